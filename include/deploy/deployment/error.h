@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/message.h"
+
+#include <cstdint>
+#include <string>
+
+#include <tl/expected.hpp>
+
+namespace deployment {
+
+enum class ErrorCode : std::uint8_t {
+    Cancelled, ///< by the user; never shown as a failure
+    NotFound,
+    NotReadable, ///< no permission, a directory, an I/O error
+    NotWritable,
+    BadEncoding, ///< not UTF-8; the message names the encoding
+    BadFormat,
+    TooLarge,
+    Changed, ///< what was read before is not there any more
+    Timeout,
+    Offline, ///< no connection to the server
+    Insecure, ///< TLS not verified, or credentials over plain http
+    Unauthorized,
+    Refused, ///< the server understood and said no
+    Unknown, ///< nobody can say whether it happened
+};
+
+/// An error as a value: a code to act on, a sentence for a person, and the cause for the log.
+struct [[nodiscard]] Error {
+    ErrorCode code = ErrorCode::Unknown;
+    Message message;
+    std::string cause;
+
+    bool operator==(const Error&) const = default;
+};
+
+template <typename Value> using Expected = tl::expected<Value, Error>;
+
+} // namespace deployment

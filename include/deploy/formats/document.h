@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/error.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <string>
+
+namespace formats {
+
+/// The bytes of a source, held open for reading any part of them again: a file, or (for compressed
+/// files and for input that can be read only once) an unnamed temporary file with the plain bytes.
+/// Stays readable after its path was replaced or removed. Reading is safe from several threads.
+class Document {
+public:
+    struct OpenOptions {
+        std::stop_token stop;
+        /// Bytes read so far and bytes in all, of the file as it lies on disk (0: not known).
+        std::function<void(std::uint64_t done, std::uint64_t total)> progress;
+    };
+
+    /// Errors: NotFound, NotReadable (a directory, a device, no permission), BadEncoding (UTF-16, UTF-32, named),
+    /// BadFormat (damaged gzip), Cancelled.
+    [[nodiscard]] static deployment::Expected<std::shared_ptr<const Document>> open(
+        const std::filesystem::path& path, const OpenOptions& options = {});
+    /// Reads the descriptor (standard input, a pipe) to its end; does not close it.
+    [[nodiscard]] static deployment::Expected<std::shared_ptr<const Document>> openDescriptor(
+        int descriptor, const OpenOptions& options = {});
+    /// Bytes that are in memory already, such as the body of a response.
+    [[nodiscard]] static std::shared_ptr<const Document> fromMemory(std::string bytes);
+
+    virtual ~Document() = default;
+    Document(const Document&) = delete;
+    Document& operator=(const Document&) = delete;
+
+    /// Plain bytes there are now; a file that is appended to grows.
+    [[nodiscard]] virtual std::uint64_t size() const = 0;
+    /// Up to length bytes from the offset; fewer only at the end. Error: NotReadable.
+    [[nodiscard]] virtual deployment::Expected<std::size_t> readInto(
+        std::uint64_t offset, char* to, std::size_t length) const = 0;
+    [[nodiscard]] deployment::Expected<std::string> read(
+        std::uint64_t offset, std::size_t length) const;
+    /// Whether bytes appended to the path show up in this document (a plain file).
+    [[nodiscard]] virtual bool canGrow() const { return false; }
+
+protected:
+    Document() = default;
+};
+
+} // namespace formats

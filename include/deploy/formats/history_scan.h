@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/error.h"
+#include "deploy/deployment/problem.h"
+#include "deploy/formats/document.h"
+#include "deploy/history/history.h"
+
+#include <cstdint>
+#include <functional>
+#include <stop_token>
+#include <vector>
+
+namespace formats {
+
+/// How the deployments lie in a document.
+enum class Shape : std::uint8_t {
+    Empty, ///< no bytes, or blanks only
+    Single, ///< one deployment
+    Array,
+    Container, ///< an object with "deployments" or "items"
+    Lines, ///< one deployment a line
+};
+
+/// Where a scan stopped, for going on when bytes were appended.
+struct ScanPosition {
+    std::uint64_t offset = 0;
+    std::uint64_t record = 0; ///< records passed
+    std::uint64_t line = 1; ///< of the offset
+};
+
+struct ScanProgress {
+    std::uint64_t bytesDone = 0;
+    std::uint64_t bytesTotal = 0;
+    std::uint64_t records = 0;
+};
+
+struct ScanBatch {
+    history::History rows;
+    std::vector<deployment::Problem> problems;
+};
+
+struct ScanOptions {
+    std::stop_token stop;
+    std::size_t batchRows = 20'000;
+    std::size_t problemLimit = 10'000; ///< further ones are only counted
+    /// Called in the scanning thread; the first batch comes early, so that a list can be shown.
+    std::function<void(ScanBatch&&)> onBatch;
+    std::function<void(const ScanProgress&)> onProgress;
+    /// Go on behind this position; for Lines only.
+    ScanPosition from;
+    /// The document is still being written: a last line without its end is left for later.
+    bool growing = false;
+    /// Decode every record whole and report everything that is wrong with it, not only its summary.
+    bool wholeRecords = false;
+};
+
+struct ScanResult {
+    Shape shape = Shape::Empty;
+    ScanPosition end;
+    std::uint64_t records = 0; ///< shown, repeated ids included
+    std::uint64_t badRecords = 0; ///< skipped
+    std::uint64_t problems = 0; ///< all, also those beyond the limit
+    bool truncated = false; ///< ended inside a record or before the closing bracket
+};
+
+/// Reads the summaries of all deployments of a document in one pass of bounded memory (a window and the
+/// longest record). A record that cannot be shown costs only itself: it becomes a problem. Of records with
+/// the same id the later one wins (a warning each).
+/// Errors: BadEncoding, BadFormat (nothing in it is a deployment or a list of them), NotReadable, Cancelled.
+[[nodiscard]] deployment::Expected<ScanResult> scanHistory(
+    const Document& document, const ScanOptions& options);
+
+} // namespace formats

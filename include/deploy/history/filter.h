@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/history.h"
+#include "deploy/history/time_window.h"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace history {
+
+/// The parts of a filter, for telling which of them empties a list.
+enum class FilterPart : std::uint8_t { Environment, Status, Time, Text };
+
+/// Which deployments of a history to show; all parts must hold. An empty part lets everything through.
+struct Filter {
+    std::vector<std::string> environments; ///< full names, any of them
+    std::vector<std::string> statuses; ///< wire words, any of them
+    TimeRange range;
+    /// Looked for as it stands, ASCII letter case ignored, in id, version, environment, executor and step.
+    std::string text;
+
+    bool operator==(const Filter&) const = default;
+    [[nodiscard]] bool has(FilterPart part) const;
+    [[nodiscard]] bool isEmpty() const;
+    [[nodiscard]] Filter without(FilterPart part) const;
+};
+
+/// The rows that pass, in ascending order of their numbers.
+[[nodiscard]] std::vector<Row> matchingRows(const History& history, const Filter& filter);
+[[nodiscard]] bool matches(const History& history, const Filter& filter, Row row);
+
+/// A value of a column of words and how many deployments have it under the rest of the filter.
+struct FacetValue {
+    std::string text;
+    std::size_t count = 0;
+
+    bool operator==(const FacetValue&) const = default;
+};
+/// Every value that the history has in the column (environment or status), ordered by text; counted
+/// with the filter's other parts in force, so that a person sees what choosing it would add.
+[[nodiscard]] std::vector<FacetValue> facet(
+    const History& history, const Filter& filter, Column column);
+
+/// How many rows would show without one part of the filter; one entry for each part in force.
+struct Relaxation {
+    FilterPart part;
+    std::size_t rows;
+
+    bool operator==(const Relaxation&) const = default;
+};
+[[nodiscard]] std::vector<Relaxation> relaxations(const History& history, const Filter& filter);
+
+/// Whether the text occurs in the other, ASCII letter case ignored. The needle must be in lower case.
+[[nodiscard]] bool containsFolded(std::string_view haystack, std::string_view foldedNeedle);
+[[nodiscard]] std::string folded(std::string_view text);
+
+} // namespace history

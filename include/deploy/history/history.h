@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+#include "deploy/history/columns.h"
+#include "deploy/history/string_pool.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace history {
+
+using Row = std::uint32_t;
+
+/// Where the record of a deployment stands in the bytes of its source; length 0 means nowhere.
+struct RecordRange {
+    std::uint64_t offset = 0;
+    std::uint32_t length = 0;
+
+    bool operator==(const RecordRange&) const = default;
+};
+
+/// What the list knows of one deployment. The texts belong to whoever filled it.
+struct Summary {
+    std::string_view id;
+    std::string_view version;
+    std::string_view environment;
+    std::string_view strategy; ///< the wire word, known or not
+    std::string_view status; ///< the wire word, known or not
+    std::string_view executor;
+    std::string_view currentStep;
+    deployment::Timestamp start;
+    std::optional<deployment::Timestamp> end;
+    std::optional<double> percentage;
+    bool paused = false;
+    RecordRange range;
+};
+
+/// The summary of a whole deployment; its texts are the deployment's.
+[[nodiscard]] Summary summaryOf(const deployment::Deployment& deployment);
+
+/// All summaries of one source, column by column. A row keeps its number for the life of the
+/// history; ids are unique. Not synchronised: one thread at a time, values cross threads by move.
+class History {
+public:
+    /// Adds the deployment, or replaces the row that has its id (the later record wins).
+    /// Returns the row and whether it is new.
+    struct Upserted {
+        Row row;
+        bool isNew;
+    };
+    Upserted upsert(const Summary& summary);
+    /// Upserts every row of the other, in its order.
+    void merge(const History& other);
+    void reserve(std::size_t rows);
+
+    [[nodiscard]] std::size_t size() const { return m_start.size(); }
+    [[nodiscard]] bool empty() const { return m_start.empty(); }
+    [[nodiscard]] std::optional<Row> find(std::string_view id) const;
+    /// The row's values; the texts are valid until the history changes.
+    [[nodiscard]] Summary at(Row row) const;
+
+    [[nodiscard]] std::string_view id(Row row) const;
+    [[nodiscard]] deployment::Timestamp start(Row row) const { return m_start[row]; }
+    [[nodiscard]] std::optional<deployment::Timestamp> end(Row row) const;
+    [[nodiscard]] deployment::Status status(Row row) const { return m_statusOf[m_status.symbols[row]]; }
+    [[nodiscard]] std::optional<double> percentage(Row row) const;
+    [[nodiscard]] bool paused(Row row) const { return m_paused[row] != 0; }
+    [[nodiscard]] RecordRange range(Row row) const { return {m_offset[row], m_length[row]}; }
+    /// The row's text in a column of words: version, environment, strategy, status, executor, step.
+    [[nodiscard]] std::string_view word(Column column, Row row) const;
+
+    /// Rows by symbol, and the symbols' texts, of a column of words.
+    [[nodiscard]] std::span<const Symbol> symbols(Column column) const;
+    [[nodiscard]] const StringPool& pool(Column column) const;
+    /// All ids in row order, one after the other, and the end of each in it.
+    [[nodiscard]] std::string_view idArena() const { return m_ids; }
+    [[nodiscard]] std::span<const std::uint64_t> idEnds() const { return m_idEnds; }
+
+    [[nodiscard]] std::optional<deployment::Timestamp> newestStart() const;
+    /// Grows with every change; equal numbers of one history mean equal contents.
+    [[nodiscard]] std::uint64_t revision() const { return m_revision; }
+    /// Heap bytes held, texts included.
+    [[nodiscard]] std::size_t bytes() const;
+
+private:
+    struct Words {
+        StringPool pool;
+        std::vector<Symbol> symbols;
+    };
+
+    [[nodiscard]] const Words& words(Column column) const;
+    Row append(const Summary& summary);
+    void assign(Row row, const Summary& summary);
+    void indexId(Row row);
+    void growIndex();
+
+    std::string m_ids;
+    std::vector<std::uint64_t> m_idEnds;
+    std::vector<Row> m_idSlots; ///< open addressing, a power of two
+    Words m_version, m_environment, m_strategy, m_status, m_executor, m_step;
+    std::vector<deployment::Status> m_statusOf; ///< by symbol
+    std::vector<deployment::Timestamp> m_start, m_end; ///< no end: the least timestamp
+    std::vector<double> m_percentage; ///< unknown: NaN
+    std::vector<std::uint8_t> m_paused;
+    std::vector<std::uint64_t> m_offset;
+    std::vector<std::uint32_t> m_length;
+    std::uint64_t m_revision = 0;
+};
+
+} // namespace history

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace history {
+
+using Symbol = std::uint32_t;
+
+/// Every distinct string once; a string is named by its symbol, counted from 0 in order of arrival.
+class StringPool {
+public:
+    /// The symbol of the text, new or known.
+    Symbol intern(std::string_view text);
+    /// Valid until the next intern().
+    [[nodiscard]] std::string_view text(Symbol symbol) const;
+    [[nodiscard]] std::size_t size() const { return m_ends.size(); }
+    [[nodiscard]] std::size_t bytes() const;
+
+private:
+    void grow();
+    [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint64_t hash) const;
+
+    std::string m_arena;
+    std::vector<std::uint64_t> m_ends;
+    std::vector<Symbol> m_slots; ///< open addressing, a power of two; empty slots hold noSymbol
+};
+
+/// A hash of bytes that is the same in every run (FNV-1a, 64 bits, folded).
+[[nodiscard]] std::uint64_t hashOf(std::string_view text);
+
+} // namespace history

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+#include "deploy/deployment/error.h"
+#include "deploy/deployment/problem.h"
+#include "deploy/history/columns.h"
+
+#include <QString>
+
+#include <optional>
+#include <string_view>
+
+/// The words that a person reads for values, in the language of the interface.
+namespace models {
+
+/// Foreign text made safe to show (deployment::displayText); never markup.
+[[nodiscard]] QString displayText(std::string_view utf8, std::size_t limit = 512);
+/// Foreign text letter for letter, for copying and saving.
+[[nodiscard]] QString rawText(std::string_view utf8);
+
+/// A message from a lower layer, translated (context "Message"), its arguments made safe to show.
+[[nodiscard]] QString translated(const deployment::Message& message);
+
+/// "Running", "Paused" (running and paused), "Failed, rolled back"; an unknown word as it came.
+[[nodiscard]] QString statusText(deployment::Status status, std::string_view word, bool paused);
+[[nodiscard]] QString stepStatusText(const deployment::StepStatusWord& status);
+[[nodiscard]] QString strategyText(std::string_view word);
+/// The heading of a column of the list.
+[[nodiscard]] QString columnTitle(history::Column column);
+
+/// "42 s", "25 min", "1 h 05 min", "3 d 04 h"; an en dash for nothing.
+[[nodiscard]] QString durationText(std::optional<deployment::Milliseconds> duration);
+/// "2025-02-15 10:00", with seconds "2025-02-15 10:00:00"; an en dash for nothing.
+[[nodiscard]] QString dateTimeText(std::optional<deployment::Timestamp> time, deployment::Zone zone,
+    bool seconds = false);
+/// "10:00:00"
+[[nodiscard]] QString timeText(deployment::Timestamp time, deployment::Zone zone);
+/// "UTC" or the local zone with its offset at that moment, "CST (UTC+08:00)".
+[[nodiscard]] QString zoneText(deployment::Timestamp time, deployment::Zone zone);
+/// "60 %", "99.95 %"; an en dash for nothing.
+[[nodiscard]] QString percentText(std::optional<double> percent);
+/// "line 12, column 5", "record 3, /progress/percentage".
+[[nodiscard]] QString placeText(const deployment::Problem& problem);
+
+} // namespace models

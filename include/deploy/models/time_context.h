@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/timestamp.h"
+
+#include <QObject>
+
+namespace models {
+
+/// The present and the zone that every view shows times in: one object, passed to all of them.
+class TimeContext final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TimeContext)
+
+public:
+    explicit TimeContext(deployment::Clock clock, deployment::Zone zone, QObject* parent = nullptr);
+
+    [[nodiscard]] deployment::Timestamp now() const { return m_clock(); }
+    [[nodiscard]] deployment::Zone zone() const { return m_zone; }
+    void setZone(deployment::Zone zone);
+    /// Says that time has passed: whoever shows a running duration or an age draws it anew.
+    void tick() { Q_EMIT ticked(); }
+
+Q_SIGNALS:
+    void zoneChanged();
+    void ticked();
+
+private:
+    deployment::Clock m_clock;
+    deployment::Zone m_zone;
+};
+
+} // namespace models

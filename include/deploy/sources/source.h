@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+#include "deploy/deployment/error.h"
+#include "deploy/deployment/problem.h"
+#include "deploy/history/history.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace sources {
+
+/// A part of a history on its way from a source to its owner. Deployments are told apart by id.
+struct HistoryUpdate {
+    std::shared_ptr<const history::History> rows; ///< to be merged, later wins; may be null
+    std::vector<deployment::Problem> problems;
+    /// What was there before is void: the rows are the whole history now (or its first part).
+    bool replacesAll = false;
+};
+
+struct LoadProgress {
+    quint64 done = 0; ///< bytes, or 0
+    quint64 total = 0; ///< bytes; 0 where nobody knows
+    quint64 records = 0;
+};
+
+/// A whole deployment as it was at one moment; never changes.
+struct Snapshot {
+    deployment::Deployment deployment;
+    std::vector<deployment::Problem> problems;
+    std::string json; ///< the record as it came
+    deployment::Timestamp arrival;
+    QString revision; ///< strong ETag with its quotes; empty where the source gives none
+};
+using SnapshotPointer = std::shared_ptr<const Snapshot>;
+
+/// How fresh what the source gave is.
+struct Freshness {
+    enum class State { Idle, Loading, Live, Polling, Watching, Stale, Offline };
+    State state = State::Idle;
+    std::optional<deployment::Timestamp> asOf; ///< when the data was last known to be current
+    std::optional<deployment::Timestamp> nextAttempt;
+    deployment::Message reason; ///< of Stale and Offline; empty pattern otherwise
+
+    bool operator==(const Freshness&) const = default;
+};
+
+/// Where deployments come from: a file or a REST endpoint. Lives in its owner's thread; never blocks it.
+/// Whatever was asked for before clear() or destruction is never answered afterwards.
+class Source : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Source)
+
+public:
+    using QObject::QObject;
+
+    /// What a person calls it: a file name, the connection's name.
+    [[nodiscard]] virtual QString name() const = 0;
+    /// The path or address, without secrets.
+    [[nodiscard]] virtual QString location() const = 0;
+    [[nodiscard]] virtual bool takesCommands() const { return false; }
+    [[nodiscard]] virtual Freshness freshness() const = 0;
+
+    /// Loads for the first time and then follows changes by itself.
+    virtual void start() = 0;
+    /// Looks for changes now.
+    virtual void refresh() = 0;
+    /// Ends a load under way; what has arrived stays.
+    virtual void cancel() = 0;
+    /// Asks for one whole deployment; answered by deploymentReady or deploymentFailed, exactly once. The
+    /// range is where the history says that its record stands (of a file; a REST source needs none).
+    virtual void fetch(const QString& id, history::RecordRange range) = 0;
+    /// The deployments that somebody looks at closely; a live source keeps them current.
+    virtual void setWatched(const QStringList& ids) { Q_UNUSED(ids) }
+    /// Nobody looks at all (window hidden): a live source may slow down.
+    virtual void setHidden(bool hidden) { Q_UNUSED(hidden) }
+
+Q_SIGNALS:
+    void loadStarted();
+    void loadProgressed(const sources::LoadProgress& progress);
+    void historyUpdated(const sources::HistoryUpdate& update);
+    /// The end of a load or reload; with an error, what was there before is still valid.
+    void loadFinished(const std::optional<deployment::Error>& error);
+    void deploymentReady(const sources::SnapshotPointer& snapshot);
+    void deploymentFailed(const QString& id, const deployment::Error& error);
+    void freshnessChanged(const sources::Freshness& freshness);
+};
+
+} // namespace sources
+
+Q_DECLARE_METATYPE(sources::HistoryUpdate)
+Q_DECLARE_METATYPE(sources::SnapshotPointer)
+Q_DECLARE_METATYPE(sources::Freshness)

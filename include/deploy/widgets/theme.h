@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/words.h"
+
+#include <QColor>
+#include <QIcon>
+#include <QPalette>
+#include <QString>
+
+/// Colours and icons, derived from the palette so that light and dark both read well (text on its ground
+/// has a contrast of at least 4.5 to 1).
+namespace widgets::theme {
+
+enum class Tone { Neutral, Info, Good, Warning, Bad, Blue, Green };
+
+[[nodiscard]] bool isDark(const QPalette& palette);
+/// The colour of the tone for text and icons on the palette's base.
+[[nodiscard]] QColor foreground(Tone tone, const QPalette& palette);
+/// A quiet fill of the tone for bands and chips; foreground() reads well on it.
+[[nodiscard]] QColor background(Tone tone, const QPalette& palette);
+/// Text that steps back, still readable.
+[[nodiscard]] QColor quietText(const QPalette& palette);
+/// Hairlines and grids.
+[[nodiscard]] QColor line(const QPalette& palette);
+
+[[nodiscard]] Tone toneOf(deployment::Status status, bool paused);
+[[nodiscard]] Tone toneOf(deployment::StepStatus status);
+
+/// An icon of resources/icons (name without ".svg") painted in the colour.
+[[nodiscard]] QIcon icon(const QString& name, const QColor& color);
+/// The same in the palette's text colour, for buttons and menus (disabled state dimmed).
+[[nodiscard]] QIcon icon(const QString& name, const QPalette& palette);
+[[nodiscard]] QIcon statusIcon(deployment::Status status, bool paused, const QPalette& palette);
+[[nodiscard]] QIcon stepIcon(deployment::StepStatus status, const QPalette& palette);
+
+} // namespace widgets::theme
