@@ -11,8 +11,8 @@
 /// Facts derived from a deployment. The rules are those of the design page, section 5.
 namespace deployment {
 
-/// end - start; now - start while the deployment is not finished; nothing where the end is missing on a
-/// finished one, where the end lies before the start, or where the start lies in the future.
+/// end - start; now - start while the deployment is not finished; nothing where the end is missing
+/// on a finished one, where the end lies before the start, or where the start lies in the future.
 [[nodiscard]] std::optional<Milliseconds> durationOf(
     Timestamp start, std::optional<Timestamp> end, Status status, Timestamp now);
 [[nodiscard]] std::optional<Milliseconds> durationOf(const Deployment& deployment, Timestamp now);
@@ -23,8 +23,8 @@ namespace deployment {
 /// where the image has none.
 [[nodiscard]] std::string_view imageTag(std::string_view image);
 
-/// Which side carries the new version: the one whose image tag equals the deployment's version, letter
-/// case ignored; blue if neither or both do.
+/// Which side carries the new version: the one whose image tag equals the deployment's version,
+/// letter case ignored; blue if neither or both do.
 [[nodiscard]] Side newSide(const Deployment& deployment);
 [[nodiscard]] Side otherSide(Side side);
 [[nodiscard]] const std::optional<Environment>& sideOf(const Resources& resources, Side side);
@@ -36,15 +36,18 @@ namespace deployment {
 /// Percent of the traffic that reaches the new version; nothing where resources are unknown.
 [[nodiscard]] std::optional<double> currentTraffic(const Deployment& deployment);
 
-/// The step to look at first when a deployment failed or was rolled back: the first failed one, else the
-/// one that still runs, else the last one that has started. Nothing for a deployment that did not fail.
+/// The step to look at first when a deployment failed or was rolled back: the first failed one,
+/// else the one that still runs, else the last one that has started. Nothing for a deployment that
+/// did not fail.
 [[nodiscard]] std::optional<std::size_t> firstFailingStep(const Deployment& deployment);
 
-/// The entry of the log to look at for a step: the last one at or before the step's end (now, if it has
-/// none) that is not before its start; else the entry nearest to its start.
-[[nodiscard]] std::optional<std::size_t> logEntryOfStep(const Deployment& deployment, std::size_t step);
+/// The entry of the log to look at for a step: the last one at or before the step's end (now, if it
+/// has none) that is not before its start; else the entry nearest to its start.
+[[nodiscard]] std::optional<std::size_t> logEntryOfStep(
+    const Deployment& deployment, std::size_t step);
 
-/// The environment's name without a trailing 环境, as the list shows it. Never empty for a non-empty name.
+/// The environment's name without a trailing 环境, as the list shows it. Never empty for a
+/// non-empty name.
 [[nodiscard]] std::string_view shortEnvironmentName(std::string_view name);
 
 /// Percentage as it can be drawn: 0 to 100; nothing if unknown or not a number.

@@ -21,8 +21,8 @@ enum class Zone { Local, Utc };
 [[nodiscard]] Timestamp systemNow();
 
 /// A date and time of RFC 3339 ("2025-02-15T10:00:00.123+08:00"); a blank instead of the T and
-/// lower-case letters are taken, digits beyond the millisecond are cut off. A time without offset, a
-/// day that the month does not have, and the 60th second are refused; years are 0000 to 9999.
+/// lower-case letters are taken, digits beyond the millisecond are cut off. A time without offset,
+/// a day that the month does not have, and the 60th second are refused; years are 0000 to 9999.
 [[nodiscard]] std::optional<Timestamp> parseTimestamp(std::string_view text);
 
 /// "2025-02-15T18:00:00+08:00"; milliseconds only where they are not zero; UTC is "+00:00".

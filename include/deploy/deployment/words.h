@@ -24,7 +24,8 @@ using StatusWord = Word<Status>;
 using StepStatusWord = Word<StepStatus>;
 using StrategyWord = Word<Strategy>;
 
-/// The meaning of a wire word such as "ROLLED_BACK"; Unknown for any other text. Letter case counts.
+/// The meaning of a wire word such as "ROLLED_BACK"; Unknown for any other text. Letter case
+/// counts.
 [[nodiscard]] Status statusFromWord(std::string_view word);
 [[nodiscard]] StepStatus stepStatusFromWord(std::string_view word);
 [[nodiscard]] Strategy strategyFromWord(std::string_view word);

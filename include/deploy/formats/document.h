@@ -23,8 +23,8 @@ public:
         std::function<void(std::uint64_t done, std::uint64_t total)> progress;
     };
 
-    /// Errors: NotFound, NotReadable (a directory, a device, no permission), BadEncoding (UTF-16, UTF-32, named),
-    /// BadFormat (damaged gzip), Cancelled.
+    /// Errors: NotFound, NotReadable (a directory, a device, no permission), BadEncoding (UTF-16,
+    /// UTF-32, named), BadFormat (damaged gzip), Cancelled.
     [[nodiscard]] static deployment::Expected<std::shared_ptr<const Document>> open(
         const std::filesystem::path& path, const OpenOptions& options = {});
     /// Reads the descriptor (standard input, a pipe) to its end; does not close it.

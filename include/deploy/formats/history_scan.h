@@ -64,10 +64,10 @@ struct ScanResult {
     bool truncated = false; ///< ended inside a record or before the closing bracket
 };
 
-/// Reads the summaries of all deployments of a document in one pass of bounded memory (a window and the
-/// longest record). A record that cannot be shown costs only itself: it becomes a problem. Of records with
-/// the same id the later one wins (a warning each).
-/// Errors: BadEncoding, BadFormat (nothing in it is a deployment or a list of them), NotReadable, Cancelled.
+/// Reads the summaries of all deployments of a document in one pass of bounded memory (a window and
+/// the longest record). A record that cannot be shown costs only itself: it becomes a problem. Of
+/// records with the same id the later one wins (a warning each). Errors: BadEncoding, BadFormat
+/// (nothing in it is a deployment or a list of them), NotReadable, Cancelled.
 [[nodiscard]] deployment::Expected<ScanResult> scanHistory(
     const Document& document, const ScanOptions& options);
 

@@ -23,7 +23,7 @@ enum class Column : std::uint8_t {
     CurrentStep,
 };
 
-inline constexpr std::array allColumns {Column::Id, Column::Version, Column::Environment,
+inline constexpr std::array allColumns{Column::Id, Column::Version, Column::Environment,
     Column::Strategy, Column::Status, Column::StartTime, Column::EndTime, Column::Duration,
     Column::Executor, Column::Percentage, Column::CurrentStep};
 

@@ -13,12 +13,14 @@ namespace history {
 /// The parts of a filter, for telling which of them empties a list.
 enum class FilterPart : std::uint8_t { Environment, Status, Time, Text };
 
-/// Which deployments of a history to show; all parts must hold. An empty part lets everything through.
+/// Which deployments of a history to show; all parts must hold. An empty part lets everything
+/// through.
 struct Filter {
     std::vector<std::string> environments; ///< full names, any of them
     std::vector<std::string> statuses; ///< wire words, any of them
     TimeRange range;
-    /// Looked for as it stands, ASCII letter case ignored, in id, version, environment, executor and step.
+    /// Looked for as it stands, ASCII letter case ignored, in id, version, environment, executor
+    /// and step.
     std::string text;
 
     bool operator==(const Filter&) const = default;
@@ -52,7 +54,8 @@ struct Relaxation {
 };
 [[nodiscard]] std::vector<Relaxation> relaxations(const History& history, const Filter& filter);
 
-/// Whether the text occurs in the other, ASCII letter case ignored. The needle must be in lower case.
+/// Whether the text occurs in the other, ASCII letter case ignored. The needle must be in lower
+/// case.
 [[nodiscard]] bool containsFolded(std::string_view haystack, std::string_view foldedNeedle);
 [[nodiscard]] std::string folded(std::string_view text);
 

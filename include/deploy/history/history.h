@@ -68,7 +68,10 @@ public:
     [[nodiscard]] std::string_view id(Row row) const;
     [[nodiscard]] deployment::Timestamp start(Row row) const { return m_start[row]; }
     [[nodiscard]] std::optional<deployment::Timestamp> end(Row row) const;
-    [[nodiscard]] deployment::Status status(Row row) const { return m_statusOf[m_status.symbols[row]]; }
+    [[nodiscard]] deployment::Status status(Row row) const
+    {
+        return m_statusOf[m_status.symbols[row]];
+    }
     [[nodiscard]] std::optional<double> percentage(Row row) const;
     [[nodiscard]] bool paused(Row row) const { return m_paused[row] != 0; }
     [[nodiscard]] RecordRange range(Row row) const { return {m_offset[row], m_length[row]}; }
@@ -97,7 +100,7 @@ private:
     [[nodiscard]] const Words& words(Column column) const;
     Row append(const Summary& summary);
     void assign(Row row, const Summary& summary);
-    void indexId(Row row);
+    [[nodiscard]] std::size_t slotOf(std::string_view id) const;
     void growIndex();
 
     std::string m_ids;

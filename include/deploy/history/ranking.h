@@ -10,8 +10,8 @@
 namespace history {
 
 /// The order of rows by a column. Values that are missing come last in both directions; ties are
-/// ordered by id, ascending in both. Words compare by their bytes, versions by their numbers ("2.10"
-/// after "2.9"), running durations as of the given moment.
+/// ordered by id, ascending in both. Words compare by their bytes, versions by their numbers
+/// ("2.10" after "2.9"), running durations as of the given moment.
 [[nodiscard]] std::vector<Row> sortedRows(
     const History& history, std::span<const Row> rows, Sort sort, deployment::Timestamp now);
 
@@ -21,7 +21,8 @@ namespace history {
 /// Keeps the order of all rows for the sort used last, so that a changed filter costs one walk.
 class Ranking {
 public:
-    /// All rows in order; computed anew only when the history, the sort or (for durations) now changed.
+    /// All rows in order; computed anew only when the history, the sort or (for durations) now
+    /// changed.
     const std::vector<Row>& order(const History& history, Sort sort, deployment::Timestamp now);
 
 private:

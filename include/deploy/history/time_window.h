@@ -34,7 +34,8 @@ struct TimeWindow {
     TimeRange fromTo; ///< for FromTo
 
     bool operator==(const TimeWindow&) const = default;
-    /// "Today" begins at midnight of the zone. Relative windows have no end: a start in the future shows.
+    /// "Today" begins at midnight of the zone. Relative windows have no end: a start in the future
+    /// shows.
     [[nodiscard]] TimeRange resolve(deployment::Timestamp now, deployment::Zone zone) const;
 };
 

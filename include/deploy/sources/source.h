@@ -50,8 +50,8 @@ struct Freshness {
     bool operator==(const Freshness&) const = default;
 };
 
-/// Where deployments come from: a file or a REST endpoint. Lives in its owner's thread; never blocks it.
-/// Whatever was asked for before clear() or destruction is never answered afterwards.
+/// Where deployments come from: a file or a REST endpoint. Lives in its owner's thread; never
+/// blocks it. Whatever was asked for before clear() or destruction is never answered afterwards.
 class Source : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Source)
@@ -72,8 +72,9 @@ public:
     virtual void refresh() = 0;
     /// Ends a load under way; what has arrived stays.
     virtual void cancel() = 0;
-    /// Asks for one whole deployment; answered by deploymentReady or deploymentFailed, exactly once. The
-    /// range is where the history says that its record stands (of a file; a REST source needs none).
+    /// Asks for one whole deployment; answered by deploymentReady or deploymentFailed, exactly
+    /// once. The range is where the history says that its record stands (of a file; a REST source
+    /// needs none).
     virtual void fetch(const QString& id, history::RecordRange range) = 0;
     /// The deployments that somebody looks at closely; a live source keeps them current.
     virtual void setWatched(const QStringList& ids) { Q_UNUSED(ids) }

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/deployment/timestamp.h"
+
+#include <ctime>
+
+#include <array>
+#include <cstdio>
+
+namespace deployment {
+
+namespace {
+
+using std::chrono::days;
+using std::chrono::hours;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+/// Reads fixed-width numbers and single characters off the front of a text.
+class Reader {
+public:
+    explicit Reader(std::string_view text)
+        : m_rest(text)
+    {
+    }
+
+    bool number(int digits, int& value)
+    {
+        if (m_rest.size() < static_cast<std::size_t>(digits))
+            return false;
+        value = 0;
+        for (int i = 0; i < digits; ++i) {
+            const char c = m_rest[static_cast<std::size_t>(i)];
+            if (c < '0' || c > '9')
+                return false;
+            value = value * 10 + (c - '0');
+        }
+        m_rest.remove_prefix(static_cast<std::size_t>(digits));
+        return true;
+    }
+
+    bool oneOf(std::string_view characters)
+    {
+        if (m_rest.empty() || characters.find(m_rest.front()) == std::string_view::npos)
+            return false;
+        m_last = m_rest.front();
+        m_rest.remove_prefix(1);
+        return true;
+    }
+
+    [[nodiscard]] char last() const { return m_last; }
+    [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
+
+private:
+    std::string_view m_rest;
+    char m_last = 0;
+};
+
+bool readDate(Reader& reader, std::chrono::sys_days& date)
+{
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    if (!reader.number(4, year) || !reader.oneOf("-") || !reader.number(2, month)
+        || !reader.oneOf("-") || !reader.number(2, day))
+        return false;
+    const std::chrono::year_month_day calendarDay{std::chrono::year(year),
+        std::chrono::month(static_cast<unsigned>(month)),
+        std::chrono::day(static_cast<unsigned>(day))};
+    date = calendarDay;
+    return calendarDay.ok();
+}
+
+bool readFraction(Reader& reader, Milliseconds& fraction)
+{
+    if (!reader.oneOf("."))
+        return true;
+    int scale = 100;
+    int count = 0;
+    while (reader.oneOf("0123456789")) {
+        fraction += Milliseconds((reader.last() - '0') * scale);
+        scale /= 10;
+        ++count;
+    }
+    return count > 0;
+}
+
+bool readTimeOfDay(Reader& reader, Milliseconds& time)
+{
+    int hour = 0;
+    int minute = 0;
+    int second = 0;
+    if (!reader.number(2, hour) || !reader.oneOf(":") || !reader.number(2, minute)
+        || !reader.oneOf(":") || !reader.number(2, second))
+        return false;
+    time = hours(hour) + minutes(minute) + seconds(second);
+    return hour < 24 && minute < 60 && second < 60 && readFraction(reader, time);
+}
+
+bool readOffset(Reader& reader, minutes& offset)
+{
+    if (reader.oneOf("Zz"))
+        return true;
+    if (!reader.oneOf("+-"))
+        return false;
+    const int sign = reader.last() == '-' ? -1 : 1;
+    int hour = 0;
+    int minute = 0;
+    if (!reader.number(2, hour) || !reader.oneOf(":") || !reader.number(2, minute))
+        return false;
+    offset = sign * (hours(hour) + minutes(minute));
+    return hour < 24 && minute < 60;
+}
+
+struct CalendarTime {
+    std::chrono::year_month_day date;
+    std::chrono::hh_mm_ss<Milliseconds> time;
+};
+
+CalendarTime inZone(Timestamp time, Zone zone)
+{
+    const auto shifted = time + zoneOffset(time, zone);
+    const auto day = std::chrono::floor<days>(shifted);
+    return {std::chrono::year_month_day(day), std::chrono::hh_mm_ss<Milliseconds>(shifted - day)};
+}
+
+std::string formatParts(const CalendarTime& parts, char separator)
+{
+    std::array<char, 48> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u%c%02d:%02d:%02d",
+        static_cast<int>(parts.date.year()), static_cast<unsigned>(parts.date.month()),
+        static_cast<unsigned>(parts.date.day()), separator,
+        static_cast<int>(parts.time.hours().count()),
+        static_cast<int>(parts.time.minutes().count()),
+        static_cast<int>(parts.time.seconds().count()));
+    return buffer.data();
+}
+
+} // namespace
+
+Timestamp systemNow()
+{
+    return std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+}
+
+std::optional<Timestamp> parseTimestamp(std::string_view text)
+{
+    Reader reader(text);
+    std::chrono::sys_days date;
+    Milliseconds time{0};
+    minutes offset{0};
+    if (!readDate(reader, date) || !reader.oneOf("Tt ") || !readTimeOfDay(reader, time)
+        || !readOffset(reader, offset) || !reader.atEnd())
+        return std::nullopt;
+    return Timestamp(date.time_since_epoch() + time - offset);
+}
+
+seconds zoneOffset(Timestamp time, Zone zone)
+{
+    if (zone == Zone::Utc)
+        return seconds(0);
+    const std::time_t second = std::chrono::floor<seconds>(time).time_since_epoch().count();
+    std::tm local{};
+    if (localtime_r(&second, &local) == nullptr)
+        return seconds(0);
+    return seconds(local.tm_gmtoff);
+}
+
+std::string formatTimestamp(Timestamp time, Zone zone)
+{
+    const CalendarTime parts = inZone(time, zone);
+    std::string text = formatParts(parts, 'T');
+    std::array<char, 48> buffer{};
+    if (const auto milliseconds = parts.time.subseconds().count(); milliseconds != 0) {
+        std::snprintf(buffer.data(), buffer.size(), ".%03d", static_cast<int>(milliseconds));
+        text += buffer.data();
+    }
+    // Offsets of times before standard zones have seconds; ISO 8601 has none, so they are cut off.
+    const auto offset = std::chrono::duration_cast<minutes>(zoneOffset(time, zone)).count();
+    const auto distance = offset < 0 ? -offset : offset;
+    std::snprintf(buffer.data(), buffer.size(), "%c%02d:%02d", offset < 0 ? '-' : '+',
+        static_cast<int>(distance / 60), static_cast<int>(distance % 60));
+    return text + buffer.data();
+}
+
+std::string formatDateTime(Timestamp time, Zone zone)
+{
+    return formatParts(inZone(time, zone), ' ');
+}
+
+Timestamp startOfDay(Timestamp time, Zone zone)
+{
+    if (zone == Zone::Utc)
+        return std::chrono::floor<days>(time);
+    const std::time_t second = std::chrono::floor<seconds>(time).time_since_epoch().count();
+    std::tm local{};
+    if (localtime_r(&second, &local) == nullptr)
+        return std::chrono::floor<days>(time);
+    local.tm_hour = local.tm_min = local.tm_sec = 0;
+    local.tm_isdst = -1;
+    return Timestamp(seconds(std::mktime(&local)));
+}
+
+} // namespace deployment

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/deployment/words.h"
+
+#include <array>
+#include <utility>
+
+namespace deployment {
+
+namespace {
+
+template <typename Known, std::size_t N>
+using Vocabulary = std::array<std::pair<Known, std::string_view>, N>;
+
+constexpr Vocabulary<Status, 5> statuses{{
+    {Status::Pending, "PENDING"},
+    {Status::Running, "RUNNING"},
+    {Status::Completed, "COMPLETED"},
+    {Status::Failed, "FAILED"},
+    {Status::RolledBack, "ROLLED_BACK"},
+}};
+
+constexpr Vocabulary<StepStatus, 4> stepStatuses{{
+    {StepStatus::Pending, "PENDING"},
+    {StepStatus::Running, "RUNNING"},
+    {StepStatus::Completed, "COMPLETED"},
+    {StepStatus::Failed, "FAILED"},
+}};
+
+constexpr Vocabulary<Strategy, 4> strategies{{
+    {Strategy::BlueGreen, "BLUE_GREEN"},
+    {Strategy::Canary, "CANARY"},
+    {Strategy::Rolling, "ROLLING"},
+    {Strategy::AllAtOnce, "ALL_AT_ONCE"},
+}};
+
+template <typename Known, std::size_t N>
+Known meaningOf(const Vocabulary<Known, N>& vocabulary, std::string_view word)
+{
+    for (const auto& [known, text] : vocabulary) {
+        if (text == word)
+            return known;
+    }
+    return Known::Unknown;
+}
+
+template <typename Known, std::size_t N>
+std::string_view textOf(const Vocabulary<Known, N>& vocabulary, Known meaning)
+{
+    for (const auto& [known, text] : vocabulary) {
+        if (known == meaning)
+            return text;
+    }
+    return {};
+}
+
+} // namespace
+
+Status statusFromWord(std::string_view word)
+{
+    return meaningOf(statuses, word);
+}
+
+StepStatus stepStatusFromWord(std::string_view word)
+{
+    return meaningOf(stepStatuses, word);
+}
+
+Strategy strategyFromWord(std::string_view word)
+{
+    return meaningOf(strategies, word);
+}
+
+std::string_view wordOf(Status status)
+{
+    return textOf(statuses, status);
+}
+
+std::string_view wordOf(StepStatus status)
+{
+    return textOf(stepStatuses, status);
+}
+
+std::string_view wordOf(Strategy strategy)
+{
+    return textOf(strategies, strategy);
+}
+
+StatusWord statusWord(std::string_view text)
+{
+    return {statusFromWord(text), std::string(text)};
+}
+
+StepStatusWord stepStatusWord(std::string_view text)
+{
+    return {stepStatusFromWord(text), std::string(text)};
+}
+
+StrategyWord strategyWord(std::string_view text)
+{
+    return {strategyFromWord(text), std::string(text)};
+}
+
+bool isFinished(Status status)
+{
+    return status == Status::Completed || status == Status::Failed || status == Status::RolledBack;
+}
+
+} // namespace deployment

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/history/history.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace history {
+
+using deployment::Timestamp;
+
+namespace {
+
+constexpr Row noRow = std::numeric_limits<Row>::max();
+constexpr Timestamp noEnd = Timestamp::min();
+constexpr double noPercentage = std::numeric_limits<double>::quiet_NaN();
+
+template <typename T> std::size_t heapBytes(const std::vector<T>& values)
+{
+    return values.capacity() * sizeof(T);
+}
+
+} // namespace
+
+Summary summaryOf(const deployment::Deployment& deployment)
+{
+    Summary summary;
+    summary.id = deployment.id;
+    summary.version = deployment.version;
+    summary.environment = deployment.environment;
+    summary.strategy = deployment.strategy.text;
+    summary.status = deployment.status.text;
+    summary.executor = deployment.executor;
+    summary.currentStep = deployment.progress.currentStep;
+    summary.start = deployment.start;
+    summary.end = deployment.end;
+    summary.percentage = deployment.progress.percentage;
+    summary.paused = deployment.paused;
+    return summary;
+}
+
+History::Upserted History::upsert(const Summary& summary)
+{
+    ++m_revision;
+    if (const auto known = find(summary.id)) {
+        assign(*known, summary);
+        return {*known, false};
+    }
+    return {append(summary), true};
+}
+
+void History::merge(const History& other)
+{
+    reserve(size() + other.size());
+    for (Row row = 0; row < other.size(); ++row)
+        upsert(other.at(row));
+}
+
+void History::reserve(std::size_t rows)
+{
+    // Growing by the exact amount each time would make repeated merges quadratic.
+    if (rows <= m_start.capacity())
+        return;
+    rows = std::max(rows, m_start.capacity() + m_start.capacity() / 2);
+    m_idEnds.reserve(rows);
+    for (Words* column : {&m_version, &m_environment, &m_strategy, &m_status, &m_executor, &m_step})
+        column->symbols.reserve(rows);
+    m_start.reserve(rows);
+    m_end.reserve(rows);
+    m_percentage.reserve(rows);
+    m_paused.reserve(rows);
+    m_offset.reserve(rows);
+    m_length.reserve(rows);
+}
+
+std::optional<Row> History::find(std::string_view id) const
+{
+    if (m_idSlots.empty())
+        return std::nullopt;
+    const Row row = m_idSlots[slotOf(id)];
+    return row == noRow ? std::nullopt : std::optional<Row>(row);
+}
+
+Summary History::at(Row row) const
+{
+    Summary summary;
+    summary.id = id(row);
+    summary.version = word(Column::Version, row);
+    summary.environment = word(Column::Environment, row);
+    summary.strategy = word(Column::Strategy, row);
+    summary.status = word(Column::Status, row);
+    summary.executor = word(Column::Executor, row);
+    summary.currentStep = word(Column::CurrentStep, row);
+    summary.start = start(row);
+    summary.end = end(row);
+    summary.percentage = percentage(row);
+    summary.paused = paused(row);
+    summary.range = range(row);
+    return summary;
+}
+
+std::string_view History::id(Row row) const
+{
+    const std::uint64_t begin = row == 0 ? 0 : m_idEnds[row - 1];
+    return std::string_view(m_ids).substr(begin, m_idEnds[row] - begin);
+}
+
+std::optional<Timestamp> History::end(Row row) const
+{
+    return m_end[row] == noEnd ? std::nullopt : std::optional<Timestamp>(m_end[row]);
+}
+
+std::optional<double> History::percentage(Row row) const
+{
+    return std::isnan(m_percentage[row]) ? std::nullopt : std::optional<double>(m_percentage[row]);
+}
+
+std::string_view History::word(Column column, Row row) const
+{
+    const Words& values = words(column);
+    return values.pool.text(values.symbols[row]);
+}
+
+std::span<const Symbol> History::symbols(Column column) const
+{
+    return words(column).symbols;
+}
+
+const StringPool& History::pool(Column column) const
+{
+    return words(column).pool;
+}
+
+const History::Words& History::words(Column column) const
+{
+    switch (column) {
+    case Column::Version:
+        return m_version;
+    case Column::Environment:
+        return m_environment;
+    case Column::Strategy:
+        return m_strategy;
+    case Column::Status:
+        return m_status;
+    case Column::Executor:
+        return m_executor;
+    default:
+        return m_step;
+    }
+}
+
+std::optional<Timestamp> History::newestStart() const
+{
+    const auto newest = std::ranges::max_element(m_start);
+    return newest == m_start.end() ? std::nullopt : std::optional<Timestamp>(*newest);
+}
+
+std::size_t History::bytes() const
+{
+    std::size_t total = m_ids.capacity() + heapBytes(m_idEnds) + heapBytes(m_idSlots)
+        + heapBytes(m_statusOf) + heapBytes(m_start) + heapBytes(m_end) + heapBytes(m_percentage)
+        + heapBytes(m_paused) + heapBytes(m_offset) + heapBytes(m_length);
+    for (const Words* column :
+        {&m_version, &m_environment, &m_strategy, &m_status, &m_executor, &m_step})
+        total += column->pool.bytes() + heapBytes(column->symbols);
+    return total;
+}
+
+Row History::append(const Summary& summary)
+{
+    const auto row = static_cast<Row>(size());
+    if (m_idSlots.size() < 2 * (size() + 1))
+        growIndex();
+    m_idSlots[slotOf(summary.id)] = row;
+    m_ids += summary.id;
+    m_idEnds.push_back(m_ids.size());
+    for (Words* column : {&m_version, &m_environment, &m_strategy, &m_status, &m_executor, &m_step})
+        column->symbols.push_back(0);
+    m_start.emplace_back();
+    m_end.emplace_back();
+    m_percentage.push_back(0);
+    m_paused.push_back(0);
+    m_offset.push_back(0);
+    m_length.push_back(0);
+    assign(row, summary);
+    return row;
+}
+
+void History::assign(Row row, const Summary& summary)
+{
+    m_version.symbols[row] = m_version.pool.intern(summary.version);
+    m_environment.symbols[row] = m_environment.pool.intern(summary.environment);
+    m_strategy.symbols[row] = m_strategy.pool.intern(summary.strategy);
+    m_status.symbols[row] = m_status.pool.intern(summary.status);
+    m_executor.symbols[row] = m_executor.pool.intern(summary.executor);
+    m_step.symbols[row] = m_step.pool.intern(summary.currentStep);
+    if (m_statusOf.size() < m_status.pool.size())
+        m_statusOf.push_back(deployment::statusFromWord(summary.status));
+    m_start[row] = summary.start;
+    m_end[row] = summary.end.value_or(noEnd);
+    m_percentage[row] = summary.percentage.value_or(noPercentage);
+    m_paused[row] = summary.paused ? 1 : 0;
+    m_offset[row] = summary.range.offset;
+    m_length[row] = summary.range.length;
+}
+
+std::size_t History::slotOf(std::string_view id) const
+{
+    const std::size_t mask = m_idSlots.size() - 1;
+    std::size_t slot = hashOf(id) & mask;
+    while (m_idSlots[slot] != noRow && this->id(m_idSlots[slot]) != id)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+void History::growIndex()
+{
+    m_idSlots.assign(m_idSlots.empty() ? 64 : 2 * m_idSlots.size(), noRow);
+    for (Row row = 0; row < size(); ++row)
+        m_idSlots[slotOf(id(row))] = row;
+}
+
+} // namespace history

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/history/time_window.h"
+
+namespace history {
+
+using std::chrono::days;
+using std::chrono::hours;
+
+bool TimeRange::contains(deployment::Timestamp time) const
+{
+    return (!since || time >= *since) && (!until || time < *until);
+}
+
+TimeRange TimeWindow::resolve(deployment::Timestamp now, deployment::Zone zone) const
+{
+    switch (choice) {
+    case TimeChoice::All:
+        return {};
+    case TimeChoice::Today:
+        return {deployment::startOfDay(now, zone), std::nullopt};
+    case TimeChoice::Last24Hours:
+        return {now - hours(24), std::nullopt};
+    case TimeChoice::Last7Days:
+        return {now - days(7), std::nullopt};
+    case TimeChoice::Last30Days:
+        return {now - days(30), std::nullopt};
+    case TimeChoice::Last90Days:
+        return {now - days(90), std::nullopt};
+    case TimeChoice::FromTo:
+        return fromTo;
+    }
+    return {};
+}
+
+} // namespace history
