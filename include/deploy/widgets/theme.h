@@ -19,6 +19,9 @@ enum class Tone { Neutral, Info, Good, Warning, Bad, Blue, Green };
 [[nodiscard]] QColor foreground(Tone tone, const QPalette& palette);
 /// A quiet fill of the tone for bands and chips; foreground() reads well on it.
 [[nodiscard]] QColor background(Tone tone, const QPalette& palette);
+/// WCAG 2 relative luminance (0 to 1), and contrast of two colours (1 to 21).
+[[nodiscard]] double luminance(const QColor& color);
+[[nodiscard]] double contrast(const QColor& one, const QColor& other);
 /// Text that steps back, still readable.
 [[nodiscard]] QColor quietText(const QPalette& palette);
 /// Hairlines and grids.

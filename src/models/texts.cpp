@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/texts.h"
+
+#include "deploy/deployment/display_text.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+#include <ctime>
+
+namespace models {
+
+namespace {
+
+class Texts final {
+    Q_DECLARE_TR_FUNCTIONS(models::Texts)
+};
+
+const QString nothing = QStringLiteral("–");
+
+QString wordOrNothing(std::string_view word)
+{
+    return word.empty() ? nothing : displayText(word);
+}
+
+QString twoDigits(qint64 number)
+{
+    return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
+}
+
+/// The zone's own abbreviation; empty where it is only an offset again ("+08").
+QString zoneAbbreviation(deployment::Timestamp time)
+{
+    const std::time_t seconds =
+        std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+    std::tm local{};
+    if (localtime_r(&seconds, &local) == nullptr || local.tm_zone == nullptr)
+        return {};
+    const QString name = QString::fromUtf8(local.tm_zone);
+    const bool isOffset = name.startsWith(QLatin1Char('+')) || name.startsWith(QLatin1Char('-'));
+    return isOffset ? QString() : name;
+}
+
+QString offsetText(std::chrono::seconds offset)
+{
+    const qint64 minutes = std::abs(offset.count()) / 60;
+    const QChar sign = offset.count() < 0 ? QLatin1Char('-') : QLatin1Char('+');
+    return QStringLiteral("UTC%1%2:%3")
+        .arg(sign)
+        .arg(twoDigits(minutes / 60), twoDigits(minutes % 60));
+}
+
+/// "99.95", "60": at most two decimals, none that say nothing.
+QString shortNumber(double number)
+{
+    if (std::abs(number) >= 1e9)
+        return QString::number(number, 'g', 6);
+    QString text = QString::number(number, 'f', 2);
+    while (text.endsWith(QLatin1Char('0')))
+        text.chop(1);
+    if (text.endsWith(QLatin1Char('.')))
+        text.chop(1);
+    return text == QLatin1String("-0") ? QStringLiteral("0") : text;
+}
+
+} // namespace
+
+QString displayText(std::string_view utf8, std::size_t limit)
+{
+    return QString::fromStdString(deployment::displayText(utf8, limit));
+}
+
+QString rawText(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QString translated(const deployment::Message& message)
+{
+    const std::string pattern(message.pattern);
+    const QString sentence = QCoreApplication::translate("Message", pattern.c_str());
+    QString result;
+    // One pass, so that a "%1" inside an argument stays what it is.
+    for (qsizetype at = 0; at < sentence.size(); ++at) {
+        const int digit = sentence[at] == QLatin1Char('%') && at + 1 < sentence.size()
+            ? sentence[at + 1].digitValue()
+            : -1;
+        if (digit < 1 || static_cast<std::size_t>(digit) > message.arguments.size()) {
+            result += sentence[at];
+            continue;
+        }
+        result += displayText(message.arguments[static_cast<std::size_t>(digit) - 1]);
+        ++at;
+    }
+    return result;
+}
+
+QString statusText(deployment::Status status, std::string_view word, bool paused)
+{
+    using deployment::Status;
+    switch (status) {
+    case Status::Pending:
+        return Texts::tr("Pending", "status");
+    case Status::Running:
+        return paused ? Texts::tr("Paused", "status") : Texts::tr("Running", "status");
+    case Status::Completed:
+        return Texts::tr("Succeeded", "status");
+    case Status::Failed:
+        return Texts::tr("Failed", "status");
+    case Status::RolledBack:
+        return Texts::tr("Failed, rolled back", "status");
+    case Status::Unknown:
+        break;
+    }
+    return wordOrNothing(word);
+}
+
+QString stepStatusText(const deployment::StepStatusWord& status)
+{
+    using deployment::StepStatus;
+    switch (status.known) {
+    case StepStatus::Pending:
+        return Texts::tr("Pending", "step status");
+    case StepStatus::Running:
+        return Texts::tr("In progress", "step status");
+    case StepStatus::Completed:
+        return Texts::tr("Done", "step status");
+    case StepStatus::Failed:
+        return Texts::tr("Failed", "step status");
+    case StepStatus::Unknown:
+        break;
+    }
+    return wordOrNothing(status.text);
+}
+
+QString strategyText(std::string_view word)
+{
+    using deployment::Strategy;
+    switch (deployment::strategyFromWord(word)) {
+    case Strategy::BlueGreen:
+        return Texts::tr("Blue/green", "strategy");
+    case Strategy::Canary:
+        return Texts::tr("Canary", "strategy");
+    case Strategy::Rolling:
+        return Texts::tr("Rolling", "strategy");
+    case Strategy::AllAtOnce:
+        return Texts::tr("All at once", "strategy");
+    case Strategy::Unknown:
+        break;
+    }
+    return wordOrNothing(word);
+}
+
+QString columnTitle(history::Column column)
+{
+    using history::Column;
+    switch (column) {
+    case Column::Id:
+        return Texts::tr("ID", "column");
+    case Column::Version:
+        return Texts::tr("Version", "column");
+    case Column::Environment:
+        return Texts::tr("Environment", "column");
+    case Column::Strategy:
+        return Texts::tr("Strategy", "column");
+    case Column::Status:
+        return Texts::tr("Status", "column");
+    case Column::StartTime:
+        return Texts::tr("Time", "column");
+    case Column::EndTime:
+        return Texts::tr("End time", "column");
+    case Column::Duration:
+        return Texts::tr("Duration", "column");
+    case Column::Executor:
+        return Texts::tr("Executor", "column");
+    case Column::Percentage:
+        return Texts::tr("Progress", "column");
+    case Column::CurrentStep:
+        return Texts::tr("Current step", "column");
+    }
+    return {};
+}
+
+QString durationText(std::optional<deployment::Milliseconds> duration)
+{
+    if (!duration)
+        return nothing;
+    const qint64 seconds = std::chrono::floor<std::chrono::seconds>(*duration).count();
+    if (seconds < 60)
+        return Texts::tr("%1 s", "duration").arg(seconds);
+    const qint64 minutes = seconds / 60;
+    if (minutes < 60)
+        return Texts::tr("%1 min", "duration").arg(minutes);
+    const qint64 hours = minutes / 60;
+    if (hours < 24)
+        return Texts::tr("%1 h %2 min", "duration").arg(hours).arg(twoDigits(minutes % 60));
+    return Texts::tr("%1 d %2 h", "duration").arg(hours / 24).arg(twoDigits(hours % 24));
+}
+
+QString dateTimeText(std::optional<deployment::Timestamp> time, deployment::Zone zone, bool seconds)
+{
+    if (!time)
+        return nothing;
+    QString text = QString::fromStdString(deployment::formatDateTime(*time, zone));
+    if (!seconds)
+        text.chop(3);
+    return text;
+}
+
+QString timeText(deployment::Timestamp time, deployment::Zone zone)
+{
+    return QString::fromStdString(deployment::formatDateTime(time, zone)).right(8);
+}
+
+QString zoneText(deployment::Timestamp time, deployment::Zone zone)
+{
+    const std::chrono::seconds offset = deployment::zoneOffset(time, zone);
+    const QString name =
+        zone == deployment::Zone::Utc ? QStringLiteral("UTC") : zoneAbbreviation(time);
+    if (name == QLatin1String("UTC"))
+        return name;
+    return name.isEmpty() ? offsetText(offset)
+                          : QStringLiteral("%1 (%2)").arg(name, offsetText(offset));
+}
+
+QString percentText(std::optional<double> percent)
+{
+    if (!percent || !std::isfinite(*percent))
+        return nothing;
+    return Texts::tr("%1 %", "a percentage").arg(shortNumber(*percent));
+}
+
+QString placeText(const deployment::Problem& problem)
+{
+    QStringList parts;
+    if (problem.record > 0)
+        parts << Texts::tr("record %1", "place in a file").arg(problem.record);
+    if (problem.line > 0)
+        parts << Texts::tr("line %1", "place in a file").arg(problem.line);
+    if (problem.column > 0)
+        parts << Texts::tr("column %1", "place in a file").arg(problem.column);
+    if (!problem.pointer.empty())
+        parts << displayText(problem.pointer);
+    return parts.isEmpty() ? nothing : parts.join(QStringLiteral(", "));
+}
+
+} // namespace models
