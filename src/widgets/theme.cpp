@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/theme.h"
 
+#include "deploy/widgets/contrast.h"
+
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace widgets::theme {
 
@@ -11,11 +12,6 @@ namespace {
 
 constexpr double readableContrast = 4.5;
 constexpr double lightnessStep = 0.01;
-
-double linear(double channel)
-{
-    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-}
 
 QColor mixed(const QColor& ground, const QColor& tint, double share)
 {
@@ -74,18 +70,6 @@ QColor readable(const QColor& tint, const std::array<QColor, 4>& on, bool dark)
 }
 
 } // namespace
-
-double luminance(const QColor& color)
-{
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF())
-        + 0.0722 * linear(color.blueF());
-}
-
-double contrast(const QColor& one, const QColor& other)
-{
-    const auto [low, high] = std::minmax({luminance(one), luminance(other)});
-    return (high + 0.05) / (low + 0.05);
-}
 
 bool isDark(const QPalette& palette)
 {

@@ -32,8 +32,8 @@ namespace models {
 /// "42 s", "25 min", "1 h 05 min", "3 d 04 h"; an en dash for nothing.
 [[nodiscard]] QString durationText(std::optional<deployment::Milliseconds> duration);
 /// "2025-02-15 10:00", with seconds "2025-02-15 10:00:00"; an en dash for nothing.
-[[nodiscard]] QString dateTimeText(
-    std::optional<deployment::Timestamp> time, deployment::Zone zone, bool seconds = false);
+[[nodiscard]] QString dateTimeText(std::optional<deployment::Timestamp> time, deployment::Zone zone,
+    bool seconds = false);
 /// "10:00:00"
 [[nodiscard]] QString timeText(deployment::Timestamp time, deployment::Zone zone);
 /// "UTC" or the local zone with its offset at that moment, "CST (UTC+08:00)".

@@ -5,8 +5,8 @@
 
 namespace widgets {
 
-/// The only label for text that is not ours: never taken for markup, never a mnemonic; selectable
-/// by mouse and keyboard unless told otherwise.
+/// The only label for text that is not ours: never taken for markup, never a mnemonic; selectable by
+/// mouse and keyboard unless told otherwise.
 class PlainLabel final : public QLabel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PlainLabel)

@@ -8,8 +8,8 @@
 #include <QPalette>
 #include <QString>
 
-/// Colours and icons, derived from the palette so that light and dark both read well (text on its
-/// ground has a contrast of at least 4.5 to 1).
+/// Colours and icons, derived from the palette so that light and dark both read well (text on its ground
+/// has a contrast of at least 4.5 to 1).
 namespace widgets::theme {
 
 enum class Tone { Neutral, Info, Good, Warning, Bad, Blue, Green };
@@ -19,9 +19,6 @@ enum class Tone { Neutral, Info, Good, Warning, Bad, Blue, Green };
 [[nodiscard]] QColor foreground(Tone tone, const QPalette& palette);
 /// A quiet fill of the tone for bands and chips; foreground() reads well on it.
 [[nodiscard]] QColor background(Tone tone, const QPalette& palette);
-/// WCAG 2 relative luminance (0 to 1), and contrast of two colours (1 to 21).
-[[nodiscard]] double luminance(const QColor& color);
-[[nodiscard]] double contrast(const QColor& one, const QColor& other);
 /// Text that steps back, still readable.
 [[nodiscard]] QColor quietText(const QPalette& palette);
 /// Hairlines and grids.
