@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/deployment/timestamp.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <ctime>
+#include <random>
+#include <string>
+
+using namespace deployment;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+namespace {
+
+/// Sets the zone of the process for one test.
+class ZoneGuard {
+public:
+    explicit ZoneGuard(const char* zone)
+    {
+        const char* before = std::getenv("TZ");
+        m_before = before != nullptr ? before : "";
+        set(zone);
+    }
+    ~ZoneGuard() { set(m_before.c_str()); }
+    ZoneGuard(const ZoneGuard&) = delete;
+    ZoneGuard& operator=(const ZoneGuard&) = delete;
+
+private:
+    static void set(const char* zone)
+    {
+        setenv("TZ", zone, 1);
+        tzset();
+    }
+    std::string m_before;
+};
+
+Timestamp utc(const char* text)
+{
+    return parseTimestamp(text).value();
+}
+
+} // namespace
+
+TEST(Timestamp, ReadsEveryFormOfRfc3339)
+{
+    const Timestamp expected{seconds(1739613600)};
+    for (const char* text : {"2025-02-15T10:00:00Z", "2025-02-15t10:00:00z", "2025-02-15 10:00:00Z",
+             "2025-02-15T18:00:00+08:00", "2025-02-15T04:30:00-05:30", "2025-02-15T10:00:00.000Z"})
+        EXPECT_EQ(parseTimestamp(text), expected) << text;
+    EXPECT_EQ(parseTimestamp("2025-02-15T10:00:00.5Z"), expected + milliseconds(500));
+    EXPECT_EQ(parseTimestamp("2025-02-15T10:00:00.123456789Z"), expected + milliseconds(123));
+    EXPECT_EQ(parseTimestamp("2024-02-29T00:00:00Z"), Timestamp{seconds(1709164800)});
+}
+
+TEST(Timestamp, RefusesWhatIsNotAMoment)
+{
+    for (const char* text : {"", "2025-02-15", "2025-02-15T10:00:00", "2025-02-30T10:00:00Z",
+             "2025-02-29T10:00:00Z", "2025-13-01T10:00:00Z", "2025-00-01T10:00:00Z",
+             "2025-02-15T24:00:00Z", "2025-02-15T10:60:00Z", "2025-02-15T23:59:60Z",
+             "2025-02-15T10:00:00.Z", "2025-02-15T10:00:00+0800", "2025-02-15T10:00:00+24:00",
+             "2025-02-15T10:00:00Zx", " 2025-02-15T10:00:00Z", "20250215T100000Z", "1739613600",
+             "-025-02-15T10:00:00Z", "2025-02-15T10:00Z", "2025-2-15T10:00:00Z"})
+        EXPECT_EQ(parseTimestamp(text), std::nullopt) << text;
+}
+
+TEST(Timestamp, YearsRunFromZeroToNineThousand)
+{
+    EXPECT_EQ(formatTimestamp(utc("0000-01-01T00:00:00Z"), Zone::Utc), "0000-01-01T00:00:00+00:00");
+    EXPECT_EQ(formatTimestamp(utc("9999-12-31T23:59:59.999Z"), Zone::Utc),
+        "9999-12-31T23:59:59.999+00:00");
+}
+
+TEST(Timestamp, EveryMomentSurvivesTheRoundTrip)
+{
+    std::mt19937_64 random(7);
+    std::uniform_int_distribution<std::int64_t> moments(-62'000'000'000'000, 253'000'000'000'000);
+    const ZoneGuard zone("Asia/Shanghai");
+    for (int i = 0; i < 2000; ++i) {
+        const Timestamp time{milliseconds(moments(random))};
+        EXPECT_EQ(parseTimestamp(formatTimestamp(time, Zone::Utc)), time);
+        // Before standard time Shanghai was seconds off a whole minute, which ISO 8601 cannot say.
+        if (time > utc("1950-01-01T00:00:00Z")) {
+            EXPECT_EQ(parseTimestamp(formatTimestamp(time, Zone::Local)), time);
+        }
+    }
+}
+
+TEST(Timestamp, LocalTimesCarryTheOffsetOfTheirDay)
+{
+    const ZoneGuard zone("Europe/Berlin");
+    EXPECT_EQ(
+        formatTimestamp(utc("2025-02-15T10:00:00Z"), Zone::Local), "2025-02-15T11:00:00+01:00");
+    EXPECT_EQ(
+        formatTimestamp(utc("2025-07-15T10:00:00Z"), Zone::Local), "2025-07-15T12:00:00+02:00");
+    EXPECT_EQ(formatDateTime(utc("2025-07-15T22:30:00Z"), Zone::Local), "2025-07-16 00:30:00");
+    EXPECT_EQ(zoneOffset(utc("2025-07-15T10:00:00Z"), Zone::Utc), seconds(0));
+}
+
+TEST(Timestamp, TheDayBeginsAtMidnightOfTheZone)
+{
+    const ZoneGuard zone("Asia/Shanghai");
+    EXPECT_EQ(startOfDay(utc("2025-02-15T10:00:00Z"), Zone::Utc), utc("2025-02-15T00:00:00Z"));
+    EXPECT_EQ(startOfDay(utc("2025-02-15T17:00:00Z"), Zone::Local), utc("2025-02-15T16:00:00Z"));
+    EXPECT_EQ(startOfDay(utc("1969-12-31T12:00:00Z"), Zone::Utc), utc("1969-12-31T00:00:00Z"));
+}

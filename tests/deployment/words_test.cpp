@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/deployment/words.h"
+
+#include <gtest/gtest.h>
+
+using namespace deployment;
+
+TEST(Words, EveryKnownStatusHasItsWordBothWays)
+{
+    for (const Status status :
+        {Status::Pending, Status::Running, Status::Completed, Status::Failed, Status::RolledBack})
+        EXPECT_EQ(statusFromWord(wordOf(status)), status);
+    for (const StepStatus status :
+        {StepStatus::Pending, StepStatus::Running, StepStatus::Completed, StepStatus::Failed})
+        EXPECT_EQ(stepStatusFromWord(wordOf(status)), status);
+    for (const Strategy strategy :
+        {Strategy::BlueGreen, Strategy::Canary, Strategy::Rolling, Strategy::AllAtOnce})
+        EXPECT_EQ(strategyFromWord(wordOf(strategy)), strategy);
+}
+
+TEST(Words, AnUnknownWordKeepsItsText)
+{
+    const StatusWord word = statusWord("ABORTED");
+    EXPECT_EQ(word.known, Status::Unknown);
+    EXPECT_EQ(word.text, "ABORTED");
+    EXPECT_EQ(statusFromWord("running"), Status::Unknown);
+    EXPECT_EQ(statusFromWord(""), Status::Unknown);
+    EXPECT_EQ(wordOf(Status::Unknown), "");
+}
+
+TEST(Words, OnlyTheThreeEndsAreFinished)
+{
+    EXPECT_TRUE(isFinished(Status::Completed));
+    EXPECT_TRUE(isFinished(Status::Failed));
+    EXPECT_TRUE(isFinished(Status::RolledBack));
+    EXPECT_FALSE(isFinished(Status::Running));
+    EXPECT_FALSE(isFinished(Status::Pending));
+    EXPECT_FALSE(isFinished(Status::Unknown));
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/history/filter.h"
+
+#include "sample.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+
+using namespace history;
+using test_support::aDeployment;
+using test_support::at;
+
+namespace {
+
+std::string lower(std::string text)
+{
+    for (char& c : text)
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return text;
+}
+
+/// The plainest filter one could write, over the deployments themselves.
+bool passes(const deployment::Deployment& deployment, const Filter& filter)
+{
+    const auto oneOf = [](const auto& values, const std::string& value) {
+        return values.empty() || std::count(values.begin(), values.end(), value) > 0;
+    };
+    bool text = filter.text.empty();
+    for (const auto& field : {deployment.id, deployment.version, deployment.environment,
+             deployment.executor, deployment.progress.currentStep})
+        text = text || lower(field).find(lower(filter.text)) != std::string::npos;
+    return text && oneOf(filter.environments, deployment.environment)
+        && oneOf(filter.statuses, deployment.status.text)
+        && (!filter.range.since || deployment.start >= *filter.range.since)
+        && (!filter.range.until || deployment.start < *filter.range.until);
+}
+
+Filter randomFilter(std::mt19937& random)
+{
+    Filter filter;
+    const std::vector<std::string> environments{"生产环境", "测试环境", "R&D", "nowhere"};
+    const std::vector<std::string> statuses{"RUNNING", "FAILED", "ABORTED", "NEVER"};
+    const std::vector<std::string> texts{"dep-1", "生产", "check", "ops", "V2.1", "&", "流量", "7"};
+    for (const auto& value : environments)
+        if (random() % 4 == 0)
+            filter.environments.push_back(value);
+    for (const auto& value : statuses)
+        if (random() % 4 == 0)
+            filter.statuses.push_back(value);
+    if (random() % 3 == 0)
+        filter.range.since = at("10:00") + std::chrono::minutes(random() % 60);
+    if (random() % 3 == 0)
+        filter.range.until = at("10:00") + std::chrono::minutes(random() % 60);
+    if (random() % 2 == 0)
+        filter.text = texts[random() % texts.size()];
+    return filter;
+}
+
+} // namespace
+
+TEST(Filter, AgreesWithThePlainestFilter)
+{
+    const History history = test_support::historyOf(test_support::randomDeployments(400, 5));
+    std::vector<deployment::Deployment> deployments(history.size());
+    for (const auto& deployment : test_support::randomDeployments(400, 5))
+        deployments[history.find(deployment.id).value()] = deployment;
+    std::mt19937 random(11);
+    for (int round = 0; round < 500; ++round) {
+        const Filter filter = randomFilter(random);
+        std::vector<Row> expected;
+        for (Row row = 0; row < deployments.size(); ++row) {
+            const bool pass = passes(deployments[row], filter);
+            EXPECT_EQ(matches(history, filter, row), pass);
+            if (pass)
+                expected.push_back(row);
+        }
+        EXPECT_EQ(matchingRows(history, filter), expected);
+    }
+}
+
+TEST(Filter, FacetsCountUnderTheRestOfTheFilter)
+{
+    const History history = test_support::historyOf({
+        aDeployment("A").environment("生产环境").status("FAILED"),
+        aDeployment("B").environment("生产环境").status("COMPLETED"),
+        aDeployment("C").environment("测试环境").status("FAILED"),
+    });
+    Filter filter;
+    filter.statuses = {"FAILED"};
+    filter.environments = {"生产环境"};
+    const std::vector<FacetValue> environments{{"测试环境", 1}, {"生产环境", 1}};
+    const std::vector<FacetValue> statuses{{"COMPLETED", 1}, {"FAILED", 1}};
+    EXPECT_EQ(facet(history, filter, Column::Environment), environments);
+    EXPECT_EQ(facet(history, filter, Column::Status), statuses);
+}
+
+TEST(Filter, SaysWhichPartEmptiesTheList)
+{
+    const History history = test_support::historyOf({
+        aDeployment("A").environment("生产环境"),
+        aDeployment("B").environment("测试环境"),
+    });
+    Filter filter;
+    filter.environments = {"生产环境"};
+    filter.text = "B";
+    const std::vector<Relaxation> expected{{FilterPart::Environment, 1}, {FilterPart::Text, 1}};
+    EXPECT_TRUE(matchingRows(history, filter).empty());
+    EXPECT_EQ(relaxations(history, filter), expected);
+    EXPECT_TRUE(relaxations(history, {}).empty());
+}
+
+TEST(Filter, WithoutRemovesJustThatPart)
+{
+    Filter filter;
+    filter.environments = {"a"};
+    filter.statuses = {"b"};
+    filter.range.since = at("10:00");
+    filter.text = "c";
+    EXPECT_FALSE(filter.isEmpty());
+    for (const auto part :
+        {FilterPart::Environment, FilterPart::Status, FilterPart::Time, FilterPart::Text}) {
+        EXPECT_TRUE(filter.has(part));
+        EXPECT_FALSE(filter.without(part).has(part));
+        filter = filter.without(part);
+    }
+    EXPECT_TRUE(filter.isEmpty());
+}

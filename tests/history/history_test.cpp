@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/history/history.h"
+
+#include "sample.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+using namespace history;
+using test_support::aDeployment;
+using test_support::at;
+
+TEST(History, GivesBackWhatWentIn)
+{
+    const deployment::Deployment whole = aDeployment("DEP-1")
+                                             .status("ROLLED_BACK")
+                                             .end("10:10")
+                                             .percentage(60.1)
+                                             .currentStep("流量切换");
+    Summary summary = summaryOf(whole);
+    summary.range = {5'000'000'000, 3200};
+    summary.paused = true;
+    History history;
+    const auto [row, isNew] = history.upsert(summary);
+    EXPECT_TRUE(isNew);
+    const Summary back = history.at(row);
+    EXPECT_EQ(back.id, "DEP-1");
+    EXPECT_EQ(back.version, "V2.1.0");
+    EXPECT_EQ(back.environment, "生产环境");
+    EXPECT_EQ(back.strategy, "BLUE_GREEN");
+    EXPECT_EQ(back.status, "ROLLED_BACK");
+    EXPECT_EQ(history.status(row), deployment::Status::RolledBack);
+    EXPECT_EQ(back.executor, "OPS-李四");
+    EXPECT_EQ(back.currentStep, "流量切换");
+    EXPECT_EQ(back.start, at("10:00"));
+    EXPECT_EQ(back.end, at("10:10"));
+    EXPECT_EQ(back.percentage, 60.1);
+    EXPECT_TRUE(back.paused);
+    EXPECT_EQ(back.range, (RecordRange{5'000'000'000, 3200}));
+}
+
+TEST(History, TheLaterRecordOfAnIdWinsAndKeepsItsRow)
+{
+    History history;
+    history.upsert(summaryOf(aDeployment("A").running()));
+    history.upsert(summaryOf(aDeployment("B")));
+    const auto [row, isNew] = history.upsert(summaryOf(aDeployment("A").end("11:00")));
+    EXPECT_FALSE(isNew);
+    EXPECT_EQ(row, 0U);
+    EXPECT_EQ(history.size(), 2U);
+    EXPECT_EQ(history.status(0), deployment::Status::Completed);
+    EXPECT_EQ(history.end(0), at("11:00"));
+    EXPECT_EQ(history.end(1), std::nullopt);
+}
+
+TEST(History, MergeIsUpsertOfEveryRow)
+{
+    const auto first = test_support::randomDeployments(500, 1);
+    const auto second = test_support::randomDeployments(500, 2);
+    History merged = test_support::historyOf(first);
+    merged.merge(test_support::historyOf(second));
+
+    std::map<std::string, deployment::Deployment> oracle;
+    for (const auto* part : {&first, &second})
+        for (const auto& deployment : *part)
+            oracle[deployment.id] = deployment;
+    ASSERT_EQ(merged.size(), oracle.size());
+    for (const auto& [id, deployment] : oracle) {
+        const auto row = merged.find(id);
+        ASSERT_TRUE(row.has_value());
+        EXPECT_EQ(merged.word(Column::Version, *row), deployment.version);
+        EXPECT_EQ(merged.start(*row), deployment.start);
+        EXPECT_EQ(merged.percentage(*row), deployment.progress.percentage);
+    }
+}
+
+TEST(History, FindsNothingWhereNothingIs)
+{
+    History history;
+    EXPECT_EQ(history.find("A"), std::nullopt);
+    EXPECT_EQ(history.newestStart(), std::nullopt);
+    history.upsert(summaryOf(aDeployment("A")));
+    EXPECT_EQ(history.find("a"), std::nullopt);
+    EXPECT_EQ(history.newestStart(), at("10:00"));
+}
+
+TEST(History, EveryChangeGrowsTheRevision)
+{
+    History history;
+    const auto before = history.revision();
+    history.upsert(summaryOf(aDeployment("A")));
+    const auto after = history.revision();
+    EXPECT_GT(after, before);
+    history.upsert(summaryOf(aDeployment("A")));
+    EXPECT_GT(history.revision(), after);
+}
+
+TEST(History, ARowCostsLessThanTheLimit)
+{
+    History history;
+    std::string id;
+    constexpr std::size_t rows = 200'000;
+    history.reserve(rows);
+    std::size_t idBytes = 0;
+    for (std::size_t i = 0; i < rows; ++i) {
+        id = "DEP-" + std::to_string(i);
+        idBytes += id.size();
+        Summary summary;
+        summary.id = id;
+        history.upsert(summary);
+    }
+    EXPECT_LE(history.bytes() - idBytes, rows * 96);
+}
