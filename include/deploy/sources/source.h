@@ -21,6 +21,8 @@ struct HistoryUpdate {
     std::vector<deployment::Problem> problems;
     /// What was there before is void: the rows are the whole history now (or its first part).
     bool replacesAll = false;
+    /// The problems are all there are now (the rows stand); implied by replacesAll.
+    bool problemsReplaced = false;
 };
 
 struct LoadProgress {
@@ -70,6 +72,8 @@ public:
     virtual void start() = 0;
     /// Looks for changes now.
     virtual void refresh() = 0;
+    /// Tries again now what waits for its next attempt; where nothing waits, the same as refresh().
+    virtual void retryNow() { refresh(); }
     /// Ends a load under way; what has arrived stays.
     virtual void cancel() = 0;
     /// Asks for one whole deployment; answered by deploymentReady or deploymentFailed, exactly

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/sources/file_source.h"
+
+#include "file_loader.h"
+#include "path_watcher.h"
+#include "record_reader.h"
+#include "worker.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QMetaObject>
+
+#include <algorithm>
+
+namespace sources {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::Expected;
+using deployment::Problem;
+
+class FileSource::Private {
+public:
+    Private(FileSource* owner, std::filesystem::path path, Options options);
+
+    void start();
+    /// Compares the file with what is known and reads what is new; asked for by a person or by the watcher.
+    void look(bool asked);
+    void cancel();
+    void fetch(const QString& id, history::RecordRange range);
+
+    [[nodiscard]] QString pathText() const { return QFile::decodeName(m_path.c_str()); }
+    [[nodiscard]] const Freshness& freshness() const { return m_freshness; }
+
+private:
+    using Outcome = Expected<FileLoadOutcome>;
+
+    template <typename Function> void post(Function function);
+    template <typename Function> void postCurrent(quint64 generation, Function function);
+    [[nodiscard]] FileLoadEvents events(quint64 generation);
+    void beginLoad();
+    void endLoad(const std::optional<Error>& error);
+    void finish(const Outcome& outcome, const std::optional<FailedContent>& failed);
+    void accept(const FileLoadOutcome& outcome);
+    void checkWhole();
+    void acceptCheck(const FileState& checked, std::vector<Problem> problems);
+    void answer(const QString& id, Expected<Snapshot> snapshot);
+    void setFreshness(Freshness::State state, deployment::Message reason = {});
+
+    FileSource* m_owner;
+    std::filesystem::path m_path;
+    Options m_options;
+    PathWatcher m_watcher;
+    FileState m_state;
+    std::optional<FailedContent> m_failed;
+    std::shared_ptr<const formats::Document> m_document; ///< what the ranges that were told refer to
+    Freshness m_freshness;
+    quint64 m_generation = 0; ///< answers for earlier ones are dropped
+    bool m_looking = false;
+    bool m_lookAgain = false;
+    bool m_loading = false; ///< loadStarted was told, loadFinished not yet
+    bool m_cancelled = false; ///< by a person: stays so until somebody asks again
+    std::stop_source m_lookStop {std::nostopstate};
+    std::stop_source m_checkStop {std::nostopstate};
+    // Last, so that they are joined while everything else still stands.
+    Worker m_loads;
+    Worker m_records;
+};
+
+FileSource::Private::Private(FileSource* owner, std::filesystem::path path, Options options)
+    : m_owner(owner)
+    , m_path(std::move(path))
+    , m_options(std::move(options))
+    , m_watcher(pathText(), m_options.debounce, m_options.recheck)
+{
+    connect(&m_watcher, &PathWatcher::touched, m_owner, [this] {
+        if (!m_cancelled)
+            look(false);
+    });
+}
+
+void FileSource::Private::start()
+{
+    m_watcher.start();
+    look(true);
+}
+
+template <typename Function> void FileSource::Private::post(Function function)
+{
+    QMetaObject::invokeMethod(m_owner, std::move(function), Qt::QueuedConnection);
+}
+
+template <typename Function>
+void FileSource::Private::postCurrent(quint64 generation, Function function)
+{
+    post([this, generation, function = std::move(function)] {
+        if (generation == m_generation)
+            function();
+    });
+}
+
+void FileSource::Private::look(bool asked)
+{
+    if (asked) {
+        m_cancelled = false;
+        beginLoad();
+    }
+    if (m_looking) {
+        m_lookAgain = true;
+        return;
+    }
+    m_looking = true;
+    m_lookStop = m_loads.post([this, generation = m_generation, state = m_state, failed = m_failed](
+                                  const std::stop_token& stop) {
+        FileLoader loader(m_path, state, failed, events(generation), stop);
+        loader.setWholeRecordLimit(m_options.wholeRecordLimit);
+        auto outcome = loader.run();
+        postCurrent(generation, [this, outcome = std::move(outcome), failed = loader.failed()] {
+            finish(outcome, failed);
+        });
+    });
+}
+
+FileLoadEvents FileSource::Private::events(quint64 generation)
+{
+    FileLoadEvents events;
+    events.started = [this, generation] { postCurrent(generation, [this] { beginLoad(); }); };
+    events.opened = [this, generation](const std::shared_ptr<const formats::Document>& document) {
+        postCurrent(generation, [this, document] { m_document = document; });
+    };
+    events.updated = [this, generation](const HistoryUpdate& update) {
+        postCurrent(generation, [this, update] { Q_EMIT m_owner->historyUpdated(update); });
+    };
+    events.progressed = [this, generation](const LoadProgress& progress) {
+        postCurrent(generation, [this, progress] { Q_EMIT m_owner->loadProgressed(progress); });
+    };
+    return events;
+}
+
+void FileSource::Private::beginLoad()
+{
+    if (std::exchange(m_loading, true))
+        return;
+    if (!m_document)
+        setFreshness(Freshness::State::Loading);
+    Q_EMIT m_owner->loadStarted();
+}
+
+void FileSource::Private::endLoad(const std::optional<Error>& error)
+{
+    if (std::exchange(m_loading, false))
+        Q_EMIT m_owner->loadFinished(error);
+}
+
+void FileSource::Private::finish(const Outcome& outcome, const std::optional<FailedContent>& failed)
+{
+    m_looking = false;
+    m_failed = failed;
+    if (outcome) {
+        accept(*outcome);
+        endLoad(std::nullopt);
+    } else {
+        setFreshness(Freshness::State::Stale, outcome.error().message);
+        endLoad(outcome.error());
+    }
+    if (std::exchange(m_lookAgain, false))
+        look(m_loading);
+}
+
+void FileSource::Private::accept(const FileLoadOutcome& outcome)
+{
+    m_state = outcome.state;
+    m_freshness.asOf = m_options.clock();
+    setFreshness(Freshness::State::Watching);
+    if (outcome.kind == FileLoadOutcome::Kind::Loaded)
+        checkWhole();
+}
+
+void FileSource::Private::checkWhole()
+{
+    ++m_generation;
+    m_checkStop.request_stop();
+    if (m_state.document->size() > m_options.wholeRecordLimit)
+        return;
+    m_checkStop = m_loads.post(
+        [this, generation = m_generation, state = m_state](const std::stop_token& stop) {
+            auto problems = checkWholeRecords(state, stop);
+            if (!problems)
+                return; // the load has told already what is wrong with the file as a whole
+            postCurrent(generation, [this, state, problems = std::move(*problems)] {
+                acceptCheck(state, problems);
+            });
+        });
+}
+
+void FileSource::Private::acceptCheck(const FileState& checked, std::vector<Problem> problems)
+{
+    if (checked.shape == formats::Shape::Lines) {
+        // Lines that were appended since are told by their own scan, which decodes them whole too.
+        const auto isLater
+            = [&checked](const Problem& problem) { return problem.record > checked.end.record; };
+        std::erase_if(problems, isLater);
+        std::copy_if(m_state.problems.begin(), m_state.problems.end(), std::back_inserter(problems),
+            isLater);
+    }
+    if (problems == m_state.problems)
+        return;
+    m_state.problems = std::move(problems);
+    Q_EMIT m_owner->historyUpdated({nullptr, allProblems(m_state), false, true});
+}
+
+void FileSource::Private::cancel()
+{
+    if (!m_looking)
+        return;
+    m_lookStop.request_stop();
+    m_checkStop.request_stop();
+    ++m_generation;
+    m_looking = false;
+    m_lookAgain = false;
+    m_cancelled = true;
+    const Error error {ErrorCode::Cancelled,
+        {DEPLOY_MESSAGE("Message", "Loading was cancelled."), {}}, {}};
+    setFreshness(Freshness::State::Stale, error.message);
+    endLoad(error);
+}
+
+void FileSource::Private::fetch(const QString& id, history::RecordRange range)
+{
+    m_records.post([this, id, range, document = m_document](const std::stop_token&) {
+        auto snapshot = document
+            ? readRecord(*document, range, id.toStdString())
+            : tl::unexpected(Error {ErrorCode::NotFound,
+                {DEPLOY_MESSAGE("Message", "The file has not been read yet."), {}}, {}});
+        post([this, id, snapshot = std::move(snapshot)] { answer(id, snapshot); });
+    });
+}
+
+void FileSource::Private::answer(const QString& id, Expected<Snapshot> snapshot)
+{
+    if (!snapshot) {
+        Q_EMIT m_owner->deploymentFailed(id, snapshot.error());
+        return;
+    }
+    snapshot->arrival = m_options.clock();
+    Q_EMIT m_owner->deploymentReady(std::make_shared<const Snapshot>(std::move(*snapshot)));
+}
+
+void FileSource::Private::setFreshness(Freshness::State state, deployment::Message reason)
+{
+    Freshness next = m_freshness;
+    next.state = state;
+    next.reason = std::move(reason);
+    if (next == m_freshness && state != Freshness::State::Watching)
+        return;
+    m_freshness = next;
+    Q_EMIT m_owner->freshnessChanged(m_freshness);
+}
+
+FileSource::FileSource(std::filesystem::path path, QObject* parent)
+    : FileSource(std::move(path), Options {}, parent)
+{
+}
+
+FileSource::FileSource(std::filesystem::path path, Options options, QObject* parent)
+    : Source(parent)
+    , m_d(std::make_unique<Private>(this, std::move(path), std::move(options)))
+{
+}
+
+FileSource::~FileSource() = default;
+
+QString FileSource::name() const
+{
+    return QFileInfo(m_d->pathText()).fileName();
+}
+
+QString FileSource::location() const
+{
+    return QFileInfo(m_d->pathText()).absoluteFilePath();
+}
+
+Freshness FileSource::freshness() const
+{
+    return m_d->freshness();
+}
+
+void FileSource::start()
+{
+    m_d->start();
+}
+
+void FileSource::refresh()
+{
+    m_d->look(true);
+}
+
+void FileSource::cancel()
+{
+    m_d->cancel();
+}
+
+void FileSource::fetch(const QString& id, history::RecordRange range)
+{
+    m_d->fetch(id, range);
+}
+
+} // namespace sources

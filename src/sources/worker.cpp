@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "worker.h"
+
+namespace sources {
+
+Worker::~Worker()
+{
+    m_thread.request_stop();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting.clear();
+        m_current.request_stop();
+    }
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+std::stop_source Worker::post(Job job)
+{
+    Entry entry {std::move(job), {}};
+    std::stop_source stop = entry.stop;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting.push_back(std::move(entry));
+    }
+    if (!m_thread.joinable())
+        m_thread = std::jthread([this](const std::stop_token& token) { run(token); });
+    m_wake.notify_one();
+    return stop;
+}
+
+void Worker::run(const std::stop_token& stop)
+{
+    for (Entry entry; takeNext(stop, entry);)
+        entry.job(entry.stop.get_token());
+}
+
+bool Worker::takeNext(const std::stop_token& stop, Entry& entry)
+{
+    std::unique_lock lock(m_mutex);
+    m_current = std::stop_source(std::nostopstate);
+    if (!m_wake.wait(lock, stop, [this] { return !m_waiting.empty(); }) || stop.stop_requested())
+        return false;
+    entry = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    m_current = entry.stop;
+    return true;
+}
+
+} // namespace sources
