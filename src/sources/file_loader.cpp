@@ -7,68 +7,68 @@
 namespace sources {
 namespace {
 
-    using deployment::Error;
-    using deployment::ErrorCode;
-    using deployment::Expected;
-    using deployment::Problem;
-    using formats::Shape;
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::Expected;
+using deployment::Problem;
+using formats::Shape;
 
-    constexpr std::size_t problemLimit = 10'000;
-    constexpr std::size_t fingerprintLength = 4096;
-    /// A file written to this short a time ago may change again without a new time stamp.
-    constexpr auto racyAge = deployment::Milliseconds(50);
-    /// A last line without its end is not called damaged while somebody may still be writing it.
-    constexpr auto writingAge = deployment::Milliseconds(2000);
+constexpr std::size_t problemLimit = 10'000;
+constexpr std::size_t fingerprintLength = 4096;
+/// A file written to this short a time ago may change again without a new time stamp.
+constexpr auto racyAge = deployment::Milliseconds(50);
+/// A last line without its end is not called damaged while somebody may still be writing it.
+constexpr auto writingAge = deployment::Milliseconds(2000);
 
-    Error emptyFile()
-    {
-        return {ErrorCode::BadFormat, {DEPLOY_MESSAGE("Message", "The file is empty."), {}}, {}};
-    }
+Error emptyFile()
+{
+    return {ErrorCode::BadFormat, {DEPLOY_MESSAGE("Message", "The file is empty."), {}}, {}};
+}
 
-    Error truncatedFile()
-    {
-        return {ErrorCode::BadFormat,
-            {DEPLOY_MESSAGE("Message",
-                 "The file ends in the middle of a record; it may still be being written."),
-                {}},
-            {}};
-    }
+Error truncatedFile()
+{
+    return {ErrorCode::BadFormat,
+        {DEPLOY_MESSAGE(
+             "Message", "The file ends in the middle of a record; it may still be being written."),
+            {}},
+        {}};
+}
 
-    Error nothingReadable()
-    {
-        return {ErrorCode::BadFormat,
-            {DEPLOY_MESSAGE("Message", "No record in the file can be shown."), {}}, {}};
-    }
+Error nothingReadable()
+{
+    return {ErrorCode::BadFormat,
+        {DEPLOY_MESSAGE("Message", "No record in the file can be shown."), {}}, {}};
+}
 
-    /// Why a content must not take the place of a good one; nothing if it may.
-    std::optional<Error> objection(const formats::ScanResult& result)
-    {
-        if (result.shape == Shape::Empty)
-            return emptyFile();
-        if (result.truncated && result.shape != Shape::Lines)
-            return truncatedFile();
-        if (result.records == 0 && result.badRecords > 0)
-            return nothingReadable();
-        return std::nullopt;
-    }
+/// Why a content must not take the place of a good one; nothing if it may.
+std::optional<Error> objection(const formats::ScanResult& result)
+{
+    if (result.shape == Shape::Empty)
+        return emptyFile();
+    if (result.truncated && result.shape != Shape::Lines)
+        return truncatedFile();
+    if (result.records == 0 && result.badRecords > 0)
+        return nothingReadable();
+    return std::nullopt;
+}
 
-    bool isSettled(const FileSignature& signature)
-    {
-        return signature.age(deployment::systemNow()) > racyAge;
-    }
+bool isSettled(const FileSignature& signature)
+{
+    return signature.age(deployment::systemNow()) > racyAge;
+}
 
-    std::string fingerprintBefore(const formats::Document& document, std::uint64_t offset)
-    {
-        const auto length = std::min<std::uint64_t>(offset, fingerprintLength);
-        return document.read(offset - length, static_cast<std::size_t>(length)).value_or(std::string());
-    }
+std::string fingerprintBefore(const formats::Document& document, std::uint64_t offset)
+{
+    const auto length = std::min<std::uint64_t>(offset, fingerprintLength);
+    return document.read(offset - length, static_cast<std::size_t>(length)).value_or(std::string());
+}
 
-    void addProblems(std::vector<Problem>& to, const std::vector<Problem>& more)
-    {
-        const auto room = problemLimit - std::min(problemLimit, to.size());
-        const auto end = more.begin() + static_cast<std::ptrdiff_t>(std::min(room, more.size()));
-        to.insert(to.end(), more.begin(), end);
-    }
+void addProblems(std::vector<Problem>& to, const std::vector<Problem>& more)
+{
+    const auto room = problemLimit - std::min(problemLimit, to.size());
+    const auto end = more.begin() + static_cast<std::ptrdiff_t>(std::min(room, more.size()));
+    to.insert(to.end(), more.begin(), end);
+}
 
 } // namespace
 
@@ -93,7 +93,7 @@ Expected<FileLoadOutcome> FileLoader::run()
         return tl::unexpected(m_failed->error);
     m_failed.reset();
     if (m_last.settled && m_last.signature == *signature)
-        return FileLoadOutcome {FileLoadOutcome::Kind::Unchanged, m_last};
+        return FileLoadOutcome{FileLoadOutcome::Kind::Unchanged, m_last};
     m_events.started();
     return wasAppendedTo(*signature) ? append(*signature) : load(*signature);
 }
@@ -115,15 +115,15 @@ Expected<FileLoadOutcome> FileLoader::append(const FileSignature& signature)
     if (const Scan result = scan(state); !result)
         return refuse(signature, result.error());
     deliver(allProblems(state), true);
-    return FileLoadOutcome {FileLoadOutcome::Kind::Appended, std::move(state)};
+    return FileLoadOutcome{FileLoadOutcome::Kind::Appended, std::move(state)};
 }
 
 Expected<FileLoadOutcome> FileLoader::load(const FileSignature& signature)
 {
-    auto document = formats::Document::open(
-        m_path, {m_stop, [this](std::uint64_t done, std::uint64_t total) {
-                     report({done, total, 0});
-                 }});
+    auto document =
+        formats::Document::open(m_path, {m_stop, [this](std::uint64_t done, std::uint64_t total) {
+                                             report({done, total, 0});
+                                         }});
     if (!document)
         return refuse(signature, document.error());
     FileState state;
@@ -143,7 +143,7 @@ Expected<FileLoadOutcome> FileLoader::load(const FileSignature& signature)
         m_events.opened(state.document);
     if (m_replaces)
         deliver(allProblems(state), true);
-    return FileLoadOutcome {FileLoadOutcome::Kind::Loaded, std::move(state)};
+    return FileLoadOutcome{FileLoadOutcome::Kind::Loaded, std::move(state)};
 }
 
 FileLoader::Scan FileLoader::scan(FileState& state)
@@ -190,7 +190,8 @@ formats::ScanOptions FileLoader::scanOptions(FileState& state, std::vector<Probl
     options.problemLimit = problemLimit;
     options.from = state.end;
     options.wholeRecords = m_wholeRecords;
-    options.onBatch = [this, &problems](formats::ScanBatch&& batch) { take(std::move(batch), problems); };
+    options.onBatch = [this, &problems](
+                          formats::ScanBatch&& batch) { take(std::move(batch), problems); };
     options.onProgress = [this](const formats::ScanProgress& progress) { report(progress); };
     return options;
 }
@@ -222,11 +223,12 @@ void FileLoader::report(const formats::ScanProgress& progress)
 tl::unexpected<Error> FileLoader::refuse(const FileSignature& signature, Error error)
 {
     if (error.code != ErrorCode::Cancelled && isSettled(signature))
-        m_failed = FailedContent {signature, error};
+        m_failed = FailedContent{signature, error};
     return tl::unexpected(std::move(error));
 }
 
-Expected<std::vector<Problem>> checkWholeRecords(const FileState& state, const std::stop_token& stop)
+Expected<std::vector<Problem>> checkWholeRecords(
+    const FileState& state, const std::stop_token& stop)
 {
     std::vector<Problem> problems;
     formats::ScanOptions options;
@@ -234,8 +236,8 @@ Expected<std::vector<Problem>> checkWholeRecords(const FileState& state, const s
     options.problemLimit = problemLimit;
     options.growing = state.document->canGrow();
     options.wholeRecords = true;
-    options.onBatch
-        = [&problems](formats::ScanBatch&& batch) { addProblems(problems, batch.problems); };
+    options.onBatch = [&problems](
+                          formats::ScanBatch&& batch) { addProblems(problems, batch.problems); };
     if (const auto result = scanHistory(*state.document, options); !result)
         return tl::unexpected(result.error());
     return problems;

@@ -24,7 +24,8 @@ struct FileState {
     FileSignature signature;
     formats::Shape shape = formats::Shape::Empty;
     formats::ScanPosition end; ///< of Lines: behind the last whole line
-    std::string fingerprint; ///< the bytes before that position, for telling appended from rewritten
+    std::string
+        fingerprint; ///< the bytes before that position, for telling appended from rewritten
     std::vector<deployment::Problem> problems;
     std::vector<deployment::Problem> tailProblems; ///< of a last line without its end
     bool good = false; ///< worth keeping when the next content is not
@@ -51,9 +52,9 @@ struct FileLoadOutcome {
     FileState state;
 };
 
-/// One look at a file: finds out whether it is unchanged, appended to or new, and reads what is needed.
-/// New content streams in where there is nothing to lose; else it comes in one piece, and only if it is
-/// whole. Blocks; runs in a worker's thread.
+/// One look at a file: finds out whether it is unchanged, appended to or new, and reads what is
+/// needed. New content streams in where there is nothing to lose; else it comes in one piece, and
+/// only if it is whole. Blocks; runs in a worker's thread.
 class FileLoader {
 public:
     FileLoader(std::filesystem::path path, FileState last, std::optional<FailedContent> failed,
@@ -88,14 +89,15 @@ private:
     FileLoadEvents m_events;
     std::stop_token m_stop;
     std::uint64_t m_wholeRecordLimit = 64U << 20U;
-    Throttle m_progress {std::chrono::milliseconds(50)};
+    Throttle m_progress{std::chrono::milliseconds(50)};
     bool m_wholeRecords = false;
     bool m_streaming = true; ///< batches go out as they come
     bool m_replaces = true; ///< the next update begins a new history
     history::History m_gathered;
 };
 
-/// Everything that is wrong in the records, each decoded whole; of Lines without an unfinished last one.
+/// Everything that is wrong in the records, each decoded whole; of Lines without an unfinished last
+/// one.
 [[nodiscard]] deployment::Expected<std::vector<deployment::Problem>> checkWholeRecords(
     const FileState& state, const std::stop_token& stop);
 

@@ -25,8 +25,8 @@ struct FileSignature {
     /// How long ago the file was written to.
     [[nodiscard]] deployment::Milliseconds age(deployment::Timestamp now) const;
 
-    /// Follows symbolic links. Errors: NotFound; NotReadable for what is not a regular file (opening a
-    /// named pipe could wait for ever).
+    /// Follows symbolic links. Errors: NotFound; NotReadable for what is not a regular file
+    /// (opening a named pipe could wait for ever).
     [[nodiscard]] static deployment::Expected<FileSignature> of(const std::filesystem::path& path);
 };
 

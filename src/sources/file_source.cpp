@@ -24,7 +24,8 @@ public:
     Private(FileSource* owner, std::filesystem::path path, Options options);
 
     void start();
-    /// Compares the file with what is known and reads what is new; asked for by a person or by the watcher.
+    /// Compares the file with what is known and reads what is new; asked for by a person or by the
+    /// watcher.
     void look(bool asked);
     void cancel();
     void fetch(const QString& id, history::RecordRange range);
@@ -53,15 +54,16 @@ private:
     PathWatcher m_watcher;
     FileState m_state;
     std::optional<FailedContent> m_failed;
-    std::shared_ptr<const formats::Document> m_document; ///< what the ranges that were told refer to
+    std::shared_ptr<const formats::Document>
+        m_document; ///< what the ranges that were told refer to
     Freshness m_freshness;
     quint64 m_generation = 0; ///< answers for earlier ones are dropped
     bool m_looking = false;
     bool m_lookAgain = false;
     bool m_loading = false; ///< loadStarted was told, loadFinished not yet
     bool m_cancelled = false; ///< by a person: stays so until somebody asks again
-    std::stop_source m_lookStop {std::nostopstate};
-    std::stop_source m_checkStop {std::nostopstate};
+    std::stop_source m_lookStop{std::nostopstate};
+    std::stop_source m_checkStop{std::nostopstate};
     // Last, so that they are joined while everything else still stands.
     Worker m_loads;
     Worker m_records;
@@ -187,9 +189,8 @@ void FileSource::Private::checkWhole()
             auto problems = checkWholeRecords(state, stop);
             if (!problems)
                 return; // the load has told already what is wrong with the file as a whole
-            postCurrent(generation, [this, state, problems = std::move(*problems)] {
-                acceptCheck(state, problems);
-            });
+            postCurrent(generation,
+                [this, state, problems = std::move(*problems)] { acceptCheck(state, problems); });
         });
 }
 
@@ -197,8 +198,9 @@ void FileSource::Private::acceptCheck(const FileState& checked, std::vector<Prob
 {
     if (checked.shape == formats::Shape::Lines) {
         // Lines that were appended since are told by their own scan, which decodes them whole too.
-        const auto isLater
-            = [&checked](const Problem& problem) { return problem.record > checked.end.record; };
+        const auto isLater = [&checked](const Problem& problem) {
+            return problem.record > checked.end.record;
+        };
         std::erase_if(problems, isLater);
         std::copy_if(m_state.problems.begin(), m_state.problems.end(), std::back_inserter(problems),
             isLater);
@@ -219,8 +221,8 @@ void FileSource::Private::cancel()
     m_looking = false;
     m_lookAgain = false;
     m_cancelled = true;
-    const Error error {ErrorCode::Cancelled,
-        {DEPLOY_MESSAGE("Message", "Loading was cancelled."), {}}, {}};
+    const Error error{
+        ErrorCode::Cancelled, {DEPLOY_MESSAGE("Message", "Loading was cancelled."), {}}, {}};
     setFreshness(Freshness::State::Stale, error.message);
     endLoad(error);
 }
@@ -230,7 +232,7 @@ void FileSource::Private::fetch(const QString& id, history::RecordRange range)
     m_records.post([this, id, range, document = m_document](const std::stop_token&) {
         auto snapshot = document
             ? readRecord(*document, range, id.toStdString())
-            : tl::unexpected(Error {ErrorCode::NotFound,
+            : tl::unexpected(Error{ErrorCode::NotFound,
                 {DEPLOY_MESSAGE("Message", "The file has not been read yet."), {}}, {}});
         post([this, id, snapshot = std::move(snapshot)] { answer(id, snapshot); });
     });
@@ -258,7 +260,7 @@ void FileSource::Private::setFreshness(Freshness::State state, deployment::Messa
 }
 
 FileSource::FileSource(std::filesystem::path path, QObject* parent)
-    : FileSource(std::move(path), Options {}, parent)
+    : FileSource(std::move(path), Options{}, parent)
 {
 }
 

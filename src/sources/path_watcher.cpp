@@ -42,7 +42,8 @@ void PathWatcher::report()
 void PathWatcher::watchAgain()
 {
     const QFileInfo info(m_path);
-    // Taken off first: while the replaced file is still open somewhere its inode lives, and the watch with it.
+    // Taken off first: while the replaced file is still open somewhere its inode lives, and the
+    // watch with it.
     if (m_watcher.files().contains(info.absoluteFilePath()))
         m_watcher.removePath(info.absoluteFilePath());
     watch(info.absoluteFilePath());

@@ -6,12 +6,12 @@
 namespace sources {
 namespace {
 
-    tl::unexpected<deployment::Error> changed()
-    {
-        return tl::unexpected(deployment::Error {deployment::ErrorCode::Changed,
-            {DEPLOY_MESSAGE("Message", "The record is not where it was; the file has changed."), {}},
-            {}});
-    }
+tl::unexpected<deployment::Error> changed()
+{
+    return tl::unexpected(deployment::Error{deployment::ErrorCode::Changed,
+        {DEPLOY_MESSAGE("Message", "The record is not where it was; the file has changed."), {}},
+        {}});
+}
 
 } // namespace
 

@@ -9,12 +9,13 @@
 
 namespace sources {
 
-/// A whole deployment from the JSON of its record. Error: BadFormat; Changed where the record is another
-/// deployment's than the expected one.
-[[nodiscard]] deployment::Expected<Snapshot> decodeRecord(std::string json, std::string_view expectedId);
+/// A whole deployment from the JSON of its record. Error: BadFormat; Changed where the record is
+/// another deployment's than the expected one.
+[[nodiscard]] deployment::Expected<Snapshot> decodeRecord(
+    std::string json, std::string_view expectedId);
 
-/// The same from the record's place in a document. Further errors: NotReadable; Changed where the document
-/// ends before the record does.
+/// The same from the record's place in a document. Further errors: NotReadable; Changed where the
+/// document ends before the record does.
 [[nodiscard]] deployment::Expected<Snapshot> readRecord(
     const formats::Document& document, history::RecordRange range, std::string_view expectedId);
 

@@ -17,7 +17,7 @@ Worker::~Worker()
 
 std::stop_source Worker::post(Job job)
 {
-    Entry entry {std::move(job), {}};
+    Entry entry{std::move(job), {}};
     std::stop_source stop = entry.stop;
     {
         const std::lock_guard lock(m_mutex);

@@ -10,8 +10,8 @@
 
 namespace sources {
 
-/// One background thread that runs jobs in order. The destructor asks the running job to stop, drops
-/// the waiting ones and joins.
+/// One background thread that runs jobs in order. The destructor asks the running job to stop,
+/// drops the waiting ones and joins.
 class Worker {
 public:
     using Job = std::function<void(const std::stop_token& stop)>;
@@ -21,8 +21,8 @@ public:
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
 
-    /// Queues the job. Stopping the returned source stops this job alone; one that is stopped while it
-    /// waits still runs, with its token stopped.
+    /// Queues the job. Stopping the returned source stops this job alone; one that is stopped while
+    /// it waits still runs, with its token stopped.
     std::stop_source post(Job job);
 
 private:
@@ -37,7 +37,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Entry> m_waiting;
-    std::stop_source m_current {std::nostopstate};
+    std::stop_source m_current{std::nostopstate};
     std::jthread m_thread; ///< started by the first job
 };
 

@@ -9,10 +9,11 @@
 
 namespace sources {
 
-/// A file of deployments. Read in the background, watched, and read again when it changes: appended JSON
-/// Lines from where the last line ended, anything else whole. While a new content is damaged, half-written
-/// or gone, the last good one stays and the freshness says why. After a load the records of a file that
-/// is not huge are checked whole in the background; what is found arrives as further problems.
+/// A file of deployments. Read in the background, watched, and read again when it changes: appended
+/// JSON Lines from where the last line ended, anything else whole. While a new content is damaged,
+/// half-written or gone, the last good one stays and the freshness says why. After a load the
+/// records of a file that is not huge are checked whole in the background; what is found arrives as
+/// further problems.
 class FileSource final : public Source {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FileSource)
@@ -20,8 +21,8 @@ class FileSource final : public Source {
 public:
     struct Options {
         deployment::Clock clock = deployment::systemNow;
-        std::chrono::milliseconds debounce {200}; ///< gathers a burst of writes
-        std::chrono::milliseconds recheck {5000}; ///< looks without being told; 0: never
+        std::chrono::milliseconds debounce{200}; ///< gathers a burst of writes
+        std::chrono::milliseconds recheck{5000}; ///< looks without being told; 0: never
         std::uint64_t wholeRecordLimit = 64U << 20U; ///< bytes
     };
 
