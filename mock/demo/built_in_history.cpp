@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/built_in_history.h"
+
+#include "demo/history_generator.h"
+#include "demo/plan.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace demo {
+
+namespace {
+
+using deployment::Deployment;
+using deployment::StepStatus;
+using deployment::Timestamp;
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+constexpr std::uint64_t builtInCount = 400;
+constexpr std::uint64_t builtInSeed = 20250215;
+
+struct DrawnStep {
+    std::string_view name;
+    StepStatus status;
+    int from; ///< minutes after the start; -1 for none
+    int to;
+};
+
+constexpr std::array drawnSteps{
+    DrawnStep{"部署前检查", StepStatus::Completed, 0, 5},
+    DrawnStep{"构建镜像", StepStatus::Completed, 5, 10},
+    DrawnStep{"推送镜像", StepStatus::Completed, 10, 12},
+    DrawnStep{"部署到蓝环境", StepStatus::Completed, 12, 20},
+    DrawnStep{"健康检查", StepStatus::Completed, 20, 22},
+    DrawnStep{"自动化测试", StepStatus::Completed, 22, 25},
+    DrawnStep{"流量切换", StepStatus::Running, 25, -1},
+    DrawnStep{"监控观察", StepStatus::Pending, -1, -1},
+    DrawnStep{"下线绿环境", StepStatus::Pending, -1, -1},
+};
+
+struct DrawnLine {
+    int at; ///< seconds after the start
+    std::string_view message;
+};
+
+constexpr std::array drawnLines{
+    DrawnLine{0, "开始部署V2.1.0到生产环境"},
+    DrawnLine{5, "部署前检查通过"},
+    DrawnLine{300, "开始构建镜像"},
+    DrawnLine{600, "镜像构建完成"},
+    DrawnLine{605, "开始推送镜像到仓库"},
+    DrawnLine{720, "镜像推送完成"},
+    DrawnLine{725, "开始部署到蓝环境"},
+    DrawnLine{1200, "蓝环境部署完成"},
+    DrawnLine{1205, "开始健康检查"},
+    DrawnLine{1320, "健康检查通过"},
+    DrawnLine{1325, "开始自动化测试"},
+    DrawnLine{1500, "自动化测试通过"},
+    DrawnLine{1505, "开始流量切换至50%"},
+    DrawnLine{1560, "流量切换完成"},
+};
+
+std::optional<Timestamp> after(Timestamp start, int count)
+{
+    return count < 0 ? std::nullopt : std::optional(start + minutes(count));
+}
+
+deployment::Environment drawnEnvironment(std::string_view version)
+{
+    return {3, 9, imageOf(version), 50, "运行中"};
+}
+
+deployment::MetricSeries drawnCurve(Timestamp start, const std::array<double, 4>& values)
+{
+    deployment::MetricSeries series;
+    for (std::size_t point = 0; point < values.size(); ++point)
+        series.push_back({start + minutes(10) * static_cast<int>(point), values[point]});
+    return series;
+}
+
+/// The drawn deployment 25 minutes after its start knows nothing of later minutes yet.
+void forgetAfter(Deployment& deployment, Timestamp now)
+{
+    const auto later = [now](const deployment::MetricPoint& point) { return point.time > now; };
+    std::erase_if(deployment.metrics.successRate, later);
+    std::erase_if(deployment.metrics.responseTime, later);
+    deployment::Log known;
+    for (std::size_t entry = 0; entry < deployment.log.size(); ++entry)
+        if (deployment.log.time(entry) <= now)
+            known.append(deployment.log.time(entry), deployment.log.message(entry));
+    deployment.log = std::move(known);
+}
+
+} // namespace
+
+Deployment drawnDeployment(Timestamp start)
+{
+    Deployment drawn;
+    drawn.id = "DEP-001";
+    drawn.version = "V2.1.0";
+    drawn.environment = "生产环境";
+    drawn.strategy = deployment::strategyWord("BLUE_GREEN");
+    drawn.start = start;
+    drawn.status = deployment::statusWord("RUNNING");
+    drawn.executor = "OPS-李四";
+    drawn.progress.percentage = 60;
+    drawn.progress.currentStep = "流量切换";
+    for (const DrawnStep& step : drawnSteps)
+        drawn.progress.steps.push_back(
+            {std::string(step.name), deployment::stepStatusWord(deployment::wordOf(step.status)),
+                after(start, step.from), after(start, step.to)});
+    drawn.resources.blue = drawnEnvironment("V2.1.0");
+    drawn.resources.green = drawnEnvironment("V2.0.0");
+    drawn.metrics.successRate = drawnCurve(start, {99.9, 99.8, 99.9, 99.7});
+    drawn.metrics.responseTime = drawnCurve(start, {85, 87, 82, 91});
+    for (const DrawnLine& line : drawnLines)
+        drawn.log.append(start + seconds(line.at), line.message);
+    return drawn;
+}
+
+std::vector<Deployment> builtInHistory(Timestamp now)
+{
+    HistoryOptions options;
+    options.count = builtInCount - 1;
+    options.seed = builtInSeed;
+    options.now = now;
+    const HistoryGenerator generator(options);
+    std::vector<Deployment> history;
+    history.reserve(builtInCount);
+    for (std::uint64_t index = 0; index < generator.size(); ++index)
+        history.push_back(generator.generate(index));
+    history.push_back(drawnDeployment(std::chrono::floor<seconds>(now) - minutes(25)));
+    forgetAfter(history.back(), now);
+    return history;
+}
+
+} // namespace demo

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/rollout.h"
+
+#include "demo/script.h"
+#include "demo/timeline_writer.h"
+
+#include "deploy/deployment/facts.h"
+
+#include <algorithm>
+
+namespace demo {
+
+namespace {
+
+using deployment::Deployment;
+using deployment::Environment;
+using deployment::Side;
+using deployment::Strategy;
+using deployment::Timestamp;
+
+std::optional<Environment>& side(Deployment& deployment, Side which)
+{
+    return which == Side::Blue ? deployment.resources.blue : deployment.resources.green;
+}
+
+Environment environmentOf(const Plan& plan, bool fresh)
+{
+    Environment environment;
+    environment.nodes = plan.nodes;
+    environment.containers = plan.nodes * plan.containersPerNode;
+    environment.image = imageOf(fresh ? plan.version : plan.oldVersion);
+    environment.traffic = fresh ? 0 : 100;
+    environment.status = fresh ? "准备中" : "运行中";
+    return environment;
+}
+
+std::vector<deployment::Step> stepsOf(const Plan& plan)
+{
+    const Wording wording = wordingOf(plan);
+    std::vector<deployment::Step> steps;
+    for (const StepScript& script : scriptOf(plan.strategy))
+        steps.push_back({worded(script.name, wording),
+            deployment::stepStatusWord(deployment::wordOf(deployment::StepStatus::Pending)), {},
+            {}});
+    return steps;
+}
+
+Deployment pendingDeployment(const Plan& plan)
+{
+    Deployment result;
+    result.id = plan.id;
+    result.version = plan.version;
+    result.environment = plan.environment;
+    result.strategy = deployment::strategyWord(deployment::wordOf(plan.strategy));
+    result.start = plan.start;
+    result.status = deployment::statusWord(deployment::wordOf(deployment::Status::Pending));
+    result.executor = plan.executor;
+    result.progress.steps = stepsOf(plan);
+    result.progress.percentage = 0;
+    result.progress.currentStep = result.progress.steps.front().name;
+    side(result, plan.newSide) = environmentOf(plan, true);
+    // Where everything is replaced in its place, there is no second environment.
+    if (plan.strategy != Strategy::AllAtOnce)
+        side(result, deployment::otherSide(plan.newSide)) = environmentOf(plan, false);
+    return result;
+}
+
+deployment::StepStatusWord stepWord(Event::Kind kind)
+{
+    using deployment::StepStatus;
+    const StepStatus status = kind == Event::Kind::BeginStep ? StepStatus::Running
+        : kind == Event::Kind::EndStep                       ? StepStatus::Completed
+                                                             : StepStatus::Failed;
+    return {status, std::string(deployment::wordOf(status))};
+}
+
+deployment::StatusWord running()
+{
+    return deployment::statusWord(deployment::wordOf(deployment::Status::Running));
+}
+
+} // namespace
+
+Rollout::Rollout(const Plan& plan)
+    : m_deployment(pendingDeployment(plan))
+    , m_timeline(timelineOf(plan))
+    , m_origin(plan.start)
+{
+}
+
+Rollout::Rollout(
+    Deployment deployment, Timeline timeline, Timestamp origin, std::optional<Timestamp> pausedAt)
+    : m_deployment(std::move(deployment))
+    , m_timeline(std::move(timeline))
+    , m_origin(origin)
+    , m_pausedAt(pausedAt)
+{
+}
+
+bool Rollout::advance(Timestamp now)
+{
+    const std::size_t before = m_next;
+    while (m_next < m_timeline.size() && !m_pausedAt && m_origin + m_timeline[m_next].at <= now)
+        apply(m_timeline[m_next++]);
+    return m_next != before;
+}
+
+void Rollout::pause(Timestamp now, std::string_view words)
+{
+    m_pausedAt = now;
+    m_deployment.paused = true;
+    m_deployment.log.append(now, words);
+}
+
+void Rollout::resume(Timestamp now, std::string_view words)
+{
+    if (m_pausedAt)
+        m_origin += now - *m_pausedAt;
+    m_pausedAt.reset();
+    m_deployment.paused = false;
+    m_deployment.log.append(now, words);
+}
+
+void Rollout::rollBack(
+    Timestamp now, std::string_view target, std::string_view words, std::uint64_t seed)
+{
+    m_pausedAt.reset();
+    m_deployment.paused = false;
+    m_deployment.status = running();
+    m_deployment.end.reset();
+    m_timeline = rollbackOf(m_deployment, target, words, seed);
+    m_next = 0;
+    m_origin = now;
+    auto& old = side(m_deployment, deployment::otherSide(deployment::newSide(m_deployment)));
+    if (old)
+        old->image = imageOf(target);
+    advance(now);
+}
+
+std::optional<Timestamp> Rollout::nextChange() const
+{
+    if (m_pausedAt || m_next >= m_timeline.size())
+        return {};
+    return m_origin + m_timeline[m_next].at;
+}
+
+Timeline Rollout::remaining() const
+{
+    return {m_timeline.begin() + static_cast<std::ptrdiff_t>(m_next), m_timeline.end()};
+}
+
+void Rollout::apply(const Event& event)
+{
+    const Timestamp at = m_origin + event.at;
+    if (event.percentage >= 0)
+        m_deployment.progress.percentage = event.percentage;
+    switch (event.kind) {
+    case Event::Kind::BeginStep:
+    case Event::Kind::EndStep:
+    case Event::Kind::FailStep:
+        return applyToStep(event, at);
+    case Event::Kind::AppendStep:
+        return appendStep(event, at);
+    case Event::Kind::Line:
+        return m_deployment.log.append(at, event.text);
+    case Event::Kind::SuccessRate:
+        m_deployment.metrics.successRate.push_back({at, event.value});
+        return;
+    case Event::Kind::ResponseTime:
+        m_deployment.metrics.responseTime.push_back({at, event.value});
+        return;
+    case Event::Kind::Finish:
+        return finish(event, at);
+    case Event::Kind::Traffic:
+    case Event::Kind::NewStatus:
+    case Event::Kind::OldStatus:
+        return applyToSides(event);
+    }
+}
+
+void Rollout::applyToStep(const Event& event, Timestamp at)
+{
+    deployment::Step& step = m_deployment.progress.steps[event.index];
+    step.status = stepWord(event.kind);
+    if (event.kind != Event::Kind::BeginStep) {
+        step.end = at;
+        return;
+    }
+    step.start = at;
+    m_deployment.status = running();
+    m_deployment.progress.currentStep = step.name;
+}
+
+void Rollout::applyToSides(const Event& event)
+{
+    const Side fresh = deployment::newSide(m_deployment);
+    auto& newEnvironment = side(m_deployment, fresh);
+    auto& oldEnvironment = side(m_deployment, deployment::otherSide(fresh));
+    if (event.kind == Event::Kind::NewStatus && newEnvironment)
+        newEnvironment->status = event.text;
+    if (event.kind == Event::Kind::OldStatus && oldEnvironment)
+        oldEnvironment->status = event.text;
+    if (event.kind != Event::Kind::Traffic)
+        return;
+    if (newEnvironment)
+        newEnvironment->traffic = event.value;
+    if (oldEnvironment)
+        oldEnvironment->traffic = 100 - event.value;
+}
+
+void Rollout::appendStep(const Event& event, Timestamp at)
+{
+    m_deployment.progress.steps.push_back({event.text, stepWord(Event::Kind::BeginStep), at, {}});
+    m_deployment.progress.currentStep = event.text;
+}
+
+void Rollout::finish(const Event& event, Timestamp at)
+{
+    m_deployment.status = deployment::statusWord(event.text);
+    m_deployment.end = at;
+    // The step of the way back has no index of its own; it ends with the deployment.
+    deployment::Step& last = m_deployment.progress.steps.back();
+    if (last.status.known == deployment::StepStatus::Running) {
+        last.status = stepWord(Event::Kind::EndStep);
+        last.end = at;
+    }
+}
+
+} // namespace demo

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/timeline.h"
+
+#include "demo/timeline_writer.h"
+
+#include "deploy/deployment/facts.h"
+
+namespace demo {
+
+namespace {
+
+using deployment::Deployment;
+using deployment::Side;
+
+constexpr Event::Kind endOf(Ending ending)
+{
+    return ending == Ending::Succeeds ? Event::Kind::EndStep : Event::Kind::FailStep;
+}
+
+Wording wordingOf(const Deployment& deployment)
+{
+    const Side side = deployment::newSide(deployment);
+    const auto& fresh = deployment::sideOf(deployment.resources, side);
+    Wording wording = wordingOf(side);
+    wording.version = deployment.version;
+    wording.oldVersion = deployment::oldVersion(deployment);
+    wording.environment = deployment.environment;
+    wording.image = fresh ? fresh->image : imageOf(deployment.version);
+    wording.nodes = std::to_string(fresh ? fresh->nodes.value_or(1) : 1);
+    wording.containers = std::to_string(fresh ? fresh->containers.value_or(1) : 1);
+    return wording;
+}
+
+/// The script of a step that is only known by name.
+StepScript scriptOfStep(
+    const Deployment& deployment, const std::string& name, const Wording& wording)
+{
+    for (const StepScript& script : scriptOf(deployment.strategy.known))
+        if (worded(script.name, wording) == name)
+            return script;
+    return {"", 120, "步骤开始", {}, "步骤完成", "步骤失败", {}};
+}
+
+/// Only the traffic that has not been reached yet.
+void dropReachedTraffic(StepScript& script, double reached)
+{
+    std::erase_if(script.traffic, [reached](int percent) { return percent <= reached; });
+}
+
+} // namespace
+
+Timeline timelineOf(const Plan& plan)
+{
+    const auto steps = scriptOf(plan.strategy);
+    const std::size_t last =
+        plan.ending == Ending::Succeeds ? steps.size() - 1 : plan.failingStep % steps.size();
+    TimelineWriter writer(wordingOf(plan), plan.seed, plan.pace);
+    writer.wait(plan.wait);
+    for (std::size_t step = 0; step < last; ++step)
+        writer.step(step, steps.size(), steps[step], Event::Kind::EndStep);
+    writer.step(last, steps.size(), steps[last], endOf(plan.ending));
+    if (plan.ending == Ending::RollsBack)
+        writer.rollBack(plan.oldVersion, "自动回滚");
+    else
+        writer.finish(plan.ending == Ending::Succeeds ? deployment::Status::Completed
+                                                      : deployment::Status::Failed);
+    return writer.withMetrics(plan.metricInterval);
+}
+
+Timeline remainderOf(const Deployment& running, std::uint64_t seed)
+{
+    const Wording wording = wordingOf(running);
+    const auto& steps = running.progress.steps;
+    TimelineWriter writer(wording, seed, 1);
+    for (std::size_t step = 0; step < steps.size(); ++step) {
+        StepScript script = scriptOfStep(running, steps[step].name, wording);
+        dropReachedTraffic(script, deployment::currentTraffic(running).value_or(0));
+        if (steps[step].status.known == deployment::StepStatus::Running)
+            writer.restOfStep(step, steps.size(), script);
+        else if (steps[step].status.known == deployment::StepStatus::Pending)
+            writer.step(step, steps.size(), script, Event::Kind::EndStep);
+    }
+    writer.finish(deployment::Status::Completed);
+    return writer.withMetrics(std::chrono::minutes(2));
+}
+
+Timeline rollbackOf(
+    const Deployment& running, std::string_view target, std::string_view why, std::uint64_t seed)
+{
+    TimelineWriter writer(wordingOf(running), seed, 1);
+    for (std::size_t step = 0; step < running.progress.steps.size(); ++step)
+        if (running.progress.steps[step].status.known == deployment::StepStatus::Running)
+            writer.abandon(step);
+    writer.startAtTraffic(static_cast<int>(deployment::currentTraffic(running).value_or(0)));
+    writer.rollBack(target, why);
+    return writer.withMetrics(std::chrono::minutes(1));
+}
+
+} // namespace demo

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/plan.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace demo {
+
+/// One change of a deployment, at an offset from the timeline's origin.
+struct Event {
+    enum class Kind : std::uint8_t {
+        BeginStep, ///< index
+        EndStep, ///< index
+        FailStep, ///< index
+        AppendStep, ///< text: a further step, running at once
+        Line, ///< text: an entry of the log
+        Traffic, ///< value: percent of the new side
+        NewStatus, ///< text: what the new environment says of itself
+        OldStatus, ///< text
+        SuccessRate, ///< value
+        ResponseTime, ///< value
+        Finish, ///< text: the last status
+    };
+
+    deployment::Milliseconds at{0};
+    Kind kind = Kind::Line;
+    std::size_t index = 0;
+    double value = 0;
+    std::string text;
+    double percentage = -1; ///< progress from here on; negative leaves it
+
+    bool operator==(const Event&) const = default;
+};
+
+/// In order of time.
+using Timeline = std::vector<Event>;
+
+/// All that is going to happen to the deployment, from its start on.
+[[nodiscard]] Timeline timelineOf(const Plan& plan);
+
+/// What is left to happen to a running deployment whose plan nobody knows, such as one read from a
+/// file: its remaining steps, one after the other. The origin is the present.
+[[nodiscard]] Timeline remainderOf(const deployment::Deployment& running, std::uint64_t seed);
+
+/// The way back to the target version. The origin is the present.
+[[nodiscard]] Timeline rollbackOf(const deployment::Deployment& running, std::string_view target,
+    std::string_view why, std::uint64_t seed);
+
+} // namespace demo

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/timeline_writer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace demo {
+
+namespace {
+
+using deployment::Milliseconds;
+using deployment::Side;
+using std::chrono::seconds;
+
+constexpr seconds pauseBeforeLine{5};
+/// From this step on the new version is on its way into the environment.
+constexpr std::size_t firstDeployingStep = 3;
+
+double rounded(double value, double unit)
+{
+    return std::round(value / unit) * unit;
+}
+
+/// A decimal that prints short: 99.9 and not 99.900000000000006.
+double oneDecimal(double value)
+{
+    return std::round(value * 10) / 10;
+}
+
+} // namespace
+
+std::string imageOf(std::string_view version)
+{
+    std::string tag(version);
+    std::transform(tag.begin(), tag.end(), tag.begin(),
+        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return "registry.example.com/app:" + tag;
+}
+
+Wording wordingOf(Side newSide)
+{
+    Wording wording;
+    wording.newColour = newSide == Side::Blue ? "蓝" : "绿";
+    wording.otherColour = newSide == Side::Blue ? "绿" : "蓝";
+    return wording;
+}
+
+Wording wordingOf(const Plan& plan)
+{
+    Wording wording = wordingOf(plan.newSide);
+    wording.version = plan.version;
+    wording.oldVersion = plan.oldVersion;
+    wording.environment = plan.environment;
+    wording.image = imageOf(plan.version);
+    wording.nodes = std::to_string(plan.nodes);
+    wording.containers = std::to_string(plan.nodes * plan.containersPerNode);
+    return wording;
+}
+
+TimelineWriter::TimelineWriter(Wording wording, std::uint64_t seed, double pace)
+    : m_wording(std::move(wording))
+    , m_random(seed)
+    , m_pace(pace)
+{
+    m_events.reserve(80);
+}
+
+void TimelineWriter::step(
+    std::size_t index, std::size_t count, const StepScript& script, Event::Kind ending)
+{
+    const Milliseconds from = m_at;
+    const Milliseconds length = lengthOf(script);
+    const bool fails = ending == Event::Kind::FailStep;
+    add(from, Event::Kind::BeginStep, index);
+    m_events.back().percentage =
+        std::floor(100.0 * static_cast<double>(index) / static_cast<double>(count));
+    line(index == 0 ? from : from + pauseBeforeLine, script.begin);
+    if (fails)
+        m_troubleFrom = from;
+    if (index == firstDeployingStep)
+        say(from, Event::Kind::NewStatus, "部署中");
+    middle(from, length, script, fails);
+    m_at = from + length;
+    end(index, count, script, ending);
+}
+
+void TimelineWriter::restOfStep(std::size_t index, std::size_t count, const StepScript& script)
+{
+    const Milliseconds length = lengthOf(script) / 2;
+    middle(m_at, length, script, false);
+    m_at += length;
+    end(index, count, script, Event::Kind::EndStep);
+}
+
+void TimelineWriter::abandon(std::size_t index)
+{
+    add(m_at, Event::Kind::FailStep, index);
+}
+
+void TimelineWriter::rollBack(std::string_view target, std::string_view why)
+{
+    const Milliseconds from = m_at;
+    m_wording.oldVersion = target;
+    line(from, "开始回滚到{old}");
+    m_events.back().text += "：" + std::string(why);
+    say(from, Event::Kind::AppendStep, "回滚到{old}");
+    say(from, Event::Kind::OldStatus, "运行中");
+    if (m_traffic > 50)
+        traffic(from + seconds(20), 50);
+    traffic(from + seconds(45), 0);
+    line(from + seconds(60), "流量已全部切回{old}");
+    say(from + seconds(75), Event::Kind::NewStatus, "已停止");
+    m_at = from + seconds(90);
+    line(m_at, "已回滚到{old}");
+    m_troubleTo = from + seconds(45);
+    finish(deployment::Status::RolledBack);
+}
+
+void TimelineWriter::finish(deployment::Status status)
+{
+    if (status == deployment::Status::Completed) {
+        line(m_at, "部署成功");
+        say(m_at, Event::Kind::OldStatus, "已下线");
+    } else if (status == deployment::Status::Failed) {
+        line(m_at, "部署失败，等待处理");
+    }
+    say(m_at, Event::Kind::Finish, deployment::wordOf(status));
+    if (status == deployment::Status::Completed)
+        m_events.back().percentage = 100;
+}
+
+Timeline TimelineWriter::withMetrics(Milliseconds interval)
+{
+    const Milliseconds last = m_at;
+    for (Milliseconds at{0}; at <= last; at += interval)
+        metrics(at, at >= m_troubleFrom && at <= m_troubleTo);
+    if (m_troubleFrom <= last)
+        metrics(std::min(m_troubleTo, last), true);
+    // Finish stays last of its moment: nothing happens to a deployment that has ended.
+    std::stable_sort(m_events.begin(), m_events.end(), [](const Event& left, const Event& right) {
+        const bool leftEnds = left.kind == Event::Kind::Finish;
+        const bool rightEnds = right.kind == Event::Kind::Finish;
+        return left.at != right.at ? left.at < right.at : !leftEnds && rightEnds;
+    });
+    return std::move(m_events);
+}
+
+void TimelineWriter::add(Milliseconds at, Event::Kind kind, std::size_t index)
+{
+    Event& event = m_events.emplace_back();
+    event.at = at;
+    event.kind = kind;
+    event.index = index;
+}
+
+void TimelineWriter::say(Milliseconds at, Event::Kind kind, std::string_view text)
+{
+    add(at, kind);
+    m_events.back().text = worded(text, m_wording);
+}
+
+void TimelineWriter::line(Milliseconds at, std::string_view text)
+{
+    say(at, Event::Kind::Line, text);
+}
+
+void TimelineWriter::traffic(Milliseconds at, int percent)
+{
+    line(at, "流量切换至");
+    m_events.back().text += std::to_string(percent) + "%";
+    add(at, Event::Kind::Traffic);
+    m_events.back().value = percent;
+    m_traffic = percent;
+}
+
+void TimelineWriter::middle(
+    Milliseconds from, Milliseconds length, const StepScript& script, bool fails)
+{
+    const auto pieces =
+        static_cast<Milliseconds::rep>(script.details.size() + script.traffic.size() + 1);
+    Milliseconds at = from;
+    for (std::string_view detail : script.details)
+        line(at += length / pieces, detail);
+    for (int percent : script.traffic)
+        traffic(at += length / pieces, percent);
+    if (fails)
+        line(from + length * 9 / 10, "警告：指标或状态异常，正在重试 (3/3)");
+}
+
+void TimelineWriter::end(
+    std::size_t index, std::size_t count, const StepScript& script, Event::Kind ending)
+{
+    const bool fails = ending == Event::Kind::FailStep;
+    line(m_at, fails ? script.failure : script.end);
+    if (fails)
+        m_events.back().text.insert(0, "错误：");
+    if (index >= firstDeployingStep && (fails || index == firstDeployingStep))
+        say(m_at, Event::Kind::NewStatus, fails ? "异常" : "运行中");
+    add(m_at, ending, index);
+    if (fails)
+        m_troubleTo = m_at;
+    else
+        m_events.back().percentage =
+            std::floor(100.0 * static_cast<double>(index + 1) / static_cast<double>(count));
+}
+
+Milliseconds TimelineWriter::lengthOf(const StepScript& script)
+{
+    const double length = script.seconds * m_pace * m_random.real(0.7, 1.3);
+    return seconds(std::max(10L, std::lround(length)));
+}
+
+void TimelineWriter::metrics(Milliseconds at, bool troubled)
+{
+    const double success = troubled ? m_random.real(91, 97.5) : m_random.real(99.5, 100);
+    const double response = troubled ? m_random.real(260, 620) : m_random.real(70, 98);
+    add(at, Event::Kind::SuccessRate);
+    m_events.back().value = oneDecimal(success);
+    add(at, Event::Kind::ResponseTime);
+    m_events.back().value = rounded(response, 1);
+}
+
+} // namespace demo

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/random.h"
+#include "demo/script.h"
+#include "demo/timeline.h"
+
+namespace demo {
+
+[[nodiscard]] Wording wordingOf(const Plan& plan);
+/// The colours only.
+[[nodiscard]] Wording wordingOf(deployment::Side newSide);
+
+/// Writes a timeline step by step; each one begins where the one before ended.
+class TimelineWriter {
+public:
+    TimelineWriter(Wording wording, std::uint64_t seed, double pace);
+
+    void wait(deployment::Milliseconds length) { m_at += length; }
+    /// A whole step that ends as told (EndStep or FailStep), the index-th of count.
+    void step(std::size_t index, std::size_t count, const StepScript& script, Event::Kind ending);
+    /// What remains of a step that is running already.
+    void restOfStep(std::size_t index, std::size_t count, const StepScript& script);
+    /// Ends a running step as failed, without a word.
+    void abandon(std::size_t index);
+    void startAtTraffic(int percent) { m_traffic = percent; }
+    /// Moves the traffic back and ends as rolled back.
+    void rollBack(std::string_view target, std::string_view why);
+    void finish(deployment::Status status);
+
+    /// The timeline with metrics mixed in; they dip around a failing step.
+    [[nodiscard]] Timeline withMetrics(deployment::Milliseconds interval);
+
+private:
+    void add(deployment::Milliseconds at, Event::Kind kind, std::size_t index = 0);
+    void say(deployment::Milliseconds at, Event::Kind kind, std::string_view text);
+    void line(deployment::Milliseconds at, std::string_view text);
+    void traffic(deployment::Milliseconds at, int percent);
+    void middle(deployment::Milliseconds from, deployment::Milliseconds length,
+        const StepScript& script, bool fails);
+    void end(std::size_t index, std::size_t count, const StepScript& script, Event::Kind ending);
+    [[nodiscard]] deployment::Milliseconds lengthOf(const StepScript& script);
+    void metrics(deployment::Milliseconds at, bool troubled);
+
+    Wording m_wording;
+    Random m_random;
+    double m_pace;
+    Timeline m_events;
+    deployment::Milliseconds m_at{0};
+    deployment::Milliseconds m_troubleFrom = deployment::Milliseconds::max();
+    deployment::Milliseconds m_troubleTo = deployment::Milliseconds::min();
+    int m_traffic = 0;
+};
+
+} // namespace demo
