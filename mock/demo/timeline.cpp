@@ -17,7 +17,7 @@ constexpr Event::Kind endOf(Ending ending)
     return ending == Ending::Succeeds ? Event::Kind::EndStep : Event::Kind::FailStep;
 }
 
-Wording wordingOf(const Deployment& deployment)
+Wording wordingOfRecord(const Deployment& deployment)
 {
     const Side side = deployment::newSide(deployment);
     const auto& fresh = deployment::sideOf(deployment.resources, side);
@@ -69,7 +69,7 @@ Timeline timelineOf(const Plan& plan)
 
 Timeline remainderOf(const Deployment& running, std::uint64_t seed)
 {
-    const Wording wording = wordingOf(running);
+    const Wording wording = wordingOfRecord(running);
     const auto& steps = running.progress.steps;
     TimelineWriter writer(wording, seed, 1);
     for (std::size_t step = 0; step < steps.size(); ++step) {
@@ -87,7 +87,7 @@ Timeline remainderOf(const Deployment& running, std::uint64_t seed)
 Timeline rollbackOf(
     const Deployment& running, std::string_view target, std::string_view why, std::uint64_t seed)
 {
-    TimelineWriter writer(wordingOf(running), seed, 1);
+    TimelineWriter writer(wordingOfRecord(running), seed, 1);
     for (std::size_t step = 0; step < running.progress.steps.size(); ++step)
         if (running.progress.steps[step].status.known == deployment::StepStatus::Running)
             writer.abandon(step);

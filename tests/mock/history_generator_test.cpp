@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/history_generator.h"
+
+#include "demo/built_in_history.h"
+
+#include "deploy/deployment/facts.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace std::chrono_literals;
+using demo::HistoryGenerator;
+using demo::HistoryOptions;
+using deployment::Deployment;
+using deployment::Status;
+using deployment::Timestamp;
+
+const Timestamp now = *deployment::parseTimestamp("2025-06-01T12:00:00Z");
+
+HistoryOptions optionsOf(std::uint64_t count, std::uint64_t seed = 7)
+{
+    HistoryOptions options;
+    options.count = count;
+    options.seed = seed;
+    options.now = now;
+    return options;
+}
+
+std::vector<Deployment> generated(const HistoryOptions& options)
+{
+    const HistoryGenerator generator(options);
+    std::vector<Deployment> result;
+    for (std::uint64_t index = 0; index < generator.size(); ++index)
+        result.push_back(generator.generate(index));
+    return result;
+}
+
+std::map<Status, int> shares(const std::vector<Deployment>& history)
+{
+    std::map<Status, int> result;
+    for (const Deployment& deployment : history)
+        ++result[deployment.status.known];
+    return result;
+}
+
+TEST(HistoryGenerator, SameSeedSameHistoryAndInAnyOrder)
+{
+    const HistoryGenerator generator(optionsOf(300));
+    const std::vector<Deployment> forward = generated(optionsOf(300));
+    for (std::uint64_t index = 300; index-- > 0;)
+        EXPECT_EQ(generator.generate(index), forward[index]);
+    EXPECT_NE(forward, generated(optionsOf(300, 8)));
+}
+
+TEST(HistoryGenerator, SharesAreRealistic)
+{
+    const auto counts = shares(generated(optionsOf(2000)));
+    EXPECT_GT(counts.at(Status::Completed), 1600);
+    EXPECT_GT(counts.at(Status::Failed), 60);
+    EXPECT_GT(counts.at(Status::RolledBack), 60);
+    EXPECT_EQ(counts.at(Status::Running), 2);
+    EXPECT_EQ(counts.at(Status::Pending), 1);
+    EXPECT_EQ(counts.count(Status::Unknown), 0U);
+}
+
+TEST(HistoryGenerator, TheLastDaysHoldEveryStatus)
+{
+    for (std::uint64_t count : {12U, 50U, 400U, 20'000U}) {
+        std::set<Status> seen;
+        const HistoryGenerator generator(optionsOf(count));
+        for (std::uint64_t index = count - 10; index < count; ++index) {
+            const Deployment deployment = generator.generate(index);
+            EXPECT_GT(deployment.start, now - 72h);
+            seen.insert(deployment.status.known);
+        }
+        EXPECT_EQ(seen.size(), 5U) << count;
+    }
+}
+
+TEST(HistoryGenerator, IdsAreUniqueAndStartsNeverInTheFuture)
+{
+    std::set<std::string> ids;
+    for (const Deployment& deployment : generated(optionsOf(1000))) {
+        EXPECT_TRUE(ids.insert(deployment.id).second) << deployment.id;
+        EXPECT_LE(deployment.start, now);
+        EXPECT_TRUE(!deployment.end || *deployment.end <= now);
+    }
+}
+
+TEST(HistoryGenerator, EveryStrategyAndEnvironmentOccurs)
+{
+    std::set<deployment::Strategy> strategies;
+    std::set<std::string> environments;
+    for (const Deployment& deployment : generated(optionsOf(400))) {
+        strategies.insert(deployment.strategy.known);
+        environments.insert(deployment.environment);
+    }
+    EXPECT_EQ(strategies.size(), 4U);
+    EXPECT_EQ(environments.size(), 6U);
+    EXPECT_TRUE(environments.contains("生产环境"));
+}
+
+/// What holds for each deployment that the demo makes.
+void expectConsistent(const Deployment& deployment)
+{
+    SCOPED_TRACE(deployment.id);
+    const Status status = deployment.status.known;
+    EXPECT_EQ(deployment::isFinished(status), deployment.end.has_value());
+    EXPECT_EQ(status == Status::RolledBack || status == Status::Failed,
+        deployment::firstFailingStep(deployment).has_value());
+    EXPECT_EQ(status == Status::Completed, deployment.progress.percentage == 100.0);
+    for (const deployment::Step& step : deployment.progress.steps) {
+        EXPECT_TRUE(!step.start || *step.start >= deployment.start);
+        EXPECT_TRUE(!step.end || (step.start && *step.end >= *step.start));
+        EXPECT_TRUE(!step.end || !deployment.end || *step.end <= *deployment.end);
+    }
+    for (std::size_t entry = 1; entry < deployment.log.size(); ++entry)
+        EXPECT_LE(deployment.log.time(entry - 1), deployment.log.time(entry));
+    EXPECT_NE(deployment::oldVersion(deployment), deployment.version);
+}
+
+TEST(HistoryGenerator, EveryDeploymentIsConsistent)
+{
+    for (const Deployment& deployment : generated(optionsOf(1500)))
+        expectConsistent(deployment);
+}
+
+TEST(HistoryGenerator, FailuresShowInTheMetrics)
+{
+    for (const Deployment& deployment : generated(optionsOf(400))) {
+        double least = 100;
+        for (const auto& point : deployment.metrics.successRate)
+            least = std::min(least, point.value);
+        const bool failed = deployment::firstFailingStep(deployment).has_value();
+        EXPECT_EQ(failed, least < 99) << deployment.id;
+    }
+}
+
+TEST(HistoryGenerator, MakesHugeLogsAndMetricsOnRequest)
+{
+    HistoryOptions options = optionsOf(20);
+    options.logEntries = 50'000;
+    options.metricPoints = 10'000;
+    const Deployment big = HistoryGenerator(options).generate(18);
+    EXPECT_EQ(big.status.known, Status::Running);
+    EXPECT_EQ(big.log.size(), 50'000U);
+    EXPECT_EQ(big.metrics.successRate.size(), 10'000U);
+    EXPECT_LT(HistoryGenerator(options).generate(17).log.size(), 100U);
+}
+
+TEST(HistoryGenerator, VersionsMoveForward)
+{
+    EXPECT_EQ(demo::versionName(66), "V2.1.0");
+    const HistoryGenerator generator(optionsOf(400));
+    EXPECT_EQ(generator.generate(399).version, "V2.1.0");
+    EXPECT_EQ(generator.generate(390).version, "V2.0.5");
+}
+
+TEST(BuiltInHistory, LastSevenDaysAreNeverEmpty)
+{
+    const std::vector<Deployment> history = demo::builtInHistory(now);
+    ASSERT_EQ(history.size(), 400U);
+    std::vector<Deployment> recent;
+    std::copy_if(history.begin(), history.end(), std::back_inserter(recent),
+        [](const Deployment& deployment) { return deployment.start >= now - 24h * 7; });
+    const auto counts = shares(recent);
+    for (Status status :
+        {Status::Pending, Status::Running, Status::Completed, Status::Failed, Status::RolledBack})
+        EXPECT_GT(counts.count(status), 0U);
+    EXPECT_GT(history.front().start, now - 24h * 92);
+}
+
+TEST(BuiltInHistory, HoldsTheDrawnDeploymentAtSixtyPercent)
+{
+    const std::vector<Deployment> history = demo::builtInHistory(now);
+    const Deployment& drawn = history.back();
+    EXPECT_EQ(drawn.id, "DEP-001");
+    EXPECT_EQ(drawn.start, now - 25min);
+    EXPECT_EQ(drawn.progress.percentage, 60.0);
+    EXPECT_EQ(drawn.progress.currentStep, "流量切换");
+    EXPECT_EQ(deployment::oldVersion(drawn), "V2.0.0");
+    for (std::size_t entry = 0; entry < drawn.log.size(); ++entry)
+        EXPECT_LE(drawn.log.time(entry), now);
+    EXPECT_EQ(std::count_if(history.begin(), history.end(),
+                  [](const Deployment& deployment) { return deployment.id == "DEP-001"; }),
+        1);
+}
+
+} // namespace
