@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detail_controller.h"
+
+#include "freshness_line.h"
+#include "source_session.h"
+
+#include "deploy/formats/deployment_json.h"
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/detail_page.h"
+
+namespace console {
+
+using widgets::theme::Tone;
+
+DetailController::DetailController(QString id, SourceSession& session,
+    const models::TimeContext& time, widgets::DetailPage& page)
+    : QObject(&page)
+    , m_id(std::move(id))
+    , m_session(session)
+    , m_time(time)
+    , m_page(page)
+{
+    connectSource();
+    connectPage();
+    m_page.setLoadState({tr("Loading…"), Tone::Info, false});
+    showFreshness();
+    fetch();
+}
+
+void DetailController::connectSource()
+{
+    sources::Source* source = &m_session.source();
+    connect(source, &sources::Source::deploymentReady, this,
+        [this](const sources::SnapshotPointer& snapshot) {
+            if (snapshot->deployment.id == m_id.toStdString())
+                show(snapshot);
+        });
+    connect(source, &sources::Source::deploymentFailed, this,
+        [this](const QString& id, const deployment::Error& error) {
+            if (id == m_id)
+                showFailure(error);
+        });
+    connect(source, &sources::Source::freshnessChanged, this, &DetailController::showFreshness);
+    connect(&m_session, &SourceSession::historyChanged, this, &DetailController::follow);
+    connect(&m_session, &SourceSession::historyReplaced, this, &DetailController::follow);
+}
+
+void DetailController::connectPage()
+{
+    connect(&m_page, &widgets::DetailPage::refreshRequested, this, &DetailController::fetch);
+    connect(&m_page, &widgets::DetailPage::retryRequested, this, [this] {
+        m_session.source().retryNow();
+        fetch();
+    });
+    connect(&m_page, &widgets::DetailPage::rawJsonRequested, this, [this] {
+        if (m_snapshot)
+            m_page.setRawJson(formats::prettyJson(m_snapshot->json));
+    });
+    connect(&m_time, &models::TimeContext::ticked, this, &DetailController::showFreshness);
+    connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailController::showFreshness);
+}
+
+void DetailController::fetch()
+{
+    m_trace = trace();
+    m_session.fetch(m_id);
+}
+
+void DetailController::follow()
+{
+    const auto now = trace();
+    if (!now && m_snapshot) {
+        m_page.setLoadState(
+            {tr("This deployment is gone from the source. What you see is the last that was known of it."),
+                Tone::Warning, true});
+    } else if (now && now != m_trace) {
+        fetch();
+    }
+}
+
+void DetailController::show(const sources::SnapshotPointer& snapshot)
+{
+    m_snapshot = snapshot;
+    m_page.setLoadState({});
+    m_page.setRecord({std::shared_ptr<const deployment::Deployment>(snapshot, &snapshot->deployment),
+        snapshot->problems, snapshot->arrival});
+    Q_EMIT snapshotChanged();
+}
+
+void DetailController::showFailure(const deployment::Error& error)
+{
+    m_page.setLoadState({models::translated(error.message), Tone::Bad, true});
+}
+
+void DetailController::showFreshness()
+{
+    m_page.setFreshness(freshnessLine(m_session.source().freshness(), m_time));
+}
+
+std::optional<DetailController::Trace> DetailController::trace() const
+{
+    const auto history = m_session.history();
+    const auto row = history->find(m_id.toStdString());
+    if (!row)
+        return std::nullopt;
+    const auto range = history->range(*row);
+    return Trace {range.offset, range.length, history->word(history::Column::Status, *row),
+        history->percentage(*row), history->paused(*row)};
+}
+
+} // namespace console

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/history.h"
+#include "deploy/sources/source.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <optional>
+#include <tuple>
+
+namespace models {
+class TimeContext;
+}
+namespace widgets {
+class DetailPage;
+}
+
+namespace console {
+
+class SourceSession;
+
+/// Keeps one detail page in step with its deployment: asks for the record when the page opens, and again
+/// whenever the history says that it changed. Owned by its page.
+class DetailController final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DetailController)
+
+public:
+    DetailController(QString id, SourceSession& session, const models::TimeContext& time,
+        widgets::DetailPage& page);
+
+    [[nodiscard]] const QString& deploymentId() const { return m_id; }
+    [[nodiscard]] SourceSession& session() const { return m_session; }
+    /// The newest record that arrived; null before the first.
+    [[nodiscard]] const sources::SnapshotPointer& snapshot() const { return m_snapshot; }
+
+Q_SIGNALS:
+    void snapshotChanged();
+
+private:
+    /// What tells that a record has changed, seen from the list.
+    using Trace = std::tuple<std::uint64_t, std::uint32_t, std::string, std::optional<double>, bool>;
+
+    void connectSource();
+    void connectPage();
+    void fetch();
+    void follow();
+    void show(const sources::SnapshotPointer& snapshot);
+    void showFailure(const deployment::Error& error);
+    void showFreshness();
+    [[nodiscard]] std::optional<Trace> trace() const;
+
+    QString m_id;
+    SourceSession& m_session;
+    const models::TimeContext& m_time;
+    widgets::DetailPage& m_page;
+    sources::SnapshotPointer m_snapshot;
+    std::optional<Trace> m_trace;
+};
+
+} // namespace console

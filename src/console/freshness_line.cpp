@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "freshness_line.h"
+
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace console {
+
+namespace {
+
+using State = sources::Freshness::State;
+using widgets::theme::Tone;
+
+/// The sentences of a freshness; a struct only for the context of its translations.
+struct Freshness {
+    Q_DECLARE_TR_FUNCTIONS(Freshness)
+
+public:
+    static QString since(const sources::Freshness& freshness, const models::TimeContext& time)
+    {
+        return freshness.asOf ? models::timeText(*freshness.asOf, time.zone()) : tr("the start");
+    }
+
+    static QString because(const sources::Freshness& freshness)
+    {
+        return freshness.reason.pattern.empty()
+            ? QString()
+            : QStringLiteral(": ") + models::translated(freshness.reason);
+    }
+
+    static QString next(const sources::Freshness& freshness, const models::TimeContext& time)
+    {
+        if (!freshness.nextAttempt)
+            return {};
+        const auto wait = std::chrono::ceil<std::chrono::seconds>(*freshness.nextAttempt - time.now());
+        const int seconds = static_cast<int>(std::max<std::int64_t>(0, wait.count()));
+        return QLatin1Char(' ') + tr("Next attempt in %n second(s).", nullptr, seconds);
+    }
+
+    static QString current(const QString& word, const sources::Freshness& freshness,
+        const models::TimeContext& time)
+    {
+        return freshness.asOf ? tr("%1, as of %2").arg(word, since(freshness, time)) : word;
+    }
+};
+
+} // namespace
+
+widgets::StateLine freshnessLine(
+    const sources::Freshness& freshness, const models::TimeContext& time)
+{
+    switch (freshness.state) {
+    case State::Idle:
+        return {};
+    case State::Loading:
+        return {Freshness::tr("Loading…"), Tone::Info, false};
+    case State::Live:
+        return {Freshness::tr("Live"), Tone::Good, false};
+    case State::Polling:
+        return {Freshness::current(Freshness::tr("Polling"), freshness, time), Tone::Good, false};
+    case State::Watching:
+        return {Freshness::current(Freshness::tr("Watching the file"), freshness, time), Tone::Good, false};
+    case State::Stale:
+        return {Freshness::tr("Stale since %1").arg(Freshness::since(freshness, time))
+                + Freshness::because(freshness) + Freshness::next(freshness, time),
+            Tone::Warning, true};
+    case State::Offline:
+        return {Freshness::tr("Offline") + Freshness::because(freshness) + Freshness::next(freshness, time),
+            Tone::Bad, true};
+    }
+    return {};
+}
+
+} // namespace console

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/sources/source.h"
+#include "deploy/widgets/detail_states.h"
+
+namespace models {
+class TimeContext;
+}
+
+namespace console {
+
+/// How fresh a view is, in the words that stand above it: "Live", "Stale since 10:42:07: …".
+[[nodiscard]] widgets::StateLine freshnessLine(
+    const sources::Freshness& freshness, const models::TimeContext& time);
+
+} // namespace console

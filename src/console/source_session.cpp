@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "source_session.h"
+
+namespace console {
+
+SourceSession::SourceSession(std::unique_ptr<sources::Source> source, QObject* parent)
+    : QObject(parent)
+    , m_source(std::move(source))
+    , m_history(std::make_shared<history::History>())
+{
+    connect(m_source.get(), &sources::Source::historyUpdated, this, &SourceSession::apply);
+    connect(m_source.get(), &sources::Source::loadStarted, this, [this] {
+        m_error.reset();
+        setLoading(true);
+    });
+    connect(m_source.get(), &sources::Source::loadFinished, this,
+        [this](const std::optional<deployment::Error>& error) {
+            m_error = error;
+            setLoading(false);
+        });
+}
+
+SourceSession::~SourceSession() = default;
+
+void SourceSession::fetch(const QString& id)
+{
+    const auto row = m_history->find(id.toStdString());
+    m_source->fetch(id, row ? m_history->range(*row) : history::RecordRange {});
+}
+
+void SourceSession::apply(const sources::HistoryUpdate& update)
+{
+    const bool problemsVoid = (update.replacesAll || update.problemsReplaced) && !m_problems.empty();
+    if (problemsVoid)
+        m_problems.clear();
+    if (update.replacesAll) {
+        m_history = update.rows ? std::make_shared<history::History>(*update.rows)
+                                : std::make_shared<history::History>();
+        Q_EMIT historyReplaced();
+    } else if (update.rows && !update.rows->empty()) {
+        writable().merge(*update.rows);
+        Q_EMIT historyChanged();
+    }
+    m_problems.insert(m_problems.end(), update.problems.begin(), update.problems.end());
+    if (problemsVoid || !update.problems.empty())
+        Q_EMIT problemsChanged();
+}
+
+history::History& SourceSession::writable()
+{
+    if (m_history.use_count() > 1) {
+        m_history = std::make_shared<history::History>(*m_history);
+        Q_EMIT historyReplaced();
+    }
+    return *m_history;
+}
+
+void SourceSession::setLoading(bool loading)
+{
+    m_loading = loading;
+    Q_EMIT loadingChanged(loading);
+}
+
+} // namespace console

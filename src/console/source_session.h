@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/sources/source.h"
+
+#include <memory>
+#include <vector>
+
+namespace console {
+
+/// One open source with everything that arrived from it: the history that its list shows, the problems,
+/// and the way to whole deployments. Pages read from here; only the session listens to the source.
+class SourceSession final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SourceSession)
+
+public:
+    explicit SourceSession(std::unique_ptr<sources::Source> source, QObject* parent = nullptr);
+    ~SourceSession() override;
+
+    [[nodiscard]] sources::Source& source() const { return *m_source; }
+    /// Shared so that a long export keeps what it began with while the list goes on.
+    [[nodiscard]] std::shared_ptr<const history::History> history() const { return m_history; }
+    [[nodiscard]] const std::vector<deployment::Problem>& problems() const { return m_problems; }
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    /// The error of the last load; nothing while one is under way or after a good one.
+    [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
+
+    /// Asks the source for a whole deployment; answered by the source's own signals.
+    void fetch(const QString& id);
+
+Q_SIGNALS:
+    /// history() is another object now; pointers to the one before are void after this.
+    void historyReplaced();
+    /// Rows were added or changed.
+    void historyChanged();
+    void problemsChanged();
+    void loadingChanged(bool loading);
+
+private:
+    void apply(const sources::HistoryUpdate& update);
+    void setLoading(bool loading);
+    /// The history to write to: a copy if somebody else still reads the one at hand.
+    history::History& writable();
+
+    std::unique_ptr<sources::Source> m_source;
+    std::shared_ptr<history::History> m_history;
+    std::vector<deployment::Problem> m_problems;
+    std::optional<deployment::Error> m_error;
+    bool m_loading = false;
+};
+
+} // namespace console
