@@ -34,9 +34,7 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
     if (problemsVoid)
         m_problems.clear();
     if (update.replacesAll) {
-        m_history = update.rows ? std::make_shared<history::History>(*update.rows)
-                                : std::make_shared<history::History>();
-        Q_EMIT historyReplaced();
+        replaceHistory(update.rows ? *update.rows : history::History());
     } else if (update.rows && !update.rows->empty()) {
         writable().merge(*update.rows);
         Q_EMIT historyChanged();
@@ -46,12 +44,17 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
         Q_EMIT problemsChanged();
 }
 
+void SourceSession::replaceHistory(history::History history)
+{
+    // Whoever showed the one before finds its selection again by comparing the two.
+    const auto before = std::exchange(m_history, std::make_shared<history::History>(std::move(history)));
+    Q_EMIT historyReplaced();
+}
+
 history::History& SourceSession::writable()
 {
-    if (m_history.use_count() > 1) {
-        m_history = std::make_shared<history::History>(*m_history);
-        Q_EMIT historyReplaced();
-    }
+    if (m_history.use_count() > 1)
+        replaceHistory(*m_history);
     return *m_history;
 }
 

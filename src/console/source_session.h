@@ -40,6 +40,7 @@ Q_SIGNALS:
 private:
     void apply(const sources::HistoryUpdate& update);
     void setLoading(bool loading);
+    void replaceHistory(history::History history);
     /// The history to write to: a copy if somebody else still reads the one at hand.
     history::History& writable();
 
