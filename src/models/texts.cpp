@@ -75,6 +75,13 @@ QString rawText(std::string_view utf8)
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
+QString toolTipText(const QString& text)
+{
+    // The outer tag makes sure that the escapes are read as such: a tool tip guesses what it is
+    // given.
+    return text.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
+}
+
 QString translated(const deployment::Message& message)
 {
     const std::string pattern(message.pattern);

@@ -19,6 +19,9 @@ namespace models {
 /// Foreign text letter for letter, for copying and saving.
 [[nodiscard]] QString rawText(std::string_view utf8);
 
+/// The text as a tool tip shows it: letter for letter, whatever it looks like.
+[[nodiscard]] QString toolTipText(const QString& text);
+
 /// A message from a lower layer, translated (context "Message"), its arguments made safe to show.
 [[nodiscard]] QString translated(const deployment::Message& message);
 
@@ -32,8 +35,8 @@ namespace models {
 /// "42 s", "25 min", "1 h 05 min", "3 d 04 h"; an en dash for nothing.
 [[nodiscard]] QString durationText(std::optional<deployment::Milliseconds> duration);
 /// "2025-02-15 10:00", with seconds "2025-02-15 10:00:00"; an en dash for nothing.
-[[nodiscard]] QString dateTimeText(std::optional<deployment::Timestamp> time, deployment::Zone zone,
-    bool seconds = false);
+[[nodiscard]] QString dateTimeText(
+    std::optional<deployment::Timestamp> time, deployment::Zone zone, bool seconds = false);
 /// "10:00:00"
 [[nodiscard]] QString timeText(deployment::Timestamp time, deployment::Zone zone);
 /// "UTC" or the local zone with its offset at that moment, "CST (UTC+08:00)".

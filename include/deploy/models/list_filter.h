@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/filter.h"
+#include "deploy/history/time_window.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <QVariantMap>
+
+namespace models {
+
+/// The filter of the list as a person chose it: relative times stay relative. Kept in the settings
+/// and in saved views as a map of plain values.
+struct ListFilter {
+    QStringList environments; ///< full names, any of them
+    QStringList statuses; ///< wire words, any of them
+    history::TimeWindow window;
+    QString text;
+
+    bool operator==(const ListFilter&) const = default;
+    [[nodiscard]] bool isEmpty() const { return *this == ListFilter(); }
+    [[nodiscard]] ListFilter without(history::FilterPart part) const;
+
+    /// What it means at this moment.
+    [[nodiscard]] history::Filter resolve(deployment::Timestamp now, deployment::Zone zone) const;
+
+    [[nodiscard]] QVariantMap toMap() const;
+    /// Whatever is missing or not understood lets everything through.
+    [[nodiscard]] static ListFilter fromMap(const QVariantMap& map);
+};
+
+/// A filter under a name.
+struct SavedView {
+    QString name;
+    ListFilter filter;
+
+    bool operator==(const SavedView&) const = default;
+};
+
+[[nodiscard]] QVariantList toVariant(const QList<SavedView>& views);
+/// Entries without a name are left out.
+[[nodiscard]] QList<SavedView> savedViewsFromVariant(const QVariantList& list);
+
+} // namespace models
+
+Q_DECLARE_METATYPE(models::ListFilter)

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/problem.h"
+#include "deploy/models/base_table_model.h"
+
+#include <QSet>
+
+#include <vector>
+
+namespace models {
+
+/// What is wrong in the data of a source, one problem a row, in the order in which they were found.
+class ProblemsModel final : public BaseTableModel {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ProblemsModel)
+
+public:
+    enum Section { SeveritySection, PlaceSection, TextSection, IdSection, SectionCount };
+    /// Qt::EditRole is the raw text, for copying.
+    enum Role {
+        IdRole = Qt::UserRole, ///< QString, raw; empty where the deployment is not known
+        SeverityRole, ///< int of deployment::Severity
+    };
+
+    using BaseTableModel::BaseTableModel;
+
+    /// Shows these instead. A list that only grew at its end is appended to, so that the place one
+    /// looks at stays.
+    void setProblems(std::vector<deployment::Problem> problems);
+    [[nodiscard]] const std::vector<deployment::Problem>& problems() const { return m_problems; }
+    /// The deployments that have problems, as far as their ids are known.
+    [[nodiscard]] QSet<QString> ids() const;
+
+protected:
+    [[nodiscard]] int rows() const override { return static_cast<int>(m_problems.size()); }
+    [[nodiscard]] int columns() const override { return SectionCount; }
+    [[nodiscard]] QVariant cell(int row, int section, int role) const override;
+    [[nodiscard]] QVariant heading(int section, int role) const override;
+
+private:
+    [[nodiscard]] static QString displayed(const deployment::Problem& problem, int section);
+
+    std::vector<deployment::Problem> m_problems;
+};
+
+} // namespace models

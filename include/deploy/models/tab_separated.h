@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+class QAbstractItemModel;
+
+namespace models {
+
+/// Rows and columns of a table as text for the clipboard: a line of headings, then one line a row,
+/// cells parted by tabs. Cells are the raw texts (Qt::EditRole); tabs and line breaks in them
+/// become blanks.
+[[nodiscard]] QString tabSeparated(
+    const QAbstractItemModel& model, const QList<int>& rows, const QList<int>& columns);
+
+} // namespace models
