@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "builder.h"
+
+#include "deploy/models/list_filter.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace {
+
+using history::TimeChoice;
+using models::ListFilter;
+using test_support::at;
+
+ListFilter wholeFilter()
+{
+    ListFilter filter;
+    filter.environments = {QStringLiteral("生产环境"), QStringLiteral("<b>")};
+    filter.statuses = {QStringLiteral("FAILED")};
+    filter.window = {TimeChoice::FromTo, {at("10:00"), at("11:00")}};
+    filter.text = QStringLiteral("R&D \"x\"");
+    return filter;
+}
+
+TEST(ListFilter, survivesTheWayThroughJson)
+{
+    const QByteArray json =
+        QJsonDocument(QJsonObject::fromVariantMap(wholeFilter().toMap())).toJson();
+    EXPECT_EQ(
+        ListFilter::fromMap(QJsonDocument::fromJson(json).object().toVariantMap()), wholeFilter());
+    for (const TimeChoice choice : {TimeChoice::All, TimeChoice::Today, TimeChoice::Last24Hours,
+             TimeChoice::Last7Days, TimeChoice::Last30Days, TimeChoice::Last90Days}) {
+        ListFilter filter;
+        filter.window.choice = choice;
+        EXPECT_EQ(ListFilter::fromMap(filter.toMap()), filter);
+    }
+}
+
+TEST(ListFilter, whatIsNotUnderstoodLetsEverythingThrough)
+{
+    EXPECT_TRUE(ListFilter::fromMap({}).isEmpty());
+    EXPECT_TRUE(ListFilter::fromMap(
+        {{QStringLiteral("time"), QStringLiteral("yesterday")},
+            {QStringLiteral("since"), QStringLiteral("soon")},
+            {QStringLiteral("environments"),
+                7}}).statuses.isEmpty());
+    EXPECT_TRUE(models::savedViewsFromVariant({1, QStringLiteral("x"), QVariantMap()}).isEmpty());
+}
+
+TEST(ListFilter, resolvesAgainstThePresent)
+{
+    ListFilter filter = wholeFilter();
+    filter.window = {TimeChoice::Last24Hours, {}};
+    const history::Filter resolved = filter.resolve(at("12:00"), deployment::Zone::Utc);
+    EXPECT_EQ(resolved.range.since, at("2025-02-14T12:00:00Z"));
+    EXPECT_EQ(resolved.environments.front(), "生产环境");
+    EXPECT_EQ(resolved.text, "R&D \"x\"");
+    EXPECT_TRUE(ListFilter().resolve(at("12:00"), deployment::Zone::Utc).isEmpty());
+}
+
+TEST(ListFilter, dropsOnePart)
+{
+    using history::FilterPart;
+    ListFilter filter = wholeFilter();
+    for (const FilterPart part :
+        {FilterPart::Environment, FilterPart::Status, FilterPart::Time, FilterPart::Text}) {
+        EXPECT_NE(filter.without(part), filter);
+        filter = filter.without(part);
+    }
+    EXPECT_TRUE(filter.isEmpty());
+}
+
+TEST(ListFilter, savedViewsSurvive)
+{
+    const QList<models::SavedView> views{
+        {QStringLiteral("失败"), wholeFilter()}, {QStringLiteral("All"), {}}};
+    EXPECT_EQ(models::savedViewsFromVariant(models::toVariant(views)), views);
+}
+
+} // namespace
