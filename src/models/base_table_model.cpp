@@ -15,8 +15,9 @@ int BaseTableModel::columnCount(const QModelIndex& parent) const
 
 QVariant BaseTableModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+    if (!index.isValid())
         return {};
+    Q_ASSERT(checkIndex(index, CheckIndexOption::ParentIsInvalid));
     return cell(index.row(), index.column(), role);
 }
 

@@ -73,7 +73,7 @@ Qt::ItemFlags FacetModel::flags(const QModelIndex& index) const
 
 bool FacetModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::CheckStateRole)
+    if (!index.isValid() || role != Qt::CheckStateRole)
         return false;
     const QString& entry = m_entries[static_cast<std::size_t>(index.row())].value;
     const bool isChecked = value.toInt() == Qt::Checked;

@@ -16,7 +16,7 @@ protected:
             const QModelIndex index = m_model.index(row, 0);
             const bool isChecked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
             lines << QStringLiteral("%1 %2 %3")
-                         .arg(isChecked ? u'x' : u'-')
+                         .arg(QChar(isChecked ? u'x' : u'-'))
                          .arg(index.data().toString())
                          .arg(index.data(FacetModel::CountRole).toInt());
         }
