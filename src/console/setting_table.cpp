@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "setting_table.h"
+
+#include <array>
+#include <cstddef>
+
+namespace console {
+
+namespace {
+
+using enum SettingKind;
+using enum SettingScope;
+
+// In the order of the enumeration.
+constexpr std::array table{
+    SettingInfo{Setting::Language, "language", Word, Choice, "system", "system en zh_CN",
+        "language of the interface"},
+    SettingInfo{Setting::Theme, "theme", Word, Choice, "system", "system light dark", "colours"},
+    SettingInfo{Setting::Utc, "utc", Flag, Choice, "false", "", "show times in UTC"},
+    SettingInfo{Setting::ReadOnly, "readOnly", Flag, Choice, "false", "", "never send commands"},
+    SettingInfo{Setting::ListColumns, "list/columns", Json, Choice, "", "",
+        "columns of the list: order, width, choice"},
+    SettingInfo{
+        Setting::ListSort, "list/sort", Text, Choice, "startTime:desc", "", "order of the list"},
+    SettingInfo{Setting::ListFilter, "list/filter", Json, Choice, "", "", "filter of the list"},
+    SettingInfo{
+        Setting::ListViews, "list/views", Json, Choice, "", "", "filters saved under a name"},
+    SettingInfo{Setting::DetailOnePage, "detail/onePage", Flag, Choice, "false", "",
+        "all parts of a deployment on one page"},
+    SettingInfo{Setting::ExportFormat, "export/format", Word, Choice, "csv", "csv json ndjson",
+        "format offered for an export"},
+    SettingInfo{Setting::ExportByteOrderMark, "export/bom", Flag, Choice, "true", "",
+        "begin CSV with a byte order mark"},
+    SettingInfo{Setting::ExportRaw, "export/raw", Flag, Choice, "false", "",
+        "leave cells as they are that a spreadsheet would run"},
+    SettingInfo{Setting::Connections, "connections", Json, Choice, "", "",
+        "servers: name, address, colour, safety level; never a secret"},
+    SettingInfo{Setting::RecentFiles, "recentFiles", List, Machine, "", "", "files opened lately"},
+    SettingInfo{Setting::LastFolder, "lastFolder", Text, Machine, "", "",
+        "where a file was opened or saved last"},
+    SettingInfo{Setting::WindowGeometry, "window/geometry", Bytes, Machine, "", "",
+        "place and size of the window"},
+    SettingInfo{Setting::WindowState, "window/state", Bytes, Machine, "", "",
+        "bars and docks of the window"},
+};
+
+constexpr bool isInOrder()
+{
+    for (std::size_t i = 0; i < table.size(); ++i)
+        if (static_cast<std::size_t>(table[i].setting) != i)
+            return false;
+    return true;
+}
+static_assert(isInOrder());
+
+} // namespace
+
+std::span<const SettingInfo> settingTable()
+{
+    return table;
+}
+
+const SettingInfo& infoOf(Setting setting)
+{
+    return table.at(static_cast<std::size_t>(setting));
+}
+
+} // namespace console

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QStringDecoder>
+
+#include <algorithm>
+
+namespace console {
+
+namespace {
+
+constexpr qint64 largestFile = qint64{4} * 1024 * 1024;
+
+QString keyOf(Setting setting)
+{
+    return QString::fromLatin1(infoOf(setting).key);
+}
+
+/// A section, a key with a value, a comment, or nothing.
+bool isSettingsLine(QStringView line)
+{
+    line = line.trimmed();
+    return line.isEmpty() || line.startsWith(u';') || line.startsWith(u'#')
+        || (line.startsWith(u'[') && line.endsWith(u']')) || line.indexOf(u'=') > 0;
+}
+
+/// QSettings reads nearly anything and calls it fine: what no console ever wrote is told apart
+/// here.
+bool isPlausible(const QByteArray& bytes)
+{
+    QStringDecoder decoder{QStringDecoder::Utf8, QStringDecoder::Flag::Stateless};
+    const QString text = decoder.decode(bytes);
+    const bool hasControls = std::ranges::any_of(
+        text, [](QChar c) { return c.unicode() < 0x20 && c != u'\n' && c != u'\r' && c != u'\t'; });
+    const auto lines = QStringView{text}.split(u'\n');
+    return !decoder.hasError() && !hasControls && std::ranges::all_of(lines, isSettingsLine);
+}
+
+bool canCreateIn(const QString& folder)
+{
+    QFileInfo nearest{folder};
+    while (!nearest.exists() && nearest.absolutePath() != nearest.absoluteFilePath())
+        nearest.setFile(nearest.absolutePath());
+    return nearest.isDir() && nearest.isWritable();
+}
+
+QString compactJson(const QJsonValue& value)
+{
+    const QJsonDocument document =
+        value.isArray() ? QJsonDocument{value.toArray()} : QJsonDocument{value.toObject()};
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+deployment::Message message(std::string_view pattern, const QStringList& arguments)
+{
+    deployment::Message made{pattern, {}};
+    for (const QString& argument : arguments)
+        made.arguments.push_back(argument.toStdString());
+    return made;
+}
+
+} // namespace
+
+QString configFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+        + QStringLiteral("/deployment-console");
+}
+
+Settings::Settings(const QString& folder)
+    : m_folder(folder)
+    , m_file(folder + QStringLiteral("/settings.ini"))
+{
+    load();
+    if (m_mayWrite && !canCreateIn(m_folder))
+        refuseToWrite(QStringLiteral("permission denied"));
+}
+
+void Settings::checkFile()
+{
+    if (!QFileInfo::exists(m_file))
+        return;
+    QFile file{m_file};
+    if (!QFileInfo{m_file}.isFile() || !file.open(QIODevice::ReadOnly))
+        refuseToWrite(QStringLiteral("settings.ini cannot be read"));
+    else if (file.size() > largestFile || !isPlausible(file.readAll()))
+        setAside();
+}
+
+void Settings::load()
+{
+    checkFile();
+    if (!m_mayWrite)
+        return;
+    const QSettings store{m_file, QSettings::IniFormat};
+    for (const SettingInfo& info : settingTable()) {
+        const QString key = QString::fromLatin1(info.key);
+        // Only texts are ever written; anything else was not.
+        if (const QVariant value = store.value(key); value.typeId() == QMetaType::QString)
+            m_values.insert(key, value.toString());
+    }
+}
+
+void Settings::setAside()
+{
+    const QString base = m_file + QStringLiteral(".damaged-")
+        + QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    QString name = base;
+    for (int i = 2; QFileInfo::exists(name); ++i)
+        name = base + u'-' + QString::number(i);
+    if (QFile::rename(m_file, name)) {
+        m_notices.push_back(message(
+            DEPLOY_MESSAGE("Message",
+                "The settings were damaged. They are kept as %1; the defaults are in force."),
+            {name}));
+        return;
+    }
+    refuseToWrite(QStringLiteral("settings.ini is damaged and could not be set aside"));
+}
+
+void Settings::refuseToWrite(const QString& why)
+{
+    if (!m_mayWrite)
+        return;
+    m_mayWrite = false;
+    m_notices.push_back(message(DEPLOY_MESSAGE("Message",
+                                    "Settings cannot be saved in %1 (%2). What you change lasts "
+                                    "until you close the console."),
+        {m_folder, why}));
+}
+
+QString Settings::stored(Setting setting) const
+{
+    const SettingInfo& info = infoOf(setting);
+    const QString fallback = QString::fromUtf8(info.fallback);
+    const QString value = m_values.value(keyOf(setting), fallback);
+    if (info.kind != SettingKind::Word)
+        return value;
+    return QString::fromLatin1(info.choices).split(u' ').contains(value) ? value : fallback;
+}
+
+void Settings::store(Setting setting, const QString& value)
+{
+    const QString key = keyOf(setting);
+    if (m_values.contains(key) && m_values.value(key) == value)
+        return;
+    m_values.insert(key, value);
+    m_changed.push_back(key);
+}
+
+QString Settings::text(Setting setting) const
+{
+    Q_ASSERT(
+        infoOf(setting).kind == SettingKind::Text || infoOf(setting).kind == SettingKind::Word);
+    return stored(setting);
+}
+
+bool Settings::flag(Setting setting) const
+{
+    Q_ASSERT(infoOf(setting).kind == SettingKind::Flag);
+    const QString value = stored(setting);
+    const bool known = value == QStringLiteral("true") || value == QStringLiteral("false");
+    return (known ? value : QString::fromLatin1(infoOf(setting).fallback))
+        == QStringLiteral("true");
+}
+
+QStringList Settings::list(Setting setting) const
+{
+    Q_ASSERT(infoOf(setting).kind == SettingKind::List);
+    QStringList texts;
+    const QJsonArray array = QJsonDocument::fromJson(stored(setting).toUtf8()).array();
+    for (const QJsonValue& value : array)
+        if (value.isString())
+            texts.push_back(value.toString());
+    return texts;
+}
+
+QByteArray Settings::bytes(Setting setting) const
+{
+    Q_ASSERT(infoOf(setting).kind == SettingKind::Bytes);
+    return QByteArray::fromBase64(stored(setting).toLatin1());
+}
+
+QJsonValue Settings::json(Setting setting) const
+{
+    Q_ASSERT(infoOf(setting).kind == SettingKind::Json);
+    const QJsonDocument document = QJsonDocument::fromJson(stored(setting).toUtf8());
+    if (document.isObject())
+        return document.object();
+    return document.isArray() ? QJsonValue{document.array()} : QJsonValue{QJsonValue::Undefined};
+}
+
+void Settings::setText(Setting setting, const QString& value)
+{
+    store(setting, value);
+}
+
+void Settings::setFlag(Setting setting, bool value)
+{
+    store(setting, value ? QStringLiteral("true") : QStringLiteral("false"));
+}
+
+void Settings::setList(Setting setting, const QStringList& value)
+{
+    store(setting, compactJson(QJsonArray::fromStringList(value)));
+}
+
+void Settings::setBytes(Setting setting, const QByteArray& value)
+{
+    store(setting, QString::fromLatin1(value.toBase64()));
+}
+
+void Settings::setJson(Setting setting, const QJsonValue& value)
+{
+    store(setting, compactJson(value));
+}
+
+void Settings::reset(Setting setting)
+{
+    if (m_values.remove(keyOf(setting)) > 0)
+        m_changed.push_back(keyOf(setting));
+}
+
+bool Settings::save()
+{
+    if (m_changed.isEmpty() || !m_mayWrite)
+        return m_mayWrite;
+    if (!QDir{}.mkpath(m_folder)) {
+        refuseToWrite(QStringLiteral("the folder cannot be created"));
+        return false;
+    }
+    checkFile(); // whatever happened to it since it was read
+    if (!m_mayWrite)
+        return false;
+    QSettings store{m_file, QSettings::IniFormat};
+    for (const QString& key : std::as_const(m_changed)) {
+        if (m_values.contains(key))
+            store.setValue(key, m_values.value(key));
+        else
+            store.remove(key);
+    }
+    store.sync();
+    if (store.status() != QSettings::NoError) {
+        refuseToWrite(QStringLiteral("the file cannot be written"));
+        return false;
+    }
+    m_changed.clear();
+    return true;
+}
+
+std::vector<deployment::Message> Settings::takeNotices()
+{
+    return std::exchange(m_notices, {});
+}
+
+} // namespace console

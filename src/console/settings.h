@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "setting_table.h"
+
+#include "deploy/deployment/message.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QJsonValue>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace console {
+
+/// $XDG_CONFIG_HOME/deployment-console, or ~/.config/deployment-console.
+[[nodiscard]] QString configFolder();
+
+/// What lasts over restarts: the values of the table's settings, in settings.ini of the folder. A
+/// value that is missing or makes no sense reads as its default. A damaged file is set aside, never
+/// overwritten; where nothing can be written, changes last as long as this object. Passed to
+/// whoever needs it; for one thread.
+class Settings final {
+public:
+    explicit Settings(const QString& folder = configFolder());
+
+    /// The getter and setter must be the ones of the setting's kind.
+    [[nodiscard]] QString text(Setting setting) const; ///< of Text and Word
+    [[nodiscard]] bool flag(Setting setting) const;
+    [[nodiscard]] QStringList list(Setting setting) const;
+    [[nodiscard]] QByteArray bytes(Setting setting) const;
+    [[nodiscard]] QJsonValue json(Setting setting) const; ///< Undefined if there is none
+    void setText(Setting setting, const QString& value);
+    void setFlag(Setting setting, bool value);
+    void setList(Setting setting, const QStringList& value);
+    void setBytes(Setting setting, const QByteArray& value);
+    void setJson(Setting setting, const QJsonValue& value); ///< an object or an array
+    /// Back to the default.
+    void reset(Setting setting);
+
+    /// Writes what was changed since the last time, by replacing the file as a whole; what another
+    /// running console has changed meanwhile stays. False if it could not be written; takeNotices()
+    /// says why, once.
+    bool save();
+    /// What a person must be told; every message comes once.
+    [[nodiscard]] std::vector<deployment::Message> takeNotices();
+
+private:
+    void load();
+    void checkFile();
+    void setAside();
+    void refuseToWrite(const QString& why);
+    [[nodiscard]] QString stored(Setting setting) const;
+    void store(Setting setting, const QString& value);
+
+    QString m_folder;
+    QString m_file;
+    bool m_mayWrite = true;
+    QHash<QString, QString> m_values; ///< by key, as the file has them
+    QStringList m_changed; ///< keys
+    std::vector<deployment::Message> m_notices;
+};
+
+} // namespace console
