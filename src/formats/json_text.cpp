@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "json_text.h"
+
+#include <charconv>
+#include <system_error>
+
+namespace formats {
+
+namespace {
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// Takes the digits in front away; false if there are none.
+bool takeDigits(std::string_view& text)
+{
+    const auto before = text.size();
+    while (!text.empty() && isDigit(text.front()))
+        text.remove_prefix(1);
+    return text.size() != before;
+}
+
+bool takeOneOf(std::string_view& text, std::string_view characters)
+{
+    if (text.empty() || characters.find(text.front()) == std::string_view::npos)
+        return false;
+    text.remove_prefix(1);
+    return true;
+}
+
+} // namespace
+
+std::string_view trimJsonBlanks(std::string_view text)
+{
+    while (!text.empty() && isJsonBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isJsonBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+JsonKind kindOfToken(std::string_view token)
+{
+    token = trimJsonBlanks(token);
+    if (token.empty())
+        return JsonKind::Invalid;
+    switch (token.front()) {
+    case '{':
+        return JsonKind::Object;
+    case '[':
+        return JsonKind::Array;
+    case '"':
+        return JsonKind::Text;
+    case 't':
+        return token == "true" ? JsonKind::True : JsonKind::Invalid;
+    case 'f':
+        return token == "false" ? JsonKind::False : JsonKind::Invalid;
+    case 'n':
+        return token == "null" ? JsonKind::Null : JsonKind::Invalid;
+    default:
+        return isJsonNumber(token) ? JsonKind::Number : JsonKind::Invalid;
+    }
+}
+
+bool isJsonNumber(std::string_view token)
+{
+    takeOneOf(token, "-");
+    if (!takeOneOf(token, "0") && !takeDigits(token))
+        return false;
+    if (takeOneOf(token, ".") && !takeDigits(token))
+        return false;
+    if (takeOneOf(token, "eE")) {
+        takeOneOf(token, "+-");
+        if (!takeDigits(token))
+            return false;
+    }
+    return token.empty();
+}
+
+std::optional<double> numberValue(std::string_view token)
+{
+    double value = 0;
+    const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), value);
+    if (error != std::errc {} || end != token.data() + token.size())
+        return std::nullopt;
+    return value;
+}
+
+} // namespace formats

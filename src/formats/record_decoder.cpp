@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "record_decoder.h"
+
+#include <utility>
+
+namespace formats {
+
+RecordOutcome RecordDecoder::decode(const PaddedText& record)
+{
+    m_problems.start(record.text);
+    m_values.start(record.text);
+    m_summary.start();
+    m_deployment = {};
+    const bool wellFormed = readObject(m_parser, record, m_problems, [this](ondemand::object& object) {
+        for (ondemand::field entry : object)
+            readField(ValueReader::nameOf(entry), entry.value());
+    });
+    RecordOutcome outcome;
+    if (wellFormed && m_summary.finish()) {
+        takeSummary();
+        outcome.deployment = std::move(m_deployment);
+    }
+    outcome.problems = m_problems.take(m_summary.summary().id);
+    return outcome;
+}
+
+void RecordDecoder::readField(std::string_view name, ondemand::value& value)
+{
+    const auto at = m_root / name;
+    const auto field = m_summary.enter(name, m_values.offsetOf(value));
+    switch (field) {
+    case Field::Progress:
+        return readProgress(value, at);
+    case Field::Resources:
+        m_deployment.resources = readResources(m_context, value, at);
+        return;
+    case Field::Metrics:
+        m_deployment.metrics = readMetrics(m_context, value, at);
+        return;
+    case Field::Logs:
+        m_deployment.log = readLog(m_context, value, at);
+        return;
+    case Field::Unknown:
+        return m_values.skip(value, at);
+    default:
+        return m_summary.take(field, value);
+    }
+}
+
+void RecordDecoder::readProgress(ondemand::value& value, const Pointer& at)
+{
+    m_deployment.progress = {};
+    m_summary.readProgress(value, [this, &at](std::string_view name, ondemand::value& part) {
+        if (name == "steps")
+            m_deployment.progress.steps = readSteps(m_context, part, at / name);
+        else
+            m_values.skip(part, at / name);
+    });
+}
+
+void RecordDecoder::takeSummary()
+{
+    const auto& summary = m_summary.summary();
+    m_deployment.id = summary.id;
+    m_deployment.version = summary.version;
+    m_deployment.environment = summary.environment;
+    m_deployment.strategy = deployment::strategyWord(summary.strategy);
+    m_deployment.status = deployment::statusWord(summary.status);
+    m_deployment.start = summary.start;
+    m_deployment.end = summary.end;
+    m_deployment.executor = summary.executor;
+    m_deployment.paused = summary.paused;
+    m_deployment.progress.percentage = summary.percentage;
+    m_deployment.progress.currentStep = summary.currentStep;
+}
+
+} // namespace formats

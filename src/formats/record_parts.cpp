@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "record_parts.h"
+
+#include "field_set.h"
+
+#include <array>
+#include <cmath>
+#include <string>
+
+namespace formats {
+
+using deployment::Environment;
+using deployment::Log;
+using deployment::Resources;
+using deployment::Step;
+using deployment::Timestamp;
+
+namespace {
+
+Step readStep(const PartContext& context, ondemand::object object, const Pointer& at)
+{
+    static constexpr std::array<std::string_view, 4> names {"name", "status", "startTime", "endTime"};
+    FieldSet fields(names);
+    Step step;
+    std::size_t endOffset = 0;
+    for (ondemand::field entry : object) {
+        const auto name = ValueReader::nameOf(entry);
+        auto& value = entry.value();
+        const auto offset = context.values.offsetOf(value);
+        const auto here = at / name;
+        switch (fields.enter(name, offset, at, context.problems)) {
+        case 0:
+            step.name = context.values.text(value, here).value_or("");
+            break;
+        case 1:
+            step.status = deployment::stepStatusWord(context.values.text(value, here).value_or(""));
+            break;
+        case 2:
+            step.start = context.values.time(value, here);
+            break;
+        case 3:
+            step.end = context.values.time(value, here);
+            endOffset = offset;
+            break;
+        default:
+            context.values.skip(value, here);
+        }
+    }
+    if (step.start && step.end && *step.end < *step.start)
+        context.problems.warn(endOffset, at / "endTime",
+            {DEPLOY_MESSAGE("Message", "The end lies before the start."), {}});
+    return step;
+}
+
+std::optional<Environment> readEnvironment(
+    const PartContext& context, ondemand::value& value, const Pointer& at)
+{
+    static constexpr std::array<std::string_view, 5> names {
+        "nodes", "containers", "image", "traffic", "status"};
+    auto object = context.values.object(value, at);
+    if (!object)
+        return std::nullopt;
+    FieldSet fields(names);
+    Environment environment;
+    for (ondemand::field entry : *object) {
+        const auto name = ValueReader::nameOf(entry);
+        auto& part = entry.value();
+        const auto here = at / name;
+        switch (fields.enter(name, context.values.offsetOf(part), at, context.problems)) {
+        case 0:
+            environment.nodes = context.values.count(part, here);
+            break;
+        case 1:
+            environment.containers = context.values.count(part, here);
+            break;
+        case 2:
+            environment.image = context.values.text(part, here).value_or("");
+            break;
+        case 3:
+            environment.traffic = context.values.percent(part, here);
+            break;
+        case 4:
+            environment.status = context.values.text(part, here).value_or("");
+            break;
+        default:
+            context.values.skip(part, here);
+        }
+    }
+    return environment;
+}
+
+void checkTraffic(const PartContext& context, const Resources& resources, std::size_t offset,
+    const Pointer& at)
+{
+    if (!resources.blue || !resources.green || !resources.blue->traffic || !resources.green->traffic)
+        return;
+    constexpr double tolerance = 0.05; // shares are often rounded to one decimal
+    if (std::abs(*resources.blue->traffic + *resources.green->traffic - 100) > tolerance)
+        context.problems.warn(offset, at,
+            {DEPLOY_MESSAGE("Message", "The traffic of both environments does not add up to 100 percent."),
+                {}});
+}
+
+/// The time of an entry whose own time is unusable: that of the entry before it.
+Timestamp timeOfLast(const Log& log)
+{
+    return log.empty() ? Timestamp {} : log.time(log.size() - 1);
+}
+
+void readLogEntry(const PartContext& context, ondemand::value& value, const Pointer& at, Log& log)
+{
+    static constexpr std::array<std::string_view, 2> names {"time", "message"};
+    const auto offset = context.values.offsetOf(value);
+    auto object = context.values.object(value, at);
+    if (!object)
+        return;
+    FieldSet fields(names);
+    std::optional<Timestamp> time;
+    std::optional<std::string_view> message;
+    bool hasTime = false;
+    for (ondemand::field entry : *object) {
+        const auto name = ValueReader::nameOf(entry);
+        auto& part = entry.value();
+        switch (fields.enter(name, context.values.offsetOf(part), at, context.problems)) {
+        case 0:
+            hasTime = true;
+            time = context.values.time(part, at / name);
+            break;
+        case 1:
+            message = context.values.text(part, at / name);
+            break;
+        default:
+            context.values.skip(part, at / name);
+        }
+    }
+    if (!hasTime)
+        context.problems.warn(
+            offset, at / "time", {DEPLOY_MESSAGE("Message", "The field is missing."), {}});
+    if (message)
+        log.append(time.value_or(timeOfLast(log)), *message);
+}
+
+} // namespace
+
+std::vector<Step> readSteps(const PartContext& context, ondemand::value& value, const Pointer& at)
+{
+    std::vector<Step> steps;
+    auto array = context.values.array(value, at);
+    if (!array)
+        return steps;
+    std::size_t index = 0;
+    for (ondemand::value element : *array) {
+        const auto here = at / index++;
+        if (auto object = context.values.object(element, here))
+            steps.push_back(readStep(context, *object, here));
+    }
+    return steps;
+}
+
+Resources readResources(const PartContext& context, ondemand::value& value, const Pointer& at)
+{
+    static constexpr std::array<std::string_view, 2> names {"blueEnv", "greenEnv"};
+    Resources resources;
+    const auto offset = context.values.offsetOf(value);
+    auto object = context.values.object(value, at);
+    if (!object)
+        return resources;
+    FieldSet fields(names);
+    for (ondemand::field entry : *object) {
+        const auto name = ValueReader::nameOf(entry);
+        auto& part = entry.value();
+        const auto here = at / name;
+        switch (fields.enter(name, context.values.offsetOf(part), at, context.problems)) {
+        case 0:
+            resources.blue = readEnvironment(context, part, here);
+            break;
+        case 1:
+            resources.green = readEnvironment(context, part, here);
+            break;
+        default:
+            context.values.skip(part, here);
+        }
+    }
+    checkTraffic(context, resources, offset, at);
+    return resources;
+}
+
+Log readLog(const PartContext& context, ondemand::value& value, const Pointer& at)
+{
+    Log log;
+    auto array = context.values.array(value, at);
+    if (!array)
+        return log;
+    std::size_t index = 0;
+    for (ondemand::value element : *array)
+        readLogEntry(context, element, at / index++, log);
+    return log;
+}
+
+} // namespace formats

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "value_reader.h"
+
+#include "deploy/deployment/deployment.h"
+
+#include <vector>
+
+/// The parts of a record below its own fields. Each reads one value, reports what is wrong with it, and gives
+/// what could be read.
+namespace formats {
+
+struct PartContext {
+    ValueReader& values;
+    RecordProblems& problems;
+};
+
+[[nodiscard]] std::vector<deployment::Step> readSteps(
+    const PartContext& context, ondemand::value& value, const Pointer& at);
+[[nodiscard]] deployment::Resources readResources(
+    const PartContext& context, ondemand::value& value, const Pointer& at);
+[[nodiscard]] deployment::Metrics readMetrics(
+    const PartContext& context, ondemand::value& value, const Pointer& at);
+[[nodiscard]] deployment::Log readLog(
+    const PartContext& context, ondemand::value& value, const Pointer& at);
+
+} // namespace formats

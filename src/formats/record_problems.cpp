@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "record_problems.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace formats {
+
+using deployment::Severity;
+
+std::string Pointer::toString() const
+{
+    if (m_parent == nullptr)
+        return {};
+    auto text = m_parent->toString() + '/';
+    if (m_isIndex)
+        return text + std::to_string(m_index);
+    for (const char c : m_key) {
+        if (c == '~')
+            text += "~0";
+        else if (c == '/')
+            text += "~1";
+        else
+            text += c;
+    }
+    return text;
+}
+
+void RecordProblems::start(std::string_view json)
+{
+    m_json = json;
+    m_problems.clear();
+    m_suppressed = 0;
+    m_failed = false;
+    m_knownOffset = 0;
+    m_knownPlace = {};
+}
+
+void RecordProblems::warn(std::size_t offset, const Pointer& pointer, deployment::Message message)
+{
+    add(Severity::Warning, offset, pointer, std::move(message));
+}
+
+void RecordProblems::fail(std::size_t offset, const Pointer& pointer, deployment::Message message)
+{
+    add(Severity::Error, offset, pointer, std::move(message));
+}
+
+std::vector<deployment::Problem> RecordProblems::take(std::string_view id)
+{
+    if (m_suppressed > 0)
+        m_problems.push_back({m_failed ? Severity::Error : Severity::Warning,
+            {DEPLOY_MESSAGE("Message", "%1 further problems of this record are not listed."),
+                {std::to_string(m_suppressed)}},
+            0, 0, 0, {}, {}});
+    for (auto& problem : m_problems)
+        problem.id = id;
+    return std::exchange(m_problems, {});
+}
+
+void RecordProblems::add(Severity severity, std::size_t offset, const Pointer& pointer,
+    deployment::Message message)
+{
+    m_failed |= severity == Severity::Error;
+    if (m_problems.size() == limit) {
+        ++m_suppressed;
+        return;
+    }
+    const auto place = placeOf(std::min(offset, m_json.size()));
+    m_problems.push_back({severity, std::move(message), 0, place.line, place.column,
+        pointer.toString(), {}});
+}
+
+TextPlace RecordProblems::placeOf(std::size_t offset)
+{
+    // Problems come mostly in the order of the text: go on from the last one.
+    if (offset < m_knownOffset) {
+        m_knownOffset = 0;
+        m_knownPlace = {};
+    }
+    m_knownPlace
+        = advancedBy(m_knownPlace, m_json.substr(m_knownOffset, offset - m_knownOffset));
+    m_knownOffset = offset;
+    return m_knownPlace;
+}
+
+} // namespace formats

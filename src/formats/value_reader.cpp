@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "value_reader.h"
+
+#include "deploy/deployment/display_text.h"
+
+#include <cmath>
+
+namespace formats {
+
+using deployment::Message;
+using deployment::Timestamp;
+
+namespace {
+
+/// Foreign text inside a message is kept short.
+constexpr std::size_t quotedLength = 64;
+
+Message outOfRange(std::string_view token)
+{
+    return {DEPLOY_MESSAGE("Message", "Out of range: %1"),
+        {deployment::displayText(token, quotedLength)}};
+}
+
+} // namespace
+
+std::string_view ValueReader::tokenOf(ondemand::value& value)
+{
+    return trimJsonBlanks(value.raw_json_token());
+}
+
+std::size_t ValueReader::offsetOf(ondemand::value& value) const
+{
+    return static_cast<std::size_t>(value.raw_json_token().data() - m_begin);
+}
+
+std::string_view ValueReader::nameOf(ondemand::field& field)
+{
+    // Most names have no escapes: then the bytes of the document are the name.
+    const char* const raw = field.key().raw();
+    const char* end = raw;
+    while (*end != '"' && *end != '\\')
+        ++end;
+    if (*end == '"')
+        return {raw, static_cast<std::size_t>(end - raw)};
+    return field.unescaped_key();
+}
+
+std::optional<std::string_view> ValueReader::text(
+    ondemand::value& value, const Pointer& at, Severity ifWrong)
+{
+    const auto token = tokenOf(value);
+    if (token.starts_with('"')) {
+        const auto offset = offsetOf(value);
+        std::string_view text;
+        const auto error = value.get_string().get(text);
+        if (error == simdjson::SUCCESS)
+            return text;
+        if (error != simdjson::STRING_ERROR)
+            throw simdjson::simdjson_error(error);
+        m_problems.add(ifWrong, offset, at,
+            {DEPLOY_MESSAGE("Message", "The text has an escape that stands for no character."), {}});
+        return std::nullopt;
+    }
+    reject(value, at, {DEPLOY_MESSAGE("Message", "Expected a text."), {}}, ifWrong);
+    return std::nullopt;
+}
+
+std::optional<double> ValueReader::number(ondemand::value& value, const Pointer& at)
+{
+    const auto token = tokenOf(value);
+    if (kindOfToken(token) != JsonKind::Number) {
+        reject(value, at, {DEPLOY_MESSAGE("Message", "Expected a number."), {}});
+        return std::nullopt;
+    }
+    const auto result = numberValue(token);
+    if (!result)
+        reject(value, at, outOfRange(token));
+    return result;
+}
+
+std::optional<std::int64_t> ValueReader::count(ondemand::value& value, const Pointer& at)
+{
+    const auto token = tokenOf(value);
+    const auto offset = offsetOf(value);
+    const auto result = number(value, at);
+    if (!result)
+        return std::nullopt;
+    constexpr double exactLimit = 9007199254740992.0; // 2^53
+    if (*result < 0 || *result > exactLimit) {
+        m_problems.warn(offset, at, outOfRange(token));
+        return std::nullopt;
+    }
+    if (std::trunc(*result) != *result) {
+        m_problems.warn(offset, at, {DEPLOY_MESSAGE("Message", "Expected a whole number."), {}});
+        return std::nullopt;
+    }
+    return static_cast<std::int64_t>(*result);
+}
+
+std::optional<double> ValueReader::percent(ondemand::value& value, const Pointer& at)
+{
+    const auto token = tokenOf(value);
+    const auto offset = offsetOf(value);
+    const auto result = number(value, at);
+    if (result && (*result < 0 || *result > 100))
+        m_problems.warn(offset, at,
+            {DEPLOY_MESSAGE("Message", "Not between 0 and 100 percent: %1"),
+                {deployment::displayText(token, quotedLength)}});
+    return result;
+}
+
+std::optional<bool> ValueReader::boolean(ondemand::value& value, const Pointer& at)
+{
+    switch (kindOfToken(tokenOf(value))) {
+    case JsonKind::True:
+        return true;
+    case JsonKind::False:
+        return false;
+    default:
+        reject(value, at, {DEPLOY_MESSAGE("Message", "Expected true or false."), {}});
+        return std::nullopt;
+    }
+}
+
+std::optional<Timestamp> ValueReader::time(
+    ondemand::value& value, const Pointer& at, Severity ifWrong)
+{
+    const auto token = tokenOf(value);
+    const auto offset = offsetOf(value);
+    if (!token.starts_with('"')) {
+        reject(value, at, {DEPLOY_MESSAGE("Message", "Expected a time as text (RFC 3339)."), {}}, ifWrong);
+        return std::nullopt;
+    }
+    const auto written = text(value, at, ifWrong);
+    if (!written)
+        return std::nullopt;
+    const auto result = deployment::parseTimestamp(*written);
+    if (!result)
+        m_problems.add(ifWrong, offset, at,
+            {DEPLOY_MESSAGE("Message", "Not a time of RFC 3339 with its offset: %1"),
+                {deployment::displayText(*written, quotedLength)}});
+    return result;
+}
+
+std::optional<ondemand::object> ValueReader::object(ondemand::value& value, const Pointer& at)
+{
+    if (tokenOf(value).starts_with('{'))
+        return value.get_object();
+    reject(value, at, {DEPLOY_MESSAGE("Message", "Expected an object."), {}});
+    return std::nullopt;
+}
+
+std::optional<ondemand::array> ValueReader::array(ondemand::value& value, const Pointer& at)
+{
+    if (tokenOf(value).starts_with('['))
+        return value.get_array();
+    reject(value, at, {DEPLOY_MESSAGE("Message", "Expected a list."), {}});
+    return std::nullopt;
+}
+
+void ValueReader::reject(ondemand::value& value, const Pointer& at, Message message, Severity severity)
+{
+    if (kindOfToken(tokenOf(value)) == JsonKind::Null)
+        return;
+    m_problems.add(severity, offsetOf(value), at, std::move(message));
+    if (tokenOf(value).starts_with('{') || tokenOf(value).starts_with('['))
+        skip(value, at);
+}
+
+void ValueReader::skip(ondemand::value& value, const Pointer& at)
+{
+    if (m_care == Care::Quick)
+        return;
+    switch (kindOfToken(tokenOf(value))) {
+    case JsonKind::Object:
+        return skipObject(value, at);
+    case JsonKind::Array:
+        return skipArray(value, at);
+    case JsonKind::Text:
+        static_cast<void>(text(value, at));
+        return;
+    case JsonKind::Invalid:
+        m_problems.warn(offsetOf(value), at, {DEPLOY_MESSAGE("Message", "This is not a JSON value."), {}});
+        return;
+    default:
+        return;
+    }
+}
+
+void ValueReader::enter(ondemand::value& value, const Pointer& at) const
+{
+    if (at.depth() >= maximumNesting)
+        throw NestingTooDeep {offsetOf(value)};
+}
+
+void ValueReader::skipObject(ondemand::value& value, const Pointer& at)
+{
+    enter(value, at);
+    for (ondemand::field field : value.get_object()) {
+        const auto name = nameOf(field);
+        skip(field.value(), at / name);
+    }
+}
+
+void ValueReader::skipArray(ondemand::value& value, const Pointer& at)
+{
+    enter(value, at);
+    std::size_t index = 0;
+    for (ondemand::value element : value.get_array())
+        skip(element, at / index++);
+}
+
+} // namespace formats
