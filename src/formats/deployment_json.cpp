@@ -28,7 +28,8 @@ Error errorOf(const std::vector<Problem>& problems)
     const auto column = std::to_string(first->column);
     if (first->pointer.empty())
         return {ErrorCode::BadFormat,
-            {DEPLOY_MESSAGE("Message", "The record can't be read (line %1, column %2)."), {line, column}},
+            {DEPLOY_MESSAGE("Message", "The record can't be read (line %1, column %2)."),
+                {line, column}},
             first->message.toEnglish()};
     return {ErrorCode::BadFormat,
         {DEPLOY_MESSAGE("Message", "The field %1 is missing or wrong (line %2, column %3)."),
@@ -144,7 +145,7 @@ Expected<DecodedDeployment> decodeDeployment(std::string_view json)
         {{padded.data(), padded.size()}, padded.size() + simdjson::SIMDJSON_PADDING});
     if (!outcome.deployment)
         return tl::unexpected(errorOf(outcome.problems));
-    return DecodedDeployment {std::move(*outcome.deployment), std::move(outcome.problems)};
+    return DecodedDeployment{std::move(*outcome.deployment), std::move(outcome.problems)};
 }
 
 std::string encodeDeployment(const Deployment& deployment)

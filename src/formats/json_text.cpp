@@ -83,7 +83,7 @@ std::optional<double> numberValue(std::string_view token)
 {
     double value = 0;
     const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), value);
-    if (error != std::errc {} || end != token.data() + token.size())
+    if (error != std::errc{} || end != token.data() + token.size())
         return std::nullopt;
     return value;
 }

@@ -135,7 +135,7 @@ void JsonWriter::separate()
 
 std::string shortestDecimal(double value)
 {
-    std::array<char, 32> digits {};
+    std::array<char, 32> digits{};
     const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), value);
     return {digits.data(), result.ptr};
 }

@@ -16,6 +16,8 @@ void reportMalformed(std::string_view json, RecordProblems& problems)
     const auto fault = findSyntaxFault(json);
     if (fault)
         problems.fail(fault->offset, {}, fault->message);
+    else if (!trimJsonBlanks(json).starts_with('{'))
+        problems.fail(0, {}, {DEPLOY_MESSAGE("Message", "The record is not an object."), {}});
     else
         problems.fail(0, {}, {DEPLOY_MESSAGE("Message", "This is not valid JSON."), {}});
 }
@@ -23,7 +25,7 @@ void reportMalformed(std::string_view json, RecordProblems& problems)
 /// Records differ in length; growing in steps keeps the parser from allocating for each longer one.
 void growFor(ondemand::parser& parser, std::size_t length)
 {
-    constexpr std::size_t largestStep = std::size_t {1} << 26;
+    constexpr std::size_t largestStep = std::size_t{1} << 26;
     if (parser.capacity() >= length)
         return;
     const auto wanted = length > largestStep ? length : std::max<std::size_t>(length * 2, 1 << 16);

@@ -17,8 +17,8 @@ struct PaddedText {
     std::size_t capacity = 0; ///< readable bytes from the beginning of the text
 };
 
-/// Reads one record as an object: calls onObject, and turns whatever makes it malformed into an error
-/// among the problems, with its exact place. False if the record is malformed.
+/// Reads one record as an object: calls onObject, and turns whatever makes it malformed into an
+/// error among the problems, with its exact place. False if the record is malformed.
 bool readObject(simdjson::ondemand::parser& parser, const PaddedText& record,
     RecordProblems& problems, const std::function<void(simdjson::ondemand::object&)>& onObject);
 

@@ -11,10 +11,11 @@ RecordOutcome RecordDecoder::decode(const PaddedText& record)
     m_values.start(record.text);
     m_summary.start();
     m_deployment = {};
-    const bool wellFormed = readObject(m_parser, record, m_problems, [this](ondemand::object& object) {
-        for (ondemand::field entry : object)
-            readField(ValueReader::nameOf(entry), entry.value());
-    });
+    const bool wellFormed =
+        readObject(m_parser, record, m_problems, [this](ondemand::object& object) {
+            for (ondemand::field entry : object)
+                readField(ValueReader::nameOf(entry), entry.value());
+        });
     RecordOutcome outcome;
     if (wellFormed && m_summary.finish()) {
         takeSummary();

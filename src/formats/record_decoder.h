@@ -31,9 +31,9 @@ private:
 
     ondemand::parser m_parser;
     RecordProblems m_problems;
-    ValueReader m_values {m_problems, ValueReader::Care::Thorough};
-    SummaryReader m_summary {m_values, m_problems};
-    PartContext m_context {m_values, m_problems};
+    ValueReader m_values{m_problems, ValueReader::Care::Thorough};
+    SummaryReader m_summary{m_values, m_problems};
+    PartContext m_context{m_values, m_problems};
     Pointer m_root;
     deployment::Deployment m_deployment;
 };

@@ -18,8 +18,8 @@ namespace {
 
 constexpr double gap = std::numeric_limits<double>::quiet_NaN();
 
-/// null, and what some writers put for a number that is none, are gaps. Other things that are not numbers
-/// are reported, and gaps as well: something was measured at that time, nobody knows what.
+/// null, and what some writers put for a number that is none, are gaps. Other things that are not
+/// numbers are reported, and gaps as well: something was measured at that time, nobody knows what.
 double readMetricValue(const PartContext& context, ondemand::value& value, const Pointer& at)
 {
     const auto token = ValueReader::tokenOf(value);
@@ -31,7 +31,7 @@ double readMetricValue(const PartContext& context, ondemand::value& value, const
 void readPoint(
     const PartContext& context, ondemand::value& value, const Pointer& at, MetricSeries& series)
 {
-    static constexpr std::array<std::string_view, 2> names {"time", "value"};
+    static constexpr std::array<std::string_view, 2> names{"time", "value"};
     const auto offset = context.values.offsetOf(value);
     auto object = context.values.object(value, at);
     if (!object)
@@ -76,7 +76,8 @@ MetricSeries readSeries(const PartContext& context, ondemand::value& value, cons
     if (!std::is_sorted(series.begin(), series.end(), earlier)) {
         std::stable_sort(series.begin(), series.end(), earlier);
         context.problems.warn(offset, at,
-            {DEPLOY_MESSAGE("Message", "The points are not in the order of time; they are shown sorted."),
+            {DEPLOY_MESSAGE(
+                 "Message", "The points are not in the order of time; they are shown sorted."),
                 {}});
     }
     return series;
@@ -86,7 +87,7 @@ MetricSeries readSeries(const PartContext& context, ondemand::value& value, cons
 
 Metrics readMetrics(const PartContext& context, ondemand::value& value, const Pointer& at)
 {
-    static constexpr std::array<std::string_view, 2> names {"successRate", "responseTime"};
+    static constexpr std::array<std::string_view, 2> names{"successRate", "responseTime"};
     Metrics metrics;
     auto object = context.values.object(value, at);
     if (!object)

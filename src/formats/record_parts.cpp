@@ -19,7 +19,8 @@ namespace {
 
 Step readStep(const PartContext& context, ondemand::object object, const Pointer& at)
 {
-    static constexpr std::array<std::string_view, 4> names {"name", "status", "startTime", "endTime"};
+    static constexpr std::array<std::string_view, 4> names{
+        "name", "status", "startTime", "endTime"};
     FieldSet fields(names);
     Step step;
     std::size_t endOffset = 0;
@@ -55,7 +56,7 @@ Step readStep(const PartContext& context, ondemand::object object, const Pointer
 std::optional<Environment> readEnvironment(
     const PartContext& context, ondemand::value& value, const Pointer& at)
 {
-    static constexpr std::array<std::string_view, 5> names {
+    static constexpr std::array<std::string_view, 5> names{
         "nodes", "containers", "image", "traffic", "status"};
     auto object = context.values.object(value, at);
     if (!object)
@@ -89,27 +90,29 @@ std::optional<Environment> readEnvironment(
     return environment;
 }
 
-void checkTraffic(const PartContext& context, const Resources& resources, std::size_t offset,
-    const Pointer& at)
+void checkTraffic(
+    const PartContext& context, const Resources& resources, std::size_t offset, const Pointer& at)
 {
-    if (!resources.blue || !resources.green || !resources.blue->traffic || !resources.green->traffic)
+    if (!resources.blue || !resources.green || !resources.blue->traffic
+        || !resources.green->traffic)
         return;
     constexpr double tolerance = 0.05; // shares are often rounded to one decimal
     if (std::abs(*resources.blue->traffic + *resources.green->traffic - 100) > tolerance)
         context.problems.warn(offset, at,
-            {DEPLOY_MESSAGE("Message", "The traffic of both environments does not add up to 100 percent."),
+            {DEPLOY_MESSAGE(
+                 "Message", "The traffic of both environments does not add up to 100 percent."),
                 {}});
 }
 
 /// The time of an entry whose own time is unusable: that of the entry before it.
 Timestamp timeOfLast(const Log& log)
 {
-    return log.empty() ? Timestamp {} : log.time(log.size() - 1);
+    return log.empty() ? Timestamp{} : log.time(log.size() - 1);
 }
 
 void readLogEntry(const PartContext& context, ondemand::value& value, const Pointer& at, Log& log)
 {
-    static constexpr std::array<std::string_view, 2> names {"time", "message"};
+    static constexpr std::array<std::string_view, 2> names{"time", "message"};
     const auto offset = context.values.offsetOf(value);
     auto object = context.values.object(value, at);
     if (!object)
@@ -159,7 +162,7 @@ std::vector<Step> readSteps(const PartContext& context, ondemand::value& value, 
 
 Resources readResources(const PartContext& context, ondemand::value& value, const Pointer& at)
 {
-    static constexpr std::array<std::string_view, 2> names {"blueEnv", "greenEnv"};
+    static constexpr std::array<std::string_view, 2> names{"blueEnv", "greenEnv"};
     Resources resources;
     const auto offset = context.values.offsetOf(value);
     auto object = context.values.object(value, at);

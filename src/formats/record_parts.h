@@ -7,8 +7,8 @@
 
 #include <vector>
 
-/// The parts of a record below its own fields. Each reads one value, reports what is wrong with it, and gives
-/// what could be read.
+/// The parts of a record below its own fields. Each reads one value, reports what is wrong with it,
+/// and gives what could be read.
 namespace formats {
 
 struct PartContext {

@@ -58,8 +58,8 @@ std::vector<deployment::Problem> RecordProblems::take(std::string_view id)
     return std::exchange(m_problems, {});
 }
 
-void RecordProblems::add(Severity severity, std::size_t offset, const Pointer& pointer,
-    deployment::Message message)
+void RecordProblems::add(
+    Severity severity, std::size_t offset, const Pointer& pointer, deployment::Message message)
 {
     m_failed |= severity == Severity::Error;
     if (m_problems.size() == limit) {
@@ -67,8 +67,8 @@ void RecordProblems::add(Severity severity, std::size_t offset, const Pointer& p
         return;
     }
     const auto place = placeOf(std::min(offset, m_json.size()));
-    m_problems.push_back({severity, std::move(message), 0, place.line, place.column,
-        pointer.toString(), {}});
+    m_problems.push_back(
+        {severity, std::move(message), 0, place.line, place.column, pointer.toString(), {}});
 }
 
 TextPlace RecordProblems::placeOf(std::size_t offset)
@@ -78,8 +78,7 @@ TextPlace RecordProblems::placeOf(std::size_t offset)
         m_knownOffset = 0;
         m_knownPlace = {};
     }
-    m_knownPlace
-        = advancedBy(m_knownPlace, m_json.substr(m_knownOffset, offset - m_knownOffset));
+    m_knownPlace = advancedBy(m_knownPlace, m_json.substr(m_knownOffset, offset - m_knownOffset));
     m_knownOffset = offset;
     return m_knownPlace;
 }

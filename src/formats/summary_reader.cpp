@@ -12,13 +12,13 @@ using deployment::Timestamp;
 
 namespace {
 
-constexpr std::array<std::string_view, 13> fieldNames {"id", "version", "environment",
+constexpr std::array<std::string_view, 13> fieldNames{"id", "version", "environment",
     "deploymentType", "status", "startTime", "endTime", "executor", "paused", "progress",
     "resources", "metrics", "logs"};
 
-constexpr std::array requiredFields {
+constexpr std::array requiredFields{
     Field::Id, Field::Version, Field::Environment, Field::Status, Field::StartTime};
-constexpr std::array expectedFields {Field::Strategy, Field::Executor};
+constexpr std::array expectedFields{Field::Strategy, Field::Executor};
 
 std::string_view nameOf(Field field)
 {
@@ -29,8 +29,8 @@ std::string_view nameOf(Field field)
 bool isPlausible(Timestamp time)
 {
     using namespace std::chrono;
-    constexpr Timestamp earliest = sys_days {year {1970} / 1 / 1};
-    constexpr Timestamp latest = sys_days {year {2200} / 1 / 1};
+    constexpr Timestamp earliest = sys_days{year{1970} / 1 / 1};
+    constexpr Timestamp latest = sys_days{year{2200} / 1 / 1};
     return time >= earliest && time < latest;
 }
 
@@ -74,7 +74,7 @@ void SummaryReader::take(Field field, ondemand::value& value)
         return takeRequired(m_summary.status, value, at);
     case Field::StartTime:
         m_startOffset = m_values.offsetOf(value);
-        m_summary.start = m_values.time(value, at, Severity::Error).value_or(Timestamp {});
+        m_summary.start = m_values.time(value, at, Severity::Error).value_or(Timestamp{});
         return;
     case Field::EndTime:
         m_endOffset = m_values.offsetOf(value);
@@ -130,7 +130,8 @@ void SummaryReader::requirePresence()
     }
     for (const auto field : expectedFields) {
         if ((m_given & bit(field)) == 0)
-            m_problems.warn(0, m_root / nameOf(field), {DEPLOY_MESSAGE("Message", "The field is missing."), {}});
+            m_problems.warn(0, m_root / nameOf(field),
+                {DEPLOY_MESSAGE("Message", "The field is missing."), {}});
     }
 }
 
@@ -141,12 +142,13 @@ void SummaryReader::checkTimes()
             {DEPLOY_MESSAGE("Message", "The year can't be right."), {}});
     const auto at = m_root / nameOf(Field::EndTime);
     if (m_summary.end && *m_summary.end < m_summary.start)
-        m_problems.warn(m_endOffset, at,
-            {DEPLOY_MESSAGE("Message", "The end lies before the start."), {}});
+        m_problems.warn(
+            m_endOffset, at, {DEPLOY_MESSAGE("Message", "The end lies before the start."), {}});
     const auto status = deployment::statusFromWord(m_summary.status);
     if (deployment::isFinished(status) && (m_given & bit(Field::EndTime)) == 0)
         m_problems.warn(0, at,
-            {DEPLOY_MESSAGE("Message", "The deployment is finished, but its end time is missing."), {}});
+            {DEPLOY_MESSAGE("Message", "The deployment is finished, but its end time is missing."),
+                {}});
 }
 
 } // namespace formats

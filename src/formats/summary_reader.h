@@ -52,11 +52,10 @@ private:
     void takeRequired(std::string_view& to, ondemand::value& value, const Pointer& at);
     void requirePresence();
     void checkTimes();
-    [[nodiscard]] bool takeProgress(
-        std::size_t field, ondemand::value& value, const Pointer& at);
+    [[nodiscard]] bool takeProgress(std::size_t field, ondemand::value& value, const Pointer& at);
     [[nodiscard]] static std::uint32_t bit(Field field)
     {
-        return std::uint32_t {1} << static_cast<unsigned>(field);
+        return std::uint32_t{1} << static_cast<unsigned>(field);
     }
 
     ValueReader& m_values;
@@ -72,7 +71,7 @@ private:
 template <typename OnOther>
 void SummaryReader::readProgress(ondemand::value& value, OnOther&& onOther)
 {
-    static constexpr std::array<std::string_view, 3> names {"percentage", "currentStep", "steps"};
+    static constexpr std::array<std::string_view, 3> names{"percentage", "currentStep", "steps"};
     const auto at = m_root / "progress";
     m_summary.percentage.reset();
     m_summary.currentStep = {};

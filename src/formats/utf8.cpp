@@ -7,7 +7,8 @@ namespace {
 
 struct SequenceRule {
     std::size_t length = 0;
-    /// Range of the second byte: it excludes overlong forms, surrogates and what is beyond U+10FFFF.
+    /// Range of the second byte: it excludes overlong forms, surrogates and what is beyond
+    /// U+10FFFF.
     unsigned char secondLow = 0x80;
     unsigned char secondHigh = 0xBF;
 };

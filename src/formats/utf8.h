@@ -7,8 +7,8 @@
 
 namespace formats {
 
-/// The offset of the first byte that does not begin or go on a well-formed UTF-8 sequence. A sequence
-/// that the end of the text cuts off counts as invalid.
+/// The offset of the first byte that does not begin or go on a well-formed UTF-8 sequence. A
+/// sequence that the end of the text cuts off counts as invalid.
 [[nodiscard]] std::optional<std::size_t> firstInvalidUtf8(std::string_view text);
 
 /// Length of the well-formed sequence at the beginning of the text; 0 if there is none.

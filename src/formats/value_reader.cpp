@@ -58,7 +58,8 @@ std::optional<std::string_view> ValueReader::text(
         if (error != simdjson::STRING_ERROR)
             throw simdjson::simdjson_error(error);
         m_problems.add(ifWrong, offset, at,
-            {DEPLOY_MESSAGE("Message", "The text has an escape that stands for no character."), {}});
+            {DEPLOY_MESSAGE("Message", "The text has an escape that stands for no character."),
+                {}});
         return std::nullopt;
     }
     reject(value, at, {DEPLOY_MESSAGE("Message", "Expected a text."), {}}, ifWrong);
@@ -128,7 +129,8 @@ std::optional<Timestamp> ValueReader::time(
     const auto token = tokenOf(value);
     const auto offset = offsetOf(value);
     if (!token.starts_with('"')) {
-        reject(value, at, {DEPLOY_MESSAGE("Message", "Expected a time as text (RFC 3339)."), {}}, ifWrong);
+        reject(value, at, {DEPLOY_MESSAGE("Message", "Expected a time as text (RFC 3339)."), {}},
+            ifWrong);
         return std::nullopt;
     }
     const auto written = text(value, at, ifWrong);
@@ -158,7 +160,8 @@ std::optional<ondemand::array> ValueReader::array(ondemand::value& value, const 
     return std::nullopt;
 }
 
-void ValueReader::reject(ondemand::value& value, const Pointer& at, Message message, Severity severity)
+void ValueReader::reject(
+    ondemand::value& value, const Pointer& at, Message message, Severity severity)
 {
     if (kindOfToken(tokenOf(value)) == JsonKind::Null)
         return;
@@ -180,7 +183,8 @@ void ValueReader::skip(ondemand::value& value, const Pointer& at)
         static_cast<void>(text(value, at));
         return;
     case JsonKind::Invalid:
-        m_problems.warn(offsetOf(value), at, {DEPLOY_MESSAGE("Message", "This is not a JSON value."), {}});
+        m_problems.warn(
+            offsetOf(value), at, {DEPLOY_MESSAGE("Message", "This is not a JSON value."), {}});
         return;
     default:
         return;
@@ -190,7 +194,7 @@ void ValueReader::skip(ondemand::value& value, const Pointer& at)
 void ValueReader::enter(ondemand::value& value, const Pointer& at) const
 {
     if (at.depth() >= maximumNesting)
-        throw NestingTooDeep {offsetOf(value)};
+        throw NestingTooDeep{offsetOf(value)};
 }
 
 void ValueReader::skipObject(ondemand::value& value, const Pointer& at)

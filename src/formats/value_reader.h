@@ -40,15 +40,15 @@ public:
     void start(std::string_view json) { m_begin = json.data(); }
 
     /// Valid until the parser begins its next record.
-    [[nodiscard]] std::optional<std::string_view> text(ondemand::value& value, const Pointer& at,
-        Severity ifWrong = Severity::Warning);
+    [[nodiscard]] std::optional<std::string_view> text(
+        ondemand::value& value, const Pointer& at, Severity ifWrong = Severity::Warning);
     [[nodiscard]] std::optional<double> number(ondemand::value& value, const Pointer& at);
     /// A whole number from 0 on.
     [[nodiscard]] std::optional<std::int64_t> count(ondemand::value& value, const Pointer& at);
     [[nodiscard]] std::optional<double> percent(ondemand::value& value, const Pointer& at);
     [[nodiscard]] std::optional<bool> boolean(ondemand::value& value, const Pointer& at);
-    [[nodiscard]] std::optional<deployment::Timestamp> time(ondemand::value& value,
-        const Pointer& at, Severity ifWrong = Severity::Warning);
+    [[nodiscard]] std::optional<deployment::Timestamp> time(
+        ondemand::value& value, const Pointer& at, Severity ifWrong = Severity::Warning);
     [[nodiscard]] std::optional<ondemand::object> object(ondemand::value& value, const Pointer& at);
     [[nodiscard]] std::optional<ondemand::array> array(ondemand::value& value, const Pointer& at);
 

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "json_walker.h"
+
+#include "json_text.h"
+
+#include <algorithm>
+
+namespace formats {
+
+namespace {
+
+bool isHexDigit(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+} // namespace
+
+JsonWalker::Step JsonWalker::next()
+{
+    if (m_fault != Fault::None)
+        return Step::Fault;
+    skipBlanks();
+    const bool complete = m_open.empty() && m_expect == Expect::Separator;
+    if (m_offset == m_json.size())
+        return complete ? Step::End : fail(Fault::EarlyEnd);
+    switch (m_expect) {
+    case Expect::KeyOrEnd:
+        return front() == '}' ? close() : readKey();
+    case Expect::Key:
+        return readKey();
+    case Expect::Colon:
+        return readColon();
+    case Expect::ValueOrEnd:
+        return front() == ']' ? close() : readValue();
+    case Expect::Value:
+        return readValue();
+    case Expect::Separator:
+        break;
+    }
+    return complete ? fail(Fault::Syntax) : readSeparator();
+}
+
+JsonWalker::Step JsonWalker::readKey()
+{
+    if (!takeText())
+        return fail(Fault::Syntax);
+    m_expect = Expect::Colon;
+    return Step::Key;
+}
+
+JsonWalker::Step JsonWalker::readColon()
+{
+    if (front() != ':')
+        return fail(Fault::Syntax);
+    take(1);
+    m_expect = Expect::Value;
+    return Step::Colon;
+}
+
+JsonWalker::Step JsonWalker::readValue()
+{
+    if (front() == '{' || front() == '[')
+        return open(front());
+    if (front() == '"' ? !takeText() : !takeScalar())
+        return fail(Fault::Syntax);
+    m_expect = Expect::Separator;
+    return Step::Value;
+}
+
+JsonWalker::Step JsonWalker::readSeparator()
+{
+    if (front() == m_open.back())
+        return close();
+    if (front() != ',')
+        return fail(Fault::Syntax);
+    take(1);
+    m_expect = m_open.back() == '}' ? Expect::Key : Expect::Value;
+    return Step::Comma;
+}
+
+JsonWalker::Step JsonWalker::open(char bracket)
+{
+    if (m_open.size() == maximumNesting)
+        return fail(Fault::TooDeep);
+    take(1);
+    m_open.push_back(bracket == '{' ? '}' : ']');
+    m_expect = bracket == '{' ? Expect::KeyOrEnd : Expect::ValueOrEnd;
+    return Step::Open;
+}
+
+JsonWalker::Step JsonWalker::close()
+{
+    take(1);
+    m_open.pop_back();
+    m_expect = Expect::Separator;
+    return Step::Close;
+}
+
+JsonWalker::Step JsonWalker::fail(Fault fault)
+{
+    // What fails inside a text or a word has set its own, more exact fault.
+    if (m_fault == Fault::None)
+        m_fault = fault;
+    return Step::Fault;
+}
+
+bool JsonWalker::takeText()
+{
+    if (front() != '"')
+        return false;
+    for (std::size_t at = m_offset + 1; at < m_json.size();) {
+        const char c = m_json[at];
+        if (c == '"') {
+            take(at + 1 - m_offset);
+            return true;
+        }
+        const auto length = c == '\\' ? escapeLength(at) : 1;
+        if (static_cast<unsigned char>(c) < 0x20 || length == 0) {
+            m_offset = at;
+            return false;
+        }
+        at += length;
+    }
+    m_offset = m_json.size();
+    m_fault = Fault::EarlyEnd;
+    return false;
+}
+
+std::size_t JsonWalker::escapeLength(std::size_t at) const
+{
+    const auto escape = m_json.substr(at, 6);
+    if (escape.size() < 2)
+        return escape.size(); // the text ends here; that is the fault to report
+    if (escape[1] != 'u')
+        return std::string_view("\"\\/bfnrt").find(escape[1]) == std::string_view::npos ? 0 : 2;
+    const auto digits = escape.substr(2);
+    return std::all_of(digits.begin(), digits.end(), isHexDigit) ? escape.size() : 0;
+}
+
+bool JsonWalker::takeScalar()
+{
+    const auto rest = m_json.substr(m_offset);
+    const auto token = rest.substr(0, rest.find_first_of(",:{}[]\" \t\r\n"));
+    if (kindOfToken(token) == JsonKind::Invalid) {
+        if (token.size() == rest.size() && !token.empty())
+            m_fault = Fault::EarlyEnd;
+        return false;
+    }
+    take(token.size());
+    return true;
+}
+
+void JsonWalker::take(std::size_t length)
+{
+    m_token = m_json.substr(m_offset, length);
+    m_offset += length;
+}
+
+void JsonWalker::skipBlanks()
+{
+    while (m_offset < m_json.size() && isJsonBlank(front()))
+        ++m_offset;
+}
+
+} // namespace formats

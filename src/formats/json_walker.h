@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace formats {
+
+/// Goes through a JSON text (RFC 8259) token by token, strictly and without recursion, and knows
+/// the place where it stops being JSON. Nesting is limited to maximumNesting.
+class JsonWalker {
+public:
+    enum class Step : std::uint8_t { Open, Close, Key, Colon, Value, Comma, End, Fault };
+    enum class Fault : std::uint8_t { None, Syntax, EarlyEnd, TooDeep };
+
+    explicit JsonWalker(std::string_view json)
+        : m_json(json)
+    {
+    }
+
+    /// The next token; End after the last one, Fault for ever once there is one.
+    Step next();
+
+    /// The token that next() has passed.
+    [[nodiscard]] std::string_view token() const { return m_token; }
+    /// Containers that are open.
+    [[nodiscard]] std::size_t depth() const { return m_open.size(); }
+    [[nodiscard]] Fault fault() const { return m_fault; }
+    /// Where the fault is.
+    [[nodiscard]] std::size_t offset() const { return m_offset; }
+
+private:
+    enum class Expect : std::uint8_t { Value, ValueOrEnd, Key, KeyOrEnd, Colon, Separator };
+
+    Step readKey();
+    Step readColon();
+    Step readValue();
+    Step readSeparator();
+    Step open(char bracket);
+    Step close();
+    Step fail(Fault fault);
+    bool takeText();
+    [[nodiscard]] std::size_t escapeLength(std::size_t at) const;
+    bool takeScalar();
+    void take(std::size_t length);
+    void skipBlanks();
+    [[nodiscard]] char front() const { return m_json[m_offset]; }
+
+    std::string_view m_json;
+    std::size_t m_offset = 0;
+    std::string_view m_token;
+    std::vector<char> m_open; ///< the bracket that closes each open container
+    Expect m_expect = Expect::Value;
+    Fault m_fault = Fault::None;
+};
+
+} // namespace formats
