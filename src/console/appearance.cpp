@@ -36,7 +36,8 @@ QPalette paletteOf(const Shades& shades)
     return palette;
 }
 
-bool load(QApplication& application, const QString& name, const QLocale& locale, const QString& folder)
+bool load(
+    QApplication& application, const QString& name, const QLocale& locale, const QString& folder)
 {
     auto* translator = new QTranslator(&application);
     return translator->load(locale, name, QStringLiteral("_"), folder)

@@ -8,14 +8,15 @@ class QApplication;
 
 namespace console {
 
-/// Gives the program its colours: "light" and "dark" are our own palettes, anything else is the system's.
+/// Gives the program its colours: "light" and "dark" are our own palettes, anything else is the
+/// system's.
 void applyTheme(QApplication& application, const QString& theme);
 
 [[nodiscard]] QPalette lightPalette();
 [[nodiscard]] QPalette darkPalette();
 
-/// Loads our translation and Qt's own for the language ("en", "zh_CN"; anything else: the system's).
-/// Returns the language in force.
+/// Loads our translation and Qt's own for the language ("en", "zh_CN"; anything else: the
+/// system's). Returns the language in force.
 QString applyLanguage(QApplication& application, const QString& language);
 
 } // namespace console

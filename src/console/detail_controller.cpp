@@ -2,6 +2,7 @@
 #include "detail_controller.h"
 
 #include "freshness_line.h"
+#include "save_controller.h"
 #include "source_session.h"
 
 #include "deploy/formats/deployment_json.h"
@@ -14,13 +15,15 @@ namespace console {
 using widgets::theme::Tone;
 
 DetailController::DetailController(QString id, SourceSession& session,
-    const models::TimeContext& time, widgets::DetailPage& page)
+    const models::TimeContext& time, Settings& settings, widgets::DetailPage& page)
     : QObject(&page)
     , m_id(std::move(id))
     , m_session(session)
     , m_time(time)
     , m_page(page)
+    , m_saver(new SaveController(settings, page))
 {
+    connect(m_saver, &SaveController::noticed, this, &DetailController::noticed);
     connectSource();
     connectPage();
     m_page.setLoadState({tr("Loading…"), Tone::Info, false});
@@ -57,6 +60,8 @@ void DetailController::connectPage()
         if (m_snapshot)
             m_page.setRawJson(formats::prettyJson(m_snapshot->json));
     });
+    connect(&m_page, &widgets::DetailPage::saveLogRequested, this,
+        [this](const QString&, const models::LogText& text) { saveLog(text); });
     connect(&m_time, &models::TimeContext::ticked, this, &DetailController::showFreshness);
     connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailController::showFreshness);
 }
@@ -71,9 +76,9 @@ void DetailController::follow()
 {
     const auto now = trace();
     if (!now && m_snapshot) {
-        m_page.setLoadState(
-            {tr("This deployment is gone from the source. What you see is the last that was known of it."),
-                Tone::Warning, true});
+        m_page.setLoadState({tr("This deployment is gone from the source. What you see is the last "
+                                "that was known of it."),
+            Tone::Warning, true});
     } else if (now && now != m_trace) {
         fetch();
     }
@@ -83,8 +88,9 @@ void DetailController::show(const sources::SnapshotPointer& snapshot)
 {
     m_snapshot = snapshot;
     m_page.setLoadState({});
-    m_page.setRecord({std::shared_ptr<const deployment::Deployment>(snapshot, &snapshot->deployment),
-        snapshot->problems, snapshot->arrival});
+    m_page.setRecord(
+        {std::shared_ptr<const deployment::Deployment>(snapshot, &snapshot->deployment),
+            snapshot->problems, snapshot->arrival});
     Q_EMIT snapshotChanged();
 }
 
@@ -98,6 +104,18 @@ void DetailController::showFreshness()
     m_page.setFreshness(freshnessLine(m_session.source().freshness(), m_time));
 }
 
+void DetailController::saveLog(const models::LogText& text)
+{
+    m_saver->save({tr("Save the log"), m_id + QStringLiteral(".log"), tr("Text (*.log *.txt)"),
+        [text](const ByteSink& sink) {
+            for (std::size_t line = 0; line < text.lineCount(); ++line) {
+                if (!sink(text.line(line)))
+                    return false;
+            }
+            return true;
+        }});
+}
+
 std::optional<DetailController::Trace> DetailController::trace() const
 {
     const auto history = m_session.history();
@@ -105,7 +123,7 @@ std::optional<DetailController::Trace> DetailController::trace() const
     if (!row)
         return std::nullopt;
     const auto range = history->range(*row);
-    return Trace {range.offset, range.length, history->word(history::Column::Status, *row),
+    return Trace{range.offset, range.length, history->word(history::Column::Status, *row),
         history->percentage(*row), history->paused(*row)};
 }
 

@@ -11,25 +11,28 @@
 #include <tuple>
 
 namespace models {
+class LogText;
 class TimeContext;
-}
+} // namespace models
 namespace widgets {
 class DetailPage;
 }
 
 namespace console {
 
+class SaveController;
+class Settings;
 class SourceSession;
 
-/// Keeps one detail page in step with its deployment: asks for the record when the page opens, and again
-/// whenever the history says that it changed. Owned by its page.
+/// Keeps one detail page in step with its deployment: asks for the record when the page opens, and
+/// again whenever the history says that it changed. Owned by its page.
 class DetailController final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailController)
 
 public:
     DetailController(QString id, SourceSession& session, const models::TimeContext& time,
-        widgets::DetailPage& page);
+        Settings& settings, widgets::DetailPage& page);
 
     [[nodiscard]] const QString& deploymentId() const { return m_id; }
     [[nodiscard]] SourceSession& session() const { return m_session; }
@@ -38,10 +41,13 @@ public:
 
 Q_SIGNALS:
     void snapshotChanged();
+    /// A short sentence for the status bar.
+    void noticed(const QString& text);
 
 private:
     /// What tells that a record has changed, seen from the list.
-    using Trace = std::tuple<std::uint64_t, std::uint32_t, std::string, std::optional<double>, bool>;
+    using Trace =
+        std::tuple<std::uint64_t, std::uint32_t, std::string, std::optional<double>, bool>;
 
     void connectSource();
     void connectPage();
@@ -50,12 +56,14 @@ private:
     void show(const sources::SnapshotPointer& snapshot);
     void showFailure(const deployment::Error& error);
     void showFreshness();
+    void saveLog(const models::LogText& text);
     [[nodiscard]] std::optional<Trace> trace() const;
 
     QString m_id;
     SourceSession& m_session;
     const models::TimeContext& m_time;
     widgets::DetailPage& m_page;
+    SaveController* m_saver;
     sources::SnapshotPointer m_snapshot;
     std::optional<Trace> m_trace;
 };

@@ -13,7 +13,7 @@ std::optional<Error> writeFile(
 {
     QSaveFile file(path);
     const auto notWritable = [&] {
-        return Error {ErrorCode::NotWritable,
+        return Error{ErrorCode::NotWritable,
             {DEPLOY_MESSAGE("Message", "%1 could not be written: %2"),
                 {path.toStdString(), file.errorString().toStdString()}},
             {}};
@@ -25,7 +25,7 @@ std::optional<Error> writeFile(
         return !stop.stop_requested() && file.write(bytes.data(), length) == length;
     });
     if (stop.stop_requested())
-        return Error {ErrorCode::Cancelled, {DEPLOY_MESSAGE("Message", "Cancelled."), {}}, {}};
+        return Error{ErrorCode::Cancelled, {DEPLOY_MESSAGE("Message", "Cancelled."), {}}, {}};
     // Only a good commit says that the bytes are on the disk.
     if (!complete || !file.commit())
         return notWritable();
@@ -45,7 +45,8 @@ void FileJob::start()
 {
     m_thread = std::jthread([this](const std::stop_token& stop) {
         const auto error = writeFile(m_path, m_producer, stop);
-        QMetaObject::invokeMethod(this, [this, error] { Q_EMIT finished(error); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, error] { Q_EMIT finished(error); }, Qt::QueuedConnection);
     });
 }
 

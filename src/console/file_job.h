@@ -15,7 +15,8 @@ namespace console {
 
 /// Takes the next bytes of a file; false means stop.
 using ByteSink = std::function<bool(std::string_view)>;
-/// Puts the whole contents of a file into the sink, in whatever thread it is called; it owns what it reads.
+/// Puts the whole contents of a file into the sink, in whatever thread it is called; it owns what
+/// it reads.
 using ByteProducer = std::function<bool(const ByteSink&)>;
 
 /// Writes a file: it appears whole or not at all, and one that was there before stays until then.

@@ -36,13 +36,14 @@ public:
     {
         if (!freshness.nextAttempt)
             return {};
-        const auto wait = std::chrono::ceil<std::chrono::seconds>(*freshness.nextAttempt - time.now());
+        const auto wait =
+            std::chrono::ceil<std::chrono::seconds>(*freshness.nextAttempt - time.now());
         const int seconds = static_cast<int>(std::max<std::int64_t>(0, wait.count()));
         return QLatin1Char(' ') + tr("Next attempt in %n second(s).", nullptr, seconds);
     }
 
-    static QString current(const QString& word, const sources::Freshness& freshness,
-        const models::TimeContext& time)
+    static QString current(
+        const QString& word, const sources::Freshness& freshness, const models::TimeContext& time)
     {
         return freshness.asOf ? tr("%1, as of %2").arg(word, since(freshness, time)) : word;
     }
@@ -63,13 +64,15 @@ widgets::StateLine freshnessLine(
     case State::Polling:
         return {Freshness::current(Freshness::tr("Polling"), freshness, time), Tone::Good, false};
     case State::Watching:
-        return {Freshness::current(Freshness::tr("Watching the file"), freshness, time), Tone::Good, false};
+        return {Freshness::current(Freshness::tr("Watching the file"), freshness, time), Tone::Good,
+            false};
     case State::Stale:
         return {Freshness::tr("Stale since %1").arg(Freshness::since(freshness, time))
                 + Freshness::because(freshness) + Freshness::next(freshness, time),
             Tone::Warning, true};
     case State::Offline:
-        return {Freshness::tr("Offline") + Freshness::because(freshness) + Freshness::next(freshness, time),
+        return {Freshness::tr("Offline") + Freshness::because(freshness)
+                + Freshness::next(freshness, time),
             Tone::Bad, true};
     }
     return {};

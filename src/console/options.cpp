@@ -13,14 +13,15 @@ struct Switch {
     const char* value = "";
 };
 
-constexpr Switch switches[] {
+constexpr Switch switches[]{
     {"demo", "Open the built-in demonstration."},
     {"lang", "Language of the interface: en or zh_CN.", "language"},
     {"theme", "Colours: light or dark.", "theme"},
     {"utc", "Show times in UTC."},
     {"read-only", "Switch commands off for this run."},
     {"verbose", "Log to standard error as well, in detail."},
-    {"tour", "Walk through the program, save pictures and an export into the folder, and end.", "folder"},
+    {"tour", "Walk through the program, save pictures and an export into the folder, and end.",
+        "folder"},
     {"now", "Take this moment (RFC 3339) for the present.", "time"},
 };
 
@@ -29,14 +30,15 @@ constexpr Switch switches[] {
 Options Options::fromArguments(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Deployment history, live detail, and safe commands."));
+    parser.setApplicationDescription(
+        QStringLiteral("Deployment history, live detail, and safe commands."));
     parser.addHelpOption();
     parser.addVersionOption();
     for (const Switch& each : switches)
         parser.addOption({QString::fromLatin1(each.name), QString::fromLatin1(each.description),
             QString::fromLatin1(each.value)});
-    parser.addPositionalArgument(
-        QStringLiteral("source"), QStringLiteral("Files or addresses to open."), QStringLiteral("[source…]"));
+    parser.addPositionalArgument(QStringLiteral("source"),
+        QStringLiteral("Files or addresses to open."), QStringLiteral("[source…]"));
     parser.process(arguments);
 
     Options options;

@@ -17,7 +17,8 @@ struct Options {
     QString tourFolder; ///< walk through the program by itself and save pictures here, then end
     QString present; ///< RFC 3339: what to take for now (for pictures and tests)
 
-    /// Reads the arguments; says what was wrong and ends the process for a wrong usage, --help and --version.
+    /// Reads the arguments; says what was wrong and ends the process for a wrong usage, --help and
+    /// --version.
     [[nodiscard]] static Options fromArguments(const QStringList& arguments);
 };
 

@@ -25,12 +25,13 @@ SourceSession::~SourceSession() = default;
 void SourceSession::fetch(const QString& id)
 {
     const auto row = m_history->find(id.toStdString());
-    m_source->fetch(id, row ? m_history->range(*row) : history::RecordRange {});
+    m_source->fetch(id, row ? m_history->range(*row) : history::RecordRange{});
 }
 
 void SourceSession::apply(const sources::HistoryUpdate& update)
 {
-    const bool problemsVoid = (update.replacesAll || update.problemsReplaced) && !m_problems.empty();
+    const bool problemsVoid =
+        (update.replacesAll || update.problemsReplaced) && !m_problems.empty();
     if (problemsVoid)
         m_problems.clear();
     if (update.replacesAll) {
@@ -47,7 +48,8 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
 void SourceSession::replaceHistory(history::History history)
 {
     // Whoever showed the one before finds its selection again by comparing the two.
-    const auto before = std::exchange(m_history, std::make_shared<history::History>(std::move(history)));
+    const auto before =
+        std::exchange(m_history, std::make_shared<history::History>(std::move(history)));
     Q_EMIT historyReplaced();
 }
 

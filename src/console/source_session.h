@@ -8,8 +8,9 @@
 
 namespace console {
 
-/// One open source with everything that arrived from it: the history that its list shows, the problems,
-/// and the way to whole deployments. Pages read from here; only the session listens to the source.
+/// One open source with everything that arrived from it: the history that its list shows, the
+/// problems, and the way to whole deployments. Pages read from here; only the session listens to
+/// the source.
 class SourceSession final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SourceSession)

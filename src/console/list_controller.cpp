@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_controller.h"
+
+#include "freshness_line.h"
+#include "settings.h"
+#include "source_session.h"
+
+#include "deploy/models/list_filter.h"
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/list_page.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace console {
+
+using widgets::ListPage;
+using widgets::theme::Tone;
+
+ListController::ListController(std::unique_ptr<SourceSession> session, Settings& settings,
+    const models::TimeContext& time, ListPage& page)
+    : QObject(&page)
+    , m_session(std::move(session))
+    , m_settings(settings)
+    , m_time(time)
+    , m_page(page)
+{
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(1000);
+    connect(&m_saveTimer, &QTimer::timeout, this, [this] { m_settings.save(); });
+    restore();
+    connectSession();
+    connectPage();
+    m_page.setSourceName(m_session->source().name());
+    m_page.setHistory(m_session->history().get());
+    showFreshness();
+}
+
+ListController::~ListController()
+{
+    m_settings.save();
+    // The page lives on for a moment while its children are torn down.
+    m_page.setHistory(nullptr);
+}
+
+void ListController::start()
+{
+    m_session->source().start();
+}
+
+void ListController::connectSession()
+{
+    connect(m_session.get(), &SourceSession::historyReplaced, this,
+        [this] { m_page.setHistory(m_session->history().get()); });
+    connect(
+        m_session.get(), &SourceSession::historyChanged, this, [this] { m_page.historyChanged(); });
+    connect(m_session.get(), &SourceSession::problemsChanged, this, &ListController::showProblems);
+    connect(m_session.get(), &SourceSession::loadingChanged, this, &ListController::showLoad);
+    sources::Source* source = &m_session->source();
+    connect(source, &sources::Source::loadProgressed, this,
+        [this](const sources::LoadProgress& progress) {
+            m_page.setLoad(
+                {m_session->isLoading(), progress.done, progress.total, progress.records});
+        });
+    connect(source, &sources::Source::freshnessChanged, this, &ListController::showFreshness);
+    connect(&m_time, &models::TimeContext::ticked, this, &ListController::showFreshness);
+    connect(&m_time, &models::TimeContext::zoneChanged, this, &ListController::showFreshness);
+}
+
+void ListController::connectPage()
+{
+    sources::Source* source = &m_session->source();
+    connect(&m_page, &ListPage::openRequested, this, &ListController::openRequested);
+    connect(&m_page, &ListPage::refreshRequested, source, &sources::Source::refresh);
+    connect(&m_page, &ListPage::retryRequested, source, &sources::Source::retryNow);
+    connect(&m_page, &ListPage::cancelRequested, source, &sources::Source::cancel);
+    connect(&m_page, &ListPage::noticed, this, &ListController::noticed);
+    connect(&m_page, &ListPage::filterChanged, this, &ListController::remember);
+    connect(&m_page, &ListPage::tableStateChanged, this, &ListController::remember);
+    connect(
+        &m_page, &ListPage::savedViewsChanged, this, [this](const QList<models::SavedView>& views) {
+            m_settings.setJson(
+                Setting::ListViews, QJsonArray::fromVariantList(models::toVariant(views)));
+            m_settings.save();
+        });
+}
+
+void ListController::restore()
+{
+    m_page.restoreTableState(m_settings.json(Setting::ListColumns).toObject().toVariantMap());
+    m_page.setSavedViews(models::savedViewsFromVariant(
+        m_settings.json(Setting::ListViews).toArray().toVariantList()));
+    m_page.setFilter(models::ListFilter::fromMap(
+        m_settings.json(Setting::ListFilter).toObject().toVariantMap()));
+}
+
+void ListController::remember()
+{
+    m_settings.setJson(Setting::ListColumns, QJsonObject::fromVariantMap(m_page.tableState()));
+    m_settings.setJson(Setting::ListFilter, QJsonObject::fromVariantMap(m_page.filter().toMap()));
+    m_saveTimer.start();
+}
+
+void ListController::showLoad(bool loading)
+{
+    m_page.setLoad({loading, 0, 0, 0});
+    const auto& error = m_session->error();
+    const bool failed = !loading && error && error->code != deployment::ErrorCode::Cancelled;
+    m_page.setNotice(failed
+            ? widgets::StateLine{models::translated(error->message), Tone::Bad, true}
+            : widgets::StateLine{});
+}
+
+void ListController::showProblems()
+{
+    QSet<QString> ids;
+    for (const deployment::Problem& problem : m_session->problems()) {
+        if (!problem.id.empty())
+            ids.insert(models::rawText(problem.id));
+    }
+    m_page.setProblems(static_cast<qsizetype>(m_session->problems().size()), ids);
+}
+
+void ListController::showFreshness()
+{
+    m_page.setFreshness(freshnessLine(m_session->source().freshness(), m_time));
+}
+
+} // namespace console

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+
+#include <memory>
+
+namespace models {
+class TimeContext;
+}
+namespace widgets {
+class ListPage;
+}
+
+namespace console {
+
+class Settings;
+class SourceSession;
+
+/// Ties one list page to its session and to what lasts over restarts: rows, freshness and problems
+/// in, filter, columns and opened deployments out. Owned by its page.
+class ListController final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListController)
+
+public:
+    /// Takes the session.
+    ListController(std::unique_ptr<SourceSession> session, Settings& settings,
+        const models::TimeContext& time, widgets::ListPage& page);
+    ~ListController() override;
+
+    [[nodiscard]] SourceSession& session() const { return *m_session; }
+    [[nodiscard]] widgets::ListPage& page() const { return m_page; }
+    void start();
+
+Q_SIGNALS:
+    void openRequested(const QStringList& ids);
+    /// A short sentence for the status bar.
+    void noticed(const QString& text);
+
+private:
+    void connectSession();
+    void connectPage();
+    void restore();
+    void remember();
+    void showLoad(bool loading);
+    void showProblems();
+    void showFreshness();
+
+    std::unique_ptr<SourceSession> m_session;
+    Settings& m_settings;
+    const models::TimeContext& m_time;
+    widgets::ListPage& m_page;
+    QTimer m_saveTimer; ///< a filter changes with every keystroke; the disk need not
+};
+
+} // namespace console

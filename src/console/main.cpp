@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "appearance.h"
+#include "main_window.h"
+#include "options.h"
+#include "settings.h"
+#include "tour.h"
+
+#include "deploy/logging/logging.h"
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+
+#include <QApplication>
+#include <QIcon>
+
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <cstdio>
+
+namespace {
+
+using namespace console;
+
+/// The present, or a clock that stands still where the command line says so.
+deployment::Clock clockFor(const Options& options)
+{
+    if (const auto fixed = deployment::parseTimestamp(options.present.toStdString()))
+        return [now = *fixed] { return now; };
+    return deployment::systemNow;
+}
+
+deployment::Zone zoneFor(const Options& options, const Settings& settings)
+{
+    return options.utc || settings.flag(Setting::Utc) ? deployment::Zone::Utc
+                                                      : deployment::Zone::Local;
+}
+
+void dress(QApplication& application, const Options& options, const Settings& settings)
+{
+    applyTheme(
+        application, options.theme.isEmpty() ? settings.text(Setting::Theme) : options.theme);
+    applyLanguage(application,
+        options.language.isEmpty() ? settings.text(Setting::Language) : options.language);
+}
+
+void tellNotices(MainWindow& window, Settings& settings, const logging::Logging& log)
+{
+    auto notices = settings.takeNotices();
+    if (log.notice())
+        notices.push_back(*log.notice());
+    for (const deployment::Message& notice : notices) {
+        spdlog::warn("{}", notice.toEnglish());
+        window.notice(models::translated(notice));
+    }
+}
+
+void openSources(MainWindow& window, const Options& options)
+{
+    for (const QString& source : options.sources)
+        window.openFile(source);
+    if (options.demo)
+        window.openDemo();
+}
+
+/// Runs the tour and then ends the program; what it wrote goes to standard output, a line each.
+void startTour(MainWindow& window, const QString& folder)
+{
+    auto* tour = new Tour(window, folder);
+    QObject::connect(tour, &Tour::saved, &window,
+        [](const QString& path) { std::printf("%s\n", qUtf8Printable(path)); });
+    QObject::connect(tour, &Tour::finished, &window, [](const QString& failure) {
+        if (!failure.isEmpty())
+            std::fprintf(stderr, "%s\n", qUtf8Printable(failure));
+        QCoreApplication::exit(failure.isEmpty() ? 0 : 1);
+    });
+    tour->start();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("deployment-console"));
+    QApplication::setApplicationVersion(QStringLiteral(DEPLOY_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.deployment_console"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/deployment-console.svg")));
+    const Options options = Options::fromArguments(QApplication::arguments());
+
+    const logging::Logging log({.folder = logging::stateFolder(), .verbose = options.verbose});
+    Settings settings;
+    dress(application, options, settings);
+    models::TimeContext time(clockFor(options), zoneFor(options, settings));
+
+    MainWindow window(settings, time);
+    window.show();
+    openSources(window, options);
+    tellNotices(window, settings, log);
+    if (!options.tourFolder.isEmpty())
+        startTour(window, options.tourFolder);
+    return QApplication::exec();
+}

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main_window.h"
+
+#include "detail_controller.h"
+#include "freshness_line.h"
+#include "list_controller.h"
+#include "recent_files.h"
+#include "settings.h"
+#include "source_factory.h"
+#include "source_session.h"
+
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+#include "deploy/sources/file_source.h"
+#include "deploy/widgets/detail_page.h"
+#include "deploy/widgets/list_page.h"
+#include "deploy/widgets/plain_label.h"
+#include "deploy/widgets/theme.h"
+
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QTimer>
+
+namespace console {
+
+namespace {
+
+/// Which source or deployment a tab shows, so that each is opened once.
+constexpr auto keyProperty = "console.key";
+
+QString tabText(QString text)
+{
+    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+DetailController* controllerOf(const QWidget* page)
+{
+    return page->findChild<DetailController*>(QString(), Qt::FindDirectChildrenOnly);
+}
+
+ListController* listOf(const QWidget* page)
+{
+    return page->findChild<ListController*>(QString(), Qt::FindDirectChildrenOnly);
+}
+
+} // namespace
+
+MainWindow::MainWindow(Settings& settings, models::TimeContext& time, QWidget* parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_time(time)
+{
+    setWindowTitle(tr("Deployment Console"));
+    setAcceptDrops(true);
+    setupTabs();
+    setupMenus();
+    setupStatusLine();
+    restoreWindow();
+    tickWhileNeeded();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::setupTabs()
+{
+    m_tabs = new QTabWidget(this);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setMovable(true);
+    m_tabs->setTabsClosable(true);
+    m_tabs->tabBar()->setElideMode(Qt::ElideRight);
+    m_tabs->tabBar()->setUsesScrollButtons(true);
+    setCentralWidget(m_tabs);
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closeTab);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::followTab);
+}
+
+void MainWindow::setupStatusLine()
+{
+    m_freshness = new widgets::PlainLabel(this);
+    m_zone = new widgets::PlainLabel(this);
+    m_freshness->setAccessibleName(tr("Freshness"));
+    m_zone->setAccessibleName(tr("Time zone"));
+    statusBar()->addPermanentWidget(m_freshness);
+    statusBar()->addPermanentWidget(m_zone);
+    connect(&m_time, &models::TimeContext::zoneChanged, this, &MainWindow::showZone);
+    connect(&m_time, &models::TimeContext::ticked, this, &MainWindow::showFreshness);
+    showZone();
+}
+
+void MainWindow::tickWhileNeeded()
+{
+    auto* timer = new QTimer(this);
+    timer->setInterval(1000);
+    connect(timer, &QTimer::timeout, this, [this] {
+        if (!isMinimized())
+            m_time.tick();
+    });
+    timer->start();
+}
+
+void MainWindow::restoreWindow()
+{
+    resize(1180, 780);
+    restoreGeometry(m_settings.bytes(Setting::WindowGeometry));
+}
+
+void MainWindow::openFile(const QString& path)
+{
+    const QFileInfo file(path);
+    const QString whole = file.absoluteFilePath();
+    m_settings.setText(Setting::LastFolder, file.absolutePath());
+    m_recent->add(whole);
+    addList(std::make_unique<sources::FileSource>(whole.toStdString(),
+                sources::FileSource::Options{.clock = [this] { return m_time.now(); }}),
+        whole);
+}
+
+void MainWindow::openDemo()
+{
+    const QString path = writeDemoFile(m_time.now());
+    if (path.isEmpty()) {
+        notice(tr("The demonstration could not be written to the cache folder."));
+        return;
+    }
+    addList(std::make_unique<sources::FileSource>(path.toStdString(),
+                sources::FileSource::Options{.clock = [this] { return m_time.now(); }}),
+        path);
+}
+
+void MainWindow::addList(std::unique_ptr<sources::Source> source, const QString& key)
+{
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (m_tabs->widget(tab)->property(keyProperty) == key) {
+            m_tabs->setCurrentIndex(tab);
+            listOf(m_tabs->widget(tab))->session().source().refresh();
+            return;
+        }
+    }
+    auto* page = new widgets::ListPage(m_time);
+    page->setProperty(keyProperty, key);
+    auto* list = new ListController(
+        std::make_unique<SourceSession>(std::move(source)), m_settings, m_time, *page);
+    SourceSession* session = &list->session();
+    connect(list, &ListController::noticed, this, &MainWindow::notice);
+    connect(list, &ListController::openRequested, this, [this, session](const QStringList& ids) {
+        for (const QString& id : ids)
+            openDeployment(*session, id, id == ids.constFirst());
+    });
+    connect(
+        &session->source(), &sources::Source::freshnessChanged, this, &MainWindow::showFreshness);
+    const int tab = m_tabs->addTab(page, widgets::theme::icon(QStringLiteral("details"), palette()),
+        tabText(models::displayText(session->source().name().toStdString(), 40)));
+    m_tabs->setTabToolTip(tab, session->source().location().toHtmlEscaped());
+    showTab(page);
+    list->start();
+}
+
+widgets::DetailPage* MainWindow::openDeployment(
+    SourceSession& session, const QString& id, bool inFront)
+{
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        QWidget* page = m_tabs->widget(tab);
+        const DetailController* known = controllerOf(page);
+        if (known == nullptr || known->deploymentId() != id || &known->session() != &session)
+            continue;
+        if (inFront)
+            showTab(page);
+        return qobject_cast<widgets::DetailPage*>(page);
+    }
+    auto* page = new widgets::DetailPage(m_time);
+    page->setOnePage(m_settings.flag(Setting::DetailOnePage));
+    m_tabs->addTab(page, tabText(models::displayText(id.toStdString(), 40)));
+    connect(page, &widgets::DetailPage::titleChanged, this, [this, page](const QString& title) {
+        m_tabs->setTabText(m_tabs->indexOf(page), tabText(title));
+    });
+    connect(page, &widgets::DetailPage::layoutChosen, this, &MainWindow::chooseOnePage);
+    connect(page, &widgets::DetailPage::noticed, this, &MainWindow::notice);
+    auto* controller = new DetailController(id, session, m_time, m_settings, *page);
+    connect(controller, &DetailController::noticed, this, &MainWindow::notice);
+    if (inFront)
+        showTab(page);
+    return page;
+}
+
+ListController* MainWindow::currentList() const
+{
+    const QWidget* page = m_tabs->currentWidget();
+    if (page == nullptr)
+        return nullptr;
+    if (ListController* list = listOf(page))
+        return list;
+    const DetailController* detail = controllerOf(page);
+    for (int tab = 0; detail != nullptr && tab < m_tabs->count(); ++tab) {
+        ListController* list = listOf(m_tabs->widget(tab));
+        if (list != nullptr && &list->session() == &detail->session())
+            return list;
+    }
+    return nullptr;
+}
+
+widgets::DetailPage* MainWindow::currentDetail() const
+{
+    return qobject_cast<widgets::DetailPage*>(m_tabs->currentWidget());
+}
+
+void MainWindow::showTab(QWidget* page)
+{
+    m_tabs->setCurrentWidget(page);
+    page->setFocus();
+}
+
+void MainWindow::closeTab(int index)
+{
+    QWidget* page = m_tabs->widget(index);
+    if (page == nullptr)
+        return;
+    if (listOf(page) != nullptr)
+        closeList(page);
+    m_tabs->removeTab(m_tabs->indexOf(page));
+    delete page;
+}
+
+void MainWindow::closeList(QWidget* page)
+{
+    // A deployment cannot outlive the session that it comes from.
+    const SourceSession* session = &listOf(page)->session();
+    for (int tab = m_tabs->count() - 1; tab >= 0; --tab) {
+        QWidget* other = m_tabs->widget(tab);
+        const DetailController* detail = controllerOf(other);
+        if (detail == nullptr || &detail->session() != session)
+            continue;
+        m_tabs->removeTab(tab);
+        delete other;
+    }
+}
+
+void MainWindow::followTab()
+{
+    const QWidget* page = m_tabs->currentWidget();
+    const QString title = page == nullptr ? QString() : m_tabs->tabText(m_tabs->currentIndex());
+    setWindowTitle(title.isEmpty()
+            ? tr("Deployment Console")
+            : tr("%1 - Deployment Console")
+                  .arg(QString(title).replace(QLatin1String("&&"), QLatin1String("&"))));
+    showFreshness();
+}
+
+void MainWindow::showFreshness()
+{
+    const ListController* list = currentList();
+    m_freshness->setText(list == nullptr
+            ? QString()
+            : freshnessLine(list->session().source().freshness(), m_time).text);
+}
+
+void MainWindow::showZone()
+{
+    m_zone->setText(models::zoneText(m_time.now(), m_time.zone()));
+}
+
+void MainWindow::notice(const QString& text)
+{
+    statusBar()->showMessage(text, 8000);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setBytes(Setting::WindowGeometry, saveGeometry());
+    m_settings.save();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const auto urls = event->mimeData()->urls();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile())
+            openFile(url.toLocalFile());
+    }
+    event->acceptProposedAction();
+}
+
+} // namespace console

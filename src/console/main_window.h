@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QMenu;
+class QTabWidget;
+
+namespace models {
+class TimeContext;
+}
+namespace sources {
+class Source;
+}
+namespace widgets {
+class DetailPage;
+class PlainLabel;
+} // namespace widgets
+
+namespace console {
+
+class ListController;
+class RecentFiles;
+class Settings;
+class SourceSession;
+
+/// The window: a tab for each open source and for each open deployment, menus, and the line below
+/// that says where the data comes from and how fresh it is.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    MainWindow(Settings& settings, models::TimeContext& time, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a file or brings its tab to the front.
+    void openFile(const QString& path);
+    void openDemo();
+    /// The deployment's page, opened if it is not yet; in front unless told otherwise.
+    widgets::DetailPage* openDeployment(
+        SourceSession& session, const QString& id, bool inFront = true);
+
+    /// The list in front, or that of the deployment in front; null without any source.
+    [[nodiscard]] ListController* currentList() const;
+    /// The deployment in front; null if a list is.
+    [[nodiscard]] widgets::DetailPage* currentDetail() const;
+    /// A short sentence below, for some seconds.
+    void notice(const QString& text);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void setupTabs();
+    void setupMenus();
+    void setupFileMenu();
+    void setupViewMenu();
+    void setupChoices(QMenu& menu);
+    void setupHelpMenu();
+    void setupStatusLine();
+    void restoreWindow();
+    void addList(std::unique_ptr<sources::Source> source, const QString& key);
+    void showTab(QWidget* page);
+    void closeTab(int index);
+    void closeList(QWidget* page);
+    void chooseFile();
+    void chooseTheme(const QString& theme);
+    void chooseLanguage(const QString& language);
+    void chooseOnePage(bool onePage);
+    void followTab();
+    void showFreshness();
+    void showZone();
+    void tickWhileNeeded();
+
+    Settings& m_settings;
+    models::TimeContext& m_time;
+    QTabWidget* m_tabs = nullptr;
+    QWidget* m_welcome = nullptr;
+    RecentFiles* m_recent = nullptr;
+    widgets::PlainLabel* m_freshness = nullptr;
+    widgets::PlainLabel* m_zone = nullptr;
+};
+
+} // namespace console

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "source_factory.h"
+
+#include "demo/built_in_history.h"
+#include "deploy/formats/deployment_json.h"
+#include "file_job.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace console {
+
+bool isAddress(const QString& text)
+{
+    return text.startsWith(QLatin1String("http://"), Qt::CaseInsensitive)
+        || text.startsWith(QLatin1String("https://"), Qt::CaseInsensitive);
+}
+
+QString writeDemoFile(deployment::Timestamp now)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
+        + QStringLiteral("/deployment-console");
+    QDir().mkpath(folder);
+    const QString path = folder + QStringLiteral("/demo.ndjson");
+    const auto error = writeFile(path, [now](const ByteSink& sink) {
+        for (const deployment::Deployment& each : demo::builtInHistory(now)) {
+            if (!sink(formats::encodeDeployment(each)) || !sink("\n"))
+                return false;
+        }
+        return true;
+    });
+    return error ? QString() : path;
+}
+
+} // namespace console

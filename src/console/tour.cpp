@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tour.h"
+
+#include "file_job.h"
+#include "list_controller.h"
+#include "main_window.h"
+#include "source_session.h"
+
+#include "deploy/formats/history_export.h"
+#include "deploy/models/list_filter.h"
+#include "deploy/models/texts.h"
+#include "deploy/widgets/detail_page.h"
+#include "deploy/widgets/list_page.h"
+
+#include <QDir>
+#include <QPixmap>
+
+namespace console {
+
+namespace {
+
+using widgets::DetailPage;
+
+constexpr int lookEvery = 25; // milliseconds
+constexpr int mostLooks = 800;
+/// Charts and tables lay themselves out in the turns of the event loop after they are shown.
+constexpr int settle = 150;
+
+} // namespace
+
+Tour::Tour(MainWindow& window, QString folder)
+    : QObject(&window)
+    , m_window(window)
+    , m_folder(std::move(folder))
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Tour::look);
+    planList();
+    planDetails();
+    planProblems();
+}
+
+void Tour::start()
+{
+    QDir().mkpath(m_folder);
+    arrive();
+}
+
+void Tour::addStop(const QString& name, std::function<void()> act, std::function<bool()> ready)
+{
+    m_stops.push_back({name, std::move(act), std::move(ready)});
+}
+
+void Tour::planList()
+{
+    const auto loaded = [this] {
+        return list() != nullptr && !list()->session().isLoading()
+            && !list()->session().history()->empty();
+    };
+    const auto filter = [this](
+                            const models::ListFilter& wanted) { list()->page().setFilter(wanted); };
+    addStop(
+        QStringLiteral("list"), [] {}, loaded);
+    addStop(
+        QStringLiteral("list-filtered"),
+        [filter] {
+            models::ListFilter failed;
+            failed.statuses = {QStringLiteral("FAILED"), QStringLiteral("ROLLED_BACK")};
+            failed.window.choice = history::TimeChoice::Last30Days;
+            filter(failed);
+        },
+        [this] { return !list()->page().shownRows().empty(); });
+    addStop(
+        QStringLiteral("list-empty"),
+        [this, filter] {
+            exportList();
+            models::ListFilter nothing;
+            nothing.text = QStringLiteral("V9.9.9");
+            nothing.window.choice = history::TimeChoice::Last7Days;
+            filter(nothing);
+        },
+        [this] { return list()->page().shownRows().empty(); });
+}
+
+void Tour::planDetails()
+{
+    const auto shown = [this] { return detailIsShown(); };
+    addStop(
+        QStringLiteral("detail-info"),
+        [this] {
+            list()->page().setFilter({});
+            openWithStatus(QStringLiteral("RUNNING"));
+        },
+        shown);
+    const auto panel = [&](const char* name, DetailPage::Panel which) {
+        addStop(
+            QString::fromLatin1(name),
+            [this, which] { m_window.currentDetail()->showPanel(which); }, shown);
+    };
+    panel("detail-progress", DetailPage::Panel::Progress);
+    panel("detail-resources", DetailPage::Panel::Resources);
+    panel("detail-metrics", DetailPage::Panel::Metrics);
+    panel("detail-log", DetailPage::Panel::Log);
+    addStop(
+        QStringLiteral("detail-one-page"), [this] { m_window.currentDetail()->setOnePage(true); },
+        shown);
+    addStop(
+        QStringLiteral("detail-failed"),
+        [this] {
+            m_window.currentDetail()->setOnePage(false);
+            openWithStatus(QStringLiteral("ROLLED_BACK"));
+        },
+        shown);
+}
+
+void Tour::planProblems()
+{
+    addStop(
+        QStringLiteral("problems"), [this] { Q_EMIT list()->page().problemsRequested(); },
+        [] { return true; });
+}
+
+void Tour::arrive()
+{
+    m_looks = 0;
+    if (m_at == m_stops.size()) {
+        Q_EMIT finished({});
+        return;
+    }
+    m_stops[m_at].act();
+    m_timer.start(lookEvery);
+}
+
+void Tour::look()
+{
+    const Stop& stop = m_stops[m_at];
+    if (stop.ready()) {
+        QTimer::singleShot(settle, this, &Tour::takePicture);
+    } else if (++m_looks < mostLooks) {
+        m_timer.start(lookEvery);
+    } else {
+        Q_EMIT finished(QStringLiteral("The stop \"%1\" was not reached.").arg(stop.name));
+    }
+}
+
+void Tour::takePicture()
+{
+    const QString path = m_folder + QLatin1Char('/') + m_stops[m_at].name + QStringLiteral(".png");
+    if (!m_window.grab().save(path)) {
+        Q_EMIT finished(QStringLiteral("%1 could not be written.").arg(path));
+        return;
+    }
+    Q_EMIT saved(path);
+    ++m_at;
+    arrive();
+}
+
+void Tour::exportList()
+{
+    const auto history = list()->session().history();
+    const auto rows = list()->page().shownRows();
+    const auto columns = list()->page().shownColumns();
+    const QString path = m_folder + QStringLiteral("/deployments.csv");
+    formats::ExportOptions options;
+    options.now = deployment::systemNow();
+    const auto error = writeFile(path, [&](const ByteSink& sink) {
+        return formats::exportRows(*history, rows, columns, options, sink);
+    });
+    if (!error)
+        Q_EMIT saved(path);
+}
+
+ListController* Tour::list() const
+{
+    return m_window.currentList();
+}
+
+QString Tour::idWithStatus(const QString& word) const
+{
+    const auto history = list()->session().history();
+    for (const history::Row row : list()->page().shownRows()) {
+        if (history->word(history::Column::Status, row) == word.toStdString())
+            return models::rawText(history->id(row));
+    }
+    return {};
+}
+
+void Tour::openWithStatus(const QString& word)
+{
+    if (const QString id = idWithStatus(word); !id.isEmpty())
+        m_window.openDeployment(list()->session(), id);
+}
+
+bool Tour::detailIsShown() const
+{
+    const DetailPage* page = m_window.currentDetail();
+    return page != nullptr && !page->title().isEmpty();
+}
+
+} // namespace console

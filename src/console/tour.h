@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <functional>
+#include <vector>
+
+namespace widgets {
+class DetailPage;
+}
+
+namespace console {
+
+class ListController;
+class MainWindow;
+
+/// Walks through the program by itself, as a newcomer would: looks at the list, filters it, exports
+/// it, opens deployments, and saves a picture at each stop. For pictures in documents and for
+/// machines without a display.
+class Tour final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Tour)
+
+public:
+    /// Pictures and the export go into the folder, which is made.
+    Tour(MainWindow& window, QString folder);
+
+    void start();
+
+Q_SIGNALS:
+    /// With a sentence about what did not come, empty if everything did.
+    void finished(const QString& failure);
+    /// A file was written.
+    void saved(const QString& path);
+
+private:
+    /// One stop: do something, wait until it shows, take a picture.
+    struct Stop {
+        QString name;
+        std::function<void()> act;
+        std::function<bool()> ready;
+    };
+
+    void planList();
+    void planDetails();
+    void planProblems();
+    void addStop(const QString& name, std::function<void()> act, std::function<bool()> ready);
+    void arrive();
+    void look();
+    void takePicture();
+    void exportList();
+    [[nodiscard]] ListController* list() const;
+    [[nodiscard]] QString idWithStatus(const QString& word) const;
+    void openWithStatus(const QString& word);
+    [[nodiscard]] bool detailIsShown() const;
+
+    MainWindow& m_window;
+    QString m_folder;
+    std::vector<Stop> m_stops;
+    std::size_t m_at = 0;
+    int m_looks = 0;
+    QTimer m_timer;
+};
+
+} // namespace console
