@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+#include "deploy/history/history.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace models {
+
+/// A version that an environment can be rolled back to, with what its history there says of it.
+struct RollbackTarget {
+    std::string version;
+    std::string deploymentId; ///< of its newest success there; the next two are of it as well
+    deployment::Timestamp start;
+    std::string executor;
+    std::size_t successes = 0; ///< how often it succeeded there
+    /// When the version failed or was rolled back there after that success: the newest such start.
+    std::optional<deployment::Timestamp> knownBad;
+    bool wasRunningBefore = false; ///< the newest success there before the deployment at all
+
+    bool operator==(const RollbackTarget&) const = default;
+};
+
+/// Every other version that succeeded in the deployment's environment and started before it, the
+/// newest first (ties by id, ascending). The deployment itself need not be in the history.
+[[nodiscard]] std::vector<RollbackTarget> rollbackTargets(
+    const history::History& history, const deployment::Deployment& deployment);
+
+} // namespace models
