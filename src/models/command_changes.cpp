@@ -79,12 +79,12 @@ void compareDeployments(Changes& changes, const Deployment& before, const Deploy
         Texts::tr("Environment"), rawText(before.environment), rawText(now.environment), true);
     changes.compare(Texts::tr("Current step"), rawText(before.progress.currentStep),
         rawText(now.progress.currentStep), true);
-    changes.compare(Texts::tr("Blue image"), imageOf(before, Side::Blue), imageOf(now, Side::Blue),
-        true);
-    changes.compare(Texts::tr("Green image"), imageOf(before, Side::Green),
-        imageOf(now, Side::Green), true);
-    changes.compare(Texts::tr("Traffic to the new version"), trafficOf(before), trafficOf(now),
-        false);
+    changes.compare(
+        Texts::tr("Blue image"), imageOf(before, Side::Blue), imageOf(now, Side::Blue), true);
+    changes.compare(
+        Texts::tr("Green image"), imageOf(before, Side::Green), imageOf(now, Side::Green), true);
+    changes.compare(
+        Texts::tr("Traffic to the new version"), trafficOf(before), trafficOf(now), false);
     changes.compare(Texts::tr("Progress"), percentText(before.progress.percentage),
         percentText(now.progress.percentage), false);
 }
@@ -95,7 +95,8 @@ std::vector<PlanChange> changesBetween(
     const CommandPlan& before, const CommandPlan& now, const std::string& targetVersion)
 {
     Changes changes;
-    changes.compare(ChangeTexts::tr("Connection"), before.connection.name, now.connection.name, true);
+    changes.compare(
+        ChangeTexts::tr("Connection"), before.connection.name, now.connection.name, true);
     changes.compare(ChangeTexts::tr("Safety level"), safetyText(before.connection.safety),
         safetyText(now.connection.safety), true);
     compareDeployments(changes, *before.deployment, *now.deployment);

@@ -89,9 +89,9 @@ QString gapsText(const std::vector<CommandGap>& gaps, const CommandPlan& plan)
     QStringList parts;
     for (const CommandGap gap : gaps)
         parts << gapText(gap);
-    return parts.isEmpty() ? QString()
-                           : CommandTexts::tr("Still missing: %1.")
-                                 .arg(QLocale().createSeparatedList(parts));
+    return parts.isEmpty()
+        ? QString()
+        : CommandTexts::tr("Still missing: %1.").arg(QLocale().createSeparatedList(parts));
 }
 
 const RollbackTarget* chosenTarget(const CommandPlan& plan, const std::string& version)

@@ -80,7 +80,8 @@ QString RollbackTargetsModel::markText(const RollbackTarget& target) const
     if (target.wasRunningBefore)
         marks << tr("Was running before");
     if (target.knownBad)
-        marks << tr("Known bad: failed here on %1").arg(dateTimeText(target.knownBad, m_time.zone()));
+        marks
+            << tr("Known bad: failed here on %1").arg(dateTimeText(target.knownBad, m_time.zone()));
     return marks.join(QStringLiteral(" · "));
 }
 

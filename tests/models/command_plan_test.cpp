@@ -18,8 +18,8 @@ CommandPlan planOf(CommandKind kind, SafetyLevel safety = SafetyLevel::Normal)
     CommandPlan plan;
     plan.kind = kind;
     plan.connection = {QStringLiteral("Shanghai"), models::ConnectionColor::Red, safety};
-    plan.deployment
-        = std::make_shared<deployment::Deployment>(aDeployment("DEP-001").running().value());
+    plan.deployment =
+        std::make_shared<deployment::Deployment>(aDeployment("DEP-001").running().value());
     if (kind == CommandKind::RollBack)
         plan.targets = {{"V2.0.0", "DEP-000", {}, "ci", 1, {}, true}};
     return plan;
@@ -64,15 +64,15 @@ TEST(CommandPlan, aNameThatCantBeTypedIsTakenAsItIsShown)
         aDeployment("DEP-001").environment("prod\u202e\n").value());
     const QString shown = QStringLiteral("prod\\u{202E}\\n");
     EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral("x"), shown}), Gaps{});
-    EXPECT_EQ(
-        gapsOf(plan, {{}, QStringLiteral("x"), QStringLiteral("prod")}), Gaps{CommandGap::Confirmation});
+    EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral("x"), QStringLiteral("prod")}),
+        Gaps{CommandGap::Confirmation});
 }
 
 TEST(CommandPlan, withoutAnEnvironmentTheDeploymentIsTyped)
 {
     CommandPlan plan = planOf(CommandKind::Pause, SafetyLevel::Production);
-    plan.deployment
-        = std::make_shared<deployment::Deployment>(aDeployment("DEP-001").environment(" ").value());
+    plan.deployment =
+        std::make_shared<deployment::Deployment>(aDeployment("DEP-001").environment(" ").value());
     EXPECT_EQ(models::confirmationWanted(plan), u"DEP-001");
 }
 
@@ -85,7 +85,8 @@ TEST(CommandPlan, gapsAreSaidInOneLine)
         u"and the typed confirmation.");
     EXPECT_EQ(models::gapsText({}, plan), u"");
     plan.targets.clear();
-    EXPECT_TRUE(models::gapsText(models::gapsOf(plan, {}, true), plan).contains(u"nothing to roll"));
+    EXPECT_TRUE(
+        models::gapsText(models::gapsOf(plan, {}, true), plan).contains(u"nothing to roll"));
     plan.obstacle = QStringLiteral("It has ended.");
     EXPECT_EQ(models::gapsText(models::gapsOf(plan, {}, true), plan), u"It has ended.");
     EXPECT_EQ(models::gapsOf(plan, {}, true).front(), CommandGap::Obstacle);

@@ -105,8 +105,8 @@ TEST(CommandPreview, whatIsNotKnownIsNotInvented)
 
 TEST(CommandPreview, foreignTextIsMadeSafe)
 {
-    const Deployment hostile
-        = aDeployment("DEP\n<b>").running().version("V1\u202e").currentStep("a\tb").value();
+    const Deployment hostile =
+        aDeployment("DEP\n<b>").running().version("V1\u202e").currentStep("a\tb").value();
     const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, hostile), "V0\x1b[2J");
     for (const QString& text : {preview.title, preview.effect, preview.sendText, preview.versionNow,
              preview.versionAfter, preview.state})
@@ -160,7 +160,8 @@ TEST(CommandChanges, whatLooksAlikeIsToldApart)
 TEST(CommandChanges, theChosenTargetIsWatched)
 {
     CommandPlan before = planOf(CommandKind::RollBack, aSwitch());
-    before.targets = {{"V2.0.0", "DEP-000", {}, "ci", 1, {}, true}, {"V1", "DEP-00", {}, "ci", 1, {}, {}}};
+    before.targets = {
+        {"V2.0.0", "DEP-000", {}, "ci", 1, {}, true}, {"V1", "DEP-00", {}, "ci", 1, {}, {}}};
     CommandPlan now = before;
     now.targets[0].knownBad = test_support::at("11:00");
     const std::vector<PlanChange> expected{{QStringLiteral("Target V2.0.0"),

@@ -14,7 +14,14 @@ class RollbackTargetsModel final : public BaseTableModel {
     Q_DISABLE_COPY_MOVE(RollbackTargetsModel)
 
 public:
-    enum Column { VersionColumn, TimeColumn, ExecutorColumn, DeploymentColumn, TimesColumn, MarkColumn };
+    enum Column {
+        VersionColumn,
+        TimeColumn,
+        ExecutorColumn,
+        DeploymentColumn,
+        TimesColumn,
+        MarkColumn
+    };
     static constexpr int ColumnCount = MarkColumn + 1;
     enum Role {
         KnownBadRole = Qt::UserRole, ///< bool
