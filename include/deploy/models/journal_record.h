@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/timestamp.h"
+#include "deploy/models/command_plan.h"
+
+#include <QString>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+namespace models {
+
+/// How far a command has come.
+enum class CommandState : std::uint8_t {
+    Unknown, ///< it was sent and nobody can say whether it took effect
+    Prepared, ///< written down, not sent
+    Sent, ///< on its way, no answer yet
+    Accepted, ///< taken by the server, not yet seen in the deployment
+    Done,
+    Refused,
+};
+inline constexpr std::array allCommandStates{CommandState::Unknown, CommandState::Prepared,
+    CommandState::Sent, CommandState::Accepted, CommandState::Done, CommandState::Refused};
+
+/// One command that this console has written down. Texts are raw.
+struct JournalRecord {
+    QString id;
+    CommandKind kind = CommandKind::Pause;
+    QString deployment;
+    QString version;
+    QString targetVersion; ///< of a rollback
+    QString environment;
+    QString connection; ///< its name
+    QString who;
+    QString reason;
+    QString revision; ///< that it was decided on; empty where the server gives none
+    CommandState state = CommandState::Prepared;
+    QString outcome; ///< a sentence: the server's words, or what reading back has found
+    deployment::Timestamp prepared;
+    std::optional<deployment::Timestamp> sent;
+    std::optional<deployment::Timestamp> ended;
+    bool canCheck = false; ///< its deployment can be read now, to resolve an unknown outcome
+
+    bool operator==(const JournalRecord&) const = default;
+};
+
+/// "Outcome unknown", "Accepted, waiting", …
+[[nodiscard]] QString commandStateText(CommandState state);
+/// "Roll back to V2.0.0"; safe to show.
+[[nodiscard]] QString commandText(const JournalRecord& record);
+
+} // namespace models
