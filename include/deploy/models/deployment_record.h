@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+#include "deploy/deployment/problem.h"
+
+#include <memory>
+#include <vector>
+
+namespace models {
+
+/// One deployment as it was when it arrived, with what was wrong in its record. Never changes.
+struct DeploymentRecord {
+    std::shared_ptr<const deployment::Deployment> deployment;
+    std::vector<deployment::Problem> problems;
+    deployment::Timestamp arrival;
+};
+
+} // namespace models

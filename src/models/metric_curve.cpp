@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/metric_curve.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace models {
+namespace {
+
+using deployment::MetricPoint;
+using deployment::MetricSeries;
+using deployment::Milliseconds;
+using deployment::Timestamp;
+
+constexpr std::size_t IntervalsLookedAt = 4096;
+constexpr std::size_t FewestIntervals = 4; // fewer don't show what is usual
+constexpr int GapFactor = 3;
+
+bool isNumber(const MetricPoint& point)
+{
+    return std::isfinite(point.value);
+}
+
+std::shared_ptr<const MetricSeries> inOrder(std::shared_ptr<const MetricSeries> series)
+{
+    if (std::ranges::is_sorted(*series, {}, &MetricPoint::time))
+        return series;
+    auto sorted = std::make_shared<MetricSeries>(*series);
+    std::ranges::stable_sort(*sorted, {}, &MetricPoint::time);
+    return sorted;
+}
+
+/// Collects the points of one column and hands on the four that its picture needs.
+class Column {
+public:
+    void add(const MetricPoint& point)
+    {
+        if (m_count == 0)
+            m_first = m_smallest = m_largest = {m_count, point};
+        if (point.value < m_smallest.point.value)
+            m_smallest = {m_count, point};
+        if (point.value > m_largest.point.value)
+            m_largest = {m_count, point};
+        m_last = {m_count, point};
+        ++m_count;
+    }
+
+    void flushTo(MetricCurve::Segment& segment)
+    {
+        if (m_count == 0)
+            return;
+        std::array<Entry, 4> chosen {m_first, m_smallest, m_largest, m_last};
+        std::ranges::sort(chosen, {}, &Entry::place);
+        for (std::size_t i = 0; i < chosen.size(); ++i) {
+            if (i == 0 || chosen[i].place != chosen[i - 1].place)
+                segment.push_back(chosen[i].point);
+        }
+        m_count = 0;
+    }
+
+private:
+    struct Entry {
+        std::size_t place = 0;
+        MetricPoint point;
+    };
+
+    Entry m_first, m_smallest, m_largest, m_last;
+    std::size_t m_count = 0;
+};
+
+/// Builds the segments of one picture from points that come in order.
+class Sampler {
+public:
+    Sampler(const TimeRange& range, int columns, std::optional<Milliseconds> gap)
+        : m_range(range)
+        , m_columns(columns)
+        , m_columnWidth(double(std::max<std::int64_t>(1, range.length().count())) / columns)
+        , m_gap(gap)
+    {
+    }
+
+    void add(const MetricPoint& point)
+    {
+        if (!isNumber(point)) {
+            m_sawHole = m_previous.has_value();
+            return;
+        }
+        if (m_previous && isBreak(*m_previous, point.time))
+            endSegment();
+        const int column = columnOf(point.time);
+        if (column != m_columnAt)
+            m_column.flushTo(m_segment);
+        m_columnAt = column;
+        m_column.add(point);
+        m_previous = point.time;
+        m_sawHole = false;
+    }
+
+    std::vector<MetricCurve::Segment> finish()
+    {
+        endSegment();
+        return std::move(m_segments);
+    }
+
+private:
+    [[nodiscard]] bool isBreak(Timestamp before, Timestamp after) const
+    {
+        const Milliseconds interval = after - before;
+        const bool gap = m_sawHole || (m_gap && interval > *m_gap);
+        return gap && double(interval.count()) >= m_columnWidth;
+    }
+
+    [[nodiscard]] int columnOf(Timestamp time) const
+    {
+        if (time < m_range.from)
+            return -1;
+        if (time > m_range.to)
+            return m_columns;
+        return static_cast<int>(double((time - m_range.from).count()) / m_columnWidth);
+    }
+
+    void endSegment()
+    {
+        m_column.flushTo(m_segment);
+        if (!m_segment.empty())
+            m_segments.push_back(std::move(m_segment));
+        m_segment = {};
+    }
+
+    TimeRange m_range;
+    int m_columns;
+    double m_columnWidth; ///< milliseconds
+    std::optional<Milliseconds> m_gap;
+    std::optional<Timestamp> m_previous;
+    bool m_sawHole = false;
+    Column m_column;
+    int m_columnAt = -2;
+    MetricCurve::Segment m_segment;
+    std::vector<MetricCurve::Segment> m_segments;
+};
+
+} // namespace
+
+MetricCurve::MetricCurve(
+    std::shared_ptr<const deployment::Deployment> deployment, const MetricSeries deployment::Metrics::*series)
+{
+    const MetricSeries& points = deployment->metrics.*series;
+    m_points = inOrder(std::shared_ptr<const MetricSeries>(std::move(deployment), &points));
+    findEnds();
+    findGapThreshold();
+}
+
+void MetricCurve::findEnds()
+{
+    const auto first = std::ranges::find_if(points(), isNumber);
+    if (first == points().end())
+        return;
+    m_first = *first;
+    m_last = *std::find_if(points().rbegin(), points().rend(), isNumber);
+}
+
+void MetricCurve::findGapThreshold()
+{
+    if (points().size() <= FewestIntervals)
+        return;
+    const std::size_t stride = 1 + (points().size() - 1) / IntervalsLookedAt;
+    std::vector<Milliseconds> intervals;
+    for (std::size_t i = 1; i < points().size(); i += stride) {
+        const Milliseconds interval = points()[i].time - points()[i - 1].time;
+        if (interval > Milliseconds::zero())
+            intervals.push_back(interval);
+    }
+    if (intervals.size() < FewestIntervals)
+        return;
+    const auto middle = intervals.begin() + std::ssize(intervals) / 2;
+    std::ranges::nth_element(intervals, middle);
+    m_gap = *middle * GapFactor;
+}
+
+std::optional<TimeRange> MetricCurve::timeRange() const
+{
+    if (isEmpty())
+        return std::nullopt;
+    return TimeRange {m_first->time, m_last->time};
+}
+
+std::optional<ValueRange> MetricCurve::valueRange(const TimeRange& range) const
+{
+    std::optional<ValueRange> values;
+    auto point = std::ranges::lower_bound(points(), range.from, {}, &MetricPoint::time);
+    for (; point != points().end() && point->time <= range.to; ++point) {
+        if (!isNumber(*point))
+            continue;
+        if (!values)
+            values = ValueRange {point->value, point->value};
+        values->smallest = std::min(values->smallest, point->value);
+        values->largest = std::max(values->largest, point->value);
+    }
+    return values;
+}
+
+std::vector<MetricCurve::Segment> MetricCurve::sample(const TimeRange& range, int columns) const
+{
+    if (columns < 1 || range.to < range.from)
+        return {};
+    auto begin = std::ranges::lower_bound(points(), range.from, {}, &MetricPoint::time);
+    auto end = std::ranges::upper_bound(points(), range.to, {}, &MetricPoint::time);
+    // A neighbour on each side, so that lines run out of the picture.
+    begin -= begin != points().begin();
+    end += end != points().end();
+    Sampler sampler(range, columns, m_gap);
+    std::for_each(begin, end, [&sampler](const MetricPoint& point) { sampler.add(point); });
+    return sampler.finish();
+}
+
+std::optional<MetricPoint> MetricCurve::nearest(Timestamp time) const
+{
+    const auto middle = std::ranges::lower_bound(points(), time, {}, &MetricPoint::time);
+    const auto after = std::find_if(middle, points().end(), isNumber);
+    const auto before = std::find_if(std::make_reverse_iterator(middle), points().rend(), isNumber);
+    if (after == points().end() && before == points().rend())
+        return std::nullopt;
+    if (after == points().end())
+        return *before;
+    if (before == points().rend())
+        return *after;
+    return time - before->time < after->time - time ? *before : *after;
+}
+
+} // namespace models
