@@ -214,18 +214,29 @@ std::vector<MetricCurve::Segment> MetricCurve::sample(const TimeRange& range, in
     return sampler.finish();
 }
 
+std::optional<MetricPoint> MetricCurve::after(Timestamp time) const
+{
+    const auto later = std::ranges::upper_bound(points(), time, {}, &MetricPoint::time);
+    const auto found = std::find_if(later, points().end(), isNumber);
+    return found == points().end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<MetricPoint> MetricCurve::before(Timestamp time) const
+{
+    const auto notEarlier = std::ranges::lower_bound(points(), time, {}, &MetricPoint::time);
+    const auto found
+        = std::find_if(std::make_reverse_iterator(notEarlier), points().rend(), isNumber);
+    return found == points().rend() ? std::nullopt : std::optional(*found);
+}
+
 std::optional<MetricPoint> MetricCurve::nearest(Timestamp time) const
 {
-    const auto middle = std::ranges::lower_bound(points(), time, {}, &MetricPoint::time);
-    const auto after = std::find_if(middle, points().end(), isNumber);
-    const auto before = std::find_if(std::make_reverse_iterator(middle), points().rend(), isNumber);
-    if (after == points().end() && before == points().rend())
-        return std::nullopt;
-    if (after == points().end())
-        return *before;
-    if (before == points().rend())
-        return *after;
-    return time - before->time < after->time - time ? *before : *after;
+    const auto earlier = before(time);
+    // One millisecond earlier, so that a point at this very moment counts as later.
+    const auto later = after(time - Milliseconds(1));
+    if (!earlier || !later)
+        return earlier ? earlier : later;
+    return time - earlier->time < later->time - time ? earlier : later;
 }
 
 } // namespace models

@@ -40,6 +40,9 @@ public:
     [[nodiscard]] std::vector<Segment> sample(const TimeRange& range, int columns) const;
     /// The number nearest in time.
     [[nodiscard]] std::optional<deployment::MetricPoint> nearest(deployment::Timestamp time) const;
+    /// The next number in time, and the one before.
+    [[nodiscard]] std::optional<deployment::MetricPoint> after(deployment::Timestamp time) const;
+    [[nodiscard]] std::optional<deployment::MetricPoint> before(deployment::Timestamp time) const;
     /// An interval longer than this is a gap; nothing where there are too few points to tell.
     [[nodiscard]] std::optional<deployment::Milliseconds> gapThreshold() const { return m_gap; }
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace models {
+
+/// Entries of a log as lines of text, the raw message behind its time: to copy, and to save. A value that
+/// may be used in another thread.
+class LogText {
+public:
+    LogText() = default;
+    /// All entries.
+    LogText(std::shared_ptr<const deployment::Deployment> deployment, deployment::Zone zone);
+    /// These entries, by their place in the log.
+    LogText(std::shared_ptr<const deployment::Deployment> deployment, deployment::Zone zone,
+        std::vector<std::uint32_t> entries);
+
+    [[nodiscard]] std::size_t lineCount() const;
+    /// "[2025-02-15 10:00:00] message" with a line feed; letter for letter as the source wrote it.
+    [[nodiscard]] std::string line(std::size_t line) const;
+    /// The lines together; nothing if they are more than so many bytes.
+    [[nodiscard]] std::optional<std::string> joined(std::size_t mostBytes) const;
+
+private:
+    std::shared_ptr<const deployment::Deployment> m_deployment;
+    deployment::Zone m_zone = deployment::Zone::Utc;
+    std::optional<std::vector<std::uint32_t>> m_entries;
+};
+
+} // namespace models

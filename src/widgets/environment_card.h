@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+
+#include <QFrame>
+
+#include <array>
+
+class QStackedLayout;
+
+namespace widgets {
+
+class PercentBar;
+class PlainLabel;
+class StateChip;
+
+/// One side of a blue/green pair: its role, its numbers and its share of the traffic. A side that the
+/// record does not have is shown as missing.
+class EnvironmentCard final : public QFrame {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EnvironmentCard)
+
+public:
+    explicit EnvironmentCard(deployment::Side side, QWidget* parent = nullptr);
+
+    void setDeployment(const deployment::Deployment& deployment);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    enum Field { Nodes, Containers, Image, Status };
+    static constexpr int FieldCount = Status + 1;
+
+    void setupHeader();
+    void setupFields();
+    void updateRole(const deployment::Deployment& deployment);
+    void updateFields(const deployment::Environment& environment);
+    [[nodiscard]] static QString titleOf(Field field);
+
+    const deployment::Side m_side;
+    PlainLabel* m_title;
+    StateChip* m_role;
+    QWidget* m_content;
+    PlainLabel* m_missing;
+    std::array<PlainLabel*, FieldCount> m_fields {};
+    PercentBar* m_traffic;
+};
+
+} // namespace widgets

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "info_panel.h"
+
+#include "deploy/deployment/facts.h"
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/plain_label.h"
+#include "deploy/widgets/theme.h"
+#include "state_chip.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace widgets {
+namespace {
+
+constexpr std::size_t ProblemsShown = 50;
+
+/// A heading in the panel, heavier than its fields.
+PlainLabel* heading(const QString& text, QWidget* parent)
+{
+    auto* label = new PlainLabel(text, parent);
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+    return label;
+}
+
+} // namespace
+
+InfoPanel::InfoPanel(const models::TimeContext& time, QWidget* parent)
+    : DetailPanel(parent)
+    , m_time(time)
+    , m_rows(new QVBoxLayout(this))
+    , m_form(new QFormLayout)
+    , m_status(new StateChip(this))
+{
+    setupFields();
+    setupProblems();
+    m_rows->addStretch();
+    connect(&time, &models::TimeContext::ticked, this, &InfoPanel::updateElapsed);
+    connect(&time, &models::TimeContext::zoneChanged, this, &InfoPanel::updateTexts);
+}
+
+void InfoPanel::setupFields()
+{
+    m_rows->addLayout(m_form);
+    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_form->setHorizontalSpacing(28);
+    m_form->setVerticalSpacing(9);
+    for (int i = 0; i < FieldCount; ++i) {
+        const auto field = static_cast<Field>(i);
+        auto* title = new PlainLabel(titleOf(field), this);
+        title->setTextInteractionFlags(Qt::NoTextInteraction);
+        auto* value = new PlainLabel(this);
+        value->setWordWrap(true);
+        value->setAccessibleName(titleOf(field));
+        m_titles[static_cast<std::size_t>(i)] = title;
+        m_fields[static_cast<std::size_t>(i)] = value;
+        m_form->addRow(title, value);
+        if (field == Strategy) {
+            auto* status = new PlainLabel(tr("Current status"), this);
+            status->setTextInteractionFlags(Qt::NoTextInteraction);
+            m_form->addRow(status, m_status);
+        }
+    }
+    auto* copy = new QPushButton(tr("Copy information"), this);
+    copy->setIcon(theme::icon(QStringLiteral("copy"), palette()));
+    copy->setObjectName(QStringLiteral("copyInformation"));
+    connect(copy, &QPushButton::clicked, this, &InfoPanel::copyAll);
+    m_rows->addSpacing(4);
+    m_rows->addWidget(copy, 0, Qt::AlignLeft);
+}
+
+void InfoPanel::setupProblems()
+{
+    m_problemsTitle = heading({}, this);
+    m_problems = new PlainLabel(this);
+    m_problems->setObjectName(QStringLiteral("problems"));
+    m_problems->setWordWrap(true);
+    m_rows->addSpacing(12);
+    m_rows->addWidget(m_problemsTitle);
+    m_rows->addWidget(m_problems);
+}
+
+QString InfoPanel::titleOf(Field field)
+{
+    switch (field) {
+    case Id:
+        return tr("Deployment ID");
+    case Version:
+        return tr("Version");
+    case Environment:
+        return tr("Environment");
+    case Strategy:
+        return tr("Strategy");
+    case Start:
+        return tr("Start time");
+    case End:
+        return tr("End time");
+    case Elapsed:
+        return tr("Elapsed");
+    case Executor:
+        return tr("Executor");
+    case Zone:
+        return tr("Time zone");
+    case Arrival:
+        return tr("Read at");
+    }
+    return {};
+}
+
+void InfoPanel::setRecord(const models::DeploymentRecord& record)
+{
+    m_record = record;
+    updateTexts();
+    updateProblems();
+}
+
+void InfoPanel::setInlined(bool inlined)
+{
+    m_rows->setContentsMargins(inlined ? QMargins() : QMargins(16, 16, 16, 16));
+}
+
+void InfoPanel::setField(Field field, const QString& text)
+{
+    PlainLabel* label = m_fields[static_cast<std::size_t>(field)];
+    // The same text again would drop what is selected for copying.
+    if (label->text() != text)
+        label->setText(text);
+}
+
+void InfoPanel::updateTexts()
+{
+    if (!m_record.deployment)
+        return;
+    const deployment::Deployment& shown = *m_record.deployment;
+    const auto orDash = [](const QString& text) { return text.isEmpty() ? QStringLiteral("–") : text; };
+    setField(Id, orDash(models::displayText(shown.id)));
+    setField(Version, orDash(models::displayText(shown.version)));
+    setField(Environment, orDash(models::displayText(shown.environment)));
+    setField(Strategy, orDash(models::strategyText(shown.strategy.text)));
+    setField(Start, models::dateTimeText(shown.start, m_time.zone(), true));
+    setField(End, models::dateTimeText(shown.end, m_time.zone(), true));
+    setField(Executor, orDash(models::displayText(shown.executor)));
+    setField(Zone, models::zoneText(shown.start, m_time.zone()));
+    setField(Arrival, models::dateTimeText(m_record.arrival, m_time.zone(), true));
+    updateStatus();
+    updateElapsed();
+}
+
+void InfoPanel::updateStatus()
+{
+    const deployment::Deployment& shown = *m_record.deployment;
+    m_status->setState(models::statusText(shown.status.known, shown.status.text, shown.paused),
+        theme::toneOf(shown.status.known, shown.paused),
+        theme::statusIcon(shown.status.known, shown.paused, palette()));
+}
+
+void InfoPanel::updateElapsed()
+{
+    if (!m_record.deployment)
+        return;
+    const bool finished = deployment::isFinished(m_record.deployment->status.known);
+    m_titles[Elapsed]->setText(finished ? tr("Duration") : titleOf(Elapsed));
+    setField(Elapsed, models::durationText(deployment::durationOf(*m_record.deployment, m_time.now())));
+}
+
+void InfoPanel::updateProblems()
+{
+    const auto& problems = m_record.problems;
+    m_problemsTitle->setText(tr("%n problem(s) in this record", nullptr, static_cast<int>(problems.size())));
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(problems.size(), ProblemsShown); ++i) {
+        const QString sentence = models::translated(problems[i].message);
+        const QString place = models::placeText(problems[i]);
+        lines << (place.isEmpty() ? sentence : tr("%1 (%2)", "problem, place").arg(sentence, place));
+    }
+    if (problems.size() > ProblemsShown)
+        lines << tr("… and %n more", nullptr, static_cast<int>(problems.size() - ProblemsShown));
+    m_problems->setText(lines.join(QLatin1Char('\n')));
+    m_problemsTitle->setVisible(!problems.empty());
+    m_problems->setVisible(!problems.empty());
+}
+
+void InfoPanel::copyAll()
+{
+    QStringList lines;
+    for (int i = 0; i < FieldCount; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        lines << m_titles[at]->text() + QStringLiteral(": ") + m_fields[at]->text();
+        if (i == Strategy)
+            lines << tr("Current status") + QStringLiteral(": ") + m_status->text();
+    }
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    Q_EMIT noticed(tr("Copied the basic information"));
+}
+
+void InfoPanel::changeEvent(QEvent* event)
+{
+    DetailPanel::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    for (PlainLabel* title : m_titles) {
+        QPalette quiet = palette();
+        quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+        title->setPalette(quiet);
+    }
+    if (m_record.deployment)
+        updateStatus();
+}
+
+} // namespace widgets

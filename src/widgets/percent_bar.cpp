@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "percent_bar.h"
+
+#include "deploy/deployment/facts.h"
+#include "deploy/models/texts.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace widgets {
+namespace {
+
+constexpr int Thickness = 8;
+constexpr int Spacing = 10;
+constexpr int Shortest = 80;
+
+} // namespace
+
+PercentBar::PercentBar(QWidget* parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Progress"));
+}
+
+void PercentBar::setPercent(std::optional<double> percent)
+{
+    if (percent == m_percent)
+        return;
+    const bool wider = models::percentText(percent).size() != models::percentText(m_percent).size();
+    m_percent = percent;
+    setAccessibleDescription(models::percentText(percent));
+    if (wider)
+        updateGeometry();
+    update();
+}
+
+void PercentBar::setTone(theme::Tone tone)
+{
+    m_tone = tone;
+    update();
+}
+
+int PercentBar::textWidth() const
+{
+    const int usual = fontMetrics().horizontalAdvance(models::percentText(100));
+    return std::max(usual, fontMetrics().horizontalAdvance(models::percentText(m_percent)));
+}
+
+QSize PercentBar::sizeHint() const
+{
+    return {3 * Shortest + Spacing + textWidth(), std::max(Thickness, fontMetrics().height())};
+}
+
+QSize PercentBar::minimumSizeHint() const
+{
+    return {Shortest + Spacing + textWidth(), sizeHint().height()};
+}
+
+void PercentBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    QRectF track(0, (height() - Thickness) / 2.0, width() - textWidth() - Spacing, Thickness);
+    painter.setBrush(theme::line(palette()));
+    painter.drawRoundedRect(track, Thickness / 2.0, Thickness / 2.0);
+
+    const double share = deployment::drawablePercentage(m_percent).value_or(0) / 100;
+    if (share > 0) {
+        track.setWidth(std::max<double>(Thickness, track.width() * share));
+        painter.setBrush(theme::foreground(m_tone, palette()));
+        painter.drawRoundedRect(track, Thickness / 2.0, Thickness / 2.0);
+    }
+
+    const bool doubtful = m_percent && !(*m_percent >= 0 && *m_percent <= 100);
+    painter.setPen(doubtful ? theme::foreground(theme::Tone::Warning, palette())
+                            : palette().color(QPalette::WindowText));
+    painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, models::percentText(m_percent));
+}
+
+} // namespace widgets

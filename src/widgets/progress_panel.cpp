@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "progress_panel.h"
+
+#include "deploy/models/steps_model.h"
+#include "deploy/models/texts.h"
+#include "deploy/widgets/plain_label.h"
+#include "percent_bar.h"
+#include "step_delegates.h"
+#include "timeline_header.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QScrollBar>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace widgets {
+namespace {
+
+using models::StepsModel;
+
+constexpr int RowsOnOnePage = 30;
+
+} // namespace
+
+ProgressPanel::ProgressPanel(const models::TimeContext& time, QWidget* parent)
+    : DetailPanel(parent)
+    , m_rows(new QVBoxLayout(this))
+    , m_percent(new PercentBar(this))
+    , m_current(new PlainLabel(this))
+    , m_nothing(new PlainLabel(tr("The record has no steps."), this))
+    , m_table(new QTableView(this))
+    , m_model(new StepsModel(time, this))
+{
+    m_rows->setSpacing(8);
+    m_rows->addWidget(m_percent);
+    m_rows->addWidget(m_current);
+    m_rows->addWidget(m_nothing);
+    m_rows->addWidget(m_table, 1);
+    m_rows->addStretch();
+    m_nothing->hide();
+    setupTable(time);
+}
+
+void ProgressPanel::setupTable(const models::TimeContext& time)
+{
+    m_header = new TimelineHeader(*m_model, time, m_table);
+    m_table->setHorizontalHeader(m_header);
+    m_table->setModel(m_model);
+    m_table->setObjectName(QStringLiteral("steps"));
+    m_table->setAccessibleName(tr("Steps"));
+    m_table->setItemDelegateForColumn(StepsModel::NameColumn, new StepNameDelegate(m_table));
+    m_table->setItemDelegateForColumn(StepsModel::StatusColumn, new StepStatusDelegate(m_table));
+    m_table->setItemDelegateForColumn(
+        StepsModel::TimelineColumn, new TimelineDelegate(*m_model, time, m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    setupColumns();
+
+    auto* copy = new QAction(tr("Copy steps"), m_table);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(copy, &QAction::triggered, this, &ProgressPanel::copySelection);
+    m_table->addAction(copy);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void ProgressPanel::setupColumns()
+{
+    const QFontMetrics metrics = fontMetrics();
+    const int time = metrics.horizontalAdvance(QStringLiteral("00:00:00")) + 20;
+    m_table->verticalHeader()->setDefaultSectionSize(metrics.height() + 12);
+    m_header->setMinimumSectionSize(48);
+    m_header->resizeSection(StepsModel::NameColumn, metrics.averageCharWidth() * 28);
+    m_header->resizeSection(StepsModel::StatusColumn, metrics.averageCharWidth() * 18);
+    m_header->resizeSection(StepsModel::StartColumn, time);
+    m_header->resizeSection(StepsModel::EndColumn, time);
+    m_header->resizeSection(StepsModel::DurationColumn, time);
+    m_header->setStretchLastSection(true);
+    m_header->setSectionsMovable(false);
+}
+
+void ProgressPanel::setRecord(const models::DeploymentRecord& record)
+{
+    const deployment::Progress& progress = record.deployment->progress;
+    m_percent->setPercent(progress.percentage);
+    m_percent->setTone(theme::toneOf(record.deployment->status.known, record.deployment->paused));
+    m_current->setText(tr("Current step: %1").arg(models::displayText(progress.currentStep)));
+    m_current->setVisible(!progress.currentStep.empty());
+    m_model->setDeployment(record.deployment);
+    m_nothing->setVisible(progress.steps.empty());
+    m_table->setVisible(!progress.steps.empty());
+    updateRowHeights();
+    updateTableHeight();
+}
+
+void ProgressPanel::updateRowHeights()
+{
+    const int usual = m_table->verticalHeader()->defaultSectionSize();
+    const std::optional<int> running = m_model->runningRow();
+    const bool hasTraffic = running
+        && !m_model->index(*running, 0).data(StepsModel::TrafficRole).toString().isEmpty();
+    const int tall = hasTraffic ? *running : -1;
+    if (tall == m_tallRow)
+        return;
+    if (m_tallRow >= 0 && m_tallRow < m_model->rowCount())
+        m_table->setRowHeight(m_tallRow, usual);
+    if (tall >= 0)
+        m_table->setRowHeight(tall, usual + fontMetrics().height());
+    m_tallRow = tall;
+}
+
+void ProgressPanel::setInlined(bool inlined)
+{
+    m_inlined = inlined;
+    m_rows->setContentsMargins(inlined ? QMargins() : QMargins(16, 16, 16, 16));
+    updateTableHeight();
+}
+
+void ProgressPanel::updateTableHeight()
+{
+    if (!m_inlined) {
+        m_table->setMinimumHeight(120);
+        m_table->setMaximumHeight(QWIDGETSIZE_MAX);
+        return;
+    }
+    const int shown = std::min(m_model->rowCount(), RowsOnOnePage);
+    int height = m_header->sizeHint().height() + 2 * m_table->frameWidth();
+    for (int row = 0; row < shown; ++row)
+        height += m_table->rowHeight(row);
+    m_table->setFixedHeight(height);
+}
+
+void ProgressPanel::showFailingStep()
+{
+    const std::optional<int> row = m_model->failingRow();
+    if (!row)
+        return;
+    m_table->setCurrentIndex(m_model->index(*row, StepsModel::NameColumn));
+    m_table->scrollTo(m_model->index(*row, StepsModel::NameColumn), QAbstractItemView::PositionAtCenter);
+}
+
+void ProgressPanel::copySelection()
+{
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QStringList lines;
+    for (const QModelIndex& row : rows) {
+        QStringList cells;
+        for (int column = 0; column < StepsModel::TimelineColumn; ++column)
+            cells << row.siblingAtColumn(column).data().toString();
+        lines << cells.join(QLatin1Char('\t'));
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void ProgressPanel::changeEvent(QEvent* event)
+{
+    DetailPanel::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        setupColumns();
+        m_tallRow = -1;
+        updateRowHeights();
+    }
+}
+
+} // namespace widgets

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "detail_panel.h"
+
+class QTableView;
+class QVBoxLayout;
+
+namespace models {
+class StepsModel;
+class TimeContext;
+}
+
+namespace widgets {
+
+class PercentBar;
+class PlainLabel;
+class TimelineHeader;
+
+/// Deployment progress: the source's percentage, and every step with its times and a bar on a common axis.
+class ProgressPanel final : public DetailPanel {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ProgressPanel)
+
+public:
+    explicit ProgressPanel(const models::TimeContext& time, QWidget* parent = nullptr);
+
+    void setRecord(const models::DeploymentRecord& record) override;
+    void setInlined(bool inlined) override;
+    /// Selects the step that failed first and scrolls to it.
+    void showFailingStep();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setupTable(const models::TimeContext& time);
+    void setupColumns();
+    void updateRowHeights();
+    void updateTableHeight();
+    void copySelection();
+
+    QVBoxLayout* m_rows;
+    PercentBar* m_percent;
+    PlainLabel* m_current;
+    PlainLabel* m_nothing;
+    QTableView* m_table;
+    TimelineHeader* m_header = nullptr;
+    models::StepsModel* m_model;
+    int m_tallRow = -1; ///< the row that has a second line
+    bool m_inlined = false;
+};
+
+} // namespace widgets

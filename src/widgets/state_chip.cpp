@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "state_chip.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace widgets {
+namespace {
+
+constexpr int SidePadding = 9;
+constexpr int TopPadding = 3;
+constexpr int IconSize = 16;
+constexpr int IconSpacing = 5;
+constexpr int Widest = 420;
+
+} // namespace
+
+StateChip::StateChip(QWidget* parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+}
+
+void StateChip::setState(const QString& text, theme::Tone tone, const QIcon& icon)
+{
+    m_text = text;
+    m_tone = tone;
+    m_icon = icon;
+    setAccessibleName(text);
+    setToolTip(fontMetrics().horizontalAdvance(text) > Widest ? text.toHtmlEscaped() : QString());
+    updateGeometry();
+    update();
+}
+
+int StateChip::iconWidth() const
+{
+    return m_icon.isNull() ? 0 : IconSize + IconSpacing;
+}
+
+QSize StateChip::sizeHint() const
+{
+    const int text = std::min(Widest, fontMetrics().horizontalAdvance(m_text));
+    const int line = std::max(fontMetrics().height(), IconSize);
+    return {text + iconWidth() + 2 * SidePadding, line + 2 * TopPadding};
+}
+
+QSize StateChip::minimumSizeHint() const
+{
+    return {std::min(sizeHint().width(), 6 * fontMetrics().averageCharWidth() + iconWidth() + 2 * SidePadding),
+        sizeHint().height()};
+}
+
+void StateChip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::background(m_tone, palette()));
+    painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);
+
+    QRect line = rect().adjusted(SidePadding, 0, -SidePadding, 0);
+    if (!m_icon.isNull())
+        m_icon.paint(&painter, QRect(line.left(), 0, IconSize, height()));
+    line.setLeft(line.left() + iconWidth());
+    painter.setPen(theme::foreground(m_tone, palette()));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+        fontMetrics().elidedText(m_text, Qt::ElideRight, line.width()));
+}
+
+} // namespace widgets

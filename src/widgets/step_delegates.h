@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace models {
+class StepsModel;
+class TimeContext;
+}
+
+namespace widgets {
+
+/// The name of a step; under a running one the current traffic. The step that failed first is set off.
+class StepNameDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StepNameDelegate)
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+};
+
+/// The status of a step: icon and word.
+class StepStatusDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StepStatusDelegate)
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+};
+
+/// The bar of a step on the axis that all steps share; a step without an end is only marked.
+class TimelineDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TimelineDelegate)
+
+public:
+    TimelineDelegate(
+        const models::StepsModel& model, const models::TimeContext& time, QObject* parent = nullptr);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    void paintGrid(QPainter& painter, const QStyleOptionViewItem& option) const;
+    void paintBar(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+
+    const models::StepsModel& m_model;
+    const models::TimeContext& m_time;
+};
+
+} // namespace widgets
