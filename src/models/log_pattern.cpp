@@ -26,7 +26,8 @@ char upperAscii(char c)
 bool hasOnlyAsciiCase(const QString& text)
 {
     return std::ranges::all_of(text, [](QChar c) {
-        return c.unicode() < 0x80 || (!c.isSurrogate() && c.toCaseFolded() == c && !c.isUpper() && !c.isLower());
+        return c.unicode() < 0x80
+            || (!c.isSurrogate() && c.toCaseFolded() == c && !c.isUpper() && !c.isLower());
     });
 }
 

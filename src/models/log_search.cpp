@@ -12,14 +12,15 @@ namespace {
 constexpr qint64 MillisecondsBetweenBatches = 40;
 constexpr std::size_t EntriesBetweenLooksAtTheClock = 256;
 
-/// Whether the longer log begins with the shorter one; a look at both ends of the shorter one tells,
-/// since a source only ever appends or gives a new log.
+/// Whether the longer log begins with the shorter one; a look at both ends of the shorter one
+/// tells, since a source only ever appends or gives a new log.
 bool isGrownFrom(const deployment::Log& before, const deployment::Log& after)
 {
     if (after.size() < before.size())
         return false;
     const auto same = [&](std::size_t entry) {
-        return before.time(entry) == after.time(entry) && before.message(entry) == after.message(entry);
+        return before.time(entry) == after.time(entry)
+            && before.message(entry) == after.message(entry);
     };
     return before.empty() || (same(0) && same(before.size() / 2) && same(before.size() - 1));
 }
@@ -56,7 +57,8 @@ void LogSearch::setDeployment(std::shared_ptr<const deployment::Deployment> depl
 {
     if (deployment == m_deployment)
         return;
-    const bool grown = m_deployment && deployment && isGrownFrom(m_deployment->log, deployment->log);
+    const bool grown =
+        m_deployment && deployment && isGrownFrom(m_deployment->log, deployment->log);
     m_deployment = std::move(deployment);
     if (grown)
         goOn();
@@ -114,8 +116,8 @@ void LogSearch::run(LogSearch* search, const std::shared_ptr<Job>& job)
             Qt::QueuedConnection);
     };
     const deployment::Log& log = job->deployment->log;
-    const std::size_t end
-        = std::min<std::size_t>(log.size(), std::numeric_limits<std::uint32_t>::max());
+    const std::size_t end =
+        std::min<std::size_t>(log.size(), std::numeric_limits<std::uint32_t>::max());
     QElapsedTimer sinceBatch;
     sinceBatch.start();
     Batch batch;

@@ -8,6 +8,16 @@ namespace models {
 LogText::LogText(std::shared_ptr<const deployment::Deployment> deployment, deployment::Zone zone)
     : m_deployment(std::move(deployment))
     , m_zone(zone)
+    , m_count(m_deployment ? m_deployment->log.size() : 0)
+{
+}
+
+LogText::LogText(std::shared_ptr<const deployment::Deployment> deployment, deployment::Zone zone,
+    std::size_t first, std::size_t count)
+    : m_deployment(std::move(deployment))
+    , m_zone(zone)
+    , m_first(first)
+    , m_count(count)
 {
 }
 
@@ -15,21 +25,15 @@ LogText::LogText(std::shared_ptr<const deployment::Deployment> deployment, deplo
     std::vector<std::uint32_t> entries)
     : m_deployment(std::move(deployment))
     , m_zone(zone)
+    , m_count(entries.size())
     , m_entries(std::move(entries))
 {
-}
-
-std::size_t LogText::lineCount() const
-{
-    if (m_entries)
-        return m_entries->size();
-    return m_deployment ? m_deployment->log.size() : 0;
 }
 
 std::string LogText::line(std::size_t line) const
 {
     const deployment::Log& log = m_deployment->log;
-    const std::size_t entry = m_entries ? (*m_entries)[line] : line;
+    const std::size_t entry = m_entries.empty() ? m_first + line : m_entries[line];
     std::string text = "[" + deployment::formatDateTime(log.time(entry), m_zone) + "] ";
     text += log.message(entry);
     text += '\n';
@@ -39,7 +43,7 @@ std::string LogText::line(std::size_t line) const
 std::optional<std::string> LogText::joined(std::size_t mostBytes) const
 {
     std::string text;
-    for (std::size_t i = 0; i < lineCount(); ++i) {
+    for (std::size_t i = 0; i < m_count; ++i) {
         text += line(i);
         if (text.size() > mostBytes)
             return std::nullopt;

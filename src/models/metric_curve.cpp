@@ -50,7 +50,7 @@ public:
     {
         if (m_count == 0)
             return;
-        std::array<Entry, 4> chosen {m_first, m_smallest, m_largest, m_last};
+        std::array<Entry, 4> chosen{m_first, m_smallest, m_largest, m_last};
         std::ranges::sort(chosen, {}, &Entry::place);
         for (std::size_t i = 0; i < chosen.size(); ++i) {
             if (i == 0 || chosen[i].place != chosen[i - 1].place)
@@ -142,8 +142,8 @@ private:
 
 } // namespace
 
-MetricCurve::MetricCurve(
-    std::shared_ptr<const deployment::Deployment> deployment, const MetricSeries deployment::Metrics::*series)
+MetricCurve::MetricCurve(std::shared_ptr<const deployment::Deployment> deployment,
+    const MetricSeries deployment::Metrics::*series)
 {
     const MetricSeries& points = deployment->metrics.*series;
     m_points = inOrder(std::shared_ptr<const MetricSeries>(std::move(deployment), &points));
@@ -182,7 +182,7 @@ std::optional<TimeRange> MetricCurve::timeRange() const
 {
     if (isEmpty())
         return std::nullopt;
-    return TimeRange {m_first->time, m_last->time};
+    return TimeRange{m_first->time, m_last->time};
 }
 
 std::optional<ValueRange> MetricCurve::valueRange(const TimeRange& range) const
@@ -193,7 +193,7 @@ std::optional<ValueRange> MetricCurve::valueRange(const TimeRange& range) const
         if (!isNumber(*point))
             continue;
         if (!values)
-            values = ValueRange {point->value, point->value};
+            values = ValueRange{point->value, point->value};
         values->smallest = std::min(values->smallest, point->value);
         values->largest = std::max(values->largest, point->value);
     }
@@ -224,8 +224,8 @@ std::optional<MetricPoint> MetricCurve::after(Timestamp time) const
 std::optional<MetricPoint> MetricCurve::before(Timestamp time) const
 {
     const auto notEarlier = std::ranges::lower_bound(points(), time, {}, &MetricPoint::time);
-    const auto found
-        = std::find_if(std::make_reverse_iterator(notEarlier), points().rend(), isNumber);
+    const auto found =
+        std::find_if(std::make_reverse_iterator(notEarlier), points().rend(), isNumber);
     return found == points().rend() ? std::nullopt : std::optional(*found);
 }
 

@@ -84,7 +84,7 @@ bool StepsModel::isUnfinished() const
 
 TimeRange StepsModel::knownRange() const
 {
-    TimeRange range {m_deployment->start, m_deployment->end.value_or(m_deployment->start)};
+    TimeRange range{m_deployment->start, m_deployment->end.value_or(m_deployment->start)};
     for (const Step& step : m_deployment->progress.steps) {
         for (const std::optional<Timestamp>& time : {step.start, step.end}) {
             range.from = std::min(range.from, time.value_or(range.from));
@@ -141,6 +141,8 @@ QVariant StepsModel::cell(int row, int column, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(row, column);
+    case Qt::EditRole:
+        return column == NameColumn ? rawText(step(row).name) : text(row, column);
     case Qt::TextAlignmentRole:
         return column == DurationColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ToolTipRole:

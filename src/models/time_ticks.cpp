@@ -13,9 +13,9 @@ using deployment::Timestamp;
 using deployment::Zone;
 
 constexpr Milliseconds Day = 24h;
-constexpr std::array<Milliseconds, 32> RoundSteps {1ms, 2ms, 5ms, 10ms, 20ms, 50ms, 100ms, 200ms,
-    500ms, 1s, 2s, 5s, 10s, 15s, 30s, 1min, 2min, 5min, 10min, 15min, 30min, 1h, 2h, 3h, 6h, 12h, Day,
-    2 * Day, 7 * Day, 14 * Day, 30 * Day, 90 * Day};
+constexpr std::array<Milliseconds, 32> RoundSteps{1ms, 2ms, 5ms, 10ms, 20ms, 50ms, 100ms, 200ms,
+    500ms, 1s, 2s, 5s, 10s, 15s, 30s, 1min, 2min, 5min, 10min, 15min, 30min, 1h, 2h, 3h, 6h, 12h,
+    Day, 2 * Day, 7 * Day, 14 * Day, 30 * Day, 90 * Day};
 
 Milliseconds stepFor(Milliseconds length, int most)
 {
@@ -59,7 +59,9 @@ QString textOf(Timestamp time, Milliseconds step, Zone zone)
     if (step >= 1s)
         return whole.mid(11);
     const auto fraction = time.time_since_epoch() - roundDown(time, 1s).time_since_epoch();
-    return QStringLiteral("%1.%2").arg(whole.mid(17)).arg(fraction.count(), 3, 10, QLatin1Char('0'));
+    return QStringLiteral("%1.%2")
+        .arg(whole.mid(17))
+        .arg(fraction.count(), 3, 10, QLatin1Char('0'));
 }
 
 } // namespace

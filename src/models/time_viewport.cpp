@@ -10,7 +10,7 @@ namespace {
 using deployment::Milliseconds;
 using deployment::Timestamp;
 
-constexpr Milliseconds Shortest {20};
+constexpr Milliseconds Shortest{20};
 
 Milliseconds scaled(Milliseconds length, double factor)
 {
@@ -35,8 +35,10 @@ void TimeViewport::zoom(double factor, Timestamp anchor)
     if (!(factor > 0))
         return;
     anchor = std::clamp(anchor, m_visible.from, m_visible.to);
-    const Milliseconds length = std::clamp(scaled(m_visible.length(), 1 / factor), Shortest, m_whole.length());
-    const double share = double((anchor - m_visible.from).count()) / double(m_visible.length().count());
+    const Milliseconds length =
+        std::clamp(scaled(m_visible.length(), 1 / factor), Shortest, m_whole.length());
+    const double share =
+        double((anchor - m_visible.from).count()) / double(m_visible.length().count());
     show(anchor - scaled(length, share), length);
 }
 

@@ -23,7 +23,8 @@ double roundStep(double roughStep)
     return 10 * magnitude;
 }
 
-/// Room around the values: a twentieth of their span, or a hundredth of the value where there is no span.
+/// Room around the values: a twentieth of their span, or a hundredth of the value where there is no
+/// span.
 double padding(double smallest, double largest)
 {
     const double size = std::max(std::abs(smallest), std::abs(largest));

@@ -17,8 +17,8 @@ public:
 
     /// Merged into what is seen: selection, scroll position, search and zoom stay.
     virtual void setRecord(const models::DeploymentRecord& record) = 0;
-    /// On one page with the others the panel takes the height it needs and leaves scrolling to the page;
-    /// in a tab it fills the tab.
+    /// On one page with the others the panel takes the height it needs and leaves scrolling to the
+    /// page; in a tab it fills the tab.
     virtual void setInlined(bool inlined) = 0;
 };
 

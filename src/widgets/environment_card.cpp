@@ -123,7 +123,8 @@ void EnvironmentCard::setDeployment(const deployment::Deployment& deployment)
 void EnvironmentCard::updateRole(const deployment::Deployment& deployment)
 {
     if (m_side == deployment::newSide(deployment)) {
-        m_role->setState(tr("New version %1").arg(models::displayText(deployment.version, 64)), theme::Tone::Info);
+        m_role->setState(tr("New version %1").arg(models::displayText(deployment.version, 64)),
+            theme::Tone::Info);
         return;
     }
     const std::string old = deployment::oldVersion(deployment);

@@ -15,8 +15,8 @@ class PercentBar;
 class PlainLabel;
 class StateChip;
 
-/// One side of a blue/green pair: its role, its numbers and its share of the traffic. A side that the
-/// record does not have is shown as missing.
+/// One side of a blue/green pair: its role, its numbers and its share of the traffic. A side that
+/// the record does not have is shown as missing.
 class EnvironmentCard final : public QFrame {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EnvironmentCard)
@@ -44,7 +44,7 @@ private:
     StateChip* m_role;
     QWidget* m_content;
     PlainLabel* m_missing;
-    std::array<PlainLabel*, FieldCount> m_fields {};
+    std::array<PlainLabel*, FieldCount> m_fields{};
     PercentBar* m_traffic;
 };
 

@@ -142,7 +142,9 @@ void InfoPanel::updateTexts()
     if (!m_record.deployment)
         return;
     const deployment::Deployment& shown = *m_record.deployment;
-    const auto orDash = [](const QString& text) { return text.isEmpty() ? QStringLiteral("–") : text; };
+    const auto orDash = [](const QString& text) {
+        return text.isEmpty() ? QStringLiteral("–") : text;
+    };
     setField(Id, orDash(models::displayText(shown.id)));
     setField(Version, orDash(models::displayText(shown.version)));
     setField(Environment, orDash(models::displayText(shown.environment)));
@@ -170,18 +172,21 @@ void InfoPanel::updateElapsed()
         return;
     const bool finished = deployment::isFinished(m_record.deployment->status.known);
     m_titles[Elapsed]->setText(finished ? tr("Duration") : titleOf(Elapsed));
-    setField(Elapsed, models::durationText(deployment::durationOf(*m_record.deployment, m_time.now())));
+    setField(
+        Elapsed, models::durationText(deployment::durationOf(*m_record.deployment, m_time.now())));
 }
 
 void InfoPanel::updateProblems()
 {
     const auto& problems = m_record.problems;
-    m_problemsTitle->setText(tr("%n problem(s) in this record", nullptr, static_cast<int>(problems.size())));
+    m_problemsTitle->setText(
+        tr("%n problem(s) in this record", nullptr, static_cast<int>(problems.size())));
     QStringList lines;
     for (std::size_t i = 0; i < std::min(problems.size(), ProblemsShown); ++i) {
         const QString sentence = models::translated(problems[i].message);
         const QString place = models::placeText(problems[i]);
-        lines << (place.isEmpty() ? sentence : tr("%1 (%2)", "problem, place").arg(sentence, place));
+        lines << (place.isEmpty() ? sentence
+                                  : tr("%1 (%2)", "problem, place").arg(sentence, place));
     }
     if (problems.size() > ProblemsShown)
         lines << tr("… and %n more", nullptr, static_cast<int>(problems.size() - ProblemsShown));

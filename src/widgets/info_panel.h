@@ -52,8 +52,8 @@ private:
     models::DeploymentRecord m_record;
     QVBoxLayout* m_rows;
     QFormLayout* m_form;
-    std::array<PlainLabel*, FieldCount> m_titles {};
-    std::array<PlainLabel*, FieldCount> m_fields {};
+    std::array<PlainLabel*, FieldCount> m_titles{};
+    std::array<PlainLabel*, FieldCount> m_fields{};
     StateChip* m_status;
     PlainLabel* m_problemsTitle;
     PlainLabel* m_problems;

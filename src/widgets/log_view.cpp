@@ -49,7 +49,8 @@ void LogView::updateFont()
     QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     mono.setPointSizeF(font().pointSizeF());
     viewport()->setFont(mono);
-    const QString widest = spansDays() ? QStringLiteral("2025-02-15 00:00:00") : QStringLiteral("00:00:00");
+    const QString widest =
+        spansDays() ? QStringLiteral("2025-02-15 00:00:00") : QStringLiteral("00:00:00");
     m_timeWidth = viewport()->fontMetrics().horizontalAdvance(widest) + 2 * SidePadding;
     m_lines.clear();
     updateScrollBars();
@@ -60,7 +61,9 @@ bool LogView::spansDays() const
     if (!m_deployment || m_deployment->log.empty())
         return false;
     const deployment::Log& log = m_deployment->log;
-    const auto day = [&](std::size_t entry) { return deployment::startOfDay(log.time(entry), m_time.zone()); };
+    const auto day = [&](std::size_t entry) {
+        return deployment::startOfDay(log.time(entry), m_time.zone());
+    };
     return day(0) != day(log.size() - 1);
 }
 
@@ -189,8 +192,9 @@ QString LogView::shownText(std::size_t entry) const
 LogView::Line LogView::makeLine(std::size_t entry) const
 {
     const std::string_view message = m_deployment->log.message(entry);
-    const std::string_view beginning = message.substr(0, (CharactersShown + 1) * MostBytesOfACharacter);
-    Line made {models::displayText(beginning, CharactersShown), 0};
+    const std::string_view beginning =
+        message.substr(0, (CharactersShown + 1) * MostBytesOfACharacter);
+    Line made{models::displayText(beginning, CharactersShown), 0};
     if (beginning.size() < message.size())
         made.text += tr(" (%1 in all, Enter shows more)")
                          .arg(QLocale().formattedDataSize(static_cast<qint64>(message.size())));
@@ -211,6 +215,8 @@ models::LogText LogView::selectedText() const
     if (!m_current || !m_anchor || rowCount() == 0)
         return {};
     const auto [first, last] = std::minmax(*m_anchor, *m_current);
+    if (!m_matchesOnly)
+        return {m_deployment, m_time.zone(), first, last - first + 1};
     std::vector<std::uint32_t> entries;
     for (std::size_t row = rowOfEntry(first); row < rowCount() && entryOfRow(row) <= last; ++row)
         entries.push_back(static_cast<std::uint32_t>(entryOfRow(row)));
@@ -250,7 +256,8 @@ void LogView::moveTo(std::size_t row, bool extend)
         m_anchor = m_current;
     ensureVisible(row);
     viewport()->update();
-    setAccessibleDescription(timeTextOf(*m_current) + QLatin1Char(' ') + shownText(*m_current).left(500));
+    setAccessibleDescription(
+        timeTextOf(*m_current) + QLatin1Char(' ') + shownText(*m_current).left(500));
     Q_EMIT currentChanged();
 }
 

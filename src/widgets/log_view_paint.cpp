@@ -35,8 +35,9 @@ void LogView::paintEvent(QPaintEvent*)
             m_matchesOnly ? tr("No line matches") : tr("The log is empty"));
         return;
     }
-    const Paint paint {painter, viewport()->fontMetrics(), theme::quietText(palette()),
-        theme::background(theme::Tone::Warning, palette()).darker(theme::isDark(palette()) ? 80 : 112),
+    const Paint paint{painter, viewport()->fontMetrics(), theme::quietText(palette()),
+        theme::background(theme::Tone::Warning, palette())
+            .darker(theme::isDark(palette()) ? 80 : 112),
         rowHeight(), horizontalScrollBar()->value()};
     const auto first = static_cast<std::size_t>(verticalScrollBar()->value());
     const std::size_t last = std::min(rowCount(), first + rowsOnScreen() + 1);
@@ -47,7 +48,8 @@ void LogView::paintEvent(QPaintEvent*)
     }
     if (widest > m_widest) {
         m_widest = widest;
-        QMetaObject::invokeMethod(this, [this] { updateScrollBars(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { updateScrollBars(); }, Qt::QueuedConnection);
     }
 }
 
@@ -55,7 +57,8 @@ void LogView::paintRow(const Paint& paint, std::size_t row) const
 {
     const std::size_t entry = entryOfRow(row);
     const bool selected = isSelected(row);
-    const int top = static_cast<int>(row - static_cast<std::size_t>(verticalScrollBar()->value())) * paint.height;
+    const int top = static_cast<int>(row - static_cast<std::size_t>(verticalScrollBar()->value()))
+        * paint.height;
     const QRect whole(0, top, viewport()->width(), paint.height);
     QPainter& painter = paint.painter;
     painter.setClipRect(whole);
@@ -63,7 +66,8 @@ void LogView::paintRow(const Paint& paint, std::size_t row) const
         painter.fillRect(whole, palette().color(QPalette::Highlight));
     const QColor text = palette().color(selected ? QPalette::HighlightedText : QPalette::Text);
     painter.setPen(selected ? text : paint.quiet);
-    painter.drawText(whole.adjusted(SidePadding, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, timeTextOf(entry));
+    painter.drawText(
+        whole.adjusted(SidePadding, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, timeTextOf(entry));
 
     QRect rest = whole;
     rest.setLeft(m_timeWidth);
@@ -74,7 +78,10 @@ void LogView::paintRow(const Paint& paint, std::size_t row) const
     rest.translate(-paint.offset, 0);
     paintMatches(paint, shown, rest, selected);
     painter.setPen(text);
-    painter.drawText(QPoint(rest.left(), rest.top() + (paint.height - paint.metrics.height()) / 2 + paint.metrics.ascent()), shown);
+    painter.drawText(
+        QPoint(rest.left(),
+            rest.top() + (paint.height - paint.metrics.height()) / 2 + paint.metrics.ascent()),
+        shown);
     if (hasFocus() && m_current == entry) {
         painter.setClipRect(whole);
         painter.setPen(QPen(text, 1, Qt::DotLine));
@@ -82,7 +89,8 @@ void LogView::paintRow(const Paint& paint, std::size_t row) const
     }
 }
 
-void LogView::paintMatches(const Paint& paint, const QString& text, const QRect& rect, bool selected) const
+void LogView::paintMatches(
+    const Paint& paint, const QString& text, const QRect& rect, bool selected) const
 {
     const models::LogPattern& pattern = m_search.pattern();
     if (pattern.isEmpty())

@@ -80,7 +80,8 @@ void MetricChartView::paintTimeTicks(QPainter& painter) const
         const double x = placeOf({tick.time, 0}).x();
         const double half = fontMetrics().horizontalAdvance(tick.text) / 2.0 + 1;
         const double center = std::min(x, QChartView::viewport()->width() - half);
-        painter.drawText(QRectF(center - half, plotArea().bottom() + 6, 2 * half, fontMetrics().height()),
+        painter.drawText(
+            QRectF(center - half, plotArea().bottom() + 6, 2 * half, fontMetrics().height()),
             Qt::AlignCenter, tick.text);
     }
 }
@@ -106,13 +107,14 @@ void MetricChartView::paintCrosshair(QPainter& painter) const
 void MetricChartView::paintReadout(
     QPainter& painter, const QPointF& at, const deployment::MetricPoint& point) const
 {
-    const QString text
-        = models::dateTimeText(point.time, m_time.zone(), true) + QStringLiteral("  ") + valueText(point.value);
+    const QString text = models::dateTimeText(point.time, m_time.zone(), true)
+        + QStringLiteral("  ") + valueText(point.value);
     QRectF box(0, 0, fontMetrics().horizontalAdvance(text) + 2 * ReadoutPadding,
         fontMetrics().height() + ReadoutPadding);
     const QRectF area = plotArea();
     const bool fitsRight = at.x() + 12 + box.width() <= area.right();
-    box.moveTopLeft({fitsRight ? at.x() + 12 : at.x() - 12 - box.width(), at.y() - box.height() - 8});
+    box.moveTopLeft(
+        {fitsRight ? at.x() + 12 : at.x() - 12 - box.width(), at.y() - box.height() - 8});
     box.moveLeft(std::max(box.left(), 0.0));
     box.moveTop(std::max(box.top(), 0.0));
     painter.setPen(theme::line(palette()));

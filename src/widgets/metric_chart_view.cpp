@@ -109,7 +109,8 @@ void MetricChartView::fitValues()
     if (!values) {
         // Between two points: the line that crosses the picture still has values.
         const auto nearest = m_curve.nearest(m_viewport.visible().from);
-        values = nearest ? models::ValueRange {nearest->value, nearest->value} : models::ValueRange {0, 1};
+        values =
+            nearest ? models::ValueRange{nearest->value, nearest->value} : models::ValueRange{0, 1};
     }
     const int steps = std::clamp(static_cast<int>(plotArea().height()) / 44, 2, 6);
     m_scale = models::fittingScale(values->smallest, values->largest, steps, m_kind.bounds);

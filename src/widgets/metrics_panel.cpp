@@ -41,8 +41,9 @@ MetricsPanel::MetricsPanel(const models::TimeContext& time, QWidget* parent)
     , m_viewport(new models::TimeViewport(this))
     , m_zone(new PlainLabel(this))
 {
-    const MetricKind successRate {tr("Request success rate"), QStringLiteral(" %"), {0, 100}, theme::Tone::Good};
-    const MetricKind responseTime {
+    const MetricKind successRate{
+        tr("Request success rate"), QStringLiteral(" %"), {0, 100}, theme::Tone::Good};
+    const MetricKind responseTime{
         tr("Average response time"), QStringLiteral(" ms"), {0}, theme::Tone::Info};
     m_rows->setSpacing(6);
     setupToolbar();
@@ -89,17 +90,20 @@ void MetricsPanel::setupChart(std::size_t at, MetricChartView* chart)
     line->addStretch();
     m_rows->addLayout(line);
     m_rows->addWidget(chart, 1);
-    connect(chart, &MetricChartView::pointed, this, [this](std::optional<deployment::Timestamp> time) {
-        for (MetricChartView* each : m_charts)
-            each->setCrosshair(time);
-    });
+    connect(
+        chart, &MetricChartView::pointed, this, [this](std::optional<deployment::Timestamp> time) {
+            for (MetricChartView* each : m_charts)
+                each->setCrosshair(time);
+        });
 }
 
 void MetricsPanel::setRecord(const models::DeploymentRecord& record)
 {
     m_record = record;
-    m_charts[0]->setCurve(models::MetricCurve(record.deployment, &deployment::Metrics::successRate));
-    m_charts[1]->setCurve(models::MetricCurve(record.deployment, &deployment::Metrics::responseTime));
+    m_charts[0]->setCurve(
+        models::MetricCurve(record.deployment, &deployment::Metrics::successRate));
+    m_charts[1]->setCurve(
+        models::MetricCurve(record.deployment, &deployment::Metrics::responseTime));
     updateWhole();
     updateZone();
     updateSummary(0);
@@ -119,9 +123,9 @@ void MetricsPanel::updateWhole()
         whole->to = std::max(whole->to, range->to);
     }
     if (!whole)
-        whole = models::TimeRange {m_record.deployment->start, m_record.deployment->start};
+        whole = models::TimeRange{m_record.deployment->start, m_record.deployment->start};
     if (whole->length() == 0ms)
-        whole = models::TimeRange {whole->from - RoomAroundOnePoint, whole->to + RoomAroundOnePoint};
+        whole = models::TimeRange{whole->from - RoomAroundOnePoint, whole->to + RoomAroundOnePoint};
     m_viewport->setWhole(*whole);
 }
 
@@ -134,16 +138,17 @@ void MetricsPanel::updateSummary(std::size_t at)
         return;
     }
     const models::ValueRange values = *chart.curve().valueRange(*range);
-    m_summaries[at]->setText(tr("last %1, lowest %2, highest %3")
-                                 .arg(chart.valueText(chart.curve().last()->value),
-                                     chart.valueText(values.smallest), chart.valueText(values.largest)));
+    m_summaries[at]->setText(
+        tr("last %1, lowest %2, highest %3")
+            .arg(chart.valueText(chart.curve().last()->value), chart.valueText(values.smallest),
+                chart.valueText(values.largest)));
 }
 
 void MetricsPanel::updateZone()
 {
     if (m_record.deployment)
-        m_zone->setText(
-            tr("Times in %1", "a time zone").arg(models::zoneText(m_record.deployment->start, m_time.zone())));
+        m_zone->setText(tr("Times in %1", "a time zone")
+                            .arg(models::zoneText(m_record.deployment->start, m_time.zone())));
 }
 
 void MetricsPanel::setInlined(bool inlined)

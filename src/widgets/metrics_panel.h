@@ -10,7 +10,7 @@ class QVBoxLayout;
 namespace models {
 class TimeContext;
 class TimeViewport;
-}
+} // namespace models
 
 namespace widgets {
 
@@ -42,8 +42,8 @@ private:
     QVBoxLayout* m_rows;
     models::TimeViewport* m_viewport;
     PlainLabel* m_zone;
-    std::array<MetricChartView*, ChartCount> m_charts {};
-    std::array<PlainLabel*, ChartCount> m_summaries {};
+    std::array<MetricChartView*, ChartCount> m_charts{};
+    std::array<PlainLabel*, ChartCount> m_summaries{};
 };
 
 } // namespace widgets

@@ -9,8 +9,8 @@
 
 namespace widgets {
 
-/// A bar of progress with its number beside it. Numbers outside 0 to 100 are written as they came and
-/// drawn as far as they can be.
+/// A bar of progress with its number beside it. Numbers outside 0 to 100 are written as they came
+/// and drawn as far as they can be.
 class PercentBar final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PercentBar)

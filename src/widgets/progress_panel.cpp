@@ -2,6 +2,7 @@
 #include "progress_panel.h"
 
 #include "deploy/models/steps_model.h"
+#include "deploy/models/tab_separated.h"
 #include "deploy/models/texts.h"
 #include "deploy/widgets/plain_label.h"
 #include "percent_bar.h"
@@ -17,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 
 namespace widgets {
 namespace {
@@ -108,8 +110,8 @@ void ProgressPanel::updateRowHeights()
 {
     const int usual = m_table->verticalHeader()->defaultSectionSize();
     const std::optional<int> running = m_model->runningRow();
-    const bool hasTraffic = running
-        && !m_model->index(*running, 0).data(StepsModel::TrafficRole).toString().isEmpty();
+    const bool hasTraffic =
+        running && !m_model->index(*running, 0).data(StepsModel::TrafficRole).toString().isEmpty();
     const int tall = hasTraffic ? *running : -1;
     if (tall == m_tallRow)
         return;
@@ -147,22 +149,22 @@ void ProgressPanel::showFailingStep()
     if (!row)
         return;
     m_table->setCurrentIndex(m_model->index(*row, StepsModel::NameColumn));
-    m_table->scrollTo(m_model->index(*row, StepsModel::NameColumn), QAbstractItemView::PositionAtCenter);
+    m_table->scrollTo(
+        m_model->index(*row, StepsModel::NameColumn), QAbstractItemView::PositionAtCenter);
 }
 
 void ProgressPanel::copySelection()
 {
-    QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    std::ranges::sort(rows, {}, &QModelIndex::row);
-    QStringList lines;
-    for (const QModelIndex& row : rows) {
-        QStringList cells;
-        for (int column = 0; column < StepsModel::TimelineColumn; ++column)
-            cells << row.siblingAtColumn(column).data().toString();
-        lines << cells.join(QLatin1Char('\t'));
-    }
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    QList<int> rows;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
+        rows << index.row();
+    std::ranges::sort(rows);
+    QList<int> columns(StepsModel::TimelineColumn);
+    std::iota(columns.begin(), columns.end(), 0);
+    if (rows.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(models::tabSeparated(*m_model, rows, columns));
+    Q_EMIT noticed(tr("Copied %n step(s)", nullptr, static_cast<int>(rows.size())));
 }
 
 void ProgressPanel::changeEvent(QEvent* event)

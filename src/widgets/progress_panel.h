@@ -9,7 +9,7 @@ class QVBoxLayout;
 namespace models {
 class StepsModel;
 class TimeContext;
-}
+} // namespace models
 
 namespace widgets {
 
@@ -17,7 +17,8 @@ class PercentBar;
 class PlainLabel;
 class TimelineHeader;
 
-/// Deployment progress: the source's percentage, and every step with its times and a bar on a common axis.
+/// Deployment progress: the source's percentage, and every step with its times and a bar on a
+/// common axis.
 class ProgressPanel final : public DetailPanel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ProgressPanel)
@@ -29,6 +30,9 @@ public:
     void setInlined(bool inlined) override;
     /// Selects the step that failed first and scrolls to it.
     void showFailingStep();
+
+Q_SIGNALS:
+    void noticed(const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -47,7 +47,8 @@ QSize StateChip::sizeHint() const
 
 QSize StateChip::minimumSizeHint() const
 {
-    return {std::min(sizeHint().width(), 6 * fontMetrics().averageCharWidth() + iconWidth() + 2 * SidePadding),
+    return {std::min(sizeHint().width(),
+                6 * fontMetrics().averageCharWidth() + iconWidth() + 2 * SidePadding),
         sizeHint().height()};
 }
 

@@ -46,7 +46,8 @@ void StepNameDelegate::initStyleOption(QStyleOptionViewItem* option, const QMode
     QStyledItemDelegate::initStyleOption(option, index);
     if (index.data(StepsModel::FailingRole).toBool()) {
         option->font.setBold(true);
-        option->palette.setColor(QPalette::Text, theme::foreground(theme::Tone::Bad, option->palette));
+        option->palette.setColor(
+            QPalette::Text, theme::foreground(theme::Tone::Bad, option->palette));
     }
 }
 
@@ -58,7 +59,8 @@ void StepNameDelegate::paint(
     if (traffic.isEmpty()) {
         QStyledItemDelegate::paint(painter, first, index);
     } else {
-        styleOf(option)->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+        styleOf(option)->drawPrimitive(
+            QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
         first.rect.setHeight(option.rect.height() / 2 + 2);
         QStyledItemDelegate::paint(painter, first, index);
         const QRect second = option.rect.adjusted(20, first.rect.height() - 4, -4, -2);
@@ -71,7 +73,8 @@ void StepNameDelegate::paint(
         painter->restore();
     }
     if (index.data(StepsModel::FailingRole).toBool())
-        painter->fillRect(QRect(option.rect.left(), option.rect.top(), FailingStripe, option.rect.height()),
+        painter->fillRect(
+            QRect(option.rect.left(), option.rect.top(), FailingStripe, option.rect.height()),
             theme::foreground(theme::Tone::Bad, option.palette));
 }
 
@@ -83,14 +86,16 @@ QSize StepNameDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
     return {std::max(usual.width() + 16, second), usual.height()};
 }
 
-void StepStatusDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+void StepStatusDelegate::initStyleOption(
+    QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
     const StepStatus status = statusOf(index);
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = QSize(16, 16);
     option->icon = theme::stepIcon(status, option->palette);
-    option->palette.setColor(QPalette::Text, theme::foreground(theme::toneOf(status), option->palette));
+    option->palette.setColor(
+        QPalette::Text, theme::foreground(theme::toneOf(status), option->palette));
 }
 
 TimelineDelegate::TimelineDelegate(
@@ -120,7 +125,8 @@ void TimelineDelegate::paintGrid(QPainter& painter, const QStyleOptionViewItem& 
     QColor faint = theme::line(option.palette);
     faint.setAlphaF(0.5F);
     painter.setPen(faint);
-    for (const models::TimeTick& tick : models::timeTicks(m_model.timeRange(), most, m_time.zone())) {
+    for (const models::TimeTick& tick :
+        models::timeTicks(m_model.timeRange(), most, m_time.zone())) {
         const int x = static_cast<int>(scale.xOf(tick.time));
         painter.drawLine(x, option.rect.top(), x, option.rect.bottom());
     }
@@ -148,7 +154,8 @@ void TimelineDelegate::paintBar(
     painter.setBrush(selected ? option.palette.color(QPalette::HighlightedText)
                               : theme::foreground(theme::toneOf(statusOf(index)), option.palette));
     if (start && end && *end >= *start) {
-        const QRectF bar(left, middle - BarHeight / 2.0, std::max<double>(3, right - left), BarHeight);
+        const QRectF bar(
+            left, middle - BarHeight / 2.0, std::max<double>(3, right - left), BarHeight);
         painter.drawRoundedRect(bar, 3, 3);
         return;
     }

@@ -6,11 +6,12 @@
 namespace models {
 class StepsModel;
 class TimeContext;
-}
+} // namespace models
 
 namespace widgets {
 
-/// The name of a step; under a running one the current traffic. The step that failed first is set off.
+/// The name of a step; under a running one the current traffic. The step that failed first is set
+/// off.
 class StepNameDelegate final : public QStyledItemDelegate {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StepNameDelegate)
@@ -18,8 +19,10 @@ class StepNameDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(
+        const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
@@ -43,14 +46,16 @@ class TimelineDelegate final : public QStyledItemDelegate {
     Q_DISABLE_COPY_MOVE(TimelineDelegate)
 
 public:
-    TimelineDelegate(
-        const models::StepsModel& model, const models::TimeContext& time, QObject* parent = nullptr);
+    TimelineDelegate(const models::StepsModel& model, const models::TimeContext& time,
+        QObject* parent = nullptr);
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override;
 
 private:
     void paintGrid(QPainter& painter, const QStyleOptionViewItem& option) const;
-    void paintBar(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    void paintBar(
+        QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     const models::StepsModel& m_model;
     const models::TimeContext& m_time;

@@ -40,7 +40,8 @@ TimelineHeader::TimelineHeader(
 {
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setHighlightSections(false);
-    connect(&model, &models::StepsModel::timeRangeChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(
+        &model, &models::StepsModel::timeRangeChanged, viewport(), qOverload<>(&QWidget::update));
 }
 
 void TimelineHeader::paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const
@@ -64,13 +65,15 @@ void TimelineHeader::paintTicks(QPainter& painter, const QRect& rect) const
     const int widest = fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")) + 16;
     const int most = std::max(2, static_cast<int>(scale.width()) / widest);
     painter.setClipRect(rect);
-    for (const models::TimeTick& tick : models::timeTicks(m_model.timeRange(), most, m_time.zone())) {
+    for (const models::TimeTick& tick :
+        models::timeTicks(m_model.timeRange(), most, m_time.zone())) {
         const int x = static_cast<int>(scale.xOf(tick.time));
         painter.setPen(theme::line(palette()));
         painter.drawLine(x, rect.bottom() - TickLength, x, rect.bottom());
         painter.setPen(palette().color(QPalette::ButtonText));
         const int half = fontMetrics().horizontalAdvance(tick.text) / 2 + 1;
-        const int center = std::clamp(x, rect.left() + half + 2, std::max(rect.left() + half + 2, rect.right() - half - 2));
+        const int center = std::clamp(
+            x, rect.left() + half + 2, std::max(rect.left() + half + 2, rect.right() - half - 2));
         painter.drawText(QRect(center - half, rect.top(), 2 * half, rect.height() - TickLength),
             Qt::AlignCenter, tick.text);
     }

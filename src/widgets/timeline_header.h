@@ -8,7 +8,7 @@
 namespace models {
 class StepsModel;
 class TimeContext;
-}
+} // namespace models
 
 namespace widgets {
 
@@ -34,8 +34,8 @@ class TimelineHeader final : public QHeaderView {
     Q_DISABLE_COPY_MOVE(TimelineHeader)
 
 public:
-    TimelineHeader(
-        const models::StepsModel& model, const models::TimeContext& time, QWidget* parent = nullptr);
+    TimelineHeader(const models::StepsModel& model, const models::TimeContext& time,
+        QWidget* parent = nullptr);
 
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;

@@ -84,7 +84,8 @@ void TrafficBar::paintBar(QPainter& painter) const
     const double greenWidth = track.width() * drawn(m_green) / whole;
     painter.save();
     painter.setClipPath(shape);
-    painter.fillRect(QRectF(0, 0, blueWidth, Thickness), theme::foreground(theme::Tone::Blue, palette()));
+    painter.fillRect(
+        QRectF(0, 0, blueWidth, Thickness), theme::foreground(theme::Tone::Blue, palette()));
     painter.fillRect(QRectF(track.width() - greenWidth, 0, greenWidth, Thickness),
         theme::foreground(theme::Tone::Green, palette()));
     // A hairline tells the two apart for those who don't see the colours.

@@ -11,8 +11,8 @@ class QPainter;
 
 namespace widgets {
 
-/// How the traffic is split between blue and green: a stacked bar with the names and numbers under it.
-/// A sum other than 100 is drawn as it is: an unclaimed rest stays empty.
+/// How the traffic is split between blue and green: a stacked bar with the names and numbers under
+/// it. A sum other than 100 is drawn as it is: an unclaimed rest stays empty.
 class TrafficBar final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TrafficBar)

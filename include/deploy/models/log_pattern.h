@@ -11,8 +11,8 @@
 
 namespace models {
 
-/// What a person looks for in a log: a piece of text, or a regular expression; letter case is ignored.
-/// A copy may be used in another thread.
+/// What a person looks for in a log: a piece of text, or a regular expression; letter case is
+/// ignored. A copy may be used in another thread.
 class LogPattern {
 public:
     enum class Syntax : std::uint8_t { Plain, RegularExpression };
@@ -46,7 +46,8 @@ private:
 
     QString m_text;
     Syntax m_syntax = Syntax::Plain;
-    std::string m_bytes; ///< in lower case where the text is plain ASCII, or has no case; else empty
+    std::string
+        m_bytes; ///< in lower case where the text is plain ASCII, or has no case; else empty
     QRegularExpression m_expression;
 };
 

@@ -14,8 +14,9 @@
 
 namespace models {
 
-/// Finds the entries of a log that match a pattern, in a thread of its own. What was found for an earlier
-/// pattern or another log is never reported; when a log only grows, the search goes on where it ended.
+/// Finds the entries of a log that match a pattern, in a thread of its own. What was found for an
+/// earlier pattern or another log is never reported; when a log only grows, the search goes on
+/// where it ended.
 class LogSearch final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LogSearch)

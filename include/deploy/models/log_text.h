@@ -11,18 +11,21 @@
 
 namespace models {
 
-/// Entries of a log as lines of text, the raw message behind its time: to copy, and to save. A value that
-/// may be used in another thread.
+/// Entries of a log as lines of text, the raw message behind its time: to copy, and to save. A
+/// value that may be used in another thread.
 class LogText {
 public:
     LogText() = default;
     /// All entries.
     LogText(std::shared_ptr<const deployment::Deployment> deployment, deployment::Zone zone);
+    /// So many entries from the first one on; they must be there.
+    LogText(std::shared_ptr<const deployment::Deployment> deployment, deployment::Zone zone,
+        std::size_t first, std::size_t count);
     /// These entries, by their place in the log.
     LogText(std::shared_ptr<const deployment::Deployment> deployment, deployment::Zone zone,
         std::vector<std::uint32_t> entries);
 
-    [[nodiscard]] std::size_t lineCount() const;
+    [[nodiscard]] std::size_t lineCount() const { return m_count; }
     /// "[2025-02-15 10:00:00] message" with a line feed; letter for letter as the source wrote it.
     [[nodiscard]] std::string line(std::size_t line) const;
     /// The lines together; nothing if they are more than so many bytes.
@@ -31,7 +34,9 @@ public:
 private:
     std::shared_ptr<const deployment::Deployment> m_deployment;
     deployment::Zone m_zone = deployment::Zone::Utc;
-    std::optional<std::vector<std::uint32_t>> m_entries;
+    std::size_t m_first = 0;
+    std::size_t m_count = 0;
+    std::vector<std::uint32_t> m_entries; ///< instead of the range; empty for a range
 };
 
 } // namespace models

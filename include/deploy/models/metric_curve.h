@@ -17,8 +17,9 @@ struct ValueRange {
     bool operator==(const ValueRange&) const = default;
 };
 
-/// A metric made ready for drawing: what lies in a range, thinned out to the columns of a picture without
-/// losing a spike, and broken where the source has a gap. Points that are no number are gaps.
+/// A metric made ready for drawing: what lies in a range, thinned out to the columns of a picture
+/// without losing a spike, and broken where the source has a gap. Points that are no number are
+/// gaps.
 class MetricCurve {
 public:
     using Segment = std::vector<deployment::MetricPoint>; ///< to be joined by a line; never empty
@@ -35,8 +36,8 @@ public:
     [[nodiscard]] std::optional<TimeRange> timeRange() const;
     /// The numbers within the range, both ends included; nothing if there are none.
     [[nodiscard]] std::optional<ValueRange> valueRange(const TimeRange& range) const;
-    /// At most four points a column (first, smallest, largest, last), and one neighbour on each side of
-    /// the range. Gaps narrower than a column are not broken.
+    /// At most four points a column (first, smallest, largest, last), and one neighbour on each
+    /// side of the range. Gaps narrower than a column are not broken.
     [[nodiscard]] std::vector<Segment> sample(const TimeRange& range, int columns) const;
     /// The number nearest in time.
     [[nodiscard]] std::optional<deployment::MetricPoint> nearest(deployment::Timestamp time) const;
@@ -51,8 +52,8 @@ private:
     void findEnds();
     void findGapThreshold();
 
-    std::shared_ptr<const deployment::MetricSeries> m_points
-        = std::make_shared<const deployment::MetricSeries>();
+    std::shared_ptr<const deployment::MetricSeries> m_points =
+        std::make_shared<const deployment::MetricSeries>();
     std::optional<deployment::MetricPoint> m_first;
     std::optional<deployment::MetricPoint> m_last;
     std::optional<deployment::Milliseconds> m_gap;

@@ -18,7 +18,14 @@ class StepsModel final : public BaseTableModel {
     Q_DISABLE_COPY_MOVE(StepsModel)
 
 public:
-    enum Column { NameColumn, StatusColumn, StartColumn, EndColumn, DurationColumn, TimelineColumn };
+    enum Column {
+        NameColumn,
+        StatusColumn,
+        StartColumn,
+        EndColumn,
+        DurationColumn,
+        TimelineColumn
+    };
     static constexpr int ColumnCount = TimelineColumn + 1;
     enum Role {
         StatusRole = Qt::UserRole, ///< deployment::StepStatus as int
@@ -35,8 +42,8 @@ public:
 
     [[nodiscard]] std::optional<int> failingRow() const { return m_failing; }
     [[nodiscard]] std::optional<int> runningRow() const;
-    /// From the first known start to the last known end. While something runs it reaches to now, unless
-    /// the record is so old that nothing else could be told apart.
+    /// From the first known start to the last known end. While something runs it reaches to now,
+    /// unless the record is so old that nothing else could be told apart.
     [[nodiscard]] TimeRange timeRange() const;
     /// Whether it makes sense to mark the present on the axis.
     [[nodiscard]] bool reachesNow() const;

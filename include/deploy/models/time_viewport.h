@@ -15,7 +15,8 @@ class TimeViewport final : public QObject {
 public:
     using QObject::QObject;
 
-    /// All there is to see. What is looked at stays, except that it follows the end if it stood there.
+    /// All there is to see. What is looked at stays, except that it follows the end if it stood
+    /// there.
     void setWhole(const TimeRange& whole);
 
     [[nodiscard]] const TimeRange& whole() const { return m_whole; }
@@ -35,7 +36,7 @@ Q_SIGNALS:
 private:
     void show(deployment::Timestamp from, deployment::Milliseconds length);
 
-    TimeRange m_whole {{}, deployment::Timestamp {std::chrono::seconds(1)}};
+    TimeRange m_whole{{}, deployment::Timestamp{std::chrono::seconds(1)}};
     TimeRange m_visible = m_whole;
 };
 

@@ -17,15 +17,15 @@ struct ValueScale {
     bool operator==(const ValueScale&) const = default;
 };
 
-/// What a value can't leave by its nature, such as 0 to 100 percent. A bound that the values themselves
-/// break is ignored.
+/// What a value can't leave by its nature, such as 0 to 100 percent. A bound that the values
+/// themselves break is ignored.
 struct ValueBounds {
     double lowest = -std::numeric_limits<double>::infinity();
     double highest = std::numeric_limits<double>::infinity();
 };
 
-/// A scale with about that many steps and a little room above and below; never empty, also for equal or
-/// absurdly large values. Values that are not numbers give the scale from 0 to 1.
+/// A scale with about that many steps and a little room above and below; never empty, also for
+/// equal or absurdly large values. Values that are not numbers give the scale from 0 to 1.
 [[nodiscard]] ValueScale fittingScale(
     double smallest, double largest, int steps, const ValueBounds& bounds = {});
 

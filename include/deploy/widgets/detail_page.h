@@ -11,8 +11,6 @@
 #include <memory>
 #include <vector>
 
-class QStackedLayout;
-
 namespace models {
 class TimeContext;
 }
@@ -29,11 +27,12 @@ class LogPanel;
 class MetricsPanel;
 class OnePageView;
 class ProgressPanel;
-class RawJsonDialog;
+class TextDialog;
 class ResourcesPanel;
 
-/// One deployment, whole: header, commands, and five panels, either in tabs or below each other on one page.
-/// It shows what it is given and says what the person wants; newer data is merged into what is seen.
+/// One deployment, whole: header, commands, and five panels, either in tabs or below each other on
+/// one page. It shows what it is given and says what the person wants; newer data is merged into
+/// what is seen.
 class DetailPage final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailPage)
@@ -52,7 +51,8 @@ public:
     void setCommandAvailability(const CommandsAvailability& availability);
     /// "Pause requested at 10:42:07", "Outcome unknown"; canAct offers to check.
     void setCommandState(const StateLine& line);
-    /// Why there is nothing (newer) to see: loading, gone, not readable; canAct offers to try again.
+    /// Why there is nothing (newer) to see: loading, gone, not readable; canAct offers to try
+    /// again.
     void setLoadState(const StateLine& line);
     /// Answers rawJsonRequested: the record as it came, made readable, in UTF-8.
     void setRawJson(const std::string& json);
@@ -107,9 +107,9 @@ private:
     ResourcesPanel* m_resources = nullptr;
     MetricsPanel* m_metrics = nullptr;
     LogPanel* m_log = nullptr;
-    std::array<DetailPanel*, PanelCount> m_panels {};
+    std::array<DetailPanel*, PanelCount> m_panels{};
     OnePageView* m_onePage = nullptr;
-    RawJsonDialog* m_rawJson = nullptr;
+    TextDialog* m_rawJson = nullptr;
 };
 
 } // namespace widgets

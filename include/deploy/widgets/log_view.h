@@ -17,15 +17,17 @@ class TimeContext;
 
 namespace widgets {
 
-/// The entries of a log, one a line, time and message. Only what is on the screen is ever laid out, so that
-/// ten million entries scroll like ten. Line breaks and control characters are shown escaped; what is
-/// copied is the source's text. A view that stands at the end stays there when entries arrive.
+/// The entries of a log, one a line, time and message. Only what is on the screen is ever laid out,
+/// so that ten million entries scroll like ten. Line breaks and control characters are shown
+/// escaped; what is copied is the source's text. A view that stands at the end stays there when
+/// entries arrive.
 class LogView final : public QAbstractScrollArea {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LogView)
 
 public:
-    LogView(const models::TimeContext& time, const models::LogSearch& search, QWidget* parent = nullptr);
+    LogView(const models::TimeContext& time, const models::LogSearch& search,
+        QWidget* parent = nullptr);
 
     void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
     /// Shows only what the search has found.
@@ -82,7 +84,8 @@ private:
     [[nodiscard]] const Line& line(std::size_t entry) const;
     [[nodiscard]] Line makeLine(std::size_t entry) const;
     void paintRow(const Paint& paint, std::size_t row) const;
-    void paintMatches(const Paint& paint, const QString& text, const QRect& rect, bool selected) const;
+    void paintMatches(
+        const Paint& paint, const QString& text, const QRect& rect, bool selected) const;
     void moveTo(std::size_t row, bool extend);
     bool moveByKey(const QKeyEvent& event);
     void ensureVisible(std::size_t row);
@@ -97,7 +100,7 @@ private:
     bool m_matchesOnly = false;
     std::optional<std::size_t> m_anchor; ///< entries, not rows: they outlast a change of the filter
     std::optional<std::size_t> m_current;
-    mutable QCache<std::size_t, Line> m_lines {400};
+    mutable QCache<std::size_t, Line> m_lines{400};
     int m_timeWidth = 0;
     int m_widest = 0; ///< of the lines seen so far
     int m_dragTimer = 0;

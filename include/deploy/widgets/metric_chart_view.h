@@ -16,7 +16,7 @@ class QValueAxis;
 namespace models {
 class TimeContext;
 class TimeViewport;
-}
+} // namespace models
 
 namespace widgets {
 
@@ -28,15 +28,15 @@ struct MetricKind {
     theme::Tone tone = theme::Tone::Info;
 };
 
-/// One metric over time. Wheel, drag and keys move the viewport that it shares with other charts; the
-/// axes are labelled on round values, in the zone that the context names.
+/// One metric over time. Wheel, drag and keys move the viewport that it shares with other charts;
+/// the axes are labelled on round values, in the zone that the context names.
 class MetricChartView final : public QChartView {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MetricChartView)
 
 public:
-    MetricChartView(MetricKind kind, const models::TimeContext& time, models::TimeViewport& viewport,
-        QWidget* parent = nullptr);
+    MetricChartView(MetricKind kind, const models::TimeContext& time,
+        models::TimeViewport& viewport, QWidget* parent = nullptr);
 
     void setCurve(models::MetricCurve curve);
     /// Marks the point nearest to a moment and writes its value; nothing marks none.
@@ -78,7 +78,8 @@ private:
     void paintValueTicks(QPainter& painter) const;
     void paintTimeTicks(QPainter& painter) const;
     void paintCrosshair(QPainter& painter) const;
-    void paintReadout(QPainter& painter, const QPointF& at, const deployment::MetricPoint& point) const;
+    void paintReadout(
+        QPainter& painter, const QPointF& at, const deployment::MetricPoint& point) const;
     [[nodiscard]] std::vector<models::TimeTick> ticks() const;
     [[nodiscard]] QRectF plotArea() const;
     [[nodiscard]] deployment::Timestamp timeAt(double x) const;

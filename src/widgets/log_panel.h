@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/log_text.h"
+#include "detail_panel.h"
+
+class QAction;
+class QCheckBox;
+class QHBoxLayout;
+class QLineEdit;
+class QPushButton;
+class QTimer;
+class QToolButton;
+class QVBoxLayout;
+
+namespace models {
+class LogSearch;
+class TimeContext;
+} // namespace models
+
+namespace widgets {
+
+class LogView;
+class PlainLabel;
+class TextDialog;
+
+/// Deployment log: the lines, a search through them, and what can be done with them.
+class LogPanel final : public DetailPanel {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LogPanel)
+
+public:
+    explicit LogPanel(const models::TimeContext& time, QWidget* parent = nullptr);
+
+    void setRecord(const models::DeploymentRecord& record) override;
+    /// On one page the last lines are shown, and a link to all of them.
+    void setInlined(bool inlined) override;
+    void showEntry(std::size_t entry);
+    void focusSearch();
+    void findNext() { step(1); }
+    void findPrevious() { step(-1); }
+
+Q_SIGNALS:
+    void fullLogRequested();
+    void saveRequested(const models::LogText& text);
+    void noticed(const QString& text);
+
+private:
+    void setupSearch();
+    void setupActions();
+    void connectSearch();
+    void search();
+    void step(int direction);
+    void updateFound();
+    void copySelection();
+    void showWhole(std::size_t entry);
+    [[nodiscard]] QString foundText() const;
+
+    models::DeploymentRecord m_record;
+    models::LogSearch* m_search;
+    LogView* m_view;
+    QVBoxLayout* m_rows;
+    QHBoxLayout* m_bar;
+    QLineEdit* m_wanted;
+    QToolButton* m_expression;
+    QCheckBox* m_matchesOnly;
+    QToolButton* m_previous;
+    QToolButton* m_next;
+    PlainLabel* m_found;
+    QPushButton* m_fullLog;
+    QTimer* m_typing; ///< waits for a pause in typing before it searches
+    TextDialog* m_whole = nullptr;
+    bool m_jumpToFirst = false; ///< the next match found is to be shown
+};
+
+} // namespace widgets
