@@ -43,7 +43,8 @@ InfoPanel::InfoPanel(const models::TimeContext& time, QWidget* parent)
 {
     setupFields();
     setupProblems();
-    m_rows->addStretch();
+    m_rows->addStretch(1);
+    restyle();
     connect(&time, &models::TimeContext::ticked, this, &InfoPanel::updateElapsed);
     connect(&time, &models::TimeContext::zoneChanged, this, &InfoPanel::updateTexts);
 }
@@ -66,9 +67,9 @@ void InfoPanel::setupFields()
         m_fields[static_cast<std::size_t>(i)] = value;
         m_form->addRow(title, value);
         if (field == Strategy) {
-            auto* status = new PlainLabel(tr("Current status"), this);
-            status->setTextInteractionFlags(Qt::NoTextInteraction);
-            m_form->addRow(status, m_status);
+            m_statusTitle = new PlainLabel(tr("Current status"), this);
+            m_statusTitle->setTextInteractionFlags(Qt::NoTextInteraction);
+            m_form->addRow(m_statusTitle, m_status);
         }
     }
     auto* copy = new QPushButton(tr("Copy information"), this);
@@ -202,10 +203,19 @@ void InfoPanel::copyAll()
         const auto at = static_cast<std::size_t>(i);
         lines << m_titles[at]->text() + QStringLiteral(": ") + m_fields[at]->text();
         if (i == Strategy)
-            lines << tr("Current status") + QStringLiteral(": ") + m_status->text();
+            lines << m_statusTitle->text() + QStringLiteral(": ") + m_status->text();
     }
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
     Q_EMIT noticed(tr("Copied the basic information"));
+}
+
+void InfoPanel::restyle()
+{
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    for (PlainLabel* title : m_titles)
+        title->setPalette(quiet);
+    m_statusTitle->setPalette(quiet);
 }
 
 void InfoPanel::changeEvent(QEvent* event)
@@ -213,11 +223,7 @@ void InfoPanel::changeEvent(QEvent* event)
     DetailPanel::changeEvent(event);
     if (event->type() != QEvent::PaletteChange)
         return;
-    for (PlainLabel* title : m_titles) {
-        QPalette quiet = palette();
-        quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
-        title->setPalette(quiet);
-    }
+    restyle();
     if (m_record.deployment)
         updateStatus();
 }

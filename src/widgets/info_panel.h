@@ -40,6 +40,7 @@ private:
 
     void setupFields();
     void setupProblems();
+    void restyle();
     void updateTexts();
     void updateStatus();
     void updateElapsed();
@@ -54,6 +55,7 @@ private:
     QFormLayout* m_form;
     std::array<PlainLabel*, FieldCount> m_titles{};
     std::array<PlainLabel*, FieldCount> m_fields{};
+    PlainLabel* m_statusTitle = nullptr;
     StateChip* m_status;
     PlainLabel* m_problemsTitle;
     PlainLabel* m_problems;

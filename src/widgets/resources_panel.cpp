@@ -34,7 +34,7 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     m_rows->addWidget(m_traffic);
     m_rows->addWidget(m_doubt);
     m_rows->addLayout(cards);
-    m_rows->addStretch();
+    m_rows->addStretch(1);
     m_doubt->setObjectName(QStringLiteral("trafficDoubt"));
 }
 

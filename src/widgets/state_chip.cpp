@@ -13,6 +13,7 @@ constexpr int TopPadding = 3;
 constexpr int IconSize = 16;
 constexpr int IconSpacing = 5;
 constexpr int Widest = 420;
+constexpr int Slack = 2; // advances are rounded; without it the last letter may be elided
 
 } // namespace
 
@@ -42,7 +43,7 @@ QSize StateChip::sizeHint() const
 {
     const int text = std::min(Widest, fontMetrics().horizontalAdvance(m_text));
     const int line = std::max(fontMetrics().height(), IconSize);
-    return {text + iconWidth() + 2 * SidePadding, line + 2 * TopPadding};
+    return {text + iconWidth() + 2 * SidePadding + Slack, line + 2 * TopPadding};
 }
 
 QSize StateChip::minimumSizeHint() const
