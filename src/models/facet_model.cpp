@@ -30,6 +30,14 @@ void FacetModel::setChosen(const QStringList& chosen)
     announceAll({Qt::CheckStateRole});
 }
 
+void FacetModel::clear()
+{
+    if (m_chosen.isEmpty())
+        return;
+    setChosen({});
+    Q_EMIT chosenChanged(m_chosen);
+}
+
 QString FacetModel::label(const QString& value) const
 {
     const std::string text = value.toStdString();

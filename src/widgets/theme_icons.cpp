@@ -76,7 +76,12 @@ QIcon icon(const QString& name, const QPalette& palette)
 
 QIcon statusIcon(deployment::Status status, bool paused, const QPalette& palette)
 {
-    return icon(iconName(status, paused), foreground(toneOf(status, paused), palette));
+    return statusIcon(status, paused, foreground(toneOf(status, paused), palette));
+}
+
+QIcon statusIcon(deployment::Status status, bool paused, const QColor& color)
+{
+    return icon(iconName(status, paused), color);
 }
 
 QIcon stepIcon(deployment::StepStatus status, const QPalette& palette)

@@ -30,6 +30,8 @@ public:
     /// Raw values.
     void setChosen(const QStringList& chosen);
     [[nodiscard]] QStringList chosen() const { return m_chosen; }
+    /// A person has unchecked everything.
+    void clear();
     /// A value as a person reads it.
     [[nodiscard]] QString label(const QString& value) const;
 

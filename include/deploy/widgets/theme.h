@@ -32,6 +32,8 @@ enum class Tone { Neutral, Info, Good, Warning, Bad, Blue, Green };
 /// The same in the palette's text colour, for buttons and menus (disabled state dimmed).
 [[nodiscard]] QIcon icon(const QString& name, const QPalette& palette);
 [[nodiscard]] QIcon statusIcon(deployment::Status status, bool paused, const QPalette& palette);
+/// The status icon in another colour, for a selected row.
+[[nodiscard]] QIcon statusIcon(deployment::Status status, bool paused, const QColor& color);
 [[nodiscard]] QIcon stepIcon(deployment::StepStatus status, const QPalette& palette);
 
 } // namespace widgets::theme

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/history.h"
+#include "deploy/models/list_filter.h"
+#include "deploy/widgets/detail_states.h"
+
+#include <QSet>
+#include <QWidget>
+
+#include <chrono>
+#include <memory>
+#include <span>
+#include <vector>
+
+class QAction;
+
+namespace models {
+class HistoryModel;
+class TimeContext;
+} // namespace models
+
+namespace widgets {
+
+namespace Ui {
+class ListPage;
+}
+
+struct EmptyOffer;
+class EmptyState;
+class FilterBar;
+class HistoryTable;
+class LoadBar;
+class StateBanner;
+class StateChip;
+
+/// How far a load is. Numbers that nobody knows are zero.
+struct LoadState {
+    bool isLoading = false;
+    quint64 done = 0; ///< bytes
+    quint64 total = 0; ///< bytes
+    quint64 records = 0;
+
+    bool operator==(const LoadState&) const = default;
+};
+
+/// The list of the deployments of one source: filters, the table, and what there is instead of it.
+/// It shows what it is given and says what the person wants.
+class ListPage final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListPage)
+
+public:
+    explicit ListPage(const models::TimeContext& time, QWidget* parent = nullptr);
+    ~ListPage() override;
+
+    /// What the person calls the source; empty: none is open.
+    void setSourceName(const QString& name);
+    /// Another history, or none; see models::HistoryModel::setHistory for lifetimes.
+    void setHistory(const history::History* history);
+    /// The history has changed in place.
+    void historyChanged();
+    void historyChanged(std::span<const history::Row> changed);
+    void setLoad(const LoadState& load);
+    /// A load shorter than this shows no progress; 300 ms unless set.
+    void setLoadBarDelay(std::chrono::milliseconds delay);
+    void setFreshness(const StateLine& line);
+    /// What went wrong with the source; canAct offers to try again.
+    void setNotice(const StateLine& line);
+    /// How many problems the data has, and which deployments have them.
+    void setProblems(qsizetype count, const QSet<QString>& ids);
+    /// What was asked for and is not confirmed yet, by id ("pause requested").
+    void setRequests(const QHash<QString, QString>& texts);
+    /// Actions on the selected deployments, offered in the menu of the table (pause, resume, roll
+    /// back). They belong to the caller, who keeps them enabled according to selectionChanged().
+    void setCommandActions(const QList<QAction*>& actions);
+
+    void setFilter(const models::ListFilter& filter);
+    [[nodiscard]] models::ListFilter filter() const;
+    void setSavedViews(const QList<models::SavedView>& views);
+    /// Columns (order, width, choice, by name) and sort, for the settings.
+    [[nodiscard]] QVariantMap tableState() const;
+    void restoreTableState(const QVariantMap& state);
+
+    [[nodiscard]] QStringList selectedIds() const;
+    /// Selects the deployment and scrolls to it; false if the filter hides it.
+    bool selectId(const QString& id);
+    /// For exports: rows from top to bottom, columns from left to right.
+    [[nodiscard]] std::vector<history::Row> shownRows() const;
+    [[nodiscard]] std::vector<history::Row> selectedRows() const;
+    [[nodiscard]] std::vector<history::Column> shownColumns() const;
+
+Q_SIGNALS:
+    void openRequested(const QStringList& ids);
+    /// All that is shown, or the selection.
+    void exportRequested(bool selectionOnly);
+    void refreshRequested();
+    void cancelRequested();
+    void retryRequested();
+    void problemsRequested();
+    void openSourceRequested();
+    void demoRequested();
+    void filterChanged(const models::ListFilter& filter);
+    void savedViewsChanged(const QList<models::SavedView>& views);
+    void tableStateChanged();
+    void selectionChanged(const QStringList& ids);
+    /// A short sentence for the status bar: "Copied 3 rows".
+    void noticed(const QString& text);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setupHeader();
+    void setupBody();
+    void setupShortcuts();
+    void connectFilter();
+    void connectTable();
+    void restyle();
+    void applyFilter();
+    void followThePresent();
+    void updateFacets();
+    void updateBody();
+    void updateCounts();
+    void updateZone();
+    void takeOffer(const EmptyOffer& offer);
+    void copyRows();
+    void showTableMenu(const QPoint& position);
+
+    const models::TimeContext& m_time;
+    const std::unique_ptr<Ui::ListPage> m_ui;
+    models::HistoryModel* m_model;
+    HistoryTable* m_table;
+    FilterBar* m_filterBar;
+    EmptyState* m_empty;
+    LoadBar* m_loadBar;
+    StateBanner* m_notice;
+    StateChip* m_freshness;
+    QList<QAction*> m_commandActions;
+    LoadState m_load;
+    bool m_hasSource = false;
+    bool m_hasFailed = false;
+    deployment::Timestamp m_resolved;
+};
+
+} // namespace widgets

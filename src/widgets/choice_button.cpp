@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "choice_button.h"
+
+#include "choice_delegate.h"
+
+#include "deploy/models/facet_model.h"
+
+#include <QFrame>
+#include <QKeyEvent>
+#include <QListView>
+#include <QPushButton>
+#include <QScreen>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr int mostRows = 12;
+constexpr int mostLetters = 24;
+
+} // namespace
+
+ChoiceButton::ChoiceButton(models::FacetModel& model, const QString& allText, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_model(model)
+    , m_allText(allText)
+    , m_popup(new QFrame(this, Qt::Popup))
+    , m_list(new QListView(m_popup))
+    , m_all(new QPushButton(allText, m_popup))
+{
+    setupPopup();
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    connect(this, &QAbstractButton::clicked, this, &ChoiceButton::showPopup);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &ChoiceButton::updateText);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &ChoiceButton::updateText);
+    updateText();
+}
+
+void ChoiceButton::setupPopup()
+{
+    m_popup->setFrameShape(QFrame::StyledPanel);
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new ChoiceDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setAccessibleName(m_allText);
+    m_list->installEventFilter(this);
+    m_all->setFlat(true);
+    auto* layout = new QVBoxLayout(m_popup);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->setSpacing(2);
+    layout->addWidget(m_all);
+    layout->addWidget(m_list);
+    connect(m_all, &QPushButton::clicked, this, [this] {
+        m_model.clear();
+        m_popup->hide();
+    });
+    connect(m_list, &QAbstractItemView::clicked, this,
+        [this](const QModelIndex& index) { toggle(index.row()); });
+}
+
+void ChoiceButton::showPopup()
+{
+    Q_EMIT aboutToShow();
+    const int rowHeight = std::max(m_list->sizeHintForRow(0), fontMetrics().height());
+    const int rows = std::clamp(m_model.rowCount(), 1, mostRows);
+    const int wanted = m_list->sizeHintForColumn(0) + 24;
+    m_list->setFixedHeight(rows * rowHeight + 4);
+    m_list->setMinimumWidth(
+        std::clamp(wanted, width(), 30 * fontMetrics().averageCharWidth() + 120));
+    m_popup->adjustSize();
+    QPoint corner = mapToGlobal(QPoint(0, height()));
+    const QRect desk = screen()->availableGeometry();
+    corner.setX(std::clamp(
+        corner.x(), desk.left(), std::max(desk.left(), desk.right() - m_popup->width())));
+    m_popup->move(corner);
+    m_popup->show();
+    m_list->setFocus();
+    if (!m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_model.index(0, 0));
+}
+
+void ChoiceButton::toggle(int row)
+{
+    const QModelIndex index = m_model.index(row, 0);
+    const bool isChecked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    m_model.setData(index, isChecked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+}
+
+bool ChoiceButton::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_list || event->type() != QEvent::KeyPress)
+        return QAbstractButton::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Space && m_list->currentIndex().isValid()) {
+        toggle(m_list->currentIndex().row());
+        return true;
+    }
+    if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
+        m_popup->hide();
+        return true;
+    }
+    return false;
+}
+
+void ChoiceButton::updateText()
+{
+    const QStringList chosen = m_model.chosen();
+    QString text = m_allText;
+    if (!chosen.isEmpty()) {
+        text = m_model.label(chosen.first());
+        if (text.size() > mostLetters)
+            text = text.left(mostLetters) + u'…';
+    }
+    if (chosen.size() > 1)
+        text = tr("%1 and %2 more", "chosen values").arg(text).arg(chosen.size() - 1);
+    setText(text);
+    updateGeometry();
+    update();
+}
+
+QStyleOptionComboBox ChoiceButton::styleOption() const
+{
+    QStyleOptionComboBox option;
+    option.initFrom(this);
+    option.currentText = text();
+    option.editable = false;
+    option.state.setFlag(QStyle::State_Sunken, isDown() || m_popup->isVisible());
+    return option;
+}
+
+QSize ChoiceButton::sizeHint() const
+{
+    const QStyleOptionComboBox option = styleOption();
+    // The height of the Latin text, so that a Chinese choice does not push the line about.
+    const QSize content(fontMetrics().horizontalAdvance(text()) + fontMetrics().averageCharWidth(),
+        fontMetrics().height());
+    return style()->sizeFromContents(QStyle::CT_ComboBox, &option, content, this);
+}
+
+void ChoiceButton::paintEvent(QPaintEvent* /*event*/)
+{
+    QStylePainter painter(this);
+    const QStyleOptionComboBox option = styleOption();
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+}
+
+void ChoiceButton::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Down)
+        showPopup();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+} // namespace widgets

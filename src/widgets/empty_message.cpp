@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "empty_message.h"
+
+#include "time_chooser.h"
+
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <vector>
+
+namespace widgets {
+
+using Action = EmptyOffer::Action;
+using history::FilterPart;
+using history::Relaxation;
+using models::ListFilter;
+
+namespace {
+
+class Texts final {
+    Q_DECLARE_TR_FUNCTIONS(widgets::EmptyMessage)
+};
+
+EmptyMessage noSource()
+{
+    return {QStringLiteral("open"), Texts::tr("No deployments are open"),
+        Texts::tr("Open a file or connect to an endpoint; or drop a file here."),
+        {{Texts::tr("Open…"), Action::OpenSource}, {Texts::tr("Open the demo"), Action::OpenDemo}}};
+}
+
+QString partText(FilterPart part)
+{
+    switch (part) {
+    case FilterPart::Environment:
+        return Texts::tr("Without the environment");
+    case FilterPart::Status:
+        return Texts::tr("Without the status");
+    case FilterPart::Time:
+        return Texts::tr("Without the time range");
+    case FilterPart::Text:
+        return Texts::tr("Without the search");
+    }
+    return {};
+}
+
+QString wayOut(const Relaxation& relaxation)
+{
+    return QStringLiteral("%1: %2").arg(
+        partText(relaxation.part), QLocale().toString(qulonglong(relaxation.rows)));
+}
+
+QString allOfThem(const history::History& history, const models::TimeContext& time)
+{
+    const QString day = models::dateTimeText(history.newestStart(), time.zone()).left(10);
+    return Texts::tr(
+        "Show all %Ln deployment(s); the newest is of %1", nullptr, int(history.size()))
+        .arg(day);
+}
+
+QString onlyCulprit(const Relaxation& culprit, const ListFilter& filter)
+{
+    switch (culprit.part) {
+    case FilterPart::Time:
+        return filter.window.choice == history::TimeChoice::FromTo
+            ? Texts::tr("The chosen time range lets nothing through.")
+            : Texts::tr("The time range “%1” lets nothing through.")
+                  .arg(TimeChooser::label(filter.window.choice));
+    case FilterPart::Text:
+        return Texts::tr("The search for “%1” finds nothing.")
+            .arg(models::displayText(filter.text.toStdString(), 60));
+    case FilterPart::Environment:
+        return Texts::tr("The chosen environments have nothing.");
+    case FilterPart::Status:
+        return Texts::tr("No deployment has the chosen status.");
+    }
+    return {};
+}
+
+EmptyMessage filteredOut(
+    const history::History& history, const ListFilter& filter, const models::TimeContext& time)
+{
+    EmptyMessage message{
+        QStringLiteral("filter"), Texts::tr("No deployment passes the filter"), {}, {}};
+    const auto inForce = history::relaxations(history, filter.resolve(time.now(), time.zone()));
+    std::vector<Relaxation> helpful;
+    for (const Relaxation& relaxation : inForce) {
+        if (relaxation.rows > 0)
+            helpful.push_back(relaxation);
+    }
+    if (helpful.size() == 1)
+        message.text = onlyCulprit(helpful.front(), filter);
+    else
+        message.text = Texts::tr("Nothing passes all parts of it at once.");
+    const bool onlyTime = inForce.size() == 1 && inForce.front().part == FilterPart::Time;
+    if (onlyTime) {
+        message.offers = {{allOfThem(history, time), Action::DropPart, FilterPart::Time}};
+        return message;
+    }
+    for (const Relaxation& relaxation : helpful)
+        message.offers.append({wayOut(relaxation), Action::DropPart, relaxation.part});
+    if (inForce.size() > 1)
+        message.offers.append({Texts::tr("Clear the whole filter: %1")
+                                   .arg(QLocale().toString(qulonglong(history.size()))),
+            Action::ClearFilter});
+    return message;
+}
+
+} // namespace
+
+EmptyMessage emptyMessage(const EmptyCase& how, const history::History* history,
+    const ListFilter& filter, const models::TimeContext& time)
+{
+    if (!how.hasSource)
+        return noSource();
+    if (history != nullptr && !history->empty())
+        return filteredOut(*history, filter, time);
+    if (how.isLoading)
+        return {QStringLiteral("refresh"), Texts::tr("Loading…"), {}, {}};
+    if (how.hasFailed)
+        return {QStringLiteral("warning"), Texts::tr("The deployments could not be loaded"), {},
+            {{Texts::tr("Try again"), Action::Retry}}};
+    return {QStringLiteral("steps"), Texts::tr("There are no deployments yet"),
+        Texts::tr("The source was read and has none. New ones appear here by themselves."), {}};
+}
+
+} // namespace widgets

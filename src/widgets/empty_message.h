@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/history.h"
+#include "deploy/models/list_filter.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace models {
+class TimeContext;
+}
+
+namespace widgets {
+
+/// A way out of an empty list.
+struct EmptyOffer {
+    enum class Action { OpenSource, OpenDemo, Retry, ClearFilter, DropPart };
+
+    QString label;
+    Action action = Action::ClearFilter;
+    history::FilterPart part = history::FilterPart::Text; ///< of DropPart
+};
+
+/// Why the list shows nothing, and the ways out.
+struct EmptyMessage {
+    QString icon; ///< of resources/icons
+    QString title;
+    QString text;
+    QList<EmptyOffer> offers;
+};
+
+/// How the list stands when it has no rows to show.
+struct EmptyCase {
+    bool hasSource = false;
+    bool isLoading = false;
+    bool hasFailed = false;
+};
+
+[[nodiscard]] EmptyMessage emptyMessage(const EmptyCase& how, const history::History* history,
+    const models::ListFilter& filter, const models::TimeContext& time);
+
+} // namespace widgets

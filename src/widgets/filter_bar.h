@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/filter.h"
+#include "deploy/models/facet_model.h"
+#include "deploy/models/list_filter.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QAction;
+class QLineEdit;
+class QToolButton;
+
+namespace models {
+class TimeContext;
+}
+
+namespace widgets {
+
+class TimeChooser;
+class ViewsButton;
+
+/// The line of filters above the list: environments, statuses, time range, search, saved views.
+class FilterBar final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FilterBar)
+
+public:
+    explicit FilterBar(const models::TimeContext& time, QWidget* parent = nullptr);
+
+    void setFilter(const models::ListFilter& filter);
+    [[nodiscard]] const models::ListFilter& filter() const { return m_filter; }
+    /// The same on behalf of a person: says that it changed.
+    void choose(const models::ListFilter& filter);
+    void setViews(const QList<models::SavedView>& views);
+    void setFacets(const std::vector<history::FacetValue>& environments,
+        const std::vector<history::FacetValue>& statuses);
+    void focusSearch();
+    void clearSearch();
+
+Q_SIGNALS:
+    /// By a person.
+    void filterChanged(const models::ListFilter& filter);
+    void viewsChanged(const QList<models::SavedView>& views);
+    /// Counts are about to be seen.
+    void facetsWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setupLayout();
+    void connectParts();
+    void restyle();
+    void showFilter();
+
+    models::FacetModel m_environments{history::Column::Environment};
+    models::FacetModel m_statuses{history::Column::Status};
+    TimeChooser* m_time;
+    QLineEdit* m_search;
+    QAction* m_searchIcon;
+    ViewsButton* m_views;
+    QToolButton* m_clear;
+    models::ListFilter m_filter;
+};
+
+} // namespace widgets

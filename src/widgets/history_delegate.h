@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace widgets {
+
+/// Draws the cells of the list: a status with its icon, progress as a bar, the action as a link.
+class HistoryDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HistoryDelegate)
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+
+private:
+    static void styleStatus(QStyleOptionViewItem* option, const QModelIndex& index);
+    static void styleAction(QStyleOptionViewItem* option);
+    static void paintProgress(
+        QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index);
+    static void paintProblem(QPainter* painter, const QStyleOptionViewItem& option);
+};
+
+} // namespace widgets

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history_table.h"
+
+#include "history_delegate.h"
+#include "roomy_style.h"
+
+#include "deploy/models/history_model.h"
+#include "deploy/models/tab_separated.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace widgets {
+
+using history::Column;
+using models::HistoryModel;
+
+namespace {
+
+constexpr int rowPadding = 12;
+constexpr int stateDelay = 400; // ms
+
+} // namespace
+
+HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
+    : QTableView(parent)
+    , m_model(model)
+{
+    m_stateTimer.setSingleShot(true);
+    m_stateTimer.setInterval(stateDelay);
+    setupLooks();
+    setupHeader();
+    setModel(&m_model);
+    applyDefaultColumns();
+    connectHeader();
+}
+
+void HistoryTable::setupLooks()
+{
+    auto* roomy = new RoomyStyle;
+    roomy->setParent(this);
+    setStyle(roomy);
+    horizontalHeader()->setStyle(roomy);
+    setAccessibleName(tr("Deployments"));
+    setItemDelegate(new HistoryDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setMouseTracking(true);
+    setFrameShape(NoFrame);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    fitRowHeight();
+}
+
+void HistoryTable::setupHeader()
+{
+    QHeaderView* header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setSortIndicator(HistoryModel::sectionOf(Column::StartTime), Qt::DescendingOrder);
+    setSortingEnabled(true);
+}
+
+void HistoryTable::connectHeader()
+{
+    QHeaderView* header = horizontalHeader();
+    connect(header, &QWidget::customContextMenuRequested, this, &HistoryTable::showColumnMenu);
+    const auto changed = [this] { m_stateTimer.start(); };
+    connect(header, &QHeaderView::sectionMoved, this, changed);
+    connect(header, &QHeaderView::sectionResized, this, changed);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, changed);
+    connect(&m_stateTimer, &QTimer::timeout, this, &HistoryTable::stateChanged);
+    connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (index.column() != HistoryModel::actionSection())
+            Q_EMIT openRequested(selectedIds());
+    });
+    connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
+        const bool extends =
+            QApplication::keyboardModifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
+        if (index.column() == HistoryModel::actionSection() && !extends)
+            Q_EMIT openRequested({m_model.id(index.row())});
+    });
+}
+
+void HistoryTable::applyDefaultColumns()
+{
+    for (int section = 0; section < HistoryModel::sectionCount(); ++section) {
+        const bool isExtra = section > HistoryModel::sectionOf(Column::Duration)
+            && section != HistoryModel::actionSection();
+        setColumnHidden(section, isExtra);
+        setColumnWidth(section, defaultWidth(section));
+    }
+}
+
+void HistoryTable::fitRowHeight()
+{
+    verticalHeader()->setMinimumSectionSize(fontMetrics().height() + rowPadding);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rowPadding);
+}
+
+int HistoryTable::defaultWidth(int section) const
+{
+    const auto column = HistoryModel::columnAt(section);
+    int letters = 12;
+    if (column == Column::StartTime || column == Column::EndTime || column == Column::Id)
+        letters = 20;
+    else if (column == Column::Status || column == Column::CurrentStep
+        || column == Column::Executor)
+        letters = 26;
+    else if (column == Column::Environment || column == Column::Version
+        || column == Column::Percentage)
+        letters = 18;
+    return letters * fontMetrics().averageCharWidth() + 2 * rowPadding;
+}
+
+// All rows are of one height, so a place is a row and a rest of pixels; the scroll bar alone knows
+// neither that rows were inserted above nor which row it was.
+void HistoryTable::keepPlace(const std::function<void()>& change)
+{
+    const int height = verticalHeader()->defaultSectionSize();
+    const int before = verticalScrollBar()->value();
+    const QPersistentModelIndex top =
+        before > 0 ? m_model.index(before / height, 0) : QModelIndex();
+    change();
+    if (!top.isValid())
+        return;
+    doItemsLayout();
+    verticalScrollBar()->setValue(top.row() * height + before % height);
+}
+
+QList<int> HistoryTable::selectedRowNumbers() const
+{
+    QList<int> rows;
+    for (const QItemSelectionRange& range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+QStringList HistoryTable::selectedIds() const
+{
+    QStringList ids;
+    for (const int row : selectedRowNumbers())
+        ids.append(m_model.id(row));
+    return ids;
+}
+
+QList<int> HistoryTable::visualSections() const
+{
+    QList<int> sections;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int section = horizontalHeader()->logicalIndex(visual);
+        if (!isColumnHidden(section) && HistoryModel::columnAt(section))
+            sections.append(section);
+    }
+    return sections;
+}
+
+std::vector<Column> HistoryTable::shownColumns() const
+{
+    std::vector<Column> columns;
+    for (const int section : visualSections())
+        columns.push_back(*HistoryModel::columnAt(section));
+    return columns;
+}
+
+int HistoryTable::copySelection() const
+{
+    const QList<int> rows = selectedRowNumbers();
+    if (!rows.isEmpty())
+        QApplication::clipboard()->setText(models::tabSeparated(m_model, rows, visualSections()));
+    return int(rows.size());
+}
+
+void HistoryTable::copySelectedIds() const
+{
+    QApplication::clipboard()->setText(selectedIds().join(u'\n'));
+}
+
+void HistoryTable::keyPressEvent(QKeyEvent* event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && selectionModel()->hasSelection())
+        Q_EMIT openRequested(selectedIds());
+    else if (event->matches(QKeySequence::Copy))
+        Q_EMIT copyRequested();
+    else if (event->key() == Qt::Key_Escape)
+        event->ignore(); // the page clears its search
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void HistoryTable::mouseMoveEvent(QMouseEvent* event)
+{
+    QTableView::mouseMoveEvent(event);
+    const bool isLink = indexAt(event->pos()).column() == HistoryModel::actionSection();
+    viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void HistoryTable::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitRowHeight();
+}
+
+} // namespace widgets

@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/list_page.h"
+
+#include "empty_state.h"
+#include "filter_bar.h"
+#include "history_table.h"
+#include "load_bar.h"
+#include "state_banner.h"
+#include "state_chip.h"
+#include "ui_list_page.h"
+
+#include "deploy/models/history_model.h"
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHeaderView>
+#include <QLocale>
+#include <QMenu>
+#include <QShortcut>
+
+namespace widgets {
+
+using models::HistoryModel;
+using models::ListFilter;
+
+namespace {
+
+constexpr std::chrono::minutes windowStep{1};
+constexpr int titleIconSize = 24;
+constexpr double titleScale = 1.4;
+
+} // namespace
+
+ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
+    : QWidget(parent)
+    , m_time(time)
+    , m_ui(std::make_unique<Ui::ListPage>())
+    , m_model(new HistoryModel(time, this))
+    , m_table(new HistoryTable(*m_model, this))
+    , m_filterBar(new FilterBar(time, this))
+    , m_empty(new EmptyState(this))
+    , m_loadBar(new LoadBar(this))
+    , m_notice(new StateBanner(this))
+    , m_freshness(new StateChip(this))
+    , m_resolved(time.now())
+{
+    m_ui->setupUi(this);
+    setupHeader();
+    setupBody();
+    setupShortcuts();
+    connectFilter();
+    connectTable();
+    restyle();
+    setProblems(0, {});
+    setFreshness({});
+    updateZone();
+    updateBody();
+}
+
+ListPage::~ListPage() = default;
+
+void ListPage::setupHeader()
+{
+    QFont font = m_ui->title->font();
+    font.setPointSizeF(font.pointSizeF() * titleScale);
+    font.setBold(true);
+    m_ui->title->setFont(font);
+    m_ui->stateLayout->addWidget(m_freshness);
+    connect(m_ui->filterButton, &QPushButton::toggled, m_filterBar, &QWidget::setVisible);
+    connect(m_ui->refreshButton, &QPushButton::clicked, this, &ListPage::refreshRequested);
+    connect(
+        m_ui->exportButton, &QPushButton::clicked, this, [this] { Q_EMIT exportRequested(false); });
+    connect(m_ui->problemsButton, &QToolButton::clicked, this, &ListPage::problemsRequested);
+    connect(m_ui->retryButton, &QPushButton::clicked, this, &ListPage::retryRequested);
+}
+
+void ListPage::setupBody()
+{
+    m_ui->filterLayout->addWidget(m_filterBar);
+    m_ui->noticeLayout->addWidget(m_notice);
+    m_ui->noticeLayout->addWidget(m_loadBar);
+    m_ui->body->addWidget(m_table);
+    m_ui->body->addWidget(m_empty);
+    connect(m_loadBar, &LoadBar::cancelRequested, this, &ListPage::cancelRequested);
+    connect(m_notice, &StateBanner::activated, this, &ListPage::retryRequested);
+    connect(m_empty, &EmptyState::offerTaken, this, &ListPage::takeOffer);
+}
+
+void ListPage::setupShortcuts()
+{
+    const auto onKey = [this](const QKeySequence& key, auto action) {
+        auto* shortcut = new QShortcut(key, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    onKey(Qt::Key_F5, [this] { Q_EMIT refreshRequested(); });
+    onKey(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { Q_EMIT exportRequested(false); });
+    onKey(QKeySequence::Find, [this] {
+        m_ui->filterButton->setChecked(true);
+        m_filterBar->focusSearch();
+    });
+    onKey(Qt::Key_Escape, [this] { m_filterBar->clearSearch(); });
+}
+
+void ListPage::connectFilter()
+{
+    connect(m_filterBar, &FilterBar::filterChanged, this, [this](const ListFilter& filter) {
+        applyFilter();
+        Q_EMIT filterChanged(filter);
+    });
+    connect(m_filterBar, &FilterBar::viewsChanged, this, &ListPage::savedViewsChanged);
+    connect(m_filterBar, &FilterBar::facetsWanted, this, &ListPage::updateFacets);
+    connect(&m_time, &models::TimeContext::ticked, this, &ListPage::followThePresent);
+    connect(&m_time, &models::TimeContext::zoneChanged, this, [this] {
+        updateZone();
+        applyFilter();
+    });
+}
+
+void ListPage::connectTable()
+{
+    connect(m_table, &HistoryTable::openRequested, this, &ListPage::openRequested);
+    connect(m_table, &HistoryTable::stateChanged, this, &ListPage::tableStateChanged);
+    connect(m_table, &HistoryTable::copyRequested, this, &ListPage::copyRows);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ListPage::showTableMenu);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        updateCounts();
+        Q_EMIT selectionChanged(selectedIds());
+    });
+}
+
+void ListPage::setSourceName(const QString& name)
+{
+    m_hasSource = !name.isEmpty();
+    m_ui->sourceName->setText(models::displayText(name.toStdString()));
+    updateBody();
+}
+
+void ListPage::setHistory(const history::History* history)
+{
+    m_table->keepPlace([&] { m_model->setHistory(history); });
+    updateBody();
+}
+
+void ListPage::historyChanged()
+{
+    m_table->keepPlace([&] { m_model->historyChanged(); });
+    updateBody();
+}
+
+void ListPage::historyChanged(std::span<const history::Row> changed)
+{
+    m_table->keepPlace([&] { m_model->historyChanged(changed); });
+    updateBody();
+}
+
+void ListPage::setLoad(const LoadState& load)
+{
+    const bool needsBody = load.isLoading != m_load.isLoading;
+    m_load = load;
+    m_loadBar->setLoad(load);
+    if (needsBody)
+        updateBody();
+}
+
+void ListPage::setLoadBarDelay(std::chrono::milliseconds delay)
+{
+    m_loadBar->setDelay(delay);
+}
+
+void ListPage::setFreshness(const StateLine& line)
+{
+    m_freshness->setState(line.text, line.tone);
+    m_freshness->setVisible(!line.text.isEmpty());
+    m_ui->retryButton->setVisible(line.canAct && !line.text.isEmpty());
+}
+
+void ListPage::setNotice(const StateLine& line)
+{
+    m_notice->setState(line.text, line.tone, line.canAct ? tr("Try again") : QString());
+    m_hasFailed = !line.text.isEmpty() && line.tone == theme::Tone::Bad;
+    updateBody();
+}
+
+void ListPage::setProblems(qsizetype count, const QSet<QString>& ids)
+{
+    m_model->setProblemIds(ids);
+    m_ui->problemsButton->setText(tr("%Ln problem(s)", nullptr, int(count)));
+    m_ui->problemsButton->setVisible(count > 0);
+}
+
+void ListPage::setRequests(const QHash<QString, QString>& texts)
+{
+    m_model->setRequests(texts);
+}
+
+void ListPage::setCommandActions(const QList<QAction*>& actions)
+{
+    m_commandActions = actions;
+}
+
+void ListPage::setFilter(const ListFilter& filter)
+{
+    m_filterBar->setFilter(filter);
+    applyFilter();
+}
+
+ListFilter ListPage::filter() const
+{
+    return m_filterBar->filter();
+}
+
+void ListPage::setSavedViews(const QList<models::SavedView>& views)
+{
+    m_filterBar->setViews(views);
+}
+
+QVariantMap ListPage::tableState() const
+{
+    return m_table->state();
+}
+
+void ListPage::restoreTableState(const QVariantMap& state)
+{
+    m_table->restoreState(state);
+}
+
+QStringList ListPage::selectedIds() const
+{
+    return m_table->selectedIds();
+}
+
+bool ListPage::selectId(const QString& id)
+{
+    const QModelIndex index = m_model->indexOfId(id);
+    if (!index.isValid())
+        return false;
+    m_table->selectRow(index.row());
+    m_table->scrollTo(index);
+    return true;
+}
+
+std::vector<history::Row> ListPage::shownRows() const
+{
+    const auto rows = m_model->shownRows();
+    return {rows.begin(), rows.end()};
+}
+
+std::vector<history::Row> ListPage::selectedRows() const
+{
+    std::vector<history::Row> rows;
+    for (const int row : m_table->selectedRowNumbers())
+        rows.push_back(m_model->shownRows()[static_cast<std::size_t>(row)]);
+    return rows;
+}
+
+std::vector<history::Column> ListPage::shownColumns() const
+{
+    return m_table->shownColumns();
+}
+
+void ListPage::applyFilter()
+{
+    m_resolved = m_time.now();
+    const history::Filter filter = m_filterBar->filter().resolve(m_resolved, m_time.zone());
+    m_table->keepPlace([&] { m_model->setFilter(filter); });
+    updateBody();
+}
+
+/// "Last 7 days" moves on with the present, in steps that nobody waits for.
+void ListPage::followThePresent()
+{
+    const bool isRelative = m_filterBar->filter().window.choice != history::TimeChoice::All
+        && m_filterBar->filter().window.choice != history::TimeChoice::FromTo;
+    if (isRelative && std::chrono::abs(m_time.now() - m_resolved) >= windowStep)
+        applyFilter();
+}
+
+void ListPage::updateFacets()
+{
+    const history::History none;
+    const history::History& history = m_model->history() != nullptr ? *m_model->history() : none;
+    m_filterBar->setFacets(history::facet(history, m_model->filter(), history::Column::Environment),
+        history::facet(history, m_model->filter(), history::Column::Status));
+}
+
+void ListPage::updateBody()
+{
+    const bool hasRows = m_model->rowCount() > 0;
+    if (!hasRows)
+        m_empty->setMessage(emptyMessage({m_hasSource, m_load.isLoading, m_hasFailed},
+            m_model->history(), m_filterBar->filter(), m_time));
+    m_ui->body->setCurrentWidget(hasRows ? static_cast<QWidget*>(m_table) : m_empty);
+    m_ui->exportButton->setEnabled(hasRows);
+    m_ui->refreshButton->setEnabled(m_hasSource);
+    updateCounts();
+}
+
+void ListPage::updateCounts()
+{
+    const qulonglong shown = qulonglong(m_model->rowCount());
+    const qulonglong all = m_model->history() != nullptr ? m_model->history()->size() : 0;
+    const QLocale locale;
+    m_ui->countLabel->setText(shown == all
+            ? tr("%Ln deployment(s)", nullptr, int(all))
+            : tr("%1 of %2", "shown of all").arg(locale.toString(shown), locale.toString(all)));
+    const int selected = int(m_table->selectedRowNumbers().size());
+    m_ui->selectionLabel->setText(
+        selected > 1 ? QStringLiteral("·  ") + tr("%Ln selected", nullptr, selected) : QString());
+}
+
+void ListPage::updateZone()
+{
+    m_ui->zoneLabel->setText(tr("Times in %1").arg(models::zoneText(m_time.now(), m_time.zone())));
+}
+
+void ListPage::takeOffer(const EmptyOffer& offer)
+{
+    switch (offer.action) {
+    case EmptyOffer::Action::OpenSource:
+        Q_EMIT openSourceRequested();
+        break;
+    case EmptyOffer::Action::OpenDemo:
+        Q_EMIT demoRequested();
+        break;
+    case EmptyOffer::Action::Retry:
+        Q_EMIT retryRequested();
+        break;
+    case EmptyOffer::Action::ClearFilter:
+        m_filterBar->choose({});
+        break;
+    case EmptyOffer::Action::DropPart:
+        m_filterBar->choose(m_filterBar->filter().without(offer.part));
+        break;
+    }
+}
+
+void ListPage::copyRows()
+{
+    const int rows = m_table->copySelection();
+    if (rows > 0)
+        Q_EMIT noticed(tr("Copied %Ln row(s)", nullptr, rows));
+}
+
+void ListPage::showTableMenu(const QPoint& position)
+{
+    if (!m_table->selectionModel()->hasSelection())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const char* icon, const QString& text, auto action) {
+        QAction* entry = menu->addAction(theme::icon(QLatin1String(icon), palette()), text);
+        connect(entry, &QAction::triggered, this, action);
+    };
+    add("open", tr("Open"), [this] { Q_EMIT openRequested(selectedIds()); });
+    if (!m_commandActions.isEmpty()) {
+        menu->addSeparator();
+        menu->addActions(m_commandActions);
+        menu->addSeparator();
+    }
+    add("copy", tr("Copy rows"), [this] { copyRows(); });
+    add("copy", tr("Copy ID"), [this] { m_table->copySelectedIds(); });
+    add("export", tr("Export selection…"), [this] { Q_EMIT exportRequested(true); });
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+void ListPage::restyle()
+{
+    m_ui->appIcon->setPixmap(theme::icon(QStringLiteral("deployment-console"), palette())
+                                 .pixmap(QSize(titleIconSize, titleIconSize), devicePixelRatioF()));
+    m_ui->filterButton->setIcon(theme::icon(QStringLiteral("filter"), palette()));
+    m_ui->refreshButton->setIcon(theme::icon(QStringLiteral("refresh"), palette()));
+    m_ui->exportButton->setIcon(theme::icon(QStringLiteral("export"), palette()));
+    const QColor warning = theme::foreground(theme::Tone::Warning, palette());
+    m_ui->problemsButton->setIcon(theme::icon(QStringLiteral("problems"), warning));
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    const std::initializer_list<QWidget*> steppingBack{
+        m_ui->sourceName, m_ui->countLabel, m_ui->selectionLabel, m_ui->zoneLabel};
+    for (QWidget* label : steppingBack)
+        label->setPalette(quiet);
+}
+
+void ListPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+} // namespace widgets

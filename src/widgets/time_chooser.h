@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/time_window.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QDateTimeEdit;
+
+namespace models {
+class TimeContext;
+}
+
+namespace widgets {
+
+/// Chooses a time range: a relative one, or from-to with two moments in the zone of the interface.
+class TimeChooser final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TimeChooser)
+
+public:
+    explicit TimeChooser(const models::TimeContext& time, QWidget* parent = nullptr);
+
+    void setWindow(const history::TimeWindow& window);
+    [[nodiscard]] history::TimeWindow window() const { return m_window; }
+    /// "Last 7 days": how the choice reads in a sentence about it.
+    [[nodiscard]] static QString label(history::TimeChoice choice);
+
+Q_SIGNALS:
+    /// By a person.
+    void windowChanged(const history::TimeWindow& window);
+
+private:
+    void setupChoices();
+    void setupEdits();
+    void choose(int index);
+    void takeEdits();
+    void showWindow();
+    [[nodiscard]] history::TimeRange today() const;
+
+    const models::TimeContext& m_time;
+    QComboBox* m_choices;
+    QWidget* m_fromTo;
+    QDateTimeEdit* m_since;
+    QDateTimeEdit* m_until;
+    history::TimeWindow m_window;
+};
+
+} // namespace widgets

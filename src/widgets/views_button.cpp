@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views_button.h"
+
+#include "views_dialog.h"
+
+#include "deploy/models/texts.h"
+
+#include <QInputDialog>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace widgets {
+
+using models::SavedView;
+
+namespace {
+
+QString menuText(const QString& name)
+{
+    return models::displayText(name.toStdString(), 60).replace(u'&', QStringLiteral("&&"));
+}
+
+} // namespace
+
+ViewsButton::ViewsButton(QWidget* parent)
+    : QPushButton(parent)
+    , m_menu(new QMenu(this))
+{
+    setText(tr("Views"));
+    setToolTip(tr("Saved views"));
+    setMenu(m_menu);
+    connect(m_menu, &QMenu::aboutToShow, this, &ViewsButton::rebuildMenu);
+    rebuildMenu();
+}
+
+void ViewsButton::setViews(const QList<SavedView>& views)
+{
+    m_views = views;
+    rebuildMenu();
+}
+
+void ViewsButton::setCurrent(const models::ListFilter& filter)
+{
+    m_current = filter;
+}
+
+void ViewsButton::rebuildMenu()
+{
+    m_menu->clear();
+    for (const SavedView& view : m_views) {
+        QAction* action = m_menu->addAction(menuText(view.name));
+        action->setCheckable(true);
+        action->setChecked(view.filter == m_current);
+        connect(action, &QAction::triggered, this,
+            [this, filter = view.filter] { Q_EMIT viewChosen(filter); });
+    }
+    m_menu->addSeparator();
+    connect(m_menu->addAction(tr("Save this view…")), &QAction::triggered, this,
+        &ViewsButton::askForName);
+    QAction* manageAction = m_menu->addAction(tr("Rename or delete views…"));
+    manageAction->setEnabled(!m_views.isEmpty());
+    connect(manageAction, &QAction::triggered, this, &ViewsButton::manage);
+}
+
+void ViewsButton::askForName()
+{
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Save view"));
+    dialog->setLabelText(tr("Name of this view (a name that is taken is replaced):"));
+    connect(dialog, &QInputDialog::textValueSelected, this, &ViewsButton::save);
+    dialog->open();
+}
+
+void ViewsButton::save(const QString& name)
+{
+    const QString wanted = name.trimmed();
+    if (wanted.isEmpty())
+        return;
+    const auto taken = std::ranges::find(m_views, wanted, &SavedView::name);
+    if (taken == m_views.end())
+        m_views.append({wanted, m_current});
+    else
+        taken->filter = m_current;
+    rebuildMenu();
+    Q_EMIT viewsChanged(m_views);
+}
+
+void ViewsButton::manage()
+{
+    auto* dialog = new ViewsDialog(m_views, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_views = dialog->views();
+        rebuildMenu();
+        Q_EMIT viewsChanged(m_views);
+    });
+    dialog->open();
+}
+
+} // namespace widgets

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/list_filter.h"
+
+#include <QPushButton>
+
+class QMenu;
+
+namespace widgets {
+
+/// Saved views: filters under a name, to recall, add, rename and delete.
+class ViewsButton final : public QPushButton {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ViewsButton)
+
+public:
+    explicit ViewsButton(QWidget* parent = nullptr);
+
+    void setViews(const QList<models::SavedView>& views);
+    /// The filter that "Save current view" saves; the view that equals it is checked.
+    void setCurrent(const models::ListFilter& filter);
+
+Q_SIGNALS:
+    void viewChosen(const models::ListFilter& filter);
+    /// By a person.
+    void viewsChanged(const QList<models::SavedView>& views);
+
+private:
+    void rebuildMenu();
+    void askForName();
+    void save(const QString& name);
+    void manage();
+
+    QMenu* m_menu;
+    QList<models::SavedView> m_views;
+    models::ListFilter m_current;
+};
+
+} // namespace widgets
