@@ -96,18 +96,21 @@ void ChoiceButton::toggle(int row)
 
 bool ChoiceButton::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched != m_list || event->type() != QEvent::KeyPress)
+    const bool isOverride = event->type() == QEvent::ShortcutOverride;
+    if (watched != m_list || (!isOverride && event->type() != QEvent::KeyPress))
         return QAbstractButton::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
-    if (key == Qt::Key_Space && m_list->currentIndex().isValid()) {
+    const bool isToggle = key == Qt::Key_Space && m_list->currentIndex().isValid();
+    const bool isClose = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape;
+    if (!isToggle && !isClose)
+        return false;
+    // Shortcuts of the page reach into its popups unless told otherwise.
+    event->accept();
+    if (!isOverride && isToggle)
         toggle(m_list->currentIndex().row());
-        return true;
-    }
-    if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
+    else if (!isOverride)
         m_popup->hide();
-        return true;
-    }
-    return false;
+    return true;
 }
 
 void ChoiceButton::updateText()

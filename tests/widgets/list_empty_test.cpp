@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_page_fixture.h"
+
+#include <QProgressBar>
+
+namespace {
+
+using history::TimeChoice;
+using models::ListFilter;
+using test_support::at;
+
+class EmptyListTest : public test_support::ListPageFixture {
+protected:
+    QString title() { return table().isVisible() ? QString() : label("emptyTitle"); }
+    QString text() { return label("emptyText"); }
+};
+
+TEST_F(EmptyListTest, withRowsThereIsATable)
+{
+    EXPECT_TRUE(table().isVisible());
+    EXPECT_EQ(label("countLabel"), u"5 deployment(s)");
+    EXPECT_EQ(label("zoneLabel"), u"Times in UTC");
+}
+
+TEST_F(EmptyListTest, withoutASourceOneCanBeOpened)
+{
+    page.setSourceName({});
+    page.setHistory(nullptr);
+    EXPECT_EQ(title(), u"No deployments are open");
+    QSignalSpy open(&page, &widgets::ListPage::openSourceRequested);
+    QSignalSpy demo(&page, &widgets::ListPage::demoRequested);
+    QTest::mouseClick(button(QStringLiteral("Open…")), Qt::LeftButton);
+    QTest::mouseClick(button(QStringLiteral("Open the demo")), Qt::LeftButton);
+    EXPECT_EQ(open.size(), 1);
+    EXPECT_EQ(demo.size(), 1);
+}
+
+TEST_F(EmptyListTest, emptyLoadingAndFailedAreToldApart)
+{
+    const history::History none;
+    page.setHistory(&none);
+    EXPECT_EQ(title(), u"There are no deployments yet");
+    page.setLoad({true, 0, 0, 0});
+    EXPECT_EQ(title(), u"Loading…");
+    page.setLoad({});
+    page.setNotice({QStringLiteral("<b>no</b>"), widgets::theme::Tone::Bad, true});
+    EXPECT_EQ(title(), u"The deployments could not be loaded");
+    QSignalSpy retry(&page, &widgets::ListPage::retryRequested);
+    QTest::mouseClick(button(QStringLiteral("Try again")), Qt::LeftButton);
+    EXPECT_EQ(retry.size(), 1);
+    page.setHistory(nullptr);
+}
+
+TEST_F(EmptyListTest, aTimeRangeThatEmptiesOffersAll)
+{
+    ListFilter filter;
+    filter.window.choice = TimeChoice::Last7Days;
+    now = at("2026-06-01T12:00:00Z");
+    page.setFilter(filter);
+    EXPECT_EQ(title(), u"No deployment passes the filter");
+    EXPECT_EQ(text(), u"The time range “Last 7 days” lets nothing through.");
+    QSignalSpy changed(&page, &widgets::ListPage::filterChanged);
+    auto* all = button(QStringLiteral("Show all 5 deployment(s); the newest is of 2025-02-15"));
+    ASSERT_NE(all, nullptr);
+    QTest::mouseClick(all, Qt::LeftButton);
+    EXPECT_EQ(page.shownRows().size(), 5U);
+    EXPECT_EQ(changed.size(), 1);
+}
+
+TEST_F(EmptyListTest, eachPartThatHelpsIsOfferedWithItsCount)
+{
+    ListFilter filter;
+    filter.environments = {QStringLiteral("生产环境")};
+    filter.text = QStringLiteral("<b>nothing</b>");
+    page.setFilter(filter);
+    EXPECT_EQ(text(), u"The search for “<b>nothing</b>” finds nothing.");
+    EXPECT_EQ(button(QStringLiteral("Without the environment: 0")), nullptr);
+    EXPECT_NE(button(QStringLiteral("Clear the whole filter: 5")), nullptr);
+    QTest::mouseClick(button(QStringLiteral("Without the search: 3")), Qt::LeftButton);
+    EXPECT_EQ(page.shownRows().size(), 3U);
+    EXPECT_EQ(page.filter().environments.size(), 1);
+    filter.text = QStringLiteral("nothing");
+    page.setFilter(filter);
+    QTest::mouseClick(button(QStringLiteral("Clear the whole filter: 5")), Qt::LeftButton);
+    EXPECT_EQ(page.shownRows().size(), 5U);
+}
+
+TEST_F(EmptyListTest, partsThatOnlyTogetherExcludeAreAllOffered)
+{
+    ListFilter filter;
+    filter.environments = {QStringLiteral("测试环境")};
+    filter.statuses = {QStringLiteral("RUNNING")};
+    page.setFilter(filter);
+    EXPECT_EQ(text(), u"Nothing passes all parts of it at once.");
+    EXPECT_NE(button(QStringLiteral("Without the environment: 1")), nullptr);
+    EXPECT_NE(button(QStringLiteral("Without the status: 1")), nullptr);
+}
+
+TEST_F(EmptyListTest, onlyALongLoadShowsProgress)
+{
+    auto* bar = page.findChild<QProgressBar*>();
+    page.setLoadBarDelay(std::chrono::hours(1));
+    page.setLoad({true, 10, 100, 1});
+    EXPECT_FALSE(bar->isVisible());
+    page.setLoad({});
+    page.setLoadBarDelay(std::chrono::milliseconds(0));
+    page.setLoad({true, 25, 100, 1200});
+    EXPECT_TRUE(QTest::qWaitFor([&] { return bar->isVisible(); }));
+    EXPECT_EQ(bar->value() * 4, bar->maximum());
+    QSignalSpy cancelled(&page, &widgets::ListPage::cancelRequested);
+    QTest::mouseClick(button(QStringLiteral("Cancel")), Qt::LeftButton);
+    EXPECT_EQ(cancelled.size(), 1);
+    page.setLoad({});
+    EXPECT_FALSE(bar->isVisible());
+}
+
+} // namespace

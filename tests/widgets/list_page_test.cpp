@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_page_fixture.h"
+
+#include "deploy/models/history_model.h"
+
+#include <QClipboard>
+#include <QHeaderView>
+#include <QMenu>
+#include <QScrollBar>
+
+namespace {
+
+using history::Column;
+using history::TimeChoice;
+using models::HistoryModel;
+using models::ListFilter;
+using test_support::aDeployment;
+using test_support::at;
+
+using ListPageTest = test_support::ListPageFixture;
+
+TEST_F(ListPageTest, typingFiltersAtOnce)
+{
+    QSignalSpy changed(&page, &widgets::ListPage::filterChanged);
+    QTest::keyClicks(&search(), QStringLiteral("v2.0"));
+    EXPECT_EQ(shownIds(), QStringList({QStringLiteral("DEP-004"), QStringLiteral("DEP-005")}));
+    EXPECT_EQ(changed.size(), 4);
+    EXPECT_EQ(page.filter().text, u"v2.0");
+    EXPECT_EQ(label("countLabel"), u"2 of 5");
+}
+
+TEST_F(ListPageTest, chineseIsTypedByInputMethod)
+{
+    QInputMethodEvent typed;
+    typed.setCommitString(QStringLiteral("预生产"));
+    QApplication::sendEvent(&search(), &typed);
+    EXPECT_EQ(shownIds(), QStringList({QStringLiteral("DEP-002")}));
+}
+
+TEST_F(ListPageTest, keysReachSearchRefreshAndExport)
+{
+    QSignalSpy refresh(&page, &widgets::ListPage::refreshRequested);
+    QSignalSpy exported(&page, &widgets::ListPage::exportRequested);
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_F5);
+    QTest::keyClick(&table(), Qt::Key_E, Qt::ControlModifier);
+    EXPECT_EQ(refresh.size(), 1);
+    ASSERT_EQ(exported.size(), 1);
+    EXPECT_FALSE(exported[0][0].toBool());
+    QTest::keyClick(&table(), Qt::Key_F, Qt::ControlModifier);
+    EXPECT_TRUE(search().hasFocus());
+    QTest::keyClicks(&search(), QStringLiteral("DEP-003"));
+    EXPECT_EQ(page.shownRows().size(), 1U);
+    QTest::keyClick(&search(), Qt::Key_Escape);
+    EXPECT_EQ(page.shownRows().size(), 5U);
+}
+
+TEST_F(ListPageTest, opensByEnterDoubleClickAndLink)
+{
+    QSignalSpy opened(&page, &widgets::ListPage::openRequested);
+    clickCell(0, 0);
+    clickCell(2, 0, Qt::ControlModifier);
+    EXPECT_EQ(opened.size(), 0);
+    QTest::keyClick(&table(), Qt::Key_Return);
+    EXPECT_EQ(opened.takeFirst()[0].toStringList(),
+        QStringList({QStringLiteral("DEP-001"), QStringLiteral("DEP-003")}));
+    clickCell(1, HistoryModel::actionSection());
+    EXPECT_EQ(opened.takeFirst()[0].toStringList(), QStringList({QStringLiteral("DEP-002")}));
+    const QRect cell = table().visualRect(table().model()->index(3, 1));
+    clickCell(3, 1);
+    QTest::mouseDClick(table().viewport(), Qt::LeftButton, {}, cell.center());
+    EXPECT_EQ(opened.takeFirst()[0].toStringList(), QStringList({QStringLiteral("DEP-004")}));
+    EXPECT_EQ(opened.size(), 0);
+}
+
+TEST_F(ListPageTest, copiesWhatIsVisibleInItsOrder)
+{
+    QSignalSpy noticed(&page, &widgets::ListPage::noticed);
+    QHeaderView& header = *table().horizontalHeader();
+    table().setColumnHidden(HistoryModel::sectionOf(Column::Duration), true);
+    table().setColumnHidden(HistoryModel::sectionOf(Column::Environment), true);
+    header.moveSection(header.visualIndex(HistoryModel::sectionOf(Column::Version)), 0);
+    clickCell(4, 0);
+    QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
+    EXPECT_EQ(QApplication::clipboard()->text(),
+        u"Version\tTime\tStatus\nV2.0.4\t2025-01-18 10:00:00\tFailed, rolled back\n");
+    EXPECT_EQ(noticed.size(), 1);
+}
+
+TEST_F(ListPageTest, sortsByAClickOnTheHeading)
+{
+    const QHeaderView& header = *table().horizontalHeader();
+    const int section = HistoryModel::sectionOf(Column::Version);
+    const QPoint heading(header.sectionViewportPosition(section) + 20, header.height() / 2);
+    QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, heading);
+    EXPECT_EQ(shownIds().first(), u"DEP-005");
+    QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, heading);
+    EXPECT_EQ(shownIds().first(), u"DEP-001");
+}
+
+TEST_F(ListPageTest, selectionAndScrollSurviveUpdates)
+{
+    for (int n = 0; n < 200; ++n)
+        add(aDeployment("OLD-" + std::to_string(n)).start("2024-06-01T10:00:00Z"));
+    page.historyChanged();
+    EXPECT_TRUE(page.selectId(QStringLiteral("OLD-42")));
+    table().verticalScrollBar()->setValue(1000);
+    const QModelIndex top = table().indexAt({5, 5});
+    const QString topId = top.data(HistoryModel::IdRole).toString();
+    const int topPlace = table().visualRect(top).y();
+    for (int n = 0; n < 30; ++n)
+        add(aDeployment("NEW-" + std::to_string(n)).start("11:00"));
+    page.historyChanged();
+    EXPECT_EQ(page.selectedIds(), QStringList({QStringLiteral("OLD-42")}));
+    EXPECT_EQ(table().indexAt({5, 5}).data(HistoryModel::IdRole).toString(), topId);
+    EXPECT_EQ(table().visualRect(table().indexAt({5, 5})).y(), topPlace);
+}
+
+TEST_F(ListPageTest, atTheTopNewRowsComeIntoView)
+{
+    add(aDeployment("NEW").start("11:30"));
+    page.historyChanged();
+    EXPECT_EQ(table().indexAt({5, 5}).data(HistoryModel::IdRole).toString(), u"NEW");
+}
+
+TEST_F(ListPageTest, anotherHistoryKeepsTheSelectionById)
+{
+    EXPECT_TRUE(page.selectId(QStringLiteral("DEP-003")));
+    history::History next;
+    next.upsert(history::summaryOf(aDeployment("X").start("11:00")));
+    next.upsert(history::summaryOf(aDeployment("DEP-003").start("10:00")));
+    page.setHistory(&next);
+    EXPECT_EQ(page.selectedIds(), QStringList({QStringLiteral("DEP-003")}));
+    page.setHistory(nullptr);
+    EXPECT_TRUE(page.selectedIds().isEmpty());
+}
+
+TEST_F(ListPageTest, columnsSurviveByName)
+{
+    QHeaderView& header = *table().horizontalHeader();
+    header.moveSection(header.visualIndex(HistoryModel::sectionOf(Column::Status)), 0);
+    table().setColumnHidden(HistoryModel::sectionOf(Column::Executor), false);
+    table().setColumnHidden(HistoryModel::sectionOf(Column::Duration), true);
+    table().setColumnWidth(HistoryModel::sectionOf(Column::Version), 222);
+    table().sortByColumn(HistoryModel::sectionOf(Column::Version), Qt::AscendingOrder);
+    const QVariantMap state = page.tableState();
+
+    widgets::ListPage other(time);
+    other.setHistory(&history);
+    other.restoreTableState(state);
+    EXPECT_EQ(other.tableState(), state);
+    EXPECT_EQ(other.shownColumns(),
+        std::vector({Column::Status, Column::StartTime, Column::Version, Column::Environment,
+            Column::Executor}));
+    EXPECT_EQ(other.findChild<QTableView*>()->columnWidth(1), 222);
+    EXPECT_EQ(other.shownRows(), page.shownRows());
+}
+
+TEST_F(ListPageTest, aDamagedStateIsPassedOver)
+{
+    const auto columns = page.shownColumns();
+    page.restoreTableState({{QStringLiteral("version"), 99}});
+    EXPECT_EQ(page.shownColumns(), columns);
+    const QVariantList hidden{QVariantMap{{QStringLiteral("name"), QStringLiteral("startTime")},
+                                  {QStringLiteral("shown"), false}, {QStringLiteral("width"), -5}},
+        QVariantMap{{QStringLiteral("name"), QStringLiteral("nonsense")}}, 7};
+    page.restoreTableState({{QStringLiteral("version"), 1}, {QStringLiteral("columns"), hidden}});
+    EXPECT_EQ(page.shownColumns().front(), Column::Version);
+    QVariantList allHidden;
+    for (int section = 0; section < HistoryModel::sectionCount(); ++section)
+        allHidden.append(QVariantMap{{QStringLiteral("name"), HistoryModel::sectionName(section)},
+            {QStringLiteral("shown"), false}});
+    page.restoreTableState(
+        {{QStringLiteral("version"), 1}, {QStringLiteral("columns"), allHidden}});
+    EXPECT_EQ(page.shownColumns(), columns);
+}
+
+TEST_F(ListPageTest, columnsAreChosenInTheMenuOfTheHeader)
+{
+    QSignalSpy changed(&page, &widgets::ListPage::tableStateChanged);
+    Q_EMIT table().horizontalHeader()->customContextMenuRequested({5, 5});
+    auto* menu = table().findChild<QMenu*>();
+    ASSERT_NE(menu, nullptr);
+    for (QAction* action : menu->actions()) {
+        if (action->text() == u"Executor" || action->text() == u"Version")
+            action->trigger();
+    }
+    const auto columns = page.shownColumns();
+    EXPECT_NE(std::ranges::find(columns, Column::Executor), columns.end());
+    EXPECT_EQ(std::ranges::find(columns, Column::Version), columns.end());
+    EXPECT_TRUE(changed.wait());
+    menu->close();
+}
+
+TEST_F(ListPageTest, theMenuOfARowOffersCommandsOfOthers)
+{
+    QAction pause(QStringLiteral("Pause"));
+    page.setCommandActions({&pause});
+    QSignalSpy exported(&page, &widgets::ListPage::exportRequested);
+    clickCell(0, 0);
+    Q_EMIT table().customContextMenuRequested({5, 5});
+    auto* menu = page.findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+    ASSERT_NE(menu, nullptr);
+    EXPECT_TRUE(menu->actions().contains(&pause));
+    for (QAction* action : menu->actions()) {
+        if (action->text() == u"Copy ID" || action->text() == u"Export selection…")
+            action->trigger();
+    }
+    EXPECT_EQ(QApplication::clipboard()->text(), u"DEP-001");
+    EXPECT_EQ(exported.size(), 1);
+    EXPECT_TRUE(exported[0][0].toBool());
+    menu->close();
+}
+
+TEST_F(ListPageTest, relativeTimesMoveOnOnceAMinute)
+{
+    ListFilter filter;
+    filter.window.choice = TimeChoice::Last24Hours;
+    page.setFilter(filter);
+    EXPECT_EQ(page.shownRows().size(), 2U);
+    now = at("2025-02-15T16:00:30Z");
+    time.tick();
+    EXPECT_EQ(shownIds(), QStringList({QStringLiteral("DEP-001")}));
+    now = at("2025-02-15T16:00:50Z");
+    add(aDeployment("DEP-006").start("2025-02-14T16:00:40Z"));
+    page.historyChanged();
+    EXPECT_EQ(page.shownRows().size(), 2U);
+    time.tick();
+    EXPECT_EQ(page.shownRows().size(), 2U);
+    now = at("2025-02-15T16:01:30Z");
+    time.tick();
+    EXPECT_EQ(page.shownRows().size(), 1U);
+}
+
+TEST_F(ListPageTest, whateverTheTextTheRowsAreOfOneHeight)
+{
+    const int height = table().rowHeight(0);
+    std::string zalgo = "V";
+    for (int n = 0; n < 200; ++n)
+        zalgo += "\u0301";
+    add(aDeployment(zalgo + "\n\n<h1>x</h1>")
+            .version(zalgo)
+            .environment("<h1>R&D</h1>\u202E")
+            .start("11:59"));
+    page.historyChanged();
+    EXPECT_EQ(page.shownRows().size(), 6U);
+    EXPECT_EQ(table().rowHeight(0), height);
+    EXPECT_EQ(
+        table().model()->index(0, HistoryModel::sectionOf(Column::Environment)).data().toString(),
+        u"<h1>R&D</h1>\\u{202E}");
+    EXPECT_FALSE(page.grab().isNull());
+}
+
+TEST_F(ListPageTest, problemsLeadToTheirList)
+{
+    EXPECT_EQ(button(QStringLiteral("0 problem(s)")), nullptr);
+    page.setProblems(3, {QStringLiteral("DEP-001")});
+    QSignalSpy requested(&page, &widgets::ListPage::problemsRequested);
+    auto* problems = button(QStringLiteral("3 problem(s)"));
+    ASSERT_NE(problems, nullptr);
+    QTest::mouseClick(problems, Qt::LeftButton);
+    EXPECT_EQ(requested.size(), 1);
+}
+
+TEST_F(ListPageTest, offlineOffersARetry)
+{
+    QSignalSpy retry(&page, &widgets::ListPage::retryRequested);
+    EXPECT_EQ(button(QStringLiteral("Retry now")), nullptr);
+    page.setFreshness({QStringLiteral("Offline"), widgets::theme::Tone::Bad, true});
+    QTest::mouseClick(button(QStringLiteral("Retry now")), Qt::LeftButton);
+    EXPECT_EQ(retry.size(), 1);
+}
+
+} // namespace
