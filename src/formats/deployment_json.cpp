@@ -141,11 +141,16 @@ Expected<DecodedDeployment> decodeDeployment(std::string_view json)
 {
     RecordDecoder decoder;
     const simdjson::padded_string padded(json);
-    auto outcome = decoder.decode(
-        {{padded.data(), padded.size()}, padded.size() + simdjson::SIMDJSON_PADDING});
-    if (!outcome.deployment)
-        return tl::unexpected(errorOf(outcome.problems));
-    return DecodedDeployment{std::move(*outcome.deployment), std::move(outcome.problems)};
+    const PaddedText record{
+        {padded.data(), padded.size()}, padded.size() + simdjson::SIMDJSON_PADDING};
+    const auto status = decoder.read(record);
+    if (status != ReadStatus::Fine)
+        reportUnreadable(status, record.text, decoder.problems());
+    auto deployment = decoder.takeDeployment();
+    auto problems = decoder.problems().take(decoder.id());
+    if (!deployment)
+        return tl::unexpected(errorOf(problems));
+    return DecodedDeployment{std::move(*deployment), std::move(problems)};
 }
 
 std::string encodeDeployment(const Deployment& deployment)

@@ -5,30 +5,20 @@
 #include "value_reader.h"
 
 #include <algorithm>
-#include <utility>
+#include <string>
 
 namespace formats {
 
 namespace {
 
-void reportMalformed(std::string_view json, RecordProblems& problems)
-{
-    const auto fault = findSyntaxFault(json);
-    if (fault)
-        problems.fail(fault->offset, {}, fault->message);
-    else if (!trimJsonBlanks(json).starts_with('{'))
-        problems.fail(0, {}, {DEPLOY_MESSAGE("Message", "The record is not an object."), {}});
-    else
-        problems.fail(0, {}, {DEPLOY_MESSAGE("Message", "This is not valid JSON."), {}});
-}
-
 /// Records differ in length; growing in steps keeps the parser from allocating for each longer one.
 void growFor(ondemand::parser& parser, std::size_t length)
 {
-    constexpr std::size_t largestStep = std::size_t{1} << 26;
+    constexpr std::size_t smallest = std::size_t{1} << 16;
+    constexpr std::size_t largestDoubled = std::size_t{1} << 26;
     if (parser.capacity() >= length)
         return;
-    const auto wanted = length > largestStep ? length : std::max<std::size_t>(length * 2, 1 << 16);
+    const auto wanted = length > largestDoubled ? length : std::max(length * 2, smallest);
     const auto error = parser.allocate(wanted);
     if (error != simdjson::SUCCESS)
         throw simdjson::simdjson_error(error);
@@ -48,20 +38,32 @@ void readWhole(ondemand::parser& parser, const PaddedText& record,
 
 } // namespace
 
-bool readObject(ondemand::parser& parser, const PaddedText& record, RecordProblems& problems,
+ReadStatus readObject(ondemand::parser& parser, const PaddedText& record,
     const std::function<void(ondemand::object&)>& onObject)
 {
     try {
         readWhole(parser, record, onObject);
-        return true;
-    } catch (const NestingTooDeep& deep) {
-        problems.fail(deep.offset, {},
+        return ReadStatus::Fine;
+    } catch (const NestingTooDeep&) {
+        return ReadStatus::TooDeep;
+    } catch (const simdjson::simdjson_error&) {
+        return ReadStatus::Malformed;
+    }
+}
+
+void reportUnreadable(ReadStatus status, std::string_view json, RecordProblems& problems)
+{
+    const auto fault = findSyntaxFault(json);
+    if (fault)
+        problems.fail(fault->offset, {}, fault->message);
+    else if (status == ReadStatus::TooDeep)
+        problems.fail(0, {},
             {DEPLOY_MESSAGE("Message", "Nested deeper than %1 levels."),
                 {std::to_string(maximumNesting)}});
-    } catch (const simdjson::simdjson_error&) {
-        reportMalformed(record.text, problems);
-    }
-    return false;
+    else if (!trimJsonBlanks(json).starts_with('{'))
+        problems.fail(0, {}, {DEPLOY_MESSAGE("Message", "The record is not an object."), {}});
+    else
+        problems.fail(0, {}, {DEPLOY_MESSAGE("Message", "This is not valid JSON."), {}});
 }
 
 } // namespace formats

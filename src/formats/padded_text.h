@@ -6,6 +6,7 @@
 #include <simdjson.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string_view>
 
@@ -17,9 +18,14 @@ struct PaddedText {
     std::size_t capacity = 0; ///< readable bytes from the beginning of the text
 };
 
-/// Reads one record as an object: calls onObject, and turns whatever makes it malformed into an
-/// error among the problems, with its exact place. False if the record is malformed.
-bool readObject(simdjson::ondemand::parser& parser, const PaddedText& record,
-    RecordProblems& problems, const std::function<void(simdjson::ondemand::object&)>& onObject);
+enum class ReadStatus : std::uint8_t { Fine, Malformed, TooDeep };
+
+/// Reads one record as an object and calls onObject. What makes it unreadable is not reported yet:
+/// that takes another look, and the caller may have a better idea of where the record ends.
+[[nodiscard]] ReadStatus readObject(simdjson::ondemand::parser& parser, const PaddedText& record,
+    const std::function<void(simdjson::ondemand::object&)>& onObject);
+
+/// Reports why the record could not be read, with the exact place.
+void reportUnreadable(ReadStatus status, std::string_view json, RecordProblems& problems);
 
 } // namespace formats

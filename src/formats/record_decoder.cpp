@@ -5,24 +5,27 @@
 
 namespace formats {
 
-RecordOutcome RecordDecoder::decode(const PaddedText& record)
+ReadStatus RecordDecoder::read(const PaddedText& record)
 {
     m_problems.start(record.text);
     m_values.start(record.text);
     m_summary.start();
     m_deployment = {};
-    const bool wellFormed =
-        readObject(m_parser, record, m_problems, [this](ondemand::object& object) {
-            for (ondemand::field entry : object)
-                readField(ValueReader::nameOf(entry), entry.value());
-        });
-    RecordOutcome outcome;
-    if (wellFormed && m_summary.finish()) {
+    const auto status = readObject(m_parser, record, [this](ondemand::object& object) {
+        for (ondemand::field entry : object)
+            readField(ValueReader::nameOf(entry), entry.value());
+    });
+    m_usable = status == ReadStatus::Fine && m_summary.finish();
+    if (m_usable)
         takeSummary();
-        outcome.deployment = std::move(m_deployment);
-    }
-    outcome.problems = m_problems.take(m_summary.summary().id);
-    return outcome;
+    return status;
+}
+
+std::optional<deployment::Deployment> RecordDecoder::takeDeployment()
+{
+    if (!std::exchange(m_usable, false))
+        return std::nullopt;
+    return std::move(m_deployment);
 }
 
 void RecordDecoder::readField(std::string_view name, ondemand::value& value)

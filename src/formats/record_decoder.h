@@ -6,23 +6,21 @@
 #include "summary_reader.h"
 
 #include "deploy/deployment/deployment.h"
-#include "deploy/deployment/problem.h"
 
 #include <optional>
-#include <vector>
+#include <string_view>
 
 namespace formats {
-
-/// What became of one record. Without a deployment, at least one problem is an error.
-struct RecordOutcome {
-    std::optional<deployment::Deployment> deployment;
-    std::vector<deployment::Problem> problems; ///< places relative to the record
-};
 
 /// Turns records into whole deployments; keeps its buffers from one to the next.
 class RecordDecoder {
 public:
-    [[nodiscard]] RecordOutcome decode(const PaddedText& record);
+    /// With anything but Fine, nothing about it is among the problems yet.
+    [[nodiscard]] ReadStatus read(const PaddedText& record);
+    /// The deployment that read() has found; nothing if a required field is missing or wrong.
+    [[nodiscard]] std::optional<deployment::Deployment> takeDeployment();
+    [[nodiscard]] RecordProblems& problems() { return m_problems; }
+    [[nodiscard]] std::string_view id() const { return m_summary.summary().id; }
 
 private:
     void readField(std::string_view name, ondemand::value& value);
@@ -36,6 +34,7 @@ private:
     PartContext m_context{m_values, m_problems};
     Pointer m_root;
     deployment::Deployment m_deployment;
+    bool m_usable = false;
 };
 
 } // namespace formats

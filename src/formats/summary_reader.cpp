@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/words.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 
@@ -41,6 +42,12 @@ SummaryReader::SummaryReader(ValueReader& values, RecordProblems& problems)
     , m_problems(problems)
     , m_fields(fieldNames)
 {
+}
+
+bool SummaryReader::isRequired(std::string_view name)
+{
+    return std::any_of(requiredFields.begin(), requiredFields.end(),
+        [name](Field field) { return nameOf(field) == name; });
 }
 
 void SummaryReader::start()

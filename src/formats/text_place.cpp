@@ -7,10 +7,10 @@ namespace formats {
 
 TextPlace advancedBy(TextPlace place, std::string_view passed)
 {
-    const auto lastBreak = passed.rfind('\n');
-    if (lastBreak == std::string_view::npos)
-        return {place.line, place.column + passed.size()};
     const auto breaks = std::count(passed.begin(), passed.end(), '\n');
+    if (breaks == 0)
+        return {place.line, place.column + passed.size()};
+    const auto lastBreak = passed.rfind('\n');
     return {place.line + static_cast<std::uint64_t>(breaks), passed.size() - lastBreak};
 }
 

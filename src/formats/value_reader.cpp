@@ -191,15 +191,15 @@ void ValueReader::skip(ondemand::value& value, const Pointer& at)
     }
 }
 
-void ValueReader::enter(ondemand::value& value, const Pointer& at) const
+void ValueReader::enter(const Pointer& at)
 {
     if (at.depth() >= maximumNesting)
-        throw NestingTooDeep{offsetOf(value)};
+        throw NestingTooDeep{};
 }
 
 void ValueReader::skipObject(ondemand::value& value, const Pointer& at)
 {
-    enter(value, at);
+    enter(at);
     for (ondemand::field field : value.get_object()) {
         const auto name = nameOf(field);
         skip(field.value(), at / name);
@@ -208,7 +208,7 @@ void ValueReader::skipObject(ondemand::value& value, const Pointer& at)
 
 void ValueReader::skipArray(ondemand::value& value, const Pointer& at)
 {
-    enter(value, at);
+    enter(at);
     std::size_t index = 0;
     for (ondemand::value element : value.get_array())
         skip(element, at / index++);

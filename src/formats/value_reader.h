@@ -19,9 +19,7 @@ namespace ondemand = simdjson::ondemand;
 using deployment::Severity;
 
 /// Thrown inside a record's reading only; it ends the record.
-struct NestingTooDeep {
-    std::size_t offset = 0;
-};
+struct NestingTooDeep { };
 
 /// Reads single values of a record with the types that the schema wants. A value of another type is
 /// reported and gives nothing; null and a missing value are the same and no problem.
@@ -62,7 +60,7 @@ public:
 private:
     void reject(ondemand::value& value, const Pointer& at, deployment::Message message,
         Severity severity = Severity::Warning);
-    void enter(ondemand::value& value, const Pointer& at) const;
+    static void enter(const Pointer& at);
     void skipObject(ondemand::value& value, const Pointer& at);
     void skipArray(ondemand::value& value, const Pointer& at);
 

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bracket_scanner.h"
+
+#include "json_text.h"
+
+#include <algorithm>
+#include <bit>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace formats {
+
+namespace {
+
+constexpr std::size_t blockSize = 64;
+
+bool isOpening(char c)
+{
+    return c == '{' || c == '[';
+}
+
+bool isClosing(char c)
+{
+    return c == '}' || c == ']';
+}
+
+/// Bit i of the result is the parity of the bits 0 to i.
+std::uint64_t prefixParity(std::uint64_t bits)
+{
+    for (unsigned shift = 1; shift < blockSize; shift *= 2)
+        bits ^= bits << shift;
+    return bits;
+}
+
+} // namespace
+
+/// One bit a byte of a block.
+struct BracketScanner::Masks {
+    std::uint64_t quote = 0;
+    std::uint64_t backslash = 0;
+    std::uint64_t opening = 0;
+    std::uint64_t closing = 0;
+    std::uint64_t lineBreak = 0;
+
+    explicit Masks(const char* block);
+};
+
+#if defined(__SSE2__)
+
+BracketScanner::Masks::Masks(const char* block)
+{
+    const auto equal = [](__m128i bytes, char c) {
+        return static_cast<std::uint64_t>(
+            static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)))));
+    };
+    for (unsigned part = 0; part < 4; ++part) {
+        const auto shift = part * 16;
+        const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + shift));
+        // With this bit set, '[' becomes '{' and ']' becomes '}', and no other byte does.
+        const auto curly = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+        quote |= equal(bytes, '"') << shift;
+        backslash |= equal(bytes, '\\') << shift;
+        opening |= equal(curly, '{') << shift;
+        closing |= equal(curly, '}') << shift;
+        lineBreak |= equal(bytes, '\n') << shift;
+    }
+}
+
+#else
+
+BracketScanner::Masks::Masks(const char* block)
+{
+    for (unsigned i = 0; i < blockSize; ++i) {
+        const char c = block[i];
+        const auto bit = std::uint64_t{1} << i;
+        quote |= c == '"' ? bit : 0;
+        backslash |= c == '\\' ? bit : 0;
+        opening |= isOpening(c) ? bit : 0;
+        closing |= isClosing(c) ? bit : 0;
+        lineBreak |= c == '\n' ? bit : 0;
+    }
+}
+
+#endif
+
+void BracketScanner::start()
+{
+    *this = {};
+}
+
+std::size_t BracketScanner::scan(std::string_view bytes)
+{
+    std::size_t done = 0;
+    for (; done + blockSize <= bytes.size(); done += blockSize) {
+        const auto end = scanBlock(bytes.data() + done);
+        if (end != notFound)
+            return done + end;
+    }
+    const auto end = scanBytes(bytes.substr(done));
+    return end == notFound ? notFound : done + end;
+}
+
+std::size_t BracketScanner::scanBlock(const char* block)
+{
+    const Masks masks(block);
+    const bool wasEscaped = m_escaped;
+    const auto escaped = masks.backslash != 0 || wasEscaped ? escapedOf(masks.backslash) : 0;
+    const auto inText = prefixParity(masks.quote & ~escaped) ^ (m_inText ? ~std::uint64_t{0} : 0);
+    if ((masks.lineBreak & inText) != 0) {
+        m_escaped = wasEscaped;
+        return scanBytes({block, blockSize});
+    }
+    m_inText = inText >> (blockSize - 1) != 0;
+    return countBrackets(masks.opening & ~inText, masks.closing & ~inText);
+}
+
+/// Bits of the bytes that a backslash escapes; remembers whether the last byte escapes the next
+/// one.
+std::uint64_t BracketScanner::escapedOf(std::uint64_t backslashes)
+{
+    std::uint64_t escaped = m_escaped ? 1 : 0;
+    m_escaped = false;
+    backslashes &= ~escaped;
+    while (backslashes != 0) {
+        const auto at = static_cast<unsigned>(std::countr_zero(backslashes));
+        if (at == blockSize - 1) {
+            m_escaped = true;
+            break;
+        }
+        const auto next = std::uint64_t{1} << (at + 1);
+        escaped |= next;
+        backslashes &= ~(next | (next >> 1U));
+    }
+    return escaped;
+}
+
+std::size_t BracketScanner::countBrackets(std::uint64_t opening, std::uint64_t closing)
+{
+    const int opened = std::popcount(opening);
+    const int closed = std::popcount(closing);
+    if (m_depth > closed && m_depth + opened <= m_deepest) {
+        m_depth += opened - closed;
+        return notFound;
+    }
+    for (auto brackets = opening | closing; brackets != 0; brackets &= brackets - 1) {
+        const auto at = static_cast<unsigned>(std::countr_zero(brackets));
+        if ((opening >> at & 1U) != 0)
+            m_deepest = std::max(m_deepest, ++m_depth);
+        else if (--m_depth <= 0)
+            return at + 1;
+    }
+    return notFound;
+}
+
+std::size_t BracketScanner::scanBytes(std::string_view bytes)
+{
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const char c = bytes[i];
+        const bool escaped = m_escaped;
+        m_escaped = c == '\\' && !escaped;
+        if (c == '\n')
+            m_inText = false;
+        else if (c == '"' && !escaped)
+            m_inText = !m_inText;
+        else if (!m_inText && isOpening(c))
+            m_deepest = std::max(m_deepest, ++m_depth);
+        else if (!m_inText && isClosing(c) && --m_depth <= 0)
+            return i + 1;
+    }
+    return notFound;
+}
+
+int deepestNesting(std::string_view json)
+{
+    const auto brackets =
+        std::count_if(json.begin(), json.end(), [](char c) { return (c | 0x20) == '{'; });
+    if (brackets <= maximumNesting)
+        return static_cast<int>(brackets);
+    BracketScanner scanner;
+    scanner.start();
+    static_cast<void>(scanner.scan(json));
+    return scanner.deepest();
+}
+
+} // namespace formats

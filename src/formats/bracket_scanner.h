@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace formats {
+
+/// Finds the end of a JSON object or array by counting brackets outside of texts, 64 bytes at a
+/// time. It does not care whether what lies between is JSON. A line break ends a text: one that was
+/// not closed must not swallow the records behind it.
+class BracketScanner {
+public:
+    static constexpr std::size_t notFound = static_cast<std::size_t>(-1);
+
+    /// Before the opening bracket.
+    void start();
+    /// Goes on with the bytes; the number of them up to and with the closing bracket, or notFound.
+    [[nodiscard]] std::size_t scan(std::string_view bytes);
+    /// The deepest nesting seen since start().
+    [[nodiscard]] int deepest() const { return m_deepest; }
+
+private:
+    struct Masks;
+
+    [[nodiscard]] std::size_t scanBlock(const char* block);
+    [[nodiscard]] std::size_t scanBytes(std::string_view bytes);
+    [[nodiscard]] std::uint64_t escapedOf(std::uint64_t backslashes);
+    [[nodiscard]] std::size_t countBrackets(std::uint64_t opening, std::uint64_t closing);
+
+    int m_depth = 0;
+    int m_deepest = 0;
+    bool m_inText = false;
+    bool m_escaped = false; ///< the byte before was a backslash that escapes
+};
+
+/// The deepest nesting of the brackets of a text that holds one value, cheap where there are few.
+[[nodiscard]] int deepestNesting(std::string_view json);
+
+} // namespace formats

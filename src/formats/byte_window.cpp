@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "byte_window.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace formats {
+
+ByteWindow::ByteWindow(const Document& document, std::uint64_t offset, TextPlace place)
+    : m_document(document)
+    , m_buffer(capacity + simdjson::SIMDJSON_PADDING)
+    , m_begin(offset)
+    , m_size(document.size())
+    , m_place(place)
+    , m_knownOffset(offset)
+    , m_knownPlace(place)
+{
+    if (m_begin > m_size)
+        m_begin = m_size;
+    fill();
+}
+
+void ByteWindow::moveTo(std::uint64_t offset)
+{
+    m_place = placeOf(offset);
+    const auto passed = static_cast<std::size_t>(offset - m_begin);
+    std::memmove(m_buffer.data(), m_buffer.data() + passed, m_length - passed);
+    m_length -= passed;
+    m_begin = m_knownOffset = offset;
+    m_knownPlace = m_place;
+    fill();
+}
+
+void ByteWindow::moveBack(std::uint64_t offset, TextPlace place)
+{
+    m_begin = m_knownOffset = offset;
+    m_place = m_knownPlace = place;
+    m_length = 0;
+    fill();
+}
+
+std::string_view ByteWindow::from(std::uint64_t offset) const
+{
+    return std::string_view(m_buffer.data(), m_length)
+        .substr(static_cast<std::size_t>(offset - m_begin));
+}
+
+PaddedText ByteWindow::part(std::uint64_t from, std::uint64_t to) const
+{
+    const auto start = static_cast<std::size_t>(from - m_begin);
+    const auto length = static_cast<std::size_t>(to - from);
+    return {{m_buffer.data() + start, length}, m_buffer.size() - start};
+}
+
+TextPlace ByteWindow::placeOf(std::uint64_t offset) const
+{
+    if (offset < m_knownOffset) {
+        m_knownOffset = m_begin;
+        m_knownPlace = m_place;
+    }
+    const auto passed = static_cast<std::size_t>(offset - m_knownOffset);
+    m_knownPlace = advancedBy(m_knownPlace, from(m_knownOffset).substr(0, passed));
+    m_knownOffset = offset;
+    return m_knownPlace;
+}
+
+void ByteWindow::fill()
+{
+    const auto wanted = std::min<std::uint64_t>(capacity - m_length, m_size - (m_begin + m_length));
+    const auto count = m_document.readInto(
+        m_begin + m_length, m_buffer.data() + m_length, static_cast<std::size_t>(wanted));
+    if (!count)
+        m_error = count.error();
+    else
+        m_length += *count;
+    // A file that became shorter under our hands, or can't be read on, ends here.
+    if (!count || *count < wanted)
+        m_size = m_begin + m_length;
+}
+
+} // namespace formats

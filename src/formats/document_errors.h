@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/error.h"
+
+#include <string_view>
+
+namespace formats {
+
+[[nodiscard]] deployment::Error cancelled();
+/// What errno says of opening or reading; NotFound, NotReadable.
+[[nodiscard]] deployment::Error readError(int number);
+/// What errno says of the temporary file.
+[[nodiscard]] deployment::Error spoolError(int number);
+[[nodiscard]] deployment::Error badEncoding(std::string_view name);
+[[nodiscard]] deployment::Error damagedGzip();
+[[nodiscard]] deployment::Error isFolder();
+[[nodiscard]] deployment::Error isDevice();
+
+} // namespace formats

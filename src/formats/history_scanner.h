@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history_collector.h"
+#include "record_cursor.h"
+
+#include "deploy/formats/history_scan.h"
+
+#include <optional>
+#include <string_view>
+
+namespace formats {
+
+/// One pass over a document: finds out how the records lie in it, and gives each one to the
+/// collector.
+class HistoryScanner {
+public:
+    HistoryScanner(const Document& document, const ScanOptions& options);
+    [[nodiscard]] deployment::Expected<ScanResult> run();
+
+private:
+    void scanDocument();
+    [[nodiscard]] bool looksLikeLines();
+    void scanTrailer();
+
+    void scanArray();
+    [[nodiscard]] bool endsArray();
+    void scanElement();
+    [[nodiscard]] Extent passElement();
+
+    void scanLines();
+    void scanLine();
+    [[nodiscard]] bool takeLine(const RecordCursor::Line& line);
+
+    void scanTopObject();
+    void scanMembers();
+    [[nodiscard]] bool scanMember();
+    void closeList();
+    void closeTopObject(const Extent& extent);
+
+    void takeRecord(const Extent& extent);
+    void takeClosed(const Extent& extent);
+    void takeCut(const Extent& extent);
+    void reportCut();
+    [[nodiscard]] deployment::Error noDeployments() const;
+
+    const ScanOptions& m_options;
+    ScanResult m_result;
+    HistoryCollector m_collector;
+    RecordCursor m_cursor;
+    std::optional<deployment::Error> m_error;
+
+    enum class Separator { NotNeeded, Needed, Given };
+    Separator m_separator = Separator::NotNeeded; ///< between the elements of an array
+    bool m_bracketsLie = false; ///< a bracket is missing: lines tell where the next record begins
+
+    enum class TopObject { Open, Closed, NotUnderstood };
+    TopObject m_topObject = TopObject::Open;
+    bool m_foundList = false; ///< "deployments" or "items" in the object at the top
+    bool m_foundField = false; ///< a field of a deployment in it
+
+    bool m_leftOver = false; ///< the end of a growing document is left for later
+};
+
+} // namespace formats

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bracket_scanner.h"
+#include "byte_window.h"
+#include "progress_throttle.h"
+
+#include "deploy/formats/history_scan.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace formats {
+
+/// Where a record lies in its document.
+struct Extent {
+    enum class Kind : std::uint8_t {
+        Whole,
+        OpenAtEnd, ///< the document ends before the closing bracket
+        Broken, ///< a line that begins the next record comes before the closing bracket
+    };
+    Kind kind = Kind::OpenAtEnd;
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+    std::optional<TextPlace> place; ///< of the beginning, where the window has left it
+    std::optional<int> nesting; ///< the deepest one in it, where it was counted on the way
+};
+
+/// Goes over the bytes of a document, value by value; the window follows. The document is at its
+/// end also after an I/O error and when the scan was cancelled: error() tells which it was.
+class RecordCursor {
+public:
+    /// A line of the document.
+    struct Line {
+        std::string_view text; ///< without its line break
+        bool hasBreak = false;
+    };
+
+    RecordCursor(const Document& document, const ScanOptions& options);
+
+    [[nodiscard]] bool atEnd();
+    /// The byte at the cursor; only if not atEnd().
+    [[nodiscard]] char front() const { return m_window.from(m_offset).front(); }
+    [[nodiscard]] std::uint64_t offset() const { return m_offset; }
+    [[nodiscard]] TextPlace place() const { return m_window.placeOf(m_offset); }
+    [[nodiscard]] TextPlace placeOfEnd() const { return m_window.placeOf(m_window.end()); }
+    /// The bytes from the cursor on that are at hand.
+    [[nodiscard]] std::string_view ahead() const { return m_window.from(m_offset); }
+    [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
+
+    void advance(std::size_t bytes) { m_offset += bytes; }
+    void skipBlanks();
+    void skipLine();
+    /// Passes over any value; false if none begins here.
+    bool skipValue();
+    /// Passes over a text and gives what stands between its quotes, as it stands there; a very long
+    /// one comes back empty.
+    [[nodiscard]] std::string readText();
+    /// The rest of the line at the cursor; nothing where it is longer than the window.
+    [[nodiscard]] std::optional<Line> line();
+
+    /// Finds the end of the object or list that begins here, and goes there. By lines, a line that
+    /// begins like this one, with a curly bracket after as many blanks, ends a record that is still
+    /// open.
+    [[nodiscard]] Extent passContainer(bool byLines);
+    /// A part of the window.
+    [[nodiscard]] PaddedText part(std::uint64_t from, std::uint64_t to) const
+    {
+        return m_window.part(from, to);
+    }
+    /// The text of an extent; valid until the cursor moves on. Nothing (and an error) if it can't
+    /// be read.
+    [[nodiscard]] std::optional<PaddedText> text(const Extent& extent);
+    [[nodiscard]] TextPlace placeOf(const Extent& extent) const;
+    /// Goes back to an earlier byte, whose place is known.
+    void goBack(std::uint64_t offset, TextPlace place);
+
+    void reportProgress();
+    /// Looks whether the scan was cancelled meanwhile.
+    bool checkStop();
+
+private:
+    [[nodiscard]] bool moreAt(std::uint64_t position);
+    [[nodiscard]] bool moreFor(Extent& extent);
+    void moveWindow(std::uint64_t offset);
+    bool skipScalar();
+
+    const Document& m_document;
+    const ScanOptions& m_options;
+    ByteWindow m_window;
+    std::uint64_t m_offset;
+    BracketScanner m_brackets;
+    ProgressThrottle m_throttle;
+    std::vector<char> m_longText; ///< a record that does not fit into the window
+    std::optional<deployment::Error> m_error;
+};
+
+} // namespace formats

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace formats {
+
+/// Remembers which ids have come, by 64 bits of each: enough to warn of a repeated one. That two
+/// ids of a million share them is less likely than one in ten million, and costs a needless warning
+/// only.
+class SeenIds {
+public:
+    /// False if the id has come before.
+    bool insert(std::string_view id);
+
+private:
+    bool put(std::uint64_t hash);
+    void grow();
+
+    std::vector<std::uint64_t> m_slots; ///< open addressing, a power of two; 0 is empty
+    std::size_t m_count = 0;
+};
+
+} // namespace formats
