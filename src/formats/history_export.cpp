@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/formats/history_export.h"
+
+#include "csv_writer.h"
+#include "json_writer.h"
+
+#include "deploy/deployment/facts.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+namespace formats {
+
+using deployment::Timestamp;
+using history::Column;
+using history::History;
+using history::Row;
+
+namespace {
+
+constexpr std::size_t chunkSize = std::size_t{256} << 10;
+
+std::optional<std::int64_t> durationSeconds(const History& history, Row row, Timestamp now)
+{
+    const auto duration =
+        deployment::durationOf(history.start(row), history.end(row), history.status(row), now);
+    if (!duration)
+        return std::nullopt;
+    return std::chrono::floor<std::chrono::seconds>(*duration).count();
+}
+
+std::string_view textOf(const History& history, Column column, Row row)
+{
+    return column == Column::Id ? history.id(row) : history.word(column, row);
+}
+
+void writeCsvCell(
+    CsvWriter& csv, const History& history, Row row, Column column, const ExportOptions& options)
+{
+    switch (column) {
+    case Column::StartTime:
+        return csv.plain(deployment::formatTimestamp(history.start(row), options.zone));
+    case Column::EndTime: {
+        const auto end = history.end(row);
+        return csv.plain(end ? deployment::formatTimestamp(*end, options.zone) : std::string());
+    }
+    case Column::Duration: {
+        const auto seconds = durationSeconds(history, row, options.now);
+        return csv.plain(seconds ? std::to_string(*seconds) : std::string());
+    }
+    case Column::Percentage: {
+        const auto percentage = history.percentage(row);
+        return csv.plain(percentage ? shortestDecimal(*percentage) : std::string());
+    }
+    default:
+        return csv.text(textOf(history, column, row));
+    }
+}
+
+void writeTime(JsonWriter& json, const std::optional<Timestamp>& time, deployment::Zone zone)
+{
+    if (time)
+        json.time(*time, zone);
+    else
+        json.null();
+}
+
+void writeJsonValue(
+    JsonWriter& json, const History& history, Row row, Column column, const ExportOptions& options)
+{
+    switch (column) {
+    case Column::StartTime:
+        return writeTime(json, history.start(row), options.zone);
+    case Column::EndTime:
+        return writeTime(json, history.end(row), options.zone);
+    case Column::Duration:
+        if (const auto seconds = durationSeconds(history, row, options.now))
+            return json.integer(*seconds);
+        return json.null();
+    case Column::Percentage:
+        if (const auto percentage = history.percentage(row))
+            return json.number(*percentage);
+        return json.null();
+    case Column::Strategy:
+    case Column::Executor:
+    case Column::CurrentStep: {
+        // The list keeps a missing text as an empty one.
+        const auto text = textOf(history, column, row);
+        return text.empty() ? json.null() : json.text(text);
+    }
+    default:
+        return json.text(textOf(history, column, row));
+    }
+}
+
+/// One export: writes rows into a buffer and hands it on when it is full.
+class Exporter {
+public:
+    Exporter(const History& history, std::span<const Column> columns, const ExportOptions& options,
+        const ExportSink& sink)
+        : m_history(history)
+        , m_columns(columns)
+        , m_options(options)
+        , m_sink(sink)
+        , m_csv(m_buffer, options.raw ? CsvWriter::Formulas::Keep : CsvWriter::Formulas::Disarm)
+    {
+    }
+
+    bool run(std::span<const Row> rows)
+    {
+        begin();
+        bool isFirst = true;
+        for (const auto row : rows) {
+            writeRow(row, isFirst);
+            isFirst = false;
+            if (m_buffer.size() >= chunkSize && !flush())
+                return false;
+        }
+        finish(rows.empty());
+        return flush();
+    }
+
+private:
+    void begin()
+    {
+        if (m_options.format == ExportFormat::Json)
+            m_buffer = "[";
+        if (m_options.format != ExportFormat::Csv)
+            return;
+        if (m_options.byteOrderMark)
+            m_buffer = "\xEF\xBB\xBF";
+        for (const auto column : m_columns)
+            m_csv.plain(history::nameOf(column));
+        m_csv.endRow();
+    }
+
+    void writeRow(Row row, bool isFirst)
+    {
+        switch (m_options.format) {
+        case ExportFormat::Csv:
+            for (const auto column : m_columns)
+                writeCsvCell(m_csv, m_history, row, column, m_options);
+            return m_csv.endRow();
+        case ExportFormat::Json:
+            m_buffer += isFirst ? "\n" : ",\n";
+            return writeObject(row);
+        case ExportFormat::JsonLines:
+            writeObject(row);
+            m_buffer += '\n';
+            return;
+        }
+    }
+
+    void writeObject(Row row)
+    {
+        JsonWriter json(m_buffer);
+        json.beginObject();
+        for (const auto column : m_columns) {
+            json.key(history::nameOf(column));
+            writeJsonValue(json, m_history, row, column, m_options);
+        }
+        json.endObject();
+    }
+
+    void finish(bool isEmpty)
+    {
+        if (m_options.format == ExportFormat::Json)
+            m_buffer += isEmpty ? "]\n" : "\n]\n";
+    }
+
+    bool flush()
+    {
+        const bool taken = m_buffer.empty() || m_sink(m_buffer);
+        m_buffer.clear();
+        return taken;
+    }
+
+    const History& m_history;
+    std::span<const Column> m_columns;
+    const ExportOptions& m_options;
+    const ExportSink& m_sink;
+    std::string m_buffer;
+    CsvWriter m_csv;
+};
+
+} // namespace
+
+bool exportRows(const History& history, std::span<const Row> rows, std::span<const Column> columns,
+    const ExportOptions& options, const ExportSink& sink)
+{
+    return Exporter(history, columns, options, sink).run(rows);
+}
+
+} // namespace formats
