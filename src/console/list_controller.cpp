@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_controller.h"
 
+#include "export_controller.h"
 #include "freshness_line.h"
 #include "settings.h"
 #include "source_session.h"
 
 #include "deploy/models/list_filter.h"
+#include "deploy/models/problems_model.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/list_page.h"
+#include "deploy/widgets/problems_panel.h"
 
+#include <QDialog>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QVBoxLayout>
 
 namespace console {
 
@@ -25,6 +30,8 @@ ListController::ListController(std::unique_ptr<SourceSession> session, Settings&
     , m_settings(settings)
     , m_time(time)
     , m_page(page)
+    , m_problems(new models::ProblemsModel(this))
+    , m_export(new ExportController(*m_session, settings, time, page))
 {
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(1000);
@@ -34,6 +41,7 @@ ListController::ListController(std::unique_ptr<SourceSession> session, Settings&
     connectPage();
     m_page.setSourceName(m_session->source().name());
     m_page.setHistory(m_session->history().get());
+    showLoad(false);
     showFreshness();
 }
 
@@ -76,6 +84,11 @@ void ListController::connectPage()
     connect(&m_page, &ListPage::retryRequested, source, &sources::Source::retryNow);
     connect(&m_page, &ListPage::cancelRequested, source, &sources::Source::cancel);
     connect(&m_page, &ListPage::noticed, this, &ListController::noticed);
+    connect(&m_page, &ListPage::exportRequested, m_export, &ExportController::ask);
+    connect(m_export, &ExportController::noticed, this, &ListController::noticed);
+    connect(&m_page, &ListPage::problemsRequested, this, &ListController::openProblemsWindow);
+    connect(&m_page, &ListPage::openSourceRequested, this, &ListController::openSourceRequested);
+    connect(&m_page, &ListPage::demoRequested, this, &ListController::demoRequested);
     connect(&m_page, &ListPage::filterChanged, this, &ListController::remember);
     connect(&m_page, &ListPage::tableStateChanged, this, &ListController::remember);
     connect(
@@ -114,12 +127,25 @@ void ListController::showLoad(bool loading)
 
 void ListController::showProblems()
 {
-    QSet<QString> ids;
-    for (const deployment::Problem& problem : m_session->problems()) {
-        if (!problem.id.empty())
-            ids.insert(models::rawText(problem.id));
-    }
-    m_page.setProblems(static_cast<qsizetype>(m_session->problems().size()), ids);
+    m_problems->setProblems(m_session->problems());
+    m_page.setProblems(static_cast<qsizetype>(m_session->problems().size()), m_problems->ids());
+}
+
+void ListController::openProblemsWindow()
+{
+    auto* window = new QDialog(&m_page);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setWindowTitle(tr("Problems in %1").arg(
+        models::displayText(m_session->source().name().toStdString(), 80)));
+    window->resize(900, 480);
+    auto* panel = new widgets::ProblemsPanel(*m_problems, window);
+    auto* layout = new QVBoxLayout(window);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(panel);
+    connect(panel, &widgets::ProblemsPanel::openRequested, this,
+        [this](const QString& id) { Q_EMIT openRequested({id}); });
+    connect(panel, &widgets::ProblemsPanel::noticed, this, &ListController::noticed);
+    window->show();
 }
 
 void ListController::showFreshness()

@@ -8,6 +8,7 @@
 #include <memory>
 
 namespace models {
+class ProblemsModel;
 class TimeContext;
 }
 namespace widgets {
@@ -16,6 +17,7 @@ class ListPage;
 
 namespace console {
 
+class ExportController;
 class Settings;
 class SourceSession;
 
@@ -33,10 +35,13 @@ public:
 
     [[nodiscard]] SourceSession& session() const { return *m_session; }
     [[nodiscard]] widgets::ListPage& page() const { return m_page; }
+    [[nodiscard]] ExportController& exports() const { return *m_export; }
     void start();
 
 Q_SIGNALS:
     void openRequested(const QStringList& ids);
+    void openSourceRequested();
+    void demoRequested();
     /// A short sentence for the status bar.
     void noticed(const QString& text);
 
@@ -47,12 +52,15 @@ private:
     void remember();
     void showLoad(bool loading);
     void showProblems();
+    void openProblemsWindow();
     void showFreshness();
 
     std::unique_ptr<SourceSession> m_session;
     Settings& m_settings;
     const models::TimeContext& m_time;
     widgets::ListPage& m_page;
+    models::ProblemsModel* m_problems;
+    ExportController* m_export;
     QTimer m_saveTimer; ///< a filter changes with every keystroke; the disk need not
 };
 

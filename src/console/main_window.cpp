@@ -6,7 +6,7 @@
 #include "list_controller.h"
 #include "recent_files.h"
 #include "settings.h"
-#include "source_factory.h"
+#include "demo_file.h"
 #include "source_session.h"
 
 #include "deploy/models/texts.h"
@@ -147,6 +147,8 @@ void MainWindow::addList(std::unique_ptr<sources::Source> source, const QString&
         std::make_unique<SourceSession>(std::move(source)), m_settings, m_time, *page);
     SourceSession* session = &list->session();
     connect(list, &ListController::noticed, this, &MainWindow::notice);
+    connect(list, &ListController::openSourceRequested, this, &MainWindow::chooseFile);
+    connect(list, &ListController::demoRequested, this, &MainWindow::openDemo);
     connect(list, &ListController::openRequested, this, [this, session](const QStringList& ids) {
         for (const QString& id : ids)
             openDeployment(*session, id, id == ids.constFirst());

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tour.h"
 
+#include "export_controller.h"
 #include "file_job.h"
 #include "list_controller.h"
 #include "main_window.h"
 #include "source_session.h"
 
-#include "deploy/formats/history_export.h"
 #include "deploy/models/list_filter.h"
 #include "deploy/models/texts.h"
 #include "deploy/widgets/detail_page.h"
+#include "deploy/widgets/export_dialog.h"
 #include "deploy/widgets/list_page.h"
 
 #include <QDir>
@@ -157,16 +158,8 @@ void Tour::takePicture()
 
 void Tour::exportList()
 {
-    const auto history = list()->session().history();
-    const auto rows = list()->page().shownRows();
-    const auto columns = list()->page().shownColumns();
     const QString path = m_folder + QStringLiteral("/deployments.csv");
-    formats::ExportOptions options;
-    options.now = deployment::systemNow();
-    const auto error = writeFile(path, [&](const ByteSink& sink) {
-        return formats::exportRows(*history, rows, columns, options, sink);
-    });
-    if (!error)
+    if (!writeFile(path, list()->exports().producer({})))
         Q_EMIT saved(path);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "source_factory.h"
+#include "demo_file.h"
 
 #include "demo/built_in_history.h"
 #include "deploy/formats/deployment_json.h"
@@ -9,12 +9,6 @@
 #include <QStandardPaths>
 
 namespace console {
-
-bool isAddress(const QString& text)
-{
-    return text.startsWith(QLatin1String("http://"), Qt::CaseInsensitive)
-        || text.startsWith(QLatin1String("https://"), Qt::CaseInsensitive);
-}
 
 QString writeDemoFile(deployment::Timestamp now)
 {

@@ -2,14 +2,9 @@
 #pragma once
 
 #include "deploy/deployment/timestamp.h"
-#include "deploy/sources/source.h"
-
-#include <memory>
+#include <QString>
 
 namespace console {
-
-/// Whether a text names a REST endpoint rather than a file.
-[[nodiscard]] bool isAddress(const QString& text);
 
 /// The built-in demonstration, written to a file of its own in the cache folder; empty if that
 /// fails.

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "export_controller.h"
+
+#include "save_controller.h"
+#include "settings.h"
+#include "source_session.h"
+
+#include "deploy/formats/history_export.h"
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/export_dialog.h"
+#include "deploy/widgets/list_page.h"
+
+namespace console {
+
+using widgets::ExportChoice;
+using widgets::ExportDialog;
+
+namespace {
+
+struct FormatNames {
+    ExportChoice::Format choice;
+    formats::ExportFormat format;
+    const char* setting;
+    const char* filter;
+};
+
+constexpr FormatNames formatNames[] {
+    {ExportChoice::Format::Csv, formats::ExportFormat::Csv, "csv", "CSV (*.csv)"},
+    {ExportChoice::Format::Json, formats::ExportFormat::Json, "json", "JSON (*.json)"},
+    {ExportChoice::Format::JsonLines, formats::ExportFormat::JsonLines, "ndjson",
+        "JSON Lines (*.ndjson *.jsonl)"},
+};
+
+const FormatNames& namesOf(ExportChoice::Format format)
+{
+    for (const FormatNames& each : formatNames) {
+        if (each.choice == format)
+            return each;
+    }
+    return formatNames[0];
+}
+
+} // namespace
+
+ExportController::ExportController(const SourceSession& session, Settings& settings,
+    const models::TimeContext& time, widgets::ListPage& page)
+    : QObject(&page)
+    , m_session(session)
+    , m_settings(settings)
+    , m_time(time)
+    , m_page(page)
+    , m_saver(new SaveController(settings, page))
+{
+    connect(m_saver, &SaveController::noticed, this, &ExportController::noticed);
+}
+
+void ExportController::ask(bool selectionOnly)
+{
+    const ExportDialog::Rows rows {static_cast<qsizetype>(m_page.shownRows().size()),
+        static_cast<qsizetype>(m_page.selectedRows().size())};
+    auto* dialog = new ExportDialog(rows, remembered(selectionOnly), &m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        remember(dialog->choice());
+        save(dialog->choice());
+    });
+    dialog->open();
+}
+
+ByteProducer ExportController::producer(const ExportChoice& choice) const
+{
+    formats::ExportOptions options;
+    options.format = namesOf(choice.format).format;
+    options.zone = m_time.zone();
+    options.now = m_time.now();
+    options.byteOrderMark = choice.byteOrderMark && choice.format == ExportChoice::Format::Csv;
+    options.raw = choice.raw;
+    return [history = m_session.history(), columns = m_page.shownColumns(), options,
+               rows = choice.selectionOnly ? m_page.selectedRows() : m_page.shownRows()](
+               const ByteSink& sink) { return formats::exportRows(*history, rows, columns, options, sink); };
+}
+
+ExportChoice ExportController::remembered(bool selectionOnly) const
+{
+    ExportChoice choice;
+    choice.selectionOnly = selectionOnly;
+    for (const FormatNames& each : formatNames) {
+        if (m_settings.text(Setting::ExportFormat) == QLatin1String(each.setting))
+            choice.format = each.choice;
+    }
+    choice.byteOrderMark = m_settings.flag(Setting::ExportByteOrderMark);
+    choice.raw = m_settings.flag(Setting::ExportRaw);
+    return choice;
+}
+
+void ExportController::remember(const ExportChoice& choice)
+{
+    m_settings.setText(Setting::ExportFormat, QLatin1String(namesOf(choice.format).setting));
+    m_settings.setFlag(Setting::ExportByteOrderMark, choice.byteOrderMark);
+    m_settings.setFlag(Setting::ExportRaw, choice.raw);
+    m_settings.save();
+}
+
+void ExportController::save(const ExportChoice& choice)
+{
+    const QString day = models::dateTimeText(m_time.now(), m_time.zone()).left(10);
+    m_saver->save({tr("Export deployments"),
+        widgets::suggestedFileName(m_session.source().name(), day, choice.format),
+        QString::fromLatin1(namesOf(choice.format).filter), producer(choice)});
+}
+
+} // namespace console

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "file_job.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+using console::ByteSink;
+using console::FileJob;
+using deployment::ErrorCode;
+
+namespace {
+
+QByteArray contents(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(no file)");
+}
+
+console::ByteProducer producing(const char* text)
+{
+    return [text](const ByteSink& sink) { return sink(text); };
+}
+
+} // namespace
+
+TEST(WriteFile, ReplacesTheWholeFile)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("部署.csv"));
+    EXPECT_FALSE(console::writeFile(path, producing("a longer one")));
+    EXPECT_FALSE(console::writeFile(path, producing("short")));
+    EXPECT_EQ(contents(path), "short");
+}
+
+TEST(WriteFile, LeavesTheOldFileAndNoOtherWhenStopped)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.csv"));
+    ASSERT_FALSE(console::writeFile(path, producing("before")));
+    std::stop_source stop;
+    const auto error = console::writeFile(
+        path,
+        [&](const ByteSink& sink) {
+            EXPECT_TRUE(sink("half"));
+            stop.request_stop();
+            return sink("the rest");
+        },
+        stop.get_token());
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->code, ErrorCode::Cancelled);
+    EXPECT_EQ(contents(path), "before");
+    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+TEST(WriteFile, SaysWhyItCannotWrite)
+{
+    const QTemporaryDir folder;
+    for (const QString& path : {folder.path(), folder.filePath(QStringLiteral("no/such/folder.csv")),
+             QStringLiteral("/dev/full")}) {
+        // A full disk may show at the first write or not before the commit; both must be told.
+        const auto error = console::writeFile(path, [](const ByteSink& sink) {
+            const std::string block(1 << 20, 'x');
+            for (int i = 0; i < 4; ++i) {
+                if (!sink(block))
+                    return false;
+            }
+            return true;
+        });
+        ASSERT_TRUE(error) << path.toStdString();
+        EXPECT_EQ(error->code, ErrorCode::NotWritable);
+        EXPECT_NE(error->message.toEnglish().find(path.toStdString()), std::string::npos);
+    }
+}
+
+TEST(FileJob, FinishesOnceInTheOwnersThread)
+{
+    const QTemporaryDir folder;
+    FileJob job(folder.filePath(QStringLiteral("a.csv")), producing("text"));
+    QThread* thread = nullptr;
+    QObject::connect(&job, &FileJob::finished, &job, [&] { thread = QThread::currentThread(); });
+    QSignalSpy finished(&job, &FileJob::finished);
+    job.start();
+    ASSERT_TRUE(finished.count() > 0 || finished.wait());
+    EXPECT_EQ(finished.count(), 1);
+    EXPECT_EQ(thread, QThread::currentThread());
+    EXPECT_EQ(contents(job.path()), "text");
+}
+
+TEST(FileJob, EndsWhenItsOwnerGoes)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.csv"));
+    {
+        FileJob job(path, [](const ByteSink& sink) {
+            while (sink("x")) { }
+            return false;
+        });
+        job.start();
+    }
+    EXPECT_FALSE(QFile::exists(path));
+}

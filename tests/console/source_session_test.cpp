@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "source_session.h"
+
+#include "builder.h"
+
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+using console::SourceSession;
+using test_support::aDeployment;
+
+namespace {
+
+/// A source that says what the test tells it to.
+class ToldSource final : public sources::Source {
+public:
+    [[nodiscard]] QString name() const override { return QStringLiteral("told"); }
+    [[nodiscard]] QString location() const override { return QStringLiteral("nowhere"); }
+    [[nodiscard]] sources::Freshness freshness() const override { return {}; }
+    void start() override { Q_EMIT loadStarted(); }
+    void refresh() override { }
+    void cancel() override { }
+    void fetch(const QString& id, history::RecordRange range) override
+    {
+        fetched = id;
+        fetchedRange = range;
+    }
+
+    void give(const std::vector<deployment::Deployment>& deployments, bool replacesAll = false)
+    {
+        auto rows = std::make_shared<history::History>();
+        for (const auto& deployment : deployments) {
+            history::Summary summary = history::summaryOf(deployment);
+            summary.range = {100, 10};
+            rows->upsert(summary);
+        }
+        Q_EMIT historyUpdated({rows, {}, replacesAll, false});
+    }
+
+    QString fetched;
+    history::RecordRange fetchedRange;
+};
+
+struct Fixture {
+    std::unique_ptr<ToldSource> owned = std::make_unique<ToldSource>();
+    ToldSource& source = *owned;
+    SourceSession session {std::move(owned)};
+    QSignalSpy replaced {&session, &SourceSession::historyReplaced};
+    QSignalSpy changed {&session, &SourceSession::historyChanged};
+};
+
+deployment::Problem aProblem(const char* id)
+{
+    deployment::Problem problem;
+    problem.id = id;
+    return problem;
+}
+
+} // namespace
+
+TEST(SourceSession, MergesWhatArrives)
+{
+    Fixture f;
+    f.source.give({aDeployment("A"), aDeployment("B")});
+    f.source.give({aDeployment("B").failed(), aDeployment("C")});
+    EXPECT_EQ(f.session.history()->size(), 3U);
+    EXPECT_EQ(f.session.history()->status(1), deployment::Status::Failed);
+    EXPECT_EQ(f.changed.count(), 2);
+    EXPECT_EQ(f.replaced.count(), 0);
+}
+
+TEST(SourceSession, AReplacementStartsAnew)
+{
+    Fixture f;
+    f.source.give({aDeployment("A"), aDeployment("B")});
+    const history::History* before = f.session.history().get();
+    bool aliveWhenTold = false;
+    QObject::connect(&f.session, &SourceSession::historyReplaced, &f.session,
+        [&] { aliveWhenTold = before->find("A").has_value(); });
+    f.source.give({aDeployment("C")}, true);
+    EXPECT_TRUE(aliveWhenTold);
+    EXPECT_EQ(f.session.history()->size(), 1U);
+    EXPECT_EQ(f.replaced.count(), 1);
+}
+
+TEST(SourceSession, WhoeverReadsALongTimeKeepsWhatItBeganWith)
+{
+    Fixture f;
+    f.source.give({aDeployment("A")});
+    const auto reader = f.session.history();
+    f.source.give({aDeployment("B")});
+    EXPECT_EQ(reader->size(), 1U);
+    EXPECT_EQ(f.session.history()->size(), 2U);
+    EXPECT_EQ(f.replaced.count(), 1);
+}
+
+TEST(SourceSession, ProblemsGrowAndAreReplaced)
+{
+    Fixture f;
+    Q_EMIT f.source.historyUpdated({nullptr, {aProblem("A")}, false, false});
+    Q_EMIT f.source.historyUpdated({nullptr, {aProblem("B")}, false, false});
+    EXPECT_EQ(f.session.problems().size(), 2U);
+    Q_EMIT f.source.historyUpdated({nullptr, {aProblem("C")}, false, true});
+    ASSERT_EQ(f.session.problems().size(), 1U);
+    EXPECT_EQ(f.session.problems()[0].id, "C");
+    EXPECT_EQ(f.replaced.count(), 0);
+    f.source.give({}, true);
+    EXPECT_TRUE(f.session.problems().empty());
+}
+
+TEST(SourceSession, FetchesWithThePlaceThatTheHistoryKnows)
+{
+    Fixture f;
+    f.source.give({aDeployment("A")});
+    f.session.fetch(QStringLiteral("A"));
+    EXPECT_EQ(f.source.fetched, QStringLiteral("A"));
+    EXPECT_EQ(f.source.fetchedRange, (history::RecordRange {100, 10}));
+    f.session.fetch(QStringLiteral("B"));
+    EXPECT_EQ(f.source.fetchedRange.length, 0U);
+}
+
+TEST(SourceSession, RemembersTheErrorOfTheLastLoadOnly)
+{
+    Fixture f;
+    f.session.source().start();
+    EXPECT_TRUE(f.session.isLoading());
+    Q_EMIT f.source.loadFinished(deployment::Error {deployment::ErrorCode::NotFound, {}, {}});
+    EXPECT_FALSE(f.session.isLoading());
+    ASSERT_TRUE(f.session.error());
+    f.session.source().start();
+    EXPECT_FALSE(f.session.error());
+}
