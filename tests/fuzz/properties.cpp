@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "properties.h"
+
+#include "csv_reader.h"
+#include "scan_helpers.h"
+
+#include "deploy/formats/deployment_json.h"
+#include "deploy/formats/history_export.h"
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <numeric>
+
+namespace fuzz {
+
+namespace {
+
+void require(bool holds, const char* what)
+{
+    if (holds)
+        return;
+    std::fprintf(stderr, "does not hold: %s\n", what);
+    std::abort();
+}
+
+/// NaN differs from itself: gaps are compared by their place.
+void replaceGaps(deployment::MetricSeries& series)
+{
+    for (auto& point : series) {
+        if (std::isnan(point.value))
+            point.value = -1;
+    }
+}
+
+deployment::Deployment comparable(deployment::Deployment deployment)
+{
+    replaceGaps(deployment.metrics.successRate);
+    replaceGaps(deployment.metrics.responseTime);
+    return deployment;
+}
+
+} // namespace
+
+void checkDecoding(std::string_view json)
+{
+    static_cast<void>(formats::prettyJson(json));
+    const auto first = formats::decodeDeployment(json);
+    if (!first)
+        return;
+    const auto second = formats::decodeDeployment(formats::encodeDeployment(first->deployment));
+    require(second.has_value(), "what was encoded can be decoded");
+    require(comparable(second->deployment) == comparable(first->deployment),
+        "encoding keeps everything");
+}
+
+void checkScan(std::string_view document)
+{
+    const auto source = formats::Document::fromMemory(std::string(document));
+    const auto quick = samples::scan(*source);
+    formats::ScanOptions options;
+    options.wholeRecords = true;
+    const auto whole = samples::scan(*source, options);
+    require(quick.error == whole.error, "both ways of reading see the same document");
+    require(whole.result.records <= quick.result.records,
+        "whole records are read from the same ranges");
+    require(quick.result.end.record == quick.result.records + quick.result.badRecords,
+        "each record counts once");
+    for (history::Row row = 0; row < whole.rows.size(); ++row) {
+        const auto range = whole.rows.range(row);
+        const auto record = source->read(range.offset, range.length);
+        const auto decoded = formats::decodeDeployment(record.value());
+        require(
+            decoded && decoded->deployment.id == whole.rows.id(row), "a range holds its record");
+    }
+    options.growing = true;
+    require(samples::scan(*source, options).result.records <= whole.result.records,
+        "a growing end is left for later");
+}
+
+void checkExport(std::string_view texts)
+{
+    history::History history;
+    samples::CsvRows expected{{"executor", "currentStep"}};
+    for (std::size_t i = 0; !texts.empty(); ++i) {
+        const auto executor = texts.substr(0, texts.find('|'));
+        texts.remove_prefix(std::min(texts.size(), executor.size() + 1));
+        history::Summary summary;
+        const auto id = std::to_string(i);
+        summary.id = id;
+        summary.executor = executor;
+        summary.currentStep = texts.substr(0, texts.find('|'));
+        history.upsert(summary);
+        expected.push_back({std::string(executor), std::string(summary.currentStep)});
+    }
+    std::vector<history::Row> rows(history.size());
+    std::iota(rows.begin(), rows.end(), history::Row{0});
+    constexpr std::array columns{history::Column::Executor, history::Column::CurrentStep};
+    formats::ExportOptions options;
+    options.raw = true;
+    std::string csv;
+    require(formats::exportRows(history, rows, columns, options,
+                [&csv](std::string_view piece) {
+                    csv += piece;
+                    return true;
+                }),
+        "an export that nobody stops ends");
+    require(samples::readCsv(csv) == expected, "the texts come back");
+}
+
+} // namespace fuzz
