@@ -121,14 +121,14 @@ void Rollout::resume(Timestamp now, std::string_view words)
     m_deployment.log.append(now, words);
 }
 
-void Rollout::rollBack(
-    Timestamp now, std::string_view target, std::string_view words, std::uint64_t seed)
+void Rollout::rollBack(Timestamp now, std::string_view target, std::string_view words,
+    std::uint64_t seed, double speed)
 {
     m_pausedAt.reset();
     m_deployment.paused = false;
     m_deployment.status = running();
     m_deployment.end.reset();
-    m_timeline = rollbackOf(m_deployment, target, words, seed);
+    m_timeline = faster(rollbackOf(m_deployment, target, words, seed), speed);
     m_next = 0;
     m_origin = now;
     auto& old = side(m_deployment, deployment::otherSide(deployment::newSide(m_deployment)));
@@ -218,6 +218,8 @@ void Rollout::finish(const Event& event, Timestamp at)
 {
     m_deployment.status = deployment::statusWord(event.text);
     m_deployment.end = at;
+    if (m_deployment.progress.steps.empty())
+        return;
     // The step of the way back has no index of its own; it ends with the deployment.
     deployment::Step& last = m_deployment.progress.steps.back();
     if (last.status.known == deployment::StepStatus::Running) {

@@ -25,9 +25,9 @@ public:
     /// Nothing happens from now on, until resume().
     void pause(deployment::Timestamp now, std::string_view words);
     void resume(deployment::Timestamp now, std::string_view words);
-    /// From now on it goes back to the target version.
+    /// From now on it goes back to the target version, at `speed` times the usual pace.
     void rollBack(deployment::Timestamp now, std::string_view target, std::string_view words,
-        std::uint64_t seed);
+        std::uint64_t seed, double speed = 1);
 
     [[nodiscard]] const deployment::Deployment& deployment() const { return m_deployment; }
     /// The record itself, when it is not needed here any more.

@@ -67,6 +67,13 @@ Timeline timelineOf(const Plan& plan)
     return writer.withMetrics(plan.metricInterval);
 }
 
+Timeline faster(Timeline timeline, double speed)
+{
+    for (Event& event : timeline)
+        event.at = std::chrono::duration_cast<deployment::Milliseconds>(event.at / speed);
+    return timeline;
+}
+
 Timeline remainderOf(const Deployment& running, std::uint64_t seed)
 {
     const Wording wording = wordingOfRecord(running);

@@ -41,6 +41,9 @@ using Timeline = std::vector<Event>;
 /// All that is going to happen to the deployment, from its start on.
 [[nodiscard]] Timeline timelineOf(const Plan& plan);
 
+/// The same course of events in less time.
+[[nodiscard]] Timeline faster(Timeline timeline, double speed);
+
 /// What is left to happen to a running deployment whose plan nobody knows, such as one read from a
 /// file: its remaining steps, one after the other. The origin is the present.
 [[nodiscard]] Timeline remainderOf(const deployment::Deployment& running, std::uint64_t seed);

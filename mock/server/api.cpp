@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api.h"
+
+#include "server/entity_tags.h"
+#include "server/list_query.h"
+#include "server/order_request.h"
+#include "server/problem.h"
+
+#include "deploy/formats/deployment_json.h"
+#include "deploy/history/string_pool.h"
+
+#include <algorithm>
+
+namespace server {
+
+namespace {
+
+constexpr std::uint64_t usualLogPage = 10'000;
+constexpr std::uint64_t largestLogPage = 100'000;
+
+bool matches(std::string_view pattern, const std::vector<std::string>& segments)
+{
+    std::size_t index = 0;
+    while (!pattern.empty()) {
+        const std::size_t end = std::min(pattern.find('/'), pattern.size());
+        const std::string_view part = pattern.substr(0, end);
+        pattern.remove_prefix(std::min(end + 1, pattern.size()));
+        if (index >= segments.size() || (part != "*" && part != segments[index])
+            || segments[index].empty())
+            return false;
+        ++index;
+    }
+    return index == segments.size();
+}
+
+void addPosition(Reply& reply, std::uint64_t position)
+{
+    reply.headers.emplace_back("Event-Position", std::to_string(position));
+}
+
+/// The answer for a client that may have it already.
+Reply tagged(const Request& request, std::string tag, Reply reply)
+{
+    if (const auto known = request.header("If-None-Match"); known && anyTagMatches(*known, tag)) {
+        reply.status = 304;
+        reply.body.clear();
+    }
+    reply.headers.emplace_back("ETag", std::move(tag));
+    return reply;
+}
+
+Reply commandReply(const Command& command, bool replayed)
+{
+    Reply reply;
+    reply.status = command.state == CommandState::Accepted ? 202 : 200;
+    reply.headers.emplace_back("ETag", revisionTag(command.revision));
+    if (reply.status == 202)
+        reply.headers.emplace_back("Location", "/commands/" + percentEncoded(command.key));
+    if (replayed)
+        reply.headers.emplace_back("Idempotency-Replayed", "true");
+    reply.body = dumped(commandJson(command));
+    return reply;
+}
+
+} // namespace
+
+const Api::Route Api::routes[] = {
+    {"GET", "health", &Api::health},
+    {"GET", "me", &Api::me},
+    {"GET", "deployments", &Api::list},
+    {"GET", "deployments/*", &Api::whole},
+    {"GET", "deployments/*/logs", &Api::log},
+    {"POST", "deployments/*/pause", &Api::order},
+    {"POST", "deployments/*/resume", &Api::order},
+    {"POST", "deployments/*/rollback", &Api::order},
+    {"GET", "commands/*", &Api::command},
+    {"GET", "events", &Api::events},
+};
+
+Api::Api(Service& service, Tokens tokens)
+    : m_service(service)
+    , m_tokens(std::move(tokens))
+{
+}
+
+Reply Api::answer(const Request& request) const
+{
+    const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
+    Question question{request, parseTarget(request.target), {}};
+    const Route* const found = std::find_if(std::begin(routes), std::end(routes),
+        [&](const Route& route) { return matches(route.pattern, question.target.segments); });
+    if (found == std::end(routes))
+        return problem(404);
+    if (found->method != method) {
+        Reply reply = problem(405);
+        reply.headers.emplace_back("Allow", found->method);
+        return reply;
+    }
+    const std::optional<Caller> caller = m_tokens.identify(request);
+    if (!caller && found->handler != &Api::health)
+        return problem(401);
+    question.caller = caller.value_or(Caller{});
+    return (this->*found->handler)(question);
+}
+
+Reply Api::health(const Question&) const
+{
+    const auto now =
+        m_service.look([](const World& world, const CommandDesk&) { return world.now(); });
+    Reply reply;
+    reply.body = dumped({{"status", "ok"}, {"apiVersion", "1.0"},
+        {"server", "deployment-mock-server " DEPLOYMENT_VERSION}, {"time", timeText(now)}});
+    return reply;
+}
+
+Reply Api::me(const Question& question) const
+{
+    Json permissions = Json::array({"read"});
+    if (question.caller.mayOperate)
+        permissions.push_back("operate");
+    Reply reply;
+    reply.body = dumped({{"name", question.caller.name}, {"permissions", permissions}});
+    return reply;
+}
+
+Reply Api::list(const Question& question) const
+{
+    const auto query = parseListQuery(question.target);
+    if (!query)
+        return problem(400, "bad-request", query.error());
+    Reply reply;
+    Json body{{"items", Json::array()}, {"next", nullptr}};
+    const auto position = m_service.look([&](const World& world, const CommandDesk&) {
+        const Catalogue& catalogue = world.catalogue();
+        const Catalogue::Page page = catalogue.page(query->filter, query->after, query->limit);
+        for (history::Row row : page.rows)
+            body["items"].push_back(
+                summaryJson(catalogue.history().at(row), catalogue.revision(row)));
+        if (page.next)
+            body["next"] = nextPage(question.target, *page.next);
+        body["total"] = page.total;
+        return world.position();
+    });
+    if (body["next"].is_string())
+        reply.headers.emplace_back(
+            "Link", "<" + body["next"].get<std::string>() + ">; rel=\"next\"");
+    addPosition(reply, position);
+    reply.body = dumped(body);
+    const auto hash = history::hashOf(question.request.target);
+    return tagged(question.request,
+        "\"list-" + std::to_string(position) + "-" + std::to_string(hash) + "\"", std::move(reply));
+}
+
+Reply Api::whole(const Question& question) const
+{
+    std::uint64_t position = 0;
+    const auto entry = m_service.look([&](const World& world, const CommandDesk&) {
+        position = world.position();
+        return world.catalogue().find(question.target.segments[1]);
+    });
+    if (!entry)
+        return problem(404);
+    Reply reply;
+    addPosition(reply, position);
+    reply.body = *entry->json;
+    return tagged(question.request, revisionTag(entry->revision), std::move(reply));
+}
+
+Reply Api::log(const Question& question) const
+{
+    const auto after = numberFrom(question.target.parameter("after").value_or("0"));
+    const auto limit =
+        numberFrom(question.target.parameter("limit").value_or(std::to_string(usualLogPage)));
+    if (!after || !limit || *limit < 1 || *limit > largestLogPage)
+        return problem(400, "bad-request", "after or limit is not well formed.");
+    std::uint64_t position = 0;
+    const std::string& id = question.target.segments[1];
+    const auto entry = m_service.look([&](const World& world, const CommandDesk&) {
+        position = world.position();
+        return world.catalogue().find(id);
+    });
+    if (!entry)
+        return problem(404);
+    const auto decoded = formats::decodeDeployment(*entry->json);
+    const deployment::Log& log = decoded.value().deployment.log;
+    const std::size_t from = std::min<std::size_t>(*after, log.size());
+    const std::size_t to = std::min<std::size_t>(from + *limit, log.size());
+    Reply reply;
+    addPosition(reply, position);
+    reply.body = dumped({{"id", id}, {"after", from}, {"entries", logEntriesJson(log, from, to)},
+        {"next", to}, {"total", log.size()}});
+    return reply;
+}
+
+Reply Api::events(const Question& question) const
+{
+    Reply reply;
+    reply.contentType = "text/event-stream";
+    reply.headers.emplace_back("Cache-Control", "no-store");
+    const auto last = question.request.header("Last-Event-ID");
+    if (!last || last->empty()) {
+        reply.streamAfter = m_service.events().position();
+        return reply;
+    }
+    reply.streamAfter = numberFrom(*last);
+    if (!reply.streamAfter)
+        return problem(400, "bad-request", "Last-Event-ID is not a number.");
+    if (!m_service.events().canGoOnFrom(*reply.streamAfter))
+        return problem(410);
+    return reply;
+}
+
+Reply Api::order(const Question& question) const
+{
+    if (!question.caller.mayOperate)
+        return problem(403);
+    const std::string& id = question.target.segments[1];
+    const bool known = m_service.look([&](const World& world, const CommandDesk&) {
+        return world.catalogue().find(id).has_value();
+    });
+    if (!known)
+        return problem(404);
+    const auto action = actionFromWord(question.target.segments[2]);
+    auto order = parseOrder(question.request, action.value());
+    if (!order)
+        return problem(order.error());
+    order->command.owner = question.caller.name;
+    order->command.deployment = id;
+    const auto outcome = m_service.carryOut(*order);
+    return outcome ? commandReply(outcome->command, outcome->replayed) : problem(outcome.error());
+}
+
+Reply Api::command(const Question& question) const
+{
+    return m_service.look([&](const World&, const CommandDesk& desk) {
+        const Command* command = desk.find(question.caller.name, question.target.segments[1]);
+        if (!command)
+            return problem(404);
+        Reply reply;
+        reply.body = dumped(commandJson(*command));
+        return reply;
+    });
+}
+
+} // namespace server

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/http_message.h"
+#include "server/service.h"
+#include "server/tokens.h"
+
+namespace server {
+
+/// The REST contract of docs/openapi.yaml over a Service: requests to answers. Safe from any
+/// thread.
+class Api {
+public:
+    Api(Service& service, Tokens tokens);
+
+    [[nodiscard]] Reply answer(const Request& request) const;
+
+private:
+    struct Question {
+        const Request& request;
+        Target target;
+        Caller caller;
+    };
+    using Handler = Reply (Api::*)(const Question&) const;
+    struct Route {
+        std::string_view method;
+        std::string_view pattern; ///< "*" stands for any one segment
+        Handler handler;
+    };
+    static const Route routes[];
+
+    [[nodiscard]] Reply health(const Question& question) const;
+    [[nodiscard]] Reply me(const Question& question) const;
+    [[nodiscard]] Reply list(const Question& question) const;
+    [[nodiscard]] Reply whole(const Question& question) const;
+    [[nodiscard]] Reply log(const Question& question) const;
+    [[nodiscard]] Reply events(const Question& question) const;
+    [[nodiscard]] Reply order(const Question& question) const;
+    [[nodiscard]] Reply command(const Question& question) const;
+
+    Service& m_service;
+    Tokens m_tokens;
+};
+
+} // namespace server

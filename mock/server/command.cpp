@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/command.h"
+
+#include <array>
+#include <tuple>
+
+namespace server {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> actions{"pause", "resume", "rollback"};
+constexpr std::array<std::string_view, 3> states{"accepted", "done", "failed"};
+
+} // namespace
+
+std::string_view wordOf(Action action)
+{
+    return actions[static_cast<std::size_t>(action)];
+}
+
+std::string_view wordOf(CommandState state)
+{
+    return states[static_cast<std::size_t>(state)];
+}
+
+std::optional<Action> actionFromWord(std::string_view word)
+{
+    for (std::size_t index = 0; index < actions.size(); ++index)
+        if (actions[index] == word)
+            return static_cast<Action>(index);
+    return {};
+}
+
+CommandState commandStateFromWord(std::string_view word)
+{
+    return word == states[0] ? CommandState::Accepted
+        : word == states[1]  ? CommandState::Done
+                             : CommandState::Failed;
+}
+
+bool Command::sameIntention(const Command& other) const
+{
+    return std::tie(action, deployment, reason, targetVersion)
+        == std::tie(other.action, other.deployment, other.reason, other.targetVersion);
+}
+
+Json commandJson(const Command& command)
+{
+    Json json{{"key", command.key}, {"action", wordOf(command.action)},
+        {"deployment", command.deployment}, {"reason", command.reason}};
+    if (command.action == Action::RollBack)
+        json["targetVersion"] = command.targetVersion;
+    json["state"] = wordOf(command.state);
+    json["by"] = command.owner;
+    json["receivedAt"] = timeText(command.received);
+    if (command.completed)
+        json["completedAt"] = timeText(*command.completed);
+    json["revision"] = command.revision;
+    return json;
+}
+
+} // namespace server

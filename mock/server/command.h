@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/json_text.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace server {
+
+enum class Action : std::uint8_t { Pause, Resume, RollBack };
+enum class CommandState : std::uint8_t { Accepted, Done, Failed };
+
+[[nodiscard]] std::string_view wordOf(Action action);
+[[nodiscard]] std::string_view wordOf(CommandState state);
+[[nodiscard]] std::optional<Action> actionFromWord(std::string_view word);
+[[nodiscard]] CommandState commandStateFromWord(std::string_view word);
+
+/// A command that was accepted.
+struct Command {
+    std::string owner; ///< the caller; keys of different callers have nothing to do with each other
+    std::string key;
+    Action action = Action::Pause;
+    std::string deployment;
+    std::string reason;
+    std::string targetVersion;
+    CommandState state = CommandState::Accepted;
+    deployment::Timestamp received;
+    std::optional<deployment::Timestamp> completed;
+    std::uint64_t revision = 0;
+
+    bool operator==(const Command&) const = default;
+    /// Whether it asks for the same.
+    [[nodiscard]] bool sameIntention(const Command& other) const;
+};
+
+/// Command of docs/openapi.yaml.
+[[nodiscard]] Json commandJson(const Command& command);
+
+/// Why a command was not taken: what the problem document needs.
+struct Refusal {
+    int status = 409;
+    std::string_view type; ///< behind "urn:deployment:problem:"
+    std::string detail;
+    std::optional<std::uint64_t> revision;
+    std::string deploymentStatus;
+};
+
+} // namespace server

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http_server.h"
+
+#include "server/connection.h"
+#include "server/event_stream.h"
+#include "server/growing_pool.h"
+#include "server/misbehaviour.h"
+#include "server/problem.h"
+
+#include <httplib.h>
+
+namespace server {
+
+namespace {
+
+constexpr std::size_t mostThreads = 600;
+constexpr int mostStreams = 500;
+constexpr std::size_t requestsPerConnection = 100'000;
+constexpr std::size_t largestBody = std::size_t{1} << 20U;
+
+class PoolQueue final : public httplib::TaskQueue {
+public:
+    void enqueue(std::function<void()> job) override { m_pool.run(std::move(job)); }
+    void shutdown() override { m_pool.stop(); }
+
+private:
+    GrowingPool m_pool{mostThreads};
+};
+
+Request requestOf(const httplib::Request& from)
+{
+    Request request;
+    request.method = from.method;
+    request.target = from.target;
+    for (const auto& [name, value] : from.headers)
+        request.headers.emplace_back(name, value);
+    request.body = from.body;
+    return request;
+}
+
+} // namespace
+
+HttpServer::HttpServer(const Api& api, Service& service, HttpOptions options)
+    : m_api(api)
+    , m_service(service)
+    , m_options(std::move(options))
+    , m_faults(m_options.faults)
+    , m_server(std::make_unique<httplib::Server>())
+{
+    m_server->new_task_queue = [] { return new PoolQueue; };
+    m_server->set_keep_alive_max_count(requestsPerConnection);
+    m_server->set_payload_max_length(largestBody);
+    m_server->set_tcp_nodelay(true);
+    m_server->set_error_handler([](const httplib::Request&, httplib::Response& response) {
+        if (response.body.empty() && response.status >= 400)
+            transfer(problem(response.status), response);
+    });
+    const auto handler = [this](const httplib::Request& from, httplib::Response& to) {
+        handle(from, to);
+    };
+    m_server->Get(".*", handler).Post(".*", handler).Put(".*", handler).Patch(".*", handler);
+    m_server->Delete(".*", handler).Options(".*", handler);
+}
+
+HttpServer::~HttpServer()
+{
+    stop();
+}
+
+std::optional<int> HttpServer::start()
+{
+    if (m_options.port == 0)
+        m_port = m_server->bind_to_any_port(m_options.host);
+    else if (m_server->bind_to_port(m_options.host, m_options.port))
+        m_port = m_options.port;
+    if (m_port <= 0)
+        return {};
+    m_listener = std::thread([this] { m_server->listen_after_bind(); });
+    return m_port;
+}
+
+void HttpServer::stop()
+{
+    if (!m_listener.joinable())
+        return;
+    m_stop.give();
+    m_service.events().close();
+    m_server->stop();
+    // Idle connections would keep their threads until the client tires of them.
+    for (const Connection& connection : Connection::allOf(m_port))
+        connection.shutDown();
+    m_listener.join();
+}
+
+void HttpServer::handle(const httplib::Request& from, httplib::Response& to)
+{
+    const Request request = requestOf(from);
+    const std::optional<Fault> fault = m_faults.strike(request.method, request.target);
+    Misbehaviour misbehaviour(m_stop, from, to);
+    if (fault && misbehaviour.before(*fault))
+        return tell(request, std::max(to.status, 0));
+    Reply reply = m_api.answer(request);
+    if (fault && misbehaviour.after(*fault, reply))
+        return tell(request, std::max(to.status, 0));
+    tell(request, reply.status);
+    if (reply.streamAfter && request.method == "GET")
+        return stream(reply, fault, to);
+    transfer(reply, to);
+}
+
+void HttpServer::stream(
+    const Reply& reply, const std::optional<Fault>& fault, httplib::Response& to)
+{
+    if (m_streams >= mostStreams)
+        return transfer(problem(503), to);
+    transfer(reply, to);
+    EventStream::Options options;
+    options.after = *reply.streamAfter;
+    options.now =
+        m_service.look([](const World& world, const CommandDesk&) { return world.now(); });
+    options.heartbeat = m_options.heartbeat;
+    options.fault = fault;
+    const bool trickle = fault && fault->kind == FaultKind::StreamTrickle;
+    ++m_streams;
+    to.set_chunked_content_provider(
+        reply.contentType,
+        [events = std::make_shared<EventStream>(m_service.events(), options), trickle](
+            std::size_t, httplib::DataSink& sink) {
+            const std::optional<std::string> bytes = events->next();
+            if (!bytes || bytes->empty())
+                return bytes && sink.is_writable();
+            if (!trickle)
+                return sink.write(bytes->data(), bytes->size());
+            return std::all_of(bytes->begin(), bytes->end(),
+                [&sink](const char& byte) { return sink.write(&byte, 1); });
+        },
+        [this](bool) { --m_streams; });
+}
+
+void HttpServer::tell(const Request& request, int status) const
+{
+    if (m_options.onRequest)
+        m_options.onRequest(request, status);
+}
+
+} // namespace server

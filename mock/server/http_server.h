@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/api.h"
+#include "server/fault.h"
+#include "server/stop_signal.h"
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <thread>
+
+namespace httplib {
+class Server;
+struct Request;
+struct Response;
+} // namespace httplib
+
+namespace server {
+
+struct HttpOptions {
+    std::string host = "127.0.0.1";
+    int port = 0; ///< 0: any that is free
+    std::chrono::milliseconds heartbeat = std::chrono::seconds(15);
+    std::vector<Fault> faults;
+    /// Told of each request and the status of its answer (0: none was given); from any thread.
+    std::function<void(const Request&, int)> onRequest;
+};
+
+/// Serves an Api over HTTP, event streams included, from threads of its own.
+class HttpServer {
+public:
+    HttpServer(const Api& api, Service& service, HttpOptions options);
+    ~HttpServer();
+    HttpServer(const HttpServer&) = delete;
+    HttpServer& operator=(const HttpServer&) = delete;
+
+    /// Listens from now on; the port, or nothing if there is none to be had.
+    [[nodiscard]] std::optional<int> start();
+    /// Ends streams and connections and waits for the threads.
+    void stop();
+    [[nodiscard]] int openStreams() const { return m_streams; }
+
+private:
+    void handle(const httplib::Request& from, httplib::Response& to);
+    void stream(const Reply& reply, const std::optional<Fault>& fault, httplib::Response& to);
+    void tell(const Request& request, int status) const;
+
+    const Api& m_api;
+    Service& m_service;
+    HttpOptions m_options;
+    FaultInjector m_faults;
+    StopSignal m_stop;
+    std::atomic<int> m_streams = 0;
+    int m_port = 0;
+    std::unique_ptr<httplib::Server> m_server;
+    std::thread m_listener;
+};
+
+} // namespace server

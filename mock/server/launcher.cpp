@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/launcher.h"
+
+#include "deploy/history/ranking.h"
+
+#include <array>
+#include <charconv>
+
+namespace server {
+
+namespace {
+
+using demo::Ending;
+using demo::Plan;
+using deployment::Milliseconds;
+using deployment::Strategy;
+using deployment::Timestamp;
+
+constexpr Milliseconds usualGap = std::chrono::minutes(9);
+
+constexpr std::array<const char*, 4> environments{"生产环境", "预生产环境", "测试环境", "开发环境"};
+constexpr std::array<const char*, 4> executors{"OPS-李四", "OPS-张三", "OPS-王五", "CI-流水线"};
+
+std::uint64_t trailingNumber(const std::string& text)
+{
+    const std::size_t digits = text.find_last_not_of("0123456789") + 1;
+    std::uint64_t number = 0;
+    std::from_chars(text.data() + digits, text.data() + text.size(), number);
+    // An id that is a time or a hash says nothing about how ids are counted.
+    return text.size() - digits > 9 ? 0 : number;
+}
+
+Milliseconds scaled(Milliseconds length, double factor)
+{
+    return std::chrono::duration_cast<Milliseconds>(length * factor);
+}
+
+} // namespace
+
+std::string versionAfter(const std::string& version)
+{
+    const std::size_t digits = version.find_last_not_of("0123456789") + 1;
+    if (digits == version.size())
+        return version + ".1";
+    return version.substr(0, digits) + std::to_string(trailingNumber(version) + 1);
+}
+
+Launcher::Launcher(Timestamp now, double speed, std::uint64_t seed)
+    : m_speed(speed)
+    , m_random(seed, 1)
+{
+    scheduleAfter(now);
+}
+
+void Launcher::learn(const deployment::Deployment& deployment)
+{
+    m_lastNumber = std::max(m_lastNumber, trailingNumber(deployment.id));
+    if (history::compareNatural(deployment.version, m_newest) > 0)
+        m_newest = deployment.version;
+    Timestamp& since = m_since[deployment.environment];
+    if (deployment.status.known == deployment::Status::Completed && deployment.start >= since) {
+        since = deployment.start;
+        m_live[deployment.environment] = deployment.version;
+    }
+}
+
+void Launcher::release(const std::string& environment)
+{
+    const auto found = m_busy.find(environment);
+    if (found != m_busy.end())
+        m_busy.erase(found);
+}
+
+std::optional<Plan> Launcher::next(Timestamp now)
+{
+    if (now < m_due)
+        return {};
+    scheduleAfter(now);
+    const std::string environment = environments[m_random.below(environments.size())];
+    if (m_busy.contains(environment))
+        return {};
+    Plan plan;
+    plan.id = newId();
+    plan.environment = environment;
+    plan.oldVersion = m_live.contains(environment) ? m_live[environment] : m_newest;
+    plan.version = chooseVersion(environment);
+    plan.executor = executors[m_random.below(executors.size())];
+    plan.strategy = static_cast<Strategy>(m_random.below(environment == environments[0] ? 3 : 4));
+    plan.newSide = static_cast<deployment::Side>(m_random.below(2));
+    plan.start = now;
+    plan.wait = std::chrono::seconds(m_random.between(20, 120));
+    plan.seed = m_random.next();
+    plan.ending =
+        m_random.chance(0.15) ? static_cast<Ending>(m_random.between(1, 2)) : Ending::Succeeds;
+    plan.failingStep = static_cast<std::size_t>(m_random.between(3, 7));
+    plan.metricInterval = std::chrono::minutes(1);
+    return plan;
+}
+
+std::string Launcher::newId()
+{
+    std::string digits = std::to_string(++m_lastNumber);
+    digits.insert(0, digits.size() < 3 ? 3 - digits.size() : 0, '0');
+    return "DEP-" + digits;
+}
+
+std::string Launcher::chooseVersion(const std::string& environment)
+{
+    if (m_live[environment] == m_newest || m_random.chance(0.2))
+        m_newest = versionAfter(m_newest);
+    return m_newest;
+}
+
+void Launcher::scheduleAfter(Timestamp now)
+{
+    m_due = now + scaled(usualGap, m_random.real(0.3, 1.7) / m_speed);
+}
+
+} // namespace server

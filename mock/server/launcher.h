@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/plan.h"
+#include "demo/random.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace server {
+
+/// Decides which deployment begins next, and when: versions move on, each environment gets one at a
+/// time.
+class Launcher {
+public:
+    Launcher(deployment::Timestamp now, double speed, std::uint64_t seed);
+
+    /// Learns from a deployment which ids and versions there are.
+    void learn(const deployment::Deployment& deployment);
+    void occupy(const std::string& environment) { m_busy.insert(environment); }
+    void release(const std::string& environment);
+
+    /// The plan of a deployment that is to begin now, if one is due and an environment is free.
+    [[nodiscard]] std::optional<demo::Plan> next(deployment::Timestamp now);
+
+private:
+    [[nodiscard]] std::string newId();
+    [[nodiscard]] std::string chooseVersion(const std::string& environment);
+    void scheduleAfter(deployment::Timestamp now);
+
+    double m_speed;
+    demo::Random m_random;
+    deployment::Timestamp m_due;
+    std::uint64_t m_lastNumber = 0;
+    std::string m_newest = "V1.0.0"; ///< version
+    std::map<std::string, std::string> m_live; ///< the version that serves an environment
+    std::map<std::string, deployment::Timestamp> m_since;
+    std::multiset<std::string> m_busy;
+};
+
+/// "V2.1.1" after "V2.1.0"; with ".1" behind if it does not end in a number.
+[[nodiscard]] std::string versionAfter(const std::string& version);
+
+} // namespace server

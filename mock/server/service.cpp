@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/service.h"
+
+#include "deploy/formats/deployment_json.h"
+
+namespace server {
+
+namespace {
+
+std::unique_ptr<Store> storeOf(const std::string& path)
+{
+    return path.empty() ? nullptr : std::make_unique<Store>(path);
+}
+
+/// Without a memory of its last life a server must not use the numbers of that life again: the
+/// clock is ahead of them all.
+std::uint64_t firstPosition(Store* store, deployment::Timestamp now)
+{
+    const auto kept = store ? store->position() : std::nullopt;
+    return kept.value_or(static_cast<std::uint64_t>(now.time_since_epoch().count()));
+}
+
+} // namespace
+
+Service::Service(const ServiceOptions& options)
+    : m_store(storeOf(options.stateFile))
+    , m_world(options.world, firstPosition(m_store.get(), options.world.now))
+    , m_desk(m_world)
+    , m_hub(m_world.position(), options.replayedEvents)
+{
+    if (m_store && m_store->position())
+        restore();
+}
+
+void Service::load(std::span<const deployment::Deployment> deployments)
+{
+    const std::lock_guard lock(m_mutex);
+    Changes all;
+    for (const deployment::Deployment& deployment : deployments) {
+        m_world.add(deployment);
+        all.deployments.insert(deployment.id);
+    }
+    keep(all, {});
+}
+
+void Service::advance(deployment::Timestamp now)
+{
+    const std::lock_guard lock(m_mutex);
+    m_world.advance(now);
+    const std::vector<Command> settled = m_desk.settle();
+    Changes changes = m_world.takeChanges();
+    if (!changes.deployments.empty() || !settled.empty())
+        keep(changes, settled);
+    m_hub.append(std::move(changes.events));
+}
+
+tl::expected<Acceptance, Refusal> Service::carryOut(const Order& order)
+{
+    const std::lock_guard lock(m_mutex);
+    auto outcome = m_desk.carryOut(order);
+    Changes changes = m_world.takeChanges();
+    if (outcome && !outcome->replayed)
+        keep(changes, std::span(&outcome->command, 1));
+    m_hub.append(std::move(changes.events));
+    return outcome;
+}
+
+void Service::restore()
+{
+    m_store->loadDeployments([this](const StoredDeployment& stored) {
+        auto decoded = formats::decodeDeployment(stored.json);
+        if (!decoded)
+            throw SqliteError(
+                "the state holds a damaged deployment: " + decoded.error().message.toEnglish());
+        std::optional<demo::Rollout> rollout;
+        if (!stored.rollout.empty())
+            rollout = rolloutFromJson(decoded->deployment, stored.rollout);
+        m_world.restore(decoded->deployment, stored.revision, std::move(rollout));
+    });
+    m_desk.restore(m_store->loadCommands());
+    m_restored = true;
+}
+
+void Service::keep(const Changes& changes, std::span<const Command> commands)
+{
+    if (!m_store)
+        return;
+    Transaction transaction = m_store->begin();
+    for (const std::string& id : changes.deployments) {
+        const auto entry = m_world.catalogue().find(id);
+        const demo::Rollout* rollout = m_world.rollout(id);
+        m_store->save(id, {*entry->json, entry->revision, rollout ? rolloutJson(*rollout) : ""});
+    }
+    for (const Command& command : commands)
+        m_store->save(command);
+    m_store->savePosition(m_world.position());
+    transaction.commit();
+}
+
+} // namespace server

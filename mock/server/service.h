@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/command_desk.h"
+#include "server/event_hub.h"
+#include "server/store.h"
+#include "server/world.h"
+
+#include "deploy/deployment/error.h"
+
+#include <memory>
+#include <mutex>
+#include <span>
+
+namespace server {
+
+struct ServiceOptions {
+    WorldOptions world;
+    std::string stateFile; ///< empty: nothing outlives the server
+    std::size_t replayedEvents = 20'000;
+};
+
+/// The world behind one lock: time, commands and reading come here from any thread. What happens is
+/// stored first and announced then.
+class Service {
+public:
+    /// Throws SqliteError where the state file cannot be used.
+    explicit Service(const ServiceOptions& options);
+
+    /// Whether the state file held a world; then nothing needs to be loaded.
+    [[nodiscard]] bool isRestored() const { return m_restored; }
+    void load(std::span<const deployment::Deployment> deployments);
+
+    void advance(deployment::Timestamp now);
+    [[nodiscard]] tl::expected<Acceptance, Refusal> carryOut(const Order& order);
+
+    /// Looks at the world while it stands still. Don't keep references.
+    template <typename Look> auto look(Look&& at) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return at(m_world, m_desk);
+    }
+    [[nodiscard]] EventHub& events() { return m_hub; }
+
+private:
+    void restore();
+    void keep(const Changes& changes, std::span<const Command> commands);
+
+    mutable std::mutex m_mutex;
+    std::unique_ptr<Store> m_store;
+    World m_world;
+    CommandDesk m_desk;
+    EventHub m_hub;
+    bool m_restored = false;
+};
+
+} // namespace server
