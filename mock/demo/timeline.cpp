@@ -12,6 +12,8 @@ namespace {
 using deployment::Deployment;
 using deployment::Side;
 
+constexpr deployment::Milliseconds waitOfPending = std::chrono::minutes(3);
+
 constexpr Event::Kind endOf(Ending ending)
 {
     return ending == Ending::Succeeds ? Event::Kind::EndStep : Event::Kind::FailStep;
@@ -79,6 +81,8 @@ Timeline remainderOf(const Deployment& running, std::uint64_t seed)
     const Wording wording = wordingOfRecord(running);
     const auto& steps = running.progress.steps;
     TimelineWriter writer(wording, seed, 1);
+    if (running.status.known == deployment::Status::Pending)
+        writer.wait(waitOfPending);
     for (std::size_t step = 0; step < steps.size(); ++step) {
         StepScript script = scriptOfStep(running, steps[step].name, wording);
         dropReachedTraffic(script, deployment::currentTraffic(running).value_or(0));
