@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/sources/connection.h"
+
+#include <QHostAddress>
+
+#include <algorithm>
+
+namespace sources {
+namespace {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::Expected;
+
+tl::unexpected<Error> badAddress(std::string_view sentence)
+{
+    return tl::unexpected(Error{ErrorCode::BadFormat, {sentence, {}}, {}});
+}
+
+/// A token of RFC 9110, as the name of a header field must be one.
+bool isFieldName(const QString& name)
+{
+    const auto isTokenCharacter = [](QChar one) {
+        return one.unicode() < 0x80
+            && (one.isLetterOrNumber() || QStringLiteral("!#$%&'*+-.^_`|~").contains(one));
+    };
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), isTokenCharacter);
+}
+
+QUrl withPath(const QUrl& base, const QByteArray& encodedTail)
+{
+    QByteArray path = base.path(QUrl::FullyEncoded).toLatin1();
+    while (path.endsWith('/'))
+        path.chop(1);
+    QUrl url = base;
+    url.setPath(QString::fromLatin1(path + encodedTail), QUrl::TolerantMode);
+    return url;
+}
+
+} // namespace
+
+Expected<QUrl> parseBaseUrl(const QString& text)
+{
+    const QUrl url(text.trimmed(), QUrl::StrictMode);
+    const bool isHttp =
+        url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    if (!url.isValid() || !isHttp || url.host().isEmpty())
+        return badAddress(DEPLOY_MESSAGE("Message",
+            "This is not the address of an endpoint; it must begin with http:// or https://."));
+    if (!url.userInfo().isEmpty())
+        return badAddress(DEPLOY_MESSAGE("Message",
+            "The address holds a user name or a password; give them as credentials instead."));
+    if (url.hasQuery() || url.hasFragment())
+        return badAddress(
+            DEPLOY_MESSAGE("Message", "The address of an endpoint has no query and no fragment."));
+    return url.adjusted(QUrl::StripTrailingSlash);
+}
+
+bool looksLikeUrl(const QString& text)
+{
+    return text.startsWith(QLatin1String("http://"), Qt::CaseInsensitive)
+        || text.startsWith(QLatin1String("https://"), Qt::CaseInsensitive);
+}
+
+Expected<Connection> connectionTo(const QString& address)
+{
+    const auto url = parseBaseUrl(address);
+    if (!url)
+        return tl::unexpected(url.error());
+    Connection connection;
+    connection.id = url->toString();
+    connection.name =
+        url->host() + (url->port() < 0 ? QString() : QStringLiteral(":%1").arg(url->port()));
+    connection.baseUrl = *url;
+    return connection;
+}
+
+Expected<void> checkConnection(const Connection& connection)
+{
+    using Scheme = CredentialReference::Scheme;
+    const Scheme scheme = connection.credential.scheme;
+    if (const auto url = parseBaseUrl(connection.baseUrl.toString()); !url)
+        return tl::unexpected(url.error());
+    if (scheme == Scheme::Header && !isFieldName(connection.credential.header))
+        return badAddress(
+            DEPLOY_MESSAGE("Message", "The name of the header for the secret is not valid."));
+    const bool isPlain = connection.baseUrl.scheme() == QLatin1String("http");
+    if (scheme != Scheme::None && isPlain && !isLoopback(connection.baseUrl)
+        && !connection.allowInsecureHttp)
+        return tl::unexpected(Error{ErrorCode::Insecure,
+            {DEPLOY_MESSAGE("Message",
+                 "Credentials are not sent over plain http to another machine. Use https, or allow "
+                 "it "
+                 "for this connection."),
+                {}},
+            {}});
+    return {};
+}
+
+bool isLoopback(const QUrl& url)
+{
+    const QString host = url.host().toLower();
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+Expected<QUrl> deploymentUrl(const QUrl& base, const QString& id, QLatin1String action)
+{
+    if (id.isEmpty() || id == QLatin1String(".") || id == QLatin1String(".."))
+        return badAddress(DEPLOY_MESSAGE(
+            "Message", "A deployment with this ID cannot be addressed on a server."));
+    QByteArray tail = "/deployments/" + QUrl::toPercentEncoding(id);
+    if (action.size() > 0)
+        tail += '/' + QByteArray(action.data(), action.size());
+    return withPath(base, tail);
+}
+
+QUrl endpointUrl(const QUrl& base, QLatin1String name)
+{
+    return withPath(base, '/' + QByteArray(name.data(), name.size()));
+}
+
+} // namespace sources

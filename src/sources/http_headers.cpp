@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http_headers.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace sources {
+namespace {
+
+using deployment::Milliseconds;
+
+constexpr Milliseconds shortestWait{1000};
+constexpr Milliseconds longestWait{300'000};
+constexpr qsizetype longestTag = 256;
+
+bool isDigits(const QByteArray& text)
+{
+    return !text.isEmpty()
+        && std::all_of(text.begin(), text.end(), [](char one) { return one >= '0' && one <= '9'; });
+}
+
+std::optional<Milliseconds> untilDate(const QByteArray& field, deployment::Timestamp now)
+{
+    auto date = QLocale::c().toDateTime(
+        QString::fromLatin1(field), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    if (!date.isValid())
+        return std::nullopt;
+    date.setTimeZone(QTimeZone::utc());
+    return Milliseconds(date.toMSecsSinceEpoch()) - now.time_since_epoch();
+}
+
+/// One link of a Link field, cut at the commas that separate links: <target>; name="value"; …
+struct Link {
+    QByteArray target;
+    QByteArray parameters;
+};
+
+qsizetype endOfLink(const QByteArray& field, qsizetype from)
+{
+    bool quoted = false;
+    for (qsizetype at = from; at < field.size(); ++at) {
+        if (quoted && field[at] == '\\')
+            ++at;
+        else if (field[at] == '"')
+            quoted = !quoted;
+        else if (field[at] == ',' && !quoted)
+            return at;
+    }
+    return field.size();
+}
+
+std::optional<Link> takeLink(const QByteArray& field, qsizetype& from)
+{
+    const qsizetype open = field.indexOf('<', from);
+    const qsizetype close = field.indexOf('>', open);
+    if (open < 0 || close < 0)
+        return std::nullopt;
+    const qsizetype end = endOfLink(field, close);
+    from = end + 1;
+    return Link{field.mid(open + 1, close - open - 1), field.mid(close + 1, end - close - 1)};
+}
+
+bool isNext(const QByteArray& parameters)
+{
+    for (const QByteArray& parameter : parameters.split(';')) {
+        const QByteArray trimmed = parameter.trimmed();
+        const qsizetype equals = trimmed.indexOf('=');
+        if (equals < 0 || trimmed.left(equals).trimmed().toLower() != "rel")
+            continue;
+        QByteArray value = trimmed.mid(equals + 1).trimmed().toLower();
+        if (value.startsWith('"') && value.endsWith('"') && value.size() >= 2)
+            value = value.mid(1, value.size() - 2);
+        return value.split(' ').contains("next");
+    }
+    return false;
+}
+
+} // namespace
+
+std::optional<Milliseconds> retryAfter(const QByteArray& field, deployment::Timestamp now)
+{
+    const QByteArray text = field.trimmed();
+    std::optional<Milliseconds> wait;
+    if (isDigits(text)) {
+        bool fits = false;
+        const qlonglong seconds = text.toLongLong(&fits);
+        wait = fits && seconds < 1'000'000 ? Milliseconds(seconds * 1000) : longestWait;
+    } else {
+        wait = untilDate(text, now);
+    }
+    if (!wait)
+        return std::nullopt;
+    return std::clamp(*wait, shortestWait, longestWait);
+}
+
+QString strongTag(const QByteArray& field)
+{
+    const QByteArray tag = field.trimmed();
+    if (tag.size() < 2 || tag.size() > longestTag || !tag.startsWith('"') || !tag.endsWith('"'))
+        return {};
+    const bool isClean = std::all_of(tag.begin() + 1, tag.end() - 1,
+        [](char one) { return one > 0x20 && one < 0x7f && one != '"'; });
+    return isClean ? QString::fromLatin1(tag) : QString();
+}
+
+QByteArray nextLink(const QByteArray& field)
+{
+    qsizetype from = 0;
+    while (const auto link = takeLink(field, from)) {
+        if (isNext(link->parameters))
+            return link->target;
+    }
+    return {};
+}
+
+QByteArray mediaType(const QByteArray& contentType)
+{
+    return contentType.left(contentType.indexOf(';')).trimmed().toLower();
+}
+
+bool mayBeJson(const QByteArray& contentType)
+{
+    const QByteArray type = mediaType(contentType);
+    return type != "text/html" && type != "application/xhtml+xml" && type != "text/event-stream"
+        && !type.startsWith("image/");
+}
+
+bool sameOrigin(const QUrl& left, const QUrl& right)
+{
+    const auto port = [](const QUrl& url) {
+        return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
+    };
+    return left.scheme() == right.scheme() && left.host() == right.host()
+        && port(left) == port(right);
+}
+
+bool isHeaderSafe(const QByteArray& value)
+{
+    return std::none_of(value.begin(), value.end(), [](char one) {
+        const auto byte = static_cast<unsigned char>(one);
+        return byte < 0x20 || byte == 0x7f;
+    });
+}
+
+} // namespace sources

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/sources/source.h"
+
+#include <QTest>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sources {
+
+/// Keeps what a source tells, as its owner would: the merged history, the problems, every state.
+class SourceRecorder final : public QObject {
+public:
+    explicit SourceRecorder(Source& source)
+    {
+        connect(&source, &Source::loadStarted, this, [this] { ++loadsStarted; });
+        connect(&source, &Source::loadProgressed, this,
+            [this](const LoadProgress& step) { progress.push_back(step); });
+        connect(&source, &Source::historyUpdated, this, &SourceRecorder::take);
+        connect(&source, &Source::loadFinished, this,
+            [this](const std::optional<deployment::Error>& error) { loads.push_back(error); });
+        connect(&source, &Source::deploymentReady, this, [this](const SnapshotPointer& snapshot) {
+            snapshots[snapshot->deployment.id].push_back(snapshot);
+        });
+        connect(&source, &Source::deploymentFailed, this,
+            [this](const QString& id, const deployment::Error& error) {
+                failures[id.toStdString()].push_back(error);
+            });
+        connect(&source, &Source::freshnessChanged, this,
+            [this](const Freshness& freshness) { states.push_back(freshness); });
+    }
+
+    [[nodiscard]] std::vector<std::string> ids() const
+    {
+        std::vector<std::string> all;
+        for (history::Row row = 0; row < history.size(); ++row)
+            all.emplace_back(history.id(row));
+        return all;
+    }
+    [[nodiscard]] std::string status(std::string_view id) const
+    {
+        const auto row = history.find(id);
+        return row ? std::string(history.word(history::Column::Status, *row)) : "(none)";
+    }
+    [[nodiscard]] history::RecordRange range(std::string_view id) const
+    {
+        const auto row = history.find(id);
+        return row ? history.range(*row) : history::RecordRange{};
+    }
+    [[nodiscard]] Freshness::State state() const
+    {
+        return states.empty() ? Freshness::State::Idle : states.back().state;
+    }
+
+    history::History history;
+    std::vector<deployment::Problem> problems;
+    std::vector<LoadProgress> progress;
+    std::vector<std::optional<deployment::Error>> loads;
+    std::vector<Freshness> states;
+    std::map<std::string, std::vector<SnapshotPointer>> snapshots;
+    std::map<std::string, std::vector<deployment::Error>> failures;
+    int loadsStarted = 0;
+    int updates = 0;
+    int replacements = 0;
+
+private:
+    void take(const HistoryUpdate& update)
+    {
+        ++updates;
+        if (update.replacesAll) {
+            ++replacements;
+            history = {};
+        }
+        if (update.replacesAll || update.problemsReplaced)
+            problems.clear();
+        if (update.rows)
+            history.merge(*update.rows);
+        problems.insert(problems.end(), update.problems.begin(), update.problems.end());
+    }
+};
+
+/// Runs the event loop until the condition holds; false after ten seconds.
+template <typename Condition> [[nodiscard]] bool waitUntil(Condition condition)
+{
+    return QTest::qWaitFor(std::move(condition), 10'000);
+}
+
+} // namespace sources
