@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include <QString>
+#include <QStringDecoder>
 
 namespace sources {
 namespace {
@@ -13,7 +13,12 @@ constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 /// Bytes that are not UTF-8 become U+FFFD.
 std::string decoded(const std::string& bytes)
 {
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size())).toStdString();
+    const auto size = static_cast<qsizetype>(bytes.size());
+    if (QByteArray::fromRawData(bytes.data(), size).isValidUtf8())
+        return bytes;
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    const QString text = decoder(QByteArrayView(bytes.data(), size));
+    return text.toStdString();
 }
 
 std::optional<std::int64_t> digits(std::string_view text)

@@ -134,15 +134,18 @@ void HttpExchange::takeEnd()
         finish(tl::unexpected(HttpFailure{transportError(), maybeSent()}));
 }
 
-/// Qt reports an error for every status of 400 and above too; those responses are whole.
+/// Qt reports an error for every status of 400 and above too; those responses are whole. So are
+/// redirects, which Qt may want to send the body after, and is not allowed to.
 bool HttpExchange::isWhole() const
 {
     const auto error = m_reply->error();
-    if (m_response.status == 0 || error == QNetworkReply::ContentReSendError)
-        return false;
-    const bool isOfStatus = error > QNetworkReply::ProxyAuthenticationRequiredError - 1
-        && error != QNetworkReply::ProtocolFailure && m_response.status >= 400;
-    return error == QNetworkReply::NoError || isOfStatus;
+    if (error == QNetworkReply::NoError)
+        return m_response.status != 0;
+    if (error == QNetworkReply::ContentReSendError)
+        return m_response.status >= 300;
+    const bool isOfStatus = error >= QNetworkReply::ProxyAuthenticationRequiredError
+        && error != QNetworkReply::ProtocolFailure;
+    return isOfStatus && m_response.status >= 400;
 }
 
 bool HttpExchange::maybeSent() const

@@ -23,6 +23,8 @@ public:
     void fail(deployment::Error error);
     /// Finishes as cancelled.
     void abort();
+    /// What has arrived of the response.
+    [[nodiscard]] const HttpResponse& response() const { return m_response; }
 
 Q_SIGNALS:
     /// The head of the response is there.

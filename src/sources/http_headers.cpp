@@ -38,7 +38,8 @@ struct Link {
     QByteArray parameters;
 };
 
-qsizetype endOfLink(const QByteArray& field, qsizetype from)
+/// Where the separator stands next outside of quotes; the end if it doesn't.
+qsizetype findUnquoted(const QByteArray& field, char separator, qsizetype from)
 {
     bool quoted = false;
     for (qsizetype at = from; at < field.size(); ++at) {
@@ -46,7 +47,7 @@ qsizetype endOfLink(const QByteArray& field, qsizetype from)
             ++at;
         else if (field[at] == '"')
             quoted = !quoted;
-        else if (field[at] == ',' && !quoted)
+        else if (field[at] == separator && !quoted)
             return at;
     }
     return field.size();
@@ -58,22 +59,27 @@ std::optional<Link> takeLink(const QByteArray& field, qsizetype& from)
     const qsizetype close = field.indexOf('>', open);
     if (open < 0 || close < 0)
         return std::nullopt;
-    const qsizetype end = endOfLink(field, close);
+    const qsizetype end = findUnquoted(field, ',', close);
     from = end + 1;
     return Link{field.mid(open + 1, close - open - 1), field.mid(close + 1, end - close - 1)};
 }
 
+bool namesNext(const QByteArray& parameter)
+{
+    QByteArray value = parameter.mid(parameter.indexOf('=') + 1).trimmed().toLower();
+    if (value.startsWith('"') && value.endsWith('"') && value.size() >= 2)
+        value = value.mid(1, value.size() - 2);
+    return value.split(' ').contains("next");
+}
+
 bool isNext(const QByteArray& parameters)
 {
-    for (const QByteArray& parameter : parameters.split(';')) {
-        const QByteArray trimmed = parameter.trimmed();
-        const qsizetype equals = trimmed.indexOf('=');
-        if (equals < 0 || trimmed.left(equals).trimmed().toLower() != "rel")
-            continue;
-        QByteArray value = trimmed.mid(equals + 1).trimmed().toLower();
-        if (value.startsWith('"') && value.endsWith('"') && value.size() >= 2)
-            value = value.mid(1, value.size() - 2);
-        return value.split(' ').contains("next");
+    for (qsizetype from = 0; from < parameters.size();) {
+        const qsizetype end = findUnquoted(parameters, ';', from);
+        const QByteArray parameter = parameters.mid(from, end - from).trimmed();
+        from = end + 1;
+        if (parameter.left(parameter.indexOf('=') + 1).toLower() == "rel=")
+            return namesNext(parameter);
     }
     return false;
 }
@@ -118,7 +124,7 @@ QByteArray nextLink(const QByteArray& field)
 
 QByteArray mediaType(const QByteArray& contentType)
 {
-    return contentType.left(contentType.indexOf(';')).trimmed().toLower();
+    return contentType.split(';').first().trimmed().toLower();
 }
 
 bool mayBeJson(const QByteArray& contentType)

@@ -29,6 +29,17 @@ std::stop_source Worker::post(Job job)
     return stop;
 }
 
+void Worker::finish()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_finishing = true;
+    }
+    m_wake.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
 void Worker::run(const std::stop_token& stop)
 {
     for (Entry entry; takeNext(stop, entry);)
@@ -39,7 +50,8 @@ bool Worker::takeNext(const std::stop_token& stop, Entry& entry)
 {
     std::unique_lock lock(m_mutex);
     m_current = std::stop_source(std::nostopstate);
-    if (!m_wake.wait(lock, stop, [this] { return !m_waiting.empty(); }) || stop.stop_requested())
+    const auto ready = [this] { return m_finishing || !m_waiting.empty(); };
+    if (!m_wake.wait(lock, stop, ready) || stop.stop_requested() || m_waiting.empty())
         return false;
     entry = std::move(m_waiting.front());
     m_waiting.pop_front();

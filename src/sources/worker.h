@@ -24,6 +24,8 @@ public:
     /// Queues the job. Stopping the returned source stops this job alone; one that is stopped while
     /// it waits still runs, with its token stopped.
     std::stop_source post(Job job);
+    /// Waits until everything that was posted has run; nothing may be posted afterwards.
+    void finish();
 
 private:
     struct Entry {

@@ -30,7 +30,7 @@ public:
         QByteArray body;
         int connection = 0; ///< which one since the server began to listen
 
-        [[nodiscard]] QByteArray path() const { return target.left(target.indexOf('?')); }
+        [[nodiscard]] QByteArray path() const { return target.split('?').first(); }
         [[nodiscard]] QByteArray header(const QByteArray& name) const
         {
             const auto found = headers.find(name);

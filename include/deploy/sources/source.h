@@ -66,6 +66,12 @@ public:
     /// The path or address, without secrets.
     [[nodiscard]] virtual QString location() const = 0;
     [[nodiscard]] virtual bool takesCommands() const { return false; }
+    /// Why no command can be given through it now; nothing where one can.
+    [[nodiscard]] virtual std::optional<deployment::Message> commandObjection() const
+    {
+        return deployment::Message{
+            DEPLOY_MESSAGE("Message", "A file takes no commands. Open a server instead."), {}};
+    }
     [[nodiscard]] virtual Freshness freshness() const = 0;
 
     /// Loads for the first time and then follows changes by itself.
@@ -94,6 +100,8 @@ Q_SIGNALS:
     void deploymentReady(const sources::SnapshotPointer& snapshot);
     void deploymentFailed(const QString& id, const deployment::Error& error);
     void freshnessChanged(const sources::Freshness& freshness);
+    /// What takesCommands() and commandObjection() say is another thing now.
+    void commandsChanged();
 };
 
 } // namespace sources

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/timestamp.h"
+
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+
+namespace sources {
+
+enum class CommandKind : quint8 { Pause, Resume, RollBack };
+
+/// How far a command has come. It only moves forward; Done and Refused are final.
+enum class CommandState : quint8 {
+    Prepared, ///< written down, certainly not sent
+    Sent, ///< perhaps on the wire, no answer yet
+    Accepted, ///< taken by the server, not yet seen to have taken effect
+    Unknown, ///< nobody can say whether the server has it; being found out by reading
+    Done,
+    Refused, ///< certainly without effect
+};
+[[nodiscard]] inline bool isFinal(CommandState state)
+{
+    return state == CommandState::Done || state == CommandState::Refused;
+}
+
+/// What a person has decided: one intention, with an id that goes along as Idempotency-Key.
+struct Command {
+    QString id; ///< a UUID without braces
+    CommandKind kind = CommandKind::Pause;
+    QString deployment;
+    QString version;
+    QString environment;
+    QString targetVersion; ///< of a rollback
+    QString reason;
+    QString revision; ///< strong ETag that it was decided on; empty where the server gives none
+    QString connectionId;
+    QString connection; ///< the name, as it was then
+    QString who;
+    deployment::Timestamp decided;
+
+    bool operator==(const Command&) const = default;
+    /// With a new id.
+    [[nodiscard]] static Command create(CommandKind kind, QString deployment);
+};
+
+/// A command and what became of it, as the journal keeps it.
+struct JournalEntry {
+    Command command;
+    CommandState state = CommandState::Prepared;
+    QString outcome; ///< a sentence; the server's words where it said any
+    std::optional<deployment::Timestamp> sent;
+    std::optional<deployment::Timestamp> ended;
+    qint64 process = 0; ///< that sends or has sent it
+
+    bool operator==(const JournalEntry&) const = default;
+};
+
+/// "pause", "resume", "rollback": the last segment of the address, and the word in the journal.
+[[nodiscard]] QLatin1String wordOf(CommandKind kind);
+[[nodiscard]] QLatin1String wordOf(CommandState state);
+[[nodiscard]] std::optional<CommandKind> commandKindFromWord(const QString& word);
+[[nodiscard]] std::optional<CommandState> commandStateFromWord(const QString& word);
+
+} // namespace sources
+
+Q_DECLARE_METATYPE(sources::Command)
+Q_DECLARE_METATYPE(sources::JournalEntry)

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "backoff.h"
+#include "event_stream_parser.h"
+#include "http_client.h"
+#include "http_errors.h"
+
+#include <QPointer>
+
+#include <optional>
+#include <vector>
+
+namespace sources {
+
+/// The stream of a server's events: opened, watched over, and opened again from the latest event
+/// when it is lost. Has sockets of its own, since an open stream takes one for as long as it lives.
+class EventStream final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EventStream)
+
+public:
+    EventStream(const Connection& connection, std::shared_ptr<Scheduler> scheduler,
+        QObject* parent = nullptr);
+    ~EventStream() override;
+
+    void setAuthorization(AuthorizationField field) { m_client.setAuthorization(std::move(field)); }
+    /// Begins behind this event; empty: with what happens next.
+    void open(std::string position);
+    /// Ends without a further signal.
+    void close();
+    /// Tries now what waits for its next attempt.
+    void reconnectNow();
+    [[nodiscard]] bool isOpen() const { return m_open; }
+    /// The stream began behind a known event, so that nothing was missed.
+    [[nodiscard]] bool isContinuous() const { return m_continuous; }
+    /// Attempts in a row that brought nothing.
+    [[nodiscard]] int failures() const { return m_backoff.failures(); }
+    [[nodiscard]] std::optional<deployment::Timestamp> nextAttempt() const { return m_nextAttempt; }
+
+Q_SIGNALS:
+    void opened();
+    /// Something was heard, a heartbeat at least.
+    void heard();
+    void received(const std::vector<sources::ServerEvent>& events);
+    /// It will be opened again by itself.
+    void lost(const sources::ReadFailure& failure);
+    /// The server cannot go on from where we were.
+    void gone();
+    /// There is no such stream here; nothing more will happen.
+    void unavailable();
+    /// Nothing more will happen without other credentials.
+    void unauthorized(const sources::ReadFailure& failure);
+
+private:
+    void connectNow();
+    void takeHead(int status);
+    void takeBytes(const QByteArray& bytes);
+    void takeEnd(const HttpResult& result);
+    void drop();
+    void lose(const ReadFailure& failure);
+
+    std::shared_ptr<Scheduler> m_scheduler;
+    HttpClient m_client;
+    QPointer<HttpExchange> m_exchange;
+    EventStreamParser m_parser;
+    Backoff m_backoff;
+    Scheduler::AlarmPointer m_reconnect;
+    std::optional<deployment::Timestamp> m_nextAttempt;
+    std::string m_position;
+    bool m_open = false;
+    bool m_continuous = false;
+};
+
+} // namespace sources

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal_database.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <atomic>
+
+#include <sys/stat.h>
+
+namespace sources {
+namespace {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using Failure = std::optional<Error>;
+
+constexpr int schemaVersion = 1;
+
+Error notWritable(const QString& path, const QString& cause)
+{
+    return {ErrorCode::NotWritable,
+        {DEPLOY_MESSAGE("Message", "The journal of commands cannot be written: %1"),
+            {path.toStdString()}},
+        cause.toStdString()};
+}
+
+Error newerVersion(const QString& path)
+{
+    return {ErrorCode::NotWritable,
+        {DEPLOY_MESSAGE("Message",
+             "The journal of commands was written by a newer version of this program: %1"),
+            {path.toStdString()}},
+        {}};
+}
+
+QVariant milliseconds(const std::optional<deployment::Timestamp>& time)
+{
+    return time ? QVariant(qint64(time->time_since_epoch().count())) : QVariant();
+}
+
+std::optional<deployment::Timestamp> timestamp(const QVariant& value)
+{
+    if (value.isNull())
+        return std::nullopt;
+    return deployment::Timestamp(deployment::Milliseconds(value.toLongLong()));
+}
+
+/// The order of the columns, in the schema and in every statement.
+const QString columnNames = QStringLiteral(
+    "id, kind, deployment, version, environment, target_version, reason, revision, connection_id, "
+    "connection, who, decided, state, outcome, sent, ended, process");
+
+const QString schema = QStringLiteral(
+    "CREATE TABLE commands (id TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, deployment TEXT NOT "
+    "NULL, "
+    "version TEXT NOT NULL, environment TEXT NOT NULL, target_version TEXT NOT NULL, "
+    "reason TEXT NOT NULL, revision TEXT NOT NULL, connection_id TEXT NOT NULL, connection TEXT "
+    "NOT NULL, "
+    "who TEXT NOT NULL, decided INTEGER NOT NULL, state TEXT NOT NULL, outcome TEXT NOT NULL, "
+    "sent INTEGER, ended INTEGER, process INTEGER NOT NULL)");
+
+/// Never null: an empty QString would be stored as NULL.
+QString stored(const QString& text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+void bindCommand(QSqlQuery& query, const Command& command)
+{
+    for (const QString& text : {command.id, QString(wordOf(command.kind)), command.deployment,
+             command.version, command.environment, command.targetVersion, command.reason,
+             command.revision, command.connectionId, command.connection, command.who})
+        query.addBindValue(stored(text));
+    query.addBindValue(milliseconds(command.decided));
+}
+
+JournalEntry entryOf(const QSqlQuery& query)
+{
+    int column = 0;
+    const auto next = [&] { return query.value(column++); };
+    JournalEntry entry;
+    Command& command = entry.command;
+    command.id = next().toString();
+    command.kind = commandKindFromWord(next().toString()).value_or(CommandKind::Pause);
+    for (QString* text : {&command.deployment, &command.version, &command.environment,
+             &command.targetVersion, &command.reason, &command.revision, &command.connectionId,
+             &command.connection, &command.who})
+        *text = next().toString();
+    command.decided = timestamp(next()).value_or(deployment::Timestamp());
+    entry.state = commandStateFromWord(next().toString()).value_or(CommandState::Unknown);
+    entry.outcome = next().toString();
+    entry.sent = timestamp(next());
+    entry.ended = timestamp(next());
+    entry.process = next().toLongLong();
+    return entry;
+}
+
+} // namespace
+
+JournalDatabase::JournalDatabase(QString path)
+    : m_path(std::move(path))
+{
+    static std::atomic<int> count = 0;
+    m_connection = QStringLiteral("journal-%1").arg(++count);
+}
+
+JournalDatabase::~JournalDatabase()
+{
+    close();
+}
+
+void JournalDatabase::close()
+{
+    m_ready = false;
+    if (!m_database.isValid())
+        return;
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Failure JournalDatabase::open()
+{
+    if (m_ready)
+        return std::nullopt;
+    Failure failure = openFile();
+    if (!failure && isDamaged())
+        failure = moveAside() ? openFile() : notWritable(m_path, QStringLiteral("damaged"));
+    if (!failure)
+        failure = prepareSchema();
+    m_ready = !failure;
+    if (failure)
+        close();
+    return failure;
+}
+
+Failure JournalDatabase::openFile()
+{
+    close();
+    QDir().mkpath(QFileInfo(m_path).absolutePath());
+    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
+    m_database.setDatabaseName(m_path);
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    const mode_t before = ::umask(0077);
+    const bool isOpen = m_database.open();
+    ::umask(before);
+    if (!isOpen)
+        return notWritable(m_path, m_database.lastError().text());
+    return std::nullopt;
+}
+
+bool JournalDatabase::isDamaged()
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(QStringLiteral("PRAGMA quick_check(1)")) || !query.next()) {
+        const QString code = query.lastError().nativeErrorCode();
+        return code == QLatin1String("26")
+            || code == QLatin1String("11"); // not a database, corrupt
+    }
+    return query.value(0).toString() != QLatin1String("ok");
+}
+
+bool JournalDatabase::moveAside()
+{
+    close();
+    const QString stamp =
+        QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    const QString target = m_path + QStringLiteral(".damaged-") + stamp;
+    if (!QFile::rename(m_path, target))
+        return false;
+    for (const char* tail : {"-wal", "-shm"})
+        QFile::rename(m_path + QLatin1String(tail), target + QLatin1String(tail));
+    m_setAside = target;
+    return true;
+}
+
+Failure JournalDatabase::prepareSchema()
+{
+    QSqlQuery query(m_database);
+    for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL"}) {
+        if (!query.exec(QLatin1String(pragma)))
+            return notWritable(m_path, query.lastError().text());
+    }
+    query.finish();
+    // Two processes may begin at the same time: look only once the write lock is held.
+    if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
+        return notWritable(m_path, query.lastError().text());
+    query.exec(QStringLiteral("PRAGMA user_version"));
+    const int version = query.next() ? query.value(0).toInt() : 0;
+    query.finish();
+    bool fine = true;
+    if (version == 0)
+        fine = query.exec(schema)
+            && query.exec(QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion));
+    const QString cause = query.lastError().text();
+    fine = query.exec(QStringLiteral("COMMIT")) && fine;
+    if (version > schemaVersion)
+        return newerVersion(m_path);
+    return fine ? std::nullopt : Failure(notWritable(m_path, cause));
+}
+
+Failure JournalDatabase::run(QSqlQuery& query)
+{
+    if (query.exec())
+        return std::nullopt;
+    return notWritable(m_path, query.lastError().text());
+}
+
+Failure JournalDatabase::add(const JournalEntry& entry)
+{
+    if (auto failure = open())
+        return failure;
+    QSqlQuery query(m_database);
+    query.prepare(
+        QStringLiteral("INSERT INTO commands (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+            .arg(columnNames));
+    bindCommand(query, entry.command);
+    query.addBindValue(QString(wordOf(entry.state)));
+    query.addBindValue(stored(entry.outcome));
+    query.addBindValue(milliseconds(entry.sent));
+    query.addBindValue(milliseconds(entry.ended));
+    query.addBindValue(entry.process);
+    return run(query);
+}
+
+Failure JournalDatabase::update(const JournalEntry& entry)
+{
+    if (auto failure = open())
+        return failure;
+    QSqlQuery query(m_database);
+    query.prepare(
+        QStringLiteral("UPDATE commands SET state=?, outcome=?, sent=?, ended=?, process=? "
+                       "WHERE id=? AND state NOT IN ('done','refused')"));
+    query.addBindValue(QString(wordOf(entry.state)));
+    query.addBindValue(stored(entry.outcome));
+    query.addBindValue(milliseconds(entry.sent));
+    query.addBindValue(milliseconds(entry.ended));
+    query.addBindValue(entry.process);
+    query.addBindValue(entry.command.id);
+    return run(query);
+}
+
+deployment::Expected<std::vector<JournalEntry>> JournalDatabase::read(bool onlyOpen)
+{
+    if (auto failure = open())
+        return tl::unexpected(*failure);
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    const QString condition =
+        onlyOpen ? QStringLiteral("WHERE state NOT IN ('done','refused') ") : QString();
+    if (!query.exec(QStringLiteral("SELECT %1 FROM commands %2ORDER BY decided DESC, id")
+                        .arg(columnNames, condition)))
+        return tl::unexpected(notWritable(m_path, query.lastError().text()));
+    std::vector<JournalEntry> entries;
+    while (query.next())
+        entries.push_back(entryOf(query));
+    return entries;
+}
+
+} // namespace sources

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "page_reader.h"
+
+#include "deploy/formats/history_scan.h"
+
+#include "json_field.h"
+
+#include <algorithm>
+
+namespace sources {
+namespace {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::Expected;
+
+Error incompleteResponse()
+{
+    return {ErrorCode::BadFormat,
+        {DEPLOY_MESSAGE("Message", "Incomplete response: the data end in the middle of a record."),
+            {}},
+        {}};
+}
+
+Expected<formats::ScanResult> scanInto(
+    DeploymentPage& page, std::string bytes, const std::stop_token& stop)
+{
+    formats::ScanOptions options;
+    options.stop = stop;
+    options.onBatch = [&page](formats::ScanBatch&& batch) {
+        if (page.rows.empty())
+            page.rows = std::move(batch.rows);
+        else
+            page.rows.merge(batch.rows);
+        page.problems.insert(page.problems.end(), batch.problems.begin(), batch.problems.end());
+    };
+    return formats::scanHistory(*formats::Document::fromMemory(std::move(bytes)), options);
+}
+
+void findNext(DeploymentPage& page, std::string_view json)
+{
+    page.next = stringMember(json, "next");
+    for (const char* name : {"nextCursor", "next_cursor"}) {
+        if (page.next)
+            return;
+        page.next = stringMember(json, name);
+        page.nextIsCursor = page.next.has_value();
+    }
+}
+
+} // namespace
+
+Expected<DeploymentPage> readPage(QByteArray body, const std::stop_token& stop)
+{
+    DeploymentPage page;
+    std::string bytes = std::exchange(body, {}).toStdString();
+    findNext(page, bytes);
+    const auto result = scanInto(page, std::move(bytes), stop);
+    if (!result)
+        return tl::unexpected(result.error());
+    if (result->truncated || result->shape == formats::Shape::Empty)
+        return tl::unexpected(incompleteResponse());
+    return page;
+}
+
+DeploymentPage readRecords(std::vector<std::string> records, const std::stop_token& stop)
+{
+    DeploymentPage page;
+    std::string lines;
+    for (std::string& record : records) {
+        // Between the tokens of JSON a line break is a blank; within them there is none.
+        std::replace_if(
+            record.begin(), record.end(), [](char one) { return one == '\n' || one == '\r'; }, ' ');
+        lines += record + '\n';
+    }
+    if (const auto result = scanInto(page, std::move(lines), stop); !result)
+        page.problems.push_back(
+            {deployment::Severity::Error, result.error().message, 0, 0, 0, {}, {}});
+    return page;
+}
+
+std::vector<std::string> unfinishedIds(const history::History& rows)
+{
+    std::vector<std::string> ids;
+    for (history::Row row = 0; row < rows.size(); ++row) {
+        if (!deployment::isFinished(rows.status(row)))
+            ids.emplace_back(rows.id(row));
+    }
+    return ids;
+}
+
+} // namespace sources

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/error.h"
+#include "deploy/deployment/problem.h"
+#include "deploy/history/history.h"
+
+#include <QByteArray>
+
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace sources {
+
+/// What one response of the list of deployments holds.
+struct DeploymentPage {
+    history::History rows;
+    std::vector<deployment::Problem> problems;
+    std::optional<std::string>
+        next; ///< address or cursor of the next page, as it stands in the body
+    bool nextIsCursor = false;
+};
+
+/// Reads the body of a page: an array, or an object with the deployments and perhaps with "next".
+/// Blocks. Errors: BadFormat, also for a body that ends too early; Cancelled.
+[[nodiscard]] deployment::Expected<DeploymentPage> readPage(
+    QByteArray body, const std::stop_token& stop);
+
+/// The summaries of single records, each the JSON of one; what is damaged becomes a problem.
+[[nodiscard]] DeploymentPage readRecords(
+    std::vector<std::string> records, const std::stop_token& stop);
+
+/// The ids of the deployments in which something may still happen by itself.
+[[nodiscard]] std::vector<std::string> unfinishedIds(const history::History& rows);
+
+} // namespace sources

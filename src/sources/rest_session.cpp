@@ -1,0 +1,430 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rest_session.h"
+
+#include "http_exchange.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace sources {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::Milliseconds;
+
+namespace {
+
+constexpr Milliseconds busyInterval{2'000}; ///< while a deployment runs
+constexpr Milliseconds quietInterval{10'000};
+constexpr Milliseconds hiddenInterval{60'000};
+constexpr Milliseconds clockInterval{10'000};
+constexpr Milliseconds clockGap{30'000}; ///< more must be a machine that slept
+constexpr int lossesBeforePolling = 3;
+constexpr int peeksBetweenLists = 10;
+
+bool isOffline(const Error& error)
+{
+    return error.code == ErrorCode::Offline || error.code == ErrorCode::Timeout;
+}
+
+} // namespace
+
+RestSession::RestSession(RestSource& owner, Connection connection, RestSource::Options options)
+    : m_owner(owner)
+    , m_options(std::move(options))
+    , m_scheduler(m_options.scheduler)
+    , m_client(connection, m_scheduler)
+    , m_list(m_client, m_worker)
+    , m_details(m_client, m_worker)
+    , m_inbox(m_scheduler, m_worker)
+    , m_stream(connection, m_scheduler)
+{
+    m_list.setFilter(m_options.filter);
+    connectParts();
+}
+
+RestSession::~RestSession() = default;
+
+void RestSession::connectParts()
+{
+    connect(&m_list, &ListReader::partRead, this, &RestSession::takePart);
+    connect(&m_list, &ListReader::finished, this, &RestSession::takeListEnd);
+    connect(&m_inbox, &EventInbox::changed, this, &RestSession::takeUpdate);
+    connect(&m_inbox, &EventInbox::touched, this, [this](const QStringList& ids) {
+        for (const QString& id : ids)
+            m_details.touch(id);
+    });
+    connect(&m_details, &DetailReader::ready, &m_owner, &Source::deploymentReady);
+    connect(&m_details, &DetailReader::failed, &m_owner, &Source::deploymentFailed);
+    connect(&m_details, &DetailReader::unauthorized, this,
+        [this](const ReadFailure& failure) { halt(failure.error); });
+    connect(&m_stream, &EventStream::opened, this, &RestSession::takeStreamOpened);
+    connect(
+        &m_stream, &EventStream::heard, this, [this] { m_freshness.asOf = m_scheduler->now(); });
+    connect(
+        &m_stream, &EventStream::received, this, [this](const std::vector<ServerEvent>& events) {
+            if (!m_inbox.take(events))
+                takeNewSnapshot();
+        });
+    connect(&m_stream, &EventStream::lost, this, &RestSession::takeStreamLost);
+    connect(&m_stream, &EventStream::unavailable, this, &RestSession::takeStreamUnavailable);
+    connect(&m_stream, &EventStream::gone, this, &RestSession::takeNewSnapshot);
+    connect(&m_stream, &EventStream::unauthorized, this,
+        [this](const ReadFailure& failure) { halt(failure.error); });
+}
+
+void RestSession::start()
+{
+    beginLoad();
+    if (m_options.follow)
+        watchClock();
+    obtainSecret();
+}
+
+void RestSession::obtainSecret()
+{
+    const CredentialReference& reference = connection().credential;
+    m_halted = false;
+    if (reference.scheme == CredentialReference::Scheme::None) {
+        load(true);
+        return;
+    }
+    m_options.secrets->read(reference, this, [this](const SecretResult& secret) {
+        if (secret)
+            setSecret(*secret);
+        else
+            halt(secret.error());
+    });
+}
+
+void RestSession::setSecret(const Secret& secret)
+{
+    const auto field = authorizationField(connection().credential, secret);
+    if (!field) {
+        halt(field.error());
+        return;
+    }
+    m_authorization = *field;
+    m_client.setAuthorization(*field);
+    m_stream.setAuthorization(*field);
+    m_halted = false;
+    m_trouble.reset();
+    m_askedCaller = false;
+    Q_EMIT m_owner.commandsChanged();
+    load(true);
+}
+
+void RestSession::halt(const Error& reason)
+{
+    if (std::exchange(m_halted, true))
+        return;
+    m_list.abort();
+    m_stream.close();
+    m_streamStarted = false;
+    m_nextLoad.reset();
+    setTrouble({Freshness::State::Stale, reason.message, std::nullopt});
+    endLoad(reason);
+    Q_EMIT m_owner.commandsChanged();
+    Q_EMIT m_owner.credentialsRequired(reason);
+}
+
+void RestSession::beginLoad()
+{
+    if (std::exchange(m_loading, true))
+        return;
+    updateFreshness();
+    Q_EMIT m_owner.loadStarted();
+}
+
+void RestSession::endLoad(const std::optional<Error>& error)
+{
+    if (std::exchange(m_loading, false))
+        Q_EMIT m_owner.loadFinished(error);
+}
+
+void RestSession::load(bool whole)
+{
+    if (m_halted || m_paused)
+        return;
+    m_nextLoad.reset();
+    m_inbox.beginList();
+    if (!m_haveList) {
+        m_records = 0;
+        m_list.read(ListReader::Mode::Stream);
+    } else if (whole || !m_hasMore || ++m_peeks >= peeksBetweenLists) {
+        m_peeks = 0;
+        m_list.read(ListReader::Mode::Gather);
+    } else {
+        m_list.read(ListReader::Mode::Peek);
+    }
+}
+
+void RestSession::loadAfter(Milliseconds delay)
+{
+    m_nextLoad = m_scheduler->after(delay, [this] { load(false); });
+}
+
+void RestSession::takePart(const ListPart& part)
+{
+    if (part.update.replacesAll) {
+        m_unfinished.clear();
+        m_records = 0;
+    }
+    m_unfinished.insert(part.unfinished.begin(), part.unfinished.end());
+    m_records += part.update.rows->size();
+    if (m_progress.pass())
+        Q_EMIT m_owner.loadProgressed({0, 0, m_records});
+    if (part.update.replacesAll || !m_haveList)
+        Q_EMIT m_owner.historyUpdated(part.update);
+    else
+        takeUpdate(part.update);
+}
+
+void RestSession::takeUpdate(const HistoryUpdate& update)
+{
+    const history::History& rows = *update.rows;
+    for (history::Row row = 0; row < rows.size(); ++row) {
+        if (deployment::isFinished(rows.status(row)))
+            m_unfinished.erase(std::string(rows.id(row)));
+        else
+            m_unfinished.emplace(rows.id(row));
+    }
+    Q_EMIT m_owner.historyUpdated(update);
+}
+
+void RestSession::takeListEnd(const ListOutcome& outcome)
+{
+    m_inbox.endList();
+    if (outcome.failure) {
+        takeListFailure(*outcome.failure);
+        return;
+    }
+    m_backoff.reset();
+    m_trouble.reset();
+    m_haveList = true;
+    m_hasMore = outcome.hasMore;
+    m_freshness.asOf = m_scheduler->now();
+    if (m_options.follow)
+        follow(outcome.position);
+    updateFreshness();
+    endLoad(std::nullopt);
+    askCaller();
+}
+
+void RestSession::takeListFailure(const ReadFailure& failure)
+{
+    if (failure.error.code == ErrorCode::Unauthorized) {
+        halt(failure.error);
+        return;
+    }
+    const Milliseconds delay = failure.retryAfter.value_or(m_backoff.next(*m_scheduler));
+    const auto state =
+        isOffline(failure.error) ? Freshness::State::Offline : Freshness::State::Stale;
+    if (m_options.follow)
+        loadAfter(delay);
+    setTrouble({state, failure.error.message, m_scheduler->now() + delay});
+    endLoad(failure.error);
+}
+
+void RestSession::follow(const QByteArray& position)
+{
+    if (m_streamOffered && !std::exchange(m_streamStarted, true))
+        m_stream.open(position.toStdString());
+    if (!m_stream.isOpen()) {
+        m_details.touchAll();
+        pollLater();
+    }
+}
+
+void RestSession::pollLater()
+{
+    loadAfter(pollInterval());
+}
+
+Milliseconds RestSession::pollInterval()
+{
+    const Milliseconds interval = m_hidden ? hiddenInterval
+        : m_unfinished.empty()             ? quietInterval
+                                           : busyInterval;
+    return Milliseconds(
+        static_cast<std::int64_t>(double(interval.count()) * (0.9 + 0.2 * m_scheduler->random())));
+}
+
+void RestSession::takeStreamOpened()
+{
+    m_gone = 0;
+    m_trouble.reset();
+    m_freshness.asOf = m_scheduler->now();
+    m_nextLoad.reset();
+    m_details.touchAll();
+    // Where the server counts no events, neither list nor stream tells what happened between them.
+    if (!m_stream.isContinuous())
+        load(false);
+    updateFreshness();
+}
+
+void RestSession::takeStreamLost(const ReadFailure& failure)
+{
+    if (m_stream.failures() == lossesBeforePolling && !m_list.isReading())
+        load(false);
+    const bool isPolling = m_stream.failures() > lossesBeforePolling && !m_trouble;
+    if (isPolling || (m_nextLoad && m_trouble))
+        return;
+    const bool isDown = m_stream.failures() > 1 && isOffline(failure.error);
+    setTrouble({isDown ? Freshness::State::Offline : Freshness::State::Stale, failure.error.message,
+        m_stream.nextAttempt()});
+}
+
+void RestSession::takeStreamUnavailable()
+{
+    m_streamOffered = false;
+    m_streamStarted = false;
+    m_stream.close();
+    if (!m_list.isReading() && !m_nextLoad)
+        pollLater();
+    updateFreshness();
+}
+
+void RestSession::takeNewSnapshot()
+{
+    m_inbox.forget();
+    m_list.forget();
+    if (!m_stream.isOpen()) {
+        m_streamStarted = false;
+        if (m_gone++ > 0) {
+            loadAfter(m_backoff.next(*m_scheduler));
+            return;
+        }
+    }
+    load(true);
+}
+
+void RestSession::refresh()
+{
+    m_paused = false;
+    beginLoad();
+    if (m_halted)
+        obtainSecret();
+    else
+        load(true);
+}
+
+void RestSession::retryNow()
+{
+    m_backoff.reset();
+    refresh();
+    m_stream.reconnectNow();
+}
+
+void RestSession::cancel()
+{
+    if (!m_loading)
+        return;
+    m_list.abort();
+    m_inbox.endList();
+    m_nextLoad.reset();
+    m_paused = true;
+    const Error error{
+        ErrorCode::Cancelled, {DEPLOY_MESSAGE("Message", "Loading was cancelled."), {}}, {}};
+    setTrouble({Freshness::State::Stale, error.message, std::nullopt});
+    endLoad(error);
+}
+
+void RestSession::setHidden(bool hidden)
+{
+    if (std::exchange(m_hidden, hidden) == hidden || !m_haveList || m_trouble || m_stream.isOpen())
+        return;
+    const auto age = m_scheduler->now() - m_freshness.asOf.value_or(deployment::Timestamp());
+    if (!hidden && age > busyInterval && !m_list.isReading())
+        load(false);
+    else if (m_nextLoad)
+        pollLater();
+}
+
+void RestSession::watchClock()
+{
+    m_clockSeen = m_scheduler->now();
+    m_clockWatch = m_scheduler->after(clockInterval, [this] {
+        const bool slept = m_scheduler->now() - m_clockSeen > clockGap;
+        watchClock();
+        if (!slept || m_paused || m_halted)
+            return;
+        m_backoff.reset();
+        m_stream.close();
+        m_streamStarted = false;
+        m_list.forget();
+        load(true);
+    });
+}
+
+void RestSession::askCaller()
+{
+    if (std::exchange(m_askedCaller, true))
+        return;
+    HttpRequest request;
+    request.url = endpointUrl(connection().baseUrl, QLatin1String("me"));
+    request.headers = {{"Accept", "application/json"}};
+    connect(
+        m_client.send(std::move(request)), &HttpExchange::finished, this, &RestSession::takeCaller);
+}
+
+void RestSession::takeCaller(const HttpResult& result)
+{
+    const auto response = jsonResponse(result, m_scheduler->now());
+    if (!response) {
+        m_askedCaller = response.error().status != 0; // ask again after the next list
+        return;
+    }
+    const QJsonObject caller = QJsonDocument::fromJson(response->body).object();
+    const QJsonValue permissions = caller.value(QLatin1String("permissions"));
+    m_caller = caller.value(QLatin1String("name")).toString();
+    m_mayOperate = !permissions.isArray()
+        || permissions.toArray().contains(QJsonValue(QLatin1String("operate")));
+    Q_EMIT m_owner.commandsChanged();
+}
+
+std::optional<deployment::Message> RestSession::commandObjection() const
+{
+    if (connection().readOnly)
+        return deployment::Message{
+            DEPLOY_MESSAGE("Message", "This connection is for reading only."), {}};
+    if (m_halted)
+        return deployment::Message{
+            DEPLOY_MESSAGE("Message", "The server asks for credentials first."), {}};
+    if (!m_mayOperate)
+        return deployment::Message{
+            DEPLOY_MESSAGE("Message", "The credentials do not permit commands."), {}};
+    return std::nullopt;
+}
+
+void RestSession::setTrouble(Trouble trouble)
+{
+    m_trouble = std::move(trouble);
+    updateFreshness();
+}
+
+Freshness RestSession::currentFreshness() const
+{
+    using State = Freshness::State;
+    Freshness next;
+    next.asOf = m_freshness.asOf;
+    if (m_trouble) {
+        next.state = m_trouble->state;
+        next.nextAttempt = m_trouble->nextAttempt;
+        next.reason = m_trouble->reason;
+    } else if (!m_haveList) {
+        next.state = State::Loading;
+    } else {
+        next.state = m_stream.isOpen() ? State::Live : State::Polling;
+    }
+    return next;
+}
+
+void RestSession::updateFreshness()
+{
+    m_freshness = currentFreshness();
+    Q_EMIT m_owner.freshnessChanged(m_freshness);
+}
+
+} // namespace sources
