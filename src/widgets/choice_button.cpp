@@ -21,7 +21,9 @@ namespace widgets {
 namespace {
 
 constexpr int mostRows = 12;
+constexpr int textRoom = 8;
 constexpr int mostLetters = 24;
+constexpr int widestList = 360;
 
 } // namespace
 
@@ -35,7 +37,7 @@ ChoiceButton::ChoiceButton(models::FacetModel& model, const QString& allText, QW
 {
     setupPopup();
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(this, &QAbstractButton::clicked, this, &ChoiceButton::showPopup);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &ChoiceButton::updateText);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &ChoiceButton::updateText);
@@ -73,8 +75,7 @@ void ChoiceButton::showPopup()
     const int rows = std::clamp(m_model.rowCount(), 1, mostRows);
     const int wanted = m_list->sizeHintForColumn(0) + 24;
     m_list->setFixedHeight(rows * rowHeight + 4);
-    m_list->setMinimumWidth(
-        std::clamp(wanted, width(), 30 * fontMetrics().averageCharWidth() + 120));
+    m_list->setMinimumWidth(std::clamp(wanted, width(), widestList));
     m_popup->adjustSize();
     QPoint corner = mapToGlobal(QPoint(0, height()));
     const QRect desk = screen()->availableGeometry();
@@ -143,8 +144,7 @@ QSize ChoiceButton::sizeHint() const
 {
     const QStyleOptionComboBox option = styleOption();
     // The height of the Latin text, so that a Chinese choice does not push the line about.
-    const QSize content(fontMetrics().horizontalAdvance(text()) + fontMetrics().averageCharWidth(),
-        fontMetrics().height());
+    const QSize content(fontMetrics().horizontalAdvance(text()) + textRoom, fontMetrics().height());
     return style()->sizeFromContents(QStyle::CT_ComboBox, &option, content, this);
 }
 

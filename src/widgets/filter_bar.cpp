@@ -19,7 +19,7 @@ using models::ListFilter;
 
 namespace {
 
-constexpr int searchLetters = 22;
+constexpr int searchLetters = 16;
 
 } // namespace
 
@@ -49,7 +49,7 @@ void FilterBar::setupLayout()
     m_search->setPlaceholderText(tr("Search in ID, version, environment, executor, step"));
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(searchLetters * fontMetrics().averageCharWidth());
+    m_search->setMinimumWidth(searchLetters * fontMetrics().horizontalAdvance(u'0'));
     m_clear->setObjectName(QStringLiteral("clearAll"));
     m_clear->setText(tr("Clear all"));
     m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

@@ -25,6 +25,31 @@ namespace {
 
 constexpr int rowPadding = 12;
 constexpr int stateDelay = 400; // ms
+constexpr int actionLetters = 8;
+
+/// How many letters a column has room for unless a person chooses its width.
+int usualLetters(Column column)
+{
+    switch (column) {
+    case Column::StartTime:
+    case Column::EndTime:
+        return 17;
+    case Column::Status:
+        return 24;
+    case Column::CurrentStep:
+    case Column::Executor:
+    case Column::Environment:
+    case Column::Id:
+        return 16;
+    case Column::Percentage:
+        return 15;
+    case Column::Version:
+    case Column::Strategy:
+    case Column::Duration:
+        break;
+    }
+    return 13;
+}
 
 } // namespace
 
@@ -116,16 +141,11 @@ void HistoryTable::fitRowHeight()
 int HistoryTable::defaultWidth(int section) const
 {
     const auto column = HistoryModel::columnAt(section);
-    int letters = 12;
-    if (column == Column::StartTime || column == Column::EndTime || column == Column::Id)
-        letters = 20;
-    else if (column == Column::Status || column == Column::CurrentStep
-        || column == Column::Executor)
-        letters = 26;
-    else if (column == Column::Environment || column == Column::Version
-        || column == Column::Percentage)
-        letters = 18;
-    return letters * fontMetrics().averageCharWidth() + 2 * rowPadding;
+    const int letters = column ? usualLetters(*column) : actionLetters;
+    // Of a digit: the average of a font with Chinese is twice as wide as what stands here.
+    const int content = letters * fontMetrics().horizontalAdvance(u'0');
+    const QString title = m_model.headerData(section, Qt::Horizontal).toString();
+    return std::max(content, fontMetrics().horizontalAdvance(title)) + 2 * rowPadding;
 }
 
 // All rows are of one height, so a place is a row and a rest of pixels; the scroll bar alone knows

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/widgets/list_page.h"
+#include "deploy/widgets/load_state.h"
 
 #include <QTimer>
 #include <QWidget>
+
+#include <chrono>
 
 class QLabel;
 class QProgressBar;

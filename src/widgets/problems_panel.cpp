@@ -26,8 +26,8 @@ using models::ProblemsModel;
 namespace {
 
 constexpr int rowPadding = 10;
-constexpr int placeLetters = 38;
-constexpr int textLetters = 70;
+constexpr int placeLetters = 34;
+constexpr int idLetters = 18;
 constexpr int severityLetters = 14;
 
 } // namespace
@@ -64,11 +64,12 @@ void ProblemsPanel::setupTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rowPadding);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    const int letter = fontMetrics().averageCharWidth();
+    const int letter = fontMetrics().horizontalAdvance(u'0');
     m_table->setColumnWidth(ProblemsModel::SeveritySection, severityLetters * letter);
     m_table->setColumnWidth(ProblemsModel::PlaceSection, placeLetters * letter);
-    m_table->setColumnWidth(ProblemsModel::TextSection, textLetters * letter);
+    m_table->setColumnWidth(ProblemsModel::IdSection, idLetters * letter);
+    m_table->horizontalHeader()->setSectionResizeMode(
+        ProblemsModel::TextSection, QHeaderView::Stretch);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &ProblemsPanel::openRow);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ProblemsPanel::showMenu);
 }

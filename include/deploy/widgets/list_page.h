@@ -4,6 +4,7 @@
 #include "deploy/history/history.h"
 #include "deploy/models/list_filter.h"
 #include "deploy/widgets/detail_states.h"
+#include "deploy/widgets/load_state.h"
 
 #include <QSet>
 #include <QWidget>
@@ -33,16 +34,6 @@ class HistoryTable;
 class LoadBar;
 class StateBanner;
 class StateChip;
-
-/// How far a load is. Numbers that nobody knows are zero.
-struct LoadState {
-    bool isLoading = false;
-    quint64 done = 0; ///< bytes
-    quint64 total = 0; ///< bytes
-    quint64 records = 0;
-
-    bool operator==(const LoadState&) const = default;
-};
 
 /// The list of the deployments of one source: filters, the table, and what there is instead of it.
 /// It shows what it is given and says what the person wants.
