@@ -85,7 +85,8 @@ history::Filter ListFilter::resolve(deployment::Timestamp now, deployment::Zone 
     filter.environments = utf8(environments);
     filter.statuses = utf8(statuses);
     filter.range = window.resolve(now, zone);
-    filter.text = text.toStdString();
+    // What was pasted often brings a blank along.
+    filter.text = text.trimmed().toStdString();
     return filter;
 }
 

@@ -55,6 +55,8 @@ TEST(ListFilter, resolvesAgainstThePresent)
     EXPECT_EQ(resolved.range.since, at("2025-02-14T12:00:00Z"));
     EXPECT_EQ(resolved.environments.front(), "生产环境");
     EXPECT_EQ(resolved.text, "R&D \"x\"");
+    filter.text = QStringLiteral("  DEP-1\t");
+    EXPECT_EQ(filter.resolve(at("12:00"), deployment::Zone::Utc).text, "DEP-1");
     EXPECT_TRUE(ListFilter().resolve(at("12:00"), deployment::Zone::Utc).isEmpty());
 }
 
