@@ -62,6 +62,7 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     restyle();
     setCommandAvailability({});
     setFreshness({});
+    setContentVisible(false);
 }
 
 DetailPage::~DetailPage() = default;
@@ -129,11 +130,24 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
     for (DetailPanel* panel : m_panels)
         panel->setRecord(record);
     updateHeader();
-    m_ui->layouts->setEnabled(true);
+    setContentVisible(true);
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());
     if (isFirst)
         openOnFailure();
+}
+
+void DetailPage::setContentVisible(bool visible)
+{
+    const std::initializer_list<QWidget*> content{m_ui->status, m_ui->percent, m_ui->elapsed,
+        m_ui->layouts, m_ui->refresh, m_ui->rawJson, m_ui->onePage, m_ui->rollBack};
+    for (QWidget* widget : content)
+        widget->setVisible(visible);
+    if (!visible) {
+        for (QWidget* widget : {static_cast<QWidget*>(m_ui->pause),
+                 static_cast<QWidget*>(m_ui->resume), static_cast<QWidget*>(m_ui->traffic)})
+            widget->hide();
+    }
 }
 
 void DetailPage::setOnePage(bool onePage)

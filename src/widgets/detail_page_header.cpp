@@ -71,8 +71,6 @@ void DetailPage::updateHeader()
     m_ui->percent->setTone(theme::toneOf(shown.status.known, shown.paused));
     m_ui->traffic->setResources(shown.resources);
     m_ui->traffic->setVisible(m_ui->traffic->isKnown());
-    m_ui->pause->setVisible(!shown.paused);
-    m_ui->resume->setVisible(shown.paused);
     updateElapsed();
     updateFailure();
     updateCommandReason();
@@ -98,16 +96,22 @@ void DetailPage::updateFailure()
         m_ui->failure->setState({}, theme::Tone::Bad);
         return;
     }
-    const deployment::Step& step = m_record.deployment->progress.steps[*failing];
-    const QString name =
-        step.name.empty() ? tr("Step %1").arg(*failing + 1) : models::displayText(step.name, 128);
-    const std::optional<deployment::Timestamp> moment = step.end ? step.end : step.start;
-    const QString sentence = moment ? tr("Failed at step “%1” (%2)", "step, time")
-                                          .arg(name, models::timeText(*moment, m_time.zone()))
-                                    : tr("Failed at step “%1”").arg(name);
     const bool hasLog = deployment::logEntryOfStep(*m_record.deployment, *failing).has_value();
-    m_ui->failure->setState(
-        sentence, theme::Tone::Bad, hasLog ? tr("Show log at this moment") : QString());
+    m_ui->failure->setState(failureText(*failing), theme::Tone::Bad,
+        hasLog ? tr("Show log at this moment") : QString());
+}
+
+QString DetailPage::failureText(std::size_t failing) const
+{
+    const deployment::Step& step = m_record.deployment->progress.steps[failing];
+    const QString name =
+        step.name.empty() ? tr("Step %1").arg(failing + 1) : models::displayText(step.name, 128);
+    const std::optional<deployment::Timestamp> moment = step.end ? step.end : step.start;
+    const QString time = models::dateTimeText(moment, m_time.zone(), true);
+    if (step.status.known != deployment::StepStatus::Failed)
+        return tr("No step is marked as failed; the last one at work was “%1” (%2)", "step, time")
+            .arg(name, time);
+    return tr("Failed at step “%1” (%2)", "step, time").arg(name, time);
 }
 
 void DetailPage::setFreshness(const StateLine& line)
@@ -141,10 +145,11 @@ void DetailPage::updateCommandReason()
     const bool paused = m_record.deployment && m_record.deployment->paused;
     const CommandAvailability& first = paused ? m_availability.resume : m_availability.pause;
     const bool none = !first.enabled && !m_availability.rollBack.enabled;
-    m_ui->resume->setVisible(paused);
-    m_ui->pause->setVisible(!paused);
+    m_ui->resume->setVisible(m_record.deployment && paused);
+    m_ui->pause->setVisible(m_record.deployment && !paused);
     m_ui->commandReason->setText(m_availability.rollBack.reason);
-    m_ui->commandReason->setVisible(none && !m_availability.rollBack.reason.isEmpty());
+    m_ui->commandReason->setVisible(
+        m_record.deployment && none && !m_availability.rollBack.reason.isEmpty());
 }
 
 void DetailPage::restyle()

@@ -8,6 +8,7 @@
 #include "percent_bar.h"
 #include "state_chip.h"
 
+#include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -51,6 +52,7 @@ EnvironmentCard::EnvironmentCard(Side side, QWidget* parent)
     rows->addWidget(m_missing);
     rows->addWidget(m_content);
     rows->addStretch();
+    restyle();
 }
 
 void EnvironmentCard::setupHeader()
@@ -63,7 +65,6 @@ void EnvironmentCard::setupHeader()
                                             : tr("The record has no green environment."));
     setAccessibleName(m_title->text());
     m_traffic->setTone(m_side == Side::Blue ? theme::Tone::Blue : theme::Tone::Green);
-    m_traffic->setAccessibleName(titleOf(Status));
     auto* header = new QHBoxLayout;
     header->setSpacing(10);
     header->addWidget(m_title);
@@ -87,10 +88,33 @@ void EnvironmentCard::setupFields()
         value->setAccessibleName(titleOf(field));
         m_fields[static_cast<std::size_t>(i)] = value;
         if (field == Status)
-            form->addRow(tr("Traffic"), m_traffic);
-        form->addRow(titleOf(field), value);
+            form->addRow(addTitle(tr("Traffic")), m_traffic);
+        form->addRow(addTitle(titleOf(field)), value);
     }
     m_traffic->setAccessibleName(tr("Traffic"));
+}
+
+PlainLabel* EnvironmentCard::addTitle(const QString& text)
+{
+    m_titles.push_back(new PlainLabel(text, this));
+    m_titles.back()->setTextInteractionFlags(Qt::NoTextInteraction);
+    return m_titles.back();
+}
+
+void EnvironmentCard::restyle()
+{
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    for (PlainLabel* title : m_titles)
+        title->setPalette(quiet);
+    m_missing->setPalette(quiet);
+}
+
+void EnvironmentCard::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
 }
 
 QString EnvironmentCard::titleOf(Field field)

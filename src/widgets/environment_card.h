@@ -6,8 +6,7 @@
 #include <QFrame>
 
 #include <array>
-
-class QStackedLayout;
+#include <vector>
 
 namespace widgets {
 
@@ -28,6 +27,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     enum Field { Nodes, Containers, Image, Status };
@@ -35,6 +35,8 @@ private:
 
     void setupHeader();
     void setupFields();
+    PlainLabel* addTitle(const QString& text);
+    void restyle();
     void updateRole(const deployment::Deployment& deployment);
     void updateFields(const deployment::Environment& environment);
     [[nodiscard]] static QString titleOf(Field field);
@@ -45,6 +47,7 @@ private:
     QWidget* m_content;
     PlainLabel* m_missing;
     std::array<PlainLabel*, FieldCount> m_fields{};
+    std::vector<PlainLabel*> m_titles;
     PercentBar* m_traffic;
 };
 

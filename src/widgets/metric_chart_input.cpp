@@ -76,7 +76,11 @@ void MetricChartView::leaveEvent(QEvent* event)
 void MetricChartView::moveCrosshair(int direction)
 {
     const auto length = m_viewport.visible().length();
-    const auto from = m_crosshair.value_or(m_viewport.visible().from + length / 2);
+    const auto marked =
+        m_curve.nearest(m_crosshair.value_or(m_viewport.visible().from + length / 2));
+    if (!marked)
+        return;
+    const auto from = marked->time;
     const auto next = direction > 0 ? m_curve.after(from) : m_curve.before(from);
     if (!next)
         return;

@@ -43,7 +43,7 @@ StateBanner::StateBanner(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(StripeWidth + 10, 6, 8, 6);
     row->setSpacing(8);
-    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
     connect(m_action, &QPushButton::clicked, this, &StateBanner::activated);

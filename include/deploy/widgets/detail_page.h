@@ -89,10 +89,12 @@ private:
     void connectHeader();
     void connectPanels();
     void restyle();
+    void setContentVisible(bool visible);
     void updateHeader();
     void updateElapsed();
     void updateTraffic();
     void updateFailure();
+    [[nodiscard]] QString failureText(std::size_t failing) const;
     void updateCommandReason();
     void openOnFailure();
     void showLogOfFailure();
