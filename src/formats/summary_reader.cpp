@@ -65,6 +65,8 @@ Field SummaryReader::enter(std::string_view name, std::size_t offset)
 
 void SummaryReader::take(Field field, ondemand::value& value)
 {
+    if (field > Field::Paused)
+        return;
     const auto at = m_root / nameOf(field);
     if (kindOfToken(ValueReader::tokenOf(value)) != JsonKind::Null)
         m_given |= bit(field);

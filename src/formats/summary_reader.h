@@ -41,7 +41,7 @@ public:
     void start();
     /// Which field of the schema this is; reports one that comes twice (the last one wins).
     [[nodiscard]] Field enter(std::string_view name, std::size_t offset);
-    /// Takes the value of a field from Id to Paused.
+    /// Takes the value of a field from Id to Paused, and passes over any other.
     void take(Field field, ondemand::value& value);
     /// Takes the progress; gives its parts that the list does not show to the function.
     template <typename OnOther> void readProgress(ondemand::value& value, OnOther&& onOther);

@@ -100,8 +100,10 @@ std::string folded(std::string_view text)
 
 bool containsFolded(std::string_view haystack, std::string_view foldedNeedle)
 {
-    const auto found = std::ranges::search(haystack, foldedNeedle, {}, foldedLetter);
-    return found.begin() != haystack.end() || foldedNeedle.empty();
+    const auto matches = [](char letter, char needle) { return foldedLetter(letter) == needle; };
+    const auto found = std::search(
+        haystack.begin(), haystack.end(), foldedNeedle.begin(), foldedNeedle.end(), matches);
+    return found != haystack.end() || foldedNeedle.empty();
 }
 
 bool Filter::has(FilterPart part) const
