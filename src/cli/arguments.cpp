@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "arguments.h"
+
+#include "options.h"
+#include "time_argument.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+namespace cli {
+
+namespace {
+
+using Parsed = tl::expected<Request, UsageError>;
+
+tl::unexpected<UsageError> usageError(std::string text)
+{
+    return tl::unexpected{UsageError{std::move(text)}};
+}
+
+std::string quoted(std::string_view text)
+{
+    return '"' + std::string{text} + '"';
+}
+
+/// Walks over the arguments once; the meaning of all of them together is settled by finish().
+class Parser {
+public:
+    Parser(std::span<const std::string> arguments, deployment::Timestamp present)
+        : m_arguments(arguments)
+    {
+        m_draft.request.now = present;
+    }
+
+    Parsed parse()
+    {
+        while (m_next < m_arguments.size()) {
+            if (const auto complaint = takeArgument(m_arguments[m_next++]))
+                return usageError(*complaint);
+            if (m_asked)
+                return m_draft.request;
+        }
+        return finish();
+    }
+
+private:
+    using Complaint = std::optional<std::string>;
+
+    Complaint takeArgument(std::string_view argument)
+    {
+        if (m_onlyOperands || argument == "-" || !argument.starts_with('-')) {
+            m_operands.emplace_back(argument);
+            return std::nullopt;
+        }
+        if (argument == "--") {
+            m_onlyOperands = true;
+            return std::nullopt;
+        }
+        return takeOption(argument == "-h" ? "--help" : argument);
+    }
+
+    Complaint takeOption(std::string_view argument)
+    {
+        const std::size_t equals = std::min(argument.find('='), argument.size());
+        const std::string_view dashed = argument.substr(0, equals);
+        const auto found = std::ranges::find_if(optionSpecs(), [&](const OptionSpec& spec) {
+            return dashed.starts_with("--") && dashed.substr(2) == spec.name;
+        });
+        if (found == optionSpecs().end())
+            return "there is no option " + quoted(dashed);
+        m_used.push_back(&*found);
+        std::string_view value = argument.substr(std::min(equals + 1, argument.size()));
+        if (found->value.empty() && equals != argument.size())
+            return std::string{dashed} + " takes no value";
+        if (!found->value.empty() && equals == argument.size()) {
+            if (m_next == m_arguments.size() || looksLikeOption(m_arguments[m_next]))
+                return std::string{dashed} + " needs a value (" + std::string{found->value} + ')';
+            value = m_arguments[m_next++];
+        }
+        return take(*found, value);
+    }
+
+    Complaint take(const OptionSpec& spec, std::string_view value)
+    {
+        const auto complaint = spec.take(m_draft, value);
+        m_asked = spec.name == "help" || spec.name == "version";
+        if (!complaint)
+            return std::nullopt;
+        return "--" + std::string{spec.name} + ' ' + quoted(value) + ": " + *complaint;
+    }
+
+    // A value that really begins so can be given as --name=value.
+    static bool looksLikeOption(std::string_view argument)
+    {
+        return argument.size() > 2 && argument.starts_with("--");
+    }
+
+    Parsed finish()
+    {
+        if (m_operands.empty())
+            return usageError("a command is needed: list, export, show or validate");
+        const auto spec = std::ranges::find(commandSpecs(), m_operands.front(), &CommandSpec::name);
+        if (spec == commandSpecs().end())
+            return usageError("there is no command " + quoted(m_operands.front()));
+        if (m_operands.size() != spec->operandCount + 1)
+            return usageError(std::string{spec->name} + " takes " + std::string{spec->operands}
+                + (m_operands.size() > spec->operandCount ? " and nothing more" : ""));
+        m_draft.request.command = spec->command;
+        for (const OptionSpec* option : m_used)
+            if ((option->commands & bitOf(spec->command)) == 0)
+                return usageError(
+                    "--" + std::string{option->name} + " is not for " + std::string{spec->name});
+        return settle();
+    }
+
+    Parsed settle()
+    {
+        Request& request = m_draft.request;
+        request.source = m_operands[1];
+        if (request.source.empty())
+            return usageError("a source is needed: a file, or - for standard input");
+        if (request.command == Command::Show)
+            request.id = m_operands[2];
+        if (const auto complaint = settleTimes())
+            return usageError(*complaint);
+        if (const auto complaint = settleFormat())
+            return usageError(*complaint);
+        return request;
+    }
+
+    Complaint settleTimes()
+    {
+        history::TimeRange& range = m_draft.request.filter.range;
+        const auto settle = [this](const std::string& text, auto& time) {
+            if (!text.empty())
+                time = parseTimeArgument(text, m_draft.request.now);
+            return text.empty() || time.has_value();
+        };
+        constexpr std::string_view rule =
+            ": a time is an age (30m, 24h, 7d, 2w) or RFC 3339 (2025-02-15T10:00:00Z)";
+        if (!settle(m_draft.since, range.since))
+            return "--since " + quoted(m_draft.since) + std::string{rule};
+        if (!settle(m_draft.until, range.until))
+            return "--until " + quoted(m_draft.until) + std::string{rule};
+        return std::nullopt;
+    }
+
+    Complaint settleFormat()
+    {
+        Request& request = m_draft.request;
+        request.format = m_draft.format.value_or(
+            request.command == Command::Export ? OutputFormat::Csv : OutputFormat::Table);
+        if (request.command == Command::Show && request.format != OutputFormat::Table
+            && request.format != OutputFormat::Json)
+            return "show writes a page (--format table) or the record as it came (--format json)";
+        if (request.byteOrderMark && request.format != OutputFormat::Csv)
+            return "--bom is for --format csv";
+        if (request.raw && request.format != OutputFormat::Csv)
+            return "--raw is for --format csv";
+        return std::nullopt;
+    }
+
+    std::span<const std::string> m_arguments;
+    std::size_t m_next = 0;
+    bool m_onlyOperands = false;
+    bool m_asked = false; ///< for help or the version: nothing else matters
+    std::vector<std::string> m_operands;
+    std::vector<const OptionSpec*> m_used;
+    Draft m_draft;
+};
+
+} // namespace
+
+tl::expected<Request, UsageError> parseArguments(
+    std::span<const std::string> arguments, deployment::Timestamp present)
+{
+    return Parser{arguments, present}.parse();
+}
+
+} // namespace cli

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detail_page.h"
+
+#include "plain_values.h"
+#include "text_table.h"
+
+#include "deploy/deployment/display_text.h"
+#include "deploy/deployment/facts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cli {
+
+namespace {
+
+using Cells = std::vector<std::string>;
+
+constexpr std::string_view nothing = "-";
+
+std::string orNothing(std::string text)
+{
+    return text.empty() ? std::string{nothing} : text;
+}
+
+std::string shown(std::string_view foreign)
+{
+    return orNothing(deployment::displayText(foreign, 0));
+}
+
+std::string percent(std::optional<double> value)
+{
+    return value ? numberText(value) + " %" : std::string{nothing};
+}
+
+std::string rounded(double value)
+{
+    return numberText(std::round(value * 100) / 100);
+}
+
+class Page {
+public:
+    Page(const deployment::Deployment& deployment, const DetailPageOptions& options, Output& output)
+        : m_deployment(deployment)
+        , m_options(options)
+        , m_output(output)
+    {
+    }
+
+    void write()
+    {
+        writeInformation();
+        writeProgress();
+        writeResources();
+        writeMetrics();
+        writeLog();
+    }
+
+private:
+    void writeInformation()
+    {
+        const deployment::Deployment& d = m_deployment;
+        m_output.write("Basic information\n");
+        writeTable({
+            {"Deployment ID", shown(d.id)},
+            {"Version", shown(d.version)},
+            {"Environment", shown(d.environment)},
+            {"Strategy", shown(d.strategy.text)},
+            {"Status", statusText()},
+            {"Start time", orNothing(timeText(d.start, m_options.zone))},
+            {"End time", orNothing(timeText(d.end, m_options.zone))},
+            {"Elapsed", orNothing(clockText(deployment::durationOf(d, m_options.now)))},
+            {"Executor", shown(d.executor)},
+        });
+    }
+
+    [[nodiscard]] std::string statusText() const
+    {
+        const bool paused =
+            m_deployment.paused && m_deployment.status.known == deployment::Status::Running;
+        return shown(m_deployment.status.text) + (paused ? " (paused)" : "");
+    }
+
+    void writeProgress()
+    {
+        const deployment::Progress& progress = m_deployment.progress;
+        m_output.write("\nDeployment progress\n");
+        writeTable({{"Progress", percent(progress.percentage)},
+            {"Current step", shown(progress.currentStep)},
+            {"Current traffic", percent(deployment::currentTraffic(m_deployment))}});
+        if (progress.steps.empty())
+            return;
+        std::vector<Cells> rows{{"Step", "Status", "Start time", "End time", "Duration"}};
+        const auto failing = deployment::firstFailingStep(m_deployment);
+        for (std::size_t i = 0; i < progress.steps.size(); ++i) {
+            const deployment::Step& step = progress.steps[i];
+            rows.push_back({shown(step.name),
+                shown(step.status.text) + (failing == i ? " (look here first)" : ""),
+                orNothing(timeText(step.start, m_options.zone)),
+                orNothing(timeText(step.end, m_options.zone)),
+                orNothing(clockText(deployment::durationOf(step, m_options.now)))});
+        }
+        m_output.write("\n");
+        writeTable(rows);
+    }
+
+    void writeResources()
+    {
+        m_output.write("\nDeployment resources\n");
+        const deployment::Side newer = deployment::newSide(m_deployment);
+        std::vector<Cells> rows{
+            {"Environment", "Nodes", "Containers", "Traffic", "Status", "Image"}};
+        for (const deployment::Side side : {deployment::Side::Blue, deployment::Side::Green}) {
+            const auto& environment = deployment::sideOf(m_deployment.resources, side);
+            if (!environment)
+                continue;
+            const bool isNew = side == newer;
+            const std::string version =
+                isNew ? m_deployment.version : deployment::oldVersion(m_deployment);
+            std::string name = side == deployment::Side::Blue ? "Blue" : "Green";
+            name.append(isNew ? " (new version " : " (old version ")
+                .append(shown(version))
+                .append(")");
+            rows.push_back({name, orNothing(countText(environment->nodes)),
+                orNothing(countText(environment->containers)), percent(environment->traffic),
+                shown(environment->status), shown(environment->image)});
+        }
+        if (rows.size() == 1)
+            m_output.write("  Not known\n");
+        else
+            writeTable(rows);
+    }
+
+    void writeMetrics()
+    {
+        m_output.write("\nMetrics\n");
+        writeTable({{"", "Points", "Least", "Greatest", "Last", "Last time"},
+            metricCells("Request success rate", m_deployment.metrics.successRate, " %"),
+            metricCells("Average response time", m_deployment.metrics.responseTime, " ms")});
+    }
+
+    [[nodiscard]] Cells metricCells(
+        std::string name, const deployment::MetricSeries& series, const std::string& unit) const
+    {
+        deployment::MetricSeries known;
+        std::ranges::copy_if(series, std::back_inserter(known),
+            [](const deployment::MetricPoint& point) { return !std::isnan(point.value); });
+        std::string count = std::to_string(known.size());
+        if (known.empty())
+            return {std::move(name), count, "-", "-", "-", "-"};
+        const auto [least, greatest] =
+            std::ranges::minmax_element(known, {}, &deployment::MetricPoint::value);
+        return {std::move(name), count, rounded(least->value) + unit,
+            rounded(greatest->value) + unit, rounded(known.back().value) + unit,
+            timeText(known.back().time, m_options.zone)};
+    }
+
+    void writeLog()
+    {
+        const deployment::Log& log = m_deployment.log;
+        m_output.write("\nDeployment log\n");
+        if (log.empty())
+            m_output.write("  No entries\n");
+        for (std::size_t entry = 0; entry < log.size(); ++entry) {
+            std::string line = "  " + timeText(log.time(entry), m_options.zone) + "  ";
+            line.append(deployment::displayText(log.message(entry), 0)).append("\n");
+            if (!m_output.write(line))
+                return;
+        }
+    }
+
+    void writeTable(const std::vector<Cells>& rows)
+    {
+        TextTable table{std::vector(rows.front().size(), TextTable::Align::Left)};
+        for (const Cells& row : rows)
+            table.measure(row);
+        for (const Cells& row : rows)
+            m_output.write("  " + table.line(row));
+    }
+
+    const deployment::Deployment& m_deployment;
+    DetailPageOptions m_options;
+    Output& m_output;
+};
+
+} // namespace
+
+void writeDetailPage(
+    const deployment::Deployment& deployment, const DetailPageOptions& options, Output& output)
+{
+    Page{deployment, options, output}.write();
+}
+
+} // namespace cli

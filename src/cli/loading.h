@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reporter.h"
+
+#include "deploy/formats/document.h"
+#include "deploy/formats/history_scan.h"
+
+#include <memory>
+#include <string>
+
+namespace cli {
+
+/// A history and the bytes that it was read from.
+struct LoadedHistory {
+    std::shared_ptr<const formats::Document> document;
+    history::History history;
+    formats::ScanResult result;
+};
+
+/// Opens a path, or standard input for "-".
+[[nodiscard]] deployment::Expected<std::shared_ptr<const formats::Document>> openSource(
+    const std::string& source);
+
+/// Reads all summaries of the source, and says how many records had to be left out.
+[[nodiscard]] deployment::Expected<LoadedHistory> loadHistory(
+    const std::string& source, const Reporter& reporter);
+
+} // namespace cli

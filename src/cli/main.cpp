@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "arguments.h"
+#include "commands.h"
+#include "reporter.h"
+#include "standard_streams.h"
+
+#include <vector>
+
+int main(int argc, char** argv)
+{
+    cli::secureStandardStreams();
+    const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+    const auto request = cli::parseArguments(arguments, deployment::systemNow());
+    if (!request) {
+        const cli::Reporter reporter{false};
+        reporter.say(request.error().text);
+        reporter.say("\"deployment-console-cli --help\" tells how it is used");
+        return static_cast<int>(cli::ExitCode::Usage);
+    }
+    return static_cast<int>(cli::run(*request));
+}

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "options.h"
+
+#include "time_argument.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace cli {
+
+namespace {
+
+using Complaint = std::optional<std::string>;
+
+constexpr unsigned rowCommands = bitOf(Command::List) | bitOf(Command::Export);
+constexpr unsigned printingCommands = rowCommands | bitOf(Command::Show);
+constexpr unsigned allCommands = printingCommands | bitOf(Command::Validate);
+
+std::string joinedColumnNames()
+{
+    std::string names;
+    for (const history::Column column : history::allColumns)
+        names.append(names.empty() ? "" : ", ").append(history::nameOf(column));
+    return names;
+}
+
+Complaint unknownColumn(std::string_view name)
+{
+    return "there is no column \"" + std::string{name} + "\"; the columns are "
+        + joinedColumnNames();
+}
+
+Complaint takeEnvironment(Draft& draft, std::string_view value)
+{
+    if (value.empty())
+        return "an environment has a name";
+    draft.request.filter.environments.emplace_back(value);
+    return std::nullopt;
+}
+
+Complaint takeStatus(Draft& draft, std::string_view value)
+{
+    if (value.empty())
+        return "a status is a word, such as FAILED";
+    draft.request.filter.statuses.emplace_back(value);
+    return std::nullopt;
+}
+
+Complaint takeSince(Draft& draft, std::string_view value)
+{
+    draft.since = value;
+    return value.empty() ? Complaint{"a time is needed, such as 7d"} : std::nullopt;
+}
+
+Complaint takeUntil(Draft& draft, std::string_view value)
+{
+    draft.until = value;
+    return value.empty() ? Complaint{"a time is needed, such as 24h"} : std::nullopt;
+}
+
+Complaint takeNow(Draft& draft, std::string_view value)
+{
+    const auto now = deployment::parseTimestamp(value);
+    if (!now)
+        return "the present is a time of RFC 3339, such as 2025-02-15T10:25:00Z";
+    draft.request.now = *now;
+    return std::nullopt;
+}
+
+Complaint takeSearch(Draft& draft, std::string_view value)
+{
+    draft.request.filter.text = value;
+    return std::nullopt;
+}
+
+Complaint takeSort(Draft& draft, std::string_view value)
+{
+    const std::size_t colon = std::min(value.find(':'), value.size());
+    const std::string_view direction = value.substr(colon);
+    if (direction != "" && direction != ":asc" && direction != ":desc")
+        return "a sort goes by COLUMN, COLUMN:asc or COLUMN:desc";
+    const auto column = history::columnFromName(value.substr(0, colon));
+    if (!column)
+        return unknownColumn(value.substr(0, colon));
+    draft.request.sort = {*column, direction == ":desc"};
+    return std::nullopt;
+}
+
+Complaint takeLimit(Draft& draft, std::string_view value)
+{
+    std::size_t limit = 0;
+    const char* const end = value.data() + value.size();
+    const auto parsed = std::from_chars(value.data(), end, limit);
+    if (value.empty() || parsed.ec != std::errc{} || parsed.ptr != end)
+        return "a limit is a whole number, 0 or greater";
+    draft.request.limit = limit;
+    return std::nullopt;
+}
+
+Complaint takeColumns(Draft& draft, std::string_view value)
+{
+    auto& columns = draft.request.columns;
+    columns.clear();
+    for (std::size_t begin = 0; begin <= value.size();) {
+        const std::size_t end = std::min(value.find(',', begin), value.size());
+        const std::string_view name = value.substr(begin, end - begin);
+        const auto column = history::columnFromName(name);
+        if (!column)
+            return unknownColumn(name);
+        if (std::ranges::find(columns, *column) != columns.end())
+            return "the column \"" + std::string{name} + "\" is named twice";
+        columns.push_back(*column);
+        begin = end + 1;
+    }
+    return std::nullopt;
+}
+
+Complaint takeFormat(Draft& draft, std::string_view value)
+{
+    if (value == "table")
+        draft.format = OutputFormat::Table;
+    else if (value == "csv")
+        draft.format = OutputFormat::Csv;
+    else if (value == "json")
+        draft.format = OutputFormat::Json;
+    else if (value == "ndjson")
+        draft.format = OutputFormat::JsonLines;
+    else
+        return "the formats are table, csv, json and ndjson";
+    return std::nullopt;
+}
+
+Complaint takeOutput(Draft& draft, std::string_view value)
+{
+    if (value.empty())
+        return "a file name is needed";
+    draft.request.output = value;
+    return std::nullopt;
+}
+
+constexpr std::array commands{
+    CommandSpec{"list", Command::List, "SOURCE", 1,
+        "Show the deployments, as a table unless told otherwise."},
+    CommandSpec{"export", Command::Export, "SOURCE", 1,
+        "Write the deployments, as CSV unless told otherwise."},
+    CommandSpec{"show", Command::Show, "SOURCE ID", 2,
+        "Show one deployment whole: steps, resources, metrics, log."},
+    CommandSpec{
+        "validate", Command::Validate, "SOURCE", 1, "List everything that is wrong with the data."},
+};
+
+constexpr std::array options{
+    OptionSpec{"environment", "NAME", rowCommands,
+        "Only deployments to this environment; may be repeated.", takeEnvironment},
+    OptionSpec{"status", "WORD", rowCommands,
+        "Only deployments with this status (letter case ignored); may be repeated.", takeStatus},
+    OptionSpec{"since", "TIME", rowCommands, "Only deployments that started at this time or later.",
+        takeSince},
+    OptionSpec{
+        "until", "TIME", rowCommands, "Only deployments that started before this time.", takeUntil},
+    OptionSpec{"search", "TEXT", rowCommands,
+        "Only deployments with this text in id, version, environment, executor or current step.",
+        takeSearch},
+    OptionSpec{"sort", "COLUMN[:desc]", rowCommands,
+        "Order by this column, ascending unless :desc follows; otherwise startTime:desc.",
+        takeSort},
+    OptionSpec{"limit", "N", rowCommands, "Stop after N deployments.", takeLimit},
+    OptionSpec{"columns", "A,B,C", rowCommands, "These columns in this order.", takeColumns},
+    OptionSpec{"format", "FORMAT", printingCommands,
+        "table, csv, json or ndjson; for show: table or json.", takeFormat},
+    OptionSpec{"output", "FILE", allCommands,
+        "Write to this file, whole or not at all, instead of standard output.", takeOutput},
+    OptionSpec{"bom", "", rowCommands, "Begin CSV with a byte order mark, for spreadsheets.",
+        [](Draft& draft, std::string_view) {
+            draft.request.byteOrderMark = true;
+            return Complaint{};
+        }},
+    OptionSpec{"raw", "", rowCommands,
+        "Leave CSV cells as they are that a spreadsheet would run as formulas.",
+        [](Draft& draft, std::string_view) {
+            draft.request.raw = true;
+            return Complaint{};
+        }},
+    OptionSpec{"utc", "", allCommands, "Write times in UTC instead of the local zone.",
+        [](Draft& draft, std::string_view) {
+            draft.request.zone = deployment::Zone::Utc;
+            return Complaint{};
+        }},
+    OptionSpec{"now", "TIME", allCommands, "Take this time (RFC 3339) for the present.", takeNow},
+    OptionSpec{"verbose", "", allCommands, "Say more on standard error.",
+        [](Draft& draft, std::string_view) {
+            draft.request.verbose = true;
+            return Complaint{};
+        }},
+    OptionSpec{"help", "", allCommands, "Show this text.",
+        [](Draft& draft, std::string_view) {
+            draft.request.command = Command::Help;
+            return Complaint{};
+        }},
+    OptionSpec{"version", "", allCommands, "Show the program's version.",
+        [](Draft& draft, std::string_view) {
+            draft.request.command = Command::Version;
+            return Complaint{};
+        }},
+};
+
+std::string padded(std::string text, std::size_t width)
+{
+    text.resize(std::max(width, text.size() + 2), ' ');
+    return text;
+}
+
+} // namespace
+
+std::span<const CommandSpec> commandSpecs()
+{
+    return commands;
+}
+
+std::span<const OptionSpec> optionSpecs()
+{
+    return options;
+}
+
+std::string helpText()
+{
+    constexpr std::size_t width = 27;
+    std::string text =
+        "Usage: deployment-console-cli COMMAND SOURCE [options]\n"
+        "Reads a deployment history, narrows it down, and writes it out.\n\nCommands:\n";
+    for (const CommandSpec& spec : commands)
+        text.append(padded("  " + std::string{spec.name} + ' ' + std::string{spec.operands}, width))
+            .append(spec.help)
+            .append("\n");
+    text.append("\nSOURCE is a file (JSON or JSON Lines, plain or gzip), or - for standard "
+                "input.\n\nOptions:\n");
+    for (const OptionSpec& spec : options) {
+        std::string head = "  --" + std::string{spec.name};
+        if (!spec.value.empty())
+            head.append(" ").append(spec.value);
+        text.append(padded(std::move(head), width)).append(spec.help).append("\n");
+    }
+    text.append("\nTIME is an age (30m, 24h, 7d, 2w) or RFC 3339 "
+                "(2025-02-15T10:00:00+08:00).\nColumns: ")
+        .append(joinedColumnNames())
+        .append("\n\nData goes to standard output, messages to standard error.\n"
+                "Exit codes: 0 done; 1 failed (validate: there are problems); 2 wrong usage.\n");
+    return text;
+}
+
+} // namespace cli

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "request.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace cli {
+
+/// What options say until all of them are read: their meaning may hang on another one.
+struct Draft {
+    Request request;
+    std::optional<OutputFormat> format;
+    std::string since;
+    std::string until;
+};
+
+/// One of the program's commands.
+struct CommandSpec {
+    std::string_view name;
+    Command command;
+    std::string_view operands; ///< as the help shows them
+    std::size_t operandCount;
+    std::string_view help;
+};
+
+/// One option: which commands take it and what it does to the draft.
+struct OptionSpec {
+    std::string_view name; ///< without the dashes
+    std::string_view value; ///< name of its value in the help; empty for a switch
+    unsigned commands; ///< bits of Command
+    std::string_view help;
+    /// Takes the value; says what is wrong with it, or nothing.
+    std::optional<std::string> (*take)(Draft& draft, std::string_view value);
+};
+
+[[nodiscard]] constexpr unsigned bitOf(Command command)
+{
+    return 1U << static_cast<unsigned>(command);
+}
+
+[[nodiscard]] std::span<const CommandSpec> commandSpecs();
+[[nodiscard]] std::span<const OptionSpec> optionSpecs();
+
+/// The text of --help.
+[[nodiscard]] std::string helpText();
+
+} // namespace cli

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plain_values.h"
+
+#include <array>
+#include <charconv>
+
+namespace cli {
+
+namespace {
+
+std::string twoDigits(std::int64_t value)
+{
+    return (value < 10 ? "0" : "") + std::to_string(value);
+}
+
+} // namespace
+
+std::string timeText(std::optional<deployment::Timestamp> time, deployment::Zone zone)
+{
+    if (!time)
+        return {};
+    std::string text = deployment::formatTimestamp(*time, zone);
+    if (const auto separator = text.find('T'); separator != std::string::npos)
+        text[separator] = ' ';
+    return text;
+}
+
+std::string secondsText(std::optional<deployment::Milliseconds> duration)
+{
+    if (!duration)
+        return {};
+    return std::to_string(std::chrono::floor<std::chrono::seconds>(*duration).count());
+}
+
+std::string clockText(std::optional<deployment::Milliseconds> duration)
+{
+    if (!duration)
+        return {};
+    const std::int64_t seconds = std::chrono::floor<std::chrono::seconds>(*duration).count();
+    return std::to_string(seconds / 3600) + ':' + twoDigits(seconds / 60 % 60) + ':'
+        + twoDigits(seconds % 60);
+}
+
+std::string numberText(std::optional<double> number)
+{
+    if (!number)
+        return {};
+    std::array<char, 32> digits{};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), *number).ptr;
+    return {digits.data(), end};
+}
+
+std::string countText(std::optional<std::int64_t> count)
+{
+    return count ? std::to_string(*count) : std::string{};
+}
+
+} // namespace cli

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/timestamp.h"
+#include "deploy/history/columns.h"
+#include "deploy/history/filter.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cli {
+
+enum class Command : std::uint8_t { Help, Version, List, Export, Show, Validate };
+
+enum class OutputFormat : std::uint8_t {
+    Table, ///< for people: aligned columns, or the page of one deployment
+    Csv,
+    Json,
+    JsonLines,
+};
+
+/// What a person asked for on the command line, checked and complete.
+struct Request {
+    Command command = Command::Help;
+    std::string source; ///< a path as the system gave it, or "-" for standard input
+    std::string id; ///< of the deployment to show
+    /// Statuses are as typed: letter case is settled once the history's own words are known.
+    history::Filter filter;
+    history::Sort sort;
+    std::optional<std::size_t> limit;
+    std::vector<history::Column> columns{history::allColumns.begin(), history::allColumns.end()};
+    OutputFormat format = OutputFormat::Table;
+    std::string output = "-"; ///< a path, or "-" for standard output
+    bool byteOrderMark = false;
+    bool raw = false;
+    bool verbose = false;
+    deployment::Zone zone = deployment::Zone::Local;
+    deployment::Timestamp now;
+};
+
+} // namespace cli

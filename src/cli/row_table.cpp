@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "row_table.h"
+
+#include "plain_values.h"
+#include "text_table.h"
+
+#include "deploy/deployment/display_text.h"
+#include "deploy/deployment/facts.h"
+
+#include <algorithm>
+
+namespace cli {
+
+namespace {
+
+constexpr std::size_t longestCell = 64; // in code points; an id is never cut
+
+TextTable::Align alignOf(history::Column column)
+{
+    const bool number =
+        column == history::Column::Duration || column == history::Column::Percentage;
+    return number ? TextTable::Align::Right : TextTable::Align::Left;
+}
+
+std::string cellText(const history::History& history, history::Row row, history::Column column,
+    const RowTableOptions& options)
+{
+    switch (column) {
+    case history::Column::Id:
+        return deployment::displayText(history.id(row), 0);
+    case history::Column::StartTime:
+        return timeText(history.start(row), options.zone);
+    case history::Column::EndTime:
+        return timeText(history.end(row), options.zone);
+    case history::Column::Duration:
+        return secondsText(deployment::durationOf(
+            history.start(row), history.end(row), history.status(row), options.now));
+    case history::Column::Percentage:
+        return numberText(history.percentage(row));
+    default:
+        return deployment::displayText(history.word(column, row), longestCell);
+    }
+}
+
+} // namespace
+
+bool writeRowTable(const history::History& history, std::span<const history::Row> rows,
+    std::span<const history::Column> columns, const RowTableOptions& options, Output& output)
+{
+    std::vector<TextTable::Align> align;
+    std::vector<std::string> cells;
+    for (const history::Column column : columns) {
+        align.push_back(alignOf(column));
+        cells.emplace_back(history::nameOf(column));
+    }
+    TextTable table{std::move(align)};
+    const std::vector<std::string> titles = cells;
+    const auto fill = [&](history::Row row) {
+        std::ranges::transform(columns, cells.begin(),
+            [&](history::Column column) { return cellText(history, row, column, options); });
+    };
+    table.measure(titles);
+    for (const history::Row row : rows) {
+        fill(row);
+        table.measure(cells);
+    }
+    bool taken = output.write(table.line(titles));
+    for (std::size_t i = 0; taken && i < rows.size(); ++i) {
+        fill(rows[i]);
+        taken = output.write(table.line(cells));
+    }
+    return taken;
+}
+
+} // namespace cli

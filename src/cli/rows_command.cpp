@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include "loading.h"
+#include "row_table.h"
+
+#include "deploy/formats/history_export.h"
+#include "deploy/history/view.h"
+
+#include <algorithm>
+
+namespace cli {
+
+namespace {
+
+/// The history's own spellings of the words that were typed in any letter case.
+std::vector<std::string> spellingsOf(
+    const std::vector<std::string>& typed, const history::StringPool& pool)
+{
+    std::vector<std::string> words;
+    for (const std::string& word : typed) {
+        // Kept although nothing has it: a filter that lets nothing through is not an open one.
+        words.push_back(word);
+        const std::string wanted = history::folded(word);
+        for (history::Symbol symbol = 0; symbol < pool.size(); ++symbol)
+            if (pool.text(symbol) != word && history::folded(pool.text(symbol)) == wanted)
+                words.emplace_back(pool.text(symbol));
+    }
+    return words;
+}
+
+std::vector<history::Row> chosenRows(const history::History& history, const Request& request)
+{
+    history::Filter filter = request.filter;
+    if (!filter.statuses.empty())
+        filter.statuses = spellingsOf(filter.statuses, history.pool(history::Column::Status));
+    history::View view;
+    view.setFilter(std::move(filter));
+    view.setSort(request.sort);
+    std::vector<history::Row> rows = view.rows(history, request.now);
+    if (request.limit && *request.limit < rows.size())
+        rows.resize(*request.limit);
+    return rows;
+}
+
+formats::ExportFormat exportFormat(OutputFormat format)
+{
+    switch (format) {
+    case OutputFormat::Json:
+        return formats::ExportFormat::Json;
+    case OutputFormat::JsonLines:
+        return formats::ExportFormat::JsonLines;
+    default:
+        return formats::ExportFormat::Csv;
+    }
+}
+
+} // namespace
+
+deployment::Expected<ExitCode> writeRows(const CommandContext& context)
+{
+    const Request& request = context.request;
+    const auto loaded = loadHistory(request.source, context.reporter);
+    if (!loaded)
+        return tl::unexpected{loaded.error()};
+    const std::vector<history::Row> rows = chosenRows(loaded->history, request);
+    context.reporter.detail(std::to_string(rows.size()) + " of "
+        + std::to_string(loaded->history.size()) + " deployments chosen");
+    if (request.format == OutputFormat::Table) {
+        writeRowTable(
+            loaded->history, rows, request.columns, {request.zone, request.now}, context.output);
+        return ExitCode::Done;
+    }
+    const formats::ExportOptions options{exportFormat(request.format), request.zone, request.now,
+        request.byteOrderMark, request.raw};
+    // Why the output stopped, if it did, is told by its finish().
+    static_cast<void>(formats::exportRows(loaded->history, rows, request.columns, options,
+        [&](std::string_view piece) { return context.output.write(piece); }));
+    return ExitCode::Done;
+}
+
+} // namespace cli

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+#include "options.h"
+
+namespace cli {
+
+namespace {
+
+deployment::Expected<ExitCode> dispatch(const CommandContext& context)
+{
+    switch (context.request.command) {
+    case Command::Help:
+        context.output.write(helpText());
+        return ExitCode::Done;
+    case Command::Version:
+        context.output.write("deployment-console-cli " DEPLOY_VERSION "\n");
+        return ExitCode::Done;
+    case Command::List:
+    case Command::Export:
+        return writeRows(context);
+    case Command::Show:
+        return showDeployment(context);
+    case Command::Validate:
+        return validate(context);
+    }
+    return ExitCode::Usage;
+}
+
+} // namespace
+
+ExitCode run(const Request& request)
+{
+    const Reporter reporter{request.verbose};
+    const auto output = Output::open(request.output);
+    if (!output) {
+        reporter.say(output.error());
+        return ExitCode::Failed;
+    }
+    const auto exitCode = dispatch({request, **output, reporter});
+    if (!exitCode) {
+        reporter.say(exitCode.error());
+        return ExitCode::Failed;
+    }
+    if (const auto finished = (*output)->finish(); !finished) {
+        reporter.say(finished.error());
+        return ExitCode::Failed;
+    }
+    return *exitCode;
+}
+
+} // namespace cli

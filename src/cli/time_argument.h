@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/timestamp.h"
+
+#include <optional>
+#include <string_view>
+
+namespace cli {
+
+/// A moment as a person types it: RFC 3339, or an age before now in minutes, hours, days or weeks
+/// ("30m", "24h", "7d", "2w"). Nothing for any other text.
+[[nodiscard]] std::optional<deployment::Timestamp> parseTimeArgument(
+    std::string_view text, deployment::Timestamp now);
+
+} // namespace cli
