@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "source_tree.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+using architecture::filesBelow;
+using architecture::SourceFile;
+using architecture::withoutComment;
+
+namespace {
+
+const std::vector<std::string> code{".h", ".cpp"};
+const std::vector<std::string> everything{"src", "include", "mock", "tests"};
+const std::vector<std::string> product{"src", "include", "mock"};
+
+struct Ban {
+    std::vector<std::string> folders;
+    std::string_view word;
+    std::string_view exceptIn; ///< in file names that begin so; empty: nowhere
+    std::string_view why;
+};
+
+bool isWordByte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// Whether the line has the word where no longer name ends or goes on.
+bool hasWord(std::string_view line, std::string_view word)
+{
+    for (std::size_t at = line.find(word); at != std::string_view::npos;
+         at = line.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        const bool begins = at == 0 || !isWordByte(line[at - 1]) || !isWordByte(word.front());
+        const bool ends = end == line.size() || !isWordByte(line[end]) || !isWordByte(word.back());
+        if (begins && ends)
+            return true;
+    }
+    return false;
+}
+
+bool uses(const SourceFile& file, std::string_view word)
+{
+    const auto lines = file.lines();
+    return std::ranges::any_of(lines, [word](std::string_view line) {
+        return !line.starts_with("#include") && hasWord(withoutComment(line), word);
+    });
+}
+
+} // namespace
+
+TEST(SourceRules, FindWordsAsWholes)
+{
+    EXPECT_TRUE(hasWord("auto* a = new QLabel(this);", "QLabel("));
+    EXPECT_FALSE(hasWord("auto* a = new PlainQLabel(this);", "QLabel("));
+    EXPECT_TRUE(hasWord("xQEventLoop QEventLoop;", "QEventLoop"));
+    EXPECT_FALSE(hasWord("MyQEventLoop QEventLoops;", "QEventLoop"));
+    EXPECT_EQ(withoutComment("a; // b"), "a; ");
+    EXPECT_EQ(withoutComment("f(\"https://x\");"), "f(\"https://x\");");
+}
+
+TEST(SourceRules, NothingForbiddenIsUsed)
+{
+    const std::vector<Ban> bans{
+        {product, "new QLabel", "plain_", "takes foreign text for markup: use PlainLabel"},
+        {product, "QLabel(", "plain_", "takes foreign text for markup: use PlainLabel"},
+        {product, "QMessageBox", "plain_",
+            "takes foreign text for markup, and nests an event loop"},
+        {product, "QEventLoop", "", "nests an event loop"},
+        {everything, "processEvents", "source_rules", "nests an event loop"},
+        {everything, "sleep_for", "source_rules",
+            "guesses a time instead of waiting for a condition"},
+        {everything, "usleep", "source_rules", "guesses a time instead of waiting for a condition"},
+        {everything, "msleep", "source_rules", "guesses a time instead of waiting for a condition"},
+        {everything, "qWait(", "source_rules", "guesses a time instead of waiting for a condition"},
+        {everything, "QVERIFY", "source_rules", "passes silently under GoogleTest"},
+        {everything, "QCOMPARE", "source_rules", "passes silently under GoogleTest"},
+        {everything, "std::regex", "source_rules", "overflows the stack on long text"},
+        {product, "QSortFilterProxyModel", "", "is far too slow over a history"},
+        {product, "ignoreSslErrors", "", "switches verification off"},
+        {product, "using namespace std", "", "blurs where names come from"},
+    };
+    for (const Ban& ban : bans) {
+        for (const SourceFile& file : filesBelow(ban.folders, code)) {
+            const bool excepted = !ban.exceptIn.empty() && file.name().starts_with(ban.exceptIn);
+            EXPECT_TRUE(excepted || !uses(file, ban.word))
+                << file.path << ": " << ban.word << ' ' << ban.why;
+        }
+    }
+}
+
+TEST(SourceRules, NothingIsLeftForLater)
+{
+    for (const SourceFile& file : filesBelow(everything, code))
+        for (const std::string_view word : {"TODO", "FIXME", "XXX"})
+            EXPECT_TRUE(!hasWord(file.text, word) || file.name() == "source_rules_test.cpp")
+                << file.path << ": " << word;
+}
+
+TEST(SourceRules, EveryFileNamesItsLicence)
+{
+    const std::string_view licence = "SPDX-License-Identifier: GPL-3.0-or-later";
+    auto files = filesBelow(
+        {"src", "include", "mock", "tests", "scripts", "cmake"}, {".h", ".cpp", ".txt", ".cmake"});
+    files.push_back({"CMakeLists.txt", architecture::textOf("CMakeLists.txt")});
+    for (const SourceFile& file : files) {
+        const auto lines = file.lines();
+        ASSERT_FALSE(lines.empty()) << file.path;
+        EXPECT_NE(lines.front().find(licence), std::string_view::npos) << file.path;
+    }
+}
+
+TEST(SourceRules, EveryHeaderIsGuardedOnceByPragma)
+{
+    for (const SourceFile& file : filesBelow(everything, {".h"})) {
+        const auto lines = file.lines();
+        EXPECT_EQ(std::ranges::count(lines, "#pragma once"), 1) << file.path;
+    }
+}
+
+TEST(SourceRules, FileNamesAreLowerSnakeCase)
+{
+    for (const SourceFile& file : filesBelow(everything, code))
+        for (const char c : file.name())
+            EXPECT_TRUE((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.')
+                << file.path;
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace architecture {
+
+struct SourceFile {
+    std::string path; ///< from the project's folder: "src/cli/main.cpp"
+    std::string text;
+
+    [[nodiscard]] std::string_view name() const; ///< "main.cpp"
+    [[nodiscard]] bool isHeader() const;
+    [[nodiscard]] std::vector<std::string_view> lines() const;
+};
+
+/// All files below the folders (of the project) whose names end in one of the suffixes, in order of
+/// path.
+[[nodiscard]] std::vector<SourceFile> filesBelow(
+    const std::vector<std::string>& folders, const std::vector<std::string>& suffixes);
+
+[[nodiscard]] bool existsInProject(const std::string& path);
+[[nodiscard]] std::string textOf(const std::string& path);
+
+/// The line without a comment at its end.
+[[nodiscard]] std::string_view withoutComment(std::string_view line);
+
+} // namespace architecture
