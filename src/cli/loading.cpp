@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loading.h"
 
+#include "demo/built_in_history.h"
+
+#include "deploy/formats/deployment_json.h"
+
 #include <unistd.h>
 
 namespace cli {
 
 namespace {
+
+std::shared_ptr<const formats::Document> builtInHistory(deployment::Timestamp now)
+{
+    std::string lines;
+    for (const deployment::Deployment& deployment : demo::builtInHistory(now))
+        lines.append(formats::encodeDeployment(deployment)).append("\n");
+    return formats::Document::fromMemory(std::move(lines));
+}
 
 void reportDamage(
     const std::string& source, const formats::ScanResult& result, const Reporter& reporter)
@@ -23,16 +35,24 @@ void reportDamage(
 
 } // namespace
 
-deployment::Expected<std::shared_ptr<const formats::Document>> openSource(const std::string& source)
+deployment::Expected<std::shared_ptr<const formats::Document>> openSource(const Request& request)
 {
-    return source == "-" ? formats::Document::openDescriptor(STDIN_FILENO)
-                         : formats::Document::open(source);
+    if (request.source == "-")
+        return formats::Document::openDescriptor(STDIN_FILENO);
+    if (request.source == "demo:")
+        return builtInHistory(request.now);
+    return formats::Document::open(request.source);
+}
+
+std::string nameOfSource(const Request& request)
+{
+    return request.source == "-" ? "standard input" : request.source;
 }
 
 deployment::Expected<LoadedHistory> loadHistory(const std::string& source, const Reporter& reporter)
 {
     LoadedHistory loaded;
-    auto document = openSource(source);
+    auto document = openSource(request);
     if (!document)
         return tl::unexpected{document.error()};
     loaded.document = std::move(*document);
@@ -48,7 +68,7 @@ deployment::Expected<LoadedHistory> loadHistory(const std::string& source, const
     if (!result)
         return tl::unexpected{result.error()};
     loaded.result = *result;
-    reportDamage(source == "-" ? "standard input" : source, *result, reporter);
+    reportDamage(nameOfSource(request), *result, reporter);
     return loaded;
 }
 

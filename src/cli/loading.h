@@ -2,6 +2,7 @@
 #pragma once
 
 #include "reporter.h"
+#include "request.h"
 
 #include "deploy/formats/document.h"
 #include "deploy/formats/history_scan.h"
@@ -18,12 +19,14 @@ struct LoadedHistory {
     formats::ScanResult result;
 };
 
-/// Opens a path, or standard input for "-".
+/// Opens a path, standard input ("-"), or the built-in demonstration as of the request's now ("demo:").
 [[nodiscard]] deployment::Expected<std::shared_ptr<const formats::Document>> openSource(
-    const std::string& source);
+    const Request& request);
+/// What a person calls the request's source.
+[[nodiscard]] std::string nameOfSource(const Request& request);
 
 /// Reads all summaries of the source, and says how many records had to be left out.
 [[nodiscard]] deployment::Expected<LoadedHistory> loadHistory(
-    const std::string& source, const Reporter& reporter);
+    const Request& request, const Reporter& reporter);
 
 } // namespace cli

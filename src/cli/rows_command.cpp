@@ -60,7 +60,7 @@ formats::ExportFormat exportFormat(OutputFormat format)
 deployment::Expected<ExitCode> writeRows(const CommandContext& context)
 {
     const Request& request = context.request;
-    const auto loaded = loadHistory(request.source, context.reporter);
+    const auto loaded = loadHistory(request, context.reporter);
     if (!loaded)
         return tl::unexpected{loaded.error()};
     const std::vector<history::Row> rows = chosenRows(loaded->history, request);

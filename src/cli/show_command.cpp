@@ -13,14 +13,14 @@ namespace {
 deployment::Expected<std::string> recordOf(const CommandContext& context)
 {
     const Request& request = context.request;
-    const auto loaded = loadHistory(request.source, context.reporter);
+    const auto loaded = loadHistory(request, context.reporter);
     if (!loaded)
         return tl::unexpected{loaded.error()};
     const auto row = loaded->history.find(request.id);
     if (!row) {
         return tl::unexpected{deployment::Error{deployment::ErrorCode::NotFound,
             {DEPLOY_MESSAGE("Message", "There is no deployment %1 in %2"),
-                {request.id, request.source == "-" ? "standard input" : request.source}},
+                {request.id, nameOfSource(request)}},
             {}}};
     }
     const history::RecordRange range = loaded->history.range(*row);

@@ -41,7 +41,7 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 deployment::Expected<ExitCode> validate(const CommandContext& context)
 {
     const std::string& source = context.request.source;
-    const auto document = openSource(source);
+    const auto document = openSource(context.request);
     if (!document)
         return tl::unexpected{document.error()};
     formats::ScanOptions options;

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "arguments.h"
+#include "options.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using cli::Command;
+using cli::OutputFormat;
+using history::Column;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+namespace {
+
+const deployment::Timestamp present = deployment::parseTimestamp("2025-02-15T10:25:00Z").value();
+
+tl::expected<cli::Request, cli::UsageError> parse(const std::vector<std::string>& arguments)
+{
+    return cli::parseArguments(arguments, present);
+}
+
+cli::Request parsed(const std::vector<std::string>& arguments)
+{
+    const auto request = parse(arguments);
+    EXPECT_TRUE(request) << request.error().text;
+    return request.value_or(cli::Request {});
+}
+
+std::string complaint(const std::vector<std::string>& arguments)
+{
+    const auto request = parse(arguments);
+    EXPECT_FALSE(request) << testing::PrintToString(arguments);
+    return request ? "" : request.error().text;
+}
+
+} // namespace
+
+TEST(Arguments, HaveDefaults)
+{
+    const cli::Request list = parsed({"list", "a.json"});
+    EXPECT_EQ(list.command, Command::List);
+    EXPECT_EQ(list.source, "a.json");
+    EXPECT_EQ(list.format, OutputFormat::Table);
+    EXPECT_EQ(list.sort, (history::Sort {Column::StartTime, true}));
+    EXPECT_EQ(list.columns, std::vector<Column>(history::allColumns.begin(), history::allColumns.end()));
+    EXPECT_TRUE(list.filter.isEmpty());
+    EXPECT_FALSE(list.limit);
+    EXPECT_EQ(list.output, "-");
+    EXPECT_EQ(list.now, present);
+    EXPECT_EQ(list.zone, deployment::Zone::Local);
+    EXPECT_EQ(parsed({"export", "-"}).format, OutputFormat::Csv);
+    EXPECT_EQ(parsed({"validate", "-"}).command, Command::Validate);
+    EXPECT_EQ(parsed({"show", "-", "DEP-1"}).id, "DEP-1");
+}
+
+TEST(Arguments, TakeEveryOption)
+{
+    const cli::Request request = parsed({"export", "--environment", "生产环境", "a.json", "--environment=测试环境",
+        "--status", "failed", "--status", "SHADOW", "--since", "7d", "--until", "2025-02-15T00:00:00+08:00",
+        "--search", "li", "--sort", "version:desc", "--limit", "0", "--columns", "status,id", "--format", "csv",
+        "--output", "o.csv", "--bom", "--raw", "--utc", "--verbose"});
+    EXPECT_THAT(request.filter.environments, ElementsAre("生产环境", "测试环境"));
+    EXPECT_THAT(request.filter.statuses, ElementsAre("failed", "SHADOW"));
+    EXPECT_EQ(request.filter.range.since, deployment::parseTimestamp("2025-02-08T10:25:00Z"));
+    EXPECT_EQ(request.filter.range.until, deployment::parseTimestamp("2025-02-14T16:00:00Z"));
+    EXPECT_EQ(request.filter.text, "li");
+    EXPECT_EQ(request.sort, (history::Sort {Column::Version, true}));
+    EXPECT_EQ(request.limit, 0U);
+    EXPECT_THAT(request.columns, ElementsAre(Column::Status, Column::Id));
+    EXPECT_EQ(request.output, "o.csv");
+    EXPECT_TRUE(request.byteOrderMark && request.raw && request.verbose);
+    EXPECT_EQ(request.zone, deployment::Zone::Utc);
+}
+
+TEST(Arguments, NowCountsWhereverItStands)
+{
+    for (const auto& arguments : {std::vector<std::string> {"--now", "2030-01-02T00:00:00Z", "--since", "24h"},
+             std::vector<std::string> {"--since", "24h", "--now", "2030-01-02T00:00:00Z"}}) {
+        std::vector<std::string> all {"list", "x"};
+        all.insert(all.end(), arguments.begin(), arguments.end());
+        EXPECT_EQ(parsed(all).filter.range.since, deployment::parseTimestamp("2030-01-01T00:00:00Z"));
+    }
+}
+
+TEST(Arguments, ASortWithoutDirectionAscends)
+{
+    EXPECT_EQ(parsed({"list", "x", "--sort", "id"}).sort, (history::Sort {Column::Id, false}));
+    EXPECT_EQ(parsed({"list", "x", "--sort", "id:asc"}).sort, (history::Sort {Column::Id, false}));
+    EXPECT_EQ(parsed({"list", "x", "--sort", "durationSeconds:desc"}).sort,
+        (history::Sort {Column::Duration, true}));
+}
+
+TEST(Arguments, TheLastOfAnOptionCounts)
+{
+    EXPECT_EQ(parsed({"list", "x", "--limit", "3", "--limit=5"}).limit, 5U);
+    EXPECT_THAT(parsed({"list", "x", "--columns", "id", "--columns", "version"}).columns,
+        ElementsAre(Column::Version));
+}
+
+TEST(Arguments, TwoDashesEndTheOptions)
+{
+    EXPECT_EQ(parsed({"list", "--", "--utc"}).source, "--utc");
+    EXPECT_EQ(parsed({"--", "show", "-x", "--"}).id, "--");
+    EXPECT_EQ(parsed({"list", "x", "--search", "-5"}).filter.text, "-5");
+    EXPECT_EQ(parsed({"list", "x", "--search=--raw"}).filter.text, "--raw");
+    EXPECT_EQ(parsed({"list", "x", "--search=a=b"}).filter.text, "a=b");
+    EXPECT_EQ(parsed({"list", "x", "--search", ""}).filter.text, "");
+}
+
+TEST(Arguments, HelpAndVersionNeedNothingElse)
+{
+    EXPECT_EQ(parsed({"--help"}).command, Command::Help);
+    EXPECT_EQ(parsed({"-h"}).command, Command::Help);
+    EXPECT_EQ(parsed({"list", "--help", "--nonsense"}).command, Command::Help);
+    EXPECT_EQ(parsed({"--version"}).command, Command::Version);
+}
+
+TEST(Arguments, WrongOnesAreToldApart)
+{
+    const std::vector<std::pair<std::vector<std::string>, std::string>> cases {
+        {{}, "a command is needed"},
+        {{"--utc"}, "a command is needed"},
+        {{"lst", "x"}, "no command \"lst\""},
+        {{"list"}, "list takes SOURCE"},
+        {{"list", ""}, "a source is needed"},
+        {{"list", "a", "b"}, "nothing more"},
+        {{"show", "a"}, "show takes SOURCE ID"},
+        {{"list", "x", "--colour"}, "no option \"--colour\""},
+        {{"list", "x", "-v"}, "no option \"-v\""},
+        {{"list", "x", "--limit"}, "--limit needs a value"},
+        {{"list", "x", "--limit", "--bom"}, "--limit needs a value"},
+        {{"list", "x", "--limit", "-1"}, "0 or greater"},
+        {{"list", "x", "--limit", "+1"}, "0 or greater"},
+        {{"list", "x", "--limit", "1.5"}, "0 or greater"},
+        {{"list", "x", "--limit", ""}, "0 or greater"},
+        {{"list", "x", "--limit", "99999999999999999999"}, "0 or greater"},
+        {{"list", "x", "--since", ""}, "a time is needed"},
+        {{"list", "x", "--until="}, "a time is needed"},
+        {{"list", "x", "--since", "yesterday"}, "--since \"yesterday\""},
+        {{"list", "x", "--until", "2025-02-30T00:00:00Z"}, "--until"},
+        {{"list", "x", "--now", "7d"}, "RFC 3339"},
+        {{"list", "x", "--now", ""}, "RFC 3339"},
+        {{"list", "x", "--environment", ""}, "has a name"},
+        {{"list", "x", "--status", ""}, "a status is a word"},
+        {{"list", "x", "--sort", "name"}, "no column \"name\""},
+        {{"list", "x", "--sort", "id:down"}, "COLUMN:desc"},
+        {{"list", "x", "--sort", "id:desc:asc"}, "COLUMN:desc"},
+        {{"list", "x", "--sort", ""}, "no column \"\""},
+        {{"list", "x", "--columns", "id,,status"}, "no column \"\""},
+        {{"list", "x", "--columns", ""}, "no column \"\""},
+        {{"list", "x", "--columns", "id,"}, "no column \"\""},
+        {{"list", "x", "--columns", "ID"}, "no column \"ID\""},
+        {{"list", "x", "--columns", "id,id"}, "named twice"},
+        {{"list", "x", "--format", "xml"}, "the formats are"},
+        {{"list", "x", "--output", ""}, "a file name"},
+        {{"list", "x", "--utc=yes"}, "takes no value"},
+        {{"list", "x", "--bom"}, "--bom is for"},
+        {{"export", "x", "--format", "json", "--raw"}, "--raw is for"},
+        {{"show", "x", "y", "--format", "csv"}, "--format json"},
+        {{"show", "x", "y", "--limit", "1"}, "--limit is not for show"},
+        {{"validate", "x", "--format", "csv"}, "--format is not for validate"},
+    };
+    for (const auto& [arguments, words] : cases)
+        EXPECT_THAT(complaint(arguments), HasSubstr(words)) << testing::PrintToString(arguments);
+}
+
+TEST(Arguments, TheHelpNamesEverything)
+{
+    const std::string help = cli::helpText();
+    for (const cli::OptionSpec& spec : cli::optionSpecs())
+        EXPECT_THAT(help, HasSubstr("--" + std::string {spec.name}));
+    for (const cli::CommandSpec& spec : cli::commandSpecs())
+        EXPECT_THAT(help, HasSubstr("  " + std::string {spec.name} + ' '));
+    for (const Column column : history::allColumns)
+        EXPECT_THAT(help, HasSubstr(std::string {history::nameOf(column)}));
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <ostream>
+
+using test_support::contentsOf;
+using test_support::launch;
+
+namespace {
+
+const std::string folder = PROJECT_SOURCE_DIR "/tests/cli/";
+const std::string fiveRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
+const std::string formulas = folder + "data/formulas.json";
+
+struct Golden {
+    std::string file;
+    std::vector<std::string> arguments;
+    std::string zone;
+
+    friend std::ostream& operator<<(std::ostream& stream, const Golden& golden)
+    {
+        return stream << golden.file;
+    }
+};
+
+class GoldenTest : public testing::TestWithParam<Golden> { };
+
+std::vector<Golden> goldens()
+{
+    const std::vector<std::string> now {"--now", "2025-02-15T10:25:00Z"};
+    const auto with = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.end(), now.begin(), now.end());
+        return arguments;
+    };
+    return {
+        {"history-5.csv", with({"export", fiveRows}), "UTC"},
+        {"history-5-shanghai.csv", with({"export", fiveRows}), "Asia/Shanghai"},
+        {"history-5.csv", with({"export", fiveRows, "--utc"}), "America/New_York"},
+        {"history-5-production.csv",
+            with({"export", fiveRows, "--environment", "生产环境", "--sort", "durationSeconds", "--columns",
+                "id,durationSeconds,status"}),
+            "UTC"},
+        {"history-5.json", with({"export", fiveRows, "--format", "json"}), "UTC"},
+        {"history-5.ndjson", with({"export", fiveRows, "--format", "ndjson", "--limit", "2"}), "UTC"},
+        {"history-5.txt", with({"list", fiveRows}), "Asia/Shanghai"},
+        {"dep-001.txt", with({"show", fiveRows, "DEP-001"}), "Asia/Shanghai"},
+        {"formulas.csv", with({"export", formulas}), "UTC"},
+        {"formulas-raw.csv", with({"export", formulas, "--raw"}), "UTC"},
+        {"formulas-bom.csv", with({"export", formulas, "--bom", "--columns", "id"}), "UTC"},
+        {"formulas-new-york.csv", with({"export", formulas, "--columns", "startTime,endTime"}), "America/New_York"},
+        {"formulas.txt", with({"list", formulas, "--columns", "id,executor,percentage,currentStep"}), "UTC"},
+        {"formulas.ndjson", with({"export", formulas, "--format", "ndjson"}), "UTC"},
+    };
+}
+
+} // namespace
+
+TEST_P(GoldenTest, IsWrittenByteForByte)
+{
+    auto start = test_support::console(GetParam().arguments);
+    start.environment["TZ"] = GetParam().zone;
+    const auto outcome = launch(start);
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_EQ(outcome.err, "");
+    const std::string golden = folder + "golden/" + GetParam().file;
+    // To be read with care before it is committed.
+    if (std::getenv("DEPLOY_WRITE_GOLDEN") != nullptr)
+        std::ofstream {golden, std::ios::binary} << outcome.out;
+    EXPECT_EQ(outcome.out, contentsOf(golden));
+}
+
+TEST_P(GoldenTest, IsTheSameFromStandardInputAndInAFile)
+{
+    auto start = test_support::console(GetParam().arguments);
+    start.environment["TZ"] = GetParam().zone;
+    start.input = contentsOf(start.command[2]);
+    start.command[2] = "-";
+    const test_support::TemporaryFolder place;
+    const std::string target = (place.path() / "out").string();
+    start.command.insert(start.command.end(), {"--output", target});
+    const auto outcome = launch(start);
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_EQ(contentsOf(target), contentsOf(folder + "golden/" + GetParam().file));
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, GoldenTest, testing::ValuesIn(goldens()));
+
+TEST(CsvTest, AnotherReaderSeesTheSameCells)
+{
+    // Python's csv module reads the raw export, and json the data: cell by cell they must agree.
+    const std::string script = R"(
+import csv, io, json, subprocess, sys
+rows = list(csv.DictReader(io.StringIO(subprocess.run([sys.argv[1], "export", sys.argv[2], "--raw", "--utc"],
+    check=True, capture_output=True).stdout.decode("utf-8"), newline="")))
+data = {d["id"]: d for d in json.load(open(sys.argv[2], encoding="utf-8"))}
+assert len(rows) == len(data) == 3, rows
+for row in rows:
+    d = data[row["id"]]
+    for name in ("version", "environment", "deploymentType", "status", "executor"):
+        assert row[name] == d[name], (name, row)
+    assert row["currentStep"] == d["progress"]["currentStep"], row
+    assert float(row["percentage"]) == d["progress"]["percentage"], row
+print("agreed")
+)";
+    const auto outcome = launch({{"python3", "-c", script, test_support::consolePath(), formulas}, {}, {}, {}});
+    EXPECT_EQ(outcome.out, "agreed\n") << outcome.err;
+}

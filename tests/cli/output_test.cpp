@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "output.h"
+#include "program.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include <sys/stat.h>
+
+using cli::Output;
+using test_support::contentsOf;
+using test_support::TemporaryFolder;
+using testing::HasSubstr;
+
+namespace {
+
+class OutputTest : public testing::Test {
+protected:
+    [[nodiscard]] std::string path(const std::string& name) const { return (m_folder.path() / name).string(); }
+
+    TemporaryFolder m_folder;
+};
+
+} // namespace
+
+TEST_F(OutputTest, AFileAppearsOnlyWhenItIsWhole)
+{
+    const std::string target = m_folder.file("o.csv", "old");
+    {
+        const auto output = Output::open(target);
+        ASSERT_TRUE(output);
+        EXPECT_TRUE((*output)->write(std::string(1'000'000, 'x')));
+        EXPECT_EQ(contentsOf(target), "old");
+        EXPECT_TRUE((*output)->finish());
+    }
+    EXPECT_EQ(contentsOf(target).size(), 1'000'000U);
+    EXPECT_EQ(m_folder.entries(), 1U);
+}
+
+TEST_F(OutputTest, AnAbandonedOneLeavesNothing)
+{
+    const std::string target = m_folder.file("o.csv", "old");
+    {
+        const auto output = Output::open(target);
+        ASSERT_TRUE(output);
+        EXPECT_TRUE((*output)->write("new"));
+    }
+    EXPECT_EQ(contentsOf(target), "old");
+    EXPECT_EQ(m_folder.entries(), 1U);
+}
+
+TEST_F(OutputTest, WritesThroughASymbolicLink)
+{
+    const std::string target = m_folder.file("real.csv", "old");
+    std::filesystem::create_symlink(target, path("link.csv"));
+    const auto output = Output::open(path("link.csv"));
+    ASSERT_TRUE(output);
+    EXPECT_TRUE((*output)->write("new"));
+    EXPECT_TRUE((*output)->finish());
+    EXPECT_TRUE(std::filesystem::is_symlink(path("link.csv")));
+    EXPECT_EQ(contentsOf(target), "new");
+}
+
+TEST_F(OutputTest, KeepsTheModeOfAFileThatWasThere)
+{
+    const std::string target = m_folder.file("o.csv", "old");
+    std::filesystem::permissions(target, std::filesystem::perms {0640});
+    const auto output = Output::open(target);
+    ASSERT_TRUE(output);
+    EXPECT_TRUE((*output)->finish());
+    EXPECT_EQ(std::filesystem::status(target).permissions(), std::filesystem::perms {0640});
+}
+
+TEST_F(OutputTest, SaysWhatIsWrongWithATarget)
+{
+    const auto messageOf = [](const std::string& target) {
+        const auto output = Output::open(target);
+        EXPECT_FALSE(output) << target;
+        return output ? "" : output.error().message.toEnglish();
+    };
+    EXPECT_THAT(messageOf(m_folder.path().string()), HasSubstr("it is a directory"));
+    EXPECT_THAT(messageOf(path("missing/o.csv")), HasSubstr("missing/o.csv"));
+    EXPECT_THAT(messageOf(path("o-\xff.csv")), HasSubstr("not UTF-8"));
+    EXPECT_EQ(m_folder.entries(), 0U);
+}
+
+TEST_F(OutputTest, ADeviceIsWrittenAndNeverReplaced)
+{
+    const auto output = Output::open("/dev/full");
+    ASSERT_TRUE(output);
+    // The buffer takes some; what counts is the end.
+    static_cast<void>((*output)->write("data"));
+    const auto finished = (*output)->finish();
+    ASSERT_FALSE(finished);
+    EXPECT_THAT(finished.error().message.toEnglish(), HasSubstr("/dev/full: No space left on device"));
+    struct stat status {};
+    ASSERT_EQ(::stat("/dev/full", &status), 0);
+    EXPECT_TRUE(S_ISCHR(status.st_mode));
+}
+
+TEST_F(OutputTest, ALargePieceToAFullDeviceStopsTheWriter)
+{
+    const auto output = Output::open("/dev/full");
+    ASSERT_TRUE(output);
+    EXPECT_FALSE((*output)->write(std::string(1'000'000, 'x')));
+    EXPECT_FALSE((*output)->write("more"));
+    EXPECT_FALSE((*output)->finish());
+}

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using test_support::console;
+using test_support::contentsOf;
+using test_support::launch;
+using test_support::linesOf;
+using test_support::Outcome;
+using test_support::runConsole;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+using testing::StartsWith;
+
+namespace {
+
+const std::string fiveRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
+
+std::string record(const std::string& id, const std::string& status = "COMPLETED")
+{
+    return R"({"id":")" + id + R"(","version":"V1","environment":"e","deploymentType":"ROLLING",)"
+        + R"("startTime":"2025-02-15T10:00:00Z","endTime":"2025-02-15T10:01:00Z","status":")" + status
+        + R"(","executor":"x","progress":{"percentage":100,"currentStep":"","steps":[]},"resources":{},)"
+        + R"("metrics":{"successRate":[],"responseTime":[]},"logs":[]})";
+}
+
+Outcome shell(const std::string& script, const std::string& argument = fiveRows)
+{
+    return launch({{"bash", "-c", script, test_support::consolePath(), argument}, {}, {}, {}});
+}
+
+class ProgramTest : public testing::Test {
+protected:
+    test_support::TemporaryFolder m_folder;
+};
+
+/// Failed with one sentence, which names what it must, and without data.
+void expectFailure(const Outcome& outcome, int exitCode, const std::string& words)
+{
+    EXPECT_EQ(outcome.exitCode, exitCode);
+    EXPECT_THAT(outcome.out, IsEmpty());
+    EXPECT_THAT(outcome.err, AllOf(StartsWith("deployment-console-cli: "), HasSubstr(words)));
+    EXPECT_THAT(linesOf(outcome.err), SizeIs(exitCode == 2 ? 2 : 1));
+}
+
+} // namespace
+
+TEST_F(ProgramTest, HelpAndVersionAreData)
+{
+    const Outcome help = runConsole({"--help"});
+    EXPECT_EQ(help.exitCode, 0);
+    EXPECT_THAT(help.out, StartsWith("Usage: "));
+    EXPECT_THAT(help.err, IsEmpty());
+    EXPECT_THAT(runConsole({"--version"}).out, StartsWith("deployment-console-cli 0."));
+}
+
+TEST_F(ProgramTest, WrongUsageIsExitCodeTwo)
+{
+    expectFailure(runConsole({}), 2, "a command is needed");
+    expectFailure(runConsole({"list", fiveRows, "--nonsense"}), 2, "\"--nonsense\"");
+    expectFailure(runConsole({"list", fiveRows, "--since", ""}), 2, "--since");
+    expectFailure(runConsole({"list", fiveRows, "--limit", "-1"}), 2, "--limit \"-1\"");
+    expectFailure(runConsole({"list", fiveRows, "--limit"}), 2, "needs a value");
+    expectFailure(runConsole({"list", "--nonsense\x1b[2J\n"}), 2, "\\u{001B}");
+}
+
+TEST_F(ProgramTest, WhatCannotBeReadIsExitCodeOne)
+{
+    expectFailure(runConsole({"list", "/nowhere/a.json"}), 1, "/nowhere/a.json");
+    expectFailure(runConsole({"list", m_folder.path().string()}), 1, m_folder.path().string());
+    expectFailure(runConsole({"list", m_folder.file("null.json", "null")}), 1, "");
+    expectFailure(runConsole({"list", m_folder.file("object.json", "{}")}), 1, "");
+    expectFailure(runConsole({"list", m_folder.file("text.json", "no json at all")}), 1, "");
+    expectFailure(runConsole({"list", m_folder.file("utf16.json", std::string {"\xFF\xFE[\0]\0", 6})}), 1, "UTF-16");
+    expectFailure(runConsole({"show", fiveRows, "DEP-999"}), 1, "DEP-999");
+    expectFailure(runConsole({"show", fiveRows, "x\ny\x1b"}), 1, "x\\ny\\u{001B}");
+}
+
+TEST_F(ProgramTest, NothingInAFileIsNoFailure)
+{
+    for (const std::string source : {"[]", R"({"deployments":[]})", R"({"items":[]})"}) {
+        const Outcome outcome = runConsole({"export", m_folder.file("a.json", source), "--columns", "id,status"});
+        EXPECT_EQ(outcome.exitCode, 0) << source << outcome.err;
+        EXPECT_THAT(linesOf(outcome.out), SizeIs(1)) << source;
+    }
+    EXPECT_THAT(runConsole({"list", m_folder.file("empty.json", "")}).err, HasSubstr("is empty"));
+}
+
+TEST_F(ProgramTest, EveryShapeIsTaken)
+{
+    const std::vector<std::pair<std::string, std::string>> shapes {{"one.json", record("A")},
+        {"array.json", '[' + record("A") + ']'}, {"container.json", R"({"x":1,"deployments":[)" + record("A") + "]}"},
+        {"items.json", R"({"items":[)" + record("A") + "]}"}, {"lines.ndjson", record("A") + '\n'},
+        {"bom.json", "\xEF\xBB\xBF[" + record("A") + ']'}};
+    for (const auto& [name, contents] : shapes) {
+        const Outcome outcome = runConsole({"list", m_folder.file(name, contents), "--columns", "id"});
+        EXPECT_EQ(outcome.out, "id\nA\n") << name << outcome.err;
+    }
+    const Outcome zipped = shell("gzip -c \"$1\" | \"$0\" list - --columns id --limit 1");
+    EXPECT_EQ(zipped.out, "id\nDEP-001\n") << zipped.err;
+}
+
+TEST_F(ProgramTest, BadRecordsCostOnlyThemselves)
+{
+    const std::string source
+        = m_folder.file("a.json", '[' + record("A") + R"(,{"id":7},"x",)" + record("B") + ']');
+    const Outcome outcome = runConsole({"export", source, "--columns", "id", "--raw"});
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_THAT(linesOf(outcome.out), SizeIs(3));
+    EXPECT_THAT(outcome.err, HasSubstr("2 of 4 records could not be read"));
+    EXPECT_THAT(linesOf(outcome.err), SizeIs(1));
+}
+
+TEST_F(ProgramTest, StatusWordsAreOpenAndLetterCaseIsIgnored)
+{
+    const std::string source
+        = m_folder.file("a.ndjson", record("A", "SHADOW") + '\n' + record("B", "Shadow") + '\n' + record("C"));
+    const auto ids = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), {"list", source, "--columns", "id"});
+        return runConsole(more).out;
+    };
+    EXPECT_EQ(ids({"--status", "shadow"}), "id\nA\nB\n");
+    EXPECT_EQ(ids({"--status", "completed", "--status", "SHADOW"}), "id\nA\nB\nC\n");
+    EXPECT_EQ(ids({"--status", "UNHEARD_OF"}), "id\n");
+}
+
+TEST_F(ProgramTest, WriteErrorsAreSaid)
+{
+    auto full = console({"list", fiveRows});
+    full.outputTo = "/dev/full";
+    EXPECT_EQ(launch(full).exitCode, 1);
+    EXPECT_THAT(launch(full).err, HasSubstr("No space left on device"));
+    EXPECT_EQ(runConsole({"list", fiveRows, "--output", "/dev/full"}).exitCode, 1);
+    EXPECT_EQ(runConsole({"list", fiveRows, "--output", m_folder.path().string()}).exitCode, 1);
+    auto closed = console({"list", fiveRows});
+    closed.closeOutput = true;
+    EXPECT_EQ(launch(closed).exitCode, 1);
+    EXPECT_THAT(launch(closed).err, HasSubstr("standard output"));
+}
+
+TEST_F(ProgramTest, AFailedExportLeavesTheOldFile)
+{
+    const std::string target = m_folder.file("o.csv", "old");
+    EXPECT_EQ(runConsole({"export", "/nowhere", "--output", target}).exitCode, 1);
+    EXPECT_EQ(contentsOf(target), "old");
+    EXPECT_EQ(m_folder.entries(), 1U);
+    EXPECT_EQ(runConsole({"export", fiveRows, "--output", target}).exitCode, 0);
+    EXPECT_THAT(contentsOf(target), StartsWith("id,version"));
+}
+
+TEST_F(ProgramTest, AFileMayBeReplacedByItsOwnExport)
+{
+    const std::string source = m_folder.file("a.json", contentsOf(fiveRows));
+    EXPECT_EQ(runConsole({"export", source, "--format", "json", "--output", source}).exitCode, 0);
+    EXPECT_THAT(runConsole({"list", source, "--columns", "id"}).err, Not(HasSubstr("empty")));
+    EXPECT_THAT(contentsOf(source), HasSubstr("DEP-001"));
+}
+
+TEST_F(ProgramTest, AReaderThatLeavesIsNoFailure)
+{
+    std::string many;
+    for (int i = 0; i < 20'000; ++i)
+        many.append(record("DEP-" + std::to_string(i))).append("\n");
+    const std::string source = m_folder.file("many.ndjson", many);
+    const Outcome outcome = shell("set -o pipefail; \"$0\" export \"$1\" | head -n 1", source);
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_THAT(linesOf(outcome.out), SizeIs(1));
+    EXPECT_THAT(outcome.err, IsEmpty());
+}
+
+TEST_F(ProgramTest, ClosedStreamsHarmNothing)
+{
+    auto noInput = console({"list", "-"});
+    noInput.closeInput = true;
+    EXPECT_EQ(launch(noInput).exitCode, 1);
+    EXPECT_THAT(launch(noInput).err, HasSubstr("standard input"));
+
+    // The file written must not take the place of a closed standard stream.
+    const std::string target = (m_folder.path() / "o.csv").string();
+    auto all = console({"export", fiveRows, "--output", target, "--verbose"});
+    all.closeInput = all.closeOutput = all.closeError = true;
+    EXPECT_EQ(launch(all).exitCode, 0);
+    EXPECT_EQ(contentsOf(target), runConsole({"export", fiveRows}).out);
+}
+
+TEST_F(ProgramTest, FileNamesAreBytes)
+{
+    for (const std::string name : {"部署 历史.json", "latin-\xE9.json", "-dash.json", "new\nline.json"}) {
+        const std::string source = m_folder.file(name, contentsOf(fiveRows));
+        auto start = console({"list", source, "--columns", "id", "--limit", "1"});
+        for (const std::string locale : {"C", "C.UTF-8"}) {
+            start.environment["LC_ALL"] = locale;
+            EXPECT_EQ(launch(start).out, "id\nDEP-001\n") << name;
+        }
+    }
+    const std::string target = (m_folder.path() / "导出.csv").string();
+    auto start = console({"export", fiveRows, "--output", target});
+    start.environment["LC_ALL"] = "C";
+    EXPECT_EQ(launch(start).exitCode, 0);
+    EXPECT_THAT(contentsOf(target), HasSubstr("DEP-001"));
+}
+
+TEST_F(ProgramTest, VerboseGoesToStandardErrorOnly)
+{
+    const Outcome quiet = runConsole({"export", fiveRows});
+    const Outcome verbose = runConsole({"export", fiveRows, "--verbose"});
+    EXPECT_EQ(verbose.out, quiet.out);
+    EXPECT_THAT(quiet.err, IsEmpty());
+    EXPECT_THAT(verbose.err, HasSubstr("5 of 5 deployments chosen"));
+}
+
+TEST_F(ProgramTest, DataIsDisarmedOnATerminal)
+{
+    const std::string source = m_folder.file("a.json", record("A", "evil \xC2\x9B" "2J"));
+    const std::string script = R"(
+import os, pty, sys
+sent = bytearray()
+def read(fd):
+    data = os.read(fd, 65536)
+    sent.extend(data)
+    return data
+status = pty.spawn([sys.argv[1], "export", sys.argv[2]], read)
+assert os.waitstatus_to_exitcode(status) == 0
+assert b"\xc2\x9b" not in sent, sent
+assert b"evil \\x9B2J" in sent, sent
+)";
+    const Outcome onTerminal = launch({{"python3", "-c", script, test_support::consolePath(), source}, {}, {}, {}});
+    EXPECT_EQ(onTerminal.exitCode, 0) << onTerminal.err;
+    EXPECT_THAT(runConsole({"export", source}).out, HasSubstr("\xC2\x9B"));
+}
+
+TEST_F(ProgramTest, NeedsNoDisplayAndNoLibraryThatDoes)
+{
+    const Outcome libraries = shell("ldd \"$0\"");
+    EXPECT_THAT(libraries.out, HasSubstr("libQt6Core"));
+    for (const char* gui : {"Qt6Gui", "Qt6Widgets", "Qt6Charts", "libX11", "libxcb", "libGL", "wayland"})
+        EXPECT_THAT(libraries.out, Not(HasSubstr(gui)));
+    EXPECT_EQ(shell("env -i \"$0\" list \"$1\" --columns id --limit 1").out, "id\nDEP-001\n");
+}
+
+TEST_F(ProgramTest, TheDemoIsBuiltIn)
+{
+    const Outcome outcome = runConsole({"list", "demo:", "--since", "7d", "--columns", "id"});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_GT(linesOf(outcome.out).size(), 1U);
+    EXPECT_EQ(runConsole({"validate", "demo:"}).exitCode, 0);
+}

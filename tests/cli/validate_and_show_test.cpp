@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using test_support::contentsOf;
+using test_support::linesOf;
+using test_support::runConsole;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+using testing::StartsWith;
+
+namespace {
+
+const std::string fiveRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
+const std::string oddities = PROJECT_SOURCE_DIR "/mock/data/oddities.json";
+
+} // namespace
+
+TEST(Validate, AGoodHistoryHasNoProblems)
+{
+    const auto outcome = runConsole({"validate", fiveRows});
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_THAT(outcome.out, IsEmpty());
+    EXPECT_EQ(outcome.err, "deployment-console-cli: no problems in 5 deployments\n");
+}
+
+TEST(Validate, EveryProblemHasItsPlace)
+{
+    const test_support::TemporaryFolder folder;
+    const std::string good = R"({"id":"A","version":"V1","environment":"e","deploymentType":"ROLLING",)"
+                             R"("startTime":"2025-02-15T10:00:00Z","endTime":"2025-02-15T10:01:00Z","status":"COMPLETED",)"
+                             R"("executor":"x","progress":{"percentage":100,"currentStep":"","steps":[]},)"
+                             R"("resources":{},"metrics":{"successRate":[],"responseTime":[]},"logs":[]})";
+    std::string doubtful = good;
+    doubtful.replace(doubtful.find("100"), 3, "\"60\"");
+    doubtful.replace(doubtful.find("\"A\""), 3, "\"B\"");
+    const std::string source = folder.file("a.ndjson", good + "\n{\"id\":\"C\"}\n" + doubtful + '\n');
+    const auto outcome = runConsole({"validate", source});
+    EXPECT_EQ(outcome.exitCode, 1);
+    const auto lines = linesOf(outcome.out);
+    ASSERT_GE(lines.size(), 2U) << outcome.out;
+    EXPECT_THAT(lines.front(), AllOf(StartsWith(source + ":2"), HasSubstr(": error: record 2 (C)")));
+    EXPECT_THAT(lines.back(),
+        AllOf(StartsWith(source + ":3"), HasSubstr(": warning: record 3 (B) /progress/percentage: ")));
+    EXPECT_THAT(outcome.err, HasSubstr(std::to_string(lines.size()) + " problems in 3 deployments"));
+}
+
+TEST(Validate, TheOddRecordsAreAllFound)
+{
+    const auto outcome = runConsole({"validate", oddities});
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(outcome.out, Not(IsEmpty()));
+    for (const std::string& line : linesOf(outcome.out))
+        EXPECT_THAT(line, testing::MatchesRegex(".*oddities\\.json:[0-9]+:[0-9]+: (error|warning): record [0-9]+.*"));
+}
+
+TEST(Validate, WhatIsNoHistoryIsAFailure)
+{
+    const test_support::TemporaryFolder folder;
+    const auto outcome = runConsole({"validate", folder.file("a.json", "null")});
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(linesOf(outcome.err), SizeIs(1));
+}
+
+TEST(Validate, WritesItsListToAFileToo)
+{
+    const test_support::TemporaryFolder folder;
+    const std::string target = (folder.path() / "problems.txt").string();
+    const auto outcome = runConsole({"validate", oddities, "--output", target});
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(outcome.out, IsEmpty());
+    EXPECT_EQ(contentsOf(target), runConsole({"validate", oddities}).out);
+}
+
+TEST(Show, TheRecordAsItCame)
+{
+    const auto outcome = runConsole({"show", fiveRows, "DEP-001", "--format", "json"});
+    EXPECT_EQ(outcome.exitCode, 0);
+    const std::string whole = contentsOf(fiveRows);
+    const std::string record = outcome.out.substr(0, outcome.out.size() - 1);
+    EXPECT_THAT(record, AllOf(StartsWith("{"), testing::EndsWith("}")));
+    EXPECT_NE(whole.find(record), std::string::npos);
+}
+
+TEST(Show, ForeignTextIsHarmless)
+{
+    const test_support::TemporaryFolder folder;
+    const std::string source = folder.file("a.json",
+        R"({"id":"A","version":"1.0\u202E0.2","environment":"e\u001b[2J","deploymentType":"ROLLING",)"
+        R"("startTime":"2025-02-15T10:00:00Z","status":"RUNNING","executor":"x",)"
+        R"("progress":{"percentage":1,"currentStep":"","steps":[{"name":"s\r\n","status":"RUNNING"}]},"resources":{},)"
+        R"("metrics":{"successRate":[],"responseTime":[]},"logs":[{"time":"2025-02-15T10:00:00Z","message":"a\nForged: 1\u0007"}]})");
+    for (const auto& command : {std::vector<std::string> {"show", source, "A"}, {"list", source}}) {
+        const auto outcome = runConsole(command);
+        EXPECT_EQ(outcome.exitCode, 0);
+        EXPECT_THAT(outcome.out, AllOf(Not(HasSubstr("\x1b")), Not(HasSubstr("\u202E")), Not(HasSubstr("\nForged"))));
+        EXPECT_THAT(outcome.out, HasSubstr("1.0\\u{202E}0.2"));
+    }
+}
+
+TEST(Show, AFailedDeploymentPointsAtWhatFailed)
+{
+    const auto outcome = runConsole({"show", fiveRows, "DEP-001"});
+    EXPECT_THAT(outcome.out, Not(HasSubstr("look here first")));
+}
