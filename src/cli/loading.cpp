@@ -49,7 +49,7 @@ std::string nameOfSource(const Request& request)
     return request.source == "-" ? "standard input" : request.source;
 }
 
-deployment::Expected<LoadedHistory> loadHistory(const std::string& source, const Reporter& reporter)
+deployment::Expected<LoadedHistory> loadHistory(const Request& request, const Reporter& reporter)
 {
     LoadedHistory loaded;
     auto document = openSource(request);

@@ -19,7 +19,8 @@ struct LoadedHistory {
     formats::ScanResult result;
 };
 
-/// Opens a path, standard input ("-"), or the built-in demonstration as of the request's now ("demo:").
+/// Opens a path, standard input ("-"), or the built-in demonstration as of the request's now
+/// ("demo:").
 [[nodiscard]] deployment::Expected<std::shared_ptr<const formats::Document>> openSource(
     const Request& request);
 /// What a person calls the request's source.

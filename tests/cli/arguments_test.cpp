@@ -24,7 +24,7 @@ cli::Request parsed(const std::vector<std::string>& arguments)
 {
     const auto request = parse(arguments);
     EXPECT_TRUE(request) << request.error().text;
-    return request.value_or(cli::Request {});
+    return request.value_or(cli::Request{});
 }
 
 std::string complaint(const std::vector<std::string>& arguments)
@@ -42,8 +42,9 @@ TEST(Arguments, HaveDefaults)
     EXPECT_EQ(list.command, Command::List);
     EXPECT_EQ(list.source, "a.json");
     EXPECT_EQ(list.format, OutputFormat::Table);
-    EXPECT_EQ(list.sort, (history::Sort {Column::StartTime, true}));
-    EXPECT_EQ(list.columns, std::vector<Column>(history::allColumns.begin(), history::allColumns.end()));
+    EXPECT_EQ(list.sort, (history::Sort{Column::StartTime, true}));
+    EXPECT_EQ(
+        list.columns, std::vector<Column>(history::allColumns.begin(), history::allColumns.end()));
     EXPECT_TRUE(list.filter.isEmpty());
     EXPECT_FALSE(list.limit);
     EXPECT_EQ(list.output, "-");
@@ -56,16 +57,17 @@ TEST(Arguments, HaveDefaults)
 
 TEST(Arguments, TakeEveryOption)
 {
-    const cli::Request request = parsed({"export", "--environment", "生产环境", "a.json", "--environment=测试环境",
-        "--status", "failed", "--status", "SHADOW", "--since", "7d", "--until", "2025-02-15T00:00:00+08:00",
-        "--search", "li", "--sort", "version:desc", "--limit", "0", "--columns", "status,id", "--format", "csv",
-        "--output", "o.csv", "--bom", "--raw", "--utc", "--verbose"});
+    const cli::Request request = parsed(
+        {"export", "--environment", "生产环境", "a.json", "--environment=测试环境", "--status",
+            "failed", "--status", "SHADOW", "--since", "7d", "--until", "2025-02-15T00:00:00+08:00",
+            "--search", "li", "--sort", "version:desc", "--limit", "0", "--columns", "status,id",
+            "--format", "csv", "--output", "o.csv", "--bom", "--raw", "--utc", "--verbose"});
     EXPECT_THAT(request.filter.environments, ElementsAre("生产环境", "测试环境"));
     EXPECT_THAT(request.filter.statuses, ElementsAre("failed", "SHADOW"));
     EXPECT_EQ(request.filter.range.since, deployment::parseTimestamp("2025-02-08T10:25:00Z"));
     EXPECT_EQ(request.filter.range.until, deployment::parseTimestamp("2025-02-14T16:00:00Z"));
     EXPECT_EQ(request.filter.text, "li");
-    EXPECT_EQ(request.sort, (history::Sort {Column::Version, true}));
+    EXPECT_EQ(request.sort, (history::Sort{Column::Version, true}));
     EXPECT_EQ(request.limit, 0U);
     EXPECT_THAT(request.columns, ElementsAre(Column::Status, Column::Id));
     EXPECT_EQ(request.output, "o.csv");
@@ -75,20 +77,22 @@ TEST(Arguments, TakeEveryOption)
 
 TEST(Arguments, NowCountsWhereverItStands)
 {
-    for (const auto& arguments : {std::vector<std::string> {"--now", "2030-01-02T00:00:00Z", "--since", "24h"},
-             std::vector<std::string> {"--since", "24h", "--now", "2030-01-02T00:00:00Z"}}) {
-        std::vector<std::string> all {"list", "x"};
+    for (const auto& arguments :
+        {std::vector<std::string>{"--now", "2030-01-02T00:00:00Z", "--since", "24h"},
+            std::vector<std::string>{"--since", "24h", "--now", "2030-01-02T00:00:00Z"}}) {
+        std::vector<std::string> all{"list", "x"};
         all.insert(all.end(), arguments.begin(), arguments.end());
-        EXPECT_EQ(parsed(all).filter.range.since, deployment::parseTimestamp("2030-01-01T00:00:00Z"));
+        EXPECT_EQ(
+            parsed(all).filter.range.since, deployment::parseTimestamp("2030-01-01T00:00:00Z"));
     }
 }
 
 TEST(Arguments, ASortWithoutDirectionAscends)
 {
-    EXPECT_EQ(parsed({"list", "x", "--sort", "id"}).sort, (history::Sort {Column::Id, false}));
-    EXPECT_EQ(parsed({"list", "x", "--sort", "id:asc"}).sort, (history::Sort {Column::Id, false}));
+    EXPECT_EQ(parsed({"list", "x", "--sort", "id"}).sort, (history::Sort{Column::Id, false}));
+    EXPECT_EQ(parsed({"list", "x", "--sort", "id:asc"}).sort, (history::Sort{Column::Id, false}));
     EXPECT_EQ(parsed({"list", "x", "--sort", "durationSeconds:desc"}).sort,
-        (history::Sort {Column::Duration, true}));
+        (history::Sort{Column::Duration, true}));
 }
 
 TEST(Arguments, TheLastOfAnOptionCounts)
@@ -118,7 +122,7 @@ TEST(Arguments, HelpAndVersionNeedNothingElse)
 
 TEST(Arguments, WrongOnesAreToldApart)
 {
-    const std::vector<std::pair<std::vector<std::string>, std::string>> cases {
+    const std::vector<std::pair<std::vector<std::string>, std::string>> cases{
         {{}, "a command is needed"},
         {{"--utc"}, "a command is needed"},
         {{"lst", "x"}, "no command \"lst\""},
@@ -169,9 +173,9 @@ TEST(Arguments, TheHelpNamesEverything)
 {
     const std::string help = cli::helpText();
     for (const cli::OptionSpec& spec : cli::optionSpecs())
-        EXPECT_THAT(help, HasSubstr("--" + std::string {spec.name}));
+        EXPECT_THAT(help, HasSubstr("--" + std::string{spec.name}));
     for (const cli::CommandSpec& spec : cli::commandSpecs())
-        EXPECT_THAT(help, HasSubstr("  " + std::string {spec.name} + ' '));
+        EXPECT_THAT(help, HasSubstr("  " + std::string{spec.name} + ' '));
     for (const Column column : history::allColumns)
-        EXPECT_THAT(help, HasSubstr(std::string {history::nameOf(column)}));
+        EXPECT_THAT(help, HasSubstr(std::string{history::nameOf(column)}));
 }

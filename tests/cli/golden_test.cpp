@@ -32,7 +32,7 @@ class GoldenTest : public testing::TestWithParam<Golden> { };
 
 std::vector<Golden> goldens()
 {
-    const std::vector<std::string> now {"--now", "2025-02-15T10:25:00Z"};
+    const std::vector<std::string> now{"--now", "2025-02-15T10:25:00Z"};
     const auto with = [&](std::vector<std::string> arguments) {
         arguments.insert(arguments.end(), now.begin(), now.end());
         return arguments;
@@ -42,18 +42,21 @@ std::vector<Golden> goldens()
         {"history-5-shanghai.csv", with({"export", fiveRows}), "Asia/Shanghai"},
         {"history-5.csv", with({"export", fiveRows, "--utc"}), "America/New_York"},
         {"history-5-production.csv",
-            with({"export", fiveRows, "--environment", "生产环境", "--sort", "durationSeconds", "--columns",
-                "id,durationSeconds,status"}),
+            with({"export", fiveRows, "--environment", "生产环境", "--sort", "durationSeconds",
+                "--columns", "id,durationSeconds,status"}),
             "UTC"},
         {"history-5.json", with({"export", fiveRows, "--format", "json"}), "UTC"},
-        {"history-5.ndjson", with({"export", fiveRows, "--format", "ndjson", "--limit", "2"}), "UTC"},
+        {"history-5.ndjson", with({"export", fiveRows, "--format", "ndjson", "--limit", "2"}),
+            "UTC"},
         {"history-5.txt", with({"list", fiveRows}), "Asia/Shanghai"},
         {"dep-001.txt", with({"show", fiveRows, "DEP-001"}), "Asia/Shanghai"},
         {"formulas.csv", with({"export", formulas}), "UTC"},
         {"formulas-raw.csv", with({"export", formulas, "--raw"}), "UTC"},
         {"formulas-bom.csv", with({"export", formulas, "--bom", "--columns", "id"}), "UTC"},
-        {"formulas-new-york.csv", with({"export", formulas, "--columns", "startTime,endTime"}), "America/New_York"},
-        {"formulas.txt", with({"list", formulas, "--columns", "id,executor,percentage,currentStep"}), "UTC"},
+        {"formulas-new-york.csv", with({"export", formulas, "--columns", "startTime,endTime"}),
+            "America/New_York"},
+        {"formulas.txt",
+            with({"list", formulas, "--columns", "id,executor,percentage,currentStep"}), "UTC"},
         {"formulas.ndjson", with({"export", formulas, "--format", "ndjson"}), "UTC"},
     };
 }
@@ -70,7 +73,7 @@ TEST_P(GoldenTest, IsWrittenByteForByte)
     const std::string golden = folder + "golden/" + GetParam().file;
     // To be read with care before it is committed.
     if (std::getenv("DEPLOY_WRITE_GOLDEN") != nullptr)
-        std::ofstream {golden, std::ios::binary} << outcome.out;
+        std::ofstream{golden, std::ios::binary} << outcome.out;
     EXPECT_EQ(outcome.out, contentsOf(golden));
 }
 
@@ -108,6 +111,7 @@ for row in rows:
     assert float(row["percentage"]) == d["progress"]["percentage"], row
 print("agreed")
 )";
-    const auto outcome = launch({{"python3", "-c", script, test_support::consolePath(), formulas}, {}, {}, {}});
+    const auto outcome =
+        launch({{"python3", "-c", script, test_support::consolePath(), formulas}, {}, {}, {}});
     EXPECT_EQ(outcome.out, "agreed\n") << outcome.err;
 }

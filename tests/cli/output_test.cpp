@@ -18,7 +18,10 @@ namespace {
 
 class OutputTest : public testing::Test {
 protected:
-    [[nodiscard]] std::string path(const std::string& name) const { return (m_folder.path() / name).string(); }
+    [[nodiscard]] std::string path(const std::string& name) const
+    {
+        return (m_folder.path() / name).string();
+    }
 
     TemporaryFolder m_folder;
 };
@@ -66,11 +69,11 @@ TEST_F(OutputTest, WritesThroughASymbolicLink)
 TEST_F(OutputTest, KeepsTheModeOfAFileThatWasThere)
 {
     const std::string target = m_folder.file("o.csv", "old");
-    std::filesystem::permissions(target, std::filesystem::perms {0640});
+    std::filesystem::permissions(target, std::filesystem::perms{0640});
     const auto output = Output::open(target);
     ASSERT_TRUE(output);
     EXPECT_TRUE((*output)->finish());
-    EXPECT_EQ(std::filesystem::status(target).permissions(), std::filesystem::perms {0640});
+    EXPECT_EQ(std::filesystem::status(target).permissions(), std::filesystem::perms{0640});
 }
 
 TEST_F(OutputTest, SaysWhatIsWrongWithATarget)
@@ -94,8 +97,9 @@ TEST_F(OutputTest, ADeviceIsWrittenAndNeverReplaced)
     static_cast<void>((*output)->write("data"));
     const auto finished = (*output)->finish();
     ASSERT_FALSE(finished);
-    EXPECT_THAT(finished.error().message.toEnglish(), HasSubstr("/dev/full: No space left on device"));
-    struct stat status {};
+    EXPECT_THAT(
+        finished.error().message.toEnglish(), HasSubstr("/dev/full: No space left on device"));
+    struct stat status { };
     ASSERT_EQ(::stat("/dev/full", &status), 0);
     EXPECT_TRUE(S_ISCHR(status.st_mode));
 }

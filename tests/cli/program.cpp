@@ -26,7 +26,7 @@ std::vector<char*> pointersTo(std::vector<std::string>& texts)
 
 std::vector<std::string> environmentOf(const Launch& launch, const std::string& home)
 {
-    std::map<std::string, std::string> values {{"PATH", std::getenv("PATH")}, {"HOME", home},
+    std::map<std::string, std::string> values{{"PATH", std::getenv("PATH")}, {"HOME", home},
         {"LANG", "C.UTF-8"}, {"TZ", "UTC"}, {"XDG_STATE_HOME", home + "/state"}};
     for (const char* passedOn : {"ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"})
         if (const char* value = std::getenv(passedOn))
@@ -56,7 +56,7 @@ public:
     [[nodiscard]] const posix_spawn_file_actions_t* get() const { return &m_actions; }
 
 private:
-    posix_spawn_file_actions_t m_actions {};
+    posix_spawn_file_actions_t m_actions{};
 };
 
 } // namespace
@@ -76,13 +76,14 @@ Outcome launch(const Launch& launch)
     std::vector<std::string> command = launch.command;
     std::vector<std::string> environment = environmentOf(launch, home.path().string());
     pid_t pid = 0;
-    if (posix_spawnp(&pid, command.front().c_str(), actions.get(), nullptr, pointersTo(command).data(),
-            pointersTo(environment).data())
+    if (posix_spawnp(&pid, command.front().c_str(), actions.get(), nullptr,
+            pointersTo(command).data(), pointersTo(environment).data())
         != 0)
         throw std::runtime_error("cannot start " + command.front());
     int status = 0;
     waitpid(pid, &status, 0);
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), contentsOf(out), contentsOf(err)};
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), contentsOf(out),
+        contentsOf(err)};
 }
 
 std::string consolePath()
@@ -105,7 +106,8 @@ Outcome runConsole(std::vector<std::string> arguments)
 
 TemporaryFolder::TemporaryFolder()
 {
-    std::string name = (std::filesystem::temp_directory_path() / "deployment-console-XXXXXX").string();
+    std::string name =
+        (std::filesystem::temp_directory_path() / "deployment-console-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr)
         throw std::runtime_error("cannot create a temporary folder");
     m_path = name;
@@ -119,18 +121,18 @@ TemporaryFolder::~TemporaryFolder()
 
 std::string TemporaryFolder::file(const std::string& name, const std::string& contents) const
 {
-    std::ofstream {m_path / name, std::ios::binary} << contents;
+    std::ofstream{m_path / name, std::ios::binary} << contents;
     return (m_path / name).string();
 }
 
 std::size_t TemporaryFolder::entries() const
 {
-    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator {m_path}, {}));
+    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator{m_path}, {}));
 }
 
 std::string contentsOf(const std::filesystem::path& file)
 {
-    std::ifstream stream {file, std::ios::binary};
+    std::ifstream stream{file, std::ios::binary};
     std::stringstream text;
     text << stream.rdbuf();
     return text.str();
@@ -139,7 +141,7 @@ std::string contentsOf(const std::filesystem::path& file)
 std::vector<std::string> linesOf(const std::string& text)
 {
     std::vector<std::string> lines;
-    std::istringstream stream {text};
+    std::istringstream stream{text};
     for (std::string line; std::getline(stream, line);) {
         if (line.ends_with('\r'))
             line.pop_back();

@@ -24,7 +24,8 @@ const std::string fiveRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
 std::string record(const std::string& id, const std::string& status = "COMPLETED")
 {
     return R"({"id":")" + id + R"(","version":"V1","environment":"e","deploymentType":"ROLLING",)"
-        + R"("startTime":"2025-02-15T10:00:00Z","endTime":"2025-02-15T10:01:00Z","status":")" + status
+        + R"("startTime":"2025-02-15T10:00:00Z","endTime":"2025-02-15T10:01:00Z","status":")"
+        + status
         + R"(","executor":"x","progress":{"percentage":100,"currentStep":"","steps":[]},"resources":{},)"
         + R"("metrics":{"successRate":[],"responseTime":[]},"logs":[]})";
 }
@@ -76,7 +77,9 @@ TEST_F(ProgramTest, WhatCannotBeReadIsExitCodeOne)
     expectFailure(runConsole({"list", m_folder.file("null.json", "null")}), 1, "");
     expectFailure(runConsole({"list", m_folder.file("object.json", "{}")}), 1, "");
     expectFailure(runConsole({"list", m_folder.file("text.json", "no json at all")}), 1, "");
-    expectFailure(runConsole({"list", m_folder.file("utf16.json", std::string {"\xFF\xFE[\0]\0", 6})}), 1, "UTF-16");
+    expectFailure(
+        runConsole({"list", m_folder.file("utf16.json", std::string{"\xFF\xFE[\0]\0", 6})}), 1,
+        "UTF-16");
     expectFailure(runConsole({"show", fiveRows, "DEP-999"}), 1, "DEP-999");
     expectFailure(runConsole({"show", fiveRows, "x\ny\x1b"}), 1, "x\\ny\\u{001B}");
 }
@@ -84,7 +87,8 @@ TEST_F(ProgramTest, WhatCannotBeReadIsExitCodeOne)
 TEST_F(ProgramTest, NothingInAFileIsNoFailure)
 {
     for (const std::string source : {"[]", R"({"deployments":[]})", R"({"items":[]})"}) {
-        const Outcome outcome = runConsole({"export", m_folder.file("a.json", source), "--columns", "id,status"});
+        const Outcome outcome =
+            runConsole({"export", m_folder.file("a.json", source), "--columns", "id,status"});
         EXPECT_EQ(outcome.exitCode, 0) << source << outcome.err;
         EXPECT_THAT(linesOf(outcome.out), SizeIs(1)) << source;
     }
@@ -93,12 +97,14 @@ TEST_F(ProgramTest, NothingInAFileIsNoFailure)
 
 TEST_F(ProgramTest, EveryShapeIsTaken)
 {
-    const std::vector<std::pair<std::string, std::string>> shapes {{"one.json", record("A")},
-        {"array.json", '[' + record("A") + ']'}, {"container.json", R"({"x":1,"deployments":[)" + record("A") + "]}"},
+    const std::vector<std::pair<std::string, std::string>> shapes{{"one.json", record("A")},
+        {"array.json", '[' + record("A") + ']'},
+        {"container.json", R"({"x":1,"deployments":[)" + record("A") + "]}"},
         {"items.json", R"({"items":[)" + record("A") + "]}"}, {"lines.ndjson", record("A") + '\n'},
         {"bom.json", "\xEF\xBB\xBF[" + record("A") + ']'}};
     for (const auto& [name, contents] : shapes) {
-        const Outcome outcome = runConsole({"list", m_folder.file(name, contents), "--columns", "id"});
+        const Outcome outcome =
+            runConsole({"list", m_folder.file(name, contents), "--columns", "id"});
         EXPECT_EQ(outcome.out, "id\nA\n") << name << outcome.err;
     }
     const Outcome zipped = shell("gzip -c \"$1\" | \"$0\" list - --columns id --limit 1");
@@ -107,8 +113,8 @@ TEST_F(ProgramTest, EveryShapeIsTaken)
 
 TEST_F(ProgramTest, BadRecordsCostOnlyThemselves)
 {
-    const std::string source
-        = m_folder.file("a.json", '[' + record("A") + R"(,{"id":7},"x",)" + record("B") + ']');
+    const std::string source =
+        m_folder.file("a.json", '[' + record("A") + R"(,{"id":7},"x",)" + record("B") + ']');
     const Outcome outcome = runConsole({"export", source, "--columns", "id", "--raw"});
     EXPECT_EQ(outcome.exitCode, 0);
     EXPECT_THAT(linesOf(outcome.out), SizeIs(3));
@@ -118,8 +124,8 @@ TEST_F(ProgramTest, BadRecordsCostOnlyThemselves)
 
 TEST_F(ProgramTest, StatusWordsAreOpenAndLetterCaseIsIgnored)
 {
-    const std::string source
-        = m_folder.file("a.ndjson", record("A", "SHADOW") + '\n' + record("B", "Shadow") + '\n' + record("C"));
+    const std::string source = m_folder.file(
+        "a.ndjson", record("A", "SHADOW") + '\n' + record("B", "Shadow") + '\n' + record("C"));
     const auto ids = [&](std::vector<std::string> more) {
         more.insert(more.begin(), {"list", source, "--columns", "id"});
         return runConsole(more).out;
@@ -190,7 +196,8 @@ TEST_F(ProgramTest, ClosedStreamsHarmNothing)
 
 TEST_F(ProgramTest, FileNamesAreBytes)
 {
-    for (const std::string name : {"部署 历史.json", "latin-\xE9.json", "-dash.json", "new\nline.json"}) {
+    for (const std::string name :
+        {"部署 历史.json", "latin-\xE9.json", "-dash.json", "new\nline.json"}) {
         const std::string source = m_folder.file(name, contentsOf(fiveRows));
         auto start = console({"list", source, "--columns", "id", "--limit", "1"});
         for (const std::string locale : {"C", "C.UTF-8"}) {
@@ -216,7 +223,10 @@ TEST_F(ProgramTest, VerboseGoesToStandardErrorOnly)
 
 TEST_F(ProgramTest, DataIsDisarmedOnATerminal)
 {
-    const std::string source = m_folder.file("a.json", record("A", "evil \xC2\x9B" "2J"));
+    const std::string source = m_folder.file("a.json",
+        record("A",
+            "evil \xC2\x9B"
+            "2J"));
     const std::string script = R"(
 import os, pty, sys
 sent = bytearray()
@@ -229,7 +239,8 @@ assert os.waitstatus_to_exitcode(status) == 0
 assert b"\xc2\x9b" not in sent, sent
 assert b"evil \\x9B2J" in sent, sent
 )";
-    const Outcome onTerminal = launch({{"python3", "-c", script, test_support::consolePath(), source}, {}, {}, {}});
+    const Outcome onTerminal =
+        launch({{"python3", "-c", script, test_support::consolePath(), source}, {}, {}, {}});
     EXPECT_EQ(onTerminal.exitCode, 0) << onTerminal.err;
     EXPECT_THAT(runConsole({"export", source}).out, HasSubstr("\xC2\x9B"));
 }
@@ -238,7 +249,8 @@ TEST_F(ProgramTest, NeedsNoDisplayAndNoLibraryThatDoes)
 {
     const Outcome libraries = shell("ldd \"$0\"");
     EXPECT_THAT(libraries.out, HasSubstr("libQt6Core"));
-    for (const char* gui : {"Qt6Gui", "Qt6Widgets", "Qt6Charts", "libX11", "libxcb", "libGL", "wayland"})
+    for (const char* gui :
+        {"Qt6Gui", "Qt6Widgets", "Qt6Charts", "libX11", "libxcb", "libGL", "wayland"})
         EXPECT_THAT(libraries.out, Not(HasSubstr(gui)));
     EXPECT_EQ(shell("env -i \"$0\" list \"$1\" --columns id --limit 1").out, "id\nDEP-001\n");
 }

@@ -36,7 +36,8 @@ TEST(TimeArgument, ATimeIsTakenAsItStands)
 
 TEST(TimeArgument, AnythingElseIsRefused)
 {
-    for (const std::string text : {"", "d", "7", "-7d", "+7d", "7 d", "7D", "7dd", "1.5h", "7y", "2025-02-15",
-             "2025-02-15T10:00:00", "99999999999999999999d", "9223372036854775807w", "999999999d"})
+    for (const std::string text :
+        {"", "d", "7", "-7d", "+7d", "7 d", "7D", "7dd", "1.5h", "7y", "2025-02-15",
+            "2025-02-15T10:00:00", "99999999999999999999d", "9223372036854775807w", "999999999d"})
         EXPECT_FALSE(parsed(text)) << text;
 }

@@ -32,22 +32,27 @@ TEST(Validate, AGoodHistoryHasNoProblems)
 TEST(Validate, EveryProblemHasItsPlace)
 {
     const test_support::TemporaryFolder folder;
-    const std::string good = R"({"id":"A","version":"V1","environment":"e","deploymentType":"ROLLING",)"
-                             R"("startTime":"2025-02-15T10:00:00Z","endTime":"2025-02-15T10:01:00Z","status":"COMPLETED",)"
-                             R"("executor":"x","progress":{"percentage":100,"currentStep":"","steps":[]},)"
-                             R"("resources":{},"metrics":{"successRate":[],"responseTime":[]},"logs":[]})";
+    const std::string good =
+        R"({"id":"A","version":"V1","environment":"e","deploymentType":"ROLLING",)"
+        R"("startTime":"2025-02-15T10:00:00Z","endTime":"2025-02-15T10:01:00Z","status":"COMPLETED",)"
+        R"("executor":"x","progress":{"percentage":100,"currentStep":"","steps":[]},)"
+        R"("resources":{},"metrics":{"successRate":[],"responseTime":[]},"logs":[]})";
     std::string doubtful = good;
     doubtful.replace(doubtful.find("100"), 3, "\"60\"");
     doubtful.replace(doubtful.find("\"A\""), 3, "\"B\"");
-    const std::string source = folder.file("a.ndjson", good + "\n{\"id\":\"C\"}\n" + doubtful + '\n');
+    const std::string source =
+        folder.file("a.ndjson", good + "\n{\"id\":\"C\"}\n" + doubtful + '\n');
     const auto outcome = runConsole({"validate", source});
     EXPECT_EQ(outcome.exitCode, 1);
     const auto lines = linesOf(outcome.out);
     ASSERT_GE(lines.size(), 2U) << outcome.out;
-    EXPECT_THAT(lines.front(), AllOf(StartsWith(source + ":2"), HasSubstr(": error: record 2 (C)")));
+    EXPECT_THAT(
+        lines.front(), AllOf(StartsWith(source + ":2"), HasSubstr(": error: record 2 (C)")));
     EXPECT_THAT(lines.back(),
-        AllOf(StartsWith(source + ":3"), HasSubstr(": warning: record 3 (B) /progress/percentage: ")));
-    EXPECT_THAT(outcome.err, HasSubstr(std::to_string(lines.size()) + " problems in 3 deployments"));
+        AllOf(StartsWith(source + ":3"),
+            HasSubstr(": warning: record 3 (B) /progress/percentage: ")));
+    EXPECT_THAT(
+        outcome.err, HasSubstr(std::to_string(lines.size()) + " problems in 3 deployments"));
 }
 
 TEST(Validate, TheOddRecordsAreAllFound)
@@ -56,7 +61,9 @@ TEST(Validate, TheOddRecordsAreAllFound)
     EXPECT_EQ(outcome.exitCode, 1);
     EXPECT_THAT(outcome.out, Not(IsEmpty()));
     for (const std::string& line : linesOf(outcome.out))
-        EXPECT_THAT(line, testing::MatchesRegex(".*oddities\\.json:[0-9]+:[0-9]+: (error|warning): record [0-9]+.*"));
+        EXPECT_THAT(line,
+            testing::MatchesRegex(
+                ".*oddities\\.json:[0-9]+:[0-9]+: (error|warning): record [0-9]+.*"));
 }
 
 TEST(Validate, WhatIsNoHistoryIsAFailure)
@@ -95,10 +102,11 @@ TEST(Show, ForeignTextIsHarmless)
         R"("startTime":"2025-02-15T10:00:00Z","status":"RUNNING","executor":"x",)"
         R"("progress":{"percentage":1,"currentStep":"","steps":[{"name":"s\r\n","status":"RUNNING"}]},"resources":{},)"
         R"("metrics":{"successRate":[],"responseTime":[]},"logs":[{"time":"2025-02-15T10:00:00Z","message":"a\nForged: 1\u0007"}]})");
-    for (const auto& command : {std::vector<std::string> {"show", source, "A"}, {"list", source}}) {
+    for (const auto& command : {std::vector<std::string>{"show", source, "A"}, {"list", source}}) {
         const auto outcome = runConsole(command);
         EXPECT_EQ(outcome.exitCode, 0);
-        EXPECT_THAT(outcome.out, AllOf(Not(HasSubstr("\x1b")), Not(HasSubstr("\u202E")), Not(HasSubstr("\nForged"))));
+        EXPECT_THAT(outcome.out,
+            AllOf(Not(HasSubstr("\x1b")), Not(HasSubstr("\u202E")), Not(HasSubstr("\nForged"))));
         EXPECT_THAT(outcome.out, HasSubstr("1.0\\u{202E}0.2"));
     }
 }
