@@ -49,12 +49,18 @@ std::string nameOfSource(const Request& request)
     return request.source == "-" ? "standard input" : request.source;
 }
 
+deployment::Error aboutSource(const Request& request, deployment::Error error)
+{
+    error.message = {"%1: %2", {nameOfSource(request), error.message.toEnglish()}};
+    return error;
+}
+
 deployment::Expected<LoadedHistory> loadHistory(const Request& request, const Reporter& reporter)
 {
     LoadedHistory loaded;
     auto document = openSource(request);
     if (!document)
-        return tl::unexpected{document.error()};
+        return tl::unexpected{aboutSource(request, document.error())};
     loaded.document = std::move(*document);
     formats::ScanOptions options;
     options.problemLimit = 0;
@@ -66,7 +72,7 @@ deployment::Expected<LoadedHistory> loadHistory(const Request& request, const Re
     };
     const auto result = formats::scanHistory(*loaded.document, options);
     if (!result)
-        return tl::unexpected{result.error()};
+        return tl::unexpected{aboutSource(request, result.error())};
     loaded.result = *result;
     reportDamage(nameOfSource(request), *result, reporter);
     return loaded;

@@ -26,6 +26,9 @@ struct LoadedHistory {
 /// What a person calls the request's source.
 [[nodiscard]] std::string nameOfSource(const Request& request);
 
+/// The error with the source's name before its sentence.
+[[nodiscard]] deployment::Error aboutSource(const Request& request, deployment::Error error);
+
 /// Reads all summaries of the source, and says how many records had to be left out.
 [[nodiscard]] deployment::Expected<LoadedHistory> loadHistory(
     const Request& request, const Reporter& reporter);

@@ -233,8 +233,8 @@ std::string helpText()
         text.append(padded("  " + std::string{spec.name} + ' ' + std::string{spec.operands}, width))
             .append(spec.help)
             .append("\n");
-    text.append("\nSOURCE is a file (JSON or JSON Lines, plain or gzip), or - for standard "
-                "input.\n\nOptions:\n");
+    text.append("\nSOURCE is a file (JSON or JSON Lines, plain or gzip), - for standard input,\n"
+                "or demo: for the built-in demonstration.\n\nOptions:\n");
     for (const OptionSpec& spec : options) {
         std::string head = "  --" + std::string{spec.name};
         if (!spec.value.empty())

@@ -24,7 +24,10 @@ deployment::Expected<std::string> recordOf(const CommandContext& context)
             {}}};
     }
     const history::RecordRange range = loaded->history.range(*row);
-    return loaded->document->read(range.offset, range.length);
+    auto record = loaded->document->read(range.offset, range.length);
+    if (!record)
+        return tl::unexpected{aboutSource(request, record.error())};
+    return record;
 }
 
 } // namespace

@@ -43,7 +43,7 @@ deployment::Expected<ExitCode> validate(const CommandContext& context)
     const std::string& source = context.request.source;
     const auto document = openSource(context.request);
     if (!document)
-        return tl::unexpected{document.error()};
+        return tl::unexpected{aboutSource(context.request, document.error())};
     formats::ScanOptions options;
     options.wholeRecords = true;
     options.problemLimit = std::numeric_limits<std::size_t>::max();
@@ -53,7 +53,7 @@ deployment::Expected<ExitCode> validate(const CommandContext& context)
     };
     const auto result = formats::scanHistory(**document, options);
     if (!result)
-        return tl::unexpected{result.error()};
+        return tl::unexpected{aboutSource(context.request, result.error())};
     const std::string deployments =
         counted(result->records + result->badRecords, "deployment", "deployments");
     if (result->problems == 0) {
