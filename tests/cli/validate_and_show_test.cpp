@@ -113,6 +113,7 @@ TEST(Show, ForeignTextIsHarmless)
 
 TEST(Show, AFailedDeploymentPointsAtWhatFailed)
 {
-    const auto outcome = runConsole({"show", fiveRows, "DEP-001"});
-    EXPECT_THAT(outcome.out, Not(HasSubstr("look here first")));
+    EXPECT_THAT(runConsole({"show", fiveRows, "DEP-001"}).out, Not(HasSubstr("look here first")));
+    EXPECT_THAT(runConsole({"show", fiveRows, "DEP-005"}).out,
+        testing::ContainsRegex("FAILED \\(look here first\\)"));
 }
