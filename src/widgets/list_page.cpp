@@ -43,6 +43,8 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     , m_resolved(time.now())
 {
     m_ui->setupUi(this);
+    m_updateTimer.setSingleShot(true);
+    connect(&m_updateTimer, &QTimer::timeout, this, &ListPage::updateRows);
     setupHeader();
     setupBody();
     setupShortcuts();
@@ -133,30 +135,14 @@ void ListPage::setSourceName(const QString& name)
     updateBody();
 }
 
-void ListPage::setHistory(const history::History* history)
-{
-    m_table->keepPlace([&] { m_model->setHistory(history); });
-    updateBody();
-}
-
-void ListPage::historyChanged()
-{
-    m_table->keepPlace([&] { m_model->historyChanged(); });
-    updateBody();
-}
-
-void ListPage::historyChanged(std::span<const history::Row> changed)
-{
-    m_table->keepPlace([&] { m_model->historyChanged(changed); });
-    updateBody();
-}
-
 void ListPage::setLoad(const LoadState& load)
 {
     const bool needsBody = load.isLoading != m_load.isLoading;
     m_load = load;
     m_loadBar->setLoad(load);
-    if (needsBody)
+    if (needsBody && m_updateTimer.isActive())
+        updateRows();
+    else if (needsBody)
         updateBody();
 }
 

@@ -10,6 +10,7 @@
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 
+#include <QElapsedTimer>
 #include <QLocale>
 #include <QMenu>
 
@@ -18,8 +19,54 @@ namespace widgets {
 namespace {
 
 constexpr std::chrono::minutes windowStep{1};
+/// An update that costs less is not worth waiting for.
+constexpr std::chrono::milliseconds cheap{8};
+constexpr int restPerCost = 4;
 
 } // namespace
+
+void ListPage::setHistory(const history::History* history)
+{
+    m_updateTimer.stop();
+    m_table->keepPlace([&] { m_model->setHistory(history); });
+    updateBody();
+}
+
+// While a huge history streams in, every batch asks for all rows to be filtered and ranked anew.
+// The page takes a rest after each costly update, so that most of the time stays for the person.
+void ListPage::historyChanged()
+{
+    if (m_updateTimer.isActive())
+        return;
+    if (m_rest.hasExpired())
+        updateRows();
+    else
+        m_updateTimer.start(int(m_rest.remainingTime()) + 1);
+}
+
+void ListPage::historyChanged(std::span<const history::Row> changed)
+{
+    if (m_updateTimer.isActive() || !m_rest.hasExpired())
+        historyChanged();
+    else
+        measured([&] { m_model->historyChanged(changed); });
+}
+
+void ListPage::updateRows()
+{
+    m_updateTimer.stop();
+    measured([&] { m_model->historyChanged(); });
+}
+
+void ListPage::measured(const std::function<void()>& change)
+{
+    QElapsedTimer watch;
+    watch.start();
+    m_table->keepPlace(change);
+    updateBody();
+    const std::chrono::milliseconds cost(watch.elapsed());
+    m_rest.setRemainingTime(cost > cheap ? restPerCost * cost : std::chrono::milliseconds(0));
+}
 
 void ListPage::applyFilter()
 {

@@ -103,7 +103,7 @@ TEST_F(ListPageTest, selectionAndScrollSurviveUpdates)
     for (int n = 0; n < 200; ++n)
         add(aDeployment("OLD-" + std::to_string(n)).start("2024-06-01T10:00:00Z"));
     page.historyChanged();
-    EXPECT_TRUE(page.selectId(QStringLiteral("OLD-42")));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return page.selectId(QStringLiteral("OLD-42")); }));
     table().verticalScrollBar()->setValue(1000);
     const QModelIndex top = table().indexAt({5, 5});
     const QString topId = top.data(HistoryModel::IdRole).toString();
@@ -111,6 +111,7 @@ TEST_F(ListPageTest, selectionAndScrollSurviveUpdates)
     for (int n = 0; n < 30; ++n)
         add(aDeployment("NEW-" + std::to_string(n)).start("11:00"));
     page.historyChanged();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return page.shownRows().size() == history.size(); }));
     EXPECT_EQ(page.selectedIds(), QStringList({QStringLiteral("OLD-42")}));
     EXPECT_EQ(table().indexAt({5, 5}).data(HistoryModel::IdRole).toString(), topId);
     EXPECT_EQ(table().visualRect(table().indexAt({5, 5})).y(), topPlace);
@@ -121,6 +122,21 @@ TEST_F(ListPageTest, atTheTopNewRowsComeIntoView)
     add(aDeployment("NEW").start("11:30"));
     page.historyChanged();
     EXPECT_EQ(table().indexAt({5, 5}).data(HistoryModel::IdRole).toString(), u"NEW");
+}
+
+TEST_F(ListPageTest, aStreamOfBatchesIsShownToItsEnd)
+{
+    page.setLoad({true, 0, 0, 0});
+    for (int batch = 0; batch < 20; ++batch) {
+        for (int n = 0; n < 1000; ++n)
+            add(aDeployment("B-" + std::to_string(batch * 1000 + n)).start("2024-06-01T10:00:00Z"));
+        page.historyChanged();
+    }
+    page.setLoad({});
+    EXPECT_EQ(page.shownRows().size(), history.size());
+    add(aDeployment("LAST").start("11:59"));
+    page.historyChanged();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shownIds().first() == u"LAST"; }));
 }
 
 TEST_F(ListPageTest, anotherHistoryKeepsTheSelectionById)

@@ -6,10 +6,13 @@
 #include "deploy/widgets/detail_states.h"
 #include "deploy/widgets/load_state.h"
 
+#include <QDeadlineTimer>
 #include <QSet>
+#include <QTimer>
 #include <QWidget>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -49,7 +52,8 @@ public:
     void setSourceName(const QString& name);
     /// Another history, or none; see models::HistoryModel::setHistory for lifetimes.
     void setHistory(const history::History* history);
-    /// The history has changed in place.
+    /// The history has changed in place. Shown soon: at once, unless updates are costly and
+    /// frequent.
     void historyChanged();
     void historyChanged(std::span<const history::Row> changed);
     void setLoad(const LoadState& load);
@@ -108,6 +112,8 @@ private:
     void connectFilter();
     void connectTable();
     void restyle();
+    void updateRows();
+    void measured(const std::function<void()>& change);
     void applyFilter();
     void followThePresent();
     void updateFacets();
@@ -132,6 +138,8 @@ private:
     bool m_hasSource = false;
     bool m_hasFailed = false;
     deployment::Timestamp m_resolved;
+    QTimer m_updateTimer;
+    QDeadlineTimer m_rest{0};
 };
 
 } // namespace widgets
