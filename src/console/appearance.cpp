@@ -36,12 +36,12 @@ QPalette paletteOf(const Shades& shades)
     return palette;
 }
 
-bool load(
+void load(
     QApplication& application, const QString& name, const QLocale& locale, const QString& folder)
 {
     auto* translator = new QTranslator(&application);
-    return translator->load(locale, name, QStringLiteral("_"), folder)
-        && application.installTranslator(translator);
+    if (translator->load(locale, name, QStringLiteral("_"), folder))
+        application.installTranslator(translator);
 }
 
 } // namespace
@@ -73,13 +73,12 @@ QString applyLanguage(QApplication& application, const QString& language)
     const bool chosen = language == QLatin1String("en") || language == QLatin1String("zh_CN");
     const QLocale locale = chosen ? QLocale(language) : QLocale::system();
     QLocale::setDefault(locale);
-    if (locale.language() != QLocale::Chinese)
-        return QStringLiteral("en");
-    load(application, QStringLiteral("deployment-console"), QLocale(QStringLiteral("zh_CN")),
-        QStringLiteral(":/translations"));
-    load(application, QStringLiteral("qtbase"), QLocale(QStringLiteral("zh_CN")),
+    const bool chinese = locale.language() == QLocale::Chinese;
+    const QLocale ours(chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"));
+    load(application, QStringLiteral("deployment-console"), ours, QStringLiteral(":/translations"));
+    load(application, QStringLiteral("qtbase"), ours,
         QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    return QStringLiteral("zh_CN");
+    return ours.name();
 }
 
 } // namespace console

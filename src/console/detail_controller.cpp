@@ -28,6 +28,10 @@ DetailController::DetailController(QString id, SourceSession& session,
     connectPage();
     m_page.setLoadState({tr("Loading…"), Tone::Info, false});
     showFreshness();
+    if (!session.source().takesCommands()) {
+        const widgets::CommandAvailability none{false, tr("A file takes no commands.")};
+        m_page.setCommandAvailability({none, none, none});
+    }
     fetch();
 }
 

@@ -25,7 +25,7 @@ struct FormatNames {
     const char* filter;
 };
 
-constexpr FormatNames formatNames[] {
+constexpr FormatNames formatNames[]{
     {ExportChoice::Format::Csv, formats::ExportFormat::Csv, "csv", "CSV (*.csv)"},
     {ExportChoice::Format::Json, formats::ExportFormat::Json, "json", "JSON (*.json)"},
     {ExportChoice::Format::JsonLines, formats::ExportFormat::JsonLines, "ndjson",
@@ -57,7 +57,7 @@ ExportController::ExportController(const SourceSession& session, Settings& setti
 
 void ExportController::ask(bool selectionOnly)
 {
-    const ExportDialog::Rows rows {static_cast<qsizetype>(m_page.shownRows().size()),
+    const ExportDialog::Rows rows{static_cast<qsizetype>(m_page.shownRows().size()),
         static_cast<qsizetype>(m_page.selectedRows().size())};
     auto* dialog = new ExportDialog(rows, remembered(selectionOnly), &m_page);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -78,7 +78,9 @@ ByteProducer ExportController::producer(const ExportChoice& choice) const
     options.raw = choice.raw;
     return [history = m_session.history(), columns = m_page.shownColumns(), options,
                rows = choice.selectionOnly ? m_page.selectedRows() : m_page.shownRows()](
-               const ByteSink& sink) { return formats::exportRows(*history, rows, columns, options, sink); };
+               const ByteSink& sink) {
+        return formats::exportRows(*history, rows, columns, options, sink);
+    };
 }
 
 ExportChoice ExportController::remembered(bool selectionOnly) const

@@ -11,7 +11,7 @@ class TimeContext;
 namespace widgets {
 struct ExportChoice;
 class ListPage;
-}
+} // namespace widgets
 
 namespace console {
 
@@ -19,8 +19,8 @@ class SaveController;
 class Settings;
 class SourceSession;
 
-/// Takes home what a list shows: asks how, asks where, writes. What is written is what was on the screen
-/// when it was asked for: rows, order and columns.
+/// Takes home what a list shows: asks how, asks where, writes. What is written is what was on the
+/// screen when it was asked for: rows, order and columns.
 class ExportController final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ExportController)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "file_job.h"
 
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace console {
@@ -18,6 +19,13 @@ std::optional<Error> writeFile(
                 {path.toStdString(), file.errorString().toStdString()}},
             {}};
     };
+    // Replacing a device or a pipe by a file would destroy it.
+    const QFileInfo target(path);
+    if (target.exists() && !target.isFile() && !target.isDir())
+        return Error{ErrorCode::NotWritable,
+            {DEPLOY_MESSAGE("Message", "%1 could not be written: it is not a file"),
+                {path.toStdString()}},
+            {}};
     if (!file.open(QIODevice::WriteOnly))
         return notWritable();
     const bool complete = producer([&](std::string_view bytes) {

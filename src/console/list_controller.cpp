@@ -48,8 +48,6 @@ ListController::ListController(std::unique_ptr<SourceSession> session, Settings&
 ListController::~ListController()
 {
     m_settings.save();
-    // The page lives on for a moment while its children are torn down.
-    m_page.setHistory(nullptr);
 }
 
 void ListController::start()
@@ -135,8 +133,9 @@ void ListController::openProblemsWindow()
 {
     auto* window = new QDialog(&m_page);
     window->setAttribute(Qt::WA_DeleteOnClose);
-    window->setWindowTitle(tr("Problems in %1").arg(
-        models::displayText(m_session->source().name().toStdString(), 80)));
+    window->setWindowTitle(
+        tr("Problems in %1")
+            .arg(models::displayText(m_session->source().name().toStdString(), 80)));
     window->resize(900, 480);
     auto* panel = new widgets::ProblemsPanel(*m_problems, window);
     auto* layout = new QVBoxLayout(window);

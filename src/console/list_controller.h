@@ -10,7 +10,7 @@
 namespace models {
 class ProblemsModel;
 class TimeContext;
-}
+} // namespace models
 namespace widgets {
 class ListPage;
 }
@@ -22,7 +22,8 @@ class Settings;
 class SourceSession;
 
 /// Ties one list page to its session and to what lasts over restarts: rows, freshness and problems
-/// in, filter, columns and opened deployments out. Owned by its page.
+/// in, filter, columns and opened deployments out. Owned by its page, and gone
+/// after everything in it that shows the history.
 class ListController final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ListController)

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
+#include "demo_file.h"
 #include "detail_controller.h"
-#include "freshness_line.h"
 #include "list_controller.h"
 #include "recent_files.h"
 #include "settings.h"
-#include "demo_file.h"
 #include "source_session.h"
 
 #include "deploy/models/texts.h"
@@ -14,13 +13,12 @@
 #include "deploy/sources/file_source.h"
 #include "deploy/widgets/detail_page.h"
 #include "deploy/widgets/list_page.h"
-#include "deploy/widgets/plain_label.h"
-#include "deploy/widgets/theme.h"
 
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTabWidget>
@@ -59,7 +57,6 @@ MainWindow::MainWindow(Settings& settings, models::TimeContext& time, QWidget* p
     setAcceptDrops(true);
     setupTabs();
     setupMenus();
-    setupStatusLine();
     restoreWindow();
     tickWhileNeeded();
 }
@@ -74,22 +71,15 @@ void MainWindow::setupTabs()
     m_tabs->setTabsClosable(true);
     m_tabs->tabBar()->setElideMode(Qt::ElideRight);
     m_tabs->tabBar()->setUsesScrollButtons(true);
-    setCentralWidget(m_tabs);
+    auto* welcome = new widgets::ListPage(m_time);
+    connect(welcome, &widgets::ListPage::openSourceRequested, this, &MainWindow::chooseFile);
+    connect(welcome, &widgets::ListPage::demoRequested, this, &MainWindow::openDemo);
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(welcome);
+    m_stack->addWidget(m_tabs);
+    setCentralWidget(m_stack);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closeTab);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::followTab);
-}
-
-void MainWindow::setupStatusLine()
-{
-    m_freshness = new widgets::PlainLabel(this);
-    m_zone = new widgets::PlainLabel(this);
-    m_freshness->setAccessibleName(tr("Freshness"));
-    m_zone->setAccessibleName(tr("Time zone"));
-    statusBar()->addPermanentWidget(m_freshness);
-    statusBar()->addPermanentWidget(m_zone);
-    connect(&m_time, &models::TimeContext::zoneChanged, this, &MainWindow::showZone);
-    connect(&m_time, &models::TimeContext::ticked, this, &MainWindow::showFreshness);
-    showZone();
 }
 
 void MainWindow::tickWhileNeeded()
@@ -153,10 +143,8 @@ void MainWindow::addList(std::unique_ptr<sources::Source> source, const QString&
         for (const QString& id : ids)
             openDeployment(*session, id, id == ids.constFirst());
     });
-    connect(
-        &session->source(), &sources::Source::freshnessChanged, this, &MainWindow::showFreshness);
-    const int tab = m_tabs->addTab(page, widgets::theme::icon(QStringLiteral("details"), palette()),
-        tabText(models::displayText(session->source().name().toStdString(), 40)));
+    const int tab = m_tabs->addTab(
+        page, tabText(models::displayText(session->source().name().toStdString(), 40)));
     m_tabs->setTabToolTip(tab, session->source().location().toHtmlEscaped());
     showTab(page);
     list->start();
@@ -244,25 +232,12 @@ void MainWindow::closeList(QWidget* page)
 void MainWindow::followTab()
 {
     const QWidget* page = m_tabs->currentWidget();
+    m_stack->setCurrentIndex(page == nullptr ? 0 : 1);
     const QString title = page == nullptr ? QString() : m_tabs->tabText(m_tabs->currentIndex());
     setWindowTitle(title.isEmpty()
             ? tr("Deployment Console")
             : tr("%1 - Deployment Console")
                   .arg(QString(title).replace(QLatin1String("&&"), QLatin1String("&"))));
-    showFreshness();
-}
-
-void MainWindow::showFreshness()
-{
-    const ListController* list = currentList();
-    m_freshness->setText(list == nullptr
-            ? QString()
-            : freshnessLine(list->session().source().freshness(), m_time).text);
-}
-
-void MainWindow::showZone()
-{
-    m_zone->setText(models::zoneText(m_time.now(), m_time.zone()));
 }
 
 void MainWindow::notice(const QString& text)

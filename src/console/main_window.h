@@ -6,6 +6,7 @@
 #include <memory>
 
 class QMenu;
+class QStackedWidget;
 class QTabWidget;
 
 namespace models {
@@ -16,7 +17,6 @@ class Source;
 }
 namespace widgets {
 class DetailPage;
-class PlainLabel;
 } // namespace widgets
 
 namespace console {
@@ -26,8 +26,7 @@ class RecentFiles;
 class Settings;
 class SourceSession;
 
-/// The window: a tab for each open source and for each open deployment, menus, and the line below
-/// that says where the data comes from and how fresh it is.
+/// The window: a tab for each open source and for each open deployment, and menus.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MainWindow)
@@ -62,7 +61,6 @@ private:
     void setupViewMenu();
     void setupChoices(QMenu& menu);
     void setupHelpMenu();
-    void setupStatusLine();
     void restoreWindow();
     void addList(std::unique_ptr<sources::Source> source, const QString& key);
     void showTab(QWidget* page);
@@ -73,17 +71,13 @@ private:
     void chooseLanguage(const QString& language);
     void chooseOnePage(bool onePage);
     void followTab();
-    void showFreshness();
-    void showZone();
     void tickWhileNeeded();
 
     Settings& m_settings;
     models::TimeContext& m_time;
     QTabWidget* m_tabs = nullptr;
-    QWidget* m_welcome = nullptr;
+    QStackedWidget* m_stack = nullptr; ///< the tabs, or what to begin with
     RecentFiles* m_recent = nullptr;
-    widgets::PlainLabel* m_freshness = nullptr;
-    widgets::PlainLabel* m_zone = nullptr;
 };
 
 } // namespace console

@@ -26,6 +26,8 @@ constexpr int lookEvery = 25; // milliseconds
 constexpr int mostLooks = 800;
 /// Charts and tables lay themselves out in the turns of the event loop after they are shown.
 constexpr int settle = 150;
+constexpr int usualHeight = 780;
+constexpr int onePageHeight = 1700;
 
 } // namespace
 
@@ -103,12 +105,17 @@ void Tour::planDetails()
     panel("detail-metrics", DetailPage::Panel::Metrics);
     panel("detail-log", DetailPage::Panel::Log);
     addStop(
-        QStringLiteral("detail-one-page"), [this] { m_window.currentDetail()->setOnePage(true); },
+        QStringLiteral("detail-one-page"),
+        [this] {
+            m_window.resize(m_window.width(), onePageHeight);
+            m_window.currentDetail()->setOnePage(true);
+        },
         shown);
     addStop(
         QStringLiteral("detail-failed"),
         [this] {
             m_window.currentDetail()->setOnePage(false);
+            m_window.resize(m_window.width(), usualHeight);
             openWithStatus(QStringLiteral("ROLLED_BACK"));
         },
         shown);
@@ -170,12 +177,19 @@ ListController* Tour::list() const
 
 QString Tour::idWithStatus(const QString& word) const
 {
+    // The one that has come furthest has most to show.
     const auto history = list()->session().history();
+    QString id;
+    double furthest = -1;
     for (const history::Row row : list()->page().shownRows()) {
-        if (history->word(history::Column::Status, row) == word.toStdString())
-            return models::rawText(history->id(row));
+        const double percentage = history->percentage(row).value_or(0);
+        if (history->word(history::Column::Status, row) != word.toStdString()
+            || percentage <= furthest)
+            continue;
+        furthest = percentage;
+        id = models::rawText(history->id(row));
     }
-    return {};
+    return id;
 }
 
 void Tour::openWithStatus(const QString& word)
