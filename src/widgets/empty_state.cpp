@@ -5,7 +5,6 @@
 #include "deploy/widgets/theme.h"
 
 #include <QEvent>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -21,7 +20,7 @@ constexpr int offerPadding = 24;
 
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent)
-    , m_icon(new QLabel(this))
+    , m_icon(new PlainLabel(this))
     , m_title(new PlainLabel(this))
     , m_text(new PlainLabel(this))
     , m_offers(new QVBoxLayout)
@@ -36,6 +35,7 @@ void EmptyState::setupLayout()
     QFont heading = font();
     heading.setPointSizeF(heading.pointSizeF() * 1.3);
     heading.setBold(true);
+    m_icon->setTextInteractionFlags(Qt::NoTextInteraction);
     m_title->setFont(heading);
     m_title->setObjectName(QStringLiteral("emptyTitle"));
     m_text->setObjectName(QStringLiteral("emptyText"));

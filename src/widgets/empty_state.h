@@ -5,7 +5,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QVBoxLayout;
 
 namespace widgets {
@@ -33,7 +32,7 @@ private:
     void restyle();
 
     QString m_iconName;
-    QLabel* m_icon;
+    PlainLabel* m_icon;
     PlainLabel* m_title;
     PlainLabel* m_text;
     QVBoxLayout* m_offers;

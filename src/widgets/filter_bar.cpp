@@ -5,12 +5,12 @@
 #include "time_chooser.h"
 #include "views_button.h"
 
+#include "deploy/widgets/plain_label.h"
 #include "deploy/widgets/theme.h"
 
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 
 namespace widgets {
@@ -56,7 +56,9 @@ void FilterBar::setupLayout()
     m_clear->setAutoRaise(true);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(new QLabel(tr("Filter:"), this));
+    auto* caption = new PlainLabel(tr("Filter:"), this);
+    caption->setTextInteractionFlags(Qt::NoTextInteraction);
+    layout->addWidget(caption);
     layout->addWidget(environments);
     layout->addWidget(statuses);
     layout->addWidget(m_time);

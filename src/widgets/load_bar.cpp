@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "load_bar.h"
 
+#include "deploy/widgets/plain_label.h"
+
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
@@ -22,14 +23,14 @@ constexpr int barHeight = 8;
 LoadBar::LoadBar(QWidget* parent)
     : QWidget(parent)
     , m_bar(new QProgressBar(this))
-    , m_text(new QLabel(this))
+    , m_text(new PlainLabel(this))
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(usualDelay);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(barHeight);
     m_bar->setAccessibleName(tr("Progress of loading"));
-    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::NoTextInteraction);
     auto* cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(QStringLiteral("cancelLoad"));
     auto* layout = new QHBoxLayout(this);

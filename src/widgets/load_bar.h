@@ -8,10 +8,11 @@
 
 #include <chrono>
 
-class QLabel;
 class QProgressBar;
 
 namespace widgets {
+
+class PlainLabel;
 
 /// Progress of a load, with a way to end it; appears only for loads that last.
 class LoadBar final : public QWidget {
@@ -31,7 +32,7 @@ private:
     [[nodiscard]] static QString progressText(const LoadState& load);
 
     QProgressBar* m_bar;
-    QLabel* m_text;
+    PlainLabel* m_text;
     QTimer m_delay;
     bool m_isLoading = false;
 };

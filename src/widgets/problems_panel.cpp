@@ -6,12 +6,12 @@
 
 #include "deploy/models/problems_model.h"
 #include "deploy/models/tab_separated.h"
+#include "deploy/widgets/plain_label.h"
 #include "deploy/widgets/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
-#include <QLabel>
 #include <QMenu>
 #include <QShortcut>
 #include <QTableView>
@@ -36,7 +36,7 @@ ProblemsPanel::ProblemsPanel(ProblemsModel& model, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
     , m_table(new QTableView(this))
-    , m_summary(new QLabel(this))
+    , m_summary(new PlainLabel(this))
 {
     setupTable();
     setupLayout();

@@ -2,11 +2,11 @@
 #include "time_chooser.h"
 
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/plain_label.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QSignalBlocker>
 
 namespace widgets {
@@ -84,7 +84,9 @@ void TimeChooser::setupEdits()
     auto* layout = new QHBoxLayout(m_fromTo);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_since);
-    layout->addWidget(new QLabel(QStringLiteral("–"), m_fromTo));
+    auto* dash = new PlainLabel(QStringLiteral("–"), m_fromTo);
+    dash->setTextInteractionFlags(Qt::NoTextInteraction);
+    layout->addWidget(dash);
     layout->addWidget(m_until);
     m_since->setAccessibleName(tr("From"));
     m_until->setAccessibleName(tr("To"));

@@ -3,7 +3,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QTableView;
 
 namespace models {
@@ -11,6 +10,8 @@ class ProblemsModel;
 }
 
 namespace widgets {
+
+class PlainLabel;
 
 /// Everything that is wrong in the data of a source, with its place; to copy, and to open the
 /// deployment that it is about.
@@ -35,7 +36,7 @@ private:
 
     models::ProblemsModel& m_model;
     QTableView* m_table;
-    QLabel* m_summary;
+    PlainLabel* m_summary;
 };
 
 } // namespace widgets
