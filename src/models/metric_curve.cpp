@@ -16,6 +16,7 @@ using deployment::Timestamp;
 constexpr std::size_t IntervalsLookedAt = 4096;
 constexpr std::size_t FewestIntervals = 4; // fewer don't show what is usual
 constexpr int GapFactor = 3;
+constexpr std::size_t BlockSize = 128;
 
 bool isNumber(const MetricPoint& point)
 {
@@ -97,6 +98,20 @@ public:
         m_sawHole = false;
     }
 
+    /// Points that hold no gap: the first, two that are the smallest and the largest, the last.
+    void addRun(const std::array<const MetricPoint*, 4>& run)
+    {
+        add(*run.front());
+        for (const MetricPoint* point : run)
+            m_column.add(*point);
+        m_previous = run.back()->time;
+    }
+
+    [[nodiscard]] bool isOneColumn(Timestamp from, Timestamp to) const
+    {
+        return columnOf(from) == columnOf(to);
+    }
+
     std::vector<MetricCurve::Segment> finish()
     {
         endSegment();
@@ -149,6 +164,7 @@ MetricCurve::MetricCurve(std::shared_ptr<const deployment::Deployment> deploymen
     m_points = inOrder(std::shared_ptr<const MetricSeries>(std::move(deployment), &points));
     findEnds();
     findGapThreshold();
+    summarizeBlocks();
 }
 
 void MetricCurve::findEnds()
@@ -178,6 +194,29 @@ void MetricCurve::findGapThreshold()
     m_gap = *middle * GapFactor;
 }
 
+void MetricCurve::summarizeBlocks()
+{
+    m_blocks.reserve(points().size() / BlockSize);
+    for (std::size_t begin = 0; begin + BlockSize <= points().size(); begin += BlockSize)
+        m_blocks.push_back(summaryOf(begin));
+}
+
+MetricCurve::Block MetricCurve::summaryOf(std::size_t begin) const
+{
+    Block block{begin, begin, true};
+    for (std::size_t i = begin; i < begin + BlockSize; ++i) {
+        const MetricPoint& point = points()[i];
+        const bool late = i > begin && m_gap && point.time - points()[i - 1].time > *m_gap;
+        if (!isNumber(point) || late)
+            return {begin, begin, false};
+        if (point.value < points()[block.smallest].value)
+            block.smallest = i;
+        if (point.value > points()[block.largest].value)
+            block.largest = i;
+    }
+    return block;
+}
+
 std::optional<TimeRange> MetricCurve::timeRange() const
 {
     if (isEmpty())
@@ -204,13 +243,24 @@ std::vector<MetricCurve::Segment> MetricCurve::sample(const TimeRange& range, in
 {
     if (columns < 1 || range.to < range.from)
         return {};
-    auto begin = std::ranges::lower_bound(points(), range.from, {}, &MetricPoint::time);
-    auto end = std::ranges::upper_bound(points(), range.to, {}, &MetricPoint::time);
+    const auto first = std::ranges::lower_bound(points(), range.from, {}, &MetricPoint::time);
+    const auto last = std::ranges::upper_bound(points(), range.to, {}, &MetricPoint::time);
     // A neighbour on each side, so that lines run out of the picture.
-    begin -= begin != points().begin();
-    end += end != points().end();
+    auto at = static_cast<std::size_t>(first - points().begin()) - (first != points().begin());
+    const auto end = static_cast<std::size_t>(last - points().begin()) + (last != points().end());
     Sampler sampler(range, columns, m_gap);
-    std::for_each(begin, end, [&sampler](const MetricPoint& point) { sampler.add(point); });
+    while (at < end) {
+        const std::size_t after = at + BlockSize;
+        if (at % BlockSize == 0 && after <= end && m_blocks[at / BlockSize].isWhole
+            && sampler.isOneColumn(points()[at].time, points()[after - 1].time)) {
+            const Block& block = m_blocks[at / BlockSize];
+            const auto [one, other] = std::minmax(block.smallest, block.largest);
+            sampler.addRun({&points()[at], &points()[one], &points()[other], &points()[after - 1]});
+            at = after;
+        } else {
+            sampler.add(points()[at++]);
+        }
+    }
     return sampler.finish();
 }
 

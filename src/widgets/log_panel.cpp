@@ -6,6 +6,7 @@
 #include "deploy/widgets/log_view.h"
 #include "deploy/widgets/plain_label.h"
 #include "deploy/widgets/theme.h"
+#include "icon_button.h"
 #include "text_dialog.h"
 
 #include <QAction>
@@ -28,17 +29,6 @@ namespace {
 constexpr int LinesOnOnePage = 14;
 constexpr int MillisecondsOfTypingPause = 120;
 constexpr std::size_t MostBytesCopied = std::size_t(16) << 20;
-
-QToolButton* toolButton(const QString& icon, const QString& name, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    if (!icon.isEmpty())
-        button->setIcon(theme::icon(icon, parent->palette()));
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    button->setAutoRaise(true);
-    return button;
-}
 
 } // namespace
 
@@ -69,12 +59,15 @@ void LogPanel::setupSearch()
     m_wanted->setMaximumWidth(320);
     m_wanted->addAction(
         theme::icon(QStringLiteral("search"), palette()), QLineEdit::LeadingPosition);
-    m_expression = toolButton({}, tr("Regular expression"), this);
+    m_expression = new QToolButton(this);
+    m_expression->setToolTip(tr("Regular expression"));
+    m_expression->setAccessibleName(m_expression->toolTip());
+    m_expression->setAutoRaise(true);
     m_expression->setText(QStringLiteral(".*"));
     m_expression->setCheckable(true);
     m_expression->setObjectName(QStringLiteral("regularExpression"));
-    m_previous = toolButton(QStringLiteral("previous"), tr("Previous match (Shift+F3)"), this);
-    m_next = toolButton(QStringLiteral("next"), tr("Next match (F3)"), this);
+    m_previous = new IconButton(QStringLiteral("previous"), tr("Previous match (Shift+F3)"), this);
+    m_next = new IconButton(QStringLiteral("next"), tr("Next match (F3)"), this);
     m_matchesOnly = new QCheckBox(tr("Matches only"), this);
     m_found = new PlainLabel(this);
     m_found->setObjectName(QStringLiteral("found"));
@@ -89,8 +82,8 @@ void LogPanel::setupSearch()
 
 void LogPanel::setupActions()
 {
-    auto* copy = toolButton(QStringLiteral("copy"), tr("Copy the selected lines"), this);
-    auto* save = toolButton(QStringLiteral("save"), tr("Save the lines shown…"), this);
+    auto* copy = new IconButton(QStringLiteral("copy"), tr("Copy the selected lines"), this);
+    auto* save = new IconButton(QStringLiteral("save"), tr("Save the lines shown…"), this);
     m_bar->addWidget(copy);
     m_bar->addWidget(save);
     connect(copy, &QToolButton::clicked, this, &LogPanel::copySelection);

@@ -6,6 +6,7 @@
 #include "deploy/models/time_viewport.h"
 #include "deploy/widgets/metric_chart_view.h"
 #include "deploy/widgets/plain_label.h"
+#include "icon_button.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -21,16 +22,6 @@ using namespace std::chrono_literals;
 constexpr int ChartHeightOnOnePage = 220;
 constexpr double ButtonZoom = 1.5;
 constexpr deployment::Milliseconds RoomAroundOnePoint = 30s;
-
-QToolButton* toolButton(const QString& icon, const QString& name, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setIcon(theme::icon(icon, parent->palette()));
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    button->setAutoRaise(true);
-    return button;
-}
 
 } // namespace
 
@@ -54,9 +45,9 @@ MetricsPanel::MetricsPanel(const models::TimeContext& time, QWidget* parent)
 
 void MetricsPanel::setupToolbar()
 {
-    auto* in = toolButton(QStringLiteral("zoom-in"), tr("Zoom in"), this);
-    auto* out = toolButton(QStringLiteral("zoom-out"), tr("Zoom out"), this);
-    auto* reset = toolButton(QStringLiteral("zoom-reset"), tr("Show all"), this);
+    auto* in = new IconButton(QStringLiteral("zoom-in"), tr("Zoom in"), this);
+    auto* out = new IconButton(QStringLiteral("zoom-out"), tr("Zoom out"), this);
+    auto* reset = new IconButton(QStringLiteral("zoom-reset"), tr("Show all"), this);
     reset->setObjectName(QStringLiteral("zoomReset"));
     connect(in, &QToolButton::clicked, m_viewport, [this] { m_viewport->zoom(ButtonZoom); });
     connect(out, &QToolButton::clicked, m_viewport, [this] { m_viewport->zoom(1 / ButtonZoom); });

@@ -48,15 +48,25 @@ public:
     [[nodiscard]] std::optional<deployment::Milliseconds> gapThreshold() const { return m_gap; }
 
 private:
+    /// So many points together; a column that holds them all need not look at each.
+    struct Block {
+        std::size_t smallest = 0;
+        std::size_t largest = 0;
+        bool isWhole = false; ///< no gap in it
+    };
+
     [[nodiscard]] const deployment::MetricSeries& points() const { return *m_points; }
     void findEnds();
     void findGapThreshold();
+    void summarizeBlocks();
+    [[nodiscard]] Block summaryOf(std::size_t begin) const;
 
     std::shared_ptr<const deployment::MetricSeries> m_points =
         std::make_shared<const deployment::MetricSeries>();
     std::optional<deployment::MetricPoint> m_first;
     std::optional<deployment::MetricPoint> m_last;
     std::optional<deployment::Milliseconds> m_gap;
+    std::vector<Block> m_blocks;
 };
 
 } // namespace models
