@@ -25,6 +25,7 @@ using models::ListFilter;
 namespace {
 
 constexpr int titleIconSize = 24;
+constexpr int narrowestFreshness = 120;
 constexpr double titleScale = 1.4;
 
 } // namespace
@@ -66,6 +67,8 @@ void ListPage::setupHeader()
     font.setBold(true);
     m_ui->title->setFont(font);
     m_ui->stateLayout->addWidget(m_freshness);
+    // A long reason ends in an ellipsis; it must not make the window wider.
+    m_freshness->setMinimumWidth(narrowestFreshness);
     connect(m_ui->filterButton, &QPushButton::toggled, m_filterBar, &QWidget::setVisible);
     connect(m_ui->refreshButton, &QPushButton::clicked, this, &ListPage::refreshRequested);
     connect(

@@ -278,6 +278,14 @@ TEST_F(ListPageTest, problemsLeadToTheirList)
     EXPECT_EQ(requested.size(), 1);
 }
 
+TEST_F(ListPageTest, aLongReasonDoesNotWidenThePage)
+{
+    page.setFreshness({QString(40, u'x'), widgets::theme::Tone::Bad, true});
+    const int width = page.minimumSizeHint().width();
+    page.setFreshness({QString(4000, u'x'), widgets::theme::Tone::Bad, true});
+    EXPECT_EQ(page.minimumSizeHint().width(), width);
+}
+
 TEST_F(ListPageTest, offlineOffersARetry)
 {
     QSignalSpy retry(&page, &widgets::ListPage::retryRequested);
