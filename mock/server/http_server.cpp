@@ -13,6 +13,9 @@ namespace server {
 
 namespace {
 
+/// Connections that wait to be accepted. The library's own 5 make clients that come together wait
+/// for seconds.
+constexpr int backlog = 511;
 constexpr std::size_t mostThreads = 600;
 constexpr int mostStreams = 500;
 constexpr std::size_t requestsPerConnection = 100'000;
@@ -51,6 +54,12 @@ HttpServer::HttpServer(const Api& api, Service& service, HttpOptions options)
     m_server->set_keep_alive_max_count(requestsPerConnection);
     m_server->set_payload_max_length(largestBody);
     m_server->set_tcp_nodelay(true);
+    // Not the library's own options: with SO_REUSEPORT, a port in use would be shared in silence.
+    m_server->set_socket_options([this](int socket) {
+        const int on = 1;
+        ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+        m_listeningSocket = socket;
+    });
     m_server->set_error_handler([](const httplib::Request&, httplib::Response& response) {
         if (response.body.empty() && response.status >= 400)
             transfer(problem(response.status), response);
@@ -75,6 +84,7 @@ std::optional<int> HttpServer::start()
         m_port = m_options.port;
     if (m_port <= 0)
         return {};
+    ::listen(m_listeningSocket, backlog);
     m_listener = std::thread([this] { m_server->listen_after_bind(); });
     return m_port;
 }

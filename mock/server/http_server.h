@@ -55,6 +55,7 @@ private:
     StopSignal m_stop;
     std::atomic<int> m_streams = 0;
     int m_port = 0;
+    int m_listeningSocket = -1;
     std::unique_ptr<httplib::Server> m_server;
     std::thread m_listener;
 };

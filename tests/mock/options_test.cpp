@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "generate/byte_sink.h"
+#include "generate/options.h"
+#include "server/http_message.h"
+#include "server/launcher.h"
+#include "server/options.h"
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+#include <zlib.h>
+
+namespace {
+
+const deployment::Timestamp now = *deployment::parseTimestamp("2025-06-01T12:00:00Z");
+
+using Arguments = std::vector<const char*>;
+
+TEST(GenerateOptions, AreReadAndRefused)
+{
+    const auto options = generate::parseOptions(
+        Arguments{"--count", "7", "--seed", "9", "--format", "ndjson", "--gzip", "--now",
+            "2025-01-01T00:00:00Z", "--log-entries", "5", "--output", "x"},
+        now);
+    ASSERT_TRUE(options);
+    EXPECT_EQ(options->history.count, 7U);
+    EXPECT_EQ(options->history.seed, 9U);
+    EXPECT_EQ(options->history.logEntries, 5U);
+    EXPECT_EQ(options->format, generate::Format::Lines);
+    EXPECT_TRUE(options->gzip);
+    EXPECT_EQ(generate::parseOptions(Arguments{}, now)->history.now, now);
+    for (const Arguments& bad : {Arguments{"--count"}, Arguments{"--count", "-1"},
+             Arguments{"--count", "1x"}, Arguments{"--format", "xml"}, Arguments{"--now", "today"},
+             Arguments{"--output", ""}, Arguments{"count"}})
+        EXPECT_FALSE(generate::parseOptions(bad, now)) << bad[0];
+}
+
+TEST(ServerOptions, AreReadAndRefused)
+{
+    const auto options = server::parseOptions(
+        Arguments{"--port", "8080", "--demo", "--speed", "60x", "--history", "a", "--history", "b",
+            "--fault", "drop;times=1", "--no-launches", "--state", "s", "--seed", "5"},
+        now);
+    ASSERT_TRUE(options);
+    EXPECT_EQ(options->http.port, 8080);
+    EXPECT_TRUE(options->demo);
+    EXPECT_EQ(options->service.world.speed, 60);
+    EXPECT_EQ(options->historyFiles, (std::vector<std::string>{"a", "b"}));
+    EXPECT_EQ(options->http.faults.size(), 1U);
+    EXPECT_FALSE(options->service.world.launches);
+    EXPECT_EQ(server::parseOptions(Arguments{"--speed", "1000"}, now)->service.world.speed, 1000);
+    for (const Arguments& bad : {Arguments{"--port", "65536"}, Arguments{"--port"},
+             Arguments{"--speed", "0"}, Arguments{"--speed", "nan"}, Arguments{"--speed", "1001x"},
+             Arguments{"--fault", "none"}, Arguments{"--token", "a:b:read"}, Arguments{"-x"}})
+        EXPECT_FALSE(server::parseOptions(bad, now)) << bad[0];
+}
+
+TEST(ServerOptions, HelpNamesEveryOptionAndFault)
+{
+    const std::string help = server::usage();
+    for (const char* word :
+        {"--port", "--token-file", "--fault", "lose-answer", "sse-drop", "half-head"})
+        EXPECT_NE(help.find(word), std::string::npos) << word;
+}
+
+TEST(ByteSink, WritesPlainAndCompressedAlike)
+{
+    const auto path =
+        std::filesystem::temp_directory_path() / ("mock-sink-" + std::to_string(::getpid()));
+    std::string text;
+    for (int line = 0; line < 200'000; ++line)
+        text += "line " + std::to_string(line) + "\n";
+    for (bool gzip : {false, true}) {
+        generate::ByteSink sink(path, gzip);
+        for (std::size_t at = 0; at < text.size(); at += 1000)
+            sink.write(std::string_view(text).substr(at, 1000));
+        EXPECT_TRUE(sink.close());
+        EXPECT_EQ(std::filesystem::file_size(path) == text.size(), !gzip);
+        gzFile file = ::gzopen(path.c_str(), "rb");
+        std::string read(text.size() + 10, '\0');
+        const int got = ::gzread(file, read.data(), static_cast<unsigned>(read.size()));
+        ::gzclose(file);
+        read.resize(static_cast<std::size_t>(std::max(got, 0)));
+        EXPECT_TRUE(read == text);
+    }
+    std::filesystem::remove(path);
+}
+
+TEST(ByteSink, FailuresAreTold)
+{
+    generate::ByteSink nowhere("/nowhere/file", false);
+    EXPECT_TRUE(nowhere.failed());
+    generate::ByteSink full("/dev/full", false);
+    full.write("x");
+    EXPECT_FALSE(full.close());
+}
+
+TEST(HttpMessage, DecodesAndEncodes)
+{
+    EXPECT_EQ(server::percentDecoded("%E7%94%9f%", false), "生%");
+    EXPECT_EQ(server::percentDecoded("a+b%2", true), "a b%2");
+    EXPECT_EQ(server::percentDecoded("%zz%00x", false), std::string("%zz\0x", 5));
+    std::string all;
+    for (int byte = 0; byte < 256; ++byte)
+        all += static_cast<char>(byte);
+    EXPECT_EQ(server::percentDecoded(server::percentEncoded(all), false), all);
+    EXPECT_EQ(server::base64Decoded("T1BTLeadjuWbmzp4"), "OPS-李四:x");
+    EXPECT_EQ(server::base64Decoded("YQ=="), "a");
+    EXPECT_FALSE(server::base64Decoded("a b"));
+    EXPECT_FALSE(server::numberFrom("18446744073709551616"));
+    EXPECT_FALSE(server::numberFrom("+1"));
+    EXPECT_EQ(server::numberFrom("007"), 7U);
+}
+
+TEST(Launcher, VersionsGoOn)
+{
+    EXPECT_EQ(server::versionAfter("V2.1.0"), "V2.1.1");
+    EXPECT_EQ(server::versionAfter("V2.9"), "V2.10");
+    EXPECT_EQ(server::versionAfter("nightly"), "nightly.1");
+}
+
+} // namespace
