@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bracket_scanner.h"
 
+#include "byte_count.h"
 #include "json_text.h"
 
 #include <algorithm>
@@ -174,8 +175,8 @@ std::size_t BracketScanner::scanBytes(std::string_view bytes)
 
 int deepestNesting(std::string_view json)
 {
-    const auto brackets =
-        std::count_if(json.begin(), json.end(), [](char c) { return (c | 0x20) == '{'; });
+    // '[' with this bit set is '{'.
+    const auto brackets = countBytes(json, '{', 0x20);
     if (brackets <= maximumNesting)
         return static_cast<int>(brackets);
     BracketScanner scanner;

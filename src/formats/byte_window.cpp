@@ -8,9 +8,10 @@ namespace formats {
 
 ByteWindow::ByteWindow(const Document& document, std::uint64_t offset, TextPlace place)
     : m_document(document)
-    , m_buffer(capacity + simdjson::SIMDJSON_PADDING)
     , m_begin(offset)
     , m_size(document.size())
+    , m_capacity(static_cast<std::size_t>(std::min<std::uint64_t>(largestCapacity, m_size)))
+    , m_buffer(m_capacity + simdjson::SIMDJSON_PADDING)
     , m_place(place)
     , m_knownOffset(offset)
     , m_knownPlace(place)
@@ -66,7 +67,8 @@ TextPlace ByteWindow::placeOf(std::uint64_t offset) const
 
 void ByteWindow::fill()
 {
-    const auto wanted = std::min<std::uint64_t>(capacity - m_length, m_size - (m_begin + m_length));
+    const auto wanted =
+        std::min<std::uint64_t>(m_capacity - m_length, m_size - (m_begin + m_length));
     const auto count = m_document.readInto(
         m_begin + m_length, m_buffer.data() + m_length, static_cast<std::size_t>(wanted));
     if (!count)

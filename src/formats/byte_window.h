@@ -14,12 +14,12 @@
 
 namespace formats {
 
-/// A window of fixed size that moves forward over the bytes of a document. It knows the line and
+/// A window of bounded size that moves forward over the bytes of a document. It knows the line and
 /// column of every byte that it shows. The document's size is taken once: what is appended later is
 /// for the next scan.
 class ByteWindow {
 public:
-    static constexpr std::size_t capacity = std::size_t{1} << 20;
+    static constexpr std::size_t largestCapacity = std::size_t{1} << 20;
 
     /// Begins at the offset, which stands at the place.
     ByteWindow(const Document& document, std::uint64_t offset, TextPlace place);
@@ -49,10 +49,11 @@ private:
     void fill();
 
     const Document& m_document;
-    std::vector<char> m_buffer;
     std::uint64_t m_begin;
-    std::size_t m_length = 0;
     std::uint64_t m_size;
+    std::size_t m_capacity;
+    std::vector<char> m_buffer;
+    std::size_t m_length = 0;
     TextPlace m_place; ///< of the beginning
     /// A place that was asked for: the next one mostly follows soon.
     mutable std::uint64_t m_knownOffset;

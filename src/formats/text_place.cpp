@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text_place.h"
 
-#include <algorithm>
+#include "byte_count.h"
 
 namespace formats {
 
 TextPlace advancedBy(TextPlace place, std::string_view passed)
 {
-    const auto breaks = std::count(passed.begin(), passed.end(), '\n');
+    const auto breaks = countBytes(passed, '\n');
     if (breaks == 0)
         return {place.line, place.column + passed.size()};
     const auto lastBreak = passed.rfind('\n');
-    return {place.line + static_cast<std::uint64_t>(breaks), passed.size() - lastBreak};
+    return {place.line + breaks, passed.size() - lastBreak};
 }
 
 } // namespace formats
