@@ -55,6 +55,7 @@ void ProgressPanel::setupTable(const models::TimeContext& time)
     m_table->setModel(m_model);
     m_table->setObjectName(QStringLiteral("steps"));
     m_table->setAccessibleName(tr("Steps"));
+    m_table->setItemDelegate(new StepCellDelegate(m_table));
     m_table->setItemDelegateForColumn(StepsModel::NameColumn, new StepNameDelegate(m_table));
     m_table->setItemDelegateForColumn(StepsModel::StatusColumn, new StepStatusDelegate(m_table));
     m_table->setItemDelegateForColumn(
@@ -148,7 +149,8 @@ void ProgressPanel::showFailingStep()
     const std::optional<int> row = m_model->failingRow();
     if (!row)
         return;
-    m_table->setCurrentIndex(m_model->index(*row, StepsModel::NameColumn));
+    m_table->selectionModel()->setCurrentIndex(
+        m_model->index(*row, StepsModel::NameColumn), QItemSelectionModel::NoUpdate);
     m_table->scrollTo(
         m_model->index(*row, StepsModel::NameColumn), QAbstractItemView::PositionAtCenter);
 }

@@ -28,7 +28,7 @@ public:
 
     void setRecord(const models::DeploymentRecord& record) override;
     void setInlined(bool inlined) override;
-    /// Selects the step that failed first and scrolls to it.
+    /// Makes the step that failed first the current one and scrolls to it.
     void showFailingStep();
 
 Q_SIGNALS:

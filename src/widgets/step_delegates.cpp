@@ -34,6 +34,25 @@ std::optional<deployment::Timestamp> timeOf(const QModelIndex& index, int role)
     return deployment::Timestamp(deployment::Milliseconds(value.toLongLong()));
 }
 
+/// A palette whose grounds are the selection, so that colours made from it read well there.
+QPalette groundOf(const QStyleOptionViewItem& option)
+{
+    QPalette ground = option.palette;
+    if (!option.state.testFlag(QStyle::State_Selected))
+        return ground;
+    for (const QPalette::ColorRole role :
+        {QPalette::Base, QPalette::AlternateBase, QPalette::Window})
+        ground.setColor(role, option.palette.color(QPalette::Highlight));
+    ground.setColor(QPalette::Text, option.palette.color(QPalette::HighlightedText));
+    return ground;
+}
+
+QBrush failingGround(const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const bool failing = index.data(StepsModel::FailingRole).toBool();
+    return failing ? QBrush(theme::background(theme::Tone::Bad, option.palette)) : QBrush();
+}
+
 QStyle* styleOf(const QStyleOptionViewItem& option)
 {
     return option.widget ? option.widget->style() : QApplication::style();
@@ -41,9 +60,15 @@ QStyle* styleOf(const QStyleOptionViewItem& option)
 
 } // namespace
 
-void StepNameDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+void StepCellDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    option->backgroundBrush = failingGround(*option, index);
+}
+
+void StepNameDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    StepCellDelegate::initStyleOption(option, index);
     if (index.data(StepsModel::FailingRole).toBool()) {
         option->font.setBold(true);
         option->palette.setColor(
@@ -89,11 +114,11 @@ QSize StepNameDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
 void StepStatusDelegate::initStyleOption(
     QStyleOptionViewItem* option, const QModelIndex& index) const
 {
-    QStyledItemDelegate::initStyleOption(option, index);
+    StepCellDelegate::initStyleOption(option, index);
     const StepStatus status = statusOf(index);
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = QSize(16, 16);
-    option->icon = theme::stepIcon(status, option->palette);
+    option->icon = theme::stepIcon(status, groundOf(*option));
     option->palette.setColor(
         QPalette::Text, theme::foreground(theme::toneOf(status), option->palette));
 }
@@ -109,6 +134,7 @@ TimelineDelegate::TimelineDelegate(
 void TimelineDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
+    painter->fillRect(option.rect, failingGround(option, index));
     styleOf(option)->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     painter->save();
     painter->setClipRect(option.rect);

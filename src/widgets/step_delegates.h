@@ -10,14 +10,26 @@ class TimeContext;
 
 namespace widgets {
 
+/// A cell of the steps' table: the step that failed first has a ground of its own.
+class StepCellDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StepCellDelegate)
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+};
+
 /// The name of a step; under a running one the current traffic. The step that failed first is set
 /// off.
-class StepNameDelegate final : public QStyledItemDelegate {
+class StepNameDelegate final : public StepCellDelegate {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StepNameDelegate)
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using StepCellDelegate::StepCellDelegate;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QModelIndex& index) const override;
@@ -29,12 +41,12 @@ protected:
 };
 
 /// The status of a step: icon and word.
-class StepStatusDelegate final : public QStyledItemDelegate {
+class StepStatusDelegate final : public StepCellDelegate {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StepStatusDelegate)
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using StepCellDelegate::StepCellDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
