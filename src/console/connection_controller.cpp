@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection_controller.h"
+
+#include "connection_store.h"
+#include "settings.h"
+
+#include "deploy/models/credentials_question.h"
+#include "deploy/models/texts.h"
+#include "deploy/sources/rest_source.h"
+#include "deploy/widgets/connection_dialog.h"
+#include "deploy/widgets/credentials_dialog.h"
+
+#include <QPointer>
+
+namespace console {
+
+using models::ConnectionRecord;
+using widgets::StateLine;
+using widgets::theme::Tone;
+
+ConnectionController::ConnectionController(Settings& settings, QWidget& window)
+    : QObject(&window)
+    , m_settings(settings)
+    , m_window(window)
+    , m_secrets(sources::systemSecretStore())
+{
+}
+
+void ConnectionController::manage(const QString& id)
+{
+    auto* dialog = new widgets::ConnectionDialog(loadConnections(m_settings), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->showConnection(id);
+    connect(dialog, &widgets::ConnectionDialog::saveRequested, this,
+        [this](const std::vector<ConnectionRecord>& connections) {
+            saveConnections(m_settings, connections);
+        });
+    connect(dialog, &widgets::ConnectionDialog::testRequested, this,
+        [this, dialog](const ConnectionRecord& record) { test(*dialog, record); });
+    connect(dialog, &widgets::ConnectionDialog::storeSecretRequested, this,
+        [this, dialog](const ConnectionRecord& record, const QString& secret) {
+            keepSecret(*dialog, record, secret);
+        });
+    dialog->open();
+}
+
+std::unique_ptr<sources::RestSource> ConnectionController::makeSource(const ConnectionRecord& record)
+{
+    const auto connection = toConnection(record);
+    if (!connection) {
+        Q_EMIT noticed(models::translated(connection.error().message));
+        return nullptr;
+    }
+    auto source = std::make_unique<sources::RestSource>(
+        *connection, sources::RestSource::Options {.secrets = m_secrets});
+    connect(source.get(), &sources::RestSource::credentialsRequired, this,
+        [this, record, each = source.get()](
+            const deployment::Error& reason) { ask(*each, record, reason); });
+    return source;
+}
+
+void ConnectionController::test(widgets::ConnectionDialog& dialog, const ConnectionRecord& record)
+{
+    const auto connection = toConnection(record);
+    if (!connection) {
+        dialog.setTestResult(record.id, {models::translated(connection.error().message), Tone::Bad, false});
+        return;
+    }
+    auto* probe = new sources::RestSource(
+        *connection, {.secrets = m_secrets, .follow = false}, &dialog);
+    const auto tell = [probe, id = record.id, shown = QPointer(&dialog)](const StateLine& line) {
+        if (shown)
+            shown->setTestResult(id, line);
+        probe->disconnect();
+        probe->deleteLater();
+    };
+    connect(probe, &sources::Source::historyUpdated, this,
+        [tell] { tell({tr("The server answers with deployments."), Tone::Good, false}); });
+    connect(probe, &sources::Source::loadFinished, this,
+        [tell](const std::optional<deployment::Error>& error) {
+            tell(error ? StateLine {models::translated(error->message), Tone::Bad, false}
+                       : StateLine {tr("The server answers; it has no deployments."), Tone::Good, false});
+        });
+    connect(probe, &sources::RestSource::credentialsRequired, this,
+        [tell](const deployment::Error& error) {
+            tell({models::translated(error.message), Tone::Warning, false});
+        });
+    dialog.setTestResult(record.id, {tr("Trying…"), Tone::Info, false});
+    probe->start();
+}
+
+void ConnectionController::keepSecret(
+    widgets::ConnectionDialog& dialog, const ConnectionRecord& record, const QString& secret)
+{
+    const auto connection = toConnection(record);
+    if (!connection) {
+        dialog.setSecretState(record.id, {models::translated(connection.error().message), Tone::Bad, false});
+        return;
+    }
+    m_secrets->keep(connection->credential, sources::Secret(secret.toUtf8()), &dialog,
+        [&dialog, id = record.id](const std::optional<deployment::Error>& error) {
+            dialog.setSecretState(id,
+                error ? StateLine {models::translated(error->message), Tone::Bad, false}
+                      : StateLine {tr("Kept in the keyring."), Tone::Good, false});
+        });
+}
+
+void ConnectionController::ask(
+    sources::RestSource& source, const ConnectionRecord& record, const deployment::Error& reason)
+{
+    // Nothing was set up for an address that was only typed: a token is what servers ask for.
+    const auto kind = record.credentials == models::CredentialKind::None ? models::CredentialKind::Bearer
+                                                                         : record.credentials;
+    auto* dialog = new widgets::CredentialsDialog({record.badge(), record.baseUrl, kind, record.user,
+                                                      record.headerName, models::translated(reason.message)},
+        &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &widgets::CredentialsDialog::secretGiven, &source,
+        [&source](const QString& secret) { source.setSecret(sources::Secret(secret.toUtf8())); });
+    dialog->open();
+}
+
+} // namespace console

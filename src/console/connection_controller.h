@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/connection_record.h"
+#include "deploy/sources/credentials.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace sources {
+class RestSource;
+}
+namespace widgets {
+class ConnectionDialog;
+}
+
+namespace console {
+
+class Settings;
+
+/// Sets connections up, tries them, keeps their secrets where they belong, and asks for one where a person
+/// has to be asked.
+class ConnectionController final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionController)
+
+public:
+    ConnectionController(Settings& settings, QWidget& window);
+
+    /// Shows the dialog, with the connection chosen if it is one of them.
+    void manage(const QString& id = {});
+    /// A source for the connection that asks for its secret when it has to. Null for a bad address,
+    /// which is told by noticed().
+    [[nodiscard]] std::unique_ptr<sources::RestSource> makeSource(const models::ConnectionRecord& record);
+
+Q_SIGNALS:
+    void noticed(const QString& text);
+
+private:
+    void test(widgets::ConnectionDialog& dialog, const models::ConnectionRecord& record);
+    void keepSecret(widgets::ConnectionDialog& dialog, const models::ConnectionRecord& record,
+        const QString& secret);
+    void ask(sources::RestSource& source, const models::ConnectionRecord& record,
+        const deployment::Error& reason);
+
+    Settings& m_settings;
+    QWidget& m_window;
+    std::shared_ptr<sources::SecretStore> m_secrets;
+};
+
+} // namespace console
