@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/sources/rest_source.h"
+
+#include "fault_server.h"
+#include "manual_scheduler.h"
+#include "source_recorder.h"
+
+#include <map>
+
+#include <gtest/gtest.h>
+
+namespace sources {
+
+using deployment::ErrorCode;
+using deployment::Milliseconds;
+using test_support::FaultServer;
+using test_support::ManualScheduler;
+using Request = FaultServer::Request;
+using Peer = FaultServer::Peer;
+using State = Freshness::State;
+using Strings = std::vector<std::string>;
+
+/// A secret store that knows one secret, or none, and counts the questions.
+class OneSecret final : public SecretStore {
+public:
+    void read(const CredentialReference&, QObject* context, Answer answer) override
+    {
+        ++asked;
+        QMetaObject::invokeMethod(
+            context,
+            [secret = secret, answer = std::move(answer)] {
+                if (secret.isEmpty())
+                    answer(tl::unexpected(deployment::Error{ErrorCode::Unauthorized, {}, {}}));
+                else
+                    answer(Secret(secret));
+            },
+            Qt::QueuedConnection);
+    }
+    void keep(const CredentialReference&, const Secret&, QObject*,
+        std::function<void(const std::optional<deployment::Error>&)>) override
+    {
+    }
+
+    QByteArray secret;
+    int asked = 0;
+};
+
+inline QByteArray summary(
+    const QByteArray& id, const QByteArray& status = "COMPLETED", int revision = 1)
+{
+    return R"({"id":")" + id
+        + R"(","version":"V1","environment":"test","deploymentType":"ROLLING","status":")" + status
+        + R"(","startTime":"2025-02-15T10:00:00Z","executor":"ops","progress":{"percentage":60,)"
+          R"("currentStep":"a"},"revision":)"
+        + QByteArray::number(revision) + "}";
+}
+
+inline QByteArray list(const std::vector<QByteArray>& records, const QByteArray& next = {})
+{
+    QByteArray body =
+        "{\"items\":[" + QByteArrayList(records.begin(), records.end()).join(',') + "]";
+    if (!next.isEmpty())
+        body += ",\"next\":\"" + next + "\"";
+    return body + "}";
+}
+
+inline QByteArray event(int number, const QByteArray& type, const QByteArray& data)
+{
+    return "id: " + QByteArray::number(number) + "\nevent: " + type + "\ndata: " + data + "\n\n";
+}
+
+/// A REST source, the server that it talks to, and the time that both live in.
+class RestFixture : public testing::Test {
+protected:
+    RestFixture()
+    {
+        connection.id = QStringLiteral("c1");
+        connection.name = QStringLiteral("Test server");
+        connection.baseUrl = server.url(QStringLiteral("/api"));
+        secrets->secret = "T0P-SECRET";
+        answer("/api/deployments", [](const Request&, const Peer& peer) { peer.json("[]"); });
+        server.handler = [this](const Request& request, const Peer& peer) {
+            const auto found = m_answers.find(request.path());
+            if (found != m_answers.end())
+                found->second(request, peer);
+            else
+                peer.reply(404, "nothing here", {{"Content-Type", "text/plain"}});
+        };
+    }
+
+    void answer(const QByteArray& path, FaultServer::Handler handler)
+    {
+        m_answers[path] = std::move(handler);
+    }
+    void answerList(const QByteArray& body, const FaultServer::Headers& headers = {})
+    {
+        answer("/api/deployments",
+            [body, headers](const Request&, const Peer& peer) { peer.json(body, headers); });
+    }
+    /// Answers the request for events with an open stream and keeps it.
+    void offerEvents()
+    {
+        answer("/api/events", [this](const Request& request, const Peer& peer) {
+            peer.head(200, "text/event-stream");
+            peer.write(": hello\n\n");
+            stream = peer;
+            streamIds.push_back(request.header("last-event-id"));
+        });
+    }
+
+    void start()
+    {
+        RestSource::Options options;
+        options.scheduler = scheduler;
+        options.secrets = secrets;
+        options.filter = filter;
+        options.follow = follows;
+        source = std::make_unique<RestSource>(connection, options);
+        told = std::make_unique<SourceRecorder>(*source);
+        QObject::connect(source.get(), &RestSource::credentialsRequired, source.get(),
+            [this](const deployment::Error& reason) { credentialsAsked.push_back(reason); });
+        source->start();
+    }
+    [[nodiscard]] bool startAndLoad()
+    {
+        start();
+        return waitUntil([this] { return !told->loads.empty(); }) && !told->loads.back();
+    }
+    /// Waits for a state that is reached without time passing.
+    [[nodiscard]] bool reaches(State state)
+    {
+        return waitUntil([this, state] { return told->state() == state; });
+    }
+    /// Lets time pass until the condition holds, as much of it as that takes.
+    template <typename Condition> [[nodiscard]] bool passTimeUntil(Condition condition)
+    {
+        return waitUntil([this, &condition] {
+            if (condition())
+                return true;
+            scheduler->advance(Milliseconds(100));
+            return false;
+        });
+    }
+    [[nodiscard]] int lists() const { return server.count("GET", "/api/deployments"); }
+    [[nodiscard]] std::string reason() const
+    {
+        return told->states.empty() ? "" : told->states.back().reason.toEnglish();
+    }
+
+    FaultServer server;
+    Connection connection;
+    std::shared_ptr<ManualScheduler> scheduler = std::make_shared<ManualScheduler>();
+    std::shared_ptr<OneSecret> secrets = std::make_shared<OneSecret>();
+    history::Filter filter;
+    bool follows = true;
+    std::unique_ptr<RestSource> source;
+    std::unique_ptr<SourceRecorder> told;
+    std::vector<deployment::Error> credentialsAsked;
+    std::optional<Peer> stream;
+    std::vector<QByteArray> streamIds;
+
+private:
+    std::map<QByteArray, FaultServer::Handler> m_answers;
+};
+
+} // namespace sources

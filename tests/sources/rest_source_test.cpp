@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rest_fixture.h"
+
+#include <QUrlQuery>
+
+namespace sources {
+namespace {
+
+class RestSourceTest : public RestFixture { };
+
+TEST_F(RestSourceTest, ReadsABareArrayAndPollsWhereThereAreNoEvents)
+{
+    answerList("[" + summary("A") + "," + summary("B", "FAILED") + "]");
+    ASSERT_TRUE(startAndLoad());
+    EXPECT_EQ(told->ids(), (Strings{"A", "B"}));
+    EXPECT_EQ(told->status("B"), "FAILED");
+    EXPECT_TRUE(reaches(State::Polling));
+    EXPECT_EQ(source->name(), QStringLiteral("Test server"));
+    EXPECT_EQ(server.requests[0].header("accept"), "application/json");
+    EXPECT_EQ(server.requests[0].header("authorization"), "");
+}
+
+TEST_F(RestSourceTest, FollowsPagesHoweverTheNextOneIsNamed)
+{
+    const QByteArray origin = server.url().toEncoded();
+    const QByteArray nexts[]{"/api/deployments?page=2", "deployments?page=2", "?page=2",
+        origin + "/api/deployments?page=2", "c2Vjb25kIHBhZ2U+/w=="};
+    for (const QByteArray& next : nexts) {
+        SCOPED_TRACE(next.toStdString());
+        int second = 0;
+        answer("/api/deployments", [&](const Request& request, const Peer& peer) {
+            const QUrlQuery query(QUrl::fromEncoded(request.target));
+            const bool isSecond = query.queryItemValue(QStringLiteral("page")) == QLatin1String("2")
+                || query.queryItemValue(QStringLiteral("cursor"), QUrl::FullyDecoded).toLatin1()
+                    == next;
+            second += isSecond ? 1 : 0;
+            peer.json(isSecond ? list({summary("B")}) : list({summary("A")}, next));
+        });
+        ASSERT_TRUE(startAndLoad());
+        EXPECT_EQ(told->ids(), (Strings{"A", "B"}));
+        EXPECT_EQ(second, 1);
+        EXPECT_EQ(told->replacements, 1);
+        EXPECT_GE(told->updates, 2);
+    }
+}
+
+TEST_F(RestSourceTest, FollowsALinkHeader)
+{
+    answer("/api/deployments", [](const Request& request, const Peer& peer) {
+        if (request.target.contains("page=2"))
+            peer.json("[" + summary("B") + "]");
+        else
+            peer.json("[" + summary("A") + "]", {{"Link", "<deployments?page=2>; rel=\"next\""}});
+    });
+    ASSERT_TRUE(startAndLoad());
+    EXPECT_EQ(told->ids(), (Strings{"A", "B"}));
+}
+
+TEST_F(RestSourceTest, PagesOfAnotherServerOrInACircleEndTheLoad)
+{
+    FaultServer other;
+    for (const QByteArray& next : {other.url(QStringLiteral("/x?page=2")).toEncoded(),
+             QByteArray("/api/deployments?page=2")}) {
+        answerList(list({summary("A")}, next));
+        start();
+        ASSERT_TRUE(waitUntil([&] { return !told->loads.empty(); }));
+        ASSERT_TRUE(told->loads[0].has_value());
+        EXPECT_EQ(told->loads[0]->code, ErrorCode::BadFormat);
+    }
+    EXPECT_EQ(other.connections, 0);
+}
+
+TEST_F(RestSourceTest, SendsTheFilterAndWorksThoughTheServerIgnoresIt)
+{
+    answerList("[" + summary("A") + "]");
+    filter.environments = {"生产环境", "a&b=c+d"};
+    filter.statuses = {"FAILED"};
+    filter.range.since = deployment::parseTimestamp("2025-02-15T10:00:00Z");
+    filter.text = "x y";
+    ASSERT_TRUE(startAndLoad());
+    const QUrlQuery query(QUrl::fromEncoded(server.requests[0].target));
+    const auto value = [&](const char* name) {
+        return query.queryItemValue(QLatin1String(name), QUrl::FullyDecoded);
+    };
+    EXPECT_EQ(query.allQueryItemValues(QStringLiteral("environment"), QUrl::FullyDecoded),
+        (QStringList{QStringLiteral("生产环境"), QStringLiteral("a&b=c+d")}));
+    EXPECT_FALSE(server.requests[0].target.contains('+'))
+        << "a plus sign is a blank to most servers";
+    EXPECT_EQ(value("status"), QStringLiteral("FAILED"));
+    EXPECT_EQ(deployment::parseTimestamp(value("since").toStdString()), filter.range.since);
+    EXPECT_EQ(value("q"), QStringLiteral("x y"));
+}
+
+TEST_F(RestSourceTest, PollsFasterWhileSomethingRunsAndSlowlyWhileHidden)
+{
+    answerList("[" + summary("A") + "]");
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(waitUntil([&] { return server.count("GET", "/api/events") == 1; }));
+    ASSERT_TRUE(reaches(State::Polling));
+    scheduler->advance(Milliseconds(9'999));
+    EXPECT_EQ(lists(), 1);
+    answerList("[" + summary("A", "RUNNING") + "]");
+    scheduler->advance(Milliseconds(1));
+    ASSERT_TRUE(waitUntil([&] { return told->status("A") == "RUNNING"; }));
+    scheduler->advance(Milliseconds(2'000));
+    ASSERT_TRUE(waitUntil([&] { return lists() == 3; }));
+    ASSERT_TRUE(waitUntil([&] { return scheduler->next() <= Milliseconds(2'000); }));
+    source->setHidden(true);
+    scheduler->advance(Milliseconds(59'000));
+    EXPECT_EQ(lists(), 3);
+    source->setHidden(false);
+    ASSERT_TRUE(waitUntil([&] { return lists() == 4; }));
+}
+
+TEST_F(RestSourceTest, AsksConditionallyAndTakesNotModifiedForAnAnswer)
+{
+    answer("/api/deployments", [](const Request& request, const Peer& peer) {
+        if (request.header("if-none-match") == "\"v1\"")
+            peer.reply(304, {});
+        else
+            peer.json("[" + summary("A") + "]", {{"ETag", "\"v1\""}});
+    });
+    ASSERT_TRUE(startAndLoad());
+    const int updates = told->updates;
+    const auto before = source->freshness().asOf;
+    ASSERT_TRUE(reaches(State::Polling));
+    scheduler->advance(Milliseconds(11'000));
+    ASSERT_TRUE(waitUntil([&] { return source->freshness().asOf > before; }));
+    EXPECT_EQ(lists(), 2);
+    EXPECT_EQ(told->updates, updates);
+    EXPECT_EQ(told->state(), State::Polling);
+}
+
+TEST_F(RestSourceTest, TheSameBodyAgainIsNoUpdateEvenWithoutTags)
+{
+    answerList("[" + summary("A") + "]");
+    ASSERT_TRUE(startAndLoad());
+    const int updates = told->updates;
+    const auto before = source->freshness().asOf;
+    ASSERT_TRUE(reaches(State::Polling));
+    scheduler->advance(Milliseconds(11'000));
+    ASSERT_TRUE(waitUntil([&] { return source->freshness().asOf > before; }));
+    EXPECT_EQ(lists(), 2);
+    EXPECT_EQ(told->updates, updates);
+}
+
+TEST_F(RestSourceTest, APolledListThatLostADeploymentReplacesTheOldOne)
+{
+    answerList("[" + summary("A") + "," + summary("B") + "]");
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(reaches(State::Polling));
+    answerList("[" + summary("B") + "]");
+    scheduler->advance(Milliseconds(11'000));
+    ASSERT_TRUE(waitUntil([&] { return told->history.size() == 1; }));
+    EXPECT_EQ(told->ids(), Strings{"B"});
+}
+
+TEST_F(RestSourceTest, EventsKeepTheHistoryCurrent)
+{
+    answerList(list({summary("A", "RUNNING", 10)}), {{"Event-Position", "1742"}});
+    offerEvents();
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(reaches(State::Live));
+    EXPECT_EQ(streamIds, std::vector<QByteArray>{"1742"});
+    stream->write(event(1743, "deployment", summary("A", "COMPLETED", 11))
+        + event(1744, "deployment", summary("B", "RUNNING", 1)) + event(1745, "unheard-of", "{}"));
+    ASSERT_TRUE(passTimeUntil([&] { return told->history.size() == 2; }));
+    EXPECT_EQ(told->status("A"), "COMPLETED");
+    EXPECT_EQ(told->status("B"), "RUNNING");
+    EXPECT_EQ(lists(), 1) << "no polling beside a stream";
+    EXPECT_EQ(told->replacements, 1);
+}
+
+TEST_F(RestSourceTest, WithoutEventPositionsTheListIsReadOnceMoreBehindTheOpenStream)
+{
+    answerList("[" + summary("A", "RUNNING") + "]");
+    offerEvents();
+    start();
+    ASSERT_TRUE(waitUntil([&] { return lists() == 2; }));
+    EXPECT_TRUE(reaches(State::Live));
+    EXPECT_EQ(streamIds, std::vector<QByteArray>{""});
+}
+
+TEST_F(RestSourceTest, FetchGivesTheWholeRecordWithItsRevision)
+{
+    const QByteArray record = summary("A/1", "RUNNING");
+    answer("/api/deployments/A%2F1", [&](const Request&, const Peer& peer) {
+        peer.json(record, {{"ETag", "\"77\""}});
+    });
+    ASSERT_TRUE(startAndLoad());
+    source->fetch(QStringLiteral("A/1"));
+    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A/1"); }));
+    const Snapshot& snapshot = *told->snapshots["A/1"][0];
+    EXPECT_EQ(snapshot.revision, QStringLiteral("\"77\""));
+    EXPECT_EQ(snapshot.json, record.toStdString());
+    EXPECT_EQ(snapshot.arrival, scheduler->now());
+    EXPECT_EQ(told->snapshots["A/1"].size(), 1U);
+}
+
+TEST_F(RestSourceTest, AWeakTagIsNoRevision)
+{
+    answer("/api/deployments/A", [&](const Request&, const Peer& peer) {
+        peer.json(summary("A"), {{"ETag", "W/\"77\""}});
+    });
+    ASSERT_TRUE(startAndLoad());
+    source->fetch(QStringLiteral("A"));
+    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
+    EXPECT_TRUE(told->snapshots["A"][0]->revision.isEmpty());
+}
+
+TEST_F(RestSourceTest, FetchFailsOnceForEachQuestion)
+{
+    answer("/api/deployments/other",
+        [](const Request&, const Peer& peer) { peer.json(summary("X")); });
+    answer("/api/deployments/page", [](const Request&, const Peer& peer) {
+        peer.reply(200, "<html>", {{"Content-Type", "text/html"}});
+    });
+    ASSERT_TRUE(startAndLoad());
+    for (const char* id : {"none", "other", "page", "..", ""})
+        source->fetch(QString::fromLatin1(id));
+    ASSERT_TRUE(waitUntil([&] { return told->failures.size() == 5; }));
+    EXPECT_EQ(told->failures["none"][0].code, ErrorCode::NotFound);
+    EXPECT_EQ(told->failures["other"][0].code, ErrorCode::Changed);
+    for (const auto& [id, errors] : told->failures)
+        EXPECT_EQ(errors.size(), 1U) << id;
+    EXPECT_TRUE(told->snapshots.empty());
+}
+
+TEST_F(RestSourceTest, ALogThatTheServerGivesApartIsJoined)
+{
+    answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
+    answer("/api/deployments/A/logs", [](const Request& request, const Peer& peer) {
+        const bool isFirst = request.target.endsWith("after=0");
+        peer.json(isFirst
+                ? R"({"id":"A","after":0,"next":2,"total":3,"entries":[{"time":"2025-02-15T10:00:00Z","message":"one"},{"time":"2025-02-15T10:00:01Z","message":"two"}]})"
+                : R"({"id":"A","after":2,"next":3,"total":3,"entries":[{"message":"three"}]})");
+    });
+    ASSERT_TRUE(startAndLoad());
+    source->fetch(QStringLiteral("A"));
+    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
+    const auto& log = told->snapshots["A"][0]->deployment.log;
+    ASSERT_EQ(log.size(), 3U);
+    EXPECT_EQ(log.message(2), "three");
+    EXPECT_EQ(log.time(2), log.time(1));
+}
+
+TEST_F(RestSourceTest, AServerWithoutLogsIsAskedForThemOnce)
+{
+    answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
+    ASSERT_TRUE(startAndLoad());
+    for (std::size_t times = 1; times <= 3; ++times) {
+        source->fetch(QStringLiteral("A"));
+        ASSERT_TRUE(waitUntil([&] { return told->snapshots["A"].size() == times; }));
+    }
+    EXPECT_EQ(server.count("GET", "/api/deployments/A/logs"), 1);
+}
+
+TEST_F(RestSourceTest, AWatchedDeploymentIsReadAgainWhenAnEventTouchesIt)
+{
+    answerList(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "1"}});
+    offerEvents();
+    int revision = 1;
+    answer("/api/deployments/A", [&](const Request& request, const Peer& peer) {
+        const QByteArray tag = '"' + QByteArray::number(revision) + '"';
+        if (request.header("if-none-match") == tag)
+            peer.reply(304, {});
+        else
+            peer.json(summary("A", "RUNNING", revision), {{"ETag", tag}});
+    });
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(reaches(State::Live));
+    source->setWatched({QStringLiteral("A")});
+    for (revision = 2; revision <= 4; ++revision) {
+        stream->write(event(revision, "deployment", summary("A", "RUNNING", revision)));
+        const auto tag = QStringLiteral("\"%1\"").arg(revision);
+        ASSERT_TRUE(passTimeUntil([&] {
+            return told->snapshots.contains("A") && told->snapshots["A"].back()->revision == tag;
+        })) << revision;
+    }
+    source->setWatched({});
+    const int reads = server.count("GET", "/api/deployments/A");
+    stream->write(event(9, "deployment", summary("A", "COMPLETED", 9)));
+    ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
+    EXPECT_EQ(server.count("GET", "/api/deployments/A"), reads);
+}
+
+TEST_F(RestSourceTest, AWatchedDeploymentIsReadWithEachPollWhereThereAreNoEvents)
+{
+    answerList("[" + summary("A", "RUNNING") + "]");
+    answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
+    ASSERT_TRUE(startAndLoad());
+    source->setWatched({QStringLiteral("A")});
+    EXPECT_TRUE(passTimeUntil([&] { return told->snapshots["A"].size() >= 2; }));
+}
+
+TEST_F(RestSourceTest, CredentialsGoAlongWithEveryRequest)
+{
+    connection.credential.scheme = CredentialReference::Scheme::Bearer;
+    answerList("[" + summary("A") + "]");
+    offerEvents();
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(waitUntil([&] { return server.requests.size() >= 3; }));
+    for (const auto& request : server.requests)
+        EXPECT_EQ(request.header("authorization"), "Bearer T0P-SECRET")
+            << request.target.toStdString();
+    EXPECT_EQ(source->authorization().value.reveal(), "Bearer T0P-SECRET");
+    EXPECT_EQ(secrets->asked, 1);
+}
+
+TEST_F(RestSourceTest, WithoutASecretItAsksOnceAndThenLoads)
+{
+    connection.credential.scheme = CredentialReference::Scheme::Bearer;
+    secrets->secret.clear();
+    answerList("[" + summary("A") + "]");
+    start();
+    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
+    EXPECT_TRUE(server.requests.empty());
+    EXPECT_EQ(told->loads.size(), 1U);
+    EXPECT_FALSE(source->takesCommands());
+    source->setSecret(Secret("asked"));
+    ASSERT_TRUE(waitUntil([&] { return told->history.size() == 1; }));
+    EXPECT_EQ(server.requests[0].header("authorization"), "Bearer asked");
+    EXPECT_EQ(credentialsAsked.size(), 1U);
+    EXPECT_TRUE(source->takesCommands());
+}
+
+TEST_F(RestSourceTest, PermissionsDecideAboutCommands)
+{
+    answer("/api/me", [](const Request&, const Peer& peer) {
+        peer.json(R"({"name":"OPS-李四","permissions":["read"]})");
+    });
+    ASSERT_TRUE(startAndLoad());
+    EXPECT_TRUE(source->takesCommands());
+    ASSERT_TRUE(waitUntil([&] { return !source->takesCommands(); }));
+    EXPECT_EQ(source->caller(), QStringLiteral("OPS-李四"));
+    EXPECT_TRUE(source->commandObjection().has_value());
+}
+
+TEST_F(RestSourceTest, AConnectionForReadingTakesNoCommands)
+{
+    connection.readOnly = true;
+    ASSERT_TRUE(startAndLoad());
+    EXPECT_FALSE(source->takesCommands());
+}
+
+TEST_F(RestSourceTest, RefreshReadsNowAndTellsWhenItIsDone)
+{
+    answerList("[" + summary("A") + "]");
+    ASSERT_TRUE(startAndLoad());
+    answerList("[" + summary("B") + "]");
+    source->refresh();
+    EXPECT_EQ(told->loadsStarted, 2);
+    ASSERT_TRUE(waitUntil([&] { return told->loads.size() == 2; }));
+    EXPECT_EQ(told->ids(), Strings{"B"});
+}
+
+TEST_F(RestSourceTest, CancelEndsALoadUntilSomebodyAsksAgain)
+{
+    answer("/api/deployments", [](const Request&, const Peer&) {});
+    start();
+    ASSERT_TRUE(waitUntil([&] { return lists() == 1; }));
+    source->cancel();
+    ASSERT_EQ(told->loads.size(), 1U);
+    EXPECT_EQ(told->loads[0]->code, ErrorCode::Cancelled);
+    scheduler->advance(Milliseconds(600'000));
+    EXPECT_EQ(lists(), 1);
+    answerList("[" + summary("A") + "]");
+    source->refresh();
+    EXPECT_TRUE(waitUntil([&] { return told->history.size() == 1; }));
+}
+
+TEST_F(RestSourceTest, WithoutFollowingOneLoadIsAll)
+{
+    follows = false;
+    answerList("[" + summary("A", "RUNNING") + "]");
+    ASSERT_TRUE(startAndLoad());
+    scheduler->advance(Milliseconds(600'000));
+    EXPECT_EQ(lists(), 1);
+    EXPECT_EQ(server.count("GET", "/api/events"), 0);
+}
+
+TEST_F(RestSourceTest, ALongListIsPeekedAtAndReadWholeNowAndThen)
+{
+    int reads = 0;
+    answer("/api/deployments", [&](const Request& request, const Peer& peer) {
+        if (request.target.contains("page=2"))
+            peer.json(list({summary("old")}));
+        else
+            peer.json(list({summary("new" + QByteArray::number(reads++))}, "?page=2"));
+    });
+    ASSERT_TRUE(startAndLoad());
+    for (int poll = 0; poll < 11; ++poll) {
+        scheduler->advance(Milliseconds(11'000));
+        ASSERT_TRUE(waitUntil([&] { return source->freshness().asOf == scheduler->now(); }))
+            << poll;
+    }
+    EXPECT_EQ(reads, 12);
+    const auto wholeReads = std::count_if(server.requests.begin(), server.requests.end(),
+        [](const Request& request) { return request.target.contains("page=2"); });
+    EXPECT_EQ(wholeReads, 2);
+}
+
+} // namespace
+} // namespace sources
