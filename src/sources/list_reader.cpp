@@ -189,7 +189,7 @@ void ListReader::takePage(
     if (hasNext && m_mode != Mode::Peek)
         request(*next);
     else
-        finish({std::nullopt, false, hasNext, m_position});
+        finish({std::nullopt, false, m_hasMore, m_position});
 }
 
 /// True if it is the same as before, and that was all.

@@ -24,7 +24,7 @@ struct ListPart {
 struct ListOutcome {
     std::optional<ReadFailure> failure;
     bool unchanged = false; ///< the server has nothing new
-    bool hasMore = false; ///< there are pages that were not asked for
+    bool hasMore = false; ///< there is more than one page
     QByteArray position; ///< to follow events from; empty where the server gives none
 };
 

@@ -1,0 +1,586 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a first-class console does when the network or the server misbehaves; each with real
+// sockets.
+#include "rest_fixture.h"
+
+#include <QElapsedTimer>
+
+#include <fstream>
+
+#include <zlib.h>
+
+namespace sources {
+namespace {
+
+class NetworkFaults : public RestFixture {
+protected:
+    NetworkFaults()
+    {
+        connection.credential.scheme = CredentialReference::Scheme::Bearer;
+        answerList("[" + summary("A", "RUNNING") + "]");
+    }
+    /// Nothing that a person can read holds the secret.
+    void TearDown() override
+    {
+        if (!told)
+            return;
+        for (const Freshness& state : told->states)
+            EXPECT_EQ(state.reason.toEnglish().find("T0P"), std::string::npos);
+        for (const auto& load : told->loads) {
+            const auto text = load ? load->message.toEnglish() + load->cause : std::string();
+            EXPECT_EQ(text.find("T0P"), std::string::npos);
+        }
+    }
+    /// A load that fails without time passing.
+    [[nodiscard]] bool startAndFail()
+    {
+        start();
+        return waitUntil([this] { return !told->loads.empty(); }) && told->loads[0].has_value();
+    }
+    /// A list that events are followed behind.
+    [[nodiscard]] bool startLive(const QByteArray& record, const QByteArray& position = "100")
+    {
+        answerList(list({record}), {{"Event-Position", position}});
+        offerEvents();
+        return startAndLoad() && reaches(State::Live);
+    }
+    [[nodiscard]] const deployment::Error& failure() const { return *told->loads[0]; }
+    /// The server is well again: it is found out without anybody asking.
+    void expectRecovery()
+    {
+        answerList("[" + summary("A", "RUNNING") + "]");
+        ASSERT_TRUE(told->states.back().nextAttempt.has_value());
+        scheduler->advance(*told->states.back().nextAttempt - scheduler->now());
+        EXPECT_TRUE(waitUntil([this] { return told->history.size() == 1; }));
+        EXPECT_TRUE(reaches(State::Polling));
+        EXPECT_EQ(told->ids(), Strings{"A"});
+    }
+    /// One poll, begun and answered.
+    [[nodiscard]] bool poll()
+    {
+        const auto before = source->freshness().asOf;
+        scheduler->advance(Milliseconds(3'000));
+        return waitUntil([&] { return source->freshness().asOf > before; });
+    }
+};
+
+TEST_F(NetworkFaults, F1_NothingListens)
+{
+    server.stop();
+    ASSERT_TRUE(startAndFail());
+    EXPECT_EQ(failure().code, ErrorCode::Offline);
+    EXPECT_EQ(told->state(), State::Offline);
+    const auto first = *told->states.back().nextAttempt - scheduler->now();
+    EXPECT_GE(first, Milliseconds(100));
+    EXPECT_LE(first, Milliseconds(1'000));
+    Milliseconds longest = first;
+    for (int attempt = 1; attempt < 8; ++attempt) {
+        const std::size_t before = told->states.size();
+        scheduler->advance(*told->states.back().nextAttempt - scheduler->now());
+        ASSERT_TRUE(waitUntil([&] { return told->states.size() > before; }));
+        longest = std::max(longest, *told->states.back().nextAttempt - scheduler->now());
+    }
+    EXPECT_EQ(longest, Milliseconds(15'000)) << "half of the cap, as chance is a half here";
+    EXPECT_EQ(told->loads.size(), 1U) << "an attempt in the background is no load that failed anew";
+    server.listen();
+    source->retryNow();
+    EXPECT_TRUE(waitUntil([&] { return told->history.size() == 1; }));
+    EXPECT_TRUE(reaches(State::Polling));
+}
+
+TEST_F(NetworkFaults, F2_HostNameUnknown)
+{
+    connection.baseUrl = QUrl(QStringLiteral("http://no-such-host.invalid"));
+    connection.allowInsecureHttp = true;
+    ASSERT_TRUE(startAndFail());
+    EXPECT_EQ(told->state(), State::Offline);
+    EXPECT_NE(reason().find("no-such-host.invalid"), std::string::npos) << reason();
+}
+
+TEST_F(NetworkFaults, F3_AcceptsAndNeverAnswers)
+{
+    answer("/api/deployments", [](const Request&, const Peer&) {});
+    start();
+    ASSERT_TRUE(waitUntil([&] { return lists() == 1; }));
+    scheduler->advance(Milliseconds(10'000));
+    ASSERT_EQ(told->loads.size(), 1U);
+    EXPECT_EQ(failure().code, ErrorCode::Timeout);
+    EXPECT_NE(reason().find("within 10 seconds"), std::string::npos);
+    expectRecovery();
+}
+
+TEST_F(NetworkFaults, F4_Drip)
+{
+    std::optional<Peer> slow;
+    answer("/api/deployments", [&](const Request&, const Peer& peer) {
+        peer.write(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n[");
+        slow = peer;
+    });
+    start();
+    ASSERT_TRUE(waitUntil([&] { return slow.has_value(); }));
+    for (int second = 0; second < 70 && told->loads.empty(); ++second) {
+        slow->write(" ");
+        QCoreApplication::processEvents();
+        scheduler->advance(Milliseconds(1'000));
+    }
+    ASSERT_EQ(told->loads.size(), 1U);
+    EXPECT_EQ(failure().code, ErrorCode::Timeout);
+}
+
+struct Fault {
+    const char* name;
+    FaultServer::Handler handler;
+};
+
+FaultServer::Handler writes(const QByteArray& bytes)
+{
+    return [bytes](const Request&, const Peer& peer) {
+        peer.write(bytes);
+        peer.close();
+    };
+}
+
+FaultServer::Handler replies(
+    int status, const QByteArray& body = {}, const FaultServer::Headers& headers = {})
+{
+    return [=](const Request&, const Peer& peer) { peer.reply(status, body, headers); };
+}
+
+std::vector<Fault> brokenReads()
+{
+    const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+    return {{"F5_CloseBeforeAnyByte", writes({})},
+        {"F6_Reset", [](const Request&, const Peer& peer) { peer.reset(); }},
+        {"F7_HalfAStatusLine", writes("HTTP/1.")},
+        {"F7_HalfAHeader", writes("HTTP/1.1 200 OK\r\nContent-Ty")},
+        {"F8_CutByLength", writes(head + "Content-Length: 1000\r\n\r\n[" + summary("B"))},
+        {"F8_CutInAChunk", writes(head + "Transfer-Encoding: chunked\r\n\r\n5\r\n[\"a\"")},
+        {"F8_CutWithoutLength",
+            writes(
+                head + "Connection: close\r\n\r\n[" + summary("B") + "," + summary("C").left(30))},
+        {"F10_500", replies(500, "x")}, {"F10_502", replies(502, "x")},
+        {"F10_503", replies(503, "x")},
+        {"F18_Redirect", replies(302, {}, {{"Location", "http://127.0.0.2:9/"}})},
+        {"F19_NotHttp", writes("SSH-2.0-OpenSSH\r\n")},
+        {"WebPage", replies(200, "<html>log in</html>", {{"Content-Type", "text/html"}})},
+        {"NotAList", replies(200, "\"x\"", {{"Content-Type", "application/json"}})},
+        {"EmptyBody", replies(200, "", {{"Content-Type", "application/json"}})}};
+}
+
+class BrokenReads : public NetworkFaults, public testing::WithParamInterface<Fault> { };
+
+TEST_P(BrokenReads, AreTriedAgainAndTheLastGoodDataStay)
+{
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(reaches(State::Polling));
+    answer("/api/deployments", GetParam().handler);
+    scheduler->advance(Milliseconds(3'000));
+    ASSERT_TRUE(waitUntil(
+        [&] { return told->state() == State::Offline || told->state() == State::Stale; }));
+    EXPECT_EQ(told->ids(), Strings{"A"});
+    EXPECT_TRUE(told->states.back().asOf.has_value());
+    EXPECT_FALSE(reason().empty());
+    expectRecovery();
+    EXPECT_EQ(told->loads.size(), 1U);
+    EXPECT_EQ(told->history.size(), 1U);
+}
+
+INSTANTIATE_TEST_SUITE_P(NetworkFaults, BrokenReads, testing::ValuesIn(brokenReads()),
+    [](const auto& one) { return std::string(one.param.name); });
+
+TEST_F(NetworkFaults, F8_SaysIncompleteResponse)
+{
+    answer("/api/deployments",
+        writes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n["
+            + summary("B") + "," + summary("C").left(30)));
+    ASSERT_TRUE(startAndFail());
+    EXPECT_NE(reason().find("Incomplete response"), std::string::npos) << reason();
+    EXPECT_TRUE(told->history.empty());
+}
+
+TEST_F(NetworkFaults, F9_KeepAliveDroppedBetweenRequestsIsInvisible)
+{
+    answer("/api/deployments", [](const Request&, const Peer& peer) {
+        peer.json("[" + summary("A", "RUNNING") + "]");
+        peer.close();
+    });
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(reaches(State::Polling));
+    for (int times = 0; times < 3; ++times) {
+        ASSERT_TRUE(poll());
+        EXPECT_EQ(told->state(), State::Polling);
+    }
+}
+
+TEST_F(NetworkFaults, F11_RetryAfterIsHonouredWithinReason)
+{
+    const QByteArray inSevenSeconds =
+        QDateTime::fromMSecsSinceEpoch(scheduler->now().time_since_epoch().count() + 7'000, Qt::UTC)
+            .toString(QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+            .toLatin1();
+    const std::pair<QByteArray, Milliseconds> fields[]{{"7", Milliseconds(7'000)},
+        {inSevenSeconds, Milliseconds(7'000)}, {"1000000000", Milliseconds(300'000)},
+        {"-1", Milliseconds(500)}, {"abc", Milliseconds(500)}};
+    for (const int status : {429, 503}) {
+        for (const auto& [field, delay] : fields) {
+            answer("/api/deployments", replies(status, {}, {{"Retry-After", field}}));
+            ASSERT_TRUE(startAndFail());
+            EXPECT_EQ(*told->states.back().nextAttempt - scheduler->now(), delay)
+                << field.toStdString();
+        }
+    }
+}
+
+TEST_F(NetworkFaults, F12_CredentialsRefusedMidwayHaltEverythingAndAskOnce)
+{
+    answer("/api/deployments/A", replies(401));
+    ASSERT_TRUE(startLive(summary("A", "RUNNING")));
+    answer("/api/deployments", replies(401));
+    source->setWatched({QStringLiteral("A")});
+    source->refresh();
+    source->fetch(QStringLiteral("A"));
+    ASSERT_TRUE(
+        waitUntil([&] { return told->failures.size() == 1 && told->state() == State::Stale; }));
+    const std::size_t requests = server.requests.size();
+    scheduler->advance(Milliseconds(600'000));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(server.requests.size(), requests);
+    EXPECT_EQ(credentialsAsked.size(), 1U);
+    EXPECT_EQ(told->ids(), Strings{"A"});
+    answerList("[" + summary("A") + "," + summary("B") + "]");
+    answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
+    source->setSecret(Secret("better"));
+    EXPECT_TRUE(waitUntil([&] { return told->history.size() == 2; }));
+    EXPECT_TRUE(reaches(State::Live));
+    EXPECT_EQ(server.requests.back().header("authorization"), "Bearer better");
+}
+
+TEST_F(NetworkFaults, F14_AWatchedDeploymentThatIsGoneIsToldAsGone)
+{
+    answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(reaches(State::Polling));
+    source->setWatched({QStringLiteral("A")});
+    source->fetch(QStringLiteral("A"));
+    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
+    answer("/api/deployments/A", replies(410));
+    ASSERT_TRUE(poll());
+    ASSERT_TRUE(waitUntil([&] { return told->failures.contains("A"); }));
+    EXPECT_EQ(told->failures["A"][0].code, ErrorCode::NotFound);
+    EXPECT_EQ(told->ids(), Strings{"A"});
+}
+
+TEST_F(NetworkFaults, F20_AStreamThatDropsIsResumedFromTheLatestEvent)
+{
+    ASSERT_TRUE(startLive(summary("A", "RUNNING", 1)));
+    for (int number = 101; number <= 105; ++number) {
+        stream->write(
+            event(number, "deployment", summary("D" + QByteArray::number(number), "RUNNING", 1)));
+        ASSERT_TRUE(
+            passTimeUntil([&] { return told->history.size() == std::size_t(number - 99); }));
+        stream->close();
+        ASSERT_TRUE(reaches(State::Stale));
+        EXPECT_TRUE(told->states.back().nextAttempt.has_value());
+        scheduler->advance(Milliseconds(1'000));
+        ASSERT_TRUE(reaches(State::Live));
+        EXPECT_EQ(streamIds.back(), QByteArray::number(number));
+    }
+    EXPECT_EQ(lists(), 1);
+}
+
+TEST_F(NetworkFaults, F20_AStreamThatCannotBeHadFallsBackToPolling)
+{
+    answer("/api/events", [](const Request&, const Peer& peer) { peer.reset(); });
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(passTimeUntil([&] { return lists() >= 3 && told->state() == State::Polling; }));
+    offerEvents();
+    ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Live; }));
+}
+
+TEST_F(NetworkFaults, F21_ASilentStreamIsTakenForLost)
+{
+    ASSERT_TRUE(startLive(summary("A", "RUNNING", 1)));
+    const auto before = source->freshness().asOf;
+    scheduler->advance(Milliseconds(15'000));
+    stream->write(": alive\n\n");
+    ASSERT_TRUE(waitUntil([&] { return source->freshness().asOf > before; }));
+    scheduler->advance(Milliseconds(29'000));
+    EXPECT_EQ(told->state(), State::Live);
+    scheduler->advance(Milliseconds(1'000));
+    EXPECT_EQ(told->state(), State::Stale);
+    scheduler->advance(Milliseconds(1'000));
+    ASSERT_TRUE(waitUntil([&] { return streamIds.size() == 2; }));
+    EXPECT_TRUE(reaches(State::Live));
+}
+
+TEST_F(NetworkFaults, F22_OldRepeatedAndReorderedEventsChangeNothing)
+{
+    ASSERT_TRUE(startLive(summary("A", "RUNNING", 1)));
+    stream->write(event(103, "deployment", summary("A", "COMPLETED", 7)));
+    ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
+    stream->write(event(101, "deployment", summary("A", "RUNNING", 5))
+        + event(102, "deployment", summary("A", "PENDING", 6))
+        + event(103, "deployment", summary("A", "FAILED", 7))
+        + event(104, "deployment", summary("B", "RUNNING", 1)));
+    ASSERT_TRUE(passTimeUntil([&] { return told->history.size() == 2; }));
+    EXPECT_EQ(told->status("A"), "COMPLETED");
+}
+
+TEST_F(NetworkFaults, F23_AGonePositionLeadsToANewSnapshot)
+{
+    ASSERT_TRUE(startLive(summary("A", "RUNNING", 50)));
+    stream->write(event(101, "deployment", summary("A", "RUNNING", 51)));
+    ASSERT_TRUE(passTimeUntil([&] { return told->updates == 2; }));
+    // Another life of the server: smaller numbers, and it does not know the position.
+    answerList(list({summary("A", "PENDING", 2)}), {{"Event-Position", "7"}});
+    answer("/api/events", [&](const Request& request, const Peer& peer) {
+        streamIds.push_back(request.header("last-event-id"));
+        if (streamIds.back() == "101") {
+            peer.reply(410, {});
+            return;
+        }
+        peer.head(200, "text/event-stream");
+        peer.write(": hello\n\n");
+        stream = peer;
+    });
+    stream->close();
+    ASSERT_TRUE(reaches(State::Stale));
+    scheduler->advance(Milliseconds(1'000));
+    ASSERT_TRUE(waitUntil([&] { return told->status("A") == "PENDING"; }));
+    ASSERT_TRUE(reaches(State::Live));
+    EXPECT_EQ(streamIds, (std::vector<QByteArray>{"100", "101", "7"}));
+    stream->write(event(8, "deployment", summary("A", "COMPLETED", 3)));
+    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
+}
+
+TEST_F(NetworkFaults, F23_AResetEventLeadsToANewSnapshotToo)
+{
+    ASSERT_TRUE(startLive(summary("A", "RUNNING", 50)));
+    answerList(list({summary("B", "RUNNING", 2)}), {{"Event-Position", "200"}});
+    stream->write(event(150, "reset", "{}"));
+    ASSERT_TRUE(waitUntil([&] { return told->ids() == Strings{"B"}; }));
+    stream->write(event(201, "deployment", summary("B", "FAILED", 3)));
+    EXPECT_TRUE(passTimeUntil([&] { return told->status("B") == "FAILED"; }));
+    EXPECT_EQ(streamIds.size(), 1U);
+}
+
+TEST_F(NetworkFaults, F23_AServerThatCallsEveryPositionGoneIsNotHammered)
+{
+    answerList(list({summary("A")}), {{"Event-Position", "100"}});
+    answer("/api/events", replies(410));
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(waitUntil([&] { return server.count("GET", "/api/events") == 2; }));
+    ASSERT_TRUE(waitUntil([&] { return told->state() == State::Polling; }));
+    const int before = lists();
+    source->fetch(QStringLiteral("none")); // something that takes as long as a further round would
+    ASSERT_TRUE(waitUntil([&] { return told->failures.contains("none"); }));
+    EXPECT_EQ(lists(), before);
+    EXPECT_EQ(server.count("GET", "/api/events"), 2);
+}
+
+TEST_F(NetworkFaults, F24_TenThousandEventsAreFewUpdates)
+{
+    ASSERT_TRUE(startLive(summary("A", "RUNNING", 1), "0"));
+    const int updates = told->updates;
+    QByteArray burst;
+    for (int number = 1; number <= 10'000; ++number)
+        burst += event(number, "deployment",
+            summary("D" + QByteArray::number(number % 500),
+                number > 9'500 ? "COMPLETED" : "RUNNING", number));
+    stream->write(burst);
+    ASSERT_TRUE(passTimeUntil(
+        [&] { return told->history.size() == 501 && told->status("D0") == "COMPLETED"; }));
+    EXPECT_LE(told->updates - updates, 20);
+    EXPECT_EQ(source->freshness().state, State::Live);
+}
+
+TEST_F(NetworkFaults, F24_OneBytePerPacket)
+{
+    ASSERT_TRUE(startLive(summary("A", "RUNNING", 1), "0"));
+    for (const char byte : event(1, "deployment", summary("A", "FAILED", 2))) {
+        stream->write(QByteArray(1, byte));
+        QCoreApplication::processEvents();
+    }
+    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
+}
+
+TEST_F(NetworkFaults, F24_ALineWithoutEndIsCutOffAndTheStreamOpenedAgain)
+{
+    ASSERT_TRUE(startLive(summary("A", "RUNNING", 1), "0"));
+    for (int part = 0; part < 40 && stream->isOpen(); ++part)
+        stream->write("data: " + QByteArray(100'000, 'x'));
+    ASSERT_TRUE(reaches(State::Stale));
+    scheduler->advance(Milliseconds(1'000));
+    ASSERT_TRUE(waitUntil([&] { return streamIds.size() == 2; }));
+    EXPECT_TRUE(reaches(State::Live));
+}
+
+TEST_F(NetworkFaults, F25_EventsAnsweredByAPageOrByNothingMeanPolling)
+{
+    const FaultServer::Handler handlers[]{replies(200, "<html>", {{"Content-Type", "text/html"}}),
+        replies(204), [](const Request&, const Peer& peer) { peer.head(200, "text/html"); },
+        replies(404)};
+    for (const auto& handler : handlers) {
+        answer("/api/events", handler);
+        server.requests.clear();
+        ASSERT_TRUE(startAndLoad());
+        ASSERT_TRUE(waitUntil([&] { return server.count("GET", "/api/events") == 1; }));
+        ASSERT_TRUE(reaches(State::Polling));
+        for (int times = 0; times < 3; ++times)
+            ASSERT_TRUE(poll());
+        EXPECT_EQ(told->state(), State::Polling);
+        EXPECT_EQ(server.count("GET", "/api/events"), 1);
+    }
+}
+
+QByteArray gzip(const QByteArray& plain)
+{
+    z_stream stream{};
+    EXPECT_EQ(deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
+    QByteArray packed(plain.size() / 100 + 100'000, '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(plain.constData()));
+    stream.avail_in = static_cast<uInt>(plain.size());
+    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+    stream.avail_out = static_cast<uInt>(packed.size());
+    EXPECT_EQ(deflate(&stream, Z_FINISH), Z_STREAM_END);
+    packed.resize(static_cast<qsizetype>(stream.total_out));
+    deflateEnd(&stream);
+    return packed;
+}
+
+long residentKilobytes()
+{
+    long pages = 0;
+    long resident = 0;
+    std::ifstream("/proc/self/statm") >> pages >> resident;
+    return resident * 4;
+}
+
+TEST_F(NetworkFaults, F26_AGzipBombIsGivenUp)
+{
+    const QByteArray bomb = gzip(QByteArray(200 << 20, ' '));
+    answer("/api/deployments",
+        replies(200, bomb, {{"Content-Type", "application/json"}, {"Content-Encoding", "gzip"}}));
+    const long before = residentKilobytes();
+    ASSERT_TRUE(startAndFail());
+    EXPECT_LT(residentKilobytes() - before, 100'000);
+    EXPECT_TRUE(told->history.empty());
+}
+
+TEST_F(NetworkFaults, F26_ABodyOfHundredsOfMegabytesIsGivenUp)
+{
+    qint64 written = 0;
+    std::optional<Peer> sender;
+    answer("/api/deployments", [&](const Request&, const Peer& peer) {
+        peer.head(200, "application/json");
+        sender = peer;
+    });
+    start();
+    const QByteArray piece(1 << 20, ' ');
+    ASSERT_TRUE(waitUntil([&] {
+        if (sender && sender->isOpen() && written < (300 << 20)) {
+            sender->write(piece);
+            written += piece.size();
+        }
+        return !told->loads.empty();
+    }));
+    EXPECT_EQ(failure().code, ErrorCode::TooLarge);
+    EXPECT_LT(written, 200 << 20);
+}
+
+TEST_F(NetworkFaults, F26_AFloodOfHeadersEndsAtTheDeadline)
+{
+    std::optional<Peer> sender;
+    answer("/api/deployments", [&](const Request&, const Peer& peer) {
+        peer.write("HTTP/1.1 200 OK\r\n");
+        sender = peer;
+    });
+    start();
+    ASSERT_TRUE(waitUntil([&] { return sender.has_value(); }));
+    for (int header = 0; header < 200; ++header)
+        sender->write("X-Flood: " + QByteArray(1'000, 'x') + "\r\n");
+    scheduler->advance(Milliseconds(10'000));
+    ASSERT_EQ(told->loads.size(), 1U);
+    EXPECT_EQ(failure().code, ErrorCode::Timeout);
+}
+
+TEST_F(NetworkFaults, F27_AMachineThatSleptLooksAtOnce)
+{
+    ASSERT_TRUE(startLive(summary("A", "RUNNING", 1)));
+    scheduler->jump(std::chrono::hours(8));
+    answerList(list({summary("A", "COMPLETED", 9)}), {{"Event-Position", "900"}});
+    scheduler->advance(Milliseconds(10'000));
+    ASSERT_TRUE(waitUntil([&] { return told->status("A") == "COMPLETED"; }));
+    ASSERT_TRUE(waitUntil([&] { return streamIds.size() == 2; }));
+    EXPECT_EQ(streamIds.back(), "900");
+    EXPECT_TRUE(reaches(State::Live));
+}
+
+TEST_F(NetworkFaults, F28_PollsNeverOverlapHoweverSlowTheServerIs)
+{
+    int open = 0;
+    std::vector<Peer> waiting;
+    answer("/api/deployments", [&](const Request&, const Peer& peer) {
+        EXPECT_EQ(++open, 1);
+        waiting.push_back(peer);
+    });
+    start();
+    for (int times = 1; times <= 4; ++times) {
+        ASSERT_TRUE(waitUntil([&] { return !waiting.empty(); })) << times;
+        scheduler->advance(Milliseconds(9'000));
+        --open;
+        const auto before = source->freshness().asOf;
+        std::exchange(waiting, {}).front().json("[" + summary("A", "RUNNING") + "]");
+        ASSERT_TRUE(waitUntil([&] { return source->freshness().asOf > before; }));
+        // The interval counts from the end: nothing is due before it has passed.
+        scheduler->advance(Milliseconds(1'500));
+        EXPECT_EQ(lists(), times);
+        scheduler->advance(Milliseconds(1'000));
+    }
+}
+
+TEST_F(NetworkFaults, F29_NothingIsToldAfterDestruction)
+{
+    std::optional<Peer> late;
+    answer("/api/deployments", [&](const Request&, const Peer& peer) { late = peer; });
+    start();
+    ASSERT_TRUE(waitUntil([&] { return late.has_value(); }));
+    source.reset();
+    late->json("[" + summary("A") + "]");
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(told->history.empty());
+    EXPECT_TRUE(told->loads.empty());
+}
+
+TEST_F(NetworkFaults, F30_DestructionInAnyStateIsQuick)
+{
+    const auto destroy = [this] {
+        QElapsedTimer timer;
+        timer.start();
+        source.reset();
+        EXPECT_LT(timer.elapsed(), 1'000);
+    };
+    start();
+    destroy();
+    answer(
+        "/api/deployments", [](const Request&, const Peer& peer) { peer.write("HTTP/1.1 200"); });
+    start();
+    ASSERT_TRUE(waitUntil([&] { return lists() >= 1; }));
+    destroy();
+    QByteArray many = "[";
+    for (int number = 0; number < 20'000; ++number)
+        many += summary("D" + QByteArray::number(number)) + ",";
+    answerList(many + summary("A") + "]", {{"Event-Position", "1"}});
+    offerEvents();
+    start();
+    ASSERT_TRUE(waitUntil([&] { return lists() >= 2; }));
+    destroy();
+    ASSERT_TRUE(startAndLoad());
+    source->fetch(QStringLiteral("A"));
+    ASSERT_TRUE(reaches(State::Live));
+    destroy();
+}
+
+} // namespace
+} // namespace sources
