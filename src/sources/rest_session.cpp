@@ -145,7 +145,7 @@ void RestSession::endLoad(const std::optional<Error>& error)
 
 void RestSession::load(bool whole)
 {
-    if (m_halted || m_paused)
+    if (m_halted || m_paused || !m_options.list)
         return;
     m_nextLoad.reset();
     m_inbox.beginList();

@@ -12,6 +12,15 @@
 namespace sources {
 namespace {
 
+/// Delivers what is waiting, from the network as well.
+void turn()
+{
+    bool waited = false;
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(), [&waited] { waited = true; }, Qt::QueuedConnection);
+    EXPECT_TRUE(waitUntil([&waited] { return waited; }));
+}
+
 class NetworkFaults : public RestFixture {
 protected:
     NetworkFaults()
@@ -121,7 +130,7 @@ TEST_F(NetworkFaults, F4_Drip)
     ASSERT_TRUE(waitUntil([&] { return slow.has_value(); }));
     for (int second = 0; second < 70 && told->loads.empty(); ++second) {
         slow->write(" ");
-        QCoreApplication::processEvents();
+        turn();
         scheduler->advance(Milliseconds(1'000));
     }
     ASSERT_EQ(told->loads.size(), 1U);
@@ -244,7 +253,7 @@ TEST_F(NetworkFaults, F12_CredentialsRefusedMidwayHaltEverythingAndAskOnce)
         waitUntil([&] { return told->failures.size() == 1 && told->state() == State::Stale; }));
     const std::size_t requests = server.requests.size();
     scheduler->advance(Milliseconds(600'000));
-    QCoreApplication::processEvents();
+    turn();
     EXPECT_EQ(server.requests.size(), requests);
     EXPECT_EQ(credentialsAsked.size(), 1U);
     EXPECT_EQ(told->ids(), Strings{"A"});
@@ -400,7 +409,7 @@ TEST_F(NetworkFaults, F24_OneBytePerPacket)
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1), "0"));
     for (const char byte : event(1, "deployment", summary("A", "FAILED", 2))) {
         stream->write(QByteArray(1, byte));
-        QCoreApplication::processEvents();
+        turn();
     }
     EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
 }
@@ -548,7 +557,7 @@ TEST_F(NetworkFaults, F29_NothingIsToldAfterDestruction)
     ASSERT_TRUE(waitUntil([&] { return late.has_value(); }));
     source.reset();
     late->json("[" + summary("A") + "]");
-    QCoreApplication::processEvents();
+    turn();
     EXPECT_TRUE(told->history.empty());
     EXPECT_TRUE(told->loads.empty());
 }

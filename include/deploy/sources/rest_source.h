@@ -26,6 +26,7 @@ public:
         std::shared_ptr<SecretStore> secrets = systemSecretStore();
         history::Filter filter; ///< sent to the server; it may ignore it
         bool follow = true; ///< false: one load, and no more
+        bool list = true; ///< false: no list is read; only what is fetched
     };
 
     explicit RestSource(Connection connection, QObject* parent = nullptr);
