@@ -10,6 +10,10 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail_page.h"
 
+#include <QApplication>
+#include <QShortcut>
+#include <QThreadPool>
+
 namespace console {
 
 using widgets::theme::Tone;
@@ -60,9 +64,12 @@ void DetailController::connectPage()
         m_session.source().retryNow();
         fetch();
     });
-    connect(&m_page, &widgets::DetailPage::rawJsonRequested, this, [this] {
-        if (m_snapshot)
-            m_page.setRawJson(formats::prettyJson(m_snapshot->json));
+    connect(&m_page, &widgets::DetailPage::rawJsonRequested, this, &DetailController::layOutJson);
+    auto* refresh = new QShortcut(QKeySequence(Qt::Key_F5), &m_page);
+    refresh->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(refresh, &QShortcut::activated, this, [this] {
+        m_session.source().refresh();
+        fetch();
     });
     connect(&m_page, &widgets::DetailPage::saveLogRequested, this,
         [this](const QString&, const models::LogText& text) { saveLog(text); });
@@ -106,6 +113,20 @@ void DetailController::showFailure(const deployment::Error& error)
 void DetailController::showFreshness()
 {
     m_page.setFreshness(freshnessLine(m_session.source().freshness(), m_time));
+}
+
+void DetailController::layOutJson()
+{
+    if (!m_snapshot)
+        return;
+    // A record may be hundreds of megabytes: not in the event loop.
+    QThreadPool::globalInstance()->start(
+        [snapshot = m_snapshot, guard = QPointer<DetailController>(this)] {
+            QMetaObject::invokeMethod(qApp, [guard, text = formats::prettyJson(snapshot->json)] {
+                if (guard)
+                    guard->m_page.setRawJson(text);
+            });
+        });
 }
 
 void DetailController::saveLog(const models::LogText& text)

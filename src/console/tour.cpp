@@ -27,7 +27,7 @@ constexpr int mostLooks = 800;
 /// Charts and tables lay themselves out in the turns of the event loop after they are shown.
 constexpr int settle = 150;
 constexpr int usualHeight = 780;
-constexpr int onePageHeight = 1700;
+constexpr int onePageHeight = 2000;
 
 } // namespace
 
@@ -109,6 +109,7 @@ void Tour::planDetails()
         [this] {
             m_window.resize(m_window.width(), onePageHeight);
             m_window.currentDetail()->setOnePage(true);
+            m_window.currentDetail()->showPanel(DetailPage::Panel::Info);
         },
         shown);
     addStop(
