@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/command_changes.h"
+#include "deploy/models/command_plan.h"
+
+#include <QDialog>
+
+#include <memory>
+
+class QPushButton;
+
+namespace models {
+class TimeContext;
+}
+
+namespace widgets {
+
+namespace Ui {
+class CommandDialog;
+}
+
+class CommandTargetTable;
+
+/// Asks for a command: says what it will do, takes target, reason and confirmation, and emits the
+/// decision once. Nothing is filled in for the person; the default button is Cancel.
+class CommandDialog final : public QDialog {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CommandDialog)
+
+public:
+    CommandDialog(const models::CommandPlan& plan, const models::TimeContext& time,
+        QWidget* parent = nullptr);
+    ~CommandDialog() override;
+
+    /// The state as it is now, while the dialog is open. What changed since the dialog opened is
+    /// shown; where it bears on the decision it has to be acknowledged.
+    void setPlan(const models::CommandPlan& plan);
+    /// The server refused because the deployment is not as it was (409, 412): shows what changed
+    /// and always asks for acknowledgement, even if nothing that can be seen did. For a dialog made
+    /// with the plan that was decided on.
+    void showConflict(const models::CommandPlan& now);
+    /// Target and reason of an earlier attempt; the confirmation is typed anew.
+    void setDraft(const models::CommandDraft& draft);
+
+    /// The newest plan: what a decision was made on.
+    [[nodiscard]] const models::CommandPlan& plan() const { return m_plan; }
+    [[nodiscard]] models::CommandDraft draft() const;
+
+Q_SIGNALS:
+    /// Once, when nothing is missing any more; the dialog is accepted after it. The reason is as it
+    /// is to be sent.
+    void sendRequested(const models::CommandDraft& draft);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setupInputs();
+    void setupButtons();
+    void connectInputs();
+    void restyle();
+    void showPlan();
+    void showChanges(const std::string& targetVersion);
+    [[nodiscard]] QString changesHeadline() const;
+    void refresh();
+    void showTargetWarning();
+    void showGaps();
+    void focusNextGap();
+    void send();
+    [[nodiscard]] std::vector<models::CommandGap> gaps() const;
+    [[nodiscard]] QWidget* inputOf(models::CommandGap gap) const;
+
+    const std::unique_ptr<Ui::CommandDialog> m_ui;
+    const models::TimeContext& m_time;
+    const models::CommandPlan m_decidedOn;
+    models::CommandPlan m_plan;
+    std::vector<models::PlanChange> m_changes;
+    CommandTargetTable* m_targets;
+    QPushButton* m_send = nullptr;
+    bool m_isConflict = false;
+    bool m_isSent = false;
+};
+
+} // namespace widgets
