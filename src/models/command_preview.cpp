@@ -18,6 +18,13 @@ class PreviewTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::CommandTexts)
 };
 
+/// Within a sentence a long name must not push the rest out of sight.
+QString shortText(std::string_view text)
+{
+    constexpr std::size_t longest = 48;
+    return displayText(text, longest);
+}
+
 QString sideText(Side side)
 {
     return side == Side::Blue ? PreviewTexts::tr("blue", "side of the resources")
@@ -35,7 +42,7 @@ QString imageText(const Deployment& deployment, Side side)
 
 QString titleOf(const CommandPlan& plan)
 {
-    const QString id = displayText(plan.deployment->id);
+    const QString id = shortText(plan.deployment->id);
     switch (plan.kind) {
     case CommandKind::Pause:
         return PreviewTexts::tr("Pause %1", "a deployment").arg(id);
@@ -59,7 +66,7 @@ QString sendTextOf(const CommandPlan& plan, const std::string& targetVersion)
     }
     return targetVersion.empty()
         ? PreviewTexts::tr("Roll back")
-        : PreviewTexts::tr("Roll back to %1").arg(displayText(targetVersion, 40));
+        : PreviewTexts::tr("Roll back to %1").arg(shortText(targetVersion));
 }
 
 QString stateOf(const Deployment& deployment)
@@ -82,12 +89,12 @@ bool isOtherSide(const Deployment& deployment, const std::string& targetVersion)
 
 QString rollBackEffect(const Deployment& deployment, const std::string& targetVersion)
 {
-    const QString from = displayText(deployment.version);
+    const QString from = shortText(deployment.version);
     if (targetVersion.empty())
         return PreviewTexts::tr("%1 is taken out of service. Choose the version that takes its "
                                 "place.")
             .arg(from);
-    const QString to = displayText(targetVersion);
+    const QString to = shortText(targetVersion);
     if (oldVersion(deployment).empty())
         return PreviewTexts::tr("%1 is taken out of service, %2 takes its place.").arg(from, to);
     if (isOtherSide(deployment, targetVersion))
@@ -96,13 +103,13 @@ QString rollBackEffect(const Deployment& deployment, const std::string& targetVe
             .arg(from, to);
     return PreviewTexts::tr("%1 is taken out of service, %2 takes its place. The other side runs "
                             "%3 now, so %2 has to be brought up first.")
-        .arg(from, to, displayText(oldVersion(deployment)));
+        .arg(from, to, shortText(oldVersion(deployment)));
 }
 
 QString effectOf(const CommandPlan& plan, const std::string& targetVersion)
 {
     const Deployment& deployment = *plan.deployment;
-    const QString version = displayText(deployment.version);
+    const QString version = shortText(deployment.version);
     switch (plan.kind) {
     case CommandKind::Pause:
         return PreviewTexts::tr("The deployment of %1 stops where it is until somebody resumes it. "
@@ -142,7 +149,7 @@ QString trafficOf(const CommandPlan& plan)
     const std::optional<double> now = currentTraffic(deployment);
     if (!now)
         return {};
-    const QString version = displayText(deployment.version);
+    const QString version = shortText(deployment.version);
     switch (plan.kind) {
     case CommandKind::Pause:
         return PreviewTexts::tr("No traffic moves: %1 keeps %2.").arg(version, percentText(now));
@@ -166,8 +173,8 @@ CommandPreview previewOf(const CommandPlan& plan, const std::string& targetVersi
     preview.sendText = sendTextOf(plan, targetVersion);
     preview.effect = effectOf(plan, targetVersion);
     preview.state = stateOf(deployment);
-    preview.versionNow = displayText(deployment.version);
-    preview.versionAfter = displayText(targetVersion);
+    preview.versionNow = shortText(deployment.version);
+    preview.versionAfter = shortText(targetVersion);
     preview.imageNow = imageText(deployment, newSide(deployment));
     preview.imageOther = imageText(deployment, otherSide(newSide(deployment)));
     preview.traffic = trafficOf(plan);

@@ -77,11 +77,10 @@ QString RollbackTargetsModel::text(const RollbackTarget& target, int column) con
 QString RollbackTargetsModel::markText(const RollbackTarget& target) const
 {
     QStringList marks;
+    if (target.knownBad)
+        marks << tr("Known bad since %1").arg(dateTimeText(target.knownBad, m_time.zone()));
     if (target.wasRunningBefore)
         marks << tr("Was running before");
-    if (target.knownBad)
-        marks
-            << tr("Known bad: failed here on %1").arg(dateTimeText(target.knownBad, m_time.zone()));
     return marks.join(QStringLiteral(" · "));
 }
 

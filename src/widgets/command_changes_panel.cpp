@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_changes_panel.h"
 
+#include "deploy/models/texts.h"
 #include "deploy/widgets/plain_label.h"
 #include "deploy/widgets/theme.h"
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int radius = 4;
 constexpr int stripeWidth = 4;
+constexpr int widestText = 240;
 
 } // namespace
 
@@ -23,7 +25,7 @@ CommandChangesPanel::CommandChangesPanel(QWidget* parent)
     : QFrame(parent)
     , m_headline(new PlainLabel(this))
     , m_rows(new QGridLayout)
-    , m_acknowledged(new QCheckBox(tr("I have seen what changed"), this))
+    , m_acknowledged(new QCheckBox(tr("I have seen this and want to go on"), this))
 {
     QFont bold = font();
     bold.setBold(true);
@@ -90,8 +92,10 @@ void CommandChangesPanel::addRow(const models::PlanChange& change)
 
 void CommandChangesPanel::addText(const QString& text, int row, int column)
 {
-    auto* label = new PlainLabel(text, this);
-    label->setWordWrap(column == 3);
+    const QString fitting = fontMetrics().elidedText(text, Qt::ElideMiddle, widestText);
+    auto* label = new PlainLabel(fitting, this);
+    if (fitting != text)
+        label->setToolTip(models::toolTipText(text));
     m_rows->addWidget(label, row, column, Qt::AlignTop);
 }
 

@@ -12,6 +12,10 @@
 #include <QCheckBox>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollBar>
+
+#include <algorithm>
 
 namespace widgets {
 
@@ -23,6 +27,7 @@ using models::CommandKind;
 constexpr int iconSize = 20;
 constexpr int usualWidth = 720;
 constexpr int titleGrowth = 4; ///< in points
+constexpr int screenMargin = 60; ///< for the window's frame and panels of the desktop
 
 QString iconNameOf(CommandKind kind)
 {
@@ -60,14 +65,16 @@ CommandDialog::CommandDialog(
     connectInputs();
     restyle();
     showPlan();
-    resize(usualWidth, sizeHint().height());
+    resize(usualWidth, minimumSizeHint().height());
+    growToFit();
+    m_ui->reason->setFocus();
 }
 
 CommandDialog::~CommandDialog() = default;
 
 void CommandDialog::setupInputs()
 {
-    m_ui->targetRows->insertWidget(1, m_targets, 1);
+    m_ui->targetRows->insertWidget(1, m_targets);
     m_ui->targetCaption->setBuddy(m_targets);
     m_ui->reason->setMaxLength(models::maximumReasonLength);
     QFont large = font();
@@ -161,6 +168,24 @@ void CommandDialog::showChanges(const std::string& targetVersion)
         m_ui->changes->dismiss();
     else
         m_ui->changes->ask(changesHeadline(), m_changes);
+    growToFit();
+    m_ui->scroll->verticalScrollBar()->setValue(0);
+}
+
+int CommandDialog::wantedHeight() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int inner = width() - margins.left() - margins.right();
+    return layout()->totalHeightForWidth(width()) - m_ui->scroll->sizeHint().height()
+        + m_ui->scroll->wantedHeight(inner);
+}
+
+void CommandDialog::growToFit()
+{
+    layout()->activate();
+    const int room = screen()->availableGeometry().height() - screenMargin;
+    // It never shrinks: a button must not come to lie under the pointer by itself.
+    resize(width(), std::max(height(), std::min(wantedHeight(), room)));
 }
 
 QString CommandDialog::changesHeadline() const
@@ -260,6 +285,12 @@ void CommandDialog::send()
     m_send->setEnabled(false);
     Q_EMIT sendRequested(draft());
     accept();
+}
+
+void CommandDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    growToFit();
 }
 
 void CommandDialog::changeEvent(QEvent* event)

@@ -5,6 +5,7 @@
 #include "deploy/widgets/plain_label.h"
 #include "deploy/widgets/theme.h"
 
+#include "elided_label.h"
 #include "traffic_bar.h"
 
 #include <QEvent>
@@ -32,7 +33,7 @@ CommandPreviewPanel::CommandPreviewPanel(QWidget* parent)
     , m_grid(new QGridLayout(this))
     , m_deployment(addLine(tr("Deployment")))
     , m_environment(addLine(tr("Environment")))
-    , m_state(addLine(tr("State")))
+    , m_state(addLine(tr("Current status")))
     , m_version(addLine(tr("Version")))
     , m_newImage(addLine(tr("New image")))
     , m_oldImage(addLine(tr("Old image")))
@@ -43,7 +44,7 @@ CommandPreviewPanel::CommandPreviewPanel(QWidget* parent)
     m_grid->setColumnStretch(1, 1);
     QFont bold = font();
     bold.setBold(true);
-    for (PlainLabel* value : {m_environment.value, m_version.value})
+    for (ElidedLabel* value : {m_environment.value, m_version.value})
         value->setFont(bold);
     addTraffic();
     restyle();
@@ -52,10 +53,9 @@ CommandPreviewPanel::CommandPreviewPanel(QWidget* parent)
 CommandPreviewPanel::Line CommandPreviewPanel::addLine(const QString& caption)
 {
     const int row = m_grid->rowCount();
-    const Line line{new PlainLabel(caption, this), new PlainLabel(this)};
+    const Line line{new PlainLabel(caption, this), new ElidedLabel(this)};
     line.caption->setFocusPolicy(Qt::NoFocus);
-    line.value->setWordWrap(true);
-    m_grid->addWidget(line.caption, row, 0, Qt::AlignTop);
+    m_grid->addWidget(line.caption, row, 0, Qt::AlignVCenter);
     m_grid->addWidget(line.value, row, 1);
     m_captions.push_back(line.caption);
     return line;

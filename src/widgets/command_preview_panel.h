@@ -9,6 +9,7 @@ class QGridLayout;
 
 namespace widgets {
 
+class ElidedLabel;
 class PlainLabel;
 class TrafficBar;
 
@@ -28,7 +29,7 @@ protected:
 private:
     struct Line {
         PlainLabel* caption;
-        PlainLabel* value;
+        ElidedLabel* value;
     };
     Line addLine(const QString& caption);
     void addTraffic();

@@ -37,7 +37,7 @@ protected:
             : theme::foreground(tone, option->palette);
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon =
-            theme::icon(isBad ? QStringLiteral("failed") : QStringLiteral("previous"), color);
+            theme::icon(isBad ? QStringLiteral("failed") : QStringLiteral("succeeded"), color);
         option->decorationSize = QSize(16, 16);
         option->palette.setColor(QPalette::Text, color);
     }
@@ -66,12 +66,13 @@ void CommandTargetTable::setupView()
     setAlternatingRowColors(true);
     setShowGrid(false);
     setWordWrap(false);
-    setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setSectionResizeMode(
+        RollbackTargetsModel::MarkColumn, QHeaderView::Stretch);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
 void CommandTargetTable::setTargets(const std::vector<models::RollbackTarget>& targets)
@@ -92,7 +93,7 @@ void CommandTargetTable::fitHeight()
     const int rows = std::clamp(m_model->rowCount(), fewestRowsShown, mostRowsShown);
     const int height = horizontalHeader()->sizeHint().height()
         + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth();
-    setMinimumHeight(height);
+    setFixedHeight(height);
 }
 
 std::string CommandTargetTable::chosenVersion() const

@@ -43,7 +43,7 @@ ConnectionBand::ConnectionBand(QWidget* parent)
 void ConnectionBand::setConnection(const models::ConnectionBadge& connection)
 {
     m_connection = connection;
-    m_name->setText(models::displayText(connection.name.toStdString(), 80));
+    m_name->setText(models::displayText(connection.name.toStdString(), 40));
     setAccessibleName(tr("Connection %1").arg(m_name->text()));
     restyle();
 }

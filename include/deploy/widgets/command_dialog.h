@@ -54,6 +54,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -65,6 +66,8 @@ private:
     void showChanges(const std::string& targetVersion);
     [[nodiscard]] QString changesHeadline() const;
     void refresh();
+    [[nodiscard]] int wantedHeight() const;
+    void growToFit();
     void showTargetWarning();
     void showGaps();
     void focusNextGap();

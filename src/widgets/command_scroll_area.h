@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QScrollArea>
+
+namespace widgets {
+
+/// Scrolls downwards only; says how high it would have to be to need no scrolling.
+class CommandScrollArea final : public QScrollArea {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CommandScrollArea)
+
+public:
+    explicit CommandScrollArea(QWidget* parent = nullptr);
+
+    /// What the content needs where it is given the width.
+    [[nodiscard]] int wantedHeight(int width) const;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+};
+
+} // namespace widgets
