@@ -65,8 +65,7 @@ CommandDialog::CommandDialog(
     connectInputs();
     restyle();
     showPlan();
-    resize(usualWidth, minimumSizeHint().height());
-    growToFit();
+    resize(usualWidth, minimumSizeHint().height()); // grows to fit when it is shown
     m_ui->reason->setFocus();
 }
 
@@ -212,6 +211,8 @@ void CommandDialog::refresh()
         tr("%1 of %2", "letters").arg(m_ui->reason->text().size()).arg(m_ui->reason->maxLength()));
     showTargetWarning();
     showGaps();
+    if (isVisible())
+        growToFit();
 }
 
 void CommandDialog::showTargetWarning()

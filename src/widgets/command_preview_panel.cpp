@@ -17,6 +17,8 @@ namespace widgets {
 
 namespace {
 
+constexpr int rowPadding = 4;
+
 QVBoxLayout* captioned(PlainLabel* caption, TrafficBar* bar)
 {
     auto* column = new QVBoxLayout;
@@ -40,7 +42,7 @@ CommandPreviewPanel::CommandPreviewPanel(QWidget* parent)
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(14);
-    m_grid->setVerticalSpacing(5);
+    m_grid->setVerticalSpacing(2);
     m_grid->setColumnStretch(1, 1);
     QFont bold = font();
     bold.setBold(true);
@@ -55,6 +57,8 @@ CommandPreviewPanel::Line CommandPreviewPanel::addLine(const QString& caption)
     const int row = m_grid->rowCount();
     const Line line{new PlainLabel(caption, this), new ElidedLabel(this)};
     line.caption->setFocusPolicy(Qt::NoFocus);
+    // Room for glyphs that are higher than those of the interface's own font.
+    line.value->setMinimumHeight(fontMetrics().height() + rowPadding);
     m_grid->addWidget(line.caption, row, 0, Qt::AlignVCenter);
     m_grid->addWidget(line.value, row, 1);
     m_captions.push_back(line.caption);

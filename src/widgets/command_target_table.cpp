@@ -3,6 +3,8 @@
 
 #include "deploy/widgets/theme.h"
 
+#include "roomy_style.h"
+
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QSignalBlocker>
@@ -57,6 +59,10 @@ CommandTargetTable::CommandTargetTable(const models::TimeContext& time, QWidget*
 
 void CommandTargetTable::setupView()
 {
+    auto* roomy = new RoomyStyle;
+    roomy->setParent(this);
+    setStyle(roomy);
+    horizontalHeader()->setStyle(roomy);
     setAccessibleName(tr("Versions to roll back to"));
     setItemDelegateForColumn(RollbackTargetsModel::MarkColumn, new MarkDelegate(this));
     setSelectionBehavior(SelectRows);
