@@ -55,6 +55,7 @@ public:
     /// -1 if it is not shown.
     [[nodiscard]] int rowOf(const QString& id) const;
     [[nodiscard]] const std::vector<JournalRecord>& shown() const { return m_shown; }
+    [[nodiscard]] const std::vector<JournalRecord>& records() const { return m_records; }
     [[nodiscard]] std::size_t total() const { return m_records.size(); }
     [[nodiscard]] std::size_t unknownCount() const;
     [[nodiscard]] QStringList connections() const;

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/journal_record.h"
+
+#include <QScrollArea>
+
+#include <optional>
+
+class QFormLayout;
+class QPushButton;
+
+namespace models {
+class TimeContext;
+}
+
+namespace widgets {
+
+class PlainLabel;
+class StateChip;
+
+/// Everything that is written down of one command.
+class JournalDetails final : public QScrollArea {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JournalDetails)
+
+public:
+    JournalDetails(const models::TimeContext& time, QWidget* parent);
+
+    void setRecord(const std::optional<models::JournalRecord>& record);
+
+Q_SIGNALS:
+    void checkRequested(const QString& id);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    enum Line {
+        Deployment,
+        Version,
+        Environment,
+        Connection,
+        Who,
+        Reason,
+        Answer,
+        Written,
+        Sent,
+        Ended,
+        Revision,
+        Id,
+        LineCount,
+    };
+
+    void setupHeader();
+    void setupLines();
+    void addLine(Line line, const QString& caption);
+    void showRecord();
+    void restyle();
+    void setText(Line line, const QString& raw);
+    void setTime(Line line, std::optional<deployment::Timestamp> time);
+
+    const models::TimeContext& m_time;
+    std::optional<models::JournalRecord> m_record;
+    QWidget* m_body;
+    PlainLabel* m_command;
+    StateChip* m_state;
+    QPushButton* m_check;
+    PlainLabel* m_hint;
+    QFormLayout* m_form;
+    std::array<PlainLabel*, LineCount> m_lines{};
+    std::array<PlainLabel*, LineCount> m_captions{};
+};
+
+} // namespace widgets

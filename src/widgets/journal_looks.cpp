@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal_looks.h"
+
+namespace widgets {
+
+using models::CommandState;
+
+theme::Tone toneOf(CommandState state)
+{
+    switch (state) {
+    case CommandState::Unknown:
+        return theme::Tone::Warning;
+    case CommandState::Sent:
+    case CommandState::Accepted:
+        return theme::Tone::Info;
+    case CommandState::Done:
+        return theme::Tone::Good;
+    case CommandState::Refused:
+        return theme::Tone::Bad;
+    case CommandState::Prepared:
+        break;
+    }
+    return theme::Tone::Neutral;
+}
+
+QIcon iconOf(CommandState state, const QColor& color)
+{
+    switch (state) {
+    case CommandState::Unknown:
+        return theme::icon(QStringLiteral("unknown"), color);
+    case CommandState::Sent:
+    case CommandState::Accepted:
+        return theme::icon(QStringLiteral("running"), color);
+    case CommandState::Done:
+        return theme::icon(QStringLiteral("succeeded"), color);
+    case CommandState::Refused:
+        return theme::icon(QStringLiteral("failed"), color);
+    case CommandState::Prepared:
+        break;
+    }
+    return theme::icon(QStringLiteral("pending"), color);
+}
+
+QIcon iconOf(CommandState state, const QPalette& palette)
+{
+    return iconOf(state, theme::foreground(toneOf(state), palette));
+}
+
+} // namespace widgets
