@@ -45,7 +45,10 @@ QIcon colorIcon(models::ConnectionColor color)
     painter.setBrush(colorOf(color));
     painter.drawEllipse(
         swatch.rect().adjusted(swatchMargin, swatchMargin, -swatchMargin, -swatchMargin));
-    return QIcon(swatch);
+    QIcon icon(swatch);
+    // A selected row would tint it, and the colour is what it is there for.
+    icon.addPixmap(swatch, QIcon::Selected);
+    return icon;
 }
 
 } // namespace widgets

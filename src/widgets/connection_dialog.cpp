@@ -8,7 +8,7 @@
 #include "deploy/models/texts.h"
 #include "deploy/widgets/connection_colors.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QUuid>
@@ -224,6 +224,13 @@ void ConnectionDialog::save()
         return;
     Q_EMIT saveRequested(m_connections);
     accept();
+}
+
+void ConnectionDialog::keyPressEvent(QKeyEvent* event)
+{
+    // Enter in a field is no wish to save and close.
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QDialog::keyPressEvent(event);
 }
 
 void ConnectionDialog::changeEvent(QEvent* event)

@@ -141,10 +141,11 @@ void ConnectionForm::setupTest()
     m_test->setAutoDefault(false);
     m_testState = new StateBanner(this);
     m_testState->setObjectName(QStringLiteral("testState"));
-    auto* row = new QVBoxLayout;
-    row->addWidget(m_test, 0, Qt::AlignLeft);
-    row->addWidget(m_testState);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_test);
+    row->addStretch(1);
     m_form->addRow(QString(), row);
+    layout()->addWidget(m_testState);
 }
 
 QComboBox* ConnectionForm::addChoice(const char* name, const QString& caption)

@@ -9,7 +9,7 @@
 #include "deploy/widgets/plain_label.h"
 
 #include <QEvent>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -29,7 +29,7 @@ JournalDetails::JournalDetails(const models::TimeContext& time, QWidget* parent)
     , m_state(new StateChip(m_body))
     , m_check(new QPushButton(tr("Check now"), m_body))
     , m_hint(new PlainLabel(m_body))
-    , m_form(new QFormLayout)
+    , m_grid(new QGridLayout)
 {
     auto* column = new QVBoxLayout(m_body);
     column->setContentsMargins(margin, margin, margin, margin);
@@ -63,7 +63,7 @@ void JournalDetails::setupHeader()
     auto* column = qobject_cast<QVBoxLayout*>(m_body->layout());
     column->addLayout(header);
     column->addWidget(m_hint);
-    column->addLayout(m_form);
+    column->addLayout(m_grid);
     connect(m_check, &QPushButton::clicked, this, [this] {
         if (m_record)
             Q_EMIT checkRequested(m_record->id);
@@ -72,24 +72,27 @@ void JournalDetails::setupHeader()
 
 void JournalDetails::setupLines()
 {
-    m_form->setHorizontalSpacing(14);
-    m_form->setVerticalSpacing(5);
-    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    addLine(Deployment, tr("Deployment"));
-    addLine(Version, tr("Version"));
-    addLine(Environment, tr("Environment"));
-    addLine(Connection, tr("Connection"));
-    addLine(Who, tr("By", "who gave the command"));
-    addLine(Reason, tr("Reason"));
-    addLine(Answer, tr("Answer"));
-    addLine(Written, tr("Written down", "time"));
-    addLine(Sent, tr("Sent", "time"));
-    addLine(Ended, tr("Ended", "time"));
-    addLine(Revision, tr("Decided on revision"));
-    addLine(Id, tr("Command ID"));
+    constexpr int right = 2;
+    constexpr int acrossAll = 3;
+    m_grid->setHorizontalSpacing(14);
+    m_grid->setVerticalSpacing(6);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(3, 1);
+    addLine(Deployment, tr("Deployment"), 0, 0);
+    addLine(Version, tr("Version"), 1, 0);
+    addLine(Environment, tr("Environment"), 2, 0);
+    addLine(Connection, tr("Connection"), 3, 0);
+    addLine(Who, tr("By", "who gave the command"), 4, 0);
+    addLine(Written, tr("Written down", "time"), 0, right);
+    addLine(Sent, tr("Sent", "time"), 1, right);
+    addLine(Ended, tr("Ended", "time"), 2, right);
+    addLine(Revision, tr("Decided on revision"), 3, right);
+    addLine(Id, tr("Command ID"), 4, right);
+    addLine(Reason, tr("Reason"), 5, 0, acrossAll);
+    addLine(Answer, tr("Answer"), 6, 0, acrossAll);
 }
 
-void JournalDetails::addLine(Line line, const QString& caption)
+void JournalDetails::addLine(Line line, const QString& caption, int row, int column, int span)
 {
     auto* value = new PlainLabel(m_body);
     value->setWordWrap(true);
@@ -97,7 +100,8 @@ void JournalDetails::addLine(Line line, const QString& caption)
     value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_lines[line] = value;
     m_captions[line] = new PlainLabel(caption, m_body);
-    m_form->addRow(m_captions[line], value);
+    m_grid->addWidget(m_captions[line], row, column, Qt::AlignTop);
+    m_grid->addWidget(value, row, column + 1, 1, span, Qt::Alignment());
 }
 
 void JournalDetails::setRecord(const std::optional<models::JournalRecord>& record)

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-class QFormLayout;
+class QGridLayout;
 class QPushButton;
 
 namespace models {
@@ -54,7 +54,7 @@ private:
 
     void setupHeader();
     void setupLines();
-    void addLine(Line line, const QString& caption);
+    void addLine(Line line, const QString& caption, int row, int column, int span = 1);
     void showRecord();
     void restyle();
     void setText(Line line, const QString& raw);
@@ -67,7 +67,7 @@ private:
     StateChip* m_state;
     QPushButton* m_check;
     PlainLabel* m_hint;
-    QFormLayout* m_form;
+    QGridLayout* m_grid;
     std::array<PlainLabel*, LineCount> m_lines{};
     std::array<PlainLabel*, LineCount> m_captions{};
 };

@@ -45,6 +45,7 @@ Q_SIGNALS:
     void storeSecretRequested(const models::ConnectionRecord& connection, const QString& secret);
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
