@@ -10,7 +10,8 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QFileDialog>
-#include <QFormLayout>
+#include <QGridLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -39,15 +40,14 @@ template <typename Choice> void choose(QComboBox* box, Choice choice)
 
 ConnectionForm::ConnectionForm(QWidget* parent)
     : QWidget(parent)
-    , m_form(new QFormLayout)
+    , m_grid(new QGridLayout)
 {
-    m_form->setHorizontalSpacing(14);
-    m_form->setVerticalSpacing(9);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setLabelAlignment(Qt::AlignLeft);
+    m_grid->setHorizontalSpacing(14);
+    m_grid->setVerticalSpacing(9);
+    m_grid->setColumnStretch(1, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(14, 4, 14, 4);
-    column->addLayout(m_form);
+    column->addLayout(m_grid);
     setupIdentity();
     setupSafety();
     setupCredentials();
@@ -66,7 +66,7 @@ void ConnectionForm::setupIdentity()
         QStringLiteral("https://deploy.example.com/api/v1"));
     m_allowHttp = new QCheckBox(tr("Send credentials over plain http all the same"), this);
     m_allowHttp->setObjectName(QStringLiteral("allowHttp"));
-    m_form->addRow(QString(), m_allowHttp);
+    addRow(QString(), m_allowHttp);
     m_color = addChoice("color", tr("Colour"));
     for (const models::ConnectionColor color : models::allConnectionColors)
         m_color->addItem(colorIcon(color), models::colorText(color), int(color));
@@ -80,7 +80,7 @@ void ConnectionForm::setupSafety()
         int(SafetyLevel::Production));
     m_readOnly = new QCheckBox(tr("Read only: no commands through this connection"), this);
     m_readOnly->setObjectName(QStringLiteral("readOnly"));
-    m_form->addRow(QString(), m_readOnly);
+    addRow(QString(), m_readOnly);
 }
 
 void ConnectionForm::setupCredentials()
@@ -125,7 +125,7 @@ void ConnectionForm::setupSecret()
     rows->setSpacing(3);
     rows->addLayout(line);
     rows->addWidget(m_secretState);
-    m_form->addRow(tr("Secret"), m_secretRow);
+    addRow(tr("Secret"), m_secretRow);
 }
 
 void ConnectionForm::setupCertificates()
@@ -141,11 +141,26 @@ void ConnectionForm::setupTest()
     m_test->setAutoDefault(false);
     m_testState = new StateBanner(this);
     m_testState->setObjectName(QStringLiteral("testState"));
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_test);
-    row->addStretch(1);
-    m_form->addRow(QString(), row);
+    m_grid->addWidget(m_test, m_grid->rowCount(), 1, Qt::AlignLeft);
     layout()->addWidget(m_testState);
+}
+
+void ConnectionForm::addRow(const QString& caption, QWidget* field)
+{
+    constexpr int captionDrop = 4; // to the height of the text in a field
+    auto* label = new QLabel(caption, this);
+    label->setContentsMargins(0, captionDrop, 0, 0);
+    label->setBuddy(field);
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(label, row, 0, Qt::AlignTop);
+    m_grid->addWidget(field, row, 1);
+    m_captions[field] = label;
+}
+
+void ConnectionForm::showRow(QWidget* field, bool isVisible)
+{
+    field->setVisible(isVisible);
+    m_captions.at(field)->setVisible(isVisible);
 }
 
 QComboBox* ConnectionForm::addChoice(const char* name, const QString& caption)
@@ -153,7 +168,7 @@ QComboBox* ConnectionForm::addChoice(const char* name, const QString& caption)
     auto* box = new QComboBox(this);
     box->setObjectName(QLatin1String(name));
     box->setAccessibleName(caption);
-    m_form->addRow(caption, box);
+    addRow(caption, box);
     return box;
 }
 
@@ -179,7 +194,7 @@ QLineEdit* ConnectionForm::addEdit(ConnectionField field, const QString& name,
     rows->setSpacing(3);
     rows->addLayout(line);
     addProblemLine(field, rows);
-    m_form->addRow(caption, row);
+    addRow(caption, row);
     m_rows[edit] = row;
     return edit;
 }
@@ -273,14 +288,13 @@ void ConnectionForm::showFieldsInUse()
     const auto kind = chosen<CredentialKind>(m_credentials);
     const auto origin = chosen<SecretOrigin>(m_origin);
     const bool hasSecret = kind != CredentialKind::None;
-    m_form->setRowVisible(m_rows[m_user], kind == CredentialKind::Basic);
-    m_form->setRowVisible(m_rows[m_headerName], kind == CredentialKind::Header);
-    m_form->setRowVisible(m_origin, hasSecret);
-    m_form->setRowVisible(
-        m_rows[m_variable], hasSecret && origin == SecretOrigin::EnvironmentVariable);
-    m_form->setRowVisible(m_rows[m_file], hasSecret && origin == SecretOrigin::File);
-    m_form->setRowVisible(m_secretRow, hasSecret && origin == SecretOrigin::Keyring);
-    m_form->setRowVisible(m_allowHttp, hasSecret && models::isOpenHttp(m_baseUrl->text()));
+    showRow(m_rows[m_user], kind == CredentialKind::Basic);
+    showRow(m_rows[m_headerName], kind == CredentialKind::Header);
+    showRow(m_origin, hasSecret);
+    showRow(m_rows[m_variable], hasSecret && origin == SecretOrigin::EnvironmentVariable);
+    showRow(m_rows[m_file], hasSecret && origin == SecretOrigin::File);
+    showRow(m_secretRow, hasSecret && origin == SecretOrigin::Keyring);
+    showRow(m_allowHttp, hasSecret && models::isOpenHttp(m_baseUrl->text()));
 }
 
 void ConnectionForm::setProblems(const std::vector<models::ConnectionProblem>& problems)

@@ -10,7 +10,8 @@
 
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
+class QGridLayout;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -53,6 +54,8 @@ private:
     void setupTest();
     QLineEdit* addEdit(models::ConnectionField field, const QString& name, const QString& caption,
         const QString& placeholder = {}, bool isFile = false);
+    void addRow(const QString& caption, QWidget* field);
+    void showRow(QWidget* field, bool isVisible);
     QComboBox* addChoice(const char* name, const QString& caption);
     void addProblemLine(models::ConnectionField field, QLayout* layout);
     void chooseFile(QLineEdit* edit, const QString& title);
@@ -64,7 +67,7 @@ private:
     models::ConnectionRecord m_connection;
     std::vector<models::ConnectionProblem> m_problems;
     StateLine m_secretLine;
-    QFormLayout* m_form;
+    QGridLayout* m_grid;
     QLineEdit* m_name;
     QLineEdit* m_baseUrl;
     QCheckBox* m_allowHttp;
@@ -86,6 +89,7 @@ private:
     StateBanner* m_testState;
     std::map<models::ConnectionField, PlainLabel*> m_problemLines;
     std::map<QLineEdit*, QWidget*> m_rows;
+    std::map<QWidget*, QLabel*> m_captions;
     bool m_isFilling = false;
 };
 

@@ -18,6 +18,7 @@ namespace widgets {
 namespace {
 
 constexpr int margin = 12;
+constexpr int rowPadding = 4;
 
 } // namespace
 
@@ -75,7 +76,7 @@ void JournalDetails::setupLines()
     constexpr int right = 2;
     constexpr int acrossAll = 3;
     m_grid->setHorizontalSpacing(14);
-    m_grid->setVerticalSpacing(6);
+    m_grid->setVerticalSpacing(2);
     m_grid->setColumnStretch(1, 1);
     m_grid->setColumnStretch(3, 1);
     addLine(Deployment, tr("Deployment"), 0, 0);
@@ -100,6 +101,9 @@ void JournalDetails::addLine(Line line, const QString& caption, int row, int col
     value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_lines[line] = value;
     m_captions[line] = new PlainLabel(caption, m_body);
+    // Room for glyphs that are higher than those of the interface's own font.
+    for (PlainLabel* label : {m_captions[line], value})
+        label->setMinimumHeight(fontMetrics().height() + rowPadding);
     m_grid->addWidget(m_captions[line], row, column, Qt::AlignTop);
     m_grid->addWidget(value, row, column + 1, 1, span, Qt::Alignment());
 }
@@ -168,7 +172,9 @@ void JournalDetails::restyle()
     const models::CommandState state = m_record->state;
     m_state->setState(models::commandStateText(state), toneOf(state), iconOf(state, palette()));
     QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    // On a ground of Base a label takes the colour of Text.
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text})
+        quiet.setColor(role, theme::quietText(palette()));
     for (PlainLabel* caption : m_captions)
         caption->setPalette(quiet);
 }
