@@ -44,7 +44,8 @@ void ConnectionController::manage(const QString& id)
     dialog->open();
 }
 
-std::unique_ptr<sources::RestSource> ConnectionController::makeSource(const ConnectionRecord& record)
+std::unique_ptr<sources::RestSource> ConnectionController::makeSource(
+    const ConnectionRecord& record)
 {
     const auto connection = toConnection(record);
     if (!connection) {
@@ -52,7 +53,7 @@ std::unique_ptr<sources::RestSource> ConnectionController::makeSource(const Conn
         return nullptr;
     }
     auto source = std::make_unique<sources::RestSource>(
-        *connection, sources::RestSource::Options {.secrets = m_secrets});
+        *connection, sources::RestSource::Options{.secrets = m_secrets});
     connect(source.get(), &sources::RestSource::credentialsRequired, this,
         [this, record, each = source.get()](
             const deployment::Error& reason) { ask(*each, record, reason); });
@@ -63,23 +64,26 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
 {
     const auto connection = toConnection(record);
     if (!connection) {
-        dialog.setTestResult(record.id, {models::translated(connection.error().message), Tone::Bad, false});
+        dialog.setTestResult(
+            record.id, {models::translated(connection.error().message), Tone::Bad, false});
         return;
     }
-    auto* probe = new sources::RestSource(
-        *connection, {.secrets = m_secrets, .follow = false}, &dialog);
+    auto* probe =
+        new sources::RestSource(*connection, {.secrets = m_secrets, .follow = false}, &dialog);
     const auto tell = [probe, id = record.id, shown = QPointer(&dialog)](const StateLine& line) {
         if (shown)
             shown->setTestResult(id, line);
         probe->disconnect();
         probe->deleteLater();
     };
-    connect(probe, &sources::Source::historyUpdated, this,
-        [tell] { tell({tr("The server answers with deployments."), Tone::Good, false}); });
+    connect(probe, &sources::Source::historyUpdated, this, [tell] {
+        tell({tr("The server answers with deployments."), Tone::Good, false});
+    });
     connect(probe, &sources::Source::loadFinished, this,
         [tell](const std::optional<deployment::Error>& error) {
-            tell(error ? StateLine {models::translated(error->message), Tone::Bad, false}
-                       : StateLine {tr("The server answers; it has no deployments."), Tone::Good, false});
+            tell(error ? StateLine{models::translated(error->message), Tone::Bad, false}
+                       : StateLine{
+                           tr("The server answers; it has no deployments."), Tone::Good, false});
         });
     connect(probe, &sources::RestSource::credentialsRequired, this,
         [tell](const deployment::Error& error) {
@@ -94,14 +98,15 @@ void ConnectionController::keepSecret(
 {
     const auto connection = toConnection(record);
     if (!connection) {
-        dialog.setSecretState(record.id, {models::translated(connection.error().message), Tone::Bad, false});
+        dialog.setSecretState(
+            record.id, {models::translated(connection.error().message), Tone::Bad, false});
         return;
     }
     m_secrets->keep(connection->credential, sources::Secret(secret.toUtf8()), &dialog,
         [&dialog, id = record.id](const std::optional<deployment::Error>& error) {
             dialog.setSecretState(id,
-                error ? StateLine {models::translated(error->message), Tone::Bad, false}
-                      : StateLine {tr("Kept in the keyring."), Tone::Good, false});
+                error ? StateLine{models::translated(error->message), Tone::Bad, false}
+                      : StateLine{tr("Kept in the keyring."), Tone::Good, false});
         });
 }
 
@@ -109,11 +114,13 @@ void ConnectionController::ask(
     sources::RestSource& source, const ConnectionRecord& record, const deployment::Error& reason)
 {
     // Nothing was set up for an address that was only typed: a token is what servers ask for.
-    const auto kind = record.credentials == models::CredentialKind::None ? models::CredentialKind::Bearer
-                                                                         : record.credentials;
-    auto* dialog = new widgets::CredentialsDialog({record.badge(), record.baseUrl, kind, record.user,
-                                                      record.headerName, models::translated(reason.message)},
-        &m_window);
+    const auto kind = record.credentials == models::CredentialKind::None
+        ? models::CredentialKind::Bearer
+        : record.credentials;
+    auto* dialog =
+        new widgets::CredentialsDialog({record.badge(), record.baseUrl, kind, record.user,
+                                           record.headerName, models::translated(reason.message)},
+            &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &widgets::CredentialsDialog::secretGiven, &source,
         [&source](const QString& secret) { source.setSecret(sources::Secret(secret.toUtf8())); });

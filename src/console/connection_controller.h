@@ -19,8 +19,8 @@ namespace console {
 
 class Settings;
 
-/// Sets connections up, tries them, keeps their secrets where they belong, and asks for one where a person
-/// has to be asked.
+/// Sets connections up, tries them, keeps their secrets where they belong, and asks for one where a
+/// person has to be asked.
 class ConnectionController final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConnectionController)
@@ -32,7 +32,8 @@ public:
     void manage(const QString& id = {});
     /// A source for the connection that asks for its secret when it has to. Null for a bad address,
     /// which is told by noticed().
-    [[nodiscard]] std::unique_ptr<sources::RestSource> makeSource(const models::ConnectionRecord& record);
+    [[nodiscard]] std::unique_ptr<sources::RestSource> makeSource(
+        const models::ConnectionRecord& record);
 
 Q_SIGNALS:
     void noticed(const QString& text);

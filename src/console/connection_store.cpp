@@ -29,28 +29,29 @@ template <typename Ours, typename Theirs> struct Term {
 using Scheme = sources::CredentialReference::Scheme;
 using Place = sources::CredentialReference::Place;
 
-constexpr std::array<Term<CredentialKind, Scheme>, 4> kinds {{
+constexpr std::array<Term<CredentialKind, Scheme>, 4> kinds{{
     {CredentialKind::None, Scheme::None, "none"},
     {CredentialKind::Bearer, Scheme::Bearer, "bearer"},
     {CredentialKind::Basic, Scheme::Basic, "basic"},
     {CredentialKind::Header, Scheme::Header, "header"},
 }};
 
-constexpr std::array<Term<SecretOrigin, Place>, 4> origins {{
+constexpr std::array<Term<SecretOrigin, Place>, 4> origins{{
     {SecretOrigin::AskEachRun, Place::Ask, "ask"},
     {SecretOrigin::Keyring, Place::Keyring, "keyring"},
     {SecretOrigin::EnvironmentVariable, Place::Environment, "environment"},
     {SecretOrigin::File, Place::File, "file"},
 }};
 
-constexpr std::array<Term<SafetyLevel, sources::SafetyLevel>, 2> levels {{
+constexpr std::array<Term<SafetyLevel, sources::SafetyLevel>, 2> levels{{
     {SafetyLevel::Production, sources::SafetyLevel::Production, "production"},
     {SafetyLevel::Normal, sources::SafetyLevel::Normal, "normal"},
 }};
 
 template <typename Terms, typename Ours> const auto& termOf(const Terms& terms, Ours ours)
 {
-    const auto found = std::ranges::find_if(terms, [&](const auto& term) { return term.ours == ours; });
+    const auto found =
+        std::ranges::find_if(terms, [&](const auto& term) { return term.ours == ours; });
     return found == terms.end() ? terms.front() : *found;
 }
 
@@ -140,7 +141,8 @@ void saveConnections(Settings& settings, const std::vector<ConnectionRecord>& co
     settings.save();
 }
 
-deployment::Expected<ConnectionRecord> connectionFor(const Settings& settings, const QString& address)
+deployment::Expected<ConnectionRecord> connectionFor(
+    const Settings& settings, const QString& address)
 {
     const auto wanted = sources::connectionTo(address);
     if (!wanted)
@@ -153,7 +155,8 @@ deployment::Expected<ConnectionRecord> connectionFor(const Settings& settings, c
     record.id = wanted->id;
     record.name = wanted->name;
     record.baseUrl = wanted->baseUrl.toString();
-    record.safety = sources::isLoopback(wanted->baseUrl) ? SafetyLevel::Normal : SafetyLevel::Production;
+    record.safety =
+        sources::isLoopback(wanted->baseUrl) ? SafetyLevel::Normal : SafetyLevel::Production;
     return record;
 }
 

@@ -15,8 +15,8 @@ class Settings;
 [[nodiscard]] std::vector<models::ConnectionRecord> loadConnections(const Settings& settings);
 void saveConnections(Settings& settings, const std::vector<models::ConnectionRecord>& connections);
 
-/// The connection for an address that a person typed: the one that is set up for it, else one to the
-/// address alone, which asks for nothing and is careful (production). Error: BadFormat.
+/// The connection for an address that a person typed: the one that is set up for it, else one to
+/// the address alone, which asks for nothing and is careful (production). Error: BadFormat.
 [[nodiscard]] deployment::Expected<models::ConnectionRecord> connectionFor(
     const Settings& settings, const QString& address);
 

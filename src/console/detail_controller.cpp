@@ -32,10 +32,7 @@ DetailController::DetailController(QString id, SourceSession& session,
     connectPage();
     m_page.setLoadState({tr("Loading…"), Tone::Info, false});
     showFreshness();
-    if (!session.source().takesCommands()) {
-        const widgets::CommandAvailability none{false, tr("A file takes no commands.")};
-        m_page.setCommandAvailability({none, none, none});
-    }
+    showObjection();
     fetch();
 }
 
@@ -113,6 +110,14 @@ void DetailController::showFailure(const deployment::Error& error)
 void DetailController::showFreshness()
 {
     m_page.setFreshness(freshnessLine(m_session.source().freshness(), m_time));
+}
+
+void DetailController::showObjection()
+{
+    if (const auto objection = m_session.source().commandObjection()) {
+        const widgets::CommandAvailability none{false, models::translated(*objection)};
+        m_page.setCommandAvailability({none, none, none});
+    }
 }
 
 void DetailController::layOutJson()

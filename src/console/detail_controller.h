@@ -56,6 +56,7 @@ private:
     void show(const sources::SnapshotPointer& snapshot);
     void showFailure(const deployment::Error& error);
     void showFreshness();
+    void showObjection();
     void layOutJson();
     void saveLog(const models::LogText& text);
     [[nodiscard]] std::optional<Trace> trace() const;

@@ -57,7 +57,7 @@ void tellNotices(MainWindow& window, Settings& settings, const logging::Logging&
 void openSources(MainWindow& window, const Options& options)
 {
     for (const QString& source : options.sources)
-        window.openFile(source);
+        window.open(source);
     if (options.demo)
         window.openDemo();
 }

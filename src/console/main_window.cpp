@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
+#include "connection_controller.h"
+#include "connection_store.h"
 #include "demo_file.h"
 #include "detail_controller.h"
 #include "list_controller.h"
@@ -11,6 +13,7 @@
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/sources/file_source.h"
+#include "deploy/sources/rest_source.h"
 #include "deploy/widgets/detail_page.h"
 #include "deploy/widgets/list_page.h"
 
@@ -55,6 +58,8 @@ MainWindow::MainWindow(Settings& settings, models::TimeContext& time, QWidget* p
 {
     setWindowTitle(tr("Deployment Console"));
     setAcceptDrops(true);
+    m_connections = new ConnectionController(m_settings, *this);
+    connect(m_connections, &ConnectionController::noticed, this, &MainWindow::notice);
     setupTabs();
     setupMenus();
     restoreWindow();
@@ -97,6 +102,25 @@ void MainWindow::restoreWindow()
 {
     resize(1180, 780);
     restoreGeometry(m_settings.bytes(Setting::WindowGeometry));
+}
+
+void MainWindow::open(const QString& source)
+{
+    if (!sources::looksLikeUrl(source)) {
+        openFile(source);
+        return;
+    }
+    const auto connection = connectionFor(m_settings, source);
+    if (connection)
+        openConnection(*connection);
+    else
+        notice(models::translated(connection.error().message));
+}
+
+void MainWindow::openConnection(const models::ConnectionRecord& connection)
+{
+    if (auto source = m_connections->makeSource(connection))
+        addList(std::move(source), connection.id);
 }
 
 void MainWindow::openFile(const QString& path)

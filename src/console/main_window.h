@@ -10,8 +10,9 @@ class QStackedWidget;
 class QTabWidget;
 
 namespace models {
+struct ConnectionRecord;
 class TimeContext;
-}
+} // namespace models
 namespace sources {
 class Source;
 }
@@ -21,6 +22,7 @@ class DetailPage;
 
 namespace console {
 
+class ConnectionController;
 class ListController;
 class RecentFiles;
 class Settings;
@@ -35,8 +37,8 @@ public:
     MainWindow(Settings& settings, models::TimeContext& time, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens a file or brings its tab to the front.
-    void openFile(const QString& path);
+    /// Opens a file or an address, or brings its tab to the front.
+    void open(const QString& source);
     void openDemo();
     /// The deployment's page, opened if it is not yet; in front unless told otherwise.
     widgets::DetailPage* openDeployment(
@@ -62,6 +64,10 @@ private:
     void setupChoices(QMenu& menu);
     void setupHelpMenu();
     void restoreWindow();
+    void openFile(const QString& path);
+    void openConnection(const models::ConnectionRecord& connection);
+    void fillConnections(QMenu& menu);
+    void askForAddress();
     void addList(std::unique_ptr<sources::Source> source, const QString& key);
     void showTab(QWidget* page);
     void closeTab(int index);
@@ -78,6 +84,7 @@ private:
     QTabWidget* m_tabs = nullptr;
     QStackedWidget* m_stack = nullptr; ///< the tabs, or what to begin with
     RecentFiles* m_recent = nullptr;
+    ConnectionController* m_connections = nullptr;
 };
 
 } // namespace console

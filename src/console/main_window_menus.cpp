@@ -3,9 +3,12 @@
 
 #include "about_dialog.h"
 #include "appearance.h"
+#include "connection_controller.h"
+#include "connection_store.h"
 #include "recent_files.h"
 #include "settings.h"
 
+#include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail_page.h"
 #include "deploy/widgets/theme.h"
@@ -13,6 +16,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QMenuBar>
 #include <QTabWidget>
 
@@ -44,7 +48,9 @@ void MainWindow::setupFileMenu()
     };
     add(tr("&Open file…"), QKeySequence(Qt::CTRL | Qt::Key_O), &MainWindow::chooseFile);
     m_recent = new RecentFiles(m_settings, *menu->addMenu(tr("Open &recent")));
-    connect(m_recent, &RecentFiles::chosen, this, &MainWindow::openFile);
+    connect(m_recent, &RecentFiles::chosen, this, &MainWindow::open);
+    QMenu* servers = menu->addMenu(tr("Open &server"));
+    connect(servers, &QMenu::aboutToShow, this, [this, servers] { fillConnections(*servers); });
     add(tr("Open the &demonstration"), {}, &MainWindow::openDemo);
     menu->addSeparator();
     add(tr("&Close tab"), QKeySequence(Qt::CTRL | Qt::Key_W),
@@ -123,8 +129,32 @@ void MainWindow::chooseFile()
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
         for (const QString& path : paths)
-            openFile(path);
+            open(path);
     });
+    dialog->open();
+}
+
+void MainWindow::fillConnections(QMenu& menu)
+{
+    menu.clear();
+    for (const models::ConnectionRecord& connection : loadConnections(m_settings)) {
+        QString name = models::displayText(connection.name.toStdString(), 80);
+        name.replace(QLatin1Char('&'), QLatin1String("&&"));
+        menu.addAction(name, this, [this, connection] { openConnection(connection); });
+    }
+    menu.addSeparator();
+    menu.addAction(tr("By &address…"), this, &MainWindow::askForAddress);
+    menu.addAction(tr("&Connections…"), this, [this] { m_connections->manage(); });
+}
+
+void MainWindow::askForAddress()
+{
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Open server"));
+    dialog->setLabelText(tr("Base address of the server, such as https://deploy.example.com/api:"));
+    dialog->setTextValue(QStringLiteral("https://"));
+    connect(dialog, &QInputDialog::textValueSelected, this, &MainWindow::open);
     dialog->open();
 }
 

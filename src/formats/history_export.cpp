@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/formats/history_export.h"
 
-#include "csv_writer.h"
 #include "json_writer.h"
 
 #include "deploy/deployment/facts.h"
+#include "deploy/formats/csv_writer.h"
 
 #include <chrono>
 #include <optional>
