@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loading.h"
 
+#include "remote_connection.h"
+#include "remote_session.h"
+
 #include "demo/built_in_history.h"
 
 #include "deploy/formats/deployment_json.h"
@@ -33,6 +36,28 @@ void reportDamage(
     reporter.detail(all + " records read, " + std::to_string(result.problems) + " problems");
 }
 
+deployment::Expected<LoadedHistory> scanned(const Request& request)
+{
+    LoadedHistory loaded;
+    auto document = openSource(request);
+    if (!document)
+        return tl::unexpected{document.error()};
+    loaded.document = std::move(*document);
+    formats::ScanOptions options;
+    options.problemLimit = 0;
+    options.onBatch = [&loaded](formats::ScanBatch&& batch) {
+        if (loaded.history.empty())
+            loaded.history = std::move(batch.rows);
+        else
+            loaded.history.merge(batch.rows);
+    };
+    const auto result = formats::scanHistory(*loaded.document, options);
+    if (!result)
+        return tl::unexpected{result.error()};
+    loaded.result = *result;
+    return loaded;
+}
+
 } // namespace
 
 deployment::Expected<std::shared_ptr<const formats::Document>> openSource(const Request& request)
@@ -46,7 +71,11 @@ deployment::Expected<std::shared_ptr<const formats::Document>> openSource(const 
 
 std::string nameOfSource(const Request& request)
 {
-    return request.source == "-" ? "standard input" : request.source;
+    if (request.source == "-")
+        return "standard input";
+    // An address that is refused may hold a password.
+    const bool isSafe = !isAddress(request.source) || connectionOf(request).has_value();
+    return isSafe ? request.source : "the address";
 }
 
 deployment::Error aboutSource(const Request& request, deployment::Error error)
@@ -57,24 +86,11 @@ deployment::Error aboutSource(const Request& request, deployment::Error error)
 
 deployment::Expected<LoadedHistory> loadHistory(const Request& request, const Reporter& reporter)
 {
-    LoadedHistory loaded;
-    auto document = openSource(request);
-    if (!document)
-        return tl::unexpected{aboutSource(request, document.error())};
-    loaded.document = std::move(*document);
-    formats::ScanOptions options;
-    options.problemLimit = 0;
-    options.onBatch = [&loaded](formats::ScanBatch&& batch) {
-        if (loaded.history.empty())
-            loaded.history = std::move(batch.rows);
-        else
-            loaded.history.merge(batch.rows);
-    };
-    const auto result = formats::scanHistory(*loaded.document, options);
-    if (!result)
-        return tl::unexpected{aboutSource(request, result.error())};
-    loaded.result = *result;
-    reportDamage(nameOfSource(request), *result, reporter);
+    auto loaded =
+        isAddress(request.source) ? loadRemoteHistory(request, reporter) : scanned(request);
+    if (!loaded)
+        return tl::unexpected{aboutSource(request, loaded.error())};
+    reportDamage(nameOfSource(request), loaded->result, reporter);
     return loaded;
 }
 

@@ -9,14 +9,16 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace cli {
 
-/// A history and the bytes that it was read from.
+/// A history and where it came from.
 struct LoadedHistory {
-    std::shared_ptr<const formats::Document> document;
+    std::shared_ptr<const formats::Document> document; ///< null for a server
     history::History history;
     formats::ScanResult result;
+    std::vector<deployment::Problem> problems; ///< that a server's list has
 };
 
 /// Opens a path, standard input ("-"), or the built-in demonstration as of the request's now

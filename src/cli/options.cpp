@@ -131,6 +131,13 @@ Complaint takeFormat(Draft& draft, std::string_view value)
     return std::nullopt;
 }
 
+template <std::string RemoteAccess::*member>
+Complaint takeAccess(Draft& draft, std::string_view value)
+{
+    draft.request.remote.*member = value;
+    return value.empty() ? Complaint{"it is empty"} : std::nullopt;
+}
+
 Complaint takeOutput(Draft& draft, std::string_view value)
 {
     if (value.empty())
@@ -188,6 +195,23 @@ constexpr std::array options{
             return Complaint{};
         }},
     OptionSpec{"now", "TIME", allCommands, "Take this time (RFC 3339) for the present.", takeNow},
+    OptionSpec{"token-file", "FILE", allCommands,
+        "For a server: read the token from this file, which only its owner may read.",
+        takeAccess<&RemoteAccess::tokenFile>},
+    OptionSpec{"user", "NAME", allCommands,
+        "For a server: HTTP Basic with this name; the token is the password.",
+        takeAccess<&RemoteAccess::user>},
+    OptionSpec{"auth-header", "NAME", allCommands,
+        "For a server: send the token alone in this header.", takeAccess<&RemoteAccess::header>},
+    OptionSpec{"ca-file", "FILE", allCommands,
+        "For a server: trust the authorities in this PEM file too.",
+        takeAccess<&RemoteAccess::caFile>},
+    OptionSpec{"allow-insecure-http", "", allCommands,
+        "For a server: send the token over plain http even to another machine.",
+        [](Draft& draft, std::string_view) {
+            draft.request.remote.allowInsecureHttp = true;
+            return Complaint{};
+        }},
     OptionSpec{"verbose", "", allCommands, "Say more on standard error.",
         [](Draft& draft, std::string_view) {
             draft.request.verbose = true;
@@ -233,8 +257,11 @@ std::string helpText()
         text.append(padded("  " + std::string{spec.name} + ' ' + std::string{spec.operands}, width))
             .append(spec.help)
             .append("\n");
-    text.append("\nSOURCE is a file (JSON or JSON Lines, plain or gzip), - for standard input,\n"
-                "or demo: for the built-in demonstration.\n\nOptions:\n");
+    text.append("\nSOURCE is a file (JSON or JSON Lines, plain or gzip), the http:// or https:// "
+                "address of a\n"
+                "server, - for standard input, or demo: for the built-in demonstration.\nA "
+                "server's token is taken from "
+                "--token-file or $DEPLOYMENT_CONSOLE_TOKEN.\n\nOptions:\n");
     for (const OptionSpec& spec : options) {
         std::string head = "  --" + std::string{spec.name};
         if (!spec.value.empty())

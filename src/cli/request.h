@@ -22,10 +22,19 @@ enum class OutputFormat : std::uint8_t {
     JsonLines,
 };
 
+/// How to speak to a server; never a secret itself.
+struct RemoteAccess {
+    std::string tokenFile; ///< empty: $DEPLOYMENT_CONSOLE_TOKEN, if it is set
+    std::string user; ///< for HTTP Basic: the secret is the password
+    std::string header; ///< carries the secret, instead of Authorization
+    std::string caFile;
+    bool allowInsecureHttp = false;
+};
+
 /// What a person asked for on the command line, checked and complete.
 struct Request {
     Command command = Command::Help;
-    std::string source; ///< a path as the system gave it, or "-" for standard input
+    std::string source; ///< a path, an address (http, https), "-" for standard input
     std::string id; ///< of the deployment to show
     /// Statuses are as typed: letter case is settled once the history's own words are known.
     history::Filter filter;
@@ -39,6 +48,7 @@ struct Request {
     bool verbose = false;
     deployment::Zone zone = deployment::Zone::Local;
     deployment::Timestamp now;
+    RemoteAccess remote;
 };
 
 } // namespace cli

@@ -3,6 +3,8 @@
 
 #include "detail_page.h"
 #include "loading.h"
+#include "remote_connection.h"
+#include "remote_session.h"
 
 #include "deploy/formats/deployment_json.h"
 
@@ -30,25 +32,48 @@ deployment::Expected<std::string> recordOf(const CommandContext& context)
     return record;
 }
 
+/// A whole deployment and the record that it was read from.
+using Whole = sources::Snapshot;
+
+deployment::Expected<Whole> wholeOf(const CommandContext& context)
+{
+    if (isAddress(context.request.source)) {
+        const auto snapshot = fetchRemote(context.request, context.reporter);
+        if (!snapshot)
+            return tl::unexpected{aboutSource(context.request, snapshot.error())};
+        return **snapshot;
+    }
+    Whole whole;
+    auto record = recordOf(context);
+    if (!record)
+        return tl::unexpected{record.error()};
+    whole.json = std::move(*record);
+    if (context.request.format == OutputFormat::Json)
+        return whole;
+    auto decoded = formats::decodeDeployment(whole.json);
+    if (!decoded)
+        return tl::unexpected{aboutSource(context.request, decoded.error())};
+    whole.deployment = std::move(decoded->deployment);
+    whole.problems = std::move(decoded->problems);
+    return whole;
+}
+
 } // namespace
 
 deployment::Expected<ExitCode> showDeployment(const CommandContext& context)
 {
-    auto record = recordOf(context);
-    if (!record)
-        return tl::unexpected{record.error()};
+    const auto whole = wholeOf(context);
+    if (!whole)
+        return tl::unexpected{whole.error()};
     if (context.request.format == OutputFormat::Json) {
-        context.output.write(*record);
+        context.output.write(whole->json);
         context.output.write("\n");
         return ExitCode::Done;
     }
-    const auto decoded = formats::decodeDeployment(*record);
-    if (!decoded)
-        return tl::unexpected{decoded.error()};
-    for (const deployment::Problem& problem : decoded->problems)
-        context.reporter.say(problem.pointer + ": " + problem.message.toEnglish());
-    writeDetailPage(
-        decoded->deployment, {context.request.zone, context.request.now}, context.output);
+    for (const deployment::Problem& problem : whole->problems)
+        context.reporter.say(
+            problem.pointer + (problem.pointer.empty() ? "" : ": ") + problem.message.toEnglish());
+    writeDetailPage(whole->deployment, {context.request.zone, context.request.now}, context.output);
     return ExitCode::Done;
 }
 

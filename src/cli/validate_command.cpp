@@ -2,6 +2,8 @@
 #include "commands.h"
 
 #include "loading.h"
+#include "remote_connection.h"
+#include "remote_session.h"
 
 #include "deploy/deployment/display_text.h"
 
@@ -31,27 +33,45 @@ std::string problemLine(const std::string& source, const deployment::Problem& pr
     return deployment::displayText(line.append(problem.message.toEnglish()), 0);
 }
 
+void writeProblems(const CommandContext& context, const std::vector<deployment::Problem>& problems)
+{
+    for (const deployment::Problem& problem : problems)
+        context.output.write(problemLine(context.request.source, problem) + '\n');
+}
+
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many)
 {
     return std::to_string(count) + ' ' + std::string{count == 1 ? one : many};
+}
+
+deployment::Expected<formats::ScanResult> validateBytes(const CommandContext& context)
+{
+    const auto document = openSource(context.request);
+    if (!document)
+        return tl::unexpected{document.error()};
+    formats::ScanOptions options;
+    options.wholeRecords = true;
+    options.problemLimit = std::numeric_limits<std::size_t>::max();
+    options.onBatch = [&](formats::ScanBatch&& batch) { writeProblems(context, batch.problems); };
+    return formats::scanHistory(**document, options);
+}
+
+/// What a server's list has; its deployments are not fetched one by one.
+deployment::Expected<formats::ScanResult> validateList(const CommandContext& context)
+{
+    const auto loaded = loadRemoteHistory(context.request, context.reporter);
+    if (!loaded)
+        return tl::unexpected{loaded.error()};
+    writeProblems(context, loaded->problems);
+    return loaded->result;
 }
 
 } // namespace
 
 deployment::Expected<ExitCode> validate(const CommandContext& context)
 {
-    const std::string& source = context.request.source;
-    const auto document = openSource(context.request);
-    if (!document)
-        return tl::unexpected{aboutSource(context.request, document.error())};
-    formats::ScanOptions options;
-    options.wholeRecords = true;
-    options.problemLimit = std::numeric_limits<std::size_t>::max();
-    options.onBatch = [&](formats::ScanBatch&& batch) {
-        for (const deployment::Problem& problem : batch.problems)
-            context.output.write(problemLine(source, problem) + '\n');
-    };
-    const auto result = formats::scanHistory(**document, options);
+    const auto result =
+        isAddress(context.request.source) ? validateList(context) : validateBytes(context);
     if (!result)
         return tl::unexpected{aboutSource(context.request, result.error())};
     const std::string deployments =

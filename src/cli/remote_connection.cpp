@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "remote_connection.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace cli {
+
+namespace {
+
+using Credentials = sources::CredentialReference;
+
+Credentials credentialsOf(const RemoteAccess& access)
+{
+    Credentials credentials;
+    if (!access.tokenFile.empty()) {
+        credentials.place = Credentials::Place::File;
+        credentials.key = QString::fromStdString(access.tokenFile);
+    } else {
+        credentials.place = Credentials::Place::Environment;
+        credentials.key = QString::fromLatin1(tokenVariable);
+    }
+    const char* const token = std::getenv(tokenVariable);
+    const bool hasToken = !access.tokenFile.empty() || (token != nullptr && *token != '\0');
+    if (!access.user.empty()) {
+        credentials.scheme = Credentials::Scheme::Basic;
+        credentials.user = QString::fromStdString(access.user);
+    } else if (!access.header.empty()) {
+        credentials.scheme = Credentials::Scheme::Header;
+        credentials.header = QString::fromStdString(access.header);
+    } else if (hasToken) {
+        credentials.scheme = Credentials::Scheme::Bearer;
+    }
+    return credentials;
+}
+
+std::string mapped(std::string_view word, char first, char last, int shift)
+{
+    std::string text{word};
+    for (char& c : text)
+        if (c >= first && c <= last)
+            c = static_cast<char>(c + shift);
+    return text;
+}
+
+} // namespace
+
+bool isAddress(const std::string& source)
+{
+    return sources::looksLikeUrl(QString::fromStdString(source));
+}
+
+deployment::Expected<sources::Connection> connectionOf(const Request& request)
+{
+    auto connection = sources::connectionTo(QString::fromStdString(request.source));
+    if (!connection)
+        return connection;
+    connection->credential = credentialsOf(request.remote);
+    connection->caFile = QString::fromStdString(request.remote.caFile);
+    connection->allowInsecureHttp = request.remote.allowInsecureHttp;
+    if (const auto checked = sources::checkConnection(*connection); !checked)
+        return tl::unexpected{checked.error()};
+    return connection;
+}
+
+history::Filter remoteFilter(const history::Filter& filter)
+{
+    history::Filter asked = filter;
+    // A server compares status words letter by letter; here their letter case is ignored.
+    for (const std::string& word : filter.statuses)
+        for (const std::string& spelling :
+            {mapped(word, 'a', 'z', -32), mapped(word, 'A', 'Z', 32)})
+            if (std::ranges::find(asked.statuses, spelling) == asked.statuses.end())
+                asked.statuses.push_back(spelling);
+    return asked;
+}
+
+} // namespace cli

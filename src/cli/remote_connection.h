@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "request.h"
+
+#include "deploy/sources/connection.h"
+
+namespace cli {
+
+/// The environment variable that a secret is taken from if no file is named.
+inline constexpr auto tokenVariable = "DEPLOYMENT_CONSOLE_TOKEN";
+
+/// Whether the source is an address rather than a file.
+[[nodiscard]] bool isAddress(const std::string& source);
+
+/// The connection that the request's source and access options describe. Errors: BadFormat for an
+/// address that is none, or that holds a password; Insecure for credentials that would go over
+/// plain http to another machine.
+[[nodiscard]] deployment::Expected<sources::Connection> connectionOf(const Request& request);
+
+/// The part of the filter that a server can be asked for without losing what the local filter would
+/// let through.
+[[nodiscard]] history::Filter remoteFilter(const history::Filter& filter);
+
+} // namespace cli

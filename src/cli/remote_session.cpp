@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "remote_session.h"
+
+#include "remote_connection.h"
+
+namespace cli {
+
+namespace {
+
+using deployment::Error;
+
+int argumentCount = 1;
+char programName[] = "deployment-console-cli";
+char* arguments[] = {programName, nullptr};
+
+/// The system's secrets; each one is made known to the log's redactor before it can go anywhere.
+class RedactedSecrets final : public sources::SecretStore {
+public:
+    explicit RedactedSecrets(logging::Redactor& redactor)
+        : m_redactor(redactor)
+    {
+    }
+
+    void read(
+        const sources::CredentialReference& reference, QObject* context, Answer answer) override
+    {
+        m_system->read(reference, context,
+            [this, answer = std::move(answer)](const sources::SecretResult& secret) {
+                if (secret)
+                    m_redactor.addSecret(secret->reveal().toStdString());
+                answer(secret);
+            });
+    }
+
+    void keep(const sources::CredentialReference& reference, const sources::Secret& secret,
+        QObject* context, std::function<void(const std::optional<Error>&)> answer) override
+    {
+        m_system->keep(reference, secret, context, std::move(answer));
+    }
+
+private:
+    logging::Redactor& m_redactor;
+    std::shared_ptr<sources::SecretStore> m_system = sources::systemSecretStore();
+};
+
+logging::Options loggingOptions(const Request& request)
+{
+    logging::Options options;
+    options.folder = logging::stateFolder();
+    options.fileName = "deployment-console-cli.log";
+    options.verbose = request.verbose;
+    return options;
+}
+
+sources::RestSource::Options sourceOptions(
+    const Request& request, RemoteSession::Purpose purpose, logging::Redactor& redactor)
+{
+    sources::RestSource::Options options;
+    options.secrets = std::make_shared<RedactedSecrets>(redactor);
+    options.filter = remoteFilter(request.filter);
+    options.follow = false;
+    options.list = purpose == RemoteSession::Purpose::List;
+    return options;
+}
+
+void add(LoadedHistory& loaded, const sources::HistoryUpdate& update)
+{
+    if (update.replacesAll)
+        loaded = {};
+    if (update.rows)
+        loaded.history.merge(*update.rows);
+    for (const deployment::Problem& problem : update.problems)
+        loaded.result.badRecords += problem.severity == deployment::Severity::Error ? 1 : 0;
+    loaded.problems.insert(loaded.problems.end(), update.problems.begin(), update.problems.end());
+}
+
+} // namespace
+
+RemoteSession::RemoteSession(const sources::Connection& connection, Purpose purpose,
+    const Request& request, const Reporter& reporter)
+    : m_application(argumentCount, arguments)
+    , m_logging(loggingOptions(request))
+    , m_source(connection, sourceOptions(request, purpose, m_logging.redactor()))
+{
+    if (m_logging.notice())
+        reporter.detail(m_logging.notice()->toEnglish());
+}
+
+RemoteSession::~RemoteSession() = default;
+
+deployment::Expected<LoadedHistory> RemoteSession::loadHistory()
+{
+    LoadedHistory loaded;
+    std::optional<Error> failure;
+    QObject context;
+    QObject::connect(&m_source, &sources::Source::historyUpdated, &context,
+        [&](const sources::HistoryUpdate& update) { add(loaded, update); });
+    QObject::connect(
+        &m_source, &sources::Source::loadFinished, &context,
+        [&](const std::optional<Error>& error) {
+            failure = error;
+            QCoreApplication::exit();
+        },
+        Qt::QueuedConnection);
+    m_source.start();
+    QCoreApplication::exec();
+    if (failure)
+        return tl::unexpected{*failure};
+    loaded.result.records = loaded.history.size();
+    loaded.result.problems = loaded.problems.size();
+    loaded.result.shape = formats::Shape::Array;
+    return loaded;
+}
+
+std::optional<Error> RemoteSession::prepare()
+{
+    std::optional<Error> failure;
+    QObject context;
+    const auto done = [&] {
+        if (!m_source.authorization().value.isEmpty())
+            QCoreApplication::exit();
+    };
+    QObject::connect(
+        &m_source, &sources::Source::commandsChanged, &context, done, Qt::QueuedConnection);
+    QObject::connect(
+        &m_source, &sources::RestSource::credentialsRequired, &context,
+        [&](const Error& reason) {
+            failure = reason;
+            QCoreApplication::exit();
+        },
+        Qt::QueuedConnection);
+    m_source.start();
+    if (m_source.connection().credential.scheme != sources::CredentialReference::Scheme::None)
+        QCoreApplication::exec();
+    return failure;
+}
+
+deployment::Expected<sources::SnapshotPointer> RemoteSession::fetch(const std::string& id)
+{
+    if (const auto failure = prepare())
+        return tl::unexpected{*failure};
+    deployment::Expected<sources::SnapshotPointer> fetched;
+    QObject context;
+    QObject::connect(
+        &m_source, &sources::Source::deploymentReady, &context,
+        [&](const sources::SnapshotPointer& snapshot) {
+            fetched = snapshot;
+            QCoreApplication::exit();
+        },
+        Qt::QueuedConnection);
+    QObject::connect(
+        &m_source, &sources::Source::deploymentFailed, &context,
+        [&](const QString&, const Error& error) {
+            fetched = tl::unexpected{error};
+            QCoreApplication::exit();
+        },
+        Qt::QueuedConnection);
+    m_source.fetch(QString::fromStdString(id), {});
+    QCoreApplication::exec();
+    return fetched;
+}
+
+deployment::Expected<LoadedHistory> loadRemoteHistory(
+    const Request& request, const Reporter& reporter)
+{
+    const auto connection = connectionOf(request);
+    if (!connection)
+        return tl::unexpected{connection.error()};
+    return RemoteSession{*connection, RemoteSession::Purpose::List, request, reporter}
+        .loadHistory();
+}
+
+deployment::Expected<sources::SnapshotPointer> fetchRemote(
+    const Request& request, const Reporter& reporter)
+{
+    const auto connection = connectionOf(request);
+    if (!connection)
+        return tl::unexpected{connection.error()};
+    return RemoteSession{*connection, RemoteSession::Purpose::Single, request, reporter}.fetch(
+        request.id);
+}
+
+} // namespace cli

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "loading.h"
+#include "reporter.h"
+#include "request.h"
+
+#include "deploy/logging/logging.h"
+#include "deploy/sources/rest_source.h"
+
+#include <QCoreApplication>
+
+namespace cli {
+
+/// One conversation with a server: waits for what the asynchronous source has to say. Constructed
+/// only when a source is an address, so that reading a file pays nothing for it. One at a time in a
+/// process.
+class RemoteSession {
+    Q_DISABLE_COPY_MOVE(RemoteSession)
+
+public:
+    enum class Purpose { List, Single };
+
+    RemoteSession(const sources::Connection& connection, Purpose purpose, const Request& request,
+        const Reporter& reporter);
+    ~RemoteSession();
+
+    /// Reads the whole list; for a session of purpose List.
+    [[nodiscard]] deployment::Expected<LoadedHistory> loadHistory();
+    /// Reads one deployment whole; for a session of purpose Single.
+    [[nodiscard]] deployment::Expected<sources::SnapshotPointer> fetch(const std::string& id);
+
+private:
+    /// Looks the secret up. Error: there is none, or it cannot be used.
+    [[nodiscard]] std::optional<deployment::Error> prepare();
+
+    QCoreApplication m_application;
+    logging::Logging m_logging;
+    sources::RestSource m_source;
+};
+
+/// Loads the request's source, which is an address.
+[[nodiscard]] deployment::Expected<LoadedHistory> loadRemoteHistory(
+    const Request& request, const Reporter& reporter);
+/// The request's deployment from its source, which is an address.
+[[nodiscard]] deployment::Expected<sources::SnapshotPointer> fetchRemote(
+    const Request& request, const Reporter& reporter);
+
+} // namespace cli

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mock_server.h"
+#include "program.h"
+
+#include "arguments.h"
+#include "remote_connection.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using test_support::contentsOf;
+using test_support::launch;
+using test_support::linesOf;
+using test_support::MockServer;
+using test_support::Outcome;
+using test_support::runConsole;
+using testing::AllOf;
+using testing::Contains;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+using testing::StartsWith;
+using testing::UnorderedElementsAre;
+
+namespace {
+
+const std::string fiveRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
+const std::string secret = "s3cr3t-t0ken-0f-the-test";
+
+std::vector<std::string> stillWorld(std::vector<std::string> more = {})
+{
+    more.insert(
+        more.end(), {"--history", fiveRows, "--no-launches", "--now", "2025-02-15T10:25:00Z"});
+    return more;
+}
+
+class RemoteTest : public testing::Test {
+protected:
+    /// Runs with a home that is looked at afterwards.
+    [[nodiscard]] Outcome run(
+        std::vector<std::string> arguments, const std::string& token = {}) const
+    {
+        auto start = test_support::console(std::move(arguments));
+        start.environment["HOME"] = m_home.path().string();
+        start.environment["XDG_STATE_HOME"] = (m_home.path() / "state").string();
+        if (!token.empty())
+            start.environment["DEPLOYMENT_CONSOLE_TOKEN"] = token;
+        return launch(start);
+    }
+    [[nodiscard]] std::vector<std::string> withTokens() const
+    {
+        const std::string tokens = m_home.file("tokens", "ops:" + secret + ":operate\n");
+        std::filesystem::permissions(tokens, std::filesystem::perms{0600});
+        return stillWorld({"--token-file", tokens});
+    }
+    /// Whether the text stands in any file that the console left behind.
+    [[nodiscard]] bool wasLeftBehind(const std::string& text) const
+    {
+        for (const auto& entry :
+            std::filesystem::recursive_directory_iterator{m_home.path() / "state"})
+            if (entry.is_regular_file() && contentsOf(entry.path()).find(text) != std::string::npos)
+                return true;
+        return false;
+    }
+
+    test_support::TemporaryFolder m_home;
+};
+
+sources::Connection connectionFor(const std::vector<std::string>& arguments)
+{
+    const auto request = cli::parseArguments(arguments, {});
+    EXPECT_TRUE(request);
+    const auto connection = cli::connectionOf(*request);
+    EXPECT_TRUE(connection) << connection.error().message.toEnglish();
+    return connection.value_or(sources::Connection{});
+}
+
+} // namespace
+
+TEST_F(RemoteTest, AServerGivesWhatItsFileGives)
+{
+    const MockServer server{stillWorld()};
+    const std::vector<std::vector<std::string>> questions{{}, {"--status", "completed"},
+        {"--status", "Rolled_Back", "--status", "RUNNING"}, {"--environment", "生产环境"},
+        {"--since", "2025-02-14T00:00:00Z"}, {"--until", "30d", "--sort", "id:desc"},
+        {"--search", "李四", "--limit", "1"}, {"--status", "NOTHING"}};
+    for (const auto& question : questions) {
+        std::vector<std::string> arguments{"export", server.address(), "--utc", "--now",
+            "2025-02-15T10:25:00Z", "--columns",
+            "id,version,environment,status,startTime,endTime,executor"};
+        arguments.insert(arguments.end(), question.begin(), question.end());
+        const Outcome remote = run(arguments);
+        arguments[1] = fiveRows;
+        EXPECT_EQ(remote.out, run(arguments).out) << testing::PrintToString(question);
+        EXPECT_EQ(remote.exitCode, 0);
+        EXPECT_THAT(remote.err, IsEmpty());
+    }
+    EXPECT_EQ(server.count("GET", "status=FAILED"), 0U);
+    EXPECT_GE(server.count("GET", "status=COMPLETED"), 1U) << "filters are sent";
+}
+
+TEST_F(RemoteTest, ShowsOneDeploymentWithoutReadingTheList)
+{
+    const MockServer server{stillWorld()};
+    const Outcome page = run({"show", server.address(), "DEP-004", "--utc"});
+    EXPECT_EQ(page.exitCode, 0) << page.err;
+    EXPECT_EQ(page.out, run({"show", fiveRows, "DEP-004", "--utc"}).out);
+    EXPECT_EQ(server.count("GET", "/deployments "), 0U);
+    EXPECT_THAT(run({"show", server.address(), "DEP-004", "--format", "json"}).out,
+        AllOf(StartsWith("{"), HasSubstr("DEP-004")));
+    const Outcome missing = run({"show", server.address(), "DEP-999"});
+    EXPECT_EQ(missing.exitCode, 1);
+    EXPECT_THAT(linesOf(missing.err), SizeIs(1));
+}
+
+TEST_F(RemoteTest, ValidatesAServersList)
+{
+    const MockServer server{stillWorld()};
+    const Outcome outcome = run({"validate", server.address()});
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_THAT(outcome.err, HasSubstr("no problems in 5 deployments"));
+}
+
+TEST_F(RemoteTest, ATokenComesFromTheEnvironmentOrAPrivateFile)
+{
+    const MockServer server{withTokens()};
+    const std::string file = m_home.file("token", secret + "\n");
+    EXPECT_EQ(run({"list", server.address()}, secret).exitCode, 0);
+    EXPECT_EQ(run({"show", server.address(), "DEP-001"}, secret).exitCode, 0);
+    std::filesystem::permissions(file, std::filesystem::perms{0644});
+    const Outcome open = run({"list", server.address(), "--token-file", file});
+    EXPECT_EQ(open.exitCode, 1);
+    EXPECT_THAT(open.err, HasSubstr("0600"));
+    std::filesystem::permissions(file, std::filesystem::perms{0600});
+    EXPECT_EQ(run({"list", server.address(), "--token-file", file}).exitCode, 0);
+    EXPECT_EQ(run({"show", server.address(), "DEP-001", "--token-file", file}).exitCode, 0);
+}
+
+TEST_F(RemoteTest, AWrongTokenIsOneRequestAndOneSentence)
+{
+    const MockServer server{withTokens()};
+    for (const auto& command : {std::vector<std::string>{"list", server.address()},
+             {"show", server.address(), "DEP-001"}, {"validate", server.address()}}) {
+        const std::size_t before = server.requests().size();
+        for (const std::string token : {"", "wrong-token-of-the-test"}) {
+            const Outcome outcome = run(command, token);
+            EXPECT_EQ(outcome.exitCode, 1) << command.front();
+            EXPECT_THAT(linesOf(outcome.err), SizeIs(1)) << outcome.err;
+            EXPECT_THAT(outcome.out, IsEmpty());
+        }
+        EXPECT_EQ(server.requests().size(), before + 2) << command.front();
+    }
+}
+
+TEST_F(RemoteTest, TheTokenIsNowhereToBeFound)
+{
+    const MockServer server{withTokens()};
+    std::string said;
+    for (const auto& command : {std::vector<std::string>{"list", server.address(), "--verbose"},
+             {"show", server.address(), "nothing", "--verbose"},
+             {"list", "http://127.0.0.1:1", "--verbose"}})
+        said += run(command, secret).err;
+    EXPECT_THAT(said, Not(HasSubstr(secret)));
+    EXPECT_FALSE(wasLeftBehind(secret));
+}
+
+TEST_F(RemoteTest, WhatGoesWrongIsOneSentence)
+{
+    const auto expectFailure = [this](const std::string& address, const std::string& words) {
+        const Outcome outcome = run({"list", address}, "some-token");
+        EXPECT_EQ(outcome.exitCode, 1) << address;
+        EXPECT_THAT(outcome.err, HasSubstr(words));
+        EXPECT_THAT(linesOf(outcome.err), SizeIs(1));
+        EXPECT_THAT(outcome.out, IsEmpty());
+    };
+    expectFailure("http://127.0.0.1:1", "127.0.0.1:1");
+    expectFailure("http://example.invalid", "plain http");
+    expectFailure("http://", "address");
+    const MockServer broken{stillWorld({"--fault", "503=7;path=/deployments"})};
+    expectFailure(broken.address(), "503");
+}
+
+TEST_F(RemoteTest, APasswordInAnAddressIsNotRepeated)
+{
+    const Outcome outcome = run({"list", "https://ops:hunter2@127.0.0.1:1/"});
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(outcome.err, Not(HasSubstr("hunter2")));
+}
+
+TEST(RemoteConnection, FollowsTheAccessOptions)
+{
+    using Credentials = sources::CredentialReference;
+    const auto bearer = connectionFor({"list", "https://h/api", "--token-file", "/t"});
+    EXPECT_EQ(bearer.credential.scheme, Credentials::Scheme::Bearer);
+    EXPECT_EQ(bearer.credential.place, Credentials::Place::File);
+    EXPECT_EQ(bearer.credential.key, QStringLiteral("/t"));
+    const auto basic = connectionFor({"list", "https://h", "--user", "ops"});
+    EXPECT_EQ(basic.credential.scheme, Credentials::Scheme::Basic);
+    EXPECT_EQ(basic.credential.place, Credentials::Place::Environment);
+    EXPECT_EQ(basic.credential.user, QStringLiteral("ops"));
+    const auto header =
+        connectionFor({"list", "https://h", "--auth-header", "X-Api-Key", "--ca-file", "/ca"});
+    EXPECT_EQ(header.credential.scheme, Credentials::Scheme::Header);
+    EXPECT_EQ(header.credential.header, QStringLiteral("X-Api-Key"));
+    EXPECT_EQ(header.caFile, QStringLiteral("/ca"));
+    EXPECT_EQ(connectionFor({"list", "http://h", "--user", "x", "--allow-insecure-http"})
+                  .allowInsecureHttp,
+        true);
+    EXPECT_EQ(
+        connectionFor({"list", "http://127.0.0.1"}).credential.scheme, Credentials::Scheme::None);
+}
+
+TEST(RemoteConnection, TellsAddressesFromFiles)
+{
+    EXPECT_TRUE(cli::isAddress("http://x"));
+    EXPECT_TRUE(cli::isAddress("https://x/y"));
+    for (const std::string file : {"a.json", "-", "/http://x", "demo:", "ftp://x", "latin-\xE9"})
+        EXPECT_FALSE(cli::isAddress(file)) << file;
+}
+
+TEST(RemoteConnection, AsksForEverySpellingOfAStatus)
+{
+    history::Filter filter;
+    filter.statuses = {"Failed", "SHADOW"};
+    filter.text = "x";
+    const history::Filter asked = cli::remoteFilter(filter);
+    EXPECT_THAT(
+        asked.statuses, UnorderedElementsAre("Failed", "FAILED", "failed", "SHADOW", "shadow"));
+    EXPECT_EQ(asked.text, "x");
+}
