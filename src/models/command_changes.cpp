@@ -66,7 +66,7 @@ QString targetText(const RollbackTarget* target)
     if (target == nullptr)
         return ChangeTexts::tr("can't be chosen", "of a rollback target");
     return target->knownBad ? ChangeTexts::tr("known bad", "of a rollback target")
-                            : ChangeTexts::tr("succeeded", "of a rollback target");
+                            : ChangeTexts::tr("not known to be bad", "of a rollback target");
 }
 
 void compareDeployments(Changes& changes, const Deployment& before, const Deployment& now)

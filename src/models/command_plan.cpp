@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/command_plan.h"
 
+#include "deploy/models/command_obstacle.h"
 #include "deploy/models/texts.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,14 @@ QString gapText(CommandGap gap)
 
 } // namespace
 
+QString obstacleOf(const CommandPlan& plan)
+{
+    const deployment::Deployment& deployment = *plan.deployment;
+    return plan.obstacle.isEmpty()
+        ? obstacleTo(plan.kind, deployment.status.known, deployment.status.text, deployment.paused)
+        : plan.obstacle;
+}
+
 QString sendableReason(const QString& typed)
 {
     QString reason = typed.simplified().left(maximumReasonLength);
@@ -64,7 +73,7 @@ std::vector<CommandGap> gapsOf(
     const CommandPlan& plan, const CommandDraft& draft, bool changesAcknowledged)
 {
     std::vector<CommandGap> gaps;
-    if (!plan.obstacle.isEmpty())
+    if (!obstacleOf(plan).isEmpty())
         gaps.push_back(CommandGap::Obstacle);
     if (!changesAcknowledged)
         gaps.push_back(CommandGap::Acknowledgement);
@@ -81,8 +90,8 @@ std::vector<CommandGap> gapsOf(
 QString gapsText(const std::vector<CommandGap>& gaps, const CommandPlan& plan)
 {
     // What nobody can mend in the dialog stands alone.
-    if (!plan.obstacle.isEmpty())
-        return plan.obstacle;
+    if (const QString obstacle = obstacleOf(plan); !obstacle.isEmpty())
+        return obstacle;
     if (plan.kind == CommandKind::RollBack && plan.targets.empty())
         return CommandTexts::tr("No earlier version succeeded in this environment, so there is "
                                 "nothing to roll back to.");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/rollback_targets.h"
 
+#include "deploy/deployment/facts.h"
 #include "deploy/history/filter.h"
 
 #include <algorithm>
@@ -77,7 +78,7 @@ RollbackTarget targetOf(const History& history, const Record& record)
 {
     const history::Summary summary = history.at(*record.newestSuccess);
     RollbackTarget target{std::string(summary.version), std::string(summary.id), summary.start,
-        std::string(summary.executor), record.successes, {}, false};
+        std::string(summary.executor), record.successes, {}, false, false};
     if (record.newestFailure && *record.newestFailure > summary.start)
         target.knownBad = record.newestFailure;
     return target;
@@ -89,18 +90,46 @@ bool isNewerTarget(const RollbackTarget& one, const RollbackTarget& other)
                                     : one.deploymentId < other.deploymentId;
 }
 
+std::optional<Timestamp> newestFailure(
+    const History& history, const Records& records, const std::string& foldedVersion)
+{
+    std::optional<Timestamp> newest;
+    for (const auto& [version, record] : records)
+        if (history::folded(history.pool(Column::Version).text(version)) == foldedVersion)
+            newest = std::max(newest, record.newestFailure);
+    return newest;
+}
+
+/// The version on the side that is replaced can be gone back to, whatever the history has of it.
+void markDeployed(std::vector<RollbackTarget>& targets, const History& history,
+    const Records& records, const deployment::Deployment& deployment)
+{
+    const std::string old = oldVersion(deployment);
+    const std::string folded = history::folded(old);
+    bool isThere = false;
+    for (RollbackTarget& target : targets) {
+        target.isStillDeployed = !old.empty() && history::folded(target.version) == folded;
+        isThere = isThere || target.isStillDeployed;
+    }
+    if (!old.empty() && !isThere)
+        targets.insert(targets.begin(),
+            {old, {}, {}, {}, 0, newestFailure(history, records, folded), false, true});
+}
+
 } // namespace
 
 std::vector<RollbackTarget> rollbackTargets(
     const History& history, const deployment::Deployment& deployment)
 {
     std::vector<RollbackTarget> targets;
-    for (const auto& [version, record] : recordsOf(history, deployment))
+    const Records records = recordsOf(history, deployment);
+    for (const auto& [version, record] : records)
         if (record.newestSuccess)
             targets.push_back(targetOf(history, record));
     std::ranges::sort(targets, isNewerTarget);
     if (!targets.empty())
         targets.front().wasRunningBefore = true;
+    markDeployed(targets, history, records, deployment);
     // The same version again is no way back, however its letters are written. A version without a
     // name can't be asked for.
     const std::string own = history::folded(deployment.version);

@@ -50,7 +50,7 @@ QVariant RollbackTargetsModel::cell(int row, int column, int role) const
     case KnownBadRole:
         return target(row).knownBad.has_value();
     case RanBeforeRole:
-        return target(row).wasRunningBefore;
+        return target(row).wasRunningBefore || target(row).isStillDeployed;
     default:
         return {};
     }
@@ -68,7 +68,7 @@ QString RollbackTargetsModel::text(const RollbackTarget& target, int column) con
     case DeploymentColumn:
         return displayText(target.deploymentId);
     case TimesColumn:
-        return QString::number(target.successes);
+        return target.successes > 0 ? QString::number(target.successes) : QStringLiteral("–");
     default:
         return markText(target);
     }
@@ -79,6 +79,8 @@ QString RollbackTargetsModel::markText(const RollbackTarget& target) const
     QStringList marks;
     if (target.knownBad)
         marks << tr("Known bad since %1").arg(dateTimeText(target.knownBad, m_time.zone()));
+    if (target.isStillDeployed)
+        marks << tr("Still deployed on the other side");
     if (target.wasRunningBefore)
         marks << tr("Was running before");
     return marks.join(QStringLiteral(" · "));

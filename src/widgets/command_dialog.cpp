@@ -220,8 +220,7 @@ void CommandDialog::showTargetWarning()
     const models::RollbackTarget* target = models::chosenTarget(m_plan, m_targets->chosenVersion());
     const bool isBad = target != nullptr && target->knownBad;
     m_ui->targetWarning->setState(isBad
-            ? tr(
-                "%1 is known to be bad here: after its success it failed or was rolled back on %2.")
+            ? tr("%1 is known to be bad here: it failed or was rolled back on %2.")
                   .arg(models::displayText(target->version),
                       models::dateTimeText(target->knownBad, m_time.zone()))
             : QString(),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/command_obstacle.h"
 #include "deploy/models/command_plan.h"
 
 #include "builder.h"
@@ -18,10 +19,11 @@ CommandPlan planOf(CommandKind kind, SafetyLevel safety = SafetyLevel::Normal)
     CommandPlan plan;
     plan.kind = kind;
     plan.connection = {QStringLiteral("Shanghai"), models::ConnectionColor::Red, safety};
-    plan.deployment =
-        std::make_shared<deployment::Deployment>(aDeployment("DEP-001").running().value());
+    deployment::Deployment subject = aDeployment("DEP-001").running();
+    subject.paused = kind == CommandKind::Resume;
+    plan.deployment = std::make_shared<deployment::Deployment>(subject);
     if (kind == CommandKind::RollBack)
-        plan.targets = {{"V2.0.0", "DEP-000", {}, "ci", 1, {}, true}};
+        plan.targets = {{"V2.0.0", "DEP-000", {}, "ci", 1, {}, true, false}};
     return plan;
 }
 
@@ -61,7 +63,7 @@ TEST(CommandPlan, aNameThatCantBeTypedIsTakenAsItIsShown)
 {
     CommandPlan plan = planOf(CommandKind::Pause, SafetyLevel::Production);
     plan.deployment = std::make_shared<deployment::Deployment>(
-        aDeployment("DEP-001").environment("prod\u202e\n").value());
+        aDeployment("DEP-001").running().environment("prod\u202e\n").value());
     const QString shown = QStringLiteral("prod\\u{202E}\\n");
     EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral("x"), shown}), Gaps{});
     EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral("x"), QStringLiteral("prod")}),
@@ -71,8 +73,8 @@ TEST(CommandPlan, aNameThatCantBeTypedIsTakenAsItIsShown)
 TEST(CommandPlan, withoutAnEnvironmentTheDeploymentIsTyped)
 {
     CommandPlan plan = planOf(CommandKind::Pause, SafetyLevel::Production);
-    plan.deployment =
-        std::make_shared<deployment::Deployment>(aDeployment("DEP-001").environment(" ").value());
+    plan.deployment = std::make_shared<deployment::Deployment>(
+        aDeployment("DEP-001").running().environment(" ").value());
     EXPECT_EQ(models::confirmationWanted(plan), u"DEP-001");
 }
 
@@ -98,6 +100,38 @@ TEST(CommandPlan, reasonsAreOneLineOfAtMostFiveHundred)
     EXPECT_EQ(models::sendableReason(QString(600, QLatin1Char('x'))).size(), 500);
     const QString cutPair = QString(499, QLatin1Char('x')) + QStringLiteral("\U0001F525\U0001F525");
     EXPECT_EQ(models::sendableReason(cutPair).size(), 499) << "half a pair is no text";
+}
+
+TEST(CommandPlan, theStateOfTheDeploymentIsAnObstacleOfItsOwn)
+{
+    CommandPlan plan = planOf(CommandKind::Pause);
+    EXPECT_EQ(models::obstacleOf(plan), u"");
+    plan.deployment =
+        std::make_shared<deployment::Deployment>(aDeployment("DEP-001").failed().value());
+    EXPECT_TRUE(models::obstacleOf(plan).contains(u"has failed"));
+    EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral("x"), {}}), Gaps{CommandGap::Obstacle});
+    plan.obstacle = QStringLiteral("Read only.");
+    EXPECT_EQ(models::obstacleOf(plan), u"Read only.");
+}
+
+TEST(CommandObstacle, eachStateTakesWhatTheContractSays)
+{
+    using deployment::Status;
+    const auto takes = [](CommandKind kind, Status status, bool paused) {
+        return models::obstacleTo(kind, status, "HELD", paused).isEmpty();
+    };
+    for (const Status status : {Status::Pending, Status::Running, Status::Completed, Status::Failed,
+             Status::RolledBack, Status::Unknown}) {
+        const bool isRunning = status == Status::Running;
+        for (const bool paused : {false, true}) {
+            EXPECT_EQ(takes(CommandKind::Pause, status, paused), isRunning && !paused);
+            EXPECT_EQ(takes(CommandKind::Resume, status, paused), isRunning && paused);
+            EXPECT_EQ(takes(CommandKind::RollBack, status, paused),
+                isRunning || status == Status::Failed);
+        }
+    }
+    EXPECT_TRUE(
+        models::obstacleTo(CommandKind::Pause, Status::Unknown, "HELD", false).contains(u"HELD"));
 }
 
 } // namespace

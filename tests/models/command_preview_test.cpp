@@ -160,12 +160,12 @@ TEST(CommandChanges, whatLooksAlikeIsToldApart)
 TEST(CommandChanges, theChosenTargetIsWatched)
 {
     CommandPlan before = planOf(CommandKind::RollBack, aSwitch());
-    before.targets = {
-        {"V2.0.0", "DEP-000", {}, "ci", 1, {}, true}, {"V1", "DEP-00", {}, "ci", 1, {}, {}}};
+    before.targets = {{"V2.0.0", "DEP-000", {}, "ci", 1, {}, true, false},
+        {"V1", "DEP-00", {}, "ci", 1, {}, {}, false}};
     CommandPlan now = before;
     now.targets[0].knownBad = test_support::at("11:00");
     const std::vector<PlanChange> expected{{QStringLiteral("Target V2.0.0"),
-        QStringLiteral("succeeded"), QStringLiteral("known bad"), true}};
+        QStringLiteral("not known to be bad"), QStringLiteral("known bad"), true}};
     EXPECT_EQ(changesBetween(before, now, "V2.0.0"), expected);
     EXPECT_TRUE(changesBetween(before, now, "V1").empty());
     now.targets.erase(now.targets.begin());

@@ -51,8 +51,8 @@ TEST(RollbackTargets, areTheVersionsThatSucceededHereBefore)
         current,
     });
     const std::vector<RollbackTarget> expected{
-        {"V4", "DEP-4", at("04:00"), "ci", 1, {}, true},
-        {"V1", "DEP-1", at("01:00"), "OPS-李四", 1, {}, false},
+        {"V4", "DEP-4", at("04:00"), "ci", 1, {}, true, false},
+        {"V1", "DEP-1", at("01:00"), "OPS-李四", 1, {}, false, false},
     };
     EXPECT_EQ(targets, expected);
 }
@@ -108,6 +108,41 @@ TEST(RollbackTargets, theSameVersionIsNoWayBack)
     EXPECT_FALSE(targets[0].wasRunningBefore) << "another one ran after it";
 }
 
+TEST(RollbackTargets, whatTheOtherSideStillRunsLeadsEvenWithoutASuccess)
+{
+    const Deployment replacing = aDeployment("DEP-9")
+                                     .version("V2.1.0")
+                                     .running()
+                                     .blue("app:v2.1.0", 50)
+                                     .green("app:v2.0.0", 50)
+                                     .value();
+    const auto targets = models::rollbackTargets(
+        historyOf({aDeployment("DEP-1").version("V1").start("01:00"),
+            aDeployment("DEP-2").version("v2.0.0").start("02:00").failed()}),
+        replacing);
+    ASSERT_EQ(versionsOf(targets), (std::vector<std::string>{"V2.0.0", "V1"}));
+    const RollbackTarget expected{"V2.0.0", "", {}, "", 0, at("02:00"), false, true};
+    EXPECT_EQ(targets[0], expected);
+    EXPECT_FALSE(targets[1].isStillDeployed);
+}
+
+TEST(RollbackTargets, whatTheOtherSideStillRunsIsMarkedWhereItSucceeded)
+{
+    const Deployment replacing = aDeployment("DEP-9")
+                                     .version("V2.1.0")
+                                     .running()
+                                     .blue("app:v2.0.0", 50)
+                                     .green("app:v2.1.0", 50)
+                                     .value();
+    const auto targets =
+        models::rollbackTargets(historyOf({aDeployment("DEP-1").version("v2.0.0").start("01:00"),
+                                    aDeployment("DEP-2").version("V2.0.5").start("02:00")}),
+            replacing);
+    ASSERT_EQ(versionsOf(targets), (std::vector<std::string>{"V2.0.5", "v2.0.0"}));
+    EXPECT_FALSE(targets[0].isStillDeployed);
+    EXPECT_TRUE(targets[1].isStillDeployed);
+}
+
 TEST(RollbackTargets, nothingWithoutHistory)
 {
     EXPECT_TRUE(targetsIn({}).empty());
@@ -137,7 +172,7 @@ std::vector<RollbackTarget> oracle(const std::vector<Deployment>& rows, const De
             ++found->successes;
         else if (!row.version.empty() && lowered(row.version) != lowered(subject.version))
             targets.push_back(
-                {row.version, row.id, row.start, row.executor, 1, {}, row.id == good[0].id});
+                {row.version, row.id, row.start, row.executor, 1, {}, row.id == good[0].id, false});
     }
     for (RollbackTarget& target : targets)
         for (const Deployment& row : rows)

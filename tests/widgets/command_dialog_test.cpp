@@ -30,8 +30,8 @@ CommandPlan planOf(CommandKind kind, SafetyLevel safety = SafetyLevel::Normal)
     plan.connection = {QStringLiteral("Shanghai"), models::ConnectionColor::Red, safety};
     plan.deployment = std::make_shared<deployment::Deployment>(aSwitch().value());
     if (kind == CommandKind::RollBack)
-        plan.targets = {{"V2.0.0", "DEP-000", at("09:00"), "OPS-李四", 1, {}, true},
-            {"V1.9.0", "DEP-00", at("08:00"), "ci", 2, at("08:30"), false}};
+        plan.targets = {{"V2.0.0", "DEP-000", at("09:00"), "OPS-李四", 1, {}, true, false},
+            {"V1.9.0", "DEP-00", at("08:00"), "ci", 2, at("08:30"), false, false}};
     return plan;
 }
 
@@ -252,7 +252,7 @@ TEST_F(CommandDialogTest, foreignTextIsNeitherMarkupNorShortcut)
                                                                    .environment("<i>R&D</i>")
                                                                    .running()
                                                                    .value());
-    plan.targets = {{"R&D", "DEP-0", at("08:00"), "<b>x</b>", 1, {}, false}};
+    plan.targets = {{"R&D", "DEP-0", at("08:00"), "<b>x</b>", 1, {}, false, false}};
     open(plan);
     clickTarget(0);
     EXPECT_EQ(send()->text(), u"Roll back to R&&D");

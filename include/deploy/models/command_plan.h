@@ -22,8 +22,12 @@ struct CommandPlan {
     ConnectionBadge connection;
     std::shared_ptr<const deployment::Deployment> deployment; ///< never null
     std::vector<RollbackTarget> targets; ///< of a rollback, the newest first
-    QString obstacle; ///< why the command can't be given now; empty where it can
+    QString obstacle; ///< why it can't be given beside the deployment's own state; or empty
 };
+
+/// Why the command can't be given now, as a sentence: the plan's own obstacle, or the state of the
+/// deployment; empty where it can.
+[[nodiscard]] QString obstacleOf(const CommandPlan& plan);
 
 /// What a person has put in so far. Nothing of it is ever filled in for them.
 struct CommandDraft {

@@ -15,18 +15,22 @@ namespace models {
 struct RollbackTarget {
     std::string version;
     std::string deploymentId; ///< of its newest success there; the next two are of it as well
-    deployment::Timestamp start;
+    std::optional<deployment::Timestamp> start;
     std::string executor;
-    std::size_t successes = 0; ///< how often it succeeded there
-    /// When the version failed or was rolled back there after that success: the newest such start.
+    std::size_t successes = 0; ///< how often it succeeded there; 0 where the history has none
+    /// When the version failed or was rolled back there, after that success if there was one: the
+    /// newest such start.
     std::optional<deployment::Timestamp> knownBad;
     bool wasRunningBefore = false; ///< the newest success there before the deployment at all
+    bool isStillDeployed = false; ///< it runs on the side that the deployment replaces
 
     bool operator==(const RollbackTarget&) const = default;
 };
 
 /// Every other version that succeeded in the deployment's environment and started before it, the
-/// newest first (ties by id, ascending). The deployment itself need not be in the history.
+/// newest first (ties by id, ascending). The version that the deployment replaces leads them where
+/// its resources name it and the history has no success of it. The deployment itself need not be in
+/// the history.
 [[nodiscard]] std::vector<RollbackTarget> rollbackTargets(
     const history::History& history, const deployment::Deployment& deployment);
 

@@ -25,7 +25,7 @@ public:
     static constexpr int ColumnCount = MarkColumn + 1;
     enum Role {
         KnownBadRole = Qt::UserRole, ///< bool
-        RanBeforeRole, ///< bool
+        RanBeforeRole, ///< bool: it was running before, or is still deployed
     };
 
     explicit RollbackTargetsModel(const TimeContext& time, QObject* parent = nullptr);
