@@ -80,7 +80,7 @@ QString RollbackTargetsModel::markText(const RollbackTarget& target) const
     if (target.knownBad)
         marks << tr("Known bad since %1").arg(dateTimeText(target.knownBad, m_time.zone()));
     if (target.isStillDeployed)
-        marks << tr("Still deployed on the other side");
+        marks << tr("Still deployed");
     if (target.wasRunningBefore)
         marks << tr("Was running before");
     return marks.join(QStringLiteral(" · "));

@@ -6,6 +6,7 @@
 #include "deploy/widgets/theme.h"
 
 #include <QCheckBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QPainter>
 #include <QSignalBlocker>
@@ -41,6 +42,7 @@ CommandChangesPanel::CommandChangesPanel(QWidget* parent)
     column->addWidget(m_headline);
     column->addLayout(m_rows);
     column->addWidget(m_acknowledged);
+    restyle();
     connect(m_acknowledged, &QCheckBox::toggled, this, &CommandChangesPanel::acknowledgedChanged);
     hide();
 }
@@ -71,6 +73,21 @@ void CommandChangesPanel::dismiss()
 bool CommandChangesPanel::isAcknowledged() const
 {
     return !m_isAsking || m_acknowledged->isChecked();
+}
+
+void CommandChangesPanel::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+void CommandChangesPanel::restyle()
+{
+    // The style derives the outline of the box from Window, which vanishes on the tinted ground.
+    QPalette outlined = palette();
+    outlined.setColor(QPalette::Window, theme::quietText(palette()));
+    m_acknowledged->setPalette(outlined);
 }
 
 void CommandChangesPanel::clearRows()

@@ -32,8 +32,10 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void restyle();
     void clearRows();
     void addRow(const models::PlanChange& change);
     void addText(const QString& text, int row, int column);
