@@ -52,8 +52,9 @@ std::unique_ptr<sources::RestSource> ConnectionController::makeSource(
         Q_EMIT noticed(models::translated(connection.error().message));
         return nullptr;
     }
-    auto source = std::make_unique<sources::RestSource>(
-        *connection, sources::RestSource::Options{.secrets = m_secrets});
+    sources::RestSource::Options options;
+    options.secrets = m_secrets;
+    auto source = std::make_unique<sources::RestSource>(*connection, options);
     connect(source.get(), &sources::RestSource::credentialsRequired, this,
         [this, record, each = source.get()](
             const deployment::Error& reason) { ask(*each, record, reason); });
@@ -68,8 +69,10 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
             record.id, {models::translated(connection.error().message), Tone::Bad, false});
         return;
     }
-    auto* probe =
-        new sources::RestSource(*connection, {.secrets = m_secrets, .follow = false}, &dialog);
+    sources::RestSource::Options options;
+    options.secrets = m_secrets;
+    options.follow = false;
+    auto* probe = new sources::RestSource(*connection, options, &dialog);
     const auto tell = [probe, id = record.id, shown = QPointer(&dialog)](const StateLine& line) {
         if (shown)
             shown->setTestResult(id, line);
