@@ -122,6 +122,7 @@ void CommandDialog::showConflict(const models::CommandPlan& now)
     m_plan = now;
     m_isConflict = true;
     showPlan();
+    choose(chosen);
     m_changes.clear();
     m_ui->changes->dismiss();
     showChanges(chosen);
@@ -129,8 +130,18 @@ void CommandDialog::showConflict(const models::CommandPlan& now)
 
 void CommandDialog::setDraft(const models::CommandDraft& draft)
 {
-    m_targets->choose(draft.targetVersion);
+    choose(draft.targetVersion);
     m_ui->reason->setText(draft.reason);
+}
+
+void CommandDialog::choose(const std::string& version)
+{
+    const models::RollbackTarget* target = models::chosenTarget(m_plan, version);
+    // What has turned bad since is not chosen for anybody.
+    if (target != nullptr && !target->knownBad)
+        m_targets->choose(version);
+    else
+        m_targets->clearSelection();
 }
 
 models::CommandDraft CommandDialog::draft() const
@@ -205,7 +216,7 @@ void CommandDialog::refresh()
     setWindowTitle(preview.title);
     m_ui->title->setText(preview.title);
     m_ui->effect->setText(preview.effect);
-    m_ui->preview->show(m_plan, preview);
+    m_ui->preview->show(m_plan, preview, m_time.zone());
     m_send->setText(withoutMnemonic(preview.sendText));
     m_ui->reasonCount->setText(
         tr("%1 of %2", "letters").arg(m_ui->reason->text().size()).arg(m_ui->reason->maxLength()));

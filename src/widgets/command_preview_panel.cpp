@@ -84,7 +84,7 @@ void CommandPreviewPanel::addTraffic()
 }
 
 void CommandPreviewPanel::show(
-    const models::CommandPlan& plan, const models::CommandPreview& preview)
+    const models::CommandPlan& plan, const models::CommandPreview& preview, deployment::Zone zone)
 {
     const auto set = [](const Line& line, const QString& text) {
         line.value->setText(text);
@@ -93,7 +93,10 @@ void CommandPreviewPanel::show(
     };
     set(m_deployment, models::displayText(plan.deployment->id));
     set(m_environment, models::displayText(plan.deployment->environment));
-    set(m_state, preview.state);
+    set(m_state,
+        plan.asOf ? tr("%1 (as of %2)", "status, time")
+                        .arg(preview.state, models::timeText(*plan.asOf, zone))
+                  : preview.state);
     set(m_version,
         preview.versionAfter.isEmpty() ? preview.versionNow
                                        : tr("%1  →  %2", "version now, version after")

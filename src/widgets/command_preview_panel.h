@@ -21,7 +21,8 @@ class CommandPreviewPanel final : public QWidget {
 public:
     explicit CommandPreviewPanel(QWidget* parent = nullptr);
 
-    void show(const models::CommandPlan& plan, const models::CommandPreview& preview);
+    void show(const models::CommandPlan& plan, const models::CommandPreview& preview,
+        deployment::Zone zone);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -243,6 +243,31 @@ TEST_F(CommandDialogTest, aConflictAlwaysAsksAndTheConfirmationIsTypedAnew)
     EXPECT_FALSE(send()->isEnabled()) << "a second conflict asks a second time";
 }
 
+TEST_F(CommandDialogTest, aTargetThatTurnedBadIsNotChosenAgainAfterAConflict)
+{
+    const CommandPlan plan = planOf(CommandKind::RollBack);
+    open(plan);
+    dialog->setDraft({"V1.9.0", QStringLiteral("errors"), {}});
+    EXPECT_EQ(dialog->draft().targetVersion, "") << "it was known to be bad all along";
+    dialog->setDraft({"V2.0.0", QStringLiteral("errors"), {}});
+    CommandPlan now = plan;
+    now.targets[0].knownBad = at("10:41");
+    dialog->showConflict(now);
+    EXPECT_EQ(dialog->draft().targetVersion, "");
+    EXPECT_EQ(dialog->draft().reason, u"errors");
+}
+
+TEST_F(CommandDialogTest, saysHowOldTheStateIsThatOneDecidesOn)
+{
+    CommandPlan plan = planOf(CommandKind::Pause);
+    plan.asOf = at("10:41");
+    open(plan);
+    const auto shown = dialog->findChildren<QWidget*>();
+    EXPECT_TRUE(std::ranges::any_of(shown, [](const QWidget* widget) {
+        return widget->isVisible() && widget->accessibleName().contains(u"as of 10:41:00");
+    }));
+}
+
 TEST_F(CommandDialogTest, foreignTextIsNeitherMarkupNorShortcut)
 {
     CommandPlan plan = planOf(CommandKind::RollBack, SafetyLevel::Production);

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct CommandPlan {
     std::shared_ptr<const deployment::Deployment> deployment; ///< never null
     std::vector<RollbackTarget> targets; ///< of a rollback, the newest first
     QString obstacle; ///< why it can't be given beside the deployment's own state; or empty
+    std::optional<deployment::Timestamp> asOf; ///< when the deployment was known to be like this
 };
 
 /// Why the command can't be given now, as a sentence: the plan's own obstacle, or the state of the

@@ -40,7 +40,8 @@ public:
     /// and always asks for acknowledgement, even if nothing that can be seen did. For a dialog made
     /// with the plan that was decided on.
     void showConflict(const models::CommandPlan& now);
-    /// Target and reason of an earlier attempt; the confirmation is typed anew.
+    /// Target (unless it is known to be bad now) and reason of an earlier attempt; the confirmation
+    /// is typed anew.
     void setDraft(const models::CommandDraft& draft);
 
     /// The newest plan: what a decision was made on.
@@ -62,6 +63,7 @@ private:
     void setupButtons();
     void connectInputs();
     void restyle();
+    void choose(const std::string& version);
     void showPlan();
     void showChanges(const std::string& targetVersion);
     [[nodiscard]] QString changesHeadline() const;
