@@ -114,9 +114,9 @@ Expected<QUrl> deploymentUrl(const QUrl& base, const QString& id, QLatin1String 
     return withPath(base, tail);
 }
 
-QUrl endpointUrl(const QUrl& base, QLatin1String name)
+QUrl endpointUrl(const QUrl& base, const QByteArray& path)
 {
-    return withPath(base, '/' + QByteArray(name.data(), name.size()));
+    return withPath(base, '/' + path);
 }
 
 } // namespace sources

@@ -86,7 +86,7 @@ void EventStream::connectNow()
     close();
     m_parser = EventStreamParser({}, m_position);
     HttpRequest request;
-    request.url = endpointUrl(m_client.connection().baseUrl, QLatin1String("events"));
+    request.url = endpointUrl(m_client.connection().baseUrl, "events");
     request.headers = {{"Accept", "text/event-stream"}, {"Accept-Encoding", "identity"},
         {"Cache-Control", "no-cache"}};
     m_continuous = !m_position.empty();

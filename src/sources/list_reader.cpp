@@ -112,7 +112,7 @@ void ListReader::forget()
 
 QUrl ListReader::firstPage() const
 {
-    QUrl url = endpointUrl(m_client.connection().baseUrl, QLatin1String("deployments"));
+    QUrl url = endpointUrl(m_client.connection().baseUrl, "deployments");
     url.setQuery(queryOf(m_filter));
     return url;
 }

@@ -33,8 +33,10 @@ std::optional<ProblemDetails> parseProblem(const QByteArray& contentType, const 
     if ((type != "application/json" && !type.endsWith("+json")) || body.size() > longestBody)
         return std::nullopt;
     const QJsonObject object = QJsonDocument::fromJson(body).object();
-    ProblemDetails problem{
-        boundedText(object, QLatin1String("title")), boundedText(object, QLatin1String("detail"))};
+    ProblemDetails problem;
+    problem.type = boundedText(object, QLatin1String("type"));
+    problem.title = boundedText(object, QLatin1String("title"));
+    problem.detail = boundedText(object, QLatin1String("detail"));
     if (problem.title.isEmpty() && problem.detail.isEmpty())
         problem.detail = boundedText(object, QLatin1String("message"));
     if (problem.title.isEmpty() && problem.detail.isEmpty())

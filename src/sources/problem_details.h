@@ -11,6 +11,7 @@ namespace sources {
 /// What a server says about a request that it did not fulfil (RFC 9457). Its own words: foreign
 /// text, not longer than a paragraph.
 struct ProblemDetails {
+    QString type; ///< for telling cases apart, never shown
     QString title;
     QString detail;
 

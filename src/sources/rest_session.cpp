@@ -363,7 +363,7 @@ void RestSession::askCaller()
     if (std::exchange(m_askedCaller, true))
         return;
     HttpRequest request;
-    request.url = endpointUrl(connection().baseUrl, QLatin1String("me"));
+    request.url = endpointUrl(connection().baseUrl, "me");
     request.headers = {{"Accept", "application/json"}};
     connect(
         m_client.send(std::move(request)), &HttpExchange::finished, this, &RestSession::takeCaller);

@@ -69,8 +69,8 @@ struct Connection {
 /// (BadFormat): an id that cannot be one segment (empty, "." or "..").
 [[nodiscard]] deployment::Expected<QUrl> deploymentUrl(
     const QUrl& base, const QString& id, QLatin1String action = {});
-/// base/name for a collection.
-[[nodiscard]] QUrl endpointUrl(const QUrl& base, QLatin1String name);
+/// base/path, which is percent-encoded already.
+[[nodiscard]] QUrl endpointUrl(const QUrl& base, const QByteArray& path);
 
 } // namespace sources
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A console reduced to one command, for dying at a chosen moment: command_child URL JOURNAL MOMENT
+#include "deploy/sources/command_client.h"
+#include "deploy/sources/journal.h"
+
+#include <QCoreApplication>
+
+#include <csignal>
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    auto connection = sources::connectionTo(arguments.value(1));
+    if (!connection)
+        return 2;
+    connection->id = QStringLiteral("c1");
+    sources::Journal journal(arguments.value(2));
+    // The journal tells of a write once it is durable, before anybody acts on it.
+    QObject::connect(&journal, &sources::Journal::changed, &application,
+        [moment = arguments.value(3)](const sources::JournalEntry& entry) {
+            if (sources::wordOf(entry.state) == moment)
+                std::raise(SIGKILL);
+        });
+    sources::CommandClient client(*connection, journal);
+    auto command = sources::Command::create(sources::CommandKind::Pause, QStringLiteral("A"));
+    command.reason = QStringLiteral("why");
+    command.connectionId = connection->id;
+    if (client.send(command))
+        return 3;
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/sources/journal.h"
+
+#include "source_recorder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+#include <sys/stat.h>
+
+namespace sources {
+namespace {
+
+using deployment::Milliseconds;
+using deployment::Timestamp;
+
+class JournalTest : public testing::Test {
+protected:
+    [[nodiscard]] QString path() const
+    {
+        return m_folder.filePath(QStringLiteral("state/journal.sqlite"));
+    }
+
+    static JournalEntry entry(const char* deployment, std::int64_t decided = 1'000)
+    {
+        JournalEntry one;
+        one.command = Command::create(CommandKind::RollBack, QString::fromUtf8(deployment));
+        one.command.reason = QStringLiteral("Zeile 1\n'; DROP TABLE commands; -- 部署");
+        one.command.targetVersion = QStringLiteral("V2.0.0");
+        one.command.revision = QStringLiteral("\"17\"");
+        one.command.connectionId = QStringLiteral("c1");
+        one.command.decided = Timestamp(Milliseconds(decided));
+        return one;
+    }
+    static std::optional<deployment::Error> add(Journal& journal, const JournalEntry& one)
+    {
+        return write(journal, &Journal::add, one);
+    }
+    static std::optional<deployment::Error> update(Journal& journal, const JournalEntry& one)
+    {
+        return write(journal, &Journal::update, one);
+    }
+    static Journal::Entries all(Journal& journal) { return read(journal, &Journal::readAll); }
+    static Journal::Entries open(Journal& journal) { return read(journal, &Journal::readOpen); }
+
+private:
+    template <typename Function>
+    static std::optional<deployment::Error> write(
+        Journal& journal, Function function, const JournalEntry& one)
+    {
+        std::optional<std::optional<deployment::Error>> answer;
+        QObject context;
+        (journal.*function)(
+            one, &context, [&](const std::optional<deployment::Error>& error) { answer = error; });
+        EXPECT_FALSE(answer.has_value()) << "answers come from the event loop";
+        EXPECT_TRUE(waitUntil([&] { return answer.has_value(); }));
+        return answer.value_or(std::nullopt);
+    }
+    template <typename Function> static Journal::Entries read(Journal& journal, Function function)
+    {
+        std::optional<deployment::Expected<Journal::Entries>> answer;
+        QObject context;
+        (journal.*function)(&context,
+            [&](const deployment::Expected<Journal::Entries>& entries) { answer = entries; });
+        EXPECT_TRUE(waitUntil([&] { return answer.has_value(); }));
+        EXPECT_TRUE(answer && answer->has_value());
+        return answer && *answer ? **answer : Journal::Entries();
+    }
+
+    QTemporaryDir m_folder;
+};
+
+TEST_F(JournalTest, KeepsEveryFieldOverARestart)
+{
+    JournalEntry one = entry("DEP/1 '\"");
+    one.command.version = QStringLiteral("V2.1.0");
+    one.command.environment = QStringLiteral("生产环境");
+    one.command.connection = QStringLiteral("Main");
+    one.command.who = QStringLiteral("OPS-李四");
+    one.state = CommandState::Unknown;
+    one.outcome = QStringLiteral("why");
+    one.sent = Timestamp(Milliseconds(2'000));
+    one.ended = Timestamp(Milliseconds(3'000));
+    one.process = 77;
+    {
+        Journal journal(path());
+        EXPECT_FALSE(add(journal, one).has_value());
+    }
+    Journal journal(path());
+    EXPECT_EQ(all(journal), Journal::Entries{one});
+}
+
+TEST_F(JournalTest, WhatWasAskedForBeforeDestructionIsStillWritten)
+{
+    for (int round = 0; round < 10; ++round) {
+        Journal journal(path());
+        journal.add(entry("A"), nullptr, {});
+    }
+    Journal journal(path());
+    EXPECT_EQ(all(journal).size(), 10U);
+}
+
+TEST_F(JournalTest, ListsTheNewestFirst)
+{
+    Journal journal(path());
+    for (const std::int64_t decided : {2'000, 3'000, 1'000})
+        EXPECT_FALSE(add(journal, entry("A", decided)).has_value());
+    const auto entries = all(journal);
+    ASSERT_EQ(entries.size(), 3U);
+    EXPECT_EQ(entries[0].command.decided, Timestamp(Milliseconds(3'000)));
+    EXPECT_EQ(entries[2].command.decided, Timestamp(Milliseconds(1'000)));
+}
+
+TEST_F(JournalTest, AFinalEntryStaysAsItIs)
+{
+    Journal journal(path());
+    JournalEntry one = entry("A");
+    EXPECT_FALSE(add(journal, one).has_value());
+    one.state = CommandState::Done;
+    EXPECT_FALSE(update(journal, one).has_value());
+    one.state = CommandState::Unknown;
+    EXPECT_FALSE(update(journal, one).has_value());
+    EXPECT_EQ(all(journal)[0].state, CommandState::Done);
+}
+
+TEST_F(JournalTest, OneIdIsWrittenOnce)
+{
+    Journal journal(path());
+    const JournalEntry one = entry("A");
+    EXPECT_FALSE(add(journal, one).has_value());
+    EXPECT_TRUE(add(journal, one).has_value());
+    EXPECT_EQ(all(journal).size(), 1U);
+}
+
+TEST_F(JournalTest, OpenAreThoseThatHaveNotEndedAndThatNobodyElseHolds)
+{
+    Journal journal(path());
+    for (const CommandState state :
+        {CommandState::Prepared, CommandState::Sent, CommandState::Accepted, CommandState::Unknown,
+            CommandState::Done, CommandState::Refused}) {
+        JournalEntry one = entry("A");
+        one.state = state;
+        EXPECT_FALSE(add(journal, one).has_value());
+    }
+    JournalEntry elsewhere = entry("held by a process that lives");
+    elsewhere.process = 1;
+    EXPECT_FALSE(add(journal, elsewhere).has_value());
+    JournalEntry dead = entry("left by a process that is dead");
+    dead.process = 0x3fffffff;
+    EXPECT_FALSE(add(journal, dead).has_value());
+    EXPECT_EQ(open(journal).size(), 5U);
+    EXPECT_EQ(all(journal).size(), 8U);
+}
+
+TEST_F(JournalTest, TwoProcessesShareIt)
+{
+    Journal first(path());
+    Journal second(path());
+    for (int round = 0; round < 20; ++round) {
+        first.add(entry("first"), nullptr, {});
+        second.add(entry("second"), nullptr, {});
+    }
+    EXPECT_GE(all(first).size(), 20U);
+    EXPECT_EQ(all(second).size(), 40U);
+    EXPECT_EQ(open(first).size(), 40U);
+}
+
+TEST_F(JournalTest, BelongsToItsOwnerAlone)
+{
+    {
+        Journal journal(path());
+        EXPECT_FALSE(add(journal, entry("A")).has_value());
+    }
+    struct stat status { };
+    ASSERT_EQ(::stat(path().toLocal8Bit().constData(), &status), 0);
+    EXPECT_EQ(status.st_mode & 0777U, 0600U);
+}
+
+TEST_F(JournalTest, ADamagedFileIsSetAsideAndSaid)
+{
+    QDir().mkpath(QFileInfo(path()).absolutePath());
+    QFile file(path());
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    const QByteArray junk(8192, 'x');
+    file.write(junk);
+    file.close();
+    Journal journal(path());
+    QString aside;
+    QObject::connect(
+        &journal, &Journal::setAside, &journal, [&](const QString& name) { aside = name; });
+    EXPECT_FALSE(add(journal, entry("A")).has_value());
+    EXPECT_EQ(all(journal).size(), 1U);
+    ASSERT_FALSE(aside.isEmpty());
+    QFile kept(aside);
+    ASSERT_TRUE(kept.open(QIODevice::ReadOnly));
+    EXPECT_EQ(kept.readAll(), junk);
+}
+
+TEST_F(JournalTest, AFileThatCannotBeWrittenIsAnError)
+{
+    QDir().mkpath(path()); // a folder where the file should be
+    Journal journal(path());
+    const auto error = add(journal, entry("A"));
+    ASSERT_TRUE(error.has_value());
+    EXPECT_EQ(error->code, deployment::ErrorCode::NotWritable);
+}
+
+TEST_F(JournalTest, AFileOfANewerVersionIsLeftAlone)
+{
+    {
+        Journal journal(path());
+        EXPECT_FALSE(add(journal, entry("A")).has_value());
+    }
+    QFile file(path());
+    ASSERT_TRUE(file.open(QIODevice::ReadWrite));
+    file.seek(60); // user_version in the header of an SQLite file, big endian
+    file.write(QByteArray("\0\0\0\x63", 4));
+    file.close();
+    Journal journal(path());
+    EXPECT_TRUE(add(journal, entry("B")).has_value());
+}
+
+} // namespace
+} // namespace sources
