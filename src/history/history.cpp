@@ -2,8 +2,10 @@
 #include "deploy/history/history.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace history {
 
@@ -15,12 +17,45 @@ constexpr Row noRow = std::numeric_limits<Row>::max();
 constexpr Timestamp noEnd = Timestamp::min();
 constexpr double noPercentage = std::numeric_limits<double>::quiet_NaN();
 
+std::uint64_t nextIdentity()
+{
+    static std::atomic<std::uint64_t> last = 0;
+    return ++last;
+}
+
 template <typename T> std::size_t heapBytes(const std::vector<T>& values)
 {
     return values.capacity() * sizeof(T);
 }
 
 } // namespace
+
+Identity::Identity()
+    : m_value(nextIdentity())
+{
+}
+
+Identity::Identity(const Identity& /*other*/)
+    : Identity()
+{
+}
+
+Identity::Identity(Identity&& other) noexcept
+    : m_value(std::exchange(other.m_value, nextIdentity()))
+{
+}
+
+Identity& Identity::operator=(const Identity& /*other*/)
+{
+    m_value = nextIdentity();
+    return *this;
+}
+
+Identity& Identity::operator=(Identity&& other) noexcept
+{
+    m_value = std::exchange(other.m_value, nextIdentity());
+    return *this;
+}
 
 Summary summaryOf(const deployment::Deployment& deployment)
 {
@@ -41,12 +76,30 @@ Summary summaryOf(const deployment::Deployment& deployment)
 
 History::Upserted History::upsert(const Summary& summary)
 {
-    ++m_revision;
-    if (const auto known = find(summary.id)) {
+    const auto known = find(summary.id);
+    if (known)
         assign(*known, summary);
-        return {*known, false};
-    }
-    return {append(summary), true};
+    const Row row = known ? *known : append(summary);
+    remember(row);
+    return {row, !known};
+}
+
+void History::remember(Row row)
+{
+    // More changes than this are not worth being followed one by one.
+    constexpr std::size_t most = 1U << 16U;
+    if (m_changes.size() == most)
+        m_changes.erase(m_changes.begin(), m_changes.begin() + most / 2);
+    m_changes.push_back(row);
+    ++m_revision;
+}
+
+std::optional<std::span<const Row>> History::changesSince(std::uint64_t revision) const
+{
+    const std::uint64_t count = m_revision - revision;
+    if (revision > m_revision || count > m_changes.size())
+        return std::nullopt;
+    return std::span(m_changes).last(count);
 }
 
 void History::merge(const History& other)
@@ -159,7 +212,7 @@ std::size_t History::bytes() const
 {
     std::size_t total = m_ids.capacity() + heapBytes(m_idEnds) + heapBytes(m_idSlots)
         + heapBytes(m_statusOf) + heapBytes(m_start) + heapBytes(m_end) + heapBytes(m_percentage)
-        + heapBytes(m_paused) + heapBytes(m_offset) + heapBytes(m_length);
+        + heapBytes(m_paused) + heapBytes(m_offset) + heapBytes(m_length) + heapBytes(m_changes);
     for (const Words* column :
         {&m_version, &m_environment, &m_strategy, &m_status, &m_executor, &m_step})
         total += column->pool.bytes() + heapBytes(column->symbols);

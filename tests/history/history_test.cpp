@@ -96,6 +96,37 @@ TEST(History, EveryChangeGrowsTheRevision)
     EXPECT_GT(history.revision(), after);
 }
 
+TEST(History, EveryHistoryHasItsOwnIdentity)
+{
+    History first;
+    const auto identity = first.identity();
+    History copy = first;
+    EXPECT_NE(copy.identity(), identity);
+    EXPECT_EQ(first.identity(), identity);
+    const History moved = std::move(first);
+    EXPECT_EQ(moved.identity(), identity);
+    copy = moved;
+    EXPECT_NE(copy.identity(), identity);
+}
+
+TEST(History, RemembersWhatChangedSinceARevision)
+{
+    History history;
+    history.upsert(summaryOf(aDeployment("A")));
+    const auto revision = history.revision();
+    EXPECT_TRUE(history.changesSince(revision)->empty());
+    history.upsert(summaryOf(aDeployment("B")));
+    history.upsert(summaryOf(aDeployment("A")));
+    const auto changes = history.changesSince(revision);
+    ASSERT_TRUE(changes);
+    EXPECT_EQ(std::vector<Row>(changes->begin(), changes->end()), (std::vector<Row>{1, 0}));
+    EXPECT_FALSE(history.changesSince(history.revision() + 1).has_value());
+    for (int i = 0; i < 100'000; ++i)
+        history.upsert(summaryOf(aDeployment("A")));
+    EXPECT_FALSE(history.changesSince(revision).has_value());
+    EXPECT_EQ(history.changesSince(history.revision() - 1000)->size(), 1000U);
+}
+
 TEST(History, ARowCostsLessThanTheLimit)
 {
     History history;

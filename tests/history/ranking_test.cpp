@@ -116,3 +116,23 @@ TEST(Ranking, KnowsWhenItsOrderIsStale)
     EXPECT_EQ(
         ids(history, ranking.order(history, {Column::StartTime, false}, at("12:00"))), "B A ");
 }
+
+TEST(Ranking, FollowsChangesAsIfItSortedAnew)
+{
+    std::mt19937 random(8);
+    for (const Column column : allColumns) {
+        History history = test_support::historyOf(test_support::randomDeployments(400, 31));
+        Ranking ranking;
+        const Sort sort{column, random() % 2 == 0};
+        for (unsigned round = 0; round < 40; ++round) {
+            // Few changes are merged in, many sorted anew; both must agree with sorting.
+            const std::size_t count = round % 5 == 0 ? 300 : random() % 6;
+            for (const auto& each : test_support::randomDeployments(count, round))
+                history.upsert(summaryOf(each));
+            const auto now = at("12:00") + std::chrono::minutes(round / 3);
+            EXPECT_EQ(
+                ranking.order(history, sort, now), sortedRows(history, allRows(history), sort, now))
+                << nameOf(column);
+        }
+    }
+}

@@ -44,6 +44,23 @@ struct Summary {
 /// The summary of a whole deployment; its texts are the deployment's.
 [[nodiscard]] Summary summaryOf(const deployment::Deployment& deployment);
 
+/// A number that no other object of the process has, whatever address it gets; copies get their
+/// own.
+class Identity {
+public:
+    Identity();
+    Identity(const Identity& other);
+    Identity(Identity&& other) noexcept;
+    Identity& operator=(const Identity& other);
+    Identity& operator=(Identity&& other) noexcept;
+    ~Identity() = default;
+
+    [[nodiscard]] std::uint64_t value() const { return m_value; }
+
+private:
+    std::uint64_t m_value;
+};
+
 /// All summaries of one source, column by column. A row keeps its number for the life of the
 /// history; ids are unique. Not synchronised: one thread at a time, values cross threads by move.
 class History {
@@ -86,8 +103,13 @@ public:
     [[nodiscard]] std::span<const std::uint64_t> idEnds() const { return m_idEnds; }
 
     [[nodiscard]] std::optional<deployment::Timestamp> newestStart() const;
+    /// Tells this history from every other, copies included.
+    [[nodiscard]] std::uint64_t identity() const { return m_identity.value(); }
     /// Grows with every change; equal numbers of one history mean equal contents.
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
+    /// Rows added or replaced since the revision, in order, some perhaps several times; nothing if
+    /// that is too long ago to be remembered.
+    [[nodiscard]] std::optional<std::span<const Row>> changesSince(std::uint64_t revision) const;
     /// Heap bytes held, texts included.
     [[nodiscard]] std::size_t bytes() const;
 
@@ -102,7 +124,9 @@ private:
     void assign(Row row, const Summary& summary);
     [[nodiscard]] std::size_t slotOf(std::string_view id) const;
     void growIndex();
+    void remember(Row row);
 
+    Identity m_identity;
     std::string m_ids;
     std::vector<std::uint64_t> m_idEnds;
     std::vector<Row> m_idSlots; ///< open addressing, a power of two
@@ -114,6 +138,7 @@ private:
     std::vector<std::uint64_t> m_offset;
     std::vector<std::uint32_t> m_length;
     std::uint64_t m_revision = 0;
+    std::vector<Row> m_changes; ///< of the newest revisions, one each
 };
 
 } // namespace history

@@ -3,6 +3,7 @@
 
 #include "deploy/history/history.h"
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,8 @@ namespace history {
 /// Less than zero, zero, or greater: texts compared with runs of digits taken as numbers.
 [[nodiscard]] int compareNatural(std::string_view left, std::string_view right);
 
-/// Keeps the order of all rows for the sort used last, so that a changed filter costs one walk.
+/// Keeps the order of all rows for the sort used last, so that a changed filter costs one walk, and
+/// a few changed rows are put in their places instead of sorting all anew.
 class Ranking {
 public:
     /// All rows in order; computed anew only when the history, the sort or (for durations) now
@@ -26,7 +28,11 @@ public:
     const std::vector<Row>& order(const History& history, Sort sort, deployment::Timestamp now);
 
 private:
-    const History* m_history = nullptr;
+    /// Rows that may not be in their places any more; nothing if the order is not worth mending.
+    [[nodiscard]] std::optional<std::vector<Row>> movedRows(
+        const History& history, deployment::Timestamp now) const;
+
+    std::uint64_t m_history = 0; ///< its identity
     std::uint64_t m_revision = 0;
     Sort m_sort;
     deployment::Timestamp m_now;
