@@ -11,7 +11,6 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QGridLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -148,7 +147,7 @@ void ConnectionForm::setupTest()
 void ConnectionForm::addRow(const QString& caption, QWidget* field)
 {
     constexpr int captionDrop = 4; // to the height of the text in a field
-    auto* label = new QLabel(caption, this);
+    auto* label = new PlainLabel(caption, this);
     label->setContentsMargins(0, captionDrop, 0, 0);
     label->setBuddy(field);
     const int row = m_grid->rowCount();

@@ -11,7 +11,6 @@
 class QCheckBox;
 class QComboBox;
 class QGridLayout;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -89,7 +88,7 @@ private:
     StateBanner* m_testState;
     std::map<models::ConnectionField, PlainLabel*> m_problemLines;
     std::map<QLineEdit*, QWidget*> m_rows;
-    std::map<QWidget*, QLabel*> m_captions;
+    std::map<QWidget*, PlainLabel*> m_captions;
     bool m_isFilling = false;
 };
 
