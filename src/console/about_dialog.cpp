@@ -74,6 +74,7 @@ void showShortcuts(QWidget& parent)
         {QStringLiteral("Ctrl+1 … Ctrl+5"), About::tr("Parts of a deployment")},
         {QStringLiteral("Ctrl+PgDown, Ctrl+PgUp"), About::tr("Next and previous tab")},
         {QStringLiteral("Ctrl+W"), About::tr("Close the tab")},
+        {QStringLiteral("Ctrl+J"), About::tr("Journal of commands")},
         {QStringLiteral("Ctrl+U"), About::tr("Times in UTC or local")},
         {QStringLiteral("Ctrl+Q"), About::tr("Quit")},
     };

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] SourceSession& session() const { return m_session; }
     /// The newest record that arrived; null before the first.
     [[nodiscard]] const sources::SnapshotPointer& snapshot() const { return m_snapshot; }
+    /// Asks for the record anew.
+    void fetch();
 
 Q_SIGNALS:
     void snapshotChanged();
@@ -51,7 +53,6 @@ private:
 
     void connectSource();
     void connectPage();
-    void fetch();
     void follow();
     void show(const sources::SnapshotPointer& snapshot);
     void showFailure(const deployment::Error& error);

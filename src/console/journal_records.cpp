@@ -48,8 +48,9 @@ void writeRow(formats::CsvWriter& writer, const JournalRecord& record, deploymen
 {
     writer.plain(record.id.toStdString());
     writer.plain(sources::wordOf(kindOf(record.kind)).latin1());
-    for (const QString* text : {&record.deployment, &record.version, &record.targetVersion,
-             &record.environment, &record.connection, &record.who, &record.reason, &record.revision})
+    for (const QString* text :
+        {&record.deployment, &record.version, &record.targetVersion, &record.environment,
+            &record.connection, &record.who, &record.reason, &record.revision})
         writer.text(text->toStdString());
     writer.plain(sources::wordOf(stateOf(record.state)).latin1());
     writer.text(record.outcome.toStdString());
@@ -114,8 +115,9 @@ std::string journalCsv(const std::vector<JournalRecord>& records, deployment::Zo
 {
     std::string csv;
     formats::CsvWriter writer(csv, formats::CsvWriter::Formulas::Disarm);
-    for (const char* name : {"id", "command", "deployment", "version", "targetVersion", "environment",
-             "connection", "who", "reason", "revision", "state", "outcome", "decided", "sent", "ended"})
+    for (const char* name :
+        {"id", "command", "deployment", "version", "targetVersion", "environment", "connection",
+            "who", "reason", "revision", "state", "outcome", "decided", "sent", "ended"})
         writer.plain(name);
     writer.endRow();
     for (const JournalRecord& record : records)

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/command_plan.h"
+
+#include <QList>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
 
 #include <memory>
+
+class QAction;
 
 namespace models {
 class ProblemsModel;
@@ -17,6 +22,7 @@ class ListPage;
 
 namespace console {
 
+class CommandSession;
 class ExportController;
 class Settings;
 class SourceSession;
@@ -38,8 +44,13 @@ public:
     [[nodiscard]] widgets::ListPage& page() const { return m_page; }
     [[nodiscard]] ExportController& exports() const { return *m_export; }
     void start();
+    /// The source takes commands; they are the session's. Offers them in the menu of the table.
+    void setCommands(CommandSession& commands);
+    /// Null for a source that takes none.
+    [[nodiscard]] CommandSession* commands() const { return m_commands; }
 
 Q_SIGNALS:
+    void commandRequested(models::CommandKind kind, const QString& id);
     void openRequested(const QStringList& ids);
     void openSourceRequested();
     void demoRequested();
@@ -55,6 +66,9 @@ private:
     void showProblems();
     void openProblemsWindow();
     void showFreshness();
+    void showRequests();
+    void updateActions();
+    [[nodiscard]] QString objection(models::CommandKind kind) const;
 
     std::unique_ptr<SourceSession> m_session;
     Settings& m_settings;
@@ -62,6 +76,8 @@ private:
     widgets::ListPage& m_page;
     models::ProblemsModel* m_problems;
     ExportController* m_export;
+    CommandSession* m_commands = nullptr;
+    QList<QAction*> m_actions; ///< one for each kind of command, its kind as data
     QTimer m_saveTimer; ///< a filter changes with every keystroke; the disk need not
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "appearance.h"
+#include "command_session.h"
 #include "main_window.h"
 #include "options.h"
 #include "settings.h"
@@ -8,6 +9,7 @@
 #include "deploy/logging/logging.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
+#include "deploy/sources/journal.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -54,6 +56,16 @@ void tellNotices(MainWindow& window, Settings& settings, const logging::Logging&
     }
 }
 
+void tellJournalTrouble(MainWindow& window, const sources::Journal& journal)
+{
+    QObject::connect(
+        &journal, &sources::Journal::setAside, &window, [&window](const QString& path) {
+            spdlog::warn("the journal was damaged; it lies at {} now", path.toStdString());
+            window.notice(MainWindow::tr("The journal of commands was damaged. It lies at %1 now.")
+                              .arg(models::displayText(path.toStdString())));
+        });
+}
+
 void openSources(MainWindow& window, const Options& options)
 {
     for (const QString& source : options.sources)
@@ -92,7 +104,10 @@ int main(int argc, char** argv)
     dress(application, options, settings);
     models::TimeContext time(clockFor(options), zoneFor(options, settings));
 
-    MainWindow window(settings, time);
+    sources::Journal journal(journalPath());
+
+    MainWindow window({settings, time, journal, options.readOnly});
+    tellJournalTrouble(window, journal);
     window.show();
     openSources(window, options);
     tellNotices(window, settings, log);

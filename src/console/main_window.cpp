@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
+#include "command_session.h"
 #include "connection_controller.h"
 #include "connection_store.h"
 #include "demo_file.h"
+#include "detail_commands.h"
 #include "detail_controller.h"
 #include "list_controller.h"
 #include "recent_files.h"
@@ -26,6 +28,8 @@
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace console {
 
@@ -51,10 +55,12 @@ ListController* listOf(const QWidget* page)
 
 } // namespace
 
-MainWindow::MainWindow(Settings& settings, models::TimeContext& time, QWidget* parent)
+MainWindow::MainWindow(const Context& context, QWidget* parent)
     : QMainWindow(parent)
-    , m_settings(settings)
-    , m_time(time)
+    , m_settings(context.settings)
+    , m_time(context.time)
+    , m_journal(context.journal)
+    , m_readOnly(context.readOnly || context.settings.flag(Setting::ReadOnly))
 {
     setWindowTitle(tr("Deployment Console"));
     setAcceptDrops(true);
@@ -119,8 +125,14 @@ void MainWindow::open(const QString& source)
 
 void MainWindow::openConnection(const models::ConnectionRecord& connection)
 {
-    if (auto source = m_connections->makeSource(connection))
-        addList(std::move(source), connection.id);
+    auto source = m_connections->makeSource(connection);
+    sources::RestSource* rest = source.get();
+    if (rest == nullptr)
+        return;
+    if (ListController* list = addList(std::move(source), connection.id)) {
+        offerCommands(*list, *rest, connection);
+        list->start();
+    }
 }
 
 void MainWindow::openFile(const QString& path)
@@ -129,9 +141,15 @@ void MainWindow::openFile(const QString& path)
     const QString whole = file.absoluteFilePath();
     m_settings.setText(Setting::LastFolder, file.absolutePath());
     m_recent->add(whole);
-    addList(std::make_unique<sources::FileSource>(whole.toStdString(),
-                sources::FileSource::Options{.clock = [this] { return m_time.now(); }}),
-        whole);
+    openFileAs(whole, whole);
+}
+
+void MainWindow::openFileAs(const QString& path, const QString& key)
+{
+    auto source = std::make_unique<sources::FileSource>(
+        path.toStdString(), sources::FileSource::Options{.clock = [this] { return m_time.now(); }});
+    if (ListController* list = addList(std::move(source), key))
+        list->start();
 }
 
 void MainWindow::openDemo()
@@ -141,18 +159,16 @@ void MainWindow::openDemo()
         notice(tr("The demonstration could not be written to the cache folder."));
         return;
     }
-    addList(std::make_unique<sources::FileSource>(path.toStdString(),
-                sources::FileSource::Options{.clock = [this] { return m_time.now(); }}),
-        path);
+    openFileAs(path, path);
 }
 
-void MainWindow::addList(std::unique_ptr<sources::Source> source, const QString& key)
+ListController* MainWindow::addList(std::unique_ptr<sources::Source> source, const QString& key)
 {
     for (int tab = 0; tab < m_tabs->count(); ++tab) {
         if (m_tabs->widget(tab)->property(keyProperty) == key) {
             m_tabs->setCurrentIndex(tab);
             listOf(m_tabs->widget(tab))->session().source().refresh();
-            return;
+            return nullptr;
         }
     }
     auto* page = new widgets::ListPage(m_time);
@@ -171,7 +187,7 @@ void MainWindow::addList(std::unique_ptr<sources::Source> source, const QString&
         page, tabText(models::displayText(session->source().name().toStdString(), 40)));
     m_tabs->setTabToolTip(tab, session->source().location().toHtmlEscaped());
     showTab(page);
-    list->start();
+    return list;
 }
 
 widgets::DetailPage* MainWindow::openDeployment(
@@ -196,6 +212,11 @@ widgets::DetailPage* MainWindow::openDeployment(
     connect(page, &widgets::DetailPage::noticed, this, &MainWindow::notice);
     auto* controller = new DetailController(id, session, m_time, m_settings, *page);
     connect(controller, &DetailController::noticed, this, &MainWindow::notice);
+    if (CommandSession* commands = commandsOf(session)) {
+        auto* detail = new DetailCommands(*controller, *commands, m_time, *page);
+        connect(detail, &DetailCommands::noticed, this, &MainWindow::notice);
+    }
+    watchOpenDeployments();
     if (inFront)
         showTab(page);
     return page;
@@ -206,15 +227,23 @@ ListController* MainWindow::currentList() const
     const QWidget* page = m_tabs->currentWidget();
     if (page == nullptr)
         return nullptr;
-    if (ListController* list = listOf(page))
-        return list;
     const DetailController* detail = controllerOf(page);
-    for (int tab = 0; detail != nullptr && tab < m_tabs->count(); ++tab) {
-        ListController* list = listOf(m_tabs->widget(tab));
-        if (list != nullptr && &list->session() == &detail->session())
-            return list;
+    const auto all = lists();
+    const auto found = std::ranges::find_if(all, [&](const ListController* list) {
+        return &list->page() == page
+            || (detail != nullptr && &list->session() == &detail->session());
+    });
+    return found == all.end() ? nullptr : *found;
+}
+
+QList<ListController*> MainWindow::lists() const
+{
+    QList<ListController*> all;
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (ListController* list = listOf(m_tabs->widget(tab)))
+            all.append(list);
     }
-    return nullptr;
+    return all;
 }
 
 widgets::DetailPage* MainWindow::currentDetail() const
@@ -237,6 +266,7 @@ void MainWindow::closeTab(int index)
         closeList(page);
     m_tabs->removeTab(m_tabs->indexOf(page));
     delete page;
+    watchOpenDeployments();
 }
 
 void MainWindow::closeList(QWidget* page)
@@ -253,6 +283,18 @@ void MainWindow::closeList(QWidget* page)
     }
 }
 
+void MainWindow::watchOpenDeployments()
+{
+    QHash<const SourceSession*, QStringList> open;
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (const DetailController* detail = controllerOf(m_tabs->widget(tab)))
+            open[&detail->session()].append(detail->deploymentId());
+    }
+    const auto all = lists();
+    for (const ListController* list : all)
+        list->session().source().setWatched(open.value(&list->session()));
+}
+
 void MainWindow::followTab()
 {
     const QWidget* page = m_tabs->currentWidget();
@@ -267,6 +309,16 @@ void MainWindow::followTab()
 void MainWindow::notice(const QString& text)
 {
     statusBar()->showMessage(text, 8000);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::WindowStateChange)
+        return;
+    const auto all = lists();
+    for (const ListController* list : all)
+        list->session().source().setHidden(isMinimized());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

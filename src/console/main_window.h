@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/command_plan.h"
+
 #include <QMainWindow>
 
 #include <memory>
@@ -14,14 +16,18 @@ struct ConnectionRecord;
 class TimeContext;
 } // namespace models
 namespace sources {
+class Journal;
+struct JournalEntry;
+class RestSource;
 class Source;
-}
+} // namespace sources
 namespace widgets {
 class DetailPage;
 } // namespace widgets
 
 namespace console {
 
+class CommandSession;
 class ConnectionController;
 class ListController;
 class RecentFiles;
@@ -34,7 +40,15 @@ class MainWindow final : public QMainWindow {
     Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
-    MainWindow(Settings& settings, models::TimeContext& time, QWidget* parent = nullptr);
+    /// Everything outlives the window.
+    struct Context {
+        Settings& settings;
+        models::TimeContext& time;
+        sources::Journal& journal;
+        bool readOnly = false; ///< no commands in this run
+    };
+
+    explicit MainWindow(const Context& context, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     /// Opens a file or an address, or brings its tab to the front.
@@ -44,6 +58,9 @@ public:
     widgets::DetailPage* openDeployment(
         SourceSession& session, const QString& id, bool inFront = true);
 
+    void openJournal();
+    void showList(const ListController& list);
+
     /// The list in front, or that of the deployment in front; null without any source.
     [[nodiscard]] ListController* currentList() const;
     /// The deployment in front; null if a list is.
@@ -52,6 +69,7 @@ public:
     void notice(const QString& text);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -65,10 +83,19 @@ private:
     void setupHelpMenu();
     void restoreWindow();
     void openFile(const QString& path);
+    void openFileAs(const QString& path, const QString& key);
     void openConnection(const models::ConnectionRecord& connection);
     void fillConnections(QMenu& menu);
     void askForAddress();
-    void addList(std::unique_ptr<sources::Source> source, const QString& key);
+    /// Null if it is open already.
+    ListController* addList(std::unique_ptr<sources::Source> source, const QString& key);
+    void offerCommands(ListController& list, sources::RestSource& source,
+        const models::ConnectionRecord& connection);
+    void ask(models::CommandKind kind, ListController& list, const QString& id);
+    [[nodiscard]] CommandSession* commandsOf(const sources::JournalEntry& entry) const;
+    [[nodiscard]] CommandSession* commandsOf(const SourceSession& session) const;
+    [[nodiscard]] QList<ListController*> lists() const;
+    void watchOpenDeployments();
     void showTab(QWidget* page);
     void closeTab(int index);
     void closeList(QWidget* page);
@@ -81,6 +108,8 @@ private:
 
     Settings& m_settings;
     models::TimeContext& m_time;
+    sources::Journal& m_journal;
+    bool m_readOnly;
     QTabWidget* m_tabs = nullptr;
     QStackedWidget* m_stack = nullptr; ///< the tabs, or what to begin with
     RecentFiles* m_recent = nullptr;

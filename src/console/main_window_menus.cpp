@@ -73,6 +73,8 @@ void MainWindow::setupViewMenu()
     });
     setupChoices(*menu);
     menu->addSeparator();
+    menu->addAction(tr("&Journal of commands"), this, &MainWindow::openJournal)
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
     const auto turn = [this](int step) {
         if (m_tabs->count() > 0)
             m_tabs->setCurrentIndex(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tour.h"
 
+#include "command_session.h"
 #include "export_controller.h"
 #include "file_job.h"
 #include "list_controller.h"
@@ -13,8 +14,11 @@
 #include "deploy/widgets/export_dialog.h"
 #include "deploy/widgets/list_page.h"
 
+#include <QDialog>
 #include <QDir>
+#include <QLineEdit>
 #include <QPixmap>
+#include <QPushButton>
 
 namespace console {
 
@@ -38,18 +42,23 @@ Tour::Tour(MainWindow& window, QString folder)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Tour::look);
-    planList();
-    planDetails();
-    planProblems();
 }
 
 void Tour::start()
 {
     QDir().mkpath(m_folder);
+    m_server = list();
+    planList();
+    planProblems();
+    planDetails();
+    if (m_server != nullptr && m_server->commands() != nullptr) {
+        planCommands();
+        planOffline();
+    }
     arrive();
 }
 
-void Tour::addStop(const QString& name, std::function<void()> act, std::function<bool()> ready)
+void Tour::addStop(const QString& name, std::function<bool()> act, std::function<bool()> ready)
 {
     m_stops.push_back({name, std::move(act), std::move(ready)});
 }
@@ -60,19 +69,21 @@ void Tour::planList()
         return list() != nullptr && !list()->session().isLoading()
             && !list()->session().history()->empty();
     };
-    const auto filter = [this](
-                            const models::ListFilter& wanted) { list()->page().setFilter(wanted); };
+    const auto filter = [this](const models::ListFilter& wanted) {
+        list()->page().setFilter(wanted);
+        return true;
+    };
     addStop(
-        QStringLiteral("list"), [] {}, loaded);
+        QStringLiteral("list"), [] { return true; }, loaded);
     addStop(
         QStringLiteral("list-filtered"),
         [filter] {
             models::ListFilter failed;
             failed.statuses = {QStringLiteral("FAILED"), QStringLiteral("ROLLED_BACK")};
             failed.window.choice = history::TimeChoice::Last30Days;
-            filter(failed);
+            return filter(failed);
         },
-        [this] { return !list()->page().shownRows().empty(); });
+        [] { return true; });
     addStop(
         QStringLiteral("list-empty"),
         [this, filter] {
@@ -80,7 +91,7 @@ void Tour::planList()
             models::ListFilter nothing;
             nothing.text = QStringLiteral("V9.9.9");
             nothing.window.choice = history::TimeChoice::Last7Days;
-            filter(nothing);
+            return filter(nothing);
         },
         [this] { return list()->page().shownRows().empty(); });
 }
@@ -92,13 +103,19 @@ void Tour::planDetails()
         QStringLiteral("detail-info"),
         [this] {
             list()->page().setFilter({});
-            openWithStatus(QStringLiteral("RUNNING"));
+            return openWithStatus(QStringLiteral("RUNNING"));
         },
         shown);
     const auto panel = [&](const char* name, DetailPage::Panel which) {
         addStop(
             QString::fromLatin1(name),
-            [this, which] { m_window.currentDetail()->showPanel(which); }, shown);
+            [this, which] {
+                if (m_window.currentDetail() == nullptr)
+                    return false;
+                m_window.currentDetail()->showPanel(which);
+                return true;
+            },
+            shown);
     };
     panel("detail-progress", DetailPage::Panel::Progress);
     panel("detail-resources", DetailPage::Panel::Resources);
@@ -107,17 +124,21 @@ void Tour::planDetails()
     addStop(
         QStringLiteral("detail-one-page"),
         [this] {
+            if (m_window.currentDetail() == nullptr)
+                return false;
             m_window.resize(m_window.width(), onePageHeight);
             m_window.currentDetail()->setOnePage(true);
             m_window.currentDetail()->showPanel(DetailPage::Panel::Info);
+            return true;
         },
         shown);
     addStop(
         QStringLiteral("detail-failed"),
         [this] {
-            m_window.currentDetail()->setOnePage(false);
             m_window.resize(m_window.width(), usualHeight);
-            openWithStatus(QStringLiteral("ROLLED_BACK"));
+            if (m_window.currentDetail() != nullptr)
+                m_window.currentDetail()->setOnePage(false);
+            return openWithStatus(QStringLiteral("ROLLED_BACK"));
         },
         shown);
 }
@@ -125,8 +146,95 @@ void Tour::planDetails()
 void Tour::planProblems()
 {
     addStop(
-        QStringLiteral("problems"), [this] { Q_EMIT list()->page().problemsRequested(); },
+        QStringLiteral("problems"),
+        [this] {
+            if (m_server->session().problems().empty())
+                return false;
+            Q_EMIT m_server->page().problemsRequested();
+            return true;
+        },
+        [this] { return shownDialog() != nullptr; });
+}
+
+void Tour::planCommands()
+{
+    const auto asked = [this] { return shownDialog() != nullptr; };
+    addStop(
+        QStringLiteral("rollback-dialog"),
+        [this] {
+            if (!openWithStatus(QStringLiteral("RUNNING")))
+                return false;
+            DetailPage* page = m_window.currentDetail();
+            Q_EMIT page->rollBackRequested(page->deploymentId());
+            return true;
+        },
+        asked);
+    addStop(
+        QStringLiteral("pause-dialog"),
+        [this] {
+            DetailPage* page = m_window.currentDetail();
+            if (page != nullptr)
+                Q_EMIT page->pauseRequested(page->deploymentId());
+            return page != nullptr;
+        },
+        asked);
+    addStop(
+        QStringLiteral("paused"),
+        [this] {
+            DetailPage* page = m_window.currentDetail();
+            if (page != nullptr)
+                Q_EMIT page->pauseRequested(page->deploymentId());
+            return sendFromDialog();
+        },
+        [this] {
+            const auto history = m_server->session().history();
+            const auto row = history->find(m_window.currentDetail()->deploymentId().toStdString());
+            return row && history->paused(*row) && m_server->commands()->open().empty();
+        });
+    addStop(
+        QStringLiteral("journal"),
+        [this] {
+            m_window.openJournal();
+            return true;
+        },
         [] { return true; });
+}
+
+void Tour::planOffline()
+{
+    // Whoever started the server ends it when the journal's picture is there; see
+    // scripts/demonstration.
+    addStop(
+        QStringLiteral("offline"),
+        [this] {
+            m_window.showList(*m_server);
+            return true;
+        },
+        [this] {
+            const auto state = m_server->session().source().freshness().state;
+            return state == sources::Freshness::State::Offline
+                || state == sources::Freshness::State::Stale;
+        });
+}
+
+bool Tour::sendFromDialog()
+{
+    QDialog* dialog = shownDialog();
+    if (dialog == nullptr)
+        return false;
+    dialog->findChild<QLineEdit*>(QStringLiteral("reason"))->setText(tr("Error rate rises"));
+    dialog->findChild<QPushButton*>(QStringLiteral("send"))->click();
+    return true;
+}
+
+QDialog* Tour::shownDialog() const
+{
+    const auto dialogs = m_window.findChildren<QDialog*>();
+    for (QDialog* dialog : dialogs) {
+        if (dialog->isVisible())
+            return dialog;
+    }
+    return nullptr;
 }
 
 void Tour::arrive()
@@ -136,8 +244,12 @@ void Tour::arrive()
         Q_EMIT finished({});
         return;
     }
-    m_stops[m_at].act();
-    m_timer.start(lookEvery);
+    if (m_stops[m_at].act()) {
+        m_timer.start(lookEvery);
+    } else {
+        ++m_at;
+        QMetaObject::invokeMethod(this, &Tour::arrive, Qt::QueuedConnection);
+    }
 }
 
 void Tour::look()
@@ -155,7 +267,11 @@ void Tour::look()
 void Tour::takePicture()
 {
     const QString path = m_folder + QLatin1Char('/') + m_stops[m_at].name + QStringLiteral(".png");
-    if (!m_window.grab().save(path)) {
+    QDialog* dialog = shownDialog();
+    const QPixmap picture = dialog != nullptr ? dialog->grab() : m_window.grab();
+    if (dialog != nullptr)
+        dialog->reject();
+    if (!picture.save(path)) {
         Q_EMIT finished(QStringLiteral("%1 could not be written.").arg(path));
         return;
     }
@@ -193,10 +309,13 @@ QString Tour::idWithStatus(const QString& word) const
     return id;
 }
 
-void Tour::openWithStatus(const QString& word)
+bool Tour::openWithStatus(const QString& word)
 {
-    if (const QString id = idWithStatus(word); !id.isEmpty())
-        m_window.openDeployment(list()->session(), id);
+    m_window.showList(*m_server);
+    const QString id = idWithStatus(word);
+    if (!id.isEmpty())
+        m_window.openDeployment(m_server->session(), id);
+    return !id.isEmpty();
 }
 
 bool Tour::detailIsShown() const

@@ -8,9 +8,7 @@
 #include <functional>
 #include <vector>
 
-namespace widgets {
-class DetailPage;
-}
+class QDialog;
 
 namespace console {
 
@@ -40,26 +38,31 @@ private:
     /// One stop: do something, wait until it shows, take a picture.
     struct Stop {
         QString name;
-        std::function<void()> act;
+        std::function<bool()> act; ///< false: there is nothing to see here, go on
         std::function<bool()> ready;
     };
 
     void planList();
     void planDetails();
     void planProblems();
-    void addStop(const QString& name, std::function<void()> act, std::function<bool()> ready);
+    void planCommands();
+    void planOffline();
+    void addStop(const QString& name, std::function<bool()> act, std::function<bool()> ready);
     void arrive();
     void look();
     void takePicture();
     void exportList();
     [[nodiscard]] ListController* list() const;
     [[nodiscard]] QString idWithStatus(const QString& word) const;
-    void openWithStatus(const QString& word);
+    bool openWithStatus(const QString& word);
     [[nodiscard]] bool detailIsShown() const;
+    [[nodiscard]] QDialog* shownDialog() const;
+    bool sendFromDialog();
 
     MainWindow& m_window;
     QString m_folder;
     std::vector<Stop> m_stops;
+    ListController* m_server = nullptr; ///< the list of the source in front at the start
     std::size_t m_at = 0;
     int m_looks = 0;
     QTimer m_timer;

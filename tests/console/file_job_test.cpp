@@ -60,8 +60,8 @@ TEST(WriteFile, LeavesTheOldFileAndNoOtherWhenStopped)
 TEST(WriteFile, SaysWhyItCannotWrite)
 {
     const QTemporaryDir folder;
-    for (const QString& path : {folder.path(), folder.filePath(QStringLiteral("no/such/folder.csv")),
-             QStringLiteral("/dev/null")}) {
+    for (const QString& path : {folder.path(),
+             folder.filePath(QStringLiteral("no/such/folder.csv")), QStringLiteral("/dev/null")}) {
         const auto error = console::writeFile(path, producing("text"));
         ASSERT_TRUE(error) << path.toStdString();
         EXPECT_EQ(error->code, ErrorCode::NotWritable);

@@ -45,9 +45,9 @@ public:
 struct Fixture {
     std::unique_ptr<ToldSource> owned = std::make_unique<ToldSource>();
     ToldSource& source = *owned;
-    SourceSession session {std::move(owned)};
-    QSignalSpy replaced {&session, &SourceSession::historyReplaced};
-    QSignalSpy changed {&session, &SourceSession::historyChanged};
+    SourceSession session{std::move(owned)};
+    QSignalSpy replaced{&session, &SourceSession::historyReplaced};
+    QSignalSpy changed{&session, &SourceSession::historyChanged};
 };
 
 deployment::Problem aProblem(const char* id)
@@ -115,7 +115,7 @@ TEST(SourceSession, FetchesWithThePlaceThatTheHistoryKnows)
     f.source.give({aDeployment("A")});
     f.session.fetch(QStringLiteral("A"));
     EXPECT_EQ(f.source.fetched, QStringLiteral("A"));
-    EXPECT_EQ(f.source.fetchedRange, (history::RecordRange {100, 10}));
+    EXPECT_EQ(f.source.fetchedRange, (history::RecordRange{100, 10}));
     f.session.fetch(QStringLiteral("B"));
     EXPECT_EQ(f.source.fetchedRange.length, 0U);
 }
@@ -125,7 +125,7 @@ TEST(SourceSession, RemembersTheErrorOfTheLastLoadOnly)
     Fixture f;
     f.session.source().start();
     EXPECT_TRUE(f.session.isLoading());
-    Q_EMIT f.source.loadFinished(deployment::Error {deployment::ErrorCode::NotFound, {}, {}});
+    Q_EMIT f.source.loadFinished(deployment::Error{deployment::ErrorCode::NotFound, {}, {}});
     EXPECT_FALSE(f.session.isLoading());
     ASSERT_TRUE(f.session.error());
     f.session.source().start();

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command_session.h"
+
+#include "connection_store.h"
+#include "journal_records.h"
+#include "source_session.h"
+
+#include "deploy/models/rollback_targets.h"
+#include "deploy/models/texts.h"
+#include "deploy/sources/rest_source.h"
+
+#include <QStandardPaths>
+
+namespace console {
+
+using sources::Freshness;
+using sources::Source;
+
+namespace {
+
+/// Who acts: as the server knows us, else as this machine does.
+QString actor(const sources::RestSource& source)
+{
+    if (!source.caller().isEmpty())
+        return source.caller();
+    const QString user = qEnvironmentVariable("USER");
+    return user.isEmpty() ? qEnvironmentVariable("LOGNAME") : user;
+}
+
+sources::CommandClient::Options clientOptions()
+{
+    sources::CommandClient::Options options;
+    options.wording = models::translated;
+    return options;
+}
+
+} // namespace
+
+QString journalPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/deployment-console/journal.sqlite");
+}
+
+CommandSession::CommandSession(
+    SourceSession& session, sources::RestSource& source, const Context& context)
+    : QObject(&session)
+    , m_session(session)
+    , m_source(source)
+    , m_journal(context.journal)
+    , m_connection(context.connection)
+    , m_readOnly(context.readOnly)
+    , m_client(source.connection(), context.journal, clientOptions())
+{
+    connect(&m_client, &sources::CommandClient::changed, this, &CommandSession::changed);
+    connect(&m_client, &sources::CommandClient::changed, this, &CommandSession::obstacleChanged);
+    connect(&m_source, &Source::freshnessChanged, this, &CommandSession::obstacleChanged);
+    connect(&m_source, &Source::historyUpdated, this, &CommandSession::takeOver);
+    connect(&m_source, &Source::deploymentReady, this,
+        [this](const sources::SnapshotPointer& snapshot) { m_client.observe(*snapshot); });
+}
+
+QString CommandSession::obstacle(const QString& deployment) const
+{
+    if (m_readOnly)
+        return tr("This console was started for reading only.");
+    if (const auto objection = m_source.commandObjection())
+        return models::translated(*objection);
+    const auto state = m_source.freshness().state;
+    if (state == Freshness::State::Offline || state == Freshness::State::Stale)
+        return tr("The state is not current; a command waits until it is.");
+    if (m_client.underWay(deployment))
+        return tr("A command is under way.");
+    return {};
+}
+
+models::CommandPlan CommandSession::plan(
+    models::CommandKind kind, const sources::SnapshotPointer& snapshot) const
+{
+    models::CommandPlan plan;
+    plan.kind = kind;
+    plan.connection = m_connection.badge();
+    plan.deployment =
+        std::shared_ptr<const deployment::Deployment>(snapshot, &snapshot->deployment);
+    if (kind == models::CommandKind::RollBack)
+        plan.targets = models::rollbackTargets(*m_session.history(), snapshot->deployment);
+    plan.obstacle = obstacle(models::rawText(snapshot->deployment.id));
+    plan.asOf = snapshot->arrival;
+    return plan;
+}
+
+std::optional<deployment::Error> CommandSession::send(const models::CommandPlan& plan,
+    const models::CommandDraft& draft, const sources::SnapshotPointer& snapshot)
+{
+    const deployment::Deployment& deployment = snapshot->deployment;
+    sources::Command command =
+        sources::Command::create(kindOf(plan.kind), models::rawText(deployment.id));
+    command.version = models::rawText(deployment.version);
+    command.environment = models::rawText(deployment.environment);
+    command.targetVersion = models::rawText(draft.targetVersion);
+    command.reason = draft.reason;
+    command.revision = snapshot->revision;
+    command.connectionId = m_connection.id;
+    command.connection = m_connection.name;
+    command.who = actor(m_source);
+    command.decided = deployment::systemNow();
+    m_client.setAuthorization(m_source.authorization());
+    return m_client.send(command);
+}
+
+void CommandSession::check(const QString& commandId)
+{
+    m_client.setAuthorization(m_source.authorization());
+    m_client.check(commandId);
+}
+
+void CommandSession::takeOver()
+{
+    // The first rows say that the credentials were accepted: reading back can begin.
+    if (std::exchange(m_hasTakenOver, true) || m_readOnly)
+        return;
+    m_journal.readOpen(
+        this, [this](const deployment::Expected<sources::Journal::Entries>& entries) {
+            if (!entries)
+                return;
+            sources::Journal::Entries ours;
+            for (const sources::JournalEntry& entry : *entries) {
+                if (entry.command.connectionId == m_connection.id)
+                    ours.push_back(entry);
+            }
+            m_client.setAuthorization(m_source.authorization());
+            m_client.resume(ours);
+        });
+}
+
+} // namespace console

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detail_commands.h"
+
+#include "command_rules.h"
+#include "command_session.h"
+#include "detail_controller.h"
+#include "journal_records.h"
+#include "source_session.h"
+
+#include "deploy/models/command_preview.h"
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/command_dialog.h"
+#include "deploy/widgets/detail_page.h"
+
+namespace console {
+
+using models::CommandKind;
+using sources::CommandState;
+using widgets::DetailPage;
+using widgets::theme::Tone;
+
+DetailCommands::DetailCommands(DetailController& controller, CommandSession& commands,
+    const models::TimeContext& time, DetailPage& page)
+    : QObject(&controller)
+    , m_controller(controller)
+    , m_commands(commands)
+    , m_time(time)
+    , m_page(page)
+{
+    for (const sources::JournalEntry& entry : commands.open()) {
+        if (entry.command.deployment == controller.deploymentId())
+            m_last = entry;
+    }
+    connectPage();
+    connect(&commands, &CommandSession::changed, this, &DetailCommands::follow);
+    connect(&commands, &CommandSession::obstacleChanged, this, &DetailCommands::refresh);
+    connect(&controller, &DetailController::snapshotChanged, this, &DetailCommands::refresh);
+    refresh();
+    showState();
+}
+
+void DetailCommands::connectPage()
+{
+    connect(&m_page, &DetailPage::pauseRequested, this, [this] { ask(CommandKind::Pause); });
+    connect(&m_page, &DetailPage::resumeRequested, this, [this] { ask(CommandKind::Resume); });
+    connect(&m_page, &DetailPage::rollBackRequested, this, [this] { ask(CommandKind::RollBack); });
+    connect(&m_page, &DetailPage::commandCheckRequested, this, [this] {
+        if (m_last)
+            m_commands.check(m_last->command.id);
+    });
+}
+
+void DetailCommands::ask(CommandKind kind)
+{
+    m_wanted = kind;
+    refresh();
+}
+
+void DetailCommands::refresh()
+{
+    const auto& snapshot = m_controller.snapshot();
+    const QString obstacle = m_commands.obstacle(m_controller.deploymentId());
+    if (!snapshot) {
+        const widgets::CommandAvailability none{
+            false, obstacle.isEmpty() ? tr("Loading…") : obstacle};
+        m_page.setCommandAvailability({none, none, none});
+        return;
+    }
+    m_page.setCommandAvailability(availabilityOf(snapshot->deployment, obstacle));
+    if (m_dialog)
+        m_dialog->setPlan(m_commands.plan(m_dialog->plan().kind, snapshot));
+    if (m_isChanged)
+        askAnew();
+    else if (m_wanted && !m_dialog)
+        showDialog(*std::exchange(m_wanted, std::nullopt));
+}
+
+void DetailCommands::showDialog(CommandKind kind)
+{
+    m_dialog =
+        new widgets::CommandDialog(m_commands.plan(kind, m_controller.snapshot()), m_time, &m_page);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &widgets::CommandDialog::sendRequested, this,
+        [this](const models::CommandDraft& draft) { send(m_dialog->plan(), draft); });
+    m_dialog->open();
+}
+
+void DetailCommands::send(const models::CommandPlan& plan, const models::CommandDraft& draft)
+{
+    // What was possible when the dialog was filled in may not be any more.
+    const auto& snapshot = m_controller.snapshot();
+    const QString obstacle = models::obstacleOf(m_commands.plan(plan.kind, snapshot));
+    if (!obstacle.isEmpty()) {
+        m_page.setCommandState({tr("Not sent: %1").arg(obstacle), Tone::Bad, false});
+        return;
+    }
+    m_sentPlan = plan;
+    m_sentDraft = draft;
+    if (const auto error = m_commands.send(plan, draft, snapshot))
+        m_page.setCommandState(
+            {tr("Not sent: %1").arg(models::translated(error->message)), Tone::Bad, false});
+}
+
+void DetailCommands::follow(
+    const sources::JournalEntry& entry, const std::optional<deployment::Error>& error)
+{
+    if (entry.command.deployment != m_controller.deploymentId())
+        return;
+    m_last = entry;
+    showState();
+    // Whatever happened, the deployment may be another one now.
+    m_controller.fetch();
+    m_isChanged = error && error->code == deployment::ErrorCode::Changed && m_sentPlan.deployment;
+}
+
+void DetailCommands::askAnew()
+{
+    // The answer to the fetch that follow() asked for: the state that the server refused on.
+    const auto& snapshot = m_controller.snapshot();
+    if (m_dialog || &snapshot->deployment == m_sentPlan.deployment.get())
+        return;
+    m_isChanged = false;
+    m_dialog = new widgets::CommandDialog(m_sentPlan, m_time, &m_page);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setDraft(m_sentDraft);
+    m_dialog->showConflict(m_commands.plan(m_sentPlan.kind, snapshot));
+    connect(m_dialog, &widgets::CommandDialog::sendRequested, this,
+        [this](const models::CommandDraft& draft) { send(m_dialog->plan(), draft); });
+    m_dialog->open();
+}
+
+void DetailCommands::showState()
+{
+    if (!m_last)
+        return;
+    const QString what = models::commandText(recordOf(*m_last, true));
+    const QString when =
+        models::timeText(m_last->sent.value_or(m_last->command.decided), m_time.zone());
+    switch (m_last->state) {
+    case CommandState::Prepared:
+    case CommandState::Sent:
+        m_page.setCommandState({tr("%1: requested at %2…").arg(what, when), Tone::Info, false});
+        return;
+    case CommandState::Accepted:
+        m_page.setCommandState(
+            {tr("%1: accepted, requested at %2; waiting for it to take effect.").arg(what, when),
+                Tone::Info, true});
+        return;
+    case CommandState::Unknown:
+        m_page.setCommandState({tr("%1, requested at %2: nobody can say yet whether it took "
+                                   "effect. It is not sent again.")
+                                    .arg(what, when),
+            Tone::Warning, true});
+        return;
+    case CommandState::Done:
+        m_page.setCommandState({tr("%1: done. %2").arg(what, m_last->outcome), Tone::Good, false});
+        return;
+    case CommandState::Refused:
+        m_page.setCommandState(
+            {tr("%1: refused. %2").arg(what, m_last->outcome), Tone::Bad, false});
+        return;
+    }
+}
+
+} // namespace console

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/sources/journal.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+
+namespace models {
+struct JournalRecord;
+class TimeContext;
+} // namespace models
+namespace widgets {
+class JournalPage;
+}
+
+namespace console {
+
+class CommandSession;
+class SaveController;
+class Settings;
+
+/// Keeps the page of the journal in step with the journal. Owned by the page.
+class JournalController final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JournalController)
+
+public:
+    /// The session that can read back what became of the command; null if none is open.
+    using SessionOf = std::function<CommandSession*(const sources::JournalEntry&)>;
+
+    struct Context {
+        sources::Journal& journal;
+        Settings& settings;
+        const models::TimeContext& time;
+        SessionOf sessionOf;
+    };
+
+    JournalController(Context context, widgets::JournalPage& page);
+
+    /// Sessions were opened or closed.
+    void refresh();
+
+Q_SIGNALS:
+    void noticed(const QString& text);
+
+private:
+    void read();
+    void check(const QString& id);
+    void exportRecords(const std::vector<models::JournalRecord>& records);
+
+    Context m_context;
+    widgets::JournalPage& m_page;
+    SaveController* m_saver;
+    QHash<QString, sources::JournalEntry> m_entries;
+};
+
+} // namespace console

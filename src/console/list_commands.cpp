@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_controller.h"
+
+#include "command_session.h"
+#include "journal_records.h"
+#include "source_session.h"
+
+#include "deploy/models/command_obstacle.h"
+#include "deploy/models/command_preview.h"
+#include "deploy/models/texts.h"
+#include "deploy/widgets/list_page.h"
+
+#include <QAction>
+
+namespace console {
+
+using models::CommandKind;
+
+void ListController::setCommands(CommandSession& commands)
+{
+    m_commands = &commands;
+    for (const CommandKind kind :
+        {CommandKind::Pause, CommandKind::Resume, CommandKind::RollBack}) {
+        auto* action = new QAction(tr("%1…", "a command").arg(models::commandText(kind)), this);
+        action->setData(static_cast<int>(kind));
+        connect(action, &QAction::triggered, this, [this, kind] {
+            const QStringList ids = m_page.selectedIds();
+            if (ids.size() == 1)
+                Q_EMIT commandRequested(kind, ids.constFirst());
+        });
+        m_actions.append(action);
+    }
+    m_page.setCommandActions(m_actions);
+    connect(&m_page, &widgets::ListPage::selectionChanged, this, &ListController::updateActions);
+    connect(m_commands, &CommandSession::obstacleChanged, this, &ListController::updateActions);
+    connect(m_commands, &CommandSession::changed, this, &ListController::showRequests);
+    updateActions();
+}
+
+void ListController::updateActions()
+{
+    for (QAction* action : std::as_const(m_actions)) {
+        const QString reason = objection(static_cast<CommandKind>(action->data().toInt()));
+        action->setEnabled(reason.isEmpty());
+        action->setToolTip(reason.toHtmlEscaped());
+    }
+}
+
+QString ListController::objection(CommandKind kind) const
+{
+    const QStringList ids = m_page.selectedIds();
+    if (ids.size() != 1)
+        return tr("Commands go to one deployment at a time.");
+    if (const QString obstacle = m_commands->obstacle(ids.constFirst()); !obstacle.isEmpty())
+        return obstacle;
+    const auto history = m_session->history();
+    const auto row = history->find(ids.constFirst().toStdString());
+    if (!row)
+        return {};
+    return models::obstacleTo(kind, history->status(*row),
+        history->word(history::Column::Status, *row), history->paused(*row));
+}
+
+void ListController::showRequests()
+{
+    QHash<QString, QString> requests;
+    for (const sources::JournalEntry& entry : m_commands->open()) {
+        const models::JournalRecord record = recordOf(entry, false);
+        requests.insert(entry.command.deployment,
+            record.state == models::CommandState::Unknown
+                ? tr("%1: outcome unknown").arg(models::commandText(record))
+                : tr("%1 requested").arg(models::commandText(record)));
+    }
+    m_page.setRequests(requests);
+}
+
+} // namespace console

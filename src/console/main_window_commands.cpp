@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main_window.h"
+
+#include "command_session.h"
+#include "detail_commands.h"
+#include "journal_controller.h"
+#include "list_controller.h"
+#include "source_session.h"
+
+#include "deploy/sources/rest_source.h"
+#include "deploy/widgets/connection_colors.h"
+#include "deploy/widgets/detail_page.h"
+#include "deploy/widgets/journal_page.h"
+#include "deploy/widgets/list_page.h"
+
+#include <QTabWidget>
+
+namespace console {
+
+void MainWindow::offerCommands(
+    ListController& list, sources::RestSource& source, const models::ConnectionRecord& connection)
+{
+    auto* commands =
+        new CommandSession(list.session(), source, {m_journal, connection, m_readOnly});
+    list.setCommands(*commands);
+    connect(&list, &ListController::commandRequested, this,
+        [this, &list](models::CommandKind kind, const QString& id) { ask(kind, list, id); });
+    m_tabs->setTabIcon(m_tabs->indexOf(&list.page()), widgets::colorIcon(connection.color));
+    if (auto* journal = m_tabs->findChild<JournalController*>())
+        journal->refresh();
+}
+
+void MainWindow::ask(models::CommandKind kind, ListController& list, const QString& id)
+{
+    // A command is decided on in front of the deployment, never on a row of the list alone.
+    widgets::DetailPage* page = openDeployment(list.session(), id);
+    if (auto* commands = page->findChild<DetailCommands*>())
+        commands->ask(kind);
+}
+
+CommandSession* MainWindow::commandsOf(const SourceSession& session) const
+{
+    const auto all = lists();
+    for (const ListController* list : all) {
+        if (&list->session() == &session)
+            return list->commands();
+    }
+    return nullptr;
+}
+
+CommandSession* MainWindow::commandsOf(const sources::JournalEntry& entry) const
+{
+    const auto all = lists();
+    for (const ListController* list : all) {
+        CommandSession* commands = list->commands();
+        if (commands != nullptr && commands->connection().id == entry.command.connectionId)
+            return commands;
+    }
+    return nullptr;
+}
+
+void MainWindow::showList(const ListController& list)
+{
+    showTab(&list.page());
+}
+
+void MainWindow::openJournal()
+{
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (qobject_cast<widgets::JournalPage*>(m_tabs->widget(tab)) != nullptr) {
+            showTab(m_tabs->widget(tab));
+            return;
+        }
+    }
+    auto* page = new widgets::JournalPage(m_time);
+    auto* controller = new JournalController(
+        {m_journal, m_settings, m_time,
+            [this](const sources::JournalEntry& entry) { return commandsOf(entry); }},
+        *page);
+    connect(controller, &JournalController::noticed, this, &MainWindow::notice);
+    m_tabs->addTab(page, tr("Journal"));
+    showTab(page);
+}
+
+} // namespace console

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console_fixture.h"
+#include "list_controller.h"
+#include "source_session.h"
+
+#include "../mock/test_server.h"
+
+#include "deploy/sources/journal.h"
+#include "deploy/widgets/command_dialog.h"
+#include "deploy/widgets/detail_page.h"
+#include "deploy/widgets/list_page.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+
+using namespace test_support;
+
+namespace {
+
+/// A console on the reference server, over real sockets, with DEP-001 running.
+struct Live {
+    explicit Live(std::vector<server::Fault> faults = {}, bool readOnly = false)
+        : http(world.api, world.service, options(std::move(faults)))
+        , console(test_server::start, readOnly)
+    {
+        port = http.start().value_or(0);
+        EXPECT_NE(port, 0);
+        console.window.open(QStringLiteral("http://127.0.0.1:%1").arg(port));
+    }
+
+    server::HttpOptions options(std::vector<server::Fault> faults)
+    {
+        server::HttpOptions result;
+        result.faults = std::move(faults);
+        result.onRequest = [this](const server::Request& request, int) {
+            if (request.method == "POST")
+                ++posts;
+        };
+        return result;
+    }
+
+    widgets::DetailPage* open()
+    {
+        EXPECT_TRUE(eventually([&] {
+            return console.window.currentList() != nullptr
+                && !console.window.currentList()->session().history()->empty();
+        }));
+        auto* page = console.window.openDeployment(
+            console.window.currentList()->session(), QStringLiteral("DEP-001"));
+        EXPECT_TRUE(eventually([&] { return !page->title().isEmpty(); }));
+        return page;
+    }
+
+    /// Presses the button of the page, waiting until it can be pressed.
+    void press(widgets::DetailPage* page, const char* button)
+    {
+        auto* found = page->findChild<QAbstractButton*>(QLatin1String(button));
+        ASSERT_NE(found, nullptr) << button;
+        ASSERT_TRUE(eventually([&] { return found->isEnabled() && found->isVisible(); })) << button;
+        found->click();
+    }
+
+    /// Fills the dialog in and sends.
+    void decide(widgets::DetailPage* page, bool chooseTarget = false)
+    {
+        widgets::CommandDialog* dialog = nullptr;
+        ASSERT_TRUE(eventually([&] {
+            dialog = page->findChild<widgets::CommandDialog*>();
+            return dialog != nullptr && dialog->isVisible();
+        }));
+        auto* send = dialog->findChild<QPushButton*>(QStringLiteral("send"));
+        ASSERT_NE(send, nullptr);
+        EXPECT_FALSE(send->isEnabled());
+        dialog->findChild<QLineEdit*>(QStringLiteral("reason"))
+            ->setText(QStringLiteral("错误率上升"));
+        if (chooseTarget)
+            dialog->findChild<QTableView*>()->selectRow(0);
+        ASSERT_TRUE(eventually([&] { return send->isEnabled(); }));
+        send->click();
+    }
+
+    deployment::Status status()
+    {
+        return deployment::statusFromWord(world.drawn().at("status").get<std::string>());
+    }
+    bool paused() { return world.drawn().value("paused", false); }
+
+    /// The only entry of the journal, once it is final.
+    sources::JournalEntry journalled()
+    {
+        std::optional<sources::JournalEntry> last;
+        QObject context;
+        EXPECT_TRUE(eventually([&] {
+            console.journal.readAll(&context, [&](const auto& entries) {
+                if (entries && entries->size() == 1)
+                    last = entries->front();
+            });
+            return last && sources::isFinal(last->state);
+        }));
+        return last.value_or(sources::JournalEntry{});
+    }
+
+    std::atomic<int> posts = 0;
+    test_server::Fixture world;
+    server::HttpServer http;
+    ConsoleFixture console;
+    int port = 0;
+};
+
+} // namespace
+
+TEST(LiveConsole, ShowsWhatTheServerHas)
+{
+    Live live;
+    widgets::DetailPage* page = live.open();
+    EXPECT_TRUE(page->title().contains(QStringLiteral("V2.1.0")));
+    EXPECT_EQ(live.console.window.currentList()->session().source().freshness().state,
+        sources::Freshness::State::Live);
+}
+
+TEST(LiveConsole, PausesAndResumesForGood)
+{
+    Live live;
+    widgets::DetailPage* page = live.open();
+    live.press(page, "pause");
+    live.decide(page);
+    EXPECT_TRUE(eventually([&] { return live.paused(); }));
+    const auto entry = live.journalled();
+    EXPECT_EQ(entry.state, sources::CommandState::Done);
+    EXPECT_EQ(entry.command.reason, QStringLiteral("错误率上升"));
+    EXPECT_EQ(entry.command.deployment, QStringLiteral("DEP-001"));
+    EXPECT_EQ(live.posts, 1);
+    // The change comes back by the server's events, into the list and the open page.
+    EXPECT_TRUE(eventually([&] {
+        const auto history = live.console.window.currentList()->session().history();
+        return history->paused(history->find("DEP-001").value());
+    }));
+}
+
+TEST(LiveConsole, RollsBackToTheChosenVersion)
+{
+    Live live;
+    widgets::DetailPage* page = live.open();
+    live.press(page, "rollBack");
+    live.decide(page, true);
+    EXPECT_TRUE(eventually([&] { return live.posts == 1; }));
+    // The way back takes the world's own time.
+    EXPECT_TRUE(eventually([&] {
+        live.console.now += std::chrono::minutes(1);
+        live.world.service.advance(live.console.now);
+        return live.status() == deployment::Status::RolledBack;
+    }));
+    EXPECT_EQ(live.journalled().state, sources::CommandState::Done);
+    EXPECT_EQ(live.posts, 1);
+}
+
+TEST(LiveConsole, ALostAnswerIsFoundOutByReadingNotBySendingAgain)
+{
+    Live live({server::parseFault("lose-answer;method=POST;times=1").value()});
+    widgets::DetailPage* page = live.open();
+    live.press(page, "pause");
+    live.decide(page);
+    EXPECT_EQ(live.journalled().state, sources::CommandState::Done);
+    EXPECT_TRUE(live.paused());
+    EXPECT_EQ(live.posts, 1);
+}
+
+TEST(LiveConsole, ForReadingOnlyNothingCanBeSent)
+{
+    Live live({}, true);
+    widgets::DetailPage* page = live.open();
+    Q_EMIT page->pauseRequested(QStringLiteral("DEP-001"));
+    widgets::CommandDialog* dialog = page->findChild<widgets::CommandDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    auto* send = dialog->findChild<QPushButton*>(QStringLiteral("send"));
+    dialog->findChild<QLineEdit*>(QStringLiteral("reason"))->setText(QStringLiteral("because"));
+    EXPECT_FALSE(send->isEnabled());
+    send->click();
+    EXPECT_EQ(live.posts, 0);
+    EXPECT_FALSE(live.paused());
+}
