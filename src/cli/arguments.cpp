@@ -24,6 +24,14 @@ std::string quoted(std::string_view text)
     return '"' + std::string{text} + '"';
 }
 
+std::string commandNames()
+{
+    std::string names;
+    for (const CommandSpec& spec : commandSpecs())
+        names.append(names.empty() ? "" : ", ").append(spec.name);
+    return names;
+}
+
 /// Walks over the arguments once; the meaning of all of them together is settled by finish().
 class Parser {
 public:
@@ -99,7 +107,7 @@ private:
     Parsed finish()
     {
         if (m_operands.empty())
-            return usageError("a command is needed: list, export, show or validate");
+            return usageError("a command is needed: " + commandNames());
         const auto spec = std::ranges::find(commandSpecs(), m_operands.front(), &CommandSpec::name);
         if (spec == commandSpecs().end())
             return usageError("there is no command " + quoted(m_operands.front()));
@@ -120,13 +128,28 @@ private:
         request.source = m_operands[1];
         if (request.source.empty())
             return usageError("a source is needed: a file, or - for standard input");
-        if (request.command == Command::Show)
+        if (m_operands.size() > 2)
             request.id = m_operands[2];
+        if (const auto complaint = settleOrder())
+            return usageError(*complaint);
         if (const auto complaint = settleTimes())
             return usageError(*complaint);
         if (const auto complaint = settleFormat())
             return usageError(*complaint);
         return request;
+    }
+
+    Complaint settleOrder()
+    {
+        const Request& request = m_draft.request;
+        const bool sends = request.command == Command::Pause || request.command == Command::Resume
+            || request.command == Command::RollBack;
+        if (sends && request.order.reason.empty())
+            return "a command needs a reason (--reason TEXT)";
+        // Never guessed: the earlier version may be the one that failed.
+        if (request.command == Command::RollBack && request.order.targetVersion.empty())
+            return "a rollback needs a version to go back to (--to VERSION)";
+        return std::nullopt;
     }
 
     Complaint settleTimes()

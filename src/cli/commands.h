@@ -22,6 +22,9 @@ struct CommandContext {
 /// validate: every problem with its place; Failed if there is any.
 [[nodiscard]] deployment::Expected<ExitCode> validate(const CommandContext& context);
 
+/// pause, resume, rollback: asks, sends at most once, and waits for the outcome.
+[[nodiscard]] deployment::Expected<ExitCode> sendCommand(const CommandContext& context);
+
 /// Runs the request and says what went wrong.
 [[nodiscard]] ExitCode run(const Request& request);
 

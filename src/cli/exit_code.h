@@ -4,6 +4,12 @@
 namespace cli {
 
 /// How the program ends; documented in its help.
-enum class ExitCode : int { Done = 0, Failed = 1, Usage = 2 };
+enum class ExitCode : int {
+    Done = 0,
+    Failed = 1,
+    Usage = 2,
+    Refused = 3, ///< a command certainly had no effect
+    Unknown = 4, ///< nobody can say (yet) what became of a command
+};
 
 } // namespace cli

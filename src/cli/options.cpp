@@ -15,7 +15,10 @@ using Complaint = std::optional<std::string>;
 
 constexpr unsigned rowCommands = bitOf(Command::List) | bitOf(Command::Export);
 constexpr unsigned printingCommands = rowCommands | bitOf(Command::Show);
-constexpr unsigned allCommands = printingCommands | bitOf(Command::Validate);
+constexpr unsigned readingCommands = printingCommands | bitOf(Command::Validate);
+constexpr unsigned sendingCommands =
+    bitOf(Command::Pause) | bitOf(Command::Resume) | bitOf(Command::RollBack);
+constexpr unsigned allCommands = readingCommands | sendingCommands;
 
 std::string joinedColumnNames()
 {
@@ -138,6 +141,32 @@ Complaint takeAccess(Draft& draft, std::string_view value)
     return value.empty() ? Complaint{"it is empty"} : std::nullopt;
 }
 
+Complaint takeReason(Draft& draft, std::string_view value)
+{
+    if (value.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        return "a command needs a reason";
+    draft.request.order.reason = value;
+    return std::nullopt;
+}
+
+Complaint takeTarget(Draft& draft, std::string_view value)
+{
+    draft.request.order.targetVersion = value;
+    return value.empty() ? Complaint{"a version is needed"} : std::nullopt;
+}
+
+Complaint takeTimeout(Draft& draft, std::string_view value)
+{
+    constexpr unsigned longest = 7 * 24 * 3600;
+    unsigned seconds = 0;
+    const char* const end = value.data() + value.size();
+    const auto parsed = std::from_chars(value.data(), end, seconds);
+    if (value.empty() || parsed.ec != std::errc{} || parsed.ptr != end || seconds > longest)
+        return "a number of seconds is needed, at most a week";
+    draft.request.order.patience = std::chrono::seconds{seconds};
+    return std::nullopt;
+}
+
 Complaint takeOutput(Draft& draft, std::string_view value)
 {
     if (value.empty())
@@ -153,8 +182,12 @@ constexpr std::array commands{
         "Write the deployments, as CSV unless told otherwise."},
     CommandSpec{"show", Command::Show, "SOURCE ID", 2,
         "Show one deployment whole: steps, resources, metrics, log."},
-    CommandSpec{
-        "validate", Command::Validate, "SOURCE", 1, "List everything that is wrong with the data."},
+    CommandSpec{"validate", Command::Validate, "SOURCE", 1,
+        "List everything that is wrong with the data."},
+    CommandSpec{"pause", Command::Pause, "SOURCE ID", 2, "Hold a running deployment where it is."},
+    CommandSpec{"resume", Command::Resume, "SOURCE ID", 2, "Let a paused deployment go on."},
+    CommandSpec{"rollback", Command::RollBack, "SOURCE ID", 2,
+        "Bring the environment back to an earlier version."},
 };
 
 constexpr std::array options{
@@ -176,7 +209,7 @@ constexpr std::array options{
     OptionSpec{"columns", "A,B,C", rowCommands, "These columns in this order.", takeColumns},
     OptionSpec{"format", "FORMAT", printingCommands,
         "table, csv, json or ndjson; for show: table or json.", takeFormat},
-    OptionSpec{"output", "FILE", allCommands,
+    OptionSpec{"output", "FILE", readingCommands,
         "Write to this file, whole or not at all, instead of standard output.", takeOutput},
     OptionSpec{"bom", "", rowCommands, "Begin CSV with a byte order mark, for spreadsheets.",
         [](Draft& draft, std::string_view) {
@@ -189,12 +222,32 @@ constexpr std::array options{
             draft.request.raw = true;
             return Complaint{};
         }},
-    OptionSpec{"utc", "", allCommands, "Write times in UTC instead of the local zone.",
+    OptionSpec{"utc", "", readingCommands, "Write times in UTC instead of the local zone.",
         [](Draft& draft, std::string_view) {
             draft.request.zone = deployment::Zone::Utc;
             return Complaint{};
         }},
     OptionSpec{"now", "TIME", allCommands, "Take this time (RFC 3339) for the present.", takeNow},
+    OptionSpec{"reason", "TEXT", sendingCommands, "Why; it goes into the journal and to the server.",
+        takeReason},
+    OptionSpec{"to", "VERSION", bitOf(Command::RollBack), "The version to go back to.", takeTarget},
+    OptionSpec{"yes", "", sendingCommands, "Send without asking for confirmation.",
+        [](Draft& draft, std::string_view) {
+            draft.request.order.confirmed = true;
+            return Complaint{};
+        }},
+    OptionSpec{"wait", "", sendingCommands, "Wait until the command has taken effect.",
+        [](Draft& draft, std::string_view) {
+            draft.request.order.wait = true;
+            return Complaint{};
+        }},
+    OptionSpec{"timeout", "SECONDS", sendingCommands,
+        "Wait no longer for the outcome (30; with --wait without end).", takeTimeout},
+    OptionSpec{"read-only", "", allCommands, "Send no command in this run, whatever is asked for.",
+        [](Draft& draft, std::string_view) {
+            draft.request.readOnly = true;
+            return Complaint{};
+        }},
     OptionSpec{"token-file", "FILE", allCommands,
         "For a server: read the token from this file, which only its owner may read.",
         takeAccess<&RemoteAccess::tokenFile>},
@@ -271,8 +324,10 @@ std::string helpText()
     text.append("\nTIME is an age (30m, 24h, 7d, 2w) or RFC 3339 "
                 "(2025-02-15T10:00:00+08:00).\nColumns: ")
         .append(joinedColumnNames())
-        .append("\n\nData goes to standard output, messages to standard error.\n"
-                "Exit codes: 0 done; 1 failed (validate: there are problems); 2 wrong usage.\n");
+        .append("\n\nData goes to standard output, messages to standard error. A command prints its id "
+                "and its state.\n"
+                "Exit codes: 0 done; 1 failed (validate: there are problems); 2 wrong usage;\n"
+                "3 command refused, without effect; 4 outcome of the command unknown.\n");
     return text;
 }
 

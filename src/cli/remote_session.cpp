@@ -115,6 +115,8 @@ deployment::Expected<LoadedHistory> RemoteSession::loadHistory()
 std::optional<Error> RemoteSession::prepare()
 {
     std::optional<Error> failure;
+    if (std::exchange(m_isPrepared, true))
+        return failure;
     QObject context;
     const auto done = [&] {
         if (!m_source.authorization().value.isEmpty())

@@ -30,6 +30,8 @@ public:
     /// Reads one deployment whole; for a session of purpose Single.
     [[nodiscard]] deployment::Expected<sources::SnapshotPointer> fetch(const std::string& id);
 
+    [[nodiscard]] const sources::RestSource& source() const { return m_source; }
+
 private:
     /// Looks the secret up. Error: there is none, or it cannot be used.
     [[nodiscard]] std::optional<deployment::Error> prepare();
@@ -37,6 +39,7 @@ private:
     QCoreApplication m_application;
     logging::Logging m_logging;
     sources::RestSource m_source;
+    bool m_isPrepared = false;
 };
 
 /// Loads the request's source, which is an address.

@@ -5,6 +5,7 @@
 #include "deploy/history/columns.h"
 #include "deploy/history/filter.h"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -13,7 +14,17 @@
 
 namespace cli {
 
-enum class Command : std::uint8_t { Help, Version, List, Export, Show, Validate };
+enum class Command : std::uint8_t {
+    Help,
+    Version,
+    List,
+    Export,
+    Show,
+    Validate,
+    Pause,
+    Resume,
+    RollBack,
+};
 
 enum class OutputFormat : std::uint8_t {
     Table, ///< for people: aligned columns, or the page of one deployment
@@ -31,11 +42,20 @@ struct RemoteAccess {
     bool allowInsecureHttp = false;
 };
 
+/// What is needed to act on a deployment, beside its id.
+struct Order {
+    std::string reason;
+    std::string targetVersion; ///< of a rollback
+    bool confirmed = false; ///< nobody needs to be asked
+    bool wait = false; ///< until it has taken effect
+    std::optional<std::chrono::seconds> patience; ///< how long to wait for the outcome
+};
+
 /// What a person asked for on the command line, checked and complete.
 struct Request {
     Command command = Command::Help;
     std::string source; ///< a path, an address (http, https), "-" for standard input
-    std::string id; ///< of the deployment to show
+    std::string id; ///< of the deployment to show or to act on
     /// Statuses are as typed: letter case is settled once the history's own words are known.
     history::Filter filter;
     history::Sort sort;
@@ -49,6 +69,8 @@ struct Request {
     deployment::Zone zone = deployment::Zone::Local;
     deployment::Timestamp now;
     RemoteAccess remote;
+    Order order;
+    bool readOnly = false; ///< no command is sent in this run, whatever else is asked for
 };
 
 } // namespace cli

@@ -22,6 +22,10 @@ deployment::Expected<ExitCode> dispatch(const CommandContext& context)
         return showDeployment(context);
     case Command::Validate:
         return validate(context);
+    case Command::Pause:
+    case Command::Resume:
+    case Command::RollBack:
+        return sendCommand(context);
     }
     return ExitCode::Usage;
 }

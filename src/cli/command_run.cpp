@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command_run.h"
+
+#include <QCoreApplication>
+#include <QStandardPaths>
+#include <QTimer>
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace cli {
+
+namespace {
+
+using deployment::Error;
+using sources::CommandState;
+using sources::JournalEntry;
+
+constexpr std::chrono::seconds usualPatience {30};
+constexpr std::chrono::seconds leftoverPatience {10};
+
+QString userName()
+{
+    const passwd* const user = ::getpwuid(::getuid());
+    return user != nullptr ? QString::fromLocal8Bit(user->pw_name) : QString::number(::getuid());
+}
+
+sources::CommandKind kindOf(Command command)
+{
+    switch (command) {
+    case Command::Pause:
+        return sources::CommandKind::Pause;
+    case Command::Resume:
+        return sources::CommandKind::Resume;
+    default:
+        return sources::CommandKind::RollBack;
+    }
+}
+
+sources::Command commandFor(const Request& request, const sources::Snapshot& snapshot,
+    const sources::Connection& connection)
+{
+    const deployment::Deployment& deployment = snapshot.deployment;
+    sources::Command command = sources::Command::create(
+        kindOf(request.command), QString::fromStdString(deployment.id));
+    command.version = QString::fromStdString(deployment.version);
+    command.environment = QString::fromStdString(deployment.environment);
+    command.targetVersion = QString::fromStdString(request.order.targetVersion);
+    command.reason = QString::fromStdString(request.order.reason).simplified();
+    command.revision = snapshot.revision;
+    command.connectionId = connection.id;
+    command.connection = connection.name;
+    command.who = userName();
+    command.decided = deployment::systemNow();
+    return command;
+}
+
+std::string nameOf(const sources::Command& command)
+{
+    return std::string {sources::wordOf(command.kind).latin1()} + " of " + command.deployment.toStdString();
+}
+
+} // namespace
+
+QString journalPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/deployment-console/journal.sqlite");
+}
+
+CommandRun::CommandRun(
+    const Request& request, const sources::RestSource& source, const Reporter& reporter)
+    : m_request(request)
+    , m_reporter(reporter)
+    , m_journal(journalPath())
+    , m_client(source.connection(), m_journal)
+    , m_look([] {})
+{
+    m_client.setAuthorization(source.authorization());
+    QObject::connect(&m_journal, &sources::Journal::setAside, &m_client, [this](const QString& path) {
+        m_reporter.say("the journal of commands was damaged; it is kept as " + path.toStdString());
+    });
+    QObject::connect(&m_client, &sources::CommandClient::changed, &m_client,
+        [this](const JournalEntry& entry, const std::optional<Error>& error) {
+            spdlog::info("command {} {}: {}", entry.command.id.toStdString(), nameOf(entry.command),
+                sources::wordOf(entry.state).latin1());
+            watch(entry, error);
+            m_look();
+        });
+}
+
+void CommandRun::watch(const JournalEntry& entry, const std::optional<Error>& error)
+{
+    if (entry.command.id == m_entry.command.id) {
+        m_entry = entry;
+        m_error = error;
+    } else if (sources::isFinal(entry.state)) {
+        m_reporter.say("an earlier command, the " + nameOf(entry.command) + ", turned out "
+            + sources::wordOf(entry.state).latin1());
+    }
+}
+
+void CommandRun::waitUntil(const Ended& ended, std::optional<std::chrono::milliseconds> longest)
+{
+    if (ended())
+        return;
+    QTimer timer;
+    timer.setSingleShot(true);
+    QObject::connect(&timer, &QTimer::timeout, [] { QCoreApplication::exit(); });
+    if (longest)
+        timer.start(*longest);
+    m_look = [&ended] {
+        if (ended())
+            QMetaObject::invokeMethod(qApp, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
+    };
+    QCoreApplication::exec();
+    m_look = [] {};
+}
+
+void CommandRun::resolveLeftovers()
+{
+    bool read = false;
+    m_journal.readOpen(&m_client, [&](const deployment::Expected<sources::Journal::Entries>& entries) {
+        read = true;
+        if (entries)
+            m_client.resume(*entries);
+        m_look();
+    });
+    waitUntil([&] { return read; }, std::nullopt);
+    waitUntil([this] { return m_client.open().empty(); }, leftoverPatience);
+}
+
+bool CommandRun::isSettled() const
+{
+    if (m_entry.state == CommandState::Accepted)
+        return !m_request.order.wait;
+    return sources::isFinal(m_entry.state);
+}
+
+ExitCode CommandRun::send(const sources::Snapshot& snapshot)
+{
+    const sources::Command command = commandFor(m_request, snapshot, m_client.connection());
+    m_entry = {};
+    m_entry.command = command;
+    if (const auto objection = m_client.send(command)) {
+        m_reporter.say(*objection);
+        return ExitCode::Refused;
+    }
+    std::optional<std::chrono::milliseconds> longest = m_request.order.patience;
+    if (!longest && !m_request.order.wait)
+        longest = usualPatience;
+    waitUntil([this] { return isSettled(); }, longest);
+    return conclude();
+}
+
+ExitCode CommandRun::conclude() const
+{
+    const std::string name = "the " + nameOf(m_entry.command);
+    const std::string why = m_error ? ": " + m_error->message.toEnglish() : "";
+    switch (m_entry.state) {
+    case CommandState::Done:
+        m_reporter.say(name + " is done");
+        return ExitCode::Done;
+    case CommandState::Accepted:
+        m_reporter.say(name + " was accepted"
+            + (m_request.order.wait ? ", but has not been seen to take effect" : ""));
+        return m_request.order.wait ? ExitCode::Unknown : ExitCode::Done;
+    case CommandState::Refused:
+        m_reporter.say(name + " was refused" + why);
+        return m_error && m_error->code == deployment::ErrorCode::NotWritable ? ExitCode::Failed
+                                                                              : ExitCode::Refused;
+    case CommandState::Prepared:
+    case CommandState::Sent:
+    case CommandState::Unknown:
+        break;
+    }
+    m_reporter.say("nobody can say what became of " + name + why
+        + "; it stays in the journal, and the next run finds out");
+    return ExitCode::Unknown;
+}
+
+} // namespace cli

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exit_code.h"
+#include "reporter.h"
+#include "request.h"
+
+#include "deploy/sources/command_client.h"
+#include "deploy/sources/journal.h"
+#include "deploy/sources/rest_source.h"
+
+#include <chrono>
+#include <optional>
+
+namespace cli {
+
+/// Sends one command through the journal and waits for what becomes of it.
+class CommandRun {
+    Q_DISABLE_COPY_MOVE(CommandRun)
+
+public:
+    /// The source knows its credentials by now and outlives this.
+    CommandRun(const Request& request, const sources::RestSource& source, const Reporter& reporter);
+
+    /// Finds out what became of commands that an earlier run left open on this connection; waits for them a while.
+    void resolveLeftovers();
+    /// The snapshot is what the decision was made on.
+    [[nodiscard]] ExitCode send(const sources::Snapshot& snapshot);
+    /// The command as it was last heard of.
+    [[nodiscard]] const sources::JournalEntry& entry() const { return m_entry; }
+
+private:
+    using Ended = std::function<bool()>;
+
+    void watch(const sources::JournalEntry& entry, const std::optional<deployment::Error>& error);
+    /// Runs the event loop until it is so, or the time is over; no time: until it is so.
+    void waitUntil(const Ended& ended, std::optional<std::chrono::milliseconds> longest);
+    [[nodiscard]] bool isSettled() const;
+    [[nodiscard]] ExitCode conclude() const;
+
+    const Request& m_request;
+    const Reporter& m_reporter;
+    sources::Journal m_journal;
+    sources::CommandClient m_client;
+    sources::JournalEntry m_entry;
+    std::optional<deployment::Error> m_error;
+    std::function<void()> m_look; ///< at what may have ended, whenever something changes
+};
+
+/// Where all consoles of this person keep their journal: $XDG_DATA_HOME/deployment-console/journal.sqlite.
+[[nodiscard]] QString journalPath();
+
+} // namespace cli

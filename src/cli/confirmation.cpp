@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "confirmation.h"
+
+#include <iostream>
+
+#include <unistd.h>
+
+namespace cli {
+
+bool canAsk()
+{
+    return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
+}
+
+bool agreesTo(const std::string& intent, const Reporter& reporter)
+{
+    reporter.say(intent);
+    reporter.say("type \"yes\" to send the command");
+    std::string answer;
+    return std::getline(std::cin, answer) && answer == "yes";
+}
+
+} // namespace cli

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "reporter.h"
+
+#include <string>
+
+namespace cli {
+
+/// Whether there is a person at the terminal to be asked.
+[[nodiscard]] bool canAsk();
+
+/// Shows the intent on the terminal and asks for agreement; anything but "yes" is none.
+[[nodiscard]] bool agreesTo(const std::string& intent, const Reporter& reporter);
+
+} // namespace cli
