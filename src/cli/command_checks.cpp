@@ -34,14 +34,15 @@ std::string objectionTo(Command command, const deployment::Deployment& deploymen
         return "only a paused deployment can be resumed";
     if (command == Command::RollBack && deployment.status.known == deployment::Status::RolledBack)
         return "it has been rolled back already";
-    if (command == Command::RollBack && !running && deployment.status.known != deployment::Status::Failed)
+    if (command == Command::RollBack && !running
+        && deployment.status.known != deployment::Status::Failed)
         return "only a deployment that runs or has failed can be rolled back";
     return {};
 }
 
 std::string intentText(const Request& request, const deployment::Deployment& deployment)
 {
-    std::string text {verbOf(request.command)};
+    std::string text{verbOf(request.command)};
     text.append(deployment.id).append(" (").append(deployment.version).append(", ");
     text.append(deployment.status.text);
     if (deployment.paused)
@@ -52,7 +53,10 @@ std::string intentText(const Request& request, const deployment::Deployment& dep
     if (request.command == Command::RollBack)
         text.append(" to ").append(request.order.targetVersion);
     if (const auto traffic = deployment::currentTraffic(deployment))
-        text.append("; ").append(numberText(traffic)).append(" % of the traffic is on ").append(deployment.version);
+        text.append("; ")
+            .append(numberText(traffic))
+            .append(" % of the traffic is on ")
+            .append(deployment.version);
     return text;
 }
 

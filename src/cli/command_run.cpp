@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_run.h"
 
-#include <QCoreApplication>
+#include "event_wait.h"
+
 #include <QStandardPaths>
-#include <QTimer>
 
 #include <spdlog/spdlog.h>
 
@@ -20,8 +20,8 @@ using deployment::Error;
 using sources::CommandState;
 using sources::JournalEntry;
 
-constexpr std::chrono::seconds usualPatience {30};
-constexpr std::chrono::seconds leftoverPatience {10};
+constexpr std::chrono::seconds usualPatience{30};
+constexpr std::chrono::seconds leftoverPatience{10};
 
 QString userName()
 {
@@ -45,8 +45,8 @@ sources::Command commandFor(const Request& request, const sources::Snapshot& sna
     const sources::Connection& connection)
 {
     const deployment::Deployment& deployment = snapshot.deployment;
-    sources::Command command = sources::Command::create(
-        kindOf(request.command), QString::fromStdString(deployment.id));
+    sources::Command command =
+        sources::Command::create(kindOf(request.command), QString::fromStdString(deployment.id));
     command.version = QString::fromStdString(deployment.version);
     command.environment = QString::fromStdString(deployment.environment);
     command.targetVersion = QString::fromStdString(request.order.targetVersion);
@@ -61,7 +61,8 @@ sources::Command commandFor(const Request& request, const sources::Snapshot& sna
 
 std::string nameOf(const sources::Command& command)
 {
-    return std::string {sources::wordOf(command.kind).latin1()} + " of " + command.deployment.toStdString();
+    return std::string{sources::wordOf(command.kind).latin1()} + " of "
+        + command.deployment.toStdString();
 }
 
 } // namespace
@@ -75,15 +76,18 @@ QString journalPath()
 CommandRun::CommandRun(
     const Request& request, const sources::RestSource& source, const Reporter& reporter)
     : m_request(request)
+    , m_connection(source.connection())
     , m_reporter(reporter)
     , m_journal(journalPath())
-    , m_client(source.connection(), m_journal)
+    , m_client(m_connection, m_journal)
     , m_look([] {})
 {
     m_client.setAuthorization(source.authorization());
-    QObject::connect(&m_journal, &sources::Journal::setAside, &m_client, [this](const QString& path) {
-        m_reporter.say("the journal of commands was damaged; it is kept as " + path.toStdString());
-    });
+    QObject::connect(
+        &m_journal, &sources::Journal::setAside, &m_client, [this](const QString& path) {
+            m_reporter.say(
+                "the journal of commands was damaged; it is kept as " + path.toStdString());
+        });
     QObject::connect(&m_client, &sources::CommandClient::changed, &m_client,
         [this](const JournalEntry& entry, const std::optional<Error>& error) {
             spdlog::info("command {} {}: {}", entry.command.id.toStdString(), nameOf(entry.command),
@@ -108,28 +112,25 @@ void CommandRun::waitUntil(const Ended& ended, std::optional<std::chrono::millis
 {
     if (ended())
         return;
-    QTimer timer;
-    timer.setSingleShot(true);
-    QObject::connect(&timer, &QTimer::timeout, [] { QCoreApplication::exit(); });
-    if (longest)
-        timer.start(*longest);
-    m_look = [&ended] {
+    EventWait wait;
+    m_look = [&] {
         if (ended())
-            QMetaObject::invokeMethod(qApp, [] { QCoreApplication::exit(); }, Qt::QueuedConnection);
+            wait.end();
     };
-    QCoreApplication::exec();
+    wait.run(longest);
     m_look = [] {};
 }
 
 void CommandRun::resolveLeftovers()
 {
     bool read = false;
-    m_journal.readOpen(&m_client, [&](const deployment::Expected<sources::Journal::Entries>& entries) {
-        read = true;
-        if (entries)
-            m_client.resume(*entries);
-        m_look();
-    });
+    m_journal.readOpen(
+        &m_client, [&](const deployment::Expected<sources::Journal::Entries>& entries) {
+            read = true;
+            if (entries)
+                m_client.resume(*entries);
+            m_look();
+        });
     waitUntil([&] { return read; }, std::nullopt);
     waitUntil([this] { return m_client.open().empty(); }, leftoverPatience);
 }
@@ -143,10 +144,11 @@ bool CommandRun::isSettled() const
 
 ExitCode CommandRun::send(const sources::Snapshot& snapshot)
 {
-    const sources::Command command = commandFor(m_request, snapshot, m_client.connection());
+    const sources::Command command = commandFor(m_request, snapshot, m_connection);
     m_entry = {};
     m_entry.command = command;
     if (const auto objection = m_client.send(command)) {
+        m_entry = {};
         m_reporter.say(*objection);
         return ExitCode::Refused;
     }

@@ -10,6 +10,7 @@
 #include "deploy/sources/rest_source.h"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 
 namespace cli {
@@ -22,11 +23,12 @@ public:
     /// The source knows its credentials by now and outlives this.
     CommandRun(const Request& request, const sources::RestSource& source, const Reporter& reporter);
 
-    /// Finds out what became of commands that an earlier run left open on this connection; waits for them a while.
+    /// Finds out what became of commands that an earlier run left open on this connection; waits
+    /// for them a while.
     void resolveLeftovers();
     /// The snapshot is what the decision was made on.
     [[nodiscard]] ExitCode send(const sources::Snapshot& snapshot);
-    /// The command as it was last heard of.
+    /// The command as it was last heard of; without an id if it was not even written down.
     [[nodiscard]] const sources::JournalEntry& entry() const { return m_entry; }
 
 private:
@@ -39,6 +41,7 @@ private:
     [[nodiscard]] ExitCode conclude() const;
 
     const Request& m_request;
+    sources::Connection m_connection;
     const Reporter& m_reporter;
     sources::Journal m_journal;
     sources::CommandClient m_client;
@@ -47,7 +50,8 @@ private:
     std::function<void()> m_look; ///< at what may have ended, whenever something changes
 };
 
-/// Where all consoles of this person keep their journal: $XDG_DATA_HOME/deployment-console/journal.sqlite.
+/// Where all consoles of this person keep their journal:
+/// $XDG_DATA_HOME/deployment-console/journal.sqlite.
 [[nodiscard]] QString journalPath();
 
 } // namespace cli

@@ -182,8 +182,8 @@ constexpr std::array commands{
         "Write the deployments, as CSV unless told otherwise."},
     CommandSpec{"show", Command::Show, "SOURCE ID", 2,
         "Show one deployment whole: steps, resources, metrics, log."},
-    CommandSpec{"validate", Command::Validate, "SOURCE", 1,
-        "List everything that is wrong with the data."},
+    CommandSpec{
+        "validate", Command::Validate, "SOURCE", 1, "List everything that is wrong with the data."},
     CommandSpec{"pause", Command::Pause, "SOURCE ID", 2, "Hold a running deployment where it is."},
     CommandSpec{"resume", Command::Resume, "SOURCE ID", 2, "Let a paused deployment go on."},
     CommandSpec{"rollback", Command::RollBack, "SOURCE ID", 2,
@@ -228,8 +228,8 @@ constexpr std::array options{
             return Complaint{};
         }},
     OptionSpec{"now", "TIME", allCommands, "Take this time (RFC 3339) for the present.", takeNow},
-    OptionSpec{"reason", "TEXT", sendingCommands, "Why; it goes into the journal and to the server.",
-        takeReason},
+    OptionSpec{"reason", "TEXT", sendingCommands,
+        "Why; it goes into the journal and to the server.", takeReason},
     OptionSpec{"to", "VERSION", bitOf(Command::RollBack), "The version to go back to.", takeTarget},
     OptionSpec{"yes", "", sendingCommands, "Send without asking for confirmation.",
         [](Draft& draft, std::string_view) {
@@ -324,10 +324,11 @@ std::string helpText()
     text.append("\nTIME is an age (30m, 24h, 7d, 2w) or RFC 3339 "
                 "(2025-02-15T10:00:00+08:00).\nColumns: ")
         .append(joinedColumnNames())
-        .append("\n\nData goes to standard output, messages to standard error. A command prints its id "
-                "and its state.\n"
-                "Exit codes: 0 done; 1 failed (validate: there are problems); 2 wrong usage;\n"
-                "3 command refused, without effect; 4 outcome of the command unknown.\n");
+        .append(
+            "\n\nData goes to standard output, messages to standard error. A command prints its id "
+            "and its state.\n"
+            "Exit codes: 0 done; 1 failed (validate: there are problems); 2 wrong usage;\n"
+            "3 command refused, without effect; 4 outcome of the command unknown.\n");
     return text;
 }
 

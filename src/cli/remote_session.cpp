@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote_session.h"
 
+#include "event_wait.h"
 #include "remote_connection.h"
 
 namespace cli {
@@ -92,18 +93,16 @@ deployment::Expected<LoadedHistory> RemoteSession::loadHistory()
 {
     LoadedHistory loaded;
     std::optional<Error> failure;
-    QObject context;
-    QObject::connect(&m_source, &sources::Source::historyUpdated, &context,
+    EventWait wait;
+    QObject::connect(&m_source, &sources::Source::historyUpdated, &wait,
         [&](const sources::HistoryUpdate& update) { add(loaded, update); });
     QObject::connect(
-        &m_source, &sources::Source::loadFinished, &context,
-        [&](const std::optional<Error>& error) {
+        &m_source, &sources::Source::loadFinished, &wait, [&](const std::optional<Error>& error) {
             failure = error;
-            QCoreApplication::exit();
-        },
-        Qt::QueuedConnection);
+            wait.end();
+        });
     m_source.start();
-    QCoreApplication::exec();
+    wait.run();
     if (failure)
         return tl::unexpected{*failure};
     loaded.result.records = loaded.history.size();
@@ -117,23 +116,19 @@ std::optional<Error> RemoteSession::prepare()
     std::optional<Error> failure;
     if (std::exchange(m_isPrepared, true))
         return failure;
-    QObject context;
-    const auto done = [&] {
+    EventWait wait;
+    QObject::connect(&m_source, &sources::Source::commandsChanged, &wait, [&] {
         if (!m_source.authorization().value.isEmpty())
-            QCoreApplication::exit();
-    };
+            wait.end();
+    });
     QObject::connect(
-        &m_source, &sources::Source::commandsChanged, &context, done, Qt::QueuedConnection);
-    QObject::connect(
-        &m_source, &sources::RestSource::credentialsRequired, &context,
-        [&](const Error& reason) {
+        &m_source, &sources::RestSource::credentialsRequired, &wait, [&](const Error& reason) {
             failure = reason;
-            QCoreApplication::exit();
-        },
-        Qt::QueuedConnection);
+            wait.end();
+        });
     m_source.start();
     if (m_source.connection().credential.scheme != sources::CredentialReference::Scheme::None)
-        QCoreApplication::exec();
+        wait.run();
     return failure;
 }
 
@@ -142,23 +137,19 @@ deployment::Expected<sources::SnapshotPointer> RemoteSession::fetch(const std::s
     if (const auto failure = prepare())
         return tl::unexpected{*failure};
     deployment::Expected<sources::SnapshotPointer> fetched;
-    QObject context;
-    QObject::connect(
-        &m_source, &sources::Source::deploymentReady, &context,
+    EventWait wait;
+    QObject::connect(&m_source, &sources::Source::deploymentReady, &wait,
         [&](const sources::SnapshotPointer& snapshot) {
             fetched = snapshot;
-            QCoreApplication::exit();
-        },
-        Qt::QueuedConnection);
-    QObject::connect(
-        &m_source, &sources::Source::deploymentFailed, &context,
+            wait.end();
+        });
+    QObject::connect(&m_source, &sources::Source::deploymentFailed, &wait,
         [&](const QString&, const Error& error) {
             fetched = tl::unexpected{error};
-            QCoreApplication::exit();
-        },
-        Qt::QueuedConnection);
+            wait.end();
+        });
     m_source.fetch(QString::fromStdString(id), {});
-    QCoreApplication::exec();
+    wait.run();
     return fetched;
 }
 

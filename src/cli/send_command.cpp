@@ -41,8 +41,8 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
     }
     const auto connection = connectionOf(request);
     if (!connection)
-        return tl::unexpected {aboutSource(request, connection.error())};
-    RemoteSession session {*connection, RemoteSession::Purpose::Single, request, context.reporter};
+        return tl::unexpected{aboutSource(request, connection.error())};
+    RemoteSession session{*connection, RemoteSession::Purpose::Single, request, context.reporter};
     auto snapshot = session.fetch(request.id);
     if (snapshot && !request.order.confirmed) {
         if (!agreesTo(intentText(request, (*snapshot)->deployment), context.reporter))
@@ -54,14 +54,16 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
             return refused(context, "the deployment has changed meanwhile");
     }
     if (!snapshot)
-        return tl::unexpected {aboutSource(request, snapshot.error())};
+        return tl::unexpected{aboutSource(request, snapshot.error())};
     if (const std::string why = objectionTo(request.command, (*snapshot)->deployment); !why.empty())
         return refused(context, why);
-    CommandRun run {request, session.source(), context.reporter};
+    CommandRun run{request, session.source(), context.reporter};
     run.resolveLeftovers();
     const ExitCode exitCode = run.send(**snapshot);
-    context.output.write(run.entry().command.id.toStdString() + ' '
-        + sources::wordOf(run.entry().state).latin1() + '\n');
+    const sources::JournalEntry& entry = run.entry();
+    if (!entry.command.id.isEmpty())
+        context.output.write(
+            entry.command.id.toStdString() + ' ' + sources::wordOf(entry.state).latin1() + '\n');
     return exitCode;
 }
 
