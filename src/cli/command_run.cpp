@@ -142,21 +142,29 @@ bool CommandRun::isSettled() const
     return sources::isFinal(m_entry.state);
 }
 
-ExitCode CommandRun::send(const sources::Snapshot& snapshot)
+void CommandRun::send(const sources::Snapshot& snapshot)
 {
     const sources::Command command = commandFor(m_request, snapshot, m_connection);
     m_entry = {};
     m_entry.command = command;
-    if (const auto objection = m_client.send(command)) {
+    m_error = m_client.send(command);
+    if (m_error) {
         m_entry = {};
-        m_reporter.say(*objection);
-        return ExitCode::Refused;
+        m_entry.state = CommandState::Refused;
+        m_entry.command.kind = command.kind;
+        m_entry.command.deployment = command.deployment;
+        return;
     }
     std::optional<std::chrono::milliseconds> longest = m_request.order.patience;
     if (!longest && !m_request.order.wait)
         longest = usualPatience;
     waitUntil([this] { return isSettled(); }, longest);
-    return conclude();
+}
+
+bool CommandRun::cameTooLate() const
+{
+    return m_entry.state == CommandState::Refused && m_error
+        && m_error->code == deployment::ErrorCode::Changed;
 }
 
 ExitCode CommandRun::conclude() const

@@ -27,7 +27,11 @@ public:
     /// for them a while.
     void resolveLeftovers();
     /// The snapshot is what the decision was made on.
-    [[nodiscard]] ExitCode send(const sources::Snapshot& snapshot);
+    void send(const sources::Snapshot& snapshot);
+    /// The command was refused because the deployment has another revision by now.
+    [[nodiscard]] bool cameTooLate() const;
+    /// Says what became of the command.
+    [[nodiscard]] ExitCode conclude() const;
     /// The command as it was last heard of; without an id if it was not even written down.
     [[nodiscard]] const sources::JournalEntry& entry() const { return m_entry; }
 
@@ -38,7 +42,6 @@ private:
     /// Runs the event loop until it is so, or the time is over; no time: until it is so.
     void waitUntil(const Ended& ended, std::optional<std::chrono::milliseconds> longest);
     [[nodiscard]] bool isSettled() const;
-    [[nodiscard]] ExitCode conclude() const;
 
     const Request& m_request;
     sources::Connection m_connection;

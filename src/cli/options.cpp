@@ -161,8 +161,9 @@ Complaint takeTimeout(Draft& draft, std::string_view value)
     unsigned seconds = 0;
     const char* const end = value.data() + value.size();
     const auto parsed = std::from_chars(value.data(), end, seconds);
-    if (value.empty() || parsed.ec != std::errc{} || parsed.ptr != end || seconds > longest)
-        return "a number of seconds is needed, at most a week";
+    if (value.empty() || parsed.ec != std::errc{} || parsed.ptr != end || seconds == 0
+        || seconds > longest)
+        return "a number of seconds is needed, from 1 to a week";
     draft.request.order.patience = std::chrono::seconds{seconds};
     return std::nullopt;
 }

@@ -28,6 +28,37 @@ std::string obstacle(const Request& request)
     return {};
 }
 
+/// In a way that bears on the decision; the mere advance of a percentage does not.
+bool hasChanged(const deployment::Deployment& before, const deployment::Deployment& now)
+{
+    return before.status != now.status || before.paused != now.paused
+        || before.version != now.version || before.environment != now.environment;
+}
+
+/// Looks again at the last moment and sends. A running deployment gets a new revision all the time:
+/// while nothing else is new, an attempt that came too late for its revision is followed by
+/// another.
+deployment::Expected<ExitCode> sendAsSeen(const CommandContext& context, RemoteSession& session,
+    CommandRun& run, const deployment::Deployment& seen)
+{
+    constexpr int mostAttempts = 5;
+    QString lastRevision;
+    for (int attempt = 1; attempt <= mostAttempts; ++attempt) {
+        const auto snapshot = session.fetch(context.request.id);
+        if (!snapshot)
+            return tl::unexpected{aboutSource(context.request, snapshot.error())};
+        if (hasChanged(seen, (*snapshot)->deployment))
+            return refused(context, "the deployment has changed meanwhile");
+        if (attempt > 1 && (*snapshot)->revision == lastRevision)
+            break;
+        lastRevision = (*snapshot)->revision;
+        run.send(**snapshot);
+        if (!run.cameTooLate())
+            break;
+    }
+    return run.conclude();
+}
+
 } // namespace
 
 deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
@@ -43,23 +74,17 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
     if (!connection)
         return tl::unexpected{aboutSource(request, connection.error())};
     RemoteSession session{*connection, RemoteSession::Purpose::Single, request, context.reporter};
-    auto snapshot = session.fetch(request.id);
-    if (snapshot && !request.order.confirmed) {
-        if (!agreesTo(intentText(request, (*snapshot)->deployment), context.reporter))
-            return refused(context, "it was not confirmed");
-        // It may be another one by now.
-        const auto decidedOn = *snapshot;
-        snapshot = session.fetch(request.id);
-        if (snapshot && (*snapshot)->deployment.status != decidedOn->deployment.status)
-            return refused(context, "the deployment has changed meanwhile");
-    }
-    if (!snapshot)
-        return tl::unexpected{aboutSource(request, snapshot.error())};
-    if (const std::string why = objectionTo(request.command, (*snapshot)->deployment); !why.empty())
-        return refused(context, why);
+    const auto seen = session.fetch(request.id);
+    if (!seen)
+        return tl::unexpected{aboutSource(request, seen.error())};
     CommandRun run{request, session.source(), context.reporter};
     run.resolveLeftovers();
-    const ExitCode exitCode = run.send(**snapshot);
+    if (const std::string why = objectionTo(request.command, (*seen)->deployment); !why.empty())
+        return refused(context, why);
+    if (!request.order.confirmed
+        && !agreesTo(intentText(request, (*seen)->deployment), context.reporter))
+        return refused(context, "it was not confirmed");
+    auto exitCode = sendAsSeen(context, session, run, (*seen)->deployment);
     const sources::JournalEntry& entry = run.entry();
     if (!entry.command.id.isEmpty())
         context.output.write(

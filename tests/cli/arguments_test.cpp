@@ -75,6 +75,18 @@ TEST(Arguments, TakeEveryOption)
     EXPECT_EQ(request.zone, deployment::Zone::Utc);
 }
 
+TEST(Arguments, AnOrderIsWhole)
+{
+    const cli::Request request = parsed({"rollback", "https://h", "DEP-1", "--reason", "too slow",
+        "--to", "V2.0.0", "--yes", "--wait", "--timeout", "90", "--read-only"});
+    EXPECT_EQ(request.command, Command::RollBack);
+    EXPECT_EQ(request.id, "DEP-1");
+    EXPECT_EQ(request.order.reason, "too slow");
+    EXPECT_EQ(request.order.targetVersion, "V2.0.0");
+    EXPECT_TRUE(request.order.confirmed && request.order.wait && request.readOnly);
+    EXPECT_EQ(request.order.patience, std::chrono::seconds{90});
+}
+
 TEST(Arguments, NowCountsWhereverItStands)
 {
     for (const auto& arguments :
@@ -163,6 +175,15 @@ TEST(Arguments, WrongOnesAreToldApart)
         {{"export", "x", "--format", "json", "--raw"}, "--raw is for"},
         {{"show", "x", "y", "--format", "csv"}, "--format json"},
         {{"show", "x", "y", "--limit", "1"}, "--limit is not for show"},
+        {{"pause", "x", "y"}, "needs a reason"},
+        {{"pause", "x", "y", "--reason", " \t"}, "needs a reason"},
+        {{"pause", "x", "--reason", "r"}, "pause takes SOURCE ID"},
+        {{"resume", "x", "y", "--reason", "r", "--to", "V1"}, "--to is not for resume"},
+        {{"rollback", "x", "y", "--reason", "r"}, "--to VERSION"},
+        {{"rollback", "x", "y", "--reason", "r", "--to", ""}, "a version is needed"},
+        {{"pause", "x", "y", "--reason", "r", "--timeout", "0"}, "from 1"},
+        {{"list", "x", "--yes"}, "--yes is not for list"},
+        {{"list", "x", "--token-file", ""}, "--token-file"},
         {{"validate", "x", "--format", "csv"}, "--format is not for validate"},
     };
     for (const auto& [arguments, words] : cases)

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mock_server.h"
+#include "program.h"
+
+#include "command_checks.h"
+
+#include "builder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using test_support::aDeployment;
+using test_support::contentsOf;
+using test_support::launch;
+using test_support::linesOf;
+using test_support::MockServer;
+using test_support::Outcome;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::MatchesRegex;
+using testing::Not;
+
+namespace {
+
+const std::string fiveRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
+const std::string running = "DEP-001"; // goes from V2.0.0 to V2.1.0
+const std::string finished = "DEP-002";
+
+class CommandsTest : public testing::Test {
+protected:
+    [[nodiscard]] static std::vector<std::string> world(std::vector<std::string> more = {})
+    {
+        more.insert(
+            more.end(), {"--history", fiveRows, "--no-launches", "--now", "2025-02-15T10:25:00Z"});
+        return more;
+    }
+    [[nodiscard]] test_support::Launch start(std::vector<std::string> arguments) const
+    {
+        auto made = test_support::console(std::move(arguments));
+        for (const char* name : {"HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"})
+            made.environment[name] = m_home.path().string();
+        return made;
+    }
+    [[nodiscard]] Outcome run(std::vector<std::string> arguments) const
+    {
+        return launch(start(std::move(arguments)));
+    }
+    [[nodiscard]] Outcome order(const std::string& command, const std::string& source,
+        const std::string& id = running, std::vector<std::string> more = {"--yes"}) const
+    {
+        more.insert(more.begin(), {command, source, id, "--reason", "error rate doubled"});
+        return run(more);
+    }
+    [[nodiscard]] std::string journal() const
+    {
+        return contentsOf(m_home.path() / "deployment-console" / "journal.sqlite");
+    }
+
+    test_support::TemporaryFolder m_home;
+};
+
+std::string portOf(const std::string& address)
+{
+    return address.substr(address.rfind(':') + 1);
+}
+
+} // namespace
+
+TEST_F(CommandsTest, PauseAndResumeAreDoneAndJournalled)
+{
+    const MockServer server{world()};
+    const Outcome paused = order("pause", server.address());
+    EXPECT_EQ(paused.exitCode, 0) << paused.err;
+    EXPECT_THAT(paused.out, MatchesRegex("[0-9a-f-]+ done\n"));
+    EXPECT_THAT(paused.err, HasSubstr("the pause of DEP-001 is done"));
+    EXPECT_THAT(run({"show", server.address(), running}).out, HasSubstr("RUNNING (paused)"));
+    EXPECT_THAT(journal(), HasSubstr("error rate doubled"));
+    const std::string key = paused.out.substr(0, paused.out.find(' '));
+    EXPECT_EQ(server.count("POST", key), 1U) << "the id is the key on the wire";
+
+    EXPECT_EQ(order("resume", server.address()).exitCode, 0);
+    EXPECT_THAT(run({"show", server.address(), running}).out, Not(HasSubstr("paused")));
+    EXPECT_EQ(server.count("POST", " 200"), 2U);
+}
+
+TEST_F(CommandsTest, ARollbackIsAcceptedAndWaitedForIfAsked)
+{
+    const MockServer server{world({"--speed", "1000x"})};
+    const Outcome outcome =
+        order("rollback", server.address(), running, {"--to", "V2.0.0", "--yes", "--wait"});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, EndsWith(" done\n"));
+    EXPECT_THAT(run({"list", server.address(), "--status", "rolled_back", "--columns", "id"}).out,
+        HasSubstr(running));
+    EXPECT_EQ(server.count("POST", " 202"), 1U);
+}
+
+TEST_F(CommandsTest, WhatMakesNoSenseIsNotSent)
+{
+    const MockServer server{world()};
+    EXPECT_EQ(order("pause", server.address(), finished).exitCode, 3);
+    EXPECT_EQ(order("resume", server.address()).exitCode, 3);
+    EXPECT_EQ(order("rollback", server.address(), finished, {"--to", "V1", "--yes"}).exitCode, 3);
+    EXPECT_EQ(order("pause", server.address(), running, {"--yes", "--read-only"}).exitCode, 3);
+    EXPECT_EQ(order("pause", fiveRows, running).exitCode, 3);
+    EXPECT_EQ(order("pause", server.address(), "DEP-999").exitCode, 1);
+    EXPECT_EQ(order("rollback", server.address()).exitCode, 2) << "no target";
+    EXPECT_EQ(run({"pause", server.address(), running, "--yes"}).exitCode, 2) << "no reason";
+    EXPECT_EQ(order("pause", server.address(), running, {}).exitCode, 2) << "nobody to ask";
+    EXPECT_EQ(server.count("POST"), 0U);
+}
+
+TEST_F(CommandsTest, TheServersRefusalIsPassedOn)
+{
+    const std::string tokens =
+        m_home.file("tokens", "guest:guest-token-1:read\nops:ops-token-1:operate\n");
+    std::filesystem::permissions(tokens, std::filesystem::perms{0600});
+    const MockServer server{world({"--token-file", tokens})};
+    auto guest = start({"pause", server.address(), running, "--reason", "x", "--yes"});
+    guest.environment["DEPLOYMENT_CONSOLE_TOKEN"] = "guest-token-1";
+    const Outcome forbidden = launch(guest);
+    EXPECT_EQ(forbidden.exitCode, 3);
+    EXPECT_THAT(forbidden.err, HasSubstr("was refused"));
+    EXPECT_EQ(server.count("POST", " 403"), 1U);
+
+    auto ops = start({"rollback", server.address(), running, "--reason", "x", "--to", "V0.0.1",
+        "--yes", "--verbose"});
+    ops.environment["DEPLOYMENT_CONSOLE_TOKEN"] = "ops-token-1";
+    const Outcome impossible = launch(ops);
+    EXPECT_EQ(impossible.exitCode, 3) << impossible.err;
+    EXPECT_THAT(impossible.out, EndsWith(" refused\n"));
+    EXPECT_EQ(server.count("POST", " 422"), 1U);
+    EXPECT_THAT(impossible.err + journal(), Not(HasSubstr("ops-token-1")));
+    EXPECT_THAT(contentsOf(m_home.path() / "deployment-console/deployment-console-cli.log"),
+        testing::AllOf(HasSubstr("refused"), Not(HasSubstr("ops-token-1"))));
+}
+
+TEST_F(CommandsTest, AStaleRevisionIsRefused)
+{
+    const MockServer server{world({"--fault", "stale-etag;method=GET"})};
+    const Outcome outcome = order("pause", server.address());
+    EXPECT_EQ(outcome.exitCode, 3);
+    EXPECT_THAT(outcome.out, EndsWith(" refused\n"));
+    EXPECT_GE(server.count("POST", " 412"), 1U);
+    EXPECT_EQ(server.count("POST", " 200"), 0U);
+}
+
+TEST_F(CommandsTest, ARevisionThatAdvancesByItselfIsNoObstacle)
+{
+    const MockServer server{world({"--speed", "60x"})};
+    EXPECT_EQ(order("pause", server.address()).exitCode, 0);
+    EXPECT_EQ(server.count("POST", " 200"), 1U);
+}
+
+TEST_F(CommandsTest, ALostAnswerIsFoundOutByReading)
+{
+    const MockServer server{
+        world({"--fault", "lose-answer;path=/deployments/DEP-001/resume;times=1"})};
+    EXPECT_EQ(order("pause", server.address()).exitCode, 0);
+    const Outcome outcome = order("resume", server.address());
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, EndsWith(" done\n"));
+    EXPECT_EQ(server.count("POST", "/resume"), 1U);
+}
+
+TEST_F(CommandsTest, AnUnknownOutcomeIsExitCodeFourAndTheNextRunFindsItOut)
+{
+    const std::string state = (m_home.path() / "world.sqlite").string();
+    std::string port;
+    {
+        const MockServer server{world({"--state", state, "--fault",
+            "lose-answer;path=/deployments/DEP-001/resume", "--fault", "502;path=/commands"})};
+        port = portOf(server.address());
+        EXPECT_EQ(order("pause", server.address()).exitCode, 0);
+        const Outcome outcome =
+            order("resume", server.address(), running, {"--yes", "--timeout", "1"});
+        EXPECT_EQ(outcome.exitCode, 4);
+        EXPECT_THAT(outcome.out, EndsWith(" unknown\n"));
+        EXPECT_THAT(outcome.err, HasSubstr("nobody can say what became of the resume of DEP-001"));
+        EXPECT_EQ(server.count("POST", "/resume"), 1U);
+    }
+    const MockServer server{{"--state", state, "--no-launches", "--port", port}};
+    const Outcome outcome = order("pause", server.address());
+    EXPECT_THAT(
+        outcome.err, HasSubstr("an earlier command, the resume of DEP-001, turned out done"));
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_EQ(server.count("POST", "/resume"), 0U) << "it was sent again";
+    EXPECT_EQ(server.count("POST", " 200"), 1U);
+}
+
+TEST_F(CommandsTest, NothingIsSentThatCannotBeWrittenDown)
+{
+    const MockServer server{world()};
+    auto unwritable = start({"pause", server.address(), running, "--reason", "x", "--yes"});
+    unwritable.environment["XDG_DATA_HOME"] = "/dev/null";
+    EXPECT_EQ(launch(unwritable).exitCode, 1);
+    EXPECT_EQ(server.count("POST"), 0U);
+}
+
+TEST_F(CommandsTest, APersonAtTheTerminalIsAsked)
+{
+    const MockServer server{world()};
+    const std::string script = R"(
+import os, pty, sys
+sent = bytearray()
+def read(fd):
+    data = os.read(fd, 65536)
+    sent.extend(data)
+    if b'type "yes"' in sent and not read.answered:
+        read.answered = True
+        os.write(fd, sys.argv[1].encode() + b"\n")
+    return data
+read.answered = False
+sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[2:], read)))
+)";
+    const auto answer = [&](const std::string& words) {
+        auto asked = start({"pause", server.address(), running, "--reason", "x"});
+        asked.command.insert(asked.command.begin(), {"python3", "-c", script, words});
+        return launch(asked);
+    };
+    const Outcome declined = answer("no");
+    EXPECT_EQ(declined.exitCode, 3) << declined.out;
+    EXPECT_THAT(declined.out, HasSubstr("Pause DEP-001 (V2.1.0, RUNNING, 60 %) in 生产环境"));
+    EXPECT_EQ(server.count("POST"), 0U);
+    EXPECT_EQ(answer("yes").exitCode, 0);
+    EXPECT_EQ(server.count("POST", " 200"), 1U);
+}
+
+TEST(CommandChecks, FollowTheRulesOfTheContract)
+{
+    using cli::Command;
+    const auto allowed = [](Command command, const deployment::Deployment& deployment) {
+        return cli::objectionTo(command, deployment).empty();
+    };
+    deployment::Deployment paused = aDeployment("A").running();
+    paused.paused = true;
+    const deployment::Deployment failed = aDeployment("A").failed();
+    const deployment::Deployment pending = aDeployment("A").status("PENDING");
+    const deployment::Deployment strange = aDeployment("A").status("SHADOW");
+    EXPECT_TRUE(allowed(Command::Pause, aDeployment("A").running()));
+    EXPECT_FALSE(allowed(Command::Pause, paused));
+    EXPECT_FALSE(allowed(Command::Pause, failed));
+    EXPECT_TRUE(allowed(Command::Resume, paused));
+    EXPECT_FALSE(allowed(Command::Resume, aDeployment("A").running()));
+    EXPECT_TRUE(allowed(Command::RollBack, paused));
+    EXPECT_TRUE(allowed(Command::RollBack, failed));
+    for (const Command command : {Command::Pause, Command::Resume, Command::RollBack}) {
+        EXPECT_FALSE(allowed(command, pending));
+        EXPECT_FALSE(allowed(command, strange));
+        EXPECT_FALSE(allowed(command, aDeployment("A").status("ROLLED_BACK")));
+        EXPECT_FALSE(allowed(command, aDeployment("A").status("COMPLETED")));
+    }
+}
