@@ -180,7 +180,8 @@ TEST_F(CommandsTest, AnUnknownOutcomeIsExitCodeFourAndTheNextRunFindsItOut)
         EXPECT_THAT(outcome.err, HasSubstr("nobody can say what became of the resume of DEP-001"));
         EXPECT_EQ(server.count("POST", "/resume"), 1U);
     }
-    const MockServer server{{"--state", state, "--no-launches", "--port", port}};
+    const MockServer server{
+        {"--state", state, "--no-launches", "--port", port, "--now", "2025-02-15T10:26:00Z"}};
     const Outcome outcome = order("pause", server.address());
     EXPECT_THAT(
         outcome.err, HasSubstr("an earlier command, the resume of DEP-001, turned out done"));
