@@ -25,21 +25,24 @@ public:
         return freshness.asOf ? models::timeText(*freshness.asOf, time.zone()) : tr("the start");
     }
 
-    static QString because(const sources::Freshness& freshness)
-    {
-        return freshness.reason.pattern.empty()
-            ? QString()
-            : QStringLiteral(": ") + models::translated(freshness.reason);
-    }
-
-    static QString next(const sources::Freshness& freshness, const models::TimeContext& time)
+    static QString withNextAttempt(
+        const QString& state, const sources::Freshness& freshness, const models::TimeContext& time)
     {
         if (!freshness.nextAttempt)
-            return {};
+            return state;
         const auto wait =
             std::chrono::ceil<std::chrono::seconds>(*freshness.nextAttempt - time.now());
         const int seconds = static_cast<int>(std::max<std::int64_t>(0, wait.count()));
-        return QLatin1Char(' ') + tr("Next attempt in %n second(s).", nullptr, seconds);
+        return tr("%1, next attempt in %n second(s)", "state", seconds).arg(state);
+    }
+
+    static QString trouble(
+        const QString& state, const sources::Freshness& freshness, const models::TimeContext& time)
+    {
+        const QString text = withNextAttempt(state, freshness, time);
+        return freshness.reason.pattern.empty()
+            ? text
+            : tr("%1: %2", "state, reason").arg(text, models::translated(freshness.reason));
     }
 
     static QString current(
@@ -67,13 +70,12 @@ widgets::StateLine freshnessLine(
         return {Freshness::current(Freshness::tr("Watching the file"), freshness, time), Tone::Good,
             false};
     case State::Stale:
-        return {Freshness::tr("Stale since %1").arg(Freshness::since(freshness, time))
-                + Freshness::because(freshness) + Freshness::next(freshness, time),
+        return {Freshness::trouble(
+                    Freshness::tr("Stale since %1").arg(Freshness::since(freshness, time)),
+                    freshness, time),
             Tone::Warning, true};
     case State::Offline:
-        return {Freshness::tr("Offline") + Freshness::because(freshness)
-                + Freshness::next(freshness, time),
-            Tone::Bad, true};
+        return {Freshness::trouble(Freshness::tr("Offline"), freshness, time), Tone::Bad, true};
     }
     return {};
 }

@@ -71,21 +71,21 @@ QString targetText(const RollbackTarget* target)
 
 void compareDeployments(Changes& changes, const Deployment& before, const Deployment& now)
 {
-    using Texts = ChangeTexts;
-    changes.compare(Texts::tr("Deployment"), rawText(before.id), rawText(now.id), true);
-    changes.compare(Texts::tr("Status"), stateText(before), stateText(now), true);
-    changes.compare(Texts::tr("Version"), rawText(before.version), rawText(now.version), true);
+    changes.compare(ChangeTexts::tr("Deployment"), rawText(before.id), rawText(now.id), true);
+    changes.compare(ChangeTexts::tr("Status"), stateText(before), stateText(now), true);
     changes.compare(
-        Texts::tr("Environment"), rawText(before.environment), rawText(now.environment), true);
-    changes.compare(Texts::tr("Current step"), rawText(before.progress.currentStep),
+        ChangeTexts::tr("Version"), rawText(before.version), rawText(now.version), true);
+    changes.compare(ChangeTexts::tr("Environment"), rawText(before.environment),
+        rawText(now.environment), true);
+    changes.compare(ChangeTexts::tr("Current step"), rawText(before.progress.currentStep),
         rawText(now.progress.currentStep), true);
     changes.compare(
-        Texts::tr("Blue image"), imageOf(before, Side::Blue), imageOf(now, Side::Blue), true);
+        ChangeTexts::tr("Blue image"), imageOf(before, Side::Blue), imageOf(now, Side::Blue), true);
+    changes.compare(ChangeTexts::tr("Green image"), imageOf(before, Side::Green),
+        imageOf(now, Side::Green), true);
     changes.compare(
-        Texts::tr("Green image"), imageOf(before, Side::Green), imageOf(now, Side::Green), true);
-    changes.compare(
-        Texts::tr("Traffic to the new version"), trafficOf(before), trafficOf(now), false);
-    changes.compare(Texts::tr("Progress"), percentText(before.progress.percentage),
+        ChangeTexts::tr("Traffic to the new version"), trafficOf(before), trafficOf(now), false);
+    changes.compare(ChangeTexts::tr("Progress"), percentText(before.progress.percentage),
         percentText(now.progress.percentage), false);
 }
 

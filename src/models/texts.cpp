@@ -234,7 +234,7 @@ QString percentText(std::optional<double> percent)
 {
     if (!percent || !std::isfinite(*percent))
         return nothing;
-    return Texts::tr("%1 %", "a percentage").arg(shortNumber(*percent));
+    return Texts::tr("%1%", "a percentage").arg(shortNumber(*percent));
 }
 
 QString placeText(const deployment::Problem& problem)
@@ -248,7 +248,12 @@ QString placeText(const deployment::Problem& problem)
         parts << Texts::tr("column %1", "place in a file").arg(problem.column);
     if (!problem.pointer.empty())
         parts << displayText(problem.pointer);
-    return parts.isEmpty() ? nothing : parts.join(QStringLiteral(", "));
+    if (parts.isEmpty())
+        return nothing;
+    QString place = parts.takeFirst();
+    for (const QString& part : parts)
+        place = Texts::tr("%1, %2", "parts of a place").arg(place, part);
+    return place;
 }
 
 } // namespace models

@@ -48,8 +48,8 @@ QString partText(FilterPart part)
 
 QString wayOut(const Relaxation& relaxation)
 {
-    return QStringLiteral("%1: %2").arg(
-        partText(relaxation.part), QLocale().toString(qulonglong(relaxation.rows)));
+    return Texts::tr("%1: %2", "a way out, how many deployments it shows")
+        .arg(partText(relaxation.part), QLocale().toString(qulonglong(relaxation.rows)));
 }
 
 QString allOfThem(const history::History& history, const models::TimeContext& time)

@@ -84,7 +84,7 @@ void HistoryDelegate::paintProgress(
     const QRect inner = option.rect.adjusted(sidePadding, 0, -sidePadding, 0);
     const QFontMetrics metrics(option.font);
     const int textWidth = std::max(
-        metrics.horizontalAdvance(QStringLiteral("100 %")), metrics.horizontalAdvance(text));
+        metrics.horizontalAdvance(QStringLiteral("100%")), metrics.horizontalAdvance(text));
     painter->setPen(textColor(option));
     painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter,
         metrics.elidedText(text, Qt::ElideRight, inner.width()));

@@ -197,15 +197,16 @@ QString LogPanel::foundText() const
     if (m_view->currentEntry() && m_search->isMatch(*m_view->currentEntry())) {
         const auto place =
             std::ranges::lower_bound(matches, *m_view->currentEntry()) - matches.begin();
-        text = tr("%1 of %2")
+        text = tr("%1 of %2", "a match among all")
                    .arg(locale.toString(qlonglong(place + 1)),
                        locale.toString(qlonglong(matches.size())));
     }
     if (m_search->isRunning())
-        text += tr(", searching…");
+        text = tr("%1, searching…").arg(text);
     if (m_search->tooComplex() > 0)
-        text += tr(", %n line(s) too long for this expression", nullptr,
-            static_cast<int>(m_search->tooComplex()));
+        text = tr("%1, %n line(s) too long for this expression", nullptr,
+            static_cast<int>(m_search->tooComplex()))
+                   .arg(text);
     return text;
 }
 

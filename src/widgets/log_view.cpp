@@ -196,8 +196,9 @@ LogView::Line LogView::makeLine(std::size_t entry) const
         message.substr(0, (CharactersShown + 1) * MostBytesOfACharacter);
     Line made{models::displayText(beginning, CharactersShown), 0};
     if (beginning.size() < message.size())
-        made.text += tr(" (%1 in all, Enter shows more)")
-                         .arg(QLocale().formattedDataSize(static_cast<qint64>(message.size())));
+        made.text =
+            tr("%1 (%2 in all, Enter shows more)", "beginning of a log entry, size")
+                .arg(made.text, QLocale().formattedDataSize(static_cast<qint64>(message.size())));
     made.width = viewport()->fontMetrics().horizontalAdvance(made.text);
     return made;
 }

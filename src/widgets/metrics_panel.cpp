@@ -33,7 +33,7 @@ MetricsPanel::MetricsPanel(const models::TimeContext& time, QWidget* parent)
     , m_zone(new PlainLabel(this))
 {
     const MetricKind successRate{
-        tr("Request success rate"), QStringLiteral(" %"), {0, 100}, theme::Tone::Good};
+        tr("Request success rate"), QStringLiteral("%"), {0, 100}, theme::Tone::Good};
     const MetricKind responseTime{
         tr("Average response time"), QStringLiteral(" ms"), {0}, theme::Tone::Info};
     m_rows->setSpacing(6);

@@ -115,10 +115,10 @@ void ProblemsPanel::updateSummary()
     const auto errors =
         std::ranges::count(problems, deployment::Severity::Error, &deployment::Problem::severity);
     const auto warnings = std::ssize(problems) - errors;
-    m_summary->setText(problems.empty()
-            ? tr("Nothing is wrong in the data.")
-            : QStringLiteral("%1, %2").arg(tr("%Ln error(s)", nullptr, int(errors)),
-                tr("%Ln warning(s)", nullptr, int(warnings))));
+    m_summary->setText(problems.empty() ? tr("Nothing is wrong in the data.")
+                                        : tr("%1, %2", "errors, warnings")
+                                              .arg(tr("%Ln error(s)", nullptr, int(errors)),
+                                                  tr("%Ln warning(s)", nullptr, int(warnings))));
 }
 
 void ProblemsPanel::showMenu(const QPoint& position)

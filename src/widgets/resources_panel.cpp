@@ -54,7 +54,7 @@ void ResourcesPanel::updateDoubts(const deployment::Resources& resources)
     if (resources.blue && resources.green && resources.blue->traffic && resources.green->traffic) {
         const double sum = *resources.blue->traffic + *resources.green->traffic;
         if (!(std::abs(sum - 100) <= RoundingError))
-            doubt = tr("The traffic of both environments adds up to %1, not to 100 %.")
+            doubt = tr("The traffic of both environments adds up to %1, not to 100%.")
                         .arg(models::percentText(sum));
     }
     m_doubt->setState(doubt, theme::Tone::Warning);

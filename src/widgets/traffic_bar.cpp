@@ -39,7 +39,7 @@ void TrafficBar::setResources(const deployment::Resources& resources)
 {
     m_blue = trafficOf(resources.blue);
     m_green = trafficOf(resources.green);
-    setAccessibleDescription(blueText() + QStringLiteral(", ") + greenText());
+    setAccessibleDescription(tr("%1, %2", "blue, green").arg(blueText(), greenText()));
     updateGeometry();
     update();
 }

@@ -36,12 +36,12 @@ TEST(CommandPreview, rollingBackMovesTheTrafficToTheOldSide)
     const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, aSwitch()), "V2.0.0");
     EXPECT_EQ(preview.title, u"Roll back DEP-001");
     EXPECT_EQ(preview.sendText, u"Roll back to V2.0.0");
-    EXPECT_EQ(preview.state, u"Running · 60 % · 流量切换");
+    EXPECT_EQ(preview.state, u"Running · 60% · 流量切换");
     EXPECT_EQ(preview.versionNow, u"V2.1.0");
     EXPECT_EQ(preview.versionAfter, u"V2.0.0");
     EXPECT_EQ(preview.imageNow, u"registry/app:v2.1.0 (blue)");
     EXPECT_EQ(preview.imageOther, u"registry/app:v2.0.0 (green)");
-    EXPECT_EQ(preview.traffic, u"V2.1.0 goes from 50 % to 0 % of the traffic.");
+    EXPECT_EQ(preview.traffic, u"V2.1.0 goes from 50% to 0% of the traffic.");
     EXPECT_EQ(preview.now.blue->traffic, 50);
     EXPECT_EQ(preview.after.blue->traffic, 0);
     EXPECT_EQ(preview.after.green->traffic, 100);
@@ -57,7 +57,7 @@ TEST(CommandPreview, theNewSideIsToldByItsImageNotByItsColour)
                                    .value();
     const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, swapped), "V2.0.0");
     EXPECT_EQ(preview.imageNow, u"registry/app:v2.1.0 (green)");
-    EXPECT_EQ(preview.traffic, u"V2.1.0 goes from 30 % to 0 % of the traffic.");
+    EXPECT_EQ(preview.traffic, u"V2.1.0 goes from 30% to 0% of the traffic.");
     EXPECT_EQ(preview.after.blue->traffic, 100);
     EXPECT_EQ(preview.after.green->traffic, 0);
 }
@@ -80,7 +80,7 @@ TEST(CommandPreview, noTargetNoPromise)
 TEST(CommandPreview, pausingMovesNothing)
 {
     const CommandPreview preview = previewOf(planOf(CommandKind::Pause, aSwitch()), {});
-    EXPECT_EQ(preview.traffic, u"No traffic moves: V2.1.0 keeps 50 %.");
+    EXPECT_EQ(preview.traffic, u"No traffic moves: V2.1.0 keeps 50%.");
     EXPECT_EQ(preview.now, preview.after);
     EXPECT_EQ(preview.sendText, u"Pause deployment");
 }

@@ -60,7 +60,7 @@ TEST_F(StepsModelTest, ShowsEveryStepInTheOrderOfTheSource)
         (QStringList{"Check|Done|10:00:00|10:05:00|5 min", "Switch|In progress|10:25:00||5 min",
             "Watch|Pending|||", "Step 4|SKIPPED|||"}));
     EXPECT_EQ(role(0, StepsModel::TrafficRole).toString(), "");
-    EXPECT_EQ(role(1, StepsModel::TrafficRole).toString(), "Current traffic: 50 %");
+    EXPECT_EQ(role(1, StepsModel::TrafficRole).toString(), "Current traffic: 50%");
 }
 
 TEST_F(StepsModelTest, TheRunningStepGrowsWithTime)

@@ -27,12 +27,12 @@ TEST(Texts, durationsAreShort)
 
 TEST(Texts, percentagesKeepWhatTheySay)
 {
-    EXPECT_EQ(models::percentText(60.0), u"60 %");
-    EXPECT_EQ(models::percentText(99.95), u"99.95 %");
-    EXPECT_EQ(models::percentText(12.5), u"12.5 %");
-    EXPECT_EQ(models::percentText(100.0), u"100 %");
-    EXPECT_EQ(models::percentText(-0.001), u"0 %");
-    EXPECT_EQ(models::percentText(1e300), u"1e+300 %");
+    EXPECT_EQ(models::percentText(60.0), u"60%");
+    EXPECT_EQ(models::percentText(99.95), u"99.95%");
+    EXPECT_EQ(models::percentText(12.5), u"12.5%");
+    EXPECT_EQ(models::percentText(100.0), u"100%");
+    EXPECT_EQ(models::percentText(-0.001), u"0%");
+    EXPECT_EQ(models::percentText(1e300), u"1e+300%");
     EXPECT_EQ(models::percentText(std::numeric_limits<double>::quiet_NaN()), u"–");
     EXPECT_EQ(models::percentText({}), u"–");
 }

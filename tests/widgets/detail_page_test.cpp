@@ -79,8 +79,8 @@ TEST_F(DetailPageTest, HeaderSaysWhatItIsAndHowItStands)
     EXPECT_EQ(m_page.title(), QString::fromUtf8("V2.1.0 生产"));
     EXPECT_EQ(titled.count(), 1);
     EXPECT_EQ(child<QWidget>("status")->accessibleName(), "Running");
-    EXPECT_EQ(child<QWidget>("percent")->accessibleDescription(), "60 %");
-    EXPECT_EQ(child<QWidget>("traffic")->accessibleDescription(), "Blue 50 %, Green 50 %");
+    EXPECT_EQ(child<QWidget>("percent")->accessibleDescription(), "60%");
+    EXPECT_EQ(child<QWidget>("traffic")->accessibleDescription(), "Blue 50%, Green 50%");
     EXPECT_EQ(child<QLabel>("elapsed")->text(), "Elapsed: 30 min");
     m_now = at("11:05");
     m_time.tick();
@@ -251,8 +251,8 @@ TEST_F(DetailPageTest, ResourcesFlagTrafficThatDoesNotAddUp)
     EXPECT_EQ(bannerText("trafficDoubt"), QString());
     m_page.setRecord(recordOf(runningDeployment().blue("a:v2.1.0", 80).green("a:v2.0.0", 40)));
     EXPECT_EQ(bannerText("trafficDoubt"),
-        "The traffic of both environments adds up to 120 %, not to 100 %.");
-    EXPECT_EQ(child<QWidget>("traffic")->accessibleDescription(), "Blue 80 %, Green 40 %");
+        "The traffic of both environments adds up to 120%, not to 100%.");
+    EXPECT_EQ(child<QWidget>("traffic")->accessibleDescription(), "Blue 80%, Green 40%");
 }
 
 TEST_F(DetailPageTest, AMissingSideIsShownAsMissing)
