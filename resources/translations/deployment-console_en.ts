@@ -4,10 +4,11 @@
 <context>
     <name>Freshness</name>
     <message numerus="yes">
-        <source>Next attempt in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%1, next attempt in %n second(s)</source>
+        <comment>state</comment>
+        <translation>
+            <numerusform>%1, next attempt in %n second</numerusform>
+            <numerusform>%1, next attempt in %n seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +16,9 @@
     <name>widgets::EmptyMessage</name>
     <message numerus="yes">
         <source>Show all %Ln deployment(s); the newest is of %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show the %Ln deployment; it is of %1</numerusform>
+            <numerusform>Show all %Ln deployments; the newest is of %1</numerusform>
         </translation>
     </message>
 </context>
@@ -25,16 +26,16 @@
     <name>widgets::ExportDialog</name>
     <message numerus="yes">
         <source>All %Ln deployment(s) shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %Ln deployment shown</numerusform>
+            <numerusform>All %Ln deployments shown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only the %Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only the %Ln selected</numerusform>
+            <numerusform>Only the %Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -42,16 +43,16 @@
     <name>widgets::InfoPanel</name>
     <message numerus="yes">
         <source>%n problem(s) in this record</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n problem in this record</numerusform>
+            <numerusform>%n problems in this record</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -59,30 +60,30 @@
     <name>widgets::ListPage</name>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln deployment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln deployment</numerusform>
+            <numerusform>%Ln deployments</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Copied %Ln row</numerusform>
+            <numerusform>Copied %Ln rows</numerusform>
         </translation>
     </message>
 </context>
@@ -90,9 +91,9 @@
     <name>widgets::LoadBar</name>
     <message numerus="yes">
         <source>Loading… %Ln deployment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Loading… %Ln deployment</numerusform>
+            <numerusform>Loading… %Ln deployments</numerusform>
         </translation>
     </message>
 </context>
@@ -101,23 +102,23 @@
     <message numerus="yes">
         <source>%n line(s)</source>
         <comment>that match</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n line(s) too long for this expression</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Copied %n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Copied %n line</numerusform>
+            <numerusform>Copied %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n line(s) too long for this expression</source>
+        <translation>
+            <numerusform>%1, %n line too long for this expression</numerusform>
+            <numerusform>%1, %n lines too long for this expression</numerusform>
         </translation>
     </message>
 </context>
@@ -125,23 +126,23 @@
     <name>widgets::ProblemsPanel</name>
     <message numerus="yes">
         <source>Copied %Ln problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Copied %Ln problem</numerusform>
+            <numerusform>Copied %Ln problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
         </translation>
     </message>
 </context>
@@ -149,9 +150,9 @@
     <name>widgets::ProgressPanel</name>
     <message numerus="yes">
         <source>Copied %n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Copied %n step</numerusform>
+            <numerusform>Copied %n steps</numerusform>
         </translation>
     </message>
 </context>

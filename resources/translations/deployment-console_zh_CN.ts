@@ -2,768 +2,735 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Deployment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Current step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Blue image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Green image</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Traffic to the new version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>About</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <source>Deployment Console %1</source>
-        <translation type="unfinished"></translation>
+        <translation>部署控制台 %1</translation>
     </message>
     <message>
         <source>Deployment history, live detail, and commands that can be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>部署历史、实时详情，以及可信赖的命令。</translation>
     </message>
     <message>
         <source>Licence: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, spdlog, QtKeychain and zlib.</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证：GPL-3.0-or-later。基于 Qt %1 及 Qt Charts、simdjson、nlohmann/json、spdlog、QtKeychain 和 zlib 构建。</translation>
     </message>
     <message>
         <source>Open a file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>清除搜索</translation>
     </message>
     <message>
         <source>Open the selected deployments</source>
-        <translation type="unfinished"></translation>
+        <translation>打开所选部署</translation>
     </message>
     <message>
         <source>Copy the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选行</translation>
     </message>
     <message>
         <source>Export what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>导出当前显示的内容</translation>
     </message>
     <message>
         <source>Next and previous match in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中的下一个、上一个匹配项</translation>
     </message>
     <message>
         <source>Parts of a deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>切换部署详情的各部分</translation>
     </message>
     <message>
         <source>Next and previous tab</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个、上一个标签页</translation>
     </message>
     <message>
         <source>Close the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭标签页</translation>
     </message>
     <message>
         <source>Times in UTC or local</source>
-        <translation type="unfinished"></translation>
+        <translation>切换 UTC 时间与本地时间</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
     <name>Freshness</name>
     <message>
         <source>the start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Next attempt in %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>启动时</translation>
     </message>
     <message>
         <source>%1, as of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，截至 %2</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载…</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Polling</source>
-        <translation type="unfinished"></translation>
+        <translation>轮询中</translation>
     </message>
     <message>
         <source>Watching the file</source>
-        <translation type="unfinished"></translation>
+        <translation>正在监视文件</translation>
     </message>
     <message>
         <source>Stale since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>数据已过时（自 %1 起）</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>离线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, next attempt in %n second(s)</source>
+        <comment>state</comment>
+        <translation>
+            <numerusform>%1，%n秒后重试</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, reason</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>LogPattern</name>
     <message>
         <source>%1 (at character %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（第%2个字符处）</translation>
     </message>
 </context>
 <context>
     <name>Message</name>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>The settings were damaged. They are kept as %1; the defaults are in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置文件已损坏，原文件保留为 %1；当前使用默认设置。</translation>
     </message>
     <message>
         <source>Settings cannot be saved in %1 (%2). What you change lasts until you close the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将设置保存到 %1（%2）。所做更改仅在关闭控制台之前有效。</translation>
     </message>
     <message>
         <source>The record can&apos;t be read (line %1, column %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取该记录（第%1行，第%2列）。</translation>
     </message>
     <message>
         <source>The field %1 is missing or wrong (line %2, column %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 %1 缺失或有误（第%2行，第%3列）。</translation>
     </message>
     <message>
         <source>The field stands here twice; the last one counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处字段重复，以最后一个为准。</translation>
     </message>
     <message>
         <source>The record is not an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>该记录不是 JSON 对象。</translation>
     </message>
     <message>
         <source>This is not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON。</translation>
     </message>
     <message>
         <source>Nested deeper than %1 levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套超过%1层。</translation>
     </message>
     <message>
         <source>The field is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少该字段。</translation>
     </message>
     <message>
         <source>The points are not in the order of time; they are shown sorted.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据点未按时间排序，已排序后显示。</translation>
     </message>
     <message>
         <source>The end lies before the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间早于开始时间。</translation>
     </message>
     <message>
         <source>The traffic of both environments does not add up to 100 percent.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个环境的流量之和不等于100%。</translation>
     </message>
     <message>
         <source>%1 further problems of this record are not listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>该记录另有%1个问题未列出。</translation>
     </message>
     <message>
         <source>The id is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>部署ID为空。</translation>
     </message>
     <message>
         <source>The required field is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少必填字段。</translation>
     </message>
     <message>
         <source>The year can&apos;t be right.</source>
-        <translation type="unfinished"></translation>
+        <translation>年份不合理。</translation>
     </message>
     <message>
         <source>The deployment is finished, but its end time is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>部署已结束，但缺少结束时间。</translation>
     </message>
     <message>
         <source>The JSON ends too early.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 不完整，提前结束。</translation>
     </message>
     <message>
         <source>The text is not valid UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本不是有效的 UTF-8 编码。</translation>
     </message>
     <message>
         <source>Out of range: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>超出范围：%1</translation>
     </message>
     <message>
         <source>The text has an escape that stands for no character.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本含有无效的转义序列。</translation>
     </message>
     <message>
         <source>Expected a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为文本。</translation>
     </message>
     <message>
         <source>Expected a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为数字。</translation>
     </message>
     <message>
         <source>Expected a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为整数。</translation>
     </message>
     <message>
         <source>Not between 0 and 100 percent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不在0到100%之间：%1</translation>
     </message>
     <message>
         <source>Expected true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 true 或 false。</translation>
     </message>
     <message>
         <source>Expected a time as text (RFC 3339).</source>
-        <translation type="unfinished"></translation>
+        <translation>应为文本形式的时间（RFC 3339）。</translation>
     </message>
     <message>
         <source>Not a time of RFC 3339 with its offset: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不是带时区偏移的 RFC 3339 时间：%1</translation>
     </message>
     <message>
         <source>Expected an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为对象。</translation>
     </message>
     <message>
         <source>Expected a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为列表。</translation>
     </message>
     <message>
         <source>This is not a JSON value.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 JSON 值。</translation>
     </message>
     <message>
         <source>There is no log file in %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在 %1 中写入日志文件：%2</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件为空。</translation>
     </message>
     <message>
         <source>The file ends in the middle of a record; it may still be being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在某条记录中间结束，可能仍在写入。</translation>
     </message>
     <message>
         <source>No record in the file can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有可显示的记录。</translation>
     </message>
     <message>
         <source>The file does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不存在。</translation>
     </message>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件：%1</translation>
     </message>
     <message>
         <source>This is a folder, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是文件夹，不是文件。</translation>
     </message>
     <message>
         <source>This is a pipe or a device, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是管道或设备，不是文件。</translation>
     </message>
     <message>
         <source>Loading was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>加载已取消。</translation>
     </message>
     <message>
         <source>The file has not been read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取文件。</translation>
     </message>
     <message>
         <source>The record is not where it was; the file has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已更改，该记录已不在原位置。</translation>
     </message>
     <message>
         <source>Cannot write to %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2</translation>
     </message>
     <message>
         <source>There is no deployment %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 中没有部署 %1</translation>
     </message>
     <message>
         <source>%1 could not be written: it is not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：它不是文件</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件不存在。</translation>
     </message>
     <message>
         <source>There is no permission to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有读取权限。</translation>
     </message>
     <message>
         <source>It can&apos;t be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取：%1</translation>
     </message>
     <message>
         <source>The temporary copy can&apos;t be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入临时副本：%1</translation>
     </message>
     <message>
         <source>The text is %1; only UTF-8 can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码为 %1，仅支持 UTF-8。</translation>
     </message>
     <message>
         <source>The gzip data is damaged or cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>gzip 数据已损坏或不完整。</translation>
     </message>
     <message>
         <source>This is a device, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是设备，不是文件。</translation>
     </message>
     <message>
         <source>A record before has the same id; this later one counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>前面已有相同ID的记录，以后出现的这条为准。</translation>
     </message>
     <message>
         <source>What follows the end of the deployments is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>部署数据结束之后的内容不予显示。</translation>
     </message>
     <message>
         <source>There is a comma too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>多了一个逗号。</translation>
     </message>
     <message>
         <source>A comma is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少逗号。</translation>
     </message>
     <message>
         <source>The record is longer than 4 GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>该记录超过 4 GB。</translation>
     </message>
     <message>
         <source>The text ends inside this deployment.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本在这条部署记录中间结束。</translation>
     </message>
     <message>
         <source>The text ends before the list is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本在列表结束之前中断。</translation>
     </message>
     <message>
         <source>There are no deployments in it: it is neither a deployment nor a list of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有部署：既不是部署记录，也不是部署列表。</translation>
     </message>
     <message>
         <source>This is not the address of an endpoint; it must begin with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务地址无效，必须以 http:// 或 https:// 开头。</translation>
     </message>
     <message>
         <source>The address holds a user name or a password; give them as credentials instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址中含有用户名或密码，请改用凭据提供。</translation>
     </message>
     <message>
         <source>The address of an endpoint has no query and no fragment.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务地址不能带查询参数（?）或片段（#）。</translation>
     </message>
     <message>
         <source>The name of the header for the secret is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于传递密钥的请求头名称无效。</translation>
     </message>
     <message>
         <source>Credentials are not sent over plain http to another machine. Use https, or allow it for this connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会通过明文 http 向其他主机发送凭据。请使用 https，或为此连接单独允许。</translation>
     </message>
     <message>
         <source>A deployment with this ID cannot be addressed on a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>此部署ID无法用于访问服务器。</translation>
     </message>
     <message>
         <source>The environment variable %1 with the credentials is not set.</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置存放凭据的环境变量 %1。</translation>
     </message>
     <message>
         <source>The file with the credentials cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取凭据文件：%1</translation>
     </message>
     <message>
         <source>The file with the credentials can be read by others; set its mode to 0600: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据文件可被其他用户读取，请将其权限设为 0600：%1</translation>
     </message>
     <message>
         <source>The file with the credentials is empty: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据文件为空：%1</translation>
     </message>
     <message>
         <source>The keyring has no entry named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥环中没有名为 %1 的条目。</translation>
     </message>
     <message>
         <source>The system keyring is not available or locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统密钥环不可用或已锁定。</translation>
     </message>
     <message>
         <source>The endpoint asks for credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务端要求提供凭据。</translation>
     </message>
     <message>
         <source>The credentials hold characters that cannot be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据中含有无法发送的字符。</translation>
     </message>
     <message>
         <source>The server sent an event that is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器发送的事件过大。</translation>
     </message>
     <message>
         <source>The server ended the stream of events.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器结束了事件流。</translation>
     </message>
     <message>
         <source>The file with trusted authorities cannot be used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用 CA 证书文件：%1</translation>
     </message>
     <message>
         <source>The request holds characters that cannot be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求中含有无法发送的字符。</translation>
     </message>
     <message>
         <source>The server sends requests on to another address (%1), which is not followed. Use that address if you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器将请求重定向到另一地址（%1），控制台不会跟随。如果信任该地址，请直接使用它。</translation>
     </message>
     <message>
         <source>The server does not accept the credentials.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不接受该凭据。</translation>
     </message>
     <message>
         <source>The server does not permit this.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不允许此操作。</translation>
     </message>
     <message>
         <source>The server has no such thing.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上没有该内容。</translation>
     </message>
     <message>
         <source>The server asks for fewer requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器要求降低请求频率。</translation>
     </message>
     <message>
         <source>The server is not available at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器暂时不可用。</translation>
     </message>
     <message>
         <source>The server answered with status %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器返回状态码 %1。</translation>
     </message>
     <message>
         <source>The server says (status %1): %2</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器返回（状态码 %1）：%2</translation>
     </message>
     <message>
         <source>The server answered with a page for people, not with data. Is the address that of the API, and is no log-in page in between?</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器返回的是网页而不是数据。请确认地址是 API 地址，且中间没有登录页面。</translation>
     </message>
     <message>
         <source>The request was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求已取消。</translation>
     </message>
     <message>
         <source>The response is too large and was not read to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应过大，未读取完整。</translation>
     </message>
     <message>
         <source>The server at %1 did not answer within %2 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器 %1 在%2秒内没有响应。</translation>
     </message>
     <message>
         <source>A secure connection to %1 could not be set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法与 %1 建立安全连接。</translation>
     </message>
     <message>
         <source>The certificate of %1 is not trusted: %2 If it is the right one, add its authority to the connection. SHA-256 fingerprint: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的证书不受信任：%2 如果确认证书无误，请在连接中添加其 CA 证书。SHA-256 指纹：%3</translation>
     </message>
     <message>
         <source>Nothing answers at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有响应。</translation>
     </message>
     <message>
         <source>There is no host named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到主机 %1。</translation>
     </message>
     <message>
         <source>The proxy on the way to %1 does not let through.</source>
-        <translation type="unfinished"></translation>
+        <translation>通往 %1 的代理拒绝转发。</translation>
     </message>
     <message>
         <source>What answers at %1 is not an HTTP server.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 上响应的不是 HTTP 服务器。</translation>
     </message>
     <message>
         <source>Incomplete response: the connection to %1 was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应不完整：与 %1 的连接已断开。</translation>
     </message>
     <message>
         <source>The connection to %1 was lost before an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到响应之前，与 %1 的连接已断开。</translation>
     </message>
     <message>
         <source>The journal of commands cannot be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入命令记录：%1</translation>
     </message>
     <message>
         <source>The journal of commands was written by a newer version of this program: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>命令记录由本程序的更新版本写入：%1</translation>
     </message>
     <message>
         <source>The list of deployments goes on at another server, or in a circle; it was not read to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>部署列表的后续分页指向其他服务器或形成循环，未读取完整。</translation>
     </message>
     <message>
         <source>Incomplete response: the data end in the middle of a record.</source>
-        <translation type="unfinished"></translation>
+        <translation>响应不完整：数据在某条记录中间结束。</translation>
     </message>
     <message>
         <source>This connection is for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>此连接为只读。</translation>
     </message>
     <message>
         <source>The server asks for credentials first.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器要求先提供凭据。</translation>
     </message>
     <message>
         <source>The credentials do not permit commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>该凭据无权执行命令。</translation>
     </message>
     <message>
         <source>A file takes no commands. Open a server instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件数据源不能执行命令，请改为连接服务器。</translation>
     </message>
 </context>
 <context>
     <name>console::DetailController</name>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载…</translation>
     </message>
     <message>
         <source>This deployment is gone from the source. What you see is the last that was known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据源中已没有此部署，当前显示的是最后一次获取的数据。</translation>
     </message>
     <message>
         <source>Save the log</source>
-        <translation type="unfinished"></translation>
+        <translation>保存日志</translation>
     </message>
     <message>
         <source>Text (*.log *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>文本 (*.log *.txt)</translation>
     </message>
     <message>
         <source>A file takes no commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件数据源不能执行命令。</translation>
     </message>
 </context>
 <context>
     <name>console::ExportController</name>
     <message>
         <source>Export deployments</source>
-        <translation type="unfinished"></translation>
+        <translation>导出部署</translation>
     </message>
 </context>
 <context>
     <name>console::ListController</name>
     <message>
         <source>Problems in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的问题</translation>
     </message>
 </context>
 <context>
     <name>console::MainWindow</name>
     <message>
         <source>Deployment Console</source>
-        <translation type="unfinished"></translation>
+        <translation>部署控制台</translation>
     </message>
     <message>
         <source>The demonstration could not be written to the cache folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将演示数据写入缓存文件夹。</translation>
     </message>
     <message>
         <source>%1 - Deployment Console</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - 部署控制台</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Open file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件(&amp;O)…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <source>Open the &amp;demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>打开演示数据(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Close tab</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭标签页(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>Times in &amp;UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>以 UTC 显示时间(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Next tab</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个标签页(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous tab</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个标签页(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>外观(&amp;C)</translation>
     </message>
     <message>
         <source>As the system</source>
         <comment>colours</comment>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>As the system</source>
         <comment>language</comment>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于(&amp;A)</translation>
     </message>
     <message>
         <source>Open deployments</source>
-        <translation type="unfinished"></translation>
+        <translation>打开部署数据</translation>
     </message>
     <message>
         <source>Deployments (*.json *.ndjson *.jsonl *.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>部署数据 (*.json *.ndjson *.jsonl *.gz)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>The language changes at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>语言将在下次启动时切换。</translation>
     </message>
 </context>
 <context>
     <name>console::RecentFiles</name>
     <message>
         <source>No files yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无文件</translation>
     </message>
     <message>
         <source>Clear the list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空列表</translation>
     </message>
 </context>
 <context>
     <name>console::SaveController</name>
     <message>
         <source>Writing %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入 %1…</translation>
     </message>
     <message>
         <source>Saved as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 %1</translation>
     </message>
 </context>
 <context>
@@ -771,235 +738,271 @@
     <message>
         <source>Production</source>
         <comment>safety level</comment>
-        <translation type="unfinished"></translation>
+        <translation>生产</translation>
     </message>
     <message>
         <source>Normal</source>
         <comment>safety level</comment>
-        <translation type="unfinished"></translation>
+        <translation>普通</translation>
     </message>
     <message>
         <source>can&apos;t be chosen</source>
         <comment>of a rollback target</comment>
-        <translation type="unfinished"></translation>
+        <translation>不可选择</translation>
     </message>
     <message>
         <source>known bad</source>
         <comment>of a rollback target</comment>
-        <translation type="unfinished"></translation>
+        <translation>已知有问题</translation>
     </message>
     <message>
         <source>succeeded</source>
         <comment>of a rollback target</comment>
-        <translation type="unfinished"></translation>
+        <translation>成功</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Safety level</source>
-        <translation type="unfinished"></translation>
+        <translation>安全级别</translation>
     </message>
     <message>
         <source>Target %1</source>
-        <translation type="unfinished"></translation>
+        <translation>目标 %1</translation>
     </message>
     <message>
         <source>that you have seen what changed</source>
         <comment>still missing: …</comment>
-        <translation type="unfinished"></translation>
+        <translation>确认已查看变化</translation>
     </message>
     <message>
         <source>the version to roll back to</source>
         <comment>still missing: …</comment>
-        <translation type="unfinished"></translation>
+        <translation>选择回滚的目标版本</translation>
     </message>
     <message>
         <source>a reason</source>
         <comment>still missing: …</comment>
-        <translation type="unfinished"></translation>
+        <translation>填写原因</translation>
     </message>
     <message>
         <source>the typed confirmation</source>
         <comment>still missing: …</comment>
-        <translation type="unfinished"></translation>
+        <translation>输入确认文字</translation>
     </message>
     <message>
         <source>No earlier version succeeded in this environment, so there is nothing to roll back to.</source>
-        <translation type="unfinished"></translation>
+        <translation>此环境中没有更早的成功版本，无法回滚。</translation>
     </message>
     <message>
         <source>Still missing: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>还需：%1。</translation>
     </message>
     <message>
         <source>blue</source>
         <comment>side of the resources</comment>
-        <translation type="unfinished"></translation>
+        <translation>蓝环境</translation>
     </message>
     <message>
         <source>green</source>
         <comment>side of the resources</comment>
-        <translation type="unfinished"></translation>
+        <translation>绿环境</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>image and its side</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Pause %1</source>
         <comment>a deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>暂停 %1</translation>
     </message>
     <message>
         <source>Resume %1</source>
         <comment>a deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>继续 %1</translation>
     </message>
     <message>
         <source>Roll back %1</source>
         <comment>a deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>回滚 %1</translation>
     </message>
     <message>
         <source>Pause deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停部署</translation>
     </message>
     <message>
         <source>Resume deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>继续部署</translation>
     </message>
     <message>
         <source>Roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚</translation>
     </message>
     <message>
         <source>Roll back to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚到 %1</translation>
     </message>
     <message>
         <source>%1 is taken out of service. Choose the version that takes its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 将停止服务。请选择接替它的版本。</translation>
     </message>
     <message>
         <source>%1 is taken out of service, %2 takes its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 将停止服务，由 %2 接替。</translation>
     </message>
     <message>
         <source>%1 is taken out of service, %2 takes its place. It is still deployed on the other side.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 将停止服务，由仍部署在另一侧的 %2 接替。</translation>
     </message>
     <message>
         <source>%1 is taken out of service, %2 takes its place. The other side runs %3 now, so %2 has to be brought up first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 将停止服务，由 %2 接替。另一侧当前运行的是 %3，因此需要先部署 %2。</translation>
     </message>
     <message>
         <source>The deployment of %1 stops where it is until somebody resumes it. Nothing is taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的部署将停在当前位置，直到有人继续。已完成的部分不会撤销。</translation>
     </message>
     <message>
         <source>The deployment of %1 goes on from where it was paused, up to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的部署将从暂停处继续，直至完成。</translation>
     </message>
     <message>
         <source>No traffic moves: %1 keeps %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>流量不变：%1 保持 %2。</translation>
     </message>
     <message>
         <source>%1 goes from %2 to %3 of the traffic by the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>部署完成时，%1 的流量将从 %2 变为 %3。</translation>
     </message>
     <message>
         <source>%1 goes from %2 to %3 of the traffic.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的流量将从 %2 变为 %3。</translation>
     </message>
     <message>
         <source>Pause</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Resume</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Roll back</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Current step</source>
+        <translation>当前步骤</translation>
+    </message>
+    <message>
+        <source>Blue image</source>
+        <translation>蓝环境镜像</translation>
+    </message>
+    <message>
+        <source>Green image</source>
+        <translation>绿环境镜像</translation>
+    </message>
+    <message>
+        <source>Traffic to the new version</source>
+        <translation>新版本流量</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
     </message>
 </context>
 <context>
     <name>models::ConnectionRules</name>
     <message>
         <source>Give the connection a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写连接名称。</translation>
     </message>
     <message>
         <source>Another connection has this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名连接。</translation>
     </message>
     <message>
         <source>Give the address, such as https://deploy.example.com/api/v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写地址，例如 https://deploy.example.com/api/v1。</translation>
     </message>
     <message>
         <source>No user or password in the address: it is shown and kept in clear. Use the credentials below.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址中不能含用户名或密码，因为地址会明文显示和保存。请使用下方的凭据。</translation>
     </message>
     <message>
         <source>The address must begin with https:// or http:// and be valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址必须有效，并以 https:// 或 http:// 开头。</translation>
     </message>
     <message>
         <source>The address names no host.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址中没有主机名。</translation>
     </message>
     <message>
         <source>No “?” or “#” in the address: paths are appended to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>地址中不能含“?”或“#”，因为后面还要拼接路径。</translation>
     </message>
     <message>
         <source>Plain http: anybody on the way can read and change what is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>明文 http：传输途中任何人都能查看和篡改数据。</translation>
     </message>
     <message>
         <source>Plain http: the secret goes over the network unencrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>明文 http：密钥将不加密地通过网络传输。</translation>
     </message>
     <message>
         <source>Plain http: credentials are not sent to this address unless you allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>明文 http：未经允许不会向此地址发送凭据。</translation>
     </message>
     <message>
         <source>Give the user&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写用户名。</translation>
     </message>
     <message>
         <source>A user&apos;s name can&apos;t hold a colon.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户名不能含冒号。</translation>
     </message>
     <message>
         <source>Give the name of the header field, such as X-API-Key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写请求头名称，例如 X-API-Key。</translation>
     </message>
     <message>
         <source>A header field&apos;s name is made of letters, digits and hyphens.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求头名称只能包含字母、数字和连字符。</translation>
     </message>
     <message>
         <source>The console sets this header field itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>此请求头由控制台自行设置。</translation>
     </message>
     <message>
         <source>Give the name of an environment variable, such as DEPLOY_TOKEN.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写环境变量名，例如 DEPLOY_TOKEN。</translation>
     </message>
     <message>
         <source>Give the whole path of a file, from the root.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写文件的绝对路径。</translation>
     </message>
 </context>
 <context>
@@ -1007,37 +1010,37 @@
     <message>
         <source>Grey</source>
         <comment>colour</comment>
-        <translation type="unfinished"></translation>
+        <translation>灰色</translation>
     </message>
     <message>
         <source>Blue</source>
         <comment>colour</comment>
-        <translation type="unfinished"></translation>
+        <translation>蓝色</translation>
     </message>
     <message>
         <source>Teal</source>
         <comment>colour</comment>
-        <translation type="unfinished"></translation>
+        <translation>青色</translation>
     </message>
     <message>
         <source>Green</source>
         <comment>colour</comment>
-        <translation type="unfinished"></translation>
+        <translation>绿色</translation>
     </message>
     <message>
         <source>Orange</source>
         <comment>colour</comment>
-        <translation type="unfinished"></translation>
+        <translation>橙色</translation>
     </message>
     <message>
         <source>Red</source>
         <comment>colour</comment>
-        <translation type="unfinished"></translation>
+        <translation>红色</translation>
     </message>
     <message>
         <source>Purple</source>
         <comment>colour</comment>
-        <translation type="unfinished"></translation>
+        <translation>紫色</translation>
     </message>
 </context>
 <context>
@@ -1045,7 +1048,7 @@
     <message>
         <source>(empty)</source>
         <comment>a value to filter by</comment>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
 </context>
 <context>
@@ -1053,57 +1056,57 @@
     <message>
         <source>Details</source>
         <comment>action</comment>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Action</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>%1. Something is wrong with this record: see the problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。此记录有问题，请查看问题列表。</translation>
     </message>
 </context>
 <context>
     <name>models::JournalModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>部署</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>By</source>
         <comment>heading: person</comment>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Answer</source>
         <comment>heading: what the server said</comment>
-        <translation type="unfinished"></translation>
+        <translation>服务器答复</translation>
     </message>
 </context>
 <context>
@@ -1111,36 +1114,36 @@
     <message>
         <source>Outcome unknown</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>结果未知</translation>
     </message>
     <message>
         <source>Not sent</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>未发送</translation>
     </message>
     <message>
         <source>Sent</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>Accepted, waiting</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>已接受，等待生效</translation>
     </message>
     <message>
         <source>Done</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Refused</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝</translation>
     </message>
     <message>
         <source>Roll back to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚到 %1</translation>
     </message>
 </context>
 <context>
@@ -1148,107 +1151,107 @@
     <message>
         <source>Severity</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>级别</translation>
     </message>
     <message>
         <source>Place</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Problem</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Deployment</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>部署</translation>
     </message>
     <message>
         <source>Error</source>
         <comment>severity</comment>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Warning</source>
         <comment>severity</comment>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
 </context>
 <context>
     <name>models::RollbackTargetsModel</name>
     <message>
         <source>Was running before</source>
-        <translation type="unfinished"></translation>
+        <translation>此前运行的版本</translation>
     </message>
     <message>
         <source>Known bad: failed here on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已知有问题：%1 在此环境失败</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Deployed</source>
         <comment>heading: date</comment>
-        <translation type="unfinished"></translation>
+        <translation>部署时间</translation>
     </message>
     <message>
         <source>By</source>
         <comment>heading: person</comment>
-        <translation type="unfinished"></translation>
+        <translation>执行人</translation>
     </message>
     <message>
         <source>Deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>部署</translation>
     </message>
     <message>
         <source>Times</source>
         <comment>heading: how often</comment>
-        <translation type="unfinished"></translation>
+        <translation>成功次数</translation>
     </message>
     <message>
         <source>Marks</source>
         <comment>heading</comment>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
     <name>models::StepsModel</name>
     <message>
         <source>Step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤%1</translation>
     </message>
     <message>
         <source>Current traffic: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>当前流量: %1</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>耗时</translation>
     </message>
     <message>
         <source>Course</source>
         <comment>how the steps lie in time</comment>
-        <translation type="unfinished"></translation>
+        <translation>时间轴</translation>
     </message>
 </context>
 <context>
@@ -1256,167 +1259,172 @@
     <message>
         <source>Pending</source>
         <comment>status</comment>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Paused</source>
         <comment>status</comment>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Running</source>
         <comment>status</comment>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Succeeded</source>
         <comment>status</comment>
-        <translation type="unfinished"></translation>
+        <translation>成功</translation>
     </message>
     <message>
         <source>Failed</source>
         <comment>status</comment>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Failed, rolled back</source>
         <comment>status</comment>
-        <translation type="unfinished"></translation>
+        <translation>失败 已回滚</translation>
     </message>
     <message>
         <source>Pending</source>
         <comment>step status</comment>
-        <translation type="unfinished"></translation>
+        <translation>未开始</translation>
     </message>
     <message>
         <source>In progress</source>
         <comment>step status</comment>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Done</source>
         <comment>step status</comment>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Failed</source>
         <comment>step status</comment>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Blue/green</source>
         <comment>strategy</comment>
-        <translation type="unfinished"></translation>
+        <translation>蓝绿部署</translation>
     </message>
     <message>
         <source>Canary</source>
         <comment>strategy</comment>
-        <translation type="unfinished"></translation>
+        <translation>金丝雀部署</translation>
     </message>
     <message>
         <source>Rolling</source>
         <comment>strategy</comment>
-        <translation type="unfinished"></translation>
+        <translation>滚动部署</translation>
     </message>
     <message>
         <source>All at once</source>
         <comment>strategy</comment>
-        <translation type="unfinished"></translation>
+        <translation>全量部署</translation>
     </message>
     <message>
         <source>ID</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>部署ID</translation>
     </message>
     <message>
         <source>Version</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Environment</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <source>Strategy</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>部署方式</translation>
     </message>
     <message>
         <source>Status</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Time</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>End time</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>Duration</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>耗时</translation>
     </message>
     <message>
         <source>Executor</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>执行人</translation>
     </message>
     <message>
         <source>Progress</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Current step</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>当前步骤</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1秒</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1分钟</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
         <comment>duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1小时%2分钟</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
         <comment>duration</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <comment>a percentage</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1天%2小时</translation>
     </message>
     <message>
         <source>record %1</source>
         <comment>place in a file</comment>
-        <translation type="unfinished"></translation>
+        <translation>第%1条记录</translation>
     </message>
     <message>
         <source>line %1</source>
         <comment>place in a file</comment>
-        <translation type="unfinished"></translation>
+        <translation>第%1行</translation>
     </message>
     <message>
         <source>column %1</source>
         <comment>place in a file</comment>
-        <translation type="unfinished"></translation>
+        <translation>第%1列</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>a percentage</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>parts of a place</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -1424,570 +1432,575 @@
     <message>
         <source>%1 and %2 more</source>
         <comment>chosen values</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 和另外%2项</translation>
     </message>
 </context>
 <context>
     <name>widgets::DetailPage</name>
     <message>
         <source>Refresh this deployment (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新此部署 (F5)</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Raw JSON of the record</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的原始 JSON</translation>
     </message>
     <message>
         <source>Raw JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>原始 JSON</translation>
     </message>
     <message>
         <source>All on one page</source>
-        <translation type="unfinished"></translation>
+        <translation>单页显示</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>回滚</translation>
     </message>
     <message>
         <source>Retry now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重试</translation>
     </message>
     <message>
         <source>Info</source>
-        <translation type="unfinished"></translation>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Basic information</source>
-        <translation type="unfinished"></translation>
+        <translation>基本信息</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>部署进度</translation>
     </message>
     <message>
         <source>Deployment progress</source>
-        <translation type="unfinished"></translation>
+        <translation>部署进度</translation>
     </message>
     <message>
         <source>Resources</source>
-        <translation type="unfinished"></translation>
+        <translation>部署资源</translation>
     </message>
     <message>
         <source>Deployment resources</source>
-        <translation type="unfinished"></translation>
+        <translation>部署资源</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>实时监控</translation>
     </message>
     <message>
         <source>Live monitoring</source>
-        <translation type="unfinished"></translation>
+        <translation>实时监控</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>部署日志</translation>
     </message>
     <message>
         <source>Deployment log</source>
-        <translation type="unfinished"></translation>
+        <translation>部署日志</translation>
     </message>
     <message>
         <source>Parts of the deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>部署详情的各部分</translation>
     </message>
     <message>
         <source>Ctrl+%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+%1</translation>
     </message>
     <message>
         <source>Raw JSON - %1</source>
-        <translation type="unfinished"></translation>
+        <translation>原始 JSON - %1</translation>
     </message>
     <message>
         <source>Deployment details - %1 %2</source>
         <comment>version, environment</comment>
-        <translation type="unfinished"></translation>
+        <translation>部署详情 - %1 %2</translation>
     </message>
     <message>
         <source>Duration: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>耗时: %1</translation>
     </message>
     <message>
         <source>Elapsed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已耗时: %1</translation>
     </message>
     <message>
         <source>Show log at this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>查看此刻的日志</translation>
     </message>
     <message>
         <source>Step %1</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤%1</translation>
     </message>
     <message>
         <source>No step is marked as failed; the last one at work was “%1” (%2)</source>
         <comment>step, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>没有标记为失败的步骤；最后执行的步骤是“%1”（%2）</translation>
     </message>
     <message>
         <source>Failed at step “%1” (%2)</source>
         <comment>step, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>在步骤“%1”失败（%2）</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即核实</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
     <name>widgets::EmptyMessage</name>
     <message>
         <source>No deployments are open</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未打开部署数据</translation>
     </message>
     <message>
         <source>Open a file or connect to an endpoint; or drop a file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件或连接服务器，也可以将文件拖放到此处。</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <source>Open the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>打开演示数据</translation>
     </message>
     <message>
         <source>Without the environment</source>
-        <translation type="unfinished"></translation>
+        <translation>不限环境</translation>
     </message>
     <message>
         <source>Without the status</source>
-        <translation type="unfinished"></translation>
+        <translation>不限状态</translation>
     </message>
     <message>
         <source>Without the time range</source>
-        <translation type="unfinished"></translation>
+        <translation>不限时间范围</translation>
     </message>
     <message>
         <source>Without the search</source>
-        <translation type="unfinished"></translation>
+        <translation>不限搜索内容</translation>
     </message>
     <message numerus="yes">
         <source>Show all %Ln deployment(s); the newest is of %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>显示全部%Ln条部署记录（最新一条：%1）</numerusform>
         </translation>
     </message>
     <message>
         <source>The chosen time range lets nothing through.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选时间范围内没有部署。</translation>
     </message>
     <message>
         <source>The time range “%1” lets nothing through.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间范围“%1”内没有部署。</translation>
     </message>
     <message>
         <source>The search for “%1” finds nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到与“%1”匹配的部署。</translation>
     </message>
     <message>
         <source>The chosen environments have nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选环境中没有部署。</translation>
     </message>
     <message>
         <source>No deployment has the chosen status.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有处于所选状态的部署。</translation>
     </message>
     <message>
         <source>No deployment passes the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选条件的部署</translation>
     </message>
     <message>
         <source>Nothing passes all parts of it at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有部署同时满足全部条件。</translation>
     </message>
     <message>
         <source>Clear the whole filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>清除全部筛选条件：%1</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载…</translation>
     </message>
     <message>
         <source>The deployments could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载部署数据</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>There are no deployments yet</source>
-        <translation type="unfinished"></translation>
+        <translation>暂无部署</translation>
     </message>
     <message>
         <source>The source was read and has none. New ones appear here by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据源读取成功，但其中没有部署。新的部署会自动显示在此处。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a way out, how many deployments it shows</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>widgets::EnvironmentCard</name>
     <message>
         <source>Blue environment</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝环境</translation>
     </message>
     <message>
         <source>Green environment</source>
-        <translation type="unfinished"></translation>
+        <translation>绿环境</translation>
     </message>
     <message>
         <source>The record has no blue environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录中没有蓝环境。</translation>
     </message>
     <message>
         <source>The record has no green environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录中没有绿环境。</translation>
     </message>
     <message>
         <source>Traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>流量</translation>
     </message>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>节点数</translation>
     </message>
     <message>
         <source>Containers</source>
-        <translation type="unfinished"></translation>
+        <translation>容器数</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>New version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本 %1</translation>
     </message>
     <message>
         <source>Old version</source>
-        <translation type="unfinished"></translation>
+        <translation>旧版本</translation>
     </message>
     <message>
         <source>Old version %1</source>
-        <translation type="unfinished"></translation>
+        <translation>旧版本 %1</translation>
     </message>
 </context>
 <context>
     <name>widgets::ExportDialog</name>
     <message>
         <source>Export deployments</source>
-        <translation type="unfinished"></translation>
+        <translation>导出部署</translation>
     </message>
     <message>
         <source>Which deployments</source>
-        <translation type="unfinished"></translation>
+        <translation>导出范围</translation>
     </message>
     <message>
         <source>Filter, order and columns are as on screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选、排序和列与屏幕显示一致。</translation>
     </message>
     <message>
         <source>&amp;Format:</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;F)：</translation>
     </message>
     <message>
         <source>CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV</translation>
     </message>
     <message>
         <source>Mark as UTF-8 for spreadsheets (byte order mark)</source>
-        <translation type="unfinished"></translation>
+        <translation>为电子表格添加 UTF-8 标记 (BOM)</translation>
     </message>
     <message>
         <source>Raw: leave cells that look like formulas as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>原样输出：形似公式的单元格不作处理</translation>
     </message>
     <message>
         <source>Otherwise a text that begins like a formula (=, +, -, @) gets an apostrophe in front, so that a spreadsheet shows it and does not run it.</source>
-        <translation type="unfinished"></translation>
+        <translation>否则，以公式符号（=、+、-、@）开头的文本前会加单引号，使电子表格只显示而不执行。</translation>
     </message>
     <message>
         <source>Choose file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message numerus="yes">
         <source>All %Ln deployment(s) shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>当前显示的全部%Ln条部署记录</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only the %Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>仅所选的%Ln条</numerusform>
         </translation>
     </message>
     <message>
         <source>Only the selection (nothing is selected)</source>
-        <translation type="unfinished"></translation>
+        <translation>仅所选记录（未选择）</translation>
     </message>
     <message>
         <source>CSV, for spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV，用于电子表格</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>JSON Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines</translation>
     </message>
 </context>
 <context>
     <name>widgets::FilterBar</name>
     <message>
         <source>All environments</source>
-        <translation type="unfinished"></translation>
+        <translation>全部环境</translation>
     </message>
     <message>
         <source>All statuses</source>
-        <translation type="unfinished"></translation>
+        <translation>全部状态</translation>
     </message>
     <message>
         <source>Search in ID, version, environment, executor, step</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索ID、版本、环境、执行人、步骤</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部清除</translation>
     </message>
     <message>
         <source>Filter:</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选:</translation>
     </message>
 </context>
 <context>
     <name>widgets::HistoryTable</name>
     <message>
         <source>Deployments</source>
-        <translation type="unfinished"></translation>
+        <translation>部署列表</translation>
     </message>
     <message>
         <source>Default columns</source>
-        <translation type="unfinished"></translation>
+        <translation>默认列</translation>
     </message>
 </context>
 <context>
     <name>widgets::InfoPanel</name>
     <message>
         <source>Current status</source>
-        <translation type="unfinished"></translation>
+        <translation>当前状态</translation>
     </message>
     <message>
         <source>Copy information</source>
-        <translation type="unfinished"></translation>
+        <translation>复制信息</translation>
     </message>
     <message>
         <source>Deployment ID</source>
-        <translation type="unfinished"></translation>
+        <translation>部署ID</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>环境</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>部署方式</translation>
     </message>
     <message>
         <source>Start time</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>End time</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间</translation>
     </message>
     <message>
         <source>Elapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>已耗时</translation>
     </message>
     <message>
         <source>Executor</source>
-        <translation type="unfinished"></translation>
+        <translation>执行人</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>时区</translation>
     </message>
     <message>
         <source>Read at</source>
-        <translation type="unfinished"></translation>
+        <translation>读取时间</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>耗时</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) in this record</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>此记录有%n个问题</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>problem, place</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… 还有%n个</numerusform>
         </translation>
     </message>
     <message>
         <source>Copied the basic information</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制基本信息</translation>
     </message>
 </context>
 <context>
     <name>widgets::ListPage</name>
     <message>
         <source>Deployments</source>
-        <translation type="unfinished"></translation>
+        <translation>部署管理</translation>
     </message>
     <message>
         <source>Retry now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重试</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Show or hide the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏筛选栏</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Look for changes now (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>立即检查更新 (F5)</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Save what is shown to a file (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>将当前显示的内容保存到文件 (Ctrl+E)</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln个问题</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln deployment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共%Ln条</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>shown of all</comment>
-        <translation type="unfinished"></translation>
+        <translation>显示%1条，共%2条</translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已选%Ln条</numerusform>
         </translation>
     </message>
     <message>
         <source>Times in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时区: %1</translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制%Ln行</numerusform>
         </translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>复制行</translation>
     </message>
     <message>
         <source>Copy ID</source>
-        <translation type="unfinished"></translation>
+        <translation>复制ID</translation>
     </message>
     <message>
         <source>Export selection…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出所选…</translation>
     </message>
 </context>
 <context>
     <name>widgets::LoadBar</name>
     <message>
         <source>Progress of loading</source>
-        <translation type="unfinished"></translation>
+        <translation>加载进度</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Loading…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载…</translation>
     </message>
     <message numerus="yes">
         <source>Loading… %Ln deployment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在加载… 已读取%Ln条</numerusform>
         </translation>
     </message>
 </context>
@@ -1995,367 +2008,379 @@
     <name>widgets::LogPanel</name>
     <message>
         <source>Search the log</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索日志</translation>
     </message>
     <message>
         <source>Regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式</translation>
     </message>
     <message>
         <source>Previous match (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个匹配项 (Shift+F3)</translation>
     </message>
     <message>
         <source>Next match (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个匹配项 (F3)</translation>
     </message>
     <message>
         <source>Matches only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示匹配</translation>
     </message>
     <message>
         <source>Copy the selected lines</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选行</translation>
     </message>
     <message>
         <source>Save the lines shown…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存显示的行…</translation>
     </message>
     <message>
         <source>View full log</source>
-        <translation type="unfinished"></translation>
+        <translation>查看完整日志</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Show the whole entry</source>
-        <translation type="unfinished"></translation>
+        <translation>显示完整条目</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
         <comment>that match</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, searching…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>, %n line(s) too long for this expression</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n行匹配</numerusform>
         </translation>
     </message>
     <message>
         <source>No lines are selected</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择任何行</translation>
     </message>
     <message>
         <source>These lines are too many for the clipboard; save them to a file instead</source>
-        <translation type="unfinished"></translation>
+        <translation>行数过多，无法复制到剪贴板，请改为保存到文件</translation>
     </message>
     <message numerus="yes">
         <source>Copied %n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制%n行</numerusform>
         </translation>
     </message>
     <message>
         <source>Log entry</source>
-        <translation type="unfinished"></translation>
+        <translation>日志条目</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a match among all</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1, searching…</source>
+        <translation>%1，正在搜索…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n line(s) too long for this expression</source>
+        <translation>
+            <numerusform>%1，%n行对此表达式过长</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>widgets::LogView</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (%1 in all, Enter shows more)</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>No line matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的行</translation>
     </message>
     <message>
         <source>The log is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>日志为空</translation>
+    </message>
+    <message>
+        <source>%1 (%2 in all, Enter shows more)</source>
+        <comment>beginning of a log entry, size</comment>
+        <translation>%1（共 %2，按 Enter 查看全部）</translation>
     </message>
 </context>
 <context>
     <name>widgets::MetricChartView</name>
     <message>
         <source>No values</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据</translation>
     </message>
     <message>
         <source>Lowest %1, highest %2, last %3 at %4</source>
-        <translation type="unfinished"></translation>
+        <translation>最低 %1，最高 %2，最新 %3（%4）</translation>
     </message>
 </context>
 <context>
     <name>widgets::MetricsPanel</name>
     <message>
         <source>Request success rate</source>
-        <translation type="unfinished"></translation>
+        <translation>请求成功率</translation>
     </message>
     <message>
         <source>Average response time</source>
-        <translation type="unfinished"></translation>
+        <translation>平均响应时间</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>No values</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据</translation>
     </message>
     <message>
         <source>last %1, lowest %2, highest %3</source>
-        <translation type="unfinished"></translation>
+        <translation>最新 %1，最低 %2，最高 %3</translation>
     </message>
     <message>
         <source>Times in %1</source>
         <comment>a time zone</comment>
-        <translation type="unfinished"></translation>
+        <translation>时区: %1</translation>
     </message>
 </context>
 <context>
     <name>widgets::PercentBar</name>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
 </context>
 <context>
     <name>widgets::ProblemsPanel</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制%Ln个问题</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is wrong in the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据没有问题。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln个错误</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln个警告</numerusform>
         </translation>
     </message>
     <message>
         <source>Open the deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>打开部署</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>errors, warnings</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>widgets::ProgressPanel</name>
     <message>
         <source>The record has no steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录中没有步骤。</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Copy steps</source>
-        <translation type="unfinished"></translation>
+        <translation>复制步骤</translation>
     </message>
     <message>
         <source>Current step: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>当前步骤: %1</translation>
     </message>
     <message numerus="yes">
         <source>Copied %n step(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制%n个步骤</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>widgets::ResourcesPanel</name>
     <message>
-        <source>The traffic of both environments adds up to %1, not to 100 %.</source>
-        <translation type="unfinished"></translation>
+        <source>The traffic of both environments adds up to %1, not to 100%.</source>
+        <translation>两个环境的流量之和为 %1，不等于100%。</translation>
     </message>
 </context>
 <context>
     <name>widgets::TextDialog</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Search in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>在文本中搜索</translation>
     </message>
     <message>
         <source>Previous match (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个匹配项 (Shift+F3)</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个匹配项</translation>
     </message>
     <message>
         <source>Next match (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个匹配项 (F3)</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个匹配项</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部复制</translation>
     </message>
     <message>
         <source>The text is long (%1): only a part of it is shown. Copy all takes the whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本较长（%1），仅显示一部分。“全部复制”会复制完整文本。</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
 </context>
 <context>
     <name>widgets::TimeChooser</name>
     <message>
         <source>All time</source>
-        <translation type="unfinished"></translation>
+        <translation>全部时间</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>最近24小时</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近7天</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近30天</translation>
     </message>
     <message>
         <source>Last 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近90天</translation>
     </message>
     <message>
         <source>From – to</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义</translation>
     </message>
     <message>
         <source>Time range</source>
-        <translation type="unfinished"></translation>
+        <translation>时间范围</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
 </context>
 <context>
     <name>widgets::TrafficBar</name>
     <message>
         <source>Traffic split</source>
-        <translation type="unfinished"></translation>
+        <translation>流量分配</translation>
     </message>
     <message>
         <source>Blue %1</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝 %1</translation>
     </message>
     <message>
         <source>Green %1</source>
-        <translation type="unfinished"></translation>
+        <translation>绿 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>blue, green</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>widgets::ViewsButton</name>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的视图</translation>
     </message>
     <message>
         <source>Save this view…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存当前视图…</translation>
     </message>
     <message>
         <source>Rename or delete views…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名或删除视图…</translation>
     </message>
     <message>
         <source>Save view</source>
-        <translation type="unfinished"></translation>
+        <translation>保存视图</translation>
     </message>
     <message>
         <source>Name of this view (a name that is taken is replaced):</source>
-        <translation type="unfinished"></translation>
+        <translation>视图名称（同名视图将被替换）：</translation>
     </message>
 </context>
 <context>
     <name>widgets::ViewsDialog</name>
     <message>
         <source>Saved views</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存的视图</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
 </context>
 </TS>
