@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "source_tree.h"
+#include "translation_file.h"
+
+#include <gtest/gtest.h>
+
+#include <QFileInfo>
+#include <QLibraryInfo>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
+
+using architecture::placeholdersIn;
+using architecture::readTranslations;
+using architecture::Translation;
+using architecture::TranslationFile;
+
+namespace {
+
+const std::string chinese = "resources/translations/deployment-console_zh_CN.ts";
+const std::string english = "resources/translations/deployment-console_en.ts";
+
+/// Names that are the same in Chinese.
+const QSet<QString> untranslated{QStringLiteral("CSV"), QStringLiteral("JSON"),
+    QStringLiteral("JSON Lines"), QStringLiteral("UTC"), QStringLiteral("ID"),
+    QStringLiteral("Ctrl+%1")};
+
+bool hasHan(const QString& text)
+{
+    return std::ranges::any_of(text, [](QChar c) { return c.script() == QChar::Script_Han; });
+}
+
+/// Whether there is something to translate in it besides placeholders and punctuation.
+bool hasWords(QString text)
+{
+    for (const QString& placeholder : placeholdersIn(text))
+        text.remove(placeholder);
+    return std::ranges::any_of(text, [](QChar c) { return c.isLetter(); });
+}
+
+/// The keys after single ampersands: "&Open" has "O".
+QString mnemonicsOf(QString text)
+{
+    text.remove(QStringLiteral("&&"));
+    QString keys;
+    for (qsizetype at = text.indexOf(QLatin1Char('&')); at >= 0 && at + 1 < text.size();
+         at = text.indexOf(QLatin1Char('&'), at + 1))
+        keys += text[at + 1].toUpper();
+    return keys;
+}
+
+/// The blanks before and after a text.
+std::pair<QString, QString> edgesOf(const QString& text)
+{
+    static const QRegularExpression before(QStringLiteral("^\\s*"));
+    static const QRegularExpression after(QStringLiteral("\\s*$"));
+    return {before.match(text).captured(), after.match(text).captured()};
+}
+
+class Translations : public testing::TestWithParam<std::string> {
+protected:
+    const TranslationFile m_file = readTranslations(GetParam());
+};
+
+} // namespace
+
+INSTANTIATE_TEST_SUITE_P(Languages, Translations, testing::Values(chinese, english),
+    [](const auto& info) { return info.param == chinese ? "Chinese" : "English"; });
+
+TEST_P(Translations, AreReadWhole)
+{
+    EXPECT_TRUE(m_file.error.isEmpty()) << m_file.error.toStdString();
+    EXPECT_GT(m_file.translations.size(), 10U);
+}
+
+TEST_P(Translations, AreFinishedInEveryForm)
+{
+    const qsizetype pluralForms = GetParam() == chinese ? 1 : 2;
+    for (const Translation& translation : m_file.translations) {
+        EXPECT_TRUE(translation.isFinished) << translation.name();
+        EXPECT_EQ(translation.forms.size(), translation.isPlural ? pluralForms : 1)
+            << translation.name();
+        EXPECT_FALSE(translation.forms.contains(QString())) << translation.name();
+    }
+}
+
+TEST_P(Translations, BelongToAContext)
+{
+    // tr() behind an alias of its class loses its context, and is never found at run time.
+    for (const Translation& translation : m_file.translations)
+        EXPECT_FALSE(translation.context.isEmpty()) << translation.name();
+}
+
+TEST_P(Translations, KeepThePlaceholders)
+{
+    for (const Translation& translation : m_file.translations)
+        for (const QString& form : translation.forms)
+            EXPECT_EQ(placeholdersIn(form), placeholdersIn(translation.source))
+                << translation.name();
+}
+
+TEST_P(Translations, KeepBlanksEllipsesAndMnemonics)
+{
+    const QChar ellipsis(0x2026);
+    for (const Translation& translation : m_file.translations) {
+        for (const QString& form : translation.forms) {
+            EXPECT_EQ(edgesOf(form), edgesOf(translation.source)) << translation.name();
+            EXPECT_EQ(form.count(ellipsis), translation.source.count(ellipsis))
+                << translation.name();
+            EXPECT_EQ(mnemonicsOf(form), mnemonicsOf(translation.source)) << translation.name();
+        }
+    }
+}
+
+TEST(ChineseTranslation, LeavesNoEnglish)
+{
+    for (const Translation& translation : readTranslations(chinese).translations) {
+        if (untranslated.contains(translation.source) || !hasWords(translation.source))
+            continue;
+        EXPECT_TRUE(hasHan(translation.forms.value(0))) << translation.name();
+    }
+}
+
+TEST(ChineseTranslation, HasFullWidthPunctuation)
+{
+    static const QRegularExpression halfWidth(
+        QStringLiteral("\\p{Han}(?:[,;?!]|\\.(?!\\w)|\\((?!&))|\\.\\.\\."));
+    for (const Translation& translation : readTranslations(chinese).translations) {
+        const QString text = translation.forms.value(0);
+        EXPECT_FALSE(text.contains(halfWidth)) << text.toStdString();
+    }
+}
+
+TEST(TranslationFiles, AreInStepWithTheCode)
+{
+    const QString tools = QLibraryInfo::path(QLibraryInfo::BinariesPath);
+    if (!QFileInfo::exists(tools + QStringLiteral("/lupdate")))
+        GTEST_SKIP() << "lupdate is not installed";
+    QProcess script;
+    script.setProcessChannelMode(QProcess::MergedChannels);
+    script.start(QStringLiteral(PROJECT_SOURCE_DIR "/scripts/update-translations"),
+        {QStringLiteral("--check")});
+    ASSERT_TRUE(script.waitForFinished(100'000)) << script.errorString().toStdString();
+    EXPECT_EQ(script.exitCode(), 0) << script.readAll().toStdString();
+}
