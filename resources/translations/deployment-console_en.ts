@@ -57,6 +57,37 @@
     </message>
 </context>
 <context>
+    <name>widgets::JournalPage</name>
+    <message numerus="yes">
+        <source>Copied %Ln command(s)</source>
+        <translation>
+            <numerusform>Copied %Ln command</numerusform>
+            <numerusform>Copied %Ln commands</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln command(s)</source>
+        <translation>
+            <numerusform>%Ln command</numerusform>
+            <numerusform>%Ln commands</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln command(s)</source>
+        <translation>
+            <numerusform>%L1 of %Ln command</numerusform>
+            <numerusform>%L1 of %Ln commands</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The outcome of %Ln command(s) is unknown: it may have taken effect. Check before you send another one.</source>
+        <translation>
+            <numerusform>The outcome of %Ln command is unknown: it may have taken effect. Check before you send another one.</numerusform>
+            <numerusform>The outcome of %Ln commands is unknown: they may have taken effect. Check before you send another one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::ListPage</name>
     <message numerus="yes">
         <source>%Ln problem(s)</source>

@@ -566,6 +566,25 @@
     </message>
 </context>
 <context>
+    <name>console::ConnectionController</name>
+    <message>
+        <source>The server answers with deployments.</source>
+        <translation>连接成功，服务器返回了部署数据。</translation>
+    </message>
+    <message>
+        <source>The server answers; it has no deployments.</source>
+        <translation>连接成功，服务器上没有部署。</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>正在尝试…</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring.</source>
+        <translation>已存入密钥环。</translation>
+    </message>
+</context>
+<context>
     <name>console::DetailController</name>
     <message>
         <source>Loading…</source>
@@ -1186,10 +1205,6 @@
         <translation>此前运行的版本</translation>
     </message>
     <message>
-        <source>Known bad: failed here on %1</source>
-        <translation>已知有问题：%1 在此环境失败</translation>
-    </message>
-    <message>
         <source>Version</source>
         <translation>版本</translation>
     </message>
@@ -1216,6 +1231,10 @@
         <source>Marks</source>
         <comment>heading</comment>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Known bad since %1</source>
+        <translation>自 %1 起已知有问题</translation>
     </message>
 </context>
 <context>
@@ -1433,6 +1452,343 @@
         <source>%1 and %2 more</source>
         <comment>chosen values</comment>
         <translation>%1 和另外%2项</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CommandChangesPanel</name>
+    <message>
+        <source>I have seen this and want to go on</source>
+        <translation>我已了解以上变化，仍要执行</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CommandDialog</name>
+    <message>
+        <source>Roll back to</source>
+        <translation>回滚到</translation>
+    </message>
+    <message>
+        <source>&amp;Reason (kept in the journal and sent along)</source>
+        <translation>原因(&amp;R)（将存入命令记录并随命令发送）</translation>
+    </message>
+    <message>
+        <source>Why is this done?</source>
+        <translation>为什么执行此操作？</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>This is production. To confirm, type the name of the environment: %1</source>
+        <translation>这是生产环境。请输入环境名称以确认：%1</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm</source>
+        <translation>输入 %1 以确认</translation>
+    </message>
+    <message>
+        <source>This changed while you were deciding:</source>
+        <translation>在您决定期间，以下内容发生了变化：</translation>
+    </message>
+    <message>
+        <source>The server refused the command: the deployment has changed since you decided, though nothing that is shown here. Nothing was done.</source>
+        <translation>服务器拒绝了该命令：在您决定之后部署已发生变化（变化不在此处显示的内容中）。未执行任何操作。</translation>
+    </message>
+    <message>
+        <source>The server refused the command: the deployment has changed since you decided. Nothing was done.</source>
+        <translation>服务器拒绝了该命令：在您决定之后部署已发生变化。未执行任何操作。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>letters</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 is known to be bad here: after its success it failed or was rolled back on %2.</source>
+        <translation>%1 在此环境中已知有问题：成功之后又于 %2 失败或被回滚。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CommandPreviewPanel</name>
+    <message>
+        <source>Deployment</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Current status</source>
+        <translation>当前状态</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>New image</source>
+        <translation>新镜像</translation>
+    </message>
+    <message>
+        <source>Old image</source>
+        <translation>旧镜像</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>traffic</comment>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <comment>traffic</comment>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>%1  →  %2</source>
+        <comment>version now, version after</comment>
+        <translation>%1  →  %2</translation>
+    </message>
+    <message>
+        <source>Not known: the record names no resources.</source>
+        <translation>未知：记录中没有资源信息。</translation>
+    </message>
+    <message>
+        <source>Traffic now</source>
+        <translation>现在的流量</translation>
+    </message>
+    <message>
+        <source>Traffic after</source>
+        <translation>之后的流量</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CommandTargetTable</name>
+    <message>
+        <source>Versions to roll back to</source>
+        <translation>可回滚的版本</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ConnectionBand</name>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Connection %1</source>
+        <translation>连接 %1</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <comment>safety level</comment>
+        <translation>生产</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ConnectionDialog</name>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>A connection is an endpoint that gives deployments and may take commands. Add one to begin.</source>
+        <translation>连接是提供部署数据并可接受命令的服务端。请先添加一个连接。</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>Storing…</source>
+        <translation>正在存储…</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（未命名）</translation>
+    </message>
+    <message>
+        <source>%1 · Production</source>
+        <comment>connection&apos;s name</comment>
+        <translation>%1 · 生产</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be saved like this.</source>
+        <translation>“%1”填写有误，无法保存。</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>新连接</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <comment>connection&apos;s name</comment>
+        <translation>%1（副本）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ConnectionForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Send credentials over plain http all the same</source>
+        <translation>仍允许通过明文 http 发送凭据</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Safety level</source>
+        <translation>安全级别</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>safety level</comment>
+        <translation>普通</translation>
+    </message>
+    <message>
+        <source>Production: the environment&apos;s name is typed before a command</source>
+        <translation>生产：执行命令前须输入环境名称</translation>
+    </message>
+    <message>
+        <source>Read only: no commands through this connection</source>
+        <translation>只读：不通过此连接执行命令</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>credentials</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer 令牌</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>Header field of its own</source>
+        <translation>自定义请求头</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Header field</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>Secret comes from</source>
+        <translation>密钥来源</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring</source>
+        <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>An environment variable</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>A file that only you can read</source>
+        <translation>仅本人可读的文件</translation>
+    </message>
+    <message>
+        <source>Ask once each run</source>
+        <translation>每次运行时询问</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Type a new secret; a stored one is never shown</source>
+        <translation>输入新密钥；已存储的密钥不会显示</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>CA certificate</source>
+        <translation>CA 证书</translation>
+    </message>
+    <message>
+        <source>Certificates of the system</source>
+        <translation>系统证书</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>测试连接</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CredentialsDialog</name>
+    <message>
+        <source>Credentials</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>Used for this run only. It is not written down anywhere.</source>
+        <translation>仅用于本次运行，不会保存。</translation>
+    </message>
+    <message>
+        <source>Use for this run</source>
+        <translation>用于本次运行</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>%1 的密码</translation>
+    </message>
+    <message>
+        <source>Value of the header field %1</source>
+        <translation>请求头 %1 的值</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +2249,167 @@
     <message>
         <source>Copied the basic information</source>
         <translation>已复制基本信息</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::JournalDetails</name>
+    <message>
+        <source>Check now</source>
+        <translation>立即核实</translation>
+    </message>
+    <message>
+        <source>Details of the command</source>
+        <translation>命令详情</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who gave the command</comment>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Written down</source>
+        <comment>time</comment>
+        <translation>记录时间</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>time</comment>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>time</comment>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Decided on revision</source>
+        <translation>依据的修订版本</translation>
+    </message>
+    <message>
+        <source>Command ID</source>
+        <translation>命令ID</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>服务器答复</translation>
+    </message>
+    <message>
+        <source>It was sent once and nobody knows whether it took effect. It is never sent again by itself. Checking reads the deployment and shows what became of it.</source>
+        <translation>命令已发送一次，是否生效尚不清楚；系统不会自动重发。核实会读取该部署并显示命令的结果。</translation>
+    </message>
+    <message>
+        <source>Open the connection of this command to check it.</source>
+        <translation>请打开此命令所属的连接以核实结果。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::JournalPage</name>
+    <message>
+        <source>Command journal</source>
+        <translation>命令记录</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Deployment, reason, person, answer…</source>
+        <translation>部署、原因、操作人、答复…</translation>
+    </message>
+    <message>
+        <source>Search in the journal</source>
+        <translation>搜索命令记录</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>全部结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln command(s)</source>
+        <translation>
+            <numerusform>已复制%Ln条命令</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All connections</source>
+        <translation>全部连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln command(s)</source>
+        <translation>
+            <numerusform>共%Ln条命令</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln command(s)</source>
+        <translation>
+            <numerusform>显示%L1条，共%Ln条命令</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The outcome of %Ln command(s) is unknown: it may have taken effect. Check before you send another one.</source>
+        <translation>
+            <numerusform>有%Ln条命令结果未知，可能已经生效。请先核实，再发送其他命令。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即核实</translation>
+    </message>
+    <message>
+        <source>No command passes the filter</source>
+        <translation>没有符合筛选条件的命令</translation>
+    </message>
+    <message>
+        <source>No commands yet</source>
+        <translation>暂无命令</translation>
+    </message>
+    <message>
+        <source>Every pause, resume and rollback is written here before it is sent, with its reason and what became of it.</source>
+        <translation>每次暂停、继续和回滚都会在发送前记录在此，包括原因和结果。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::JournalTable</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令列表</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
     </message>
 </context>
 <context>
