@@ -80,11 +80,11 @@
     <name>Freshness</name>
     <message>
         <source>the start</source>
-        <translation>启动时</translation>
+        <translation>启动</translation>
     </message>
     <message>
         <source>%1, as of %2</source>
-        <translation>%1，截至 %2</translation>
+        <translation>%1，数据截至 %2</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>Stale since %1</source>
-        <translation>数据已过时（自 %1 起）</translation>
+        <translation>数据自 %1 起已过时</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>Kept in the keyring.</source>
-        <translation>已存入密钥环。</translation>
+        <translation>已保存到密钥环。</translation>
     </message>
 </context>
 <context>
@@ -1230,7 +1230,7 @@
     <message>
         <source>Marks</source>
         <comment>heading</comment>
-        <translation>备注</translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Known bad since %1</source>
@@ -1602,7 +1602,7 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <translation>复制</translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1618,7 +1618,7 @@
     </message>
     <message>
         <source>Storing…</source>
-        <translation>正在存储…</translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>(no name)</source>
@@ -1741,11 +1741,11 @@
     </message>
     <message>
         <source>Type a new secret; a stored one is never shown</source>
-        <translation>输入新密钥；已存储的密钥不会显示</translation>
+        <translation>输入新密钥；已保存的密钥不会显示</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation>存储</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>CA certificate</source>
