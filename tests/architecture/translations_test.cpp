@@ -68,7 +68,7 @@ protected:
 } // namespace
 
 INSTANTIATE_TEST_SUITE_P(Languages, Translations, testing::Values(chinese, english),
-    [](const auto& info) { return info.param == chinese ? "Chinese" : "English"; });
+    [](const auto& file) { return file.param == chinese ? "Chinese" : "English"; });
 
 TEST_P(Translations, AreReadWhole)
 {
@@ -118,9 +118,9 @@ TEST_P(Translations, KeepBlanksEllipsesAndMnemonics)
 TEST(ChineseTranslation, LeavesNoEnglish)
 {
     for (const Translation& translation : readTranslations(chinese).translations) {
-        if (untranslated.contains(translation.source) || !hasWords(translation.source))
-            continue;
-        EXPECT_TRUE(hasHan(translation.forms.value(0))) << translation.name();
+        const QString text = translation.forms.value(0);
+        EXPECT_TRUE(hasHan(text) || !hasWords(text) || untranslated.contains(translation.source))
+            << translation.name();
     }
 }
 
