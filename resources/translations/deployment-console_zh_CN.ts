@@ -77,6 +77,29 @@
     </message>
 </context>
 <context>
+    <name>CommandRules</name>
+    <message>
+        <source>Only a running deployment can be paused.</source>
+        <translation>只能暂停进行中的部署。</translation>
+    </message>
+    <message>
+        <source>It is paused already.</source>
+        <translation>该部署已暂停。</translation>
+    </message>
+    <message>
+        <source>Only a paused deployment can be resumed.</source>
+        <translation>只能继续已暂停的部署。</translation>
+    </message>
+    <message>
+        <source>It has been rolled back already.</source>
+        <translation>该部署已回滚。</translation>
+    </message>
+    <message>
+        <source>Only a deployment that runs or has failed can be rolled back.</source>
+        <translation>只能回滚进行中或失败的部署。</translation>
+    </message>
+</context>
+<context>
     <name>Freshness</name>
     <message>
         <source>the start</source>
@@ -602,10 +625,6 @@
         <source>Text (*.log *.txt)</source>
         <translation>文本 (*.log *.txt)</translation>
     </message>
-    <message>
-        <source>A file takes no commands.</source>
-        <translation>文件数据源不能执行命令。</translation>
-    </message>
 </context>
 <context>
     <name>console::ExportController</name>
@@ -729,6 +748,26 @@
         <source>The language changes at the next start.</source>
         <translation>语言将在下次启动时切换。</translation>
     </message>
+    <message>
+        <source>Open &amp;server</source>
+        <translation>打开服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>By &amp;address…</source>
+        <translation>输入地址(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Connections…</source>
+        <translation>连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Open server</source>
+        <translation>打开服务器</translation>
+    </message>
+    <message>
+        <source>Base address of the server, such as https://deploy.example.com/api:</source>
+        <translation>服务器的基础地址，例如 https://deploy.example.com/api：</translation>
+    </message>
 </context>
 <context>
     <name>console::RecentFiles</name>
@@ -773,11 +812,6 @@
         <source>known bad</source>
         <comment>of a rollback target</comment>
         <translation>已知有问题</translation>
-    </message>
-    <message>
-        <source>succeeded</source>
-        <comment>of a rollback target</comment>
-        <translation>成功</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -951,6 +985,39 @@
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+    <message>
+        <source>not known to be bad</source>
+        <comment>of a rollback target</comment>
+        <translation>无已知问题</translation>
+    </message>
+    <message>
+        <source>The deployment has not started yet.</source>
+        <translation>部署尚未开始。</translation>
+    </message>
+    <message>
+        <source>The deployment has ended with success.</source>
+        <translation>部署已成功结束。</translation>
+    </message>
+    <message>
+        <source>The deployment has failed; it does not run any more.</source>
+        <translation>部署已失败，不再运行。</translation>
+    </message>
+    <message>
+        <source>The deployment has been rolled back already.</source>
+        <translation>部署已回滚。</translation>
+    </message>
+    <message>
+        <source>The deployment is in a state that this console does not know: %1.</source>
+        <translation>控制台无法识别部署的当前状态：%1。</translation>
+    </message>
+    <message>
+        <source>The deployment is paused already.</source>
+        <translation>部署已暂停。</translation>
+    </message>
+    <message>
+        <source>The deployment is not paused.</source>
+        <translation>部署未暂停。</translation>
     </message>
 </context>
 <context>
@@ -1236,6 +1303,10 @@
         <source>Known bad since %1</source>
         <translation>自 %1 起已知有问题</translation>
     </message>
+    <message>
+        <source>Still deployed</source>
+        <translation>仍保留在环境中</translation>
+    </message>
 </context>
 <context>
     <name>models::StepsModel</name>
@@ -1505,8 +1576,8 @@
         <translation>%1/%2</translation>
     </message>
     <message>
-        <source>%1 is known to be bad here: after its success it failed or was rolled back on %2.</source>
-        <translation>%1 在此环境中已知有问题：成功之后又于 %2 失败或被回滚。</translation>
+        <source>%1 is known to be bad here: it failed or was rolled back on %2.</source>
+        <translation>%1 在此环境中已知有问题：曾于 %2 失败或被回滚。</translation>
     </message>
 </context>
 <context>
