@@ -1522,7 +1522,7 @@
     <message>
         <source>%1 and %2 more</source>
         <comment>chosen values</comment>
-        <translation>%1 和另外%2项</translation>
+        <translation>%1 及另外%2项</translation>
     </message>
 </context>
 <context>
@@ -2012,19 +2012,19 @@
     </message>
     <message>
         <source>Without the environment</source>
-        <translation>不限环境</translation>
+        <translation>取消环境筛选</translation>
     </message>
     <message>
         <source>Without the status</source>
-        <translation>不限状态</translation>
+        <translation>取消状态筛选</translation>
     </message>
     <message>
         <source>Without the time range</source>
-        <translation>不限时间范围</translation>
+        <translation>取消时间筛选</translation>
     </message>
     <message>
         <source>Without the search</source>
-        <translation>不限搜索内容</translation>
+        <translation>取消搜索</translation>
     </message>
     <message numerus="yes">
         <source>Show all %Ln deployment(s); the newest is of %1</source>
@@ -2062,7 +2062,7 @@
     </message>
     <message>
         <source>Clear the whole filter: %1</source>
-        <translation>清除全部筛选条件：%1</translation>
+        <translation>清除全部筛选条件：%1条</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -2087,7 +2087,7 @@
     <message>
         <source>%1: %2</source>
         <comment>a way out, how many deployments it shows</comment>
-        <translation>%1：%2</translation>
+        <translation>%1：%2条</translation>
     </message>
 </context>
 <context>
