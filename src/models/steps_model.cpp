@@ -193,6 +193,8 @@ QString StepsModel::trafficText(int row) const
 
 QVariant StepsModel::heading(int column, int role) const
 {
+    if (role == Qt::TextAlignmentRole && column == DurationColumn)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

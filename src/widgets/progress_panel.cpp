@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 #include <numeric>
 
 namespace widgets {
@@ -80,6 +81,7 @@ void ProgressPanel::setupTable(const models::TimeContext& time)
 
 void ProgressPanel::setupColumns()
 {
+    using namespace std::chrono_literals;
     const QFontMetrics metrics = fontMetrics();
     const int time = metrics.horizontalAdvance(QStringLiteral("00:00:00")) + 20;
     m_table->verticalHeader()->setDefaultSectionSize(metrics.height() + 12);
@@ -88,7 +90,8 @@ void ProgressPanel::setupColumns()
     m_header->resizeSection(StepsModel::StatusColumn, metrics.averageCharWidth() * 18);
     m_header->resizeSection(StepsModel::StartColumn, time);
     m_header->resizeSection(StepsModel::EndColumn, time);
-    m_header->resizeSection(StepsModel::DurationColumn, time);
+    m_header->resizeSection(StepsModel::DurationColumn,
+        std::max(time, metrics.horizontalAdvance(models::durationText(12h + 34min)) + 20));
     m_header->setStretchLastSection(true);
     m_header->setSectionsMovable(false);
 }
