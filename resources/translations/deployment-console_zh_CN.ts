@@ -587,6 +587,42 @@
         <source>A file takes no commands. Open a server instead.</source>
         <translation>文件数据源不能执行命令，请改为连接服务器。</translation>
     </message>
+    <message>
+        <source>A command needs a reason.</source>
+        <translation>命令必须填写原因。</translation>
+    </message>
+    <message>
+        <source>A rollback needs a version to go back to.</source>
+        <translation>回滚必须指定目标版本。</translation>
+    </message>
+    <message>
+        <source>A command for this deployment is under way.</source>
+        <translation>此部署已有命令正在执行。</translation>
+    </message>
+    <message>
+        <source>It was not sent: the program ended before that.</source>
+        <translation>命令未发送：程序在发送之前已退出。</translation>
+    </message>
+    <message>
+        <source>The program ended before an answer; what became of the command is being found out.</source>
+        <translation>程序在收到答复之前已退出，正在核实命令的结果。</translation>
+    </message>
+    <message>
+        <source>The server took the command, but could not carry it out.</source>
+        <translation>服务器已接受该命令，但未能执行。</translation>
+    </message>
+    <message>
+        <source>The server has not received the command.</source>
+        <translation>服务器没有收到该命令。</translation>
+    </message>
+    <message>
+        <source>The answer to the command was a page for people, perhaps from a proxy.</source>
+        <translation>对命令的答复是一个网页，可能来自代理。</translation>
+    </message>
+    <message>
+        <source>The deployment ended before the command took effect.</source>
+        <translation>部署在命令生效之前已结束。</translation>
+    </message>
 </context>
 <context>
     <name>console::ConnectionController</name>
@@ -1636,6 +1672,11 @@
     <message>
         <source>Traffic after</source>
         <translation>之后的流量</translation>
+    </message>
+    <message>
+        <source>%1 (as of %2)</source>
+        <comment>status, time</comment>
+        <translation>%1（截至 %2）</translation>
     </message>
 </context>
 <context>
