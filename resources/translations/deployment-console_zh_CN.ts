@@ -75,28 +75,9 @@
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
-</context>
-<context>
-    <name>CommandRules</name>
     <message>
-        <source>Only a running deployment can be paused.</source>
-        <translation>只能暂停进行中的部署。</translation>
-    </message>
-    <message>
-        <source>It is paused already.</source>
-        <translation>该部署已暂停。</translation>
-    </message>
-    <message>
-        <source>Only a paused deployment can be resumed.</source>
-        <translation>只能继续已暂停的部署。</translation>
-    </message>
-    <message>
-        <source>It has been rolled back already.</source>
-        <translation>该部署已回滚。</translation>
-    </message>
-    <message>
-        <source>Only a deployment that runs or has failed can be rolled back.</source>
-        <translation>只能回滚进行中或失败的部署。</translation>
+        <source>Journal of commands</source>
+        <translation>命令记录</translation>
     </message>
 </context>
 <context>
@@ -625,6 +606,21 @@
     </message>
 </context>
 <context>
+    <name>console::CommandSession</name>
+    <message>
+        <source>This console was started for reading only.</source>
+        <translation>控制台以只读方式启动。</translation>
+    </message>
+    <message>
+        <source>The state is not current; a command waits until it is.</source>
+        <translation>数据不是最新状态，恢复最新后才能执行命令。</translation>
+    </message>
+    <message>
+        <source>A command is under way.</source>
+        <translation>已有命令正在执行。</translation>
+    </message>
+</context>
+<context>
     <name>console::ConnectionController</name>
     <message>
         <source>The server answers with deployments.</source>
@@ -641,6 +637,37 @@
     <message>
         <source>Kept in the keyring.</source>
         <translation>已保存到密钥环。</translation>
+    </message>
+</context>
+<context>
+    <name>console::DetailCommands</name>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>未发送：%1</translation>
+    </message>
+    <message>
+        <source>%1: requested at %2…</source>
+        <translation>%1：已于 %2 请求…</translation>
+    </message>
+    <message>
+        <source>%1: accepted, requested at %2; waiting for it to take effect.</source>
+        <translation>%1：已于 %2 请求，服务器已接受，等待生效。</translation>
+    </message>
+    <message>
+        <source>%1, requested at %2: nobody can say yet whether it took effect. It is not sent again.</source>
+        <translation>%1（于 %2 请求）：尚不清楚是否生效，不会重复发送。</translation>
+    </message>
+    <message>
+        <source>%1: done. %2</source>
+        <translation>%1：已完成。%2</translation>
+    </message>
+    <message>
+        <source>%1: refused. %2</source>
+        <translation>%1：被拒绝。%2</translation>
     </message>
 </context>
 <context>
@@ -670,10 +697,34 @@
     </message>
 </context>
 <context>
+    <name>console::JournalController</name>
+    <message>
+        <source>Export the journal</source>
+        <translation>导出命令记录</translation>
+    </message>
+</context>
+<context>
     <name>console::ListController</name>
     <message>
         <source>Problems in %1</source>
         <translation>%1 的问题</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <comment>a command</comment>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Commands go to one deployment at a time.</source>
+        <translation>一次只能对一个部署执行命令。</translation>
+    </message>
+    <message>
+        <source>%1: outcome unknown</source>
+        <translation>%1：结果未知</translation>
+    </message>
+    <message>
+        <source>%1 requested</source>
+        <translation>已请求%1</translation>
     </message>
 </context>
 <context>
@@ -804,6 +855,18 @@
         <source>Base address of the server, such as https://deploy.example.com/api:</source>
         <translation>服务器的基础地址，例如 https://deploy.example.com/api：</translation>
     </message>
+    <message>
+        <source>The journal of commands was damaged. It lies at %1 now.</source>
+        <translation>命令记录文件已损坏，现保存在 %1。</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>命令记录</translation>
+    </message>
+    <message>
+        <source>&amp;Journal of commands</source>
+        <translation>命令记录(&amp;J)</translation>
+    </message>
 </context>
 <context>
     <name>console::RecentFiles</name>
@@ -825,6 +888,13 @@
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::Tour</name>
+    <message>
+        <source>Error rate rises</source>
+        <translation>错误率上升</translation>
     </message>
 </context>
 <context>
