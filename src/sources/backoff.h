@@ -19,6 +19,7 @@ public:
     /// Counts a failure. Never less than a tenth of the base, so that no server is hammered.
     [[nodiscard]] deployment::Milliseconds next(Scheduler& scheduler);
     void reset() { m_failures = 0; }
+    void setBase(deployment::Milliseconds base) { m_base = base; }
     [[nodiscard]] int failures() const { return m_failures; }
 
 private:

@@ -17,6 +17,9 @@ using deployment::Milliseconds;
 /// Twice the interval of the heartbeats that a server sends.
 constexpr Milliseconds silence{30'000};
 
+/// One that is lost sooner counts as a failed attempt, though it had opened.
+constexpr Milliseconds lifeOfASoundStream{10'000};
+
 ReadFailure tooMuch()
 {
     return {Error{ErrorCode::TooLarge,
@@ -104,6 +107,7 @@ void EventStream::takeHead(int status)
 {
     if (isStream(m_exchange->response())) {
         m_open = true;
+        m_openedAt = m_scheduler->now();
         Q_EMIT opened();
     } else if (status == 200) {
         drop();
@@ -115,14 +119,12 @@ void EventStream::takeBytes(const QByteArray& bytes)
 {
     if (!m_open)
         return;
-    m_backoff.reset();
     std::vector<ServerEvent> events;
     const bool fine = m_parser.feed({bytes.constData(), std::size_t(bytes.size())}, events);
     if (!m_parser.lastId().empty())
         m_position = m_parser.lastId();
     if (const auto retry = m_parser.retry())
-        m_backoff =
-            Backoff(std::clamp(Milliseconds(*retry), Milliseconds(100), Milliseconds(30'000)));
+        m_backoff.setBase(std::clamp(Milliseconds(*retry), Milliseconds(100), Milliseconds(30'000)));
     for (const ServerEvent& event : events) {
         const auto position = memberOf(event.data, "position");
         if (event.type == "hello" && m_position.empty() && position && integerOf(*position))
@@ -157,6 +159,9 @@ void EventStream::takeEnd(const HttpResult& result)
 void EventStream::lose(const ReadFailure& failure)
 {
     drop();
+    if (m_openedAt && m_scheduler->now() - *m_openedAt >= lifeOfASoundStream)
+        m_backoff.reset();
+    m_openedAt.reset();
     const auto delay =
         std::max(failure.retryAfter.value_or(Milliseconds(0)), m_backoff.next(*m_scheduler));
     m_nextAttempt = m_scheduler->now() + delay;

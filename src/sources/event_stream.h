@@ -34,7 +34,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_open; }
     /// The stream began behind a known event, so that nothing was missed.
     [[nodiscard]] bool isContinuous() const { return m_continuous; }
-    /// Attempts in a row that brought nothing.
+    /// Losses in a row without a stream that lived for a while.
     [[nodiscard]] int failures() const { return m_backoff.failures(); }
     [[nodiscard]] std::optional<deployment::Timestamp> nextAttempt() const { return m_nextAttempt; }
 
@@ -67,6 +67,7 @@ private:
     Backoff m_backoff;
     Scheduler::AlarmPointer m_reconnect;
     std::optional<deployment::Timestamp> m_nextAttempt;
+    std::optional<deployment::Timestamp> m_openedAt;
     std::string m_position;
     bool m_open = false;
     bool m_continuous = false;

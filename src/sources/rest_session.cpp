@@ -266,11 +266,15 @@ void RestSession::takeStreamOpened()
 
 void RestSession::takeStreamLost(const ReadFailure& failure)
 {
-    if (m_stream.failures() == lossesBeforePolling && !m_list.isReading())
+    const bool isUnsteady = m_stream.failures() >= lossesBeforePolling;
+    if (isUnsteady && !m_list.isReading() && !m_nextLoad)
         load(false);
-    const bool isPolling = m_stream.failures() > lossesBeforePolling && !m_trouble;
-    if (isPolling || (m_nextLoad && m_trouble))
+    if (isUnsteady && !m_trouble) {
+        updateFreshness(); // what polling gives is current
         return;
+    }
+    if (m_nextLoad && m_trouble)
+        return; // the list failed too; its attempts tell
     const bool isDown = m_stream.failures() > 1 && isOffline(failure.error);
     setTrouble({isDown ? Freshness::State::Offline : Freshness::State::Stale, failure.error.message,
         m_stream.nextAttempt()});
@@ -303,6 +307,7 @@ void RestSession::takeNewSnapshot()
 void RestSession::refresh()
 {
     m_paused = false;
+    m_streamOffered = true; // perhaps it was only in the way of something in between
     beginLoad();
     if (m_halted)
         obtainSecret();

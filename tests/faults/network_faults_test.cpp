@@ -288,6 +288,7 @@ TEST_F(NetworkFaults, F20_AStreamThatDropsIsResumedFromTheLatestEvent)
             event(number, "deployment", summary("D" + QByteArray::number(number), "RUNNING", 1)));
         ASSERT_TRUE(
             passTimeUntil([&] { return told->history.size() == std::size_t(number - 99); }));
+        scheduler->advance(Milliseconds(10'000));
         stream->close();
         ASSERT_TRUE(reaches(State::Stale));
         EXPECT_TRUE(told->states.back().nextAttempt.has_value());
@@ -296,6 +297,20 @@ TEST_F(NetworkFaults, F20_AStreamThatDropsIsResumedFromTheLatestEvent)
         EXPECT_EQ(streamIds.back(), QByteArray::number(number));
     }
     EXPECT_EQ(lists(), 1);
+}
+
+TEST_F(NetworkFaults, F20_AStreamThatDropsAllTheTimeIsHelpedByPolling)
+{
+    answerList(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "100"}});
+    answer("/api/events", [](const Request&, const Peer& peer) {
+        peer.head(200, "text/event-stream");
+        peer.write("retry: 2000\n\n");
+        peer.close();
+    });
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", "/api/events") >= 3; }));
+    answerList(list({summary("A", "FAILED", 2)}), {{"Event-Position", "101"}});
+    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
 }
 
 TEST_F(NetworkFaults, F20_AStreamThatCannotBeHadFallsBackToPolling)
