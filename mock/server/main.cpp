@@ -23,6 +23,7 @@ using deployment::Timestamp;
 constexpr int done = 0;
 constexpr int failed = 1;
 constexpr int badUsage = 2;
+constexpr std::size_t pieceSize = 1000;
 constexpr long tickNanoseconds = 100'000'000;
 
 std::optional<server::Tokens> readTokens(const server::Options& options)
@@ -38,17 +39,22 @@ std::optional<server::Tokens> readTokens(const server::Options& options)
     return server::Tokens::parse(text.str() + "\n" + (variable ? variable : ""));
 }
 
-std::vector<Deployment> madeUp(const server::Options& options)
+/// In pieces, so that a large history is not held twice.
+void loadMadeUp(const server::Options& options, server::Service& service)
 {
     const Timestamp now = options.service.world.now;
-    std::vector<Deployment> history;
     if (options.demo)
-        history = demo::builtInHistory(now);
+        service.load(demo::builtInHistory(now));
     const demo::HistoryGenerator generator(
         {options.generated, options.service.world.seed, now, 0, 0});
-    for (std::uint64_t index = 0; index < generator.size(); ++index)
-        history.push_back(generator.generate(index));
-    return history;
+    std::vector<Deployment> piece;
+    for (std::uint64_t index = 0; index < generator.size(); ++index) {
+        piece.push_back(generator.generate(index));
+        if (piece.size() < pieceSize && index + 1 < generator.size())
+            continue;
+        service.load(piece);
+        piece.clear();
+    }
 }
 
 bool loadFiles(const server::Options& options, server::Service& service)
@@ -70,7 +76,7 @@ bool populate(const server::Options& options, server::Service& service)
         std::cerr << "going on with the world of " << options.service.stateFile << '\n';
         return true;
     }
-    service.load(madeUp(options));
+    loadMadeUp(options, service);
     return loadFiles(options, service);
 }
 

@@ -30,17 +30,23 @@ Service::Service(const ServiceOptions& options)
 {
     if (m_store && m_store->position())
         restore();
+    else if (m_store)
+        m_store->clear();
 }
 
 void Service::load(std::span<const deployment::Deployment> deployments)
 {
     const std::lock_guard lock(m_mutex);
-    Changes all;
+    std::set<std::string> ids;
     for (const deployment::Deployment& deployment : deployments) {
         m_world.add(deployment);
-        all.deployments.insert(deployment.id);
+        ids.insert(deployment.id);
     }
-    keep(all, {});
+    if (!m_store)
+        return;
+    Transaction transaction = m_store->begin();
+    keepDeployments(ids);
+    transaction.commit();
 }
 
 void Service::advance(deployment::Timestamp now)
@@ -49,7 +55,7 @@ void Service::advance(deployment::Timestamp now)
     m_world.advance(now);
     const std::vector<Command> settled = m_desk.settle();
     Changes changes = m_world.takeChanges();
-    if (!changes.deployments.empty() || !settled.empty())
+    if (!m_begun || !changes.deployments.empty() || !settled.empty())
         keep(changes, settled);
     m_hub.append(std::move(changes.events));
 }
@@ -83,18 +89,24 @@ void Service::restore()
 
 void Service::keep(const Changes& changes, std::span<const Command> commands)
 {
+    m_begun = true;
     if (!m_store)
         return;
     Transaction transaction = m_store->begin();
-    for (const std::string& id : changes.deployments) {
-        const auto entry = m_world.catalogue().find(id);
-        const demo::Rollout* rollout = m_world.rollout(id);
-        m_store->save(id, {*entry->json, entry->revision, rollout ? rolloutJson(*rollout) : ""});
-    }
+    keepDeployments(changes.deployments);
     for (const Command& command : commands)
         m_store->save(command);
     m_store->savePosition(m_world.position());
     transaction.commit();
+}
+
+void Service::keepDeployments(const std::set<std::string>& ids)
+{
+    for (const std::string& id : ids) {
+        const auto entry = m_world.catalogue().find(id);
+        const demo::Rollout* rollout = m_world.rollout(id);
+        m_store->save(id, {*entry->json, entry->revision, rollout ? rolloutJson(*rollout) : ""});
+    }
 }
 
 } // namespace server

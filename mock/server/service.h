@@ -29,6 +29,8 @@ public:
 
     /// Whether the state file held a world; then nothing needs to be loaded.
     [[nodiscard]] bool isRestored() const { return m_restored; }
+    /// Deployments that are there from the beginning, which is when time first moves on: a world
+    /// that was not loaded to its end is forgotten.
     void load(std::span<const deployment::Deployment> deployments);
 
     void advance(deployment::Timestamp now);
@@ -45,6 +47,7 @@ public:
 private:
     void restore();
     void keep(const Changes& changes, std::span<const Command> commands);
+    void keepDeployments(const std::set<std::string>& ids);
 
     mutable std::mutex m_mutex;
     std::unique_ptr<Store> m_store;
@@ -52,6 +55,7 @@ private:
     CommandDesk m_desk;
     EventHub m_hub;
     bool m_restored = false;
+    bool m_begun = false;
 };
 
 } // namespace server

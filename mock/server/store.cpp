@@ -74,6 +74,11 @@ std::optional<std::uint64_t> Store::position()
     return static_cast<std::uint64_t>(statement.number(0));
 }
 
+void Store::clear()
+{
+    m_database.execute("DELETE FROM deployments; DELETE FROM commands; DELETE FROM position");
+}
+
 void Store::loadDeployments(const std::function<void(const StoredDeployment&)>& each)
 {
     Statement statement(m_database.handle(), "SELECT json, revision, rollout FROM deployments");

@@ -29,6 +29,8 @@ public:
 
     /// The number of the last event; nothing if the file is new.
     [[nodiscard]] std::optional<std::uint64_t> position();
+    /// Forgets everything.
+    void clear();
     void loadDeployments(const std::function<void(const StoredDeployment&)>& each);
     [[nodiscard]] std::vector<Command> loadCommands();
 

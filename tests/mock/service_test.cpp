@@ -263,6 +263,22 @@ TEST(Service, WithoutAMemoryNumbersJumpAhead)
     EXPECT_EQ(second.get("/events", "Last-Event-ID", old).status, 410);
 }
 
+TEST(Service, AWorldThatNeverBeganIsForgotten)
+{
+    const StateFile file;
+    {
+        Fixture unfinished(test_server::quietOptions(file.path()));
+        unfinished.load(test_server::history(10));
+    }
+    Fixture again(test_server::quietOptions(file.path()));
+    EXPECT_FALSE(again.service.isRestored());
+    again.service.advance(test_server::start);
+    EXPECT_EQ(again.json("/deployments").at("total"), 1);
+    Fixture third(test_server::quietOptions(file.path()));
+    EXPECT_TRUE(third.service.isRestored());
+    EXPECT_EQ(third.json("/deployments").at("total"), 1);
+}
+
 TEST(Service, AStateFileThatIsNoneIsRefused)
 {
     EXPECT_THROW(Fixture(test_server::quietOptions("/nowhere/at/all")), server::SqliteError);
