@@ -34,6 +34,8 @@ constexpr std::array<std::string_view, 4> middleEnvironments{
     "测试环境", "预生产环境", "预生产环境", "性能测试环境"};
 constexpr std::array<std::string_view, 5> lateEnvironments{
     "预生产环境", "生产环境", "生产环境", "生产环境", "灾备环境"};
+/// Of the newest ones: an environment gets one deployment at a time.
+constexpr std::array<std::string_view, 3> newestEnvironments{"预生产环境", "测试环境", "灾备环境"};
 constexpr std::array<Strategy, 10> productionStrategies{Strategy::BlueGreen, Strategy::BlueGreen,
     Strategy::BlueGreen, Strategy::BlueGreen, Strategy::BlueGreen, Strategy::Canary,
     Strategy::Canary, Strategy::Canary, Strategy::Rolling, Strategy::Rolling};
@@ -156,6 +158,8 @@ void HistoryGenerator::chooseRelease(Plan& plan, std::uint64_t index, Random& ra
     plan.version = versionName(number);
     plan.oldVersion = versionName(number > 0 ? number - 1 : 0);
     plan.environment = environmentOf(age, random);
+    if (fromEnd(index) < newestEnvironments.size())
+        plan.environment = newestEnvironments[fromEnd(index)];
     plan.executor = picked(random, executors);
     const bool production = isProduction(plan.environment);
     plan.strategy =

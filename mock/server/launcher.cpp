@@ -21,13 +21,20 @@ constexpr Milliseconds usualGap = std::chrono::minutes(9);
 constexpr std::array<const char*, 4> environments{"生产环境", "预生产环境", "测试环境", "开发环境"};
 constexpr std::array<const char*, 4> executors{"OPS-李四", "OPS-张三", "OPS-王五", "CI-流水线"};
 
-std::uint64_t trailingNumber(const std::string& text)
+constexpr std::size_t mostDigits = 9;
+
+/// The digits at its end; none if there are so many that it is rather a time or a hash.
+std::string_view trailingDigits(std::string_view text)
 {
-    const std::size_t digits = text.find_last_not_of("0123456789") + 1;
+    const std::string_view digits = text.substr(text.find_last_not_of("0123456789") + 1);
+    return digits.size() > mostDigits ? std::string_view() : digits;
+}
+
+std::uint64_t numberOf(std::string_view digits)
+{
     std::uint64_t number = 0;
-    std::from_chars(text.data() + digits, text.data() + text.size(), number);
-    // An id that is a time or a hash says nothing about how ids are counted.
-    return text.size() - digits > 9 ? 0 : number;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
 }
 
 Milliseconds scaled(Milliseconds length, double factor)
@@ -39,10 +46,10 @@ Milliseconds scaled(Milliseconds length, double factor)
 
 std::string versionAfter(const std::string& version)
 {
-    const std::size_t digits = version.find_last_not_of("0123456789") + 1;
-    if (digits == version.size())
+    const std::string_view digits = trailingDigits(version);
+    if (digits.empty())
         return version + ".1";
-    return version.substr(0, digits) + std::to_string(trailingNumber(version) + 1);
+    return version.substr(0, version.size() - digits.size()) + std::to_string(numberOf(digits) + 1);
 }
 
 Launcher::Launcher(Timestamp now, double speed, std::uint64_t seed)
@@ -54,7 +61,9 @@ Launcher::Launcher(Timestamp now, double speed, std::uint64_t seed)
 
 void Launcher::learn(const deployment::Deployment& deployment)
 {
-    m_lastNumber = std::max(m_lastNumber, trailingNumber(deployment.id));
+    const std::string_view digits = trailingDigits(deployment.id);
+    m_lastNumber = std::max(m_lastNumber, numberOf(digits));
+    m_digits = std::max(m_digits, digits.size());
     if (history::compareNatural(deployment.version, m_newest) > 0)
         m_newest = deployment.version;
     Timestamp& since = m_since[deployment.environment];
@@ -100,7 +109,7 @@ std::optional<Plan> Launcher::next(Timestamp now)
 std::string Launcher::newId()
 {
     std::string digits = std::to_string(++m_lastNumber);
-    digits.insert(0, digits.size() < 3 ? 3 - digits.size() : 0, '0');
+    digits.insert(0, m_digits - std::min(m_digits, digits.size()), '0');
     return "DEP-" + digits;
 }
 

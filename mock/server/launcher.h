@@ -34,6 +34,7 @@ private:
     demo::Random m_random;
     deployment::Timestamp m_due;
     std::uint64_t m_lastNumber = 0;
+    std::size_t m_digits = 3; ///< of the ids
     std::string m_newest = "V1.0.0"; ///< version
     std::map<std::string, std::string> m_live; ///< the version that serves an environment
     std::map<std::string, deployment::Timestamp> m_since;

@@ -153,6 +153,17 @@ TEST(HistoryGenerator, MakesHugeLogsAndMetricsOnRequest)
     EXPECT_LT(HistoryGenerator(options).generate(17).log.size(), 100U);
 }
 
+TEST(HistoryGenerator, AnEnvironmentGetsOneDeploymentAtATime)
+{
+    std::set<std::string> busy;
+    for (const Deployment& deployment : demo::builtInHistory(now)) {
+        if (!deployment::isFinished(deployment.status.known)) {
+            EXPECT_TRUE(busy.insert(deployment.environment).second) << deployment.id;
+        }
+    }
+    EXPECT_EQ(busy.size(), 4U);
+}
+
 TEST(HistoryGenerator, VersionsMoveForward)
 {
     EXPECT_EQ(demo::versionName(66), "V2.1.0");

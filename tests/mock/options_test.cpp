@@ -117,11 +117,28 @@ TEST(HttpMessage, DecodesAndEncodes)
     EXPECT_EQ(server::numberFrom("007"), 7U);
 }
 
+TEST(Launcher, IdsGoOnInTheirOwnWidth)
+{
+    server::Launcher launcher(now, 1, 3);
+    deployment::Deployment known;
+    known.version = "V1.0.0";
+    for (const char* id : {"DEP-000041", "DEP-7", "20250601120000", "x"}) {
+        known.id = id;
+        launcher.learn(known);
+    }
+    std::optional<demo::Plan> plan;
+    for (auto time = now; !plan; time += std::chrono::minutes(1))
+        plan = launcher.next(time);
+    EXPECT_EQ(plan->id, "DEP-000042");
+}
+
 TEST(Launcher, VersionsGoOn)
 {
     EXPECT_EQ(server::versionAfter("V2.1.0"), "V2.1.1");
     EXPECT_EQ(server::versionAfter("V2.9"), "V2.10");
     EXPECT_EQ(server::versionAfter("nightly"), "nightly.1");
+    EXPECT_EQ(server::versionAfter("20250601120000"), "20250601120000.1");
+    EXPECT_EQ(server::versionAfter(""), ".1");
 }
 
 } // namespace
