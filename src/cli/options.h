@@ -45,6 +45,9 @@ struct OptionSpec {
 [[nodiscard]] std::span<const CommandSpec> commandSpecs();
 [[nodiscard]] std::span<const OptionSpec> optionSpecs();
 
+/// The schema names of all columns, commas between them.
+[[nodiscard]] std::string joinedColumnNames();
+
 /// The text of --help.
 [[nodiscard]] std::string helpText();
 

@@ -2,6 +2,8 @@
 #include "arguments.h"
 #include "options.h"
 
+#include "program.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -188,6 +190,17 @@ TEST(Arguments, WrongOnesAreToldApart)
     };
     for (const auto& [arguments, words] : cases)
         EXPECT_THAT(complaint(arguments), HasSubstr(words)) << testing::PrintToString(arguments);
+}
+
+TEST(Arguments, TheUserGuideNamesEveryOption)
+{
+    const std::string guide = test_support::contentsOf(PROJECT_SOURCE_DIR "/docs/user-guide.md");
+    for (const cli::OptionSpec& spec : cli::optionSpecs())
+        EXPECT_TRUE(spec.name == "help" || spec.name == "version"
+            || guide.find("`--" + std::string{spec.name}) != std::string::npos)
+            << spec.name;
+    for (const cli::CommandSpec& spec : cli::commandSpecs())
+        EXPECT_THAT(guide, HasSubstr("deployment-console-cli " + std::string{spec.name}));
 }
 
 TEST(Arguments, TheHelpNamesEverything)
