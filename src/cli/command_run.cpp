@@ -3,7 +3,6 @@
 
 #include "event_wait.h"
 
-#include <QStandardPaths>
 
 #include <spdlog/spdlog.h>
 
@@ -67,18 +66,12 @@ std::string nameOf(const sources::Command& command)
 
 } // namespace
 
-QString journalPath()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + QStringLiteral("/deployment-console/journal.sqlite");
-}
-
 CommandRun::CommandRun(
     const Request& request, const sources::RestSource& source, const Reporter& reporter)
     : m_request(request)
     , m_connection(source.connection())
     , m_reporter(reporter)
-    , m_journal(journalPath())
+    , m_journal(sources::Journal::defaultPath())
     , m_client(m_connection, m_journal)
     , m_look([] {})
 {

@@ -53,8 +53,4 @@ private:
     std::function<void()> m_look; ///< at what may have ended, whenever something changes
 };
 
-/// Where all consoles of this person keep their journal:
-/// $XDG_DATA_HOME/deployment-console/journal.sqlite.
-[[nodiscard]] QString journalPath();
-
 } // namespace cli

@@ -9,7 +9,6 @@
 #include "deploy/models/texts.h"
 #include "deploy/sources/rest_source.h"
 
-#include <QStandardPaths>
 
 namespace console {
 
@@ -35,12 +34,6 @@ sources::CommandClient::Options clientOptions()
 }
 
 } // namespace
-
-QString journalPath()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + QStringLiteral("/deployment-console/journal.sqlite");
-}
 
 CommandSession::CommandSession(
     SourceSession& session, sources::RestSource& source, const Context& context)

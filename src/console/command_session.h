@@ -17,9 +17,6 @@ namespace console {
 
 class SourceSession;
 
-/// Where the journal lies: $XDG_DATA_HOME/deployment-console/journal.sqlite.
-[[nodiscard]] QString journalPath();
-
 /// The commands of one open connection. Takes over what an earlier run left open, and gives the
 /// newest state of deployments to whatever waits for it.
 class CommandSession final : public QObject {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "appearance.h"
-#include "command_session.h"
 #include "main_window.h"
 #include "options.h"
 #include "settings.h"
@@ -104,7 +103,7 @@ int main(int argc, char** argv)
     dress(application, options, settings);
     models::TimeContext time(clockFor(options), zoneFor(options, settings));
 
-    sources::Journal journal(journalPath());
+    sources::Journal journal(sources::Journal::defaultPath());
 
     MainWindow window({settings, time, journal, options.readOnly});
     tellJournalTrouble(window, journal);

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QMetaObject>
 #include <QPointer>
+#include <QStandardPaths>
 
 #include <cerrno>
 #include <csignal>
@@ -95,6 +96,12 @@ Journal::Journal(QString path, QObject* parent)
     : QObject(parent)
     , m_d(std::make_unique<Private>(this, std::move(path)))
 {
+}
+
+QString Journal::defaultPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/deployment-console/journal.sqlite");
 }
 
 Journal::~Journal() = default;

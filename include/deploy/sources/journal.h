@@ -32,6 +32,10 @@ public:
     explicit Journal(QString path, QObject* parent = nullptr);
     ~Journal() override;
 
+    /// Where every program of this machine's user keeps it:
+    /// $XDG_DATA_HOME/deployment-console/journal.sqlite.
+    [[nodiscard]] static QString defaultPath();
+
     /// Once answered without an error the entry survives a loss of power. Error: NotWritable.
     void add(const JournalEntry& entry, QObject* context, WriteAnswer answer);
     /// State, outcome and times of a known entry; one that is final stays as it is.
