@@ -3,7 +3,6 @@
 
 #include "event_wait.h"
 
-
 #include <spdlog/spdlog.h>
 
 #include <algorithm>

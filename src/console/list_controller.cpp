@@ -23,6 +23,18 @@ namespace console {
 using widgets::ListPage;
 using widgets::theme::Tone;
 
+namespace {
+
+/// What the list begins with before anybody has chosen: as the design page draws it.
+models::ListFilter firstFilter()
+{
+    models::ListFilter filter;
+    filter.window.choice = history::TimeChoice::Last7Days;
+    return filter;
+}
+
+} // namespace
+
 ListController::ListController(std::unique_ptr<SourceSession> session, Settings& settings,
     const models::TimeContext& time, ListPage& page)
     : QObject(&page)
@@ -102,8 +114,10 @@ void ListController::restore()
     m_page.restoreTableState(m_settings.json(Setting::ListColumns).toObject().toVariantMap());
     m_page.setSavedViews(models::savedViewsFromVariant(
         m_settings.json(Setting::ListViews).toArray().toVariantList()));
-    m_page.setFilter(models::ListFilter::fromMap(
-        m_settings.json(Setting::ListFilter).toObject().toVariantMap()));
+    const QJsonValue filter = m_settings.json(Setting::ListFilter);
+    m_page.setFilter(filter.isObject()
+            ? models::ListFilter::fromMap(filter.toObject().toVariantMap())
+            : firstFilter());
 }
 
 void ListController::remember()

@@ -84,6 +84,13 @@ TEST(FileConsole, ShowsTheHistoryOfAFile)
     EXPECT_EQ(console.window.currentList()->session().history()->size(), 3U);
 }
 
+TEST(FileConsole, BeginsWithTheLastSevenDays)
+{
+    Opened console;
+    ASSERT_TRUE(console.hasRows(3));
+    EXPECT_EQ(console.page().filter().window.choice, history::TimeChoice::Last7Days);
+}
+
 TEST(FileConsole, ExportsWhatIsShown)
 {
     Opened console;
