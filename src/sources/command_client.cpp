@@ -8,6 +8,7 @@
 #include "http_exchange.h"
 #include "http_headers.h"
 #include "record_reader.h"
+#include "worker.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -88,6 +89,7 @@ private:
     void takeReadBack(const QString& id, const HttpResult& result);
     void readDeployment(const QString& id);
     void takeDeployment(const QString& id, const HttpResult& result);
+    void takeEffect(const QString& id, const std::optional<CommandOutcome>& effect);
     void checkLater(Open& open);
     void tell(const JournalEntry& entry, const std::optional<Error>& error);
     [[nodiscard]] QString worded(const std::optional<Error>& error) const;
@@ -99,6 +101,7 @@ private:
     std::shared_ptr<Scheduler> m_scheduler;
     HttpClient m_client; ///< with sockets of its own, so that no command meets a dead connection
     QHash<QString, std::shared_ptr<Open>> m_open;
+    Worker m_worker; ///< decodes what is read back; last, so that it is joined first
 };
 
 CommandClient::Private::Private(
@@ -297,18 +300,31 @@ void CommandClient::Private::takeDeployment(const QString& id, const HttpResult&
     Open* open = find(id);
     if (!open)
         return;
-    open->isReading = false;
-    const Command& command = open->entry.command;
-    if (result && result->isSuccess()) {
-        const auto snapshot =
-            decodeRecord(result->body.toStdString(), command.deployment.toStdString());
-        const auto effect = snapshot ? effectOf(command, snapshot->deployment) : std::nullopt;
-        if (effect) {
-            conclude(id, *effect);
-            return;
-        }
+    if (!result || !result->isSuccess()) {
+        takeEffect(id, std::nullopt);
+        return;
     }
-    checkLater(*open);
+    m_worker.post([this, id, command = open->entry.command, body = result->body](
+                      const std::stop_token&) {
+        const auto snapshot = decodeRecord(body.toStdString(), command.deployment.toStdString());
+        auto effect = snapshot ? effectOf(command, snapshot->deployment) : std::nullopt;
+        QMetaObject::invokeMethod(
+            m_owner, [this, id, effect = std::move(effect)] { takeEffect(id, effect); },
+            Qt::QueuedConnection);
+    });
+}
+
+void CommandClient::Private::takeEffect(
+    const QString& id, const std::optional<CommandOutcome>& effect)
+{
+    Open* open = find(id);
+    if (!open)
+        return;
+    open->isReading = false;
+    if (effect)
+        conclude(id, *effect);
+    else
+        checkLater(*open);
 }
 
 void CommandClient::Private::observe(const Snapshot& snapshot)

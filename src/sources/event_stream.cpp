@@ -124,11 +124,13 @@ void EventStream::takeBytes(const QByteArray& bytes)
     if (!m_parser.lastId().empty())
         m_position = m_parser.lastId();
     if (const auto retry = m_parser.retry())
-        m_backoff.setBase(std::clamp(Milliseconds(*retry), Milliseconds(100), Milliseconds(30'000)));
+        m_backoff.setBase(
+            std::clamp(Milliseconds(*retry), Milliseconds(100), Milliseconds(30'000)));
     for (const ServerEvent& event : events) {
-        const auto position = memberOf(event.data, "position");
-        if (event.type == "hello" && m_position.empty() && position && integerOf(*position))
-            m_position = *position;
+        const bool isHello = event.type == "hello" && m_position.empty();
+        const auto position = isHello ? integerMember(event.data, "position") : std::nullopt;
+        if (position)
+            m_position = std::to_string(*position);
     }
     const QPointer<EventStream> alive(this);
     Q_EMIT heard();

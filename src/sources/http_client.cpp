@@ -38,19 +38,17 @@ void setManners(QNetworkRequest& request)
     request.setHeader(Request::UserAgentHeader, QStringLiteral("deployment-console"));
 }
 
-/// Set for each request: the global default loads authorities on demand.
-std::optional<Error> setTrust(QNetworkRequest& request, const QString& caFile)
+deployment::Expected<QSslConfiguration> trustOf(const QString& caFile)
 {
     QSslConfiguration trust = QSslConfiguration::defaultConfiguration();
     trust.setPeerVerifyMode(QSslSocket::VerifyPeer);
     if (!caFile.isEmpty()) {
         const auto authorities = QSslCertificate::fromPath(caFile, QSsl::Pem);
         if (authorities.isEmpty())
-            return untrustedFile(caFile);
+            return tl::unexpected(untrustedFile(caFile));
         trust.addCaCertificates(authorities);
     }
-    request.setSslConfiguration(trust);
-    return std::nullopt;
+    return trust;
 }
 
 std::optional<Error> setHeaders(QNetworkRequest& request, const HttpRequest::Headers& headers)
@@ -86,7 +84,7 @@ HttpClient::HttpClient(Connection connection, std::shared_ptr<Scheduler> schedul
     m_network.setAutoDeleteReplies(false);
 }
 
-std::optional<Error> HttpClient::prepare(const HttpRequest& request, QNetworkRequest& to) const
+std::optional<Error> HttpClient::prepare(const HttpRequest& request, QNetworkRequest& to)
 {
     if (const auto checked = checkConnection(m_connection); !checked)
         return checked.error();
@@ -97,7 +95,20 @@ std::optional<Error> HttpClient::prepare(const HttpRequest& request, QNetworkReq
         to.setRawHeader(m_authorization.name, m_authorization.value.reveal());
     if (request.body)
         to.setHeader(QNetworkRequest::ContentLengthHeader, request.body->size());
-    return setTrust(to, m_connection.caFile);
+    return request.url.scheme() == QLatin1String("https") ? setTrust(to) : std::nullopt;
+}
+
+/// Set for each request: the global default of this Qt loads authorities on demand.
+std::optional<Error> HttpClient::setTrust(QNetworkRequest& to)
+{
+    if (!m_trust) {
+        auto trust = trustOf(m_connection.caFile);
+        if (!trust)
+            return trust.error();
+        m_trust = *trust;
+    }
+    to.setSslConfiguration(*m_trust);
+    return std::nullopt;
 }
 
 void HttpClient::useProxyFor(const QUrl& url)

@@ -10,6 +10,7 @@
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QPointer>
+#include <QSslConfiguration>
 #include <QUrl>
 
 #include <memory>
@@ -84,12 +85,14 @@ public:
 
 private:
     [[nodiscard]] std::optional<deployment::Error> prepare(
-        const HttpRequest& request, QNetworkRequest& to) const;
+        const HttpRequest& request, QNetworkRequest& to);
+    [[nodiscard]] std::optional<deployment::Error> setTrust(QNetworkRequest& to);
     void useProxyFor(const QUrl& url);
 
     Connection m_connection;
     std::shared_ptr<Scheduler> m_scheduler;
     AuthorizationField m_authorization;
+    std::optional<QSslConfiguration> m_trust; ///< read at the first request over TLS
     QNetworkAccessManager m_network;
 };
 

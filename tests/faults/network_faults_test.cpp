@@ -137,11 +137,6 @@ TEST_F(NetworkFaults, F4_Drip)
     EXPECT_EQ(failure().code, ErrorCode::Timeout);
 }
 
-struct Fault {
-    const char* name;
-    FaultServer::Handler handler;
-};
-
 FaultServer::Handler writes(const QByteArray& bytes)
 {
     return [bytes](const Request&, const Peer& peer) {
@@ -183,7 +178,7 @@ TEST_P(BrokenReads, AreTriedAgainAndTheLastGoodDataStay)
 {
     ASSERT_TRUE(startAndLoad());
     ASSERT_TRUE(reaches(State::Polling));
-    answer("/api/deployments", GetParam().handler);
+    answer("/api/deployments", GetParam().detail);
     scheduler->advance(Milliseconds(3'000));
     ASSERT_TRUE(waitUntil(
         [&] { return told->state() == State::Offline || told->state() == State::Stale; }));

@@ -249,13 +249,11 @@ TEST_F(CommandClientTest, F1_NobodyThereMeansCertainlyNotSent)
 }
 
 /// Every way to lose the answer of a command that the server has carried out.
-class LostAnswers
-    : public CommandClientTest,
-      public testing::WithParamInterface<std::pair<const char*, FaultServer::Handler>> { };
+class LostAnswers : public CommandClientTest, public testing::WithParamInterface<Fault> { };
 
 TEST_P(LostAnswers, AreUnknownAndFoundOutByReadingWithoutSendingAgain)
 {
-    answer(target(command), GetParam().second);
+    answer(target(command), GetParam().detail);
     answer(commandPath(), problem(503, "{}"));
     ASSERT_TRUE(sendAndReach(CommandState::Unknown));
     EXPECT_TRUE(client->underWay(command.deployment).has_value());
@@ -271,38 +269,39 @@ TEST_P(LostAnswers, AreUnknownAndFoundOutByReadingWithoutSendingAgain)
 }
 
 INSTANTIATE_TEST_SUITE_P(CommandFaults, LostAnswers,
-    testing::Values(
-        std::pair{"F5_Close",
-            FaultServer::Handler([](const Request&, const Peer& peer) { peer.close(); })},
-        std::pair{"F6_Reset",
-            FaultServer::Handler([](const Request&, const Peer& peer) { peer.reset(); })},
-        std::pair{"F7_HalfAStatusLine", FaultServer::Handler([](const Request&, const Peer& peer) {
-                      peer.write("HTTP/1.");
-                      peer.close();
-                  })},
-        std::pair{"F7_HalfAHeader", FaultServer::Handler([](const Request&, const Peer& peer) {
-                      peer.write("HTTP/1.1 200 OK\r\nContent-Le");
-                      peer.reset();
-                  })},
-        std::pair{"F8_BodyCut", FaultServer::Handler([](const Request&, const Peer& peer) {
-                      peer.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
-                      peer.close();
-                  })},
-        std::pair{"BadGateway", FaultServer::Handler([](const Request&, const Peer& peer) {
-                      peer.reply(502, "<html>", {{"Content-Type", "text/html"}});
-                  })},
-        std::pair{"InternalError",
-            FaultServer::Handler([](const Request&, const Peer& peer) { peer.reply(500, ""); })},
-        std::pair{"RequestTimeout",
-            FaultServer::Handler([](const Request&, const Peer& peer) { peer.reply(408, ""); })},
-        std::pair{"WebPage", FaultServer::Handler([](const Request&, const Peer& peer) {
-                      peer.reply(200, "<html>", {{"Content-Type", "text/html"}});
-                  })},
-        std::pair{"NotHttp", FaultServer::Handler([](const Request&, const Peer& peer) {
-                      peer.write("SSH-2.0\r\n");
-                      peer.close();
-                  })}),
-    [](const auto& one) { return std::string(one.param.first); });
+    testing::Values(Fault{"F5_Close", [](const Request&, const Peer& peer) { peer.close(); }},
+        Fault{"F6_Reset", [](const Request&, const Peer& peer) { peer.reset(); }},
+        Fault{"F7_HalfAStatusLine",
+            [](const Request&, const Peer& peer) {
+                peer.write("HTTP/1.");
+                peer.close();
+            }},
+        Fault{"F7_HalfAHeader",
+            [](const Request&, const Peer& peer) {
+                peer.write("HTTP/1.1 200 OK\r\nContent-Le");
+                peer.reset();
+            }},
+        Fault{"F8_BodyCut",
+            [](const Request&, const Peer& peer) {
+                peer.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
+                peer.close();
+            }},
+        Fault{"BadGateway",
+            [](const Request&, const Peer& peer) {
+                peer.reply(502, "<html>", {{"Content-Type", "text/html"}});
+            }},
+        Fault{"InternalError", [](const Request&, const Peer& peer) { peer.reply(500, ""); }},
+        Fault{"RequestTimeout", [](const Request&, const Peer& peer) { peer.reply(408, ""); }},
+        Fault{"WebPage",
+            [](const Request&, const Peer& peer) {
+                peer.reply(200, "<html>", {{"Content-Type", "text/html"}});
+            }},
+        Fault{"NotHttp",
+            [](const Request&, const Peer& peer) {
+                peer.write("SSH-2.0\r\n");
+                peer.close();
+            }}),
+    [](const auto& one) { return std::string(one.param.name); });
 
 TEST_F(CommandClientTest, F3_SilenceIsUnknownAfterTheDeadline)
 {

@@ -248,11 +248,11 @@ TEST_F(ReferenceServerTest, AfterARestartOfTheServerItGoesOnByItself)
 }
 
 class MisbehavingStreams : public ReferenceServerTest,
-                           public testing::WithParamInterface<const char*> { };
+                           public testing::WithParamInterface<Named<const char*>> { };
 
 TEST_P(MisbehavingStreams, LoseNothing)
 {
-    ASSERT_TRUE(connectTo({QStringLiteral("--fault"), QLatin1String(GetParam()),
+    ASSERT_TRUE(connectTo({QStringLiteral("--fault"), QLatin1String(GetParam().detail),
         QStringLiteral("--speed"), QStringLiteral("200x")}));
     ASSERT_TRUE(waitUntil([&] { return told->status("DEP-001") != "RUNNING"; }));
     const auto whole = fetch("DEP-001");
@@ -260,7 +260,10 @@ TEST_P(MisbehavingStreams, LoseNothing)
 }
 
 INSTANTIATE_TEST_SUITE_P(ReferenceServer, MisbehavingStreams,
-    testing::Values("sse-drop=2", "sse-twice", "sse-trickle", "sse-reset;times=1"));
+    testing::Values(Named<const char*>{"Drop", "sse-drop=2"},
+        Named<const char*>{"Twice", "sse-twice"}, Named<const char*>{"Trickle", "sse-trickle"},
+        Named<const char*>{"Reset", "sse-reset;times=1"}),
+    [](const auto& one) { return std::string(one.param.name); });
 
 } // namespace
 } // namespace sources

@@ -22,6 +22,15 @@ using Peer = FaultServer::Peer;
 using State = Freshness::State;
 using Strings = std::vector<std::string>;
 
+/// A way to misbehave, told apart by its name in the names of tests.
+template <typename Detail> struct Named {
+    const char* name;
+    Detail detail;
+
+    friend void PrintTo(const Named& one, std::ostream* to) { *to << one.name; }
+};
+using Fault = Named<FaultServer::Handler>;
+
 /// A secret store that knows one secret, or none, and counts the questions.
 class OneSecret final : public SecretStore {
 public:

@@ -83,10 +83,10 @@ private:
     }
 };
 
-/// Runs the event loop until the condition holds; false after ten seconds.
+/// Runs the event loop until the condition holds; false after half a minute.
 template <typename Condition> [[nodiscard]] bool waitUntil(Condition condition)
 {
-    return QTest::qWaitFor(std::move(condition), 10'000);
+    return QTest::qWaitFor(std::move(condition), 30'000);
 }
 
 } // namespace sources
