@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection_store.h"
 #include "console_fixture.h"
 #include "list_controller.h"
 #include "source_session.h"
 
 #include "../mock/test_server.h"
 
+#include "deploy/logging/logging.h"
 #include "deploy/sources/journal.h"
 #include "deploy/widgets/command_dialog.h"
 #include "deploy/widgets/detail_page.h"
 #include "deploy/widgets/list_page.h"
 
+#include <QDirIterator>
+#include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
 
 #include <gtest/gtest.h>
+#include <spdlog/spdlog.h>
 
 #include <atomic>
 
@@ -22,15 +27,24 @@ using namespace test_support;
 
 namespace {
 
+struct LiveOptions {
+    std::vector<server::Fault> faults;
+    bool readOnly = false;
+    std::string tokens; ///< that the server asks for
+};
+
 /// A console on the reference server, over real sockets, with DEP-001 running.
 struct Live {
-    explicit Live(std::vector<server::Fault> faults = {}, bool readOnly = false)
-        : http(world.api, world.service, options(std::move(faults)))
-        , console(test_server::start, readOnly)
+    explicit Live(const LiveOptions& given = {})
+        : world(test_server::quietOptions(), given.tokens)
+        , http(world.api, world.service, options(given.faults))
+        , console(test_server::start, given.readOnly)
     {
-        port = http.start().value_or(0);
+        const int port = http.start().value_or(0);
         EXPECT_NE(port, 0);
-        console.window.open(QStringLiteral("http://127.0.0.1:%1").arg(port));
+        address = QStringLiteral("http://127.0.0.1:%1").arg(port);
+        if (given.tokens.empty())
+            console.window.open(address);
     }
 
     server::HttpOptions options(std::vector<server::Fault> faults)
@@ -109,7 +123,7 @@ struct Live {
     test_server::Fixture world;
     server::HttpServer http;
     ConsoleFixture console;
-    int port = 0;
+    QString address;
 };
 
 } // namespace
@@ -161,7 +175,9 @@ TEST(LiveConsole, RollsBackToTheChosenVersion)
 
 TEST(LiveConsole, ALostAnswerIsFoundOutByReadingNotBySendingAgain)
 {
-    Live live({server::parseFault("lose-answer;method=POST;times=1").value()});
+    Live live({.faults = {server::parseFault("lose-answer;method=POST;times=1").value()},
+        .readOnly = false,
+        .tokens = {}});
     widgets::DetailPage* page = live.open();
     live.press(page, "pause");
     live.decide(page);
@@ -170,9 +186,49 @@ TEST(LiveConsole, ALostAnswerIsFoundOutByReadingNotBySendingAgain)
     EXPECT_EQ(live.posts, 1);
 }
 
+TEST(LiveConsole, TheTokenIsInNoFileThatARunLeaves)
+{
+    const QByteArray token = "geheim-4711-token";
+    qputenv("DEPLOY_TEST_TOKEN", token);
+    Live live(
+        {.faults = {}, .readOnly = false, .tokens = "OPS-1:" + token.toStdString() + ":operate"});
+    const logging::Logging log({.folder = live.console.path("logs").toStdString(),
+        .fileName = "console.log",
+        .verbose = true,
+        .fileBytes = 1 << 20,
+        .files = 2});
+    models::ConnectionRecord connection;
+    connection.id = QStringLiteral("c1");
+    connection.name = QStringLiteral("Test");
+    connection.baseUrl = live.address;
+    connection.credentials = models::CredentialKind::Bearer;
+    connection.secretOrigin = models::SecretOrigin::EnvironmentVariable;
+    connection.secretVariable = QStringLiteral("DEPLOY_TEST_TOKEN");
+    console::saveConnections(live.console.settings, {connection});
+    live.console.window.open(live.address);
+    widgets::DetailPage* page = live.open();
+    live.console.window.currentList()->session().fetch(QStringLiteral("no such deployment"));
+    live.press(page, "pause");
+    live.decide(page);
+    EXPECT_EQ(live.journalled().state, sources::CommandState::Done);
+    live.console.window.close();
+    spdlog::default_logger()->flush();
+
+    int files = 0;
+    QDirIterator each(
+        live.console.folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (each.hasNext()) {
+        QFile file(each.next());
+        ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+        EXPECT_FALSE(file.readAll().contains(token)) << file.fileName().toStdString();
+        ++files;
+    }
+    EXPECT_GE(files, 2); // settings and journal at least
+}
+
 TEST(LiveConsole, ForReadingOnlyNothingCanBeSent)
 {
-    Live live({}, true);
+    Live live({.faults = {}, .readOnly = true, .tokens = {}});
     widgets::DetailPage* page = live.open();
     Q_EMIT page->pauseRequested(QStringLiteral("DEP-001"));
     widgets::CommandDialog* dialog = page->findChild<widgets::CommandDialog*>();
