@@ -14,6 +14,7 @@
 
 namespace sources {
 
+class CommandSession;
 class Journal;
 
 /// Sends the commands of one connection, each at most once: it is in the journal before it goes
@@ -62,8 +63,7 @@ Q_SIGNALS:
     void changed(const sources::JournalEntry& entry, const std::optional<deployment::Error>& error);
 
 private:
-    class Private;
-    std::unique_ptr<Private> m_d;
+    std::unique_ptr<CommandSession> m_session;
 };
 
 } // namespace sources

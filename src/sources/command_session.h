@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/sources/command_client.h"
+
+#include "backoff.h"
+#include "command_outcome.h"
+#include "http_client.h"
+#include "worker.h"
+
+#include <QHash>
+
+namespace sources {
+
+/// What a CommandClient does between a decision and its end: writes down, sends once, and reads
+/// back until the outcome is known.
+class CommandSession {
+public:
+    CommandSession(CommandClient* owner, const Connection& connection, Journal& journal,
+        CommandClient::Options options);
+
+    [[nodiscard]] std::optional<deployment::Error> objectionTo(const Command& command) const;
+    void begin(const Command& command);
+    void takeOver(const JournalEntry& entry);
+    void readBack(const QString& id);
+    void observe(const Snapshot& snapshot);
+    [[nodiscard]] std::vector<JournalEntry> open() const;
+    [[nodiscard]] HttpClient& client() { return m_client; }
+
+private:
+    /// A command that has not ended.
+    struct Open {
+        JournalEntry entry;
+        Backoff backoff;
+        Scheduler::AlarmPointer nextCheck;
+        deployment::Timestamp since; ///< of this run; the journal's times may be of another clock
+        bool isReading = false;
+    };
+
+    void markSent(const QString& id);
+    void transmit(const QString& id);
+    void conclude(const QString& id, const CommandOutcome& outcome);
+    void takeReadBack(const QString& id, const HttpResult& result);
+    void readDeployment(const QString& id);
+    void takeDeployment(const QString& id, const HttpResult& result);
+    void takeEffect(const QString& id, const std::optional<CommandOutcome>& effect);
+    void checkLater(Open& open);
+    void tell(const JournalEntry& entry, const std::optional<deployment::Error>& error);
+    [[nodiscard]] QString worded(const std::optional<deployment::Error>& error) const;
+    [[nodiscard]] Open* find(const QString& id);
+
+    CommandClient* m_owner;
+    Journal& m_journal;
+    CommandClient::Options m_options;
+    std::shared_ptr<Scheduler> m_scheduler;
+    HttpClient m_client; ///< with sockets of its own, so that no command meets a dead connection
+    QHash<QString, std::shared_ptr<Open>> m_open;
+    Worker m_worker; ///< decodes what is read back; last, so that it is joined first
+};
+
+} // namespace sources
