@@ -72,7 +72,7 @@ void DetailCommands::refresh()
         m_dialog->setPlan(m_commands.plan(m_dialog->plan().kind, snapshot));
     if (m_isChanged)
         askAnew();
-    else if (m_wanted && !m_dialog)
+    else if (m_wanted && !(m_dialog && m_dialog->isVisible())) // a closed one is deleted later
         showDialog(*std::exchange(m_wanted, std::nullopt));
 }
 
