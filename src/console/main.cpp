@@ -77,8 +77,10 @@ void openSources(MainWindow& window, const Options& options)
 void startTour(MainWindow& window, const QString& folder)
 {
     auto* tour = new Tour(window, folder);
-    QObject::connect(tour, &Tour::saved, &window,
-        [](const QString& path) { std::printf("%s\n", qUtf8Printable(path)); });
+    QObject::connect(tour, &Tour::saved, &window, [](const QString& path) {
+        std::printf("%s\n", qUtf8Printable(path));
+        std::fflush(stdout); // whoever reads a pipe follows the tour by these lines
+    });
     QObject::connect(tour, &Tour::finished, &window, [](const QString& failure) {
         if (!failure.isEmpty())
             std::fprintf(stderr, "%s\n", qUtf8Printable(failure));

@@ -26,7 +26,7 @@ using models::JournalModel;
 constexpr int rowPadding = 10;
 constexpr int iconSize = 16;
 /// Widths in letters, in the order of the columns; the last takes the rest.
-constexpr int columnLetters[JournalModel::ColumnCount] = {26, 30, 26, 18, 18, 18, 16, 30, 30};
+constexpr int columnLetters[JournalModel::ColumnCount] = {24, 26, 22, 16, 17, 18, 14, 26, 26};
 
 class StateDelegate final : public QStyledItemDelegate {
 public:
