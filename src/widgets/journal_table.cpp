@@ -26,7 +26,7 @@ using models::JournalModel;
 constexpr int rowPadding = 10;
 constexpr int iconSize = 16;
 /// Widths in letters, in the order of the columns; the last takes the rest.
-constexpr int columnLetters[JournalModel::ColumnCount] = {23, 25, 20, 16, 16, 23, 17, 23, 26};
+constexpr int columnLetters[JournalModel::ColumnCount] = {24, 25, 20, 16, 16, 23, 17, 23, 25};
 
 class StateDelegate final : public QStyledItemDelegate {
 public:
