@@ -150,7 +150,7 @@ void ListController::openProblemsWindow()
     window->setWindowTitle(
         tr("Problems in %1")
             .arg(models::displayText(m_session->source().name().toStdString(), 80)));
-    window->resize(900, 480);
+    window->resize(1100, 520);
     auto* panel = new widgets::ProblemsPanel(*m_problems, window);
     auto* layout = new QVBoxLayout(window);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -30,8 +30,8 @@ constexpr int lookEvery = 25; // milliseconds
 constexpr int mostLooks = 800;
 /// Charts and tables lay themselves out in the turns of the event loop after they are shown.
 constexpr int settle = 150;
-constexpr int usualHeight = 780;
-constexpr int onePageHeight = 2000;
+constexpr QSize usualSize{1180, 780};
+constexpr QSize onePageSize{960, 1640};
 
 } // namespace
 
@@ -48,6 +48,7 @@ void Tour::start()
 {
     QDir().mkpath(m_folder);
     m_server = list();
+    planLoading();
     planList();
     planProblems();
     planDetails();
@@ -60,7 +61,27 @@ void Tour::start()
 
 void Tour::addStop(const QString& name, std::function<bool()> act, std::function<bool()> ready)
 {
-    m_stops.push_back({name, std::move(act), std::move(ready)});
+    m_stops.push_back({name, std::move(act), std::move(ready), {}});
+}
+
+void Tour::planLoading()
+{
+    // Only a long load can be seen.
+    m_stops.push_back({QStringLiteral("loading"),
+        [this] {
+            if (list() != nullptr)
+                list()->page().setFilter({});
+            return list() != nullptr;
+        },
+        [this] {
+            const auto* cancel =
+                list()->page().findChild<QPushButton*>(QStringLiteral("cancelLoad"));
+            return cancel != nullptr && cancel->isVisible() && !list()->page().shownRows().empty();
+        },
+        [this] {
+            return !list()->session().isLoading()
+                && (list()->session().error() || !list()->session().history()->empty());
+        }});
 }
 
 void Tour::planList()
@@ -74,7 +95,13 @@ void Tour::planList()
         return true;
     };
     addStop(
-        QStringLiteral("list"), [] { return true; }, loaded);
+        QStringLiteral("list"),
+        [this, filter] {
+            models::ListFilter recent;
+            recent.window.choice = history::TimeChoice::Last7Days;
+            return list() == nullptr || filter(recent);
+        },
+        loaded);
     addStop(
         QStringLiteral("list-filtered"),
         [filter] {
@@ -126,7 +153,7 @@ void Tour::planDetails()
         [this] {
             if (m_window.currentDetail() == nullptr)
                 return false;
-            m_window.resize(m_window.width(), onePageHeight);
+            m_window.resize(onePageSize);
             m_window.currentDetail()->setOnePage(true);
             m_window.currentDetail()->showPanel(DetailPage::Panel::Info);
             return true;
@@ -135,7 +162,7 @@ void Tour::planDetails()
     addStop(
         QStringLiteral("detail-failed"),
         [this] {
-            m_window.resize(m_window.width(), usualHeight);
+            m_window.resize(usualSize);
             if (m_window.currentDetail() != nullptr)
                 m_window.currentDetail()->setOnePage(false);
             return openWithStatus(QStringLiteral("ROLLED_BACK"));
@@ -244,19 +271,25 @@ void Tour::arrive()
         Q_EMIT finished({});
         return;
     }
-    if (m_stops[m_at].act()) {
+    if (m_stops[m_at].act())
         m_timer.start(lookEvery);
-    } else {
-        ++m_at;
-        QMetaObject::invokeMethod(this, &Tour::arrive, Qt::QueuedConnection);
-    }
+    else
+        goOn();
+}
+
+void Tour::goOn()
+{
+    ++m_at;
+    QMetaObject::invokeMethod(this, &Tour::arrive, Qt::QueuedConnection);
 }
 
 void Tour::look()
 {
     const Stop& stop = m_stops[m_at];
     if (stop.ready()) {
-        QTimer::singleShot(settle, this, &Tour::takePicture);
+        QTimer::singleShot(stop.missed ? 0 : settle, this, &Tour::takePicture);
+    } else if (stop.missed && stop.missed()) {
+        goOn();
     } else if (++m_looks < mostLooks) {
         m_timer.start(lookEvery);
     } else {
@@ -276,8 +309,7 @@ void Tour::takePicture()
         return;
     }
     Q_EMIT saved(path);
-    ++m_at;
-    arrive();
+    goOn();
 }
 
 void Tour::exportList()

@@ -40,8 +40,10 @@ private:
         QString name;
         std::function<bool()> act; ///< false: there is nothing to see here, go on
         std::function<bool()> ready;
+        std::function<bool()> missed = {}; ///< it went by before it could be seen, go on
     };
 
+    void planLoading();
     void planList();
     void planDetails();
     void planProblems();
@@ -51,6 +53,7 @@ private:
     void arrive();
     void look();
     void takePicture();
+    void goOn();
     void exportList();
     [[nodiscard]] ListController* list() const;
     [[nodiscard]] QString idWithStatus(const QString& word) const;

@@ -17,6 +17,8 @@
 #include <QEvent>
 #include <QShortcut>
 
+#include <algorithm>
+
 namespace widgets {
 
 using models::HistoryModel;
@@ -68,7 +70,6 @@ void ListPage::setupHeader()
     m_ui->title->setFont(font);
     m_ui->stateLayout->addWidget(m_freshness);
     // A long reason ends in an ellipsis; it must not make the window wider.
-    m_freshness->setMinimumWidth(narrowestFreshness);
     connect(m_ui->filterButton, &QPushButton::toggled, m_filterBar, &QWidget::setVisible);
     connect(m_ui->refreshButton, &QPushButton::clicked, this, &ListPage::refreshRequested);
     connect(
@@ -157,6 +158,8 @@ void ListPage::setLoadBarDelay(std::chrono::milliseconds delay)
 void ListPage::setFreshness(const StateLine& line)
 {
     m_freshness->setState(line.text, line.tone);
+    // A long reason gives way to the buttons, a word stands whole.
+    m_freshness->setMinimumWidth(std::min(narrowestFreshness, m_freshness->sizeHint().width()));
     m_freshness->setVisible(!line.text.isEmpty());
     m_ui->retryButton->setVisible(line.canAct && !line.text.isEmpty());
 }

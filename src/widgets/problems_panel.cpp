@@ -26,7 +26,7 @@ using models::ProblemsModel;
 namespace {
 
 constexpr int rowPadding = 10;
-constexpr int placeLetters = 34;
+constexpr int placeLetters = 46;
 constexpr int idLetters = 18;
 constexpr int severityLetters = 14;
 
