@@ -669,6 +669,14 @@
         <source>%1: refused. %2</source>
         <translation>%1：被拒绝。%2</translation>
     </message>
+    <message>
+        <source>Checking the state before anything is sent…</source>
+        <translation>发送前正在核对当前状态…</translation>
+    </message>
+    <message>
+        <source>the deployment has changed meanwhile.</source>
+        <translation>部署的状态在此期间发生了变化。</translation>
+    </message>
 </context>
 <context>
     <name>console::DetailController</name>

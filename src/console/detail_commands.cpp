@@ -7,6 +7,7 @@
 #include "journal_records.h"
 #include "source_session.h"
 
+#include "deploy/models/command_changes.h"
 #include "deploy/models/command_preview.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
@@ -35,7 +36,16 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
     connectPage();
     connect(&commands, &CommandSession::changed, this, &DetailCommands::follow);
     connect(&commands, &CommandSession::obstacleChanged, this, &DetailCommands::refresh);
-    connect(&controller, &DetailController::snapshotChanged, this, &DetailCommands::refresh);
+    connect(&controller, &DetailController::snapshotChanged, this, [this] {
+        refresh();
+        if (m_isChecking)
+            sendChecked();
+    });
+    connect(
+        &controller, &DetailController::fetchFailed, this, [this](const deployment::Error& error) {
+            if (std::exchange(m_isChecking, false))
+                sayNotSent(models::translated(error.message));
+        });
     refresh();
     showState();
 }
@@ -82,24 +92,40 @@ void DetailCommands::showDialog(CommandKind kind)
         new widgets::CommandDialog(m_commands.plan(kind, m_controller.snapshot()), m_time, &m_page);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &widgets::CommandDialog::sendRequested, this,
-        [this](const models::CommandDraft& draft) { send(m_dialog->plan(), draft); });
+        [this](const models::CommandDraft& draft) { check(m_dialog->plan(), draft); });
     m_dialog->open();
 }
 
-void DetailCommands::send(const models::CommandPlan& plan, const models::CommandDraft& draft)
+void DetailCommands::check(const models::CommandPlan& plan, const models::CommandDraft& draft)
 {
-    // What was possible when the dialog was filled in may not be any more.
-    const auto& snapshot = m_controller.snapshot();
-    const QString obstacle = models::obstacleOf(m_commands.plan(plan.kind, snapshot));
-    if (!obstacle.isEmpty()) {
-        m_page.setCommandState({tr("Not sent: %1").arg(obstacle), Tone::Bad, false});
-        return;
-    }
+    // Not every server guards a command by a revision: the state is read once more before it is
+    // sent.
     m_sentPlan = plan;
     m_sentDraft = draft;
-    if (const auto error = m_commands.send(plan, draft, snapshot))
-        m_page.setCommandState(
-            {tr("Not sent: %1").arg(models::translated(error->message)), Tone::Bad, false});
+    m_isChecking = true;
+    m_page.setCommandState({tr("Checking the state before anything is sent…"), Tone::Info, false});
+    m_controller.fetch();
+}
+
+void DetailCommands::sendChecked()
+{
+    m_isChecking = false;
+    const auto& snapshot = m_controller.snapshot();
+    const models::CommandPlan now = m_commands.plan(m_sentPlan.kind, snapshot);
+    if (models::asksAnew(models::changesBetween(m_sentPlan, now, m_sentDraft.targetVersion))) {
+        sayNotSent(tr("the deployment has changed meanwhile."));
+        m_isChanged = true;
+        askAnew();
+    } else if (const QString obstacle = models::obstacleOf(now); !obstacle.isEmpty()) {
+        sayNotSent(obstacle);
+    } else if (const auto error = m_commands.send(now, m_sentDraft, snapshot)) {
+        sayNotSent(models::translated(error->message));
+    }
+}
+
+void DetailCommands::sayNotSent(const QString& reason)
+{
+    m_page.setCommandState({tr("Not sent: %1").arg(reason), Tone::Bad, false});
 }
 
 void DetailCommands::follow(
@@ -126,7 +152,7 @@ void DetailCommands::askAnew()
     m_dialog->setDraft(m_sentDraft);
     m_dialog->showConflict(m_commands.plan(m_sentPlan.kind, snapshot));
     connect(m_dialog, &widgets::CommandDialog::sendRequested, this,
-        [this](const models::CommandDraft& draft) { send(m_dialog->plan(), draft); });
+        [this](const models::CommandDraft& draft) { check(m_dialog->plan(), draft); });
     m_dialog->open();
 }
 

@@ -43,7 +43,9 @@ private:
     void connectPage();
     void refresh();
     void showDialog(models::CommandKind kind);
-    void send(const models::CommandPlan& plan, const models::CommandDraft& draft);
+    void check(const models::CommandPlan& plan, const models::CommandDraft& draft);
+    void sendChecked();
+    void sayNotSent(const QString& reason);
     void follow(const sources::JournalEntry& entry, const std::optional<deployment::Error>& error);
     void showState();
     void askAnew();
@@ -57,7 +59,8 @@ private:
     std::optional<sources::JournalEntry> m_last;
     models::CommandPlan m_sentPlan;
     models::CommandDraft m_sentDraft;
-    bool m_isChanged = false; ///< refused because the state had changed; ask anew on the newer one
+    bool m_isChecking = false; ///< decided, and reading the newest state before anything is sent
+    bool m_isChanged = false; ///< the state is not the one decided on; ask anew on the newer one
 };
 
 } // namespace console

@@ -105,6 +105,7 @@ void DetailController::show(const sources::SnapshotPointer& snapshot)
 void DetailController::showFailure(const deployment::Error& error)
 {
     m_page.setLoadState({models::translated(error.message), Tone::Bad, true});
+    Q_EMIT fetchFailed(error);
 }
 
 void DetailController::showFreshness()

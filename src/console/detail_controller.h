@@ -43,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void snapshotChanged();
+    void fetchFailed(const deployment::Error& error);
     /// A short sentence for the status bar.
     void noticed(const QString& text);
 

@@ -15,6 +15,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTableView>
 
@@ -184,6 +185,31 @@ TEST(LiveConsole, ALostAnswerIsFoundOutByReadingNotBySendingAgain)
     EXPECT_EQ(live.journalled().state, sources::CommandState::Done);
     EXPECT_TRUE(live.paused());
     EXPECT_EQ(live.posts, 1);
+}
+
+TEST(LiveConsole, IfSomebodyWasQuickerNothingIsSentAndItAsksAnew)
+{
+    Live live;
+    widgets::DetailPage* page = live.open();
+    live.press(page, "pause");
+    QPointer<widgets::CommandDialog> first;
+    ASSERT_TRUE(eventually([&] {
+        first = page->findChild<widgets::CommandDialog*>();
+        return first && first->isVisible();
+    }));
+    first->findChild<QLineEdit*>(QStringLiteral("reason"))->setText(QStringLiteral("because"));
+    auto* send = first->findChild<QPushButton*>(QStringLiteral("send"));
+    ASSERT_TRUE(send->isEnabled());
+    // The other one's command goes past the sockets; this console cannot have heard of it yet.
+    EXPECT_EQ(
+        live.world.post("/deployments/DEP-001/pause", "other", R"({"reason":"quicker"})").status,
+        200);
+    send->click();
+    EXPECT_TRUE(eventually([&] {
+        auto* second = page->findChild<widgets::CommandDialog*>();
+        return second != nullptr && second != first && second->isVisible();
+    }));
+    EXPECT_EQ(live.posts, 0);
 }
 
 TEST(LiveConsole, TheTokenIsInNoFileThatARunLeaves)
