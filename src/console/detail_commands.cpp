@@ -38,12 +38,12 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
     connect(&commands, &CommandSession::obstacleChanged, this, &DetailCommands::refresh);
     connect(&controller, &DetailController::snapshotChanged, this, [this] {
         refresh();
-        if (m_isChecking)
+        if (m_decided && m_controller.snapshot()->asked >= *m_decided)
             sendChecked();
     });
     connect(
         &controller, &DetailController::fetchFailed, this, [this](const deployment::Error& error) {
-            if (std::exchange(m_isChecking, false))
+            if (std::exchange(m_decided, std::nullopt))
                 sayNotSent(models::translated(error.message));
         });
     refresh();
@@ -102,14 +102,14 @@ void DetailCommands::check(const models::CommandPlan& plan, const models::Comman
     // sent.
     m_sentPlan = plan;
     m_sentDraft = draft;
-    m_isChecking = true;
+    m_decided = std::chrono::steady_clock::now();
     m_page.setCommandState({tr("Checking the state before anything is sent…"), Tone::Info, false});
     m_controller.fetch();
 }
 
 void DetailCommands::sendChecked()
 {
-    m_isChecking = false;
+    m_decided.reset();
     const auto& snapshot = m_controller.snapshot();
     const models::CommandPlan now = m_commands.plan(m_sentPlan.kind, snapshot);
     if (models::asksAnew(models::changesBetween(m_sentPlan, now, m_sentDraft.targetVersion))) {

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <chrono>
 #include <optional>
 
 namespace models {
@@ -59,7 +60,8 @@ private:
     std::optional<sources::JournalEntry> m_last;
     models::CommandPlan m_sentPlan;
     models::CommandDraft m_sentDraft;
-    bool m_isChecking = false; ///< decided, and reading the newest state before anything is sent
+    /// When it was decided: a state asked for after that is awaited before anything is sent.
+    std::optional<std::chrono::steady_clock::time_point> m_decided;
     bool m_isChanged = false; ///< the state is not the one decided on; ask anew on the newer one
 };
 

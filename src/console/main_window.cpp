@@ -7,6 +7,7 @@
 #include "demo_file.h"
 #include "detail_commands.h"
 #include "detail_controller.h"
+#include "event_log.h"
 #include "list_controller.h"
 #include "recent_files.h"
 #include "settings.h"
@@ -176,6 +177,7 @@ ListController* MainWindow::addList(std::unique_ptr<sources::Source> source, con
     auto* list = new ListController(
         std::make_unique<SourceSession>(std::move(source)), m_settings, m_time, *page);
     SourceSession* session = &list->session();
+    logSession(*session);
     connect(list, &ListController::noticed, this, &MainWindow::notice);
     connect(list, &ListController::openSourceRequested, this, &MainWindow::chooseFile);
     connect(list, &ListController::demoRequested, this, &MainWindow::openDemo);

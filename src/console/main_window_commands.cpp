@@ -3,6 +3,7 @@
 
 #include "command_session.h"
 #include "detail_commands.h"
+#include "event_log.h"
 #include "journal_controller.h"
 #include "list_controller.h"
 #include "source_session.h"
@@ -23,6 +24,7 @@ void MainWindow::offerCommands(
     auto* commands =
         new CommandSession(list.session(), source, {m_journal, connection, m_readOnly});
     list.setCommands(*commands);
+    logCommands(*commands);
     connect(&list, &ListController::commandRequested, this,
         [this, &list](models::CommandKind kind, const QString& id) { ask(kind, list, id); });
     m_tabs->setTabIcon(m_tabs->indexOf(&list.page()), widgets::colorIcon(connection.color));

@@ -28,6 +28,7 @@ struct DetailReader::Reading {
     std::shared_ptr<Snapshot> snapshot;
     QByteArray tag;
     int logPages = 0;
+    std::chrono::steady_clock::time_point asked = std::chrono::steady_clock::now();
 };
 
 DetailReader::DetailReader(HttpClient& client, Worker& worker, QObject* parent)
@@ -185,6 +186,7 @@ void DetailReader::takeLog(const ReadingPointer& reading, const HttpResult& resu
 void DetailReader::deliver(const ReadingPointer& reading)
 {
     reading->snapshot->arrival = m_client.scheduler().now();
+    reading->snapshot->asked = reading->asked;
     reading->snapshot->revision = strongTag(reading->tag);
     if (reading->watched)
         reading->watched->tag = reading->tag;

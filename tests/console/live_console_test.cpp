@@ -249,7 +249,12 @@ TEST(LiveConsole, TheTokenIsInNoFileThatARunLeaves)
         EXPECT_FALSE(file.readAll().contains(token)) << file.fileName().toStdString();
         ++files;
     }
-    EXPECT_GE(files, 2); // settings and journal at least
+    EXPECT_GE(files, 3); // settings, journal and log at least
+    QFile logged(live.console.folder.filePath(QStringLiteral("logs/console.log")));
+    ASSERT_TRUE(logged.open(QIODevice::ReadOnly));
+    const QByteArray lines = logged.readAll();
+    EXPECT_TRUE(lines.contains("Test: live")) << lines.toStdString();
+    EXPECT_TRUE(lines.contains("(pause DEP-001): done")) << lines.toStdString();
 }
 
 TEST(LiveConsole, ForReadingOnlyNothingCanBeSent)

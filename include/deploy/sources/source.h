@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -37,6 +38,8 @@ struct Snapshot {
     std::vector<deployment::Problem> problems;
     std::string json; ///< the record as it came
     deployment::Timestamp arrival;
+    /// When it was asked for: whatever happened before that is in it.
+    std::chrono::steady_clock::time_point asked;
     QString revision; ///< strong ETag with its quotes; empty where the source gives none
 };
 using SnapshotPointer = std::shared_ptr<const Snapshot>;
