@@ -7,9 +7,6 @@
 
 #include <algorithm>
 
-#include <pwd.h>
-#include <unistd.h>
-
 namespace cli {
 
 namespace {
@@ -20,12 +17,6 @@ using sources::JournalEntry;
 
 constexpr std::chrono::seconds usualPatience{30};
 constexpr std::chrono::seconds leftoverPatience{10};
-
-QString userName()
-{
-    const passwd* const user = ::getpwuid(::getuid());
-    return user != nullptr ? QString::fromLocal8Bit(user->pw_name) : QString::number(::getuid());
-}
 
 sources::CommandKind kindOf(Command command)
 {
@@ -52,7 +43,7 @@ sources::Command commandFor(const Request& request, const sources::Snapshot& sna
     command.revision = snapshot.revision;
     command.connectionId = connection.id;
     command.connection = connection.name;
-    command.who = userName();
+    command.who = sources::localUser();
     command.decided = deployment::systemNow();
     return command;
 }

@@ -9,7 +9,6 @@
 #include "deploy/models/texts.h"
 #include "deploy/sources/rest_source.h"
 
-
 namespace console {
 
 using sources::Freshness;
@@ -20,10 +19,7 @@ namespace {
 /// Who acts: as the server knows us, else as this machine does.
 QString actor(const sources::RestSource& source)
 {
-    if (!source.caller().isEmpty())
-        return source.caller();
-    const QString user = qEnvironmentVariable("USER");
-    return user.isEmpty() ? qEnvironmentVariable("LOGNAME") : user;
+    return source.caller().isEmpty() ? sources::localUser() : source.caller();
 }
 
 sources::CommandClient::Options clientOptions()

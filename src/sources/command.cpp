@@ -5,6 +5,9 @@
 
 #include <array>
 
+#include <pwd.h>
+#include <unistd.h>
+
 namespace sources {
 namespace {
 
@@ -33,6 +36,12 @@ Command Command::create(CommandKind kind, QString deployment)
     command.kind = kind;
     command.deployment = std::move(deployment);
     return command;
+}
+
+QString localUser()
+{
+    const passwd* const user = ::getpwuid(::getuid());
+    return user != nullptr ? QString::fromLocal8Bit(user->pw_name) : QString::number(::getuid());
 }
 
 QLatin1String wordOf(CommandKind kind)

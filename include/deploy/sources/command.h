@@ -58,6 +58,9 @@ struct JournalEntry {
     bool operator==(const JournalEntry&) const = default;
 };
 
+/// Who acts where the server does not say: the name of the user that this process runs as.
+[[nodiscard]] QString localUser();
+
 /// "pause", "resume", "rollback": the last segment of the address, and the word in the journal.
 [[nodiscard]] QLatin1String wordOf(CommandKind kind);
 [[nodiscard]] QLatin1String wordOf(CommandState state);
