@@ -13,6 +13,16 @@
     </message>
 </context>
 <context>
+    <name>console::MainWindow</name>
+    <message numerus="yes">
+        <source>%n command(s) of an earlier run were left open and are being resolved.</source>
+        <translation>
+            <numerusform>%n command of an earlier run was left open and is being resolved.</numerusform>
+            <numerusform>%n commands of an earlier run were left open and are being resolved.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::EmptyMessage</name>
     <message numerus="yes">
         <source>Show all %Ln deployment(s); the newest is of %1</source>

@@ -875,6 +875,12 @@
         <source>&amp;Journal of commands</source>
         <translation>命令记录(&amp;J)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n command(s) of an earlier run were left open and are being resolved.</source>
+        <translation>
+            <numerusform>上次运行有%n条命令尚无结果，正在核实。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>console::RecentFiles</name>

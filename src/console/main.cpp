@@ -111,6 +111,7 @@ int main(int argc, char** argv)
     tellJournalTrouble(window, journal);
     window.show();
     openSources(window, options);
+    window.resolveOpenCommands();
     tellNotices(window, settings, log);
     if (!options.tourFolder.isEmpty())
         startTour(window, options.tourFolder);

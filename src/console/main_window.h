@@ -59,6 +59,9 @@ public:
         SourceSession& session, const QString& id, bool inFront = true);
 
     void openJournal();
+    /// What an earlier run left open is resolved now: its connections are opened, and the journal
+    /// is shown.
+    void resolveOpenCommands();
     void showList(const ListController& list);
 
     /// The list in front, or that of the deployment in front; null without any source.
@@ -94,6 +97,7 @@ private:
     void ask(models::CommandKind kind, ListController& list, const QString& id);
     [[nodiscard]] CommandSession* commandsOf(const sources::JournalEntry& entry) const;
     [[nodiscard]] CommandSession* commandsOf(const SourceSession& session) const;
+    void openConnectionOf(const sources::JournalEntry& entry);
     [[nodiscard]] QList<ListController*> lists() const;
     void watchOpenDeployments();
     void showTab(QWidget* page);

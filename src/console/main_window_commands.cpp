@@ -2,6 +2,7 @@
 #include "main_window.h"
 
 #include "command_session.h"
+#include "connection_store.h"
 #include "detail_commands.h"
 #include "event_log.h"
 #include "journal_controller.h"
@@ -64,6 +65,36 @@ CommandSession* MainWindow::commandsOf(const sources::JournalEntry& entry) const
 void MainWindow::showList(const ListController& list)
 {
     showTab(&list.page());
+}
+
+void MainWindow::resolveOpenCommands()
+{
+    m_journal.readOpen(
+        this, [this](const deployment::Expected<sources::Journal::Entries>& entries) {
+            if (!entries || entries->empty())
+                return;
+            for (const sources::JournalEntry& entry : *entries)
+                openConnectionOf(entry);
+            openJournal();
+            notice(tr("%n command(s) of an earlier run were left open and are being resolved.",
+                nullptr, static_cast<int>(entries->size())));
+        });
+}
+
+void MainWindow::openConnectionOf(const sources::JournalEntry& entry)
+{
+    if (commandsOf(entry) != nullptr)
+        return;
+    const QString& id = entry.command.connectionId;
+    for (const models::ConnectionRecord& connection : loadConnections(m_settings)) {
+        if (connection.id == id) {
+            openConnection(connection);
+            return;
+        }
+    }
+    // An address that was only typed is its own id.
+    if (sources::looksLikeUrl(id))
+        open(id);
 }
 
 void MainWindow::openJournal()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "command_session.h"
 #include "connection_store.h"
 #include "console_fixture.h"
 #include "list_controller.h"
@@ -209,6 +210,37 @@ TEST(LiveConsole, IfSomebodyWasQuickerNothingIsSentAndItAsksAnew)
         auto* second = page->findChild<widgets::CommandDialog*>();
         return second != nullptr && second != first && second->isVisible();
     }));
+    EXPECT_EQ(live.posts, 0);
+}
+
+TEST(LiveConsole, WhatAnEarlierRunLeftOpenIsResolvedAtTheNextStart)
+{
+    Live live;
+    live.open();
+    // As if the program had died between sending and the answer: the server has done it, nobody
+    // knows.
+    sources::JournalEntry entry;
+    entry.command =
+        sources::Command::create(sources::CommandKind::Pause, QStringLiteral("DEP-001"));
+    entry.command.reason = QStringLiteral("because");
+    entry.command.connectionId = live.console.window.currentList()->commands()->connection().id;
+    entry.command.decided = test_server::start;
+    entry.state = sources::CommandState::Sent;
+    entry.sent = test_server::start;
+    EXPECT_EQ(live.world
+                  .post("/deployments/DEP-001/pause", entry.command.id.toStdString(),
+                      R"({"reason":"because"})")
+                  .status,
+        200);
+    bool added = false;
+    live.console.journal.add(
+        entry, &live.console.window, [&](const auto& error) { added = !error; });
+    ASSERT_TRUE(eventually([&] { return added; }));
+
+    console::MainWindow next(
+        {live.console.settings, live.console.time, live.console.journal, false});
+    next.resolveOpenCommands();
+    EXPECT_EQ(live.journalled().state, sources::CommandState::Done);
     EXPECT_EQ(live.posts, 0);
 }
 
