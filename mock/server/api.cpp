@@ -85,7 +85,8 @@ Api::Api(Service& service, Tokens tokens)
 
 Reply Api::answer(const Request& request) const
 {
-    const std::string_view method = request.method == "HEAD" ? "GET" : request.method;
+    const std::string_view asked = request.method;
+    const std::string_view method = asked == "HEAD" ? std::string_view("GET") : asked;
     Question question{request, parseTarget(request.target), {}};
     const Route* const found = std::find_if(std::begin(routes), std::end(routes),
         [&](const Route& route) { return matches(route.pattern, question.target.segments); });

@@ -214,7 +214,8 @@ TEST(HistoryExport, I19_AnyTextSurvivesTheRoundTrip)
         samples::CsvRows expected{{"executor", "version", "currentStep"}};
         for (int i = 0; i < 5; ++i) {
             const std::vector cells{text(), text(), text()};
-            auto row = summary(std::to_string(i), cells[0]);
+            const std::string id = std::to_string(i);
+            auto row = summary(id, cells[0]);
             row.version = cells[1];
             row.currentStep = cells[2];
             history.upsert(row);
