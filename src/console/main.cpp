@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "appearance.h"
+#include "application.h"
 #include "main_window.h"
 #include "options.h"
 #include "settings.h"
@@ -10,7 +11,6 @@
 #include "deploy/models/time_context.h"
 #include "deploy/sources/journal.h"
 
-#include <QApplication>
 #include <QIcon>
 
 #include <spdlog/spdlog.h>
@@ -89,11 +89,21 @@ void startTour(MainWindow& window, const QString& folder)
     tour->start();
 }
 
+void tellFrameTimes(const Application& application, const Options& options)
+{
+    const std::string frames = "from input to painted: " + application.inputFrames().summary();
+    const std::string spells = "busy without a pause: " + application.busySpells().summary();
+    spdlog::info("{}", frames);
+    spdlog::info("{}", spells);
+    if (options.frameTimes)
+        std::printf("%s\n%s\n", frames.c_str(), spells.c_str());
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
-    QApplication application(argc, argv);
+    Application application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("deployment-console"));
     QApplication::setApplicationVersion(QStringLiteral(DEPLOY_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.deployment_console"));
@@ -115,5 +125,7 @@ int main(int argc, char** argv)
     tellNotices(window, settings, log);
     if (!options.tourFolder.isEmpty())
         startTour(window, options.tourFolder);
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    tellFrameTimes(application, options);
+    return code;
 }

@@ -22,6 +22,7 @@ constexpr Switch switches[]{
     {"verbose", "Log to standard error as well, in detail."},
     {"tour", "Walk through the program, save pictures and an export into the folder, and end.",
         "folder"},
+    {"frame-times", "When the program ends, print how quickly it answered."},
     {"now", "Take this moment (RFC 3339) for the present.", "time"},
 };
 
@@ -50,6 +51,7 @@ Options Options::fromArguments(const QStringList& arguments)
     options.verbose = parser.isSet(QStringLiteral("verbose"));
     options.readOnly = parser.isSet(QStringLiteral("read-only"));
     options.tourFolder = parser.value(QStringLiteral("tour"));
+    options.frameTimes = parser.isSet(QStringLiteral("frame-times"));
     options.present = parser.value(QStringLiteral("now"));
     return options;
 }

@@ -15,6 +15,7 @@ struct Options {
     bool verbose = false;
     bool readOnly = false; ///< commands are off for this run
     QString tourFolder; ///< walk through the program by itself and save pictures here, then end
+    bool frameTimes = false; ///< print how quickly the program answered when it ends
     QString present; ///< RFC 3339: what to take for now (for pictures and tests)
 
     /// Reads the arguments; says what was wrong and ends the process for a wrong usage, --help and

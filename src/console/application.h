@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "frame_times.h"
+
+#include <QApplication>
+
+#include <optional>
+
+namespace console {
+
+/// The application, with an eye on how quickly it answers. It stands where every event passes, so
+/// the times are those that a person gets: nothing is left out.
+class Application final : public QApplication {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Application)
+
+public:
+    Application(int& argc, char** argv);
+
+    bool notify(QObject* receiver, QEvent* event) override;
+
+    /// From a key, a click or a turn of the wheel to the end of the paint that answers it. Input
+    /// that changes nothing on the screen is not counted.
+    [[nodiscard]] const FrameTimes& inputFrames() const { return m_inputFrames; }
+    /// Runs of work without a pause, in which no input can be answered; each frame is in one.
+    [[nodiscard]] const FrameTimes& busySpells() const { return m_busySpells; }
+    /// Forgets the times so far.
+    void clearTimes();
+
+Q_SIGNALS:
+    /// An input has been answered on the screen.
+    void inputPainted();
+
+private:
+    using Clock = std::chrono::steady_clock;
+    /// Where in nested loops and events the program is.
+    struct Nesting {
+        int loop = 0;
+        bool isInside = false; ///< an event of this loop
+    };
+
+    void beginWork(Clock::time_point now, const QEvent& event);
+    void endWork(Clock::time_point now, bool painted);
+    void closeSpell();
+
+    FrameTimes m_inputFrames;
+    FrameTimes m_busySpells;
+    std::optional<Clock::time_point> m_input; ///< the first one that is not answered yet
+    Clock::time_point m_spellBegin;
+    Clock::time_point m_workEnd;
+    Nesting m_nesting;
+};
+
+} // namespace console

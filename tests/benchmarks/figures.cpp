@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figures.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <stdexcept>
+#include <system_error>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+namespace benchmarks {
+
+namespace {
+
+/// Wide enough for the longest name, so that the lines of several programs stand in columns.
+void print(std::string_view name, double ours, const std::string& theirs, std::string_view unit,
+    const std::string& ratio, const std::string& goal, bool isMet)
+{
+    std::array<char, 32> figure{};
+    std::snprintf(figure.data(), figure.size(), "%.4g", ours);
+    std::printf("%-64.*s %10s %10s %-5.*s %9s %-12s %s\n", int(name.size()), name.data(),
+        figure.data(), theirs.c_str(), int(unit.size()), unit.data(), ratio.c_str(), goal.c_str(),
+        isMet ? "ok" : "SHORT");
+    std::fflush(stdout);
+}
+
+std::string text(const char* format, double value)
+{
+    std::array<char, 32> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), format, value);
+    return buffer.data();
+}
+
+double median(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+double secondsOf(const timeval& time)
+{
+    return double(time.tv_sec) + double(time.tv_usec) / 1e6;
+}
+
+std::vector<char*> pointersTo(std::vector<std::string>& texts)
+{
+    std::vector<char*> pointers;
+    for (std::string& each : texts)
+        pointers.push_back(each.data());
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+/// Ours with the given variables on top.
+std::vector<std::string> environmentWith(std::vector<std::string> variables)
+{
+    for (char** each = environ; *each != nullptr; ++each) {
+        const std::string_view variable(*each);
+        const std::string_view name = variable.substr(0, variable.find('=') + 1);
+        const bool isReplaced = std::ranges::any_of(
+            variables, [&](const std::string& given) { return given.starts_with(name); });
+        if (!isReplaced)
+            variables.emplace_back(variable);
+    }
+    return variables;
+}
+
+pid_t spawn(std::vector<std::string> arguments, const std::filesystem::path& output,
+    const std::vector<std::string>& variables)
+{
+    std::vector<std::string> environment = environmentWith(variables);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(
+        &actions, 1, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
+    pid_t child = 0;
+    const int failure = posix_spawnp(&child, arguments.front().c_str(), &actions, nullptr,
+        pointersTo(arguments).data(), pointersTo(environment).data());
+    posix_spawn_file_actions_destroy(&actions);
+    if (failure != 0)
+        throw std::system_error(failure, std::generic_category(), arguments.front());
+    return child;
+}
+
+} // namespace
+
+Options readOptions(int argc, char** argv)
+{
+    Options options;
+    options.data = std::filesystem::temp_directory_path();
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument(argv[i]);
+        if (argument == "--small") {
+            options.small = true;
+            options.rounds = 1;
+        } else if (argument == "--data" && i + 1 < argc) {
+            options.data = argv[++i];
+        } else if (argument == "--rounds" && i + 1 < argc) {
+            options.rounds = std::max(1, std::atoi(argv[++i]));
+        } else {
+            std::fprintf(stderr, "usage: %s [--small] [--data FOLDER] [--rounds N]\n", argv[0]);
+            std::exit(2);
+        }
+    }
+    return options;
+}
+
+double secondsOf(const std::function<void()>& work)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+Medians inTurns(int rounds, const std::function<void()>& ours, const std::function<void()>& theirs)
+{
+    ours();
+    theirs();
+    std::vector<double> ourTimes;
+    std::vector<double> theirTimes;
+    for (int round = 0; round < rounds; ++round) {
+        ourTimes.push_back(secondsOf(ours));
+        theirTimes.push_back(secondsOf(theirs));
+    }
+    return {median(std::move(ourTimes)), median(std::move(theirTimes))};
+}
+
+void reportRatio(
+    std::string_view name, double ours, double theirs, std::string_view unit, double atMost)
+{
+    const double ratio = ours / theirs;
+    print(name, ours, text("%.4g", theirs), unit, text("%.2f", ratio), text("<= %g", atMost),
+        ratio <= atMost);
+}
+
+void reportSpeedup(
+    std::string_view name, double ours, double theirs, std::string_view unit, double atLeast)
+{
+    const double ratio = theirs / ours;
+    print(name, ours, text("%.4g", theirs), unit, text("%.1f", ratio), text(">= %g", atLeast),
+        ratio >= atLeast);
+}
+
+void reportLimit(std::string_view name, double ours, double limit, std::string_view unit)
+{
+    print(name, ours, "-", unit, text("%.2f", ours / limit),
+        text("<= %g ", limit) + std::string(unit), ours <= limit);
+}
+
+Usage runProgram(const std::vector<std::string>& arguments, const std::filesystem::path& output,
+    const std::vector<std::string>& environment)
+{
+    Usage usage;
+    rusage resources{};
+    int status = 0;
+    usage.seconds = secondsOf([&] {
+        const pid_t child = spawn(arguments, output, environment);
+        while (wait4(child, &status, 0, &resources) < 0 && errno == EINTR) { }
+    });
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+        throw std::runtime_error(arguments.front() + " failed");
+    usage.cpuSeconds = secondsOf(resources.ru_utime) + secondsOf(resources.ru_stime);
+    usage.peakMegabytes = double(resources.ru_maxrss) / 1024;
+    return usage;
+}
+
+std::filesystem::path builtProgram(std::string_view name)
+{
+    return std::filesystem::path(PROJECT_BINARY_DIR) / "bin" / name;
+}
+
+} // namespace benchmarks
