@@ -55,38 +55,48 @@ bool Application::notify(QObject* receiver, QEvent* event)
     const bool result = QApplication::notify(receiver, event);
     m_nesting = outer;
     if (!outer.isInside || outer.loop != level || paints)
-        endWork(Clock::now(), paints);
+        m_workEnd = Clock::now();
+    if (paints && m_input)
+        m_painted = m_workEnd;
     return result;
+}
+
+void Application::settleTimes()
+{
+    closeFrame();
+    closeSpell();
+    m_spellBegin = m_workEnd = Clock::now();
 }
 
 void Application::clearTimes()
 {
+    settleTimes();
     m_inputFrames.clear();
     m_busySpells.clear();
-    m_input.reset();
-    m_spellBegin = m_workEnd = Clock::now();
 }
 
 void Application::beginWork(Clock::time_point now, const QEvent& event)
 {
     if (now - m_workEnd > pause) {
+        closeFrame();
         closeSpell();
         m_spellBegin = now;
-        // Nothing was painted for it before the loop went to rest: it had nothing to show.
-        m_input.reset();
     }
-    if (!m_input && isInput(event))
+    if (!isInput(event))
+        return;
+    if (m_painted)
+        closeFrame();
+    if (!m_input)
         m_input = now;
 }
 
-void Application::endWork(Clock::time_point now, bool painted)
+/// Input for which nothing was painted before the loop went to rest had nothing to show.
+void Application::closeFrame()
 {
-    m_workEnd = now;
-    if (!painted || !m_input)
-        return;
-    m_inputFrames.add(now - *m_input);
+    if (m_input && m_painted)
+        m_inputFrames.add(*m_painted - *m_input);
     m_input.reset();
-    Q_EMIT inputPainted();
+    m_painted.reset();
 }
 
 void Application::closeSpell()

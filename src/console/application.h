@@ -20,17 +20,15 @@ public:
 
     bool notify(QObject* receiver, QEvent* event) override;
 
-    /// From a key, a click or a turn of the wheel to the end of the paint that answers it. Input
-    /// that changes nothing on the screen is not counted.
+    /// From a key, a click or a turn of the wheel to the end of the last paint that answers it.
+    /// Input that changes nothing on the screen is not counted.
     [[nodiscard]] const FrameTimes& inputFrames() const { return m_inputFrames; }
     /// Runs of work without a pause, in which no input can be answered; each frame is in one.
     [[nodiscard]] const FrameTimes& busySpells() const { return m_busySpells; }
-    /// Forgets the times so far.
+    /// Takes what was painted last for the end of its frame; to be called before the times are
+    /// read, since a frame is over only when nothing more follows.
+    void settleTimes();
     void clearTimes();
-
-Q_SIGNALS:
-    /// An input has been answered on the screen.
-    void inputPainted();
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -41,12 +39,13 @@ private:
     };
 
     void beginWork(Clock::time_point now, const QEvent& event);
-    void endWork(Clock::time_point now, bool painted);
+    void closeFrame();
     void closeSpell();
 
     FrameTimes m_inputFrames;
     FrameTimes m_busySpells;
     std::optional<Clock::time_point> m_input; ///< the first one that is not answered yet
+    std::optional<Clock::time_point> m_painted; ///< the latest paint since then
     Clock::time_point m_spellBegin;
     Clock::time_point m_workEnd;
     Nesting m_nesting;

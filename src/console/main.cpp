@@ -89,8 +89,9 @@ void startTour(MainWindow& window, const QString& folder)
     tour->start();
 }
 
-void tellFrameTimes(const Application& application, const Options& options)
+void tellFrameTimes(Application& application, const Options& options)
 {
+    application.settleTimes();
     const std::string frames = "from input to painted: " + application.inputFrames().summary();
     const std::string spells = "busy without a pause: " + application.busySpells().summary();
     spdlog::info("{}", frames);

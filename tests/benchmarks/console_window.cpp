@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console_window.h"
+
+#include "figures.h"
+
+#include "list_controller.h"
+#include "source_session.h"
+
+#include "deploy/widgets/list_page.h"
+
+#include <QTableView>
+
+#include <cstdio>
+#include <stdexcept>
+
+namespace benchmarks {
+
+namespace {
+
+constexpr int patience = 300'000; // ms
+
+/// The present of the generated data.
+deployment::Timestamp present()
+{
+    return *deployment::parseTimestamp("2025-03-01T00:00:00Z");
+}
+
+double milliseconds(console::FrameTimes::Duration duration)
+{
+    return std::chrono::duration<double, std::milli>(duration).count();
+}
+
+} // namespace
+
+ConsoleWindow::ConsoleWindow(console::Application& application)
+    : m_application(application)
+    , m_time(present, deployment::Zone::Utc)
+    , m_window({m_settings, m_time, m_journal, true})
+{
+    m_window.show();
+    rest();
+}
+
+void ConsoleWindow::open(const std::filesystem::path& file)
+{
+    m_window.open(QString::fromStdString(file.string()));
+    const console::SourceSession& session = m_window.currentList()->session();
+    waitFor([&] { return !session.isLoading() && !session.history()->empty(); });
+    rest();
+}
+
+widgets::ListPage& ConsoleWindow::page()
+{
+    return m_window.currentList()->page();
+}
+
+QTableView& ConsoleWindow::table()
+{
+    return *page().findChild<QTableView*>();
+}
+
+void ConsoleWindow::rest()
+{
+    // The second turn does what the first one has posted; the wait ends the spell.
+    for (int turn = 0; turn < 3; ++turn) {
+        QCoreApplication::sendPostedEvents();
+        QTest::qWait(1);
+    }
+}
+
+void ConsoleWindow::waitFor(const std::function<bool()>& condition)
+{
+    if (!QTest::qWaitFor(condition, patience))
+        throw std::runtime_error("what the benchmark waits for does not happen");
+}
+
+void ConsoleWindow::type(QWidget& widget, const QString& text)
+{
+    for (const QChar& letter : text) {
+        QTest::keyClick(&widget, letter.toLatin1());
+        rest();
+    }
+}
+
+void ConsoleWindow::press(QWidget& widget, Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QTest::keyClick(&widget, key, modifiers);
+    rest();
+}
+
+void ConsoleWindow::click(QWidget& widget, const QPoint& place)
+{
+    QTest::mouseClick(&widget, Qt::LeftButton, Qt::NoModifier, place);
+    rest();
+}
+
+console::FrameTimes ConsoleWindow::timesOf(const std::function<void()>& work)
+{
+    rest();
+    m_application.clearTimes();
+    work();
+    rest();
+    m_application.settleTimes();
+    return m_application.inputFrames();
+}
+
+void reportFrames(
+    const std::string& name, const console::FrameTimes& times, double limitMilliseconds)
+{
+    reportLimit(name + ", p99", milliseconds(times.percentile(0.99)), limitMilliseconds, "ms");
+    std::printf("    %s\n", times.summary().c_str());
+}
+
+} // namespace benchmarks

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "application.h"
+#include "main_window.h"
+#include "settings.h"
+
+#include "deploy/models/time_context.h"
+#include "deploy/sources/journal.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+
+class QLineEdit;
+class QTableView;
+
+namespace widgets {
+class ListPage;
+}
+
+namespace benchmarks {
+
+/// The program's own window with nobody's settings, worked with keys and clicks like a person.
+class ConsoleWindow {
+public:
+    explicit ConsoleWindow(console::Application& application);
+
+    /// Opens a file and waits until all of it is there.
+    void open(const std::filesystem::path& file);
+    [[nodiscard]] console::MainWindow& window() { return m_window; }
+    [[nodiscard]] models::TimeContext& time() { return m_time; }
+    [[nodiscard]] console::Settings& settings() { return m_settings; }
+    [[nodiscard]] widgets::ListPage& page();
+    [[nodiscard]] QTableView& table();
+
+    /// Turns the event loop until it has nothing to do, so that what follows is a frame of its own.
+    void rest();
+    void waitFor(const std::function<bool()>& condition);
+
+    void type(QWidget& widget, const QString& text);
+    void press(QWidget& widget, Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    void click(QWidget& widget, const QPoint& place);
+
+    /// The times of the inputs that the work makes.
+    [[nodiscard]] console::FrameTimes timesOf(const std::function<void()>& work);
+
+private:
+    console::Application& m_application;
+    QTemporaryDir m_folder;
+    console::Settings m_settings{m_folder.filePath(QStringLiteral("config"))};
+    models::TimeContext m_time;
+    sources::Journal m_journal{m_folder.filePath(QStringLiteral("journal.sqlite"))};
+    console::MainWindow m_window;
+};
+
+/// A figure of the 99th percentile in milliseconds, and one line more with the whole distribution.
+void reportFrames(
+    const std::string& name, const console::FrameTimes& times, double limitMilliseconds);
+
+} // namespace benchmarks

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of a million deployments: what a person does in it, from the input to the end of the
+// paint.
+#include "console_window.h"
+#include "figures.h"
+#include "large_history.h"
+#include "proxy_list.h"
+
+#include "deploy/models/history_model.h"
+#include "deploy/widgets/list_page.h"
+
+#include <QAbstractButton>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QListView>
+#include <QTableView>
+
+using namespace benchmarks;
+using models::HistoryModel;
+
+namespace {
+
+constexpr double frame = 16.7; // ms, at 60 Hz
+
+/// What people look for: a piece of an id, a version, a place, a person, a step, and nothing that
+/// there is. The first letters match nearly everything.
+const QStringList searches{QStringLiteral("DEP-4711"), QStringLiteral("2.1"),
+    QStringLiteral("PROD"), QStringLiteral("li"), QStringLiteral("traffic"), QStringLiteral("e"),
+    QStringLiteral("xyzzy")};
+
+console::FrameTimes searchTimes(ConsoleWindow& console, const QStringList& texts)
+{
+    auto* search = console.page().findChild<QLineEdit*>(QStringLiteral("search"));
+    return console.timesOf([&] {
+        for (const QString& text : texts) {
+            console.type(*search, text);
+            for (int i = 0; i < text.size(); ++i)
+                console.press(*search, Qt::Key_Backspace);
+        }
+    });
+}
+
+/// Checks and unchecks each value of a drop-down, the way the keyboard does it.
+void toggleAll(ConsoleWindow& console, const QString& name)
+{
+    auto* button = console.page().findChild<QAbstractButton*>(name);
+    console.press(*button, Qt::Key_Down);
+    auto* list = button->findChild<QListView*>();
+    for (int round = 0; round < 2; ++round) {
+        list->setCurrentIndex(list->model()->index(0, 0));
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            console.press(*list, Qt::Key_Space);
+            console.press(*list, Qt::Key_Down);
+        }
+    }
+    console.press(*list, Qt::Key_Escape);
+}
+
+console::FrameTimes filterTimes(ConsoleWindow& console)
+{
+    return console.timesOf([&] {
+        toggleAll(console, QStringLiteral("environments"));
+        toggleAll(console, QStringLiteral("statuses"));
+    });
+}
+
+void clickHeading(ConsoleWindow& console, int section)
+{
+    QHeaderView& header = *console.table().horizontalHeader();
+    const int x = header.sectionViewportPosition(section) + header.sectionSize(section) / 2;
+    console.click(*header.viewport(), {x, header.height() / 2});
+}
+
+/// Every column, first click and second, and all of them once more.
+console::FrameTimes sortTimes(ConsoleWindow& console)
+{
+    QTableView& table = console.table();
+    for (int section = 0; section < HistoryModel::sectionCount(); ++section) {
+        table.setColumnHidden(section, false);
+        table.setColumnWidth(section, 80);
+    }
+    console.rest();
+    return console.timesOf([&] {
+        for (int round = 0; round < 2; ++round) {
+            for (int section = 0; section < HistoryModel::actionSection(); ++section) {
+                clickHeading(console, section);
+                clickHeading(console, section);
+            }
+        }
+    });
+}
+
+void showEverything(ConsoleWindow& console)
+{
+    models::ListFilter all;
+    all.window.choice = history::TimeChoice::All;
+    console.page().setFilter(all);
+    console.rest();
+}
+
+void measureList(ConsoleWindow& console, const std::string& rows)
+{
+    showEverything(console);
+    reportFrames("search keystroke, " + rows, searchTimes(console, searches), frame);
+    showEverything(console);
+    reportFrames("filter change, " + rows, filterTimes(console), frame);
+    showEverything(console);
+    reportFrames("sort by any column, " + rows, sortTimes(console), frame);
+}
+
+double seconds(console::FrameTimes::Duration duration)
+{
+    return std::chrono::duration<double>(duration).count();
+}
+
+/// The same table over Qt's proxy model: the same keys typed, the same headings clicked.
+void compareWithProxy(ConsoleWindow& console, const history::History& history)
+{
+    const QStringList one{QStringLiteral("li")};
+    showEverything(console);
+    const auto oursFilter = searchTimes(console, one);
+    ProxyList theirs(history, console.time());
+    const auto theirsFilter = theirs.searchTimes(console, one);
+    reportSpeedup("search keystroke, 100,000 rows, against QSortFilterProxyModel",
+        seconds(oursFilter.total()), seconds(theirsFilter.total()), "s", 1000);
+    showEverything(console);
+    const auto oursSort = sortTimes(console);
+    const auto theirsSort = theirs.sortTimes(console);
+    reportSpeedup("sort, 100,000 rows, against QSortFilterProxyModel",
+        seconds(oursSort.total()) / double(oursSort.count()),
+        seconds(theirsSort.total()) / double(theirsSort.count()), "s", 1000);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const Options options = readOptions(argc, argv);
+    console::Application application(argc, argv);
+    const std::size_t many = options.small ? 10'000 : 1'000'000;
+    const std::size_t fewer = options.small ? 1'000 : 100'000;
+    const auto seed = summariesOf(options.data / "history.ndjson");
+    const auto manyFile = options.data / "rows-many.ndjson";
+    const auto fewerFile = options.data / "rows-fewer.ndjson";
+    if (!exists(manyFile))
+        writeLines(repeated(seed, many), manyFile);
+    if (!exists(fewerFile))
+        writeLines(repeated(seed, fewer), fewerFile);
+    {
+        ConsoleWindow console(application);
+        console.open(manyFile);
+        measureList(console, "1,000,000 rows");
+    }
+    ConsoleWindow console(application);
+    console.open(fewerFile);
+    compareWithProxy(console, summariesOf(fewerFile));
+    return 0;
+}
