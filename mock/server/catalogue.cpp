@@ -28,14 +28,12 @@ std::optional<Catalogue::Entry> Catalogue::find(std::string_view id) const
 Catalogue::Page Catalogue::page(
     const history::Filter& filter, const std::optional<Cursor>& after, std::size_t limit) const
 {
-    std::vector<bool> wanted(m_history.size());
+    const history::RowMarks matching = history::markMatching(m_history, filter);
     Page page;
-    for (Row row : history::matchingRows(m_history, filter)) {
-        wanted[row] = true;
-        ++page.total;
-    }
-    for (Row row : m_ranking.order(m_history, {Column::StartTime, true}, {})) {
-        if (!wanted[row] || (after && !isBehind(row, *after)))
+    page.total = matching.count;
+    const auto& newestFirst = m_ranking.order(m_history, Column::StartTime, {});
+    for (const Row row : newestFirst.rows(true, matching.marks, matching.count)) {
+        if (after && !isBehind(row, *after))
             continue;
         if (page.rows.size() == limit) {
             const Row last = page.rows.back();

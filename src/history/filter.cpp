@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/filter.h"
 
+#include "folded_needle.h"
+
 #include <algorithm>
 #include <array>
 
@@ -16,11 +18,6 @@ constexpr std::array searchedWords{
 /// One flag for each symbol of a pool.
 using SymbolSet = std::vector<char>;
 
-char foldedLetter(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 SymbolSet symbolsIn(const StringPool& pool, const std::vector<std::string>& values)
 {
     SymbolSet set(pool.size(), 0);
@@ -29,16 +26,30 @@ SymbolSet symbolsIn(const StringPool& pool, const std::vector<std::string>& valu
     return set;
 }
 
-SymbolSet symbolsContaining(const StringPool& pool, std::string_view foldedNeedle)
+SymbolSet symbolsContaining(const StringPool& pool, const FoldedNeedle& needle)
 {
     SymbolSet set(pool.size(), 0);
     for (Symbol symbol = 0; symbol < pool.size(); ++symbol)
-        set[symbol] = containsFolded(pool.text(symbol), foldedNeedle) ? 1 : 0;
+        set[symbol] = needle.isIn(pool.text(symbol)) ? 1 : 0;
     return set;
 }
 
 /// A mark for each row, narrowed part by part: each pass runs over one column only.
 using Marks = std::vector<char>;
+
+std::size_t countOf(const Marks& marks)
+{
+    std::size_t count = 0;
+    // In steps in which a byte cannot overflow, so that the compiler adds many at a time.
+    for (std::size_t begin = 0; begin < marks.size(); begin += 128) {
+        unsigned char part = 0;
+        const std::size_t end = std::min(begin + 128, marks.size());
+        for (std::size_t row = begin; row < end; ++row)
+            part = static_cast<unsigned char>(part + marks[row]);
+        count += part;
+    }
+    return count;
+}
 
 void keepSymbols(Marks& marks, std::span<const Symbol> symbols, const SymbolSet& set)
 {
@@ -52,25 +63,48 @@ void keepRange(Marks& marks, const History& history, const TimeRange& range)
     const auto until = range.until.value_or(deployment::Timestamp::max());
     for (Row row = 0; row < marks.size(); ++row) {
         const auto start = history.start(row);
-        marks[row] =
-            static_cast<char>(marks[row] & static_cast<char>(start >= since && start < until));
+        marks[row] = static_cast<char>(
+            marks[row] & static_cast<char>(start >= since) & static_cast<char>(start < until));
+    }
+}
+
+void addRowsWithWord(Marks& found, const History& history, const FoldedNeedle& needle)
+{
+    for (const Column column : searchedWords) {
+        const SymbolSet set = symbolsContaining(history.pool(column), needle);
+        if (std::ranges::find(set, 1) == set.end())
+            continue;
+        const auto symbols = history.symbols(column);
+        for (std::size_t row = 0; row < found.size(); ++row)
+            found[row] = static_cast<char>(found[row] | set[symbols[row]]);
+    }
+}
+
+/// All ids are searched as one text, which is quicker than each for itself.
+void addRowsWithId(Marks& found, const History& history, const FoldedNeedle& needle)
+{
+    const std::string_view ids = history.idArena();
+    const auto ends = history.idEnds();
+    std::size_t row = 0;
+    for (auto at = needle.findIn(ids, 0); at != FoldedNeedle::nowhere;) {
+        while (ends[row] <= at)
+            ++row;
+        // It may begin in one id and end in the next.
+        const bool isInside = at + needle.size() <= ends[row];
+        found[row] = static_cast<char>(found[row] | static_cast<char>(isInside));
+        at = needle.findIn(ids, isInside ? ends[row] : at + 1);
     }
 }
 
 void keepText(Marks& marks, const History& history, std::string_view text)
 {
-    const std::string needle = folded(text);
+    const FoldedNeedle needle(text);
     Marks found(marks.size(), 0);
-    for (const Column column : searchedWords) {
-        const SymbolSet set = symbolsContaining(history.pool(column), needle);
-        const auto symbols = history.symbols(column);
-        for (std::size_t row = 0; row < found.size(); ++row)
-            found[row] = static_cast<char>(found[row] | set[symbols[row]]);
-    }
-    for (Row row = 0; row < marks.size(); ++row) {
-        if (marks[row] != 0 && found[row] == 0)
-            marks[row] = containsFolded(history.id(row), needle) ? 1 : 0;
-    }
+    addRowsWithWord(found, history, needle);
+    if (countOf(found) < found.size())
+        addRowsWithId(found, history, needle);
+    for (Row row = 0; row < marks.size(); ++row)
+        marks[row] = static_cast<char>(marks[row] & found[row]);
 }
 
 Marks marksOf(const History& history, const Filter& filter)
@@ -96,14 +130,6 @@ std::string folded(std::string_view text)
     std::string result(text);
     std::ranges::transform(result, result.begin(), foldedLetter);
     return result;
-}
-
-bool containsFolded(std::string_view haystack, std::string_view foldedNeedle)
-{
-    const auto matches = [](char letter, char needle) { return foldedLetter(letter) == needle; };
-    const auto found = std::search(
-        haystack.begin(), haystack.end(), foldedNeedle.begin(), foldedNeedle.end(), matches);
-    return found != haystack.end() || foldedNeedle.empty();
 }
 
 bool Filter::has(FilterPart part) const
@@ -146,16 +172,27 @@ Filter Filter::without(FilterPart part) const
     return relaxed;
 }
 
-std::vector<Row> matchingRows(const History& history, const Filter& filter)
+RowMarks markMatching(const History& history, const Filter& filter)
 {
-    const Marks marks = marksOf(history, filter);
+    RowMarks matching{marksOf(history, filter), 0};
+    matching.count = countOf(matching.marks);
+    return matching;
+}
+
+std::vector<Row> rowsOf(const RowMarks& matching)
+{
     std::vector<Row> rows;
-    rows.reserve(static_cast<std::size_t>(std::ranges::count(marks, 1)));
-    for (Row row = 0; row < marks.size(); ++row) {
-        if (marks[row] != 0)
+    rows.reserve(matching.count);
+    for (Row row = 0; row < matching.marks.size(); ++row) {
+        if (matching.marks[row] != 0)
             rows.push_back(row);
     }
     return rows;
+}
+
+std::vector<Row> matchingRows(const History& history, const Filter& filter)
+{
+    return rowsOf(markMatching(history, filter));
 }
 
 bool matches(const History& history, const Filter& filter, Row row)
@@ -167,10 +204,10 @@ bool matches(const History& history, const Filter& filter, Row row)
         || !oneOf(filter.statuses, history.word(Column::Status, row))
         || !filter.range.contains(history.start(row)))
         return false;
-    const std::string needle = folded(filter.text);
-    return containsFolded(history.id(row), needle)
-        || std::ranges::any_of(searchedWords,
-            [&](Column column) { return containsFolded(history.word(column, row), needle); });
+    const FoldedNeedle needle(filter.text);
+    return needle.isIn(history.id(row)) || std::ranges::any_of(searchedWords, [&](Column column) {
+        return needle.isIn(history.word(column, row));
+    });
 }
 
 std::vector<FacetValue> facet(const History& history, const Filter& filter, Column column)
@@ -193,7 +230,7 @@ std::vector<Relaxation> relaxations(const History& history, const Filter& filter
     std::vector<Relaxation> result;
     for (const FilterPart part : allParts) {
         if (filter.has(part))
-            result.push_back({part, matchingRows(history, filter.without(part)).size()});
+            result.push_back({part, markMatching(history, filter.without(part)).count});
     }
     return result;
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/ranking.h"
 
-#include "deploy/deployment/facts.h"
+#include "column_keys.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <iterator>
 #include <numeric>
 
@@ -14,200 +13,22 @@ using deployment::Timestamp;
 
 namespace {
 
-/// A row with what it is ordered by; a missing value sorts behind all others whatever the
-/// direction.
-template <typename Key> struct Ranked {
-    Key key;
-    Row row;
-    bool missing;
-};
+/// A column that lags behind by more changes than this is mended before they are forgotten.
+constexpr std::uint64_t longestLag = 20'000;
 
-bool isDigit(char c)
+std::vector<Row> everyRow(const History& history)
 {
-    return c >= '0' && c <= '9';
+    std::vector<Row> rows(history.size());
+    std::iota(rows.begin(), rows.end(), Row{0});
+    return rows;
 }
 
-/// Takes the run of digits off the front, without leading zeros.
-std::string_view takeNumber(std::string_view& text)
+/// The rows that may not be in their places any more, each once.
+std::vector<Row> movedRows(const History& history, const RankedColumn& ranked, Timestamp now)
 {
-    const auto end = std::ranges::find_if_not(text, isDigit);
-    std::string_view digits(text.begin(), end);
-    text.remove_prefix(digits.size());
-    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
-    return digits;
-}
-
-std::vector<std::uint32_t> symbolRanks(const StringPool& pool, bool natural)
-{
-    std::vector<Symbol> order(pool.size());
-    std::iota(order.begin(), order.end(), Symbol{0});
-    std::ranges::sort(order, [&](Symbol left, Symbol right) {
-        const int numbers = natural ? compareNatural(pool.text(left), pool.text(right)) : 0;
-        return numbers != 0 ? numbers < 0 : pool.text(left) < pool.text(right);
-    });
-    std::vector<std::uint32_t> ranks(pool.size());
-    for (std::uint32_t rank = 0; rank < order.size(); ++rank)
-        ranks[order[rank]] = rank;
-    return ranks;
-}
-
-/// Compares rows by what keyOf() gives of them.
-template <typename Key> struct RankedLess {
-    const History& history;
-    bool descending;
-
-    bool operator()(const Ranked<Key>& left, const Ranked<Key>& right) const
-    {
-        if (left.missing != right.missing)
-            return right.missing;
-        if (left.key != right.key)
-            return descending ? right.key < left.key : left.key < right.key;
-        return history.id(left.row) < history.id(right.row);
-    }
-};
-
-template <typename KeyOf> auto rankedRow(KeyOf& keyOf, Row row)
-{
-    using Key = typename decltype(keyOf(Row{0}))::value_type;
-    const auto key = keyOf(row);
-    return Ranked<Key>{key.value_or(Key{}), row, !key};
-}
-
-template <typename KeyOf>
-auto sortedByKey(const History& history, std::span<const Row> rows, bool descending, KeyOf keyOf)
-{
-    std::vector<decltype(rankedRow(keyOf, Row{0}))> ranked;
-    ranked.reserve(rows.size());
-    for (const Row row : rows)
-        ranked.push_back(rankedRow(keyOf, row));
-    using Key = typename decltype(keyOf(Row{0}))::value_type;
-    std::ranges::sort(ranked, RankedLess<Key>{history, descending});
-    return ranked;
-}
-
-/// Calls the action with a function that gives the key of a row in the sort's column.
-template <typename Action>
-void withKeys(const History& history, Column column, Timestamp now, Action action)
-{
-    switch (column) {
-    case Column::Id:
-        return action([&](Row row) { return std::optional(history.id(row)); });
-    case Column::StartTime:
-        return action([&](Row row) { return std::optional(history.start(row)); });
-    case Column::EndTime:
-        return action([&](Row row) { return history.end(row); });
-    case Column::Duration:
-        return action([&](Row row) {
-            return deployment::durationOf(
-                history.start(row), history.end(row), history.status(row), now);
-        });
-    case Column::Percentage:
-        return action([&](Row row) { return history.percentage(row); });
-    default:
-        break;
-    }
-    const StringPool& pool = history.pool(column);
-    const auto ranks = symbolRanks(pool, column == Column::Version);
-    const auto symbols = history.symbols(column);
-    action([&](Row row) -> std::optional<std::uint32_t> {
-        const Symbol symbol = symbols[row];
-        return pool.text(symbol).empty() ? std::nullopt : std::optional(ranks[symbol]);
-    });
-}
-
-/// The order with the moved rows (sorted already) put where they belong.
-template <typename Key, typename KeyOf>
-std::vector<Row> mergedOrder(const History& history, const std::vector<Row>& order,
-    const std::vector<Ranked<Key>>& moved, bool descending, KeyOf keyOf)
-{
-    std::vector<char> isMoved(history.size(), 0);
-    for (const auto& each : moved)
-        isMoved[each.row] = 1;
-    std::vector<Row> kept;
-    kept.reserve(history.size());
-    std::ranges::copy_if(
-        order, std::back_inserter(kept), [&](Row row) { return isMoved[row] == 0; });
-
-    const RankedLess<Key> less{history, descending};
-    std::vector<Row> merged;
-    merged.reserve(history.size());
-    auto from = kept.cbegin();
-    for (const auto& each : moved) {
-        const auto to = std::partition_point(
-            from, kept.cend(), [&](Row row) { return less(rankedRow(keyOf, row), each); });
-        merged.insert(merged.end(), from, to);
-        merged.push_back(each.row);
-        from = to;
-    }
-    merged.insert(merged.end(), from, kept.cend());
-    return merged;
-}
-
-} // namespace
-
-int compareNatural(std::string_view left, std::string_view right)
-{
-    while (!left.empty() && !right.empty()) {
-        if (isDigit(left.front()) && isDigit(right.front())) {
-            const std::string_view leftNumber = takeNumber(left);
-            const std::string_view rightNumber = takeNumber(right);
-            if (leftNumber.size() != rightNumber.size())
-                return leftNumber.size() < rightNumber.size() ? -1 : 1;
-            if (const int order = leftNumber.compare(rightNumber); order != 0)
-                return order;
-            continue;
-        }
-        if (left.front() != right.front())
-            return static_cast<unsigned char>(left.front())
-                    < static_cast<unsigned char>(right.front())
-                ? -1
-                : 1;
-        left.remove_prefix(1);
-        right.remove_prefix(1);
-    }
-    return left.empty() ? (right.empty() ? 0 : -1) : 1;
-}
-
-std::vector<Row> sortedRows(
-    const History& history, std::span<const Row> rows, Sort sort, Timestamp now)
-{
-    std::vector<Row> order;
-    order.reserve(rows.size());
-    withKeys(history, sort.column, now, [&](auto keyOf) {
-        for (const auto& each : sortedByKey(history, rows, sort.descending, keyOf))
-            order.push_back(each.row);
-    });
-    return order;
-}
-
-const std::vector<Row>& Ranking::order(const History& history, Sort sort, Timestamp now)
-{
-    const bool isKnown = m_history == history.identity() && m_sort == sort;
-    const auto moved = isKnown ? movedRows(history, now) : std::nullopt;
-    if (!moved) {
-        m_order.resize(history.size());
-        std::iota(m_order.begin(), m_order.end(), Row{0});
-        m_order = sortedRows(history, m_order, sort, now);
-    } else if (!moved->empty()) {
-        withKeys(history, sort.column, now, [&](auto keyOf) {
-            const auto ranked = sortedByKey(history, *moved, sort.descending, keyOf);
-            m_order = mergedOrder(history, m_order, ranked, sort.descending, keyOf);
-        });
-    }
-    m_history = history.identity();
-    m_revision = history.revision();
-    m_sort = sort;
-    m_now = now;
-    return m_order;
-}
-
-std::optional<std::vector<Row>> Ranking::movedRows(const History& history, Timestamp now) const
-{
-    const auto changes = history.changesSince(m_revision);
-    if (!changes)
-        return std::nullopt;
-    std::vector<Row> moved(changes->begin(), changes->end());
-    if (m_sort.column == Column::Duration && now != m_now) {
+    const auto changes = history.changesSince(ranked.revision).value();
+    std::vector<Row> moved(changes.begin(), changes.end());
+    if (ranked.column == Column::Duration && now != ranked.now) {
         // What has no end grows older.
         for (Row row = 0; row < history.size(); ++row) {
             if (!history.end(row))
@@ -216,10 +37,232 @@ std::optional<std::vector<Row>> Ranking::movedRows(const History& history, Times
     }
     std::ranges::sort(moved);
     moved.erase(std::ranges::unique(moved).begin(), moved.end());
-    // So many are sorted anew as quickly as they are put in place.
-    if (moved.size() > history.size() / 4)
-        return std::nullopt;
     return moved;
+}
+
+/// The order without some rows.
+RowOrder without(const RowOrder& order, std::span<const Row> gone, std::size_t rows)
+{
+    std::vector<char> isGone(rows, 0);
+    for (const Row row : gone)
+        isGone[row] = 1;
+    RowOrder kept;
+    kept.reserve(order.size());
+    bool startsRun = false;
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        // Where the first of a run goes, the next one is the first.
+        startsRun |= order.startsRun(place);
+        if (isGone[order.row(place)] != 0)
+            continue;
+        kept.append(order.row(place), startsRun);
+        startsRun = false;
+    }
+    return kept;
+}
+
+/// The order with sorted rows put where they belong.
+RowOrder with(const RowOrder& order, std::span<const Row> added, const ColumnKeys& keys)
+{
+    RowOrder merged;
+    merged.reserve(order.size() + added.size());
+    std::size_t from = 0;
+    const auto copyUpTo = [&](std::size_t to) {
+        // What follows a row that was put in may begin a run, or no longer.
+        if (from < to && merged.size() > 0) {
+            const Row before = merged.row(merged.size() - 1);
+            merged.append(order.row(from), keys.differ(before, order.row(from)));
+            ++from;
+        }
+        for (; from < to; ++from)
+            merged.append(order.row(from), order.startsRun(from));
+    };
+    for (const Row row : added) {
+        std::size_t low = from;
+        for (std::size_t high = order.size(); low < high;) {
+            const std::size_t middle = low + (high - low) / 2;
+            if (keys.isLess(order.row(middle), row))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        copyUpTo(low);
+        const bool startsRun =
+            merged.size() == 0 || keys.differ(merged.row(merged.size() - 1), row);
+        merged.append(row, startsRun);
+    }
+    copyUpTo(order.size());
+    return merged;
+}
+
+std::size_t valueCount(const RowOrder& order, const ColumnKeys& keys)
+{
+    std::size_t low = 0;
+    for (std::size_t high = order.size(); low < high;) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (keys.of(order.row(middle)) != noKey)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/// Puts the ties of an order that knows nothing of ids into the order of their ids.
+RowOrder withTiesById(const RowOrder& order, const History& history, std::size_t values)
+{
+    RowOrder result;
+    result.reserve(order.size());
+    result.setValueCount(values);
+    std::vector<Row> run;
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        run.push_back(order.row(place));
+        if (place + 1 < order.size() && !order.startsRun(place + 1))
+            continue;
+        std::ranges::sort(run, {}, [&history](Row row) { return history.id(row); });
+        for (const Row row : run)
+            result.append(row, row == run.front());
+        run.clear();
+    }
+    return result;
+}
+
+/// Moments are seldom the same; words nearly always.
+bool hasFewTies(Column column)
+{
+    return column == Column::StartTime;
+}
+
+} // namespace
+
+std::vector<Row> sortedRows(
+    const History& history, std::span<const Row> rows, Sort sort, Timestamp now)
+{
+    const ColumnKeys keys(history, sort.column, now);
+    std::vector<std::pair<SortKey, Row>> keyed;
+    keyed.reserve(rows.size());
+    for (const Row row : rows) {
+        const SortKey key = keys.of(row);
+        keyed.emplace_back(sort.descending && key != noKey ? noKey - 1 - key : key, row);
+    }
+    // Ids have no keys to turn round.
+    const bool idsDescend = sort.column == Column::Id && sort.descending;
+    std::ranges::sort(keyed, [&](const auto& left, const auto& right) {
+        if (left.first != right.first)
+            return left.first < right.first;
+        const int order = history.id(left.second).compare(history.id(right.second));
+        return idsDescend ? order > 0 : order < 0;
+    });
+    std::vector<Row> order;
+    order.reserve(rows.size());
+    for (const auto& [key, row] : keyed)
+        order.push_back(row);
+    return order;
+}
+
+RankedColumn RankingTask::run() const
+{
+    RankedColumn ranked = m_ranked;
+    ranked.order = std::make_shared<const RowOrder>(
+        m_byId ? orderedByKey(m_keys, m_byId->rows(false)) : orderedById(m_ids, m_idEnds));
+    return ranked;
+}
+
+const RowOrder& Ranking::order(const History& history, Column column, Timestamp now)
+{
+    follow(history);
+    RankedColumn& ranked = columnOf(column);
+    if (ranked.order && canMend(history, ranked))
+        mend(history, ranked, now);
+    else
+        compute(history, ranked, now);
+    return *ranked.order;
+}
+
+std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp now)
+{
+    follow(history);
+    for (RankedColumn& ranked : m_columns) {
+        if (ranked.order && canMend(history, ranked)) {
+            if (history.revision() - ranked.revision < longestLag)
+                continue;
+            mend(history, ranked, now);
+            return std::nullopt;
+        }
+        RankingTask task;
+        task.m_ranked = {ranked.column, m_history, history.revision(), now, nullptr};
+        if (ranked.column == Column::Id) {
+            task.m_ids = history.idArena();
+            task.m_idEnds.assign(history.idEnds().begin(), history.idEnds().end());
+        } else {
+            // Ids come first among the columns: their order is there.
+            static_cast<void>(order(history, Column::Id, now));
+            task.m_byId = columnOf(Column::Id).order;
+            task.m_keys = ColumnKeys(history, ranked.column, now).all();
+        }
+        return task;
+    }
+    return std::nullopt;
+}
+
+void Ranking::adopt(const History& history, RankedColumn ranked)
+{
+    follow(history);
+    if (ranked.history == m_history && canMend(history, ranked))
+        columnOf(ranked.column) = std::move(ranked);
+}
+
+std::size_t Ranking::bytes() const
+{
+    std::size_t total = 0;
+    for (const RankedColumn& ranked : m_columns)
+        total += ranked.order ? ranked.order->size() * sizeof(Row) : 0;
+    return total;
+}
+
+void Ranking::follow(const History& history)
+{
+    if (m_history == history.identity())
+        return;
+    m_history = history.identity();
+    for (const Column column : allColumns)
+        columnOf(column) = {column, m_history, 0, {}, nullptr};
+}
+
+bool Ranking::canMend(const History& history, const RankedColumn& ranked) const
+{
+    // More than this are sorted anew as quickly as they are put in place.
+    const auto changes = history.changesSince(ranked.revision);
+    return changes && changes->size() <= history.size() / 4;
+}
+
+void Ranking::mend(const History& history, RankedColumn& ranked, Timestamp now)
+{
+    std::vector<Row> moved = movedRows(history, ranked, now);
+    if (!moved.empty()) {
+        const ColumnKeys keys(history, ranked.column, now);
+        std::ranges::sort(moved, [&keys](Row left, Row right) { return keys.isLess(left, right); });
+        RowOrder mended = with(without(*ranked.order, moved, history.size()), moved, keys);
+        mended.setValueCount(valueCount(mended, keys));
+        ranked.order = std::make_shared<const RowOrder>(std::move(mended));
+    }
+    ranked.revision = history.revision();
+    ranked.now = now;
+}
+
+void Ranking::compute(const History& history, RankedColumn& ranked, Timestamp now)
+{
+    const auto keep = [&](RowOrder order) {
+        ranked = {ranked.column, m_history, history.revision(), now,
+            std::make_shared<const RowOrder>(std::move(order))};
+    };
+    if (ranked.column == Column::Id)
+        return keep(orderedById(history.idArena(), history.idEnds()));
+    const auto keys = ColumnKeys(history, ranked.column, now);
+    if (!columnOf(Column::Id).order && hasFewTies(ranked.column)) {
+        const RowOrder rough = orderedByKey(keys.all(), everyRow(history));
+        return keep(withTiesById(rough, history, valueCount(rough, keys)));
+    }
+    keep(orderedByKey(keys.all(), order(history, Column::Id, now).rows(false)));
 }
 
 } // namespace history

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace models {
 
@@ -28,11 +29,46 @@ deployment::Timestamp wholeMinute(deployment::Timestamp now)
     return std::chrono::ceil<std::chrono::minutes>(now);
 }
 
+/// Rows whose mark is 1, and the others, each in the order in which they were.
+struct Parted {
+    std::vector<Row> marked;
+    std::vector<Row> others;
+};
+
+Parted parted(const std::vector<Row>& rows, const std::vector<char>& marks)
+{
+    // Every row is written to both, and only one of them goes on: no branch to miss.
+    Parted result{std::vector<Row>(rows.size() + 1), std::vector<Row>(rows.size() + 1)};
+    std::size_t marked = 0;
+    std::size_t others = 0;
+    for (const Row row : rows) {
+        result.marked[marked] = row;
+        result.others[others] = row;
+        const auto mark = static_cast<std::size_t>(marks[row]);
+        marked += mark;
+        others += 1 - mark;
+    }
+    result.marked.resize(marked);
+    result.others.resize(others);
+    return result;
+}
+
+std::vector<char> marksOf(const std::vector<Row>& rows, std::size_t size)
+{
+    std::vector<char> marks(size, 0);
+    for (const Row row : rows)
+        marks[row] = 1;
+    return marks;
+}
+
 } // namespace
 
 HistoryModel::HistoryModel(const TimeContext& time, QObject* parent)
     : BaseTableModel(parent)
     , m_time(time)
+    , m_ranking([this] {
+        return BackgroundRanking::Subject{m_history, &m_view.ranking(), wholeMinute(m_time.now())};
+    })
 {
     connect(&m_time, &TimeContext::ticked, this, [this] {
         const int section = sectionOf(Column::Duration);
@@ -75,16 +111,12 @@ void HistoryModel::setHistory(const history::History* history)
         historyChanged();
         return;
     }
-    // A ranking remembers a history by its address; a new one may stand where an old one stood.
-    history::View fresh;
-    fresh.setFilter(m_view.filter());
-    fresh.setSort(m_view.sort());
-    m_view = fresh;
     if (m_history == nullptr || history == nullptr) {
         beginResetModel();
         m_history = history;
         m_rows = wantedRows();
         endResetModel();
+        m_ranking.historyChanged();
         return;
     }
     const std::vector<Row> wanted = m_view.rows(*history, wholeMinute(m_time.now()));
@@ -94,15 +126,14 @@ void HistoryModel::setHistory(const history::History* history)
     m_history = history;
     showRows(wanted);
     announceAll();
+    m_ranking.historyChanged();
 }
 
 /// Only rows that somebody holds on to are carried over to another history, by their ids.
 std::vector<char> HistoryModel::survivors(
     const history::History& next, const std::vector<Row>& wanted) const
 {
-    std::vector<char> shown(next.size(), 0);
-    for (const Row row : wanted)
-        shown[row] = 1;
+    const std::vector<char> shown = marksOf(wanted, next.size());
     std::vector<char> keep(m_history->size(), 0);
     for (const QModelIndex& index : persistentIndexList()) {
         const Row old = m_rows[static_cast<std::size_t>(index.row())];
@@ -116,12 +147,14 @@ void HistoryModel::historyChanged()
 {
     showRows(wantedRows());
     announceAll();
+    m_ranking.historyChanged();
 }
 
 void HistoryModel::historyChanged(std::span<const Row> changed)
 {
     showRows(wantedRows());
     announceRows(changed);
+    m_ranking.historyChanged();
 }
 
 void HistoryModel::setFilter(const history::Filter& filter)
@@ -186,22 +219,19 @@ void HistoryModel::showRows(const std::vector<Row>& wanted)
 {
     if (wanted == m_rows)
         return;
-    std::vector<char> keep(m_history->size(), 0);
-    for (const Row row : wanted)
-        keep[row] = 1;
-    keepOnly(keep);
+    keepOnly(marksOf(wanted, m_history->size()));
     appendMissing(wanted);
     arrange(wanted);
 }
 
 void HistoryModel::keepOnly(const std::vector<char>& keep)
 {
-    std::vector<Row> order = m_rows;
-    const auto gone = std::ranges::stable_partition(order, [&](Row row) { return keep[row] != 0; });
+    auto [order, gone] = parted(m_rows, keep);
     if (gone.empty())
         return;
-    const int kept = int(order.size() - gone.size());
+    const int kept = int(order.size());
     const int last = rows() - 1;
+    order.insert(order.end(), gone.begin(), gone.end());
     arrange(std::move(order));
     beginRemoveRows({}, kept, last);
     m_rows.resize(static_cast<std::size_t>(kept));
@@ -212,12 +242,9 @@ void HistoryModel::appendMissing(const std::vector<Row>& wanted)
 {
     if (wanted.size() == m_rows.size())
         return;
-    std::vector<char> shown(m_history->size(), 0);
-    for (const Row row : m_rows)
-        shown[row] = 1;
+    const std::vector<Row> missing = parted(wanted, marksOf(m_rows, m_history->size())).others;
     beginInsertRows({}, rows(), int(wanted.size()) - 1);
-    std::ranges::copy_if(
-        wanted, std::back_inserter(m_rows), [&](Row row) { return shown[row] == 0; });
+    m_rows.insert(m_rows.end(), missing.begin(), missing.end());
     endInsertRows();
 }
 
@@ -227,17 +254,30 @@ void HistoryModel::arrange(std::vector<Row> order)
     if (order == m_rows)
         return;
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-    std::vector<int> position(m_history->size(), -1);
-    for (std::size_t at = 0; at < order.size(); ++at)
-        position[order[at]] = int(at);
     const QModelIndexList before = persistentIndexList();
-    QModelIndexList after;
-    after.reserve(before.size());
-    for (const QModelIndex& held : before)
-        after.append(index(position[m_rows[static_cast<std::size_t>(held.row())]], held.column()));
+    const QModelIndexList after = indexesIn(order, before);
     m_rows = std::move(order);
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+/// Where the cells will be when the rows stand in the order. Few cells are held, among very many.
+QModelIndexList HistoryModel::indexesIn(
+    const std::vector<Row>& order, const QModelIndexList& held) const
+{
+    std::vector<char> isHeld(m_history->size(), 0);
+    for (const QModelIndex& cell : held)
+        isHeld[m_rows[static_cast<std::size_t>(cell.row())]] = 1;
+    std::unordered_map<Row, int> places;
+    for (std::size_t place = 0; !held.isEmpty() && place < order.size(); ++place) {
+        if (isHeld[order[place]] != 0)
+            places.emplace(order[place], int(place));
+    }
+    QModelIndexList moved;
+    moved.reserve(held.size());
+    for (const QModelIndex& cell : held)
+        moved.append(index(places.at(m_rows[static_cast<std::size_t>(cell.row())]), cell.column()));
+    return moved;
 }
 
 void HistoryModel::announceRows(std::span<const Row> changed)

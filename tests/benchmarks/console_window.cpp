@@ -6,6 +6,7 @@
 #include "list_controller.h"
 #include "source_session.h"
 
+#include "deploy/models/history_model.h"
 #include "deploy/widgets/list_page.h"
 
 #include <QTableView>
@@ -46,6 +47,14 @@ void ConsoleWindow::open(const std::filesystem::path& file)
     m_window.open(QString::fromStdString(file.string()));
     const console::SourceSession& session = m_window.currentList()->session();
     waitFor([&] { return !session.isLoading() && !session.history()->empty(); });
+    // What it does in the background is done within a second or two.
+    bool isRanked = false;
+    auto* model = qobject_cast<models::HistoryModel*>(table().model());
+    QObject::connect(&model->ranking(), &models::BackgroundRanking::finished, model,
+        [&isRanked] { isRanked = true; });
+    model->historyChanged();
+    waitFor([&isRanked] { return isRanked; });
+    model->ranking().disconnect(model);
     rest();
 }
 

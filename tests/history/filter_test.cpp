@@ -127,3 +127,30 @@ TEST(Filter, WithoutRemovesJustThatPart)
     }
     EXPECT_TRUE(filter.isEmpty());
 }
+
+TEST(Filter, FindsTextInsideIdsAndNotAcrossThem)
+{
+    std::mt19937 random(17);
+    const auto randomText = [&](std::size_t longest) {
+        std::string text(1 + random() % longest, ' ');
+        std::ranges::generate(text, [&] { return "aAbB-@`"[random() % 7]; });
+        return text;
+    };
+    for (int round = 0; round < 200; ++round) {
+        History history;
+        for (std::size_t i = 0; i < 1 + random() % 40; ++i) {
+            Summary summary;
+            const std::string id = randomText(random() % 8 == 0 ? 90 : 6);
+            summary.id = id;
+            history.upsert(summary);
+        }
+        Filter filter;
+        filter.text = randomText(random() % 4 == 0 ? 24 : 3);
+        std::vector<Row> expected;
+        for (Row row = 0; row < history.size(); ++row) {
+            if (lower(std::string(history.id(row))).find(lower(filter.text)) != std::string::npos)
+                expected.push_back(row);
+        }
+        EXPECT_EQ(matchingRows(history, filter), expected) << filter.text;
+    }
+}

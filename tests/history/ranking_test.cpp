@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/ranking.h"
 
+#include "deploy/deployment/facts.h"
+#include "deploy/history/natural_order.h"
+
 #include "sample.h"
 
 #include <gtest/gtest.h>
@@ -27,6 +30,86 @@ std::string ids(const History& history, const std::vector<Row>& rows)
     for (const Row row : rows)
         text += std::string(history.id(row)) + " ";
     return text;
+}
+
+/// Less than zero, zero or more: the rows' values, a missing one greater than all others.
+int compareValues(
+    const History& history, Column column, deployment::Timestamp now, Row left, Row right)
+{
+    const auto three = [](const auto& a, const auto& b) { return a < b ? -1 : int(b < a); };
+    const auto optional = [&](const auto& a, const auto& b) {
+        if (!a || !b)
+            return int(b.has_value()) - int(a.has_value());
+        return three(*a, *b);
+    };
+    const Summary a = history.at(left);
+    const Summary b = history.at(right);
+    const auto durationOf = [now](const Summary& summary) {
+        return deployment::durationOf(
+            summary.start, summary.end, deployment::statusFromWord(summary.status), now);
+    };
+    const auto word = [&](std::string_view first, std::string_view second) {
+        if (first.empty() || second.empty())
+            return int(first.empty()) - int(second.empty());
+        const int natural = column == Column::Version ? compareNatural(first, second) : 0;
+        return natural != 0 ? natural : first.compare(second);
+    };
+    switch (column) {
+    case Column::Id:
+        return a.id.compare(b.id);
+    case Column::StartTime:
+        return three(a.start, b.start);
+    case Column::EndTime:
+        return optional(a.end, b.end);
+    case Column::Duration:
+        return optional(durationOf(a), durationOf(b));
+    case Column::Percentage:
+        return optional(a.percentage, b.percentage);
+    default:
+        return word(history.word(column, left), history.word(column, right));
+    }
+}
+
+bool hasValue(const History& history, Column column, deployment::Timestamp now, Row row)
+{
+    const Summary summary = history.at(row);
+    switch (column) {
+    case Column::Id:
+    case Column::StartTime:
+        return true;
+    case Column::EndTime:
+        return summary.end.has_value();
+    case Column::Duration:
+        return deployment::durationOf(
+            summary.start, summary.end, deployment::statusFromWord(summary.status), now)
+            .has_value();
+    case Column::Percentage:
+        return summary.percentage.has_value();
+    default:
+        return !history.word(column, row).empty();
+    }
+}
+
+/// The plainest sort there is.
+std::vector<Row> oracle(const History& history, Sort sort, deployment::Timestamp now)
+{
+    std::vector<Row> rows = allRows(history);
+    std::ranges::sort(rows, [&](Row left, Row right) {
+        const bool leftHas = hasValue(history, sort.column, now, left);
+        if (leftHas != hasValue(history, sort.column, now, right))
+            return leftHas;
+        const int order = compareValues(history, sort.column, now, left, right);
+        if (order != 0)
+            return sort.descending ? order > 0 : order < 0;
+        return history.id(left) < history.id(right);
+    });
+    return rows;
+}
+
+std::vector<Row> ordered(
+    Ranking& ranking, const History& history, Sort sort, deployment::Timestamp now)
+{
+    return ranking.order(history, sort.column, now).rows(sort.descending);
 }
 
 } // namespace
@@ -89,32 +172,83 @@ TEST(Ranking, NaturalOrderIsAStrictWeakOrder)
     }
 }
 
-TEST(Ranking, EveryColumnOrdersAPermutationWithTiesById)
+TEST(Ranking, EveryColumnIsOrderedLikeThePlainestSort)
 {
-    const History history = test_support::historyOf(test_support::randomDeployments(300, 9));
+    const History history = test_support::historyOf(test_support::randomDeployments(700, 9));
+    Ranking ranking;
     for (const Column column : allColumns) {
         for (const bool descending : {false, true}) {
-            auto rows = sortedRows(history, allRows(history), {column, descending}, at("12:00"));
-            const auto again = sortedRows(history, rows, {column, descending}, at("12:00"));
-            EXPECT_EQ(rows, again) << nameOf(column);
-            std::ranges::sort(rows);
-            EXPECT_EQ(rows, allRows(history));
+            const Sort sort{column, descending};
+            const auto wanted = oracle(history, sort, at("12:00"));
+            EXPECT_EQ(sortedRows(history, allRows(history), sort, at("12:00")), wanted)
+                << nameOf(column) << descending;
+            EXPECT_EQ(ordered(ranking, history, sort, at("12:00")), wanted)
+                << nameOf(column) << descending;
         }
+    }
+}
+
+TEST(Ranking, MarkedRowsKeepTheirOrder)
+{
+    const History history = test_support::historyOf(test_support::randomDeployments(500, 3));
+    Ranking ranking;
+    std::mt19937 random(1);
+    for (const Column column : allColumns) {
+        for (const bool descending : {false, true}) {
+            std::vector<char> marks(history.size());
+            std::ranges::generate(marks, [&] { return static_cast<char>(random() % 2); });
+            auto wanted = oracle(history, {column, descending}, at("12:00"));
+            std::erase_if(wanted, [&](Row row) { return marks[row] == 0; });
+            const RowOrder& order = ranking.order(history, column, at("12:00"));
+            EXPECT_EQ(order.rows(descending, marks, wanted.size()), wanted) << nameOf(column);
+        }
+    }
+}
+
+TEST(Ranking, OrdersKeysAtTheEndsOfTheirRange)
+{
+    const History history = test_support::historyOf({
+        aDeployment("A").percentage(-1e308),
+        aDeployment("B").percentage(0.0),
+        aDeployment("C").percentage(-0.0),
+        aDeployment("D").percentage(1e308),
+        aDeployment("E"),
+        aDeployment("F").percentage(-1e-320),
+    });
+    Ranking ranking;
+    EXPECT_EQ(ids(history, ordered(ranking, history, {Column::Percentage, false}, at("12:00"))),
+        "A F B C D E ");
+    EXPECT_EQ(ids(history, ordered(ranking, history, {Column::Percentage, true}, at("12:00"))),
+        "D B C F A E ");
+}
+
+TEST(Ranking, IdsThatBeginAlikeAreOrderedByTheirBytes)
+{
+    History history;
+    for (const std::string& id : {std::string("DEP"), std::string("DEP\0", 4), std::string("DEP-"),
+             std::string("DEP-0000000012"), std::string("DEP-0000000001"), std::string("DEP-\xFF")})
+        history.upsert(summaryOf(aDeployment(id)));
+    Ranking ranking;
+    for (const bool descending : {false, true}) {
+        const Sort sort{Column::Id, descending};
+        EXPECT_EQ(ordered(ranking, history, sort, at("12:00")), oracle(history, sort, at("12:00")));
     }
 }
 
 TEST(Ranking, KnowsWhenItsOrderIsStale)
 {
+    const Sort newestFirst;
+    const Sort oldestFirst{Column::StartTime, false};
     History history = test_support::historyOf({aDeployment("A").start("10:00")});
     Ranking ranking;
-    EXPECT_EQ(ranking.order(history, {}, at("12:00")).size(), 1U);
+    EXPECT_EQ(ranking.order(history, Column::StartTime, at("12:00")).size(), 1U);
     history.upsert(summaryOf(aDeployment("B").start("11:00")));
-    EXPECT_EQ(ids(history, ranking.order(history, {}, at("12:00"))), "B A ");
-    EXPECT_EQ(
-        ids(history, ranking.order(history, {Column::StartTime, false}, at("12:00"))), "A B ");
+    EXPECT_EQ(ids(history, ordered(ranking, history, newestFirst, at("12:00"))), "B A ");
+    EXPECT_EQ(ids(history, ordered(ranking, history, oldestFirst, at("12:00"))), "A B ");
     history.upsert(summaryOf(aDeployment("A").start("11:30")));
-    EXPECT_EQ(
-        ids(history, ranking.order(history, {Column::StartTime, false}, at("12:00"))), "B A ");
+    EXPECT_EQ(ids(history, ordered(ranking, history, oldestFirst, at("12:00"))), "B A ");
+    history = test_support::historyOf({aDeployment("C")});
+    EXPECT_EQ(ids(history, ordered(ranking, history, oldestFirst, at("12:00"))), "C ");
 }
 
 TEST(Ranking, FollowsChangesAsIfItSortedAnew)
@@ -123,16 +257,51 @@ TEST(Ranking, FollowsChangesAsIfItSortedAnew)
     for (const Column column : allColumns) {
         History history = test_support::historyOf(test_support::randomDeployments(400, 31));
         Ranking ranking;
-        const Sort sort{column, random() % 2 == 0};
         for (unsigned round = 0; round < 40; ++round) {
             // Few changes are merged in, many sorted anew; both must agree with sorting.
             const std::size_t count = round % 5 == 0 ? 300 : random() % 6;
             for (const auto& each : test_support::randomDeployments(count, round))
                 history.upsert(summaryOf(each));
             const auto now = at("12:00") + std::chrono::minutes(round / 3);
-            EXPECT_EQ(
-                ranking.order(history, sort, now), sortedRows(history, allRows(history), sort, now))
-                << nameOf(column);
+            const Sort sort{column, round % 2 == 0};
+            EXPECT_EQ(ordered(ranking, history, sort, now), oracle(history, sort, now))
+                << nameOf(column) << " round " << round;
         }
     }
+}
+
+TEST(Ranking, TasksPrepareEveryColumnWhileTheHistoryChanges)
+{
+    std::mt19937 random(5);
+    History history = test_support::historyOf(test_support::randomDeployments(400, 31));
+    Ranking ranking;
+    std::size_t tasks = 0;
+    for (unsigned round = 0; round < 60; ++round) {
+        const auto now = at("12:00") + std::chrono::minutes(round / 7);
+        auto task = ranking.nextTask(history, now);
+        // What changes while the task is at work is put in its place afterwards.
+        for (const auto& each : test_support::randomDeployments(random() % 4, round))
+            history.upsert(summaryOf(each));
+        if (task) {
+            ++tasks;
+            ranking.adopt(history, task->run());
+        }
+        const Sort sort{allColumns[random() % allColumns.size()], round % 2 == 0};
+        EXPECT_EQ(ordered(ranking, history, sort, now), oracle(history, sort, now))
+            << nameOf(sort.column) << " round " << round;
+    }
+    EXPECT_GT(tasks, 3U);
+    EXPECT_FALSE(ranking.nextTask(history, at("12:00")));
+}
+
+TEST(Ranking, ATaskOfAnotherHistoryIsNotTakenIn)
+{
+    History history = test_support::historyOf(test_support::randomDeployments(50, 1));
+    Ranking ranking;
+    auto task = ranking.nextTask(history, at("12:00"));
+    ASSERT_TRUE(task);
+    history = test_support::historyOf(test_support::randomDeployments(60, 2));
+    ranking.adopt(history, task->run());
+    const Sort sort{Column::Id, false};
+    EXPECT_EQ(ordered(ranking, history, sort, at("12:00")), oracle(history, sort, at("12:00")));
 }

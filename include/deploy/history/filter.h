@@ -29,6 +29,14 @@ struct Filter {
     [[nodiscard]] Filter without(FilterPart part) const;
 };
 
+/// Which rows pass: a 1 or a 0 for each, and how many pass.
+struct RowMarks {
+    std::vector<char> marks;
+    std::size_t count = 0;
+};
+[[nodiscard]] RowMarks markMatching(const History& history, const Filter& filter);
+/// The marked rows, in ascending order of their numbers.
+[[nodiscard]] std::vector<Row> rowsOf(const RowMarks& matching);
 /// The rows that pass, in ascending order of their numbers.
 [[nodiscard]] std::vector<Row> matchingRows(const History& history, const Filter& filter);
 [[nodiscard]] bool matches(const History& history, const Filter& filter, Row row);
@@ -54,9 +62,7 @@ struct Relaxation {
 };
 [[nodiscard]] std::vector<Relaxation> relaxations(const History& history, const Filter& filter);
 
-/// Whether the text occurs in the other, ASCII letter case ignored. The needle must be in lower
-/// case.
-[[nodiscard]] bool containsFolded(std::string_view haystack, std::string_view foldedNeedle);
+/// In lower case where it is ASCII.
 [[nodiscard]] std::string folded(std::string_view text);
 
 } // namespace history

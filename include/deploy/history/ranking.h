@@ -2,10 +2,14 @@
 #pragma once
 
 #include "deploy/history/history.h"
+#include "deploy/history/row_order.h"
+#include "deploy/history/sort_key.h"
 
+#include <array>
+#include <memory>
 #include <optional>
 #include <span>
-#include <string_view>
+#include <string>
 #include <vector>
 
 namespace history {
@@ -16,27 +20,61 @@ namespace history {
 [[nodiscard]] std::vector<Row> sortedRows(
     const History& history, std::span<const Row> rows, Sort sort, deployment::Timestamp now);
 
-/// Less than zero, zero, or greater: texts compared with runs of digits taken as numbers.
-[[nodiscard]] int compareNatural(std::string_view left, std::string_view right);
+/// The order of a column as it was at one revision of a history.
+struct RankedColumn {
+    Column column = Column::Id;
+    std::uint64_t history = 0; ///< its identity
+    std::uint64_t revision = 0;
+    deployment::Timestamp now;
+    std::shared_ptr<const RowOrder> order;
+};
 
-/// Keeps the order of all rows for the sort used last, so that a changed filter costs one walk, and
-/// a few changed rows are put in their places instead of sorting all anew.
-class Ranking {
+/// The work of ordering a column, with copies of all that it needs: for another thread.
+class RankingTask {
 public:
-    /// All rows in order; computed anew only when the history, the sort or (for durations) now
-    /// changed.
-    const std::vector<Row>& order(const History& history, Sort sort, deployment::Timestamp now);
+    [[nodiscard]] RankedColumn run() const;
 
 private:
-    /// Rows that may not be in their places any more; nothing if the order is not worth mending.
-    [[nodiscard]] std::optional<std::vector<Row>> movedRows(
-        const History& history, deployment::Timestamp now) const;
+    friend class Ranking;
 
-    std::uint64_t m_history = 0; ///< its identity
-    std::uint64_t m_revision = 0;
-    Sort m_sort;
-    deployment::Timestamp m_now;
-    std::vector<Row> m_order;
+    RankedColumn m_ranked; ///< without its order
+    std::vector<SortKey> m_keys;
+    std::shared_ptr<const RowOrder> m_byId; ///< the order of ties
+    std::string m_ids; ///< for the column of ids, in place of both
+    std::vector<std::uint64_t> m_idEnds;
+};
+
+/// Keeps the order of all rows for every column that was asked for, so that a changed filter or
+/// another sort costs one walk, and puts changed rows in their places instead of sorting all anew.
+class Ranking {
+public:
+    /// Of all rows, as of now. Taken from what is kept where that can be mended, computed
+    /// otherwise. Valid until the next call.
+    const RowOrder& order(const History& history, Column column, deployment::Timestamp now);
+
+    /// What to compute next so that the first use of a column costs nothing; ids come first, as
+    /// they order the ties of all others. Nothing where every column is kept. Columns of which the
+    /// changes are about to be forgotten are mended in here, one a call.
+    [[nodiscard]] std::optional<RankingTask> nextTask(
+        const History& history, deployment::Timestamp now);
+    /// Takes in what a task has found, unless the history is another one by now or so many rows
+    /// have changed that it is worth nothing.
+    void adopt(const History& history, RankedColumn ranked);
+
+    /// Heap bytes held.
+    [[nodiscard]] std::size_t bytes() const;
+
+private:
+    using Columns = std::array<RankedColumn, allColumns.size()>;
+
+    void follow(const History& history);
+    RankedColumn& columnOf(Column column) { return m_columns[static_cast<std::size_t>(column)]; }
+    [[nodiscard]] bool canMend(const History& history, const RankedColumn& ranked) const;
+    void mend(const History& history, RankedColumn& ranked, deployment::Timestamp now);
+    void compute(const History& history, RankedColumn& ranked, deployment::Timestamp now);
+
+    std::uint64_t m_history = 0; ///< identity of the one that the columns are of
+    Columns m_columns;
 };
 
 } // namespace history

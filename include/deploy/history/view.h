@@ -18,6 +18,8 @@ public:
 
     /// Rows of the history under the filter and sort as they stand now.
     [[nodiscard]] std::vector<Row> rows(const History& history, deployment::Timestamp now);
+    /// The orders that it goes by; to be prepared ahead of their use.
+    [[nodiscard]] Ranking& ranking() { return m_ranking; }
 
 private:
     Filter m_filter;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/history/view.h"
+#include "deploy/models/background_ranking.h"
 #include "deploy/models/base_table_model.h"
 #include "deploy/models/time_context.h"
 
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] const history::Filter& filter() const { return m_view.filter(); }
     void sort(int section, Qt::SortOrder order = Qt::AscendingOrder) override;
     [[nodiscard]] history::Sort sorting() const { return m_view.sort(); }
+    /// Has the orders ready that nobody has asked for yet.
+    [[nodiscard]] const BackgroundRanking& ranking() const { return m_ranking; }
 
     /// Deployments with something wrong in their records.
     void setProblemIds(QSet<QString> ids);
@@ -84,6 +87,8 @@ private:
     void keepOnly(const std::vector<char>& keep);
     void appendMissing(const std::vector<history::Row>& wanted);
     void arrange(std::vector<history::Row> order);
+    [[nodiscard]] QModelIndexList indexesIn(
+        const std::vector<history::Row>& order, const QModelIndexList& held) const;
     void announceRows(std::span<const history::Row> changed);
     [[nodiscard]] QString displayed(history::Row row, history::Column column) const;
     [[nodiscard]] QString rawCell(history::Row row, history::Column column) const;
@@ -94,6 +99,7 @@ private:
     const TimeContext& m_time;
     const history::History* m_history = nullptr;
     history::View m_view;
+    BackgroundRanking m_ranking;
     std::vector<history::Row> m_rows;
     QSet<QString> m_problemIds;
     QHash<QString, QString> m_requests;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/row_order.h"
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string_view>
+
+namespace history {
+
+/// A value as a number whose order is that of the values.
+using SortKey = std::uint64_t;
+/// What a row without a value has: it comes last.
+inline constexpr SortKey noKey = std::numeric_limits<SortKey>::max();
+
+/// The rows by their keys (by number of row); equal ones stay in the order in which they are given.
+/// Radix sort from the least digit (Knuth, The Art of Computer Programming 3, 5.2.5): its time
+/// grows with the rows and the spread of the keys alone.
+[[nodiscard]] RowOrder orderedByKey(std::span<const SortKey> keys, std::span<const Row> rows);
+
+/// All rows by their ids, which lie one after the other and end where the ends say.
+[[nodiscard]] RowOrder orderedById(std::string_view ids, std::span<const std::uint64_t> ends);
+
+} // namespace history

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/ranking.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <functional>
+
+namespace models {
+
+/// Has the order of every column computed in a thread of its own before somebody asks for it, once
+/// a history has come to rest. Nothing is shared with the thread: it works on copies.
+class BackgroundRanking final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(BackgroundRanking)
+
+public:
+    /// What to work on at the moment; the history may be null.
+    struct Subject {
+        const history::History* history = nullptr;
+        history::Ranking* ranking = nullptr;
+        deployment::Timestamp now;
+    };
+
+    explicit BackgroundRanking(std::function<Subject()> subject, QObject* parent = nullptr);
+    ~BackgroundRanking() override;
+
+    /// The history is another one or has changed.
+    void historyChanged();
+
+Q_SIGNALS:
+    /// Every column is prepared, for now.
+    void finished();
+
+private:
+    void next();
+    void take(const history::RankedColumn& ranked);
+
+    std::function<Subject()> m_subject;
+    QTimer m_timer;
+    std::size_t m_size = 0; ///< of the history when it was last looked at
+    bool m_isRunning = false;
+    QThreadPool m_thread;
+};
+
+} // namespace models

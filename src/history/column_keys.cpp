@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "column_keys.h"
+
+#include "deploy/deployment/facts.h"
+#include "deploy/history/natural_order.h"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+
+namespace history {
+
+using deployment::Timestamp;
+
+namespace {
+
+constexpr SortKey signBit = SortKey{1} << 63U;
+
+SortKey keyOf(std::int64_t number)
+{
+    // The greatest of all would be taken for none.
+    return std::min(static_cast<SortKey>(number) ^ signBit, noKey - 1);
+}
+
+SortKey keyOf(std::optional<Timestamp> time)
+{
+    return time ? keyOf(time->time_since_epoch().count()) : noKey;
+}
+
+SortKey keyOf(std::optional<deployment::Milliseconds> duration)
+{
+    return duration ? keyOf(duration->count()) : noKey;
+}
+
+SortKey keyOf(std::optional<double> value)
+{
+    if (!value)
+        return noKey;
+    // The bits of IEEE 754 numbers are in order but for the sign; both zeros are equal.
+    const auto bits = std::bit_cast<SortKey>(*value + 0.0);
+    return (bits & signBit) != 0 ? ~bits : bits | signBit;
+}
+
+std::vector<SortKey> symbolRanks(const StringPool& pool, bool natural)
+{
+    std::vector<Symbol> order(pool.size());
+    std::iota(order.begin(), order.end(), Symbol{0});
+    std::ranges::sort(order, [&](Symbol left, Symbol right) {
+        const int numbers = natural ? compareNatural(pool.text(left), pool.text(right)) : 0;
+        return numbers != 0 ? numbers < 0 : pool.text(left) < pool.text(right);
+    });
+    std::vector<SortKey> ranks(pool.size());
+    for (std::size_t rank = 0; rank < order.size(); ++rank)
+        ranks[order[rank]] = pool.text(order[rank]).empty() ? noKey : rank;
+    return ranks;
+}
+
+bool hasWords(Column column)
+{
+    switch (column) {
+    case Column::Version:
+    case Column::Environment:
+    case Column::Strategy:
+    case Column::Status:
+    case Column::Executor:
+    case Column::CurrentStep:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+ColumnKeys::ColumnKeys(const History& history, Column column, Timestamp now)
+    : m_history(history)
+    , m_column(column)
+    , m_now(now)
+{
+    if (!hasWords(column))
+        return;
+    m_symbols = history.symbols(column);
+    m_ranks = symbolRanks(history.pool(column), column == Column::Version);
+}
+
+SortKey ColumnKeys::of(Row row) const
+{
+    switch (m_column) {
+    case Column::Id:
+        return 0;
+    case Column::StartTime:
+        return keyOf(std::optional(m_history.start(row)));
+    case Column::EndTime:
+        return keyOf(m_history.end(row));
+    case Column::Duration:
+        return keyOf(deployment::durationOf(
+            m_history.start(row), m_history.end(row), m_history.status(row), m_now));
+    case Column::Percentage:
+        return keyOf(m_history.percentage(row));
+    default:
+        return m_ranks[m_symbols[row]];
+    }
+}
+
+std::vector<SortKey> ColumnKeys::all() const
+{
+    std::vector<SortKey> keys(m_history.size());
+    for (Row row = 0; row < keys.size(); ++row)
+        keys[row] = of(row);
+    return keys;
+}
+
+bool ColumnKeys::isLess(Row left, Row right) const
+{
+    const SortKey leftKey = of(left);
+    const SortKey rightKey = of(right);
+    return leftKey != rightKey ? leftKey < rightKey : m_history.id(left) < m_history.id(right);
+}
+
+} // namespace history
