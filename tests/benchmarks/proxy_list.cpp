@@ -3,6 +3,7 @@
 
 #include <QElapsedTimer>
 #include <QHeaderView>
+#include <QSet>
 
 #include <array>
 
@@ -19,9 +20,22 @@ public:
         invalidateFilter();
     }
 
+    void toggleStatus(int status)
+    {
+        if (!m_statuses.remove(status))
+            m_statuses.insert(status);
+        invalidateFilter();
+    }
+
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override
     {
+        const QModelIndex first = sourceModel()->index(row, 0, parent);
+        if (!m_statuses.isEmpty()
+            && !m_statuses.contains(first.data(HistoryModel::StatusRole).toInt()))
+            return false;
+        if (m_text.isEmpty())
+            return true;
         static const std::array columns{Column::Id, Column::Version, Column::Environment,
             Column::Executor, Column::CurrentStep};
         return std::ranges::any_of(columns, [&](Column column) {
@@ -33,6 +47,7 @@ protected:
 
 private:
     QString m_text;
+    QSet<int> m_statuses;
 };
 
 namespace {
@@ -86,6 +101,18 @@ console::FrameTimes ProxyList::searchTimes(ConsoleWindow& console, const QString
             watch.measure([&] { proxy->setText(text.left(length)); });
         for (qsizetype length = text.size() - 1; length >= 0; --length)
             watch.measure([&] { proxy->setText(text.left(length)); });
+    }
+    return watch.times;
+}
+
+console::FrameTimes ProxyList::statusTimes(ConsoleWindow& console)
+{
+    Stopwatch watch(console, *m_table.viewport());
+    auto* proxy = static_cast<Proxy*>(m_proxy.get());
+    const auto statuses = m_rows.history()->pool(Column::Status).size();
+    for (int status = 0; status < int(statuses); ++status) {
+        watch.measure([&] { proxy->toggleStatus(status); });
+        watch.measure([&] { proxy->toggleStatus(status); });
     }
     return watch.times;
 }

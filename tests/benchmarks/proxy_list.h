@@ -18,6 +18,8 @@ public:
 
     /// Sets each longer beginning of each text for the filter, then each shorter one again.
     [[nodiscard]] console::FrameTimes searchTimes(ConsoleWindow& console, const QStringList& texts);
+    /// Chooses each status alone, and takes it away again.
+    [[nodiscard]] console::FrameTimes statusTimes(ConsoleWindow& console);
     /// Sorts by every column, both ways.
     [[nodiscard]] console::FrameTimes sortTimes(ConsoleWindow& console);
 
