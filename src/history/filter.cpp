@@ -80,29 +80,13 @@ void addRowsWithWord(Marks& found, const History& history, const FoldedNeedle& n
     }
 }
 
-/// All ids are searched as one text, which is quicker than each for itself.
-void addRowsWithId(Marks& found, const History& history, const FoldedNeedle& needle)
-{
-    const std::string_view ids = history.idArena();
-    const auto ends = history.idEnds();
-    std::size_t row = 0;
-    for (auto at = needle.findIn(ids, 0); at != FoldedNeedle::nowhere;) {
-        while (ends[row] <= at)
-            ++row;
-        // It may begin in one id and end in the next.
-        const bool isInside = at + needle.size() <= ends[row];
-        found[row] = static_cast<char>(found[row] | static_cast<char>(isInside));
-        at = needle.findIn(ids, isInside ? ends[row] : at + 1);
-    }
-}
-
 void keepText(Marks& marks, const History& history, std::string_view text)
 {
     const FoldedNeedle needle(text);
     Marks found(marks.size(), 0);
     addRowsWithWord(found, history, needle);
     if (countOf(found) < found.size())
-        addRowsWithId(found, history, needle);
+        needle.markParts(history.idArena(), history.idEnds(), found);
     for (Row row = 0; row < marks.size(); ++row)
         marks[row] = static_cast<char>(marks[row] & found[row]);
 }

@@ -10,9 +10,9 @@
 
 namespace history {
 
-#if defined(__SSE2__)
-
 namespace {
+
+constexpr std::size_t nowhere = std::string_view::npos;
 
 /// What makes an upper-case letter its lower-case one; no other byte becomes a letter by it.
 char caseBit(char folded)
@@ -20,71 +20,127 @@ char caseBit(char folded)
     return folded >= 'a' && folded <= 'z' ? 0x20 : 0;
 }
 
-/// A byte to be found among sixteen, in either case if it is a letter.
-class FoldedByte {
-public:
-    explicit FoldedByte(char folded)
-        : m_byte(_mm_set1_epi8(folded))
-        , m_case(_mm_set1_epi8(caseBit(folded)))
-    {
-    }
-
-    [[nodiscard]] __m128i isIn(const char* block) const
-    {
-        const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block));
-        return _mm_cmpeq_epi8(_mm_or_si128(bytes, m_case), m_byte);
-    }
-
-private:
-    __m128i m_byte;
-    __m128i m_case;
-};
+bool isEqualFolded(std::string_view folded, const char* place)
+{
+    return std::equal(folded.begin(), folded.end(), place,
+        [](char letter, char other) { return letter == foldedLetter(other); });
+}
 
 } // namespace
 
+/// One text being searched, with all that stays the same from place to place at hand.
+class FoldedNeedle::Search {
+public:
+    Search(const FoldedNeedle& needle, std::string_view text)
+        : m_needle(needle.m_text)
+        , m_text(text)
+        , m_placesEnd(text.size() < m_needle.size() ? 0 : text.size() - m_needle.size() + 1)
+#if defined(__SSE2__)
+        , m_begin(load(needle.m_begin.data()))
+        , m_caseBits(load(needle.m_caseBits.data()))
+        , m_first(_mm_set1_epi8(m_needle.front()))
+        , m_firstCase(_mm_set1_epi8(caseBit(m_needle.front())))
+        , m_last(_mm_set1_epi8(m_needle.back()))
+        , m_lastCase(_mm_set1_epi8(caseBit(m_needle.back())))
+        , m_beginMask((1U << std::min(m_needle.size(), blockSize)) - 1)
 #endif
+    {
+    }
+
+    [[nodiscard]] std::size_t find(std::size_t from) const
+    {
+        std::size_t place = from;
+#if defined(__SSE2__)
+        const std::size_t lastAt = m_needle.size() - 1;
+        for (; place + blockSize <= m_placesEnd; place += blockSize) {
+            const char* block = m_text.data() + place;
+            const auto first = equalFolded(load(block), m_firstCase, m_first);
+            const auto last = equalFolded(load(block + lastAt), m_lastCase, m_last);
+            auto both = bitsOf(_mm_and_si128(first, last));
+            for (; both != 0; both &= both - 1) {
+                const auto at = place + static_cast<std::size_t>(std::countr_zero(both));
+                if (isAt(at))
+                    return at;
+            }
+        }
+#endif
+        for (; place < m_placesEnd; ++place) {
+            if (isEqualFolded(m_needle, m_text.data() + place))
+                return place;
+        }
+        return nowhere;
+    }
+
+private:
+#if defined(__SSE2__)
+    static __m128i load(const char* bytes)
+    {
+        return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+    }
+    static __m128i equalFolded(__m128i bytes, __m128i caseBits, __m128i folded)
+    {
+        return _mm_cmpeq_epi8(_mm_or_si128(bytes, caseBits), folded);
+    }
+    static unsigned bitsOf(__m128i mask)
+    {
+        return static_cast<unsigned>(_mm_movemask_epi8(mask));
+    }
+
+    /// Only for places from which a block of text can be read.
+    [[nodiscard]] bool isAt(std::size_t place) const
+    {
+        const char* block = m_text.data() + place;
+        if (place + blockSize > m_text.size())
+            return isEqualFolded(m_needle, block);
+        const auto equal = bitsOf(equalFolded(load(block), m_caseBits, m_begin));
+        return (equal & m_beginMask) == m_beginMask
+            && (m_needle.size() <= blockSize
+                || isEqualFolded(m_needle.substr(blockSize), block + blockSize));
+    }
+#endif
+
+    std::string_view m_needle;
+    std::string_view m_text;
+    std::size_t m_placesEnd;
+#if defined(__SSE2__)
+    __m128i m_begin, m_caseBits, m_first, m_firstCase, m_last, m_lastCase;
+    unsigned m_beginMask;
+#endif
+};
 
 FoldedNeedle::FoldedNeedle(std::string_view text)
     : m_text(text)
 {
     std::ranges::transform(m_text, m_text.begin(), foldedLetter);
+    for (std::size_t i = 0; i < std::min(m_text.size(), blockSize); ++i) {
+        m_begin[i] = m_text[i];
+        m_caseBits[i] = caseBit(m_text[i]);
+    }
 }
 
-bool FoldedNeedle::isAt(const char* place) const
+bool FoldedNeedle::isIn(std::string_view text) const
 {
-    return std::equal(m_text.begin(), m_text.end(), place,
-        [](char letter, char other) { return letter == foldedLetter(other); });
+    return m_text.empty() || Search(*this, text).find(0) != nowhere;
 }
 
-std::size_t FoldedNeedle::findIn(std::string_view text, std::size_t from) const
+void FoldedNeedle::markParts(
+    std::string_view text, std::span<const std::uint64_t> ends, std::span<char> marks) const
 {
-    if (m_text.empty())
-        return from <= text.size() ? from : nowhere;
-    if (text.size() < m_text.size())
-        return nowhere;
-    const std::size_t end = text.size() - m_text.size() + 1; // of the places
-    std::size_t place = from;
-#if defined(__SSE2__)
-    constexpr std::size_t blockSize = 16;
-    const FoldedByte first(m_text.front());
-    const FoldedByte last(m_text.back());
-    const std::size_t lastAt = m_text.size() - 1;
-    for (; place + blockSize <= end; place += blockSize) {
-        const char* block = text.data() + place;
-        auto both = static_cast<unsigned>(
-            _mm_movemask_epi8(_mm_and_si128(first.isIn(block), last.isIn(block + lastAt))));
-        for (; both != 0; both &= both - 1) {
-            const auto at = static_cast<std::size_t>(std::countr_zero(both));
-            if (isAt(block + at))
-                return place + at;
-        }
+    if (m_text.empty()) {
+        std::ranges::fill(marks, 1);
+        return;
     }
-#endif
-    for (; place < end; ++place) {
-        if (isAt(text.data() + place))
-            return place;
+    const Search search(*this, text);
+    std::size_t part = 0;
+    for (auto place = search.find(0); place != nowhere;) {
+        while (ends[part] <= place)
+            ++part;
+        // It may begin in one part and end in the next.
+        const bool isInside = place + m_text.size() <= ends[part];
+        if (isInside)
+            marks[part] = 1;
+        place = search.find(isInside ? ends[part] : place + 1);
     }
-    return nowhere;
 }
 
 } // namespace history
