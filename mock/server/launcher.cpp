@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/launcher.h"
 
-#include "deploy/history/ranking.h"
+#include "deploy/history/natural_order.h"
 
 #include <array>
 #include <charconv>

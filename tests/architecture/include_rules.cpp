@@ -23,7 +23,8 @@ struct Rule {
 // programs.
 const std::map<std::string, Rule, std::less<>> rules{
     {"deployment", {{}, {}, {"tl/"}}},
-    {"history", {{"deployment"}, {}, {"tl/"}}},
+    // Of the system, history takes the intrinsics of the processor.
+    {"history", {{"deployment"}, {}, {"tl/"}, true}},
     {"formats", {{"deployment", "history"}, {}, {"tl/", "nlohmann/", "simdjson", "zlib"}, true}},
     {"sources",
         {{"deployment", "history", "formats"}, {"QtCore", "QtNetwork", "QtSql"},

@@ -9,7 +9,9 @@
 #include "deploy/models/history_model.h"
 #include "deploy/widgets/list_page.h"
 
+#include <QEventLoop>
 #include <QTableView>
+#include <QTimer>
 
 #include <cstdio>
 #include <stdexcept>
@@ -70,10 +72,12 @@ QTableView& ConsoleWindow::table()
 
 void ConsoleWindow::rest()
 {
-    // The second turn does what the first one has posted; the wait ends the spell.
+    // The later turns do what the first one has posted; the wait ends the spell.
     for (int turn = 0; turn < 3; ++turn) {
-        QCoreApplication::sendPostedEvents();
-        QTest::qWait(1);
+        QEventLoop loop;
+        QTimer::singleShot(
+            std::chrono::milliseconds(1), Qt::PreciseTimer, &loop, &QEventLoop::quit);
+        loop.exec();
     }
 }
 
