@@ -23,9 +23,10 @@ struct Rule {
 // programs.
 const std::map<std::string, Rule, std::less<>> rules{
     {"deployment", {{}, {}, {"tl/"}}},
-    // Of the system, history takes the intrinsics of the processor.
-    {"history", {{"deployment"}, {}, {"tl/"}, true}},
-    {"formats", {{"deployment", "history"}, {}, {"tl/", "nlohmann/", "simdjson", "zlib"}, true}},
+    {"history", {{"deployment"}, {}, {"tl/", "emmintrin"}}},
+    {"formats",
+        {{"deployment", "history"}, {}, {"tl/", "nlohmann/", "simdjson", "zlib", "emmintrin"},
+            true}},
     {"sources",
         {{"deployment", "history", "formats"}, {"QtCore", "QtNetwork", "QtSql"},
             {"tl/", "nlohmann/", "qt6keychain/"}, true}},
@@ -47,7 +48,7 @@ const std::map<std::string, Rule, std::less<>> rules{
 };
 
 constexpr std::string_view libraries[]{"tl/", "nlohmann/", "simdjson", "zlib", "qt6keychain/",
-    "spdlog/", "fmt/", "httplib", "sqlite3", "openssl/"};
+    "spdlog/", "fmt/", "httplib", "sqlite3", "openssl/", "emmintrin"};
 
 std::string inQuotes(std::string_view text)
 {
