@@ -45,24 +45,29 @@ History repeated(const History& rows, std::size_t count)
     return result;
 }
 
+std::string jsonOf(const history::Summary& summary)
+{
+    const auto timeText = [](deployment::Timestamp time) {
+        return deployment::formatTimestamp(time, deployment::Zone::Utc);
+    };
+    nlohmann::ordered_json json{{"id", summary.id}, {"version", summary.version},
+        {"environment", summary.environment}, {"deploymentType", summary.strategy},
+        {"status", summary.status}, {"startTime", timeText(summary.start)},
+        {"executor", summary.executor}};
+    if (summary.end)
+        json["endTime"] = timeText(*summary.end);
+    json["progress"]["currentStep"] = summary.currentStep;
+    if (summary.percentage)
+        json["progress"]["percentage"] = *summary.percentage;
+    return json.dump();
+}
+
 void writeLines(const History& rows, const std::filesystem::path& file)
 {
     const std::filesystem::path part = file.string() + ".part";
     std::ofstream out(part, std::ios::binary);
-    for (Row row = 0; row < rows.size(); ++row) {
-        const history::Summary summary = rows.at(row);
-        nlohmann::ordered_json json{{"id", summary.id}, {"version", summary.version},
-            {"environment", summary.environment}, {"deploymentType", summary.strategy},
-            {"status", summary.status},
-            {"startTime", deployment::formatTimestamp(summary.start, deployment::Zone::Utc)},
-            {"executor", summary.executor}};
-        if (summary.end)
-            json["endTime"] = deployment::formatTimestamp(*summary.end, deployment::Zone::Utc);
-        json["progress"]["currentStep"] = summary.currentStep;
-        if (summary.percentage)
-            json["progress"]["percentage"] = *summary.percentage;
-        out << json.dump() << '\n';
-    }
+    for (Row row = 0; row < rows.size(); ++row)
+        out << jsonOf(rows.at(row)) << '\n';
     out.close();
     if (!out)
         throw std::runtime_error(part.string() + " can't be written");

@@ -4,6 +4,7 @@
 #include "deploy/history/history.h"
 
 #include <filesystem>
+#include <string>
 
 namespace benchmarks {
 
@@ -14,6 +15,8 @@ namespace benchmarks {
 /// as frequent as they were, and ids and times are all different.
 [[nodiscard]] history::History repeated(const history::History& rows, std::size_t count);
 
+/// The record of a deployment with nothing but its summary.
+[[nodiscard]] std::string jsonOf(const history::Summary& summary);
 /// One deployment a line, summaries only. Throws when the file can't be written.
 void writeLines(const history::History& rows, const std::filesystem::path& file);
 

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Five thousand updates a second over a million deployments, from the server's socket to the
+// screen, under a filter and a sort that they change all the time.
+#include "console_window.h"
+#include "figures.h"
+#include "large_history.h"
+#include "live_server.h"
+
+#include "list_controller.h"
+#include "source_session.h"
+
+#include "deploy/models/history_model.h"
+#include "deploy/widgets/list_page.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTableView>
+
+#include <cstdio>
+
+#include <unistd.h>
+
+using namespace benchmarks;
+
+namespace {
+
+constexpr int updatesASecond = 5000;
+constexpr double longestFrame = 33; // ms
+constexpr double busiest = 40; // percent of the time
+
+double residentMegabytes()
+{
+    QFile statistics(QStringLiteral("/proc/self/statm"));
+    if (!statistics.open(QIODevice::ReadOnly))
+        return 0;
+    const double pages = statistics.readAll().split(' ').value(1).toDouble();
+    return pages * double(sysconf(_SC_PAGESIZE)) / 1e6;
+}
+
+void measure(console::Application& application, ConsoleWindow& console, int seconds)
+{
+    // What is done once for a history of this size is done after this.
+    QElapsedTimer watch;
+    watch.start();
+    console.waitFor([&] { return watch.elapsed() > 1000 * seconds; });
+    const double before = residentMegabytes();
+    application.clearTimes();
+    watch.restart();
+    console.waitFor([&] { return watch.elapsed() > 1000 * seconds; });
+    const double elapsed = double(watch.elapsed());
+    application.settleTimes();
+    const console::FrameTimes& spells = application.busySpells();
+    const auto milliseconds = [](console::FrameTimes::Duration duration) {
+        return std::chrono::duration<double, std::milli>(duration).count();
+    };
+    reportLimit("5,000 updates a second over 1,000,000 rows, longest frame",
+        milliseconds(spells.longest()), longestFrame, "ms");
+    std::printf("    %s\n", spells.summary().c_str());
+    reportLimit(
+        "the same: event loop busy", 100 * milliseconds(spells.total()) / elapsed, busiest, "%");
+    reportRatio("the same: memory after as long again", residentMegabytes(), before, "MB", 1.02);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const Options options = readOptions(argc, argv);
+    console::Application application(argc, argv);
+    const auto rows =
+        repeated(summariesOf(options.data / "history.ndjson"), options.small ? 10'000 : 1'000'000);
+    LiveServer server(rows, updatesASecond);
+    ConsoleWindow console(application);
+    console.window().open(QString::fromStdString(server.address()));
+    const console::SourceSession& session = console.window().currentList()->session();
+    console.waitFor([&] { return session.history()->size() == rows.size() && server.sent() > 0; });
+
+    models::ListFilter filter;
+    filter.window.choice = history::TimeChoice::All;
+    filter.statuses = {QStringLiteral("RUNNING"), QStringLiteral("FAILED")};
+    console.page().setFilter(filter);
+    console.table().sortByColumn(
+        models::HistoryModel::sectionOf(history::Column::Percentage), Qt::DescendingOrder);
+    measure(application, console, options.small ? 1 : 15);
+    return 0;
+}
