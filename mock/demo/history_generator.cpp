@@ -73,7 +73,6 @@ void extendLog(Deployment& deployment, std::size_t entries)
 {
     deployment::Log& log = deployment.log;
     const Timestamp from = log.empty() ? deployment.start : log.time(log.size() - 1);
-    log.reserve(entries, entries * 48);
     for (std::size_t entry = log.size(); entry < entries; ++entry)
         log.append(from + Milliseconds(entry),
             "app-" + std::to_string(entry % 9 + 1) + " GET /api/orders/" + std::to_string(entry)

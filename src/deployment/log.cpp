@@ -2,31 +2,102 @@
 #include "deploy/deployment/log.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace deployment {
+namespace {
+
+// Small enough that a copy of the last block takes no time, large enough that full ones are few.
+constexpr std::size_t FullEntries = 8192;
+constexpr std::size_t FullBytes = std::size_t(1) << 19;
+
+} // namespace
 
 void Log::append(Timestamp time, std::string_view message)
 {
-    m_text += message;
-    m_entries.push_back({time, m_text.size()});
+    if (m_open.size() == FullEntries || (!m_open.empty() && m_open.text().size() >= FullBytes))
+        close();
+    m_open.append(time, message);
 }
 
-void Log::reserve(std::size_t entries, std::size_t bytes)
+void Log::append(const Log& other)
 {
-    m_entries.reserve(entries);
-    m_text.reserve(bytes);
+    if (!other.m_full.empty() && !m_open.empty())
+        close();
+    for (const Full& full : std::vector<Full>(other.m_full)) { // the other one may be this one
+        m_full.push_back({m_openFirst, full.block});
+        m_openFirst += full.block->size();
+    }
+    const LogBlock last = other.m_open;
+    for (std::size_t entry = 0; entry < last.size(); ++entry)
+        append(last.time(entry), last.message(entry));
+}
+
+void Log::close()
+{
+    // Blocks of one log resemble each other: the next one gets room for as much at once.
+    LogBlock next;
+    next.reserve(m_open.size(), m_open.text().size() + m_open.text().size() / 16);
+    m_open.shrink();
+    const std::size_t first = std::exchange(m_openFirst, size());
+    m_full.push_back({first, std::make_shared<const LogBlock>(std::move(m_open))});
+    m_open = std::move(next);
+}
+
+const LogBlock& Log::block(std::size_t index) const
+{
+    return index < m_full.size() ? *m_full[index].block : m_open;
+}
+
+std::size_t Log::firstOf(std::size_t block) const
+{
+    return block < m_full.size() ? m_full[block].first : m_openFirst;
+}
+
+std::size_t Log::blockOf(std::size_t entry) const
+{
+    if (entry >= m_openFirst)
+        return m_full.size() + (entry >= size() && !m_open.empty());
+    const auto behind = std::ranges::upper_bound(m_full, entry, {}, &Full::first);
+    return static_cast<std::size_t>(behind - m_full.begin()) - 1;
+}
+
+Timestamp Log::time(std::size_t entry) const
+{
+    const std::size_t at = blockOf(entry);
+    return block(at).time(entry - firstOf(at));
 }
 
 std::string_view Log::message(std::size_t entry) const
 {
-    const std::size_t begin = entry == 0 ? 0 : m_entries[entry - 1].end;
-    return std::string_view(m_text).substr(begin, m_entries[entry].end - begin);
+    const std::size_t at = blockOf(entry);
+    return block(at).message(entry - firstOf(at));
 }
 
-std::size_t Log::lowerBound(Timestamp time) const
+std::size_t Log::lowerBound(Timestamp wanted) const
 {
-    const auto found = std::ranges::lower_bound(m_entries, time, {}, &Entry::time);
-    return static_cast<std::size_t>(found - m_entries.begin());
+    std::size_t first = 0;
+    for (std::size_t count = size(); count > 0;) {
+        const std::size_t half = count / 2;
+        const bool isBefore = time(first + half) < wanted;
+        first += isBefore ? half + 1 : 0;
+        count = isBefore ? count - half - 1 : half;
+    }
+    return first;
+}
+
+bool Log::operator==(const Log& other) const
+{
+    if (size() != other.size())
+        return false;
+    const auto same = [](const Full& a, const Full& b) { return a.block == b.block; };
+    const auto [mine, theirs] = std::ranges::mismatch(m_full, other.m_full, same);
+    const std::size_t shared = mine == m_full.end() ? m_openFirst : mine->first;
+    for (std::size_t entry = shared; entry < size(); ++entry) {
+        if (time(entry) != other.time(entry) || message(entry) != other.message(entry))
+            return false;
+    }
+    return true;
 }
 
 } // namespace deployment

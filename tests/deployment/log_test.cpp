@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+#include <string>
+#include <vector>
+
 using namespace deployment;
 using std::chrono::seconds;
 
@@ -29,4 +33,120 @@ TEST(Log, LowerBoundFindsTheFirstEntryAtOrAfter)
     EXPECT_EQ(log.lowerBound(Timestamp(seconds(20))), 1U);
     EXPECT_EQ(log.lowerBound(Timestamp(seconds(21))), 3U);
     EXPECT_EQ(log.lowerBound(Timestamp(seconds(31))), 4U);
+}
+
+namespace {
+
+/// A log and what it has to hold, as plain vectors.
+struct Checked {
+    Log log;
+    std::vector<Timestamp> times;
+    std::vector<std::string> messages;
+
+    void append(std::mt19937& random)
+    {
+        const std::size_t length = random() % 500 == 0 ? 100'000 : random() % 40;
+        times.emplace_back(seconds(random() % 1000));
+        messages.emplace_back(length, static_cast<char>('a' + random() % 26));
+        log.append(times.back(), messages.back());
+    }
+
+    void append(const Checked& other)
+    {
+        log.append(other.log);
+        times.insert(times.end(), other.times.begin(), other.times.end());
+        messages.insert(messages.end(), other.messages.begin(), other.messages.end());
+    }
+
+    void check() const
+    {
+        ASSERT_EQ(log.size(), times.size());
+        for (std::size_t entry = 0; entry < log.size(); ++entry) {
+            ASSERT_EQ(log.time(entry), times[entry]) << entry;
+            ASSERT_EQ(log.message(entry), messages[entry]) << entry;
+        }
+    }
+};
+
+void checkBlocks(const Log& log)
+{
+    std::size_t entry = 0;
+    for (std::size_t at = 0; at < log.blockCount(); ++at) {
+        ASSERT_EQ(log.firstOf(at), entry);
+        for (std::size_t i = 0; i < log.block(at).size(); ++i, ++entry)
+            ASSERT_EQ(log.blockOf(entry), at) << entry;
+    }
+    EXPECT_EQ(entry, log.size());
+    EXPECT_EQ(log.blockOf(log.size()), log.blockCount());
+}
+
+} // namespace
+
+TEST(Log, KeepsEveryEntryHoweverItGrows)
+{
+    std::mt19937 random(1);
+    for (int round = 0; round < 10; ++round) {
+        Checked one;
+        Checked other;
+        for (int i = 0; i < 20'000; ++i)
+            (random() % 3 ? one : other).append(random);
+        const Checked before = one;
+        one.append(other);
+        for (std::size_t more = random() % 10'000; more > 0; --more)
+            one.append(random);
+        one.check();
+        checkBlocks(one.log);
+        before.check();
+    }
+}
+
+TEST(Log, TakesItselfToo)
+{
+    std::mt19937 random(2);
+    Checked twice;
+    for (int i = 0; i < 10'000; ++i)
+        twice.append(random);
+    const Checked once = twice;
+    twice.log.append(twice.log);
+    ASSERT_EQ(twice.log.size(), 20'000U);
+    EXPECT_EQ(twice.log.message(10'000), once.messages[0]);
+    EXPECT_EQ(twice.log.message(19'999), once.messages.back());
+}
+
+TEST(Log, EqualsWhatHoldsTheSameInOtherBlocks)
+{
+    std::mt19937 random(3);
+    Checked whole;
+    Log parts;
+    for (int part = 0; part < 3; ++part) {
+        Log log;
+        for (int i = 0; i < 10'000; ++i) {
+            whole.append(random);
+            log.append(whole.times.back(), whole.messages.back());
+        }
+        parts.append(log);
+    }
+    EXPECT_NE(parts.blockCount(), whole.log.blockCount());
+    EXPECT_EQ(parts, whole.log);
+    Log shared = whole.log;
+    EXPECT_EQ(shared, whole.log);
+    shared.append(Timestamp(), "more");
+    EXPECT_NE(shared, whole.log);
+    whole.log.append(Timestamp(), "less");
+    EXPECT_NE(shared, whole.log);
+    EXPECT_EQ(Log(), Log());
+}
+
+TEST(Log, ACopySharesTheFullBlocks)
+{
+    Log log;
+    for (int i = 0; i < 30'000; ++i)
+        log.append(Timestamp(seconds(i)), "a message");
+    Log copy = log;
+    copy.append(Timestamp(), "one more");
+    ASSERT_GT(log.blockCount(), 2U);
+    for (std::size_t at = 0; at + 1 < log.blockCount(); ++at)
+        EXPECT_EQ(&copy.block(at), &log.block(at));
+    EXPECT_EQ(log.size(), 30'000U);
+    EXPECT_EQ(copy.lowerBound(Timestamp(seconds(20'000))), 20'000U);
 }

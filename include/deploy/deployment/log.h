@@ -1,41 +1,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/deployment/timestamp.h"
+#include "deploy/deployment/log_block.h"
 
-#include <cstddef>
-#include <string>
-#include <string_view>
-#include <vector>
+#include <memory>
 
 namespace deployment {
 
-/// The log of a deployment: one arena of text and an index of entries, so that millions of entries
-/// cost little more than their text.
+/// The log of a deployment, a value of millions of entries that cost little more than their text.
+/// Full blocks never change and are shared between copies: a copy costs the last block alone, and
+/// a log that has grown shares what it had before.
 class Log {
 public:
     void append(Timestamp time, std::string_view message);
-    void reserve(std::size_t entries, std::size_t bytes);
+    /// All entries of the other log, whose full blocks become shared.
+    void append(const Log& other);
 
-    [[nodiscard]] std::size_t size() const { return m_entries.size(); }
-    [[nodiscard]] bool empty() const { return m_entries.empty(); }
-    [[nodiscard]] Timestamp time(std::size_t entry) const { return m_entries[entry].time; }
+    [[nodiscard]] std::size_t size() const { return m_openFirst + m_open.size(); }
+    [[nodiscard]] bool empty() const { return size() == 0; }
+    [[nodiscard]] Timestamp time(std::size_t entry) const;
     /// UTF-8 as the source wrote it; may hold line breaks and control characters.
     [[nodiscard]] std::string_view message(std::size_t entry) const;
     /// The first entry at or after the moment, size() if there is none; for a log in order of time.
     [[nodiscard]] std::size_t lowerBound(Timestamp time) const;
 
-    bool operator==(const Log&) const = default;
+    /// The blocks, in order; together they are all entries.
+    [[nodiscard]] std::size_t blockCount() const { return m_full.size() + !m_open.empty(); }
+    [[nodiscard]] const LogBlock& block(std::size_t index) const;
+    /// The number of the block's first entry.
+    [[nodiscard]] std::size_t firstOf(std::size_t block) const;
+    /// Which block holds the entry; blockCount() for size().
+    [[nodiscard]] std::size_t blockOf(std::size_t entry) const;
+
+    bool operator==(const Log& other) const;
 
 private:
-    struct Entry {
-        Timestamp time;
-        std::size_t end; ///< of the message in the arena; it begins where the one before ends
-        bool operator==(const Entry&) const = default;
+    struct Full {
+        std::size_t first = 0;
+        std::shared_ptr<const LogBlock> block;
     };
 
-    std::string m_text;
-    std::vector<Entry> m_entries;
+    void close();
+
+    std::vector<Full> m_full;
+    LogBlock m_open;
+    std::size_t m_openFirst = 0;
 };
 
 } // namespace deployment

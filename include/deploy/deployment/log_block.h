@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/timestamp.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace deployment {
+
+/// Consecutive entries of a log: their messages one behind the other in one text, and where each
+/// one ends.
+class LogBlock {
+public:
+    void append(Timestamp time, std::string_view message);
+    void reserve(std::size_t entries, std::size_t bytes);
+    /// Gives back memory that was kept for further entries.
+    void shrink();
+
+    [[nodiscard]] std::size_t size() const { return m_entries.size(); }
+    [[nodiscard]] bool empty() const { return m_entries.empty(); }
+    [[nodiscard]] Timestamp time(std::size_t entry) const { return m_entries[entry].time; }
+    [[nodiscard]] std::string_view message(std::size_t entry) const;
+    /// All messages, with nothing between them.
+    [[nodiscard]] const std::string& text() const { return m_text; }
+    /// Where the message begins in the text.
+    [[nodiscard]] std::size_t begin(std::size_t entry) const
+    {
+        return entry == 0 ? 0 : m_entries[entry - 1].end;
+    }
+    /// Where the message ends in the text.
+    [[nodiscard]] std::size_t end(std::size_t entry) const { return m_entries[entry].end; }
+
+private:
+    struct Entry {
+        Timestamp time;
+        std::size_t end; ///< of the message in the text; it begins where the one before ends
+    };
+
+    std::string m_text;
+    std::vector<Entry> m_entries;
+};
+
+} // namespace deployment
