@@ -109,7 +109,7 @@ Deployment HistoryGenerator::generate(std::uint64_t index) const
     Rollout rollout(plan(index));
     rollout.advance(m_options.now);
     Deployment deployment = std::move(rollout).take();
-    if (fromEnd(index) == 1)
+    if (fromEnd(index) == std::min<std::uint64_t>(1, m_options.count - 1))
         inflate(deployment);
     return deployment;
 }

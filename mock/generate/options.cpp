@@ -73,7 +73,7 @@ Writes a made-up deployment history. The same options give the same bytes.
   --format json|ndjson   one array, or one deployment a line (json)
   --gzip             compress
   --output FILE      instead of standard output
-  --log-entries N    give one running deployment a log of N entries
+  --log-entries N    give one deployment, a running one if there is, a log of N entries
   --metric-points N  and metrics of N points
   --help
 )";

@@ -16,8 +16,8 @@
         <translation>部署历史、实时详情，以及可信赖的命令。</translation>
     </message>
     <message>
-        <source>Licence: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, spdlog, QtKeychain and zlib.</source>
-        <translation>许可证：GPL-3.0-or-later。基于 Qt %1 及 Qt Charts、simdjson、nlohmann/json、spdlog、QtKeychain 和 zlib 构建。</translation>
+        <source>Licence: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, PCRE2, spdlog, QtKeychain and zlib.</source>
+        <translation>许可证：GPL-3.0-or-later。基于 Qt %1 及 Qt Charts、simdjson、nlohmann/json、PCRE2、spdlog、QtKeychain 和 zlib 构建。</translation>
     </message>
     <message>
         <source>Open a file</source>

@@ -51,12 +51,12 @@ void showAbout(QWidget& parent)
     dialog->layout()->addWidget(title);
     dialog->layout()->addWidget(new widgets::PlainLabel(
         About::tr("Deployment history, live detail, and commands that can be trusted."), dialog));
-    dialog->layout()->addWidget(new widgets::PlainLabel(
-        About::tr(
-            "Licence: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, "
-            "spdlog, QtKeychain and zlib.")
-            .arg(QString::fromLatin1(qVersion())),
-        dialog));
+    dialog->layout()->addWidget(
+        new widgets::PlainLabel(About::tr("Licence: GPL-3.0-or-later. Built with Qt %1 and Qt "
+                                          "Charts, simdjson, nlohmann/json, PCRE2, "
+                                          "spdlog, QtKeychain and zlib.")
+                                    .arg(QString::fromLatin1(qVersion())),
+            dialog));
     finish(dialog);
 }
 

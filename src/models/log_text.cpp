@@ -22,18 +22,19 @@ LogText::LogText(std::shared_ptr<const deployment::Deployment> deployment, deplo
 }
 
 LogText::LogText(std::shared_ptr<const deployment::Deployment> deployment, deployment::Zone zone,
-    std::vector<std::uint32_t> entries)
+    LogMatches matches, std::size_t first, std::size_t count)
     : m_deployment(std::move(deployment))
     , m_zone(zone)
-    , m_count(entries.size())
-    , m_entries(std::move(entries))
+    , m_first(first)
+    , m_count(count)
+    , m_matches(std::move(matches))
 {
 }
 
 std::string LogText::line(std::size_t line) const
 {
     const deployment::Log& log = m_deployment->log;
-    const std::size_t entry = m_entries.empty() ? m_first + line : m_entries[line];
+    const std::size_t entry = m_matches ? (*m_matches)[m_first + line] : m_first + line;
     std::string text = "[" + deployment::formatDateTime(log.time(entry), m_zone) + "] ";
     text += log.message(entry);
     text += '\n';

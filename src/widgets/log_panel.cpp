@@ -21,7 +21,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <utility>
 
 namespace widgets {
 namespace {
@@ -174,14 +174,12 @@ void LogPanel::step(int direction)
     const auto& matches = m_search->matches();
     if (matches.empty())
         return;
-    const std::size_t from = m_view->currentEntry().value_or(0);
-    auto next = std::ranges::lower_bound(matches, from);
-    if (direction > 0 && m_view->currentEntry())
-        next = std::ranges::upper_bound(matches, from);
+    const auto current = m_view->currentEntry();
+    std::size_t next = matches.lowerBound(current.value_or(0) + (direction > 0 && current ? 1 : 0));
     if (direction < 0)
-        next = next == matches.begin() ? matches.end() - 1 : next - 1;
+        next = (next == 0 ? matches.size() : next) - 1;
     // Past the last one the search goes on at the first.
-    m_view->showEntry(next == matches.end() ? matches.front() : *next);
+    m_view->showEntry(matches[next == matches.size() ? 0 : next]);
 }
 
 QString LogPanel::foundText() const
@@ -195,8 +193,7 @@ QString LogPanel::foundText() const
     const auto& matches = m_search->matches();
     QString text = tr("%n line(s)", "that match", static_cast<int>(matches.size()));
     if (m_view->currentEntry() && m_search->isMatch(*m_view->currentEntry())) {
-        const auto place =
-            std::ranges::lower_bound(matches, *m_view->currentEntry()) - matches.begin();
+        const std::size_t place = matches.lowerBound(*m_view->currentEntry());
         text = tr("%1 of %2", "a match among all")
                    .arg(locale.toString(qlonglong(place + 1)),
                        locale.toString(qlonglong(matches.size())));

@@ -122,8 +122,7 @@ std::size_t LogView::rowOfEntry(std::size_t entry) const
 {
     if (!m_matchesOnly)
         return entry;
-    const auto& matches = m_search.matches();
-    return static_cast<std::size_t>(std::ranges::lower_bound(matches, entry) - matches.begin());
+    return m_search.matches().lowerBound(entry);
 }
 
 int LogView::rowHeight() const
@@ -218,16 +217,14 @@ models::LogText LogView::selectedText() const
     const auto [first, last] = std::minmax(*m_anchor, *m_current);
     if (!m_matchesOnly)
         return {m_deployment, m_time.zone(), first, last - first + 1};
-    std::vector<std::uint32_t> entries;
-    for (std::size_t row = rowOfEntry(first); row < rowCount() && entryOfRow(row) <= last; ++row)
-        entries.push_back(static_cast<std::uint32_t>(entryOfRow(row)));
-    return {m_deployment, m_time.zone(), std::move(entries)};
+    const std::size_t begin = rowOfEntry(first);
+    return {m_deployment, m_time.zone(), m_search.matches(), begin, rowOfEntry(last + 1) - begin};
 }
 
 models::LogText LogView::allText() const
 {
     if (m_matchesOnly)
-        return {m_deployment, m_time.zone(), m_search.matches()};
+        return {m_deployment, m_time.zone(), m_search.matches(), 0, rowCount()};
     return {m_deployment, m_time.zone()};
 }
 

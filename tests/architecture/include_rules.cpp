@@ -30,7 +30,7 @@ const std::map<std::string, Rule, std::less<>> rules{
     {"sources",
         {{"deployment", "history", "formats"}, {"QtCore", "QtNetwork", "QtSql"},
             {"tl/", "nlohmann/", "qt6keychain/"}, true}},
-    {"models", {{"deployment", "history"}, {"QtCore"}, {"tl/"}}},
+    {"models", {{"deployment", "history"}, {"QtCore"}, {"tl/", "pcre2"}}},
     {"widgets",
         {{"deployment", "history", "models"}, {"QtCore", "QtGui", "QtWidgets", "QtCharts", "QtSvg"},
             {"tl/"}}},
@@ -47,8 +47,8 @@ const std::map<std::string, Rule, std::less<>> rules{
             {"tl/", "nlohmann/", "zlib", "httplib", "sqlite3", "openssl/"}, true}},
 };
 
-constexpr std::string_view libraries[]{"tl/", "nlohmann/", "simdjson", "zlib", "qt6keychain/",
-    "spdlog/", "fmt/", "httplib", "sqlite3", "openssl/", "emmintrin"};
+constexpr std::string_view libraries[]{"tl/", "nlohmann/", "simdjson", "zlib", "pcre2",
+    "qt6keychain/", "spdlog/", "fmt/", "httplib", "sqlite3", "openssl/", "emmintrin"};
 
 std::string inQuotes(std::string_view text)
 {

@@ -2,21 +2,19 @@
 #pragma once
 
 #include "deploy/deployment/deployment.h"
+#include "deploy/models/log_matches.h"
 #include "deploy/models/log_pattern.h"
 
 #include <QObject>
 #include <QThreadPool>
 
-#include <atomic>
-#include <cstdint>
 #include <memory>
-#include <vector>
 
 namespace models {
 
-/// Finds the entries of a log that match a pattern, in a thread of its own. What was found for an
-/// earlier pattern or another log is never reported; when a log only grows, the search goes on
-/// where it ended.
+/// Finds the entries of a log that match a pattern, in threads of its own, one for each core. What
+/// was found for an earlier pattern or another log is never reported; when a log only grows, the
+/// search goes on where it ended.
 class LogSearch final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LogSearch)
@@ -31,8 +29,8 @@ public:
     [[nodiscard]] const LogPattern& pattern() const { return m_pattern; }
     [[nodiscard]] bool isRunning() const { return m_job != nullptr; }
     /// The matching entries found so far, ascending.
-    [[nodiscard]] const std::vector<std::uint32_t>& matches() const { return m_matches; }
-    [[nodiscard]] bool isMatch(std::size_t entry) const;
+    [[nodiscard]] const LogMatches& matches() const { return m_matches; }
+    [[nodiscard]] bool isMatch(std::size_t entry) const { return m_matches.contains(entry); }
     /// How many entries have been looked at.
     [[nodiscard]] std::size_t searched() const { return m_searched; }
     /// Entries on which the expression was given up.
@@ -46,22 +44,21 @@ Q_SIGNALS:
     void finished();
 
 private:
-    struct Job;
+    class Job;
     struct Batch;
 
     void restart();
     void goOn();
     void stop();
-    void take(const std::shared_ptr<Job>& job, const Batch& batch);
-    static void run(LogSearch* search, const std::shared_ptr<Job>& job);
+    void take(const std::shared_ptr<Job>& job, Batch batch);
 
     std::shared_ptr<const deployment::Deployment> m_deployment;
     LogPattern m_pattern;
-    std::vector<std::uint32_t> m_matches;
+    LogMatches m_matches;
     std::size_t m_searched = 0;
     std::size_t m_tooComplex = 0;
     std::shared_ptr<Job> m_job; ///< the search under way
-    QThreadPool m_thread;
+    QThreadPool m_threads;
 };
 
 } // namespace models

@@ -2,12 +2,11 @@
 #pragma once
 
 #include "deploy/deployment/deployment.h"
+#include "deploy/models/log_matches.h"
 
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace models {
 
@@ -21,9 +20,9 @@ public:
     /// So many entries from the first one on; they must be there.
     LogText(std::shared_ptr<const deployment::Deployment> deployment, deployment::Zone zone,
         std::size_t first, std::size_t count);
-    /// These entries, by their place in the log.
+    /// So many of the matches from the first one on; they must be there.
     LogText(std::shared_ptr<const deployment::Deployment> deployment, deployment::Zone zone,
-        std::vector<std::uint32_t> entries);
+        LogMatches matches, std::size_t first, std::size_t count);
 
     [[nodiscard]] std::size_t lineCount() const { return m_count; }
     /// "[2025-02-15 10:00:00] message" with a line feed; letter for letter as the source wrote it.
@@ -36,7 +35,7 @@ private:
     deployment::Zone m_zone = deployment::Zone::Utc;
     std::size_t m_first = 0;
     std::size_t m_count = 0;
-    std::vector<std::uint32_t> m_entries; ///< instead of the range; empty for a range
+    std::optional<LogMatches> m_matches; ///< what is counted; nothing for entries
 };
 
 } // namespace models

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "log_expression.h"
+
+#include <pcre2.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace models {
+namespace {
+
+// A runaway expression ends after this many steps on one text: a few milliseconds.
+constexpr std::uint32_t MostSteps = 500'000;
+constexpr std::uint32_t MostDepth = 20'000;
+constexpr std::size_t SmallestStack = std::size_t(32) << 10;
+constexpr std::size_t LargestStack = std::size_t(1) << 20;
+
+bool isAscii(std::string_view text)
+{
+    unsigned char all = 0;
+    for (const char c : text)
+        all |= static_cast<unsigned char>(c);
+    return all < 0x80;
+}
+
+PCRE2_SPTR8 bytesOf(std::string_view text)
+{
+    return reinterpret_cast<PCRE2_SPTR8>(text.data());
+}
+
+std::string messageOf(int error)
+{
+    std::array<PCRE2_UCHAR8, 256> text{};
+    pcre2_get_error_message_8(error, text.data(), text.size());
+    return reinterpret_cast<const char*>(text.data());
+}
+
+} // namespace
+
+void LogExpression::CodeDeleter::operator()(pcre2_code_8* code) const
+{
+    pcre2_code_free_8(code);
+}
+
+LogExpression::LogExpression(const std::string& pattern, Syntax syntax)
+{
+    const std::uint32_t common = PCRE2_CASELESS | (syntax == Syntax::Literal ? PCRE2_LITERAL : 0U);
+    if (isAscii(pattern))
+        m_asciiText = compile(pattern, common);
+    const std::uint32_t classes = syntax == Syntax::Literal ? 0U : PCRE2_UCP;
+    m_anyText = compile(pattern, common | classes | PCRE2_UTF | PCRE2_MATCH_INVALID_UTF);
+}
+
+LogExpression::Code LogExpression::compile(const std::string& pattern, std::uint32_t options)
+{
+    int error = 0;
+    PCRE2_SIZE place = 0;
+    Code compiled;
+    compiled.code.reset(
+        pcre2_compile_8(bytesOf(pattern), pattern.size(), options, &error, &place, nullptr));
+    m_error = compiled.code ? std::string() : messageOf(error);
+    compiled.isFast =
+        compiled.code && pcre2_jit_compile_8(compiled.code.get(), PCRE2_JIT_COMPLETE) == 0;
+    return compiled;
+}
+
+void LogExpressionMatcher::Deleter::operator()(pcre2_match_data_8* data) const
+{
+    pcre2_match_data_free_8(data);
+}
+
+void LogExpressionMatcher::Deleter::operator()(pcre2_match_context_8* context) const
+{
+    pcre2_match_context_free_8(context);
+}
+
+void LogExpressionMatcher::Deleter::operator()(pcre2_jit_stack_8* stack) const
+{
+    pcre2_jit_stack_free_8(stack);
+}
+
+LogExpressionMatcher::LogExpressionMatcher(std::shared_ptr<const LogExpression> expression)
+    : m_expression(std::move(expression))
+    , m_data(pcre2_match_data_create_8(1, nullptr))
+    , m_stack(pcre2_jit_stack_create_8(SmallestStack, LargestStack, nullptr))
+    , m_context(pcre2_match_context_create_8(nullptr))
+{
+    pcre2_set_match_limit_8(m_context.get(), MostSteps);
+    pcre2_set_depth_limit_8(m_context.get(), MostDepth);
+    pcre2_jit_stack_assign_8(m_context.get(), nullptr, m_stack.get());
+}
+
+LogOutcome LogExpressionMatcher::match(std::string_view utf8) const
+{
+    const bool plain = m_expression->m_asciiText.code && isAscii(utf8);
+    const auto& [code, isFast] = plain ? m_expression->m_asciiText : m_expression->m_anyText;
+    const auto run = isFast ? pcre2_jit_match_8 : pcre2_match_8;
+    const int result =
+        run(code.get(), bytesOf(utf8), utf8.size(), 0, 0, m_data.get(), m_context.get());
+    if (result >= 0)
+        return LogOutcome::Match;
+    return result == PCRE2_ERROR_NOMATCH ? LogOutcome::NoMatch : LogOutcome::TooComplex;
+}
+
+} // namespace models

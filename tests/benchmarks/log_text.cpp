@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "log_text.h"
+
+#include "deploy/formats/deployment_json.h"
+
+#include <fstream>
+#include <stdexcept>
+#include <string>
+
+namespace benchmarks {
+
+namespace {
+
+std::string contentOf(const std::filesystem::path& file)
+{
+    std::string content(file_size(file), '\0');
+    std::ifstream in(file, std::ios::binary);
+    if (!in.read(content.data(), static_cast<std::streamsize>(content.size())))
+        throw std::runtime_error("can't read " + file.string());
+    return content;
+}
+
+} // namespace
+
+std::shared_ptr<const deployment::Deployment> deploymentOf(const std::filesystem::path& file)
+{
+    std::string json = contentOf(file);
+    // The generator writes an array, here of one.
+    json.front() = ' ';
+    json.erase(json.rfind(']'));
+    auto decoded = formats::decodeDeployment(json);
+    if (!decoded)
+        throw std::runtime_error(decoded.error().message.pattern.data());
+    return std::make_shared<const deployment::Deployment>(std::move(decoded->deployment));
+}
+
+void writeMessages(const deployment::Log& log, const std::filesystem::path& file)
+{
+    std::ofstream out(file, std::ios::binary);
+    for (std::size_t entry = 0; entry < log.size(); ++entry)
+        out << log.message(entry) << '\n';
+    if (!out.flush())
+        throw std::runtime_error("can't write " + file.string());
+}
+
+} // namespace benchmarks
