@@ -109,12 +109,23 @@ void ConsoleWindow::click(QWidget& widget, const QPoint& place)
 
 console::FrameTimes ConsoleWindow::timesOf(const std::function<void()>& work)
 {
+    measure(work);
+    return m_application.inputFrames();
+}
+
+console::FrameTimes ConsoleWindow::spellsOf(const std::function<void()>& work)
+{
+    measure(work);
+    return m_application.busySpells();
+}
+
+void ConsoleWindow::measure(const std::function<void()>& work)
+{
     rest();
     m_application.clearTimes();
     work();
     rest();
     m_application.settleTimes();
-    return m_application.inputFrames();
 }
 
 void reportFrames(

@@ -45,8 +45,12 @@ public:
 
     /// The times of the inputs that the work makes.
     [[nodiscard]] console::FrameTimes timesOf(const std::function<void()>& work);
+    /// The times in which no input could be answered, whatever the event loop did then.
+    [[nodiscard]] console::FrameTimes spellsOf(const std::function<void()>& work);
 
 private:
+    void measure(const std::function<void()>& work);
+
     console::Application& m_application;
     QTemporaryDir m_folder;
     console::Settings m_settings{m_folder.filePath(QStringLiteral("config"))};

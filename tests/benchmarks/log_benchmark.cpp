@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A log of ten million entries: searched, beside grep on the same messages.
+// A log of ten million entries: searched, beside grep on the same messages; looked at and followed,
+// from the input to the end of the paint.
+#include "console_window.h"
 #include "figures.h"
 #include "log_text.h"
 
 #include "deploy/models/log_search.h"
+#include "deploy/widgets/detail_page.h"
+#include "deploy/widgets/log_view.h"
 
-#include <QCoreApplication>
 #include <QEventLoop>
+#include <QLineEdit>
+#include <QScrollBar>
 
 #include <stdexcept>
 
@@ -63,16 +68,119 @@ void measureSearch(
         medians.theirs, "s", plain ? 2 : 4);
 }
 
+constexpr double frame = 16.7; // ms, at 60 Hz
+
+/// The page of the deployment, open at its log.
+class LogPage {
+public:
+    LogPage(ConsoleWindow& console, std::shared_ptr<const deployment::Deployment> deployment)
+        : m_console(console)
+        , m_page(console.time())
+        , m_deployment(std::move(deployment))
+    {
+        m_page.resize(1200, 900);
+        m_page.show();
+        m_page.showPanel(widgets::DetailPage::Panel::Log);
+        m_page.setRecord({m_deployment, {}, m_deployment->start});
+        m_console.rest();
+    }
+
+    /// Line by line, page by page, from end to end, and to any place with the scroll bar.
+    console::FrameTimes scrollTimes();
+    /// From match to match.
+    console::FrameTimes stepTimes();
+    /// The log grows by that many entries at a time; the spells of work of all that follows.
+    console::FrameTimes followTimes(int steps, int entries);
+    void search(const QString& text);
+
+private:
+    widgets::LogView& view() { return *m_page.findChild<widgets::LogView*>(); }
+
+    ConsoleWindow& m_console;
+    widgets::DetailPage m_page;
+    std::shared_ptr<const deployment::Deployment> m_deployment;
+};
+
+console::FrameTimes LogPage::scrollTimes()
+{
+    return m_console.timesOf([&] {
+        for (const Qt::Key key : {Qt::Key_Home, Qt::Key_End}) {
+            m_console.press(view(), key);
+            for (int i = 0; i < 30; ++i) {
+                m_console.press(view(), key == Qt::Key_Home ? Qt::Key_PageDown : Qt::Key_PageUp);
+                m_console.press(view(), Qt::Key_Down);
+            }
+        }
+        QScrollBar& bar = *view().verticalScrollBar();
+        for (int i = 1; i < 30; ++i)
+            m_console.click(bar, {bar.width() / 2, bar.height() * i / 30});
+    });
+}
+
+console::FrameTimes LogPage::stepTimes()
+{
+    return m_console.timesOf([&] {
+        for (int i = 0; i < 50; ++i)
+            m_console.press(m_page, Qt::Key_F3);
+    });
+}
+
+void LogPage::search(const QString& text)
+{
+    auto& wanted = *m_page.findChild<QLineEdit*>(QStringLiteral("logSearch"));
+    wanted.clear();
+    m_console.type(wanted, text);
+    auto& search = *m_page.findChild<LogSearch*>();
+    m_console.waitFor([&] { return !search.pattern().isEmpty() && !search.isRunning(); });
+    m_console.rest();
+}
+
+console::FrameTimes LogPage::followTimes(int steps, int entries)
+{
+    view().scrollToEnd();
+    return m_console.spellsOf([&] {
+        for (int step = 0; step < steps; ++step) {
+            auto next = std::make_shared<deployment::Deployment>(*m_deployment);
+            for (int i = 0; i < entries; ++i)
+                next->log.append(next->start,
+                    "app-7 GET /api/orders/" + std::to_string(next->log.size()) + " 200 42 ms");
+            m_deployment = std::move(next);
+            QMetaObject::invokeMethod(
+                &m_page,
+                [this] {
+                    m_page.setRecord({m_deployment, {}, m_deployment->start});
+                },
+                Qt::QueuedConnection);
+            m_console.rest();
+        }
+    });
+}
+
+void measurePage(
+    console::Application& application, const std::shared_ptr<const deployment::Deployment>& log)
+{
+    ConsoleWindow console(application);
+    LogPage page(console, log);
+    reportFrames("log: scroll and jump", page.scrollTimes(), frame);
+    reportFrames("log: follow 5,000 entries a snapshot", page.followTimes(100, 5'000), frame);
+    const auto typed = console.spellsOf([&] { page.search(QStringLiteral("GET")); });
+    reportFrames("log: search that matches every line, spells of work", typed, frame);
+    reportFrames("log: from match to match", page.stepTimes(), frame);
+    reportFrames(
+        "log: follow 5,000 entries a snapshot, searching", page.followTimes(100, 5'000), frame);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     const Options options = readOptions(argc, argv);
-    const QCoreApplication application(argc, argv);
+    console::Application application(argc, argv);
     const auto deployment = deploymentOf(options.data / "log.json");
     const auto text = options.data / "log.txt";
     if (!exists(text))
         writeMessages(deployment->log, text);
+    measurePage(application, deployment);
     LogSearch search;
     search.setDeployment(deployment);
     for (const Wanted& wanted : everythingWanted)
