@@ -46,10 +46,7 @@ deployment::Expected<LoadedHistory> scanned(const Request& request)
     formats::ScanOptions options;
     options.problemLimit = 0;
     options.onBatch = [&loaded](formats::ScanBatch&& batch) {
-        if (loaded.history.empty())
-            loaded.history = std::move(batch.rows);
-        else
-            loaded.history.merge(batch.rows);
+        loaded.history.merge(std::move(batch.rows));
     };
     const auto result = formats::scanHistory(*loaded.document, options);
     if (!result)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -16,6 +17,7 @@ namespace {
 constexpr Row noRow = std::numeric_limits<Row>::max();
 constexpr Timestamp noEnd = Timestamp::min();
 constexpr double noPercentage = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t fewestSlots = 64;
 
 std::uint64_t nextIdentity()
 {
@@ -76,12 +78,12 @@ Summary summaryOf(const deployment::Deployment& deployment)
 
 History::Upserted History::upsert(const Summary& summary)
 {
-    const auto known = find(summary.id);
-    if (known)
-        assign(*known, summary);
-    const Row row = known ? *known : append(summary);
-    remember(row);
-    return {row, !known};
+    const auto upserted = upsertId(summary.id);
+    if (upserted.isNew)
+        addEmptyRows(1);
+    assign(upserted.row, summary);
+    remember(upserted.row);
+    return upserted;
 }
 
 void History::remember(Row row)
@@ -102,21 +104,15 @@ std::optional<std::span<const Row>> History::changesSince(std::uint64_t revision
     return std::span(m_changes).last(count);
 }
 
-void History::merge(const History& other)
-{
-    reserve(size() + other.size());
-    for (Row row = 0; row < other.size(); ++row)
-        upsert(other.at(row));
-}
-
 void History::reserve(std::size_t rows)
 {
+    growIndex(rows);
     // Growing by the exact amount each time would make repeated merges quadratic.
     if (rows <= m_start.capacity())
         return;
     rows = std::max(rows, m_start.capacity() + m_start.capacity() / 2);
     m_idEnds.reserve(rows);
-    for (Words* column : {&m_version, &m_environment, &m_strategy, &m_status, &m_executor, &m_step})
+    for (Words* column : wordColumns())
         column->symbols.reserve(rows);
     m_start.reserve(rows);
     m_end.reserve(rows);
@@ -213,30 +209,45 @@ std::size_t History::bytes() const
     std::size_t total = m_ids.capacity() + heapBytes(m_idEnds) + heapBytes(m_idSlots)
         + heapBytes(m_statusOf) + heapBytes(m_start) + heapBytes(m_end) + heapBytes(m_percentage)
         + heapBytes(m_paused) + heapBytes(m_offset) + heapBytes(m_length) + heapBytes(m_changes);
-    for (const Words* column :
-        {&m_version, &m_environment, &m_strategy, &m_status, &m_executor, &m_step})
+    for (const Words* column : wordColumns())
         total += column->pool.bytes() + heapBytes(column->symbols);
     return total;
 }
 
-Row History::append(const Summary& summary)
+std::array<History::Words*, 6> History::wordColumns()
 {
-    const auto row = static_cast<Row>(size());
-    if (m_idSlots.size() < 2 * (size() + 1))
-        growIndex();
-    m_idSlots[slotOf(summary.id)] = row;
-    m_ids += summary.id;
+    return {&m_version, &m_environment, &m_strategy, &m_status, &m_executor, &m_step};
+}
+
+std::array<const History::Words*, 6> History::wordColumns() const
+{
+    return {&m_version, &m_environment, &m_strategy, &m_status, &m_executor, &m_step};
+}
+
+/// The row of the id. A new one is only in the index: the columns have to follow.
+History::Upserted History::upsertId(std::string_view id)
+{
+    growIndex(m_idEnds.size() + 1);
+    Row& slot = m_idSlots[slotOf(id)];
+    if (slot != noRow)
+        return {slot, false};
+    slot = static_cast<Row>(m_idEnds.size());
+    m_ids += id;
     m_idEnds.push_back(m_ids.size());
-    for (Words* column : {&m_version, &m_environment, &m_strategy, &m_status, &m_executor, &m_step})
-        column->symbols.push_back(0);
-    m_start.emplace_back();
-    m_end.emplace_back();
-    m_percentage.push_back(0);
-    m_paused.push_back(0);
-    m_offset.push_back(0);
-    m_length.push_back(0);
-    assign(row, summary);
-    return row;
+    return {slot, true};
+}
+
+void History::addEmptyRows(std::size_t count)
+{
+    const auto rows = size() + count;
+    for (Words* column : wordColumns())
+        column->symbols.resize(rows);
+    m_start.resize(rows);
+    m_end.resize(rows);
+    m_percentage.resize(rows);
+    m_paused.resize(rows);
+    m_offset.resize(rows);
+    m_length.resize(rows);
 }
 
 void History::assign(Row row, const Summary& summary)
@@ -266,10 +277,13 @@ std::size_t History::slotOf(std::string_view id) const
     return slot;
 }
 
-void History::growIndex()
+/// Makes room for so many ids: at most half of the slots are taken.
+void History::growIndex(std::size_t ids)
 {
-    m_idSlots.assign(m_idSlots.empty() ? 64 : 2 * m_idSlots.size(), noRow);
-    for (Row row = 0; row < size(); ++row)
+    if (m_idSlots.size() >= 2 * ids)
+        return;
+    m_idSlots.assign(std::max(fewestSlots, std::bit_ceil(2 * ids)), noRow);
+    for (Row row = 0; row < m_idEnds.size(); ++row)
         m_idSlots[slotOf(id(row))] = row;
 }
 

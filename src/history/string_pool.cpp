@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/string_pool.h"
 
+#include <cstring>
 #include <limits>
 
 namespace history {
@@ -9,16 +10,49 @@ namespace {
 
 constexpr Symbol noSymbol = std::numeric_limits<Symbol>::max();
 
+template <typename Word> Word load(const char* from)
+{
+    Word word = 0;
+    std::memcpy(&word, from, sizeof(word));
+    return word;
+}
+
+/// All bytes of a text of less than eight, without a branch for each length.
+std::uint64_t shortWord(std::string_view text)
+{
+    const auto size = text.size();
+    if (size >= sizeof(std::uint32_t)) {
+        const auto last = load<std::uint32_t>(text.data() + size - sizeof(std::uint32_t));
+        return load<std::uint32_t>(text.data()) | std::uint64_t{last} << 32U;
+    }
+    std::uint64_t word = 0;
+    for (const char c : text)
+        word = word << 8U | static_cast<unsigned char>(c);
+    return word;
+}
+
 } // namespace
 
 std::uint64_t hashOf(std::string_view text)
 {
-    std::uint64_t hash = 0xCBF29CE484222325ULL;
-    for (const char c : text) {
-        hash ^= static_cast<unsigned char>(c);
-        hash *= 0x100000001B3ULL;
+    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ULL;
+    std::uint64_t hash = text.size() * factor;
+    const auto mix = [&hash](std::uint64_t word) {
+        hash = (hash ^ word) * factor;
+        hash ^= hash >> 32U;
+    };
+    const char* const end = text.data() + text.size();
+    if (text.size() < sizeof(std::uint64_t)) {
+        mix(shortWord(text));
+    } else {
+        for (const char* at = text.data(); at < end - sizeof(std::uint64_t);
+             at += sizeof(std::uint64_t))
+            mix(load<std::uint64_t>(at));
+        // The last eight bytes may overlap those before: the length tells how far.
+        mix(load<std::uint64_t>(end - sizeof(std::uint64_t)));
     }
-    return hash ^ (hash >> 32U);
+    hash *= 0xBF58476D1CE4E5B9ULL;
+    return hash ^ (hash >> 31U);
 }
 
 std::string_view StringPool::text(Symbol symbol) const

@@ -199,7 +199,7 @@ formats::ScanOptions FileLoader::scanOptions(FileState& state, std::vector<Probl
 void FileLoader::take(formats::ScanBatch&& batch, std::vector<Problem>& problems)
 {
     addProblems(problems, batch.problems);
-    m_gathered.merge(batch.rows);
+    m_gathered.merge(std::move(batch.rows));
     if (m_streaming)
         deliver(std::move(batch.problems), false);
 }

@@ -28,10 +28,7 @@ Expected<formats::ScanResult> scanInto(
     formats::ScanOptions options;
     options.stop = stop;
     options.onBatch = [&page](formats::ScanBatch&& batch) {
-        if (page.rows.empty())
-            page.rows = std::move(batch.rows);
-        else
-            page.rows.merge(batch.rows);
+        page.rows.merge(std::move(batch.rows));
         page.problems.insert(page.problems.end(), batch.problems.begin(), batch.problems.end());
     };
     return formats::scanHistory(*formats::Document::fromMemory(std::move(bytes)), options);

@@ -5,7 +5,8 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
+#include <utility>
+#include <vector>
 
 using namespace history;
 using test_support::aDeployment;
@@ -54,25 +55,70 @@ TEST(History, TheLaterRecordOfAnIdWinsAndKeepsItsRow)
     EXPECT_EQ(history.end(1), std::nullopt);
 }
 
+namespace {
+
+void expectEqual(const History& one, const History& other)
+{
+    ASSERT_EQ(one.size(), other.size());
+    for (Row row = 0; row < one.size(); ++row) {
+        EXPECT_EQ(one.id(row), other.id(row));
+        EXPECT_EQ(one.find(one.id(row)), row);
+        for (const auto column : {Column::Version, Column::Environment, Column::Strategy,
+                 Column::Status, Column::Executor, Column::CurrentStep})
+            EXPECT_EQ(one.word(column, row), other.word(column, row));
+        EXPECT_EQ(one.status(row), other.status(row));
+        EXPECT_EQ(one.start(row), other.start(row));
+        EXPECT_EQ(one.end(row), other.end(row));
+        EXPECT_EQ(one.percentage(row), other.percentage(row));
+        EXPECT_EQ(one.paused(row), other.paused(row));
+        EXPECT_EQ(one.range(row), other.range(row));
+    }
+    for (const auto column : {Column::Version, Column::Status, Column::CurrentStep})
+        EXPECT_EQ(one.pool(column).size(), other.pool(column).size());
+}
+
+} // namespace
+
 TEST(History, MergeIsUpsertOfEveryRow)
 {
-    const auto first = test_support::randomDeployments(500, 1);
-    const auto second = test_support::randomDeployments(500, 2);
-    History merged = test_support::historyOf(first);
-    merged.merge(test_support::historyOf(second));
-
-    std::map<std::string, deployment::Deployment> oracle;
-    for (const auto* part : {&first, &second})
-        for (const auto& deployment : *part)
-            oracle[deployment.id] = deployment;
-    ASSERT_EQ(merged.size(), oracle.size());
-    for (const auto& [id, deployment] : oracle) {
-        const auto row = merged.find(id);
-        ASSERT_TRUE(row.has_value());
-        EXPECT_EQ(merged.word(Column::Version, *row), deployment.version);
-        EXPECT_EQ(merged.start(*row), deployment.start);
-        EXPECT_EQ(merged.percentage(*row), deployment.progress.percentage);
+    for (const bool asValue : {false, true}) {
+        History merged;
+        History upserted;
+        const auto identity = merged.identity();
+        // The later parts overlap those before and bring ids of their own.
+        for (const unsigned seed : {1U, 2U, 3U}) {
+            const auto deployments = test_support::randomDeployments(400 + 100 * seed, seed);
+            const auto revision = merged.revision();
+            auto part = test_support::historyOf(deployments);
+            std::vector<Row> changed;
+            for (Row row = 0; row < part.size(); ++row)
+                changed.push_back(upserted.upsert(part.at(row)).row);
+            const auto before = merged.size();
+            if (asValue)
+                merged.merge(std::move(part));
+            else
+                merged.merge(part);
+            expectEqual(merged, upserted);
+            const auto changes = merged.changesSince(revision);
+            ASSERT_TRUE(changes);
+            // Rows that are taken over as they are bring the story of how they came to be.
+            if (!asValue || before > 0)
+                EXPECT_EQ(std::vector<Row>(changes->begin(), changes->end()), changed);
+        }
+        EXPECT_EQ(merged.identity(), identity);
+        EXPECT_EQ(merged.newestStart(), upserted.newestStart());
     }
+}
+
+TEST(History, MergingNothingChangesNothing)
+{
+    History history;
+    history.merge(History());
+    EXPECT_EQ(history.revision(), 0U);
+    history.upsert(summaryOf(aDeployment("A")));
+    const auto revision = history.revision();
+    history.merge(History());
+    EXPECT_EQ(history.revision(), revision);
 }
 
 TEST(History, FindsNothingWhereNothingIs)

@@ -5,6 +5,7 @@
 #include "deploy/history/columns.h"
 #include "deploy/history/string_pool.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -74,6 +75,8 @@ public:
     Upserted upsert(const Summary& summary);
     /// Upserts every row of the other, in its order.
     void merge(const History& other);
+    /// The same; an empty history takes the rows over as they are.
+    void merge(History&& other);
     void reserve(std::size_t rows);
 
     [[nodiscard]] std::size_t size() const { return m_start.size(); }
@@ -120,10 +123,15 @@ private:
     };
 
     [[nodiscard]] const Words& words(Column column) const;
-    Row append(const Summary& summary);
+    [[nodiscard]] std::array<Words*, 6> wordColumns();
+    [[nodiscard]] std::array<const Words*, 6> wordColumns() const;
+    Upserted upsertId(std::string_view id);
+    void addEmptyRows(std::size_t count);
     void assign(Row row, const Summary& summary);
+    void assignRows(std::span<const Row> rows, const History& other);
+    static void assignWords(Words& to, std::span<const Row> rows, const Words& from);
     [[nodiscard]] std::size_t slotOf(std::string_view id) const;
-    void growIndex();
+    void growIndex(std::size_t ids);
     void remember(Row row);
 
     Identity m_identity;

@@ -30,7 +30,7 @@ private:
     std::vector<Symbol> m_slots; ///< open addressing, a power of two; empty slots hold noSymbol
 };
 
-/// A hash of bytes that is the same in every run (FNV-1a, 64 bits, folded).
+/// A hash of bytes that is the same in every run of one build: 64 bits, quick for short words.
 [[nodiscard]] std::uint64_t hashOf(std::string_view text);
 
 } // namespace history
