@@ -81,22 +81,22 @@ History::Upserted History::upsert(const Summary& summary)
     const auto upserted = upsertId(summary.id);
     if (upserted.isNew)
         addEmptyRows(1);
-    assign(upserted.row, summary);
-    remember(upserted.row);
+    const ColumnSet changed = assign(upserted.row, summary);
+    remember({upserted.row, upserted.isNew ? ColumnSet(allColumns) : changed});
     return upserted;
 }
 
-void History::remember(Row row)
+void History::remember(Change change)
 {
     // More changes than this are not worth being followed one by one.
     constexpr std::size_t most = 1U << 16U;
     if (m_changes.size() == most)
         m_changes.erase(m_changes.begin(), m_changes.begin() + most / 2);
-    m_changes.push_back(row);
+    m_changes.push_back(change);
     ++m_revision;
 }
 
-std::optional<std::span<const Row>> History::changesSince(std::uint64_t revision) const
+std::optional<std::span<const History::Change>> History::changesSince(std::uint64_t revision) const
 {
     const std::uint64_t count = m_revision - revision;
     if (revision > m_revision || count > m_changes.size())
@@ -250,22 +250,34 @@ void History::addEmptyRows(std::size_t count)
     m_length.resize(rows);
 }
 
-void History::assign(Row row, const Summary& summary)
+ColumnSet History::assign(Row row, const Summary& summary)
 {
-    m_version.symbols[row] = m_version.pool.intern(summary.version);
-    m_environment.symbols[row] = m_environment.pool.intern(summary.environment);
-    m_strategy.symbols[row] = m_strategy.pool.intern(summary.strategy);
-    m_status.symbols[row] = m_status.pool.intern(summary.status);
-    m_executor.symbols[row] = m_executor.pool.intern(summary.executor);
-    m_step.symbols[row] = m_step.pool.intern(summary.currentStep);
+    ColumnSet changed;
+    const auto set = [&changed](auto& to, auto value, ColumnSet columns) {
+        if (to != value)
+            changed |= columns;
+        to = value;
+    };
+    const auto setWord = [&](Words& words, std::string_view text, ColumnSet columns) {
+        set(words.symbols[row], words.pool.intern(text), columns);
+    };
+    setWord(m_version, summary.version, {Column::Version});
+    setWord(m_environment, summary.environment, {Column::Environment});
+    setWord(m_strategy, summary.strategy, {Column::Strategy});
+    setWord(m_status, summary.status, {Column::Status, Column::Duration});
+    setWord(m_executor, summary.executor, {Column::Executor});
+    setWord(m_step, summary.currentStep, {Column::CurrentStep});
     if (m_statusOf.size() < m_status.pool.size())
         m_statusOf.push_back(deployment::statusFromWord(summary.status));
-    m_start[row] = summary.start;
-    m_end[row] = summary.end.value_or(noEnd);
+    set(m_start[row], summary.start, {Column::StartTime, Column::Duration});
+    set(m_end[row], summary.end.value_or(noEnd), {Column::EndTime, Column::Duration});
+    if (percentage(row) != summary.percentage)
+        changed |= {Column::Percentage};
     m_percentage[row] = summary.percentage.value_or(noPercentage);
     m_paused[row] = summary.paused ? 1 : 0;
     m_offset[row] = summary.range.offset;
     m_length[row] = summary.range.length;
+    return changed;
 }
 
 std::size_t History::slotOf(std::string_view id) const

@@ -1,25 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/history.h"
 
+#include <cstring>
 #include <limits>
 #include <utility>
 
 namespace history {
 
+namespace {
+
+/// Symbols of one pool as those of another. Each distinct word is looked up once, however many rows
+/// have it.
+std::vector<Symbol> translated(
+    StringPool& to, const StringPool& from, std::span<const Symbol> symbols)
+{
+    constexpr Symbol notYet = std::numeric_limits<Symbol>::max();
+    std::vector<Symbol> known(from.size(), notYet);
+    std::vector<Symbol> result;
+    result.reserve(symbols.size());
+    for (const Symbol symbol : symbols) {
+        if (known[symbol] == notYet)
+            known[symbol] = to.intern(from.text(symbol));
+        result.push_back(known[symbol]);
+    }
+    return result;
+}
+
+} // namespace
+
 void History::merge(const History& other)
 {
     reserve(size() + other.size());
     std::vector<Row> rows(other.size());
+    std::vector<ColumnSet> changed(other.size());
     std::size_t added = 0;
     for (Row from = 0; from < rows.size(); ++from) {
         const auto upserted = upsertId(other.id(from));
         rows[from] = upserted.row;
-        added += upserted.isNew ? 1 : 0;
+        if (!upserted.isNew)
+            continue;
+        changed[from] = ColumnSet(allColumns);
+        ++added;
     }
     addEmptyRows(added);
-    assignRows(rows, other);
-    for (const Row row : rows)
-        remember(row);
+    assignRows(rows, other, changed);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        remember({rows[i], changed[i]});
 }
 
 void History::merge(History&& other)
@@ -34,37 +60,35 @@ void History::merge(History&& other)
 }
 
 /// Takes over all rows of the other one into the given rows, column by column.
-void History::assignRows(std::span<const Row> rows, const History& other)
+void History::assignRows(
+    std::span<const Row> rows, const History& other, std::span<ColumnSet> changed)
 {
-    const auto theirs = other.wordColumns();
-    for (std::size_t i = 0; i < theirs.size(); ++i)
-        assignWords(*wordColumns()[i], rows, *theirs[i]);
+    const auto assign = [rows, changed](auto& to, const auto& from, ColumnSet columns) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            auto& place = to[rows[i]];
+            if (std::memcmp(&place, &from[i], sizeof place) != 0)
+                changed[i] |= columns;
+            place = from[i];
+        }
+    };
+    const auto assignWords = [&](Words& to, const Words& from, ColumnSet columns) {
+        assign(to.symbols, translated(to.pool, from.pool, from.symbols), columns);
+    };
+    assignWords(m_version, other.m_version, {Column::Version});
+    assignWords(m_environment, other.m_environment, {Column::Environment});
+    assignWords(m_strategy, other.m_strategy, {Column::Strategy});
+    assignWords(m_status, other.m_status, {Column::Status, Column::Duration});
+    assignWords(m_executor, other.m_executor, {Column::Executor});
+    assignWords(m_step, other.m_step, {Column::CurrentStep});
     while (m_statusOf.size() < m_status.pool.size())
         m_statusOf.push_back(
             deployment::statusFromWord(m_status.pool.text(static_cast<Symbol>(m_statusOf.size()))));
-    const auto assign = [rows](auto& to, const auto& from) {
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            to[rows[i]] = from[i];
-    };
-    assign(m_start, other.m_start);
-    assign(m_end, other.m_end);
-    assign(m_percentage, other.m_percentage);
-    assign(m_paused, other.m_paused);
-    assign(m_offset, other.m_offset);
-    assign(m_length, other.m_length);
-}
-
-/// Each distinct word is looked up once, however many rows have it.
-void History::assignWords(Words& to, std::span<const Row> rows, const Words& from)
-{
-    constexpr Symbol notYet = std::numeric_limits<Symbol>::max();
-    std::vector<Symbol> translated(from.pool.size(), notYet);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const Symbol symbol = from.symbols[i];
-        if (translated[symbol] == notYet)
-            translated[symbol] = to.pool.intern(from.pool.text(symbol));
-        to.symbols[rows[i]] = translated[symbol];
-    }
+    assign(m_start, other.m_start, {Column::StartTime, Column::Duration});
+    assign(m_end, other.m_end, {Column::EndTime, Column::Duration});
+    assign(m_percentage, other.m_percentage, {Column::Percentage});
+    assign(m_paused, other.m_paused, {});
+    assign(m_offset, other.m_offset, {});
+    assign(m_length, other.m_length, {});
 }
 
 } // namespace history

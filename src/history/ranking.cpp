@@ -13,8 +13,10 @@ using deployment::Timestamp;
 
 namespace {
 
-/// A column that lags behind by more changes than this is mended before they are forgotten.
-constexpr std::uint64_t longestLag = 20'000;
+/// A column in which more rows than this have changed is mended before it costs a frame...
+constexpr std::size_t mostMoved = 2'000;
+/// ...and one that lags behind by more changes than this, before they are forgotten.
+constexpr std::uint64_t longestLag = 30'000;
 
 std::vector<Row> everyRow(const History& history)
 {
@@ -23,11 +25,25 @@ std::vector<Row> everyRow(const History& history)
     return rows;
 }
 
+/// How often a row has changed in the column since it was ranked; nothing if nobody remembers.
+std::optional<std::size_t> changesOf(const History& history, const RankedColumn& ranked)
+{
+    const auto changes = history.changesSince(ranked.revision);
+    if (!changes)
+        return std::nullopt;
+    return std::ranges::count_if(*changes,
+        [&ranked](const History::Change& change) { return change.columns.has(ranked.column); });
+}
+
 /// The rows that may not be in their places any more, each once.
 std::vector<Row> movedRows(const History& history, const RankedColumn& ranked, Timestamp now)
 {
+    std::vector<Row> moved;
     const auto changes = history.changesSince(ranked.revision).value();
-    std::vector<Row> moved(changes.begin(), changes.end());
+    for (const auto& [row, columns] : changes) {
+        if (columns.has(ranked.column))
+            moved.push_back(row);
+    }
     if (ranked.column == Column::Duration && now != ranked.now) {
         // What has no end grows older.
         for (Row row = 0; row < history.size(); ++row) {
@@ -183,7 +199,8 @@ std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp n
     follow(history);
     for (RankedColumn& ranked : m_columns) {
         if (ranked.order && canMend(history, ranked)) {
-            if (history.revision() - ranked.revision < longestLag)
+            if (changesOf(history, ranked) < mostMoved
+                && history.revision() - ranked.revision < longestLag)
                 continue;
             mend(history, ranked, now);
             return std::nullopt;
@@ -231,8 +248,8 @@ void Ranking::follow(const History& history)
 bool Ranking::canMend(const History& history, const RankedColumn& ranked) const
 {
     // More than this are sorted anew as quickly as they are put in place.
-    const auto changes = history.changesSince(ranked.revision);
-    return changes && changes->size() <= history.size() / 4;
+    const auto changes = changesOf(history, ranked);
+    return changes && *changes <= history.size() / 4;
 }
 
 void Ranking::mend(const History& history, RankedColumn& ranked, Timestamp now)

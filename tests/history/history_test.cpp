@@ -77,6 +77,14 @@ void expectEqual(const History& one, const History& other)
         EXPECT_EQ(one.pool(column).size(), other.pool(column).size());
 }
 
+std::vector<Row> rowsOf(std::span<const History::Change> changes)
+{
+    std::vector<Row> rows;
+    for (const History::Change& change : changes)
+        rows.push_back(change.row);
+    return rows;
+}
+
 } // namespace
 
 TEST(History, MergeIsUpsertOfEveryRow)
@@ -103,7 +111,7 @@ TEST(History, MergeIsUpsertOfEveryRow)
             ASSERT_TRUE(changes);
             // Rows that are taken over as they are bring the story of how they came to be.
             if (!asValue || before > 0)
-                EXPECT_EQ(std::vector<Row>(changes->begin(), changes->end()), changed);
+                EXPECT_EQ(rowsOf(*changes), changed);
         }
         EXPECT_EQ(merged.identity(), identity);
         EXPECT_EQ(merged.newestStart(), upserted.newestStart());
@@ -155,6 +163,41 @@ TEST(History, EveryHistoryHasItsOwnIdentity)
     EXPECT_NE(copy.identity(), identity);
 }
 
+TEST(History, RemembersInWhichColumnsARowChanged)
+{
+    using enum Column;
+    const auto running = aDeployment("A").status("RUNNING").percentage(10);
+    const auto changedBy = [&](const deployment::Deployment& next, bool byMerging) {
+        History history;
+        history.upsert(summaryOf(running));
+        const auto revision = history.revision();
+        if (byMerging)
+            history.merge(test_support::historyOf({next}));
+        else
+            history.upsert(summaryOf(next));
+        return history.changesSince(revision)->front().columns;
+    };
+    for (const bool byMerging : {false, true}) {
+        const auto changed = [&](const deployment::Deployment& next) {
+            return changedBy(next, byMerging);
+        };
+        EXPECT_EQ(changed(running), ColumnSet());
+        EXPECT_EQ(changed(aDeployment("A").status("RUNNING")), ColumnSet{Percentage});
+        EXPECT_EQ(changed(aDeployment("A").status("FAILED").percentage(10)),
+            (ColumnSet{Status, Duration}));
+        EXPECT_EQ(changed(aDeployment("A").status("RUNNING").percentage(10).start("11:00")),
+            (ColumnSet{StartTime, Duration}));
+        EXPECT_EQ(changed(aDeployment("A").status("RUNNING").percentage(10).executor("somebody")),
+            ColumnSet{Executor});
+        EXPECT_EQ(changed(aDeployment("B")), ColumnSet(allColumns));
+    }
+    History history;
+    history.upsert(summaryOf(aDeployment("A")));
+    const auto revision = history.revision();
+    history.merge(test_support::historyOf({aDeployment("A")}));
+    EXPECT_EQ(history.changesSince(revision)->front().columns, ColumnSet()) << "nothing is known";
+}
+
 TEST(History, RemembersWhatChangedSinceARevision)
 {
     History history;
@@ -165,7 +208,7 @@ TEST(History, RemembersWhatChangedSinceARevision)
     history.upsert(summaryOf(aDeployment("A")));
     const auto changes = history.changesSince(revision);
     ASSERT_TRUE(changes);
-    EXPECT_EQ(std::vector<Row>(changes->begin(), changes->end()), (std::vector<Row>{1, 0}));
+    EXPECT_EQ(rowsOf(*changes), (std::vector<Row>{1, 0}));
     EXPECT_FALSE(history.changesSince(history.revision() + 1).has_value());
     for (int i = 0; i < 100'000; ++i)
         history.upsert(summaryOf(aDeployment("A")));

@@ -110,9 +110,14 @@ public:
     [[nodiscard]] std::uint64_t identity() const { return m_identity.value(); }
     /// Grows with every change; equal numbers of one history mean equal contents.
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
-    /// Rows added or replaced since the revision, in order, some perhaps several times; nothing if
-    /// that is too long ago to be remembered.
-    [[nodiscard]] std::optional<std::span<const Row>> changesSince(std::uint64_t revision) const;
+    /// A row that was added (then every column of it changed) or replaced.
+    struct Change {
+        Row row;
+        ColumnSet columns; ///< whose values differ from what stood there before
+    };
+    /// All since the revision, in order, some rows perhaps several times; nothing if that is too
+    /// long ago to be remembered.
+    [[nodiscard]] std::optional<std::span<const Change>> changesSince(std::uint64_t revision) const;
     /// Heap bytes held, texts included.
     [[nodiscard]] std::size_t bytes() const;
 
@@ -127,12 +132,12 @@ private:
     [[nodiscard]] std::array<const Words*, 6> wordColumns() const;
     Upserted upsertId(std::string_view id);
     void addEmptyRows(std::size_t count);
-    void assign(Row row, const Summary& summary);
-    void assignRows(std::span<const Row> rows, const History& other);
-    static void assignWords(Words& to, std::span<const Row> rows, const Words& from);
+    /// Both say which columns differ from before.
+    [[nodiscard]] ColumnSet assign(Row row, const Summary& summary);
+    void assignRows(std::span<const Row> rows, const History& other, std::span<ColumnSet> changed);
     [[nodiscard]] std::size_t slotOf(std::string_view id) const;
     void growIndex(std::size_t ids);
-    void remember(Row row);
+    void remember(Change change);
 
     Identity m_identity;
     std::string m_ids;
@@ -146,7 +151,7 @@ private:
     std::vector<std::uint64_t> m_offset;
     std::vector<std::uint32_t> m_length;
     std::uint64_t m_revision = 0;
-    std::vector<Row> m_changes; ///< of the newest revisions, one each
+    std::vector<Change> m_changes; ///< of the newest revisions, one each
 };
 
 } // namespace history
