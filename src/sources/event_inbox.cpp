@@ -19,6 +19,18 @@ EventInbox::EventInbox(std::shared_ptr<Scheduler> scheduler, Worker& worker, QOb
 {
 }
 
+bool EventInbox::Revisions::advance(std::string_view id, std::uint64_t revision)
+{
+    const history::Symbol symbol = m_ids.intern(id);
+    const bool isNew = symbol == m_revisions.size();
+    if (isNew)
+        m_revisions.push_back(revision);
+    if (!isNew && revision <= m_revisions[symbol])
+        return false;
+    m_revisions[symbol] = revision;
+    return true;
+}
+
 bool EventInbox::take(const std::vector<ServerEvent>& events)
 {
     for (const ServerEvent& event : events) {
@@ -38,10 +50,8 @@ void EventInbox::takeDeployment(const ServerEvent& event)
     if (!id)
         return;
     if (const auto revision = integerMember(event.data, "revision")) {
-        const auto [known, isNew] = m_revisions.try_emplace(*id, *revision);
-        if (!isNew && *revision <= known->second)
+        if (!m_revisions.advance(*id, *revision))
             return;
-        known->second = *revision;
     }
     m_waiting[*id] = event.data;
     if (m_listing)
@@ -77,7 +87,7 @@ void EventInbox::endList()
 void EventInbox::forget()
 {
     ++m_generation;
-    m_revisions.clear();
+    m_revisions = {};
     m_waiting.clear();
     m_duringList.clear();
 }

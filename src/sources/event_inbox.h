@@ -5,6 +5,7 @@
 #include "page_reader.h"
 #include "worker.h"
 
+#include "deploy/history/string_pool.h"
 #include "deploy/sources/scheduler.h"
 #include "deploy/sources/source.h"
 
@@ -39,6 +40,16 @@ Q_SIGNALS:
     void touched(const QStringList& ids);
 
 private:
+    /// The newest revision of each deployment, packed: there may be a million of them.
+    class Revisions {
+    public:
+        /// False if one as new was known already.
+        bool advance(std::string_view id, std::uint64_t revision);
+
+    private:
+        history::StringPool m_ids;
+        std::vector<std::uint64_t> m_revisions; ///< by symbol
+    };
     using Records = std::unordered_map<std::string, std::string>;
 
     void takeDeployment(const ServerEvent& event);
@@ -48,7 +59,7 @@ private:
 
     std::shared_ptr<Scheduler> m_scheduler;
     Worker& m_worker;
-    std::unordered_map<std::string, std::uint64_t> m_revisions;
+    Revisions m_revisions;
     Records m_waiting; ///< by id
     Records m_duringList;
     bool m_listing = false;
