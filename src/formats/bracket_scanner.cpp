@@ -2,6 +2,7 @@
 #include "bracket_scanner.h"
 
 #include "byte_count.h"
+#include "cpu_features.h"
 #include "json_text.h"
 
 #include <algorithm>
@@ -16,6 +17,8 @@ namespace formats {
 namespace {
 
 constexpr std::size_t blockSize = 64;
+/// With this bit set, '[' becomes '{' and ']' becomes '}', and no other byte does.
+constexpr char bracketBit = 0x20;
 
 bool isOpening(char c)
 {
@@ -45,6 +48,7 @@ struct BracketScanner::Masks {
     std::uint64_t closing = 0;
     std::uint64_t lineBreak = 0;
 
+    Masks() = default;
     explicit Masks(const char* block);
 };
 
@@ -59,8 +63,7 @@ BracketScanner::Masks::Masks(const char* block)
     for (unsigned part = 0; part < 4; ++part) {
         const auto shift = part * 16;
         const auto bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + shift));
-        // With this bit set, '[' becomes '{' and ']' becomes '}', and no other byte does.
-        const auto curly = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+        const auto curly = _mm_or_si128(bytes, _mm_set1_epi8(bracketBit));
         quote |= equal(bytes, '"') << shift;
         backslash |= equal(bytes, '\\') << shift;
         opening |= equal(curly, '{') << shift;
@@ -93,19 +96,74 @@ void BracketScanner::start()
 
 std::size_t BracketScanner::scan(std::string_view bytes)
 {
-    std::size_t done = 0;
-    for (; done + blockSize <= bytes.size(); done += blockSize) {
-        const auto end = scanBlock(bytes.data() + done);
-        if (end != notFound)
-            return done + end;
-    }
+    const auto inBlocks = hasAvx2() ? scanBlocksAvx2(bytes) : scanBlocks(bytes);
+    if (inBlocks != notFound)
+        return inBlocks;
+    const auto done = bytes.size() - bytes.size() % blockSize;
     const auto end = scanBytes(bytes.substr(done));
     return end == notFound ? notFound : done + end;
 }
 
-std::size_t BracketScanner::scanBlock(const char* block)
+std::size_t BracketScanner::scanBlocks(std::string_view bytes)
 {
-    const Masks masks(block);
+    for (std::size_t done = 0; done + blockSize <= bytes.size(); done += blockSize) {
+        const char* const block = bytes.data() + done;
+        const auto end = scanBlock(block, Masks(block));
+        if (end != notFound)
+            return done + end;
+    }
+    return notFound;
+}
+
+#if defined(DEPLOY_HAS_AVX2_VERSIONS)
+
+namespace {
+
+/// One bit a byte: whether it is the character.
+DEPLOY_AVX2 std::uint64_t bitsOf(__m256i low, __m256i high, char c)
+{
+    const auto wanted = _mm256_set1_epi8(c);
+    const auto lowBits = _mm256_movemask_epi8(_mm256_cmpeq_epi8(low, wanted));
+    const auto highBits = _mm256_movemask_epi8(_mm256_cmpeq_epi8(high, wanted));
+    return static_cast<std::uint32_t>(lowBits)
+        | std::uint64_t{static_cast<std::uint32_t>(highBits)} << 32U;
+}
+
+} // namespace
+
+DEPLOY_AVX2 std::size_t BracketScanner::scanBlocksAvx2(std::string_view bytes)
+{
+    for (std::size_t done = 0; done + blockSize <= bytes.size(); done += blockSize) {
+        const char* const block = bytes.data() + done;
+        const auto low = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(block));
+        const auto high = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(block + 32));
+        const auto lowCurly = _mm256_or_si256(low, _mm256_set1_epi8(bracketBit));
+        const auto highCurly = _mm256_or_si256(high, _mm256_set1_epi8(bracketBit));
+        Masks masks;
+        masks.quote = bitsOf(low, high, '"');
+        masks.backslash = bitsOf(low, high, '\\');
+        masks.opening = bitsOf(lowCurly, highCurly, '{');
+        masks.closing = bitsOf(lowCurly, highCurly, '}');
+        masks.lineBreak = bitsOf(low, high, '\n');
+        const auto end = scanBlock(block, masks);
+        if (end != notFound)
+            return done + end;
+    }
+    return notFound;
+}
+
+#else
+
+std::size_t BracketScanner::scanBlocksAvx2(std::string_view bytes)
+{
+    return scanBlocks(bytes);
+}
+
+#endif
+
+[[gnu::always_inline]] inline std::size_t BracketScanner::scanBlock(
+    const char* block, const Masks& masks)
+{
     const bool wasEscaped = m_escaped;
     const auto escaped = masks.backslash != 0 || wasEscaped ? escapedOf(masks.backslash) : 0;
     const auto inText = prefixParity(masks.quote & ~escaped) ^ (m_inText ? ~std::uint64_t{0} : 0);
@@ -137,7 +195,8 @@ std::uint64_t BracketScanner::escapedOf(std::uint64_t backslashes)
     return escaped;
 }
 
-std::size_t BracketScanner::countBrackets(std::uint64_t opening, std::uint64_t closing)
+[[gnu::always_inline]] inline std::size_t BracketScanner::countBrackets(
+    std::uint64_t opening, std::uint64_t closing)
 {
     const int opened = std::popcount(opening);
     const int closed = std::popcount(closing);

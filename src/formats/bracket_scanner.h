@@ -24,7 +24,9 @@ public:
 private:
     struct Masks;
 
-    [[nodiscard]] std::size_t scanBlock(const char* block);
+    [[nodiscard]] std::size_t scanBlocks(std::string_view bytes);
+    [[nodiscard]] std::size_t scanBlocksAvx2(std::string_view bytes);
+    [[nodiscard]] std::size_t scanBlock(const char* block, const Masks& masks);
     [[nodiscard]] std::size_t scanBytes(std::string_view bytes);
     [[nodiscard]] std::uint64_t escapedOf(std::uint64_t backslashes);
     [[nodiscard]] std::size_t countBrackets(std::uint64_t opening, std::uint64_t closing);

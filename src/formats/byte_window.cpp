@@ -10,7 +10,7 @@ ByteWindow::ByteWindow(const Document& document, std::uint64_t offset, TextPlace
     : m_document(document)
     , m_begin(offset)
     , m_size(document.size())
-    , m_capacity(static_cast<std::size_t>(std::min<std::uint64_t>(largestCapacity, m_size)))
+    , m_capacity(static_cast<std::size_t>(std::min<std::uint64_t>(usualCapacity, m_size)))
     , m_buffer(m_capacity + simdjson::SIMDJSON_PADDING)
     , m_place(place)
     , m_knownOffset(offset)
@@ -32,12 +32,29 @@ void ByteWindow::moveTo(std::uint64_t offset)
     fill();
 }
 
-void ByteWindow::moveBack(std::uint64_t offset, TextPlace place)
+void ByteWindow::jumpTo(std::uint64_t offset, TextPlace place)
 {
     m_begin = m_knownOffset = offset;
     m_place = m_knownPlace = place;
     m_length = 0;
-    fill();
+}
+
+void ByteWindow::jumpTo(std::uint64_t offset, TextPlace place, std::uint64_t size)
+{
+    m_size = size;
+    m_error.reset();
+    jumpTo(offset, place);
+}
+
+bool ByteWindow::makeRoom()
+{
+    if (m_length < m_capacity)
+        return true;
+    if (m_capacity >= largestCapacity)
+        return false;
+    m_capacity = std::min(2 * m_capacity, largestCapacity);
+    m_buffer.resize(m_capacity + simdjson::SIMDJSON_PADDING);
+    return true;
 }
 
 std::string_view ByteWindow::from(std::uint64_t offset) const

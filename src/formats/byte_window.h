@@ -19,7 +19,9 @@ namespace formats {
 /// for the next scan.
 class ByteWindow {
 public:
-    static constexpr std::size_t largestCapacity = std::size_t{1} << 20;
+    /// Small enough to stay in the cache of a core while its bytes are looked at several times.
+    static constexpr std::size_t usualCapacity = std::size_t{1} << 18;
+    static constexpr std::size_t largestCapacity = std::size_t{1} << 22;
 
     /// Begins at the offset, which stands at the place.
     ByteWindow(const Document& document, std::uint64_t offset, TextPlace place);
@@ -27,13 +29,17 @@ public:
     /// Moves the beginning forward to the offset (inside the window or right behind it) and fills
     /// up.
     void moveTo(std::uint64_t offset);
-    /// Begins anew at an earlier offset, whose place is known.
-    void moveBack(std::uint64_t offset, TextPlace place);
+    /// Begins anew at any offset, whose place is known; shows its bytes when it is moved.
+    void jumpTo(std::uint64_t offset, TextPlace place);
+    /// The same in a document that ends earlier or later than the one before.
+    void jumpTo(std::uint64_t offset, TextPlace place, std::uint64_t size);
 
     [[nodiscard]] std::uint64_t begin() const { return m_begin; }
     [[nodiscard]] std::uint64_t end() const { return m_begin + m_length; }
     /// No bytes follow the window.
-    [[nodiscard]] bool atEnd() const { return end() == m_size; }
+    [[nodiscard]] bool atEnd() const { return end() >= m_size; }
+    /// Makes room for more of what begins where the window begins; false if there is none to make.
+    [[nodiscard]] bool makeRoom();
     /// The document's bytes in all.
     [[nodiscard]] std::uint64_t size() const { return m_size; }
     /// The window's bytes from the offset on.

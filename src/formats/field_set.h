@@ -23,9 +23,7 @@ public:
     [[nodiscard]] std::size_t enter(
         std::string_view name, std::size_t offset, const Pointer& object, RecordProblems& problems)
     {
-        std::size_t field = 0;
-        while (field < m_names.size() && m_names[field] != name)
-            ++field;
+        const auto field = find(name);
         if (field == m_names.size())
             return field;
         const auto bit = std::uint32_t{1} << field;
@@ -38,8 +36,21 @@ public:
     }
 
 private:
+    /// Most fields come in the order of the schema: the search goes on where the last one ended.
+    [[nodiscard]] std::size_t find(std::string_view name)
+    {
+        for (std::size_t i = 0; i < m_names.size(); ++i) {
+            const auto field = m_next;
+            m_next = m_next + 1 < m_names.size() ? m_next + 1 : 0;
+            if (m_names[field] == name)
+                return field;
+        }
+        return m_names.size();
+    }
+
     std::span<const std::string_view> m_names;
     std::uint32_t m_seen = 0;
+    std::size_t m_next = 0;
 };
 
 } // namespace formats

@@ -17,11 +17,18 @@ namespace {
 constexpr std::size_t firstBatchRows = 256;
 constexpr std::size_t batchProblems = 1000;
 
+Message repeatedId()
+{
+    return {
+        DEPLOY_MESSAGE("Message", "A record before has the same id; this later one counts."), {}};
+}
+
 } // namespace
 
 HistoryCollector::HistoryCollector(const ScanOptions& options, ScanResult& result)
     : m_options(options)
     , m_result(result)
+    , m_reader(options.wholeRecords)
     , m_batchLimit(std::min(options.batchRows, firstBatchRows))
 {
 }
@@ -30,18 +37,29 @@ ReadStatus HistoryCollector::add(
     const PaddedText& record, std::uint64_t offset, const PlaceOfRecord& place)
 {
     m_shown = false;
-    const auto status =
-        m_options.wholeRecords ? readWhole(record, offset) : readSummary(record, offset);
-    if (status == ReadStatus::Fine)
-        closeRecord(problems().empty() ? TextPlace{} : place());
+    const auto status = m_reader.read(record);
+    if (status != ReadStatus::Fine)
+        return status;
+    if (m_reader.row())
+        addRow(*m_reader.row(), offset, record.text.size());
+    closeRecord(m_reader.problems().empty() ? TextPlace{} : place());
     return status;
+}
+
+void HistoryCollector::add(RecordRun&& run, TextPlace place, const PlaceOfByte& placeOf)
+{
+    keepRunProblems(run, place, placeOf);
+    m_result.end.record += run.rows.size();
+    m_result.records += run.rows.size();
+    m_batch.rows.merge(std::move(run.rows));
+    flushIfFull();
 }
 
 void HistoryCollector::refuse(ReadStatus status, std::string_view record, TextPlace place)
 {
     // The reader has stopped in the middle: what it saw before is told anew, or of no interest.
-    problems().start(record);
-    reportUnreadable(status, record, problems());
+    m_reader.problems().start(record);
+    reportUnreadable(status, record, m_reader.problems());
     closeRecord(place);
 }
 
@@ -69,51 +87,10 @@ void HistoryCollector::flush()
         m_options.onBatch(std::move(batch));
 }
 
-ReadStatus HistoryCollector::readSummary(const PaddedText& record, std::uint64_t offset)
-{
-    m_problems.start(record.text);
-    m_values.start(record.text);
-    m_summary.start();
-    const auto status = readObject(m_parser, record, [this](ondemand::object& object) {
-        for (ondemand::field entry : object) {
-            auto& value = entry.value();
-            const auto field =
-                m_summary.enter(ValueReader::nameOf(entry), m_values.offsetOf(value));
-            if (field == Field::Progress)
-                m_summary.readProgress(value, [](std::string_view, ondemand::value&) {});
-            else
-                m_summary.take(field, value);
-        }
-    });
-    if (status == ReadStatus::Fine && m_summary.finish())
-        addRow(m_summary.summary(), offset, record.text.size());
-    return status;
-}
-
-ReadStatus HistoryCollector::readWhole(const PaddedText& record, std::uint64_t offset)
-{
-    const auto status = m_decoder.read(record);
-    if (const auto deployment = m_decoder.takeDeployment())
-        addRow(history::summaryOf(*deployment), offset, record.text.size());
-    return status;
-}
-
-RecordProblems& HistoryCollector::problems()
-{
-    return m_options.wholeRecords ? m_decoder.problems() : m_problems;
-}
-
-std::string_view HistoryCollector::id() const
-{
-    return m_options.wholeRecords ? m_decoder.id() : m_summary.summary().id;
-}
-
 void HistoryCollector::addRow(history::Summary summary, std::uint64_t offset, std::size_t length)
 {
     if (!m_ids.insert(summary.id))
-        problems().warn(0, Pointer() / "id",
-            {DEPLOY_MESSAGE("Message", "A record before has the same id; this later one counts."),
-                {}});
+        m_reader.problems().warn(0, Pointer() / "id", repeatedId());
     summary.range = {offset, static_cast<std::uint32_t>(length)};
     m_batch.rows.upsert(summary);
     m_shown = true;
@@ -124,29 +101,57 @@ void HistoryCollector::closeRecord(TextPlace place)
 {
     ++m_result.end.record;
     ++(m_shown ? m_result.records : m_result.badRecords);
-    if (!problems().empty())
-        keepProblems(place);
-    if (m_batch.rows.size() >= m_batchLimit || m_batch.problems.size() >= batchProblems)
-        flush();
+    if (!m_reader.problems().empty()) {
+        for (auto& problem : m_reader.takeProblems(m_result.end.record, place))
+            keep(std::move(problem));
+    }
+    flushIfFull();
 }
 
-void HistoryCollector::keepProblems(TextPlace place)
+/// The run's own problems, and the repeated ids of which it could not know, in the records' order.
+void HistoryCollector::keepRunProblems(RecordRun& run, TextPlace place, const PlaceOfByte& placeOf)
 {
-    for (auto& problem : problems().take(id())) {
-        // Their places count from the beginning of the record.
-        if (problem.line == 1)
-            problem.column += place.column - 1;
-        if (problem.line > 0)
-            problem.line += place.line - 1;
-        problem.record = m_result.end.record;
-        keep(std::move(problem));
+    const auto before = m_result.end.record;
+    const auto unlisted = run.problemCount - run.problems.size();
+    for (auto& problem : run.problems) {
+        problem.record += before;
+        movePlace(problem, place);
     }
+    auto next = run.problems.begin();
+    for (const auto row : repeatedRows(run.rows)) {
+        const auto record = before + row + 1;
+        for (; next != run.problems.end() && next->record <= record; ++next)
+            keep(std::move(*next));
+        const bool isListed = m_result.problems < m_options.problemLimit;
+        const auto at = isListed ? placeOf(run.rows.range(row).offset) : TextPlace{};
+        keep({Severity::Warning, repeatedId(), record, at.line, at.column,
+            (Pointer() / "id").toString(), std::string(run.rows.id(row))});
+    }
+    for (; next != run.problems.end(); ++next)
+        keep(std::move(*next));
+    m_result.problems += unlisted;
+}
+
+std::vector<history::Row> HistoryCollector::repeatedRows(const history::History& rows)
+{
+    std::vector<history::Row> repeated;
+    for (history::Row row = 0; row < rows.size(); ++row) {
+        if (!m_ids.insert(rows.id(row)))
+            repeated.push_back(row);
+    }
+    return repeated;
 }
 
 void HistoryCollector::keep(Problem&& problem)
 {
     if (++m_result.problems <= m_options.problemLimit)
         m_batch.problems.push_back(std::move(problem));
+}
+
+void HistoryCollector::flushIfFull()
+{
+    if (m_batch.rows.size() >= m_batchLimit || m_batch.problems.size() >= batchProblems)
+        flush();
 }
 
 } // namespace formats

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "record_decoder.h"
+#include "record_run.h"
+#include "row_reader.h"
 #include "seen_ids.h"
-#include "summary_reader.h"
 
 #include "deploy/formats/history_scan.h"
 
@@ -18,6 +18,8 @@ namespace formats {
 class HistoryCollector {
 public:
     using PlaceOfRecord = std::function<TextPlace()>;
+    /// Asked for offsets that only grow.
+    using PlaceOfByte = std::function<TextPlace(std::uint64_t offset)>;
 
     HistoryCollector(const ScanOptions& options, ScanResult& result);
 
@@ -25,6 +27,8 @@ public:
     /// may try another end of it, or call refuse().
     [[nodiscard]] ReadStatus add(
         const PaddedText& record, std::uint64_t offset, const PlaceOfRecord& place);
+    /// Takes records that were read ahead; the run begins at the place.
+    void add(RecordRun&& run, TextPlace place, const PlaceOfByte& placeOf);
     /// The record that add() could not read is bad.
     void refuse(ReadStatus status, std::string_view record, TextPlace place);
     /// A record that was not even tried is bad.
@@ -35,23 +39,16 @@ public:
     void flush();
 
 private:
-    [[nodiscard]] ReadStatus readSummary(const PaddedText& record, std::uint64_t offset);
-    [[nodiscard]] ReadStatus readWhole(const PaddedText& record, std::uint64_t offset);
-    [[nodiscard]] RecordProblems& problems();
-    [[nodiscard]] std::string_view id() const;
     void addRow(history::Summary summary, std::uint64_t offset, std::size_t length);
     void closeRecord(TextPlace place);
-    void keepProblems(TextPlace place);
+    void keepRunProblems(RecordRun& run, TextPlace place, const PlaceOfByte& placeOf);
+    [[nodiscard]] std::vector<history::Row> repeatedRows(const history::History& rows);
     void keep(deployment::Problem&& problem);
     void flushIfFull();
 
     const ScanOptions& m_options;
     ScanResult& m_result;
-    RecordProblems m_problems;
-    ondemand::parser m_parser;
-    ValueReader m_values{m_problems, ValueReader::Care::Quick};
-    SummaryReader m_summary{m_values, m_problems};
-    RecordDecoder m_decoder;
+    RowReader m_reader;
     SeenIds m_ids;
     ScanBatch m_batch;
     std::size_t m_batchLimit;

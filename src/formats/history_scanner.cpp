@@ -7,6 +7,7 @@
 
 #include <limits>
 #include <string>
+#include <utility>
 
 namespace formats {
 
@@ -29,7 +30,8 @@ bool isBalanced(std::string_view object)
 } // namespace
 
 HistoryScanner::HistoryScanner(const Document& document, const ScanOptions& options)
-    : m_options(options)
+    : m_document(document)
+    , m_options(options)
     , m_collector(options, m_result)
     , m_cursor(document, options)
 {
@@ -141,8 +143,11 @@ void HistoryScanner::scanElement()
         m_collector.report(Severity::Warning,
             {DEPLOY_MESSAGE("Message", "A comma is missing."), {}}, m_cursor.place());
     m_separator = Separator::Needed;
-    if (m_cursor.front() == '{')
-        return takeRecord(passElement());
+    if (m_cursor.front() == '{') {
+        if (!takeAhead())
+            takeRecord(passElement());
+        return;
+    }
     m_collector.refuse(
         {DEPLOY_MESSAGE("Message", "The record is not an object."), {}}, m_cursor.place());
     if (!m_cursor.skipValue())
@@ -154,22 +159,30 @@ void HistoryScanner::scanElement()
 Extent HistoryScanner::passElement()
 {
     const auto begin = m_cursor.offset();
+    if (m_lastElementEnd)
+        readAhead(RecordLayout::ofList(m_cursor.since(*m_lastElementEnd - 1)));
     auto extent = m_cursor.passContainer(m_bracketsLie);
     if (extent.kind == Extent::Kind::OpenAtEnd && !m_bracketsLie) {
         m_bracketsLie = true;
+        m_ahead.reset();
         m_cursor.goBack(begin, m_cursor.placeOf(extent));
         extent = m_cursor.passContainer(true);
     }
     // The comma has gone the way of the bracket.
     if (extent.kind == Extent::Kind::Broken)
         m_separator = Separator::NotNeeded;
+    m_lastElementEnd = m_cursor.offset();
     return extent;
 }
 
 void HistoryScanner::scanLines()
 {
-    for (m_cursor.skipBlanks(); !m_leftOver && !m_cursor.atEnd(); m_cursor.skipBlanks())
-        scanLine();
+    m_cursor.skipBlanks();
+    readAhead(RecordLayout::ofLines());
+    for (; !m_leftOver && !m_cursor.atEnd(); m_cursor.skipBlanks()) {
+        if (!takeAhead())
+            scanLine();
+    }
 }
 
 void HistoryScanner::scanLine()
@@ -189,16 +202,47 @@ void HistoryScanner::scanLine()
 /// The fast way: the line is one record. False if it is not, and then nothing has happened.
 bool HistoryScanner::takeLine(const RecordCursor::Line& line)
 {
-    const auto record = trimJsonBlanks(line.text);
-    if (!record.ends_with('}') || deepestNesting(record) > maximumNesting)
+    const auto record = m_cursor.recordOf(line);
+    if (!record)
         return false;
-    const auto begin = m_cursor.offset();
-    const auto status = m_collector.add(
-        m_cursor.part(begin, begin + record.size()), begin, [this] { return m_cursor.place(); });
+    const auto status =
+        m_collector.add(*record, m_cursor.offset(), [this] { return m_cursor.place(); });
     if (status != ReadStatus::Fine)
         return false;
     m_cursor.advance(line.text.size());
     return true;
+}
+
+/// From now on, where the layout of the records is known and there are many of them.
+void HistoryScanner::readAhead(const std::optional<RecordLayout>& layout)
+{
+    // This thread has the first segment to itself: the first rows are there before anything waits.
+    const auto begin = m_cursor.offset() + m_options.segmentBytes;
+    if (m_ahead || !layout || m_options.segmentBytes == 0 || m_bracketsLie
+        || begin + m_options.segmentBytes >= m_cursor.documentSize())
+        return;
+    m_ahead =
+        std::make_unique<ReadAhead>(m_document, m_options, *layout, begin, m_cursor.documentSize());
+}
+
+/// Takes what has been read ahead from here on; false if it is nothing.
+bool HistoryScanner::takeAhead()
+{
+    bool any = false;
+    while (!m_cursor.checkStop() && m_ahead) {
+        auto run = m_ahead->take(m_cursor.offset());
+        if (!run)
+            break;
+        any = true;
+        m_separator = run->hasComma ? Separator::Given : Separator::Needed;
+        const auto end = run->end;
+        const auto place = m_cursor.place();
+        const auto endPlace = placeFrom(place, run->endPlace);
+        m_collector.add(std::move(*run), place,
+            [this](std::uint64_t offset) { return m_cursor.placeAhead(offset); });
+        m_cursor.goOn(end, endPlace);
+    }
+    return any;
 }
 
 void HistoryScanner::scanTopObject()

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "history_collector.h"
+#include "read_ahead.h"
 #include "record_cursor.h"
 
 #include "deploy/formats/history_scan.h"
 
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -32,6 +34,9 @@ private:
     void scanLine();
     [[nodiscard]] bool takeLine(const RecordCursor::Line& line);
 
+    void readAhead(const std::optional<RecordLayout>& layout);
+    [[nodiscard]] bool takeAhead();
+
     void scanTopObject();
     void scanMembers();
     [[nodiscard]] bool scanMember();
@@ -44,14 +49,17 @@ private:
     void reportCut();
     [[nodiscard]] deployment::Error noDeployments() const;
 
+    const Document& m_document;
     const ScanOptions& m_options;
     ScanResult m_result;
     HistoryCollector m_collector;
     RecordCursor m_cursor;
+    std::unique_ptr<ReadAhead> m_ahead; ///< null as long as nothing is read ahead
     std::optional<deployment::Error> m_error;
 
     enum class Separator { NotNeeded, Needed, Given };
     Separator m_separator = Separator::NotNeeded; ///< between the elements of an array
+    std::optional<std::uint64_t> m_lastElementEnd; ///< of the array
     bool m_bracketsLie = false; ///< a bracket is missing: lines tell where the next record begins
 
     enum class TopObject { Open, Closed, NotUnderstood };

@@ -32,15 +32,6 @@ bool takeOneOf(std::string_view& text, std::string_view characters)
 
 } // namespace
 
-std::string_view trimJsonBlanks(std::string_view text)
-{
-    while (!text.empty() && isJsonBlank(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isJsonBlank(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
-
 JsonKind kindOfToken(std::string_view token)
 {
     token = trimJsonBlanks(token);

@@ -18,7 +18,14 @@ inline constexpr int maximumNesting = 64;
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-[[nodiscard]] std::string_view trimJsonBlanks(std::string_view text);
+[[nodiscard]] constexpr std::string_view trimJsonBlanks(std::string_view text)
+{
+    while (!text.empty() && isJsonBlank(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isJsonBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
 
 /// What the token is; brackets and quotes are judged by their first character only.
 [[nodiscard]] JsonKind kindOfToken(std::string_view token);

@@ -99,10 +99,18 @@ std::optional<RecordCursor::Line> RecordCursor::line()
             return Line{{bytes.data(), static_cast<std::size_t>(lineBreak - bytes.data())}, true};
         if (m_window.atEnd())
             return Line{bytes, false};
-        if (m_offset == m_window.begin())
+        if (m_offset == m_window.begin() && !m_window.makeRoom())
             return std::nullopt;
         moveWindow(m_offset);
     }
+}
+
+std::optional<PaddedText> RecordCursor::recordOf(const Line& line) const
+{
+    const auto record = trimJsonBlanks(line.text);
+    if (!record.ends_with('}') || deepestNesting(record) > maximumNesting)
+        return std::nullopt;
+    return m_window.part(m_offset, m_offset + record.size());
 }
 
 Extent RecordCursor::passContainer(bool byLines)
@@ -153,11 +161,42 @@ TextPlace RecordCursor::placeOf(const Extent& extent) const
     return extent.place ? *extent.place : m_window.placeOf(extent.begin);
 }
 
+TextPlace RecordCursor::placeAhead(std::uint64_t offset)
+{
+    if (!m_placesAhead)
+        m_placesAhead.emplace(m_document, m_offset, place());
+    while (offset > m_placesAhead->end() && !m_placesAhead->atEnd())
+        m_placesAhead->moveTo(m_placesAhead->end());
+    return m_placesAhead->placeOf(std::min(offset, m_placesAhead->end()));
+}
+
 void RecordCursor::goBack(std::uint64_t offset, TextPlace place)
 {
     if (offset < m_window.begin())
-        m_window.moveBack(offset, place);
+        m_window.jumpTo(offset, place);
     m_offset = offset;
+}
+
+void RecordCursor::goOn(std::uint64_t offset, TextPlace place)
+{
+    m_placesAhead.reset();
+    m_window.jumpTo(offset, place);
+    m_offset = offset;
+    if (m_throttle.isDue())
+        reportProgress();
+}
+
+void RecordCursor::restart(std::uint64_t offset, TextPlace place, std::uint64_t size)
+{
+    m_error.reset();
+    m_window.jumpTo(offset, place, size);
+    m_offset = offset;
+    static_cast<void>(atEnd());
+}
+
+std::string_view RecordCursor::since(std::uint64_t offset) const
+{
+    return offset < m_window.begin() ? std::string_view() : m_window.from(offset);
 }
 
 void RecordCursor::reportProgress()
@@ -191,7 +230,8 @@ bool RecordCursor::moreFor(Extent& extent)
         return true;
     if (m_window.atEnd() || checkStop())
         return false;
-    if (extent.begin > m_window.begin()) {
+    if (extent.begin > m_window.begin()
+        || (extent.begin == m_window.begin() && m_window.makeRoom())) {
         moveWindow(extent.begin);
     } else {
         if (!extent.place)

@@ -49,6 +49,10 @@ public:
     [[nodiscard]] TextPlace placeOfEnd() const { return m_window.placeOf(m_window.end()); }
     /// The bytes from the cursor on that are at hand.
     [[nodiscard]] std::string_view ahead() const { return m_window.from(m_offset); }
+    /// Those from an earlier byte up to the cursor and on; nothing if they are not at hand any
+    /// more.
+    [[nodiscard]] std::string_view since(std::uint64_t offset) const;
+    [[nodiscard]] std::uint64_t documentSize() const { return m_window.size(); }
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
 
     void advance(std::size_t bytes) { m_offset += bytes; }
@@ -66,17 +70,22 @@ public:
     /// begins like this one, with a curly bracket after as many blanks, ends a record that is still
     /// open.
     [[nodiscard]] Extent passContainer(bool byLines);
-    /// A part of the window.
-    [[nodiscard]] PaddedText part(std::uint64_t from, std::uint64_t to) const
-    {
-        return m_window.part(from, to);
-    }
+    /// The line at the cursor as a record; nothing if it does not look like one that is closed, or
+    /// goes too deep.
+    [[nodiscard]] std::optional<PaddedText> recordOf(const Line& line) const;
     /// The text of an extent; valid until the cursor moves on. Nothing (and an error) if it can't
     /// be read.
     [[nodiscard]] std::optional<PaddedText> text(const Extent& extent);
     [[nodiscard]] TextPlace placeOf(const Extent& extent) const;
+    /// Of a byte that lies further on, at hand or not; the offsets asked for only grow, until the
+    /// cursor moves on.
+    [[nodiscard]] TextPlace placeAhead(std::uint64_t offset);
     /// Goes back to an earlier byte, whose place is known.
     void goBack(std::uint64_t offset, TextPlace place);
+    /// Goes to a later byte, whose place is known.
+    void goOn(std::uint64_t offset, TextPlace place);
+    /// Begins anew, anywhere in a document that is taken to have that size.
+    void restart(std::uint64_t offset, TextPlace place, std::uint64_t size);
 
     void reportProgress();
     /// Looks whether the scan was cancelled meanwhile.
@@ -92,6 +101,7 @@ private:
     const ScanOptions& m_options;
     ByteWindow m_window;
     std::uint64_t m_offset;
+    std::optional<ByteWindow> m_placesAhead;
     BracketScanner m_brackets;
     ProgressThrottle m_throttle;
     std::vector<char> m_longText; ///< a record that does not fit into the window

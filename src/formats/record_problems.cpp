@@ -26,6 +26,15 @@ std::string Pointer::toString() const
     return text;
 }
 
+void movePlace(deployment::Problem& problem, TextPlace origin)
+{
+    if (problem.line == 0)
+        return;
+    const auto place = placeFrom(origin, {problem.line, problem.column});
+    problem.line = place.line;
+    problem.column = place.column;
+}
+
 void RecordProblems::start(std::string_view json)
 {
     m_json = json;
@@ -62,7 +71,7 @@ void RecordProblems::add(
     Severity severity, std::size_t offset, const Pointer& pointer, deployment::Message message)
 {
     m_failed |= severity == Severity::Error;
-    if (m_problems.size() == limit) {
+    if (isFull()) {
         ++m_suppressed;
         return;
     }

@@ -40,6 +40,10 @@ private:
     int m_depth = 0;
 };
 
+/// Puts a problem whose place counts from a piece of text to where that piece stands. One without a
+/// place stays so.
+void movePlace(deployment::Problem& problem, TextPlace origin);
+
 /// Collects what is wrong with one record; places are relative to its text.
 class RecordProblems {
 public:
@@ -55,6 +59,7 @@ public:
 
     [[nodiscard]] bool failed() const { return m_failed; }
     [[nodiscard]] bool empty() const { return m_problems.empty(); }
+    [[nodiscard]] bool isFull() const { return m_problems.size() >= limit; }
     /// Everything reported since start(), with the record's id put in.
     [[nodiscard]] std::vector<deployment::Problem> take(std::string_view id);
 

@@ -14,4 +14,18 @@ TextPlace advancedBy(TextPlace place, std::string_view passed)
     return {place.line + breaks, passed.size() - lastBreak};
 }
 
+TextPlace placeFrom(TextPlace origin, TextPlace relative)
+{
+    const bool isFirstLine = relative.line == 1;
+    return {origin.line + relative.line - 1,
+        isFirstLine ? origin.column + relative.column - 1 : relative.column};
+}
+
+TextPlace relativeTo(TextPlace origin, TextPlace place)
+{
+    const bool isFirstLine = place.line == origin.line;
+    return {place.line - origin.line + 1,
+        isFirstLine ? place.column - origin.column + 1 : place.column};
+}
+
 } // namespace formats

@@ -17,4 +17,8 @@ struct TextPlace {
 /// The place right behind the passed bytes, which begin at the given place.
 [[nodiscard]] TextPlace advancedBy(TextPlace place, std::string_view passed);
 
+/// The place of which one that counts from the origin speaks, and the way back.
+[[nodiscard]] TextPlace placeFrom(TextPlace origin, TextPlace relative);
+[[nodiscard]] TextPlace relativeTo(TextPlace origin, TextPlace place);
+
 } // namespace formats

@@ -23,16 +23,6 @@ Message outOfRange(std::string_view token)
 
 } // namespace
 
-std::string_view ValueReader::tokenOf(ondemand::value& value)
-{
-    return trimJsonBlanks(value.raw_json_token());
-}
-
-std::size_t ValueReader::offsetOf(ondemand::value& value) const
-{
-    return static_cast<std::size_t>(value.raw_json_token().data() - m_begin);
-}
-
 std::string_view ValueReader::nameOf(ondemand::field& field)
 {
     // Most names have no escapes: then the bytes of the document are the name.

@@ -53,8 +53,14 @@ public:
     /// Passes over a value that nobody asks for.
     void skip(ondemand::value& value, const Pointer& at);
 
-    [[nodiscard]] static std::string_view tokenOf(ondemand::value& value);
-    [[nodiscard]] std::size_t offsetOf(ondemand::value& value) const;
+    [[nodiscard]] static std::string_view tokenOf(ondemand::value& value)
+    {
+        return trimJsonBlanks(value.raw_json_token());
+    }
+    [[nodiscard]] std::size_t offsetOf(ondemand::value& value) const
+    {
+        return static_cast<std::size_t>(value.raw_json_token().data() - m_begin);
+    }
     [[nodiscard]] static std::string_view nameOf(ondemand::field& field);
 
 private:

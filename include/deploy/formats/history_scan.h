@@ -53,6 +53,9 @@ struct ScanOptions {
     bool growing = false;
     /// Decode every record whole and report everything that is wrong with it, not only its summary.
     bool wholeRecords = false;
+    /// Long documents are read ahead in pieces of that many bytes by other threads; 0 reads in the
+    /// calling thread alone. What comes of it is the same.
+    std::size_t segmentBytes = std::size_t{2} << 20;
 };
 
 struct ScanResult {
@@ -65,9 +68,10 @@ struct ScanResult {
 };
 
 /// Reads the summaries of all deployments of a document in one pass of bounded memory (a window and
-/// the longest record). A record that cannot be shown costs only itself: it becomes a problem. Of
-/// records with the same id the later one wins (a warning each). Errors: BadEncoding, BadFormat
-/// (nothing in it is a deployment or a list of them), NotReadable, Cancelled.
+/// the longest record, for each thread). A record that cannot be shown costs only itself: it
+/// becomes a problem. Of records with the same id the later one wins (a warning each). Errors:
+/// BadEncoding, BadFormat (nothing in it is a deployment or a list of them), NotReadable,
+/// Cancelled.
 [[nodiscard]] deployment::Expected<ScanResult> scanHistory(
     const Document& document, const ScanOptions& options);
 

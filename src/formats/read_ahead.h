@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "run_reader.h"
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace formats {
+
+/// Reads a document ahead of the scan, in threads of its own, segment by segment; only a few
+/// segments at a time, so that memory stays bounded. It guesses where records begin. The scan,
+/// which knows, takes what was read from exactly where it stands, and nothing else.
+class ReadAhead {
+public:
+    /// From the offset on; bytes behind the size do not belong to the document.
+    ReadAhead(const Document& document, const ScanOptions& options, RecordLayout layout,
+        std::uint64_t offset, std::uint64_t size);
+    ~ReadAhead();
+    ReadAhead(const ReadAhead&) = delete;
+    ReadAhead& operator=(const ReadAhead&) = delete;
+
+    /// The records from the offset on, if they have been read ahead; waits for them if need be. The
+    /// offsets of calls never become smaller.
+    [[nodiscard]] std::optional<RecordRun> take(std::uint64_t offset);
+
+private:
+    using Runs = std::deque<RecordRun>;
+
+    void work();
+    [[nodiscard]] std::optional<std::uint64_t> claimSegment();
+    [[nodiscard]] Runs read(std::optional<RunReader>& reader, std::uint64_t segment) const;
+    void deliver(std::uint64_t segment, Runs runs);
+    [[nodiscard]] std::uint64_t beginOf(std::uint64_t segment) const;
+    void goTo(std::uint64_t segment);
+    void waitForSegment();
+
+    const Document& m_document;
+    const ScanOptions& m_options;
+    const RecordLayout m_layout;
+    const std::uint64_t m_begin;
+    const std::uint64_t m_size;
+    const std::uint64_t m_segments;
+    const unsigned m_threadCount;
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::uint64_t m_next = 0; ///< the first segment that nobody has begun
+    std::uint64_t m_passed = 0; ///< segments that the scan has left behind
+    bool m_closing = false;
+    std::map<std::uint64_t, Runs> m_finished;
+
+    // Of the scan's thread alone.
+    std::uint64_t m_segment = 0; ///< where the scan stands
+    bool m_hasRuns = false;
+    Runs m_runs; ///< of that segment, those that have not been taken
+
+    std::vector<std::jthread> m_threads; ///< last, so that they end first
+};
+
+} // namespace formats

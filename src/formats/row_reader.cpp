@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "row_reader.h"
+
+namespace formats {
+
+using deployment::Problem;
+
+ReadStatus RowReader::read(const PaddedText& record)
+{
+    m_row.reset();
+    return m_wholeRecords ? readWhole(record) : readSummary(record);
+}
+
+RecordProblems& RowReader::problems()
+{
+    return m_wholeRecords ? m_decoder.problems() : m_problems;
+}
+
+std::vector<Problem> RowReader::takeProblems(std::uint64_t record, TextPlace place)
+{
+    auto all = problems().take(id());
+    for (auto& problem : all) {
+        problem.record = record;
+        movePlace(problem, place);
+    }
+    return all;
+}
+
+ReadStatus RowReader::readSummary(const PaddedText& record)
+{
+    m_problems.start(record.text);
+    m_values.start(record.text);
+    m_summary.start();
+    const auto status = readObject(m_parser, record, [this](ondemand::object& object) {
+        for (ondemand::field entry : object) {
+            auto& value = entry.value();
+            const auto field =
+                m_summary.enter(ValueReader::nameOf(entry), m_values.offsetOf(value));
+            if (field == Field::Progress)
+                m_summary.readProgress(value, [](std::string_view, ondemand::value&) {});
+            else
+                m_summary.take(field, value);
+        }
+    });
+    if (status == ReadStatus::Fine && m_summary.finish())
+        m_row = m_summary.summary();
+    return status;
+}
+
+ReadStatus RowReader::readWhole(const PaddedText& record)
+{
+    const auto status = m_decoder.read(record);
+    m_deployment = m_decoder.takeDeployment();
+    if (m_deployment)
+        m_row = history::summaryOf(*m_deployment);
+    return status;
+}
+
+std::string_view RowReader::id() const
+{
+    return m_wholeRecords ? m_decoder.id() : m_summary.summary().id;
+}
+
+} // namespace formats

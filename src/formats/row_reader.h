@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "record_decoder.h"
+#include "summary_reader.h"
+
+#include "deploy/deployment/deployment.h"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace formats {
+
+/// Reads one record after the other into what the list shows of it, and says what is wrong with it.
+class RowReader {
+public:
+    /// Whole records are looked at in every corner, not only at their summary.
+    explicit RowReader(bool wholeRecords)
+        : m_wholeRecords(wholeRecords)
+    {
+    }
+
+    /// With anything but Fine, the record is no JSON and nothing else is known of it.
+    [[nodiscard]] ReadStatus read(const PaddedText& record);
+    /// Nothing if the record can't be shown. Its texts are valid until the next read(); it does not
+    /// know where the record stands.
+    [[nodiscard]] const std::optional<history::Summary>& row() const { return m_row; }
+    [[nodiscard]] RecordProblems& problems();
+    /// What is wrong with the record of that number, which begins at the place.
+    [[nodiscard]] std::vector<deployment::Problem> takeProblems(
+        std::uint64_t record, TextPlace place);
+
+private:
+    [[nodiscard]] ReadStatus readSummary(const PaddedText& record);
+    [[nodiscard]] ReadStatus readWhole(const PaddedText& record);
+    [[nodiscard]] std::string_view id() const;
+
+    bool m_wholeRecords;
+    RecordProblems m_problems;
+    ondemand::parser m_parser;
+    ValueReader m_values{m_problems, ValueReader::Care::Quick};
+    SummaryReader m_summary{m_values, m_problems};
+    RecordDecoder m_decoder;
+    std::optional<deployment::Deployment> m_deployment;
+    std::optional<history::Summary> m_row;
+};
+
+} // namespace formats
