@@ -29,6 +29,14 @@ bool isInput(const QEvent& event)
     }
 }
 
+/// A window paints all that has changed in it while it is told to update, and all of it when it
+/// comes to light.
+bool isPaint(const QObject& receiver, const QEvent& event)
+{
+    return (event.type() == QEvent::UpdateRequest && receiver.isWidgetType())
+        || (event.type() == QEvent::Expose && receiver.isWindowType());
+}
+
 } // namespace
 
 Application::Application(int& argc, char** argv)
@@ -50,14 +58,15 @@ bool Application::notify(QObject* receiver, QEvent* event)
     if (!m_nesting.isInside)
         beginWork(Clock::now(), *event);
     m_nesting.isInside = true;
-    // A window paints all that has changed in it while it is told to update.
-    const bool paints = event->type() == QEvent::UpdateRequest && receiver->isWidgetType();
+    const bool paints = isPaint(*receiver, *event);
     const bool result = QApplication::notify(receiver, event);
     m_nesting = outer;
     if (!outer.isInside || outer.loop != level || paints)
         m_workEnd = Clock::now();
     if (paints && m_input)
         m_painted = m_workEnd;
+    if (paints)
+        Q_EMIT painted();
     return result;
 }
 

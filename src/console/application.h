@@ -30,6 +30,10 @@ public:
     void settleTimes();
     void clearTimes();
 
+Q_SIGNALS:
+    /// What has changed in a window stands on the screen.
+    void painted();
+
 private:
     using Clock = std::chrono::steady_clock;
     /// Where in nested loops and events the program is.

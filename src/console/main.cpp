@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "appearance.h"
 #include "application.h"
+#include "list_controller.h"
 #include "main_window.h"
 #include "options.h"
 #include "settings.h"
+#include "source_session.h"
 #include "tour.h"
 
 #include "deploy/logging/logging.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/sources/journal.h"
+#include "deploy/widgets/list_page.h"
 
 #include <QIcon>
 
@@ -89,6 +92,35 @@ void startTour(MainWindow& window, const QString& folder)
     tour->start();
 }
 
+/// Whether the list in front shows what there is to see: its first rows, or that there are none.
+bool hasList(const MainWindow& window)
+{
+    const ListController* list = window.currentList();
+    if (list == nullptr)
+        return false;
+    const bool isEmpty = !list->session().isLoading() && list->session().history()->empty();
+    return isEmpty || list->page().hasRows();
+}
+
+/// A line when the window stands on the screen for the first time, and one when the list does.
+void tellFirstPaints(Application& application, const MainWindow& window)
+{
+    const auto tell = [](const char* line) {
+        std::printf("%s\n", line);
+        std::fflush(stdout); // whoever reads a pipe takes the time
+    };
+    QObject::connect(
+        &application, &Application::painted, &window, [tell] { tell("window painted"); },
+        Qt::SingleShotConnection);
+    auto* watch = new QObject(&application);
+    QObject::connect(&application, &Application::painted, watch, [tell, watch, &window] {
+        if (!hasList(window))
+            return;
+        tell("list painted");
+        delete watch;
+    });
+}
+
 void tellFrameTimes(Application& application, const Options& options)
 {
     application.settleTimes();
@@ -120,6 +152,8 @@ int main(int argc, char** argv)
 
     MainWindow window({settings, time, journal, options.readOnly});
     tellJournalTrouble(window, journal);
+    if (options.frameTimes)
+        tellFirstPaints(application, window);
     window.show();
     openSources(window, options);
     window.resolveOpenCommands();

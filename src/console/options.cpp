@@ -22,7 +22,7 @@ constexpr Switch switches[]{
     {"verbose", "Log to standard error as well, in detail."},
     {"tour", "Walk through the program, save pictures and an export into the folder, and end.",
         "folder"},
-    {"frame-times", "When the program ends, print how quickly it answered."},
+    {"frame-times", "Print when the window and the first list are painted, and at the end how quickly all was."},
     {"now", "Take this moment (RFC 3339) for the present.", "time"},
 };
 

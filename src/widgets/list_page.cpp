@@ -229,6 +229,11 @@ bool ListPage::selectId(const QString& id)
     return true;
 }
 
+bool ListPage::hasRows() const
+{
+    return m_model->rowCount() > 0;
+}
+
 std::vector<history::Row> ListPage::shownRows() const
 {
     const auto rows = m_model->shownRows();

@@ -95,12 +95,11 @@ void ListPage::updateFacets()
 
 void ListPage::updateBody()
 {
-    const bool hasRows = m_model->rowCount() > 0;
-    if (!hasRows)
+    if (!hasRows())
         m_empty->setMessage(emptyMessage({m_hasSource, m_load.isLoading, m_hasFailed},
             m_model->history(), m_filterBar->filter(), m_time));
-    m_ui->body->setCurrentWidget(hasRows ? static_cast<QWidget*>(m_table) : m_empty);
-    m_ui->exportButton->setEnabled(hasRows);
+    m_ui->body->setCurrentWidget(hasRows() ? static_cast<QWidget*>(m_table) : m_empty);
+    m_ui->exportButton->setEnabled(hasRows());
     m_ui->refreshButton->setEnabled(m_hasSource);
     updateCounts();
 }

@@ -10,10 +10,12 @@
 #include <stdexcept>
 #include <system_error>
 
+#include <csignal>
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 namespace benchmarks {
 
@@ -73,18 +75,37 @@ std::vector<std::string> environmentWith(std::vector<std::string> variables)
     return variables;
 }
 
-pid_t spawn(std::vector<std::string> arguments, const std::filesystem::path& output,
+/// Where the standard output of a program that is started goes.
+class Output {
+public:
+    explicit Output(const std::filesystem::path& file)
+    {
+        posix_spawn_file_actions_init(&m_actions);
+        posix_spawn_file_actions_addopen(
+            &m_actions, STDOUT_FILENO, file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
+    }
+    explicit Output(int pipe)
+    {
+        posix_spawn_file_actions_init(&m_actions);
+        posix_spawn_file_actions_adddup2(&m_actions, pipe, STDOUT_FILENO);
+    }
+    ~Output() { posix_spawn_file_actions_destroy(&m_actions); }
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
+
+    [[nodiscard]] const posix_spawn_file_actions_t* actions() const { return &m_actions; }
+
+private:
+    posix_spawn_file_actions_t m_actions{};
+};
+
+pid_t spawn(std::vector<std::string> arguments, const Output& output,
     const std::vector<std::string>& variables)
 {
     std::vector<std::string> environment = environmentWith(variables);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(
-        &actions, 1, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644);
     pid_t child = 0;
-    const int failure = posix_spawnp(&child, arguments.front().c_str(), &actions, nullptr,
+    const int failure = posix_spawnp(&child, arguments.front().c_str(), output.actions(), nullptr,
         pointersTo(arguments).data(), pointersTo(environment).data());
-    posix_spawn_file_actions_destroy(&actions);
     if (failure != 0)
         throw std::system_error(failure, std::generic_category(), arguments.front());
     return child;
@@ -162,7 +183,7 @@ Usage runProgram(const std::vector<std::string>& arguments, const std::filesyste
     rusage resources{};
     int status = 0;
     usage.seconds = secondsOf([&] {
-        const pid_t child = spawn(arguments, output, environment);
+        const pid_t child = spawn(arguments, Output(output), environment);
         while (wait4(child, &status, 0, &resources) < 0 && errno == EINTR) { }
     });
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
@@ -170,6 +191,37 @@ Usage runProgram(const std::vector<std::string>& arguments, const std::filesyste
     usage.cpuSeconds = secondsOf(resources.ru_utime) + secondsOf(resources.ru_stime);
     usage.peakMegabytes = double(resources.ru_maxrss) / 1024;
     return usage;
+}
+
+RunningProgram::RunningProgram(std::vector<std::string> arguments)
+    : m_begin(std::chrono::steady_clock::now())
+{
+    std::array<int, 2> pipe{};
+    if (::pipe2(pipe.data(), O_CLOEXEC) != 0)
+        throw std::system_error(errno, std::generic_category(), "pipe");
+    m_output = pipe[0];
+    m_process = spawn(std::move(arguments), Output(pipe[1]), {});
+    ::close(pipe[1]);
+}
+
+RunningProgram::~RunningProgram()
+{
+    ::kill(m_process, SIGKILL);
+    ::waitpid(m_process, nullptr, 0);
+    ::close(m_output);
+}
+
+double RunningProgram::secondsTo(std::string_view line)
+{
+    const std::string wanted = std::string(line) + "\n";
+    while (m_printed.find(wanted) == std::string::npos) {
+        std::array<char, 4096> buffer{};
+        const auto got = ::read(m_output, buffer.data(), buffer.size());
+        if (got <= 0)
+            throw std::runtime_error("a program ended before it printed \"" + wanted + '"');
+        m_printed.append(buffer.data(), static_cast<std::size_t>(got));
+    }
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
 }
 
 std::filesystem::path builtProgram(std::string_view name)

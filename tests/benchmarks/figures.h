@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -49,6 +50,25 @@ struct Usage {
 Usage runProgram(const std::vector<std::string>& arguments,
     const std::filesystem::path& output = "/dev/null",
     const std::vector<std::string>& environment = {});
+
+/// A program that runs until this goes, and says on standard output how far it is.
+class RunningProgram {
+public:
+    explicit RunningProgram(std::vector<std::string> arguments);
+    ~RunningProgram();
+    RunningProgram(const RunningProgram&) = delete;
+    RunningProgram& operator=(const RunningProgram&) = delete;
+
+    /// Seconds from the start until it has printed the line. Throws when it ends without.
+    double secondsTo(std::string_view line);
+    [[nodiscard]] int process() const { return m_process; }
+
+private:
+    std::chrono::steady_clock::time_point m_begin;
+    int m_process = 0;
+    int m_output = -1;
+    std::string m_printed;
+};
 
 /// The path of a program that was built with the benchmarks.
 [[nodiscard]] std::filesystem::path builtProgram(std::string_view name);

@@ -80,6 +80,7 @@ public:
     [[nodiscard]] QStringList selectedIds() const;
     /// Selects the deployment and scrolls to it; false if the filter hides it.
     bool selectId(const QString& id);
+    [[nodiscard]] bool hasRows() const;
     /// For exports: rows from top to bottom, columns from left to right.
     [[nodiscard]] std::vector<history::Row> shownRows() const;
     [[nodiscard]] std::vector<history::Row> selectedRows() const;

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the start of the process to what a person sees, and how still the program is when nothing
+// goes on.
+#include "figures.h"
+
+#include "settings.h"
+
+#include "deploy/models/list_filter.h"
+
+#include <QJsonObject>
+
+#include <algorithm>
+#include <condition_variable>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <vector>
+
+using namespace benchmarks;
+
+namespace {
+
+double median(std::vector<double> values)
+{
+    std::ranges::sort(values);
+    return values[values.size() / 2];
+}
+
+std::vector<std::string> consoleWith(const std::vector<std::string>& arguments)
+{
+    std::vector<std::string> command{builtProgram("deployment-console").string(), "--frame-times",
+        "--now", "2025-03-01T00:00:00Z"};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    return command;
+}
+
+/// Both in turns: what they print when they are as far, and the seconds until then.
+Medians startsInTurns(int rounds, const std::vector<std::string>& ours, std::string_view ourLine,
+    const std::vector<std::string>& theirs, std::string_view theirLine)
+{
+    std::vector<double> ourTimes;
+    std::vector<double> theirTimes;
+    for (int round = 0; round <= rounds; ++round) {
+        const double our = RunningProgram(ours).secondsTo(ourLine);
+        const double their = RunningProgram(theirs).secondsTo(theirLine);
+        if (round == 0)
+            continue; // the first one reads the programs from disk
+        ourTimes.push_back(our);
+        theirTimes.push_back(their);
+    }
+    return {median(ourTimes), median(theirTimes)};
+}
+
+/// How often the threads of a process have waited for something and gone on so far.
+double wakeUpsOf(int process)
+{
+    double total = 0;
+    const auto tasks = std::filesystem::path("/proc") / std::to_string(process) / "task";
+    for (const auto& task : std::filesystem::directory_iterator(tasks)) {
+        std::ifstream status(task.path() / "status");
+        const std::string name = "voluntary_ctxt_switches:";
+        for (std::string line; std::getline(status, line);) {
+            if (line.starts_with(name))
+                total += std::stod(line.substr(name.size()));
+        }
+    }
+    return total;
+}
+
+void wait(std::chrono::seconds time)
+{
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable().wait_for(lock, time, [] { return false; });
+}
+
+/// A person who looks at the whole history: the console comes up with all rows.
+void showWholeHistory(const std::filesystem::path& configuration)
+{
+    qputenv("XDG_CONFIG_HOME", configuration.c_str());
+    console::Settings settings;
+    models::ListFilter filter;
+    filter.window.choice = history::TimeChoice::All;
+    settings.setJson(console::Setting::ListFilter, QJsonObject::fromVariantMap(filter.toMap()));
+    settings.save();
+}
+
+void measureIdle(const std::string& name, const std::vector<std::string>& arguments, bool small)
+{
+    const std::chrono::seconds settling(small ? 1 : 10);
+    const std::chrono::seconds watched(small ? 2 : 30);
+    RunningProgram console(consoleWith(arguments));
+    console.secondsTo(arguments.empty() ? "window painted" : "list painted");
+    wait(settling);
+    const double before = wakeUpsOf(console.process());
+    wait(watched);
+    const double wakeUps = wakeUpsOf(console.process()) - before;
+    // The count may take in one more than the whole seconds have.
+    reportLimit(name, (wakeUps - 1) / double(watched.count()), 1, "1/s");
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const Options options = readOptions(argc, argv);
+    const int rounds = options.small ? 1 : 15;
+    const auto window = startsInTurns(rounds, consoleWith({}), "window painted",
+        {builtProgram("benchmark-bare-window").string()}, "window painted");
+    reportRatio("start to first painted window, against a bare QMainWindow with a QTableView",
+        window.ours, window.theirs, "s", 1.3);
+
+    showWholeHistory(options.data / "configuration");
+    const auto empty = options.data / "empty.json";
+    std::ofstream(empty) << "[]";
+    for (const char* file : {"history.ndjson", "history.json", "rows-many.ndjson"}) {
+        if (!exists(options.data / file))
+            continue;
+        const auto rows = startsInTurns(rounds, consoleWith({(options.data / file).string()}),
+            "list painted", consoleWith({empty.string()}), "list painted");
+        reportRatio(std::string("first rows of ") + file + ", against an empty history", rows.ours,
+            rows.theirs, "s", 1.5);
+    }
+    measureIdle("idle, no source: wake-ups", {}, options.small);
+    measureIdle(
+        "idle, a file: wake-ups", {(options.data / "history.ndjson").string()}, options.small);
+    return 0;
+}
