@@ -12,7 +12,11 @@ namespace cli {
 
 namespace {
 
-deployment::Expected<std::string> recordOf(const CommandContext& context)
+/// A whole deployment and the record that it was read from.
+using Whole = sources::Snapshot;
+
+/// Where the record lies.
+deployment::Expected<Whole> recordOf(const CommandContext& context)
 {
     const Request& request = context.request;
     const auto loaded = loadHistory(request, context.reporter);
@@ -25,15 +29,11 @@ deployment::Expected<std::string> recordOf(const CommandContext& context)
                 {request.id, nameOfSource(request)}},
             {}}};
     }
-    const history::RecordRange range = loaded->history.range(*row);
-    auto record = loaded->document->read(range.offset, range.length);
-    if (!record)
-        return tl::unexpected{aboutSource(request, record.error())};
+    Whole record;
+    record.document = loaded->document;
+    record.range = loaded->history.range(*row);
     return record;
 }
-
-/// A whole deployment and the record that it was read from.
-using Whole = sources::Snapshot;
 
 deployment::Expected<Whole> wholeOf(const CommandContext& context)
 {
@@ -43,18 +43,14 @@ deployment::Expected<Whole> wholeOf(const CommandContext& context)
             return tl::unexpected{aboutSource(context.request, snapshot.error())};
         return **snapshot;
     }
-    Whole whole;
-    auto record = recordOf(context);
-    if (!record)
-        return tl::unexpected{record.error()};
-    whole.json = std::move(*record);
-    if (context.request.format == OutputFormat::Json)
+    auto whole = recordOf(context);
+    if (!whole || context.request.format == OutputFormat::Json)
         return whole;
-    auto decoded = formats::decodeDeployment(whole.json);
+    auto decoded = formats::decodeDeployment(*whole->document, whole->range);
     if (!decoded)
         return tl::unexpected{aboutSource(context.request, decoded.error())};
-    whole.deployment = std::move(decoded->deployment);
-    whole.problems = std::move(decoded->problems);
+    whole->deployment = std::move(decoded->deployment);
+    whole->problems = std::move(decoded->problems);
     return whole;
 }
 
@@ -66,7 +62,10 @@ deployment::Expected<ExitCode> showDeployment(const CommandContext& context)
     if (!whole)
         return tl::unexpected{whole.error()};
     if (context.request.format == OutputFormat::Json) {
-        context.output.write(whole->json);
+        const auto json = whole->json();
+        if (!json)
+            return tl::unexpected{aboutSource(context.request, json.error())};
+        context.output.write(*json);
         context.output.write("\n");
         return ExitCode::Done;
     }

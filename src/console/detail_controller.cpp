@@ -18,6 +18,16 @@ namespace console {
 
 using widgets::theme::Tone;
 
+namespace {
+
+models::DeploymentRecord recordOf(const sources::SnapshotPointer& snapshot, bool isWhole)
+{
+    return {std::shared_ptr<const deployment::Deployment>(snapshot, &snapshot->deployment),
+        snapshot->problems, snapshot->arrival, isWhole};
+}
+
+} // namespace
+
 DetailController::DetailController(QString id, SourceSession& session,
     const models::TimeContext& time, Settings& settings, widgets::DetailPage& page)
     : QObject(&page)
@@ -43,6 +53,11 @@ void DetailController::connectSource()
         [this](const sources::SnapshotPointer& snapshot) {
             if (snapshot->deployment.id == m_id.toStdString())
                 show(snapshot);
+        });
+    connect(source, &sources::Source::deploymentBegun, this,
+        [this](const sources::SnapshotPointer& beginning) {
+            if (beginning->deployment.id == m_id.toStdString())
+                showBeginning(beginning);
         });
     connect(source, &sources::Source::deploymentFailed, this,
         [this](const QString& id, const deployment::Error& error) {
@@ -92,13 +107,18 @@ void DetailController::follow()
     }
 }
 
+void DetailController::showBeginning(const sources::SnapshotPointer& beginning)
+{
+    // Nothing is decided on it: there is no snapshot, and the page goes on saying that it loads.
+    if (!m_snapshot)
+        m_page.setRecord(recordOf(beginning, false));
+}
+
 void DetailController::show(const sources::SnapshotPointer& snapshot)
 {
     m_snapshot = snapshot;
     m_page.setLoadState({});
-    m_page.setRecord(
-        {std::shared_ptr<const deployment::Deployment>(snapshot, &snapshot->deployment),
-            snapshot->problems, snapshot->arrival});
+    m_page.setRecord(recordOf(snapshot, true));
     Q_EMIT snapshotChanged();
 }
 
@@ -128,7 +148,10 @@ void DetailController::layOutJson()
     // A record may be hundreds of megabytes: not in the event loop.
     QThreadPool::globalInstance()->start(
         [snapshot = m_snapshot, guard = QPointer<DetailController>(this)] {
-            QMetaObject::invokeMethod(qApp, [guard, text = formats::prettyJson(snapshot->json)] {
+            const auto json = snapshot->json();
+            const std::string shown = json ? formats::prettyJson(*json)
+                                           : models::translated(json.error().message).toStdString();
+            QMetaObject::invokeMethod(qApp, [guard, text = shown] {
                 if (guard)
                     guard->m_page.setRawJson(text);
             });

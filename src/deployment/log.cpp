@@ -9,6 +9,7 @@ namespace {
 
 // Small enough that a copy of the last block takes no time, large enough that full ones are few.
 constexpr std::size_t FullEntries = 8192;
+constexpr std::size_t LeastShared = FullEntries / 8;
 constexpr std::size_t FullBytes = std::size_t(1) << 19;
 
 } // namespace
@@ -20,15 +21,18 @@ void Log::append(Timestamp time, std::string_view message)
     m_open.append(time, message);
 }
 
-void Log::append(const Log& other)
+void Log::append(Log other)
 {
+    // Few entries are cheaper copied than kept as a block of their own.
+    if (other.m_open.size() >= LeastShared)
+        other.close();
     if (!other.m_full.empty() && !m_open.empty())
         close();
-    for (const Full& full : std::vector<Full>(other.m_full)) { // the other one may be this one
-        m_full.push_back({m_openFirst, full.block});
-        m_openFirst += full.block->size();
+    for (Full& full : other.m_full) {
+        full.first = std::exchange(m_openFirst, m_openFirst + full.block->size());
+        m_full.push_back(std::move(full));
     }
-    const LogBlock last = other.m_open;
+    const LogBlock& last = other.m_open;
     for (std::size_t entry = 0; entry < last.size(); ++entry)
         append(last.time(entry), last.message(entry));
 }

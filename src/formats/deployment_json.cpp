@@ -2,6 +2,7 @@
 #include "deploy/formats/deployment_json.h"
 
 #include "json_writer.h"
+#include "large_record.h"
 #include "record_decoder.h"
 
 #include <algorithm>
@@ -35,6 +36,13 @@ Error errorOf(const std::vector<Problem>& problems)
         {DEPLOY_MESSAGE("Message", "The field %1 is missing or wrong (line %2, column %3)."),
             {first->pointer, line, column}},
         first->message.toEnglish()};
+}
+
+Error changed()
+{
+    return {ErrorCode::Changed,
+        {DEPLOY_MESSAGE("Message", "The record is not where it was; the file has changed."), {}},
+        {}};
 }
 
 void writeSteps(JsonWriter& writer, const std::vector<Step>& steps)
@@ -151,6 +159,26 @@ Expected<DecodedDeployment> decodeDeployment(std::string_view json)
     if (!deployment)
         return tl::unexpected(errorOf(problems));
     return DecodedDeployment{std::move(*deployment), std::move(problems)};
+}
+
+Expected<DecodedDeployment> decodeDeployment(
+    const Document& document, history::RecordRange range, const DecodeOptions& options)
+{
+    if (range.length == 0 || document.size() < range.offset + range.length)
+        return tl::unexpected(changed());
+    if (range.length >= options.large) {
+        auto decoded = LargeRecord(document, range, options).decode();
+        if (!decoded)
+            return tl::unexpected(decoded.error());
+        if (*decoded)
+            return std::move(**decoded);
+    }
+    const auto json = document.read(range.offset, range.length);
+    if (!json)
+        return tl::unexpected(json.error());
+    if (json->size() < range.length)
+        return tl::unexpected(changed());
+    return decodeDeployment(*json);
 }
 
 std::string encodeDeployment(const Deployment& deployment)

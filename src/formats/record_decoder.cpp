@@ -5,9 +5,12 @@
 
 namespace formats {
 
-ReadStatus RecordDecoder::read(const PaddedText& record)
+ReadStatus RecordDecoder::read(const PaddedText& record, CutLog* cut)
 {
+    m_cut = cut;
     m_problems.start(record.text);
+    if (cut)
+        m_problems.setGap(cut->offset + 1, cut->placeOfEnd);
     m_values.start(record.text);
     m_summary.start();
     m_deployment = {};
@@ -42,13 +45,22 @@ void RecordDecoder::readField(std::string_view name, ondemand::value& value)
         m_deployment.metrics = readMetrics(m_context, value, at);
         return;
     case Field::Logs:
-        m_deployment.log = readLog(m_context, value, at);
-        return;
+        return readLogs(value, at);
     case Field::Unknown:
         return m_values.skip(value, at);
     default:
         return m_summary.take(field, value);
     }
+}
+
+void RecordDecoder::readLogs(ondemand::value& value, const Pointer& at)
+{
+    if (m_cut == nullptr || m_values.offsetOf(value) != m_cut->offset) {
+        m_deployment.log = readLog(m_context, value, at);
+        return;
+    }
+    m_deployment.log = m_cut->log;
+    m_problems.takeOver(m_cut->problems, [](const deployment::Problem&) {});
 }
 
 void RecordDecoder::readProgress(ondemand::value& value, const Pointer& at)

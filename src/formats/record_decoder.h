@@ -7,16 +7,25 @@
 
 #include "deploy/deployment/deployment.h"
 
+#include <functional>
 #include <optional>
 #include <string_view>
 
 namespace formats {
 
+/// A log that was read already: in the record's text its array is empty.
+struct CutLog {
+    std::size_t offset = 0; ///< of the array
+    deployment::Log log;
+    RecordProblems problems; ///< with places in the record
+    std::function<TextPlace()> placeOfEnd; ///< of the bracket that closes the array
+};
+
 /// Turns records into whole deployments; keeps its buffers from one to the next.
 class RecordDecoder {
 public:
     /// With anything but Fine, nothing about it is among the problems yet.
-    [[nodiscard]] ReadStatus read(const PaddedText& record);
+    [[nodiscard]] ReadStatus read(const PaddedText& record, CutLog* cut = nullptr);
     /// The deployment that read() has found; nothing if a required field is missing or wrong.
     [[nodiscard]] std::optional<deployment::Deployment> takeDeployment();
     [[nodiscard]] RecordProblems& problems() { return m_problems; }
@@ -24,6 +33,7 @@ public:
 
 private:
     void readField(std::string_view name, ondemand::value& value);
+    void readLogs(ondemand::value& value, const Pointer& at);
     void readProgress(ondemand::value& value, const Pointer& at);
     void takeSummary();
 
@@ -34,6 +44,7 @@ private:
     PartContext m_context{m_values, m_problems};
     Pointer m_root;
     deployment::Deployment m_deployment;
+    CutLog* m_cut = nullptr;
     bool m_usable = false;
 };
 

@@ -110,7 +110,8 @@ Timestamp timeOfLast(const Log& log)
     return log.empty() ? Timestamp{} : log.time(log.size() - 1);
 }
 
-void readLogEntry(const PartContext& context, ondemand::value& value, const Pointer& at, Log& log)
+void readLogEntry(
+    const PartContext& context, ondemand::value& value, const Pointer& at, LogEntries& entries)
 {
     static constexpr std::array<std::string_view, 2> names{"time", "message"};
     const auto offset = context.values.offsetOf(value);
@@ -139,8 +140,11 @@ void readLogEntry(const PartContext& context, ondemand::value& value, const Poin
     if (!hasTime)
         context.problems.warn(
             offset, at / "time", {DEPLOY_MESSAGE("Message", "The field is missing."), {}});
-    if (message)
-        log.append(time.value_or(timeOfLast(log)), *message);
+    if (!message)
+        return;
+    Log& log = entries.log;
+    entries.withoutTime += !time && log.size() == entries.withoutTime;
+    log.append(time ? *time : timeOfLast(log), *message);
 }
 
 } // namespace
@@ -190,14 +194,16 @@ Resources readResources(const PartContext& context, ondemand::value& value, cons
 
 Log readLog(const PartContext& context, ondemand::value& value, const Pointer& at)
 {
-    Log log;
     auto array = context.values.array(value, at);
-    if (!array)
-        return log;
-    std::size_t index = 0;
-    for (ondemand::value element : *array)
-        readLogEntry(context, element, at / index++, log);
-    return log;
+    return array ? readLogEntries(context, *array, at).log : Log();
+}
+
+LogEntries readLogEntries(const PartContext& context, ondemand::array& array, const Pointer& at)
+{
+    LogEntries entries;
+    for (ondemand::value element : array)
+        readLogEntry(context, element, at / entries.elements++, entries);
+    return entries;
 }
 
 } // namespace formats

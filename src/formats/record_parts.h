@@ -25,4 +25,13 @@ struct PartContext {
 [[nodiscard]] deployment::Log readLog(
     const PartContext& context, ondemand::value& value, const Pointer& at);
 
+/// The elements of a log, or some of them.
+struct LogEntries {
+    deployment::Log log;
+    std::size_t elements = 0; ///< with those that gave no entry
+    std::size_t withoutTime = 0; ///< entries at the beginning that take the time of one before them
+};
+[[nodiscard]] LogEntries readLogEntries(
+    const PartContext& context, ondemand::array& array, const Pointer& at);
+
 } // namespace formats

@@ -38,11 +38,30 @@ void movePlace(deployment::Problem& problem, TextPlace origin)
 void RecordProblems::start(std::string_view json)
 {
     m_json = json;
+    m_gap = std::string_view::npos;
     m_problems.clear();
     m_suppressed = 0;
     m_failed = false;
     m_knownOffset = 0;
     m_knownPlace = {};
+}
+
+void RecordProblems::setGap(std::size_t offset, std::function<TextPlace()> placeBehind)
+{
+    m_gap = offset;
+    m_placeBehindGap = std::move(placeBehind);
+}
+
+void RecordProblems::takeOver(
+    RecordProblems& part, const std::function<void(deployment::Problem&)>& put)
+{
+    m_failed |= part.m_failed;
+    m_suppressed += part.m_suppressed;
+    for (auto& problem : std::exchange(part.m_problems, {})) {
+        if (!isFull())
+            put(problem);
+        list(std::move(problem));
+    }
 }
 
 void RecordProblems::warn(std::size_t offset, const Pointer& pointer, deployment::Message message)
@@ -71,13 +90,22 @@ void RecordProblems::add(
     Severity severity, std::size_t offset, const Pointer& pointer, deployment::Message message)
 {
     m_failed |= severity == Severity::Error;
-    if (isFull()) {
-        ++m_suppressed;
-        return;
+    deployment::Problem problem{severity, std::move(message), 0, 0, 0, {}, {}};
+    if (!isFull()) {
+        const auto place = placeOf(std::min(offset, m_json.size()));
+        problem.line = place.line;
+        problem.column = place.column;
+        problem.pointer = pointer.toString();
     }
-    const auto place = placeOf(std::min(offset, m_json.size()));
-    m_problems.push_back(
-        {severity, std::move(message), 0, place.line, place.column, pointer.toString(), {}});
+    list(std::move(problem));
+}
+
+void RecordProblems::list(deployment::Problem problem)
+{
+    if (!isFull())
+        m_problems.push_back(std::move(problem));
+    else
+        ++m_suppressed;
 }
 
 TextPlace RecordProblems::placeOf(std::size_t offset)
@@ -86,6 +114,10 @@ TextPlace RecordProblems::placeOf(std::size_t offset)
     if (offset < m_knownOffset) {
         m_knownOffset = 0;
         m_knownPlace = {};
+    }
+    if (m_knownOffset < m_gap && offset >= m_gap) {
+        m_knownOffset = m_gap;
+        m_knownPlace = m_placeBehindGap();
     }
     m_knownPlace = advancedBy(m_knownPlace, m_json.substr(m_knownOffset, offset - m_knownOffset));
     m_knownOffset = offset;

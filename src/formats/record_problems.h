@@ -6,6 +6,7 @@
 #include "deploy/deployment/problem.h"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,11 @@ public:
     void warn(std::size_t offset, const Pointer& pointer, deployment::Message message);
     void fail(std::size_t offset, const Pointer& pointer, deployment::Message message);
 
+    /// Behind that place the record goes on where the function says: a part of it was left out.
+    void setGap(std::size_t offset, std::function<TextPlace()> placeBehind);
+    /// Adds what was reported about a part, each first put into its place in the record.
+    void takeOver(RecordProblems& part, const std::function<void(deployment::Problem&)>& put);
+
     [[nodiscard]] bool failed() const { return m_failed; }
     [[nodiscard]] bool empty() const { return m_problems.empty(); }
     [[nodiscard]] bool isFull() const { return m_problems.size() >= limit; }
@@ -64,9 +70,12 @@ public:
     [[nodiscard]] std::vector<deployment::Problem> take(std::string_view id);
 
 private:
+    void list(deployment::Problem problem);
     [[nodiscard]] TextPlace placeOf(std::size_t offset);
 
     std::string_view m_json;
+    std::size_t m_gap = std::string_view::npos;
+    std::function<TextPlace()> m_placeBehindGap;
     std::vector<deployment::Problem> m_problems;
     std::size_t m_suppressed = 0;
     bool m_failed = false;

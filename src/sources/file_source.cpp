@@ -45,6 +45,7 @@ private:
     void accept(const FileLoadOutcome& outcome);
     void checkWhole();
     void acceptCheck(const FileState& checked, std::vector<Problem> problems);
+    void tell(Snapshot beginning);
     void answer(const QString& id, Expected<Snapshot> snapshot);
     void setFreshness(Freshness::State state, deployment::Message reason = {});
 
@@ -229,12 +230,24 @@ void FileSource::Private::cancel()
 
 void FileSource::Private::fetch(const QString& id, history::RecordRange range)
 {
-    m_records.post([this, id, range, document = m_document](const std::stop_token&) {
+    m_records.post([this, id, range, document = m_document](const std::stop_token& stop) {
+        const RecordReading reading{
+            stop, [this](Snapshot beginning) { tell(std::move(beginning)); }};
         auto snapshot = document
-            ? readRecord(*document, range, id.toStdString())
+            ? readRecord(document, range, id.toStdString(), reading)
             : tl::unexpected(Error{ErrorCode::NotFound,
                 {DEPLOY_MESSAGE("Message", "The file has not been read yet."), {}}, {}});
-        post([this, id, snapshot = std::move(snapshot)] { answer(id, snapshot); });
+        post([this, id, snapshot = std::make_shared<Expected<Snapshot>>(std::move(snapshot))] {
+            answer(id, std::move(*snapshot));
+        });
+    });
+}
+
+void FileSource::Private::tell(Snapshot beginning)
+{
+    beginning.arrival = m_options.clock();
+    post([this, snapshot = std::make_shared<const Snapshot>(std::move(beginning))] {
+        Q_EMIT m_owner->deploymentBegun(snapshot);
     });
 }
 

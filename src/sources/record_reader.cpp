@@ -6,6 +6,8 @@
 namespace sources {
 namespace {
 
+using DocumentPointer = std::shared_ptr<const formats::Document>;
+
 tl::unexpected<deployment::Error> changed()
 {
     return tl::unexpected(deployment::Error{deployment::ErrorCode::Changed,
@@ -13,31 +15,60 @@ tl::unexpected<deployment::Error> changed()
         {}});
 }
 
-} // namespace
-
-deployment::Expected<Snapshot> decodeRecord(std::string json, std::string_view expectedId)
+Snapshot snapshotOf(
+    formats::DecodedDeployment decoded, const DocumentPointer& document, history::RecordRange range)
 {
-    auto decoded = formats::decodeDeployment(json);
-    if (!decoded)
-        return tl::unexpected(decoded.error());
-    if (decoded->deployment.id != expectedId)
-        return changed();
     Snapshot snapshot;
-    snapshot.deployment = std::move(decoded->deployment);
-    snapshot.problems = std::move(decoded->problems);
-    snapshot.json = std::move(json);
+    snapshot.deployment = std::move(decoded.deployment);
+    snapshot.problems = std::move(decoded.problems);
+    snapshot.document = document;
+    snapshot.range = range;
     return snapshot;
 }
 
-deployment::Expected<Snapshot> readRecord(
-    const formats::Document& document, history::RecordRange range, std::string_view expectedId)
+/// A document of the record alone, which stays what it is when a file is written over. Only a large
+/// record is left where it lies.
+deployment::Expected<DocumentPointer> keptRecord(
+    const DocumentPointer& document, history::RecordRange range)
 {
-    auto json = document.read(range.offset, range.length);
+    auto json = document->read(range.offset, range.length);
     if (!json)
         return tl::unexpected(json.error());
     if (range.length == 0 || json->size() < range.length)
         return changed();
-    return decodeRecord(std::move(*json), expectedId);
+    return formats::Document::fromMemory(std::move(*json));
+}
+
+} // namespace
+
+deployment::Expected<Snapshot> readRecord(const DocumentPointer& document,
+    history::RecordRange range, std::string_view expectedId, const RecordReading& reading)
+{
+    formats::DecodeOptions options;
+    if (range.length < options.large && range.length < document->size()) {
+        const auto kept = keptRecord(document, range);
+        if (!kept)
+            return tl::unexpected(kept.error());
+        return readRecord(*kept, {0, range.length}, expectedId, reading);
+    }
+    options.stop = reading.stop;
+    if (reading.onBeginning)
+        options.onBeginning = [&](formats::DecodedDeployment beginning) {
+            if (beginning.deployment.id == expectedId)
+                reading.onBeginning(snapshotOf(std::move(beginning), document, range));
+        };
+    auto decoded = formats::decodeDeployment(*document, range, options);
+    if (!decoded)
+        return tl::unexpected(decoded.error());
+    if (decoded->deployment.id != expectedId)
+        return changed();
+    return snapshotOf(std::move(*decoded), document, range);
+}
+
+deployment::Expected<Snapshot> decodeRecord(std::string json, std::string_view expectedId)
+{
+    const auto length = static_cast<std::uint32_t>(json.size());
+    return readRecord(formats::Document::fromMemory(std::move(json)), {0, length}, expectedId);
 }
 
 } // namespace sources

@@ -4,19 +4,29 @@
 #include "deploy/formats/document.h"
 #include "deploy/sources/source.h"
 
+#include <functional>
+#include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
 namespace sources {
 
-/// A whole deployment from the JSON of its record. Error: BadFormat; Changed where the record is
+struct RecordReading {
+    std::stop_token stop;
+    /// Told at most once, in the caller's thread, of a large record.
+    std::function<void(Snapshot beginning)> onBeginning;
+};
+
+/// A whole deployment from its record's place in a document. Blocks. Errors: BadFormat,
+/// NotReadable, Cancelled; Changed where the document ends before the record does, or the record is
 /// another deployment's than the expected one.
+[[nodiscard]] deployment::Expected<Snapshot> readRecord(
+    const std::shared_ptr<const formats::Document>& document, history::RecordRange range,
+    std::string_view expectedId, const RecordReading& reading = {});
+
+/// The same from the JSON of the record alone.
 [[nodiscard]] deployment::Expected<Snapshot> decodeRecord(
     std::string json, std::string_view expectedId);
-
-/// The same from the record's place in a document. Further errors: NotReadable; Changed where the
-/// document ends before the record does.
-[[nodiscard]] deployment::Expected<Snapshot> readRecord(
-    const formats::Document& document, history::RecordRange range, std::string_view expectedId);
 
 } // namespace sources

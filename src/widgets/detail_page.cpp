@@ -124,7 +124,7 @@ void DetailPage::connectPanels()
 
 void DetailPage::setRecord(const models::DeploymentRecord& record)
 {
-    const bool isFirst = !m_record.deployment;
+    const bool isFirst = !m_record.deployment || !m_record.isWhole;
     const QString titleBefore = title();
     m_record = record;
     for (DetailPanel* panel : m_panels)
@@ -133,7 +133,7 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
     setContentVisible(true);
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());
-    if (isFirst)
+    if (isFirst && record.isWhole)
         openOnFailure();
 }
 

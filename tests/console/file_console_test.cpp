@@ -11,6 +11,7 @@
 #include "deploy/widgets/detail_page.h"
 #include "deploy/widgets/export_dialog.h"
 #include "deploy/widgets/list_page.h"
+#include "deploy/widgets/log_view.h"
 
 #include <QFile>
 #include <QPushButton>
@@ -134,6 +135,31 @@ TEST(FileConsole, OpensADeploymentOnceAndFailedOnesOnWhatFailed)
     ASSERT_TRUE(eventually([&] { return !page->title().isEmpty(); }));
     EXPECT_TRUE(
         eventually([&] { return page->currentPanel() == widgets::DetailPage::Panel::Progress; }));
+}
+
+TEST(FileConsole, ShowsTheBeginningOfALargeLogWhileItLoads)
+{
+    Opened console;
+    ASSERT_TRUE(console.hasRows(3));
+    auto large = aDeployment("DEP-5").start("12:20").running();
+    for (int i = 0; i < 200'000; ++i)
+        large.log("12:20", "a line of a log that is of some length");
+    write(console.file, {large}, QIODevice::Append);
+    ASSERT_TRUE(console.hasRows(4));
+    auto& session = console.window.currentList()->session();
+    widgets::DetailPage* page = console.window.openDeployment(session, QStringLiteral("DEP-5"));
+    std::size_t linesFirst = 0;
+    QObject::connect(&session.source(), &sources::Source::deploymentBegun, page, [&] {
+        linesFirst = page->findChild<widgets::LogView*>()->rowCount();
+        EXPECT_EQ(page->findChild<QWidget*>(QStringLiteral("loadState"))->accessibleName(),
+            QStringLiteral("Loading…"));
+        EXPECT_FALSE(page->findChild<QPushButton*>(QStringLiteral("rollBack"))->isEnabled());
+    });
+    auto& view = *page->findChild<widgets::LogView*>();
+    EXPECT_TRUE(eventually([&] { return view.rowCount() == 200'000; }));
+    EXPECT_GT(linesFirst, 0U);
+    EXPECT_LT(linesFirst, 100'000U);
+    EXPECT_TRUE(page->findChild<QWidget*>(QStringLiteral("loadState"))->accessibleName().isEmpty());
 }
 
 TEST(FileConsole, AFileTakesNoCommandsAndSaysSo)

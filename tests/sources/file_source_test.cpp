@@ -292,9 +292,34 @@ TEST_F(FileSourceTest, FetchGivesTheWholeRecord)
     ASSERT_TRUE(waitUntil([&] { return file.told.snapshots.contains("B"); }));
     const Snapshot& snapshot = *file.told.snapshots["B"][0];
     EXPECT_EQ(snapshot.deployment.status.text, "COMPLETED");
-    EXPECT_EQ(snapshot.json, record("B", "COMPLETED"));
+    EXPECT_EQ(snapshot.json(), record("B", "COMPLETED"));
     EXPECT_EQ(snapshot.arrival, deployment::Timestamp(deployment::Milliseconds(42)));
     EXPECT_TRUE(snapshot.revision.isEmpty());
+}
+
+TEST_F(FileSourceTest, FetchTellsTheBeginningOfALargeRecordFirst)
+{
+    std::string large = record("A");
+    large.resize(large.size() - 2);
+    for (int i = 0; i < 150'000; ++i)
+        large += R"({"time":"2025-02-15T10:00:00Z","message":"a line that is of some length"},)";
+    large.back() = ']';
+    large += '}';
+    write(path(), array({large, record("B")}));
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    for (const char* id : {"A", "B"})
+        file.source.fetch(QString::fromLatin1(id), file.told.range(id));
+    ASSERT_TRUE(waitUntil([&] { return file.told.snapshots.contains("B"); }));
+    ASSERT_EQ(file.told.beginnings.size(), 1U);
+    const Snapshot& beginning = *file.told.beginnings[0];
+    const Snapshot& whole = *file.told.snapshots["A"][0];
+    EXPECT_EQ(beginning.deployment.id, "A");
+    EXPECT_EQ(beginning.deployment.progress.percentage, 60);
+    EXPECT_GT(beginning.deployment.log.size(), 100U);
+    EXPECT_LT(beginning.deployment.log.size(), 50'000U);
+    EXPECT_EQ(whole.deployment.log.size(), 150'000U);
+    EXPECT_EQ(whole.json(), large);
 }
 
 TEST_F(FileSourceTest, FetchOfAPlaceThatHoldsSomethingElseFails)

@@ -192,7 +192,7 @@ TEST_F(RestSourceTest, FetchGivesTheWholeRecordWithItsRevision)
     ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A/1"); }));
     const Snapshot& snapshot = *told->snapshots["A/1"][0];
     EXPECT_EQ(snapshot.revision, QStringLiteral("\"77\""));
-    EXPECT_EQ(snapshot.json, record.toStdString());
+    EXPECT_EQ(snapshot.json(), record.toStdString());
     EXPECT_EQ(snapshot.arrival, scheduler->now());
     EXPECT_EQ(told->snapshots["A/1"].size(), 1U);
 }

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <gtest/gtest.h>
+
 #include <map>
 #include <optional>
 #include <string>
@@ -23,6 +25,10 @@ public:
         connect(&source, &Source::historyUpdated, this, &SourceRecorder::take);
         connect(&source, &Source::loadFinished, this,
             [this](const std::optional<deployment::Error>& error) { loads.push_back(error); });
+        connect(&source, &Source::deploymentBegun, this, [this](const SnapshotPointer& beginning) {
+            EXPECT_FALSE(snapshots.contains(beginning->deployment.id));
+            beginnings.push_back(beginning);
+        });
         connect(&source, &Source::deploymentReady, this, [this](const SnapshotPointer& snapshot) {
             snapshots[snapshot->deployment.id].push_back(snapshot);
         });
@@ -56,6 +62,7 @@ public:
         return states.empty() ? Freshness::State::Idle : states.back().state;
     }
 
+    std::vector<SnapshotPointer> beginnings;
     history::History history;
     std::vector<deployment::Problem> problems;
     std::vector<LoadProgress> progress;

@@ -13,8 +13,8 @@ namespace deployment {
 class Log {
 public:
     void append(Timestamp time, std::string_view message);
-    /// All entries of the other log, whose full blocks become shared.
-    void append(const Log& other);
+    /// All entries of the other log; its blocks become those of this one.
+    void append(Log other);
 
     [[nodiscard]] std::size_t size() const { return m_openFirst + m_open.size(); }
     [[nodiscard]] bool empty() const { return size() == 0; }

@@ -14,6 +14,7 @@ struct DeploymentRecord {
     std::shared_ptr<const deployment::Deployment> deployment;
     std::vector<deployment::Problem> problems;
     deployment::Timestamp arrival;
+    bool isWhole = true; ///< else only the beginning, and the rest is on its way
 };
 
 } // namespace models

@@ -4,6 +4,7 @@
 #include "deploy/deployment/deployment.h"
 #include "deploy/deployment/error.h"
 #include "deploy/deployment/problem.h"
+#include "deploy/formats/document.h"
 #include "deploy/history/history.h"
 
 #include <QObject>
@@ -32,15 +33,22 @@ struct LoadProgress {
     quint64 records = 0;
 };
 
-/// A whole deployment as it was at one moment; never changes.
+/// A whole deployment as it was at one moment, or the beginning of a large one; never changes.
 struct Snapshot {
     deployment::Deployment deployment;
     std::vector<deployment::Problem> problems;
-    std::string json; ///< the record as it came
+    std::shared_ptr<const formats::Document> document; ///< holds the record as it came
+    history::RecordRange range; ///< of the record in the document
     deployment::Timestamp arrival;
     /// When it was asked for: whatever happened before that is in it.
     std::chrono::steady_clock::time_point asked;
     QString revision; ///< strong ETag with its quotes; empty where the source gives none
+
+    /// The record as it came. Blocks.
+    [[nodiscard]] deployment::Expected<std::string> json() const
+    {
+        return document->read(range.offset, range.length);
+    }
 };
 using SnapshotPointer = std::shared_ptr<const Snapshot>;
 
@@ -100,6 +108,9 @@ Q_SIGNALS:
     void historyUpdated(const sources::HistoryUpdate& update);
     /// The end of a load or reload; with an error, what was there before is still valid.
     void loadFinished(const std::optional<deployment::Error>& error);
+    /// Of a large deployment, before deploymentReady: what stands before its log, and the first
+    /// entries. Only to be looked at: what is not there yet may still come.
+    void deploymentBegun(const sources::SnapshotPointer& beginning);
     void deploymentReady(const sources::SnapshotPointer& snapshot);
     void deploymentFailed(const QString& id, const deployment::Error& error);
     void freshnessChanged(const sources::Freshness& freshness);

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "padded_text.h"
+#include "record_parts.h"
+
+#include "deploy/deployment/log.h"
+
+#include <cstdint>
+#include <span>
+
+namespace formats {
+
+/// Elements of the array "logs" that stand one behind the other, read on their own.
+struct LogRun {
+    std::uint64_t begin = 0; ///< in the record
+    std::uint64_t end = 0; ///< of the comma or the bracket behind the last one
+    ReadStatus status = ReadStatus::Malformed;
+    LogEntries entries;
+    RecordProblems problems; ///< places count from the beginning of the frame
+};
+
+/// Reads runs, one after the other; keeps its buffers from one to the next.
+class LogRunReader {
+public:
+    /// What stands around the elements to make them a JSON text of their own. An array alone would
+    /// not do: the parser would pass its end where a value is missing.
+    static constexpr std::string_view before = R"({"":[)";
+    static constexpr std::string_view behind = "]}";
+
+    /// The text is elements in their frame.
+    void read(const PaddedText& framed, LogRun& run);
+
+private:
+    void readEntries(ondemand::object& frame, LogRun& run);
+
+    ondemand::parser m_parser;
+    RecordProblems m_problems;
+    ValueReader m_values{m_problems, ValueReader::Care::Thorough};
+    PartContext m_context{m_values, m_problems};
+    Pointer m_root;
+};
+
+/// Where an array of objects can be cut, nothing for nowhere: at a comma between two objects, seen
+/// from the bytes alone. In JSON such bytes stand nowhere but between elements of some array, for a
+/// quote inside of a text has a backslash before it and one at its end no letter behind it.
+struct ArrayCut {
+    std::size_t comma = 0;
+    std::size_t next = 0; ///< the bracket that begins the next object
+};
+[[nodiscard]] std::optional<ArrayCut> findArrayCut(std::string_view text, std::size_t from);
+
+} // namespace formats
