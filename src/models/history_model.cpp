@@ -70,9 +70,16 @@ HistoryModel::HistoryModel(const TimeContext& time, QObject* parent)
         return BackgroundRanking::Subject{m_history, &m_view.ranking(), wholeMinute(m_time.now())};
     })
 {
-    connect(&m_time, &TimeContext::ticked, this, [this] {
-        const int section = sectionOf(Column::Duration);
-        announceColumns(section, section);
+    connect(&m_time, &TimeContext::ticked, this, &HistoryModel::announceDurations);
+    // Where anything else is at a place, another duration may go on there.
+    const auto forget = [this] { m_unfinished.reset(); };
+    connect(this, &QAbstractItemModel::modelReset, this, forget);
+    connect(this, &QAbstractItemModel::rowsInserted, this, forget);
+    connect(this, &QAbstractItemModel::rowsRemoved, this, forget);
+    connect(this, &QAbstractItemModel::layoutChanged, this, forget);
+    connect(this, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first) {
+        if (first.column() != sectionOf(Column::Duration))
+            m_unfinished.reset();
     });
     connect(&m_time, &TimeContext::zoneChanged, this, [this] { announceAll(); });
 }
@@ -278,6 +285,28 @@ QModelIndexList HistoryModel::indexesIn(
     for (const QModelIndex& cell : held)
         moved.append(index(places.at(m_rows[static_cast<std::size_t>(cell.row())]), cell.column()));
     return moved;
+}
+
+/// The present goes on for what has no end; a history in which all is over stays as still as it is.
+void HistoryModel::announceDurations()
+{
+    if (!m_unfinished) {
+        m_unfinished.emplace();
+        for (int row = 0; row < rows() && m_unfinished->size() <= mostAnnouncements; ++row) {
+            if (!m_history->end(m_rows[static_cast<std::size_t>(row)]))
+                m_unfinished->push_back(row);
+        }
+    }
+    const int section = sectionOf(Column::Duration);
+    if (m_unfinished->size() > mostAnnouncements) {
+        announceColumns(section, section);
+        return;
+    }
+    const std::vector<int> unfinished = *m_unfinished;
+    for (const int row : unfinished) {
+        const QModelIndex cell = index(row, section);
+        Q_EMIT dataChanged(cell, cell);
+    }
 }
 
 void HistoryModel::announceRows(std::span<const Row> changed)

@@ -12,8 +12,18 @@ PlainLabel::PlainLabel(const QString& text, QWidget* parent)
     : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
-    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setText(text);
+}
+
+// Text that can be selected is laid out by a document of its own, of which a window has dozens and
+// a person needs one: the label gets it when the pointer comes near.
+void PlainLabel::enterEvent(QEnterEvent* event)
+{
+    const bool isUntouched =
+        textInteractionFlags() == Qt::LinksAccessibleByMouse; // as QLabel has it
+    if (isUntouched)
+        setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    QLabel::enterEvent(event);
 }
 
 } // namespace widgets

@@ -89,6 +89,7 @@ private:
     void arrange(std::vector<history::Row> order);
     [[nodiscard]] QModelIndexList indexesIn(
         const std::vector<history::Row>& order, const QModelIndexList& held) const;
+    void announceDurations();
     void announceRows(std::span<const history::Row> changed);
     [[nodiscard]] QString displayed(history::Row row, history::Column column) const;
     [[nodiscard]] QString rawCell(history::Row row, history::Column column) const;
@@ -100,6 +101,8 @@ private:
     const history::History* m_history = nullptr;
     history::View m_view;
     BackgroundRanking m_ranking;
+    /// Places of what has no end, up to as many as are worth it; empty until they are looked for.
+    std::optional<std::vector<int>> m_unfinished;
     std::vector<history::Row> m_rows;
     QSet<QString> m_problemIds;
     QHash<QString, QString> m_requests;

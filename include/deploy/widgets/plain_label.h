@@ -5,8 +5,8 @@
 
 namespace widgets {
 
-/// The only label for text that is not ours: never taken for markup, never a mnemonic; selectable by
-/// mouse and keyboard unless told otherwise.
+/// The only label for text that is not ours: never taken for markup, never a mnemonic; can be
+/// selected unless told otherwise.
 class PlainLabel final : public QLabel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PlainLabel)
@@ -14,6 +14,9 @@ class PlainLabel final : public QLabel {
 public:
     explicit PlainLabel(QWidget* parent = nullptr);
     explicit PlainLabel(const QString& text, QWidget* parent = nullptr);
+
+protected:
+    void enterEvent(QEnterEvent* event) override;
 };
 
 } // namespace widgets
