@@ -45,6 +45,7 @@ deployment::Expected<LoadedHistory> scanned(const Request& request)
     loaded.document = std::move(*document);
     formats::ScanOptions options;
     options.problemLimit = 0;
+    options.batchRows = 0; // nobody looks before the end
     options.onBatch = [&loaded](formats::ScanBatch&& batch) {
         loaded.history.merge(std::move(batch.rows));
     };

@@ -5,10 +5,11 @@
 #include "cpu_features.h"
 #include "json_text.h"
 
-#include <algorithm>
 #include <bit>
 
-#if defined(__SSE2__)
+#if defined(DEPLOY_HAS_AVX2_VERSIONS)
+#include <immintrin.h>
+#elif defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
@@ -91,12 +92,12 @@ BracketScanner::Masks::Masks(const char* block)
 
 void BracketScanner::start()
 {
-    *this = {};
+    *this = BracketScanner(m_wide);
 }
 
 std::size_t BracketScanner::scan(std::string_view bytes)
 {
-    const auto inBlocks = hasAvx2() ? scanBlocksAvx2(bytes) : scanBlocks(bytes);
+    const auto inBlocks = m_wide ? scanBlocksAvx2(bytes) : scanBlocks(bytes);
     if (inBlocks != notFound)
         return inBlocks;
     const auto done = bytes.size() - bytes.size() % blockSize;
@@ -104,11 +105,35 @@ std::size_t BracketScanner::scan(std::string_view bytes)
     return end == notFound ? notFound : done + end;
 }
 
+/// Bits of the quotes that begin or end a text.
+[[gnu::always_inline]] inline std::uint64_t BracketScanner::quotesOf(const Masks& masks)
+{
+    if (masks.backslash == 0 && !m_escaped)
+        return masks.quote;
+    return masks.quote & ~escapedOf(masks.backslash);
+}
+
+/// Of a block whose quotes have these parities: bit i is set after an odd number of them.
+[[gnu::always_inline]] inline std::size_t BracketScanner::scanBlock(
+    const char* block, const Masks& masks, std::uint64_t parities, bool wasEscaped)
+{
+    const auto inText = parities ^ (m_inText ? ~std::uint64_t{0} : 0);
+    if ((masks.lineBreak & inText) != 0) {
+        m_escaped = wasEscaped;
+        return scanBytes({block, blockSize});
+    }
+    m_inText = inText >> (blockSize - 1) != 0;
+    return countBrackets(masks.opening & ~inText, masks.closing & ~inText);
+}
+
 std::size_t BracketScanner::scanBlocks(std::string_view bytes)
 {
     for (std::size_t done = 0; done + blockSize <= bytes.size(); done += blockSize) {
         const char* const block = bytes.data() + done;
-        const auto end = scanBlock(block, Masks(block));
+        const Masks masks(block);
+        const bool wasEscaped = m_escaped;
+        const auto parities = prefixParity(quotesOf(masks));
+        const auto end = scanBlock(block, masks, parities, wasEscaped);
         if (end != notFound)
             return done + end;
     }
@@ -129,6 +154,14 @@ DEPLOY_AVX2 std::uint64_t bitsOf(__m256i low, __m256i high, char c)
         | std::uint64_t{static_cast<std::uint32_t>(highBits)} << 32U;
 }
 
+/// Bit i of the result is the parity of the bits 0 to i: a product without carries by all ones.
+DEPLOY_AVX2 std::uint64_t parityByProduct(std::uint64_t bits)
+{
+    const auto product =
+        _mm_clmulepi64_si128(_mm_set_epi64x(0, static_cast<long long>(bits)), _mm_set1_epi8(-1), 0);
+    return static_cast<std::uint64_t>(_mm_cvtsi128_si64(product));
+}
+
 } // namespace
 
 DEPLOY_AVX2 std::size_t BracketScanner::scanBlocksAvx2(std::string_view bytes)
@@ -145,7 +178,8 @@ DEPLOY_AVX2 std::size_t BracketScanner::scanBlocksAvx2(std::string_view bytes)
         masks.opening = bitsOf(lowCurly, highCurly, '{');
         masks.closing = bitsOf(lowCurly, highCurly, '}');
         masks.lineBreak = bitsOf(low, high, '\n');
-        const auto end = scanBlock(block, masks);
+        const bool wasEscaped = m_escaped;
+        const auto end = scanBlock(block, masks, parityByProduct(quotesOf(masks)), wasEscaped);
         if (end != notFound)
             return done + end;
     }
@@ -161,18 +195,9 @@ std::size_t BracketScanner::scanBlocksAvx2(std::string_view bytes)
 
 #endif
 
-[[gnu::always_inline]] inline std::size_t BracketScanner::scanBlock(
-    const char* block, const Masks& masks)
+void BracketScanner::open()
 {
-    const bool wasEscaped = m_escaped;
-    const auto escaped = masks.backslash != 0 || wasEscaped ? escapedOf(masks.backslash) : 0;
-    const auto inText = prefixParity(masks.quote & ~escaped) ^ (m_inText ? ~std::uint64_t{0} : 0);
-    if ((masks.lineBreak & inText) != 0) {
-        m_escaped = wasEscaped;
-        return scanBytes({block, blockSize});
-    }
-    m_inText = inText >> (blockSize - 1) != 0;
-    return countBrackets(masks.opening & ~inText, masks.closing & ~inText);
+    m_tooDeep |= ++m_depth > maximumNesting;
 }
 
 /// Bits of the bytes that a backslash escapes; remembers whether the last byte escapes the next
@@ -200,14 +225,14 @@ std::uint64_t BracketScanner::escapedOf(std::uint64_t backslashes)
 {
     const int opened = std::popcount(opening);
     const int closed = std::popcount(closing);
-    if (m_depth > closed && m_depth + opened <= m_deepest) {
+    if (m_depth > closed && m_depth + opened <= maximumNesting) {
         m_depth += opened - closed;
         return notFound;
     }
     for (auto brackets = opening | closing; brackets != 0; brackets &= brackets - 1) {
         const auto at = static_cast<unsigned>(std::countr_zero(brackets));
         if ((opening >> at & 1U) != 0)
-            m_deepest = std::max(m_deepest, ++m_depth);
+            open();
         else if (--m_depth <= 0)
             return at + 1;
     }
@@ -225,23 +250,22 @@ std::size_t BracketScanner::scanBytes(std::string_view bytes)
         else if (c == '"' && !escaped)
             m_inText = !m_inText;
         else if (!m_inText && isOpening(c))
-            m_deepest = std::max(m_deepest, ++m_depth);
+            open();
         else if (!m_inText && isClosing(c) && --m_depth <= 0)
             return i + 1;
     }
     return notFound;
 }
 
-int deepestNesting(std::string_view json)
+bool isTooDeep(std::string_view json)
 {
     // '[' with this bit set is '{'.
-    const auto brackets = countBytes(json, '{', 0x20);
-    if (brackets <= maximumNesting)
-        return static_cast<int>(brackets);
+    if (countBytes(json, '{', bracketBit) <= maximumNesting)
+        return false;
     BracketScanner scanner;
     scanner.start();
     static_cast<void>(scanner.scan(json));
-    return scanner.deepest();
+    return scanner.wentTooDeep();
 }
 
 } // namespace formats

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 
-#if defined(__SSE2__)
+#if defined(DEPLOY_HAS_AVX2_VERSIONS)
+#include <immintrin.h>
+#elif defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 

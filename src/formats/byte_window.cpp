@@ -82,6 +82,12 @@ TextPlace ByteWindow::placeOf(std::uint64_t offset) const
     return m_knownPlace;
 }
 
+void ByteWindow::notePlace(std::uint64_t offset, TextPlace place)
+{
+    m_knownOffset = offset;
+    m_knownPlace = place;
+}
+
 void ByteWindow::fill()
 {
     const auto wanted =

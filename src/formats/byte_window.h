@@ -48,6 +48,8 @@ public:
     [[nodiscard]] PaddedText part(std::uint64_t from, std::uint64_t to) const;
     /// Of a byte in the window, or of its end.
     [[nodiscard]] TextPlace placeOf(std::uint64_t offset) const;
+    /// Somebody knows the place of a byte in the window: it need not be counted out.
+    void notePlace(std::uint64_t offset, TextPlace place);
 
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
 

@@ -16,6 +16,7 @@ namespace {
 /// The first rows come in a small batch, so that a list shows something at once.
 constexpr std::size_t firstBatchRows = 256;
 constexpr std::size_t batchProblems = 1000;
+constexpr std::size_t noLimit = std::numeric_limits<std::size_t>::max();
 
 Message repeatedId()
 {
@@ -29,7 +30,7 @@ HistoryCollector::HistoryCollector(const ScanOptions& options, ScanResult& resul
     : m_options(options)
     , m_result(result)
     , m_reader(options.wholeRecords)
-    , m_batchLimit(std::min(options.batchRows, firstBatchRows))
+    , m_batchLimit(options.batchRows == 0 ? noLimit : std::min(options.batchRows, firstBatchRows))
 {
 }
 
@@ -118,7 +119,7 @@ void HistoryCollector::keepRunProblems(RecordRun& run, TextPlace place, const Pl
         movePlace(problem, place);
     }
     auto next = run.problems.begin();
-    for (const auto row : repeatedRows(run.rows)) {
+    for (const auto row : m_ids.insert(run.rows)) {
         const auto record = before + row + 1;
         for (; next != run.problems.end() && next->record <= record; ++next)
             keep(std::move(*next));
@@ -132,16 +133,6 @@ void HistoryCollector::keepRunProblems(RecordRun& run, TextPlace place, const Pl
     m_result.problems += unlisted;
 }
 
-std::vector<history::Row> HistoryCollector::repeatedRows(const history::History& rows)
-{
-    std::vector<history::Row> repeated;
-    for (history::Row row = 0; row < rows.size(); ++row) {
-        if (!m_ids.insert(rows.id(row)))
-            repeated.push_back(row);
-    }
-    return repeated;
-}
-
 void HistoryCollector::keep(Problem&& problem)
 {
     if (++m_result.problems <= m_options.problemLimit)
@@ -150,7 +141,8 @@ void HistoryCollector::keep(Problem&& problem)
 
 void HistoryCollector::flushIfFull()
 {
-    if (m_batch.rows.size() >= m_batchLimit || m_batch.problems.size() >= batchProblems)
+    const bool manyProblems = m_options.batchRows > 0 && m_batch.problems.size() >= batchProblems;
+    if (m_batch.rows.size() >= m_batchLimit || manyProblems)
         flush();
 }
 

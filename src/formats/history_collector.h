@@ -42,7 +42,6 @@ private:
     void addRow(history::Summary summary, std::uint64_t offset, std::size_t length);
     void closeRecord(TextPlace place);
     void keepRunProblems(RecordRun& run, TextPlace place, const PlaceOfByte& placeOf);
-    [[nodiscard]] std::vector<history::Row> repeatedRows(const history::History& rows);
     void keep(deployment::Problem&& problem);
     void flushIfFull();
 

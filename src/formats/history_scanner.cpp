@@ -209,7 +209,7 @@ bool HistoryScanner::takeLine(const RecordCursor::Line& line)
         m_collector.add(*record, m_cursor.offset(), [this] { return m_cursor.place(); });
     if (status != ReadStatus::Fine)
         return false;
-    m_cursor.advance(line.text.size());
+    m_cursor.passLine(line);
     return true;
 }
 
@@ -355,8 +355,7 @@ void HistoryScanner::takeClosed(const Extent& extent)
     if (!record)
         return;
     record->text = trimJsonBlanks(record->text);
-    const auto nesting = extent.nesting ? *extent.nesting : deepestNesting(record->text);
-    if (nesting > maximumNesting)
+    if (extent.tooDeep ? *extent.tooDeep : isTooDeep(record->text))
         return m_collector.refuse({DEPLOY_MESSAGE("Message", "Nested deeper than %1 levels."),
                                       {std::to_string(maximumNesting)}},
             m_cursor.placeOf(extent));

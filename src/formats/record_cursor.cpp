@@ -105,10 +105,18 @@ std::optional<RecordCursor::Line> RecordCursor::line()
     }
 }
 
+void RecordCursor::passLine(const Line& line)
+{
+    auto end = place();
+    end.column += line.text.size();
+    m_offset += line.text.size();
+    m_window.notePlace(m_offset, end);
+}
+
 std::optional<PaddedText> RecordCursor::recordOf(const Line& line) const
 {
     const auto record = trimJsonBlanks(line.text);
-    if (!record.ends_with('}') || deepestNesting(record) > maximumNesting)
+    if (!record.ends_with('}') || isTooDeep(record))
         return std::nullopt;
     return m_window.part(m_offset, m_offset + record.size());
 }
@@ -137,7 +145,7 @@ Extent RecordCursor::passContainer(bool byLines)
         extent.end += bytes.size();
         isLineStart = byLines && bytes.back() == '\n';
     }
-    extent.nesting = m_brackets.deepest();
+    extent.tooDeep = m_brackets.wentTooDeep();
     m_offset = extent.end;
     return extent;
 }

@@ -26,7 +26,7 @@ struct Extent {
     std::uint64_t begin = 0;
     std::uint64_t end = 0;
     std::optional<TextPlace> place; ///< of the beginning, where the window has left it
-    std::optional<int> nesting; ///< the deepest one in it, where it was counted on the way
+    std::optional<bool> tooDeep; ///< for a record, where its brackets were counted on the way
 };
 
 /// Goes over the bytes of a document, value by value; the window follows. The document is at its
@@ -65,6 +65,8 @@ public:
     [[nodiscard]] std::string readText();
     /// The rest of the line at the cursor; nothing where it is longer than the window.
     [[nodiscard]] std::optional<Line> line();
+    /// Goes to the end of that line, before its break.
+    void passLine(const Line& line);
 
     /// Finds the end of the object or list that begins here, and goes there. By lines, a line that
     /// begins like this one, with a curly bracket after as many blanks, ends a record that is still

@@ -79,7 +79,7 @@ bool RunReader::passLine()
     const auto record = m_cursor.recordOf(*line);
     if (!record || !take(*record, extent))
         endRun(extent);
-    m_cursor.advance(line->text.size());
+    m_cursor.passLine(*line);
     m_cursor.skipBlanks();
     return true;
 }
@@ -95,7 +95,7 @@ bool RunReader::passElement()
         return false;
     }
     const auto record = m_cursor.text(extent);
-    if (!record || extent.nesting > maximumNesting || !take(*record, extent))
+    if (!record || *extent.tooDeep || !take(*record, extent))
         endRun(extent);
     m_hasComma = false;
     m_cursor.skipBlanks();
@@ -140,13 +140,16 @@ void RunReader::add(const history::Summary& row, const Extent& extent)
 /// The run at hand ends where the next record begins.
 void RunReader::endRun(const Extent& next)
 {
-    if (!m_run.rows.empty()) {
+    const auto rows = m_run.rows.size();
+    if (rows > 0) {
         m_run.end = next.begin;
         m_run.endPlace = relativeTo(m_runPlace, m_cursor.placeOf(next));
         m_run.hasComma = m_hasComma;
         m_runs.push_back(std::move(m_run));
     }
     m_run = {};
+    // The next run will be about as long.
+    m_run.rows.reserve(rows);
 }
 
 } // namespace formats

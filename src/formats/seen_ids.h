@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/history.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -15,8 +17,11 @@ class SeenIds {
 public:
     /// False if the id has come before.
     bool insert(std::string_view id);
+    /// All ids of the history; the rows whose ids have come before.
+    [[nodiscard]] std::vector<history::Row> insert(const history::History& rows);
 
 private:
+    bool insertHash(std::uint64_t hash);
     bool put(std::uint64_t hash);
     void grow();
 

@@ -78,7 +78,7 @@ Summary summaryOf(const deployment::Deployment& deployment)
 
 History::Upserted History::upsert(const Summary& summary)
 {
-    const auto upserted = upsertId(summary.id);
+    const auto upserted = upsertId(summary.id, hashOf(summary.id));
     if (upserted.isNew)
         addEmptyRows(1);
     const ColumnSet changed = assign(upserted.row, summary);
@@ -126,7 +126,7 @@ std::optional<Row> History::find(std::string_view id) const
 {
     if (m_idSlots.empty())
         return std::nullopt;
-    const Row row = m_idSlots[slotOf(id)];
+    const Row row = m_idSlots[slotOf(id, hashOf(id))];
     return row == noRow ? std::nullopt : std::optional<Row>(row);
 }
 
@@ -225,10 +225,10 @@ std::array<const History::Words*, 6> History::wordColumns() const
 }
 
 /// The row of the id. A new one is only in the index: the columns have to follow.
-History::Upserted History::upsertId(std::string_view id)
+History::Upserted History::upsertId(std::string_view id, std::uint64_t hash)
 {
     growIndex(m_idEnds.size() + 1);
-    Row& slot = m_idSlots[slotOf(id)];
+    Row& slot = m_idSlots[slotOf(id, hash)];
     if (slot != noRow)
         return {slot, false};
     slot = static_cast<Row>(m_idEnds.size());
@@ -280,10 +280,10 @@ ColumnSet History::assign(Row row, const Summary& summary)
     return changed;
 }
 
-std::size_t History::slotOf(std::string_view id) const
+std::size_t History::slotOf(std::string_view id, std::uint64_t hash) const
 {
     const std::size_t mask = m_idSlots.size() - 1;
-    std::size_t slot = hashOf(id) & mask;
+    std::size_t slot = hash & mask;
     while (m_idSlots[slot] != noRow && this->id(m_idSlots[slot]) != id)
         slot = (slot + 1) & mask;
     return slot;
@@ -296,7 +296,7 @@ void History::growIndex(std::size_t ids)
         return;
     m_idSlots.assign(std::max(fewestSlots, std::bit_ceil(2 * ids)), noRow);
     for (Row row = 0; row < m_idEnds.size(); ++row)
-        m_idSlots[slotOf(id(row))] = row;
+        m_idSlots[slotOf(id(row), hashOf(id(row)))] = row;
 }
 
 } // namespace history

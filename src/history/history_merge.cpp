@@ -26,16 +26,29 @@ std::vector<Symbol> translated(
     return result;
 }
 
+std::vector<std::uint64_t> hashesOfIds(const History& history)
+{
+    std::vector<std::uint64_t> hashes(history.size());
+    for (Row row = 0; row < hashes.size(); ++row)
+        hashes[row] = hashOf(history.id(row));
+    return hashes;
+}
+
 } // namespace
 
 void History::merge(const History& other)
 {
     reserve(size() + other.size());
+    const auto hashes = hashesOfIds(other);
     std::vector<Row> rows(other.size());
     std::vector<ColumnSet> changed(other.size());
     std::size_t added = 0;
     for (Row from = 0; from < rows.size(); ++from) {
-        const auto upserted = upsertId(other.id(from));
+        // The index is larger than a cache: its slots are fetched some rows ahead.
+        constexpr std::size_t distance = 16;
+        if (from + distance < hashes.size())
+            __builtin_prefetch(firstSlot(hashes[from + distance]));
+        const auto upserted = upsertId(other.id(from), hashes[from]);
         rows[from] = upserted.row;
         if (!upserted.isNew)
             continue;

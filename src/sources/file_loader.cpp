@@ -190,6 +190,8 @@ formats::ScanOptions FileLoader::scanOptions(FileState& state, std::vector<Probl
     options.problemLimit = problemLimit;
     options.from = state.end;
     options.wholeRecords = m_wholeRecords;
+    if (!m_streaming)
+        options.batchRows = 0;
     options.onBatch = [this, &problems](
                           formats::ScanBatch&& batch) { take(std::move(batch), problems); };
     options.onProgress = [this](const formats::ScanProgress& progress) { report(progress); };

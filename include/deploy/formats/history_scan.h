@@ -42,7 +42,7 @@ struct ScanBatch {
 
 struct ScanOptions {
     std::stop_token stop;
-    std::size_t batchRows = 20'000;
+    std::size_t batchRows = 20'000; ///< 0: everything in one batch at the end
     std::size_t problemLimit = 10'000; ///< further ones are only counted
     /// Called in the scanning thread; the first batch comes early, so that a list can be shown.
     std::function<void(ScanBatch&&)> onBatch;

@@ -130,12 +130,17 @@ private:
     [[nodiscard]] const Words& words(Column column) const;
     [[nodiscard]] std::array<Words*, 6> wordColumns();
     [[nodiscard]] std::array<const Words*, 6> wordColumns() const;
-    Upserted upsertId(std::string_view id);
+    Upserted upsertId(std::string_view id, std::uint64_t hash);
     void addEmptyRows(std::size_t count);
     /// Both say which columns differ from before.
     [[nodiscard]] ColumnSet assign(Row row, const Summary& summary);
     void assignRows(std::span<const Row> rows, const History& other, std::span<ColumnSet> changed);
-    [[nodiscard]] std::size_t slotOf(std::string_view id) const;
+    [[nodiscard]] std::size_t slotOf(std::string_view id, std::uint64_t hash) const;
+    /// Where the search for an id with that hash begins.
+    [[nodiscard]] const Row* firstSlot(std::uint64_t hash) const
+    {
+        return &m_idSlots[hash & (m_idSlots.size() - 1)];
+    }
     void growIndex(std::size_t ids);
     void remember(Change change);
 
