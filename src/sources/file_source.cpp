@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/sources/file_source.h"
 
+#include "delivery_gate.h"
 #include "file_loader.h"
 #include "path_watcher.h"
 #include "record_reader.h"
@@ -18,6 +19,13 @@ using deployment::Error;
 using deployment::ErrorCode;
 using deployment::Expected;
 using deployment::Problem;
+
+namespace {
+
+/// One is shown while the next one is made.
+constexpr int partsUnderWay = 2;
+
+} // namespace
 
 class FileSource::Private {
 public:
@@ -38,7 +46,7 @@ private:
 
     template <typename Function> void post(Function function);
     template <typename Function> void postCurrent(quint64 generation, Function function);
-    [[nodiscard]] FileLoadEvents events(quint64 generation);
+    [[nodiscard]] FileLoadEvents events(quint64 generation, const std::stop_token& stop);
     void beginLoad();
     void endLoad(const std::optional<Error>& error);
     void finish(const Outcome& outcome, const std::optional<FailedContent>& failed);
@@ -65,6 +73,7 @@ private:
     bool m_cancelled = false; ///< by a person: stays so until somebody asks again
     std::stop_source m_lookStop{std::nostopstate};
     std::stop_source m_checkStop{std::nostopstate};
+    DeliveryGate m_gate{partsUnderWay};
     // Last, so that they are joined while everything else still stands.
     Worker m_loads;
     Worker m_records;
@@ -115,7 +124,7 @@ void FileSource::Private::look(bool asked)
     m_looking = true;
     m_lookStop = m_loads.post([this, generation = m_generation, state = m_state, failed = m_failed](
                                   const std::stop_token& stop) {
-        FileLoader loader(m_path, state, failed, events(generation), stop);
+        FileLoader loader(m_path, state, failed, events(generation, stop), stop);
         loader.setWholeRecordLimit(m_options.wholeRecordLimit);
         auto outcome = loader.run();
         postCurrent(generation, [this, outcome = std::move(outcome), failed = loader.failed()] {
@@ -124,15 +133,21 @@ void FileSource::Private::look(bool asked)
     });
 }
 
-FileLoadEvents FileSource::Private::events(quint64 generation)
+FileLoadEvents FileSource::Private::events(quint64 generation, const std::stop_token& stop)
 {
     FileLoadEvents events;
     events.started = [this, generation] { postCurrent(generation, [this] { beginLoad(); }); };
     events.opened = [this, generation](const std::shared_ptr<const formats::Document>& document) {
         postCurrent(generation, [this, document] { m_document = document; });
     };
-    events.updated = [this, generation](const HistoryUpdate& update) {
-        postCurrent(generation, [this, update] { Q_EMIT m_owner->historyUpdated(update); });
+    events.updated = [this, generation, stop](const HistoryUpdate& update) {
+        if (!m_gate.waitForRoom(stop))
+            return; // nobody waits for it any more
+        post([this, generation, update] {
+            if (generation == m_generation)
+                Q_EMIT m_owner->historyUpdated(update);
+            m_gate.partArrived();
+        });
     };
     events.progressed = [this, generation](const LoadProgress& progress) {
         postCurrent(generation, [this, progress] { Q_EMIT m_owner->loadProgressed(progress); });

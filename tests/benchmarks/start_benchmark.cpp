@@ -2,6 +2,7 @@
 // From the start of the process to what a person sees, and how still the program is when nothing
 // goes on.
 #include "figures.h"
+#include "large_history.h"
 
 #include "settings.h"
 
@@ -85,6 +86,17 @@ void showWholeHistory(const std::filesystem::path& configuration)
     settings.save();
 }
 
+void writeFinished(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    const auto all = summariesOf(from);
+    history::History finished;
+    for (history::Row row = 0; row < all.size(); ++row) {
+        if (all.end(row))
+            finished.upsert(all.at(row));
+    }
+    writeLines(finished, to);
+}
+
 void measureIdle(const std::string& name, const std::vector<std::string>& arguments, bool small)
 {
     const std::chrono::seconds settling(small ? 1 : 10);
@@ -122,7 +134,8 @@ int main(int argc, char** argv)
             rows.theirs, "s", 1.5);
     }
     measureIdle("idle, no source: wake-ups", {}, options.small);
-    measureIdle(
-        "idle, a file: wake-ups", {(options.data / "history.ndjson").string()}, options.small);
+    const auto finished = options.data / "finished.ndjson";
+    writeFinished(options.data / "history.ndjson", finished);
+    measureIdle("idle, a file, nothing running: wake-ups", {finished.string()}, options.small);
     return 0;
 }
