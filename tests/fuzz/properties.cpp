@@ -66,6 +66,12 @@ void checkScan(std::string_view document)
         "whole records are read from the same ranges");
     require(quick.result.end.record == quick.result.records + quick.result.badRecords,
         "each record counts once");
+    formats::ScanOptions ahead;
+    ahead.segmentBytes = 64;
+    const auto readAhead = samples::scan(*source, ahead);
+    require(readAhead.error == quick.error && readAhead.ids() == quick.ids()
+            && readAhead.problems == quick.problems,
+        "reading ahead changes nothing");
     for (history::Row row = 0; row < whole.rows.size(); ++row) {
         const auto range = whole.rows.range(row);
         const auto record = source->read(range.offset, range.length);
