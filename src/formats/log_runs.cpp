@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include <sys/resource.h>
+
 namespace formats {
 namespace {
 
@@ -12,6 +14,7 @@ namespace {
 constexpr std::size_t LongestOverlap = std::size_t{1} << 16;
 /// An element that is longer than so many windows makes the record one to be read as a whole.
 constexpr std::size_t MostWindows = 64;
+constexpr int Niceness = 5;
 
 } // namespace
 
@@ -47,6 +50,8 @@ bool LogRuns::takeIndex(std::size_t& index)
 
 void LogRuns::work()
 {
+    // Whoever waits for the event loop comes first. On Linux this is for the thread alone.
+    static_cast<void>(::setpriority(PRIO_PROCESS, 0, Niceness));
     Reading reading;
     for (std::size_t index = 0; takeIndex(index);) {
         LogRun run = readWindows(reading, index, 1);

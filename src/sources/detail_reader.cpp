@@ -5,6 +5,7 @@
 #include "http_headers.h"
 #include "log_page.h"
 #include "record_reader.h"
+#include "shared_snapshot.h"
 
 #include <QUrlQuery>
 
@@ -18,6 +19,8 @@ using deployment::Expected;
 /// A deployment that changes all the time is read at most this often.
 constexpr deployment::Milliseconds refetchInterval{500};
 constexpr int logPages = 100;
+/// Entries of a page of the log, but of the first one: that is as large as the server likes.
+constexpr int logPageSize = 100'000;
 
 } // namespace
 
@@ -134,10 +137,19 @@ void DetailReader::decode(const ReadingPointer& reading, const HttpResponse& res
                     return;
                 }
                 reading->snapshot = std::make_shared<Snapshot>(std::move(**snapshot));
+                takeKnownLog(reading);
                 readLog(reading);
             },
             Qt::QueuedConnection);
     });
+}
+
+/// A log only ever grows: what is known of it need not be read again.
+void DetailReader::takeKnownLog(const ReadingPointer& reading)
+{
+    deployment::Log& log = reading->snapshot->deployment.log;
+    if (m_hasLogs && log.empty() && reading->watched && reading->watched->latest)
+        log = reading->watched->latest->deployment.log;
 }
 
 void DetailReader::readLog(const ReadingPointer& reading)
@@ -153,6 +165,8 @@ void DetailReader::readLog(const ReadingPointer& reading)
     QUrlQuery query;
     query.addQueryItem(
         QStringLiteral("after"), QString::number(reading->snapshot->deployment.log.size()));
+    if (reading->logPages > 1)
+        query.addQueryItem(QStringLiteral("limit"), QString::number(logPageSize));
     request.url.setQuery(query);
     request.headers = {{"Accept", "application/json"}};
     connect(m_client.send(std::move(request)), &HttpExchange::finished, this,
@@ -174,13 +188,24 @@ void DetailReader::takeLog(const ReadingPointer& reading, const HttpResult& resu
             this,
             [this, reading, page] {
                 m_hasLogs = m_hasLogs && page != LogPageResult::NoLog;
-                if (page == LogPageResult::More)
+                if (page == LogPageResult::More) {
+                    tellBeginning(reading);
                     readLog(reading);
-                else
+                } else {
                     deliver(reading);
+                }
             },
             Qt::QueuedConnection);
     });
+}
+
+void DetailReader::tellBeginning(const ReadingPointer& reading)
+{
+    if (reading->watched || reading->logPages > 1)
+        return;
+    Snapshot beginning = *reading->snapshot;
+    beginning.arrival = m_client.scheduler().now();
+    Q_EMIT begun(sharedSnapshot(std::move(beginning)));
 }
 
 void DetailReader::deliver(const ReadingPointer& reading)
@@ -191,7 +216,10 @@ void DetailReader::deliver(const ReadingPointer& reading)
     if (reading->watched)
         reading->watched->tag = reading->tag;
     endWatched(reading);
-    Q_EMIT ready(reading->snapshot);
+    const SnapshotPointer snapshot = sharedSnapshot(std::move(*reading->snapshot));
+    if (const auto watched = m_watched.value(reading->id))
+        watched->latest = snapshot;
+    Q_EMIT ready(snapshot);
 }
 
 void DetailReader::fail(const ReadingPointer& reading, const ReadFailure& failure)

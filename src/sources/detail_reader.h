@@ -30,6 +30,8 @@ public:
     void touchAll();
 
 Q_SIGNALS:
+    /// Before ready, of what was asked for once and has a long log.
+    void begun(const sources::SnapshotPointer& beginning);
     void ready(const sources::SnapshotPointer& snapshot);
     void failed(const QString& id, const deployment::Error& error);
     /// The server does not accept the credentials (any more).
@@ -37,7 +39,8 @@ Q_SIGNALS:
 
 private:
     struct Watched {
-        QByteArray tag; ///< of what was delivered last
+        SnapshotPointer latest; ///< what was delivered last; may be null
+        QByteArray tag; ///< of that
         bool reading = false;
         bool touched = false; ///< while it was being read
         Scheduler::AlarmPointer alarm;
@@ -49,8 +52,10 @@ private:
     void request(const ReadingPointer& reading);
     void takeResponse(const ReadingPointer& reading, const HttpResult& result);
     void decode(const ReadingPointer& reading, const HttpResponse& response);
+    void takeKnownLog(const ReadingPointer& reading);
     void readLog(const ReadingPointer& reading);
     void takeLog(const ReadingPointer& reading, const HttpResult& result);
+    void tellBeginning(const ReadingPointer& reading);
     void deliver(const ReadingPointer& reading);
     void fail(const ReadingPointer& reading, const ReadFailure& failure);
     void endWatched(const ReadingPointer& reading);

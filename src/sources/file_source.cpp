@@ -5,6 +5,7 @@
 #include "file_loader.h"
 #include "path_watcher.h"
 #include "record_reader.h"
+#include "shared_snapshot.h"
 #include "worker.h"
 
 #include <QFile>
@@ -261,7 +262,7 @@ void FileSource::Private::fetch(const QString& id, history::RecordRange range)
 void FileSource::Private::tell(Snapshot beginning)
 {
     beginning.arrival = m_options.clock();
-    post([this, snapshot = std::make_shared<const Snapshot>(std::move(beginning))] {
+    post([this, snapshot = sharedSnapshot(std::move(beginning))] {
         Q_EMIT m_owner->deploymentBegun(snapshot);
     });
 }
@@ -273,7 +274,7 @@ void FileSource::Private::answer(const QString& id, Expected<Snapshot> snapshot)
         return;
     }
     snapshot->arrival = m_options.clock();
-    Q_EMIT m_owner->deploymentReady(std::make_shared<const Snapshot>(std::move(*snapshot)));
+    Q_EMIT m_owner->deploymentReady(sharedSnapshot(std::move(*snapshot)));
 }
 
 void FileSource::Private::setFreshness(Freshness::State state, deployment::Message reason)

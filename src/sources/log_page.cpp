@@ -27,10 +27,15 @@ LogPageResult appendLogPage(const QByteArray& body, deployment::Log& log)
     const qint64 after = page.value(QLatin1String("after")).toInteger(known);
     if (!entries.isArray() || after < 0 || after > known)
         return LogPageResult::NoLog;
+    const qint64 total = page.value(QLatin1String("total")).toInteger(0);
+    if (page.contains(QLatin1String("total")) && total < known) {
+        // The server has lost entries that were known: this is another log.
+        log = {};
+        return LogPageResult::More;
+    }
     const QJsonArray array = entries.toArray();
     for (qint64 index = known - after; index < array.size(); ++index)
         appendEntry(array.at(index).toObject(), log);
-    const qint64 total = page.value(QLatin1String("total")).toInteger(0);
     const auto now = static_cast<qint64>(log.size());
     return now > known && total > now ? LogPageResult::More : LogPageResult::End;
 }

@@ -55,6 +55,7 @@ void RestSession::connectParts()
         for (const QString& id : ids)
             m_details.touch(id);
     });
+    connect(&m_details, &DetailReader::begun, &m_owner, &Source::deploymentBegun);
     connect(&m_details, &DetailReader::ready, &m_owner, &Source::deploymentReady);
     connect(&m_details, &DetailReader::failed, &m_owner, &Source::deploymentFailed);
     connect(&m_details, &DetailReader::unauthorized, this,

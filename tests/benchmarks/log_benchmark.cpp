@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A log of ten million entries: searched, beside grep on the same messages; looked at and followed,
-// from the input to the end of the paint.
+// A log of ten million entries: opened, beside simdjson alone on the same bytes; searched, beside
+// grep on the same messages; looked at and followed, from the input to the end of the paint.
+#include "bare_simdjson.h"
 #include "console_window.h"
 #include "figures.h"
 #include "log_text.h"
+
+#include "list_controller.h"
+#include "source_session.h"
 
 #include "deploy/models/log_search.h"
 #include "deploy/widgets/detail_page.h"
@@ -13,7 +17,7 @@
 #include <QLineEdit>
 #include <QScrollBar>
 
-#include <stdexcept>
+#include <cstdio>
 
 using namespace benchmarks;
 using models::LogPattern;
@@ -170,12 +174,52 @@ void measurePage(
         "log: follow 5,000 entries a snapshot, searching", page.followTimes(100, 5'000), frame);
 }
 
+/// All of it from the file to a deployment with its log, beside a pass over the text in memory.
+void measureDecoding(const std::filesystem::path& file, int rounds)
+{
+    const BareSimdjson bare(contentOf(file));
+    // Each gives back what it has taken.
+    const Medians medians = inTurns(
+        rounds, [&] { static_cast<void>(deploymentOf(file)); },
+        [&] { static_cast<void>(bare.pass()); });
+    reportRatio(
+        "log: opened from a file, beside bare simdjson", medians.ours, medians.theirs, "s", 2);
+}
+
+/// From the request to open to the painted lines, in the program's own window.
+void measureOpening(console::Application& application, const std::filesystem::path& file)
+{
+    ConsoleWindow console(application);
+    console.open(file);
+    auto& session = console.window().currentList()->session();
+    const QString id = QString::fromStdString(std::string(session.history()->id(0)));
+    widgets::LogView* view = nullptr;
+    double first = 0;
+    double whole = 0;
+    const auto spells = console.spellsOf([&] {
+        first = secondsOf([&] {
+            widgets::DetailPage* page = console.window().openDeployment(session, id);
+            page->showPanel(widgets::DetailPage::Panel::Log);
+            view = page->findChild<widgets::LogView*>();
+            console.waitFor([&] { return view->rowCount() > 0; });
+            view->repaint();
+        });
+        const std::size_t rows = view->rowCount();
+        whole = secondsOf([&] { console.waitFor([&] { return view->rowCount() > rows; }); });
+    });
+    reportLimit("log: first lines on the screen", first, 0.5, "s");
+    std::printf("    all of it %.2f s later\n", whole);
+    reportFrames("log: spells of work while it opens", spells, frame);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     const Options options = readOptions(argc, argv);
     console::Application application(argc, argv);
+    measureDecoding(options.data / "log.json", options.rounds);
+    measureOpening(application, options.data / "log.json");
     const auto deployment = deploymentOf(options.data / "log.json");
     const auto text = options.data / "log.txt";
     if (!exists(text))

@@ -9,8 +9,6 @@
 
 namespace benchmarks {
 
-namespace {
-
 std::string contentOf(const std::filesystem::path& file)
 {
     std::string content(file_size(file), '\0');
@@ -20,17 +18,16 @@ std::string contentOf(const std::filesystem::path& file)
     return content;
 }
 
-} // namespace
-
 std::shared_ptr<const deployment::Deployment> deploymentOf(const std::filesystem::path& file)
 {
-    std::string json = contentOf(file);
-    // The generator writes an array, here of one.
-    json.front() = ' ';
-    json.erase(json.rfind(']'));
-    auto decoded = formats::decodeDeployment(json);
+    const auto document = formats::Document::open(file);
+    if (!document)
+        throw std::runtime_error("can't open " + file.string());
+    // The brackets of the array stand around the record, and a line feed behind it.
+    const auto end = (*document)->size() - 2;
+    auto decoded = formats::decodeDeployment(**document, {1, static_cast<std::uint32_t>(end - 1)});
     if (!decoded)
-        throw std::runtime_error(decoded.error().message.pattern.data());
+        throw std::runtime_error(decoded.error().message.toEnglish());
     return std::make_shared<const deployment::Deployment>(std::move(decoded->deployment));
 }
 

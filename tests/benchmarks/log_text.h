@@ -5,10 +5,13 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 
 namespace benchmarks {
 
-/// The deployment of a file that holds one, read whole. Throws when it can't be.
+[[nodiscard]] std::string contentOf(const std::filesystem::path& file);
+
+/// The deployment of a file that is an array of one. Throws when it can't be read.
 [[nodiscard]] std::shared_ptr<const deployment::Deployment> deploymentOf(
     const std::filesystem::path& file);
 

@@ -231,6 +231,7 @@ TEST_F(RestSourceTest, ALogThatTheServerGivesApartIsJoined)
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
     answer("/api/deployments/A/logs", [](const Request& request, const Peer& peer) {
         const bool isFirst = request.target.endsWith("after=0");
+        EXPECT_EQ(request.target.contains("limit="), !isFirst);
         peer.json(isFirst
                 ? R"({"id":"A","after":0,"next":2,"total":3,"entries":[{"time":"2025-02-15T10:00:00Z","message":"one"},{"time":"2025-02-15T10:00:01Z","message":"two"}]})"
                 : R"({"id":"A","after":2,"next":3,"total":3,"entries":[{"message":"three"}]})");
@@ -242,6 +243,43 @@ TEST_F(RestSourceTest, ALogThatTheServerGivesApartIsJoined)
     ASSERT_EQ(log.size(), 3U);
     EXPECT_EQ(log.message(2), "three");
     EXPECT_EQ(log.time(2), log.time(1));
+    ASSERT_EQ(told->beginnings.size(), 1U);
+    EXPECT_EQ(told->beginnings[0]->deployment.log.size(), 2U);
+}
+
+TEST_F(RestSourceTest, AWatchedLogIsReadOnFromItsEnd)
+{
+    std::vector<QByteArray> lines{"one", "two"};
+    answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
+    answer("/api/deployments/A/logs", [&](const Request& request, const Peer& peer) {
+        const QUrlQuery query(QUrl::fromEncoded(request.target));
+        const auto after = query.queryItemValue(QStringLiteral("after")).toULongLong();
+        const auto from = std::min<std::size_t>(after, lines.size());
+        QByteArray entries;
+        for (std::size_t line = from; line < lines.size(); ++line)
+            entries += (entries.isEmpty() ? "" : ",") + QByteArray(R"({"message":")") + lines[line]
+                + R"("})";
+        peer.json(R"({"after":)" + QByteArray::number(qulonglong(from)) + R"(,"total":)"
+            + QByteArray::number(qulonglong(lines.size())) + R"(,"entries":[)" + entries + "]}");
+    });
+    answerList("[" + summary("A", "RUNNING") + "]");
+    ASSERT_TRUE(startAndLoad());
+    source->setWatched({QStringLiteral("A")});
+    const auto linesSeen = [&] {
+        const auto& snapshots = told->snapshots["A"];
+        return snapshots.empty() ? std::size_t(0) : snapshots.back()->deployment.log.size();
+    };
+    ASSERT_TRUE(passTimeUntil([&] { return linesSeen() == 2; }));
+    lines.push_back("three");
+    ASSERT_TRUE(passTimeUntil([&] { return linesSeen() == 3; }));
+    EXPECT_EQ(told->snapshots["A"].back()->deployment.log.message(2), "three");
+    int fromTheBeginning = 0;
+    for (const auto& request : server.requests)
+        fromTheBeginning += request.target.endsWith("logs?after=0");
+    EXPECT_EQ(fromTheBeginning, 1);
+    lines = {"another"};
+    ASSERT_TRUE(passTimeUntil([&] { return linesSeen() == 1; }));
+    EXPECT_EQ(told->snapshots["A"].back()->deployment.log.message(0), "another");
 }
 
 TEST_F(RestSourceTest, AServerWithoutLogsIsAskedForThemOnce)

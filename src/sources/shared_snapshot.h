@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/sources/source.h"
+
+namespace sources {
+
+/// The snapshot for everybody. Whoever lets go of it last does not wait until a log of gigabytes is
+/// given back: a thread of its own does that.
+[[nodiscard]] SnapshotPointer sharedSnapshot(Snapshot snapshot);
+
+} // namespace sources
