@@ -1,42 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_page.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "deploy/formats/log_page.h"
 
 namespace sources {
 namespace {
 
-void appendEntry(const QJsonObject& entry, deployment::Log& log)
+/// Appends the entries of the page from that one on.
+void appendFrom(std::size_t first, formats::LogPage page, deployment::Log& log)
 {
-    const auto time =
-        deployment::parseTimestamp(entry.value(QLatin1String("time")).toString().toStdString());
+    if (first == 0 && page.withoutTime == 0) {
+        log.append(std::move(page.entries));
+        return;
+    }
+    const deployment::Log& entries = page.entries;
     const auto before = log.empty() ? deployment::Timestamp() : log.time(log.size() - 1);
-    log.append(
-        time.value_or(before), entry.value(QLatin1String("message")).toString().toStdString());
+    for (std::size_t entry = first; entry < entries.size(); ++entry)
+        log.append(entry < page.withoutTime ? before : entries.time(entry), entries.message(entry));
 }
 
 } // namespace
 
 LogPageResult appendLogPage(const QByteArray& body, deployment::Log& log)
 {
-    const QJsonObject page = QJsonDocument::fromJson(body).object();
-    const QJsonValue entries = page.value(QLatin1String("entries"));
-    const auto known = static_cast<qint64>(log.size());
-    const qint64 after = page.value(QLatin1String("after")).toInteger(known);
-    if (!entries.isArray() || after < 0 || after > known)
+    auto page = formats::decodeLogPage({body.constData(), static_cast<std::size_t>(body.size())});
+    const auto known = static_cast<std::int64_t>(log.size());
+    if (!page || page->after.value_or(known) > known)
         return LogPageResult::NoLog;
-    const qint64 total = page.value(QLatin1String("total")).toInteger(0);
-    if (page.contains(QLatin1String("total")) && total < known) {
+    const std::int64_t total = page->total.value_or(0);
+    if (page->total && total < known) {
         // The server has lost entries that were known: this is another log.
         log = {};
         return LogPageResult::More;
     }
-    const QJsonArray array = entries.toArray();
-    for (qint64 index = known - after; index < array.size(); ++index)
-        appendEntry(array.at(index).toObject(), log);
-    const auto now = static_cast<qint64>(log.size());
+    const auto first = static_cast<std::size_t>(known - page->after.value_or(known));
+    appendFrom(first, std::move(*page), log);
+    const auto now = static_cast<std::int64_t>(log.size());
     return now > known && total > now ? LogPageResult::More : LogPageResult::End;
 }
 

@@ -40,12 +40,35 @@ deployment::Deployment comparable(deployment::Deployment deployment)
     return deployment;
 }
 
+/// A log that is read in windows gives what the record as a whole gives.
+void checkWindows(
+    std::string_view json, const deployment::Expected<formats::DecodedDeployment>& whole)
+{
+    formats::DecodeOptions options;
+    options.large = 1;
+    options.window = 64;
+    options.threads = 1;
+    const auto document = formats::Document::fromMemory(std::string(json));
+    const auto windows =
+        formats::decodeDeployment(*document, {0, static_cast<std::uint32_t>(json.size())}, options);
+    require(windows.has_value() == whole.has_value(), "windows read what the whole reads");
+    if (!whole) {
+        require(windows.error() == whole.error(), "windows say what is wrong");
+        return;
+    }
+    require(windows->problems == whole->problems, "windows find the same problems");
+    require(comparable(windows->deployment) == comparable(whole->deployment),
+        "windows give the same deployment");
+}
+
 } // namespace
 
 void checkDecoding(std::string_view json)
 {
     static_cast<void>(formats::prettyJson(json));
     const auto first = formats::decodeDeployment(json);
+    if (!json.empty()) // of nothing, the one says that it is not there and the other what it is
+        checkWindows(json, first);
     if (!first)
         return;
     const auto second = formats::decodeDeployment(formats::encodeDeployment(first->deployment));
