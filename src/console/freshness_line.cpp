@@ -30,6 +30,7 @@ public:
     {
         if (!freshness.nextAttempt)
             return state;
+        time.needNextSecond();
         const auto wait =
             std::chrono::ceil<std::chrono::seconds>(*freshness.nextAttempt - time.now());
         const int seconds = static_cast<int>(std::max<std::int64_t>(0, wait.count()));

@@ -28,7 +28,6 @@
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTimer>
 
 #include <algorithm>
 
@@ -38,6 +37,10 @@ namespace {
 
 /// Which source or deployment a tab shows, so that each is opened once.
 constexpr auto keyProperty = "console.key";
+
+constexpr std::chrono::seconds oneSecond{1};
+/// What begins to run meanwhile goes on with the seconds from here on.
+constexpr std::chrono::seconds whileNothingGoesOn{5};
 
 QString tabText(QString text)
 {
@@ -96,13 +99,16 @@ void MainWindow::setupTabs()
 
 void MainWindow::tickWhileNeeded()
 {
-    auto* timer = new QTimer(this);
-    timer->setInterval(1000);
-    connect(timer, &QTimer::timeout, this, [this] {
-        if (!isMinimized())
-            m_time.tick();
-    });
-    timer->start();
+    // Aligned to whole seconds, with all others of its kind in one wake-up.
+    m_ticks.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_ticks, &QTimer::timeout, this, &MainWindow::tick);
+    tick();
+}
+
+void MainWindow::tick()
+{
+    const bool isSecondNeeded = !isMinimized() && m_time.tick();
+    m_ticks.start(isSecondNeeded ? oneSecond : whileNothingGoesOn);
 }
 
 void MainWindow::restoreWindow()
@@ -301,6 +307,7 @@ void MainWindow::followTab()
 {
     const QWidget* page = m_tabs->currentWidget();
     m_stack->setCurrentIndex(page == nullptr ? 0 : 1);
+    tick();
     const QString title = page == nullptr ? QString() : m_tabs->tabText(m_tabs->currentIndex());
     setWindowTitle(title.isEmpty()
             ? tr("Deployment Console")

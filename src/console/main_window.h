@@ -4,6 +4,7 @@
 #include "deploy/models/command_plan.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <memory>
 
@@ -109,11 +110,13 @@ private:
     void chooseOnePage(bool onePage);
     void followTab();
     void tickWhileNeeded();
+    void tick();
 
     Settings& m_settings;
     models::TimeContext& m_time;
     sources::Journal& m_journal;
     bool m_readOnly;
+    QTimer m_ticks;
     QTabWidget* m_tabs = nullptr;
     QStackedWidget* m_stack = nullptr; ///< the tabs, or what to begin with
     RecentFiles* m_recent = nullptr;

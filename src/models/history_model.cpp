@@ -297,6 +297,8 @@ void HistoryModel::announceDurations()
                 m_unfinished->push_back(row);
         }
     }
+    if (!m_unfinished->empty())
+        m_time.needNextSecond();
     const int section = sectionOf(Column::Duration);
     if (m_unfinished->size() > mostAnnouncements) {
         announceColumns(section, section);

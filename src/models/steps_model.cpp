@@ -25,7 +25,11 @@ StepsModel::StepsModel(const TimeContext& time, QObject* parent)
     : BaseTableModel(parent)
     , m_time(time)
 {
-    connect(&time, &TimeContext::ticked, this, &StepsModel::advance);
+    connect(&time, &TimeContext::ticked, this, [this, &time] {
+        if (isUnfinished() && m_rows > 0)
+            time.needNextSecond();
+        advance();
+    });
     connect(&time, &TimeContext::zoneChanged, this, [this] {
         announceAll();
         Q_EMIT timeRangeChanged();

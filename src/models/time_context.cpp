@@ -10,6 +10,13 @@ TimeContext::TimeContext(deployment::Clock clock, deployment::Zone zone, QObject
 {
 }
 
+bool TimeContext::tick()
+{
+    m_isSecondNeeded = false;
+    Q_EMIT ticked();
+    return m_isSecondNeeded;
+}
+
 void TimeContext::setZone(deployment::Zone zone)
 {
     if (m_zone == zone)

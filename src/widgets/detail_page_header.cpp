@@ -81,6 +81,8 @@ void DetailPage::updateElapsed()
     if (!m_record.deployment)
         return;
     const deployment::Deployment& shown = *m_record.deployment;
+    if (!deployment::isFinished(shown.status.known))
+        m_time.needNextSecond();
     const QString duration = models::durationText(deployment::durationOf(shown, m_time.now()));
     m_ui->elapsed->setText(deployment::isFinished(shown.status.known)
             ? tr("Duration: %1").arg(duration)

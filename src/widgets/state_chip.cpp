@@ -25,12 +25,18 @@ StateChip::StateChip(QWidget* parent)
 
 void StateChip::setState(const QString& text, theme::Tone tone, const QIcon& icon)
 {
+    const QSize before = sizeHint();
+    const bool isSame = text == m_text && tone == m_tone && icon.cacheKey() == m_icon.cacheKey();
+    if (isSame)
+        return;
     m_text = text;
     m_tone = tone;
     m_icon = icon;
     setAccessibleName(text);
     setToolTip(fontMetrics().horizontalAdvance(text) > Widest ? text.toHtmlEscaped() : QString());
-    updateGeometry();
+    // A clock that goes on must not lay out the page every time.
+    if (sizeHint() != before)
+        updateGeometry();
     update();
 }
 

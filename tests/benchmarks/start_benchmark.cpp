@@ -14,6 +14,7 @@
 #include <condition_variable>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <mutex>
 #include <vector>
 
@@ -52,20 +53,20 @@ Medians startsInTurns(int rounds, const std::vector<std::string>& ours, std::str
     return {median(ourTimes), median(theirTimes)};
 }
 
-/// How often the threads of a process have waited for something and gone on so far.
-double wakeUpsOf(int process)
+/// How often each thread of a process has waited for something and gone on so far.
+std::map<std::string, double> wakeUpsOf(int process)
 {
-    double total = 0;
+    std::map<std::string, double> wakeUps;
     const auto tasks = std::filesystem::path("/proc") / std::to_string(process) / "task";
     for (const auto& task : std::filesystem::directory_iterator(tasks)) {
         std::ifstream status(task.path() / "status");
         const std::string name = "voluntary_ctxt_switches:";
         for (std::string line; std::getline(status, line);) {
             if (line.starts_with(name))
-                total += std::stod(line.substr(name.size()));
+                wakeUps[task.path().filename()] = std::stod(line.substr(name.size()));
         }
     }
-    return total;
+    return wakeUps;
 }
 
 void wait(std::chrono::seconds time)
@@ -99,14 +100,16 @@ void writeFinished(const std::filesystem::path& from, const std::filesystem::pat
 
 void measureIdle(const std::string& name, const std::vector<std::string>& arguments, bool small)
 {
-    const std::chrono::seconds settling(small ? 1 : 10);
+    const std::chrono::seconds settling(small ? 1 : 15);
     const std::chrono::seconds watched(small ? 2 : 30);
     RunningProgram console(consoleWith(arguments));
     console.secondsTo(arguments.empty() ? "window painted" : "list painted");
     wait(settling);
-    const double before = wakeUpsOf(console.process());
+    auto before = wakeUpsOf(console.process());
     wait(watched);
-    const double wakeUps = wakeUpsOf(console.process()) - before;
+    double wakeUps = 0;
+    for (const auto& [thread, count] : wakeUpsOf(console.process()))
+        wakeUps += count - before[thread]; // a thread that has ended meanwhile is not counted
     // The count may take in one more than the whole seconds have.
     reportLimit(name, (wakeUps - 1) / double(watched.count()), 1, "1/s");
 }

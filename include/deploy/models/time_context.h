@@ -18,8 +18,11 @@ public:
     [[nodiscard]] deployment::Timestamp now() const { return m_clock(); }
     [[nodiscard]] deployment::Zone zone() const { return m_zone; }
     void setZone(deployment::Zone zone);
-    /// Says that time has passed: whoever shows a running duration or an age draws it anew.
-    void tick() { Q_EMIT ticked(); }
+    /// Says that time has passed: whoever shows a running duration or an age draws it anew. True if
+    /// somebody shows what changes with the next second.
+    bool tick();
+    /// For those who are ticked: something they show goes on with every second.
+    void needNextSecond() const { m_isSecondNeeded = true; }
 
 Q_SIGNALS:
     void zoneChanged();
@@ -28,6 +31,7 @@ Q_SIGNALS:
 private:
     deployment::Clock m_clock;
     deployment::Zone m_zone;
+    mutable bool m_isSecondNeeded = false;
 };
 
 } // namespace models
