@@ -117,12 +117,12 @@ std::size_t BracketScanner::scan(std::string_view bytes)
 [[gnu::always_inline]] inline std::size_t BracketScanner::scanBlock(
     const char* block, const Masks& masks, std::uint64_t parities, bool wasEscaped)
 {
-    const auto inText = parities ^ (m_inText ? ~std::uint64_t{0} : 0);
+    const auto inText = parities ^ m_textMask;
     if ((masks.lineBreak & inText) != 0) {
         m_escaped = wasEscaped;
         return scanBytes({block, blockSize});
     }
-    m_inText = inText >> (blockSize - 1) != 0;
+    m_textMask = inText >> (blockSize - 1) != 0 ? ~std::uint64_t{0} : 0;
     return countBrackets(masks.opening & ~inText, masks.closing & ~inText);
 }
 
@@ -246,12 +246,12 @@ std::size_t BracketScanner::scanBytes(std::string_view bytes)
         const bool escaped = m_escaped;
         m_escaped = c == '\\' && !escaped;
         if (c == '\n')
-            m_inText = false;
+            m_textMask = 0;
         else if (c == '"' && !escaped)
-            m_inText = !m_inText;
-        else if (!m_inText && isOpening(c))
+            m_textMask = ~m_textMask;
+        else if (m_textMask == 0 && isOpening(c))
             open();
-        else if (!m_inText && isClosing(c) && --m_depth <= 0)
+        else if (m_textMask == 0 && isClosing(c) && --m_depth <= 0)
             return i + 1;
     }
     return notFound;

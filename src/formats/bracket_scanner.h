@@ -45,7 +45,7 @@ private:
     bool m_wide;
     int m_depth = 0;
     bool m_tooDeep = false;
-    bool m_inText = false;
+    std::uint64_t m_textMask = 0; ///< all ones inside of a text
     bool m_escaped = false; ///< the byte before was a backslash that escapes
 };
 

@@ -20,7 +20,7 @@ namespace formats {
 class ByteWindow {
 public:
     /// Small enough to stay in the cache of a core while its bytes are looked at several times.
-    static constexpr std::size_t usualCapacity = std::size_t{1} << 18;
+    static constexpr std::size_t usualCapacity = std::size_t{1} << 17;
     static constexpr std::size_t largestCapacity = std::size_t{1} << 22;
 
     /// Begins at the offset, which stands at the place.

@@ -17,12 +17,12 @@ namespace {
 
 constexpr double scanLimit = 1.5;
 
-/// From the opening of the file to the complete history, its batches put together as the program
-/// does it.
+/// From the opening of the file to the complete history, as the command line reads it.
 history::History scanned(const std::filesystem::path& file)
 {
     history::History history;
     formats::ScanOptions options;
+    options.batchRows = 0;
     options.onBatch = [&](formats::ScanBatch&& batch) { history.merge(std::move(batch.rows)); };
     const auto document = formats::Document::open(file);
     if (!document || !formats::scanHistory(**document, options))
