@@ -13,8 +13,7 @@
 #include "deploy/models/time_context.h"
 #include "deploy/sources/journal.h"
 #include "deploy/widgets/list_page.h"
-
-#include <QIcon>
+#include "deploy/widgets/theme.h"
 
 #include <spdlog/spdlog.h>
 
@@ -140,12 +139,13 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("deployment-console"));
     QApplication::setApplicationVersion(QStringLiteral(DEPLOY_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.deployment_console"));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/deployment-console.svg")));
     const Options options = Options::fromArguments(QApplication::arguments());
 
     const logging::Logging log({.folder = logging::stateFolder(), .verbose = options.verbose});
     Settings settings;
     dress(application, options, settings);
+    QApplication::setWindowIcon(
+        widgets::theme::icon(QStringLiteral("deployment-console"), QApplication::palette()));
     models::TimeContext time(clockFor(options), zoneFor(options, settings));
 
     sources::Journal journal(sources::Journal::defaultPath());
@@ -154,8 +154,8 @@ int main(int argc, char** argv)
     tellJournalTrouble(window, journal);
     if (options.frameTimes)
         tellFirstPaints(application, window);
-    window.show();
     openSources(window, options);
+    window.show();
     window.resolveOpenCommands();
     tellNotices(window, settings, log);
     if (!options.tourFolder.isEmpty())

@@ -86,15 +86,23 @@ void MainWindow::setupTabs()
     m_tabs->setTabsClosable(true);
     m_tabs->tabBar()->setElideMode(Qt::ElideRight);
     m_tabs->tabBar()->setUsesScrollButtons(true);
-    auto* welcome = new widgets::ListPage(m_time);
-    connect(welcome, &widgets::ListPage::openSourceRequested, this, &MainWindow::chooseFile);
-    connect(welcome, &widgets::ListPage::demoRequested, this, &MainWindow::openDemo);
     m_stack = new QStackedWidget(this);
-    m_stack->addWidget(welcome);
     m_stack->addWidget(m_tabs);
     setCentralWidget(m_stack);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closeTab);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::followTab);
+}
+
+/// The page without a source; most windows begin with one and never need it.
+QWidget* MainWindow::welcomePage()
+{
+    if (m_welcome == nullptr) {
+        m_welcome = new widgets::ListPage(m_time);
+        connect(m_welcome, &widgets::ListPage::openSourceRequested, this, &MainWindow::chooseFile);
+        connect(m_welcome, &widgets::ListPage::demoRequested, this, &MainWindow::openDemo);
+        m_stack->addWidget(m_welcome);
+    }
+    return m_welcome;
 }
 
 void MainWindow::tickWhileNeeded()
@@ -306,7 +314,7 @@ void MainWindow::watchOpenDeployments()
 void MainWindow::followTab()
 {
     const QWidget* page = m_tabs->currentWidget();
-    m_stack->setCurrentIndex(page == nullptr ? 0 : 1);
+    m_stack->setCurrentWidget(page == nullptr ? welcomePage() : m_tabs);
     tick();
     const QString title = page == nullptr ? QString() : m_tabs->tabText(m_tabs->currentIndex());
     setWindowTitle(title.isEmpty()
@@ -318,6 +326,13 @@ void MainWindow::followTab()
 void MainWindow::notice(const QString& text)
 {
     statusBar()->showMessage(text, 8000);
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    if (m_tabs->count() == 0)
+        followTab();
+    QMainWindow::showEvent(event);
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -24,6 +24,7 @@ class Source;
 } // namespace sources
 namespace widgets {
 class DetailPage;
+class ListPage;
 } // namespace widgets
 
 namespace console {
@@ -73,6 +74,7 @@ public:
     void notice(const QString& text);
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -111,11 +113,13 @@ private:
     void followTab();
     void tickWhileNeeded();
     void tick();
+    [[nodiscard]] QWidget* welcomePage();
 
     Settings& m_settings;
     models::TimeContext& m_time;
     sources::Journal& m_journal;
     bool m_readOnly;
+    widgets::ListPage* m_welcome = nullptr;
     QTimer m_ticks;
     QTabWidget* m_tabs = nullptr;
     QStackedWidget* m_stack = nullptr; ///< the tabs, or what to begin with
