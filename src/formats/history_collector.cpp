@@ -39,12 +39,29 @@ ReadStatus HistoryCollector::add(
 {
     m_shown = false;
     const auto status = m_reader.read(record);
-    if (status != ReadStatus::Fine)
-        return status;
-    if (m_reader.row())
-        addRow(*m_reader.row(), offset, record.text.size());
-    closeRecord(m_reader.problems().empty() ? TextPlace{} : place());
+    if (status == ReadStatus::Fine)
+        addRead(offset, record.text.size(), place);
     return status;
+}
+
+bool HistoryCollector::addShort(
+    const ShortRecord& record, const Extent& extent, const PlaceOfRecord& place)
+{
+    m_shown = false;
+    const simdjson::padded_string padded(record.text);
+    const PaddedText text{
+        {padded.data(), padded.size()}, padded.size() + simdjson::SIMDJSON_PADDING};
+    if (m_reader.readShort(text, record.gap) != ReadStatus::Fine)
+        return false;
+    addRead(extent.begin, extent.end - extent.begin, place);
+    return true;
+}
+
+void HistoryCollector::addRead(std::uint64_t offset, std::size_t length, const PlaceOfRecord& place)
+{
+    if (m_reader.row())
+        addRow(*m_reader.row(), offset, length);
+    closeRecord(m_reader.problems().empty() ? TextPlace{} : place());
 }
 
 void HistoryCollector::add(RecordRun&& run, TextPlace place, const PlaceOfByte& placeOf)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "large_record.h"
+#include "record_cursor.h"
 #include "record_run.h"
 #include "row_reader.h"
 #include "seen_ids.h"
@@ -28,6 +30,9 @@ public:
     [[nodiscard]] ReadStatus add(
         const PaddedText& record, std::uint64_t offset, const PlaceOfRecord& place);
     /// Takes records that were read ahead; the run begins at the place.
+    /// The same of a record that is not in memory as a whole; false if it can't be read like that.
+    [[nodiscard]] bool addShort(
+        const ShortRecord& record, const Extent& extent, const PlaceOfRecord& place);
     void add(RecordRun&& run, TextPlace place, const PlaceOfByte& placeOf);
     /// The record that add() could not read is bad.
     void refuse(ReadStatus status, std::string_view record, TextPlace place);
@@ -39,6 +44,7 @@ public:
     void flush();
 
 private:
+    void addRead(std::uint64_t offset, std::size_t length, const PlaceOfRecord& place);
     void addRow(history::Summary summary, std::uint64_t offset, std::size_t length);
     void closeRecord(TextPlace place);
     void keepRunProblems(RecordRun& run, TextPlace place, const PlaceOfByte& placeOf);

@@ -45,6 +45,7 @@ private:
 
     void takeRecord(const Extent& extent);
     void takeClosed(const Extent& extent);
+    [[nodiscard]] bool takeLarge(const Extent& extent);
     void takeCut(const Extent& extent);
     void reportCut();
     [[nodiscard]] deployment::Error noDeployments() const;

@@ -3,6 +3,7 @@
 #include "history_scanner.h"
 
 #include "json_text.h"
+#include "large_record.h"
 
 #include <limits>
 #include <string>
@@ -65,6 +66,8 @@ void HistoryScanner::takeClosed(const Extent& extent)
         return m_collector.refuse(
             {DEPLOY_MESSAGE("Message", "The record is longer than 4 GB."), {}},
             m_cursor.placeOf(extent));
+    if (takeLarge(extent))
+        return;
     auto record = m_cursor.text(extent);
     if (!record)
         return;
@@ -77,6 +80,22 @@ void HistoryScanner::takeClosed(const Extent& extent)
         *record, extent.begin, [this, &extent] { return m_cursor.placeOf(extent); });
     if (status != ReadStatus::Fine)
         m_collector.refuse(status, record->text, m_cursor.placeOf(extent));
+}
+
+/// A long log is gone through without keeping it; false where the record has to be read as a whole.
+bool HistoryScanner::takeLarge(const Extent& extent)
+{
+    const auto length = extent.end - extent.begin;
+    if (m_options.wholeRecords || length < m_options.largeRecord || extent.tooDeep.value_or(true))
+        return false;
+    DecodeOptions options;
+    options.stop = m_options.stop;
+    LargeRecord large(m_document, {extent.begin, static_cast<std::uint32_t>(length)}, options);
+    const auto record = large.shortened();
+    if (!record)
+        return true; // cancelled: the cursor sees it too
+    return *record
+        && m_collector.addShort(**record, extent, [&] { return m_cursor.placeOf(extent); });
 }
 
 /// The document ends inside a record.

@@ -62,12 +62,34 @@ deployment::Expected<std::optional<DecodedDeployment>> LargeRecord::decode()
 {
     if (!findLog())
         return std::nullopt;
-    const auto isRead = readLog();
+    bool isFirst = true;
+    const auto isRead = readLog([&](LogRun& run) {
+        take(run);
+        if (std::exchange(isFirst, false))
+            tellBeginning();
+    });
     if (!isRead)
         return tl::unexpected(isRead.error());
     if (!*isRead)
         return std::nullopt;
     return decodeRest(m_head + read(m_logEnd, m_range.length - m_logEnd));
+}
+
+deployment::Expected<std::optional<ShortRecord>> LargeRecord::shortened()
+{
+    if (!findLog())
+        return std::nullopt;
+    const auto isRead = readLog([](const LogRun&) {});
+    if (!isRead)
+        return tl::unexpected(isRead.error());
+    if (!*isRead)
+        return std::nullopt;
+    return ShortRecord{m_head + read(m_logEnd, m_range.length - m_logEnd), gap()};
+}
+
+RecordGap LargeRecord::gap()
+{
+    return {m_head.size(), [this] { return placeOf(m_logEnd); }};
 }
 
 bool LargeRecord::findLog()
@@ -79,11 +101,10 @@ bool LargeRecord::findLog()
         if (text.size() < length)
             break;
     }
-    m_cut.offset = m_head.empty() ? 0 : m_head.size() - 1;
     return !m_head.empty();
 }
 
-deployment::Expected<bool> LargeRecord::readLog()
+deployment::Expected<bool> LargeRecord::readLog(const std::function<void(LogRun&)>& onRun)
 {
     LogRuns runs({m_document, m_range.offset, m_range.length, m_head.size()}, m_options.window,
         threadsOf(m_options));
@@ -93,9 +114,8 @@ deployment::Expected<bool> LargeRecord::readLog()
         auto run = runs.next();
         if (!run)
             return false;
-        take(*run);
-        if (std::exchange(m_isFirst, false) && !runs.isLast())
-            tellBeginning();
+        m_logEnd = run->end;
+        onRun(*run);
     }
     return true;
 }
@@ -121,7 +141,6 @@ void LargeRecord::take(LogRun& run)
                 entries.log.message(entry));
     }
     m_elements += entries.elements;
-    m_logEnd = run.end;
 }
 
 /// What can be said of the record before its log is read: what stands in front of it.
@@ -140,7 +159,7 @@ std::optional<DecodedDeployment> LargeRecord::decodeRest(const std::string& text
     const PaddedText record{
         {padded.data(), padded.size()}, padded.size() + simdjson::SIMDJSON_PADDING};
     CutLog cut = m_cut;
-    cut.placeOfEnd = [this] { return placeOf(m_logEnd); };
+    cut.gap = gap();
     RecordDecoder decoder;
     if (decoder.read(record, &cut) != ReadStatus::Fine)
         return std::nullopt;

@@ -8,6 +8,12 @@
 
 namespace formats {
 
+/// The text of a record without the elements of its log.
+struct ShortRecord {
+    std::string text;
+    RecordGap gap;
+};
+
 /// A record with a log of many megabytes. Its log is read in windows, on every core; the rest is
 /// decoded like any record, with an empty array in the place of the log.
 class LargeRecord {
@@ -17,11 +23,15 @@ public:
     /// Nothing where the record is not of that kind, or anything is wrong with its JSON: then it is
     /// to be decoded as a whole. Error: Cancelled.
     [[nodiscard]] deployment::Expected<std::optional<DecodedDeployment>> decode();
+    /// The same for the rest of the record alone; the log is looked at, and not kept. The function
+    /// in it needs this object.
+    [[nodiscard]] deployment::Expected<std::optional<ShortRecord>> shortened();
 
 private:
     [[nodiscard]] bool findLog();
-    [[nodiscard]] deployment::Expected<bool> readLog();
+    [[nodiscard]] deployment::Expected<bool> readLog(const std::function<void(LogRun&)>& onRun);
     void take(LogRun& run);
+    [[nodiscard]] RecordGap gap();
     void tellBeginning();
     [[nodiscard]] std::optional<DecodedDeployment> decodeRest(const std::string& text);
     [[nodiscard]] std::string read(std::uint64_t offset, std::uint64_t length) const;
@@ -34,7 +44,6 @@ private:
     std::uint64_t m_logEnd = 0; ///< its closing bracket
     CutLog m_cut;
     std::size_t m_elements = 0;
-    bool m_isFirst = true; ///< run
     std::uint64_t m_knownOffset = 0;
     TextPlace m_knownPlace;
 };

@@ -10,7 +10,7 @@ ReadStatus RecordDecoder::read(const PaddedText& record, CutLog* cut)
     m_cut = cut;
     m_problems.start(record.text);
     if (cut)
-        m_problems.setGap(cut->offset + 1, cut->placeOfEnd);
+        m_problems.setGap(cut->gap);
     m_values.start(record.text);
     m_summary.start();
     m_deployment = {};
@@ -55,7 +55,7 @@ void RecordDecoder::readField(std::string_view name, ondemand::value& value)
 
 void RecordDecoder::readLogs(ondemand::value& value, const Pointer& at)
 {
-    if (m_cut == nullptr || m_values.offsetOf(value) != m_cut->offset) {
+    if (m_cut == nullptr || m_values.offsetOf(value) + 1 != m_cut->gap.offset) {
         m_deployment.log = readLog(m_context, value, at);
         return;
     }

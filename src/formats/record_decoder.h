@@ -7,7 +7,6 @@
 
 #include "deploy/deployment/deployment.h"
 
-#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -15,10 +14,9 @@ namespace formats {
 
 /// A log that was read already: in the record's text its array is empty.
 struct CutLog {
-    std::size_t offset = 0; ///< of the array
+    RecordGap gap; ///< between the brackets of the array
     deployment::Log log;
     RecordProblems problems; ///< with places in the record
-    std::function<TextPlace()> placeOfEnd; ///< of the bracket that closes the array
 };
 
 /// Turns records into whole deployments; keeps its buffers from one to the next.

@@ -38,18 +38,12 @@ void movePlace(deployment::Problem& problem, TextPlace origin)
 void RecordProblems::start(std::string_view json)
 {
     m_json = json;
-    m_gap = std::string_view::npos;
+    m_gap = {};
     m_problems.clear();
     m_suppressed = 0;
     m_failed = false;
     m_knownOffset = 0;
     m_knownPlace = {};
-}
-
-void RecordProblems::setGap(std::size_t offset, std::function<TextPlace()> placeBehind)
-{
-    m_gap = offset;
-    m_placeBehindGap = std::move(placeBehind);
 }
 
 void RecordProblems::takeOver(
@@ -115,9 +109,9 @@ TextPlace RecordProblems::placeOf(std::size_t offset)
         m_knownOffset = 0;
         m_knownPlace = {};
     }
-    if (m_knownOffset < m_gap && offset >= m_gap) {
-        m_knownOffset = m_gap;
-        m_knownPlace = m_placeBehindGap();
+    if (m_knownOffset < m_gap.offset && offset >= m_gap.offset) {
+        m_knownOffset = m_gap.offset;
+        m_knownPlace = m_gap.placeBehind();
     }
     m_knownPlace = advancedBy(m_knownPlace, m_json.substr(m_knownOffset, offset - m_knownOffset));
     m_knownOffset = offset;

@@ -45,6 +45,12 @@ private:
 /// place stays so.
 void movePlace(deployment::Problem& problem, TextPlace origin);
 
+/// Where a part of a record was left out of its text.
+struct RecordGap {
+    std::size_t offset = std::string_view::npos;
+    std::function<TextPlace()> placeBehind; ///< in the record
+};
+
 /// Collects what is wrong with one record; places are relative to its text.
 class RecordProblems {
 public:
@@ -58,8 +64,7 @@ public:
     void warn(std::size_t offset, const Pointer& pointer, deployment::Message message);
     void fail(std::size_t offset, const Pointer& pointer, deployment::Message message);
 
-    /// Behind that place the record goes on where the function says: a part of it was left out.
-    void setGap(std::size_t offset, std::function<TextPlace()> placeBehind);
+    void setGap(RecordGap gap) { m_gap = std::move(gap); }
     /// Adds what was reported about a part, each first put into its place in the record.
     void takeOver(RecordProblems& part, const std::function<void(deployment::Problem&)>& put);
 
@@ -74,8 +79,7 @@ private:
     [[nodiscard]] TextPlace placeOf(std::size_t offset);
 
     std::string_view m_json;
-    std::size_t m_gap = std::string_view::npos;
-    std::function<TextPlace()> m_placeBehindGap;
+    RecordGap m_gap;
     std::vector<deployment::Problem> m_problems;
     std::size_t m_suppressed = 0;
     bool m_failed = false;

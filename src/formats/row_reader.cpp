@@ -8,7 +8,13 @@ using deployment::Problem;
 ReadStatus RowReader::read(const PaddedText& record)
 {
     m_row.reset();
-    return m_wholeRecords ? readWhole(record) : readSummary(record);
+    return m_wholeRecords ? readWhole(record) : readSummary(record, {});
+}
+
+ReadStatus RowReader::readShort(const PaddedText& record, RecordGap gap)
+{
+    m_row.reset();
+    return readSummary(record, std::move(gap));
 }
 
 RecordProblems& RowReader::problems()
@@ -26,9 +32,10 @@ std::vector<Problem> RowReader::takeProblems(std::uint64_t record, TextPlace pla
     return all;
 }
 
-ReadStatus RowReader::readSummary(const PaddedText& record)
+ReadStatus RowReader::readSummary(const PaddedText& record, RecordGap gap)
 {
     m_problems.start(record.text);
+    m_problems.setGap(std::move(gap));
     m_values.start(record.text);
     m_summary.start();
     const auto status = readObject(m_parser, record, [this](ondemand::object& object) {

@@ -24,6 +24,8 @@ public:
 
     /// With anything but Fine, the record is no JSON and nothing else is known of it.
     [[nodiscard]] ReadStatus read(const PaddedText& record);
+    /// The summary alone, from the text of a record with a gap.
+    [[nodiscard]] ReadStatus readShort(const PaddedText& record, RecordGap gap);
     /// Nothing if the record can't be shown. Its texts are valid until the next read(); it does not
     /// know where the record stands.
     [[nodiscard]] const std::optional<history::Summary>& row() const { return m_row; }
@@ -33,7 +35,7 @@ public:
         std::uint64_t record, TextPlace place);
 
 private:
-    [[nodiscard]] ReadStatus readSummary(const PaddedText& record);
+    [[nodiscard]] ReadStatus readSummary(const PaddedText& record, RecordGap gap);
     [[nodiscard]] ReadStatus readWhole(const PaddedText& record);
     [[nodiscard]] std::string_view id() const;
 

@@ -94,7 +94,8 @@ bool RunReader::passElement()
         endRun(extent);
         return false;
     }
-    const auto record = m_cursor.text(extent);
+    const bool isLarge = extent.end - extent.begin >= m_options.largeRecord;
+    const auto record = isLarge ? std::nullopt : m_cursor.text(extent);
     if (!record || *extent.tooDeep || !take(*record, extent))
         endRun(extent);
     m_hasComma = false;

@@ -2,6 +2,8 @@
 // A log that is read in windows gives what the record read as a whole gives, whatever is wrong.
 #include "deploy/formats/deployment_json.h"
 
+#include "scan_helpers.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -176,6 +178,30 @@ std::string withEntries(std::size_t count, std::string_view entry)
     for (std::size_t i = 0; i < count; ++i)
         json.append(i == 0 ? "" : ",\n").append(entry);
     return json + "]}";
+}
+
+TEST(LargeRecord, IsListedLikeAnyOther)
+{
+    std::mt19937 random(3);
+    for (int round = 0; round < 1500; ++round) {
+        RandomRecord record(random);
+        std::string text;
+        for (std::size_t left = 1 + random() % 3; left > 0; --left) {
+            const std::string one = record.make();
+            text += (random() % 3 == 0 ? record.damaged(one) : one) + (left > 1 ? ",\n" : "");
+        }
+        const auto document = Document::fromMemory("[" + text + "]");
+        ScanOptions options;
+        const auto whole = samples::scan(*document, options);
+        options.largeRecord = 1;
+        options.segmentBytes = random() % 2 ? 64 : 0;
+        const auto large = samples::scan(*document, options);
+        ASSERT_EQ(large.ids(), whole.ids()) << text;
+        ASSERT_EQ(large.problems, whole.problems) << text;
+        ASSERT_EQ(large.result.end.record, whole.result.end.record) << text;
+        for (history::Row row = 0; row < whole.rows.size(); ++row)
+            ASSERT_EQ(large.rows.range(row), whole.rows.range(row)) << text;
+    }
 }
 
 TEST(LargeRecord, CountsProblemsThatAreTooManyToList)
