@@ -123,7 +123,10 @@ std::size_t BracketScanner::scan(std::string_view bytes)
         return scanBytes({block, blockSize});
     }
     m_textMask = inText >> (blockSize - 1) != 0 ? ~std::uint64_t{0} : 0;
-    return countBrackets(masks.opening & ~inText, masks.closing & ~inText);
+    const auto end = countBrackets(masks.opening & ~inText, masks.closing & ~inText);
+    const auto passed = end < blockSize ? (std::uint64_t{1} << end) - 1 : ~std::uint64_t{0};
+    m_sawLineBreak |= (masks.lineBreak & passed) != 0;
+    return end;
 }
 
 std::size_t BracketScanner::scanBlocks(std::string_view bytes)
@@ -245,6 +248,7 @@ std::size_t BracketScanner::scanBytes(std::string_view bytes)
         const char c = bytes[i];
         const bool escaped = m_escaped;
         m_escaped = c == '\\' && !escaped;
+        m_sawLineBreak |= c == '\n';
         if (c == '\n')
             m_textMask = 0;
         else if (c == '"' && !escaped)

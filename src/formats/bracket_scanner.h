@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::size_t scan(std::string_view bytes);
     /// Whether the nesting has been deeper than a record's may be since start().
     [[nodiscard]] bool wentTooDeep() const { return m_tooDeep; }
+    /// Whether a line has ended since start(), before the closing bracket.
+    [[nodiscard]] bool sawLineBreak() const { return m_sawLineBreak; }
 
 private:
     struct Masks;
@@ -45,6 +47,7 @@ private:
     bool m_wide;
     int m_depth = 0;
     bool m_tooDeep = false;
+    bool m_sawLineBreak = false;
     std::uint64_t m_textMask = 0; ///< all ones inside of a text
     bool m_escaped = false; ///< the byte before was a backslash that escapes
 };

@@ -107,10 +107,9 @@ std::optional<RecordCursor::Line> RecordCursor::line()
 
 void RecordCursor::passLine(const Line& line)
 {
-    auto end = place();
-    end.column += line.text.size();
+    const auto begin = m_offset;
     m_offset += line.text.size();
-    m_window.notePlace(m_offset, end);
+    passInLine(begin);
 }
 
 std::optional<PaddedText> RecordCursor::recordOf(const Line& line) const
@@ -147,6 +146,8 @@ Extent RecordCursor::passContainer(bool byLines)
     }
     extent.tooDeep = m_brackets.wentTooDeep();
     m_offset = extent.end;
+    if (!m_brackets.sawLineBreak() && extent.begin >= m_window.begin())
+        passInLine(extent.begin);
     return extent;
 }
 
@@ -256,6 +257,14 @@ void RecordCursor::moveWindow(std::uint64_t offset)
         m_error = m_window.error();
     if (m_throttle.isDue())
         reportProgress();
+}
+
+/// No line ends between the offset and the cursor: nobody need look for it again.
+void RecordCursor::passInLine(std::uint64_t from)
+{
+    auto here = m_window.placeOf(from);
+    here.column += m_offset - from;
+    m_window.notePlace(m_offset, here);
 }
 
 bool RecordCursor::skipScalar()

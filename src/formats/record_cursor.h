@@ -97,6 +97,7 @@ private:
     [[nodiscard]] bool moreAt(std::uint64_t position);
     [[nodiscard]] bool moreFor(Extent& extent);
     void moveWindow(std::uint64_t offset);
+    void passInLine(std::uint64_t from);
     bool skipScalar();
 
     const Document& m_document;

@@ -15,6 +15,7 @@ namespace {
 struct Oracle {
     std::size_t end = BracketScanner::notFound;
     bool tooDeep = false;
+    bool hasLineBreak = false;
 
     explicit Oracle(const std::string& text)
     {
@@ -27,6 +28,7 @@ struct Oracle {
             escaped = c == '\\' && !isEscaped;
             if (c == '\n') {
                 inText = false;
+                hasLineBreak = true;
             } else if (c == '"') {
                 inText = isEscaped ? inText : !inText;
             } else if (!inText && (c == '{' || c == '[')) {
@@ -86,6 +88,7 @@ TEST(BracketScanner, BothVersionsFindWhatALoopOverTheBytesFinds)
             BracketScanner scanner(wide);
             ASSERT_EQ(scanInPieces(scanner, text, random), expected.end) << text;
             ASSERT_EQ(scanner.wentTooDeep(), expected.tooDeep) << text;
+            ASSERT_EQ(scanner.sawLineBreak(), expected.hasLineBreak) << text;
         }
     }
 }
