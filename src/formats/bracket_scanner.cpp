@@ -7,7 +7,7 @@
 
 #include <bit>
 
-#if defined(DEPLOY_HAS_AVX2_VERSIONS)
+#if defined(DEPLOY_HAS_WIDE_VERSIONS)
 #include <immintrin.h>
 #elif defined(__SSE2__)
 #include <emmintrin.h>
@@ -92,17 +92,29 @@ BracketScanner::Masks::Masks(const char* block)
 
 void BracketScanner::start()
 {
-    *this = BracketScanner(m_wide);
+    *this = BracketScanner(m_width);
 }
 
 std::size_t BracketScanner::scan(std::string_view bytes)
 {
-    const auto inBlocks = m_wide ? scanBlocksAvx2(bytes) : scanBlocks(bytes);
+    const auto inBlocks = scanWholeBlocks(bytes);
     if (inBlocks != notFound)
         return inBlocks;
     const auto done = bytes.size() - bytes.size() % blockSize;
     const auto end = scanBytes(bytes.substr(done));
     return end == notFound ? notFound : done + end;
+}
+
+std::size_t BracketScanner::scanWholeBlocks(std::string_view bytes)
+{
+    switch (m_width) {
+    case VectorWidth::Bytes64:
+        return scanBlocksAvx512(bytes);
+    case VectorWidth::Bytes32:
+        return scanBlocksAvx2(bytes);
+    default:
+        return scanBlocks(bytes);
+    }
 }
 
 /// Bits of the quotes that begin or end a text.
@@ -143,7 +155,7 @@ std::size_t BracketScanner::scanBlocks(std::string_view bytes)
     return notFound;
 }
 
-#if defined(DEPLOY_HAS_AVX2_VERSIONS)
+#if defined(DEPLOY_HAS_WIDE_VERSIONS)
 
 namespace {
 
@@ -189,9 +201,34 @@ DEPLOY_AVX2 std::size_t BracketScanner::scanBlocksAvx2(std::string_view bytes)
     return notFound;
 }
 
+DEPLOY_AVX512 std::size_t BracketScanner::scanBlocksAvx512(std::string_view bytes)
+{
+    for (std::size_t done = 0; done + blockSize <= bytes.size(); done += blockSize) {
+        const char* const block = bytes.data() + done;
+        const auto all = _mm512_loadu_si512(block);
+        const auto curly = _mm512_or_si512(all, _mm512_set1_epi8(bracketBit));
+        Masks masks;
+        masks.quote = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('"'));
+        masks.backslash = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('\\'));
+        masks.opening = _mm512_cmpeq_epi8_mask(curly, _mm512_set1_epi8('{'));
+        masks.closing = _mm512_cmpeq_epi8_mask(curly, _mm512_set1_epi8('}'));
+        masks.lineBreak = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('\n'));
+        const bool wasEscaped = m_escaped;
+        const auto end = scanBlock(block, masks, parityByProduct(quotesOf(masks)), wasEscaped);
+        if (end != notFound)
+            return done + end;
+    }
+    return notFound;
+}
+
 #else
 
 std::size_t BracketScanner::scanBlocksAvx2(std::string_view bytes)
+{
+    return scanBlocks(bytes);
+}
+
+std::size_t BracketScanner::scanBlocksAvx512(std::string_view bytes)
 {
     return scanBlocks(bytes);
 }

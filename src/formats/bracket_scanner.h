@@ -16,9 +16,9 @@ class BracketScanner {
 public:
     static constexpr std::size_t notFound = static_cast<std::size_t>(-1);
 
-    /// The wide version gives the same, sooner, on processors that have it.
-    explicit BracketScanner(bool wide = hasAvx2())
-        : m_wide(wide)
+    /// Every width gives the same; the processor must have it.
+    explicit BracketScanner(VectorWidth width = widestVectors())
+        : m_width(width)
     {
     }
 
@@ -36,6 +36,8 @@ private:
 
     [[nodiscard]] std::size_t scanBlocks(std::string_view bytes);
     [[nodiscard]] std::size_t scanBlocksAvx2(std::string_view bytes);
+    [[nodiscard]] std::size_t scanBlocksAvx512(std::string_view bytes);
+    [[nodiscard]] std::size_t scanWholeBlocks(std::string_view bytes);
     [[nodiscard]] std::uint64_t quotesOf(const Masks& masks);
     [[nodiscard]] std::size_t scanBlock(
         const char* block, const Masks& masks, std::uint64_t parities, bool wasEscaped);
@@ -44,7 +46,7 @@ private:
     void open();
     [[nodiscard]] std::size_t countBrackets(std::uint64_t opening, std::uint64_t closing);
 
-    bool m_wide;
+    VectorWidth m_width;
     int m_depth = 0;
     bool m_tooDeep = false;
     bool m_sawLineBreak = false;

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#if defined(DEPLOY_HAS_AVX2_VERSIONS)
+#if defined(DEPLOY_HAS_WIDE_VERSIONS)
 #include <immintrin.h>
 #elif defined(__SSE2__)
 #include <emmintrin.h>
@@ -50,7 +50,7 @@ std::uint64_t countVectors(std::string_view&, char, char)
 
 #endif
 
-#if defined(DEPLOY_HAS_AVX2_VERSIONS)
+#if defined(DEPLOY_HAS_WIDE_VERSIONS)
 
 /// The same with vectors of twice the width.
 DEPLOY_AVX2 std::uint64_t countWideVectors(std::string_view& text, char wanted, char setBits)
@@ -91,8 +91,9 @@ std::uint64_t countWideVectors(std::string_view&, char, char)
 
 std::uint64_t countBytes(std::string_view text, char wanted, char setBits)
 {
-    const auto inVectors =
-        hasAvx2() ? countWideVectors(text, wanted, setBits) : countVectors(text, wanted, setBits);
+    const auto inVectors = widestVectors() != VectorWidth::Bytes16
+        ? countWideVectors(text, wanted, setBits)
+        : countVectors(text, wanted, setBits);
     const auto rest = std::count_if(
         text.begin(), text.end(), [=](char c) { return static_cast<char>(c | setBits) == wanted; });
     return inVectors + static_cast<std::uint64_t>(rest);

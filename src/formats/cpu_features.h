@@ -1,25 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+
 // The program is built for any processor of its kind. Where a loop over all bytes gains by it,
-// there is a second version of it for newer ones, chosen at run time.
+// there are further versions of it for newer ones, chosen at run time.
 #if defined(__x86_64__) && defined(__GNUC__)
-#define DEPLOY_HAS_AVX2_VERSIONS 1
+#define DEPLOY_HAS_WIDE_VERSIONS 1
 #define DEPLOY_AVX2 [[gnu::target("avx2,bmi,pclmul,popcnt")]]
+#define DEPLOY_AVX512 [[gnu::target("avx512bw,avx2,bmi,pclmul,popcnt")]]
 #endif
 
 namespace formats {
 
-/// Whether this processor runs functions marked DEPLOY_AVX2, and there are such.
-[[nodiscard]] inline bool hasAvx2()
+/// How many bytes the processor looks at at once.
+enum class VectorWidth : std::uint8_t { Bytes16, Bytes32, Bytes64 };
+
+/// The widest that this processor has, and of which there are versions.
+[[nodiscard]] inline VectorWidth widestVectors()
 {
-#if defined(DEPLOY_HAS_AVX2_VERSIONS)
-    static const bool has = __builtin_cpu_supports("avx2") != 0
-        && __builtin_cpu_supports("bmi") != 0 && __builtin_cpu_supports("pclmul") != 0
-        && __builtin_cpu_supports("popcnt") != 0;
-    return has;
+#if defined(DEPLOY_HAS_WIDE_VERSIONS)
+    static const VectorWidth widest = [] {
+        const bool hasAvx2 = __builtin_cpu_supports("avx2") != 0
+            && __builtin_cpu_supports("bmi") != 0 && __builtin_cpu_supports("pclmul") != 0
+            && __builtin_cpu_supports("popcnt") != 0;
+        if (!hasAvx2)
+            return VectorWidth::Bytes16;
+        return __builtin_cpu_supports("avx512bw") != 0 ? VectorWidth::Bytes64
+                                                       : VectorWidth::Bytes32;
+    }();
+    return widest;
 #else
-    return false;
+    return VectorWidth::Bytes16;
 #endif
 }
 
