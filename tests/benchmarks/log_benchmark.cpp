@@ -40,6 +40,9 @@ constexpr Wanted everythingWanted[]{
     {"[0-9]{5} 200", LogPattern::Syntax::RegularExpression},
     {"^app-(1|7) GET", LogPattern::Syntax::RegularExpression},
     {"(77|88)99+", LogPattern::Syntax::RegularExpression},
+    {"(error|timeout|7777)", LogPattern::Syntax::RegularExpression},
+    {".*ms$", LogPattern::Syntax::RegularExpression},
+    {"2|3", LogPattern::Syntax::RegularExpression},
 };
 
 /// The search of the log page ignores case; grep does not.
