@@ -20,7 +20,7 @@ namespace benchmarks {
 
 namespace {
 
-constexpr int patience = 300'000; // ms
+constexpr int patience = 60'000; // ms
 
 /// The present of the generated data.
 deployment::Timestamp present()

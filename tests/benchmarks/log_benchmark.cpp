@@ -188,7 +188,8 @@ void measureDecoding(const std::filesystem::path& file, int rounds)
 }
 
 /// From the request to open to the painted lines, in the program's own window.
-void measureOpening(console::Application& application, const std::filesystem::path& file)
+void measureOpening(
+    console::Application& application, const std::filesystem::path& file, std::size_t entries)
 {
     ConsoleWindow console(application);
     console.open(file);
@@ -202,9 +203,8 @@ void measureOpening(console::Application& application, const std::filesystem::pa
         console.waitFor([&] { return view->rowCount() > 0; });
         view->repaint();
     });
-    const std::size_t rows = view->rowCount();
     const auto spells =
-        console.spellsOf([&] { console.waitFor([&] { return view->rowCount() > rows; }); });
+        console.spellsOf([&] { console.waitFor([&] { return view->rowCount() == entries; }); });
     reportLimit("log: first lines on the screen", first, 0.5, "s");
     reportFrames("log: spells of work while the rest of it loads", spells, frame);
 }
@@ -216,8 +216,8 @@ int main(int argc, char** argv)
     const Options options = readOptions(argc, argv);
     console::Application application(argc, argv);
     measureDecoding(options.data / "log.json", options.rounds);
-    measureOpening(application, options.data / "log.json");
     const auto deployment = deploymentOf(options.data / "log.json");
+    measureOpening(application, options.data / "log.json", deployment->log.size());
     const auto text = options.data / "log.txt";
     if (!exists(text))
         writeMessages(deployment->log, text);

@@ -121,7 +121,7 @@ int main(int argc, char** argv)
     const Options options = readOptions(argc, argv);
     const int rounds = options.small ? 1 : 15;
     const auto window = startsInTurns(rounds, consoleWith({}), "window painted",
-        {builtProgram("benchmark-bare-window").string()}, "window painted");
+        {builtProgram("bare-window").string()}, "window painted");
     reportRatio("start to first painted window, against a bare QMainWindow with a QTableView",
         window.ours, window.theirs, "s", 1.3);
 
