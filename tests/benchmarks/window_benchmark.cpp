@@ -6,6 +6,9 @@
 #include "large_history.h"
 #include "proxy_list.h"
 
+#include "list_controller.h"
+#include "source_session.h"
+
 #include "deploy/models/history_model.h"
 #include "deploy/widgets/list_page.h"
 
@@ -147,6 +150,21 @@ void compareWithProxy(ConsoleWindow& console, const history::History& history)
     compare("sort", sortTimes(console), theirs.sortTimes(console));
 }
 
+/// What the history holds for a row, without the bytes of its distinct texts.
+void reportMemory(const history::History& history)
+{
+    std::size_t text = history.idArena().size();
+    for (const auto column :
+        {history::Column::Version, history::Column::Environment, history::Column::Strategy,
+            history::Column::Status, history::Column::Executor, history::Column::CurrentStep}) {
+        const history::StringPool& pool = history.pool(column);
+        for (history::Symbol symbol = 0; symbol < pool.size(); ++symbol)
+            text += pool.text(symbol).size();
+    }
+    reportLimit("memory of a summary among 1,000,000, beyond the distinct texts",
+        double(history.bytes() - text) / double(history.size()), 96, "B");
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -165,6 +183,8 @@ int main(int argc, char** argv)
     {
         ConsoleWindow console(application);
         console.open(manyFile);
+        if (!options.small)
+            reportMemory(*console.window().currentList()->session().history());
         measureList(console, "1,000,000 rows");
     }
     ConsoleWindow console(application);
