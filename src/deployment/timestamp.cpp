@@ -38,19 +38,26 @@ public:
         return true;
     }
 
-    bool oneOf(std::string_view characters)
+    template <typename... Characters> bool oneOf(Characters... characters)
     {
-        if (m_rest.empty() || characters.find(m_rest.front()) == std::string_view::npos)
+        return take(!m_rest.empty() && ((m_rest.front() == characters) || ...));
+    }
+
+    bool digit() { return take(!m_rest.empty() && m_rest.front() >= '0' && m_rest.front() <= '9'); }
+
+    [[nodiscard]] char last() const { return m_last; }
+    [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
+
+private:
+    bool take(bool isWanted)
+    {
+        if (!isWanted)
             return false;
         m_last = m_rest.front();
         m_rest.remove_prefix(1);
         return true;
     }
 
-    [[nodiscard]] char last() const { return m_last; }
-    [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
-
-private:
     std::string_view m_rest;
     char m_last = 0;
 };
@@ -60,8 +67,8 @@ bool readDate(Reader& reader, std::chrono::sys_days& date)
     int year = 0;
     int month = 0;
     int day = 0;
-    if (!reader.number(4, year) || !reader.oneOf("-") || !reader.number(2, month)
-        || !reader.oneOf("-") || !reader.number(2, day))
+    if (!reader.number(4, year) || !reader.oneOf('-') || !reader.number(2, month)
+        || !reader.oneOf('-') || !reader.number(2, day))
         return false;
     const std::chrono::year_month_day calendarDay{std::chrono::year(year),
         std::chrono::month(static_cast<unsigned>(month)),
@@ -72,11 +79,11 @@ bool readDate(Reader& reader, std::chrono::sys_days& date)
 
 bool readFraction(Reader& reader, Milliseconds& fraction)
 {
-    if (!reader.oneOf("."))
+    if (!reader.oneOf('.'))
         return true;
     int scale = 100;
     int count = 0;
-    while (reader.oneOf("0123456789")) {
+    while (reader.digit()) {
         fraction += Milliseconds((reader.last() - '0') * scale);
         scale /= 10;
         ++count;
@@ -89,8 +96,8 @@ bool readTimeOfDay(Reader& reader, Milliseconds& time)
     int hour = 0;
     int minute = 0;
     int second = 0;
-    if (!reader.number(2, hour) || !reader.oneOf(":") || !reader.number(2, minute)
-        || !reader.oneOf(":") || !reader.number(2, second))
+    if (!reader.number(2, hour) || !reader.oneOf(':') || !reader.number(2, minute)
+        || !reader.oneOf(':') || !reader.number(2, second))
         return false;
     time = hours(hour) + minutes(minute) + seconds(second);
     return hour < 24 && minute < 60 && second < 60 && readFraction(reader, time);
@@ -98,14 +105,14 @@ bool readTimeOfDay(Reader& reader, Milliseconds& time)
 
 bool readOffset(Reader& reader, minutes& offset)
 {
-    if (reader.oneOf("Zz"))
+    if (reader.oneOf('Z', 'z'))
         return true;
-    if (!reader.oneOf("+-"))
+    if (!reader.oneOf('+', '-'))
         return false;
     const int sign = reader.last() == '-' ? -1 : 1;
     int hour = 0;
     int minute = 0;
-    if (!reader.number(2, hour) || !reader.oneOf(":") || !reader.number(2, minute))
+    if (!reader.number(2, hour) || !reader.oneOf(':') || !reader.number(2, minute))
         return false;
     offset = sign * (hours(hour) + minutes(minute));
     return hour < 24 && minute < 60;
@@ -148,7 +155,7 @@ std::optional<Timestamp> parseTimestamp(std::string_view text)
     std::chrono::sys_days date;
     Milliseconds time{0};
     minutes offset{0};
-    if (!readDate(reader, date) || !reader.oneOf("Tt ") || !readTimeOfDay(reader, time)
+    if (!readDate(reader, date) || !reader.oneOf('T', 't', ' ') || !readTimeOfDay(reader, time)
         || !readOffset(reader, offset) || !reader.atEnd())
         return std::nullopt;
     return Timestamp(date.time_since_epoch() + time - offset);
