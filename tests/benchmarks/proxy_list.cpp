@@ -117,6 +117,14 @@ console::FrameTimes ProxyList::statusTimes(ConsoleWindow& console)
     return watch.times;
 }
 
+console::FrameTimes ProxyList::failedTime(ConsoleWindow& console)
+{
+    Stopwatch watch(console, *m_table.viewport());
+    watch.measure(
+        [&] { static_cast<Proxy*>(m_proxy.get())->toggleStatus(int(deployment::Status::Failed)); });
+    return watch.times;
+}
+
 console::FrameTimes ProxyList::sortTimes(ConsoleWindow& console)
 {
     Stopwatch watch(console, *m_table.viewport());

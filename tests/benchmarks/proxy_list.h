@@ -20,6 +20,8 @@ public:
     [[nodiscard]] console::FrameTimes searchTimes(ConsoleWindow& console, const QStringList& texts);
     /// Chooses each status alone, and takes it away again.
     [[nodiscard]] console::FrameTimes statusTimes(ConsoleWindow& console);
+    /// Chooses the failed ones.
+    [[nodiscard]] console::FrameTimes failedTime(ConsoleWindow& console);
     /// Sorts by every column, both ways.
     [[nodiscard]] console::FrameTimes sortTimes(ConsoleWindow& console);
 
