@@ -24,9 +24,8 @@ void ListController::setCommands(CommandSession& commands)
         auto* action = new QAction(tr("%1…", "a command").arg(models::commandText(kind)), this);
         action->setData(static_cast<int>(kind));
         connect(action, &QAction::triggered, this, [this, kind] {
-            const QStringList ids = m_page.selectedIds();
-            if (ids.size() == 1)
-                Q_EMIT commandRequested(kind, ids.constFirst());
+            if (const auto id = m_page.selectedId())
+                Q_EMIT commandRequested(kind, *id);
         });
         m_actions.append(action);
     }
@@ -48,13 +47,13 @@ void ListController::updateActions()
 
 QString ListController::objection(CommandKind kind) const
 {
-    const QStringList ids = m_page.selectedIds();
-    if (ids.size() != 1)
+    const auto id = m_page.selectedId();
+    if (!id)
         return tr("Commands go to one deployment at a time.");
-    if (const QString obstacle = m_commands->obstacle(ids.constFirst()); !obstacle.isEmpty())
+    if (const QString obstacle = m_commands->obstacle(*id); !obstacle.isEmpty())
         return obstacle;
     const auto history = m_session->history();
-    const auto row = history->find(ids.constFirst().toStdString());
+    const auto row = history->find(id->toStdString());
     if (!row)
         return {};
     return models::obstacleTo(kind, history->status(*row),

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/filter.h"
 
-#include "folded_needle.h"
+#include "deploy/deployment/folded_finder.h"
 
 #include <algorithm>
 #include <array>
 
 namespace history {
+
+using deployment::FoldedFinder;
+using deployment::foldedLetter;
 
 namespace {
 
@@ -26,11 +29,11 @@ SymbolSet symbolsIn(const StringPool& pool, const std::vector<std::string>& valu
     return set;
 }
 
-SymbolSet symbolsContaining(const StringPool& pool, const FoldedNeedle& needle)
+SymbolSet symbolsContaining(const StringPool& pool, const FoldedFinder& finder)
 {
     SymbolSet set(pool.size(), 0);
     for (Symbol symbol = 0; symbol < pool.size(); ++symbol)
-        set[symbol] = needle.isIn(pool.text(symbol)) ? 1 : 0;
+        set[symbol] = finder.isIn(pool.text(symbol)) ? 1 : 0;
     return set;
 }
 
@@ -68,10 +71,10 @@ void keepRange(Marks& marks, const History& history, const TimeRange& range)
     }
 }
 
-void addRowsWithWord(Marks& found, const History& history, const FoldedNeedle& needle)
+void addRowsWithWord(Marks& found, const History& history, const FoldedFinder& finder)
 {
     for (const Column column : searchedWords) {
-        const SymbolSet set = symbolsContaining(history.pool(column), needle);
+        const SymbolSet set = symbolsContaining(history.pool(column), finder);
         if (std::ranges::find(set, 1) == set.end())
             continue;
         const auto symbols = history.symbols(column);
@@ -82,11 +85,11 @@ void addRowsWithWord(Marks& found, const History& history, const FoldedNeedle& n
 
 void keepText(Marks& marks, const History& history, std::string_view text)
 {
-    const FoldedNeedle needle(text);
+    const FoldedFinder finder(text);
     Marks found(marks.size(), 0);
-    addRowsWithWord(found, history, needle);
+    addRowsWithWord(found, history, finder);
     if (countOf(found) < found.size())
-        needle.markParts(history.idArena(), history.idEnds(), found);
+        finder.markParts(history.idArena(), history.idEnds(), found);
     for (Row row = 0; row < marks.size(); ++row)
         marks[row] = static_cast<char>(marks[row] & found[row]);
 }
@@ -188,9 +191,9 @@ bool matches(const History& history, const Filter& filter, Row row)
         || !oneOf(filter.statuses, history.word(Column::Status, row))
         || !filter.range.contains(history.start(row)))
         return false;
-    const FoldedNeedle needle(filter.text);
-    return needle.isIn(history.id(row)) || std::ranges::any_of(searchedWords, [&](Column column) {
-        return needle.isIn(history.word(column, row));
+    const FoldedFinder finder(filter.text);
+    return finder.isIn(history.id(row)) || std::ranges::any_of(searchedWords, [&](Column column) {
+        return finder.isIn(history.word(column, row));
     });
 }
 

@@ -226,7 +226,8 @@ void HistoryModel::showRows(const std::vector<Row>& wanted)
 {
     if (wanted == m_rows)
         return;
-    keepOnly(marksOf(wanted, m_history->size()));
+    if (!m_rows.empty())
+        keepOnly(marksOf(wanted, m_history->size()));
     appendMissing(wanted);
     arrange(wanted);
 }

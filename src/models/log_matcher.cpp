@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/log_matcher.h"
 
-#include "folded_finder.h"
 #include "log_expression.h"
 #include "required_text.h"
 
@@ -73,7 +72,7 @@ LogMatcher::Found LogMatcher::search(const LogBlock& block, std::size_t from,
     if (from >= block.size())
         return found;
     const std::string_view rest = std::string_view(block.text()).substr(block.begin(from));
-    if (FoldedFinder* finder = finderFor(rest, block.size() - from))
+    if (deployment::FoldedFinder* finder = finderFor(rest, block.size() - from))
         searchText(search, *finder, from);
     else if (m_expression)
         searchEach(search, from);
@@ -82,14 +81,14 @@ LogMatcher::Found LogMatcher::search(const LogBlock& block, std::size_t from,
 
 /// The finder of the text that is rarest in what is to come; null where looking at each entry is
 /// quicker.
-FoldedFinder* LogMatcher::finderFor(std::string_view text, std::size_t entries)
+deployment::FoldedFinder* LogMatcher::finderFor(std::string_view text, std::size_t entries)
 {
     const std::string_view sample = text.substr(0, SampleSize);
     const std::size_t sampled = entries * sample.size() / std::max<std::size_t>(1, text.size());
     // Before an expression, only a text that most entries lack saves time.
     std::size_t fewest = m_expression ? sampled / 2 + 1 : std::numeric_limits<std::size_t>::max();
-    FoldedFinder* best = nullptr;
-    for (FoldedFinder& finder : m_finders) {
+    deployment::FoldedFinder* best = nullptr;
+    for (deployment::FoldedFinder& finder : m_finders) {
         finder.adaptTo(sample);
         const std::size_t hits = finder.count(sample);
         if (hits < fewest) {
@@ -100,7 +99,8 @@ FoldedFinder* LogMatcher::finderFor(std::string_view text, std::size_t entries)
     return best;
 }
 
-void LogMatcher::searchText(const Search& search, FoldedFinder& finder, std::size_t from)
+void LogMatcher::searchText(
+    const Search& search, deployment::FoldedFinder& finder, std::size_t from)
 {
     const LogBlock& block = search.block;
     const std::string_view text = block.text();

@@ -163,6 +163,23 @@ void HistoryTable::keepPlace(const std::function<void()>& change)
     verticalScrollBar()->setValue(top.row() * height + before % height);
 }
 
+int HistoryTable::selectedCount() const
+{
+    // Whole rows are selected; where columns are hidden or were moved, several ranges may hold
+    // them.
+    int rows = 0;
+    int counted = -1;
+    QList<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        ranges.append({range.top(), range.bottom()});
+    std::ranges::sort(ranges);
+    for (const auto& [top, bottom] : std::as_const(ranges)) {
+        rows += std::max(0, bottom - std::max(top, counted + 1) + 1);
+        counted = std::max(counted, bottom);
+    }
+    return rows;
+}
+
 QList<int> HistoryTable::selectedRowNumbers() const
 {
     QList<int> rows;

@@ -29,6 +29,8 @@ public:
     /// looks at the very top.
     void keepPlace(const std::function<void()>& change);
     /// Selected rows of the model, from top to bottom.
+    /// Counted by ranges: all of a million rows are one.
+    [[nodiscard]] int selectedCount() const;
     [[nodiscard]] QList<int> selectedRowNumbers() const;
     [[nodiscard]] QStringList selectedIds() const;
     [[nodiscard]] std::vector<history::Column> shownColumns() const;

@@ -128,7 +128,7 @@ void ListPage::connectTable()
     connect(m_table, &QWidget::customContextMenuRequested, this, &ListPage::showTableMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         updateCounts();
-        Q_EMIT selectionChanged(selectedIds());
+        Q_EMIT selectionChanged();
     });
 }
 
@@ -212,6 +212,12 @@ QVariantMap ListPage::tableState() const
 void ListPage::restoreTableState(const QVariantMap& state)
 {
     m_table->restoreState(state);
+}
+
+std::optional<QString> ListPage::selectedId() const
+{
+    return m_table->selectedCount() == 1 ? std::optional(m_table->selectedIds().constFirst())
+                                         : std::nullopt;
 }
 
 QStringList ListPage::selectedIds() const

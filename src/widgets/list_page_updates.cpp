@@ -113,7 +113,7 @@ void ListPage::updateCounts()
     m_ui->countLabel->setText(shown == all
             ? tr("%Ln deployment(s)", nullptr, int(all))
             : tr("%1 of %2", "shown of all").arg(locale.toString(shown), locale.toString(all)));
-    const int selected = int(m_table->selectedRowNumbers().size());
+    const int selected = m_table->selectedCount();
     m_ui->selectionLabel->setText(
         selected > 1 ? QStringLiteral("·  ") + tr("%Ln selected", nullptr, selected) : QString());
 }

@@ -22,8 +22,8 @@ struct Rule {
 // docs/architecture.md tells the same story. The demo (of mock/) is made-up data, open to both
 // programs.
 const std::map<std::string, Rule, std::less<>> rules{
-    {"deployment", {{}, {}, {"tl/"}}},
-    {"history", {{"deployment"}, {}, {"tl/", "emmintrin"}}},
+    {"deployment", {{}, {}, {"tl/", "emmintrin"}}},
+    {"history", {{"deployment"}, {}, {"tl/"}}},
     {"formats",
         {{"deployment", "history"}, {}, {"tl/", "nlohmann/", "simdjson", "zlib", "emmintrin"},
             true}},

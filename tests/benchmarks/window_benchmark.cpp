@@ -99,6 +99,16 @@ console::FrameTimes sortTimes(ConsoleWindow& console)
     });
 }
 
+console::FrameTimes selectTimes(ConsoleWindow& console)
+{
+    return console.timesOf([&] {
+        for (int round = 0; round < 5; ++round) {
+            console.press(console.table(), Qt::Key_A, Qt::ControlModifier);
+            console.click(*console.table().viewport(), {20, 100 + 20 * round});
+        }
+    });
+}
+
 void showEverything(ConsoleWindow& console)
 {
     models::ListFilter all;
@@ -120,6 +130,8 @@ void measureList(ConsoleWindow& console, const std::string& rows)
     reportFrames("search keystroke, " + rows, searchTimes(console, searches), frame);
     showEverything(console);
     reportFrames("filter change, " + rows, filterTimes(console), frame);
+    showEverything(console);
+    reportFrames("select all and one again, " + rows, selectTimes(console), frame);
     showEverything(console);
     reportFrames("sort by any column, " + rows, sortTimes(console), frame);
 }

@@ -110,8 +110,9 @@ TEST(History, MergeIsUpsertOfEveryRow)
             const auto changes = merged.changesSince(revision);
             ASSERT_TRUE(changes);
             // Rows that are taken over as they are bring the story of how they came to be.
-            if (!asValue || before > 0)
+            if (!asValue || before > 0) {
                 EXPECT_EQ(rowsOf(*changes), changed);
+            }
         }
         EXPECT_EQ(merged.identity(), identity);
         EXPECT_EQ(merged.newestStart(), upserted.newestStart());

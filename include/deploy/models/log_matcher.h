@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/folded_finder.h"
 #include "deploy/deployment/log_block.h"
 #include "deploy/models/log_matches.h"
 #include "deploy/models/log_pattern.h"
@@ -12,7 +13,6 @@
 
 namespace models {
 
-class FoldedFinder;
 class LogExpressionMatcher;
 
 /// Finds the entries of a log that a pattern matches, block by block; for one thread. An empty or
@@ -37,13 +37,13 @@ public:
 private:
     struct Search;
 
-    [[nodiscard]] FoldedFinder* finderFor(std::string_view text, std::size_t entries);
-    void searchText(const Search& search, FoldedFinder& finder, std::size_t from);
+    [[nodiscard]] deployment::FoldedFinder* finderFor(std::string_view text, std::size_t entries);
+    void searchText(const Search& search, deployment::FoldedFinder& finder, std::size_t from);
     void searchEach(const Search& search, std::size_t from);
     void take(const Search& search, std::size_t entry);
 
     /// Of the plain text, or of texts that stand in whatever the expression matches.
-    std::vector<FoldedFinder> m_finders;
+    std::vector<deployment::FoldedFinder> m_finders;
     std::unique_ptr<LogExpressionMatcher> m_expression; ///< null for plain text
 };
 

@@ -14,6 +14,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -78,6 +79,8 @@ public:
     void restoreTableState(const QVariantMap& state);
 
     [[nodiscard]] QStringList selectedIds() const;
+    /// The deployment that is selected, if it is exactly one.
+    [[nodiscard]] std::optional<QString> selectedId() const;
     /// Selects the deployment and scrolls to it; false if the filter hides it.
     bool selectId(const QString& id);
     [[nodiscard]] bool hasRows() const;
@@ -99,7 +102,7 @@ Q_SIGNALS:
     void filterChanged(const models::ListFilter& filter);
     void savedViewsChanged(const QList<models::SavedView>& views);
     void tableStateChanged();
-    void selectionChanged(const QStringList& ids);
+    void selectionChanged();
     /// A short sentence for the status bar: "Copied 3 rows".
     void noticed(const QString& text);
 
