@@ -62,6 +62,8 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     setupLooks();
     setupHeader();
     setModel(&m_model);
+    // Rows are selected, no columns; yet a heading would look through all selected rows to know.
+    horizontalHeader()->setSelectionModel(new QItemSelectionModel(&m_model, this));
     applyDefaultColumns();
     connectHeader();
 }
