@@ -11,7 +11,9 @@
 
 #include <QEventLoop>
 #include <QTableView>
+
 #include <QTimer>
+#include <spdlog/spdlog.h>
 
 #include <cstdio>
 #include <stdexcept>
@@ -40,6 +42,7 @@ ConsoleWindow::ConsoleWindow(console::Application& application)
     , m_time(present, deployment::Zone::Utc)
     , m_window({m_settings, m_time, m_journal, true})
 {
+    spdlog::set_level(spdlog::level::off);
     m_window.show();
     rest();
 }

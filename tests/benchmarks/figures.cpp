@@ -27,7 +27,7 @@ void print(std::string_view name, double ours, const std::string& theirs, std::s
 {
     std::array<char, 32> figure{};
     std::snprintf(figure.data(), figure.size(), "%.4g", ours);
-    std::printf("%-64.*s %10s %10s %-5.*s %9s %-12s %s\n", int(name.size()), name.data(),
+    std::printf("%-76.*s %10s %10s %-4.*s %9s %-11s %s\n", int(name.size()), name.data(),
         figure.data(), theirs.c_str(), int(unit.size()), unit.data(), ratio.c_str(), goal.c_str(),
         isMet ? "ok" : "SHORT");
     std::fflush(stdout);

@@ -111,7 +111,7 @@ void measureIdle(const std::string& name, const std::vector<std::string>& argume
     for (const auto& [thread, count] : wakeUpsOf(console.process()))
         wakeUps += count - before[thread]; // a thread that has ended meanwhile is not counted
     // The count may take in one more than the whole seconds have.
-    reportLimit(name, (wakeUps - 1) / double(watched.count()), 1, "1/s");
+    reportLimit(name, std::max(0.0, wakeUps - 1) / double(watched.count()), 1, "1/s");
 }
 
 } // namespace
