@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_runs.h"
 
+#include "background_thread.h"
+
 #include "bracket_scanner.h"
 
 #include <algorithm>
-
-#include <sys/resource.h>
 
 namespace formats {
 namespace {
@@ -14,7 +14,6 @@ namespace {
 constexpr std::size_t LongestOverlap = std::size_t{1} << 16;
 /// An element that is longer than so many windows makes the record one to be read as a whole.
 constexpr std::size_t MostWindows = 64;
-constexpr int Niceness = 5;
 
 } // namespace
 
@@ -50,8 +49,7 @@ bool LogRuns::takeIndex(std::size_t& index)
 
 void LogRuns::work()
 {
-    // Whoever waits for the event loop comes first. On Linux this is for the thread alone.
-    static_cast<void>(::setpriority(PRIO_PROCESS, 0, Niceness));
+    giveWay();
     Reading reading;
     for (std::size_t index = 0; takeIndex(index);) {
         LogRun run = readWindows(reading, index, 1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "read_ahead.h"
 
+#include "background_thread.h"
+
 #include <algorithm>
 #include <exception>
 #include <system_error>
@@ -65,6 +67,7 @@ std::optional<RecordRun> ReadAhead::take(std::uint64_t offset)
 
 void ReadAhead::work()
 {
+    giveWay();
     std::optional<RunReader> reader;
     while (const auto segment = claimSegment())
         deliver(*segment, read(reader, *segment));
