@@ -53,6 +53,14 @@ Parted parted(const std::vector<Row>& rows, const std::vector<char>& marks)
     return result;
 }
 
+std::size_t markedIn(const std::vector<Row>& rows, const std::vector<char>& marks)
+{
+    std::size_t count = 0;
+    for (const Row row : rows)
+        count += static_cast<std::size_t>(marks[row]);
+    return count;
+}
+
 std::vector<char> marksOf(const std::vector<Row>& rows, std::size_t size)
 {
     std::vector<char> marks(size, 0);
@@ -234,9 +242,9 @@ void HistoryModel::showRows(const std::vector<Row>& wanted)
 
 void HistoryModel::keepOnly(const std::vector<char>& keep)
 {
-    auto [order, gone] = parted(m_rows, keep);
-    if (gone.empty())
+    if (markedIn(m_rows, keep) == m_rows.size())
         return;
+    auto [order, gone] = parted(m_rows, keep);
     const int kept = int(order.size());
     const int last = rows() - 1;
     order.insert(order.end(), gone.begin(), gone.end());
@@ -273,11 +281,15 @@ void HistoryModel::arrange(std::vector<Row> order)
 QModelIndexList HistoryModel::indexesIn(
     const std::vector<Row>& order, const QModelIndexList& held) const
 {
-    std::vector<char> isHeld(m_history->size(), 0);
-    for (const QModelIndex& cell : held)
-        isHeld[m_rows[static_cast<std::size_t>(cell.row())]] = 1;
     std::unordered_map<Row, int> places;
-    for (std::size_t place = 0; !held.isEmpty() && place < order.size(); ++place) {
+    std::vector<char> isHeld(m_history->size(), 0);
+    std::size_t wanted = 0;
+    for (const QModelIndex& cell : held) {
+        char& mark = isHeld[m_rows[static_cast<std::size_t>(cell.row())]];
+        wanted += mark == 0 ? 1 : 0;
+        mark = 1;
+    }
+    for (std::size_t place = 0; places.size() < wanted; ++place) {
         if (isHeld[order[place]] != 0)
             places.emplace(order[place], int(place));
     }
