@@ -167,16 +167,18 @@ std::size_t FoldedFinder::count(std::string_view text) const
     return places;
 }
 
-void FoldedFinder::markParts(
-    std::string_view text, std::span<const std::uint64_t> ends, std::span<char> marks) const
+void FoldedFinder::markParts(std::string_view text, std::uint64_t begin,
+    std::span<const std::uint64_t> ends, std::span<char> marks) const
 {
+    if (ends.empty())
+        return;
     if (m_wanted.empty()) {
         std::ranges::fill(marks, 1);
         return;
     }
-    const Search search(*this, text);
+    const Search search(*this, text.substr(0, ends.back()));
     std::size_t part = 0;
-    for (auto place = search.find(0); place != nowhere;) {
+    for (auto place = search.find(begin); place != nowhere;) {
         while (ends[part] <= place)
             ++part;
         // It may begin in one part and end in the next.

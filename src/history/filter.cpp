@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <system_error>
+#include <thread>
 
 namespace history {
 
@@ -40,7 +42,7 @@ SymbolSet symbolsContaining(const StringPool& pool, const FoldedFinder& finder)
 /// A mark for each row, narrowed part by part: each pass runs over one column only.
 using Marks = std::vector<char>;
 
-std::size_t countOf(const Marks& marks)
+std::size_t countOf(std::span<const char> marks)
 {
     std::size_t count = 0;
     // In steps in which a byte cannot overflow, so that the compiler adds many at a time.
@@ -54,59 +56,121 @@ std::size_t countOf(const Marks& marks)
     return count;
 }
 
-void keepSymbols(Marks& marks, std::span<const Symbol> symbols, const SymbolSet& set)
+void keepSymbols(std::span<char> marks, std::span<const Symbol> symbols, const SymbolSet& set)
 {
     for (std::size_t row = 0; row < marks.size(); ++row)
         marks[row] = static_cast<char>(marks[row] & set[symbols[row]]);
 }
 
-void keepRange(Marks& marks, const History& history, const TimeRange& range)
-{
-    const auto since = range.since.value_or(deployment::Timestamp::min());
-    const auto until = range.until.value_or(deployment::Timestamp::max());
-    for (Row row = 0; row < marks.size(); ++row) {
-        const auto start = history.start(row);
-        marks[row] = static_cast<char>(
-            marks[row] & static_cast<char>(start >= since) & static_cast<char>(start < until));
-    }
-}
+/// A filter made ready for one history; marks any stretch of its rows, in any thread.
+class Marker {
+public:
+    Marker(const History& history, const Filter& filter);
 
-void addRowsWithWord(Marks& found, const History& history, const FoldedFinder& finder)
+    /// The rows from that one on, as many as there are marks.
+    void mark(Row first, std::span<char> marks) const;
+
+private:
+    /// The words that a row may have in a column.
+    struct Words {
+        Column column;
+        SymbolSet set;
+    };
+
+    void keepRange(Row first, std::span<char> marks) const;
+    void keepText(Row first, std::span<char> marks) const;
+
+    const History& m_history;
+    const Filter& m_filter;
+    FoldedFinder m_finder;
+    std::vector<Words> m_required; ///< in each of them
+    std::vector<Words> m_searched; ///< or in one of them
+};
+
+Marker::Marker(const History& history, const Filter& filter)
+    : m_history(history)
+    , m_filter(filter)
+    , m_finder(filter.text)
 {
+    const auto require = [&](Column column, const std::vector<std::string>& values) {
+        m_required.push_back({column, symbolsIn(history.pool(column), values)});
+    };
+    if (filter.has(FilterPart::Environment))
+        require(Column::Environment, filter.environments);
+    if (filter.has(FilterPart::Status))
+        require(Column::Status, filter.statuses);
+    if (!filter.has(FilterPart::Text))
+        return;
     for (const Column column : searchedWords) {
-        const SymbolSet set = symbolsContaining(history.pool(column), finder);
-        if (std::ranges::find(set, 1) == set.end())
-            continue;
-        const auto symbols = history.symbols(column);
-        for (std::size_t row = 0; row < found.size(); ++row)
-            found[row] = static_cast<char>(found[row] | set[symbols[row]]);
+        SymbolSet set = symbolsContaining(history.pool(column), m_finder);
+        if (std::ranges::find(set, 1) != set.end())
+            m_searched.push_back({column, std::move(set)});
     }
 }
 
-void keepText(Marks& marks, const History& history, std::string_view text)
+void Marker::mark(Row first, std::span<char> marks) const
 {
-    const FoldedFinder finder(text);
+    std::ranges::fill(marks, 1);
+    for (const auto& [column, set] : m_required)
+        keepSymbols(marks, m_history.symbols(column).subspan(first, marks.size()), set);
+    if (m_filter.has(FilterPart::Time))
+        keepRange(first, marks);
+    if (m_filter.has(FilterPart::Text))
+        keepText(first, marks);
+}
+
+void Marker::keepRange(Row first, std::span<char> marks) const
+{
+    const auto since = m_filter.range.since.value_or(deployment::Timestamp::min());
+    const auto until = m_filter.range.until.value_or(deployment::Timestamp::max());
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const auto start = m_history.start(first + static_cast<Row>(i));
+        marks[i] = static_cast<char>(
+            marks[i] & static_cast<char>(start >= since) & static_cast<char>(start < until));
+    }
+}
+
+void Marker::keepText(Row first, std::span<char> marks) const
+{
     Marks found(marks.size(), 0);
-    addRowsWithWord(found, history, finder);
-    if (countOf(found) < found.size())
-        finder.markParts(history.idArena(), history.idEnds(), found);
-    for (Row row = 0; row < marks.size(); ++row)
-        marks[row] = static_cast<char>(marks[row] & found[row]);
+    for (const auto& [column, set] : m_searched) {
+        const auto symbols = m_history.symbols(column).subspan(first, marks.size());
+        for (std::size_t i = 0; i < found.size(); ++i)
+            found[i] = static_cast<char>(found[i] | set[symbols[i]]);
+    }
+    // All ids are searched as one text, which is quicker than each for itself.
+    if (countOf(found) < found.size()) {
+        const auto ends = m_history.idEnds();
+        const std::uint64_t begin = first == 0 ? 0 : ends[first - 1];
+        m_finder.markParts(m_history.idArena(), begin, ends.subspan(first, marks.size()), found);
+    }
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        marks[i] = static_cast<char>(marks[i] & found[i]);
 }
 
 Marks marksOf(const History& history, const Filter& filter)
 {
-    Marks marks(history.size(), 1);
-    if (filter.has(FilterPart::Environment))
-        keepSymbols(marks, history.symbols(Column::Environment),
-            symbolsIn(history.pool(Column::Environment), filter.environments));
-    if (filter.has(FilterPart::Status))
-        keepSymbols(marks, history.symbols(Column::Status),
-            symbolsIn(history.pool(Column::Status), filter.statuses));
-    if (filter.has(FilterPart::Time))
-        keepRange(marks, history, filter.range);
-    if (filter.has(FilterPart::Text))
-        keepText(marks, history, filter.text);
+    /// Fewer are marked before a thread has begun.
+    constexpr std::size_t rowsWorthAThread = 200'000;
+    const Marker marker(history, filter);
+    Marks marks(history.size());
+    const std::size_t parts = std::clamp<std::size_t>(
+        history.size() / rowsWorthAThread, 1, std::max(1U, std::thread::hardware_concurrency()));
+    const auto markPart = [&](std::size_t part) {
+        const std::size_t begin = marks.size() * part / parts;
+        const std::size_t end = marks.size() * (part + 1) / parts;
+        marker.mark(static_cast<Row>(begin), std::span(marks).subspan(begin, end - begin));
+    };
+    std::vector<std::jthread> helpers;
+    for (std::size_t part = 1; part < parts; ++part) {
+        try {
+            helpers.emplace_back(markPart, part);
+        } catch (const std::system_error&) {
+            markPart(part); // no thread to be had
+        }
+    }
+    markPart(0);
+    helpers.clear(); // waits for them
     return marks;
 }
 

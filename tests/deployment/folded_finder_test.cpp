@@ -65,7 +65,12 @@ TEST(FoldedFinder, MarksThePartsThatHoldItAndNotThoseThatShareIt)
         const std::string wanted = randomText(random, 3);
         const FoldedFinder finder(wanted);
         std::vector<char> marks(parts.size(), 0);
-        finder.markParts(text, ends, marks);
+        // In two stretches, as two threads would.
+        const std::size_t half = random() % (parts.size() + 1);
+        const std::span all(ends);
+        finder.markParts(text, 0, all.first(half), std::span(marks).first(half));
+        finder.markParts(text, half == 0 ? 0 : ends[half - 1], all.subspan(half),
+            std::span(marks).subspan(half));
         for (std::size_t i = 0; i < parts.size(); ++i)
             EXPECT_EQ(marks[i] != 0, lower(parts[i]).find(lower(wanted)) != std::string::npos)
                 << wanted << " in " << parts[i];

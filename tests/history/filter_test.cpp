@@ -154,3 +154,33 @@ TEST(Filter, FindsTextInsideIdsAndNotAcrossThem)
         EXPECT_EQ(matchingRows(history, filter), expected) << filter.text;
     }
 }
+
+TEST(Filter, AgreesWithItselfRowByRowWhenManyRowsAreSharedAmongThreads)
+{
+    History history;
+    const std::string_view environments[]{"生产环境", "测试环境", "R&D"};
+    for (unsigned i = 0; i < 450'001; ++i) {
+        Summary summary;
+        const std::string id = "DEP-" + std::to_string(i * 7919 % 1'000'003);
+        summary.id = id;
+        summary.environment = environments[i % 3];
+        summary.status = i % 5 == 0 ? "FAILED" : "COMPLETED";
+        summary.start = at("10:00") + std::chrono::milliseconds(i);
+        history.upsert(summary);
+    }
+    std::mt19937 random(23);
+    for (int round = 0; round < 8; ++round) {
+        Filter filter = randomFilter(random);
+        filter.text = std::vector<std::string>{"p-12", "9", "r&d", "dep"}[random() % 4];
+        const RowMarks matching = markMatching(history, filter);
+        std::size_t wrong = 0;
+        std::size_t count = 0;
+        for (Row row = 0; row < history.size(); ++row) {
+            const bool passes = matches(history, filter, row);
+            wrong += passes != (matching.marks[row] != 0) ? 1 : 0;
+            count += passes ? 1 : 0;
+        }
+        EXPECT_EQ(wrong, 0U);
+        EXPECT_EQ(matching.count, count);
+    }
+}

@@ -35,9 +35,10 @@ public:
     /// At how many places it stands; they may overlap.
     [[nodiscard]] std::size_t count(std::string_view text) const;
     /// Sets the mark of each part that holds it to 1. The parts lie one after the other in the text
-    /// and end where the ends say. Quicker than asking for each of many small parts.
-    void markParts(
-        std::string_view text, std::span<const std::uint64_t> ends, std::span<char> marks) const;
+    /// from that place on, and end where the ends say (counted from the beginning of the text).
+    /// Quicker than asking for each of many small parts.
+    void markParts(std::string_view text, std::uint64_t begin, std::span<const std::uint64_t> ends,
+        std::span<char> marks) const;
 
 private:
     class Search;
