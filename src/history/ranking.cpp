@@ -14,7 +14,7 @@ using deployment::Timestamp;
 namespace {
 
 /// A column in which more rows than this have changed is mended before it costs a frame...
-constexpr std::size_t mostMoved = 2'000;
+constexpr std::size_t mostMoved = 1'000;
 /// ...and one that lags behind by more changes than this, before they are forgotten.
 constexpr std::uint64_t longestLag = 30'000;
 
