@@ -103,7 +103,7 @@ void measureIdle(const std::string& name, const std::vector<std::string>& argume
     const std::chrono::seconds settling(small ? 1 : 15);
     const std::chrono::seconds watched(small ? 2 : 30);
     RunningProgram console(consoleWith(arguments));
-    console.secondsTo("window painted");
+    console.secondsTo(arguments.empty() ? "window painted" : "list painted");
     wait(settling);
     auto before = wakeUpsOf(console.process());
     wait(watched);
