@@ -3,6 +3,7 @@
 #include "options.h"
 
 #include "program.h"
+#include "project_paths.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -5,6 +5,7 @@
 #include "command_checks.h"
 
 #include "builder.h"
+#include "project_paths.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

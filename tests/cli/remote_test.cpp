@@ -3,6 +3,7 @@
 #include "program.h"
 
 #include "arguments.h"
+#include "project_paths.h"
 #include "remote_connection.h"
 
 #include <gmock/gmock.h>

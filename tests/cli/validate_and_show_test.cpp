@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
+#include "project_paths.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

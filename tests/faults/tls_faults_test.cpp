@@ -3,6 +3,7 @@
 // made for this test; "authority" has signed the three others, and nobody trusts it by default.
 #include "http_client.h"
 #include "http_exchange.h"
+#include "project_paths.h"
 #include "rest_fixture.h"
 
 #include <QFile>

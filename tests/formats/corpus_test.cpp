@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the fuzz targets have found, and where they begin: here it runs with any compiler.
 #include "../fuzz/properties.h"
+#include "project_paths.h"
 
 #include <gtest/gtest.h>
 

@@ -2,6 +2,7 @@
 #include "deploy/formats/history_export.h"
 
 #include "csv_reader.h"
+#include "project_paths.h"
 #include "sample_records.h"
 #include "scan_helpers.h"
 

@@ -6,6 +6,7 @@
 #include "deploy/deployment/facts.h"
 #include "deploy/formats/deployment_json.h"
 #include "deploy/formats/history_scan.h"
+#include "project_paths.h"
 
 #include <algorithm>
 #include <fstream>

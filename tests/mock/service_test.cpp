@@ -4,6 +4,7 @@
 #include "demo/random.h"
 
 #include "deploy/formats/deployment_json.h"
+#include "project_paths.h"
 
 #include <filesystem>
 #include <map>

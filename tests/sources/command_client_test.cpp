@@ -2,6 +2,7 @@
 #include "deploy/sources/command_client.h"
 #include "deploy/sources/journal.h"
 
+#include "project_paths.h"
 #include "rest_fixture.h"
 
 #include <QJsonDocument>
@@ -442,7 +443,7 @@ protected:
     }
     [[nodiscard]] bool runUntilKilled(const char* moment)
     {
-        child.start(QStringLiteral(COMMAND_CHILD),
+        child.start(QStringLiteral(PROJECT_BINARY_DIR "/bin/command_child"),
             {connection.baseUrl.toString(), path, QString::fromLatin1(moment)});
         return waitUntil([this] { return child.state() == QProcess::NotRunning; })
             && child.exitStatus() == QProcess::CrashExit;

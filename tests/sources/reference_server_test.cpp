@@ -5,6 +5,7 @@
 #include "deploy/sources/journal.h"
 #include "deploy/sources/rest_source.h"
 
+#include "project_paths.h"
 #include "rest_fixture.h"
 
 #include <QProcess>
@@ -24,7 +25,7 @@ public:
     {
         options << QStringLiteral("--demo") << QStringLiteral("--no-launches")
                 << QStringLiteral("--port") << QString::number(m_port);
-        m_process.start(QStringLiteral(REFERENCE_SERVER), options);
+        m_process.start(QStringLiteral(PROJECT_BINARY_DIR "/bin/deployment-mock-server"), options);
         const auto line = [this] { return m_process.canReadLine(); };
         if (!waitUntil(line))
             return false;
