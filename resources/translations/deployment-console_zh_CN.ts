@@ -905,13 +905,6 @@
     </message>
 </context>
 <context>
-    <name>console::Tour</name>
-    <message>
-        <source>Error rate rises</source>
-        <translation>错误率上升</translation>
-    </message>
-</context>
-<context>
     <name>models::CommandTexts</name>
     <message>
         <source>Production</source>

@@ -6,7 +6,6 @@
 #include "options.h"
 #include "settings.h"
 #include "source_session.h"
-#include "tour.h"
 
 #include "deploy/logging/logging.h"
 #include "deploy/models/texts.h"
@@ -75,22 +74,6 @@ void openSources(MainWindow& window, const Options& options)
         window.openDemo();
 }
 
-/// Runs the tour and then ends the program; what it wrote goes to standard output, a line each.
-void startTour(MainWindow& window, const QString& folder)
-{
-    auto* tour = new Tour(window, folder);
-    QObject::connect(tour, &Tour::saved, &window, [](const QString& path) {
-        std::printf("%s\n", qUtf8Printable(path));
-        std::fflush(stdout); // whoever reads a pipe follows the tour by these lines
-    });
-    QObject::connect(tour, &Tour::finished, &window, [](const QString& failure) {
-        if (!failure.isEmpty())
-            std::fprintf(stderr, "%s\n", qUtf8Printable(failure));
-        QCoreApplication::exit(failure.isEmpty() ? 0 : 1);
-    });
-    tour->start();
-}
-
 /// Whether the list in front shows what there is to see: its first rows, or that there are none.
 bool hasList(const MainWindow& window)
 {
@@ -131,15 +114,29 @@ void tellFrameTimes(Application& application, const Options& options)
         std::printf("%s\n%s\n", frames.c_str(), spells.c_str());
 }
 
+int say(const Options::Ending& ending)
+{
+    std::fputs(qUtf8Printable(ending.text), ending.exitCode == 0 ? stdout : stderr);
+    return ending.exitCode;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
+    // Before there is an application, which needs a display.
+    QStringList arguments;
+    for (int index = 0; index < argc; ++index)
+        arguments.append(QString::fromLocal8Bit(argv[index]));
+    const auto parsed = Options::fromArguments(arguments, QStringLiteral(DEPLOY_VERSION));
+    if (!parsed)
+        return say(parsed.error());
+    const Options& options = *parsed;
+
     Application application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("deployment-console"));
     QApplication::setApplicationVersion(QStringLiteral(DEPLOY_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.deployment_console"));
-    const Options options = Options::fromArguments(QApplication::arguments());
 
     const logging::Logging log({.folder = logging::stateFolder(), .verbose = options.verbose});
     Settings settings;
@@ -158,8 +155,6 @@ int main(int argc, char** argv)
     window.show();
     window.resolveOpenCommands();
     tellNotices(window, settings, log);
-    if (!options.tourFolder.isEmpty())
-        startTour(window, options.tourFolder);
     const int code = QApplication::exec();
     tellFrameTimes(application, options);
     return code;

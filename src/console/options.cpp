@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 
+#include "deploy/deployment/timestamp.h"
+
 #include <QCommandLineParser>
 
 namespace console {
@@ -20,27 +22,93 @@ constexpr Switch switches[]{
     {"utc", "Show times in UTC."},
     {"read-only", "Switch commands off for this run."},
     {"verbose", "Log to standard error as well, in detail."},
-    {"tour", "Walk through the program, save pictures and an export into the folder, and end.",
-        "folder"},
-    {"frame-times", "Print when the window and the first list are painted, and at the end how quickly all was."},
+    {"frame-times",
+        "Print when the window and the first list are painted, and at the end how quickly all "
+        "was."},
     {"now", "Take this moment (RFC 3339) for the present.", "time"},
 };
 
+/// Of Qt itself, which takes them off the command line only once there is an application. With one
+/// dash or two.
+constexpr const char* switchesOfQt[]{"nograb", "dograb", "reverse", "sync", "widgetcount"};
+constexpr const char* valuesOfQt[]{"platform", "platformpluginpath", "platformtheme", "plugin",
+    "qwindowgeometry", "geometry", "qwindowicon", "icon", "qwindowtitle", "title", "session",
+    "display", "fontengine", "style", "stylesheet", "qmljsdebugger"};
+
+constexpr int badUsage = 2;
+
+void addOptionsOfQt(QCommandLineParser& parser)
+{
+    const auto add = [&parser](const char* name, const QString& value) {
+        QCommandLineOption option(QString::fromLatin1(name), {}, value);
+        option.setFlags(QCommandLineOption::HiddenFromHelp);
+        parser.addOption(option);
+    };
+    for (const char* name : switchesOfQt)
+        add(name, {});
+    for (const char* name : valuesOfQt)
+        add(name, QStringLiteral("value"));
+    parser.setSingleDashWordOptionMode(QCommandLineParser::ParseAsLongOptions);
+}
+
+QString helpOf(const QCommandLineParser& parser)
+{
+    // Without an application, the parser does not know what the program is called.
+    return parser.helpText().replace(
+        QStringLiteral("<executable_name>"), QStringLiteral("deployment-console"));
+}
+
+/// A value that is none of those that the option knows.
+QString faultIn(const QCommandLineParser& parser)
+{
+    const auto fault = [&parser](const char* name, auto isGood) {
+        const QString key = QString::fromLatin1(name);
+        const bool isBad = parser.isSet(key) && !isGood(parser.value(key));
+        return isBad
+            ? QStringLiteral("--%1: \"%2\" is no value for it.").arg(key, parser.value(key))
+            : QString();
+    };
+    const auto oneOf = [](const QStringList& known) {
+        return [known](const QString& value) { return known.contains(value); };
+    };
+    for (const QString& text :
+        {fault("lang", oneOf({QStringLiteral("en"), QStringLiteral("zh_CN")})),
+            fault("theme", oneOf({QStringLiteral("light"), QStringLiteral("dark")})),
+            fault("now", [](const QString& value) {
+                return deployment::parseTimestamp(value.toStdString()).has_value();
+            })}) {
+        if (!text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
 } // namespace
 
-Options Options::fromArguments(const QStringList& arguments)
+tl::expected<Options, Options::Ending> Options::fromArguments(
+    const QStringList& arguments, const QString& version)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QStringLiteral("Deployment history, live detail, and safe commands."));
-    parser.addHelpOption();
-    parser.addVersionOption();
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption versionOption = parser.addVersionOption();
     for (const Switch& each : switches)
         parser.addOption({QString::fromLatin1(each.name), QString::fromLatin1(each.description),
             QString::fromLatin1(each.value)});
+    addOptionsOfQt(parser);
     parser.addPositionalArgument(QStringLiteral("source"),
         QStringLiteral("Files or addresses to open."), QStringLiteral("[source…]"));
-    parser.process(arguments);
+    const bool isRead = parser.parse(arguments);
+    if (parser.isSet(help) || parser.isSet(QStringLiteral("help-all")))
+        return tl::unexpected(Ending{0, helpOf(parser)});
+    if (parser.isSet(versionOption))
+        return tl::unexpected(Ending{0, QStringLiteral("deployment-console %1\n").arg(version)});
+    if (const QString fault = isRead ? faultIn(parser) : parser.errorText(); !fault.isEmpty())
+        return tl::unexpected(Ending{badUsage,
+            QStringLiteral("deployment-console: %1\n\"deployment-console --help\" tells how it is "
+                           "used.\n")
+                .arg(fault)});
 
     Options options;
     options.sources = parser.positionalArguments();
@@ -50,7 +118,6 @@ Options Options::fromArguments(const QStringList& arguments)
     options.utc = parser.isSet(QStringLiteral("utc"));
     options.verbose = parser.isSet(QStringLiteral("verbose"));
     options.readOnly = parser.isSet(QStringLiteral("read-only"));
-    options.tourFolder = parser.value(QStringLiteral("tour"));
     options.frameTimes = parser.isSet(QStringLiteral("frame-times"));
     options.present = parser.value(QStringLiteral("now"));
     return options;

@@ -3,6 +3,8 @@
 
 #include <QStringList>
 
+#include <tl/expected.hpp>
+
 namespace console {
 
 /// What the desktop program was told on its command line.
@@ -14,13 +16,17 @@ struct Options {
     bool utc = false;
     bool verbose = false;
     bool readOnly = false; ///< commands are off for this run
-    QString tourFolder; ///< walk through the program by itself and save pictures here, then end
     bool frameTimes = false; ///< print how quickly the program answered when it ends
     QString present; ///< RFC 3339: what to take for now (for pictures and tests)
 
-    /// Reads the arguments; says what was wrong and ends the process for a wrong usage, --help and
-    /// --version.
-    [[nodiscard]] static Options fromArguments(const QStringList& arguments);
+    /// What to say instead of starting: help, the version, or what is wrong with the arguments.
+    struct Ending {
+        int exitCode = 0;
+        QString text;
+    };
+    /// Needs neither an application nor a display. Options of Qt itself are let through.
+    [[nodiscard]] static tl::expected<Options, Ending> fromArguments(
+        const QStringList& arguments, const QString& version);
 };
 
 } // namespace console

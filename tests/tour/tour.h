@@ -11,20 +11,26 @@
 class QDialog;
 
 namespace console {
-
 class ListController;
 class MainWindow;
+} // namespace console
 
-/// Walks through the program by itself, as a newcomer would: looks at the list, filters it, exports
-/// it, opens deployments, and saves a picture at each stop. For pictures in documents and for
-/// machines without a display.
+namespace tour {
+
+class DemonstrationServer;
+
+/// Walks through the program's window by itself, as a newcomer would: looks at the list, filters
+/// it, exports it, opens deployments, and saves a picture at each stop. For pictures in documents
+/// and for machines without a display. It sends a command to nothing but the demonstration server
+/// that it is given.
 class Tour final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Tour)
 
 public:
-    /// Pictures and the export go into the folder, which is made.
-    Tour(MainWindow& window, QString folder);
+    /// Pictures and the export go into the folder, which is made. With a server, its list is in
+    /// front, and the tour shows commands and the end of the server too.
+    Tour(console::MainWindow& window, QString folder, DemonstrationServer* server);
 
     void start();
 
@@ -55,20 +61,21 @@ private:
     void takePicture();
     void goOn();
     void exportList();
-    [[nodiscard]] ListController* list() const;
+    [[nodiscard]] console::ListController* list() const;
     [[nodiscard]] QString idWithStatus(const QString& word) const;
     bool openWithStatus(const QString& word);
     [[nodiscard]] bool detailIsShown() const;
     [[nodiscard]] QDialog* shownDialog() const;
     bool sendFromDialog();
 
-    MainWindow& m_window;
+    console::MainWindow& m_window;
     QString m_folder;
+    DemonstrationServer* m_server;
     std::vector<Stop> m_stops;
-    ListController* m_server = nullptr; ///< the list of the source in front at the start
+    console::ListController* m_list = nullptr; ///< in front at the start
     std::size_t m_at = 0;
     int m_looks = 0;
     QTimer m_timer;
 };
 
-} // namespace console
+} // namespace tour

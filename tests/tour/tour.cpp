@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tour.h"
 
+#include "demonstration_server.h"
+
 #include "command_session.h"
 #include "export_controller.h"
 #include "file_job.h"
@@ -17,10 +19,13 @@
 #include <QDialog>
 #include <QDir>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPixmap>
 #include <QPushButton>
 
-namespace console {
+namespace tour {
+
+using console::ListController;
 
 namespace {
 
@@ -35,10 +40,11 @@ constexpr QSize onePageSize{960, 1640};
 
 } // namespace
 
-Tour::Tour(MainWindow& window, QString folder)
+Tour::Tour(console::MainWindow& window, QString folder, DemonstrationServer* server)
     : QObject(&window)
     , m_window(window)
     , m_folder(std::move(folder))
+    , m_server(server)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Tour::look);
@@ -47,12 +53,12 @@ Tour::Tour(MainWindow& window, QString folder)
 void Tour::start()
 {
     QDir().mkpath(m_folder);
-    m_server = list();
+    m_list = list();
     planLoading();
     planList();
     planProblems();
     planDetails();
-    if (m_server != nullptr && m_server->commands() != nullptr) {
+    if (m_server != nullptr) {
         planCommands();
         planOffline();
     }
@@ -175,9 +181,9 @@ void Tour::planProblems()
     addStop(
         QStringLiteral("problems"),
         [this] {
-            if (m_server->session().problems().empty())
+            if (m_list->session().problems().empty())
                 return false;
-            Q_EMIT m_server->page().problemsRequested();
+            Q_EMIT m_list->page().problemsRequested();
             return true;
         },
         [this] { return shownDialog() != nullptr; });
@@ -214,9 +220,9 @@ void Tour::planCommands()
             return sendFromDialog();
         },
         [this] {
-            const auto history = m_server->session().history();
+            const auto history = m_list->session().history();
             const auto row = history->find(m_window.currentDetail()->deploymentId().toStdString());
-            return row && history->paused(*row) && m_server->commands()->open().empty();
+            return row && history->paused(*row) && m_list->commands()->open().empty();
         });
     addStop(
         QStringLiteral("journal"),
@@ -229,16 +235,15 @@ void Tour::planCommands()
 
 void Tour::planOffline()
 {
-    // Whoever started the server ends it when the journal's picture is there; see
-    // scripts/demonstration.
     addStop(
         QStringLiteral("offline"),
         [this] {
-            m_window.showList(*m_server);
+            m_server->end();
+            m_window.showList(*m_list);
             return true;
         },
         [this] {
-            const auto state = m_server->session().source().freshness().state;
+            const auto state = m_list->session().source().freshness().state;
             return state == sources::Freshness::State::Offline
                 || state == sources::Freshness::State::Stale;
         });
@@ -249,7 +254,9 @@ bool Tour::sendFromDialog()
     QDialog* dialog = shownDialog();
     if (dialog == nullptr)
         return false;
-    dialog->findChild<QLineEdit*>(QStringLiteral("reason"))->setText(tr("Error rate rises"));
+    dialog->findChild<QLineEdit*>(QStringLiteral("reason"))
+        ->setText(QLocale().language() == QLocale::Chinese ? QStringLiteral("错误率上升")
+                                                           : QStringLiteral("Error rate rises"));
     dialog->findChild<QPushButton*>(QStringLiteral("send"))->click();
     return true;
 }
@@ -315,7 +322,7 @@ void Tour::takePicture()
 void Tour::exportList()
 {
     const QString path = m_folder + QStringLiteral("/deployments.csv");
-    if (!writeFile(path, list()->exports().producer({})))
+    if (!console::writeFile(path, list()->exports().producer({})))
         Q_EMIT saved(path);
 }
 
@@ -343,10 +350,10 @@ QString Tour::idWithStatus(const QString& word) const
 
 bool Tour::openWithStatus(const QString& word)
 {
-    m_window.showList(*m_server);
+    m_window.showList(*m_list);
     const QString id = idWithStatus(word);
     if (!id.isEmpty())
-        m_window.openDeployment(m_server->session(), id);
+        m_window.openDeployment(m_list->session(), id);
     return !id.isEmpty();
 }
 
@@ -356,4 +363,4 @@ bool Tour::detailIsShown() const
     return page != nullptr && !page->title().isEmpty();
 }
 
-} // namespace console
+} // namespace tour

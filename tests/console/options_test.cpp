@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "options.h"
+
+#include <gtest/gtest.h>
+
+using console::Options;
+
+namespace {
+
+tl::expected<Options, Options::Ending> parsed(const QStringList& arguments)
+{
+    return Options::fromArguments(
+        QStringList{QStringLiteral("deployment-console")} + arguments, QStringLiteral("1.2.3"));
+}
+
+TEST(Options, AreRead)
+{
+    const auto options = parsed({QStringLiteral("a.json"), QStringLiteral("--lang"),
+        QStringLiteral("zh_CN"), QStringLiteral("--theme=dark"), QStringLiteral("--utc"),
+        QStringLiteral("--read-only"), QStringLiteral("http://x/y"), QStringLiteral("--now"),
+        QStringLiteral("2025-02-15T10:00:00Z")});
+    ASSERT_TRUE(options);
+    EXPECT_EQ(
+        options->sources, (QStringList{QStringLiteral("a.json"), QStringLiteral("http://x/y")}));
+    EXPECT_EQ(options->language, QStringLiteral("zh_CN"));
+    EXPECT_EQ(options->theme, QStringLiteral("dark"));
+    EXPECT_TRUE(options->utc && options->readOnly);
+    EXPECT_FALSE(options->demo || options->verbose || options->frameTimes);
+    EXPECT_EQ(options->present, QStringLiteral("2025-02-15T10:00:00Z"));
+}
+
+TEST(Options, ThoseOfQtAreLetThrough)
+{
+    const auto options =
+        parsed({QStringLiteral("-platform"), QStringLiteral("offscreen"), QStringLiteral("--style"),
+            QStringLiteral("fusion"), QStringLiteral("-reverse"), QStringLiteral("a.json")});
+    ASSERT_TRUE(options);
+    EXPECT_EQ(options->sources, QStringList{QStringLiteral("a.json")});
+}
+
+TEST(Options, HelpAndVersionComeFirst)
+{
+    for (const char* name : {"--help", "-h", "--help-all"}) {
+        const auto help = parsed({QStringLiteral("--nonsense"), QString::fromLatin1(name)});
+        ASSERT_FALSE(help) << name;
+        EXPECT_EQ(help.error().exitCode, 0);
+        EXPECT_TRUE(help.error().text.startsWith(QStringLiteral("Usage: ")));
+        EXPECT_TRUE(help.error().text.contains(QStringLiteral("--read-only")));
+        EXPECT_FALSE(help.error().text.contains(QStringLiteral("qwindowtitle")));
+    }
+    for (const char* name : {"--version", "-v"}) {
+        const auto version = parsed({QString::fromLatin1(name)});
+        ASSERT_FALSE(version) << name;
+        EXPECT_EQ(version.error().exitCode, 0);
+        EXPECT_EQ(version.error().text, QStringLiteral("deployment-console 1.2.3\n"));
+    }
+}
+
+TEST(Options, WhatIsWrongIsNamed)
+{
+    for (const auto& [arguments, named] : std::initializer_list<std::pair<QStringList, QString>>{
+             {{QStringLiteral("--nonsense")}, QStringLiteral("nonsense")},
+             {{QStringLiteral("--tour"), QStringLiteral("x")}, QStringLiteral("tour")},
+             {{QStringLiteral("--lang")}, QStringLiteral("lang")},
+             {{QStringLiteral("--lang"), QStringLiteral("fr")}, QStringLiteral("--lang: \"fr\"")},
+             {{QStringLiteral("--theme=pink")}, QStringLiteral("--theme: \"pink\"")},
+             {{QStringLiteral("--now=yesterday")}, QStringLiteral("--now: \"yesterday\"")}}) {
+        const auto options = parsed(arguments);
+        ASSERT_FALSE(options) << qPrintable(named);
+        EXPECT_EQ(options.error().exitCode, 2);
+        EXPECT_TRUE(options.error().text.contains(named)) << qPrintable(options.error().text);
+    }
+}
+
+} // namespace

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// deployment-console-tour FOLDER [--lang LANGUAGE] [--theme THEME] [FILE…]: walks through the
+// console's window off-screen and leaves pictures and an export in the folder. Without files it
+// looks at a demonstration server of its own, and only there does it send commands.
+#include "demonstration_server.h"
+#include "tour.h"
+
+#include "appearance.h"
+#include "main_window.h"
+#include "settings.h"
+
+#include "deploy/logging/logging.h"
+#include "deploy/models/time_context.h"
+#include "deploy/sources/journal.h"
+#include "deploy/widgets/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+namespace {
+
+constexpr int done = 0;
+constexpr int failed = 1;
+constexpr int badUsage = 2;
+
+struct Options {
+    QString folder;
+    QStringList files;
+    QString language;
+    QString theme;
+};
+
+int fail(int code, const QString& sentence)
+{
+    std::fprintf(stderr, "deployment-console-tour: %s\n", qUtf8Printable(sentence));
+    return code;
+}
+
+std::optional<Options> parse(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    const QString language = QStringLiteral("lang");
+    const QString theme = QStringLiteral("theme");
+    parser.addOption({language, {}, language});
+    parser.addOption({theme, {}, theme});
+    if (!parser.parse(arguments) || parser.positionalArguments().isEmpty())
+        return {};
+    QStringList files = parser.positionalArguments();
+    const QString folder = files.takeFirst();
+    return Options{folder, files, parser.value(language), parser.value(theme)};
+}
+
+/// What the tour does is nobody's setting and belongs into nobody's journal.
+void moveTo(const QTemporaryDir& home)
+{
+    for (const char* name :
+        {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"})
+        qputenv(name, home.path().toUtf8());
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
+int walk(QApplication& application, const Options& options)
+{
+    console::applyTheme(application, options.theme);
+    console::applyLanguage(application, options.language);
+    QApplication::setWindowIcon(
+        widgets::theme::icon(QStringLiteral("deployment-console"), QApplication::palette()));
+    const logging::Logging log({.folder = logging::stateFolder()});
+    console::Settings settings;
+    models::TimeContext time(deployment::systemNow, deployment::Zone::Local);
+    sources::Journal journal(sources::Journal::defaultPath());
+    std::unique_ptr<tour::DemonstrationServer> server;
+    if (options.files.isEmpty()) {
+        server = std::make_unique<tour::DemonstrationServer>();
+        if (server->address().isEmpty())
+            return fail(failed, QStringLiteral("the demonstration server did not start"));
+    }
+
+    console::MainWindow window({settings, time, journal, server == nullptr});
+    window.open(server ? server->address() : options.files.constFirst());
+    window.show();
+    tour::Tour tour(window, options.folder, server.get());
+    QObject::connect(&tour, &tour::Tour::saved, &window, [](const QString& path) {
+        std::printf("%s\n", qUtf8Printable(path));
+        std::fflush(stdout); // whoever reads a pipe follows the tour by these lines
+    });
+    QObject::connect(&tour, &tour::Tour::finished, &window, [](const QString& failure) {
+        QCoreApplication::exit(failure.isEmpty() ? done : fail(failed, failure));
+    });
+    tour.start();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QTemporaryDir home;
+    moveTo(home);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("deployment-console"));
+    const auto options = parse(QApplication::arguments());
+    if (!options || options->files.size() > 1)
+        return fail(badUsage,
+            QStringLiteral(
+                "usage: deployment-console-tour FOLDER [--lang LANGUAGE] [--theme THEME] [FILE]"));
+    if (!options->files.isEmpty() && options->files.constFirst().contains(QLatin1String("://")))
+        return fail(
+            badUsage, QStringLiteral("the tour goes to no server but the one it starts itself"));
+    return walk(application, *options);
+}
