@@ -49,13 +49,20 @@ Reply tagged(const Request& request, std::string tag, Reply reply)
     return reply;
 }
 
+/// HEAD is a GET whose body stays at home.
+bool takes(std::string_view allowed, std::string_view method)
+{
+    return method == allowed || (method == "HEAD" && allowed == "GET");
+}
+
 Reply commandReply(const Command& command, bool replayed)
 {
     Reply reply;
     reply.status = command.state == CommandState::Accepted ? 202 : 200;
     reply.headers.emplace_back("ETag", revisionTag(command.revision));
     if (reply.status == 202)
-        reply.headers.emplace_back("Location", "/commands/" + percentEncoded(command.key));
+        // As seen from the order itself, so that it is right behind a prefix too.
+        reply.headers.emplace_back("Location", "../../commands/" + percentEncoded(command.key));
     if (replayed)
         reply.headers.emplace_back("Idempotency-Replayed", "true");
     reply.body = dumped(commandJson(command));
@@ -83,25 +90,36 @@ Api::Api(Service& service, Tokens tokens)
 {
 }
 
+const Api::Route* Api::routeOf(const Target& target)
+{
+    const Route* const found = std::find_if(std::begin(routes), std::end(routes),
+        [&](const Route& route) { return matches(route.pattern, target.segments); });
+    return found == std::end(routes) ? nullptr : found;
+}
+
+std::optional<Reply> Api::refusal(std::string_view method, std::string_view target) const
+{
+    const Route* const route = routeOf(parseTarget(target));
+    if (!route)
+        return problem(404);
+    if (takes(route->method, method))
+        return {};
+    Reply reply = problem(405);
+    reply.headers.emplace_back("Allow", route->method == "GET" ? "GET, HEAD" : route->method);
+    return reply;
+}
+
 Reply Api::answer(const Request& request) const
 {
-    const std::string_view asked = request.method;
-    const std::string_view method = asked == "HEAD" ? std::string_view("GET") : asked;
+    if (auto refused = refusal(request.method, request.target))
+        return std::move(*refused);
     Question question{request, parseTarget(request.target), {}};
-    const Route* const found = std::find_if(std::begin(routes), std::end(routes),
-        [&](const Route& route) { return matches(route.pattern, question.target.segments); });
-    if (found == std::end(routes))
-        return problem(404);
-    if (found->method != method) {
-        Reply reply = problem(405);
-        reply.headers.emplace_back("Allow", found->method);
-        return reply;
-    }
+    const Route& route = *routeOf(question.target);
     const std::optional<Caller> caller = m_tokens.identify(request);
-    if (!caller && found->handler != &Api::health)
+    if (!caller && route.handler != &Api::health)
         return problem(401);
     question.caller = caller.value_or(Caller{});
-    return (this->*found->handler)(question);
+    return (this->*route.handler)(question);
 }
 
 Reply Api::health(const Question&) const

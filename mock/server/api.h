@@ -14,6 +14,10 @@ public:
     Api(Service& service, Tokens tokens);
 
     [[nodiscard]] Reply answer(const Request& request) const;
+    /// The answer where no request of this method and target is ever taken: 404, or 405 with what
+    /// is allowed there.
+    [[nodiscard]] std::optional<Reply> refusal(
+        std::string_view method, std::string_view target) const;
 
 private:
     struct Question {
@@ -28,6 +32,7 @@ private:
         Handler handler;
     };
     static const Route routes[];
+    [[nodiscard]] static const Route* routeOf(const Target& target);
 
     [[nodiscard]] Reply health(const Question& question) const;
     [[nodiscard]] Reply me(const Question& question) const;

@@ -6,8 +6,7 @@
 #include "server/growing_pool.h"
 #include "server/misbehaviour.h"
 #include "server/problem.h"
-
-#include <httplib.h>
+#include "server/strict_server.h"
 
 namespace server {
 
@@ -19,7 +18,6 @@ constexpr int backlog = 511;
 constexpr std::size_t mostThreads = 600;
 constexpr int mostStreams = 500;
 constexpr std::size_t requestsPerConnection = 100'000;
-constexpr std::size_t largestBody = std::size_t{1} << 20U;
 
 class PoolQueue final : public httplib::TaskQueue {
 public:
@@ -48,11 +46,11 @@ HttpServer::HttpServer(const Api& api, Service& service, HttpOptions options)
     , m_service(service)
     , m_options(std::move(options))
     , m_faults(m_options.faults)
-    , m_server(std::make_unique<httplib::Server>())
+    , m_server(std::make_unique<StrictServer>(
+          m_options.patience, [this](const BadRequest& bad) { return refuse(bad); }))
 {
     m_server->new_task_queue = [] { return new PoolQueue; };
     m_server->set_keep_alive_max_count(requestsPerConnection);
-    m_server->set_payload_max_length(largestBody);
     m_server->set_tcp_nodelay(true);
     // Not the library's own options: with SO_REUSEPORT, a port in use would be shared in silence.
     m_server->set_socket_options([this](int socket) {
@@ -64,11 +62,11 @@ HttpServer::HttpServer(const Api& api, Service& service, HttpOptions options)
         if (response.body.empty() && response.status >= 400)
             transfer(problem(response.status), response);
     });
-    const auto handler = [this](const httplib::Request& from, httplib::Response& to) {
+    // Not the library's routes, which know the usual methods only.
+    m_server->set_pre_routing_handler([this](const httplib::Request& from, httplib::Response& to) {
         handle(from, to);
-    };
-    m_server->Get(".*", handler).Post(".*", handler).Put(".*", handler).Patch(".*", handler);
-    m_server->Delete(".*", handler).Options(".*", handler);
+        return httplib::Server::HandlerResponse::Handled;
+    });
 }
 
 HttpServer::~HttpServer()
@@ -103,6 +101,17 @@ void HttpServer::stop()
     for (const Connection& connection : Connection::allOf(m_port))
         connection.shutDown();
     m_listener.join();
+}
+
+Reply HttpServer::refuse(const BadRequest& bad) const
+{
+    Reply reply = problem(bad.status, bad.detail);
+    // What is not taken at all need not be sent again in a better form.
+    const auto refused = m_api.refusal(bad.method, bad.target);
+    if (refused && refused->status == 405 && !bad.method.empty())
+        reply = *refused;
+    tell({bad.method, bad.target, {}, {}}, reply.status);
+    return reply;
 }
 
 void HttpServer::handle(const httplib::Request& from, httplib::Response& to)

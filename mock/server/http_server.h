@@ -3,6 +3,7 @@
 
 #include "server/api.h"
 #include "server/fault.h"
+#include "server/request_reader.h"
 #include "server/stop_signal.h"
 
 #include <atomic>
@@ -13,18 +14,20 @@
 #include <thread>
 
 namespace httplib {
-class Server;
 struct Request;
 struct Response;
 } // namespace httplib
 
 namespace server {
 
+class StrictServer;
+
 struct HttpOptions {
     std::string host = "127.0.0.1";
     int port = 0; ///< 0: any that is free
     std::chrono::milliseconds heartbeat = std::chrono::seconds(15);
     std::vector<Fault> faults;
+    Patience patience;
     /// Told of each request and the status of its answer (0: none was given); from any thread.
     std::function<void(const Request&, int)> onRequest;
 };
@@ -44,6 +47,7 @@ public:
     [[nodiscard]] int openStreams() const { return m_streams; }
 
 private:
+    [[nodiscard]] Reply refuse(const BadRequest& bad) const;
     void handle(const httplib::Request& from, httplib::Response& to);
     void stream(const Reply& reply, const std::optional<Fault>& fault, httplib::Response& to);
     void tell(const Request& request, int status) const;
@@ -56,7 +60,7 @@ private:
     std::atomic<int> m_streams = 0;
     int m_port = 0;
     int m_listeningSocket = -1;
-    std::unique_ptr<httplib::Server> m_server;
+    std::unique_ptr<StrictServer> m_server;
     std::thread m_listener;
 };
 

@@ -20,6 +20,7 @@ constexpr std::array known{
     Known{403, "forbidden", "Not permitted"},
     Known{404, "not-found", "Not found"},
     Known{405, "method-not-allowed", "Method not allowed"},
+    Known{408, "too-slow", "Too slow"},
     Known{409, "wrong-state", "Not possible in this state"},
     Known{410, "position-gone", "Events are gone"},
     Known{412, "stale-revision", "Changed meanwhile"},
@@ -27,8 +28,11 @@ constexpr std::array known{
     Known{415, "unsupported-media-type", "Unsupported media type"},
     Known{422, "unacceptable", "Not acceptable"},
     Known{429, "too-many-requests", "Too many requests"},
+    Known{431, "too-large", "Too large"},
     Known{500, "internal", "Internal error"},
+    Known{501, "not-implemented", "Not implemented"},
     Known{503, "unavailable", "Not available"},
+    Known{505, "not-implemented", "Not implemented"},
 };
 
 Known knownOf(int status)
@@ -75,9 +79,14 @@ Reply problem(const Refusal& refusal)
     return replyOf(refusal.status, json);
 }
 
-Reply problem(int status)
+Reply problem(int status, std::string_view detail)
 {
-    return problem(status, knownOf(status).type, {});
+    return problem(status, knownOf(status).type, detail);
+}
+
+std::string_view titleOf(int status)
+{
+    return knownOf(status).title;
 }
 
 } // namespace server

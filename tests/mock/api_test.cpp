@@ -185,7 +185,11 @@ TEST(Api, UnknownThingsAreProblems)
     }
     EXPECT_EQ(fixture.get("/deployments/DEP-001/pause").status, 405);
     EXPECT_EQ(headerOf(fixture.get("/deployments/DEP-001/pause"), "Allow"), "POST");
-    EXPECT_EQ(fixture.api.answer({"DELETE", "/deployments/DEP-001", {}, {}}).status, 405);
+    for (const char* method : {"DELETE", "POST", "OPTIONS", "BREW"}) {
+        const Reply reply = fixture.api.answer({method, "/deployments/DEP-001", {}, {}});
+        EXPECT_EQ(reply.status, 405) << method;
+        EXPECT_EQ(headerOf(reply, "Allow"), "GET, HEAD");
+    }
 }
 
 TEST(Api, TokensDecideWhoMayDoWhat)

@@ -37,7 +37,7 @@ TEST(Commands, RollbackMovesTrafficBackAndSettles)
     Fixture fixture;
     const Reply accepted = fixture.post(rollbackPath, "b1", back);
     EXPECT_EQ(accepted.status, 202);
-    EXPECT_EQ(headerOf(accepted, "Location"), "/commands/b1");
+    EXPECT_EQ(headerOf(accepted, "Location"), "../../commands/b1");
     EXPECT_EQ(fixture.json("/commands/b1").at("state"), "accepted");
     EXPECT_EQ(fixture.drawn().at("status"), "RUNNING");
     fixture.service.advance(test_server::start + 1h);

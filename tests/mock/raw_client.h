@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -82,6 +83,13 @@ public:
     const std::string& readToEnd()
     {
         return readUntil([](const std::string&) { return false; });
+    }
+    /// Takes what has arrived, without waiting.
+    void look()
+    {
+        pollfd waiting{m_socket, POLLIN, 0};
+        if (!m_ended && ::poll(&waiting, 1, 0) > 0)
+            readSome();
     }
     [[nodiscard]] bool hasEnded() const { return m_ended; }
     [[nodiscard]] bool wasReset() const { return m_reset; }
