@@ -8,27 +8,13 @@ namespace server {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> actions{"pause", "resume", "rollback"};
 constexpr std::array<std::string_view, 3> states{"accepted", "done", "failed"};
 
 } // namespace
 
-std::string_view wordOf(Action action)
-{
-    return actions[static_cast<std::size_t>(action)];
-}
-
 std::string_view wordOf(CommandState state)
 {
     return states[static_cast<std::size_t>(state)];
-}
-
-std::optional<Action> actionFromWord(std::string_view word)
-{
-    for (std::size_t index = 0; index < actions.size(); ++index)
-        if (actions[index] == word)
-            return static_cast<Action>(index);
-    return {};
 }
 
 CommandState commandStateFromWord(std::string_view word)
@@ -46,7 +32,7 @@ bool Command::sameIntention(const Command& other) const
 
 Json commandJson(const Command& command)
 {
-    Json json{{"key", command.key}, {"action", wordOf(command.action)},
+    Json json{{"key", command.key}, {"action", operations::wordOf(command.action)},
         {"deployment", command.deployment}, {"reason", command.reason}};
     if (command.action == Action::RollBack)
         json["targetVersion"] = command.targetVersion;

@@ -3,18 +3,18 @@
 
 #include "server/json_text.h"
 
+#include "deploy/operations/command.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace server {
 
-enum class Action : std::uint8_t { Pause, Resume, RollBack };
+using Action = operations::CommandKind;
 enum class CommandState : std::uint8_t { Accepted, Done, Failed };
 
-[[nodiscard]] std::string_view wordOf(Action action);
 [[nodiscard]] std::string_view wordOf(CommandState state);
-[[nodiscard]] std::optional<Action> actionFromWord(std::string_view word);
 [[nodiscard]] CommandState commandStateFromWord(std::string_view word);
 
 /// A command that was accepted.

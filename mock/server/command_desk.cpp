@@ -2,6 +2,7 @@
 #include "server/command_desk.h"
 
 #include "deploy/deployment/facts.h"
+#include "deploy/operations/command_policy.h"
 
 #include <algorithm>
 
@@ -145,11 +146,10 @@ CommandDesk::Verdict CommandDesk::judgeState(const Command& command) const
     const Status status = history.status(row);
     const bool paused = history.paused(row);
     const bool back = m_world.isRollingBack(command.deployment);
-    const bool running = status == Status::Running && m_world.rollout(command.deployment);
-    const bool allowed = command.action == Action::Pause ? running && !paused && !back
-        : command.action == Action::Resume               ? running && paused
-                                           : (running || status == Status::Failed) && !back;
-    if (allowed)
+    const bool goesOn = status != Status::Running || m_world.rollout(command.deployment);
+    const bool takes = operations::obstacleTo(command.action, {status, paused, false})
+        == operations::Obstacle::None;
+    if (takes && goesOn && (!back || command.action == Action::Resume))
         return {};
     Refusal refusal{409, "wrong-state", "The deployment is in no state for this command.",
         m_world.catalogue().revision(row), std::string(history.word(Column::Status, row))};

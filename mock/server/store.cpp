@@ -42,7 +42,7 @@ Command readCommand(const Statement& row)
     Command command;
     command.owner = row.text(0);
     command.key = row.text(1);
-    command.action = actionFromWord(row.text(2)).value_or(Action::Pause);
+    command.action = operations::commandKindFromWord(row.text(2)).value_or(Action::Pause);
     command.deployment = row.text(3);
     command.reason = row.text(4);
     command.targetVersion = row.text(5);
@@ -112,7 +112,7 @@ void Store::save(const Command& command)
         completed = millis(*command.completed);
     m_saveCommand.bind(command.owner)
         .bind(command.key)
-        .bind(wordOf(command.action))
+        .bind(operations::wordOf(command.action))
         .bind(command.deployment)
         .bind(command.reason)
         .bind(command.targetVersion)

@@ -9,6 +9,9 @@ namespace cli {
 
 namespace {
 
+using operations::CommandKind;
+using operations::Obstacle;
+
 std::string_view verbOf(Command command)
 {
     switch (command) {
@@ -23,21 +26,42 @@ std::string_view verbOf(Command command)
 
 } // namespace
 
-std::string objectionTo(Command command, const deployment::Deployment& deployment)
+std::optional<CommandKind> commandKind(Command command)
 {
-    const bool running = deployment.status.known == deployment::Status::Running;
-    if (command == Command::Pause && !running)
-        return "only a running deployment can be paused";
-    if (command == Command::Pause && deployment.paused)
-        return "it is paused already";
-    if (command == Command::Resume && !(running && deployment.paused))
-        return "only a paused deployment can be resumed";
-    if (command == Command::RollBack && deployment.status.known == deployment::Status::RolledBack)
-        return "it has been rolled back already";
-    if (command == Command::RollBack && !running
-        && deployment.status.known != deployment::Status::Failed)
-        return "only a deployment that runs or has failed can be rolled back";
-    return {};
+    switch (command) {
+    case Command::Pause:
+        return CommandKind::Pause;
+    case Command::Resume:
+        return CommandKind::Resume;
+    case Command::RollBack:
+        return CommandKind::RollBack;
+    default:
+        return std::nullopt;
+    }
+}
+
+std::string objectionTo(CommandKind kind, const deployment::Deployment& deployment)
+{
+    switch (operations::obstacleTo(kind, operations::subjectOf(deployment))) {
+    case Obstacle::None:
+        return {};
+    case Obstacle::NotStarted:
+        return "the deployment has not started yet";
+    case Obstacle::Succeeded:
+        return "the deployment has ended with success";
+    case Obstacle::Failed:
+        return "the deployment has failed; it does not run any more";
+    case Obstacle::RolledBack:
+        return "the deployment has been rolled back already";
+    case Obstacle::AlreadyPaused:
+        return "the deployment is paused already";
+    case Obstacle::NotPaused:
+        return "the deployment is not paused";
+    case Obstacle::UnknownStatus:
+        break;
+    }
+    return "the deployment is in a state that this program does not know: "
+        + deployment.status.text;
 }
 
 std::string intentText(const Request& request, const deployment::Deployment& deployment)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_run.h"
 
+#include "command_checks.h"
 #include "event_wait.h"
 
 #include <spdlog/spdlog.h>
@@ -18,24 +19,12 @@ using sources::JournalEntry;
 constexpr std::chrono::seconds usualPatience{30};
 constexpr std::chrono::seconds leftoverPatience{10};
 
-sources::CommandKind kindOf(Command command)
-{
-    switch (command) {
-    case Command::Pause:
-        return sources::CommandKind::Pause;
-    case Command::Resume:
-        return sources::CommandKind::Resume;
-    default:
-        return sources::CommandKind::RollBack;
-    }
-}
-
 sources::Command commandFor(const Request& request, const sources::Snapshot& snapshot,
     const sources::Connection& connection)
 {
     const deployment::Deployment& deployment = snapshot.deployment;
     sources::Command command =
-        sources::Command::create(kindOf(request.command), QString::fromStdString(deployment.id));
+        sources::Command::create(*commandKind(request.command), QString::fromStdString(deployment.id));
     command.version = QString::fromStdString(deployment.version);
     command.environment = QString::fromStdString(deployment.environment);
     command.targetVersion = QString::fromStdString(request.order.targetVersion);
@@ -50,7 +39,7 @@ sources::Command commandFor(const Request& request, const sources::Snapshot& sna
 
 std::string nameOf(const sources::Command& command)
 {
-    return std::string{sources::wordOf(command.kind).latin1()} + " of "
+    return std::string{operations::wordOf(command.kind)} + " of "
         + command.deployment.toStdString();
 }
 
@@ -74,7 +63,7 @@ CommandRun::CommandRun(
     QObject::connect(&m_client, &sources::CommandClient::changed, &m_client,
         [this](const JournalEntry& entry, const std::optional<Error>& error) {
             spdlog::info("command {} {}: {}", entry.command.id.toStdString(), nameOf(entry.command),
-                sources::wordOf(entry.state).latin1());
+                operations::wordOf(entry.state));
             watch(entry, error);
             m_look();
         });
@@ -85,9 +74,9 @@ void CommandRun::watch(const JournalEntry& entry, const std::optional<Error>& er
     if (entry.command.id == m_entry.command.id) {
         m_entry = entry;
         m_error = error;
-    } else if (sources::isFinal(entry.state)) {
+    } else if (operations::isFinal(entry.state)) {
         m_reporter.say("an earlier command, the " + nameOf(entry.command) + ", turned out "
-            + sources::wordOf(entry.state).latin1());
+            + std::string{operations::wordOf(entry.state)});
     }
 }
 
@@ -122,7 +111,7 @@ bool CommandRun::isSettled() const
 {
     if (m_entry.state == CommandState::Accepted)
         return !m_request.order.wait;
-    return sources::isFinal(m_entry.state);
+    return operations::isFinal(m_entry.state);
 }
 
 void CommandRun::send(const sources::Snapshot& snapshot)

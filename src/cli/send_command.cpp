@@ -8,6 +8,8 @@
 #include "remote_connection.h"
 #include "remote_session.h"
 
+#include "deploy/operations/differences.h"
+
 namespace cli {
 
 namespace {
@@ -28,13 +30,6 @@ std::string obstacle(const Request& request)
     return {};
 }
 
-/// In a way that bears on the decision; the mere advance of a percentage does not.
-bool hasChanged(const deployment::Deployment& before, const deployment::Deployment& now)
-{
-    return before.status != now.status || before.paused != now.paused
-        || before.version != now.version || before.environment != now.environment;
-}
-
 /// Looks again at the last moment and sends. A running deployment gets a new revision all the time:
 /// while nothing else is new, an attempt that came too late for its revision is followed by
 /// another.
@@ -47,7 +42,7 @@ deployment::Expected<ExitCode> sendAsSeen(const CommandContext& context, RemoteS
         const auto snapshot = session.fetch(context.request.id);
         if (!snapshot)
             return tl::unexpected{aboutSource(context.request, snapshot.error())};
-        if (hasChanged(seen, (*snapshot)->deployment))
+        if (operations::hasChanged(seen, (*snapshot)->deployment))
             return refused(context, "the deployment has changed meanwhile");
         if (attempt > 1 && (*snapshot)->revision == lastRevision)
             break;
@@ -79,7 +74,7 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
         return tl::unexpected{aboutSource(request, seen.error())};
     CommandRun run{request, session.source(), context.reporter};
     run.resolveLeftovers();
-    if (const std::string why = objectionTo(request.command, (*seen)->deployment); !why.empty())
+    if (const std::string why = objectionTo(*commandKind(request.command), (*seen)->deployment); !why.empty())
         return refused(context, why);
     if (!request.order.confirmed
         && !agreesTo(intentText(request, (*seen)->deployment), context.reporter))
@@ -88,7 +83,8 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
     const sources::JournalEntry& entry = run.entry();
     if (!entry.command.id.isEmpty())
         context.output.write(
-            entry.command.id.toStdString() + ' ' + sources::wordOf(entry.state).latin1() + '\n');
+            entry.command.id.toStdString() + ' ' + std::string{operations::wordOf(entry.state)}
+            + '\n');
     return exitCode;
 }
 

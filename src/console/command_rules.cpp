@@ -11,7 +11,7 @@ widgets::CommandsAvailability availabilityOf(
     const auto of = [&](models::CommandKind kind) {
         const QString reason = obstacle.isEmpty()
             ? models::obstacleTo(
-                kind, deployment.status.known, deployment.status.text, deployment.paused)
+                kind, operations::subjectOf(deployment), deployment.status.text)
             : obstacle;
         return widgets::CommandAvailability{reason.isEmpty(), reason};
     };

@@ -83,7 +83,7 @@ std::optional<deployment::Error> CommandSession::send(const models::CommandPlan&
 {
     const deployment::Deployment& deployment = snapshot->deployment;
     sources::Command command =
-        sources::Command::create(kindOf(plan.kind), models::rawText(deployment.id));
+        sources::Command::create(plan.kind, models::rawText(deployment.id));
     command.version = models::rawText(deployment.version);
     command.environment = models::rawText(deployment.environment);
     command.targetVersion = models::rawText(draft.targetVersion);

@@ -67,8 +67,8 @@ void logCommands(CommandSession& commands)
     QObject::connect(&commands, &CommandSession::changed, &commands,
         [](const sources::JournalEntry& entry, const std::optional<deployment::Error>& error) {
             spdlog::info("command {} ({} {}): {} {}", entry.command.id.toStdString(),
-                sources::wordOf(entry.command.kind).latin1(),
-                entry.command.deployment.toStdString(), sources::wordOf(entry.state).latin1(),
+                operations::wordOf(entry.command.kind),
+                entry.command.deployment.toStdString(), operations::wordOf(entry.state),
                 error ? error->message.toEnglish() : std::string());
         });
 }

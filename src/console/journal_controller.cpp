@@ -51,7 +51,7 @@ void JournalController::refresh()
     records.reserve(static_cast<std::size_t>(m_entries.size()));
     for (const sources::JournalEntry& entry : std::as_const(m_entries)) {
         const bool canCheck =
-            !sources::isFinal(entry.state) && m_context.sessionOf(entry) != nullptr;
+            !operations::isFinal(entry.state) && m_context.sessionOf(entry) != nullptr;
         records.push_back(recordOf(entry, canCheck));
     }
     m_page.setRecords(records);

@@ -11,9 +11,6 @@
 
 namespace console {
 
-[[nodiscard]] models::CommandKind kindOf(sources::CommandKind kind);
-[[nodiscard]] sources::CommandKind kindOf(models::CommandKind kind);
-
 /// An entry of the journal as its page shows it.
 [[nodiscard]] models::JournalRecord recordOf(const sources::JournalEntry& entry, bool canCheck);
 

@@ -19,8 +19,7 @@ using models::CommandKind;
 void ListController::setCommands(CommandSession& commands)
 {
     m_commands = &commands;
-    for (const CommandKind kind :
-        {CommandKind::Pause, CommandKind::Resume, CommandKind::RollBack}) {
+    for (const CommandKind kind : operations::allCommandKinds) {
         auto* action = new QAction(tr("%1…", "a command").arg(models::commandText(kind)), this);
         action->setData(static_cast<int>(kind));
         connect(action, &QAction::triggered, this, [this, kind] {
@@ -56,8 +55,8 @@ QString ListController::objection(CommandKind kind) const
     const auto row = history->find(id->toStdString());
     if (!row)
         return {};
-    return models::obstacleTo(kind, history->status(*row),
-        history->word(history::Column::Status, *row), history->paused(*row));
+    return models::obstacleTo(kind, {history->status(*row), history->paused(*row), false},
+        history->word(history::Column::Status, *row));
 }
 
 void ListController::showRequests()

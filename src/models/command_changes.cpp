@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/facts.h"
 #include "deploy/models/texts.h"
+#include "deploy/operations/differences.h"
 
 #include <QCoreApplication>
 
@@ -69,24 +70,63 @@ QString targetText(const RollbackTarget* target)
                             : ChangeTexts::tr("not known to be bad", "of a rollback target");
 }
 
+using operations::Field;
+
+QString fieldText(Field field)
+{
+    switch (field) {
+    case Field::Id:
+        break;
+    case Field::Status:
+        return ChangeTexts::tr("Status");
+    case Field::Version:
+        return ChangeTexts::tr("Version");
+    case Field::Environment:
+        return ChangeTexts::tr("Environment");
+    case Field::CurrentStep:
+        return ChangeTexts::tr("Current step");
+    case Field::BlueImage:
+        return ChangeTexts::tr("Blue image");
+    case Field::GreenImage:
+        return ChangeTexts::tr("Green image");
+    case Field::Traffic:
+        return ChangeTexts::tr("Traffic to the new version");
+    case Field::Percentage:
+        return ChangeTexts::tr("Progress");
+    }
+    return ChangeTexts::tr("Deployment");
+}
+
+QString valueText(Field field, const Deployment& of)
+{
+    switch (field) {
+    case Field::Id:
+        break;
+    case Field::Status:
+        return stateText(of);
+    case Field::Version:
+        return rawText(of.version);
+    case Field::Environment:
+        return rawText(of.environment);
+    case Field::CurrentStep:
+        return rawText(of.progress.currentStep);
+    case Field::BlueImage:
+        return imageOf(of, Side::Blue);
+    case Field::GreenImage:
+        return imageOf(of, Side::Green);
+    case Field::Traffic:
+        return trafficOf(of);
+    case Field::Percentage:
+        return percentText(of.progress.percentage);
+    }
+    return rawText(of.id);
+}
+
 void compareDeployments(Changes& changes, const Deployment& before, const Deployment& now)
 {
-    changes.compare(ChangeTexts::tr("Deployment"), rawText(before.id), rawText(now.id), true);
-    changes.compare(ChangeTexts::tr("Status"), stateText(before), stateText(now), true);
-    changes.compare(
-        ChangeTexts::tr("Version"), rawText(before.version), rawText(now.version), true);
-    changes.compare(ChangeTexts::tr("Environment"), rawText(before.environment),
-        rawText(now.environment), true);
-    changes.compare(ChangeTexts::tr("Current step"), rawText(before.progress.currentStep),
-        rawText(now.progress.currentStep), true);
-    changes.compare(
-        ChangeTexts::tr("Blue image"), imageOf(before, Side::Blue), imageOf(now, Side::Blue), true);
-    changes.compare(ChangeTexts::tr("Green image"), imageOf(before, Side::Green),
-        imageOf(now, Side::Green), true);
-    changes.compare(
-        ChangeTexts::tr("Traffic to the new version"), trafficOf(before), trafficOf(now), false);
-    changes.compare(ChangeTexts::tr("Progress"), percentText(before.progress.percentage),
-        percentText(now.progress.percentage), false);
+    for (const operations::Difference& each : operations::differences(before, now))
+        changes.compare(fieldText(each.field), valueText(each.field, before),
+            valueText(each.field, now), each.matters);
 }
 
 } // namespace

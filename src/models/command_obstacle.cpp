@@ -9,43 +9,37 @@ namespace models {
 
 namespace {
 
-using deployment::Status;
+using operations::Obstacle;
 
 class ObstacleTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::CommandTexts)
 };
 
-QString notRunning(Status status, std::string_view word)
+} // namespace
+
+QString obstacleTo(
+    CommandKind kind, const operations::CommandSubject& subject, std::string_view statusWord)
 {
-    switch (status) {
-    case Status::Pending:
+    switch (operations::obstacleTo(kind, subject)) {
+    case Obstacle::None:
+        return {};
+    case Obstacle::NotStarted:
         return ObstacleTexts::tr("The deployment has not started yet.");
-    case Status::Completed:
+    case Obstacle::Succeeded:
         return ObstacleTexts::tr("The deployment has ended with success.");
-    case Status::Failed:
+    case Obstacle::Failed:
         return ObstacleTexts::tr("The deployment has failed; it does not run any more.");
-    case Status::RolledBack:
+    case Obstacle::RolledBack:
         return ObstacleTexts::tr("The deployment has been rolled back already.");
-    case Status::Running:
-    case Status::Unknown:
+    case Obstacle::AlreadyPaused:
+        return ObstacleTexts::tr("The deployment is paused already.");
+    case Obstacle::NotPaused:
+        return ObstacleTexts::tr("The deployment is not paused.");
+    case Obstacle::UnknownStatus:
         break;
     }
     return ObstacleTexts::tr("The deployment is in a state that this console does not know: %1.")
-        .arg(displayText(word, 40));
-}
-
-} // namespace
-
-QString obstacleTo(CommandKind kind, Status status, std::string_view statusWord, bool paused)
-{
-    const bool isFailed = status == Status::Failed;
-    if (status != Status::Running && !(kind == CommandKind::RollBack && isFailed))
-        return notRunning(status, statusWord);
-    if (kind == CommandKind::Pause && paused)
-        return ObstacleTexts::tr("The deployment is paused already.");
-    if (kind == CommandKind::Resume && !paused)
-        return ObstacleTexts::tr("The deployment is not paused.");
-    return {};
+        .arg(displayText(statusWord, 40));
 }
 
 } // namespace models

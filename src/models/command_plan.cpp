@@ -48,7 +48,7 @@ QString obstacleOf(const CommandPlan& plan)
 {
     const deployment::Deployment& deployment = *plan.deployment;
     return plan.obstacle.isEmpty()
-        ? obstacleTo(plan.kind, deployment.status.known, deployment.status.text, deployment.paused)
+        ? obstacleTo(plan.kind, operations::subjectOf(deployment), deployment.status.text)
         : plan.obstacle;
 }
 

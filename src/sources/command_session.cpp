@@ -28,6 +28,13 @@ Error simpleError(ErrorCode code, std::string_view sentence)
     return {code, {sentence, {}}, {}};
 }
 
+/// The last segment of the address.
+QLatin1String actionOf(CommandKind kind)
+{
+    const std::string_view word = wordOf(kind);
+    return {word.data(), static_cast<int>(word.size())};
+}
+
 QByteArray bodyOf(const Command& command)
 {
     QJsonObject body{{QStringLiteral("reason"), command.reason}};
@@ -118,7 +125,7 @@ void CommandSession::transmit(const QString& id)
 {
     const Command& command = m_open.value(id)->entry.command;
     const auto url =
-        deploymentUrl(m_client.connection().baseUrl, command.deployment, wordOf(command.kind));
+        deploymentUrl(m_client.connection().baseUrl, command.deployment, actionOf(command.kind));
     tell(m_open.value(id)->entry, std::nullopt);
     HttpRequest request;
     request.url = url.value_or(QUrl());

@@ -65,6 +65,11 @@ const QString schema = QStringLiteral(
     "who TEXT NOT NULL, decided INTEGER NOT NULL, state TEXT NOT NULL, outcome TEXT NOT NULL, "
     "sent INTEGER, ended INTEGER, process INTEGER NOT NULL)");
 
+QString textOf(std::string_view word)
+{
+    return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+}
+
 /// Never null: an empty QString would be stored as NULL.
 QString stored(const QString& text)
 {
@@ -73,7 +78,7 @@ QString stored(const QString& text)
 
 void bindCommand(QSqlQuery& query, const Command& command)
 {
-    for (const QString& text : {command.id, QString(wordOf(command.kind)), command.deployment,
+    for (const QString& text : {command.id, textOf(wordOf(command.kind)), command.deployment,
              command.version, command.environment, command.targetVersion, command.reason,
              command.revision, command.connectionId, command.connection, command.who})
         query.addBindValue(stored(text));
@@ -87,13 +92,13 @@ JournalEntry entryOf(const QSqlQuery& query)
     JournalEntry entry;
     Command& command = entry.command;
     command.id = next().toString();
-    command.kind = commandKindFromWord(next().toString()).value_or(CommandKind::Pause);
+    command.kind = operations::commandKindFromWord(next().toString().toStdString()).value_or(CommandKind::Pause);
     for (QString* text : {&command.deployment, &command.version, &command.environment,
              &command.targetVersion, &command.reason, &command.revision, &command.connectionId,
              &command.connection, &command.who})
         *text = next().toString();
     command.decided = timestamp(next()).value_or(deployment::Timestamp());
-    entry.state = commandStateFromWord(next().toString()).value_or(CommandState::Unknown);
+    entry.state = operations::commandStateFromWord(next().toString().toStdString()).value_or(CommandState::Unknown);
     entry.outcome = next().toString();
     entry.sent = timestamp(next());
     entry.ended = timestamp(next());
@@ -221,7 +226,7 @@ Failure JournalDatabase::add(const JournalEntry& entry)
         QStringLiteral("INSERT INTO commands (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
             .arg(columnNames));
     bindCommand(query, entry.command);
-    query.addBindValue(QString(wordOf(entry.state)));
+    query.addBindValue(textOf(wordOf(entry.state)));
     query.addBindValue(stored(entry.outcome));
     query.addBindValue(milliseconds(entry.sent));
     query.addBindValue(milliseconds(entry.ended));
@@ -237,7 +242,7 @@ Failure JournalDatabase::update(const JournalEntry& entry)
     query.prepare(
         QStringLiteral("UPDATE commands SET state=?, outcome=?, sent=?, ended=?, process=? "
                        "WHERE id=? AND state NOT IN ('done','refused')"));
-    query.addBindValue(QString(wordOf(entry.state)));
+    query.addBindValue(textOf(wordOf(entry.state)));
     query.addBindValue(stored(entry.outcome));
     query.addBindValue(milliseconds(entry.sent));
     query.addBindValue(milliseconds(entry.ended));

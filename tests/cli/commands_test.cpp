@@ -231,7 +231,7 @@ sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[2:], read)))
 
 TEST(CommandChecks, FollowTheRulesOfTheContract)
 {
-    using cli::Command;
+    using Command = operations::CommandKind;
     const auto allowed = [](Command command, const deployment::Deployment& deployment) {
         return cli::objectionTo(command, deployment).empty();
     };

@@ -116,7 +116,7 @@ struct Live {
                 if (entries && entries->size() == 1)
                     last = entries->front();
             });
-            return last && sources::isFinal(last->state);
+            return last && operations::isFinal(last->state);
         }));
         return last.value_or(sources::JournalEntry{});
     }

@@ -118,7 +118,7 @@ TEST(CommandObstacle, eachStateTakesWhatTheContractSays)
 {
     using deployment::Status;
     const auto takes = [](CommandKind kind, Status status, bool paused) {
-        return models::obstacleTo(kind, status, "HELD", paused).isEmpty();
+        return models::obstacleTo(kind, {status, paused, false}, "HELD").isEmpty();
     };
     for (const Status status : {Status::Pending, Status::Running, Status::Completed, Status::Failed,
              Status::RolledBack, Status::Unknown}) {
@@ -131,7 +131,7 @@ TEST(CommandObstacle, eachStateTakesWhatTheContractSays)
         }
     }
     EXPECT_TRUE(
-        models::obstacleTo(CommandKind::Pause, Status::Unknown, "HELD", false).contains(u"HELD"));
+        models::obstacleTo(CommandKind::Pause, {Status::Unknown, false, false}, "HELD").contains(u"HELD"));
 }
 
 } // namespace

@@ -42,7 +42,7 @@ protected:
     [[nodiscard]] static QByteArray target(const Command& one)
     {
         return "/api/deployments/" + QUrl::toPercentEncoding(one.deployment) + '/'
-            + QByteArray(wordOf(one.kind).data());
+            + QByteArray::fromStdString(std::string(wordOf(one.kind)));
     }
     [[nodiscard]] int posts() const
     {

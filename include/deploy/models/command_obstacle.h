@@ -2,14 +2,15 @@
 #pragma once
 
 #include "deploy/models/command_plan.h"
+#include "deploy/operations/command_policy.h"
 
 #include <string_view>
 
 namespace models {
 
-/// Why a deployment in this state does not take the command, as a sentence; empty where it does. A
-/// pause wants a running one, a resume a paused one, a rollback one that runs or has failed.
+/// Why a deployment in this state does not take the command, as a sentence; empty where it does.
+/// The rule itself is operations::obstacleTo().
 [[nodiscard]] QString obstacleTo(
-    CommandKind kind, deployment::Status status, std::string_view statusWord, bool paused);
+    CommandKind kind, const operations::CommandSubject& subject, std::string_view statusWord);
 
 } // namespace models

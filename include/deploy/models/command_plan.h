@@ -4,6 +4,7 @@
 #include "deploy/deployment/deployment.h"
 #include "deploy/models/connection_record.h"
 #include "deploy/models/rollback_targets.h"
+#include "deploy/operations/command.h"
 
 #include <QString>
 
@@ -15,7 +16,7 @@
 
 namespace models {
 
-enum class CommandKind : std::uint8_t { Pause, Resume, RollBack };
+using operations::CommandKind;
 
 /// Everything that a person decides a command on, as it is known at one moment.
 struct CommandPlan {

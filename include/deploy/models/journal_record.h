@@ -6,23 +6,12 @@
 
 #include <QString>
 
-#include <array>
-#include <cstdint>
 #include <optional>
 
 namespace models {
 
-/// How far a command has come.
-enum class CommandState : std::uint8_t {
-    Unknown, ///< it was sent and nobody can say whether it took effect
-    Prepared, ///< written down, not sent
-    Sent, ///< on its way, no answer yet
-    Accepted, ///< taken by the server, not yet seen in the deployment
-    Done,
-    Refused,
-};
-inline constexpr std::array allCommandStates{CommandState::Unknown, CommandState::Prepared,
-    CommandState::Sent, CommandState::Accepted, CommandState::Done, CommandState::Refused};
+using operations::allCommandStates;
+using operations::CommandState;
 
 /// One command that this console has written down. Texts are raw.
 struct JournalRecord {

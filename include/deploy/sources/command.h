@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/timestamp.h"
+#include "deploy/operations/command.h"
 
 #include <QMetaType>
 #include <QString>
@@ -10,21 +11,8 @@
 
 namespace sources {
 
-enum class CommandKind : quint8 { Pause, Resume, RollBack };
-
-/// How far a command has come. It only moves forward; Done and Refused are final.
-enum class CommandState : quint8 {
-    Prepared, ///< written down, certainly not sent
-    Sent, ///< perhaps on the wire, no answer yet
-    Accepted, ///< taken by the server, not yet seen to have taken effect
-    Unknown, ///< nobody can say whether the server has it; being found out by reading
-    Done,
-    Refused, ///< certainly without effect
-};
-[[nodiscard]] inline bool isFinal(CommandState state)
-{
-    return state == CommandState::Done || state == CommandState::Refused;
-}
+using operations::CommandKind;
+using operations::CommandState;
 
 /// What a person has decided: one intention, with an id that goes along as Idempotency-Key.
 struct Command {
@@ -60,12 +48,6 @@ struct JournalEntry {
 
 /// Who acts where the server does not say: the name of the user that this process runs as.
 [[nodiscard]] QString localUser();
-
-/// "pause", "resume", "rollback": the last segment of the address, and the word in the journal.
-[[nodiscard]] QLatin1String wordOf(CommandKind kind);
-[[nodiscard]] QLatin1String wordOf(CommandState state);
-[[nodiscard]] std::optional<CommandKind> commandKindFromWord(const QString& word);
-[[nodiscard]] std::optional<CommandState> commandStateFromWord(const QString& word);
 
 } // namespace sources
 

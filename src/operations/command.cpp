@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/operations/command.h"
+
+#include "deploy/operations/command_policy.h"
+
+#include <algorithm>
+#include <span>
+
+namespace operations {
+
+namespace {
+
+struct StateSpec {
+    CommandState state;
+    std::string_view word;
+    bool isFinal;
+};
+
+/// In the order of the values.
+constexpr StateSpec states[]{
+    {CommandState::Unknown, "unknown", false},
+    {CommandState::Prepared, "prepared", false},
+    {CommandState::Sent, "sent", false},
+    {CommandState::Accepted, "accepted", false},
+    {CommandState::Done, "done", true},
+    {CommandState::Refused, "refused", true},
+};
+static_assert(std::size(states) == allCommandStates.size());
+
+const StateSpec& specOf(CommandState state)
+{
+    return states[static_cast<std::size_t>(state)];
+}
+
+} // namespace
+
+bool isFinal(CommandState state)
+{
+    return specOf(state).isFinal;
+}
+
+std::string_view wordOf(CommandKind kind)
+{
+    return specOf(kind).word;
+}
+
+std::string_view wordOf(CommandState state)
+{
+    return specOf(state).word;
+}
+
+std::optional<CommandKind> commandKindFromWord(std::string_view word)
+{
+    const auto found = std::ranges::find(allCommandKinds, word,
+        [](CommandKind kind) { return wordOf(kind); });
+    return found == allCommandKinds.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<CommandState> commandStateFromWord(std::string_view word)
+{
+    const auto found = std::ranges::find(states, word, &StateSpec::word);
+    return found == std::end(states) ? std::nullopt : std::optional(found->state);
+}
+
+} // namespace operations

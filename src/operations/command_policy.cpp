@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/operations/command_policy.h"
+
+#include <iterator>
+
+namespace operations {
+
+namespace {
+
+using deployment::Status;
+using enum Condition;
+
+/// In the order of the kinds.
+constexpr CommandSpec specs[]{
+    //                               pending running    completed failed  rolled back unknown
+    {CommandKind::Pause, "pause", false, {Never, NotPaused, Never, Never, Never, Never}},
+    {CommandKind::Resume, "resume", false, {Never, Paused, Never, Never, Never, Never}},
+    {CommandKind::RollBack, "rollback", true, {Never, Always, Newest, Always, Never, Never}},
+};
+static_assert(std::size(specs) == allCommandKinds.size());
+
+Obstacle obstacleOf(Status status)
+{
+    switch (status) {
+    case Status::Pending:
+        return Obstacle::NotStarted;
+    case Status::Completed:
+        return Obstacle::Succeeded;
+    case Status::Failed:
+        return Obstacle::Failed;
+    case Status::RolledBack:
+        return Obstacle::RolledBack;
+    case Status::Running:
+    case Status::Unknown:
+        break;
+    }
+    return Obstacle::UnknownStatus;
+}
+
+} // namespace
+
+CommandSubject subjectOf(const deployment::Deployment& deployment)
+{
+    return {deployment.status.known, deployment.paused, false};
+}
+
+const CommandSpec& specOf(CommandKind kind)
+{
+    return specs[static_cast<std::size_t>(kind)];
+}
+
+Obstacle obstacleTo(CommandKind kind, const CommandSubject& subject)
+{
+    switch (specOf(kind).when[static_cast<std::size_t>(subject.status)]) {
+    case Always:
+        return Obstacle::None;
+    case NotPaused:
+        return subject.paused ? Obstacle::AlreadyPaused : Obstacle::None;
+    case Paused:
+        return subject.paused ? Obstacle::None : Obstacle::NotPaused;
+    case Newest:
+        return subject.isNewest ? Obstacle::None : obstacleOf(subject.status);
+    case Never:
+        break;
+    }
+    return obstacleOf(subject.status);
+}
+
+} // namespace operations

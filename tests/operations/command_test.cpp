@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/operations/command.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace operations {
+namespace {
+
+TEST(Command, EveryWordLeadsBackToItsMeaning)
+{
+    std::set<std::string_view> words;
+    for (const CommandKind kind : allCommandKinds) {
+        EXPECT_EQ(commandKindFromWord(wordOf(kind)), kind);
+        EXPECT_TRUE(words.insert(wordOf(kind)).second) << wordOf(kind);
+    }
+    words.clear();
+    for (const CommandState state : allCommandStates) {
+        EXPECT_EQ(commandStateFromWord(wordOf(state)), state);
+        EXPECT_TRUE(words.insert(wordOf(state)).second) << wordOf(state);
+    }
+}
+
+TEST(Command, AnotherWordHasNoMeaning)
+{
+    for (const std::string_view word : {"", "Pause", "stop", "pause "}) {
+        EXPECT_EQ(commandKindFromWord(word), std::nullopt);
+        EXPECT_EQ(commandStateFromWord(word), std::nullopt);
+    }
+}
+
+TEST(Command, OnlyWhatIsCertainIsFinal)
+{
+    for (const CommandState state : {CommandState::Unknown, CommandState::Prepared,
+             CommandState::Sent, CommandState::Accepted})
+        EXPECT_FALSE(isFinal(state)) << wordOf(state);
+    for (const CommandState state : {CommandState::Done, CommandState::Refused})
+        EXPECT_TRUE(isFinal(state)) << wordOf(state);
+}
+
+} // namespace
+} // namespace operations
