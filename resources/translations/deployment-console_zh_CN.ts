@@ -16,10 +16,6 @@
         <translation>部署历史、实时详情，以及可信赖的命令。</translation>
     </message>
     <message>
-        <source>Licence: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, PCRE2, spdlog, QtKeychain and zlib.</source>
-        <translation>许可证：GPL-3.0-or-later。基于 Qt %1 及 Qt Charts、simdjson、nlohmann/json、PCRE2、spdlog、QtKeychain 和 zlib 构建。</translation>
-    </message>
-    <message>
         <source>Open a file</source>
         <translation>打开文件</translation>
     </message>
@@ -78,6 +74,10 @@
     <message>
         <source>Journal of commands</source>
         <translation>命令记录</translation>
+    </message>
+    <message>
+        <source>Licence: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, PCRE2, utf8proc, spdlog, QtKeychain and zlib.</source>
+        <translation>许可证：GPL-3.0-or-later。基于 Qt %1 及 Qt Charts、simdjson、nlohmann/json、PCRE2、utf8proc、spdlog、QtKeychain 和 zlib 构建。</translation>
     </message>
 </context>
 <context>
@@ -603,6 +603,14 @@
     <message>
         <source>The deployment ended before the command took effect.</source>
         <translation>部署在命令生效之前已结束。</translation>
+    </message>
+    <message>
+        <source>The start lies in the future.</source>
+        <translation>开始时间在未来。</translation>
+    </message>
+    <message>
+        <source>The year is not between 0001 and 9999 (in UTC): %1</source>
+        <translation>年份（UTC）不在0001到9999之间：%1</translation>
     </message>
 </context>
 <context>
@@ -1629,6 +1637,11 @@
         <comment>parts of a place</comment>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>%1 (%2, now %3)</source>
+        <comment>place, names of its zone, offset from UTC</comment>
+        <translation>%1（%2，当前 %3）</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ChoiceButton</name>
@@ -2270,10 +2283,6 @@
         <translation>导出范围</translation>
     </message>
     <message>
-        <source>Filter, order and columns are as on screen.</source>
-        <translation>筛选、排序和列与屏幕显示一致。</translation>
-    </message>
-    <message>
         <source>&amp;Format:</source>
         <translation>格式(&amp;F)：</translation>
     </message>
@@ -2314,16 +2323,24 @@
         <translation>仅所选记录（未选择）</translation>
     </message>
     <message>
-        <source>CSV, for spreadsheets</source>
-        <translation>CSV，用于电子表格</translation>
-    </message>
-    <message>
         <source>JSON</source>
         <translation>JSON</translation>
     </message>
     <message>
         <source>JSON Lines</source>
         <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Filter, order and columns are as on screen; the ID is always among them.</source>
+        <translation>筛选、排序和列与屏幕显示一致；始终包含ID列。</translation>
+    </message>
+    <message>
+        <source>Versions and numbers such as 007, 1.10 and 3/4 stay texts (=&quot;007&quot;), times sort as times; the heading names their offset from UTC. Programs read the other CSV.</source>
+        <translation>007、1.10、3/4 之类的版本和编号保持为文本（=&quot;007&quot;），时间可按时间排序；表头注明其与UTC的偏移。程序请读取另一种CSV。</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets (Excel, LibreOffice)</source>
+        <translation>电子表格用CSV（Excel、LibreOffice）</translation>
     </message>
 </context>
 <context>
@@ -2858,11 +2875,6 @@
         <source>last %1, lowest %2, highest %3</source>
         <translation>最新 %1，最低 %2，最高 %3</translation>
     </message>
-    <message>
-        <source>Times in %1</source>
-        <comment>a time zone</comment>
-        <translation>时区: %1</translation>
-    </message>
 </context>
 <context>
     <name>widgets::PercentBar</name>
@@ -3087,6 +3099,14 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ZoneLabel</name>
+    <message>
+        <source>Times in %1</source>
+        <comment>a time zone</comment>
+        <translation>时区: %1</translation>
     </message>
 </context>
 </TS>

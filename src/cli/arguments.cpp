@@ -179,8 +179,18 @@ private:
             return "show writes a page (--format table) or the record as it came (--format json)";
         if (request.byteOrderMark && request.format != OutputFormat::Csv)
             return "--bom is for --format csv";
-        if (request.raw && request.format != OutputFormat::Csv)
+        if (m_draft.raw && request.format != OutputFormat::Csv)
             return "--raw is for --format csv";
+        if (m_draft.spreadsheet && request.format != OutputFormat::Csv)
+            return "--spreadsheet is for --format csv";
+        if (m_draft.spreadsheet && m_draft.raw)
+            return "--spreadsheet and --raw exclude each other";
+        if (m_draft.raw)
+            request.csvTexts = formats::CsvTexts::Raw;
+        if (m_draft.spreadsheet)
+            request.csvTexts = formats::CsvTexts::Fixed;
+        // Without the mark, Excel takes UTF-8 for another encoding.
+        request.byteOrderMark = request.byteOrderMark || m_draft.spreadsheet;
         return std::nullopt;
     }
 

@@ -35,7 +35,9 @@ std::string percent(std::optional<double> value)
 
 std::string rounded(double value)
 {
-    return numberText(std::round(value * 100) / 100);
+    // A number too great to be multiplied has no decimals.
+    const double hundredfold = value * 100;
+    return numberText(std::isfinite(hundredfold) ? std::round(hundredfold) / 100 : value);
 }
 
 class Page {

@@ -212,7 +212,13 @@ constexpr std::array options{
     OptionSpec{"raw", "", rowCommands,
         "Leave CSV cells as they are that a spreadsheet would run as formulas.",
         [](Draft& draft, std::string_view) {
-            draft.request.raw = true;
+            draft.raw = true;
+            return Complaint{};
+        }},
+    OptionSpec{"spreadsheet", "", rowCommands,
+        "CSV for a spreadsheet: 007 and 1.10 stay texts, times sort; begins with a mark.",
+        [](Draft& draft, std::string_view) {
+            draft.spreadsheet = true;
             return Complaint{};
         }},
     OptionSpec{"utc", "", readingCommands, "Write times in UTC instead of the local zone.",

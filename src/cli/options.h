@@ -16,6 +16,8 @@ struct Draft {
     std::optional<OutputFormat> format;
     std::string since;
     std::string until;
+    bool raw = false;
+    bool spreadsheet = false;
 };
 
 /// One of the program's commands.

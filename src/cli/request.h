@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/timestamp.h"
+#include "deploy/formats/csv_writer.h"
 #include "deploy/history/columns.h"
 #include "deploy/history/filter.h"
 
@@ -64,7 +65,7 @@ struct Request {
     OutputFormat format = OutputFormat::Table;
     std::string output = "-"; ///< a path, or "-" for standard output
     bool byteOrderMark = false;
-    bool raw = false;
+    formats::CsvTexts csvTexts = formats::CsvTexts::Disarmed;
     bool verbose = false;
     deployment::Zone zone = deployment::Zone::Local;
     deployment::Timestamp now;

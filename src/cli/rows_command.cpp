@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
+#include "filter_hints.h"
 #include "loading.h"
 #include "row_table.h"
 
@@ -19,21 +20,29 @@ std::vector<std::string> spellingsOf(
 {
     std::vector<std::string> words;
     for (const std::string& word : typed) {
-        // Kept although nothing has it: a filter that lets nothing through is not an open one.
-        words.push_back(word);
+        const std::size_t before = words.size();
         const std::string wanted = history::folded(word);
         for (history::Symbol symbol = 0; symbol < pool.size(); ++symbol)
-            if (pool.text(symbol) != word && history::folded(pool.text(symbol)) == wanted)
+            if (history::folded(pool.text(symbol)) == wanted)
                 words.emplace_back(pool.text(symbol));
+        // Kept although nothing has it: a filter that lets nothing through is not an open one.
+        if (words.size() == before)
+            words.push_back(word);
     }
     return words;
 }
 
-std::vector<history::Row> chosenRows(const history::History& history, const Request& request)
+history::Filter chosenFilter(const history::History& history, const Request& request)
 {
     history::Filter filter = request.filter;
     if (!filter.statuses.empty())
         filter.statuses = spellingsOf(filter.statuses, history.pool(history::Column::Status));
+    return filter;
+}
+
+std::vector<history::Row> chosenRows(
+    const history::History& history, history::Filter filter, const Request& request)
+{
     history::View view;
     view.setFilter(std::move(filter));
     view.setSort(request.sort);
@@ -63,7 +72,10 @@ deployment::Expected<ExitCode> writeRows(const CommandContext& context)
     const auto loaded = loadHistory(request, context.reporter);
     if (!loaded)
         return tl::unexpected{loaded.error()};
-    const std::vector<history::Row> rows = chosenRows(loaded->history, request);
+    const history::Filter filter = chosenFilter(loaded->history, request);
+    for (const std::string& hint : filterHints(loaded->history, filter))
+        context.reporter.say(hint);
+    const std::vector<history::Row> rows = chosenRows(loaded->history, filter, request);
     context.reporter.detail(std::to_string(rows.size()) + " of "
         + std::to_string(loaded->history.size()) + " deployments chosen");
     if (request.format == OutputFormat::Table) {
@@ -72,7 +84,7 @@ deployment::Expected<ExitCode> writeRows(const CommandContext& context)
         return ExitCode::Done;
     }
     const formats::ExportOptions options{exportFormat(request.format), request.zone, request.now,
-        request.byteOrderMark, request.raw};
+        request.byteOrderMark, request.csvTexts};
     // Why the output stopped, if it did, is told by its finish().
     static_cast<void>(formats::exportRows(loaded->history, rows, request.columns, options,
         [&](std::string_view piece) { return context.output.write(piece); }));

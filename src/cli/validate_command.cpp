@@ -51,6 +51,7 @@ deployment::Expected<formats::ScanResult> validateBytes(const CommandContext& co
         return tl::unexpected{document.error()};
     formats::ScanOptions options;
     options.wholeRecords = true;
+    options.now = context.request.now;
     options.problemLimit = std::numeric_limits<std::size_t>::max();
     options.onBatch = [&](formats::ScanBatch&& batch) { writeProblems(context, batch.problems); };
     return formats::scanHistory(**document, options);

@@ -53,7 +53,7 @@ void showAbout(QWidget& parent)
         About::tr("Deployment history, live detail, and commands that can be trusted."), dialog));
     dialog->layout()->addWidget(
         new widgets::PlainLabel(About::tr("Licence: GPL-3.0-or-later. Built with Qt %1 and Qt "
-                                          "Charts, simdjson, nlohmann/json, PCRE2, "
+                                          "Charts, simdjson, nlohmann/json, PCRE2, utf8proc, "
                                           "spdlog, QtKeychain and zlib.")
                                     .arg(QString::fromLatin1(qVersion())),
             dialog));

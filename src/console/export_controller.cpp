@@ -11,6 +11,8 @@
 #include "deploy/widgets/export_dialog.h"
 #include "deploy/widgets/list_page.h"
 
+#include <algorithm>
+
 namespace console {
 
 using widgets::ExportChoice;
@@ -27,6 +29,7 @@ struct FormatNames {
 
 constexpr FormatNames formatNames[]{
     {ExportChoice::Format::Csv, formats::ExportFormat::Csv, "csv", "CSV (*.csv)"},
+    {ExportChoice::Format::Spreadsheet, formats::ExportFormat::Csv, "spreadsheet", "CSV (*.csv)"},
     {ExportChoice::Format::Json, formats::ExportFormat::Json, "json", "JSON (*.json)"},
     {ExportChoice::Format::JsonLines, formats::ExportFormat::JsonLines, "ndjson",
         "JSON Lines (*.ndjson *.jsonl)"},
@@ -39,6 +42,21 @@ const FormatNames& namesOf(ExportChoice::Format format)
             return each;
     }
     return formatNames[0];
+}
+
+formats::CsvTexts textsOf(const ExportChoice& choice)
+{
+    if (choice.format == ExportChoice::Format::Spreadsheet)
+        return formats::CsvTexts::Fixed;
+    return choice.raw ? formats::CsvTexts::Raw : formats::CsvTexts::Disarmed;
+}
+
+/// A row without its id is of no deployment: where the column is hidden, it comes first.
+std::vector<history::Column> withId(std::vector<history::Column> columns)
+{
+    if (std::ranges::find(columns, history::Column::Id) == columns.end())
+        columns.insert(columns.begin(), history::Column::Id);
+    return columns;
 }
 
 } // namespace
@@ -74,9 +92,11 @@ ByteProducer ExportController::producer(const ExportChoice& choice) const
     options.format = namesOf(choice.format).format;
     options.zone = m_time.zone();
     options.now = m_time.now();
-    options.byteOrderMark = choice.byteOrderMark && choice.format == ExportChoice::Format::Csv;
-    options.raw = choice.raw;
-    return [history = m_session.history(), columns = m_page.shownColumns(), options,
+    // Without the mark, Excel takes UTF-8 for another encoding.
+    options.byteOrderMark = choice.format == ExportChoice::Format::Spreadsheet
+        || (choice.byteOrderMark && choice.format == ExportChoice::Format::Csv);
+    options.texts = textsOf(choice);
+    return [history = m_session.history(), columns = withId(m_page.shownColumns()), options,
                rows = choice.selectionOnly ? m_page.selectedRows() : m_page.shownRows()](
                const ByteSink& sink) {
         return formats::exportRows(*history, rows, columns, options, sink);

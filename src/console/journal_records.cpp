@@ -58,7 +58,7 @@ JournalRecord recordOf(const sources::JournalEntry& entry, bool canCheck)
 std::string journalCsv(const std::vector<JournalRecord>& records, deployment::Zone zone)
 {
     std::string csv;
-    formats::CsvWriter writer(csv, formats::CsvWriter::Formulas::Disarm);
+    formats::CsvWriter writer(csv, formats::CsvTexts::Disarmed);
     for (const char* name :
         {"id", "command", "deployment", "version", "targetVersion", "environment", "connection",
             "who", "reason", "revision", "state", "outcome", "decided", "sent", "ended"})

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/formats/csv_writer.h"
 
+#include "deploy/deployment/spreadsheet_cell.h"
+
 #include <algorithm>
 #include <array>
 
@@ -8,33 +10,51 @@ namespace formats {
 
 namespace {
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t';
-}
+/// What readers take for the end of a line or trim off a cell, beyond ASCII: NEL, no-break space,
+/// line and paragraph separator, ideographic space.
+constexpr std::array<std::string_view, 5> wideBlanks{
+    "\xC2\x85", "\xC2\xA0", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xE3\x80\x80"};
 
 bool needsQuotes(std::string_view cell)
 {
-    if (cell.empty())
-        return false;
-    return isBlank(cell.front()) || isBlank(cell.back())
-        || cell.find_first_of(",\"\r\n") != std::string_view::npos;
+    bool isAscii = true;
+    for (const char c : cell) {
+        // Of control characters, some end a line and some are trimmed.
+        if ((c >= 0 && c < ' ') || c == ',' || c == ';' || c == '|' || c == '"')
+            return true;
+        isAscii = isAscii && c >= 0;
+    }
+    const auto holds = [cell](std::string_view blank) {
+        return cell.find(blank) != std::string_view::npos;
+    };
+    return cell.starts_with(' ') || cell.ends_with(' ')
+        || (!isAscii && std::ranges::any_of(wideBlanks, holds));
+}
+
+std::string withDoubledQuotes(std::string_view text)
+{
+    std::string doubled;
+    for (const char c : text)
+        doubled.append(c == '"' ? 2 : 1, c);
+    return doubled;
+}
+
+/// Whether a formula can hold the text: in one line, and no longer than Excel lets it be.
+bool fitsIntoFormula(std::string_view text)
+{
+    constexpr std::size_t longest = 255;
+    return text.size() <= longest && text.find_first_of("\r\n") == std::string_view::npos;
 }
 
 } // namespace
 
-bool looksLikeFormula(std::string_view utf8)
-{
-    static constexpr std::array<std::string_view, 11> beginnings{
-        "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
-    return std::any_of(beginnings.begin(), beginnings.end(),
-        [utf8](std::string_view beginning) { return utf8.starts_with(beginning); });
-}
-
 void CsvWriter::text(std::string_view utf8)
 {
-    const bool disarm = m_formulas == Formulas::Disarm && looksLikeFormula(utf8);
-    write(disarm ? "'" : "", utf8);
+    const bool runs = deployment::looksLikeFormula(utf8);
+    if (m_texts == CsvTexts::Fixed && (runs || deployment::looksLikeValue(utf8))
+        && fitsIntoFormula(utf8))
+        return write({}, "=\"" + withDoubledQuotes(utf8) + '"');
+    write(runs && m_texts != CsvTexts::Raw ? "'" : "", utf8);
 }
 
 void CsvWriter::endRow()
@@ -58,11 +78,7 @@ void CsvWriter::write(std::string_view prefix, std::string_view cell)
     }
     m_to += '"';
     m_to += prefix;
-    for (const char c : cell) {
-        if (c == '"')
-            m_to += '"';
-        m_to += c;
-    }
+    m_to += withDoubledQuotes(cell);
     m_to += '"';
 }
 

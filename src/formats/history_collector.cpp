@@ -29,7 +29,7 @@ Message repeatedId()
 HistoryCollector::HistoryCollector(const ScanOptions& options, ScanResult& result)
     : m_options(options)
     , m_result(result)
-    , m_reader(options.wholeRecords)
+    , m_reader(options.wholeRecords, options.now)
     , m_batchLimit(options.batchRows == 0 ? noLimit : std::min(options.batchRows, firstBatchRows))
 {
 }

@@ -35,18 +35,80 @@ std::string_view textOf(const History& history, Column column, Row row)
     return column == Column::Id ? history.id(row) : history.word(column, row);
 }
 
-void writeCsvCell(
-    CsvWriter& csv, const History& history, Row row, Column column, const ExportOptions& options)
+/// "+08:00": the end of every time in a zone whose offset that is.
+std::string offsetOf(Timestamp time, deployment::Zone zone)
+{
+    const std::string text = deployment::formatTimestamp(time, zone);
+    return text.substr(text.size() - std::string_view("+00:00").size());
+}
+
+/// The zone, if its offset from UTC is the same at all times of the rows; else UTC.
+deployment::Zone zoneOfOneOffset(
+    const History& history, std::span<const Row> rows, deployment::Zone zone)
+{
+    std::optional<std::chrono::seconds> offset;
+    const auto differs = [&](Timestamp time) {
+        const auto own = deployment::zoneOffset(time, zone);
+        return own != offset.value_or(own) || (offset = own, false);
+    };
+    for (const Row row : rows) {
+        const auto end = history.end(row);
+        if (differs(history.start(row)) || (end && differs(*end)))
+            return deployment::Zone::Utc;
+    }
+    return zone;
+}
+
+/// How times are written into CSV.
+class CsvTimes {
+public:
+    CsvTimes(const History& history, std::span<const Row> rows, const ExportOptions& options)
+        : m_zone(options.zone)
+        , m_isFixed(options.texts == CsvTexts::Fixed)
+    {
+        if (!m_isFixed)
+            return;
+        m_zone = zoneOfOneOffset(history, rows, options.zone);
+        m_offset = offsetOf(rows.empty() ? options.now : history.start(rows.front()), m_zone);
+    }
+
+    [[nodiscard]] std::string heading(Column column) const
+    {
+        std::string name(history::nameOf(column));
+        const bool isTime = column == Column::StartTime || column == Column::EndTime;
+        if (!m_isFixed || !isTime)
+            return name;
+        return name + (m_zone == deployment::Zone::Utc ? " (UTC)" : " (UTC" + m_offset + ')');
+    }
+
+    [[nodiscard]] std::string text(const std::optional<Timestamp>& time) const
+    {
+        if (!time)
+            return {};
+        std::string text = deployment::formatTimestamp(*time, m_zone);
+        if (m_isFixed) {
+            text.resize(text.size() - m_offset.size());
+            text[text.find('T')] = ' ';
+        }
+        return text;
+    }
+
+private:
+    deployment::Zone m_zone;
+    bool m_isFixed;
+    std::string m_offset;
+};
+
+void writeCsvCell(CsvWriter& csv, const History& history, Row row, Column column,
+    const CsvTimes& times, Timestamp now)
 {
     switch (column) {
     case Column::StartTime:
-        return csv.plain(deployment::formatTimestamp(history.start(row), options.zone));
-    case Column::EndTime: {
-        const auto end = history.end(row);
-        return csv.plain(end ? deployment::formatTimestamp(*end, options.zone) : std::string());
-    }
+        return csv.plain(times.text(history.start(row)));
+    case Column::EndTime:
+        return csv.plain(times.text(history.end(row)));
     case Column::Duration: {
-        const auto seconds = durationSeconds(history, row, options.now);
+        const auto seconds = durationSeconds(history, row, now);
         return csv.plain(seconds ? std::to_string(*seconds) : std::string());
     }
     case Column::Percentage: {
@@ -97,27 +159,29 @@ void writeJsonValue(
 /// One export: writes rows into a buffer and hands it on when it is full.
 class Exporter {
 public:
-    Exporter(const History& history, std::span<const Column> columns, const ExportOptions& options,
-        const ExportSink& sink)
+    Exporter(const History& history, std::span<const Row> rows, std::span<const Column> columns,
+        const ExportOptions& options, const ExportSink& sink)
         : m_history(history)
+        , m_rows(rows)
         , m_columns(columns)
         , m_options(options)
         , m_sink(sink)
-        , m_csv(m_buffer, options.raw ? CsvWriter::Formulas::Keep : CsvWriter::Formulas::Disarm)
+        , m_times(history, rows, options)
+        , m_csv(m_buffer, options.texts)
     {
     }
 
-    bool run(std::span<const Row> rows)
+    bool run()
     {
         begin();
         bool isFirst = true;
-        for (const auto row : rows) {
+        for (const auto row : m_rows) {
             writeRow(row, isFirst);
             isFirst = false;
             if (m_buffer.size() >= chunkSize && !flush())
                 return false;
         }
-        finish(rows.empty());
+        finish(m_rows.empty());
         return flush();
     }
 
@@ -131,7 +195,7 @@ private:
         if (m_options.byteOrderMark)
             m_buffer = "\xEF\xBB\xBF";
         for (const auto column : m_columns)
-            m_csv.plain(history::nameOf(column));
+            m_csv.plain(m_times.heading(column));
         m_csv.endRow();
     }
 
@@ -140,7 +204,7 @@ private:
         switch (m_options.format) {
         case ExportFormat::Csv:
             for (const auto column : m_columns)
-                writeCsvCell(m_csv, m_history, row, column, m_options);
+                writeCsvCell(m_csv, m_history, row, column, m_times, m_options.now);
             return m_csv.endRow();
         case ExportFormat::Json:
             m_buffer += isFirst ? "\n" : ",\n";
@@ -177,10 +241,12 @@ private:
     }
 
     const History& m_history;
+    std::span<const Row> m_rows;
     std::span<const Column> m_columns;
     const ExportOptions& m_options;
     const ExportSink& m_sink;
     std::string m_buffer;
+    CsvTimes m_times;
     CsvWriter m_csv;
 };
 
@@ -189,7 +255,7 @@ private:
 bool exportRows(const History& history, std::span<const Row> rows, std::span<const Column> columns,
     const ExportOptions& options, const ExportSink& sink)
 {
-    return Exporter(history, columns, options, sink).run(rows);
+    return Exporter(history, rows, columns, options, sink).run();
 }
 
 } // namespace formats

@@ -22,6 +22,7 @@ struct CutLog {
 /// Turns records into whole deployments; keeps its buffers from one to the next.
 class RecordDecoder {
 public:
+    void setNow(std::optional<deployment::Timestamp> now) { m_summary.setNow(now); }
     /// With anything but Fine, nothing about it is among the problems yet.
     [[nodiscard]] ReadStatus read(const PaddedText& record, CutLog* cut = nullptr);
     /// The deployment that read() has found; nothing if a required field is missing or wrong.

@@ -18,18 +18,22 @@ namespace {
 
 constexpr double gap = std::numeric_limits<double>::quiet_NaN();
 
+/// Reads a number and warns of one that the metric can't have.
+using Measure = std::optional<double> (ValueReader::*)(ondemand::value&, const Pointer&);
+
 /// null, and what some writers put for a number that is none, are gaps. Other things that are not
 /// numbers are reported, and gaps as well: something was measured at that time, nobody knows what.
-double readMetricValue(const PartContext& context, ondemand::value& value, const Pointer& at)
+double readMetricValue(
+    const PartContext& context, ondemand::value& value, const Pointer& at, Measure measure)
 {
     const auto token = ValueReader::tokenOf(value);
     if (token == "NaN" || token == "Infinity" || token == "-Infinity")
         return gap;
-    return context.values.number(value, at).value_or(gap);
+    return (context.values.*measure)(value, at).value_or(gap);
 }
 
-void readPoint(
-    const PartContext& context, ondemand::value& value, const Pointer& at, MetricSeries& series)
+void readPoint(const PartContext& context, ondemand::value& value, const Pointer& at,
+    Measure measure, MetricSeries& series)
 {
     static constexpr std::array<std::string_view, 2> names{"time", "value"};
     const auto offset = context.values.offsetOf(value);
@@ -49,7 +53,7 @@ void readPoint(
             time = context.values.time(part, at / name);
             break;
         case 1:
-            measured = readMetricValue(context, part, at / name);
+            measured = readMetricValue(context, part, at / name, measure);
             break;
         default:
             context.values.skip(part, at / name);
@@ -62,7 +66,8 @@ void readPoint(
         series.push_back({*time, measured});
 }
 
-MetricSeries readSeries(const PartContext& context, ondemand::value& value, const Pointer& at)
+MetricSeries readSeries(
+    const PartContext& context, ondemand::value& value, const Pointer& at, Measure measure)
 {
     MetricSeries series;
     const auto offset = context.values.offsetOf(value);
@@ -71,7 +76,7 @@ MetricSeries readSeries(const PartContext& context, ondemand::value& value, cons
         return series;
     std::size_t index = 0;
     for (ondemand::value element : *array)
-        readPoint(context, element, at / index++, series);
+        readPoint(context, element, at / index++, measure, series);
     const auto earlier = [](const MetricPoint& a, const MetricPoint& b) { return a.time < b.time; };
     if (!std::is_sorted(series.begin(), series.end(), earlier)) {
         std::stable_sort(series.begin(), series.end(), earlier);
@@ -99,10 +104,10 @@ Metrics readMetrics(const PartContext& context, ondemand::value& value, const Po
         const auto here = at / name;
         switch (fields.enter(name, context.values.offsetOf(part), at, context.problems)) {
         case 0:
-            metrics.successRate = readSeries(context, part, here);
+            metrics.successRate = readSeries(context, part, here, &ValueReader::percent);
             break;
         case 1:
-            metrics.responseTime = readSeries(context, part, here);
+            metrics.responseTime = readSeries(context, part, here, &ValueReader::notNegative);
             break;
         default:
             context.values.skip(part, here);

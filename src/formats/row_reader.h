@@ -17,9 +17,12 @@ namespace formats {
 class RowReader {
 public:
     /// Whole records are looked at in every corner, not only at their summary.
-    explicit RowReader(bool wholeRecords)
+    /// A start behind the present is warned of, where that is known.
+    RowReader(bool wholeRecords, std::optional<deployment::Timestamp> now)
         : m_wholeRecords(wholeRecords)
     {
+        m_summary.setNow(now);
+        m_decoder.setNow(now);
     }
 
     /// With anything but Fine, the record is no JSON and nothing else is known of it.

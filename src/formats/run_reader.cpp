@@ -15,6 +15,7 @@ ScanOptions withoutReports(const ScanOptions& options)
     quiet.stop = options.stop;
     quiet.problemLimit = options.problemLimit;
     quiet.wholeRecords = options.wholeRecords;
+    quiet.now = options.now;
     return quiet;
 }
 
@@ -37,7 +38,7 @@ RunReader::RunReader(const Document& document, const ScanOptions& options, Recor
     : m_options(withoutReports(options))
     , m_layout(std::move(layout))
     , m_cursor(document, m_options)
-    , m_reader(options.wholeRecords)
+    , m_reader(options.wholeRecords, options.now)
 {
 }
 

@@ -35,6 +35,9 @@ bool isPlausible(Timestamp time)
     return time >= earliest && time < latest;
 }
 
+/// Clocks that differ by less are no reason to doubt either.
+constexpr std::chrono::minutes toleratedSkew{5};
+
 } // namespace
 
 SummaryReader::SummaryReader(ValueReader& values, RecordProblems& problems)
@@ -146,10 +149,20 @@ void SummaryReader::requirePresence()
 
 void SummaryReader::checkTimes()
 {
-    if (!isPlausible(m_summary.start))
-        m_problems.warn(m_startOffset, m_root / nameOf(Field::StartTime),
-            {DEPLOY_MESSAGE("Message", "The year can't be right."), {}});
+    const auto started = m_root / nameOf(Field::StartTime);
     const auto at = m_root / nameOf(Field::EndTime);
+    const deployment::Message wrongYear{DEPLOY_MESSAGE("Message", "The year can't be right."), {}};
+    const auto isWrongYear = [](Timestamp time) {
+        // Of one outside the calendar, the reader has told.
+        return !isPlausible(time) && ValueReader::isWithinCalendar(time);
+    };
+    if (isWrongYear(m_summary.start))
+        m_problems.warn(m_startOffset, started, wrongYear);
+    else if (m_now && m_summary.start > *m_now + toleratedSkew)
+        m_problems.warn(m_startOffset, started,
+            {DEPLOY_MESSAGE("Message", "The start lies in the future."), {}});
+    if (m_summary.end && isWrongYear(*m_summary.end))
+        m_problems.warn(m_endOffset, at, wrongYear);
     if (m_summary.end && *m_summary.end < m_summary.start)
         m_problems.warn(
             m_endOffset, at, {DEPLOY_MESSAGE("Message", "The end lies before the start."), {}});

@@ -38,6 +38,9 @@ public:
     /// Whether a deployment can't be shown without the field.
     [[nodiscard]] static bool isRequired(std::string_view name);
 
+    /// The present, if a start behind it is to be warned of.
+    void setNow(std::optional<deployment::Timestamp> now) { m_now = now; }
+
     void start();
     /// Which field of the schema this is; reports one that comes twice (the last one wins).
     [[nodiscard]] Field enter(std::string_view name, std::size_t offset);
@@ -66,6 +69,7 @@ private:
     Pointer m_root;
     history::Summary m_summary;
     FieldSet m_fields;
+    std::optional<deployment::Timestamp> m_now;
     std::uint32_t m_given = 0; ///< fields that stand there and are not null
     std::size_t m_startOffset = 0;
     std::size_t m_endOffset = 0;

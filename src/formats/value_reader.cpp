@@ -23,6 +23,14 @@ Message outOfRange(std::string_view token)
 
 } // namespace
 
+bool ValueReader::isWithinCalendar(Timestamp time)
+{
+    using namespace std::chrono;
+    constexpr Timestamp begin = sys_days{year{1} / 1 / 1};
+    constexpr Timestamp end = sys_days{year{10'000} / 1 / 1};
+    return time >= begin && time < end;
+}
+
 std::string_view ValueReader::nameOf(ondemand::field& field)
 {
     // Most names have no escapes: then the bytes of the document are the name.
@@ -100,6 +108,16 @@ std::optional<double> ValueReader::percent(ondemand::value& value, const Pointer
     return result;
 }
 
+std::optional<double> ValueReader::notNegative(ondemand::value& value, const Pointer& at)
+{
+    const auto token = tokenOf(value);
+    const auto offset = offsetOf(value);
+    const auto result = number(value, at);
+    if (result && *result < 0)
+        m_problems.warn(offset, at, outOfRange(token));
+    return result;
+}
+
 std::optional<bool> ValueReader::boolean(ondemand::value& value, const Pointer& at)
 {
     switch (kindOfToken(tokenOf(value))) {
@@ -130,6 +148,10 @@ std::optional<Timestamp> ValueReader::time(
     if (!result)
         m_problems.add(ifWrong, offset, at,
             {DEPLOY_MESSAGE("Message", "Not a time of RFC 3339 with its offset: %1"),
+                {deployment::displayText(*written, quotedLength)}});
+    else if (!isWithinCalendar(*result))
+        m_problems.warn(offset, at,
+            {DEPLOY_MESSAGE("Message", "The year is not between 0001 and 9999 (in UTC): %1"),
                 {deployment::displayText(*written, quotedLength)}});
     return result;
 }

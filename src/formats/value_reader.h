@@ -43,10 +43,15 @@ public:
     [[nodiscard]] std::optional<double> number(ondemand::value& value, const Pointer& at);
     /// A whole number from 0 on.
     [[nodiscard]] std::optional<std::int64_t> count(ondemand::value& value, const Pointer& at);
+    /// One outside 0 to 100 is warned of, and kept.
     [[nodiscard]] std::optional<double> percent(ondemand::value& value, const Pointer& at);
+    /// One below 0 is warned of, and kept.
+    [[nodiscard]] std::optional<double> notNegative(ondemand::value& value, const Pointer& at);
     [[nodiscard]] std::optional<bool> boolean(ondemand::value& value, const Pointer& at);
+    /// One whose year in UTC is not of four digits, from 0001 on, is warned of, and kept.
     [[nodiscard]] std::optional<deployment::Timestamp> time(
         ondemand::value& value, const Pointer& at, Severity ifWrong = Severity::Warning);
+    [[nodiscard]] static bool isWithinCalendar(deployment::Timestamp time);
     [[nodiscard]] std::optional<ondemand::object> object(ondemand::value& value, const Pointer& at);
     [[nodiscard]] std::optional<ondemand::array> array(ondemand::value& value, const Pointer& at);
 

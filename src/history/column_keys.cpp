@@ -41,18 +41,29 @@ SortKey keyOf(std::optional<double> value)
     return (bits & signBit) != 0 ? ~bits : bits | signBit;
 }
 
-std::vector<SortKey> symbolRanks(const StringPool& pool, bool natural)
+/// The rank of each symbol; texts that compare equal share one.
+std::vector<SortKey> symbolRanks(
+    const StringPool& pool, int (*compare)(std::string_view, std::string_view))
 {
     std::vector<Symbol> order(pool.size());
     std::iota(order.begin(), order.end(), Symbol{0});
-    std::ranges::sort(order, [&](Symbol left, Symbol right) {
-        const int numbers = natural ? compareNatural(pool.text(left), pool.text(right)) : 0;
-        return numbers != 0 ? numbers < 0 : pool.text(left) < pool.text(right);
-    });
+    const auto comparedTo = [&](Symbol left, Symbol right) {
+        return compare(pool.text(left), pool.text(right));
+    };
+    std::ranges::sort(
+        order, [&](Symbol left, Symbol right) { return comparedTo(left, right) < 0; });
     std::vector<SortKey> ranks(pool.size());
-    for (std::size_t rank = 0; rank < order.size(); ++rank)
-        ranks[order[rank]] = pool.text(order[rank]).empty() ? noKey : rank;
+    for (std::size_t place = 0, rank = 0; place < order.size(); ++place) {
+        if (place > 0 && comparedTo(order[place - 1], order[place]) != 0)
+            ++rank;
+        ranks[order[place]] = pool.text(order[place]).empty() ? noKey : rank;
+    }
     return ranks;
+}
+
+int compareBytes(std::string_view left, std::string_view right)
+{
+    return left.compare(right);
 }
 
 bool hasWords(Column column)
@@ -80,7 +91,8 @@ ColumnKeys::ColumnKeys(const History& history, Column column, Timestamp now)
     if (!hasWords(column))
         return;
     m_symbols = history.symbols(column);
-    m_ranks = symbolRanks(history.pool(column), column == Column::Version);
+    m_ranks = symbolRanks(
+        history.pool(column), column == Column::Version ? compareVersions : compareBytes);
 }
 
 SortKey ColumnKeys::of(Row row) const
@@ -114,7 +126,9 @@ bool ColumnKeys::isLess(Row left, Row right) const
 {
     const SortKey leftKey = of(left);
     const SortKey rightKey = of(right);
-    return leftKey != rightKey ? leftKey < rightKey : m_history.id(left) < m_history.id(right);
+    if (leftKey != rightKey)
+        return leftKey < rightKey;
+    return isIdLess(m_history.id(left), m_history.id(right));
 }
 
 } // namespace history

@@ -3,6 +3,8 @@
 
 #include "column_keys.h"
 
+#include "deploy/history/natural_order.h"
+
 #include <algorithm>
 #include <iterator>
 #include <numeric>
@@ -134,7 +136,7 @@ RowOrder withTiesById(const RowOrder& order, const History& history, std::size_t
         run.push_back(order.row(place));
         if (place + 1 < order.size() && !order.startsRun(place + 1))
             continue;
-        std::ranges::sort(run, {}, [&history](Row row) { return history.id(row); });
+        std::ranges::sort(run, isIdLess, [&history](Row row) { return history.id(row); });
         for (const Row row : run)
             result.append(row, row == run.front());
         run.clear();
@@ -165,8 +167,9 @@ std::vector<Row> sortedRows(
     std::ranges::sort(keyed, [&](const auto& left, const auto& right) {
         if (left.first != right.first)
             return left.first < right.first;
-        const int order = history.id(left.second).compare(history.id(right.second));
-        return idsDescend ? order > 0 : order < 0;
+        const std::string_view leftId = history.id(left.second);
+        const std::string_view rightId = history.id(right.second);
+        return idsDescend ? isIdLess(rightId, leftId) : isIdLess(leftId, rightId);
     });
     std::vector<Row> order;
     order.reserve(rows.size());

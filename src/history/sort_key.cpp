@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/sort_key.h"
 
+#include "deploy/history/natural_order.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 #include <numeric>
 
 namespace history {
@@ -37,16 +38,74 @@ std::size_t commonPrefix(std::string_view left, std::string_view right)
     return static_cast<std::size_t>(end - left.begin());
 }
 
-/// The first eight bytes as a number whose order is theirs; a shorter text ends in zeros.
-SortKey firstBytes(std::string_view text)
+bool isDigit(char c)
 {
-    std::array<unsigned char, sizeof(SortKey)> bytes{};
-    std::memcpy(bytes.data(), text.data(), std::min(text.size(), bytes.size()));
-    SortKey key = 0;
-    for (const unsigned char byte : bytes)
-        key = key << 8U | byte;
-    return key;
+    return c >= '0' && c <= '9';
 }
+
+/// The first eight bytes of a form of the text whose bytes are in the natural order: a number is
+/// the count of its digits, at a digit's place among the bytes, and two digits a byte. Texts of one
+/// key may be of any order.
+class NaturalKey {
+public:
+    explicit NaturalKey(std::string_view text)
+    {
+        while (m_size < bytes && !text.empty()) {
+            if (isDigit(text.front())) {
+                text.remove_prefix(takeNumber(text));
+            } else {
+                add(static_cast<unsigned char>(text.front()));
+                text.remove_prefix(1);
+            }
+        }
+    }
+
+    [[nodiscard]] SortKey value() const { return m_size == 0 ? 0 : m_key << 8U * (bytes - m_size); }
+
+private:
+    static constexpr unsigned bytes = sizeof(SortKey);
+
+    void add(unsigned byte)
+    {
+        if (m_size < bytes) {
+            m_key = m_key << 8U | byte;
+            ++m_size;
+        }
+    }
+
+    /// How long it was, leading zeros included.
+    std::size_t takeNumber(std::string_view text)
+    {
+        constexpr std::size_t mostAtADigitsPlace = 9;
+        constexpr std::size_t most = 255;
+        const auto length =
+            static_cast<std::size_t>(std::ranges::find_if_not(text, isDigit) - text.begin());
+        std::string_view digits = text.substr(0, length);
+        digits.remove_prefix(std::min(digits.find_first_not_of('0'), length));
+        add(static_cast<unsigned>('0' + std::min(digits.size(), mostAtADigitsPlace)));
+        if (digits.size() >= mostAtADigitsPlace)
+            add(static_cast<unsigned>(std::min(digits.size(), most)));
+        if (digits.size() >= most)
+            m_size = fill();
+        for (std::size_t i = 0; i < digits.size() && m_size < bytes; i += 2) {
+            const auto digit = [&](std::size_t at) {
+                return at < digits.size() ? static_cast<unsigned>(digits[at] - '0') : 0U;
+            };
+            add(digit(i) << 4U | digit(i + 1));
+        }
+        return length;
+    }
+
+    /// Nothing that follows tells anything.
+    unsigned fill()
+    {
+        m_key <<= 8U * (bytes - m_size);
+        return bytes;
+    }
+
+    SortKey m_key = 0;
+    unsigned m_size = 0;
+};
 
 /// Orders each run of equal keys by the whole texts.
 template <typename TextOf> void sortTies(std::vector<Keyed>& items, TextOf textOf)
@@ -55,7 +114,7 @@ template <typename TextOf> void sortTies(std::vector<Keyed>& items, TextOf textO
         const auto end = std::find_if(
             begin, items.end(), [key = begin->key](const Keyed& each) { return each.key != key; });
         std::sort(begin, end, [&](const Keyed& left, const Keyed& right) {
-            return textOf(left.row) < textOf(right.row);
+            return isIdLess(textOf(left.row), textOf(right.row));
         });
         begin = end;
     }
@@ -110,10 +169,13 @@ RowOrder orderedById(std::string_view ids, std::span<const std::uint64_t> ends)
     std::size_t alike = count == 0 ? 0 : idOf(0).size();
     for (Row row = 0; row < count && alike > 0; ++row)
         alike = std::min(alike, commonPrefix(idOf(0).substr(0, alike), idOf(row)));
+    // A number is told by all of its digits.
+    while (alike > 0 && isDigit(idOf(0)[alike - 1]))
+        --alike;
     std::vector<Keyed> items;
     items.reserve(count);
     for (Row row = 0; row < count; ++row)
-        items.push_back({firstBytes(idOf(row).substr(alike)), row});
+        items.push_back({NaturalKey(idOf(row).substr(alike)).value(), row});
     std::ranges::sort(items, {}, &Keyed::key);
     sortTies(items, idOf);
 

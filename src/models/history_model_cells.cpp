@@ -97,9 +97,9 @@ QString HistoryModel::displayed(Row row, Column column) const
         return request.isEmpty() ? status : QStringLiteral("%1 · %2").arg(status, request);
     }
     case Column::StartTime:
-        return dateTimeText(history.start(row), m_time.zone());
+        return timeCell(history.start(row));
     case Column::EndTime:
-        return dateTimeText(history.end(row), m_time.zone());
+        return timeCell(history.end(row));
     case Column::Duration:
         return durationText(duration(row));
     case Column::Percentage:
@@ -112,16 +112,25 @@ QString HistoryModel::displayed(Row row, Column column) const
     return displayText(history.word(column, row));
 }
 
+bool HistoryModel::mayMarkOffsets() const
+{
+    return zoneOfTable(m_time.now(), m_time.zone()) != zoneText(m_time.now(), m_time.zone());
+}
+
+QString HistoryModel::timeCell(std::optional<deployment::Timestamp> time) const
+{
+    return dateTimeText(time, m_time.zone()) + offsetMark(time, m_time.zone(), m_time.now());
+}
+
 QString HistoryModel::rawCell(Row row, Column column) const
 {
     switch (column) {
     case Column::Id:
         return rawText(m_history->id(row));
     case Column::StartTime:
-        return dateTimeText(m_history->start(row), m_time.zone(), true);
+        return exactTimeText(m_history->start(row), m_time.zone());
     case Column::EndTime:
-        return m_history->end(row) ? dateTimeText(m_history->end(row), m_time.zone(), true)
-                                   : QString();
+        return exactTimeText(m_history->end(row), m_time.zone());
     case Column::Duration:
         return duration(row) ? durationText(duration(row)) : QString();
     case Column::Percentage:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/journal_model.h"
 
+#include "deploy/deployment/folded_finder.h"
+
 #include "deploy/models/command_preview.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
@@ -33,11 +35,12 @@ bool JournalFilter::matches(const JournalRecord& record) const
     const QString wanted = text.trimmed();
     if (wanted.isEmpty())
         return true;
+    const deployment::FoldedFinder finder(wanted.toStdString());
     const QStringList texts{record.id, commandText(record), record.deployment, record.version,
         record.environment, record.connection, record.who, record.reason, record.outcome,
         commandStateText(record.state)};
     return std::ranges::any_of(
-        texts, [&](const QString& field) { return field.contains(wanted, Qt::CaseInsensitive); });
+        texts, [&](const QString& field) { return finder.isIn(field.toStdString()); });
 }
 
 JournalModel::JournalModel(const TimeContext& time, QObject* parent)
@@ -203,7 +206,8 @@ QVariant JournalModel::cell(int row, int column, int role) const
     case Qt::DisplayRole:
         return shownText(row, column);
     case Qt::EditRole: // what is copied
-        return text(record(row), column);
+        return column == TimeColumn ? exactTimeText(record(row).prepared, m_time.zone())
+                                    : text(record(row), column);
     case Qt::ToolTipRole:
         return shownText(row, column).toHtmlEscaped();
     case StateRole:
@@ -222,7 +226,8 @@ QString JournalModel::text(const JournalRecord& record, int column) const
 {
     switch (column) {
     case TimeColumn:
-        return dateTimeText(record.prepared, m_time.zone(), true);
+        return dateTimeText(record.prepared, m_time.zone(), true)
+            + offsetMark(record.prepared, m_time.zone(), m_time.now());
     case StateColumn:
         return commandStateText(record.state);
     case CommandColumn:

@@ -2,6 +2,8 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "log_expression.h"
 
+#include "deploy/deployment/folded_text.h"
+
 #include <pcre2.h>
 
 #include <algorithm>
@@ -16,14 +18,6 @@ constexpr std::uint32_t MostSteps = 500'000;
 constexpr std::uint32_t MostDepth = 20'000;
 constexpr std::size_t SmallestStack = std::size_t(32) << 10;
 constexpr std::size_t LargestStack = std::size_t(1) << 20;
-
-bool isAscii(std::string_view text)
-{
-    unsigned char all = 0;
-    for (const char c : text)
-        all |= static_cast<unsigned char>(c);
-    return all < 0x80;
-}
 
 PCRE2_SPTR8 bytesOf(std::string_view text)
 {
@@ -44,13 +38,12 @@ void LogExpression::CodeDeleter::operator()(pcre2_code_8* code) const
     pcre2_code_free_8(code);
 }
 
-LogExpression::LogExpression(const std::string& pattern, Syntax syntax)
+LogExpression::LogExpression(const std::string& pattern)
 {
-    const std::uint32_t common = PCRE2_CASELESS | (syntax == Syntax::Literal ? PCRE2_LITERAL : 0U);
-    if (isAscii(pattern))
+    const std::uint32_t common = PCRE2_CASELESS;
+    if (deployment::isAscii(pattern))
         m_asciiText = compile(pattern, common);
-    const std::uint32_t classes = syntax == Syntax::Literal ? 0U : PCRE2_UCP;
-    m_anyText = compile(pattern, common | classes | PCRE2_UTF | PCRE2_MATCH_INVALID_UTF);
+    m_anyText = compile(pattern, common | PCRE2_UCP | PCRE2_UTF | PCRE2_MATCH_INVALID_UTF);
 }
 
 LogExpression::Code LogExpression::compile(const std::string& pattern, std::uint32_t options)
@@ -94,7 +87,7 @@ LogExpressionMatcher::LogExpressionMatcher(std::shared_ptr<const LogExpression> 
 
 LogOutcome LogExpressionMatcher::match(std::string_view utf8) const
 {
-    const bool plain = m_expression->m_asciiText.code && isAscii(utf8);
+    const bool plain = m_expression->m_asciiText.code && deployment::isAscii(utf8);
     const auto& [code, isFast] = plain ? m_expression->m_asciiText : m_expression->m_anyText;
     const auto run = isFast ? pcre2_jit_match_8 : pcre2_match_8;
     const int result =

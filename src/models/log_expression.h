@@ -23,9 +23,7 @@ enum class LogOutcome : std::uint8_t {
 /// log; threads may share it. It means what a QRegularExpression of the same pattern means.
 class LogExpression {
 public:
-    enum class Syntax : std::uint8_t { Literal, RegularExpression };
-
-    LogExpression(const std::string& pattern, Syntax syntax);
+    explicit LogExpression(const std::string& pattern);
 
     [[nodiscard]] bool isValid() const { return m_anyText.code != nullptr; }
     /// What is wrong with it, in English; empty if nothing is.

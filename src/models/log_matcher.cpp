@@ -4,8 +4,9 @@
 #include "log_expression.h"
 #include "required_text.h"
 
+#include "deploy/deployment/folded_text.h"
+
 #include <algorithm>
-#include <limits>
 
 namespace models {
 
@@ -15,6 +16,9 @@ namespace {
 
 /// Of a block, to see how frequent a text is in what is to come.
 constexpr std::size_t SampleSize = 4096;
+/// How far ASCII is looked for at once: what was looked at is to be in the cache when it is
+/// searched.
+constexpr std::size_t LookedAhead = std::size_t(64) << 10;
 
 /// The entry, from that one on, in which the place of the block's text lies. Hits are near each
 /// other or far apart, so the steps double until they are past it.
@@ -51,15 +55,13 @@ LogMatcher::LogMatcher(const LogPattern& pattern)
 {
     if (pattern.isEmpty() || !pattern.error().isEmpty())
         return;
-    if (!pattern.m_matched) {
-        m_finders.emplace_back(pattern.m_bytes);
+    if (pattern.m_syntax == LogPattern::Syntax::Plain) {
+        m_text = pattern.m_finder;
         return;
     }
     m_expression = std::make_unique<LogExpressionMatcher>(pattern.m_matched);
-    if (pattern.m_syntax != LogPattern::Syntax::RegularExpression)
-        return;
     for (const std::string& text : requiredTexts(pattern.m_text.toStdString()))
-        m_finders.emplace_back(text);
+        m_required.emplace_back(text);
 }
 
 LogMatcher::~LogMatcher() = default;
@@ -71,24 +73,55 @@ LogMatcher::Found LogMatcher::search(const LogBlock& block, std::size_t from,
     const Search search{block, numberOfFirst, cancelled, found};
     if (from >= block.size())
         return found;
-    const std::string_view rest = std::string_view(block.text()).substr(block.begin(from));
-    if (deployment::FoldedFinder* finder = finderFor(rest, block.size() - from))
-        searchText(search, *finder, from);
+    if (m_text)
+        searchText(search, from);
     else if (m_expression)
-        searchEach(search, from);
+        searchExpression(search, from);
     return found;
+}
+
+/// Entries of ASCII alone are searched together, the others each for itself.
+void LogMatcher::searchText(const Search& search, std::size_t from)
+{
+    const LogBlock& block = search.block;
+    const std::string_view text = block.text();
+    m_text->inAscii().adaptTo(text.substr(block.begin(from), SampleSize));
+    while (from < block.size() && !search.cancelled) {
+        const std::size_t begin = block.begin(from);
+        const std::size_t most = std::max(block.end(from), begin + LookedAhead);
+        const std::size_t ascii = deployment::endOfAscii(text.substr(0, most), begin);
+        const std::size_t end = ascii < text.size() ? entryAt(block, from, ascii) : block.size();
+        searchBytes(search, m_text->inAscii(), from, end);
+        for (from = end; from < block.size() && !search.cancelled; ++from) {
+            const std::string_view message = block.message(from);
+            if (deployment::isAscii(message))
+                break;
+            if (m_text->isIn(message))
+                take(search, from);
+        }
+    }
+}
+
+void LogMatcher::searchExpression(const Search& search, std::size_t from)
+{
+    const LogBlock& block = search.block;
+    const std::string_view rest = std::string_view(block.text()).substr(block.begin(from));
+    if (const deployment::ByteFinder* finder = requiredIn(rest, block.size() - from))
+        return searchBytes(search, *finder, from, block.size());
+    for (std::size_t entry = from; entry < block.size() && !search.cancelled; ++entry)
+        take(search, entry);
 }
 
 /// The finder of the text that is rarest in what is to come; null where looking at each entry is
 /// quicker.
-deployment::FoldedFinder* LogMatcher::finderFor(std::string_view text, std::size_t entries)
+const deployment::ByteFinder* LogMatcher::requiredIn(std::string_view text, std::size_t entries)
 {
     const std::string_view sample = text.substr(0, SampleSize);
     const std::size_t sampled = entries * sample.size() / std::max<std::size_t>(1, text.size());
-    // Before an expression, only a text that most entries lack saves time.
-    std::size_t fewest = m_expression ? sampled / 2 + 1 : std::numeric_limits<std::size_t>::max();
-    deployment::FoldedFinder* best = nullptr;
-    for (deployment::FoldedFinder& finder : m_finders) {
+    // Only a text that most entries lack saves time.
+    std::size_t fewest = sampled / 2 + 1;
+    const deployment::ByteFinder* best = nullptr;
+    for (deployment::ByteFinder& finder : m_required) {
         finder.adaptTo(sample);
         const std::size_t hits = finder.count(sample);
         if (hits < fewest) {
@@ -99,25 +132,23 @@ deployment::FoldedFinder* LogMatcher::finderFor(std::string_view text, std::size
     return best;
 }
 
-void LogMatcher::searchText(
-    const Search& search, deployment::FoldedFinder& finder, std::size_t from)
+/// The entries up to that one in which the finder's text stands.
+void LogMatcher::searchBytes(
+    const Search& search, const deployment::ByteFinder& finder, std::size_t from, std::size_t to)
 {
+    if (from >= to)
+        return;
     const LogBlock& block = search.block;
-    const std::string_view text = block.text();
+    const std::string_view text = std::string_view(block.text()).substr(0, block.end(to - 1));
     std::size_t place = block.begin(from);
-    while ((place = finder.find(text, place)) != std::string_view::npos && !search.cancelled) {
+    while ((place = finder.find(text, place)) != deployment::ByteFinder::nowhere
+        && !search.cancelled) {
         from = entryAt(block, from, place);
         // A hit that reaches into the next entry is none.
         if (place + finder.size() <= block.end(from))
             take(search, from);
         place = block.end(from);
     }
-}
-
-void LogMatcher::searchEach(const Search& search, std::size_t from)
-{
-    for (std::size_t entry = from; entry < search.block.size() && !search.cancelled; ++entry)
-        take(search, entry);
 }
 
 void LogMatcher::take(const Search& search, std::size_t entry)

@@ -13,37 +13,20 @@ namespace {
 // A runaway expression ends after this many steps on one text: a few milliseconds.
 const QString StepLimit = QStringLiteral("(*LIMIT_MATCH=500000)(*LIMIT_DEPTH=20000)");
 
-/// Whether ignoring the case of ASCII letters is all that ignoring case means for this text.
-bool hasOnlyAsciiCase(const QString& text)
-{
-    return std::ranges::all_of(text, [](QChar c) {
-        return c.unicode() < 0x80
-            || (!c.isSurrogate() && c.toCaseFolded() == c && !c.isUpper() && !c.isLower());
-    });
-}
-
-std::shared_ptr<const LogExpression> compiled(const QString& text, LogExpression::Syntax syntax)
-{
-    return std::make_shared<const LogExpression>(text.toStdString(), syntax);
-}
-
 } // namespace
 
 LogPattern::LogPattern(const QString& text, Syntax syntax)
     : m_text(text)
     , m_syntax(syntax)
 {
-    using Matched = LogExpression::Syntax;
-    if (syntax == Syntax::RegularExpression) {
-        m_shown.setPattern(StepLimit + text);
-        m_shown.setPatternOptions(QRegularExpression::CaseInsensitiveOption
-            | QRegularExpression::UseUnicodePropertiesOption);
-        m_matched = compiled(text, Matched::RegularExpression);
-    } else if (hasOnlyAsciiCase(text)) {
-        m_bytes = text.toStdString();
-    } else {
-        m_matched = compiled(text, Matched::Literal);
+    if (syntax == Syntax::Plain) {
+        m_finder = deployment::FoldedFinder(text.toStdString());
+        return;
     }
+    m_shown.setPattern(StepLimit + text);
+    m_shown.setPatternOptions(
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    m_matched = std::make_shared<const LogExpression>(text.toStdString());
 }
 
 QString LogPattern::error() const
@@ -75,11 +58,18 @@ std::vector<LogPattern::Span> LogPattern::spansIn(const QString& shown, std::siz
 
 std::vector<LogPattern::Span> LogPattern::plainSpansIn(const QString& shown, std::size_t most) const
 {
+    const std::string utf8 = shown.toStdString();
     std::vector<Span> spans;
-    qsizetype at = 0;
-    while (spans.size() < most && (at = shown.indexOf(m_text, at, Qt::CaseInsensitive)) >= 0) {
-        spans.push_back({at, m_text.size()});
-        at += m_text.size();
+    std::size_t bytes = 0; // up to here, and so many letters of the QString
+    qsizetype letters = 0;
+    const auto lettersUpTo = [&](std::size_t place) {
+        const std::string_view passed = std::string_view(utf8).substr(bytes, place - bytes);
+        bytes = place;
+        return letters += QString::fromUtf8(passed.data(), qsizetype(passed.size())).size();
+    };
+    for (const auto& [begin, end] : m_finder.spansIn(utf8, most)) {
+        const qsizetype start = lettersUpTo(begin);
+        spans.push_back({start, lettersUpTo(end) - start});
     }
     return spans;
 }

@@ -146,7 +146,7 @@ QVariant StepsModel::cell(int row, int column, int role) const
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::EditRole:
-        return column == NameColumn ? rawText(step(row).name) : text(row, column);
+        return copied(row, column);
     case Qt::TextAlignmentRole:
         return column == DurationColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::ToolTipRole:
@@ -175,15 +175,36 @@ QString StepsModel::text(int row, int column) const
     case StatusColumn:
         return stepStatusText(shown.status);
     case StartColumn:
-        return shown.start ? timeText(*shown.start, m_time.zone()) : QString();
+        return timeCell(shown.start);
     case EndColumn:
-        return shown.end ? timeText(*shown.end, m_time.zone()) : QString();
+        return timeCell(shown.end);
     case DurationColumn: {
         const auto duration = deployment::durationOf(shown, m_time.now());
         return duration ? durationText(duration) : QString();
     }
     default:
         return {};
+    }
+}
+
+QString StepsModel::timeCell(std::optional<Timestamp> time) const
+{
+    if (!time)
+        return {};
+    return timeText(*time, m_time.zone()) + offsetMark(time, m_time.zone(), m_deployment->start);
+}
+
+QString StepsModel::copied(int row, int column) const
+{
+    switch (column) {
+    case NameColumn:
+        return rawText(step(row).name);
+    case StartColumn:
+        return exactTimeText(step(row).start, m_time.zone());
+    case EndColumn:
+        return exactTimeText(step(row).end, m_time.zone());
+    default:
+        return text(row, column);
     }
 }
 

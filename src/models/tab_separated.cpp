@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/tab_separated.h"
 
+#include "deploy/deployment/spreadsheet_cell.h"
+
 #include <QAbstractItemModel>
 
 namespace models {
@@ -15,10 +17,16 @@ bool breaksTable(QChar c)
 
 QString oneCell(QString text)
 {
+    const bool runs = deployment::looksLikeFormula(text.toStdString());
     for (QChar& c : text) {
         if (breaksTable(c))
             c = u' ';
     }
+    if (runs)
+        text.prepend(u'\'');
+    // A spreadsheet reads on behind a quote until the next one, into other cells if need be.
+    if (text.startsWith(u'"'))
+        text = u'"' + text.replace(u'"', QLatin1String("\"\"")) + u'"';
     return text;
 }
 

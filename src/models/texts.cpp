@@ -4,6 +4,8 @@
 #include "deploy/deployment/display_text.h"
 
 #include <QCoreApplication>
+#include <QMap>
+#include <QTimeZone>
 
 #include <cmath>
 #include <ctime>
@@ -41,13 +43,45 @@ QString zoneAbbreviation(deployment::Timestamp time)
     return isOffset ? QString() : name;
 }
 
-QString offsetText(std::chrono::seconds offset)
+/// "+08:00"
+QString signedOffset(std::chrono::seconds offset)
 {
     const qint64 minutes = std::abs(offset.count()) / 60;
     const QChar sign = offset.count() < 0 ? QLatin1Char('-') : QLatin1Char('+');
-    return QStringLiteral("UTC%1%2:%3")
-        .arg(sign)
-        .arg(twoDigits(minutes / 60), twoDigits(minutes % 60));
+    return QStringLiteral("%1%2:%3").arg(sign).arg(
+        twoDigits(minutes / 60), twoDigits(minutes % 60));
+}
+
+QString offsetText(std::chrono::seconds offset)
+{
+    return QStringLiteral("UTC") + signedOffset(offset);
+}
+
+/// What the local zone is called at that offset: its abbreviation, or the offset.
+QString nameAt(deployment::Timestamp time)
+{
+    const QString name = zoneAbbreviation(time);
+    return name.isEmpty() ? offsetText(deployment::zoneOffset(time, deployment::Zone::Local))
+                          : name;
+}
+
+/// The names of the local zone within a year of the moment, by their offsets.
+QMap<qint64, QString> namesAround(deployment::Timestamp now)
+{
+    QMap<qint64, QString> names;
+    for (int month = -12; month <= 12; ++month) {
+        const deployment::Timestamp time = now + month * std::chrono::days(30);
+        const auto offset = deployment::zoneOffset(time, deployment::Zone::Local);
+        names.insert(offset.count(), nameAt(time));
+    }
+    return names;
+}
+
+/// "New York" of America/New_York; what the system's zone is called otherwise.
+QString placeOfZone()
+{
+    const QString id = QString::fromUtf8(QTimeZone::systemTimeZoneId());
+    return id.section(QLatin1Char('/'), -1).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
 /// "99.95", "60": at most two decimals, none that say nothing.
@@ -228,6 +262,42 @@ QString zoneText(deployment::Timestamp time, deployment::Zone zone)
         return name;
     return name.isEmpty() ? offsetText(offset)
                           : QStringLiteral("%1 (%2)").arg(name, offsetText(offset));
+}
+
+QString zoneOfTable(deployment::Timestamp now, deployment::Zone zone)
+{
+    const auto names = zone == deployment::Zone::Utc ? QMap<qint64, QString>() : namesAround(now);
+    if (names.size() < 2)
+        return zoneText(now, zone);
+    return Texts::tr("%1 (%2, now %3)", "place, names of its zone, offset from UTC")
+        .arg(placeOfZone(), QStringList(names.values()).join(QLatin1Char('/')),
+            offsetText(deployment::zoneOffset(now, zone)));
+}
+
+QString offsetMark(std::optional<deployment::Timestamp> time, deployment::Zone zone,
+    deployment::Timestamp reference)
+{
+    if (!time)
+        return {};
+    const auto offset = deployment::zoneOffset(*time, zone);
+    const bool isAlike = offset == deployment::zoneOffset(reference, zone);
+    return isAlike ? QString() : QLatin1Char(' ') + signedOffset(offset);
+}
+
+QString momentText(std::optional<deployment::Timestamp> time, deployment::Zone zone)
+{
+    const QString text = dateTimeText(time, zone, true);
+    if (!time)
+        return text;
+    const QString offset = zone == deployment::Zone::Utc
+        ? QStringLiteral("UTC")
+        : offsetText(deployment::zoneOffset(*time, zone));
+    return QStringLiteral("%1 %2").arg(text, offset);
+}
+
+QString exactTimeText(std::optional<deployment::Timestamp> time, deployment::Zone zone)
+{
+    return time ? QString::fromStdString(deployment::formatTimestamp(*time, zone)) : QString();
 }
 
 QString percentText(std::optional<double> percent)

@@ -190,6 +190,7 @@ formats::ScanOptions FileLoader::scanOptions(FileState& state, std::vector<Probl
     options.problemLimit = problemLimit;
     options.from = state.end;
     options.wholeRecords = m_wholeRecords;
+    options.now = deployment::systemNow();
     if (!m_streaming)
         options.batchRows = 0;
     options.onBatch = [this, &problems](
@@ -238,6 +239,7 @@ Expected<std::vector<Problem>> checkWholeRecords(
     options.problemLimit = problemLimit;
     options.growing = state.document->canGrow();
     options.wholeRecords = true;
+    options.now = deployment::systemNow();
     options.onBatch = [&problems](
                           formats::ScanBatch&& batch) { addProblems(problems, batch.problems); };
     if (const auto result = scanHistory(*state.document, options); !result)

@@ -27,6 +27,7 @@ Expected<formats::ScanResult> scanInto(
 {
     formats::ScanOptions options;
     options.stop = stop;
+    options.now = deployment::systemNow();
     options.onBatch = [&page](formats::ScanBatch&& batch) {
         page.rows.merge(std::move(batch.rows));
         page.problems.insert(page.problems.end(), batch.problems.begin(), batch.problems.end());

@@ -109,7 +109,7 @@ QString DetailPage::failureText(std::size_t failing) const
     const QString name =
         step.name.empty() ? tr("Step %1").arg(failing + 1) : models::displayText(step.name, 128);
     const std::optional<deployment::Timestamp> moment = step.end ? step.end : step.start;
-    const QString time = models::dateTimeText(moment, m_time.zone(), true);
+    const QString time = models::momentText(moment, m_time.zone());
     if (step.status.known != deployment::StepStatus::Failed)
         return tr("No step is marked as failed; the last one at work was “%1” (%2)", "step, time")
             .arg(name, time);

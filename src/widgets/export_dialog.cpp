@@ -18,6 +18,7 @@ QString extension(Format format)
 {
     switch (format) {
     case Format::Csv:
+    case Format::Spreadsheet:
         return QStringLiteral("csv");
     case Format::Json:
         return QStringLiteral("json");
@@ -72,7 +73,9 @@ void ExportDialog::setupRows(Rows rows, bool selectionOnly)
 
 void ExportDialog::setupFormat(const ExportChoice& preset)
 {
-    m_ui->format->addItem(tr("CSV, for spreadsheets"), int(Format::Csv));
+    m_ui->format->addItem(tr("CSV"), int(Format::Csv));
+    m_ui->format->addItem(
+        tr("CSV for spreadsheets (Excel, LibreOffice)"), int(Format::Spreadsheet));
     m_ui->format->addItem(tr("JSON"), int(Format::Json));
     m_ui->format->addItem(tr("JSON Lines"), int(Format::JsonLines));
     m_ui->format->setCurrentIndex(m_ui->format->findData(int(preset.format)));
@@ -83,7 +86,8 @@ void ExportDialog::setupFormat(const ExportChoice& preset)
 
 void ExportDialog::updateForFormat()
 {
-    m_ui->csvOptions->setEnabled(choice().format == Format::Csv);
+    m_ui->csvOptions->setVisible(choice().format == Format::Csv);
+    m_ui->spreadsheetHint->setVisible(choice().format == Format::Spreadsheet);
 }
 
 ExportChoice ExportDialog::choice() const

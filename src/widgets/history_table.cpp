@@ -26,6 +26,7 @@ namespace {
 constexpr int rowPadding = 12;
 constexpr int stateDelay = 400; // ms
 constexpr int actionLetters = 8;
+constexpr int lettersOfAnOffset = 7;
 
 /// How many letters a column has room for unless a person chooses its width.
 int usualLetters(Column column)
@@ -143,7 +144,10 @@ void HistoryTable::fitRowHeight()
 int HistoryTable::defaultWidth(int section) const
 {
     const auto column = HistoryModel::columnAt(section);
-    const int letters = column ? usualLetters(*column) : actionLetters;
+    int letters = column ? usualLetters(*column) : actionLetters;
+    const bool isTime = column == Column::StartTime || column == Column::EndTime;
+    if (isTime && m_model.mayMarkOffsets())
+        letters += lettersOfAnOffset;
     // Of a digit: the average of a font with Chinese is twice as wide as what stands here.
     const int content = letters * fontMetrics().horizontalAdvance(u'0');
     const QString title = m_model.headerData(section, Qt::Horizontal).toString();

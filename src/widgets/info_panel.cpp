@@ -150,11 +150,15 @@ void InfoPanel::updateTexts()
     setField(Version, orDash(models::displayText(shown.version)));
     setField(Environment, orDash(models::displayText(shown.environment)));
     setField(Strategy, orDash(models::strategyText(shown.strategy.text)));
-    setField(Start, models::dateTimeText(shown.start, m_time.zone(), true));
-    setField(End, models::dateTimeText(shown.end, m_time.zone(), true));
+    const auto timed = [&](std::optional<deployment::Timestamp> time) {
+        return models::dateTimeText(time, m_time.zone(), true)
+            + models::offsetMark(time, m_time.zone(), shown.start);
+    };
+    setField(Start, timed(shown.start));
+    setField(End, timed(shown.end));
     setField(Executor, orDash(models::displayText(shown.executor)));
     setField(Zone, models::zoneText(shown.start, m_time.zone()));
-    setField(Arrival, models::dateTimeText(m_record.arrival, m_time.zone(), true));
+    setField(Arrival, timed(m_record.arrival));
     updateStatus();
     updateElapsed();
 }
@@ -196,12 +200,34 @@ void InfoPanel::updateProblems()
     m_problems->setVisible(!problems.empty());
 }
 
+/// What the field shows; a time to the millisecond, and with its offset.
+QString InfoPanel::copied(int field) const
+{
+    const auto timed = [&]() -> std::optional<deployment::Timestamp> {
+        if (!m_record.deployment)
+            return std::nullopt;
+        switch (field) {
+        case Start:
+            return m_record.deployment->start;
+        case End:
+            return m_record.deployment->end;
+        case Arrival:
+            return m_record.arrival;
+        default:
+            return std::nullopt;
+        }
+    };
+    const auto time = timed();
+    return time ? models::exactTimeText(time, m_time.zone())
+                : m_fields[static_cast<std::size_t>(field)]->text();
+}
+
 void InfoPanel::copyAll()
 {
     QStringList lines;
     for (int i = 0; i < FieldCount; ++i) {
         const auto at = static_cast<std::size_t>(i);
-        lines << m_titles[at]->text() + QStringLiteral(": ") + m_fields[at]->text();
+        lines << m_titles[at]->text() + QStringLiteral(": ") + copied(i);
         if (i == Strategy)
             lines << m_statusTitle->text() + QStringLiteral(": ") + m_status->text();
     }

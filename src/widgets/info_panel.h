@@ -45,6 +45,7 @@ private:
     void updateStatus();
     void updateElapsed();
     void updateProblems();
+    [[nodiscard]] QString copied(int field) const;
     void copyAll();
     void setField(Field field, const QString& text);
     [[nodiscard]] static QString titleOf(Field field);

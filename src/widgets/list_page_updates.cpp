@@ -120,7 +120,8 @@ void ListPage::updateCounts()
 
 void ListPage::updateZone()
 {
-    m_ui->zoneLabel->setText(tr("Times in %1").arg(models::zoneText(m_time.now(), m_time.zone())));
+    m_ui->zoneLabel->setText(
+        tr("Times in %1").arg(models::zoneOfTable(m_time.now(), m_time.zone())));
 }
 
 void ListPage::takeOffer(const EmptyOffer& offer)

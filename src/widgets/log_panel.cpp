@@ -8,6 +8,7 @@
 #include "deploy/widgets/theme.h"
 #include "icon_button.h"
 #include "text_dialog.h"
+#include "zone_label.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -38,6 +39,7 @@ LogPanel::LogPanel(const models::TimeContext& time, QWidget* parent)
     , m_view(new LogView(time, *m_search, this))
     , m_rows(new QVBoxLayout(this))
     , m_bar(new QHBoxLayout)
+    , m_zone(new ZoneLabel(time, this))
     , m_typing(new QTimer(this))
 {
     m_rows->setSpacing(8);
@@ -78,6 +80,7 @@ void LogPanel::setupSearch()
     m_bar->addWidget(m_matchesOnly);
     m_bar->addWidget(m_found);
     m_bar->addStretch(1);
+    m_bar->addWidget(m_zone);
 }
 
 void LogPanel::setupActions()
@@ -131,6 +134,7 @@ void LogPanel::setRecord(const models::DeploymentRecord& record)
     m_record = record;
     m_search->setDeployment(record.deployment);
     m_view->setDeployment(record.deployment);
+    m_zone->setMoment(record.deployment->start);
     updateFound();
 }
 

@@ -23,6 +23,7 @@ namespace widgets {
 class LogView;
 class PlainLabel;
 class TextDialog;
+class ZoneLabel;
 
 /// Deployment log: the lines, a search through them, and what can be done with them.
 class LogPanel final : public DetailPanel {
@@ -67,6 +68,7 @@ private:
     QToolButton* m_previous;
     QToolButton* m_next;
     PlainLabel* m_found;
+    ZoneLabel* m_zone;
     QPushButton* m_fullLog;
     QTimer* m_typing; ///< waits for a pause in typing before it searches
     TextDialog* m_whole = nullptr;

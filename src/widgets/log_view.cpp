@@ -49,8 +49,10 @@ void LogView::updateFont()
     QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     mono.setPointSizeF(font().pointSizeF());
     viewport()->setFont(mono);
-    const QString widest =
+    QString widest =
         spansDays() ? QStringLiteral("2025-02-15 00:00:00") : QStringLiteral("00:00:00");
+    if (hasOtherOffsets())
+        widest += QStringLiteral(" +00:00");
     m_timeWidth = viewport()->fontMetrics().horizontalAdvance(widest) + 2 * SidePadding;
     m_lines.clear();
     updateScrollBars();
@@ -65,6 +67,22 @@ bool LogView::spansDays() const
         return deployment::startOfDay(log.time(entry), m_time.zone());
     };
     return day(0) != day(log.size() - 1);
+}
+
+/// Whether some entries may be of another offset from UTC than the start of the deployment.
+bool LogView::hasOtherOffsets() const
+{
+    if (!m_deployment || m_deployment->log.empty())
+        return false;
+    const deployment::Log& log = m_deployment->log;
+    const auto offset = deployment::zoneOffset(m_deployment->start, m_time.zone());
+    // Clocks are changed twice a year at most: the first entry of each block tells of all but a
+    // block that holds months.
+    for (std::size_t block = 0; block < log.blockCount(); ++block) {
+        if (deployment::zoneOffset(log.time(log.firstOf(block)), m_time.zone()) != offset)
+            return true;
+    }
+    return deployment::zoneOffset(log.time(log.size() - 1), m_time.zone()) != offset;
 }
 
 void LogView::setDeployment(std::shared_ptr<const deployment::Deployment> deployment)
@@ -179,8 +197,9 @@ void LogView::ensureVisible(std::size_t row)
 QString LogView::timeTextOf(std::size_t entry) const
 {
     const deployment::Timestamp time = m_deployment->log.time(entry);
-    return spansDays() ? models::dateTimeText(time, m_time.zone(), true)
-                       : models::timeText(time, m_time.zone());
+    const QString text = spansDays() ? models::dateTimeText(time, m_time.zone(), true)
+                                     : models::timeText(time, m_time.zone());
+    return text + models::offsetMark(time, m_time.zone(), m_deployment->start);
 }
 
 QString LogView::shownText(std::size_t entry) const

@@ -107,8 +107,8 @@ void MetricChartView::paintCrosshair(QPainter& painter) const
 void MetricChartView::paintReadout(
     QPainter& painter, const QPointF& at, const deployment::MetricPoint& point) const
 {
-    const QString text = models::dateTimeText(point.time, m_time.zone(), true)
-        + QStringLiteral("  ") + valueText(point.value);
+    const QString text = models::momentText(point.time, m_time.zone()) + QStringLiteral("  ")
+        + valueText(point.value);
     QRectF box(0, 0, fontMetrics().horizontalAdvance(text) + 2 * ReadoutPadding,
         fontMetrics().height() + ReadoutPadding);
     const QRectF area = plotArea();

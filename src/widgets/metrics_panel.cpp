@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics_panel.h"
 
-#include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/models/time_viewport.h"
 #include "deploy/widgets/metric_chart_view.h"
 #include "deploy/widgets/plain_label.h"
 #include "icon_button.h"
+#include "zone_label.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -27,10 +27,9 @@ constexpr deployment::Milliseconds RoomAroundOnePoint = 30s;
 
 MetricsPanel::MetricsPanel(const models::TimeContext& time, QWidget* parent)
     : DetailPanel(parent)
-    , m_time(time)
     , m_rows(new QVBoxLayout(this))
     , m_viewport(new models::TimeViewport(this))
-    , m_zone(new PlainLabel(this))
+    , m_zone(new ZoneLabel(time, this))
 {
     const MetricKind successRate{
         tr("Request success rate"), QStringLiteral("%"), {0, 100}, theme::Tone::Good};
@@ -40,7 +39,6 @@ MetricsPanel::MetricsPanel(const models::TimeContext& time, QWidget* parent)
     setupToolbar();
     setupChart(0, new MetricChartView(successRate, time, *m_viewport, this));
     setupChart(1, new MetricChartView(responseTime, time, *m_viewport, this));
-    connect(&time, &models::TimeContext::zoneChanged, this, &MetricsPanel::updateZone);
 }
 
 void MetricsPanel::setupToolbar()
@@ -96,7 +94,7 @@ void MetricsPanel::setRecord(const models::DeploymentRecord& record)
     m_charts[1]->setCurve(
         models::MetricCurve(record.deployment, &deployment::Metrics::responseTime));
     updateWhole();
-    updateZone();
+    m_zone->setMoment(record.deployment->start);
     updateSummary(0);
     updateSummary(1);
 }
@@ -133,13 +131,6 @@ void MetricsPanel::updateSummary(std::size_t at)
         tr("last %1, lowest %2, highest %3")
             .arg(chart.valueText(chart.curve().last()->value), chart.valueText(values.smallest),
                 chart.valueText(values.largest)));
-}
-
-void MetricsPanel::updateZone()
-{
-    if (m_record.deployment)
-        m_zone->setText(tr("Times in %1", "a time zone")
-                            .arg(models::zoneText(m_record.deployment->start, m_time.zone())));
 }
 
 void MetricsPanel::setInlined(bool inlined)

@@ -16,6 +16,7 @@ namespace widgets {
 
 class MetricChartView;
 class PlainLabel;
+class ZoneLabel;
 
 /// Live monitoring: the curves of success rate and response time over the same span of time.
 class MetricsPanel final : public DetailPanel {
@@ -35,13 +36,11 @@ private:
     void setupChart(std::size_t at, MetricChartView* chart);
     void updateWhole();
     void updateSummary(std::size_t at);
-    void updateZone();
 
-    const models::TimeContext& m_time;
     models::DeploymentRecord m_record;
     QVBoxLayout* m_rows;
     models::TimeViewport* m_viewport;
-    PlainLabel* m_zone;
+    ZoneLabel* m_zone;
     std::array<MetricChartView*, ChartCount> m_charts{};
     std::array<PlainLabel*, ChartCount> m_summaries{};
 };

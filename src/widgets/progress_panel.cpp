@@ -4,10 +4,12 @@
 #include "deploy/models/steps_model.h"
 #include "deploy/models/tab_separated.h"
 #include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
 #include "deploy/widgets/plain_label.h"
 #include "percent_bar.h"
 #include "step_delegates.h"
 #include "timeline_header.h"
+#include "zone_label.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -27,6 +29,7 @@ namespace {
 using models::StepsModel;
 
 constexpr int RowsOnOnePage = 30;
+constexpr int CellPadding = 20;
 
 } // namespace
 
@@ -35,18 +38,24 @@ ProgressPanel::ProgressPanel(const models::TimeContext& time, QWidget* parent)
     , m_rows(new QVBoxLayout(this))
     , m_percent(new PercentBar(this))
     , m_current(new PlainLabel(this))
+    , m_zone(new ZoneLabel(time, this))
     , m_nothing(new PlainLabel(tr("The record has no steps."), this))
     , m_table(new QTableView(this))
     , m_model(new StepsModel(time, this))
 {
     m_rows->setSpacing(8);
     m_rows->addWidget(m_percent);
-    m_rows->addWidget(m_current);
+    auto* facts = new QHBoxLayout;
+    facts->addWidget(m_current);
+    facts->addStretch();
+    facts->addWidget(m_zone);
+    m_rows->addLayout(facts);
     m_rows->addWidget(m_nothing);
     m_rows->addWidget(m_table, 1);
     m_rows->addStretch();
     m_nothing->hide();
     setupTable(time);
+    connect(&time, &models::TimeContext::zoneChanged, this, &ProgressPanel::fitTimeColumns);
 }
 
 void ProgressPanel::setupTable(const models::TimeContext& time)
@@ -83,17 +92,30 @@ void ProgressPanel::setupColumns()
 {
     using namespace std::chrono_literals;
     const QFontMetrics metrics = fontMetrics();
-    const int time = metrics.horizontalAdvance(QStringLiteral("00:00:00")) + 20;
+    const int time = metrics.horizontalAdvance(QStringLiteral("00:00:00")) + CellPadding;
     m_table->verticalHeader()->setDefaultSectionSize(metrics.height() + 12);
     m_header->setMinimumSectionSize(48);
     m_header->resizeSection(StepsModel::NameColumn, metrics.averageCharWidth() * 28);
     m_header->resizeSection(StepsModel::StatusColumn, metrics.averageCharWidth() * 18);
-    m_header->resizeSection(StepsModel::StartColumn, time);
-    m_header->resizeSection(StepsModel::EndColumn, time);
+    fitTimeColumns();
     m_header->resizeSection(StepsModel::DurationColumn,
-        std::max(time, metrics.horizontalAdvance(models::durationText(12h + 34min)) + 20));
+        std::max(time, metrics.horizontalAdvance(models::durationText(12h + 34min)) + CellPadding));
     m_header->setStretchLastSection(true);
     m_header->setSectionsMovable(false);
+}
+
+/// As wide as the times are: where the clocks were changed on the way, some bear their offset.
+void ProgressPanel::fitTimeColumns()
+{
+    for (const int column : {StepsModel::StartColumn, StepsModel::EndColumn}) {
+        QString longest = QStringLiteral("00:00:00");
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const QString text = m_model->index(row, column).data().toString();
+            if (text.size() > longest.size())
+                longest = text;
+        }
+        m_header->resizeSection(column, fontMetrics().horizontalAdvance(longest) + CellPadding);
+    }
 }
 
 void ProgressPanel::setRecord(const models::DeploymentRecord& record)
@@ -104,6 +126,9 @@ void ProgressPanel::setRecord(const models::DeploymentRecord& record)
     m_current->setText(tr("Current step: %1").arg(models::displayText(progress.currentStep)));
     m_current->setVisible(!progress.currentStep.empty());
     m_model->setDeployment(record.deployment);
+    m_zone->setMoment(record.deployment->start);
+    m_zone->setVisible(!progress.steps.empty());
+    fitTimeColumns();
     m_nothing->setVisible(progress.steps.empty());
     m_table->setVisible(!progress.steps.empty());
     updateRowHeights();

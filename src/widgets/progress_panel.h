@@ -16,6 +16,7 @@ namespace widgets {
 class PercentBar;
 class PlainLabel;
 class TimelineHeader;
+class ZoneLabel;
 
 /// Deployment progress: the source's percentage, and every step with its times and a bar on a
 /// common axis.
@@ -40,6 +41,7 @@ protected:
 private:
     void setupTable(const models::TimeContext& time);
     void setupColumns();
+    void fitTimeColumns();
     void updateRowHeights();
     void updateTableHeight();
     void copySelection();
@@ -47,6 +49,7 @@ private:
     QVBoxLayout* m_rows;
     PercentBar* m_percent;
     PlainLabel* m_current;
+    ZoneLabel* m_zone;
     PlainLabel* m_nothing;
     QTableView* m_table;
     TimelineHeader* m_header = nullptr;

@@ -22,7 +22,7 @@ struct Rule {
 // docs/architecture.md tells the same story. The demo (of mock/) is made-up data, open to both
 // programs.
 const std::map<std::string, Rule, std::less<>> rules{
-    {"deployment", {{}, {}, {"tl/", "emmintrin"}}},
+    {"deployment", {{}, {}, {"tl/", "utf8proc", "emmintrin"}}},
     {"operations", {{"deployment"}, {}, {"tl/"}}},
     {"history", {{"deployment"}, {}, {"tl/"}}},
     {"formats",
@@ -49,7 +49,7 @@ const std::map<std::string, Rule, std::less<>> rules{
             {"tl/", "nlohmann/", "zlib", "httplib", "sqlite3", "openssl/"}, true}},
 };
 
-constexpr std::string_view libraries[]{"tl/", "nlohmann/", "simdjson", "zlib", "pcre2",
+constexpr std::string_view libraries[]{"tl/", "nlohmann/", "simdjson", "zlib", "pcre2", "utf8proc",
     "qt6keychain/", "spdlog/", "fmt/", "httplib", "sqlite3", "openssl/", "emmintrin"};
 
 std::string inQuotes(std::string_view text)

@@ -74,7 +74,8 @@ TEST(Arguments, TakeEveryOption)
     EXPECT_EQ(request.limit, 0U);
     EXPECT_THAT(request.columns, ElementsAre(Column::Status, Column::Id));
     EXPECT_EQ(request.output, "o.csv");
-    EXPECT_TRUE(request.byteOrderMark && request.raw && request.verbose);
+    EXPECT_TRUE(request.byteOrderMark && request.verbose);
+    EXPECT_EQ(request.csvTexts, formats::CsvTexts::Raw);
     EXPECT_EQ(request.zone, deployment::Zone::Utc);
 }
 
@@ -176,6 +177,8 @@ TEST(Arguments, WrongOnesAreToldApart)
         {{"list", "x", "--utc=yes"}, "takes no value"},
         {{"list", "x", "--bom"}, "--bom is for"},
         {{"export", "x", "--format", "json", "--raw"}, "--raw is for"},
+        {{"list", "x", "--spreadsheet"}, "--spreadsheet is for"},
+        {{"export", "x", "--spreadsheet", "--raw"}, "exclude each other"},
         {{"show", "x", "y", "--format", "csv"}, "--format json"},
         {{"show", "x", "y", "--limit", "1"}, "--limit is not for show"},
         {{"pause", "x", "y"}, "needs a reason"},

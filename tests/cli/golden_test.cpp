@@ -52,6 +52,7 @@ std::vector<Golden> goldens()
         {"history-5.txt", with({"list", fiveRows}), "Asia/Shanghai"},
         {"dep-001.txt", with({"show", fiveRows, "DEP-001"}), "Asia/Shanghai"},
         {"formulas.csv", with({"export", formulas}), "UTC"},
+        {"formulas-spreadsheet.csv", with({"export", formulas, "--spreadsheet"}), "Asia/Shanghai"},
         {"formulas-raw.csv", with({"export", formulas, "--raw"}), "UTC"},
         {"formulas-bom.csv", with({"export", formulas, "--bom", "--columns", "id"}), "UTC"},
         {"formulas-new-york.csv", with({"export", formulas, "--columns", "startTime,endTime"}),
@@ -112,6 +113,34 @@ for row in rows:
     assert float(row["percentage"]) == d["progress"]["percentage"], row
 print("agreed")
 )";
+    const auto outcome =
+        launch({{"python3", "-c", script, test_support::consolePath(), formulas}, {}, {}, {}});
+    EXPECT_EQ(outcome.out, "agreed\n") << outcome.err;
+}
+
+TEST(CsvTest, AnotherReaderSeesTheTextsOfASpreadsheet)
+{
+    // What Python's csv module reads and a spreadsheet shows, beside the data.
+    const std::string script = R"py(
+import csv, io, json, re, subprocess, sys
+rows = list(csv.DictReader(io.StringIO(subprocess.run([sys.argv[1], "export", sys.argv[2], "--spreadsheet", "--utc"],
+    check=True, capture_output=True).stdout.decode("utf-8-sig"), newline="")))
+data = {d["id"]: d for d in json.load(open(sys.argv[2], encoding="utf-8"))}
+def shown(cell):
+    formula = re.fullmatch(r'="((?:[^"]|"")*)"', cell, re.S)
+    if formula:
+        return formula[1].replace('""', '"')
+    assert not re.match(r"[=+\-@\t\r\n]", cell), cell
+    assert not any(c.isdigit() for c in cell) or "\n" in cell or "\r" in cell, cell
+    return re.sub(r"^'(?=[=+\-@\t\r\n])", "", cell)
+assert len(rows) == len(data) == 3, rows
+by_id = {shown(row["id"]): row for row in rows}
+for id, d in data.items():
+    for name in ("version", "environment", "deploymentType", "status", "executor"):
+        assert shown(by_id[id][name]) == d[name], (name, by_id[id])
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?", by_id[id]["startTime (UTC)"])
+print("agreed")
+)py";
     const auto outcome =
         launch({{"python3", "-c", script, test_support::consolePath(), formulas}, {}, {}, {}});
     EXPECT_EQ(outcome.out, "agreed\n") << outcome.err;

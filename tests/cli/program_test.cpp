@@ -52,6 +52,40 @@ void expectFailure(const Outcome& outcome, int exitCode, const std::string& word
 
 } // namespace
 
+TEST(FilterHints, AValueThatNothingHasIsSaid)
+{
+    const test_support::TemporaryFolder place;
+    const std::string source = place.file("history.json",
+        R"([{"id":"a","version":"1","environment":"production","deploymentType":"ROLLING",)"
+        R"("executor":"x","status":"FAILED","startTime":"2025-02-15T10:00:00Z",)"
+        R"("endTime":"2025-02-15T10:01:00Z"},)"
+        R"({"id":"b","version":"1","environment":"生产环境","deploymentType":"ROLLING",)"
+        R"("executor":"x","status":"RUNNING","startTime":"2025-02-15T10:00:00Z"}])");
+    const auto said = [&](std::vector<std::string> filter) {
+        filter.insert(filter.begin(), {"export", source, "--columns", "id"});
+        const auto outcome = runConsole(std::move(filter));
+        EXPECT_EQ(outcome.exitCode, 0);
+        return outcome.err;
+    };
+    EXPECT_EQ(said({"--environment", "production", "--status", "failed", "--search", "A"}), "");
+    EXPECT_THAT(said({"--environment", "prodution"}),
+        HasSubstr("no deployment has the environment \"prodution\"; did you mean "
+                  "\"production\"?"));
+    EXPECT_THAT(said({"--environment", "PROD"}), HasSubstr("did you mean \"production\"?"));
+    EXPECT_THAT(said({"--environment", "生产"}), HasSubstr("did you mean \"生产环境\"?"));
+    EXPECT_THAT(said({"--environment", "qa"}),
+        HasSubstr("the environment \"qa\"; there are \"production\", \"生产环境\""));
+    EXPECT_THAT(
+        said({"--status", "FAILD"}), HasSubstr("the status \"FAILD\"; did you mean \"FAILED\"?"));
+    EXPECT_THAT(said({"--status", "PENDING", "--status", "FAILED"}),
+        HasSubstr("no deployment has the status \"PENDING\""));
+    EXPECT_THAT(said({"--search", "nowhere"}), HasSubstr("no deployment has the text \"nowhere\""));
+    EXPECT_THAT(said({"--since", "1h", "--until", "2h"}), HasSubstr("no time is in the range"));
+    EXPECT_THAT(said({"--since", "2025-02-15T10:00:00Z", "--until", "2025-02-15T10:00:00Z"}),
+        HasSubstr("no time is in the range"));
+    EXPECT_EQ(said({"--since", "2025-02-15T09:00:00Z", "--until", "2025-02-15T10:00:01Z"}), "");
+}
+
 TEST_F(ProgramTest, HelpAndVersionAreData)
 {
     const Outcome help = runConsole({"--help"});

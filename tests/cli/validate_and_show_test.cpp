@@ -95,6 +95,22 @@ TEST(Show, TheRecordAsItCame)
     EXPECT_NE(whole.find(record), std::string::npos);
 }
 
+TEST(Show, TheGreatestNumbersAreNumbers)
+{
+    const test_support::TemporaryFolder place;
+    for (const std::string value : {"1e308", "-1e308", "1.7976931348623157e308", "1e306"}) {
+        const std::string source = place.file("history.json",
+            R"({"id":"a","version":"1","environment":"e","deploymentType":"ROLLING","executor":"x",)"
+            R"("status":"RUNNING","startTime":"2025-02-15T10:00:00Z","metrics":{"responseTime":[)"
+            R"({"time":"2025-02-15T10:00:00Z","value":)"
+                + value + "}]}}");
+        const auto outcome = test_support::runConsole({"show", source, "a"});
+        EXPECT_EQ(outcome.exitCode, 0);
+        EXPECT_THAT(outcome.out, testing::Not(HasSubstr("inf")));
+        EXPECT_THAT(outcome.out, HasSubstr("e+30"));
+    }
+}
+
 TEST(Show, ForeignTextIsHarmless)
 {
     const test_support::TemporaryFolder folder;

@@ -103,10 +103,16 @@ TEST(FileConsole, ExportsWhatIsShown)
     widgets::ExportChoice choice;
     choice.byteOrderMark = false;
     EXPECT_EQ(exported(console, choice),
-        "startTime,version,environment,status,durationSeconds\r\n"
-        "2025-02-15T11:00:00+00:00,V2.1.0,测试环境,FAILED,600\r\n");
+        "id,startTime,version,environment,status,durationSeconds\r\n"
+        "DEP-2,2025-02-15T11:00:00+00:00,V2.1.0,测试环境,FAILED,600\r\n");
     choice.byteOrderMark = true;
     EXPECT_TRUE(exported(console, choice).starts_with("\xEF\xBB\xBF"));
+    choice = {};
+    choice.format = widgets::ExportChoice::Format::Spreadsheet;
+    choice.byteOrderMark = false;
+    EXPECT_EQ(exported(console, choice),
+        "\xEF\xBB\xBFid,startTime (UTC),version,environment,status,durationSeconds\r\n"
+        "\"=\"\"DEP-2\"\"\",2025-02-15 11:00:00,\"=\"\"V2.1.0\"\"\",测试环境,FAILED,600\r\n");
 }
 
 TEST(FileConsole, AppendedLinesAppearAndOpenPagesFollow)

@@ -1,40 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/timestamp.h"
 
+#include "zone_guard.h"
+
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <ctime>
 #include <random>
 #include <string>
 
 using namespace deployment;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
+using test_support::ZoneGuard;
 
 namespace {
-
-/// Sets the zone of the process for one test.
-class ZoneGuard {
-public:
-    explicit ZoneGuard(const char* zone)
-    {
-        const char* before = std::getenv("TZ");
-        m_before = before != nullptr ? before : "";
-        set(zone);
-    }
-    ~ZoneGuard() { set(m_before.c_str()); }
-    ZoneGuard(const ZoneGuard&) = delete;
-    ZoneGuard& operator=(const ZoneGuard&) = delete;
-
-private:
-    static void set(const char* zone)
-    {
-        setenv("TZ", zone, 1);
-        tzset();
-    }
-    std::string m_before;
-};
 
 Timestamp utc(const char* text)
 {

@@ -186,6 +186,26 @@ TEST(DecodeDeployment, I12_UnknownWordsAndFieldsAreNoProblem)
     EXPECT_EQ(decoded(json).progress.steps.at(0).status.text, "SKIPPED");
 }
 
+TEST(DecodeDeployment, MeasuresThatCannotBeAreKeptWithAWarning)
+{
+    const auto json = record("a",
+        R"("metrics":{"successRate":[{"time":"2025-02-15T10:00:00Z","value":100.5},)"
+        R"({"time":"2025-02-15T10:01:00Z","value":100}],)"
+        R"("responseTime":[{"time":"2025-02-15T10:00:00Z","value":-1},)"
+        R"({"time":"2025-02-15T10:01:00Z","value":0}]},)"
+        R"("resources":{"blueEnv":{"nodes":-1,"traffic":101},"greenEnv":{"containers":-2,)"
+        R"("traffic":-1}})");
+    EXPECT_THAT(problemsOf(json),
+        ElementsAre("warning /metrics/successRate/0/value Not between 0 and 100 percent: 100.5",
+            "warning /metrics/responseTime/0/value Out of range: -1",
+            "warning /resources/blueEnv/nodes Out of range: -1",
+            "warning /resources/blueEnv/traffic Not between 0 and 100 percent: 101",
+            "warning /resources/greenEnv/containers Out of range: -2",
+            "warning /resources/greenEnv/traffic Not between 0 and 100 percent: -1"));
+    EXPECT_EQ(decoded(json).metrics.successRate.at(0).value, 100.5);
+    EXPECT_EQ(decoded(json).metrics.responseTime.at(0).value, -1);
+}
+
 TEST(DecodeDeployment, I13_TimesThatAreNone)
 {
     for (const auto* time : {"2025-02-15T10:00:00", "2025-02-30T10:00:00Z", "2025-02-15", "now",
@@ -197,11 +217,20 @@ TEST(DecodeDeployment, I13_TimesThatAreNone)
             << time;
     }
     EXPECT_THAT(problemsOf(record("a", {}, "RUNNING", "0000-01-01T00:00:00Z")),
-        ElementsAre("warning /startTime The year can't be right."));
+        ElementsAre("warning /startTime The year is not between 0001 and 9999 (in UTC): "
+                    "0000-01-01T00:00:00Z"));
+    // Each is a time whose year in UTC has another number of digits than it is written with.
+    for (const std::string time : {"9999-12-31T23:59:59-00:01", "0001-01-01T00:00:00+00:01"}) {
+        EXPECT_THAT(problemsOf(record("a", R"("endTime":")" + time + '"')),
+            testing::Contains(
+                "warning /endTime The year is not between 0001 and 9999 (in UTC): " + time));
+        EXPECT_THAT(problemsOf(record("a",
+                        R"("progress":{"steps":[{"name":"s","status":"PENDING","startTime":")"
+                            + time + R"("}]})")),
+            ElementsAre(HasSubstr("warning /progress/steps/0/startTime The year is not between")));
+    }
     EXPECT_THAT(problemsOf(record("a", {}, "RUNNING", "9999-01-01T00:00:00Z")),
         ElementsAre("warning /startTime The year can't be right."));
-    EXPECT_THAT(problemsOf(record("a", R"("endTime":"2025-02-15T09:00:00Z")", "COMPLETED")),
-        ElementsAre("warning /endTime The end lies before the start."));
 }
 
 TEST(DecodeDeployment, AFinishedDeploymentHasAnEnd)

@@ -5,10 +5,12 @@
 #include "project_paths.h"
 #include "sample_records.h"
 #include "scan_helpers.h"
+#include "zone_guard.h"
 
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <numeric>
 #include <random>
@@ -94,7 +96,7 @@ TEST(HistoryExport, GoldenCsv)
 TEST(HistoryExport, GoldenCsvRawWithByteOrderMarkAndChosenColumns)
 {
     auto how = options();
-    how.raw = true;
+    how.texts = CsvTexts::Raw;
     how.byteOrderMark = true;
     const std::array columns{Column::Executor, Column::Duration, Column::Environment};
     EXPECT_EQ(exported(drawnList(), columns, how), golden("drawn-list-raw.csv"));
@@ -167,7 +169,7 @@ TEST(HistoryExport, I18_WhatASpreadsheetWouldRunIsDisarmed)
         auto how = options();
         EXPECT_EQ(samples::readCsv(exported(history, columns, how)).value().at(1),
             std::vector{"'" + text});
-        how.raw = true;
+        how.texts = CsvTexts::Raw;
         EXPECT_EQ(
             samples::readCsv(exported(history, columns, how)).value().at(1), std::vector{text});
         EXPECT_EQ(nlohmann::json::parse(
@@ -224,9 +226,118 @@ TEST(HistoryExport, I19_AnyTextSurvivesTheRoundTrip)
         }
         const std::array columns{Column::Executor, Column::Version, Column::CurrentStep};
         auto how = options();
-        how.raw = true;
+        how.texts = CsvTexts::Raw;
         EXPECT_EQ(samples::readCsv(exported(history, columns, how)), expected);
     }
+}
+
+TEST(HistoryExport, WhereverASpreadsheetPartsCellsTheTextsStayWhole)
+{
+    std::mt19937 random(8);
+    const std::vector<std::string> pieces{",", ";", "\t", "|", "\"", "'", " ", "\u00A0", "\u3000",
+        "\u2028", "=1+1", "a", "生产", "\r\n", "\v"};
+    std::uniform_int_distribution<std::size_t> pick(0, pieces.size() - 1);
+    std::uniform_int_distribution<int> lengths(0, 5);
+    for (int round = 0; round < 400; ++round) {
+        History history;
+        samples::CsvRows expected{{"id", "executor"}};
+        for (int i = 0; i < 4; ++i) {
+            std::string text = "x";
+            for (int piece = lengths(random); piece > 0; --piece)
+                text += pieces[pick(random)];
+            const std::string id = std::to_string(i);
+            history.upsert(summary(id, text));
+            expected.push_back({id, text});
+        }
+        const std::array columns{Column::Id, Column::Executor};
+        const std::string csv = exported(history, columns, options());
+        EXPECT_EQ(samples::readCsv(csv), expected) << csv;
+        EXPECT_EQ(samples::readCsv(csv, ",;\t|"), expected) << csv;
+    }
+}
+
+TEST(HistoryExport, CellsThatAReaderMightPartOrTrimAreQuoted)
+{
+    for (const std::string text : {"semi;colon", "tab\tinside", "x;=1+1", "x\t=1+1", "a|b", "a,b",
+             "a\"b", "a\nb", " a", "a ", "\u00A0a", "a\u3000"}) {
+        History history;
+        history.upsert(summary("a", text));
+        const std::array columns{Column::Executor};
+        std::string doubled;
+        for (const char c : text)
+            doubled.append(c == '"' ? 2 : 1, c);
+        EXPECT_EQ(exported(history, columns, options()), "executor\r\n\"" + doubled + "\"\r\n");
+    }
+}
+
+TEST(HistoryExport, ForASpreadsheetTextsThatItWouldChangeAreFixed)
+{
+    auto how = options();
+    how.texts = CsvTexts::Fixed;
+    const std::array columns{Column::Executor};
+    const auto cellOf = [&](const std::string& text) {
+        History history;
+        history.upsert(summary("a", text));
+        return samples::readCsv(exported(history, columns, how)).value().at(1).at(0);
+    };
+    for (const std::string text : {"007", "1.10", "3/4", "1E10", "12345678901234567890", "DEC-01",
+             "12:30", "50%", "true", "FALSE", "#N/A", "=1+1", "-x", "@a", "\t=1", "＝1", "００７",
+             "2025-02-15", "1\"2", "x;=1+1"}) {
+        std::string formula = "=\"";
+        for (const char c : text)
+            formula.append(c == '"' ? 2 : 1, c);
+        EXPECT_EQ(cellOf(text), formula + '"');
+        EXPECT_EQ(samples::shownInSpreadsheet(cellOf(text)), text);
+    }
+    for (const std::string text : {"COMPLETED", "生产环境", "", "semi;colon", "it's"})
+        EXPECT_EQ(cellOf(text), text);
+    // A formula cannot hold these.
+    EXPECT_EQ(cellOf("=1\n+2"), "'=1\n+2");
+    EXPECT_EQ(cellOf("=" + std::string(300, 'a')), "'=" + std::string(300, 'a'));
+}
+
+TEST(HistoryExport, ForASpreadsheetAnyTextIsShownAsItIs)
+{
+    std::mt19937 random(1900);
+    const std::string letters = "0123456789.,;:/-+=E\"'%aX |";
+    auto how = options();
+    how.texts = CsvTexts::Fixed;
+    const std::array columns{Column::Executor, Column::Version};
+    for (int round = 0; round < 1000; ++round) {
+        std::string text(random() % 9, ' ');
+        std::ranges::generate(text, [&] { return letters[random() % letters.size()]; });
+        History history;
+        history.upsert(summary("a", text));
+        const auto cell = samples::readCsv(exported(history, columns, how)).value().at(1).at(0);
+        EXPECT_EQ(samples::shownInSpreadsheet(cell), text);
+    }
+}
+
+TEST(HistoryExport, ForASpreadsheetTimesHaveOneOffsetAndAreInOrder)
+{
+    auto how = options();
+    how.texts = CsvTexts::Fixed;
+    History history;
+    auto row = summary("a");
+    row.start = at("2024-11-03T01:30:00.250-04:00");
+    row.end = at("2024-11-03T01:30:00-05:00");
+    history.upsert(row);
+    const std::array columns{Column::StartTime, Column::EndTime, Column::Duration};
+    EXPECT_EQ(exported(history, columns, how),
+        "startTime (UTC),endTime (UTC),durationSeconds\r\n"
+        "2024-11-03 05:30:00.250,2024-11-03 06:30:00,3599\r\n");
+    const test_support::ZoneGuard newYork("America/New_York");
+    how.zone = deployment::Zone::Local;
+    EXPECT_THAT(exported(history, columns, how), StartsWith("startTime (UTC),"))
+        << "the offset changes between the two";
+    row.end = at("2024-11-03T05:45:00Z");
+    history.upsert(row);
+    EXPECT_EQ(exported(history, columns, how),
+        "startTime (UTC-04:00),endTime (UTC-04:00),durationSeconds\r\n"
+        "2024-11-03 01:30:00.250,2024-11-03 01:45:00,899\r\n");
+    EXPECT_EQ(
+        exported({}, columns, how), "startTime (UTC-05:00),endTime (UTC-05:00),durationSeconds\r\n")
+        << "that of the present";
 }
 
 TEST(HistoryExport, AByteOrderMarkStandsInFrontOnce)

@@ -58,6 +58,25 @@ TEST(HistoryScan, I1_WhatHoldsNoDeploymentsIsAnError)
     }
 }
 
+TEST(HistoryScan, AStartInTheFutureIsWarnedOfWhereThePresentIsKnown)
+{
+    using namespace std::chrono_literals;
+    const auto start = deployment::parseTimestamp("2025-02-15T10:00:00Z").value();
+    const auto problemsAt = [&](std::optional<deployment::Timestamp> now, bool wholeRecords) {
+        formats::ScanOptions options;
+        options.now = now;
+        options.wholeRecords = wholeRecords;
+        return lines(scan(record("a"), options).problems);
+    };
+    for (const bool wholeRecords : {false, true}) {
+        EXPECT_THAT(problemsAt(std::nullopt, wholeRecords), IsEmpty());
+        EXPECT_THAT(problemsAt(start, wholeRecords), IsEmpty());
+        EXPECT_THAT(problemsAt(start - 4min, wholeRecords), IsEmpty()) << "clocks differ";
+        EXPECT_THAT(problemsAt(start - 6min, wholeRecords),
+            ElementsAre("warning /startTime The start lies in the future."));
+    }
+}
+
 TEST(HistoryScan, ReadsASingleDeployment)
 {
     const auto scanned = scan(samples::dep001 + "\n");

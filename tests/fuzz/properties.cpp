@@ -126,7 +126,7 @@ void checkExport(std::string_view texts)
     std::iota(rows.begin(), rows.end(), history::Row{0});
     constexpr std::array columns{history::Column::Executor, history::Column::CurrentStep};
     formats::ExportOptions options;
-    options.raw = true;
+    options.texts = formats::CsvTexts::Raw;
     std::string csv;
     require(formats::exportRows(history, rows, columns, options,
                 [&csv](std::string_view piece) {

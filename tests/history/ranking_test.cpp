@@ -51,12 +51,11 @@ int compareValues(
     const auto word = [&](std::string_view first, std::string_view second) {
         if (first.empty() || second.empty())
             return int(first.empty()) - int(second.empty());
-        const int natural = column == Column::Version ? compareNatural(first, second) : 0;
-        return natural != 0 ? natural : first.compare(second);
+        return column == Column::Version ? compareVersions(first, second) : first.compare(second);
     };
     switch (column) {
     case Column::Id:
-        return a.id.compare(b.id);
+        return isIdLess(a.id, b.id) ? -1 : int(isIdLess(b.id, a.id));
     case Column::StartTime:
         return three(a.start, b.start);
     case Column::EndTime:
@@ -101,7 +100,7 @@ std::vector<Row> oracle(const History& history, Sort sort, deployment::Timestamp
         const int order = compareValues(history, sort.column, now, left, right);
         if (order != 0)
             return sort.descending ? order > 0 : order < 0;
-        return history.id(left) < history.id(right);
+        return isIdLess(history.id(left), history.id(right));
     });
     return rows;
 }
@@ -172,6 +171,98 @@ TEST(Ranking, NaturalOrderIsAStrictWeakOrder)
     }
 }
 
+TEST(Ranking, VersionsFollowSemanticVersioning)
+{
+    // Each comes before the next one; those in one line are equal.
+    const std::vector<std::vector<std::string>> ascending{{"0.9.0"}, {"1.0"}, {"1.0.0-alpha"},
+        {"1.0.0-alpha.1", "v1.0.0-alpha.01", "V1.0.0-alpha.1+5"}, {"1.0.0-alpha.beta"},
+        {"1.0.0-beta"}, {"1.0.0-beta.2"}, {"1.0.0-beta.11"}, {"1.0.0-rc.1"},
+        {"1.0.0", "V1.0.0", "v1.00.0", "1.0.0+build.7"}, {"1.0.0.1"}, {"1.0.1-0"}, {"1.0.1-rc"},
+        {"v1.0.1"}, {"V2.9.0"}, {"2.10-rc9"}, {"2.10-rc10"}, {"2.10"}, {"2.10.0"},
+        {"2.10.0_hotfix"}, {"20250215"}, {"99999999999999999998.0"}, {"99999999999999999999.0"},
+        {"V"}, {"main"}, {"release-9"}, {"release-10", "release-010"}, {"v-next"}};
+    for (std::size_t i = 0; i < ascending.size(); ++i) {
+        for (std::size_t j = 0; j < ascending.size(); ++j) {
+            for (const std::string& left : ascending[i]) {
+                for (const std::string& right : ascending[j]) {
+                    const int order = compareVersions(left, right);
+                    EXPECT_EQ(order < 0, i < j) << left << ' ' << right;
+                    EXPECT_EQ(order > 0, i > j) << left << ' ' << right;
+                }
+            }
+        }
+    }
+}
+
+TEST(Ranking, VersionsAndIdsHaveAStrictOrder)
+{
+    std::mt19937 random(11);
+    std::vector<std::string> texts;
+    for (int i = 0; i < 90; ++i) {
+        std::string text;
+        for (unsigned j = 0; j < random() % 7; ++j)
+            text +=
+                std::array{"0", "1", "10", ".", ".", "-", "a", "v", "V", "+", "B"}[random() % 11];
+        texts.push_back(text);
+    }
+    for (const auto& a : texts) {
+        for (const auto& b : texts) {
+            EXPECT_EQ(compareVersions(a, b) < 0, compareVersions(b, a) > 0);
+            EXPECT_EQ(isIdLess(a, b) || isIdLess(b, a), a != b);
+            for (const auto& c : texts) {
+                if (compareVersions(a, b) <= 0 && compareVersions(b, c) <= 0) {
+                    EXPECT_LE(compareVersions(a, c), 0) << a << ' ' << b << ' ' << c;
+                }
+                if (isIdLess(a, b) && isIdLess(b, c)) {
+                    EXPECT_TRUE(isIdLess(a, c));
+                }
+            }
+        }
+    }
+}
+
+TEST(Ranking, EqualVersionsAreOrderedByIdInBothDirections)
+{
+    const History history = test_support::historyOf({
+        aDeployment("DEP-10").version("v1.2.0"),
+        aDeployment("DEP-9").version("V1.2.0"),
+        aDeployment("DEP-2").version("1.2.0"),
+        aDeployment("DEP-1").version("1.2.0-rc.1"),
+        aDeployment("DEP-3").version("1.3.0"),
+    });
+    const auto sorted = [&](bool descending) {
+        Ranking ranking;
+        const Sort sort{Column::Version, descending};
+        const auto rows = ordered(ranking, history, sort, at("12:00"));
+        EXPECT_EQ(rows, sortedRows(history, allRows(history), sort, at("12:00")));
+        return ids(history, rows);
+    };
+    EXPECT_EQ(sorted(false), "DEP-1 DEP-2 DEP-9 DEP-10 DEP-3 ");
+    EXPECT_EQ(sorted(true), "DEP-3 DEP-2 DEP-9 DEP-10 DEP-1 ");
+}
+
+TEST(Ranking, IdsOfEveryKindAreInNaturalOrder)
+{
+    std::mt19937 random(12);
+    for (int round = 0; round < 300; ++round) {
+        const std::string begin = std::array{"", "DEP-", "d-1", "部署"}[random() % 4];
+        const unsigned longest = std::array{2U, 9U, 25U, 300U}[random() % 4];
+        History history;
+        for (unsigned i = 0; i < 1 + random() % 40; ++i) {
+            std::string id = begin + std::string(random() % 2, '0');
+            for (unsigned digits = random() % longest; digits > 0; --digits)
+                id += static_cast<char>('0' + random() % 3);
+            if (random() % 3 == 0)
+                id += std::array{"-7", "a", "-10", ":", "\x01"}[random() % 5];
+            history.upsert(summaryOf(aDeployment(id.empty() ? "x" : id)));
+        }
+        Ranking ranking;
+        const Sort sort{Column::Id, false};
+        EXPECT_EQ(ids(history, ordered(ranking, history, sort, at("12:00"))),
+            ids(history, oracle(history, sort, at("12:00"))));
+    }
+}
+
 TEST(Ranking, EveryColumnIsOrderedLikeThePlainestSort)
 {
     const History history = test_support::historyOf(test_support::randomDeployments(700, 9));
@@ -222,7 +313,7 @@ TEST(Ranking, OrdersKeysAtTheEndsOfTheirRange)
         "D B C F A E ");
 }
 
-TEST(Ranking, IdsThatBeginAlikeAreOrderedByTheirBytes)
+TEST(Ranking, IdsThatBeginAlikeAreInOrder)
 {
     History history;
     for (const std::string& id : {std::string("DEP"), std::string("DEP\0", 4), std::string("DEP-"),

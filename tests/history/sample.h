@@ -24,7 +24,7 @@ inline std::vector<deployment::Deployment> randomDeployments(std::size_t count, 
     for (std::size_t i = 0; i < count; ++i) {
         deployment::Deployment deployment =
             aDeployment("DEP-" + std::to_string(random() % (4 * count)))
-                .version(pick({"V2.9.0", "V2.10.0", "v1", "", "生产"}))
+                .version(pick({"V2.9.0", "v2.9.0", "2.9.0-rc.1", "V2.10.0", "v1", "", "生产"}))
                 .environment(pick({"生产环境", "测试环境", "R&D"}))
                 .status(pick(statuses))
                 .executor(pick({"OPS-李四", "ci", ""}))

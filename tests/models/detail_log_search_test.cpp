@@ -3,6 +3,7 @@
 #include "deploy/models/log_matcher.h"
 #include "deploy/models/log_search.h"
 #include "deploy/models/log_text.h"
+#include "zone_guard.h"
 
 #include <QSignalSpy>
 
@@ -90,6 +91,13 @@ TEST(LogPattern, FindsWhatAPlainSearchFinds)
 TEST(LogPattern, IgnoresCaseBeyondAscii)
 {
     EXPECT_EQ(match(LogPattern("MÜLLER", Syntax::Plain), "herr müller"), Outcome::Match);
+    EXPECT_EQ(match(LogPattern("mu\u0308ller", Syntax::Plain), "HERR MÜLLER"), Outcome::Match);
+    EXPECT_EQ(match(LogPattern("müller", Syntax::Plain), "mu\u0308ller"), Outcome::Match);
+    EXPECT_EQ(match(LogPattern("prod", Syntax::Plain), "ＰＲＯＤ"), Outcome::Match);
+    EXPECT_EQ(match(LogPattern("ｐｒｏｄ", Syntax::Plain), "Prod"), Outcome::Match);
+    EXPECT_EQ(match(LogPattern("STRASSE", Syntax::Plain), "straße"), Outcome::Match);
+    EXPECT_EQ(match(LogPattern("cafe", Syntax::Plain), "café"), Outcome::NoMatch);
+    EXPECT_EQ(match(LogPattern("cafe", Syntax::Plain), "cafe\u0301"), Outcome::NoMatch);
     EXPECT_EQ(match(LogPattern("镜像", Syntax::Plain), "开始构建镜像"), Outcome::Match);
     EXPECT_EQ(match(LogPattern("镜像", Syntax::Plain), "开始构建镜"), Outcome::NoMatch);
     EXPECT_EQ(match(LogPattern("привет", Syntax::RegularExpression), "ПРИВЕТ"), Outcome::Match);
@@ -124,6 +132,10 @@ TEST(LogPattern, MarksEveryPlace)
     EXPECT_EQ(LogPattern("ab", Syntax::Plain).spansIn("abcAB"), (Spans{{0, 2}, {3, 2}}));
     EXPECT_EQ(
         LogPattern("b+", Syntax::RegularExpression).spansIn("abbcB"), (Spans{{1, 2}, {4, 1}}));
+    EXPECT_EQ(LogPattern("é", Syntax::Plain).spansIn(QString::fromUtf8("😀e\u0301ÉÉ")),
+        (Spans{{2, 2}, {4, 1}, {5, 1}}));
+    EXPECT_EQ(
+        LogPattern("s", Syntax::Plain).spansIn(QString::fromUtf8("aßs")), (Spans{{1, 1}, {2, 1}}));
     EXPECT_EQ(LogPattern("x*", Syntax::RegularExpression).spansIn("aaa"), Spans());
     EXPECT_EQ(LogPattern("a", Syntax::Plain).spansIn(QString(5000, 'a'), 10).size(), 10U);
 }
@@ -317,19 +329,48 @@ TEST(LogSearch, EndsWhileItIsSearching)
     EXPECT_LE(log.use_count(), 2);
 }
 
+TEST(LogText, AMomentStaysOne)
+{
+    auto deployment = std::make_shared<deployment::Deployment>();
+    const auto moment = [](const char* text) { return deployment::parseTimestamp(text).value(); };
+    deployment->log.append(moment("2024-11-03T01:30:00.001-04:00"), "first");
+    deployment->log.append(moment("2024-11-03T01:30:00.900-05:00"), "an hour later");
+    const test_support::ZoneGuard newYork("America/New_York");
+    EXPECT_EQ(models::LogText(deployment, deployment::Zone::Local).joined(1000),
+        "[2024-11-03T01:30:00.001-04:00] first\n[2024-11-03T01:30:00.900-05:00] an hour later\n");
+    // Whatever the zone, each line can be read back to the moment.
+    std::mt19937_64 random(10);
+    for (const char* name : {"Asia/Kathmandu", "America/St_Johns", "Australia/Lord_Howe"}) {
+        const test_support::ZoneGuard zone(name);
+        auto some = std::make_shared<deployment::Deployment>();
+        for (int i = 0; i < 100; ++i)
+            some->log.append(
+                at("10:00") + std::chrono::milliseconds(random() % (400LL * 24 * 3600 * 1000)),
+                "m");
+        const models::LogText text(some, deployment::Zone::Local);
+        for (std::size_t i = 0; i < text.lineCount(); ++i) {
+            const std::string line = text.line(i);
+            EXPECT_EQ(
+                deployment::parseTimestamp(line.substr(1, line.find(']') - 1)), some->log.time(i))
+                << line;
+        }
+    }
+}
+
 TEST(LogText, WritesTimeAndMessageLetterForLetter)
 {
     const auto log = withLog({"first\nof two", "second\x1b[2J", "third"});
     using models::LogText;
-    EXPECT_EQ(LogText(log, deployment::Zone::Utc).line(1), "[2025-02-15 10:00:00] second\x1b[2J\n");
-    EXPECT_EQ(LogText(log, deployment::Zone::Utc).lineCount(), 3U);
     EXPECT_EQ(
-        LogText(log, deployment::Zone::Utc, 1, 2).line(0), "[2025-02-15 10:00:00] second\x1b[2J\n");
+        LogText(log, deployment::Zone::Utc).line(1), "[2025-02-15T10:00:00+00:00] second\x1b[2J\n");
+    EXPECT_EQ(LogText(log, deployment::Zone::Utc).lineCount(), 3U);
+    EXPECT_EQ(LogText(log, deployment::Zone::Utc, 1, 2).line(0),
+        "[2025-02-15T10:00:00+00:00] second\x1b[2J\n");
     models::LogMatches matches;
     matches.append({0, 2});
     EXPECT_EQ(LogText(log, deployment::Zone::Utc, matches, 1, 1).joined(100),
-        "[2025-02-15 10:00:00] third\n");
-    EXPECT_EQ(LogText(log, deployment::Zone::Utc).joined(60), std::nullopt);
+        "[2025-02-15T10:00:00+00:00] third\n");
+    EXPECT_EQ(LogText(log, deployment::Zone::Utc).joined(70), std::nullopt);
     EXPECT_EQ(LogText().joined(0), "");
     EXPECT_EQ(LogText(log, deployment::Zone::Utc, models::LogMatches(), 0, 0).lineCount(), 0U);
 }

@@ -2,6 +2,7 @@
 #include "builder.h"
 #include "deploy/models/steps_model.h"
 #include "deploy/models/time_context.h"
+#include "zone_guard.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -45,6 +46,25 @@ protected:
     QAbstractItemModelTester m_tester{
         &m_model, QAbstractItemModelTester::FailureReportingMode::Fatal};
 };
+
+TEST_F(StepsModelTest, copiesMoments)
+{
+    const test_support::ZoneGuard newYork("America/New_York");
+    m_time.setZone(deployment::Zone::Local);
+    const auto moment = [](const char* text) { return deployment::parseTimestamp(text).value(); };
+    deployment::Deployment deployment = aDeployment("DEP-1").step("Switch", "COMPLETED");
+    deployment.start = moment("2024-11-03T05:00:00Z");
+    deployment.progress.steps[0].start = moment("2024-11-03T01:30:00.250-04:00");
+    deployment.progress.steps[0].end = moment("2024-11-03T01:30:00-05:00");
+    show(deployment);
+    const auto cell = [this](int column, int role) {
+        return m_model.index(0, column).data(role).toString();
+    };
+    EXPECT_EQ(cell(StepsModel::StartColumn, Qt::EditRole), u"2024-11-03T01:30:00.250-04:00");
+    EXPECT_EQ(cell(StepsModel::EndColumn, Qt::EditRole), u"2024-11-03T01:30:00-05:00");
+    EXPECT_EQ(cell(StepsModel::StartColumn, Qt::DisplayRole), u"01:30:00");
+    EXPECT_EQ(cell(StepsModel::EndColumn, Qt::DisplayRole), u"01:30:00 -05:00");
+}
 
 TEST_F(StepsModelTest, ShowsEveryStepInTheOrderOfTheSource)
 {

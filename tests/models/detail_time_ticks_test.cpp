@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builder.h"
 #include "deploy/models/time_ticks.h"
+#include "zone_guard.h"
 
 #include <QStringList>
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <ctime>
 #include <random>
 
 namespace {
@@ -25,26 +24,6 @@ QString texts(const TimeRange& range, int most, Zone zone = Zone::Utc)
         list << tick.text;
     return list.join(QLatin1Char(' '));
 }
-
-/// Another zone of the process for as long as it lives.
-class ZoneOfProcess {
-public:
-    explicit ZoneOfProcess(const char* name)
-        : m_before(qgetenv("TZ"))
-    {
-        qputenv("TZ", name);
-        tzset();
-    }
-    ~ZoneOfProcess()
-    {
-        qputenv("TZ", m_before);
-        tzset();
-    }
-    Q_DISABLE_COPY_MOVE(ZoneOfProcess)
-
-private:
-    QByteArray m_before;
-};
 
 TEST(TimeTicks, MarksRoundTimes)
 {
@@ -68,14 +47,14 @@ TEST(TimeTicks, WritesTheDateWhereADayBegins)
 
 TEST(TimeTicks, AreRoundInTheZoneThatIsShown)
 {
-    const ZoneOfProcess india("Asia/Kolkata"); // half an hour off
+    const test_support::ZoneGuard india("Asia/Kolkata"); // half an hour off
     EXPECT_EQ(texts({at("10:00"), at("13:00")}, 4, Zone::Local), "16:00 17:00 18:00");
     EXPECT_EQ(texts({at("10:00"), at("13:00")}, 4, Zone::Utc), "10:00 11:00 12:00 13:00");
 }
 
 TEST(TimeTicks, GoThroughAChangeOfTheClock)
 {
-    const ZoneOfProcess berlin("Europe/Berlin");
+    const test_support::ZoneGuard berlin("Europe/Berlin");
     // 2025-03-30: the clock goes from 02:00 to 03:00 at 01:00 UTC.
     const TimeRange spring{at("2025-03-29T23:00:00Z"), at("2025-03-30T05:00:00Z")};
     EXPECT_EQ(texts(spring, 8, Zone::Local), "03-30 01:00 03:00 04:00 05:00 06:00 07:00");

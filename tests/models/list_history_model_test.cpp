@@ -3,6 +3,7 @@
 
 #include "deploy/models/history_model.h"
 #include "deploy/models/tab_separated.h"
+#include "zone_guard.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
@@ -170,6 +171,58 @@ TEST_F(HistoryModelTest, copiesRawTextWithoutBreakingTheTable)
         {HistoryModel::sectionOf(Column::Environment), HistoryModel::sectionOf(Column::Executor),
             HistoryModel::sectionOf(Column::Duration)});
     EXPECT_EQ(text, u"Environment\tExecutor\tDuration\n生产环境\ta b c\t25 min\n");
+}
+
+TEST_F(HistoryModelTest, copiesWhatASpreadsheetDoesNotRun)
+{
+    const auto copied = [this](const std::string& executor) {
+        add(aDeployment("DEP-1").executor(executor));
+        m_model.setHistory(&m_history);
+        const QString text =
+            models::tabSeparated(m_model, {0}, {HistoryModel::sectionOf(Column::Executor)});
+        return text.section(u'\n', 1, 1);
+    };
+    for (const std::string text : {"=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＠x"})
+        EXPECT_EQ(copied(text), u'\'' + QString::fromStdString(text));
+    EXPECT_EQ(copied("\t=1"), u"' =1");
+    EXPECT_EQ(copied("\"a\tb"), u"\"\"\"a b\"")
+        << "else the spreadsheet reads on to the next quote";
+    EXPECT_EQ(copied("a \"b\" =1"), u"a \"b\" =1");
+}
+
+/// A deployment that has ended an hour after its start, by a clock that shows the same time.
+deployment::Deployment overTheEndOfSummerTime()
+{
+    deployment::Deployment deployment = aDeployment("DEP-1");
+    deployment.start = deployment::parseTimestamp("2024-11-03T01:30:00.001-04:00").value();
+    deployment.end = deployment::parseTimestamp("2024-11-03T01:30:00-05:00").value();
+    return deployment;
+}
+
+TEST_F(HistoryModelTest, copiesTheMomentWithItsOffsetAndFraction)
+{
+    const test_support::ZoneGuard newYork("America/New_York");
+    add(overTheEndOfSummerTime());
+    m_model.setHistory(&m_history);
+    m_time.setZone(deployment::Zone::Local);
+    const QString text = models::tabSeparated(m_model, {0},
+        {HistoryModel::sectionOf(Column::StartTime), HistoryModel::sectionOf(Column::EndTime)});
+    EXPECT_EQ(text, u"Time\tEnd time\n2024-11-03T01:30:00.001-04:00\t2024-11-03T01:30:00-05:00\n");
+}
+
+TEST_F(HistoryModelTest, timesOfAnotherOffsetThanNowBearTheirs)
+{
+    const test_support::ZoneGuard newYork("America/New_York");
+    add(overTheEndOfSummerTime());
+    m_model.setHistory(&m_history);
+    m_time.setZone(deployment::Zone::Local);
+    const auto shown = [this](Column column) {
+        return m_model.index(0, HistoryModel::sectionOf(column)).data().toString();
+    };
+    EXPECT_EQ(shown(Column::StartTime), u"2024-11-03 01:30 -04:00") << "in February it is -05:00";
+    EXPECT_EQ(shown(Column::EndTime), u"2024-11-03 01:30");
+    m_time.setZone(deployment::Zone::Utc);
+    EXPECT_EQ(shown(Column::StartTime), u"2024-11-03 05:30");
 }
 
 /// A model, a selection and an oracle that knows what must be shown and selected.

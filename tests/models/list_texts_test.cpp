@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/texts.h"
 
+#include "deploy/models/time_context.h"
+#include "zone_guard.h"
+
 #include <limits>
 
 namespace {
@@ -75,6 +78,69 @@ TEST(Texts, timesAreWrittenInTheZone)
     EXPECT_EQ(models::timeText(time, Zone::Utc), u"10:00:00");
     EXPECT_EQ(models::zoneText(time, Zone::Utc), u"UTC");
     EXPECT_EQ(models::dateTimeText({}, Zone::Utc), u"–");
+}
+
+deployment::Timestamp moment(const char* text)
+{
+    return deployment::parseTimestamp(text).value();
+}
+
+TEST(Texts, aMomentIsWrittenBeyondDoubt)
+{
+    const test_support::ZoneGuard newYork("America/New_York");
+    const auto summer = moment("2024-11-03T01:30:00.001-04:00");
+    const auto winter = moment("2024-11-03T01:30:00.900-05:00");
+    EXPECT_EQ(models::momentText(summer, Zone::Local), u"2024-11-03 01:30:00 UTC-04:00");
+    EXPECT_EQ(models::momentText(winter, Zone::Local), u"2024-11-03 01:30:00 UTC-05:00");
+    EXPECT_EQ(models::momentText(winter, Zone::Utc), u"2024-11-03 06:30:00 UTC");
+    EXPECT_EQ(models::momentText({}, Zone::Utc), u"–");
+    EXPECT_EQ(models::exactTimeText(summer, Zone::Local), u"2024-11-03T01:30:00.001-04:00");
+    EXPECT_EQ(models::exactTimeText(winter, Zone::Utc), u"2024-11-03T06:30:00.900+00:00");
+    EXPECT_EQ(models::exactTimeText({}, Zone::Utc), u"");
+    EXPECT_EQ(models::offsetMark(summer, Zone::Local, winter), u" -04:00");
+    EXPECT_EQ(models::offsetMark(winter, Zone::Local, summer), u" -05:00");
+    EXPECT_EQ(models::offsetMark(winter, Zone::Local, winter), u"");
+    EXPECT_EQ(models::offsetMark(summer, Zone::Utc, winter), u"");
+    EXPECT_EQ(models::offsetMark({}, Zone::Local, winter), u"");
+}
+
+TEST(Texts, theZoneOfATableNamesBothHalvesOfTheYear)
+{
+    const auto now = moment("2025-02-15T10:00:00Z");
+    EXPECT_EQ(models::zoneOfTable(now, Zone::Utc), u"UTC");
+    struct Case {
+        const char* zone;
+        const char16_t* february;
+        const char16_t* july;
+    };
+    for (const Case& each : {
+             Case{"America/New_York", u"New York (EST/EDT, now UTC-05:00)",
+                 u"New York (EST/EDT, now UTC-04:00)"},
+             Case{"Europe/Berlin", u"Berlin (CET/CEST, now UTC+01:00)",
+                 u"Berlin (CET/CEST, now UTC+02:00)"},
+             Case{"Australia/Lord_Howe", u"Lord Howe (UTC+10:30/UTC+11:00, now UTC+11:00)",
+                 u"Lord Howe (UTC+10:30/UTC+11:00, now UTC+10:30)"},
+             Case{"Asia/Shanghai", u"CST (UTC+08:00)", u"CST (UTC+08:00)"},
+         }) {
+        const test_support::ZoneGuard zone(each.zone);
+        EXPECT_EQ(models::zoneOfTable(now, Zone::Local), each.february);
+        EXPECT_EQ(models::zoneOfTable(moment("2025-07-15T10:00:00Z"), Zone::Local), each.july);
+    }
+}
+
+TEST(TimeContext, saysWhenTheClocksAreChanged)
+{
+    const test_support::ZoneGuard newYork("America/New_York");
+    auto now = moment("2024-11-03T05:59:59Z");
+    models::TimeContext time([&now] { return now; }, Zone::Local);
+    int changes = 0;
+    QObject::connect(&time, &models::TimeContext::zoneChanged, [&changes] { ++changes; });
+    time.tick();
+    EXPECT_EQ(changes, 0);
+    now += std::chrono::seconds(1);
+    time.tick();
+    time.tick();
+    EXPECT_EQ(changes, 1);
 }
 
 } // namespace

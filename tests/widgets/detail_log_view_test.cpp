@@ -83,7 +83,7 @@ TEST_F(LogPanelTest, MovesSelectsAndCopiesByKey)
     EXPECT_EQ(view().currentEntry(), 0U);
     key(Qt::Key_Down);
     key(Qt::Key_Down, Qt::ShiftModifier);
-    EXPECT_EQ(copied(), "[2025-02-15 10:00:00] line 1\n[2025-02-15 10:00:00] line 2\n");
+    EXPECT_EQ(copied(), "[2025-02-15T10:00:00+00:00] line 1\n[2025-02-15T10:00:00+00:00] line 2\n");
     key(Qt::Key_End);
     EXPECT_EQ(view().currentEntry(), 499U);
     EXPECT_TRUE(view().isAtEnd());
@@ -105,7 +105,7 @@ TEST_F(LogPanelTest, SelectsWithTheMouse)
         view().viewport()->mapToGlobal(QPointF(middleOf(7))), Qt::NoButton, Qt::LeftButton, {});
     QCoreApplication::sendEvent(view().viewport(), &drag);
     QTest::mouseRelease(view().viewport(), Qt::LeftButton, {}, middleOf(7));
-    EXPECT_EQ(view().selectedText().line(0), "[2025-02-15 10:00:00] line 7\n");
+    EXPECT_EQ(view().selectedText().line(0), "[2025-02-15T10:00:00+00:00] line 7\n");
     EXPECT_EQ(view().selectedText().lineCount(), 4U);
 }
 
@@ -186,7 +186,7 @@ TEST_F(LogPanelTest, ALongEntryIsCutAndCanBeSeenWhole)
     EXPECT_TRUE(view().shownText(0).startsWith("first\\nsecond xxx"));
     EXPECT_LT(view().shownText(0).size(), 8400);
     key(Qt::Key_Home);
-    EXPECT_EQ(copied().toStdString(), "[2025-02-15 10:00:00] " + huge + "\n");
+    EXPECT_EQ(copied().toStdString(), "[2025-02-15T10:00:00+00:00] " + huge + "\n");
     key(Qt::Key_Return);
     auto* dialog = m_page.findChild<QDialog*>();
     EXPECT_NE(dialog, nullptr);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_sample.h"
+#include "zone_guard.h"
 
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail_page.h"
@@ -110,7 +111,7 @@ TEST_F(DetailPageTest, OpensOnWhatFailedAndLeadsToItsLog)
     m_page.setRecord(recordOf(failedDeployment()));
     EXPECT_EQ(m_page.currentPanel(), DetailPage::Panel::Progress);
     EXPECT_EQ(child<QTableView>("steps")->currentIndex().row(), 1);
-    EXPECT_EQ(bannerText("failure"), "Failed at step “Health” (2025-02-15 10:07:00)");
+    EXPECT_EQ(bannerText("failure"), "Failed at step “Health” (2025-02-15 10:07:00 UTC)");
     QTest::mouseClick(child<QFrame>("failure")->findChild<QPushButton*>(), Qt::LeftButton);
     EXPECT_EQ(m_page.currentPanel(), DetailPage::Panel::Log);
     EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
@@ -129,7 +130,7 @@ TEST_F(DetailPageTest, ARolledBackDeploymentWithoutAFailedStepClaimsNone)
     m_page.setRecord(recordOf(
         aDeployment("DEP-3").status("ROLLED_BACK").step("Go", "COMPLETED", "10:00", "10:01")));
     EXPECT_EQ(bannerText("failure"),
-        "No step is marked as failed; the last one at work was “Go” (2025-02-15 10:01:00)");
+        "No step is marked as failed; the last one at work was “Go” (2025-02-15 10:01:00 UTC)");
     m_page.setRecord(recordOf(aDeployment("DEP-3")));
     EXPECT_EQ(bannerText("failure"), QString());
 }
@@ -367,17 +368,45 @@ TEST_F(DetailPageTest, GrowsNoTallerForPilesOfMarks)
     EXPECT_LE(m_page.findChild<LogView*>()->shownText(3).size(), 6);
 }
 
+TEST_F(DetailPageTest, TimesOverAChangeOfClocksAreTold)
+{
+    const test_support::ZoneGuard newYork("America/New_York");
+    const auto moment = [](const char* text) { return deployment::parseTimestamp(text).value(); };
+    deployment::Deployment failed = failedDeployment();
+    failed.start = moment("2024-11-03T01:20:00-04:00");
+    failed.end = moment("2024-11-03T01:20:00-05:00");
+    failed.progress.steps[1].start = moment("2024-11-03T01:10:00-05:00");
+    failed.progress.steps[1].end = moment("2024-11-03T01:15:00.5-05:00");
+    failed.log = {};
+    failed.log.append(failed.start, "begin");
+    failed.log.append(*failed.end, "end");
+    m_time.setZone(deployment::Zone::Local);
+    m_page.setRecord(recordOf(failed));
+    EXPECT_EQ(
+        bannerText("failure"), QString("Failed at step “Health” (2024-11-03 01:15:00 UTC-05:00)"));
+    EXPECT_EQ(labels().count(QStringLiteral("Times in EDT (UTC-04:00)")), 3)
+        << "beside steps, curves and log";
+    EXPECT_TRUE(labels().contains(QStringLiteral("2024-11-03 01:20:00")));
+    EXPECT_TRUE(labels().contains(QStringLiteral("2024-11-03 01:20:00 -05:00")));
+    auto* log = m_page.findChild<LogView*>();
+    log->showEntry(0);
+    EXPECT_EQ(log->accessibleDescription(), "01:20:00 begin");
+    log->showEntry(1);
+    EXPECT_EQ(log->accessibleDescription(), "01:20:00 -05:00 end");
+    press("copyInformation");
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().contains("2024-11-03T01:20:00-05:00"));
+    m_time.setZone(deployment::Zone::Utc);
+    EXPECT_EQ(labels().count(QStringLiteral("Times in UTC")), 3);
+    EXPECT_EQ(log->accessibleDescription(), "01:20:00 -05:00 end") << "until another is chosen";
+}
+
 TEST_F(DetailPageTest, FollowsTheZone)
 {
-    const QByteArray before = qgetenv("TZ");
-    qputenv("TZ", "Asia/Shanghai");
-    tzset();
+    const test_support::ZoneGuard shanghai("Asia/Shanghai");
     m_page.setRecord(recordOf(runningDeployment()));
     m_time.setZone(deployment::Zone::Local);
     EXPECT_TRUE(labels().contains("2025-02-15 18:00:00"));
     EXPECT_TRUE(labels().contains("CST (UTC+08:00)"));
-    qputenv("TZ", before);
-    tzset();
 }
 
 } // namespace

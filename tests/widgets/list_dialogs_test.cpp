@@ -53,11 +53,18 @@ TEST(ExportDialog, onlyCsvHasOptionsOfSpreadsheets)
     ExportDialog dialog({5, 2}, {});
     auto& format = part<QComboBox>(dialog, "format");
     auto& options = part<QGroupBox>(dialog, "csvOptions");
-    EXPECT_TRUE(options.isEnabled());
+    EXPECT_FALSE(options.isHidden());
     part<QCheckBox>(dialog, "raw").click();
     EXPECT_TRUE(dialog.choice().raw);
+    auto& hint = part<QLabel>(dialog, "spreadsheetHint");
+    EXPECT_TRUE(hint.isHidden());
+    format.setCurrentIndex(format.findData(int(Format::Spreadsheet)));
+    EXPECT_TRUE(options.isHidden());
+    EXPECT_FALSE(hint.isHidden());
+    EXPECT_EQ(dialog.choice().format, Format::Spreadsheet);
     format.setCurrentIndex(format.findData(int(Format::Json)));
-    EXPECT_FALSE(options.isEnabled());
+    EXPECT_TRUE(options.isHidden());
+    EXPECT_TRUE(hint.isHidden());
     EXPECT_EQ(dialog.choice().format, Format::Json);
 }
 

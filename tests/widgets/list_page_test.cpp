@@ -83,7 +83,7 @@ TEST_F(ListPageTest, copiesWhatIsVisibleInItsOrder)
     clickCell(4, 0);
     QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
     EXPECT_EQ(QApplication::clipboard()->text(),
-        u"Version\tTime\tStatus\nV2.0.4\t2025-01-18 10:00:00\tFailed, rolled back\n");
+        u"Version\tTime\tStatus\nV2.0.4\t2025-01-18T10:00:00+00:00\tFailed, rolled back\n");
     EXPECT_EQ(noticed.size(), 1);
 }
 

@@ -1,55 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
+#include "deploy/deployment/byte_finder.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
+#include <vector>
 
 namespace deployment {
 
-/// In lower case where it is ASCII.
-[[nodiscard]] constexpr char foldedLetter(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-/// Finds a piece of text whatever the case of its ASCII letters, at the speed at which memory is
-/// read: two of its bytes are compared with many places at once, the rest only where both stand
-/// (W. Mula, "SIMD-friendly algorithms for substring searching"). An empty piece is everywhere.
+/// Finds what a person looks for, in the list, in a log and wherever else it is highlighted:
+/// whatever its letter case, composed or not, full-width or not (foldedText()). Text that folding
+/// leaves alone is searched at the speed of a ByteFinder; an empty piece is everywhere.
 class FoldedFinder {
 public:
-    static constexpr std::size_t nowhere = std::string_view::npos;
+    /// A part of a text, in bytes.
+    struct Span {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        bool operator==(const Span&) const = default;
+    };
 
     explicit FoldedFinder(std::string_view wanted);
 
-    /// Compares the two bytes that are rarest in a sample of the text to come.
-    void adaptTo(std::string_view sample);
-
-    [[nodiscard]] std::size_t size() const { return m_wanted.size(); }
-    /// The first place from that one on, or nowhere.
-    [[nodiscard]] std::size_t find(std::string_view text, std::size_t from) const;
-    [[nodiscard]] bool isIn(std::string_view text) const { return find(text, 0) != nowhere; }
-    /// At how many places it stands; they may overlap.
-    [[nodiscard]] std::size_t count(std::string_view text) const;
+    [[nodiscard]] bool isIn(std::string_view text) const;
+    /// Where it stands, one place behind the other; at most that many.
+    [[nodiscard]] std::vector<Span> spansIn(std::string_view text, std::size_t most) const;
     /// Sets the mark of each part that holds it to 1. The parts lie one after the other in the text
     /// from that place on, and end where the ends say (counted from the beginning of the text).
     /// Quicker than asking for each of many small parts.
     void markParts(std::string_view text, std::uint64_t begin, std::span<const std::uint64_t> ends,
         std::span<char> marks) const;
 
+    /// Finds it in text of ASCII alone.
+    [[nodiscard]] const ByteFinder& inAscii() const { return m_folded; }
+    [[nodiscard]] ByteFinder& inAscii() { return m_folded; }
+
 private:
-    class Search;
-
-    static constexpr std::size_t lanes = 16;
-
-    std::string m_wanted; ///< in lower case
-    std::array<char, lanes> m_begin{}; ///< its first bytes
-    std::array<char, lanes> m_caseBits{}; ///< what makes their upper-case letters lower-case
-    std::size_t m_rare = 0; ///< offset of the byte that tells most
-    std::size_t m_other = 0;
+    ByteFinder m_folded;
 };
 
 } // namespace deployment

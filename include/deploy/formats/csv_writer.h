@@ -8,18 +8,26 @@
 
 namespace formats {
 
-/// Writes rows of RFC 4180 onto the end of a string: CRLF, quotes where they are needed.
+/// What becomes of foreign text on its way into CSV.
+enum class CsvTexts : std::uint8_t {
+    Disarmed, ///< what a spreadsheet would run as a formula gets an apostrophe in front
+    Raw, ///< as it is
+    /// For a spreadsheet: what it would run, or take for a number or a date, is written as the
+    /// formula of that text (="007"), which the spreadsheet shows letter for letter.
+    Fixed,
+};
+
+/// Writes rows of RFC 4180 onto the end of a string: CRLF, quotes wherever a reader might part or
+/// trim a cell, also one that parts cells at semicolons, tabs or bars.
 class CsvWriter {
 public:
-    enum class Formulas : std::uint8_t { Disarm, Keep };
-
-    CsvWriter(std::string& to, Formulas formulas)
+    CsvWriter(std::string& to, CsvTexts texts)
         : m_to(to)
-        , m_formulas(formulas)
+        , m_texts(texts)
     {
     }
 
-    /// Foreign text: what a spreadsheet would take for a formula is disarmed.
+    /// Foreign text.
     void text(std::string_view utf8);
     /// Our own numbers, times and names.
     void plain(std::string_view ascii) { write({}, ascii); }
@@ -29,13 +37,9 @@ private:
     void write(std::string_view prefix, std::string_view cell);
 
     std::string& m_to;
-    Formulas m_formulas;
+    CsvTexts m_texts;
     std::size_t m_cells = 0; ///< of the row at hand
     bool m_lastIsEmpty = false;
 };
-
-/// Whether a spreadsheet may run the text as a formula: it begins with = + - @, their full-width
-/// forms, a tab or a line break (OWASP, "CSV Injection").
-[[nodiscard]] bool looksLikeFormula(std::string_view utf8);
 
 } // namespace formats

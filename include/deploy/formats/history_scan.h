@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -53,6 +54,8 @@ struct ScanOptions {
     bool growing = false;
     /// Decode every record whole and report everything that is wrong with it, not only its summary.
     bool wholeRecords = false;
+    /// The present: a start that lies behind it is warned of. Nothing: nobody knows.
+    std::optional<deployment::Timestamp> now;
     /// Long documents are read ahead in pieces of that many bytes by other threads; 0 reads in the
     /// calling thread alone. What comes of it is the same.
     std::size_t segmentBytes = std::size_t{2} << 20;

@@ -19,8 +19,8 @@ struct Filter {
     std::vector<std::string> environments; ///< full names, any of them
     std::vector<std::string> statuses; ///< wire words, any of them
     TimeRange range;
-    /// Looked for as it stands, ASCII letter case ignored, in id, version, environment, executor
-    /// and step.
+    /// Looked for in id, version, environment, executor and step, whatever its letter case,
+    /// composed or not, full-width or not (deployment::FoldedFinder).
     std::string text;
 
     bool operator==(const Filter&) const = default;

@@ -15,8 +15,9 @@
 namespace history {
 
 /// The order of rows by a column. Values that are missing come last in both directions; ties are
-/// ordered by id, ascending in both. Words compare by their bytes, versions by their numbers
-/// ("2.10" after "2.9"), running durations as of the given moment.
+/// ordered by id, ascending in both. Words compare by their bytes, versions and ids by their
+/// numbers
+/// ("2.10" after "2.9"; see natural_order.h), running durations as of the given moment.
 [[nodiscard]] std::vector<Row> sortedRows(
     const History& history, std::span<const Row> rows, Sort sort, deployment::Timestamp now);
 

@@ -20,7 +20,8 @@ inline constexpr SortKey noKey = std::numeric_limits<SortKey>::max();
 /// grows with the rows and the spread of the keys alone.
 [[nodiscard]] RowOrder orderedByKey(std::span<const SortKey> keys, std::span<const Row> rows);
 
-/// All rows by their ids, which lie one after the other and end where the ends say.
+/// All rows by their ids in natural order (isIdLess); the ids lie one after the other and end where
+/// the ends say.
 [[nodiscard]] RowOrder orderedById(std::string_view ids, std::span<const std::uint64_t> ends);
 
 } // namespace history

@@ -46,6 +46,9 @@ public:
     /// The same, when it is known which rows were replaced or added.
     void historyChanged(std::span<const history::Row> changed);
 
+    /// Whether times of some rows bear their offset from UTC (models::offsetMark()).
+    [[nodiscard]] bool mayMarkOffsets() const;
+
     void setFilter(const history::Filter& filter);
     [[nodiscard]] const history::Filter& filter() const { return m_view.filter(); }
     void sort(int section, Qt::SortOrder order = Qt::AscendingOrder) override;
@@ -92,6 +95,7 @@ private:
     void announceDurations();
     void announceRows(std::span<const history::Row> changed);
     [[nodiscard]] QString displayed(history::Row row, history::Column column) const;
+    [[nodiscard]] QString timeCell(std::optional<deployment::Timestamp> time) const;
     [[nodiscard]] QString rawCell(history::Row row, history::Column column) const;
     [[nodiscard]] QVariant sortValue(history::Row row, history::Column column) const;
     [[nodiscard]] QString toolTip(history::Row row, history::Column column) const;

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -37,14 +38,18 @@ public:
 private:
     struct Search;
 
-    [[nodiscard]] deployment::FoldedFinder* finderFor(std::string_view text, std::size_t entries);
-    void searchText(const Search& search, deployment::FoldedFinder& finder, std::size_t from);
-    void searchEach(const Search& search, std::size_t from);
+    void searchText(const Search& search, std::size_t from);
+    void searchExpression(const Search& search, std::size_t from);
+    [[nodiscard]] const deployment::ByteFinder* requiredIn(
+        std::string_view text, std::size_t entries);
+    void searchBytes(const Search& search, const deployment::ByteFinder& finder, std::size_t from,
+        std::size_t to);
     void take(const Search& search, std::size_t entry);
 
-    /// Of the plain text, or of texts that stand in whatever the expression matches.
-    std::vector<deployment::FoldedFinder> m_finders;
-    std::unique_ptr<LogExpressionMatcher> m_expression; ///< null for plain text
+    std::optional<deployment::FoldedFinder> m_text; ///< that is looked for as it is
+    std::unique_ptr<LogExpressionMatcher> m_expression; ///< or is to be matched
+    /// Texts that stand, byte for byte, in whatever the expression matches.
+    std::vector<deployment::ByteFinder> m_required;
 };
 
 } // namespace models

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/folded_finder.h"
+
 #include <QRegularExpression>
 #include <QString>
 
@@ -13,8 +15,9 @@ namespace models {
 
 class LogExpression;
 
-/// What a person looks for in a log: a piece of text, or a regular expression; letter case is
-/// ignored. A copy may be used in another thread; a LogMatcher finds the entries.
+/// What a person looks for in a log: a piece of text (deployment::FoldedFinder), or a regular
+/// expression that ignores letter case. A copy may be used in another thread; a LogMatcher finds
+/// the entries.
 class LogPattern {
 public:
     enum class Syntax : std::uint8_t { Plain, RegularExpression };
@@ -43,8 +46,8 @@ private:
 
     QString m_text;
     Syntax m_syntax = Syntax::Plain;
-    std::string m_bytes; ///< plain text whose ASCII letters alone have case; else empty
-    std::shared_ptr<const LogExpression> m_matched; ///< finds entries; null for such a text
+    deployment::FoldedFinder m_finder{std::string_view()}; ///< of plain text
+    std::shared_ptr<const LogExpression> m_matched; ///< finds entries; null for plain text
     QRegularExpression m_shown; ///< marks the places in what is shown; the same expression
 };
 

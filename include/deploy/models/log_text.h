@@ -25,7 +25,8 @@ public:
         LogMatches matches, std::size_t first, std::size_t count);
 
     [[nodiscard]] std::size_t lineCount() const { return m_count; }
-    /// "[2025-02-15 10:00:00] message" with a line feed; letter for letter as the source wrote it.
+    /// "[2025-02-15T18:00:00.250+08:00] message" with a line feed: the moment beyond doubt, and the
+    /// message letter for letter as the source wrote it.
     [[nodiscard]] std::string line(std::size_t line) const;
     /// The lines together; nothing if they are more than so many bytes.
     [[nodiscard]] std::optional<std::string> joined(std::size_t mostBytes) const;

@@ -60,6 +60,8 @@ protected:
 private:
     [[nodiscard]] const deployment::Step& step(int row) const;
     [[nodiscard]] QString text(int row, int column) const;
+    [[nodiscard]] QString timeCell(std::optional<deployment::Timestamp> time) const;
+    [[nodiscard]] QString copied(int row, int column) const;
     [[nodiscard]] QString trafficText(int row) const;
     [[nodiscard]] std::optional<deployment::Timestamp> barEnd(const deployment::Step& step) const;
     [[nodiscard]] bool isUnfinished() const;

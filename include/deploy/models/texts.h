@@ -41,6 +41,21 @@ namespace models {
 [[nodiscard]] QString timeText(deployment::Timestamp time, deployment::Zone zone);
 /// "UTC" or the local zone with its offset at that moment, "CST (UTC+08:00)".
 [[nodiscard]] QString zoneText(deployment::Timestamp time, deployment::Zone zone);
+/// The zone beside a table of times of any year: as zoneText() says it, or "New York (EST/EDT, now
+/// UTC-05:00)" where its offset changes within a year. Times of another offset than now are to
+/// have theirs (offsetMark()).
+[[nodiscard]] QString zoneOfTable(deployment::Timestamp now, deployment::Zone zone);
+/// " -04:00" for a time at which the zone's offset is another one than at the reference, of which
+/// the zone is named beside; else empty.
+[[nodiscard]] QString offsetMark(std::optional<deployment::Timestamp> time, deployment::Zone zone,
+    deployment::Timestamp reference);
+/// The moment beyond doubt, for a sentence: "2025-02-15 18:00:00 UTC+08:00"; an en dash for
+/// nothing.
+[[nodiscard]] QString momentText(std::optional<deployment::Timestamp> time, deployment::Zone zone);
+/// The moment with its offset and its fraction, for what is copied:
+/// "2025-02-15T18:00:00.250+08:00"; empty for nothing.
+[[nodiscard]] QString exactTimeText(
+    std::optional<deployment::Timestamp> time, deployment::Zone zone);
 /// "60 %", "99.95 %"; an en dash for nothing.
 [[nodiscard]] QString percentText(std::optional<double> percent);
 /// "line 12, column 5", "record 3, /progress/percentage".

@@ -25,12 +25,14 @@ public:
     void needNextSecond() const { m_isSecondNeeded = true; }
 
 Q_SIGNALS:
+    /// Another zone, or another offset of the same one.
     void zoneChanged();
     void ticked();
 
 private:
     deployment::Clock m_clock;
     deployment::Zone m_zone;
+    std::chrono::seconds m_offset; ///< of the zone, now
     mutable bool m_isSecondNeeded = false;
 };
 

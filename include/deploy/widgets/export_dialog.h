@@ -13,12 +13,17 @@ class ExportDialog;
 
 /// What to export and how, as chosen by a person.
 struct ExportChoice {
-    enum class Format { Csv, Json, JsonLines };
+    enum class Format {
+        Csv,
+        Spreadsheet, ///< CSV whose cells a spreadsheet shows as they are
+        Json,
+        JsonLines,
+    };
 
     bool selectionOnly = false;
     Format format = Format::Csv;
-    bool byteOrderMark = true; ///< CSV only
-    bool raw = false; ///< CSV only: cells that a spreadsheet would run stay as they are
+    bool byteOrderMark = true; ///< Csv only
+    bool raw = false; ///< Csv only: cells that a spreadsheet would run stay as they are
 
     bool operator==(const ExportChoice&) const = default;
 };

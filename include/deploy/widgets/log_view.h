@@ -80,6 +80,7 @@ private:
     [[nodiscard]] std::size_t rowsOnScreen() const;
     [[nodiscard]] bool isSelected(std::size_t row) const;
     [[nodiscard]] bool spansDays() const;
+    [[nodiscard]] bool hasOtherOffsets() const;
     [[nodiscard]] QString timeTextOf(std::size_t entry) const;
     [[nodiscard]] const Line& line(std::size_t entry) const;
     [[nodiscard]] Line makeLine(std::size_t entry) const;
