@@ -83,10 +83,6 @@
 <context>
     <name>Freshness</name>
     <message>
-        <source>the start</source>
-        <translation>启动</translation>
-    </message>
-    <message>
         <source>%1, as of %2</source>
         <translation>%1，数据截至 %2</translation>
     </message>
@@ -125,6 +121,10 @@
         <source>%1: %2</source>
         <comment>state, reason</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>尚未读取</translation>
     </message>
 </context>
 <context>
@@ -603,6 +603,26 @@
     <message>
         <source>The deployment ended before the command took effect.</source>
         <translation>部署在命令生效之前已结束。</translation>
+    </message>
+    <message>
+        <source>The server gave an older state of this deployment than is known already.</source>
+        <translation>服务器给出的该部署状态比已知的更旧。</translation>
+    </message>
+    <message>
+        <source>It has changed, and the new state is still on its way.</source>
+        <translation>该部署已发生变化，新状态仍在读取中。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is not a log.</source>
+        <translation>服务器的应答不是日志。</translation>
+    </message>
+    <message>
+        <source>The log goes on behind what has been read of it.</source>
+        <translation>日志尚未读完，后面还有内容。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s list is older than what is shown: one of several servers may lag behind, or it has started over. It is asked again.</source>
+        <translation>服务器给出的列表比当前显示的更旧：可能是多台服务器中的一台滞后，或服务器已重新开始。正在再次请求。</translation>
     </message>
 </context>
 <context>
@@ -2795,6 +2815,14 @@
         <translation>
             <numerusform>%1，%n行对此表达式过长</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The log could not be read; it is tried again. %1</source>
+        <translation>日志读取失败，正在自动重试。%1</translation>
+    </message>
+    <message>
+        <source>The log could not be read on; lines may be missing at its end, and it is tried again. %1</source>
+        <translation>日志后续内容读取失败，末尾可能缺少若干行，正在自动重试。%1</translation>
     </message>
 </context>
 <context>

@@ -250,6 +250,7 @@ void DetailReader::takeUnchanged(const ReadingPointer& reading)
         fail(reading, {olderState(), 304, std::nullopt});
         return;
     }
+    tellConfirmed(reading);
     const bool isAwaited = !reading->watched || reading->watched->trouble;
     if (!isAwaited && !reading->base->logTrouble) {
         succeedWatched(reading);
@@ -341,9 +342,17 @@ void DetailReader::deliver(const ReadingPointer& reading)
     const auto failure = reading->logFailure;
     if (m_ledger.takeWhole(reading->id.toStdString(), reading->revision))
         Q_EMIT rowOutdated(snapshot);
+    if (!isOutdated)
+        tellConfirmed(reading);
     Q_EMIT ready(snapshot);
     if (failure && failure->error.code == ErrorCode::Unauthorized)
         Q_EMIT unauthorized(*failure);
+}
+
+void DetailReader::tellConfirmed(const ReadingPointer& reading)
+{
+    if (reading->revision && reading->newest && reading->life == m_life)
+        Q_EMIT confirmed(reading->id);
 }
 
 void DetailReader::remember(const ReadingPointer& reading, const SnapshotPointer& snapshot)

@@ -61,6 +61,8 @@ Q_SIGNALS:
     void failed(const QString& id, const deployment::Error& error);
     /// The row of this deployment is older than what was read.
     void rowOutdated(const sources::SnapshotPointer& snapshot);
+    /// The newest known state of this deployment, or a newer one, was read just now.
+    void confirmed(const QString& id);
     /// The server does not accept the credentials (any more).
     void unauthorized(const sources::ReadFailure& failure);
     void troubleChanged(const QString& id);
@@ -99,6 +101,7 @@ private:
     void tellBeginning(const ReadingPointer& reading);
     void deliver(const ReadingPointer& reading);
     void fail(const ReadingPointer& reading, const ReadFailure& failure);
+    void tellConfirmed(const ReadingPointer& reading);
     void remember(const ReadingPointer& reading, const SnapshotPointer& snapshot);
 
     void succeedWatched(const ReadingPointer& reading);

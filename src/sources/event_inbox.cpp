@@ -60,10 +60,12 @@ void EventInbox::takeDeployment(const ServerEvent& event)
         if (!number || !m_repeatsUntil || *number > *m_repeatsUntil)
             Q_EMIT contradicted();
     }
-    if (news != RevisionLedger::News::Newer)
+    const bool isAgain = news == RevisionLedger::News::Again;
+    if (news != RevisionLedger::News::Newer && !isAgain)
         return;
     m_waiting[*id] = event.data;
-    m_touched.insert(QString::fromStdString(*id), revision);
+    // A number that is no longer news says nothing about what is known of the deployment.
+    m_touched.insert(QString::fromStdString(*id), isAgain ? Revision() : revision);
     scheduleFlush();
 }
 

@@ -23,7 +23,7 @@ constexpr Milliseconds clockInterval{10'000};
 constexpr Milliseconds clockGap{30'000}; ///< more must be a machine that slept
 constexpr int lossesBeforePolling = 3;
 constexpr int peeksBetweenLists = 10;
-constexpr int answersBeforeStale = 2;
+constexpr int answersBeforeStale = 3;
 constexpr Milliseconds checkInterval{60'000}; ///< of the list against a stream that contradicts
 /// A stream that was not there is asked for again, less and less often.
 constexpr Milliseconds firstProbe{30'000};
@@ -180,6 +180,7 @@ void RestSession::load(bool whole)
         return;
     m_nextLoad.reset();
     m_isBehind = false;
+    m_disputed.clear();
     // What is known to be older than something else cannot be what has not changed.
     if (m_ledger.isAheadOfList() || m_judge.isWaiting())
         m_list.forget();
@@ -210,6 +211,7 @@ void RestSession::takePart(const ListPart& part)
 {
     const auto settlement = m_ledger.settle(part.isWhole);
     m_isBehind = m_isBehind || settlement.isBehind;
+    m_disputed.insert(settlement.outdated.begin(), settlement.outdated.end());
     ListPart taken = part;
     if (!settlement.outdated.empty())
         taken.update.rows = std::make_shared<const history::History>(
@@ -246,6 +248,13 @@ void RestSession::takeEvents(const EventBatch& batch)
     if (!outdated.empty())
         update.rows = std::make_shared<const history::History>(rowsWithout(rows, outdated));
     takeUpdate(update);
+}
+
+/// A server that still has the state that its list does not give has not started over.
+void RestSession::takeConfirmation(const QString& id)
+{
+    if (m_disputed.contains(id.toStdString()))
+        m_judge.refute();
 }
 
 /// A page and its row show the same.
@@ -318,8 +327,7 @@ void RestSession::waitForCurrentList()
     if (!m_options.follow)
         return;
     loadAfter(busyInterval);
-    if (!m_stream.isOpen())
-        m_details.touchAll();
+    m_details.touchAll();
     if (m_judge.answers() < answersBeforeStale && !m_stream.isOpen())
         updateFreshness();
     else

@@ -74,6 +74,7 @@ private:
     void takePart(const ListPart& part);
     void takeEvents(const EventBatch& batch);
     void takeRow(const SnapshotPointer& snapshot);
+    void takeConfirmation(const QString& id);
     void takeUpdate(const HistoryUpdate& update);
     void takeListEnd(const ListOutcome& outcome);
     void takePosition(const QByteArray& position);
@@ -127,6 +128,7 @@ private:
     int m_gone = 0; ///< times in a row that the server could not go on
     bool m_haveList = false;
     bool m_isBehind = false; ///< the list that is being read
+    std::unordered_set<std::string> m_disputed; ///< what it gave in an older state
     bool m_hasMore = false;
     bool m_loading = false; ///< loadStarted was told
     bool m_halted = false; ///< until there are credentials

@@ -22,6 +22,8 @@ public:
 
     /// A whole list, or its first page, has come.
     [[nodiscard]] Verdict take(bool isBehind, deployment::Timestamp now);
+    /// A state that the list gives as an older one was read afresh: it is the list that lags.
+    void refute() { m_since.reset(); }
     /// The position in the server's events is lower than it was.
     void noteLowerPosition() { m_lowerPosition = true; }
     /// The latest lists were behind.

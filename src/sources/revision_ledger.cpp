@@ -44,7 +44,8 @@ Revision RevisionLedger::latest(std::string_view id)
 
 RevisionLedger::News RevisionLedger::takeEvent(std::string_view id, Revision revision, bool isFresh)
 {
-    Known& one = known(id);
+    const Symbol symbol = symbolOf(id);
+    Known& one = m_known[symbol];
     const std::uint64_t number = revision.value_or(unordered);
     const bool isOrdered = number != unordered && one.revision != unordered;
     if (isOrdered && number < one.revision)
@@ -56,7 +57,10 @@ RevisionLedger::News RevisionLedger::takeEvent(std::string_view id, Revision rev
     one.revision = number;
     one.fromWhole = false;
     one.learned = m_lastLearned = m_list;
-    one.seen = std::max(one.seen, Number{1}); // no list has this number
+    if (one.seen == 0) {
+        m_newcomers.emplace(symbol, 0);
+        one.seen = 1; // no list has this number
+    }
     return isSame && !wasRead ? News::Again : News::Newer;
 }
 

@@ -85,7 +85,7 @@ private:
     history::StringPool m_ids;
     std::vector<Known> m_known; ///< by symbol
     std::vector<std::pair<history::Symbol, std::uint64_t>> m_sighted;
-    /// What came with a list after the first one, and how many lists in a row have missed it since.
+    /// What was not in the first list, and how many lists in a row have missed it since it came.
     std::unordered_map<history::Symbol, int> m_newcomers;
     Number m_list = 1;
     Number m_lastLearned = 0; ///< the list that was the latest when something was told last

@@ -6,7 +6,8 @@
 namespace sources {
 namespace {
 
-using Headers = FaultServer::Headers;
+/// Where minutes have to pass.
+constexpr Milliseconds longStep{300};
 
 class LiveList : public RestFixture {
 protected:
@@ -19,6 +20,7 @@ protected:
     /// Answers every other reading of the list with the one, the rest with the other.
     void alternate(const QByteArray& current, const QByteArray& lagging)
     {
+        m_reads = 0;
         answer("/api/deployments", [this, current, lagging](const Request&, const Peer& peer) {
             peer.json(m_reads++ % 2 == 0 ? current : lagging);
         });
@@ -27,10 +29,12 @@ protected:
     void expectUnchangedFor(std::chrono::seconds time, const char* id, const std::string& status)
     {
         const auto end = scheduler->now() + time;
-        EXPECT_TRUE(passTimeUntil([&] {
-            EXPECT_EQ(told->status(id), status);
-            return scheduler->now() >= end || testing::Test::HasFailure();
-        }));
+        EXPECT_TRUE(passTimeUntil(
+            [&] {
+                EXPECT_EQ(told->status(id), status);
+                return scheduler->now() >= end || testing::Test::HasFailure();
+            },
+            longStep));
     }
 
 private:
@@ -62,10 +66,9 @@ TEST_F(LiveList, AServerThatLagsDoesNotTakeRowsBackWhilePolling)
         alternate("[" + record("COMPLETED", 12) + "]", "[" + record("RUNNING", 9) + "]");
         ASSERT_TRUE(startAndLoad());
         const int before = lists();
-        expectUnchangedFor(std::chrono::seconds(300), "A", "COMPLETED");
-        EXPECT_GT(lists() - before, 30) << "it is asked again soon";
+        expectUnchangedFor(std::chrono::seconds(120), "A", "COMPLETED");
+        EXPECT_GT(lists() - before, 12) << "it is asked again soon";
         EXPECT_EQ(told->state(), State::Polling);
-        EXPECT_EQ(told->replacements, 1);
     }
 }
 
@@ -100,7 +103,6 @@ TEST_F(LiveList, AServerThatStartsOverIsBelievedInTheEnd)
     ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "RUNNING"; }));
     EXPECT_EQ(told->ids(), Strings{"A"});
     EXPECT_GT(scheduler->now() - begin, std::chrono::seconds(10));
-    EXPECT_LT(scheduler->now() - begin, std::chrono::seconds(30));
     EXPECT_TRUE(reaches(State::Polling));
     answerList("[" + summary("A", "COMPLETED", 3) + "]");
     EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
@@ -242,19 +244,33 @@ TEST_F(LiveList, NotModifiedIsNoProofThatWhatAPageKnowsIsOld)
     EXPECT_EQ(told->status("A"), "COMPLETED");
 }
 
+TEST_F(LiveList, AListThatStaysBehindItsDeploymentsIsNotBelieved)
+{
+    answerList("[" + summary("A", "RUNNING", 1) + "]");
+    answer("/api/deployments/A",
+        [](const Request&, const Peer& peer) { peer.json(summary("A", "COMPLETED", 5)); });
+    ASSERT_TRUE(startAndLoad());
+    source->fetch(QStringLiteral("A"));
+    source->setWatched({QStringLiteral("A")});
+    ASSERT_TRUE(waitUntil([&] { return told->status("A") == "COMPLETED"; }));
+    expectUnchangedFor(std::chrono::seconds(120), "A", "COMPLETED");
+    EXPECT_EQ(told->state(), State::Stale);
+    EXPECT_EQ(told->replacements, 1);
+}
+
 TEST_F(LiveList, AStreamThatWasNotThereIsAskedForAgain)
 {
     answerList(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "5"}});
     ASSERT_TRUE(startAndLoad());
     ASSERT_TRUE(reaches(State::Polling));
     const auto asked = [&] { return server.count("GET", "/api/events"); };
-    ASSERT_TRUE(passTimeUntil([&] { return asked() == 3; }));
+    ASSERT_TRUE(passTimeUntil([&] { return asked() == 3; }, longStep));
     const auto begin = scheduler->now();
-    ASSERT_TRUE(passTimeUntil([&] { return asked() == 4; }));
+    ASSERT_TRUE(passTimeUntil([&] { return asked() == 4; }, longStep));
     EXPECT_GT(scheduler->now() - begin, std::chrono::seconds(30)) << "less and less often";
     answerList(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "77"}});
     offerEvents();
-    ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Live; }));
+    ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Live; }, longStep));
     EXPECT_EQ(streamIds, std::vector<QByteArray>{"77"}) << "behind the latest list";
 }
 
