@@ -75,6 +75,7 @@ void RestSession::connectDetails()
     connect(&m_details, &DetailReader::ready, &m_owner, &Source::deploymentReady);
     connect(&m_details, &DetailReader::failed, &m_owner, &Source::deploymentFailed);
     connect(&m_details, &DetailReader::rowOutdated, this, &RestSession::takeRow);
+    connect(&m_details, &DetailReader::confirmed, this, &RestSession::takeConfirmation);
     connect(
         &m_details, &DetailReader::troubleChanged, &m_owner, &Source::deploymentFreshnessChanged);
     connect(&m_details, &DetailReader::unauthorized, this,
