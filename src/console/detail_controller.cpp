@@ -23,7 +23,7 @@ namespace {
 models::DeploymentRecord recordOf(const sources::SnapshotPointer& snapshot, bool isWhole)
 {
     return {std::shared_ptr<const deployment::Deployment>(snapshot, &snapshot->deployment),
-        snapshot->problems, snapshot->arrival, isWhole};
+        snapshot->problems, snapshot->arrival, isWhole, snapshot->logTrouble};
 }
 
 } // namespace
@@ -65,6 +65,10 @@ void DetailController::connectSource()
                 showFailure(error);
         });
     connect(source, &sources::Source::freshnessChanged, this, &DetailController::showFreshness);
+    connect(source, &sources::Source::deploymentFreshnessChanged, this, [this](const QString& id) {
+        if (id == m_id)
+            showFreshness();
+    });
     connect(&m_session, &SourceSession::historyChanged, this, &DetailController::follow);
     connect(&m_session, &SourceSession::historyReplaced, this, &DetailController::follow);
 }
@@ -102,7 +106,7 @@ void DetailController::follow()
         m_page.setLoadState({tr("This deployment is gone from the source. What you see is the last "
                                 "that was known of it."),
             Tone::Warning, true});
-    } else if (now && now != m_trace) {
+    } else if (now && now != m_trace && !m_session.source().keepsWatchedCurrent()) {
         fetch();
     }
 }
@@ -130,7 +134,7 @@ void DetailController::showFailure(const deployment::Error& error)
 
 void DetailController::showFreshness()
 {
-    m_page.setFreshness(freshnessLine(m_session.source().freshness(), m_time));
+    m_page.setFreshness(freshnessLine(m_session.source().freshnessOf(m_id), m_time));
 }
 
 void DetailController::showObjection()

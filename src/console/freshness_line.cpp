@@ -20,9 +20,11 @@ struct Freshness {
     Q_DECLARE_TR_FUNCTIONS(Freshness)
 
 public:
-    static QString since(const sources::Freshness& freshness, const models::TimeContext& time)
+    static QString stale(const sources::Freshness& freshness, const models::TimeContext& time)
     {
-        return freshness.asOf ? models::timeText(*freshness.asOf, time.zone()) : tr("the start");
+        return freshness.asOf
+            ? tr("Stale since %1").arg(models::timeText(*freshness.asOf, time.zone()))
+            : tr("Not read yet");
     }
 
     static QString withNextAttempt(
@@ -49,7 +51,9 @@ public:
     static QString current(
         const QString& word, const sources::Freshness& freshness, const models::TimeContext& time)
     {
-        return freshness.asOf ? tr("%1, as of %2").arg(word, since(freshness, time)) : word;
+        return freshness.asOf
+            ? tr("%1, as of %2").arg(word, models::timeText(*freshness.asOf, time.zone()))
+            : word;
     }
 };
 
@@ -71,12 +75,12 @@ widgets::StateLine freshnessLine(
         return {Freshness::current(Freshness::tr("Watching the file"), freshness, time), Tone::Good,
             false};
     case State::Stale:
-        return {Freshness::trouble(
-                    Freshness::tr("Stale since %1").arg(Freshness::since(freshness, time)),
-                    freshness, time),
+        return {Freshness::trouble(Freshness::stale(freshness, time), freshness, time),
             Tone::Warning, true};
     case State::Offline:
-        return {Freshness::trouble(Freshness::tr("Offline"), freshness, time), Tone::Bad, true};
+        return {Freshness::trouble(
+                    Freshness::current(Freshness::tr("Offline"), freshness, time), freshness, time),
+            Tone::Bad, true};
     }
     return {};
 }

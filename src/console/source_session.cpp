@@ -35,7 +35,12 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
     if (problemsVoid)
         m_problems.clear();
     if (update.replacesAll) {
-        replaceHistory(update.rows ? *update.rows : history::History());
+        history::History next = update.rows ? *update.rows : history::History();
+        for (const std::string& id : update.kept) {
+            if (const auto row = m_history->find(id))
+                next.upsert(m_history->at(*row));
+        }
+        replaceHistory(std::move(next));
     } else if (update.rows && !update.rows->empty()) {
         writable().merge(*update.rows);
         Q_EMIT historyChanged();

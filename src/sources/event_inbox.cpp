@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "event_inbox.h"
 
+#include "deploy/formats/log_page.h"
+
 #include "json_field.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace sources {
 namespace {
@@ -12,23 +15,13 @@ constexpr deployment::Milliseconds batchInterval{100};
 
 } // namespace
 
-EventInbox::EventInbox(std::shared_ptr<Scheduler> scheduler, Worker& worker, QObject* parent)
+EventInbox::EventInbox(
+    std::shared_ptr<Scheduler> scheduler, Worker& worker, RevisionLedger& ledger, QObject* parent)
     : QObject(parent)
     , m_scheduler(std::move(scheduler))
     , m_worker(worker)
+    , m_ledger(ledger)
 {
-}
-
-bool EventInbox::Revisions::advance(std::string_view id, std::uint64_t revision)
-{
-    const history::Symbol symbol = m_ids.intern(id);
-    const bool isNew = symbol == m_revisions.size();
-    if (isNew)
-        m_revisions.push_back(revision);
-    if (!isNew && revision <= m_revisions[symbol])
-        return false;
-    m_revisions[symbol] = revision;
-    return true;
 }
 
 bool EventInbox::take(const std::vector<ServerEvent>& events)
@@ -44,19 +37,35 @@ bool EventInbox::take(const std::vector<ServerEvent>& events)
     return true;
 }
 
+/// Not one that has come before, as far as its number tells.
+bool EventInbox::isFresh(const ServerEvent& event)
+{
+    const auto number = integerOf(event.id);
+    if (!number)
+        return true;
+    const bool isFresh = !m_lastNumber || *number > *m_lastNumber;
+    m_lastNumber = std::max(m_lastNumber.value_or(0), *number);
+    return isFresh;
+}
+
 void EventInbox::takeDeployment(const ServerEvent& event)
 {
     const auto id = stringMember(event.data, "id");
     if (!id)
         return;
-    if (const auto revision = integerMember(event.data, "revision")) {
-        if (!m_revisions.advance(*id, *revision))
-            return;
+    const Revision revision = revisionOf(event.data);
+    const auto news = m_ledger.takeEvent(*id, revision, isFresh(event));
+    if (news == RevisionLedger::News::Older) {
+        const auto number = integerOf(event.id);
+        if (!number || !m_repeatsUntil || *number > *m_repeatsUntil)
+            Q_EMIT contradicted();
     }
+    const bool isAgain = news == RevisionLedger::News::Again;
+    if (news != RevisionLedger::News::Newer && !isAgain)
+        return;
     m_waiting[*id] = event.data;
-    if (m_listing)
-        m_duringList[*id] = event.data;
-    m_touched << QString::fromStdString(*id);
+    // A number that is no longer news says nothing about what is known of the deployment.
+    m_touched.insert(QString::fromStdString(*id), isAgain ? Revision() : revision);
     scheduleFlush();
 }
 
@@ -65,31 +74,26 @@ void EventInbox::takeLog(const ServerEvent& event)
     const auto id = stringMember(event.data, "id");
     if (!id)
         return;
-    m_touched << QString::fromStdString(*id);
+    const auto page = formats::decodeLogPage(event.data);
+    const auto end = page && page->after
+        ? static_cast<std::size_t>(*page->after) + page->entries.size()
+        : std::numeric_limits<std::size_t>::max();
+    std::size_t& entries = m_logs[QString::fromStdString(*id)];
+    entries = std::max(entries, end);
     scheduleFlush();
 }
 
-void EventInbox::beginList()
+void EventInbox::forgetNumbers()
 {
-    m_listing = true;
-    m_duringList.clear();
-}
-
-void EventInbox::endList()
-{
-    m_listing = false;
-    for (auto& [id, record] : std::exchange(m_duringList, {}))
-        m_waiting.try_emplace(id, std::move(record));
-    if (!m_waiting.empty())
-        scheduleFlush();
+    m_lastNumber.reset();
+    m_repeatsUntil.reset();
 }
 
 void EventInbox::forget()
 {
     ++m_generation;
-    m_revisions = {};
     m_waiting.clear();
-    m_duringList.clear();
+    forgetNumbers();
 }
 
 void EventInbox::scheduleFlush()
@@ -101,9 +105,7 @@ void EventInbox::scheduleFlush()
 void EventInbox::flush()
 {
     m_flush.reset();
-    m_touched.removeDuplicates();
-    if (!m_touched.isEmpty())
-        Q_EMIT touched(std::exchange(m_touched, {}));
+    tellTouched();
     std::vector<std::string> records;
     for (auto& [id, record] : std::exchange(m_waiting, {}))
         records.push_back(std::move(record));
@@ -112,17 +114,28 @@ void EventInbox::flush()
     m_worker.post([this, records = std::move(records), generation = m_generation](
                       const std::stop_token& stop) mutable {
         DeploymentPage page = readRecords(std::move(records), stop);
-        HistoryUpdate update;
-        update.rows = std::make_shared<const history::History>(std::move(page.rows));
-        update.problems = std::move(page.problems);
+        EventBatch batch;
+        batch.update.rows = std::make_shared<const history::History>(std::move(page.rows));
+        batch.update.problems = std::move(page.problems);
+        batch.revisions = std::move(page.revisions);
         QMetaObject::invokeMethod(
             this,
-            [this, update, generation] {
+            [this, batch, generation] {
                 if (generation == m_generation)
-                    Q_EMIT changed(update);
+                    Q_EMIT changed(batch);
             },
             Qt::QueuedConnection);
     });
+}
+
+void EventInbox::tellTouched()
+{
+    const auto touched = std::exchange(m_touched, {});
+    const auto logs = std::exchange(m_logs, {});
+    for (auto each = touched.cbegin(); each != touched.cend(); ++each)
+        Q_EMIT this->touched(each.key(), each.value());
+    for (auto each = logs.cbegin(); each != logs.cend(); ++each)
+        Q_EMIT logTouched(each.key(), each.value());
 }
 
 } // namespace sources

@@ -3,18 +3,24 @@
 
 #include "event_stream_parser.h"
 #include "page_reader.h"
+#include "revision_ledger.h"
 #include "worker.h"
 
-#include "deploy/history/string_pool.h"
 #include "deploy/sources/scheduler.h"
 #include "deploy/sources/source.h"
 
+#include <QHash>
 #include <QObject>
-#include <QStringList>
 
 #include <unordered_map>
 
 namespace sources {
+
+/// A batch of deployments that events told of, with their revisions by row.
+struct EventBatch {
+    HistoryUpdate update;
+    std::vector<Revision> revisions;
+};
 
 /// Takes events as fast as they come, keeps the newest of each deployment, and hands them on in
 /// batches, at most ten a second. What is not newer than what is known is dropped.
@@ -23,47 +29,44 @@ class EventInbox final : public QObject {
     Q_DISABLE_COPY_MOVE(EventInbox)
 
 public:
-    EventInbox(std::shared_ptr<Scheduler> scheduler, Worker& worker, QObject* parent = nullptr);
+    EventInbox(std::shared_ptr<Scheduler> scheduler, Worker& worker, RevisionLedger& ledger,
+        QObject* parent = nullptr);
 
     /// False if the server says that events were lost.
     [[nodiscard]] bool take(const std::vector<ServerEvent>& events);
-    /// A list is being read: what comes meanwhile may be newer than it, and is told again at its
-    /// end.
-    void beginList();
-    void endList();
-    /// A new snapshot: revisions may begin anew.
+    /// The stream has been opened: up to that event, where the server says so, come ones that may
+    /// be known already.
+    void expectRepeats(std::optional<std::uint64_t> until) { m_repeatsUntil = until; }
+    /// Events may be counted from the beginning.
+    void forgetNumbers();
+    /// A new snapshot: what waits is not wanted any more, either.
     void forget();
 
 Q_SIGNALS:
-    void changed(const sources::HistoryUpdate& update);
-    /// Something about these deployments is new; each at most once a batch.
-    void touched(const QStringList& ids);
+    void changed(const sources::EventBatch& batch);
+    /// Something about a deployment is new: it has that revision, if any, by now.
+    void touched(const QString& id, sources::Revision revision);
+    /// The log of a deployment has at least so many entries by now.
+    void logTouched(const QString& id, std::size_t entries);
+    /// An event that is no repetition tells of an older state than is known.
+    void contradicted();
 
 private:
-    /// The newest revision of each deployment, packed: there may be a million of them.
-    class Revisions {
-    public:
-        /// False if one as new was known already.
-        bool advance(std::string_view id, std::uint64_t revision);
-
-    private:
-        history::StringPool m_ids;
-        std::vector<std::uint64_t> m_revisions; ///< by symbol
-    };
-    using Records = std::unordered_map<std::string, std::string>;
-
     void takeDeployment(const ServerEvent& event);
     void takeLog(const ServerEvent& event);
+    [[nodiscard]] bool isFresh(const ServerEvent& event);
     void scheduleFlush();
+    void tellTouched();
     void flush();
 
     std::shared_ptr<Scheduler> m_scheduler;
     Worker& m_worker;
-    Revisions m_revisions;
-    Records m_waiting; ///< by id
-    Records m_duringList;
-    bool m_listing = false;
-    QStringList m_touched;
+    RevisionLedger& m_ledger;
+    std::unordered_map<std::string, std::string> m_waiting; ///< records by id
+    QHash<QString, Revision> m_touched;
+    QHash<QString, std::size_t> m_logs; ///< entries by id
+    std::optional<std::uint64_t> m_lastNumber; ///< of events
+    std::optional<std::uint64_t> m_repeatsUntil;
     Scheduler::AlarmPointer m_flush;
     quint64 m_generation = 0;
 };

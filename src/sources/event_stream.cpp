@@ -92,6 +92,8 @@ void EventStream::connectNow()
     request.url = endpointUrl(m_client.connection().baseUrl, "events");
     request.headers = {{"Accept", "text/event-stream"}, {"Accept-Encoding", "identity"},
         {"Cache-Control", "no-cache"}};
+    m_asked = integerOf(m_position);
+    m_hello.reset();
     m_continuous = !m_position.empty();
     if (m_continuous)
         request.headers.emplace_back("Last-Event-ID", QByteArray::fromStdString(m_position));
@@ -126,11 +128,12 @@ void EventStream::takeBytes(const QByteArray& bytes)
     if (const auto retry = m_parser.retry())
         m_backoff.setBase(
             std::clamp(Milliseconds(*retry), Milliseconds(100), Milliseconds(30'000)));
-    for (const ServerEvent& event : events) {
-        const bool isHello = event.type == "hello" && m_position.empty();
-        const auto position = isHello ? integerMember(event.data, "position") : std::nullopt;
-        if (position)
-            m_position = std::to_string(*position);
+    for (const ServerEvent& event : events)
+        takeHello(event);
+    if (hasFallenBack()) {
+        close();
+        Q_EMIT fellBack();
+        return;
     }
     const QPointer<EventStream> alive(this);
     Q_EMIT heard();
@@ -138,6 +141,26 @@ void EventStream::takeBytes(const QByteArray& bytes)
         Q_EMIT received(events);
     if (alive && m_open && !fine)
         lose(tooMuch());
+}
+
+void EventStream::takeHello(const ServerEvent& event)
+{
+    if (event.type != "hello")
+        return;
+    m_hello = integerMember(event.data, "position");
+    if (m_hello && m_position.empty())
+        m_position = std::to_string(*m_hello);
+}
+
+/// Told once: a server that says so again right away, of a position that it has just given itself,
+/// does not count that way.
+bool EventStream::hasFallenBack()
+{
+    if (!m_asked || !m_hello)
+        return false;
+    const bool isLower = *m_hello < *m_asked;
+    m_asked.reset(); // judged
+    return std::exchange(m_toldFall, isLower) != isLower && isLower;
 }
 
 void EventStream::takeEnd(const HttpResult& result)

@@ -37,6 +37,8 @@ public:
     /// Losses in a row without a stream that lived for a while.
     [[nodiscard]] int failures() const { return m_backoff.failures(); }
     [[nodiscard]] std::optional<deployment::Timestamp> nextAttempt() const { return m_nextAttempt; }
+    /// The number of the latest event when the stream was opened, where the server told it.
+    [[nodiscard]] std::optional<std::uint64_t> hello() const { return m_hello; }
 
 Q_SIGNALS:
     void opened();
@@ -47,6 +49,9 @@ Q_SIGNALS:
     void lost(const sources::ReadFailure& failure);
     /// The server cannot go on from where we were.
     void gone();
+    /// The server counts fewer events than it had told of before: it is another one, or has lost
+    /// some. The stream is closed.
+    void fellBack();
     /// There is no such stream here; nothing more will happen.
     void unavailable();
     /// Nothing more will happen without other credentials.
@@ -56,6 +61,8 @@ private:
     void connectNow();
     void takeHead(int status);
     void takeBytes(const QByteArray& bytes);
+    void takeHello(const ServerEvent& event);
+    [[nodiscard]] bool hasFallenBack();
     void takeEnd(const HttpResult& result);
     void drop();
     void lose(const ReadFailure& failure);
@@ -69,6 +76,9 @@ private:
     std::optional<deployment::Timestamp> m_nextAttempt;
     std::optional<deployment::Timestamp> m_openedAt;
     std::string m_position;
+    std::optional<std::uint64_t> m_asked; ///< the event that this stream was to begin behind
+    std::optional<std::uint64_t> m_hello;
+    bool m_toldFall = false; ///< and has not been contradicted since
     bool m_open = false;
     bool m_continuous = false;
 };

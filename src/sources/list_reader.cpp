@@ -183,6 +183,7 @@ void ListReader::takePage(
         return;
     }
     const bool hasNext = !next->isEmpty();
+    Q_EMIT pageRead(parsed->page->rows, parsed->page->revisions);
     if (std::exchange(m_first, false) && takeFirstPage(response, parsed->digest, hasNext))
         return;
     deliver(*parsed, !hasNext);
@@ -214,11 +215,12 @@ void ListReader::deliver(Parsed& parsed, bool isLast)
         m_problems.insert(m_problems.end(), problems.begin(), problems.end());
         if (!isLast)
             return;
-        part.update = {std::exchange(m_gathered, nullptr), std::move(m_problems), true, true};
+        part.update = {std::exchange(m_gathered, nullptr), std::move(m_problems), true, true, {}};
+        part.isWhole = true;
     } else {
         const bool replaces = m_mode == Mode::Stream && m_visited.size() == 1;
         part.update = {std::make_shared<const history::History>(std::move(parsed.page->rows)),
-            std::move(problems), replaces, replaces};
+            std::move(problems), replaces, replaces, {}};
     }
     Q_EMIT partRead(part);
 }

@@ -18,6 +18,7 @@ namespace sources {
 struct ListPart {
     HistoryUpdate update;
     std::vector<std::string> unfinished; ///< ids of what may still change by itself
+    bool isWhole = false; ///< the whole list
 };
 
 /// How a reading of the list ended.
@@ -52,6 +53,8 @@ public:
     void forget();
 
 Q_SIGNALS:
+    /// A page has come, whether or not it goes out at once; its revisions by row.
+    void pageRead(const history::History& rows, const std::vector<sources::Revision>& revisions);
     void partRead(const sources::ListPart& part);
     void finished(const sources::ListOutcome& outcome);
 

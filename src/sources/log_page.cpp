@@ -3,6 +3,8 @@
 
 #include "deploy/formats/log_page.h"
 
+#include <algorithm>
+
 namespace sources {
 namespace {
 
@@ -19,24 +21,51 @@ void appendFrom(std::size_t first, formats::LogPage page, deployment::Log& log)
         log.append(entry < page.withoutTime ? before : entries.time(entry), entries.message(entry));
 }
 
+/// How many entries stand before the page: as it says itself; otherwise none, if it is the whole
+/// log; otherwise what was asked for.
+std::size_t firstOf(const formats::LogPage& page, std::size_t asked)
+{
+    if (page.after)
+        return static_cast<std::size_t>(*page.after);
+    return page.total == static_cast<std::int64_t>(page.entries.size()) ? 0 : asked;
+}
+
+/// What page and log both have reads the same.
+bool agree(const formats::LogPage& page, std::size_t first, const deployment::Log& log)
+{
+    const std::size_t end = std::min(log.size(), first + page.entries.size());
+    for (std::size_t entry = first; entry < end; ++entry) {
+        if (page.entries.message(entry - first) != log.message(entry))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
-LogPageResult appendLogPage(const QByteArray& body, deployment::Log& log)
+std::size_t knownEntries(const deployment::Log& log)
+{
+    return log.empty() ? 0 : log.size() - 1;
+}
+
+LogPageResult appendLogPage(const QByteArray& body, std::size_t asked, deployment::Log& log)
 {
     auto page = formats::decodeLogPage({body.constData(), static_cast<std::size_t>(body.size())});
-    const auto known = static_cast<std::int64_t>(log.size());
-    if (!page || page->after.value_or(known) > known)
+    if (!page)
         return LogPageResult::NoLog;
-    const std::int64_t total = page->total.value_or(0);
-    if (page->total && total < known) {
-        // The server has lost entries that were known: this is another log.
+    const std::size_t known = log.size();
+    const std::size_t first = firstOf(*page, asked);
+    const std::size_t total = static_cast<std::size_t>(page->total.value_or(0));
+    const bool isShorter = page->total ? total < known : first + page->entries.size() < known;
+    if (isShorter || !agree(*page, first, log)) {
         log = {};
-        return LogPageResult::More;
+        return LogPageResult::Another;
     }
-    const auto first = static_cast<std::size_t>(known - page->after.value_or(known));
-    appendFrom(first, std::move(*page), log);
-    const auto now = static_cast<std::int64_t>(log.size());
-    return now > known && total > now ? LogPageResult::More : LogPageResult::End;
+    if (first > known)
+        return LogPageResult::NoLog;
+    const std::size_t toSkip = std::min(known - first, page->entries.size());
+    appendFrom(toSkip, std::move(*page), log);
+    return log.size() > known && total > log.size() ? LogPageResult::More : LogPageResult::End;
 }
 
 } // namespace sources

@@ -11,11 +11,17 @@ enum class LogPageResult {
     NoLog, ///< the body is not a page of a log
     End, ///< the log is whole now
     More, ///< there are further entries behind those that the log has now
+    Another, ///< the server's log is not the one that is known; it is to be read from its beginning
 };
 
-/// Appends the entries of a response of "logs" that come behind those that the log has already.
-/// Entries without a time take that of the entry before. A log that is longer than the server's is
-/// emptied, to be read anew. Blocks.
-[[nodiscard]] LogPageResult appendLogPage(const QByteArray& body, deployment::Log& log);
+/// How many entries the server is to be told that are known: one less than there are, so that the
+/// last one comes again and shows that the log is still the same.
+[[nodiscard]] std::size_t knownEntries(const deployment::Log& log);
+
+/// Appends the entries of a response of "logs" that come behind those that the log has already. The
+/// response was asked for behind so many entries. Entries without a time take that of the entry
+/// before. A log that turns out to be another one is emptied. Blocks.
+[[nodiscard]] LogPageResult appendLogPage(
+    const QByteArray& body, std::size_t asked, deployment::Log& log);
 
 } // namespace sources

@@ -22,8 +22,19 @@ Error incompleteResponse()
         {}};
 }
 
+std::vector<Revision> revisionsOf(const history::History& rows, std::string_view bytes)
+{
+    std::vector<Revision> revisions;
+    revisions.reserve(rows.size());
+    for (history::Row row = 0; row < rows.size(); ++row) {
+        const auto range = rows.range(row);
+        revisions.push_back(revisionOf(bytes.substr(range.offset, range.length)));
+    }
+    return revisions;
+}
+
 Expected<formats::ScanResult> scanInto(
-    DeploymentPage& page, std::string bytes, const std::stop_token& stop)
+    DeploymentPage& page, const std::string& bytes, const std::stop_token& stop)
 {
     formats::ScanOptions options;
     options.stop = stop;
@@ -32,7 +43,9 @@ Expected<formats::ScanResult> scanInto(
         page.rows.merge(std::move(batch.rows));
         page.problems.insert(page.problems.end(), batch.problems.begin(), batch.problems.end());
     };
-    return formats::scanHistory(*formats::Document::fromMemory(std::move(bytes)), options);
+    auto result = formats::scanHistory(*formats::Document::fromMemory(bytes), options);
+    page.revisions = revisionsOf(page.rows, bytes);
+    return result;
 }
 
 void findNext(DeploymentPage& page, std::string_view json)
@@ -51,9 +64,9 @@ void findNext(DeploymentPage& page, std::string_view json)
 Expected<DeploymentPage> readPage(QByteArray body, const std::stop_token& stop)
 {
     DeploymentPage page;
-    std::string bytes = std::exchange(body, {}).toStdString();
+    const std::string bytes = std::exchange(body, {}).toStdString();
     findNext(page, bytes);
-    const auto result = scanInto(page, std::move(bytes), stop);
+    const auto result = scanInto(page, bytes, stop);
     if (!result)
         return tl::unexpected(result.error());
     if (result->truncated || result->shape == formats::Shape::Empty)
@@ -71,7 +84,7 @@ DeploymentPage readRecords(std::vector<std::string> records, const std::stop_tok
             record.begin(), record.end(), [](char one) { return one == '\n' || one == '\r'; }, ' ');
         lines += record + '\n';
     }
-    if (const auto result = scanInto(page, std::move(lines), stop); !result)
+    if (const auto result = scanInto(page, lines, stop); !result)
         page.problems.push_back(
             {deployment::Severity::Error, result.error().message, 0, 0, 0, {}, {}});
     return page;

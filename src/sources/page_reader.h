@@ -5,6 +5,8 @@
 #include "deploy/deployment/problem.h"
 #include "deploy/history/history.h"
 
+#include "revision_ledger.h"
+
 #include <QByteArray>
 
 #include <optional>
@@ -17,6 +19,7 @@ namespace sources {
 /// What one response of the list of deployments holds.
 struct DeploymentPage {
     history::History rows;
+    std::vector<Revision> revisions; ///< by row
     std::vector<deployment::Problem> problems;
     std::optional<std::string>
         next; ///< address or cursor of the next page, as it stands in the body

@@ -2,6 +2,7 @@
 #include "rest_session.h"
 
 #include "http_exchange.h"
+#include "json_field.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,6 +23,11 @@ constexpr Milliseconds clockInterval{10'000};
 constexpr Milliseconds clockGap{30'000}; ///< more must be a machine that slept
 constexpr int lossesBeforePolling = 3;
 constexpr int peeksBetweenLists = 10;
+constexpr int answersBeforeStale = 3;
+constexpr Milliseconds checkInterval{60'000}; ///< of the list against a stream that contradicts
+/// A stream that was not there is asked for again, less and less often.
+constexpr Milliseconds firstProbe{30'000};
+constexpr Milliseconds latestProbe{300'000};
 
 bool isOffline(const Error& error)
 {
@@ -36,9 +42,10 @@ RestSession::RestSession(RestSource& owner, Connection connection, RestSource::O
     , m_scheduler(m_options.scheduler)
     , m_client(connection, m_scheduler)
     , m_list(m_client, m_worker)
-    , m_details(m_client, m_worker)
-    , m_inbox(m_scheduler, m_worker)
+    , m_details(m_client, m_worker, m_ledger)
+    , m_inbox(m_scheduler, m_worker, m_ledger)
     , m_stream(connection, m_scheduler)
+    , m_probing(firstProbe, latestProbe)
 {
     m_list.setFilter(m_options.filter);
     connectParts();
@@ -48,26 +55,47 @@ RestSession::~RestSession() = default;
 
 void RestSession::connectParts()
 {
+    connect(&m_list, &ListReader::pageRead, this,
+        [this](const history::History& rows, const std::vector<Revision>& revisions) {
+            m_ledger.sight(rows, revisions);
+        });
     connect(&m_list, &ListReader::partRead, this, &RestSession::takePart);
     connect(&m_list, &ListReader::finished, this, &RestSession::takeListEnd);
-    connect(&m_inbox, &EventInbox::changed, this, &RestSession::takeUpdate);
-    connect(&m_inbox, &EventInbox::touched, this, [this](const QStringList& ids) {
-        for (const QString& id : ids)
-            m_details.touch(id);
-    });
+    connect(&m_inbox, &EventInbox::changed, this, &RestSession::takeEvents);
+    connect(&m_inbox, &EventInbox::touched, &m_details, &DetailReader::touch);
+    connect(&m_inbox, &EventInbox::logTouched, &m_details, &DetailReader::touchLog);
+    connect(&m_inbox, &EventInbox::contradicted, this, &RestSession::checkList);
+    connectDetails();
+    connectStream();
+}
+
+void RestSession::connectDetails()
+{
     connect(&m_details, &DetailReader::begun, &m_owner, &Source::deploymentBegun);
     connect(&m_details, &DetailReader::ready, &m_owner, &Source::deploymentReady);
     connect(&m_details, &DetailReader::failed, &m_owner, &Source::deploymentFailed);
+    connect(&m_details, &DetailReader::rowOutdated, this, &RestSession::takeRow);
+    connect(&m_details, &DetailReader::confirmed, this, &RestSession::takeConfirmation);
+    connect(
+        &m_details, &DetailReader::troubleChanged, &m_owner, &Source::deploymentFreshnessChanged);
     connect(&m_details, &DetailReader::unauthorized, this,
         [this](const ReadFailure& failure) { halt(failure.error); });
+}
+
+void RestSession::connectStream()
+{
     connect(&m_stream, &EventStream::opened, this, &RestSession::takeStreamOpened);
-    connect(
-        &m_stream, &EventStream::heard, this, [this] { m_freshness.asOf = m_scheduler->now(); });
+    connect(&m_stream, &EventStream::heard, this, [this] {
+        if (!m_trouble)
+            m_freshness.asOf = m_scheduler->now();
+    });
     connect(
         &m_stream, &EventStream::received, this, [this](const std::vector<ServerEvent>& events) {
+            m_inbox.expectRepeats(m_stream.hello());
             if (!m_inbox.take(events))
                 takeNewSnapshot();
         });
+    connect(&m_stream, &EventStream::fellBack, this, &RestSession::takeStreamFallenBack);
     connect(&m_stream, &EventStream::lost, this, &RestSession::takeStreamLost);
     connect(&m_stream, &EventStream::unavailable, this, &RestSession::takeStreamUnavailable);
     connect(&m_stream, &EventStream::gone, this, &RestSession::takeNewSnapshot);
@@ -88,6 +116,7 @@ void RestSession::obtainSecret()
     const CredentialReference& reference = connection().credential;
     m_halted = false;
     if (reference.scheme == CredentialReference::Scheme::None) {
+        m_details.setHalted(false);
         load(true);
         return;
     }
@@ -110,6 +139,7 @@ void RestSession::setSecret(const Secret& secret)
     m_client.setAuthorization(*field);
     m_stream.setAuthorization(*field);
     m_halted = false;
+    m_details.setHalted(false);
     m_trouble.reset();
     m_askedCaller = false;
     Q_EMIT m_owner.commandsChanged();
@@ -124,6 +154,7 @@ void RestSession::halt(const Error& reason)
     m_stream.close();
     m_streamStarted = false;
     m_nextLoad.reset();
+    m_details.setHalted(true);
     setTrouble({Freshness::State::Stale, reason.message, std::nullopt});
     endLoad(reason);
     Q_EMIT m_owner.commandsChanged();
@@ -149,37 +180,90 @@ void RestSession::load(bool whole)
     if (m_halted || m_paused || !m_options.list)
         return;
     m_nextLoad.reset();
-    m_inbox.beginList();
+    m_isBehind = false;
+    m_disputed.clear();
+    // What is known to be older than something else cannot be what has not changed.
+    if (m_ledger.isAheadOfList() || m_judge.isWaiting())
+        m_list.forget();
     if (!m_haveList) {
         m_records = 0;
-        m_list.read(ListReader::Mode::Stream);
-    } else if (whole || !m_hasMore || ++m_peeks >= peeksBetweenLists) {
+        m_ledger.forget();
+        readList(ListReader::Mode::Stream);
+    } else if (whole || m_judge.isWaiting() || !m_hasMore || ++m_peeks >= peeksBetweenLists) {
         m_peeks = 0;
-        m_list.read(ListReader::Mode::Gather);
+        readList(ListReader::Mode::Gather);
     } else {
-        m_list.read(ListReader::Mode::Peek);
+        readList(ListReader::Mode::Peek);
     }
 }
 
-void RestSession::loadAfter(Milliseconds delay)
+void RestSession::readList(ListReader::Mode mode)
 {
-    m_nextLoad = m_scheduler->after(delay, [this] { load(false); });
+    m_ledger.beginList();
+    m_list.read(mode);
+}
+
+void RestSession::loadAfter(Milliseconds delay, bool whole)
+{
+    m_nextLoad = m_scheduler->after(delay, [this, whole] { load(whole); });
 }
 
 void RestSession::takePart(const ListPart& part)
 {
-    if (part.update.replacesAll) {
+    const auto settlement = m_ledger.settle(part.isWhole);
+    m_isBehind = m_isBehind || settlement.isBehind;
+    m_disputed.insert(settlement.outdated.begin(), settlement.outdated.end());
+    ListPart taken = part;
+    if (!settlement.outdated.empty())
+        taken.update.rows = std::make_shared<const history::History>(
+            rowsWithout(*part.update.rows, settlement.outdated));
+    taken.update.kept = settlement.kept;
+    if (part.isWhole && settlement.isBehind) {
+        // Only what is newer in it counts; it says nothing of what there is.
+        taken.update = {taken.update.rows, {}, false, false, {}};
+    }
+    if (taken.update.replacesAll) {
         m_unfinished.clear();
         m_records = 0;
     }
-    m_unfinished.insert(part.unfinished.begin(), part.unfinished.end());
-    m_records += part.update.rows->size();
+    m_unfinished.insert(taken.unfinished.begin(), taken.unfinished.end());
+    m_records += taken.update.rows->size();
     if (m_progress.pass())
         Q_EMIT m_owner.loadProgressed({0, 0, m_records});
-    if (part.update.replacesAll || !m_haveList)
-        Q_EMIT m_owner.historyUpdated(part.update);
+    if (taken.update.replacesAll || !m_haveList)
+        Q_EMIT m_owner.historyUpdated(taken.update);
     else
-        takeUpdate(part.update);
+        takeUpdate(taken.update);
+}
+
+void RestSession::takeEvents(const EventBatch& batch)
+{
+    // A list may have brought something newer while the events were being read.
+    const history::History& rows = *batch.update.rows;
+    std::vector<std::string> outdated;
+    for (history::Row row = 0; row < rows.size(); ++row) {
+        if (!m_ledger.isStillNewest(rows.id(row), batch.revisions[row]))
+            outdated.emplace_back(rows.id(row));
+    }
+    HistoryUpdate update = batch.update;
+    if (!outdated.empty())
+        update.rows = std::make_shared<const history::History>(rowsWithout(rows, outdated));
+    takeUpdate(update);
+}
+
+/// A server that still has the state that its list does not give has not started over.
+void RestSession::takeConfirmation(const QString& id)
+{
+    if (m_disputed.contains(id.toStdString()))
+        m_judge.refute();
+}
+
+/// A page and its row show the same.
+void RestSession::takeRow(const SnapshotPointer& snapshot)
+{
+    auto row = std::make_shared<history::History>();
+    row->upsert(history::summaryOf(snapshot->deployment));
+    takeUpdate({row, {}, false, false, {}});
 }
 
 void RestSession::takeUpdate(const HistoryUpdate& update)
@@ -196,21 +280,93 @@ void RestSession::takeUpdate(const HistoryUpdate& update)
 
 void RestSession::takeListEnd(const ListOutcome& outcome)
 {
-    m_inbox.endList();
     if (outcome.failure) {
         takeListFailure(*outcome.failure);
         return;
     }
     m_backoff.reset();
-    m_trouble.reset();
     m_haveList = true;
     m_hasMore = outcome.hasMore;
-    m_freshness.asOf = m_scheduler->now();
-    if (m_options.follow)
-        follow(outcome.position);
-    updateFreshness();
+    takePosition(outcome.position);
+    switch (m_judge.take(m_isBehind, m_scheduler->now())) {
+    case RestartJudge::Verdict::Current:
+        takeCurrentList(outcome.position);
+        break;
+    case RestartJudge::Verdict::Behind:
+        waitForCurrentList();
+        break;
+    case RestartJudge::Verdict::StartedOver:
+        startOver();
+        return;
+    }
     endLoad(std::nullopt);
     askCaller();
+}
+
+void RestSession::takePosition(const QByteArray& position)
+{
+    const auto number = integerOf({position.constData(), std::size_t(position.size())});
+    if (number && m_position && *number < *m_position)
+        m_judge.noteLowerPosition();
+    if (number && !m_isBehind)
+        m_position = number;
+}
+
+void RestSession::takeCurrentList(const QByteArray& position)
+{
+    if (std::exchange(m_trouble, std::nullopt))
+        m_details.retryNow();
+    m_freshness.asOf = m_scheduler->now();
+    if (m_options.follow)
+        follow(position);
+    updateFreshness();
+}
+
+/// What is known stands, and is told to be old as soon as that is not a matter of one answer.
+void RestSession::waitForCurrentList()
+{
+    if (!m_options.follow)
+        return;
+    loadAfter(busyInterval);
+    m_details.touchAll();
+    if (m_judge.answers() < answersBeforeStale && !m_stream.isOpen())
+        updateFreshness();
+    else
+        setTrouble({Freshness::State::Stale,
+            {DEPLOY_MESSAGE("Message",
+                 "The server's list is older than what is shown: one of several servers may lag "
+                 "behind, or it has started over. It is asked again."),
+                {}},
+            m_scheduler->now() + busyInterval});
+}
+
+void RestSession::startOver()
+{
+    m_stream.close();
+    m_streamStarted = false;
+    forgetAll();
+    load(true);
+}
+
+void RestSession::forgetAll()
+{
+    m_ledger.forget();
+    m_inbox.forget();
+    m_list.forget();
+    m_details.forget();
+    m_judge = {};
+    m_position.reset();
+}
+
+/// The stream told of an older state: the list says which is right.
+void RestSession::checkList()
+{
+    if (m_list.isReading() || m_nextLoad)
+        return;
+    const auto now = m_scheduler->now();
+    m_nextCheck = std::max(now, m_nextCheck);
+    loadAfter(m_nextCheck - now, true);
+    m_nextCheck += checkInterval;
 }
 
 void RestSession::takeListFailure(const ReadFailure& failure)
@@ -255,9 +411,13 @@ Milliseconds RestSession::pollInterval()
 void RestSession::takeStreamOpened()
 {
     m_gone = 0;
-    m_trouble.reset();
-    m_freshness.asOf = m_scheduler->now();
-    m_nextLoad.reset();
+    m_probing.reset();
+    if (!m_judge.isWaiting()) {
+        if (std::exchange(m_trouble, std::nullopt))
+            m_details.retryNow();
+        m_freshness.asOf = m_scheduler->now();
+        m_nextLoad.reset();
+    }
     m_details.touchAll();
     // Where the server counts no events, neither list nor stream tells what happened between them.
     if (!m_stream.isContinuous())
@@ -286,15 +446,27 @@ void RestSession::takeStreamUnavailable()
     m_streamOffered = false;
     m_streamStarted = false;
     m_stream.close();
+    // The next poll after that opens it behind its own position.
+    m_streamProbe =
+        m_scheduler->after(m_probing.next(*m_scheduler), [this] { m_streamOffered = true; });
     if (!m_list.isReading() && !m_nextLoad)
         pollLater();
     updateFreshness();
 }
 
+void RestSession::takeStreamFallenBack()
+{
+    m_streamStarted = false;
+    m_judge.noteLowerPosition();
+    m_list.forget();
+    m_inbox.forgetNumbers();
+    load(true);
+    updateFreshness();
+}
+
 void RestSession::takeNewSnapshot()
 {
-    m_inbox.forget();
-    m_list.forget();
+    forgetAll();
     if (!m_stream.isOpen()) {
         m_streamStarted = false;
         if (m_gone++ > 0) {
@@ -309,6 +481,7 @@ void RestSession::refresh()
 {
     m_paused = false;
     m_streamOffered = true; // perhaps it was only in the way of something in between
+    m_details.askAgain();
     beginLoad();
     if (m_halted)
         obtainSecret();
@@ -319,6 +492,7 @@ void RestSession::refresh()
 void RestSession::retryNow()
 {
     m_backoff.reset();
+    m_details.retryNow();
     refresh();
     m_stream.reconnectNow();
 }
@@ -328,7 +502,6 @@ void RestSession::cancel()
     if (!m_loading)
         return;
     m_list.abort();
-    m_inbox.endList();
     m_nextLoad.reset();
     m_paused = true;
     const Error error{
@@ -425,6 +598,19 @@ Freshness RestSession::currentFreshness() const
         next.state = m_stream.isOpen() ? State::Live : State::Polling;
     }
     return next;
+}
+
+Freshness RestSession::freshnessOf(const QString& id) const
+{
+    Freshness freshness = m_freshness;
+    const auto trouble = m_details.troubleOf(id);
+    if (!trouble || m_trouble)
+        return freshness; // what the whole source misses says more
+    freshness.state = trouble->state;
+    freshness.reason = trouble->reason;
+    freshness.nextAttempt = trouble->nextAttempt;
+    freshness.asOf = trouble->asOf;
+    return freshness;
 }
 
 void RestSession::updateFreshness()

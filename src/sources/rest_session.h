@@ -9,6 +9,8 @@
 #include "event_stream.h"
 #include "http_client.h"
 #include "list_reader.h"
+#include "restart_judge.h"
+#include "revision_ledger.h"
 #include "throttle.h"
 #include "worker.h"
 
@@ -21,6 +23,12 @@ namespace sources {
 /// What a RestSource does from start to end: when the list is read, when events are followed, what
 /// happens when either fails, and what all that means for the freshness. One at a time reads the
 /// list.
+///
+/// No row goes back to an older state (RevisionLedger), whichever way it comes. A list that is
+/// older than what is known is not believed at first: what it has of newer rows is taken, the rest
+/// stands and is said to be stale, and it is asked for again every two seconds, until it is current
+/// or RestartJudge finds that the server has started over; then everything is read afresh. A
+/// server that says itself that it cannot go on (410, "reset") is believed at once.
 class RestSession final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RestSession)
@@ -40,6 +48,7 @@ public:
     [[nodiscard]] const Connection& connection() const { return m_client.connection(); }
     [[nodiscard]] const AuthorizationField& authorization() const { return m_authorization; }
     [[nodiscard]] const Freshness& freshness() const { return m_freshness; }
+    [[nodiscard]] Freshness freshnessOf(const QString& id) const;
     [[nodiscard]] const QString& caller() const { return m_caller; }
     [[nodiscard]] std::optional<deployment::Message> commandObjection() const;
 
@@ -52,23 +61,36 @@ private:
     };
 
     void connectParts();
+    void connectDetails();
+    void connectStream();
     void obtainSecret();
     void halt(const deployment::Error& reason);
     void beginLoad();
     void endLoad(const std::optional<deployment::Error>& error);
     /// Reads the list, all of it where a person asked.
     void load(bool whole);
-    void loadAfter(deployment::Milliseconds delay);
+    void readList(ListReader::Mode mode);
+    void loadAfter(deployment::Milliseconds delay, bool whole = false);
     void takePart(const ListPart& part);
+    void takeEvents(const EventBatch& batch);
+    void takeRow(const SnapshotPointer& snapshot);
+    void takeConfirmation(const QString& id);
     void takeUpdate(const HistoryUpdate& update);
     void takeListEnd(const ListOutcome& outcome);
+    void takePosition(const QByteArray& position);
+    void takeCurrentList(const QByteArray& position);
+    void waitForCurrentList();
+    void startOver();
+    void checkList();
     void takeListFailure(const ReadFailure& failure);
     void follow(const QByteArray& position);
     void pollLater();
     void takeStreamOpened();
     void takeStreamLost(const ReadFailure& failure);
     void takeStreamUnavailable();
+    void takeStreamFallenBack();
     void takeNewSnapshot();
+    void forgetAll();
     void askCaller();
     void takeCaller(const HttpResult& result);
     void watchClock();
@@ -82,6 +104,8 @@ private:
     std::shared_ptr<Scheduler> m_scheduler;
     AuthorizationField m_authorization;
     HttpClient m_client;
+    RevisionLedger m_ledger;
+    RestartJudge m_judge;
     ListReader m_list;
     DetailReader m_details;
     EventInbox m_inbox;
@@ -90,7 +114,11 @@ private:
     std::optional<Trouble> m_trouble;
     Backoff m_backoff;
     Scheduler::AlarmPointer m_nextLoad;
+    Scheduler::AlarmPointer m_streamProbe;
+    Backoff m_probing;
     Scheduler::AlarmPointer m_clockWatch;
+    std::optional<std::uint64_t> m_position; ///< in the events, of the latest list
+    deployment::Timestamp m_nextCheck; ///< of the list against the stream, not before
     deployment::Timestamp m_clockSeen;
     Throttle m_progress{std::chrono::milliseconds(50)};
     std::unordered_set<std::string> m_unfinished;
@@ -99,6 +127,8 @@ private:
     int m_peeks = 0;
     int m_gone = 0; ///< times in a row that the server could not go on
     bool m_haveList = false;
+    bool m_isBehind = false; ///< the list that is being read
+    std::unordered_set<std::string> m_disputed; ///< what it gave in an older state
     bool m_hasMore = false;
     bool m_loading = false; ///< loadStarted was told
     bool m_halted = false; ///< until there are credentials

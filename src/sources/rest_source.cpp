@@ -63,6 +63,11 @@ Freshness RestSource::freshness() const
     return m_session->freshness();
 }
 
+Freshness RestSource::freshnessOf(const QString& id) const
+{
+    return m_session->freshnessOf(id);
+}
+
 void RestSource::start()
 {
     m_session->start();

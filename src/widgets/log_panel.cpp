@@ -7,6 +7,7 @@
 #include "deploy/widgets/plain_label.h"
 #include "deploy/widgets/theme.h"
 #include "icon_button.h"
+#include "state_banner.h"
 #include "text_dialog.h"
 #include "zone_label.h"
 
@@ -37,6 +38,7 @@ LogPanel::LogPanel(const models::TimeContext& time, QWidget* parent)
     : DetailPanel(parent)
     , m_search(new models::LogSearch(this))
     , m_view(new LogView(time, *m_search, this))
+    , m_trouble(new StateBanner(this))
     , m_rows(new QVBoxLayout(this))
     , m_bar(new QHBoxLayout)
     , m_zone(new ZoneLabel(time, this))
@@ -44,6 +46,8 @@ LogPanel::LogPanel(const models::TimeContext& time, QWidget* parent)
 {
     m_rows->setSpacing(8);
     m_rows->addLayout(m_bar);
+    m_trouble->setObjectName(QStringLiteral("logTrouble"));
+    m_rows->addWidget(m_trouble);
     m_rows->addWidget(m_view, 1);
     setupSearch();
     setupActions();
@@ -135,7 +139,21 @@ void LogPanel::setRecord(const models::DeploymentRecord& record)
     m_search->setDeployment(record.deployment);
     m_view->setDeployment(record.deployment);
     m_zone->setMoment(record.deployment->start);
+    m_trouble->setState(troubleText(), theme::Tone::Warning);
     updateFound();
+}
+
+/// An empty log and one that could not be read are not the same.
+QString LogPanel::troubleText() const
+{
+    if (!m_record.logTrouble)
+        return {};
+    const QString reason = models::translated(*m_record.logTrouble);
+    return m_record.deployment->log.empty()
+        ? tr("The log could not be read; it is tried again. %1").arg(reason)
+        : tr("The log could not be read on; lines may be missing at its end, and it is tried "
+             "again. %1")
+              .arg(reason);
 }
 
 void LogPanel::setInlined(bool inlined)

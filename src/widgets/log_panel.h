@@ -22,6 +22,7 @@ namespace widgets {
 
 class LogView;
 class PlainLabel;
+class StateBanner;
 class TextDialog;
 class ZoneLabel;
 
@@ -56,10 +57,12 @@ private:
     void copySelection();
     void showWhole(std::size_t entry);
     [[nodiscard]] QString foundText() const;
+    [[nodiscard]] QString troubleText() const;
 
     models::DeploymentRecord m_record;
     models::LogSearch* m_search;
     LogView* m_view;
+    StateBanner* m_trouble; ///< why lines are missing
     QVBoxLayout* m_rows;
     QHBoxLayout* m_bar;
     QLineEdit* m_wanted;

@@ -139,6 +139,33 @@ TEST(LiveConsole, ShowsWhatTheServerHas)
         sources::Freshness::State::Live);
 }
 
+TEST(LiveConsole, APageThatCouldNotBeReadSaysSoAndReadsAgain)
+{
+    // The first two requests of the deployment are those of the page that opens.
+    Live live(
+        {.faults = {server::parseFault("503;path=/deployments/DEP-001;method=GET;skip=2;times=2")
+                        .value()},
+            .readOnly = false,
+            .tokens = {}});
+    widgets::DetailPage* page = live.open();
+    auto* line = page->findChild<QWidget*>(QStringLiteral("freshness"));
+    ASSERT_NE(line, nullptr);
+    EXPECT_TRUE(eventually([&] { return line->accessibleName() == QLatin1String("Live"); }));
+    QStringList told;
+    sources::Source& source = live.console.window.currentList()->session().source();
+    QObject::connect(&source, &sources::Source::deploymentFreshnessChanged, line,
+        [&](const QString&) { told << line->accessibleName(); });
+    EXPECT_EQ(
+        live.world.post("/deployments/DEP-001/pause", "k", R"({"reason":"because"})").status, 200);
+    const auto* resume = page->findChild<QAbstractButton*>(QStringLiteral("resume"));
+    EXPECT_TRUE(eventually([&] { return resume->isVisible(); })) << "the page is current again";
+    ASSERT_GE(told.size(), 2);
+    EXPECT_TRUE(told.front().startsWith(QLatin1String("Offline, as of")))
+        << told.front().toStdString();
+    EXPECT_TRUE(told.front().contains(QLatin1String("next attempt in")));
+    EXPECT_EQ(told.back(), QStringLiteral("Live"));
+}
+
 TEST(LiveConsole, PausesAndResumesForGood)
 {
     Live live;

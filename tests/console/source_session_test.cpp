@@ -70,6 +70,20 @@ TEST(SourceSession, MergesWhatArrives)
     EXPECT_EQ(f.replaced.count(), 0);
 }
 
+TEST(SourceSession, AReplacementKeepsWhatIsKnownBetter)
+{
+    Fixture f;
+    f.source.give({aDeployment("A").failed(), aDeployment("B"), aDeployment("N")});
+    auto rows = std::make_shared<history::History>();
+    const deployment::Deployment older = aDeployment("B");
+    rows->upsert(history::summaryOf(older));
+    Q_EMIT f.source.historyUpdated({rows, {}, true, true, {"A", "unheard-of"}});
+    EXPECT_EQ(f.session.history()->size(), 2U);
+    const auto kept = f.session.history()->find("A");
+    ASSERT_TRUE(kept.has_value());
+    EXPECT_EQ(f.session.history()->status(*kept), deployment::Status::Failed);
+}
+
 TEST(SourceSession, AReplacementStartsAnew)
 {
     Fixture f;

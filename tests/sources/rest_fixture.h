@@ -143,12 +143,13 @@ protected:
         return waitUntil([this, state] { return told->state() == state; });
     }
     /// Lets time pass until the condition holds, as much of it as that takes.
-    template <typename Condition> [[nodiscard]] bool passTimeUntil(Condition condition)
+    template <typename Condition>
+    [[nodiscard]] bool passTimeUntil(Condition condition, Milliseconds step = Milliseconds(100))
     {
-        return waitUntil([this, &condition] {
+        return waitUntil([this, &condition, step] {
             if (condition())
                 return true;
-            scheduler->advance(Milliseconds(100));
+            scheduler->advance(step);
             return false;
         });
     }

@@ -38,6 +38,10 @@ public:
             });
         connect(&source, &Source::freshnessChanged, this,
             [this](const Freshness& freshness) { states.push_back(freshness); });
+        connect(
+            &source, &Source::deploymentFreshnessChanged, this, [this, &source](const QString& id) {
+                pageStates[id.toStdString()].push_back(source.freshnessOf(id));
+            });
     }
 
     [[nodiscard]] std::vector<std::string> ids() const
@@ -68,6 +72,7 @@ public:
     std::vector<LoadProgress> progress;
     std::vector<std::optional<deployment::Error>> loads;
     std::vector<Freshness> states;
+    std::map<std::string, std::vector<Freshness>> pageStates;
     std::map<std::string, std::vector<SnapshotPointer>> snapshots;
     std::map<std::string, std::vector<deployment::Error>> failures;
     int loadsStarted = 0;
@@ -78,14 +83,20 @@ private:
     void take(const HistoryUpdate& update)
     {
         ++updates;
+        history::History kept;
         if (update.replacesAll) {
             ++replacements;
-            history = {};
+            const history::History before = std::exchange(history, {});
+            for (const std::string& id : update.kept) {
+                if (const auto row = before.find(id))
+                    kept.upsert(before.at(*row));
+            }
         }
         if (update.replacesAll || update.problemsReplaced)
             problems.clear();
         if (update.rows)
             history.merge(*update.rows);
+        history.merge(kept);
         problems.insert(problems.end(), update.problems.begin(), update.problems.end());
     }
 };

@@ -58,6 +58,25 @@ protected:
     DetailPage m_page{m_time};
 };
 
+TEST_F(DetailPageTest, ALogThatCouldNotBeReadIsNotAnEmptyOne)
+{
+    m_page.showPanel(DetailPage::Panel::Log);
+    auto record = recordOf(aDeployment("DEP-009").running());
+    m_page.setRecord(record);
+    EXPECT_EQ(bannerText("logTrouble"), QString());
+    record.logTrouble = deployment::Message{"The server answered with status %1.", {"500"}};
+    m_page.setRecord(record);
+    EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("could not be read;")));
+    EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("500")));
+    record = recordOf(runningDeployment());
+    record.logTrouble = deployment::Message{"The server answered with status %1.", {"500"}};
+    m_page.setRecord(record);
+    EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("lines may be missing")));
+    record.logTrouble.reset();
+    m_page.setRecord(record);
+    EXPECT_EQ(bannerText("logTrouble"), QString());
+}
+
 TEST_F(DetailPageTest, ShowsNothingOfADeploymentBeforeThereIsOne)
 {
     m_page.setLoadState({"Loading…", Tone::Info, false});

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] bool takesCommands() const override;
     [[nodiscard]] std::optional<deployment::Message> commandObjection() const override;
     [[nodiscard]] Freshness freshness() const override;
+    [[nodiscard]] Freshness freshnessOf(const QString& id) const override;
+    [[nodiscard]] bool keepsWatchedCurrent() const override { return true; }
     void start() override;
     void refresh() override;
     void retryNow() override;

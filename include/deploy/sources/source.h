@@ -25,6 +25,9 @@ struct HistoryUpdate {
     bool replacesAll = false;
     /// The problems are all there are now (the rows stand); implied by replacesAll.
     bool problemsReplaced = false;
+    /// With replacesAll: these deployments stay as they are known, since newer states of them are
+    /// known than the rows have.
+    std::vector<std::string> kept = {};
 };
 
 struct LoadProgress {
@@ -43,6 +46,9 @@ struct Snapshot {
     /// When it was asked for: whatever happened before that is in it.
     std::chrono::steady_clock::time_point asked;
     QString revision; ///< strong ETag with its quotes; empty where the source gives none
+    /// Why the log is not there as far as it goes; nothing where it is, or where the source has
+    /// none.
+    std::optional<deployment::Message> logTrouble;
 
     /// The record as it came. Blocks.
     [[nodiscard]] deployment::Expected<std::string> json() const
@@ -84,6 +90,16 @@ public:
             DEPLOY_MESSAGE("Message", "A file takes no commands. Open a server instead."), {}};
     }
     [[nodiscard]] virtual Freshness freshness() const = 0;
+    /// How fresh what was given of one deployment is: that of the source, unless the deployment is
+    /// watched and could not be read while the rest of the source could.
+    [[nodiscard]] virtual Freshness freshnessOf(const QString& id) const
+    {
+        Q_UNUSED(id)
+        return freshness();
+    }
+    /// Watched deployments are read again by the source itself whenever they change or a reading
+    /// failed; nobody needs to ask for them.
+    [[nodiscard]] virtual bool keepsWatchedCurrent() const { return false; }
 
     /// Loads for the first time and then follows changes by itself.
     virtual void start() = 0;
@@ -114,6 +130,8 @@ Q_SIGNALS:
     void deploymentReady(const sources::SnapshotPointer& snapshot);
     void deploymentFailed(const QString& id, const deployment::Error& error);
     void freshnessChanged(const sources::Freshness& freshness);
+    /// What freshnessOf() says of a watched deployment is another thing now.
+    void deploymentFreshnessChanged(const QString& id);
     /// What takesCommands() and commandObjection() say is another thing now.
     void commandsChanged();
 };

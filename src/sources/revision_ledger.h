@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/history.h"
+#include "deploy/history/string_pool.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace sources {
+
+/// The number by which a server orders the states of one deployment: the member "revision" of a
+/// record, an integer or a text of digits. Nothing where there is none or another value: such
+/// states cannot be ordered. An ETag is never taken for one, since it only tells states apart.
+using Revision = std::optional<std::uint64_t>;
+[[nodiscard]] Revision revisionOf(std::string_view record);
+
+/// Which state of each deployment is known, whoever told it: the list, the stream of events or the
+/// reading of a whole deployment. With it no row and no page goes back to an older state.
+///
+/// States that cannot be ordered are taken in the order in which they were asked for: what an event
+/// told while a list was being read is newer than that list.
+class RevisionLedger {
+public:
+    enum class News {
+        Newer, ///< or nobody can say
+        Again, ///< the number is known, and yet there is news: the server's revisions stand still
+        Same,
+        Older,
+    };
+
+    /// The newest state that is known; nothing where it has no number.
+    [[nodiscard]] Revision latest(std::string_view id);
+    /// An event brought a state; Newer and Again are taken. One that had not come before brings
+    /// news whatever its revision is, unless that is lower.
+    [[nodiscard]] News takeEvent(std::string_view id, Revision revision, bool isFresh);
+    /// A whole deployment was read. True if the row in the list is older than that.
+    [[nodiscard]] bool takeWhole(std::string_view id, Revision revision);
+    /// A row that was on its way may be shown: nothing newer has come meanwhile.
+    [[nodiscard]] bool isStillNewest(std::string_view id, Revision revision);
+
+    /// A list is asked for: what is told from here on is newer than it may be.
+    void beginList();
+    /// One page of it has come.
+    void sight(const history::History& rows, const std::vector<Revision>& revisions);
+
+    struct Settlement {
+        /// Rows of the list that are older than what is known; not to be taken.
+        std::vector<std::string> outdated;
+        /// Of a whole list: what is to stay although the list does not give it (so).
+        std::vector<std::string> kept;
+        /// The list is older than what was known before it was asked for.
+        bool isBehind = false;
+    };
+    /// What was sighted since the last settlement counts as taken, but for what is outdated. A
+    /// whole list that is not behind says by itself what there is.
+    [[nodiscard]] Settlement settle(bool isWhole);
+
+    /// Something newer than the latest list is known.
+    [[nodiscard]] bool isAheadOfList() const { return m_lastLearned >= m_lastSettled; }
+    /// The server starts over: nothing is known.
+    void forget() { *this = RevisionLedger(); }
+
+private:
+    using Number = std::uint32_t;
+    static constexpr std::uint64_t unordered = ~std::uint64_t{0};
+
+    struct Known {
+        std::uint64_t revision = unordered;
+        Number learned : 31 = 0; ///< the list that was the latest when something else told of it
+        bool fromWhole : 1 = false; ///< the revision is that of a whole deployment that was read
+        Number seen = 0; ///< the latest list that had it; 0: it is in no list
+    };
+
+    [[nodiscard]] history::Symbol symbolOf(std::string_view id);
+    [[nodiscard]] Known& known(std::string_view id) { return m_known[symbolOf(id)]; }
+    [[nodiscard]] bool isOutdated(const Known& known, std::uint64_t revision) const;
+    void settleMissing(Settlement& settlement);
+    [[nodiscard]] bool mayStillCome(history::Symbol symbol);
+
+    history::StringPool m_ids;
+    std::vector<Known> m_known; ///< by symbol
+    std::vector<std::pair<history::Symbol, std::uint64_t>> m_sighted;
+    /// What was not in the first list, and how many lists in a row have missed it since it came.
+    std::unordered_map<history::Symbol, int> m_newcomers;
+    Number m_list = 1;
+    Number m_lastLearned = 0; ///< the list that was the latest when something was told last
+    Number m_lastSettled = 1; ///< the latest list that was settled
+};
+
+/// The rows without those of the ids.
+[[nodiscard]] history::History rowsWithout(
+    const history::History& rows, const std::vector<std::string>& ids);
+
+} // namespace sources

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A list that stays true: no row goes back to an older state, and none stands still because the
+// server has begun to count from the beginning.
+#include "rest_fixture.h"
+
+namespace sources {
+namespace {
+
+/// Where minutes have to pass.
+constexpr Milliseconds longStep{300};
+
+class LiveList : public RestFixture {
+protected:
+    [[nodiscard]] bool startLive(const QByteArray& body, const QByteArray& position)
+    {
+        answerList(body, {{"Event-Position", position}});
+        offerEvents();
+        return startAndLoad() && reaches(State::Live);
+    }
+    /// Answers every other reading of the list with the one, the rest with the other.
+    void alternate(const QByteArray& current, const QByteArray& lagging)
+    {
+        m_reads = 0;
+        answer("/api/deployments", [this, current, lagging](const Request&, const Peer& peer) {
+            peer.json(m_reads++ % 2 == 0 ? current : lagging);
+        });
+    }
+    /// Lets as much time pass, and sees that the row stays as it is.
+    void expectUnchangedFor(std::chrono::seconds time, const char* id, const std::string& status)
+    {
+        const auto end = scheduler->now() + time;
+        EXPECT_TRUE(passTimeUntil(
+            [&] {
+                EXPECT_EQ(told->status(id), status);
+                return scheduler->now() >= end || testing::Test::HasFailure();
+            },
+            longStep));
+    }
+
+private:
+    int m_reads = 0;
+};
+
+TEST_F(LiveList, AnOldEventBehindTheListChangesNothing)
+{
+    ASSERT_TRUE(startLive(list({summary("A", "COMPLETED", 50)}), "157"));
+    stream->write(event(152, "deployment", summary("A", "RUNNING", 45))
+        + event(158, "deployment", summary("B", "RUNNING", 1)));
+    ASSERT_TRUE(passTimeUntil([&] { return told->history.size() == 2; }));
+    EXPECT_EQ(told->status("A"), "COMPLETED");
+    answerList(list({summary("A", "COMPLETED", 50), summary("B", "RUNNING", 1)}),
+        {{"Event-Position", "158"}});
+    expectUnchangedFor(std::chrono::seconds(20), "A", "COMPLETED");
+    EXPECT_EQ(told->state(), State::Live);
+    EXPECT_EQ(lists(), 2) << "one look whether the list knows better";
+}
+
+TEST_F(LiveList, AServerThatLagsDoesNotTakeRowsBackWhilePolling)
+{
+    for (const char* quotes : {"", "\""}) {
+        const auto record = [&](const QByteArray& status, int revision) {
+            return summary("A", status, revision)
+                .replace("\"revision\":" + QByteArray::number(revision),
+                    "\"revision\":" + (quotes + QByteArray::number(revision) + quotes));
+        };
+        alternate("[" + record("COMPLETED", 12) + "]", "[" + record("RUNNING", 9) + "]");
+        ASSERT_TRUE(startAndLoad());
+        const int before = lists();
+        expectUnchangedFor(std::chrono::seconds(120), "A", "COMPLETED");
+        EXPECT_GT(lists() - before, 12) << "it is asked again soon";
+        EXPECT_EQ(told->state(), State::Polling);
+    }
+}
+
+TEST_F(LiveList, WhatIsNewerInAListThatLagsIsTaken)
+{
+    answerList("[" + summary("A", "COMPLETED", 12) + "," + summary("B", "RUNNING", 1) + "]");
+    ASSERT_TRUE(startAndLoad());
+    answerList("[" + summary("A", "RUNNING", 9) + "," + summary("B", "FAILED", 2) + "]");
+    ASSERT_TRUE(passTimeUntil([&] { return told->status("B") == "FAILED"; }));
+    EXPECT_EQ(told->status("A"), "COMPLETED");
+}
+
+TEST_F(LiveList, TheAgeIsThatOfTheLatestListThatWasCurrent)
+{
+    answerList("[" + summary("A", "COMPLETED", 12) + "]");
+    ASSERT_TRUE(startAndLoad());
+    const auto asOf = source->freshness().asOf;
+    answerList("[" + summary("A", "RUNNING", 9) + "]");
+    ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Stale; }));
+    EXPECT_EQ(source->freshness().asOf, asOf);
+    EXPECT_TRUE(source->freshness().nextAttempt.has_value());
+    EXPECT_NE(reason().find("older than what is shown"), std::string::npos) << reason();
+    EXPECT_EQ(told->status("A"), "COMPLETED");
+}
+
+TEST_F(LiveList, AServerThatStartsOverIsBelievedInTheEnd)
+{
+    answerList("[" + summary("A", "COMPLETED", 120) + "," + summary("B", "COMPLETED", 121) + "]");
+    ASSERT_TRUE(startAndLoad());
+    answerList("[" + summary("A", "RUNNING", 2) + "]");
+    const auto begin = scheduler->now();
+    ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "RUNNING"; }));
+    EXPECT_EQ(told->ids(), Strings{"A"});
+    EXPECT_GT(scheduler->now() - begin, std::chrono::seconds(10));
+    EXPECT_TRUE(reaches(State::Polling));
+    answerList("[" + summary("A", "COMPLETED", 3) + "]");
+    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
+}
+
+TEST_F(LiveList, AServerThatStartsOverWithTheSameListDoesNotFreezeTheRows)
+{
+    const auto records = [](int revision, const QByteArray& status) {
+        return "[" + summary("A", status, revision) + "," + summary("B", "COMPLETED", revision)
+            + "]";
+    };
+    answerList(records(100, "RUNNING"));
+    ASSERT_TRUE(startAndLoad());
+    answerList(records(1, "RUNNING"));
+    ASSERT_TRUE(passTimeUntil([&] { return told->replacements == 2; }));
+    answerList(records(2, "FAILED"));
+    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
+}
+
+TEST_F(LiveList, AStreamThatCountsFromTheBeginningLeadsToANewSnapshot)
+{
+    ASSERT_TRUE(startLive(list({summary("A", "COMPLETED", 150)}), "150"));
+    answerList(list({summary("A", "RUNNING", 3)}), {{"Event-Position", "7"}});
+    answer("/api/events", [&](const Request& request, const Peer& peer) {
+        streamIds.push_back(request.header("last-event-id"));
+        peer.head(200, "text/event-stream");
+        peer.write("event: hello\ndata: {\"position\":7}\n\n");
+        stream = peer;
+    });
+    stream->close();
+    ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "RUNNING"; }));
+    ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Live; }));
+    EXPECT_EQ(streamIds, (std::vector<QByteArray>{"150", "150", "7"}));
+    stream->write(event(8, "deployment", summary("A", "FAILED", 4)));
+    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
+    EXPECT_EQ(told->state(), State::Live);
+}
+
+TEST_F(LiveList, AStreamOfAServerThatLagsIsFollowedAndRowsStay)
+{
+    ASSERT_TRUE(startLive(list({summary("A", "COMPLETED", 150)}), "150"));
+    answer("/api/events", [&](const Request& request, const Peer& peer) {
+        streamIds.push_back(request.header("last-event-id"));
+        peer.head(200, "text/event-stream");
+        peer.write("event: hello\ndata: {\"position\":148}\n\n");
+        peer.write(event(149, "deployment", summary("A", "RUNNING", 149)));
+        stream = peer;
+    });
+    stream->close();
+    ASSERT_TRUE(passTimeUntil([&] { return streamIds.size() == 3; }));
+    expectUnchangedFor(std::chrono::seconds(5), "A", "COMPLETED");
+    stream->write(event(151, "deployment", summary("A", "FAILED", 151)));
+    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
+    EXPECT_EQ(told->state(), State::Live);
+}
+
+TEST_F(LiveList, AStreamWhoseHelloIsNoPositionIsNotOpenedAgainAndAgain)
+{
+    answerList(list({summary("A", "RUNNING", 150)}), {{"Event-Position", "150"}});
+    answer("/api/events", [&](const Request& request, const Peer& peer) {
+        streamIds.push_back(request.header("last-event-id"));
+        peer.head(200, "text/event-stream");
+        peer.write("event: hello\ndata: {\"position\":0}\n\n");
+        stream = peer;
+    });
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(passTimeUntil([&] { return streamIds.size() == 2; }));
+    expectUnchangedFor(std::chrono::seconds(20), "A", "RUNNING");
+    EXPECT_EQ(streamIds.size(), 2U);
+    stream->write(event(151, "deployment", summary("A", "FAILED", 151)));
+    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
+}
+
+TEST_F(LiveList, AServerThatStartsOverBehindAnOpenStreamIsFoundOut)
+{
+    ASSERT_TRUE(startLive(list({summary("A", "COMPLETED", 150)}), "150"));
+    answerList(list({summary("A", "RUNNING", 2)}), {{"Event-Position", "3"}});
+    stream->write(event(3, "deployment", summary("A", "RUNNING", 2)));
+    ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Stale; }));
+    EXPECT_EQ(told->status("A"), "COMPLETED");
+    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "RUNNING"; }));
+    EXPECT_TRUE(passTimeUntil([&] { return told->state() == State::Live; }));
+}
+
+TEST_F(LiveList, RevisionsThatStandStillDoNotFreezeARow)
+{
+    ASSERT_TRUE(startLive(list({summary("A", "PENDING", 1)}), "10"));
+    stream->write(event(11, "deployment", summary("A", "RUNNING", 1)));
+    ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "RUNNING"; }));
+    stream->write(event(12, "deployment", summary("A", "FAILED", 1)));
+    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
+}
+
+TEST_F(LiveList, RevisionsThatAreNoNumbersAreNotCompared)
+{
+    const auto record = [](const QByteArray& status, const QByteArray& revision) {
+        return summary("A", status, 1).replace("\"revision\":1", "\"revision\":" + revision);
+    };
+    ASSERT_TRUE(startLive(list({record("RUNNING", R"("zz")")}), "10"));
+    stream->write(event(11, "deployment", record("COMPLETED", R"("aa")")));
+    ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
+    stream->write(event(12, "deployment", record("FAILED", "null")));
+    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
+}
+
+TEST_F(LiveList, WhatEventsTellWhileTheListIsReadStays)
+{
+    ASSERT_TRUE(startLive(list({summary("A", "RUNNING", 10)}), "10"));
+    std::optional<Peer> slow;
+    answer("/api/deployments", [&](const Request&, const Peer& peer) { slow = peer; });
+    source->refresh();
+    ASSERT_TRUE(waitUntil([&] { return slow.has_value(); }));
+    stream->write(event(11, "deployment", summary("A", "FAILED", 11))
+        + event(12, "deployment", summary("N", "RUNNING", 12)));
+    ASSERT_TRUE(passTimeUntil([&] { return told->history.size() == 2; }));
+    slow->json(list({summary("A", "RUNNING", 10)}), {{"Event-Position", "10"}});
+    ASSERT_TRUE(waitUntil([&] { return told->replacements == 2; }));
+    EXPECT_EQ(told->status("A"), "FAILED");
+    EXPECT_EQ(told->status("N"), "RUNNING");
+    EXPECT_EQ(told->state(), State::Live);
+}
+
+TEST_F(LiveList, NotModifiedIsNoProofThatWhatAPageKnowsIsOld)
+{
+    // The list stands still behind its tag while the deployment itself has gone on.
+    answer("/api/deployments", [](const Request& request, const Peer& peer) {
+        if (request.header("if-none-match") == "\"v1\"")
+            peer.reply(304, {});
+        else
+            peer.json("[" + summary("A", "RUNNING", 1) + "]", {{"ETag", "\"v1\""}});
+    });
+    answer("/api/deployments/A",
+        [](const Request&, const Peer& peer) { peer.json(summary("A", "COMPLETED", 5)); });
+    ASSERT_TRUE(startAndLoad());
+    source->fetch(QStringLiteral("A"));
+    ASSERT_TRUE(waitUntil([&] { return told->status("A") == "COMPLETED"; }))
+        << "the row shows what the page shows";
+    EXPECT_TRUE(passTimeUntil([&] { return told->state() == State::Stale; }));
+    EXPECT_EQ(told->status("A"), "COMPLETED");
+}
+
+TEST_F(LiveList, AListThatStaysBehindItsDeploymentsIsNotBelieved)
+{
+    answerList("[" + summary("A", "RUNNING", 1) + "]");
+    answer("/api/deployments/A",
+        [](const Request&, const Peer& peer) { peer.json(summary("A", "COMPLETED", 5)); });
+    ASSERT_TRUE(startAndLoad());
+    source->fetch(QStringLiteral("A"));
+    source->setWatched({QStringLiteral("A")});
+    ASSERT_TRUE(waitUntil([&] { return told->status("A") == "COMPLETED"; }));
+    expectUnchangedFor(std::chrono::seconds(120), "A", "COMPLETED");
+    EXPECT_EQ(told->state(), State::Stale);
+    EXPECT_EQ(told->replacements, 1);
+}
+
+TEST_F(LiveList, AStreamThatWasNotThereIsAskedForAgain)
+{
+    answerList(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "5"}});
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(reaches(State::Polling));
+    const auto asked = [&] { return server.count("GET", "/api/events"); };
+    ASSERT_TRUE(passTimeUntil([&] { return asked() == 3; }, longStep));
+    const auto begin = scheduler->now();
+    ASSERT_TRUE(passTimeUntil([&] { return asked() == 4; }, longStep));
+    EXPECT_GT(scheduler->now() - begin, std::chrono::seconds(30)) << "less and less often";
+    answerList(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "77"}});
+    offerEvents();
+    ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Live; }, longStep));
+    EXPECT_EQ(streamIds, std::vector<QByteArray>{"77"}) << "behind the latest list";
+}
+
+} // namespace
+} // namespace sources
