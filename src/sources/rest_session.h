@@ -38,7 +38,14 @@ public:
     [[nodiscard]] DetailReader& details() { return m_details; }
 
     [[nodiscard]] const Connection& connection() const { return m_client.connection(); }
-    [[nodiscard]] const AuthorizationField& authorization() const { return m_authorization; }
+    [[nodiscard]] const AuthorizationField& authorization() const
+    {
+        return m_authorization->field();
+    }
+    [[nodiscard]] const std::shared_ptr<Authorization>& sharedAuthorization() const
+    {
+        return m_authorization;
+    }
     [[nodiscard]] const Freshness& freshness() const { return m_freshness; }
     [[nodiscard]] const QString& caller() const { return m_caller; }
     [[nodiscard]] std::optional<deployment::Message> commandObjection() const;
@@ -53,7 +60,9 @@ private:
 
     void connectParts();
     void obtainSecret();
+    void takeSecret();
     void halt(const deployment::Error& reason);
+    void lookForSecret();
     void beginLoad();
     void endLoad(const std::optional<deployment::Error>& error);
     /// Reads the list, all of it where a person asked.
@@ -80,7 +89,7 @@ private:
     RestSource& m_owner;
     RestSource::Options m_options;
     std::shared_ptr<Scheduler> m_scheduler;
-    AuthorizationField m_authorization;
+    std::shared_ptr<Authorization> m_authorization;
     HttpClient m_client;
     ListReader m_list;
     DetailReader m_details;
@@ -91,6 +100,7 @@ private:
     Backoff m_backoff;
     Scheduler::AlarmPointer m_nextLoad;
     Scheduler::AlarmPointer m_clockWatch;
+    Scheduler::AlarmPointer m_secretWatch;
     deployment::Timestamp m_clockSeen;
     Throttle m_progress{std::chrono::milliseconds(50)};
     std::unordered_set<std::string> m_unfinished;
