@@ -509,20 +509,12 @@
         <translation>无法与 %1 建立安全连接。</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not trusted: %2 If it is the right one, add its authority to the connection. SHA-256 fingerprint: %3</source>
-        <translation>%1 的证书不受信任：%2 如果确认证书无误，请在连接中添加其 CA 证书。SHA-256 指纹：%3</translation>
-    </message>
-    <message>
         <source>Nothing answers at %1.</source>
         <translation>%1 没有响应。</translation>
     </message>
     <message>
         <source>There is no host named %1.</source>
         <translation>找不到主机 %1。</translation>
-    </message>
-    <message>
-        <source>The proxy on the way to %1 does not let through.</source>
-        <translation>通往 %1 的代理拒绝转发。</translation>
     </message>
     <message>
         <source>What answers at %1 is not an HTTP server.</source>
@@ -603,6 +595,142 @@
     <message>
         <source>The deployment ended before the command took effect.</source>
         <translation>部署在命令生效之前已结束。</translation>
+    </message>
+    <message>
+        <source>The server sends the request on to another of its addresses (%1), which was not followed: a command never is, and reading not more than five times.</source>
+        <translation>服务器将请求转到它的另一个地址（%1），未予跟随：命令从不跟随，读取最多跟随五次。</translation>
+    </message>
+    <message>
+        <source>The server at %1 speaks https there: the address must begin with https://.</source>
+        <translation>%1 的服务器在此使用 https：地址必须以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>The server at %1 wants a client certificate. Name one and its key in the connection.</source>
+        <translation>%1 的服务器要求客户端证书。请在连接中指定证书及其密钥。</translation>
+    </message>
+    <message>
+        <source>The server at %1 does not accept the client certificate of this connection.</source>
+        <translation>%1 的服务器不接受此连接的客户端证书。</translation>
+    </message>
+    <message>
+        <source>A proxy on the way asks for a user and a password (status 407).</source>
+        <translation>途中的代理要求用户名和密码（状态 407）。</translation>
+    </message>
+    <message>
+        <source>The server, or the proxy %1 on the way, answered with status %2.</source>
+        <translation>服务器或途中的代理 %1 以状态 %2 应答。</translation>
+    </message>
+    <message>
+        <source>The proxy in the environment variable %1 cannot be used. It is written as in http://host:port or socks5://user:password@host:port.</source>
+        <translation>无法使用环境变量 %1 中的代理。写法如 http://host:port 或 socks5://user:password@host:port。</translation>
+    </message>
+    <message>
+        <source>The file with the client&apos;s key cannot be read: %1</source>
+        <translation>无法读取客户端密钥文件：%1</translation>
+    </message>
+    <message>
+        <source>The file with the client&apos;s key can be read by others; set its mode to 0600: %1</source>
+        <translation>客户端密钥文件可被他人读取；请将其权限设为 0600：%1</translation>
+    </message>
+    <message>
+        <source>The client&apos;s key is protected by a passphrase, which is not supported. Write it without one to a file that only you can read (openssl pkey -in KEY -out NEWKEY), and name that: %1</source>
+        <translation>客户端密钥受密码短语保护，暂不支持。请将其以无密码短语的形式写入只有您能读取的文件（openssl pkey -in KEY -out NEWKEY），并改用该文件：%1</translation>
+    </message>
+    <message>
+        <source>This file holds no private key that can be used (PEM, RSA or elliptic curve): %1</source>
+        <translation>此文件中没有可用的私钥（PEM 格式，RSA 或椭圆曲线）：%1</translation>
+    </message>
+    <message>
+        <source>The file with the client&apos;s certificate cannot be used: %1</source>
+        <translation>无法使用客户端证书文件：%1</translation>
+    </message>
+    <message>
+        <source>The certificate that %1 shows was issued for another name (%2), by an authority that is not trusted here (%3). Perhaps another server answers, or something on the way that inspects connections. SHA-256 fingerprint: %4</source>
+        <translation>%1 出示的证书是为其他名称（%2）签发的，且其签发机构（%3）在此不受信任。应答的可能是另一台服务器，或途中检查连接的设备。SHA-256 指纹：%4</translation>
+    </message>
+    <message>
+        <source>The certificate that %1 shows was issued for another name (%2). Use a name that it was issued for in the address, or have a certificate issued for this one.</source>
+        <translation>%1 出示的证书是为其他名称（%2）签发的。请在地址中使用该证书所含的名称，或为当前名称签发证书。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by itself and not trusted here. If it is the right one, name its file as a trusted authority of the connection. SHA-256 fingerprint: %2</source>
+        <translation>%1 的证书是自签名的，在此不受信任。如果证书无误，请将其文件设为该连接的受信任机构。SHA-256 指纹：%2</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 comes from an authority that is not trusted here (%2). If it is the right one, name the authority&apos;s certificate file in the connection. SHA-256 fingerprint: %3</source>
+        <translation>%1 的证书由在此不受信任的机构（%2）签发。如果证书无误，请在连接中指定该机构的证书文件。SHA-256 指纹：%3</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expired on %2. It has to be renewed on the server. (The clock of this machine says %3.)</source>
+        <translation>%1 的证书已于 %2 过期，需要在服务器上更新。（本机时钟为 %3。）</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is valid only from %2 on. Is the clock of this machine right? It says %3.</source>
+        <translation>%1 的证书自 %2 起才有效。本机时钟是否正确？当前为 %3。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not accepted: %2. SHA-256 fingerprint: %3</source>
+        <translation>不接受 %1 的证书：%2。SHA-256 指纹：%3</translation>
+    </message>
+    <message>
+        <source>The client&apos;s certificate and key of this connection do not belong together.</source>
+        <translation>此连接的客户端证书与密钥不匹配。</translation>
+    </message>
+    <message>
+        <source>The server at %1 wants a client certificate, or ends the handshake for another reason. Name a client certificate and its key in the connection.</source>
+        <translation>%1 的服务器要求客户端证书，或因其他原因终止了握手。请在连接中指定客户端证书及其密钥。</translation>
+    </message>
+    <message>
+        <source>The server at %1 says that the client certificate of this connection has expired. It has to be renewed.</source>
+        <translation>%1 的服务器表示此连接的客户端证书已过期，需要更新。</translation>
+    </message>
+    <message>
+        <source>The server at %1 does not know the authority that issued the client certificate of this connection.</source>
+        <translation>%1 的服务器不认识签发此连接客户端证书的机构。</translation>
+    </message>
+    <message>
+        <source>What answers at %1 does not speak TLS. If it is plain http, the address begins with http://, not https://.</source>
+        <translation>%1 的应答方不使用 TLS。如果是普通 http，地址应以 http:// 而不是 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>The server at %1 offers only versions of TLS that are not safe any more; 1.2 is needed at least.</source>
+        <translation>%1 的服务器只提供已不安全的 TLS 版本；至少需要 1.2。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at the proxy %1, which is on the way to %2. Is the proxy of the environment or of the desktop&apos;s settings the right one?</source>
+        <translation>前往 %2 途中的代理 %1 没有应答。环境变量或桌面设置中的代理是否正确？</translation>
+    </message>
+    <message>
+        <source>The proxy %1 could not connect to %2.</source>
+        <translation>代理 %1 无法连接到 %2。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not let through to %2. If that host can be reached without it, name it in the environment variable no_proxy.</source>
+        <translation>代理 %1 不允许访问 %2。如果无需代理即可到达该主机，请将其写入环境变量 no_proxy。</translation>
+    </message>
+    <message>
+        <source>There is no host named as the proxy %1 is, or the proxy knows none named %2.</source>
+        <translation>没有代理 %1 这个主机，或代理找不到名为 %2 的主机。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 through the proxy %2 was lost before an answer.</source>
+        <translation>经代理 %2 到 %1 的连接在应答之前中断。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost before an answer. If that is so every time: perhaps the server expects https:// in the address.</source>
+        <translation>到 %1 的连接在应答之前中断。如果每次都如此：服务器可能要求地址以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>The server at %1, or the proxy %2 on the way to it, did not answer within %3 seconds.</source>
+        <translation>%1 的服务器或途中的代理 %2 在 %3 秒内没有应答。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not accept the user and password that the environment gives for it (status 407).</source>
+        <translation>代理 %1 不接受环境变量为其提供的用户名和密码（状态 407）。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a user and a password (status 407). Give them in the environment, as in http_proxy=http://user:password@host:port.</source>
+        <translation>代理 %1 要求用户名和密码（状态 407）。请在环境变量中提供，例如 http_proxy=http://user:password@host:port。</translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1330,14 @@
     <message>
         <source>Give the whole path of a file, from the root.</source>
         <translation>请填写文件的绝对路径。</translation>
+    </message>
+    <message>
+        <source>A client certificate is used over https only.</source>
+        <translation>客户端证书仅用于 https。</translation>
+    </message>
+    <message>
+        <source>Give the client certificate that this key belongs to.</source>
+        <translation>请指定此密钥所属的客户端证书。</translation>
     </message>
 </context>
 <context>
@@ -1951,6 +2087,22 @@
     <message>
         <source>Browse…</source>
         <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>None; a PEM file where the server wants one</source>
+        <translation>无；服务器要求时为 PEM 文件</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>客户端密钥</translation>
+    </message>
+    <message>
+        <source>In the certificate&apos;s file</source>
+        <translation>在证书文件中</translation>
     </message>
 </context>
 <context>

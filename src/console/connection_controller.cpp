@@ -132,7 +132,8 @@ void ConnectionController::ask(
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &widgets::CredentialsDialog::secretGiven, &source,
         [&source](const QString& secret) { source.setSecret(sources::Secret(secret.toUtf8())); });
-    connect(&source, &sources::RestSource::credentialsFound, dialog, &QDialog::reject);
+    connect(&source, &sources::RestSource::credentialsFound, dialog, &QDialog::reject,
+        Qt::QueuedConnection); // after the answer, if this is what came of it
     dialog->open();
 }
 

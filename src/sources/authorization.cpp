@@ -71,6 +71,12 @@ void Authorization::renew(const Secret& refused, QObject* context, RenewalAnswer
         lookAgain(context, std::move(answer));
 }
 
+void Authorization::accept(const Secret& accepted)
+{
+    if (accepted.reveal() == m_field.value.reveal())
+        m_refused.clear();
+}
+
 void Authorization::refresh(QObject* context, std::function<void()> answer)
 {
     if (!canChange() || m_reference.place != CredentialReference::Place::File)

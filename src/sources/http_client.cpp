@@ -220,6 +220,8 @@ bool HttpClient::goOn(HttpExchange& exchange, const HttpResponse& response)
 {
     if (response.status == 401)
         return renewCredentials(exchange);
+    if (response.isSuccess())
+        m_authorization->accept(exchange.secretSent());
     return followRedirect(exchange, response);
 }
 

@@ -163,6 +163,20 @@ TEST_F(RenewedCredentials, ANewSecretThatIsRefusedTooHasOneTry)
     EXPECT_EQ(credentialsAsked.size(), 1U);
 }
 
+TEST_F(RenewedCredentials, ASecretOfBeforeMayComeBack)
+{
+    ASSERT_TRUE(startLive());
+    for (const char* next : {"two", "one", "two"}) {
+        put(next);
+        good = next;
+        const auto loads = told->loads.size();
+        source->refresh();
+        ASSERT_TRUE(waitUntil([&] { return told->loads.size() > loads; }));
+        EXPECT_FALSE(told->loads.back().has_value()) << next;
+    }
+    EXPECT_TRUE(credentialsAsked.empty());
+}
+
 TEST_F(RenewedCredentials, AFileThatIsReplacedLaterEndsTheWaiting)
 {
     ASSERT_TRUE(startLive());

@@ -47,8 +47,11 @@ public:
     /// and does not come once the context is gone.
     using RenewalAnswer = std::function<void(bool isAnother)>;
     /// The server did not accept the value: looks where the secret lies whether it is another one
-    /// by now. Each secret is given out once for this; one that was refused never comes back.
+    /// by now. Each secret is given out once for this; one that was refused does not come back
+    /// before another one was accepted.
     void renew(const Secret& refused, QObject* context, RenewalAnswer answer);
+    /// The server took the value: what was refused before may be right again one day.
+    void accept(const Secret& accepted);
     /// Takes over what lies there now if that is cheap to see (a file); answers when that is done.
     void refresh(QObject* context, std::function<void()> answer);
 
