@@ -54,7 +54,7 @@ CommandRun::CommandRun(
     , m_client(m_connection, m_journal)
     , m_look([] {})
 {
-    m_client.setAuthorization(source.authorization());
+    m_client.setAuthorization(source.sharedAuthorization());
     QObject::connect(
         &m_journal, &sources::Journal::setAside, &m_client, [this](const QString& path) {
             m_reporter.say(

@@ -258,6 +258,12 @@ constexpr std::array options{
     OptionSpec{"ca-file", "FILE", allCommands,
         "For a server: trust the authorities in this PEM file too.",
         takeAccess<&RemoteAccess::caFile>},
+    OptionSpec{"client-cert", "FILE", allCommands,
+        "For a server: show this certificate (PEM) to a server that wants one.",
+        takeAccess<&RemoteAccess::clientCertificate>},
+    OptionSpec{"client-key", "FILE", allCommands,
+        "For a server: the key of that certificate, which only its owner may read.",
+        takeAccess<&RemoteAccess::clientKey>},
     OptionSpec{"allow-insecure-http", "", allCommands,
         "For a server: send the token over plain http even to another machine.",
         [](Draft& draft, std::string_view) {

@@ -57,6 +57,8 @@ deployment::Expected<sources::Connection> connectionOf(const Request& request)
         return connection;
     connection->credential = credentialsOf(request.remote);
     connection->caFile = QString::fromStdString(request.remote.caFile);
+    connection->clientCertificateFile = QString::fromStdString(request.remote.clientCertificate);
+    connection->clientKeyFile = QString::fromStdString(request.remote.clientKey);
     connection->allowInsecureHttp = request.remote.allowInsecureHttp;
     if (const auto checked = sources::checkConnection(*connection); !checked)
         return tl::unexpected{checked.error()};

@@ -14,50 +14,21 @@ int argumentCount = 1;
 char programName[] = "deployment-console-cli";
 char* arguments[] = {programName, nullptr};
 
-/// The system's secrets; each one is made known to the log's redactor before it can go anywhere.
-class RedactedSecrets final : public sources::SecretStore {
-public:
-    explicit RedactedSecrets(logging::Redactor& redactor)
-        : m_redactor(redactor)
-    {
-    }
-
-    void read(
-        const sources::CredentialReference& reference, QObject* context, Answer answer) override
-    {
-        m_system->read(reference, context,
-            [this, answer = std::move(answer)](const sources::SecretResult& secret) {
-                if (secret)
-                    m_redactor.addSecret(secret->reveal().toStdString());
-                answer(secret);
-            });
-    }
-
-    void keep(const sources::CredentialReference& reference, const sources::Secret& secret,
-        QObject* context, std::function<void(const std::optional<Error>&)> answer) override
-    {
-        m_system->keep(reference, secret, context, std::move(answer));
-    }
-
-private:
-    logging::Redactor& m_redactor;
-    std::shared_ptr<sources::SecretStore> m_system = sources::systemSecretStore();
-};
-
-logging::Options loggingOptions(const Request& request)
+logging::Options loggingOptions(const Request& request, const Reporter& reporter)
 {
     logging::Options options;
     options.folder = logging::stateFolder();
     options.fileName = "deployment-console-cli.log";
     options.verbose = request.verbose;
+    options.redactor = reporter.redactor();
     return options;
 }
 
 sources::RestSource::Options sourceOptions(
-    const Request& request, RemoteSession::Purpose purpose, logging::Redactor& redactor)
+    const Request& request, RemoteSession::Purpose purpose, const Reporter& reporter)
 {
     sources::RestSource::Options options;
-    options.secrets = std::make_shared<RedactedSecrets>(redactor);
+    options.redactor = reporter.redactor();
     options.filter = remoteFilter(request.filter);
     options.follow = false;
     options.list = purpose == RemoteSession::Purpose::List;
@@ -80,8 +51,8 @@ void add(LoadedHistory& loaded, const sources::HistoryUpdate& update)
 RemoteSession::RemoteSession(const sources::Connection& connection, Purpose purpose,
     const Request& request, const Reporter& reporter)
     : m_application(argumentCount, arguments)
-    , m_logging(loggingOptions(request))
-    , m_source(connection, sourceOptions(request, purpose, m_logging.redactor()))
+    , m_logging(loggingOptions(request, reporter))
+    , m_source(connection, sourceOptions(request, purpose, reporter))
 {
     if (m_logging.notice())
         reporter.detail(m_logging.notice()->toEnglish());

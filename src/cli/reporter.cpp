@@ -19,7 +19,8 @@ constexpr std::size_t longestSentence = 4096;
 void Reporter::say(std::string_view sentence) const
 {
     std::string line = "deployment-console-cli: ";
-    line.append(deployment::displayText(sentence, longestSentence)).push_back('\n');
+    line.append(deployment::displayText(m_redactor->redacted(sentence), longestSentence))
+        .push_back('\n');
     std::string_view rest = line;
     while (!rest.empty()) {
         const ssize_t written = ::write(STDERR_FILENO, rest.data(), rest.size());

@@ -2,18 +2,26 @@
 #pragma once
 
 #include "deploy/deployment/error.h"
+#include "deploy/deployment/redactor.h"
 
+#include <memory>
 #include <string_view>
 
 namespace cli {
 
 /// Words to the person at the terminal, on standard error: one line each, foreign text made
-/// harmless.
+/// harmless, secrets taken out.
 class Reporter {
 public:
     explicit Reporter(bool verbose)
         : m_verbose(verbose)
     {
+    }
+
+    /// Knows the secrets in use once they are told to it.
+    [[nodiscard]] const std::shared_ptr<deployment::Redactor>& redactor() const
+    {
+        return m_redactor;
     }
 
     void say(std::string_view sentence) const;
@@ -23,6 +31,7 @@ public:
 
 private:
     bool m_verbose;
+    std::shared_ptr<deployment::Redactor> m_redactor = std::make_shared<deployment::Redactor>();
 };
 
 } // namespace cli

@@ -40,6 +40,8 @@ struct RemoteAccess {
     std::string user; ///< for HTTP Basic: the secret is the password
     std::string header; ///< carries the secret, instead of Authorization
     std::string caFile;
+    std::string clientCertificate;
+    std::string clientKey; ///< empty: in the certificate's file
     bool allowInsecureHttp = false;
 };
 

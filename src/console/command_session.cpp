@@ -93,13 +93,13 @@ std::optional<deployment::Error> CommandSession::send(const models::CommandPlan&
     command.connection = m_connection.name;
     command.who = actor(m_source);
     command.decided = deployment::systemNow();
-    m_client.setAuthorization(m_source.authorization());
+    m_client.setAuthorization(m_source.sharedAuthorization());
     return m_client.send(command);
 }
 
 void CommandSession::check(const QString& commandId)
 {
-    m_client.setAuthorization(m_source.authorization());
+    m_client.setAuthorization(m_source.sharedAuthorization());
     m_client.check(commandId);
 }
 
@@ -117,7 +117,7 @@ void CommandSession::takeOver()
                 if (entry.command.connectionId == m_connection.id)
                     ours.push_back(entry);
             }
-            m_client.setAuthorization(m_source.authorization());
+            m_client.setAuthorization(m_source.sharedAuthorization());
             m_client.resume(ours);
         });
 }

@@ -18,10 +18,12 @@ using models::ConnectionRecord;
 using widgets::StateLine;
 using widgets::theme::Tone;
 
-ConnectionController::ConnectionController(Settings& settings, QWidget& window)
+ConnectionController::ConnectionController(
+    Settings& settings, std::shared_ptr<deployment::Redactor> redactor, QWidget& window)
     : QObject(&window)
     , m_settings(settings)
     , m_window(window)
+    , m_redactor(std::move(redactor))
     , m_secrets(sources::systemSecretStore())
 {
 }
@@ -54,6 +56,7 @@ std::unique_ptr<sources::RestSource> ConnectionController::makeSource(
     }
     sources::RestSource::Options options;
     options.secrets = m_secrets;
+    options.redactor = m_redactor;
     auto source = std::make_unique<sources::RestSource>(*connection, options);
     connect(source.get(), &sources::RestSource::credentialsRequired, this,
         [this, record, each = source.get()](
@@ -71,6 +74,7 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
     }
     sources::RestSource::Options options;
     options.secrets = m_secrets;
+    options.redactor = m_redactor;
     options.follow = false;
     auto* probe = new sources::RestSource(*connection, options, &dialog);
     const auto tell = [probe, id = record.id, shown = QPointer(&dialog)](const StateLine& line) {
@@ -105,6 +109,7 @@ void ConnectionController::keepSecret(
             record.id, {models::translated(connection.error().message), Tone::Bad, false});
         return;
     }
+    m_redactor->addSecret(secret.toStdString());
     m_secrets->keep(connection->credential, sources::Secret(secret.toUtf8()), &dialog,
         [&dialog, id = record.id](const std::optional<deployment::Error>& error) {
             dialog.setSecretState(id,
@@ -127,6 +132,8 @@ void ConnectionController::ask(
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &widgets::CredentialsDialog::secretGiven, &source,
         [&source](const QString& secret) { source.setSecret(sources::Secret(secret.toUtf8())); });
+    connect(&source, &sources::RestSource::credentialsFound, dialog, &QDialog::reject,
+        Qt::QueuedConnection); // after the answer, if this is what came of it
     dialog->open();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/redactor.h"
 #include "deploy/models/connection_record.h"
 #include "deploy/sources/credentials.h"
 
@@ -26,7 +27,8 @@ class ConnectionController final : public QObject {
     Q_DISABLE_COPY_MOVE(ConnectionController)
 
 public:
-    ConnectionController(Settings& settings, QWidget& window);
+    ConnectionController(
+        Settings& settings, std::shared_ptr<deployment::Redactor> redactor, QWidget& window);
 
     /// Shows the dialog, with the connection chosen if it is one of them.
     void manage(const QString& id = {});
@@ -47,6 +49,7 @@ private:
 
     Settings& m_settings;
     QWidget& m_window;
+    std::shared_ptr<deployment::Redactor> m_redactor;
     std::shared_ptr<sources::SecretStore> m_secrets;
 };
 

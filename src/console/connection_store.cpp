@@ -76,6 +76,8 @@ QJsonObject toJson(const ConnectionRecord& record)
         {QStringLiteral("secretVariable"), record.secretVariable},
         {QStringLiteral("secretFile"), record.secretFile},
         {QStringLiteral("caFile"), record.caFile},
+        {QStringLiteral("clientCertificateFile"), record.clientCertificateFile},
+        {QStringLiteral("clientKeyFile"), record.clientKeyFile},
         {QStringLiteral("color"), models::colorWord(record.color)},
         {QStringLiteral("safety"), QLatin1String(termOf(levels, record.safety).word)},
         {QStringLiteral("allowsPlainHttp"), record.allowsPlainHttp},
@@ -97,6 +99,8 @@ ConnectionRecord fromJson(const QJsonObject& json)
     record.secretVariable = text("secretVariable");
     record.secretFile = text("secretFile");
     record.caFile = text("caFile");
+    record.clientCertificateFile = text("clientCertificateFile");
+    record.clientKeyFile = text("clientKeyFile");
     record.color = models::colorFromWord(text("color"));
     record.safety = fromWord(levels, json.value(QLatin1String("safety")));
     record.allowsPlainHttp = json.value(QLatin1String("allowsPlainHttp")).toBool();
@@ -177,6 +181,8 @@ deployment::Expected<sources::Connection> toConnection(const ConnectionRecord& r
     connection.colour = models::colorWord(record.color);
     connection.safety = termOf(levels, record.safety).theirs;
     connection.caFile = record.caFile;
+    connection.clientCertificateFile = record.clientCertificateFile;
+    connection.clientKeyFile = record.clientKeyFile;
     connection.allowInsecureHttp = record.allowsPlainHttp;
     connection.readOnly = record.readOnly;
     return connection;

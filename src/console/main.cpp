@@ -138,7 +138,9 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(DEPLOY_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.deployment_console"));
 
-    const logging::Logging log({.folder = logging::stateFolder(), .verbose = options.verbose});
+    const auto redactor = std::make_shared<deployment::Redactor>();
+    const logging::Logging log(
+        {.folder = logging::stateFolder(), .verbose = options.verbose, .redactor = redactor});
     Settings settings;
     dress(application, options, settings);
     QApplication::setWindowIcon(
@@ -147,7 +149,7 @@ int main(int argc, char** argv)
 
     sources::Journal journal(sources::Journal::defaultPath());
 
-    MainWindow window({settings, time, journal, options.readOnly});
+    MainWindow window({settings, time, journal, options.readOnly, redactor});
     tellJournalTrouble(window, journal);
     if (options.frameTimes)
         tellFirstPaints(application, window);

@@ -68,7 +68,7 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
 {
     setWindowTitle(tr("Deployment Console"));
     setAcceptDrops(true);
-    m_connections = new ConnectionController(m_settings, *this);
+    m_connections = new ConnectionController(m_settings, context.redactor, *this);
     connect(m_connections, &ConnectionController::noticed, this, &MainWindow::notice);
     setupTabs();
     setupMenus();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/redactor.h"
 #include "deploy/models/command_plan.h"
 
 #include <QMainWindow>
@@ -48,6 +49,8 @@ public:
         models::TimeContext& time;
         sources::Journal& journal;
         bool readOnly = false; ///< no commands in this run
+        /// Learns the secrets in use; that of the program's log, so that they stay out of it.
+        std::shared_ptr<deployment::Redactor> redactor = std::make_shared<deployment::Redactor>();
     };
 
     explicit MainWindow(const Context& context, QWidget* parent = nullptr);

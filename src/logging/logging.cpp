@@ -101,8 +101,7 @@ std::filesystem::path stateFolder()
 }
 
 Logging::Logging(const Options& options)
-    : m_redactor(std::make_shared<Redactor>())
-    , m_loggerBefore(spdlog::default_logger())
+    : m_loggerBefore(spdlog::default_logger())
 {
     std::vector<spdlog::sink_ptr> sinks;
     if (!options.folder.empty()) {
@@ -118,7 +117,7 @@ Logging::Logging(const Options& options)
     if (sinks.empty() || options.verbose)
         sinks.push_back(openStandardError(options));
     spdlog::set_default_logger(
-        makeLogger(std::make_shared<SafeSink>(m_redactor, std::move(sinks)), options));
+        makeLogger(std::make_shared<SafeSink>(options.redactor, std::move(sinks)), options));
     m_handlerBefore = qInstallMessageHandler(qtMessage);
 }
 

@@ -11,7 +11,8 @@ constexpr std::size_t longestLine = 8192; // in code points
 
 } // namespace
 
-SafeSink::SafeSink(std::shared_ptr<const Redactor> redactor, std::vector<spdlog::sink_ptr> sinks)
+SafeSink::SafeSink(
+    std::shared_ptr<const deployment::Redactor> redactor, std::vector<spdlog::sink_ptr> sinks)
     : m_redactor(std::move(redactor))
     , m_sinks(std::move(sinks))
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/logging/redactor.h"
+#include "deploy/deployment/redactor.h"
 
 #include <spdlog/sinks/base_sink.h>
 
@@ -15,7 +15,8 @@ namespace logging {
 /// (nobody can forge a line), and a bound on the length of a line.
 class SafeSink final : public spdlog::sinks::base_sink<std::mutex> {
 public:
-    SafeSink(std::shared_ptr<const Redactor> redactor, std::vector<spdlog::sink_ptr> sinks);
+    SafeSink(
+        std::shared_ptr<const deployment::Redactor> redactor, std::vector<spdlog::sink_ptr> sinks);
 
 protected:
     void sink_it_(const spdlog::details::log_msg& message) override;
@@ -24,7 +25,7 @@ protected:
     void set_formatter_(std::unique_ptr<spdlog::formatter> formatter) override;
 
 private:
-    std::shared_ptr<const Redactor> m_redactor;
+    std::shared_ptr<const deployment::Redactor> m_redactor;
     std::vector<spdlog::sink_ptr> m_sinks;
 };
 

@@ -173,6 +173,21 @@ void addCredentials(Problems& problems, const ConnectionRecord& connection)
         problems.add(Field::SecretFile, fileError(connection.secretFile));
 }
 
+void addClientCertificate(Problems& problems, const ConnectionRecord& connection)
+{
+    using Field = ConnectionField;
+    const bool isPlain = urlOf(connection.baseUrl).scheme() == QLatin1String("http");
+    if (!connection.clientCertificateFile.isEmpty())
+        problems.add(Field::ClientCertificateFile, fileError(connection.clientCertificateFile),
+            isPlain ? RuleTexts::tr("A client certificate is used over https only.") : QString());
+    if (connection.clientKeyFile.isEmpty())
+        return;
+    problems.add(Field::ClientKeyFile,
+        connection.clientCertificateFile.isEmpty()
+            ? RuleTexts::tr("Give the client certificate that this key belongs to.")
+            : fileError(connection.clientKeyFile));
+}
+
 } // namespace
 
 std::vector<ConnectionProblem> problemsOf(
@@ -185,6 +200,7 @@ std::vector<ConnectionProblem> problemsOf(
     addCredentials(problems, connection);
     if (!connection.caFile.isEmpty())
         problems.add(Field::CaFile, fileError(connection.caFile));
+    addClientCertificate(problems, connection);
     return problems.take();
 }
 

@@ -19,6 +19,11 @@ CommandClient::CommandClient(
 
 CommandClient::~CommandClient() = default;
 
+void CommandClient::setAuthorization(std::shared_ptr<Authorization> authorization)
+{
+    m_session->client().setAuthorization(std::move(authorization));
+}
+
 void CommandClient::setAuthorization(const AuthorizationField& field)
 {
     m_session->client().setAuthorization(field);

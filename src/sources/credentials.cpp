@@ -2,9 +2,8 @@
 #include "deploy/sources/credentials.h"
 
 #include "http_headers.h"
+#include "private_file.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QMetaObject>
 
 #include <qt6keychain/keychain.h>
@@ -42,22 +41,13 @@ SecretResult fromEnvironment(const QString& name)
 
 SecretResult fromFile(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return tl::unexpected(Error{ErrorCode::NotReadable,
-            {DEPLOY_MESSAGE("Message", "The file with the credentials cannot be read: %1"),
-                {path.toStdString()}},
-            {}});
-    // Asked of the open file, so that nobody can exchange it in between.
-    constexpr auto forOthers = QFileDevice::ReadGroup | QFileDevice::WriteGroup
-        | QFileDevice::ReadOther | QFileDevice::WriteOther;
-    if (file.permissions() & forOthers)
-        return tl::unexpected(Error{ErrorCode::NotReadable,
-            {DEPLOY_MESSAGE("Message",
-                 "The file with the credentials can be read by others; set its mode to 0600: %1"),
-                {path.toStdString()}},
-            {}});
-    const QByteArray line = file.readLine(longestSecret).trimmed();
+    const auto text = readPrivateFile(path, longestSecret,
+        {DEPLOY_MESSAGE("Message", "The file with the credentials cannot be read: %1"),
+            DEPLOY_MESSAGE("Message",
+                "The file with the credentials can be read by others; set its mode to 0600: %1")});
+    if (!text)
+        return tl::unexpected(text.error());
+    const QByteArray line = text->split('\n').first().trimmed();
     if (line.isEmpty())
         return tl::unexpected(noSecret(
             DEPLOY_MESSAGE("Message", "The file with the credentials is empty: %1"), path));

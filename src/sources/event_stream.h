@@ -24,7 +24,10 @@ public:
         QObject* parent = nullptr);
     ~EventStream() override;
 
-    void setAuthorization(AuthorizationField field) { m_client.setAuthorization(std::move(field)); }
+    void setAuthorization(std::shared_ptr<Authorization> authorization)
+    {
+        m_client.setAuthorization(std::move(authorization));
+    }
     /// Begins behind this event; empty: with what happens next.
     void open(std::string position);
     /// Ends without a further signal.

@@ -3,26 +3,20 @@
 
 #include "http_exchange.h"
 #include "http_headers.h"
+#include "proxy_choice.h"
 
 #include <QNetworkProxy>
-#include <QNetworkProxyFactory>
 #include <QNetworkRequest>
-#include <QSslCertificate>
 #include <QSslConfiguration>
+
+#include <algorithm>
+#include <iterator>
 
 namespace sources {
 namespace {
 
 using deployment::Error;
 using deployment::ErrorCode;
-
-Error untrustedFile(const QString& path)
-{
-    return {ErrorCode::Insecure,
-        {DEPLOY_MESSAGE("Message", "The file with trusted authorities cannot be used: %1"),
-            {path.toStdString()}},
-        {}};
-}
 
 void setManners(QNetworkRequest& request)
 {
@@ -38,19 +32,6 @@ void setManners(QNetworkRequest& request)
     request.setHeader(Request::UserAgentHeader, QStringLiteral("deployment-console"));
 }
 
-deployment::Expected<QSslConfiguration> trustOf(const QString& caFile)
-{
-    QSslConfiguration trust = QSslConfiguration::defaultConfiguration();
-    trust.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    if (!caFile.isEmpty()) {
-        const auto authorities = QSslCertificate::fromPath(caFile, QSsl::Pem);
-        if (authorities.isEmpty())
-            return tl::unexpected(untrustedFile(caFile));
-        trust.addCaCertificates(authorities);
-    }
-    return trust;
-}
-
 std::optional<Error> setHeaders(QNetworkRequest& request, const HttpRequest::Headers& headers)
 {
     for (const auto& [name, value] : headers) {
@@ -62,6 +43,41 @@ std::optional<Error> setHeaders(QNetworkRequest& request, const HttpRequest::Hea
         request.setRawHeader(name, value);
     }
     return std::nullopt;
+}
+
+std::shared_ptr<QNetworkAccessManager> makeNetwork()
+{
+    auto network = std::make_shared<QNetworkAccessManager>();
+    network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    network->setAutoDeleteReplies(false);
+    return network;
+}
+
+Error insecureCredentials()
+{
+    return {ErrorCode::Insecure,
+        {DEPLOY_MESSAGE("Message",
+             "Credentials are not sent over plain http to another machine. Use https, or allow it "
+             "for this connection."),
+            {}},
+        {}};
+}
+
+/// Where a redirect leads, if that is an address of the same server.
+std::optional<QUrl> redirectWithin(const QUrl& origin, const HttpResponse& response)
+{
+    constexpr int statuses[]{301, 302, 303, 307, 308};
+    if (std::ranges::find(statuses, response.status) == std::end(statuses))
+        return std::nullopt;
+    const QUrl location = QUrl::fromEncoded(response.header("Location").trimmed());
+    if (location.isEmpty() || !location.isValid())
+        return std::nullopt;
+    QUrl target = origin.resolved(location);
+    if (!sameOrigin(origin, target))
+        return std::nullopt;
+    target.setFragment({});
+    target.setUserInfo({});
+    return target;
 }
 
 } // namespace
@@ -79,9 +95,25 @@ HttpClient::HttpClient(Connection connection, std::shared_ptr<Scheduler> schedul
     : QObject(parent)
     , m_connection(std::move(connection))
     , m_scheduler(std::move(scheduler))
+    , m_tlsFiles(m_connection)
+    , m_network(makeNetwork())
 {
-    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_network.setAutoDeleteReplies(false);
+}
+
+void HttpClient::setAuthorization(std::shared_ptr<Authorization> authorization)
+{
+    m_authorization = std::move(authorization);
+}
+
+void HttpClient::setAuthorization(AuthorizationField field)
+{
+    m_authorization = std::make_shared<Authorization>(std::move(field));
+}
+
+void HttpClient::forgetConnections()
+{
+    // Clearing the cache of one that is busy would leave its exchanges without an end.
+    m_network = makeNetwork();
 }
 
 std::optional<Error> HttpClient::prepare(const HttpRequest& request, QNetworkRequest& to)
@@ -91,54 +123,138 @@ std::optional<Error> HttpClient::prepare(const HttpRequest& request, QNetworkReq
     setManners(to);
     if (auto error = setHeaders(to, request.headers))
         return error;
-    if (!m_authorization.value.isEmpty() && sameOrigin(request.url, m_connection.baseUrl))
-        to.setRawHeader(m_authorization.name, m_authorization.value.reveal());
+    if (sameOrigin(to.url(), m_connection.baseUrl))
+        if (auto error = setCredentials(to))
+            return error;
     if (request.body)
         to.setHeader(QNetworkRequest::ContentLengthHeader, request.body->size());
     return request.url.scheme() == QLatin1String("https") ? setTrust(to) : std::nullopt;
 }
 
-/// Set for each request: the global default of this Qt loads authorities on demand.
-std::optional<Error> HttpClient::setTrust(QNetworkRequest& to)
+std::optional<Error> HttpClient::setCredentials(QNetworkRequest& to) const
 {
-    if (!m_trust) {
-        auto trust = trustOf(m_connection.caFile);
-        if (!trust)
-            return trust.error();
-        m_trust = *trust;
-    }
-    to.setSslConfiguration(*m_trust);
+    const AuthorizationField& field = m_authorization->field();
+    if (field.value.isEmpty())
+        return std::nullopt;
+    const bool isPlain = to.url().scheme() == QLatin1String("http");
+    if (isPlain && !isLoopback(to.url()) && !m_connection.allowInsecureHttp)
+        return insecureCredentials();
+    to.setRawHeader(field.name, field.value.reveal());
     return std::nullopt;
 }
 
-void HttpClient::useProxyFor(const QUrl& url)
+/// Set for each request: the global default of this Qt loads authorities on demand.
+std::optional<Error> HttpClient::setTrust(QNetworkRequest& to)
 {
-    if (isLoopback(url)) {
-        m_network.setProxy(QNetworkProxy::NoProxy);
-        return;
+    // Open connections, and those that Qt keeps to be opened again, have the trust of before.
+    if (m_tlsFiles.update())
+        forgetConnections();
+    const auto& configuration = m_tlsFiles.configuration();
+    if (!configuration)
+        return configuration.error();
+    to.setSslConfiguration(*configuration);
+    return std::nullopt;
+}
+
+std::optional<Error> HttpClient::setProxy(QNetworkRequest& to, RequestWay& way)
+{
+    const auto proxy = proxyFor(to.url());
+    if (!proxy)
+        return proxy.error();
+    m_network->setProxy(*proxy);
+    if (proxy->type() == QNetworkProxy::NoProxy)
+        return std::nullopt;
+    way.proxy = QStringLiteral("%1:%2").arg(proxy->hostName()).arg(proxy->port());
+    way.proxyHasUser = !proxy->user().isEmpty();
+    // Qt gives these only to a proxy that it tunnels through; and a command could not be sent a
+    // second time after the proxy has asked for them.
+    const bool isRelayed = proxy->type() == QNetworkProxy::HttpProxy
+        || proxy->type() == QNetworkProxy::HttpCachingProxy;
+    const QByteArray proof =
+        (proxy->user() + QLatin1Char(':') + proxy->password()).toUtf8().toBase64();
+    if (isRelayed && way.proxyHasUser && to.url().scheme() == QLatin1String("http"))
+        to.setRawHeader("Proxy-Authorization", "Basic " + proof);
+    if (way.proxyHasUser) {
+        m_authorization->redactor()->addSecret(proxy->password().toStdString());
+        m_authorization->redactor()->addSecret(proof.toStdString());
     }
-    const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url));
-    m_network.setProxy(proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first());
+    return std::nullopt;
 }
 
 HttpExchange* HttpClient::send(HttpRequest request)
 {
-    QNetworkRequest prepared(request.url);
-    const auto error = prepare(request, prepared);
-    const auto body = request.body;
-    auto* exchange = new HttpExchange(std::move(request), m_scheduler, this);
-    if (error) {
-        exchange->fail(*error);
-        return exchange;
-    }
-    useProxyFor(prepared.url());
-    if (body) {
-        auto* device = new OneShotBody(*body, exchange);
-        exchange->begin(m_network.post(prepared, device), device);
-    } else {
-        exchange->begin(m_network.get(prepared), nullptr);
-    }
+    const bool isCommand = request.body.has_value();
+    auto* exchange =
+        new HttpExchange(std::move(request), m_scheduler, m_authorization->redactor(), this);
+    exchange->setContinuation(
+        [this, exchange](const HttpResponse& response) { return goOn(*exchange, response); });
+    // A command has one attempt: it takes the secret that lies there now.
+    if (isCommand)
+        m_authorization->refresh(exchange, [this, exchange] { attempt(*exchange); });
+    else
+        attempt(*exchange);
     return exchange;
+}
+
+void HttpClient::attempt(HttpExchange& exchange)
+{
+    if (exchange.isDone())
+        return;
+    const HttpRequest& request = exchange.request();
+    QNetworkRequest prepared(request.url);
+    if (const auto error = prepare(request, prepared)) {
+        exchange.fail(*error);
+        return;
+    }
+    RequestWay way{request.url, {}, false, m_tlsFiles.hasClientCertificate()};
+    if (const auto error = setProxy(prepared, way)) {
+        exchange.fail(*error);
+        return;
+    }
+    OneShotBody* body = request.body ? new OneShotBody(*request.body, &exchange) : nullptr;
+    QNetworkReply* reply = body ? m_network->post(prepared, body) : m_network->get(prepared);
+    exchange.begin({m_network, reply, body, m_authorization->field().value, way});
+}
+
+bool HttpClient::goOn(HttpExchange& exchange, const HttpResponse& response)
+{
+    if (response.status == 401)
+        return renewCredentials(exchange);
+    if (response.isSuccess())
+        m_authorization->accept(exchange.secretSent());
+    return followRedirect(exchange, response);
+}
+
+bool HttpClient::renewCredentials(HttpExchange& exchange)
+{
+    const Secret& refused = exchange.secretSent();
+    if (refused.isEmpty() || !sameOrigin(exchange.request().url, m_connection.baseUrl))
+        return false;
+    if (exchange.request().body) {
+        m_authorization->renew(refused, this, [](bool) {}); // for the next one
+        return false;
+    }
+    if (!exchange.takeChance(HttpExchange::Chance::OtherCredentials))
+        return false;
+    m_authorization->renew(refused, &exchange, [this, &exchange](bool isAnother) {
+        if (isAnother)
+            attempt(exchange);
+        else
+            exchange.settle();
+    });
+    return true;
+}
+
+bool HttpClient::followRedirect(HttpExchange& exchange, const HttpResponse& response)
+{
+    if (exchange.request().body)
+        return false;
+    const auto target = redirectWithin(exchange.request().url, response);
+    if (!target || !exchange.takeChance(HttpExchange::Chance::Redirect))
+        return false;
+    exchange.setUrl(*target);
+    attempt(exchange);
+    return true;
 }
 
 } // namespace sources

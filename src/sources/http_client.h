@@ -2,19 +2,20 @@
 #pragma once
 
 #include "deploy/deployment/error.h"
+#include "deploy/sources/authorization.h"
 #include "deploy/sources/connection.h"
-#include "deploy/sources/credentials.h"
 #include "deploy/sources/scheduler.h"
+
+#include "tls_files.h"
+#include "transport_errors.h"
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
 #include <QObject>
 #include <QPointer>
-#include <QSslConfiguration>
 #include <QUrl>
 
 #include <memory>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -45,6 +46,8 @@ struct HttpResponse {
     int status = 0;
     HttpRequest::Headers headers;
     QByteArray body;
+    QUrl url; ///< that answered, after redirects
+    QString proxy; ///< that the response may also be of, empty where it cannot
 
     /// Of the first field with that name, letter case ignored; fields of the same name are joined
     /// by Qt.
@@ -64,8 +67,9 @@ struct HttpFailure {
 using HttpResult = tl::expected<HttpResponse, HttpFailure>;
 
 /// Sends requests of one connection: with its trust, its credentials (only to its own origin), and
-/// its own pool of sockets. Follows no redirects, keeps no cookies, sends nothing twice that has a
-/// body.
+/// its own pool of sockets. Keeps no cookies and sends nothing twice that has a body. What has none
+/// is sent again where the server sends it on within its own origin, and with another secret where
+/// the one in use was refused and another one lies there by now.
 class HttpClient final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HttpClient)
@@ -74,26 +78,37 @@ public:
     HttpClient(
         Connection connection, std::shared_ptr<Scheduler> scheduler, QObject* parent = nullptr);
 
-    void setAuthorization(AuthorizationField field) { m_authorization = std::move(field); }
+    void setAuthorization(std::shared_ptr<Authorization> authorization);
+    /// One that stays as it is.
+    void setAuthorization(AuthorizationField field);
     [[nodiscard]] const Connection& connection() const { return m_connection; }
     [[nodiscard]] Scheduler& scheduler() { return *m_scheduler; }
 
     /// Begins the exchange; it lives until it has finished, or until it or the client is destroyed.
     HttpExchange* send(HttpRequest request);
     /// The next request opens a connection of its own.
-    void forgetConnections() { m_network.clearConnectionCache(); }
+    void forgetConnections();
 
 private:
+    /// Sends the request of the exchange as it stands now.
+    void attempt(HttpExchange& exchange);
+    /// Whether the response is not the answer yet: another attempt follows, or the exchange is
+    /// settled later.
+    [[nodiscard]] bool goOn(HttpExchange& exchange, const HttpResponse& response);
+    [[nodiscard]] bool renewCredentials(HttpExchange& exchange);
+    [[nodiscard]] bool followRedirect(HttpExchange& exchange, const HttpResponse& response);
     [[nodiscard]] std::optional<deployment::Error> prepare(
         const HttpRequest& request, QNetworkRequest& to);
+    [[nodiscard]] std::optional<deployment::Error> setCredentials(QNetworkRequest& to) const;
     [[nodiscard]] std::optional<deployment::Error> setTrust(QNetworkRequest& to);
-    void useProxyFor(const QUrl& url);
+    [[nodiscard]] std::optional<deployment::Error> setProxy(QNetworkRequest& to, RequestWay& way);
 
     Connection m_connection;
     std::shared_ptr<Scheduler> m_scheduler;
-    AuthorizationField m_authorization;
-    std::optional<QSslConfiguration> m_trust; ///< read at the first request over TLS
-    QNetworkAccessManager m_network;
+    std::shared_ptr<Authorization> m_authorization = std::make_shared<Authorization>();
+    TlsFiles m_tlsFiles; ///< read at the first request over TLS
+    /// Shared with the exchanges that began with it.
+    std::shared_ptr<QNetworkAccessManager> m_network;
 };
 
 } // namespace sources

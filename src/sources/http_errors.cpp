@@ -3,6 +3,12 @@
 
 #include "http_headers.h"
 #include "problem_details.h"
+#include "transport_errors.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
 
 namespace sources {
 namespace {
@@ -33,14 +39,51 @@ ErrorCode codeOf(int status)
 
 Error redirected(const HttpResponse& response)
 {
-    const QUrl target(QString::fromLatin1(response.header("Location")));
+    const QUrl target = response.url.resolved(QUrl::fromEncoded(response.header("Location")));
+    const std::string status = "status " + std::to_string(response.status);
+    if (sameOrigin(target, response.url))
+        return {ErrorCode::BadFormat,
+            {DEPLOY_MESSAGE("Message",
+                 "The server sends the request on to another of its addresses (%1), which was not "
+                 "followed: a command never is, and reading not more than five times."),
+                {target.path().toStdString()}},
+            status};
+    const QUrl origin = target.adjusted(
+        QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
     return {ErrorCode::BadFormat,
         {DEPLOY_MESSAGE("Message",
              "The server sends requests on to another address (%1), which is not followed. Use "
              "that address "
              "if you trust it."),
-            {target.host().isEmpty() ? target.path().toStdString() : target.host().toStdString()}},
-        "status " + std::to_string(response.status)};
+            {origin.toString().toStdString()}},
+        status};
+}
+
+bool bodyHas(const HttpResponse& response, std::initializer_list<const char*> parts)
+{
+    const QByteArray beginning = response.body.left(4096).toLower();
+    return std::any_of(
+        parts.begin(), parts.end(), [&](const char* part) { return beginning.contains(part); });
+}
+
+/// Refusals that web servers give before any program behind them is asked, in their own words.
+std::optional<std::string_view> gateSentence(const HttpResponse& response)
+{
+    if (response.status != 400 && response.status != 403 && response.status != 426)
+        return std::nullopt;
+    if (bodyHas(response,
+            {"plain http request was sent to https port", "http request to an https server",
+                "speaking plain http to an ssl-enabled server",
+                "speaking plain http to an ssl port"}))
+        return DEPLOY_MESSAGE("Message",
+            "The server at %1 speaks https there: the address must begin with https://.");
+    if (bodyHas(response, {"no required ssl certificate was sent", "client certificate required"}))
+        return DEPLOY_MESSAGE("Message",
+            "The server at %1 wants a client certificate. Name one and its key in the connection.");
+    if (bodyHas(response, {"the ssl certificate error"}))
+        return DEPLOY_MESSAGE("Message",
+            "The server at %1 does not accept the client certificate of this connection.");
+    return std::nullopt;
 }
 
 std::string_view sentenceWithoutWords(int status)
@@ -53,6 +96,9 @@ std::string_view sentenceWithoutWords(int status)
     case 404:
     case 410:
         return DEPLOY_MESSAGE("Message", "The server has no such thing.");
+    case 407:
+        return DEPLOY_MESSAGE(
+            "Message", "A proxy on the way asks for a user and a password (status 407).");
     case 429:
         return DEPLOY_MESSAGE("Message", "The server asks for fewer requests.");
     case 503:
@@ -74,6 +120,16 @@ Error errorOf(const HttpResponse& response)
         return {codeOf(response.status),
             {DEPLOY_MESSAGE("Message", "The server says (status %1): %2"),
                 {status, problem->text().toStdString()}},
+            "status " + status};
+    if (const auto sentence = gateSentence(response))
+        return {ErrorCode::Insecure, {*sentence, {hostOf(response.url)}}, "status " + status};
+    const bool isOfProxyPerhaps =
+        !response.proxy.isEmpty() && (response.status == 403 || response.status >= 500);
+    if (isOfProxyPerhaps)
+        return {codeOf(response.status),
+            {DEPLOY_MESSAGE(
+                 "Message", "The server, or the proxy %1 on the way, answered with status %2."),
+                {response.proxy.toStdString(), status}},
             "status " + status};
     return {codeOf(response.status), {sentenceWithoutWords(response.status), {status}},
         "status " + status};

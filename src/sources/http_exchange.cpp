@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http_exchange.h"
 
-#include <QCryptographicHash>
+#include "redaction.h"
+
 #include <QMetaObject>
-#include <QSslCertificate>
 #include <QSslConfiguration>
 
 namespace sources {
@@ -12,16 +12,12 @@ namespace {
 using deployment::Error;
 using deployment::ErrorCode;
 
-std::string hostOf(const QUrl& url)
-{
-    const QString port = url.port() < 0 ? QString() : QStringLiteral(":%1").arg(url.port());
-    return (url.host() + port).toStdString();
-}
-
 Error simpleError(ErrorCode code, std::string_view sentence)
 {
     return {code, {sentence, {}}, {}};
 }
+
+constexpr int mostRedirects = 5;
 
 Error cancelledError()
 {
@@ -31,40 +27,51 @@ Error cancelledError()
 
 } // namespace
 
-HttpExchange::HttpExchange(
-    HttpRequest request, std::shared_ptr<Scheduler> scheduler, QObject* parent)
+HttpExchange::HttpExchange(HttpRequest request, std::shared_ptr<Scheduler> scheduler,
+    std::shared_ptr<const deployment::Redactor> redactor, QObject* parent)
     : QObject(parent)
     , m_request(std::move(request))
     , m_scheduler(std::move(scheduler))
+    , m_redactor(std::move(redactor))
 {
 }
 
 HttpExchange::~HttpExchange()
 {
     m_done = true;
-    if (m_reply) {
-        m_reply->disconnect(this);
-        m_reply->abort();
-        m_reply->deleteLater();
-    }
+    dropReply();
 }
 
-void HttpExchange::begin(QNetworkReply* reply, OneShotBody* body)
+void HttpExchange::dropReply()
 {
-    m_reply = reply;
-    m_body = body;
+    if (!m_attempt.reply)
+        return;
+    m_attempt.reply->disconnect(this);
+    m_attempt.reply->abort();
+    m_attempt.reply->deleteLater();
+}
+
+void HttpExchange::begin(Attempt attempt)
+{
+    dropReply();
+    // The reply before, whose signal this may be, goes down with its manager.
+    QMetaObject::invokeMethod(
+        this, [before = std::move(m_attempt)] {}, Qt::QueuedConnection);
+    m_attempt = std::move(attempt);
+    m_response = {};
+    m_sslErrors.clear();
+    QNetworkReply* reply = m_attempt.reply;
     connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::takeHead);
     connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::takeBody);
     connect(reply, &QNetworkReply::finished, this, &HttpExchange::takeEnd);
     connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
         m_sslErrors = errors; // never ignored
-        const auto certificate = m_reply->sslConfiguration().peerCertificate();
-        m_fingerprint = certificate.digest(QCryptographicHash::Sha256).toHex(':');
+        m_certificate = m_attempt.reply->sslConfiguration().peerCertificate();
     });
     restartIdle();
-    if (!m_request.stream)
+    if (!m_request.stream && !m_deadline)
         m_deadline = m_scheduler->after(
-            m_request.limits.overall, [this] { giveUp(timeoutError(m_request.limits.overall)); });
+            m_request.limits.overall, [this] { giveUpAfter(m_request.limits.overall); });
 }
 
 void HttpExchange::fail(Error error)
@@ -84,8 +91,8 @@ void HttpExchange::abort()
 
 void HttpExchange::restartIdle()
 {
-    m_idle = m_scheduler->after(
-        m_request.limits.idle, [this] { giveUp(timeoutError(m_request.limits.idle)); });
+    m_idle =
+        m_scheduler->after(m_request.limits.idle, [this] { giveUpAfter(m_request.limits.idle); });
 }
 
 bool HttpExchange::isSuccess() const
@@ -95,14 +102,52 @@ bool HttpExchange::isSuccess() const
 
 void HttpExchange::takeHead()
 {
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const int status = m_attempt.reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0 || m_response.status != 0)
         return;
     restartIdle();
     m_response.status = status;
-    for (const auto& [name, value] : m_reply->rawHeaderPairs())
+    m_response.url = m_request.url;
+    m_response.proxy = isRelayed() ? m_attempt.way.proxy : QString();
+    for (const auto& [name, value] : m_attempt.reply->rawHeaderPairs())
         m_response.headers.emplace_back(name, value);
-    Q_EMIT started(status);
+    if (!isProvisional())
+        tellHead();
+}
+
+void HttpExchange::tellHead()
+{
+    if (!std::exchange(m_headTold, true))
+        Q_EMIT started(m_response.status);
+}
+
+/// Perhaps another attempt follows.
+bool HttpExchange::isProvisional() const
+{
+    return m_response.status == 401 || (m_response.status >= 300 && m_response.status < 400);
+}
+
+/// The proxy reads the request, and may answer in the server's place.
+bool HttpExchange::isRelayed() const
+{
+    return !m_attempt.way.proxy.isEmpty() && m_request.url.scheme() == QLatin1String("http");
+}
+
+bool HttpExchange::takeChance(Chance chance)
+{
+    if (chance == Chance::Redirect)
+        return m_redirects++ < mostRedirects;
+    return !std::exchange(m_hasRenewed, true);
+}
+
+void HttpExchange::settle()
+{
+    if (m_done)
+        return;
+    const QPointer<HttpExchange> alive(this);
+    tellHead();
+    if (alive)
+        finish(std::move(m_response));
 }
 
 void HttpExchange::takeBody()
@@ -111,7 +156,7 @@ void HttpExchange::takeBody()
     if (m_done)
         return;
     restartIdle();
-    const QByteArray bytes = m_reply->readAll();
+    const QByteArray bytes = m_attempt.reply->readAll();
     if (m_request.stream && isSuccess()) {
         if (!bytes.isEmpty())
             Q_EMIT received(bytes);
@@ -128,17 +173,26 @@ void HttpExchange::takeEnd()
     takeBody();
     if (m_done)
         return;
+    if (isRelayed() && m_response.status == 407) { // the server has not seen the request
+        finish(tl::unexpected(HttpFailure{proxyCredentialsError(m_attempt.way), false}));
+        return;
+    }
+    if (isWhole() && m_goOn) {
+        m_idle.reset();
+        if (m_goOn(m_response))
+            return;
+    }
     if (isWhole())
-        finish(std::move(m_response));
+        settle();
     else
-        finish(tl::unexpected(HttpFailure{transportError(), maybeSent()}));
+        finish(tl::unexpected(HttpFailure{transportError(failure()), maybeSent()}));
 }
 
 /// Qt reports an error for every status of 400 and above too; those responses are whole. So are
 /// redirects, which Qt may want to send the body after, and is not allowed to.
 bool HttpExchange::isWhole() const
 {
-    const auto error = m_reply->error();
+    const auto error = m_attempt.reply->error();
     if (error == QNetworkReply::NoError)
         return m_response.status != 0;
     if (error == QNetworkReply::ContentReSendError)
@@ -152,7 +206,7 @@ bool HttpExchange::maybeSent() const
 {
     // Qt reads the body when it writes the request; before that nothing of a command is on the
     // wire.
-    return m_body == nullptr || m_body->wasTouched();
+    return !m_request.body || (m_attempt.body && m_attempt.body->wasTouched());
 }
 
 void HttpExchange::giveUp(Error error)
@@ -161,8 +215,8 @@ void HttpExchange::giveUp(Error error)
         return;
     // The outcome stands before abort(), which would tell of a cancelled operation.
     finish(tl::unexpected(HttpFailure{std::move(error), maybeSent()}));
-    if (m_reply)
-        m_reply->abort();
+    if (m_attempt.reply)
+        m_attempt.reply->abort();
 }
 
 void HttpExchange::finish(const HttpResult& result)
@@ -171,70 +225,23 @@ void HttpExchange::finish(const HttpResult& result)
         return;
     m_idle.reset();
     m_deadline.reset();
-    if (m_reply)
-        m_reply->disconnect(this);
+    if (m_attempt.reply)
+        m_attempt.reply->disconnect(this);
     deleteLater();
-    Q_EMIT finished(result);
+    Q_EMIT finished(redacted(result, *m_redactor));
 }
 
-Error HttpExchange::timeoutError(deployment::Milliseconds after) const
+void HttpExchange::giveUpAfter(deployment::Milliseconds silence)
 {
-    return {ErrorCode::Timeout,
-        {DEPLOY_MESSAGE("Message", "The server at %1 did not answer within %2 seconds."),
-            {hostOf(m_request.url), std::to_string(after.count() / 1000)}},
-        {}};
+    RequestWay way = m_attempt.way;
+    way.url = m_request.url;
+    giveUp(timeoutError(way, silence));
 }
 
-Error HttpExchange::tlsError() const
+TransportFailure HttpExchange::failure() const
 {
-    if (m_sslErrors.isEmpty())
-        return {ErrorCode::Insecure,
-            {DEPLOY_MESSAGE("Message", "A secure connection to %1 could not be set up."),
-                {hostOf(m_request.url)}},
-            {}};
-    return {ErrorCode::Insecure,
-        {DEPLOY_MESSAGE("Message",
-             "The certificate of %1 is not trusted: %2 If it is the right one, add its authority "
-             "to the "
-             "connection. SHA-256 fingerprint: %3"),
-            {hostOf(m_request.url), m_sslErrors.first().errorString().toStdString() + ".",
-                m_fingerprint.toStdString()}},
-        {}};
-}
-
-Error HttpExchange::transportError() const
-{
-    const std::string host = hostOf(m_request.url);
-    switch (m_reply->error()) {
-    case QNetworkReply::ConnectionRefusedError:
-        return {
-            ErrorCode::Offline, {DEPLOY_MESSAGE("Message", "Nothing answers at %1."), {host}}, {}};
-    case QNetworkReply::HostNotFoundError:
-        return {ErrorCode::Offline,
-            {DEPLOY_MESSAGE("Message", "There is no host named %1."), {host}}, {}};
-    case QNetworkReply::SslHandshakeFailedError:
-        return tlsError();
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-        return {ErrorCode::Offline,
-            {DEPLOY_MESSAGE("Message", "The proxy on the way to %1 does not let through."), {host}},
-            {}};
-    case QNetworkReply::ProtocolFailure:
-        return {ErrorCode::BadFormat,
-            {DEPLOY_MESSAGE("Message", "What answers at %1 is not an HTTP server."), {host}}, {}};
-    default:
-        break;
-    }
-    if (m_response.status != 0)
-        return {ErrorCode::BadFormat,
-            {DEPLOY_MESSAGE("Message", "Incomplete response: the connection to %1 was lost."),
-                {host}},
-            {}};
-    return {ErrorCode::Offline,
-        {DEPLOY_MESSAGE("Message", "The connection to %1 was lost before an answer."), {host}}, {}};
+    return {m_attempt.way, m_attempt.reply->error(), m_attempt.reply->errorString(), m_sslErrors,
+        m_certificate, m_response.status != 0, m_scheduler->now()};
 }
 
 } // namespace sources

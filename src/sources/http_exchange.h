@@ -3,23 +3,48 @@
 
 #include "http_client.h"
 #include "one_shot_body.h"
+#include "transport_errors.h"
 
 #include <QNetworkReply>
 #include <QSslError>
 
 namespace sources {
 
-/// One request and its response. Emits finished exactly once, never from within HttpClient::send(),
-/// and deletes itself afterwards.
+/// One request and its answer, which may take several attempts. Emits finished exactly once, never
+/// from within HttpClient::send(), and deletes itself afterwards.
 class HttpExchange final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HttpExchange)
 
 public:
-    HttpExchange(HttpRequest request, std::shared_ptr<Scheduler> scheduler, QObject* parent);
+    HttpExchange(HttpRequest request, std::shared_ptr<Scheduler> scheduler,
+        std::shared_ptr<const deployment::Redactor> redactor, QObject* parent);
     ~HttpExchange() override;
 
-    void begin(QNetworkReply* reply, OneShotBody* body);
+    /// One request on the wire.
+    struct Attempt {
+        std::shared_ptr<QNetworkAccessManager> network; ///< lives as long as the reply
+        QPointer<QNetworkReply> reply;
+        OneShotBody* body = nullptr;
+        Secret secret; ///< that went along
+        RequestWay way;
+    };
+    /// Reasons for a further attempt; each has a bound for one exchange.
+    enum class Chance { OtherCredentials, Redirect };
+
+    void begin(Attempt attempt);
+    /// Asked about each whole response; true: it is not the answer yet.
+    void setContinuation(std::function<bool(const HttpResponse&)> goOn)
+    {
+        m_goOn = std::move(goOn);
+    }
+    [[nodiscard]] bool takeChance(Chance chance);
+    [[nodiscard]] bool isDone() const { return m_done; }
+    [[nodiscard]] const HttpRequest& request() const { return m_request; }
+    void setUrl(const QUrl& url) { m_request.url = url; }
+    [[nodiscard]] const Secret& secretSent() const { return m_attempt.secret; }
+    /// The response is the answer after all.
+    void settle();
     void fail(deployment::Error error);
     /// Finishes as cancelled.
     void abort();
@@ -35,6 +60,7 @@ Q_SIGNALS:
 
 private:
     void takeHead();
+    void tellHead();
     void takeBody();
     void takeEnd();
     void giveUp(deployment::Error error);
@@ -42,20 +68,26 @@ private:
     void restartIdle();
     [[nodiscard]] bool isSuccess() const;
     [[nodiscard]] bool maybeSent() const;
+    [[nodiscard]] bool isProvisional() const;
+    [[nodiscard]] bool isRelayed() const;
+    void dropReply();
     [[nodiscard]] bool isWhole() const;
-    [[nodiscard]] deployment::Error transportError() const;
-    [[nodiscard]] deployment::Error tlsError() const;
-    [[nodiscard]] deployment::Error timeoutError(deployment::Milliseconds after) const;
+    [[nodiscard]] TransportFailure failure() const;
+    void giveUpAfter(deployment::Milliseconds silence);
 
     HttpRequest m_request;
     std::shared_ptr<Scheduler> m_scheduler;
-    QPointer<QNetworkReply> m_reply;
-    OneShotBody* m_body = nullptr;
+    std::shared_ptr<const deployment::Redactor> m_redactor;
+    Attempt m_attempt;
+    std::function<bool(const HttpResponse&)> m_goOn;
+    int m_redirects = 0;
+    bool m_hasRenewed = false;
+    bool m_headTold = false;
     Scheduler::AlarmPointer m_idle;
     Scheduler::AlarmPointer m_deadline;
     HttpResponse m_response;
     QList<QSslError> m_sslErrors;
-    QByteArray m_fingerprint;
+    QSslCertificate m_certificate;
     bool m_done = false;
 };
 

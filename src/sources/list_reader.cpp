@@ -234,7 +234,7 @@ Expected<QUrl> ListReader::nextPage(
         next = QString::fromLatin1(nextLink(response.header("Link")));
     if (next.isEmpty())
         return QUrl();
-    QUrl target = url.resolved(QUrl(next));
+    QUrl target = response.url.resolved(QUrl(next));
     if (isCursor) {
         target = firstPage();
         QUrlQuery query(target);

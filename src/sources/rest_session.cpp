@@ -3,6 +3,7 @@
 
 #include "http_exchange.h"
 #include "json_field.h"
+#include "redaction.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,6 +20,7 @@ namespace {
 constexpr Milliseconds busyInterval{2'000}; ///< while a deployment runs
 constexpr Milliseconds quietInterval{10'000};
 constexpr Milliseconds hiddenInterval{60'000};
+constexpr Milliseconds secretInterval{5'000}; ///< while none is accepted
 constexpr Milliseconds clockInterval{10'000};
 constexpr Milliseconds clockGap{30'000}; ///< more must be a machine that slept
 constexpr int lossesBeforePolling = 3;
@@ -40,6 +42,8 @@ RestSession::RestSession(RestSource& owner, Connection connection, RestSource::O
     : m_owner(owner)
     , m_options(std::move(options))
     , m_scheduler(m_options.scheduler)
+    , m_authorization(std::make_shared<Authorization>(
+          connection.credential, m_options.secrets, m_options.redactor))
     , m_client(connection, m_scheduler)
     , m_list(m_client, m_worker)
     , m_details(m_client, m_worker, m_ledger)
@@ -48,6 +52,8 @@ RestSession::RestSession(RestSource& owner, Connection connection, RestSource::O
     , m_probing(firstProbe, latestProbe)
 {
     m_list.setFilter(m_options.filter);
+    m_client.setAuthorization(m_authorization);
+    m_stream.setAuthorization(m_authorization);
     connectParts();
 }
 
@@ -59,6 +65,8 @@ void RestSession::connectParts()
         [this](const history::History& rows, const std::vector<Revision>& revisions) {
             m_ledger.sight(rows, revisions);
         });
+    connect(m_authorization.get(), &Authorization::changed, this,
+        [this] { m_askedCaller = false; }); // perhaps another caller
     connect(&m_list, &ListReader::partRead, this, &RestSession::takePart);
     connect(&m_list, &ListReader::finished, this, &RestSession::takeListEnd);
     connect(&m_inbox, &EventInbox::changed, this, &RestSession::takeEvents);
@@ -120,30 +128,48 @@ void RestSession::obtainSecret()
         load(true);
         return;
     }
-    m_options.secrets->read(reference, this, [this](const SecretResult& secret) {
-        if (secret)
-            setSecret(*secret);
+    m_authorization->read(this, [this](const std::optional<Error>& error) {
+        if (error)
+            halt(*error);
         else
-            halt(secret.error());
+            takeSecret();
     });
 }
 
 void RestSession::setSecret(const Secret& secret)
 {
-    const auto field = authorizationField(connection().credential, secret);
-    if (!field) {
-        halt(field.error());
-        return;
-    }
-    m_authorization = *field;
-    m_client.setAuthorization(*field);
-    m_stream.setAuthorization(*field);
+    if (const auto error = m_authorization->use(secret))
+        halt(*error);
+    else
+        takeSecret();
+}
+
+void RestSession::takeSecret()
+{
     m_halted = false;
     m_details.setHalted(false);
+    m_secretWatch.reset();
     m_trouble.reset();
-    m_askedCaller = false;
+    Q_EMIT m_owner.credentialsFound();
     Q_EMIT m_owner.commandsChanged();
     load(true);
+}
+
+/// Whoever replaces the file may be a moment later than the server that wants another secret.
+void RestSession::lookForSecret()
+{
+    if (connection().credential.place != CredentialReference::Place::File || !m_options.follow)
+        return;
+    m_secretWatch = m_scheduler->after(secretInterval, [this] {
+        m_authorization->renew(authorization().value, this, [this](bool isAnother) {
+            if (!m_halted)
+                return;
+            if (isAnother)
+                takeSecret();
+            else
+                lookForSecret();
+        });
+    });
 }
 
 void RestSession::halt(const Error& reason)
@@ -158,6 +184,7 @@ void RestSession::halt(const Error& reason)
     setTrouble({Freshness::State::Stale, reason.message, std::nullopt});
     endLoad(reason);
     Q_EMIT m_owner.commandsChanged();
+    lookForSecret();
     Q_EMIT m_owner.credentialsRequired(reason);
 }
 
@@ -557,7 +584,7 @@ void RestSession::takeCaller(const HttpResult& result)
     }
     const QJsonObject caller = QJsonDocument::fromJson(response->body).object();
     const QJsonValue permissions = caller.value(QLatin1String("permissions"));
-    m_caller = caller.value(QLatin1String("name")).toString();
+    m_caller = redacted(caller.value(QLatin1String("name")).toString(), *m_options.redactor);
     m_mayOperate = !permissions.isArray()
         || permissions.toArray().contains(QJsonValue(QLatin1String("operate")));
     Q_EMIT m_owner.commandsChanged();

@@ -46,7 +46,14 @@ public:
     [[nodiscard]] DetailReader& details() { return m_details; }
 
     [[nodiscard]] const Connection& connection() const { return m_client.connection(); }
-    [[nodiscard]] const AuthorizationField& authorization() const { return m_authorization; }
+    [[nodiscard]] const AuthorizationField& authorization() const
+    {
+        return m_authorization->field();
+    }
+    [[nodiscard]] const std::shared_ptr<Authorization>& sharedAuthorization() const
+    {
+        return m_authorization;
+    }
     [[nodiscard]] const Freshness& freshness() const { return m_freshness; }
     [[nodiscard]] Freshness freshnessOf(const QString& id) const;
     [[nodiscard]] const QString& caller() const { return m_caller; }
@@ -64,7 +71,9 @@ private:
     void connectDetails();
     void connectStream();
     void obtainSecret();
+    void takeSecret();
     void halt(const deployment::Error& reason);
+    void lookForSecret();
     void beginLoad();
     void endLoad(const std::optional<deployment::Error>& error);
     /// Reads the list, all of it where a person asked.
@@ -102,7 +111,7 @@ private:
     RestSource& m_owner;
     RestSource::Options m_options;
     std::shared_ptr<Scheduler> m_scheduler;
-    AuthorizationField m_authorization;
+    std::shared_ptr<Authorization> m_authorization;
     HttpClient m_client;
     RevisionLedger m_ledger;
     RestartJudge m_judge;
@@ -119,6 +128,7 @@ private:
     Scheduler::AlarmPointer m_clockWatch;
     std::optional<std::uint64_t> m_position; ///< in the events, of the latest list
     deployment::Timestamp m_nextCheck; ///< of the list against the stream, not before
+    Scheduler::AlarmPointer m_secretWatch;
     deployment::Timestamp m_clockSeen;
     Throttle m_progress{std::chrono::milliseconds(50)};
     std::unordered_set<std::string> m_unfinished;

@@ -28,6 +28,11 @@ const AuthorizationField& RestSource::authorization() const
     return m_session->authorization();
 }
 
+std::shared_ptr<Authorization> RestSource::sharedAuthorization() const
+{
+    return m_session->sharedAuthorization();
+}
+
 QString RestSource::caller() const
 {
     return m_session->caller();

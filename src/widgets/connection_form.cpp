@@ -131,6 +131,11 @@ void ConnectionForm::setupCertificates()
 {
     m_caFile = addEdit(ConnectionField::CaFile, QStringLiteral("caFile"), tr("CA certificate"),
         tr("Certificates of the system"), true);
+    m_clientCertificate =
+        addEdit(ConnectionField::ClientCertificateFile, QStringLiteral("clientCertificate"),
+            tr("Client certificate"), tr("None; a PEM file where the server wants one"), true);
+    m_clientKey = addEdit(ConnectionField::ClientKeyFile, QStringLiteral("clientKey"),
+        tr("Client key"), tr("In the certificate's file"), true);
 }
 
 void ConnectionForm::setupTest()
@@ -225,7 +230,8 @@ void ConnectionForm::connectEdits()
         m_testState->setState({}, theme::Tone::Neutral);
         Q_EMIT edited();
     };
-    for (QLineEdit* edit : {m_name, m_baseUrl, m_user, m_headerName, m_variable, m_file, m_caFile})
+    for (QLineEdit* edit : {m_name, m_baseUrl, m_user, m_headerName, m_variable, m_file, m_caFile,
+             m_clientCertificate, m_clientKey})
         connect(edit, &QLineEdit::textChanged, this, onEdit);
     for (QComboBox* box : {m_color, m_safety, m_credentials, m_origin})
         connect(box, &QComboBox::currentIndexChanged, this, onEdit);
@@ -256,6 +262,8 @@ void ConnectionForm::setConnection(const models::ConnectionRecord& connection)
     m_variable->setText(connection.secretVariable);
     m_file->setText(connection.secretFile);
     m_caFile->setText(connection.caFile);
+    m_clientCertificate->setText(connection.clientCertificateFile);
+    m_clientKey->setText(connection.clientKeyFile);
     m_secret->clear();
     m_isFilling = false;
     setTestState({});
@@ -279,6 +287,8 @@ models::ConnectionRecord ConnectionForm::connection() const
     connection.secretVariable = m_variable->text().trimmed();
     connection.secretFile = m_file->text();
     connection.caFile = m_caFile->text();
+    connection.clientCertificateFile = m_clientCertificate->text();
+    connection.clientKeyFile = m_clientKey->text();
     return connection;
 }
 

@@ -84,6 +84,8 @@ private:
     QPushButton* m_store;
     PlainLabel* m_secretState;
     QLineEdit* m_caFile;
+    QLineEdit* m_clientCertificate;
+    QLineEdit* m_clientKey;
     QPushButton* m_test;
     StateBanner* m_testState;
     std::map<models::ConnectionField, PlainLabel*> m_problemLines;

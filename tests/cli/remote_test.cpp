@@ -5,6 +5,7 @@
 #include "arguments.h"
 #include "project_paths.h"
 #include "remote_connection.h"
+#include "reporter.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -205,11 +206,27 @@ TEST(RemoteConnection, FollowsTheAccessOptions)
     EXPECT_EQ(header.credential.scheme, Credentials::Scheme::Header);
     EXPECT_EQ(header.credential.header, QStringLiteral("X-Api-Key"));
     EXPECT_EQ(header.caFile, QStringLiteral("/ca"));
+    const auto shown =
+        connectionFor({"list", "https://h", "--client-cert", "/c", "--client-key", "/k"});
+    EXPECT_EQ(shown.clientCertificateFile, QStringLiteral("/c"));
+    EXPECT_EQ(shown.clientKeyFile, QStringLiteral("/k"));
     EXPECT_EQ(connectionFor({"list", "http://h", "--user", "x", "--allow-insecure-http"})
                   .allowInsecureHttp,
         true);
     EXPECT_EQ(
         connectionFor({"list", "http://127.0.0.1"}).credential.scheme, Credentials::Scheme::None);
+}
+
+TEST(Reporter, TakesTheSecretsInUseOutOfWhatItSays)
+{
+    const cli::Reporter reporter{true};
+    reporter.redactor()->addSecret("geheim-4711");
+    testing::internal::CaptureStderr();
+    reporter.say(deployment::Error{deployment::ErrorCode::Refused,
+        {"The server says: %1", {"no geheim-4711"}}, "https://ops:geheim-4711@host"});
+    EXPECT_EQ(testing::internal::GetCapturedStderr(),
+        "deployment-console-cli: The server says: no ***\n"
+        "deployment-console-cli: cause: https://***@host\n");
 }
 
 TEST(RemoteConnection, TellsAddressesFromFiles)

@@ -7,8 +7,11 @@
 #include "rest_fixture.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QSslCertificate>
 #include <QSslKey>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 
 namespace sources {
 namespace {
@@ -36,6 +39,24 @@ protected:
         server.useTls(certificate(name), QSslKey(file.readAll(), QSsl::Ec));
         connection.baseUrl = server.url(QStringLiteral("/api"));
     }
+    /// A copy that only its owner can read, as keys must be.
+    QString privateCopy(const char* name, const char* as)
+    {
+        const QString path = folder.filePath(QLatin1String(as));
+        QFile from(certificateFile(name));
+        QFile to(path);
+        EXPECT_TRUE(from.open(QIODevice::ReadOnly));
+        EXPECT_TRUE(to.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        EXPECT_TRUE(to.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+        to.write(from.readAll());
+        return path;
+    }
+    void showCertificate(const char* name, const char* key = "client_key.pem")
+    {
+        connection.clientCertificateFile = privateCopy(name, "client.pem");
+        connection.clientKeyFile = privateCopy(key, "client.key");
+    }
+    QTemporaryDir folder;
     [[nodiscard]] bool startAndFail()
     {
         start();
@@ -60,6 +81,7 @@ TEST_F(TlsFaults, F19_AnUnknownAuthorityIsRefusedWithTheFingerprint)
     EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
     const auto print = certificate("good.pem").digest(QCryptographicHash::Sha256).toHex(':');
     EXPECT_NE(reason().find(print.toStdString()), std::string::npos) << reason();
+    EXPECT_NE(reason().find("comes from an authority that is not trusted here"), std::string::npos);
     EXPECT_TRUE(server.requests.empty());
     EXPECT_NE(told->state(), State::Polling);
 }
@@ -70,6 +92,8 @@ TEST_F(TlsFaults, F19_AnotherHostsCertificateIsRefused)
     connection.caFile = certificateFile("authority.pem");
     ASSERT_TRUE(startAndFail());
     EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+    EXPECT_NE(reason().find("another name (example.com). Use a name"), std::string::npos)
+        << reason();
     EXPECT_TRUE(server.requests.empty());
 }
 
@@ -79,7 +103,7 @@ TEST_F(TlsFaults, F19_AnExpiredCertificateIsRefused)
     connection.caFile = certificateFile("authority.pem");
     ASSERT_TRUE(startAndFail());
     EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
-    EXPECT_NE(reason().find("expired"), std::string::npos) << reason();
+    EXPECT_NE(reason().find("expired on 2021-01-01 00:00 UTC"), std::string::npos) << reason();
     EXPECT_TRUE(server.requests.empty());
 }
 
@@ -92,6 +116,7 @@ TEST_F(TlsFaults, F19_PlainHttpWhereTlsIsExpectedIsRefused)
     };
     ASSERT_TRUE(startAndFail());
     EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+    EXPECT_NE(reason().find("the address begins with http://"), std::string::npos) << reason();
 }
 
 TEST_F(TlsFaults, F19_TlsWhereHttpIsExpectedIsRefused)
@@ -100,6 +125,256 @@ TEST_F(TlsFaults, F19_TlsWhereHttpIsExpectedIsRefused)
     connection.baseUrl.setScheme(QStringLiteral("http"));
     ASSERT_TRUE(startAndFail());
     EXPECT_TRUE(server.requests.empty());
+    EXPECT_NE(reason().find("https:// in the address"), std::string::npos) << reason();
+}
+
+TEST_F(TlsFaults, AnotherNameOfAnUnknownAuthorityIsSaidAsBoth)
+{
+    serve("wrong_host.pem");
+    ASSERT_TRUE(startAndFail());
+    EXPECT_NE(reason().find("another name (example.com), by an authority that is not trusted"),
+        std::string::npos)
+        << reason();
+}
+
+TEST_F(TlsFaults, ACertificateOfTheFuturePointsToTheClock)
+{
+    serve("early.pem");
+    connection.caFile = certificateFile("client_authority.pem");
+    ASSERT_TRUE(startAndFail());
+    EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+    EXPECT_NE(
+        reason().find("valid only from 2110-01-01 00:00 UTC on. Is the clock"), std::string::npos)
+        << reason();
+}
+
+TEST_F(TlsFaults, ACertificateThatSignedItselfIsSaidToBe)
+{
+    serve("self_signed.pem");
+    ASSERT_TRUE(startAndFail());
+    EXPECT_NE(reason().find("signed by itself"), std::string::npos) << reason();
+    connection.caFile = certificateFile("self_signed.pem");
+    EXPECT_TRUE(startAndLoad()) << reason();
+}
+
+TEST_F(TlsFaults, WebServersThatWantHttpsSaySoInTheirWay)
+{
+    const QByteArray pages[]{
+        "<html><head><title>400 The plain HTTP request was sent to HTTPS port</title></head>",
+        "Client sent an HTTP request to an HTTPS server.\n",
+        "<p>Reason: You're speaking plain HTTP to an SSL-enabled server port.<br />"};
+    for (const QByteArray& page : pages) {
+        answer("/api/deployments", [page](const Request&, const Peer& peer) {
+            peer.reply(400, page, {{"Content-Type", "text/html"}});
+        });
+        ASSERT_TRUE(startAndFail());
+        EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+        EXPECT_NE(reason().find("must begin with https://"), std::string::npos) << reason();
+    }
+}
+
+TEST_F(TlsFaults, AWebServerThatWantsAClientCertificateSaysSoInItsWay)
+{
+    serve("good.pem");
+    connection.caFile = certificateFile("authority.pem");
+    answer("/api/deployments", [](const Request&, const Peer& peer) {
+        peer.reply(400, "<center>No required SSL certificate was sent</center>",
+            {{"Content-Type", "text/html"}});
+    });
+    ASSERT_TRUE(startAndFail());
+    EXPECT_NE(reason().find("wants a client certificate"), std::string::npos) << reason();
+}
+
+TEST_F(TlsFaults, AFileOfAuthoritiesThatIsReplacedIsReadAgain)
+{
+    serve("good.pem");
+    connection.caFile = privateCopy("client_authority.pem", "ca.pem");
+    ASSERT_TRUE(startAndFail());
+    EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+    privateCopy("authority.pem", "ca.pem");
+    ASSERT_TRUE(told->states.back().nextAttempt.has_value());
+    scheduler->advance(*told->states.back().nextAttempt - scheduler->now());
+    EXPECT_TRUE(waitUntil([&] { return told->ids() == Strings{"A"}; })) << reason();
+}
+
+TEST_F(TlsFaults, AServerThatChangesItsAuthorityIsFollowedByTheFile)
+{
+    serve("good.pem");
+    connection.caFile = privateCopy("authority.pem", "ca.pem");
+    ASSERT_TRUE(startAndLoad());
+    server.stop();
+    serve("self_signed.pem");
+    server.listen();
+    privateCopy("self_signed.pem", "ca.pem");
+    const auto before = source->freshness().asOf;
+    ASSERT_TRUE(passTimeUntil([&] { return source->freshness().asOf > before; })) << reason();
+}
+
+TEST_F(TlsFaults, AFileMetHalfWrittenLeavesWhatWasReadBefore)
+{
+    serve("good.pem");
+    connection.caFile = privateCopy("authority.pem", "ca.pem");
+    ASSERT_TRUE(startAndLoad());
+    QFile half(connection.caFile);
+    ASSERT_TRUE(half.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    half.write("-----BEGIN CERTI");
+    half.close();
+    const auto before = source->freshness().asOf;
+    EXPECT_TRUE(passTimeUntil([&] { return source->freshness().asOf > before; })) << reason();
+}
+
+/// Connections that show a certificate of their own.
+class ClientCertificates : public TlsFaults {
+protected:
+    ClientCertificates()
+    {
+        connection.caFile = certificateFile("authority.pem");
+        server.wantClientsOf(certificate("client_authority.pem"));
+        serve("good.pem");
+    }
+    /// A server that tells clients by TLS what it does not like about them.
+    [[nodiscard]] bool startStrictServer(const QStringList& options)
+    {
+        const QString program = QStandardPaths::findExecutable(QStringLiteral("openssl"));
+        if (program.isEmpty())
+            return false;
+        strict.setProcessChannelMode(QProcess::MergedChannels);
+        const QStringList usual{QStringLiteral("s_server"), QStringLiteral("-accept"),
+            QStringLiteral("127.0.0.1:0"), QStringLiteral("-cert"), certificateFile("good.pem"),
+            QStringLiteral("-key"), certificateFile("server_key.pem"), QStringLiteral("-CAfile"),
+            certificateFile("client_authority.pem"), QStringLiteral("-Verify"), QStringLiteral("2"),
+            QStringLiteral("-verify_return_error")};
+        strict.start(program, usual + options);
+        QByteArray said;
+        const bool listens = waitUntil([&] {
+            said += strict.readAll();
+            return said.contains('\n') && said.contains("ACCEPT 127.0.0.1:");
+        });
+        const QByteArray port = said.mid(said.indexOf("ACCEPT ") + 7).split('\n').first();
+        connection.baseUrl = QUrl(QStringLiteral("https://") + QString::fromLatin1(port));
+        return listens;
+    }
+    void TearDown() override
+    {
+        strict.kill();
+        strict.waitForFinished();
+    }
+    QProcess strict;
+};
+
+TEST_F(ClientCertificates, AreShownToTheServerThatWantsOne)
+{
+    showCertificate("client.pem");
+    ASSERT_TRUE(startAndLoad()) << reason();
+    EXPECT_EQ(server.requests.at(0).client, certificate("client.pem"));
+}
+
+TEST_F(ClientCertificates, MayLieInOneFileWithTheirKey)
+{
+    connection.clientCertificateFile = privateCopy("client.pem", "both.pem");
+    QFile key(certificateFile("client_key.pem"));
+    QFile both(connection.clientCertificateFile);
+    ASSERT_TRUE(key.open(QIODevice::ReadOnly));
+    ASSERT_TRUE(both.open(QIODevice::Append));
+    both.write(key.readAll());
+    both.close();
+    EXPECT_TRUE(startAndLoad()) << reason();
+}
+
+TEST_F(ClientCertificates, AreReadAgainWhenTheyAreReplaced)
+{
+    showCertificate("client_expired.pem");
+    ASSERT_TRUE(startAndFail());
+    privateCopy("client.pem", "client.pem");
+    ASSERT_TRUE(told->states.back().nextAttempt.has_value());
+    scheduler->advance(*told->states.back().nextAttempt - scheduler->now());
+    EXPECT_TRUE(waitUntil([&] { return told->ids() == Strings{"A"}; })) << reason();
+}
+
+TEST_F(ClientCertificates, ACommandShowsTheOneThatLiesThereNow)
+{
+    showCertificate("client.pem");
+    HttpClient client(connection, scheduler);
+    answer("/api/command", [](const Request&, const Peer& peer) { peer.json("{}"); });
+    for (const char* name : {"client.pem", "client_stranger.pem", "client.pem"}) {
+        privateCopy(name, "client.pem");
+        std::optional<HttpResult> result;
+        auto* exchange =
+            client.send({server.url(QStringLiteral("/api/command")), {}, "{}", {}, false});
+        QObject::connect(exchange, &HttpExchange::finished, exchange,
+            [&](const HttpResult& one) { result = one; });
+        ASSERT_TRUE(waitUntil([&] { return result.has_value(); }));
+        EXPECT_EQ(result->has_value(), QByteArray(name) == "client.pem") << name;
+    }
+    EXPECT_EQ(server.count("POST", "/api/command"), 2);
+}
+
+TEST_F(ClientCertificates, KeysThatCannotBeUsedAreSaid)
+{
+    const struct {
+        const char* key;
+        QFileDevice::Permissions permissions;
+        const char* sentence;
+    } cases[]{
+        {"client_key_protected.pem", QFileDevice::ReadOwner, "protected by a passphrase"},
+        {"client_key.pem", QFileDevice::ReadOwner | QFileDevice::ReadOther, "mode to 0600"},
+        {"client.pem", QFileDevice::ReadOwner, "holds no private key"},
+    };
+    for (const auto& one : cases) {
+        showCertificate("client.pem", one.key);
+        ASSERT_TRUE(QFile::setPermissions(connection.clientKeyFile, one.permissions));
+        ASSERT_TRUE(startAndFail());
+        EXPECT_NE(reason().find(one.sentence), std::string::npos) << reason();
+        ASSERT_TRUE(QFile::setPermissions(
+            connection.clientKeyFile, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+    }
+    connection.clientCertificateFile = folder.filePath(QStringLiteral("absent"));
+    ASSERT_TRUE(startAndFail());
+    EXPECT_NE(reason().find("client's certificate cannot be used"), std::string::npos) << reason();
+    EXPECT_EQ(server.connections, 0);
+}
+
+TEST_F(ClientCertificates, AKeyOfAnotherCertificateIsSaid)
+{
+    showCertificate("client.pem", "server_key.pem");
+    ASSERT_TRUE(startAndFail());
+    EXPECT_NE(reason().find("do not belong together"), std::string::npos) << reason();
+}
+
+TEST_F(ClientCertificates, WhatTheServerDoesNotLikeIsSaid)
+{
+    const struct {
+        const char* shown; ///< null: none
+        const char* sentence;
+    } cases[]{
+        {nullptr, "wants a client certificate"},
+        {"client_expired.pem", "client certificate of this connection has expired"},
+        {"client_stranger.pem", "does not know the authority that issued the client certificate"},
+    };
+    for (const char* version : {"-tls1_2", "-tls1_3"}) {
+        if (!startStrictServer({QLatin1String(version)}))
+            GTEST_SKIP() << "there is no openssl here";
+        for (const auto& one : cases) {
+            connection.clientCertificateFile.clear();
+            if (one.shown != nullptr)
+                showCertificate(one.shown);
+            ASSERT_TRUE(startAndFail());
+            EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+            EXPECT_NE(reason().find(one.sentence), std::string::npos) << version << reason();
+        }
+        strict.kill();
+        strict.waitForFinished();
+    }
+}
+
+TEST_F(ClientCertificates, AnOldVersionOfTlsIsSaid)
+{
+    if (!startStrictServer({QStringLiteral("-tls1_1"), QStringLiteral("-cipher"),
+            QStringLiteral("ALL:@SECLEVEL=0")}))
+        GTEST_SKIP() << "there is no openssl here";
+    ASSERT_TRUE(startAndFail());
+    EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+    EXPECT_NE(reason().find("1.2 is needed at least"), std::string::npos) << reason();
 }
 
 TEST_F(TlsFaults, ASilentHandshakeTimesOut)

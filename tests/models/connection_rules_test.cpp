@@ -109,6 +109,16 @@ TEST(ConnectionRules, credentialsAskForWhatTheyNeedAndNoMore)
     connection.secretVariable = QStringLiteral("DEPLOY_TOKEN");
     connection.caFile = QStringLiteral("ca.pem");
     EXPECT_EQ(fields(), Fields{ConnectionField::CaFile});
+    connection.caFile.clear();
+    connection.clientKeyFile = QStringLiteral("/etc/key.pem");
+    EXPECT_EQ(fields(), Fields{ConnectionField::ClientKeyFile}) << "a key of what?";
+    connection.clientCertificateFile = QStringLiteral("client.pem");
+    connection.clientKeyFile = QStringLiteral("key.pem");
+    EXPECT_EQ(
+        fields(), (Fields{ConnectionField::ClientCertificateFile, ConnectionField::ClientKeyFile}));
+    connection.clientCertificateFile = QStringLiteral("/etc/client.pem");
+    connection.clientKeyFile.clear();
+    EXPECT_EQ(fields(), Fields{});
 }
 
 TEST(ConnectionRules, headerNamesCantInjectOrOverrule)

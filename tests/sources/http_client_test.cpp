@@ -2,6 +2,7 @@
 #include "http_client.h"
 
 #include "fault_server.h"
+#include "http_errors.h"
 #include "http_exchange.h"
 #include "manual_scheduler.h"
 #include "source_recorder.h"
@@ -274,6 +275,98 @@ TEST_F(HttpClientTest, RedirectsAreNotFollowedAndTheOtherServerHearsNothing)
     }
     EXPECT_EQ(other.connections, 0);
     EXPECT_EQ(m_server.requests[0].header("authorization"), "Bearer T0P-SECRET");
+}
+
+TEST_F(HttpClientTest, ARedirectWithinTheServerIsFollowedForReading)
+{
+    m_connection.credential.scheme = CredentialReference::Scheme::Bearer;
+    m_client->setAuthorization({"Authorization", Secret("Bearer T0P-SECRET")});
+    for (const int status : {301, 302, 303, 307, 308}) {
+        const QByteArray locations[]{"/deployments/", "deployments/",
+            m_server.url(QStringLiteral("/deployments/")).toEncoded(), "?page=1",
+            "http://ops:pw@127.0.0.1:" + QByteArray::number(m_server.port()) + "/deployments/#x"};
+        for (const QByteArray& location : locations) {
+            m_server.requests.clear();
+            m_server.handler = [&](const Request& request, const Peer& peer) {
+                if (request.target == "/deployments")
+                    peer.reply(status, "moved", {{"Location", location}});
+                else
+                    peer.json("[]");
+            };
+            const auto answer = send(
+                {m_server.url(QStringLiteral("/deployments")), {{"X-Kept", "1"}}, {}, {}, false});
+            ASSERT_TRUE(wait(answer));
+            ASSERT_TRUE(answer->result->has_value()) << location.toStdString();
+            EXPECT_EQ((*answer->result)->status, 200) << location.toStdString();
+            EXPECT_EQ((*answer->result)->body, "[]");
+            EXPECT_EQ(answer->times, 1);
+            ASSERT_EQ(m_server.requests.size(), 2U);
+            EXPECT_EQ(m_server.requests[1].header("authorization"), "Bearer T0P-SECRET");
+            EXPECT_EQ(m_server.requests[1].header("x-kept"), "1");
+            EXPECT_EQ((*answer->result)->url,
+                m_server.url(QString::fromLatin1(m_server.requests[1].target)));
+        }
+    }
+}
+
+TEST_F(HttpClientTest, ARedirectOfACommandIsNotFollowed)
+{
+    for (const int status : {301, 302, 303, 307, 308}) {
+        m_server.handler = [&](const Request&, const Peer& peer) {
+            peer.reply(status, {}, {{"Location", "/elsewhere"}});
+        };
+        const auto answer = post();
+        ASSERT_TRUE(wait(answer));
+        ASSERT_TRUE(answer->result->has_value());
+        EXPECT_EQ((*answer->result)->status, status);
+    }
+    EXPECT_EQ(m_server.count("GET", "/elsewhere") + m_server.count("POST", "/elsewhere"), 0);
+}
+
+TEST_F(HttpClientTest, ARedirectWithoutEndEnds)
+{
+    m_server.handler = [](const Request& request, const Peer& peer) {
+        peer.reply(302, {}, {{"Location", request.path() + "/on"}});
+    };
+    const auto answer = get();
+    ASSERT_TRUE(wait(answer));
+    ASSERT_TRUE(answer->result->has_value());
+    EXPECT_EQ((*answer->result)->status, 302);
+    EXPECT_EQ(m_server.requests.size(), 6U);
+    EXPECT_NE(errorOf(**answer->result).message.toEnglish().find("another of its addresses"),
+        std::string::npos);
+}
+
+TEST_F(HttpClientTest, ARedirectToAnotherSchemeIsNotFollowedAndSaysWhereItLeads)
+{
+    const QByteArray host = "127.0.0.1:" + QByteArray::number(m_server.port());
+    m_server.handler = [&](const Request&, const Peer& peer) {
+        peer.reply(301, {}, {{"Location", "https://" + host + "/deployments?a=b"}});
+    };
+    const auto answer = get();
+    ASSERT_TRUE(wait(answer));
+    ASSERT_TRUE(answer->result->has_value());
+    const std::string text = errorOf(**answer->result).message.toEnglish();
+    EXPECT_NE(text.find("(https://" + host.toStdString() + ")"), std::string::npos) << text;
+    EXPECT_EQ(m_server.requests.size(), 1U);
+}
+
+TEST_F(HttpClientTest, AStreamIsFollowedTooAndToldFromItsRealBeginning)
+{
+    m_server.handler = [](const Request& request, const Peer& peer) {
+        if (request.path() == "/events") {
+            peer.reply(308, {}, {{"Location", "/events/"}});
+            return;
+        }
+        peer.head(200, "text/event-stream");
+        peer.write(": alive\n\n");
+    };
+    std::vector<int> heads;
+    const auto answer = send({m_server.url(QStringLiteral("/events")), {}, {}, {}, true});
+    QObject::connect(answer->exchange, &HttpExchange::started, answer->exchange,
+        [&](int status) { heads.push_back(status); });
+    ASSERT_TRUE(waitUntil([&] { return answer->streamed == ": alive\n\n"; }));
+    EXPECT_EQ(heads, std::vector<int>{200});
 }
 
 TEST_F(HttpClientTest, TheSecretGoesOnlyToItsOwnOriginAndIntoNoSentence)

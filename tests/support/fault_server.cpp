@@ -149,6 +149,12 @@ void FaultServer::accept(qintptr descriptor)
     if (m_identity) {
         socket->setLocalCertificate(m_identity->first);
         socket->setPrivateKey(m_identity->second);
+        if (!m_clientAuthority.isNull()) {
+            QSslConfiguration configuration = socket->sslConfiguration();
+            configuration.addCaCertificate(m_clientAuthority);
+            socket->setSslConfiguration(configuration);
+            socket->setPeerVerifyMode(QSslSocket::VerifyPeer);
+        }
         socket->startServerEncryption();
     }
 }
@@ -164,6 +170,8 @@ void FaultServer::takeBytes(QTcpSocket* socket, int connection)
         if (!request)
             return;
         request->connection = connection;
+        if (const auto* secured = qobject_cast<QSslSocket*>(socket))
+            request->client = secured->peerCertificate();
         requests.push_back(*request);
         if (handler)
             handler(*request, Peer(socket));

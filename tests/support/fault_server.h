@@ -29,6 +29,7 @@ public:
         QByteArray head; ///< as it came
         QByteArray body;
         int connection = 0; ///< which one since the server began to listen
+        QSslCertificate client; ///< that was shown for the connection
 
         [[nodiscard]] QByteArray path() const { return target.split('?').first(); }
         [[nodiscard]] QByteArray header(const QByteArray& name) const
@@ -73,6 +74,8 @@ public:
     void stop();
     /// From the next connection on.
     void useTls(const QSslCertificate& certificate, const QSslKey& key);
+    /// Asks clients for a certificate of this authority, and drops those without.
+    void wantClientsOf(const QSslCertificate& authority) { m_clientAuthority = authority; }
 
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QUrl url(const QString& path = {}) const;
@@ -96,6 +99,7 @@ private:
     std::unique_ptr<Listener> m_listener;
     std::map<QTcpSocket*, QByteArray> m_buffers;
     std::optional<std::pair<QSslCertificate, QSslKey>> m_identity;
+    QSslCertificate m_clientAuthority;
     quint16 m_port = 0;
 };
 

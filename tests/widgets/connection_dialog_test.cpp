@@ -86,6 +86,8 @@ TEST_F(ConnectionDialogTest, savesWhatItWasGivenUnchanged)
     full.secretFile = QStringLiteral("/etc/token");
     full.secretVariable = QStringLiteral("TOKEN");
     full.caFile = QStringLiteral("/etc/ca.pem");
+    full.clientCertificateFile = QStringLiteral("/etc/client.pem");
+    full.clientKeyFile = QStringLiteral("/etc/client.key");
     full.user = QStringLiteral("李四");
     full.allowsPlainHttp = true;
     full.readOnly = true;

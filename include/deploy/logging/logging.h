@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/message.h"
-#include "deploy/logging/redactor.h"
+#include "deploy/deployment/redactor.h"
 
 #include <QtGlobal>
 
@@ -28,6 +28,8 @@ struct Options {
     bool verbose = false; ///< debug messages too, and everything on standard error as well
     std::size_t fileBytes = std::size_t{5} * 1024 * 1024;
     std::size_t files = 5; ///< kept in all, the current one included
+    /// Knows the secrets in use; one of its own where none is given.
+    std::shared_ptr<deployment::Redactor> redactor = std::make_shared<deployment::Redactor>();
 };
 
 /// The log of a program, for as long as this object lives: spdlog's default logger and the messages
@@ -45,10 +47,8 @@ public:
     [[nodiscard]] const std::optional<deployment::Message>& notice() const { return m_notice; }
     /// Empty if there is none.
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
-    [[nodiscard]] Redactor& redactor() { return *m_redactor; }
 
 private:
-    std::shared_ptr<Redactor> m_redactor;
     std::shared_ptr<spdlog::logger> m_loggerBefore;
     QtMessageHandler m_handlerBefore = nullptr;
     std::filesystem::path m_file;

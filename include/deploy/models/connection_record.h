@@ -44,6 +44,8 @@ struct ConnectionRecord {
     QString secretVariable; ///< for EnvironmentVariable
     QString secretFile; ///< for File: an absolute path
     QString caFile; ///< PEM; empty: the system's certificates
+    QString clientCertificateFile; ///< PEM that shows the server who we are; empty: none
+    QString clientKeyFile; ///< PEM with its key; empty: in the same file
     ConnectionColor color = ConnectionColor::Grey;
     SafetyLevel safety = SafetyLevel::Normal;
     bool allowsPlainHttp = false; ///< credentials may go over http beyond this machine

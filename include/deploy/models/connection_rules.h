@@ -16,6 +16,8 @@ enum class ConnectionField : std::uint8_t {
     SecretVariable,
     SecretFile,
     CaFile,
+    ClientCertificateFile,
+    ClientKeyFile,
 };
 
 /// What is wrong with one field of a connection as it stands.

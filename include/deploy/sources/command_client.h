@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/sources/authorization.h"
 #include "deploy/sources/command.h"
 #include "deploy/sources/connection.h"
-#include "deploy/sources/credentials.h"
 #include "deploy/sources/scheduler.h"
 #include "deploy/sources/source.h"
 
@@ -37,6 +37,9 @@ public:
         const Connection& connection, Journal& journal, Options options, QObject* parent = nullptr);
     ~CommandClient() override;
 
+    /// Shared with whatever else sends for the connection.
+    void setAuthorization(std::shared_ptr<Authorization> authorization);
+    /// One that stays as it is.
     void setAuthorization(const AuthorizationField& field);
 
     /// Takes the command, or says why it cannot be sent at all (then nothing was written down): one

@@ -44,6 +44,8 @@ struct Connection {
     QString colour; ///< "#rrggbb", or empty
     SafetyLevel safety = SafetyLevel::Normal;
     QString caFile; ///< PEM with further trusted authorities, or empty
+    QString clientCertificateFile; ///< PEM that shows the server who we are, or empty
+    QString clientKeyFile; ///< PEM with its key; empty: the same file
     bool allowInsecureHttp = false; ///< send credentials over plain http beyond this machine
     bool readOnly = false; ///< no commands through this connection
 

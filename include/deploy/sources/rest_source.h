@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/history/filter.h"
+#include "deploy/sources/authorization.h"
 #include "deploy/sources/connection.h"
 #include "deploy/sources/credentials.h"
 #include "deploy/sources/scheduler.h"
@@ -24,6 +25,8 @@ public:
     struct Options {
         std::shared_ptr<Scheduler> scheduler = systemScheduler();
         std::shared_ptr<SecretStore> secrets = systemSecretStore();
+        /// Learns every secret in use, and takes them out of what servers and proxies say.
+        std::shared_ptr<deployment::Redactor> redactor = std::make_shared<deployment::Redactor>();
         history::Filter filter; ///< sent to the server; it may ignore it
         bool follow = true; ///< false: one load, and no more
         bool list = true; ///< false: no list is read; only what is fetched
@@ -34,8 +37,10 @@ public:
     ~RestSource() override;
 
     [[nodiscard]] const Connection& connection() const;
-    /// The field that proves who asks; empty until the credentials are known. For a CommandSender.
+    /// The field that proves who asks, as it stands now; empty until the credentials are known.
     [[nodiscard]] const AuthorizationField& authorization() const;
+    /// What keeps that field; for a CommandClient.
+    [[nodiscard]] std::shared_ptr<Authorization> sharedAuthorization() const;
     /// Who the server says we are; empty where it does not say.
     [[nodiscard]] QString caller() const;
     /// The answer to credentialsRequired, for this run; goes on with what was halted.
@@ -57,8 +62,11 @@ public:
     void setHidden(bool hidden) override;
 
 Q_SIGNALS:
-    /// Everything is halted until setSecret(); told once.
+    /// Everything is halted until setSecret(), or until another secret lies in the file that the
+    /// connection names; told once.
     void credentialsRequired(const deployment::Error& reason);
+    /// It goes on: nobody needs to be asked any more.
+    void credentialsFound();
 
 private:
     std::unique_ptr<RestSession> m_session;

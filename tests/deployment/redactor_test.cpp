@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/logging/redactor.h"
+#include "deploy/deployment/redactor.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-using logging::Redactor;
+using deployment::Redactor;
 
 namespace {
 
@@ -64,11 +64,77 @@ TEST(Redactor, HidesWhatWasNamedAsSecretWhereverItStands)
     Redactor redactor;
     redactor.addSecret("s3cr3t");
     redactor.addSecret("s3cr3t-and-longer");
-    redactor.addSecret("abc"); // too short to be one
+    redactor.addSecret("abc"); // so short that it may be a part of any word
     EXPECT_EQ(redactor.redacted("s3cr3t"), "***");
-    EXPECT_EQ(redactor.redacted("xs3cr3ty s3cr3t-and-longer! abc"), "x***y ***! abc");
+    EXPECT_EQ(redactor.redacted("xs3cr3ty s3cr3t-and-longer! abcd abc"), "x***y ***! abcd ***");
     EXPECT_EQ(redactor.redacted("token=s3cr3t"), "token=***");
     EXPECT_EQ(redactor.redacted("s3cr3"), "s3cr3");
+}
+
+TEST(Redactor, HidesASecretHoweverItIsEncoded)
+{
+    Redactor redactor;
+    redactor.addSecret("p/w+ä\"1?");
+    for (const std::string text :
+        {"p/w+ä\"1?", "p%2Fw%2B%C3%A4%221%3F", "p%2fw%2b%c3%a4%221%3f", R"(p\/w+ä\"1?)"})
+        EXPECT_EQ(redactor.redacted("no " + text + '.'), "no ***.");
+}
+
+/// As RFC 4648 has it, bit by bit.
+std::string base64(const std::string& text)
+{
+    constexpr std::string_view digits =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string bits;
+    for (const char c : text)
+        for (int bit = 7; bit >= 0; --bit)
+            bits += (static_cast<unsigned char>(c) >> bit & 1) != 0 ? '1' : '0';
+    while (bits.size() % 6 != 0)
+        bits += '0';
+    std::string encoded;
+    for (std::size_t at = 0; at < bits.size(); at += 6)
+        encoded += digits[std::stoul(bits.substr(at, 6), nullptr, 2)];
+    while (encoded.size() % 4 != 0)
+        encoded += '=';
+    return encoded;
+}
+
+TEST(Redactor, HidesASecretInsideOfBase64WhereverItBegins)
+{
+    std::mt19937 random{11};
+    for (int round = 0; round < 500; ++round) {
+        std::string secret;
+        for (std::size_t length = 8 + random() % 20; secret.size() < length;)
+            secret += static_cast<char>(random());
+        Redactor redactor;
+        redactor.addSecret(secret);
+        const std::string user(random() % 9, 'u');
+        const std::string encoded = base64(user + ':' + secret + std::string(random() % 3, 'x'));
+        const std::string shown = redactor.redacted("<" + encoded + ">");
+        ASSERT_NE(shown.find("***"), std::string::npos) << encoded;
+        // What is left of the secret's characters shares its bits with something else.
+        EXPECT_LE(shown.size() - 2 - 3, encoded.size() - secret.size() * 8 / 6 + 2) << shown;
+    }
+}
+
+TEST(Redactor, ShortSecretsAreHiddenAsWholeWords)
+{
+    Redactor redactor;
+    redactor.addSecret("on");
+    redactor.addSecret("");
+    EXPECT_EQ(redactor.redacted("only \"on\", on, upon 部on"), "only \"***\", ***, upon 部on");
+}
+
+TEST(Redactor, KeepsTheWordsOfAnErrorAndRedactsWhatItTells)
+{
+    Redactor redactor;
+    redactor.addSecret("server");
+    const deployment::Error error{deployment::ErrorCode::Refused,
+        {"The server says: %1", {"bad token=x of server"}}, "server"};
+    const auto shown = redactor.redacted(error);
+    EXPECT_EQ(shown.message.toEnglish(), "The server says: bad token=*** of ***");
+    EXPECT_EQ(shown.cause, "***");
+    EXPECT_EQ(shown.code, deployment::ErrorCode::Refused);
 }
 
 TEST(Redactor, NeverShowsASecretInsideRandomText)

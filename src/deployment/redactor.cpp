@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/logging/redactor.h"
+#include "deploy/deployment/redactor.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
-namespace logging {
+namespace deployment {
 
 namespace {
 
 constexpr std::string_view mark = "***";
 constexpr std::size_t shortestSecret = 4;
+constexpr std::size_t shortestInside = 6; // of Base64; shorter ones are parts of words
 
 bool isNameByte(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'
         || c == '-';
+}
+
+bool isWordByte(char c)
+{
+    return isNameByte(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool isOneOf(char c, std::string_view set)
@@ -51,12 +58,69 @@ constexpr std::array<std::string_view, 12> secretNames{"token", "password", "pas
     "signature"};
 constexpr std::array<std::string_view, 4> schemes{"bearer", "basic", "digest", "negotiate"};
 
+// The secret as others may write it
+
+std::string percentEncoded(std::string_view text, std::string_view digits)
+{
+    std::string encoded;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (isNameByte(c) || c == '.' || c == '~')
+            encoded += c;
+        else
+            encoded.append({'%', digits[byte >> 4], digits[byte & 15U]});
+    }
+    return encoded;
+}
+
+std::string escaped(std::string_view text)
+{
+    std::string quoted;
+    for (const char c : text) {
+        if (isOneOf(c, "\"\\/"))
+            quoted += '\\';
+        quoted += c;
+    }
+    return quoted;
+}
+
+/// What Base64 makes of the text when so many other bytes stand before it: those characters that
+/// depend on the text alone.
+std::string insideOfBase64(std::string_view text, std::size_t before)
+{
+    constexpr std::string_view digits =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string encoded;
+    std::uint32_t bits = 0;
+    std::size_t count = before * 8 % 6; // of bits that are not of the text
+    std::size_t foreign = count;
+    for (const char c : text) {
+        bits = bits << 8 | static_cast<unsigned char>(c);
+        for (count += 8; count >= 6; count -= 6) {
+            if (foreign == 0)
+                encoded += digits[bits >> (count - 6) & 63U];
+            foreign = 0;
+        }
+    }
+    return encoded;
+}
+
+std::string inUrlAlphabet(std::string base64)
+{
+    std::ranges::replace(base64, '+', '-');
+    std::ranges::replace(base64, '/', '_');
+    return base64;
+}
+
+} // namespace
+
 /// One walk over one text.
-class Walk {
+class Redactor::Walk {
 public:
-    Walk(std::string_view text, const std::vector<std::string>& secrets)
+    Walk(std::string_view text, const Redactor& redactor)
         : m_text(text)
-        , m_secrets(secrets)
+        , m_secrets(redactor.m_secrets)
+        , m_begins(redactor.m_begins)
     {
     }
 
@@ -99,12 +163,24 @@ private:
 
     bool hideKnownSecret()
     {
+        if (!m_begins[static_cast<unsigned char>(m_text[m_at])])
+            return false;
         const auto found = std::ranges::find_if(
-            m_secrets, [this](const std::string& secret) { return rest().starts_with(secret); });
+            m_secrets, [this](const Secret& secret) { return beginsHere(secret); });
         if (found == m_secrets.end())
             return false;
-        hideTo(m_at + found->size());
+        hideTo(m_at + found->text.size());
         return true;
+    }
+
+    [[nodiscard]] bool beginsHere(const Secret& secret) const
+    {
+        if (!rest().starts_with(secret.text))
+            return false;
+        const std::size_t end = m_at + secret.text.size();
+        const bool isWord = (m_at == 0 || !isWordByte(m_text[m_at - 1]))
+            && (end == m_text.size() || !isWordByte(m_text[end]));
+        return isWord || !secret.isWord;
     }
 
     bool hideUserInfo()
@@ -177,26 +253,53 @@ private:
     }
 
     std::string_view m_text;
-    const std::vector<std::string>& m_secrets;
+    const std::vector<Secret>& m_secrets;
+    const std::array<bool, 256>& m_begins;
     std::size_t m_at = 0;
     std::string m_result;
 };
 
-} // namespace
-
-void Redactor::addSecret(std::string secret)
+void Redactor::addSecret(std::string_view secret)
 {
-    if (secret.size() < shortestSecret)
+    if (secret.empty())
         return;
     const std::scoped_lock lock{m_mutex};
-    m_secrets.push_back(std::move(secret));
-    std::ranges::sort(m_secrets, std::ranges::greater{}, &std::string::size);
+    const bool isShort = secret.size() < shortestSecret;
+    add(std::string{secret}, isShort);
+    add(percentEncoded(secret, "0123456789ABCDEF"), isShort);
+    add(percentEncoded(secret, "0123456789abcdef"), isShort);
+    add(escaped(secret), isShort);
+    for (std::size_t before = 0; before < 3; ++before) {
+        const std::string inside = insideOfBase64(secret, before);
+        if (inside.size() < shortestInside)
+            continue;
+        add(inside, false);
+        add(inUrlAlphabet(inside), false);
+    }
+    std::ranges::stable_sort(
+        m_secrets, std::ranges::greater{}, [](const Secret& one) { return one.text.size(); });
+}
+
+void Redactor::add(std::string text, bool isWord)
+{
+    if (std::ranges::find(m_secrets, text, &Secret::text) != m_secrets.end())
+        return;
+    m_begins[static_cast<unsigned char>(text.front())] = true;
+    m_secrets.push_back({std::move(text), isWord});
 }
 
 std::string Redactor::redacted(std::string_view text) const
 {
     const std::scoped_lock lock{m_mutex};
-    return Walk{text, m_secrets}.run();
+    return Walk{text, *this}.run();
 }
 
-} // namespace logging
+Error Redactor::redacted(Error error) const
+{
+    for (std::string& argument : error.message.arguments)
+        argument = redacted(std::string_view{argument});
+    error.cause = redacted(std::string_view{error.cause});
+    return error;
+}
+
+} // namespace deployment
