@@ -4,6 +4,8 @@
 #include "demo/history_generator.h"
 #include "demo/plan.h"
 
+#include "deploy/deployment/facts.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -21,6 +23,8 @@ using std::chrono::seconds;
 
 constexpr std::uint64_t builtInCount = 400;
 constexpr std::uint64_t builtInSeed = 20250215;
+/// Half of the traffic is switched by now, and the log says so.
+constexpr seconds drawnAge = minutes(25) + seconds(30);
 
 struct DrawnStep {
     std::string_view name;
@@ -81,7 +85,22 @@ deployment::MetricSeries drawnCurve(Timestamp start, const std::array<double, 4>
     return series;
 }
 
-/// The drawn deployment 25 minutes after its start knows nothing of later minutes yet.
+/// Of many made-up histories, the first that leaves behind what the drawn deployment replaces.
+HistoryGenerator historyBefore(const Deployment& drawn, Timestamp now)
+{
+    const LiveVersion replaced{
+        deployment::oldVersion(drawn), deployment::otherSide(deployment::newSide(drawn))};
+    HistoryOptions options;
+    options.count = builtInCount - 1;
+    options.now = now;
+    for (options.seed = builtInSeed;; ++options.seed) {
+        HistoryGenerator generator(options);
+        if (generator.leftIn(drawn.environment) == replaced)
+            return generator;
+    }
+}
+
+/// The drawn deployment in the middle of its switch of traffic knows nothing of later minutes yet.
 void forgetAfter(Deployment& deployment, Timestamp now)
 {
     const auto later = [now](const deployment::MetricPoint& point) { return point.time > now; };
@@ -123,17 +142,14 @@ Deployment drawnDeployment(Timestamp start)
 
 std::vector<Deployment> builtInHistory(Timestamp now)
 {
-    HistoryOptions options;
-    options.count = builtInCount - 1;
-    options.seed = builtInSeed;
-    options.now = now;
-    const HistoryGenerator generator(options);
+    Deployment drawn = drawnDeployment(std::chrono::floor<seconds>(now) - drawnAge);
+    forgetAfter(drawn, now);
+    const HistoryGenerator generator = historyBefore(drawn, now);
     std::vector<Deployment> history;
     history.reserve(builtInCount);
     for (std::uint64_t index = 0; index < generator.size(); ++index)
         history.push_back(generator.generate(index));
-    history.push_back(drawnDeployment(std::chrono::floor<seconds>(now) - minutes(25)));
-    forgetAfter(history.back(), now);
+    history.push_back(std::move(drawn));
     return history;
 }
 

@@ -11,7 +11,7 @@ namespace demo {
 [[nodiscard]] deployment::Deployment drawnDeployment(deployment::Timestamp start);
 
 /// What the console shows without any source: 400 deployments of the 90 days before now, the newest
-/// being the drawn one at 60 %, begun 25 minutes ago.
+/// being the drawn one at 60 %, with half of the traffic switched, begun 25 minutes and a half ago.
 [[nodiscard]] std::vector<deployment::Deployment> builtInHistory(deployment::Timestamp now);
 
 } // namespace demo

@@ -4,6 +4,8 @@
 #include "demo/rollout.h"
 #include "demo/script.h"
 
+#include "deploy/deployment/facts.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -22,20 +24,28 @@ using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-constexpr std::uint64_t newestRelease = 66;
+constexpr std::uint64_t newestRelease = 61; // V2.1.0
 constexpr std::uint64_t mostReleases = 5000;
+/// Keeps the course of the history apart from the details of each deployment.
+constexpr std::uint64_t turnSalt = 0x7475726E;
 constexpr Milliseconds usualInterval = minutes(324); // 400 deployments in 90 days
 constexpr Milliseconds longestSpan = hours(24 * 365 * 3);
 
 constexpr std::array<std::string_view, 6> executors{
     "OPS-李四", "OPS-张三", "OPS-王五", "CI-流水线", "CI-夜间构建", "SRE-值班"};
-constexpr std::array<std::string_view, 3> earlyEnvironments{"开发环境", "测试环境", "测试环境"};
-constexpr std::array<std::string_view, 4> middleEnvironments{
-    "测试环境", "预生产环境", "预生产环境", "性能测试环境"};
-constexpr std::array<std::string_view, 5> lateEnvironments{
-    "预生产环境", "生产环境", "生产环境", "生产环境", "灾备环境"};
-/// Of the newest ones: an environment gets one deployment at a time.
-constexpr std::array<std::string_view, 3> newestEnvironments{"预生产环境", "测试环境", "灾备环境"};
+constexpr std::array<std::string_view, 6> environmentNames{
+    "开发环境", "测试环境", "性能测试环境", "预生产环境", "灾备环境", "生产环境"};
+/// Places in environmentNames.
+enum Stage : std::uint8_t { Development, Test, Performance, PreProduction, Recovery, Production };
+constexpr std::array earlyStages{Development, Test, Test};
+constexpr std::array middleStages{Test, PreProduction, PreProduction, Performance};
+constexpr std::array lateStages{PreProduction, Production, Production, Production, Recovery};
+/// Of the newest ones, newest first: what goes on has an environment of its own, and what has been
+/// there before it did not succeed.
+constexpr std::array newestStages{
+    PreProduction, Test, Recovery, PreProduction, Test, Performance, Development};
+/// Enough for each environment to get the release, and one that has to be done again.
+constexpr std::uint64_t usualPerRelease = environmentNames.size() + 1;
 constexpr std::array<Strategy, 10> productionStrategies{Strategy::BlueGreen, Strategy::BlueGreen,
     Strategy::BlueGreen, Strategy::BlueGreen, Strategy::BlueGreen, Strategy::Canary,
     Strategy::Canary, Strategy::Canary, Strategy::Rolling, Strategy::Rolling};
@@ -53,12 +63,11 @@ bool isProduction(std::string_view environment)
 }
 
 /// A release goes through development and test first, to production at its end.
-std::string_view environmentOf(double ageOfRelease, Random& random)
+std::span<const Stage> stagesOf(double ageOfRelease)
 {
     if (ageOfRelease < 0.35)
-        return picked(random, earlyEnvironments);
-    return ageOfRelease < 0.6 ? picked(random, middleEnvironments)
-                              : picked(random, lateEnvironments);
+        return earlyStages;
+    return ageOfRelease < 0.6 ? std::span<const Stage>(middleStages) : lateStages;
 }
 
 std::string idOf(std::uint64_t number)
@@ -91,17 +100,20 @@ void extendMetrics(deployment::MetricSeries& series, std::size_t points, double 
 
 std::string versionName(std::uint64_t number)
 {
-    return "V" + std::to_string(1 + number / 60) + "." + std::to_string(number / 6 % 10) + "."
-        + std::to_string(number % 6);
+    // V2.0.0 was followed by V2.1.0 at once.
+    const std::uint64_t place = number < newestRelease ? number : number + 5;
+    return "V" + std::to_string(1 + place / 60) + "." + std::to_string(place / 6 % 10) + "."
+        + std::to_string(place % 6);
 }
 
 HistoryGenerator::HistoryGenerator(HistoryOptions options)
     : m_options(options)
-    , m_perRelease(std::max<std::uint64_t>(9, options.count / mostReleases + 1))
+    , m_perRelease(std::max(usualPerRelease, options.count / mostReleases + 1))
     , m_interval(usualInterval)
 {
     const auto count = static_cast<Milliseconds::rep>(std::max<std::uint64_t>(1, options.count));
     m_interval = std::min(usualInterval, longestSpan / count);
+    takeTurns();
 }
 
 Deployment HistoryGenerator::generate(std::uint64_t index) const
@@ -114,15 +126,29 @@ Deployment HistoryGenerator::generate(std::uint64_t index) const
     return deployment;
 }
 
+std::optional<LiveVersion> HistoryGenerator::leftIn(std::string_view environment) const
+{
+    const auto found = std::ranges::find(environmentNames, environment);
+    if (found == environmentNames.end())
+        return {};
+    const Live& live = m_live[static_cast<std::size_t>(found - environmentNames.begin())];
+    return LiveVersion{versionName(live.release), live.side};
+}
+
 Plan HistoryGenerator::plan(std::uint64_t index) const
 {
+    const Turn& turn = m_turns[index];
     Random random(m_options.seed, index);
     Plan plan;
     plan.id = idOf(index + 1);
+    plan.version = versionName(turn.release);
+    plan.oldVersion = versionName(turn.replaced);
+    plan.environment = environmentNames[turn.environment];
+    plan.ending = turn.ending;
+    plan.newSide = turn.side;
     plan.seed = random.next();
     plan.pace = random.real(0.4, 1.1);
-    chooseRelease(plan, index, random);
-    chooseEnding(plan, index, random);
+    chooseManner(plan, index, random);
     plan.start = startOf(index, random);
     return plan;
 }
@@ -146,43 +172,80 @@ Timestamp HistoryGenerator::startOf(std::uint64_t index, Random& random) const
     return std::chrono::floor<seconds>(m_options.now - before);
 }
 
-void HistoryGenerator::chooseRelease(Plan& plan, std::uint64_t index, Random& random) const
+/// One after the other, since what a deployment replaces is what the ones before it left behind.
+void HistoryGenerator::takeTurns()
 {
     const std::uint64_t releases = m_options.count / m_perRelease;
     const std::uint64_t newest = std::max(newestRelease, releases + 1);
-    const std::uint64_t ago = fromEnd(index) / m_perRelease;
-    const std::uint64_t number = newest - ago;
-    const double age =
-        1 - static_cast<double>(fromEnd(index) % m_perRelease) / static_cast<double>(m_perRelease);
-    plan.version = versionName(number);
-    plan.oldVersion = versionName(number > 0 ? number - 1 : 0);
-    plan.environment = environmentOf(age, random);
-    if (fromEnd(index) < newestEnvironments.size())
-        plan.environment = newestEnvironments[fromEnd(index)];
-    plan.executor = picked(random, executors);
-    const bool production = isProduction(plan.environment);
-    plan.strategy =
-        production ? picked(random, productionStrategies) : picked(random, otherStrategies);
-    plan.newSide = number % 2 == 0 ? Side::Blue : Side::Green;
-    plan.nodes = production ? 3 : static_cast<int>(random.between(1, 2));
-    plan.containersPerNode = production ? 3 : 2;
+    // The history begins in the middle of the story: something has been there before.
+    m_live.assign(
+        environmentNames.size(), {static_cast<std::uint32_t>(newest - releases - 1), Side::Green});
+    m_turns.reserve(m_options.count);
+    for (std::uint64_t index = 0; index < m_options.count; ++index) {
+        Random random(m_options.seed ^ turnSalt, index);
+        Turn turn;
+        turn.release = static_cast<std::uint32_t>(newest - fromEnd(index) / m_perRelease);
+        turn.environment = chooseEnvironment(index, turn.release, random);
+        Live& live = m_live[turn.environment];
+        turn.replaced = live.release;
+        turn.side = deployment::otherSide(live.side);
+        // Once a release is everywhere, an environment goes back and forth.
+        if (turn.replaced == turn.release)
+            --turn.release;
+        turn.ending = chooseEnding(index, random);
+        if (turn.ending == Ending::Succeeds)
+            live = {turn.release, turn.side};
+        m_turns.push_back(turn);
+    }
 }
 
-void HistoryGenerator::chooseEnding(Plan& plan, std::uint64_t index, Random& random) const
+std::uint8_t HistoryGenerator::chooseEnvironment(
+    std::uint64_t index, std::uint32_t release, Random& random) const
+{
+    if (fromEnd(index) < newestStages.size())
+        return newestStages[fromEnd(index)];
+    const double age =
+        1 - static_cast<double>(fromEnd(index) % m_perRelease) / static_cast<double>(m_perRelease);
+    const std::span<const Stage> stages = stagesOf(age);
+    const std::uint8_t wanted = random.pick(stages);
+    // One that does not have the release yet, of this stage or at all.
+    const auto lacks = [&](std::uint8_t environment) {
+        return m_live[environment].release != release;
+    };
+    if (lacks(wanted))
+        return wanted;
+    if (const auto other = std::ranges::find_if(stages, lacks); other != stages.end())
+        return *other;
+    for (std::uint8_t environment = 0; environment < m_live.size(); ++environment)
+        if (lacks(environment))
+            return environment;
+    return wanted;
+}
+
+Ending HistoryGenerator::chooseEnding(std::uint64_t index, Random& random) const
 {
     const double fate = random.real(0, 1);
     const std::uint64_t age = fromEnd(index);
-    plan.failingStep = static_cast<std::size_t>(random.between(1, 8));
     if (age == 3 || (age > 4 && fate < 0.06))
-        plan.ending = Ending::Fails;
-    else if (age == 4 || (age > 4 && fate < 0.13))
-        plan.ending = Ending::RollsBack;
+        return Ending::Fails;
+    return age == 4 || (age > 4 && fate < 0.13) ? Ending::RollsBack : Ending::Succeeds;
+}
+
+void HistoryGenerator::chooseManner(Plan& plan, std::uint64_t index, Random& random) const
+{
+    const bool production = isProduction(plan.environment);
+    plan.executor = picked(random, executors);
+    plan.strategy =
+        production ? picked(random, productionStrategies) : picked(random, otherStrategies);
+    plan.nodes = production ? 3 : static_cast<int>(random.between(1, 2));
+    plan.containersPerNode = production ? 3 : 2;
+    plan.failingStep = static_cast<std::size_t>(random.between(1, 8));
     // There is something to roll back only once the new version is being deployed.
     if (plan.ending == Ending::RollsBack)
         plan.failingStep = static_cast<std::size_t>(random.between(3, 6));
-    if (age == 0)
+    if (fromEnd(index) == 0)
         plan.wait = minutes(5);
-    if (age <= 2)
+    if (fromEnd(index) <= 2)
         plan.pace = 1;
 }
 

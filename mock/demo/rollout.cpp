@@ -74,6 +74,18 @@ deployment::StepStatusWord stepWord(Event::Kind kind)
     return {status, std::string(deployment::wordOf(status))};
 }
 
+/// Where everything was replaced in its place, the version to go back to comes up beside it.
+void putBack(std::optional<Environment>& old, const std::optional<Environment>& fresh,
+    const std::string& image)
+{
+    if (!old && fresh) {
+        old = fresh;
+        old->traffic = 100 - fresh->traffic.value_or(0);
+    }
+    if (old)
+        old->image = image;
+}
+
 deployment::StatusWord running()
 {
     return deployment::statusWord(deployment::wordOf(deployment::Status::Running));
@@ -131,9 +143,6 @@ void Rollout::rollBack(Timestamp now, std::string_view target, std::string_view 
     m_timeline = faster(rollbackOf(m_deployment, target, words, seed), speed);
     m_next = 0;
     m_origin = now;
-    auto& old = side(m_deployment, deployment::otherSide(deployment::newSide(m_deployment)));
-    if (old)
-        old->image = imageOf(target);
     advance(now);
 }
 
@@ -174,6 +183,7 @@ void Rollout::apply(const Event& event)
     case Event::Kind::Traffic:
     case Event::Kind::NewStatus:
     case Event::Kind::OldStatus:
+    case Event::Kind::OldImage:
         return applyToSides(event);
     }
 }
@@ -200,6 +210,8 @@ void Rollout::applyToSides(const Event& event)
         newEnvironment->status = event.text;
     if (event.kind == Event::Kind::OldStatus && oldEnvironment)
         oldEnvironment->status = event.text;
+    if (event.kind == Event::Kind::OldImage)
+        putBack(oldEnvironment, newEnvironment, event.text);
     if (event.kind != Event::Kind::Traffic)
         return;
     if (newEnvironment)

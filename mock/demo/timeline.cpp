@@ -5,6 +5,8 @@
 
 #include "deploy/deployment/facts.h"
 
+#include <cmath>
+
 namespace demo {
 
 namespace {
@@ -41,6 +43,14 @@ StepScript scriptOfStep(
         if (worded(script.name, wording) == name)
             return script;
     return {"", 120, "步骤开始", {}, "步骤完成", "步骤失败", {}};
+}
+
+/// Where the progress of one that was complete stands when there is the way back to go; negative
+/// where it stays.
+double unfinished(const deployment::Progress& progress)
+{
+    const auto steps = static_cast<double>(progress.steps.size());
+    return progress.percentage.value_or(0) < 100 ? -1 : std::floor(100 * steps / (steps + 1));
 }
 
 /// Only the traffic that has not been reached yet.
@@ -96,14 +106,14 @@ Timeline remainderOf(const Deployment& running, std::uint64_t seed)
 }
 
 Timeline rollbackOf(
-    const Deployment& running, std::string_view target, std::string_view why, std::uint64_t seed)
+    const Deployment& deployment, std::string_view target, std::string_view why, std::uint64_t seed)
 {
-    TimelineWriter writer(wordingOfRecord(running), seed, 1);
-    for (std::size_t step = 0; step < running.progress.steps.size(); ++step)
-        if (running.progress.steps[step].status.known == deployment::StepStatus::Running)
+    TimelineWriter writer(wordingOfRecord(deployment), seed, 1);
+    for (std::size_t step = 0; step < deployment.progress.steps.size(); ++step)
+        if (deployment.progress.steps[step].status.known == deployment::StepStatus::Running)
             writer.abandon(step);
-    writer.startAtTraffic(static_cast<int>(deployment::currentTraffic(running).value_or(0)));
-    writer.rollBack(target, why);
+    writer.startAtTraffic(static_cast<int>(deployment::currentTraffic(deployment).value_or(0)));
+    writer.rollBack(target, why, unfinished(deployment.progress));
     return writer.withMetrics(std::chrono::minutes(1));
 }
 

@@ -23,6 +23,7 @@ struct Event {
         SuccessRate, ///< value
         ResponseTime, ///< value
         Finish, ///< text: the last status
+        OldImage, ///< text: what the old environment runs from now on; there is one now
     };
 
     deployment::Milliseconds at{0};
@@ -48,8 +49,9 @@ using Timeline = std::vector<Event>;
 /// file: its remaining steps, one after the other. The origin is the present.
 [[nodiscard]] Timeline remainderOf(const deployment::Deployment& running, std::uint64_t seed);
 
-/// The way back to the target version. The origin is the present.
-[[nodiscard]] Timeline rollbackOf(const deployment::Deployment& running, std::string_view target,
+/// The way back to the target version, of a deployment that runs or has ended. The origin is the
+/// present.
+[[nodiscard]] Timeline rollbackOf(const deployment::Deployment& deployment, std::string_view target,
     std::string_view why, std::uint64_t seed);
 
 } // namespace demo

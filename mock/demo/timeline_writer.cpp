@@ -97,13 +97,16 @@ void TimelineWriter::abandon(std::size_t index)
     add(m_at, Event::Kind::FailStep, index);
 }
 
-void TimelineWriter::rollBack(std::string_view target, std::string_view why)
+void TimelineWriter::rollBack(std::string_view target, std::string_view why, double percentage)
 {
     const Milliseconds from = m_at;
     m_wording.oldVersion = target;
     line(from, "开始回滚到{old}");
     m_events.back().text += "：" + std::string(why);
     say(from, Event::Kind::AppendStep, "回滚到{old}");
+    m_events.back().percentage = percentage;
+    add(from, Event::Kind::OldImage);
+    m_events.back().text = imageOf(target);
     say(from, Event::Kind::OldStatus, "运行中");
     if (m_traffic > 50)
         traffic(from + seconds(20), 50);

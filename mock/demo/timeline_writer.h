@@ -24,8 +24,8 @@ public:
     /// Ends a running step as failed, without a word.
     void abandon(std::size_t index);
     void startAtTraffic(int percent) { m_traffic = percent; }
-    /// Moves the traffic back and ends as rolled back.
-    void rollBack(std::string_view target, std::string_view why);
+    /// Moves the traffic back and ends as rolled back; the progress stays where it is unless told.
+    void rollBack(std::string_view target, std::string_view why, double percentage = -1);
     void finish(deployment::Status status);
 
     /// The timeline with metrics mixed in; they dip around a failing step.

@@ -147,14 +147,20 @@ CommandDesk::Verdict CommandDesk::judgeState(const Command& command) const
     const bool paused = history.paused(row);
     const bool back = m_world.isRollingBack(command.deployment);
     const bool goesOn = status != Status::Running || m_world.rollout(command.deployment);
-    const bool takes = operations::obstacleTo(command.action, {status, paused, false})
-        == operations::Obstacle::None;
-    if (takes && goesOn && (!back || command.action == Action::Resume))
+    const auto successor =
+        status == Status::Completed ? m_world.successor(command.deployment) : std::nullopt;
+    const operations::Obstacle obstacle =
+        operations::obstacleTo(command.action, {status, paused, !successor});
+    if (obstacle == operations::Obstacle::None && goesOn
+        && (!back || command.action == Action::Resume))
         return {};
     Refusal refusal{409, "wrong-state", "The deployment is in no state for this command.",
         m_world.catalogue().revision(row), std::string(history.word(Column::Status, row))};
     if (back)
         refusal.detail = "The deployment is being rolled back already.";
+    else if (obstacle == operations::Obstacle::Superseded)
+        refusal.detail = std::string(history.word(Column::Version, *successor)) + " is newer in "
+            + std::string(history.word(Column::Environment, row)) + ".";
     else if (paused && command.action == Action::Pause)
         refusal.detail = "The deployment is paused already.";
     else if (!paused && command.action == Action::Resume)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/launcher.h"
 
+#include "deploy/deployment/facts.h"
 #include "deploy/history/natural_order.h"
 
 #include <array>
@@ -66,11 +67,23 @@ void Launcher::learn(const deployment::Deployment& deployment)
     m_digits = std::max(m_digits, digits.size());
     if (history::compareNatural(deployment.version, m_newest) > 0)
         m_newest = deployment.version;
-    Timestamp& since = m_since[deployment.environment];
-    if (deployment.status.known == deployment::Status::Completed && deployment.start >= since) {
-        since = deployment.start;
-        m_live[deployment.environment] = deployment.version;
-    }
+    learnLive(deployment);
+}
+
+/// A success leaves the new version on its side; a rollback what it went back to on the other one.
+/// A failure leaves what was there.
+void Launcher::learnLive(const deployment::Deployment& deployment)
+{
+    const deployment::Side side = deployment::newSide(deployment);
+    const bool succeeded = deployment.status.known == deployment::Status::Completed;
+    demo::LiveVersion version{deployment.version, side};
+    if (!succeeded)
+        version = {deployment::oldVersion(deployment), deployment::otherSide(side)};
+    const bool ended = succeeded || deployment.status.known == deployment::Status::RolledBack;
+    const Timestamp since = ended ? deployment.end.value_or(deployment.start) : Timestamp::min();
+    const auto known = m_live.find(deployment.environment);
+    if (!version.version.empty() && (known == m_live.end() || since >= known->second.since))
+        m_live.insert_or_assign(deployment.environment, Live{std::move(version), since});
 }
 
 void Launcher::release(const std::string& environment)
@@ -91,11 +104,14 @@ std::optional<Plan> Launcher::next(Timestamp now)
     Plan plan;
     plan.id = newId();
     plan.environment = environment;
-    plan.oldVersion = m_live.contains(environment) ? m_live[environment] : m_newest;
-    plan.version = chooseVersion(environment);
+    const auto live = m_live.find(environment);
+    const bool isKnown = live != m_live.end();
+    plan.oldVersion = isKnown ? live->second.version.version : m_newest;
+    plan.version = versionInsteadOf(plan.oldVersion);
     plan.executor = executors[m_random.below(executors.size())];
     plan.strategy = static_cast<Strategy>(m_random.below(environment == environments[0] ? 3 : 4));
-    plan.newSide = static_cast<deployment::Side>(m_random.below(2));
+    plan.newSide =
+        isKnown ? deployment::otherSide(live->second.version.side) : deployment::Side::Blue;
     plan.start = now;
     plan.wait = std::chrono::seconds(m_random.between(20, 120));
     plan.seed = m_random.next();
@@ -113,9 +129,9 @@ std::string Launcher::newId()
     return "DEP-" + digits;
 }
 
-std::string Launcher::chooseVersion(const std::string& environment)
+std::string Launcher::versionInsteadOf(const std::string& live)
 {
-    if (m_live[environment] == m_newest || m_random.chance(0.2))
+    if (live == m_newest || m_random.chance(0.2))
         m_newest = versionAfter(m_newest);
     return m_newest;
 }

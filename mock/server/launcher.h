@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demo/history_generator.h"
 #include "demo/plan.h"
 #include "demo/random.h"
 
@@ -17,7 +18,7 @@ class Launcher {
 public:
     Launcher(deployment::Timestamp now, double speed, std::uint64_t seed);
 
-    /// Learns from a deployment which ids and versions there are.
+    /// Learns from a deployment which ids and versions there are, and what it left behind.
     void learn(const deployment::Deployment& deployment);
     void occupy(const std::string& environment) { m_busy.insert(environment); }
     void release(const std::string& environment);
@@ -26,8 +27,14 @@ public:
     [[nodiscard]] std::optional<demo::Plan> next(deployment::Timestamp now);
 
 private:
+    /// What serves an environment, and since when.
+    struct Live {
+        demo::LiveVersion version;
+        deployment::Timestamp since;
+    };
+    void learnLive(const deployment::Deployment& deployment);
     [[nodiscard]] std::string newId();
-    [[nodiscard]] std::string chooseVersion(const std::string& environment);
+    [[nodiscard]] std::string versionInsteadOf(const std::string& live);
     void scheduleAfter(deployment::Timestamp now);
 
     double m_speed;
@@ -36,8 +43,7 @@ private:
     std::uint64_t m_lastNumber = 0;
     std::size_t m_digits = 3; ///< of the ids
     std::string m_newest = "V1.0.0"; ///< version
-    std::map<std::string, std::string> m_live; ///< the version that serves an environment
-    std::map<std::string, deployment::Timestamp> m_since;
+    std::map<std::string, Live> m_live; ///< by environment
     std::multiset<std::string> m_busy;
 };
 

@@ -5,6 +5,7 @@
 
 #include "deploy/deployment/facts.h"
 #include "deploy/formats/deployment_json.h"
+#include "deploy/history/succession.h"
 
 #include <algorithm>
 #include <utility>
@@ -89,7 +90,7 @@ void World::resume(const std::string& id, const std::string& words)
 void World::rollBack(const std::string& id, const std::string& target, const std::string& words)
 {
     if (!m_active.contains(id)) {
-        // A deployment that has failed has nothing ahead of it, but its record is all that is
+        // A deployment that has ended has nothing ahead of it, but its record is all that is
         // needed.
         track(Rollout(record(id), {}, now()));
     }
@@ -114,6 +115,16 @@ void World::markRollingBack(const std::string& id)
 std::string World::replacedVersion(const std::string& id) const
 {
     return deployment::oldVersion(record(id));
+}
+
+std::optional<history::Row> World::successor(const std::string& id) const
+{
+    const history::History& history = m_catalogue.history();
+    const history::Row row = history.find(id).value();
+    const std::string version(history.word(history::Column::Version, row));
+    return history::successorOf(history, row, [&](history::Row other) {
+        return replacedVersion(std::string(history.id(other))) == version;
+    });
 }
 
 Changes World::takeChanges()

@@ -54,13 +54,17 @@ public:
     /// The deployment must be running, paused for resume().
     void pause(const std::string& id, const std::string& words);
     void resume(const std::string& id, const std::string& words);
-    /// The deployment must be running or failed, and not on its way back yet.
+    /// The deployment must have begun, not have been rolled back, and not be on its way back yet.
     void rollBack(const std::string& id, const std::string& target, const std::string& words);
     [[nodiscard]] bool isRollingBack(const std::string& id) const;
     /// Of one that was restored.
     void markRollingBack(const std::string& id);
     /// The version that the deployment replaces; empty if unknown.
     [[nodiscard]] std::string replacedVersion(const std::string& id) const;
+
+    /// What took the deployment's place in its environment: the newest one after it, other than
+    /// those that were rolled back to its version.
+    [[nodiscard]] std::optional<history::Row> successor(const std::string& id) const;
 
     [[nodiscard]] Changes takeChanges();
 

@@ -4,11 +4,14 @@
 #include "plain_values.h"
 
 #include "deploy/deployment/facts.h"
+#include "deploy/history/filter.h"
+#include "deploy/history/succession.h"
 
 namespace cli {
 
 namespace {
 
+using history::Column;
 using operations::CommandKind;
 using operations::Obstacle;
 
@@ -22,6 +25,18 @@ std::string_view verbOf(Command command)
     default:
         return "Roll back ";
     }
+}
+
+bool succeededBefore(
+    const history::History& history, history::Row row, const std::string& foldedVersion)
+{
+    for (history::Row other = 0; other < history.size(); ++other)
+        if (history.status(other) == deployment::Status::Completed
+            && history.start(other) < history.start(row)
+            && history.word(Column::Environment, other) == history.word(Column::Environment, row)
+            && history::folded(history.word(Column::Version, other)) == foldedVersion)
+            return true;
+    return false;
 }
 
 } // namespace
@@ -45,6 +60,8 @@ std::string objectionTo(CommandKind kind, const deployment::Deployment& deployme
     switch (operations::obstacleTo(kind, operations::subjectOf(deployment))) {
     case Obstacle::None:
         return {};
+    case Obstacle::Superseded:
+        return "something newer may have been deployed to " + deployment.environment;
     case Obstacle::NotStarted:
         return "the deployment has not started yet";
     case Obstacle::Succeeded:
@@ -62,6 +79,29 @@ std::string objectionTo(CommandKind kind, const deployment::Deployment& deployme
     }
     return "the deployment is in a state that this program does not know: "
         + deployment.status.text;
+}
+
+bool needsHistory(CommandKind kind, const deployment::Deployment& deployment)
+{
+    return operations::obstacleTo(kind, operations::subjectOf(deployment)) == Obstacle::Superseded;
+}
+
+std::string objectionToRollback(const history::History& history,
+    const deployment::Deployment& deployment, const std::string& targetVersion)
+{
+    const auto row = history.find(deployment.id);
+    if (!row)
+        return objectionTo(CommandKind::RollBack, deployment);
+    if (const auto successor = history::successorOf(history, *row))
+        return std::string(history.word(Column::Version, *successor)) + " is newer in "
+            + deployment.environment;
+    const std::string target = history::folded(targetVersion);
+    if (target == history::folded(deployment.version))
+        return targetVersion + " is the version to get away from";
+    if (target != history::folded(deployment::oldVersion(deployment))
+        && !succeededBefore(history, *row, target))
+        return targetVersion + " was never deployed to " + deployment.environment + " with success";
+    return {};
 }
 
 std::string intentText(const Request& request, const deployment::Deployment& deployment)

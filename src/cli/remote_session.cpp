@@ -46,6 +46,28 @@ void add(LoadedHistory& loaded, const sources::HistoryUpdate& update)
     loaded.problems.insert(loaded.problems.end(), update.problems.begin(), update.problems.end());
 }
 
+deployment::Expected<LoadedHistory> loadFrom(sources::RestSource& source)
+{
+    LoadedHistory loaded;
+    std::optional<Error> failure;
+    EventWait wait;
+    QObject::connect(&source, &sources::Source::historyUpdated, &wait,
+        [&](const sources::HistoryUpdate& update) { add(loaded, update); });
+    QObject::connect(
+        &source, &sources::Source::loadFinished, &wait, [&](const std::optional<Error>& error) {
+            failure = error;
+            wait.end();
+        });
+    source.start();
+    wait.run();
+    if (failure)
+        return tl::unexpected{*failure};
+    loaded.result.records = loaded.history.size();
+    loaded.result.problems = loaded.problems.size();
+    loaded.result.shape = formats::Shape::Array;
+    return loaded;
+}
+
 } // namespace
 
 RemoteSession::RemoteSession(const sources::Connection& connection, Purpose purpose,
@@ -53,6 +75,9 @@ RemoteSession::RemoteSession(const sources::Connection& connection, Purpose purp
     : m_application(argumentCount, arguments)
     , m_logging(loggingOptions(request, reporter))
     , m_source(connection, sourceOptions(request, purpose, reporter))
+    , m_logging(loggingOptions(request))
+    , m_request(request)
+    , m_source(connection, sourceOptions(request, purpose, m_logging.redactor()))
 {
     if (m_logging.notice())
         reporter.detail(m_logging.notice()->toEnglish());
@@ -62,24 +87,17 @@ RemoteSession::~RemoteSession() = default;
 
 deployment::Expected<LoadedHistory> RemoteSession::loadHistory()
 {
-    LoadedHistory loaded;
-    std::optional<Error> failure;
-    EventWait wait;
-    QObject::connect(&m_source, &sources::Source::historyUpdated, &wait,
-        [&](const sources::HistoryUpdate& update) { add(loaded, update); });
-    QObject::connect(
-        &m_source, &sources::Source::loadFinished, &wait, [&](const std::optional<Error>& error) {
-            failure = error;
-            wait.end();
-        });
-    m_source.start();
-    wait.run();
-    if (failure)
-        return tl::unexpected{*failure};
-    loaded.result.records = loaded.history.size();
-    loaded.result.problems = loaded.problems.size();
-    loaded.result.shape = formats::Shape::Array;
-    return loaded;
+    return loadFrom(m_source);
+}
+
+deployment::Expected<LoadedHistory> RemoteSession::loadEnvironment(const std::string& environment)
+{
+    sources::RestSource::Options options =
+        sourceOptions(m_request, Purpose::List, m_logging.redactor());
+    options.filter = {};
+    options.filter.environments = {environment};
+    sources::RestSource source(m_source.connection(), options);
+    return loadFrom(source);
 }
 
 std::optional<Error> RemoteSession::prepare()

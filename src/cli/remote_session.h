@@ -27,6 +27,9 @@ public:
 
     /// Reads the whole list; for a session of purpose List.
     [[nodiscard]] deployment::Expected<LoadedHistory> loadHistory();
+    /// Reads what was deployed to an environment; for a session of any purpose.
+    [[nodiscard]] deployment::Expected<LoadedHistory> loadEnvironment(
+        const std::string& environment);
     /// Reads one deployment whole; for a session of purpose Single.
     [[nodiscard]] deployment::Expected<sources::SnapshotPointer> fetch(const std::string& id);
 
@@ -38,6 +41,7 @@ private:
 
     QCoreApplication m_application;
     logging::Logging m_logging;
+    const Request& m_request;
     sources::RestSource m_source;
     bool m_isPrepared = false;
 };

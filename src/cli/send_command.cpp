@@ -30,6 +30,20 @@ std::string obstacle(const Request& request)
     return {};
 }
 
+/// Why the deployment does not take the command, with the history of its environment where that
+/// decides; empty where it does.
+deployment::Expected<std::string> objection(
+    RemoteSession& session, const Request& request, const deployment::Deployment& deployment)
+{
+    const operations::CommandKind kind = *commandKind(request.command);
+    if (!needsHistory(kind, deployment))
+        return objectionTo(kind, deployment);
+    const auto loaded = session.loadEnvironment(deployment.environment);
+    if (!loaded)
+        return tl::unexpected{loaded.error()};
+    return objectionToRollback(loaded->history, deployment, request.order.targetVersion);
+}
+
 /// Looks again at the last moment and sends. A running deployment gets a new revision all the time:
 /// while nothing else is new, an attempt that came too late for its revision is followed by
 /// another.
@@ -74,17 +88,19 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
         return tl::unexpected{aboutSource(request, seen.error())};
     CommandRun run{request, session.source(), context.reporter};
     run.resolveLeftovers();
-    if (const std::string why = objectionTo(*commandKind(request.command), (*seen)->deployment); !why.empty())
-        return refused(context, why);
+    const auto why = objection(session, request, (*seen)->deployment);
+    if (!why)
+        return tl::unexpected{aboutSource(request, why.error())};
+    if (!why->empty())
+        return refused(context, *why);
     if (!request.order.confirmed
         && !agreesTo(intentText(request, (*seen)->deployment), context.reporter))
         return refused(context, "it was not confirmed");
     auto exitCode = sendAsSeen(context, session, run, (*seen)->deployment);
     const sources::JournalEntry& entry = run.entry();
     if (!entry.command.id.isEmpty())
-        context.output.write(
-            entry.command.id.toStdString() + ' ' + std::string{operations::wordOf(entry.state)}
-            + '\n');
+        context.output.write(entry.command.id.toStdString() + ' '
+            + std::string{operations::wordOf(entry.state)} + '\n');
     return exitCode;
 }
 

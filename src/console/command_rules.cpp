@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_rules.h"
 
-#include "deploy/models/command_obstacle.h"
-
 namespace console {
 
 widgets::CommandsAvailability availabilityOf(
-    const deployment::Deployment& deployment, const QString& obstacle)
+    const models::CommandSituation& situation, const QString& obstacle)
 {
     const auto of = [&](models::CommandKind kind) {
-        const QString reason = obstacle.isEmpty()
-            ? models::obstacleTo(
-                kind, operations::subjectOf(deployment), deployment.status.text)
-            : obstacle;
+        const QString reason = obstacle.isEmpty() ? models::obstacleTo(kind, situation) : obstacle;
         return widgets::CommandAvailability{reason.isEmpty(), reason};
     };
     return {of(models::CommandKind::Pause), of(models::CommandKind::Resume),

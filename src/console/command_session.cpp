@@ -5,6 +5,7 @@
 #include "journal_records.h"
 #include "source_session.h"
 
+#include "deploy/models/command_obstacle.h"
 #include "deploy/models/rollback_targets.h"
 #include "deploy/models/texts.h"
 #include "deploy/sources/rest_source.h"
@@ -63,6 +64,14 @@ QString CommandSession::obstacle(const QString& deployment) const
     return {};
 }
 
+models::Succession CommandSession::succession(const deployment::Deployment& deployment) const
+{
+    // Only of what has succeeded does it matter, and a long list takes its time.
+    if (deployment.status.known != deployment::Status::Completed)
+        return {};
+    return models::successionOf(*m_session.history(), deployment.id);
+}
+
 models::CommandPlan CommandSession::plan(
     models::CommandKind kind, const sources::SnapshotPointer& snapshot) const
 {
@@ -73,6 +82,7 @@ models::CommandPlan CommandSession::plan(
         std::shared_ptr<const deployment::Deployment>(snapshot, &snapshot->deployment);
     if (kind == models::CommandKind::RollBack)
         plan.targets = models::rollbackTargets(*m_session.history(), snapshot->deployment);
+    plan.succession = succession(snapshot->deployment);
     plan.obstacle = obstacle(models::rawText(snapshot->deployment.id));
     plan.asOf = snapshot->arrival;
     return plan;
@@ -82,8 +92,7 @@ std::optional<deployment::Error> CommandSession::send(const models::CommandPlan&
     const models::CommandDraft& draft, const sources::SnapshotPointer& snapshot)
 {
     const deployment::Deployment& deployment = snapshot->deployment;
-    sources::Command command =
-        sources::Command::create(plan.kind, models::rawText(deployment.id));
+    sources::Command command = sources::Command::create(plan.kind, models::rawText(deployment.id));
     command.version = models::rawText(deployment.version);
     command.environment = models::rawText(deployment.environment);
     command.targetVersion = models::rawText(draft.targetVersion);

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const models::ConnectionRecord& connection() const { return m_connection; }
     /// Why no command can be given to the deployment at all now; empty where one can.
     [[nodiscard]] QString obstacle(const QString& deployment) const;
+    /// What came after the deployment in its environment, as the list has it now.
+    [[nodiscard]] models::Succession succession(const deployment::Deployment& deployment) const;
     /// What a person decides on, as it is known now.
     [[nodiscard]] models::CommandPlan plan(
         models::CommandKind kind, const sources::SnapshotPointer& snapshot) const;

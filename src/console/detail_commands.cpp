@@ -77,7 +77,9 @@ void DetailCommands::refresh()
         m_page.setCommandAvailability({none, none, none});
         return;
     }
-    m_page.setCommandAvailability(availabilityOf(snapshot->deployment, obstacle));
+    m_page.setCommandAvailability(availabilityOf(
+        models::situationOf(snapshot->deployment, m_commands.succession(snapshot->deployment)),
+        obstacle));
     if (m_dialog)
         m_dialog->setPlan(m_commands.plan(m_dialog->plan().kind, snapshot));
     if (m_isChanged)

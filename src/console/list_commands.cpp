@@ -16,6 +16,23 @@ namespace console {
 
 using models::CommandKind;
 
+namespace {
+
+models::CommandSituation situationIn(const history::History& history, history::Row row)
+{
+    models::CommandSituation situation{{history.status(row), history.paused(row), false},
+        std::string(history.word(history::Column::Status, row)),
+        std::string(history.word(history::Column::Environment, row)), {}};
+    if (situation.subject.status != deployment::Status::Completed)
+        return situation;
+    const models::Succession succession = models::successionOf(history, history.id(row));
+    situation.subject.isNewest = succession.isNewest;
+    situation.newerVersion = succession.newerVersion;
+    return situation;
+}
+
+} // namespace
+
 void ListController::setCommands(CommandSession& commands)
 {
     m_commands = &commands;
@@ -55,8 +72,7 @@ QString ListController::objection(CommandKind kind) const
     const auto row = history->find(id->toStdString());
     if (!row)
         return {};
-    return models::obstacleTo(kind, {history->status(*row), history->paused(*row), false},
-        history->word(history::Column::Status, *row));
+    return models::obstacleTo(kind, situationIn(*history, *row));
 }
 
 void ListController::showRequests()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/command_obstacle.h"
 
+#include "deploy/history/succession.h"
 #include "deploy/models/texts.h"
 
 #include <QCoreApplication>
@@ -15,18 +16,48 @@ class ObstacleTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::CommandTexts)
 };
 
+QString supersededText(const CommandSituation& situation)
+{
+    const QString environment = displayText(situation.environment, 40);
+    if (situation.newerVersion.empty())
+        return ObstacleTexts::tr("Something newer may have been deployed to %1.").arg(environment);
+    return ObstacleTexts::tr("%1 is newer in %2.")
+        .arg(displayText(situation.newerVersion, 40), environment);
+}
+
 } // namespace
 
-QString obstacleTo(
-    CommandKind kind, const operations::CommandSubject& subject, std::string_view statusWord)
+CommandSituation situationOf(const deployment::Deployment& deployment, const Succession& succession)
 {
-    switch (operations::obstacleTo(kind, subject)) {
+    CommandSituation situation{operations::subjectOf(deployment), deployment.status.text,
+        deployment.environment, succession.newerVersion};
+    situation.subject.isNewest = succession.isNewest;
+    return situation;
+}
+
+Succession successionOf(const history::History& history, std::string_view id)
+{
+    // Of what the list does not have, nobody knows what came after it.
+    const auto row = history.find(id);
+    if (!row)
+        return {};
+    const auto successor = history::successorOf(history, *row);
+    if (!successor)
+        return {true, {}};
+    return {false, std::string(history.word(history::Column::Version, *successor))};
+}
+
+QString obstacleTo(CommandKind kind, const CommandSituation& situation)
+{
+    switch (operations::obstacleTo(kind, situation.subject)) {
     case Obstacle::None:
         return {};
     case Obstacle::NotStarted:
         return ObstacleTexts::tr("The deployment has not started yet.");
     case Obstacle::Succeeded:
         return ObstacleTexts::tr("The deployment has ended with success.");
+    case Obstacle::Superseded:
+        return supersededText(situation);
     case Obstacle::Failed:
         return ObstacleTexts::tr("The deployment has failed; it does not run any more.");
     case Obstacle::RolledBack:
@@ -39,7 +70,7 @@ QString obstacleTo(
         break;
     }
     return ObstacleTexts::tr("The deployment is in a state that this console does not know: %1.")
-        .arg(displayText(statusWord, 40));
+        .arg(displayText(situation.statusWord, 40));
 }
 
 } // namespace models

@@ -47,9 +47,8 @@ QString gapText(CommandGap gap)
 QString obstacleOf(const CommandPlan& plan)
 {
     const deployment::Deployment& deployment = *plan.deployment;
-    return plan.obstacle.isEmpty()
-        ? obstacleTo(plan.kind, operations::subjectOf(deployment), deployment.status.text)
-        : plan.obstacle;
+    return plan.obstacle.isEmpty() ? obstacleTo(plan.kind, situationOf(deployment, plan.succession))
+                                   : plan.obstacle;
 }
 
 QString sendableReason(const QString& typed)

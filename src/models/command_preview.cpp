@@ -97,6 +97,10 @@ QString rollBackEffect(const Deployment& deployment, const std::string& targetVe
     const QString to = shortText(targetVersion);
     if (oldVersion(deployment).empty())
         return PreviewTexts::tr("%1 is taken out of service, %2 takes its place.").arg(from, to);
+    if (deployment.status.known == deployment::Status::Completed)
+        return PreviewTexts::tr("%1 is taken out of service, %2 takes its place. The deployment "
+                                "has ended, so %2 may have to be brought up first.")
+            .arg(from, to);
     if (isOtherSide(deployment, targetVersion))
         return PreviewTexts::tr("%1 is taken out of service, %2 takes its place. It is still "
                                 "deployed on the other side.")

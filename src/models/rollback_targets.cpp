@@ -105,15 +105,20 @@ void markDeployed(std::vector<RollbackTarget>& targets, const History& history,
     const Records& records, const deployment::Deployment& deployment)
 {
     const std::string old = oldVersion(deployment);
+    if (old.empty())
+        return;
+    // Once the deployment has ended, its old side is what was there before, and may be gone.
+    const bool hasEnded = deployment.status.known == Status::Completed;
     const std::string folded = history::folded(old);
     bool isThere = false;
     for (RollbackTarget& target : targets) {
-        target.isStillDeployed = !old.empty() && history::folded(target.version) == folded;
-        isThere = isThere || target.isStillDeployed;
+        const bool isOld = history::folded(target.version) == folded;
+        (hasEnded ? target.wasRunningBefore : target.isStillDeployed) = isOld;
+        isThere = isThere || isOld;
     }
-    if (!old.empty() && !isThere)
+    if (!isThere)
         targets.insert(targets.begin(),
-            {old, {}, {}, {}, 0, newestFailure(history, records, folded), false, true});
+            {old, {}, {}, {}, 0, newestFailure(history, records, folded), hasEnded, !hasEnded});
 }
 
 } // namespace

@@ -59,7 +59,7 @@ Obstacle obstacleTo(CommandKind kind, const CommandSubject& subject)
     case Paused:
         return subject.paused ? Obstacle::None : Obstacle::NotPaused;
     case Newest:
-        return subject.isNewest ? Obstacle::None : obstacleOf(subject.status);
+        return subject.isNewest ? Obstacle::None : Obstacle::Superseded;
     case Never:
         break;
     }

@@ -97,6 +97,31 @@ TEST_F(CommandsTest, ARollbackIsAcceptedAndWaitedForIfAsked)
     EXPECT_EQ(server.count("POST", " 202"), 1U);
 }
 
+TEST_F(CommandsTest, ASuccessIsRolledBackWhileItIsTheNewest)
+{
+    const MockServer server{world({"--speed", "1000x"})};
+    const Outcome outcome =
+        order("rollback", server.address(), finished, {"--to", "V2.0.5", "--yes", "--wait"});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, EndsWith(" done\n"));
+    EXPECT_THAT(run({"list", server.address(), "--status", "ROLLED_BACK", "--columns", "id"}).out,
+        HasSubstr(finished));
+    EXPECT_EQ(server.count("POST", " 202"), 1U);
+}
+
+TEST_F(CommandsTest, WhatTookThePlaceOfASuccessIsNamed)
+{
+    const MockServer server{world()};
+    const Outcome outcome =
+        order("rollback", server.address(), "DEP-004", {"--to", "V2.0.3", "--yes"});
+    EXPECT_EQ(outcome.exitCode, 3);
+    EXPECT_THAT(outcome.err, HasSubstr("V2.1.0 is newer in 生产环境"));
+    const Outcome own = order("rollback", server.address(), finished, {"--to", "v2.1.0", "--yes"});
+    EXPECT_EQ(own.exitCode, 3);
+    EXPECT_THAT(own.err, HasSubstr("is the version to get away from"));
+    EXPECT_EQ(server.count("POST"), 0U);
+}
+
 TEST_F(CommandsTest, WhatMakesNoSenseIsNotSent)
 {
     const MockServer server{world()};

@@ -202,6 +202,44 @@ TEST(LiveConsole, RollsBackToTheChosenVersion)
     EXPECT_EQ(live.posts, 1);
 }
 
+TEST(LiveConsole, RollsBackASuccessWhileItIsTheNewest)
+{
+    Live live;
+    widgets::DetailPage* page = live.open();
+    live.console.now += std::chrono::hours(10);
+    live.world.service.advance(live.console.now);
+    ASSERT_EQ(live.status(), deployment::Status::Completed);
+    live.press(page, "rollBack");
+    live.decide(page, true);
+    EXPECT_TRUE(eventually([&] {
+        live.console.now += std::chrono::minutes(1);
+        live.world.service.advance(live.console.now);
+        return live.status() == deployment::Status::RolledBack;
+    }));
+    EXPECT_EQ(live.journalled().state, sources::CommandState::Done);
+    EXPECT_EQ(live.posts, 1);
+}
+
+TEST(LiveConsole, SaysWhatTookThePlaceOfASuccess)
+{
+    Live live;
+    live.console.now += std::chrono::hours(10);
+    live.world.service.advance(live.console.now);
+    auto newer = demo::drawnDeployment(live.console.now);
+    newer.id = "DEP-002";
+    newer.version = "V2.1.3";
+    live.world.load({newer});
+    live.console.window.currentList()->session().source().refresh();
+    widgets::DetailPage* page = live.open();
+    auto* button = page->findChild<QAbstractButton*>(QStringLiteral("rollBack"));
+    ASSERT_NE(button, nullptr);
+    EXPECT_TRUE(eventually([&] {
+        return !button->isEnabled()
+            && button->toolTip().contains(QStringLiteral("V2.1.3 is newer in 生产环境"));
+    })) << qPrintable(button->toolTip());
+    EXPECT_EQ(live.posts, 0);
+}
+
 TEST(LiveConsole, ALostAnswerIsFoundOutByReadingNotBySendingAgain)
 {
     Live live({.faults = {server::parseFault("lose-answer;method=POST;times=1").value()},

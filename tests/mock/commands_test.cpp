@@ -122,6 +122,68 @@ TEST(Commands, StatesThatDoNotAllowItSaySo)
     EXPECT_EQ(fixture.post(pausePath, "p", reason).status, 409);
 }
 
+TEST(Commands, ASuccessCanBeRolledBackWhileItIsTheNewest)
+{
+    Fixture fixture;
+    fixture.service.advance(test_server::start + 10h);
+    const Json before = fixture.drawn();
+    ASSERT_EQ(before.at("status"), "COMPLETED");
+    ASSERT_TRUE(before.contains("endTime"));
+    EXPECT_EQ(fixture.post(pausePath, "p", reason).status, 409);
+    EXPECT_EQ(
+        fixture.post(rollbackPath, "own", R"({"reason":"r","targetVersion":"V2.1.0"})").status,
+        422);
+    EXPECT_EQ(
+        fixture.post(rollbackPath, "none", R"({"reason":"r","targetVersion":"V9"})").status, 422);
+    EXPECT_EQ(fixture.post(rollbackPath, "b", back).status, 202);
+    // On its way back it runs again: nothing of it is complete any more but its old steps.
+    const Json under = fixture.drawn();
+    EXPECT_EQ(under.at("status"), "RUNNING");
+    EXPECT_FALSE(under.contains("endTime"));
+    EXPECT_EQ(under.at("startTime"), before.at("startTime"));
+    EXPECT_EQ(under.at("progress").at("percentage"), 90);
+    EXPECT_EQ(under.at("progress").at("currentStep"), "回滚到V2.0.0");
+    EXPECT_EQ(
+        under.at("progress").at("steps").size(), before.at("progress").at("steps").size() + 1);
+    EXPECT_EQ(fixture.post(rollbackPath, "again", back).status, 409);
+    EXPECT_EQ(fixture.json("/commands/b").at("state"), "accepted");
+    fixture.service.advance(test_server::start + 20h);
+    const Json ended = fixture.drawn();
+    EXPECT_EQ(ended.at("status"), "ROLLED_BACK");
+    EXPECT_GT(ended.at("endTime"), before.at("endTime"));
+    EXPECT_EQ(ended.at("resources").at("blueEnv").at("traffic"), 0);
+    EXPECT_EQ(ended.at("resources").at("greenEnv").at("traffic"), 100);
+    EXPECT_EQ(ended.at("resources").at("greenEnv").at("status"), "运行中");
+    EXPECT_EQ(ended.at("logs").back().at("message"), "已回滚到V2.0.0");
+    EXPECT_EQ(fixture.json("/commands/b").at("state"), "done");
+    EXPECT_EQ(fixture.post(rollbackPath, "c", back).status, 409);
+}
+
+TEST(Commands, WhatSomethingNewerReplacedIsNotRolledBack)
+{
+    Fixture fixture;
+    fixture.service.advance(test_server::start + 10h);
+    auto newer = demo::drawnDeployment(test_server::start + 11h);
+    newer.id = "DEP-002";
+    newer.version = "V2.1.3";
+    // Whatever became of it, unless it was rolled back to this version.
+    for (const char* status : {"COMPLETED", "FAILED", "PENDING", "SHADOW"}) {
+        newer.status = deployment::statusWord(status);
+        fixture.load({newer});
+        const Reply refused = fixture.post(rollbackPath, "b", back);
+        EXPECT_EQ(refused.status, 409) << status;
+        EXPECT_EQ(typeOf(refused), "wrong-state");
+        EXPECT_EQ(Json::parse(refused.body).at("detail"), "V2.1.3 is newer in 生产环境.");
+    }
+    newer.status = deployment::statusWord("ROLLED_BACK");
+    newer.resources.blue->image = demo::imageOf("V2.1.3");
+    fixture.load({newer}); // to V2.0.0, the image of its green side
+    EXPECT_EQ(fixture.post(rollbackPath, "b", back).status, 409);
+    newer.resources.green->image = demo::imageOf("V2.1.0");
+    fixture.load({newer});
+    EXPECT_EQ(fixture.post(rollbackPath, "b", back).status, 202);
+}
+
 TEST(Commands, AFailedDeploymentCanBeRolledBack)
 {
     Fixture fixture;

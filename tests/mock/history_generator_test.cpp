@@ -166,10 +166,13 @@ TEST(HistoryGenerator, AnEnvironmentGetsOneDeploymentAtATime)
 
 TEST(HistoryGenerator, VersionsMoveForward)
 {
-    EXPECT_EQ(demo::versionName(66), "V2.1.0");
+    EXPECT_EQ(demo::versionName(59), "V1.9.5");
+    EXPECT_EQ(demo::versionName(60), "V2.0.0");
+    EXPECT_EQ(demo::versionName(61), "V2.1.0");
+    EXPECT_EQ(demo::versionName(62), "V2.1.1");
     const HistoryGenerator generator(optionsOf(400));
     EXPECT_EQ(generator.generate(399).version, "V2.1.0");
-    EXPECT_EQ(generator.generate(390).version, "V2.0.5");
+    EXPECT_EQ(generator.generate(392).version, "V2.0.0");
 }
 
 TEST(BuiltInHistory, LastSevenDaysAreNeverEmpty)
@@ -191,7 +194,7 @@ TEST(BuiltInHistory, HoldsTheDrawnDeploymentAtSixtyPercent)
     const std::vector<Deployment> history = demo::builtInHistory(now);
     const Deployment& drawn = history.back();
     EXPECT_EQ(drawn.id, "DEP-001");
-    EXPECT_EQ(drawn.start, now - 25min);
+    EXPECT_EQ(drawn.start, now - 25min - 30s);
     EXPECT_EQ(drawn.progress.percentage, 60.0);
     EXPECT_EQ(drawn.progress.currentStep, "流量切换");
     EXPECT_EQ(deployment::oldVersion(drawn), "V2.0.0");

@@ -114,11 +114,32 @@ TEST(CommandPlan, theStateOfTheDeploymentIsAnObstacleOfItsOwn)
     EXPECT_EQ(models::obstacleOf(plan), u"Read only.");
 }
 
+TEST(CommandObstacle, whatTookItsPlaceIsNamed)
+{
+    const auto words = [](const models::Succession& succession) {
+        return models::obstacleTo(CommandKind::RollBack,
+            models::situationOf(
+                aDeployment("DEP-001").environment("生产环境").value(), succession));
+    };
+    EXPECT_EQ(words({true, {}}), u"");
+    EXPECT_EQ(words({false, "V2.1.3"}), u"V2.1.3 is newer in 生产环境.");
+    EXPECT_EQ(words({false, {}}), u"Something newer may have been deployed to 生产环境.");
+    history::History history;
+    for (const deployment::Deployment& each :
+        {aDeployment("A").version("V1").start("01:00").value(),
+            aDeployment("B").version("V2").start("02:00").value(),
+            aDeployment("C").version("V3").start("03:00").status("ROLLED_BACK").value()})
+        history.upsert(history::summaryOf(each));
+    EXPECT_EQ(models::successionOf(history, "A"), (models::Succession{false, "V2"}));
+    EXPECT_EQ(models::successionOf(history, "B"), (models::Succession{true, {}}));
+    EXPECT_EQ(models::successionOf(history, "nobody"), models::Succession{});
+}
+
 TEST(CommandObstacle, eachStateTakesWhatTheContractSays)
 {
     using deployment::Status;
     const auto takes = [](CommandKind kind, Status status, bool paused) {
-        return models::obstacleTo(kind, {status, paused, false}, "HELD").isEmpty();
+        return models::obstacleTo(kind, {{status, paused, false}, "HELD", {}, {}}).isEmpty();
     };
     for (const Status status : {Status::Pending, Status::Running, Status::Completed, Status::Failed,
              Status::RolledBack, Status::Unknown}) {
@@ -130,8 +151,12 @@ TEST(CommandObstacle, eachStateTakesWhatTheContractSays)
                 isRunning || status == Status::Failed);
         }
     }
-    EXPECT_TRUE(
-        models::obstacleTo(CommandKind::Pause, {Status::Unknown, false, false}, "HELD").contains(u"HELD"));
+    EXPECT_TRUE(models::obstacleTo(CommandKind::RollBack,
+        {{Status::Completed, false, true}, "COMPLETED", "生产环境",
+            {}}).isEmpty());
+    EXPECT_TRUE(models::obstacleTo(CommandKind::Pause,
+        {{Status::Unknown, false, false}, "HELD", {},
+            {}}).contains(u"HELD"));
 }
 
 } // namespace

@@ -48,6 +48,21 @@ TEST(CommandPreview, rollingBackMovesTheTrafficToTheOldSide)
     EXPECT_TRUE(preview.effect.contains(u"still deployed on the other side"));
 }
 
+TEST(CommandPreview, ofOneThatHasEndedNobodyKnowsWhetherTheOldSideIsThere)
+{
+    const Deployment ended = aDeployment("DEP-001")
+                                 .version("V2.1.0")
+                                 .percentage(100)
+                                 .blue("registry/app:v2.1.0", 100)
+                                 .green("registry/app:v2.0.0", 0)
+                                 .value();
+    const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, ended), "V2.0.0");
+    EXPECT_EQ(preview.traffic, u"V2.1.0 goes from 100% to 0% of the traffic.");
+    EXPECT_EQ(preview.after.green->traffic, 100);
+    EXPECT_TRUE(preview.effect.contains(u"may have to be brought up first"))
+        << qPrintable(preview.effect);
+}
+
 TEST(CommandPreview, theNewSideIsToldByItsImageNotByItsColour)
 {
     const Deployment swapped = aDeployment("DEP-001")

@@ -126,6 +126,29 @@ TEST(RollbackTargets, whatTheOtherSideStillRunsLeadsEvenWithoutASuccess)
     EXPECT_FALSE(targets[1].isStillDeployed);
 }
 
+TEST(RollbackTargets, ofOneThatHasEndedTheReplacedVersionRanBeforeAndMayBeGone)
+{
+    const Deployment ended = aDeployment("DEP-9")
+                                 .version("V2.1.0")
+                                 .start("10:00")
+                                 .blue("app:v2.1.0", 100)
+                                 .green("app:v2.0.0", 0)
+                                 .value();
+    const auto targets =
+        models::rollbackTargets(historyOf({aDeployment("DEP-1").version("V2.0.0").start("01:00"),
+                                    aDeployment("DEP-2").version("V2.0.5").start("02:00"),
+                                    aDeployment("DEP-3").version("V2.0.6").start("03:00").failed(),
+                                    aDeployment("DEP-4").version("V2.0.7").start("11:00"), ended}),
+            ended);
+    ASSERT_EQ(versionsOf(targets), (std::vector<std::string>{"V2.0.5", "V2.0.0"}));
+    EXPECT_FALSE(targets[0].wasRunningBefore);
+    EXPECT_TRUE(targets[1].wasRunningBefore);
+    EXPECT_FALSE(targets[1].isStillDeployed);
+    const auto unknown = models::rollbackTargets(historyOf({ended}), ended);
+    const std::vector<RollbackTarget> expected{{"V2.0.0", "", {}, "", 0, {}, true, false}};
+    EXPECT_EQ(unknown, expected);
+}
+
 TEST(RollbackTargets, whatTheOtherSideStillRunsIsMarkedWhereItSucceeded)
 {
     const Deployment replacing = aDeployment("DEP-9")

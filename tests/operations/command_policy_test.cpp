@@ -40,7 +40,8 @@ TEST(CommandPolicy, TheObstacleSaysWhatStandsInTheWay)
     EXPECT_EQ(obstacleTo(CommandKind::Pause, {Status::Running, true}), Obstacle::AlreadyPaused);
     EXPECT_EQ(obstacleTo(CommandKind::Resume, {Status::Running, false}), Obstacle::NotPaused);
     EXPECT_EQ(obstacleTo(CommandKind::Pause, {Status::Failed}), Obstacle::Failed);
-    EXPECT_EQ(obstacleTo(CommandKind::RollBack, {Status::Completed}), Obstacle::Succeeded);
+    EXPECT_EQ(obstacleTo(CommandKind::Pause, {Status::Completed}), Obstacle::Succeeded);
+    EXPECT_EQ(obstacleTo(CommandKind::RollBack, {Status::Completed}), Obstacle::Superseded);
     EXPECT_EQ(obstacleTo(CommandKind::RollBack, {Status::RolledBack}), Obstacle::RolledBack);
     EXPECT_EQ(obstacleTo(CommandKind::RollBack, {Status::Unknown}), Obstacle::UnknownStatus);
 }

@@ -18,12 +18,21 @@ namespace models {
 
 using operations::CommandKind;
 
+/// Whether a deployment is the newest of its environment, and what took its place otherwise.
+struct Succession {
+    bool isNewest = false;
+    std::string newerVersion; ///< empty where none is known
+
+    bool operator==(const Succession&) const = default;
+};
+
 /// Everything that a person decides a command on, as it is known at one moment.
 struct CommandPlan {
     CommandKind kind = CommandKind::Pause;
     ConnectionBadge connection;
     std::shared_ptr<const deployment::Deployment> deployment; ///< never null
     std::vector<RollbackTarget> targets; ///< of a rollback, the newest first
+    Succession succession;
     QString obstacle; ///< why it can't be given beside the deployment's own state; or empty
     std::optional<deployment::Timestamp> asOf; ///< when the deployment was known to be like this
 };

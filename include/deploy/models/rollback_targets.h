@@ -21,7 +21,9 @@ struct RollbackTarget {
     /// When the version failed or was rolled back there, after that success if there was one: the
     /// newest such start.
     std::optional<deployment::Timestamp> knownBad;
-    bool wasRunningBefore = false; ///< the newest success there before the deployment at all
+    /// The newest success there before the deployment at all; of one that has ended, the version
+    /// that it replaced, where it tells.
+    bool wasRunningBefore = false;
     bool isStillDeployed = false; ///< it runs on the side that the deployment replaces
 
     bool operator==(const RollbackTarget&) const = default;

@@ -14,7 +14,8 @@ namespace operations {
 struct CommandSubject {
     deployment::Status status = deployment::Status::Unknown;
     bool paused = false;
-    /// Nothing was deployed to its environment after it: what it brought is what runs there.
+    /// Nothing was deployed to its environment after it that was not rolled back: what it brought
+    /// is what runs there.
     bool isNewest = false;
 };
 [[nodiscard]] CommandSubject subjectOf(const deployment::Deployment& deployment);
@@ -24,6 +25,7 @@ enum class Obstacle : std::uint8_t {
     None,
     NotStarted,
     Succeeded,
+    Superseded, ///< it succeeded, and something newer took its place
     Failed,
     RolledBack,
     UnknownStatus,

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/history/succession.h"
+
+#include "builder.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <random>
+
+namespace {
+
+using deployment::Deployment;
+using history::History;
+using history::Row;
+using test_support::aDeployment;
+
+History historyOf(const std::vector<Deployment>& deployments)
+{
+    History history;
+    for (const Deployment& deployment : deployments)
+        history.upsert(history::summaryOf(deployment));
+    return history;
+}
+
+/// The id of the successor of the deployment; empty if there is none.
+std::string successor(const std::vector<Deployment>& deployments, const std::string& id)
+{
+    const History history = historyOf(deployments);
+    const auto row = history::successorOf(history, history.find(id).value());
+    return row ? std::string(history.id(*row)) : std::string();
+}
+
+TEST(Succession, TheNewestOfItsEnvironmentHasNone)
+{
+    const std::vector<Deployment> all{aDeployment("A").start("01:00"),
+        aDeployment("B").start("02:00"), aDeployment("C").start("03:00"),
+        aDeployment("D").start("04:00").environment("测试环境")};
+    EXPECT_EQ(successor(all, "A"), "C");
+    EXPECT_EQ(successor(all, "B"), "C");
+    EXPECT_EQ(successor(all, "C"), "");
+    EXPECT_EQ(successor(all, "D"), "");
+}
+
+TEST(Succession, WhatWasRolledBackTookNobodysPlace)
+{
+    EXPECT_EQ(successor({aDeployment("A").start("01:00"),
+                            aDeployment("B").start("02:00").status("ROLLED_BACK")},
+                  "A"),
+        "");
+    for (Deployment later : {Deployment(aDeployment("B").start("02:00").failed()),
+             Deployment(aDeployment("B").start("02:00").running()),
+             Deployment(aDeployment("B").start("02:00").status("PENDING")),
+             Deployment(aDeployment("B").start("02:00").status("WHATEVER"))})
+        EXPECT_EQ(successor({aDeployment("A").start("01:00"), later}, "A"), "B")
+            << later.status.text;
+}
+
+TEST(Succession, OfTwoThatBeganTogetherOneIsTheNewer)
+{
+    const std::vector<Deployment> both{
+        aDeployment("B").start("01:00"), aDeployment("A").start("01:00")};
+    EXPECT_EQ(successor(both, "A"), "");
+    EXPECT_EQ(successor(both, "B"), "A");
+}
+
+TEST(Succession, EachEnvironmentHasOneWithout)
+{
+    std::mt19937 random(3);
+    for (int round = 0; round < 100; ++round) {
+        std::vector<Deployment> all;
+        for (int count = 0; count < 40; ++count)
+            all.push_back(aDeployment("D" + std::to_string(count))
+                              .start("0" + std::to_string(random() % 10) + ":00")
+                              .environment("E" + std::to_string(random() % 3)));
+        const History history = historyOf(all);
+        std::map<std::string_view, int> newest;
+        for (Row row = 0; row < history.size(); ++row)
+            newest[history.word(history::Column::Environment, row)] +=
+                !history::successorOf(history, row);
+        for (const auto& [environment, count] : newest)
+            EXPECT_EQ(count, 1) << environment;
+    }
+}
+
+} // namespace
