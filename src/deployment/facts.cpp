@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/facts.h"
 
+#include "deploy/deployment/error_sign.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -123,23 +125,89 @@ std::optional<std::size_t> firstFailingStep(const Deployment& deployment)
     return std::nullopt;
 }
 
-std::optional<std::size_t> logEntryOfStep(const Deployment& deployment, std::size_t step)
+namespace {
+
+constexpr std::size_t EntriesRead = 100'000; // an answer is wanted at once, of any log
+
+/// When the trouble of a step was written down, both ends included.
+struct Period {
+    Timestamp from;
+    Timestamp to;
+
+    [[nodiscard]] bool holds(Timestamp time) const { return from <= time && time <= to; }
+};
+
+Period periodOfFailure(const Deployment& deployment, std::size_t index)
 {
-    const auto& steps = deployment.progress.steps;
-    const Log& log = deployment.log;
-    if (step >= steps.size() || !steps[step].start || log.empty())
-        return std::nullopt;
-    const Timestamp start = *steps[step].start;
-    const Timestamp end = steps[step].end.value_or(Timestamp::max());
-    std::optional<std::size_t> last;
-    std::size_t nearest = 0;
-    for (std::size_t i = 0; i < log.size(); ++i) {
-        if (log.time(i) >= start && log.time(i) <= end)
-            last = i;
-        if (std::chrono::abs(log.time(i) - start) < std::chrono::abs(log.time(nearest) - start))
-            nearest = i;
+    const Step& step = deployment.progress.steps[index];
+    Period period{step.start.value_or(deployment.start), Timestamp::max()};
+    // A step that is not marked as failed may have gone well; what went wrong came after it.
+    if (step.end && step.status.known == StepStatus::Failed)
+        period.to = *step.end;
+    else if (deployment.end)
+        period.to = *deployment.end;
+    return period;
+}
+
+/// Times are often cut to the second, those of the log less often.
+Period withItsSecond(Period period)
+{
+    if (period.to.time_since_epoch() % std::chrono::seconds(1) == Milliseconds::zero())
+        period.to +=
+            std::min<Milliseconds>(std::chrono::milliseconds(999), Timestamp::max() - period.to);
+    return period;
+}
+
+std::optional<std::size_t> lastError(const Log& log, const Period& period, std::string_view subject)
+{
+    std::optional<std::size_t> mention;
+    std::size_t read = 0;
+    for (std::size_t i = log.size(); i-- > 0 && read < EntriesRead;) {
+        if (!period.holds(log.time(i)))
+            continue;
+        ++read;
+        const ErrorSign sign = errorSignOf(log.message(i), subject);
+        if (sign == ErrorSign::Error)
+            return i;
+        if (sign == ErrorSign::Mention && !mention)
+            mention = i;
     }
-    return last.value_or(nearest);
+    return mention;
+}
+
+/// The last entry up to the moment; of those that are all later, the first.
+std::size_t lastUpTo(const Log& log, Timestamp moment)
+{
+    for (std::size_t i = log.size(); i-- > 0;) {
+        if (log.time(i) <= moment)
+            return i;
+    }
+    return 0;
+}
+
+} // namespace
+
+std::optional<std::size_t> logEntryOfFailure(const Deployment& deployment, std::size_t step)
+{
+    if (step >= deployment.progress.steps.size() || deployment.log.empty())
+        return std::nullopt;
+    const Period period = periodOfFailure(deployment, step);
+    const auto error =
+        lastError(deployment.log, withItsSecond(period), deployment.progress.steps[step].name);
+    return error ? *error : lastUpTo(deployment.log, period.to);
+}
+
+bool isRolledBackByHand(const Deployment& deployment)
+{
+    if (deployment.status.known != Status::RolledBack)
+        return false;
+    const Log& log = deployment.log;
+    const std::size_t first = log.size() - std::min(log.size(), EntriesRead);
+    for (std::size_t i = log.size(); i-- > first;) {
+        if (saysRollbackByHand(log.message(i)))
+            return true;
+    }
+    return false;
 }
 
 std::string_view shortEnvironmentName(std::string_view name)

@@ -201,7 +201,7 @@ void DetailPage::showLogOfFailure()
 {
     const auto step = deployment::firstFailingStep(*m_record.deployment);
     const auto entry =
-        step ? deployment::logEntryOfStep(*m_record.deployment, *step) : std::nullopt;
+        step ? deployment::logEntryOfFailure(*m_record.deployment, *step) : std::nullopt;
     showPanel(Panel::Log);
     if (entry)
         m_log->showEntry(*entry);

@@ -98,9 +98,8 @@ void DetailPage::updateFailure()
         m_ui->failure->setState({}, theme::Tone::Bad);
         return;
     }
-    const bool hasLog = deployment::logEntryOfStep(*m_record.deployment, *failing).has_value();
     m_ui->failure->setState(failureText(*failing), theme::Tone::Bad,
-        hasLog ? tr("Show log at this moment") : QString());
+        !m_record.deployment->log.empty() ? tr("Show log at this moment") : QString());
 }
 
 QString DetailPage::failureText(std::size_t failing) const

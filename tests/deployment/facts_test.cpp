@@ -94,22 +94,88 @@ TEST(Facts, TheFirstFailingStep)
         0U);
 }
 
-TEST(Facts, TheLogEntryOfAStepIsItsLastWord)
+TEST(Facts, TheLogEntryOfAFailureIsTheOneThatSaysTheError)
+{
+    const auto failed = aDeployment("A")
+                            .failed()
+                            .step("a", "COMPLETED", "10:00", "10:05")
+                            .step("b", "FAILED", "10:05", "10:10");
+    // Entries that bear one time: the error, and what follows from it.
+    EXPECT_EQ(logEntryOfFailure(DeploymentBuilder(failed)
+                                    .log("10:02", "错误：before the step")
+                                    .log("10:06", "error: the first")
+                                    .log("10:10", "错误：镜像构建失败：依赖下载超时 (exit code 1)")
+                                    .log("10:10", "部署失败，等待处理")
+                                    .log("10:12", "error: after the step"),
+                  1),
+        2U);
+    EXPECT_EQ(logEntryOfFailure(DeploymentBuilder(failed)
+                                    .log("10:05", "b begins")
+                                    .log("10:08", "unit tests: 12 passed, errors=0")
+                                    .log("10:09", "no errors found"),
+                  1),
+        2U)
+        << "none says an error: the last one";
+    EXPECT_EQ(logEntryOfFailure(DeploymentBuilder(failed)
+                                    .log("10:08", "warning: read timed out, retrying")
+                                    .log("10:09", "clean up"),
+                  1),
+        0U)
+        << "at least it mentions one";
+}
+
+TEST(Facts, TheLogEntryOfAFailureDoesNotComeLaterThanIt)
 {
     const Deployment deployment = aDeployment("A")
                                       .failed()
+                                      .end("11:10")
                                       .step("a", "COMPLETED", "10:00", "10:05")
                                       .step("b", "FAILED", "10:06", "10:10")
                                       .step("c", "FAILED", "11:00", "11:01")
                                       .step("d", "PENDING")
                                       .log("10:00", "begin")
-                                      .log("10:06", "b begins")
-                                      .log("10:09", "b fails")
-                                      .log("10:20", "rolled back");
-    EXPECT_EQ(logEntryOfStep(deployment, 1), 2U);
-    EXPECT_EQ(logEntryOfStep(deployment, 2), 3U); // nothing within: the nearest
-    EXPECT_EQ(logEntryOfStep(deployment, 3), std::nullopt);
-    EXPECT_EQ(logEntryOfStep(deployment, 9), std::nullopt);
+                                      .log("10:09", "b stops")
+                                      .log("10:20", "rolled back")
+                                      .log("11:05", "error: after c");
+    EXPECT_EQ(logEntryOfFailure(deployment, 1), 1U);
+    EXPECT_EQ(logEntryOfFailure(deployment, 2), 2U); // nothing within: the last one before its end
+    EXPECT_EQ(logEntryOfFailure(deployment, 0), 3U); // it went well: the trouble came later
+    EXPECT_EQ(logEntryOfFailure(deployment, 3), 3U); // no times of its own: those of the deployment
+    EXPECT_EQ(logEntryOfFailure(deployment, 9), std::nullopt);
+    EXPECT_EQ(logEntryOfFailure(aDeployment("B").failed().step("a", "FAILED", "10:00", "10:05"), 0),
+        std::nullopt);
+    EXPECT_EQ(logEntryOfFailure(aDeployment("C")
+                                    .failed()
+                                    .step("a", "FAILED", "10:00", "10:05")
+                                    .log("10:06", "error: too late")
+                                    .log("10:07", "later"),
+                  0),
+        0U)
+        << "all are later: the first";
+}
+
+TEST(Facts, TheLogEntryOfAFailureMayStandAnywhereInTheSecondOfItsEnd)
+{
+    EXPECT_EQ(logEntryOfFailure(aDeployment("A")
+                                    .failed()
+                                    .step("a", "FAILED", "10:00", "10:05")
+                                    .log("10:04", "probing")
+                                    .log("2025-02-15T10:05:00.350Z", "probe failed: 503")
+                                    .log("2025-02-15T10:05:01Z", "error: clean-up"),
+                  0),
+        1U);
+}
+
+TEST(Facts, ARollbackByHandIsToldByTheLog)
+{
+    const auto rolledBack = aDeployment("A").status("ROLLED_BACK");
+    EXPECT_TRUE(isRolledBackByHand(DeploymentBuilder(rolledBack)
+                                       .log("10:05", "开始回滚到V2.0.5：手动回滚（ops）：慢")
+                                       .log("10:06", "已回滚到V2.0.5")));
+    EXPECT_FALSE(isRolledBackByHand(
+        DeploymentBuilder(rolledBack).log("10:05", "流量切换失败，开始自动回滚")));
+    EXPECT_FALSE(isRolledBackByHand(rolledBack));
+    EXPECT_FALSE(isRolledBackByHand(aDeployment("B").failed().log("10:05", "手动回滚")));
 }
 
 TEST(Facts, ShortEnvironmentNames)

@@ -116,6 +116,33 @@ TEST_F(DetailPageTest, OpensOnWhatFailedAndLeadsToItsLog)
     EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
 }
 
+TEST_F(DetailPageTest, LeadsToTheLineThatSaysTheErrorWithLinesAboveIt)
+{
+    auto failed =
+        aDeployment("DEP-4").failed().end("10:10").step("Build", "FAILED", "10:00", "10:07");
+    for (int i = 0; i < 500; ++i)
+        failed.log("10:06", "line " + std::to_string(i));
+    failed.log("10:07", "error: out of disk (exit code 1)").log("10:07", "deployment failed");
+    for (int i = 0; i < 500; ++i)
+        failed.log("10:09", "error: clean-up " + std::to_string(i));
+    for (const bool onePage : {false, true}) {
+        DetailPage page(m_time);
+        page.resize(1100, 760);
+        page.setOnePage(onePage);
+        page.show();
+        page.setRecord(recordOf(failed));
+        QTest::mouseClick(
+            page.findChild<QFrame*>(QStringLiteral("failure"))->findChild<QPushButton*>(),
+            Qt::LeftButton);
+        const auto* log = page.findChild<LogView*>();
+        EXPECT_EQ(log->currentEntry(), 500U);
+        const int above = 500 - log->verticalScrollBar()->value();
+        const int onScreen = log->viewport()->height() / log->rowHeight();
+        EXPECT_GE(above, 5) << onScreen;
+        EXPECT_LT(above, onScreen) << "it is seen itself";
+    }
+}
+
 TEST_F(DetailPageTest, NewerDataDoesNotMoveThePersonAway)
 {
     m_page.setRecord(recordOf(failedDeployment()));

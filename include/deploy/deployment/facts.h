@@ -41,10 +41,15 @@ namespace deployment {
 /// did not fail.
 [[nodiscard]] std::optional<std::size_t> firstFailingStep(const Deployment& deployment);
 
-/// The entry of the log to look at for a step: the last one at or before the step's end (now, if it
-/// has none) that is not before its start; else the entry nearest to its start.
-[[nodiscard]] std::optional<std::size_t> logEntryOfStep(
+/// The entry of the log to look at for the step that failed: the last one of its time that says an
+/// error (errorSignOf), else the last that mentions one, else the last at or before its end.
+/// Nothing without a log.
+[[nodiscard]] std::optional<std::size_t> logEntryOfFailure(
     const Deployment& deployment, std::size_t step);
+
+/// Whether the log says that a deployment which was rolled back was so by hand. No step of it need
+/// have failed then, whatever its steps are marked as.
+[[nodiscard]] bool isRolledBackByHand(const Deployment& deployment);
 
 /// The environment's name without a trailing 环境, as the list shows it. Never empty for a
 /// non-empty name.
