@@ -1132,6 +1132,14 @@
         <source>The deployment is not paused.</source>
         <translation>部署未暂停。</translation>
     </message>
+    <message>
+        <source>No traffic moves: %1 has none.</source>
+        <translation>流量不变：%1 没有流量。</translation>
+    </message>
+    <message>
+        <source>No traffic moves: %1 has all of it.</source>
+        <translation>流量不变：%1 已承载全部流量。</translation>
+    </message>
 </context>
 <context>
     <name>models::ConnectionRules</name>
@@ -1240,6 +1248,137 @@
         <source>Purple</source>
         <comment>colour</comment>
         <translation>紫色</translation>
+    </message>
+</context>
+<context>
+    <name>models::DeploymentTexts</name>
+    <message>
+        <source>begun %1</source>
+        <comment>a moment</comment>
+        <translation>开始于 %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>step</comment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <comment>step, moment</comment>
+        <translation>“%1”（%2）</translation>
+    </message>
+    <message>
+        <source>Rolled back by hand at %1</source>
+        <comment>time</comment>
+        <translation>已于 %1 手动回滚</translation>
+    </message>
+    <message>
+        <source>Rolled back by hand at %1, during step “%2”</source>
+        <comment>time, step</comment>
+        <translation>已于 %1 手动回滚，当时步骤为“%2”</translation>
+    </message>
+    <message>
+        <source>Failed at step %1</source>
+        <comment>step and moment</comment>
+        <translation>失败步骤：%1</translation>
+    </message>
+    <message>
+        <source>Failed at step %1, then rolled back</source>
+        <comment>step and moment</comment>
+        <translation>失败步骤：%1，之后已回滚</translation>
+    </message>
+    <message>
+        <source>Rolled back; step %1 is marked as failed</source>
+        <comment>step and moment</comment>
+        <translation>已回滚；步骤%1标记为失败</translation>
+    </message>
+    <message>
+        <source>Failed; the record does not say at which step</source>
+        <translation>部署失败；记录未说明失败的步骤</translation>
+    </message>
+    <message>
+        <source>Rolled back; the record does not say at which step</source>
+        <translation>已回滚；记录未说明相关步骤</translation>
+    </message>
+    <message>
+        <source>Failed; no step is marked as failed, the last one at work was %1</source>
+        <comment>step and moment</comment>
+        <translation>部署失败；没有步骤标记为失败，最后执行的步骤是%1</translation>
+    </message>
+    <message>
+        <source>Rolled back; no step is marked as failed, the last one at work was %1</source>
+        <comment>step and moment</comment>
+        <translation>已回滚；没有步骤标记为失败，最后执行的步骤是%1</translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <comment>status</comment>
+        <translation>已回滚</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>step status</comment>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <comment>step status</comment>
+        <translation>未执行</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <comment>step status</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>step status</comment>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <comment>step status</comment>
+        <translation>未结束</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>step status</comment>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>step status</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>步骤%1</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>how long a deployment has</comment>
+        <translation>已等待</translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>已耗时</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title, duration</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Last step: %1</source>
+        <translation>最后步骤: %1</translation>
+    </message>
+    <message>
+        <source>Current step: %1</source>
+        <translation>当前步骤: %1</translation>
     </message>
 </context>
 <context>
@@ -1424,10 +1563,6 @@
 <context>
     <name>models::StepsModel</name>
     <message>
-        <source>Step %1</source>
-        <translation>步骤%1</translation>
-    </message>
-    <message>
         <source>Current traffic: %1</source>
         <translation>当前流量: %1</translation>
     </message>
@@ -1488,26 +1623,6 @@
         <source>Failed, rolled back</source>
         <comment>status</comment>
         <translation>失败 已回滚</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <comment>step status</comment>
-        <translation>未开始</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <comment>step status</comment>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <comment>step status</comment>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <comment>step status</comment>
-        <translation>失败</translation>
     </message>
     <message>
         <source>Blue/green</source>
@@ -1629,6 +1744,11 @@
         <comment>parts of a place</comment>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>duration</comment>
+        <translation>%1分%2秒</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ChoiceButton</name>
@@ -1739,10 +1859,6 @@
         <translation>%1  →  %2</translation>
     </message>
     <message>
-        <source>Not known: the record names no resources.</source>
-        <translation>未知：记录中没有资源信息。</translation>
-    </message>
-    <message>
         <source>Traffic now</source>
         <translation>现在的流量</translation>
     </message>
@@ -1754,6 +1870,10 @@
         <source>%1 (as of %2)</source>
         <comment>status, time</comment>
         <translation>%1（截至 %2）</translation>
+    </message>
+    <message>
+        <source>Not known: the record does not tell which side is the new one.</source>
+        <translation>未知：记录未说明哪一侧是新版本。</translation>
     </message>
 </context>
 <context>
@@ -2076,30 +2196,8 @@
         <translation>部署详情 - %1 %2</translation>
     </message>
     <message>
-        <source>Duration: %1</source>
-        <translation>耗时: %1</translation>
-    </message>
-    <message>
-        <source>Elapsed: %1</source>
-        <translation>已耗时: %1</translation>
-    </message>
-    <message>
         <source>Show log at this moment</source>
         <translation>查看此刻的日志</translation>
-    </message>
-    <message>
-        <source>Step %1</source>
-        <translation>步骤%1</translation>
-    </message>
-    <message>
-        <source>No step is marked as failed; the last one at work was “%1” (%2)</source>
-        <comment>step, time</comment>
-        <translation>没有标记为失败的步骤；最后执行的步骤是“%1”（%2）</translation>
-    </message>
-    <message>
-        <source>Failed at step “%1” (%2)</source>
-        <comment>step, time</comment>
-        <translation>在步骤“%1”失败（%2）</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -2413,10 +2511,6 @@
     <message>
         <source>Read at</source>
         <translation>读取时间</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>耗时</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) in this record</source>
@@ -2865,6 +2959,13 @@
     </message>
 </context>
 <context>
+    <name>widgets::OutlineView</name>
+    <message>
+        <source>Steps, resources, metrics and log have not been read</source>
+        <translation>步骤、资源、指标和日志尚未读取</translation>
+    </message>
+</context>
+<context>
     <name>widgets::PercentBar</name>
     <message>
         <source>Progress</source>
@@ -2926,10 +3027,6 @@
     <message>
         <source>Copy steps</source>
         <translation>复制步骤</translation>
-    </message>
-    <message>
-        <source>Current step: %1</source>
-        <translation>当前步骤: %1</translation>
     </message>
     <message numerus="yes">
         <source>Copied %n step(s)</source>

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <utility>
+#include <vector>
 
 using namespace deployment;
 using std::chrono::minutes;
@@ -30,16 +32,63 @@ TEST(Facts, DurationIsUnknownRatherThanWrong)
 
 TEST(Facts, AStepThatRunsLastsUntilNow)
 {
-    const Deployment deployment = aDeployment("A")
-                                      .step("a", "COMPLETED", "10:00", "10:05")
-                                      .step("b", "RUNNING", "10:05")
-                                      .step("c", "PENDING")
-                                      .step("d", "FAILED", "10:05");
-    const auto& steps = deployment.progress.steps;
-    EXPECT_EQ(durationOf(steps[0], at("11:00")), minutes(5));
-    EXPECT_EQ(durationOf(steps[1], at("10:07")), minutes(2));
-    EXPECT_EQ(durationOf(steps[2], at("10:07")), std::nullopt);
-    EXPECT_EQ(durationOf(steps[3], at("10:07")), std::nullopt);
+    const auto steps = aDeployment("A")
+                           .step("a", "COMPLETED", "10:00", "10:05")
+                           .step("b", "RUNNING", "10:05")
+                           .step("c", "PENDING")
+                           .step("d", "FAILED", "10:05");
+    const auto duration = [&](std::string_view status, std::size_t step, std::string_view now) {
+        const Deployment deployment = DeploymentBuilder(steps).status(status);
+        return durationOf(deployment, deployment.progress.steps[step], at(now));
+    };
+    EXPECT_EQ(duration("RUNNING", 0, "11:00"), minutes(5));
+    EXPECT_EQ(duration("RUNNING", 1, "10:07"), minutes(2));
+    EXPECT_EQ(duration("RUNNING", 2, "10:07"), std::nullopt);
+    EXPECT_EQ(duration("RUNNING", 3, "10:07"), std::nullopt);
+    EXPECT_EQ(duration("FAILED", 1, "10:07"), std::nullopt) << "the deployment has ended";
+    EXPECT_EQ(duration("FAILED", 0, "11:00"), minutes(5));
+}
+
+TEST(Facts, DurationsHaveTwoUnits)
+{
+    using Unit = DurationParts::Unit;
+    using std::chrono::seconds;
+    const std::int64_t hour = 3600;
+    EXPECT_EQ(partsOf(seconds(0)), (DurationParts{Unit::Seconds, 0, 0}));
+    EXPECT_EQ(partsOf(seconds(59) + Milliseconds(999)), (DurationParts{Unit::Seconds, 59, 0}));
+    EXPECT_EQ(partsOf(seconds(104)), (DurationParts{Unit::Minutes, 1, 44}));
+    EXPECT_EQ(partsOf(seconds(hour - 1)), (DurationParts{Unit::Minutes, 59, 59}));
+    EXPECT_EQ(partsOf(seconds(hour)), (DurationParts{Unit::Hours, 1, 0}));
+    EXPECT_EQ(partsOf(seconds(24 * hour - 1)), (DurationParts{Unit::Hours, 23, 59}));
+    EXPECT_EQ(partsOf(seconds(25 * hour + 61)), (DurationParts{Unit::Days, 1, 1}));
+}
+
+TEST(Facts, AStepStandsAsItsDeploymentDoes)
+{
+    const auto steps = aDeployment("A")
+                           .step("a", "PENDING")
+                           .step("b", "RUNNING", "10:00")
+                           .step("c", "COMPLETED")
+                           .step("d", "FAILED")
+                           .step("e", "SKIPPED");
+    const auto states = [](const Deployment& deployment) {
+        std::vector<StepState> found;
+        for (const Step& step : deployment.progress.steps)
+            found.push_back(stateOf(deployment, step));
+        return found;
+    };
+    using enum StepState;
+    const std::vector<StepState> going{Pending, Running, Completed, Failed, Unknown};
+    const std::vector<StepState> over{NotRun, Unfinished, Completed, Failed, Unknown};
+    for (const char* status : {"PENDING", "RUNNING", "SHADOWING"})
+        EXPECT_EQ(states(DeploymentBuilder(steps).status(status)), going) << status;
+    for (const char* status : {"COMPLETED", "FAILED", "ROLLED_BACK"})
+        EXPECT_EQ(states(DeploymentBuilder(steps).status(status)), over) << status;
+    EXPECT_EQ(states(DeploymentBuilder(steps).status("CANCELLED").end("10:30")), over)
+        << "a word that we don't know, but it has an end";
+    Deployment paused = DeploymentBuilder(steps).running();
+    paused.paused = true;
+    EXPECT_EQ(states(paused)[1], Paused);
 }
 
 TEST(Facts, TheTagOfAnImage)
@@ -62,6 +111,20 @@ TEST(Facts, TheNewSideIsKnownByItsTagNotByItsColour)
         Side::Blue);
     EXPECT_EQ(newSide(DeploymentBuilder(base).blue("app:x", 50).green("app:y", 50)), Side::Blue);
     EXPECT_EQ(newSide(DeploymentBuilder(base)), Side::Blue);
+}
+
+TEST(Facts, WhatNobodyKnowsIsNotTakenFromTheBlueSide)
+{
+    const auto base = aDeployment("A").version("V2.1.0");
+    EXPECT_EQ(knownNewSide(DeploymentBuilder(base).blue("app:v2.0.0", 60).green("app:v2.1.0", 40)),
+        Side::Green);
+    for (const auto& [blue, green] : {std::pair("app:v2.1.0", "app:v2.1.0"),
+             std::pair("app:x", "app:y"), std::pair("app@sha256:00ff", "app")}) {
+        const Deployment unknown = DeploymentBuilder(base).blue(blue, 60).green(green, 40);
+        EXPECT_EQ(knownNewSide(unknown), std::nullopt);
+        EXPECT_EQ(oldVersion(unknown), "");
+        EXPECT_EQ(currentTraffic(unknown), std::nullopt);
+    }
 }
 
 TEST(Facts, TheOldVersionAndTheCurrentTraffic)
@@ -169,13 +232,16 @@ TEST(Facts, TheLogEntryOfAFailureMayStandAnywhereInTheSecondOfItsEnd)
 TEST(Facts, ARollbackByHandIsToldByTheLog)
 {
     const auto rolledBack = aDeployment("A").status("ROLLED_BACK");
-    EXPECT_TRUE(isRolledBackByHand(DeploymentBuilder(rolledBack)
-                                       .log("10:05", "开始回滚到V2.0.5：手动回滚（ops）：慢")
-                                       .log("10:06", "已回滚到V2.0.5")));
-    EXPECT_FALSE(isRolledBackByHand(
-        DeploymentBuilder(rolledBack).log("10:05", "流量切换失败，开始自动回滚")));
-    EXPECT_FALSE(isRolledBackByHand(rolledBack));
-    EXPECT_FALSE(isRolledBackByHand(aDeployment("B").failed().log("10:05", "手动回滚")));
+    EXPECT_EQ(logEntryOfRollbackByHand(DeploymentBuilder(rolledBack)
+                                           .log("10:05", "开始回滚到V2.0.5：手动回滚（ops）：慢")
+                                           .log("10:06", "已回滚到V2.0.5")),
+        0U);
+    EXPECT_EQ(logEntryOfRollbackByHand(
+                  DeploymentBuilder(rolledBack).log("10:05", "流量切换失败，开始自动回滚")),
+        std::nullopt);
+    EXPECT_EQ(logEntryOfRollbackByHand(rolledBack), std::nullopt);
+    EXPECT_EQ(
+        logEntryOfRollbackByHand(aDeployment("B").failed().log("10:05", "手动回滚")), std::nullopt);
 }
 
 TEST(Facts, ShortEnvironmentNames)
