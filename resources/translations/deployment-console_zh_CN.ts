@@ -83,10 +83,6 @@
 <context>
     <name>Freshness</name>
     <message>
-        <source>the start</source>
-        <translation>启动</translation>
-    </message>
-    <message>
         <source>%1, as of %2</source>
         <translation>%1，数据截至 %2</translation>
     </message>
@@ -125,6 +121,10 @@
         <source>%1: %2</source>
         <comment>state, reason</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>尚未读取</translation>
     </message>
 </context>
 <context>

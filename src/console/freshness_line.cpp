@@ -22,7 +22,7 @@ struct Freshness {
 public:
     static QString since(const sources::Freshness& freshness, const models::TimeContext& time)
     {
-        return freshness.asOf ? models::timeText(*freshness.asOf, time.zone()) : tr("the start");
+        return models::timeText(*freshness.asOf, time.zone());
     }
 
     static QString withNextAttempt(
@@ -35,6 +35,13 @@ public:
             std::chrono::ceil<std::chrono::seconds>(*freshness.nextAttempt - time.now());
         const int seconds = static_cast<int>(std::max<std::int64_t>(0, wait.count()));
         return tr("%1, next attempt in %n second(s)", "state", seconds).arg(state);
+    }
+
+    /// What is shown may be old; where nothing was ever read there is nothing that could be.
+    static QString stale(const sources::Freshness& freshness, const models::TimeContext& time)
+    {
+        return freshness.asOf ? tr("Stale since %1").arg(since(freshness, time))
+                              : tr("Not read yet");
     }
 
     static QString trouble(
@@ -71,12 +78,12 @@ widgets::StateLine freshnessLine(
         return {Freshness::current(Freshness::tr("Watching the file"), freshness, time), Tone::Good,
             false};
     case State::Stale:
-        return {Freshness::trouble(
-                    Freshness::tr("Stale since %1").arg(Freshness::since(freshness, time)),
-                    freshness, time),
+        return {Freshness::trouble(Freshness::stale(freshness, time), freshness, time),
             Tone::Warning, true};
     case State::Offline:
-        return {Freshness::trouble(Freshness::tr("Offline"), freshness, time), Tone::Bad, true};
+        return {Freshness::trouble(
+                    Freshness::current(Freshness::tr("Offline"), freshness, time), freshness, time),
+            Tone::Bad, true};
     }
     return {};
 }
