@@ -177,7 +177,7 @@ std::optional<std::size_t> firstFailingStep(const Deployment& deployment)
 
 namespace {
 
-constexpr std::size_t EntriesRead = 100'000; // an answer is wanted at once, of any log
+constexpr std::size_t EntriesRead = 20'000; // an answer is wanted at once, of any log
 
 /// When the trouble of a step was written down, both ends included.
 struct Period {

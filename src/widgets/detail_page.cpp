@@ -118,6 +118,7 @@ void DetailPage::setupShortcuts()
 void DetailPage::connectPanels()
 {
     connect(m_info, &InfoPanel::noticed, this, &DetailPage::noticed);
+    connect(m_outlineView, &OutlineView::noticed, this, &DetailPage::noticed);
     connect(m_progress, &ProgressPanel::noticed, this, &DetailPage::noticed);
     connect(m_log, &LogPanel::noticed, this, &DetailPage::noticed);
     connect(m_log, &LogPanel::saveRequested, this,

@@ -14,6 +14,7 @@ OutlineView::OutlineView(const models::TimeContext& time, QWidget* parent)
     , m_empty(new EmptyState(this))
 {
     m_info->setInlined(false);
+    connect(m_info, &InfoPanel::noticed, this, &OutlineView::noticed);
     m_empty->setObjectName(QStringLiteral("notRead"));
     m_empty->setMessage({QStringLiteral("offline"),
         tr("Steps, resources, metrics and log have not been read"), {}, {}});

@@ -26,6 +26,10 @@ public:
     /// Nothing is shown of a record that may be here in a moment.
     void setOutline(const models::DeploymentRecord& outline, bool loadFailed);
 
+Q_SIGNALS:
+    /// A short sentence for the status bar.
+    void noticed(const QString& text);
+
 private:
     InfoPanel* m_info;
     EmptyState* m_empty;
