@@ -71,7 +71,7 @@ private:
             {"Status", statusText()},
             {"Start time", orNothing(timeText(d.start, m_options.zone))},
             {"End time", orNothing(timeText(d.end, m_options.zone))},
-            {"Elapsed", orNothing(clockText(deployment::durationOf(d, m_options.now)))},
+            {elapsedTitle(), orNothing(durationText(deployment::durationOf(d, m_options.now)))},
             {"Executor", shown(d.executor)},
         });
     }
@@ -83,12 +83,36 @@ private:
         return shown(m_deployment.status.text) + (paused ? " (paused)" : "");
     }
 
+    [[nodiscard]] std::string elapsedTitle() const
+    {
+        if (deployment::hasEnded(m_deployment))
+            return "Duration";
+        return m_deployment.status.known == deployment::Status::Pending ? "Waiting" : "Elapsed";
+    }
+
+    /// The word of the record, and what it means where the deployment has ended or is held.
+    [[nodiscard]] std::string stepStatusText(const deployment::Step& step) const
+    {
+        const std::string word = shown(step.status.text);
+        switch (deployment::stateOf(m_deployment, step)) {
+        case deployment::StepState::NotRun:
+            return word + " (not run)";
+        case deployment::StepState::Unfinished:
+            return word + " (not finished)";
+        case deployment::StepState::Paused:
+            return word + " (paused)";
+        default:
+            return word;
+        }
+    }
+
     void writeProgress()
     {
         const deployment::Progress& progress = m_deployment.progress;
         m_output.write("\nDeployment progress\n");
         writeTable({{"Progress", percent(progress.percentage)},
-            {"Current step", shown(progress.currentStep)},
+            {deployment::hasEnded(m_deployment) ? "Last step" : "Current step",
+                shown(progress.currentStep)},
             {"Current traffic", percent(deployment::currentTraffic(m_deployment))}});
         if (progress.steps.empty())
             return;
@@ -97,10 +121,11 @@ private:
         for (std::size_t i = 0; i < progress.steps.size(); ++i) {
             const deployment::Step& step = progress.steps[i];
             rows.push_back({shown(step.name),
-                shown(step.status.text) + (failing == i ? " (look here first)" : ""),
+                stepStatusText(step) + (failing == i ? " (look here first)" : ""),
                 orNothing(timeText(step.start, m_options.zone)),
                 orNothing(timeText(step.end, m_options.zone)),
-                orNothing(clockText(deployment::durationOf(step, m_options.now)))});
+                orNothing(
+                    durationText(deployment::durationOf(m_deployment, step, m_options.now)))});
         }
         m_output.write("\n");
         writeTable(rows);
@@ -109,7 +134,7 @@ private:
     void writeResources()
     {
         m_output.write("\nDeployment resources\n");
-        const deployment::Side newer = deployment::newSide(m_deployment);
+        const auto newer = deployment::knownNewSide(m_deployment);
         std::vector<Cells> rows{
             {"Environment", "Nodes", "Containers", "Traffic", "Status", "Image"}};
         for (const deployment::Side side : {deployment::Side::Blue, deployment::Side::Green}) {
@@ -120,9 +145,10 @@ private:
             const std::string version =
                 isNew ? m_deployment.version : deployment::oldVersion(m_deployment);
             std::string name = side == deployment::Side::Blue ? "Blue" : "Green";
-            name.append(isNew ? " (new version " : " (old version ")
-                .append(shown(version))
-                .append(")");
+            if (newer)
+                name.append(isNew ? " (new version " : " (old version ")
+                    .append(shown(version))
+                    .append(")");
             rows.push_back({name, orNothing(countText(environment->nodes)),
                 orNothing(countText(environment->containers)), percent(environment->traffic),
                 shown(environment->status), shown(environment->image)});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plain_values.h"
 
+#include "deploy/deployment/facts.h"
+
 #include <array>
 #include <charconv>
 
@@ -32,13 +34,25 @@ std::string secondsText(std::optional<deployment::Milliseconds> duration)
     return std::to_string(std::chrono::floor<std::chrono::seconds>(*duration).count());
 }
 
-std::string clockText(std::optional<deployment::Milliseconds> duration)
+std::string durationText(std::optional<deployment::Milliseconds> duration)
 {
+    using Unit = deployment::DurationParts::Unit;
     if (!duration)
         return {};
-    const std::int64_t seconds = std::chrono::floor<std::chrono::seconds>(*duration).count();
-    return std::to_string(seconds / 3600) + ':' + twoDigits(seconds / 60 % 60) + ':'
-        + twoDigits(seconds % 60);
+    const deployment::DurationParts parts = deployment::partsOf(*duration);
+    const std::string whole = std::to_string(parts.whole);
+    const std::string rest = twoDigits(parts.rest);
+    switch (parts.unit) {
+    case Unit::Seconds:
+        return whole + " s";
+    case Unit::Minutes:
+        return whole + " min" + (parts.rest == 0 ? "" : ' ' + rest + " s");
+    case Unit::Hours:
+        return whole + " h " + rest + " min";
+    case Unit::Days:
+        break;
+    }
+    return whole + " d " + rest + " h";
 }
 
 std::string numberText(std::optional<double> number)

@@ -15,8 +15,8 @@ namespace cli {
     std::optional<deployment::Timestamp> time, deployment::Zone zone);
 /// Whole seconds: "1500".
 [[nodiscard]] std::string secondsText(std::optional<deployment::Milliseconds> duration);
-/// Hours, minutes and seconds: "0:25:00".
-[[nodiscard]] std::string clockText(std::optional<deployment::Milliseconds> duration);
+/// "42 s", "25 min", "1 min 44 s", "1 h 05 min", "3 d 04 h".
+[[nodiscard]] std::string durationText(std::optional<deployment::Milliseconds> duration);
 /// The shortest decimal that reads back as the same number: "60", "99.95".
 [[nodiscard]] std::string numberText(std::optional<double> number);
 [[nodiscard]] std::string countText(std::optional<std::int64_t> count);

@@ -26,6 +26,27 @@ models::DeploymentRecord recordOf(const sources::SnapshotPointer& snapshot, bool
         snapshot->problems, snapshot->arrival, isWhole, snapshot->logTrouble};
 }
 
+/// A deployment as far as its row tells.
+deployment::Deployment outlineOf(const history::History& history, history::Row row)
+{
+    const auto word = [&](history::Column column) {
+        return std::string(history.word(column, row));
+    };
+    deployment::Deployment outline;
+    outline.id = std::string(history.id(row));
+    outline.version = word(history::Column::Version);
+    outline.environment = word(history::Column::Environment);
+    outline.strategy = deployment::strategyWord(word(history::Column::Strategy));
+    outline.start = history.start(row);
+    outline.end = history.end(row);
+    outline.status = deployment::statusWord(word(history::Column::Status));
+    outline.paused = history.paused(row);
+    outline.executor = word(history::Column::Executor);
+    outline.progress.percentage = history.percentage(row);
+    outline.progress.currentStep = word(history::Column::CurrentStep);
+    return outline;
+}
+
 } // namespace
 
 DetailController::DetailController(QString id, SourceSession& session,
@@ -41,6 +62,7 @@ DetailController::DetailController(QString id, SourceSession& session,
     connectSource();
     connectPage();
     m_page.setLoadState({tr("Loading…"), Tone::Info, false});
+    showOutline();
     showFreshness();
     showObjection();
     fetch();
@@ -99,8 +121,20 @@ void DetailController::fetch()
     m_session.fetch(m_id);
 }
 
+void DetailController::showOutline()
+{
+    const auto history = m_session.history();
+    const auto row = history->find(m_id.toStdString());
+    if (row)
+        m_page.setOutline(
+            {std::make_shared<const deployment::Deployment>(outlineOf(*history, *row)), {},
+                m_session.source().freshness().asOf.value_or(deployment::Timestamp()), false});
+}
+
 void DetailController::follow()
 {
+    if (!m_snapshot)
+        showOutline();
     const auto now = trace();
     if (!now && m_snapshot) {
         m_page.setLoadState({tr("This deployment is gone from the source. What you see is the last "

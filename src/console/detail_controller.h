@@ -55,6 +55,7 @@ private:
     void connectSource();
     void connectPage();
     void follow();
+    void showOutline();
     void showBeginning(const sources::SnapshotPointer& beginning);
     void show(const sources::SnapshotPointer& snapshot);
     void showFailure(const deployment::Error& error);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/facts.h"
 
+#include "deploy/deployment/error_sign.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -47,15 +49,57 @@ std::optional<Milliseconds> durationOf(const Deployment& deployment, Timestamp n
     return durationOf(deployment.start, deployment.end, deployment.status.known, now);
 }
 
-std::optional<Milliseconds> durationOf(const Step& step, Timestamp now)
+std::optional<Milliseconds> durationOf(
+    const Deployment& deployment, const Step& step, Timestamp now)
 {
     if (!step.start)
         return std::nullopt;
     if (step.end)
         return distance(*step.start, *step.end);
-    if (step.status.known == StepStatus::Running)
+    if (step.status.known == StepStatus::Running && !hasEnded(deployment))
         return distance(*step.start, now);
     return std::nullopt;
+}
+
+DurationParts partsOf(Milliseconds duration)
+{
+    using Unit = DurationParts::Unit;
+    const std::int64_t seconds = std::chrono::floor<std::chrono::seconds>(duration).count();
+    constexpr std::int64_t minute = 60;
+    constexpr std::int64_t hour = 60 * minute;
+    constexpr std::int64_t day = 24 * hour;
+    if (seconds < minute)
+        return {Unit::Seconds, seconds, 0};
+    if (seconds < hour)
+        return {Unit::Minutes, seconds / minute, seconds % minute};
+    if (seconds < day)
+        return {Unit::Hours, seconds / hour, seconds % hour / minute};
+    return {Unit::Days, seconds / day, seconds % day / hour};
+}
+
+bool hasEnded(const Deployment& deployment)
+{
+    const Status status = deployment.status.known;
+    return isFinished(status) || (status == Status::Unknown && deployment.end);
+}
+
+StepState stateOf(const Deployment& deployment, const Step& step)
+{
+    const bool isOver = hasEnded(deployment);
+    const bool isPaused = deployment.paused && deployment.status.known == Status::Running;
+    switch (step.status.known) {
+    case StepStatus::Pending:
+        return isOver ? StepState::NotRun : StepState::Pending;
+    case StepStatus::Running:
+        return isOver ? StepState::Unfinished : isPaused ? StepState::Paused : StepState::Running;
+    case StepStatus::Completed:
+        return StepState::Completed;
+    case StepStatus::Failed:
+        return StepState::Failed;
+    case StepStatus::Unknown:
+        break;
+    }
+    return StepState::Unknown;
 }
 
 std::string_view imageTag(std::string_view image)
@@ -67,11 +111,18 @@ std::string_view imageTag(std::string_view image)
     return colon == std::string_view::npos ? std::string_view() : name.substr(colon + 1);
 }
 
-Side newSide(const Deployment& deployment)
+std::optional<Side> knownNewSide(const Deployment& deployment)
 {
     const bool blue = carriesVersion(deployment.resources.blue, deployment.version);
     const bool green = carriesVersion(deployment.resources.green, deployment.version);
-    return green && !blue ? Side::Green : Side::Blue;
+    if (blue == green)
+        return std::nullopt;
+    return blue ? Side::Blue : Side::Green;
+}
+
+Side newSide(const Deployment& deployment)
+{
+    return knownNewSide(deployment).value_or(Side::Blue);
 }
 
 Side otherSide(Side side)
@@ -86,9 +137,10 @@ const std::optional<Environment>& sideOf(const Resources& resources, Side side)
 
 std::string oldVersion(const Deployment& deployment)
 {
-    const auto& old = sideOf(deployment.resources, otherSide(newSide(deployment)));
-    if (!old)
+    const auto fresh = knownNewSide(deployment);
+    if (!fresh || !sideOf(deployment.resources, otherSide(*fresh)))
         return {};
+    const auto& old = sideOf(deployment.resources, otherSide(*fresh));
     std::string version(imageTag(old->image));
     const bool upper = !deployment.version.empty() && deployment.version.front() == 'V';
     if (upper && !version.empty() && version.front() == 'v')
@@ -98,8 +150,8 @@ std::string oldVersion(const Deployment& deployment)
 
 std::optional<double> currentTraffic(const Deployment& deployment)
 {
-    const auto& side = sideOf(deployment.resources, newSide(deployment));
-    return side ? side->traffic : std::nullopt;
+    const auto fresh = knownNewSide(deployment);
+    return fresh ? sideOf(deployment.resources, *fresh)->traffic : std::nullopt;
 }
 
 std::optional<std::size_t> firstFailingStep(const Deployment& deployment)
@@ -123,23 +175,91 @@ std::optional<std::size_t> firstFailingStep(const Deployment& deployment)
     return std::nullopt;
 }
 
-std::optional<std::size_t> logEntryOfStep(const Deployment& deployment, std::size_t step)
+namespace {
+
+constexpr std::size_t EntriesRead = 20'000; // an answer is wanted at once, of any log
+
+/// When the trouble of a step was written down, both ends included.
+struct Period {
+    Timestamp from;
+    Timestamp to;
+
+    [[nodiscard]] bool holds(Timestamp time) const { return from <= time && time <= to; }
+};
+
+Period periodOfFailure(const Deployment& deployment, std::size_t index)
 {
-    const auto& steps = deployment.progress.steps;
-    const Log& log = deployment.log;
-    if (step >= steps.size() || !steps[step].start || log.empty())
-        return std::nullopt;
-    const Timestamp start = *steps[step].start;
-    const Timestamp end = steps[step].end.value_or(Timestamp::max());
-    std::optional<std::size_t> last;
-    std::size_t nearest = 0;
-    for (std::size_t i = 0; i < log.size(); ++i) {
-        if (log.time(i) >= start && log.time(i) <= end)
-            last = i;
-        if (std::chrono::abs(log.time(i) - start) < std::chrono::abs(log.time(nearest) - start))
-            nearest = i;
+    const Step& step = deployment.progress.steps[index];
+    Period period{step.start.value_or(deployment.start), Timestamp::max()};
+    // A step that is not marked as failed may have gone well; what went wrong came after it.
+    if (step.end && step.status.known == StepStatus::Failed)
+        period.to = *step.end;
+    else if (deployment.end)
+        period.to = *deployment.end;
+    return period;
+}
+
+/// Times are often cut to the second, those of the log less often.
+Period withItsSecond(Period period)
+{
+    constexpr std::chrono::milliseconds rest{999};
+    const bool isCut =
+        period.to.time_since_epoch() % std::chrono::seconds(1) == Milliseconds::zero();
+    if (isCut && period.to < Timestamp::max() - rest)
+        period.to += rest;
+    return period;
+}
+
+std::optional<std::size_t> lastError(const Log& log, const Period& period, std::string_view subject)
+{
+    std::optional<std::size_t> mention;
+    std::size_t read = 0;
+    for (std::size_t i = log.size(); i-- > 0 && read < EntriesRead;) {
+        if (!period.holds(log.time(i)))
+            continue;
+        ++read;
+        const ErrorSign sign = errorSignOf(log.message(i), subject);
+        if (sign == ErrorSign::Error)
+            return i;
+        if (sign == ErrorSign::Mention && !mention)
+            mention = i;
     }
-    return last.value_or(nearest);
+    return mention;
+}
+
+/// The last entry up to the moment; of those that are all later, the first.
+std::size_t lastUpTo(const Log& log, Timestamp moment)
+{
+    for (std::size_t i = log.size(); i-- > 0;) {
+        if (log.time(i) <= moment)
+            return i;
+    }
+    return 0;
+}
+
+} // namespace
+
+std::optional<std::size_t> logEntryOfFailure(const Deployment& deployment, std::size_t step)
+{
+    if (step >= deployment.progress.steps.size() || deployment.log.empty())
+        return std::nullopt;
+    const Period period = periodOfFailure(deployment, step);
+    const auto error =
+        lastError(deployment.log, withItsSecond(period), deployment.progress.steps[step].name);
+    return error ? *error : lastUpTo(deployment.log, period.to);
+}
+
+std::optional<std::size_t> logEntryOfRollbackByHand(const Deployment& deployment)
+{
+    if (deployment.status.known != Status::RolledBack)
+        return std::nullopt;
+    const Log& log = deployment.log;
+    const std::size_t first = log.size() - std::min(log.size(), EntriesRead);
+    for (std::size_t i = log.size(); i-- > first;) {
+        if (saysRollbackByHand(log.message(i)))
+            return i;
+    }
+    return std::nullopt;
 }
 
 std::string_view shortEnvironmentName(std::string_view name)

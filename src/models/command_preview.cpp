@@ -141,7 +141,10 @@ deployment::Resources resourcesAfter(const CommandPlan& plan)
     if (plan.kind == CommandKind::Pause)
         return after;
     const double newShare = plan.kind == CommandKind::Resume ? 100 : 0;
-    const bool newIsBlue = newSide(*plan.deployment) == Side::Blue;
+    const auto fresh = knownNewSide(*plan.deployment);
+    if (!fresh)
+        return after;
+    const bool newIsBlue = *fresh == Side::Blue;
     setTraffic(newIsBlue ? after.blue : after.green, newShare);
     setTraffic(newIsBlue ? after.green : after.blue, 100 - newShare);
     return after;
@@ -154,6 +157,10 @@ QString trafficOf(const CommandPlan& plan)
     if (!now)
         return {};
     const QString version = shortText(deployment.version);
+    const double after = plan.kind == CommandKind::Resume ? 100 : 0;
+    if (plan.kind != CommandKind::Pause && percentText(now) == percentText(after))
+        return after == 0 ? PreviewTexts::tr("No traffic moves: %1 has none.").arg(version)
+                          : PreviewTexts::tr("No traffic moves: %1 has all of it.").arg(version);
     switch (plan.kind) {
     case CommandKind::Pause:
         return PreviewTexts::tr("No traffic moves: %1 keeps %2.").arg(version, percentText(now));
@@ -179,8 +186,10 @@ CommandPreview previewOf(const CommandPlan& plan, const std::string& targetVersi
     preview.state = stateOf(deployment);
     preview.versionNow = shortText(deployment.version);
     preview.versionAfter = shortText(targetVersion);
-    preview.imageNow = imageText(deployment, newSide(deployment));
-    preview.imageOther = imageText(deployment, otherSide(newSide(deployment)));
+    if (const auto fresh = knownNewSide(deployment)) {
+        preview.imageNow = imageText(deployment, *fresh);
+        preview.imageOther = imageText(deployment, otherSide(*fresh));
+    }
     preview.traffic = trafficOf(plan);
     preview.now = deployment.resources;
     preview.after = resourcesAfter(plan);

@@ -13,8 +13,7 @@ using deployment::MetricSeries;
 using deployment::Milliseconds;
 using deployment::Timestamp;
 
-constexpr std::size_t IntervalsLookedAt = 4096;
-constexpr std::size_t FewestIntervals = 4; // fewer don't show what is usual
+constexpr int NeighboursLookedAt = 3; // on either side
 constexpr int GapFactor = 3;
 constexpr std::size_t BlockSize = 128;
 
@@ -30,6 +29,23 @@ std::shared_ptr<const MetricSeries> inOrder(std::shared_ptr<const MetricSeries> 
     auto sorted = std::make_shared<MetricSeries>(*series);
     std::ranges::stable_sort(*sorted, {}, &MetricPoint::time);
     return sorted;
+}
+
+/// The longest of the intervals that follow each other from a point on, in one direction; points of
+/// one moment count as one. Zero where there is none.
+template <typename Point> Milliseconds longestOfNext(Point point, Point end)
+{
+    Milliseconds longest{0};
+    for (int seen = 0; seen < NeighboursLookedAt && point != end;) {
+        const Point next = std::next(point);
+        if (next == end)
+            break;
+        const Milliseconds interval = std::chrono::abs(next->time - point->time);
+        longest = std::max(longest, interval);
+        seen += interval > Milliseconds::zero();
+        point = next;
+    }
+    return longest;
 }
 
 /// Collects the points of one column and hands on the four that its picture needs.
@@ -73,18 +89,20 @@ private:
 /// Builds the segments of one picture from points that come in order.
 class Sampler {
 public:
-    Sampler(const TimeRange& range, int columns, std::optional<Milliseconds> gap)
+    Sampler(const TimeRange& range, int columns)
         : m_range(range)
         , m_columns(columns)
         , m_columnWidth(double(std::max<std::int64_t>(1, range.length().count())) / columns)
-        , m_gap(gap)
     {
     }
+
+    /// The source was silent for long before the next point.
+    void addHole() { m_sawHole = m_previous.has_value(); }
 
     void add(const MetricPoint& point)
     {
         if (!isNumber(point)) {
-            m_sawHole = m_previous.has_value();
+            addHole();
             return;
         }
         if (m_previous && isBreak(*m_previous, point.time))
@@ -121,9 +139,7 @@ public:
 private:
     [[nodiscard]] bool isBreak(Timestamp before, Timestamp after) const
     {
-        const Milliseconds interval = after - before;
-        const bool gap = m_sawHole || (m_gap && interval > *m_gap);
-        return gap && double(interval.count()) >= m_columnWidth;
+        return m_sawHole && double((after - before).count()) >= m_columnWidth;
     }
 
     [[nodiscard]] int columnOf(Timestamp time) const
@@ -146,7 +162,6 @@ private:
     TimeRange m_range;
     int m_columns;
     double m_columnWidth; ///< milliseconds
-    std::optional<Milliseconds> m_gap;
     std::optional<Timestamp> m_previous;
     bool m_sawHole = false;
     Column m_column;
@@ -163,7 +178,7 @@ MetricCurve::MetricCurve(std::shared_ptr<const deployment::Deployment> deploymen
     const MetricSeries& points = deployment->metrics.*series;
     m_points = inOrder(std::shared_ptr<const MetricSeries>(std::move(deployment), &points));
     findEnds();
-    findGapThreshold();
+    findHoles();
     summarizeBlocks();
 }
 
@@ -176,22 +191,24 @@ void MetricCurve::findEnds()
     m_last = *std::find_if(points().rbegin(), points().rend(), isNumber);
 }
 
-void MetricCurve::findGapThreshold()
+void MetricCurve::findHoles()
 {
-    if (points().size() <= FewestIntervals)
-        return;
-    const std::size_t stride = 1 + (points().size() - 1) / IntervalsLookedAt;
-    std::vector<Milliseconds> intervals;
-    for (std::size_t i = 1; i < points().size(); i += stride) {
+    for (std::size_t i = 2; i + 1 < points().size(); ++i) {
+        const Milliseconds before = points()[i - 1].time - points()[i - 2].time;
         const Milliseconds interval = points()[i].time - points()[i - 1].time;
-        if (interval > Milliseconds::zero())
-            intervals.push_back(interval);
+        if (interval > before * GapFactor && isHole(i))
+            m_holes.push_back(i);
     }
-    if (intervals.size() < FewestIntervals)
-        return;
-    const auto middle = intervals.begin() + std::ssize(intervals) / 2;
-    std::ranges::nth_element(intervals, middle);
-    m_gap = *middle * GapFactor;
+}
+
+bool MetricCurve::isHole(std::size_t point) const
+{
+    // Where nothing lies on one side, nobody can tell what is usual there.
+    const auto at = points().begin() + static_cast<std::ptrdiff_t>(point);
+    const Milliseconds before = longestOfNext(std::make_reverse_iterator(at), points().rend());
+    const Milliseconds after = longestOfNext(at, points().end());
+    return before > Milliseconds::zero() && after > Milliseconds::zero()
+        && at->time - points()[point - 1].time > std::max(before, after) * GapFactor;
 }
 
 void MetricCurve::summarizeBlocks()
@@ -204,10 +221,12 @@ void MetricCurve::summarizeBlocks()
 MetricCurve::Block MetricCurve::summaryOf(std::size_t begin) const
 {
     Block block{begin, begin, true};
+    const auto hole = std::ranges::upper_bound(m_holes, begin);
+    if (hole != m_holes.end() && *hole < begin + BlockSize)
+        return {begin, begin, false};
     for (std::size_t i = begin; i < begin + BlockSize; ++i) {
         const MetricPoint& point = points()[i];
-        const bool late = i > begin && m_gap && point.time - points()[i - 1].time > *m_gap;
-        if (!isNumber(point) || late)
+        if (!isNumber(point))
             return {begin, begin, false};
         if (point.value < points()[block.smallest].value)
             block.smallest = i;
@@ -248,8 +267,12 @@ std::vector<MetricCurve::Segment> MetricCurve::sample(const TimeRange& range, in
     // A neighbour on each side, so that lines run out of the picture.
     auto at = static_cast<std::size_t>(first - points().begin()) - (first != points().begin());
     const auto end = static_cast<std::size_t>(last - points().begin()) + (last != points().end());
-    Sampler sampler(range, columns, m_gap);
+    Sampler sampler(range, columns);
+    auto hole = std::ranges::lower_bound(m_holes, at);
     while (at < end) {
+        hole = std::find_if(hole, m_holes.end(), [&](std::size_t point) { return point >= at; });
+        if (hole != m_holes.end() && *hole == at)
+            sampler.addHole();
         const std::size_t after = at + BlockSize;
         if (at % BlockSize == 0 && after <= end && m_blocks[at / BlockSize].isWhole
             && sampler.isOneColumn(points()[at].time, points()[after - 1].time)) {

@@ -2,6 +2,7 @@
 #include "deploy/models/steps_model.h"
 
 #include "deploy/deployment/facts.h"
+#include "deploy/models/deployment_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 
@@ -83,7 +84,7 @@ std::optional<int> StepsModel::runningRow() const
 
 bool StepsModel::isUnfinished() const
 {
-    return m_deployment && !deployment::isFinished(m_deployment->status.known);
+    return m_deployment && !deployment::hasEnded(*m_deployment);
 }
 
 TimeRange StepsModel::knownRange() const
@@ -152,7 +153,7 @@ QVariant StepsModel::cell(int row, int column, int role) const
     case Qt::ToolTipRole:
         return column == NameColumn ? text(row, column).toHtmlEscaped() : QVariant();
     case StatusRole:
-        return static_cast<int>(step(row).status.known);
+        return static_cast<int>(drawnStatus(row));
     case BarStartRole:
         return milliseconds(step(row).start);
     case BarEndRole:
@@ -171,15 +172,15 @@ QString StepsModel::text(int row, int column) const
     const Step& shown = step(row);
     switch (column) {
     case NameColumn:
-        return shown.name.empty() ? tr("Step %1").arg(row + 1) : displayText(shown.name);
+        return stepName(*m_deployment, static_cast<std::size_t>(row));
     case StatusColumn:
-        return stepStatusText(shown.status);
+        return stepStatusText(*m_deployment, shown);
     case StartColumn:
         return timeCell(shown.start);
     case EndColumn:
         return timeCell(shown.end);
     case DurationColumn: {
-        const auto duration = deployment::durationOf(shown, m_time.now());
+        const auto duration = deployment::durationOf(*m_deployment, shown, m_time.now());
         return duration ? durationText(duration) : QString();
     }
     default:
@@ -206,12 +207,18 @@ QString StepsModel::copied(int row, int column) const
     default:
         return text(row, column);
     }
+StepStatus StepsModel::drawnStatus(int row) const
+{
+    // What still "runs" in a deployment that has ended goes on no more.
+    const bool brokeOff =
+        deployment::stateOf(*m_deployment, step(row)) == deployment::StepState::Unfinished;
+    return brokeOff ? StepStatus::Unknown : step(row).status.known;
 }
 
 QString StepsModel::trafficText(int row) const
 {
     const auto traffic = deployment::currentTraffic(*m_deployment);
-    if (step(row).status.known != StepStatus::Running || !traffic)
+    if (step(row).status.known != StepStatus::Running || !isUnfinished() || !traffic)
         return {};
     return tr("Current traffic: %1").arg(percentText(traffic));
 }

@@ -2,6 +2,7 @@
 #include "deploy/models/texts.h"
 
 #include "deploy/deployment/display_text.h"
+#include "deploy/deployment/facts.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -156,24 +157,6 @@ QString statusText(deployment::Status status, std::string_view word, bool paused
     return wordOrNothing(word);
 }
 
-QString stepStatusText(const deployment::StepStatusWord& status)
-{
-    using deployment::StepStatus;
-    switch (status.known) {
-    case StepStatus::Pending:
-        return Texts::tr("Pending", "step status");
-    case StepStatus::Running:
-        return Texts::tr("In progress", "step status");
-    case StepStatus::Completed:
-        return Texts::tr("Done", "step status");
-    case StepStatus::Failed:
-        return Texts::tr("Failed", "step status");
-    case StepStatus::Unknown:
-        break;
-    }
-    return wordOrNothing(status.text);
-}
-
 QString strategyText(std::string_view word)
 {
     using deployment::Strategy;
@@ -226,16 +209,21 @@ QString durationText(std::optional<deployment::Milliseconds> duration)
 {
     if (!duration)
         return nothing;
-    const qint64 seconds = std::chrono::floor<std::chrono::seconds>(*duration).count();
-    if (seconds < 60)
-        return Texts::tr("%1 s", "duration").arg(seconds);
-    const qint64 minutes = seconds / 60;
-    if (minutes < 60)
-        return Texts::tr("%1 min", "duration").arg(minutes);
-    const qint64 hours = minutes / 60;
-    if (hours < 24)
-        return Texts::tr("%1 h %2 min", "duration").arg(hours).arg(twoDigits(minutes % 60));
-    return Texts::tr("%1 d %2 h", "duration").arg(hours / 24).arg(twoDigits(hours % 24));
+    using Unit = deployment::DurationParts::Unit;
+    const deployment::DurationParts parts = deployment::partsOf(*duration);
+    switch (parts.unit) {
+    case Unit::Seconds:
+        return Texts::tr("%1 s", "duration").arg(parts.whole);
+    case Unit::Minutes:
+        return parts.rest == 0
+            ? Texts::tr("%1 min", "duration").arg(parts.whole)
+            : Texts::tr("%1 min %2 s", "duration").arg(parts.whole).arg(twoDigits(parts.rest));
+    case Unit::Hours:
+        return Texts::tr("%1 h %2 min", "duration").arg(parts.whole).arg(twoDigits(parts.rest));
+    case Unit::Days:
+        break;
+    }
+    return Texts::tr("%1 d %2 h", "duration").arg(parts.whole).arg(twoDigits(parts.rest));
 }
 
 QString dateTimeText(std::optional<deployment::Timestamp> time, deployment::Zone zone, bool seconds)

@@ -110,13 +110,14 @@ void CommandPreviewPanel::showTraffic(
     const models::CommandPlan& plan, const models::CommandPreview& preview)
 {
     const bool isKnown = !preview.traffic.isEmpty();
-    m_traffic.value->setText(
-        isKnown ? preview.traffic : tr("Not known: the record names no resources."));
+    m_traffic.value->setText(isKnown
+            ? preview.traffic
+            : tr("Not known: the record does not tell which side is the new one."));
     m_now->setResources(preview.now);
     m_after->setResources(preview.after);
     m_now->setAccessibleName(tr("Traffic now"));
     m_after->setAccessibleName(tr("Traffic after"));
-    m_bars->setVisible(isKnown && plan.kind != models::CommandKind::Pause);
+    m_bars->setVisible(isKnown && preview.now != preview.after);
 }
 
 void CommandPreviewPanel::changeEvent(QEvent* event)

@@ -8,6 +8,7 @@
 #include "log_panel.h"
 #include "metrics_panel.h"
 #include "one_page_view.h"
+#include "outline_view.h"
 #include "progress_panel.h"
 #include "resources_panel.h"
 #include "text_dialog.h"
@@ -18,6 +19,8 @@
 
 namespace widgets {
 namespace {
+
+constexpr int WidestFreshness = 2000; // it has a line of its own
 
 struct PanelTitles {
     const char* tab;
@@ -54,6 +57,7 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     , m_ui(std::make_unique<Ui::DetailPage>())
 {
     m_ui->setupUi(this);
+    m_ui->freshness->setWidest(WidestFreshness);
     setupPanels();
     setupLayouts();
     setupShortcuts();
@@ -86,6 +90,8 @@ void DetailPage::setupLayouts()
     }
     m_ui->tabs->setAccessibleName(tr("Parts of the deployment"));
     m_ui->layouts->addWidget(m_onePage);
+    m_outlineView = new OutlineView(m_time, this);
+    m_ui->layouts->addWidget(m_outlineView);
     setOnePage(false);
 }
 
@@ -112,6 +118,7 @@ void DetailPage::setupShortcuts()
 void DetailPage::connectPanels()
 {
     connect(m_info, &InfoPanel::noticed, this, &DetailPage::noticed);
+    connect(m_outlineView, &OutlineView::noticed, this, &DetailPage::noticed);
     connect(m_progress, &ProgressPanel::noticed, this, &DetailPage::noticed);
     connect(m_log, &LogPanel::noticed, this, &DetailPage::noticed);
     connect(m_log, &LogPanel::saveRequested, this,
@@ -120,6 +127,19 @@ void DetailPage::connectPanels()
         m_ui->onePage->click();
         showPanel(Panel::Log);
     });
+}
+
+void DetailPage::setOutline(const models::DeploymentRecord& outline)
+{
+    if (m_record.deployment)
+        return;
+    const QString titleBefore = title();
+    m_outline = outline;
+    updateHeader();
+    setContentVisible(false);
+    showOutline();
+    if (title() != titleBefore)
+        Q_EMIT titleChanged(title());
 }
 
 void DetailPage::setRecord(const models::DeploymentRecord& record)
@@ -139,8 +159,11 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
 
 void DetailPage::setContentVisible(bool visible)
 {
-    const std::initializer_list<QWidget*> content{m_ui->status, m_ui->percent, m_ui->elapsed,
-        m_ui->layouts, m_ui->refresh, m_ui->rawJson, m_ui->onePage, m_ui->rollBack};
+    const std::initializer_list<QWidget*> header{m_ui->status, m_ui->percent, m_ui->elapsed};
+    for (QWidget* widget : header)
+        widget->setVisible(visible || m_outline.deployment);
+    const std::initializer_list<QWidget*> content{
+        m_ui->refresh, m_ui->rawJson, m_ui->onePage, m_ui->rollBack};
     for (QWidget* widget : content)
         widget->setVisible(visible);
     if (!visible) {
@@ -148,6 +171,13 @@ void DetailPage::setContentVisible(bool visible)
                  static_cast<QWidget*>(m_ui->resume), static_cast<QWidget*>(m_ui->traffic)})
             widget->hide();
     }
+    showLayout();
+}
+
+void DetailPage::showLayout()
+{
+    QWidget* layout = m_isOnePage ? static_cast<QWidget*>(m_onePage) : m_ui->tabs;
+    m_ui->layouts->setCurrentWidget(m_record.deployment ? layout : m_outlineView);
 }
 
 void DetailPage::setOnePage(bool onePage)
@@ -165,13 +195,9 @@ void DetailPage::setOnePage(bool onePage)
             m_onePage->putPanel(at, m_panels[at]);
         }
     }
-    m_ui->layouts->setCurrentWidget(onePage ? static_cast<QWidget*>(m_onePage) : m_ui->tabs);
+    m_isOnePage = onePage;
+    showLayout();
     showPanel(current);
-}
-
-bool DetailPage::isOnePage() const
-{
-    return m_ui->layouts->currentWidget() == m_onePage;
 }
 
 void DetailPage::showPanel(Panel panel)
@@ -199,12 +225,9 @@ void DetailPage::openOnFailure()
 
 void DetailPage::showLogOfFailure()
 {
-    const auto step = deployment::firstFailingStep(*m_record.deployment);
-    const auto entry =
-        step ? deployment::logEntryOfStep(*m_record.deployment, *step) : std::nullopt;
     showPanel(Panel::Log);
-    if (entry)
-        m_log->showEntry(*entry);
+    if (m_failure && m_failure->logEntry)
+        m_log->showEntry(*m_failure->logEntry);
 }
 
 void DetailPage::showRawJson()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The header of the detail page: what the deployment is, how it stands, and the commands.
 #include "deploy/deployment/facts.h"
+#include "deploy/models/deployment_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail_page.h"
+#include "outline_view.h"
 #include "ui_detail_page.h"
 
 #include <QEvent>
@@ -47,24 +49,28 @@ void DetailPage::connectHeader()
     connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailPage::updateFailure);
 }
 
+const deployment::Deployment* DetailPage::known() const
+{
+    return m_record.deployment ? m_record.deployment.get() : m_outline.deployment.get();
+}
+
 QString DetailPage::title() const
 {
-    if (!m_record.deployment)
+    if (!known())
         return {};
-    const deployment::Deployment& shown = *m_record.deployment;
-    return models::displayText(shown.version, 64) + QLatin1Char(' ')
-        + models::displayText(deployment::shortEnvironmentName(shown.environment), 64);
+    return models::displayText(known()->version, 64) + QLatin1Char(' ')
+        + models::displayText(deployment::shortEnvironmentName(known()->environment), 64);
 }
 
 void DetailPage::updateHeader()
 {
-    const deployment::Deployment& shown = *m_record.deployment;
+    const deployment::Deployment& shown = *known();
     const QString title = tr("Deployment details - %1 %2", "version, environment")
                               .arg(models::displayText(shown.version, 128),
                                   models::displayText(shown.environment, 128));
     m_ui->title->setText(title);
     m_ui->title->setToolTip(title.toHtmlEscaped());
-    m_ui->status->setState(models::statusText(shown.status.known, shown.status.text, shown.paused),
+    m_ui->status->setState(models::statusText(shown),
         theme::toneOf(shown.status.known, shown.paused),
         theme::statusIcon(shown.status.known, shown.paused, palette()));
     m_ui->percent->setPercent(shown.progress.percentage);
@@ -78,23 +84,19 @@ void DetailPage::updateHeader()
 
 void DetailPage::updateElapsed()
 {
-    if (!m_record.deployment)
+    if (!known())
         return;
-    const deployment::Deployment& shown = *m_record.deployment;
-    if (!deployment::isFinished(shown.status.known))
+    if (!deployment::hasEnded(*known()))
         m_time.needNextSecond();
-    const QString duration = models::durationText(deployment::durationOf(shown, m_time.now()));
-    m_ui->elapsed->setText(deployment::isFinished(shown.status.known)
-            ? tr("Duration: %1").arg(duration)
-            : tr("Elapsed: %1").arg(duration));
+    m_ui->elapsed->setText(models::elapsedText(*known(), m_time.now()));
 }
 
 void DetailPage::updateFailure()
 {
-    if (!m_record.deployment)
-        return;
-    const auto failing = deployment::firstFailingStep(*m_record.deployment);
-    if (!failing) {
+    // The list tells no steps and no log.
+    m_failure = m_record.deployment ? models::failureText(*m_record.deployment, m_time.zone())
+                                    : std::nullopt;
+    if (!m_failure) {
         m_ui->failure->setState({}, theme::Tone::Bad);
         return;
     }
@@ -114,13 +116,17 @@ QString DetailPage::failureText(std::size_t failing) const
         return tr("No step is marked as failed; the last one at work was “%1” (%2)", "step, time")
             .arg(name, time);
     return tr("Failed at step “%1” (%2)", "step, time").arg(name, time);
+    m_ui->failure->setState(m_failure->text,
+        m_failure->isByHand ? theme::Tone::Warning : theme::Tone::Bad,
+        m_failure->logEntry ? tr("Show log at this moment") : QString());
 }
 
 void DetailPage::setFreshness(const StateLine& line)
 {
     m_ui->freshness->setState(line.text, line.tone);
     m_ui->freshness->setVisible(!line.text.isEmpty());
-    m_ui->retry->setVisible(line.canAct);
+    m_canRetry = line.canAct;
+    updateRetry();
 }
 
 void DetailPage::setCommandState(const StateLine& line)
@@ -131,6 +137,20 @@ void DetailPage::setCommandState(const StateLine& line)
 void DetailPage::setLoadState(const StateLine& line)
 {
     m_ui->loadState->setState(line.text, line.tone, line.canAct ? tr("Try again") : QString());
+    m_loadFailed = line.canAct;
+    updateRetry();
+    showOutline();
+}
+
+void DetailPage::updateRetry()
+{
+    // One button is enough where both would do the same.
+    m_ui->retry->setVisible(m_canRetry && !m_loadFailed);
+}
+
+void DetailPage::showOutline()
+{
+    m_outlineView->setOutline(m_outline, m_loadFailed);
 }
 
 void DetailPage::setCommandAvailability(const CommandsAvailability& availability)
@@ -180,7 +200,7 @@ void DetailPage::changeEvent(QEvent* event)
     if (event->type() != QEvent::PaletteChange)
         return;
     restyle();
-    if (m_record.deployment)
+    if (known())
         updateHeader();
 }
 

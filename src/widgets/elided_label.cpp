@@ -18,6 +18,8 @@ void ElidedLabel::setText(const QString& text)
     m_text = text;
     setToolTip(models::toolTipText(text));
     setAccessibleName(text);
+    // Else the tool tip would be read out, tags and all.
+    setAccessibleDescription(text);
     updateGeometry();
     update();
 }

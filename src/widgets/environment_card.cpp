@@ -85,7 +85,8 @@ void EnvironmentCard::setupFields()
         const auto field = static_cast<Field>(i);
         auto* value = new PlainLabel(this);
         value->setWordWrap(true);
-        value->setAccessibleName(titleOf(field));
+        // A label is read out by its text; a name would stand in its place.
+        value->setAccessibleDescription(titleOf(field));
         m_fields[static_cast<std::size_t>(i)] = value;
         if (field == Status)
             form->addRow(addTitle(tr("Traffic")), m_traffic);
@@ -137,16 +138,18 @@ void EnvironmentCard::setDeployment(const deployment::Deployment& deployment)
     const auto& environment = deployment::sideOf(deployment.resources, m_side);
     m_content->setVisible(environment.has_value());
     m_missing->setVisible(!environment);
-    m_role->setVisible(environment.has_value());
+    const auto fresh = deployment::knownNewSide(deployment);
+    m_role->setVisible(environment && fresh);
     if (!environment)
         return;
-    updateRole(deployment);
+    if (fresh)
+        updateRole(deployment, m_side == *fresh);
     updateFields(*environment);
 }
 
-void EnvironmentCard::updateRole(const deployment::Deployment& deployment)
+void EnvironmentCard::updateRole(const deployment::Deployment& deployment, bool isNew)
 {
-    if (m_side == deployment::newSide(deployment)) {
+    if (isNew) {
         m_role->setState(tr("New version %1").arg(models::displayText(deployment.version, 64)),
             theme::Tone::Info);
         return;

@@ -37,7 +37,7 @@ private:
     void setupFields();
     PlainLabel* addTitle(const QString& text);
     void restyle();
-    void updateRole(const deployment::Deployment& deployment);
+    void updateRole(const deployment::Deployment& deployment, bool isNew);
     void updateFields(const deployment::Environment& environment);
     [[nodiscard]] static QString titleOf(Field field);
 

@@ -2,6 +2,7 @@
 #include "info_panel.h"
 
 #include "deploy/deployment/facts.h"
+#include "deploy/models/deployment_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/plain_label.h"
@@ -62,7 +63,8 @@ void InfoPanel::setupFields()
         title->setTextInteractionFlags(Qt::NoTextInteraction);
         auto* value = new PlainLabel(this);
         value->setWordWrap(true);
-        value->setAccessibleName(titleOf(field));
+        // A label is read out by its text; a name would stand in its place.
+        value->setAccessibleDescription(titleOf(field));
         m_titles[static_cast<std::size_t>(i)] = title;
         m_fields[static_cast<std::size_t>(i)] = value;
         m_form->addRow(title, value);
@@ -159,6 +161,10 @@ void InfoPanel::updateTexts()
     setField(Executor, orDash(models::displayText(shown.executor)));
     setField(Zone, models::zoneText(shown.start, m_time.zone()));
     setField(Arrival, timed(m_record.arrival));
+    const bool hasArrived = m_record.arrival != deployment::Timestamp();
+    setField(Arrival,
+        orDash(
+            hasArrived ? models::dateTimeText(m_record.arrival, m_time.zone(), true) : QString()));
     updateStatus();
     updateElapsed();
 }
@@ -166,8 +172,7 @@ void InfoPanel::updateTexts()
 void InfoPanel::updateStatus()
 {
     const deployment::Deployment& shown = *m_record.deployment;
-    m_status->setState(models::statusText(shown.status.known, shown.status.text, shown.paused),
-        theme::toneOf(shown.status.known, shown.paused),
+    m_status->setState(models::statusText(shown), theme::toneOf(shown.status.known, shown.paused),
         theme::statusIcon(shown.status.known, shown.paused, palette()));
 }
 
@@ -175,8 +180,9 @@ void InfoPanel::updateElapsed()
 {
     if (!m_record.deployment)
         return;
-    const bool finished = deployment::isFinished(m_record.deployment->status.known);
-    m_titles[Elapsed]->setText(finished ? tr("Duration") : titleOf(Elapsed));
+    const QString title = models::elapsedTitle(*m_record.deployment);
+    m_titles[Elapsed]->setText(title);
+    m_fields[Elapsed]->setAccessibleDescription(title);
     setField(
         Elapsed, models::durationText(deployment::durationOf(*m_record.deployment, m_time.now())));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "progress_panel.h"
 
+#include "deploy/models/deployment_texts.h"
 #include "deploy/models/steps_model.h"
 #include "deploy/models/tab_separated.h"
 #include "deploy/models/texts.h"
@@ -100,6 +101,7 @@ void ProgressPanel::setupColumns()
     fitTimeColumns();
     m_header->resizeSection(StepsModel::DurationColumn,
         std::max(time, metrics.horizontalAdvance(models::durationText(12h + 34min)) + CellPadding));
+        std::max(time, metrics.horizontalAdvance(models::durationText(59min + 59s)) + 20));
     m_header->setStretchLastSection(true);
     m_header->setSectionsMovable(false);
 }
@@ -123,7 +125,7 @@ void ProgressPanel::setRecord(const models::DeploymentRecord& record)
     const deployment::Progress& progress = record.deployment->progress;
     m_percent->setPercent(progress.percentage);
     m_percent->setTone(theme::toneOf(record.deployment->status.known, record.deployment->paused));
-    m_current->setText(tr("Current step: %1").arg(models::displayText(progress.currentStep)));
+    m_current->setText(models::currentStepText(*record.deployment));
     m_current->setVisible(!progress.currentStep.empty());
     m_model->setDeployment(record.deployment);
     m_zone->setMoment(record.deployment->start);

@@ -12,7 +12,6 @@ constexpr int SidePadding = 9;
 constexpr int TopPadding = 3;
 constexpr int IconSize = 16;
 constexpr int IconSpacing = 5;
-constexpr int Widest = 420;
 constexpr int Slack = 2; // advances are rounded; without it the last letter may be elided
 
 } // namespace
@@ -33,11 +32,17 @@ void StateChip::setState(const QString& text, theme::Tone tone, const QIcon& ico
     m_tone = tone;
     m_icon = icon;
     setAccessibleName(text);
-    setToolTip(fontMetrics().horizontalAdvance(text) > Widest ? text.toHtmlEscaped() : QString());
+    setToolTip(fontMetrics().horizontalAdvance(text) > m_widest ? text.toHtmlEscaped() : QString());
     // A clock that goes on must not lay out the page every time.
     if (sizeHint() != before)
         updateGeometry();
     update();
+}
+
+void StateChip::setWidest(int width)
+{
+    m_widest = width;
+    updateGeometry();
 }
 
 int StateChip::iconWidth() const
@@ -47,7 +52,7 @@ int StateChip::iconWidth() const
 
 QSize StateChip::sizeHint() const
 {
-    const int text = std::min(Widest, fontMetrics().horizontalAdvance(m_text));
+    const int text = std::min(m_widest, fontMetrics().horizontalAdvance(m_text));
     const int line = std::max(fontMetrics().height(), IconSize);
     return {text + iconWidth() + 2 * SidePadding + Slack, line + 2 * TopPadding};
 }

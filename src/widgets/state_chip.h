@@ -18,6 +18,8 @@ public:
 
     void setState(const QString& text, theme::Tone tone, const QIcon& icon = {});
     [[nodiscard]] const QString& text() const { return m_text; }
+    /// Where a longer text is cut off, though there may be room.
+    void setWidest(int width);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -29,6 +31,7 @@ private:
     [[nodiscard]] int iconWidth() const;
 
     QString m_text;
+    int m_widest = 420; ///< of the text
     theme::Tone m_tone = theme::Tone::Neutral;
     QIcon m_icon;
 };

@@ -68,8 +68,12 @@ TEST(PlainValues, ReadWell)
     EXPECT_EQ(cli::timeText(time, deployment::Zone::Utc), "2025-02-15 10:00:00.250+00:00");
     EXPECT_EQ(cli::timeText(std::nullopt, deployment::Zone::Utc), "");
     EXPECT_EQ(cli::secondsText(deployment::Milliseconds{1999}), "1");
-    EXPECT_EQ(cli::clockText(std::chrono::seconds{25 * 60}), "0:25:00");
-    EXPECT_EQ(cli::clockText(std::chrono::hours{100} + std::chrono::seconds{61}), "100:01:01");
+    EXPECT_EQ(cli::durationText(std::chrono::seconds{42}), "42 s");
+    EXPECT_EQ(cli::durationText(std::chrono::seconds{25 * 60}), "25 min");
+    EXPECT_EQ(cli::durationText(std::chrono::seconds{104}), "1 min 44 s");
+    EXPECT_EQ(cli::durationText(std::chrono::minutes{65}), "1 h 05 min");
+    EXPECT_EQ(cli::durationText(std::chrono::hours{100} + std::chrono::seconds{61}), "4 d 04 h");
+    EXPECT_EQ(cli::durationText(std::nullopt), "");
     EXPECT_EQ(cli::numberText(99.95), "99.95");
     EXPECT_EQ(cli::numberText(60.0), "60");
     EXPECT_EQ(cli::countText(3), "3");

@@ -15,6 +15,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QFrame>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -164,6 +165,25 @@ TEST(LiveConsole, APageThatCouldNotBeReadSaysSoAndReadsAgain)
         << told.front().toStdString();
     EXPECT_TRUE(told.front().contains(QLatin1String("next attempt in")));
     EXPECT_EQ(told.back(), QStringLiteral("Live"));
+TEST(LiveConsole, APageOpenedWhileTheServerIsAwayShowsWhatTheListKnows)
+{
+    Live live;
+    ASSERT_TRUE(eventually([&] {
+        return live.console.window.currentList() != nullptr
+            && !live.console.window.currentList()->session().history()->empty();
+    }));
+    live.http.stop();
+    auto* page = live.console.window.openDeployment(
+        live.console.window.currentList()->session(), QStringLiteral("DEP-001"));
+    EXPECT_EQ(page->title(), QStringLiteral("V2.1.0 生产")) << "at once";
+    auto* banner = page->findChild<QFrame*>(QStringLiteral("loadState"));
+    const auto* again = banner->findChild<QPushButton*>();
+    EXPECT_TRUE(eventually([&] { return again->isVisible(); }));
+    EXPECT_EQ(page->findChild<QWidget*>(QStringLiteral("status"))->accessibleName(),
+        QStringLiteral("Running"));
+    EXPECT_TRUE(page->findChild<QWidget*>(QStringLiteral("notRead"))->isVisible());
+    EXPECT_LE(banner->height(), 3 * page->fontMetrics().height());
+    EXPECT_FALSE(page->findChild<QAbstractButton*>(QStringLiteral("rollBack"))->isVisible());
 }
 
 TEST(LiveConsole, PausesAndResumesForGood)

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <utility>
+#include <vector>
 
 using namespace deployment;
 using std::chrono::minutes;
@@ -30,16 +32,63 @@ TEST(Facts, DurationIsUnknownRatherThanWrong)
 
 TEST(Facts, AStepThatRunsLastsUntilNow)
 {
-    const Deployment deployment = aDeployment("A")
-                                      .step("a", "COMPLETED", "10:00", "10:05")
-                                      .step("b", "RUNNING", "10:05")
-                                      .step("c", "PENDING")
-                                      .step("d", "FAILED", "10:05");
-    const auto& steps = deployment.progress.steps;
-    EXPECT_EQ(durationOf(steps[0], at("11:00")), minutes(5));
-    EXPECT_EQ(durationOf(steps[1], at("10:07")), minutes(2));
-    EXPECT_EQ(durationOf(steps[2], at("10:07")), std::nullopt);
-    EXPECT_EQ(durationOf(steps[3], at("10:07")), std::nullopt);
+    const auto steps = aDeployment("A")
+                           .step("a", "COMPLETED", "10:00", "10:05")
+                           .step("b", "RUNNING", "10:05")
+                           .step("c", "PENDING")
+                           .step("d", "FAILED", "10:05");
+    const auto duration = [&](std::string_view status, std::size_t step, std::string_view now) {
+        const Deployment deployment = DeploymentBuilder(steps).status(status);
+        return durationOf(deployment, deployment.progress.steps[step], at(now));
+    };
+    EXPECT_EQ(duration("RUNNING", 0, "11:00"), minutes(5));
+    EXPECT_EQ(duration("RUNNING", 1, "10:07"), minutes(2));
+    EXPECT_EQ(duration("RUNNING", 2, "10:07"), std::nullopt);
+    EXPECT_EQ(duration("RUNNING", 3, "10:07"), std::nullopt);
+    EXPECT_EQ(duration("FAILED", 1, "10:07"), std::nullopt) << "the deployment has ended";
+    EXPECT_EQ(duration("FAILED", 0, "11:00"), minutes(5));
+}
+
+TEST(Facts, DurationsHaveTwoUnits)
+{
+    using Unit = DurationParts::Unit;
+    using std::chrono::seconds;
+    const std::int64_t hour = 3600;
+    EXPECT_EQ(partsOf(seconds(0)), (DurationParts{Unit::Seconds, 0, 0}));
+    EXPECT_EQ(partsOf(seconds(59) + Milliseconds(999)), (DurationParts{Unit::Seconds, 59, 0}));
+    EXPECT_EQ(partsOf(seconds(104)), (DurationParts{Unit::Minutes, 1, 44}));
+    EXPECT_EQ(partsOf(seconds(hour - 1)), (DurationParts{Unit::Minutes, 59, 59}));
+    EXPECT_EQ(partsOf(seconds(hour)), (DurationParts{Unit::Hours, 1, 0}));
+    EXPECT_EQ(partsOf(seconds(24 * hour - 1)), (DurationParts{Unit::Hours, 23, 59}));
+    EXPECT_EQ(partsOf(seconds(25 * hour + 61)), (DurationParts{Unit::Days, 1, 1}));
+}
+
+TEST(Facts, AStepStandsAsItsDeploymentDoes)
+{
+    const auto steps = aDeployment("A")
+                           .step("a", "PENDING")
+                           .step("b", "RUNNING", "10:00")
+                           .step("c", "COMPLETED")
+                           .step("d", "FAILED")
+                           .step("e", "SKIPPED");
+    const auto states = [](const Deployment& deployment) {
+        std::vector<StepState> found;
+        for (const Step& step : deployment.progress.steps)
+            found.push_back(stateOf(deployment, step));
+        return found;
+    };
+    using enum StepState;
+    const std::vector<StepState> going{Pending, Running, Completed, Failed, Unknown};
+    const std::vector<StepState> over{NotRun, Unfinished, Completed, Failed, Unknown};
+    for (const char* status : {"PENDING", "RUNNING", "SHADOWING"})
+        EXPECT_EQ(states(DeploymentBuilder(steps).status(status)), going) << status;
+    for (const char* status : {"COMPLETED", "FAILED", "ROLLED_BACK"})
+        EXPECT_EQ(states(DeploymentBuilder(steps).status(status)), over) << status;
+    EXPECT_EQ(states(DeploymentBuilder(steps).status("CANCELLED").end("10:30")), over)
+        << "a word that we don't know, but it has an end";
+    Deployment paused = DeploymentBuilder(steps).running();
+    paused.paused = true;
+    EXPECT_EQ(states(paused)[1], Paused);
 }
 
 TEST(Facts, TheTagOfAnImage)
@@ -62,6 +111,20 @@ TEST(Facts, TheNewSideIsKnownByItsTagNotByItsColour)
         Side::Blue);
     EXPECT_EQ(newSide(DeploymentBuilder(base).blue("app:x", 50).green("app:y", 50)), Side::Blue);
     EXPECT_EQ(newSide(DeploymentBuilder(base)), Side::Blue);
+}
+
+TEST(Facts, WhatNobodyKnowsIsNotTakenFromTheBlueSide)
+{
+    const auto base = aDeployment("A").version("V2.1.0");
+    EXPECT_EQ(knownNewSide(DeploymentBuilder(base).blue("app:v2.0.0", 60).green("app:v2.1.0", 40)),
+        Side::Green);
+    for (const auto& [blue, green] : {std::pair("app:v2.1.0", "app:v2.1.0"),
+             std::pair("app:x", "app:y"), std::pair("app@sha256:00ff", "app")}) {
+        const Deployment unknown = DeploymentBuilder(base).blue(blue, 60).green(green, 40);
+        EXPECT_EQ(knownNewSide(unknown), std::nullopt);
+        EXPECT_EQ(oldVersion(unknown), "");
+        EXPECT_EQ(currentTraffic(unknown), std::nullopt);
+    }
 }
 
 TEST(Facts, TheOldVersionAndTheCurrentTraffic)
@@ -94,22 +157,91 @@ TEST(Facts, TheFirstFailingStep)
         0U);
 }
 
-TEST(Facts, TheLogEntryOfAStepIsItsLastWord)
+TEST(Facts, TheLogEntryOfAFailureIsTheOneThatSaysTheError)
+{
+    const auto failed = aDeployment("A")
+                            .failed()
+                            .step("a", "COMPLETED", "10:00", "10:05")
+                            .step("b", "FAILED", "10:05", "10:10");
+    // Entries that bear one time: the error, and what follows from it.
+    EXPECT_EQ(logEntryOfFailure(DeploymentBuilder(failed)
+                                    .log("10:02", "错误：before the step")
+                                    .log("10:06", "error: the first")
+                                    .log("10:10", "错误：镜像构建失败：依赖下载超时 (exit code 1)")
+                                    .log("10:10", "部署失败，等待处理")
+                                    .log("10:12", "error: after the step"),
+                  1),
+        2U);
+    EXPECT_EQ(logEntryOfFailure(DeploymentBuilder(failed)
+                                    .log("10:05", "b begins")
+                                    .log("10:08", "unit tests: 12 passed, errors=0")
+                                    .log("10:09", "no errors found"),
+                  1),
+        2U)
+        << "none says an error: the last one";
+    EXPECT_EQ(logEntryOfFailure(DeploymentBuilder(failed)
+                                    .log("10:08", "warning: read timed out, retrying")
+                                    .log("10:09", "clean up"),
+                  1),
+        0U)
+        << "at least it mentions one";
+}
+
+TEST(Facts, TheLogEntryOfAFailureDoesNotComeLaterThanIt)
 {
     const Deployment deployment = aDeployment("A")
                                       .failed()
+                                      .end("11:10")
                                       .step("a", "COMPLETED", "10:00", "10:05")
                                       .step("b", "FAILED", "10:06", "10:10")
                                       .step("c", "FAILED", "11:00", "11:01")
                                       .step("d", "PENDING")
                                       .log("10:00", "begin")
-                                      .log("10:06", "b begins")
-                                      .log("10:09", "b fails")
-                                      .log("10:20", "rolled back");
-    EXPECT_EQ(logEntryOfStep(deployment, 1), 2U);
-    EXPECT_EQ(logEntryOfStep(deployment, 2), 3U); // nothing within: the nearest
-    EXPECT_EQ(logEntryOfStep(deployment, 3), std::nullopt);
-    EXPECT_EQ(logEntryOfStep(deployment, 9), std::nullopt);
+                                      .log("10:09", "b stops")
+                                      .log("10:20", "rolled back")
+                                      .log("11:05", "error: after c");
+    EXPECT_EQ(logEntryOfFailure(deployment, 1), 1U);
+    EXPECT_EQ(logEntryOfFailure(deployment, 2), 2U); // nothing within: the last one before its end
+    EXPECT_EQ(logEntryOfFailure(deployment, 0), 3U); // it went well: the trouble came later
+    EXPECT_EQ(logEntryOfFailure(deployment, 3), 3U); // no times of its own: those of the deployment
+    EXPECT_EQ(logEntryOfFailure(deployment, 9), std::nullopt);
+    EXPECT_EQ(logEntryOfFailure(aDeployment("B").failed().step("a", "FAILED", "10:00", "10:05"), 0),
+        std::nullopt);
+    EXPECT_EQ(logEntryOfFailure(aDeployment("C")
+                                    .failed()
+                                    .step("a", "FAILED", "10:00", "10:05")
+                                    .log("10:06", "error: too late")
+                                    .log("10:07", "later"),
+                  0),
+        0U)
+        << "all are later: the first";
+}
+
+TEST(Facts, TheLogEntryOfAFailureMayStandAnywhereInTheSecondOfItsEnd)
+{
+    EXPECT_EQ(logEntryOfFailure(aDeployment("A")
+                                    .failed()
+                                    .step("a", "FAILED", "10:00", "10:05")
+                                    .log("10:04", "probing")
+                                    .log("2025-02-15T10:05:00.350Z", "probe failed: 503")
+                                    .log("2025-02-15T10:05:01Z", "error: clean-up"),
+                  0),
+        1U);
+}
+
+TEST(Facts, ARollbackByHandIsToldByTheLog)
+{
+    const auto rolledBack = aDeployment("A").status("ROLLED_BACK");
+    EXPECT_EQ(logEntryOfRollbackByHand(DeploymentBuilder(rolledBack)
+                                           .log("10:05", "开始回滚到V2.0.5：手动回滚（ops）：慢")
+                                           .log("10:06", "已回滚到V2.0.5")),
+        0U);
+    EXPECT_EQ(logEntryOfRollbackByHand(
+                  DeploymentBuilder(rolledBack).log("10:05", "流量切换失败，开始自动回滚")),
+        std::nullopt);
+    EXPECT_EQ(logEntryOfRollbackByHand(rolledBack), std::nullopt);
+    EXPECT_EQ(
+        logEntryOfRollbackByHand(aDeployment("B").failed().log("10:05", "手动回滚")), std::nullopt);
 }
 
 TEST(Facts, ShortEnvironmentNames)

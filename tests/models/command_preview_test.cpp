@@ -92,6 +92,37 @@ TEST(CommandPreview, noTargetNoPromise)
     EXPECT_TRUE(preview.effect.contains(u"Choose the version"));
 }
 
+TEST(CommandPreview, trafficThatStaysIsNotSaidToGo)
+{
+    const Deployment failed = aDeployment("DEP-3")
+                                  .failed()
+                                  .blue("registry/app:v2.1.0", 0)
+                                  .green("registry/app:v2.0.0", 100);
+    const CommandPreview back = previewOf(planOf(CommandKind::RollBack, failed), "V2.0.0");
+    EXPECT_EQ(back.traffic, u"No traffic moves: V2.1.0 has none.");
+    EXPECT_EQ(back.now, back.after);
+    const Deployment switched = aDeployment("DEP-4")
+                                    .running()
+                                    .blue("registry/app:v2.1.0", 100)
+                                    .green("registry/app:v2.0.0", 0);
+    const CommandPreview on = previewOf(planOf(CommandKind::Resume, switched), {});
+    EXPECT_EQ(on.traffic, u"No traffic moves: V2.1.0 has all of it.");
+}
+
+TEST(CommandPreview, aNewSideThatNobodyKnowsIsNotGuessed)
+{
+    const Deployment unknown = aDeployment("DEP-5")
+                                   .running()
+                                   .blue("registry/app:release-7", 60)
+                                   .green("registry/app:release-6", 40);
+    const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, unknown), "V2.0.0");
+    EXPECT_EQ(preview.traffic, u"");
+    EXPECT_EQ(preview.imageNow, u"");
+    EXPECT_EQ(preview.imageOther, u"");
+    EXPECT_EQ(preview.now, preview.after);
+    EXPECT_FALSE(preview.effect.contains(u"side"));
+}
+
 TEST(CommandPreview, pausingMovesNothing)
 {
     const CommandPreview preview = previewOf(planOf(CommandKind::Pause, aSwitch()), {});

@@ -65,20 +65,134 @@ TEST(MetricCurve, BreaksWhereThereIsNoNumber)
         (Lines{{1, 2}, {3}, {4, 5}}));
 }
 
+MetricSeries atMinutes(const std::vector<double>& minutes)
+{
+    MetricSeries points;
+    for (const double minute : minutes)
+        points.push_back(
+            {at("10:00") + deployment::Milliseconds(std::int64_t(minute * 60'000)), minute});
+    return points;
+}
+
+Lines linesAtMinutes(const std::vector<double>& minutes)
+{
+    return valuesOf(curveOf(atMinutes(minutes)).sample({at("10:00"), at("23:00")}, 100'000));
+}
+
 TEST(MetricCurve, BreaksWhereTheSourceWasSilentForLong)
 {
-    MetricSeries points = everyMinute({1, 2, 3, 4, 5, 6});
-    points.push_back({at("10:09"), 7}); // four minutes: more than three times the usual
-    points.push_back({at("10:12"), 8}); // three minutes: just not
-    EXPECT_EQ(
-        valuesOf(curveOf(points).sample(WholeHour, 600)), (Lines{{1, 2, 3, 4, 5, 6}, {7, 8}}));
+    EXPECT_EQ(linesAtMinutes({0, 1, 2, 3, 7, 8, 9}), (Lines{{0, 1, 2, 3}, {7, 8, 9}}));
+    EXPECT_EQ(linesAtMinutes({0, 1, 2, 3, 6, 7, 8}), (Lines{{0, 1, 2, 3, 6, 7, 8}})) << "three";
+    EXPECT_EQ(linesAtMinutes({0, 1, 2, 3, 7, 10, 13}), (Lines{{0, 1, 2, 3, 7, 10, 13}}))
+        << "from there on it comes more seldom";
+}
+
+TEST(MetricCurve, DenserPointsElsewhereMakeNoGap)
+{
+    EXPECT_EQ(linesAtMinutes({0, 10, 20, 30, 31, 32, 33, 34, 35, 36, 37}).size(), 1U);
+    EXPECT_EQ(linesAtMinutes({0, 1, 2, 3, 4, 5, 6, 7, 17, 27, 37}).size(), 1U);
+    EXPECT_EQ(linesAtMinutes({0, 10, 11, 12, 13, 14}).size(), 1U);
+    EXPECT_EQ(linesAtMinutes({0, 10, 20, 21, 22, 23, 33, 43}).size(), 1U);
 }
 
 TEST(MetricCurve, TellsNoGapsFromAHandfulOfPoints)
 {
-    const MetricCurve curve = curveOf({{at("10:00"), 1}, {at("10:01"), 2}, {at("10:50"), 3}});
-    EXPECT_FALSE(curve.gapThreshold());
-    EXPECT_EQ(curve.sample(WholeHour, 600).size(), 1U);
+    EXPECT_EQ(linesAtMinutes({0, 1, 50}).size(), 1U);
+    EXPECT_EQ(linesAtMinutes({0, 50}).size(), 1U);
+    EXPECT_EQ(linesAtMinutes({0, 1, 50, 51}).size(), 2U);
+}
+
+TEST(MetricCurve, PointsOfOneMomentAreNoNeighbours)
+{
+    EXPECT_EQ(linesAtMinutes({0, 1, 1, 1, 1, 2, 2, 2, 2, 3}).size(), 1U);
+    EXPECT_EQ(linesAtMinutes({0, 1, 2, 2, 2, 2, 2, 9, 9, 9, 9, 10}).size(), 2U);
+}
+
+/// The same question put to plain lists: where a line is broken, by the number of the point.
+std::vector<std::size_t> breaksOf(const std::vector<std::int64_t>& moments)
+{
+    std::vector<std::int64_t> distinct = moments;
+    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+    const auto longest = [&](std::int64_t first, std::int64_t last) {
+        std::int64_t result = 0;
+        for (auto i = std::max<std::int64_t>(1, first);
+             i <= std::min<std::int64_t>(std::ssize(distinct) - 1, last); ++i)
+            result = std::max(result, distinct[std::size_t(i)] - distinct[std::size_t(i - 1)]);
+        return result;
+    };
+    std::vector<std::size_t> breaks;
+    for (std::size_t i = 1; i < moments.size(); ++i) {
+        if (moments[i] == moments[i - 1])
+            continue;
+        const auto place = std::ranges::find(distinct, moments[i]) - distinct.begin();
+        const std::int64_t before = longest(place - 3, place - 1);
+        const std::int64_t after = longest(place + 1, place + 3);
+        if (before > 0 && after > 0 && moments[i] - moments[i - 1] > 3 * std::max(before, after))
+            breaks.push_back(i);
+    }
+    return breaks;
+}
+
+std::vector<std::size_t> breaksOf(const MetricCurve& curve, const MetricSeries& points)
+{
+    const TimeRange all{points.front().time, points.back().time + 1ms};
+    const int columns = 2 * static_cast<int>(all.length().count());
+    std::vector<std::size_t> breaks;
+    for (const MetricCurve::Segment& segment : curve.sample(all, columns)) {
+        if (!breaks.empty() || segment.front().time != points.front().time)
+            breaks.push_back(static_cast<std::size_t>(
+                std::ranges::lower_bound(points, segment.front().time, {}, &MetricPoint::time)
+                - points.begin()));
+        else
+            breaks.push_back(0);
+    }
+    breaks.erase(breaks.begin());
+    return breaks;
+}
+
+TEST(MetricCurve, FindsGapsAsPlainListsDo)
+{
+    std::mt19937 random(17);
+    int found = 0;
+    for (int round = 0; round < 300; ++round) {
+        std::vector<std::int64_t> moments;
+        std::int64_t moment = 0;
+        std::int64_t usual = 10;
+        for (auto count = 1 + random() % 600; count > 0; --count) {
+            if (random() % 40 == 0)
+                usual = 1 + std::int64_t(random() % 60); // denser or sparser from here on
+            moment += random() % 12 == 0 ? 0 : usual + std::int64_t(random() % 3);
+            moment += random() % 20 == 0 ? usual * std::int64_t(random() % 9) : 0;
+            moments.push_back(moment);
+        }
+        MetricSeries points;
+        for (const std::int64_t at : moments)
+            points.push_back({::at("10:00") + deployment::Milliseconds(at), double(random() % 9)});
+        const auto expected = breaksOf(moments);
+        ASSERT_EQ(breaksOf(curveOf(points), points), expected) << "round " << round;
+        found += static_cast<int>(expected.size());
+    }
+    EXPECT_GT(found, 300) << "the data have gaps";
+}
+
+TEST(MetricCurve, ALineStaysWhenDenserPointsComeElsewhere)
+{
+    std::mt19937 random(23);
+    for (int round = 0; round < 300; ++round) {
+        std::vector<double> sparse{0};
+        for (auto count = 2 + random() % 8; count > 0; --count)
+            sparse.push_back(sparse.back() + 6 + double(random() % 10));
+        ASSERT_EQ(linesAtMinutes(sparse).size(), 1U);
+        // One run of points a minute apart: before, behind, or within one of the intervals.
+        std::vector<double> all = sparse;
+        const double from = double(random() % (std::size_t(sparse.back()) + 2)) - 1;
+        const auto within = std::ranges::upper_bound(sparse, from);
+        const double end = within == sparse.end() ? from + 20 : *within;
+        for (double minute = from + 1; minute < end; ++minute)
+            all.push_back(minute);
+        std::ranges::sort(all);
+        ASSERT_EQ(linesAtMinutes(all).size(), 1U) << testing::PrintToString(all);
+    }
 }
 
 TEST(MetricCurve, PutsAnUnsortedSeriesInOrder)

@@ -106,6 +106,23 @@ TEST_F(StepsModelTest, AFinishedDeploymentStandsStill)
     EXPECT_EQ(m_model.timeRange(), (models::TimeRange{at("10:00"), at("10:20")}));
 }
 
+TEST_F(StepsModelTest, NothingGoesOnInADeploymentThatHasEnded)
+{
+    show(aDeployment("DEP-1")
+             .failed()
+             .end("10:20")
+             .step("Check", "COMPLETED", "10:00", "10:01")
+             .step("Switch", "RUNNING", "10:05")
+             .step("Watch", "PENDING")
+             .blue("app:v2.1.0", 50)
+             .green("app:v2.0.0", 50));
+    EXPECT_EQ(printed(),
+        (QStringList{"Check|Done|10:00:00|10:01:00|1 min", "Switch|Not finished|10:05:00||",
+            "Watch|Not run|||"}));
+    EXPECT_EQ(role(1, StepsModel::TrafficRole).toString(), "");
+    EXPECT_EQ(role(1, StepsModel::StatusRole).toInt(), int(deployment::StepStatus::Unknown));
+}
+
 TEST_F(StepsModelTest, ARecordLongOutOfDateStillShowsItsSteps)
 {
     show(aDeployment("DEP-1")

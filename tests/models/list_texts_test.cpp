@@ -22,7 +22,9 @@ TEST(Texts, durationsAreShort)
     EXPECT_EQ(textOf(0ms), u"0 s");
     EXPECT_EQ(textOf(42'999ms), u"42 s");
     EXPECT_EQ(textOf(60s), u"1 min");
-    EXPECT_EQ(textOf(25min + 59s), u"25 min");
+    EXPECT_EQ(textOf(25min), u"25 min");
+    EXPECT_EQ(textOf(104s), u"1 min 44 s");
+    EXPECT_EQ(textOf(25min + 9s), u"25 min 09 s");
     EXPECT_EQ(textOf(65min), u"1 h 05 min");
     EXPECT_EQ(textOf(76h), u"3 d 04 h");
     EXPECT_EQ(models::durationText({}), u"–");

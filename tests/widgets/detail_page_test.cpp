@@ -7,6 +7,8 @@
 #include "deploy/widgets/log_view.h"
 #include "deploy/widgets/metric_chart_view.h"
 
+#include <QAccessible>
+
 namespace {
 
 using detail_test::failedDeployment;
@@ -136,6 +138,33 @@ TEST_F(DetailPageTest, OpensOnWhatFailedAndLeadsToItsLog)
     EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
 }
 
+TEST_F(DetailPageTest, LeadsToTheLineThatSaysTheErrorWithLinesAboveIt)
+{
+    auto failed =
+        aDeployment("DEP-4").failed().end("10:10").step("Build", "FAILED", "10:00", "10:07");
+    for (int i = 0; i < 500; ++i)
+        failed.log("10:06", "line " + std::to_string(i));
+    failed.log("10:07", "error: out of disk (exit code 1)").log("10:07", "deployment failed");
+    for (int i = 0; i < 500; ++i)
+        failed.log("10:09", "error: clean-up " + std::to_string(i));
+    for (const bool onePage : {false, true}) {
+        DetailPage page(m_time);
+        page.resize(1100, 760);
+        page.setOnePage(onePage);
+        page.show();
+        page.setRecord(recordOf(failed));
+        QTest::mouseClick(
+            page.findChild<QFrame*>(QStringLiteral("failure"))->findChild<QPushButton*>(),
+            Qt::LeftButton);
+        const auto* log = page.findChild<LogView*>();
+        EXPECT_EQ(log->currentEntry(), 500U);
+        const int above = 500 - log->verticalScrollBar()->value();
+        const int onScreen = log->viewport()->height() / log->rowHeight();
+        EXPECT_GE(above, 5) << onScreen;
+        EXPECT_LT(above, onScreen) << "it is seen itself";
+    }
+}
+
 TEST_F(DetailPageTest, NewerDataDoesNotMoveThePersonAway)
 {
     m_page.setRecord(recordOf(failedDeployment()));
@@ -150,8 +179,105 @@ TEST_F(DetailPageTest, ARolledBackDeploymentWithoutAFailedStepClaimsNone)
         aDeployment("DEP-3").status("ROLLED_BACK").step("Go", "COMPLETED", "10:00", "10:01")));
     EXPECT_EQ(bannerText("failure"),
         "No step is marked as failed; the last one at work was “Go” (2025-02-15 10:01:00 UTC)");
+        "Rolled back; no step is marked as failed, the last one at work was “Go” (2025-02-15 "
+        "10:01:00)");
     m_page.setRecord(recordOf(aDeployment("DEP-3")));
     EXPECT_EQ(bannerText("failure"), QString());
+}
+
+TEST_F(DetailPageTest, ARollbackByHandIsNoFailure)
+{
+    m_page.setRecord(recordOf(aDeployment("DEP-5")
+                                  .status("ROLLED_BACK")
+                                  .end("10:10")
+                                  .step("Watch", "FAILED", "10:00", "10:05")
+                                  .log("10:01", "watching")
+                                  .log("10:05", "manual rollback (ops): error rate is up")
+                                  .log("10:10", "rolled back")));
+    EXPECT_EQ(
+        bannerText("failure"), "Rolled back by hand at 2025-02-15 10:05:00, during step “Watch”");
+    EXPECT_EQ(child<QWidget>("status")->accessibleName(), "Rolled back");
+    QTest::mouseClick(child<QFrame>("failure")->findChild<QPushButton*>(), Qt::LeftButton);
+    EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
+}
+
+TEST_F(DetailPageTest, WithoutARecordItShowsWhatTheListKnows)
+{
+    deployment::Deployment row = aDeployment("DEP-6").failed().end("10:01").percentage(11);
+    row.end = *row.end + std::chrono::seconds(44);
+    QSignalSpy titled(&m_page, &DetailPage::titleChanged);
+    m_page.setOutline(recordOf(row));
+    m_page.setFreshness({"Offline, next attempt in 4 seconds", Tone::Bad, true});
+    m_page.setLoadState({"Nothing answers at 127.0.0.1:18081.", Tone::Bad, true});
+    m_page.grab();
+    EXPECT_EQ(m_page.title(), QString::fromUtf8("V2.1.0 生产"));
+    EXPECT_EQ(titled.count(), 1);
+    EXPECT_TRUE(child<QLabel>("title")->text().contains("V2.1.0"));
+    EXPECT_EQ(child<QWidget>("status")->accessibleName(), "Failed");
+    EXPECT_TRUE(child<QWidget>("status")->isVisible());
+    EXPECT_EQ(child<QLabel>("elapsed")->text(), "Duration: 1 min 44 s");
+    EXPECT_EQ(bannerText("failure"), QString()) << "the list tells no step";
+    EXPECT_FALSE(child<QPushButton>("rollBack")->isVisible());
+    EXPECT_TRUE(child<QWidget>("notRead")->isVisible());
+    EXPECT_FALSE(child<QTabWidget>("tabs")->isVisible());
+    const QFrame* banner = child<QFrame>("loadState");
+    EXPECT_LE(banner->height(), 3 * m_page.fontMetrics().height()) << "a line, not a field";
+    EXPECT_LT(banner->y(), m_page.height() / 4) << "below the header";
+    int ways = 0;
+    for (const QPushButton* button : m_page.findChildren<QPushButton*>())
+        ways +=
+            button->isVisible() && (button->text() == "Try again" || button->text() == "Retry now");
+    EXPECT_EQ(ways, 1);
+    QSignalSpy retry(&m_page, &DetailPage::retryRequested);
+    QTest::mouseClick(banner->findChild<QPushButton*>(), Qt::LeftButton);
+    EXPECT_EQ(retry.count(), 1);
+
+    m_page.setLoadState({});
+    m_page.setRecord(recordOf(failedDeployment()));
+    EXPECT_FALSE(child<QWidget>("notRead")->isVisible());
+    EXPECT_TRUE(child<QTabWidget>("tabs")->isVisible());
+    EXPECT_TRUE(child<QPushButton>("retry")->isVisible());
+    EXPECT_TRUE(bannerText("failure").contains("Health"));
+    m_page.setOutline(recordOf(row));
+    EXPECT_EQ(m_page.deploymentId(), "DEP-002") << "a record is more than a row";
+}
+
+TEST_F(DetailPageTest, AnOutlineWaitsForTheRecordInSilence)
+{
+    m_page.setOnePage(true);
+    m_page.setLoadState({"Loading…", Tone::Info, false});
+    m_page.setOutline(recordOf(runningDeployment()));
+    EXPECT_FALSE(child<QWidget>("notRead")->isVisible());
+    m_page.setRecord(recordOf(runningDeployment()));
+    EXPECT_TRUE(m_page.isOnePage());
+    EXPECT_TRUE(child<QTableView>("steps")->isVisible());
+}
+
+TEST_F(DetailPageTest, ValuesAreReadOutAsWhatTheySay)
+{
+    m_page.setRecord(recordOf(runningDeployment()));
+    const auto isRead = [this](const QString& value, const QString& title) {
+        for (QLabel* label : m_page.findChildren<QLabel*>()) {
+            const QAccessibleInterface* read = QAccessible::queryAccessibleInterface(label);
+            if (read != nullptr && read->text(QAccessible::Name) == value
+                && read->text(QAccessible::Description) == title)
+                return true;
+        }
+        return false;
+    };
+    EXPECT_TRUE(isRead("DEP-001", "Deployment ID"));
+    EXPECT_TRUE(isRead("V2.1.0", "Version"));
+    EXPECT_TRUE(isRead("30 min", "Elapsed"));
+    EXPECT_TRUE(isRead("registry.example.com/app:v2.1.0", "Image"));
+    EXPECT_TRUE(isRead("9", "Containers"));
+}
+
+TEST_F(DetailPageTest, WhichSideIsNewIsNotGuessed)
+{
+    m_page.setRecord(recordOf(runningDeployment().blue("app:x", 50).green("app:y", 50)));
+    m_page.showPanel(DetailPage::Panel::Resources);
+    for (const QWidget* chip : m_page.findChildren<QWidget*>())
+        EXPECT_FALSE(chip->isVisible() && chip->accessibleName().contains("version"));
 }
 
 TEST_F(DetailPageTest, EmitsWhatThePersonWants)

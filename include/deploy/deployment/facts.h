@@ -4,6 +4,7 @@
 #include "deploy/deployment/deployment.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,24 +17,60 @@ namespace deployment {
 [[nodiscard]] std::optional<Milliseconds> durationOf(
     Timestamp start, std::optional<Timestamp> end, Status status, Timestamp now);
 [[nodiscard]] std::optional<Milliseconds> durationOf(const Deployment& deployment, Timestamp now);
-/// The same for one step: while it is running it lasts until now.
-[[nodiscard]] std::optional<Milliseconds> durationOf(const Step& step, Timestamp now);
+/// The same for one step of it: while both are running it lasts until now. Nobody knows how long a
+/// step ran that has no end in a deployment that has ended.
+[[nodiscard]] std::optional<Milliseconds> durationOf(
+    const Deployment& deployment, const Step& step, Timestamp now);
+
+/// A duration in its two largest units: 104 s are 1 minute and 44 seconds, 25 h are 1 day and 1
+/// hour. What is left is cut off.
+struct DurationParts {
+    enum class Unit : std::uint8_t { Seconds, Minutes, Hours, Days };
+
+    Unit unit = Unit::Seconds;
+    std::int64_t whole = 0;
+    std::int64_t rest = 0; ///< in the next smaller unit
+
+    bool operator==(const DurationParts&) const = default;
+};
+[[nodiscard]] DurationParts partsOf(Milliseconds duration);
+
+/// Whether nothing more will happen: by its status; by its end where the status is a word that we
+/// don't know.
+[[nodiscard]] bool hasEnded(const Deployment& deployment);
+
+/// How a step stands, seen from its deployment: what has not begun when that ends is not run, what
+/// has not ended is unfinished.
+enum class StepState : std::uint8_t {
+    Pending,
+    NotRun,
+    Running,
+    Paused,
+    Unfinished,
+    Completed,
+    Failed,
+    Unknown
+};
+[[nodiscard]] StepState stateOf(const Deployment& deployment, const Step& step);
 
 /// The tag of a container image: "v2.1.0" of "registry.example.com:5000/app:v2.1.0@sha256:…"; empty
 /// where the image has none.
 [[nodiscard]] std::string_view imageTag(std::string_view image);
 
 /// Which side carries the new version: the one whose image tag equals the deployment's version,
-/// letter case ignored; blue if neither or both do.
+/// letter case ignored; nothing if neither or both do.
+[[nodiscard]] std::optional<Side> knownNewSide(const Deployment& deployment);
+/// The same, blue where it is not known: for what has to be drawn or written somewhere.
 [[nodiscard]] Side newSide(const Deployment& deployment);
 [[nodiscard]] Side otherSide(Side side);
 [[nodiscard]] const std::optional<Environment>& sideOf(const Resources& resources, Side side);
 
 /// The old version: the tag of the old side's image, in the letter case of the new version's first
-/// letter; empty if unknown.
+/// letter; empty if unknown, as where nobody knows which side is the old one.
 [[nodiscard]] std::string oldVersion(const Deployment& deployment);
 
-/// Percent of the traffic that reaches the new version; nothing where resources are unknown.
+/// Percent of the traffic that reaches the new version; nothing where resources are unknown, or
+/// which side it is.
 [[nodiscard]] std::optional<double> currentTraffic(const Deployment& deployment);
 
 /// The step to look at first when a deployment failed or was rolled back: the first failed one,
@@ -41,10 +78,15 @@ namespace deployment {
 /// did not fail.
 [[nodiscard]] std::optional<std::size_t> firstFailingStep(const Deployment& deployment);
 
-/// The entry of the log to look at for a step: the last one at or before the step's end (now, if it
-/// has none) that is not before its start; else the entry nearest to its start.
-[[nodiscard]] std::optional<std::size_t> logEntryOfStep(
+/// The entry of the log to look at for the step that failed: the last one of its time that says an
+/// error (errorSignOf), else the last that mentions one, else the last at or before its end.
+/// Nothing without a log.
+[[nodiscard]] std::optional<std::size_t> logEntryOfFailure(
     const Deployment& deployment, std::size_t step);
+
+/// The entry of the log that says that a deployment which was rolled back was so by hand. No step
+/// of it need have failed then, whatever its steps are marked as.
+[[nodiscard]] std::optional<std::size_t> logEntryOfRollbackByHand(const Deployment& deployment);
 
 /// The environment's name without a trailing 环境, as the list shows it. Never empty for a
 /// non-empty name.

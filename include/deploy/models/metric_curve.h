@@ -18,8 +18,9 @@ struct ValueRange {
 };
 
 /// A metric made ready for drawing: what lies in a range, thinned out to the columns of a picture
-/// without losing a spike, and broken where the source has a gap. Points that are no number are
-/// gaps.
+/// without losing a spike, and broken where the source has a gap: at a point that is no number, and
+/// where it was silent for more than three times as long as in each of the three intervals before
+/// and the three after. What lies farther away makes no gap, nor does what lies on one side alone.
 class MetricCurve {
 public:
     using Segment = std::vector<deployment::MetricPoint>; ///< to be joined by a line; never empty
@@ -44,8 +45,6 @@ public:
     /// The next number in time, and the one before.
     [[nodiscard]] std::optional<deployment::MetricPoint> after(deployment::Timestamp time) const;
     [[nodiscard]] std::optional<deployment::MetricPoint> before(deployment::Timestamp time) const;
-    /// An interval longer than this is a gap; nothing where there are too few points to tell.
-    [[nodiscard]] std::optional<deployment::Milliseconds> gapThreshold() const { return m_gap; }
 
 private:
     /// So many points together; a column that holds them all need not look at each.
@@ -57,7 +56,8 @@ private:
 
     [[nodiscard]] const deployment::MetricSeries& points() const { return *m_points; }
     void findEnds();
-    void findGapThreshold();
+    void findHoles();
+    [[nodiscard]] bool isHole(std::size_t point) const;
     void summarizeBlocks();
     [[nodiscard]] Block summaryOf(std::size_t begin) const;
 
@@ -65,7 +65,7 @@ private:
         std::make_shared<const deployment::MetricSeries>();
     std::optional<deployment::MetricPoint> m_first;
     std::optional<deployment::MetricPoint> m_last;
-    std::optional<deployment::Milliseconds> m_gap;
+    std::vector<std::size_t> m_holes; ///< the points before which there is one, in order
     std::vector<Block> m_blocks;
 };
 

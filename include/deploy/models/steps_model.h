@@ -28,7 +28,7 @@ public:
     };
     static constexpr int ColumnCount = TimelineColumn + 1;
     enum Role {
-        StatusRole = Qt::UserRole, ///< deployment::StepStatus as int
+        StatusRole = Qt::UserRole, ///< deployment::StepStatus as int; Unknown of what broke off
         BarStartRole, ///< qint64, milliseconds since the epoch; invalid if unknown
         BarEndRole, ///< the same; now while the step runs
         FailingRole, ///< bool: the step to look at first
@@ -62,6 +62,7 @@ private:
     [[nodiscard]] QString text(int row, int column) const;
     [[nodiscard]] QString timeCell(std::optional<deployment::Timestamp> time) const;
     [[nodiscard]] QString copied(int row, int column) const;
+    [[nodiscard]] deployment::StepStatus drawnStatus(int row) const;
     [[nodiscard]] QString trafficText(int row) const;
     [[nodiscard]] std::optional<deployment::Timestamp> barEnd(const deployment::Step& step) const;
     [[nodiscard]] bool isUnfinished() const;

@@ -27,12 +27,11 @@ namespace models {
 
 /// "Running", "Paused" (running and paused), "Failed, rolled back"; an unknown word as it came.
 [[nodiscard]] QString statusText(deployment::Status status, std::string_view word, bool paused);
-[[nodiscard]] QString stepStatusText(const deployment::StepStatusWord& status);
 [[nodiscard]] QString strategyText(std::string_view word);
 /// The heading of a column of the list.
 [[nodiscard]] QString columnTitle(history::Column column);
 
-/// "42 s", "25 min", "1 h 05 min", "3 d 04 h"; an en dash for nothing.
+/// "42 s", "25 min", "1 min 44 s", "1 h 05 min", "3 d 04 h"; an en dash for nothing.
 [[nodiscard]] QString durationText(std::optional<deployment::Milliseconds> duration);
 /// "2025-02-15 10:00", with seconds "2025-02-15 10:00:00"; an en dash for nothing.
 [[nodiscard]] QString dateTimeText(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/models/deployment_record.h"
+#include "deploy/models/deployment_texts.h"
 #include "deploy/models/log_text.h"
 #include "deploy/widgets/detail_states.h"
 
@@ -26,6 +27,7 @@ class InfoPanel;
 class LogPanel;
 class MetricsPanel;
 class OnePageView;
+class OutlineView;
 class ProgressPanel;
 class TextDialog;
 class ResourcesPanel;
@@ -45,6 +47,8 @@ public:
     explicit DetailPage(const models::TimeContext& time, QWidget* parent = nullptr);
     ~DetailPage() override;
 
+    /// What the list knows of it: the header shows that until the record comes.
+    void setOutline(const models::DeploymentRecord& outline);
     /// Newer data of the same deployment keeps scroll positions, search, zoom and tab.
     void setRecord(const models::DeploymentRecord& record);
     void setFreshness(const StateLine& line);
@@ -58,7 +62,7 @@ public:
     void setRawJson(const std::string& json);
 
     void setOnePage(bool onePage);
-    [[nodiscard]] bool isOnePage() const;
+    [[nodiscard]] bool isOnePage() const { return m_isOnePage; }
     void showPanel(Panel panel);
     [[nodiscard]] Panel currentPanel() const;
     /// "V2.1.0 Production", for the tab that holds the page; made safe to show.
@@ -94,7 +98,11 @@ private:
     void updateElapsed();
     void updateTraffic();
     void updateFailure();
-    [[nodiscard]] QString failureText(std::size_t failing) const;
+    void updateRetry();
+    void showLayout();
+    void showOutline();
+    /// The record's deployment, else that of the outline; null before both.
+    [[nodiscard]] const deployment::Deployment* known() const;
     void updateCommandReason();
     void openOnFailure();
     void showLogOfFailure();
@@ -103,6 +111,8 @@ private:
     const models::TimeContext& m_time;
     const std::unique_ptr<Ui::DetailPage> m_ui;
     models::DeploymentRecord m_record;
+    models::DeploymentRecord m_outline; ///< before there is a record
+    std::optional<models::FailureText> m_failure;
     CommandsAvailability m_availability;
     InfoPanel* m_info = nullptr;
     ProgressPanel* m_progress = nullptr;
@@ -111,7 +121,11 @@ private:
     LogPanel* m_log = nullptr;
     std::array<DetailPanel*, PanelCount> m_panels{};
     OnePageView* m_onePage = nullptr;
+    OutlineView* m_outlineView = nullptr;
     TextDialog* m_rawJson = nullptr;
+    bool m_isOnePage = false;
+    bool m_canRetry = false;
+    bool m_loadFailed = false;
 };
 
 } // namespace widgets

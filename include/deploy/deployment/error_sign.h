@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace deployment {
+
+/// How plainly a line of a log says that something went wrong.
+enum class ErrorSign : std::uint8_t {
+    None, ///< also where errors are denied or counted as none: "errors=0", "no errors", 失败 0 项
+    Mention, ///< only in passing, at the level of a warning, or as a result without its cause:
+             ///< "deployment failed"
+    Error, ///< by its level, or in its own words
+};
+
+/// What the message says, in English or Chinese. A result of the subject (the name of a step) is
+/// taken like one of the deployment: "Health check failed" tells no cause.
+[[nodiscard]] ErrorSign errorSignOf(std::string_view message, std::string_view subject = {});
+
+/// Whether the message says that somebody asked for a rollback, not a rule that goes off by itself.
+[[nodiscard]] bool saysRollbackByHand(std::string_view message);
+
+} // namespace deployment

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+
+#include <QString>
+
+#include <optional>
+
+/// The sentences about one deployment as a whole. They claim what its record says and no more.
+namespace models {
+
+/// The status; "Rolled back" where the log says that somebody did it by hand.
+[[nodiscard]] QString statusText(const deployment::Deployment& deployment);
+/// "In progress", "Not run" of a step that was not reached; an unknown word as it came.
+[[nodiscard]] QString stepStatusText(
+    const deployment::Deployment& deployment, const deployment::Step& step);
+/// The name of a step, "Step 3" where it has none.
+[[nodiscard]] QString stepName(const deployment::Deployment& deployment, std::size_t step);
+
+/// What elapsedText() counts: "Elapsed", "Duration" of what has ended, "Waiting" before it begins.
+[[nodiscard]] QString elapsedTitle(const deployment::Deployment& deployment);
+/// "Elapsed: 25 min 13 s".
+[[nodiscard]] QString elapsedText(
+    const deployment::Deployment& deployment, deployment::Timestamp now);
+/// "Current step: …", "Last step: …" of what has ended; empty where the record names none.
+[[nodiscard]] QString currentStepText(const deployment::Deployment& deployment);
+
+/// What went wrong with a deployment, and where its log says so.
+struct FailureText {
+    QString text;
+    bool isByHand = false; ///< somebody rolled it back; nothing else says that it failed
+    std::optional<std::size_t> logEntry;
+};
+/// Nothing for a deployment that neither failed nor was rolled back.
+[[nodiscard]] std::optional<FailureText> failureText(
+    const deployment::Deployment& deployment, deployment::Zone zone);
+
+} // namespace models

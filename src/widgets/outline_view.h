@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/deployment_record.h"
+
+#include <QWidget>
+
+namespace models {
+class TimeContext;
+}
+
+namespace widgets {
+
+class EmptyState;
+class InfoPanel;
+
+/// What stands in the place of the panels while there is no record: what the list knows, and that
+/// the rest could not be read.
+class OutlineView final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OutlineView)
+
+public:
+    explicit OutlineView(const models::TimeContext& time, QWidget* parent = nullptr);
+
+    /// Nothing is shown of a record that may be here in a moment.
+    void setOutline(const models::DeploymentRecord& outline, bool loadFailed);
+
+Q_SIGNALS:
+    /// A short sentence for the status bar.
+    void noticed(const QString& text);
+
+private:
+    InfoPanel* m_info;
+    EmptyState* m_empty;
+};
+
+} // namespace widgets
