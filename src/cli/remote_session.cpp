@@ -70,8 +70,10 @@ void add(LoadedHistory& loaded, const sources::HistoryUpdate& update)
         loaded = {};
     if (update.rows)
         loaded.history.merge(*update.rows);
-    for (const deployment::Problem& problem : update.problems)
-        loaded.result.badRecords += problem.severity == deployment::Severity::Error ? 1 : 0;
+    loaded.result.badRecords += update.totals.unreadRecords;
+    loaded.result.problems += update.totals.all();
+    if (update.totals.likeness)
+        loaded.result.likeness = update.totals.likeness;
     loaded.problems.insert(loaded.problems.end(), update.problems.begin(), update.problems.end());
 }
 
@@ -106,7 +108,6 @@ deployment::Expected<LoadedHistory> RemoteSession::loadHistory()
     if (failure)
         return tl::unexpected{*failure};
     loaded.result.records = loaded.history.size();
-    loaded.result.problems = loaded.problems.size();
     loaded.result.shape = formats::Shape::Array;
     return loaded;
 }

@@ -33,15 +33,19 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
     const bool problemsVoid =
         (update.replacesAll || update.problemsReplaced) && !m_problems.empty();
     if (problemsVoid)
-        m_problems.clear();
+        m_problems = {};
     if (update.replacesAll) {
         replaceHistory(update.rows ? *update.rows : history::History());
     } else if (update.rows && !update.rows->empty()) {
         writable().merge(*update.rows);
         Q_EMIT historyChanged();
     }
-    m_problems.insert(m_problems.end(), update.problems.begin(), update.problems.end());
-    if (problemsVoid || !update.problems.empty())
+    const bool isCounted = !update.totals.empty();
+    if (isCounted)
+        m_problems.add(update.problems, update.totals);
+    else
+        m_problems.add(update.problems);
+    if (problemsVoid || isCounted || !update.problems.empty())
         Q_EMIT problemsChanged();
 }
 

@@ -35,9 +35,6 @@ class SummaryReader {
 public:
     SummaryReader(ValueReader& values, RecordProblems& problems);
 
-    /// Whether a deployment can't be shown without the field.
-    [[nodiscard]] static bool isRequired(std::string_view name);
-
     void start();
     /// Which field of the schema this is; reports one that comes twice (the last one wins).
     [[nodiscard]] Field enter(std::string_view name, std::size_t offset);

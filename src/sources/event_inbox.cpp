@@ -115,6 +115,7 @@ void EventInbox::flush()
         HistoryUpdate update;
         update.rows = std::make_shared<const history::History>(std::move(page.rows));
         update.problems = std::move(page.problems);
+        update.totals = std::move(page.totals);
         QMetaObject::invokeMethod(
             this,
             [this, update, generation] {

@@ -30,6 +30,7 @@ Expected<formats::ScanResult> scanInto(
     options.onBatch = [&page](formats::ScanBatch&& batch) {
         page.rows.merge(std::move(batch.rows));
         page.problems.insert(page.problems.end(), batch.problems.begin(), batch.problems.end());
+        page.totals.add(batch.totals);
     };
     return formats::scanHistory(*formats::Document::fromMemory(std::move(bytes)), options);
 }
@@ -70,9 +71,11 @@ DeploymentPage readRecords(std::vector<std::string> records, const std::stop_tok
             record.begin(), record.end(), [](char one) { return one == '\n' || one == '\r'; }, ' ');
         lines += record + '\n';
     }
-    if (const auto result = scanInto(page, std::move(lines), stop); !result)
+    if (const auto result = scanInto(page, std::move(lines), stop); !result) {
         page.problems.push_back(
             {deployment::Severity::Error, result.error().message, 0, 0, 0, {}, {}});
+        page.totals.count(deployment::Severity::Error);
+    }
     return page;
 }
 

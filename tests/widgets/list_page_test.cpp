@@ -270,7 +270,7 @@ TEST_F(ListPageTest, whateverTheTextTheRowsAreOfOneHeight)
 TEST_F(ListPageTest, problemsLeadToTheirList)
 {
     EXPECT_EQ(button(QStringLiteral("0 problem(s)")), nullptr);
-    page.setProblems(3, {QStringLiteral("DEP-001")});
+    page.setProblems({.errors = 0, .warnings = 3}, {QStringLiteral("DEP-001")});
     QSignalSpy requested(&page, &widgets::ListPage::problemsRequested);
     auto* problems = button(QStringLiteral("3 problem(s)"));
     ASSERT_NE(problems, nullptr);

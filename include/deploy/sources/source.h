@@ -3,7 +3,7 @@
 
 #include "deploy/deployment/deployment.h"
 #include "deploy/deployment/error.h"
-#include "deploy/deployment/problem.h"
+#include "deploy/deployment/problem_list.h"
 #include "deploy/formats/document.h"
 #include "deploy/history/history.h"
 
@@ -25,6 +25,9 @@ struct HistoryUpdate {
     bool replacesAll = false;
     /// The problems are all there are now (the rows stand); implied by replacesAll.
     bool problemsReplaced = false;
+    /// Of these problems and of those that are not listed; where it is empty, they are all there
+    /// is.
+    deployment::ProblemTotals totals{};
 };
 
 struct LoadProgress {
@@ -84,6 +87,9 @@ public:
             DEPLOY_MESSAGE("Message", "A file takes no commands. Open a server instead."), {}};
     }
     [[nodiscard]] virtual Freshness freshness() const = 0;
+
+    /// Another number where what fetch() gives may have changed although the rows have not.
+    [[nodiscard]] virtual quint64 edition() const { return 0; }
 
     /// Loads for the first time and then follows changes by itself.
     virtual void start() = 0;
