@@ -15,8 +15,8 @@ struct ProblemTotals {
     std::uint64_t errors = 0;
     std::uint64_t warnings = 0;
     std::uint64_t unreadRecords = 0; ///< that are not shown
-    std::vector<std::string> unlistedIds; ///< deployments with a problem that is not listed
-    std::optional<Message> likeness; ///< what it is instead, where no record could be read
+    std::vector<std::string> unlistedIds{}; ///< deployments with a problem that is not listed
+    std::optional<Message> likeness{}; ///< what it is instead, where no record could be read
 
     bool operator==(const ProblemTotals&) const = default;
     [[nodiscard]] std::uint64_t all() const { return errors + warnings; }
