@@ -137,10 +137,6 @@
 <context>
     <name>Message</name>
     <message>
-        <source>%1 could not be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
-    <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
     </message>
@@ -281,10 +277,6 @@
         <translation>文件在某条记录中间结束，可能仍在写入。</translation>
     </message>
     <message>
-        <source>No record in the file can be shown.</source>
-        <translation>文件中没有可显示的记录。</translation>
-    </message>
-    <message>
         <source>The file does not exist.</source>
         <translation>文件不存在。</translation>
     </message>
@@ -341,10 +333,6 @@
         <translation>无法写入临时副本：%1</translation>
     </message>
     <message>
-        <source>The text is %1; only UTF-8 can be read.</source>
-        <translation>文本编码为 %1，仅支持 UTF-8。</translation>
-    </message>
-    <message>
         <source>The gzip data is damaged or cut off.</source>
         <translation>gzip 数据已损坏或不完整。</translation>
     </message>
@@ -355,10 +343,6 @@
     <message>
         <source>A record before has the same id; this later one counts.</source>
         <translation>前面已有相同ID的记录，以后出现的这条为准。</translation>
-    </message>
-    <message>
-        <source>What follows the end of the deployments is not shown.</source>
-        <translation>部署数据结束之后的内容不予显示。</translation>
     </message>
     <message>
         <source>There is a comma too many.</source>
@@ -603,6 +587,134 @@
     <message>
         <source>The deployment ended before the command took effect.</source>
         <translation>部署在命令生效之前已结束。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: not all of it could be read</source>
+        <translation>无法写入 %1：内容未能全部读取</translation>
+    </message>
+    <message>
+        <source>The file has been changed since it was read.</source>
+        <translation>文件在读取之后已被更改。</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8; it looks like GB18030 (GBK) or a similar encoding. Only UTF-8 can be read.</source>
+        <translation>文本不是 UTF-8，看起来是 GB18030（GBK）或类似的编码。只能读取 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8; it looks like one of the encodings with a byte for each character (ISO 8859, Windows-125x, KOI8). Only UTF-8 can be read.</source>
+        <translation>文本不是 UTF-8，看起来是某种单字节编码（ISO 8859、Windows-125x、KOI8）。只能读取 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8; it looks like %1. Only UTF-8 can be read.</source>
+        <translation>文本不是 UTF-8，看起来是 %1。只能读取 UTF-8。</translation>
+    </message>
+    <message>
+        <source>This is not a text; only JSON can be read.</source>
+        <translation>这不是文本，只能读取 JSON。</translation>
+    </message>
+    <message>
+        <source>The text ends before the first deployment.</source>
+        <translation>文本在第一个部署之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The only record in it could not be read.</source>
+        <translation>其中唯一的一条记录无法读取。</translation>
+    </message>
+    <message>
+        <source>None of the %1 records could be read.</source>
+        <translation>%1 条记录全都无法读取。</translation>
+    </message>
+    <message>
+        <source>More follows the end of the first list; it is read as well.</source>
+        <translation>第一个列表之后还有内容，也已读取。</translation>
+    </message>
+    <message>
+        <source>Commas stand between the records; they are passed over.</source>
+        <translation>记录之间有逗号，已忽略。</translation>
+    </message>
+    <message>
+        <source>It looks like an archive or a compressed file; unpack it first.</source>
+        <translation>看起来是归档或压缩文件，请先解压。</translation>
+    </message>
+    <message>
+        <source>It looks like a picture.</source>
+        <translation>看起来是图片。</translation>
+    </message>
+    <message>
+        <source>It looks like a sound or a film.</source>
+        <translation>看起来是音频或视频。</translation>
+    </message>
+    <message>
+        <source>It looks like a document for reading.</source>
+        <translation>看起来是供阅读的文档。</translation>
+    </message>
+    <message>
+        <source>It looks like a program.</source>
+        <translation>看起来是程序。</translation>
+    </message>
+    <message>
+        <source>It looks like a database or its table file.</source>
+        <translation>看起来是数据库或其表文件。</translation>
+    </message>
+    <message>
+        <source>It looks like Argo objects, not like a history of deployments.</source>
+        <translation>看起来是 Argo 对象，而不是部署历史。</translation>
+    </message>
+    <message>
+        <source>It looks like events of Kubernetes (kubectl get events).</source>
+        <translation>看起来是 Kubernetes 事件（kubectl get events）。</translation>
+    </message>
+    <message>
+        <source>It looks like objects of Kubernetes, not like a history of deployments.</source>
+        <translation>看起来是 Kubernetes 对象，而不是部署历史。</translation>
+    </message>
+    <message>
+        <source>It looks like a list of GitHub deployments; their fields have other names.</source>
+        <translation>看起来是 GitHub 部署列表，其字段名称不同。</translation>
+    </message>
+    <message>
+        <source>It looks like a list of GitHub workflow runs; their fields have other names.</source>
+        <translation>看起来是 GitHub 工作流运行列表，其字段名称不同。</translation>
+    </message>
+    <message>
+        <source>It looks like a list of GitLab deployments or pipelines; their fields have other names.</source>
+        <translation>看起来是 GitLab 部署或流水线列表，其字段名称不同。</translation>
+    </message>
+    <message>
+        <source>It looks like a list of Helm releases.</source>
+        <translation>看起来是 Helm 发布列表。</translation>
+    </message>
+    <message>
+        <source>It looks like a list of Jenkins builds.</source>
+        <translation>看起来是 Jenkins 构建列表。</translation>
+    </message>
+    <message>
+        <source>It looks like a log, not like a history of deployments.</source>
+        <translation>看起来是日志，而不是部署历史。</translation>
+    </message>
+    <message>
+        <source>It looks like a web page or XML.</source>
+        <translation>看起来是网页或 XML。</translation>
+    </message>
+    <message>
+        <source>It looks like YAML; only JSON can be read.</source>
+        <translation>看起来是 YAML，只能读取 JSON。</translation>
+    </message>
+    <message>
+        <source>It looks like a table (CSV); only JSON can be read.</source>
+        <translation>看起来是表格（CSV），只能读取 JSON。</translation>
+    </message>
+    <message>
+        <source>“%1” is taken for %2: only the letter case differs.</source>
+        <translation>“%1”按 %2 理解：仅大小写不同。</translation>
+    </message>
+    <message>
+        <source>Cannot write to %1: No space left on device (ENOSPC)</source>
+        <translation>无法写入 %1：设备上没有剩余空间（ENOSPC）</translation>
+    </message>
+    <message>
+        <source>Cannot write to %1: Disk quota exceeded (EDQUOT)</source>
+        <translation>无法写入 %1：超出磁盘配额（EDQUOT）</translation>
     </message>
 </context>
 <context>
@@ -2207,6 +2319,25 @@
         <comment>a way out, how many deployments it shows</comment>
         <translation>%1：%2条</translation>
     </message>
+    <message>
+        <source>What is wrong with each of them is listed.</source>
+        <translation>每条记录的问题都已列出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln record(s) could be read</source>
+        <translation>
+            <numerusform>%Ln 条记录全都无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Show the problems</source>
+        <translation>显示问题</translation>
+    </message>
 </context>
 <context>
     <name>widgets::EnvironmentCard</name>
@@ -2688,6 +2819,17 @@
         <source>Export selection…</source>
         <translation>导出所选…</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) could not be read</source>
+        <translation>
+            <numerusform>%Ln 个部署无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>problems; deployments that could not be read</comment>
+        <translation>%1；%2</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LoadBar</name>
@@ -2911,6 +3053,28 @@
         <source>%1, %2</source>
         <comment>errors, warnings</comment>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2), the first %3 listed</source>
+        <comment>problems, of each severity, how many</comment>
+        <translation>%1（%2），列出前 %3 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) could not be read</source>
+        <translation>
+            <numerusform>%Ln 个部署无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts of a sentence</comment>
+        <translation>；</translation>
     </message>
 </context>
 <context>

@@ -440,7 +440,8 @@ TEST(HistoryScan, RecordsWithCommasBehindThemAreRead)
 
 TEST(HistoryScan, AnObjectWithIdVersionAndStatusIsARecord)
 {
-    for (const std::string list : {"[]", "[{}]", "[1,2]", '[' + record("inner") + ']'}) {
+    for (const auto& list :
+        std::vector<std::string>{"[]", "[{}]", "[1,2]", '[' + record("inner") + ']'}) {
         for (const std::string name : {"items", "deployments"}) {
             const auto behind = record("a", '"' + name + "\":" + list);
             auto before = record("a");
