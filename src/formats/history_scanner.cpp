@@ -367,7 +367,9 @@ bool HistoryScanner::scanMember(Lists lists)
     m_cursor.skipBlanks();
     if (m_cursor.atEnd())
         return true;
-    if (!RecordIdentity::isListName(name) || m_cursor.front() != '[')
+    const bool isList = m_cursor.front() == '['
+        && (RecordIdentity::isListName(name) || beginsLikeRecords(m_cursor.ahead()));
+    if (!isList)
         return m_cursor.skipValue();
     m_foundList = true;
     if (lists == Lists::PassOver || m_identity.isRecord())

@@ -36,9 +36,31 @@ bool RecordIdentity::isRecord() const
         || std::popcount(m_found) >= static_cast<int>(required.size()) - 1;
 }
 
+bool RecordIdentity::isComplete() const
+{
+    return std::popcount(m_found) == static_cast<int>(required.size());
+}
+
 bool RecordIdentity::isListName(std::string_view fieldName)
 {
     return fieldName == "deployments" || fieldName == "items";
+}
+
+bool beginsLikeRecords(std::string_view list)
+{
+    RecordIdentity identity;
+    JsonWalker walker(list);
+    for (auto step = walker.next();; step = walker.next()) {
+        const bool isFirst = walker.depth() == 2;
+        if (step == JsonWalker::Step::End || step == JsonWalker::Step::Fault)
+            return identity.isComplete();
+        if (step == JsonWalker::Step::Open && isFirst && walker.token() != "{")
+            return false;
+        if (step == JsonWalker::Step::Key && isFirst)
+            identity.enter(withoutQuotes(walker.token()));
+        if (walker.depth() < 2 && step != JsonWalker::Step::Open)
+            return identity.isComplete();
+    }
 }
 
 bool holdsLists(std::string_view json)

@@ -8,9 +8,11 @@
 #include "shared_snapshot.h"
 #include "worker.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QMetaObject>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -24,6 +26,11 @@ using deployment::ProblemTotals;
 
 namespace {
 
+/// A look at a file that is long, or far away, costs something: one that took longer than this is
+/// followed by a rest that is so many times as long, however often the file is written to.
+constexpr auto quickLook = std::chrono::milliseconds(250);
+constexpr int restFactor = 4;
+constexpr auto longestRest = std::chrono::milliseconds(5000);
 /// One is shown while the next one is made.
 constexpr int partsUnderWay = 2;
 
@@ -69,6 +76,7 @@ private:
     template <typename Function> void postCurrent(quint64 generation, Function function);
     [[nodiscard]] FileLoadEvents events(quint64 generation, const std::stop_token& stop);
     void show(const HistoryUpdate& update, const DocumentPointer& document);
+    void lookIfTouched();
     void beginLoad();
     void endLoad(const std::optional<Error>& error);
     void finish(const Outcome& outcome, const std::optional<FailedContent>& failed);
@@ -90,6 +98,9 @@ private:
     Freshness m_freshness;
     quint64 m_generation = 0; ///< answers for earlier ones are dropped
     std::optional<std::pair<FileState, ProblemList>> m_checked; ///< during a look
+    QTimer m_rest; ///< no look of its own accord during it
+    QElapsedTimer m_lookTime;
+    bool m_touched = false; ///< since the last look of its own accord
     bool m_looking = false;
     bool m_lookAgain = false;
     bool m_thorough = false; ///< the next look reads everything, whatever the time stamps say
@@ -110,9 +121,19 @@ FileSource::Private::Private(FileSource* owner, std::filesystem::path path, Opti
     , m_watcher(pathText(), m_options.debounce, m_options.recheck)
 {
     connect(&m_watcher, &PathWatcher::touched, m_owner, [this] {
-        if (!m_cancelled)
-            look(false);
+        m_touched = true;
+        lookIfTouched();
     });
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, m_owner, [this] { lookIfTouched(); });
+}
+
+void FileSource::Private::lookIfTouched()
+{
+    if (!m_touched || m_cancelled || m_rest.isActive())
+        return;
+    m_touched = false;
+    look(false);
 }
 
 void FileSource::Private::start()
@@ -147,6 +168,7 @@ void FileSource::Private::look(bool asked)
         return;
     }
     m_looking = true;
+    m_lookTime.start();
     m_lookStop =
         m_loads.post([this, generation = m_generation, state = m_state, failed = m_failed,
                          thorough = std::exchange(m_thorough, false)](const std::stop_token& stop) {
@@ -208,6 +230,9 @@ void FileSource::Private::finish(const Outcome& outcome, const std::optional<Fai
 {
     m_looking = false;
     m_failed = failed;
+    const std::chrono::milliseconds cost(m_lookTime.elapsed());
+    if (cost > quickLook)
+        m_rest.start(std::min(restFactor * cost, longestRest));
     if (outcome) {
         accept(*outcome);
         endLoad(std::nullopt);

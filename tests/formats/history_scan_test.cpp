@@ -412,6 +412,17 @@ TEST(HistoryScan, WhatFollowsTheFirstListIsReadAsWell)
         ElementsAre(HasSubstr("warning  More follows the end of the first list")));
 }
 
+TEST(HistoryScan, ListsOfOtherNamesAreReadWhereTheyPlainlyHoldDeployments)
+{
+    const auto list = [](const std::string& id) { return '[' + record(id) + ']'; };
+    const auto scanned = scan("{\"items\":" + list("a") + ",\"archived\": " + list("b")
+        + R"(,"users":[{"id":1,"status":"x"}],"tags":["id","version"],"none":[],"page":[[]]})");
+    EXPECT_THAT(scanned.ids(), ElementsAre("a", "b"));
+    EXPECT_THAT(scanned.problems, IsEmpty());
+    EXPECT_THAT(scan("{\"staging\":" + list("a") + ",\"prod\":" + list("b") + '}').ids(),
+        ElementsAre("a", "b"));
+}
+
 TEST(HistoryScan, RecordsWithCommasBehindThemAreRead)
 {
     for (const std::string comma : {",\n", " ,\r\n", "\n,\n", "\n, ", ", "}) {
