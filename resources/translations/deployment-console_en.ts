@@ -31,6 +31,13 @@
             <numerusform>Show all %Ln deployments; the newest is of %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>None of the %Ln record(s) could be read</source>
+        <translation>
+            <numerusform>The only record could not be read</numerusform>
+            <numerusform>None of the %Ln records could be read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>widgets::ExportDialog</name>
@@ -127,6 +134,13 @@
             <numerusform>Copied %Ln rows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) could not be read</source>
+        <translation>
+            <numerusform>%Ln deployment could not be read</numerusform>
+            <numerusform>%Ln deployments could not be read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>widgets::LoadBar</name>
@@ -184,6 +198,20 @@
         <translation>
             <numerusform>%Ln warning</numerusform>
             <numerusform>%Ln warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) could not be read</source>
+        <translation>
+            <numerusform>%Ln deployment could not be read</numerusform>
+            <numerusform>%Ln deployments could not be read</numerusform>
         </translation>
     </message>
 </context>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "descriptor_output.h"
 
-#include <cerrno>
-#include <system_error>
+#include "deploy/formats/whole_file.h"
 
+#include <cerrno>
+
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace cli {
@@ -46,9 +48,18 @@ deployment::Expected<void> DescriptorOutput::finish()
 {
     m_filter.finish(m_buffer);
     flush();
+    if (m_error == 0)
+        m_error = closeError();
     if (m_error == 0 || m_error == EPIPE)
         return {};
-    return tl::unexpected{cannotWrite(m_name, std::generic_category().message(m_error))};
+    return tl::unexpected{formats::writeError(m_name, m_error)};
+}
+
+/// Some file systems tell only at a close that the disk was full; that of a copy will do.
+int DescriptorOutput::closeError() const
+{
+    const int copy = ::fcntl(m_descriptor, F_DUPFD_CLOEXEC, 0);
+    return copy >= 0 && ::close(copy) != 0 ? errno : 0;
 }
 
 bool DescriptorOutput::flush()
@@ -68,12 +79,6 @@ bool DescriptorOutput::send(std::string_view data)
             m_error = errno;
     }
     return m_error == 0;
-}
-
-deployment::Error cannotWrite(const std::string& name, const std::string& why)
-{
-    return {deployment::ErrorCode::NotWritable,
-        {DEPLOY_MESSAGE("Message", "Cannot write to %1: %2"), {name, why}}, {}};
 }
 
 } // namespace cli

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] deployment::Expected<void> finish() override;
 
 private:
+    [[nodiscard]] int closeError() const;
     bool flush();
     bool send(std::string_view data);
 
@@ -33,7 +34,5 @@ private:
     std::string m_buffer;
     int m_error = 0; ///< of errno
 };
-
-[[nodiscard]] deployment::Error cannotWrite(const std::string& name, const std::string& why);
 
 } // namespace cli

@@ -88,6 +88,13 @@ deployment::Expected<LoadedHistory> loadHistory(const Request& request, const Re
         isAddress(request.source) ? loadRemoteHistory(request, reporter) : scanned(request);
     if (!loaded)
         return tl::unexpected{aboutSource(request, loaded.error())};
+    // An export of nothing, or an empty list, would say that nothing was deployed.
+    if (loaded->result.isUnreadable()) {
+        if (loaded->result.likeness)
+            reporter.say(loaded->result.likeness->toEnglish());
+        reporter.say("\"validate\" lists what is wrong with each record");
+        return tl::unexpected{aboutSource(request, formats::nothingReadable(loaded->result))};
+    }
     reportDamage(nameOfSource(request), loaded->result, reporter);
     return loaded;
 }

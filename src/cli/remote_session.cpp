@@ -41,8 +41,10 @@ void add(LoadedHistory& loaded, const sources::HistoryUpdate& update)
         loaded = {};
     if (update.rows)
         loaded.history.merge(*update.rows);
-    for (const deployment::Problem& problem : update.problems)
-        loaded.result.badRecords += problem.severity == deployment::Severity::Error ? 1 : 0;
+    loaded.result.badRecords += update.totals.unreadRecords;
+    loaded.result.problems += update.totals.all();
+    if (update.totals.likeness)
+        loaded.result.likeness = update.totals.likeness;
     loaded.problems.insert(loaded.problems.end(), update.problems.begin(), update.problems.end());
 }
 
@@ -98,6 +100,23 @@ deployment::Expected<LoadedHistory> RemoteSession::loadEnvironment(const std::st
     options.filter.environments = {environment};
     sources::RestSource source(m_source.connection(), options);
     return loadFrom(source);
+    LoadedHistory loaded;
+    std::optional<Error> failure;
+    EventWait wait;
+    QObject::connect(&m_source, &sources::Source::historyUpdated, &wait,
+        [&](const sources::HistoryUpdate& update) { add(loaded, update); });
+    QObject::connect(
+        &m_source, &sources::Source::loadFinished, &wait, [&](const std::optional<Error>& error) {
+            failure = error;
+            wait.end();
+        });
+    m_source.start();
+    wait.run();
+    if (failure)
+        return tl::unexpected{*failure};
+    loaded.result.records = loaded.history.size();
+    loaded.result.shape = formats::Shape::Array;
+    return loaded;
 }
 
 std::optional<Error> RemoteSession::prepare()

@@ -215,8 +215,9 @@ std::optional<DetailController::Trace> DetailController::trace() const
     if (!row)
         return std::nullopt;
     const auto range = history->range(*row);
-    return Trace{range.offset, range.length, history->word(history::Column::Status, *row),
-        history->percentage(*row), history->paused(*row)};
+    return Trace{m_session.source().edition(), range.offset, range.length,
+        history->word(history::Column::Status, *row), history->percentage(*row),
+        history->paused(*row)};
 }
 
 } // namespace console

@@ -42,7 +42,7 @@ void logLoad(const SourceSession& session)
         spdlog::warn("{}: load failed: {} {}", name, error->message.toEnglish(), error->cause);
     else
         spdlog::info("{}: {} deployments, {} problems", name, session.history()->size(),
-            session.problems().size());
+            session.problemTotals().all());
 }
 
 } // namespace

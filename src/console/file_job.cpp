@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "file_job.h"
 
+#include "deploy/formats/whole_file.h"
+
+#include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace console {
 
@@ -12,13 +14,6 @@ using deployment::ErrorCode;
 std::optional<Error> writeFile(
     const QString& path, const ByteProducer& producer, const std::stop_token& stop)
 {
-    QSaveFile file(path);
-    const auto notWritable = [&] {
-        return Error{ErrorCode::NotWritable,
-            {DEPLOY_MESSAGE("Message", "%1 could not be written: %2"),
-                {path.toStdString(), file.errorString().toStdString()}},
-            {}};
-    };
     // Replacing a device or a pipe by a file would destroy it.
     const QFileInfo target(path);
     if (target.exists() && !target.isFile() && !target.isDir())
@@ -26,18 +21,23 @@ std::optional<Error> writeFile(
             {DEPLOY_MESSAGE("Message", "%1 could not be written: it is not a file"),
                 {path.toStdString()}},
             {}};
-    if (!file.open(QIODevice::WriteOnly))
-        return notWritable();
-    const bool complete = producer([&](std::string_view bytes) {
-        const auto length = static_cast<qint64>(bytes.size());
-        return !stop.stop_requested() && file.write(bytes.data(), length) == length;
-    });
+    const auto file = formats::WholeFile::create(QFile::encodeName(path).toStdString());
+    if (!file)
+        return file.error();
+    const bool complete = producer(
+        [&](std::string_view bytes) { return !stop.stop_requested() && (*file)->write(bytes); });
     if (stop.stop_requested())
         return Error{ErrorCode::Cancelled, {DEPLOY_MESSAGE("Message", "Cancelled."), {}}, {}};
-    // Only a good commit says that the bytes are on the disk.
-    if (!complete || !file.commit())
-        return notWritable();
-    return std::nullopt;
+    if (complete) {
+        // Only a good commit says that the bytes are on the disk.
+        const auto committed = (*file)->commit();
+        return committed ? std::nullopt : std::optional(committed.error());
+    }
+    const Error incomplete{ErrorCode::NotWritable,
+        {DEPLOY_MESSAGE("Message", "%1 could not be written: not all of it could be read"),
+            {path.toStdString()}},
+        {}};
+    return (*file)->error().value_or(incomplete);
 }
 
 FileJob::FileJob(QString path, ByteProducer producer, QObject* parent)

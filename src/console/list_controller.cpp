@@ -139,8 +139,8 @@ void ListController::showLoad(bool loading)
 
 void ListController::showProblems()
 {
-    m_problems->setProblems(m_session->problems());
-    m_page.setProblems(static_cast<qsizetype>(m_session->problems().size()), m_problems->ids());
+    m_problems->setProblems(m_session->problems(), m_session->problemTotals());
+    m_page.setProblems(m_session->problemTotals(), m_problems->ids());
 }
 
 void ListController::openProblemsWindow()

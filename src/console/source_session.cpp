@@ -33,7 +33,7 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
     const bool problemsVoid =
         (update.replacesAll || update.problemsReplaced) && !m_problems.empty();
     if (problemsVoid)
-        m_problems.clear();
+        m_problems = {};
     if (update.replacesAll) {
         history::History next = update.rows ? *update.rows : history::History();
         for (const std::string& id : update.kept) {
@@ -45,8 +45,12 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
         writable().merge(*update.rows);
         Q_EMIT historyChanged();
     }
-    m_problems.insert(m_problems.end(), update.problems.begin(), update.problems.end());
-    if (problemsVoid || !update.problems.empty())
+    const bool isCounted = !update.totals.empty();
+    if (isCounted)
+        m_problems.add(update.problems, update.totals);
+    else
+        m_problems.add(update.problems);
+    if (problemsVoid || isCounted || !update.problems.empty())
         Q_EMIT problemsChanged();
 }
 

@@ -22,7 +22,15 @@ public:
     [[nodiscard]] sources::Source& source() const { return *m_source; }
     /// Shared so that a long export keeps what it began with while the list goes on.
     [[nodiscard]] std::shared_ptr<const history::History> history() const { return m_history; }
-    [[nodiscard]] const std::vector<deployment::Problem>& problems() const { return m_problems; }
+    [[nodiscard]] const std::vector<deployment::Problem>& problems() const
+    {
+        return m_problems.listed;
+    }
+    /// Of all problems, listed or not.
+    [[nodiscard]] const deployment::ProblemTotals& problemTotals() const
+    {
+        return m_problems.totals;
+    }
     [[nodiscard]] bool isLoading() const { return m_loading; }
     /// The error of the last load; nothing while one is under way or after a good one.
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
@@ -47,7 +55,7 @@ private:
 
     std::unique_ptr<sources::Source> m_source;
     std::shared_ptr<history::History> m_history;
-    std::vector<deployment::Problem> m_problems;
+    deployment::ProblemList m_problems;
     std::optional<deployment::Error> m_error;
     bool m_loading = false;
 };

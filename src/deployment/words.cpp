@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/words.h"
 
+#include "deploy/deployment/known_spelling.h"
+
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -43,6 +46,27 @@ Known meaningOf(const Vocabulary<Known, N>& vocabulary, std::string_view word)
     return Known::Unknown;
 }
 
+/// ASCII, like the vocabularies.
+bool isSameButForCase(std::string_view one, std::string_view other)
+{
+    const auto lower = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    };
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+        [lower](char a, char b) { return lower(a) == lower(b); });
+}
+
+template <typename Known, std::size_t N>
+std::optional<std::string_view> spellingOf(
+    const Vocabulary<Known, N>& vocabulary, std::string_view word)
+{
+    for (const auto& [known, text] : vocabulary) {
+        if (isSameButForCase(text, word))
+            return text == word ? std::nullopt : std::optional(text);
+    }
+    return std::nullopt;
+}
+
 template <typename Known, std::size_t N>
 std::string_view textOf(const Vocabulary<Known, N>& vocabulary, Known meaning)
 {
@@ -68,6 +92,21 @@ StepStatus stepStatusFromWord(std::string_view word)
 Strategy strategyFromWord(std::string_view word)
 {
     return meaningOf(strategies, word);
+}
+
+std::optional<std::string_view> statusSpelling(std::string_view word)
+{
+    return spellingOf(statuses, word);
+}
+
+std::optional<std::string_view> stepStatusSpelling(std::string_view word)
+{
+    return spellingOf(stepStatuses, word);
+}
+
+std::optional<std::string_view> strategySpelling(std::string_view word)
+{
+    return spellingOf(strategies, word);
 }
 
 std::string_view wordOf(Status status)

@@ -90,8 +90,10 @@ void ByteWindow::notePlace(std::uint64_t offset, TextPlace place)
 
 void ByteWindow::fill()
 {
-    const auto wanted =
-        std::min<std::uint64_t>(m_capacity - m_length, m_size - (m_begin + m_length));
+    auto wanted = std::min<std::uint64_t>(m_capacity - m_length, m_size - end());
+    const auto pastBlock = (end() + wanted) % Document::blockSize;
+    if (end() + wanted < m_size && pastBlock < wanted)
+        wanted -= pastBlock;
     const auto count = m_document.readInto(
         m_begin + m_length, m_buffer.data() + m_length, static_cast<std::size_t>(wanted));
     if (!count)

@@ -2,8 +2,10 @@
 #include "deploy/formats/document.h"
 
 #include "byte_stream.h"
+#include "checked_document.h"
 #include "document_errors.h"
 #include "encoding.h"
+#include "foreign_content.h"
 #include "inflater.h"
 #include "plain_documents.h"
 #include "spool.h"
@@ -34,8 +36,8 @@ Expected<DocumentPointer> withCheckedEncoding(DocumentPointer document)
     const auto beginning = document->read(0, encodingSample);
     if (!beginning)
         return tl::unexpected(beginning.error());
-    if (const auto name = foreignEncoding(*beginning))
-        return tl::unexpected(badEncoding(*name));
+    if (auto error = foreignContent(*beginning))
+        return tl::unexpected(std::move(*error));
     return document;
 }
 
@@ -87,7 +89,7 @@ Expected<DocumentPointer> openRegular(
     magic.resize(static_cast<std::size_t>(count));
     if (isGzip(magic))
         return spool(ByteStream(file.number(), size, options));
-    return std::make_shared<const FileDocument>(std::move(file), true);
+    return std::make_shared<const CheckedDocument>(std::move(file), size);
 }
 
 Expected<DocumentPointer> openAny(FileDescriptor file, const Document::OpenOptions& options)
@@ -134,6 +136,16 @@ Expected<DocumentPointer> Document::openDescriptor(int descriptor, const OpenOpt
 std::shared_ptr<const Document> Document::fromMemory(std::string bytes)
 {
     return std::make_shared<const MemoryDocument>(std::move(bytes));
+}
+
+Expected<bool> Document::isUnchanged(const std::stop_token& /*stop*/) const
+{
+    return true;
+}
+
+Expected<std::shared_ptr<const Document>> Document::extended() const
+{
+    return tl::unexpected(changedContent());
 }
 
 Expected<std::string> Document::read(std::uint64_t offset, std::size_t length) const

@@ -51,17 +51,16 @@ Error spoolError(int number)
         textOf(number)};
 }
 
-Error badEncoding(std::string_view name)
-{
-    return {ErrorCode::BadEncoding,
-        {DEPLOY_MESSAGE("Message", "The text is %1; only UTF-8 can be read."), {std::string(name)}},
-        {}};
-}
-
 Error damagedGzip()
 {
     return {ErrorCode::BadFormat,
         {DEPLOY_MESSAGE("Message", "The gzip data is damaged or cut off."), {}}, {}};
+}
+
+Error changedContent()
+{
+    return {ErrorCode::Changed,
+        {DEPLOY_MESSAGE("Message", "The file has been changed since it was read."), {}}, {}};
 }
 
 Error isFolder()

@@ -3,8 +3,6 @@
 
 #include "deploy/deployment/error.h"
 
-#include <string_view>
-
 namespace formats {
 
 [[nodiscard]] deployment::Error cancelled();
@@ -12,8 +10,9 @@ namespace formats {
 [[nodiscard]] deployment::Error readError(int number);
 /// What errno says of the temporary file.
 [[nodiscard]] deployment::Error spoolError(int number);
-[[nodiscard]] deployment::Error badEncoding(std::string_view name);
 [[nodiscard]] deployment::Error damagedGzip();
+/// Somebody has written over what was read already.
+[[nodiscard]] deployment::Error changedContent();
 [[nodiscard]] deployment::Error isFolder();
 [[nodiscard]] deployment::Error isDevice();
 

@@ -14,7 +14,10 @@ struct RunCount {
     std::size_t utf8 = 0;
     std::size_t chinese = 0; ///< not UTF-8, but a row of two-byte characters of GB 2312
     std::size_t chineseCharacters = 0;
+    std::size_t commonCharacters = 0; ///< of those, of the first level of GB 2312
+    std::size_t lowBytes = 0; ///< of those characters: below the letters of 8-bit encodings
     std::size_t other = 0;
+    std::size_t badBytes = 0; ///< of runs that are not UTF-8
 };
 
 bool isHigh(char c)
@@ -33,6 +36,26 @@ bool isChineseRun(std::string_view run)
     return run.size() % 2 == 0;
 }
 
+void countChinese(std::string_view run, RunCount& count)
+{
+    ++count.chinese;
+    count.chineseCharacters += run.size() / 2;
+    for (std::size_t i = 0; i < run.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(run[i]);
+        count.lowBytes += byte < 0xC0 ? 1 : 0;
+        count.commonCharacters += i % 2 == 0 && byte >= 0xB0 && byte <= 0xD7 ? 1 : 0;
+    }
+}
+
+/// Texts in Cyrillic or Greek letters of 8-bit encodings are pairs of such bytes as well, half of
+/// the time. But their letters are all of the upper quarter, and hardly any would be a common
+/// character.
+bool looksChinese(const RunCount& count)
+{
+    return count.chineseCharacters >= 2 && count.lowBytes * 8 >= count.chineseCharacters
+        && count.commonCharacters * 2 >= count.chineseCharacters;
+}
+
 RunCount countRuns(std::string_view text)
 {
     RunCount count;
@@ -48,9 +71,12 @@ RunCount countRuns(std::string_view text)
         }
         if (!firstInvalidUtf8(run)) {
             ++count.utf8;
-        } else if (isChineseRun(run)) {
-            ++count.chinese;
-            count.chineseCharacters += run.size() / 2;
+            i = end;
+            continue;
+        }
+        count.badBytes += run.size();
+        if (isChineseRun(run)) {
+            countChinese(run, count);
         } else {
             ++count.other;
         }
@@ -59,51 +85,73 @@ RunCount countRuns(std::string_view text)
     return count;
 }
 
-std::optional<std::string_view> markedEncoding(std::string_view text)
+std::optional<Encoding> markedEncoding(std::string_view text)
 {
     if (text.starts_with("\xFF\xFE\0\0"sv))
-        return "UTF-32 LE";
+        return Encoding::Utf32Le;
     if (text.starts_with("\0\0\xFE\xFF"sv))
-        return "UTF-32 BE";
+        return Encoding::Utf32Be;
     if (text.starts_with("\xFF\xFE"sv))
-        return "UTF-16 LE";
+        return Encoding::Utf16Le;
     if (text.starts_with("\xFE\xFF"sv))
-        return "UTF-16 BE";
+        return Encoding::Utf16Be;
     return std::nullopt;
 }
 
 /// JSON begins with two ASCII characters: where the zeros stand tells the width and the order.
-std::optional<std::string_view> wideEncoding(std::string_view text)
+std::optional<Encoding> wideEncoding(std::string_view text)
 {
     if (text.size() < 2)
         return std::nullopt;
     const bool pair = text.size() < 4;
     const auto isZero = [&](std::size_t i) { return text[i] == '\0'; };
     if (!pair && !isZero(0) && isZero(1) && isZero(2) && isZero(3))
-        return "UTF-32 LE";
+        return Encoding::Utf32Le;
     if (!pair && isZero(0) && isZero(1) && isZero(2) && !isZero(3))
-        return "UTF-32 BE";
+        return Encoding::Utf32Be;
     if (!isZero(0) && isZero(1) && (pair || !isZero(2)))
-        return "UTF-16 LE";
+        return Encoding::Utf16Le;
     if (isZero(0) && !isZero(1) && (pair || isZero(2)))
-        return "UTF-16 BE";
+        return Encoding::Utf16Be;
     return std::nullopt;
 }
 
 } // namespace
 
-std::optional<std::string_view> foreignEncoding(std::string_view beginning)
+std::string_view nameOf(Encoding encoding)
+{
+    switch (encoding) {
+    case Encoding::Utf16Le:
+        return "UTF-16 LE";
+    case Encoding::Utf16Be:
+        return "UTF-16 BE";
+    case Encoding::Utf32Le:
+        return "UTF-32 LE";
+    case Encoding::Utf32Be:
+        return "UTF-32 BE";
+    case Encoding::Chinese:
+        return "GB18030 (GBK)";
+    case Encoding::EightBit:
+        return "ISO 8859";
+    }
+    return {};
+}
+
+std::optional<Encoding> foreignEncoding(std::string_view beginning)
 {
     if (const auto marked = markedEncoding(beginning))
         return marked;
     if (const auto wide = wideEncoding(beginning))
         return wide;
     const auto runs = countRuns(beginning.substr(0, encodingSample));
-    if (runs.chineseCharacters >= 2 && runs.chinese > runs.utf8 && runs.chinese >= runs.other)
-        return "GB18030 (GBK)";
-    constexpr std::size_t fewBadBytes = 2;
-    if (runs.other + runs.chinese > fewBadBytes && runs.other > runs.utf8)
-        return "ISO 8859-1";
+    if (looksChinese(runs) && runs.chinese > runs.utf8 && runs.chinese >= runs.other)
+        return Encoding::Chinese;
+    const auto bad = runs.other + runs.chinese;
+    constexpr std::size_t fewRuns = 2;
+    constexpr std::size_t fewBytes = 5;
+    const bool isMore = bad > fewRuns || (runs.utf8 == 0 && runs.badBytes > fewBytes);
+    if (isMore && bad > runs.utf8)
+        return Encoding::EightBit;
     return std::nullopt;
 }
 

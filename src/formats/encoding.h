@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -10,10 +11,15 @@ namespace formats {
 /// How many bytes of a text tell its encoding.
 inline constexpr std::size_t encodingSample = std::size_t{1} << 16;
 
-/// The name of the encoding if the text, of which this is the beginning, is not UTF-8. Single
-/// invalid bytes in a text that is UTF-8 otherwise are not an encoding: they cost only their
-/// record.
-[[nodiscard]] std::optional<std::string_view> foreignEncoding(std::string_view beginning);
+/// What bytes that are no UTF-8 look like. Those with a byte for each character can't be told
+/// apart.
+enum class Encoding : std::uint8_t { Utf16Le, Utf16Be, Utf32Le, Utf32Be, Chinese, EightBit };
+
+[[nodiscard]] std::string_view nameOf(Encoding encoding);
+
+/// What the text, of which this is the beginning, looks like if it is not UTF-8. Single invalid
+/// bytes in a text that is UTF-8 otherwise are not an encoding: they cost only their record.
+[[nodiscard]] std::optional<Encoding> foreignEncoding(std::string_view beginning);
 
 /// Length of a UTF-8 byte order mark in front: 3 or 0.
 [[nodiscard]] std::size_t byteOrderMarkLength(std::string_view beginning);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history_collector.h"
 
+#include "record_identity.h"
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -39,6 +41,8 @@ ReadStatus HistoryCollector::add(
 {
     m_shown = false;
     const auto status = m_reader.read(record);
+    if (status == ReadStatus::Fine && !m_reader.row() && holdsLists(record.text))
+        return ReadStatus::Container;
     if (status == ReadStatus::Fine)
         addRead(offset, record.text.size(), place);
     return status;
@@ -86,6 +90,7 @@ void HistoryCollector::refuse(Message message, TextPlace place)
     m_shown = false;
     ++m_result.end.record;
     ++m_result.badRecords;
+    ++m_batch.totals.unreadRecords;
     keep({Severity::Error, std::move(message), m_result.end.record, place.line, place.column, {},
         {}});
 }
@@ -95,9 +100,14 @@ void HistoryCollector::report(Severity severity, Message message, TextPlace plac
     keep({severity, std::move(message), 0, place.line, place.column, {}, {}});
 }
 
+void HistoryCollector::setLikeness(const std::optional<Message>& likeness)
+{
+    m_batch.totals.likeness = likeness;
+}
+
 void HistoryCollector::flush()
 {
-    if (m_batch.rows.empty() && m_batch.problems.empty())
+    if (m_batch.rows.empty() && m_batch.totals.empty())
         return;
     auto batch = std::exchange(m_batch, {});
     m_batchLimit = m_options.batchRows;
@@ -119,6 +129,7 @@ void HistoryCollector::closeRecord(TextPlace place)
 {
     ++m_result.end.record;
     ++(m_shown ? m_result.records : m_result.badRecords);
+    m_batch.totals.unreadRecords += m_shown ? 0 : 1;
     if (!m_reader.problems().empty()) {
         for (auto& problem : m_reader.takeProblems(m_result.end.record, place))
             keep(std::move(problem));
@@ -140,7 +151,7 @@ void HistoryCollector::keepRunProblems(RecordRun& run, TextPlace place, const Pl
         const auto record = before + row + 1;
         for (; next != run.problems.end() && next->record <= record; ++next)
             keep(std::move(*next));
-        const bool isListed = m_result.problems < m_options.problemLimit;
+        const bool isListed = m_listedWarnings < m_options.problemLimit;
         const auto at = isListed ? placeOf(run.rows.range(row).offset) : TextPlace{};
         keep({Severity::Warning, repeatedId(), record, at.line, at.column,
             (Pointer() / "id").toString(), std::string(run.rows.id(row))});
@@ -148,12 +159,29 @@ void HistoryCollector::keepRunProblems(RecordRun& run, TextPlace place, const Pl
     for (; next != run.problems.end(); ++next)
         keep(std::move(*next));
     m_result.problems += unlisted;
+    m_batch.totals.warnings += unlisted;
+    for (auto& id : run.unlistedIds)
+        keepUnlisted(std::move(id));
 }
 
 void HistoryCollector::keep(Problem&& problem)
 {
-    if (++m_result.problems <= m_options.problemLimit)
+    ++m_result.problems;
+    m_batch.totals.count(problem.severity);
+    auto& listed = problem.severity == Severity::Error ? m_listedErrors : m_listedWarnings;
+    if (listed < m_options.problemLimit) {
+        ++listed;
         m_batch.problems.push_back(std::move(problem));
+    } else {
+        keepUnlisted(std::move(problem.id));
+    }
+}
+
+void HistoryCollector::keepUnlisted(std::string id)
+{
+    auto& ids = m_batch.totals.unlistedIds;
+    if (m_options.problemLimit > 0 && !id.empty() && (ids.empty() || ids.back() != id))
+        ids.push_back(std::move(id));
 }
 
 void HistoryCollector::flushIfFull()

@@ -11,6 +11,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace formats {
@@ -25,14 +27,14 @@ public:
 
     HistoryCollector(const ScanOptions& options, ScanResult& result);
 
-    /// Reads the record. If it is not even JSON, nothing has happened but the answer: the caller
-    /// may try another end of it, or call refuse().
+    /// Reads the record. If it is not even JSON, or a Container, nothing has happened but the
+    /// answer: the caller may try another end of it, or call refuse().
     [[nodiscard]] ReadStatus add(
         const PaddedText& record, std::uint64_t offset, const PlaceOfRecord& place);
-    /// Takes records that were read ahead; the run begins at the place.
     /// The same of a record that is not in memory as a whole; false if it can't be read like that.
     [[nodiscard]] bool addShort(
         const ShortRecord& record, const Extent& extent, const PlaceOfRecord& place);
+    /// Takes records that were read ahead; the run begins at the place.
     void add(RecordRun&& run, TextPlace place, const PlaceOfByte& placeOf);
     /// The record that add() could not read is bad.
     void refuse(ReadStatus status, std::string_view record, TextPlace place);
@@ -40,6 +42,7 @@ public:
     void refuse(deployment::Message message, TextPlace place);
     /// Something beside the records is wrong.
     void report(deployment::Severity severity, deployment::Message message, TextPlace place);
+    void setLikeness(const std::optional<deployment::Message>& likeness);
     /// Hands on what has been collected.
     void flush();
 
@@ -49,6 +52,7 @@ private:
     void closeRecord(TextPlace place);
     void keepRunProblems(RecordRun& run, TextPlace place, const PlaceOfByte& placeOf);
     void keep(deployment::Problem&& problem);
+    void keepUnlisted(std::string id);
     void flushIfFull();
 
     const ScanOptions& m_options;
@@ -56,6 +60,8 @@ private:
     RowReader m_reader;
     SeenIds m_ids;
     ScanBatch m_batch;
+    std::size_t m_listedErrors = 0;
+    std::size_t m_listedWarnings = 0;
     std::size_t m_batchLimit;
     bool m_shown = false; ///< the record at hand has become a row
 };

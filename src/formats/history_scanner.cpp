@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history_scanner.h"
 
-#include "document_errors.h"
 #include "encoding.h"
+#include "foreign_content.h"
 #include "json_text.h"
+#include "likeness.h"
 
 #include <string>
+#include <utility>
 
 namespace formats {
 
@@ -15,6 +17,9 @@ using deployment::Expected;
 using deployment::Severity;
 
 namespace {
+
+/// As much as is read in a few milliseconds.
+constexpr std::uint64_t shortDocument = std::uint64_t{4} << 20;
 
 bool isBalanced(std::string_view object)
 {
@@ -31,6 +36,7 @@ HistoryScanner::HistoryScanner(const Document& document, const ScanOptions& opti
     , m_cursor(document, options)
 {
     m_result.end = options.from;
+    m_commas = options.from.commas;
 }
 
 Expected<ScanResult> HistoryScanner::run()
@@ -43,6 +49,9 @@ Expected<ScanResult> HistoryScanner::run()
         return tl::unexpected(*m_error);
     m_result.end.offset = m_cursor.offset();
     m_result.end.line = m_cursor.place().line;
+    if (m_result.isUnreadable())
+        m_result.likeness = likeness();
+    m_collector.setLikeness(m_result.likeness);
     m_collector.flush();
     m_cursor.reportProgress();
     return m_result;
@@ -54,10 +63,9 @@ void HistoryScanner::scanDocument()
         m_result.shape = Shape::Lines;
         return scanLines();
     }
-    if (const auto name = foreignEncoding(m_cursor.ahead())) {
-        m_error = badEncoding(*name);
+    m_error = foreignContent(m_cursor.ahead());
+    if (m_error)
         return;
-    }
     m_cursor.advance(byteOrderMarkLength(m_cursor.ahead()));
     m_cursor.skipBlanks();
     if (m_cursor.atEnd())
@@ -65,7 +73,7 @@ void HistoryScanner::scanDocument()
     if (m_cursor.front() == '[') {
         m_result.shape = Shape::Array;
         scanArray();
-        scanTrailer();
+        scanRest();
     } else if (looksLikeLines()) {
         m_result.shape = Shape::Lines;
         scanLines();
@@ -84,26 +92,53 @@ bool HistoryScanner::looksLikeLines()
     if (!line || !line->hasBreak)
         return false;
     const auto first = trimJsonBlanks(line->text);
+    const bool hasComma = first.ends_with(',');
     const auto rest = trimJsonBlanks(m_cursor.ahead().substr(line->text.size()));
     if (!rest.starts_with('{'))
         return false;
+    if (hasComma && isBalanced(trimJsonBlanks(first.substr(0, first.size() - 1)))) {
+        m_commas = true;
+        return true;
+    }
     constexpr std::string_view goingOn = "{[,:";
     return isBalanced(first) || goingOn.find(first.back()) == std::string_view::npos;
 }
 
-void HistoryScanner::scanTrailer()
+/// Whatever follows the first list or object is read too: nothing of a document is left out without
+/// a word.
+void HistoryScanner::scanRest()
 {
+    m_hasRest = true;
     m_cursor.skipBlanks();
-    if (!m_cursor.atEnd())
-        m_collector.report(Severity::Error,
-            {DEPLOY_MESSAGE("Message", "What follows the end of the deployments is not shown."),
+    if (m_cursor.atEnd())
+        return;
+    constexpr std::string_view beginnings = "[{,";
+    if (beginnings.find(m_cursor.front()) != std::string_view::npos)
+        m_collector.report(Severity::Warning,
+            {DEPLOY_MESSAGE(
+                 "Message", "More follows the end of the first list; it is read as well."),
                 {}},
             m_cursor.place());
+    scanItems();
 }
 
 void HistoryScanner::scanArray()
 {
-    m_separator = Separator::NotNeeded;
+    const auto outerSeparator = std::exchange(m_separator, Separator::NotNeeded);
+    const auto outerElementEnd = std::exchange(m_lastElementEnd, std::nullopt);
+    const auto outerBegin = std::exchange(m_listBegin, m_cursor.offset());
+    ++m_listDepth;
+    scanElements();
+    --m_listDepth;
+    m_listBegin = outerBegin;
+    m_lastElementEnd = outerElementEnd;
+    m_separator = outerSeparator;
+    if (m_listDepth == 0)
+        m_ahead.reset();
+}
+
+void HistoryScanner::scanElements()
+{
     m_cursor.advance(1);
     for (m_cursor.skipBlanks(); !m_cursor.atEnd(); m_cursor.skipBlanks()) {
         if (endsArray())
@@ -143,6 +178,8 @@ void HistoryScanner::scanElement()
             takeRecord(passElement());
         return;
     }
+    if (m_cursor.front() == '[' && m_listDepth < maximumNesting)
+        return scanArray();
     m_collector.refuse(
         {DEPLOY_MESSAGE("Message", "The record is not an object."), {}}, m_cursor.place());
     if (!m_cursor.skipValue())
@@ -173,37 +210,89 @@ Extent HistoryScanner::passElement()
 void HistoryScanner::scanLines()
 {
     m_cursor.skipBlanks();
-    readAhead(RecordLayout::ofLines());
-    for (; !m_leftOver && !m_cursor.atEnd(); m_cursor.skipBlanks()) {
+    if (!m_hasRest)
+        readAhead(RecordLayout::ofLines(m_commas));
+    scanItems();
+}
+
+void HistoryScanner::scanItems()
+{
+    for (m_cursor.skipBlanks(); !m_leftOver && !m_cursor.atEnd(); m_cursor.skipBlanks()) {
         if (!takeAhead())
-            scanLine();
+            scanItem();
     }
+}
+
+void HistoryScanner::scanItem()
+{
+    if (isLeftOver()) {
+        m_leftOver = true;
+    } else if (m_cursor.front() == ',') {
+        passComma();
+    } else if (m_cursor.front() == '[') {
+        m_hasRest = true;
+        m_ahead.reset();
+        scanArray();
+    } else {
+        scanLine();
+    }
+}
+
+/// Somebody may still be writing the line.
+bool HistoryScanner::isLeftOver()
+{
+    if (!m_options.growing || m_result.shape != Shape::Lines)
+        return false;
+    const auto line = m_cursor.line();
+    return line && !line->hasBreak;
 }
 
 void HistoryScanner::scanLine()
 {
-    const auto line = m_cursor.line();
-    if (line && !line->hasBreak && m_options.growing) {
-        m_leftOver = true;
-    } else if (m_cursor.front() != '{') {
+    if (m_cursor.front() != '{') {
         m_collector.refuse(
             {DEPLOY_MESSAGE("Message", "The record is not an object."), {}}, m_cursor.place());
         m_cursor.skipLine();
-    } else if (!line || !takeLine(*line)) {
-        takeRecord(m_cursor.passContainer(true));
+        return;
     }
+    const auto line = m_cursor.line();
+    if (!line || !takeLine(*line))
+        takeRecord(m_cursor.passContainer(true));
+}
+
+void HistoryScanner::passComma()
+{
+    m_commas = true;
+    reportComma(m_cursor.place());
+    m_cursor.advance(1);
+}
+
+/// Once is enough: there is one behind every line.
+void HistoryScanner::reportComma(TextPlace place)
+{
+    if (std::exchange(m_result.end.commas, true))
+        return;
+    m_collector.report(Severity::Warning,
+        {DEPLOY_MESSAGE("Message", "Commas stand between the records; they are passed over."), {}},
+        place);
 }
 
 /// The fast way: the line is one record. False if it is not, and then nothing has happened.
 bool HistoryScanner::takeLine(const RecordCursor::Line& line)
 {
-    const auto record = m_cursor.recordOf(line);
+    const auto record = m_cursor.recordOf(line, m_commas);
     if (!record)
         return false;
     const auto status =
         m_collector.add(*record, m_cursor.offset(), [this] { return m_cursor.place(); });
     if (status != ReadStatus::Fine)
         return false;
+    const auto comma = line.text.find(',', record->text.size());
+    if (comma != std::string_view::npos) {
+        auto place = m_cursor.place();
+        place.column += comma;
+        reportComma(place);
+    }
     m_cursor.passLine(line);
     return true;
 }
@@ -213,11 +302,19 @@ void HistoryScanner::scanTopObject()
     Extent extent;
     extent.begin = m_cursor.offset();
     extent.place = m_cursor.place();
-    scanMembers();
-    if (m_foundList)
+    // A short document is looked through first: a deployment may have fields of any name before
+    // those that tell that it is one.
+    const bool isShort = m_cursor.documentSize() - extent.begin <= shortDocument;
+    passObject(isShort ? Lists::PassOver : Lists::Scan);
+    if (m_foundList && !m_identity.isRecord()) {
+        if (isShort) {
+            m_cursor.goBack(extent.begin, *extent.place);
+            passObject(Lists::Scan);
+        }
         return closeList();
-    if (m_topObject == TopObject::NotUnderstood) {
-        // It can't be walked through; its brackets still tell where it ends.
+    }
+    if (m_topObject == TopObject::NotUnderstood || m_foundList) {
+        // Its brackets tell where it ends, also where it can't be walked through.
         m_cursor.goBack(extent.begin, *extent.place);
         extent = m_cursor.passContainer(true);
     } else {
@@ -228,7 +325,15 @@ void HistoryScanner::scanTopObject()
     closeTopObject(extent);
 }
 
-void HistoryScanner::scanMembers()
+void HistoryScanner::passObject(Lists lists)
+{
+    m_identity = {};
+    m_foundList = false;
+    m_topObject = TopObject::Open;
+    scanMembers(lists);
+}
+
+void HistoryScanner::scanMembers(Lists lists)
 {
     m_cursor.advance(1);
     for (m_cursor.skipBlanks(); !m_cursor.atEnd(); m_cursor.skipBlanks()) {
@@ -240,7 +345,7 @@ void HistoryScanner::scanMembers()
         }
         if (c == ',') {
             m_cursor.advance(1);
-        } else if (c != '"' || !scanMember()) {
+        } else if (c != '"' || !scanMember(lists)) {
             m_topObject = TopObject::NotUnderstood;
             return;
         }
@@ -249,10 +354,10 @@ void HistoryScanner::scanMembers()
 
 /// False if it is not a name, a colon and a value; a member that the end of the document cuts off
 /// is none.
-bool HistoryScanner::scanMember()
+bool HistoryScanner::scanMember(Lists lists)
 {
     const auto name = m_cursor.readText();
-    m_foundField |= SummaryReader::isRequired(name);
+    m_identity.enter(name);
     m_cursor.skipBlanks();
     if (m_cursor.atEnd())
         return true;
@@ -262,13 +367,37 @@ bool HistoryScanner::scanMember()
     m_cursor.skipBlanks();
     if (m_cursor.atEnd())
         return true;
-    const bool isList = name == "deployments" || name == "items";
-    if (!isList || m_cursor.front() != '[')
+    const bool isList = m_cursor.front() == '['
+        && (RecordIdentity::isListName(name) || beginsLikeRecords(m_cursor.ahead()));
+    if (!isList)
         return m_cursor.skipValue();
     m_foundList = true;
-    m_result.shape = Shape::Container;
+    if (lists == Lists::PassOver || m_identity.isRecord())
+        return m_cursor.skipValue();
+    if (m_result.shape == Shape::Empty)
+        m_result.shape = Shape::Container;
+    const auto topObject = m_topObject;
+    const auto identity = m_identity;
     scanArray();
+    m_identity = identity;
+    m_foundList = true;
+    m_topObject = topObject;
     return true;
+}
+
+/// An object among the records that holds lists of records: a page of a longer list, say.
+void HistoryScanner::scanListsOf(const Extent& extent)
+{
+    if (m_listDepth >= maximumNesting)
+        return m_collector.refuse({DEPLOY_MESSAGE("Message", "Nested deeper than %1 levels."),
+                                      {std::to_string(maximumNesting)}},
+            m_cursor.placeOf(extent));
+    if (m_result.shape == Shape::Lines) {
+        m_hasRest = true;
+        m_ahead.reset();
+    }
+    m_cursor.goBack(extent.begin, m_cursor.placeOf(extent));
+    passObject(Lists::Scan);
 }
 
 void HistoryScanner::closeList()
@@ -276,17 +405,17 @@ void HistoryScanner::closeList()
     if (m_topObject == TopObject::Open)
         reportCut();
     else
-        scanTrailer();
+        scanRest();
 }
 
-/// The object at the top has no list of deployments: it is one itself, or the first of several.
+/// The object at the top is no list of deployments: it is one itself, or the first of several.
 void HistoryScanner::closeTopObject(const Extent& extent)
 {
     const auto lastLine = m_cursor.place().line;
     m_cursor.skipBlanks();
     const bool hasBreak = m_cursor.place().line > lastLine;
-    const bool goesOn = !m_cursor.atEnd() && (hasBreak || m_cursor.front() == '{');
-    if (!goesOn && !m_foundField && extent.kind == Extent::Kind::Whole) {
+    const bool goesOn = !m_cursor.atEnd();
+    if (!goesOn && !m_identity.hasAny() && extent.kind == Extent::Kind::Whole) {
         m_error = noDeployments();
         return;
     }
@@ -296,12 +425,20 @@ void HistoryScanner::closeTopObject(const Extent& extent)
     takeRecord(extent);
     if (goesOn)
         scanLines();
-    else if (!m_leftOver)
-        scanTrailer();
+}
+
+std::optional<deployment::Message> HistoryScanner::likeness() const
+{
+    if (m_options.from.offset > 0)
+        return std::nullopt;
+    const auto beginning = m_document.read(0, encodingSample);
+    return beginning ? textLikeness(*beginning) : std::nullopt;
 }
 
 Error HistoryScanner::noDeployments() const
 {
+    if (auto looksLike = likeness())
+        return {ErrorCode::BadFormat, std::move(*looksLike), {}};
     const auto place = m_cursor.place();
     return {ErrorCode::BadFormat,
         {DEPLOY_MESSAGE("Message",

@@ -4,6 +4,7 @@
 #include "history_collector.h"
 #include "read_ahead.h"
 #include "record_cursor.h"
+#include "record_identity.h"
 
 #include "deploy/formats/history_scan.h"
 
@@ -23,23 +24,32 @@ public:
 private:
     void scanDocument();
     [[nodiscard]] bool looksLikeLines();
-    void scanTrailer();
+    void scanRest();
 
     void scanArray();
+    void scanElements();
     [[nodiscard]] bool endsArray();
     void scanElement();
     [[nodiscard]] Extent passElement();
 
     void scanLines();
+    void scanItems();
+    void scanItem();
+    [[nodiscard]] bool isLeftOver();
     void scanLine();
+    void passComma();
+    void reportComma(TextPlace place);
     [[nodiscard]] bool takeLine(const RecordCursor::Line& line);
 
     void readAhead(const std::optional<RecordLayout>& layout);
     [[nodiscard]] bool takeAhead();
 
+    enum class Lists { PassOver, Scan };
     void scanTopObject();
-    void scanMembers();
-    [[nodiscard]] bool scanMember();
+    void passObject(Lists lists);
+    void scanMembers(Lists lists);
+    [[nodiscard]] bool scanMember(Lists lists);
+    void scanListsOf(const Extent& extent);
     void closeList();
     void closeTopObject(const Extent& extent);
 
@@ -48,6 +58,7 @@ private:
     [[nodiscard]] bool takeLarge(const Extent& extent);
     void takeCut(const Extent& extent);
     void reportCut();
+    [[nodiscard]] std::optional<deployment::Message> likeness() const;
     [[nodiscard]] deployment::Error noDeployments() const;
 
     const Document& m_document;
@@ -65,9 +76,13 @@ private:
 
     enum class TopObject { Open, Closed, NotUnderstood };
     TopObject m_topObject = TopObject::Open;
-    bool m_foundList = false; ///< "deployments" or "items" in the object at the top
-    bool m_foundField = false; ///< a field of a deployment in it
+    RecordIdentity m_identity; ///< of the object at the top
+    bool m_foundList = false; ///< a list of deployments in it
 
+    std::size_t m_listDepth = 0; ///< lists that are open
+    std::uint64_t m_listBegin = 0; ///< of the innermost one
+    bool m_hasRest = false; ///< records lie in more ways than one
+    bool m_commas = false; ///< lines end in commas
     bool m_leftOver = false; ///< the end of a growing document is left for later
 };
 

@@ -25,6 +25,10 @@ void HistoryScanner::readAhead(const std::optional<RecordLayout>& layout)
 {
     // This thread has the first segment to itself: the first rows are there before anything waits.
     const auto begin = m_cursor.offset() + m_options.segmentBytes;
+    // Of many short lists, each would start threads for nothing.
+    const bool isFurtherList = m_listDepth > 1 || m_hasRest;
+    if (isFurtherList && m_cursor.offset() - m_listBegin < m_options.segmentBytes)
+        return;
     if (m_ahead || !layout || m_options.segmentBytes == 0 || m_bracketsLie
         || begin + m_options.segmentBytes >= m_cursor.documentSize())
         return;
@@ -78,7 +82,9 @@ void HistoryScanner::takeClosed(const Extent& extent)
             m_cursor.placeOf(extent));
     const auto status = m_collector.add(
         *record, extent.begin, [this, &extent] { return m_cursor.placeOf(extent); });
-    if (status != ReadStatus::Fine)
+    if (status == ReadStatus::Container)
+        scanListsOf(extent);
+    else if (status != ReadStatus::Fine)
         m_collector.refuse(status, record->text, m_cursor.placeOf(extent));
 }
 

@@ -18,7 +18,12 @@ struct PaddedText {
     std::size_t capacity = 0; ///< readable bytes from the beginning of the text
 };
 
-enum class ReadStatus : std::uint8_t { Fine, Malformed, TooDeep };
+enum class ReadStatus : std::uint8_t {
+    Fine,
+    Malformed,
+    TooDeep,
+    Container, ///< no record, but an object around lists of them
+};
 
 /// Reads one record as an object and calls onObject. What makes it unreadable is not reported yet:
 /// that takes another look, and the caller may have a better idea of where the record ends.

@@ -20,13 +20,13 @@ std::uint64_t FileDocument::size() const
     return static_cast<std::uint64_t>(status.st_size);
 }
 
-Expected<std::size_t> FileDocument::readInto(
-    std::uint64_t offset, char* to, std::size_t length) const
+Expected<std::size_t> readFrom(
+    const FileDescriptor& file, std::uint64_t offset, char* to, std::size_t length)
 {
     std::size_t done = 0;
     while (done < length) {
         const auto count =
-            ::pread(m_file.number(), to + done, length - done, static_cast<off_t>(offset + done));
+            ::pread(file.number(), to + done, length - done, static_cast<off_t>(offset + done));
         if (count == 0)
             break;
         if (count > 0)
@@ -35,6 +35,12 @@ Expected<std::size_t> FileDocument::readInto(
             return tl::unexpected(readError(errno));
     }
     return done;
+}
+
+Expected<std::size_t> FileDocument::readInto(
+    std::uint64_t offset, char* to, std::size_t length) const
+{
+    return readFrom(m_file, offset, to, length);
 }
 
 Expected<std::size_t> MemoryDocument::readInto(

@@ -9,24 +9,25 @@
 
 namespace formats {
 
-/// An open file. Read by pread and not mapped: a mapped file that somebody truncates kills the
-/// process.
+/// Up to length bytes of a file. By pread and not mapped: a mapped file that somebody truncates
+/// kills the process.
+[[nodiscard]] deployment::Expected<std::size_t> readFrom(
+    const FileDescriptor& file, std::uint64_t offset, char* to, std::size_t length);
+
+/// An open file that nobody else can write to.
 class FileDocument final : public Document {
 public:
-    FileDocument(FileDescriptor file, bool canGrow)
+    explicit FileDocument(FileDescriptor file)
         : m_file(std::move(file))
-        , m_canGrow(canGrow)
     {
     }
 
     [[nodiscard]] std::uint64_t size() const override;
     [[nodiscard]] deployment::Expected<std::size_t> readInto(
         std::uint64_t offset, char* to, std::size_t length) const override;
-    [[nodiscard]] bool canGrow() const override { return m_canGrow; }
 
 private:
     FileDescriptor m_file;
-    bool m_canGrow;
 };
 
 class MemoryDocument final : public Document {

@@ -112,9 +112,11 @@ void RecordCursor::passLine(const Line& line)
     passInLine(begin);
 }
 
-std::optional<PaddedText> RecordCursor::recordOf(const Line& line) const
+std::optional<PaddedText> RecordCursor::recordOf(const Line& line, bool commas) const
 {
-    const auto record = trimJsonBlanks(line.text);
+    auto record = trimJsonBlanks(line.text);
+    if (commas && record.ends_with(','))
+        record = trimJsonBlanks(record.substr(0, record.size() - 1));
     if (!record.ends_with('}') || isTooDeep(record))
         return std::nullopt;
     return m_window.part(m_offset, m_offset + record.size());

@@ -72,9 +72,9 @@ public:
     /// begins like this one, with a curly bracket after as many blanks, ends a record that is still
     /// open.
     [[nodiscard]] Extent passContainer(bool byLines);
-    /// The line at the cursor as a record; nothing if it does not look like one that is closed, or
-    /// goes too deep.
-    [[nodiscard]] std::optional<PaddedText> recordOf(const Line& line) const;
+    /// The line at the cursor as a record, with or without a comma behind it; nothing if it does
+    /// not look like one that is closed, or goes too deep.
+    [[nodiscard]] std::optional<PaddedText> recordOf(const Line& line, bool commas) const;
     /// The text of an extent; valid until the cursor moves on. Nothing (and an error) if it can't
     /// be read.
     [[nodiscard]] std::optional<PaddedText> text(const Extent& extent);

@@ -3,6 +3,8 @@
 
 #include "field_set.h"
 
+#include "deploy/deployment/known_spelling.h"
+
 #include <array>
 #include <cmath>
 #include <string>
@@ -34,7 +36,8 @@ Step readStep(const PartContext& context, ondemand::object object, const Pointer
             step.name = context.values.text(value, here).value_or("");
             break;
         case 1:
-            step.status = deployment::stepStatusWord(context.values.text(value, here).value_or(""));
+            step.status = deployment::stepStatusWord(
+                context.values.word(value, here, deployment::stepStatusSpelling).value_or(""));
             break;
         case 2:
             step.start = context.values.time(value, here);

@@ -41,6 +41,7 @@ void RecordProblems::start(std::string_view json)
     m_gap = {};
     m_problems.clear();
     m_suppressed = 0;
+    m_errors = 0;
     m_failed = false;
     m_knownOffset = 0;
     m_knownPlace = {};
@@ -52,7 +53,7 @@ void RecordProblems::takeOver(
     m_failed |= part.m_failed;
     m_suppressed += part.m_suppressed;
     for (auto& problem : std::exchange(part.m_problems, {})) {
-        if (!isFull())
+        if (hasRoomFor(problem.severity))
             put(problem);
         list(std::move(problem));
     }
@@ -85,7 +86,7 @@ void RecordProblems::add(
 {
     m_failed |= severity == Severity::Error;
     deployment::Problem problem{severity, std::move(message), 0, 0, 0, {}, {}};
-    if (!isFull()) {
+    if (hasRoomFor(severity)) {
         const auto place = placeOf(std::min(offset, m_json.size()));
         problem.line = place.line;
         problem.column = place.column;
@@ -96,10 +97,12 @@ void RecordProblems::add(
 
 void RecordProblems::list(deployment::Problem problem)
 {
-    if (!isFull())
-        m_problems.push_back(std::move(problem));
-    else
+    if (!hasRoomFor(problem.severity)) {
         ++m_suppressed;
+        return;
+    }
+    m_errors += problem.severity == Severity::Error ? 1 : 0;
+    m_problems.push_back(std::move(problem));
 }
 
 TextPlace RecordProblems::placeOf(std::size_t offset)

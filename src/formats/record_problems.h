@@ -54,7 +54,7 @@ struct RecordGap {
 /// Collects what is wrong with one record; places are relative to its text.
 class RecordProblems {
 public:
-    /// Further problems of one record are only counted.
+    /// Further problems of one record are only counted; warnings leave as much room for errors.
     static constexpr std::size_t limit = 1000;
 
     void start(std::string_view json);
@@ -75,6 +75,10 @@ public:
     [[nodiscard]] std::vector<deployment::Problem> take(std::string_view id);
 
 private:
+    [[nodiscard]] bool hasRoomFor(deployment::Severity severity) const
+    {
+        return !isFull() || (severity == deployment::Severity::Error && m_errors < limit);
+    }
     void list(deployment::Problem problem);
     [[nodiscard]] TextPlace placeOf(std::size_t offset);
 
@@ -82,6 +86,7 @@ private:
     RecordGap m_gap;
     std::vector<deployment::Problem> m_problems;
     std::size_t m_suppressed = 0;
+    std::size_t m_errors = 0;
     bool m_failed = false;
     std::size_t m_knownOffset = 0;
     TextPlace m_knownPlace;

@@ -7,6 +7,7 @@
 #include "deploy/history/history.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace formats {
@@ -22,7 +23,8 @@ struct RecordRun {
     history::History rows; ///< one a record
     /// Up to the scan's limit; their records and places count from the beginning.
     std::vector<deployment::Problem> problems;
-    std::uint64_t problemCount = 0; ///< all
+    std::uint64_t problemCount = 0; ///< all of them warnings, since the records are shown
+    std::vector<std::string> unlistedIds; ///< deployments with one that is beyond the limit
 };
 
 } // namespace formats

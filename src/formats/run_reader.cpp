@@ -31,7 +31,7 @@ std::optional<RecordLayout> RecordLayout::ofList(std::string_view bytes)
     if (bracket == std::string_view::npos || nameBegin == std::string_view::npos
         || nameEnd == std::string_view::npos)
         return std::nullopt;
-    return RecordLayout{false, std::string(bytes.substr(0, nameEnd + 1)), bracket};
+    return RecordLayout{false, false, std::string(bytes.substr(0, nameEnd + 1)), bracket};
 }
 
 RunReader::RunReader(const Document& document, const ScanOptions& options, RecordLayout layout)
@@ -77,7 +77,7 @@ bool RunReader::passLine()
     const auto line = m_cursor.line();
     if (!line || !line->hasBreak)
         return false;
-    const auto record = m_cursor.recordOf(*line);
+    const auto record = m_cursor.recordOf(*line, m_layout.commas);
     if (!record || !take(*record, extent))
         endRun(extent);
     m_cursor.passLine(*line);
@@ -136,6 +136,8 @@ void RunReader::add(const history::Summary& row, const Extent& extent)
     for (auto& problem : m_reader.takeProblems(m_run.rows.size(), place)) {
         if (++m_run.problemCount <= m_options.problemLimit)
             m_run.problems.push_back(std::move(problem));
+        else
+            m_run.unlistedIds.push_back(std::move(problem.id));
     }
 }
 

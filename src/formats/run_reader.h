@@ -19,10 +19,11 @@ namespace formats {
 /// How to guess where a record begins, in the middle of a document.
 struct RecordLayout {
     bool lines = false; ///< a record a line; otherwise the elements of a list
+    bool commas = false; ///< behind the lines
     std::string mark; ///< bytes that stand before a record and at its beginning
     std::size_t recordAt = 0; ///< where in the mark it begins
 
-    [[nodiscard]] static RecordLayout ofLines() { return {true, "\n", 1}; }
+    [[nodiscard]] static RecordLayout ofLines(bool commas) { return {true, commas, "\n", 1}; }
     /// From the bytes that follow an element of a list, its closing bracket first; nothing if they
     /// do not show the beginning of the next one.
     [[nodiscard]] static std::optional<RecordLayout> ofList(std::string_view bytes);

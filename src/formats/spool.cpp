@@ -53,7 +53,7 @@ Expected<std::shared_ptr<const Document>> Spool::finish()
         return std::make_shared<const MemoryDocument>(std::move(m_buffer));
     if (auto written = writeOut(); !written)
         return tl::unexpected(written.error());
-    return std::make_shared<const FileDocument>(std::move(m_file), false);
+    return std::make_shared<const FileDocument>(std::move(m_file));
 }
 
 Expected<void> Spool::writeOut()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "summary_reader.h"
 
+#include "deploy/deployment/known_spelling.h"
 #include "deploy/deployment/words.h"
 
 #include <algorithm>
@@ -47,12 +48,6 @@ SummaryReader::SummaryReader(ValueReader& values, RecordProblems& problems)
 {
 }
 
-bool SummaryReader::isRequired(std::string_view name)
-{
-    return std::any_of(requiredFields.begin(), requiredFields.end(),
-        [name](Field field) { return nameOf(field) == name; });
-}
-
 void SummaryReader::start()
 {
     m_summary = {};
@@ -83,7 +78,9 @@ void SummaryReader::take(Field field, ondemand::value& value)
     case Field::Environment:
         return takeRequired(m_summary.environment, value, at);
     case Field::Status:
-        return takeRequired(m_summary.status, value, at);
+        m_summary.status =
+            m_values.word(value, at, deployment::statusSpelling, Severity::Error).value_or("");
+        return;
     case Field::StartTime:
         m_startOffset = m_values.offsetOf(value);
         m_summary.start = m_values.time(value, at, Severity::Error).value_or(Timestamp{});
@@ -93,7 +90,7 @@ void SummaryReader::take(Field field, ondemand::value& value)
         m_summary.end = m_values.time(value, at);
         return;
     case Field::Strategy:
-        m_summary.strategy = m_values.text(value, at).value_or("");
+        m_summary.strategy = m_values.word(value, at, deployment::strategySpelling).value_or("");
         return;
     case Field::Executor:
         m_summary.executor = m_values.text(value, at).value_or("");

@@ -64,6 +64,20 @@ std::optional<std::string_view> ValueReader::text(
     return std::nullopt;
 }
 
+std::optional<std::string_view> ValueReader::word(
+    ondemand::value& value, const Pointer& at, Spelling& spelling, Severity ifWrong)
+{
+    const auto offset = offsetOf(value);
+    const auto written = text(value, at, ifWrong);
+    const auto meant = written ? spelling(*written) : std::nullopt;
+    if (!meant)
+        return written;
+    m_problems.warn(offset, at,
+        {DEPLOY_MESSAGE("Message", "“%1” is taken for %2: only the letter case differs."),
+            {std::string(*written), std::string(*meant)}});
+    return meant;
+}
+
 std::optional<double> ValueReader::number(ondemand::value& value, const Pointer& at)
 {
     const auto token = tokenOf(value);

@@ -40,6 +40,10 @@ public:
     /// Valid until the parser begins its next record.
     [[nodiscard]] std::optional<std::string_view> text(
         ondemand::value& value, const Pointer& at, Severity ifWrong = Severity::Warning);
+    /// A text that is one of the schema's words in another letter case becomes that word.
+    using Spelling = std::optional<std::string_view>(std::string_view);
+    [[nodiscard]] std::optional<std::string_view> word(ondemand::value& value, const Pointer& at,
+        Spelling& spelling, Severity ifWrong = Severity::Warning);
     [[nodiscard]] std::optional<double> number(ondemand::value& value, const Pointer& at);
     /// A whole number from 0 on.
     [[nodiscard]] std::optional<std::int64_t> count(ondemand::value& value, const Pointer& at);

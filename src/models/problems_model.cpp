@@ -7,7 +7,22 @@
 
 namespace models {
 
-void ProblemsModel::setProblems(std::vector<deployment::Problem> problems)
+void ProblemsModel::setProblems(
+    std::vector<deployment::Problem> problems, deployment::ProblemTotals totals)
+{
+    if (totals.empty()) {
+        deployment::ProblemList counted;
+        counted.add(problems);
+        totals = std::move(counted.totals);
+    }
+    const bool sameTotals = totals == m_totals;
+    m_totals = std::move(totals);
+    showProblems(std::move(problems));
+    if (!sameTotals)
+        Q_EMIT totalsChanged();
+}
+
+void ProblemsModel::showProblems(std::vector<deployment::Problem> problems)
 {
     const bool grewAtEnd = problems.size() >= m_problems.size()
         && std::equal(m_problems.begin(), m_problems.end(), problems.begin());
@@ -31,6 +46,8 @@ QSet<QString> ProblemsModel::ids() const
         if (!problem.id.empty())
             ids.insert(rawText(problem.id));
     }
+    for (const std::string& id : m_totals.unlistedIds)
+        ids.insert(rawText(id));
     return ids;
 }
 

@@ -118,6 +118,10 @@ void EventInbox::flush()
         batch.update.rows = std::make_shared<const history::History>(std::move(page.rows));
         batch.update.problems = std::move(page.problems);
         batch.revisions = std::move(page.revisions);
+        HistoryUpdate update;
+        update.rows = std::make_shared<const history::History>(std::move(page.rows));
+        update.problems = std::move(page.problems);
+        update.totals = std::move(page.totals);
         QMetaObject::invokeMethod(
             this,
             [this, batch, generation] {

@@ -10,13 +10,17 @@ namespace {
 using deployment::Error;
 using deployment::ErrorCode;
 using deployment::Expected;
-using deployment::Problem;
+using deployment::ProblemList;
 using formats::Shape;
 
-constexpr std::size_t problemLimit = 10'000;
-constexpr std::size_t fingerprintLength = 4096;
-/// A file written to this short a time ago may change again without a new time stamp.
-constexpr auto racyAge = deployment::Milliseconds(50);
+/// A file that changed this short a time ago may do so again without a new time stamp: some file
+/// systems count in steps of two seconds, and what is written through a mapping is noticed only
+/// when it goes to the disk.
+constexpr auto restingAge = deployment::Milliseconds(60'000);
+/// Of a file that can only be unpacked again.
+constexpr auto packedRestingAge = deployment::Milliseconds(2000);
+/// Somebody who writes while we read is given that many chances to finish.
+constexpr int loadAttempts = 3;
 /// A last line without its end is not called damaged while somebody may still be writing it.
 constexpr auto writingAge = deployment::Milliseconds(2000);
 
@@ -34,12 +38,6 @@ Error truncatedFile()
         {}};
 }
 
-Error nothingReadable()
-{
-    return {ErrorCode::BadFormat,
-        {DEPLOY_MESSAGE("Message", "No record in the file can be shown."), {}}, {}};
-}
-
 /// Why a content must not take the place of a good one; nothing if it may.
 std::optional<Error> objection(const formats::ScanResult& result)
 {
@@ -48,26 +46,8 @@ std::optional<Error> objection(const formats::ScanResult& result)
     if (result.truncated && result.shape != Shape::Lines)
         return truncatedFile();
     if (result.records == 0 && result.badRecords > 0)
-        return nothingReadable();
+        return formats::nothingReadable(result);
     return std::nullopt;
-}
-
-bool isSettled(const FileSignature& signature)
-{
-    return signature.age(deployment::systemNow()) > racyAge;
-}
-
-std::string fingerprintBefore(const formats::Document& document, std::uint64_t offset)
-{
-    const auto length = std::min<std::uint64_t>(offset, fingerprintLength);
-    return document.read(offset - length, static_cast<std::size_t>(length)).value_or(std::string());
-}
-
-void addProblems(std::vector<Problem>& to, const std::vector<Problem>& more)
-{
-    const auto room = problemLimit - std::min(problemLimit, to.size());
-    const auto end = more.begin() + static_cast<std::ptrdiff_t>(std::min(room, more.size()));
-    to.insert(to.end(), more.begin(), end);
 }
 
 } // namespace
@@ -84,42 +64,88 @@ FileLoader::FileLoader(std::filesystem::path path, FileState last,
 
 Expected<FileLoadOutcome> FileLoader::run()
 {
+    m_begun = deployment::systemNow();
     const auto signature = FileSignature::of(m_path);
     if (!signature) {
         m_failed.reset();
         return tl::unexpected(signature.error());
     }
-    if (m_failed && m_failed->signature == *signature)
+    if (!m_thorough && m_failed && m_failed->signature == *signature)
         return tl::unexpected(m_failed->error);
     m_failed.reset();
-    if (m_last.settled && m_last.signature == *signature)
+    if (!m_thorough && m_last.settled && m_last.signature == *signature)
         return FileLoadOutcome{FileLoadOutcome::Kind::Unchanged, m_last};
+    const auto stands = stillStands(*signature);
+    if (!stands)
+        return tl::unexpected(stands.error());
+    if (*stands && signature->size == m_last.document->size() && !m_last.tailPending)
+        return unchanged(*signature);
     m_events.started();
-    return wasAppendedTo(*signature) ? append(*signature) : load(*signature);
+    return *stands && canAppend(*signature) ? append(*signature) : load(*signature);
 }
 
-bool FileLoader::wasAppendedTo(const FileSignature& now) const
+/// Whether everything that was read of the file is still in it. Nothing but reading it can tell: a
+/// time stamp says that something was written, not where.
+Expected<bool> FileLoader::stillStands(const FileSignature& now) const
 {
-    return m_last.good && m_last.shape == Shape::Lines && m_last.document->canGrow()
-        && m_last.signature.isSameFile(now) && now.size >= m_last.end.offset
-        && fingerprintBefore(*m_last.document, m_last.end.offset) == m_last.fingerprint;
+    if (!m_last.document || !m_last.document->canGrow() || !m_last.signature.isSameFile(now)
+        || now.size < m_last.document->size())
+        return false;
+    auto unchanged = m_last.document->isUnchanged(m_stop);
+    if (!unchanged && unchanged.error().code != ErrorCode::Cancelled)
+        return false; // the load will tell
+    return unchanged;
+}
+
+bool FileLoader::canAppend(const FileSignature& now) const
+{
+    return m_last.good && m_last.shape == Shape::Lines && now.size >= m_last.end.offset;
+}
+
+Expected<FileLoadOutcome> FileLoader::unchanged(const FileSignature& signature)
+{
+    m_last.signature = signature;
+    m_last.settled = isSettled(signature, restingAge);
+    return FileLoadOutcome{FileLoadOutcome::Kind::Unchanged, m_last};
+}
+
+bool FileLoader::isSettled(const FileSignature& signature, deployment::Milliseconds age) const
+{
+    return signature.restingSince(m_begun) > age;
 }
 
 Expected<FileLoadOutcome> FileLoader::append(const FileSignature& signature)
 {
     FileState state = m_last;
+    auto longer = m_last.document->extended();
+    if (!longer)
+        return load(signature);
+    state.document = std::move(*longer);
     state.signature = signature;
     m_streaming = false;
     m_replaces = false;
     m_wholeRecords = signature.size - state.end.offset <= m_wholeRecordLimit;
     if (const Scan result = scan(state); !result)
         return refuse(signature, result.error());
-    deliver(allProblems(state), true);
+    deliver(state, allProblems(state), true);
     return FileLoadOutcome{FileLoadOutcome::Kind::Appended, std::move(state)};
 }
 
 Expected<FileLoadOutcome> FileLoader::load(const FileSignature& signature)
 {
+    auto outcome = loadOnce(signature);
+    for (int attempt = 1;
+         attempt < loadAttempts && !outcome && outcome.error().code == ErrorCode::Changed;
+         ++attempt)
+        outcome = loadOnce(signature);
+    return outcome;
+}
+
+Expected<FileLoadOutcome> FileLoader::loadOnce(const FileSignature& signature)
+{
+    m_gathered = {};
+    m_replaces = true;
+    m_wholeRecords = false;
     auto document =
         formats::Document::open(m_path, {m_stop, [this](std::uint64_t done, std::uint64_t total) {
                                              report({done, total, 0});
@@ -130,8 +156,6 @@ Expected<FileLoadOutcome> FileLoader::load(const FileSignature& signature)
     state.document = *document;
     state.signature = signature;
     m_streaming = !m_last.good;
-    if (m_streaming)
-        m_events.opened(state.document);
     const Scan result = scan(state);
     if (!result)
         return refuse(signature, result.error());
@@ -139,10 +163,8 @@ Expected<FileLoadOutcome> FileLoader::load(const FileSignature& signature)
     if (objected && !m_streaming)
         return refuse(signature, *objected);
     state.good = !objected;
-    if (!m_streaming)
-        m_events.opened(state.document);
     if (m_replaces)
-        deliver(allProblems(state), true);
+        deliver(state, allProblems(state), true);
     return FileLoadOutcome{FileLoadOutcome::Kind::Loaded, std::move(state)};
 }
 
@@ -155,12 +177,13 @@ FileLoader::Scan FileLoader::scan(FileState& state)
         return result;
     if (state.end.offset == 0)
         state.shape = result->shape;
-    state.settled = isSettled(state.signature);
+    state.settled =
+        isSettled(state.signature, state.document->canGrow() ? restingAge : packedRestingAge);
     state.end = result->end;
     if (state.shape != Shape::Lines || !options.growing)
         return result;
-    state.fingerprint = fingerprintBefore(*state.document, state.end.offset);
-    state.tailProblems.clear();
+    state.tailPending = false;
+    state.tailProblems = {};
     if (state.end.offset >= state.document->size())
         return result;
     const Scan tail = scanTail(state);
@@ -175,46 +198,47 @@ FileLoader::Scan FileLoader::scanTail(FileState& state)
     Scan result = scanHistory(*state.document, scanOptions(state, state.tailProblems));
     m_streaming = streaming;
     if (!state.tailProblems.empty() && state.signature.age(deployment::systemNow()) < writingAge) {
-        state.tailProblems.clear();
+        state.tailProblems = {};
+        state.tailPending = true;
         state.settled = false;
     }
     if (m_streaming)
-        deliver(state.tailProblems, false);
+        deliver(state, state.tailProblems, false);
     return result;
 }
 
-formats::ScanOptions FileLoader::scanOptions(FileState& state, std::vector<Problem>& problems)
+formats::ScanOptions FileLoader::scanOptions(FileState& state, ProblemList& problems)
 {
     formats::ScanOptions options;
     options.stop = m_stop;
-    options.problemLimit = problemLimit;
     options.from = state.end;
     options.wholeRecords = m_wholeRecords;
     options.now = deployment::systemNow();
     if (!m_streaming)
         options.batchRows = 0;
-    options.onBatch = [this, &problems](
-                          formats::ScanBatch&& batch) { take(std::move(batch), problems); };
+    options.onBatch = [this, &state, &problems](
+                          formats::ScanBatch&& batch) { take(std::move(batch), state, problems); };
     options.onProgress = [this](const formats::ScanProgress& progress) { report(progress); };
     return options;
 }
 
-void FileLoader::take(formats::ScanBatch&& batch, std::vector<Problem>& problems)
+void FileLoader::take(formats::ScanBatch&& batch, FileState& state, ProblemList& problems)
 {
-    addProblems(problems, batch.problems);
+    problems.add(batch.problems, batch.totals);
     m_gathered.merge(std::move(batch.rows));
     if (m_streaming)
-        deliver(std::move(batch.problems), false);
+        deliver(state, {std::move(batch.problems), std::move(batch.totals)}, false);
 }
 
-void FileLoader::deliver(std::vector<Problem> problems, bool problemsReplaced)
+void FileLoader::deliver(const FileState& state, ProblemList problems, bool problemsReplaced)
 {
     HistoryUpdate update;
     update.rows = std::make_shared<const history::History>(std::exchange(m_gathered, {}));
-    update.problems = std::move(problems);
+    update.problems = std::move(problems.listed);
+    update.totals = std::move(problems.totals);
     update.problemsReplaced = problemsReplaced;
     update.replacesAll = std::exchange(m_replaces, false);
-    m_events.updated(update);
+    m_events.updated(update, state.document);
 }
 
 void FileLoader::report(const formats::ScanProgress& progress)
@@ -225,32 +249,34 @@ void FileLoader::report(const formats::ScanProgress& progress)
 
 tl::unexpected<Error> FileLoader::refuse(const FileSignature& signature, Error error)
 {
-    if (error.code != ErrorCode::Cancelled && isSettled(signature))
+    const bool mayPass = error.code == ErrorCode::Cancelled || error.code == ErrorCode::Changed;
+    if (!mayPass && isSettled(signature, packedRestingAge))
         m_failed = FailedContent{signature, error};
     return tl::unexpected(std::move(error));
 }
 
-Expected<std::vector<Problem>> checkWholeRecords(
-    const FileState& state, const std::stop_token& stop)
+Expected<ProblemList> checkWholeRecords(const FileState& state, const std::stop_token& stop)
 {
-    std::vector<Problem> problems;
+    ProblemList problems;
     formats::ScanOptions options;
     options.stop = stop;
-    options.problemLimit = problemLimit;
     options.growing = state.document->canGrow();
     options.wholeRecords = true;
     options.now = deployment::systemNow();
     options.onBatch = [&problems](
                           formats::ScanBatch&& batch) { addProblems(problems, batch.problems); };
+    options.onBatch = [&problems](formats::ScanBatch&& batch) {
+        problems.add(std::move(batch.problems), batch.totals);
+    };
     if (const auto result = scanHistory(*state.document, options); !result)
         return tl::unexpected(result.error());
     return problems;
 }
 
-std::vector<Problem> allProblems(const FileState& state)
+ProblemList allProblems(const FileState& state)
 {
-    std::vector<Problem> problems = state.problems;
-    addProblems(problems, state.tailProblems);
+    ProblemList problems = state.problems;
+    problems.add(state.tailProblems.listed, state.tailProblems.totals);
     return problems;
 }
 

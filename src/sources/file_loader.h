@@ -18,17 +18,18 @@
 
 namespace sources {
 
+using DocumentPointer = std::shared_ptr<const formats::Document>;
+
 /// What is known of a file as it was read last.
 struct FileState {
-    std::shared_ptr<const formats::Document> document;
+    DocumentPointer document;
     FileSignature signature;
     formats::Shape shape = formats::Shape::Empty;
     formats::ScanPosition end; ///< of Lines: behind the last whole line
-    std::string
-        fingerprint; ///< the bytes before that position, for telling appended from rewritten
-    std::vector<deployment::Problem> problems;
-    std::vector<deployment::Problem> tailProblems; ///< of a last line without its end
+    deployment::ProblemList problems;
+    deployment::ProblemList tailProblems; ///< of a last line without its end
     bool good = false; ///< worth keeping when the next content is not
+    bool tailPending = false; ///< the last line may still be being written: to be read again
     bool settled = false; ///< an equal signature means equal content
 };
 
@@ -41,8 +42,8 @@ struct FailedContent {
 /// What a loader tells while it runs, in its own thread.
 struct FileLoadEvents {
     std::function<void()> started; ///< there is something to read
-    std::function<void(const std::shared_ptr<const formats::Document>&)> opened;
-    std::function<void(const HistoryUpdate&)> updated;
+    /// The rows' ranges are of that document.
+    std::function<void(const HistoryUpdate&, const DocumentPointer& document)> updated;
     std::function<void(const LoadProgress&)> progressed;
 };
 
@@ -53,8 +54,10 @@ struct FileLoadOutcome {
 };
 
 /// One look at a file: finds out whether it is unchanged, appended to or new, and reads what is
-/// needed. New content streams in where there is nothing to lose; else it comes in one piece, and
-/// only if it is whole. Blocks; runs in a worker's thread.
+/// needed. What was read before is relied on only after it was read again and is the same; time
+/// stamps alone are believed of a file that has been at rest. New content streams in where there is
+/// nothing to lose; else it comes in one piece, and only if it is whole. Blocks; runs in a worker's
+/// thread.
 class FileLoader {
 public:
     FileLoader(std::filesystem::path path, FileState last, std::optional<FailedContent> failed,
@@ -63,22 +66,29 @@ public:
     [[nodiscard]] deployment::Expected<FileLoadOutcome> run();
     /// The content that the last run() could not take.
     [[nodiscard]] const std::optional<FailedContent>& failed() const { return m_failed; }
+    /// Time stamps are not believed: everything is read.
+    void setThorough(bool thorough) { m_thorough = thorough; }
     /// What is appended is checked record by record up to this many bytes.
     void setWholeRecordLimit(std::uint64_t bytes) { m_wholeRecordLimit = bytes; }
 
 private:
     using Scan = deployment::Expected<formats::ScanResult>;
 
-    [[nodiscard]] bool wasAppendedTo(const FileSignature& now) const;
+    [[nodiscard]] deployment::Expected<bool> stillStands(const FileSignature& now) const;
+    [[nodiscard]] bool isSettled(
+        const FileSignature& signature, deployment::Milliseconds age) const;
+    [[nodiscard]] bool canAppend(const FileSignature& now) const;
+    [[nodiscard]] deployment::Expected<FileLoadOutcome> unchanged(const FileSignature& signature);
     [[nodiscard]] deployment::Expected<FileLoadOutcome> append(const FileSignature& signature);
     [[nodiscard]] deployment::Expected<FileLoadOutcome> load(const FileSignature& signature);
+    [[nodiscard]] deployment::Expected<FileLoadOutcome> loadOnce(const FileSignature& signature);
     [[nodiscard]] Scan scan(FileState& state);
     [[nodiscard]] Scan scanTail(FileState& state);
     [[nodiscard]] formats::ScanOptions scanOptions(
-        FileState& state, std::vector<deployment::Problem>& problems);
-    void take(formats::ScanBatch&& batch, std::vector<deployment::Problem>& problems);
+        FileState& state, deployment::ProblemList& problems);
+    void take(formats::ScanBatch&& batch, FileState& state, deployment::ProblemList& problems);
     /// Sends off the gathered rows.
-    void deliver(std::vector<deployment::Problem> problems, bool problemsReplaced);
+    void deliver(const FileState& state, deployment::ProblemList problems, bool problemsReplaced);
     void report(const formats::ScanProgress& progress);
     [[nodiscard]] tl::unexpected<deployment::Error> refuse(
         const FileSignature& signature, deployment::Error error);
@@ -90,6 +100,8 @@ private:
     std::stop_token m_stop;
     std::uint64_t m_wholeRecordLimit = 64U << 20U;
     Throttle m_progress{std::chrono::milliseconds(50)};
+    deployment::Timestamp m_begun; ///< before anything was read
+    bool m_thorough = false;
     bool m_wholeRecords = false;
     bool m_streaming = true; ///< batches go out as they come
     bool m_replaces = true; ///< the next update begins a new history
@@ -98,10 +110,10 @@ private:
 
 /// Everything that is wrong in the records, each decoded whole; of Lines without an unfinished last
 /// one.
-[[nodiscard]] deployment::Expected<std::vector<deployment::Problem>> checkWholeRecords(
+[[nodiscard]] deployment::Expected<deployment::ProblemList> checkWholeRecords(
     const FileState& state, const std::stop_token& stop);
 
 /// All problems of the state, those of an unfinished last line included.
-[[nodiscard]] std::vector<deployment::Problem> allProblems(const FileState& state);
+[[nodiscard]] deployment::ProblemList allProblems(const FileState& state);
 
 } // namespace sources

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "file_signature.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -15,6 +16,11 @@ using deployment::ErrorCode;
 std::int64_t nanoseconds(const timespec& time)
 {
     return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+deployment::Timestamp timestamp(std::int64_t nanoseconds)
+{
+    return deployment::Timestamp(deployment::Milliseconds(nanoseconds / 1'000'000));
 }
 
 Error statError(int number)
@@ -41,8 +47,12 @@ Error notAFile(mode_t mode)
 
 deployment::Milliseconds FileSignature::age(deployment::Timestamp now) const
 {
-    const auto written = deployment::Timestamp(deployment::Milliseconds(modified / 1'000'000));
-    return now - written;
+    return now - timestamp(modified);
+}
+
+deployment::Milliseconds FileSignature::restingSince(deployment::Timestamp now) const
+{
+    return now - timestamp(std::max(modified, changed));
 }
 
 deployment::Expected<FileSignature> FileSignature::of(const std::filesystem::path& path)

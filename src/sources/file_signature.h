@@ -22,8 +22,11 @@ struct FileSignature {
     {
         return device == other.device && inode == other.inode;
     }
-    /// How long ago the file was written to.
+    /// How long ago the file was written to, as far as its own account goes.
     [[nodiscard]] deployment::Milliseconds age(deployment::Timestamp now) const;
+    /// How long ago anything about it changed: writing to it moves this although the file's time
+    /// was put back afterwards.
+    [[nodiscard]] deployment::Milliseconds restingSince(deployment::Timestamp now) const;
 
     /// Follows symbolic links. Errors: NotFound; NotReadable for what is not a regular file
     /// (opening a named pipe could wait for ever).

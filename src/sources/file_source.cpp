@@ -8,9 +8,11 @@
 #include "shared_snapshot.h"
 #include "worker.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QMetaObject>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -19,12 +21,36 @@ namespace sources {
 using deployment::Error;
 using deployment::ErrorCode;
 using deployment::Expected;
-using deployment::Problem;
+using deployment::ProblemList;
+using deployment::ProblemTotals;
 
 namespace {
 
+/// A look at a file that is long, or far away, costs something: one that took longer than this is
+/// followed by a rest that is so many times as long, however often the file is written to.
+constexpr auto quickLook = std::chrono::milliseconds(250);
+constexpr int restFactor = 4;
+constexpr auto longestRest = std::chrono::milliseconds(5000);
 /// One is shown while the next one is made.
 constexpr int partsUnderWay = 2;
+
+/// What has been added to the earlier ones, all of which are of records up to that one.
+ProblemList problemsSince(
+    const ProblemList& earlier, std::uint64_t lastRecord, const ProblemList& now)
+{
+    ProblemList since;
+    std::copy_if(now.listed.begin(), now.listed.end(), std::back_inserter(since.listed),
+        [lastRecord](const deployment::Problem& problem) { return problem.record > lastRecord; });
+    const ProblemTotals& before = earlier.totals;
+    since.totals = now.totals;
+    since.totals.errors -= before.errors;
+    since.totals.warnings -= before.warnings;
+    since.totals.unreadRecords -= before.unreadRecords;
+    since.totals.likeness.reset();
+    auto& ids = since.totals.unlistedIds;
+    ids.erase(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(before.unlistedIds.size()));
+    return since;
+}
 
 } // namespace
 
@@ -41,6 +67,7 @@ public:
 
     [[nodiscard]] QString pathText() const { return QFile::decodeName(m_path.c_str()); }
     [[nodiscard]] const Freshness& freshness() const { return m_freshness; }
+    [[nodiscard]] quint64 edition() const { return m_edition; }
 
 private:
     using Outcome = Expected<FileLoadOutcome>;
@@ -48,12 +75,14 @@ private:
     template <typename Function> void post(Function function);
     template <typename Function> void postCurrent(quint64 generation, Function function);
     [[nodiscard]] FileLoadEvents events(quint64 generation, const std::stop_token& stop);
+    void show(const HistoryUpdate& update, const DocumentPointer& document);
+    void lookIfTouched();
     void beginLoad();
     void endLoad(const std::optional<Error>& error);
     void finish(const Outcome& outcome, const std::optional<FailedContent>& failed);
     void accept(const FileLoadOutcome& outcome);
     void checkWhole();
-    void acceptCheck(const FileState& checked, std::vector<Problem> problems);
+    void acceptCheck(const FileState& checked, ProblemList problems);
     void tell(Snapshot beginning);
     void answer(const QString& id, Expected<Snapshot> snapshot);
     void setFreshness(Freshness::State state, deployment::Message reason = {});
@@ -64,12 +93,17 @@ private:
     PathWatcher m_watcher;
     FileState m_state;
     std::optional<FailedContent> m_failed;
-    std::shared_ptr<const formats::Document>
-        m_document; ///< what the ranges that were told refer to
+    DocumentPointer m_document; ///< what the ranges that were told refer to
+    quint64 m_edition = 0;
     Freshness m_freshness;
     quint64 m_generation = 0; ///< answers for earlier ones are dropped
+    std::optional<std::pair<FileState, ProblemList>> m_checked; ///< during a look
+    QTimer m_rest; ///< no look of its own accord during it
+    QElapsedTimer m_lookTime;
+    bool m_touched = false; ///< since the last look of its own accord
     bool m_looking = false;
     bool m_lookAgain = false;
+    bool m_thorough = false; ///< the next look reads everything, whatever the time stamps say
     bool m_loading = false; ///< loadStarted was told, loadFinished not yet
     bool m_cancelled = false; ///< by a person: stays so until somebody asks again
     std::stop_source m_lookStop{std::nostopstate};
@@ -87,9 +121,19 @@ FileSource::Private::Private(FileSource* owner, std::filesystem::path path, Opti
     , m_watcher(pathText(), m_options.debounce, m_options.recheck)
 {
     connect(&m_watcher, &PathWatcher::touched, m_owner, [this] {
-        if (!m_cancelled)
-            look(false);
+        m_touched = true;
+        lookIfTouched();
     });
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, m_owner, [this] { lookIfTouched(); });
+}
+
+void FileSource::Private::lookIfTouched()
+{
+    if (!m_touched || m_cancelled || m_rest.isActive())
+        return;
+    m_touched = false;
+    look(false);
 }
 
 void FileSource::Private::start()
@@ -118,35 +162,37 @@ void FileSource::Private::look(bool asked)
         m_cancelled = false;
         beginLoad();
     }
+    m_thorough |= asked;
     if (m_looking) {
         m_lookAgain = true;
         return;
     }
     m_looking = true;
-    m_lookStop = m_loads.post([this, generation = m_generation, state = m_state, failed = m_failed](
-                                  const std::stop_token& stop) {
-        FileLoader loader(m_path, state, failed, events(generation, stop), stop);
-        loader.setWholeRecordLimit(m_options.wholeRecordLimit);
-        auto outcome = loader.run();
-        postCurrent(generation, [this, outcome = std::move(outcome), failed = loader.failed()] {
-            finish(outcome, failed);
+    m_lookTime.start();
+    m_lookStop =
+        m_loads.post([this, generation = m_generation, state = m_state, failed = m_failed,
+                         thorough = std::exchange(m_thorough, false)](const std::stop_token& stop) {
+            FileLoader loader(m_path, state, failed, events(generation, stop), stop);
+            loader.setThorough(thorough);
+            loader.setWholeRecordLimit(m_options.wholeRecordLimit);
+            auto outcome = loader.run();
+            postCurrent(generation, [this, outcome = std::move(outcome), failed = loader.failed()] {
+                finish(outcome, failed);
+            });
         });
-    });
 }
 
 FileLoadEvents FileSource::Private::events(quint64 generation, const std::stop_token& stop)
 {
     FileLoadEvents events;
     events.started = [this, generation] { postCurrent(generation, [this] { beginLoad(); }); };
-    events.opened = [this, generation](const std::shared_ptr<const formats::Document>& document) {
-        postCurrent(generation, [this, document] { m_document = document; });
-    };
-    events.updated = [this, generation, stop](const HistoryUpdate& update) {
+    events.updated = [this, generation, stop](
+                         const HistoryUpdate& update, const DocumentPointer& document) {
         if (!m_gate.waitForRoom(stop))
             return; // nobody waits for it any more
-        post([this, generation, update] {
+        post([this, generation, update, document] {
             if (generation == m_generation)
-                Q_EMIT m_owner->historyUpdated(update);
+                show(update, document);
             m_gate.partArrived();
         });
     };
@@ -154,6 +200,15 @@ FileLoadEvents FileSource::Private::events(quint64 generation, const std::stop_t
         postCurrent(generation, [this, progress] { Q_EMIT m_owner->loadProgressed(progress); });
     };
     return events;
+}
+
+void FileSource::Private::show(const HistoryUpdate& update, const DocumentPointer& document)
+{
+    // Together with the rows, whose ranges are of this document and of no other.
+    m_document = document;
+    if (update.replacesAll)
+        ++m_edition;
+    Q_EMIT m_owner->historyUpdated(update);
 }
 
 void FileSource::Private::beginLoad()
@@ -175,6 +230,9 @@ void FileSource::Private::finish(const Outcome& outcome, const std::optional<Fai
 {
     m_looking = false;
     m_failed = failed;
+    const std::chrono::milliseconds cost(m_lookTime.elapsed());
+    if (cost > quickLook)
+        m_rest.start(std::min(restFactor * cost, longestRest));
     if (outcome) {
         accept(*outcome);
         endLoad(std::nullopt);
@@ -193,11 +251,14 @@ void FileSource::Private::accept(const FileLoadOutcome& outcome)
     setFreshness(Freshness::State::Watching);
     if (outcome.kind == FileLoadOutcome::Kind::Loaded)
         checkWhole();
+    else if (const auto checked = std::exchange(m_checked, std::nullopt))
+        acceptCheck(checked->first, checked->second);
 }
 
 void FileSource::Private::checkWhole()
 {
     ++m_generation;
+    m_checked.reset();
     m_checkStop.request_stop();
     if (m_state.document->size() > m_options.wholeRecordLimit)
         return;
@@ -211,21 +272,22 @@ void FileSource::Private::checkWhole()
         });
 }
 
-void FileSource::Private::acceptCheck(const FileState& checked, std::vector<Problem> problems)
+void FileSource::Private::acceptCheck(const FileState& checked, ProblemList problems)
 {
-    if (checked.shape == formats::Shape::Lines) {
-        // Lines that were appended since are told by their own scan, which decodes them whole too.
-        const auto isLater = [&checked](const Problem& problem) {
-            return problem.record > checked.end.record;
-        };
-        std::erase_if(problems, isLater);
-        std::copy_if(m_state.problems.begin(), m_state.problems.end(), std::back_inserter(problems),
-            isLater);
+    // The look under way began without it, and would bring the state from before back.
+    if (m_looking) {
+        m_checked.emplace(checked, std::move(problems));
+        return;
     }
+    // Lines that were appended since are told by their own scan, which decodes them whole too.
+    auto later = problemsSince(checked.problems, checked.end.record, m_state.problems);
+    problems.add(std::move(later.listed), later.totals);
     if (problems == m_state.problems)
         return;
     m_state.problems = std::move(problems);
-    Q_EMIT m_owner->historyUpdated({nullptr, allProblems(m_state), false, true});
+    auto all = allProblems(m_state);
+    Q_EMIT m_owner->historyUpdated(
+        {nullptr, std::move(all.listed), false, true, std::move(all.totals)});
 }
 
 void FileSource::Private::cancel()
@@ -270,6 +332,11 @@ void FileSource::Private::tell(Snapshot beginning)
 void FileSource::Private::answer(const QString& id, Expected<Snapshot> snapshot)
 {
     if (!snapshot) {
+        // Whatever the time stamps say, the file is not the one that was read.
+        if (snapshot.error().code == ErrorCode::Changed && !m_cancelled && m_state.document) {
+            m_thorough = true;
+            look(false);
+        }
         Q_EMIT m_owner->deploymentFailed(id, snapshot.error());
         return;
     }
@@ -314,6 +381,11 @@ QString FileSource::location() const
 Freshness FileSource::freshness() const
 {
     return m_d->freshness();
+}
+
+quint64 FileSource::edition() const
+{
+    return m_d->edition();
 }
 
 void FileSource::start()

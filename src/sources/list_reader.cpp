@@ -88,7 +88,7 @@ void ListReader::read(Mode mode)
     m_first = true;
     m_visited.clear();
     m_position.clear();
-    m_problems.clear();
+    m_problems = {};
     m_gathered = std::make_shared<history::History>();
     request(firstPage());
 }
@@ -212,7 +212,7 @@ void ListReader::deliver(Parsed& parsed, bool isLast)
     ListPart part;
     part.unfinished = std::move(parsed.unfinished);
     if (m_mode == Mode::Gather) {
-        m_problems.insert(m_problems.end(), problems.begin(), problems.end());
+        m_problems.add(std::move(problems), parsed.page->totals);
         if (!isLast)
             return;
         part.update = {std::exchange(m_gathered, nullptr), std::move(m_problems), true, true, {}};
@@ -221,6 +221,12 @@ void ListReader::deliver(Parsed& parsed, bool isLast)
         const bool replaces = m_mode == Mode::Stream && m_visited.size() == 1;
         part.update = {std::make_shared<const history::History>(std::move(parsed.page->rows)),
             std::move(problems), replaces, replaces, {}};
+        part.update = {std::exchange(m_gathered, nullptr), std::move(m_problems.listed), true, true,
+            std::move(m_problems.totals)};
+    } else {
+        const bool replaces = m_mode == Mode::Stream && m_visited.size() == 1;
+        part.update = {std::make_shared<const history::History>(std::move(parsed.page->rows)),
+            std::move(problems), replaces, replaces, std::move(parsed.page->totals)};
     }
     Q_EMIT partRead(part);
 }

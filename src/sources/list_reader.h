@@ -88,7 +88,7 @@ private:
     QSet<QUrl> m_visited;
     QByteArray m_position;
     std::shared_ptr<history::History> m_gathered;
-    std::vector<deployment::Problem> m_problems;
+    deployment::ProblemList m_problems;
     QByteArray m_tag; ///< of the first page as it was taken last
     QByteArray m_digest; ///< of its bytes, for servers without tags
 };

@@ -42,6 +42,7 @@ Expected<formats::ScanResult> scanInto(
     options.onBatch = [&page](formats::ScanBatch&& batch) {
         page.rows.merge(std::move(batch.rows));
         page.problems.insert(page.problems.end(), batch.problems.begin(), batch.problems.end());
+        page.totals.add(batch.totals);
     };
     auto result = formats::scanHistory(*formats::Document::fromMemory(bytes), options);
     page.revisions = revisionsOf(page.rows, bytes);
@@ -85,8 +86,11 @@ DeploymentPage readRecords(std::vector<std::string> records, const std::stop_tok
         lines += record + '\n';
     }
     if (const auto result = scanInto(page, lines, stop); !result)
+    if (const auto result = scanInto(page, std::move(lines), stop); !result) {
         page.problems.push_back(
             {deployment::Severity::Error, result.error().message, 0, 0, 0, {}, {}});
+        page.totals.count(deployment::Severity::Error);
+    }
     return page;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/error.h"
-#include "deploy/deployment/problem.h"
+#include "deploy/deployment/problem_list.h"
 #include "deploy/history/history.h"
 
 #include "revision_ledger.h"
@@ -21,6 +21,7 @@ struct DeploymentPage {
     history::History rows;
     std::vector<Revision> revisions; ///< by row
     std::vector<deployment::Problem> problems;
+    deployment::ProblemTotals totals; ///< of these and of those that are not listed
     std::optional<std::string>
         next; ///< address or cursor of the next page, as it stands in the body
     bool nextIsCursor = false;

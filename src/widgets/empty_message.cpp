@@ -31,6 +31,17 @@ EmptyMessage noSource()
         {{Texts::tr("Open…"), Action::OpenSource}, {Texts::tr("Open the demo"), Action::OpenDemo}}};
 }
 
+/// Never the same as an empty history: that would say that nothing was deployed.
+EmptyMessage nothingReadable(const EmptyCase& how)
+{
+    const QString listed = Texts::tr("What is wrong with each of them is listed.");
+    return {QStringLiteral("warning"),
+        Texts::tr("None of the %Ln record(s) could be read", nullptr, int(how.unreadRecords)),
+        how.likeness.isEmpty() ? listed
+                               : Texts::tr("%1 %2", "two sentences").arg(how.likeness, listed),
+        {{Texts::tr("Show the problems"), Action::ShowProblems}}};
+}
+
 QString partText(FilterPart part)
 {
     switch (part) {
@@ -122,6 +133,8 @@ EmptyMessage emptyMessage(const EmptyCase& how, const history::History* history,
     if (how.hasFailed)
         return {QStringLiteral("warning"), Texts::tr("The deployments could not be loaded"), {},
             {{Texts::tr("Try again"), Action::Retry}}};
+    if (how.unreadRecords > 0)
+        return nothingReadable(how);
     return {QStringLiteral("steps"), Texts::tr("There are no deployments yet"),
         Texts::tr("The source was read and has none. New ones appear here by themselves."), {}};
 }

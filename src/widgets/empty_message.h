@@ -17,7 +17,7 @@ namespace widgets {
 
 /// A way out of an empty list.
 struct EmptyOffer {
-    enum class Action { OpenSource, OpenDemo, Retry, ClearFilter, DropPart };
+    enum class Action { OpenSource, OpenDemo, Retry, ShowProblems, ClearFilter, DropPart };
 
     QString label;
     Action action = Action::ClearFilter;
@@ -37,6 +37,8 @@ struct EmptyCase {
     bool hasSource = false;
     bool isLoading = false;
     bool hasFailed = false;
+    std::uint64_t unreadRecords = 0;
+    QString likeness; ///< what the source is instead; empty where that is not plain
 };
 
 [[nodiscard]] EmptyMessage emptyMessage(const EmptyCase& how, const history::History* history,

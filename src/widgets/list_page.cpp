@@ -54,7 +54,7 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     connectFilter();
     connectTable();
     restyle();
-    setProblems(0, {});
+    setProblems({}, {});
     setFreshness({});
     updateZone();
     updateBody();
@@ -171,11 +171,19 @@ void ListPage::setNotice(const StateLine& line)
     updateBody();
 }
 
-void ListPage::setProblems(qsizetype count, const QSet<QString>& ids)
+void ListPage::setProblems(const deployment::ProblemTotals& totals, const QSet<QString>& ids)
 {
     m_model->setProblemIds(ids);
-    m_ui->problemsButton->setText(tr("%Ln problem(s)", nullptr, int(count)));
-    m_ui->problemsButton->setVisible(count > 0);
+    const QString count = tr("%Ln problem(s)", nullptr, int(totals.all()));
+    const QString unread =
+        tr("%Ln deployment(s) could not be read", nullptr, int(totals.unreadRecords));
+    m_ui->problemsButton->setText(totals.unreadRecords == 0
+            ? count
+            : tr("%1; %2", "problems; deployments that could not be read").arg(count, unread));
+    m_ui->problemsButton->setVisible(totals.all() > 0);
+    m_unreadRecords = totals.unreadRecords;
+    m_likeness = totals.likeness ? models::translated(*totals.likeness) : QString();
+    updateBody();
 }
 
 void ListPage::setRequests(const QHash<QString, QString>& texts)

@@ -96,8 +96,9 @@ void ListPage::updateFacets()
 void ListPage::updateBody()
 {
     if (!hasRows())
-        m_empty->setMessage(emptyMessage({m_hasSource, m_load.isLoading, m_hasFailed},
-            m_model->history(), m_filterBar->filter(), m_time));
+        m_empty->setMessage(
+            emptyMessage({m_hasSource, m_load.isLoading, m_hasFailed, m_unreadRecords, m_likeness},
+                m_model->history(), m_filterBar->filter(), m_time));
     m_ui->body->setCurrentWidget(hasRows() ? static_cast<QWidget*>(m_table) : m_empty);
     m_ui->exportButton->setEnabled(hasRows());
     m_ui->refreshButton->setEnabled(m_hasSource);
@@ -132,6 +133,9 @@ void ListPage::takeOffer(const EmptyOffer& offer)
         break;
     case EmptyOffer::Action::OpenDemo:
         Q_EMIT demoRequested();
+        break;
+    case EmptyOffer::Action::ShowProblems:
+        Q_EMIT problemsRequested();
         break;
     case EmptyOffer::Action::Retry:
         Q_EMIT retryRequested();

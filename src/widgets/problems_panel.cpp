@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QLocale>
 #include <QMenu>
 #include <QShortcut>
 #include <QTableView>
@@ -42,6 +43,7 @@ ProblemsPanel::ProblemsPanel(ProblemsModel& model, QWidget* parent)
     setupLayout();
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ProblemsPanel::updateSummary);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &ProblemsPanel::updateSummary);
+    connect(&m_model, &ProblemsModel::totalsChanged, this, &ProblemsPanel::updateSummary);
     updateSummary();
 }
 
@@ -111,14 +113,21 @@ void ProblemsPanel::copySelection()
 
 void ProblemsPanel::updateSummary()
 {
-    const auto& problems = m_model.problems();
-    const auto errors =
-        std::ranges::count(problems, deployment::Severity::Error, &deployment::Problem::severity);
-    const auto warnings = std::ssize(problems) - errors;
-    m_summary->setText(problems.empty() ? tr("Nothing is wrong in the data.")
-                                        : tr("%1, %2", "errors, warnings")
-                                              .arg(tr("%Ln error(s)", nullptr, int(errors)),
-                                                  tr("%Ln warning(s)", nullptr, int(warnings))));
+    const deployment::ProblemTotals& totals = m_model.totals();
+    const QString counts = tr("%1, %2", "errors, warnings")
+                               .arg(tr("%Ln error(s)", nullptr, int(totals.errors)),
+                                   tr("%Ln warning(s)", nullptr, int(totals.warnings)));
+    QStringList parts;
+    if (totals.all() > m_model.problems().size())
+        parts.append(tr("%1 (%2), the first %3 listed", "problems, of each severity, how many")
+                         .arg(tr("%Ln problem(s)", nullptr, int(totals.all())), counts,
+                             QLocale().toString(qulonglong(m_model.problems().size()))));
+    else if (totals.all() > 0)
+        parts.append(counts);
+    if (totals.unreadRecords > 0)
+        parts.append(tr("%Ln deployment(s) could not be read", nullptr, int(totals.unreadRecords)));
+    m_summary->setText(parts.isEmpty() ? tr("Nothing is wrong in the data.")
+                                       : parts.join(tr("; ", "between parts of a sentence")));
 }
 
 void ProblemsPanel::showMenu(const QPoint& position)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "full_disk.h"
 #include "output.h"
 #include "program.h"
 
@@ -39,6 +40,23 @@ TEST_F(OutputTest, AFileAppearsOnlyWhenItIsWhole)
         EXPECT_TRUE((*output)->finish());
     }
     EXPECT_EQ(contentsOf(target).size(), 1'000'000U);
+    EXPECT_EQ(m_folder.entries(), 1U);
+}
+
+TEST_F(OutputTest, ADiskThatBecomesFullLeavesTheOldFile)
+{
+    const std::string target = m_folder.file("o.csv", "old");
+    for (const std::size_t piece : {3U, 5'000U, 900'000U}) {
+        const test_support::FullDisk full(65'536);
+        const auto output = Output::open(target);
+        ASSERT_TRUE(output);
+        for (std::size_t written = 0; written < 900'000; written += piece)
+            static_cast<void>((*output)->write(std::string(piece, 'x')));
+        const auto finished = (*output)->finish();
+        ASSERT_FALSE(finished) << piece;
+        EXPECT_THAT(finished.error().message.toEnglish(), HasSubstr("o.csv: File too large"));
+        EXPECT_EQ(contentsOf(target), "old");
+    }
     EXPECT_EQ(m_folder.entries(), 1U);
 }
 
@@ -83,10 +101,20 @@ TEST_F(OutputTest, SaysWhatIsWrongWithATarget)
         EXPECT_FALSE(output) << target;
         return output ? "" : output.error().message.toEnglish();
     };
-    EXPECT_THAT(messageOf(m_folder.path().string()), HasSubstr("it is a directory"));
+    EXPECT_THAT(messageOf(m_folder.path().string()), HasSubstr("Is a directory"));
     EXPECT_THAT(messageOf(path("missing/o.csv")), HasSubstr("missing/o.csv"));
-    EXPECT_THAT(messageOf(path("o-\xff.csv")), HasSubstr("not UTF-8"));
     EXPECT_EQ(m_folder.entries(), 0U);
+}
+
+TEST_F(OutputTest, AnyNameWillDo)
+{
+    for (const std::string& name : {std::string("o-\xff.csv"), std::string(255, 'n')}) {
+        const auto output = Output::open(path(name));
+        ASSERT_TRUE(output) << name;
+        EXPECT_TRUE((*output)->write("data"));
+        EXPECT_TRUE((*output)->finish());
+        EXPECT_EQ(contentsOf(path(name)), "data");
+    }
 }
 
 TEST_F(OutputTest, ADeviceIsWrittenAndNeverReplaced)

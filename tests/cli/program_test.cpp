@@ -130,6 +130,62 @@ TEST_F(ProgramTest, NothingInAFileIsNoFailure)
     EXPECT_THAT(runConsole({"list", m_folder.file("empty.json", "")}).err, HasSubstr("is empty"));
 }
 
+TEST_F(ProgramTest, NothingReadableIsNoEmptyHistory)
+{
+    const std::string target = m_folder.file("o.csv", "of yesterday");
+    const std::vector<std::pair<std::string, std::string>> sources{
+        {R"([{"sha":"a1","ref":"main","task":"deploy"},{"sha":"b2","ref":"v2","task":"deploy"}])",
+            "None of the 2 records could be read"},
+        {R"({"kind":"EventList","items":[{"kind":"Event"},{"kind":"Event"},7]})",
+            "None of the 3 records could be read"},
+        {"{\"id\":\"x\"}\n", "The only record in it could not be read"},
+        {"[", "The text ends before the first deployment"}};
+    for (const auto& [text, expected] : sources) {
+        const std::string source = m_folder.file("a.json", text);
+        for (const std::string command : {"list", "export"}) {
+            const Outcome outcome = runConsole({command, source, "--output", target});
+            EXPECT_EQ(outcome.exitCode, 1) << text;
+            EXPECT_THAT(outcome.err, HasSubstr("a.json: " + expected)) << text;
+            EXPECT_THAT(runConsole({command, source}).out, IsEmpty()) << text;
+        }
+        EXPECT_EQ(contentsOf(target), "of yesterday");
+        EXPECT_EQ(m_folder.entries(), 2U);
+    }
+    const std::string events = m_folder.file("a.json", sources[1].first);
+    EXPECT_THAT(runConsole({"list", events}).err, HasSubstr("looks like events of Kubernetes"));
+}
+
+TEST_F(ProgramTest, WhatFollowsTheFirstListIsExportedAndWhatIsLeftOutIsCounted)
+{
+    const std::string source = m_folder.file("a.json",
+        '[' + record("A") + "]\n{\"items\":[" + record("B") + ",{}]}\n" + record("C") + ",\n"
+            + record("D") + "\nthe end\n");
+    const Outcome outcome = runConsole({"export", source, "--columns", "id"});
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_EQ(outcome.out, "id\r\nA\r\nB\r\nC\r\nD\r\n");
+    EXPECT_THAT(outcome.err, HasSubstr("2 of 6 records could not be read"));
+}
+
+TEST_F(ProgramTest, AFullDiskIsExitCodeOneAndLeavesTheOldFile)
+{
+    std::string many;
+    for (int i = 0; i < 3'000; ++i)
+        many.append(record("DEP-" + std::to_string(i))).append("\n");
+    const std::string source = m_folder.file("many.ndjson", many);
+    const std::string target = m_folder.file("o.csv", "of yesterday");
+    // Files of this shell become no longer than 64 kB: the write that crosses it is taken in part.
+    const Outcome outcome = shell(
+        "trap '' XFSZ; ulimit -f 64; \"$0\" export \"$1\" --output \"${1%/*}/o.csv\"", source);
+    EXPECT_EQ(outcome.exitCode, 1);
+    EXPECT_THAT(outcome.err, HasSubstr("o.csv: File too large"));
+    EXPECT_EQ(contentsOf(target), "of yesterday");
+    EXPECT_EQ(m_folder.entries(), 2U);
+    const Outcome redirected =
+        shell("trap '' XFSZ; ulimit -f 64; \"$0\" export \"$1\" > \"${1%/*}/p.csv\"", source);
+    EXPECT_EQ(redirected.exitCode, 1);
+    EXPECT_THAT(redirected.err, HasSubstr("File too large"));
+}
+
 TEST_F(ProgramTest, EveryShapeIsTaken)
 {
     const std::vector<std::pair<std::string, std::string>> shapes{{"one.json", record("A")},
@@ -168,6 +224,17 @@ TEST_F(ProgramTest, StatusWordsAreOpenAndLetterCaseIsIgnored)
     EXPECT_EQ(ids({"--status", "shadow"}), "id\nA\nB\n");
     EXPECT_EQ(ids({"--status", "completed", "--status", "SHADOW"}), "id\nA\nB\nC\n");
     EXPECT_EQ(ids({"--status", "UNHEARD_OF"}), "id\n");
+}
+
+TEST_F(ProgramTest, KnownWordsInAnotherLetterCaseAreKnown)
+{
+    const std::string source = m_folder.file(
+        "a.ndjson", record("A", "Failed") + '\n' + record("B", "FAILED") + '\n' + record("C"));
+    const Outcome outcome = runConsole(
+        {"list", source, "--columns", "id,status", "--status", "FAILED", "--format", "csv"});
+    EXPECT_EQ(outcome.out, "id,status\r\nA,FAILED\r\nB,FAILED\r\n");
+    EXPECT_THAT(runConsole({"validate", source}).out,
+        HasSubstr("warning: record 1 (A) /status: “Failed” is taken for FAILED"));
 }
 
 TEST_F(ProgramTest, WriteErrorsAreSaid)

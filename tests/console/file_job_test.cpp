@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "file_job.h"
 
+#include "full_disk.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -68,6 +70,35 @@ TEST(WriteFile, SaysWhyItCannotWrite)
         EXPECT_FALSE(QFileInfo(path).isFile());
         EXPECT_NE(error->message.toEnglish().find(path.toStdString()), std::string::npos);
     }
+}
+
+TEST(WriteFile, ADiskThatBecomesFullIsToldByItsReason)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.csv"));
+    ASSERT_FALSE(console::writeFile(path, producing("before")));
+    const std::string much(2'000'000, 'x');
+    const test_support::FullDisk full(100'000);
+    const auto error = console::writeFile(path, producing(much.c_str()));
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->code, ErrorCode::NotWritable);
+    EXPECT_NE(error->message.toEnglish().find("File too large"), std::string::npos);
+    EXPECT_EQ(contents(path), "before");
+    EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+TEST(WriteFile, WhatCouldNotBeReadIsNotWritten)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.csv"));
+    ASSERT_FALSE(console::writeFile(path, producing("before")));
+    const auto error = console::writeFile(path, [](const ByteSink& sink) {
+        EXPECT_TRUE(sink("half"));
+        return false;
+    });
+    ASSERT_TRUE(error);
+    EXPECT_EQ(error->code, ErrorCode::NotWritable);
+    EXPECT_EQ(contents(path), "before");
 }
 
 TEST(FileJob, FinishesOnceInTheOwnersThread)

@@ -109,6 +109,23 @@ TEST(SourceSession, WhoeverReadsALongTimeKeepsWhatItBeganWith)
     EXPECT_EQ(f.replaced.count(), 1);
 }
 
+TEST(SourceSession, ProblemsThatAreNotListedAreCounted)
+{
+    Fixture f;
+    sources::HistoryUpdate update;
+    update.problems = {aProblem("A")};
+    update.totals = {.errors = 3, .warnings = 400, .unreadRecords = 2};
+    update.totals.unlistedIds = {"B"};
+    Q_EMIT f.source.historyUpdated(update);
+    Q_EMIT f.source.historyUpdated(update);
+    EXPECT_EQ(f.session.problems().size(), 2U);
+    EXPECT_EQ(f.session.problemTotals().all(), 806U);
+    EXPECT_EQ(f.session.problemTotals().unreadRecords, 4U);
+    update.problemsReplaced = true;
+    Q_EMIT f.source.historyUpdated(update);
+    EXPECT_EQ(f.session.problemTotals().all(), 403U);
+}
+
 TEST(SourceSession, ProblemsGrowAndAreReplaced)
 {
     Fixture f;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/words.h"
 
+#include "deploy/deployment/known_spelling.h"
+
 #include <gtest/gtest.h>
 
 using namespace deployment;
@@ -26,6 +28,21 @@ TEST(Words, AnUnknownWordKeepsItsText)
     EXPECT_EQ(statusFromWord("running"), Status::Unknown);
     EXPECT_EQ(statusFromWord(""), Status::Unknown);
     EXPECT_EQ(wordOf(Status::Unknown), "");
+}
+
+TEST(Words, AnotherLetterCaseIsKnownByItsSpelling)
+{
+    EXPECT_EQ(statusSpelling("Running"), "RUNNING");
+    EXPECT_EQ(statusSpelling("rolled_back"), "ROLLED_BACK");
+    EXPECT_EQ(stepStatusSpelling("completed"), "COMPLETED");
+    EXPECT_EQ(strategySpelling("Blue_Green"), "BLUE_GREEN");
+    for (const char* word : {"RUNNING", "RUN", "RUNNINGS", "", "ROLLED-BACK",
+             "ROLLED\x7f"
+             "BACK",
+             "ON_HOLD"})
+        EXPECT_EQ(statusSpelling(word), std::nullopt) << word;
+    EXPECT_EQ(stepStatusSpelling("rolled_back"), std::nullopt);
+    EXPECT_EQ(strategySpelling("running"), std::nullopt);
 }
 
 TEST(Words, OnlyTheThreeEndsAreFinished)

@@ -17,6 +17,7 @@ using samples::record;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 
 namespace {
 
@@ -204,6 +205,21 @@ TEST(DecodeDeployment, MeasuresThatCannotBeAreKeptWithAWarning)
             "warning /resources/greenEnv/traffic Not between 0 and 100 percent: -1"));
     EXPECT_EQ(decoded(json).metrics.successRate.at(0).value, 100.5);
     EXPECT_EQ(decoded(json).metrics.responseTime.at(0).value, -1);
+TEST(DecodeDeployment, KnownWordsInAnotherLetterCaseAreKnownWithAWarning)
+{
+    const auto json = R"({"id":"a","version":"1","environment":"e","deploymentType":"canary",)"
+                      R"("executor":"x","status":"Rolled_Back","startTime":"2025-02-15T10:00:00Z",)"
+                      R"("endTime":"2025-02-15T10:10:00Z","progress":{"steps":[{"name":"s",)"
+                      R"("status":"Completed"},{"name":"t","status":"Skipped"}]}})";
+    const auto whole = decoded(json);
+    EXPECT_EQ(whole.status, deployment::statusWord("ROLLED_BACK"));
+    EXPECT_EQ(whole.strategy, deployment::strategyWord("CANARY"));
+    EXPECT_EQ(whole.progress.steps.at(0).status, deployment::stepStatusWord("COMPLETED"));
+    EXPECT_EQ(whole.progress.steps.at(1).status.text, "Skipped");
+    EXPECT_THAT(problemsOf(json),
+        UnorderedElementsAre(HasSubstr("warning /deploymentType “canary” is taken for CANARY"),
+            HasSubstr("warning /status “Rolled_Back” is taken for ROLLED_BACK"),
+            HasSubstr("warning /progress/steps/0/status “Completed” is taken for COMPLETED")));
 }
 
 TEST(DecodeDeployment, I13_TimesThatAreNone)

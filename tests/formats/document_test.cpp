@@ -121,23 +121,38 @@ TEST(Document, StaysReadableWhenItsPathIsReplacedOrRemoved)
     EXPECT_EQ(contentOf(document), "before");
 }
 
-TEST(Document, AFileThatIsCutShortIsNoDanger)
+TEST(Document, WhatIsNoTextIsCalledWhatItLooksLike)
 {
+    using namespace std::string_literals;
     const TemporaryFolder folder;
-    const auto path = folder.write("plain.json", std::string(3'000'000, ' '));
-    const auto document = Document::open(path);
-    std::filesystem::resize_file(path, 10);
-    EXPECT_EQ((*document)->size(), 10U);
-    EXPECT_EQ((*document)->read(0, 3'000'000).value().size(), 10U);
-}
-
-TEST(Document, AppendedBytesShowUp)
-{
-    const TemporaryFolder folder;
-    const auto path = folder.write("plain.json", "one");
-    const auto document = Document::open(path);
-    std::ofstream(path, std::ios::app) << "two";
-    EXPECT_EQ(contentOf(document), "onetwo");
+    const auto zeros = std::string(100, '\0');
+    const std::vector<std::pair<std::string, std::string>> files{
+        {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\1\0\xFF\xE4\xF6\xFC"s, "picture"},
+        {"\xFF\xD8\xFF\xE0\0\x10JFIF"s, "picture"}, {"PK\x03\x04\x14\0\0\0"s, "archive"},
+        {"\xFD"
+         "7zXZ\0\0\x04"s,
+            "archive"},
+        {"\x28\xB5\x2F\xFD\x04\x58"s, "archive"}, {"BZh91AY&SY\0\x1"s, "archive"},
+        {std::string(257, 'a')
+                + "ustar\0"
+                  "00"s,
+            "archive"},
+        {"%PDF-1.7\n"s, "document"},
+        {"\x7F"
+         "ELF\2\1\1"s,
+            "program"},
+        {"SQLite format 3\0"s, "database"}, {"xyz" + zeros, "not a text"}};
+    for (const auto& [bytes, expected] : files) {
+        const auto opened = Document::open(folder.write("file.json", bytes));
+        ASSERT_FALSE(opened) << expected;
+        EXPECT_EQ(opened.error().code, ErrorCode::BadFormat);
+        const auto message = opened.error().message.toEnglish();
+        EXPECT_THAT(message, HasSubstr(expected));
+        EXPECT_EQ(message.find("ISO"), std::string::npos);
+    }
+    // A text may begin like one of them.
+    EXPECT_EQ(contentOf(Document::open(folder.write("a.json", "BMW"))), "BMW");
+    EXPECT_EQ(contentOf(Document::open(folder.write("b.json", "MZ, BZh"))), "MZ, BZh");
 }
 
 TEST(Document, UnpacksGzip)

@@ -185,10 +185,15 @@ TEST(HistoryScan, I3_ForeignEncodingsAreRefusedByName)
     // "生产环境" and "预生产环境" in GBK.
     EXPECT_THAT(
         refused("[" + record("a", "\"executor\":\"\xC9\xFA\xB2\xFA\xBB\xB7\xBE\xB3\"") + "]"),
-        HasSubstr("GB18030"));
+        HasSubstr("looks like GB18030"));
     EXPECT_THAT(refused(record("caf\xE9 cr\xE8me br\xFBl\xE9"
                                "e")),
-        HasSubstr("ISO 8859-1"));
+        HasSubstr("looks like one of the encodings with a byte for each character"));
+    // Russian in Windows-1251, in pairs of bytes like Chinese.
+    EXPECT_THAT(
+        refused("[" + record("a", "\"executor\":\"\xE0\xED\xED\xE0\",\"e\":\"\xEF\xF0\xEE\xE4\"")
+            + "]"),
+        HasSubstr("looks like one of the encodings with a byte for each character"));
 }
 
 TEST(HistoryScan, I4_AnInvalidByteCostsOnlyItsRecord)
@@ -391,11 +396,181 @@ TEST(HistoryScan, I2_CutAtAnyByteItNeverCrashes)
     }
 }
 
-TEST(HistoryScan, TextBehindTheEndIsReported)
+TEST(HistoryScan, TextBehindTheEndIsReportedAndCounted)
 {
-    const auto scanned = scan('[' + record("a") + "]\n x");
-    EXPECT_THAT(scanned.ids(), ElementsAre("a"));
-    EXPECT_THAT(places(scanned.problems), ElementsAre("0@2:2"));
+    const auto scanned = scan('[' + record("a") + "]\n x\n" + record("b") + "\ny z");
+    EXPECT_THAT(scanned.ids(), ElementsAre("a", "b"));
+    EXPECT_THAT(places(scanned.problems), ElementsAre("2@2:2", "4@4:1"));
+    EXPECT_EQ(scanned.result.badRecords, 2U);
+}
+
+TEST(HistoryScan, WhatFollowsTheFirstListIsReadAsWell)
+{
+    const auto list = [](const std::string& id) { return '[' + record(id) + ']'; };
+    const auto page = [&](const std::string& id) {
+        return "{\"next\":1,\"items\":" + list(id) + '}';
+    };
+    for (const auto& text :
+        {list("a") + list("b") + list("c"), list("a") + "\n" + list("b") + ",\n" + list("c") + '\n',
+            page("a") + "\n" + page("b") + "\n" + page("c"), page("a") + list("b") + record("c"),
+            list("a") + '\n' + record("b") + '\n' + page("c"),
+            record("a") + '\n' + list("b") + '\n' + page("c") + '\n',
+            '[' + list("a") + ',' + list("b") + ',' + page("c") + ']',
+            '[' + page("a") + ',' + page("b") + ']' + list("c"),
+            "{\"deployments\":" + list("a") + ",\"items\":[" + page("b") + ']' + '}' + list("c")}) {
+        const auto scanned = scan(text);
+        EXPECT_THAT(scanned.ids(), ElementsAre("a", "b", "c")) << text;
+        EXPECT_EQ(scanned.result.badRecords, 0U) << text;
+        EXPECT_EQ(scanned.totals.errors, 0U) << text;
+        for (history::Row row = 0; row < scanned.rows.size(); ++row) {
+            const auto range = scanned.rows.range(row);
+            EXPECT_EQ(text.substr(range.offset, range.length), record(scanned.ids()[row]));
+        }
+    }
+    EXPECT_THAT(lines(scan(list("a") + "\n" + list("b")).problems),
+        ElementsAre(HasSubstr("warning  More follows the end of the first list")));
+}
+
+TEST(HistoryScan, ListsOfOtherNamesAreReadWhereTheyPlainlyHoldDeployments)
+{
+    const auto list = [](const std::string& id) { return '[' + record(id) + ']'; };
+    const auto scanned = scan("{\"items\":" + list("a") + ",\"archived\": " + list("b")
+        + R"(,"users":[{"id":1,"status":"x"}],"tags":["id","version"],"none":[],"page":[[]]})");
+    EXPECT_THAT(scanned.ids(), ElementsAre("a", "b"));
+    EXPECT_THAT(scanned.problems, IsEmpty());
+    EXPECT_THAT(scan("{\"staging\":" + list("a") + ",\"prod\":" + list("b") + '}').ids(),
+        ElementsAre("a", "b"));
+}
+
+TEST(HistoryScan, RecordsWithCommasBehindThemAreRead)
+{
+    for (const std::string comma : {",\n", " ,\r\n", "\n,\n", "\n, ", ", "}) {
+        const auto scanned = scan(record("a") + comma + record("b") + comma + record("c"));
+        EXPECT_THAT(scanned.ids(), ElementsAre("a", "b", "c")) << comma;
+        EXPECT_EQ(scanned.result.badRecords, 0U) << comma;
+        EXPECT_THAT(lines(scanned.problems),
+            ElementsAre("warning  Commas stand between the records; they are passed over."))
+            << comma;
+    }
+    // From the second line on, and behind the last one.
+    const auto late = scan(record("a") + '\n' + record("b") + ",\n" + record("c") + ",\n");
+    EXPECT_THAT(late.ids(), ElementsAre("a", "b", "c"));
+    EXPECT_THAT(
+        places(late.problems), ElementsAre("0@2:" + std::to_string(record("b").size() + 1)));
+    // Told once, also when the document has grown.
+    ScanOptions on;
+    on.from = late.result.end;
+    EXPECT_TRUE(on.from.commas);
+    const auto grown =
+        record("a") + '\n' + record("b") + ",\n" + record("c") + ",\n" + record("d") + ",\n";
+    const auto more = scan(grown, on);
+    EXPECT_THAT(more.ids(), ElementsAre("d"));
+    EXPECT_THAT(more.problems, IsEmpty());
+}
+
+TEST(HistoryScan, AnObjectWithIdVersionAndStatusIsARecord)
+{
+    for (const auto& list :
+        std::vector<std::string>{"[]", "[{}]", "[1,2]", '[' + record("inner") + ']'}) {
+        for (const std::string name : {"items", "deployments"}) {
+            const auto behind = record("a", '"' + name + "\":" + list);
+            auto before = record("a");
+            before.insert(1, '"' + name + "\":" + list + ',');
+            for (const auto& one : {behind, before}) {
+                for (const auto& text : {one, '[' + one + ']', one + '\n' + record("b") + '\n',
+                         "{\"items\":[" + one + "]}", '[' + record("b") + "]\n" + one}) {
+                    const auto scanned = scan(text);
+                    ASSERT_TRUE(scanned.rows.find("a")) << text;
+                    EXPECT_FALSE(scanned.rows.find("inner")) << text;
+                    EXPECT_EQ(scanned.result.badRecords, 0U) << text;
+                }
+            }
+        }
+    }
+    // Also one that can't be shown: it is not taken for an empty list.
+    const auto refused = scan(R"({"id":"x","version":"1","status":"FAILED","items":[]})");
+    EXPECT_EQ(refused.result.badRecords, 1U);
+    EXPECT_TRUE(refused.result.isUnreadable());
+}
+
+TEST(HistoryScan, ARecordOfManyMegabytesMayHaveListsInIt)
+{
+    const auto padding = "\"note\":\"" + std::string(6'000'000, 'x') + '"';
+    const auto behind = record("a", padding + ",\"items\":[{\"id\":7}]");
+    EXPECT_THAT(scan(behind).ids(), ElementsAre("a"));
+    auto before = record("a", padding);
+    before.insert(1, "\"items\":[],");
+    EXPECT_THAT(scan(before).ids(), ElementsAre("a"));
+    EXPECT_EQ(scan(before).result.shape, Shape::Single);
+}
+
+TEST(HistoryScan, SaysWhatItLooksLikeWhereNothingCouldBeRead)
+{
+    const auto looksLike = [](const std::string& text) {
+        const auto scanned = scan(text);
+        if (scanned.error)
+            return scanned.error->message.toEnglish();
+        EXPECT_TRUE(scanned.result.isUnreadable()) << text;
+        EXPECT_EQ(scanned.totals.likeness, scanned.result.likeness);
+        return scanned.result.likeness ? scanned.result.likeness->toEnglish() : std::string();
+    };
+    EXPECT_THAT(
+        looksLike(R"([{"url":"https://api.example.com/1","id":1,"task":"deploy","ref":"main",)"
+                  R"("sha":"a1b2","environment":"prod","created_at":"2025-02-15T10:00:00Z"}])"),
+        HasSubstr("GitHub deployments"));
+    EXPECT_THAT(looksLike(R"([{"id":1,"iid":2,"ref":"main","sha":"a1","environment":{"name":"p"},)"
+                          R"("deployable":{"status":"success"}}])"),
+        HasSubstr("GitLab"));
+    EXPECT_THAT(looksLike(R"({"apiVersion":"argoproj.io/v1alpha1","kind":"ApplicationList",)"
+                          R"("items":[{"metadata":{"name":"shop"}}]})"),
+        HasSubstr("Argo"));
+    EXPECT_THAT(looksLike(R"({"kind": "List", "items": [{"kind": "Event", "reason": "Killing"}]})"),
+        HasSubstr("events of Kubernetes"));
+    EXPECT_THAT(looksLike(R"({"apiVersion":"v1","kind":"PodList","items":[{"kind":"Pod"}]})"),
+        HasSubstr("objects of Kubernetes"));
+    EXPECT_THAT(looksLike(R"([{"name":"shop","chart":"shop-1.2","app_version":"1.2"}])"),
+        HasSubstr("Helm"));
+    EXPECT_THAT(looksLike("{\"level\":\"info\",\"ts\":1,\"msg\":\"started\"}\n"
+                          "{\"level\":\"warn\",\"ts\":2,\"msg\":\"slow\"}\n"),
+        HasSubstr("a log"));
+    EXPECT_THAT(looksLike("2025-02-15 10:00:00 INFO started\n2025-02-15 10:00:01 INFO ready\n"),
+        HasSubstr("a log"));
+    EXPECT_THAT(looksLike("[2025-02-15T10:00:00Z] started\n[2025-02-15T10:00:01Z] ready\n"),
+        HasSubstr("a log"));
+    EXPECT_THAT(
+        looksLike("id,version,environment,status\nDEP-1,V1,prod,FAILED\n"), HasSubstr("CSV"));
+    EXPECT_THAT(looksLike("---\napiVersion: apps/v1\nkind: Deployment\n"), HasSubstr("YAML"));
+    EXPECT_THAT(
+        looksLike("<!DOCTYPE html><html><body>Log in</body></html>"), HasSubstr("web page"));
+    EXPECT_EQ(looksLike(R"([{"colour":"red"}])"), "");
+    EXPECT_THAT(looksLike(R"({"colour":"red"})"), HasSubstr("no deployments in it"));
+}
+
+TEST(HistoryScan, WhatCouldBeReadIsNotLikeAnything)
+{
+    const auto scanned = scan("[{\"sha\":\"1\",\"ref\":\"2\",\"task\":\"3\"}," + record("a") + ']');
+    EXPECT_FALSE(scanned.result.likeness);
+    EXPECT_FALSE(scanned.result.isUnreadable());
+    EXPECT_EQ(scanned.totals.unreadRecords, 1U);
+}
+
+TEST(HistoryScan, ErrorsAreNotCrowdedOutByWarnings)
+{
+    std::string text;
+    for (int i = 0; i < 100; ++i)
+        text += record("w" + std::to_string(i), R"("endTime":"never")") + '\n';
+    text += "{\"id\":\"bad\"}\n";
+    ScanOptions options;
+    options.problemLimit = 10;
+    const auto scanned = scan(text, options);
+    EXPECT_EQ(scanned.problems.size(), 14U); // ten warnings, four errors of one record
+    EXPECT_EQ(scanned.totals.warnings, 102U);
+    EXPECT_EQ(scanned.totals.errors, 4U);
+    EXPECT_EQ(scanned.totals.unreadRecords, 1U);
+    EXPECT_EQ(scanned.totals.unlistedIds.size(), 90U + 1U);
+    EXPECT_EQ(scanned.totals.unlistedIds.front(), "w10");
+    options.problemLimit = 0;
+    EXPECT_THAT(scan(text, options).totals.unlistedIds, IsEmpty());
 }
 
 TEST(HistoryScan, RecordsLargerThanTheWindow)
@@ -415,6 +590,18 @@ TEST(HistoryScan, RecordsLargerThanTheWindow)
         EXPECT_EQ(scanned.problems[1].line, scanned.problems[0].line);
         EXPECT_EQ(scanned.problems[1].column, 12U);
     }
+}
+
+TEST(HistoryScan, KnownWordsInAnotherLetterCaseAreKnownWithAWarning)
+{
+    const auto scanned = scan(record("a", {}, "Running") + '\n' + record("b", {}, "RUNNING") + '\n'
+        + record("c", {}, "On_Hold") + '\n');
+    EXPECT_EQ(scanned.rows.word(history::Column::Status, 0), "RUNNING");
+    EXPECT_EQ(scanned.rows.status(0), deployment::Status::Running);
+    EXPECT_EQ(scanned.rows.word(history::Column::Status, 2), "On_Hold");
+    EXPECT_THAT(lines(scanned.problems),
+        ElementsAre(HasSubstr("warning /status “Running” is taken for RUNNING")));
+    EXPECT_EQ(scanned.problems[0].id, "a");
 }
 
 TEST(HistoryScan, TheFirstBatchComesEarly)

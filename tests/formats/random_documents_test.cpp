@@ -90,6 +90,31 @@ public:
         return all;
     }
 
+    /// The records in several lists, pages and lines, one behind the other.
+    std::string documents(const std::vector<ordered_json>& records)
+    {
+        std::string all;
+        for (std::size_t done = 0; done < records.size();) {
+            const auto count = std::min(
+                records.size() - done, static_cast<std::size_t>(upTo(4)) + (done == 0 ? 1 : 0));
+            const std::vector<ordered_json> part(
+                records.begin() + static_cast<std::ptrdiff_t>(done),
+                records.begin() + static_cast<std::ptrdiff_t>(done + count));
+            const auto separator = std::string(oneIn(3) ? "," : "") + (oneIn(3) ? "" : "\n");
+            const auto shape = upTo(3);
+            if (shape < 2) {
+                all += document(part, shape) + separator;
+            } else if (shape == 2) {
+                all += "[" + list(part) + ",[]]" + separator;
+            } else {
+                for (const auto& record : part)
+                    all += record.dump() + (oneIn(2) ? ",\n" : "\n");
+            }
+            done += count;
+        }
+        return all;
+    }
+
 private:
     std::mt19937 m_random;
 };
@@ -152,6 +177,27 @@ TEST(RandomDocuments, AreReadAsASimpleParserReadsThem)
             EXPECT_EQ(rowsOf(scanned), expectedRows(records)) << text;
             EXPECT_EQ(scanned.result.end.record, records.size());
             EXPECT_FALSE(scanned.result.truncated);
+        }
+    }
+}
+
+TEST(RandomDocuments, NothingBehindTheFirstListIsLeftOut)
+{
+    for (unsigned seed = 0; seed < 400; ++seed) {
+        SCOPED_TRACE(seed);
+        Generator generator(seed);
+        std::vector<ordered_json> records(static_cast<std::size_t>(generator.upTo(20)) + 2);
+        for (auto& record : records)
+            record = generator.record();
+        const auto text = generator.documents(records);
+        for (const std::size_t segment : {0, 300}) {
+            formats::ScanOptions options;
+            options.segmentBytes = segment;
+            options.wholeRecords = generator.oneIn(2);
+            const auto scanned = samples::scan(text, options);
+            ASSERT_FALSE(scanned.error) << text;
+            EXPECT_EQ(rowsOf(scanned), expectedRows(records)) << text;
+            EXPECT_EQ(scanned.result.records + scanned.result.badRecords, records.size()) << text;
         }
     }
 }

@@ -36,6 +36,8 @@ public:
     std::string document()
     {
         auto text = layout();
+        for (auto more = oneIn(4) ? upTo(3) : 0; more > 0; --more)
+            text += oneOf({"", "\n", ",\n"}) + layout();
         for (auto damages = oneIn(2) ? 0 : upTo(5); damages > 0; --damages)
             damage(text);
         return text;
@@ -66,7 +68,7 @@ private:
         const auto count = upTo(60);
         std::string text = oneIn(5) ? " \n" : "";
         if (oneIn(2)) {
-            const auto end = oneOf({"\n", "\r\n", "\n\n", "\n \t"});
+            const auto end = oneOf({"\n", "\r\n", "\n\n", "\n \t", ",\n", " , \n"});
             for (std::size_t i = 0; i < count; ++i)
                 text += record() + (oneIn(40) ? oneOf({" ", "\nnot a record\n", "\n\n"}) : end);
             return text;
@@ -107,6 +109,8 @@ void expectEqual(const ScanResult& one, const ScanResult& other)
     EXPECT_EQ(one.badRecords, other.badRecords);
     EXPECT_EQ(one.problems, other.problems);
     EXPECT_EQ(one.truncated, other.truncated);
+    EXPECT_EQ(one.end.commas, other.end.commas);
+    EXPECT_EQ(one.likeness, other.likeness);
 }
 
 void expectEqual(const history::History& one, const history::History& other)
@@ -134,6 +138,14 @@ void expectEqual(const samples::Scanned& one, const samples::Scanned& other)
     EXPECT_EQ(one.error, other.error);
     expectEqual(one.result, other.result);
     expectEqual(one.rows, other.rows);
+    EXPECT_EQ(one.totals.errors, other.totals.errors);
+    EXPECT_EQ(one.totals.warnings, other.totals.warnings);
+    EXPECT_EQ(one.totals.unreadRecords, other.totals.unreadRecords);
+    const auto idsOf = [](const samples::Scanned& scanned) {
+        const auto& ids = scanned.totals.unlistedIds;
+        return std::set<std::string>(ids.begin(), ids.end());
+    };
+    EXPECT_EQ(idsOf(one), idsOf(other));
     ASSERT_EQ(one.problems.size(), other.problems.size());
     for (std::size_t i = 0; i < one.problems.size(); ++i) {
         EXPECT_EQ(one.problems[i], other.problems[i])

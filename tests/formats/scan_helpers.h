@@ -14,6 +14,7 @@ struct Scanned {
     formats::ScanResult result;
     history::History rows;
     std::vector<deployment::Problem> problems;
+    deployment::ProblemTotals totals;
     std::size_t batches = 0;
     std::optional<deployment::Error> error;
 
@@ -34,6 +35,7 @@ inline Scanned scan(const formats::Document& document, formats::ScanOptions opti
         scanned.rows.merge(batch.rows);
         std::move(
             batch.problems.begin(), batch.problems.end(), std::back_inserter(scanned.problems));
+        scanned.totals.add(batch.totals);
         ++scanned.batches;
     };
     const auto result = formats::scanHistory(document, options);

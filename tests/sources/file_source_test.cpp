@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 
 namespace sources {
@@ -62,6 +63,48 @@ protected:
         const timespec times[]{hourAgo, hourAgo};
         EXPECT_EQ(::utimensat(AT_FDCWD, file.c_str(), times, 0), 0);
     }
+
+    /// Writes over a part of the file and puts its time back, as rsync and editors can.
+    static void overwrite(
+        const std::filesystem::path& file, std::uint64_t offset, const std::string& text)
+    {
+        struct stat before { };
+        ASSERT_EQ(::stat(file.c_str(), &before), 0);
+        const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
+        ASSERT_GE(descriptor, 0);
+        EXPECT_EQ(::pwrite(descriptor, text.data(), text.size(), static_cast<off_t>(offset)),
+            static_cast<ssize_t>(text.size()));
+        const timespec times[]{before.st_atim, before.st_mtim};
+        EXPECT_EQ(::futimens(descriptor, times), 0);
+        ::close(descriptor);
+    }
+
+    /// A file that somebody holds mapped: no time stamp moves when it is written to.
+    class Mapping {
+    public:
+        explicit Mapping(const std::filesystem::path& file)
+            : m_size(std::filesystem::file_size(file))
+        {
+            const int descriptor = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
+            void* const bytes =
+                ::mmap(nullptr, m_size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+            ::close(descriptor);
+            EXPECT_NE(bytes, MAP_FAILED);
+            m_bytes = static_cast<char*>(bytes);
+            for (std::size_t i = 0; i < m_size; i += 1024)
+                write(i, {m_bytes[i]}); // moves the time stamps, once
+        }
+        Q_DISABLE_COPY_MOVE(Mapping)
+        ~Mapping() { ::munmap(m_bytes, m_size); }
+        void write(std::size_t offset, const std::string& text)
+        {
+            std::copy(text.begin(), text.end(), static_cast<volatile char*>(m_bytes) + offset);
+        }
+
+    private:
+        std::size_t m_size;
+        char* m_bytes = nullptr;
+    };
 
     struct Watched {
         explicit Watched(const std::filesystem::path& file, FileSource::Options options = {})
@@ -168,6 +211,72 @@ TEST_F(FileSourceTest, LinesThatWereRewrittenAreReadAnew)
     write(path(), record("X") + "\n" + record("Y") + "\n" + record("Z") + "\n");
     ASSERT_TRUE(waitUntil([&] { return file.told.history.size() == 3; }));
     EXPECT_EQ(file.told.ids(), (Strings{"X", "Y", "Z"}));
+}
+
+TEST_F(FileSourceTest, AFileThatIsWrittenOverAtTheSameLengthIsReadAgain)
+{
+    for (const bool asLines : {true, false}) {
+        Strings records{record("A", "RUNNING ")};
+        for (int i = 0; i < 60; ++i)
+            records.push_back(record("L" + std::to_string(i)));
+        std::string text;
+        for (const std::string& one : records)
+            text += one + "\n";
+        if (!asLines)
+            text = array(records);
+        replace(text);
+        Watched file(path());
+        ASSERT_TRUE(file.loaded());
+        overwrite(path(), text.find("RUNNING "), "FAILED  ");
+        ASSERT_TRUE(waitUntil([&] { return file.told.status("A") == "FAILED  "; })) << asLines;
+        // In the middle of what grew as well.
+        overwrite(path(), text.find("L30"), "M30");
+        if (asLines)
+            append(path(), record("Z") + "\n");
+        ASSERT_TRUE(waitUntil([&] { return file.told.history.find("M30").has_value(); }));
+        EXPECT_FALSE(file.told.history.find("L30").has_value());
+        ASSERT_TRUE(waitUntil([&] { return file.told.history.find("Z").has_value() == asLines; }));
+        EXPECT_EQ(file.told.history.size(), records.size() + (asLines ? 1 : 0));
+    }
+}
+
+TEST_F(FileSourceTest, ReadingOnPurposeFindsWhatNoTimeStampTells)
+{
+    write(path(), array({record("A", "RUNNING"), record("B")}));
+    Mapping mapping(path());
+    FileSource source(path(), {.recheck = std::chrono::milliseconds(0)});
+    SourceRecorder told(source);
+    source.start();
+    ASSERT_TRUE(waitUntil([&] { return told.loads.size() == 1; }));
+    mapping.write(array({record("A")}).find("RUNNING"), "STOPPED");
+    source.refresh();
+    ASSERT_TRUE(waitUntil([&] { return told.loads.size() == 2; }));
+    EXPECT_EQ(told.status("A"), "STOPPED");
+    EXPECT_EQ(told.replacements, 2);
+    source.refresh();
+    ASSERT_TRUE(waitUntil([&] { return told.loads.size() == 3; }));
+    EXPECT_EQ(told.replacements, 2) << "nothing new";
+}
+
+TEST_F(FileSourceTest, ARecordIsNeverOpenedFromBytesThatTheListHasNotSeen)
+{
+    const auto text = array({record("A"), record("B"), record("C")});
+    write(path(), text);
+    Mapping mapping(path());
+    FileSource source(path(), {.recheck = std::chrono::milliseconds(0)});
+    SourceRecorder told(source);
+    source.start();
+    ASSERT_TRUE(waitUntil([&] { return told.loads.size() == 1; }));
+    const auto edition = source.edition();
+    mapping.write(text.find("\"a\""), "\"b\"");
+    source.fetch("A", told.range("A"));
+    ASSERT_TRUE(waitUntil([&] { return !told.failures.empty(); }));
+    EXPECT_EQ(told.failures["A"][0].code, deployment::ErrorCode::Changed);
+    // The source reads what is there by itself.
+    ASSERT_TRUE(waitUntil([&] { return source.edition() != edition; }));
+    source.fetch("A", told.range("A"));
+    ASSERT_TRUE(waitUntil([&] { return told.snapshots.contains("A"); }));
+    EXPECT_EQ(told.snapshots["A"][0]->deployment.progress.currentStep, "b");
 }
 
 TEST_F(FileSourceTest, AnAtomicallyReplacedFileReloadsAgainAndAgain)

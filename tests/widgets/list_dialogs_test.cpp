@@ -107,11 +107,17 @@ protected:
 
 TEST_F(ProblemsPanelTest, countsAndGrows)
 {
-    EXPECT_EQ(panel.findChild<QLabel*>()->text(), u"1 error(s), 1 warning(s)");
+    EXPECT_EQ(panel.findChild<QLabel*>()->text(),
+        u"1 error(s), 1 warning(s); 1 deployment(s) could not be read");
     auto problems = model.problems();
     problems.push_back(problems.front());
     model.setProblems(problems);
-    EXPECT_EQ(panel.findChild<QLabel*>()->text(), u"2 error(s), 1 warning(s)");
+    EXPECT_EQ(panel.findChild<QLabel*>()->text(),
+        u"2 error(s), 1 warning(s); 1 deployment(s) could not be read");
+    model.setProblems(problems, {.errors = 50, .warnings = 299'950, .unreadRecords = 40});
+    EXPECT_EQ(panel.findChild<QLabel*>()->text(),
+        u"300,000 problem(s) (50 error(s), 299,950 warning(s)), the first 3 listed; "
+        u"40 deployment(s) could not be read");
     model.setProblems({});
     EXPECT_EQ(panel.findChild<QLabel*>()->text(), u"Nothing is wrong in the data.");
 }

@@ -51,6 +51,25 @@ TEST_F(EmptyListTest, emptyLoadingAndFailedAreToldApart)
     page.setHistory(nullptr);
 }
 
+TEST_F(EmptyListTest, nothingReadableIsNotAnEmptyHistory)
+{
+    const history::History none;
+    page.setHistory(&none);
+    deployment::ProblemTotals totals{.errors = 70, .warnings = 2, .unreadRecords = 14};
+    page.setProblems(totals, {});
+    EXPECT_EQ(title(), u"None of the 14 record(s) could be read");
+    EXPECT_EQ(text(), u"What is wrong with each of them is listed.");
+    totals.likeness = deployment::Message{"It looks like a log.", {}};
+    page.setProblems(totals, {});
+    EXPECT_EQ(text(), u"It looks like a log. What is wrong with each of them is listed.");
+    QSignalSpy problems(&page, &widgets::ListPage::problemsRequested);
+    QTest::mouseClick(button(QStringLiteral("Show the problems")), Qt::LeftButton);
+    EXPECT_EQ(problems.size(), 1);
+    page.setProblems({}, {});
+    EXPECT_EQ(title(), u"There are no deployments yet");
+    page.setHistory(nullptr);
+}
+
 TEST_F(EmptyListTest, aTimeRangeThatEmptiesOffersAll)
 {
     ListFilter filter;

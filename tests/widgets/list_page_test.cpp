@@ -270,9 +270,12 @@ TEST_F(ListPageTest, whateverTheTextTheRowsAreOfOneHeight)
 TEST_F(ListPageTest, problemsLeadToTheirList)
 {
     EXPECT_EQ(button(QStringLiteral("0 problem(s)")), nullptr);
-    page.setProblems(3, {QStringLiteral("DEP-001")});
+    page.setProblems({.warnings = 3}, {QStringLiteral("DEP-001")});
     QSignalSpy requested(&page, &widgets::ListPage::problemsRequested);
     auto* problems = button(QStringLiteral("3 problem(s)"));
+    ASSERT_NE(problems, nullptr);
+    page.setProblems({.errors = 9, .warnings = 300'000, .unreadRecords = 2}, {});
+    EXPECT_EQ(problems->text(), u"300,009 problem(s); 2 deployment(s) could not be read");
     ASSERT_NE(problems, nullptr);
     QTest::mouseClick(problems, Qt::LeftButton);
     EXPECT_EQ(requested.size(), 1);

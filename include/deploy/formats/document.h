@@ -14,7 +14,9 @@ namespace formats {
 
 /// The bytes of a source, held open for reading any part of them again: a file, or (for compressed
 /// files and for input that can be read only once) an unnamed temporary file with the plain bytes.
-/// Stays readable after its path was replaced or removed. Reading is safe from several threads.
+/// Stays readable after its path was replaced or removed. What is read twice is the same twice: a
+/// file that somebody writes over meanwhile gives the error Changed instead of other bytes. Reading
+/// is safe from several threads.
 class Document {
 public:
     struct OpenOptions {
@@ -37,15 +39,25 @@ public:
     Document(const Document&) = delete;
     Document& operator=(const Document&) = delete;
 
-    /// Plain bytes there are now; a file that is appended to grows.
+    /// Reads of long documents cost least where they end at a multiple of this.
+    static constexpr std::size_t blockSize = std::size_t{1} << 14;
+
+    /// Its plain bytes; of a file, those that there were when it was opened.
     [[nodiscard]] virtual std::uint64_t size() const = 0;
-    /// Up to length bytes from the offset; fewer only at the end. Error: NotReadable.
+    /// Up to length bytes from the offset; fewer only at the end. Errors: NotReadable,
+    /// Changed.
     [[nodiscard]] virtual deployment::Expected<std::size_t> readInto(
         std::uint64_t offset, char* to, std::size_t length) const = 0;
     [[nodiscard]] deployment::Expected<std::string> read(
         std::uint64_t offset, std::size_t length) const;
-    /// Whether bytes appended to the path show up in this document (a plain file).
+    /// A plain file: what others do to it shows in isUnchanged() and extended().
     [[nodiscard]] virtual bool canGrow() const { return false; }
+    /// Whether all that was read of it stands there still; reads it again. Errors: NotReadable,
+    /// Cancelled.
+    [[nodiscard]] virtual deployment::Expected<bool> isUnchanged(const std::stop_token& stop) const;
+    /// The same file with what has been appended by now, held to what was read of this one. Errors:
+    /// NotReadable; Changed where it became shorter, or its last block is another one.
+    [[nodiscard]] virtual deployment::Expected<std::shared_ptr<const Document>> extended() const;
 
 protected:
     Document() = default;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/error.h"
-#include "deploy/deployment/problem.h"
+#include "deploy/deployment/problem_list.h"
 #include "deploy/formats/document.h"
 #include "deploy/history/history.h"
 
@@ -28,6 +28,7 @@ struct ScanPosition {
     std::uint64_t offset = 0;
     std::uint64_t record = 0; ///< records passed
     std::uint64_t line = 1; ///< of the offset
+    bool commas = false; ///< that there are some between lines was told
 };
 
 struct ScanProgress {
@@ -39,12 +40,15 @@ struct ScanProgress {
 struct ScanBatch {
     history::History rows;
     std::vector<deployment::Problem> problems;
+    deployment::ProblemTotals totals; ///< of the problems of this batch, listed or not
 };
 
 struct ScanOptions {
     std::stop_token stop;
     std::size_t batchRows = 20'000; ///< 0: everything in one batch at the end
-    std::size_t problemLimit = 10'000; ///< further ones are only counted
+    /// Of errors and of warnings; of further ones only the deployments are told, and of a limit of
+    /// 0 only their number.
+    std::size_t problemLimit = deployment::ProblemList::limit;
     /// Called in the scanning thread; the first batch comes early, so that a list can be shown.
     std::function<void(ScanBatch&&)> onBatch;
     std::function<void(const ScanProgress&)> onProgress;
@@ -64,13 +68,24 @@ struct ScanOptions {
 };
 
 struct ScanResult {
+    /// Not an empty history, but one of which nothing could be read.
+    [[nodiscard]] bool isUnreadable() const
+    {
+        return records == 0 && (badRecords > 0 || truncated);
+    }
+
     Shape shape = Shape::Empty;
     ScanPosition end;
     std::uint64_t records = 0; ///< shown, repeated ids included
     std::uint64_t badRecords = 0; ///< skipped
     std::uint64_t problems = 0; ///< all, also those beyond the limit
+    /// What it looks like, where there are records and none of them could be read.
+    std::optional<deployment::Message> likeness;
     bool truncated = false; ///< ended inside a record or before the closing bracket
 };
+
+/// Says of a result that isUnreadable() that nothing of it could be read; BadFormat.
+[[nodiscard]] deployment::Error nothingReadable(const ScanResult& result);
 
 /// Reads the summaries of all deployments of a document in one pass of bounded memory (a window and
 /// the longest record, for each thread). A record that cannot be shown costs only itself: it

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/deployment/problem.h"
+#include "deploy/deployment/problem_list.h"
 #include "deploy/models/base_table_model.h"
 
 #include <QSet>
@@ -27,10 +27,17 @@ public:
 
     /// Shows these instead. A list that only grew at its end is appended to, so that the place one
     /// looks at stays.
-    void setProblems(std::vector<deployment::Problem> problems);
+    /// Empty totals: these are all there are.
+    void setProblems(
+        std::vector<deployment::Problem> problems, deployment::ProblemTotals totals = {});
     [[nodiscard]] const std::vector<deployment::Problem>& problems() const { return m_problems; }
-    /// The deployments that have problems, as far as their ids are known.
+    /// Of all problems, shown here or not.
+    [[nodiscard]] const deployment::ProblemTotals& totals() const { return m_totals; }
+    /// The deployments that have problems, shown here or not, as far as their ids are known.
     [[nodiscard]] QSet<QString> ids() const;
+
+Q_SIGNALS:
+    void totalsChanged();
 
 protected:
     [[nodiscard]] int rows() const override { return static_cast<int>(m_problems.size()); }
@@ -39,9 +46,11 @@ protected:
     [[nodiscard]] QVariant heading(int section, int role) const override;
 
 private:
+    void showProblems(std::vector<deployment::Problem> problems);
     [[nodiscard]] static QString displayed(const deployment::Problem& problem, int section);
 
     std::vector<deployment::Problem> m_problems;
+    deployment::ProblemTotals m_totals;
 };
 
 } // namespace models

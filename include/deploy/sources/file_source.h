@@ -33,6 +33,7 @@ public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString location() const override;
     [[nodiscard]] Freshness freshness() const override;
+    [[nodiscard]] quint64 edition() const override;
     void start() override;
     void refresh() override;
     void cancel() override;

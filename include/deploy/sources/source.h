@@ -3,7 +3,7 @@
 
 #include "deploy/deployment/deployment.h"
 #include "deploy/deployment/error.h"
-#include "deploy/deployment/problem.h"
+#include "deploy/deployment/problem_list.h"
 #include "deploy/formats/document.h"
 #include "deploy/history/history.h"
 
@@ -28,6 +28,9 @@ struct HistoryUpdate {
     /// With replacesAll: these deployments stay as they are known, since newer states of them are
     /// known than the rows have.
     std::vector<std::string> kept = {};
+    /// Of these problems and of those that are not listed; where it is empty, they are all there
+    /// is.
+    deployment::ProblemTotals totals{};
 };
 
 struct LoadProgress {
@@ -100,6 +103,9 @@ public:
     /// Watched deployments are read again by the source itself whenever they change or a reading
     /// failed; nobody needs to ask for them.
     [[nodiscard]] virtual bool keepsWatchedCurrent() const { return false; }
+
+    /// Another number where what fetch() gives may have changed although the rows have not.
+    [[nodiscard]] virtual quint64 edition() const { return 0; }
 
     /// Loads for the first time and then follows changes by itself.
     virtual void start() = 0;

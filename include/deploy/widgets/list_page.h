@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/problem_list.h"
 #include "deploy/history/history.h"
 #include "deploy/models/list_filter.h"
 #include "deploy/widgets/detail_states.h"
@@ -64,7 +65,7 @@ public:
     /// What went wrong with the source; canAct offers to try again.
     void setNotice(const StateLine& line);
     /// How many problems the data has, and which deployments have them.
-    void setProblems(qsizetype count, const QSet<QString>& ids);
+    void setProblems(const deployment::ProblemTotals& totals, const QSet<QString>& ids);
     /// What was asked for and is not confirmed yet, by id ("pause requested").
     void setRequests(const QHash<QString, QString>& texts);
     /// Actions on the selected deployments, offered in the menu of the table (pause, resume, roll
@@ -141,6 +142,8 @@ private:
     LoadState m_load;
     bool m_hasSource = false;
     bool m_hasFailed = false;
+    std::uint64_t m_unreadRecords = 0;
+    QString m_likeness; ///< what the source is instead, where nothing of it could be read
     deployment::Timestamp m_resolved;
     QTimer m_updateTimer;
     QDeadlineTimer m_rest{0};

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace deployment {
+
+/// How the schema spells a word that differs from one of its words in nothing but letter case;
+/// nothing where the word is spelled as in the schema, or is not known at all.
+[[nodiscard]] std::optional<std::string_view> statusSpelling(std::string_view word);
+[[nodiscard]] std::optional<std::string_view> stepStatusSpelling(std::string_view word);
+[[nodiscard]] std::optional<std::string_view> strategySpelling(std::string_view word);
+
+} // namespace deployment
