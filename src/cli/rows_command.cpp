@@ -15,16 +15,16 @@ namespace {
 
 /// The history's own spellings of the words that were typed in any letter case.
 std::vector<std::string> spellingsOf(
-    const std::vector<std::string>& typed, const history::StringPool& pool)
+    const std::vector<std::string>& typed, const std::vector<history::FacetValue>& known)
 {
     std::vector<std::string> words;
     for (const std::string& word : typed) {
         // Kept although nothing has it: a filter that lets nothing through is not an open one.
         words.push_back(word);
         const std::string wanted = history::folded(word);
-        for (history::Symbol symbol = 0; symbol < pool.size(); ++symbol)
-            if (pool.text(symbol) != word && history::folded(pool.text(symbol)) == wanted)
-                words.emplace_back(pool.text(symbol));
+        for (const history::FacetValue& value : known)
+            if (value.text != word && history::folded(value.text) == wanted)
+                words.push_back(value.text);
     }
     return words;
 }
@@ -33,7 +33,8 @@ std::vector<history::Row> chosenRows(const history::History& history, const Requ
 {
     history::Filter filter = request.filter;
     if (!filter.statuses.empty())
-        filter.statuses = spellingsOf(filter.statuses, history.pool(history::Column::Status));
+        filter.statuses = spellingsOf(
+            filter.statuses, history::facet(history, {}, history::Column::Status));
     history::View view;
     view.setFilter(std::move(filter));
     view.setSort(request.sort);

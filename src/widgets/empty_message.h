@@ -36,7 +36,7 @@ struct EmptyMessage {
 struct EmptyCase {
     bool hasSource = false;
     bool isLoading = false;
-    bool hasFailed = false;
+    QString failure; ///< why the source could not be read; empty: it could
 };
 
 [[nodiscard]] EmptyMessage emptyMessage(const EmptyCase& how, const history::History* history,
