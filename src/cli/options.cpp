@@ -187,7 +187,9 @@ constexpr std::array options{
     OptionSpec{"environment", "NAME", rowCommands,
         "Only deployments to this environment; may be repeated.", takeEnvironment},
     OptionSpec{"status", "WORD", rowCommands,
-        "Only deployments with this status (letter case ignored); may be repeated.", takeStatus},
+        "Only deployments with this status (letter case ignored); may be repeated. PAUSED: those "
+        "that run and are paused; they do not count as RUNNING.",
+        takeStatus},
     OptionSpec{"since", "TIME", rowCommands, "Only deployments that started at this time or later.",
         takeSince},
     OptionSpec{

@@ -16,7 +16,7 @@ namespace {
 
 /// The history's own spellings of the words that were typed in any letter case.
 std::vector<std::string> spellingsOf(
-    const std::vector<std::string>& typed, const history::StringPool& pool)
+    const std::vector<std::string>& typed, const std::vector<history::FacetValue>& known)
 {
     std::vector<std::string> words;
     for (const std::string& word : typed) {
@@ -28,6 +28,9 @@ std::vector<std::string> spellingsOf(
         // Kept although nothing has it: a filter that lets nothing through is not an open one.
         if (words.size() == before)
             words.push_back(word);
+        for (const history::FacetValue& value : known)
+            if (value.text != word && history::folded(value.text) == wanted)
+                words.push_back(value.text);
     }
     return words;
 }
@@ -43,6 +46,8 @@ history::Filter chosenFilter(const history::History& history, const Request& req
 std::vector<history::Row> chosenRows(
     const history::History& history, history::Filter filter, const Request& request)
 {
+        filter.statuses = spellingsOf(
+            filter.statuses, history::facet(history, {}, history::Column::Status));
     history::View view;
     view.setFilter(std::move(filter));
     view.setSort(request.sort);

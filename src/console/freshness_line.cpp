@@ -93,4 +93,16 @@ widgets::StateLine freshnessLine(
     return {};
 }
 
+widgets::StateLine nextAttemptLine(
+    const sources::Freshness& freshness, const models::TimeContext& time)
+{
+    if (!freshness.nextAttempt)
+        return {};
+    sources::Freshness withoutReason = freshness;
+    withoutReason.reason = {};
+    widgets::StateLine line = freshnessLine(withoutReason, time);
+    line.canAct = false;
+    return line;
+}
+
 } // namespace console

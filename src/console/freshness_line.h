@@ -14,4 +14,9 @@ namespace console {
 [[nodiscard]] widgets::StateLine freshnessLine(
     const sources::Freshness& freshness, const models::TimeContext& time);
 
+/// The same without the reason, for where that is told anyway; empty unless there is a next attempt
+/// to wait for.
+[[nodiscard]] widgets::StateLine nextAttemptLine(
+    const sources::Freshness& freshness, const models::TimeContext& time);
+
 } // namespace console

@@ -2,6 +2,7 @@
 #include "list_controller.h"
 
 #include "export_controller.h"
+#include "filter_memory.h"
 #include "freshness_line.h"
 #include "settings.h"
 #include "source_session.h"
@@ -114,16 +115,27 @@ void ListController::restore()
     m_page.restoreTableState(m_settings.json(Setting::ListColumns).toObject().toVariantMap());
     m_page.setSavedViews(models::savedViewsFromVariant(
         m_settings.json(Setting::ListViews).toArray().toVariantList()));
-    const QJsonValue filter = m_settings.json(Setting::ListFilter);
-    m_page.setFilter(filter.isObject()
-            ? models::ListFilter::fromMap(filter.toObject().toVariantMap())
-            : firstFilter());
+    restoreFilter();
+}
+
+void ListController::restoreFilter()
+{
+    const auto former = rememberedFilter(m_settings, m_session->source().location());
+    models::ListFilter filter = former.value_or(firstFilter());
+    // Whoever looked at October yesterday must not miss tonight.
+    const bool isClosed = filter.window.choice == history::TimeChoice::FromTo
+        && filter.window.fromTo.until.has_value();
+    if (isClosed)
+        filter.window = firstFilter().window;
+    m_page.setFilter(filter);
+    if (isClosed)
+        m_page.offerFormerFilter(*former);
 }
 
 void ListController::remember()
 {
     m_settings.setJson(Setting::ListColumns, QJsonObject::fromVariantMap(m_page.tableState()));
-    m_settings.setJson(Setting::ListFilter, QJsonObject::fromVariantMap(m_page.filter().toMap()));
+    rememberFilter(m_settings, m_session->source().location(), m_page.filter());
     m_saveTimer.start();
 }
 
@@ -135,6 +147,7 @@ void ListController::showLoad(bool loading)
     m_page.setNotice(failed
             ? widgets::StateLine{models::translated(error->message), Tone::Bad, true}
             : widgets::StateLine{});
+    showFreshness();
 }
 
 void ListController::showProblems()
@@ -163,7 +176,10 @@ void ListController::openProblemsWindow()
 
 void ListController::showFreshness()
 {
-    m_page.setFreshness(freshnessLine(m_session->source().freshness(), m_time));
+    const bool isToldInstead = m_session->history()->empty() && m_session->error();
+    m_page.setFreshness(isToldInstead
+            ? nextAttemptLine(m_session->source().freshness(), m_time)
+            : freshnessLine(m_session->source().freshness(), m_time));
 }
 
 } // namespace console

@@ -61,6 +61,7 @@ private:
     void connectSession();
     void connectPage();
     void restore();
+    void restoreFilter();
     void remember();
     void showLoad(bool loading);
     void showProblems();

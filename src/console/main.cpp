@@ -68,8 +68,7 @@ void tellJournalTrouble(MainWindow& window, const sources::Journal& journal)
 
 void openSources(MainWindow& window, const Options& options)
 {
-    for (const QString& source : options.sources)
-        window.open(source);
+    window.openAll(options.sources);
     if (options.demo)
         window.openDemo();
 }

@@ -9,9 +9,11 @@
 #include "detail_controller.h"
 #include "event_log.h"
 #include "list_controller.h"
+#include "opening_question.h"
 #include "recent_files.h"
 #include "settings.h"
 #include "source_session.h"
+#include "waiting_tab.h"
 
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
@@ -24,6 +26,8 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QPointer>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
@@ -121,7 +125,10 @@ void MainWindow::tick()
 
 void MainWindow::restoreWindow()
 {
-    resize(1180, 780);
+    // A usual window, or what the screen has room for, frame and panels left out.
+    constexpr QSize usual(1180, 780);
+    constexpr double most = 0.92;
+    resize(usual.boundedTo((QSizeF(screen()->availableSize()) * most).toSize()));
     restoreGeometry(m_settings.bytes(Setting::WindowGeometry));
 }
 
@@ -136,6 +143,15 @@ void MainWindow::open(const QString& source)
         openConnection(*connection);
     else
         notice(models::translated(connection.error().message));
+}
+
+void MainWindow::openAll(const QStringList& sources)
+{
+    openAtOnce(*this, sources, tr("Open %Ln source(s)?", nullptr, int(sources.size())),
+        [this](const QStringList& some) {
+            for (const QString& source : some)
+                open(source);
+        });
 }
 
 void MainWindow::openConnection(const models::ConnectionRecord& connection)
@@ -195,10 +211,8 @@ ListController* MainWindow::addList(std::unique_ptr<sources::Source> source, con
     connect(list, &ListController::noticed, this, &MainWindow::notice);
     connect(list, &ListController::openSourceRequested, this, &MainWindow::chooseFile);
     connect(list, &ListController::demoRequested, this, &MainWindow::openDemo);
-    connect(list, &ListController::openRequested, this, [this, session](const QStringList& ids) {
-        for (const QString& id : ids)
-            openDeployment(*session, id, id == ids.constFirst());
-    });
+    connect(list, &ListController::openRequested, this,
+        [this, session](const QStringList& ids) { openDeployments(*session, ids); });
     const int tab = m_tabs->addTab(
         page, tabText(models::displayText(session->source().name().toStdString(), 40)));
     m_tabs->setTabToolTip(tab, session->source().location().toHtmlEscaped());
@@ -206,21 +220,66 @@ ListController* MainWindow::addList(std::unique_ptr<sources::Source> source, con
     return list;
 }
 
+int MainWindow::tabOf(const SourceSession& session, const QString& id) const
+{
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        const QWidget* page = m_tabs->widget(tab);
+        const auto* waiting = qobject_cast<const WaitingTab*>(page);
+        const DetailController* known = controllerOf(page);
+        if ((waiting != nullptr && waiting->deploymentId() == id && &waiting->session() == &session)
+            || (known != nullptr && known->deploymentId() == id && &known->session() == &session))
+            return tab;
+    }
+    return -1;
+}
+
 widgets::DetailPage* MainWindow::openDeployment(
     SourceSession& session, const QString& id, bool inFront)
 {
-    for (int tab = 0; tab < m_tabs->count(); ++tab) {
-        QWidget* page = m_tabs->widget(tab);
-        const DetailController* known = controllerOf(page);
-        if (known == nullptr || known->deploymentId() != id || &known->session() != &session)
-            continue;
-        if (inFront)
-            showTab(page);
-        return qobject_cast<widgets::DetailPage*>(page);
-    }
+    const int tab = tabOf(session, id);
+    auto* page = qobject_cast<widgets::DetailPage*>(m_tabs->widget(tab));
+    if (page == nullptr)
+        page = buildDeployment(session, id, tab);
+    if (inFront)
+        showTab(page);
+    return page;
+}
+
+void MainWindow::openDeployments(SourceSession& session, const QStringList& ids)
+{
+    openAtOnce(*this, ids, tr("Open %Ln deployment(s)?", nullptr, int(ids.size())),
+        [this, list = QPointer(&session)](const QStringList& some) {
+            if (!list || some.isEmpty())
+                return;
+            openDeployment(*list, some.first());
+            for (const QString& id : some.sliced(1))
+                addWaitingTab(*list, id);
+        });
+}
+
+void MainWindow::addWaitingTab(SourceSession& session, const QString& id)
+{
+    if (tabOf(session, id) >= 0)
+        return;
+    auto* waiting = new WaitingTab(session, id);
+    m_tabs->addTab(waiting, tabText(waiting->title()));
+}
+
+widgets::DetailPage* MainWindow::buildDeployment(
+    SourceSession& session, const QString& id, int waiting)
+{
     auto* page = new widgets::DetailPage(m_time);
     page->setOnePage(m_settings.flag(Setting::DetailOnePage));
-    m_tabs->addTab(page, tabText(models::displayText(id.toStdString(), 40)));
+    const int tab = m_tabs->insertTab(
+        waiting, page, tabText(models::displayText(id.toStdString(), 40)));
+    if (waiting >= 0) {
+        QWidget* former = m_tabs->widget(tab + 1);
+        m_tabs->setTabText(tab, m_tabs->tabText(tab + 1));
+        if (m_tabs->currentWidget() == former)
+            m_tabs->setCurrentIndex(tab);
+        m_tabs->removeTab(tab + 1);
+        former->deleteLater();
+    }
     connect(page, &widgets::DetailPage::titleChanged, this, [this, page](const QString& title) {
         m_tabs->setTabText(m_tabs->indexOf(page), tabText(title));
     });
@@ -233,8 +292,6 @@ widgets::DetailPage* MainWindow::openDeployment(
         connect(detail, &DetailCommands::noticed, this, &MainWindow::notice);
     }
     watchOpenDeployments();
-    if (inFront)
-        showTab(page);
     return page;
 }
 
@@ -292,7 +349,10 @@ void MainWindow::closeList(QWidget* page)
     for (int tab = m_tabs->count() - 1; tab >= 0; --tab) {
         QWidget* other = m_tabs->widget(tab);
         const DetailController* detail = controllerOf(other);
-        if (detail == nullptr || &detail->session() != session)
+        const auto* waiting = qobject_cast<const WaitingTab*>(other);
+        const bool isOfIt = (detail != nullptr && &detail->session() == session)
+            || (waiting != nullptr && &waiting->session() == session);
+        if (!isOfIt)
             continue;
         m_tabs->removeTab(tab);
         delete other;
@@ -314,6 +374,10 @@ void MainWindow::watchOpenDeployments()
 void MainWindow::followTab()
 {
     const QWidget* page = m_tabs->currentWidget();
+    if (const auto* waiting = qobject_cast<const WaitingTab*>(page)) {
+        buildDeployment(waiting->session(), waiting->deploymentId(), m_tabs->currentIndex());
+        return;
+    }
     m_stack->setCurrentWidget(page == nullptr ? welcomePage() : m_tabs);
     tick();
     const QString title = page == nullptr ? QString() : m_tabs->tabText(m_tabs->currentIndex());
@@ -361,11 +425,13 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 void MainWindow::dropEvent(QDropEvent* event)
 {
     const auto urls = event->mimeData()->urls();
+    QStringList files;
     for (const QUrl& url : urls) {
         if (url.isLocalFile())
-            openFile(url.toLocalFile());
+            files.append(url.toLocalFile());
     }
     event->acceptProposedAction();
+    openAll(files);
 }
 
 } // namespace console

@@ -58,10 +58,15 @@ public:
 
     /// Opens a file or an address, or brings its tab to the front.
     void open(const QString& source);
+    /// All of them; asks where they are many.
+    void openAll(const QStringList& sources);
     void openDemo();
     /// The deployment's page, opened if it is not yet; in front unless told otherwise.
     widgets::DetailPage* openDeployment(
         SourceSession& session, const QString& id, bool inFront = true);
+    /// The first one in front, the pages of the others as soon as they are looked at; asks where
+    /// they are many.
+    void openDeployments(SourceSession& session, const QStringList& ids);
 
     void openJournal();
     /// What an earlier run left open is resolved now: its connections are opened, and the journal
@@ -105,6 +110,10 @@ private:
     [[nodiscard]] CommandSession* commandsOf(const SourceSession& session) const;
     void openConnectionOf(const sources::JournalEntry& entry);
     [[nodiscard]] QList<ListController*> lists() const;
+    [[nodiscard]] int tabOf(const SourceSession& session, const QString& id) const;
+    /// In place of the tab that waits for it; at the end where there is none (-1).
+    widgets::DetailPage* buildDeployment(SourceSession& session, const QString& id, int waiting);
+    void addWaitingTab(SourceSession& session, const QString& id);
     void watchOpenDeployments();
     void showTab(QWidget* page);
     void closeTab(int index);

@@ -129,10 +129,7 @@ void MainWindow::chooseFile()
                 + tr("All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
-        for (const QString& path : paths)
-            open(path);
-    });
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openAll);
     dialog->open();
 }
 

@@ -22,7 +22,8 @@ constexpr std::array table{
         "columns of the list: order, width, choice"},
     SettingInfo{
         Setting::ListSort, "list/sort", Text, Choice, "startTime:desc", "", "order of the list"},
-    SettingInfo{Setting::ListFilter, "list/filter", Json, Choice, "", "", "filter of the list"},
+    SettingInfo{Setting::ListFilters, "list/filters", Json, Choice, "", "",
+        "filters of the lists, each with its source"},
     SettingInfo{
         Setting::ListViews, "list/views", Json, Choice, "", "", "filters saved under a name"},
     SettingInfo{Setting::DetailOnePage, "detail/onePage", Flag, Choice, "false", "",

@@ -16,7 +16,7 @@ enum class Setting : std::uint8_t {
     ReadOnly,
     ListColumns,
     ListSort,
-    ListFilter,
+    ListFilters,
     ListViews,
     DetailOnePage,
     ExportFormat,

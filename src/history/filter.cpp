@@ -77,6 +77,7 @@ private:
         SymbolSet set;
     };
 
+    void keepStatuses(Row first, std::span<char> marks) const;
     void keepRange(Row first, std::span<char> marks) const;
     void keepText(Row first, std::span<char> marks) const;
 
@@ -85,6 +86,8 @@ private:
     FoldedFinder m_finder;
     std::vector<Words> m_required; ///< in each of them
     std::vector<Words> m_searched; ///< or in one of them
+    SymbolSet m_statuses; ///< of what is not paused
+    bool m_wantsPaused = false;
 };
 
 Marker::Marker(const History& history, const Filter& filter)
@@ -97,8 +100,10 @@ Marker::Marker(const History& history, const Filter& filter)
     };
     if (filter.has(FilterPart::Environment))
         require(Column::Environment, filter.environments);
-    if (filter.has(FilterPart::Status))
-        require(Column::Status, filter.statuses);
+    if (filter.has(FilterPart::Status)) {
+        m_statuses = symbolsIn(history.pool(Column::Status), filter.statuses);
+        m_wantsPaused = std::ranges::find(filter.statuses, pausedStatus) != filter.statuses.end();
+    }
     if (!filter.has(FilterPart::Text))
         return;
     for (const Column column : searchedWords) {
@@ -113,10 +118,23 @@ void Marker::mark(Row first, std::span<char> marks) const
     std::ranges::fill(marks, 1);
     for (const auto& [column, set] : m_required)
         keepSymbols(marks, m_history.symbols(column).subspan(first, marks.size()), set);
+    if (m_filter.has(FilterPart::Status))
+        keepStatuses(first, marks);
     if (m_filter.has(FilterPart::Time))
         keepRange(first, marks);
     if (m_filter.has(FilterPart::Text))
         keepText(first, marks);
+}
+
+void Marker::keepStatuses(Row first, std::span<char> marks) const
+{
+    const auto symbols = m_history.symbols(Column::Status);
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const Row row = first + static_cast<Row>(i);
+        const char isWanted =
+            isPaused(m_history, row) ? static_cast<char>(m_wantsPaused) : m_statuses[symbols[row]];
+        marks[i] = static_cast<char>(marks[i] & isWanted);
+    }
 }
 
 void Marker::keepRange(Row first, std::span<char> marks) const
@@ -175,6 +193,17 @@ Marks marksOf(const History& history, const Filter& filter)
 }
 
 } // namespace
+
+bool isPaused(const History& history, Row row)
+{
+    // The flag first: nearly nothing has it.
+    return history.paused(row) && history.status(row) == deployment::Status::Running;
+}
+
+std::string_view statusOf(const History& history, Row row)
+{
+    return isPaused(history, row) ? pausedStatus : history.word(Column::Status, row);
+}
 
 std::string folded(std::string_view text)
 {
@@ -252,7 +281,7 @@ bool matches(const History& history, const Filter& filter, Row row)
         return values.empty() || std::ranges::find(values, value) != values.end();
     };
     if (!oneOf(filter.environments, history.word(Column::Environment, row))
-        || !oneOf(filter.statuses, history.word(Column::Status, row))
+        || !oneOf(filter.statuses, statusOf(history, row))
         || !filter.range.contains(history.start(row)))
         return false;
     const FoldedFinder finder(filter.text);
@@ -260,6 +289,30 @@ bool matches(const History& history, const Filter& filter, Row row)
         return finder.isIn(history.word(column, row));
     });
 }
+
+namespace {
+
+/// Takes what is paused out of the counts of its words, by symbol, and counts it by itself.
+void countPaused(const History& history, const Marks& marks, std::vector<FacetValue>& values)
+{
+    const auto symbols = history.symbols(Column::Status);
+    FacetValue paused{std::string(pausedStatus), 0};
+    bool isAny = false;
+    for (Row row = 0; row < marks.size(); ++row) {
+        if (!isPaused(history, row))
+            continue;
+        isAny = true;
+        values[symbols[row]].count -= static_cast<std::size_t>(marks[row]);
+        paused.count += static_cast<std::size_t>(marks[row]);
+    }
+    const auto known = std::ranges::find(values, paused.text, &FacetValue::text);
+    if (isAny && known != values.end())
+        known->count += paused.count; // a word of the source's own
+    else if (isAny)
+        values.push_back(std::move(paused));
+}
+
+} // namespace
 
 std::vector<FacetValue> facet(const History& history, const Filter& filter, Column column)
 {
@@ -272,6 +325,8 @@ std::vector<FacetValue> facet(const History& history, const Filter& filter, Colu
         values[symbol].text = pool.text(symbol);
     for (std::size_t row = 0; row < marks.size(); ++row)
         values[symbols[row]].count += static_cast<std::size_t>(marks[row]);
+    if (column == Column::Status)
+        countPaused(history, marks, values);
     std::ranges::sort(values, {}, &FacetValue::text);
     return values;
 }

@@ -7,6 +7,21 @@
 
 namespace models {
 
+namespace {
+
+bool isPausedValue(const QString& value)
+{
+    return value == rawText(history::pausedStatus);
+}
+
+deployment::Status statusOfValue(const QString& value)
+{
+    return isPausedValue(value) ? deployment::Status::Running
+                                : deployment::statusFromWord(value.toStdString());
+}
+
+} // namespace
+
 FacetModel::FacetModel(history::Column column, QObject* parent)
     : BaseTableModel(parent)
     , m_column(column)
@@ -44,7 +59,7 @@ QString FacetModel::label(const QString& value) const
     if (text.empty())
         return tr("(empty)", "a value to filter by");
     if (m_column == history::Column::Status)
-        return statusText(deployment::statusFromWord(text), text, false);
+        return statusText(statusOfValue(value), text, isPausedValue(value));
     return displayText(text);
 }
 
@@ -111,9 +126,10 @@ QVariant FacetModel::cell(int row, int /*column*/, int role) const
     case CountRole:
         return entry.count;
     case StatusRole:
-        return m_column == history::Column::Status
-            ? QVariant(int(deployment::statusFromWord(entry.value.toStdString())))
-            : QVariant();
+        return m_column == history::Column::Status ? QVariant(int(statusOfValue(entry.value)))
+                                                   : QVariant();
+    case PausedRole:
+        return m_column == history::Column::Status && isPausedValue(entry.value);
     default:
         return {};
     }

@@ -77,6 +77,10 @@ QVariant HistoryModel::heading(int section, int role) const
             Qt::AlignVCenter | (isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft)));
     if (role == Qt::DisplayRole)
         return column ? columnTitle(*column) : tr("Action", "column");
+    // The newest is what one looks for in a column of times.
+    const bool isTime = column == Column::StartTime || column == Column::EndTime;
+    if (role == Qt::InitialSortOrderRole && isTime)
+        return Qt::DescendingOrder;
     return {};
 }
 

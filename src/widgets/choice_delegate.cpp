@@ -31,10 +31,11 @@ void ChoiceDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
         return;
     const bool isSelected = option->state & QStyle::State_Selected;
     const auto known = deployment::Status(status.toInt());
+    const bool isPaused = index.data(FacetModel::PausedRole).toBool();
     const QColor tone = isSelected
         ? option->palette.color(QPalette::HighlightedText)
-        : theme::foreground(theme::toneOf(known, false), option->palette);
-    option->icon = theme::statusIcon(known, false, tone);
+        : theme::foreground(theme::toneOf(known, isPaused), option->palette);
+    option->icon = theme::statusIcon(known, isPaused, tone);
     option->decorationSize = QSize(iconSize, iconSize);
     option->features |= QStyleOptionViewItem::HasDecoration;
 }

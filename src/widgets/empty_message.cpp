@@ -130,8 +130,9 @@ EmptyMessage emptyMessage(const EmptyCase& how, const history::History* history,
         return filteredOut(*history, filter, time);
     if (how.isLoading)
         return {QStringLiteral("refresh"), Texts::tr("Loading…"), {}, {}};
-    if (how.hasFailed)
-        return {QStringLiteral("warning"), Texts::tr("The deployments could not be loaded"), {},
+    if (!how.failure.isEmpty())
+        return {QStringLiteral("warning"), Texts::tr("The deployments could not be loaded"),
+            how.failure,
             {{Texts::tr("Try again"), Action::Retry}}};
     if (how.unreadRecords > 0)
         return nothingReadable(how);

@@ -39,6 +39,7 @@ struct EmptyCase {
     bool hasFailed = false;
     std::uint64_t unreadRecords = 0;
     QString likeness; ///< what the source is instead; empty where that is not plain
+    QString failure; ///< why the source could not be read; empty: it could
 };
 
 [[nodiscard]] EmptyMessage emptyMessage(const EmptyCase& how, const history::History* history,

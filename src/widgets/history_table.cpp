@@ -2,6 +2,7 @@
 #include "history_table.h"
 
 #include "history_delegate.h"
+#include "new_rows_pill.h"
 #include "roomy_style.h"
 
 #include "deploy/models/history_model.h"
@@ -12,7 +13,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QScrollBar>
 
 #include <algorithm>
 
@@ -57,6 +57,8 @@ int usualLetters(Column column)
 HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     : QTableView(parent)
     , m_model(model)
+    , m_unseen(model)
+    , m_pill(new NewRowsPill(this))
 {
     m_stateTimer.setSingleShot(true);
     m_stateTimer.setInterval(stateDelay);
@@ -67,6 +69,7 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     horizontalHeader()->setSelectionModel(new QItemSelectionModel(&m_model, this));
     applyDefaultColumns();
     connectHeader();
+    setupPlace();
 }
 
 void HistoryTable::setupLooks()
@@ -112,17 +115,22 @@ void HistoryTable::connectHeader()
     connect(header, &QHeaderView::sectionMoved, this, changed);
     connect(header, &QHeaderView::sectionResized, this, changed);
     connect(header, &QHeaderView::sortIndicatorChanged, this, changed);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &HistoryTable::showSort);
     connect(&m_stateTimer, &QTimer::timeout, this, &HistoryTable::stateChanged);
-    connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
-        if (index.column() != HistoryModel::actionSection())
-            Q_EMIT openRequested(selectedIds());
-    });
     connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
         const bool extends =
             QApplication::keyboardModifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
         if (index.column() == HistoryModel::actionSection() && !extends)
             Q_EMIT openRequested({m_model.id(index.row())});
     });
+}
+
+/// The arrow stands where the order comes from; the action has none.
+void HistoryTable::showSort()
+{
+    const history::Sort sort = m_model.sorting();
+    horizontalHeader()->setSortIndicator(HistoryModel::sectionOf(sort.column),
+        sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 void HistoryTable::applyDefaultColumns()
@@ -152,21 +160,6 @@ int HistoryTable::defaultWidth(int section) const
     const int content = letters * fontMetrics().horizontalAdvance(u'0');
     const QString title = m_model.headerData(section, Qt::Horizontal).toString();
     return std::max(content, fontMetrics().horizontalAdvance(title)) + 2 * rowPadding;
-}
-
-// All rows are of one height, so a place is a row and a rest of pixels; the scroll bar alone knows
-// neither that rows were inserted above nor which row it was.
-void HistoryTable::keepPlace(const std::function<void()>& change)
-{
-    const int height = verticalHeader()->defaultSectionSize();
-    const int before = verticalScrollBar()->value();
-    const QPersistentModelIndex top =
-        before > 0 ? m_model.index(before / height, 0) : QModelIndex();
-    change();
-    if (!top.isValid())
-        return;
-    doItemsLayout();
-    verticalScrollBar()->setValue(top.row() * height + before % height);
 }
 
 int HistoryTable::selectedCount() const
@@ -240,6 +233,8 @@ void HistoryTable::copySelectedIds() const
 
 void HistoryTable::keyPressEvent(QKeyEvent* event)
 {
+    m_usesKeys = true;
+    m_isTouched = true;
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && selectionModel()->hasSelection())
         Q_EMIT openRequested(selectedIds());
@@ -248,14 +243,14 @@ void HistoryTable::keyPressEvent(QKeyEvent* event)
     else if (event->key() == Qt::Key_Escape)
         event->ignore(); // the page clears its search
     else
-        QTableView::keyPressEvent(event);
+        moveByKey(event);
 }
 
-void HistoryTable::mouseMoveEvent(QMouseEvent* event)
+void HistoryTable::moveByKey(QKeyEvent* event)
 {
-    QTableView::mouseMoveEvent(event);
-    const bool isLink = indexAt(event->pos()).column() == HistoryModel::actionSection();
-    viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const QModelIndex before = currentIndex();
+    QTableView::keyPressEvent(event);
+    m_isCurrentChosen = m_isCurrentChosen || currentIndex() != before;
 }
 
 void HistoryTable::changeEvent(QEvent* event)

@@ -27,6 +27,7 @@ using models::ListFilter;
 namespace {
 
 constexpr int titleIconSize = 24;
+constexpr int hintIconSize = 14;
 constexpr int narrowestFreshness = 120;
 constexpr double titleScale = 1.4;
 
@@ -47,7 +48,7 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
 {
     m_ui->setupUi(this);
     m_updateTimer.setSingleShot(true);
-    connect(&m_updateTimer, &QTimer::timeout, this, &ListPage::updateRows);
+    connect(&m_updateTimer, &QTimer::timeout, this, [this] { historyChanged(); });
     setupHeader();
     setupBody();
     setupShortcuts();
@@ -76,6 +77,12 @@ void ListPage::setupHeader()
         m_ui->exportButton, &QPushButton::clicked, this, [this] { Q_EMIT exportRequested(false); });
     connect(m_ui->problemsButton, &QToolButton::clicked, this, &ListPage::problemsRequested);
     connect(m_ui->retryButton, &QPushButton::clicked, this, &ListPage::retryRequested);
+    connect(m_ui->hintButton, &QPushButton::clicked, this, &ListPage::takeHint);
+    m_ui->hintButton->setFlat(true);
+    // The line below is as high without a hint as with one: rows have to stay.
+    QSizePolicy policy = m_ui->hintButton->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_ui->hintButton->setSizePolicy(policy);
 }
 
 void ListPage::setupBody()
@@ -85,6 +92,7 @@ void ListPage::setupBody()
     m_ui->noticeLayout->addWidget(m_loadBar);
     m_ui->body->addWidget(m_table);
     m_ui->body->addWidget(m_empty);
+    m_loadBar->installEventFilter(this);
     connect(m_loadBar, &LoadBar::cancelRequested, this, &ListPage::cancelRequested);
     connect(m_notice, &StateBanner::activated, this, &ListPage::retryRequested);
     connect(m_empty, &EmptyState::offerTaken, this, &ListPage::takeOffer);
@@ -108,6 +116,7 @@ void ListPage::setupShortcuts()
 void ListPage::connectFilter()
 {
     connect(m_filterBar, &FilterBar::filterChanged, this, [this](const ListFilter& filter) {
+        m_formerFilter.reset();
         applyFilter();
         Q_EMIT filterChanged(filter);
     });
@@ -144,15 +153,22 @@ void ListPage::setLoad(const LoadState& load)
     const bool needsBody = load.isLoading != m_load.isLoading;
     m_load = load;
     m_loadBar->setLoad(load);
-    if (needsBody && m_updateTimer.isActive())
+    if (needsBody && m_updateTimer.isActive() && m_table->restAfterPress().count() == 0)
         updateRows();
     else if (needsBody)
         updateBody();
+    m_hasLoaded = m_hasLoaded || (needsBody && !load.isLoading);
+    m_table->setFilling(load.isLoading && !m_hasLoaded);
 }
 
 void ListPage::setLoadBarDelay(std::chrono::milliseconds delay)
 {
     m_loadBar->setDelay(delay);
+}
+
+void ListPage::setUptime(std::function<std::chrono::milliseconds()> uptime)
+{
+    m_table->setUptime(std::move(uptime));
 }
 
 void ListPage::setFreshness(const StateLine& line)
@@ -166,8 +182,14 @@ void ListPage::setFreshness(const StateLine& line)
 
 void ListPage::setNotice(const StateLine& line)
 {
-    m_notice->setState(line.text, line.tone, line.canAct ? tr("Try again") : QString());
-    m_hasFailed = !line.text.isEmpty() && line.tone == theme::Tone::Bad;
+    m_failure = line.tone == theme::Tone::Bad ? line.text : QString();
+    const bool hasAny = m_model->history() != nullptr && !m_model->history()->empty();
+    // A source that shows nothing says so in the place of its rows, once.
+    const bool isToldInBody = !m_failure.isEmpty() && !hasAny;
+    keepTableStill([&] {
+        m_notice->setState(isToldInBody ? QString() : line.text, line.tone,
+            line.canAct ? tr("Try again") : QString());
+    });
     updateBody();
 }
 
@@ -275,6 +297,11 @@ void ListPage::restyle()
     m_ui->refreshButton->setIcon(theme::icon(QStringLiteral("refresh"), palette()));
     m_ui->exportButton->setIcon(theme::icon(QStringLiteral("export"), palette()));
     const QColor warning = theme::foreground(theme::Tone::Warning, palette());
+    m_ui->hintIcon->setPixmap(theme::icon(QStringLiteral("warning"), warning)
+                                  .pixmap(QSize(hintIconSize, hintIconSize), devicePixelRatioF()));
+    QPalette link = palette();
+    link.setColor(QPalette::ButtonText, theme::foreground(theme::Tone::Info, palette()));
+    m_ui->hintButton->setPalette(link);
     m_ui->problemsButton->setIcon(theme::icon(QStringLiteral("problems"), warning));
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, theme::quietText(palette()));

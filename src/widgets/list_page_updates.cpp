@@ -4,8 +4,11 @@
 #include "empty_state.h"
 #include "filter_bar.h"
 #include "history_table.h"
+#include "load_bar.h"
 #include "ui_list_page.h"
 
+#include "deploy/history/hidden_trouble.h"
+#include "deploy/models/hidden_trouble_text.h"
 #include "deploy/models/history_model.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
@@ -14,11 +17,14 @@
 #include <QLocale>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace widgets {
 
 namespace {
 
 constexpr std::chrono::minutes windowStep{1};
+constexpr std::chrono::hours lately{24};
 /// An update that costs less is not worth waiting for.
 constexpr std::chrono::milliseconds cheap{8};
 constexpr int restPerCost = 4;
@@ -33,20 +39,26 @@ void ListPage::setHistory(const history::History* history)
 }
 
 // While a huge history streams in, every batch asks for all rows to be filtered and ranked anew.
-// The page takes a rest after each costly update, so that most of the time stays for the person.
+// The page takes a rest after each costly update, so that most of the time stays for the user. And
+// no row moves while a press on it may be the first of two.
+std::chrono::milliseconds ListPage::restBeforeUpdate() const
+{
+    const std::chrono::milliseconds rest(m_rest.remainingTime());
+    return std::max(rest, m_table->restAfterPress());
+}
+
 void ListPage::historyChanged()
 {
-    if (m_updateTimer.isActive())
-        return;
-    if (m_rest.hasExpired())
+    const auto rest = restBeforeUpdate();
+    if (rest.count() <= 0)
         updateRows();
-    else
-        m_updateTimer.start(int(m_rest.remainingTime()) + 1);
+    else if (!m_updateTimer.isActive())
+        m_updateTimer.start(rest + std::chrono::milliseconds(1));
 }
 
 void ListPage::historyChanged(std::span<const history::Row> changed)
 {
-    if (m_updateTimer.isActive() || !m_rest.hasExpired())
+    if (m_updateTimer.isActive() || restBeforeUpdate().count() > 0)
         historyChanged();
     else
         measured([&] { m_model->historyChanged(changed); });
@@ -68,21 +80,22 @@ void ListPage::measured(const std::function<void()>& change)
     m_rest.setRemainingTime(cost > cheap ? restPerCost * cost : std::chrono::milliseconds(0));
 }
 
-void ListPage::applyFilter()
+void ListPage::applyFilter(bool byUser)
 {
     m_resolved = m_time.now();
     const history::Filter filter = m_filterBar->filter().resolve(m_resolved, m_time.zone());
-    m_table->keepPlace([&] { m_model->setFilter(filter); });
+    m_table->keepPlace([&] { m_model->setFilter(filter); },
+        byUser ? HistoryTable::Cause::User : HistoryTable::Cause::Data);
     updateBody();
 }
 
-/// "Last 7 days" moves on with the present, in steps that nobody waits for.
+/// "Last 7 days" moves on with the present, and so does what the filter hides of the last day, in
+/// steps that nobody waits for.
 void ListPage::followThePresent()
 {
-    const bool isRelative = m_filterBar->filter().window.choice != history::TimeChoice::All
-        && m_filterBar->filter().window.choice != history::TimeChoice::FromTo;
-    if (isRelative && std::chrono::abs(m_time.now() - m_resolved) >= windowStep)
-        applyFilter();
+    if (std::chrono::abs(m_time.now() - m_resolved) >= windowStep
+        && m_table->restAfterPress().count() == 0)
+        applyFilter(false);
 }
 
 void ListPage::updateFacets()
@@ -99,10 +112,55 @@ void ListPage::updateBody()
         m_empty->setMessage(
             emptyMessage({m_hasSource, m_load.isLoading, m_hasFailed, m_unreadRecords, m_likeness},
                 m_model->history(), m_filterBar->filter(), m_time));
+        m_empty->setMessage(emptyMessage({m_hasSource, m_load.isLoading, m_failure},
+            m_model->history(), m_filterBar->filter(), m_time));
     m_ui->body->setCurrentWidget(hasRows() ? static_cast<QWidget*>(m_table) : m_empty);
     m_ui->exportButton->setEnabled(hasRows());
     m_ui->refreshButton->setEnabled(m_hasSource);
     updateCounts();
+    updateHint();
+}
+
+void ListPage::offerFormerFilter(const models::ListFilter& filter)
+{
+    m_formerFilter = filter;
+    updateHint();
+}
+
+/// What the filter keeps from whoever is on duty, or what it was at the last visit.
+void ListPage::updateHint()
+{
+    m_hintFilter.reset();
+    const history::History none;
+    const history::History& history = m_model->history() != nullptr ? *m_model->history() : none;
+    const auto trouble =
+        history::hiddenTrouble(history, m_model->shownRows(), m_time.now() - lately);
+    if (!trouble.isEmpty()) {
+        m_hintFilter = models::filterShowing(trouble, m_time.now());
+        setHint(models::hiddenTroubleText(trouble), tr("Show them"));
+    } else if (m_formerFilter) {
+        m_hintFilter = m_formerFilter;
+        setHint(tr("The time range of your last visit, %1, is not in force.")
+                    .arg(models::rangeText(m_formerFilter->window.fromTo, m_time.zone())),
+            tr("Use it again"));
+    } else {
+        setHint({}, {});
+    }
+}
+
+void ListPage::setHint(const QString& text, const QString& action)
+{
+    m_ui->hint->setText(text);
+    m_ui->hintButton->setText(action);
+    const std::initializer_list<QWidget*> parts{m_ui->hintIcon, m_ui->hint, m_ui->hintButton};
+    for (QWidget* part : parts)
+        part->setVisible(!text.isEmpty());
+}
+
+void ListPage::takeHint()
+{
+    if (m_hintFilter)
+        m_filterBar->choose(models::ListFilter(*m_hintFilter));
 }
 
 void ListPage::updateCounts()
@@ -123,6 +181,24 @@ void ListPage::updateZone()
 {
     m_ui->zoneLabel->setText(
         tr("Times in %1").arg(models::zoneOfTable(m_time.now(), m_time.zone())));
+}
+
+/// What comes and goes above the table must not move rows under the pointer either.
+void ListPage::keepTableStill(const std::function<void()>& change)
+{
+    const auto top = [this] { return m_ui->body->mapTo(this, QPoint()).y(); };
+    const int before = top();
+    change();
+    layout()->activate();
+    m_table->stayDespiteMove(top() - before);
+}
+
+bool ListPage::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool comesOrGoes = event->type() == QEvent::Show || event->type() == QEvent::Hide;
+    if (watched == m_loadBar && comesOrGoes && isVisible())
+        keepTableStill([] {});
+    return QWidget::eventFilter(watched, event);
 }
 
 void ListPage::takeOffer(const EmptyOffer& offer)
@@ -166,7 +242,8 @@ void ListPage::showTableMenu(const QPoint& position)
         QAction* entry = menu->addAction(theme::icon(QLatin1String(icon), palette()), text);
         connect(entry, &QAction::triggered, this, action);
     };
-    add("open", tr("Open"), [this] { Q_EMIT openRequested(selectedIds()); });
+    // What is chosen now, whatever happens to the list while the menu is there.
+    add("open", tr("Open"), [this, ids = selectedIds()] { Q_EMIT openRequested(ids); });
     if (!m_commandActions.isEmpty()) {
         menu->addSeparator();
         menu->addActions(m_commandActions);

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <QProxyStyle>
+#include <QStyleOptionHeader>
 
 namespace widgets {
 
-/// The style of the application with more room beside the texts of table cells and headings.
+/// The style of the application with more room beside the texts of table cells and headings, and
+/// with arrows that say the order: up where the least is at the top, down where the greatest is.
 class RoomyStyle final : public QProxyStyle {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RoomyStyle)
@@ -19,6 +21,23 @@ public:
         if (metric == PM_FocusFrameHMargin || metric == PM_HeaderMargin)
             return QProxyStyle::pixelMetric(metric, option, widget) + extraRoom;
         return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+        const QWidget* widget = nullptr) const override
+    {
+        const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+        if (element != PE_IndicatorHeaderArrow || header == nullptr
+            || header->sortIndicator == QStyleOptionHeader::None) {
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+            return;
+        }
+        // QHeaderView calls an ascending order SortDown.
+        QStyleOptionHeader turned = *header;
+        turned.sortIndicator = header->sortIndicator == QStyleOptionHeader::SortDown
+            ? QStyleOptionHeader::SortUp
+            : QStyleOptionHeader::SortDown;
+        QProxyStyle::drawPrimitive(element, &turned, painter, widget);
     }
 
 private:

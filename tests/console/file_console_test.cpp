@@ -2,6 +2,7 @@
 #include "console_fixture.h"
 #include "export_controller.h"
 #include "file_job.h"
+#include "filter_memory.h"
 #include "list_controller.h"
 #include "source_session.h"
 
@@ -13,8 +14,14 @@
 #include "deploy/widgets/list_page.h"
 #include "deploy/widgets/log_view.h"
 
+#include <QDropEvent>
 #include <QFile>
+#include <QLabel>
+#include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
+#include <QTabWidget>
+#include <QTableView>
 
 #include <gtest/gtest.h>
 
@@ -205,6 +212,195 @@ TEST(FileConsole, FilterAndColumnsLastOverRestarts)
         Q_EMIT page.filterChanged(filter);
     });
     run([&](const widgets::ListPage& page) { EXPECT_EQ(page.filter(), filter); });
+}
+
+TEST(FileConsole, AFilterStaysWithItsSource)
+{
+    const QTemporaryDir folder;
+    const QString first = folder.filePath(QStringLiteral("a.ndjson"));
+    const QString second = folder.filePath(QStringLiteral("b.ndjson"));
+    write(first, sample());
+    write(second, sample());
+    ConsoleFixture console(at("12:30"));
+    const auto pageOf = [&](const QString& file) -> widgets::ListPage& {
+        console.window.open(file);
+        EXPECT_TRUE(eventually(
+            [&] { return !console.window.currentList()->session().history()->empty(); }));
+        return console.window.currentList()->page();
+    };
+    models::ListFilter filter;
+    filter.text = QStringLiteral("dep-2");
+    auto& page = pageOf(first);
+    page.setFilter(filter);
+    Q_EMIT page.filterChanged(filter);
+    EXPECT_NE(pageOf(second).filter(), filter);
+    auto* tabs = console.window.findChild<QTabWidget*>();
+    Q_EMIT tabs->tabCloseRequested(0);
+    EXPECT_EQ(pageOf(first).filter(), filter);
+}
+
+TEST(FileConsole, AServerIsTheSameSourceWithAndWithoutASlash)
+{
+    const QTemporaryDir folder;
+    console::Settings settings(folder.path());
+    models::ListFilter filter;
+    filter.text = QStringLiteral("x");
+    console::rememberFilter(settings, QStringLiteral("https://a.example/api/"), filter);
+    EXPECT_EQ(console::rememberedFilter(settings, QStringLiteral("https://a.example/api")), filter);
+    EXPECT_FALSE(console::rememberedFilter(settings, QStringLiteral("https://b.example/api")));
+    for (int n = 0; n < 300; ++n)
+        console::rememberFilter(settings, QString::number(n), filter);
+    EXPECT_FALSE(console::rememberedFilter(settings, QStringLiteral("https://a.example/api")));
+    EXPECT_TRUE(console::rememberedFilter(settings, QStringLiteral("299")));
+}
+
+TEST(FileConsole, AClosedTimeRangeIsOfferedAgainNotPutInForce)
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("a.ndjson"));
+    write(file, sample());
+    ConsoleFixture console(at("12:30"));
+    models::ListFilter october;
+    october.statuses = {QStringLiteral("COMPLETED")};
+    october.window = {history::TimeChoice::FromTo,
+        {at("2024-10-01T00:00:00Z"), at("2024-11-01T00:00:00Z")}};
+    console::rememberFilter(console.settings, file, october);
+    console.window.open(file);
+    auto& page = console.window.currentList()->page();
+    EXPECT_EQ(page.filter().window.choice, history::TimeChoice::Last7Days);
+    EXPECT_EQ(page.filter().statuses, october.statuses);
+    auto& button = *page.findChild<QPushButton*>(QStringLiteral("hintButton"));
+    // What the rest of the filter hides of the last day is more urgent; without it, the way back.
+    ASSERT_TRUE(eventually([&] { return button.text() == u"Show them"; }));
+    page.setFilter({});
+    EXPECT_EQ(button.text(), u"Use it again");
+    button.click();
+    EXPECT_EQ(page.filter(), october);
+}
+
+namespace {
+
+struct Many : ConsoleFixture {
+    Many()
+        : ConsoleFixture(at("12:30"))
+    {
+        std::vector<deployment::Deployment> many;
+        for (int n = 0; n < 40; ++n)
+            many.push_back(aDeployment("DEP-" + std::to_string(n)).version("V" + std::to_string(n)));
+        write(path("many.ndjson"), many);
+        window.open(path("many.ndjson"));
+        EXPECT_TRUE(eventually([&] { return page().shownRows().size() == 40; }));
+    }
+
+    widgets::ListPage& page() { return window.currentList()->page(); }
+    QTableView& table() { return *page().findChild<QTableView*>(); }
+    QTabWidget& tabs() { return *window.findChild<QTabWidget*>(); }
+    int builtPages() { return int(window.findChildren<widgets::DetailPage*>().size()); }
+    QMessageBox* question() { return window.findChild<QMessageBox*>(); }
+};
+
+} // namespace
+
+TEST(FileConsole, ManyDeploymentsOpenOnlyAfterAQuestionAndThenAFew)
+{
+    Many console;
+    console.table().selectAll();
+    QTest::keyClick(&console.table(), Qt::Key_Return);
+    ASSERT_NE(console.question(), nullptr);
+    EXPECT_EQ(console.question()->text(), u"Open 40 deployments?");
+    EXPECT_EQ(console.tabs().count(), 1);
+    const auto buttons = console.question()->buttons();
+    EXPECT_EQ(console.question()->defaultButton(),
+        console.question()->button(QMessageBox::Cancel));
+    for (QAbstractButton* button : buttons) {
+        if (button->text() == u"Open the first 8")
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    EXPECT_EQ(console.tabs().count(), 9);
+    EXPECT_EQ(console.tabs().currentIndex(), 1);
+    EXPECT_EQ(console.builtPages(), 1);
+}
+
+TEST(FileConsole, WhoCancelsOpensNothing)
+{
+    Many console;
+    console.table().selectAll();
+    QTest::keyClick(&console.table(), Qt::Key_Return);
+    ASSERT_NE(console.question(), nullptr);
+    QTest::keyClick(console.question(), Qt::Key_Escape);
+    EXPECT_EQ(console.tabs().count(), 1);
+}
+
+TEST(FileConsole, APageIsBuiltWhenItsTabIsFirstLookedAt)
+{
+    Many console;
+    const QStringList ids{QStringLiteral("DEP-1"), QStringLiteral("DEP-2"), QStringLiteral("DEP-3"),
+        QStringLiteral("DEP-4")};
+    console.window.openDeployments(console.window.currentList()->session(), ids);
+    EXPECT_EQ(console.builtPages(), 1);
+    EXPECT_EQ(console.window.currentDetail()->deploymentId(), QString()); // its record is on its way
+    // The title is known from the row.
+    EXPECT_TRUE(console.tabs().tabText(2).startsWith(u"V2 "))
+        << console.tabs().tabText(2).toStdString();
+    console.tabs().setCurrentIndex(3);
+    EXPECT_EQ(console.tabs().count(), 5);
+    EXPECT_EQ(console.tabs().currentIndex(), 3);
+    EXPECT_EQ(console.builtPages(), 2);
+    ASSERT_TRUE(eventually(
+        [&] { return console.window.currentDetail()->title().startsWith(u"V3 "); }));
+    EXPECT_TRUE(console.tabs().tabText(3).startsWith(u"V3 "));
+    // Opened again, one that waits is built in its place; none comes twice.
+    console.window.openDeployments(console.window.currentList()->session(), {ids[1], ids[3]});
+    EXPECT_EQ(console.tabs().count(), 5);
+    EXPECT_EQ(console.tabs().currentIndex(), 2);
+    EXPECT_EQ(console.builtPages(), 3);
+    // And those that nobody has looked at go with their list.
+    Q_EMIT console.tabs().tabCloseRequested(0);
+    EXPECT_EQ(console.tabs().count(), 0);
+}
+
+TEST(FileConsole, ManyFilesAreAskedAboutToo)
+{
+    ConsoleFixture console(at("12:30"));
+    QStringList files;
+    for (int n = 0; n < 12; ++n) {
+        files.append(console.folder.filePath(QStringLiteral("%1.ndjson").arg(n)));
+        write(files.last(), sample());
+    }
+    auto* tabs = console.window.findChild<QTabWidget*>();
+    QMimeData dropped;
+    QList<QUrl> urls;
+    for (const QString& file : files)
+        urls.append(QUrl::fromLocalFile(file));
+    dropped.setUrls(urls);
+    QDropEvent drop(
+        QPointF(5, 5), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&console.window, &drop);
+    auto* question = console.window.findChild<QMessageBox*>();
+    ASSERT_NE(question, nullptr);
+    EXPECT_EQ(question->text(), u"Open 12 sources?");
+    EXPECT_EQ(tabs->count(), 0);
+    question->buttons().first()->click();
+    EXPECT_LE(tabs->count(), 8);
+}
+
+TEST(FileConsole, AFileThatCannotBeReadIsToldOnce)
+{
+    ConsoleFixture console(at("12:30"));
+    console.window.open(console.path("missing.json"));
+    const widgets::ListPage& page = console.window.currentList()->page();
+    const auto visible = [&](const QString& text) {
+        int count = 0;
+        for (const QLabel* each : page.findChildren<QLabel*>())
+            count += each->isVisible() && each->text().contains(text) ? 1 : 0;
+        for (const QAbstractButton* each : page.findChildren<QAbstractButton*>())
+            count += each->isVisible() && each->text().contains(text) ? 1 : 0;
+        return count;
+    };
+    EXPECT_TRUE(eventually([&] { return visible(QStringLiteral("does not exist")) == 1; }));
+    EXPECT_EQ(visible(QStringLiteral("Try again")), 1);
+    EXPECT_EQ(visible(QStringLiteral("Retry now")), 0);
+    EXPECT_EQ(visible(QStringLiteral("Stale")), 0);
 }
 
 TEST(FileConsole, ClosingAListClosesItsDeployments)

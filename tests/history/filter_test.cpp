@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/filter.h"
+#include "deploy/history/hidden_trouble.h"
 
 #include "sample.h"
 
@@ -21,6 +22,12 @@ std::string lower(std::string text)
     return text;
 }
 
+std::string statusOfIt(const deployment::Deployment& deployment)
+{
+    return deployment.paused && deployment.status.text == "RUNNING" ? "PAUSED"
+                                                                    : deployment.status.text;
+}
+
 /// The plainest filter one could write, over the deployments themselves.
 bool passes(const deployment::Deployment& deployment, const Filter& filter)
 {
@@ -32,7 +39,7 @@ bool passes(const deployment::Deployment& deployment, const Filter& filter)
              deployment.executor, deployment.progress.currentStep})
         text = text || lower(field).find(lower(filter.text)) != std::string::npos;
     return text && oneOf(filter.environments, deployment.environment)
-        && oneOf(filter.statuses, deployment.status.text)
+        && oneOf(filter.statuses, statusOfIt(deployment))
         && (!filter.range.since || deployment.start >= *filter.range.since)
         && (!filter.range.until || deployment.start < *filter.range.until);
 }
@@ -41,7 +48,7 @@ Filter randomFilter(std::mt19937& random)
 {
     Filter filter;
     const std::vector<std::string> environments{"生产环境", "测试环境", "R&D", "nowhere"};
-    const std::vector<std::string> statuses{"RUNNING", "FAILED", "ABORTED", "NEVER"};
+    const std::vector<std::string> statuses{"RUNNING", "PAUSED", "FAILED", "ABORTED", "NEVER"};
     const std::vector<std::string> texts{"dep-1", "生产", "check", "ops", "V2.1", "&", "流量", "7"};
     for (const auto& value : environments)
         if (random() % 4 == 0)
@@ -94,6 +101,63 @@ TEST(Filter, FacetsCountUnderTheRestOfTheFilter)
     const std::vector<FacetValue> statuses{{"COMPLETED", 1}, {"FAILED", 1}};
     EXPECT_EQ(facet(history, filter, Column::Environment), environments);
     EXPECT_EQ(facet(history, filter, Column::Status), statuses);
+}
+
+TEST(Filter, StatusCountsAddUpToAllAndAreWhatChoosingOneShows)
+{
+    const History history = test_support::historyOf(test_support::randomDeployments(300, 7));
+    std::size_t all = 0;
+    bool hasPaused = false;
+    for (const FacetValue& value : facet(history, {}, Column::Status)) {
+        Filter filter;
+        filter.statuses = {value.text};
+        EXPECT_EQ(matchingRows(history, filter).size(), value.count) << value.text;
+        all += value.count;
+        hasPaused = hasPaused || (value.text == "PAUSED" && value.count > 0);
+    }
+    EXPECT_EQ(all, history.size());
+    EXPECT_TRUE(hasPaused);
+}
+
+TEST(Filter, AWordOfTheSourceThatSaysPausedIsCountedWithWhatIsPaused)
+{
+    deployment::Deployment held = aDeployment("A").running();
+    held.paused = true;
+    deployment::Deployment over = aDeployment("B").status("COMPLETED");
+    over.paused = true; // without a meaning
+    const History history =
+        test_support::historyOf({held, over, aDeployment("C").status("PAUSED")});
+    const std::vector<FacetValue> statuses{{"COMPLETED", 1}, {"PAUSED", 2}, {"RUNNING", 0}};
+    EXPECT_EQ(facet(history, {}, Column::Status), statuses);
+    Filter filter;
+    filter.statuses = {"PAUSED"};
+    EXPECT_EQ(matchingRows(history, filter), std::vector<Row>({0, 2}));
+}
+
+TEST(HiddenTrouble, IsWhatRunsOrHasFailedLatelyAndIsNotShown)
+{
+    deployment::Deployment held = aDeployment("HELD").running().start("2025-01-01T10:00:00Z");
+    held.paused = true;
+    const History history = test_support::historyOf({
+        held,
+        aDeployment("RUNS").running(),
+        aDeployment("FAILED").failed().start("09:00").end("09:30"),
+        aDeployment("LONG AGO").failed().start("2025-01-01T10:00:00Z").end("2025-01-01T11:00:00Z"),
+        aDeployment("LATE").status("ROLLED_BACK").start("2025-02-13T10:00:00Z").end("09:00"),
+        aDeployment("GOOD").end("10:30"),
+    });
+    const auto lately = at("12:00") - std::chrono::hours(24);
+    const HiddenTrouble all = hiddenTrouble(history, {}, lately);
+    EXPECT_EQ(all.running, 2U);
+    EXPECT_EQ(all.failed, 2U);
+    EXPECT_EQ(all.statuses, std::vector<std::string>({"PAUSED", "RUNNING", "FAILED", "ROLLED_BACK"}));
+    EXPECT_EQ(all.firstStart, at("2025-01-01T10:00:00Z"));
+    const std::vector<Row> shown{0, 2, 4};
+    const HiddenTrouble rest = hiddenTrouble(history, shown, lately);
+    EXPECT_EQ(rest.running, 1U);
+    EXPECT_EQ(rest.failed, 0U);
+    const std::vector<Row> every{0, 1, 2, 3, 4, 5};
+    EXPECT_TRUE(hiddenTrouble(history, every, lately).isEmpty());
 }
 
 TEST(Filter, SaysWhichPartEmptiesTheList)

@@ -35,6 +35,7 @@ inline std::vector<deployment::Deployment> randomDeployments(std::size_t count, 
                 deployment.start + std::chrono::minutes(static_cast<int>(random() % 9) - 2);
         if (random() % 3 != 0)
             deployment.progress.percentage = static_cast<double>(random() % 5) * 12.5;
+        deployment.paused = random() % 3 == 0; // meaningful for some statuses only
         result.push_back(deployment);
     }
     return result;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builder.h"
 
+#include "deploy/models/hidden_trouble_text.h"
 #include "deploy/models/list_filter.h"
 
 #include <QJsonDocument>
@@ -70,6 +71,23 @@ TEST(ListFilter, dropsOnePart)
         filter = filter.without(part);
     }
     EXPECT_TRUE(filter.isEmpty());
+}
+
+TEST(ListFilter, showsWhatAnotherOneHides)
+{
+    history::HiddenTrouble trouble{2, 1, {"RUNNING", "FAILED"}, at("2025-02-10T10:00:00Z")};
+    EXPECT_EQ(models::hiddenTroubleText(trouble),
+        u"The filter hides 2 running and 1 failed in the last 24 hours.");
+    const ListFilter filter = models::filterShowing(trouble, at("12:00"));
+    EXPECT_EQ(filter.statuses, QStringList({QStringLiteral("RUNNING"), QStringLiteral("FAILED")}));
+    EXPECT_EQ(filter.window.choice, TimeChoice::Last7Days);
+    trouble.firstStart = at("2020-01-01T00:00:00Z");
+    EXPECT_EQ(models::filterShowing(trouble, at("12:00")).window.choice, TimeChoice::All);
+    EXPECT_EQ(models::hiddenTroubleText({0, 3, {}, {}}),
+        u"The filter hides 3 failed in the last 24 hours.");
+    EXPECT_EQ(models::hiddenTroubleText({1, 0, {}, {}}), u"The filter hides 1 running.");
+    EXPECT_EQ(models::rangeText({at("10:00"), at("11:00")}, deployment::Zone::Utc),
+        u"2025-02-15 10:00 to 2025-02-15 11:00");
 }
 
 TEST(ListFilter, savedViewsSurvive)

@@ -2,8 +2,10 @@
 #include "builder.h"
 
 #include "deploy/models/history_model.h"
+#include "deploy/models/rows_in_sight.h"
 #include "deploy/models/tab_separated.h"
 #include "zone_guard.h"
+#include "deploy/models/unseen_rows.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
@@ -250,7 +252,8 @@ protected:
         for (int n = random(150); n > 0; --n)
             next->upsert(history::summaryOf(randomDeployment()));
         m_model.setHistory(next.get());
-        m_current = std::move(next);
+        // The one before lives on as long as somebody may compare the two.
+        m_former = std::exchange(m_current, std::move(next));
     }
 
     void upsertSome()
@@ -333,6 +336,7 @@ protected:
 
     std::mt19937 m_random{GetParam()};
     std::unique_ptr<history::History> m_current;
+    std::unique_ptr<history::History> m_former;
     QItemSelectionModel m_selection{&m_model};
 };
 
@@ -353,6 +357,47 @@ TEST_P(RandomUpdates, keepRowsAndSelectionTrue)
     }
     m_model.setHistory(nullptr);
     EXPECT_EQ(m_model.rowCount(), 0);
+}
+
+/// Somebody looks at some rows of the list, the data change, and the view goes on from the row that
+/// is kept; the oracle knows the ids alone.
+TEST_P(RandomUpdates, keepThePlaceAndCountWhatIsNewAbove)
+{
+    replaceHistory();
+    models::UnseenRows unseen(m_model);
+    QSet<QString> expectedUnseen;
+    for (int n = 0; n < 60; ++n) {
+        const QStringList before = shownIds();
+        const int first = before.isEmpty() ? 0 : random(int(before.size()));
+        const int last = std::min(first + random(20), int(before.size()) - 1);
+        const int kept = first + random(std::max(last - first + 1, 1));
+        unseen.seeFrom(first);
+        for (const QString& seen : before.mid(first))
+            expectedUnseen.remove(seen);
+        const models::RowsInSight rows(m_model, first, last);
+        unseen.begin();
+        step();
+        const QStringList now = shownIds();
+        const auto move = rows.moveNear(kept);
+        // The nearest of those in sight that is still there.
+        std::optional<models::RowsInSight::Move> expected;
+        for (int row = first; row <= last; ++row) {
+            const int place = int(now.indexOf(before[row]));
+            if (place >= 0 && (!expected || std::abs(row - kept) < std::abs(expected->before - kept)))
+                expected = {row, place};
+        }
+        EXPECT_EQ(move, expected) << "step " << n;
+        const int top = move ? std::max(0, move->now - (move->before - first)) : 0;
+        unseen.end(top);
+        for (const QString& id : now) {
+            if (!before.contains(id))
+                expectedUnseen.insert(id);
+        }
+        const QStringList above = now.first(std::min(top, int(now.size())));
+        expectedUnseen.intersect({above.begin(), above.end()});
+        EXPECT_EQ(unseen.count(), expectedUnseen.size()) << "step " << n;
+    }
+    m_model.setHistory(nullptr);
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomUpdates, testing::Range(1U, 9U));

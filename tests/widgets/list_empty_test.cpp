@@ -45,6 +45,15 @@ TEST_F(EmptyListTest, emptyLoadingAndFailedAreToldApart)
     page.setLoad({});
     page.setNotice({QStringLiteral("<b>no</b>"), widgets::theme::Tone::Bad, true});
     EXPECT_EQ(title(), u"The deployments could not be loaded");
+    // Once: the reason and one button.
+    int reasons = 0;
+    for (const QLabel* each : page.findChildren<QLabel*>())
+        reasons += each->isVisible() && each->text() == u"<b>no</b>" ? 1 : 0;
+    EXPECT_EQ(reasons, 1);
+    int buttons = 0;
+    for (const QAbstractButton* each : page.findChildren<QAbstractButton*>())
+        buttons += each->isVisible() && each->text() == u"Try again" ? 1 : 0;
+    EXPECT_EQ(buttons, 1);
     QSignalSpy retry(&page, &widgets::ListPage::retryRequested);
     QTest::mouseClick(button(QStringLiteral("Try again")), Qt::LeftButton);
     EXPECT_EQ(retry.size(), 1);

@@ -6,7 +6,9 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
+#include <QStyleOptionHeader>
 
 namespace {
 
@@ -96,6 +98,94 @@ TEST_F(ListPageTest, sortsByAClickOnTheHeading)
     EXPECT_EQ(shownIds().first(), u"DEP-005");
     QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, heading);
     EXPECT_EQ(shownIds().first(), u"DEP-001");
+}
+
+TEST_F(ListPageTest, theArrowPointsDownWhereTheGreatestIsAtTheTop)
+{
+    // The width of the arrow's topmost line against that of its last one.
+    const auto pointsDown = [this] {
+        QHeaderView& header = *table().horizontalHeader();
+        QStyleOptionHeader option;
+        option.initFrom(&header);
+        option.rect = QRect(0, 0, 20, 20);
+        option.sortIndicator = header.sortIndicatorOrder() == Qt::AscendingOrder
+            ? QStyleOptionHeader::SortDown // as the header itself asks for it
+            : QStyleOptionHeader::SortUp;
+        QImage image(20, 20, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        header.style()->drawPrimitive(
+            QStyle::PE_IndicatorHeaderArrow, &option, &painter, &header);
+        painter.end();
+        std::vector<int> widths;
+        for (int y = 0; y < image.height(); ++y) {
+            int width = 0;
+            for (int x = 0; x < image.width(); ++x)
+                width += qAlpha(image.pixel(x, y)) > 60 ? 1 : 0;
+            if (width > 0)
+                widths.push_back(width);
+        }
+        EXPECT_GE(widths.size(), 2U);
+        return !widths.empty() && widths.front() > widths.back();
+    };
+    EXPECT_EQ(shownIds().first(), u"DEP-001"); // the newest
+    EXPECT_TRUE(pointsDown());
+    table().sortByColumn(HistoryModel::sectionOf(Column::StartTime), Qt::AscendingOrder);
+    EXPECT_EQ(shownIds().first(), u"DEP-005");
+    EXPECT_FALSE(pointsDown());
+}
+
+TEST_F(ListPageTest, theFirstClickOnATimeBringsTheNewestToTheTop)
+{
+    const QHeaderView& header = *table().horizontalHeader();
+    const auto click = [&](int section) {
+        const QPoint heading(header.sectionViewportPosition(section) + 20, header.height() / 2);
+        QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, heading);
+    };
+    click(HistoryModel::sectionOf(Column::Version));
+    click(HistoryModel::sectionOf(Column::StartTime));
+    EXPECT_EQ(shownIds().first(), u"DEP-001");
+    // The action has no order: neither rows nor arrow go by it.
+    click(HistoryModel::actionSection());
+    EXPECT_EQ(shownIds().first(), u"DEP-001");
+    EXPECT_EQ(header.sortIndicatorSection(), HistoryModel::sectionOf(Column::StartTime));
+    EXPECT_EQ(header.sortIndicatorOrder(), Qt::DescendingOrder);
+}
+
+TEST_F(ListPageTest, saysWhatTheFilterHidesOfTheLastDay)
+{
+    now = at("12:00");
+    ListFilter filter;
+    filter.window = {TimeChoice::FromTo, {at("2025-01-01T00:00:00Z"), at("2025-02-01T00:00:00Z")}};
+    page.setFilter(filter);
+    EXPECT_EQ(page.shownRows().size(), 2U);
+    auto* show = button(QStringLiteral("Show them"));
+    ASSERT_NE(show, nullptr);
+    EXPECT_EQ(page.findChild<QWidget*>(QStringLiteral("hint"))->accessibleName(),
+        u"The filter hides 1 running.");
+    add(aDeployment("DEP-006").failed().start("03:00").end("03:10"));
+    page.historyChanged();
+    EXPECT_EQ(page.findChild<QWidget*>(QStringLiteral("hint"))->accessibleName(),
+        u"The filter hides 1 running and 1 failed in the last 24 hours.");
+    QSignalSpy chosen(&page, &widgets::ListPage::filterChanged);
+    QTest::mouseClick(show, Qt::LeftButton);
+    EXPECT_EQ(shownIds(), QStringList({QStringLiteral("DEP-001"), QStringLiteral("DEP-006")}));
+    EXPECT_EQ(chosen.size(), 1);
+    EXPECT_EQ(button(QStringLiteral("Show them")), nullptr);
+}
+
+TEST_F(ListPageTest, offersTheFilterOfTheLastVisitUntilAnotherOneIsChosen)
+{
+    ListFilter former;
+    former.window = {TimeChoice::FromTo, {at("2025-01-01T00:00:00Z"), at("2025-02-01T00:00:00Z")}};
+    page.offerFormerFilter(former);
+    auto* again = button(QStringLiteral("Use it again"));
+    ASSERT_NE(again, nullptr);
+    EXPECT_EQ(page.findChild<QWidget*>(QStringLiteral("hint"))->accessibleName(),
+        u"The time range of your last visit, 2025-01-01 00:00 to 2025-02-01 00:00, is not in force.");
+    QTest::mouseClick(again, Qt::LeftButton);
+    EXPECT_EQ(page.filter(), former);
+    EXPECT_EQ(button(QStringLiteral("Use it again")), nullptr);
 }
 
 TEST_F(ListPageTest, selectionAndScrollSurviveUpdates)

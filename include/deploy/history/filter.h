@@ -6,9 +6,17 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace history {
+
+/// What a deployment that runs and is paused counts as beside the words of its source: it is paused,
+/// not running, so that the counts of all statuses add up to the deployments.
+inline constexpr std::string_view pausedStatus = "PAUSED";
+[[nodiscard]] bool isPaused(const History& history, Row row);
+/// The status that a filter goes by: the source's word, or that of what is paused.
+[[nodiscard]] std::string_view statusOf(const History& history, Row row);
 
 /// The parts of a filter, for telling which of them empties a list.
 enum class FilterPart : std::uint8_t { Environment, Status, Time, Text };
@@ -17,7 +25,7 @@ enum class FilterPart : std::uint8_t { Environment, Status, Time, Text };
 /// through.
 struct Filter {
     std::vector<std::string> environments; ///< full names, any of them
-    std::vector<std::string> statuses; ///< wire words, any of them
+    std::vector<std::string> statuses; ///< of statusOf(), any of them
     TimeRange range;
     /// Looked for in id, version, environment, executor and step, whatever its letter case,
     /// composed or not, full-width or not (deployment::FoldedFinder).
@@ -48,7 +56,8 @@ struct FacetValue {
 
     bool operator==(const FacetValue&) const = default;
 };
-/// Every value that the history has in the column (environment or status), ordered by text; counted
+/// Every value that the history has in the column (environment, or status as statusOf() has it),
+/// ordered by text; counted
 /// with the filter's other parts in force, so that a person sees what choosing it would add.
 [[nodiscard]] std::vector<FacetValue> facet(
     const History& history, const Filter& filter, Column column);

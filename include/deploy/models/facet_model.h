@@ -20,6 +20,7 @@ public:
         ValueRole = Qt::UserRole, ///< QString, raw
         CountRole, ///< qulonglong
         StatusRole, ///< int of deployment::Status; invalid for other columns
+        PausedRole, ///< bool
     };
 
     /// The column is Environment or Status.

@@ -15,7 +15,7 @@ namespace models {
 /// and in saved views as a map of plain values.
 struct ListFilter {
     QStringList environments; ///< full names, any of them
-    QStringList statuses; ///< wire words, any of them
+    QStringList statuses; ///< of history::statusOf(), any of them
     history::TimeWindow window;
     QString text;
 

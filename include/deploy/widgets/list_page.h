@@ -61,6 +61,8 @@ public:
     void setLoad(const LoadState& load);
     /// A load shorter than this shows no progress; 300 ms unless set.
     void setLoadBarDelay(std::chrono::milliseconds delay);
+    /// Time that goes on steadily, from any beginning; the machine's unless set.
+    void setUptime(std::function<std::chrono::milliseconds()> uptime);
     void setFreshness(const StateLine& line);
     /// What went wrong with the source; canAct offers to try again.
     void setNotice(const StateLine& line);
@@ -74,6 +76,9 @@ public:
 
     void setFilter(const models::ListFilter& filter);
     [[nodiscard]] models::ListFilter filter() const;
+    /// That of the last visit, which is not in force: offered in the line below until the user
+    /// chooses another one.
+    void offerFormerFilter(const models::ListFilter& filter);
     void setSavedViews(const QList<models::SavedView>& views);
     /// Columns (order, width, choice, by name) and sort, for the settings.
     [[nodiscard]] QVariantMap tableState() const;
@@ -109,6 +114,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void setupHeader();
@@ -119,12 +125,17 @@ private:
     void restyle();
     void updateRows();
     void measured(const std::function<void()>& change);
-    void applyFilter();
+    [[nodiscard]] std::chrono::milliseconds restBeforeUpdate() const;
+    void keepTableStill(const std::function<void()>& change);
+    void applyFilter(bool byUser = true);
     void followThePresent();
     void updateFacets();
     void updateBody();
     void updateCounts();
     void updateZone();
+    void updateHint();
+    void setHint(const QString& text, const QString& action);
+    void takeHint();
     void takeOffer(const EmptyOffer& offer);
     void copyRows();
     void showTableMenu(const QPoint& position);
@@ -140,10 +151,14 @@ private:
     StateChip* m_freshness;
     QList<QAction*> m_commandActions;
     LoadState m_load;
+    QString m_failure; ///< of the source; empty: none
+    std::optional<models::ListFilter> m_formerFilter;
+    std::optional<models::ListFilter> m_hintFilter; ///< that the button of the hint chooses
     bool m_hasSource = false;
     bool m_hasFailed = false;
     std::uint64_t m_unreadRecords = 0;
     QString m_likeness; ///< what the source is instead, where nothing of it could be read
+    bool m_hasLoaded = false; ///< once at least
     deployment::Timestamp m_resolved;
     QTimer m_updateTimer;
     QDeadlineTimer m_rest{0};

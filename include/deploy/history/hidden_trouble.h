@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/history.h"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace history {
+
+/// What a list does not show although somebody on duty may need to see it: deployments that run,
+/// and those that have failed lately.
+struct HiddenTrouble {
+    std::size_t running = 0; ///< paused ones too
+    std::size_t failed = 0; ///< or rolled back
+    std::vector<std::string> statuses; ///< theirs, as a filter goes by them
+    std::optional<deployment::Timestamp> firstStart;
+
+    [[nodiscard]] bool isEmpty() const { return running + failed == 0; }
+};
+/// Lately: ended (or, where that is not known, started) at that moment or later.
+[[nodiscard]] HiddenTrouble hiddenTrouble(
+    const History& history, std::span<const Row> shown, deployment::Timestamp lately);
+
+} // namespace history

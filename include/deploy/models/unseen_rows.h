@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/history.h"
+
+#include <QObject>
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace models {
+
+class HistoryModel;
+
+/// The rows that came into a list above of what is on the screen and that nobody has seen since. A
+/// change of the model stands between begin() and end().
+class UnseenRows final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(UnseenRows)
+
+public:
+    explicit UnseenRows(const HistoryModel& model, QObject* parent = nullptr);
+
+    void begin();
+    /// The screen begins with that row now. Where another history is shown, the one before must
+    /// still be alive.
+    void end(int firstInSight);
+    /// That row and all below it are seen.
+    void seeFrom(int row);
+    /// How many there are.
+    [[nodiscard]] int count() const { return int(m_rows.size()); }
+
+private:
+    void takeInserted(int first, int last);
+    [[nodiscard]] std::span<const history::Row> rowsAbove(int row) const;
+    [[nodiscard]] bool wasShown(std::string_view id) const;
+    void findInAnotherHistory(int firstInSight);
+
+    const HistoryModel& m_model;
+    const history::History* m_before = nullptr;
+    std::vector<history::Row> m_shownBefore; ///< in ascending order
+    std::vector<history::Row> m_rows; ///< unseen
+};
+
+} // namespace models

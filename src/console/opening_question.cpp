@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "opening_question.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QPushButton>
+
+namespace console {
+
+namespace {
+
+struct OpeningQuestion {
+    Q_DECLARE_TR_FUNCTIONS(OpeningQuestion)
+};
+
+} // namespace
+
+void openAtOnce(QWidget& parent, const QStringList& names, const QString& question,
+    const std::function<void(const QStringList&)>& open)
+{
+    if (names.size() <= mostAtOnce) {
+        open(names);
+        return;
+    }
+    auto* box = new QMessageBox(QMessageBox::Question, QCoreApplication::applicationName(),
+        question, QMessageBox::NoButton, &parent);
+    box->setWindowTitle(parent.windowTitle());
+    box->setObjectName(QStringLiteral("openingQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(OpeningQuestion::tr("Each opens in a tab of its own, %Ln at once at most.",
+        nullptr, int(mostAtOnce)));
+    const QAbstractButton* first = box->addButton(
+        OpeningQuestion::tr("Open the first %Ln", nullptr, int(mostAtOnce)),
+        QMessageBox::AcceptRole);
+    QPushButton* cancel = box->addButton(QMessageBox::Cancel);
+    // Whoever keeps Enter pressed has not answered.
+    box->setDefaultButton(cancel);
+    QObject::connect(box, &QMessageBox::buttonClicked, &parent,
+        [first, open, some = names.first(mostAtOnce)](const QAbstractButton* button) {
+            if (button == first)
+                open(some);
+        });
+    box->open();
+}
+
+} // namespace console

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_page_fixture.h"
+
+#include "deploy/models/history_model.h"
+
+#include <QMenu>
+#include <QScrollBar>
+
+#include <random>
+
+namespace {
+
+using history::Column;
+using models::HistoryModel;
+using models::ListFilter;
+using test_support::aDeployment;
+using test_support::at;
+using namespace std::chrono_literals;
+
+/// A list with a pointer, and a clock for what must not follow too soon on a press.
+class ListPlaceTest : public test_support::ListPageFixture {
+protected:
+    ListPlaceTest()
+    {
+        page.setUptime([this] { return uptime; });
+        for (int n = 0; n < 100; ++n)
+            add(aDeployment("OLD-" + std::to_string(100 + n)).start("2024-06-01T10:00:00Z"));
+        page.historyChanged();
+    }
+
+    QPoint middleOf(int row) { return table().visualRect(table().model()->index(row, 1)).center(); }
+    QString idAt(const QPoint& place)
+    {
+        return table().indexAt(place).data(HistoryModel::IdRole).toString();
+    }
+    // The one cursor of the platform remembers other tests; a widget knows what it is told.
+    void pointAt(const QPoint& place)
+    {
+        const QPointF global = table().viewport()->mapToGlobal(QPointF(place));
+        QEnterEvent enter(place, place, global);
+        QApplication::sendEvent(table().viewport(), &enter);
+        QMouseEvent move(
+            QEvent::MouseMove, place, global, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(table().viewport(), &move);
+    }
+    void pointAtNothing()
+    {
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(table().viewport(), &leave);
+    }
+    void press(const QPoint& place) { QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, place); }
+    void pressSecond(const QPoint& place)
+    {
+        // The second press of a double click alone: the first one stands before the update.
+        const QPoint global = table().viewport()->mapToGlobal(place);
+        QMouseEvent event(QEvent::MouseButtonDblClick, QPointF(place), QPointF(global),
+            Qt::LeftButton, Qt::LeftButton, {});
+        QApplication::sendEvent(table().viewport(), &event);
+    }
+    QString pill()
+    {
+        const auto* found = page.findChild<QAbstractButton*>(QStringLiteral("newRows"));
+        return found->isVisible() ? found->text() : QString();
+    }
+    void addNew(const std::string& id, const char* start = "11:30")
+    {
+        add(aDeployment(id).start(start));
+        page.historyChanged();
+    }
+    void finish(const std::string& id)
+    {
+        add(aDeployment(id).end("11:00"));
+        page.historyChanged();
+    }
+    void showRunningOnly()
+    {
+        ListFilter filter;
+        filter.statuses = {QStringLiteral("RUNNING")};
+        page.setFilter(filter);
+    }
+
+    std::chrono::milliseconds uptime{10'000};
+};
+
+TEST_F(ListPlaceTest, rowsStayUnderThePointerAndAPillTellsWhatIsNew)
+{
+    const QPoint place = middleOf(2);
+    pointAt(place);
+    addNew("NEW-1");
+    addNew("NEW-2");
+    EXPECT_EQ(idAt(place), u"DEP-003");
+    EXPECT_EQ(pill(), u"↑ 2 new above");
+    EXPECT_EQ(shownIds().first(), u"NEW-1");
+    QTest::mouseClick(
+        page.findChild<QWidget*>(QStringLiteral("newRows")), Qt::LeftButton);
+    EXPECT_EQ(table().verticalScrollBar()->value(), 0);
+    EXPECT_EQ(idAt({20, 5}), u"NEW-1");
+    EXPECT_EQ(pill(), u"");
+}
+
+TEST_F(ListPlaceTest, whoPointsElsewhereSeesWhatIsNew)
+{
+    pointAt(middleOf(2));
+    addNew("NEW-1");
+    pointAtNothing();
+    EXPECT_EQ(pill(), u"");
+    EXPECT_EQ(idAt({20, 5}), u"NEW-1");
+    addNew("NEW-2", "11:40");
+    EXPECT_EQ(idAt({20, 5}), u"NEW-2");
+}
+
+TEST_F(ListPlaceTest, theCurrentRowStaysWhereItIsOnTheScreen)
+{
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_Down);
+    QTest::keyClick(&table(), Qt::Key_Down);
+    const QString current = table().currentIndex().data(HistoryModel::IdRole).toString();
+    const int y = table().visualRect(table().currentIndex()).y();
+    addNew("NEW-1");
+    addNew("NEW-2");
+    EXPECT_EQ(table().currentIndex().data(HistoryModel::IdRole).toString(), current);
+    EXPECT_EQ(table().visualRect(table().currentIndex()).y(), y);
+    EXPECT_EQ(pill(), u"↑ 2 new above");
+    // Scrolled to by the keys, what is new is seen.
+    QTest::keyClick(&table(), Qt::Key_Home, Qt::ControlModifier);
+    EXPECT_EQ(pill(), u"");
+}
+
+TEST_F(ListPlaceTest, nothingShiftsSoonAfterAPress)
+{
+    const QPoint place = middleOf(1);
+    press(place);
+    const QStringList before = shownIds();
+    addNew("NEW-1");
+    uptime += 499ms;
+    addNew("NEW-2");
+    EXPECT_EQ(shownIds(), before);
+    uptime += 10s;
+    page.historyChanged();
+    EXPECT_EQ(shownIds().size(), before.size() + 2);
+    EXPECT_EQ(idAt(place), u"DEP-002");
+}
+
+TEST_F(ListPlaceTest, whatTheUserAsksForDoesNotWait)
+{
+    press(middleOf(1));
+    showRunningOnly();
+    EXPECT_EQ(shownIds(), QStringList({QStringLiteral("DEP-001")}));
+}
+
+TEST_F(ListPlaceTest, whatWaitedForAPressComesByItself)
+{
+    press(middleOf(1));
+    addNew("NEW-1");
+    EXPECT_FALSE(shownIds().contains(u"NEW-1"));
+    uptime += 10s;
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shownIds().contains(u"NEW-1"); }));
+}
+
+TEST_F(ListPlaceTest, aDoubleClickAcrossAnUpdateOpensWhatWasPressed)
+{
+    QSignalSpy opened(&page, &widgets::ListPage::openRequested);
+    const QPoint place = middleOf(3);
+    press(place);
+    // Another history cannot wait: the one before is gone after this.
+    history::History next;
+    next.upsert(history::summaryOf(aDeployment("X-1").start("11:50")));
+    for (history::Row row = 0; row < history.size(); ++row) {
+        if (history.id(row) != "DEP-004")
+            next.upsert(history.at(row));
+    }
+    page.setHistory(&next);
+    EXPECT_NE(idAt(place), u"DEP-004");
+    pressSecond(place);
+    ASSERT_EQ(opened.size(), 1);
+    EXPECT_EQ(opened[0][0].toStringList(), QStringList({QStringLiteral("DEP-004")}));
+    page.setHistory(nullptr);
+}
+
+TEST_F(ListPlaceTest, aRowThatVanishesAboveLeavesTheOthersWhereTheyAre)
+{
+    add(aDeployment("DEP-002").running());
+    add(aDeployment("DEP-003").running());
+    page.historyChanged();
+    showRunningOnly();
+    ASSERT_EQ(shownIds().size(), 3);
+    const QPoint place = middleOf(2);
+    const QString meant = idAt(place);
+    pointAt(place);
+    finish(shownIds().first().toStdString());
+    finish(shownIds().first().toStdString());
+    EXPECT_EQ(shownIds(), QStringList({meant}));
+    EXPECT_EQ(idAt(place), meant);
+    EXPECT_FALSE(page.grab().isNull());
+    pointAtNothing();
+    EXPECT_EQ(idAt({20, 5}), meant);
+}
+
+TEST_F(ListPlaceTest, atTheEndOfTheListRowsStayTooWhereOthersVanish)
+{
+    ListFilter filter;
+    filter.statuses = {QStringLiteral("COMPLETED")};
+    page.setFilter(filter);
+    table().verticalScrollBar()->setValue(table().verticalScrollBar()->maximum());
+    const QPoint place{60, table().viewport()->height() - 100};
+    const QString meant = idAt(place);
+    pointAt(place);
+    for (const QString& id : shownIds().last(2))
+        add(aDeployment(id.toStdString()).failed());
+    page.historyChanged();
+    EXPECT_EQ(idAt(place), meant);
+}
+
+TEST_F(ListPlaceTest, aPressOnWhatHasJustComeUnderThePointerIsPassedOver)
+{
+    add(aDeployment("DEP-002").running());
+    add(aDeployment("DEP-003").running());
+    page.historyChanged();
+    showRunningOnly();
+    QSignalSpy opened(&page, &widgets::ListPage::openRequested);
+    const QRect link =
+        table().visualRect(table().model()->index(1, HistoryModel::actionSection()));
+    pointAt(link.center());
+    const QString meant = shownIds()[1];
+    finish(meant.toStdString()); // another one has to stand there now
+    ASSERT_NE(idAt(link.center()), meant);
+    ASSERT_FALSE(idAt(link.center()).isEmpty());
+    press(link.center());
+    EXPECT_EQ(opened.size(), 0);
+    uptime += 600ms;
+    press(link.center());
+    EXPECT_EQ(opened.size(), 1);
+}
+
+TEST_F(ListPlaceTest, whereTheCurrentRowVanishesItsNeighbourIsCurrentAndNothingIsChosen)
+{
+    QSignalSpy opened(&page, &widgets::ListPage::openRequested);
+    add(aDeployment("DEP-002").running());
+    add(aDeployment("DEP-003").running());
+    page.historyChanged();
+    showRunningOnly();
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_Down); // the second row
+    const QStringList before = shownIds();
+    ASSERT_EQ(page.selectedIds(), QStringList({before[1]}));
+    finish(before[1].toStdString());
+    EXPECT_EQ(table().currentIndex().row(), 0);
+    EXPECT_TRUE(page.selectedIds().isEmpty());
+    QTest::keyClick(&table(), Qt::Key_Return);
+    EXPECT_EQ(opened.size(), 0);
+}
+
+TEST_F(ListPlaceTest, theMenuOpensWhatWasChosenWhenItCameUp)
+{
+    QSignalSpy opened(&page, &widgets::ListPage::openRequested);
+    add(aDeployment("DEP-002").running());
+    page.historyChanged();
+    showRunningOnly();
+    press(middleOf(1));
+    uptime += 10s;
+    const QString meant = page.selectedId().value_or(QString());
+    Q_EMIT table().customContextMenuRequested(middleOf(1));
+    auto* menu = page.findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+    ASSERT_NE(menu, nullptr);
+    finish(meant.toStdString());
+    menu->actions().first()->trigger();
+    ASSERT_EQ(opened.size(), 1);
+    EXPECT_EQ(opened[0][0].toStringList(), QStringList({meant}));
+    menu->close();
+}
+
+TEST_F(ListPlaceTest, aBandAboveTheTableDoesNotMoveWhatIsPointedAt)
+{
+    const QPoint place = middleOf(4);
+    pointAt(place);
+    const auto onPage = [&](int row) {
+        return table().viewport()->mapTo(&page, middleOf(row));
+    };
+    const QPoint before = onPage(4);
+    page.setNotice({QStringLiteral("Nothing answers"), widgets::theme::Tone::Bad, true});
+    EXPECT_EQ(onPage(4), before);
+    page.setNotice({});
+    EXPECT_EQ(onPage(4), before);
+}
+
+TEST_F(ListPlaceTest, whileTheFirstRowsComeInAPointerThatLiesThereHoldsNothing)
+{
+    page.setLoad({true, 0, 0, 0});
+    pointAt(middleOf(2));
+    addNew("NEW-1");
+    EXPECT_EQ(idAt({20, 5}), u"NEW-1");
+    EXPECT_EQ(pill(), u"");
+    page.setLoad({});
+    addNew("NEW-2", "11:40");
+    EXPECT_EQ(idAt({20, 5}), u"NEW-1");
+    EXPECT_EQ(pill(), u"↑ 1 new above");
+}
+
+/// Whatever the data do, what is under the pointer stays there as long as it is in the list.
+class RandomPlace : public ListPlaceTest, public testing::WithParamInterface<unsigned> {
+protected:
+    int random(int below) { return std::uniform_int_distribution(0, below - 1)(m_random); }
+
+    void change()
+    {
+        const char* const statuses[] = {"RUNNING", "COMPLETED", "FAILED"};
+        for (int n = 1 + random(6); n > 0; --n)
+            add(aDeployment("OLD-" + std::to_string(100 + random(140)))
+                    .status(statuses[random(3)])
+                    .start("2024-0" + std::to_string(1 + random(9)) + "-01T10:00:00Z"));
+        page.historyChanged();
+    }
+
+    std::mt19937 m_random{GetParam()};
+};
+
+TEST_P(RandomPlace, holdsTheRowUnderThePointer)
+{
+    ListFilter filter;
+    filter.statuses = {QStringLiteral("RUNNING"), QStringLiteral("COMPLETED")};
+    page.setFilter(filter);
+    for (int n = 0; n < 40; ++n) {
+        if (random(3) == 0)
+            table().verticalScrollBar()->setValue(random(table().verticalScrollBar()->maximum() + 1));
+        if (random(4) == 0)
+            table().sortByColumn(random(5), random(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
+        const QPoint place{60, 5 + random(table().viewport()->height() - 10)};
+        pointAt(place);
+        const QString meant = idAt(place);
+        const int y = table().visualRect(table().indexAt(place)).y();
+        change();
+        if (meant.isEmpty() || !shownIds().contains(meant))
+            continue;
+        EXPECT_EQ(idAt(place), meant) << "step " << n;
+        EXPECT_EQ(table().visualRect(table().indexAt(place)).y(), y) << "step " << n;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomPlace, testing::Range(1U, 9U));
+
+} // namespace
