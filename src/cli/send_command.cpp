@@ -31,8 +31,8 @@ std::string obstacle(const Request& request)
 }
 
 /// Looks again at the last moment and sends. A running deployment gets a new revision all the time:
-/// while nothing else is new, an attempt that came too late for its revision is followed by
-/// another.
+/// while nothing else is new, an attempt that came too late for its revision, and for nothing else,
+/// is followed by another, on the state that is shown.
 deployment::Expected<ExitCode> sendAsSeen(const CommandContext& context, RemoteSession& session,
     CommandRun& run, const deployment::Deployment& seen)
 {
@@ -47,6 +47,9 @@ deployment::Expected<ExitCode> sendAsSeen(const CommandContext& context, RemoteS
         if (attempt > 1 && (*snapshot)->revision == lastRevision)
             break;
         lastRevision = (*snapshot)->revision;
+        if (attempt > 1)
+            context.reporter.say("the revision had advanced, nothing else; once more: "
+                + intentText(context.request, (*snapshot)->deployment));
         run.send(**snapshot);
         if (!run.cameTooLate())
             break;
@@ -74,7 +77,8 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
         return tl::unexpected{aboutSource(request, seen.error())};
     CommandRun run{request, session.source(), context.reporter};
     run.resolveLeftovers();
-    if (const std::string why = objectionTo(*commandKind(request.command), (*seen)->deployment); !why.empty())
+    if (const std::string why = objectionTo(*commandKind(request.command), (*seen)->deployment);
+        !why.empty())
         return refused(context, why);
     if (!request.order.confirmed
         && !agreesTo(intentText(request, (*seen)->deployment), context.reporter))
@@ -82,9 +86,8 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
     auto exitCode = sendAsSeen(context, session, run, (*seen)->deployment);
     const sources::JournalEntry& entry = run.entry();
     if (!entry.command.id.isEmpty())
-        context.output.write(
-            entry.command.id.toStdString() + ' ' + std::string{operations::wordOf(entry.state)}
-            + '\n');
+        context.output.write(entry.command.id.toStdString() + ' '
+            + std::string{operations::wordOf(entry.state)} + '\n');
     return exitCode;
 }
 

@@ -10,8 +10,7 @@ widgets::CommandsAvailability availabilityOf(
 {
     const auto of = [&](models::CommandKind kind) {
         const QString reason = obstacle.isEmpty()
-            ? models::obstacleTo(
-                kind, operations::subjectOf(deployment), deployment.status.text)
+            ? models::obstacleTo(kind, operations::subjectOf(deployment), deployment.status.text)
             : obstacle;
         return widgets::CommandAvailability{reason.isEmpty(), reason};
     };

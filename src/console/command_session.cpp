@@ -45,8 +45,16 @@ CommandSession::CommandSession(
     connect(&m_client, &sources::CommandClient::changed, this, &CommandSession::obstacleChanged);
     connect(&m_source, &Source::freshnessChanged, this, &CommandSession::obstacleChanged);
     connect(&m_source, &Source::historyUpdated, this, &CommandSession::takeOver);
+    // What is being found out is asked for with the credentials that are good now.
+    connect(&m_source, &Source::commandsChanged, this,
+        [this] { m_client.setAuthorization(m_source.authorization()); });
     connect(&m_source, &Source::deploymentReady, this,
         [this](const sources::SnapshotPointer& snapshot) { m_client.observe(*snapshot); });
+}
+
+bool CommandSession::isOf(const sources::JournalEntry& entry) const
+{
+    return sources::isOf(entry, m_source.connection());
 }
 
 QString CommandSession::obstacle(const QString& deployment) const
@@ -82,8 +90,7 @@ std::optional<deployment::Error> CommandSession::send(const models::CommandPlan&
     const models::CommandDraft& draft, const sources::SnapshotPointer& snapshot)
 {
     const deployment::Deployment& deployment = snapshot->deployment;
-    sources::Command command =
-        sources::Command::create(plan.kind, models::rawText(deployment.id));
+    sources::Command command = sources::Command::create(plan.kind, models::rawText(deployment.id));
     command.version = models::rawText(deployment.version);
     command.environment = models::rawText(deployment.environment);
     command.targetVersion = models::rawText(draft.targetVersion);
@@ -112,13 +119,8 @@ void CommandSession::takeOver()
         this, [this](const deployment::Expected<sources::Journal::Entries>& entries) {
             if (!entries)
                 return;
-            sources::Journal::Entries ours;
-            for (const sources::JournalEntry& entry : *entries) {
-                if (entry.command.connectionId == m_connection.id)
-                    ours.push_back(entry);
-            }
             m_client.setAuthorization(m_source.authorization());
-            m_client.resume(ours);
+            m_client.resume(*entries);
         });
 }
 

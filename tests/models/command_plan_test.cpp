@@ -130,8 +130,8 @@ TEST(CommandObstacle, eachStateTakesWhatTheContractSays)
                 isRunning || status == Status::Failed);
         }
     }
-    EXPECT_TRUE(
-        models::obstacleTo(CommandKind::Pause, {Status::Unknown, false, false}, "HELD").contains(u"HELD"));
+    EXPECT_TRUE(models::obstacleTo(CommandKind::Pause, {Status::Unknown, false, false}, "HELD")
+                    .contains(u"HELD"));
 }
 
 } // namespace
