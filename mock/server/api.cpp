@@ -122,6 +122,18 @@ Reply Api::answer(const Request& request) const
     return (this->*route.handler)(question);
 }
 
+std::shared_ptr<void> Api::announce(const Request& request) const
+{
+    if (refusal(request.method, request.target))
+        return nullptr;
+    const Route* const route = routeOf(parseTarget(request.target));
+    const std::optional<Caller> caller = m_tokens.identify(request);
+    const std::optional<std::string> key = keyOf(request);
+    if (route->handler != &Api::order || !caller || !caller->mayOperate || !key)
+        return nullptr;
+    return m_service.expect(caller->name, *key);
+}
+
 Reply Api::health(const Question&) const
 {
     const auto now =
@@ -252,7 +264,10 @@ Reply Api::order(const Question& question) const
 Reply Api::command(const Question& question) const
 {
     return m_service.look([&](const World&, const CommandDesk& desk) {
-        const Command* command = desk.find(question.caller.name, question.target.segments[1]);
+        const std::string& key = question.target.segments[1];
+        const Command* command = desk.find(question.caller.name, key);
+        if (!command && desk.isExpected(question.caller.name, key))
+            return problem(409, "in-progress", "The command is being carried out; ask again.");
         if (!command)
             return problem(404);
         Reply reply;

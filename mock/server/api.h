@@ -5,6 +5,8 @@
 #include "server/service.h"
 #include "server/tokens.h"
 
+#include <memory>
+
 namespace server {
 
 /// The REST contract of docs/openapi.yaml over a Service: requests to answers. Safe from any
@@ -14,6 +16,9 @@ public:
     Api(Service& service, Tokens tokens);
 
     [[nodiscard]] Reply answer(const Request& request) const;
+    /// Of a command: says that its request is here, for as long as the returned object lives,
+    /// however long it takes to be answered. Null for others.
+    [[nodiscard]] std::shared_ptr<void> announce(const Request& request) const;
     /// The answer where no request of this method and target is ever taken: 404, or 405 with what
     /// is allowed there.
     [[nodiscard]] std::optional<Reply> refusal(

@@ -67,6 +67,23 @@ const Command* CommandDesk::find(const std::string& owner, const std::string& ke
     return found == m_commands.end() ? nullptr : &found->second.now;
 }
 
+void CommandDesk::expect(const std::string& owner, const std::string& key)
+{
+    m_expected.emplace(owner, key);
+}
+
+void CommandDesk::stopExpecting(const std::string& owner, const std::string& key)
+{
+    const auto one = m_expected.find(std::pair(owner, key));
+    if (one != m_expected.end())
+        m_expected.erase(one);
+}
+
+bool CommandDesk::isExpected(const std::string& owner, const std::string& key) const
+{
+    return m_expected.contains(std::pair(owner, key));
+}
+
 std::vector<Command> CommandDesk::settle()
 {
     std::vector<Command> settled;

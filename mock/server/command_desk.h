@@ -7,6 +7,7 @@
 #include <tl/expected.hpp>
 
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -33,6 +34,11 @@ public:
     /// What became of a command; as it stands now.
     [[nodiscard]] const Command* find(const std::string& owner, const std::string& key) const;
 
+    /// The request of a key is here and not decided yet; may be said several times.
+    void expect(const std::string& owner, const std::string& key);
+    void stopExpecting(const std::string& owner, const std::string& key);
+    [[nodiscard]] bool isExpected(const std::string& owner, const std::string& key) const;
+
     /// Notes which commands under way have come to their end; returns those.
     std::vector<Command> settle();
     void restore(std::vector<Command> commands);
@@ -52,6 +58,7 @@ private:
 
     World& m_world;
     std::map<std::pair<std::string, std::string>, Kept> m_commands;
+    std::multiset<std::pair<std::string, std::string>> m_expected;
 };
 
 } // namespace server

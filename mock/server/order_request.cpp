@@ -16,18 +16,6 @@ Refusal malformed(std::string detail)
     return {400, "bad-request", std::move(detail), {}, {}};
 }
 
-std::optional<std::string> keyOf(const Request& request)
-{
-    std::string_view key = request.header("Idempotency-Key").value_or("");
-    if (key.size() >= 2 && key.front() == '"' && key.back() == '"')
-        key = key.substr(1, key.size() - 2);
-    const bool visible =
-        std::all_of(key.begin(), key.end(), [](char c) { return c > 0x20 && c < 0x7F; });
-    if (key.empty() || key.size() > longestKey || !visible)
-        return {};
-    return std::string(key);
-}
-
 bool isJson(const Request& request)
 {
     const std::string_view type = request.header("Content-Type").value_or("");
@@ -50,6 +38,18 @@ bool readText(const Json& body, const char* name, std::string& into)
 }
 
 } // namespace
+
+std::optional<std::string> keyOf(const Request& request)
+{
+    std::string_view key = request.header("Idempotency-Key").value_or("");
+    if (key.size() >= 2 && key.front() == '"' && key.back() == '"')
+        key = key.substr(1, key.size() - 2);
+    const bool visible =
+        std::all_of(key.begin(), key.end(), [](char c) { return c > 0x20 && c < 0x7F; });
+    if (key.empty() || key.size() > longestKey || !visible)
+        return {};
+    return std::string(key);
+}
 
 tl::expected<Order, Refusal> parseOrder(const Request& request, Action action)
 {

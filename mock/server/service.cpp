@@ -71,6 +71,16 @@ tl::expected<Acceptance, Refusal> Service::carryOut(const Order& order)
     return outcome;
 }
 
+std::shared_ptr<void> Service::expect(const std::string& owner, const std::string& key)
+{
+    const std::lock_guard lock(m_mutex);
+    m_desk.expect(owner, key);
+    return {nullptr, [this, owner, key](void*) {
+                const std::lock_guard end(m_mutex);
+                m_desk.stopExpecting(owner, key);
+            }};
+}
+
 void Service::restore()
 {
     m_store->loadDeployments([this](const StoredDeployment& stored) {

@@ -36,6 +36,10 @@ public:
     void advance(deployment::Timestamp now);
     [[nodiscard]] tl::expected<Acceptance, Refusal> carryOut(const Order& order);
 
+    /// From now until the returned object is destroyed, the request with the key is here and not
+    /// decided yet.
+    [[nodiscard]] std::shared_ptr<void> expect(const std::string& owner, const std::string& key);
+
     /// Looks at the world while it stands still. Don't keep references.
     template <typename Look> auto look(Look&& at) const
     {

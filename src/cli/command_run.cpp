@@ -23,8 +23,8 @@ sources::Command commandFor(const Request& request, const sources::Snapshot& sna
     const sources::Connection& connection)
 {
     const deployment::Deployment& deployment = snapshot.deployment;
-    sources::Command command =
-        sources::Command::create(*commandKind(request.command), QString::fromStdString(deployment.id));
+    sources::Command command = sources::Command::create(
+        *commandKind(request.command), QString::fromStdString(deployment.id));
     command.version = QString::fromStdString(deployment.version);
     command.environment = QString::fromStdString(deployment.environment);
     command.targetVersion = QString::fromStdString(request.order.targetVersion);
@@ -41,6 +41,20 @@ std::string nameOf(const sources::Command& command)
 {
     return std::string{operations::wordOf(command.kind)} + " of "
         + command.deployment.toStdString();
+}
+
+std::string turnedOut(CommandState state)
+{
+    switch (state) {
+    case CommandState::NotSent:
+        return "not to have been sent";
+    case CommandState::NotReceived:
+        return "not to have been received";
+    case CommandState::Unresolved:
+        return "impossible to find out";
+    default:
+        return std::string{operations::wordOf(state)};
+    }
 }
 
 } // namespace
@@ -76,7 +90,7 @@ void CommandRun::watch(const JournalEntry& entry, const std::optional<Error>& er
         m_error = error;
     } else if (operations::isFinal(entry.state)) {
         m_reporter.say("an earlier command, the " + nameOf(entry.command) + ", turned out "
-            + std::string{operations::wordOf(entry.state)});
+            + turnedOut(entry.state) + (error ? ": " + error->message.toEnglish() : ""));
     }
 }
 
@@ -104,7 +118,9 @@ void CommandRun::resolveLeftovers()
             m_look();
         });
     waitUntil([&] { return read; }, std::nullopt);
-    waitUntil([this] { return m_client.open().empty(); }, leftoverPatience);
+    // Those of other deployments are found out by the way; they stand in nobody's way.
+    const auto deployment = QString::fromStdString(m_request.id);
+    waitUntil([&] { return !m_client.underWay(deployment); }, leftoverPatience);
 }
 
 bool CommandRun::isSettled() const
@@ -122,7 +138,7 @@ void CommandRun::send(const sources::Snapshot& snapshot)
     m_error = m_client.send(command);
     if (m_error) {
         m_entry = {};
-        m_entry.state = CommandState::Refused;
+        m_entry.state = CommandState::NotSent;
         m_entry.command.kind = command.kind;
         m_entry.command.deployment = command.deployment;
         return;
@@ -151,17 +167,27 @@ ExitCode CommandRun::conclude() const
         m_reporter.say(name + " was accepted"
             + (m_request.order.wait ? ", but has not been seen to take effect" : ""));
         return m_request.order.wait ? ExitCode::Unknown : ExitCode::Done;
+    case CommandState::Failed:
+        m_reporter.say(name + " failed" + why);
+        return ExitCode::Failed;
     case CommandState::Refused:
         m_reporter.say(name + " was refused" + why);
+        return ExitCode::Refused;
+    case CommandState::NotSent:
+        m_reporter.say(name + " was not sent" + why);
         return m_error && m_error->code == deployment::ErrorCode::NotWritable ? ExitCode::Failed
                                                                               : ExitCode::Refused;
+    case CommandState::NotReceived:
+    case CommandState::Unresolved:
+        m_reporter.say(name + why);
+        return ExitCode::Unknown;
     case CommandState::Prepared:
     case CommandState::Sent:
     case CommandState::Unknown:
         break;
     }
     m_reporter.say("nobody can say what became of " + name + why
-        + "; it stays in the journal, and the next run finds out");
+        + "; it is not sent again, it stays in the journal, and the next run finds out");
     return ExitCode::Unknown;
 }
 

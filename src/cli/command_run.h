@@ -23,12 +23,12 @@ public:
     /// The source knows its credentials by now and outlives this.
     CommandRun(const Request& request, const sources::RestSource& source, const Reporter& reporter);
 
-    /// Finds out what became of commands that an earlier run left open on this connection; waits
-    /// for them a while.
+    /// Finds out what became of commands that an earlier run left open on this server; waits a
+    /// while for one that keeps this run from sending.
     void resolveLeftovers();
     /// The snapshot is what the decision was made on.
     void send(const sources::Snapshot& snapshot);
-    /// The command was refused because the deployment has another revision by now.
+    /// The command was refused because of its revision, and of nothing else.
     [[nodiscard]] bool cameTooLate() const;
     /// Says what became of the command.
     [[nodiscard]] ExitCode conclude() const;

@@ -8,7 +8,7 @@ enum class ExitCode : int {
     Done = 0,
     Failed = 1,
     Usage = 2,
-    Refused = 3, ///< a command certainly had no effect
+    Refused = 3, ///< a command was refused or not sent: it certainly had no effect
     Unknown = 4, ///< nobody can say (yet) what became of a command
 };
 

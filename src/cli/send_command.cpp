@@ -45,8 +45,8 @@ deployment::Expected<std::string> objection(
 }
 
 /// Looks again at the last moment and sends. A running deployment gets a new revision all the time:
-/// while nothing else is new, an attempt that came too late for its revision is followed by
-/// another.
+/// while nothing else is new, an attempt that came too late for its revision, and for nothing else,
+/// is followed by another, on the state that is shown.
 deployment::Expected<ExitCode> sendAsSeen(const CommandContext& context, RemoteSession& session,
     CommandRun& run, const deployment::Deployment& seen)
 {
@@ -61,6 +61,9 @@ deployment::Expected<ExitCode> sendAsSeen(const CommandContext& context, RemoteS
         if (attempt > 1 && (*snapshot)->revision == lastRevision)
             break;
         lastRevision = (*snapshot)->revision;
+        if (attempt > 1)
+            context.reporter.say("the revision had advanced, nothing else; once more: "
+                + intentText(context.request, (*snapshot)->deployment));
         run.send(**snapshot);
         if (!run.cameTooLate())
             break;
@@ -93,6 +96,9 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
         return tl::unexpected{aboutSource(request, why.error())};
     if (!why->empty())
         return refused(context, *why);
+    if (const std::string why = objectionTo(*commandKind(request.command), (*seen)->deployment);
+        !why.empty())
+        return refused(context, why);
     if (!request.order.confirmed
         && !agreesTo(intentText(request, (*seen)->deployment), context.reporter))
         return refused(context, "it was not confirmed");

@@ -46,8 +46,16 @@ CommandSession::CommandSession(
     connect(&m_client, &sources::CommandClient::changed, this, &CommandSession::obstacleChanged);
     connect(&m_source, &Source::freshnessChanged, this, &CommandSession::obstacleChanged);
     connect(&m_source, &Source::historyUpdated, this, &CommandSession::takeOver);
+    // What is being found out is asked for with the credentials that are good now.
+    connect(&m_source, &Source::commandsChanged, this,
+        [this] { m_client.setAuthorization(m_source.authorization()); });
     connect(&m_source, &Source::deploymentReady, this,
         [this](const sources::SnapshotPointer& snapshot) { m_client.observe(*snapshot); });
+}
+
+bool CommandSession::isOf(const sources::JournalEntry& entry) const
+{
+    return sources::isOf(entry, m_source.connection());
 }
 
 QString CommandSession::obstacle(const QString& deployment) const
@@ -128,6 +136,8 @@ void CommandSession::takeOver()
             }
             m_client.setAuthorization(m_source.sharedAuthorization());
             m_client.resume(ours);
+            m_client.setAuthorization(m_source.authorization());
+            m_client.resume(*entries);
         });
 }
 

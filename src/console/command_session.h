@@ -34,6 +34,8 @@ public:
     CommandSession(SourceSession& session, sources::RestSource& source, const Context& context);
 
     [[nodiscard]] const models::ConnectionRecord& connection() const { return m_connection; }
+    /// Whether the entry's command was sent to this server, whatever the connection was called.
+    [[nodiscard]] bool isOf(const sources::JournalEntry& entry) const;
     /// Why no command can be given to the deployment at all now; empty where one can.
     [[nodiscard]] QString obstacle(const QString& deployment) const;
     /// What came after the deployment in its environment, as the list has it now.

@@ -30,7 +30,8 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
     , m_page(page)
 {
     for (const sources::JournalEntry& entry : commands.open()) {
-        if (entry.command.deployment == controller.deploymentId())
+        const bool isNewer = !m_last || m_last->command.decided < entry.command.decided;
+        if (entry.command.deployment == controller.deploymentId() && isNewer)
             m_last = entry;
     }
     connectPage();
@@ -117,6 +118,7 @@ void DetailCommands::sendChecked()
     if (models::asksAnew(models::changesBetween(m_sentPlan, now, m_sentDraft.targetVersion))) {
         sayNotSent(tr("the deployment has changed meanwhile."));
         m_isChanged = true;
+        m_refused = snapshot->asked;
         askAnew();
     } else if (const QString obstacle = models::obstacleOf(now); !obstacle.isEmpty()) {
         sayNotSent(obstacle);
@@ -135,24 +137,34 @@ void DetailCommands::follow(
 {
     if (entry.command.deployment != m_controller.deploymentId())
         return;
-    m_last = entry;
-    showState();
     // Whatever happened, the deployment may be another one now.
     m_controller.fetch();
-    m_isChanged = error && error->code == deployment::ErrorCode::Changed && m_sentPlan.deployment;
+    if (m_last && entry.command.decided < m_last->command.decided)
+        return; // an earlier command; the line is the newest one's
+    m_last = entry;
+    showState();
+    // Perhaps somebody was quicker.
+    m_isChanged = entry.state == CommandState::Refused && m_sentPlan.deployment;
+    m_isLate = error && error->code == deployment::ErrorCode::Changed;
+    m_refused = std::chrono::steady_clock::now();
 }
 
 void DetailCommands::askAnew()
 {
     // The answer to the fetch that follow() asked for: the state that the server refused on.
     const auto& snapshot = m_controller.snapshot();
-    if (m_dialog || &snapshot->deployment == m_sentPlan.deployment.get())
+    if (m_dialog || snapshot->asked < m_refused)
         return;
     m_isChanged = false;
+    const models::CommandPlan now = m_commands.plan(m_sentPlan.kind, snapshot);
+    const bool hasChanged =
+        models::asksAnew(models::changesBetween(m_sentPlan, now, m_sentDraft.targetVersion));
+    if (!hasChanged && !std::exchange(m_isLate, false))
+        return; // refused for another reason, which the server's words tell
     m_dialog = new widgets::CommandDialog(m_sentPlan, m_time, &m_page);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setDraft(m_sentDraft);
-    m_dialog->showConflict(m_commands.plan(m_sentPlan.kind, snapshot));
+    m_dialog->showConflict(now);
     connect(m_dialog, &widgets::CommandDialog::sendRequested, this,
         [this](const models::CommandDraft& draft) { check(m_dialog->plan(), draft); });
     m_dialog->open();
@@ -177,8 +189,9 @@ void DetailCommands::showState()
         return;
     case CommandState::Unknown:
         m_page.setCommandState({tr("%1, requested at %2: nobody can say yet whether it took "
-                                   "effect. It is not sent again.")
-                                    .arg(what, when),
+                                   "effect. It is not sent again. %3")
+                                    .arg(what, when, m_last->outcome)
+                                    .trimmed(),
             Tone::Warning, true});
         return;
     case CommandState::Done:
@@ -187,6 +200,18 @@ void DetailCommands::showState()
     case CommandState::Refused:
         m_page.setCommandState(
             {tr("%1: refused. %2").arg(what, m_last->outcome), Tone::Bad, false});
+        return;
+    case CommandState::Failed:
+        m_page.setCommandState({tr("%1: failed. %2").arg(what, m_last->outcome), Tone::Bad, false});
+        return;
+    case CommandState::NotSent:
+        m_page.setCommandState(
+            {tr("%1: not sent. %2").arg(what, m_last->outcome), Tone::Bad, false});
+        return;
+    case CommandState::NotReceived:
+    case CommandState::Unresolved:
+        m_page.setCommandState(
+            {tr("%1, requested at %2: %3").arg(what, when, m_last->outcome), Tone::Warning, false});
         return;
     }
 }

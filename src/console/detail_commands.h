@@ -62,7 +62,9 @@ private:
     models::CommandDraft m_sentDraft;
     /// When it was decided: a state asked for after that is awaited before anything is sent.
     std::optional<std::chrono::steady_clock::time_point> m_decided;
-    bool m_isChanged = false; ///< the state is not the one decided on; ask anew on the newer one
+    bool m_isChanged = false; ///< the state may not be the one decided on; look at a newer one
+    bool m_isLate = false; ///< the revision was: asked anew whatever else has changed
+    std::chrono::steady_clock::time_point m_refused; ///< a state asked for since then is newer
 };
 
 } // namespace console

@@ -67,8 +67,8 @@ void logCommands(CommandSession& commands)
     QObject::connect(&commands, &CommandSession::changed, &commands,
         [](const sources::JournalEntry& entry, const std::optional<deployment::Error>& error) {
             spdlog::info("command {} ({} {}): {} {}", entry.command.id.toStdString(),
-                operations::wordOf(entry.command.kind),
-                entry.command.deployment.toStdString(), operations::wordOf(entry.state),
+                operations::wordOf(entry.command.kind), entry.command.deployment.toStdString(),
+                operations::wordOf(entry.state),
                 error ? error->message.toEnglish() : std::string());
         });
 }

@@ -17,6 +17,8 @@
 
 #include <QTabWidget>
 
+#include <algorithm>
+
 namespace console {
 
 void MainWindow::offerCommands(
@@ -56,7 +58,7 @@ CommandSession* MainWindow::commandsOf(const sources::JournalEntry& entry) const
     const auto all = lists();
     for (const ListController* list : all) {
         CommandSession* commands = list->commands();
-        if (commands != nullptr && commands->connection().id == entry.command.connectionId)
+        if (commands != nullptr && commands->isOf(entry))
             return commands;
     }
     return nullptr;
@@ -85,15 +87,21 @@ void MainWindow::openConnectionOf(const sources::JournalEntry& entry)
 {
     if (commandsOf(entry) != nullptr)
         return;
-    const QString& id = entry.command.connectionId;
-    for (const models::ConnectionRecord& connection : loadConnections(m_settings)) {
-        if (connection.id == id) {
-            openConnection(connection);
-            return;
-        }
-    }
+    const auto connections = loadConnections(m_settings);
+    const auto isNamed = [&](const models::ConnectionRecord& connection) {
+        return connection.id == entry.command.connectionId;
+    };
+    const auto leadsThere = [&](const models::ConnectionRecord& connection) {
+        return sources::serverKey(QUrl(connection.baseUrl)) == entry.server;
+    };
+    auto found = std::ranges::find_if(connections, isNamed);
+    if (found == connections.end())
+        found = std::ranges::find_if(connections, leadsThere);
     // An address that was only typed is its own id.
-    if (sources::looksLikeUrl(id))
+    const QString& id = entry.command.connectionId;
+    if (found != connections.end())
+        openConnection(*found);
+    else if (sources::looksLikeUrl(id))
         open(id);
 }
 

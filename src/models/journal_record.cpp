@@ -22,7 +22,7 @@ QString commandStateText(CommandState state)
     case CommandState::Unknown:
         return JournalTexts::tr("Outcome unknown", "command");
     case CommandState::Prepared:
-        return JournalTexts::tr("Not sent", "command");
+        return JournalTexts::tr("Not sent yet", "command");
     case CommandState::Sent:
         return JournalTexts::tr("Sent", "command");
     case CommandState::Accepted:
@@ -31,6 +31,14 @@ QString commandStateText(CommandState state)
         return JournalTexts::tr("Done", "command");
     case CommandState::Refused:
         return JournalTexts::tr("Refused", "command");
+    case CommandState::Failed:
+        return JournalTexts::tr("Failed", "command");
+    case CommandState::NotSent:
+        return JournalTexts::tr("Not sent", "command");
+    case CommandState::NotReceived:
+        return JournalTexts::tr("Not received", "command");
+    case CommandState::Unresolved:
+        return JournalTexts::tr("Never found out", "command");
     }
     return {};
 }

@@ -23,7 +23,11 @@ constexpr StateSpec states[]{
     {CommandState::Sent, "sent", false},
     {CommandState::Accepted, "accepted", false},
     {CommandState::Done, "done", true},
+    {CommandState::Failed, "failed", true},
     {CommandState::Refused, "refused", true},
+    {CommandState::NotSent, "not-sent", true},
+    {CommandState::NotReceived, "not-received", true},
+    {CommandState::Unresolved, "unresolved", true},
 };
 static_assert(std::size(states) == allCommandStates.size());
 
@@ -51,8 +55,8 @@ std::string_view wordOf(CommandState state)
 
 std::optional<CommandKind> commandKindFromWord(std::string_view word)
 {
-    const auto found = std::ranges::find(allCommandKinds, word,
-        [](CommandKind kind) { return wordOf(kind); });
+    const auto found =
+        std::ranges::find(allCommandKinds, word, [](CommandKind kind) { return wordOf(kind); });
     return found == allCommandKinds.end() ? std::nullopt : std::optional(*found);
 }
 

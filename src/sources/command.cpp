@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 namespace sources {
+
 Command Command::create(CommandKind kind, QString deployment)
 {
     Command command;
@@ -14,6 +15,30 @@ Command Command::create(CommandKind kind, QString deployment)
     command.kind = kind;
     command.deployment = std::move(deployment);
     return command;
+}
+
+QString serverKey(const QUrl& baseUrl)
+{
+    QUrl url = baseUrl.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment
+        | QUrl::NormalizePathSegments);
+    const int usual = url.scheme() == QLatin1String("https") ? 443 : 80;
+    if (url.port() == usual)
+        url.setPort(-1);
+    QString path = url.path(QUrl::FullyEncoded);
+    while (path.endsWith(QLatin1Char('/')))
+        path.chop(1);
+    url.setPath(path, QUrl::TolerantMode);
+    return url.toString(QUrl::FullyEncoded);
+}
+
+bool isOf(const JournalEntry& entry, const Connection& connection)
+{
+    const QString key = serverKey(connection.baseUrl);
+    if (!entry.server.isEmpty())
+        return entry.server == key;
+    // Of an older version: the id of an address that was only typed is the address.
+    const QString& id = entry.command.connectionId;
+    return id == connection.id || (looksLikeUrl(id) && serverKey(QUrl(id)) == key);
 }
 
 QString localUser()

@@ -26,7 +26,7 @@ void CommandClient::setAuthorization(std::shared_ptr<Authorization> authorizatio
 
 void CommandClient::setAuthorization(const AuthorizationField& field)
 {
-    m_session->client().setAuthorization(field);
+    m_session->setAuthorization(field);
 }
 
 std::optional<deployment::Error> CommandClient::send(const Command& command)
@@ -55,11 +55,7 @@ void CommandClient::observe(const Snapshot& snapshot)
 
 std::optional<JournalEntry> CommandClient::underWay(const QString& deployment) const
 {
-    for (const JournalEntry& entry : open()) {
-        if (entry.command.deployment == deployment)
-            return entry;
-    }
-    return std::nullopt;
+    return m_session->underWay(deployment);
 }
 
 std::vector<JournalEntry> CommandClient::open() const

@@ -3,7 +3,6 @@
 
 #include "http_errors.h"
 #include "http_headers.h"
-#include "problem_details.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -13,103 +12,101 @@ namespace {
 
 using deployment::Error;
 using deployment::ErrorCode;
-using deployment::Status;
+using operations::Answer;
+using operations::Body;
+using operations::CommandState;
+using operations::Evidence;
 
-QString stateWord(const HttpResponse& response)
+std::string textOf(const QJsonObject& object, const char* name)
 {
-    return QJsonDocument::fromJson(response.body).object().value(QLatin1String("state")).toString();
+    return object.value(QLatin1String(name)).toString().toStdString();
 }
 
-CommandOutcome failedOnServer()
+Body bodyOf(const HttpResponse& response, bool isObject)
 {
-    return {CommandState::Refused,
-        Error{ErrorCode::Refused,
-            {DEPLOY_MESSAGE("Message", "The server took the command, but could not carry it out."),
-                {}},
-            {}}};
+    if (isObject)
+        return Body::Object;
+    const bool isPage = mediaType(response.header("Content-Type")) == "text/html"
+        || response.body.trimmed().startsWith('<');
+    return isPage ? Body::Page : Body::Other;
 }
 
-CommandOutcome outcomeOfSuccess(const HttpResponse& response)
+Answer answerOf(const HttpResponse& response)
 {
-    // A page for people comes from something in between: a log-in, a proxy.
-    if (!response.body.isEmpty() && !mayBeJson(response.header("Content-Type")))
-        return {CommandState::Unknown,
-            Error{ErrorCode::Unknown,
-                {DEPLOY_MESSAGE("Message",
-                     "The answer to the command was a page for people, perhaps from a proxy."),
-                    {}},
-                {}}};
-    const QString state = stateWord(response);
-    if (state == QLatin1String("failed"))
-        return failedOnServer();
-    const bool isUnderWay = state == QLatin1String("accepted")
-        || (state != QLatin1String("done") && response.status == 202);
-    return {isUnderWay ? CommandState::Accepted : CommandState::Done, std::nullopt};
+    const QJsonDocument document = QJsonDocument::fromJson(response.body);
+    const QJsonObject object = document.object();
+    Answer answer;
+    answer.status = response.status;
+    answer.body = bodyOf(response, document.isObject());
+    answer.asksForCredentials = !response.header("WWW-Authenticate").isEmpty();
+    if (!document.isObject())
+        return answer;
+    answer.problemType = textOf(object, "type");
+    answer.command = {textOf(object, "key"), textOf(object, "action"), textOf(object, "deployment"),
+        textOf(object, "targetVersion"), textOf(object, "state")};
+    return answer;
 }
 
-/// The server has it, or may have it: what it said does not settle the matter.
-bool isDoubtful(const HttpResponse& response)
+ErrorCode codeOf(Evidence evidence)
 {
-    const bool isProblem = mediaType(response.header("Content-Type")) == "application/problem+json";
-    if (response.status >= 500)
-        return !isProblem;
-    if (response.status == 409 && isProblem) {
-        const auto problem = parseProblem("application/problem+json", response.body);
-        return problem && problem->type.endsWith(QLatin1String(":in-progress"));
+    switch (operations::ruleFor(evidence).state) {
+    case CommandState::Failed:
+    case CommandState::Refused:
+        return ErrorCode::Refused;
+    case CommandState::NotSent:
+        return ErrorCode::Cancelled;
+    default:
+        return ErrorCode::Unknown;
     }
-    return response.status == 408 || response.status < 200;
+}
+
+/// The server's own words, under the code that says what to do about them.
+Error errorOf(Evidence evidence, const HttpResponse& response)
+{
+    Error error = errorOf(response);
+    if (evidence == Evidence::RevisionLate)
+        error.code = ErrorCode::Changed;
+    else if (error.code == ErrorCode::Changed)
+        error.code = ErrorCode::Refused;
+    return error;
 }
 
 } // namespace
 
-CommandOutcome outcomeOf(const HttpResult& result)
+CommandOutcome outcomeOf(Evidence evidence)
 {
-    if (!result) {
-        const HttpFailure& failure = result.error();
-        return {failure.maybeSent ? CommandState::Unknown : CommandState::Refused, failure.error};
-    }
-    if (result->isSuccess())
-        return outcomeOfSuccess(*result);
-    const auto state = isDoubtful(*result) ? CommandState::Unknown : CommandState::Refused;
-    return {state, errorOf(*result)};
+    const std::string_view sentence = operations::ruleFor(evidence).sentence;
+    if (sentence.empty())
+        return {evidence, std::nullopt};
+    return {evidence, Error{codeOf(evidence), {sentence, {}}, {}}};
 }
 
-ReadBack readBackOf(const HttpResult& result)
+CommandOutcome outcomeOf(Evidence evidence, Error error)
 {
-    if (!result || result->status == 429 || result->status == 401 || result->status >= 502)
-        return ReadBack::NoAnswer;
-    const QByteArray type = mediaType(result->header("Content-Type"));
-    if (result->status == 404 && type == "application/problem+json")
-        return ReadBack::NotCarriedOut;
-    if (result->status != 200)
-        return ReadBack::NotOffered;
-    const QString state = stateWord(*result);
-    if (state == QLatin1String("done"))
-        return ReadBack::Done;
-    if (state == QLatin1String("failed"))
-        return ReadBack::Failed;
-    return state == QLatin1String("accepted") ? ReadBack::Accepted : ReadBack::NotOffered;
+    return {evidence, std::move(error)};
 }
 
-std::optional<CommandOutcome> effectOf(
-    const Command& command, const deployment::Deployment& deployment)
+operations::Intention intentionOf(const Command& command)
 {
-    const Status status = deployment.status.known;
-    const bool isRunning = status == Status::Running;
-    const bool shows = (command.kind == CommandKind::Pause && isRunning && deployment.paused)
-        || (command.kind == CommandKind::Resume && isRunning && !deployment.paused)
-        || (command.kind == CommandKind::RollBack && status == Status::RolledBack);
-    if (shows)
-        return CommandOutcome{CommandState::Done, std::nullopt};
-    // A failed deployment may still be rolled back; what has ended otherwise stays as it is.
-    const bool hasEnded = deployment::isFinished(status)
-        && (command.kind != CommandKind::RollBack || status == Status::Completed);
-    if (!hasEnded)
+    return {command.kind, command.id.toStdString(), command.deployment.toStdString(),
+        command.targetVersion.toStdString(), command.revision.toStdString()};
+}
+
+CommandOutcome outcomeOf(const Command& command, const HttpResult& result)
+{
+    if (!result)
+        return outcomeOf(result.error().maybeSent ? Evidence::NoAnswer : Evidence::NeverLeft,
+            result.error().error);
+    const Evidence evidence = operations::evidenceOf(intentionOf(command), answerOf(*result));
+    return result->isSuccess() ? outcomeOf(evidence)
+                               : outcomeOf(evidence, errorOf(evidence, *result));
+}
+
+std::optional<Evidence> reportOf(const Command& command, const HttpResult& result)
+{
+    if (!result)
         return std::nullopt;
-    return CommandOutcome{CommandState::Refused,
-        Error{ErrorCode::Changed,
-            {DEPLOY_MESSAGE("Message", "The deployment ended before the command took effect."), {}},
-            {}}};
+    return operations::evidenceOfReport(intentionOf(command), answerOf(*result));
 }
 
 } // namespace sources

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_session.h"
 
+#include "deploy/operations/command_policy.h"
 #include "deploy/sources/journal.h"
 
+#include "caller_mark.h"
 #include "http_exchange.h"
 #include "http_headers.h"
+#include "process_identity.h"
 #include "record_reader.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -16,16 +18,25 @@ namespace sources {
 using deployment::Error;
 using deployment::ErrorCode;
 using deployment::Milliseconds;
+using operations::Effect;
+using operations::Evidence;
+using operations::Standing;
 
 namespace {
 
-/// A request that the server has not heard of after this time will not arrive any more.
-constexpr Milliseconds stillOnItsWay{10'000};
-constexpr HttpLimits commandLimits{1 << 20, Milliseconds(30'000), Milliseconds(30'000)};
+constexpr HttpLimits commandLimits{1 << 20, operations::longestRequest, operations::longestRequest};
 
 Error simpleError(ErrorCode code, std::string_view sentence)
 {
     return {code, {sentence, {}}, {}};
+}
+
+/// Whose hands the entry is in now.
+void claim(JournalEntry& entry)
+{
+    const ProcessIdentity self = ProcessIdentity::own();
+    entry.process = self.number;
+    entry.processStart = self.start;
 }
 
 /// The last segment of the address.
@@ -62,6 +73,17 @@ HttpRequest readRequest(const QUrl& url)
     return request;
 }
 
+Error blockedBy(const JournalEntry& other)
+{
+    if (other.state != CommandState::Unknown)
+        return simpleError(ErrorCode::Refused,
+            DEPLOY_MESSAGE("Message", "A command for this deployment is under way."));
+    return simpleError(ErrorCode::Refused,
+        DEPLOY_MESSAGE("Message",
+            "What became of an earlier command for this deployment is still being found out. "
+            "Another one can be sent a few minutes after it at the latest."));
+}
+
 } // namespace
 
 CommandSession::CommandSession(CommandClient* owner, const Connection& connection, Journal& journal,
@@ -74,6 +96,18 @@ CommandSession::CommandSession(CommandClient* owner, const Connection& connectio
 {
 }
 
+CommandSession::~CommandSession()
+{
+    for (auto open = m_open.keyBegin(); open != m_open.keyEnd(); ++open)
+        m_journal.release(*open);
+}
+
+void CommandSession::setAuthorization(const AuthorizationField& field)
+{
+    m_authorization = field;
+    m_client.setAuthorization(field);
+}
+
 std::optional<Error> CommandSession::objectionTo(const Command& command) const
 {
     if (m_client.connection().readOnly)
@@ -82,12 +116,11 @@ std::optional<Error> CommandSession::objectionTo(const Command& command) const
     if (command.reason.trimmed().isEmpty())
         return simpleError(
             ErrorCode::BadFormat, DEPLOY_MESSAGE("Message", "A command needs a reason."));
-    if (command.kind == CommandKind::RollBack && command.targetVersion.isEmpty())
+    if (operations::specOf(command.kind).needsTarget && command.targetVersion.isEmpty())
         return simpleError(ErrorCode::BadFormat,
             DEPLOY_MESSAGE("Message", "A rollback needs a version to go back to."));
-    if (m_owner->underWay(command.deployment))
-        return simpleError(ErrorCode::Refused,
-            DEPLOY_MESSAGE("Message", "A command for this deployment is under way."));
+    if (const auto other = underWay(command.deployment))
+        return blockedBy(*other);
     const auto url = deploymentUrl(m_client.connection().baseUrl, command.deployment);
     return url ? std::nullopt : std::optional(url.error());
 }
@@ -95,14 +128,16 @@ std::optional<Error> CommandSession::objectionTo(const Command& command) const
 void CommandSession::begin(const Command& command)
 {
     auto open = std::make_shared<Open>();
-    open->since = m_scheduler->now();
     open->entry.command = command;
-    open->entry.process = QCoreApplication::applicationPid();
+    open->entry.server = serverKey(m_client.connection().baseUrl);
+    open->entry.caller = callerMark(m_authorization, command.id);
+    claim(open->entry);
     m_open.insert(command.id, open);
+    static_cast<void>(m_journal.hold(command.id)); // an id is new
     tell(open->entry, std::nullopt);
     m_journal.add(open->entry, m_owner, [this, id = command.id](const std::optional<Error>& error) {
         if (error)
-            conclude(id, {CommandState::Refused, error}); // not written down, not sent
+            conclude(id, outcomeOf(Evidence::NotWrittenDown, *error));
         else
             markSent(id);
     });
@@ -113,9 +148,9 @@ void CommandSession::markSent(const QString& id)
     const auto open = m_open.value(id);
     open->entry.state = CommandState::Sent;
     open->entry.sent = m_scheduler->now();
-    m_journal.update(open->entry, m_owner, [this, id](const std::optional<Error>& error) {
+    m_journal.markSent(open->entry, m_owner, [this, id](const std::optional<Error>& error) {
         if (error)
-            conclude(id, {CommandState::Refused, error});
+            conclude(id, outcomeOf(Evidence::NotWrittenDown, *error));
         else
             transmit(id);
     });
@@ -123,7 +158,7 @@ void CommandSession::markSent(const QString& id)
 
 void CommandSession::transmit(const QString& id)
 {
-    const Command& command = m_open.value(id)->entry.command;
+    const Command command = m_open.value(id)->entry.command;
     const auto url =
         deploymentUrl(m_client.connection().baseUrl, command.deployment, actionOf(command.kind));
     tell(m_open.value(id)->entry, std::nullopt);
@@ -134,7 +169,8 @@ void CommandSession::transmit(const QString& id)
     request.limits = commandLimits;
     m_client.forgetConnections();
     QObject::connect(m_client.send(std::move(request)), &HttpExchange::finished, m_owner,
-        [this, id](const HttpResult& result) { conclude(id, outcomeOf(result)); });
+        [this, command](
+            const HttpResult& result) { conclude(command.id, outcomeOf(command, result)); });
 }
 
 void CommandSession::conclude(const QString& id, const CommandOutcome& outcome)
@@ -143,11 +179,14 @@ void CommandSession::conclude(const QString& id, const CommandOutcome& outcome)
     if (!open)
         return;
     JournalEntry& entry = open->entry;
-    entry.state = outcome.state;
+    entry.state = operations::stateAfter(entry.state, outcome.evidence);
     entry.outcome = worded(outcome.error);
+    if (entry.state == CommandState::NotSent)
+        entry.sent.reset();
     if (isFinal(entry.state)) {
         entry.ended = m_scheduler->now();
         m_open.remove(id);
+        m_journal.release(id);
     }
     m_journal.update(entry, m_owner, {});
     if (!isFinal(entry.state))
@@ -158,28 +197,18 @@ void CommandSession::conclude(const QString& id, const CommandOutcome& outcome)
 void CommandSession::takeOver(const JournalEntry& entry)
 {
     const QString id = entry.command.id;
-    if (entry.command.connectionId != m_client.connection().id || m_open.contains(id)
-        || isFinal(entry.state))
+    if (!isOf(entry, m_client.connection()) || isFinal(entry.state) || !m_journal.hold(id))
         return;
     auto open = std::make_shared<Open>();
-    open->since = m_scheduler->now();
     open->entry = entry;
-    open->entry.process = QCoreApplication::applicationPid();
+    claim(open->entry);
     m_open.insert(id, open);
     if (entry.state == CommandState::Prepared) {
-        conclude(id,
-            {CommandState::Refused,
-                simpleError(ErrorCode::Cancelled,
-                    DEPLOY_MESSAGE("Message", "It was not sent: the program ended before that."))});
+        conclude(id, outcomeOf(Evidence::NeverSent));
         return;
     }
     if (entry.state == CommandState::Sent)
-        conclude(id,
-            {CommandState::Unknown,
-                simpleError(ErrorCode::Unknown,
-                    DEPLOY_MESSAGE("Message",
-                        "The program ended before an answer; what became of the command is "
-                        "being found out."))});
+        conclude(id, outcomeOf(Evidence::Interrupted));
     readBack(id);
 }
 
@@ -208,40 +237,46 @@ void CommandSession::takeReadBack(const QString& id, const HttpResult& result)
     if (!open)
         return;
     open->isReading = false;
-    const auto age = m_scheduler->now() - open->since;
-    switch (readBackOf(result)) {
-    case ReadBack::Done:
-        conclude(id, {CommandState::Done, std::nullopt});
-        return;
-    case ReadBack::Failed:
-        conclude(id,
-            {CommandState::Refused,
-                simpleError(ErrorCode::Refused,
-                    DEPLOY_MESSAGE(
-                        "Message", "The server took the command, but could not carry it out."))});
-        return;
-    case ReadBack::Accepted:
-        if (open->entry.state == CommandState::Accepted)
-            readDeployment(id);
-        else
-            conclude(id, {CommandState::Accepted, std::nullopt});
-        return;
-    case ReadBack::NotCarriedOut:
-        if (open->entry.state == CommandState::Unknown && age >= stillOnItsWay)
-            conclude(id,
-                {CommandState::Refused,
-                    simpleError(ErrorCode::Refused,
-                        DEPLOY_MESSAGE("Message", "The server has not received the command."))});
-        else
-            readDeployment(id);
-        return;
-    case ReadBack::NotOffered:
-        readDeployment(id);
-        return;
-    case ReadBack::NoAnswer:
+    const auto report = reportOf(open->entry.command, result);
+    if (!report || result->status == 401 || result->status == 429)
         checkLater(*open);
+    else
+        takeReport(*open, *report);
+}
+
+void CommandSession::takeReport(Open& open, Evidence report)
+{
+    const QString id = open.entry.command.id;
+    const bool isAccepted = open.entry.state == CommandState::Accepted;
+    open.standing = isAccepted ? Standing::Taken : Standing::Silent;
+    ++open.search.askedInVain;
+    switch (report) {
+    case Evidence::ReportsDone:
+    case Evidence::ReportsFailed:
+        conclude(id, outcomeOf(report));
         return;
+    case Evidence::ReportsAccepted:
+        open.search = {};
+        open.standing = Standing::Taken;
+        if (!isAccepted) {
+            conclude(id, outcomeOf(report));
+            return;
+        }
+        break;
+    case Evidence::StillInProgress:
+        open.search = {};
+        break;
+    case Evidence::KeyNotKnown:
+        // Another caller has other keys, and what was accepted once has arrived.
+        if (!isAccepted && isSameCaller(open.entry)) {
+            ++open.search.notKnown;
+            open.standing = Standing::Denied;
+        }
+        break;
+    default:
+        break;
     }
+    readDeployment(id);
 }
 
 void CommandSession::readDeployment(const QString& id)
@@ -261,27 +296,34 @@ void CommandSession::takeDeployment(const QString& id, const HttpResult& result)
     if (!open)
         return;
     if (!result || !result->isSuccess()) {
-        takeEffect(id, std::nullopt);
+        takeEffect(id, Effect::Unclear);
         return;
     }
-    m_worker.post([this, id, command = open->entry.command, body = result->body](
-                      const std::stop_token&) {
-        const auto snapshot = decodeRecord(body.toStdString(), command.deployment.toStdString());
-        auto effect = snapshot ? effectOf(command, snapshot->deployment) : std::nullopt;
-        QMetaObject::invokeMethod(
-            m_owner, [this, id, effect = std::move(effect)] { takeEffect(id, effect); },
-            Qt::QueuedConnection);
-    });
+    m_worker.post(
+        [this, id, intention = intentionOf(open->entry.command), standing = open->standing,
+            body = result->body,
+            revision = strongTag(result->header("ETag")).toStdString()](const std::stop_token&) {
+            const auto snapshot = decodeRecord(body.toStdString(), intention.deployment);
+            const Effect effect = snapshot
+                ? operations::effectOn(intention, standing, snapshot->deployment, revision)
+                : Effect::Unclear;
+            QMetaObject::invokeMethod(
+                m_owner, [this, id, effect] { takeEffect(id, effect); }, Qt::QueuedConnection);
+        });
 }
 
-void CommandSession::takeEffect(const QString& id, const std::optional<CommandOutcome>& effect)
+void CommandSession::takeEffect(const QString& id, Effect effect)
 {
     Open* open = find(id);
     if (!open)
         return;
     open->isReading = false;
-    if (effect)
-        conclude(id, *effect);
+    open->search.effect = effect;
+    open->search.sinceSent = sinceSent(open->entry);
+    if (effect == Effect::Shown)
+        conclude(id, outcomeOf(Evidence::EffectShown));
+    else if (const auto end = operations::conclusionOf(open->search))
+        conclude(id, outcomeOf(*end));
     else
         checkLater(*open);
 }
@@ -289,14 +331,49 @@ void CommandSession::takeEffect(const QString& id, const std::optional<CommandOu
 void CommandSession::observe(const Snapshot& snapshot)
 {
     const QString deployment = QString::fromStdString(snapshot.deployment.id);
-    const auto entry = m_owner->underWay(deployment);
-    const bool isWaiting = entry
-        && (entry->state == CommandState::Accepted || entry->state == CommandState::Unknown)
-        && snapshot.arrival > entry->sent;
-    if (!isWaiting)
-        return;
-    if (const auto effect = effectOf(entry->command, snapshot.deployment))
-        conclude(entry->command.id, *effect);
+    const auto all = m_open.values();
+    for (const auto& open : all) {
+        const JournalEntry& entry = open->entry;
+        const bool isWaiting =
+            entry.state == CommandState::Accepted || entry.state == CommandState::Unknown;
+        if (entry.command.deployment == deployment && isWaiting && snapshot.arrival > entry.sent)
+            observe(*open, snapshot);
+    }
+}
+
+void CommandSession::observe(Open& open, const Snapshot& snapshot)
+{
+    const Command& command = open.entry.command;
+    const bool isAccepted = open.entry.state == CommandState::Accepted;
+    const Standing standing = isAccepted ? Standing::Taken : open.standing;
+    const Effect effect = operations::effectOn(
+        intentionOf(command), standing, snapshot.deployment, snapshot.revision.toStdString());
+    const bool isRollback = command.kind == CommandKind::RollBack;
+    if (effect == Effect::Shown && (isAccepted || !isRollback))
+        conclude(command.id, outcomeOf(Evidence::EffectShown));
+    else if (isRollback && (effect == Effect::Shown || effect == Effect::NotVisible))
+        readBack(command.id); // somebody else may have rolled it back: the server is asked first
+}
+
+std::optional<JournalEntry> CommandSession::underWay(const QString& deployment) const
+{
+    for (const auto& open : m_open) {
+        const JournalEntry& entry = open->entry;
+        if (entry.command.deployment == deployment
+            && operations::blocksOthers(entry.state, sinceSent(entry)))
+            return entry;
+    }
+    return std::nullopt;
+}
+
+std::optional<Milliseconds> CommandSession::sinceSent(const JournalEntry& entry) const
+{
+    return entry.sent ? std::optional(m_scheduler->now() - *entry.sent) : std::nullopt;
+}
+
+bool CommandSession::isSameCaller(const JournalEntry& entry) const
+{
+    return !entry.caller.isEmpty() && entry.caller == callerMark(m_authorization, entry.command.id);
 }
 
 std::vector<JournalEntry> CommandSession::open() const

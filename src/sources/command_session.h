@@ -18,14 +18,17 @@ class CommandSession {
 public:
     CommandSession(CommandClient* owner, const Connection& connection, Journal& journal,
         CommandClient::Options options);
+    ~CommandSession();
+    Q_DISABLE_COPY_MOVE(CommandSession)
 
+    void setAuthorization(const AuthorizationField& field);
     [[nodiscard]] std::optional<deployment::Error> objectionTo(const Command& command) const;
     void begin(const Command& command);
     void takeOver(const JournalEntry& entry);
     void readBack(const QString& id);
     void observe(const Snapshot& snapshot);
     [[nodiscard]] std::vector<JournalEntry> open() const;
-    [[nodiscard]] HttpClient& client() { return m_client; }
+    [[nodiscard]] std::optional<JournalEntry> underWay(const QString& deployment) const;
 
 private:
     /// A command that has not ended.
@@ -33,7 +36,8 @@ private:
         JournalEntry entry;
         Backoff backoff;
         Scheduler::AlarmPointer nextCheck;
-        deployment::Timestamp since; ///< of this run; the journal's times may be of another clock
+        operations::Search search;
+        operations::Standing standing = operations::Standing::Silent;
         bool isReading = false;
     };
 
@@ -41,19 +45,26 @@ private:
     void transmit(const QString& id);
     void conclude(const QString& id, const CommandOutcome& outcome);
     void takeReadBack(const QString& id, const HttpResult& result);
+    void takeReport(Open& open, operations::Evidence report);
     void readDeployment(const QString& id);
     void takeDeployment(const QString& id, const HttpResult& result);
-    void takeEffect(const QString& id, const std::optional<CommandOutcome>& effect);
+    void takeEffect(const QString& id, operations::Effect effect);
+    void observe(Open& open, const Snapshot& snapshot);
     void checkLater(Open& open);
     void tell(const JournalEntry& entry, const std::optional<deployment::Error>& error);
     [[nodiscard]] QString worded(const std::optional<deployment::Error>& error) const;
     [[nodiscard]] Open* find(const QString& id);
+
+    [[nodiscard]] std::optional<deployment::Milliseconds> sinceSent(
+        const JournalEntry& entry) const;
+    [[nodiscard]] bool isSameCaller(const JournalEntry& entry) const;
 
     CommandClient* m_owner;
     Journal& m_journal;
     CommandClient::Options m_options;
     std::shared_ptr<Scheduler> m_scheduler;
     HttpClient m_client; ///< with sockets of its own, so that no command meets a dead connection
+    AuthorizationField m_authorization;
     QHash<QString, std::shared_ptr<Open>> m_open;
     Worker m_worker; ///< decodes what is read back; last, so that it is joined first
 };

@@ -2,15 +2,13 @@
 #include "deploy/sources/journal.h"
 
 #include "journal_database.h"
+#include "process_identity.h"
 #include "worker.h"
 
-#include <QCoreApplication>
 #include <QMetaObject>
 #include <QPointer>
+#include <QSet>
 #include <QStandardPaths>
-
-#include <cerrno>
-#include <csignal>
 
 namespace sources {
 namespace {
@@ -20,9 +18,9 @@ using deployment::Error;
 /// In the hands of a process that lives and is not this one.
 bool isHeldElsewhere(const JournalEntry& entry)
 {
-    if (entry.process <= 0 || entry.process == QCoreApplication::applicationPid())
-        return false;
-    return ::kill(static_cast<pid_t>(entry.process), 0) == 0 || errno == EPERM;
+    const ProcessIdentity holder{entry.process, entry.processStart};
+    return holder.isAlive() && holder != ProcessIdentity::own()
+        && !(holder.start.isEmpty() && holder.number == ProcessIdentity::own().number);
 }
 
 } // namespace
@@ -64,7 +62,11 @@ public:
             auto entries = m_database.read(onlyOpen);
             if (entries && onlyOpen)
                 std::erase_if(*entries, isHeldElsewhere);
-            reply([context, answer, entries = std::move(entries)] {
+            reply([this, onlyOpen, context, answer, entries = std::move(entries)]() mutable {
+                if (entries && onlyOpen)
+                    std::erase_if(*entries, [this](const JournalEntry& one) {
+                        return m_held.contains(one.command.id);
+                    });
                 if (context)
                     answer(entries);
             });
@@ -72,13 +74,14 @@ public:
     }
 
     [[nodiscard]] const QString& path() const { return m_path; }
+    [[nodiscard]] QSet<QString>& held() { return m_held; }
 
 private:
     template <typename Function> void reply(Function function)
     {
         QMetaObject::invokeMethod(
             m_owner,
-            [this, moved = m_database.takeSetAside(), function = std::move(function)] {
+            [this, moved = m_database.takeSetAside(), function = std::move(function)]() mutable {
                 if (!moved.isEmpty())
                     Q_EMIT m_owner->setAside(moved);
                 function();
@@ -88,6 +91,7 @@ private:
 
     Journal* m_owner;
     QString m_path;
+    QSet<QString> m_held;
     JournalDatabase m_database; ///< the worker's alone
     Worker m_worker;
 };
@@ -111,6 +115,11 @@ void Journal::add(const JournalEntry& entry, QObject* context, WriteAnswer answe
     m_d->write(&JournalDatabase::add, entry, context, std::move(answer));
 }
 
+void Journal::markSent(const JournalEntry& entry, QObject* context, WriteAnswer answer)
+{
+    m_d->write(&JournalDatabase::markSent, entry, context, std::move(answer));
+}
+
 void Journal::update(const JournalEntry& entry, QObject* context, WriteAnswer answer)
 {
     m_d->write(&JournalDatabase::update, entry, context, std::move(answer));
@@ -124,6 +133,19 @@ void Journal::readAll(QObject* context, ReadAnswer answer)
 void Journal::readOpen(QObject* context, ReadAnswer answer)
 {
     m_d->read(true, context, std::move(answer));
+}
+
+bool Journal::hold(const QString& id)
+{
+    if (m_d->held().contains(id))
+        return false;
+    m_d->held().insert(id);
+    return true;
+}
+
+void Journal::release(const QString& id)
+{
+    m_d->held().remove(id);
 }
 
 const QString& Journal::path() const

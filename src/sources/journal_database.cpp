@@ -9,6 +9,7 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <algorithm>
 #include <atomic>
 
 #include <sys/stat.h>
@@ -20,7 +21,7 @@ using deployment::Error;
 using deployment::ErrorCode;
 using Failure = std::optional<Error>;
 
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
 
 Error notWritable(const QString& path, const QString& cause)
 {
@@ -51,10 +52,16 @@ std::optional<deployment::Timestamp> timestamp(const QVariant& value)
     return deployment::Timestamp(deployment::Milliseconds(value.toLongLong()));
 }
 
+QString textOf(std::string_view word)
+{
+    return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+}
+
 /// The order of the columns, in the schema and in every statement.
 const QString columnNames = QStringLiteral(
     "id, kind, deployment, version, environment, target_version, reason, revision, connection_id, "
-    "connection, who, decided, state, outcome, sent, ended, process");
+    "connection, who, decided, state, outcome, sent, ended, process, server, caller, "
+    "process_start");
 
 const QString schema = QStringLiteral(
     "CREATE TABLE commands (id TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, deployment TEXT NOT "
@@ -63,11 +70,24 @@ const QString schema = QStringLiteral(
     "reason TEXT NOT NULL, revision TEXT NOT NULL, connection_id TEXT NOT NULL, connection TEXT "
     "NOT NULL, "
     "who TEXT NOT NULL, decided INTEGER NOT NULL, state TEXT NOT NULL, outcome TEXT NOT NULL, "
-    "sent INTEGER, ended INTEGER, process INTEGER NOT NULL)");
+    "sent INTEGER, ended INTEGER, process INTEGER NOT NULL, server TEXT NOT NULL DEFAULT '', "
+    "caller TEXT NOT NULL DEFAULT '', process_start TEXT NOT NULL DEFAULT '')");
 
-QString textOf(std::string_view word)
+/// What a file of version 1 lacks.
+const QStringList secondVersion{
+    QStringLiteral("ALTER TABLE commands ADD COLUMN server TEXT NOT NULL DEFAULT ''"),
+    QStringLiteral("ALTER TABLE commands ADD COLUMN caller TEXT NOT NULL DEFAULT ''"),
+    QStringLiteral("ALTER TABLE commands ADD COLUMN process_start TEXT NOT NULL DEFAULT ''")};
+
+/// "state NOT IN ('done',…)".
+QString isOpenCondition()
 {
-    return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+    QStringList words;
+    for (const CommandState state : operations::allCommandStates) {
+        if (isFinal(state))
+            words << QLatin1Char('\'') + textOf(wordOf(state)) + QLatin1Char('\'');
+    }
+    return QStringLiteral("state NOT IN (%1)").arg(words.join(QLatin1Char(',')));
 }
 
 /// Never null: an empty QString would be stored as NULL.
@@ -92,17 +112,22 @@ JournalEntry entryOf(const QSqlQuery& query)
     JournalEntry entry;
     Command& command = entry.command;
     command.id = next().toString();
-    command.kind = operations::commandKindFromWord(next().toString().toStdString()).value_or(CommandKind::Pause);
+    command.kind = operations::commandKindFromWord(next().toString().toStdString())
+                       .value_or(CommandKind::Pause);
     for (QString* text : {&command.deployment, &command.version, &command.environment,
              &command.targetVersion, &command.reason, &command.revision, &command.connectionId,
              &command.connection, &command.who})
         *text = next().toString();
     command.decided = timestamp(next()).value_or(deployment::Timestamp());
-    entry.state = operations::commandStateFromWord(next().toString().toStdString()).value_or(CommandState::Unknown);
+    entry.state = operations::commandStateFromWord(next().toString().toStdString())
+                      .value_or(CommandState::Unknown);
     entry.outcome = next().toString();
     entry.sent = timestamp(next());
     entry.ended = timestamp(next());
     entry.process = next().toLongLong();
+    entry.server = next().toString();
+    entry.caller = next().toString();
+    entry.processStart = next().toString();
     return entry;
 }
 
@@ -199,15 +224,18 @@ Failure JournalDatabase::prepareSchema()
     query.exec(QStringLiteral("PRAGMA user_version"));
     const int version = query.next() ? query.value(0).toInt() : 0;
     query.finish();
-    bool fine = true;
-    if (version == 0)
-        fine = query.exec(schema)
-            && query.exec(QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion));
+    QStringList steps = version == 0 ? QStringList(schema)
+        : version == 1               ? secondVersion
+                                     : QStringList();
+    if (!steps.isEmpty())
+        steps << QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion);
+    const bool isDone =
+        std::ranges::all_of(steps, [&](const QString& statement) { return query.exec(statement); });
     const QString cause = query.lastError().text();
-    fine = query.exec(QStringLiteral("COMMIT")) && fine;
+    const bool isKept = query.exec(isDone ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK"));
     if (version > schemaVersion)
         return newerVersion(m_path);
-    return fine ? std::nullopt : Failure(notWritable(m_path, cause));
+    return isDone && isKept ? std::nullopt : Failure(notWritable(m_path, cause));
 }
 
 Failure JournalDatabase::run(QSqlQuery& query)
@@ -223,7 +251,7 @@ Failure JournalDatabase::add(const JournalEntry& entry)
         return failure;
     QSqlQuery query(m_database);
     query.prepare(
-        QStringLiteral("INSERT INTO commands (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+        QStringLiteral("INSERT INTO commands (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
             .arg(columnNames));
     bindCommand(query, entry.command);
     query.addBindValue(textOf(wordOf(entry.state)));
@@ -231,24 +259,48 @@ Failure JournalDatabase::add(const JournalEntry& entry)
     query.addBindValue(milliseconds(entry.sent));
     query.addBindValue(milliseconds(entry.ended));
     query.addBindValue(entry.process);
+    for (const QString& text : {entry.server, entry.caller, entry.processStart})
+        query.addBindValue(stored(text));
     return run(query);
 }
 
-Failure JournalDatabase::update(const JournalEntry& entry)
+Failure JournalDatabase::change(const JournalEntry& entry, const QString& condition, int& rows)
 {
     if (auto failure = open())
         return failure;
     QSqlQuery query(m_database);
-    query.prepare(
-        QStringLiteral("UPDATE commands SET state=?, outcome=?, sent=?, ended=?, process=? "
-                       "WHERE id=? AND state NOT IN ('done','refused')"));
+    query.prepare(QStringLiteral("UPDATE commands SET state=?, outcome=?, sent=?, ended=?, "
+                                 "process=?, process_start=? WHERE id=? AND ")
+        + condition);
     query.addBindValue(textOf(wordOf(entry.state)));
     query.addBindValue(stored(entry.outcome));
     query.addBindValue(milliseconds(entry.sent));
     query.addBindValue(milliseconds(entry.ended));
     query.addBindValue(entry.process);
+    query.addBindValue(stored(entry.processStart));
     query.addBindValue(entry.command.id);
-    return run(query);
+    auto failure = run(query);
+    rows = query.numRowsAffected();
+    return failure;
+}
+
+Failure JournalDatabase::markSent(const JournalEntry& entry)
+{
+    int rows = 0;
+    auto failure = change(entry, QStringLiteral("state='prepared'"), rows);
+    if (!failure && rows != 1)
+        return Error{ErrorCode::Changed,
+            {DEPLOY_MESSAGE("Message",
+                 "Another run of this program has ended the command before it was sent."),
+                {}},
+            {}};
+    return failure;
+}
+
+Failure JournalDatabase::update(const JournalEntry& entry)
+{
+    int rows = 0;
+    return change(entry, isOpenCondition(), rows);
 }
 
 deployment::Expected<std::vector<JournalEntry>> JournalDatabase::read(bool onlyOpen)
@@ -258,7 +310,7 @@ deployment::Expected<std::vector<JournalEntry>> JournalDatabase::read(bool onlyO
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     const QString condition =
-        onlyOpen ? QStringLiteral("WHERE state NOT IN ('done','refused') ") : QString();
+        onlyOpen ? QStringLiteral("WHERE %1 ").arg(isOpenCondition()) : QString();
     if (!query.exec(QStringLiteral("SELECT %1 FROM commands %2ORDER BY decided DESC, id")
                         .arg(columnNames, condition)))
         return tl::unexpected(notWritable(m_path, query.lastError().text()));

@@ -23,6 +23,7 @@ public:
     JournalDatabase& operator=(const JournalDatabase&) = delete;
 
     [[nodiscard]] std::optional<deployment::Error> add(const JournalEntry& entry);
+    [[nodiscard]] std::optional<deployment::Error> markSent(const JournalEntry& entry);
     [[nodiscard]] std::optional<deployment::Error> update(const JournalEntry& entry);
     [[nodiscard]] deployment::Expected<std::vector<JournalEntry>> read(bool onlyOpen);
     void close();
@@ -35,6 +36,8 @@ private:
     [[nodiscard]] std::optional<deployment::Error> prepareSchema();
     [[nodiscard]] bool isDamaged();
     [[nodiscard]] bool moveAside();
+    [[nodiscard]] std::optional<deployment::Error> change(
+        const JournalEntry& entry, const QString& condition, int& rows);
     [[nodiscard]] std::optional<deployment::Error> run(QSqlQuery& query);
 
     QString m_path;

@@ -9,6 +9,7 @@ theme::Tone toneOf(CommandState state)
 {
     switch (state) {
     case CommandState::Unknown:
+    case CommandState::Unresolved:
         return theme::Tone::Warning;
     case CommandState::Sent:
     case CommandState::Accepted:
@@ -16,8 +17,11 @@ theme::Tone toneOf(CommandState state)
     case CommandState::Done:
         return theme::Tone::Good;
     case CommandState::Refused:
+    case CommandState::Failed:
         return theme::Tone::Bad;
     case CommandState::Prepared:
+    case CommandState::NotSent:
+    case CommandState::NotReceived:
         break;
     }
     return theme::Tone::Neutral;
@@ -27,6 +31,8 @@ QIcon iconOf(CommandState state, const QColor& color)
 {
     switch (state) {
     case CommandState::Unknown:
+    case CommandState::Unresolved:
+    case CommandState::NotReceived:
         return theme::icon(QStringLiteral("unknown"), color);
     case CommandState::Sent:
     case CommandState::Accepted:
@@ -34,8 +40,10 @@ QIcon iconOf(CommandState state, const QColor& color)
     case CommandState::Done:
         return theme::icon(QStringLiteral("succeeded"), color);
     case CommandState::Refused:
+    case CommandState::Failed:
         return theme::icon(QStringLiteral("failed"), color);
     case CommandState::Prepared:
+    case CommandState::NotSent:
         break;
     }
     return theme::icon(QStringLiteral("pending"), color);

@@ -51,6 +51,40 @@ TEST(Commands, RollbackMovesTrafficBackAndSettles)
     EXPECT_TRUE(command.contains("completedAt"));
 }
 
+TEST(Commands, AKeyIsInProgressFromTheArrivalOfItsRequestOn)
+{
+    Fixture fixture;
+    EXPECT_EQ(fixture.get("/commands/slow").status, 404);
+    {
+        const auto arrival = fixture.service.expect("anonymous", "slow");
+        const Reply reply = fixture.get("/commands/slow");
+        EXPECT_EQ(reply.status, 409);
+        EXPECT_EQ(typeOf(reply), "in-progress");
+        EXPECT_EQ(fixture.get("/commands/other").status, 404);
+        EXPECT_EQ(fixture.post(pausePath, "slow", reason).status, 200);
+        EXPECT_EQ(fixture.get("/commands/slow").status, 200) << "it is decided";
+    }
+    {
+        const auto arrival = fixture.service.expect("anonymous", "given up");
+    }
+    EXPECT_EQ(typeOf(fixture.get("/commands/given%20up")), "not-found");
+}
+
+TEST(Commands, ARenewedTokenOfTheSameCallerFindsItsCommands)
+{
+    Fixture fixture(test_server::quietOptions(),
+        "ops:first-secret:operate\nops:second-secret:operate\nother:third-secret:operate\n");
+    const auto with = [](const char* secret) { return std::string("Bearer ") + secret; };
+    EXPECT_EQ(
+        fixture.post(pausePath, "mine", reason, {{"Authorization", with("first-secret")}}).status,
+        200);
+    EXPECT_EQ(fixture.get("/commands/mine", "Authorization", with("second-secret")).status, 200);
+    const Reply again =
+        fixture.post(pausePath, "mine", reason, {{"Authorization", with("second-secret")}});
+    EXPECT_EQ(headerOf(again, "Idempotency-Replayed"), "true");
+    EXPECT_EQ(fixture.get("/commands/mine", "Authorization", with("third-secret")).status, 404);
+}
+
 TEST(Commands, TheSameKeyIsCarriedOutOnceAndAnsweredTheSame)
 {
     Fixture fixture;

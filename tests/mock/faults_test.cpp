@@ -115,6 +115,26 @@ TEST(Faults, ADroppedCommandIsNotDone)
     EXPECT_EQ(server.fixture.get("/commands/k").status, 404);
 }
 
+TEST(Faults, ACommandThatIsHeldUpIsInProgress)
+{
+    Faulty server{"hang;method=POST"};
+    const auto answers = [&server](std::string_view status) {
+        const auto deadline = std::chrono::steady_clock::now() + 10s;
+        while (std::chrono::steady_clock::now() < deadline) {
+            if (server.ask("/commands/k").find(status) != std::string::npos)
+                return true;
+        }
+        return false;
+    };
+    RawClient client(server.port);
+    client.send("POST /deployments/DEP-001/pause HTTP/1.1\r\nHost: x\r\nContent-Type: "
+                "application/json\r\nIdempotency-Key: k\r\nContent-Length: 14\r\n\r\n"
+                R"({"reason":"r"})");
+    EXPECT_TRUE(answers("urn:deployment:problem:in-progress"));
+    client.close();
+    EXPECT_TRUE(answers("urn:deployment:problem:not-found"));
+}
+
 TEST(Faults, DripSendsEverythingByteByByte)
 {
     const Faulty server{"drip=1;times=1"};

@@ -30,12 +30,14 @@ TEST(Command, AnotherWordHasNoMeaning)
     }
 }
 
-TEST(Command, OnlyWhatIsCertainIsFinal)
+TEST(Command, WhatIsStillBeingFoundOutIsNotFinal)
 {
-    for (const CommandState state : {CommandState::Unknown, CommandState::Prepared,
-             CommandState::Sent, CommandState::Accepted})
+    for (const CommandState state :
+        {CommandState::Unknown, CommandState::Prepared, CommandState::Sent, CommandState::Accepted})
         EXPECT_FALSE(isFinal(state)) << wordOf(state);
-    for (const CommandState state : {CommandState::Done, CommandState::Refused})
+    for (const CommandState state :
+        {CommandState::Done, CommandState::Failed, CommandState::Refused, CommandState::NotSent,
+            CommandState::NotReceived, CommandState::Unresolved})
         EXPECT_TRUE(isFinal(state)) << wordOf(state);
 }
 

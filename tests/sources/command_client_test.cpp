@@ -72,6 +72,39 @@ protected:
         EXPECT_TRUE(waitUntil([&] { return entries.has_value(); }));
         return entries.value_or(Journal::Entries());
     }
+    /// The command as the contract has it in answers.
+    [[nodiscard]] static QByteArray reportOf(const Command& one, const char* state)
+    {
+        QJsonObject report{{QStringLiteral("key"), one.id},
+            {QStringLiteral("action"), QString::fromStdString(std::string(wordOf(one.kind)))},
+            {QStringLiteral("deployment"), one.deployment}, {QStringLiteral("reason"), one.reason},
+            {QStringLiteral("state"), QLatin1String(state)}};
+        if (one.kind == CommandKind::RollBack)
+            report.insert(QStringLiteral("targetVersion"), one.targetVersion);
+        return QJsonDocument(report).toJson();
+    }
+    /// A handler that answers with the present command.
+    [[nodiscard]] FaultServer::Handler reports(const char* state, int status = 200) const
+    {
+        return [body = reportOf(command, state), status](const Request&, const Peer& peer) {
+            peer.reply(status, body, {{"Content-Type", "application/json"}});
+        };
+    }
+    /// The contract's own words for a key that nobody has sent.
+    [[nodiscard]] static FaultServer::Handler notKnown()
+    {
+        return problem(404, R"({"type":"urn:deployment:problem:not-found","title":"No"})");
+    }
+    /// One as a rollback leaves it: all of the traffic on the version of the image.
+    void answerRolledBack(const QByteArray& image)
+    {
+        QByteArray record = summary("A", "ROLLED_BACK");
+        record.insert(1,
+            R"("resources":{"blueEnv":{"image":"r/app:v1","traffic":0},"greenEnv":{"image":")"
+                + image + R"(","traffic":100}},)");
+        answer("/api/deployments/A",
+            [record](const Request&, const Peer& peer) { peer.json(record); });
+    }
     void answerDeployment(const QByteArray& status, bool paused = false)
     {
         QByteArray record = summary("A", status);
@@ -97,8 +130,7 @@ protected:
 
 TEST_F(CommandClientTest, SendsWhatWasDecidedAndIsDone)
 {
-    answer(target(command),
-        [](const Request&, const Peer& peer) { peer.json(R"({"state":"done"})"); });
+    answer(target(command), reports("done"));
     client->setAuthorization({"Authorization", Secret("Bearer T0P-SECRET")});
     ASSERT_TRUE(sendAndReach(CommandState::Done));
     const Request& request = server.requests.at(0);
@@ -131,7 +163,7 @@ TEST_F(CommandClientTest, IsInTheJournalBeforeItIsOnTheWire)
         EXPECT_TRUE(waitUntil([&] { return entries.has_value(); }));
         for (const JournalEntry& entry : *entries)
             inJournal.push_back(entry.state);
-        peer.json("{}");
+        peer.json(reportOf(command, "done"));
     });
     ASSERT_TRUE(sendAndReach(CommandState::Done));
     EXPECT_EQ(inJournal, std::vector<CommandState>{CommandState::Sent});
@@ -141,7 +173,7 @@ TEST_F(CommandClientTest, WithoutAJournalNothingIsSent)
 {
     path = QStringLiteral("/proc/nowhere/journal.sqlite");
     connect();
-    ASSERT_TRUE(sendAndReach(CommandState::Refused));
+    ASSERT_TRUE(sendAndReach(CommandState::NotSent));
     EXPECT_EQ(errors.back()->code, ErrorCode::NotWritable);
     EXPECT_EQ(server.connections, 0);
 }
@@ -167,7 +199,7 @@ TEST_F(CommandClientTest, RefusesWhatCannotBeSentAtAll)
 
 TEST_F(CommandClientTest, OneCommandAtATimeForADeployment)
 {
-    answer(target(command), [](const Request&, const Peer& peer) { peer.json("{}"); });
+    answer(target(command), reports("done"));
     EXPECT_FALSE(client->send(command).has_value());
     Command second = Command::create(CommandKind::Pause, command.deployment);
     second.reason = QStringLiteral("also");
@@ -183,7 +215,7 @@ TEST_F(CommandClientTest, IfMatchIsSentOnlyWithAStrongValidTag)
         command = Command::create(CommandKind::Pause, QStringLiteral("A"));
         command.reason = QStringLiteral("why");
         command.revision = QString::fromLatin1(revision);
-        answer(target(command), [](const Request&, const Peer& peer) { peer.json("{}"); });
+        answer(target(command), reports("done"));
         ASSERT_TRUE(sendAndReach(CommandState::Done));
         EXPECT_FALSE(server.requests.at(0).headers.contains("if-match")) << revision;
         steps.clear();
@@ -197,7 +229,7 @@ TEST_F(CommandClientTest, AnIdIsOneSegmentOfTheAddress)
         steps.clear();
         command = Command::create(CommandKind::Pause, QString::fromUtf8(id));
         command.reason = QStringLiteral("why");
-        answer(target(command), [](const Request&, const Peer& peer) { peer.json("{}"); });
+        answer(target(command), reports("done"));
         ASSERT_TRUE(sendAndReach(CommandState::Done)) << id;
         ASSERT_EQ(server.requests.size(), 1U);
         const QByteArray segment = server.requests[0].target.split('/').value(3);
@@ -211,8 +243,8 @@ TEST_F(CommandClientTest, F13_F15_ARefusalEndsItWithTheServersWords)
 {
     const std::pair<int, ErrorCode> refusals[]{{400, ErrorCode::Refused},
         {401, ErrorCode::Unauthorized}, {403, ErrorCode::Refused}, {404, ErrorCode::NotFound},
-        {409, ErrorCode::Changed}, {412, ErrorCode::Changed}, {422, ErrorCode::Refused},
-        {429, ErrorCode::Offline}, {503, ErrorCode::Offline}};
+        {409, ErrorCode::Refused}, {412, ErrorCode::Changed}, {422, ErrorCode::Refused},
+        {429, ErrorCode::Offline}};
     for (const auto& [status, code] : refusals) {
         steps.clear();
         server.requests.clear();
@@ -226,27 +258,30 @@ TEST_F(CommandClientTest, F13_F15_ARefusalEndsItWithTheServersWords)
     }
 }
 
-TEST_F(CommandClientTest, ARedirectIsARefusalAndTheOtherServerHearsNothing)
+TEST_F(CommandClientTest, ARedirectTellsNothingAndTheOtherServerHearsNothing)
 {
     FaultServer other;
     for (const int status : {301, 302, 303, 307, 308}) {
+        connect();
         steps.clear();
         command.id = Command::create(CommandKind::RollBack, {}).id;
         answer(target(command), [&, status](const Request&, const Peer& peer) {
             peer.reply(status, {}, {{"Location", other.url().toEncoded()}});
         });
-        ASSERT_TRUE(sendAndReach(CommandState::Refused)) << status;
+        ASSERT_TRUE(sendAndReach(CommandState::Unknown)) << status;
     }
     EXPECT_EQ(other.connections, 0);
     EXPECT_EQ(posts(), 5);
 }
 
-TEST_F(CommandClientTest, F1_NobodyThereMeansCertainlyNotSent)
+TEST_F(CommandClientTest, F1_NobodyThereMeansNotSent)
 {
     server.stop();
-    ASSERT_TRUE(sendAndReach(CommandState::Refused));
+    ASSERT_TRUE(sendAndReach(CommandState::NotSent));
     EXPECT_EQ(errors.back()->code, ErrorCode::Offline);
-    EXPECT_EQ(written()[0].state, CommandState::Refused);
+    const auto entries = written();
+    EXPECT_EQ(entries[0].state, CommandState::NotSent);
+    EXPECT_FALSE(entries[0].sent.has_value());
 }
 
 /// Every way to lose the answer of a command that the server has carried out.
@@ -262,8 +297,7 @@ TEST_P(LostAnswers, AreUnknownAndFoundOutByReadingWithoutSendingAgain)
     // It stays unknown while nobody can say, and is asked about again.
     ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", commandPath()) >= 2; }));
     EXPECT_EQ(state(), CommandState::Unknown);
-    answer(
-        commandPath(), [](const Request&, const Peer& peer) { peer.json(R"({"state":"done"})"); });
+    answer(commandPath(), reports("done"));
     ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::Done; }));
     EXPECT_EQ(posts(), 1);
     EXPECT_EQ(written()[0].state, CommandState::Done);
@@ -291,6 +325,35 @@ INSTANTIATE_TEST_SUITE_P(CommandFaults, LostAnswers,
             [](const Request&, const Peer& peer) {
                 peer.reply(502, "<html>", {{"Content-Type", "text/html"}});
             }},
+        Fault{"GatewayTimeoutAsAProblem",
+            [](const Request&, const Peer& peer) {
+                peer.reply(504, R"({"type":"about:blank","title":"Gateway Timeout"})",
+                    {{"Content-Type", "application/problem+json"}});
+            }},
+        Fault{"UnavailableInTheContractsWords",
+            [](const Request&, const Peer& peer) {
+                peer.reply(503,
+                    R"({"type":"urn:deployment:problem:unavailable","title":"Not now"})",
+                    {{"Content-Type", "application/problem+json"}});
+            }},
+        Fault{"SeeOther",
+            [](const Request&, const Peer& peer) {
+                peer.reply(303, "", {{"Location", "/login"}});
+            }},
+        Fault{"ForbiddenPage",
+            [](const Request&, const Peer& peer) {
+                peer.reply(403, "<html>", {{"Content-Type", "text/html"}});
+            }},
+        Fault{"Empty", [](const Request&, const Peer& peer) { peer.reply(200, ""); }},
+        Fault{"NoContent", [](const Request&, const Peer& peer) { peer.reply(204, ""); }},
+        Fault{"AnErrorAsData",
+            [](const Request&, const Peer& peer) {
+                peer.json(R"({"error":"session expired","code":401})");
+            }},
+        Fault{"AnotherCommand",
+            [](const Request&, const Peer& peer) {
+                peer.json(R"({"key":"x","action":"rollback","deployment":"A","state":"done"})");
+            }},
         Fault{"InternalError", [](const Request&, const Peer& peer) { peer.reply(500, ""); }},
         Fault{"RequestTimeout", [](const Request&, const Peer& peer) { peer.reply(408, ""); }},
         Fault{"WebPage",
@@ -312,22 +375,73 @@ TEST_F(CommandClientTest, F3_SilenceIsUnknownAfterTheDeadline)
     scheduler->advance(Milliseconds(30'000));
     ASSERT_EQ(state(), CommandState::Unknown);
     EXPECT_EQ(errors.back()->code, ErrorCode::Timeout);
-    answer(commandPath(), problem(404, "{}"));
-    ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::Refused; }));
+    answer(commandPath(), notKnown());
+    answerDeployment("RUNNING");
+    ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::NotReceived; }));
     EXPECT_EQ(posts(), 1);
 }
 
-TEST_F(CommandClientTest, ACommandTheServerHasNotHeardOfMayStillBeOnItsWayForAWhile)
+TEST_F(CommandClientTest, ACommandTheServerHasNotHeardOfMayStillBeOnItsWayForMinutes)
 {
     answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
-    answer(commandPath(), problem(404, "{}"));
+    answer(commandPath(), notKnown());
     answerDeployment("RUNNING");
     ASSERT_TRUE(sendAndReach(CommandState::Unknown));
-    client->check(command.id);
-    ASSERT_TRUE(waitUntil([&] { return server.count("GET", "/api/deployments/A") == 1; }));
+    const auto hasPassed = [this](Milliseconds time) {
+        return scheduler->now() - *steps.back().sent >= time;
+    };
+    ASSERT_TRUE(passTimeUntil([&] { return hasPassed(Milliseconds(180'000)); }));
     EXPECT_EQ(state(), CommandState::Unknown);
-    ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::Refused; }));
-    EXPECT_GE(*steps.back().ended - *steps.back().sent, Milliseconds(10'000));
+    EXPECT_TRUE(client->underWay(command.deployment).has_value());
+    ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::NotReceived; }));
+    EXPECT_TRUE(hasPassed(operations::longestRequest + operations::lateArrival));
+    EXPECT_EQ(posts(), 1);
+    EXPECT_TRUE(steps.back().outcome.contains(QStringLiteral("most likely")))
+        << "the door stays open";
+    EXPECT_FALSE(client->underWay(command.deployment).has_value());
+}
+
+TEST_F(CommandClientTest, ALateArrivalIsFoundOut)
+{
+    answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
+    answer(commandPath(), notKnown());
+    answerDeployment("RUNNING");
+    ASSERT_TRUE(sendAndReach(CommandState::Unknown));
+    const auto sent = scheduler->now();
+    ASSERT_TRUE(passTimeUntil([&] { return scheduler->now() - sent >= Milliseconds(120'000); }));
+    answer(commandPath(), reports("done"));
+    ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::Done; }));
+}
+
+TEST_F(CommandClientTest, AnotherTokenOfTheUserIsAnotherCaller)
+{
+    client->setAuthorization({"Authorization", Secret("Bearer first")});
+    answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
+    answer(commandPath(), notKnown());
+    answerDeployment("RUNNING");
+    ASSERT_TRUE(sendAndReach(CommandState::Unknown));
+    EXPECT_FALSE(steps.back().caller.contains(QStringLiteral("first")));
+    client->setAuthorization({"Authorization", Secret("Bearer second")});
+    const auto sent = scheduler->now();
+    ASSERT_TRUE(passTimeUntil([&] { return scheduler->now() - sent >= Milliseconds(600'000); }));
+    EXPECT_EQ(state(), CommandState::Unknown) << "that the key is not known proves nothing";
+    EXPECT_FALSE(client->underWay(command.deployment).has_value()) << "it is in nobody's way";
+    client->setAuthorization({"Authorization", Secret("Bearer first")});
+    EXPECT_TRUE(passTimeUntil([&] { return state() == CommandState::NotReceived; }));
+}
+
+TEST_F(CommandClientTest, AKeyIsNotUnknownBecauseSomethingInBetweenSaysSo)
+{
+    answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
+    answer(commandPath(), problem(404, R"({"type":"about:blank","title":"Not Found"})"));
+    answerDeployment("RUNNING");
+    ASSERT_TRUE(sendAndReach(CommandState::Unknown));
+    const auto sent = scheduler->now();
+    ASSERT_TRUE(passTimeUntil([&] { return scheduler->now() - sent >= Milliseconds(600'000); }));
+    EXPECT_EQ(state(), CommandState::Unknown);
+    scheduler->jump(operations::keyMemory);
+    ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::Unresolved; }))
+        << "nobody asks for ever";
 }
 
 TEST_F(CommandClientTest, WhereTheServerTellsOfNoCommandsTheDeploymentTells)
@@ -337,18 +451,37 @@ TEST_F(CommandClientTest, WhereTheServerTellsOfNoCommandsTheDeploymentTells)
     ASSERT_TRUE(sendAndReach(CommandState::Unknown));
     ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", "/api/deployments/A") >= 2; }));
     EXPECT_EQ(state(), CommandState::Unknown);
-    answerDeployment("ROLLED_BACK");
+    answerRolledBack("r/app:v2.0.0");
     ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::Done; }));
+    EXPECT_EQ(posts(), 1);
+}
+
+TEST_F(CommandClientTest, ARollbackThatSomebodyElseMadeIsNotOurs)
+{
+    answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
+    answerRolledBack("r/app:v1.9.0");
+    ASSERT_TRUE(sendAndReach(CommandState::Unknown));
+    ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", "/api/deployments/A") >= 3; }));
+    EXPECT_EQ(state(), CommandState::Unknown) << "to another version";
+    Snapshot snapshot;
+    snapshot.deployment.id = "A";
+    snapshot.deployment.status = deployment::statusWord("ROLLED_BACK");
+    snapshot.arrival = scheduler->now() + Milliseconds(1);
+    client->observe(snapshot);
+    EXPECT_EQ(state(), CommandState::Unknown);
+    // To our version, but the server denies that it was our command.
+    answer(commandPath(), notKnown());
+    answerRolledBack("r/app:v2.0.0");
+    ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", "/api/deployments/A") >= 6; }));
+    EXPECT_EQ(state(), CommandState::Unknown);
+    ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::Unresolved; }));
     EXPECT_EQ(posts(), 1);
 }
 
 TEST_F(CommandClientTest, F16_AnAcceptedCommandWaitsUntilTheStateConfirmsIt)
 {
-    answer(target(command), [](const Request&, const Peer& peer) {
-        peer.reply(202, R"({"state":"accepted"})", {{"Content-Type", "application/json"}});
-    });
-    answer(commandPath(),
-        [](const Request&, const Peer& peer) { peer.json(R"({"state":"accepted"})"); });
+    answer(target(command), reports("accepted", 202));
+    answer(commandPath(), reports("accepted"));
     answerDeployment("RUNNING");
     ASSERT_TRUE(sendAndReach(CommandState::Accepted));
     ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", commandPath()) >= 3; }));
@@ -366,13 +499,12 @@ TEST_F(CommandClientTest, F16_AnAcceptedCommandWaitsUntilTheStateConfirmsIt)
     EXPECT_EQ(state(), CommandState::Done);
 }
 
-TEST_F(CommandClientTest, ACommandThatFailedOnTheServerEndsAsRefused)
+TEST_F(CommandClientTest, ACommandThatFailedOnTheServerIsNoRefusal)
 {
-    answer(target(command), [](const Request&, const Peer& peer) { peer.reply(202, ""); });
-    answer(commandPath(),
-        [](const Request&, const Peer& peer) { peer.json(R"({"state":"failed"})"); });
+    answer(target(command), reports("accepted", 202));
+    answer(commandPath(), reports("failed"));
     ASSERT_TRUE(sendAndReach(CommandState::Accepted));
-    EXPECT_TRUE(passTimeUntil([&] { return state() == CommandState::Refused; }));
+    EXPECT_TRUE(passTimeUntil([&] { return state() == CommandState::Failed; }));
 }
 
 TEST_F(CommandClientTest, PauseAndResumeAreSeenInTheDeployment)
@@ -401,7 +533,8 @@ TEST_F(CommandClientTest, WhatAnEarlierRunLeftOpenIsResolvedByReading)
         left.push_back(entry);
         journal->add(entry, nullptr, {});
         answer("/api/commands/" + entry.command.id.toLatin1(),
-            [](const Request&, const Peer& peer) { peer.json(R"({"state":"done"})"); });
+            [body = reportOf(entry.command, "done")](
+                const Request&, const Peer& peer) { peer.json(body); });
     }
     JournalEntry foreign = left[1];
     foreign.command.id = QStringLiteral("of another connection");
@@ -412,10 +545,68 @@ TEST_F(CommandClientTest, WhatAnEarlierRunLeftOpenIsResolvedByReading)
     std::map<QString, CommandState> states;
     for (const JournalEntry& entry : written())
         states[entry.command.id] = entry.state;
-    EXPECT_EQ(states[left[0].command.id], CommandState::Refused) << "it was never sent";
+    EXPECT_EQ(states[left[0].command.id], CommandState::NotSent);
     EXPECT_EQ(states[left[1].command.id], CommandState::Done);
     EXPECT_EQ(states[left[2].command.id], CommandState::Done);
     EXPECT_EQ(posts(), 0);
+}
+
+TEST_F(CommandClientTest, AnEntryIsFoundByItsServerWhateverTheConnectionIsCalled)
+{
+    const QString address = connection.baseUrl.toString();
+    struct Case {
+        QString server;
+        QString connectionId;
+        bool isOurs;
+    };
+    const Case cases[]{{address, QStringLiteral("another name"), true},
+        {serverKey(QUrl(address + QLatin1Char('/'))), {}, true},
+        {QStringLiteral("http://elsewhere:1/api"), connection.id, false},
+        {{}, address + QLatin1Char('/'), true}, {{}, connection.id, true},
+        {{}, QStringLiteral("c2"), false}};
+    for (const Case& each : cases) {
+        connect();
+        steps.clear();
+        JournalEntry entry;
+        entry.command = Command::create(CommandKind::Pause, QStringLiteral("A"));
+        entry.command.connectionId = each.connectionId;
+        entry.server = each.server;
+        entry.state = CommandState::Unknown;
+        client->resume({entry});
+        EXPECT_EQ(client->open().size(), each.isOurs ? 1U : 0U)
+            << each.server.toStdString() << ' ' << each.connectionId.toStdString();
+    }
+}
+
+TEST(ServerKey, IsTheSameForEverySpellingOfAnAddress)
+{
+    const QString key = serverKey(QUrl(QStringLiteral("https://deploy.example/api")));
+    for (const char* spelling : {"https://deploy.example/api/", "HTTPS://Deploy.Example:443/api",
+             "https://deploy.example/api//", "https://deploy.example/x/../api"})
+        EXPECT_EQ(serverKey(QUrl(QLatin1String(spelling))), key) << spelling;
+    for (const char* other : {"http://deploy.example/api", "https://deploy.example:8443/api",
+             "https://deploy.example/API", "https://deploy.example"})
+        EXPECT_NE(serverKey(QUrl(QLatin1String(other))), key) << other;
+}
+
+TEST_F(CommandClientTest, TwoConnectionsToOneServerDoNotTakeOverFromEachOther)
+{
+    answer(target(command), [](const Request&, const Peer&) {});
+    EXPECT_FALSE(client->send(command).has_value());
+    ASSERT_TRUE(waitUntil([&] { return posts() == 1; }));
+    Connection second = connection;
+    second.id = QStringLiteral("c2");
+    CommandClient other(second, *journal, CommandClient::Options{scheduler, {}});
+    std::optional<Journal::Entries> left;
+    journal->readOpen(
+        &other, [&](const deployment::Expected<Journal::Entries>& read) { left = read.value(); });
+    ASSERT_TRUE(waitUntil([&] { return left.has_value(); }));
+    EXPECT_TRUE(left->empty());
+    other.resume(written());
+    EXPECT_TRUE(other.open().empty());
+    client.reset(); // its connection is closed: the other one finds out
+    other.resume(written());
+    EXPECT_EQ(other.open().size(), 1U);
 }
 
 TEST_F(CommandClientTest, DestructionInTheMiddleLeavesItOpenInTheJournal)
@@ -457,12 +648,15 @@ protected:
         ASSERT_TRUE(waitUntil([&] { return left.has_value(); }));
         ASSERT_EQ(left->size(), 1U) << "nothing is forgotten";
         command = left->front().command;
+        answerDeployment("RUNNING");
         answer(commandPath(), [this](const Request& request, const Peer& peer) {
             if (carriedOut.contains(request.target.split('/').last()))
-                peer.json(R"({"state":"done"})");
+                peer.json(reportOf(command, "done"));
             else
-                problem(404, "{}")(request, peer);
+                notKnown()(request, peer);
         });
+        // The one that was killed lived by the clock of this machine.
+        scheduler->jump(left->front().command.decided - scheduler->now() + Milliseconds(1'000));
         client->resume(*left);
         ASSERT_TRUE(passTimeUntil([&] { return client->open().empty(); }));
     }
@@ -473,10 +667,11 @@ protected:
 
 TEST_F(KilledConsole, BetweenJournalAndSendNothingWasSentAndThatIsFoundOut)
 {
-    for (const char* moment : {"prepared", "sent"}) {
+    for (const auto& [moment, found] : {std::pair{"prepared", CommandState::NotSent},
+             std::pair{"sent", CommandState::NotReceived}}) {
         ASSERT_TRUE(runUntilKilled(moment)) << moment;
         resolve();
-        EXPECT_EQ(state(), CommandState::Refused);
+        EXPECT_EQ(state(), found);
         EXPECT_EQ(posts(), 0);
     }
 }

@@ -5,7 +5,11 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 #include <gtest/gtest.h>
 
@@ -46,7 +50,6 @@ protected:
     static Journal::Entries all(Journal& journal) { return read(journal, &Journal::readAll); }
     static Journal::Entries open(Journal& journal) { return read(journal, &Journal::readOpen); }
 
-private:
     template <typename Function>
     static std::optional<deployment::Error> write(
         Journal& journal, Function function, const JournalEntry& one)
@@ -59,6 +62,8 @@ private:
         EXPECT_TRUE(waitUntil([&] { return answer.has_value(); }));
         return answer.value_or(std::nullopt);
     }
+
+private:
     template <typename Function> static Journal::Entries read(Journal& journal, Function function)
     {
         std::optional<deployment::Expected<Journal::Entries>> answer;
@@ -85,6 +90,9 @@ TEST_F(JournalTest, KeepsEveryFieldOverARestart)
     one.sent = Timestamp(Milliseconds(2'000));
     one.ended = Timestamp(Milliseconds(3'000));
     one.process = 77;
+    one.processStart = QStringLiteral("boot/1");
+    one.server = QStringLiteral("http://deploy.example/api");
+    one.caller = QStringLiteral("0123456789abcdef");
     {
         Journal journal(path());
         EXPECT_FALSE(add(journal, one).has_value());
@@ -153,6 +161,81 @@ TEST_F(JournalTest, OpenAreThoseThatHaveNotEndedAndThatNobodyElseHolds)
     EXPECT_FALSE(add(journal, dead).has_value());
     EXPECT_EQ(open(journal).size(), 5U);
     EXPECT_EQ(all(journal).size(), 8U);
+}
+
+TEST_F(JournalTest, AProcessWhoseNumberLivesAgainIsDead)
+{
+    Journal journal(path());
+    JournalEntry alive = entry("held by the first process of this machine");
+    alive.process = 1;
+    JournalEntry again = alive;
+    again.command.id = QStringLiteral("left by one that had its number before");
+    again.processStart = QStringLiteral("another-boot/1");
+    EXPECT_FALSE(add(journal, alive).has_value());
+    EXPECT_FALSE(add(journal, again).has_value());
+    const auto left = open(journal);
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0].command.id, again.command.id);
+}
+
+TEST_F(JournalTest, WhatIsHeldHereIsNotOpenToOthers)
+{
+    Journal journal(path());
+    const JournalEntry one = entry("A");
+    EXPECT_FALSE(add(journal, one).has_value());
+    EXPECT_TRUE(journal.hold(one.command.id));
+    EXPECT_FALSE(journal.hold(one.command.id));
+    EXPECT_TRUE(open(journal).empty());
+    journal.release(one.command.id);
+    EXPECT_EQ(open(journal).size(), 1U);
+}
+
+TEST_F(JournalTest, WhatAnotherRunHasEndedIsNotMarkedAsSent)
+{
+    Journal journal(path());
+    JournalEntry one = entry("A");
+    EXPECT_FALSE(add(journal, one).has_value());
+    JournalEntry ended = one;
+    ended.state = CommandState::NotSent;
+    EXPECT_FALSE(update(journal, ended).has_value());
+    one.state = CommandState::Sent;
+    const auto error = write(journal, &Journal::markSent, one);
+    ASSERT_TRUE(error.has_value());
+    EXPECT_EQ(error->code, deployment::ErrorCode::Changed);
+    EXPECT_EQ(all(journal)[0].state, CommandState::NotSent);
+}
+
+TEST_F(JournalTest, AFileOfTheFirstVersionIsKept)
+{
+    QDir().mkpath(QFileInfo(path()).absolutePath());
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("old"));
+        database.setDatabaseName(path());
+        ASSERT_TRUE(database.open());
+        QSqlQuery query(database);
+        ASSERT_TRUE(query.exec(QStringLiteral(
+            "CREATE TABLE commands (id TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, deployment "
+            "TEXT NOT NULL, version TEXT NOT NULL, environment TEXT NOT NULL, target_version TEXT "
+            "NOT NULL, reason TEXT NOT NULL, revision TEXT NOT NULL, connection_id TEXT NOT NULL, "
+            "connection TEXT NOT NULL, who TEXT NOT NULL, decided INTEGER NOT NULL, state TEXT NOT "
+            "NULL, outcome TEXT NOT NULL, sent INTEGER, ended INTEGER, process INTEGER NOT "
+            "NULL)")));
+        ASSERT_TRUE(query.exec(QStringLiteral(
+            "INSERT INTO commands VALUES ('k','pause','A','V1','test','','why','','c1','Main',"
+            "'ops',1000,'sent','',2000,NULL,0)")));
+        ASSERT_TRUE(query.exec(QStringLiteral("PRAGMA user_version=1")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("old"));
+    Journal journal(path());
+    EXPECT_FALSE(add(journal, entry("B")).has_value());
+    const auto left = open(journal);
+    ASSERT_EQ(left.size(), 2U);
+    const auto old = std::ranges::find(
+        left, QStringLiteral("k"), [](const JournalEntry& one) { return one.command.id; });
+    ASSERT_NE(old, left.end());
+    EXPECT_EQ(old->state, CommandState::Sent);
+    EXPECT_EQ(old->command.reason, QStringLiteral("why"));
+    EXPECT_TRUE(old->server.isEmpty());
 }
 
 TEST_F(JournalTest, TwoProcessesShareIt)

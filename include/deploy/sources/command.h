@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/timestamp.h"
 #include "deploy/operations/command.h"
+#include "deploy/sources/connection.h"
 
 #include <QMetaType>
 #include <QString>
@@ -41,10 +42,19 @@ struct JournalEntry {
     QString outcome; ///< a sentence; the server's words where it said any
     std::optional<deployment::Timestamp> sent;
     std::optional<deployment::Timestamp> ended;
+    QString server; ///< serverKey() of where it was sent; empty in old entries
+    QString caller; ///< callerMark() of who sent it; empty in old entries
     qint64 process = 0; ///< that sends or has sent it
+    QString processStart; ///< tells it from another process that has its number later
 
     bool operator==(const JournalEntry&) const = default;
 };
+
+/// Which server an address leads to, whatever a connection to it is called and with or without a
+/// slash at its end.
+[[nodiscard]] QString serverKey(const QUrl& baseUrl);
+/// Whether the entry's command was sent to the server of the connection.
+[[nodiscard]] bool isOf(const JournalEntry& entry, const Connection& connection);
 
 /// Who acts where the server does not say: the name of the user that this process runs as.
 [[nodiscard]] QString localUser();

@@ -46,23 +46,23 @@ public:
     /// is under way for the deployment, a reason or a target is missing, the connection is for
     /// reading only.
     [[nodiscard]] std::optional<deployment::Error> send(const Command& command);
-    /// Takes over what an earlier run has left open; what was never sent ends, the rest is read
-    /// back.
+    /// Takes over what an earlier run has left open on this server, whatever the connection was
+    /// called; what was never sent ends, the rest is read back.
     void resume(const std::vector<JournalEntry>& entries);
     /// Reads back now what became of an open command.
     void check(const QString& commandId);
     /// A newer state of a deployment may show what became of a command.
     void observe(const Snapshot& snapshot);
 
-    /// The command of the deployment that has not ended yet.
+    /// The command of the deployment that keeps others from being sent.
     [[nodiscard]] std::optional<JournalEntry> underWay(const QString& deployment) const;
     /// All that have not ended yet.
     [[nodiscard]] std::vector<JournalEntry> open() const;
 
 Q_SIGNALS:
-    /// Every step of every command. The error is that of an Unknown or Refused one; of code Changed
-    /// where the deployment is another now than the one decided on (409, 412), Unauthorized where
-    /// the credentials were not accepted.
+    /// Every step of every command. The error is that of all but Accepted and Done ones; of code
+    /// Changed where it was refused because of its revision alone, Unauthorized where the
+    /// credentials were not accepted.
     void changed(const sources::JournalEntry& entry, const std::optional<deployment::Error>& error);
 
 private:

@@ -38,12 +38,20 @@ public:
 
     /// Once answered without an error the entry survives a loss of power. Error: NotWritable.
     void add(const JournalEntry& entry, QObject* context, WriteAnswer answer);
+    /// The last step before the request: from now on the command counts as sent. Error Changed
+    /// where the entry is not Prepared any more; NotWritable.
+    void markSent(const JournalEntry& entry, QObject* context, WriteAnswer answer);
     /// State, outcome and times of a known entry; one that is final stays as it is.
     void update(const JournalEntry& entry, QObject* context, WriteAnswer answer);
     /// Everything, the newest first. Error: NotReadable.
     void readAll(QObject* context, ReadAnswer answer);
-    /// What is not final and not in the hands of another process that is alive.
+    /// What is not final and in nobody's hands: of no other process that is alive, and not held
+    /// here.
     void readOpen(QObject* context, ReadAnswer answer);
+    /// Whoever sends a command or reads back what became of it holds its entry, so that nobody else
+    /// of this process takes it over. False if it is held already.
+    [[nodiscard]] bool hold(const QString& id);
+    void release(const QString& id);
 
     [[nodiscard]] const QString& path() const;
 

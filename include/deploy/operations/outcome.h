@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+#include "deploy/operations/command.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// What became of a command: which evidence makes which state. Stated once, for the window, the
+/// command line and whatever takes over what a crash left open; docs/openapi.yaml and the user
+/// guide tell the same.
+namespace operations {
+
+/// One decision of the user, as far as answers are compared with it.
+struct Intention {
+    CommandKind kind = CommandKind::Pause;
+    std::string key; ///< the Idempotency-Key
+    std::string deployment;
+    std::string targetVersion; ///< of a rollback
+    std::string revision; ///< the strong ETag that it was decided on; empty if there was none
+};
+
+/// A Command of the contract, as an answer has it; texts that are missing are empty.
+struct CommandReport {
+    std::string key;
+    std::string action;
+    std::string deployment;
+    std::string targetVersion;
+    std::string state;
+};
+
+/// What an answer's body is.
+enum class Body : std::uint8_t {
+    Other, ///< nothing, or no form that tells who speaks
+    Object, ///< a JSON object: data of a program
+    Page, ///< a web page; it may be that of something in between
+};
+
+/// A whole answer, reduced to what bears on a command.
+struct Answer {
+    int status = 0;
+    Body body = Body::Other;
+    std::optional<CommandReport> command; ///< where the body may be one
+    std::string problemType; ///< of a problem document, else empty
+    bool asksForCredentials = false; ///< WWW-Authenticate
+};
+
+/// What is known of a command. Each has one line in the table of rules.
+enum class Evidence : std::uint8_t {
+    // Of this machine.
+    NotWrittenDown,
+    NeverLeft,
+    NeverSent, ///< the program ended between the journal and the request
+    NoAnswer,
+    Interrupted, ///< the program ended before an answer
+    // In answers to the request itself; the first three also where the server is asked for the key.
+    ReportsDone,
+    ReportsAccepted,
+    ReportsFailed,
+    SuccessWithoutReport,
+    Redirected,
+    RevisionLate, ///< refused because of the revision alone
+    RefusedByServer,
+    KeyInUse, ///< the server has the key already, which nobody but this request can have brought
+    StillInProgress,
+    DoubtfulRefusal, ///< perhaps of something in between
+    ServerTrouble,
+    // Where the server is asked for the key.
+    KeyNotKnown,
+    NothingReported,
+    // In the deployment, and of the whole search.
+    EffectShown,
+    NeverReceived,
+    NeverFoundOut,
+};
+
+struct Rule {
+    Evidence evidence;
+    CommandState state;
+    std::string_view sentence; ///< a marked message; empty: the state says it all
+};
+[[nodiscard]] const Rule& ruleFor(Evidence evidence);
+
+/// The state that new evidence leads to: what was accepted is not in doubt again because an answer
+/// tells nothing.
+[[nodiscard]] CommandState stateAfter(CommandState now, Evidence evidence);
+
+/// What the answer to the request is worth.
+[[nodiscard]] Evidence evidenceOf(const Intention& intention, const Answer& answer);
+/// What the answer to "what became of this key" is worth.
+[[nodiscard]] Evidence evidenceOfReport(const Intention& intention, const Answer& answer);
+
+/// What the deployment, read back, tells of a command.
+enum class Effect : std::uint8_t {
+    Unclear,
+    Unchanged, ///< it stands as if there had been no command
+    Shown, ///< exactly what was asked for
+    NotVisible, ///< it can't be seen in it any more; or what is seen is not of this command
+};
+
+/// What the server has said of a command so far.
+enum class Standing : std::uint8_t {
+    Silent,
+    Taken, ///< it has accepted it
+    Denied, ///< it does not know it, asked by the caller that sent it
+};
+[[nodiscard]] Effect effectOn(const Intention& intention, Standing standing,
+    const deployment::Deployment& deployment, std::string_view revision);
+
+/// The version that all of the traffic reaches; empty where the resources do not tell.
+[[nodiscard]] std::string_view servingVersion(const deployment::Deployment& deployment);
+
+/// A request is given up after this time at the latest.
+inline constexpr std::chrono::seconds longestRequest{30};
+/// After that it may still stand in a queue on the way, and be carried out.
+inline constexpr std::chrono::minutes lateArrival{5};
+/// A server remembers keys for so long at least.
+inline constexpr std::chrono::hours keyMemory{24};
+
+/// The search for the outcome of a command whose answer was lost, as far as it has come.
+struct Search {
+    int askedInVain = 0; ///< answers in a row that told nothing, or that the key is not known
+    int notKnown = 0; ///< answers in a row to the caller that sent it: the key is not known
+    Effect effect = Effect::Unclear; ///< in the deployment, read after the last of them
+    /// Since the command was sent; nothing if nobody knows.
+    std::optional<deployment::Milliseconds> sinceSent;
+};
+/// NeverReceived or NeverFoundOut where the search has come to that, else nothing.
+[[nodiscard]] std::optional<Evidence> conclusionOf(const Search& search);
+
+/// Whether a command in this state keeps others of its deployment from being sent. One that nobody
+/// has heard of for long does not: it is still looked for.
+[[nodiscard]] bool blocksOthers(
+    CommandState state, std::optional<deployment::Milliseconds> sinceSent);
+
+} // namespace operations

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/operations/outcome.h"
+
+#include "deploy/deployment/facts.h"
+#include "deploy/deployment/message.h"
+#include "deploy/operations/command_policy.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace operations {
+
+namespace {
+
+using enum Evidence;
+
+/// In the order of the evidence. Done and Refused stand only where there is proof.
+constexpr Rule rules[]{
+    {NotWrittenDown, CommandState::NotSent, {}},
+    {NeverLeft, CommandState::NotSent, {}},
+    {NeverSent, CommandState::NotSent,
+        DEPLOY_MESSAGE("Message", "It was not sent: the program ended before that.")},
+    {NoAnswer, CommandState::Unknown, {}},
+    {Interrupted, CommandState::Unknown,
+        DEPLOY_MESSAGE("Message",
+            "The program ended before an answer; what became of the command is being found out.")},
+    {ReportsDone, CommandState::Done, {}},
+    {ReportsAccepted, CommandState::Accepted, {}},
+    {ReportsFailed, CommandState::Failed,
+        DEPLOY_MESSAGE("Message",
+            "The server took the command, but could not carry it out. Look at the deployment: a "
+            "part of it may have been done.")},
+    {SuccessWithoutReport, CommandState::Unknown,
+        DEPLOY_MESSAGE("Message",
+            "The answer does not say what became of the command; it may come from a log-in page "
+            "or a proxy.")},
+    {Redirected, CommandState::Unknown, {}},
+    {RevisionLate, CommandState::Refused, {}},
+    {RefusedByServer, CommandState::Refused, {}},
+    {KeyInUse, CommandState::Unknown, {}},
+    {StillInProgress, CommandState::Unknown, {}},
+    {DoubtfulRefusal, CommandState::Unknown, {}},
+    {ServerTrouble, CommandState::Unknown, {}},
+    {KeyNotKnown, CommandState::Unknown, {}},
+    {NothingReported, CommandState::Unknown, {}},
+    {EffectShown, CommandState::Done, {}},
+    {NeverReceived, CommandState::NotReceived,
+        DEPLOY_MESSAGE("Message",
+            "The server knows nothing of the command, and the deployment stands as before: most "
+            "likely it never arrived. It is not sent again.")},
+    {NeverFoundOut, CommandState::Unresolved,
+        DEPLOY_MESSAGE("Message",
+            "It could not be found out whether the command took effect, and will not be any "
+            "more.")},
+};
+
+constexpr std::string_view contract = "urn:deployment:problem:";
+
+bool isOfContract(std::string_view problemType, std::string_view name)
+{
+    return problemType.starts_with(contract) && problemType.substr(contract.size()) == name;
+}
+
+std::string_view unquoted(std::string_view text)
+{
+    const bool isQuoted = text.size() >= 2 && text.front() == '"' && text.back() == '"';
+    return isQuoted ? text.substr(1, text.size() - 2) : text;
+}
+
+/// A report of another command proves nothing about this one.
+bool isOurs(const Intention& intention, const CommandReport& report)
+{
+    const bool isOurTarget = report.targetVersion.empty() || !specOf(intention.kind).needsTarget
+        || report.targetVersion == intention.targetVersion;
+    return unquoted(report.key) == intention.key && report.deployment == intention.deployment
+        && report.action == wordOf(intention.kind) && isOurTarget;
+}
+
+std::optional<Evidence> evidenceOfCommand(const Intention& intention, const Answer& answer)
+{
+    if (!answer.command || !isOurs(intention, *answer.command))
+        return std::nullopt;
+    const std::string_view state = answer.command->state;
+    if (state == "done")
+        return ReportsDone;
+    if (state == "accepted")
+        return ReportsAccepted;
+    return state == "failed" ? std::optional(ReportsFailed) : std::nullopt;
+}
+
+/// Which answer of a status proves that nothing happened, beside a problem of the contract's own.
+enum class Proof : std::uint8_t {
+    AnyButPage, ///< nothing in between judges this by itself
+    Data, ///< a web page may come from something in between, before or after the server
+};
+struct RefusalSpec {
+    int status;
+    Proof proof;
+};
+constexpr RefusalSpec refusals[]{
+    {400, Proof::Data},
+    {401, Proof::Data},
+    {403, Proof::Data},
+    {404, Proof::Data},
+    {405, Proof::Data},
+    {409, Proof::AnyButPage},
+    {410, Proof::Data},
+    {412, Proof::AnyButPage},
+    {413, Proof::Data},
+    {415, Proof::AnyButPage},
+    {422, Proof::AnyButPage},
+    {428, Proof::Data},
+    {429, Proof::Data},
+};
+
+bool isProvenRefusal(const Answer& answer)
+{
+    if (answer.problemType.starts_with(contract))
+        return true;
+    if (answer.status == 401 && answer.asksForCredentials)
+        return true; // whoever asks for credentials has not let it through
+    const auto spec = std::ranges::find(refusals, answer.status, &RefusalSpec::status);
+    if (spec == std::end(refusals))
+        return false;
+    return spec->proof == Proof::Data ? answer.body == Body::Object : answer.body != Body::Page;
+}
+
+Evidence evidenceOfRefusal(const Answer& answer)
+{
+    if (isOfContract(answer.problemType, "in-progress"))
+        return StillInProgress;
+    if (isOfContract(answer.problemType, "key-reused"))
+        return KeyInUse;
+    if (!isProvenRefusal(answer))
+        return DoubtfulRefusal;
+    const bool isLate = answer.status == 412 || isOfContract(answer.problemType, "stale-revision");
+    return isLate ? RevisionLate : RefusedByServer;
+}
+
+/// The number of a revision as the contract has it, "1742" in quotes; nothing for other tags.
+std::optional<std::uint64_t> numberOf(std::string_view revision)
+{
+    const std::string_view digits = unquoted(revision);
+    if (digits.empty() || digits.size() > 18
+        || digits.find_first_not_of("0123456789") != std::string_view::npos)
+        return std::nullopt;
+    std::uint64_t number = 0;
+    for (const char digit : digits)
+        number = number * 10 + static_cast<std::uint64_t>(digit - '0');
+    return number;
+}
+
+bool isOlder(std::string_view revision, std::string_view than)
+{
+    const auto one = numberOf(revision);
+    const auto other = numberOf(than);
+    return one && other && *one < *other;
+}
+
+Effect effectOnHold(bool asksForHold, const deployment::Deployment& deployment)
+{
+    using deployment::Status;
+    const Status status = deployment.status.known;
+    if (status == Status::Running)
+        return deployment.paused == asksForHold ? Effect::Shown : Effect::Unchanged;
+    return isFinished(status) ? Effect::NotVisible : Effect::Unclear;
+}
+
+char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// V2.0.0, v2.0.0 and 2.0.0 are one version; images are often tagged in another spelling.
+bool isSameVersion(std::string_view one, std::string_view other)
+{
+    for (std::string_view* text : {&one, &other}) {
+        if (text->size() > 1 && lowered(text->front()) == 'v')
+            text->remove_prefix(1);
+    }
+    return !one.empty() && std::ranges::equal(one, other, {}, lowered, lowered);
+}
+
+Effect effectOnRollback(
+    const Intention& intention, Standing standing, const deployment::Deployment& deployment)
+{
+    using deployment::Status;
+    const Status status = deployment.status.known;
+    if (status == Status::Running || status == Status::Failed || status == Status::Completed)
+        return Effect::Unchanged;
+    if (status != Status::RolledBack)
+        return Effect::Unclear;
+    const std::string_view serving = servingVersion(deployment);
+    const bool isOurs = serving.empty() ? standing == Standing::Taken
+                                        : isSameVersion(serving, intention.targetVersion);
+    return isOurs && standing != Standing::Denied ? Effect::Shown : Effect::NotVisible;
+}
+
+} // namespace
+
+const Rule& ruleFor(Evidence evidence)
+{
+    return rules[static_cast<std::size_t>(evidence)];
+}
+
+CommandState stateAfter(CommandState now, Evidence evidence)
+{
+    const CommandState state = ruleFor(evidence).state;
+    return now == CommandState::Accepted && state == CommandState::Unknown ? now : state;
+}
+
+Evidence evidenceOf(const Intention& intention, const Answer& answer)
+{
+    if (answer.status >= 200 && answer.status < 300)
+        return evidenceOfCommand(intention, answer).value_or(SuccessWithoutReport);
+    if (answer.status >= 300 && answer.status < 400)
+        return Redirected;
+    return answer.status >= 400 && answer.status < 500 ? evidenceOfRefusal(answer) : ServerTrouble;
+}
+
+Evidence evidenceOfReport(const Intention& intention, const Answer& answer)
+{
+    if (answer.status == 200)
+        return evidenceOfCommand(intention, answer).value_or(NothingReported);
+    if (answer.status == 404 && isOfContract(answer.problemType, "not-found"))
+        return KeyNotKnown;
+    return isOfContract(answer.problemType, "in-progress") ? StillInProgress : NothingReported;
+}
+
+std::string_view servingVersion(const deployment::Deployment& deployment)
+{
+    const auto& [blue, green] = deployment.resources;
+    const auto servesAlone = [](const auto& one, const auto& other) {
+        return one && one->traffic.value_or(0) > 0 && (!other || other->traffic.value_or(-1) == 0);
+    };
+    if (servesAlone(blue, green))
+        return deployment::imageTag(blue->image);
+    return servesAlone(green, blue) ? deployment::imageTag(green->image) : std::string_view();
+}
+
+Effect effectOn(const Intention& intention, Standing standing,
+    const deployment::Deployment& deployment, std::string_view revision)
+{
+    if (!revision.empty() && revision == intention.revision)
+        return Effect::Unchanged;
+    if (isOlder(revision, intention.revision))
+        return Effect::Unclear; // of a replica that lags behind what was decided on
+    return intention.kind == CommandKind::RollBack
+        ? effectOnRollback(intention, standing, deployment)
+        : effectOnHold(intention.kind == CommandKind::Pause, deployment);
+}
+
+std::optional<Evidence> conclusionOf(const Search& search)
+{
+    constexpr int moreThanOnce = 2;
+    if (!search.sinceSent || *search.sinceSent < longestRequest + lateArrival
+        || search.askedInVain < moreThanOnce)
+        return std::nullopt;
+    if (search.notKnown >= moreThanOnce && search.effect == Effect::Unchanged)
+        return NeverReceived;
+    const bool isLost = search.effect == Effect::NotVisible || *search.sinceSent >= keyMemory;
+    return isLost ? std::optional(NeverFoundOut) : std::nullopt;
+}
+
+bool blocksOthers(CommandState state, std::optional<deployment::Milliseconds> sinceSent)
+{
+    if (isFinal(state))
+        return false;
+    return !sinceSent || *sinceSent < longestRequest + lateArrival;
+}
+
+} // namespace operations

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "process_identity.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cerrno>
+#include <csignal>
+
+namespace sources {
+namespace {
+
+QByteArray contentsOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+}
+
+/// "BOOT/TICKS"; empty if there is no such process.
+QString startOf(qint64 number)
+{
+    const QByteArray line = contentsOf(QStringLiteral("/proc/%1/stat").arg(number));
+    // The name stands in parentheses and may hold anything; behind it the state is field 3.
+    const QByteArrayList fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    constexpr int startField = 22 - 3;
+    if (fields.size() <= startField)
+        return {};
+    const QByteArray boot = contentsOf(QStringLiteral("/proc/sys/kernel/random/boot_id"));
+    return QString::fromLatin1(boot + '/' + fields[startField]);
+}
+
+} // namespace
+
+ProcessIdentity ProcessIdentity::own()
+{
+    const qint64 number = QCoreApplication::applicationPid();
+    return {number, startOf(number)};
+}
+
+bool ProcessIdentity::isAlive() const
+{
+    if (number <= 0)
+        return false;
+    if (!start.isEmpty())
+        return startOf(number) == start;
+    return ::kill(static_cast<pid_t>(number), 0) == 0 || errno == EPERM;
+}
+
+} // namespace sources

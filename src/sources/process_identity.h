@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace sources {
+
+/// A process of this machine. Numbers are used again; with its start and the boot of the machine
+/// there is only one.
+struct ProcessIdentity {
+    qint64 number = 0;
+    QString start;
+
+    [[nodiscard]] static ProcessIdentity own();
+    /// Without a start (of an older journal) the number alone counts.
+    [[nodiscard]] bool isAlive() const;
+    bool operator==(const ProcessIdentity&) const = default;
+};
+
+} // namespace sources

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/operations/outcome.h"
+
+#include "builder.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace operations {
+namespace {
+
+using deployment::Deployment;
+using test_support::aDeployment;
+using namespace std::chrono_literals;
+
+const Intention pause{CommandKind::Pause, "key-1", "A", {}, "\"17\""};
+const Intention resume{CommandKind::Resume, "key-2", "A", {}, "\"17\""};
+const Intention rollback{CommandKind::RollBack, "key-3", "A", "V2.0.0", "\"17\""};
+
+CommandReport reportOf(const Intention& intention, std::string state)
+{
+    return {intention.key, std::string(wordOf(intention.kind)), intention.deployment,
+        intention.targetVersion, std::move(state)};
+}
+
+Answer withReport(int status, CommandReport report)
+{
+    return {status, Body::Object, std::move(report), {}, false};
+}
+
+CommandState stateOf(const Intention& intention, const Answer& answer)
+{
+    return stateAfter(CommandState::Sent, evidenceOf(intention, answer));
+}
+
+TEST(OutcomeRules, EachEvidenceHasItsLine)
+{
+    for (int index = 0; index <= static_cast<int>(Evidence::NeverFoundOut); ++index) {
+        const auto evidence = static_cast<Evidence>(index);
+        EXPECT_EQ(ruleFor(evidence).evidence, evidence) << index;
+    }
+}
+
+TEST(OutcomeRules, DoneAndRefusedStandOnlyWhereThereIsProof)
+{
+    const std::set<Evidence> done{Evidence::ReportsDone, Evidence::EffectShown};
+    const std::set<Evidence> refused{Evidence::RevisionLate, Evidence::RefusedByServer};
+    const std::set<Evidence> notSent{
+        Evidence::NotWrittenDown, Evidence::NeverLeft, Evidence::NeverSent};
+    for (int index = 0; index <= static_cast<int>(Evidence::NeverFoundOut); ++index) {
+        const auto evidence = static_cast<Evidence>(index);
+        const CommandState state = ruleFor(evidence).state;
+        EXPECT_EQ(state == CommandState::Done, done.contains(evidence)) << index;
+        EXPECT_EQ(state == CommandState::Refused, refused.contains(evidence)) << index;
+        EXPECT_EQ(state == CommandState::NotSent, notSent.contains(evidence)) << index;
+    }
+}
+
+TEST(OutcomeRules, WhatWasAcceptedIsNotInDoubtBecauseAnAnswerTellsNothing)
+{
+    EXPECT_EQ(stateAfter(CommandState::Accepted, Evidence::ServerTrouble), CommandState::Accepted);
+    EXPECT_EQ(stateAfter(CommandState::Accepted, Evidence::ReportsDone), CommandState::Done);
+    EXPECT_EQ(stateAfter(CommandState::Unknown, Evidence::ReportsAccepted), CommandState::Accepted);
+    EXPECT_EQ(stateAfter(CommandState::Sent, Evidence::NoAnswer), CommandState::Unknown);
+}
+
+TEST(AnswerToACommand, IsDoneOnlyAsTheReportOfThisCommand)
+{
+    for (const Intention& one : {pause, resume, rollback}) {
+        for (const int status : {200, 201, 202}) {
+            EXPECT_EQ(stateOf(one, withReport(status, reportOf(one, "done"))), CommandState::Done);
+            EXPECT_EQ(stateOf(one, withReport(status, reportOf(one, "accepted"))),
+                CommandState::Accepted);
+            EXPECT_EQ(
+                stateOf(one, withReport(status, reportOf(one, "failed"))), CommandState::Failed);
+            for (const char* word : {"", "Done", "rejected", "queued", "ok"})
+                EXPECT_EQ(
+                    stateOf(one, withReport(status, reportOf(one, word))), CommandState::Unknown)
+                    << word;
+        }
+        for (std::string CommandReport::*member :
+            {&CommandReport::key, &CommandReport::action, &CommandReport::deployment}) {
+            for (const char* other : {"", "other"}) {
+                CommandReport report = reportOf(one, "done");
+                report.*member = other;
+                EXPECT_EQ(stateOf(one, withReport(200, report)), CommandState::Unknown);
+            }
+        }
+    }
+    CommandReport quoted = reportOf(pause, "done");
+    quoted.key = "\"key-1\"";
+    EXPECT_EQ(stateOf(pause, withReport(200, quoted)), CommandState::Done)
+        << "the quotes of a structured field are no part of the key";
+}
+
+TEST(AnswerToACommand, ARollbackToAnotherVersionIsNotOurs)
+{
+    CommandReport report = reportOf(rollback, "done");
+    report.targetVersion = "V1.9.0";
+    EXPECT_EQ(stateOf(rollback, withReport(200, report)), CommandState::Unknown);
+    report.targetVersion.clear();
+    EXPECT_EQ(stateOf(rollback, withReport(200, report)), CommandState::Done);
+}
+
+TEST(AnswerToACommand, AnyOtherSuccessProvesNothing)
+{
+    for (const int status : {200, 201, 202, 204, 206, 299}) {
+        for (const Body body : {Body::Other, Body::Object, Body::Page})
+            EXPECT_EQ(stateOf(pause, {status, body, {}, {}, false}), CommandState::Unknown);
+    }
+}
+
+TEST(AnswerToACommand, ARefusalIsOneOfTheServerItself)
+{
+    struct Case {
+        int status;
+        Body body;
+        std::string type;
+        bool challenge;
+        CommandState state;
+    };
+    const std::string own = "urn:deployment:problem:";
+    std::vector<Case> cases{
+        {401, Body::Page, {}, true, CommandState::Refused},
+        {401, Body::Page, {}, false, CommandState::Unknown},
+        {407, Body::Object, {}, false, CommandState::Unknown},
+        {408, Body::Object, "about:blank", false, CommandState::Unknown},
+        {425, Body::Object, {}, false, CommandState::Unknown},
+        {499, Body::Object, {}, false, CommandState::Unknown},
+        {409, Body::Object, own + "in-progress", false, CommandState::Unknown},
+        {422, Body::Object, own + "key-reused", false, CommandState::Unknown},
+        {409, Body::Object, own + "wrong-state", false, CommandState::Refused},
+        {418, Body::Object, own + "teapot", false, CommandState::Refused},
+    };
+    for (const int status : {400, 401, 403, 404, 405, 410, 413, 428, 429}) {
+        cases.push_back({status, Body::Object, {}, false, CommandState::Refused});
+        cases.push_back({status, Body::Object, "about:blank", false, CommandState::Refused});
+        cases.push_back({status, Body::Page, {}, false, CommandState::Unknown});
+        cases.push_back({status, Body::Other, {}, false, CommandState::Unknown});
+    }
+    for (const int status : {409, 412, 415, 422}) {
+        cases.push_back({status, Body::Object, {}, false, CommandState::Refused});
+        cases.push_back({status, Body::Other, {}, false, CommandState::Refused});
+        cases.push_back({status, Body::Page, {}, false, CommandState::Unknown});
+    }
+    for (const Case& each : cases)
+        EXPECT_EQ(
+            stateOf(pause, {each.status, each.body, {}, each.type, each.challenge}), each.state)
+            << each.status << ' ' << each.type << ' ' << static_cast<int>(each.body);
+}
+
+TEST(AnswerToACommand, NoOtherStatusIsARefusalWhateverItSays)
+{
+    for (const Body body : {Body::Other, Body::Object, Body::Page}) {
+        for (const char* type : {"", "about:blank", "urn:deployment:problem:unavailable",
+                 "urn:deployment:problem:wrong-state"}) {
+            for (const int status : {100, 199, 300, 301, 302, 303, 304, 307, 308, 500, 501, 502,
+                     503, 504, 520, 599, 600, 999})
+                EXPECT_EQ(stateOf(pause, {status, body, {}, type, true}), CommandState::Unknown)
+                    << status;
+        }
+    }
+}
+
+TEST(AnswerToACommand, OnlyARevisionThatWasLateAllowsAnotherAttempt)
+{
+    const auto evidence = [](int status, const char* type) {
+        return evidenceOf(pause, {status, Body::Object, {}, type, false});
+    };
+    EXPECT_EQ(evidence(412, ""), Evidence::RevisionLate);
+    EXPECT_EQ(evidence(409, "urn:deployment:problem:stale-revision"), Evidence::RevisionLate);
+    EXPECT_EQ(evidence(409, "urn:deployment:problem:wrong-state"), Evidence::RefusedByServer);
+    EXPECT_EQ(evidence(409, ""), Evidence::RefusedByServer);
+}
+
+TEST(ReportOfACommand, IsBelievedOnlyAsOne)
+{
+    const auto evidence = [](const Answer& answer) { return evidenceOfReport(pause, answer); };
+    EXPECT_EQ(evidence(withReport(200, reportOf(pause, "done"))), Evidence::ReportsDone);
+    EXPECT_EQ(evidence(withReport(200, reportOf(resume, "done"))), Evidence::NothingReported);
+    EXPECT_EQ(evidence(withReport(203, reportOf(pause, "done"))), Evidence::NothingReported);
+    EXPECT_EQ(evidence({404, Body::Object, {}, "urn:deployment:problem:not-found", false}),
+        Evidence::KeyNotKnown);
+    for (const char* type : {"", "about:blank", "urn:deployment:problem:forbidden",
+             "urn:deployment:problem:not-found-at-all"})
+        EXPECT_EQ(evidence({404, Body::Object, {}, type, false}), Evidence::NothingReported);
+    EXPECT_EQ(evidence({410, Body::Object, {}, "urn:deployment:problem:not-found", false}),
+        Evidence::NothingReported);
+    EXPECT_EQ(evidence({409, Body::Object, {}, "urn:deployment:problem:in-progress", false}),
+        Evidence::StillInProgress);
+    EXPECT_EQ(evidence({503, Body::Object, {}, {}, false}), Evidence::NothingReported);
+}
+
+TEST(EffectOfACommand, IsTheHoldThatWasAskedFor)
+{
+    Deployment running = aDeployment("A").running();
+    Deployment held = running;
+    held.paused = true;
+    EXPECT_EQ(effectOn(pause, Standing::Silent, held, {}), Effect::Shown);
+    EXPECT_EQ(effectOn(pause, Standing::Silent, running, {}), Effect::Unchanged);
+    EXPECT_EQ(effectOn(resume, Standing::Silent, running, {}), Effect::Shown);
+    EXPECT_EQ(effectOn(resume, Standing::Silent, held, {}), Effect::Unchanged);
+    for (const char* ended : {"COMPLETED", "FAILED", "ROLLED_BACK"})
+        EXPECT_EQ(effectOn(pause, Standing::Silent, aDeployment("A").status(ended), {}),
+            Effect::NotVisible);
+    EXPECT_EQ(
+        effectOn(pause, Standing::Silent, aDeployment("A").status("HELD"), {}), Effect::Unclear);
+}
+
+TEST(EffectOfACommand, ARollbackIsOursOnlyIfItLeadsToOurTarget)
+{
+    const auto rolledBack = [](const char* image, double traffic) {
+        return Deployment(aDeployment("A")
+                              .status("ROLLED_BACK")
+                              .blue("r/app:v2.1.0", 100 - traffic)
+                              .green(image, traffic));
+    };
+    const auto effect = [](Standing standing, const Deployment& deployment) {
+        return effectOn(rollback, standing, deployment, {});
+    };
+    EXPECT_EQ(effect(Standing::Silent, rolledBack("r/app:v2.0.0", 100)), Effect::Shown);
+    EXPECT_EQ(effect(Standing::Silent, rolledBack("r/app:2.0.0", 100)), Effect::Shown);
+    EXPECT_EQ(effect(Standing::Silent, rolledBack("r/app:v1.9.0", 100)), Effect::NotVisible);
+    EXPECT_EQ(effect(Standing::Taken, rolledBack("r/app:v1.9.0", 100)), Effect::NotVisible);
+    EXPECT_EQ(effect(Standing::Denied, rolledBack("r/app:v2.0.0", 100)), Effect::NotVisible)
+        << "somebody else's, with the same target";
+    EXPECT_EQ(effect(Standing::Silent, rolledBack("r/app:v2.0.0", 60)), Effect::NotVisible);
+    const Deployment bare = aDeployment("A").status("ROLLED_BACK");
+    EXPECT_EQ(effect(Standing::Silent, bare), Effect::NotVisible);
+    EXPECT_EQ(effect(Standing::Taken, bare), Effect::Shown)
+        << "the server took it, and nothing speaks against it";
+    for (const char* status : {"RUNNING", "FAILED", "COMPLETED"})
+        EXPECT_EQ(effect(Standing::Taken, aDeployment("A").status(status)), Effect::Unchanged);
+}
+
+TEST(EffectOfACommand, IsNotSeenInAStateFromBeforeIt)
+{
+    Deployment held = aDeployment("A").running();
+    held.paused = true;
+    EXPECT_EQ(effectOn(pause, Standing::Silent, held, "\"17\""), Effect::Unchanged);
+    EXPECT_EQ(effectOn(pause, Standing::Silent, held, "\"16\""), Effect::Unclear);
+    EXPECT_EQ(effectOn(pause, Standing::Silent, held, "\"18\""), Effect::Shown);
+    EXPECT_EQ(effectOn(pause, Standing::Silent, held, "\"abc\""), Effect::Shown);
+}
+
+TEST(ServingVersion, IsWhatAllOfTheTrafficReaches)
+{
+    const auto serving = [](auto&& build) {
+        return std::string(servingVersion(Deployment(build)));
+    };
+    EXPECT_EQ(serving(aDeployment("A").blue("r/a:v2", 100).green("r/a:v1", 0)), "v2");
+    EXPECT_EQ(serving(aDeployment("A").blue("r/a:v2", 0).green("r/a:v1", 100)), "v1");
+    EXPECT_EQ(serving(aDeployment("A").blue("r/a:v2", 40).green("r/a:v1", 60)), "");
+    EXPECT_EQ(serving(aDeployment("A").blue("r/a:v2", 100)), "v2");
+    EXPECT_EQ(serving(aDeployment("A")), "");
+}
+
+TEST(SearchForAnOutcome, EndsAsNotReceivedOnlyWithEveryProof)
+{
+    const Search proven{2, 2, Effect::Unchanged, longestRequest + lateArrival};
+    EXPECT_EQ(conclusionOf(proven), Evidence::NeverReceived);
+    Search one = proven;
+    one.notKnown = 1;
+    EXPECT_EQ(conclusionOf(one), std::nullopt) << "asked once only";
+    one = proven;
+    one.sinceSent = longestRequest + lateArrival - 1ms;
+    EXPECT_EQ(conclusionOf(one), std::nullopt) << "it may still be in a queue";
+    one.sinceSent.reset();
+    EXPECT_EQ(conclusionOf(one), std::nullopt);
+    for (const Effect effect : {Effect::Unclear, Effect::Shown}) {
+        one = proven;
+        one.effect = effect;
+        EXPECT_EQ(conclusionOf(one), std::nullopt);
+    }
+}
+
+TEST(SearchForAnOutcome, EndsWhenNobodyCanFindOutAnyMore)
+{
+    Search one{2, 0, Effect::NotVisible, longestRequest + lateArrival};
+    EXPECT_EQ(conclusionOf(one), Evidence::NeverFoundOut);
+    one.effect = Effect::Unchanged;
+    EXPECT_EQ(conclusionOf(one), std::nullopt) << "the key was never denied to its caller";
+    one.sinceSent = keyMemory;
+    EXPECT_EQ(conclusionOf(one), Evidence::NeverFoundOut);
+    one.askedInVain = 1;
+    EXPECT_EQ(conclusionOf(one), std::nullopt);
+}
+
+TEST(SearchForAnOutcome, KeepsOthersFromBeingSentForSomeMinutes)
+{
+    for (const CommandState state :
+        {CommandState::Sent, CommandState::Accepted, CommandState::Unknown}) {
+        EXPECT_TRUE(blocksOthers(state, 0ms));
+        EXPECT_TRUE(blocksOthers(state, longestRequest + lateArrival - 1ms));
+        EXPECT_FALSE(blocksOthers(state, longestRequest + lateArrival));
+    }
+    EXPECT_TRUE(blocksOthers(CommandState::Prepared, std::nullopt));
+    EXPECT_FALSE(blocksOthers(CommandState::Done, 0ms));
+    EXPECT_TRUE(blocksOthers(CommandState::Unknown, -1h)) << "a clock that was set back";
+}
+
+} // namespace
+} // namespace operations
