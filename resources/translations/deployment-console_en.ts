@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name></name>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>deployments</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed in the last 24 hours</source>
+        <comment>deployments</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Freshness</name>
     <message numerus="yes">
         <source>%1, next attempt in %n second(s)</source>
@@ -13,12 +32,43 @@
     </message>
 </context>
 <context>
+    <name>OpeningQuestion</name>
+    <message numerus="yes">
+        <source>Each opens in a tab of its own, %Ln at once at most.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the first %Ln</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>console::MainWindow</name>
     <message numerus="yes">
         <source>%n command(s) of an earlier run were left open and are being resolved.</source>
         <translation>
             <numerusform>%n command of an earlier run was left open and is being resolved.</numerusform>
             <numerusform>%n commands of an earlier run were left open and are being resolved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %Ln source(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %Ln deployment(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -174,6 +224,17 @@
         <translation>
             <numerusform>%1, %n line too long for this expression</numerusform>
             <numerusform>%1, %n lines too long for this expression</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::NewRowsPill</name>
+    <message numerus="yes">
+        <source>%Ln new above</source>
+        <comment>rows of the list</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,46 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name></name>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>deployments</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed in the last 24 hours</source>
+        <comment>deployments</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The filter hides %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter hides %1 and %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>a time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>About</name>
     <message>
         <source>About</source>
@@ -83,10 +123,6 @@
 <context>
     <name>Freshness</name>
     <message>
-        <source>the start</source>
-        <translation>启动</translation>
-    </message>
-    <message>
         <source>%1, as of %2</source>
         <translation>%1，数据截至 %2</translation>
     </message>
@@ -126,6 +162,10 @@
         <comment>state, reason</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>尚未读取</translation>
+    </message>
 </context>
 <context>
     <name>LogPattern</name>
@@ -136,10 +176,6 @@
 </context>
 <context>
     <name>Message</name>
-    <message>
-        <source>%1 could not be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
     <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
@@ -281,10 +317,6 @@
         <translation>文件在某条记录中间结束，可能仍在写入。</translation>
     </message>
     <message>
-        <source>No record in the file can be shown.</source>
-        <translation>文件中没有可显示的记录。</translation>
-    </message>
-    <message>
         <source>The file does not exist.</source>
         <translation>文件不存在。</translation>
     </message>
@@ -341,10 +373,6 @@
         <translation>无法写入临时副本：%1</translation>
     </message>
     <message>
-        <source>The text is %1; only UTF-8 can be read.</source>
-        <translation>文本编码为 %1，仅支持 UTF-8。</translation>
-    </message>
-    <message>
         <source>The gzip data is damaged or cut off.</source>
         <translation>gzip 数据已损坏或不完整。</translation>
     </message>
@@ -355,10 +383,6 @@
     <message>
         <source>A record before has the same id; this later one counts.</source>
         <translation>前面已有相同ID的记录，以后出现的这条为准。</translation>
-    </message>
-    <message>
-        <source>What follows the end of the deployments is not shown.</source>
-        <translation>部署数据结束之后的内容不予显示。</translation>
     </message>
     <message>
         <source>There is a comma too many.</source>
@@ -509,20 +533,12 @@
         <translation>无法与 %1 建立安全连接。</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not trusted: %2 If it is the right one, add its authority to the connection. SHA-256 fingerprint: %3</source>
-        <translation>%1 的证书不受信任：%2 如果确认证书无误，请在连接中添加其 CA 证书。SHA-256 指纹：%3</translation>
-    </message>
-    <message>
         <source>Nothing answers at %1.</source>
         <translation>%1 没有响应。</translation>
     </message>
     <message>
         <source>There is no host named %1.</source>
         <translation>找不到主机 %1。</translation>
-    </message>
-    <message>
-        <source>The proxy on the way to %1 does not let through.</source>
-        <translation>通往 %1 的代理拒绝转发。</translation>
     </message>
     <message>
         <source>What answers at %1 is not an HTTP server.</source>
@@ -589,28 +605,335 @@
         <translation>程序在收到答复之前已退出，正在核实命令的结果。</translation>
     </message>
     <message>
-        <source>The server took the command, but could not carry it out.</source>
-        <translation>服务器已接受该命令，但未能执行。</translation>
-    </message>
-    <message>
-        <source>The server has not received the command.</source>
-        <translation>服务器没有收到该命令。</translation>
-    </message>
-    <message>
-        <source>The answer to the command was a page for people, perhaps from a proxy.</source>
-        <translation>对命令的答复是一个网页，可能来自代理。</translation>
-    </message>
-    <message>
-        <source>The deployment ended before the command took effect.</source>
-        <translation>部署在命令生效之前已结束。</translation>
-    </message>
-    <message>
         <source>The start lies in the future.</source>
         <translation>开始时间在未来。</translation>
     </message>
     <message>
         <source>The year is not between 0001 and 9999 (in UTC): %1</source>
         <translation>年份（UTC）不在0001到9999之间：%1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: not all of it could be read</source>
+        <translation>无法写入 %1：内容未能全部读取</translation>
+    </message>
+    <message>
+        <source>The file has been changed since it was read.</source>
+        <translation>文件在读取之后已被更改。</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8; it looks like GB18030 (GBK) or a similar encoding. Only UTF-8 can be read.</source>
+        <translation>文本不是 UTF-8，看起来是 GB18030（GBK）或类似的编码。只能读取 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8; it looks like one of the encodings with a byte for each character (ISO 8859, Windows-125x, KOI8). Only UTF-8 can be read.</source>
+        <translation>文本不是 UTF-8，看起来是某种单字节编码（ISO 8859、Windows-125x、KOI8）。只能读取 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8; it looks like %1. Only UTF-8 can be read.</source>
+        <translation>文本不是 UTF-8，看起来是 %1。只能读取 UTF-8。</translation>
+    </message>
+    <message>
+        <source>This is not a text; only JSON can be read.</source>
+        <translation>这不是文本，只能读取 JSON。</translation>
+    </message>
+    <message>
+        <source>The text ends before the first deployment.</source>
+        <translation>文本在第一个部署之前就结束了。</translation>
+    </message>
+    <message>
+        <source>The only record in it could not be read.</source>
+        <translation>其中唯一的一条记录无法读取。</translation>
+    </message>
+    <message>
+        <source>None of the %1 records could be read.</source>
+        <translation>%1 条记录全都无法读取。</translation>
+    </message>
+    <message>
+        <source>More follows the end of the first list; it is read as well.</source>
+        <translation>第一个列表之后还有内容，也已读取。</translation>
+    </message>
+    <message>
+        <source>Commas stand between the records; they are passed over.</source>
+        <translation>记录之间有逗号，已忽略。</translation>
+    </message>
+    <message>
+        <source>It looks like an archive or a compressed file; unpack it first.</source>
+        <translation>看起来是归档或压缩文件，请先解压。</translation>
+    </message>
+    <message>
+        <source>It looks like a picture.</source>
+        <translation>看起来是图片。</translation>
+    </message>
+    <message>
+        <source>It looks like a sound or a film.</source>
+        <translation>看起来是音频或视频。</translation>
+    </message>
+    <message>
+        <source>It looks like a document for reading.</source>
+        <translation>看起来是供阅读的文档。</translation>
+    </message>
+    <message>
+        <source>It looks like a program.</source>
+        <translation>看起来是程序。</translation>
+    </message>
+    <message>
+        <source>It looks like a database or its table file.</source>
+        <translation>看起来是数据库或其表文件。</translation>
+    </message>
+    <message>
+        <source>It looks like Argo objects, not like a history of deployments.</source>
+        <translation>看起来是 Argo 对象，而不是部署历史。</translation>
+    </message>
+    <message>
+        <source>It looks like events of Kubernetes (kubectl get events).</source>
+        <translation>看起来是 Kubernetes 事件（kubectl get events）。</translation>
+    </message>
+    <message>
+        <source>It looks like objects of Kubernetes, not like a history of deployments.</source>
+        <translation>看起来是 Kubernetes 对象，而不是部署历史。</translation>
+    </message>
+    <message>
+        <source>It looks like a list of GitHub deployments; their fields have other names.</source>
+        <translation>看起来是 GitHub 部署列表，其字段名称不同。</translation>
+    </message>
+    <message>
+        <source>It looks like a list of GitHub workflow runs; their fields have other names.</source>
+        <translation>看起来是 GitHub 工作流运行列表，其字段名称不同。</translation>
+    </message>
+    <message>
+        <source>It looks like a list of GitLab deployments or pipelines; their fields have other names.</source>
+        <translation>看起来是 GitLab 部署或流水线列表，其字段名称不同。</translation>
+    </message>
+    <message>
+        <source>It looks like a list of Helm releases.</source>
+        <translation>看起来是 Helm 发布列表。</translation>
+    </message>
+    <message>
+        <source>It looks like a list of Jenkins builds.</source>
+        <translation>看起来是 Jenkins 构建列表。</translation>
+    </message>
+    <message>
+        <source>It looks like a log, not like a history of deployments.</source>
+        <translation>看起来是日志，而不是部署历史。</translation>
+    </message>
+    <message>
+        <source>It looks like a web page or XML.</source>
+        <translation>看起来是网页或 XML。</translation>
+    </message>
+    <message>
+        <source>It looks like YAML; only JSON can be read.</source>
+        <translation>看起来是 YAML，只能读取 JSON。</translation>
+    </message>
+    <message>
+        <source>It looks like a table (CSV); only JSON can be read.</source>
+        <translation>看起来是表格（CSV），只能读取 JSON。</translation>
+    </message>
+    <message>
+        <source>“%1” is taken for %2: only the letter case differs.</source>
+        <translation>“%1”按 %2 理解：仅大小写不同。</translation>
+    </message>
+    <message>
+        <source>Cannot write to %1: No space left on device (ENOSPC)</source>
+        <translation>无法写入 %1：设备上没有剩余空间（ENOSPC）</translation>
+    </message>
+    <message>
+        <source>Cannot write to %1: Disk quota exceeded (EDQUOT)</source>
+        <translation>无法写入 %1：超出磁盘配额（EDQUOT）</translation>
+    </message>
+    <message>
+        <source>The server took the command, but could not carry it out. Look at the deployment: a part of it may have been done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer does not say what became of the command; it may come from a log-in page or a proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server knows nothing of the command, and the deployment stands as before: most likely it never arrived. It is not sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be found out whether the command took effect, and will not be any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of an earlier command for this deployment is still being found out. Another one can be sent a few minutes after it at the latest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server gave an older state of this deployment than is known already.</source>
+        <translation>服务器给出的该部署状态比已知的更旧。</translation>
+    </message>
+    <message>
+        <source>It has changed, and the new state is still on its way.</source>
+        <translation>该部署已发生变化，新状态仍在读取中。</translation>
+    </message>
+    <message>
+        <source>The server sends the request on to another of its addresses (%1), which was not followed: a command never is, and reading not more than five times.</source>
+        <translation>服务器将请求转到它的另一个地址（%1），未予跟随：命令从不跟随，读取最多跟随五次。</translation>
+    </message>
+    <message>
+        <source>The server at %1 speaks https there: the address must begin with https://.</source>
+        <translation>%1 的服务器在此使用 https：地址必须以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>The server at %1 wants a client certificate. Name one and its key in the connection.</source>
+        <translation>%1 的服务器要求客户端证书。请在连接中指定证书及其密钥。</translation>
+    </message>
+    <message>
+        <source>The server at %1 does not accept the client certificate of this connection.</source>
+        <translation>%1 的服务器不接受此连接的客户端证书。</translation>
+    </message>
+    <message>
+        <source>A proxy on the way asks for a user and a password (status 407).</source>
+        <translation>途中的代理要求用户名和密码（状态 407）。</translation>
+    </message>
+    <message>
+        <source>The server, or the proxy %1 on the way, answered with status %2.</source>
+        <translation>服务器或途中的代理 %1 以状态 %2 应答。</translation>
+    </message>
+    <message>
+        <source>Another run of this program has ended the command before it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is not a log.</source>
+        <translation>服务器的应答不是日志。</translation>
+    </message>
+    <message>
+        <source>The log goes on behind what has been read of it.</source>
+        <translation>日志尚未读完，后面还有内容。</translation>
+    </message>
+    <message>
+        <source>The proxy in the environment variable %1 cannot be used. It is written as in http://host:port or socks5://user:password@host:port.</source>
+        <translation>无法使用环境变量 %1 中的代理。写法如 http://host:port 或 socks5://user:password@host:port。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s list is older than what is shown: one of several servers may lag behind, or it has started over. It is asked again.</source>
+        <translation>服务器给出的列表比当前显示的更旧：可能是多台服务器中的一台滞后，或服务器已重新开始。正在再次请求。</translation>
+    </message>
+    <message>
+        <source>The file with the client&apos;s key cannot be read: %1</source>
+        <translation>无法读取客户端密钥文件：%1</translation>
+    </message>
+    <message>
+        <source>The file with the client&apos;s key can be read by others; set its mode to 0600: %1</source>
+        <translation>客户端密钥文件可被他人读取；请将其权限设为 0600：%1</translation>
+    </message>
+    <message>
+        <source>The client&apos;s key is protected by a passphrase, which is not supported. Write it without one to a file that only you can read (openssl pkey -in KEY -out NEWKEY), and name that: %1</source>
+        <translation>客户端密钥受密码短语保护，暂不支持。请将其以无密码短语的形式写入只有您能读取的文件（openssl pkey -in KEY -out NEWKEY），并改用该文件：%1</translation>
+    </message>
+    <message>
+        <source>This file holds no private key that can be used (PEM, RSA or elliptic curve): %1</source>
+        <translation>此文件中没有可用的私钥（PEM 格式，RSA 或椭圆曲线）：%1</translation>
+    </message>
+    <message>
+        <source>The file with the client&apos;s certificate cannot be used: %1</source>
+        <translation>无法使用客户端证书文件：%1</translation>
+    </message>
+    <message>
+        <source>The certificate that %1 shows was issued for another name (%2), by an authority that is not trusted here (%3). Perhaps another server answers, or something on the way that inspects connections. SHA-256 fingerprint: %4</source>
+        <translation>%1 出示的证书是为其他名称（%2）签发的，且其签发机构（%3）在此不受信任。应答的可能是另一台服务器，或途中检查连接的设备。SHA-256 指纹：%4</translation>
+    </message>
+    <message>
+        <source>The certificate that %1 shows was issued for another name (%2). Use a name that it was issued for in the address, or have a certificate issued for this one.</source>
+        <translation>%1 出示的证书是为其他名称（%2）签发的。请在地址中使用该证书所含的名称，或为当前名称签发证书。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is signed by itself and not trusted here. If it is the right one, name its file as a trusted authority of the connection. SHA-256 fingerprint: %2</source>
+        <translation>%1 的证书是自签名的，在此不受信任。如果证书无误，请将其文件设为该连接的受信任机构。SHA-256 指纹：%2</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 comes from an authority that is not trusted here (%2). If it is the right one, name the authority&apos;s certificate file in the connection. SHA-256 fingerprint: %3</source>
+        <translation>%1 的证书由在此不受信任的机构（%2）签发。如果证书无误，请在连接中指定该机构的证书文件。SHA-256 指纹：%3</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expired on %2. It has to be renewed on the server. (The clock of this machine says %3.)</source>
+        <translation>%1 的证书已于 %2 过期，需要在服务器上更新。（本机时钟为 %3。）</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is valid only from %2 on. Is the clock of this machine right? It says %3.</source>
+        <translation>%1 的证书自 %2 起才有效。本机时钟是否正确？当前为 %3。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not accepted: %2. SHA-256 fingerprint: %3</source>
+        <translation>不接受 %1 的证书：%2。SHA-256 指纹：%3</translation>
+    </message>
+    <message>
+        <source>The client&apos;s certificate and key of this connection do not belong together.</source>
+        <translation>此连接的客户端证书与密钥不匹配。</translation>
+    </message>
+    <message>
+        <source>The server at %1 wants a client certificate, or ends the handshake for another reason. Name a client certificate and its key in the connection.</source>
+        <translation>%1 的服务器要求客户端证书，或因其他原因终止了握手。请在连接中指定客户端证书及其密钥。</translation>
+    </message>
+    <message>
+        <source>The server at %1 says that the client certificate of this connection has expired. It has to be renewed.</source>
+        <translation>%1 的服务器表示此连接的客户端证书已过期，需要更新。</translation>
+    </message>
+    <message>
+        <source>The server at %1 does not know the authority that issued the client certificate of this connection.</source>
+        <translation>%1 的服务器不认识签发此连接客户端证书的机构。</translation>
+    </message>
+    <message>
+        <source>What answers at %1 does not speak TLS. If it is plain http, the address begins with http://, not https://.</source>
+        <translation>%1 的应答方不使用 TLS。如果是普通 http，地址应以 http:// 而不是 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>The server at %1 offers only versions of TLS that are not safe any more; 1.2 is needed at least.</source>
+        <translation>%1 的服务器只提供已不安全的 TLS 版本；至少需要 1.2。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at the proxy %1, which is on the way to %2. Is the proxy of the environment or of the desktop&apos;s settings the right one?</source>
+        <translation>前往 %2 途中的代理 %1 没有应答。环境变量或桌面设置中的代理是否正确？</translation>
+    </message>
+    <message>
+        <source>The proxy %1 could not connect to %2.</source>
+        <translation>代理 %1 无法连接到 %2。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not let through to %2. If that host can be reached without it, name it in the environment variable no_proxy.</source>
+        <translation>代理 %1 不允许访问 %2。如果无需代理即可到达该主机，请将其写入环境变量 no_proxy。</translation>
+    </message>
+    <message>
+        <source>There is no host named as the proxy %1 is, or the proxy knows none named %2.</source>
+        <translation>没有代理 %1 这个主机，或代理找不到名为 %2 的主机。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 through the proxy %2 was lost before an answer.</source>
+        <translation>经代理 %2 到 %1 的连接在应答之前中断。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost before an answer. If that is so every time: perhaps the server expects https:// in the address.</source>
+        <translation>到 %1 的连接在应答之前中断。如果每次都如此：服务器可能要求地址以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>The server at %1, or the proxy %2 on the way to it, did not answer within %3 seconds.</source>
+        <translation>%1 的服务器或途中的代理 %2 在 %3 秒内没有应答。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not accept the user and password that the environment gives for it (status 407).</source>
+        <translation>代理 %1 不接受环境变量为其提供的用户名和密码（状态 407）。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a user and a password (status 407). Give them in the environment, as in http_proxy=http://user:password@host:port.</source>
+        <translation>代理 %1 要求用户名和密码（状态 407）。请在环境变量中提供，例如 http_proxy=http://user:password@host:port。</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningQuestion</name>
+    <message numerus="yes">
+        <source>Each opens in a tab of its own, %Ln at once at most.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open the first %Ln</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -666,10 +989,6 @@
         <translation>%1：已于 %2 请求，服务器已接受，等待生效。</translation>
     </message>
     <message>
-        <source>%1, requested at %2: nobody can say yet whether it took effect. It is not sent again.</source>
-        <translation>%1（于 %2 请求）：尚不清楚是否生效，不会重复发送。</translation>
-    </message>
-    <message>
         <source>%1: done. %2</source>
         <translation>%1：已完成。%2</translation>
     </message>
@@ -684,6 +1003,22 @@
     <message>
         <source>the deployment has changed meanwhile.</source>
         <translation>部署的状态在此期间发生了变化。</translation>
+    </message>
+    <message>
+        <source>%1, requested at %2: nobody can say yet whether it took effect. It is not sent again. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: failed. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not sent. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, requested at %2: %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -887,6 +1222,18 @@
         <source>%n command(s) of an earlier run were left open and are being resolved.</source>
         <translation>
             <numerusform>上次运行有%n条命令尚无结果，正在核实。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %Ln source(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Open %Ln deployment(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1140,6 +1487,26 @@
         <source>The deployment is not paused.</source>
         <translation>部署未暂停。</translation>
     </message>
+    <message>
+        <source>Something newer may have been deployed to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is newer in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is taken out of service, %2 takes its place. The deployment has ended, so %2 may have to be brought up first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No traffic moves: %1 has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No traffic moves: %1 has all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>models::ConnectionRules</name>
@@ -1211,6 +1578,14 @@
         <source>Give the whole path of a file, from the root.</source>
         <translation>请填写文件的绝对路径。</translation>
     </message>
+    <message>
+        <source>A client certificate is used over https only.</source>
+        <translation>客户端证书仅用于 https。</translation>
+    </message>
+    <message>
+        <source>Give the client certificate that this key belongs to.</source>
+        <translation>请指定此密钥所属的客户端证书。</translation>
+    </message>
 </context>
 <context>
     <name>models::ConnectionTexts</name>
@@ -1248,6 +1623,137 @@
         <source>Purple</source>
         <comment>colour</comment>
         <translation>紫色</translation>
+    </message>
+</context>
+<context>
+    <name>models::DeploymentTexts</name>
+    <message>
+        <source>begun %1</source>
+        <comment>a moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <comment>step, moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rolled back by hand at %1</source>
+        <comment>time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rolled back by hand at %1, during step “%2”</source>
+        <comment>time, step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed at step %1</source>
+        <comment>step and moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed at step %1, then rolled back</source>
+        <comment>step and moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rolled back; step %1 is marked as failed</source>
+        <comment>step and moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed; the record does not say at which step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rolled back; the record does not say at which step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed; no step is marked as failed, the last one at work was %1</source>
+        <comment>step and moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rolled back; no step is marked as failed, the last one at work was %1</source>
+        <comment>step and moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rolled back</source>
+        <comment>status</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <comment>step status</comment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <comment>step status</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <comment>step status</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>step status</comment>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <comment>step status</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>step status</comment>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>step status</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>步骤%1</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>how long a deployment has</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elapsed</source>
+        <translation>已耗时</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title, duration</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Last step: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Current step: %1</source>
+        <translation>当前步骤: %1</translation>
     </message>
 </context>
 <context>
@@ -1352,6 +1858,26 @@
         <source>Roll back to %1</source>
         <translation>回滚到 %1</translation>
     </message>
+    <message>
+        <source>Not sent yet</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>command</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Not received</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never found out</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>models::ProblemsModel</name>
@@ -1432,10 +1958,6 @@
 <context>
     <name>models::StepsModel</name>
     <message>
-        <source>Step %1</source>
-        <translation>步骤%1</translation>
-    </message>
-    <message>
         <source>Current traffic: %1</source>
         <translation>当前流量: %1</translation>
     </message>
@@ -1496,26 +2018,6 @@
         <source>Failed, rolled back</source>
         <comment>status</comment>
         <translation>失败 已回滚</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <comment>step status</comment>
-        <translation>未开始</translation>
-    </message>
-    <message>
-        <source>In progress</source>
-        <comment>step status</comment>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <comment>step status</comment>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <comment>step status</comment>
-        <translation>失败</translation>
     </message>
     <message>
         <source>Blue/green</source>
@@ -1642,6 +2144,11 @@
         <comment>place, names of its zone, offset from UTC</comment>
         <translation>%1（%2，当前 %3）</translation>
     </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>duration</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::ChoiceButton</name>
@@ -1752,10 +2259,6 @@
         <translation>%1  →  %2</translation>
     </message>
     <message>
-        <source>Not known: the record names no resources.</source>
-        <translation>未知：记录中没有资源信息。</translation>
-    </message>
-    <message>
         <source>Traffic now</source>
         <translation>现在的流量</translation>
     </message>
@@ -1767,6 +2270,10 @@
         <source>%1 (as of %2)</source>
         <comment>status, time</comment>
         <translation>%1（截至 %2）</translation>
+    </message>
+    <message>
+        <source>Not known: the record does not tell which side is the new one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1965,6 +2472,22 @@
         <source>Browse…</source>
         <translation>浏览…</translation>
     </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>None; a PEM file where the server wants one</source>
+        <translation>无；服务器要求时为 PEM 文件</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>客户端密钥</translation>
+    </message>
+    <message>
+        <source>In the certificate&apos;s file</source>
+        <translation>在证书文件中</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CredentialsDialog</name>
@@ -2089,30 +2612,8 @@
         <translation>部署详情 - %1 %2</translation>
     </message>
     <message>
-        <source>Duration: %1</source>
-        <translation>耗时: %1</translation>
-    </message>
-    <message>
-        <source>Elapsed: %1</source>
-        <translation>已耗时: %1</translation>
-    </message>
-    <message>
         <source>Show log at this moment</source>
         <translation>查看此刻的日志</translation>
-    </message>
-    <message>
-        <source>Step %1</source>
-        <translation>步骤%1</translation>
-    </message>
-    <message>
-        <source>No step is marked as failed; the last one at work was “%1” (%2)</source>
-        <comment>step, time</comment>
-        <translation>没有标记为失败的步骤；最后执行的步骤是“%1”（%2）</translation>
-    </message>
-    <message>
-        <source>Failed at step “%1” (%2)</source>
-        <comment>step, time</comment>
-        <translation>在步骤“%1”失败（%2）</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -2219,6 +2720,25 @@
         <source>%1: %2</source>
         <comment>a way out, how many deployments it shows</comment>
         <translation>%1：%2条</translation>
+    </message>
+    <message>
+        <source>What is wrong with each of them is listed.</source>
+        <translation>每条记录的问题都已列出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln record(s) could be read</source>
+        <translation>
+            <numerusform>%Ln 条记录全都无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Show the problems</source>
+        <translation>显示问题</translation>
     </message>
 </context>
 <context>
@@ -2430,10 +2950,6 @@
     <message>
         <source>Read at</source>
         <translation>读取时间</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>耗时</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) in this record</source>
@@ -2705,6 +3221,29 @@
         <source>Export selection…</source>
         <translation>导出所选…</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) could not be read</source>
+        <translation>
+            <numerusform>%Ln 个部署无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>problems; deployments that could not be read</comment>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time range of your last visit, %1, is not in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it again</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::LoadBar</name>
@@ -2813,6 +3352,14 @@
             <numerusform>%1，%n行对此表达式过长</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The log could not be read; it is tried again. %1</source>
+        <translation>日志读取失败，正在自动重试。%1</translation>
+    </message>
+    <message>
+        <source>The log could not be read on; lines may be missing at its end, and it is tried again. %1</source>
+        <translation>日志后续内容读取失败，末尾可能缺少若干行，正在自动重试。%1</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LogView</name>
@@ -2877,6 +3424,27 @@
     </message>
 </context>
 <context>
+    <name>widgets::NewRowsPill</name>
+    <message>
+        <source>Go to the top of the list (Ctrl+Home)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new above</source>
+        <comment>rows of the list</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::OutlineView</name>
+    <message>
+        <source>Steps, resources, metrics and log have not been read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>widgets::PercentBar</name>
     <message>
         <source>Progress</source>
@@ -2924,6 +3492,28 @@
         <comment>errors, warnings</comment>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>%1 (%2), the first %3 listed</source>
+        <comment>problems, of each severity, how many</comment>
+        <translation>%1（%2），列出前 %3 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deployment(s) could not be read</source>
+        <translation>
+            <numerusform>%Ln 个部署无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between parts of a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::ProgressPanel</name>
@@ -2938,10 +3528,6 @@
     <message>
         <source>Copy steps</source>
         <translation>复制步骤</translation>
-    </message>
-    <message>
-        <source>Current step: %1</source>
-        <translation>当前步骤: %1</translation>
     </message>
     <message numerus="yes">
         <source>Copied %n step(s)</source>

@@ -62,11 +62,11 @@ std::string listed(const std::vector<std::string_view>& words)
 }
 
 std::string unknownValue(
-    std::string_view kind, const std::string& value, const history::StringPool& pool)
+    std::string_view kind, const std::string& value, const std::vector<history::FacetValue>& values)
 {
     std::vector<std::string_view> known;
-    for (history::Symbol symbol = 0; symbol < pool.size(); ++symbol)
-        known.push_back(pool.text(symbol));
+    for (const history::FacetValue& one : values)
+        known.push_back(one.text);
     std::ranges::sort(known);
     std::vector<std::string_view> meant;
     std::ranges::copy_if(known, std::back_inserter(meant),
@@ -78,14 +78,12 @@ std::string unknownValue(
 }
 
 void addUnknownValues(std::vector<std::string>& hints, std::string_view kind,
-    const std::vector<std::string>& values, const history::StringPool& pool)
+    const std::vector<std::string>& wanted, const std::vector<history::FacetValue>& known)
 {
-    for (const std::string& value : values) {
-        bool isKnown = false;
-        for (history::Symbol symbol = 0; symbol < pool.size() && !isKnown; ++symbol)
-            isKnown = pool.text(symbol) == value;
-        if (!isKnown)
-            hints.push_back(unknownValue(kind, value, pool));
+    for (const std::string& value : wanted) {
+        if (std::ranges::none_of(
+                known, [&value](const history::FacetValue& one) { return one.text == value; }))
+            hints.push_back(unknownValue(kind, value, known));
     }
 }
 
@@ -101,9 +99,12 @@ std::vector<std::string> filterHints(const history::History& history, const hist
             + timeText(until, deployment::Zone::Utc) + ')');
     if (history.empty())
         return hints;
+    const auto valuesOf = [&history](history::Column column) {
+        return history::facet(history, {}, column);
+    };
     addUnknownValues(
-        hints, "environment", filter.environments, history.pool(history::Column::Environment));
-    addUnknownValues(hints, "status", filter.statuses, history.pool(history::Column::Status));
+        hints, "environment", filter.environments, valuesOf(history::Column::Environment));
+    addUnknownValues(hints, "status", filter.statuses, valuesOf(history::Column::Status));
     history::Filter text;
     text.text = filter.text;
     if (!text.isEmpty() && history::markMatching(history, text).count == 0)

@@ -65,7 +65,6 @@ deployment::Expected<LoadedHistory> loadFrom(sources::RestSource& source)
     if (failure)
         return tl::unexpected{*failure};
     loaded.result.records = loaded.history.size();
-    loaded.result.problems = loaded.problems.size();
     loaded.result.shape = formats::Shape::Array;
     return loaded;
 }
@@ -76,10 +75,9 @@ RemoteSession::RemoteSession(const sources::Connection& connection, Purpose purp
     const Request& request, const Reporter& reporter)
     : m_application(argumentCount, arguments)
     , m_logging(loggingOptions(request, reporter))
-    , m_source(connection, sourceOptions(request, purpose, reporter))
-    , m_logging(loggingOptions(request))
     , m_request(request)
-    , m_source(connection, sourceOptions(request, purpose, m_logging.redactor()))
+    , m_reporter(reporter)
+    , m_source(connection, sourceOptions(request, purpose, reporter))
 {
     if (m_logging.notice())
         reporter.detail(m_logging.notice()->toEnglish());
@@ -94,29 +92,11 @@ deployment::Expected<LoadedHistory> RemoteSession::loadHistory()
 
 deployment::Expected<LoadedHistory> RemoteSession::loadEnvironment(const std::string& environment)
 {
-    sources::RestSource::Options options =
-        sourceOptions(m_request, Purpose::List, m_logging.redactor());
+    sources::RestSource::Options options = sourceOptions(m_request, Purpose::List, m_reporter);
     options.filter = {};
     options.filter.environments = {environment};
     sources::RestSource source(m_source.connection(), options);
     return loadFrom(source);
-    LoadedHistory loaded;
-    std::optional<Error> failure;
-    EventWait wait;
-    QObject::connect(&m_source, &sources::Source::historyUpdated, &wait,
-        [&](const sources::HistoryUpdate& update) { add(loaded, update); });
-    QObject::connect(
-        &m_source, &sources::Source::loadFinished, &wait, [&](const std::optional<Error>& error) {
-            failure = error;
-            wait.end();
-        });
-    m_source.start();
-    wait.run();
-    if (failure)
-        return tl::unexpected{*failure};
-    loaded.result.records = loaded.history.size();
-    loaded.result.shape = formats::Shape::Array;
-    return loaded;
 }
 
 std::optional<Error> RemoteSession::prepare()

@@ -42,6 +42,7 @@ private:
     QCoreApplication m_application;
     logging::Logging m_logging;
     const Request& m_request;
+    const Reporter& m_reporter;
     sources::RestSource m_source;
     bool m_isPrepared = false;
 };

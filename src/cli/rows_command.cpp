@@ -22,15 +22,12 @@ std::vector<std::string> spellingsOf(
     for (const std::string& word : typed) {
         const std::size_t before = words.size();
         const std::string wanted = history::folded(word);
-        for (history::Symbol symbol = 0; symbol < pool.size(); ++symbol)
-            if (history::folded(pool.text(symbol)) == wanted)
-                words.emplace_back(pool.text(symbol));
+        for (const history::FacetValue& value : known)
+            if (history::folded(value.text) == wanted)
+                words.push_back(value.text);
         // Kept although nothing has it: a filter that lets nothing through is not an open one.
         if (words.size() == before)
             words.push_back(word);
-        for (const history::FacetValue& value : known)
-            if (value.text != word && history::folded(value.text) == wanted)
-                words.push_back(value.text);
     }
     return words;
 }
@@ -39,15 +36,14 @@ history::Filter chosenFilter(const history::History& history, const Request& req
 {
     history::Filter filter = request.filter;
     if (!filter.statuses.empty())
-        filter.statuses = spellingsOf(filter.statuses, history.pool(history::Column::Status));
+        filter.statuses =
+            spellingsOf(filter.statuses, history::facet(history, {}, history::Column::Status));
     return filter;
 }
 
 std::vector<history::Row> chosenRows(
     const history::History& history, history::Filter filter, const Request& request)
 {
-        filter.statuses = spellingsOf(
-            filter.statuses, history::facet(history, {}, history::Column::Status));
     history::View view;
     view.setFilter(std::move(filter));
     view.setSort(request.sort);

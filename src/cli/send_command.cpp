@@ -96,9 +96,6 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
         return tl::unexpected{aboutSource(request, why.error())};
     if (!why->empty())
         return refused(context, *why);
-    if (const std::string why = objectionTo(*commandKind(request.command), (*seen)->deployment);
-        !why.empty())
-        return refused(context, why);
     if (!request.order.confirmed
         && !agreesTo(intentText(request, (*seen)->deployment), context.reporter))
         return refused(context, "it was not confirmed");

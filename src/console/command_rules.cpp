@@ -8,9 +8,6 @@ widgets::CommandsAvailability availabilityOf(
 {
     const auto of = [&](models::CommandKind kind) {
         const QString reason = obstacle.isEmpty() ? models::obstacleTo(kind, situation) : obstacle;
-        const QString reason = obstacle.isEmpty()
-            ? models::obstacleTo(kind, operations::subjectOf(deployment), deployment.status.text)
-            : obstacle;
         return widgets::CommandAvailability{reason.isEmpty(), reason};
     };
     return {of(models::CommandKind::Pause), of(models::CommandKind::Resume),

@@ -48,7 +48,7 @@ CommandSession::CommandSession(
     connect(&m_source, &Source::historyUpdated, this, &CommandSession::takeOver);
     // What is being found out is asked for with the credentials that are good now.
     connect(&m_source, &Source::commandsChanged, this,
-        [this] { m_client.setAuthorization(m_source.authorization()); });
+        [this] { m_client.setAuthorization(m_source.sharedAuthorization()); });
     connect(&m_source, &Source::deploymentReady, this,
         [this](const sources::SnapshotPointer& snapshot) { m_client.observe(*snapshot); });
 }
@@ -129,14 +129,7 @@ void CommandSession::takeOver()
         this, [this](const deployment::Expected<sources::Journal::Entries>& entries) {
             if (!entries)
                 return;
-            sources::Journal::Entries ours;
-            for (const sources::JournalEntry& entry : *entries) {
-                if (entry.command.connectionId == m_connection.id)
-                    ours.push_back(entry);
-            }
             m_client.setAuthorization(m_source.sharedAuthorization());
-            m_client.resume(ours);
-            m_client.setAuthorization(m_source.authorization());
             m_client.resume(*entries);
         });
 }

@@ -14,7 +14,6 @@ class Settings;
 [[nodiscard]] std::optional<models::ListFilter> rememberedFilter(
     const Settings& settings, const QString& location);
 /// The sources used last are kept, not all there ever were. Does not save.
-void rememberFilter(
-    Settings& settings, const QString& location, const models::ListFilter& filter);
+void rememberFilter(Settings& settings, const QString& location, const models::ListFilter& filter);
 
 } // namespace console

@@ -22,9 +22,6 @@ struct Freshness {
 public:
     static QString stale(const sources::Freshness& freshness, const models::TimeContext& time)
     {
-        return freshness.asOf
-            ? tr("Stale since %1").arg(models::timeText(*freshness.asOf, time.zone()))
-            : tr("Not read yet");
         return models::timeText(*freshness.asOf, time.zone());
     }
 

@@ -177,9 +177,8 @@ void ListController::openProblemsWindow()
 void ListController::showFreshness()
 {
     const bool isToldInstead = m_session->history()->empty() && m_session->error();
-    m_page.setFreshness(isToldInstead
-            ? nextAttemptLine(m_session->source().freshness(), m_time)
-            : freshnessLine(m_session->source().freshness(), m_time));
+    m_page.setFreshness(isToldInstead ? nextAttemptLine(m_session->source().freshness(), m_time)
+                                      : freshnessLine(m_session->source().freshness(), m_time));
 }
 
 } // namespace console

@@ -270,8 +270,8 @@ widgets::DetailPage* MainWindow::buildDeployment(
 {
     auto* page = new widgets::DetailPage(m_time);
     page->setOnePage(m_settings.flag(Setting::DetailOnePage));
-    const int tab = m_tabs->insertTab(
-        waiting, page, tabText(models::displayText(id.toStdString(), 40)));
+    const int tab =
+        m_tabs->insertTab(waiting, page, tabText(models::displayText(id.toStdString(), 40)));
     if (waiting >= 0) {
         QWidget* former = m_tabs->widget(tab + 1);
         m_tabs->setTabText(tab, m_tabs->tabText(tab + 1));

@@ -28,11 +28,11 @@ void openAtOnce(QWidget& parent, const QStringList& names, const QString& questi
     box->setObjectName(QStringLiteral("openingQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(OpeningQuestion::tr("Each opens in a tab of its own, %Ln at once at most.",
-        nullptr, int(mostAtOnce)));
-    const QAbstractButton* first = box->addButton(
-        OpeningQuestion::tr("Open the first %Ln", nullptr, int(mostAtOnce)),
-        QMessageBox::AcceptRole);
+    box->setInformativeText(OpeningQuestion::tr(
+        "Each opens in a tab of its own, %Ln at once at most.", nullptr, int(mostAtOnce)));
+    const QAbstractButton* first =
+        box->addButton(OpeningQuestion::tr("Open the first %Ln", nullptr, int(mostAtOnce)),
+            QMessageBox::AcceptRole);
     QPushButton* cancel = box->addButton(QMessageBox::Cancel);
     // Whoever keeps Enter pressed has not answered.
     box->setDefaultButton(cancel);

@@ -23,7 +23,8 @@ void take(HiddenTrouble& trouble, const History& history, Row row)
     const std::string status(statusOf(history, row));
     if (std::ranges::find(trouble.statuses, status) == trouble.statuses.end())
         trouble.statuses.push_back(status);
-    trouble.firstStart = std::min(trouble.firstStart.value_or(history.start(row)), history.start(row));
+    trouble.firstStart =
+        std::min(trouble.firstStart.value_or(history.start(row)), history.start(row));
 }
 
 } // namespace

@@ -24,26 +24,26 @@ class DeploymentTexts final {
 };
 
 /// When the step ended, else that it began; nothing where the record has no times.
-QString momentText(const Step& step, Zone zone)
+QString stepMomentText(const Step& step, Zone zone)
 {
     const QString begun = DeploymentTexts::tr("begun %1", "a moment");
     if (step.end)
-        return dateTimeText(step.end, zone, true);
-    return step.start ? begun.arg(dateTimeText(step.start, zone, true)) : QString();
+        return momentText(step.end, zone);
+    return step.start ? begun.arg(momentText(step.start, zone)) : QString();
 }
 
 /// “Traffic switch” (2025-02-15 10:07:00)
 QString stepAndMoment(const Deployment& deployment, std::size_t index, Zone zone)
 {
     const QString name = stepName(deployment, index);
-    const QString moment = momentText(deployment.progress.steps[index], zone);
+    const QString moment = stepMomentText(deployment.progress.steps[index], zone);
     return moment.isEmpty() ? DeploymentTexts::tr("“%1”", "step").arg(name)
                             : DeploymentTexts::tr("“%1” (%2)", "step, moment").arg(name, moment);
 }
 
 QString rolledBackByHandText(const Deployment& deployment, std::size_t entry, Zone zone)
 {
-    const QString time = dateTimeText(deployment.log.time(entry), zone, true);
+    const QString time = momentText(deployment.log.time(entry), zone);
     const auto step = deployment::firstFailingStep(deployment);
     const StepStatus status =
         step ? deployment.progress.steps[*step].status.known : StepStatus::Unknown;

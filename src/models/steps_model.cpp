@@ -207,6 +207,8 @@ QString StepsModel::copied(int row, int column) const
     default:
         return text(row, column);
     }
+}
+
 StepStatus StepsModel::drawnStatus(int row) const
 {
     // What still "runs" in a deployment that has ended goes on no more.

@@ -21,12 +21,12 @@ CommandClient::~CommandClient() = default;
 
 void CommandClient::setAuthorization(std::shared_ptr<Authorization> authorization)
 {
-    m_session->client().setAuthorization(std::move(authorization));
+    m_session->setAuthorization(std::move(authorization));
 }
 
 void CommandClient::setAuthorization(const AuthorizationField& field)
 {
-    m_session->setAuthorization(field);
+    setAuthorization(std::make_shared<Authorization>(field));
 }
 
 std::optional<deployment::Error> CommandClient::send(const Command& command)

@@ -102,10 +102,10 @@ CommandSession::~CommandSession()
         m_journal.release(*open);
 }
 
-void CommandSession::setAuthorization(const AuthorizationField& field)
+void CommandSession::setAuthorization(std::shared_ptr<Authorization> authorization)
 {
-    m_authorization = field;
-    m_client.setAuthorization(field);
+    m_authorization = authorization;
+    m_client.setAuthorization(std::move(authorization));
 }
 
 std::optional<Error> CommandSession::objectionTo(const Command& command) const
@@ -130,7 +130,7 @@ void CommandSession::begin(const Command& command)
     auto open = std::make_shared<Open>();
     open->entry.command = command;
     open->entry.server = serverKey(m_client.connection().baseUrl);
-    open->entry.caller = callerMark(m_authorization, command.id);
+    open->entry.caller = callerMark(m_authorization->field(), command.id);
     claim(open->entry);
     m_open.insert(command.id, open);
     static_cast<void>(m_journal.hold(command.id)); // an id is new
@@ -373,7 +373,8 @@ std::optional<Milliseconds> CommandSession::sinceSent(const JournalEntry& entry)
 
 bool CommandSession::isSameCaller(const JournalEntry& entry) const
 {
-    return !entry.caller.isEmpty() && entry.caller == callerMark(m_authorization, entry.command.id);
+    return !entry.caller.isEmpty()
+        && entry.caller == callerMark(m_authorization->field(), entry.command.id);
 }
 
 std::vector<JournalEntry> CommandSession::open() const

@@ -21,7 +21,7 @@ public:
     ~CommandSession();
     Q_DISABLE_COPY_MOVE(CommandSession)
 
-    void setAuthorization(const AuthorizationField& field);
+    void setAuthorization(std::shared_ptr<Authorization> authorization);
     [[nodiscard]] std::optional<deployment::Error> objectionTo(const Command& command) const;
     void begin(const Command& command);
     void takeOver(const JournalEntry& entry);
@@ -64,7 +64,8 @@ private:
     CommandClient::Options m_options;
     std::shared_ptr<Scheduler> m_scheduler;
     HttpClient m_client; ///< with sockets of its own, so that no command meets a dead connection
-    AuthorizationField m_authorization;
+    std::shared_ptr<Authorization> m_authorization =
+        std::make_shared<Authorization>(); ///< who sends, and who asks later
     QHash<QString, std::shared_ptr<Open>> m_open;
     Worker m_worker; ///< decodes what is read back; last, so that it is joined first
 };

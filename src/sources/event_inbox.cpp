@@ -117,11 +117,8 @@ void EventInbox::flush()
         EventBatch batch;
         batch.update.rows = std::make_shared<const history::History>(std::move(page.rows));
         batch.update.problems = std::move(page.problems);
+        batch.update.totals = std::move(page.totals);
         batch.revisions = std::move(page.revisions);
-        HistoryUpdate update;
-        update.rows = std::make_shared<const history::History>(std::move(page.rows));
-        update.problems = std::move(page.problems);
-        update.totals = std::move(page.totals);
         QMetaObject::invokeMethod(
             this,
             [this, batch, generation] {

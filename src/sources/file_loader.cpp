@@ -263,8 +263,6 @@ Expected<ProblemList> checkWholeRecords(const FileState& state, const std::stop_
     options.growing = state.document->canGrow();
     options.wholeRecords = true;
     options.now = deployment::systemNow();
-    options.onBatch = [&problems](
-                          formats::ScanBatch&& batch) { addProblems(problems, batch.problems); };
     options.onBatch = [&problems](formats::ScanBatch&& batch) {
         problems.add(std::move(batch.problems), batch.totals);
     };

@@ -215,18 +215,13 @@ void ListReader::deliver(Parsed& parsed, bool isLast)
         m_problems.add(std::move(problems), parsed.page->totals);
         if (!isLast)
             return;
-        part.update = {std::exchange(m_gathered, nullptr), std::move(m_problems), true, true, {}};
+        part.update = {std::exchange(m_gathered, nullptr), std::move(m_problems.listed), true, true,
+            {}, std::move(m_problems.totals)};
         part.isWhole = true;
     } else {
         const bool replaces = m_mode == Mode::Stream && m_visited.size() == 1;
         part.update = {std::make_shared<const history::History>(std::move(parsed.page->rows)),
-            std::move(problems), replaces, replaces, {}};
-        part.update = {std::exchange(m_gathered, nullptr), std::move(m_problems.listed), true, true,
-            std::move(m_problems.totals)};
-    } else {
-        const bool replaces = m_mode == Mode::Stream && m_visited.size() == 1;
-        part.update = {std::make_shared<const history::History>(std::move(parsed.page->rows)),
-            std::move(problems), replaces, replaces, std::move(parsed.page->totals)};
+            std::move(problems), replaces, replaces, {}, std::move(parsed.page->totals)};
     }
     Q_EMIT partRead(part);
 }

@@ -85,8 +85,7 @@ DeploymentPage readRecords(std::vector<std::string> records, const std::stop_tok
             record.begin(), record.end(), [](char one) { return one == '\n' || one == '\r'; }, ' ');
         lines += record + '\n';
     }
-    if (const auto result = scanInto(page, lines, stop); !result)
-    if (const auto result = scanInto(page, std::move(lines), stop); !result) {
+    if (const auto result = scanInto(page, lines, stop); !result) {
         page.problems.push_back(
             {deployment::Severity::Error, result.error().message, 0, 0, 0, {}, {}});
         page.totals.count(deployment::Severity::Error);

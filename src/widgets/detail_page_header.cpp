@@ -100,22 +100,6 @@ void DetailPage::updateFailure()
         m_ui->failure->setState({}, theme::Tone::Bad);
         return;
     }
-    const bool hasLog = deployment::logEntryOfStep(*m_record.deployment, *failing).has_value();
-    m_ui->failure->setState(failureText(*failing), theme::Tone::Bad,
-        hasLog ? tr("Show log at this moment") : QString());
-}
-
-QString DetailPage::failureText(std::size_t failing) const
-{
-    const deployment::Step& step = m_record.deployment->progress.steps[failing];
-    const QString name =
-        step.name.empty() ? tr("Step %1").arg(failing + 1) : models::displayText(step.name, 128);
-    const std::optional<deployment::Timestamp> moment = step.end ? step.end : step.start;
-    const QString time = models::momentText(moment, m_time.zone());
-    if (step.status.known != deployment::StepStatus::Failed)
-        return tr("No step is marked as failed; the last one at work was “%1” (%2)", "step, time")
-            .arg(name, time);
-    return tr("Failed at step “%1” (%2)", "step, time").arg(name, time);
     m_ui->failure->setState(m_failure->text,
         m_failure->isByHand ? theme::Tone::Warning : theme::Tone::Bad,
         m_failure->logEntry ? tr("Show log at this moment") : QString());

@@ -132,8 +132,7 @@ EmptyMessage emptyMessage(const EmptyCase& how, const history::History* history,
         return {QStringLiteral("refresh"), Texts::tr("Loading…"), {}, {}};
     if (!how.failure.isEmpty())
         return {QStringLiteral("warning"), Texts::tr("The deployments could not be loaded"),
-            how.failure,
-            {{Texts::tr("Try again"), Action::Retry}}};
+            how.failure, {{Texts::tr("Try again"), Action::Retry}}};
     if (how.unreadRecords > 0)
         return nothingReadable(how);
     return {QStringLiteral("steps"), Texts::tr("There are no deployments yet"),

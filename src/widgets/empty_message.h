@@ -36,10 +36,9 @@ struct EmptyMessage {
 struct EmptyCase {
     bool hasSource = false;
     bool isLoading = false;
-    bool hasFailed = false;
+    QString failure; ///< why the source could not be read; empty: it could
     std::uint64_t unreadRecords = 0;
     QString likeness; ///< what the source is instead; empty where that is not plain
-    QString failure; ///< why the source could not be read; empty: it could
 };
 
 [[nodiscard]] EmptyMessage emptyMessage(const EmptyCase& how, const history::History* history,

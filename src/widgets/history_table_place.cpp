@@ -38,8 +38,7 @@ milliseconds steadyTime()
 void HistoryTable::setupPlace()
 {
     m_uptime = steadyTime;
-    connect(
-        verticalScrollBar(), &QScrollBar::valueChanged, this, &HistoryTable::followScrolling);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &HistoryTable::followScrolling);
     connect(m_pill, &QAbstractButton::clicked, this, &HistoryTable::goToTop);
     // Sorted by somebody: they look at it afresh.
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this] {
@@ -105,7 +104,8 @@ void HistoryTable::keepPlace(const std::function<void()>& change, Cause cause)
     const QString pointed = idUnderPointer();
     const RowsInSight rows(m_model, firstInSight(), lastInSight());
     const QPersistentModelIndex current = currentIndex();
-    const CurrentRow before{currentIndex().row(), currentIndex().column(), isInSight(currentIndex().row())};
+    const CurrentRow before{
+        currentIndex().row(), currentIndex().column(), isInSight(currentIndex().row())};
     const QScopedValueRollback placing(m_isPlacing, true);
     m_unseen.begin();
     change();
@@ -170,7 +170,8 @@ milliseconds HistoryTable::restAfterPress() const
 {
     if (!m_lastPress)
         return {};
-    const milliseconds rest = std::max(stillness, milliseconds(QApplication::doubleClickInterval()));
+    const milliseconds rest =
+        std::max(stillness, milliseconds(QApplication::doubleClickInterval()));
     return std::max(*m_lastPress + rest - m_uptime(), milliseconds(0));
 }
 
@@ -220,8 +221,8 @@ void HistoryTable::mousePressEvent(QMouseEvent* event)
     m_pointer = event->pos();
     // The row that was meant has just gone from under the pointer; the one that is there now was
     // not meant.
-    m_isPressPassedOver = event->button() == Qt::LeftButton && m_lastShift
-        && m_uptime() - *m_lastShift < stillness;
+    m_isPressPassedOver =
+        event->button() == Qt::LeftButton && m_lastShift && m_uptime() - *m_lastShift < stillness;
     m_pressedId.clear();
     if (m_isPressPassedOver)
         return;

@@ -160,11 +160,8 @@ void InfoPanel::updateTexts()
     setField(End, timed(shown.end));
     setField(Executor, orDash(models::displayText(shown.executor)));
     setField(Zone, models::zoneText(shown.start, m_time.zone()));
-    setField(Arrival, timed(m_record.arrival));
     const bool hasArrived = m_record.arrival != deployment::Timestamp();
-    setField(Arrival,
-        orDash(
-            hasArrived ? models::dateTimeText(m_record.arrival, m_time.zone(), true) : QString()));
+    setField(Arrival, hasArrived ? timed(m_record.arrival) : orDash({}));
     updateStatus();
     updateElapsed();
 }

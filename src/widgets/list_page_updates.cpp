@@ -110,10 +110,8 @@ void ListPage::updateBody()
 {
     if (!hasRows())
         m_empty->setMessage(
-            emptyMessage({m_hasSource, m_load.isLoading, m_hasFailed, m_unreadRecords, m_likeness},
+            emptyMessage({m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},
                 m_model->history(), m_filterBar->filter(), m_time));
-        m_empty->setMessage(emptyMessage({m_hasSource, m_load.isLoading, m_failure},
-            m_model->history(), m_filterBar->filter(), m_time));
     m_ui->body->setCurrentWidget(hasRows() ? static_cast<QWidget*>(m_table) : m_empty);
     m_ui->exportButton->setEnabled(hasRows());
     m_ui->refreshButton->setEnabled(m_hasSource);

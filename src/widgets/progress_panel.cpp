@@ -100,8 +100,7 @@ void ProgressPanel::setupColumns()
     m_header->resizeSection(StepsModel::StatusColumn, metrics.averageCharWidth() * 18);
     fitTimeColumns();
     m_header->resizeSection(StepsModel::DurationColumn,
-        std::max(time, metrics.horizontalAdvance(models::durationText(12h + 34min)) + CellPadding));
-        std::max(time, metrics.horizontalAdvance(models::durationText(59min + 59s)) + 20));
+        std::max(time, metrics.horizontalAdvance(models::durationText(59min + 59s)) + CellPadding));
     m_header->setStretchLastSection(true);
     m_header->setSectionsMovable(false);
 }

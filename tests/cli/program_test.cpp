@@ -84,12 +84,14 @@ TEST(FilterHints, AValueThatNothingHasIsSaid)
     EXPECT_THAT(said({"--since", "2025-02-15T10:00:00Z", "--until", "2025-02-15T10:00:00Z"}),
         HasSubstr("no time is in the range"));
     EXPECT_EQ(said({"--since", "2025-02-15T09:00:00Z", "--until", "2025-02-15T10:00:01Z"}), "");
+}
+
 TEST_F(ProgramTest, PausedIsAStatusToFilterByAndStatusesAddUp)
 {
     std::string held = record("DEP-2", "RUNNING");
     held.insert(held.size() - 1, R"(,"paused":true)");
-    const std::string file = m_folder.file("history.ndjson",
-        record("DEP-1", "RUNNING") + '\n' + held + '\n' + record("DEP-3") + '\n');
+    const std::string file = m_folder.file(
+        "history.ndjson", record("DEP-1", "RUNNING") + '\n' + held + '\n' + record("DEP-3") + '\n');
     const auto ids = [&](const std::string& status) {
         return linesOf(runConsole({"export", file, "--status", status, "--columns", "id"}).out);
     };

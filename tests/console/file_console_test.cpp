@@ -262,8 +262,8 @@ TEST(FileConsole, AClosedTimeRangeIsOfferedAgainNotPutInForce)
     ConsoleFixture console(at("12:30"));
     models::ListFilter october;
     october.statuses = {QStringLiteral("COMPLETED")};
-    october.window = {history::TimeChoice::FromTo,
-        {at("2024-10-01T00:00:00Z"), at("2024-11-01T00:00:00Z")}};
+    october.window = {
+        history::TimeChoice::FromTo, {at("2024-10-01T00:00:00Z"), at("2024-11-01T00:00:00Z")}};
     console::rememberFilter(console.settings, file, october);
     console.window.open(file);
     auto& page = console.window.currentList()->page();
@@ -286,7 +286,8 @@ struct Many : ConsoleFixture {
     {
         std::vector<deployment::Deployment> many;
         for (int n = 0; n < 40; ++n)
-            many.push_back(aDeployment("DEP-" + std::to_string(n)).version("V" + std::to_string(n)));
+            many.push_back(
+                aDeployment("DEP-" + std::to_string(n)).version("V" + std::to_string(n)));
         write(path("many.ndjson"), many);
         window.open(path("many.ndjson"));
         EXPECT_TRUE(eventually([&] { return page().shownRows().size() == 40; }));
@@ -310,8 +311,7 @@ TEST(FileConsole, ManyDeploymentsOpenOnlyAfterAQuestionAndThenAFew)
     EXPECT_EQ(console.question()->text(), u"Open 40 deployments?");
     EXPECT_EQ(console.tabs().count(), 1);
     const auto buttons = console.question()->buttons();
-    EXPECT_EQ(console.question()->defaultButton(),
-        console.question()->button(QMessageBox::Cancel));
+    EXPECT_EQ(console.question()->defaultButton(), console.question()->button(QMessageBox::Cancel));
     for (QAbstractButton* button : buttons) {
         if (button->text() == u"Open the first 8")
             QTest::mouseClick(button, Qt::LeftButton);
@@ -338,7 +338,8 @@ TEST(FileConsole, APageIsBuiltWhenItsTabIsFirstLookedAt)
         QStringLiteral("DEP-4")};
     console.window.openDeployments(console.window.currentList()->session(), ids);
     EXPECT_EQ(console.builtPages(), 1);
-    EXPECT_EQ(console.window.currentDetail()->deploymentId(), QString()); // its record is on its way
+    EXPECT_EQ(
+        console.window.currentDetail()->deploymentId(), QString()); // its record is on its way
     // The title is known from the row.
     EXPECT_TRUE(console.tabs().tabText(2).startsWith(u"V2 "))
         << console.tabs().tabText(2).toStdString();
@@ -346,8 +347,8 @@ TEST(FileConsole, APageIsBuiltWhenItsTabIsFirstLookedAt)
     EXPECT_EQ(console.tabs().count(), 5);
     EXPECT_EQ(console.tabs().currentIndex(), 3);
     EXPECT_EQ(console.builtPages(), 2);
-    ASSERT_TRUE(eventually(
-        [&] { return console.window.currentDetail()->title().startsWith(u"V3 "); }));
+    ASSERT_TRUE(
+        eventually([&] { return console.window.currentDetail()->title().startsWith(u"V3 "); }));
     EXPECT_TRUE(console.tabs().tabText(3).startsWith(u"V3 "));
     // Opened again, one that waits is built in its place; none comes twice.
     console.window.openDeployments(console.window.currentList()->session(), {ids[1], ids[3]});
@@ -373,8 +374,7 @@ TEST(FileConsole, ManyFilesAreAskedAboutToo)
     for (const QString& file : files)
         urls.append(QUrl::fromLocalFile(file));
     dropped.setUrls(urls);
-    QDropEvent drop(
-        QPointF(5, 5), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&console.window, &drop);
     auto* question = console.window.findChild<QMessageBox*>();
     ASSERT_NE(question, nullptr);

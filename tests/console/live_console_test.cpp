@@ -165,6 +165,8 @@ TEST(LiveConsole, APageThatCouldNotBeReadSaysSoAndReadsAgain)
         << told.front().toStdString();
     EXPECT_TRUE(told.front().contains(QLatin1String("next attempt in")));
     EXPECT_EQ(told.back(), QStringLiteral("Live"));
+}
+
 TEST(LiveConsole, APageOpenedWhileTheServerIsAwayShowsWhatTheListKnows)
 {
     Live live;

@@ -205,6 +205,8 @@ TEST(DecodeDeployment, MeasuresThatCannotBeAreKeptWithAWarning)
             "warning /resources/greenEnv/traffic Not between 0 and 100 percent: -1"));
     EXPECT_EQ(decoded(json).metrics.successRate.at(0).value, 100.5);
     EXPECT_EQ(decoded(json).metrics.responseTime.at(0).value, -1);
+}
+
 TEST(DecodeDeployment, KnownWordsInAnotherLetterCaseAreKnownWithAWarning)
 {
     const auto json = R"({"id":"a","version":"1","environment":"e","deploymentType":"canary",)"

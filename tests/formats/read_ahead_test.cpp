@@ -28,10 +28,7 @@ public:
         return std::uniform_int_distribution<std::size_t>(0, limit)(m_random);
     }
     bool oneIn(std::size_t count) { return upTo(count - 1) == 0; }
-    std::string oneOf(const std::vector<std::string>& all)
-    {
-        return all[upTo(all.size() - 1)];
-    }
+    std::string oneOf(const std::vector<std::string>& all) { return all[upTo(all.size() - 1)]; }
 
     std::string document()
     {

@@ -150,7 +150,8 @@ TEST(HiddenTrouble, IsWhatRunsOrHasFailedLatelyAndIsNotShown)
     const HiddenTrouble all = hiddenTrouble(history, {}, lately);
     EXPECT_EQ(all.running, 2U);
     EXPECT_EQ(all.failed, 2U);
-    EXPECT_EQ(all.statuses, std::vector<std::string>({"PAUSED", "RUNNING", "FAILED", "ROLLED_BACK"}));
+    EXPECT_EQ(
+        all.statuses, std::vector<std::string>({"PAUSED", "RUNNING", "FAILED", "ROLLED_BACK"}));
     EXPECT_EQ(all.firstStart, at("2025-01-01T10:00:00Z"));
     const std::vector<Row> shown{0, 2, 4};
     const HiddenTrouble rest = hiddenTrouble(history, shown, lately);

@@ -157,8 +157,6 @@ TEST(CommandObstacle, eachStateTakesWhatTheContractSays)
     EXPECT_TRUE(models::obstacleTo(CommandKind::Pause,
         {{Status::Unknown, false, false}, "HELD", {},
             {}}).contains(u"HELD"));
-    EXPECT_TRUE(models::obstacleTo(CommandKind::Pause, {Status::Unknown, false, false}, "HELD")
-                    .contains(u"HELD"));
 }
 
 } // namespace

@@ -39,9 +39,10 @@ TEST_F(FacetModelTest, showsValuesWithCounts)
 TEST_F(FacetModelTest, pausedIsAStatusWithItsOwnWordAndIcon)
 {
     m_model.setValues({{"PAUSED", 1}, {"RUNNING", 2}});
-    EXPECT_EQ(printed(), QStringList({QStringLiteral("- Paused 1"), QStringLiteral("- Running 2")}));
-    EXPECT_EQ(m_model.index(0, 0).data(FacetModel::StatusRole).toInt(),
-        int(deployment::Status::Running));
+    EXPECT_EQ(
+        printed(), QStringList({QStringLiteral("- Paused 1"), QStringLiteral("- Running 2")}));
+    EXPECT_EQ(
+        m_model.index(0, 0).data(FacetModel::StatusRole).toInt(), int(deployment::Status::Running));
     EXPECT_TRUE(m_model.index(0, 0).data(FacetModel::PausedRole).toBool());
     EXPECT_FALSE(m_model.index(1, 0).data(FacetModel::PausedRole).toBool());
 }

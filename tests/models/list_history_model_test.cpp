@@ -4,8 +4,8 @@
 #include "deploy/models/history_model.h"
 #include "deploy/models/rows_in_sight.h"
 #include "deploy/models/tab_separated.h"
-#include "zone_guard.h"
 #include "deploy/models/unseen_rows.h"
+#include "zone_guard.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
@@ -383,7 +383,8 @@ TEST_P(RandomUpdates, keepThePlaceAndCountWhatIsNewAbove)
         std::optional<models::RowsInSight::Move> expected;
         for (int row = first; row <= last; ++row) {
             const int place = int(now.indexOf(before[row]));
-            if (place >= 0 && (!expected || std::abs(row - kept) < std::abs(expected->before - kept)))
+            if (place >= 0
+                && (!expected || std::abs(row - kept) < std::abs(expected->before - kept)))
                 expected = {row, place};
         }
         EXPECT_EQ(move, expected) << "step " << n;

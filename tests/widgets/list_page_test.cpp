@@ -114,8 +114,7 @@ TEST_F(ListPageTest, theArrowPointsDownWhereTheGreatestIsAtTheTop)
         QImage image(20, 20, QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::transparent);
         QPainter painter(&image);
-        header.style()->drawPrimitive(
-            QStyle::PE_IndicatorHeaderArrow, &option, &painter, &header);
+        header.style()->drawPrimitive(QStyle::PE_IndicatorHeaderArrow, &option, &painter, &header);
         painter.end();
         std::vector<int> widths;
         for (int y = 0; y < image.height(); ++y) {
@@ -182,7 +181,8 @@ TEST_F(ListPageTest, offersTheFilterOfTheLastVisitUntilAnotherOneIsChosen)
     auto* again = button(QStringLiteral("Use it again"));
     ASSERT_NE(again, nullptr);
     EXPECT_EQ(page.findChild<QWidget*>(QStringLiteral("hint"))->accessibleName(),
-        u"The time range of your last visit, 2025-01-01 00:00 to 2025-02-01 00:00, is not in force.");
+        u"The time range of your last visit, 2025-01-01 00:00 to 2025-02-01 00:00, is not in "
+        u"force.");
     QTest::mouseClick(again, Qt::LeftButton);
     EXPECT_EQ(page.filter(), former);
     EXPECT_EQ(button(QStringLiteral("Use it again")), nullptr);

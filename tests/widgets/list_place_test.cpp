@@ -48,7 +48,10 @@ protected:
         QEvent leave(QEvent::Leave);
         QApplication::sendEvent(table().viewport(), &leave);
     }
-    void press(const QPoint& place) { QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, place); }
+    void press(const QPoint& place)
+    {
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, place);
+    }
     void pressSecond(const QPoint& place)
     {
         // The second press of a double click alone: the first one stands before the update.
@@ -91,8 +94,7 @@ TEST_F(ListPlaceTest, rowsStayUnderThePointerAndAPillTellsWhatIsNew)
     EXPECT_EQ(idAt(place), u"DEP-003");
     EXPECT_EQ(pill(), u"↑ 2 new above");
     EXPECT_EQ(shownIds().first(), u"NEW-1");
-    QTest::mouseClick(
-        page.findChild<QWidget*>(QStringLiteral("newRows")), Qt::LeftButton);
+    QTest::mouseClick(page.findChild<QWidget*>(QStringLiteral("newRows")), Qt::LeftButton);
     EXPECT_EQ(table().verticalScrollBar()->value(), 0);
     EXPECT_EQ(idAt({20, 5}), u"NEW-1");
     EXPECT_EQ(pill(), u"");
@@ -218,8 +220,7 @@ TEST_F(ListPlaceTest, aPressOnWhatHasJustComeUnderThePointerIsPassedOver)
     page.historyChanged();
     showRunningOnly();
     QSignalSpy opened(&page, &widgets::ListPage::openRequested);
-    const QRect link =
-        table().visualRect(table().model()->index(1, HistoryModel::actionSection()));
+    const QRect link = table().visualRect(table().model()->index(1, HistoryModel::actionSection()));
     pointAt(link.center());
     const QString meant = shownIds()[1];
     finish(meant.toStdString()); // another one has to stand there now
@@ -273,9 +274,7 @@ TEST_F(ListPlaceTest, aBandAboveTheTableDoesNotMoveWhatIsPointedAt)
 {
     const QPoint place = middleOf(4);
     pointAt(place);
-    const auto onPage = [&](int row) {
-        return table().viewport()->mapTo(&page, middleOf(row));
-    };
+    const auto onPage = [&](int row) { return table().viewport()->mapTo(&page, middleOf(row)); };
     const QPoint before = onPage(4);
     page.setNotice({QStringLiteral("Nothing answers"), widgets::theme::Tone::Bad, true});
     EXPECT_EQ(onPage(4), before);
@@ -321,9 +320,11 @@ TEST_P(RandomPlace, holdsTheRowUnderThePointer)
     page.setFilter(filter);
     for (int n = 0; n < 40; ++n) {
         if (random(3) == 0)
-            table().verticalScrollBar()->setValue(random(table().verticalScrollBar()->maximum() + 1));
+            table().verticalScrollBar()->setValue(
+                random(table().verticalScrollBar()->maximum() + 1));
         if (random(4) == 0)
-            table().sortByColumn(random(5), random(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
+            table().sortByColumn(
+                random(5), random(2) == 0 ? Qt::AscendingOrder : Qt::DescendingOrder);
         const QPoint place{60, 5 + random(table().viewport()->height() - 10)};
         pointAt(place);
         const QString meant = idAt(place);

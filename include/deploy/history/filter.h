@@ -11,8 +11,8 @@
 
 namespace history {
 
-/// What a deployment that runs and is paused counts as beside the words of its source: it is paused,
-/// not running, so that the counts of all statuses add up to the deployments.
+/// What a deployment that runs and is paused counts as beside the words of its source: it is
+/// paused, not running, so that the counts of all statuses add up to the deployments.
 inline constexpr std::string_view pausedStatus = "PAUSED";
 [[nodiscard]] bool isPaused(const History& history, Row row);
 /// The status that a filter goes by: the source's word, or that of what is paused.

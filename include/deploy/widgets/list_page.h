@@ -155,7 +155,6 @@ private:
     std::optional<models::ListFilter> m_formerFilter;
     std::optional<models::ListFilter> m_hintFilter; ///< that the button of the hint chooses
     bool m_hasSource = false;
-    bool m_hasFailed = false;
     std::uint64_t m_unreadRecords = 0;
     QString m_likeness; ///< what the source is instead, where nothing of it could be read
     bool m_hasLoaded = false; ///< once at least
