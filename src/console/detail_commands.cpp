@@ -37,6 +37,9 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
     connectPage();
     connect(&commands, &CommandSession::changed, this, &DetailCommands::follow);
     connect(&commands, &CommandSession::obstacleChanged, this, &DetailCommands::refresh);
+    // What else is deployed to the environment decides too.
+    for (const auto change : {&SourceSession::historyChanged, &SourceSession::historyReplaced})
+        connect(&controller.session(), change, this, &DetailCommands::showAvailability);
     connect(&controller, &DetailController::snapshotChanged, this, [this] {
         refresh();
         if (m_decided && m_controller.snapshot()->asked >= *m_decided)
@@ -78,15 +81,21 @@ void DetailCommands::refresh()
         m_page.setCommandAvailability({none, none, none});
         return;
     }
-    m_page.setCommandAvailability(availabilityOf(
-        models::situationOf(snapshot->deployment, m_commands.succession(snapshot->deployment)),
-        obstacle));
+    showAvailability();
     if (m_dialog)
         m_dialog->setPlan(m_commands.plan(m_dialog->plan().kind, snapshot));
     if (m_isChanged)
         askAnew();
     else if (m_wanted && !(m_dialog && m_dialog->isVisible())) // a closed one is deleted later
         showDialog(*std::exchange(m_wanted, std::nullopt));
+}
+
+void DetailCommands::showAvailability()
+{
+    if (const auto& snapshot = m_controller.snapshot())
+        m_page.setCommandAvailability(availabilityOf(
+            models::situationOf(snapshot->deployment, m_commands.succession(snapshot->deployment)),
+            m_commands.obstacle(m_controller.deploymentId())));
 }
 
 void DetailCommands::showDialog(CommandKind kind)

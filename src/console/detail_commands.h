@@ -43,6 +43,7 @@ Q_SIGNALS:
 private:
     void connectPage();
     void refresh();
+    void showAvailability();
     void showDialog(models::CommandKind kind);
     void check(const models::CommandPlan& plan, const models::CommandDraft& draft);
     void sendChecked();

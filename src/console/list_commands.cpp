@@ -18,12 +18,14 @@ using models::CommandKind;
 
 namespace {
 
-models::CommandSituation situationIn(const history::History& history, history::Row row)
+models::CommandSituation situationIn(
+    const history::History& history, history::Row row, CommandKind kind)
 {
     models::CommandSituation situation{{history.status(row), history.paused(row), false},
         std::string(history.word(history::Column::Status, row)),
         std::string(history.word(history::Column::Environment, row)), {}};
-    if (situation.subject.status != deployment::Status::Completed)
+    // A long list takes its time, and all else needs no history.
+    if (kind != CommandKind::RollBack || situation.subject.status != deployment::Status::Completed)
         return situation;
     const models::Succession succession = models::successionOf(history, history.id(row));
     situation.subject.isNewest = succession.isNewest;
@@ -49,6 +51,7 @@ void ListController::setCommands(CommandSession& commands)
     connect(&m_page, &widgets::ListPage::selectionChanged, this, &ListController::updateActions);
     connect(m_commands, &CommandSession::obstacleChanged, this, &ListController::updateActions);
     connect(m_commands, &CommandSession::changed, this, &ListController::showRequests);
+    connect(m_session.get(), &SourceSession::historyChanged, this, &ListController::updateActions);
     updateActions();
 }
 
@@ -72,7 +75,7 @@ QString ListController::objection(CommandKind kind) const
     const auto row = history->find(id->toStdString());
     if (!row)
         return {};
-    return models::obstacleTo(kind, situationIn(*history, *row));
+    return models::obstacleTo(kind, situationIn(*history, *row, kind));
 }
 
 void ListController::showRequests()

@@ -245,6 +245,29 @@ class Contract(unittest.TestCase):
             send("rollback", 409, "b2", why)
             send("pause", 422, "b1", why)
             self.check(server, "GET", "/commands/{key}", 200, "/commands/b1")
+            # Of those that succeeded, the newest of an environment can be rolled back, an older one can't.
+            newest, older = {}, {}
+            for item in server.json("/deployments?limit=5000")["items"]:
+                if item["environment"] not in newest:
+                    newest[item["environment"]] = item
+                elif item["status"] == "COMPLETED" and newest[item["environment"]]["status"] != "ROLLED_BACK":
+                    older.setdefault(item["environment"], item)
+            success = next(item for item in newest.values() if item["status"] == "COMPLETED")
+            whole = server.json("/deployments/" + success["id"])
+            images = [side["image"] for side in whole["resources"].values()]
+            target = next((image.rsplit(":v")[1] for image in images
+                           if not image.endswith(success["version"].lower())), None)
+            earlier = [item["version"] for item in server.json("/deployments?limit=5000&status=COMPLETED")["items"]
+                       if item["environment"] == success["environment"] and item["version"] != success["version"]]
+            body = {"reason": "r", "targetVersion": "V" + target if target else earlier[0]}
+            send("rollback", 202, "n1", body, id=success["id"])
+            self.assertEqual(server.json("/deployments/" + success["id"])["status"], "RUNNING")
+            replaced = next(iter(older.values()))
+            _, data = send("rollback", 409, "n2", dict(why, targetVersion=next(
+                item["version"] for item in server.json("/deployments?limit=5000&status=COMPLETED")["items"]
+                if item["environment"] == replaced["environment"] and item["version"] != replaced["version"])),
+                id=replaced["id"])
+            self.assertIn("is newer in " + replaced["environment"], json.loads(data)["detail"])
             self.check(server, "GET", "/commands/{key}", 404, "/commands/b1", token="read-secret")
 
     def test_3_events(self):
