@@ -17,7 +17,8 @@ using sources::CommandState;
 using sources::JournalEntry;
 
 constexpr std::chrono::seconds usualPatience{30};
-constexpr std::chrono::seconds leftoverPatience{10};
+constexpr std::chrono::seconds settlingPatience{3}; ///< for two questions and their answers
+constexpr std::chrono::seconds leftoverPatience{7};
 
 sources::Command commandFor(const Request& request, const sources::Snapshot& snapshot,
     const sources::Connection& connection)
@@ -120,6 +121,12 @@ void CommandRun::resolveLeftovers()
     waitUntil([&] { return read; }, std::nullopt);
     // Those of other deployments are found out by the way; they stand in nobody's way.
     const auto deployment = QString::fromStdString(m_request.id);
+    const auto isSettled = [&] {
+        const auto open = m_client.open();
+        return std::ranges::none_of(open,
+            [&](const JournalEntry& entry) { return entry.command.deployment == deployment; });
+    };
+    waitUntil(isSettled, settlingPatience);
     waitUntil([&] { return !m_client.underWay(deployment); }, leftoverPatience);
 }
 

@@ -43,7 +43,7 @@ std::string helpText()
             "\n\nData goes to standard output, messages to standard error. A command prints its id "
             "and its state.\n"
             "Exit codes: 0 done; 1 failed (validate: there are problems); 2 wrong usage;\n"
-            "3 command refused, without effect; 4 outcome of the command unknown.\n");
+            "3 command refused or not sent, without effect; 4 outcome of the command unknown.\n");
     return text;
 }
 

@@ -67,7 +67,12 @@ QString CommandSession::obstacle(const QString& deployment) const
     const auto state = m_source.freshness().state;
     if (state == Freshness::State::Offline || state == Freshness::State::Stale)
         return tr("The state is not current; a command waits until it is.");
-    if (m_client.underWay(deployment))
+    const auto other = m_client.underWay(deployment);
+    if (other && other->state == sources::CommandState::Unknown)
+        return tr(
+            "What became of the last command is still being found out; a few minutes after it "
+            "at the latest another one can be sent.");
+    if (other)
         return tr("A command is under way.");
     return {};
 }

@@ -181,6 +181,7 @@ void CommandSession::conclude(const QString& id, const CommandOutcome& outcome)
     JournalEntry& entry = open->entry;
     entry.state = operations::stateAfter(entry.state, outcome.evidence);
     entry.outcome = worded(outcome.error);
+    open->error = outcome.error;
     if (entry.state == CommandState::NotSent)
         entry.sent.reset();
     if (isFinal(entry.state)) {
@@ -325,7 +326,16 @@ void CommandSession::takeEffect(const QString& id, Effect effect)
     else if (const auto end = operations::conclusionOf(open->search))
         conclude(id, outcomeOf(*end));
     else
-        checkLater(*open);
+        makeWay(*open);
+}
+
+/// Goes on looking; once the command keeps no others from being sent any more, that is told.
+void CommandSession::makeWay(Open& open)
+{
+    checkLater(open);
+    const bool blocks = operations::blocksOthers(open.entry.state, sinceSent(open.entry));
+    if (std::exchange(open.blocks, blocks) != blocks)
+        tell(open.entry, open.error);
 }
 
 void CommandSession::observe(const Snapshot& snapshot)

@@ -38,6 +38,8 @@ private:
         Scheduler::AlarmPointer nextCheck;
         operations::Search search;
         operations::Standing standing = operations::Standing::Silent;
+        std::optional<deployment::Error> error; ///< that was told last
+        bool blocks = true; ///< others of its deployment
         bool isReading = false;
     };
 
@@ -50,6 +52,7 @@ private:
     void takeDeployment(const QString& id, const HttpResult& result);
     void takeEffect(const QString& id, operations::Effect effect);
     void observe(Open& open, const Snapshot& snapshot);
+    void makeWay(Open& open);
     void checkLater(Open& open);
     void tell(const JournalEntry& entry, const std::optional<deployment::Error>& error);
     [[nodiscard]] QString worded(const std::optional<deployment::Error>& error) const;

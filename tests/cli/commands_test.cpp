@@ -216,6 +216,30 @@ TEST_F(CommandsTest, AnUnknownOutcomeIsExitCodeFourAndTheNextRunFindsItOut)
     EXPECT_EQ(server.count("POST", " 200"), 1U);
 }
 
+TEST_F(CommandsTest, ALostCommandShutsNobodyOut)
+{
+    const MockServer server{world({"--fault", "drop;method=POST;times=1"})};
+    const Outcome lost = order("pause", server.address(), running, {"--yes", "--timeout", "1"});
+    EXPECT_EQ(lost.exitCode, 4);
+    EXPECT_THAT(lost.out, EndsWith(" unknown\n"));
+    // As if it had been sent ten minutes before.
+    const std::string path = (m_home.path() / "deployment-console" / "journal.sqlite").string();
+    test_support::Launch aging;
+    aging.command = {"python3", "-c",
+        "import sqlite3, sys; journal = sqlite3.connect(sys.argv[1]); "
+        "journal.execute('UPDATE commands SET sent = sent - 600000'); journal.commit()",
+        path};
+    const Outcome aged = launch(aging);
+    ASSERT_EQ(aged.exitCode, 0) << aged.err;
+    const Outcome next = order("pause", server.address() + "/");
+    EXPECT_EQ(next.exitCode, 0) << next.err;
+    EXPECT_THAT(next.out, EndsWith(" done\n"));
+    EXPECT_THAT(next.err,
+        HasSubstr(
+            "an earlier command, the pause of DEP-001, turned out not to have been received"));
+    EXPECT_EQ(server.count("POST"), 2U);
+}
+
 TEST_F(CommandsTest, NothingIsSentThatCannotBeWrittenDown)
 {
     const MockServer server{world()};
