@@ -350,6 +350,7 @@ TEST_F(LiveDetails, ADeploymentThatWasDeletedIsToldOnce)
 TEST_F(LiveDetails, RevisionsThatStandStillDoNotFreezeAPage)
 {
     ASSERT_TRUE(openPage());
+    int number = 300;
     for (const QByteArray& next :
         {QByteArray("FAILED"), QByteArray("COMPLETED"), QByteArray("PENDING")}) {
         answer("/api/deployments/A",

@@ -218,8 +218,9 @@ TEST_F(LiveList, WhatEventsTellWhileTheListIsReadStays)
     stream->write(event(11, "deployment", summary("A", "FAILED", 11))
         + event(12, "deployment", summary("N", "RUNNING", 12)));
     ASSERT_TRUE(passTimeUntil([&] { return told->history.size() == 2; }));
-    slow->json(list({summary("A", "RUNNING", 10)}), {{"Event-Position", "10"}});
+    slow->json(list({summary("A", "RUNNING", 10), summary("B")}), {{"Event-Position", "10"}});
     ASSERT_TRUE(waitUntil([&] { return told->replacements == 2; }));
+    EXPECT_EQ(told->ids().size(), 3U);
     EXPECT_EQ(told->status("A"), "FAILED");
     EXPECT_EQ(told->status("N"), "RUNNING");
     EXPECT_EQ(told->state(), State::Live);
