@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from urllib.parse import quote, urljoin
 
@@ -269,6 +270,19 @@ class Contract(unittest.TestCase):
                 id=replaced["id"])
             self.assertIn("is newer in " + replaced["environment"], json.loads(data)["detail"])
             self.check(server, "GET", "/commands/{key}", 404, "/commands/b1", token="read-secret")
+
+    def test_2_commands_that_are_not_decided_yet(self):
+        with Server("--demo", "--no-launches", "--fault", "hang;method=POST;times=1") as server:
+            connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+            self.addCleanup(connection.close)
+            connection.request("POST", "/deployments/DEP-001/pause", body=b'{"reason":"r"}', headers={
+                "Authorization": "Bearer operate-secret", "Content-Type": "application/json", "Idempotency-Key": "slow"})
+            deadline = time.monotonic() + 10
+            while server.ask("GET", "/commands/slow")[0].status == 404 and time.monotonic() < deadline:
+                pass
+            _, data = self.check(server, "GET", "/commands/{key}", 409, "/commands/slow")
+            self.assertEqual(json.loads(data)["type"], "urn:deployment:problem:in-progress")
+            self.check(server, "GET", "/commands/{key}", 404, "/commands/slow", token="read-secret")
 
     def test_3_events(self):
         schemas = {"hello": "HelloEvent", "deployment": "DeploymentSummary", "log": "LogEvent"}
