@@ -60,9 +60,11 @@ template <typename Known, std::size_t N>
 std::optional<std::string_view> spellingOf(
     const Vocabulary<Known, N>& vocabulary, std::string_view word)
 {
+    if (meaningOf(vocabulary, word) != Known::Unknown)
+        return std::nullopt;
     for (const auto& [known, text] : vocabulary) {
         if (isSameButForCase(text, word))
-            return text == word ? std::nullopt : std::optional(text);
+            return text;
     }
     return std::nullopt;
 }

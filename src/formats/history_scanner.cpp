@@ -178,7 +178,7 @@ void HistoryScanner::scanElement()
             takeRecord(passElement());
         return;
     }
-    if (m_cursor.front() == '[' && m_listDepth < maximumNesting)
+    if (beginsList() && m_listDepth < maximumNesting)
         return scanArray();
     m_collector.refuse(
         {DEPLOY_MESSAGE("Message", "The record is not an object."), {}}, m_cursor.place());
@@ -229,13 +229,24 @@ void HistoryScanner::scanItem()
         m_leftOver = true;
     } else if (m_cursor.front() == ',') {
         passComma();
-    } else if (m_cursor.front() == '[') {
+    } else if (beginsList()) {
         m_hasRest = true;
         m_ahead.reset();
         scanArray();
     } else {
         scanLine();
     }
+}
+
+/// A bracket, and behind it something that could be a record: a line of a log may begin with one
+/// too.
+bool HistoryScanner::beginsList()
+{
+    if (m_cursor.front() != '[')
+        return false;
+    const auto inside = trimJsonBlanks(m_cursor.ahead().substr(1));
+    constexpr std::string_view beginnings = "{[]";
+    return inside.empty() || beginnings.find(inside.front()) != std::string_view::npos;
 }
 
 /// Somebody may still be writing the line.
@@ -256,8 +267,24 @@ void HistoryScanner::scanLine()
         return;
     }
     const auto line = m_cursor.line();
-    if (!line || !takeLine(*line))
+    if (line && takeLine(*line))
+        return;
+    if (holdsLists(m_cursor.ahead()))
+        scanPage();
+    else
         takeRecord(m_cursor.passContainer(true));
+}
+
+/// An object among the records that holds lists of records: a page of a longer list, say.
+void HistoryScanner::scanPage()
+{
+    if (m_result.shape == Shape::Lines) {
+        m_hasRest = true;
+        m_ahead.reset();
+    }
+    passObject(Lists::Scan);
+    if (m_topObject == TopObject::Open)
+        reportCut();
 }
 
 void HistoryScanner::passComma()
@@ -385,19 +412,15 @@ bool HistoryScanner::scanMember(Lists lists)
     return true;
 }
 
-/// An object among the records that holds lists of records: a page of a longer list, say.
+/// The same of an object that was passed over as a record.
 void HistoryScanner::scanListsOf(const Extent& extent)
 {
     if (m_listDepth >= maximumNesting)
         return m_collector.refuse({DEPLOY_MESSAGE("Message", "Nested deeper than %1 levels."),
                                       {std::to_string(maximumNesting)}},
             m_cursor.placeOf(extent));
-    if (m_result.shape == Shape::Lines) {
-        m_hasRest = true;
-        m_ahead.reset();
-    }
     m_cursor.goBack(extent.begin, m_cursor.placeOf(extent));
-    passObject(Lists::Scan);
+    scanPage();
 }
 
 void HistoryScanner::closeList()

@@ -35,6 +35,7 @@ private:
     void scanLines();
     void scanItems();
     void scanItem();
+    [[nodiscard]] bool beginsList();
     [[nodiscard]] bool isLeftOver();
     void scanLine();
     void passComma();
@@ -49,6 +50,7 @@ private:
     void passObject(Lists lists);
     void scanMembers(Lists lists);
     [[nodiscard]] bool scanMember(Lists lists);
+    void scanPage();
     void scanListsOf(const Extent& extent);
     void closeList();
     void closeTopObject(const Extent& extent);

@@ -115,9 +115,14 @@ void RecordCursor::passLine(const Line& line)
 std::optional<PaddedText> RecordCursor::recordOf(const Line& line, bool commas) const
 {
     auto record = trimJsonBlanks(line.text);
-    if (commas && record.ends_with(','))
+    const bool hasComma = commas && record.ends_with(',');
+    if (hasComma)
         record = trimJsonBlanks(record.substr(0, record.size() - 1));
     if (!record.ends_with('}') || isTooDeep(record))
+        return std::nullopt;
+    // The parser looks at the byte behind the text. A blank there ends a record that is not closed;
+    // anything else could lead it on.
+    if ((hasComma || !line.hasBreak) && BracketScanner().scan(record) != record.size())
         return std::nullopt;
     return m_window.part(m_offset, m_offset + record.size());
 }

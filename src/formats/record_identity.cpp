@@ -70,10 +70,8 @@ bool holdsLists(std::string_view json)
     bool isList = false; // the value that comes is of such a name
     JsonWalker walker(json);
     for (auto step = walker.next();; step = walker.next()) {
-        if (step == JsonWalker::Step::End)
+        if (step == JsonWalker::Step::End || step == JsonWalker::Step::Fault)
             return hasList && !identity.isRecord();
-        if (step == JsonWalker::Step::Fault)
-            return false;
         if (step == JsonWalker::Step::Open && isList && walker.token() == "[")
             hasList = true;
         if (step == JsonWalker::Step::Key && walker.depth() == 1) {

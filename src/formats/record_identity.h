@@ -27,7 +27,8 @@ private:
 /// Whether a list begins here whose first element is plainly a deployment; the text may be cut off.
 [[nodiscard]] bool beginsLikeRecords(std::string_view list);
 
-/// Whether the text is an object that is no deployment and has a list of them.
+/// Whether the text begins with an object that is no deployment and has a list of them; it may be
+/// cut off.
 [[nodiscard]] bool holdsLists(std::string_view json);
 
 } // namespace formats

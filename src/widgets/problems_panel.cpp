@@ -117,17 +117,19 @@ void ProblemsPanel::updateSummary()
     const QString counts = tr("%1, %2", "errors, warnings")
                                .arg(tr("%Ln error(s)", nullptr, int(totals.errors)),
                                    tr("%Ln warning(s)", nullptr, int(totals.warnings)));
-    QStringList parts;
+    QString text = tr("Nothing is wrong in the data.");
     if (totals.all() > m_model.problems().size())
-        parts.append(tr("%1 (%2), the first %3 listed", "problems, of each severity, how many")
-                         .arg(tr("%Ln problem(s)", nullptr, int(totals.all())), counts,
-                             QLocale().toString(qulonglong(m_model.problems().size()))));
+        text = tr("%1 (%2), the first %3 listed", "problems, of each severity, how many")
+                   .arg(tr("%Ln problem(s)", nullptr, int(totals.all())), counts,
+                       QLocale().toString(qulonglong(m_model.problems().size())));
     else if (totals.all() > 0)
-        parts.append(counts);
+        text = counts;
     if (totals.unreadRecords > 0)
-        parts.append(tr("%Ln deployment(s) could not be read", nullptr, int(totals.unreadRecords)));
-    m_summary->setText(parts.isEmpty() ? tr("Nothing is wrong in the data.")
-                                       : parts.join(tr("; ", "between parts of a sentence")));
+        text =
+            tr("%1; %2", "problems; deployments that could not be read")
+                .arg(text,
+                    tr("%Ln deployment(s) could not be read", nullptr, int(totals.unreadRecords)));
+    m_summary->setText(text);
 }
 
 void ProblemsPanel::showMenu(const QPoint& position)

@@ -468,6 +468,21 @@ TEST(HistoryScan, RecordsWithCommasBehindThemAreRead)
     EXPECT_THAT(more.problems, IsEmpty());
 }
 
+TEST(HistoryScan, ACommaBehindARecordThatIsNotClosedLeadsNowhere)
+{
+    for (const std::string open : {"{\"list\":[" + record("x"), "{\"a\":{\"b\":" + record("x")}) {
+        for (const bool whole : {false, true}) {
+            ScanOptions options;
+            options.wholeRecords = whole;
+            const auto scanned =
+                scan(record("a") + ",\n" + open + ",\n" + record("b") + ",\n" + open, options);
+            EXPECT_TRUE(scanned.rows.find("a"));
+            EXPECT_TRUE(scanned.rows.find("b"));
+            EXPECT_GE(scanned.result.badRecords, 1U);
+        }
+    }
+}
+
 TEST(HistoryScan, AnObjectWithIdVersionAndStatusIsARecord)
 {
     for (const auto& list :

@@ -72,7 +72,9 @@ TEST_F(EmptyListTest, nothingReadableIsNotAnEmptyHistory)
     page.setProblems(totals, {});
     EXPECT_EQ(text(), u"It looks like a log. What is wrong with each of them is listed.");
     QSignalSpy problems(&page, &widgets::ListPage::problemsRequested);
-    QTest::mouseClick(button(QStringLiteral("Show the problems")), Qt::LeftButton);
+    const QString show = QStringLiteral("Show the problems");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return button(show) != nullptr; }));
+    QTest::mouseClick(button(show), Qt::LeftButton);
     EXPECT_EQ(problems.size(), 1);
     page.setProblems({}, {});
     EXPECT_EQ(title(), u"There are no deployments yet");
