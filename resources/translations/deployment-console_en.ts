@@ -6,17 +6,17 @@
     <message numerus="yes">
         <source>%Ln running</source>
         <comment>deployments</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed in the last 24 hours</source>
         <comment>deployments</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln failed in the last 24 hours</numerusform>
+            <numerusform>%Ln failed in the last 24 hours</numerusform>
         </translation>
     </message>
 </context>
@@ -35,16 +35,16 @@
     <name>OpeningQuestion</name>
     <message numerus="yes">
         <source>Each opens in a tab of its own, %Ln at once at most.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Each opens in a tab of its own, %Ln at once at most.</numerusform>
+            <numerusform>Each opens in a tab of its own, %Ln at once at most.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Open the first %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Open the first %Ln</numerusform>
+            <numerusform>Open the first %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -59,16 +59,16 @@
     </message>
     <message numerus="yes">
         <source>Open %Ln source(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Open %Ln source?</numerusform>
+            <numerusform>Open %Ln sources?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Open %Ln deployment(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Open %Ln deployment?</numerusform>
+            <numerusform>Open %Ln deployments?</numerusform>
         </translation>
     </message>
 </context>
@@ -84,7 +84,7 @@
     <message numerus="yes">
         <source>None of the %Ln record(s) could be read</source>
         <translation>
-            <numerusform>The only record could not be read</numerusform>
+            <numerusform>The %Ln record could not be read</numerusform>
             <numerusform>None of the %Ln records could be read</numerusform>
         </translation>
     </message>
@@ -232,9 +232,9 @@
     <message numerus="yes">
         <source>%Ln new above</source>
         <comment>rows of the list</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln new above</numerusform>
+            <numerusform>%Ln new above</numerusform>
         </translation>
     </message>
 </context>

@@ -6,39 +6,39 @@
     <message numerus="yes">
         <source>%Ln running</source>
         <comment>deployments</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个进行中的部署</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed in the last 24 hours</source>
         <comment>deployments</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个最近 24 小时内失败的部署</numerusform>
         </translation>
     </message>
     <message>
         <source>The filter hides %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选隐藏了%1。</translation>
     </message>
     <message>
         <source>The filter hides %1 and %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选隐藏了%1和%2。</translation>
     </message>
     <message>
         <source>from %1</source>
         <comment>a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 起</translation>
     </message>
     <message>
         <source>until %1</source>
         <comment>a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>至 %1</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <comment>two times</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -646,7 +646,7 @@
     </message>
     <message>
         <source>None of the %1 records could be read.</source>
-        <translation>%1 条记录全都无法读取。</translation>
+        <translation>%1条记录全都无法读取。</translation>
     </message>
     <message>
         <source>More follows the end of the first list; it is read as well.</source>
@@ -742,23 +742,23 @@
     </message>
     <message>
         <source>The server took the command, but could not carry it out. Look at the deployment: a part of it may have been done.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器已接受该命令，但未能完成。请查看部署：可能已执行了一部分。</translation>
     </message>
     <message>
         <source>The answer does not say what became of the command; it may come from a log-in page or a proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>答复未说明命令的结果，可能来自登录页面或代理。</translation>
     </message>
     <message>
         <source>The server knows nothing of the command, and the deployment stands as before: most likely it never arrived. It is not sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有该命令的记录，部署状态与之前相同：命令很可能从未到达，不会重复发送。</translation>
     </message>
     <message>
         <source>It could not be found out whether the command took effect, and will not be any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法查明命令是否生效，今后也不会再核实。</translation>
     </message>
     <message>
         <source>What became of an earlier command for this deployment is still being found out. Another one can be sent a few minutes after it at the latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在核实此部署上一条命令的结果；最迟在该命令发出几分钟后可以发送新命令。</translation>
     </message>
     <message>
         <source>The server gave an older state of this deployment than is known already.</source>
@@ -794,7 +794,7 @@
     </message>
     <message>
         <source>Another run of this program has ended the command before it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令在发送之前已被本程序的另一次运行终止。</translation>
     </message>
     <message>
         <source>The server&apos;s answer is not a log.</source>
@@ -925,14 +925,14 @@
     <name>OpeningQuestion</name>
     <message numerus="yes">
         <source>Each opens in a tab of its own, %Ln at once at most.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>每项各用一个标签页打开，一次最多 %Ln 个。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Open the first %Ln</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>打开前 %Ln 个</numerusform>
         </translation>
     </message>
 </context>
@@ -949,6 +949,10 @@
     <message>
         <source>A command is under way.</source>
         <translation>已有命令正在执行。</translation>
+    </message>
+    <message>
+        <source>What became of the last command is still being found out; a few minutes after it at the latest another one can be sent.</source>
+        <translation>正在核实上一条命令的结果；最迟在该命令发出几分钟后可以发送新命令。</translation>
     </message>
 </context>
 <context>
@@ -1006,19 +1010,19 @@
     </message>
     <message>
         <source>%1, requested at %2: nobody can say yet whether it took effect. It is not sent again. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（于 %2 请求）：尚不清楚是否生效，不会重复发送。%3</translation>
     </message>
     <message>
         <source>%1: failed. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：执行失败。%2</translation>
     </message>
     <message>
         <source>%1: not sent. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：未发送。%2</translation>
     </message>
     <message>
         <source>%1, requested at %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（于 %2 请求）：%3</translation>
     </message>
 </context>
 <context>
@@ -1226,14 +1230,14 @@
     </message>
     <message numerus="yes">
         <source>Open %Ln source(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>要打开 %Ln 个来源吗？</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Open %Ln deployment(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>要打开 %Ln 个部署吗？</numerusform>
         </translation>
     </message>
 </context>
@@ -1489,23 +1493,23 @@
     </message>
     <message>
         <source>Something newer may have been deployed to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1可能已部署更新的版本。</translation>
     </message>
     <message>
         <source>%1 is newer in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2中有更新的 %1。</translation>
     </message>
     <message>
         <source>%1 is taken out of service, %2 takes its place. The deployment has ended, so %2 may have to be brought up first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 将停止服务，由 %2 接替。该部署已结束，%2 可能需要先启动。</translation>
     </message>
     <message>
         <source>No traffic moves: %1 has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>流量不变：%1 没有流量。</translation>
     </message>
     <message>
         <source>No traffic moves: %1 has all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>流量不变：%1 已承载全部流量。</translation>
     </message>
 </context>
 <context>
@@ -1630,65 +1634,65 @@
     <message>
         <source>begun %1</source>
         <comment>a moment</comment>
-        <translation type="unfinished"></translation>
+        <translation>开始于 %1</translation>
     </message>
     <message>
         <source>“%1”</source>
         <comment>step</comment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>“%1” (%2)</source>
         <comment>step, moment</comment>
-        <translation type="unfinished"></translation>
+        <translation>“%1”（%2）</translation>
     </message>
     <message>
         <source>Rolled back by hand at %1</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
+        <translation>已于 %1 手动回滚</translation>
     </message>
     <message>
         <source>Rolled back by hand at %1, during step “%2”</source>
         <comment>time, step</comment>
-        <translation type="unfinished"></translation>
+        <translation>已于 %1 手动回滚，当时步骤为“%2”</translation>
     </message>
     <message>
         <source>Failed at step %1</source>
         <comment>step and moment</comment>
-        <translation type="unfinished"></translation>
+        <translation>失败步骤：%1</translation>
     </message>
     <message>
         <source>Failed at step %1, then rolled back</source>
         <comment>step and moment</comment>
-        <translation type="unfinished"></translation>
+        <translation>失败步骤：%1，之后已回滚</translation>
     </message>
     <message>
         <source>Rolled back; step %1 is marked as failed</source>
         <comment>step and moment</comment>
-        <translation type="unfinished"></translation>
+        <translation>已回滚；步骤%1标记为失败</translation>
     </message>
     <message>
         <source>Failed; the record does not say at which step</source>
-        <translation type="unfinished"></translation>
+        <translation>部署失败；记录未说明失败的步骤</translation>
     </message>
     <message>
         <source>Rolled back; the record does not say at which step</source>
-        <translation type="unfinished"></translation>
+        <translation>已回滚；记录未说明相关步骤</translation>
     </message>
     <message>
         <source>Failed; no step is marked as failed, the last one at work was %1</source>
         <comment>step and moment</comment>
-        <translation type="unfinished"></translation>
+        <translation>部署失败；没有步骤标记为失败，最后执行的步骤是%1</translation>
     </message>
     <message>
         <source>Rolled back; no step is marked as failed, the last one at work was %1</source>
         <comment>step and moment</comment>
-        <translation type="unfinished"></translation>
+        <translation>已回滚；没有步骤标记为失败，最后执行的步骤是%1</translation>
     </message>
     <message>
         <source>Rolled back</source>
         <comment>status</comment>
-        <translation type="unfinished"></translation>
+        <translation>已回滚</translation>
     </message>
     <message>
         <source>Pending</source>
@@ -1698,7 +1702,7 @@
     <message>
         <source>Not run</source>
         <comment>step status</comment>
-        <translation type="unfinished"></translation>
+        <translation>未执行</translation>
     </message>
     <message>
         <source>In progress</source>
@@ -1713,7 +1717,7 @@
     <message>
         <source>Not finished</source>
         <comment>step status</comment>
-        <translation type="unfinished"></translation>
+        <translation>未结束</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1736,7 +1740,7 @@
     <message>
         <source>Waiting</source>
         <comment>how long a deployment has</comment>
-        <translation type="unfinished"></translation>
+        <translation>已等待</translation>
     </message>
     <message>
         <source>Elapsed</source>
@@ -1749,7 +1753,7 @@
     </message>
     <message>
         <source>Last step: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最后步骤: %1</translation>
     </message>
     <message>
         <source>Current step: %1</source>
@@ -1861,7 +1865,7 @@
     <message>
         <source>Not sent yet</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>尚未发送</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -1871,12 +1875,12 @@
     <message>
         <source>Not received</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>未收到</translation>
     </message>
     <message>
         <source>Never found out</source>
         <comment>command</comment>
-        <translation type="unfinished"></translation>
+        <translation>无法查明</translation>
     </message>
 </context>
 <context>
@@ -2147,7 +2151,7 @@
     <message>
         <source>%1 min %2 s</source>
         <comment>duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1分%2秒</translation>
     </message>
 </context>
 <context>
@@ -2273,7 +2277,7 @@
     </message>
     <message>
         <source>Not known: the record does not tell which side is the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>未知：记录未说明哪一侧是新版本。</translation>
     </message>
 </context>
 <context>
@@ -2728,7 +2732,7 @@
     <message numerus="yes">
         <source>None of the %Ln record(s) could be read</source>
         <translation>
-            <numerusform>%Ln 条记录全都无法读取</numerusform>
+            <numerusform>%Ln条记录全都无法读取</numerusform>
         </translation>
     </message>
     <message>
@@ -3224,7 +3228,7 @@
     <message numerus="yes">
         <source>%Ln deployment(s) could not be read</source>
         <translation>
-            <numerusform>%Ln 个部署无法读取</numerusform>
+            <numerusform>%Ln个部署无法读取</numerusform>
         </translation>
     </message>
     <message>
@@ -3234,15 +3238,15 @@
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>The time range of your last visit, %1, is not in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次使用的时间范围（%1）未生效。</translation>
     </message>
     <message>
         <source>Use it again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新使用</translation>
     </message>
 </context>
 <context>
@@ -3427,13 +3431,13 @@
     <name>widgets::NewRowsPill</name>
     <message>
         <source>Go to the top of the list (Ctrl+Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>回到列表顶部 (Ctrl+Home)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln new above</source>
         <comment>rows of the list</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>上方有 %Ln 条新部署</numerusform>
         </translation>
     </message>
 </context>
@@ -3441,7 +3445,7 @@
     <name>widgets::OutlineView</name>
     <message>
         <source>Steps, resources, metrics and log have not been read</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤、资源、指标和日志尚未读取</translation>
     </message>
 </context>
 <context>
@@ -3500,19 +3504,19 @@
     <message numerus="yes">
         <source>%Ln problem(s)</source>
         <translation>
-            <numerusform>%Ln 个问题</numerusform>
+            <numerusform>%Ln个问题</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln deployment(s) could not be read</source>
         <translation>
-            <numerusform>%Ln 个部署无法读取</numerusform>
+            <numerusform>%Ln个部署无法读取</numerusform>
         </translation>
     </message>
     <message>
-        <source>; </source>
-        <comment>between parts of a sentence</comment>
-        <translation type="unfinished"></translation>
+        <source>%1; %2</source>
+        <comment>problems; deployments that could not be read</comment>
+        <translation>%1；%2</translation>
     </message>
 </context>
 <context>
