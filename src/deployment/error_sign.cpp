@@ -31,7 +31,7 @@ constexpr auto errorWords = std::to_array<std::string_view>(
     {"error", "errors", "fail", "fails", "failed", "failure", "failures", "fatal", "panic",
         "exception", "exceptions", "traceback", "timeout", "refused", "denied", "unreachable",
         "unavailable", "unhealthy", "aborted", "crash", "crashed", "killed", "oomkilled", "evicted",
-        "crashloopbackoff", "imagepullbackoff", "errimagepull", "cannot", "unable"});
+        "crashloopbackoff", "imagepullbackoff", "errimagepull", "segfault", "cannot", "unable"});
 /// Before a word of error: there is none, or it is only thought of.
 constexpr auto denials = std::to_array<std::string_view>({"no", "zero", "0", "without", "not",
     "never", "if", "on", "any", "ignore", "ignored", "ignoring"});
@@ -46,11 +46,11 @@ constexpr auto chineseErrors =
     std::to_array<std::string_view>({"错误", "失败", "异常", "超时", "崩溃", "致命", "报错", "无法",
         "未通过", "未能", "不可用", "拒绝", "中断", "宕机", "无响应", "未响应"});
 constexpr auto chineseDenials = std::to_array<std::string_view>({"无", "没有", "未发现", "未出现",
-    "未见", "未发生", "零", "避免", "防止", "如果", "若", "忽略"});
+    "未见", "未发生", "零", "未", "不会", "避免", "防止", "如果", "若", "忽略"});
 constexpr auto chineseCounters =
     std::to_array<std::string_view>({"个", "项", "次", "条", "任何", "的", "处"});
-constexpr auto chineseCompounds = std::to_array<std::string_view>(
-    {"率", "处理", "时间", "阈值", "日志", "已恢复", "恢复", "已解除", "解除", "重试策略"});
+constexpr auto chineseCompounds = std::to_array<std::string_view>({"率", "处理", "时间", "阈值",
+    "日志", "已恢复", "恢复", "已解除", "解除", "已修复", "已处理", "已清除"});
 
 constexpr auto subjects =
     std::to_array<std::string_view>({"deployment", "deploy", "rollout", "release", "step", "job",
@@ -58,7 +58,7 @@ constexpr auto subjects =
 constexpr auto results =
     std::to_array<std::string_view>({"failed", "aborted", "stopped", "失败", "中止", "终止"});
 constexpr auto clauseEnds =
-    std::to_array<std::string_view>({"，", "。", "；", "！", ",", ";", "!", ". ", "\n", "(", "（"});
+    std::to_array<std::string_view>({"，", "。", "；", "！", ",", ";", "!", ". ", " -", "\n"});
 
 constexpr auto rollbackBeginnings = std::to_array<std::string_view>({"开始回滚", "手动回滚",
     "人工回滚", "手工回滚", "自动回滚", "已回滚", "正在回滚", "回滚", "rolling back", "rolled back",
@@ -174,7 +174,7 @@ private:
 /// What follows says that it counts to nothing: "=0", ": 0", "(0)", " 0 项", "=nil".
 bool isCountedAsNothing(std::string_view rest)
 {
-    for (const std::string_view counter : {"总数", "数量", "次数", "数", "项"}) {
+    for (const std::string_view counter : {"总数", "数量", "次数", "数", "项", "码"}) {
         if (rest.starts_with(counter)) {
             rest.remove_prefix(counter.size());
             break;
