@@ -145,28 +145,28 @@ TEST(DetailTexts, SayInEnglishWhatTheRecordSays)
         "Watch=Not run | No traffic moves: V2.1.0 has none.",
         "Succeeded | Duration: –",
         "Failed | Duration: 11 min | Last step: Switch | Check=Done 5 min | Switch=Failed 5 min | "
-        "Watch=Not run | Failed at step “Switch” (2025-02-15 10:10:00) | No traffic moves: V2.1.0 "
-        "has none.",
+        "Watch=Not run | Failed at step “Switch” (2025-02-15 10:10:00 UTC) | No traffic moves: "
+        "V2.1.0 has none.",
         "Failed | Duration: 11 min | Last step: Switch | Check=Done 5 min | Switch=Not finished | "
         "Watch=Not run | Failed; no step is marked as failed, the last one at work was “Switch” "
-        "(begun 2025-02-15 10:05:00) | No traffic moves: V2.1.0 has none.",
+        "(begun 2025-02-15 10:05:00 UTC) | No traffic moves: V2.1.0 has none.",
         "Failed | Duration: – | Last step: Switch | Check=Done | Switch=Failed | Watch=Not run | "
         "Failed at step “Switch” | No traffic moves: V2.1.0 has none.",
         "Failed | Duration: 11 min | Failed; the record does not say at which step",
         "Failed, rolled back | Duration: 20 min | Last step: Switch | Check=Done 5 min | "
-        "Switch=Failed 5 min | Watch=Not run | Failed at step “Switch” (2025-02-15 10:10:00), then "
-        "rolled back | No traffic moves: V2.1.0 has none.",
+        "Switch=Failed 5 min | Watch=Not run | Failed at step “Switch” (2025-02-15 10:10:00 UTC), "
+        "then rolled back | No traffic moves: V2.1.0 has none.",
         "Failed, rolled back | Duration: 20 min | Last step: Switch | Check=Done 5 min | "
-        "Switch=Failed 5 min | Watch=Not run | Rolled back; step “Switch” (2025-02-15 10:10:00) is "
-        "marked as failed | No traffic moves: V2.1.0 has none.",
+        "Switch=Failed 5 min | Watch=Not run | Rolled back; step “Switch” (2025-02-15 10:10:00 "
+        "UTC) is marked as failed | No traffic moves: V2.1.0 has none.",
         "Failed, rolled back | Duration: 20 min | Last step: Switch | Check=Done 5 min | "
         "Switch=Done 5 min | Watch=Not run | Rolled back; no step is marked as failed, the last "
-        "one at work was “Switch” (2025-02-15 10:10:00) | No traffic moves: V2.1.0 has none.",
+        "one at work was “Switch” (2025-02-15 10:10:00 UTC) | No traffic moves: V2.1.0 has none.",
         "Failed, rolled back | Duration: – | Rolled back; the record does not say at which step",
         "Rolled back | Duration: 20 min | Last step: Switch | Check=Done 5 min | Switch=Failed 5 "
         "min | Watch=Not run | Roll back to V2.0.0=Done 10 min | Rolled back by hand at 2025-02-15 "
-        "10:10:00, during step “Switch” | No traffic moves: V2.1.0 has none.",
-        "Rolled back | Duration: 20 min | Rolled back by hand at 2025-02-15 10:10:00",
+        "10:10:00 UTC, during step “Switch” | No traffic moves: V2.1.0 has none.",
+        "Rolled back | Duration: 20 min | Rolled back by hand at 2025-02-15 10:10:00 UTC",
         "SHADOWING | Elapsed: – | Current step: Switch | Check=Done 5 min | Switch=In progress 25 "
         "min 44 s | Watch=Pending | No traffic moves: V2.1.0 has none.",
         "CANCELLED | Duration: 11 min | Last step: Switch | Check=Done 5 min | Switch=Not finished "
@@ -192,27 +192,28 @@ TEST(DetailTexts, SayInChineseWhatTheRecordSays)
         "Watch=未执行 | 流量不变：V2.1.0 没有流量。",
         "成功 | 耗时: –",
         "失败 | 耗时: 11分钟 | 最后步骤: Switch | Check=完成 5分钟 | Switch=失败 5分钟 | "
-        "Watch=未执行 | 失败步骤：“Switch”（2025-02-15 10:10:00） | 流量不变：V2.1.0 没有流量。",
+        "Watch=未执行 | 失败步骤：“Switch”（2025-02-15 10:10:00 UTC） | 流量不变：V2.1.0 "
+        "没有流量。",
         "失败 | 耗时: 11分钟 | 最后步骤: Switch | Check=完成 5分钟 | Switch=未结束 | Watch=未执行 "
-        "| 部署失败；没有步骤标记为失败，最后执行的步骤是“Switch”（开始于 2025-02-15 10:05:00） | "
-        "流量不变：V2.1.0 没有流量。",
+        "| 部署失败；没有步骤标记为失败，最后执行的步骤是“Switch”（开始于 2025-02-15 10:05:00 "
+        "UTC） | 流量不变：V2.1.0 没有流量。",
         "失败 | 耗时: – | 最后步骤: Switch | Check=完成 | Switch=失败 | Watch=未执行 | "
         "失败步骤：“Switch” | 流量不变：V2.1.0 没有流量。",
         "失败 | 耗时: 11分钟 | 部署失败；记录未说明失败的步骤",
         "失败 已回滚 | 耗时: 20分钟 | 最后步骤: Switch | Check=完成 5分钟 | Switch=失败 5分钟 | "
-        "Watch=未执行 | 失败步骤：“Switch”（2025-02-15 10:10:00），之后已回滚 | 流量不变：V2.1.0 "
-        "没有流量。",
+        "Watch=未执行 | 失败步骤：“Switch”（2025-02-15 10:10:00 UTC），之后已回滚 | "
+        "流量不变：V2.1.0 没有流量。",
         "失败 已回滚 | 耗时: 20分钟 | 最后步骤: Switch | Check=完成 5分钟 | Switch=失败 5分钟 | "
-        "Watch=未执行 | 已回滚；步骤“Switch”（2025-02-15 10:10:00）标记为失败 | 流量不变：V2.1.0 "
-        "没有流量。",
+        "Watch=未执行 | 已回滚；步骤“Switch”（2025-02-15 10:10:00 UTC）标记为失败 | "
+        "流量不变：V2.1.0 没有流量。",
         "失败 已回滚 | 耗时: 20分钟 | 最后步骤: Switch | Check=完成 5分钟 | Switch=完成 5分钟 | "
-        "Watch=未执行 | 已回滚；没有步骤标记为失败，最后执行的步骤是“Switch”（2025-02-15 "
-        "10:10:00） | 流量不变：V2.1.0 没有流量。",
+        "Watch=未执行 | 已回滚；没有步骤标记为失败，最后执行的步骤是“Switch”（2025-02-15 10:10:00 "
+        "UTC） | 流量不变：V2.1.0 没有流量。",
         "失败 已回滚 | 耗时: – | 已回滚；记录未说明相关步骤",
         "已回滚 | 耗时: 20分钟 | 最后步骤: Switch | Check=完成 5分钟 | Switch=失败 5分钟 | "
-        "Watch=未执行 | Roll back to V2.0.0=完成 10分钟 | 已于 2025-02-15 10:10:00 "
+        "Watch=未执行 | Roll back to V2.0.0=完成 10分钟 | 已于 2025-02-15 10:10:00 UTC "
         "手动回滚，当时步骤为“Switch” | 流量不变：V2.1.0 没有流量。",
-        "已回滚 | 耗时: 20分钟 | 已于 2025-02-15 10:10:00 手动回滚",
+        "已回滚 | 耗时: 20分钟 | 已于 2025-02-15 10:10:00 UTC 手动回滚",
         "SHADOWING | 已耗时: – | 当前步骤: Switch | Check=完成 5分钟 | Switch=进行中 25分44秒 | "
         "Watch=未开始 | 流量不变：V2.1.0 没有流量。",
         "CANCELLED | 耗时: 11分钟 | 最后步骤: Switch | Check=完成 5分钟 | Switch=未结束 | "

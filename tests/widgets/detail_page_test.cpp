@@ -193,8 +193,8 @@ TEST_F(DetailPageTest, ARollbackByHandIsNoFailure)
                                   .log("10:01", "watching")
                                   .log("10:05", "manual rollback (ops): error rate is up")
                                   .log("10:10", "rolled back")));
-    EXPECT_EQ(
-        bannerText("failure"), "Rolled back by hand at 2025-02-15 10:05:00, during step “Watch”");
+    EXPECT_EQ(bannerText("failure"),
+        "Rolled back by hand at 2025-02-15 10:05:00 UTC, during step “Watch”");
     EXPECT_EQ(child<QWidget>("status")->accessibleName(), "Rolled back");
     QTest::mouseClick(child<QFrame>("failure")->findChild<QPushButton*>(), Qt::LeftButton);
     EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
