@@ -1,28 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/command.h"
 
-#include <array>
 #include <tuple>
 
 namespace server {
-
-namespace {
-
-constexpr std::array<std::string_view, 3> states{"accepted", "done", "failed"};
-
-} // namespace
-
-std::string_view wordOf(CommandState state)
-{
-    return states[static_cast<std::size_t>(state)];
-}
-
-CommandState commandStateFromWord(std::string_view word)
-{
-    return word == states[0] ? CommandState::Accepted
-        : word == states[1]  ? CommandState::Done
-                             : CommandState::Failed;
-}
 
 bool Command::sameIntention(const Command& other) const
 {

@@ -12,10 +12,7 @@
 namespace server {
 
 using Action = operations::CommandKind;
-enum class CommandState : std::uint8_t { Accepted, Done, Failed };
-
-[[nodiscard]] std::string_view wordOf(CommandState state);
-[[nodiscard]] CommandState commandStateFromWord(std::string_view word);
+using operations::CommandState; ///< here: Accepted, Done or Failed
 
 /// A command that was accepted.
 struct Command {

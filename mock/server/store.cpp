@@ -46,7 +46,7 @@ Command readCommand(const Statement& row)
     command.deployment = row.text(3);
     command.reason = row.text(4);
     command.targetVersion = row.text(5);
-    command.state = commandStateFromWord(row.text(6));
+    command.state = operations::commandStateFromWord(row.text(6)).value_or(CommandState::Failed);
     command.received = fromMillis(row.number(7));
     if (!row.isNull(8))
         command.completed = fromMillis(row.number(8));

@@ -241,8 +241,6 @@ std::string_view servingVersion(const deployment::Deployment& deployment)
 Effect effectOn(const Intention& intention, Standing standing,
     const deployment::Deployment& deployment, std::string_view revision)
 {
-    if (!revision.empty() && revision == intention.revision)
-        return Effect::Unchanged;
     if (isOlder(revision, intention.revision))
         return Effect::Unclear; // of a replica that lags behind what was decided on
     return intention.kind == CommandKind::RollBack

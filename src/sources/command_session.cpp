@@ -168,9 +168,15 @@ void CommandSession::transmit(const QString& id)
     request.body = bodyOf(command);
     request.limits = commandLimits;
     m_client.forgetConnections();
-    QObject::connect(m_client.send(std::move(request)), &HttpExchange::finished, m_owner,
-        [this, command](
-            const HttpResult& result) { conclude(command.id, outcomeOf(command, result)); });
+    HttpExchange* exchange = m_client.send(std::move(request));
+    QObject::connect(exchange, &HttpExchange::finished, m_owner,
+        [this, command, exchange](const HttpResult& result) {
+            // The secret is read again right before a command: who sent it is known only now.
+            if (Open* open = find(command.id))
+                open->entry.caller =
+                    callerMark({m_authorization->field().name, exchange->secretSent()}, command.id);
+            conclude(command.id, outcomeOf(command, result));
+        });
 }
 
 void CommandSession::conclude(const QString& id, const CommandOutcome& outcome)

@@ -270,7 +270,7 @@ Failure JournalDatabase::change(const JournalEntry& entry, const QString& condit
         return failure;
     QSqlQuery query(m_database);
     query.prepare(QStringLiteral("UPDATE commands SET state=?, outcome=?, sent=?, ended=?, "
-                                 "process=?, process_start=? WHERE id=? AND ")
+                                 "process=?, process_start=?, caller=? WHERE id=? AND ")
         + condition);
     query.addBindValue(textOf(wordOf(entry.state)));
     query.addBindValue(stored(entry.outcome));
@@ -278,6 +278,7 @@ Failure JournalDatabase::change(const JournalEntry& entry, const QString& condit
     query.addBindValue(milliseconds(entry.ended));
     query.addBindValue(entry.process);
     query.addBindValue(stored(entry.processStart));
+    query.addBindValue(stored(entry.caller));
     query.addBindValue(entry.command.id);
     auto failure = run(query);
     rows = query.numRowsAffected();

@@ -238,7 +238,8 @@ TEST(EffectOfACommand, IsNotSeenInAStateFromBeforeIt)
 {
     Deployment held = aDeployment("A").running();
     held.paused = true;
-    EXPECT_EQ(effectOn(pause, Standing::Silent, held, "\"17\""), Effect::Unchanged);
+    EXPECT_EQ(effectOn(pause, Standing::Silent, held, "\"17\""), Effect::Shown)
+        << "a tag that does not change with the deployment tells nothing";
     EXPECT_EQ(effectOn(pause, Standing::Silent, held, "\"16\""), Effect::Unclear);
     EXPECT_EQ(effectOn(pause, Standing::Silent, held, "\"18\""), Effect::Shown);
     EXPECT_EQ(effectOn(pause, Standing::Silent, held, "\"abc\""), Effect::Shown);
