@@ -287,7 +287,7 @@ void FileSource::Private::acceptCheck(const FileState& checked, ProblemList prob
     m_state.problems = std::move(problems);
     auto all = allProblems(m_state);
     Q_EMIT m_owner->historyUpdated(
-        {nullptr, std::move(all.listed), false, true, std::move(all.totals)});
+        {nullptr, std::move(all.listed), false, true, {}, std::move(all.totals)});
 }
 
 void FileSource::Private::cancel()
