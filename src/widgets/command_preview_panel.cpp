@@ -103,11 +103,10 @@ void CommandPreviewPanel::show(
                                              .arg(preview.versionNow, preview.versionAfter));
     set(m_newImage, preview.imageNow);
     set(m_oldImage, preview.imageOther);
-    showTraffic(plan, preview);
+    showTraffic(preview);
 }
 
-void CommandPreviewPanel::showTraffic(
-    const models::CommandPlan& plan, const models::CommandPreview& preview)
+void CommandPreviewPanel::showTraffic(const models::CommandPreview& preview)
 {
     const bool isKnown = !preview.traffic.isEmpty();
     m_traffic.value->setText(isKnown

@@ -34,7 +34,7 @@ private:
     };
     Line addLine(const QString& caption);
     void addTraffic();
-    void showTraffic(const models::CommandPlan& plan, const models::CommandPreview& preview);
+    void showTraffic(const models::CommandPreview& preview);
     void restyle();
 
     QGridLayout* m_grid;
