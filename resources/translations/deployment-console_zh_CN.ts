@@ -920,6 +920,10 @@
         <source>The proxy %1 asks for a user and a password (status 407). Give them in the environment, as in http_proxy=http://user:password@host:port.</source>
         <translation>代理 %1 要求用户名和密码（状态 407）。请在环境变量中提供，例如 http_proxy=http://user:password@host:port。</translation>
     </message>
+    <message>
+        <source>The journal of commands cannot be written: %1: No space left on device (ENOSPC)</source>
+        <translation>无法写入命令记录：%1：设备上没有剩余空间（ENOSPC）</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QStorageInfo>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -17,6 +18,9 @@
 namespace console {
 
 namespace {
+
+/// Less than this, and not even the settings fit.
+constexpr qint64 smallestRoom = qint64{64} << 10;
 
 constexpr qint64 largestFile = qint64{4} * 1024 * 1024;
 
@@ -66,6 +70,15 @@ deployment::Message message(std::string_view pattern, const QStringList& argumen
     for (const QString& argument : arguments)
         made.arguments.push_back(argument.toStdString());
     return made;
+}
+
+/// QSettings does not say why; a disk that is full is the reason that one can do something about.
+QString whyNotWritten(const QString& folder)
+{
+    const QStorageInfo disk{folder};
+    const bool isFull = disk.isValid() && disk.bytesAvailable() < smallestRoom;
+    return isFull ? QStringLiteral("No space left on device (ENOSPC)")
+                  : QStringLiteral("the file cannot be written");
 }
 
 } // namespace
@@ -250,7 +263,7 @@ bool Settings::save()
     }
     store.sync();
     if (store.status() != QSettings::NoError) {
-        refuseToWrite(QStringLiteral("the file cannot be written"));
+        refuseToWrite(whyNotWritten(m_folder));
         return false;
     }
     m_changed.clear();

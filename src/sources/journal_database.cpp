@@ -25,6 +25,13 @@ constexpr int schemaVersion = 2;
 
 Error notWritable(const QString& path, const QString& cause)
 {
+    // In SQLite's own words: "database or disk is full".
+    if (cause.contains(QLatin1String("disk is full")))
+        return {ErrorCode::NotWritable,
+            {DEPLOY_MESSAGE("Message",
+                 "The journal of commands cannot be written: %1: No space left on device (ENOSPC)"),
+                {path.toStdString()}},
+            cause.toStdString()};
     return {ErrorCode::NotWritable,
         {DEPLOY_MESSAGE("Message", "The journal of commands cannot be written: %1"),
             {path.toStdString()}},

@@ -470,7 +470,7 @@ TEST(HistoryScan, RecordsWithCommasBehindThemAreRead)
 
 TEST(HistoryScan, ACommaBehindARecordThatIsNotClosedLeadsNowhere)
 {
-    for (const std::string open : {"{\"list\":[" + record("x"), "{\"a\":{\"b\":" + record("x")}) {
+    for (const std::string& open : {"{\"list\":[" + record("x"), "{\"a\":{\"b\":" + record("x")}) {
         for (const bool whole : {false, true}) {
             ScanOptions options;
             options.wholeRecords = whole;
