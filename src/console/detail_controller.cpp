@@ -128,7 +128,7 @@ void DetailController::showOutline()
     if (row)
         m_page.setOutline(
             {std::make_shared<const deployment::Deployment>(outlineOf(*history, *row)), {},
-                m_session.source().freshness().asOf.value_or(deployment::Timestamp()), false});
+                m_session.source().freshness().asOf.value_or(deployment::Timestamp()), false, {}});
 }
 
 void DetailController::follow()

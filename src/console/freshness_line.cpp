@@ -20,9 +20,12 @@ struct Freshness {
     Q_DECLARE_TR_FUNCTIONS(Freshness)
 
 public:
+    /// What is shown may be old; where nothing was ever read there is nothing that could be.
     static QString stale(const sources::Freshness& freshness, const models::TimeContext& time)
     {
-        return models::timeText(*freshness.asOf, time.zone());
+        return freshness.asOf
+            ? tr("Stale since %1").arg(models::timeText(*freshness.asOf, time.zone()))
+            : tr("Not read yet");
     }
 
     static QString withNextAttempt(
@@ -35,13 +38,6 @@ public:
             std::chrono::ceil<std::chrono::seconds>(*freshness.nextAttempt - time.now());
         const int seconds = static_cast<int>(std::max<std::int64_t>(0, wait.count()));
         return tr("%1, next attempt in %n second(s)", "state", seconds).arg(state);
-    }
-
-    /// What is shown may be old; where nothing was ever read there is nothing that could be.
-    static QString stale(const sources::Freshness& freshness, const models::TimeContext& time)
-    {
-        return freshness.asOf ? tr("Stale since %1").arg(since(freshness, time))
-                              : tr("Not read yet");
     }
 
     static QString trouble(
