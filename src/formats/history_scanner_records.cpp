@@ -109,7 +109,7 @@ void HistoryScanner::takeCut(const Extent& extent)
 {
     if (m_cursor.error())
         return;
-    if (m_options.growing && m_result.shape == Shape::Lines) {
+    if (m_options.growing && m_result.shape == Shape::Lines && m_listDepth == 0) {
         m_leftOver = true;
         return m_cursor.goBack(extent.begin, m_cursor.placeOf(extent));
     }

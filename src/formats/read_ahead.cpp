@@ -54,7 +54,10 @@ std::optional<RecordRun> ReadAhead::take(std::uint64_t offset)
 {
     if (m_threads.empty() || offset < m_begin || offset >= m_size)
         return std::nullopt;
-    goTo((offset - m_begin) / m_options.segmentBytes);
+    const auto segment = (offset - m_begin) / m_options.segmentBytes;
+    if (segment < m_segment)
+        return std::nullopt; // it is gone
+    goTo(segment);
     waitForSegment();
     while (!m_runs.empty() && m_runs.front().begin < offset)
         m_runs.pop_front();
