@@ -193,8 +193,8 @@ ExitCode CommandRun::conclude() const
     case CommandState::Unknown:
         break;
     }
-    m_reporter.say("nobody can say what became of " + name + why
-        + "; it is not sent again, it stays in the journal, and the next run finds out");
+    m_reporter.say("nobody can say what became of " + name + (why.empty() ? "." : why)
+        + " It is not sent again; it stays in the journal, and the next run finds out.");
     return ExitCode::Unknown;
 }
 

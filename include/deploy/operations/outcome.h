@@ -123,8 +123,8 @@ inline constexpr std::chrono::hours keyMemory{24};
 
 /// The search for the outcome of a command whose answer was lost, as far as it has come.
 struct Search {
-    int askedInVain = 0; ///< answers in a row that told nothing, or that the key is not known
-    int notKnown = 0; ///< answers in a row to the caller that sent it: the key is not known
+    int askedInVain = 0; ///< answers that told nothing, or that the key is not known
+    int notKnown = 0; ///< answers to the caller that sent it: the key is not known
     Effect effect = Effect::Unclear; ///< in the deployment, read after the last of them
     /// Since the command was sent; nothing if nobody knows.
     std::optional<deployment::Milliseconds> sinceSent;
