@@ -145,7 +145,7 @@ TEST(FileConsole, OpensADeploymentOnceAndFailedOnesOnWhatFailed)
     widgets::DetailPage* page = console.window.openDeployment(session, QStringLiteral("DEP-2"));
     EXPECT_EQ(console.window.openDeployment(session, QStringLiteral("DEP-2")), page);
     EXPECT_EQ(console.window.currentDetail(), page);
-    ASSERT_TRUE(eventually([&] { return !page->title().isEmpty(); }));
+    ASSERT_TRUE(eventually([&] { return !page->deploymentId().isEmpty(); }));
     EXPECT_TRUE(
         eventually([&] { return page->currentPanel() == widgets::DetailPage::Panel::Progress; }));
 }
@@ -181,7 +181,7 @@ TEST(FileConsole, AFileTakesNoCommandsAndSaysSo)
     ASSERT_TRUE(console.hasRows(3));
     widgets::DetailPage* page = console.window.openDeployment(
         console.window.currentList()->session(), QStringLiteral("DEP-3"));
-    ASSERT_TRUE(eventually([&] { return !page->title().isEmpty(); }));
+    ASSERT_TRUE(eventually([&] { return !page->deploymentId().isEmpty(); }));
     bool said = false;
     for (const QWidget* each : page->findChildren<QWidget*>()) {
         const QVariant text = each->property("text");

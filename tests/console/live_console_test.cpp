@@ -69,7 +69,7 @@ struct Live {
         }));
         auto* page = console.window.openDeployment(
             console.window.currentList()->session(), QStringLiteral("DEP-001"));
-        EXPECT_TRUE(eventually([&] { return !page->title().isEmpty(); }));
+        EXPECT_TRUE(eventually([&] { return !page->deploymentId().isEmpty(); }));
         return page;
     }
 

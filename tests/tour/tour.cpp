@@ -360,7 +360,7 @@ bool Tour::openWithStatus(const QString& word)
 bool Tour::detailIsShown() const
 {
     const DetailPage* page = m_window.currentDetail();
-    return page != nullptr && !page->title().isEmpty();
+    return page != nullptr && !page->deploymentId().isEmpty();
 }
 
 } // namespace tour
