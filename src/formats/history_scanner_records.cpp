@@ -45,13 +45,17 @@ bool HistoryScanner::takeAhead()
         if (!run)
             break;
         any = true;
-        m_separator = run->hasComma ? Separator::Given : Separator::Needed;
+        const bool hasComma = run->hasComma;
+        m_separator = hasComma ? Separator::Given : Separator::Needed;
         const auto end = run->end;
         const auto place = m_cursor.place();
         const auto endPlace = placeFrom(place, run->endPlace);
         m_collector.add(std::move(*run), place,
             [this](std::uint64_t offset) { return m_cursor.placeAhead(offset); });
         m_cursor.goOn(end, endPlace);
+        // Whether a comma is missing there is to be seen before the next one is taken.
+        if (m_listDepth > 0 && !hasComma)
+            break;
     }
     return any;
 }
