@@ -62,7 +62,7 @@ QString RollbackTargetsModel::text(const RollbackTarget& target, int column) con
     case VersionColumn:
         return displayText(target.version);
     case TimeColumn:
-        return dateTimeText(target.start, m_time.zone());
+        return timeCell(target.start);
     case ExecutorColumn:
         return displayText(target.executor);
     case DeploymentColumn:
@@ -74,11 +74,16 @@ QString RollbackTargetsModel::text(const RollbackTarget& target, int column) con
     }
 }
 
+QString RollbackTargetsModel::timeCell(std::optional<deployment::Timestamp> time) const
+{
+    return dateTimeText(time, m_time.zone()) + offsetMark(time, m_time.zone(), m_time.now());
+}
+
 QString RollbackTargetsModel::markText(const RollbackTarget& target) const
 {
     QStringList marks;
     if (target.knownBad)
-        marks << tr("Known bad since %1").arg(dateTimeText(target.knownBad, m_time.zone()));
+        marks << tr("Known bad since %1").arg(timeCell(target.knownBad));
     if (target.isStillDeployed)
         marks << tr("Still deployed");
     if (target.wasRunningBefore)

@@ -233,7 +233,8 @@ void CommandDialog::showTargetWarning()
     m_ui->targetWarning->setState(isBad
             ? tr("%1 is known to be bad here: it failed or was rolled back on %2.")
                   .arg(models::displayText(target->version),
-                      models::dateTimeText(target->knownBad, m_time.zone()))
+                      models::dateTimeText(target->knownBad, m_time.zone())
+                          + models::offsetMark(target->knownBad, m_time.zone(), m_time.now()))
             : QString(),
         theme::Tone::Bad);
 }

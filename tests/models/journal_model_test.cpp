@@ -67,10 +67,11 @@ TEST_F(JournalModelTest, filtersByTextStateAndConnection)
 {
     JournalRecord other = aCommand(u"b"_qs, CommandState::Refused, "10:00");
     other.connection = QStringLiteral("Berlin");
-    other.reason = QStringLiteral("错误率 Errors");
+    other.reason = QStringLiteral("错误率 Errors Überlast");
     model.setRecords({aCommand(u"a"_qs, CommandState::Done, "11:00"), other});
     EXPECT_EQ(model.connections(), (QStringList{u"Berlin"_qs, u"Shanghai"_qs}));
-    for (const QString& text : {u"错误率"_qs, u" errors "_qs, u"dep-B"_qs, u"refused"_qs}) {
+    for (const QString& text : {u"错误率"_qs, u" errors "_qs, u"dep-B"_qs, u"refused"_qs,
+             u"ＥＲＲＯＲＳ"_qs, u"u\u0308BERLAST"_qs}) {
         model.setFilter({text, {}, {}});
         EXPECT_EQ(ids(), QStringList{u"b"_qs}) << text.toStdString();
     }

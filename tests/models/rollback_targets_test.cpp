@@ -2,6 +2,9 @@
 #include "deploy/models/rollback_targets.h"
 
 #include "builder.h"
+#include "deploy/models/rollback_targets_model.h"
+#include "deploy/models/time_context.h"
+#include "zone_guard.h"
 
 #include <algorithm>
 #include <map>
@@ -164,6 +167,24 @@ TEST(RollbackTargets, whatTheOtherSideStillRunsIsMarkedWhereItSucceeded)
     ASSERT_EQ(versionsOf(targets), (std::vector<std::string>{"V2.0.5", "v2.0.0"}));
     EXPECT_FALSE(targets[0].isStillDeployed);
     EXPECT_TRUE(targets[1].isStillDeployed);
+}
+
+TEST(RollbackTargets, timesOfAnotherOffsetThanNowBearTheirs)
+{
+    const test_support::ZoneGuard newYork("America/New_York");
+    const auto moment = [](const char* text) { return deployment::parseTimestamp(text).value(); };
+    const models::TimeContext time(
+        [&] { return moment("2024-11-04T10:00:00Z"); }, deployment::Zone::Local);
+    models::RollbackTargetsModel model(time);
+    RollbackTarget target;
+    target.version = "V1";
+    target.start = moment("2024-11-03T01:30:00-04:00");
+    target.knownBad = moment("2024-11-03T01:30:00-05:00");
+    model.setTargets({target});
+    using Model = models::RollbackTargetsModel;
+    EXPECT_EQ(model.index(0, Model::TimeColumn).data().toString(), u"2024-11-03 01:30 -04:00");
+    EXPECT_EQ(
+        model.index(0, Model::MarkColumn).data().toString(), u"Known bad since 2024-11-03 01:30");
 }
 
 TEST(RollbackTargets, nothingWithoutHistory)

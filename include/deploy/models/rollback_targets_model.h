@@ -43,6 +43,7 @@ protected:
 
 private:
     [[nodiscard]] QString text(const RollbackTarget& target, int column) const;
+    [[nodiscard]] QString timeCell(std::optional<deployment::Timestamp> time) const;
     [[nodiscard]] QString markText(const RollbackTarget& target) const;
 
     const TimeContext& m_time;
