@@ -14,6 +14,8 @@
 #include <QShortcut>
 #include <QThreadPool>
 
+#include <utility>
+
 namespace console {
 
 using widgets::theme::Tone;
@@ -136,7 +138,10 @@ void DetailController::follow()
     if (!m_snapshot)
         showOutline();
     const auto now = trace();
+    if (now && std::exchange(m_isGone, false))
+        m_page.setLoadState({}); // several servers may not know the same
     if (!now && m_snapshot) {
+        m_isGone = true;
         m_page.setLoadState({tr("This deployment is gone from the source. What you see is the last "
                                 "that was known of it."),
             Tone::Warning, true});

@@ -72,6 +72,7 @@ private:
     SaveController* m_saver;
     sources::SnapshotPointer m_snapshot;
     std::optional<Trace> m_trace;
+    bool m_isGone = false; ///< from the list, and the page says so
 };
 
 } // namespace console

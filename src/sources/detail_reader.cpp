@@ -137,6 +137,13 @@ void DetailReader::touchAll()
         touch(id);
 }
 
+void DetailReader::touchOlder()
+{
+    const QStringList ids = m_watched.keys();
+    for (const QString& id : ids)
+        touch(id, m_ledger.latest(id.toStdString()));
+}
+
 void DetailReader::retryNow()
 {
     for (auto each = m_watched.cbegin(); each != m_watched.cend(); ++each) {

@@ -44,6 +44,8 @@ public:
     /// Its log has so many entries by now.
     void touchLog(const QString& id, std::size_t entries);
     void touchAll();
+    /// A list was read: what is older than its row is read again, and what cannot be compared.
+    void touchOlder();
     /// Reads now what waits for its next attempt.
     void retryNow();
     /// Whatever was found missing may be there by now.

@@ -415,10 +415,12 @@ void RestSession::follow(const QByteArray& position)
 {
     if (m_streamOffered && !std::exchange(m_streamStarted, true))
         m_stream.open(position.toStdString());
-    if (!m_stream.isOpen()) {
-        m_details.touchAll();
-        pollLater();
+    if (m_stream.isOpen()) {
+        m_details.touchOlder();
+        return;
     }
+    m_details.touchAll();
+    pollLater();
 }
 
 void RestSession::pollLater()

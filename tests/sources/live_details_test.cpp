@@ -212,6 +212,17 @@ TEST_F(LiveDetails, OneChangeCostsOneConditionalRequest)
     EXPECT_EQ(conditional, 5);
 }
 
+TEST_F(LiveDetails, AListThatIsReadBesideTheStreamTellsThePageToo)
+{
+    ASSERT_TRUE(openPage());
+    status = "COMPLETED";
+    ++revision; // and no event comes
+    answerList(list({summary("A", status, revision)}), {{"Event-Position", "100"}});
+    source->refresh();
+    EXPECT_TRUE(passTimeUntil([&] { return pageStatus() == "COMPLETED"; }));
+    EXPECT_EQ(told->status("A"), "COMPLETED");
+}
+
 TEST_F(LiveDetails, ALogIsReadOnByWhoeverAsks)
 {
     for (int line = 0; line < 5'000; ++line)
