@@ -65,8 +65,9 @@ Error badProxy(const Variable& variable)
 {
     return {ErrorCode::BadFormat,
         {DEPLOY_MESSAGE("Message",
-             "The proxy in the environment variable %1 cannot be used. It is written as in "
-             "http://host:port or socks5://user:password@host:port."),
+             "The proxy in the environment variable %1 cannot be used. It is written as "
+             "http://host:port or socks5://host:port, with user:password@ in front of the host "
+             "where needed."),
             {variable.name.toStdString()}},
         {}};
 }

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace sources {
 namespace {
 
@@ -17,8 +19,10 @@ QJsonValue redacted(const QJsonValue& value, const Redactor& redactor);
 /// Programs compare these.
 bool isForPrograms(const QString& name)
 {
-    return name == QLatin1String("type") || name == QLatin1String("id")
-        || name == QLatin1String("key") || name == QLatin1String("state");
+    constexpr const char* names[]{
+        "type", "id", "key", "state", "action", "deployment", "targetVersion"};
+    return std::ranges::any_of(
+        names, [&name](const char* one) { return name == QLatin1String(one); });
 }
 
 QJsonObject redacted(QJsonObject object, const Redactor& redactor)

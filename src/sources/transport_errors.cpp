@@ -381,7 +381,7 @@ Error proxyCredentialsError(const RequestWay& way)
     return errorOf(ErrorCode::Offline,
         DEPLOY_MESSAGE("Message",
             "The proxy %1 asks for a user and a password (status 407). Give them in the "
-            "environment, as in http_proxy=http://user:password@host:port."),
+            "environment, in front of the proxy's host: user:password@host:port."),
         {way.proxy.toStdString()});
 }
 

@@ -144,11 +144,22 @@ TEST_F(ProxyFaults, AProxyThatWantsAUserSaysHowToGiveOne)
         const std::string text = said(address);
         EXPECT_EQ(text.find("The proxy " + proxyHost() + " asks for a user and a password"), 0U)
             << text;
-        EXPECT_NE(text.find("http_proxy=http://user:password@host:port"), std::string::npos);
+        EXPECT_NE(text.find("host: user:password@host:port"), std::string::npos);
     }
     const auto sent = ask("http://deploy.test/api", "{}");
     ASSERT_FALSE(sent.has_value());
     EXPECT_FALSE(sent.error().maybeSent) << "the server has not seen it";
+}
+
+TEST_F(ProxyFaults, OurOwnAdvicePassesTheRedactorWhole)
+{
+    m_proxy.handler = guarded(answers(200));
+    set("http_proxy", proxy());
+    for (int times = 0; times < 2; ++times) {
+        const std::string advice = said("http://deploy.test/api");
+        EXPECT_EQ(deployment::Redactor().redacted(std::string_view(advice)), advice);
+        set("http_proxy", "gopher://x");
+    }
 }
 
 TEST_F(ProxyFaults, AProxyThatRefusesTheUserSaysSo)

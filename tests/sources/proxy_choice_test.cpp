@@ -111,7 +111,7 @@ TEST(ProxyChoice, KnowsWhatNeedsNoProxy)
         {"192.168.1.128/25", "http://192.168.1.127", false},
         {"10.0.0.0/99", "http://10.0.0.1", false},
         {"10.0.0.0/8", "http://10.test", false},
-        {"2.3", "http://1.2.3.2.3", false},
+        {"2.3", "http://1.2.2.3", false},
         {"fd00::1", "http://[fd00::1]", true},
         {"[fd00::1]", "http://[fd00::1]:8080", true},
         {"[fd00::1]:8080", "http://[fd00::1]:8080", true},

@@ -31,8 +31,10 @@ protected:
             stream = peer;
             streamIds.push_back(request.header("last-event-id"));
         }));
-        answer("/api/deployments/A/pause",
-            accepting([](const Request&, const Peer& peer) { peer.json(R"({"state":"done"})"); }));
+        answer("/api/deployments/A/pause", accepting([](const Request& request, const Peer& peer) {
+            peer.json(R"({"action":"pause","deployment":"A","state":"done","key":")"
+                + request.header("idempotency-key") + R"("})");
+        }));
     }
 
     void put(const QByteArray& token)
