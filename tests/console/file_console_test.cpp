@@ -137,6 +137,30 @@ TEST(FileConsole, AppendedLinesAppearAndOpenPagesFollow)
     EXPECT_TRUE(eventually([&] { return page->title().contains(QStringLiteral("V3")); }));
 }
 
+TEST(FileConsole, AFileThatIsWrittenOverInPlaceIsFollowedByListAndPages)
+{
+    Opened console;
+    ASSERT_TRUE(console.hasRows(3));
+    widgets::DetailPage* page = console.window.openDeployment(
+        console.window.currentList()->session(), QStringLiteral("DEP-3"), false);
+    ASSERT_TRUE(eventually([&] { return page->title().contains(QStringLiteral("V2.1.0")); }));
+    QFile file(console.file);
+    ASSERT_TRUE(file.open(QIODevice::ReadWrite));
+    const auto before = file.readAll();
+    auto after = before;
+    after.replace("V2.1.0", "V7.6.5");
+    ASSERT_EQ(after.size(), before.size());
+    file.seek(0);
+    file.write(after);
+    file.close();
+    const auto version = [&] {
+        const auto history = console.window.currentList()->session().history();
+        return std::string(history->word(history::Column::Version, *history->find("DEP-3")));
+    };
+    EXPECT_TRUE(eventually([&] { return version() == "V7.6.5"; }));
+    EXPECT_TRUE(eventually([&] { return page->title().contains(QStringLiteral("V7.6.5")); }));
+}
+
 TEST(FileConsole, OpensADeploymentOnceAndFailedOnesOnWhatFailed)
 {
     Opened console;
