@@ -2,7 +2,18 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name></name>
+    <name>Freshness</name>
+    <message numerus="yes">
+        <source>%1, next attempt in %n second(s)</source>
+        <comment>state</comment>
+        <translation>
+            <numerusform>%1, next attempt in %n second</numerusform>
+            <numerusform>%1, next attempt in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HiddenTroubleText</name>
     <message numerus="yes">
         <source>%Ln running</source>
         <comment>deployments</comment>
@@ -17,17 +28,6 @@
         <translation>
             <numerusform>%Ln failed in the last 24 hours</numerusform>
             <numerusform>%Ln failed in the last 24 hours</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Freshness</name>
-    <message numerus="yes">
-        <source>%1, next attempt in %n second(s)</source>
-        <comment>state</comment>
-        <translation>
-            <numerusform>%1, next attempt in %n second</numerusform>
-            <numerusform>%1, next attempt in %n seconds</numerusform>
         </translation>
     </message>
 </context>

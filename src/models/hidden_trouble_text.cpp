@@ -21,15 +21,15 @@ struct HiddenTroubleText {
 
 QString hiddenTroubleText(const history::HiddenTrouble& trouble)
 {
-    using Texts = HiddenTroubleText;
-    const QString running = Texts::tr("%Ln running", "deployments", int(trouble.running));
-    const QString failed =
-        Texts::tr("%Ln failed in the last 24 hours", "deployments", int(trouble.failed));
+    const QString running =
+        HiddenTroubleText::tr("%Ln running", "deployments", int(trouble.running));
+    const QString failed = HiddenTroubleText::tr(
+        "%Ln failed in the last 24 hours", "deployments", int(trouble.failed));
     if (trouble.failed == 0)
-        return Texts::tr("The filter hides %1.").arg(running);
+        return HiddenTroubleText::tr("The filter hides %1.").arg(running);
     if (trouble.running == 0)
-        return Texts::tr("The filter hides %1.").arg(failed);
-    return Texts::tr("The filter hides %1 and %2.").arg(running, failed);
+        return HiddenTroubleText::tr("The filter hides %1.").arg(failed);
+    return HiddenTroubleText::tr("The filter hides %1 and %2.").arg(running, failed);
 }
 
 ListFilter filterShowing(const history::HiddenTrouble& trouble, deployment::Timestamp now)
@@ -52,12 +52,11 @@ ListFilter filterShowing(const history::HiddenTrouble& trouble, deployment::Time
 
 QString rangeText(const history::TimeRange& range, deployment::Zone zone)
 {
-    using Texts = HiddenTroubleText;
     if (!range.until)
-        return Texts::tr("from %1", "a time").arg(dateTimeText(range.since, zone));
+        return HiddenTroubleText::tr("from %1", "a time").arg(dateTimeText(range.since, zone));
     if (!range.since)
-        return Texts::tr("until %1", "a time").arg(dateTimeText(range.until, zone));
-    return Texts::tr("%1 to %2", "two times")
+        return HiddenTroubleText::tr("until %1", "a time").arg(dateTimeText(range.until, zone));
+    return HiddenTroubleText::tr("%1 to %2", "two times")
         .arg(dateTimeText(range.since, zone), dateTimeText(range.until, zone));
 }
 
