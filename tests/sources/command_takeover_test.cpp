@@ -64,7 +64,7 @@ TEST_P(TakenOver, IsWhatAReportOfItSaysAndElseUnknown)
         ? GetParam().state
         : CommandState::Unknown;
     ASSERT_TRUE(passTimeUntil(
-        [&] { return operations::isFinal(wanted) ? states.back() == wanted : asked() >= 4; }));
+        [&] { return operations::isFinal(wanted) ? states.back() == wanted : asked() >= 3; }));
     EXPECT_EQ(states.back(), wanted);
     EXPECT_EQ(written(), wanted);
     for (const CommandState state : states)
