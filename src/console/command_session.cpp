@@ -10,6 +10,8 @@
 #include "deploy/models/texts.h"
 #include "deploy/sources/rest_source.h"
 
+#include <algorithm>
+
 namespace console {
 
 using sources::Freshness;
@@ -119,10 +121,29 @@ std::optional<deployment::Error> CommandSession::send(const models::CommandPlan&
     return m_client.send(command);
 }
 
-void CommandSession::check(const QString& commandId)
+bool CommandSession::holds(const QString& commandId) const
 {
+    const auto all = m_client.open();
+    return std::ranges::any_of(
+        all, [&](const sources::JournalEntry& entry) { return entry.command.id == commandId; });
+}
+
+void CommandSession::check(const sources::JournalEntry& entry)
+{
+    const QString id = entry.command.id;
     m_client.setAuthorization(m_source.sharedAuthorization());
-    m_client.check(commandId);
+    if (holds(id)) {
+        m_client.check(id);
+    } else if (!m_readOnly) {
+        m_journal.readOpen(
+            this, [this, id](const deployment::Expected<sources::Journal::Entries>& entries) {
+                for (const sources::JournalEntry& open :
+                    entries.value_or(sources::Journal::Entries())) {
+                    if (open.command.id == id)
+                        m_client.resume({open});
+                }
+            });
+    }
 }
 
 void CommandSession::takeOver()

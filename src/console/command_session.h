@@ -46,7 +46,10 @@ public:
     /// Sends what was decided on the snapshot; the steps come by changed(). Says why if it cannot.
     [[nodiscard]] std::optional<deployment::Error> send(const models::CommandPlan& plan,
         const models::CommandDraft& draft, const sources::SnapshotPointer& snapshot);
-    void check(const QString& commandId);
+    /// Reads back now what became of the command; takes it over if it is in nobody's hands.
+    void check(const sources::JournalEntry& entry);
+    /// It is this session that finds out what becomes of the command.
+    [[nodiscard]] bool holds(const QString& commandId) const;
     [[nodiscard]] std::vector<sources::JournalEntry> open() const { return m_client.open(); }
 
 Q_SIGNALS:

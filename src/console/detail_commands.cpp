@@ -61,7 +61,7 @@ void DetailCommands::connectPage()
     connect(&m_page, &DetailPage::rollBackRequested, this, [this] { ask(CommandKind::RollBack); });
     connect(&m_page, &DetailPage::commandCheckRequested, this, [this] {
         if (m_last)
-            m_commands.check(m_last->command.id);
+            m_commands.check(*m_last);
     });
 }
 

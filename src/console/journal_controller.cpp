@@ -63,7 +63,7 @@ void JournalController::check(const QString& id)
     if (entry == m_entries.constEnd())
         return;
     if (CommandSession* session = m_context.sessionOf(*entry))
-        session->check(id);
+        session->check(*entry);
 }
 
 void JournalController::exportRecords(const std::vector<models::JournalRecord>& records)

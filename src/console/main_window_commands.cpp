@@ -55,13 +55,17 @@ CommandSession* MainWindow::commandsOf(const SourceSession& session) const
 
 CommandSession* MainWindow::commandsOf(const sources::JournalEntry& entry) const
 {
+    CommandSession* found = nullptr;
     const auto all = lists();
     for (const ListController* list : all) {
         CommandSession* commands = list->commands();
-        if (commands != nullptr && commands->isOf(entry))
-            return commands;
+        if (commands == nullptr || !commands->isOf(entry))
+            continue;
+        if (commands->holds(entry.command.id))
+            return commands; // of several connections to one server
+        found = found == nullptr ? commands : found;
     }
-    return nullptr;
+    return found;
 }
 
 void MainWindow::showList(const ListController& list)
