@@ -4,11 +4,10 @@
 #include "figures.h"
 #include "large_history.h"
 
+#include "filter_memory.h"
 #include "settings.h"
 
 #include "deploy/models/list_filter.h"
-
-#include <QJsonObject>
 
 #include <algorithm>
 #include <condition_variable>
@@ -76,14 +75,16 @@ void wait(std::chrono::seconds time)
     std::condition_variable().wait_for(lock, time, [] { return false; });
 }
 
-/// A person who looks at the whole history: the console comes up with all rows.
-void showWholeHistory(const std::filesystem::path& configuration)
+/// A user who looks at the whole history: the console comes up with all rows.
+void showWholeHistory(
+    const std::filesystem::path& configuration, const std::vector<std::filesystem::path>& files)
 {
     qputenv("XDG_CONFIG_HOME", configuration.c_str());
     console::Settings settings;
     models::ListFilter filter;
     filter.window.choice = history::TimeChoice::All;
-    settings.setJson(console::Setting::ListFilter, QJsonObject::fromVariantMap(filter.toMap()));
+    for (const auto& file : files)
+        console::rememberFilter(settings, QString::fromStdString(absolute(file).string()), filter);
     settings.save();
 }
 
@@ -125,8 +126,10 @@ int main(int argc, char** argv)
     reportRatio("start to first painted window, against a bare QMainWindow with a QTableView",
         window.ours, window.theirs, "s", 1.3);
 
-    showWholeHistory(options.data / "configuration");
     const auto empty = options.data / "empty.json";
+    showWholeHistory(options.data / "configuration",
+        {empty, options.data / "history.ndjson", options.data / "history.json",
+            options.data / "rows-many.ndjson"});
     std::ofstream(empty) << "[]";
     for (const char* file : {"history.ndjson", "history.json", "rows-many.ndjson"}) {
         if (!exists(options.data / file))

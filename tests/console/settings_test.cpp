@@ -74,7 +74,7 @@ TEST_F(SettingsTest, BeginsWithDefaultsAndWritesNothingUnasked)
     EXPECT_TRUE(settings.flag(Setting::ExportByteOrderMark));
     EXPECT_TRUE(settings.list(Setting::RecentFiles).isEmpty());
     EXPECT_TRUE(settings.bytes(Setting::WindowGeometry).isEmpty());
-    EXPECT_TRUE(settings.json(Setting::ListFilter).isUndefined());
+    EXPECT_TRUE(settings.json(Setting::ListFilters).isUndefined());
     EXPECT_TRUE(settings.takeNotices().empty());
     EXPECT_TRUE(settings.save());
     EXPECT_FALSE(QFile::exists(folder()));
@@ -95,7 +95,7 @@ TEST_F(SettingsTest, EveryKindLastsOverARestart)
         settings.setFlag(Setting::Utc, true);
         settings.setList(Setting::RecentFiles, files);
         settings.setBytes(Setting::WindowState, everyByte);
-        settings.setJson(Setting::ListFilter, filter);
+        settings.setJson(Setting::ListFilters, filter);
         settings.setJson(Setting::ListViews, QJsonArray{filter, 1.5});
         EXPECT_TRUE(settings.save());
     }
@@ -106,7 +106,7 @@ TEST_F(SettingsTest, EveryKindLastsOverARestart)
     EXPECT_TRUE(settings.flag(Setting::Utc));
     EXPECT_EQ(settings.list(Setting::RecentFiles), files);
     EXPECT_EQ(settings.bytes(Setting::WindowState), everyByte);
-    EXPECT_EQ(settings.json(Setting::ListFilter).toObject(), filter);
+    EXPECT_EQ(settings.json(Setting::ListFilters).toObject(), filter);
     EXPECT_EQ(settings.json(Setting::ListViews).toArray(), (QJsonArray{filter, 1.5}));
     settings.reset(Setting::Language);
     EXPECT_EQ(settings.text(Setting::Language), QStringLiteral("system"));
@@ -127,7 +127,7 @@ TEST_F(SettingsTest, ValuesThatMakeNoSenseReadAsDefaults)
     EXPECT_FALSE(settings.flag(Setting::ReadOnly));
     EXPECT_TRUE(settings.flag(Setting::ExportByteOrderMark));
     EXPECT_TRUE(settings.list(Setting::RecentFiles).isEmpty());
-    EXPECT_TRUE(settings.json(Setting::ListFilter).isUndefined());
+    EXPECT_TRUE(settings.json(Setting::ListFilters).isUndefined());
 }
 
 TEST_F(SettingsTest, ADamagedFileIsSetAsideAndSaid)
