@@ -196,7 +196,10 @@ TEST_F(CommandsTest, AnUnknownOutcomeIsExitCodeFourAndTheNextRunFindsItOut)
     std::string port;
     {
         const MockServer server{world({"--state", state, "--fault",
-            "lose-answer;path=/deployments/DEP-001/resume", "--fault", "502;path=/commands"})};
+            "lose-answer;path=/deployments/DEP-001/resume", "--fault", "502;path=/commands",
+            // Each run reads the deployment three times before it sends; what comes then tells
+            // nothing.
+            "--fault", "502;path=/deployments/DEP-001;method=GET;skip=6"})};
         port = portOf(server.address());
         EXPECT_EQ(order("pause", server.address()).exitCode, 0);
         const Outcome outcome =
