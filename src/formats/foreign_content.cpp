@@ -41,12 +41,22 @@ Error encodingError(Encoding encoding)
     }
 }
 
-/// No text has a zero, and JSON begins with a character that one can see.
+/// No text has such control characters, and JSON begins with a character that one can see.
 bool isBinary(std::string_view beginning)
 {
     const auto text = trimJsonBlanks(beginning);
+    const auto isControl = [](char c) {
+        constexpr std::string_view ofTexts = "\t\n\r\f\b\x1B";
+        return static_cast<unsigned char>(c) < 0x20 && ofTexts.find(c) == std::string_view::npos;
+    };
     return !text.starts_with('{') && !text.starts_with('[')
-        && std::find(text.begin(), text.end(), '\0') != text.end();
+        && std::any_of(text.begin(), text.end(), isControl);
+}
+
+/// Told by single bytes of a text, and not by its first ones.
+bool isGuess(Encoding encoding)
+{
+    return encoding == Encoding::Chinese || encoding == Encoding::EightBit;
 }
 
 } // namespace
@@ -55,12 +65,13 @@ std::optional<Error> foreignContent(std::string_view beginning)
 {
     if (auto likeness = binaryLikeness(beginning))
         return Error{ErrorCode::BadFormat, std::move(*likeness), {}};
-    if (const auto encoding = foreignEncoding(beginning))
+    const auto encoding = foreignEncoding(beginning);
+    if (encoding && !isGuess(*encoding))
         return encodingError(*encoding);
     if (isBinary(beginning))
         return Error{ErrorCode::BadFormat,
             {DEPLOY_MESSAGE("Message", "This is not a text; only JSON can be read."), {}}, {}};
-    return std::nullopt;
+    return encoding ? std::optional(encodingError(*encoding)) : std::nullopt;
 }
 
 } // namespace formats

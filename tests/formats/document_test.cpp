@@ -141,7 +141,8 @@ TEST(Document, WhatIsNoTextIsCalledWhatItLooksLike)
         {"\x7F"
          "ELF\2\1\1"s,
             "program"},
-        {"SQLite format 3\0"s, "database"}, {"xyz" + zeros, "not a text"}};
+        {"SQLite format 3\0"s, "database"}, {"xyz" + zeros, "not a text"},
+        {"\x9F\xE2\x01\xFF q\x1D\xB4\xC3 \xA8\x07w\xF1 \xEE\xD0\x02"s, "not a text"}};
     for (const auto& [bytes, expected] : files) {
         const auto opened = Document::open(folder.write("file.json", bytes));
         ASSERT_FALSE(opened) << expected;
