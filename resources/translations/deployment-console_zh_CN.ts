@@ -1701,7 +1701,7 @@
     <message>
         <source>Pending</source>
         <comment>step status</comment>
-        <translation>等待中</translation>
+        <translation>未开始</translation>
     </message>
     <message>
         <source>Not run</source>
@@ -1726,7 +1726,7 @@
     <message>
         <source>Done</source>
         <comment>step status</comment>
-        <translation>已完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -1753,7 +1753,7 @@
     <message>
         <source>%1: %2</source>
         <comment>title, duration</comment>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Last step: %1</source>

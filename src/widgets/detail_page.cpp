@@ -150,6 +150,7 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
     for (DetailPanel* panel : m_panels)
         panel->setRecord(record);
     updateHeader();
+    showOutline();
     setContentVisible(true);
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());

@@ -134,7 +134,7 @@ void DetailPage::updateRetry()
 
 void DetailPage::showOutline()
 {
-    m_outlineView->setOutline(m_outline, m_loadFailed);
+    m_outlineView->setOutline(m_outline, m_loadFailed && !m_record.deployment);
 }
 
 void DetailPage::setCommandAvailability(const CommandsAvailability& availability)

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+class QVBoxLayout;
+
 namespace models {
 class TimeContext;
 }
@@ -31,8 +33,12 @@ Q_SIGNALS:
     void noticed(const QString& text);
 
 private:
-    InfoPanel* m_info;
+    void addInfo();
+
+    const models::TimeContext& m_time;
+    QVBoxLayout* m_rows;
     EmptyState* m_empty;
+    InfoPanel* m_info = nullptr; ///< while it has something to show
 };
 
 } // namespace widgets
