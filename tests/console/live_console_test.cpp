@@ -231,6 +231,11 @@ TEST(LiveConsole, RollsBackASuccessWhileItIsTheNewest)
     live.console.now += std::chrono::hours(10);
     live.world.service.advance(live.console.now);
     ASSERT_EQ(live.status(), deployment::Status::Completed);
+    // Decided on what the page knows: that it has ended.
+    ASSERT_TRUE(eventually([&] {
+        return !page->findChild<QAbstractButton*>(QStringLiteral("pause"))->isEnabled()
+            && page->findChild<QAbstractButton*>(QStringLiteral("rollBack"))->isEnabled();
+    }));
     live.press(page, "rollBack");
     live.decide(page, true);
     EXPECT_TRUE(eventually([&] {
