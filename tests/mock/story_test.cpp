@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <map>
-#include <regex>
 #include <set>
 
 namespace {
@@ -54,15 +53,19 @@ std::optional<Left> servedAt(
     return last;
 }
 
+/// Each "V2.1.0" in the log's messages.
 std::set<std::string> versionsIn(const deployment::Log& log)
 {
-    static const std::regex version("V[0-9]+\\.[0-9]+\\.[0-9]+");
     std::set<std::string> found;
     for (std::size_t entry = 0; entry < log.size(); ++entry) {
         const std::string line(log.message(entry));
-        for (std::sregex_iterator match(line.begin(), line.end(), version), end; match != end;
-             ++match)
-            found.insert(match->str());
+        for (std::size_t at = line.find('V'); at != std::string::npos;
+             at = line.find('V', at + 1)) {
+            const std::size_t end = line.find_first_not_of("0123456789.", at + 1);
+            const std::string word = line.substr(at, end - at);
+            if (std::ranges::count(word, '.') == 2)
+                found.insert(word);
+        }
     }
     return found;
 }
