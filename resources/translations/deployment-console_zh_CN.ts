@@ -2,46 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message numerus="yes">
-        <source>%Ln running</source>
-        <comment>deployments</comment>
-        <translation>
-            <numerusform>%Ln 个进行中的部署</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln failed in the last 24 hours</source>
-        <comment>deployments</comment>
-        <translation>
-            <numerusform>%Ln 个最近 24 小时内失败的部署</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The filter hides %1.</source>
-        <translation>筛选隐藏了%1。</translation>
-    </message>
-    <message>
-        <source>The filter hides %1 and %2.</source>
-        <translation>筛选隐藏了%1和%2。</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <comment>a time</comment>
-        <translation>从 %1 起</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <comment>a time</comment>
-        <translation>至 %1</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <comment>two times</comment>
-        <translation>%1 至 %2</translation>
-    </message>
-</context>
-<context>
     <name>About</name>
     <message>
         <source>About</source>
@@ -165,6 +125,46 @@
     <message>
         <source>Not read yet</source>
         <translation>尚未读取</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenTroubleText</name>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%Ln 个进行中的部署</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed in the last 24 hours</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%Ln 个最近 24 小时内失败的部署</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The filter hides %1.</source>
+        <translation>筛选隐藏了%1。</translation>
+    </message>
+    <message>
+        <source>The filter hides %1 and %2.</source>
+        <translation>筛选隐藏了%1和%2。</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>a time</comment>
+        <translation>从 %1 起</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>a time</comment>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two times</comment>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -805,10 +805,6 @@
         <translation>日志尚未读完，后面还有内容。</translation>
     </message>
     <message>
-        <source>The proxy in the environment variable %1 cannot be used. It is written as in http://host:port or socks5://user:password@host:port.</source>
-        <translation>无法使用环境变量 %1 中的代理。写法如 http://host:port 或 socks5://user:password@host:port。</translation>
-    </message>
-    <message>
         <source>The server&apos;s list is older than what is shown: one of several servers may lag behind, or it has started over. It is asked again.</source>
         <translation>服务器给出的列表比当前显示的更旧：可能是多台服务器中的一台滞后，或服务器已重新开始。正在再次请求。</translation>
     </message>
@@ -917,12 +913,16 @@
         <translation>代理 %1 不接受环境变量为其提供的用户名和密码（状态 407）。</translation>
     </message>
     <message>
-        <source>The proxy %1 asks for a user and a password (status 407). Give them in the environment, as in http_proxy=http://user:password@host:port.</source>
-        <translation>代理 %1 要求用户名和密码（状态 407）。请在环境变量中提供，例如 http_proxy=http://user:password@host:port。</translation>
-    </message>
-    <message>
         <source>The journal of commands cannot be written: %1: No space left on device (ENOSPC)</source>
         <translation>无法写入命令记录：%1：设备上没有剩余空间（ENOSPC）</translation>
+    </message>
+    <message>
+        <source>The proxy in the environment variable %1 cannot be used. It is written as http://host:port or socks5://host:port, with user:password@ in front of the host where needed.</source>
+        <translation>无法使用环境变量 %1 中的代理。写法为 http://host:port 或 socks5://host:port，需要时在主机之前加上 user:password@。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a user and a password (status 407). Give them in the environment, in front of the proxy&apos;s host: user:password@host:port.</source>
+        <translation>代理 %1 要求用户名和密码（状态 407）。请在环境变量中写在代理主机之前：user:password@host:port。</translation>
     </message>
 </context>
 <context>
