@@ -53,6 +53,8 @@ Tour::Tour(console::MainWindow& window, QString folder, DemonstrationServer* ser
 void Tour::start()
 {
     QDir().mkpath(m_folder);
+    // Not what the off-screen platform has for a screen.
+    m_window.resize(usualSize);
     m_list = list();
     planLoading();
     planList();
