@@ -26,6 +26,8 @@ public:
     /// Finds out what became of commands that an earlier run left open on this server; waits a
     /// while for one that keeps this run from sending.
     void resolveLeftovers();
+    /// A newer state may show what became of an earlier command.
+    void observe(const sources::Snapshot& snapshot) { m_client.observe(snapshot); }
     /// The snapshot is what the decision was made on.
     void send(const sources::Snapshot& snapshot);
     /// The command was refused because of its revision, and of nothing else.

@@ -56,6 +56,7 @@ deployment::Expected<ExitCode> sendAsSeen(const CommandContext& context, RemoteS
         const auto snapshot = session.fetch(context.request.id);
         if (!snapshot)
             return tl::unexpected{aboutSource(context.request, snapshot.error())};
+        run.observe(**snapshot);
         if (operations::hasChanged(seen, (*snapshot)->deployment))
             return refused(context, "the deployment has changed meanwhile");
         if (attempt > 1 && (*snapshot)->revision == lastRevision)

@@ -16,14 +16,15 @@ QByteArray contentsOf(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
 }
 
-/// "BOOT/TICKS"; empty if there is no such process.
+/// "BOOT/TICKS"; empty if there is no such process, or only what is left of it until its parent
+/// asks.
 QString startOf(qint64 number)
 {
     const QByteArray line = contentsOf(QStringLiteral("/proc/%1/stat").arg(number));
     // The name stands in parentheses and may hold anything; behind it the state is field 3.
     const QByteArrayList fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
     constexpr int startField = 22 - 3;
-    if (fields.size() <= startField)
+    if (fields.size() <= startField || fields.first() == "Z" || fields.first() == "X")
         return {};
     const QByteArray boot = contentsOf(QStringLiteral("/proc/sys/kernel/random/boot_id"));
     return QString::fromLatin1(boot + '/' + fields[startField]);

@@ -14,6 +14,8 @@
 #include <gtest/gtest.h>
 
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace sources {
 namespace {
@@ -176,6 +178,29 @@ TEST_F(JournalTest, AProcessWhoseNumberLivesAgainIsDead)
     const auto left = open(journal);
     ASSERT_EQ(left.size(), 1U);
     EXPECT_EQ(left[0].command.id, again.command.id);
+}
+
+TEST_F(JournalTest, AProcessThatHasEndedIsDeadBeforeItsParentAsks)
+{
+    const pid_t child = ::fork();
+    ASSERT_GE(child, 0);
+    if (child == 0)
+        ::_exit(0);
+    siginfo_t ended{};
+    ASSERT_EQ(::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT), 0);
+    QFile stat(QStringLiteral("/proc/%1/stat").arg(child));
+    ASSERT_TRUE(stat.open(QIODevice::ReadOnly)) << "it is still listed";
+    const QByteArray line = stat.readAll();
+    QFile boot(QStringLiteral("/proc/sys/kernel/random/boot_id"));
+    ASSERT_TRUE(boot.open(QIODevice::ReadOnly));
+    Journal journal(path());
+    JournalEntry left = entry("A");
+    left.process = child;
+    left.processStart = QString::fromLatin1(
+        boot.readAll().trimmed() + '/' + line.mid(line.lastIndexOf(')') + 2).split(' ').value(19));
+    EXPECT_FALSE(add(journal, left).has_value());
+    EXPECT_EQ(open(journal).size(), 1U);
+    EXPECT_EQ(::waitpid(child, nullptr, 0), child);
 }
 
 TEST_F(JournalTest, WhatIsHeldHereIsNotOpenToOthers)
