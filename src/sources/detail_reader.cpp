@@ -80,7 +80,14 @@ void DetailReader::fetch(const QString& id)
 {
     auto reading = std::make_shared<Reading>();
     reading->id = id;
+    ++m_fetches[id];
     begin(reading);
+}
+
+void DetailReader::endFetch(const ReadingPointer& reading)
+{
+    if (!reading->watched && --m_fetches[reading->id] <= 0)
+        m_fetches.remove(reading->id);
 }
 
 void DetailReader::setWatched(const QStringList& ids)
@@ -116,8 +123,7 @@ void DetailReader::touch(const QString& id, Revision revision)
         watched->wanted = std::max(watched->wanted, revision);
     else
         watched->touched = true;
-    if (!watched->reading && !watched->alarm && hasNews(id, *watched))
-        refetch(id);
+    refetchIfNews(id, *watched);
 }
 
 void DetailReader::touchLog(const QString& id, std::size_t entries)
@@ -126,7 +132,14 @@ void DetailReader::touchLog(const QString& id, std::size_t entries)
     if (!watched)
         return;
     watched->wantedLog = std::max(watched->wantedLog, entries);
-    if (!watched->reading && !watched->alarm && hasNews(id, *watched))
+    refetchIfNews(id, *watched);
+}
+
+/// Not while it is being read anyway: the end of that looks again.
+void DetailReader::refetchIfNews(const QString& id, const Watched& watched)
+{
+    const bool isBusy = watched.reading || watched.alarm || m_fetches.contains(id);
+    if (!isBusy && hasNews(id, watched))
         refetch(id);
 }
 
@@ -341,6 +354,7 @@ void DetailReader::deliver(const ReadingPointer& reading)
     reading->snapshot->revision = strongTag(reading->tag);
     const SnapshotPointer snapshot = sharedSnapshot(std::move(*reading->snapshot));
     const bool isOutdated = reading->isOlderThan(reading->newest);
+    endFetch(reading);
     remember(reading, snapshot);
     if (isOutdated)
         failWatched(reading, {olderState(), 200, std::nullopt});
@@ -375,6 +389,7 @@ void DetailReader::remember(const ReadingPointer& reading, const SnapshotPointer
 
 void DetailReader::fail(const ReadingPointer& reading, const ReadFailure& failure)
 {
+    endFetch(reading);
     const auto watched = m_watched.value(reading->id);
     const bool isNewTrouble =
         !watched || !watched->trouble || watched->trouble->reason != failure.error.message;

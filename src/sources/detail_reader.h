@@ -92,7 +92,9 @@ private:
     struct Reading;
     using ReadingPointer = std::shared_ptr<Reading>;
 
+    void refetchIfNews(const QString& id, const Watched& watched);
     void refetch(const QString& id);
+    void endFetch(const ReadingPointer& reading);
     void begin(const ReadingPointer& reading);
     void request(const ReadingPointer& reading);
     void takeResponse(const ReadingPointer& reading, const HttpResult& result);
@@ -118,6 +120,7 @@ private:
     LogReader m_logs;
     QHash<QString, WatchedPointer> m_watched;
     QHash<QString, Known> m_known;
+    QHash<QString, int> m_fetches; ///< under way, that somebody asked for
     quint64 m_life = 0; ///< of the server; what belongs to an earlier one is not remembered
     bool m_halted = false;
 };

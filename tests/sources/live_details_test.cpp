@@ -223,6 +223,32 @@ TEST_F(LiveDetails, AListThatIsReadBesideTheStreamTellsThePageToo)
     EXPECT_EQ(told->status("A"), "COMPLETED");
 }
 
+TEST_F(LiveDetails, AChangeWhileThePageOpensDoesNotReadTheLogTwice)
+{
+    answerList(list({summary("A", status, revision)}), {{"Event-Position", "100"}});
+    offerEvents();
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(reaches(State::Live));
+    std::optional<std::pair<Request, Peer>> slow;
+    answer("/api/deployments/A/logs", [&](const Request& request, const Peer& peer) {
+        if (logReads() == 1)
+            slow.emplace(request, peer);
+        else
+            serveLog(request, peer);
+    });
+    source->fetch(QStringLiteral("A"));
+    source->setWatched({QStringLiteral("A")});
+    ASSERT_TRUE(waitUntil([&] { return slow.has_value(); }));
+    change("COMPLETED");
+    const auto end = scheduler->now() + std::chrono::seconds(3);
+    ASSERT_TRUE(passTimeUntil([&] { return scheduler->now() > end; }));
+    EXPECT_EQ(reads(), 1);
+    serveLog(slow->first, slow->second);
+    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
+    ASSERT_TRUE(passTimeUntil([&] { return pageStatus() == "COMPLETED"; }));
+    EXPECT_EQ(entriesSent, qsizetype(lines.size()) + 1);
+}
+
 TEST_F(LiveDetails, ALogIsReadOnByWhoeverAsks)
 {
     for (int line = 0; line < 5'000; ++line)
