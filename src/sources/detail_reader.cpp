@@ -40,11 +40,6 @@ Message stillReading()
         DEPLOY_MESSAGE("Message", "It has changed, and the new state is still on its way."), {}};
 }
 
-bool isOffline(const Error& error)
-{
-    return error.code == ErrorCode::Offline || error.code == ErrorCode::Timeout;
-}
-
 } // namespace
 
 /// One deployment on its way in.
@@ -208,8 +203,7 @@ void DetailReader::refetch(const QString& id)
     watched->patience = m_client.scheduler().after(longReading, [this, weak, id] {
         const auto still = weak.lock();
         if (still && still->latest && !still->trouble)
-            setTrouble(id, *still,
-                DetailTrouble{Freshness::State::Stale, stillReading(), still->asOf, std::nullopt});
+            setTrouble(id, *still, DetailTrouble{stillReading(), still->asOf, std::nullopt});
     });
     auto reading = std::make_shared<Reading>();
     reading->id = id;
@@ -424,14 +418,11 @@ void DetailReader::failWatched(const ReadingPointer& reading, const ReadFailure&
         return; // one is under way that tells more
     const Milliseconds pause = std::max(
         watched->backoff.next(m_client.scheduler()), failure.retryAfter.value_or(Milliseconds(0)));
-    const auto state =
-        isOffline(failure.error) ? Freshness::State::Offline : Freshness::State::Stale;
     // Only what is certain to be current is asked for conditionally.
     m_known[reading->id].tag.clear();
     endWatched(reading, pause, true);
     setTrouble(reading->id, *watched,
-        DetailTrouble{
-            state, failure.error.message, watched->asOf, m_client.scheduler().now() + pause});
+        DetailTrouble{failure.error.message, watched->asOf, m_client.scheduler().now() + pause});
 }
 
 /// After the pause it is read again, if there is news by then or in any case.

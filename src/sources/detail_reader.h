@@ -17,7 +17,6 @@ namespace sources {
 
 /// Why what is known of a watched deployment may be old, though the rest of the source is current.
 struct DetailTrouble {
-    Freshness::State state = Freshness::State::Stale;
     deployment::Message reason;
     std::optional<deployment::Timestamp> asOf; ///< nothing where it was never read
     std::optional<deployment::Timestamp> nextAttempt;

@@ -635,7 +635,7 @@ Freshness RestSession::freshnessOf(const QString& id) const
     const auto trouble = m_details.troubleOf(id);
     if (!trouble || m_trouble)
         return freshness; // what the whole source misses says more
-    freshness.state = trouble->state;
+    freshness.state = Freshness::State::Stale; // the server itself is there
     freshness.reason = trouble->reason;
     freshness.nextAttempt = trouble->nextAttempt;
     freshness.asOf = trouble->asOf;

@@ -140,6 +140,7 @@ void LogPanel::setRecord(const models::DeploymentRecord& record)
     m_view->setDeployment(record.deployment);
     m_zone->setMoment(record.deployment->start);
     m_trouble->setState(troubleText(), theme::Tone::Warning);
+    m_view->setUnread(record.logTrouble && record.deployment->log.empty());
     updateFound();
 }
 

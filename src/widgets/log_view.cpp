@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace widgets {
 namespace {
@@ -96,6 +97,19 @@ void LogView::setDeployment(std::shared_ptr<const deployment::Deployment> deploy
         m_anchor = m_current;
     updateFont();
     updateContents(wasAtEnd);
+}
+
+void LogView::setUnread(bool unread)
+{
+    if (std::exchange(m_isUnread, unread) != unread)
+        viewport()->update();
+}
+
+QString LogView::emptyText() const
+{
+    if (m_isUnread)
+        return tr("The log could not be read");
+    return m_matchesOnly ? tr("No line matches") : tr("The log is empty");
 }
 
 void LogView::setMatchesOnly(bool matchesOnly)

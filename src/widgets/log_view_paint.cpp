@@ -31,8 +31,7 @@ void LogView::paintEvent(QPaintEvent*)
     painter.setFont(viewport()->font());
     if (rowCount() == 0) {
         painter.setPen(theme::quietText(palette()));
-        painter.drawText(viewport()->rect(), Qt::AlignCenter,
-            m_matchesOnly ? tr("No line matches") : tr("The log is empty"));
+        painter.drawText(viewport()->rect(), Qt::AlignCenter, emptyText());
         return;
     }
     const Paint paint{painter, viewport()->fontMetrics(), theme::quietText(palette()),

@@ -108,7 +108,7 @@ TEST_P(PassingFaults, AreToldAtThePageAndTriedAgain)
     change("COMPLETED");
     ASSERT_TRUE(passTimeUntil([&] { return failures == 0 && told->pageStates.contains("A"); }));
     EXPECT_EQ(told->state(), State::Live) << "the list is";
-    EXPECT_NE(pageState().state, State::Live);
+    EXPECT_EQ(pageState().state, State::Stale);
     EXPECT_EQ(pageState().asOf, asOf);
     EXPECT_TRUE(pageState().nextAttempt.has_value());
     EXPECT_FALSE(pageState().reason.pattern.empty());
@@ -149,7 +149,7 @@ TEST_F(LiveDetails, APageThatWasNeverReadIsReadAsSoonAsItCan)
     source->fetch(QStringLiteral("A"));
     source->setWatched({QStringLiteral("A")});
     ASSERT_TRUE(waitUntil([&] { return told->failures["A"].size() == 1; }));
-    EXPECT_EQ(pageState().state, State::Offline);
+    EXPECT_EQ(pageState().state, State::Stale);
     EXPECT_FALSE(pageState().asOf.has_value());
     EXPECT_TRUE(pageState().nextAttempt.has_value());
     EXPECT_TRUE(passTimeUntil([&] { return told->snapshots.contains("A"); }));

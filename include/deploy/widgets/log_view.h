@@ -30,6 +30,10 @@ public:
         QWidget* parent = nullptr);
 
     void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
+    /// The log could not be read: that there are no lines does not mean that it is empty.
+    void setUnread(bool unread);
+    /// What stands in the place of lines where there are none.
+    [[nodiscard]] QString emptyText() const;
     /// Shows only what the search has found.
     void setMatchesOnly(bool matchesOnly);
     /// The search has found more, or begins anew.
@@ -99,6 +103,7 @@ private:
     const models::LogSearch& m_search;
     std::shared_ptr<const deployment::Deployment> m_deployment;
     bool m_matchesOnly = false;
+    bool m_isUnread = false;
     std::optional<std::size_t> m_anchor; ///< entries, not rows: they outlast a change of the filter
     std::optional<std::size_t> m_current;
     mutable QCache<std::size_t, Line> m_lines{400};
