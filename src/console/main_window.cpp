@@ -9,7 +9,7 @@
 #include "detail_controller.h"
 #include "event_log.h"
 #include "list_controller.h"
-#include "opening_question.h"
+#include "plain_question.h"
 #include "recent_files.h"
 #include "settings.h"
 #include "source_session.h"

@@ -95,10 +95,10 @@ TEST_F(ProgramTest, PausedIsAStatusToFilterByAndStatusesAddUp)
     const auto ids = [&](const std::string& status) {
         return linesOf(runConsole({"export", file, "--status", status, "--columns", "id"}).out);
     };
-    EXPECT_THAT(ids("PAUSED"), testing::ElementsAre("id\r", "DEP-2\r"));
+    EXPECT_THAT(ids("PAUSED"), testing::ElementsAre("id", "DEP-2"));
     EXPECT_EQ(ids("paused"), ids("PAUSED"));
-    EXPECT_THAT(ids("RUNNING"), testing::ElementsAre("id\r", "DEP-1\r"));
-    EXPECT_THAT(ids("COMPLETED"), testing::ElementsAre("id\r", "DEP-3\r"));
+    EXPECT_THAT(ids("RUNNING"), testing::ElementsAre("id", "DEP-1"));
+    EXPECT_THAT(ids("COMPLETED"), testing::ElementsAre("id", "DEP-3"));
 }
 
 TEST_F(ProgramTest, HelpAndVersionAreData)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "opening_question.h"
+#include "plain_question.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>
@@ -22,6 +22,7 @@ void openAtOnce(QWidget& parent, const QStringList& names, const QString& questi
         open(names);
         return;
     }
+    // Plain text, and open(): no markup, no event loop within the one at hand.
     auto* box = new QMessageBox(QMessageBox::Question, QCoreApplication::applicationName(),
         question, QMessageBox::NoButton, &parent);
     box->setWindowTitle(parent.windowTitle());
