@@ -52,8 +52,25 @@ QByteArray keyBlock(const QByteArray& pem)
     return {};
 }
 
+/// Anybody may read a certificate; what is asked of files with keys is not asked of it.
+bool lacksKey(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && !file.read(longestFile).contains("PRIVATE KEY-----");
+}
+
+Error noKey(const QString& path)
+{
+    return fileError(ErrorCode::Insecure,
+        DEPLOY_MESSAGE("Message",
+            "This file holds no private key that can be used (PEM, RSA or elliptic curve): %1"),
+        path);
+}
+
 Expected<QSslKey> keyOf(const QString& path)
 {
+    if (lacksKey(path))
+        return tl::unexpected(noKey(path));
     const auto pem = readPrivateFile(path, longestFile,
         {DEPLOY_MESSAGE("Message", "The file with the client's key cannot be read: %1"),
             DEPLOY_MESSAGE("Message",
@@ -74,10 +91,7 @@ Expected<QSslKey> keyOf(const QString& path)
         if (!key.isNull())
             return key;
     }
-    return tl::unexpected(fileError(ErrorCode::Insecure,
-        DEPLOY_MESSAGE("Message",
-            "This file holds no private key that can be used (PEM, RSA or elliptic curve): %1"),
-        path));
+    return tl::unexpected(noKey(path));
 }
 
 Expected<void> addIdentity(

@@ -319,6 +319,7 @@ TEST_F(ClientCertificates, KeysThatCannotBeUsedAreSaid)
         {"client_key_protected.pem", QFileDevice::ReadOwner, "protected by a passphrase"},
         {"client_key.pem", QFileDevice::ReadOwner | QFileDevice::ReadOther, "mode to 0600"},
         {"client.pem", QFileDevice::ReadOwner, "holds no private key"},
+        {"client.pem", QFileDevice::ReadOwner | QFileDevice::ReadOther, "holds no private key"},
     };
     for (const auto& one : cases) {
         showCertificate("client.pem", one.key);
