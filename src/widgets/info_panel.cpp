@@ -215,7 +215,8 @@ QString InfoPanel::copied(int field) const
         case End:
             return m_record.deployment->end;
         case Arrival:
-            return m_record.arrival;
+            return m_record.arrival == deployment::Timestamp() ? std::nullopt
+                                                               : std::optional(m_record.arrival);
         default:
             return std::nullopt;
         }
