@@ -3,7 +3,10 @@
 
 #include "deploy/models/texts.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
+
+#include <cmath>
 
 namespace widgets {
 
@@ -26,7 +29,9 @@ void ElidedLabel::setText(const QString& text)
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(m_text), fontMetrics().height()};
+    // Rounded up: a width that is short of the text by less than a pixel has it elided.
+    const double width = QFontMetricsF(font()).horizontalAdvance(m_text);
+    return {static_cast<int>(std::ceil(width)), fontMetrics().height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
