@@ -6,8 +6,8 @@ namespace console {
 class CommandSession;
 class SourceSession;
 
-/// From now on, what happens to the source stands in the program's log: one line for each change of its
-/// state (not for each retry), and one for each load.
+/// From now on, what happens to the source stands in the program's log: one line for each change of
+/// its state (not for each retry), and one for each load.
 void logSession(SourceSession& session);
 /// The same for every step of every command.
 void logCommands(CommandSession& commands);

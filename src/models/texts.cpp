@@ -277,9 +277,8 @@ QString momentText(std::optional<deployment::Timestamp> time, deployment::Zone z
     const QString text = dateTimeText(time, zone, true);
     if (!time)
         return text;
-    const QString offset = zone == deployment::Zone::Utc
-        ? QStringLiteral("UTC")
-        : offsetText(deployment::zoneOffset(*time, zone));
+    const auto difference = deployment::zoneOffset(*time, zone);
+    const QString offset = difference.count() == 0 ? QStringLiteral("UTC") : offsetText(difference);
     return QStringLiteral("%1 %2").arg(text, offset);
 }
 

@@ -102,8 +102,8 @@ TEST(SourceRules, NothingIsLeftForLater)
 TEST(SourceRules, EveryFileNamesItsLicence)
 {
     const std::string_view licence = "SPDX-License-Identifier: GPL-3.0-or-later";
-    auto files = filesBelow(
-        {"src", "include", "mock", "tests", "scripts", "cmake"}, {".h", ".cpp", "CMakeLists.txt", ".cmake"});
+    auto files = filesBelow({"src", "include", "mock", "tests", "scripts", "cmake"},
+        {".h", ".cpp", "CMakeLists.txt", ".cmake"});
     files.push_back({"CMakeLists.txt", architecture::textOf("CMakeLists.txt")});
     for (const SourceFile& file : files) {
         const auto lines = file.lines();

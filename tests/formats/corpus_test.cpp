@@ -40,6 +40,11 @@ TEST(Corpus, Scan)
     replay("scan", fuzz::checkScan);
 }
 
+TEST(Corpus, ReadAhead)
+{
+    replay("scan", fuzz::checkReadAhead);
+}
+
 TEST(Corpus, Export)
 {
     replay("export", fuzz::checkExport);

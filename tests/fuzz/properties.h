@@ -11,6 +11,8 @@ void checkDecoding(std::string_view json);
 /// A document is scanned in bounded memory; whole records are a part of the summaries, and each
 /// range holds its record.
 void checkScan(std::string_view document);
+/// Reading ahead in other threads, in pieces of a few bytes, gives what one thread gives.
+void checkReadAhead(std::string_view document);
 /// Any text of a history survives a raw CSV export and a reader of RFC 4180.
 void checkExport(std::string_view texts);
 

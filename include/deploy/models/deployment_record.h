@@ -16,7 +16,8 @@ struct DeploymentRecord {
     std::vector<deployment::Problem> problems;
     deployment::Timestamp arrival;
     bool isWhole = true; ///< else only the beginning, and the rest is on its way
-    std::optional<deployment::Message> logTrouble = {}; ///< why the log is not there as far as it goes
+    std::optional<deployment::Message> logTrouble =
+        {}; ///< why the log is not there as far as it goes
 };
 
 } // namespace models

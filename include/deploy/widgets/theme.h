@@ -8,8 +8,8 @@
 #include <QPalette>
 #include <QString>
 
-/// Colours and icons, derived from the palette so that light and dark both read well (text on its ground
-/// has a contrast of at least 4.5 to 1).
+/// Colours and icons, derived from the palette so that light and dark both read well (text on its
+/// ground has a contrast of at least 4.5 to 1).
 namespace widgets::theme {
 
 enum class Tone { Neutral, Info, Good, Warning, Bad, Blue, Green };
