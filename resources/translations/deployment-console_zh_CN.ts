@@ -3388,6 +3388,10 @@
         <comment>beginning of a log entry, size</comment>
         <translation>%1（共 %2，按 Enter 查看全部）</translation>
     </message>
+    <message>
+        <source>The log could not be read</source>
+        <translation>无法读取日志</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MetricChartView</name>

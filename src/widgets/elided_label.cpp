@@ -29,8 +29,6 @@ void ElidedLabel::setText(const QString& text)
 
 QSize ElidedLabel::sizeHint() const
 {
-    // One pixel more than what was rounded: in just its own width, a text is not cut off.
-    return {fontMetrics().horizontalAdvance(m_text) + 1, fontMetrics().height()};
     // Rounded up: a width that is short of the text by less than a pixel has it elided.
     const double width = QFontMetricsF(font()).horizontalAdvance(m_text);
     return {static_cast<int>(std::ceil(width)), fontMetrics().height()};

@@ -70,6 +70,8 @@ TEST_F(DetailPageTest, ALogThatCouldNotBeReadIsNotAnEmptyOne)
     m_page.setRecord(record);
     EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("could not be read;")));
     EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("500")));
+    const auto* view = m_page.findChild<LogView*>();
+    EXPECT_FALSE(view->emptyText().contains(QLatin1String("empty")));
     record = recordOf(runningDeployment());
     record.logTrouble = deployment::Message{"The server answered with status %1.", {"500"}};
     m_page.setRecord(record);
@@ -77,6 +79,7 @@ TEST_F(DetailPageTest, ALogThatCouldNotBeReadIsNotAnEmptyOne)
     record.logTrouble.reset();
     m_page.setRecord(record);
     EXPECT_EQ(bannerText("logTrouble"), QString());
+    EXPECT_TRUE(view->emptyText().contains(QLatin1String("empty")));
 }
 
 TEST_F(DetailPageTest, ShowsNothingOfADeploymentBeforeThereIsOne)
