@@ -8,8 +8,11 @@
 #include <atomic>
 #include <cstdint>
 #include <cstdlib>
-#include <cstring>
 #include <memory>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace deployment {
 
@@ -188,18 +191,18 @@ bool isAscii(std::string_view text)
 
 std::size_t endOfAscii(std::string_view text, std::size_t from)
 {
+#if defined(__SSE2__)
     constexpr std::size_t step = 64;
-    const auto hasMore = [text](std::size_t begin, std::size_t length) {
-        std::uint64_t all = 0;
-        for (std::size_t at = begin; at < begin + length; at += sizeof all) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, text.data() + at, sizeof word);
-            all |= word;
-        }
-        return (all & 0x8080808080808080U) != 0;
+    const auto load = [text](std::size_t at) {
+        return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
     };
-    while (from + step <= text.size() && !hasMore(from, step))
-        from += step;
+    for (; from + step <= text.size(); from += step) {
+        const auto all = _mm_or_si128(_mm_or_si128(load(from), load(from + 16)),
+            _mm_or_si128(load(from + 32), load(from + 48)));
+        if (_mm_movemask_epi8(all) != 0)
+            break;
+    }
+#endif
     while (from < text.size() && static_cast<unsigned char>(text[from]) < 0x80)
         ++from;
     return from;
