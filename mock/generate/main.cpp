@@ -4,7 +4,7 @@
 
 #include "demo/history_generator.h"
 
-#include "deploy/formats/deployment_json.h"
+#include "deploy/formats/record/deployment_json.h"
 
 #include <iostream>
 #include <span>

@@ -6,7 +6,7 @@
 #include "server/order_request.h"
 #include "server/problem.h"
 
-#include "deploy/formats/deployment_json.h"
+#include "deploy/formats/record/deployment_json.h"
 #include "deploy/history/string_pool.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/history_files.h"
 
-#include "deploy/formats/deployment_json.h"
-#include "deploy/formats/history_scan.h"
+#include "deploy/formats/record/deployment_json.h"
+#include "deploy/formats/scan/history_scan.h"
 
 namespace server {
 

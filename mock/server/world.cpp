@@ -4,7 +4,7 @@
 #include "server/json_text.h"
 
 #include "deploy/deployment/facts.h"
-#include "deploy/formats/deployment_json.h"
+#include "deploy/formats/record/deployment_json.h"
 #include "deploy/history/succession.h"
 
 #include <algorithm>

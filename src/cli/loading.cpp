@@ -6,7 +6,7 @@
 
 #include "demo/built_in_history.h"
 
-#include "deploy/formats/deployment_json.h"
+#include "deploy/formats/record/deployment_json.h"
 
 #include <unistd.h>
 

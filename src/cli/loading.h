@@ -4,8 +4,8 @@
 #include "reporter.h"
 #include "request.h"
 
-#include "deploy/formats/document.h"
-#include "deploy/formats/history_scan.h"
+#include "deploy/formats/bytes/document.h"
+#include "deploy/formats/scan/history_scan.h"
 
 #include <memory>
 #include <string>

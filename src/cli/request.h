@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/timestamp.h"
-#include "deploy/formats/csv_writer.h"
+#include "deploy/formats/export/csv_writer.h"
 #include "deploy/history/columns.h"
 #include "deploy/history/filter.h"
 

@@ -5,7 +5,7 @@
 #include "loading.h"
 #include "row_table.h"
 
-#include "deploy/formats/history_export.h"
+#include "deploy/formats/export/history_export.h"
 #include "deploy/history/view.h"
 
 #include <algorithm>

@@ -6,7 +6,7 @@
 #include "remote_connection.h"
 #include "remote_session.h"
 
-#include "deploy/formats/deployment_json.h"
+#include "deploy/formats/record/deployment_json.h"
 
 namespace cli {
 

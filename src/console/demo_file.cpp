@@ -2,7 +2,7 @@
 #include "demo_file.h"
 
 #include "demo/built_in_history.h"
-#include "deploy/formats/deployment_json.h"
+#include "deploy/formats/record/deployment_json.h"
 #include "file_job.h"
 
 #include <QDir>

@@ -5,7 +5,7 @@
 #include "save_controller.h"
 #include "source_session.h"
 
-#include "deploy/formats/deployment_json.h"
+#include "deploy/formats/record/deployment_json.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail_page.h"

@@ -5,7 +5,7 @@
 #include "settings.h"
 #include "source_session.h"
 
-#include "deploy/formats/history_export.h"
+#include "deploy/formats/export/history_export.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/export_dialog.h"

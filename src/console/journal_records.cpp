@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal_records.h"
 
-#include "deploy/formats/csv_writer.h"
+#include "deploy/formats/export/csv_writer.h"
 
 namespace console {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "event_inbox.h"
 
-#include "deploy/formats/log_page.h"
+#include "deploy/formats/record/log_page.h"
 
 #include "json_field.h"
 

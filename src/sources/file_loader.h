@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/formats/document.h"
-#include "deploy/formats/history_scan.h"
+#include "deploy/formats/bytes/document.h"
+#include "deploy/formats/scan/history_scan.h"
 #include "deploy/sources/source.h"
 
 #include "file_signature.h"

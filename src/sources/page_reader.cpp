@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "page_reader.h"
 
-#include "deploy/formats/history_scan.h"
+#include "deploy/formats/scan/history_scan.h"
 
 #include "json_field.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/formats/document.h"
+#include "deploy/formats/bytes/document.h"
 #include "deploy/sources/source.h"
 
 #include <functional>

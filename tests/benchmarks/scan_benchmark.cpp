@@ -4,7 +4,7 @@
 #include "bare_pass.h"
 #include "figures.h"
 
-#include "deploy/formats/history_scan.h"
+#include "deploy/formats/scan/history_scan.h"
 
 #include <algorithm>
 #include <fstream>

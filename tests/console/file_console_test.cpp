@@ -8,7 +8,7 @@
 
 #include "builder.h"
 
-#include "deploy/formats/deployment_json.h"
+#include "deploy/formats/record/deployment_json.h"
 #include "deploy/widgets/detail_page.h"
 #include "deploy/widgets/export_dialog.h"
 #include "deploy/widgets/list_page.h"

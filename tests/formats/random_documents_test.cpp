@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Random documents against a simple oracle, and random damage against what must always hold.
-#include "deploy/formats/deployment_json.h"
+#include "deploy/formats/record/deployment_json.h"
 
 #include "../fuzz/properties.h"
 #include "sample_records.h"

@@ -4,8 +4,8 @@
 #include "csv_reader.h"
 #include "scan_helpers.h"
 
-#include "deploy/formats/deployment_json.h"
-#include "deploy/formats/history_export.h"
+#include "deploy/formats/export/history_export.h"
+#include "deploy/formats/record/deployment_json.h"
 
 #include <cmath>
 #include <cstdio>

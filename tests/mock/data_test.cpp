@@ -4,8 +4,8 @@
 #include "server/history_files.h"
 
 #include "deploy/deployment/facts.h"
-#include "deploy/formats/deployment_json.h"
-#include "deploy/formats/history_scan.h"
+#include "deploy/formats/record/deployment_json.h"
+#include "deploy/formats/scan/history_scan.h"
 #include "project_paths.h"
 
 #include <algorithm>

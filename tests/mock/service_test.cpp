@@ -3,7 +3,7 @@
 
 #include "demo/random.h"
 
-#include "deploy/formats/deployment_json.h"
+#include "deploy/formats/record/deployment_json.h"
 #include "project_paths.h"
 
 #include <filesystem>

@@ -4,7 +4,7 @@
 #include "test_server.h"
 
 #include "deploy/deployment/facts.h"
-#include "deploy/formats/deployment_json.h"
+#include "deploy/formats/record/deployment_json.h"
 
 #include "demo/random.h"
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+#include "deploy/deployment/error.h"
+#include "deploy/deployment/problem.h"
+#include "deploy/formats/bytes/document.h"
+#include "deploy/history/history.h"
+
+#include <cstddef>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace formats {
+
+/// A deployment and what was wrong with its record.
+struct DecodedDeployment {
+    deployment::Deployment deployment;
+    std::vector<deployment::Problem> problems;
+};
+
+struct DecodeOptions {
+    std::stop_token stop;
+    /// Told in the caller's thread, at most once and before the rest is read, of a large record:
+    /// what stands before its log, and the first entries.
+    std::function<void(DecodedDeployment)> onBeginning;
+    /// A log in a record of so many bytes is read in windows, of that many bytes each, by so many
+    /// threads (0: one for each core).
+    std::size_t large = std::size_t{8} << 20;
+    std::size_t window = std::size_t{1} << 20;
+    unsigned threads = 0;
+};
+
+/// One whole record (docs/data-format.md). id, version, environment, status and startTime must be
+/// there and of their types (BadFormat otherwise, with place); any other part that is missing or
+/// wrong is left out and, where it is wrong, listed. Nesting beyond 64 levels is refused.
+[[nodiscard]] deployment::Expected<DecodedDeployment> decodeDeployment(std::string_view json);
+
+/// The same where it lies in a document. Further errors: NotReadable, Cancelled, and Changed where
+/// the document ends before the record.
+[[nodiscard]] deployment::Expected<DecodedDeployment> decodeDeployment(
+    const Document& document, history::RecordRange range, const DecodeOptions& options = {});
+
+/// The record as JSON of the same schema; unknown words as they came.
+[[nodiscard]] std::string encodeDeployment(const deployment::Deployment& deployment);
+
+/// The same JSON with line breaks and an indent of two blanks, numbers and strings letter for
+/// letter; text that is not JSON comes back unchanged.
+[[nodiscard]] std::string prettyJson(std::string_view json);
+
+} // namespace formats

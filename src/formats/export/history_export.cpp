@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/formats/export/history_export.h"
+
+#include "json/json_writer.h"
+
+#include "deploy/deployment/facts.h"
+#include "deploy/formats/export/csv_writer.h"
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+namespace formats {
+
+using deployment::Timestamp;
+using history::Column;
+using history::History;
+using history::Row;
+
+namespace {
+
+constexpr std::size_t chunkSize = std::size_t{256} << 10;
+
+std::optional<std::int64_t> durationSeconds(const History& history, Row row, Timestamp now)
+{
+    const auto duration =
+        deployment::durationOf(history.start(row), history.end(row), history.status(row), now);
+    if (!duration)
+        return std::nullopt;
+    return std::chrono::floor<std::chrono::seconds>(*duration).count();
+}
+
+std::string_view textOf(const History& history, Column column, Row row)
+{
+    return column == Column::Id ? history.id(row) : history.word(column, row);
+}
+
+/// "+08:00": the end of every time in a zone whose offset that is.
+std::string offsetOf(Timestamp time, deployment::Zone zone)
+{
+    const std::string text = deployment::formatTimestamp(time, zone);
+    return text.substr(text.size() - std::string_view("+00:00").size());
+}
+
+/// The zone, if its offset from UTC is the same at all times of the rows; else UTC.
+deployment::Zone zoneOfOneOffset(
+    const History& history, std::span<const Row> rows, deployment::Zone zone)
+{
+    std::optional<std::chrono::seconds> offset;
+    const auto differs = [&](Timestamp time) {
+        const auto own = deployment::zoneOffset(time, zone);
+        return own != offset.value_or(own) || (offset = own, false);
+    };
+    for (const Row row : rows) {
+        const auto end = history.end(row);
+        if (differs(history.start(row)) || (end && differs(*end)))
+            return deployment::Zone::Utc;
+    }
+    return zone;
+}
+
+/// How times are written into CSV.
+class CsvTimes {
+public:
+    CsvTimes(const History& history, std::span<const Row> rows, const ExportOptions& options)
+        : m_zone(options.zone)
+        , m_isFixed(options.texts == CsvTexts::Fixed)
+    {
+        if (!m_isFixed)
+            return;
+        m_zone = zoneOfOneOffset(history, rows, options.zone);
+        m_offset = offsetOf(rows.empty() ? options.now : history.start(rows.front()), m_zone);
+    }
+
+    [[nodiscard]] std::string heading(Column column) const
+    {
+        std::string name(history::nameOf(column));
+        const bool isTime = column == Column::StartTime || column == Column::EndTime;
+        if (!m_isFixed || !isTime)
+            return name;
+        return name + (m_zone == deployment::Zone::Utc ? " (UTC)" : " (UTC" + m_offset + ')');
+    }
+
+    [[nodiscard]] std::string text(const std::optional<Timestamp>& time) const
+    {
+        if (!time)
+            return {};
+        std::string text = deployment::formatTimestamp(*time, m_zone);
+        if (m_isFixed) {
+            text.resize(text.size() - m_offset.size());
+            text[text.find('T')] = ' ';
+        }
+        return text;
+    }
+
+private:
+    deployment::Zone m_zone;
+    bool m_isFixed;
+    std::string m_offset;
+};
+
+void writeCsvCell(CsvWriter& csv, const History& history, Row row, Column column,
+    const CsvTimes& times, Timestamp now)
+{
+    switch (column) {
+    case Column::StartTime:
+        return csv.plain(times.text(history.start(row)));
+    case Column::EndTime:
+        return csv.plain(times.text(history.end(row)));
+    case Column::Duration: {
+        const auto seconds = durationSeconds(history, row, now);
+        return csv.plain(seconds ? std::to_string(*seconds) : std::string());
+    }
+    case Column::Percentage: {
+        const auto percentage = history.percentage(row);
+        return csv.plain(percentage ? shortestDecimal(*percentage) : std::string());
+    }
+    default:
+        return csv.text(textOf(history, column, row));
+    }
+}
+
+void writeTime(JsonWriter& json, const std::optional<Timestamp>& time, deployment::Zone zone)
+{
+    if (time)
+        json.time(*time, zone);
+    else
+        json.null();
+}
+
+void writeJsonValue(
+    JsonWriter& json, const History& history, Row row, Column column, const ExportOptions& options)
+{
+    switch (column) {
+    case Column::StartTime:
+        return writeTime(json, history.start(row), options.zone);
+    case Column::EndTime:
+        return writeTime(json, history.end(row), options.zone);
+    case Column::Duration:
+        if (const auto seconds = durationSeconds(history, row, options.now))
+            return json.integer(*seconds);
+        return json.null();
+    case Column::Percentage:
+        if (const auto percentage = history.percentage(row))
+            return json.number(*percentage);
+        return json.null();
+    case Column::Strategy:
+    case Column::Executor:
+    case Column::CurrentStep: {
+        // The list keeps a missing text as an empty one.
+        const auto text = textOf(history, column, row);
+        return text.empty() ? json.null() : json.text(text);
+    }
+    default:
+        return json.text(textOf(history, column, row));
+    }
+}
+
+/// One export: writes rows into a buffer and hands it on when it is full.
+class Exporter {
+public:
+    Exporter(const History& history, std::span<const Row> rows, std::span<const Column> columns,
+        const ExportOptions& options, const ExportSink& sink)
+        : m_history(history)
+        , m_rows(rows)
+        , m_columns(columns)
+        , m_options(options)
+        , m_sink(sink)
+        , m_times(history, rows, options)
+        , m_csv(m_buffer, options.texts)
+    {
+    }
+
+    bool run()
+    {
+        begin();
+        bool isFirst = true;
+        for (const auto row : m_rows) {
+            writeRow(row, isFirst);
+            isFirst = false;
+            if (m_buffer.size() >= chunkSize && !flush())
+                return false;
+        }
+        finish(m_rows.empty());
+        return flush();
+    }
+
+private:
+    void begin()
+    {
+        if (m_options.format == ExportFormat::Json)
+            m_buffer = "[";
+        if (m_options.format != ExportFormat::Csv)
+            return;
+        if (m_options.byteOrderMark)
+            m_buffer = "\xEF\xBB\xBF";
+        for (const auto column : m_columns)
+            m_csv.plain(m_times.heading(column));
+        m_csv.endRow();
+    }
+
+    void writeRow(Row row, bool isFirst)
+    {
+        switch (m_options.format) {
+        case ExportFormat::Csv:
+            for (const auto column : m_columns)
+                writeCsvCell(m_csv, m_history, row, column, m_times, m_options.now);
+            return m_csv.endRow();
+        case ExportFormat::Json:
+            m_buffer += isFirst ? "\n" : ",\n";
+            return writeObject(row);
+        case ExportFormat::JsonLines:
+            writeObject(row);
+            m_buffer += '\n';
+            return;
+        }
+    }
+
+    void writeObject(Row row)
+    {
+        JsonWriter json(m_buffer);
+        json.beginObject();
+        for (const auto column : m_columns) {
+            json.key(history::nameOf(column));
+            writeJsonValue(json, m_history, row, column, m_options);
+        }
+        json.endObject();
+    }
+
+    void finish(bool isEmpty)
+    {
+        if (m_options.format == ExportFormat::Json)
+            m_buffer += isEmpty ? "]\n" : "\n]\n";
+    }
+
+    bool flush()
+    {
+        const bool taken = m_buffer.empty() || m_sink(m_buffer);
+        m_buffer.clear();
+        return taken;
+    }
+
+    const History& m_history;
+    std::span<const Row> m_rows;
+    std::span<const Column> m_columns;
+    const ExportOptions& m_options;
+    const ExportSink& m_sink;
+    std::string m_buffer;
+    CsvTimes m_times;
+    CsvWriter m_csv;
+};
+
+} // namespace
+
+bool exportRows(const History& history, std::span<const Row> rows, std::span<const Column> columns,
+    const ExportOptions& options, const ExportSink& sink)
+{
+    return Exporter(history, rows, columns, options, sink).run();
+}
+
+} // namespace formats

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "json_writer.h"
+
+#include "bytes/utf8.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace formats {
+
+namespace {
+
+constexpr std::string_view replacementCharacter = "\xEF\xBF\xBD";
+
+void appendEscape(std::string& to, char c)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    switch (c) {
+    case '"':
+        to += "\\\"";
+        return;
+    case '\\':
+        to += "\\\\";
+        return;
+    case '\n':
+        to += "\\n";
+        return;
+    case '\r':
+        to += "\\r";
+        return;
+    case '\t':
+        to += "\\t";
+        return;
+    default:
+        to += "\\u00";
+        to += digits[static_cast<unsigned char>(c) >> 4U];
+        to += digits[static_cast<unsigned char>(c) & 0xFU];
+    }
+}
+
+bool needsEscape(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == '\x7F';
+}
+
+} // namespace
+
+void JsonWriter::key(std::string_view name)
+{
+    text(name);
+    m_to += ':';
+    m_needsComma = false;
+}
+
+void JsonWriter::text(std::string_view utf8)
+{
+    separate();
+    m_to += '"';
+    while (!utf8.empty()) {
+        const auto length = utf8SequenceLength(utf8);
+        if (length == 0)
+            m_to += replacementCharacter;
+        else if (length == 1 && needsEscape(utf8.front()))
+            appendEscape(m_to, utf8.front());
+        else
+            m_to += utf8.substr(0, length);
+        utf8.remove_prefix(length == 0 ? 1 : length);
+    }
+    m_to += '"';
+}
+
+void JsonWriter::number(double value)
+{
+    if (!std::isfinite(value))
+        return null();
+    separate();
+    m_to += shortestDecimal(value);
+}
+
+void JsonWriter::integer(std::int64_t value)
+{
+    separate();
+    m_to += std::to_string(value);
+}
+
+void JsonWriter::boolean(bool value)
+{
+    separate();
+    m_to += value ? "true" : "false";
+}
+
+void JsonWriter::null()
+{
+    separate();
+    m_to += "null";
+}
+
+void JsonWriter::time(deployment::Timestamp value, deployment::Zone zone)
+{
+    text(deployment::formatTimestamp(value, zone));
+}
+
+void JsonWriter::textField(std::string_view name, std::string_view utf8)
+{
+    key(name);
+    text(utf8);
+}
+
+void JsonWriter::timeField(std::string_view name, deployment::Timestamp value)
+{
+    key(name);
+    time(value, deployment::Zone::Utc);
+}
+
+void JsonWriter::open(char bracket)
+{
+    separate();
+    m_to += bracket;
+    m_needsComma = false;
+}
+
+void JsonWriter::close(char bracket)
+{
+    m_to += bracket;
+    m_needsComma = true;
+}
+
+void JsonWriter::separate()
+{
+    if (m_needsComma)
+        m_to += ',';
+    m_needsComma = true;
+}
+
+std::string shortestDecimal(double value)
+{
+    std::array<char, 32> digits{};
+    const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+    return {digits.data(), result.ptr};
+}
+
+} // namespace formats

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "syntax_fault.h"
+
+#include "bytes/utf8.h"
+#include "json_text.h"
+#include "json_walker.h"
+
+#include <string>
+
+namespace formats {
+
+namespace {
+
+deployment::Message messageOf(JsonWalker::Fault fault)
+{
+    switch (fault) {
+    case JsonWalker::Fault::TooDeep:
+        return {DEPLOY_MESSAGE("Message", "Nested deeper than %1 levels."),
+            {std::to_string(maximumNesting)}};
+    case JsonWalker::Fault::EarlyEnd:
+        return {DEPLOY_MESSAGE("Message", "The JSON ends too early."), {}};
+    default:
+        return {DEPLOY_MESSAGE("Message", "This is not valid JSON."), {}};
+    }
+}
+
+} // namespace
+
+std::optional<SyntaxFault> findSyntaxFault(std::string_view json)
+{
+    if (const auto invalid = firstInvalidUtf8(json))
+        return SyntaxFault{
+            *invalid, {DEPLOY_MESSAGE("Message", "The text is not valid UTF-8."), {}}};
+    JsonWalker walker(json);
+    auto step = walker.next();
+    while (step != JsonWalker::Step::End && step != JsonWalker::Step::Fault)
+        step = walker.next();
+    if (step == JsonWalker::Step::End)
+        return std::nullopt;
+    return SyntaxFault{walker.offset(), messageOf(walker.fault())};
+}
+
+} // namespace formats

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/formats/record/deployment_json.h"
+
+#include "large_record.h"
+#include "record_decoder.h"
+#include "json/json_writer.h"
+
+#include <algorithm>
+
+namespace formats {
+
+using deployment::Deployment;
+using deployment::Environment;
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::Expected;
+using deployment::MetricSeries;
+using deployment::Problem;
+using deployment::Severity;
+using deployment::Step;
+
+namespace {
+
+Error errorOf(const std::vector<Problem>& problems)
+{
+    const auto first = std::find_if(problems.begin(), problems.end(),
+        [](const Problem& problem) { return problem.severity == Severity::Error; });
+    const auto line = std::to_string(first->line);
+    const auto column = std::to_string(first->column);
+    if (first->pointer.empty())
+        return {ErrorCode::BadFormat,
+            {DEPLOY_MESSAGE("Message", "The record can't be read (line %1, column %2)."),
+                {line, column}},
+            first->message.toEnglish()};
+    return {ErrorCode::BadFormat,
+        {DEPLOY_MESSAGE("Message", "The field %1 is missing or wrong (line %2, column %3)."),
+            {first->pointer, line, column}},
+        first->message.toEnglish()};
+}
+
+Error changed()
+{
+    return {ErrorCode::Changed,
+        {DEPLOY_MESSAGE("Message", "The record is not where it was; the file has changed."), {}},
+        {}};
+}
+
+void writeSteps(JsonWriter& writer, const std::vector<Step>& steps)
+{
+    writer.key("steps");
+    writer.beginArray();
+    for (const auto& step : steps) {
+        writer.beginObject();
+        writer.textField("name", step.name);
+        writer.textField("status", step.status.text);
+        if (step.start)
+            writer.timeField("startTime", *step.start);
+        if (step.end)
+            writer.timeField("endTime", *step.end);
+        writer.endObject();
+    }
+    writer.endArray();
+}
+
+void writeProgress(JsonWriter& writer, const deployment::Progress& progress)
+{
+    writer.key("progress");
+    writer.beginObject();
+    if (progress.percentage) {
+        writer.key("percentage");
+        writer.number(*progress.percentage);
+    }
+    writer.textField("currentStep", progress.currentStep);
+    writeSteps(writer, progress.steps);
+    writer.endObject();
+}
+
+void writeEnvironment(
+    JsonWriter& writer, std::string_view name, const std::optional<Environment>& environment)
+{
+    if (!environment)
+        return;
+    writer.key(name);
+    writer.beginObject();
+    if (environment->nodes) {
+        writer.key("nodes");
+        writer.integer(*environment->nodes);
+    }
+    if (environment->containers) {
+        writer.key("containers");
+        writer.integer(*environment->containers);
+    }
+    writer.textField("image", environment->image);
+    if (environment->traffic) {
+        writer.key("traffic");
+        writer.number(*environment->traffic);
+    }
+    writer.textField("status", environment->status);
+    writer.endObject();
+}
+
+void writeSeries(JsonWriter& writer, std::string_view name, const MetricSeries& series)
+{
+    writer.key(name);
+    writer.beginArray();
+    for (const auto& point : series) {
+        writer.beginObject();
+        writer.timeField("time", point.time);
+        writer.key("value");
+        writer.number(point.value);
+        writer.endObject();
+    }
+    writer.endArray();
+}
+
+void writeLog(JsonWriter& writer, const deployment::Log& log)
+{
+    writer.key("logs");
+    writer.beginArray();
+    for (std::size_t i = 0; i < log.size(); ++i) {
+        writer.beginObject();
+        writer.timeField("time", log.time(i));
+        writer.textField("message", log.message(i));
+        writer.endObject();
+    }
+    writer.endArray();
+}
+
+void writeHead(JsonWriter& writer, const Deployment& deployment)
+{
+    writer.textField("id", deployment.id);
+    writer.textField("version", deployment.version);
+    writer.textField("environment", deployment.environment);
+    writer.textField("deploymentType", deployment.strategy.text);
+    writer.timeField("startTime", deployment.start);
+    if (deployment.end)
+        writer.timeField("endTime", *deployment.end);
+    writer.textField("status", deployment.status.text);
+    if (deployment.paused) {
+        writer.key("paused");
+        writer.boolean(true);
+    }
+    writer.textField("executor", deployment.executor);
+}
+
+} // namespace
+
+Expected<DecodedDeployment> decodeDeployment(std::string_view json)
+{
+    RecordDecoder decoder;
+    const simdjson::padded_string padded(json);
+    const PaddedText record{
+        {padded.data(), padded.size()}, padded.size() + simdjson::SIMDJSON_PADDING};
+    const auto status = decoder.read(record);
+    if (status != ReadStatus::Fine)
+        reportUnreadable(status, record.text, decoder.problems());
+    auto deployment = decoder.takeDeployment();
+    auto problems = decoder.problems().take(decoder.id());
+    if (!deployment)
+        return tl::unexpected(errorOf(problems));
+    return DecodedDeployment{std::move(*deployment), std::move(problems)};
+}
+
+Expected<DecodedDeployment> decodeDeployment(
+    const Document& document, history::RecordRange range, const DecodeOptions& options)
+{
+    if (range.length == 0 || document.size() < range.offset + range.length)
+        return tl::unexpected(changed());
+    if (range.length >= options.large) {
+        auto decoded = LargeRecord(document, range, options).decode();
+        if (!decoded)
+            return tl::unexpected(decoded.error());
+        if (*decoded)
+            return std::move(**decoded);
+    }
+    const auto json = document.read(range.offset, range.length);
+    if (!json)
+        return tl::unexpected(json.error());
+    if (json->size() < range.length)
+        return tl::unexpected(changed());
+    return decodeDeployment(*json);
+}
+
+std::string encodeDeployment(const Deployment& deployment)
+{
+    std::string json;
+    JsonWriter writer(json);
+    writer.beginObject();
+    writeHead(writer, deployment);
+    writeProgress(writer, deployment.progress);
+    writer.key("resources");
+    writer.beginObject();
+    writeEnvironment(writer, "blueEnv", deployment.resources.blue);
+    writeEnvironment(writer, "greenEnv", deployment.resources.green);
+    writer.endObject();
+    writer.key("metrics");
+    writer.beginObject();
+    writeSeries(writer, "successRate", deployment.metrics.successRate);
+    writeSeries(writer, "responseTime", deployment.metrics.responseTime);
+    writer.endObject();
+    writeLog(writer, deployment.log);
+    writer.endObject();
+    return json;
+}
+
+} // namespace formats

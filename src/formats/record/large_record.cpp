@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "large_record.h"
+
+#include "bytes/document_errors.h"
+#include "json/json_walker.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace formats {
+namespace {
+
+/// A record whose log begins behind so many bytes is read as a whole.
+constexpr std::uint64_t LongestHead = std::uint64_t{16} << 20;
+constexpr unsigned MostThreads = 8;
+
+/// The text up to the bracket that opens the array "logs" of a record; empty if it is not in it.
+std::string_view headOf(std::string_view text)
+{
+    using Step = JsonWalker::Step;
+    JsonWalker walker(text);
+    bool isLog = false;
+    for (Step step = walker.next(); step != Step::End && step != Step::Fault;
+         step = walker.next()) {
+        if (step == Step::Open && isLog && walker.depth() == 2 && walker.token() == "[")
+            return text.substr(0, walker.offset());
+        if (step != Step::Colon)
+            isLog = step == Step::Key && walker.depth() == 1 && walker.token() == "\"logs\"";
+    }
+    return {};
+}
+
+/// "/logs/3/time" of a part that begins with element 20 is "/logs/23/time" of the record.
+std::string renumbered(const std::string& pointer, std::size_t first)
+{
+    const std::size_t number = std::string_view("/logs/").size();
+    if (pointer.size() <= number)
+        return pointer;
+    const std::size_t end = std::min(pointer.find('/', number), pointer.size());
+    const auto element = std::stoull(pointer.substr(number, end - number));
+    return pointer.substr(0, number) + std::to_string(element + first) + pointer.substr(end);
+}
+
+unsigned threadsOf(const DecodeOptions& options)
+{
+    const unsigned threads =
+        options.threads ? options.threads : std::thread::hardware_concurrency();
+    return std::clamp(threads, 1U, MostThreads);
+}
+
+} // namespace
+
+LargeRecord::LargeRecord(
+    const Document& document, history::RecordRange range, const DecodeOptions& options)
+    : m_document(document)
+    , m_range(range)
+    , m_options(options)
+{
+}
+
+deployment::Expected<std::optional<DecodedDeployment>> LargeRecord::decode()
+{
+    if (!findLog())
+        return std::nullopt;
+    bool isFirst = true;
+    const auto isRead = readLog([&](LogRun& run) {
+        take(run);
+        if (std::exchange(isFirst, false))
+            tellBeginning();
+    });
+    if (!isRead)
+        return tl::unexpected(isRead.error());
+    if (!*isRead)
+        return std::nullopt;
+    return decodeRest(m_head + read(m_logEnd, m_range.length - m_logEnd));
+}
+
+deployment::Expected<std::optional<ShortRecord>> LargeRecord::shortened()
+{
+    if (!findLog())
+        return std::nullopt;
+    const auto isRead = readLog([](const LogRun&) {});
+    if (!isRead)
+        return tl::unexpected(isRead.error());
+    if (!*isRead)
+        return std::nullopt;
+    return ShortRecord{m_head + read(m_logEnd, m_range.length - m_logEnd), gap()};
+}
+
+RecordGap LargeRecord::gap()
+{
+    return {m_head.size(), [this] { return placeOf(m_logEnd); }};
+}
+
+bool LargeRecord::findLog()
+{
+    std::uint64_t length = m_options.window;
+    for (; m_head.empty() && length <= LongestHead; length *= 4) {
+        const std::string text = read(0, length);
+        m_head = headOf(text);
+        if (text.size() < length)
+            break;
+    }
+    return !m_head.empty();
+}
+
+deployment::Expected<bool> LargeRecord::readLog(const std::function<void(LogRun&)>& onRun)
+{
+    LogRuns runs({m_document, m_range.offset, m_range.length, m_head.size()}, m_options.window,
+        threadsOf(m_options));
+    while (!runs.isLast()) {
+        if (m_options.stop.stop_requested())
+            return tl::unexpected(cancelled());
+        auto run = runs.next();
+        if (!run)
+            return false;
+        m_logEnd = run->end;
+        onRun(*run);
+    }
+    return true;
+}
+
+void LargeRecord::take(LogRun& run)
+{
+    m_cut.problems.takeOver(run.problems, [&](deployment::Problem& problem) {
+        // The frame begins that much before the run (and may begin before its line does: the sum is
+        // right all the same).
+        TextPlace frame = placeOf(run.begin);
+        frame.column -= LogRunReader::before.size();
+        movePlace(problem, frame);
+        problem.pointer = renumbered(problem.pointer, m_elements);
+    });
+    deployment::Log& log = m_cut.log;
+    const LogEntries& entries = run.entries;
+    if (entries.withoutTime == 0 || log.empty()) {
+        log.append(std::move(run.entries.log));
+    } else {
+        const auto before = log.time(log.size() - 1);
+        for (std::size_t entry = 0; entry < entries.log.size(); ++entry)
+            log.append(entry < entries.withoutTime ? before : entries.log.time(entry),
+                entries.log.message(entry));
+    }
+    m_elements += entries.elements;
+}
+
+/// What can be said of the record before its log is read: what stands in front of it.
+void LargeRecord::tellBeginning()
+{
+    if (!m_options.onBeginning)
+        return;
+    auto beginning = decodeRest(m_head + "]}");
+    if (beginning)
+        m_options.onBeginning(std::move(*beginning));
+}
+
+std::optional<DecodedDeployment> LargeRecord::decodeRest(const std::string& text)
+{
+    const simdjson::padded_string padded(text);
+    const PaddedText record{
+        {padded.data(), padded.size()}, padded.size() + simdjson::SIMDJSON_PADDING};
+    CutLog cut = m_cut;
+    cut.gap = gap();
+    RecordDecoder decoder;
+    if (decoder.read(record, &cut) != ReadStatus::Fine)
+        return std::nullopt;
+    auto deployment = decoder.takeDeployment();
+    if (!deployment)
+        return std::nullopt;
+    auto problems = decoder.problems().take(decoder.id());
+    return DecodedDeployment{std::move(*deployment), std::move(problems)};
+}
+
+std::string LargeRecord::read(std::uint64_t offset, std::uint64_t length) const
+{
+    const auto left = m_range.length - std::min<std::uint64_t>(offset, m_range.length);
+    return m_document
+        .read(m_range.offset + offset, static_cast<std::size_t>(std::min(length, left)))
+        .value_or(std::string());
+}
+
+/// Counts the lines up to there: only where there is a problem to tell of.
+TextPlace LargeRecord::placeOf(std::uint64_t offset)
+{
+    if (offset < m_knownOffset) {
+        m_knownOffset = 0;
+        m_knownPlace = {};
+    }
+    while (m_knownOffset < offset) {
+        const std::string passed =
+            read(m_knownOffset, std::min<std::uint64_t>(offset - m_knownOffset, m_options.window));
+        if (passed.empty())
+            break;
+        m_knownPlace = advancedBy(m_knownPlace, passed);
+        m_knownOffset += passed.size();
+    }
+    return m_knownPlace;
+}
+
+} // namespace formats

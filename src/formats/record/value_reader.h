@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "record_problems.h"
+#include "json/json_text.h"
+
+#include "deploy/deployment/timestamp.h"
+
+#include <simdjson.h>
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace formats {
+
+namespace ondemand = simdjson::ondemand;
+
+using deployment::Severity;
+
+/// Thrown inside a record's reading only; it ends the record.
+struct NestingTooDeep { };
+
+/// Reads single values of a record with the types that the schema wants. A value of another type is
+/// reported and gives nothing; null and a missing value are the same and no problem.
+/// Malformed JSON leaves as simdjson::simdjson_error.
+class ValueReader {
+public:
+    /// A thorough reader also looks into what it skips.
+    enum class Care : std::uint8_t { Quick, Thorough };
+
+    ValueReader(RecordProblems& problems, Care care)
+        : m_problems(problems)
+        , m_care(care)
+    {
+    }
+
+    void start(std::string_view json) { m_begin = json.data(); }
+
+    /// Valid until the parser begins its next record.
+    [[nodiscard]] std::optional<std::string_view> text(
+        ondemand::value& value, const Pointer& at, Severity ifWrong = Severity::Warning);
+    /// A text that is one of the schema's words in another letter case becomes that word.
+    using Spelling = std::optional<std::string_view>(std::string_view);
+    [[nodiscard]] std::optional<std::string_view> word(ondemand::value& value, const Pointer& at,
+        Spelling& spelling, Severity ifWrong = Severity::Warning);
+    [[nodiscard]] std::optional<double> number(ondemand::value& value, const Pointer& at);
+    /// A whole number from 0 on.
+    [[nodiscard]] std::optional<std::int64_t> count(ondemand::value& value, const Pointer& at);
+    /// One outside 0 to 100 is warned of, and kept.
+    [[nodiscard]] std::optional<double> percent(ondemand::value& value, const Pointer& at);
+    /// One below 0 is warned of, and kept.
+    [[nodiscard]] std::optional<double> notNegative(ondemand::value& value, const Pointer& at);
+    [[nodiscard]] std::optional<bool> boolean(ondemand::value& value, const Pointer& at);
+    /// One whose year in UTC is not of four digits, from 0001 on, is warned of, and kept.
+    [[nodiscard]] std::optional<deployment::Timestamp> time(
+        ondemand::value& value, const Pointer& at, Severity ifWrong = Severity::Warning);
+    [[nodiscard]] static bool isWithinCalendar(deployment::Timestamp time);
+    [[nodiscard]] std::optional<ondemand::object> object(ondemand::value& value, const Pointer& at);
+    [[nodiscard]] std::optional<ondemand::array> array(ondemand::value& value, const Pointer& at);
+
+    /// Passes over a value that nobody asks for.
+    void skip(ondemand::value& value, const Pointer& at);
+
+    [[nodiscard]] static std::string_view tokenOf(ondemand::value& value)
+    {
+        return trimJsonBlanks(value.raw_json_token());
+    }
+    [[nodiscard]] std::size_t offsetOf(ondemand::value& value) const
+    {
+        return static_cast<std::size_t>(value.raw_json_token().data() - m_begin);
+    }
+    [[nodiscard]] static std::string_view nameOf(ondemand::field& field);
+
+private:
+    void reject(ondemand::value& value, const Pointer& at, deployment::Message message,
+        Severity severity = Severity::Warning);
+    static void enter(const Pointer& at);
+    void skipObject(ondemand::value& value, const Pointer& at);
+    void skipArray(ondemand::value& value, const Pointer& at);
+
+    RecordProblems& m_problems;
+    Care m_care;
+    const char* m_begin = nullptr;
+};
+
+} // namespace formats

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history_collector.h"
+
+#include "record/record_identity.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace formats {
+
+using deployment::Message;
+using deployment::Problem;
+using deployment::Severity;
+
+namespace {
+
+/// The first rows come in a small batch, so that a list shows something at once.
+constexpr std::size_t firstBatchRows = 256;
+constexpr std::size_t batchProblems = 1000;
+constexpr std::size_t noLimit = std::numeric_limits<std::size_t>::max();
+
+Message repeatedId()
+{
+    return {
+        DEPLOY_MESSAGE("Message", "A record before has the same id; this later one counts."), {}};
+}
+
+} // namespace
+
+HistoryCollector::HistoryCollector(const ScanOptions& options, ScanResult& result)
+    : m_options(options)
+    , m_result(result)
+    , m_reader(options.wholeRecords, options.now)
+    , m_batchLimit(options.batchRows == 0 ? noLimit : std::min(options.batchRows, firstBatchRows))
+{
+}
+
+ReadStatus HistoryCollector::add(
+    const PaddedText& record, std::uint64_t offset, const PlaceOfRecord& place)
+{
+    m_shown = false;
+    const auto status = m_reader.read(record);
+    if (status == ReadStatus::Fine && !m_reader.row() && holdsLists(record.text))
+        return ReadStatus::Container;
+    if (status == ReadStatus::Fine)
+        addRead(offset, record.text.size(), place);
+    return status;
+}
+
+bool HistoryCollector::addShort(
+    const ShortRecord& record, const Extent& extent, const PlaceOfRecord& place)
+{
+    m_shown = false;
+    const simdjson::padded_string padded(record.text);
+    const PaddedText text{
+        {padded.data(), padded.size()}, padded.size() + simdjson::SIMDJSON_PADDING};
+    if (m_reader.readShort(text, record.gap) != ReadStatus::Fine)
+        return false;
+    addRead(extent.begin, extent.end - extent.begin, place);
+    return true;
+}
+
+void HistoryCollector::addRead(std::uint64_t offset, std::size_t length, const PlaceOfRecord& place)
+{
+    if (m_reader.row())
+        addRow(*m_reader.row(), offset, length);
+    closeRecord(m_reader.problems().empty() ? TextPlace{} : place());
+}
+
+void HistoryCollector::add(RecordRun&& run, TextPlace place, const PlaceOfByte& placeOf)
+{
+    keepRunProblems(run, place, placeOf);
+    m_result.end.record += run.rows.size();
+    m_result.records += run.rows.size();
+    m_batch.rows.merge(std::move(run.rows));
+    flushIfFull();
+}
+
+void HistoryCollector::refuse(ReadStatus status, std::string_view record, TextPlace place)
+{
+    // The reader has stopped in the middle: what it saw before is told anew, or of no interest.
+    m_reader.problems().start(record);
+    reportUnreadable(status, record, m_reader.problems());
+    closeRecord(place);
+}
+
+void HistoryCollector::refuse(Message message, TextPlace place)
+{
+    m_shown = false;
+    ++m_result.end.record;
+    ++m_result.badRecords;
+    ++m_batch.totals.unreadRecords;
+    keep({Severity::Error, std::move(message), m_result.end.record, place.line, place.column, {},
+        {}});
+}
+
+void HistoryCollector::report(Severity severity, Message message, TextPlace place)
+{
+    keep({severity, std::move(message), 0, place.line, place.column, {}, {}});
+}
+
+void HistoryCollector::setLikeness(const std::optional<Message>& likeness)
+{
+    m_batch.totals.likeness = likeness;
+}
+
+void HistoryCollector::flush()
+{
+    if (m_batch.rows.empty() && m_batch.totals.empty())
+        return;
+    auto batch = std::exchange(m_batch, {});
+    m_batchLimit = m_options.batchRows;
+    if (m_options.onBatch)
+        m_options.onBatch(std::move(batch));
+}
+
+void HistoryCollector::addRow(history::Summary summary, std::uint64_t offset, std::size_t length)
+{
+    if (!m_ids.insert(summary.id))
+        m_reader.problems().warn(0, Pointer() / "id", repeatedId());
+    summary.range = {offset, static_cast<std::uint32_t>(length)};
+    m_batch.rows.upsert(summary);
+    m_shown = true;
+}
+
+/// The record is shown or skipped for good.
+void HistoryCollector::closeRecord(TextPlace place)
+{
+    ++m_result.end.record;
+    ++(m_shown ? m_result.records : m_result.badRecords);
+    m_batch.totals.unreadRecords += m_shown ? 0 : 1;
+    if (!m_reader.problems().empty()) {
+        for (auto& problem : m_reader.takeProblems(m_result.end.record, place))
+            keep(std::move(problem));
+    }
+    flushIfFull();
+}
+
+/// The run's own problems, and the repeated ids of which it could not know, in the records' order.
+void HistoryCollector::keepRunProblems(RecordRun& run, TextPlace place, const PlaceOfByte& placeOf)
+{
+    const auto before = m_result.end.record;
+    const auto unlisted = run.problemCount - run.problems.size();
+    for (auto& problem : run.problems) {
+        problem.record += before;
+        movePlace(problem, place);
+    }
+    auto next = run.problems.begin();
+    for (const auto row : m_ids.insert(run.rows)) {
+        const auto record = before + row + 1;
+        for (; next != run.problems.end() && next->record <= record; ++next)
+            keep(std::move(*next));
+        const bool isListed = m_listedWarnings < m_options.problemLimit;
+        const auto at = isListed ? placeOf(run.rows.range(row).offset) : TextPlace{};
+        keep({Severity::Warning, repeatedId(), record, at.line, at.column,
+            (Pointer() / "id").toString(), std::string(run.rows.id(row))});
+    }
+    for (; next != run.problems.end(); ++next)
+        keep(std::move(*next));
+    m_result.problems += unlisted;
+    m_batch.totals.warnings += unlisted;
+    for (auto& id : run.unlistedIds)
+        keepUnlisted(std::move(id));
+}
+
+void HistoryCollector::keep(Problem&& problem)
+{
+    ++m_result.problems;
+    m_batch.totals.count(problem.severity);
+    auto& listed = problem.severity == Severity::Error ? m_listedErrors : m_listedWarnings;
+    if (listed < m_options.problemLimit) {
+        ++listed;
+        m_batch.problems.push_back(std::move(problem));
+    } else {
+        keepUnlisted(std::move(problem.id));
+    }
+}
+
+void HistoryCollector::keepUnlisted(std::string id)
+{
+    auto& ids = m_batch.totals.unlistedIds;
+    if (m_options.problemLimit > 0 && !id.empty() && (ids.empty() || ids.back() != id))
+        ids.push_back(std::move(id));
+}
+
+void HistoryCollector::flushIfFull()
+{
+    const bool manyProblems = m_options.batchRows > 0 && m_batch.problems.size() >= batchProblems;
+    if (m_batch.rows.size() >= m_batchLimit || manyProblems)
+        flush();
+}
+
+} // namespace formats

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "record/large_record.h"
+#include "record/row_reader.h"
+#include "record_cursor.h"
+#include "record_run.h"
+#include "seen_ids.h"
+
+#include "deploy/formats/scan/history_scan.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace formats {
+
+/// Takes the records that a scan finds, one after the other, and hands them on as batches of rows
+/// and problems.
+class HistoryCollector {
+public:
+    using PlaceOfRecord = std::function<TextPlace()>;
+    /// Asked for offsets that only grow.
+    using PlaceOfByte = std::function<TextPlace(std::uint64_t offset)>;
+
+    HistoryCollector(const ScanOptions& options, ScanResult& result);
+
+    /// Reads the record. If it is not even JSON, or a Container, nothing has happened but the
+    /// answer: the caller may try another end of it, or call refuse().
+    [[nodiscard]] ReadStatus add(
+        const PaddedText& record, std::uint64_t offset, const PlaceOfRecord& place);
+    /// The same of a record that is not in memory as a whole; false if it can't be read like that.
+    [[nodiscard]] bool addShort(
+        const ShortRecord& record, const Extent& extent, const PlaceOfRecord& place);
+    /// Takes records that were read ahead; the run begins at the place.
+    void add(RecordRun&& run, TextPlace place, const PlaceOfByte& placeOf);
+    /// The record that add() could not read is bad.
+    void refuse(ReadStatus status, std::string_view record, TextPlace place);
+    /// A record that was not even tried is bad.
+    void refuse(deployment::Message message, TextPlace place);
+    /// Something beside the records is wrong.
+    void report(deployment::Severity severity, deployment::Message message, TextPlace place);
+    void setLikeness(const std::optional<deployment::Message>& likeness);
+    /// Hands on what has been collected.
+    void flush();
+
+private:
+    void addRead(std::uint64_t offset, std::size_t length, const PlaceOfRecord& place);
+    void addRow(history::Summary summary, std::uint64_t offset, std::size_t length);
+    void closeRecord(TextPlace place);
+    void keepRunProblems(RecordRun& run, TextPlace place, const PlaceOfByte& placeOf);
+    void keep(deployment::Problem&& problem);
+    void keepUnlisted(std::string id);
+    void flushIfFull();
+
+    const ScanOptions& m_options;
+    ScanResult& m_result;
+    RowReader m_reader;
+    SeenIds m_ids;
+    ScanBatch m_batch;
+    std::size_t m_listedErrors = 0;
+    std::size_t m_listedWarnings = 0;
+    std::size_t m_batchLimit;
+    bool m_shown = false; ///< the record at hand has become a row
+};
+
+} // namespace formats

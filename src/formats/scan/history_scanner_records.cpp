@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the scanner takes the records that it has found, or that were read ahead.
+#include "history_scanner.h"
+
+#include "record/large_record.h"
+#include "json/json_text.h"
+
+#include <limits>
+#include <string>
+#include <utility>
+
+namespace formats {
+
+using deployment::Severity;
+
+namespace {
+
+/// The parser counts in 32 bits, and so does the list.
+constexpr std::uint64_t longestRecord = std::numeric_limits<std::uint32_t>::max() - 64;
+
+} // namespace
+
+/// From now on, where the layout of the records is known and there are many of them.
+void HistoryScanner::readAhead(const std::optional<RecordLayout>& layout)
+{
+    // This thread has the first segment to itself: the first rows are there before anything waits.
+    const auto begin = m_cursor.offset() + m_options.segmentBytes;
+    // Of many short lists, each would start threads for nothing.
+    const bool isFurtherList = m_listDepth > 1 || m_hasRest;
+    if (isFurtherList && m_cursor.offset() - m_listBegin < m_options.segmentBytes)
+        return;
+    if (m_ahead || !layout || m_options.segmentBytes == 0 || m_bracketsLie
+        || begin + m_options.segmentBytes >= m_cursor.documentSize())
+        return;
+    m_ahead =
+        std::make_unique<ReadAhead>(m_document, m_options, *layout, begin, m_cursor.documentSize());
+}
+
+/// Takes what has been read ahead from here on; false if it is nothing.
+bool HistoryScanner::takeAhead()
+{
+    bool any = false;
+    while (!m_cursor.checkStop() && m_ahead) {
+        auto run = m_ahead->take(m_cursor.offset());
+        if (!run)
+            break;
+        any = true;
+        const bool hasComma = run->hasComma;
+        m_separator = hasComma ? Separator::Given : Separator::Needed;
+        const auto end = run->end;
+        const auto place = m_cursor.place();
+        const auto endPlace = placeFrom(place, run->endPlace);
+        m_collector.add(std::move(*run), place,
+            [this](std::uint64_t offset) { return m_cursor.placeAhead(offset); });
+        m_cursor.goOn(end, endPlace);
+        // Whether a comma is missing there is to be seen before the next one is taken.
+        if (m_listDepth > 0 && !hasComma)
+            break;
+    }
+    return any;
+}
+
+void HistoryScanner::takeRecord(const Extent& extent)
+{
+    if (extent.kind == Extent::Kind::OpenAtEnd)
+        takeCut(extent);
+    else
+        takeClosed(extent);
+}
+
+void HistoryScanner::takeClosed(const Extent& extent)
+{
+    if (extent.end - extent.begin > longestRecord)
+        return m_collector.refuse(
+            {DEPLOY_MESSAGE("Message", "The record is longer than 4 GB."), {}},
+            m_cursor.placeOf(extent));
+    if (takeLarge(extent))
+        return;
+    auto record = m_cursor.text(extent);
+    if (!record)
+        return;
+    record->text = trimJsonBlanks(record->text);
+    if (extent.tooDeep ? *extent.tooDeep : isTooDeep(record->text))
+        return m_collector.refuse({DEPLOY_MESSAGE("Message", "Nested deeper than %1 levels."),
+                                      {std::to_string(maximumNesting)}},
+            m_cursor.placeOf(extent));
+    const auto status = m_collector.add(
+        *record, extent.begin, [this, &extent] { return m_cursor.placeOf(extent); });
+    if (status == ReadStatus::Container)
+        scanListsOf(extent);
+    else if (status != ReadStatus::Fine)
+        m_collector.refuse(status, record->text, m_cursor.placeOf(extent));
+}
+
+/// A long log is gone through without keeping it; false where the record has to be read as a whole.
+bool HistoryScanner::takeLarge(const Extent& extent)
+{
+    const auto length = extent.end - extent.begin;
+    if (m_options.wholeRecords || length < m_options.largeRecord || extent.tooDeep.value_or(true))
+        return false;
+    DecodeOptions options;
+    options.stop = m_options.stop;
+    LargeRecord large(m_document, {extent.begin, static_cast<std::uint32_t>(length)}, options);
+    const auto record = large.shortened();
+    if (!record)
+        return true; // cancelled: the cursor sees it too
+    return *record
+        && m_collector.addShort(**record, extent, [&] { return m_cursor.placeOf(extent); });
+}
+
+/// The document ends inside a record.
+void HistoryScanner::takeCut(const Extent& extent)
+{
+    if (m_cursor.error())
+        return;
+    if (m_options.growing && m_result.shape == Shape::Lines && m_listDepth == 0) {
+        m_leftOver = true;
+        return m_cursor.goBack(extent.begin, m_cursor.placeOf(extent));
+    }
+    m_result.truncated = true;
+    m_collector.refuse({DEPLOY_MESSAGE("Message", "The text ends inside this deployment."), {}},
+        m_cursor.placeOfEnd());
+}
+
+/// The document ends between two records, before the closing bracket.
+void HistoryScanner::reportCut()
+{
+    if (m_cursor.error() || m_result.truncated)
+        return;
+    m_result.truncated = true;
+    m_collector.report(Severity::Error,
+        {DEPLOY_MESSAGE("Message", "The text ends before the list is closed."), {}},
+        m_cursor.placeOfEnd());
+}
+
+} // namespace formats

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "read_ahead.h"
+
+#include "bytes/background_thread.h"
+
+#include <algorithm>
+#include <exception>
+#include <system_error>
+#include <utility>
+
+namespace formats {
+
+namespace {
+
+/// A record may go on so far behind its segment; longer ones are left to the scan.
+constexpr std::uint64_t overhang = std::uint64_t{16} << 20;
+
+unsigned threadCount()
+{
+    // More of them would only wait for the one that puts their rows together.
+    constexpr unsigned most = 8;
+    return std::clamp(std::thread::hardware_concurrency(), 2U, most);
+}
+
+} // namespace
+
+ReadAhead::ReadAhead(const Document& document, const ScanOptions& options, RecordLayout layout,
+    std::uint64_t offset, std::uint64_t size)
+    : m_document(document)
+    , m_options(options)
+    , m_layout(std::move(layout))
+    , m_begin(offset)
+    , m_size(size)
+    , m_segments((size - offset + options.segmentBytes - 1) / options.segmentBytes)
+    , m_threadCount(threadCount())
+{
+    m_threads.reserve(m_threadCount);
+    try {
+        while (m_threads.size() < m_threadCount)
+            m_threads.emplace_back([this] { work(); });
+    } catch (const std::system_error&) {
+        // The scan does with the threads that there are, or without any.
+    }
+}
+
+ReadAhead::~ReadAhead()
+{
+    const std::lock_guard lock(m_mutex);
+    m_closing = true;
+    m_changed.notify_all();
+}
+
+std::optional<RecordRun> ReadAhead::take(std::uint64_t offset)
+{
+    if (m_threads.empty() || offset < m_begin || offset >= m_size)
+        return std::nullopt;
+    const auto segment = (offset - m_begin) / m_options.segmentBytes;
+    if (segment < m_segment)
+        return std::nullopt; // it is gone
+    goTo(segment);
+    waitForSegment();
+    while (!m_runs.empty() && m_runs.front().begin < offset)
+        m_runs.pop_front();
+    if (m_runs.empty() || m_runs.front().begin != offset)
+        return std::nullopt;
+    std::optional<RecordRun> run(std::move(m_runs.front()));
+    m_runs.pop_front();
+    return run;
+}
+
+void ReadAhead::work()
+{
+    giveWay();
+    std::optional<RunReader> reader;
+    while (const auto segment = claimSegment())
+        deliver(*segment, read(reader, *segment));
+}
+
+std::optional<std::uint64_t> ReadAhead::claimSegment()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] {
+        return m_closing || m_next == m_segments || m_next < m_passed + 2 * m_threadCount;
+    });
+    if (m_closing || m_next == m_segments)
+        return std::nullopt;
+    return m_next++;
+}
+
+ReadAhead::Runs ReadAhead::read(std::optional<RunReader>& reader, std::uint64_t segment) const
+{
+    const auto end = std::min(beginOf(segment + 1), m_size);
+    try {
+        if (!reader)
+            reader.emplace(m_document, m_options, m_layout);
+        return reader->read(beginOf(segment), end, std::min(end + overhang, m_size));
+    } catch (const std::exception&) {
+        // Whatever it is, the scan will meet it too, and in a thread that can tell.
+        return {};
+    }
+}
+
+void ReadAhead::deliver(std::uint64_t segment, Runs runs)
+{
+    const std::lock_guard lock(m_mutex);
+    if (segment >= m_passed)
+        m_finished.emplace(segment, std::move(runs));
+    m_changed.notify_all();
+}
+
+std::uint64_t ReadAhead::beginOf(std::uint64_t segment) const
+{
+    return m_begin + segment * m_options.segmentBytes;
+}
+
+void ReadAhead::goTo(std::uint64_t segment)
+{
+    if (segment == m_segment)
+        return;
+    m_segment = segment;
+    m_hasRuns = false;
+    m_runs.clear();
+    const std::lock_guard lock(m_mutex);
+    m_passed = segment;
+    m_next = std::max(m_next, m_passed);
+    m_finished.erase(m_finished.begin(), m_finished.lower_bound(segment));
+    m_changed.notify_all();
+}
+
+void ReadAhead::waitForSegment()
+{
+    if (std::exchange(m_hasRuns, true))
+        return;
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_finished.contains(m_segment); });
+    m_runs = std::move(m_finished.extract(m_segment).mapped());
+}
+
+} // namespace formats

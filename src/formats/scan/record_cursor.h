@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bytes/byte_window.h"
+#include "bytes/progress_throttle.h"
+#include "json/bracket_scanner.h"
+
+#include "deploy/formats/scan/history_scan.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace formats {
+
+/// Where a record lies in its document.
+struct Extent {
+    enum class Kind : std::uint8_t {
+        Whole,
+        OpenAtEnd, ///< the document ends before the closing bracket
+        Broken, ///< a line that begins the next record comes before the closing bracket
+    };
+    Kind kind = Kind::OpenAtEnd;
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+    std::optional<TextPlace> place; ///< of the beginning, where the window has left it
+    std::optional<bool> tooDeep; ///< for a record, where its brackets were counted on the way
+};
+
+/// Goes over the bytes of a document, value by value; the window follows. The document is at its
+/// end also after an I/O error and when the scan was cancelled: error() tells which it was.
+class RecordCursor {
+public:
+    /// A line of the document.
+    struct Line {
+        std::string_view text; ///< without its line break
+        bool hasBreak = false;
+    };
+
+    RecordCursor(const Document& document, const ScanOptions& options);
+
+    [[nodiscard]] bool atEnd();
+    /// The byte at the cursor; only if not atEnd().
+    [[nodiscard]] char front() const { return m_window.from(m_offset).front(); }
+    [[nodiscard]] std::uint64_t offset() const { return m_offset; }
+    [[nodiscard]] TextPlace place() const { return m_window.placeOf(m_offset); }
+    [[nodiscard]] TextPlace placeOfEnd() const { return m_window.placeOf(m_window.end()); }
+    /// The bytes from the cursor on that are at hand.
+    [[nodiscard]] std::string_view ahead() const { return m_window.from(m_offset); }
+    /// Those from an earlier byte up to the cursor and on; nothing if they are not at hand any
+    /// more.
+    [[nodiscard]] std::string_view since(std::uint64_t offset) const;
+    [[nodiscard]] std::uint64_t documentSize() const { return m_window.size(); }
+    [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
+
+    void advance(std::size_t bytes) { m_offset += bytes; }
+    void skipBlanks();
+    void skipLine();
+    /// Passes over any value; false if none begins here.
+    bool skipValue();
+    /// Passes over a text and gives what stands between its quotes, as it stands there; a very long
+    /// one comes back empty.
+    [[nodiscard]] std::string readText();
+    /// The rest of the line at the cursor; nothing where it is longer than the window.
+    [[nodiscard]] std::optional<Line> line();
+    /// Goes to the end of that line, before its break.
+    void passLine(const Line& line);
+
+    /// Finds the end of the object or list that begins here, and goes there. By lines, a line that
+    /// begins like this one, with a curly bracket after as many blanks, ends a record that is still
+    /// open.
+    [[nodiscard]] Extent passContainer(bool byLines);
+    /// The line at the cursor as a record, with or without a comma behind it; nothing if it does
+    /// not look like one that is closed, or goes too deep.
+    [[nodiscard]] std::optional<PaddedText> recordOf(const Line& line, bool commas) const;
+    /// The text of an extent; valid until the cursor moves on. Nothing (and an error) if it can't
+    /// be read.
+    [[nodiscard]] std::optional<PaddedText> text(const Extent& extent);
+    [[nodiscard]] TextPlace placeOf(const Extent& extent) const;
+    /// Of a byte that lies further on, at hand or not; the offsets asked for only grow, until the
+    /// cursor moves on.
+    [[nodiscard]] TextPlace placeAhead(std::uint64_t offset);
+    /// Goes back to an earlier byte, whose place is known.
+    void goBack(std::uint64_t offset, TextPlace place);
+    /// Goes to a later byte, whose place is known.
+    void goOn(std::uint64_t offset, TextPlace place);
+    /// Begins anew, anywhere in a document that is taken to have that size.
+    void restart(std::uint64_t offset, TextPlace place, std::uint64_t size);
+
+    void reportProgress();
+    /// Looks whether the scan was cancelled meanwhile.
+    bool checkStop();
+
+private:
+    [[nodiscard]] bool moreAt(std::uint64_t position);
+    [[nodiscard]] bool moreFor(Extent& extent);
+    void moveWindow(std::uint64_t offset);
+    void passInLine(std::uint64_t from);
+    bool skipScalar();
+
+    const Document& m_document;
+    const ScanOptions& m_options;
+    ByteWindow m_window;
+    std::uint64_t m_offset;
+    std::optional<ByteWindow> m_placesAhead;
+    BracketScanner m_brackets;
+    ProgressThrottle m_throttle;
+    std::vector<char> m_longText; ///< a record that does not fit into the window
+    std::optional<deployment::Error> m_error;
+};
+
+} // namespace formats

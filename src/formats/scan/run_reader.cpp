@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run_reader.h"
+
+#include "json/json_text.h"
+
+#include <utility>
+
+namespace formats {
+
+namespace {
+
+ScanOptions withoutReports(const ScanOptions& options)
+{
+    ScanOptions quiet;
+    quiet.stop = options.stop;
+    quiet.problemLimit = options.problemLimit;
+    quiet.wholeRecords = options.wholeRecords;
+    quiet.now = options.now;
+    return quiet;
+}
+
+} // namespace
+
+std::optional<RecordLayout> RecordLayout::ofList(std::string_view bytes)
+{
+    constexpr std::size_t longest = 256;
+    bytes = bytes.substr(0, longest);
+    const auto bracket = bytes.find('{');
+    const auto nameBegin = bytes.find('"', bracket);
+    const auto nameEnd = bytes.find('"', nameBegin + 1);
+    if (bracket == std::string_view::npos || nameBegin == std::string_view::npos
+        || nameEnd == std::string_view::npos)
+        return std::nullopt;
+    return RecordLayout{false, false, std::string(bytes.substr(0, nameEnd + 1)), bracket};
+}
+
+RunReader::RunReader(const Document& document, const ScanOptions& options, RecordLayout layout)
+    : m_options(withoutReports(options))
+    , m_layout(std::move(layout))
+    , m_cursor(document, m_options)
+    , m_reader(options.wholeRecords, options.now)
+{
+}
+
+std::deque<RecordRun> RunReader::read(std::uint64_t begin, std::uint64_t end, std::uint64_t size)
+{
+    m_cursor.restart(begin - m_layout.recordAt, {}, size);
+    if (!findRecord(begin, end))
+        return {};
+    while (!m_cursor.atEnd() && m_cursor.offset() < end) {
+        if (!(m_layout.lines ? passLine() : passElement()))
+            break;
+    }
+    Extent rest;
+    rest.begin = m_cursor.offset();
+    endRun(rest);
+    return std::exchange(m_runs, {});
+}
+
+/// Goes to the first place in the segment where a record seems to begin.
+bool RunReader::findRecord(std::uint64_t begin, std::uint64_t end)
+{
+    const auto at = m_cursor.ahead().find(m_layout.mark);
+    if (at == std::string_view::npos)
+        return false;
+    m_cursor.advance(at + m_layout.recordAt);
+    m_cursor.skipBlanks();
+    return m_cursor.offset() >= begin && m_cursor.offset() < end;
+}
+
+/// False if the line is not whole.
+bool RunReader::passLine()
+{
+    Extent extent;
+    extent.kind = Extent::Kind::Whole;
+    extent.begin = m_cursor.offset();
+    const auto line = m_cursor.line();
+    if (!line || !line->hasBreak)
+        return false;
+    const auto record = m_cursor.recordOf(*line, m_layout.commas);
+    if (!record || !take(*record, extent))
+        endRun(extent);
+    m_cursor.passLine(*line);
+    m_cursor.skipBlanks();
+    return true;
+}
+
+/// False if there is no element, or something is wrong with the list.
+bool RunReader::passElement()
+{
+    if (m_cursor.front() != '{')
+        return false;
+    const auto extent = m_cursor.passContainer(false);
+    if (extent.kind != Extent::Kind::Whole) {
+        endRun(extent);
+        return false;
+    }
+    const bool isLarge = extent.end - extent.begin >= m_options.largeRecord;
+    const auto record = isLarge ? std::nullopt : m_cursor.text(extent);
+    if (!record || *extent.tooDeep || !take(*record, extent))
+        endRun(extent);
+    m_hasComma = false;
+    m_cursor.skipBlanks();
+    if (m_cursor.atEnd() || m_cursor.front() != ',')
+        return false;
+    m_cursor.advance(1);
+    m_hasComma = true;
+    m_cursor.skipBlanks();
+    return true;
+}
+
+/// False if the scan has to see for itself what is to be done with the record.
+bool RunReader::take(const PaddedText& record, const Extent& extent)
+{
+    if (m_reader.read(record) != ReadStatus::Fine || !m_reader.row()
+        || m_reader.problems().isFull())
+        return false;
+    auto row = *m_reader.row();
+    if (m_run.rows.find(row.id))
+        endRun(extent);
+    row.range = {extent.begin, static_cast<std::uint32_t>(record.text.size())};
+    add(row, extent);
+    return true;
+}
+
+void RunReader::add(const history::Summary& row, const Extent& extent)
+{
+    if (m_run.rows.empty()) {
+        m_run.begin = extent.begin;
+        m_runPlace = m_cursor.placeOf(extent);
+    }
+    m_run.rows.upsert(row);
+    if (m_reader.problems().empty())
+        return;
+    const auto place = relativeTo(m_runPlace, m_cursor.placeOf(extent));
+    for (auto& problem : m_reader.takeProblems(m_run.rows.size(), place)) {
+        if (++m_run.problemCount <= m_options.problemLimit)
+            m_run.problems.push_back(std::move(problem));
+        else
+            m_run.unlistedIds.push_back(std::move(problem.id));
+    }
+}
+
+/// The run at hand ends where the next record begins.
+void RunReader::endRun(const Extent& next)
+{
+    const auto rows = m_run.rows.size();
+    if (rows > 0) {
+        m_run.end = next.begin;
+        m_run.endPlace = relativeTo(m_runPlace, m_cursor.placeOf(next));
+        m_run.hasComma = m_hasComma;
+        m_runs.push_back(std::move(m_run));
+    }
+    m_run = {};
+    // The next run will be about as long.
+    m_run.rows.reserve(rows);
+}
+
+} // namespace formats

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "record/row_reader.h"
+#include "record_cursor.h"
+#include "record_run.h"
+
+#include "deploy/formats/scan/history_scan.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace formats {
+
+/// How to guess where a record begins, in the middle of a document.
+struct RecordLayout {
+    bool lines = false; ///< a record a line; otherwise the elements of a list
+    bool commas = false; ///< behind the lines
+    std::string mark; ///< bytes that stand before a record and at its beginning
+    std::size_t recordAt = 0; ///< where in the mark it begins
+
+    [[nodiscard]] static RecordLayout ofLines(bool commas) { return {true, commas, "\n", 1}; }
+    /// From the bytes that follow an element of a list, its closing bracket first; nothing if they
+    /// do not show the beginning of the next one.
+    [[nodiscard]] static std::optional<RecordLayout> ofList(std::string_view bytes);
+};
+
+/// Reads runs of records in the middle of a document. Where a record needs more thought than that,
+/// a run ends: the scan, which knows what stands before, takes it.
+class RunReader {
+public:
+    RunReader(const Document& document, const ScanOptions& options, RecordLayout layout);
+
+    /// The runs whose records begin in the segment. Bytes behind the size do not belong to the
+    /// document.
+    [[nodiscard]] std::deque<RecordRun> read(
+        std::uint64_t begin, std::uint64_t end, std::uint64_t size);
+
+private:
+    [[nodiscard]] bool findRecord(std::uint64_t begin, std::uint64_t end);
+    [[nodiscard]] bool passLine();
+    [[nodiscard]] bool passElement();
+    [[nodiscard]] bool take(const PaddedText& record, const Extent& extent);
+    void add(const history::Summary& row, const Extent& extent);
+    void endRun(const Extent& next);
+
+    const ScanOptions m_options;
+    RecordLayout m_layout;
+    RecordCursor m_cursor;
+    RowReader m_reader;
+    std::deque<RecordRun> m_runs;
+    RecordRun m_run;
+    TextPlace m_runPlace; ///< of its beginning
+    bool m_hasComma =
+        false; ///< the elements of the list before and behind the cursor are separated
+};
+
+} // namespace formats

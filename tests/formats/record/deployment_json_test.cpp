@@ -1,0 +1,472 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/formats/record/deployment_json.h"
+
+#include "sample_records.h"
+
+#include <gmock/gmock.h>
+
+#include <cmath>
+
+using namespace formats;
+using deployment::ErrorCode;
+using deployment::Status;
+using deployment::StepStatus;
+using deployment::Strategy;
+using samples::lines;
+using samples::record;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+namespace {
+
+deployment::Timestamp at(std::string_view text)
+{
+    return deployment::parseTimestamp(text).value();
+}
+
+/// Problems of a record that can be shown.
+std::vector<std::string> problemsOf(std::string_view json)
+{
+    const auto decoded = decodeDeployment(json);
+    if (!decoded)
+        return {"refused: " + decoded.error().message.toEnglish()};
+    return lines(decoded->problems);
+}
+
+deployment::Deployment decoded(std::string_view json)
+{
+    const auto result = decodeDeployment(json);
+    EXPECT_TRUE(result) << (result ? ""
+                                   : result.error().message.toEnglish() + result.error().cause);
+    return result ? result->deployment : deployment::Deployment{};
+}
+
+std::string nested(int levels)
+{
+    return std::string(static_cast<std::size_t>(levels), '[')
+        + std::string(static_cast<std::size_t>(levels), ']');
+}
+
+} // namespace
+
+TEST(DecodeDeployment, ReadsTheDeploymentOfTheDesignPageWhole)
+{
+    const auto result = decodeDeployment(samples::dep001);
+    ASSERT_TRUE(result);
+    EXPECT_THAT(lines(result->problems), IsEmpty());
+    const auto& d = result->deployment;
+    EXPECT_EQ(d.id, "DEP-001");
+    EXPECT_EQ(d.version, "V2.1.0");
+    EXPECT_EQ(d.environment, "生产环境");
+    EXPECT_EQ(d.strategy.known, Strategy::BlueGreen);
+    EXPECT_EQ(d.status.known, Status::Running);
+    EXPECT_EQ(d.start, at("2025-02-15T10:00:00Z"));
+    EXPECT_FALSE(d.end);
+    EXPECT_FALSE(d.paused);
+    EXPECT_EQ(d.executor, "OPS-李四");
+    EXPECT_EQ(d.progress.percentage, 60);
+    EXPECT_EQ(d.progress.currentStep, "流量切换");
+    ASSERT_EQ(d.progress.steps.size(), 3U);
+    EXPECT_EQ(d.progress.steps[0].end, at("2025-02-15T10:05:00Z"));
+    EXPECT_EQ(d.progress.steps[1].status.known, StepStatus::Running);
+    EXPECT_FALSE(d.progress.steps[2].start);
+    ASSERT_TRUE(d.resources.blue && d.resources.green);
+    EXPECT_EQ(d.resources.blue->nodes, 3);
+    EXPECT_EQ(d.resources.green->image, "registry.example.com/app:v2.0.0");
+    EXPECT_EQ(d.resources.green->traffic, 50);
+    ASSERT_EQ(d.metrics.successRate.size(), 2U);
+    EXPECT_EQ(d.metrics.successRate[1].value, 99.8);
+    EXPECT_EQ(d.metrics.responseTime[0].value, 85);
+    ASSERT_EQ(d.log.size(), 2U);
+    EXPECT_EQ(d.log.message(1), "流量切换完成");
+    EXPECT_EQ(d.log.time(1), at("2025-02-15T10:26:00Z"));
+}
+
+TEST(DecodeDeployment, WhatIsMissingAndOptionalIsNoProblem)
+{
+    EXPECT_THAT(problemsOf(record("a")), IsEmpty());
+    EXPECT_THAT(
+        problemsOf(record("a", R"("progress":null,"endTime":null,"logs":null,"metrics":{})")),
+        IsEmpty());
+}
+
+TEST(DecodeDeployment, StrategyAndExecutorAreExpected)
+{
+    EXPECT_THAT(problemsOf(R"({"id":"a","version":"1","environment":"e","status":"RUNNING",)"
+                           R"("startTime":"2025-01-01T00:00:00Z"})"),
+        ElementsAre("warning /deploymentType The field is missing.",
+            "warning /executor The field is missing."));
+}
+
+TEST(DecodeDeployment, I9_AMissingRequiredFieldRefusesTheRecordWithItsPlace)
+{
+    for (const std::string field : {"id", "version", "environment", "status", "startTime"}) {
+        auto json = record("a");
+        json.replace(json.find('"' + field + '"'), field.size() + 2, "\"renamed\"");
+        const auto result = decodeDeployment(json);
+        ASSERT_FALSE(result) << field;
+        EXPECT_EQ(result.error().code, ErrorCode::BadFormat);
+        EXPECT_EQ(result.error().message.toEnglish(),
+            "The field /" + field + " is missing or wrong (line 1, column 1).");
+    }
+}
+
+TEST(DecodeDeployment, AnEmptyIdIsRefused)
+{
+    const auto result = decodeDeployment(record(""));
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().cause, "The id is empty.");
+}
+
+TEST(DecodeDeployment, I8_OfAFieldThatStandsTwiceTheLastOneCounts)
+{
+    const auto json =
+        record("a", R"("executor":"late","progress":{"percentage":1,"percentage":2})");
+    EXPECT_EQ(decoded(json).executor, "late");
+    EXPECT_EQ(decoded(json).progress.percentage, 2);
+    EXPECT_THAT(problemsOf(json),
+        ElementsAre("warning /executor The field stands here twice; the last one counts.",
+            "warning /progress/percentage The field stands here twice; the last one counts."));
+    EXPECT_EQ(decoded(record("a", R"("id":"b")")).id, "b");
+}
+
+TEST(DecodeDeployment, I10_WrongTypesCostOnlyTheirField)
+{
+    const auto json = record("a",
+        R"("progress":{"percentage":"60","currentStep":7,"steps":{}},"resources":[],)"
+        R"("metrics":{"successRate":3},"logs":"none","paused":"yes","endTime":12345)");
+    EXPECT_THAT(problemsOf(json),
+        ElementsAre("warning /progress/percentage Expected a number.",
+            "warning /progress/currentStep Expected a text.",
+            "warning /progress/steps Expected a list.", "warning /resources Expected an object.",
+            "warning /metrics/successRate Expected a list.", "warning /logs Expected a list.",
+            "warning /paused Expected true or false.",
+            "warning /endTime Expected a time as text (RFC 3339)."));
+    EXPECT_FALSE(decoded(json).progress.percentage);
+}
+
+TEST(DecodeDeployment, ARequiredFieldOfAWrongTypeRefusesTheRecord)
+{
+    EXPECT_FALSE(decodeDeployment(record("a", R"("version":2)")));
+    EXPECT_FALSE(decodeDeployment(record("a", R"("startTime":1739613600)")));
+    EXPECT_FALSE(decodeDeployment(record("a", R"("status":null)")));
+}
+
+TEST(DecodeDeployment, I11_PercentagesThatAreNone)
+{
+    const auto percentage = [](std::string_view text) {
+        return record("a", R"("progress":{"percentage":)" + std::string(text) + '}');
+    };
+    EXPECT_EQ(decoded(percentage("-5")).progress.percentage, -5);
+    EXPECT_THAT(problemsOf(percentage("-5")),
+        ElementsAre("warning /progress/percentage Not between 0 and 100 percent: -5"));
+    EXPECT_THAT(problemsOf(percentage("101")), ElementsAre(HasSubstr("100 percent: 101")));
+    EXPECT_THAT(
+        problemsOf(percentage("9223372036854775808")), ElementsAre(HasSubstr("100 percent")));
+    EXPECT_THAT(problemsOf(percentage("1e400")), ElementsAre(HasSubstr("Out of range: 1e400")));
+    EXPECT_THAT(problemsOf(percentage("\"NaN\"")), ElementsAre(HasSubstr("Expected a number")));
+    EXPECT_THAT(problemsOf(percentage("NaN")), ElementsAre(HasSubstr("Expected a number")));
+    EXPECT_EQ(decoded(percentage("12.9")).progress.percentage, 12.9);
+    EXPECT_THAT(problemsOf(percentage("12.9")), IsEmpty());
+    EXPECT_THAT(problemsOf(percentage("1e2")), IsEmpty());
+    for (const auto* broken : {"012", "1.", ".5", "+1", "1e", "0x10", "--1", "true"})
+        EXPECT_THAT(problemsOf(percentage(broken)), ElementsAre(HasSubstr("Expected a number")))
+            << broken;
+}
+
+TEST(DecodeDeployment, I12_UnknownWordsAndFieldsAreNoProblem)
+{
+    const auto json = record("a",
+        R"("deploymentStage":"x","deep":{"a":[1,{"b":null}]},"progress":{"more":true,"steps":[{"name":"s","status":"SKIPPED","extra":1}]})",
+        "ON_HOLD");
+    EXPECT_THAT(problemsOf(json), IsEmpty());
+    EXPECT_EQ(decoded(json).status.known, Status::Unknown);
+    EXPECT_EQ(decoded(json).status.text, "ON_HOLD");
+    EXPECT_EQ(decoded(json).progress.steps.at(0).status.text, "SKIPPED");
+}
+
+TEST(DecodeDeployment, MeasuresThatCannotBeAreKeptWithAWarning)
+{
+    const auto json = record("a",
+        R"("metrics":{"successRate":[{"time":"2025-02-15T10:00:00Z","value":100.5},)"
+        R"({"time":"2025-02-15T10:01:00Z","value":100}],)"
+        R"("responseTime":[{"time":"2025-02-15T10:00:00Z","value":-1},)"
+        R"({"time":"2025-02-15T10:01:00Z","value":0}]},)"
+        R"("resources":{"blueEnv":{"nodes":-1,"traffic":101},"greenEnv":{"containers":-2,)"
+        R"("traffic":-1}})");
+    EXPECT_THAT(problemsOf(json),
+        ElementsAre("warning /metrics/successRate/0/value Not between 0 and 100 percent: 100.5",
+            "warning /metrics/responseTime/0/value Out of range: -1",
+            "warning /resources/blueEnv/nodes Out of range: -1",
+            "warning /resources/blueEnv/traffic Not between 0 and 100 percent: 101",
+            "warning /resources/greenEnv/containers Out of range: -2",
+            "warning /resources/greenEnv/traffic Not between 0 and 100 percent: -1"));
+    EXPECT_EQ(decoded(json).metrics.successRate.at(0).value, 100.5);
+    EXPECT_EQ(decoded(json).metrics.responseTime.at(0).value, -1);
+}
+
+TEST(DecodeDeployment, KnownWordsInAnotherLetterCaseAreKnownWithAWarning)
+{
+    const auto json = R"({"id":"a","version":"1","environment":"e","deploymentType":"canary",)"
+                      R"("executor":"x","status":"Rolled_Back","startTime":"2025-02-15T10:00:00Z",)"
+                      R"("endTime":"2025-02-15T10:10:00Z","progress":{"steps":[{"name":"s",)"
+                      R"("status":"Completed"},{"name":"t","status":"Skipped"}]}})";
+    const auto whole = decoded(json);
+    EXPECT_EQ(whole.status, deployment::statusWord("ROLLED_BACK"));
+    EXPECT_EQ(whole.strategy, deployment::strategyWord("CANARY"));
+    EXPECT_EQ(whole.progress.steps.at(0).status, deployment::stepStatusWord("COMPLETED"));
+    EXPECT_EQ(whole.progress.steps.at(1).status.text, "Skipped");
+    EXPECT_THAT(problemsOf(json),
+        UnorderedElementsAre(HasSubstr("warning /deploymentType “canary” is taken for CANARY"),
+            HasSubstr("warning /status “Rolled_Back” is taken for ROLLED_BACK"),
+            HasSubstr("warning /progress/steps/0/status “Completed” is taken for COMPLETED")));
+}
+
+TEST(DecodeDeployment, I13_TimesThatAreNone)
+{
+    for (const auto* time : {"2025-02-15T10:00:00", "2025-02-30T10:00:00Z", "2025-02-15", "now",
+             "2025-06-30T23:59:60Z", ""}) {
+        EXPECT_FALSE(decodeDeployment(record("a", {}, "RUNNING", time))) << time;
+        const auto json = record("a", R"("endTime":")" + std::string(time) + '"');
+        EXPECT_FALSE(decoded(json).end) << time;
+        EXPECT_THAT(problemsOf(json), ElementsAre(HasSubstr("warning /endTime Not a time")))
+            << time;
+    }
+    EXPECT_THAT(problemsOf(record("a", {}, "RUNNING", "0000-01-01T00:00:00Z")),
+        ElementsAre("warning /startTime The year is not between 0001 and 9999 (in UTC): "
+                    "0000-01-01T00:00:00Z"));
+    // Each is a time whose year in UTC has another number of digits than it is written with.
+    for (const std::string time : {"9999-12-31T23:59:59-00:01", "0001-01-01T00:00:00+00:01"}) {
+        EXPECT_THAT(problemsOf(record("a", R"("endTime":")" + time + '"')),
+            testing::Contains(
+                "warning /endTime The year is not between 0001 and 9999 (in UTC): " + time));
+        EXPECT_THAT(problemsOf(record("a",
+                        R"("progress":{"steps":[{"name":"s","status":"PENDING","startTime":")"
+                            + time + R"("}]})")),
+            ElementsAre(HasSubstr("warning /progress/steps/0/startTime The year is not between")));
+    }
+    EXPECT_THAT(problemsOf(record("a", {}, "RUNNING", "9999-01-01T00:00:00Z")),
+        ElementsAre("warning /startTime The year can't be right."));
+}
+
+TEST(DecodeDeployment, AFinishedDeploymentHasAnEnd)
+{
+    for (const auto* status : {"COMPLETED", "FAILED", "ROLLED_BACK"})
+        EXPECT_THAT(problemsOf(record("a", {}, status)),
+            ElementsAre(
+                "warning /endTime The deployment is finished, but its end time is missing."));
+    for (const auto* status : {"RUNNING", "PENDING", "ON_HOLD"})
+        EXPECT_THAT(problemsOf(record("a", {}, status)), IsEmpty());
+}
+
+TEST(DecodeDeployment, I4_AnEscapeWithoutACharacterCostsItsField)
+{
+    EXPECT_FALSE(decodeDeployment(record("\\ud800")));
+    const auto json = record("a",
+        R"("executor":"\ud800 x","logs":[{"time":"2025-02-15T10:00:00Z","message":"\udc00"}])");
+    EXPECT_EQ(decoded(json).executor, "");
+    EXPECT_EQ(decoded(json).log.size(), 0U);
+    EXPECT_THAT(problemsOf(json),
+        ElementsAre(HasSubstr("twice"), HasSubstr("warning /executor The text has an escape"),
+            HasSubstr("warning /logs/0/message The text has an escape")));
+}
+
+TEST(DecodeDeployment, I4_ANullCharacterIsKept)
+{
+    EXPECT_EQ(decoded(record("a\\u0000b")).id, std::string("a\0b", 3));
+}
+
+TEST(DecodeDeployment, I4_InvalidUtf8RefusesTheRecordWithItsPlace)
+{
+    const auto result = decodeDeployment("{\n\"id\": \"\xC3(\"}");
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().message.toEnglish(), "The record can't be read (line 2, column 8).");
+    EXPECT_EQ(result.error().cause, "The text is not valid UTF-8.");
+}
+
+TEST(DecodeDeployment, I5_NestingBeyond64LevelsIsRefused)
+{
+    EXPECT_THAT(problemsOf(record("a", R"("x":)" + nested(63))), IsEmpty());
+    const auto tooDeep = decodeDeployment(record("a", R"("x":)" + nested(64)));
+    ASSERT_FALSE(tooDeep);
+    EXPECT_EQ(tooDeep.error().cause, "Nested deeper than 64 levels.");
+    // Below a field of the schema, and as deep as a hostile file would go.
+    EXPECT_FALSE(decodeDeployment(record("a", R"("logs":[)" + nested(63) + "]")));
+    EXPECT_THAT(problemsOf(record("a", R"("logs":[)" + nested(62) + "]")),
+        ElementsAre("warning /logs/0 Expected an object."));
+    EXPECT_FALSE(decodeDeployment(nested(1'000'000)));
+    EXPECT_FALSE(decodeDeployment(record("a", R"("x":)" + std::string(1'000'000, '['))));
+}
+
+TEST(DecodeDeployment, MalformedJsonIsRefusedWithItsPlace)
+{
+    const auto place = [](std::string_view json) {
+        const auto result = decodeDeployment(json);
+        return result ? "accepted"
+                      : result.error().message.toEnglish() + ' ' + result.error().cause;
+    };
+    EXPECT_EQ(place("{\n  \"id\": \"a\",\n  \"version\" \"b\"}"),
+        "The record can't be read (line 3, column 13). This is not valid JSON.");
+    EXPECT_THAT(place("{\"id\":\"a\""), HasSubstr("(line 1, column 10). The JSON ends too early."));
+    EXPECT_THAT(place(""), HasSubstr("ends too early"));
+    EXPECT_THAT(place("[]"), HasSubstr("The record is not an object."));
+    EXPECT_THAT(place("null"), HasSubstr("The record is not an object."));
+    EXPECT_THAT(place(record("a") + " x"), HasSubstr("This is not valid JSON."));
+    EXPECT_THAT(place(record("a", R"("x":[1,,2])")), HasSubstr("This is not valid JSON."));
+    EXPECT_THAT(place(record("a", R"("x":[1,])")), HasSubstr("This is not valid JSON."));
+    EXPECT_THAT(place(record("a", R"("x":"tab	")")), HasSubstr("This is not valid JSON."));
+    EXPECT_THAT(place(record("a", R"("x":1,)")), HasSubstr("This is not valid JSON."));
+}
+
+TEST(DecodeDeployment, NamesMayBeEscaped)
+{
+    auto json = record("a");
+    json.replace(json.find("\"id\""), 4, R"("\u0069d")");
+    EXPECT_EQ(decoded(json).id, "a");
+}
+
+TEST(DecodeDeployment, PausedIsAnOptionalFlag)
+{
+    EXPECT_TRUE(decoded(record("a", R"("paused":true)")).paused);
+    EXPECT_FALSE(decoded(record("a", R"("paused":false)")).paused);
+}
+
+TEST(DecodeDeployment, I24_Metrics)
+{
+    const auto series = [](std::string_view points) {
+        return record("a", R"("metrics":{"successRate":[)" + std::string(points) + "]}");
+    };
+    const auto gaps = decoded(series(R"({"time":"2025-02-15T10:00:00Z","value":null},)"
+                                     R"({"time":"2025-02-15T10:01:00Z","value":NaN},)"
+                                     R"({"time":"2025-02-15T10:02:00Z"},)"
+                                     R"({"time":"2025-02-15T10:02:00Z","value":1e12})"))
+                          .metrics.successRate;
+    ASSERT_EQ(gaps.size(), 4U);
+    EXPECT_TRUE(
+        std::isnan(gaps[0].value) && std::isnan(gaps[1].value) && std::isnan(gaps[2].value));
+    EXPECT_EQ(gaps[3].value, 1e12);
+
+    const auto text = series(R"({"time":"2025-02-15T10:00:00Z","value":"99"})");
+    EXPECT_THAT(
+        problemsOf(text), ElementsAre("warning /metrics/successRate/0/value Expected a number."));
+    EXPECT_TRUE(std::isnan(decoded(text).metrics.successRate.at(0).value));
+
+    const auto unsorted = series(R"({"time":"2025-02-15T10:02:00Z","value":2},)"
+                                 R"({"time":"2025-02-15T10:00:00Z","value":1},)"
+                                 R"({"time":"2025-02-15T10:02:00Z","value":3})");
+    EXPECT_THAT(
+        problemsOf(unsorted), ElementsAre(HasSubstr("warning /metrics/successRate The points")));
+    const auto sorted = decoded(unsorted).metrics.successRate;
+    EXPECT_EQ(sorted[0].value, 1);
+    EXPECT_EQ(sorted[1].value, 2);
+    EXPECT_EQ(sorted[2].value, 3);
+
+    const auto numericTime = series(R"({"time":1739613600,"value":2},{"value":3},7)");
+    EXPECT_THAT(problemsOf(numericTime),
+        ElementsAre("warning /metrics/successRate/0/time Expected a time as text (RFC 3339).",
+            "warning /metrics/successRate/1/time The field is missing.",
+            "warning /metrics/successRate/2 Expected an object."));
+    EXPECT_THAT(decoded(numericTime).metrics.successRate, IsEmpty());
+}
+
+TEST(DecodeDeployment, I25_Steps)
+{
+    const auto steps = [](std::string_view list) {
+        return record("a", R"("progress":{"steps":[)" + std::string(list) + "]}");
+    };
+    EXPECT_THAT(
+        problemsOf(steps(R"({"name":"s","status":"COMPLETED","startTime":"2025-02-15T10:00:00Z",)"
+                         R"("endTime":"2025-02-15T09:00:00Z"})")),
+        ElementsAre("warning /progress/steps/0/endTime The end lies before the start."));
+    EXPECT_THAT(problemsOf(steps(R"({"name":"s","status":"PENDING","parent":"s"},{},"x")")),
+        ElementsAre("warning /progress/steps/2 Expected an object."));
+    std::string thousand = R"({"name":"s"})";
+    for (int i = 1; i < 1000; ++i)
+        thousand += R"(,{"name":"s"})";
+    EXPECT_EQ(decoded(steps(thousand)).progress.steps.size(), 1000U);
+}
+
+TEST(DecodeDeployment, I26_TrafficThatDoesNotAddUp)
+{
+    const auto traffic = [](std::string_view blue, std::string_view green) {
+        return record("a",
+            R"("resources":{"blueEnv":{"traffic":)" + std::string(blue)
+                + R"(},"greenEnv":{"traffic":)" + std::string(green) + "}}");
+    };
+    EXPECT_THAT(problemsOf(traffic("50", "50")), IsEmpty());
+    EXPECT_THAT(problemsOf(traffic("33.3", "66.7")), IsEmpty());
+    EXPECT_THAT(problemsOf(traffic("50", "null")), IsEmpty());
+    EXPECT_THAT(
+        problemsOf(traffic("70", "50")), ElementsAre(HasSubstr("warning /resources The traffic")));
+    EXPECT_THAT(problemsOf(traffic("120", "-20")),
+        ElementsAre(HasSubstr("/resources/blueEnv/traffic Not between"),
+            HasSubstr("/resources/greenEnv/traffic Not between")));
+    EXPECT_FALSE(decoded(record("a", R"("resources":{"blueEnv":{}})")).resources.green);
+}
+
+TEST(DecodeDeployment, CountsAreWholeNumbersFromZero)
+{
+    const auto nodes = [](std::string_view text) {
+        return record("a", R"("resources":{"blueEnv":{"nodes":)" + std::string(text) + "}}");
+    };
+    EXPECT_EQ(decoded(nodes("3.0")).resources.blue->nodes, 3);
+    EXPECT_THAT(problemsOf(nodes("12.9")), ElementsAre(HasSubstr("Expected a whole number.")));
+    EXPECT_THAT(problemsOf(nodes("-1")), ElementsAre(HasSubstr("Out of range: -1")));
+    EXPECT_THAT(problemsOf(nodes("1e300")), ElementsAre(HasSubstr("Out of range")));
+    EXPECT_THAT(problemsOf(nodes("true")), ElementsAre(HasSubstr("Expected a number.")));
+}
+
+TEST(DecodeDeployment, ALogEntryWithoutUsableTimeTakesThatOfTheOneBefore)
+{
+    const auto json = record("a",
+        R"("logs":[{"time":"2025-02-15T10:00:00Z","message":"one"},{"time":"later","message":"two"},)"
+        R"({"message":"three"},{"time":"2025-02-15T10:00:00Z"}])");
+    const auto log = decoded(json).log;
+    ASSERT_EQ(log.size(), 3U);
+    EXPECT_EQ(log.time(1), log.time(0));
+    EXPECT_EQ(log.message(2), "three");
+    EXPECT_EQ(problemsOf(json).size(), 2U);
+}
+
+TEST(DecodeDeployment, ManyProblemsOfOneRecordAreCountedNotKept)
+{
+    std::string entries = "1";
+    for (int i = 1; i < 5000; ++i)
+        entries += ",1";
+    const auto problems = problemsOf(record("a", R"("logs":[)" + entries + "]"));
+    ASSERT_EQ(problems.size(), 1001U);
+    EXPECT_THAT(problems.back(), HasSubstr("4000 further problems"));
+}
+
+TEST(DecodeDeployment, EncodingAndDecodingGiveTheSame)
+{
+    auto original = decoded(samples::dep001);
+    original.paused = true;
+    original.end = at("2025-02-15T10:30:00.250Z");
+    original.log.append(
+        at("2025-02-15T10:31:00Z"), std::string("quote \" slash \\ \n\t\x01 \0 zero", 26));
+    original.status = deployment::statusWord("ON_HOLD");
+    const auto again = decodeDeployment(encodeDeployment(original));
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->deployment, original);
+    EXPECT_THAT(lines(again->problems), IsEmpty());
+}
+
+TEST(DecodeDeployment, EncodingWritesGapsAsNullAndBadBytesAsReplacement)
+{
+    deployment::Deployment d = decoded(record("a"));
+    d.executor = "x\xFFy";
+    d.metrics.successRate.push_back({at("2025-02-15T10:00:00Z"), std::nan("")});
+    const auto json = encodeDeployment(d);
+    EXPECT_THAT(json, HasSubstr("\"value\":null"));
+    EXPECT_EQ(decoded(json).executor, "x\uFFFDy");
+}
+
+TEST(DecodeDeployment, I2_CutAtAnyByteItIsRefusedAndNeverCrashes)
+{
+    for (std::size_t length = 0; length < samples::dep001.size(); ++length)
+        EXPECT_FALSE(decodeDeployment(std::string_view(samples::dep001).substr(0, length)))
+            << length;
+}

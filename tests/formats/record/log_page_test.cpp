@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/formats/record/log_page.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using formats::decodeLogPage;
+
+TEST(LogPage, HasAnEntryForEveryElement)
+{
+    const auto page = decodeLogPage(R"({"id":"A","entries":[{"message":"one","level":[1,{}]},7,
+        {"time":"2025-02-15T10:00:00Z","message":"流"},{"time":"then","message":3},null,
+        {"message":"last","time":"2025-02-15T10:00:01Z"}],"next":9,"total":9,"after":3})");
+    ASSERT_TRUE(page);
+    EXPECT_EQ(page->after, 3);
+    EXPECT_EQ(page->total, 9);
+    EXPECT_EQ(page->withoutTime, 2U);
+    const auto& log = page->entries;
+    ASSERT_EQ(log.size(), 6U);
+    const std::vector<std::string_view> messages{"one", "", "流", "", "", "last"};
+    for (std::size_t entry = 0; entry < messages.size(); ++entry)
+        EXPECT_EQ(log.message(entry), messages[entry]);
+    EXPECT_EQ(log.time(4), log.time(2));
+    EXPECT_EQ(log.time(5) - log.time(2), std::chrono::seconds(1));
+}
+
+TEST(LogPage, DoesWithoutWhatIsNotThere)
+{
+    const auto page = decodeLogPage(R"({"after":-1,"total":"many","entries":[]})");
+    ASSERT_TRUE(page);
+    EXPECT_FALSE(page->after);
+    EXPECT_FALSE(page->total);
+    EXPECT_TRUE(page->entries.empty());
+}
+
+TEST(LogPage, IsNothingElse)
+{
+    for (const char* text : {"", "[]", "{}", R"({"entries":{}})", R"({"entries":null})", "<html>",
+             R"({"entries":[{"message":"cut)", R"({"entries":[]}})", R"({"entries":[1,]})"})
+        EXPECT_FALSE(decodeLogPage(text)) << text;
+}
+
+} // namespace
