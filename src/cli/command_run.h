@@ -5,9 +5,9 @@
 #include "reporter.h"
 #include "request.h"
 
-#include "deploy/sources/command_client.h"
-#include "deploy/sources/journal.h"
-#include "deploy/sources/rest_source.h"
+#include "deploy/sources/commands/command_client.h"
+#include "deploy/sources/commands/journal.h"
+#include "deploy/sources/rest/rest_source.h"
 
 #include <chrono>
 #include <functional>

@@ -6,7 +6,7 @@
 #include "request.h"
 
 #include "deploy/logging/logging.h"
-#include "deploy/sources/rest_source.h"
+#include "deploy/sources/rest/rest_source.h"
 
 #include <QCoreApplication>
 

@@ -8,7 +8,7 @@
 #include "deploy/models/command_obstacle.h"
 #include "deploy/models/rollback_targets.h"
 #include "deploy/models/texts.h"
-#include "deploy/sources/rest_source.h"
+#include "deploy/sources/rest/rest_source.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "deploy/models/command_plan.h"
-#include "deploy/sources/command_client.h"
-#include "deploy/sources/journal.h"
+#include "deploy/sources/commands/command_client.h"
+#include "deploy/sources/commands/journal.h"
 
 #include <QObject>
 

@@ -6,7 +6,7 @@
 
 #include "deploy/models/credentials_question.h"
 #include "deploy/models/texts.h"
-#include "deploy/sources/rest_source.h"
+#include "deploy/sources/rest/rest_source.h"
 #include "deploy/widgets/connection_dialog.h"
 #include "deploy/widgets/credentials_dialog.h"
 

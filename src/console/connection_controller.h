@@ -3,7 +3,7 @@
 
 #include "deploy/deployment/redactor.h"
 #include "deploy/models/connection_record.h"
-#include "deploy/sources/credentials.h"
+#include "deploy/sources/http/credentials.h"
 
 #include <QObject>
 

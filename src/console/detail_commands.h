@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/models/command_plan.h"
-#include "deploy/sources/command.h"
+#include "deploy/sources/commands/command.h"
 #include "deploy/sources/source.h"
 
 #include <QObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/sources/journal.h"
+#include "deploy/sources/commands/journal.h"
 
 #include <QHash>
 #include <QObject>

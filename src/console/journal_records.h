@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/models/journal_record.h"
-#include "deploy/sources/command.h"
+#include "deploy/sources/commands/command.h"
 
 #include <QByteArray>
 

@@ -10,7 +10,7 @@
 #include "deploy/logging/logging.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
-#include "deploy/sources/journal.h"
+#include "deploy/sources/commands/journal.h"
 #include "deploy/widgets/list_page.h"
 #include "deploy/widgets/theme.h"
 

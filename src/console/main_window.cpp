@@ -17,8 +17,8 @@
 
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
-#include "deploy/sources/file_source.h"
-#include "deploy/sources/rest_source.h"
+#include "deploy/sources/file/file_source.h"
+#include "deploy/sources/rest/rest_source.h"
 #include "deploy/widgets/detail_page.h"
 #include "deploy/widgets/list_page.h"
 

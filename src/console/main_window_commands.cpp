@@ -9,7 +9,7 @@
 #include "list_controller.h"
 #include "source_session.h"
 
-#include "deploy/sources/rest_source.h"
+#include "deploy/sources/rest/rest_source.h"
 #include "deploy/widgets/connection_colors.h"
 #include "deploy/widgets/detail_page.h"
 #include "deploy/widgets/journal_page.h"

@@ -5,7 +5,7 @@
 #include "settings.h"
 
 #include "deploy/models/time_context.h"
-#include "deploy/sources/journal.h"
+#include "deploy/sources/commands/journal.h"
 
 #include <QTemporaryDir>
 #include <QTest>

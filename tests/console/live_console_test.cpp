@@ -8,7 +8,7 @@
 #include "../mock/test_server.h"
 
 #include "deploy/logging/logging.h"
-#include "deploy/sources/journal.h"
+#include "deploy/sources/commands/journal.h"
 #include "deploy/widgets/command_dialog.h"
 #include "deploy/widgets/detail_page.h"
 #include "deploy/widgets/list_page.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Proxies that the environment names: what is sent to them, and what is said when they fail. No
 // host here can be reached but through them.
-#include "deploy/sources/authorization.h"
+#include "deploy/sources/http/authorization.h"
 
 #include "fault_server.h"
-#include "http_client.h"
-#include "http_errors.h"
-#include "http_exchange.h"
+#include "http/http_client.h"
+#include "http/http_errors.h"
+#include "http/http_exchange.h"
 #include "manual_scheduler.h"
 #include "project_paths.h"
 #include "source_recorder.h"

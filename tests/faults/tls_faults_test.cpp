@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // F19: what cannot be trusted is refused, with what a person needs to know. The certificates were
 // made for this test; "authority" has signed the three others, and nobody trusts it by default.
-#include "http_client.h"
-#include "http_exchange.h"
+#include "http/http_client.h"
+#include "http/http_exchange.h"
 #include "project_paths.h"
 #include "rest_fixture.h"
 

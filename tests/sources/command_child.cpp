@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A console reduced to one command, for dying at a chosen moment: command_child URL JOURNAL MOMENT
-#include "deploy/sources/command_client.h"
-#include "deploy/sources/journal.h"
+#include "deploy/sources/commands/command_client.h"
+#include "deploy/sources/commands/journal.h"
 
 #include <QCoreApplication>
 

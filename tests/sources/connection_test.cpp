@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/sources/connection.h"
-#include "deploy/sources/credentials.h"
+#include "deploy/sources/http/credentials.h"
 
 #include "source_recorder.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/sources/rest_source.h"
+#include "deploy/sources/rest/rest_source.h"
 
 #include "fault_server.h"
 #include "manual_scheduler.h"

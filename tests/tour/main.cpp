@@ -11,7 +11,7 @@
 
 #include "deploy/logging/logging.h"
 #include "deploy/models/time_context.h"
-#include "deploy/sources/journal.h"
+#include "deploy/sources/commands/journal.h"
 #include "deploy/widgets/theme.h"
 
 #include <QApplication>

@@ -3,7 +3,7 @@
 
 #include "demonstration_server.h"
 
-#include "command_session.h"
+#include "commands/command_session.h"
 #include "export_controller.h"
 #include "file_job.h"
 #include "list_controller.h"

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/error.h"
+#include "deploy/sources/commands/command.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace sources {
+
+/// The durable record of every command that this console has sent: an SQLite file that several
+/// processes may share. Everything runs in a thread of its own; answers come from the event loop,
+/// in the order of the questions, and not at all once the context is gone. What was asked for
+/// before destruction is still written.
+class Journal final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Journal)
+
+public:
+    using WriteAnswer = std::function<void(const std::optional<deployment::Error>&)>;
+    using Entries = std::vector<JournalEntry>;
+    using ReadAnswer = std::function<void(const deployment::Expected<Entries>&)>;
+
+    /// The folder is made if it is not there; the file is created at the first use, for its owner
+    /// alone.
+    explicit Journal(QString path, QObject* parent = nullptr);
+    ~Journal() override;
+
+    /// Where every program of this machine's user keeps it:
+    /// $XDG_DATA_HOME/deployment-console/journal.sqlite.
+    [[nodiscard]] static QString defaultPath();
+
+    /// Once answered without an error the entry survives a loss of power. Error: NotWritable.
+    void add(const JournalEntry& entry, QObject* context, WriteAnswer answer);
+    /// The last step before the request: from now on the command counts as sent. Error Changed
+    /// where the entry is not Prepared any more; NotWritable.
+    void markSent(const JournalEntry& entry, QObject* context, WriteAnswer answer);
+    /// State, outcome and times of a known entry; one that is final stays as it is.
+    void update(const JournalEntry& entry, QObject* context, WriteAnswer answer);
+    /// Everything, the newest first. Error: NotReadable.
+    void readAll(QObject* context, ReadAnswer answer);
+    /// What is not final and in nobody's hands: of no other process that is alive, and not held
+    /// here.
+    void readOpen(QObject* context, ReadAnswer answer);
+    /// Whoever sends a command or reads back what became of it holds its entry, so that nobody else
+    /// of this process takes it over. False if it is held already.
+    [[nodiscard]] bool hold(const QString& id);
+    void release(const QString& id);
+
+    [[nodiscard]] const QString& path() const;
+
+Q_SIGNALS:
+    /// An entry was added or changed by this process.
+    void changed(const sources::JournalEntry& entry);
+    /// The file was damaged; it lies under this name now, and a new one was begun.
+    void setAside(const QString& newPath);
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace sources

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/filter.h"
+#include "deploy/sources/connection.h"
+#include "deploy/sources/http/authorization.h"
+#include "deploy/sources/http/credentials.h"
+#include "deploy/sources/scheduler.h"
+#include "deploy/sources/source.h"
+
+#include <memory>
+
+namespace sources {
+
+class RestSession;
+
+/// A REST endpoint as docs/openapi.yaml describes it, or one that offers only a part of it. The
+/// list comes page by page; afterwards changes come by the server's events, or by asking again and
+/// again where there are none. Recovers by itself from everything but refused credentials.
+class RestSource final : public Source {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RestSource)
+
+public:
+    struct Options {
+        std::shared_ptr<Scheduler> scheduler = systemScheduler();
+        std::shared_ptr<SecretStore> secrets = systemSecretStore();
+        /// Learns every secret in use, and takes them out of what servers and proxies say.
+        std::shared_ptr<deployment::Redactor> redactor = std::make_shared<deployment::Redactor>();
+        history::Filter filter; ///< sent to the server; it may ignore it
+        bool follow = true; ///< false: one load, and no more
+        bool list = true; ///< false: no list is read; only what is fetched
+    };
+
+    explicit RestSource(Connection connection, QObject* parent = nullptr);
+    RestSource(Connection connection, Options options, QObject* parent = nullptr);
+    ~RestSource() override;
+
+    [[nodiscard]] const Connection& connection() const;
+    /// The field that proves who asks, as it stands now; empty until the credentials are known.
+    [[nodiscard]] const AuthorizationField& authorization() const;
+    /// What keeps that field; for a CommandClient.
+    [[nodiscard]] std::shared_ptr<Authorization> sharedAuthorization() const;
+    /// Who the server says we are; empty where it does not say.
+    [[nodiscard]] QString caller() const;
+    /// The answer to credentialsRequired, for this run; goes on with what was halted.
+    void setSecret(const Secret& secret);
+
+    [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString location() const override;
+    [[nodiscard]] bool takesCommands() const override;
+    [[nodiscard]] std::optional<deployment::Message> commandObjection() const override;
+    [[nodiscard]] Freshness freshness() const override;
+    [[nodiscard]] Freshness freshnessOf(const QString& id) const override;
+    [[nodiscard]] bool keepsWatchedCurrent() const override { return true; }
+    void start() override;
+    void refresh() override;
+    void retryNow() override;
+    void cancel() override;
+    void fetch(const QString& id, history::RecordRange range = {}) override;
+    void setWatched(const QStringList& ids) override;
+    void setHidden(bool hidden) override;
+
+Q_SIGNALS:
+    /// Everything is halted until setSecret(), or until another secret lies in the file that the
+    /// connection names; told once.
+    void credentialsRequired(const deployment::Error& reason);
+    /// It goes on: nobody needs to be asked any more.
+    void credentialsFound();
+
+private:
+    std::unique_ptr<RestSession> m_session;
+};
+
+} // namespace sources

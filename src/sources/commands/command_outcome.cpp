@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command_outcome.h"
+
+#include "http/http_errors.h"
+#include "http/http_headers.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace sources {
+namespace {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using operations::Answer;
+using operations::Body;
+using operations::CommandState;
+using operations::Evidence;
+
+std::string textOf(const QJsonObject& object, const char* name)
+{
+    return object.value(QLatin1String(name)).toString().toStdString();
+}
+
+Body bodyOf(const HttpResponse& response, bool isObject)
+{
+    if (isObject)
+        return Body::Object;
+    const bool isPage = mediaType(response.header("Content-Type")) == "text/html"
+        || response.body.trimmed().startsWith('<');
+    return isPage ? Body::Page : Body::Other;
+}
+
+Answer answerOf(const HttpResponse& response)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(response.body);
+    const QJsonObject object = document.object();
+    Answer answer;
+    answer.status = response.status;
+    answer.body = bodyOf(response, document.isObject());
+    answer.asksForCredentials = !response.header("WWW-Authenticate").isEmpty();
+    if (!document.isObject())
+        return answer;
+    answer.problemType = textOf(object, "type");
+    answer.command = {textOf(object, "key"), textOf(object, "action"), textOf(object, "deployment"),
+        textOf(object, "targetVersion"), textOf(object, "state")};
+    return answer;
+}
+
+ErrorCode codeOf(Evidence evidence)
+{
+    switch (operations::ruleFor(evidence).state) {
+    case CommandState::Failed:
+    case CommandState::Refused:
+        return ErrorCode::Refused;
+    case CommandState::NotSent:
+        return ErrorCode::Cancelled;
+    default:
+        return ErrorCode::Unknown;
+    }
+}
+
+/// The server's own words, under the code that says what to do about them.
+Error errorOf(Evidence evidence, const HttpResponse& response)
+{
+    Error error = errorOf(response);
+    if (evidence == Evidence::RevisionLate)
+        error.code = ErrorCode::Changed;
+    else if (error.code == ErrorCode::Changed)
+        error.code = ErrorCode::Refused;
+    return error;
+}
+
+} // namespace
+
+CommandOutcome outcomeOf(Evidence evidence)
+{
+    const std::string_view sentence = operations::ruleFor(evidence).sentence;
+    if (sentence.empty())
+        return {evidence, std::nullopt};
+    return {evidence, Error{codeOf(evidence), {sentence, {}}, {}}};
+}
+
+CommandOutcome outcomeOf(Evidence evidence, Error error)
+{
+    return {evidence, std::move(error)};
+}
+
+operations::Intention intentionOf(const Command& command)
+{
+    return {command.kind, command.id.toStdString(), command.deployment.toStdString(),
+        command.targetVersion.toStdString(), command.revision.toStdString()};
+}
+
+CommandOutcome outcomeOf(const Command& command, const HttpResult& result)
+{
+    if (!result)
+        return outcomeOf(result.error().maybeSent ? Evidence::NoAnswer : Evidence::NeverLeft,
+            result.error().error);
+    const Evidence evidence = operations::evidenceOf(intentionOf(command), answerOf(*result));
+    return result->isSuccess() ? outcomeOf(evidence)
+                               : outcomeOf(evidence, errorOf(evidence, *result));
+}
+
+std::optional<Evidence> reportOf(const Command& command, const HttpResult& result)
+{
+    if (!result)
+        return std::nullopt;
+    return operations::evidenceOfReport(intentionOf(command), answerOf(*result));
+}
+
+} // namespace sources

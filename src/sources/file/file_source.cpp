@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/sources/file/file_source.h"
+
+#include "delivery_gate.h"
+#include "file_loader.h"
+#include "path_watcher.h"
+#include "record_reader.h"
+#include "shared_snapshot.h"
+#include "worker.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QMetaObject>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace sources {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::Expected;
+using deployment::ProblemList;
+using deployment::ProblemTotals;
+
+namespace {
+
+/// A look at a file that is long, or far away, costs something: one that took longer than this is
+/// followed by a rest that is so many times as long, however often the file is written to.
+constexpr auto quickLook = std::chrono::milliseconds(250);
+constexpr int restFactor = 4;
+constexpr auto longestRest = std::chrono::milliseconds(5000);
+/// One is shown while the next one is made.
+constexpr int partsUnderWay = 2;
+
+/// What has been added to the earlier ones, all of which are of records up to that one.
+ProblemList problemsSince(
+    const ProblemList& earlier, std::uint64_t lastRecord, const ProblemList& now)
+{
+    ProblemList since;
+    std::copy_if(now.listed.begin(), now.listed.end(), std::back_inserter(since.listed),
+        [lastRecord](const deployment::Problem& problem) { return problem.record > lastRecord; });
+    const ProblemTotals& before = earlier.totals;
+    since.totals = now.totals;
+    since.totals.errors -= before.errors;
+    since.totals.warnings -= before.warnings;
+    since.totals.unreadRecords -= before.unreadRecords;
+    since.totals.likeness.reset();
+    auto& ids = since.totals.unlistedIds;
+    ids.erase(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(before.unlistedIds.size()));
+    return since;
+}
+
+} // namespace
+
+class FileSource::Private {
+public:
+    Private(FileSource* owner, std::filesystem::path path, Options options);
+
+    void start();
+    /// Compares the file with what is known and reads what is new; asked for by a person or by the
+    /// watcher.
+    void look(bool asked);
+    void cancel();
+    void fetch(const QString& id, history::RecordRange range);
+
+    [[nodiscard]] QString pathText() const { return QFile::decodeName(m_path.c_str()); }
+    [[nodiscard]] const Freshness& freshness() const { return m_freshness; }
+    [[nodiscard]] quint64 edition() const { return m_edition; }
+
+private:
+    using Outcome = Expected<FileLoadOutcome>;
+
+    template <typename Function> void post(Function function);
+    template <typename Function> void postCurrent(quint64 generation, Function function);
+    [[nodiscard]] FileLoadEvents events(quint64 generation, const std::stop_token& stop);
+    void show(const HistoryUpdate& update, const DocumentPointer& document);
+    void lookIfTouched();
+    void beginLoad();
+    void endLoad(const std::optional<Error>& error);
+    void finish(const Outcome& outcome, const std::optional<FailedContent>& failed);
+    void accept(const FileLoadOutcome& outcome);
+    void checkWhole();
+    void acceptCheck(const FileState& checked, ProblemList problems);
+    void tell(Snapshot beginning);
+    void answer(const QString& id, Expected<Snapshot> snapshot);
+    void setFreshness(Freshness::State state, deployment::Message reason = {});
+
+    FileSource* m_owner;
+    std::filesystem::path m_path;
+    Options m_options;
+    PathWatcher m_watcher;
+    FileState m_state;
+    std::optional<FailedContent> m_failed;
+    DocumentPointer m_document; ///< what the ranges that were told refer to
+    quint64 m_edition = 0;
+    Freshness m_freshness;
+    quint64 m_generation = 0; ///< answers for earlier ones are dropped
+    std::optional<std::pair<FileState, ProblemList>> m_checked; ///< during a look
+    QTimer m_rest; ///< no look of its own accord during it
+    QElapsedTimer m_lookTime;
+    bool m_touched = false; ///< since the last look of its own accord
+    bool m_looking = false;
+    bool m_lookAgain = false;
+    bool m_thorough = false; ///< the next look reads everything, whatever the time stamps say
+    bool m_loading = false; ///< loadStarted was told, loadFinished not yet
+    bool m_cancelled = false; ///< by a person: stays so until somebody asks again
+    std::stop_source m_lookStop{std::nostopstate};
+    std::stop_source m_checkStop{std::nostopstate};
+    DeliveryGate m_gate{partsUnderWay};
+    // Last, so that they are joined while everything else still stands.
+    Worker m_loads;
+    Worker m_records;
+};
+
+FileSource::Private::Private(FileSource* owner, std::filesystem::path path, Options options)
+    : m_owner(owner)
+    , m_path(std::move(path))
+    , m_options(std::move(options))
+    , m_watcher(pathText(), m_options.debounce, m_options.recheck)
+{
+    connect(&m_watcher, &PathWatcher::touched, m_owner, [this] {
+        m_touched = true;
+        lookIfTouched();
+    });
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, m_owner, [this] { lookIfTouched(); });
+}
+
+void FileSource::Private::lookIfTouched()
+{
+    if (!m_touched || m_cancelled || m_rest.isActive())
+        return;
+    m_touched = false;
+    look(false);
+}
+
+void FileSource::Private::start()
+{
+    m_watcher.start();
+    look(true);
+}
+
+template <typename Function> void FileSource::Private::post(Function function)
+{
+    QMetaObject::invokeMethod(m_owner, std::move(function), Qt::QueuedConnection);
+}
+
+template <typename Function>
+void FileSource::Private::postCurrent(quint64 generation, Function function)
+{
+    post([this, generation, function = std::move(function)] {
+        if (generation == m_generation)
+            function();
+    });
+}
+
+void FileSource::Private::look(bool asked)
+{
+    if (asked) {
+        m_cancelled = false;
+        beginLoad();
+    }
+    m_thorough |= asked;
+    if (m_looking) {
+        m_lookAgain = true;
+        return;
+    }
+    m_looking = true;
+    m_lookTime.start();
+    m_lookStop =
+        m_loads.post([this, generation = m_generation, state = m_state, failed = m_failed,
+                         thorough = std::exchange(m_thorough, false)](const std::stop_token& stop) {
+            FileLoader loader(m_path, state, failed, events(generation, stop), stop);
+            loader.setThorough(thorough);
+            loader.setWholeRecordLimit(m_options.wholeRecordLimit);
+            auto outcome = loader.run();
+            postCurrent(generation, [this, outcome = std::move(outcome), failed = loader.failed()] {
+                finish(outcome, failed);
+            });
+        });
+}
+
+FileLoadEvents FileSource::Private::events(quint64 generation, const std::stop_token& stop)
+{
+    FileLoadEvents events;
+    events.started = [this, generation] { postCurrent(generation, [this] { beginLoad(); }); };
+    events.updated = [this, generation, stop](
+                         const HistoryUpdate& update, const DocumentPointer& document) {
+        if (!m_gate.waitForRoom(stop))
+            return; // nobody waits for it any more
+        post([this, generation, update, document] {
+            if (generation == m_generation)
+                show(update, document);
+            m_gate.partArrived();
+        });
+    };
+    events.progressed = [this, generation](const LoadProgress& progress) {
+        postCurrent(generation, [this, progress] { Q_EMIT m_owner->loadProgressed(progress); });
+    };
+    return events;
+}
+
+void FileSource::Private::show(const HistoryUpdate& update, const DocumentPointer& document)
+{
+    // Together with the rows, whose ranges are of this document and of no other.
+    m_document = document;
+    if (update.replacesAll)
+        ++m_edition;
+    Q_EMIT m_owner->historyUpdated(update);
+}
+
+void FileSource::Private::beginLoad()
+{
+    if (std::exchange(m_loading, true))
+        return;
+    if (!m_document)
+        setFreshness(Freshness::State::Loading);
+    Q_EMIT m_owner->loadStarted();
+}
+
+void FileSource::Private::endLoad(const std::optional<Error>& error)
+{
+    if (std::exchange(m_loading, false))
+        Q_EMIT m_owner->loadFinished(error);
+}
+
+void FileSource::Private::finish(const Outcome& outcome, const std::optional<FailedContent>& failed)
+{
+    m_looking = false;
+    m_failed = failed;
+    const std::chrono::milliseconds cost(m_lookTime.elapsed());
+    if (cost > quickLook)
+        m_rest.start(std::min(restFactor * cost, longestRest));
+    if (outcome) {
+        accept(*outcome);
+        endLoad(std::nullopt);
+    } else {
+        setFreshness(Freshness::State::Stale, outcome.error().message);
+        endLoad(outcome.error());
+    }
+    if (std::exchange(m_lookAgain, false))
+        look(m_loading);
+}
+
+void FileSource::Private::accept(const FileLoadOutcome& outcome)
+{
+    m_state = outcome.state;
+    m_freshness.asOf = m_options.clock();
+    setFreshness(Freshness::State::Watching);
+    if (outcome.kind == FileLoadOutcome::Kind::Loaded)
+        checkWhole();
+    else if (const auto checked = std::exchange(m_checked, std::nullopt))
+        acceptCheck(checked->first, checked->second);
+}
+
+void FileSource::Private::checkWhole()
+{
+    ++m_generation;
+    m_checked.reset();
+    m_checkStop.request_stop();
+    if (m_state.document->size() > m_options.wholeRecordLimit)
+        return;
+    m_checkStop = m_loads.post(
+        [this, generation = m_generation, state = m_state](const std::stop_token& stop) {
+            auto problems = checkWholeRecords(state, stop);
+            if (!problems)
+                return; // the load has told already what is wrong with the file as a whole
+            postCurrent(generation,
+                [this, state, problems = std::move(*problems)] { acceptCheck(state, problems); });
+        });
+}
+
+void FileSource::Private::acceptCheck(const FileState& checked, ProblemList problems)
+{
+    // The look under way began without it, and would bring the state from before back.
+    if (m_looking) {
+        m_checked.emplace(checked, std::move(problems));
+        return;
+    }
+    // Lines that were appended since are told by their own scan, which decodes them whole too.
+    auto later = problemsSince(checked.problems, checked.end.record, m_state.problems);
+    problems.add(std::move(later.listed), later.totals);
+    if (problems == m_state.problems)
+        return;
+    m_state.problems = std::move(problems);
+    auto all = allProblems(m_state);
+    Q_EMIT m_owner->historyUpdated(
+        {nullptr, std::move(all.listed), false, true, {}, std::move(all.totals)});
+}
+
+void FileSource::Private::cancel()
+{
+    if (!m_looking)
+        return;
+    m_lookStop.request_stop();
+    m_checkStop.request_stop();
+    ++m_generation;
+    m_looking = false;
+    m_lookAgain = false;
+    m_cancelled = true;
+    const Error error{
+        ErrorCode::Cancelled, {DEPLOY_MESSAGE("Message", "Loading was cancelled."), {}}, {}};
+    setFreshness(Freshness::State::Stale, error.message);
+    endLoad(error);
+}
+
+void FileSource::Private::fetch(const QString& id, history::RecordRange range)
+{
+    m_records.post([this, id, range, document = m_document](const std::stop_token& stop) {
+        const RecordReading reading{
+            stop, [this](Snapshot beginning) { tell(std::move(beginning)); }};
+        auto snapshot = document
+            ? readRecord(document, range, id.toStdString(), reading)
+            : tl::unexpected(Error{ErrorCode::NotFound,
+                {DEPLOY_MESSAGE("Message", "The file has not been read yet."), {}}, {}});
+        post([this, id, snapshot = std::make_shared<Expected<Snapshot>>(std::move(snapshot))] {
+            answer(id, std::move(*snapshot));
+        });
+    });
+}
+
+void FileSource::Private::tell(Snapshot beginning)
+{
+    beginning.arrival = m_options.clock();
+    post([this, snapshot = sharedSnapshot(std::move(beginning))] {
+        Q_EMIT m_owner->deploymentBegun(snapshot);
+    });
+}
+
+void FileSource::Private::answer(const QString& id, Expected<Snapshot> snapshot)
+{
+    if (!snapshot) {
+        // Whatever the time stamps say, the file is not the one that was read.
+        if (snapshot.error().code == ErrorCode::Changed && !m_cancelled && m_state.document) {
+            m_thorough = true;
+            look(false);
+        }
+        Q_EMIT m_owner->deploymentFailed(id, snapshot.error());
+        return;
+    }
+    snapshot->arrival = m_options.clock();
+    Q_EMIT m_owner->deploymentReady(sharedSnapshot(std::move(*snapshot)));
+}
+
+void FileSource::Private::setFreshness(Freshness::State state, deployment::Message reason)
+{
+    Freshness next = m_freshness;
+    next.state = state;
+    next.reason = std::move(reason);
+    if (next == m_freshness && state != Freshness::State::Watching)
+        return;
+    m_freshness = next;
+    Q_EMIT m_owner->freshnessChanged(m_freshness);
+}
+
+FileSource::FileSource(std::filesystem::path path, QObject* parent)
+    : FileSource(std::move(path), Options{}, parent)
+{
+}
+
+FileSource::FileSource(std::filesystem::path path, Options options, QObject* parent)
+    : Source(parent)
+    , m_d(std::make_unique<Private>(this, std::move(path), std::move(options)))
+{
+}
+
+FileSource::~FileSource() = default;
+
+QString FileSource::name() const
+{
+    return QFileInfo(m_d->pathText()).fileName();
+}
+
+QString FileSource::location() const
+{
+    return QFileInfo(m_d->pathText()).absoluteFilePath();
+}
+
+Freshness FileSource::freshness() const
+{
+    return m_d->freshness();
+}
+
+quint64 FileSource::edition() const
+{
+    return m_d->edition();
+}
+
+void FileSource::start()
+{
+    m_d->start();
+}
+
+void FileSource::refresh()
+{
+    m_d->look(true);
+}
+
+void FileSource::cancel()
+{
+    m_d->cancel();
+}
+
+void FileSource::fetch(const QString& id, history::RecordRange range)
+{
+    m_d->fetch(id, range);
+}
+
+} // namespace sources

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/error.h"
+#include "deploy/sources/connection.h"
+#include "deploy/sources/http/authorization.h"
+#include "deploy/sources/scheduler.h"
+
+#include "tls_files.h"
+#include "transport_errors.h"
+
+#include <QByteArray>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QPointer>
+#include <QUrl>
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+class QNetworkRequest;
+
+namespace sources {
+
+class HttpExchange;
+
+struct HttpLimits {
+    qint64 body = 64 << 20; ///< bytes, unpacked
+    deployment::Milliseconds idle{10'000}; ///< without a byte
+    deployment::Milliseconds overall{60'000}; ///< from begin to end; none for a stream
+};
+
+struct HttpRequest {
+    using Headers = std::vector<std::pair<QByteArray, QByteArray>>;
+
+    QUrl url;
+    Headers headers;
+    std::optional<QByteArray> body; ///< makes it a POST that goes out at most once
+    HttpLimits limits;
+    bool stream = false; ///< the body is handed out as it comes and never gathered
+};
+
+/// A whole response, whatever its status.
+struct HttpResponse {
+    int status = 0;
+    HttpRequest::Headers headers;
+    QByteArray body;
+    QUrl url; ///< that answered, after redirects
+    QString proxy; ///< that the response may also be of, empty where it cannot
+
+    /// Of the first field with that name, letter case ignored; fields of the same name are joined
+    /// by Qt.
+    [[nodiscard]] QByteArray header(const QByteArray& name) const;
+    bool operator==(const HttpResponse&) const = default;
+    [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
+};
+
+/// No whole response came.
+struct HttpFailure {
+    deployment::Error error;
+    bool maybeSent = true; ///< false: the request certainly never reached the server
+
+    bool operator==(const HttpFailure&) const = default;
+};
+
+using HttpResult = tl::expected<HttpResponse, HttpFailure>;
+
+/// Sends requests of one connection: with its trust, its credentials (only to its own origin), and
+/// its own pool of sockets. Keeps no cookies and sends nothing twice that has a body. What has none
+/// is sent again where the server sends it on within its own origin, and with another secret where
+/// the one in use was refused and another one lies there by now.
+class HttpClient final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HttpClient)
+
+public:
+    HttpClient(
+        Connection connection, std::shared_ptr<Scheduler> scheduler, QObject* parent = nullptr);
+
+    void setAuthorization(std::shared_ptr<Authorization> authorization);
+    /// One that stays as it is.
+    void setAuthorization(AuthorizationField field);
+    [[nodiscard]] const Connection& connection() const { return m_connection; }
+    [[nodiscard]] Scheduler& scheduler() { return *m_scheduler; }
+
+    /// Begins the exchange; it lives until it has finished, or until it or the client is destroyed.
+    HttpExchange* send(HttpRequest request);
+    /// The next request opens a connection of its own.
+    void forgetConnections();
+
+private:
+    /// Sends the request of the exchange as it stands now.
+    void attempt(HttpExchange& exchange);
+    /// Whether the response is not the answer yet: another attempt follows, or the exchange is
+    /// settled later.
+    [[nodiscard]] bool goOn(HttpExchange& exchange, const HttpResponse& response);
+    [[nodiscard]] bool renewCredentials(HttpExchange& exchange);
+    [[nodiscard]] bool followRedirect(HttpExchange& exchange, const HttpResponse& response);
+    [[nodiscard]] std::optional<deployment::Error> prepare(
+        const HttpRequest& request, QNetworkRequest& to);
+    [[nodiscard]] std::optional<deployment::Error> setCredentials(QNetworkRequest& to) const;
+    [[nodiscard]] std::optional<deployment::Error> setTrust(QNetworkRequest& to);
+    [[nodiscard]] std::optional<deployment::Error> setProxy(QNetworkRequest& to, RequestWay& way);
+
+    Connection m_connection;
+    std::shared_ptr<Scheduler> m_scheduler;
+    std::shared_ptr<Authorization> m_authorization = std::make_shared<Authorization>();
+    TlsFiles m_tlsFiles; ///< read at the first request over TLS
+    /// Shared with the exchanges that began with it.
+    std::shared_ptr<QNetworkAccessManager> m_network;
+};
+
+} // namespace sources

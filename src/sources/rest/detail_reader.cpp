@@ -1,0 +1,456 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detail_reader.h"
+
+#include "http/http_exchange.h"
+#include "http/http_headers.h"
+#include "record_reader.h"
+#include "shared_snapshot.h"
+
+#include <algorithm>
+
+namespace sources {
+namespace {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::Expected;
+using deployment::Message;
+using deployment::Milliseconds;
+
+/// A deployment that changes all the time is read at most this often.
+constexpr Milliseconds refetchInterval{500};
+/// A reading of what has changed that takes longer is told: what is shown meanwhile is old.
+constexpr Milliseconds longReading{2'000};
+/// Of so many deployments it is remembered how they were read before those are looked through that
+/// nobody holds any more.
+constexpr qsizetype rememberedBeforeLooking = 64;
+
+Error olderState()
+{
+    return {ErrorCode::Changed,
+        {DEPLOY_MESSAGE(
+             "Message", "The server gave an older state of this deployment than is known already."),
+            {}},
+        {}};
+}
+
+Message stillReading()
+{
+    return {
+        DEPLOY_MESSAGE("Message", "It has changed, and the new state is still on its way."), {}};
+}
+
+} // namespace
+
+/// One deployment on its way in.
+struct DetailReader::Reading {
+    QString id;
+    WatchedPointer watched; ///< null for one that was asked for
+    SnapshotPointer base; ///< what was known when it was asked for; may be null
+    Revision newest; ///< of all that was known when it was asked for
+    quint64 life = 0;
+    std::shared_ptr<Snapshot> snapshot;
+    QByteArray tag;
+    Revision revision;
+    std::optional<ReadFailure> logFailure;
+    std::chrono::steady_clock::time_point asked = std::chrono::steady_clock::now();
+
+    [[nodiscard]] bool isOlderThan(const Revision& other) const
+    {
+        return revision && other && *revision < *other;
+    }
+};
+
+DetailReader::DetailReader(
+    HttpClient& client, Worker& worker, RevisionLedger& ledger, QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_worker(worker)
+    , m_ledger(ledger)
+    , m_logs(client, worker)
+{
+}
+
+void DetailReader::fetch(const QString& id)
+{
+    auto reading = std::make_shared<Reading>();
+    reading->id = id;
+    ++m_fetches[id];
+    begin(reading);
+}
+
+void DetailReader::endFetch(const ReadingPointer& reading)
+{
+    if (!reading->watched && --m_fetches[reading->id] <= 0)
+        m_fetches.remove(reading->id);
+}
+
+void DetailReader::setWatched(const QStringList& ids)
+{
+    QHash<QString, WatchedPointer> watched;
+    for (const QString& id : ids) {
+        auto one = m_watched.value(id);
+        if (!one) {
+            one = std::make_shared<Watched>();
+            one->latest = m_known.value(id).snapshot.lock();
+            if (one->latest)
+                one->asOf = one->latest->arrival;
+        }
+        watched.insert(id, one);
+    }
+    m_watched = watched;
+}
+
+bool DetailReader::hasNews(const QString& id, const Watched& watched) const
+{
+    const Revision known = m_known.value(id).revision;
+    const std::size_t entries = watched.latest ? watched.latest->deployment.log.size() : 0;
+    return watched.touched || (watched.wanted && (!known || *known < *watched.wanted))
+        || watched.wantedLog > entries;
+}
+
+void DetailReader::touch(const QString& id, Revision revision)
+{
+    const auto watched = m_watched.value(id);
+    if (!watched)
+        return;
+    if (revision)
+        watched->wanted = std::max(watched->wanted, revision);
+    else
+        watched->touched = true;
+    refetchIfNews(id, *watched);
+}
+
+void DetailReader::touchLog(const QString& id, std::size_t entries)
+{
+    const auto watched = m_watched.value(id);
+    if (!watched)
+        return;
+    watched->wantedLog = std::max(watched->wantedLog, entries);
+    refetchIfNews(id, *watched);
+}
+
+/// Not while it is being read anyway: the end of that looks again.
+void DetailReader::refetchIfNews(const QString& id, const Watched& watched)
+{
+    const bool isBusy = watched.reading || watched.alarm || m_fetches.contains(id);
+    if (!isBusy && hasNews(id, watched))
+        refetch(id);
+}
+
+void DetailReader::touchAll()
+{
+    const QStringList ids = m_watched.keys();
+    for (const QString& id : ids)
+        touch(id);
+}
+
+void DetailReader::touchOlder()
+{
+    const QStringList ids = m_watched.keys();
+    for (const QString& id : ids)
+        touch(id, m_ledger.latest(id.toStdString()));
+}
+
+void DetailReader::retryNow()
+{
+    for (auto each = m_watched.cbegin(); each != m_watched.cend(); ++each) {
+        Watched& watched = *each.value();
+        watched.backoff.reset();
+        if (watched.alarm && watched.trouble && !watched.reading)
+            refetch(each.key());
+    }
+}
+
+void DetailReader::setHalted(bool halted)
+{
+    m_halted = halted;
+    for (const WatchedPointer& watched : std::as_const(m_watched)) {
+        if (halted)
+            watched->alarm.reset();
+        watched->touched = true;
+    }
+}
+
+void DetailReader::forget()
+{
+    ++m_life;
+    m_known.clear();
+    for (const WatchedPointer& watched : std::as_const(m_watched)) {
+        watched->latest.reset();
+        watched->wanted.reset();
+        watched->wantedLog = 0;
+    }
+}
+
+std::optional<DetailTrouble> DetailReader::troubleOf(const QString& id) const
+{
+    const auto watched = m_watched.value(id);
+    return watched ? watched->trouble : std::nullopt;
+}
+
+void DetailReader::refetch(const QString& id)
+{
+    const auto watched = m_watched.value(id);
+    if (!watched || m_halted)
+        return;
+    watched->alarm.reset();
+    watched->reading = true;
+    watched->touched = false;
+    watched->wanted.reset();
+    watched->wantedLog = 0;
+    const std::weak_ptr<Watched> weak = watched;
+    watched->patience = m_client.scheduler().after(longReading, [this, weak, id] {
+        const auto still = weak.lock();
+        if (still && still->latest && !still->trouble)
+            setTrouble(id, *still, DetailTrouble{stillReading(), still->asOf, std::nullopt});
+    });
+    auto reading = std::make_shared<Reading>();
+    reading->id = id;
+    reading->watched = watched;
+    begin(reading);
+}
+
+void DetailReader::begin(const ReadingPointer& reading)
+{
+    const Known known = m_known.value(reading->id);
+    reading->base = known.snapshot.lock();
+    if (reading->base) {
+        reading->tag = known.tag;
+        reading->revision = known.revision;
+    }
+    reading->newest = m_ledger.latest(reading->id.toStdString());
+    reading->life = m_life;
+    request(reading);
+}
+
+void DetailReader::request(const ReadingPointer& reading)
+{
+    HttpRequest request;
+    const auto url = deploymentUrl(m_client.connection().baseUrl, reading->id);
+    if (!url) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, reading, error = url.error()] {
+                fail(reading, {error, 0, std::nullopt});
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    request.url = *url;
+    request.headers = {{"Accept", "application/json"}};
+    if (!reading->tag.isEmpty())
+        request.headers.emplace_back("If-None-Match", reading->tag);
+    connect(m_client.send(std::move(request)), &HttpExchange::finished, this,
+        [this, reading](const HttpResult& result) { takeResponse(reading, result); });
+}
+
+void DetailReader::takeResponse(const ReadingPointer& reading, const HttpResult& result)
+{
+    if (reading->base && result && result->status == 304) {
+        takeUnchanged(reading);
+        return;
+    }
+    const auto response = jsonResponse(result, m_client.scheduler().now());
+    if (response)
+        decode(reading, *response);
+    else
+        fail(reading, response.error());
+}
+
+void DetailReader::takeUnchanged(const ReadingPointer& reading)
+{
+    if (reading->isOlderThan(reading->newest)) {
+        fail(reading, {olderState(), 304, std::nullopt});
+        return;
+    }
+    tellConfirmed(reading);
+    const bool isAwaited = !reading->watched || reading->watched->trouble;
+    if (!isAwaited && !reading->base->logTrouble) {
+        succeedWatched(reading);
+        return;
+    }
+    reading->snapshot = std::make_shared<Snapshot>(*reading->base);
+    reading->snapshot->logTrouble.reset();
+    if (reading->base->logTrouble)
+        readLog(reading);
+    else
+        deliver(reading);
+}
+
+void DetailReader::decode(const ReadingPointer& reading, const HttpResponse& response)
+{
+    reading->tag = response.header("ETag");
+    m_worker.post([this, reading, body = response.body](const std::stop_token&) {
+        const std::string record = body.toStdString();
+        reading->revision = revisionOf(record);
+        auto snapshot =
+            std::make_shared<Expected<Snapshot>>(decodeRecord(record, reading->id.toStdString()));
+        QMetaObject::invokeMethod(
+            this,
+            [this, reading, snapshot] {
+                if (!*snapshot) {
+                    fail(reading, {snapshot->error(), 200, std::nullopt});
+                    return;
+                }
+                reading->snapshot = std::make_shared<Snapshot>(std::move(**snapshot));
+                takeDecoded(reading);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void DetailReader::takeDecoded(const ReadingPointer& reading)
+{
+    // What was shown already is never followed by an older state. Where there is only a row, an
+    // older state is better than none, and is said to be one.
+    const bool isSameLife = reading->life == m_life;
+    if (isSameLife && reading->isOlderThan(m_known.value(reading->id).revision)
+        && !m_known.value(reading->id).snapshot.expired()) {
+        fail(reading, {olderState(), 200, std::nullopt});
+        return;
+    }
+    // A log only ever grows: what is known of it need not be read again.
+    deployment::Log& log = reading->snapshot->deployment.log;
+    if (log.empty() && reading->base)
+        log = reading->base->deployment.log;
+    readLog(reading);
+}
+
+void DetailReader::readLog(const ReadingPointer& reading)
+{
+    LogReader::Request request;
+    request.id = reading->id;
+    request.snapshot = reading->snapshot;
+    request.onFirstPage = [this, reading] { tellBeginning(reading); };
+    request.onEnd = [this, reading](const std::optional<ReadFailure>& failure) {
+        reading->logFailure = failure;
+        if (failure)
+            reading->snapshot->logTrouble = failure->error.message;
+        deliver(reading);
+    };
+    m_logs.read(std::move(request));
+}
+
+void DetailReader::tellBeginning(const ReadingPointer& reading)
+{
+    if (reading->watched || reading->base)
+        return;
+    Snapshot beginning = *reading->snapshot;
+    beginning.arrival = m_client.scheduler().now();
+    Q_EMIT begun(sharedSnapshot(std::move(beginning)));
+}
+
+void DetailReader::deliver(const ReadingPointer& reading)
+{
+    reading->snapshot->arrival = m_client.scheduler().now();
+    reading->snapshot->asked = reading->asked;
+    reading->snapshot->revision = strongTag(reading->tag);
+    const SnapshotPointer snapshot = sharedSnapshot(std::move(*reading->snapshot));
+    const bool isOutdated = reading->isOlderThan(reading->newest);
+    endFetch(reading);
+    remember(reading, snapshot);
+    if (isOutdated)
+        failWatched(reading, {olderState(), 200, std::nullopt});
+    else
+        succeedWatched(reading);
+    const auto failure = reading->logFailure;
+    if (m_ledger.takeWhole(reading->id.toStdString(), reading->revision))
+        Q_EMIT rowOutdated(snapshot);
+    if (!isOutdated)
+        tellConfirmed(reading);
+    Q_EMIT ready(snapshot);
+    if (failure && failure->error.code == ErrorCode::Unauthorized)
+        Q_EMIT unauthorized(*failure);
+}
+
+void DetailReader::tellConfirmed(const ReadingPointer& reading)
+{
+    if (reading->revision && reading->newest && reading->life == m_life)
+        Q_EMIT confirmed(reading->id);
+}
+
+void DetailReader::remember(const ReadingPointer& reading, const SnapshotPointer& snapshot)
+{
+    if (reading->life != m_life)
+        return;
+    if (m_known.size() >= rememberedBeforeLooking)
+        m_known.removeIf([](const auto& each) { return each.value().snapshot.expired(); });
+    m_known[reading->id] = {snapshot, reading->tag, reading->revision};
+    if (const auto watched = m_watched.value(reading->id))
+        watched->latest = snapshot;
+}
+
+void DetailReader::fail(const ReadingPointer& reading, const ReadFailure& failure)
+{
+    endFetch(reading);
+    const auto watched = m_watched.value(reading->id);
+    const bool isNewTrouble =
+        !watched || !watched->trouble || watched->trouble->reason != failure.error.message;
+    failWatched(reading, failure);
+    // What a watched one misses is told by its trouble; that it is gone, once.
+    if (!reading->watched || (failure.error.code == ErrorCode::NotFound && isNewTrouble))
+        Q_EMIT failed(reading->id, failure.error);
+    if (failure.error.code == ErrorCode::Unauthorized)
+        Q_EMIT unauthorized(failure);
+}
+
+void DetailReader::succeedWatched(const ReadingPointer& reading)
+{
+    const auto watched = m_watched.value(reading->id);
+    if (!watched)
+        return;
+    watched->asOf = m_client.scheduler().now();
+    setTrouble(reading->id, *watched, std::nullopt);
+    if (reading->logFailure) {
+        const Milliseconds pause = watched->backoff.next(m_client.scheduler());
+        endWatched(reading, std::max(pause, reading->logFailure->retryAfter.value_or(pause)), true);
+        return;
+    }
+    watched->backoff.reset();
+    endWatched(reading, refetchInterval, false);
+}
+
+void DetailReader::failWatched(const ReadingPointer& reading, const ReadFailure& failure)
+{
+    const auto watched = m_watched.value(reading->id);
+    if (!watched || (watched->reading && watched != reading->watched))
+        return; // one is under way that tells more
+    const Milliseconds pause = std::max(
+        watched->backoff.next(m_client.scheduler()), failure.retryAfter.value_or(Milliseconds(0)));
+    // Only what is certain to be current is asked for conditionally.
+    m_known[reading->id].tag.clear();
+    endWatched(reading, pause, true);
+    setTrouble(reading->id, *watched,
+        DetailTrouble{failure.error.message, watched->asOf, m_client.scheduler().now() + pause});
+}
+
+/// After the pause it is read again, if there is news by then or in any case.
+void DetailReader::endWatched(const ReadingPointer& reading, Milliseconds pause, bool again)
+{
+    const auto watched = m_watched.value(reading->id);
+    if (!watched || (watched->reading && watched != reading->watched))
+        return;
+    watched->reading = false;
+    watched->patience.reset();
+    const std::weak_ptr<Watched> weak = watched;
+    watched->alarm = m_client.scheduler().after(pause, [this, weak, again, id = reading->id] {
+        const auto still = weak.lock();
+        if (!still)
+            return;
+        still->alarm.reset();
+        if (again || hasNews(id, *still))
+            refetch(id);
+    });
+}
+
+void DetailReader::setTrouble(
+    const QString& id, Watched& watched, std::optional<DetailTrouble> trouble)
+{
+    if (watched.trouble == trouble)
+        return;
+    watched.trouble = std::move(trouble);
+    Q_EMIT troubleChanged(id);
+}
+
+} // namespace sources

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/sources/source.h"
+
+#include "http/backoff.h"
+#include "http/http_client.h"
+#include "http/http_errors.h"
+#include "log_reader.h"
+#include "revision_ledger.h"
+#include "worker.h"
+
+#include <QHash>
+#include <QStringList>
+
+namespace sources {
+
+/// Why what is known of a watched deployment may be old, though the rest of the source is current.
+struct DetailTrouble {
+    deployment::Message reason;
+    std::optional<deployment::Timestamp> asOf; ///< nothing where it was never read
+    std::optional<deployment::Timestamp> nextAttempt;
+    bool operator==(const DetailTrouble&) const = default;
+};
+
+/// Reads whole deployments: on request, and again whenever a watched one may have changed or could
+/// not be read. Each reading goes on from what is known as long as anybody holds it: it asks
+/// conditionally, and for the rest of the log alone.
+class DetailReader final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DetailReader)
+
+public:
+    DetailReader(
+        HttpClient& client, Worker& worker, RevisionLedger& ledger, QObject* parent = nullptr);
+
+    /// Answered by exactly one ready or failed.
+    void fetch(const QString& id);
+    void setWatched(const QStringList& ids);
+    /// The deployment has come to this revision: a watched one is read again, soon and not too
+    /// often, unless that is known of it. Without a revision it may have changed.
+    void touch(const QString& id, Revision revision = {});
+    /// Its log has so many entries by now.
+    void touchLog(const QString& id, std::size_t entries);
+    void touchAll();
+    /// A list was read: what is older than its row is read again, and what cannot be compared.
+    void touchOlder();
+    /// Reads now what waits for its next attempt.
+    void retryNow();
+    /// Whatever was found missing may be there by now.
+    void askAgain() { m_logs.askAgain(); }
+    /// No watched deployment is read until this ends.
+    void setHalted(bool halted);
+    /// The server starts over: nothing is known.
+    void forget();
+    [[nodiscard]] std::optional<DetailTrouble> troubleOf(const QString& id) const;
+
+Q_SIGNALS:
+    /// Before ready, of what was not known yet and has a long log.
+    void begun(const sources::SnapshotPointer& beginning);
+    void ready(const sources::SnapshotPointer& snapshot);
+    void failed(const QString& id, const deployment::Error& error);
+    /// The row of this deployment is older than what was read.
+    void rowOutdated(const sources::SnapshotPointer& snapshot);
+    /// The newest known state of this deployment, or a newer one, was read just now.
+    void confirmed(const QString& id);
+    /// The server does not accept the credentials (any more).
+    void unauthorized(const sources::ReadFailure& failure);
+    void troubleChanged(const QString& id);
+
+private:
+    /// What was read last, for as long as anybody holds it.
+    struct Known {
+        std::weak_ptr<const Snapshot> snapshot;
+        QByteArray tag;
+        Revision revision;
+    };
+    struct Watched {
+        SnapshotPointer latest; ///< may be null
+        bool reading = false;
+        bool touched = false; ///< since it was asked for last
+        Revision wanted; ///< since it was asked for last
+        std::size_t wantedLog = 0; ///< since it was asked for last
+        Scheduler::AlarmPointer alarm; ///< the pause after a reading, or until the next attempt
+        Scheduler::AlarmPointer patience;
+        Backoff backoff;
+        std::optional<deployment::Timestamp> asOf; ///< when it was known to be current
+        std::optional<DetailTrouble> trouble;
+    };
+    using WatchedPointer = std::shared_ptr<Watched>;
+    struct Reading;
+    using ReadingPointer = std::shared_ptr<Reading>;
+
+    void refetchIfNews(const QString& id, const Watched& watched);
+    void refetch(const QString& id);
+    void endFetch(const ReadingPointer& reading);
+    void begin(const ReadingPointer& reading);
+    void request(const ReadingPointer& reading);
+    void takeResponse(const ReadingPointer& reading, const HttpResult& result);
+    void takeUnchanged(const ReadingPointer& reading);
+    void decode(const ReadingPointer& reading, const HttpResponse& response);
+    void takeDecoded(const ReadingPointer& reading);
+    void readLog(const ReadingPointer& reading);
+    void tellBeginning(const ReadingPointer& reading);
+    void deliver(const ReadingPointer& reading);
+    void fail(const ReadingPointer& reading, const ReadFailure& failure);
+    void tellConfirmed(const ReadingPointer& reading);
+    void remember(const ReadingPointer& reading, const SnapshotPointer& snapshot);
+
+    void succeedWatched(const ReadingPointer& reading);
+    void failWatched(const ReadingPointer& reading, const ReadFailure& failure);
+    void endWatched(const ReadingPointer& reading, deployment::Milliseconds pause, bool again);
+    void setTrouble(const QString& id, Watched& watched, std::optional<DetailTrouble> trouble);
+    [[nodiscard]] bool hasNews(const QString& id, const Watched& watched) const;
+
+    HttpClient& m_client;
+    Worker& m_worker;
+    RevisionLedger& m_ledger;
+    LogReader m_logs;
+    QHash<QString, WatchedPointer> m_watched;
+    QHash<QString, Known> m_known;
+    QHash<QString, int> m_fetches; ///< under way, that somebody asked for
+    quint64 m_life = 0; ///< of the server; what belongs to an earlier one is not remembered
+    bool m_halted = false;
+};
+
+} // namespace sources

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "event_stream.h"
+
+#include "http/http_exchange.h"
+#include "http/http_headers.h"
+#include "http/json_field.h"
+
+#include <algorithm>
+
+namespace sources {
+namespace {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::Milliseconds;
+
+/// Twice the interval of the heartbeats that a server sends.
+constexpr Milliseconds silence{30'000};
+
+/// One that is lost sooner counts as a failed attempt, though it had opened.
+constexpr Milliseconds lifeOfASoundStream{10'000};
+
+ReadFailure tooMuch()
+{
+    return {Error{ErrorCode::TooLarge,
+                {DEPLOY_MESSAGE("Message", "The server sent an event that is too large."), {}}, {}},
+        0, std::nullopt};
+}
+
+bool isStream(const HttpResponse& response)
+{
+    return response.status == 200
+        && mediaType(response.header("Content-Type")) == "text/event-stream";
+}
+
+/// Statuses by which a server says that it has no events, not just now.
+bool meansNoStream(int status)
+{
+    constexpr int statuses[]{200, 204, 301, 302, 303, 307, 308, 400, 403, 404, 405, 406, 501};
+    return std::find(std::begin(statuses), std::end(statuses), status) != std::end(statuses);
+}
+
+} // namespace
+
+EventStream::EventStream(
+    const Connection& connection, std::shared_ptr<Scheduler> scheduler, QObject* parent)
+    : QObject(parent)
+    , m_scheduler(scheduler)
+    , m_client(connection, std::move(scheduler))
+{
+}
+
+EventStream::~EventStream()
+{
+    drop();
+}
+
+void EventStream::open(std::string position)
+{
+    m_position = std::move(position);
+    connectNow();
+}
+
+void EventStream::close()
+{
+    m_reconnect.reset();
+    m_nextAttempt.reset();
+    drop();
+}
+
+void EventStream::reconnectNow()
+{
+    if (m_reconnect)
+        connectNow();
+}
+
+void EventStream::drop()
+{
+    m_open = false;
+    if (!m_exchange)
+        return;
+    m_exchange->disconnect(this);
+    m_exchange->abort();
+    m_exchange.clear();
+}
+
+void EventStream::connectNow()
+{
+    close();
+    m_parser = EventStreamParser({}, m_position);
+    HttpRequest request;
+    request.url = endpointUrl(m_client.connection().baseUrl, "events");
+    request.headers = {{"Accept", "text/event-stream"}, {"Accept-Encoding", "identity"},
+        {"Cache-Control", "no-cache"}};
+    m_asked = integerOf(m_position);
+    m_hello.reset();
+    m_continuous = !m_position.empty();
+    if (m_continuous)
+        request.headers.emplace_back("Last-Event-ID", QByteArray::fromStdString(m_position));
+    request.limits.idle = silence;
+    request.stream = true;
+    m_exchange = m_client.send(std::move(request));
+    connect(m_exchange, &HttpExchange::started, this, &EventStream::takeHead);
+    connect(m_exchange, &HttpExchange::received, this, &EventStream::takeBytes);
+    connect(m_exchange, &HttpExchange::finished, this, &EventStream::takeEnd);
+}
+
+void EventStream::takeHead(int status)
+{
+    if (isStream(m_exchange->response())) {
+        m_open = true;
+        m_openedAt = m_scheduler->now();
+        Q_EMIT opened();
+    } else if (status == 200) {
+        drop();
+        Q_EMIT unavailable();
+    }
+}
+
+void EventStream::takeBytes(const QByteArray& bytes)
+{
+    if (!m_open)
+        return;
+    std::vector<ServerEvent> events;
+    const bool fine = m_parser.feed({bytes.constData(), std::size_t(bytes.size())}, events);
+    if (!m_parser.lastId().empty())
+        m_position = m_parser.lastId();
+    if (const auto retry = m_parser.retry())
+        m_backoff.setBase(
+            std::clamp(Milliseconds(*retry), Milliseconds(100), Milliseconds(30'000)));
+    for (const ServerEvent& event : events)
+        takeHello(event);
+    if (hasFallenBack()) {
+        close();
+        Q_EMIT fellBack();
+        return;
+    }
+    const QPointer<EventStream> alive(this);
+    Q_EMIT heard();
+    if (alive && m_open && !events.empty())
+        Q_EMIT received(events);
+    if (alive && m_open && !fine)
+        lose(tooMuch());
+}
+
+void EventStream::takeHello(const ServerEvent& event)
+{
+    if (event.type != "hello")
+        return;
+    m_hello = integerMember(event.data, "position");
+    if (m_hello && m_position.empty())
+        m_position = std::to_string(*m_hello);
+}
+
+/// Told once: a server that says so again right away, of a position that it has just given itself,
+/// does not count that way.
+bool EventStream::hasFallenBack()
+{
+    if (!m_asked || !m_hello)
+        return false;
+    const bool isLower = *m_hello < *m_asked;
+    m_asked.reset(); // judged
+    return std::exchange(m_toldFall, isLower) != isLower && isLower;
+}
+
+void EventStream::takeEnd(const HttpResult& result)
+{
+    const ReadFailure failure = readFailure(result, m_scheduler->now());
+    const bool wasOpen = std::exchange(m_open, false);
+    if (failure.status == 410)
+        Q_EMIT gone();
+    else if (failure.status == 401)
+        Q_EMIT unauthorized(failure);
+    else if (!wasOpen && meansNoStream(failure.status))
+        Q_EMIT unavailable();
+    else if (result && wasOpen)
+        lose({Error{ErrorCode::Offline,
+                  {DEPLOY_MESSAGE("Message", "The server ended the stream of events."), {}}, {}},
+            0, std::nullopt});
+    else
+        lose(failure);
+}
+
+void EventStream::lose(const ReadFailure& failure)
+{
+    drop();
+    if (m_openedAt && m_scheduler->now() - *m_openedAt >= lifeOfASoundStream)
+        m_backoff.reset();
+    m_openedAt.reset();
+    const auto delay =
+        std::max(failure.retryAfter.value_or(Milliseconds(0)), m_backoff.next(*m_scheduler));
+    m_nextAttempt = m_scheduler->now() + delay;
+    m_reconnect = m_scheduler->after(delay, [this] { connectNow(); });
+    Q_EMIT lost(failure);
+}
+
+} // namespace sources

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "event_stream_parser.h"
+#include "http/backoff.h"
+#include "http/http_client.h"
+#include "http/http_errors.h"
+
+#include <QPointer>
+
+#include <optional>
+#include <vector>
+
+namespace sources {
+
+/// The stream of a server's events: opened, watched over, and opened again from the latest event
+/// when it is lost. Has sockets of its own, since an open stream takes one for as long as it lives.
+class EventStream final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EventStream)
+
+public:
+    EventStream(const Connection& connection, std::shared_ptr<Scheduler> scheduler,
+        QObject* parent = nullptr);
+    ~EventStream() override;
+
+    void setAuthorization(std::shared_ptr<Authorization> authorization)
+    {
+        m_client.setAuthorization(std::move(authorization));
+    }
+    /// Begins behind this event; empty: with what happens next.
+    void open(std::string position);
+    /// Ends without a further signal.
+    void close();
+    /// Tries now what waits for its next attempt.
+    void reconnectNow();
+    [[nodiscard]] bool isOpen() const { return m_open; }
+    /// The stream began behind a known event, so that nothing was missed.
+    [[nodiscard]] bool isContinuous() const { return m_continuous; }
+    /// Losses in a row without a stream that lived for a while.
+    [[nodiscard]] int failures() const { return m_backoff.failures(); }
+    [[nodiscard]] std::optional<deployment::Timestamp> nextAttempt() const { return m_nextAttempt; }
+    /// The number of the latest event when the stream was opened, where the server told it.
+    [[nodiscard]] std::optional<std::uint64_t> hello() const { return m_hello; }
+
+Q_SIGNALS:
+    void opened();
+    /// Something was heard, a heartbeat at least.
+    void heard();
+    void received(const std::vector<sources::ServerEvent>& events);
+    /// It will be opened again by itself.
+    void lost(const sources::ReadFailure& failure);
+    /// The server cannot go on from where we were.
+    void gone();
+    /// The server counts fewer events than it had told of before: it is another one, or has lost
+    /// some. The stream is closed.
+    void fellBack();
+    /// There is no such stream here; nothing more will happen.
+    void unavailable();
+    /// Nothing more will happen without other credentials.
+    void unauthorized(const sources::ReadFailure& failure);
+
+private:
+    void connectNow();
+    void takeHead(int status);
+    void takeBytes(const QByteArray& bytes);
+    void takeHello(const ServerEvent& event);
+    [[nodiscard]] bool hasFallenBack();
+    void takeEnd(const HttpResult& result);
+    void drop();
+    void lose(const ReadFailure& failure);
+
+    std::shared_ptr<Scheduler> m_scheduler;
+    HttpClient m_client;
+    QPointer<HttpExchange> m_exchange;
+    EventStreamParser m_parser;
+    Backoff m_backoff;
+    Scheduler::AlarmPointer m_reconnect;
+    std::optional<deployment::Timestamp> m_nextAttempt;
+    std::optional<deployment::Timestamp> m_openedAt;
+    std::string m_position;
+    std::optional<std::uint64_t> m_asked; ///< the event that this stream was to begin behind
+    std::optional<std::uint64_t> m_hello;
+    bool m_toldFall = false; ///< and has not been contradicted since
+    bool m_open = false;
+    bool m_continuous = false;
+};
+
+} // namespace sources

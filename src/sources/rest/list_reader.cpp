@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_reader.h"
+
+#include "http/http_exchange.h"
+#include "http/http_headers.h"
+
+#include <QCryptographicHash>
+#include <QUrlQuery>
+
+namespace sources {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::Expected;
+
+namespace {
+
+constexpr int pageLimit = 1000;
+
+void addAll(QUrlQuery& query, const QString& name, const std::vector<std::string>& values)
+{
+    for (const std::string& value : values)
+        query.addQueryItem(
+            name, QString::fromUtf8(QUrl::toPercentEncoding(QString::fromStdString(value))));
+}
+
+void addTime(
+    QUrlQuery& query, const QString& name, const std::optional<deployment::Timestamp>& time)
+{
+    if (!time)
+        return;
+    const std::string text = deployment::formatTimestamp(*time, deployment::Zone::Utc);
+    addAll(query, name, {text});
+}
+
+QUrlQuery queryOf(const history::Filter& filter)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("limit"), QString::number(pageLimit));
+    addAll(query, QStringLiteral("environment"), filter.environments);
+    addAll(query, QStringLiteral("status"), filter.statuses);
+    addTime(query, QStringLiteral("since"), filter.range.since);
+    addTime(query, QStringLiteral("until"), filter.range.until);
+    if (!filter.text.empty())
+        addAll(query, QStringLiteral("q"), {filter.text});
+    return query;
+}
+
+/// A cursor may hold anything; an address is told by how it begins, or by its query.
+bool looksLikeAddress(const QString& next)
+{
+    return next.startsWith(QLatin1Char('/')) || next.startsWith(QLatin1Char('?'))
+        || next.startsWith(QLatin1String("http://")) || next.startsWith(QLatin1String("https://"))
+        || next.contains(QLatin1Char('?'));
+}
+
+Error strayPages()
+{
+    return {ErrorCode::BadFormat,
+        {DEPLOY_MESSAGE("Message",
+             "The list of deployments goes on at another server, or in a circle; it was not read "
+             "to its end."),
+            {}},
+        {}};
+}
+
+} // namespace
+
+/// What a worker made of a page; handed over by pointer since it may be large.
+struct ListReader::Parsed {
+    Expected<DeploymentPage> page = tl::unexpected(Error{});
+    std::vector<std::string> unfinished;
+    QByteArray digest;
+};
+
+ListReader::ListReader(HttpClient& client, Worker& worker, QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_worker(worker)
+{
+}
+
+void ListReader::read(Mode mode)
+{
+    abort();
+    m_mode = mode;
+    m_reading = true;
+    m_first = true;
+    m_visited.clear();
+    m_position.clear();
+    m_problems = {};
+    m_gathered = std::make_shared<history::History>();
+    request(firstPage());
+}
+
+void ListReader::abort()
+{
+    ++m_generation;
+    m_reading = false;
+    m_stop.request_stop();
+    if (m_exchange) {
+        m_exchange->disconnect(this);
+        m_exchange->abort();
+    }
+}
+
+void ListReader::forget()
+{
+    m_tag.clear();
+    m_digest.clear();
+}
+
+QUrl ListReader::firstPage() const
+{
+    QUrl url = endpointUrl(m_client.connection().baseUrl, "deployments");
+    url.setQuery(queryOf(m_filter));
+    return url;
+}
+
+void ListReader::request(const QUrl& url)
+{
+    m_visited.insert(url);
+    HttpRequest request;
+    request.url = url;
+    request.headers = {{"Accept", "application/json"}};
+    // The tag is the first page's alone; further pages may have changed though it did not.
+    const bool isWholeAnswer = m_mode == Mode::Peek || (m_mode == Mode::Gather && !m_hasMore);
+    if (m_first && isWholeAnswer && !m_tag.isEmpty())
+        request.headers.emplace_back("If-None-Match", m_tag);
+    m_exchange = m_client.send(std::move(request));
+    connect(m_exchange, &HttpExchange::finished, this,
+        [this, url](const HttpResult& result) { takeResponse(url, result); });
+}
+
+void ListReader::takeResponse(const QUrl& url, const HttpResult& result)
+{
+    const auto now = m_client.scheduler().now();
+    if (m_first && result && result->status == 304) {
+        finish({std::nullopt, true, m_hasMore, result->header("Event-Position")});
+        return;
+    }
+    const auto response = jsonResponse(result, now);
+    if (response)
+        parse(url, *response);
+    else
+        fail(response.error());
+}
+
+void ListReader::parse(const QUrl& url, const HttpResponse& response)
+{
+    m_stop = m_worker.post(
+        [this, url, response, generation = m_generation, gather = m_mode == Mode::Gather,
+            gathered = m_gathered](const std::stop_token& stop) {
+            auto parsed = std::make_shared<Parsed>();
+            parsed->digest = QCryptographicHash::hash(response.body, QCryptographicHash::Sha1);
+            parsed->page = readPage(response.body, stop);
+            if (parsed->page && gather) {
+                gathered->merge(parsed->page->rows);
+                parsed->unfinished = unfinishedIds(*gathered);
+            } else if (parsed->page) {
+                parsed->unfinished = unfinishedIds(parsed->page->rows);
+            }
+            QMetaObject::invokeMethod(
+                this,
+                [this, url, response, generation, parsed] {
+                    if (generation == m_generation)
+                        takePage(url, response, parsed);
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+void ListReader::takePage(
+    const QUrl& url, const HttpResponse& response, const std::shared_ptr<Parsed>& parsed)
+{
+    if (!parsed->page) {
+        fail({parsed->page.error(), response.status, std::nullopt});
+        return;
+    }
+    const auto next = nextPage(url, response, *parsed->page);
+    if (!next) {
+        fail({next.error(), response.status, std::nullopt});
+        return;
+    }
+    const bool hasNext = !next->isEmpty();
+    Q_EMIT pageRead(parsed->page->rows, parsed->page->revisions);
+    if (std::exchange(m_first, false) && takeFirstPage(response, parsed->digest, hasNext))
+        return;
+    deliver(*parsed, !hasNext);
+    if (hasNext && m_mode != Mode::Peek)
+        request(*next);
+    else
+        finish({std::nullopt, false, m_hasMore, m_position});
+}
+
+/// True if it is the same as before, and that was all.
+bool ListReader::takeFirstPage(const HttpResponse& response, const QByteArray& digest, bool hasNext)
+{
+    m_position = response.header("Event-Position");
+    m_tag = response.header("ETag");
+    m_hasMore = hasNext;
+    const bool isSame = std::exchange(m_digest, digest) == digest;
+    if (!isSame || m_mode == Mode::Stream || (m_mode == Mode::Gather && hasNext))
+        return false;
+    finish({std::nullopt, true, hasNext, m_position});
+    return true;
+}
+
+void ListReader::deliver(Parsed& parsed, bool isLast)
+{
+    auto& problems = parsed.page->problems;
+    ListPart part;
+    part.unfinished = std::move(parsed.unfinished);
+    if (m_mode == Mode::Gather) {
+        m_problems.add(std::move(problems), parsed.page->totals);
+        if (!isLast)
+            return;
+        part.update = {std::exchange(m_gathered, nullptr), std::move(m_problems.listed), true, true,
+            {}, std::move(m_problems.totals)};
+        part.isWhole = true;
+    } else {
+        const bool replaces = m_mode == Mode::Stream && m_visited.size() == 1;
+        part.update = {std::make_shared<const history::History>(std::move(parsed.page->rows)),
+            std::move(problems), replaces, replaces, {}, std::move(parsed.page->totals)};
+    }
+    Q_EMIT partRead(part);
+}
+
+Expected<QUrl> ListReader::nextPage(
+    const QUrl& url, const HttpResponse& response, const DeploymentPage& page) const
+{
+    QString next = QString::fromStdString(page.next.value_or(std::string()));
+    bool isCursor = !next.isEmpty() && (page.nextIsCursor || !looksLikeAddress(next));
+    if (next.isEmpty())
+        next = QString::fromLatin1(nextLink(response.header("Link")));
+    if (next.isEmpty())
+        return QUrl();
+    QUrl target = response.url.resolved(QUrl(next));
+    if (isCursor) {
+        target = firstPage();
+        QUrlQuery query(target);
+        query.addQueryItem(
+            QStringLiteral("cursor"), QString::fromLatin1(QUrl::toPercentEncoding(next)));
+        target.setQuery(query);
+    }
+    if (!target.isValid() || !sameOrigin(target, url) || m_visited.contains(target))
+        return tl::unexpected(strayPages());
+    return target;
+}
+
+void ListReader::fail(ReadFailure failure)
+{
+    forget();
+    finish({std::move(failure), false, false, {}});
+}
+
+void ListReader::finish(const ListOutcome& outcome)
+{
+    m_reading = false;
+    Q_EMIT finished(outcome);
+}
+
+} // namespace sources

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/filter.h"
+#include "deploy/sources/source.h"
+
+#include "http/http_client.h"
+#include "http/http_errors.h"
+#include "page_reader.h"
+#include "worker.h"
+
+#include <QPointer>
+#include <QSet>
+
+namespace sources {
+
+/// A part of the list on its way: a page, or the whole list.
+struct ListPart {
+    HistoryUpdate update;
+    std::vector<std::string> unfinished; ///< ids of what may still change by itself
+    bool isWhole = false; ///< the whole list
+};
+
+/// How a reading of the list ended.
+struct ListOutcome {
+    std::optional<ReadFailure> failure;
+    bool unchanged = false; ///< the server has nothing new
+    bool hasMore = false; ///< there is more than one page
+    QByteArray position; ///< to follow events from; empty where the server gives none
+};
+
+/// Reads the list of deployments, page by page. Parses in a worker's thread.
+class ListReader final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListReader)
+
+public:
+    enum class Mode {
+        Stream, ///< every page goes out as it comes; the first one begins a new history
+        Gather, ///< all pages go out as one, and only if all of them came
+        Peek, ///< the first page alone, to be merged
+    };
+
+    ListReader(HttpClient& client, Worker& worker, QObject* parent = nullptr);
+
+    /// Sent along with each request, for servers that filter.
+    void setFilter(history::Filter filter) { m_filter = std::move(filter); }
+    void read(Mode mode);
+    /// Ends without a further signal.
+    void abort();
+    [[nodiscard]] bool isReading() const { return m_reading; }
+    /// The server is another one now, or begins anew: nothing counts as known.
+    void forget();
+
+Q_SIGNALS:
+    /// A page has come, whether or not it goes out at once; its revisions by row.
+    void pageRead(const history::History& rows, const std::vector<sources::Revision>& revisions);
+    void partRead(const sources::ListPart& part);
+    void finished(const sources::ListOutcome& outcome);
+
+private:
+    struct Parsed;
+
+    [[nodiscard]] QUrl firstPage() const;
+    void request(const QUrl& url);
+    void takeResponse(const QUrl& url, const HttpResult& result);
+    void parse(const QUrl& url, const HttpResponse& response);
+    void takePage(
+        const QUrl& url, const HttpResponse& response, const std::shared_ptr<Parsed>& parsed);
+    [[nodiscard]] bool takeFirstPage(
+        const HttpResponse& response, const QByteArray& digest, bool hasNext);
+    void deliver(Parsed& parsed, bool isLast);
+    [[nodiscard]] deployment::Expected<QUrl> nextPage(
+        const QUrl& url, const HttpResponse& response, const DeploymentPage& page) const;
+    void fail(ReadFailure failure);
+    void finish(const ListOutcome& outcome);
+
+    HttpClient& m_client;
+    Worker& m_worker;
+    history::Filter m_filter;
+    QPointer<HttpExchange> m_exchange;
+    std::stop_source m_stop{std::nostopstate};
+    Mode m_mode = Mode::Stream;
+    bool m_reading = false;
+    bool m_first = true;
+    bool m_hasMore = false; ///< the first page was not all when it was taken last
+    quint64 m_generation = 0;
+    QSet<QUrl> m_visited;
+    QByteArray m_position;
+    std::shared_ptr<history::History> m_gathered;
+    deployment::ProblemList m_problems;
+    QByteArray m_tag; ///< of the first page as it was taken last
+    QByteArray m_digest; ///< of its bytes, for servers without tags
+};
+
+} // namespace sources

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "log_reader.h"
+
+#include "http/http_exchange.h"
+#include "http/http_headers.h"
+
+#include <QUrlQuery>
+
+namespace sources {
+namespace {
+
+using deployment::Error;
+using deployment::ErrorCode;
+
+constexpr int mostPages = 100;
+/// Entries of a page, but of the first one: that is as large as the server likes.
+constexpr int pageSize = 100'000;
+
+ReadFailure notALog()
+{
+    return {Error{ErrorCode::BadFormat,
+                {DEPLOY_MESSAGE("Message", "The server's answer is not a log."), {}}, {}},
+        200, std::nullopt};
+}
+
+ReadFailure longerStill()
+{
+    return {Error{ErrorCode::TooLarge,
+                {DEPLOY_MESSAGE("Message", "The log goes on behind what has been read of it."), {}},
+                {}},
+        200, std::nullopt};
+}
+
+} // namespace
+
+struct LogReader::Reading {
+    Request request;
+    std::size_t asked = 0; ///< entries that the server was told to be known
+    int pages = 0;
+    bool isAnother = false; ///< it was begun from the beginning
+};
+
+LogReader::LogReader(HttpClient& client, Worker& worker, QObject* parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_worker(worker)
+{
+}
+
+void LogReader::read(Request what)
+{
+    if (!m_isOffered || m_without.contains(what.id)) {
+        what.onEnd(std::nullopt);
+        return;
+    }
+    auto reading = std::make_shared<Reading>();
+    reading->request = std::move(what);
+    request(reading);
+}
+
+void LogReader::askAgain()
+{
+    m_isOffered = true;
+    m_without.clear();
+}
+
+void LogReader::request(const ReadingPointer& reading)
+{
+    const auto url =
+        deploymentUrl(m_client.connection().baseUrl, reading->request.id, QLatin1String("logs"));
+    if (!url) {
+        reading->request.onEnd(ReadFailure{url.error(), 0, std::nullopt});
+        return;
+    }
+    if (reading->pages++ >= mostPages) {
+        reading->request.onEnd(longerStill());
+        return;
+    }
+    reading->asked = knownEntries(reading->request.snapshot->deployment.log);
+    HttpRequest request;
+    request.url = *url;
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("after"), QString::number(reading->asked));
+    if (reading->pages > 1)
+        query.addQueryItem(QStringLiteral("limit"), QString::number(pageSize));
+    request.url.setQuery(query);
+    request.headers = {{"Accept", "application/json"}};
+    connect(m_client.send(std::move(request)), &HttpExchange::finished, this,
+        [this, reading](const HttpResult& result) { takeResponse(reading, result); });
+}
+
+/// Such an address was never there: this is how servers without logs answer.
+bool LogReader::meansNoLogs(const ReadingPointer& reading, const ReadFailure& failure)
+{
+    if (m_hasWorked)
+        return false;
+    if (failure.status == 405 || failure.status == 501) {
+        m_isOffered = false;
+        return true;
+    }
+    if (failure.status != 404)
+        return false;
+    m_without.insert(reading->request.id);
+    return true;
+}
+
+void LogReader::takeResponse(const ReadingPointer& reading, const HttpResult& result)
+{
+    const auto response = jsonResponse(result, m_client.scheduler().now());
+    if (!response) {
+        const bool isNone = meansNoLogs(reading, response.error());
+        reading->request.onEnd(isNone ? std::nullopt : std::optional(response.error()));
+        return;
+    }
+    m_worker.post([this, reading, body = response->body](const std::stop_token&) {
+        const LogPageResult page =
+            appendLogPage(body, reading->asked, reading->request.snapshot->deployment.log);
+        QMetaObject::invokeMethod(
+            this, [this, reading, page] { takePage(reading, page); }, Qt::QueuedConnection);
+    });
+}
+
+void LogReader::takePage(const ReadingPointer& reading, LogPageResult page)
+{
+    if (page != LogPageResult::NoLog && !std::exchange(m_hasWorked, true))
+        m_without.clear();
+    const bool beginsAgain =
+        page == LogPageResult::Another && !std::exchange(reading->isAnother, true);
+    if (page == LogPageResult::More && reading->pages == 1 && reading->request.onFirstPage)
+        reading->request.onFirstPage();
+    if (page == LogPageResult::More || beginsAgain)
+        request(reading);
+    else if (page == LogPageResult::End)
+        reading->request.onEnd(std::nullopt);
+    else
+        reading->request.onEnd(notALog());
+}
+
+} // namespace sources

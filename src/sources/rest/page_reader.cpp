@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "page_reader.h"
+
+#include "deploy/formats/scan/history_scan.h"
+
+#include "http/json_field.h"
+
+#include <algorithm>
+
+namespace sources {
+namespace {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::Expected;
+
+Error incompleteResponse()
+{
+    return {ErrorCode::BadFormat,
+        {DEPLOY_MESSAGE("Message", "Incomplete response: the data end in the middle of a record."),
+            {}},
+        {}};
+}
+
+std::vector<Revision> revisionsOf(const history::History& rows, std::string_view bytes)
+{
+    std::vector<Revision> revisions;
+    revisions.reserve(rows.size());
+    for (history::Row row = 0; row < rows.size(); ++row) {
+        const auto range = rows.range(row);
+        revisions.push_back(revisionOf(bytes.substr(range.offset, range.length)));
+    }
+    return revisions;
+}
+
+Expected<formats::ScanResult> scanInto(
+    DeploymentPage& page, const std::string& bytes, const std::stop_token& stop)
+{
+    formats::ScanOptions options;
+    options.stop = stop;
+    options.now = deployment::systemNow();
+    options.onBatch = [&page](formats::ScanBatch&& batch) {
+        page.rows.merge(std::move(batch.rows));
+        page.problems.insert(page.problems.end(), batch.problems.begin(), batch.problems.end());
+        page.totals.add(batch.totals);
+    };
+    auto result = formats::scanHistory(*formats::Document::fromMemory(bytes), options);
+    page.revisions = revisionsOf(page.rows, bytes);
+    return result;
+}
+
+void findNext(DeploymentPage& page, std::string_view json)
+{
+    page.next = stringMember(json, "next");
+    for (const char* name : {"nextCursor", "next_cursor"}) {
+        if (page.next)
+            return;
+        page.next = stringMember(json, name);
+        page.nextIsCursor = page.next.has_value();
+    }
+}
+
+} // namespace
+
+Expected<DeploymentPage> readPage(QByteArray body, const std::stop_token& stop)
+{
+    DeploymentPage page;
+    const std::string bytes = std::exchange(body, {}).toStdString();
+    findNext(page, bytes);
+    const auto result = scanInto(page, bytes, stop);
+    if (!result)
+        return tl::unexpected(result.error());
+    if (result->truncated || result->shape == formats::Shape::Empty)
+        return tl::unexpected(incompleteResponse());
+    return page;
+}
+
+DeploymentPage readRecords(std::vector<std::string> records, const std::stop_token& stop)
+{
+    DeploymentPage page;
+    std::string lines;
+    for (std::string& record : records) {
+        // Between the tokens of JSON a line break is a blank; within them there is none.
+        std::replace_if(
+            record.begin(), record.end(), [](char one) { return one == '\n' || one == '\r'; }, ' ');
+        lines += record + '\n';
+    }
+    if (const auto result = scanInto(page, lines, stop); !result) {
+        page.problems.push_back(
+            {deployment::Severity::Error, result.error().message, 0, 0, 0, {}, {}});
+        page.totals.count(deployment::Severity::Error);
+    }
+    return page;
+}
+
+std::vector<std::string> unfinishedIds(const history::History& rows)
+{
+    std::vector<std::string> ids;
+    for (history::Row row = 0; row < rows.size(); ++row) {
+        if (!deployment::isFinished(rows.status(row)))
+            ids.emplace_back(rows.id(row));
+    }
+    return ids;
+}
+
+} // namespace sources

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/sources/rest/rest_source.h"
+
+#include "rest_session.h"
+
+namespace sources {
+
+RestSource::RestSource(Connection connection, QObject* parent)
+    : RestSource(std::move(connection), Options{}, parent)
+{
+}
+
+RestSource::RestSource(Connection connection, Options options, QObject* parent)
+    : Source(parent)
+    , m_session(std::make_unique<RestSession>(*this, std::move(connection), std::move(options)))
+{
+}
+
+RestSource::~RestSource() = default;
+
+const Connection& RestSource::connection() const
+{
+    return m_session->connection();
+}
+
+const AuthorizationField& RestSource::authorization() const
+{
+    return m_session->authorization();
+}
+
+std::shared_ptr<Authorization> RestSource::sharedAuthorization() const
+{
+    return m_session->sharedAuthorization();
+}
+
+QString RestSource::caller() const
+{
+    return m_session->caller();
+}
+
+void RestSource::setSecret(const Secret& secret)
+{
+    m_session->setSecret(secret);
+}
+
+QString RestSource::name() const
+{
+    return connection().name;
+}
+
+QString RestSource::location() const
+{
+    return connection().baseUrl.toDisplayString(QUrl::RemoveUserInfo);
+}
+
+bool RestSource::takesCommands() const
+{
+    return !commandObjection();
+}
+
+std::optional<deployment::Message> RestSource::commandObjection() const
+{
+    return m_session->commandObjection();
+}
+
+Freshness RestSource::freshness() const
+{
+    return m_session->freshness();
+}
+
+Freshness RestSource::freshnessOf(const QString& id) const
+{
+    return m_session->freshnessOf(id);
+}
+
+void RestSource::start()
+{
+    m_session->start();
+}
+
+void RestSource::refresh()
+{
+    m_session->refresh();
+}
+
+void RestSource::retryNow()
+{
+    m_session->retryNow();
+}
+
+void RestSource::cancel()
+{
+    m_session->cancel();
+}
+
+void RestSource::fetch(const QString& id, history::RecordRange)
+{
+    m_session->details().fetch(id);
+}
+
+void RestSource::setWatched(const QStringList& ids)
+{
+    m_session->details().setWatched(ids);
+}
+
+void RestSource::setHidden(bool hidden)
+{
+    m_session->setHidden(hidden);
+}
+
+} // namespace sources

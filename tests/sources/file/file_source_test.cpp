@@ -1,0 +1,554 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/sources/file/file_source.h"
+
+#include "source_recorder.h"
+
+#include <QTemporaryDir>
+
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+
+namespace sources {
+namespace {
+
+using State = Freshness::State;
+using Strings = std::vector<std::string>;
+
+std::string record(const std::string& id, const std::string& status = "RUNNING")
+{
+    return R"({"id":")" + id + R"(","version":"V1","environment":"test","status":")" + status
+        + R"(","deploymentType":"ROLLING","startTime":"2025-02-15T10:00:00Z","executor":"ops",)"
+          R"("progress":{"percentage":60,"currentStep":"a","steps":[]},"resources":{},)"
+          R"("metrics":{"successRate":[],"responseTime":[]},"logs":[]})";
+}
+
+std::string array(const Strings& records)
+{
+    std::string text;
+    for (const std::string& one : records)
+        text += (text.empty() ? "[" : ",\n") + one;
+    return text.empty() ? "[]" : text + "]\n";
+}
+
+class FileSourceTest : public testing::Test {
+protected:
+    std::filesystem::path at(const std::string& name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
+    std::filesystem::path path() const { return at("history.json"); }
+
+    static void write(const std::filesystem::path& to, const std::string& text)
+    {
+        std::ofstream(to, std::ios::binary) << text;
+    }
+    static void append(const std::filesystem::path& to, const std::string& text)
+    {
+        std::ofstream(to, std::ios::binary | std::ios::app) << text;
+    }
+    void replace(const std::string& text)
+    {
+        write(at("next"), text);
+        std::filesystem::rename(at("next"), path());
+    }
+    /// As if the file had not been touched for an hour.
+    static void makeOld(const std::filesystem::path& file)
+    {
+        const timespec hourAgo{::time(nullptr) - 3600, 0};
+        const timespec times[]{hourAgo, hourAgo};
+        EXPECT_EQ(::utimensat(AT_FDCWD, file.c_str(), times, 0), 0);
+    }
+
+    /// Writes over a part of the file and puts its time back, as rsync and editors can.
+    static void overwrite(
+        const std::filesystem::path& file, std::uint64_t offset, const std::string& text)
+    {
+        struct stat before { };
+        ASSERT_EQ(::stat(file.c_str(), &before), 0);
+        const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
+        ASSERT_GE(descriptor, 0);
+        EXPECT_EQ(::pwrite(descriptor, text.data(), text.size(), static_cast<off_t>(offset)),
+            static_cast<ssize_t>(text.size()));
+        const timespec times[]{before.st_atim, before.st_mtim};
+        EXPECT_EQ(::futimens(descriptor, times), 0);
+        ::close(descriptor);
+    }
+
+    /// A file that somebody holds mapped: no time stamp moves when it is written to.
+    class Mapping {
+    public:
+        explicit Mapping(const std::filesystem::path& file)
+            : m_size(std::filesystem::file_size(file))
+        {
+            const int descriptor = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
+            void* const bytes =
+                ::mmap(nullptr, m_size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+            ::close(descriptor);
+            EXPECT_NE(bytes, MAP_FAILED);
+            m_bytes = static_cast<char*>(bytes);
+            for (std::size_t i = 0; i < m_size; i += 1024)
+                write(i, {m_bytes[i]}); // moves the time stamps, once
+        }
+        Q_DISABLE_COPY_MOVE(Mapping)
+        ~Mapping() { ::munmap(m_bytes, m_size); }
+        void write(std::size_t offset, const std::string& text)
+        {
+            std::copy(text.begin(), text.end(), static_cast<volatile char*>(m_bytes) + offset);
+        }
+
+    private:
+        std::size_t m_size;
+        char* m_bytes = nullptr;
+    };
+
+    struct Watched {
+        explicit Watched(const std::filesystem::path& file, FileSource::Options options = {})
+            : source(file,
+                [&options] {
+                    options.debounce = std::chrono::milliseconds(1);
+                    options.recheck = std::chrono::milliseconds(100);
+                    return options;
+                }())
+            , told(source)
+        {
+            source.start();
+        }
+        [[nodiscard]] bool loaded()
+        {
+            return waitUntil([this] { return !told.loads.empty(); });
+        }
+
+        FileSource source;
+        SourceRecorder told;
+    };
+
+private:
+    QTemporaryDir m_folder;
+};
+
+TEST_F(FileSourceTest, LoadsAnArrayAndThenWatches)
+{
+    write(path(), array({record("A"), record("B", "FAILED")}));
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    EXPECT_FALSE(file.told.loads[0].has_value());
+    EXPECT_EQ(file.told.loadsStarted, 1);
+    EXPECT_EQ(file.told.ids(), (Strings{"A", "B"}));
+    EXPECT_EQ(file.told.status("B"), "FAILED");
+    EXPECT_EQ(file.told.state(), State::Watching);
+    EXPECT_TRUE(file.told.states.back().asOf.has_value());
+    EXPECT_EQ(file.source.name(), "history.json");
+}
+
+TEST_F(FileSourceTest, NothingHappensBeforeStart)
+{
+    FileSource source(path());
+    EXPECT_EQ(source.freshness().state, State::Idle);
+    EXPECT_FALSE(source.takesCommands());
+}
+
+TEST_F(FileSourceTest, AppendedLinesAreAddedWithoutStartingAnew)
+{
+    write(path(), record("A") + "\n" + record("B") + "\n");
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    append(path(), record("C") + "\n");
+    ASSERT_TRUE(waitUntil([&] { return file.told.history.size() == 3; }));
+    append(path(), record("A", "COMPLETED") + "\n");
+    ASSERT_TRUE(waitUntil([&] { return file.told.status("A") == "COMPLETED"; }));
+    EXPECT_EQ(file.told.ids(), (Strings{"A", "B", "C"}));
+    EXPECT_EQ(file.told.replacements, 1);
+}
+
+TEST_F(FileSourceTest, ALineThatIsWrittenInPiecesAppearsWhenItIsWhole)
+{
+    write(path(), record("A") + "\n" + record("B") + "\n");
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    const std::string line = record("C") + "\n";
+    append(path(), line.substr(0, 40));
+    const int before = file.told.updates;
+    ASSERT_TRUE(waitUntil([&] { return file.told.updates > before; }));
+    EXPECT_EQ(file.told.history.size(), 2U);
+    EXPECT_TRUE(file.told.problems.empty());
+    append(path(), line.substr(40));
+    ASSERT_TRUE(waitUntil([&] { return file.told.history.size() == 3; }));
+    EXPECT_TRUE(file.told.problems.empty());
+    EXPECT_EQ(file.told.replacements, 1);
+}
+
+TEST_F(FileSourceTest, ALastLineWithoutItsEndCounts)
+{
+    write(path(), record("A") + "\n" + record("B"));
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    EXPECT_EQ(file.told.ids(), (Strings{"A", "B"}));
+    append(path(), "\n" + record("C") + "\n");
+    ASSERT_TRUE(waitUntil([&] { return file.told.history.size() == 3; }));
+    EXPECT_EQ(file.told.replacements, 1);
+}
+
+TEST_F(FileSourceTest, ALineThatWasCutLongAgoIsAProblem)
+{
+    write(path(), record("A") + "\n" + record("B") + "\n" + record("C").substr(0, 50));
+    makeOld(path());
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    EXPECT_EQ(file.told.history.size(), 2U);
+    EXPECT_FALSE(file.told.problems.empty());
+}
+
+TEST_F(FileSourceTest, LinesThatWereRewrittenAreReadAnew)
+{
+    write(path(), record("A") + "\n" + record("B") + "\n");
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    write(path(), record("X") + "\n" + record("Y") + "\n" + record("Z") + "\n");
+    ASSERT_TRUE(waitUntil([&] { return file.told.history.size() == 3; }));
+    EXPECT_EQ(file.told.ids(), (Strings{"X", "Y", "Z"}));
+}
+
+TEST_F(FileSourceTest, AFileThatIsWrittenOverAtTheSameLengthIsReadAgain)
+{
+    for (const bool asLines : {true, false}) {
+        Strings records{record("A", "RUNNING ")};
+        for (int i = 0; i < 60; ++i)
+            records.push_back(record("L" + std::to_string(i)));
+        std::string text;
+        for (const std::string& one : records)
+            text += one + "\n";
+        if (!asLines)
+            text = array(records);
+        replace(text);
+        Watched file(path());
+        ASSERT_TRUE(file.loaded());
+        overwrite(path(), text.find("RUNNING "), "FAILED  ");
+        ASSERT_TRUE(waitUntil([&] { return file.told.status("A") == "FAILED  "; })) << asLines;
+        // In the middle of what grew as well.
+        overwrite(path(), text.find("L30"), "M30");
+        if (asLines)
+            append(path(), record("Z") + "\n");
+        ASSERT_TRUE(waitUntil([&] { return file.told.history.find("M30").has_value(); }));
+        EXPECT_FALSE(file.told.history.find("L30").has_value());
+        ASSERT_TRUE(waitUntil([&] { return file.told.history.find("Z").has_value() == asLines; }));
+        EXPECT_EQ(file.told.history.size(), records.size() + (asLines ? 1 : 0));
+    }
+}
+
+TEST_F(FileSourceTest, ReadingOnPurposeFindsWhatNoTimeStampTells)
+{
+    write(path(), array({record("A", "RUNNING"), record("B")}));
+    Mapping mapping(path());
+    FileSource source(path(), {.recheck = std::chrono::milliseconds(0)});
+    SourceRecorder told(source);
+    source.start();
+    ASSERT_TRUE(waitUntil([&] { return told.loads.size() == 1; }));
+    mapping.write(array({record("A")}).find("RUNNING"), "STOPPED");
+    source.refresh();
+    ASSERT_TRUE(waitUntil([&] { return told.loads.size() == 2; }));
+    EXPECT_EQ(told.status("A"), "STOPPED");
+    EXPECT_EQ(told.replacements, 2);
+    source.refresh();
+    ASSERT_TRUE(waitUntil([&] { return told.loads.size() == 3; }));
+    EXPECT_EQ(told.replacements, 2) << "nothing new";
+}
+
+TEST_F(FileSourceTest, ARecordIsNeverOpenedFromBytesThatTheListHasNotSeen)
+{
+    const auto text = array({record("A"), record("B"), record("C")});
+    write(path(), text);
+    Mapping mapping(path());
+    FileSource source(path(), {.recheck = std::chrono::milliseconds(0)});
+    SourceRecorder told(source);
+    source.start();
+    ASSERT_TRUE(waitUntil([&] { return told.loads.size() == 1; }));
+    const auto edition = source.edition();
+    mapping.write(text.find("\"a\""), "\"b\"");
+    source.fetch("A", told.range("A"));
+    ASSERT_TRUE(waitUntil([&] { return !told.failures.empty(); }));
+    EXPECT_EQ(told.failures["A"][0].code, deployment::ErrorCode::Changed);
+    // The source reads what is there by itself.
+    ASSERT_TRUE(waitUntil([&] { return source.edition() != edition; }));
+    source.fetch("A", told.range("A"));
+    ASSERT_TRUE(waitUntil([&] { return told.snapshots.contains("A"); }));
+    EXPECT_EQ(told.snapshots["A"][0]->deployment.progress.currentStep, "b");
+}
+
+TEST_F(FileSourceTest, AnAtomicallyReplacedFileReloadsAgainAndAgain)
+{
+    write(path(), array({record("A")}));
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    for (const char* id : {"B", "C", "D"}) {
+        replace(array({record(id), record("A")}));
+        ASSERT_TRUE(waitUntil([&] { return file.told.history.find(id).has_value(); })) << id;
+        EXPECT_EQ(file.told.ids(), (Strings{id, "A"}));
+    }
+}
+
+TEST_F(FileSourceTest, AHalfWrittenFileKeepsTheLastGoodState)
+{
+    const std::string next = array({record("C"), record("D")});
+    write(path(), array({record("A"), record("B")}));
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    write(path(), next.substr(0, next.size() / 2));
+    ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Stale; }));
+    EXPECT_EQ(file.told.ids(), (Strings{"A", "B"}));
+    EXPECT_FALSE(file.told.states.back().reason.pattern.empty());
+    EXPECT_TRUE(file.told.states.back().asOf.has_value());
+    append(path(), next.substr(next.size() / 2));
+    ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Watching; }));
+    EXPECT_EQ(file.told.ids(), (Strings{"C", "D"}));
+}
+
+TEST_F(FileSourceTest, EveryTruncationOfANewContentKeepsTheLastGoodState)
+{
+    const std::string next = array({record("C"), record("D")});
+    write(path(), array({record("A"), record("B")}));
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    for (std::size_t length = 0; length + 3 < next.size(); length += 23) {
+        const std::size_t loads = file.told.loads.size();
+        replace(next.substr(0, length));
+        file.source.refresh();
+        ASSERT_TRUE(waitUntil([&] { return file.told.loads.size() > loads; }));
+        EXPECT_TRUE(file.told.loads.back().has_value()) << length;
+        EXPECT_EQ(file.told.ids(), (Strings{"A", "B"})) << length;
+    }
+}
+
+TEST_F(FileSourceTest, AnEmptiedFileKeepsTheLastGoodStateAndAnEmptyListDoesNot)
+{
+    write(path(), array({record("A")}));
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    write(path(), "");
+    ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Stale; }));
+    EXPECT_EQ(file.told.ids(), Strings{"A"});
+    write(path(), "[]");
+    ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Watching; }));
+    EXPECT_TRUE(file.told.history.empty());
+}
+
+TEST_F(FileSourceTest, ARemovedFileKeepsTheLastGoodStateAndComesBack)
+{
+    write(path(), array({record("A")}));
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    std::filesystem::remove(path());
+    ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Stale; }));
+    EXPECT_EQ(file.told.ids(), Strings{"A"});
+    file.source.fetch("A", file.told.range("A"));
+    ASSERT_TRUE(waitUntil([&] { return !file.told.snapshots.empty(); }));
+    write(path(), array({record("B")}));
+    ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Watching; }));
+    EXPECT_EQ(file.told.ids(), Strings{"B"});
+}
+
+TEST_F(FileSourceTest, AFileThatIsNotThereIsReadOnceItIs)
+{
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    ASSERT_TRUE(file.told.loads[0].has_value());
+    EXPECT_EQ(file.told.loads[0]->code, deployment::ErrorCode::NotFound);
+    EXPECT_EQ(file.told.state(), State::Stale);
+    replace(array({record("A")}));
+    ASSERT_TRUE(waitUntil([&] { return file.told.history.size() == 1; }));
+    EXPECT_EQ(file.told.state(), State::Watching);
+}
+
+TEST_F(FileSourceTest, AFolderAPipeAndADeviceAreRefusedWithoutWaiting)
+{
+    ASSERT_EQ(::mkfifo(at("pipe").c_str(), 0600), 0);
+    for (const auto& odd : {at("pipe"), at("."), std::filesystem::path("/dev/zero")}) {
+        Watched file(odd);
+        ASSERT_TRUE(file.loaded()) << odd;
+        ASSERT_TRUE(file.told.loads[0].has_value()) << odd;
+        EXPECT_EQ(file.told.loads[0]->code, deployment::ErrorCode::NotReadable) << odd;
+    }
+}
+
+TEST_F(FileSourceTest, ASymbolicLinkIsFollowedWhenItIsTurned)
+{
+    write(at("one.json"), array({record("A")}));
+    write(at("two.json"), array({record("B")}));
+    std::filesystem::create_symlink("one.json", path());
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    EXPECT_EQ(file.told.ids(), Strings{"A"});
+    std::filesystem::create_symlink("two.json", at("turned"));
+    std::filesystem::rename(at("turned"), path());
+    ASSERT_TRUE(waitUntil([&] { return file.told.ids() == Strings{"B"}; }));
+    append(at("two.json"), " ");
+    write(at("two.json"), array({record("C")}));
+    ASSERT_TRUE(waitUntil([&] { return file.told.ids() == Strings{"C"}; }));
+}
+
+TEST_F(FileSourceTest, FetchGivesTheWholeRecord)
+{
+    write(path(), array({record("A"), record("B", "COMPLETED")}));
+    FileSource::Options options;
+    options.clock = [] { return deployment::Timestamp(deployment::Milliseconds(42)); };
+    Watched file(path(), options);
+    ASSERT_TRUE(file.loaded());
+    file.source.fetch("B", file.told.range("B"));
+    ASSERT_TRUE(waitUntil([&] { return file.told.snapshots.contains("B"); }));
+    const Snapshot& snapshot = *file.told.snapshots["B"][0];
+    EXPECT_EQ(snapshot.deployment.status.text, "COMPLETED");
+    EXPECT_EQ(snapshot.json(), record("B", "COMPLETED"));
+    EXPECT_EQ(snapshot.arrival, deployment::Timestamp(deployment::Milliseconds(42)));
+    EXPECT_TRUE(snapshot.revision.isEmpty());
+}
+
+TEST_F(FileSourceTest, FetchTellsTheBeginningOfALargeRecordFirst)
+{
+    std::string large = record("A");
+    large.resize(large.size() - 2);
+    for (int i = 0; i < 150'000; ++i)
+        large += R"({"time":"2025-02-15T10:00:00Z","message":"a line that is of some length"},)";
+    large.back() = ']';
+    large += '}';
+    write(path(), array({large, record("B")}));
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    for (const char* id : {"A", "B"})
+        file.source.fetch(QString::fromLatin1(id), file.told.range(id));
+    ASSERT_TRUE(waitUntil([&] { return file.told.snapshots.contains("B"); }));
+    ASSERT_EQ(file.told.beginnings.size(), 1U);
+    const Snapshot& beginning = *file.told.beginnings[0];
+    const Snapshot& whole = *file.told.snapshots["A"][0];
+    EXPECT_EQ(beginning.deployment.id, "A");
+    EXPECT_EQ(beginning.deployment.progress.percentage, 60);
+    EXPECT_GT(beginning.deployment.log.size(), 100U);
+    EXPECT_LT(beginning.deployment.log.size(), 50'000U);
+    EXPECT_EQ(whole.deployment.log.size(), 150'000U);
+    EXPECT_EQ(whole.json(), large);
+}
+
+TEST_F(FileSourceTest, FetchOfAPlaceThatHoldsSomethingElseFails)
+{
+    write(path(), array({record("A"), record("B")}));
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    file.source.fetch("A", file.told.range("B"));
+    file.source.fetch("gone", {1'000'000, 10});
+    file.source.fetch("nowhere", {});
+    ASSERT_TRUE(waitUntil([&] { return file.told.failures.size() == 3; }));
+    for (const char* id : {"A", "gone", "nowhere"}) {
+        ASSERT_EQ(file.told.failures[id].size(), 1U) << id;
+        EXPECT_EQ(file.told.failures[id][0].code, deployment::ErrorCode::Changed) << id;
+    }
+}
+
+TEST_F(FileSourceTest, FetchBeforeAnythingWasReadFailsOnce)
+{
+    FileSource source(path());
+    SourceRecorder told(source);
+    source.fetch("A", {0, 10});
+    ASSERT_TRUE(waitUntil([&] { return !told.failures.empty(); }));
+    EXPECT_EQ(told.failures["A"][0].code, deployment::ErrorCode::NotFound);
+}
+
+TEST_F(FileSourceTest, ManyRowsComeInSeveralBatchesWithProgress)
+{
+    std::string lines;
+    for (int number = 0; number < 25'000; ++number)
+        lines += record("D" + std::to_string(number)) + "\n";
+    write(path(), lines);
+    FileSource::Options options;
+    options.wholeRecordLimit = 0;
+    Watched file(path(), options);
+    ASSERT_TRUE(file.loaded());
+    EXPECT_EQ(file.told.history.size(), 25'000U);
+    EXPECT_GE(file.told.updates, 2);
+    EXPECT_EQ(file.told.replacements, 1);
+    ASSERT_FALSE(file.told.progress.empty());
+    EXPECT_EQ(file.told.progress.back().total, lines.size());
+}
+
+TEST_F(FileSourceTest, CancelEndsALoadAndNothingFollows)
+{
+    std::string lines;
+    for (int number = 0; number < 25'000; ++number)
+        lines += record("D" + std::to_string(number)) + "\n";
+    write(path(), lines);
+    Watched file(path());
+    file.source.cancel();
+    ASSERT_EQ(file.told.loads.size(), 1U);
+    ASSERT_TRUE(file.told.loads[0].has_value());
+    EXPECT_EQ(file.told.loads[0]->code, deployment::ErrorCode::Cancelled);
+    EXPECT_EQ(file.told.state(), State::Stale);
+    append(path(), record("X") + "\n"); // the watcher must not start it again
+    file.source.fetch("A", {});
+    ASSERT_TRUE(waitUntil([&] { return !file.told.failures.empty(); }));
+    EXPECT_TRUE(file.told.history.empty());
+    file.source.refresh();
+    ASSERT_TRUE(waitUntil([&] { return file.told.loads.size() == 2; }));
+    EXPECT_EQ(file.told.history.size(), 25'001U);
+}
+
+TEST_F(FileSourceTest, DestructionDuringALoadIsQuietAndQuick)
+{
+    std::string lines;
+    for (int number = 0; number < 25'000; ++number)
+        lines += record("D" + std::to_string(number)) + "\n";
+    write(path(), lines);
+    for (int round = 0; round < 3; ++round) {
+        Watched file(path());
+        file.source.fetch("D1", {0, 100});
+        EXPECT_TRUE(waitUntil([&] { return file.told.updates >= round; }));
+    }
+}
+
+TEST_F(FileSourceTest, ProblemsInsideTheRecordsArriveOnceAfterTheLoad)
+{
+    std::string odd = record("A");
+    odd.replace(odd.find("\"steps\":[]"), 10, "\"steps\":{}");
+    write(path(), array({odd, record("B")}));
+    Watched file(path());
+    ASSERT_TRUE(waitUntil([&] { return file.told.problems.size() == 1; }));
+    EXPECT_EQ(file.told.problems[0].id, "A");
+    EXPECT_EQ(file.told.problems[0].record, 1U);
+    replace(array({record("A"), record("B")}));
+    ASSERT_TRUE(waitUntil([&] { return file.told.problems.empty(); }));
+}
+
+TEST_F(FileSourceTest, ProblemsOfAppendedLinesJoinThoseBefore)
+{
+    std::string odd = record("A");
+    odd.replace(odd.find("\"steps\":[]"), 10, "\"steps\":{}");
+    write(path(), odd + "\n" + record("B") + "\n");
+    Watched file(path());
+    ASSERT_TRUE(waitUntil([&] { return file.told.problems.size() == 1; }));
+    odd.replace(odd.find("\"A\""), 3, "\"C\"");
+    append(path(), odd + "\n");
+    ASSERT_TRUE(waitUntil([&] { return file.told.problems.size() == 2; }));
+    EXPECT_EQ(file.told.problems[1].id, "C");
+    EXPECT_EQ(file.told.problems[1].record, 3U);
+}
+
+TEST_F(FileSourceTest, AFileThatIsWrittenWithoutPauseKeepsArriving)
+{
+    write(path(), record("A") + "\n" + record("B") + "\n");
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    int written = 0;
+    QTimer writer;
+    QObject::connect(&writer, &QTimer::timeout, &file.source,
+        [&] { append(path(), record("L" + std::to_string(written++)) + "\n"); });
+    writer.start(0);
+    EXPECT_TRUE(waitUntil([&] { return file.told.history.size() > 50; }));
+    writer.stop();
+    EXPECT_TRUE(waitUntil(
+        [&] { return file.told.history.size() == static_cast<std::size_t>(written) + 2; }));
+    EXPECT_EQ(file.told.replacements, 1);
+}
+
+} // namespace
+} // namespace sources

@@ -1,0 +1,456 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/http_client.h"
+
+#include "fault_server.h"
+#include "http/http_errors.h"
+#include "http/http_exchange.h"
+#include "manual_scheduler.h"
+#include "source_recorder.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace sources {
+namespace {
+
+using deployment::ErrorCode;
+using test_support::FaultServer;
+using test_support::ManualScheduler;
+using Request = FaultServer::Request;
+using Peer = FaultServer::Peer;
+using deployment::Milliseconds;
+
+/// The one answer of an exchange, and how often it came.
+struct Answer {
+    std::optional<HttpResult> result;
+    int times = 0;
+    QByteArray streamed;
+    QPointer<HttpExchange> exchange;
+
+    [[nodiscard]] ErrorCode code() const { return result->error().error.code; }
+    [[nodiscard]] std::string sentence() const { return result->error().error.message.toEnglish(); }
+};
+
+class HttpClientTest : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        m_connection.baseUrl = m_server.url();
+        m_client = std::make_unique<HttpClient>(m_connection, m_scheduler);
+    }
+    std::shared_ptr<Answer> send(HttpRequest request)
+    {
+        auto answer = std::make_shared<Answer>();
+        auto* exchange = m_client->send(std::move(request));
+        answer->exchange = exchange;
+        QObject::connect(
+            exchange, &HttpExchange::finished, exchange, [answer](const HttpResult& result) {
+                answer->result = result;
+                ++answer->times;
+            });
+        QObject::connect(exchange, &HttpExchange::received, exchange,
+            [answer](const QByteArray& bytes) { answer->streamed += bytes; });
+        return answer;
+    }
+    std::shared_ptr<Answer> get(const QString& path = QStringLiteral("/deployments"))
+    {
+        return send({m_server.url(path), {}, {}, {}, false});
+    }
+    std::shared_ptr<Answer> post(const QByteArray& body = "{}")
+    {
+        return send({m_server.url(QStringLiteral("/deployments/1/pause")),
+            {{"Content-Type", "application/json"}}, body, {}, false});
+    }
+    static bool wait(const std::shared_ptr<Answer>& answer)
+    {
+        return waitUntil([&] { return answer->result.has_value(); });
+    }
+    bool waitForRequests(std::size_t count)
+    {
+        return waitUntil([&] { return m_server.requests.size() >= count; });
+    }
+
+    FaultServer m_server;
+    Connection m_connection;
+    std::shared_ptr<ManualScheduler> m_scheduler = std::make_shared<ManualScheduler>();
+    std::unique_ptr<HttpClient> m_client;
+};
+
+TEST_F(HttpClientTest, GivesStatusHeadersAndBody)
+{
+    m_server.handler = [](const Request&, const Peer& peer) {
+        peer.json("[1]", {{"ETag", "\"7\""}});
+    };
+    const auto answer = get();
+    ASSERT_TRUE(wait(answer));
+    ASSERT_TRUE(answer->result->has_value());
+    EXPECT_EQ((*answer->result)->status, 200);
+    EXPECT_EQ((*answer->result)->body, "[1]");
+    EXPECT_EQ((*answer->result)->header("etag"), "\"7\"");
+}
+
+TEST_F(HttpClientTest, AStatusOfAnErrorIsAResponseWithItsBody)
+{
+    for (const int status :
+        {400, 401, 403, 404, 405, 407, 409, 410, 412, 418, 422, 429, 500, 502, 503, 599}) {
+        m_server.handler = [status](
+                               const Request&, const Peer& peer) { peer.reply(status, "words"); };
+        for (const auto& answer : {get(), post()}) {
+            ASSERT_TRUE(wait(answer)) << status;
+            ASSERT_TRUE(answer->result->has_value()) << status << answer->sentence();
+            EXPECT_EQ((*answer->result)->status, status);
+            EXPECT_EQ((*answer->result)->body, "words");
+        }
+    }
+    EXPECT_EQ(m_server.count("POST", "/deployments/1/pause"), 16);
+}
+
+TEST_F(HttpClientTest, NothingListens)
+{
+    m_server.stop();
+    const auto answer = get();
+    ASSERT_TRUE(wait(answer));
+    ASSERT_FALSE(answer->result->has_value());
+    EXPECT_EQ(answer->code(), ErrorCode::Offline);
+    EXPECT_NE(answer->sentence().find("127.0.0.1:"), std::string::npos);
+}
+
+TEST_F(HttpClientTest, APostThatNobodyTookWasCertainlyNotSent)
+{
+    m_server.stop();
+    const auto answer = post();
+    ASSERT_TRUE(wait(answer));
+    EXPECT_EQ(answer->code(), ErrorCode::Offline);
+    EXPECT_FALSE(answer->result->error().maybeSent);
+}
+
+TEST_F(HttpClientTest, ASilentServerTimesOutDistinctFromCancelling)
+{
+    m_server.handler = [](const Request&, const Peer&) {};
+    const auto answer = get();
+    ASSERT_TRUE(waitForRequests(1));
+    m_scheduler->advance(Milliseconds(9'999));
+    EXPECT_FALSE(answer->result.has_value());
+    m_scheduler->advance(Milliseconds(1));
+    ASSERT_TRUE(answer->result.has_value());
+    EXPECT_EQ(answer->code(), ErrorCode::Timeout);
+    EXPECT_NE(answer->sentence().find("within 10 seconds"), std::string::npos)
+        << answer->sentence();
+
+    const auto cancelled = get();
+    ASSERT_TRUE(waitForRequests(2));
+    cancelled->exchange->abort();
+    ASSERT_TRUE(cancelled->result.has_value());
+    EXPECT_EQ(cancelled->code(), ErrorCode::Cancelled);
+}
+
+TEST_F(HttpClientTest, ADripEndsAtTheDeadline)
+{
+    std::optional<Peer> slow;
+    m_server.handler = [&](const Request&, const Peer& peer) {
+        peer.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+        slow = peer;
+    };
+    const auto answer = send({m_server.url(), {}, {}, {}, true});
+    ASSERT_TRUE(waitUntil([&] { return slow.has_value(); }));
+    const auto gathered = get();
+    ASSERT_TRUE(waitForRequests(2));
+    for (int second = 0; second < 65 && !gathered->result; ++second) {
+        const auto before = gathered->times;
+        slow->write("x");
+        m_scheduler->advance(Milliseconds(1000));
+        EXPECT_GE(gathered->times, before);
+    }
+    ASSERT_TRUE(gathered->result.has_value());
+    EXPECT_EQ(gathered->code(), ErrorCode::Timeout);
+}
+
+TEST_F(HttpClientTest, CutBodiesAreIncompleteResponses)
+{
+    const QByteArray cuts[]{"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabcdef",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabc"};
+    for (const QByteArray& cut : cuts) {
+        m_server.handler = [&cut](const Request&, const Peer& peer) {
+            peer.write(cut);
+            peer.close();
+        };
+        const auto answer = get();
+        ASSERT_TRUE(wait(answer));
+        ASSERT_FALSE(answer->result->has_value()) << cut.toStdString();
+        EXPECT_NE(answer->sentence().find("Incomplete response"), std::string::npos)
+            << answer->sentence();
+    }
+}
+
+TEST_F(HttpClientTest, SomethingThatIsNotHttp)
+{
+    m_server.handler = [](const Request&, const Peer& peer) {
+        peer.write("SSH-2.0-OpenSSH_9.2\r\n");
+        peer.close();
+    };
+    const auto answer = get();
+    ASSERT_TRUE(wait(answer));
+    EXPECT_FALSE(answer->result->has_value());
+    EXPECT_EQ(answer->times, 1);
+}
+
+/// What a server can do to a command whose answer never comes.
+struct Breakage {
+    const char* name;
+    std::function<void(const Request&, const Peer&)> handler;
+};
+
+TEST_F(HttpClientTest, ACommandIsOnTheWireExactlyOnceHoweverTheConnectionBreaks)
+{
+    const Breakage breakages[]{
+        {"close", [](const Request&, const Peer& peer) { peer.close(); }},
+        {"reset", [](const Request&, const Peer& peer) { peer.reset(); }},
+        {"half status line",
+            [](const Request&, const Peer& peer) {
+                peer.write("HTTP/1.");
+                peer.close();
+            }},
+        {"half header",
+            [](const Request&, const Peer& peer) {
+                peer.write("HTTP/1.1 200 OK\r\nContent-Le");
+                peer.close();
+            }},
+        {"half header, reset",
+            [](const Request&, const Peer& peer) {
+                peer.write("HTTP/1.1 200 OK\r\nContent-Le");
+                peer.reset();
+            }},
+        {"close and stop listening", [this](const Request&, const Peer&) { m_server.stop(); }},
+    };
+    for (const Breakage& breakage : breakages) {
+        SCOPED_TRACE(breakage.name);
+        m_server.requests.clear();
+        m_server.handler = breakage.handler;
+        const auto answer = post(R"({"reason":"why"})");
+        ASSERT_TRUE(wait(answer));
+        ASSERT_FALSE(answer->result->has_value());
+        EXPECT_TRUE(answer->result->error().maybeSent);
+        EXPECT_EQ(answer->times, 1);
+        // Whatever else is on its way arrives before this.
+        m_server.stop();
+        m_server.listen();
+        m_server.handler = [](const Request&, const Peer& peer) { peer.json("[]"); };
+        const auto after = get();
+        ASSERT_TRUE(wait(after));
+        EXPECT_EQ(m_server.count("POST", "/deployments/1/pause"), 1);
+    }
+}
+
+TEST_F(HttpClientTest, ACommandGoesThroughThoughTheKeptConnectionIsDead)
+{
+    m_server.handler = [](const Request& request, const Peer& peer) {
+        peer.json("[]");
+        if (request.method == "GET")
+            peer.close();
+    };
+    ASSERT_TRUE(wait(get()));
+    m_client->forgetConnections();
+    const auto answer = post();
+    ASSERT_TRUE(wait(answer));
+    ASSERT_TRUE(answer->result->has_value());
+    EXPECT_EQ(m_server.count("POST", "/deployments/1/pause"), 1);
+}
+
+TEST_F(HttpClientTest, RedirectsAreNotFollowedAndTheOtherServerHearsNothing)
+{
+    FaultServer other;
+    other.handler = [](const Request&, const Peer& peer) { peer.json("[]"); };
+    m_connection.credential.scheme = CredentialReference::Scheme::Bearer;
+    m_client->setAuthorization({"Authorization", Secret("Bearer T0P-SECRET")});
+    for (const int status : {301, 302, 303, 307, 308}) {
+        m_server.handler = [&](const Request&, const Peer& peer) {
+            peer.reply(status, {}, {{"Location", other.url().toEncoded()}});
+        };
+        for (const auto& answer : {get(), post()}) {
+            ASSERT_TRUE(wait(answer));
+            ASSERT_TRUE(answer->result->has_value()) << status << answer->sentence();
+            EXPECT_EQ((*answer->result)->status, status);
+        }
+    }
+    EXPECT_EQ(other.connections, 0);
+    EXPECT_EQ(m_server.requests[0].header("authorization"), "Bearer T0P-SECRET");
+}
+
+TEST_F(HttpClientTest, ARedirectWithinTheServerIsFollowedForReading)
+{
+    m_connection.credential.scheme = CredentialReference::Scheme::Bearer;
+    m_client->setAuthorization({"Authorization", Secret("Bearer T0P-SECRET")});
+    for (const int status : {301, 302, 303, 307, 308}) {
+        const QByteArray locations[]{"/deployments/", "deployments/",
+            m_server.url(QStringLiteral("/deployments/")).toEncoded(), "?page=1",
+            "http://ops:pw@127.0.0.1:" + QByteArray::number(m_server.port()) + "/deployments/#x"};
+        for (const QByteArray& location : locations) {
+            m_server.requests.clear();
+            m_server.handler = [&](const Request& request, const Peer& peer) {
+                if (request.target == "/deployments")
+                    peer.reply(status, "moved", {{"Location", location}});
+                else
+                    peer.json("[]");
+            };
+            const auto answer = send(
+                {m_server.url(QStringLiteral("/deployments")), {{"X-Kept", "1"}}, {}, {}, false});
+            ASSERT_TRUE(wait(answer));
+            ASSERT_TRUE(answer->result->has_value()) << location.toStdString();
+            EXPECT_EQ((*answer->result)->status, 200) << location.toStdString();
+            EXPECT_EQ((*answer->result)->body, "[]");
+            EXPECT_EQ(answer->times, 1);
+            ASSERT_EQ(m_server.requests.size(), 2U);
+            EXPECT_EQ(m_server.requests[1].header("authorization"), "Bearer T0P-SECRET");
+            EXPECT_EQ(m_server.requests[1].header("x-kept"), "1");
+            EXPECT_EQ((*answer->result)->url,
+                m_server.url(QString::fromLatin1(m_server.requests[1].target)));
+        }
+    }
+}
+
+TEST_F(HttpClientTest, ARedirectOfACommandIsNotFollowed)
+{
+    for (const int status : {301, 302, 303, 307, 308}) {
+        m_server.handler = [&](const Request&, const Peer& peer) {
+            peer.reply(status, {}, {{"Location", "/elsewhere"}});
+        };
+        const auto answer = post();
+        ASSERT_TRUE(wait(answer));
+        ASSERT_TRUE(answer->result->has_value());
+        EXPECT_EQ((*answer->result)->status, status);
+    }
+    EXPECT_EQ(m_server.count("GET", "/elsewhere") + m_server.count("POST", "/elsewhere"), 0);
+}
+
+TEST_F(HttpClientTest, ARedirectWithoutEndEnds)
+{
+    m_server.handler = [](const Request& request, const Peer& peer) {
+        peer.reply(302, {}, {{"Location", request.path() + "/on"}});
+    };
+    const auto answer = get();
+    ASSERT_TRUE(wait(answer));
+    ASSERT_TRUE(answer->result->has_value());
+    EXPECT_EQ((*answer->result)->status, 302);
+    EXPECT_EQ(m_server.requests.size(), 6U);
+    EXPECT_NE(errorOf(**answer->result).message.toEnglish().find("another of its addresses"),
+        std::string::npos);
+}
+
+TEST_F(HttpClientTest, ARedirectToAnotherSchemeIsNotFollowedAndSaysWhereItLeads)
+{
+    const QByteArray host = "127.0.0.1:" + QByteArray::number(m_server.port());
+    m_server.handler = [&](const Request&, const Peer& peer) {
+        peer.reply(301, {}, {{"Location", "https://" + host + "/deployments?a=b"}});
+    };
+    const auto answer = get();
+    ASSERT_TRUE(wait(answer));
+    ASSERT_TRUE(answer->result->has_value());
+    const std::string text = errorOf(**answer->result).message.toEnglish();
+    EXPECT_NE(text.find("(https://" + host.toStdString() + ")"), std::string::npos) << text;
+    EXPECT_EQ(m_server.requests.size(), 1U);
+}
+
+TEST_F(HttpClientTest, AStreamIsFollowedTooAndToldFromItsRealBeginning)
+{
+    m_server.handler = [](const Request& request, const Peer& peer) {
+        if (request.path() == "/events") {
+            peer.reply(308, {}, {{"Location", "/events/"}});
+            return;
+        }
+        peer.head(200, "text/event-stream");
+        peer.write(": alive\n\n");
+    };
+    std::vector<int> heads;
+    const auto answer = send({m_server.url(QStringLiteral("/events")), {}, {}, {}, true});
+    QObject::connect(answer->exchange, &HttpExchange::started, answer->exchange,
+        [&](int status) { heads.push_back(status); });
+    ASSERT_TRUE(waitUntil([&] { return answer->streamed == ": alive\n\n"; }));
+    EXPECT_EQ(heads, std::vector<int>{200});
+}
+
+TEST_F(HttpClientTest, TheSecretGoesOnlyToItsOwnOriginAndIntoNoSentence)
+{
+    FaultServer other;
+    other.handler = [](const Request&, const Peer& peer) { peer.json("[]"); };
+    m_client->setAuthorization({"Authorization", Secret("Bearer T0P-SECRET")});
+    const auto answer = send({other.url(), {}, {}, {}, false});
+    ASSERT_TRUE(wait(answer));
+    EXPECT_EQ(other.requests.at(0).header("authorization"), "");
+    m_server.stop();
+    const auto failed = get(QStringLiteral("/deployments?token=T0P-SECRET"));
+    ASSERT_TRUE(wait(failed));
+    EXPECT_EQ(failed->sentence().find("T0P"), std::string::npos);
+    EXPECT_EQ(failed->result->error().error.cause.find("T0P"), std::string::npos);
+}
+
+TEST_F(HttpClientTest, ABodyBeyondTheLimitIsGivenUp)
+{
+    m_server.handler = [](const Request&, const Peer& peer) {
+        peer.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n");
+        for (int part = 0; part < 64 && peer.isOpen(); ++part)
+            peer.write(QByteArray(100'000, 'x'));
+    };
+    const auto answer = send(
+        {m_server.url(), {}, {}, {1'000'000, Milliseconds(10'000), Milliseconds(60'000)}, false});
+    ASSERT_TRUE(wait(answer));
+    ASSERT_FALSE(answer->result->has_value());
+    EXPECT_EQ(answer->code(), ErrorCode::TooLarge);
+}
+
+TEST_F(HttpClientTest, AHeaderWithALineBreakIsNotSent)
+{
+    const auto answer = send({m_server.url(), {{"If-Match", "\"1\"\r\nX-Evil: 1"}}, {}, {}, false});
+    ASSERT_TRUE(wait(answer));
+    EXPECT_EQ(answer->code(), ErrorCode::BadFormat);
+    EXPECT_EQ(m_server.connections, 0);
+}
+
+TEST_F(HttpClientTest, CredentialsOverPlainHttpStayHome)
+{
+    m_connection.baseUrl = QUrl(QStringLiteral("http://192.0.2.1:9"));
+    m_connection.credential.scheme = CredentialReference::Scheme::Bearer;
+    HttpClient client(m_connection, m_scheduler);
+    std::optional<HttpResult> result;
+    auto* exchange = client.send({m_connection.baseUrl, {}, {}, {}, false});
+    QObject::connect(
+        exchange, &HttpExchange::finished, exchange, [&](const HttpResult& one) { result = one; });
+    ASSERT_TRUE(waitUntil([&] { return result.has_value(); }));
+    EXPECT_EQ(result->error().error.code, ErrorCode::Insecure);
+}
+
+TEST_F(HttpClientTest, DestructionInTheMiddleIsQuiet)
+{
+    m_server.handler = [](const Request&, const Peer& peer) {
+        peer.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+    };
+    const auto answer = get();
+    ASSERT_TRUE(waitForRequests(1));
+    m_client.reset();
+    EXPECT_EQ(answer->times, 0);
+}
+
+TEST_F(HttpClientTest, AStreamHandsOutItsBytesAndDiesOfSilence)
+{
+    std::optional<Peer> client;
+    m_server.handler = [&](const Request&, const Peer& peer) {
+        peer.head(200, "text/event-stream");
+        client = peer;
+    };
+    const auto answer =
+        send({m_server.url(), {}, {}, {0, Milliseconds(30'000), Milliseconds(1)}, true});
+    ASSERT_TRUE(waitUntil([&] { return client.has_value(); }));
+    client->write(": alive\n\n");
+    ASSERT_TRUE(waitUntil([&] { return answer->streamed == ": alive\n\n"; }));
+    m_scheduler->advance(Milliseconds(29'999));
+    client->write("x");
+    ASSERT_TRUE(waitUntil([&] { return answer->streamed.endsWith('x'); }));
+    m_scheduler->advance(Milliseconds(29'999));
+    EXPECT_FALSE(answer->result.has_value());
+    m_scheduler->advance(Milliseconds(1));
+    ASSERT_TRUE(answer->result.has_value());
+    EXPECT_EQ(answer->code(), ErrorCode::Timeout);
+}
+
+} // namespace
+} // namespace sources

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Servers that repeat the secret they were given, as error pages and gateways do.
+#include "deploy/sources/commands/command_client.h"
+#include "deploy/sources/commands/journal.h"
+
+#include "http/redaction.h"
+#include "rest_fixture.h"
+
+#include <QTemporaryDir>
+
+namespace sources {
+namespace {
+
+constexpr auto secret = "T0P/s3cr+t";
+
+/// The secret in the spellings that servers have for it; in JSON.
+std::vector<QByteArray> spellings()
+{
+    const QByteArray plain = secret;
+    return {plain, "T0P\\/s3cr\\u002bt", "T0P%2Fs3cr%2Bt", "T0P%2fs3cr%2bt",
+        QByteArray("ops:" + plain).toBase64(), plain.toBase64(), "Bearer x" + plain,
+        "Authorization: Basic " + QByteArray("ops:" + plain).toBase64()};
+}
+
+class RedactionTest : public RestFixture {
+protected:
+    RedactionTest()
+    {
+        connection.credential.scheme = CredentialReference::Scheme::Basic;
+        connection.credential.user = QStringLiteral("ops");
+        secrets->secret = secret;
+    }
+    static FaultServer::Handler repeats(int status, const QByteArray& words)
+    {
+        return [=](const Request&, const Peer& peer) {
+            peer.reply(status, R"({"type":"t","title":"No","detail":"<)" + words + R"(>"})",
+                {{"Content-Type", "application/problem+json"}});
+        };
+    }
+    static void expectHidden(const std::string& text)
+    {
+        for (const QByteArray& spelling : spellings())
+            EXPECT_EQ(text.find(spelling.toStdString()), std::string::npos) << text;
+        EXPECT_EQ(text.find("s3cr"), std::string::npos) << text;
+        EXPECT_NE(text.find("***"), std::string::npos) << text;
+    }
+};
+
+TEST_F(RedactionTest, AProblemOfTheListTellsNoSecret)
+{
+    for (const QByteArray& spelling : spellings()) {
+        answer("/api/deployments", repeats(500, spelling));
+        start();
+        ASSERT_TRUE(waitUntil([&] { return !told->loads.empty(); }));
+        ASSERT_TRUE(told->loads[0].has_value());
+        expectHidden(told->loads[0]->message.toEnglish());
+        expectHidden(reason());
+        EXPECT_NE(reason().find("No: <"), std::string::npos) << "the server's other words stay";
+    }
+}
+
+TEST_F(RedactionTest, ARefusalOfTheCredentialsTellsNoSecret)
+{
+    answer("/api/deployments", repeats(401, spellings()[4]));
+    start();
+    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
+    expectHidden(credentialsAsked[0].message.toEnglish());
+}
+
+TEST_F(RedactionTest, AFailedDetailTellsNoSecret)
+{
+    answerList("[" + summary("A") + "]");
+    answer("/api/deployments/A", repeats(500, secret));
+    ASSERT_TRUE(startAndLoad());
+    source->fetch(QStringLiteral("A"));
+    ASSERT_TRUE(waitUntil([&] { return told->failures.contains("A"); }));
+    expectHidden(told->failures["A"][0].message.toEnglish());
+}
+
+TEST_F(RedactionTest, ALostStreamTellsNoSecret)
+{
+    answerList("[" + summary("A") + "]", {{"Event-Position", "1"}});
+    answer("/api/events", repeats(500, secret));
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(waitUntil([&] { return told->state() == State::Stale; }));
+    expectHidden(reason());
+}
+
+TEST_F(RedactionTest, ARedirectTellsNoSecret)
+{
+    answer("/api/deployments", [](const Request&, const Peer& peer) {
+        peer.reply(302, {}, {{"Location", QByteArray("http://") + "x-T0P/s3cr+t.test/T0P/s3cr+t"}});
+    });
+    start();
+    ASSERT_TRUE(waitUntil([&] { return !told->loads.empty(); }));
+    ASSERT_TRUE(told->loads[0].has_value());
+    EXPECT_EQ(reason().find("s3cr"), std::string::npos) << reason();
+}
+
+TEST_F(RedactionTest, WhoTheServerSaysWeAreTellsNoSecret)
+{
+    answer("/api/me", [](const Request&, const Peer& peer) {
+        peer.json(R"({"name":"caller T0P/s3cr+t","permissions":["operate"]})");
+    });
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(waitUntil([&] { return !source->caller().isEmpty(); }));
+    EXPECT_EQ(source->caller(), QStringLiteral("caller ***"));
+}
+
+TEST_F(RedactionTest, TheJournalOfCommandsTellsNoSecret)
+{
+    answerList("[" + summary("A") + "]");
+    answer("/api/deployments/A/pause", repeats(403, secret));
+    ASSERT_TRUE(startAndLoad());
+    const QTemporaryDir folder;
+    Journal journal{folder.filePath(QStringLiteral("journal.sqlite"))};
+    CommandClient::Options options;
+    options.scheduler = scheduler;
+    CommandClient client(connection, journal, options);
+    client.setAuthorization(source->sharedAuthorization());
+    std::optional<JournalEntry> last;
+    QObject::connect(&client, &CommandClient::changed, &client,
+        [&](const JournalEntry& entry) { last = entry; });
+    Command command = Command::create(CommandKind::Pause, QStringLiteral("A"));
+    command.reason = QStringLiteral("why");
+    ASSERT_FALSE(client.send(command).has_value());
+    ASSERT_TRUE(waitUntil([&] { return last && isFinal(last->state); }));
+    expectHidden(last->outcome.toStdString());
+    std::optional<Journal::Entries> written;
+    journal.readAll(&client,
+        [&](const deployment::Expected<Journal::Entries>& read) { written = read.value(); });
+    ASSERT_TRUE(waitUntil([&] { return written.has_value(); }));
+    ASSERT_EQ(written->size(), 1U);
+    expectHidden(written->at(0).outcome.toStdString());
+}
+
+TEST_F(RedactionTest, TheSecretThatTookThePlaceOfAnotherIsKnownToo)
+{
+    const auto redactor = std::make_shared<deployment::Redactor>();
+    Authorization authorization(
+        {CredentialReference::Scheme::Bearer, CredentialReference::Place::Ask, {}, {}, {}}, secrets,
+        redactor);
+    EXPECT_FALSE(authorization.use(Secret("first-secret")).has_value());
+    EXPECT_FALSE(authorization.use(Secret("second-secret")).has_value());
+    EXPECT_EQ(redactor->redacted("first-secret second-secret"), "*** ***");
+}
+
+TEST_F(RedactionTest, DataAndWhatProgramsReadStayAsTheyCame)
+{
+    deployment::Redactor redactor;
+    redactor.addSecret("conflict");
+    const HttpResponse data{200, {}, R"({"id":"conflict"})", {}, {}};
+    EXPECT_EQ(redacted(HttpResult(data), redactor)->body, data.body);
+    const HttpResponse problem{
+        409, {}, R"({"type":"urn:conflict","errors":["a conflict"],"n":1})", {}, {}};
+    EXPECT_EQ(redacted(HttpResult(problem), redactor)->body,
+        R"({"errors":["a ***"],"n":1,"type":"urn:conflict"})");
+}
+
+} // namespace
+} // namespace sources

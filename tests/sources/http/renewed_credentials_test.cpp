@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Secrets that are replaced where they lie while the console runs, as short-lived tokens are.
+#include "deploy/sources/commands/command_client.h"
+#include "deploy/sources/commands/journal.h"
+
+#include "rest_fixture.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+namespace sources {
+namespace {
+
+class RenewedCredentials : public RestFixture {
+protected:
+    RenewedCredentials()
+    {
+        connection.credential.scheme = CredentialReference::Scheme::Bearer;
+        connection.credential.place = CredentialReference::Place::File;
+        connection.credential.key = folder.filePath(QStringLiteral("token"));
+        put("one");
+        answer("/api/deployments", accepting([](const Request&, const Peer& peer) {
+            peer.json(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "100"}});
+        }));
+        answer("/api/deployments/A", accepting([](const Request&, const Peer& peer) {
+            peer.json(summary("A", "RUNNING", 1));
+        }));
+        answer("/api/events", accepting([this](const Request& request, const Peer& peer) {
+            peer.head(200, "text/event-stream");
+            peer.write(": hello\n\n");
+            stream = peer;
+            streamIds.push_back(request.header("last-event-id"));
+        }));
+        answer("/api/deployments/A/pause", accepting([](const Request& request, const Peer& peer) {
+            peer.json(R"({"action":"pause","deployment":"A","state":"done","key":")"
+                + request.header("idempotency-key") + R"("})");
+        }));
+    }
+
+    void put(const QByteArray& token)
+    {
+        QFile file(connection.credential.key);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        file.write(token + '\n');
+    }
+    /// 401 for every secret but the one that is good now.
+    FaultServer::Handler accepting(FaultServer::Handler handler)
+    {
+        return [this, handler](const Request& request, const Peer& peer) {
+            if (request.header("authorization") == "Bearer " + good)
+                handler(request, peer);
+            else
+                peer.reply(401, R"({"title":"Token expired"})",
+                    {{"Content-Type", "application/problem+json"}});
+        };
+    }
+    void start()
+    {
+        RestSource::Options options;
+        options.scheduler = scheduler;
+        source = std::make_unique<RestSource>(connection, options);
+        told = std::make_unique<SourceRecorder>(*source);
+        QObject::connect(source.get(), &RestSource::credentialsRequired, source.get(),
+            [this](const deployment::Error& reason) { credentialsAsked.push_back(reason); });
+        QObject::connect(
+            source.get(), &RestSource::credentialsFound, source.get(), [this] { ++found; });
+        source->start();
+    }
+    [[nodiscard]] bool startLive()
+    {
+        start();
+        return reaches(State::Live);
+    }
+    [[nodiscard]] int refusedWith(const QByteArray& token) const
+    {
+        return static_cast<int>(std::count_if(server.requests.begin(), server.requests.end(),
+            [&](const Request& one) { return one.header("authorization") == "Bearer " + token; }));
+    }
+
+    QTemporaryDir folder;
+    QByteArray good = "one";
+    int found = 0;
+};
+
+TEST_F(RenewedCredentials, TheListGoesOnWithTheSecretThatLiesThereNow)
+{
+    ASSERT_TRUE(startLive());
+    put("two");
+    good = "two";
+    const auto before = server.requests.size();
+    source->refresh();
+    ASSERT_TRUE(waitUntil([&] { return told->loads.size() == 2; }));
+    EXPECT_FALSE(told->loads.back().has_value());
+    EXPECT_EQ(server.requests.size(), before + 2) << "one refusal and one more try";
+    EXPECT_TRUE(credentialsAsked.empty());
+    EXPECT_EQ(told->state(), State::Live);
+}
+
+TEST_F(RenewedCredentials, TheStreamGoesOnFromTheLatestEvent)
+{
+    ASSERT_TRUE(startLive());
+    put("two");
+    good = "two";
+    stream->close();
+    ASSERT_TRUE(reaches(State::Stale));
+    ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Live; }));
+    EXPECT_EQ(streamIds, (std::vector<QByteArray>{"100", "100"}));
+    EXPECT_TRUE(credentialsAsked.empty());
+}
+
+TEST_F(RenewedCredentials, ADetailGoesOnToo)
+{
+    ASSERT_TRUE(startLive());
+    put("two");
+    good = "two";
+    source->fetch(QStringLiteral("A"));
+    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
+    EXPECT_TRUE(told->failures.empty());
+    EXPECT_TRUE(credentialsAsked.empty());
+}
+
+TEST_F(RenewedCredentials, ManyRequestsAtOnceReadTheSecretOnce)
+{
+    ASSERT_TRUE(startLive());
+    put("two");
+    good = "two";
+    for (const char* id : {"A", "A", "A"})
+        source->fetch(QString::fromLatin1(id));
+    source->refresh();
+    ASSERT_TRUE(waitUntil([&] { return told->snapshots["A"].size() == 3; }));
+    ASSERT_TRUE(waitUntil([&] { return told->loads.size() == 2; }));
+    EXPECT_TRUE(credentialsAsked.empty());
+    EXPECT_TRUE(told->failures.empty());
+}
+
+TEST_F(RenewedCredentials, TheSameSecretIsNotTriedAgain)
+{
+    ASSERT_TRUE(startLive());
+    good = "two";
+    const auto before = server.requests.size();
+    source->refresh();
+    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
+    EXPECT_EQ(server.requests.size(), before + 1);
+    EXPECT_FALSE(source->takesCommands());
+}
+
+TEST_F(RenewedCredentials, ANewSecretThatIsRefusedTooHasOneTry)
+{
+    ASSERT_TRUE(startLive());
+    good = "three";
+    put("two");
+    source->refresh();
+    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
+    EXPECT_EQ(refusedWith("two"), 1);
+    const auto before = server.requests.size();
+    for (int times = 0; times < 20; ++times) {
+        put(times % 2 == 0 ? "one" : "two");
+        scheduler->advance(Milliseconds(5'000));
+        QCoreApplication::sendPostedEvents();
+    }
+    source->fetch(QStringLiteral("A")); // whatever else was sent has arrived before this
+    ASSERT_TRUE(waitUntil([&] { return told->failures.contains("A"); }));
+    EXPECT_EQ(server.requests.size(), before + 1);
+    EXPECT_EQ(credentialsAsked.size(), 1U);
+}
+
+TEST_F(RenewedCredentials, ASecretOfBeforeMayComeBack)
+{
+    ASSERT_TRUE(startLive());
+    for (const char* next : {"two", "one", "two"}) {
+        put(next);
+        good = next;
+        const auto loads = told->loads.size();
+        source->refresh();
+        ASSERT_TRUE(waitUntil([&] { return told->loads.size() > loads; }));
+        EXPECT_FALSE(told->loads.back().has_value()) << next;
+    }
+    EXPECT_TRUE(credentialsAsked.empty());
+}
+
+TEST_F(RenewedCredentials, AFileThatIsReplacedLaterEndsTheWaiting)
+{
+    ASSERT_TRUE(startLive());
+    good = "two";
+    source->refresh();
+    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
+    ASSERT_EQ(found, 1);
+    put("two");
+    scheduler->advance(Milliseconds(5'000));
+    ASSERT_TRUE(waitUntil([&] { return found == 2; }));
+    ASSERT_TRUE(reaches(State::Live));
+    EXPECT_EQ(credentialsAsked.size(), 1U);
+    EXPECT_TRUE(source->takesCommands());
+}
+
+TEST_F(RenewedCredentials, AFileThatAppearsOnlyAfterTheStartIsFound)
+{
+    QFile::remove(connection.credential.key);
+    start();
+    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
+    put("one");
+    scheduler->advance(Milliseconds(5'000));
+    EXPECT_TRUE(reaches(State::Live));
+}
+
+TEST_F(RenewedCredentials, ASecretThatWasTypedIsUsedAlthoughTheFileHoldsAnother)
+{
+    ASSERT_TRUE(startLive());
+    good = "typed";
+    source->refresh();
+    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
+    source->setSecret(Secret("typed"));
+    ASSERT_TRUE(reaches(State::Live));
+    EXPECT_EQ(source->authorization().value.reveal(), "Bearer typed");
+}
+
+TEST_F(RenewedCredentials, ATokenTypedForAnAddressAloneIsSent)
+{
+    connection.credential = {};
+    good = "typed";
+    start();
+    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
+    source->setSecret(Secret("typed"));
+    EXPECT_TRUE(reaches(State::Live));
+}
+
+/// The commands of a live session.
+class RenewedCommandCredentials : public RenewedCredentials {
+protected:
+    void sendPause()
+    {
+        Command command = Command::create(CommandKind::Pause, QStringLiteral("A"));
+        command.reason = QStringLiteral("why");
+        command.connectionId = connection.id;
+        ASSERT_FALSE(client->send(command).has_value());
+        ASSERT_TRUE(
+            waitUntil([&] { return isFinal(last.state) && last.command.id == command.id; }));
+    }
+    [[nodiscard]] bool begin()
+    {
+        if (!startLive())
+            return false;
+        CommandClient::Options options;
+        options.scheduler = scheduler;
+        client = std::make_unique<CommandClient>(connection, journal, options);
+        client->setAuthorization(source->sharedAuthorization());
+        QObject::connect(client.get(), &CommandClient::changed, client.get(),
+            [this](const JournalEntry& entry) { last = entry; });
+        return true;
+    }
+    [[nodiscard]] int posts() const { return server.count("POST", "/api/deployments/A/pause"); }
+
+    Journal journal{folder.filePath(QStringLiteral("journal.sqlite"))};
+    std::unique_ptr<CommandClient> client;
+    JournalEntry last;
+};
+
+TEST_F(RenewedCommandCredentials, ACommandTakesTheSecretThatLiesThereNow)
+{
+    ASSERT_TRUE(begin());
+    put("two");
+    good = "two";
+    sendPause();
+    EXPECT_EQ(posts(), 1);
+    EXPECT_EQ(server.requests.back().header("authorization"), "Bearer two");
+    EXPECT_EQ(last.state, CommandState::Done);
+}
+
+TEST_F(RenewedCommandCredentials, ARefusedCommandIsNotSentAgain)
+{
+    ASSERT_TRUE(begin());
+    good = "two";
+    sendPause();
+    EXPECT_EQ(posts(), 1);
+    EXPECT_EQ(last.state, CommandState::Refused);
+    put("two");
+    sendPause();
+    EXPECT_EQ(posts(), 2);
+    EXPECT_EQ(last.state, CommandState::Done);
+}
+
+} // namespace
+} // namespace sources

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// This layer against the reference server: two programs that know each other by docs/openapi.yaml
+// alone.
+#include "deploy/sources/commands/command_client.h"
+#include "deploy/sources/commands/journal.h"
+#include "deploy/sources/rest/rest_source.h"
+
+#include "project_paths.h"
+#include "rest_fixture.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <fstream>
+
+namespace sources {
+namespace {
+
+/// A reference server with the demo's history, as a process of its own.
+class ReferenceServer {
+public:
+    ~ReferenceServer() { stop(); }
+
+    [[nodiscard]] bool start(QStringList options)
+    {
+        options << QStringLiteral("--demo") << QStringLiteral("--no-launches")
+                << QStringLiteral("--port") << QString::number(m_port);
+        m_process.start(QStringLiteral(PROJECT_BINARY_DIR "/bin/deployment-mock-server"), options);
+        const auto line = [this] { return m_process.canReadLine(); };
+        if (!waitUntil(line))
+            return false;
+        m_port = QUrl(QString::fromLatin1(m_process.readLine().trimmed().split(' ').last())).port();
+        return m_port > 0;
+    }
+    void stop()
+    {
+        if (m_process.state() == QProcess::NotRunning)
+            return;
+        m_process.terminate();
+        EXPECT_TRUE(waitUntil([this] { return m_process.state() == QProcess::NotRunning; }));
+    }
+    [[nodiscard]] QUrl url() const
+    {
+        return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port));
+    }
+
+private:
+    QProcess m_process;
+    int m_port = 0;
+};
+
+class ReferenceServerTest : public testing::Test {
+protected:
+    [[nodiscard]] QString at(const char* name) const
+    {
+        return folder.filePath(QLatin1String(name));
+    }
+
+    [[nodiscard]] bool connectTo(const QStringList& serverOptions)
+    {
+        if (!server.start(serverOptions))
+            return false;
+        connection.id = QStringLiteral("c1");
+        connection.baseUrl = server.url();
+        RestSource::Options options;
+        options.secrets = secrets;
+        source = std::make_unique<RestSource>(connection, options);
+        told = std::make_unique<SourceRecorder>(*source);
+        journal = std::make_unique<Journal>(at("journal.sqlite"));
+        client = std::make_unique<CommandClient>(connection, *journal);
+        QObject::connect(client.get(), &CommandClient::changed, client.get(),
+            [this](const JournalEntry& entry, const std::optional<deployment::Error>&) {
+                steps.push_back(entry);
+            });
+        QObject::connect(source.get(), &Source::deploymentReady, client.get(),
+            [this](const SnapshotPointer& snapshot) { client->observe(*snapshot); });
+        source->start();
+        return waitUntil([this] { return !told->loads.empty(); });
+    }
+    [[nodiscard]] bool isLive()
+    {
+        return waitUntil([this] { return told->state() == State::Live; });
+    }
+    [[nodiscard]] SnapshotPointer fetch(const char* id)
+    {
+        told->snapshots.clear();
+        source->fetch(QLatin1String(id));
+        EXPECT_TRUE(waitUntil([&] { return told->snapshots.contains(id); }));
+        return told->snapshots[id].empty() ? nullptr : told->snapshots[id].back();
+    }
+    [[nodiscard]] Command command(CommandKind kind, const Snapshot& snapshot) const
+    {
+        Command one = Command::create(kind, QString::fromStdString(snapshot.deployment.id));
+        one.reason = QStringLiteral("Fehler im 部署");
+        one.revision = snapshot.revision;
+        one.connectionId = connection.id;
+        return one;
+    }
+    [[nodiscard]] bool ends(const Command& one, CommandState state)
+    {
+        EXPECT_FALSE(client->send(one).has_value());
+        return waitUntil([&] { return !steps.empty() && isFinal(steps.back().state); })
+            && steps.back().state == state;
+    }
+    /// How many requests with this method and key the server has seen.
+    [[nodiscard]] int seen(const std::string& method, const Command& one) const
+    {
+        std::ifstream log(at("access.log").toStdString());
+        int count = 0;
+        for (std::string line; std::getline(log, line);)
+            count += line.find(method) != std::string::npos
+                    && line.find(one.id.toStdString()) != std::string::npos
+                ? 1
+                : 0;
+        return count;
+    }
+    void useTokens(const char* mine)
+    {
+        std::ofstream(at("tokens").toStdString())
+            << "OPS-李四:good-secret:operate\nreader:read-secret:read\n";
+        connection.credential.scheme = CredentialReference::Scheme::Bearer;
+        secrets->secret = mine;
+    }
+
+    QTemporaryDir folder;
+    ReferenceServer server;
+    Connection connection;
+    std::shared_ptr<OneSecret> secrets = std::make_shared<OneSecret>();
+    std::unique_ptr<RestSource> source;
+    std::unique_ptr<SourceRecorder> told;
+    std::unique_ptr<Journal> journal;
+    std::unique_ptr<CommandClient> client;
+    std::vector<JournalEntry> steps;
+};
+
+TEST_F(ReferenceServerTest, TheHistoryLoadsAndFollowsWhatHappens)
+{
+    ASSERT_TRUE(connectTo({QStringLiteral("--speed"), QStringLiteral("200x")}));
+    EXPECT_FALSE(told->loads[0].has_value());
+    EXPECT_TRUE(told->problems.empty());
+    EXPECT_GT(told->history.size(), 100U);
+    ASSERT_TRUE(isLive());
+    EXPECT_EQ(told->status("DEP-001"), "RUNNING");
+    source->setWatched({QStringLiteral("DEP-001")});
+    ASSERT_TRUE(waitUntil([&] { return told->snapshots["DEP-001"].size() >= 2; }));
+    EXPECT_TRUE(waitUntil([&] { return told->status("DEP-001") != "RUNNING"; }));
+    EXPECT_EQ(told->replacements, 1);
+}
+
+TEST_F(ReferenceServerTest, ALargeHistoryComesPageByPage)
+{
+    ASSERT_TRUE(connectTo({QStringLiteral("--generate"), QStringLiteral("3000")}));
+    EXPECT_GT(told->history.size(), 2'000U);
+    EXPECT_GE(told->updates, 3);
+    EXPECT_EQ(told->replacements, 1);
+}
+
+TEST_F(ReferenceServerTest, PauseResumeAndRollBackTakeEffect)
+{
+    ASSERT_TRUE(connectTo({QStringLiteral("--speed"), QStringLiteral("20x")}));
+    ASSERT_TRUE(isLive());
+    auto snapshot = fetch("DEP-001");
+    ASSERT_TRUE(snapshot);
+    EXPECT_FALSE(snapshot->revision.isEmpty());
+    EXPECT_FALSE(snapshot->deployment.log.empty());
+    ASSERT_TRUE(ends(command(CommandKind::Pause, *snapshot), CommandState::Done))
+        << steps.back().outcome.toStdString();
+    const auto paused = [&] { return told->history.paused(*told->history.find("DEP-001")); };
+    EXPECT_TRUE(waitUntil(paused));
+    steps.clear();
+    snapshot = fetch("DEP-001");
+    EXPECT_TRUE(snapshot->deployment.paused);
+    ASSERT_TRUE(ends(command(CommandKind::Resume, *snapshot), CommandState::Done));
+    EXPECT_TRUE(waitUntil([&] { return !paused(); }));
+    steps.clear();
+    Command rollBack = command(CommandKind::RollBack, *fetch("DEP-001"));
+    rollBack.revision.clear();
+    rollBack.targetVersion = QStringLiteral("V2.0.0");
+    ASSERT_TRUE(ends(rollBack, CommandState::Done)) << steps.back().outcome.toStdString();
+    EXPECT_TRUE(waitUntil([&] { return told->status("DEP-001") == "ROLLED_BACK"; }));
+}
+
+TEST_F(ReferenceServerTest, AnOldRevisionIsRefusedAsChanged)
+{
+    ASSERT_TRUE(connectTo({}));
+    const auto snapshot = fetch("DEP-001");
+    ASSERT_TRUE(snapshot);
+    ASSERT_TRUE(ends(command(CommandKind::Pause, *snapshot), CommandState::Done));
+    steps.clear();
+    std::optional<deployment::Error> last;
+    QObject::connect(client.get(), &CommandClient::changed, client.get(),
+        [&](const JournalEntry&, const std::optional<deployment::Error>& error) { last = error; });
+    ASSERT_TRUE(ends(command(CommandKind::Resume, *snapshot), CommandState::Refused));
+    EXPECT_EQ(last->code, ErrorCode::Changed);
+}
+
+TEST_F(ReferenceServerTest, F17_ALostAnswerIsFoundOutAndTheCommandIsCarriedOutOnce)
+{
+    ASSERT_TRUE(
+        connectTo({QStringLiteral("--fault"), QStringLiteral("lose-answer;method=POST;times=1"),
+            QStringLiteral("--access-log"), at("access.log")}));
+    const Command pause = command(CommandKind::Pause, *fetch("DEP-001"));
+    ASSERT_TRUE(ends(pause, CommandState::Done));
+    const auto wasUnknown = [](const JournalEntry& entry) {
+        return entry.state == CommandState::Unknown;
+    };
+    EXPECT_TRUE(std::any_of(steps.begin(), steps.end(), wasUnknown));
+    EXPECT_EQ(seen("POST", pause), 1);
+    EXPECT_TRUE(fetch("DEP-001")->deployment.paused);
+}
+
+TEST_F(ReferenceServerTest, ATokenForReadingTakesNoCommands)
+{
+    useTokens("read-secret");
+    ASSERT_TRUE(connectTo({QStringLiteral("--token-file"), at("tokens")}));
+    ASSERT_TRUE(waitUntil([&] { return source->caller() == QStringLiteral("reader"); }));
+    EXPECT_FALSE(source->takesCommands());
+    client->setAuthorization(source->authorization());
+    ASSERT_TRUE(ends(command(CommandKind::Pause, *fetch("DEP-001")), CommandState::Refused));
+    EXPECT_FALSE(steps.back().outcome.isEmpty());
+}
+
+TEST_F(ReferenceServerTest, AWrongTokenIsAskedForAndTheRightOneGoesOn)
+{
+    useTokens("bad-secret");
+    int asked = 0;
+    ASSERT_TRUE(connectTo({QStringLiteral("--token-file"), at("tokens")}));
+    QObject::connect(
+        source.get(), &RestSource::credentialsRequired, source.get(), [&] { ++asked; });
+    ASSERT_TRUE(told->loads[0].has_value());
+    EXPECT_EQ(told->loads[0]->code, ErrorCode::Unauthorized);
+    source->setSecret(Secret("good-secret"));
+    EXPECT_TRUE(isLive());
+    EXPECT_TRUE(waitUntil([&] { return source->takesCommands() && !source->caller().isEmpty(); }));
+    EXPECT_EQ(asked, 0);
+}
+
+TEST_F(ReferenceServerTest, AfterARestartOfTheServerItGoesOnByItself)
+{
+    const QStringList options{QStringLiteral("--state"), at("state.sqlite")};
+    ASSERT_TRUE(connectTo(options));
+    ASSERT_TRUE(isLive());
+    server.stop();
+    ASSERT_TRUE(waitUntil([&] { return told->state() != State::Live; }));
+    ASSERT_TRUE(server.start(options));
+    ASSERT_TRUE(isLive());
+    ASSERT_TRUE(ends(command(CommandKind::Pause, *fetch("DEP-001")), CommandState::Done));
+    EXPECT_TRUE(waitUntil([&] { return told->history.paused(*told->history.find("DEP-001")); }));
+}
+
+class MisbehavingStreams : public ReferenceServerTest,
+                           public testing::WithParamInterface<Named<const char*>> { };
+
+TEST_P(MisbehavingStreams, LoseNothing)
+{
+    ASSERT_TRUE(connectTo({QStringLiteral("--fault"), QLatin1String(GetParam().detail),
+        QStringLiteral("--speed"), QStringLiteral("200x")}));
+    ASSERT_TRUE(waitUntil([&] { return told->status("DEP-001") != "RUNNING"; }));
+    const auto whole = fetch("DEP-001");
+    EXPECT_EQ(told->status("DEP-001"), whole->deployment.status.text);
+}
+
+INSTANTIATE_TEST_SUITE_P(ReferenceServer, MisbehavingStreams,
+    testing::Values(Named<const char*>{"Drop", "sse-drop=2"},
+        Named<const char*>{"Twice", "sse-twice"}, Named<const char*>{"Trickle", "sse-trickle"},
+        Named<const char*>{"Reset", "sse-reset;times=1"}),
+    [](const auto& one) { return std::string(one.param.name); });
+
+} // namespace
+} // namespace sources
