@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/command_obstacle.h"
+#include "deploy/models/commands/command_obstacle.h"
 #include "deploy/widgets/detail_states.h"
 
 #include <QString>

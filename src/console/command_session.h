@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/command_plan.h"
+#include "deploy/models/commands/command_plan.h"
 #include "deploy/sources/commands/command_client.h"
 #include "deploy/sources/commands/journal.h"
 

@@ -4,7 +4,7 @@
 #include "connection_store.h"
 #include "settings.h"
 
-#include "deploy/models/credentials_question.h"
+#include "deploy/models/connections/credentials_question.h"
 #include "deploy/models/texts.h"
 #include "deploy/sources/rest/rest_source.h"
 #include "deploy/widgets/connection_dialog.h"

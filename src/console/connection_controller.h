@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/redactor.h"
-#include "deploy/models/connection_record.h"
+#include "deploy/models/connections/connection_record.h"
 #include "deploy/sources/http/credentials.h"
 
 #include <QObject>

@@ -7,8 +7,8 @@
 #include "journal_records.h"
 #include "source_session.h"
 
-#include "deploy/models/command_changes.h"
-#include "deploy/models/command_preview.h"
+#include "deploy/models/commands/command_changes.h"
+#include "deploy/models/commands/command_preview.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/command_dialog.h"

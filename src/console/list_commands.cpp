@@ -5,8 +5,8 @@
 #include "journal_records.h"
 #include "source_session.h"
 
-#include "deploy/models/command_obstacle.h"
-#include "deploy/models/command_preview.h"
+#include "deploy/models/commands/command_obstacle.h"
+#include "deploy/models/commands/command_preview.h"
 #include "deploy/models/texts.h"
 #include "deploy/widgets/list_page.h"
 

@@ -7,8 +7,8 @@
 #include "settings.h"
 #include "source_session.h"
 
-#include "deploy/models/list_filter.h"
-#include "deploy/models/problems_model.h"
+#include "deploy/models/list/list_filter.h"
+#include "deploy/models/list/problems_model.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/list_page.h"

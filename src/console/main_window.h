@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/redactor.h"
-#include "deploy/models/command_plan.h"
+#include "deploy/models/commands/command_plan.h"
 
 #include <QMainWindow>
 #include <QTimer>

@@ -3,7 +3,7 @@
 
 #include "choice_delegate.h"
 
-#include "deploy/models/facet_model.h"
+#include "deploy/models/list/facet_model.h"
 
 #include <QFrame>
 #include <QKeyEvent>

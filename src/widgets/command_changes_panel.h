@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/command_changes.h"
+#include "deploy/models/commands/command_changes.h"
 
 #include <QFrame>
 

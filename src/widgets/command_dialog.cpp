@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/command_dialog.h"
 
-#include "deploy/models/command_preview.h"
+#include "deploy/models/commands/command_preview.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/theme.h"

@@ -4,7 +4,7 @@
 #include "connection_form.h"
 #include "ui_connection_dialog.h"
 
-#include "deploy/models/connection_rules.h"
+#include "deploy/models/connections/connection_rules.h"
 #include "deploy/models/texts.h"
 #include "deploy/widgets/connection_colors.h"
 

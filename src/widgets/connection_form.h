@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/connection_rules.h"
+#include "deploy/models/connections/connection_rules.h"
 #include "deploy/widgets/detail_states.h"
 
 #include <QWidget>

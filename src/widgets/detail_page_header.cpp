@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The header of the detail page: what the deployment is, how it stands, and the commands.
 #include "deploy/deployment/facts.h"
-#include "deploy/models/deployment_texts.h"
+#include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail_page.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/deployment_record.h"
+#include "deploy/models/detail/deployment_record.h"
 
 #include <QWidget>
 

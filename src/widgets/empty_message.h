@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/history/history.h"
-#include "deploy/models/list_filter.h"
+#include "deploy/models/list/list_filter.h"
 
 #include <QList>
 #include <QString>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "deploy/history/filter.h"
-#include "deploy/models/facet_model.h"
-#include "deploy/models/list_filter.h"
+#include "deploy/models/list/facet_model.h"
+#include "deploy/models/list/list_filter.h"
 
 #include <QWidget>
 

@@ -5,7 +5,7 @@
 #include "new_rows_pill.h"
 #include "roomy_style.h"
 
-#include "deploy/models/history_model.h"
+#include "deploy/models/list/history_model.h"
 #include "deploy/models/tab_separated.h"
 
 #include <QApplication>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "deploy/history/columns.h"
-#include "deploy/models/rows_in_sight.h"
-#include "deploy/models/unseen_rows.h"
+#include "deploy/models/list/rows_in_sight.h"
+#include "deploy/models/list/unseen_rows.h"
 
 #include <QTableView>
 #include <QTimer>

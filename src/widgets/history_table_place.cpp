@@ -3,7 +3,7 @@
 
 #include "new_rows_pill.h"
 
-#include "deploy/models/history_model.h"
+#include "deploy/models/list/history_model.h"
 
 #include <QApplication>
 #include <QHeaderView>

@@ -2,7 +2,7 @@
 #include "info_panel.h"
 
 #include "deploy/deployment/facts.h"
-#include "deploy/models/deployment_texts.h"
+#include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/plain_label.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/journal_record.h"
+#include "deploy/models/commands/journal_record.h"
 
 #include <QScrollArea>
 

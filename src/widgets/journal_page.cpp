@@ -6,7 +6,7 @@
 #include "journal_table.h"
 #include "ui_journal_page.h"
 
-#include "deploy/models/journal_model.h"
+#include "deploy/models/commands/journal_model.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/theme.h"

@@ -9,7 +9,7 @@
 #include "state_chip.h"
 #include "ui_list_page.h"
 
-#include "deploy/models/history_model.h"
+#include "deploy/models/list/history_model.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 

@@ -8,8 +8,8 @@
 #include "ui_list_page.h"
 
 #include "deploy/history/hidden_trouble.h"
-#include "deploy/models/hidden_trouble_text.h"
-#include "deploy/models/history_model.h"
+#include "deploy/models/list/hidden_trouble_text.h"
+#include "deploy/models/list/history_model.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_panel.h"
 
-#include "deploy/models/log_search.h"
+#include "deploy/models/log/log_search.h"
 #include "deploy/models/texts.h"
 #include "deploy/widgets/log_view.h"
 #include "deploy/widgets/plain_label.h"

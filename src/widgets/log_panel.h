@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/log_text.h"
+#include "deploy/models/log/log_text.h"
 #include "detail_panel.h"
 
 class QAction;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a metric chart answers to wheel, mouse and keys. The base class's own mouse handling is left
 // out: it hands presses on to chart items, which crash on some of them in this version of Qt.
-#include "deploy/models/time_viewport.h"
+#include "deploy/models/detail/time_viewport.h"
 #include "deploy/widgets/metric_chart_view.h"
 
 #include <QKeyEvent>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a metric chart paints around and over its lines: grid, axes, crosshair and readout.
+#include "deploy/models/detail/time_viewport.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
-#include "deploy/models/time_viewport.h"
 #include "deploy/widgets/metric_chart_view.h"
 
 #include <QPainter>

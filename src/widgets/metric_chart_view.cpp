@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/metric_chart_view.h"
 
+#include "deploy/models/detail/time_viewport.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
-#include "deploy/models/time_viewport.h"
 
 #include <QChart>
 #include <QLineSeries>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics_panel.h"
 
+#include "deploy/models/detail/time_viewport.h"
 #include "deploy/models/time_context.h"
-#include "deploy/models/time_viewport.h"
 #include "deploy/widgets/metric_chart_view.h"
 #include "deploy/widgets/plain_label.h"
 #include "icon_button.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "problem_delegate.h"
 
-#include "deploy/models/problems_model.h"
+#include "deploy/models/list/problems_model.h"
 #include "deploy/widgets/theme.h"
 
 namespace widgets {

@@ -4,7 +4,7 @@
 #include "problem_delegate.h"
 #include "roomy_style.h"
 
-#include "deploy/models/problems_model.h"
+#include "deploy/models/list/problems_model.h"
 #include "deploy/models/tab_separated.h"
 #include "deploy/widgets/plain_label.h"
 #include "deploy/widgets/theme.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "progress_panel.h"
 
-#include "deploy/models/deployment_texts.h"
-#include "deploy/models/steps_model.h"
+#include "deploy/models/detail/deployment_texts.h"
+#include "deploy/models/detail/steps_model.h"
 #include "deploy/models/tab_separated.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"

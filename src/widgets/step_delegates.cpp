@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "step_delegates.h"
 
-#include "deploy/models/steps_model.h"
+#include "deploy/models/detail/steps_model.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/theme.h"
 #include "timeline_header.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline_header.h"
 
-#include "deploy/models/steps_model.h"
+#include "deploy/models/detail/steps_model.h"
+#include "deploy/models/detail/time_ticks.h"
 #include "deploy/models/time_context.h"
-#include "deploy/models/time_ticks.h"
 #include "deploy/widgets/theme.h"
 
 #include <QPainter>

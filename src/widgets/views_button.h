@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/list_filter.h"
+#include "deploy/models/list/list_filter.h"
 
 #include <QPushButton>
 

@@ -6,7 +6,7 @@
 #include "list_controller.h"
 #include "source_session.h"
 
-#include "deploy/models/history_model.h"
+#include "deploy/models/list/history_model.h"
 #include "deploy/widgets/list_page.h"
 
 #include <QEventLoop>

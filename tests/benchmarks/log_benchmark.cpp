@@ -9,7 +9,7 @@
 #include "list_controller.h"
 #include "source_session.h"
 
-#include "deploy/models/log_search.h"
+#include "deploy/models/log/log_search.h"
 #include "deploy/widgets/detail_page.h"
 #include "deploy/widgets/log_view.h"
 

@@ -3,7 +3,7 @@
 
 #include "console_window.h"
 
-#include "deploy/models/history_model.h"
+#include "deploy/models/list/history_model.h"
 
 #include <QSortFilterProxyModel>
 #include <QTableView>

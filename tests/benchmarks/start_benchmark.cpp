@@ -7,7 +7,7 @@
 #include "filter_memory.h"
 #include "settings.h"
 
-#include "deploy/models/list_filter.h"
+#include "deploy/models/list/list_filter.h"
 
 #include <algorithm>
 #include <condition_variable>

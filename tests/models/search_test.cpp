@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "builder.h"
 #include "deploy/history/filter.h"
-#include "deploy/models/log_matcher.h"
+#include "deploy/models/log/log_matcher.h"
 
 #include <QString>
 

@@ -10,7 +10,7 @@
 #include "main_window.h"
 #include "source_session.h"
 
-#include "deploy/models/list_filter.h"
+#include "deploy/models/list/list_filter.h"
 #include "deploy/models/texts.h"
 #include "deploy/widgets/detail_page.h"
 #include "deploy/widgets/export_dialog.h"

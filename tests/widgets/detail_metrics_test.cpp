@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_sample.h"
 
+#include "deploy/models/detail/time_viewport.h"
 #include "deploy/models/time_context.h"
-#include "deploy/models/time_viewport.h"
 #include "deploy/widgets/metric_chart_view.h"
 
 #include <QChart>

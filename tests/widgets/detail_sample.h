@@ -2,7 +2,7 @@
 #pragma once
 
 #include "builder.h"
-#include "deploy/models/deployment_record.h"
+#include "deploy/models/detail/deployment_record.h"
 
 namespace detail_test {
 

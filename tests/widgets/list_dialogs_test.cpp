@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/models/problems_model.h"
+#include "deploy/models/list/problems_model.h"
 #include "deploy/widgets/export_dialog.h"
 #include "deploy/widgets/problems_panel.h"
 

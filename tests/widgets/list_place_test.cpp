@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_page_fixture.h"
 
-#include "deploy/models/history_model.h"
+#include "deploy/models/list/history_model.h"
 
 #include <QMenu>
 #include <QScrollBar>

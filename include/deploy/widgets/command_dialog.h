@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/command_changes.h"
-#include "deploy/models/command_plan.h"
+#include "deploy/models/commands/command_changes.h"
+#include "deploy/models/commands/command_plan.h"
 
 #include <QDialog>
 

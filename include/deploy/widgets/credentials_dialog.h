@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/credentials_question.h"
+#include "deploy/models/connections/credentials_question.h"
 
 #include <QDialog>
 

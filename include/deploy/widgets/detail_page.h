@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/deployment_record.h"
-#include "deploy/models/deployment_texts.h"
-#include "deploy/models/log_text.h"
+#include "deploy/models/detail/deployment_record.h"
+#include "deploy/models/detail/deployment_texts.h"
+#include "deploy/models/log/log_text.h"
 #include "deploy/widgets/detail_states.h"
 
 #include <QWidget>

@@ -3,7 +3,7 @@
 
 #include "deploy/deployment/problem_list.h"
 #include "deploy/history/history.h"
-#include "deploy/models/list_filter.h"
+#include "deploy/models/list/list_filter.h"
 #include "deploy/widgets/detail_states.h"
 #include "deploy/widgets/load_state.h"
 

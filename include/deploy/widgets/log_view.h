@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/log_search.h"
-#include "deploy/models/log_text.h"
+#include "deploy/models/log/log_search.h"
+#include "deploy/models/log/log_text.h"
 
 #include <QAbstractScrollArea>
 #include <QCache>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/metric_curve.h"
-#include "deploy/models/value_scale.h"
+#include "deploy/models/detail/metric_curve.h"
+#include "deploy/models/detail/value_scale.h"
 #include "deploy/widgets/theme.h"
 
 #include <QtCharts/QChartView>

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+#include "deploy/models/detail/time_ticks.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace models {
+
+struct ValueRange {
+    double smallest = 0;
+    double largest = 0;
+
+    bool operator==(const ValueRange&) const = default;
+};
+
+/// A metric made ready for drawing: what lies in a range, thinned out to the columns of a picture
+/// without losing a spike, and broken where the source has a gap: at a point that is no number, and
+/// where it was silent for more than three times as long as in each of the three intervals before
+/// and the three after. What lies farther away makes no gap, nor does what lies on one side alone.
+class MetricCurve {
+public:
+    using Segment = std::vector<deployment::MetricPoint>; ///< to be joined by a line; never empty
+
+    MetricCurve() = default;
+    /// Shares the series with the deployment; only one that is not in order of time is copied.
+    MetricCurve(std::shared_ptr<const deployment::Deployment> deployment,
+        const deployment::MetricSeries deployment::Metrics::*series);
+
+    /// Whether there is no number in it.
+    [[nodiscard]] bool isEmpty() const { return !m_last; }
+    [[nodiscard]] const std::optional<deployment::MetricPoint>& last() const { return m_last; }
+    /// From the first to the last number.
+    [[nodiscard]] std::optional<TimeRange> timeRange() const;
+    /// The numbers within the range, both ends included; nothing if there are none.
+    [[nodiscard]] std::optional<ValueRange> valueRange(const TimeRange& range) const;
+    /// At most four points a column (first, smallest, largest, last), and one neighbour on each
+    /// side of the range. Gaps narrower than a column are not broken.
+    [[nodiscard]] std::vector<Segment> sample(const TimeRange& range, int columns) const;
+    /// The number nearest in time.
+    [[nodiscard]] std::optional<deployment::MetricPoint> nearest(deployment::Timestamp time) const;
+    /// The next number in time, and the one before.
+    [[nodiscard]] std::optional<deployment::MetricPoint> after(deployment::Timestamp time) const;
+    [[nodiscard]] std::optional<deployment::MetricPoint> before(deployment::Timestamp time) const;
+
+private:
+    /// So many points together; a column that holds them all need not look at each.
+    struct Block {
+        std::size_t smallest = 0;
+        std::size_t largest = 0;
+        bool isWhole = false; ///< no gap in it
+    };
+
+    [[nodiscard]] const deployment::MetricSeries& points() const { return *m_points; }
+    void findEnds();
+    void findHoles();
+    [[nodiscard]] bool isHole(std::size_t point) const;
+    void summarizeBlocks();
+    [[nodiscard]] Block summaryOf(std::size_t begin) const;
+
+    std::shared_ptr<const deployment::MetricSeries> m_points =
+        std::make_shared<const deployment::MetricSeries>();
+    std::optional<deployment::MetricPoint> m_first;
+    std::optional<deployment::MetricPoint> m_last;
+    std::vector<std::size_t> m_holes; ///< the points before which there is one, in order
+    std::vector<Block> m_blocks;
+};
+
+} // namespace models

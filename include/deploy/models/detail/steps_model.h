@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+#include "deploy/models/base_table_model.h"
+#include "deploy/models/detail/time_ticks.h"
+
+#include <memory>
+#include <optional>
+
+namespace models {
+
+class TimeContext;
+
+/// The steps of one deployment in the source's order, with the common axis of time for their bars.
+class StepsModel final : public BaseTableModel {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(StepsModel)
+
+public:
+    enum Column {
+        NameColumn,
+        StatusColumn,
+        StartColumn,
+        EndColumn,
+        DurationColumn,
+        TimelineColumn
+    };
+    static constexpr int ColumnCount = TimelineColumn + 1;
+    enum Role {
+        StatusRole = Qt::UserRole, ///< deployment::StepStatus as int; Unknown of what broke off
+        BarStartRole, ///< qint64, milliseconds since the epoch; invalid if unknown
+        BarEndRole, ///< the same; now while the step runs
+        FailingRole, ///< bool: the step to look at first
+        TrafficRole, ///< "Current traffic: 50 %" of a running step, else an empty text
+    };
+
+    explicit StepsModel(const TimeContext& time, QObject* parent = nullptr);
+
+    /// Merges: rows that stay keep their indexes.
+    void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
+
+    [[nodiscard]] std::optional<int> failingRow() const { return m_failing; }
+    [[nodiscard]] std::optional<int> runningRow() const;
+    /// From the first known start to the last known end. While something runs it reaches to now,
+    /// unless the record is so old that nothing else could be told apart.
+    [[nodiscard]] TimeRange timeRange() const;
+    /// Whether it makes sense to mark the present on the axis.
+    [[nodiscard]] bool reachesNow() const;
+
+Q_SIGNALS:
+    void timeRangeChanged();
+
+protected:
+    [[nodiscard]] int rows() const override;
+    [[nodiscard]] int columns() const override { return ColumnCount; }
+    [[nodiscard]] QVariant cell(int row, int column, int role) const override;
+    [[nodiscard]] QVariant heading(int column, int role) const override;
+
+private:
+    [[nodiscard]] const deployment::Step& step(int row) const;
+    [[nodiscard]] QString text(int row, int column) const;
+    [[nodiscard]] QString timeCell(std::optional<deployment::Timestamp> time) const;
+    [[nodiscard]] QString copied(int row, int column) const;
+    [[nodiscard]] deployment::StepStatus drawnStatus(int row) const;
+    [[nodiscard]] QString trafficText(int row) const;
+    [[nodiscard]] std::optional<deployment::Timestamp> barEnd(const deployment::Step& step) const;
+    [[nodiscard]] bool isUnfinished() const;
+    [[nodiscard]] TimeRange knownRange() const;
+    void resizeTo(int count);
+    void advance();
+
+    const TimeContext& m_time;
+    std::shared_ptr<const deployment::Deployment> m_deployment;
+    std::optional<int> m_failing;
+    int m_rows = 0;
+};
+
+} // namespace models

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/view.h"
+#include "deploy/models/base_table_model.h"
+#include "deploy/models/list/background_ranking.h"
+#include "deploy/models/time_context.h"
+
+#include <QHash>
+#include <QSet>
+#include <QStringList>
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace models {
+
+/// The list of deployments: the rows of a history that pass a filter, in the order of a sort.
+/// Changes are merged, never reset: what is selected, current or remembered by a persistent index
+/// stays so.
+class HistoryModel final : public BaseTableModel {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HistoryModel)
+
+public:
+    /// Qt::EditRole is the raw text, for copying.
+    enum Role {
+        IdRole = Qt::UserRole, ///< QString, raw
+        SortValueRole, ///< number of milliseconds, percentage or raw text; invalid where it is
+                       ///< missing
+        StatusRole, ///< int of deployment::Status
+        PausedRole, ///< bool
+        PercentageRole, ///< double from 0 to 100; invalid where it is not known
+        ProblemRole, ///< bool: something is wrong with the record
+    };
+
+    explicit HistoryModel(const TimeContext& time, QObject* parent = nullptr);
+
+    /// Shows another history (or none). The one before must still be alive: what is selected is
+    /// found again by its id. The new one must outlive the model or the next call.
+    void setHistory(const history::History* history);
+    [[nodiscard]] const history::History* history() const { return m_history; }
+    /// The history has changed in place; rows kept their numbers. Any cell may be different now.
+    void historyChanged();
+    /// The same, when it is known which rows were replaced or added.
+    void historyChanged(std::span<const history::Row> changed);
+
+    /// Whether times of some rows bear their offset from UTC (models::offsetMark()).
+    [[nodiscard]] bool mayMarkOffsets() const;
+
+    void setFilter(const history::Filter& filter);
+    [[nodiscard]] const history::Filter& filter() const { return m_view.filter(); }
+    void sort(int section, Qt::SortOrder order = Qt::AscendingOrder) override;
+    [[nodiscard]] history::Sort sorting() const { return m_view.sort(); }
+    /// Has the orders ready that nobody has asked for yet.
+    [[nodiscard]] const BackgroundRanking& ranking() const { return m_ranking; }
+
+    /// Deployments with something wrong in their records.
+    void setProblemIds(QSet<QString> ids);
+    /// What was asked for and is not confirmed yet, by id ("pause requested"); shown beside the
+    /// status.
+    void setRequests(QHash<QString, QString> texts);
+
+    /// Rows of the history as shown, from top to bottom.
+    [[nodiscard]] std::span<const history::Row> shownRows() const { return m_rows; }
+    [[nodiscard]] QString id(int row) const;
+    /// The first cell of a deployment's row; invalid if it is not shown.
+    [[nodiscard]] QModelIndex indexOfId(const QString& id) const;
+
+    /// Sections stand for columns of a history; the last one is the action "Details".
+    [[nodiscard]] static int sectionCount();
+    [[nodiscard]] static int actionSection();
+    [[nodiscard]] static int sectionOf(history::Column column);
+    [[nodiscard]] static std::optional<history::Column> columnAt(int section);
+    /// Schema name, or "action": for settings.
+    [[nodiscard]] static QString sectionName(int section);
+
+protected:
+    [[nodiscard]] int rows() const override { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] int columns() const override { return sectionCount(); }
+    [[nodiscard]] QVariant cell(int row, int section, int role) const override;
+    [[nodiscard]] QVariant heading(int section, int role) const override;
+
+private:
+    [[nodiscard]] std::vector<history::Row> wantedRows();
+    [[nodiscard]] std::vector<char> survivors(
+        const history::History& next, const std::vector<history::Row>& wanted) const;
+    void showRows(const std::vector<history::Row>& wanted);
+    void keepOnly(const std::vector<char>& keep);
+    void appendMissing(const std::vector<history::Row>& wanted);
+    void arrange(std::vector<history::Row> order);
+    [[nodiscard]] QModelIndexList indexesIn(
+        const std::vector<history::Row>& order, const QModelIndexList& held) const;
+    void announceDurations();
+    void announceRows(std::span<const history::Row> changed);
+    [[nodiscard]] QString displayed(history::Row row, history::Column column) const;
+    [[nodiscard]] QString timeCell(std::optional<deployment::Timestamp> time) const;
+    [[nodiscard]] QString rawCell(history::Row row, history::Column column) const;
+    [[nodiscard]] QVariant sortValue(history::Row row, history::Column column) const;
+    [[nodiscard]] QString toolTip(history::Row row, history::Column column) const;
+    [[nodiscard]] std::optional<deployment::Milliseconds> duration(history::Row row) const;
+
+    const TimeContext& m_time;
+    const history::History* m_history = nullptr;
+    history::View m_view;
+    BackgroundRanking m_ranking;
+    /// Places of what has no end, up to as many as are worth it; empty until they are looked for.
+    std::optional<std::vector<int>> m_unfinished;
+    std::vector<history::Row> m_rows;
+    QSet<QString> m_problemIds;
+    QHash<QString, QString> m_requests;
+};
+
+} // namespace models

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/commands/command_changes.h"
+
+#include "deploy/deployment/facts.h"
+#include "deploy/models/texts.h"
+#include "deploy/operations/differences.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace models {
+
+namespace {
+
+using deployment::Deployment;
+using deployment::Side;
+
+class ChangeTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::CommandTexts)
+};
+
+class Changes {
+public:
+    void compare(const QString& field, const QString& before, const QString& now, bool asksAnew)
+    {
+        if (before != now)
+            m_changes.push_back({field, shown(before), shown(now), asksAnew});
+    }
+    [[nodiscard]] std::vector<PlanChange> take() { return std::move(m_changes); }
+
+private:
+    static QString shown(const QString& raw)
+    {
+        return raw.isEmpty() ? QStringLiteral("–") : displayText(raw.toStdString());
+    }
+
+    std::vector<PlanChange> m_changes;
+};
+
+QString stateText(const Deployment& deployment)
+{
+    return statusText(deployment.status.known, deployment.status.text, deployment.paused);
+}
+
+QString imageOf(const Deployment& deployment, Side side)
+{
+    const auto& environment = sideOf(deployment.resources, side);
+    return environment ? rawText(environment->image) : QString();
+}
+
+QString trafficOf(const Deployment& deployment)
+{
+    const auto traffic = currentTraffic(deployment);
+    return traffic ? percentText(traffic) : QString();
+}
+
+QString safetyText(SafetyLevel safety)
+{
+    return safety == SafetyLevel::Production ? ChangeTexts::tr("Production", "safety level")
+                                             : ChangeTexts::tr("Normal", "safety level");
+}
+
+/// What the history says of the chosen target; it does not matter when a row of it was renamed.
+QString targetText(const RollbackTarget* target)
+{
+    if (target == nullptr)
+        return ChangeTexts::tr("can't be chosen", "of a rollback target");
+    return target->knownBad ? ChangeTexts::tr("known bad", "of a rollback target")
+                            : ChangeTexts::tr("not known to be bad", "of a rollback target");
+}
+
+using operations::Field;
+
+QString fieldText(Field field)
+{
+    switch (field) {
+    case Field::Id:
+        break;
+    case Field::Status:
+        return ChangeTexts::tr("Status");
+    case Field::Version:
+        return ChangeTexts::tr("Version");
+    case Field::Environment:
+        return ChangeTexts::tr("Environment");
+    case Field::CurrentStep:
+        return ChangeTexts::tr("Current step");
+    case Field::BlueImage:
+        return ChangeTexts::tr("Blue image");
+    case Field::GreenImage:
+        return ChangeTexts::tr("Green image");
+    case Field::Traffic:
+        return ChangeTexts::tr("Traffic to the new version");
+    case Field::Percentage:
+        return ChangeTexts::tr("Progress");
+    }
+    return ChangeTexts::tr("Deployment");
+}
+
+QString valueText(Field field, const Deployment& of)
+{
+    switch (field) {
+    case Field::Id:
+        break;
+    case Field::Status:
+        return stateText(of);
+    case Field::Version:
+        return rawText(of.version);
+    case Field::Environment:
+        return rawText(of.environment);
+    case Field::CurrentStep:
+        return rawText(of.progress.currentStep);
+    case Field::BlueImage:
+        return imageOf(of, Side::Blue);
+    case Field::GreenImage:
+        return imageOf(of, Side::Green);
+    case Field::Traffic:
+        return trafficOf(of);
+    case Field::Percentage:
+        return percentText(of.progress.percentage);
+    }
+    return rawText(of.id);
+}
+
+void compareDeployments(Changes& changes, const Deployment& before, const Deployment& now)
+{
+    for (const operations::Difference& each : operations::differences(before, now))
+        changes.compare(fieldText(each.field), valueText(each.field, before),
+            valueText(each.field, now), each.matters);
+}
+
+} // namespace
+
+std::vector<PlanChange> changesBetween(
+    const CommandPlan& before, const CommandPlan& now, const std::string& targetVersion)
+{
+    Changes changes;
+    changes.compare(
+        ChangeTexts::tr("Connection"), before.connection.name, now.connection.name, true);
+    changes.compare(ChangeTexts::tr("Safety level"), safetyText(before.connection.safety),
+        safetyText(now.connection.safety), true);
+    compareDeployments(changes, *before.deployment, *now.deployment);
+    if (!targetVersion.empty())
+        changes.compare(ChangeTexts::tr("Target %1").arg(displayText(targetVersion)),
+            targetText(chosenTarget(before, targetVersion)),
+            targetText(chosenTarget(now, targetVersion)), true);
+    return changes.take();
+}
+
+bool asksAnew(const std::vector<PlanChange>& changes)
+{
+    return std::ranges::any_of(changes, &PlanChange::asksAnew);
+}
+
+} // namespace models

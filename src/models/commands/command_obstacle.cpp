@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/commands/command_obstacle.h"
+
+#include "deploy/history/succession.h"
+#include "deploy/models/texts.h"
+
+#include <QCoreApplication>
+
+namespace models {
+
+namespace {
+
+using operations::Obstacle;
+
+class ObstacleTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::CommandTexts)
+};
+
+QString supersededText(const CommandSituation& situation)
+{
+    const QString environment = displayText(situation.environment, 40);
+    if (situation.newerVersion.empty())
+        return ObstacleTexts::tr("Something newer may have been deployed to %1.").arg(environment);
+    return ObstacleTexts::tr("%1 is newer in %2.")
+        .arg(displayText(situation.newerVersion, 40), environment);
+}
+
+} // namespace
+
+CommandSituation situationOf(const deployment::Deployment& deployment, const Succession& succession)
+{
+    CommandSituation situation{operations::subjectOf(deployment), deployment.status.text,
+        deployment.environment, succession.newerVersion};
+    situation.subject.isNewest = succession.isNewest;
+    return situation;
+}
+
+Succession successionOf(const history::History& history, std::string_view id)
+{
+    // Of what the list does not have, nobody knows what came after it.
+    const auto row = history.find(id);
+    if (!row)
+        return {};
+    const auto successor = history::successorOf(history, *row);
+    if (!successor)
+        return {true, {}};
+    return {false, std::string(history.word(history::Column::Version, *successor))};
+}
+
+QString obstacleTo(CommandKind kind, const CommandSituation& situation)
+{
+    switch (operations::obstacleTo(kind, situation.subject)) {
+    case Obstacle::None:
+        return {};
+    case Obstacle::NotStarted:
+        return ObstacleTexts::tr("The deployment has not started yet.");
+    case Obstacle::Succeeded:
+        return ObstacleTexts::tr("The deployment has ended with success.");
+    case Obstacle::Superseded:
+        return supersededText(situation);
+    case Obstacle::Failed:
+        return ObstacleTexts::tr("The deployment has failed; it does not run any more.");
+    case Obstacle::RolledBack:
+        return ObstacleTexts::tr("The deployment has been rolled back already.");
+    case Obstacle::AlreadyPaused:
+        return ObstacleTexts::tr("The deployment is paused already.");
+    case Obstacle::NotPaused:
+        return ObstacleTexts::tr("The deployment is not paused.");
+    case Obstacle::UnknownStatus:
+        break;
+    }
+    return ObstacleTexts::tr("The deployment is in a state that this console does not know: %1.")
+        .arg(displayText(situation.statusWord, 40));
+}
+
+} // namespace models

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/commands/command_plan.h"
+
+#include "deploy/models/commands/command_obstacle.h"
+#include "deploy/models/texts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace models {
+
+namespace {
+
+class CommandTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::CommandTexts)
+};
+
+/// What was typed fits letter for letter, or as the name is shown: control characters can't be
+/// typed.
+bool confirms(const QString& typed, const QString& wanted)
+{
+    return typed.trimmed() == wanted.trimmed()
+        || typed.trimmed() == displayText(wanted.toStdString(), 0).trimmed();
+}
+
+QString gapText(CommandGap gap)
+{
+    switch (gap) {
+    case CommandGap::Obstacle:
+        break;
+    case CommandGap::Acknowledgement:
+        return CommandTexts::tr("that you have seen what changed", "still missing: …");
+    case CommandGap::Target:
+        return CommandTexts::tr("the version to roll back to", "still missing: …");
+    case CommandGap::Reason:
+        return CommandTexts::tr("a reason", "still missing: …");
+    case CommandGap::Confirmation:
+        return CommandTexts::tr("the typed confirmation", "still missing: …");
+    }
+    return {};
+}
+
+} // namespace
+
+QString obstacleOf(const CommandPlan& plan)
+{
+    const deployment::Deployment& deployment = *plan.deployment;
+    return plan.obstacle.isEmpty() ? obstacleTo(plan.kind, situationOf(deployment, plan.succession))
+                                   : plan.obstacle;
+}
+
+QString sendableReason(const QString& typed)
+{
+    QString reason = typed.simplified().left(maximumReasonLength);
+    // Half of a surrogate pair would not be text any more.
+    if (!reason.isEmpty() && reason.back().isHighSurrogate())
+        reason.chop(1);
+    return reason.trimmed();
+}
+
+QString confirmationWanted(const CommandPlan& plan)
+{
+    if (plan.connection.safety != SafetyLevel::Production)
+        return {};
+    const QString environment = rawText(plan.deployment->environment);
+    return environment.trimmed().isEmpty() ? rawText(plan.deployment->id) : environment;
+}
+
+std::vector<CommandGap> gapsOf(
+    const CommandPlan& plan, const CommandDraft& draft, bool changesAcknowledged)
+{
+    std::vector<CommandGap> gaps;
+    if (!obstacleOf(plan).isEmpty())
+        gaps.push_back(CommandGap::Obstacle);
+    if (!changesAcknowledged)
+        gaps.push_back(CommandGap::Acknowledgement);
+    if (plan.kind == CommandKind::RollBack && chosenTarget(plan, draft.targetVersion) == nullptr)
+        gaps.push_back(CommandGap::Target);
+    if (sendableReason(draft.reason).isEmpty())
+        gaps.push_back(CommandGap::Reason);
+    const QString wanted = confirmationWanted(plan);
+    if (!wanted.isEmpty() && !confirms(draft.confirmation, wanted))
+        gaps.push_back(CommandGap::Confirmation);
+    return gaps;
+}
+
+QString gapsText(const std::vector<CommandGap>& gaps, const CommandPlan& plan)
+{
+    // What nobody can mend in the dialog stands alone.
+    if (const QString obstacle = obstacleOf(plan); !obstacle.isEmpty())
+        return obstacle;
+    if (plan.kind == CommandKind::RollBack && plan.targets.empty())
+        return CommandTexts::tr("No earlier version succeeded in this environment, so there is "
+                                "nothing to roll back to.");
+    QStringList parts;
+    for (const CommandGap gap : gaps)
+        parts << gapText(gap);
+    return parts.isEmpty()
+        ? QString()
+        : CommandTexts::tr("Still missing: %1.").arg(QLocale().createSeparatedList(parts));
+}
+
+const RollbackTarget* chosenTarget(const CommandPlan& plan, const std::string& version)
+{
+    const auto found = std::ranges::find(plan.targets, version, &RollbackTarget::version);
+    return version.empty() || found == plan.targets.end() ? nullptr : &*found;
+}
+
+} // namespace models

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/commands/rollback_targets.h"
+
+#include "deploy/deployment/facts.h"
+#include "deploy/history/filter.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace models {
+
+namespace {
+
+using deployment::Status;
+using deployment::Timestamp;
+using history::Column;
+using history::History;
+using history::Row;
+using history::Symbol;
+
+/// What the environment's rows say of one version.
+struct Record {
+    std::optional<Row> newestSuccess;
+    std::size_t successes = 0;
+    std::optional<Timestamp> newestFailure;
+};
+using Records = std::unordered_map<Symbol, Record>;
+
+bool isNewer(const History& history, Row row, Row other)
+{
+    if (history.start(row) != history.start(other))
+        return history.start(row) > history.start(other);
+    return history.id(row) < history.id(other);
+}
+
+bool isEarlierSuccess(const History& history, Row row, const deployment::Deployment& deployment)
+{
+    return history.status(row) == Status::Completed && history.start(row) < deployment.start
+        && history.id(row) != deployment.id;
+}
+
+void addSuccess(Record& record, const History& history, Row row)
+{
+    ++record.successes;
+    if (!record.newestSuccess || isNewer(history, row, *record.newestSuccess))
+        record.newestSuccess = row;
+}
+
+void addFailure(Record& record, Timestamp start)
+{
+    record.newestFailure = std::max(record.newestFailure.value_or(start), start);
+}
+
+Records recordsOf(const History& history, const deployment::Deployment& deployment)
+{
+    Records records;
+    const auto environments = history.symbols(Column::Environment);
+    const auto versions = history.symbols(Column::Version);
+    const history::StringPool& names = history.pool(Column::Environment);
+    // Each name stands once in the pool, so rows are compared by symbol, not letter by letter.
+    std::optional<Symbol> wanted;
+    for (Symbol symbol = 0; symbol < names.size() && !wanted; ++symbol)
+        if (names.text(symbol) == deployment.environment)
+            wanted = symbol;
+    for (Row row = 0; wanted && row < history.size(); ++row) {
+        if (environments[row] != *wanted)
+            continue;
+        const Status status = history.status(row);
+        if (isEarlierSuccess(history, row, deployment))
+            addSuccess(records[versions[row]], history, row);
+        else if (status == Status::Failed || status == Status::RolledBack)
+            addFailure(records[versions[row]], history.start(row));
+    }
+    return records;
+}
+
+RollbackTarget targetOf(const History& history, const Record& record)
+{
+    const history::Summary summary = history.at(*record.newestSuccess);
+    RollbackTarget target{std::string(summary.version), std::string(summary.id), summary.start,
+        std::string(summary.executor), record.successes, {}, false, false};
+    if (record.newestFailure && *record.newestFailure > summary.start)
+        target.knownBad = record.newestFailure;
+    return target;
+}
+
+bool isNewerTarget(const RollbackTarget& one, const RollbackTarget& other)
+{
+    return one.start != other.start ? one.start > other.start
+                                    : one.deploymentId < other.deploymentId;
+}
+
+std::optional<Timestamp> newestFailure(
+    const History& history, const Records& records, const std::string& foldedVersion)
+{
+    std::optional<Timestamp> newest;
+    for (const auto& [version, record] : records)
+        if (history::folded(history.pool(Column::Version).text(version)) == foldedVersion)
+            newest = std::max(newest, record.newestFailure);
+    return newest;
+}
+
+/// The version on the side that is replaced can be gone back to, whatever the history has of it.
+void markDeployed(std::vector<RollbackTarget>& targets, const History& history,
+    const Records& records, const deployment::Deployment& deployment)
+{
+    const std::string old = oldVersion(deployment);
+    if (old.empty())
+        return;
+    // Once the deployment has ended, its old side is what was there before, and may be gone.
+    const bool hasEnded = deployment.status.known == Status::Completed;
+    const std::string folded = history::folded(old);
+    bool isThere = false;
+    for (RollbackTarget& target : targets) {
+        const bool isOld = history::folded(target.version) == folded;
+        (hasEnded ? target.wasRunningBefore : target.isStillDeployed) = isOld;
+        isThere = isThere || isOld;
+    }
+    if (!isThere)
+        targets.insert(targets.begin(),
+            {old, {}, {}, {}, 0, newestFailure(history, records, folded), hasEnded, !hasEnded});
+}
+
+} // namespace
+
+std::vector<RollbackTarget> rollbackTargets(
+    const History& history, const deployment::Deployment& deployment)
+{
+    std::vector<RollbackTarget> targets;
+    const Records records = recordsOf(history, deployment);
+    for (const auto& [version, record] : records)
+        if (record.newestSuccess)
+            targets.push_back(targetOf(history, record));
+    std::ranges::sort(targets, isNewerTarget);
+    if (!targets.empty())
+        targets.front().wasRunningBefore = true;
+    markDeployed(targets, history, records, deployment);
+    // The same version again is no way back, however its letters are written. A version without a
+    // name can't be asked for.
+    const std::string own = history::folded(deployment.version);
+    std::erase_if(targets, [&](const RollbackTarget& target) {
+        return target.version.empty() || history::folded(target.version) == own;
+    });
+    return targets;
+}
+
+} // namespace models

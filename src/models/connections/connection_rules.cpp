@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/connections/connection_rules.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace models {
+
+namespace {
+
+class RuleTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::ConnectionRules)
+};
+
+QUrl urlOf(const QString& text)
+{
+    return QUrl(text.trimmed(), QUrl::StrictMode);
+}
+
+bool isWeb(const QUrl& url)
+{
+    return url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+}
+
+bool isThisMachine(const QString& host)
+{
+    const QStringList parts = host.split(QLatin1Char('.'));
+    const bool isLoopbackNet = parts.size() == 4 && parts.first() == QLatin1String("127")
+        && std::ranges::all_of(parts, [](const QString& part) {
+               bool isNumber = false;
+               return part.toUShort(&isNumber) <= 255 && isNumber;
+           });
+    return isLoopbackNet || host == QLatin1String("::1") || host == QLatin1String("localhost")
+        || host.endsWith(QLatin1String(".localhost"));
+}
+
+/// A letter or digit of ASCII; the fields below are for machines.
+bool isAlphanumeric(QChar c)
+{
+    return c.unicode() < 128 && c.isLetterOrNumber();
+}
+
+bool isVariableName(const QString& name)
+{
+    return !name.isEmpty() && !name.front().isDigit() && std::ranges::all_of(name, [](QChar c) {
+        return isAlphanumeric(c) || c == QLatin1Char('_');
+    });
+}
+
+bool isHeaderName(const QString& name)
+{
+    return !name.isEmpty() && std::ranges::all_of(name, [](QChar c) {
+        return isAlphanumeric(c) || QStringLiteral("!#$%&'*+-.^_`|~").contains(c);
+    });
+}
+
+/// Fields that frame the message or that the console sets itself.
+bool isReservedHeader(const QString& name)
+{
+    static const QStringList reserved{QStringLiteral("accept"), QStringLiteral("accept-encoding"),
+        QStringLiteral("connection"), QStringLiteral("content-length"),
+        QStringLiteral("content-type"), QStringLiteral("host"), QStringLiteral("idempotency-key"),
+        QStringLiteral("if-match"), QStringLiteral("if-none-match"),
+        QStringLiteral("last-event-id"), QStringLiteral("te"), QStringLiteral("trailer"),
+        QStringLiteral("transfer-encoding"), QStringLiteral("upgrade"),
+        QStringLiteral("user-agent")};
+    return reserved.contains(name.toLower());
+}
+
+QString nameError(const QString& name, const std::vector<ConnectionRecord>& others)
+{
+    if (name.trimmed().isEmpty())
+        return RuleTexts::tr("Give the connection a name.");
+    const auto isSame = [&](const ConnectionRecord& other) {
+        return other.name.trimmed().compare(name.trimmed(), Qt::CaseInsensitive) == 0;
+    };
+    return std::ranges::any_of(others, isSame)
+        ? RuleTexts::tr("Another connection has this name already.")
+        : QString();
+}
+
+QString urlError(const QString& text)
+{
+    const QUrl url = urlOf(text);
+    if (text.trimmed().isEmpty())
+        return RuleTexts::tr("Give the address, such as https://deploy.example.com/api/v1.");
+    if (!url.userInfo().isEmpty() || url.authority().contains(QLatin1Char('@')))
+        return RuleTexts::tr("No user or password in the address: it is shown and kept in clear. "
+                             "Use the credentials below.");
+    if (!url.isValid() || !isWeb(url))
+        return RuleTexts::tr("The address must begin with https:// or http:// and be valid.");
+    if (url.host().isEmpty())
+        return RuleTexts::tr("The address names no host.");
+    if (url.hasQuery() || url.hasFragment())
+        return RuleTexts::tr("No “?” or “#” in the address: paths are appended to it.");
+    return {};
+}
+
+QString urlWarning(const ConnectionRecord& connection)
+{
+    if (!isOpenHttp(connection.baseUrl))
+        return {};
+    if (connection.credentials == CredentialKind::None)
+        return RuleTexts::tr("Plain http: anybody on the way can read and change what is shown.");
+    return connection.allowsPlainHttp
+        ? RuleTexts::tr("Plain http: the secret goes over the network unencrypted.")
+        : RuleTexts::tr(
+            "Plain http: credentials are not sent to this address unless you allow it.");
+}
+
+QString userError(const QString& user)
+{
+    if (user.isEmpty())
+        return RuleTexts::tr("Give the user's name.");
+    return user.contains(QLatin1Char(':')) ? RuleTexts::tr("A user's name can't hold a colon.")
+                                           : QString();
+}
+
+QString headerError(const QString& name)
+{
+    if (name.isEmpty())
+        return RuleTexts::tr("Give the name of the header field, such as X-API-Key.");
+    if (!isHeaderName(name))
+        return RuleTexts::tr("A header field's name is made of letters, digits and hyphens.");
+    return isReservedHeader(name) ? RuleTexts::tr("The console sets this header field itself.")
+                                  : QString();
+}
+
+QString variableError(const QString& name)
+{
+    return isVariableName(name)
+        ? QString()
+        : RuleTexts::tr("Give the name of an environment variable, such as DEPLOY_TOKEN.");
+}
+
+QString fileError(const QString& path)
+{
+    return !path.isEmpty() && QDir::isAbsolutePath(path)
+        ? QString()
+        : RuleTexts::tr("Give the whole path of a file, from the root.");
+}
+
+class Problems {
+public:
+    void add(ConnectionField field, const QString& error, const QString& warning = {})
+    {
+        if (!error.isEmpty())
+            m_problems.push_back({field, true, error});
+        else if (!warning.isEmpty())
+            m_problems.push_back({field, false, warning});
+    }
+    [[nodiscard]] std::vector<ConnectionProblem> take() { return std::move(m_problems); }
+
+private:
+    std::vector<ConnectionProblem> m_problems;
+};
+
+void addCredentials(Problems& problems, const ConnectionRecord& connection)
+{
+    using Field = ConnectionField;
+    if (connection.credentials == CredentialKind::None)
+        return;
+    if (connection.credentials == CredentialKind::Basic)
+        problems.add(Field::User, userError(connection.user));
+    if (connection.credentials == CredentialKind::Header)
+        problems.add(Field::HeaderName, headerError(connection.headerName));
+    if (connection.secretOrigin == SecretOrigin::EnvironmentVariable)
+        problems.add(Field::SecretVariable, variableError(connection.secretVariable));
+    if (connection.secretOrigin == SecretOrigin::File)
+        problems.add(Field::SecretFile, fileError(connection.secretFile));
+}
+
+void addClientCertificate(Problems& problems, const ConnectionRecord& connection)
+{
+    using Field = ConnectionField;
+    const bool isPlain = urlOf(connection.baseUrl).scheme() == QLatin1String("http");
+    if (!connection.clientCertificateFile.isEmpty())
+        problems.add(Field::ClientCertificateFile, fileError(connection.clientCertificateFile),
+            isPlain ? RuleTexts::tr("A client certificate is used over https only.") : QString());
+    if (connection.clientKeyFile.isEmpty())
+        return;
+    problems.add(Field::ClientKeyFile,
+        connection.clientCertificateFile.isEmpty()
+            ? RuleTexts::tr("Give the client certificate that this key belongs to.")
+            : fileError(connection.clientKeyFile));
+}
+
+} // namespace
+
+std::vector<ConnectionProblem> problemsOf(
+    const ConnectionRecord& connection, const std::vector<ConnectionRecord>& others)
+{
+    using Field = ConnectionField;
+    Problems problems;
+    problems.add(Field::Name, nameError(connection.name, others));
+    problems.add(Field::BaseUrl, urlError(connection.baseUrl), urlWarning(connection));
+    addCredentials(problems, connection);
+    if (!connection.caFile.isEmpty())
+        problems.add(Field::CaFile, fileError(connection.caFile));
+    addClientCertificate(problems, connection);
+    return problems.take();
+}
+
+bool hasErrors(const std::vector<ConnectionProblem>& problems)
+{
+    return std::ranges::any_of(problems, &ConnectionProblem::isError);
+}
+
+std::optional<ConnectionProblem> problemAt(
+    const std::vector<ConnectionProblem>& problems, ConnectionField field)
+{
+    const auto found = std::ranges::find(problems, field, &ConnectionProblem::field);
+    return found == problems.end() ? std::nullopt : std::optional(*found);
+}
+
+bool isOpenHttp(const QString& baseUrl)
+{
+    const QUrl url = urlOf(baseUrl);
+    return url.scheme() == QLatin1String("http") && !isThisMachine(url.host());
+}
+
+} // namespace models

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/detail/deployment_texts.h"
+
+#include "deploy/deployment/error_sign.h"
+#include "deploy/deployment/facts.h"
+#include "deploy/models/texts.h"
+
+#include <QCoreApplication>
+
+namespace models {
+
+namespace {
+
+using deployment::Deployment;
+using deployment::Status;
+using deployment::Step;
+using deployment::StepStatus;
+using deployment::Zone;
+
+constexpr std::size_t LongestStepName = 128;
+
+class DeploymentTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::DeploymentTexts)
+};
+
+/// When the step ended, else that it began; nothing where the record has no times.
+QString stepMomentText(const Step& step, Zone zone)
+{
+    const QString begun = DeploymentTexts::tr("begun %1", "a moment");
+    if (step.end)
+        return momentText(step.end, zone);
+    return step.start ? begun.arg(momentText(step.start, zone)) : QString();
+}
+
+/// “Traffic switch” (2025-02-15 10:07:00)
+QString stepAndMoment(const Deployment& deployment, std::size_t index, Zone zone)
+{
+    const QString name = stepName(deployment, index);
+    const QString moment = stepMomentText(deployment.progress.steps[index], zone);
+    return moment.isEmpty() ? DeploymentTexts::tr("“%1”", "step").arg(name)
+                            : DeploymentTexts::tr("“%1” (%2)", "step, moment").arg(name, moment);
+}
+
+QString rolledBackByHandText(const Deployment& deployment, std::size_t entry, Zone zone)
+{
+    const QString time = momentText(deployment.log.time(entry), zone);
+    const auto step = deployment::firstFailingStep(deployment);
+    const StepStatus status =
+        step ? deployment.progress.steps[*step].status.known : StepStatus::Unknown;
+    if (status != StepStatus::Failed && status != StepStatus::Running)
+        return DeploymentTexts::tr("Rolled back by hand at %1", "time").arg(time);
+    return DeploymentTexts::tr("Rolled back by hand at %1, during step “%2”", "time, step")
+        .arg(time, stepName(deployment, *step));
+}
+
+bool saysError(const Deployment& deployment, std::size_t step, std::optional<std::size_t> entry)
+{
+    return entry
+        && deployment::errorSignOf(
+               deployment.log.message(*entry), deployment.progress.steps[step].name)
+        != deployment::ErrorSign::None;
+}
+
+/// Of a step that is marked as failed. Who rolls back may mark so what was going on; only an error
+/// in the log tells that it went wrong.
+QString failedStepText(
+    const Deployment& deployment, std::size_t step, std::optional<std::size_t> entry, Zone zone)
+{
+    const QString where = stepAndMoment(deployment, step, zone);
+    if (deployment.status.known == Status::Failed)
+        return DeploymentTexts::tr("Failed at step %1", "step and moment").arg(where);
+    if (saysError(deployment, step, entry))
+        return DeploymentTexts::tr("Failed at step %1, then rolled back", "step and moment")
+            .arg(where);
+    return DeploymentTexts::tr("Rolled back; step %1 is marked as failed", "step and moment")
+        .arg(where);
+}
+
+QString unmarkedText(const Deployment& deployment, std::optional<std::size_t> step, Zone zone)
+{
+    const bool isFailed = deployment.status.known == Status::Failed;
+    if (!step)
+        return isFailed ? DeploymentTexts::tr("Failed; the record does not say at which step")
+                        : DeploymentTexts::tr("Rolled back; the record does not say at which step");
+    const QString where = stepAndMoment(deployment, *step, zone);
+    return isFailed
+        ? DeploymentTexts::tr(
+            "Failed; no step is marked as failed, the last one at work was %1", "step and moment")
+              .arg(where)
+        : DeploymentTexts::tr(
+            "Rolled back; no step is marked as failed, the last one at work was %1",
+            "step and moment")
+              .arg(where);
+}
+
+} // namespace
+
+QString statusText(const Deployment& deployment)
+{
+    if (deployment::logEntryOfRollbackByHand(deployment))
+        return DeploymentTexts::tr("Rolled back", "status");
+    return statusText(deployment.status.known, deployment.status.text, deployment.paused);
+}
+
+QString stepStatusText(const Deployment& deployment, const Step& step)
+{
+    using deployment::StepState;
+    switch (deployment::stateOf(deployment, step)) {
+    case StepState::Pending:
+        return DeploymentTexts::tr("Pending", "step status");
+    case StepState::NotRun:
+        return DeploymentTexts::tr("Not run", "step status");
+    case StepState::Running:
+        return DeploymentTexts::tr("In progress", "step status");
+    case StepState::Paused:
+        return DeploymentTexts::tr("Paused", "step status");
+    case StepState::Unfinished:
+        return DeploymentTexts::tr("Not finished", "step status");
+    case StepState::Completed:
+        return DeploymentTexts::tr("Done", "step status");
+    case StepState::Failed:
+        return DeploymentTexts::tr("Failed", "step status");
+    case StepState::Unknown:
+        break;
+    }
+    return step.status.text.empty() ? QStringLiteral("–") : displayText(step.status.text);
+}
+
+QString stepName(const Deployment& deployment, std::size_t step)
+{
+    const std::string& name = deployment.progress.steps[step].name;
+    return name.empty() ? DeploymentTexts::tr("Step %1").arg(step + 1)
+                        : displayText(name, LongestStepName);
+}
+
+QString elapsedTitle(const Deployment& deployment)
+{
+    if (deployment::hasEnded(deployment))
+        return DeploymentTexts::tr("Duration");
+    return deployment.status.known == Status::Pending
+        ? DeploymentTexts::tr("Waiting", "how long a deployment has")
+        : DeploymentTexts::tr("Elapsed");
+}
+
+QString elapsedText(const Deployment& deployment, deployment::Timestamp now)
+{
+    return DeploymentTexts::tr("%1: %2", "title, duration")
+        .arg(elapsedTitle(deployment), durationText(deployment::durationOf(deployment, now)));
+}
+
+QString currentStepText(const Deployment& deployment)
+{
+    const std::string& step = deployment.progress.currentStep;
+    if (step.empty())
+        return {};
+    return deployment::hasEnded(deployment)
+        ? DeploymentTexts::tr("Last step: %1").arg(displayText(step))
+        : DeploymentTexts::tr("Current step: %1").arg(displayText(step));
+}
+
+std::optional<FailureText> failureText(const Deployment& deployment, Zone zone)
+{
+    const Status status = deployment.status.known;
+    if (status != Status::Failed && status != Status::RolledBack)
+        return std::nullopt;
+    if (const auto entry = deployment::logEntryOfRollbackByHand(deployment))
+        return FailureText{rolledBackByHandText(deployment, *entry, zone), true, entry};
+    const auto step = deployment::firstFailingStep(deployment);
+    const auto entry = step ? deployment::logEntryOfFailure(deployment, *step) : std::nullopt;
+    const bool isMarked =
+        step && deployment.progress.steps[*step].status.known == StepStatus::Failed;
+    return FailureText{isMarked ? failedStepText(deployment, *step, entry, zone)
+                                : unmarkedText(deployment, step, zone),
+        false, entry};
+}
+
+} // namespace models

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/detail/steps_model.h"
+
+#include "deploy/deployment/facts.h"
+#include "deploy/models/detail/deployment_texts.h"
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+
+#include <algorithm>
+
+namespace models {
+namespace {
+
+using deployment::Step;
+using deployment::StepStatus;
+using deployment::Timestamp;
+
+QVariant milliseconds(std::optional<Timestamp> time)
+{
+    return time ? QVariant(qint64(time->time_since_epoch().count())) : QVariant();
+}
+
+} // namespace
+
+StepsModel::StepsModel(const TimeContext& time, QObject* parent)
+    : BaseTableModel(parent)
+    , m_time(time)
+{
+    connect(&time, &TimeContext::ticked, this, [this, &time] {
+        if (isUnfinished() && m_rows > 0)
+            time.needNextSecond();
+        advance();
+    });
+    connect(&time, &TimeContext::zoneChanged, this, [this] {
+        announceAll();
+        Q_EMIT timeRangeChanged();
+    });
+}
+
+void StepsModel::setDeployment(std::shared_ptr<const deployment::Deployment> deployment)
+{
+    const int count = deployment ? static_cast<int>(deployment->progress.steps.size()) : 0;
+    // Rows that go are removed while their steps are still there.
+    if (count < m_rows)
+        resizeTo(count);
+    m_deployment = std::move(deployment);
+    const auto failing = m_deployment ? deployment::firstFailingStep(*m_deployment) : std::nullopt;
+    m_failing = failing ? std::optional(static_cast<int>(*failing)) : std::nullopt;
+    if (count > m_rows)
+        resizeTo(count);
+    announceAll();
+    Q_EMIT timeRangeChanged();
+}
+
+void StepsModel::resizeTo(int count)
+{
+    if (count < m_rows) {
+        beginRemoveRows({}, count, m_rows - 1);
+        m_rows = count;
+        endRemoveRows();
+    } else {
+        beginInsertRows({}, m_rows, count - 1);
+        m_rows = count;
+        endInsertRows();
+    }
+}
+
+void StepsModel::advance()
+{
+    if (!isUnfinished() || m_rows == 0)
+        return;
+    announceColumns(DurationColumn, TimelineColumn);
+    Q_EMIT timeRangeChanged();
+}
+
+std::optional<int> StepsModel::runningRow() const
+{
+    for (int row = 0; row < m_rows; ++row) {
+        if (step(row).status.known == StepStatus::Running)
+            return row;
+    }
+    return std::nullopt;
+}
+
+bool StepsModel::isUnfinished() const
+{
+    return m_deployment && !deployment::hasEnded(*m_deployment);
+}
+
+TimeRange StepsModel::knownRange() const
+{
+    TimeRange range{m_deployment->start, m_deployment->end.value_or(m_deployment->start)};
+    for (const Step& step : m_deployment->progress.steps) {
+        for (const std::optional<Timestamp>& time : {step.start, step.end}) {
+            range.from = std::min(range.from, time.value_or(range.from));
+            range.to = std::max(range.to, time.value_or(range.to));
+        }
+    }
+    return range;
+}
+
+TimeRange StepsModel::timeRange() const
+{
+    using namespace std::chrono_literals;
+    if (!m_deployment)
+        return {m_time.now(), m_time.now() + 1s};
+    TimeRange range = knownRange();
+    const auto least = std::max<deployment::Milliseconds>(1s, range.length() / 4);
+    if (reachesNow())
+        range.to = std::max(range.to, m_time.now());
+    else if (isUnfinished())
+        range.to += least;
+    range.to = std::max(range.to, range.from + 1s);
+    return range;
+}
+
+bool StepsModel::reachesNow() const
+{
+    using namespace std::chrono_literals;
+    if (!isUnfinished())
+        return false;
+    const TimeRange known = knownRange();
+    const auto readable = std::max<deployment::Milliseconds>(1h, known.length() * 3);
+    return m_time.now() >= known.from && m_time.now() - known.to <= readable;
+}
+
+int StepsModel::rows() const
+{
+    return m_rows;
+}
+
+const Step& StepsModel::step(int row) const
+{
+    return m_deployment->progress.steps[static_cast<std::size_t>(row)];
+}
+
+std::optional<Timestamp> StepsModel::barEnd(const Step& step) const
+{
+    if (step.end || !step.start || step.status.known != StepStatus::Running || !isUnfinished())
+        return step.end;
+    return std::max(*step.start, m_time.now());
+}
+
+QVariant StepsModel::cell(int row, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, column);
+    case Qt::EditRole:
+        return copied(row, column);
+    case Qt::TextAlignmentRole:
+        return column == DurationColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::ToolTipRole:
+        return column == NameColumn ? text(row, column).toHtmlEscaped() : QVariant();
+    case StatusRole:
+        return static_cast<int>(drawnStatus(row));
+    case BarStartRole:
+        return milliseconds(step(row).start);
+    case BarEndRole:
+        return milliseconds(barEnd(step(row)));
+    case FailingRole:
+        return m_failing == row;
+    case TrafficRole:
+        return trafficText(row);
+    default:
+        return {};
+    }
+}
+
+QString StepsModel::text(int row, int column) const
+{
+    const Step& shown = step(row);
+    switch (column) {
+    case NameColumn:
+        return stepName(*m_deployment, static_cast<std::size_t>(row));
+    case StatusColumn:
+        return stepStatusText(*m_deployment, shown);
+    case StartColumn:
+        return timeCell(shown.start);
+    case EndColumn:
+        return timeCell(shown.end);
+    case DurationColumn: {
+        const auto duration = deployment::durationOf(*m_deployment, shown, m_time.now());
+        return duration ? durationText(duration) : QString();
+    }
+    default:
+        return {};
+    }
+}
+
+QString StepsModel::timeCell(std::optional<Timestamp> time) const
+{
+    if (!time)
+        return {};
+    return timeText(*time, m_time.zone()) + offsetMark(time, m_time.zone(), m_deployment->start);
+}
+
+QString StepsModel::copied(int row, int column) const
+{
+    switch (column) {
+    case NameColumn:
+        return rawText(step(row).name);
+    case StartColumn:
+        return exactTimeText(step(row).start, m_time.zone());
+    case EndColumn:
+        return exactTimeText(step(row).end, m_time.zone());
+    default:
+        return text(row, column);
+    }
+}
+
+StepStatus StepsModel::drawnStatus(int row) const
+{
+    // What still "runs" in a deployment that has ended goes on no more.
+    const bool brokeOff =
+        deployment::stateOf(*m_deployment, step(row)) == deployment::StepState::Unfinished;
+    return brokeOff ? StepStatus::Unknown : step(row).status.known;
+}
+
+QString StepsModel::trafficText(int row) const
+{
+    const auto traffic = deployment::currentTraffic(*m_deployment);
+    if (step(row).status.known != StepStatus::Running || !isUnfinished() || !traffic)
+        return {};
+    return tr("Current traffic: %1").arg(percentText(traffic));
+}
+
+QVariant StepsModel::heading(int column, int role) const
+{
+    if (role == Qt::TextAlignmentRole && column == DurationColumn)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case NameColumn:
+        return tr("Step");
+    case StatusColumn:
+        return tr("Status");
+    case StartColumn:
+        return tr("Start");
+    case EndColumn:
+        return tr("End");
+    case DurationColumn:
+        return tr("Duration");
+    default:
+        return tr("Course", "how the steps lie in time");
+    }
+}
+
+} // namespace models

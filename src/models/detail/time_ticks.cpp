@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/detail/time_ticks.h"
+
+#include <algorithm>
+#include <array>
+
+namespace models {
+namespace {
+
+using namespace std::chrono_literals;
+using deployment::Milliseconds;
+using deployment::Timestamp;
+using deployment::Zone;
+
+constexpr Milliseconds Day = 24h;
+constexpr std::array<Milliseconds, 32> RoundSteps{1ms, 2ms, 5ms, 10ms, 20ms, 50ms, 100ms, 200ms,
+    500ms, 1s, 2s, 5s, 10s, 15s, 30s, 1min, 2min, 5min, 10min, 15min, 30min, 1h, 2h, 3h, 6h, 12h,
+    Day, 2 * Day, 7 * Day, 14 * Day, 30 * Day, 90 * Day};
+
+Milliseconds stepFor(Milliseconds length, int most)
+{
+    const auto fits = [length, most](Milliseconds step) { return length / step + 1 <= most; };
+    const auto found = std::ranges::find_if(RoundSteps, fits);
+    if (found != RoundSteps.end())
+        return *found;
+    const Milliseconds year = 365 * Day;
+    return year * (length / year / most + 1);
+}
+
+/// What the zone's clock shows, as if it were UTC: round times are round there.
+Timestamp wallClock(Timestamp time, Zone zone)
+{
+    return time + deployment::zoneOffset(time, zone);
+}
+
+Timestamp fromWallClock(Timestamp wall, Zone zone)
+{
+    const Timestamp guess = wall - deployment::zoneOffset(wall, zone);
+    return wall - deployment::zoneOffset(guess, zone);
+}
+
+Timestamp roundDown(Timestamp time, Milliseconds step)
+{
+    const Milliseconds since = time.time_since_epoch();
+    const Milliseconds rest = ((since % step) + step) % step;
+    return time - rest;
+}
+
+QString textOf(Timestamp time, Milliseconds step, Zone zone)
+{
+    const std::string text = deployment::formatDateTime(time, zone); // 2025-02-15 18:00:00
+    const QString whole = QString::fromStdString(text);
+    if (step >= 365 * Day)
+        return whole.left(7);
+    if (whole.mid(11) == QLatin1String("00:00:00") && step >= 1s)
+        return whole.mid(5, 5);
+    if (step >= 1min)
+        return whole.mid(11, 5);
+    if (step >= 1s)
+        return whole.mid(11);
+    const auto fraction = time.time_since_epoch() - roundDown(time, 1s).time_since_epoch();
+    return QStringLiteral("%1.%2")
+        .arg(whole.mid(17))
+        .arg(fraction.count(), 3, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+std::vector<TimeTick> timeTicks(const TimeRange& range, int most, Zone zone)
+{
+    std::vector<TimeTick> ticks;
+    if (range.to <= range.from || most < 1)
+        return ticks;
+    const Milliseconds step = stepFor(range.length(), most);
+    const Timestamp end = wallClock(range.to, zone) + 24h;
+    for (Timestamp wall = roundDown(wallClock(range.from, zone), step); wall <= end; wall += step) {
+        const Timestamp time = fromWallClock(wall, zone);
+        if (time > range.to || std::ssize(ticks) == most)
+            break;
+        // The hour that a clock change repeats or leaves out would give a tick twice.
+        const bool forward = ticks.empty() || time > ticks.back().time;
+        if (time >= range.from && forward)
+            ticks.push_back({time, textOf(time, step, zone)});
+    }
+    return ticks;
+}
+
+} // namespace models

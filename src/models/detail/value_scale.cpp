@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/detail/value_scale.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace models {
+namespace {
+
+constexpr double LargestDrawn = 1e300; // leaves room for sums and padding
+constexpr int MostTicks = 50;
+
+double roundStep(double roughStep)
+{
+    const double magnitude = std::pow(10.0, std::floor(std::log10(roughStep)));
+    const double mantissa = roughStep / magnitude;
+    for (const double candidate : {1.0, 2.0, 5.0}) {
+        if (mantissa <= candidate * 1.0000001)
+            return candidate * magnitude;
+    }
+    return 10 * magnitude;
+}
+
+/// Room around the values: a twentieth of their span, or a hundredth of the value where there is no
+/// span.
+double padding(double smallest, double largest)
+{
+    const double size = std::max(std::abs(smallest), std::abs(largest));
+    const double span = largest - smallest;
+    if (span > size * 1e-9)
+        return span / 20;
+    return size > 0 ? size / 100 : 1;
+}
+
+} // namespace
+
+ValueScale fittingScale(double smallest, double largest, int steps, const ValueBounds& bounds)
+{
+    if (std::isnan(smallest) || std::isnan(largest))
+        return {};
+    smallest = std::clamp(smallest, -LargestDrawn, LargestDrawn);
+    largest = std::clamp(largest, -LargestDrawn, LargestDrawn);
+    if (smallest > largest)
+        std::swap(smallest, largest);
+
+    const double room = std::max(padding(smallest, largest), std::numeric_limits<double>::min());
+    double from = smallest - room;
+    double to = largest + room;
+    if (smallest >= bounds.lowest)
+        from = std::max(from, bounds.lowest);
+    if (largest <= bounds.highest)
+        to = std::min(to, bounds.highest);
+    const double step = roundStep((to - from) / std::max(1, steps));
+    return {std::floor(from / step + 1e-9) * step, std::ceil(to / step - 1e-9) * step, step};
+}
+
+std::vector<double> ticksOf(const ValueScale& scale)
+{
+    const double count = std::round((scale.to - scale.from) / scale.step);
+    const int last = static_cast<int>(std::clamp(count, 0.0, double(MostTicks)));
+    std::vector<double> ticks;
+    for (int tick = 0; tick <= last; ++tick)
+        ticks.push_back(scale.from + tick * scale.step);
+    return ticks;
+}
+
+QString tickText(double value, const ValueScale& scale)
+{
+    const QLocale locale;
+    const double size = std::max(std::abs(scale.from), std::abs(scale.to));
+    if (size >= 1e7 || scale.step < 1e-6)
+        return locale.toString(value, 'g', 6);
+    const int decimals = std::max(0, static_cast<int>(-std::floor(std::log10(scale.step) + 1e-9)));
+    // A tick that should be zero may be a rounding error away from it.
+    const double shown = std::abs(value) < scale.step / 1000 ? 0 : value;
+    return locale.toString(shown, 'f', decimals);
+}
+
+} // namespace models

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/list/background_ranking.h"
+
+namespace models {
+
+namespace {
+
+/// A history that is being loaded grows all the time; what is found out about it is soon void.
+constexpr std::chrono::milliseconds settling{150};
+/// Growth by less than this share does not keep it from being ranked.
+constexpr std::size_t slowGrowth = 16;
+/// Fewer rows are sorted before anybody notices.
+constexpr std::size_t few = 20'000;
+
+} // namespace
+
+BackgroundRanking::BackgroundRanking(std::function<Subject()> subject, QObject* parent)
+    : QObject(parent)
+    , m_subject(std::move(subject))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(settling);
+    connect(&m_timer, &QTimer::timeout, this, &BackgroundRanking::next);
+    m_thread.setMaxThreadCount(1);
+    m_thread.setThreadPriority(QThread::LowPriority);
+}
+
+BackgroundRanking::~BackgroundRanking()
+{
+    m_thread.waitForDone();
+}
+
+void BackgroundRanking::historyChanged()
+{
+    if (!m_isRunning && !m_timer.isActive())
+        m_timer.start();
+}
+
+void BackgroundRanking::next()
+{
+    const Subject subject = m_subject();
+    const std::size_t size = subject.history != nullptr ? subject.history->size() : 0;
+    if (size < few) {
+        Q_EMIT finished();
+        return;
+    }
+    if (size > m_size + m_size / slowGrowth) {
+        m_size = size;
+        m_timer.start();
+        return;
+    }
+    m_size = size;
+    auto task = subject.ranking->nextTask(*subject.history, subject.now);
+    if (!task) {
+        Q_EMIT finished();
+        return;
+    }
+    m_isRunning = true;
+    m_thread.start([this, task = std::make_shared<history::RankingTask>(std::move(*task))] {
+        QMetaObject::invokeMethod(
+            this, [this, ranked = task->run()] { take(ranked); }, Qt::QueuedConnection);
+    });
+}
+
+void BackgroundRanking::take(const history::RankedColumn& ranked)
+{
+    m_isRunning = false;
+    const Subject subject = m_subject();
+    if (subject.history == nullptr)
+        return;
+    subject.ranking->adopt(*subject.history, ranked);
+    next();
+}
+
+} // namespace models

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/list/history_model.h"
+
+#include "deploy/models/texts.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace models {
+
+using history::Column;
+using history::Row;
+
+namespace {
+
+/// The columns of the list in the order that the page draws them; the optional ones follow.
+constexpr std::array listColumns{Column::StartTime, Column::Version, Column::Environment,
+    Column::Status, Column::Duration, Column::Id, Column::Strategy, Column::Percentage,
+    Column::CurrentStep, Column::Executor, Column::EndTime};
+
+constexpr int action = static_cast<int>(listColumns.size());
+constexpr std::size_t mostAnnouncements = 64;
+
+deployment::Timestamp wholeMinute(deployment::Timestamp now)
+{
+    // Running durations keep their order while the minute lasts, so the ranking is not computed
+    // anew with every key that is typed.
+    return std::chrono::ceil<std::chrono::minutes>(now);
+}
+
+/// Rows whose mark is 1, and the others, each in the order in which they were.
+struct Parted {
+    std::vector<Row> marked;
+    std::vector<Row> others;
+};
+
+Parted parted(const std::vector<Row>& rows, const std::vector<char>& marks)
+{
+    // Every row is written to both, and only one of them goes on: no branch to miss.
+    Parted result{std::vector<Row>(rows.size() + 1), std::vector<Row>(rows.size() + 1)};
+    std::size_t marked = 0;
+    std::size_t others = 0;
+    for (const Row row : rows) {
+        result.marked[marked] = row;
+        result.others[others] = row;
+        const auto mark = static_cast<std::size_t>(marks[row]);
+        marked += mark;
+        others += 1 - mark;
+    }
+    result.marked.resize(marked);
+    result.others.resize(others);
+    return result;
+}
+
+std::size_t markedIn(const std::vector<Row>& rows, const std::vector<char>& marks)
+{
+    std::size_t count = 0;
+    for (const Row row : rows)
+        count += static_cast<std::size_t>(marks[row]);
+    return count;
+}
+
+std::vector<char> marksOf(const std::vector<Row>& rows, std::size_t size)
+{
+    std::vector<char> marks(size, 0);
+    for (const Row row : rows)
+        marks[row] = 1;
+    return marks;
+}
+
+} // namespace
+
+HistoryModel::HistoryModel(const TimeContext& time, QObject* parent)
+    : BaseTableModel(parent)
+    , m_time(time)
+    , m_ranking([this] {
+        return BackgroundRanking::Subject{m_history, &m_view.ranking(), wholeMinute(m_time.now())};
+    })
+{
+    connect(&m_time, &TimeContext::ticked, this, &HistoryModel::announceDurations);
+    // Where anything else is at a place, another duration may go on there.
+    const auto forget = [this] { m_unfinished.reset(); };
+    connect(this, &QAbstractItemModel::modelReset, this, forget);
+    connect(this, &QAbstractItemModel::rowsInserted, this, forget);
+    connect(this, &QAbstractItemModel::rowsRemoved, this, forget);
+    connect(this, &QAbstractItemModel::layoutChanged, this, forget);
+    connect(this, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first) {
+        if (first.column() != sectionOf(Column::Duration))
+            m_unfinished.reset();
+    });
+    connect(&m_time, &TimeContext::zoneChanged, this, [this] { announceAll(); });
+}
+
+int HistoryModel::sectionCount()
+{
+    return action + 1;
+}
+
+int HistoryModel::actionSection()
+{
+    return action;
+}
+
+int HistoryModel::sectionOf(Column column)
+{
+    return static_cast<int>(std::ranges::find(listColumns, column) - listColumns.begin());
+}
+
+std::optional<Column> HistoryModel::columnAt(int section)
+{
+    if (section < 0 || section >= action)
+        return {};
+    return listColumns[static_cast<std::size_t>(section)];
+}
+
+QString HistoryModel::sectionName(int section)
+{
+    const auto column = columnAt(section);
+    return column ? rawText(history::nameOf(*column)) : QStringLiteral("action");
+}
+
+void HistoryModel::setHistory(const history::History* history)
+{
+    if (history == m_history) {
+        historyChanged();
+        return;
+    }
+    if (m_history == nullptr || history == nullptr) {
+        beginResetModel();
+        m_history = history;
+        m_rows = wantedRows();
+        endResetModel();
+        m_ranking.historyChanged();
+        return;
+    }
+    const std::vector<Row> wanted = m_view.rows(*history, wholeMinute(m_time.now()));
+    keepOnly(survivors(*history, wanted));
+    for (Row& row : m_rows)
+        row = history->find(m_history->id(row)).value();
+    m_history = history;
+    showRows(wanted);
+    announceAll();
+    m_ranking.historyChanged();
+}
+
+/// Only rows that somebody holds on to are carried over to another history, by their ids.
+std::vector<char> HistoryModel::survivors(
+    const history::History& next, const std::vector<Row>& wanted) const
+{
+    const std::vector<char> shown = marksOf(wanted, next.size());
+    std::vector<char> keep(m_history->size(), 0);
+    for (const QModelIndex& index : persistentIndexList()) {
+        const Row old = m_rows[static_cast<std::size_t>(index.row())];
+        const auto row = next.find(m_history->id(old));
+        keep[old] = row && shown[*row] != 0 ? 1 : 0;
+    }
+    return keep;
+}
+
+void HistoryModel::historyChanged()
+{
+    showRows(wantedRows());
+    announceAll();
+    m_ranking.historyChanged();
+}
+
+void HistoryModel::historyChanged(std::span<const Row> changed)
+{
+    showRows(wantedRows());
+    announceRows(changed);
+    m_ranking.historyChanged();
+}
+
+void HistoryModel::setFilter(const history::Filter& filter)
+{
+    if (filter == m_view.filter())
+        return;
+    m_view.setFilter(filter);
+    showRows(wantedRows());
+}
+
+void HistoryModel::sort(int section, Qt::SortOrder order)
+{
+    const auto column = columnAt(section);
+    if (!column)
+        return;
+    m_view.setSort({*column, order == Qt::DescendingOrder});
+    showRows(wantedRows());
+}
+
+void HistoryModel::setProblemIds(QSet<QString> ids)
+{
+    if (ids == m_problemIds)
+        return;
+    m_problemIds = std::move(ids);
+    announceAll();
+}
+
+void HistoryModel::setRequests(QHash<QString, QString> texts)
+{
+    if (texts == m_requests)
+        return;
+    m_requests = std::move(texts);
+    const int section = sectionOf(Column::Status);
+    announceColumns(section, section);
+}
+
+QString HistoryModel::id(int row) const
+{
+    return rawText(m_history->id(m_rows[static_cast<std::size_t>(row)]));
+}
+
+QModelIndex HistoryModel::indexOfId(const QString& id) const
+{
+    const auto row = m_history != nullptr ? m_history->find(id.toStdString()) : std::nullopt;
+    if (!row)
+        return {};
+    const auto found = std::ranges::find(m_rows, *row);
+    return found == m_rows.end() ? QModelIndex() : index(int(found - m_rows.begin()), 0);
+}
+
+std::vector<Row> HistoryModel::wantedRows()
+{
+    if (m_history == nullptr)
+        return {};
+    return m_view.rows(*m_history, wholeMinute(m_time.now()));
+}
+
+// From what is shown to what is wanted: one removal and one insertion at the end, each framed by a
+// change of order. Views do every step in time that does not grow with the number of changed
+// places.
+void HistoryModel::showRows(const std::vector<Row>& wanted)
+{
+    if (wanted == m_rows)
+        return;
+    if (!m_rows.empty())
+        keepOnly(marksOf(wanted, m_history->size()));
+    appendMissing(wanted);
+    arrange(wanted);
+}
+
+void HistoryModel::keepOnly(const std::vector<char>& keep)
+{
+    if (markedIn(m_rows, keep) == m_rows.size())
+        return;
+    auto [order, gone] = parted(m_rows, keep);
+    const int kept = int(order.size());
+    const int last = rows() - 1;
+    order.insert(order.end(), gone.begin(), gone.end());
+    arrange(std::move(order));
+    beginRemoveRows({}, kept, last);
+    m_rows.resize(static_cast<std::size_t>(kept));
+    endRemoveRows();
+}
+
+void HistoryModel::appendMissing(const std::vector<Row>& wanted)
+{
+    if (wanted.size() == m_rows.size())
+        return;
+    const std::vector<Row> missing = parted(wanted, marksOf(m_rows, m_history->size())).others;
+    beginInsertRows({}, rows(), int(wanted.size()) - 1);
+    m_rows.insert(m_rows.end(), missing.begin(), missing.end());
+    endInsertRows();
+}
+
+/// The same rows in another order.
+void HistoryModel::arrange(std::vector<Row> order)
+{
+    if (order == m_rows)
+        return;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    const QModelIndexList after = indexesIn(order, before);
+    m_rows = std::move(order);
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+/// Where the cells will be when the rows stand in the order. Few cells are held, among very many.
+QModelIndexList HistoryModel::indexesIn(
+    const std::vector<Row>& order, const QModelIndexList& held) const
+{
+    std::unordered_map<Row, int> places;
+    std::vector<char> isHeld(m_history->size(), 0);
+    std::size_t wanted = 0;
+    for (const QModelIndex& cell : held) {
+        char& mark = isHeld[m_rows[static_cast<std::size_t>(cell.row())]];
+        wanted += mark == 0 ? 1 : 0;
+        mark = 1;
+    }
+    for (std::size_t place = 0; places.size() < wanted; ++place) {
+        if (isHeld[order[place]] != 0)
+            places.emplace(order[place], int(place));
+    }
+    QModelIndexList moved;
+    moved.reserve(held.size());
+    for (const QModelIndex& cell : held)
+        moved.append(index(places.at(m_rows[static_cast<std::size_t>(cell.row())]), cell.column()));
+    return moved;
+}
+
+/// The present goes on for what has no end; a history in which all is over stays as still as it is.
+void HistoryModel::announceDurations()
+{
+    if (!m_unfinished) {
+        m_unfinished.emplace();
+        for (int row = 0; row < rows() && m_unfinished->size() <= mostAnnouncements; ++row) {
+            if (!m_history->end(m_rows[static_cast<std::size_t>(row)]))
+                m_unfinished->push_back(row);
+        }
+    }
+    if (!m_unfinished->empty())
+        m_time.needNextSecond();
+    const int section = sectionOf(Column::Duration);
+    if (m_unfinished->size() > mostAnnouncements) {
+        announceColumns(section, section);
+        return;
+    }
+    const std::vector<int> unfinished = *m_unfinished;
+    for (const int row : unfinished) {
+        const QModelIndex cell = index(row, section);
+        Q_EMIT dataChanged(cell, cell);
+    }
+}
+
+void HistoryModel::announceRows(std::span<const Row> changed)
+{
+    if (changed.empty() || m_rows.empty())
+        return;
+    std::vector<char> isChanged(m_history->size(), 0);
+    for (const Row row : changed)
+        isChanged[row] = 1;
+    std::vector<std::pair<int, int>> ranges;
+    for (int row = 0; row < rows(); ++row) {
+        if (isChanged[m_rows[static_cast<std::size_t>(row)]] == 0)
+            continue;
+        if (!ranges.empty() && ranges.back().second == row - 1)
+            ranges.back().second = row;
+        else
+            ranges.emplace_back(row, row);
+    }
+    if (ranges.size() > mostAnnouncements)
+        ranges = {{ranges.front().first, ranges.back().second}};
+    for (const auto& [first, last] : ranges)
+        Q_EMIT dataChanged(index(first, 0), index(last, columns() - 1));
+}
+
+} // namespace models

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/list/list_filter.h"
+
+#include <algorithm>
+#include <array>
+
+namespace models {
+
+using history::TimeChoice;
+
+namespace {
+
+struct ChoiceName {
+    TimeChoice choice;
+    QLatin1String name;
+};
+
+constexpr std::array choiceNames{
+    ChoiceName{TimeChoice::All, QLatin1String("all")},
+    ChoiceName{TimeChoice::Today, QLatin1String("today")},
+    ChoiceName{TimeChoice::Last24Hours, QLatin1String("24h")},
+    ChoiceName{TimeChoice::Last7Days, QLatin1String("7d")},
+    ChoiceName{TimeChoice::Last30Days, QLatin1String("30d")},
+    ChoiceName{TimeChoice::Last90Days, QLatin1String("90d")},
+    ChoiceName{TimeChoice::FromTo, QLatin1String("fromTo")},
+};
+
+QString nameOf(TimeChoice choice)
+{
+    return std::ranges::find(choiceNames, choice, &ChoiceName::choice)->name;
+}
+
+TimeChoice choiceFromName(const QString& name)
+{
+    const auto* found = std::ranges::find_if(
+        choiceNames, [&](const ChoiceName& candidate) { return name == candidate.name; });
+    return found == choiceNames.end() ? TimeChoice::All : found->choice;
+}
+
+QVariant timeValue(std::optional<deployment::Timestamp> time)
+{
+    if (!time)
+        return {};
+    return QString::fromStdString(deployment::formatTimestamp(*time, deployment::Zone::Utc));
+}
+
+std::optional<deployment::Timestamp> timeFrom(const QVariant& value)
+{
+    return deployment::parseTimestamp(value.toString().toStdString());
+}
+
+std::vector<std::string> utf8(const QStringList& texts)
+{
+    std::vector<std::string> result;
+    for (const QString& text : texts)
+        result.push_back(text.toStdString());
+    return result;
+}
+
+} // namespace
+
+ListFilter ListFilter::without(history::FilterPart part) const
+{
+    ListFilter rest = *this;
+    switch (part) {
+    case history::FilterPart::Environment:
+        rest.environments.clear();
+        break;
+    case history::FilterPart::Status:
+        rest.statuses.clear();
+        break;
+    case history::FilterPart::Time:
+        rest.window = {};
+        break;
+    case history::FilterPart::Text:
+        rest.text.clear();
+        break;
+    }
+    return rest;
+}
+
+history::Filter ListFilter::resolve(deployment::Timestamp now, deployment::Zone zone) const
+{
+    history::Filter filter;
+    filter.environments = utf8(environments);
+    filter.statuses = utf8(statuses);
+    filter.range = window.resolve(now, zone);
+    // What was pasted often brings a blank along.
+    filter.text = text.trimmed().toStdString();
+    return filter;
+}
+
+QVariantMap ListFilter::toMap() const
+{
+    QVariantMap map;
+    if (!environments.isEmpty())
+        map.insert(QStringLiteral("environments"), environments);
+    if (!statuses.isEmpty())
+        map.insert(QStringLiteral("statuses"), statuses);
+    if (window.choice != TimeChoice::All)
+        map.insert(QStringLiteral("time"), nameOf(window.choice));
+    if (window.fromTo.since)
+        map.insert(QStringLiteral("since"), timeValue(window.fromTo.since));
+    if (window.fromTo.until)
+        map.insert(QStringLiteral("until"), timeValue(window.fromTo.until));
+    if (!text.isEmpty())
+        map.insert(QStringLiteral("text"), text);
+    return map;
+}
+
+ListFilter ListFilter::fromMap(const QVariantMap& map)
+{
+    ListFilter filter;
+    filter.environments = map.value(QStringLiteral("environments")).toStringList();
+    filter.statuses = map.value(QStringLiteral("statuses")).toStringList();
+    filter.window.choice = choiceFromName(map.value(QStringLiteral("time")).toString());
+    filter.window.fromTo.since = timeFrom(map.value(QStringLiteral("since")));
+    filter.window.fromTo.until = timeFrom(map.value(QStringLiteral("until")));
+    filter.text = map.value(QStringLiteral("text")).toString();
+    return filter;
+}
+
+QVariantList toVariant(const QList<SavedView>& views)
+{
+    QVariantList list;
+    for (const SavedView& view : views)
+        list.append(QVariantMap{
+            {QStringLiteral("name"), view.name}, {QStringLiteral("filter"), view.filter.toMap()}});
+    return list;
+}
+
+QList<SavedView> savedViewsFromVariant(const QVariantList& list)
+{
+    QList<SavedView> views;
+    for (const QVariant& entry : list) {
+        const QVariantMap map = entry.toMap();
+        const QString name = map.value(QStringLiteral("name")).toString();
+        if (!name.isEmpty())
+            views.append({name, ListFilter::fromMap(map.value(QStringLiteral("filter")).toMap())});
+    }
+    return views;
+}
+
+} // namespace models

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/list/problems_model.h"
+
+#include "deploy/models/texts.h"
+
+#include <algorithm>
+
+namespace models {
+
+void ProblemsModel::setProblems(
+    std::vector<deployment::Problem> problems, deployment::ProblemTotals totals)
+{
+    if (totals.empty()) {
+        deployment::ProblemList counted;
+        counted.add(problems);
+        totals = std::move(counted.totals);
+    }
+    const bool sameTotals = totals == m_totals;
+    m_totals = std::move(totals);
+    showProblems(std::move(problems));
+    if (!sameTotals)
+        Q_EMIT totalsChanged();
+}
+
+void ProblemsModel::showProblems(std::vector<deployment::Problem> problems)
+{
+    const bool grewAtEnd = problems.size() >= m_problems.size()
+        && std::equal(m_problems.begin(), m_problems.end(), problems.begin());
+    if (!grewAtEnd) {
+        beginResetModel();
+        m_problems = std::move(problems);
+        endResetModel();
+        return;
+    }
+    if (problems.size() == m_problems.size())
+        return;
+    beginInsertRows({}, rows(), int(problems.size()) - 1);
+    m_problems = std::move(problems);
+    endInsertRows();
+}
+
+QSet<QString> ProblemsModel::ids() const
+{
+    QSet<QString> ids;
+    for (const deployment::Problem& problem : m_problems) {
+        if (!problem.id.empty())
+            ids.insert(rawText(problem.id));
+    }
+    for (const std::string& id : m_totals.unlistedIds)
+        ids.insert(rawText(id));
+    return ids;
+}
+
+QVariant ProblemsModel::cell(int row, int section, int role) const
+{
+    const deployment::Problem& problem = m_problems[static_cast<std::size_t>(row)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayed(problem, section);
+    case Qt::EditRole:
+        return section == IdSection ? rawText(problem.id) : displayed(problem, section);
+    case Qt::ToolTipRole:
+        return toolTipText(displayed(problem, section));
+    case IdRole:
+        return rawText(problem.id);
+    case SeverityRole:
+        return int(problem.severity);
+    default:
+        return {};
+    }
+}
+
+QVariant ProblemsModel::heading(int section, int role) const
+{
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | Qt::AlignLeft));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case SeveritySection:
+        return tr("Severity", "column");
+    case PlaceSection:
+        return tr("Place", "column");
+    case TextSection:
+        return tr("Problem", "column");
+    default:
+        return tr("Deployment", "column");
+    }
+}
+
+QString ProblemsModel::displayed(const deployment::Problem& problem, int section)
+{
+    switch (section) {
+    case SeveritySection:
+        return problem.severity == deployment::Severity::Error ? tr("Error", "severity")
+                                                               : tr("Warning", "severity");
+    case PlaceSection:
+        return placeText(problem);
+    case TextSection:
+        return translated(problem.message);
+    default:
+        return displayText(problem.id);
+    }
+}
+
+} // namespace models

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/list/unseen_rows.h"
+
+#include "deploy/models/list/history_model.h"
+
+#include <algorithm>
+
+namespace models {
+
+using history::Row;
+
+UnseenRows::UnseenRows(const HistoryModel& model, QObject* parent)
+    : QObject(parent)
+    , m_model(model)
+{
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this,
+        [this](const QModelIndex&, int first, int last) { takeInserted(first, last); });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_rows.clear();
+        m_before = m_model.history();
+    });
+}
+
+void UnseenRows::begin()
+{
+    m_before = m_model.history();
+    const auto shown = m_model.shownRows();
+    m_shownBefore.assign(shown.begin(), shown.end());
+}
+
+// Of the same history only: into another one the model brings everything anew.
+void UnseenRows::takeInserted(int first, int last)
+{
+    if (m_model.history() != m_before)
+        return;
+    const auto inserted = m_model.shownRows().subspan(
+        static_cast<std::size_t>(first), static_cast<std::size_t>(last - first + 1));
+    m_rows.insert(m_rows.end(), inserted.begin(), inserted.end());
+}
+
+void UnseenRows::end(int firstInSight)
+{
+    if (m_model.history() != m_before)
+        findInAnotherHistory(firstInSight);
+    m_before = m_model.history();
+    m_shownBefore.clear();
+    seeFrom(firstInSight);
+}
+
+std::span<const Row> UnseenRows::rowsAbove(int row) const
+{
+    const auto shown = m_model.shownRows();
+    return shown.first(std::min(shown.size(), static_cast<std::size_t>(std::max(row, 0))));
+}
+
+bool UnseenRows::wasShown(std::string_view id) const
+{
+    const auto row = m_before->find(id);
+    return row && std::ranges::binary_search(m_shownBefore, *row)
+        && !std::ranges::binary_search(m_rows, *row);
+}
+
+void UnseenRows::findInAnotherHistory(int firstInSight)
+{
+    std::vector<Row> unseen;
+    if (m_before != nullptr && m_model.history() != nullptr) {
+        std::ranges::sort(m_shownBefore);
+        std::ranges::sort(m_rows);
+        for (const Row row : rowsAbove(firstInSight)) {
+            if (!wasShown(m_model.history()->id(row)))
+                unseen.push_back(row);
+        }
+    }
+    m_rows = std::move(unseen);
+}
+
+void UnseenRows::seeFrom(int row)
+{
+    if (m_rows.empty())
+        return;
+    const auto above = rowsAbove(row);
+    std::vector<Row> unseen = std::exchange(m_rows, {});
+    if (above.empty())
+        return;
+    std::ranges::sort(unseen);
+    for (const Row each : above) {
+        if (std::ranges::binary_search(unseen, each))
+            m_rows.push_back(each);
+    }
+}
+
+} // namespace models

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/log/log_search.h"
+
+#include "log_search_job.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace models {
+namespace {
+
+/// Whether the longer log begins with the shorter one; a look at both ends of the shorter one
+/// tells, since a source only ever appends or gives a new log.
+bool isGrownFrom(const deployment::Log& before, const deployment::Log& after)
+{
+    if (after.size() < before.size())
+        return false;
+    const auto same = [&](std::size_t entry) {
+        return before.time(entry) == after.time(entry)
+            && before.message(entry) == after.message(entry);
+    };
+    return before.empty() || (same(0) && same(before.size() / 2) && same(before.size() - 1));
+}
+
+} // namespace
+
+LogSearch::LogSearch(QObject* parent)
+    : QObject(parent)
+{
+    m_threads.setMaxThreadCount(std::max(1, QThread::idealThreadCount()));
+}
+
+LogSearch::~LogSearch()
+{
+    stop();
+    m_threads.waitForDone();
+}
+
+void LogSearch::setDeployment(std::shared_ptr<const deployment::Deployment> deployment)
+{
+    if (deployment == m_deployment)
+        return;
+    const bool grown =
+        m_deployment && deployment && isGrownFrom(m_deployment->log, deployment->log);
+    m_deployment = std::move(deployment);
+    if (!grown)
+        restart();
+    else if (!m_job) // else what is new is looked at behind what is being searched
+        goOn();
+}
+
+void LogSearch::setPattern(const LogPattern& pattern)
+{
+    if (pattern == m_pattern)
+        return;
+    m_pattern = pattern;
+    restart();
+}
+
+void LogSearch::restart()
+{
+    stop();
+    m_matches.clear();
+    m_searched = 0;
+    m_tooComplex = 0;
+    Q_EMIT restarted();
+    goOn();
+}
+
+void LogSearch::stop()
+{
+    if (m_job)
+        m_job->cancel();
+    m_job.reset();
+}
+
+void LogSearch::goOn()
+{
+    if (!m_deployment || m_pattern.isEmpty() || !m_pattern.error().isEmpty()
+        || m_searched == m_deployment->log.size())
+        return;
+    m_job = std::make_shared<Job>(m_deployment, m_pattern, m_searched);
+    const auto run = [this, job = m_job] {
+        job->run([this, &job](Batch batch) {
+            QMetaObject::invokeMethod(
+                this,
+                [this, job, batch = std::make_shared<Batch>(std::move(batch))] {
+                    take(job, std::move(*batch));
+                },
+                Qt::QueuedConnection);
+        });
+    };
+    const auto useful =
+        std::min<std::size_t>(m_job->blockCount(), std::size_t(m_threads.maxThreadCount()));
+    for (std::size_t thread = 0; thread < useful; ++thread)
+        m_threads.start(run);
+}
+
+void LogSearch::take(const std::shared_ptr<Job>& job, Batch batch)
+{
+    if (job != m_job)
+        return;
+    for (LogMatches::Run& run : batch.matches)
+        m_matches.append(std::move(run));
+    m_searched = batch.searched;
+    m_tooComplex += batch.tooComplex;
+    if (batch.last) {
+        m_job.reset();
+        goOn();
+    }
+    if (m_job)
+        Q_EMIT progressed();
+    else
+        Q_EMIT finished();
+}
+
+} // namespace models

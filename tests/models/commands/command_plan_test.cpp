@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/commands/command_obstacle.h"
+#include "deploy/models/commands/command_plan.h"
+
+#include "builder.h"
+
+namespace {
+
+using models::CommandDraft;
+using models::CommandGap;
+using models::CommandKind;
+using models::CommandPlan;
+using models::SafetyLevel;
+using test_support::aDeployment;
+using Gaps = std::vector<CommandGap>;
+
+CommandPlan planOf(CommandKind kind, SafetyLevel safety = SafetyLevel::Normal)
+{
+    CommandPlan plan;
+    plan.kind = kind;
+    plan.connection = {QStringLiteral("Shanghai"), models::ConnectionColor::Red, safety};
+    deployment::Deployment subject = aDeployment("DEP-001").running();
+    subject.paused = kind == CommandKind::Resume;
+    plan.deployment = std::make_shared<deployment::Deployment>(subject);
+    if (kind == CommandKind::RollBack)
+        plan.targets = {{"V2.0.0", "DEP-000", {}, "ci", 1, {}, true, false}};
+    return plan;
+}
+
+Gaps gapsOf(const CommandPlan& plan, const CommandDraft& draft)
+{
+    return models::gapsOf(plan, draft, true);
+}
+
+TEST(CommandPlan, aReasonIsAlwaysWanted)
+{
+    const CommandPlan plan = planOf(CommandKind::Pause);
+    EXPECT_EQ(gapsOf(plan, {}), Gaps{CommandGap::Reason});
+    EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral(" \t\n　"), {}}), Gaps{CommandGap::Reason});
+    EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral(" x "), {}}), Gaps{});
+}
+
+TEST(CommandPlan, aRollbackWantsATargetOfTheList)
+{
+    const CommandPlan plan = planOf(CommandKind::RollBack);
+    const QString reason = QStringLiteral("errors");
+    EXPECT_EQ(gapsOf(plan, {{}, reason, {}}), Gaps{CommandGap::Target});
+    EXPECT_EQ(gapsOf(plan, {"V1.9.9", reason, {}}), Gaps{CommandGap::Target});
+    EXPECT_EQ(gapsOf(plan, {"V2.0.0", reason, {}}), Gaps{});
+}
+
+TEST(CommandPlan, onProductionTheEnvironmentIsTyped)
+{
+    const CommandPlan plan = planOf(CommandKind::Resume, SafetyLevel::Production);
+    const QString reason = QStringLiteral("checked");
+    EXPECT_EQ(models::confirmationWanted(plan), u"生产环境");
+    EXPECT_EQ(gapsOf(plan, {{}, reason, QStringLiteral("生产")}), Gaps{CommandGap::Confirmation});
+    EXPECT_EQ(gapsOf(plan, {{}, reason, QStringLiteral(" 生产环境 ")}), Gaps{});
+    EXPECT_EQ(models::confirmationWanted(planOf(CommandKind::Resume)), u"");
+}
+
+TEST(CommandPlan, aNameThatCantBeTypedIsTakenAsItIsShown)
+{
+    CommandPlan plan = planOf(CommandKind::Pause, SafetyLevel::Production);
+    plan.deployment = std::make_shared<deployment::Deployment>(
+        aDeployment("DEP-001").running().environment("prod\u202e\n").value());
+    const QString shown = QStringLiteral("prod\\u{202E}\\n");
+    EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral("x"), shown}), Gaps{});
+    EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral("x"), QStringLiteral("prod")}),
+        Gaps{CommandGap::Confirmation});
+}
+
+TEST(CommandPlan, withoutAnEnvironmentTheDeploymentIsTyped)
+{
+    CommandPlan plan = planOf(CommandKind::Pause, SafetyLevel::Production);
+    plan.deployment = std::make_shared<deployment::Deployment>(
+        aDeployment("DEP-001").running().environment(" ").value());
+    EXPECT_EQ(models::confirmationWanted(plan), u"DEP-001");
+}
+
+TEST(CommandPlan, gapsAreSaidInOneLine)
+{
+    CommandPlan plan = planOf(CommandKind::RollBack, SafetyLevel::Production);
+    const Gaps gaps = models::gapsOf(plan, {}, false);
+    EXPECT_EQ(models::gapsText(gaps, plan),
+        u"Still missing: that you have seen what changed, the version to roll back to, a reason, "
+        u"and the typed confirmation.");
+    EXPECT_EQ(models::gapsText({}, plan), u"");
+    plan.targets.clear();
+    EXPECT_TRUE(
+        models::gapsText(models::gapsOf(plan, {}, true), plan).contains(u"nothing to roll"));
+    plan.obstacle = QStringLiteral("It has ended.");
+    EXPECT_EQ(models::gapsText(models::gapsOf(plan, {}, true), plan), u"It has ended.");
+    EXPECT_EQ(models::gapsOf(plan, {}, true).front(), CommandGap::Obstacle);
+}
+
+TEST(CommandPlan, reasonsAreOneLineOfAtMostFiveHundred)
+{
+    EXPECT_EQ(models::sendableReason(QStringLiteral("  too many\r\n errors ")), u"too many errors");
+    EXPECT_EQ(models::sendableReason(QString(600, QLatin1Char('x'))).size(), 500);
+    const QString cutPair = QString(499, QLatin1Char('x')) + QStringLiteral("\U0001F525\U0001F525");
+    EXPECT_EQ(models::sendableReason(cutPair).size(), 499) << "half a pair is no text";
+}
+
+TEST(CommandPlan, theStateOfTheDeploymentIsAnObstacleOfItsOwn)
+{
+    CommandPlan plan = planOf(CommandKind::Pause);
+    EXPECT_EQ(models::obstacleOf(plan), u"");
+    plan.deployment =
+        std::make_shared<deployment::Deployment>(aDeployment("DEP-001").failed().value());
+    EXPECT_TRUE(models::obstacleOf(plan).contains(u"has failed"));
+    EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral("x"), {}}), Gaps{CommandGap::Obstacle});
+    plan.obstacle = QStringLiteral("Read only.");
+    EXPECT_EQ(models::obstacleOf(plan), u"Read only.");
+}
+
+TEST(CommandObstacle, whatTookItsPlaceIsNamed)
+{
+    const auto words = [](const models::Succession& succession) {
+        return models::obstacleTo(CommandKind::RollBack,
+            models::situationOf(
+                aDeployment("DEP-001").environment("生产环境").value(), succession));
+    };
+    EXPECT_EQ(words({true, {}}), u"");
+    EXPECT_EQ(words({false, "V2.1.3"}), u"V2.1.3 is newer in 生产环境.");
+    EXPECT_EQ(words({false, {}}), u"Something newer may have been deployed to 生产环境.");
+    history::History history;
+    for (const deployment::Deployment& each :
+        {aDeployment("A").version("V1").start("01:00").value(),
+            aDeployment("B").version("V2").start("02:00").value(),
+            aDeployment("C").version("V3").start("03:00").status("ROLLED_BACK").value()})
+        history.upsert(history::summaryOf(each));
+    EXPECT_EQ(models::successionOf(history, "A"), (models::Succession{false, "V2"}));
+    EXPECT_EQ(models::successionOf(history, "B"), (models::Succession{true, {}}));
+    EXPECT_EQ(models::successionOf(history, "nobody"), models::Succession{});
+}
+
+TEST(CommandObstacle, eachStateTakesWhatTheContractSays)
+{
+    using deployment::Status;
+    const auto takes = [](CommandKind kind, Status status, bool paused) {
+        return models::obstacleTo(kind, {{status, paused, false}, "HELD", {}, {}}).isEmpty();
+    };
+    for (const Status status : {Status::Pending, Status::Running, Status::Completed, Status::Failed,
+             Status::RolledBack, Status::Unknown}) {
+        const bool isRunning = status == Status::Running;
+        for (const bool paused : {false, true}) {
+            EXPECT_EQ(takes(CommandKind::Pause, status, paused), isRunning && !paused);
+            EXPECT_EQ(takes(CommandKind::Resume, status, paused), isRunning && paused);
+            EXPECT_EQ(takes(CommandKind::RollBack, status, paused),
+                isRunning || status == Status::Failed);
+        }
+    }
+    EXPECT_TRUE(models::obstacleTo(CommandKind::RollBack,
+        {{Status::Completed, false, true}, "COMPLETED", "生产环境",
+            {}}).isEmpty());
+    EXPECT_TRUE(models::obstacleTo(CommandKind::Pause,
+        {{Status::Unknown, false, false}, "HELD", {},
+            {}}).contains(u"HELD"));
+}
+
+} // namespace

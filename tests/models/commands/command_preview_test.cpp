@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/commands/command_changes.h"
+#include "deploy/models/commands/command_preview.h"
+
+#include "builder.h"
+
+namespace {
+
+using deployment::Deployment;
+using models::CommandKind;
+using models::CommandPlan;
+using models::CommandPreview;
+using models::PlanChange;
+using test_support::aDeployment;
+
+test_support::DeploymentBuilder aSwitch()
+{
+    return aDeployment("DEP-001")
+        .running()
+        .percentage(60)
+        .currentStep("流量切换")
+        .blue("registry/app:v2.1.0", 50)
+        .green("registry/app:v2.0.0", 50);
+}
+
+CommandPlan planOf(CommandKind kind, const Deployment& deployment)
+{
+    CommandPlan plan;
+    plan.kind = kind;
+    plan.deployment = std::make_shared<Deployment>(deployment);
+    return plan;
+}
+
+TEST(CommandPreview, rollingBackMovesTheTrafficToTheOldSide)
+{
+    const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, aSwitch()), "V2.0.0");
+    EXPECT_EQ(preview.title, u"Roll back DEP-001");
+    EXPECT_EQ(preview.sendText, u"Roll back to V2.0.0");
+    EXPECT_EQ(preview.state, u"Running · 60% · 流量切换");
+    EXPECT_EQ(preview.versionNow, u"V2.1.0");
+    EXPECT_EQ(preview.versionAfter, u"V2.0.0");
+    EXPECT_EQ(preview.imageNow, u"registry/app:v2.1.0 (blue)");
+    EXPECT_EQ(preview.imageOther, u"registry/app:v2.0.0 (green)");
+    EXPECT_EQ(preview.traffic, u"V2.1.0 goes from 50% to 0% of the traffic.");
+    EXPECT_EQ(preview.now.blue->traffic, 50);
+    EXPECT_EQ(preview.after.blue->traffic, 0);
+    EXPECT_EQ(preview.after.green->traffic, 100);
+    EXPECT_TRUE(preview.effect.contains(u"still deployed on the other side"));
+}
+
+TEST(CommandPreview, ofOneThatHasEndedNobodyKnowsWhetherTheOldSideIsThere)
+{
+    const Deployment ended = aDeployment("DEP-001")
+                                 .version("V2.1.0")
+                                 .percentage(100)
+                                 .blue("registry/app:v2.1.0", 100)
+                                 .green("registry/app:v2.0.0", 0)
+                                 .value();
+    const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, ended), "V2.0.0");
+    EXPECT_EQ(preview.traffic, u"V2.1.0 goes from 100% to 0% of the traffic.");
+    EXPECT_EQ(preview.after.green->traffic, 100);
+    EXPECT_TRUE(preview.effect.contains(u"may have to be brought up first"))
+        << qPrintable(preview.effect);
+}
+
+TEST(CommandPreview, theNewSideIsToldByItsImageNotByItsColour)
+{
+    const Deployment swapped = aDeployment("DEP-001")
+                                   .running()
+                                   .blue("registry/app:v2.0.0", 70)
+                                   .green("registry/app:v2.1.0", 30)
+                                   .value();
+    const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, swapped), "V2.0.0");
+    EXPECT_EQ(preview.imageNow, u"registry/app:v2.1.0 (green)");
+    EXPECT_EQ(preview.traffic, u"V2.1.0 goes from 30% to 0% of the traffic.");
+    EXPECT_EQ(preview.after.blue->traffic, 100);
+    EXPECT_EQ(preview.after.green->traffic, 0);
+}
+
+TEST(CommandPreview, aTargetThatIsNotDeployedHasToBeBroughtUp)
+{
+    const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, aSwitch()), "V1.9.0");
+    EXPECT_TRUE(preview.effect.contains(u"V1.9.0 has to be brought up first"))
+        << preview.effect.toStdString();
+}
+
+TEST(CommandPreview, noTargetNoPromise)
+{
+    const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, aSwitch()), {});
+    EXPECT_EQ(preview.sendText, u"Roll back");
+    EXPECT_EQ(preview.versionAfter, u"");
+    EXPECT_TRUE(preview.effect.contains(u"Choose the version"));
+}
+
+TEST(CommandPreview, trafficThatStaysIsNotSaidToGo)
+{
+    const Deployment failed = aDeployment("DEP-3")
+                                  .failed()
+                                  .blue("registry/app:v2.1.0", 0)
+                                  .green("registry/app:v2.0.0", 100);
+    const CommandPreview back = previewOf(planOf(CommandKind::RollBack, failed), "V2.0.0");
+    EXPECT_EQ(back.traffic, u"No traffic moves: V2.1.0 has none.");
+    EXPECT_EQ(back.now, back.after);
+    const Deployment switched = aDeployment("DEP-4")
+                                    .running()
+                                    .blue("registry/app:v2.1.0", 100)
+                                    .green("registry/app:v2.0.0", 0);
+    const CommandPreview on = previewOf(planOf(CommandKind::Resume, switched), {});
+    EXPECT_EQ(on.traffic, u"No traffic moves: V2.1.0 has all of it.");
+}
+
+TEST(CommandPreview, aNewSideThatNobodyKnowsIsNotGuessed)
+{
+    const Deployment unknown = aDeployment("DEP-5")
+                                   .running()
+                                   .blue("registry/app:release-7", 60)
+                                   .green("registry/app:release-6", 40);
+    const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, unknown), "V2.0.0");
+    EXPECT_EQ(preview.traffic, u"");
+    EXPECT_EQ(preview.imageNow, u"");
+    EXPECT_EQ(preview.imageOther, u"");
+    EXPECT_EQ(preview.now, preview.after);
+    EXPECT_FALSE(preview.effect.contains(u"side"));
+}
+
+TEST(CommandPreview, pausingMovesNothing)
+{
+    const CommandPreview preview = previewOf(planOf(CommandKind::Pause, aSwitch()), {});
+    EXPECT_EQ(preview.traffic, u"No traffic moves: V2.1.0 keeps 50%.");
+    EXPECT_EQ(preview.now, preview.after);
+    EXPECT_EQ(preview.sendText, u"Pause deployment");
+}
+
+TEST(CommandPreview, resumingGoesOnToTheEnd)
+{
+    const CommandPreview preview = previewOf(planOf(CommandKind::Resume, aSwitch()), {});
+    EXPECT_EQ(preview.after.blue->traffic, 100);
+    EXPECT_EQ(preview.after.green->traffic, 0);
+    EXPECT_EQ(preview.sendText, u"Resume deployment");
+}
+
+TEST(CommandPreview, whatIsNotKnownIsNotInvented)
+{
+    const Deployment bare = aDeployment("DEP-2").running().value();
+    const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, bare), "V2.0.0");
+    EXPECT_EQ(preview.traffic, u"");
+    EXPECT_EQ(preview.imageNow, u"");
+    EXPECT_EQ(preview.after, deployment::Resources());
+    EXPECT_FALSE(preview.effect.contains(u"other side"));
+}
+
+TEST(CommandPreview, foreignTextIsMadeSafe)
+{
+    const Deployment hostile =
+        aDeployment("DEP\n<b>").running().version("V1\u202e").currentStep("a\tb").value();
+    const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, hostile), "V0\x1b[2J");
+    for (const QString& text : {preview.title, preview.effect, preview.sendText, preview.versionNow,
+             preview.versionAfter, preview.state})
+        for (const QChar letter : text)
+            EXPECT_TRUE(letter.isPrint()) << text.toStdString();
+}
+
+std::vector<PlanChange> changesTo(const Deployment& now)
+{
+    return changesBetween(
+        planOf(CommandKind::RollBack, aSwitch()), planOf(CommandKind::RollBack, now), {});
+}
+
+TEST(CommandChanges, nothingChanged)
+{
+    EXPECT_TRUE(changesTo(aSwitch()).empty());
+    EXPECT_FALSE(models::asksAnew({}));
+}
+
+TEST(CommandChanges, sayWhatWasAndWhatIs)
+{
+    const std::vector<PlanChange> expected{
+        {QStringLiteral("Status"), QStringLiteral("Running"), QStringLiteral("Failed"), true},
+        {QStringLiteral("Current step"), QStringLiteral("流量切换"), QStringLiteral("–"), true},
+    };
+    EXPECT_EQ(changesTo(aSwitch().failed().currentStep("")), expected);
+}
+
+TEST(CommandChanges, progressAloneDoesNotAskAnew)
+{
+    const auto changes = changesTo(aSwitch().percentage(61).blue("registry/app:v2.1.0", 51));
+    EXPECT_EQ(changes.size(), 2U);
+    EXPECT_FALSE(models::asksAnew(changes));
+}
+
+TEST(CommandChanges, aPauseAndAnotherImageAskAnew)
+{
+    Deployment paused = aSwitch();
+    paused.paused = true;
+    EXPECT_TRUE(models::asksAnew(changesTo(paused)));
+    EXPECT_TRUE(models::asksAnew(changesTo(aSwitch().green("registry/app:v1.9.0", 50))));
+}
+
+TEST(CommandChanges, whatLooksAlikeIsToldApart)
+{
+    const auto changes = changesTo(aSwitch().version("V2.1.0\u200b"));
+    ASSERT_EQ(changes.size(), 2U) << "and no image carries that version";
+    EXPECT_NE(changes[0].before, changes[0].now);
+}
+
+TEST(CommandChanges, theChosenTargetIsWatched)
+{
+    CommandPlan before = planOf(CommandKind::RollBack, aSwitch());
+    before.targets = {{"V2.0.0", "DEP-000", {}, "ci", 1, {}, true, false},
+        {"V1", "DEP-00", {}, "ci", 1, {}, {}, false}};
+    CommandPlan now = before;
+    now.targets[0].knownBad = test_support::at("11:00");
+    const std::vector<PlanChange> expected{{QStringLiteral("Target V2.0.0"),
+        QStringLiteral("not known to be bad"), QStringLiteral("known bad"), true}};
+    EXPECT_EQ(changesBetween(before, now, "V2.0.0"), expected);
+    EXPECT_TRUE(changesBetween(before, now, "V1").empty());
+    now.targets.erase(now.targets.begin());
+    EXPECT_EQ(changesBetween(before, now, "V2.0.0").at(0).now, u"can't be chosen");
+}
+
+} // namespace

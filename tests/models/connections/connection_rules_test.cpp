@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/connections/connection_rules.h"
+
+namespace {
+
+using models::ConnectionField;
+using models::ConnectionRecord;
+using models::CredentialKind;
+using models::SecretOrigin;
+
+ConnectionRecord aConnection(const QString& url = QStringLiteral("https://deploy.example.com/api"))
+{
+    ConnectionRecord connection;
+    connection.id = QStringLiteral("1");
+    connection.name = QStringLiteral("Shanghai");
+    connection.baseUrl = url;
+    return connection;
+}
+
+bool isAccepted(const QString& url)
+{
+    return !models::hasErrors(models::problemsOf(aConnection(url), {}));
+}
+
+TEST(ConnectionRules, addressesThatAreTaken)
+{
+    for (const QString& url : {u"https://deploy.example.com"_qs, u" http://127.0.0.1:8080/ "_qs,
+             u"http://[::1]:8080/api"_qs,
+             u"https://deploy.example.com:8443/team a"_qs.replace(u' ', u"%20"_qs),
+             u"HTTPS://EXAMPLE.COM"_qs, u"https://部署.example.com"_qs})
+        EXPECT_TRUE(isAccepted(url)) << url.toStdString();
+}
+
+TEST(ConnectionRules, addressesThatAreRefused)
+{
+    for (const QString& url : {u""_qs, u"  "_qs, u"deploy.example.com"_qs, u"ftp://example.com"_qs,
+             u"file:///etc/passwd"_qs, u"https://"_qs, u"https:///api"_qs, u"http://host:port"_qs,
+             u"https://user@example.com"_qs, u"https://user:secret@example.com"_qs,
+             u"https://@example.com"_qs, u"https://example.com/?token=x"_qs,
+             u"https://example.com/#top"_qs, u"https://exa mple.com"_qs, u"javascript:alert(1)"_qs,
+             u"https://example.com:99999"_qs})
+        EXPECT_FALSE(isAccepted(url)) << url.toStdString();
+}
+
+TEST(ConnectionRules, plainHttpIsOpenBeyondThisMachine)
+{
+    for (const QString& url :
+        {u"http://example.com"_qs, u"http://10.0.0.1"_qs, u"http://0.0.0.0"_qs,
+            u"http://127.0.0.1.example.com"_qs, u"http://notlocalhost"_qs, u"http://[fe80::1]"_qs})
+        EXPECT_TRUE(models::isOpenHttp(url)) << url.toStdString();
+    for (const QString& url :
+        {u"https://example.com"_qs, u"http://localhost:80"_qs, u"http://a.localhost"_qs,
+            u"http://127.1.2.3"_qs, u"http://[::1]/x"_qs, u"nonsense"_qs})
+        EXPECT_FALSE(models::isOpenHttp(url)) << url.toStdString();
+}
+
+TEST(ConnectionRules, plainHttpWarnsAndSaysWhatHappensToTheSecret)
+{
+    ConnectionRecord connection = aConnection(QStringLiteral("http://example.com"));
+    const auto warning = [&] {
+        const auto found =
+            models::problemAt(models::problemsOf(connection, {}), ConnectionField::BaseUrl);
+        EXPECT_TRUE(found && !found->isError);
+        return found ? found->text : QString();
+    };
+    EXPECT_TRUE(warning().contains(u"can read"));
+    connection.credentials = CredentialKind::Bearer;
+    EXPECT_TRUE(warning().contains(u"not sent"));
+    connection.allowsPlainHttp = true;
+    EXPECT_TRUE(warning().contains(u"unencrypted"));
+}
+
+TEST(ConnectionRules, namesAreThereAndDiffer)
+{
+    ConnectionRecord other = aConnection();
+    other.id = QStringLiteral("2");
+    other.name = QStringLiteral(" shangHAI");
+    EXPECT_TRUE(models::hasErrors(models::problemsOf(aConnection(), {other})));
+    EXPECT_FALSE(models::hasErrors(models::problemsOf(aConnection(), {})));
+    other.name = QStringLiteral(" ");
+    EXPECT_TRUE(models::hasErrors(models::problemsOf(other, {})));
+}
+
+TEST(ConnectionRules, credentialsAskForWhatTheyNeedAndNoMore)
+{
+    ConnectionRecord connection = aConnection();
+    const auto fields = [&] {
+        std::vector<ConnectionField> result;
+        for (const auto& problem : models::problemsOf(connection, {}))
+            result.push_back(problem.field);
+        return result;
+    };
+    using Fields = std::vector<ConnectionField>;
+    connection.secretOrigin = SecretOrigin::File;
+    EXPECT_EQ(fields(), Fields{}) << "no credentials, no secret";
+    connection.credentials = CredentialKind::Basic;
+    EXPECT_EQ(fields(), (Fields{ConnectionField::User, ConnectionField::SecretFile}));
+    connection.user = QStringLiteral("a:b");
+    connection.secretFile = QStringLiteral("relative/path");
+    EXPECT_EQ(fields(), (Fields{ConnectionField::User, ConnectionField::SecretFile}));
+    connection.user = QStringLiteral("李四");
+    connection.secretFile = QStringLiteral("/etc/token");
+    EXPECT_EQ(fields(), Fields{});
+    connection.credentials = CredentialKind::Header;
+    EXPECT_EQ(fields(), Fields{ConnectionField::HeaderName});
+    connection.headerName = QStringLiteral("X-API-Key");
+    connection.secretOrigin = SecretOrigin::EnvironmentVariable;
+    EXPECT_EQ(fields(), Fields{ConnectionField::SecretVariable});
+    connection.secretVariable = QStringLiteral("DEPLOY_TOKEN");
+    connection.caFile = QStringLiteral("ca.pem");
+    EXPECT_EQ(fields(), Fields{ConnectionField::CaFile});
+    connection.caFile.clear();
+    connection.clientKeyFile = QStringLiteral("/etc/key.pem");
+    EXPECT_EQ(fields(), Fields{ConnectionField::ClientKeyFile}) << "a key of what?";
+    connection.clientCertificateFile = QStringLiteral("client.pem");
+    connection.clientKeyFile = QStringLiteral("key.pem");
+    EXPECT_EQ(
+        fields(), (Fields{ConnectionField::ClientCertificateFile, ConnectionField::ClientKeyFile}));
+    connection.clientCertificateFile = QStringLiteral("/etc/client.pem");
+    connection.clientKeyFile.clear();
+    EXPECT_EQ(fields(), Fields{});
+}
+
+TEST(ConnectionRules, headerNamesCantInjectOrOverrule)
+{
+    ConnectionRecord connection = aConnection();
+    connection.credentials = CredentialKind::Header;
+    connection.secretOrigin = SecretOrigin::AskEachRun;
+    for (const QString& name : {u"X-A\r\nHost"_qs, u"X A"_qs, u"X:A"_qs, u"部署"_qs, u"Host"_qs,
+             u"content-LENGTH"_qs, u"If-Match"_qs}) {
+        connection.headerName = name;
+        EXPECT_TRUE(models::hasErrors(models::problemsOf(connection, {}))) << name.toStdString();
+    }
+}
+
+TEST(ConnectionRules, coloursLastAsWords)
+{
+    for (const models::ConnectionColor color : models::allConnectionColors) {
+        EXPECT_EQ(models::colorFromWord(models::colorWord(color)), color);
+        EXPECT_FALSE(models::colorText(color).isEmpty());
+    }
+    EXPECT_EQ(models::colorFromWord(u"#ff0000"), models::ConnectionColor::Grey);
+}
+
+} // namespace

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "builder.h"
+#include "deploy/models/detail/steps_model.h"
+#include "deploy/models/time_context.h"
+#include "zone_guard.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QStringList>
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace {
+
+using namespace std::chrono_literals;
+using models::StepsModel;
+using test_support::aDeployment;
+using test_support::at;
+
+class StepsModelTest : public testing::Test {
+protected:
+    void show(const deployment::Deployment& deployment)
+    {
+        m_model.setDeployment(std::make_shared<const deployment::Deployment>(deployment));
+    }
+
+    QStringList printed() const
+    {
+        QStringList rows;
+        for (int row = 0; row < m_model.rowCount(); ++row) {
+            QStringList cells;
+            for (int column = 0; column < StepsModel::TimelineColumn; ++column)
+                cells << m_model.index(row, column).data().toString();
+            rows << cells.join(QLatin1Char('|'));
+        }
+        return rows;
+    }
+
+    QVariant role(int row, int role) const { return m_model.index(row, 0).data(role); }
+
+    deployment::Timestamp m_now = at("10:30");
+    models::TimeContext m_time{[this] { return m_now; }, deployment::Zone::Utc};
+    StepsModel m_model{m_time};
+    QAbstractItemModelTester m_tester{
+        &m_model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+};
+
+TEST_F(StepsModelTest, copiesMoments)
+{
+    const test_support::ZoneGuard newYork("America/New_York");
+    m_time.setZone(deployment::Zone::Local);
+    const auto moment = [](const char* text) { return deployment::parseTimestamp(text).value(); };
+    deployment::Deployment deployment = aDeployment("DEP-1").step("Switch", "COMPLETED");
+    deployment.start = moment("2024-11-03T05:00:00Z");
+    deployment.progress.steps[0].start = moment("2024-11-03T01:30:00.250-04:00");
+    deployment.progress.steps[0].end = moment("2024-11-03T01:30:00-05:00");
+    show(deployment);
+    const auto cell = [this](int column, int role) {
+        return m_model.index(0, column).data(role).toString();
+    };
+    EXPECT_EQ(cell(StepsModel::StartColumn, Qt::EditRole), u"2024-11-03T01:30:00.250-04:00");
+    EXPECT_EQ(cell(StepsModel::EndColumn, Qt::EditRole), u"2024-11-03T01:30:00-05:00");
+    EXPECT_EQ(cell(StepsModel::StartColumn, Qt::DisplayRole), u"01:30:00");
+    EXPECT_EQ(cell(StepsModel::EndColumn, Qt::DisplayRole), u"01:30:00 -05:00");
+}
+
+TEST_F(StepsModelTest, ShowsEveryStepInTheOrderOfTheSource)
+{
+    show(aDeployment("DEP-1")
+             .running()
+             .step("Check", "COMPLETED", "10:00", "10:05")
+             .step("Switch", "RUNNING", "10:25")
+             .step("Watch", "PENDING")
+             .step("", "SKIPPED")
+             .blue("app:v2.1.0", 50)
+             .green("app:v2.0.0", 50));
+    EXPECT_EQ(printed(),
+        (QStringList{"Check|Done|10:00:00|10:05:00|5 min", "Switch|In progress|10:25:00||5 min",
+            "Watch|Pending|||", "Step 4|SKIPPED|||"}));
+    EXPECT_EQ(role(0, StepsModel::TrafficRole).toString(), "");
+    EXPECT_EQ(role(1, StepsModel::TrafficRole).toString(), "Current traffic: 50%");
+}
+
+TEST_F(StepsModelTest, TheRunningStepGrowsWithTime)
+{
+    show(aDeployment("DEP-1").running().step("Switch", "RUNNING", "10:25"));
+    QSignalSpy changed(&m_model, &StepsModel::dataChanged);
+    m_now = at("10:40");
+    m_time.tick();
+    EXPECT_EQ(changed.count(), 1);
+    EXPECT_EQ(printed(), QStringList("Switch|In progress|10:25:00||15 min"));
+    EXPECT_EQ(role(0, StepsModel::BarEndRole).toLongLong(), at("10:40").time_since_epoch().count());
+    EXPECT_EQ(m_model.timeRange().to, at("10:40"));
+    EXPECT_TRUE(m_model.reachesNow());
+}
+
+TEST_F(StepsModelTest, AFinishedDeploymentStandsStill)
+{
+    show(aDeployment("DEP-1").end("10:20").step("Check", "COMPLETED", "10:00", "10:20"));
+    QSignalSpy changed(&m_model, &StepsModel::dataChanged);
+    m_now = at("10:40");
+    m_time.tick();
+    EXPECT_EQ(changed.count(), 0);
+    EXPECT_EQ(m_model.timeRange(), (models::TimeRange{at("10:00"), at("10:20")}));
+}
+
+TEST_F(StepsModelTest, NothingGoesOnInADeploymentThatHasEnded)
+{
+    show(aDeployment("DEP-1")
+             .failed()
+             .end("10:20")
+             .step("Check", "COMPLETED", "10:00", "10:01")
+             .step("Switch", "RUNNING", "10:05")
+             .step("Watch", "PENDING")
+             .blue("app:v2.1.0", 50)
+             .green("app:v2.0.0", 50));
+    EXPECT_EQ(printed(),
+        (QStringList{"Check|Done|10:00:00|10:01:00|1 min", "Switch|Not finished|10:05:00||",
+            "Watch|Not run|||"}));
+    EXPECT_EQ(role(1, StepsModel::TrafficRole).toString(), "");
+    EXPECT_EQ(role(1, StepsModel::StatusRole).toInt(), int(deployment::StepStatus::Unknown));
+}
+
+TEST_F(StepsModelTest, ARecordLongOutOfDateStillShowsItsSteps)
+{
+    show(aDeployment("DEP-1")
+             .running()
+             .step("Check", "COMPLETED", "10:00", "10:20")
+             .step("Go", "RUNNING", "10:20"));
+    m_now = at("2026-02-15T10:00:00Z");
+    EXPECT_FALSE(m_model.reachesNow());
+    EXPECT_EQ(m_model.timeRange(), (models::TimeRange{at("10:00"), at("10:25")}));
+}
+
+TEST_F(StepsModelTest, MarksTheStepThatFailed)
+{
+    show(aDeployment("DEP-1")
+             .failed()
+             .step("Check", "COMPLETED", "10:00", "10:05")
+             .step("Health", "FAILED", "10:05", "10:06")
+             .step("Tests", "FAILED", "10:06", "10:07"));
+    EXPECT_EQ(m_model.failingRow(), 1);
+    EXPECT_FALSE(role(0, StepsModel::FailingRole).toBool());
+    EXPECT_TRUE(role(1, StepsModel::FailingRole).toBool());
+    EXPECT_FALSE(role(2, StepsModel::FailingRole).toBool());
+}
+
+TEST_F(StepsModelTest, TakesStepsWithOddTimes)
+{
+    show(aDeployment("DEP-1")
+             .end("10:30")
+             .step("backwards", "COMPLETED", "10:20", "10:10")
+             .step("overlapping", "COMPLETED", "10:05", "10:25")
+             .step("only an end", "COMPLETED", "", "10:15"));
+    EXPECT_EQ(printed(),
+        (QStringList{"backwards|Done|10:20:00|10:10:00|",
+            "overlapping|Done|10:05:00|10:25:00|20 min", "only an end|Done||10:15:00|"}));
+    EXPECT_FALSE(role(2, StepsModel::BarStartRole).isValid());
+    EXPECT_EQ(m_model.timeRange(), (models::TimeRange{at("10:00"), at("10:30")}));
+}
+
+TEST_F(StepsModelTest, MergesWhateverComes)
+{
+    std::mt19937 random(4);
+    const char* words[] = {"PENDING", "RUNNING", "COMPLETED", "FAILED", "?"};
+    for (int round = 0; round < 200; ++round) {
+        auto deployment = aDeployment("DEP-1").running();
+        const auto count = round == 100 ? 1000 : random() % 12;
+        for (std::size_t i = 0; i < count; ++i)
+            deployment.step("step", words[random() % 5], "10:00", random() % 2 ? "10:05" : "");
+        const QPersistentModelIndex first = m_model.index(0, 0);
+        const bool kept = first.isValid() && count > 0;
+        show(deployment);
+        EXPECT_EQ(m_model.rowCount(), static_cast<int>(count));
+        EXPECT_EQ(first.isValid(), kept);
+    }
+    m_model.setDeployment(nullptr);
+    EXPECT_EQ(m_model.rowCount(), 0);
+}
+
+TEST_F(StepsModelTest, ShowsHostileNamesAsTheyAre)
+{
+    show(aDeployment("DEP-1").step("<b>\u202Etxt\n", "COMPLETED"));
+    EXPECT_EQ(m_model.index(0, 0).data().toString(), "<b>\\u{202E}txt\\n");
+    EXPECT_EQ(role(0, Qt::ToolTipRole).toString(), "&lt;b&gt;\\u{202E}txt\\n");
+    EXPECT_EQ(role(0, Qt::EditRole).toString(), QString::fromUtf8("<b>\u202Etxt\n"));
+}
+
+TEST_F(StepsModelTest, TheZoneIsTheContexts)
+{
+    show(aDeployment("DEP-1").step("Check", "COMPLETED", "10:00", "10:05"));
+    QSignalSpy changed(&m_model, &StepsModel::dataChanged);
+    m_time.setZone(deployment::Zone::Local);
+    EXPECT_GE(changed.count(), 1);
+}
+
+} // namespace

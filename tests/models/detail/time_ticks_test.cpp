@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "builder.h"
+#include "deploy/models/detail/time_ticks.h"
+#include "zone_guard.h"
+
+#include <QStringList>
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace {
+
+using namespace std::chrono_literals;
+using deployment::Zone;
+using models::TimeRange;
+using models::timeTicks;
+using test_support::at;
+
+QString texts(const TimeRange& range, int most, Zone zone = Zone::Utc)
+{
+    QStringList list;
+    for (const models::TimeTick& tick : timeTicks(range, most, zone))
+        list << tick.text;
+    return list.join(QLatin1Char(' '));
+}
+
+TEST(TimeTicks, MarksRoundTimes)
+{
+    EXPECT_EQ(texts({at("10:00"), at("10:30")}, 7), "10:00 10:05 10:10 10:15 10:20 10:25 10:30");
+    EXPECT_EQ(texts({at("10:03"), at("10:27")}, 7), "10:05 10:10 10:15 10:20 10:25");
+}
+
+TEST(TimeTicks, WritesSecondsAndMillisecondsWhereTheStepsAreThatShort)
+{
+    EXPECT_EQ(texts({at("10:00"), at("10:00") + 30s}, 4), "10:00:00 10:00:10 10:00:20 10:00:30");
+    EXPECT_EQ(texts({at("10:00"), at("10:00") + 20ms}, 3), "00.000 00.010 00.020");
+}
+
+TEST(TimeTicks, WritesTheDateWhereADayBegins)
+{
+    EXPECT_EQ(texts({at("2025-02-15T18:00:00Z"), at("2025-02-16T06:00:00Z")}, 5),
+        "18:00 21:00 02-16 03:00 06:00");
+    EXPECT_EQ(texts({at("2025-02-15T00:00:00Z"), at("2025-02-18T00:00:00Z")}, 4),
+        "02-15 02-16 02-17 02-18");
+}
+
+TEST(TimeTicks, AreRoundInTheZoneThatIsShown)
+{
+    const test_support::ZoneGuard india("Asia/Kolkata"); // half an hour off
+    EXPECT_EQ(texts({at("10:00"), at("13:00")}, 4, Zone::Local), "16:00 17:00 18:00");
+    EXPECT_EQ(texts({at("10:00"), at("13:00")}, 4, Zone::Utc), "10:00 11:00 12:00 13:00");
+}
+
+TEST(TimeTicks, GoThroughAChangeOfTheClock)
+{
+    const test_support::ZoneGuard berlin("Europe/Berlin");
+    // 2025-03-30: the clock goes from 02:00 to 03:00 at 01:00 UTC.
+    const TimeRange spring{at("2025-03-29T23:00:00Z"), at("2025-03-30T05:00:00Z")};
+    EXPECT_EQ(texts(spring, 8, Zone::Local), "03-30 01:00 03:00 04:00 05:00 06:00 07:00");
+    // 2025-10-26: 03:00 becomes 02:00 at 01:00 UTC; every mark still lies after the one before.
+    const auto autumn =
+        timeTicks({at("2025-10-25T22:00:00Z"), at("2025-10-26T05:00:00Z")}, 9, Zone::Local);
+    for (std::size_t i = 1; i < autumn.size(); ++i)
+        EXPECT_LT(autumn[i - 1].time, autumn[i].time);
+}
+
+TEST(TimeTicks, NoneForNothing)
+{
+    EXPECT_TRUE(timeTicks({at("10:00"), at("10:00")}, 5, Zone::Utc).empty());
+    EXPECT_TRUE(timeTicks({at("10:30"), at("10:00")}, 5, Zone::Utc).empty());
+    EXPECT_TRUE(timeTicks({at("10:00"), at("10:30")}, 0, Zone::Utc).empty());
+}
+
+TEST(TimeTicks, NeverMoreThanAskedForAndAllWithin)
+{
+    std::mt19937_64 random(11);
+    std::uniform_int_distribution<std::int64_t> start(-62'000'000'000'000, 250'000'000'000'000);
+    for (int round = 0; round < 3000; ++round) {
+        const deployment::Timestamp from{deployment::Milliseconds(start(random))};
+        const auto length =
+            deployment::Milliseconds(1 + random() % (std::uint64_t(1) << (round % 44)));
+        const TimeRange range{from, from + length};
+        const int most = 1 + round % 12;
+        const auto ticks = timeTicks(range, most, Zone::Utc);
+        ASSERT_LE(std::ssize(ticks), most);
+        for (std::size_t i = 0; i < ticks.size(); ++i) {
+            ASSERT_GE(ticks[i].time, range.from);
+            ASSERT_LE(ticks[i].time, range.to);
+            ASSERT_TRUE(i == 0 || ticks[i - 1].time < ticks[i].time);
+        }
+    }
+}
+
+} // namespace

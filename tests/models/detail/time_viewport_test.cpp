@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "builder.h"
+#include "deploy/models/detail/time_viewport.h"
+
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace {
+
+using namespace std::chrono_literals;
+using models::TimeRange;
+using models::TimeViewport;
+using test_support::at;
+
+const TimeRange Hour{at("10:00"), at("11:00")};
+
+TEST(TimeViewport, ShowsTheWholeAtFirstAndFollowsIt)
+{
+    TimeViewport viewport;
+    QSignalSpy changed(&viewport, &TimeViewport::changed);
+    viewport.setWhole(Hour);
+    EXPECT_EQ(viewport.visible(), Hour);
+    viewport.setWhole({at("10:00"), at("11:30")});
+    EXPECT_EQ(viewport.visible().to, at("11:30"));
+    EXPECT_TRUE(viewport.showsWhole());
+    EXPECT_EQ(changed.count(), 2);
+}
+
+TEST(TimeViewport, ZoomKeepsTheAnchorInPlace)
+{
+    TimeViewport viewport;
+    viewport.setWhole(Hour);
+    viewport.zoom(2, at("10:15"));
+    EXPECT_EQ(viewport.visible(), (TimeRange{at("10:07") + 30s, at("10:37") + 30s}));
+    viewport.zoom(0.5, at("10:15"));
+    EXPECT_TRUE(viewport.showsWhole());
+}
+
+TEST(TimeViewport, StaysWhereOneLooksWhenDataArrives)
+{
+    TimeViewport viewport;
+    viewport.setWhole(Hour);
+    viewport.zoom(4, at("10:30"));
+    const TimeRange before = viewport.visible();
+    viewport.setWhole({at("10:00"), at("12:00")});
+    EXPECT_EQ(viewport.visible(), before);
+}
+
+TEST(TimeViewport, FollowsTheEndIfItStandsThere)
+{
+    TimeViewport viewport;
+    viewport.setWhole(Hour);
+    viewport.zoom(4, at("11:00"));
+    viewport.setWhole({at("10:00"), at("11:05")});
+    EXPECT_EQ(viewport.visible(), (TimeRange{at("10:50"), at("11:05")}));
+}
+
+TEST(TimeViewport, NeverLeavesTheWhole)
+{
+    std::mt19937 random(5);
+    TimeViewport viewport;
+    viewport.setWhole(Hour);
+    for (int round = 0; round < 5000; ++round) {
+        switch (random() % 4) {
+        case 0:
+            viewport.zoom(0.1 + double(random() % 100) / 10,
+                at("09:00") + deployment::Milliseconds(random() % 9000000));
+            break;
+        case 1:
+            viewport.pan(deployment::Milliseconds(int(random() % 8000000) - 4000000));
+            break;
+        case 2:
+            viewport.setWhole(
+                {at("10:00") + (random() % 50) * 1min, at("11:00") + (random() % 50) * 1min});
+            break;
+        default:
+            viewport.zoom(1000000);
+        }
+        ASSERT_GE(viewport.visible().from, viewport.whole().from);
+        ASSERT_LE(viewport.visible().to, viewport.whole().to);
+        ASSERT_GT(viewport.visible().length(), 0ms);
+    }
+    viewport.reset();
+    EXPECT_TRUE(viewport.showsWhole());
+}
+
+TEST(TimeViewport, IgnoresAFactorThatMeansNothing)
+{
+    TimeViewport viewport;
+    viewport.setWhole(Hour);
+    for (const double factor : {0.0, -1.0, std::numeric_limits<double>::quiet_NaN()}) {
+        viewport.zoom(factor);
+        EXPECT_EQ(viewport.visible(), Hour);
+    }
+}
+
+} // namespace

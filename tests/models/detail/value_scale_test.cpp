@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/detail/value_scale.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <random>
+
+namespace {
+
+using models::fittingScale;
+using models::ValueScale;
+
+constexpr models::ValueBounds Percent{0, 100};
+
+bool isRoundStep(double step)
+{
+    const double mantissa = step / std::pow(10.0, std::floor(std::log10(step) + 1e-9));
+    return std::abs(mantissa - 1) < 1e-6 || std::abs(mantissa - 2) < 1e-6
+        || std::abs(mantissa - 5) < 1e-6;
+}
+
+TEST(ValueScale, EndsOnRoundNumbersAroundTheValues)
+{
+    const ValueScale scale = fittingScale(82, 91, 5);
+    EXPECT_EQ(scale.step, 2);
+    EXPECT_LT(scale.from, 82);
+    EXPECT_GT(scale.to, 91);
+    EXPECT_EQ(scale.from, 80);
+    EXPECT_EQ(scale.to, 92);
+}
+
+TEST(ValueScale, DoesNotLeaveTheBoundsOfItsKind)
+{
+    const ValueScale scale = fittingScale(99.7, 100, 5, Percent);
+    EXPECT_DOUBLE_EQ(scale.to, 100);
+    EXPECT_LT(scale.from, 99.7);
+}
+
+TEST(ValueScale, ShowsValuesThatBreakTheirBounds)
+{
+    const ValueScale scale = fittingScale(-3, 120, 5, Percent);
+    EXPECT_LE(scale.from, -3);
+    EXPECT_GE(scale.to, 120);
+}
+
+TEST(ValueScale, GivesRoomAroundEqualValues)
+{
+    for (const double value : {0.0, 5.0, -5.0, 99.9, 1e12, 1e-9}) {
+        const ValueScale scale = fittingScale(value, value, 5);
+        EXPECT_LT(scale.from, value) << value;
+        EXPECT_GT(scale.to, value) << value;
+    }
+}
+
+TEST(ValueScale, TakesValuesThatAreNoNumbers)
+{
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    const double infinity = std::numeric_limits<double>::infinity();
+    EXPECT_EQ(fittingScale(nan, 5, 5), ValueScale());
+    const ValueScale scale = fittingScale(-infinity, infinity, 5);
+    EXPECT_TRUE(std::isfinite(scale.from) && std::isfinite(scale.to) && std::isfinite(scale.step));
+    EXPECT_LT(scale.from, scale.to);
+}
+
+TEST(ValueScale, HoldsForAnyValues)
+{
+    std::mt19937_64 random(7);
+    std::uniform_real_distribution<double> exponent(-12, 250);
+    std::uniform_real_distribution<double> mantissa(-10, 10);
+    for (int round = 0; round < 20000; ++round) {
+        const double one = mantissa(random) * std::pow(10, exponent(random));
+        const double other =
+            round % 3 == 0 ? one : one + mantissa(random) * std::pow(10, exponent(random));
+        const auto [low, high] = std::minmax(one, other);
+        const int steps = 2 + round % 8;
+        const ValueScale scale = fittingScale(low, high, steps);
+        ASSERT_LE(scale.from, low) << low << " " << high;
+        ASSERT_GE(scale.to, high) << low << " " << high;
+        ASSERT_TRUE(isRoundStep(scale.step)) << scale.step;
+        const auto ticks = models::ticksOf(scale);
+        ASSERT_GE(ticks.size(), 2U);
+        ASSERT_LE(ticks.size(), static_cast<std::size_t>(steps) + 3);
+        for (std::size_t i = 1; i < ticks.size(); ++i)
+            ASSERT_LT(ticks[i - 1], ticks[i]) << low << " " << high;
+    }
+}
+
+TEST(ValueScale, WritesAsManyDecimalsAsTheStepNeeds)
+{
+    EXPECT_EQ(models::tickText(99.85, {99.6, 100, 0.05}), "99.85");
+    EXPECT_EQ(models::tickText(80, {60, 100, 10}), "80");
+    EXPECT_EQ(models::tickText(1e-17, {-1, 1, 0.5}), "0.0");
+    EXPECT_EQ(models::tickText(1e12, {0, 2e12, 5e11}), "1E+12");
+}
+
+} // namespace

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/list/problems_model.h"
+
+#include <QAbstractItemModelTester>
+
+namespace {
+
+using deployment::Problem;
+using models::ProblemsModel;
+
+Problem problem(std::uint64_t record, std::string id)
+{
+    return {deployment::Severity::Error, {"%1 is missing", {"<b>version</b>"}}, record, 0, 0, {},
+        std::move(id)};
+}
+
+class ProblemsModelTest : public testing::Test {
+protected:
+    QString shown(int row, int section) const
+    {
+        return m_model.index(row, section).data().toString();
+    }
+
+    ProblemsModel m_model;
+    QAbstractItemModelTester m_tester{
+        &m_model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+};
+
+TEST_F(ProblemsModelTest, saysWhatIsWrongAndWhere)
+{
+    m_model.setProblems({problem(3, "DEP-1")});
+    EXPECT_EQ(shown(0, ProblemsModel::SeveritySection), u"Error");
+    EXPECT_EQ(shown(0, ProblemsModel::PlaceSection), u"record 3");
+    EXPECT_EQ(shown(0, ProblemsModel::TextSection), u"<b>version</b> is missing");
+    EXPECT_EQ(shown(0, ProblemsModel::IdSection), u"DEP-1");
+    EXPECT_EQ(m_model.index(0, ProblemsModel::TextSection).data(Qt::ToolTipRole).toString(),
+        u"<qt>&lt;b&gt;version&lt;/b&gt; is missing</qt>");
+}
+
+TEST_F(ProblemsModelTest, deploymentsWhoseProblemsAreNotListedKeepTheirMark)
+{
+    QSignalSpy changed(&m_model, &ProblemsModel::totalsChanged);
+    deployment::ProblemTotals totals{.errors = 4, .warnings = 9, .unreadRecords = 1};
+    totals.unlistedIds = {"far", "farther"};
+    m_model.setProblems({problem(1, "a")}, totals);
+    EXPECT_EQ(m_model.totals().all(), 13U);
+    EXPECT_EQ(m_model.ids(),
+        QSet<QString>({QStringLiteral("a"), QStringLiteral("far"), QStringLiteral("farther")}));
+    totals.warnings = 10;
+    m_model.setProblems({problem(1, "a")}, totals);
+    EXPECT_EQ(changed.size(), 2);
+}
+
+TEST_F(ProblemsModelTest, growsAtItsEnd)
+{
+    m_model.setProblems({problem(1, "a")});
+    QSignalSpy reset(&m_model, &QAbstractItemModel::modelReset);
+    QSignalSpy inserted(&m_model, &QAbstractItemModel::rowsInserted);
+    m_model.setProblems({problem(1, "a"), problem(2, ""), problem(3, "c")});
+    m_model.setProblems({problem(1, "a"), problem(2, ""), problem(3, "c")});
+    EXPECT_EQ(reset.size(), 0);
+    EXPECT_EQ(inserted.size(), 1);
+    EXPECT_EQ(m_model.ids(), QSet<QString>({QStringLiteral("a"), QStringLiteral("c")}));
+    m_model.setProblems({});
+    EXPECT_EQ(reset.size(), 1);
+    EXPECT_EQ(m_model.rowCount(), 0);
+}
+
+} // namespace
