@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "about_dialog.h"
 
-#include "deploy/widgets/plain_label.h"
+#include "deploy/widgets/controls/plain_label.h"
 
 #include <QApplication>
 #include <QDialog>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/models/commands/command_obstacle.h"
-#include "deploy/widgets/detail_states.h"
+#include "deploy/widgets/detail/detail_states.h"
 
 #include <QString>
 

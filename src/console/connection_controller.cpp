@@ -7,8 +7,8 @@
 #include "deploy/models/connections/credentials_question.h"
 #include "deploy/models/texts.h"
 #include "deploy/sources/rest/rest_source.h"
-#include "deploy/widgets/connection_dialog.h"
-#include "deploy/widgets/credentials_dialog.h"
+#include "deploy/widgets/connections/connection_dialog.h"
+#include "deploy/widgets/connections/credentials_dialog.h"
 
 #include <QPointer>
 

@@ -11,8 +11,8 @@
 #include "deploy/models/commands/command_preview.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
-#include "deploy/widgets/command_dialog.h"
-#include "deploy/widgets/detail_page.h"
+#include "deploy/widgets/commands/command_dialog.h"
+#include "deploy/widgets/detail/detail_page.h"
 
 namespace console {
 

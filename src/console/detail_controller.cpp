@@ -8,7 +8,7 @@
 #include "deploy/formats/record/deployment_json.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
-#include "deploy/widgets/detail_page.h"
+#include "deploy/widgets/detail/detail_page.h"
 
 #include <QApplication>
 #include <QShortcut>

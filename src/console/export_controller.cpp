@@ -8,8 +8,8 @@
 #include "deploy/formats/export/history_export.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
-#include "deploy/widgets/export_dialog.h"
-#include "deploy/widgets/list_page.h"
+#include "deploy/widgets/list/export_dialog.h"
+#include "deploy/widgets/list/list_page.h"
 
 #include <algorithm>
 

@@ -7,7 +7,7 @@
 
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
-#include "deploy/widgets/journal_page.h"
+#include "deploy/widgets/commands/journal_page.h"
 
 namespace console {
 

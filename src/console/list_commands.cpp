@@ -8,7 +8,7 @@
 #include "deploy/models/commands/command_obstacle.h"
 #include "deploy/models/commands/command_preview.h"
 #include "deploy/models/texts.h"
-#include "deploy/widgets/list_page.h"
+#include "deploy/widgets/list/list_page.h"
 
 #include <QAction>
 

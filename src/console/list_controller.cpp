@@ -11,8 +11,8 @@
 #include "deploy/models/list/problems_model.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
-#include "deploy/widgets/list_page.h"
-#include "deploy/widgets/problems_panel.h"
+#include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/problems_panel.h"
 
 #include <QDialog>
 #include <QJsonArray>

@@ -11,8 +11,8 @@
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/sources/commands/journal.h"
-#include "deploy/widgets/list_page.h"
-#include "deploy/widgets/theme.h"
+#include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/theme/theme.h"
 
 #include <spdlog/spdlog.h>
 

@@ -19,8 +19,8 @@
 #include "deploy/models/time_context.h"
 #include "deploy/sources/file/file_source.h"
 #include "deploy/sources/rest/rest_source.h"
-#include "deploy/widgets/detail_page.h"
-#include "deploy/widgets/list_page.h"
+#include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/list/list_page.h"
 
 #include <QCloseEvent>
 #include <QFileDialog>

@@ -10,10 +10,10 @@
 #include "source_session.h"
 
 #include "deploy/sources/rest/rest_source.h"
-#include "deploy/widgets/connection_colors.h"
-#include "deploy/widgets/detail_page.h"
-#include "deploy/widgets/journal_page.h"
-#include "deploy/widgets/list_page.h"
+#include "deploy/widgets/commands/journal_page.h"
+#include "deploy/widgets/connections/connection_colors.h"
+#include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/list/list_page.h"
 
 #include <QTabWidget>
 

@@ -10,8 +10,8 @@
 
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
-#include "deploy/widgets/detail_page.h"
-#include "deploy/widgets/theme.h"
+#include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/theme/theme.h"
 
 #include <QActionGroup>
 #include <QApplication>

@@ -4,7 +4,7 @@
 #include "settings.h"
 
 #include "deploy/models/texts.h"
-#include "deploy/widgets/plain_label.h"
+#include "deploy/widgets/controls/plain_label.h"
 
 #include <QDir>
 #include <QFileDialog>

@@ -7,7 +7,7 @@
 #include "source_session.h"
 
 #include "deploy/models/list/history_model.h"
-#include "deploy/widgets/list_page.h"
+#include "deploy/widgets/list/list_page.h"
 
 #include <QEventLoop>
 #include <QTableView>

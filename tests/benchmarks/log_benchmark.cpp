@@ -10,8 +10,8 @@
 #include "source_session.h"
 
 #include "deploy/models/log/log_search.h"
-#include "deploy/widgets/detail_page.h"
-#include "deploy/widgets/log_view.h"
+#include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/log/log_view.h"
 
 #include <QEventLoop>
 #include <QLineEdit>

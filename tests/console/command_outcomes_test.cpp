@@ -6,8 +6,8 @@
 #include "command_answers.h"
 #include "project_paths.h"
 
-#include "deploy/widgets/command_dialog.h"
-#include "deploy/widgets/detail_page.h"
+#include "deploy/widgets/commands/command_dialog.h"
+#include "deploy/widgets/detail/detail_page.h"
 
 #include <QLineEdit>
 #include <QProcess>

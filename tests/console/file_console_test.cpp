@@ -9,10 +9,10 @@
 #include "builder.h"
 
 #include "deploy/formats/record/deployment_json.h"
-#include "deploy/widgets/detail_page.h"
-#include "deploy/widgets/export_dialog.h"
-#include "deploy/widgets/list_page.h"
-#include "deploy/widgets/log_view.h"
+#include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/list/export_dialog.h"
+#include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/log/log_view.h"
 
 #include <QDropEvent>
 #include <QFile>

@@ -9,9 +9,9 @@
 
 #include "deploy/logging/logging.h"
 #include "deploy/sources/commands/journal.h"
-#include "deploy/widgets/command_dialog.h"
-#include "deploy/widgets/detail_page.h"
-#include "deploy/widgets/list_page.h"
+#include "deploy/widgets/commands/command_dialog.h"
+#include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/list/list_page.h"
 
 #include <QDirIterator>
 #include <QFile>

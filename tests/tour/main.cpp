@@ -12,7 +12,7 @@
 #include "deploy/logging/logging.h"
 #include "deploy/models/time_context.h"
 #include "deploy/sources/commands/journal.h"
-#include "deploy/widgets/theme.h"
+#include "deploy/widgets/theme/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

@@ -12,9 +12,9 @@
 
 #include "deploy/models/list/list_filter.h"
 #include "deploy/models/texts.h"
-#include "deploy/widgets/detail_page.h"
-#include "deploy/widgets/export_dialog.h"
-#include "deploy/widgets/list_page.h"
+#include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/list/export_dialog.h"
+#include "deploy/widgets/list/list_page.h"
 
 #include <QDialog>
 #include <QDir>

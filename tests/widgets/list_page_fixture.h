@@ -5,7 +5,7 @@
 
 #include "deploy/history/history.h"
 #include "deploy/models/time_context.h"
-#include "deploy/widgets/list_page.h"
+#include "deploy/widgets/list/list_page.h"
 
 #include <QAbstractButton>
 #include <QLabel>

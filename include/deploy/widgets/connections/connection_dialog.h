@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/connections/connection_record.h"
+#include "deploy/widgets/detail/detail_states.h"
+
+#include <QDialog>
+
+#include <memory>
+#include <vector>
+
+class QPushButton;
+
+namespace widgets {
+
+namespace Ui {
+class ConnectionDialog;
+}
+
+class ConnectionForm;
+
+/// The connections, to add, edit, copy and remove. Nothing is kept before Save; only a secret goes
+/// to its store at once, and is never shown again.
+class ConnectionDialog final : public QDialog {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionDialog)
+
+public:
+    explicit ConnectionDialog(
+        std::vector<models::ConnectionRecord> connections, QWidget* parent = nullptr);
+    ~ConnectionDialog() override;
+
+    /// Chooses a connection; nothing happens if it is not there.
+    void showConnection(const QString& id);
+    /// Answers testRequested: "Reached in 42 ms", or what is wrong. Late answers for a connection
+    /// that is not shown any more are dropped.
+    void setTestResult(const QString& id, const StateLine& line);
+    /// Answers storeSecretRequested: "Stored in the keyring", or why not.
+    void setSecretState(const QString& id, const StateLine& line);
+
+Q_SIGNALS:
+    /// On Save, before the dialog is accepted: all of them, without errors.
+    void saveRequested(const std::vector<models::ConnectionRecord>& connections);
+    void testRequested(const models::ConnectionRecord& connection);
+    void storeSecretRequested(const models::ConnectionRecord& connection, const QString& secret);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setupList();
+    void connectParts();
+    void restyle();
+    void add();
+    void duplicate();
+    void remove();
+    void insert(const models::ConnectionRecord& connection, int row);
+    void showRow(int row);
+    void takeEdits();
+    void fillItem(int row);
+    void refresh();
+    void save();
+    [[nodiscard]] int currentRow() const;
+    [[nodiscard]] bool isShown(const QString& id) const;
+    [[nodiscard]] std::vector<models::ConnectionRecord> othersThan(int row) const;
+    [[nodiscard]] int firstFaultyRow() const;
+    [[nodiscard]] QString freeName(const QString& wish) const;
+
+    const std::unique_ptr<Ui::ConnectionDialog> m_ui;
+    std::vector<models::ConnectionRecord> m_connections;
+    ConnectionForm* m_form;
+    QPushButton* m_save = nullptr;
+};
+
+} // namespace widgets

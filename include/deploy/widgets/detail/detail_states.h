@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/widgets/theme/theme.h"
+
+#include <QString>
+
+namespace widgets {
+
+/// A sentence that says how something stands. An empty text hides its line.
+struct StateLine {
+    QString text;
+    theme::Tone tone = theme::Tone::Neutral;
+    bool canAct = false; ///< shows the line's button: "Retry now", "Check now"
+
+    bool operator==(const StateLine&) const = default;
+};
+
+/// Whether a command can be given at this moment and, if not, why.
+struct CommandAvailability {
+    bool enabled = false;
+    QString reason; ///< a sentence for a person; empty where it is enabled
+
+    bool operator==(const CommandAvailability&) const = default;
+};
+
+/// The same for each command of a deployment.
+struct CommandsAvailability {
+    CommandAvailability pause;
+    CommandAvailability resume;
+    CommandAvailability rollBack;
+
+    bool operator==(const CommandsAvailability&) const = default;
+};
+
+} // namespace widgets

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command_changes_panel.h"
+
+#include "deploy/models/texts.h"
+#include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+namespace {
+
+constexpr int radius = 4;
+constexpr int stripeWidth = 4;
+constexpr int widestText = 240;
+
+} // namespace
+
+CommandChangesPanel::CommandChangesPanel(QWidget* parent)
+    : QFrame(parent)
+    , m_headline(new PlainLabel(this))
+    , m_rows(new QGridLayout)
+    , m_acknowledged(new QCheckBox(tr("I have seen this and want to go on"), this))
+{
+    QFont bold = font();
+    bold.setBold(true);
+    m_headline->setFont(bold);
+    m_headline->setWordWrap(true);
+    m_acknowledged->setObjectName(QStringLiteral("acknowledged"));
+    m_rows->setHorizontalSpacing(12);
+    m_rows->setVerticalSpacing(4);
+    m_rows->setColumnStretch(3, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(stripeWidth + 12, 10, 12, 10);
+    column->setSpacing(8);
+    column->addWidget(m_headline);
+    column->addLayout(m_rows);
+    column->addWidget(m_acknowledged);
+    restyle();
+    connect(m_acknowledged, &QCheckBox::toggled, this, &CommandChangesPanel::acknowledgedChanged);
+    hide();
+}
+
+void CommandChangesPanel::ask(
+    const QString& headline, const std::vector<models::PlanChange>& changes)
+{
+    m_isAsking = true;
+    m_headline->setText(headline);
+    clearRows();
+    for (const models::PlanChange& change : changes)
+        addRow(change);
+    {
+        const QSignalBlocker blocker(m_acknowledged);
+        m_acknowledged->setChecked(false);
+    }
+    show();
+    Q_EMIT acknowledgedChanged();
+}
+
+void CommandChangesPanel::dismiss()
+{
+    m_isAsking = false;
+    hide();
+    Q_EMIT acknowledgedChanged();
+}
+
+bool CommandChangesPanel::isAcknowledged() const
+{
+    return !m_isAsking || m_acknowledged->isChecked();
+}
+
+void CommandChangesPanel::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+void CommandChangesPanel::restyle()
+{
+    // The style derives the outline of the box from Window, which vanishes on the tinted ground.
+    QPalette outlined = palette();
+    outlined.setColor(QPalette::Window, theme::quietText(palette()));
+    m_acknowledged->setPalette(outlined);
+}
+
+void CommandChangesPanel::clearRows()
+{
+    while (QLayoutItem* item = m_rows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+void CommandChangesPanel::addRow(const models::PlanChange& change)
+{
+    const int row = m_rows->count() / 4;
+    addText(change.field, row, 0);
+    addText(change.before, row, 1);
+    addText(QStringLiteral("→"), row, 2);
+    addText(change.now, row, 3);
+}
+
+void CommandChangesPanel::addText(const QString& text, int row, int column)
+{
+    const QString fitting = fontMetrics().elidedText(text, Qt::ElideMiddle, widestText);
+    auto* label = new PlainLabel(fitting, this);
+    if (fitting != text)
+        label->setToolTip(models::toolTipText(text));
+    m_rows->addWidget(label, row, column, Qt::AlignTop);
+}
+
+void CommandChangesPanel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::background(theme::Tone::Warning, palette()));
+    painter.drawRoundedRect(rect(), radius, radius);
+    painter.setBrush(theme::foreground(theme::Tone::Warning, palette()));
+    painter.drawRoundedRect(QRect(0, 0, stripeWidth, height()), 2, 2);
+}
+
+} // namespace widgets

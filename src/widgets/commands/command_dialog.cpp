@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/commands/command_dialog.h"
+
+#include "deploy/models/commands/command_preview.h"
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include "command_target_table.h"
+#include "ui_command_dialog.h"
+
+#include <QCheckBox>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+using models::CommandGap;
+using models::CommandKind;
+
+constexpr int iconSize = 20;
+constexpr int usualWidth = 720;
+constexpr int titleGrowth = 4; ///< in points
+constexpr int screenMargin = 60; ///< for the window's frame and panels of the desktop
+
+QString iconNameOf(CommandKind kind)
+{
+    switch (kind) {
+    case CommandKind::Pause:
+        return QStringLiteral("pause");
+    case CommandKind::Resume:
+        return QStringLiteral("resume");
+    case CommandKind::RollBack:
+        break;
+    }
+    return QStringLiteral("roll-back");
+}
+
+/// A foreign text on a button: no letter of it may become a shortcut.
+QString withoutMnemonic(QString text)
+{
+    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+} // namespace
+
+CommandDialog::CommandDialog(
+    const models::CommandPlan& plan, const models::TimeContext& time, QWidget* parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::CommandDialog>())
+    , m_time(time)
+    , m_decidedOn(plan)
+    , m_plan(plan)
+{
+    m_ui->setupUi(this);
+    m_targets = new CommandTargetTable(time, this);
+    setupInputs();
+    setupButtons();
+    connectInputs();
+    restyle();
+    showPlan();
+    resize(usualWidth, minimumSizeHint().height()); // grows to fit when it is shown
+    m_ui->reason->setFocus();
+}
+
+CommandDialog::~CommandDialog() = default;
+
+void CommandDialog::setupInputs()
+{
+    m_ui->targetRows->insertWidget(1, m_targets);
+    m_ui->targetCaption->setBuddy(m_targets);
+    m_ui->reason->setMaxLength(models::maximumReasonLength);
+    QFont large = font();
+    large.setPointSizeF(large.pointSizeF() + titleGrowth);
+    large.setBold(true);
+    m_ui->title->setFont(large);
+    const bool isRollBack = m_plan.kind == CommandKind::RollBack;
+    m_ui->targetCaption->setVisible(isRollBack);
+    m_targets->setVisible(isRollBack);
+    QWidget::setTabOrder(m_targets, m_ui->reason);
+    QWidget::setTabOrder(m_ui->reason, m_ui->confirmation);
+}
+
+void CommandDialog::setupButtons()
+{
+    QPushButton* cancel = m_ui->buttons->button(QDialogButtonBox::Cancel);
+    cancel->setDefault(true);
+    m_send = m_ui->buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    m_send->setObjectName(QStringLiteral("send"));
+    m_send->setAutoDefault(false);
+}
+
+void CommandDialog::connectInputs()
+{
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &CommandDialog::reject);
+    connect(m_send, &QPushButton::clicked, this, &CommandDialog::send);
+    connect(m_targets, &CommandTargetTable::choiceChanged, this, &CommandDialog::refresh);
+    connect(m_ui->reason, &QLineEdit::textChanged, this, &CommandDialog::refresh);
+    connect(m_ui->confirmation, &QLineEdit::textChanged, this, &CommandDialog::refresh);
+    connect(
+        m_ui->changes, &CommandChangesPanel::acknowledgedChanged, this, &CommandDialog::refresh);
+    connect(&m_time, &models::TimeContext::zoneChanged, this, &CommandDialog::refresh);
+}
+
+void CommandDialog::setPlan(const models::CommandPlan& plan)
+{
+    const std::string chosen = m_targets->chosenVersion();
+    m_plan = plan;
+    showPlan();
+    showChanges(chosen);
+}
+
+void CommandDialog::showConflict(const models::CommandPlan& now)
+{
+    const std::string chosen = m_targets->chosenVersion();
+    m_plan = now;
+    m_isConflict = true;
+    showPlan();
+    choose(chosen);
+    m_changes.clear();
+    m_ui->changes->dismiss();
+    showChanges(chosen);
+}
+
+void CommandDialog::setDraft(const models::CommandDraft& draft)
+{
+    choose(draft.targetVersion);
+    m_ui->reason->setText(draft.reason);
+}
+
+void CommandDialog::choose(const std::string& version)
+{
+    const models::RollbackTarget* target = models::chosenTarget(m_plan, version);
+    // What has turned bad since is not chosen for anybody.
+    if (target != nullptr && !target->knownBad)
+        m_targets->choose(version);
+    else
+        m_targets->clearSelection();
+}
+
+models::CommandDraft CommandDialog::draft() const
+{
+    return {m_plan.kind == CommandKind::RollBack ? m_targets->chosenVersion() : std::string(),
+        models::sendableReason(m_ui->reason->text()), m_ui->confirmation->text()};
+}
+
+void CommandDialog::showPlan()
+{
+    m_targets->setTargets(m_plan.targets);
+    m_ui->connection->setConnection(m_plan.connection);
+    const QString wanted = models::confirmationWanted(m_plan);
+    const QString shown = models::displayText(wanted.toStdString());
+    m_ui->confirmationCaption->setText(
+        tr("This is production. To confirm, type the name of the environment: %1").arg(shown));
+    m_ui->confirmation->setAccessibleName(tr("Type %1 to confirm").arg(shown));
+    m_ui->confirmationCaption->setVisible(!wanted.isEmpty());
+    m_ui->confirmation->setVisible(!wanted.isEmpty());
+    refresh();
+}
+
+void CommandDialog::showChanges(const std::string& targetVersion)
+{
+    std::vector<models::PlanChange> changes =
+        models::changesBetween(m_decidedOn, m_plan, targetVersion);
+    if (!m_isConflict)
+        std::erase_if(changes, [](const models::PlanChange& change) { return !change.asksAnew; });
+    const bool isAsked = m_ui->changes->isVisibleTo(this);
+    if (changes == m_changes && isAsked == (m_isConflict || !changes.empty()))
+        return;
+    m_changes = std::move(changes);
+    if (m_changes.empty() && !m_isConflict)
+        m_ui->changes->dismiss();
+    else
+        m_ui->changes->ask(changesHeadline(), m_changes);
+    growToFit();
+    m_ui->scroll->verticalScrollBar()->setValue(0);
+}
+
+int CommandDialog::wantedHeight() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int inner = width() - margins.left() - margins.right();
+    return layout()->totalHeightForWidth(width()) - m_ui->scroll->sizeHint().height()
+        + m_ui->scroll->wantedHeight(inner);
+}
+
+void CommandDialog::growToFit()
+{
+    layout()->activate();
+    const int room = screen()->availableGeometry().height() - screenMargin;
+    // It never shrinks: a button must not come to lie under the pointer by itself.
+    resize(width(), std::max(height(), std::min(wantedHeight(), room)));
+}
+
+QString CommandDialog::changesHeadline() const
+{
+    if (!m_isConflict)
+        return tr("This changed while you were deciding:");
+    return m_changes.empty()
+        ? tr("The server refused the command: the deployment has changed since you decided, though "
+             "nothing that is shown here. Nothing was done.")
+        : tr(
+            "The server refused the command: the deployment has changed since you decided. Nothing "
+            "was done.");
+}
+
+void CommandDialog::refresh()
+{
+    const models::CommandPreview preview = models::previewOf(m_plan, draft().targetVersion);
+    setWindowTitle(preview.title);
+    m_ui->title->setText(preview.title);
+    m_ui->effect->setText(preview.effect);
+    m_ui->preview->show(m_plan, preview, m_time.zone());
+    m_send->setText(withoutMnemonic(preview.sendText));
+    m_ui->reasonCount->setText(
+        tr("%1 of %2", "letters").arg(m_ui->reason->text().size()).arg(m_ui->reason->maxLength()));
+    showTargetWarning();
+    showGaps();
+    if (isVisible())
+        growToFit();
+}
+
+void CommandDialog::showTargetWarning()
+{
+    const models::RollbackTarget* target = models::chosenTarget(m_plan, m_targets->chosenVersion());
+    const bool isBad = target != nullptr && target->knownBad;
+    m_ui->targetWarning->setState(isBad
+            ? tr("%1 is known to be bad here: it failed or was rolled back on %2.")
+                  .arg(models::displayText(target->version),
+                      models::dateTimeText(target->knownBad, m_time.zone())
+                          + models::offsetMark(target->knownBad, m_time.zone(), m_time.now()))
+            : QString(),
+        theme::Tone::Bad);
+}
+
+void CommandDialog::showGaps()
+{
+    const std::vector<CommandGap> missing = gaps();
+    m_ui->gaps->setText(models::gapsText(missing, m_plan));
+    m_send->setEnabled(missing.empty() && !m_isSent);
+}
+
+std::vector<CommandGap> CommandDialog::gaps() const
+{
+    return models::gapsOf(m_plan, draft(), m_ui->changes->isAcknowledged());
+}
+
+QWidget* CommandDialog::inputOf(CommandGap gap) const
+{
+    switch (gap) {
+    case CommandGap::Acknowledgement:
+        return m_ui->changes->findChild<QCheckBox*>();
+    case CommandGap::Target:
+        return m_targets;
+    case CommandGap::Reason:
+        return m_ui->reason;
+    case CommandGap::Confirmation:
+        return m_ui->confirmation;
+    case CommandGap::Obstacle:
+        break;
+    }
+    return m_ui->buttons->button(QDialogButtonBox::Cancel);
+}
+
+void CommandDialog::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) {
+        QDialog::keyPressEvent(event);
+        return;
+    }
+    // Enter in a field neither cancels (what was typed would be lost) nor sends: it goes to what is
+    // missing next, at last to the button. A key that is held down never presses it.
+    if (focusWidget() != m_send)
+        focusNextGap();
+    else if (!event->isAutoRepeat())
+        m_send->click();
+}
+
+void CommandDialog::focusNextGap()
+{
+    const std::vector<CommandGap> missing = gaps();
+    QWidget* next = missing.empty() ? m_send : inputOf(missing.front());
+    next->setFocus(Qt::TabFocusReason);
+}
+
+void CommandDialog::send()
+{
+    if (m_isSent || !gaps().empty())
+        return;
+    m_isSent = true;
+    m_send->setEnabled(false);
+    Q_EMIT sendRequested(draft());
+    accept();
+}
+
+void CommandDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    growToFit();
+}
+
+void CommandDialog::changeEvent(QEvent* event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+void CommandDialog::restyle()
+{
+    const QString icon = iconNameOf(m_plan.kind);
+    m_ui->icon->setPixmap(
+        theme::icon(icon, palette().color(QPalette::WindowText)).pixmap(iconSize, iconSize));
+    if (m_send != nullptr)
+        m_send->setIcon(theme::icon(icon, palette()));
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    m_ui->reasonCount->setPalette(quiet);
+    QPalette warning = palette();
+    warning.setColor(QPalette::WindowText, theme::foreground(theme::Tone::Warning, palette()));
+    m_ui->gaps->setPalette(warning);
+}
+
+} // namespace widgets

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command_preview_panel.h"
+
+#include "deploy/models/texts.h"
+#include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include "controls/elided_label.h"
+#include "detail/traffic_bar.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+namespace {
+
+constexpr int rowPadding = 4;
+
+QVBoxLayout* captioned(PlainLabel* caption, TrafficBar* bar)
+{
+    auto* column = new QVBoxLayout;
+    column->setSpacing(3);
+    column->addWidget(caption);
+    column->addWidget(bar);
+    return column;
+}
+
+} // namespace
+
+CommandPreviewPanel::CommandPreviewPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
+    , m_deployment(addLine(tr("Deployment")))
+    , m_environment(addLine(tr("Environment")))
+    , m_state(addLine(tr("Current status")))
+    , m_version(addLine(tr("Version")))
+    , m_newImage(addLine(tr("New image")))
+    , m_oldImage(addLine(tr("Old image")))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(14);
+    m_grid->setVerticalSpacing(2);
+    m_grid->setColumnStretch(1, 1);
+    QFont bold = font();
+    bold.setBold(true);
+    for (ElidedLabel* value : {m_environment.value, m_version.value})
+        value->setFont(bold);
+    addTraffic();
+    restyle();
+}
+
+CommandPreviewPanel::Line CommandPreviewPanel::addLine(const QString& caption)
+{
+    const int row = m_grid->rowCount();
+    const Line line{new PlainLabel(caption, this), new ElidedLabel(this)};
+    line.caption->setFocusPolicy(Qt::NoFocus);
+    // Room for glyphs that are higher than those of the interface's own font.
+    line.value->setMinimumHeight(fontMetrics().height() + rowPadding);
+    m_grid->addWidget(line.caption, row, 0, Qt::AlignVCenter);
+    m_grid->addWidget(line.value, row, 1);
+    m_captions.push_back(line.caption);
+    return line;
+}
+
+void CommandPreviewPanel::addTraffic()
+{
+    m_traffic = addLine(tr("Traffic"));
+    m_bars = new QWidget(this);
+    m_now = new TrafficBar(m_bars);
+    m_after = new TrafficBar(m_bars);
+    auto* now = new PlainLabel(tr("Now", "traffic"), m_bars);
+    auto* after = new PlainLabel(tr("After", "traffic"), m_bars);
+    m_captions.insert(m_captions.end(), {now, after});
+    auto* row = new QHBoxLayout(m_bars);
+    row->setContentsMargins(0, 2, 0, 0);
+    row->setSpacing(14);
+    row->addLayout(captioned(now, m_now), 1);
+    row->addWidget(new PlainLabel(QStringLiteral("→"), m_bars));
+    row->addLayout(captioned(after, m_after), 1);
+    m_grid->addWidget(m_bars, m_grid->rowCount(), 1);
+}
+
+void CommandPreviewPanel::show(
+    const models::CommandPlan& plan, const models::CommandPreview& preview, deployment::Zone zone)
+{
+    const auto set = [](const Line& line, const QString& text) {
+        line.value->setText(text);
+        line.caption->setVisible(!text.isEmpty());
+        line.value->setVisible(!text.isEmpty());
+    };
+    set(m_deployment, models::displayText(plan.deployment->id));
+    set(m_environment, models::displayText(plan.deployment->environment));
+    set(m_state,
+        plan.asOf ? tr("%1 (as of %2)", "status, time")
+                        .arg(preview.state, models::timeText(*plan.asOf, zone))
+                  : preview.state);
+    set(m_version,
+        preview.versionAfter.isEmpty() ? preview.versionNow
+                                       : tr("%1  →  %2", "version now, version after")
+                                             .arg(preview.versionNow, preview.versionAfter));
+    set(m_newImage, preview.imageNow);
+    set(m_oldImage, preview.imageOther);
+    showTraffic(preview);
+}
+
+void CommandPreviewPanel::showTraffic(const models::CommandPreview& preview)
+{
+    const bool isKnown = !preview.traffic.isEmpty();
+    m_traffic.value->setText(isKnown
+            ? preview.traffic
+            : tr("Not known: the record does not tell which side is the new one."));
+    m_now->setResources(preview.now);
+    m_after->setResources(preview.after);
+    m_now->setAccessibleName(tr("Traffic now"));
+    m_after->setAccessibleName(tr("Traffic after"));
+    m_bars->setVisible(isKnown && preview.now != preview.after);
+}
+
+void CommandPreviewPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+void CommandPreviewPanel::restyle()
+{
+    // A child's palette is set from here, so that it follows when the theme does.
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    for (PlainLabel* caption : m_captions)
+        caption->setPalette(quiet);
+}
+
+} // namespace widgets

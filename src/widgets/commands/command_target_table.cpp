@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command_target_table.h"
+
+#include "deploy/widgets/theme/theme.h"
+
+#include "theme/roomy_style.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QSignalBlocker>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+using models::RollbackTargetsModel;
+
+constexpr int mostRowsShown = 5;
+constexpr int fewestRowsShown = 2;
+
+/// Marks get an icon and their tone; the words stand beside them.
+class MarkDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const bool isBad = index.data(RollbackTargetsModel::KnownBadRole).toBool();
+        if (!isBad && !index.data(RollbackTargetsModel::RanBeforeRole).toBool())
+            return;
+        const theme::Tone tone = isBad ? theme::Tone::Bad : theme::Tone::Good;
+        const QColor color = option->state.testFlag(QStyle::State_Selected)
+            ? option->palette.color(QPalette::HighlightedText)
+            : theme::foreground(tone, option->palette);
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon =
+            theme::icon(isBad ? QStringLiteral("failed") : QStringLiteral("succeeded"), color);
+        option->decorationSize = QSize(16, 16);
+        option->palette.setColor(QPalette::Text, color);
+    }
+};
+
+} // namespace
+
+CommandTargetTable::CommandTargetTable(const models::TimeContext& time, QWidget* parent)
+    : QTableView(parent)
+    , m_model(new RollbackTargetsModel(time, this))
+{
+    setModel(m_model);
+    setupView();
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &CommandTargetTable::choiceChanged);
+}
+
+void CommandTargetTable::setupView()
+{
+    auto* roomy = new RoomyStyle;
+    roomy->setParent(this);
+    setStyle(roomy);
+    horizontalHeader()->setStyle(roomy);
+    setAccessibleName(tr("Versions to roll back to"));
+    setItemDelegateForColumn(RollbackTargetsModel::MarkColumn, new MarkDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setAlternatingRowColors(true);
+    setShowGrid(false);
+    setWordWrap(false);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setSectionResizeMode(
+        RollbackTargetsModel::MarkColumn, QHeaderView::Stretch);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
+void CommandTargetTable::setTargets(const std::vector<models::RollbackTarget>& targets)
+{
+    const std::string chosen = chosenVersion();
+    {
+        const QSignalBlocker blocker(this);
+        m_model->setTargets(targets);
+        choose(chosen);
+    }
+    resizeColumnsToContents();
+    fitHeight();
+    Q_EMIT choiceChanged();
+}
+
+void CommandTargetTable::fitHeight()
+{
+    const int rows = std::clamp(m_model->rowCount(), fewestRowsShown, mostRowsShown);
+    const int height = horizontalHeader()->sizeHint().height()
+        + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth();
+    setFixedHeight(height);
+}
+
+std::string CommandTargetTable::chosenVersion() const
+{
+    const QModelIndexList chosen = selectionModel()->selectedRows();
+    return chosen.isEmpty() ? std::string() : m_model->target(chosen.front().row()).version;
+}
+
+void CommandTargetTable::choose(const std::string& version)
+{
+    const int row = m_model->rowOf(version);
+    if (row < 0)
+        return;
+    selectionModel()->setCurrentIndex(
+        m_model->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void CommandTargetTable::keyPressEvent(QKeyEvent* event)
+{
+    // The first key chooses the row that has the focus frame, instead of stepping past it.
+    const bool moves = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
+    if (moves && !selectionModel()->hasSelection() && currentIndex().isValid()) {
+        selectRow(currentIndex().row());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+} // namespace widgets

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal_details.h"
+
+#include "controls/state_chip.h"
+#include "journal_looks.h"
+
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/controls/plain_label.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+namespace {
+
+constexpr int margin = 12;
+constexpr int rowPadding = 4;
+
+} // namespace
+
+JournalDetails::JournalDetails(const models::TimeContext& time, QWidget* parent)
+    : QScrollArea(parent)
+    , m_time(time)
+    , m_body(new QWidget(this))
+    , m_command(new PlainLabel(m_body))
+    , m_state(new StateChip(m_body))
+    , m_check(new QPushButton(tr("Check now"), m_body))
+    , m_hint(new PlainLabel(m_body))
+    , m_grid(new QGridLayout)
+{
+    auto* column = new QVBoxLayout(m_body);
+    column->setContentsMargins(margin, margin, margin, margin);
+    setupHeader();
+    setupLines();
+    column->addStretch(1);
+    setWidget(m_body);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_body->setAutoFillBackground(true);
+    m_body->setBackgroundRole(QPalette::Base);
+    setAccessibleName(tr("Details of the command"));
+    connect(&time, &models::TimeContext::zoneChanged, this, &JournalDetails::showRecord);
+    showRecord();
+}
+
+void JournalDetails::setupHeader()
+{
+    QFont bold = font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() + 1);
+    m_command->setFont(bold);
+    m_hint->setWordWrap(true);
+    m_check->setObjectName(QStringLiteral("check"));
+    auto* header = new QHBoxLayout;
+    header->setSpacing(margin);
+    header->addWidget(m_command);
+    header->addWidget(m_state);
+    header->addStretch(1);
+    header->addWidget(m_check);
+    auto* column = qobject_cast<QVBoxLayout*>(m_body->layout());
+    column->addLayout(header);
+    column->addWidget(m_hint);
+    column->addLayout(m_grid);
+    connect(m_check, &QPushButton::clicked, this, [this] {
+        if (m_record)
+            Q_EMIT checkRequested(m_record->id);
+    });
+}
+
+void JournalDetails::setupLines()
+{
+    constexpr int right = 2;
+    constexpr int acrossAll = 3;
+    m_grid->setHorizontalSpacing(14);
+    m_grid->setVerticalSpacing(2);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(3, 1);
+    addLine(Deployment, tr("Deployment"), 0, 0);
+    addLine(Version, tr("Version"), 1, 0);
+    addLine(Environment, tr("Environment"), 2, 0);
+    addLine(Connection, tr("Connection"), 3, 0);
+    addLine(Who, tr("By", "who gave the command"), 4, 0);
+    addLine(Written, tr("Written down", "time"), 0, right);
+    addLine(Sent, tr("Sent", "time"), 1, right);
+    addLine(Ended, tr("Ended", "time"), 2, right);
+    addLine(Revision, tr("Decided on revision"), 3, right);
+    addLine(Id, tr("Command ID"), 4, right);
+    addLine(Reason, tr("Reason"), 5, 0, acrossAll);
+    addLine(Answer, tr("Answer"), 6, 0, acrossAll);
+}
+
+void JournalDetails::addLine(Line line, const QString& caption, int row, int column, int span)
+{
+    auto* value = new PlainLabel(m_body);
+    value->setWordWrap(true);
+    // An endless word must not make the page endlessly wide.
+    value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_lines[line] = value;
+    m_captions[line] = new PlainLabel(caption, m_body);
+    // Room for glyphs that are higher than those of the interface's own font.
+    for (PlainLabel* label : {m_captions[line], value})
+        label->setMinimumHeight(fontMetrics().height() + rowPadding);
+    m_grid->addWidget(m_captions[line], row, column, Qt::AlignTop);
+    m_grid->addWidget(value, row, column + 1, 1, span, Qt::Alignment());
+}
+
+void JournalDetails::setRecord(const std::optional<models::JournalRecord>& record)
+{
+    if (record == m_record)
+        return;
+    m_record = record;
+    showRecord();
+}
+
+void JournalDetails::showRecord()
+{
+    m_body->setVisible(m_record.has_value());
+    if (!m_record)
+        return;
+    const models::JournalRecord& record = *m_record;
+    const bool isUnknown = record.state == models::CommandState::Unknown;
+    m_command->setText(models::commandText(record));
+    m_hint->setVisible(isUnknown);
+    m_hint->setText(
+        tr("It was sent once and nobody knows whether it took effect. It is never sent "
+           "again by itself. Checking reads the deployment and shows what became of it."));
+    m_check->setVisible(isUnknown);
+    m_check->setEnabled(record.canCheck);
+    m_check->setToolTip(
+        record.canCheck ? QString() : tr("Open the connection of this command to check it."));
+    setText(Deployment, record.deployment);
+    setText(Version, record.version);
+    setText(Environment, record.environment);
+    setText(Connection, record.connection);
+    setText(Who, record.who);
+    setText(Reason, record.reason);
+    setText(Answer, record.outcome);
+    setText(Revision, record.revision);
+    setText(Id, record.id);
+    setTime(Written, record.prepared);
+    setTime(Sent, record.sent);
+    setTime(Ended, record.ended);
+    restyle();
+}
+
+void JournalDetails::setText(Line line, const QString& raw)
+{
+    m_lines[line]->setText(
+        raw.isEmpty() ? QStringLiteral("–") : models::displayText(raw.toStdString(), 2000));
+}
+
+void JournalDetails::setTime(Line line, std::optional<deployment::Timestamp> time)
+{
+    const QString text = models::dateTimeText(time, m_time.zone(), true);
+    m_lines[line]->setText(
+        time ? QStringLiteral("%1 %2").arg(text, models::zoneText(*time, m_time.zone())) : text);
+}
+
+void JournalDetails::changeEvent(QEvent* event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_record)
+        restyle();
+}
+
+void JournalDetails::restyle()
+{
+    const models::CommandState state = m_record->state;
+    m_state->setState(models::commandStateText(state), toneOf(state), iconOf(state, palette()));
+    QPalette quiet = palette();
+    // On a ground of Base a label takes the colour of Text.
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text})
+        quiet.setColor(role, theme::quietText(palette()));
+    for (PlainLabel* caption : m_captions)
+        caption->setPalette(quiet);
+}
+
+} // namespace widgets

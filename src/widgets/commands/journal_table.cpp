@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal_table.h"
+
+#include "journal_looks.h"
+#include "theme/roomy_style.h"
+
+#include "deploy/models/tab_separated.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QMenu>
+#include <QShortcut>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+#include <numeric>
+
+namespace widgets {
+
+namespace {
+
+using models::CommandState;
+using models::JournalModel;
+
+constexpr int rowPadding = 10;
+constexpr int iconSize = 16;
+/// Widths in letters, in the order of the columns; the last takes the rest.
+constexpr int columnLetters[JournalModel::ColumnCount] = {24, 25, 20, 16, 16, 23, 17, 23, 25};
+
+class StateDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const auto state = CommandState(index.data(JournalModel::StateRole).toInt());
+        const QColor color = option->state.testFlag(QStyle::State_Selected)
+            ? option->palette.color(QPalette::HighlightedText)
+            : theme::foreground(toneOf(state), option->palette);
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = iconOf(state, color);
+        option->decorationSize = QSize(iconSize, iconSize);
+        option->palette.setColor(QPalette::Text, color);
+        option->font.setBold(state == CommandState::Unknown);
+    }
+};
+
+} // namespace
+
+JournalTable::JournalTable(JournalModel& model, QWidget* parent)
+    : QTableView(parent)
+    , m_model(model)
+{
+    setModel(&m_model);
+    setupLooks();
+    setupColumns();
+    auto* copy = new QShortcut(QKeySequence::Copy, this, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(copy, &QShortcut::activated, this, &JournalTable::copyRows);
+    connect(this, &QWidget::customContextMenuRequested, this, &JournalTable::showMenu);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &JournalTable::choiceChanged);
+}
+
+void JournalTable::setupLooks()
+{
+    auto* roomy = new RoomyStyle;
+    roomy->setParent(this);
+    setStyle(roomy);
+    horizontalHeader()->setStyle(roomy);
+    setAccessibleName(tr("Commands"));
+    setItemDelegateForColumn(JournalModel::StateColumn, new StateDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rowPadding);
+}
+
+void JournalTable::setupColumns()
+{
+    QHeaderView* header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setStretchLastSection(true);
+    const int letter = fontMetrics().averageCharWidth();
+    for (int column = 0; column < JournalModel::ColumnCount; ++column)
+        setColumnWidth(column, columnLetters[column] * letter);
+    header->setSortIndicator(JournalModel::TimeColumn, Qt::DescendingOrder);
+    setSortingEnabled(true);
+}
+
+QList<int> JournalTable::selectedRows() const
+{
+    QList<int> rows;
+    for (const QModelIndex& index : selectionModel()->selectedRows())
+        rows << index.row();
+    std::ranges::sort(rows);
+    return rows;
+}
+
+void JournalTable::copyRows()
+{
+    const QList<int> rows = selectedRows();
+    if (rows.isEmpty())
+        return;
+    QList<int> columns(JournalModel::ColumnCount);
+    std::iota(columns.begin(), columns.end(), 0);
+    QApplication::clipboard()->setText(models::tabSeparated(m_model, rows, columns));
+    Q_EMIT rowsCopied(int(rows.size()));
+}
+
+void JournalTable::showMenu(const QPoint& position)
+{
+    if (selectedRows().isEmpty())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* copy = menu->addAction(theme::icon(QStringLiteral("copy"), palette()), tr("Copy rows"),
+        this, &JournalTable::copyRows);
+    copy->setShortcut(QKeySequence::Copy);
+    menu->popup(viewport()->mapToGlobal(position));
+}
+
+} // namespace widgets

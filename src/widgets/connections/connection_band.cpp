@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/connections/connection_band.h"
+
+#include "deploy/models/texts.h"
+#include "deploy/widgets/connections/connection_colors.h"
+#include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include "controls/state_chip.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace widgets {
+
+namespace {
+
+constexpr int radius = 4;
+constexpr int stripeWidth = 8;
+
+} // namespace
+
+ConnectionBand::ConnectionBand(QWidget* parent)
+    : QFrame(parent)
+    , m_name(new PlainLabel(this))
+    , m_safety(new StateChip(this))
+{
+    QFont bold = font();
+    bold.setBold(true);
+    m_name->setFont(bold);
+    auto* caption = new PlainLabel(tr("Connection"), this);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(stripeWidth + 10, 6, 10, 6);
+    row->setSpacing(8);
+    row->addWidget(caption);
+    row->addWidget(m_name);
+    row->addStretch(1);
+    row->addWidget(m_safety);
+    restyle();
+}
+
+void ConnectionBand::setConnection(const models::ConnectionBadge& connection)
+{
+    m_connection = connection;
+    m_name->setText(models::displayText(connection.name.toStdString(), 40));
+    setAccessibleName(tr("Connection %1").arg(m_name->text()));
+    restyle();
+}
+
+void ConnectionBand::restyle()
+{
+    const bool isProduction = m_connection.safety == models::SafetyLevel::Production;
+    const QColor color = theme::foreground(theme::Tone::Bad, palette());
+    m_safety->setState(tr("Production", "safety level"), theme::Tone::Bad,
+        theme::icon(QStringLiteral("warning"), color));
+    m_safety->setVisible(isProduction);
+    update();
+}
+
+void ConnectionBand::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+void ConnectionBand::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme::line(palette()), 1));
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colorOf(m_connection.color));
+    painter.drawRoundedRect(QRect(0, 0, stripeWidth, height()), 2, 2);
+}
+
+} // namespace widgets

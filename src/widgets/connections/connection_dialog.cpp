@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/connections/connection_dialog.h"
+
+#include "connection_form.h"
+#include "ui_connection_dialog.h"
+
+#include "deploy/models/connections/connection_rules.h"
+#include "deploy/models/texts.h"
+#include "deploy/widgets/connections/connection_colors.h"
+
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace widgets {
+
+using models::ConnectionRecord;
+
+namespace {
+
+constexpr std::size_t longestName = 40;
+
+QString shownName(const ConnectionRecord& connection)
+{
+    return models::displayText(connection.name.toStdString(), longestName);
+}
+
+} // namespace
+
+ConnectionDialog::ConnectionDialog(std::vector<ConnectionRecord> connections, QWidget* parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::ConnectionDialog>())
+    , m_connections(std::move(connections))
+    , m_form(new ConnectionForm(this))
+{
+    m_ui->setupUi(this);
+    m_ui->scroll->setWidget(m_form);
+    m_save = m_ui->buttons->button(QDialogButtonBox::Save);
+    setupList();
+    connectParts();
+    restyle();
+    showRow(currentRow());
+}
+
+ConnectionDialog::~ConnectionDialog() = default;
+
+void ConnectionDialog::setupList()
+{
+    for (int row = 0; row < int(m_connections.size()); ++row) {
+        m_ui->list->addItem(new QListWidgetItem);
+        fillItem(row);
+    }
+    if (!m_connections.empty())
+        m_ui->list->setCurrentRow(0);
+}
+
+void ConnectionDialog::connectParts()
+{
+    connect(m_ui->list, &QListWidget::currentRowChanged, this, &ConnectionDialog::showRow);
+    connect(m_ui->add, &QPushButton::clicked, this, &ConnectionDialog::add);
+    connect(m_ui->duplicate, &QPushButton::clicked, this, &ConnectionDialog::duplicate);
+    connect(m_ui->remove, &QPushButton::clicked, this, &ConnectionDialog::remove);
+    connect(m_form, &ConnectionForm::edited, this, &ConnectionDialog::takeEdits);
+    connect(m_form, &ConnectionForm::testRequested, this, [this] {
+        m_form->setTestState({tr("Testing…"), theme::Tone::Info, false});
+        Q_EMIT testRequested(m_form->connection());
+    });
+    connect(m_form, &ConnectionForm::storeSecretRequested, this, [this](const QString& secret) {
+        m_form->setSecretState({tr("Storing…"), theme::Tone::Info, false});
+        Q_EMIT storeSecretRequested(m_form->connection(), secret);
+    });
+    connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &ConnectionDialog::save);
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &ConnectionDialog::reject);
+}
+
+int ConnectionDialog::currentRow() const
+{
+    return m_ui->list->currentRow();
+}
+
+void ConnectionDialog::showConnection(const QString& id)
+{
+    const auto found = std::ranges::find(m_connections, id, &ConnectionRecord::id);
+    if (found != m_connections.end())
+        m_ui->list->setCurrentRow(int(found - m_connections.begin()));
+}
+
+bool ConnectionDialog::isShown(const QString& id) const
+{
+    return currentRow() >= 0 && m_connections[std::size_t(currentRow())].id == id;
+}
+
+void ConnectionDialog::setTestResult(const QString& id, const StateLine& line)
+{
+    if (isShown(id))
+        m_form->setTestState(line);
+}
+
+void ConnectionDialog::setSecretState(const QString& id, const StateLine& line)
+{
+    if (isShown(id))
+        m_form->setSecretState(line);
+}
+
+void ConnectionDialog::showRow(int row)
+{
+    m_ui->stack->setCurrentIndex(row < 0 ? 1 : 0);
+    if (row >= 0)
+        m_form->setConnection(m_connections[std::size_t(row)]);
+    refresh();
+}
+
+void ConnectionDialog::takeEdits()
+{
+    if (currentRow() < 0)
+        return;
+    m_connections[std::size_t(currentRow())] = m_form->connection();
+    fillItem(currentRow());
+    refresh();
+}
+
+void ConnectionDialog::fillItem(int row)
+{
+    const ConnectionRecord& connection = m_connections[std::size_t(row)];
+    QListWidgetItem* item = m_ui->list->item(row);
+    const bool isProduction = connection.safety == models::SafetyLevel::Production;
+    const QString name = connection.name.isEmpty() ? tr("(no name)") : shownName(connection);
+    item->setText(isProduction ? tr("%1 · Production", "connection's name").arg(name) : name);
+    item->setIcon(colorIcon(connection.color));
+}
+
+std::vector<ConnectionRecord> ConnectionDialog::othersThan(int row) const
+{
+    std::vector<ConnectionRecord> others = m_connections;
+    others.erase(others.begin() + row);
+    return others;
+}
+
+int ConnectionDialog::firstFaultyRow() const
+{
+    for (int row = 0; row < int(m_connections.size()); ++row)
+        if (models::hasErrors(models::problemsOf(m_connections[std::size_t(row)], othersThan(row))))
+            return row;
+    return -1;
+}
+
+void ConnectionDialog::refresh()
+{
+    const int row = currentRow();
+    m_ui->duplicate->setEnabled(row >= 0);
+    m_ui->remove->setEnabled(row >= 0);
+    if (row >= 0)
+        m_form->setProblems(models::problemsOf(m_connections[std::size_t(row)], othersThan(row)));
+    const int faulty = firstFaultyRow();
+    m_save->setEnabled(faulty < 0);
+    m_ui->fault->setVisible(faulty >= 0 && faulty != row);
+    if (faulty >= 0)
+        m_ui->fault->setText(
+            tr("“%1” can't be saved like this.").arg(m_ui->list->item(faulty)->text()));
+}
+
+QString ConnectionDialog::freeName(const QString& wish) const
+{
+    const auto isTaken = [this](const QString& name) {
+        return std::ranges::any_of(m_connections, [&](const ConnectionRecord& connection) {
+            return connection.name.compare(name, Qt::CaseInsensitive) == 0;
+        });
+    };
+    QString name = wish;
+    for (int number = 2; isTaken(name); ++number)
+        name = QStringLiteral("%1 %2").arg(wish).arg(number);
+    return name;
+}
+
+void ConnectionDialog::insert(const ConnectionRecord& connection, int row)
+{
+    m_connections.insert(m_connections.begin() + row, connection);
+    {
+        const QSignalBlocker blocker(m_ui->list);
+        m_ui->list->insertItem(row, new QListWidgetItem);
+        fillItem(row);
+        m_ui->list->setCurrentRow(row);
+    }
+    showRow(row);
+    m_form->focusName();
+}
+
+void ConnectionDialog::add()
+{
+    ConnectionRecord connection;
+    connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    connection.name = freeName(tr("New connection"));
+    insert(connection, int(m_connections.size()));
+}
+
+void ConnectionDialog::duplicate()
+{
+    const int row = currentRow();
+    ConnectionRecord connection = m_connections[std::size_t(row)];
+    // Its secret stays with the first: a copy has its own.
+    connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    connection.name = freeName(tr("%1 (copy)", "connection's name").arg(connection.name));
+    insert(connection, row + 1);
+}
+
+void ConnectionDialog::remove()
+{
+    const int row = currentRow();
+    m_connections.erase(m_connections.begin() + row);
+    {
+        const QSignalBlocker blocker(m_ui->list);
+        delete m_ui->list->takeItem(row);
+        m_ui->list->setCurrentRow(std::min(row, m_ui->list->count() - 1));
+    }
+    showRow(currentRow());
+}
+
+void ConnectionDialog::save()
+{
+    if (firstFaultyRow() >= 0)
+        return;
+    Q_EMIT saveRequested(m_connections);
+    accept();
+}
+
+void ConnectionDialog::keyPressEvent(QKeyEvent* event)
+{
+    // Enter in a field is no wish to save and close.
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        QDialog::keyPressEvent(event);
+}
+
+void ConnectionDialog::changeEvent(QEvent* event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+void ConnectionDialog::restyle()
+{
+    QPalette bad = palette();
+    bad.setColor(QPalette::WindowText, theme::foreground(theme::Tone::Bad, palette()));
+    m_ui->fault->setPalette(bad);
+}
+
+} // namespace widgets

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection_form.h"
+
+#include "controls/state_banner.h"
+
+#include "deploy/widgets/connections/connection_colors.h"
+#include "deploy/widgets/controls/plain_label.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+namespace {
+
+using models::ConnectionField;
+using models::CredentialKind;
+using models::SafetyLevel;
+using models::SecretOrigin;
+
+template <typename Choice> Choice chosen(const QComboBox* box)
+{
+    return Choice(box->currentData().toInt());
+}
+
+template <typename Choice> void choose(QComboBox* box, Choice choice)
+{
+    box->setCurrentIndex(box->findData(int(choice)));
+}
+
+} // namespace
+
+ConnectionForm::ConnectionForm(QWidget* parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout)
+{
+    m_grid->setHorizontalSpacing(14);
+    m_grid->setVerticalSpacing(9);
+    m_grid->setColumnStretch(1, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(14, 4, 14, 4);
+    column->addLayout(m_grid);
+    setupIdentity();
+    setupSafety();
+    setupCredentials();
+    setupSecret();
+    setupCertificates();
+    setupTest();
+    column->addStretch(1);
+    connectEdits();
+    showFieldsInUse();
+}
+
+void ConnectionForm::setupIdentity()
+{
+    m_name = addEdit(ConnectionField::Name, QStringLiteral("name"), tr("Name"));
+    m_baseUrl = addEdit(ConnectionField::BaseUrl, QStringLiteral("baseUrl"), tr("Address"),
+        QStringLiteral("https://deploy.example.com/api/v1"));
+    m_allowHttp = new QCheckBox(tr("Send credentials over plain http all the same"), this);
+    m_allowHttp->setObjectName(QStringLiteral("allowHttp"));
+    addRow(QString(), m_allowHttp);
+    m_color = addChoice("color", tr("Colour"));
+    for (const models::ConnectionColor color : models::allConnectionColors)
+        m_color->addItem(colorIcon(color), models::colorText(color), int(color));
+}
+
+void ConnectionForm::setupSafety()
+{
+    m_safety = addChoice("safety", tr("Safety level"));
+    m_safety->addItem(tr("Normal", "safety level"), int(SafetyLevel::Normal));
+    m_safety->addItem(tr("Production: the environment's name is typed before a command"),
+        int(SafetyLevel::Production));
+    m_readOnly = new QCheckBox(tr("Read only: no commands through this connection"), this);
+    m_readOnly->setObjectName(QStringLiteral("readOnly"));
+    addRow(QString(), m_readOnly);
+}
+
+void ConnectionForm::setupCredentials()
+{
+    m_credentials = addChoice("credentials", tr("Credentials"));
+    m_credentials->addItem(tr("None", "credentials"), int(CredentialKind::None));
+    m_credentials->addItem(tr("Bearer token"), int(CredentialKind::Bearer));
+    m_credentials->addItem(tr("User and password"), int(CredentialKind::Basic));
+    m_credentials->addItem(tr("Header field of its own"), int(CredentialKind::Header));
+    m_user = addEdit(ConnectionField::User, QStringLiteral("user"), tr("User"));
+    m_headerName = addEdit(ConnectionField::HeaderName, QStringLiteral("headerName"),
+        tr("Header field"), QStringLiteral("X-API-Key"));
+}
+
+void ConnectionForm::setupSecret()
+{
+    m_origin = addChoice("origin", tr("Secret comes from"));
+    m_origin->addItem(tr("The system's keyring"), int(SecretOrigin::Keyring));
+    m_origin->addItem(tr("An environment variable"), int(SecretOrigin::EnvironmentVariable));
+    m_origin->addItem(tr("A file that only you can read"), int(SecretOrigin::File));
+    m_origin->addItem(tr("Ask once each run"), int(SecretOrigin::AskEachRun));
+    m_variable = addEdit(ConnectionField::SecretVariable, QStringLiteral("variable"),
+        tr("Variable"), QStringLiteral("DEPLOY_TOKEN"));
+    m_file =
+        addEdit(ConnectionField::SecretFile, QStringLiteral("file"), tr("File"), QString(), true);
+    m_secretRow = new QWidget(this);
+    m_secret = new QLineEdit(m_secretRow);
+    m_secret->setObjectName(QStringLiteral("secret"));
+    m_secret->setAccessibleName(tr("Secret"));
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secret->setPlaceholderText(tr("Type a new secret; a stored one is never shown"));
+    m_store = new QPushButton(tr("Store"), m_secretRow);
+    m_store->setObjectName(QStringLiteral("store"));
+    m_store->setAutoDefault(false);
+    m_secretState = new PlainLabel(m_secretRow);
+    m_secretState->setWordWrap(true);
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_secret, 1);
+    line->addWidget(m_store);
+    auto* rows = new QVBoxLayout(m_secretRow);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(3);
+    rows->addLayout(line);
+    rows->addWidget(m_secretState);
+    addRow(tr("Secret"), m_secretRow);
+}
+
+void ConnectionForm::setupCertificates()
+{
+    m_caFile = addEdit(ConnectionField::CaFile, QStringLiteral("caFile"), tr("CA certificate"),
+        tr("Certificates of the system"), true);
+    m_clientCertificate =
+        addEdit(ConnectionField::ClientCertificateFile, QStringLiteral("clientCertificate"),
+            tr("Client certificate"), tr("None; a PEM file where the server wants one"), true);
+    m_clientKey = addEdit(ConnectionField::ClientKeyFile, QStringLiteral("clientKey"),
+        tr("Client key"), tr("In the certificate's file"), true);
+}
+
+void ConnectionForm::setupTest()
+{
+    m_test = new QPushButton(tr("Test connection"), this);
+    m_test->setObjectName(QStringLiteral("test"));
+    m_test->setAutoDefault(false);
+    m_testState = new StateBanner(this);
+    m_testState->setObjectName(QStringLiteral("testState"));
+    m_grid->addWidget(m_test, m_grid->rowCount(), 1, Qt::AlignLeft);
+    layout()->addWidget(m_testState);
+}
+
+void ConnectionForm::addRow(const QString& caption, QWidget* field)
+{
+    constexpr int captionDrop = 4; // to the height of the text in a field
+    auto* label = new PlainLabel(caption, this);
+    label->setContentsMargins(0, captionDrop, 0, 0);
+    label->setBuddy(field);
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(label, row, 0, Qt::AlignTop);
+    m_grid->addWidget(field, row, 1);
+    m_captions[field] = label;
+}
+
+void ConnectionForm::showRow(QWidget* field, bool isVisible)
+{
+    field->setVisible(isVisible);
+    m_captions.at(field)->setVisible(isVisible);
+}
+
+QComboBox* ConnectionForm::addChoice(const char* name, const QString& caption)
+{
+    auto* box = new QComboBox(this);
+    box->setObjectName(QLatin1String(name));
+    box->setAccessibleName(caption);
+    addRow(caption, box);
+    return box;
+}
+
+QLineEdit* ConnectionForm::addEdit(ConnectionField field, const QString& name,
+    const QString& caption, const QString& placeholder, bool isFile)
+{
+    auto* row = new QWidget(this);
+    auto* edit = new QLineEdit(row);
+    edit->setObjectName(name);
+    edit->setAccessibleName(caption);
+    edit->setPlaceholderText(placeholder);
+    auto* line = new QHBoxLayout;
+    line->addWidget(edit, 1);
+    if (isFile) {
+        auto* browse = new QPushButton(tr("Browse…"), row);
+        browse->setAutoDefault(false);
+        connect(browse, &QPushButton::clicked, this,
+            [this, edit, caption] { chooseFile(edit, caption); });
+        line->addWidget(browse);
+    }
+    auto* rows = new QVBoxLayout(row);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(3);
+    rows->addLayout(line);
+    addProblemLine(field, rows);
+    addRow(caption, row);
+    m_rows[edit] = row;
+    return edit;
+}
+
+void ConnectionForm::addProblemLine(ConnectionField field, QLayout* layout)
+{
+    auto* problem = new PlainLabel(layout->parentWidget());
+    problem->setWordWrap(true);
+    problem->hide();
+    layout->addWidget(problem);
+    m_problemLines[field] = problem;
+}
+
+void ConnectionForm::chooseFile(QLineEdit* edit, const QString& title)
+{
+    auto* dialog = new QFileDialog(this, title, edit->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, edit, &QLineEdit::setText);
+    dialog->open();
+}
+
+void ConnectionForm::connectEdits()
+{
+    const auto onEdit = [this] {
+        if (m_isFilling)
+            return;
+        showFieldsInUse();
+        m_testState->setState({}, theme::Tone::Neutral);
+        Q_EMIT edited();
+    };
+    for (QLineEdit* edit : {m_name, m_baseUrl, m_user, m_headerName, m_variable, m_file, m_caFile,
+             m_clientCertificate, m_clientKey})
+        connect(edit, &QLineEdit::textChanged, this, onEdit);
+    for (QComboBox* box : {m_color, m_safety, m_credentials, m_origin})
+        connect(box, &QComboBox::currentIndexChanged, this, onEdit);
+    for (QCheckBox* box : {m_allowHttp, m_readOnly})
+        connect(box, &QCheckBox::toggled, this, onEdit);
+    connect(m_test, &QPushButton::clicked, this, &ConnectionForm::testRequested);
+    connect(m_store, &QPushButton::clicked, this, &ConnectionForm::storeSecret);
+    connect(m_secret, &QLineEdit::returnPressed, this, &ConnectionForm::storeSecret);
+    connect(m_secret, &QLineEdit::textChanged, this,
+        [this] { m_store->setEnabled(!m_secret->text().isEmpty()); });
+    m_store->setEnabled(false);
+}
+
+void ConnectionForm::setConnection(const models::ConnectionRecord& connection)
+{
+    m_isFilling = true;
+    m_connection = connection;
+    m_name->setText(connection.name);
+    m_baseUrl->setText(connection.baseUrl);
+    m_allowHttp->setChecked(connection.allowsPlainHttp);
+    choose(m_color, connection.color);
+    choose(m_safety, connection.safety);
+    m_readOnly->setChecked(connection.readOnly);
+    choose(m_credentials, connection.credentials);
+    m_user->setText(connection.user);
+    m_headerName->setText(connection.headerName);
+    choose(m_origin, connection.secretOrigin);
+    m_variable->setText(connection.secretVariable);
+    m_file->setText(connection.secretFile);
+    m_caFile->setText(connection.caFile);
+    m_clientCertificate->setText(connection.clientCertificateFile);
+    m_clientKey->setText(connection.clientKeyFile);
+    m_secret->clear();
+    m_isFilling = false;
+    setTestState({});
+    setSecretState({});
+    showFieldsInUse();
+}
+
+models::ConnectionRecord ConnectionForm::connection() const
+{
+    models::ConnectionRecord connection = m_connection;
+    connection.name = m_name->text().trimmed();
+    connection.baseUrl = m_baseUrl->text().trimmed();
+    connection.allowsPlainHttp = m_allowHttp->isChecked();
+    connection.color = chosen<models::ConnectionColor>(m_color);
+    connection.safety = chosen<SafetyLevel>(m_safety);
+    connection.readOnly = m_readOnly->isChecked();
+    connection.credentials = chosen<CredentialKind>(m_credentials);
+    connection.user = m_user->text();
+    connection.headerName = m_headerName->text().trimmed();
+    connection.secretOrigin = chosen<SecretOrigin>(m_origin);
+    connection.secretVariable = m_variable->text().trimmed();
+    connection.secretFile = m_file->text();
+    connection.caFile = m_caFile->text();
+    connection.clientCertificateFile = m_clientCertificate->text();
+    connection.clientKeyFile = m_clientKey->text();
+    return connection;
+}
+
+void ConnectionForm::showFieldsInUse()
+{
+    const auto kind = chosen<CredentialKind>(m_credentials);
+    const auto origin = chosen<SecretOrigin>(m_origin);
+    const bool hasSecret = kind != CredentialKind::None;
+    showRow(m_rows[m_user], kind == CredentialKind::Basic);
+    showRow(m_rows[m_headerName], kind == CredentialKind::Header);
+    showRow(m_origin, hasSecret);
+    showRow(m_rows[m_variable], hasSecret && origin == SecretOrigin::EnvironmentVariable);
+    showRow(m_rows[m_file], hasSecret && origin == SecretOrigin::File);
+    showRow(m_secretRow, hasSecret && origin == SecretOrigin::Keyring);
+    showRow(m_allowHttp, hasSecret && models::isOpenHttp(m_baseUrl->text()));
+}
+
+void ConnectionForm::setProblems(const std::vector<models::ConnectionProblem>& problems)
+{
+    m_problems = problems;
+    for (const auto& [field, line] : m_problemLines) {
+        const auto problem = models::problemAt(problems, field);
+        line->setText(problem ? problem->text : QString());
+        line->setVisible(problem.has_value());
+    }
+    m_test->setEnabled(!models::hasErrors(problems));
+    restyle();
+}
+
+void ConnectionForm::setTestState(const StateLine& line)
+{
+    m_testState->setState(line.text, line.tone);
+}
+
+void ConnectionForm::setSecretState(const StateLine& line)
+{
+    m_secretLine = line;
+    m_secretState->setText(line.text);
+    m_secretState->setVisible(!line.text.isEmpty());
+    restyle();
+}
+
+void ConnectionForm::storeSecret()
+{
+    const QString secret = m_secret->text();
+    if (secret.isEmpty())
+        return;
+    m_secret->clear();
+    Q_EMIT storeSecretRequested(secret);
+}
+
+void ConnectionForm::focusName()
+{
+    m_name->setFocus();
+    m_name->selectAll();
+}
+
+void ConnectionForm::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+void ConnectionForm::restyle()
+{
+    const auto paint = [this](PlainLabel* label, theme::Tone tone) {
+        QPalette toned = palette();
+        toned.setColor(QPalette::WindowText, theme::foreground(tone, palette()));
+        label->setPalette(toned);
+    };
+    for (const models::ConnectionProblem& problem : m_problems)
+        paint(m_problemLines.at(problem.field),
+            problem.isError ? theme::Tone::Bad : theme::Tone::Warning);
+    paint(m_secretState, m_secretLine.tone);
+}
+
+} // namespace widgets

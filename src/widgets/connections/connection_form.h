@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/connections/connection_rules.h"
+#include "deploy/widgets/detail/detail_states.h"
+
+#include <QWidget>
+
+#include <map>
+
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
+class QLineEdit;
+class QPushButton;
+
+namespace widgets {
+
+class PlainLabel;
+class StateBanner;
+
+/// The fields of one connection, with what is wrong beside each.
+class ConnectionForm final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionForm)
+
+public:
+    explicit ConnectionForm(QWidget* parent = nullptr);
+
+    /// A secret that was typed is dropped.
+    void setConnection(const models::ConnectionRecord& connection);
+    [[nodiscard]] models::ConnectionRecord connection() const;
+    void setProblems(const std::vector<models::ConnectionProblem>& problems);
+    void setTestState(const StateLine& line);
+    void setSecretState(const StateLine& line);
+    void focusName();
+
+Q_SIGNALS:
+    void edited();
+    void testRequested();
+    /// The field is empty again when this is emitted.
+    void storeSecretRequested(const QString& secret);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setupIdentity();
+    void setupSafety();
+    void setupCredentials();
+    void setupSecret();
+    void setupCertificates();
+    void setupTest();
+    QLineEdit* addEdit(models::ConnectionField field, const QString& name, const QString& caption,
+        const QString& placeholder = {}, bool isFile = false);
+    void addRow(const QString& caption, QWidget* field);
+    void showRow(QWidget* field, bool isVisible);
+    QComboBox* addChoice(const char* name, const QString& caption);
+    void addProblemLine(models::ConnectionField field, QLayout* layout);
+    void chooseFile(QLineEdit* edit, const QString& title);
+    void showFieldsInUse();
+    void storeSecret();
+    void connectEdits();
+    void restyle();
+
+    models::ConnectionRecord m_connection;
+    std::vector<models::ConnectionProblem> m_problems;
+    StateLine m_secretLine;
+    QGridLayout* m_grid;
+    QLineEdit* m_name;
+    QLineEdit* m_baseUrl;
+    QCheckBox* m_allowHttp;
+    QComboBox* m_color;
+    QComboBox* m_safety;
+    QCheckBox* m_readOnly;
+    QComboBox* m_credentials;
+    QLineEdit* m_user;
+    QLineEdit* m_headerName;
+    QComboBox* m_origin;
+    QLineEdit* m_variable;
+    QLineEdit* m_file;
+    QWidget* m_secretRow;
+    QLineEdit* m_secret;
+    QPushButton* m_store;
+    PlainLabel* m_secretState;
+    QLineEdit* m_caFile;
+    QLineEdit* m_clientCertificate;
+    QLineEdit* m_clientKey;
+    QPushButton* m_test;
+    StateBanner* m_testState;
+    std::map<models::ConnectionField, PlainLabel*> m_problemLines;
+    std::map<QLineEdit*, QWidget*> m_rows;
+    std::map<QWidget*, PlainLabel*> m_captions;
+    bool m_isFilling = false;
+};
+
+} // namespace widgets

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/connections/credentials_dialog.h"
+
+#include "ui_credentials_dialog.h"
+
+#include "deploy/models/texts.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QPushButton>
+
+namespace widgets {
+
+namespace {
+
+using models::CredentialKind;
+
+constexpr int usualWidth = 460;
+
+QString shown(const QString& raw)
+{
+    constexpr std::size_t longest = 60;
+    return models::displayText(raw.toStdString(), longest);
+}
+
+} // namespace
+
+CredentialsDialog::CredentialsDialog(const models::CredentialsQuestion& question, QWidget* parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::CredentialsDialog>())
+    , m_question(question)
+{
+    m_ui->setupUi(this);
+    m_give = m_ui->buttons->addButton(tr("Use for this run"), QDialogButtonBox::ActionRole);
+    m_give->setObjectName(QStringLiteral("give"));
+    m_give->setDefault(true);
+    m_give->setEnabled(false);
+    connect(m_give, &QPushButton::clicked, this, &CredentialsDialog::give);
+    connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &CredentialsDialog::reject);
+    connect(m_ui->secret, &QLineEdit::textChanged, this,
+        [this] { m_give->setEnabled(!secret().isEmpty()); });
+    showQuestion();
+    m_ui->secret->setFocus();
+    resize(usualWidth, sizeHint().height());
+}
+
+CredentialsDialog::~CredentialsDialog() = default;
+
+void CredentialsDialog::showQuestion()
+{
+    m_ui->connection->setConnection(m_question.connection);
+    m_ui->address->setText(models::displayText(m_question.address.toStdString()));
+    m_ui->reason->setState(
+        models::displayText(m_question.reason.toStdString()), theme::Tone::Warning);
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    m_ui->note->setPalette(quiet);
+    m_ui->address->setPalette(quiet);
+    QString caption = tr("Token");
+    if (m_question.kind == CredentialKind::Basic)
+        caption = tr("Password of %1").arg(shown(m_question.user));
+    if (m_question.kind == CredentialKind::Header)
+        caption = tr("Value of the header field %1").arg(shown(m_question.headerName));
+    m_ui->caption->setText(caption);
+    m_ui->secret->setAccessibleName(caption);
+}
+
+QString CredentialsDialog::secret() const
+{
+    const QString typed = m_ui->secret->text();
+    return m_question.kind == CredentialKind::Basic ? typed : typed.trimmed();
+}
+
+void CredentialsDialog::give()
+{
+    const QString given = secret();
+    if (given.isEmpty())
+        return;
+    m_give->setEnabled(false);
+    Q_EMIT secretGiven(given);
+    accept();
+}
+
+void CredentialsDialog::done(int result)
+{
+    m_ui->secret->clear();
+    QDialog::done(result);
+}
+
+} // namespace widgets

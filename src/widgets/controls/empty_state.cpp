@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "empty_state.h"
+
+#include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QEvent>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+namespace {
+
+constexpr int iconSize = 40;
+constexpr int spacing = 10;
+constexpr int offerPadding = 24;
+
+} // namespace
+
+EmptyState::EmptyState(QWidget* parent)
+    : QWidget(parent)
+    , m_icon(new PlainLabel(this))
+    , m_title(new PlainLabel(this))
+    , m_text(new PlainLabel(this))
+    , m_offers(new QVBoxLayout)
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    setupLayout();
+}
+
+void EmptyState::setupLayout()
+{
+    QFont heading = font();
+    heading.setPointSizeF(heading.pointSizeF() * 1.3);
+    heading.setBold(true);
+    m_icon->setTextInteractionFlags(Qt::NoTextInteraction);
+    m_title->setFont(heading);
+    m_title->setObjectName(QStringLiteral("emptyTitle"));
+    m_text->setObjectName(QStringLiteral("emptyText"));
+    m_text->setWordWrap(true);
+    m_title->setAlignment(Qt::AlignCenter);
+    m_text->setAlignment(Qt::AlignCenter);
+    m_offers->setSpacing(spacing / 2);
+    auto* layout = new QVBoxLayout(this);
+    layout->setSpacing(spacing);
+    layout->addStretch(2);
+    layout->addWidget(m_icon, 0, Qt::AlignCenter);
+    layout->addWidget(m_title);
+    layout->addWidget(m_text);
+    layout->addLayout(m_offers);
+    layout->addStretch(3);
+}
+
+void EmptyState::setMessage(const EmptyMessage& message)
+{
+    m_iconName = message.icon;
+    restyle();
+    m_title->setText(message.title);
+    m_text->setText(message.text);
+    m_text->setVisible(!message.text.isEmpty());
+    setAccessibleName(message.title);
+    setAccessibleDescription(message.text);
+    while (QLayoutItem* item = m_offers->takeAt(0)) {
+        // An offer may be taken by the very button that goes now.
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    int widest = 0;
+    for (const EmptyOffer& offer : message.offers) {
+        auto* button = new QPushButton(offer.label, this);
+        connect(button, &QPushButton::clicked, this, [this, offer] { Q_EMIT offerTaken(offer); });
+        m_offers->addWidget(button, 0, Qt::AlignCenter);
+        widest = std::max(widest, button->sizeHint().width());
+    }
+    for (int at = 0; at < m_offers->count(); ++at)
+        m_offers->itemAt(at)->widget()->setMinimumWidth(widest + offerPadding);
+}
+
+void EmptyState::restyle()
+{
+    const QColor quiet = theme::quietText(palette());
+    m_icon->setPixmap(theme::icon(m_iconName, quiet).pixmap(QSize(iconSize, iconSize)));
+    QPalette quietPalette = palette();
+    quietPalette.setColor(QPalette::Text, quiet);
+    m_text->setPalette(quietPalette);
+}
+
+void EmptyState::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+} // namespace widgets

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "state_banner.h"
+
+#include "deploy/widgets/controls/plain_label.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+
+namespace widgets {
+namespace {
+
+constexpr int Radius = 4;
+constexpr int StripeWidth = 4;
+constexpr int IconSize = 16;
+
+QString iconName(theme::Tone tone)
+{
+    switch (tone) {
+    case theme::Tone::Bad:
+        return QStringLiteral("failed");
+    case theme::Tone::Warning:
+        return QStringLiteral("warning");
+    case theme::Tone::Good:
+        return QStringLiteral("succeeded");
+    default:
+        return QStringLiteral("info");
+    }
+}
+
+} // namespace
+
+StateBanner::StateBanner(QWidget* parent)
+    : QFrame(parent)
+    , m_icon(new PlainLabel(this))
+    , m_text(new PlainLabel(this))
+    , m_action(new QPushButton(this))
+{
+    m_text->setWordWrap(true);
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_icon->setFocusPolicy(Qt::NoFocus);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(StripeWidth + 10, 6, 8, 6);
+    row->setSpacing(8);
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_action);
+    connect(m_action, &QPushButton::clicked, this, &StateBanner::activated);
+    hide();
+}
+
+void StateBanner::setState(const QString& text, theme::Tone tone, const QString& action)
+{
+    m_tone = tone;
+    m_text->setText(text);
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    setAccessibleName(text);
+    restyle();
+    setVisible(!text.isEmpty());
+}
+
+QString StateBanner::text() const
+{
+    return m_text->text();
+}
+
+void StateBanner::restyle()
+{
+    const QColor color = theme::foreground(m_tone, palette());
+    m_icon->setPixmap(theme::icon(iconName(m_tone), color).pixmap(IconSize, IconSize));
+    update();
+}
+
+void StateBanner::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+void StateBanner::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme::background(m_tone, palette()));
+    painter.drawRoundedRect(rect(), Radius, Radius);
+    painter.setBrush(theme::foreground(m_tone, palette()));
+    painter.drawRoundedRect(QRect(0, 0, StripeWidth, height()), 2, 2);
+}
+
+} // namespace widgets

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "progress_panel.h"
+
+#include "controls/percent_bar.h"
+#include "controls/zone_label.h"
+#include "deploy/models/detail/deployment_texts.h"
+#include "deploy/models/detail/steps_model.h"
+#include "deploy/models/tab_separated.h"
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/controls/plain_label.h"
+#include "step_delegates.h"
+#include "timeline_header.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QScrollBar>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+#include <numeric>
+
+namespace widgets {
+namespace {
+
+using models::StepsModel;
+
+constexpr int RowsOnOnePage = 30;
+constexpr int CellPadding = 20;
+
+} // namespace
+
+ProgressPanel::ProgressPanel(const models::TimeContext& time, QWidget* parent)
+    : DetailPanel(parent)
+    , m_rows(new QVBoxLayout(this))
+    , m_percent(new PercentBar(this))
+    , m_current(new PlainLabel(this))
+    , m_zone(new ZoneLabel(time, this))
+    , m_nothing(new PlainLabel(tr("The record has no steps."), this))
+    , m_table(new QTableView(this))
+    , m_model(new StepsModel(time, this))
+{
+    m_rows->setSpacing(8);
+    m_rows->addWidget(m_percent);
+    auto* facts = new QHBoxLayout;
+    facts->addWidget(m_current);
+    facts->addStretch();
+    facts->addWidget(m_zone);
+    m_rows->addLayout(facts);
+    m_rows->addWidget(m_nothing);
+    m_rows->addWidget(m_table, 1);
+    m_rows->addStretch();
+    m_nothing->hide();
+    setupTable(time);
+    connect(&time, &models::TimeContext::zoneChanged, this, &ProgressPanel::fitTimeColumns);
+}
+
+void ProgressPanel::setupTable(const models::TimeContext& time)
+{
+    m_header = new TimelineHeader(*m_model, time, m_table);
+    m_table->setHorizontalHeader(m_header);
+    m_table->setModel(m_model);
+    m_table->setObjectName(QStringLiteral("steps"));
+    m_table->setAccessibleName(tr("Steps"));
+    m_table->setItemDelegate(new StepCellDelegate(m_table));
+    m_table->setItemDelegateForColumn(StepsModel::NameColumn, new StepNameDelegate(m_table));
+    m_table->setItemDelegateForColumn(StepsModel::StatusColumn, new StepStatusDelegate(m_table));
+    m_table->setItemDelegateForColumn(
+        StepsModel::TimelineColumn, new TimelineDelegate(*m_model, time, m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    setupColumns();
+
+    auto* copy = new QAction(tr("Copy steps"), m_table);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(copy, &QAction::triggered, this, &ProgressPanel::copySelection);
+    m_table->addAction(copy);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void ProgressPanel::setupColumns()
+{
+    using namespace std::chrono_literals;
+    const QFontMetrics metrics = fontMetrics();
+    const int time = metrics.horizontalAdvance(QStringLiteral("00:00:00")) + CellPadding;
+    m_table->verticalHeader()->setDefaultSectionSize(metrics.height() + 12);
+    m_header->setMinimumSectionSize(48);
+    m_header->resizeSection(StepsModel::NameColumn, metrics.averageCharWidth() * 28);
+    m_header->resizeSection(StepsModel::StatusColumn, metrics.averageCharWidth() * 18);
+    fitTimeColumns();
+    m_header->resizeSection(StepsModel::DurationColumn,
+        std::max(time, metrics.horizontalAdvance(models::durationText(59min + 59s)) + CellPadding));
+    m_header->setStretchLastSection(true);
+    m_header->setSectionsMovable(false);
+}
+
+/// As wide as the times are: where the clocks were changed on the way, some bear their offset.
+void ProgressPanel::fitTimeColumns()
+{
+    for (const int column : {StepsModel::StartColumn, StepsModel::EndColumn}) {
+        QString longest = QStringLiteral("00:00:00");
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const QString text = m_model->index(row, column).data().toString();
+            if (text.size() > longest.size())
+                longest = text;
+        }
+        m_header->resizeSection(column, fontMetrics().horizontalAdvance(longest) + CellPadding);
+    }
+}
+
+void ProgressPanel::setRecord(const models::DeploymentRecord& record)
+{
+    const deployment::Progress& progress = record.deployment->progress;
+    m_percent->setPercent(progress.percentage);
+    m_percent->setTone(theme::toneOf(record.deployment->status.known, record.deployment->paused));
+    m_current->setText(models::currentStepText(*record.deployment));
+    m_current->setVisible(!progress.currentStep.empty());
+    m_model->setDeployment(record.deployment);
+    m_zone->setMoment(record.deployment->start);
+    m_zone->setVisible(!progress.steps.empty());
+    fitTimeColumns();
+    m_nothing->setVisible(progress.steps.empty());
+    m_table->setVisible(!progress.steps.empty());
+    updateRowHeights();
+    updateTableHeight();
+}
+
+void ProgressPanel::updateRowHeights()
+{
+    const int usual = m_table->verticalHeader()->defaultSectionSize();
+    const std::optional<int> running = m_model->runningRow();
+    const bool hasTraffic =
+        running && !m_model->index(*running, 0).data(StepsModel::TrafficRole).toString().isEmpty();
+    const int tall = hasTraffic ? *running : -1;
+    if (tall == m_tallRow)
+        return;
+    if (m_tallRow >= 0 && m_tallRow < m_model->rowCount())
+        m_table->setRowHeight(m_tallRow, usual);
+    if (tall >= 0)
+        m_table->setRowHeight(tall, usual + fontMetrics().height());
+    m_tallRow = tall;
+}
+
+void ProgressPanel::setInlined(bool inlined)
+{
+    m_inlined = inlined;
+    m_rows->setContentsMargins(inlined ? QMargins() : QMargins(16, 16, 16, 16));
+    updateTableHeight();
+}
+
+void ProgressPanel::updateTableHeight()
+{
+    if (!m_inlined) {
+        m_table->setMinimumHeight(120);
+        m_table->setMaximumHeight(QWIDGETSIZE_MAX);
+        return;
+    }
+    const int shown = std::min(m_model->rowCount(), RowsOnOnePage);
+    int height = m_header->sizeHint().height() + 2 * m_table->frameWidth();
+    for (int row = 0; row < shown; ++row)
+        height += m_table->rowHeight(row);
+    m_table->setFixedHeight(height);
+}
+
+void ProgressPanel::showFailingStep()
+{
+    const std::optional<int> row = m_model->failingRow();
+    if (!row)
+        return;
+    m_table->selectionModel()->setCurrentIndex(
+        m_model->index(*row, StepsModel::NameColumn), QItemSelectionModel::NoUpdate);
+    m_table->scrollTo(
+        m_model->index(*row, StepsModel::NameColumn), QAbstractItemView::PositionAtCenter);
+}
+
+void ProgressPanel::copySelection()
+{
+    QList<int> rows;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
+        rows << index.row();
+    std::ranges::sort(rows);
+    QList<int> columns(StepsModel::TimelineColumn);
+    std::iota(columns.begin(), columns.end(), 0);
+    if (rows.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(models::tabSeparated(*m_model, rows, columns));
+    Q_EMIT noticed(tr("Copied %n step(s)", nullptr, static_cast<int>(rows.size())));
+}
+
+void ProgressPanel::changeEvent(QEvent* event)
+{
+    DetailPanel::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        setupColumns();
+        m_tallRow = -1;
+        updateRowHeights();
+    }
+}
+
+} // namespace widgets

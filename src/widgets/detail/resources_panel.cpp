@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resources_panel.h"
+
+#include "controls/state_banner.h"
+#include "deploy/models/texts.h"
+#include "environment_card.h"
+#include "traffic_bar.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace widgets {
+namespace {
+
+constexpr double RoundingError = 0.05; // percent; sources round each side on its own
+
+} // namespace
+
+ResourcesPanel::ResourcesPanel(QWidget* parent)
+    : DetailPanel(parent)
+    , m_rows(new QVBoxLayout(this))
+    , m_traffic(new TrafficBar(this))
+    , m_doubt(new StateBanner(this))
+    , m_blue(new EnvironmentCard(deployment::Side::Blue, this))
+    , m_green(new EnvironmentCard(deployment::Side::Green, this))
+{
+    auto* cards = new QHBoxLayout;
+    cards->setSpacing(16);
+    cards->addWidget(m_blue, 1);
+    cards->addWidget(m_green, 1);
+    m_rows->setSpacing(12);
+    m_rows->addWidget(m_traffic);
+    m_rows->addWidget(m_doubt);
+    m_rows->addLayout(cards);
+    m_rows->addStretch(1);
+    m_doubt->setObjectName(QStringLiteral("trafficDoubt"));
+}
+
+void ResourcesPanel::setRecord(const models::DeploymentRecord& record)
+{
+    const deployment::Resources& resources = record.deployment->resources;
+    m_traffic->setResources(resources);
+    m_traffic->setVisible(m_traffic->isKnown());
+    m_blue->setDeployment(*record.deployment);
+    m_green->setDeployment(*record.deployment);
+    updateDoubts(resources);
+}
+
+void ResourcesPanel::updateDoubts(const deployment::Resources& resources)
+{
+    QString doubt;
+    if (resources.blue && resources.green && resources.blue->traffic && resources.green->traffic) {
+        const double sum = *resources.blue->traffic + *resources.green->traffic;
+        if (!(std::abs(sum - 100) <= RoundingError))
+            doubt = tr("The traffic of both environments adds up to %1, not to 100%.")
+                        .arg(models::percentText(sum));
+    }
+    m_doubt->setState(doubt, theme::Tone::Warning);
+}
+
+void ResourcesPanel::setInlined(bool inlined)
+{
+    m_rows->setContentsMargins(inlined ? QMargins() : QMargins(16, 16, 16, 16));
+}
+
+} // namespace widgets

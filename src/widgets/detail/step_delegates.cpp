@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "step_delegates.h"
+
+#include "deploy/models/detail/steps_model.h"
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/theme/theme.h"
+#include "timeline_header.h"
+
+#include <QApplication>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace widgets {
+namespace {
+
+using deployment::StepStatus;
+using models::StepsModel;
+
+constexpr int BarHeight = 10;
+constexpr int MarkWidth = 6;
+constexpr int FailingStripe = 3;
+
+StepStatus statusOf(const QModelIndex& index)
+{
+    return static_cast<StepStatus>(index.data(StepsModel::StatusRole).toInt());
+}
+
+std::optional<deployment::Timestamp> timeOf(const QModelIndex& index, int role)
+{
+    const QVariant value = index.data(role);
+    if (!value.isValid())
+        return std::nullopt;
+    return deployment::Timestamp(deployment::Milliseconds(value.toLongLong()));
+}
+
+/// A palette whose grounds are the selection, so that colours made from it read well there.
+QPalette groundOf(const QStyleOptionViewItem& option)
+{
+    QPalette ground = option.palette;
+    if (!option.state.testFlag(QStyle::State_Selected))
+        return ground;
+    for (const QPalette::ColorRole role :
+        {QPalette::Base, QPalette::AlternateBase, QPalette::Window})
+        ground.setColor(role, option.palette.color(QPalette::Highlight));
+    ground.setColor(QPalette::Text, option.palette.color(QPalette::HighlightedText));
+    return ground;
+}
+
+QBrush failingGround(const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const bool failing = index.data(StepsModel::FailingRole).toBool();
+    return failing ? QBrush(theme::background(theme::Tone::Bad, option.palette)) : QBrush();
+}
+
+QStyle* styleOf(const QStyleOptionViewItem& option)
+{
+    return option.widget ? option.widget->style() : QApplication::style();
+}
+
+} // namespace
+
+void StepCellDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->backgroundBrush = failingGround(*option, index);
+}
+
+void StepNameDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    StepCellDelegate::initStyleOption(option, index);
+    if (index.data(StepsModel::FailingRole).toBool()) {
+        option->font.setBold(true);
+        option->palette.setColor(
+            QPalette::Text, theme::foreground(theme::Tone::Bad, option->palette));
+    }
+}
+
+void StepNameDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QString traffic = index.data(StepsModel::TrafficRole).toString();
+    QStyleOptionViewItem first = option;
+    if (traffic.isEmpty()) {
+        QStyledItemDelegate::paint(painter, first, index);
+    } else {
+        styleOf(option)->drawPrimitive(
+            QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+        first.rect.setHeight(option.rect.height() / 2 + 2);
+        QStyledItemDelegate::paint(painter, first, index);
+        const QRect second = option.rect.adjusted(20, first.rect.height() - 4, -4, -2);
+        const bool selected = option.state.testFlag(QStyle::State_Selected);
+        painter->save();
+        painter->setPen(selected ? option.palette.color(QPalette::HighlightedText)
+                                 : theme::foreground(theme::Tone::Info, option.palette));
+        painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
+            option.fontMetrics.elidedText(traffic, Qt::ElideRight, second.width()));
+        painter->restore();
+    }
+    if (index.data(StepsModel::FailingRole).toBool())
+        painter->fillRect(
+            QRect(option.rect.left(), option.rect.top(), FailingStripe, option.rect.height()),
+            theme::foreground(theme::Tone::Bad, option.palette));
+}
+
+QSize StepNameDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const QSize usual = QStyledItemDelegate::sizeHint(option, index);
+    const QString traffic = index.data(StepsModel::TrafficRole).toString();
+    const int second = traffic.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(traffic) + 28;
+    return {std::max(usual.width() + 16, second), usual.height()};
+}
+
+void StepStatusDelegate::initStyleOption(
+    QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    StepCellDelegate::initStyleOption(option, index);
+    const StepStatus status = statusOf(index);
+    option->features |= QStyleOptionViewItem::HasDecoration;
+    option->decorationSize = QSize(16, 16);
+    option->icon = theme::stepIcon(status, groundOf(*option));
+    option->palette.setColor(
+        QPalette::Text, theme::foreground(theme::toneOf(status), option->palette));
+}
+
+TimelineDelegate::TimelineDelegate(
+    const StepsModel& model, const models::TimeContext& time, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model)
+    , m_time(time)
+{
+}
+
+void TimelineDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->fillRect(option.rect, failingGround(option, index));
+    styleOf(option)->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    painter->save();
+    painter->setClipRect(option.rect);
+    paintGrid(*painter, option);
+    paintBar(*painter, option, index);
+    painter->restore();
+}
+
+void TimelineDelegate::paintGrid(QPainter& painter, const QStyleOptionViewItem& option) const
+{
+    const TimelineScale scale(m_model, option.rect);
+    const int widest = option.fontMetrics.horizontalAdvance(QStringLiteral("00:00:00")) + 16;
+    const int most = std::max(2, static_cast<int>(scale.width()) / widest);
+    QColor faint = theme::line(option.palette);
+    faint.setAlphaF(0.5F);
+    painter.setPen(faint);
+    for (const models::TimeTick& tick :
+        models::timeTicks(m_model.timeRange(), most, m_time.zone())) {
+        const int x = static_cast<int>(scale.xOf(tick.time));
+        painter.drawLine(x, option.rect.top(), x, option.rect.bottom());
+    }
+    if (!m_model.reachesNow())
+        return;
+    const int now = static_cast<int>(scale.xOf(m_time.now()));
+    painter.setPen(QPen(theme::foreground(theme::Tone::Info, option.palette), 1, Qt::DashLine));
+    painter.drawLine(now, option.rect.top(), now, option.rect.bottom());
+}
+
+void TimelineDelegate::paintBar(
+    QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto start = timeOf(index, StepsModel::BarStartRole);
+    const auto end = timeOf(index, StepsModel::BarEndRole);
+    if (!start && !end)
+        return;
+    const TimelineScale scale(m_model, option.rect);
+    const double left = scale.xOf(start.value_or(*end));
+    const double right = scale.xOf(end.value_or(*start));
+    const double middle = option.rect.top() + option.rect.height() / 2.0;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    painter.setBrush(selected ? option.palette.color(QPalette::HighlightedText)
+                              : theme::foreground(theme::toneOf(statusOf(index)), option.palette));
+    if (start && end && *end >= *start) {
+        const QRectF bar(
+            left, middle - BarHeight / 2.0, std::max<double>(3, right - left), BarHeight);
+        painter.drawRoundedRect(bar, 3, 3);
+        return;
+    }
+    // Only one end is known, or the end lies before the start: no bar can be drawn honestly.
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme::foreground(theme::Tone::Warning, option.palette), 2));
+    painter.drawEllipse(QPointF(left, middle), MarkWidth / 2.0, MarkWidth / 2.0);
+}
+
+} // namespace widgets

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline_header.h"
+
+#include "deploy/models/detail/steps_model.h"
+#include "deploy/models/detail/time_ticks.h"
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace widgets {
+namespace {
+
+constexpr int SideMargin = 12;
+constexpr int TickLength = 4;
+
+} // namespace
+
+TimelineScale::TimelineScale(const models::StepsModel& model, const QRect& cell)
+    : m_left(cell.left() + SideMargin)
+    , m_width(std::max(1, cell.width() - 2 * SideMargin))
+    , m_from(double(model.timeRange().from.time_since_epoch().count()))
+    , m_length(double(model.timeRange().length().count()))
+{
+}
+
+double TimelineScale::xOf(deployment::Timestamp time) const
+{
+    const double share = (double(time.time_since_epoch().count()) - m_from) / m_length;
+    return m_left + std::clamp(share, 0.0, 1.0) * m_width;
+}
+
+TimelineHeader::TimelineHeader(
+    const models::StepsModel& model, const models::TimeContext& time, QWidget* parent)
+    : QHeaderView(Qt::Horizontal, parent)
+    , m_model(model)
+    , m_time(time)
+{
+    setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setHighlightSections(false);
+    connect(
+        &model, &models::StepsModel::timeRangeChanged, viewport(), qOverload<>(&QWidget::update));
+}
+
+void TimelineHeader::paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const
+{
+    if (logicalIndex != models::StepsModel::TimelineColumn || m_model.rowCount() == 0) {
+        QHeaderView::paintSection(painter, rect, logicalIndex);
+        return;
+    }
+    QStyleOptionHeader option;
+    initStyleOption(&option);
+    option.rect = rect;
+    style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
+    painter->save();
+    paintTicks(*painter, rect);
+    painter->restore();
+}
+
+void TimelineHeader::paintTicks(QPainter& painter, const QRect& rect) const
+{
+    const TimelineScale scale(m_model, rect);
+    const int widest = fontMetrics().horizontalAdvance(QStringLiteral("00:00:00")) + 16;
+    const int most = std::max(2, static_cast<int>(scale.width()) / widest);
+    painter.setClipRect(rect);
+    for (const models::TimeTick& tick :
+        models::timeTicks(m_model.timeRange(), most, m_time.zone())) {
+        const int x = static_cast<int>(scale.xOf(tick.time));
+        painter.setPen(theme::line(palette()));
+        painter.drawLine(x, rect.bottom() - TickLength, x, rect.bottom());
+        painter.setPen(palette().color(QPalette::ButtonText));
+        const int half = fontMetrics().horizontalAdvance(tick.text) / 2 + 1;
+        const int center = std::clamp(
+            x, rect.left() + half + 2, std::max(rect.left() + half + 2, rect.right() - half - 2));
+        painter.drawText(QRect(center - half, rect.top(), 2 * half, rect.height() - TickLength),
+            Qt::AlignCenter, tick.text);
+    }
+}
+
+} // namespace widgets

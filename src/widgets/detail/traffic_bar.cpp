@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "traffic_bar.h"
+
+#include "deploy/deployment/facts.h"
+#include "deploy/models/texts.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace widgets {
+namespace {
+
+constexpr int Thickness = 8;
+constexpr int Spacing = 3;
+
+std::optional<double> trafficOf(const std::optional<deployment::Environment>& environment)
+{
+    return environment ? environment->traffic : std::nullopt;
+}
+
+double drawn(std::optional<double> percent)
+{
+    return deployment::drawablePercentage(percent).value_or(0);
+}
+
+} // namespace
+
+TrafficBar::TrafficBar(QWidget* parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAccessibleName(tr("Traffic split"));
+}
+
+void TrafficBar::setResources(const deployment::Resources& resources)
+{
+    m_blue = trafficOf(resources.blue);
+    m_green = trafficOf(resources.green);
+    setAccessibleDescription(tr("%1, %2", "blue, green").arg(blueText(), greenText()));
+    updateGeometry();
+    update();
+}
+
+QString TrafficBar::blueText() const
+{
+    return tr("Blue %1").arg(models::percentText(m_blue));
+}
+
+QString TrafficBar::greenText() const
+{
+    return tr("Green %1").arg(models::percentText(m_green));
+}
+
+QSize TrafficBar::sizeHint() const
+{
+    const int text = fontMetrics().horizontalAdvance(blueText() + greenText());
+    return {std::max(220, text + 32), Thickness + Spacing + fontMetrics().height()};
+}
+
+QSize TrafficBar::minimumSizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(blueText() + greenText()) + 16, sizeHint().height()};
+}
+
+void TrafficBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintBar(painter);
+    paintTexts(painter);
+}
+
+void TrafficBar::paintBar(QPainter& painter) const
+{
+    const QRectF track(0, 0, width(), Thickness);
+    QPainterPath shape;
+    shape.addRoundedRect(track, Thickness / 2.0, Thickness / 2.0);
+    painter.fillPath(shape, theme::line(palette()));
+    const double whole = std::max(100.0, drawn(m_blue) + drawn(m_green));
+    const double blueWidth = track.width() * drawn(m_blue) / whole;
+    const double greenWidth = track.width() * drawn(m_green) / whole;
+    painter.save();
+    painter.setClipPath(shape);
+    painter.fillRect(
+        QRectF(0, 0, blueWidth, Thickness), theme::foreground(theme::Tone::Blue, palette()));
+    painter.fillRect(QRectF(track.width() - greenWidth, 0, greenWidth, Thickness),
+        theme::foreground(theme::Tone::Green, palette()));
+    // A hairline tells the two apart for those who don't see the colours.
+    if (blueWidth > 0 && greenWidth > 0)
+        painter.fillRect(QRectF(blueWidth - 1, 0, 2, Thickness), palette().color(QPalette::Base));
+    painter.restore();
+}
+
+void TrafficBar::paintTexts(QPainter& painter) const
+{
+    const QRect line(0, Thickness + Spacing, width(), height() - Thickness - Spacing);
+    painter.setPen(theme::foreground(theme::Tone::Blue, palette()));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, blueText());
+    painter.setPen(theme::foreground(theme::Tone::Green, palette()));
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, greenText());
+}
+
+} // namespace widgets

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/list/export_dialog.h"
+
+#include "ui_export_dialog.h"
+
+#include <QLocale>
+#include <QPushButton>
+
+namespace widgets {
+
+using Format = ExportChoice::Format;
+
+namespace {
+
+constexpr qsizetype longestStem = 80;
+
+QString extension(Format format)
+{
+    switch (format) {
+    case Format::Csv:
+    case Format::Spreadsheet:
+        return QStringLiteral("csv");
+    case Format::Json:
+        return QStringLiteral("json");
+    case Format::JsonLines:
+        return QStringLiteral("jsonl");
+    }
+    return {};
+}
+
+bool isHarmless(QChar c)
+{
+    return c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.';
+}
+
+/// Without the extensions that the source itself has.
+QString withoutExtension(QString name)
+{
+    for (const QString& known : {QStringLiteral(".gz"), QStringLiteral(".json"),
+             QStringLiteral(".jsonl"), QStringLiteral(".ndjson")}) {
+        if (name.endsWith(known, Qt::CaseInsensitive))
+            name.chop(known.size());
+    }
+    return name;
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(Rows rows, const ExportChoice& preset, QWidget* parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::ExportDialog>())
+{
+    m_ui->setupUi(this);
+    m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("Choose file…"));
+    setupRows(rows, preset.selectionOnly);
+    setupFormat(preset);
+    updateForFormat();
+    layout()->setSizeConstraint(QLayout::SetFixedSize);
+}
+
+ExportDialog::~ExportDialog() = default;
+
+void ExportDialog::setupRows(Rows rows, bool selectionOnly)
+{
+    m_ui->allRows->setText(tr("All %Ln deployment(s) shown", nullptr, int(rows.shown)));
+    m_ui->selectedRows->setText(rows.selected > 0
+            ? tr("Only the %Ln selected", nullptr, int(rows.selected))
+            : tr("Only the selection (nothing is selected)"));
+    m_ui->selectedRows->setEnabled(rows.selected > 0);
+    m_ui->selectedRows->setChecked(selectionOnly && rows.selected > 0);
+    m_ui->allRows->setChecked(!m_ui->selectedRows->isChecked());
+}
+
+void ExportDialog::setupFormat(const ExportChoice& preset)
+{
+    m_ui->format->addItem(tr("CSV"), int(Format::Csv));
+    m_ui->format->addItem(
+        tr("CSV for spreadsheets (Excel, LibreOffice)"), int(Format::Spreadsheet));
+    m_ui->format->addItem(tr("JSON"), int(Format::Json));
+    m_ui->format->addItem(tr("JSON Lines"), int(Format::JsonLines));
+    m_ui->format->setCurrentIndex(m_ui->format->findData(int(preset.format)));
+    m_ui->byteOrderMark->setChecked(preset.byteOrderMark);
+    m_ui->raw->setChecked(preset.raw);
+    connect(m_ui->format, &QComboBox::currentIndexChanged, this, &ExportDialog::updateForFormat);
+}
+
+void ExportDialog::updateForFormat()
+{
+    m_ui->csvOptions->setVisible(choice().format == Format::Csv);
+    m_ui->spreadsheetHint->setVisible(choice().format == Format::Spreadsheet);
+}
+
+ExportChoice ExportDialog::choice() const
+{
+    return {m_ui->selectedRows->isChecked(), Format(m_ui->format->currentData().toInt()),
+        m_ui->byteOrderMark->isChecked(), m_ui->raw->isChecked()};
+}
+
+QString suggestedFileName(const QString& sourceName, const QString& day, Format format)
+{
+    QString stem;
+    for (const QChar c : withoutExtension(sourceName)) {
+        if (isHarmless(c))
+            stem += c;
+        else if (!stem.endsWith(u'-'))
+            stem += u'-';
+    }
+    // Neither a hidden file nor something that looks like an option.
+    while (stem.startsWith(u'.') || stem.startsWith(u'-'))
+        stem.remove(0, 1);
+    stem = stem.left(longestStem);
+    while (stem.endsWith(u'.') || stem.endsWith(u'-'))
+        stem.chop(1);
+    if (stem.isEmpty())
+        stem = QStringLiteral("deployments");
+    return QStringLiteral("%1-%2.%3").arg(stem, day, extension(format));
+}
+
+} // namespace widgets

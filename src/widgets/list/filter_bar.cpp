@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filter_bar.h"
+
+#include "controls/choice_button.h"
+#include "time_chooser.h"
+#include "views_button.h"
+
+#include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+
+namespace widgets {
+
+using models::ListFilter;
+
+namespace {
+
+constexpr int searchLetters = 16;
+
+} // namespace
+
+FilterBar::FilterBar(const models::TimeContext& time, QWidget* parent)
+    : QWidget(parent)
+    , m_time(new TimeChooser(time, this))
+    , m_search(new QLineEdit(this))
+    , m_searchIcon(m_search->addAction(QIcon(), QLineEdit::LeadingPosition))
+    , m_views(new ViewsButton(this))
+    , m_clear(new QToolButton(this))
+{
+    setupLayout();
+    connectParts();
+    restyle();
+    showFilter();
+}
+
+void FilterBar::setupLayout()
+{
+    auto* environments = new ChoiceButton(m_environments, tr("All environments"), this);
+    auto* statuses = new ChoiceButton(m_statuses, tr("All statuses"), this);
+    environments->setObjectName(QStringLiteral("environments"));
+    statuses->setObjectName(QStringLiteral("statuses"));
+    for (ChoiceButton* button : {environments, statuses})
+        connect(button, &ChoiceButton::aboutToShow, this, &FilterBar::facetsWanted);
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setPlaceholderText(tr("Search in ID, version, environment, executor, step"));
+    m_search->setAccessibleName(tr("Search"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(searchLetters * fontMetrics().horizontalAdvance(u'0'));
+    m_clear->setObjectName(QStringLiteral("clearAll"));
+    m_clear->setText(tr("Clear all"));
+    m_clear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_clear->setAutoRaise(true);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* caption = new PlainLabel(tr("Filter:"), this);
+    caption->setTextInteractionFlags(Qt::NoTextInteraction);
+    layout->addWidget(caption);
+    layout->addWidget(environments);
+    layout->addWidget(statuses);
+    layout->addWidget(m_time);
+    layout->addWidget(m_search, 1);
+    layout->addWidget(m_clear);
+    layout->addWidget(m_views);
+}
+
+void FilterBar::connectParts()
+{
+    connect(&m_environments, &models::FacetModel::chosenChanged, this,
+        [this](const QStringList& chosen) {
+            ListFilter filter = m_filter;
+            filter.environments = chosen;
+            choose(filter);
+        });
+    connect(
+        &m_statuses, &models::FacetModel::chosenChanged, this, [this](const QStringList& chosen) {
+            ListFilter filter = m_filter;
+            filter.statuses = chosen;
+            choose(filter);
+        });
+    connect(m_time, &TimeChooser::windowChanged, this, [this](const history::TimeWindow& window) {
+        ListFilter filter = m_filter;
+        filter.window = window;
+        choose(filter);
+    });
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        ListFilter filter = m_filter;
+        filter.text = text;
+        choose(filter);
+    });
+    connect(m_clear, &QToolButton::clicked, this, [this] { choose({}); });
+    connect(m_views, &ViewsButton::viewChosen, this, &FilterBar::choose);
+    connect(m_views, &ViewsButton::viewsChanged, this, &FilterBar::viewsChanged);
+}
+
+void FilterBar::restyle()
+{
+    m_views->setIcon(theme::icon(QStringLiteral("view"), palette()));
+    m_clear->setIcon(theme::icon(QStringLiteral("clear"), palette()));
+    m_searchIcon->setIcon(theme::icon(QStringLiteral("search"), theme::quietText(palette())));
+}
+
+void FilterBar::setFilter(const ListFilter& filter)
+{
+    m_filter = filter;
+    showFilter();
+}
+
+void FilterBar::setViews(const QList<models::SavedView>& views)
+{
+    m_views->setViews(views);
+}
+
+void FilterBar::setFacets(const std::vector<history::FacetValue>& environments,
+    const std::vector<history::FacetValue>& statuses)
+{
+    m_environments.setValues(environments);
+    m_statuses.setValues(statuses);
+}
+
+void FilterBar::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void FilterBar::clearSearch()
+{
+    m_search->clear();
+}
+
+void FilterBar::choose(const ListFilter& filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    showFilter();
+    Q_EMIT filterChanged(m_filter);
+}
+
+void FilterBar::showFilter()
+{
+    m_environments.setChosen(m_filter.environments);
+    m_statuses.setChosen(m_filter.statuses);
+    m_time->setWindow(m_filter.window);
+    if (m_search->text() != m_filter.text)
+        m_search->setText(m_filter.text);
+    m_views->setCurrent(m_filter);
+    m_clear->setEnabled(!m_filter.isEmpty());
+}
+
+void FilterBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+} // namespace widgets

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history_delegate.h"
+
+#include "deploy/models/list/history_model.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace widgets {
+
+using history::Column;
+using models::HistoryModel;
+
+namespace {
+
+constexpr int iconSize = 16;
+constexpr int sidePadding = 8;
+constexpr int barHeight = 6;
+
+QColor textColor(const QStyleOptionViewItem& option)
+{
+    const bool isSelected = option.state & QStyle::State_Selected;
+    return option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+}
+
+} // namespace
+
+void HistoryDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    // The row is what is selected and current; a frame round one cell says something else.
+    option->state &= ~QStyle::State_HasFocus;
+    const auto column = HistoryModel::columnAt(index.column());
+    if (!column)
+        styleAction(option);
+    else if (*column == Column::Status)
+        styleStatus(option, index);
+    else if (*column == Column::Percentage && index.data(HistoryModel::PercentageRole).isValid())
+        option->text.clear();
+}
+
+void HistoryDelegate::styleStatus(QStyleOptionViewItem* option, const QModelIndex& index)
+{
+    const auto status = deployment::Status(index.data(HistoryModel::StatusRole).toInt());
+    const bool paused = index.data(HistoryModel::PausedRole).toBool();
+    const QColor tone = theme::foreground(theme::toneOf(status, paused), option->palette);
+    const bool isSelected = option->state & QStyle::State_Selected;
+    option->icon = theme::statusIcon(status, paused, isSelected ? textColor(*option) : tone);
+    option->decorationSize = QSize(iconSize, iconSize);
+    option->features |= QStyleOptionViewItem::HasDecoration;
+    option->palette.setColor(QPalette::Text, tone);
+}
+
+void HistoryDelegate::styleAction(QStyleOptionViewItem* option)
+{
+    option->palette.setColor(QPalette::Text, theme::foreground(theme::Tone::Info, option->palette));
+    option->font.setUnderline(option->state & QStyle::State_MouseOver);
+}
+
+void HistoryDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    painter->save();
+    painter->setPen(theme::line(option.palette));
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    const auto column = HistoryModel::columnAt(index.column());
+    if (column == Column::Percentage)
+        paintProgress(painter, option, index);
+    if (column == Column::Status && index.data(HistoryModel::ProblemRole).toBool())
+        paintProblem(painter, option);
+    painter->restore();
+}
+
+void HistoryDelegate::paintProgress(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const QVariant share = index.data(HistoryModel::PercentageRole);
+    if (!share.isValid())
+        return;
+    const QString text = index.data().toString();
+    const QRect inner = option.rect.adjusted(sidePadding, 0, -sidePadding, 0);
+    const QFontMetrics metrics(option.font);
+    const int textWidth = std::max(
+        metrics.horizontalAdvance(QStringLiteral("100%")), metrics.horizontalAdvance(text));
+    painter->setPen(textColor(option));
+    painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter,
+        metrics.elidedText(text, Qt::ElideRight, inner.width()));
+    QRectF track(inner.left(), 0, inner.width() - textWidth - sidePadding, barHeight);
+    if (track.width() < 2 * barHeight)
+        return;
+    track.moveTop(inner.center().y() - barHeight / 2.0 + 0.5);
+    const auto status = deployment::Status(index.data(HistoryModel::StatusRole).toInt());
+    const theme::Tone tone = theme::toneOf(status, index.data(HistoryModel::PausedRole).toBool());
+    const bool isSelected = option.state & QStyle::State_Selected;
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme::line(option.palette));
+    painter->drawRoundedRect(track, barHeight / 2.0, barHeight / 2.0);
+    track.setWidth(track.width() * share.toDouble() / 100);
+    painter->setBrush(isSelected ? textColor(option) : theme::foreground(tone, option.palette));
+    painter->drawRoundedRect(track, barHeight / 2.0, barHeight / 2.0);
+}
+
+void HistoryDelegate::paintProblem(QPainter* painter, const QStyleOptionViewItem& option)
+{
+    const bool isSelected = option.state & QStyle::State_Selected;
+    const QColor color =
+        isSelected ? textColor(option) : theme::foreground(theme::Tone::Warning, option.palette);
+    QRect place(0, 0, iconSize, iconSize);
+    place.moveCenter({option.rect.right() - sidePadding - iconSize / 2, option.rect.center().y()});
+    theme::icon(QStringLiteral("problems"), color).paint(painter, place);
+}
+
+} // namespace widgets

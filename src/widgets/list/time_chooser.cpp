@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "time_chooser.h"
+
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/controls/plain_label.h"
+
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+
+namespace widgets {
+
+using deployment::Timestamp;
+using history::TimeChoice;
+
+namespace {
+
+constexpr TimeChoice offered[] = {TimeChoice::All, TimeChoice::Today, TimeChoice::Last24Hours,
+    TimeChoice::Last7Days, TimeChoice::Last30Days, TimeChoice::Last90Days, TimeChoice::FromTo};
+
+QDateTime toDateTime(Timestamp time, deployment::Zone zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(
+        time.time_since_epoch().count(), zone == deployment::Zone::Utc ? Qt::UTC : Qt::LocalTime);
+}
+
+Timestamp fromDateTime(const QDateTime& time)
+{
+    return Timestamp(deployment::Milliseconds(time.toMSecsSinceEpoch()));
+}
+
+} // namespace
+
+TimeChooser::TimeChooser(const models::TimeContext& time, QWidget* parent)
+    : QWidget(parent)
+    , m_time(time)
+    , m_choices(new QComboBox(this))
+    , m_fromTo(new QWidget(this))
+    , m_since(new QDateTimeEdit(m_fromTo))
+    , m_until(new QDateTimeEdit(m_fromTo))
+{
+    setupChoices();
+    setupEdits();
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_choices);
+    layout->addWidget(m_fromTo);
+    connect(&m_time, &models::TimeContext::zoneChanged, this, &TimeChooser::showWindow);
+    showWindow();
+}
+
+QString TimeChooser::label(TimeChoice choice)
+{
+    switch (choice) {
+    case TimeChoice::All:
+        return tr("All time");
+    case TimeChoice::Today:
+        return tr("Today");
+    case TimeChoice::Last24Hours:
+        return tr("Last 24 hours");
+    case TimeChoice::Last7Days:
+        return tr("Last 7 days");
+    case TimeChoice::Last30Days:
+        return tr("Last 30 days");
+    case TimeChoice::Last90Days:
+        return tr("Last 90 days");
+    case TimeChoice::FromTo:
+        return tr("From – to");
+    }
+    return {};
+}
+
+void TimeChooser::setupChoices()
+{
+    for (const TimeChoice choice : offered)
+        m_choices->addItem(label(choice), int(choice));
+    m_choices->setAccessibleName(tr("Time range"));
+    connect(m_choices, &QComboBox::activated, this, &TimeChooser::choose);
+}
+
+void TimeChooser::setupEdits()
+{
+    auto* layout = new QHBoxLayout(m_fromTo);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_since);
+    auto* dash = new PlainLabel(QStringLiteral("–"), m_fromTo);
+    dash->setTextInteractionFlags(Qt::NoTextInteraction);
+    layout->addWidget(dash);
+    layout->addWidget(m_until);
+    m_since->setAccessibleName(tr("From"));
+    m_until->setAccessibleName(tr("To"));
+    for (QDateTimeEdit* edit : {m_since, m_until}) {
+        edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+        edit->setCalendarPopup(true);
+        connect(edit, &QDateTimeEdit::dateTimeChanged, this, &TimeChooser::takeEdits);
+    }
+}
+
+void TimeChooser::setWindow(const history::TimeWindow& window)
+{
+    if (window == m_window)
+        return;
+    m_window = window;
+    showWindow();
+}
+
+void TimeChooser::choose(int index)
+{
+    const auto choice = TimeChoice(m_choices->itemData(index).toInt());
+    if (choice == m_window.choice)
+        return;
+    m_window.choice = choice;
+    if (choice == TimeChoice::FromTo && m_window.fromTo.isOpen())
+        m_window.fromTo = today();
+    showWindow();
+    Q_EMIT windowChanged(m_window);
+}
+
+void TimeChooser::takeEdits()
+{
+    m_window.fromTo = {fromDateTime(m_since->dateTime()), fromDateTime(m_until->dateTime())};
+    Q_EMIT windowChanged(m_window);
+}
+
+void TimeChooser::showWindow()
+{
+    m_choices->setCurrentIndex(m_choices->findData(int(m_window.choice)));
+    m_fromTo->setVisible(m_window.choice == TimeChoice::FromTo);
+    const QSignalBlocker sinceBlocker(m_since);
+    const QSignalBlocker untilBlocker(m_until);
+    const history::TimeRange day = today();
+    for (QDateTimeEdit* edit : {m_since, m_until})
+        edit->setTimeSpec(m_time.zone() == deployment::Zone::Utc ? Qt::UTC : Qt::LocalTime);
+    m_since->setDateTime(toDateTime(m_window.fromTo.since.value_or(*day.since), m_time.zone()));
+    m_until->setDateTime(toDateTime(m_window.fromTo.until.value_or(*day.until), m_time.zone()));
+}
+
+history::TimeRange TimeChooser::today() const
+{
+    const Timestamp midnight = deployment::startOfDay(m_time.now(), m_time.zone());
+    return {midnight, deployment::startOfDay(midnight + std::chrono::hours(36), m_time.zone())};
+}
+
+} // namespace widgets

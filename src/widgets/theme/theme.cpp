@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/theme/theme.h"
+
+#include "deploy/widgets/theme/contrast.h"
+
+#include <algorithm>
+#include <array>
+
+namespace widgets::theme {
+
+namespace {
+
+constexpr double readableContrast = 4.5;
+constexpr double lightnessStep = 0.01;
+
+QColor mixed(const QColor& ground, const QColor& tint, double share)
+{
+    const auto channel = [share](double from, double to) { return from + (to - from) * share; };
+    return QColor::fromRgbF(float(channel(ground.redF(), tint.redF())),
+        float(channel(ground.greenF(), tint.greenF())),
+        float(channel(ground.blueF(), tint.blueF())));
+}
+
+QColor seed(Tone tone)
+{
+    switch (tone) {
+    case Tone::Info:
+        return QColor(0x1f, 0x6f, 0xd6);
+    case Tone::Good:
+        return QColor(0x1f, 0x8a, 0x4c);
+    case Tone::Warning:
+        return QColor(0xb3, 0x6b, 0x00);
+    case Tone::Bad:
+        return QColor(0xcc, 0x2f, 0x2f);
+    case Tone::Blue:
+        return QColor(0x2b, 0x62, 0xd9);
+    case Tone::Green:
+        return QColor(0x2e, 0x8b, 0x3d);
+    case Tone::Neutral:
+        break;
+    }
+    return QColor(0x6b, 0x72, 0x80);
+}
+
+/// Every ground that text may stand on in this palette.
+std::array<QColor, 4> grounds(const QPalette& palette, const QColor& fill)
+{
+    return {palette.color(QPalette::Base), palette.color(QPalette::AlternateBase),
+        palette.color(QPalette::Window), fill};
+}
+
+bool readsWell(const QColor& text, const std::array<QColor, 4>& on)
+{
+    return std::ranges::all_of(
+        on, [&](const QColor& ground) { return contrast(text, ground) >= readableContrast; });
+}
+
+/// The tint, made darker or lighter until it reads well on every ground.
+QColor readable(const QColor& tint, const std::array<QColor, 4>& on, bool dark)
+{
+    const float hue = std::max(tint.hslHueF(), 0.0F);
+    const float saturation = tint.hslSaturationF();
+    for (double lightness = tint.lightnessF(); lightness >= 0 && lightness <= 1;
+         lightness += dark ? lightnessStep : -lightnessStep) {
+        const QColor candidate = QColor::fromHslF(hue, saturation, float(lightness));
+        if (readsWell(candidate, on))
+            return candidate;
+    }
+    return dark ? QColor(Qt::white) : QColor(Qt::black);
+}
+
+} // namespace
+
+bool isDark(const QPalette& palette)
+{
+    return luminance(palette.color(QPalette::Base)) < luminance(palette.color(QPalette::Text));
+}
+
+QColor foreground(Tone tone, const QPalette& palette)
+{
+    return readable(seed(tone), grounds(palette, background(tone, palette)), isDark(palette));
+}
+
+QColor background(Tone tone, const QPalette& palette)
+{
+    return mixed(palette.color(QPalette::Base), seed(tone), isDark(palette) ? 0.22 : 0.10);
+}
+
+QColor quietText(const QPalette& palette)
+{
+    return foreground(Tone::Neutral, palette);
+}
+
+QColor line(const QPalette& palette)
+{
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.18);
+}
+
+Tone toneOf(deployment::Status status, bool paused)
+{
+    using deployment::Status;
+    switch (status) {
+    case Status::Running:
+        return paused ? Tone::Warning : Tone::Info;
+    case Status::Completed:
+        return Tone::Good;
+    case Status::Failed:
+        return Tone::Bad;
+    case Status::RolledBack:
+        return Tone::Bad;
+    case Status::Pending:
+    case Status::Unknown:
+        break;
+    }
+    return Tone::Neutral;
+}
+
+Tone toneOf(deployment::StepStatus status)
+{
+    using deployment::StepStatus;
+    switch (status) {
+    case StepStatus::Running:
+        return Tone::Info;
+    case StepStatus::Completed:
+        return Tone::Good;
+    case StepStatus::Failed:
+        return Tone::Bad;
+    case StepStatus::Pending:
+    case StepStatus::Unknown:
+        break;
+    }
+    return Tone::Neutral;
+}
+
+} // namespace widgets::theme

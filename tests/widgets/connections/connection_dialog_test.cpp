@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/connections/connection_band.h"
+#include "deploy/widgets/connections/connection_colors.h"
+#include "deploy/widgets/connections/connection_dialog.h"
+#include "deploy/widgets/theme/contrast.h"
+
+namespace {
+
+using models::ConnectionRecord;
+using models::CredentialKind;
+using models::SafetyLevel;
+using models::SecretOrigin;
+
+ConnectionRecord aConnection(const QString& id, const QString& name)
+{
+    ConnectionRecord connection;
+    connection.id = id;
+    connection.name = name;
+    connection.baseUrl = QStringLiteral("https://deploy.example.com/api");
+    connection.credentials = CredentialKind::Bearer;
+    connection.color = models::ConnectionColor::Red;
+    connection.safety = SafetyLevel::Production;
+    return connection;
+}
+
+class ConnectionDialogTest : public testing::Test {
+protected:
+    void open(const std::vector<ConnectionRecord>& connections)
+    {
+        dialog = std::make_unique<widgets::ConnectionDialog>(connections);
+        QObject::connect(dialog.get(), &widgets::ConnectionDialog::saveRequested, dialog.get(),
+            [this](const auto& all) { saved = all; });
+        QObject::connect(dialog.get(), &widgets::ConnectionDialog::testRequested, dialog.get(),
+            [this](const auto& connection) { tested.push_back(connection); });
+        QObject::connect(dialog.get(), &widgets::ConnectionDialog::storeSecretRequested,
+            dialog.get(), [this](const auto& connection, const QString& secret) {
+                stored.emplace_back(connection.id, secret);
+            });
+        dialog->show();
+    }
+    template <typename Widget> Widget* find(const char* name) const
+    {
+        return dialog->findChild<Widget*>(QLatin1String(name));
+    }
+    void click(const char* name) const
+    {
+        QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton);
+    }
+    void type(const char* name, const QString& text) const
+    {
+        auto* edit = find<QLineEdit>(name);
+        edit->clear();
+        QTest::keyClicks(edit, text);
+    }
+    void choose(const char* name, int data) const
+    {
+        auto* box = find<QComboBox>(name);
+        box->setCurrentIndex(box->findData(data));
+    }
+    QPushButton* save() const
+    {
+        return dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save);
+    }
+    QListWidget* list() const { return dialog->findChild<QListWidget*>(); }
+    QString shownTexts() const
+    {
+        QStringList texts;
+        for (const QLabel* label : dialog->findChildren<QLabel*>())
+            if (label->isVisible())
+                texts << label->text();
+        return texts.join(QLatin1Char('\n'));
+    }
+
+    std::unique_ptr<widgets::ConnectionDialog> dialog;
+    std::vector<ConnectionRecord> saved;
+    std::vector<ConnectionRecord> tested;
+    std::vector<std::pair<QString, QString>> stored;
+};
+
+TEST_F(ConnectionDialogTest, savesWhatItWasGivenUnchanged)
+{
+    ConnectionRecord full = aConnection(u"1"_qs, u"Shanghai"_qs);
+    full.credentials = CredentialKind::Header;
+    full.headerName = QStringLiteral("X-API-Key");
+    full.secretOrigin = SecretOrigin::File;
+    full.secretFile = QStringLiteral("/etc/token");
+    full.secretVariable = QStringLiteral("TOKEN");
+    full.caFile = QStringLiteral("/etc/ca.pem");
+    full.clientCertificateFile = QStringLiteral("/etc/client.pem");
+    full.clientKeyFile = QStringLiteral("/etc/client.key");
+    full.user = QStringLiteral("李四");
+    full.allowsPlainHttp = true;
+    full.readOnly = true;
+    const std::vector<ConnectionRecord> all{full, aConnection(u"2"_qs, u"Berlin"_qs)};
+    open(all);
+    list()->setCurrentRow(1);
+    list()->setCurrentRow(0);
+    save()->click();
+    EXPECT_EQ(saved, all);
+}
+
+TEST_F(ConnectionDialogTest, anEmptyListExplainsItselfAndAddsOne)
+{
+    open({});
+    EXPECT_TRUE(shownTexts().contains(u"Add one to begin"));
+    EXPECT_FALSE(find<QPushButton>("remove")->isEnabled());
+    click("add");
+    EXPECT_EQ(list()->count(), 1);
+    EXPECT_FALSE(save()->isEnabled()) << "it has no address yet";
+    EXPECT_TRUE(shownTexts().contains(u"Give the address"));
+    type("name", QStringLiteral("Shanghai"));
+    type("baseUrl", QStringLiteral("https://deploy.example.com"));
+    choose("safety", int(SafetyLevel::Production));
+    choose("color", int(models::ConnectionColor::Purple));
+    EXPECT_EQ(list()->item(0)->text(), u"Shanghai · Production");
+    ASSERT_TRUE(save()->isEnabled());
+    save()->click();
+    ASSERT_EQ(saved.size(), 1U);
+    EXPECT_FALSE(saved[0].id.isEmpty());
+    EXPECT_EQ(saved[0].baseUrl, u"https://deploy.example.com");
+    EXPECT_EQ(saved[0].safety, SafetyLevel::Production);
+    EXPECT_EQ(saved[0].color, models::ConnectionColor::Purple);
+}
+
+TEST_F(ConnectionDialogTest, duplicatesAndRemoves)
+{
+    open({aConnection(u"1"_qs, u"Shanghai"_qs), aConnection(u"2"_qs, u"Berlin"_qs)});
+    click("duplicate");
+    EXPECT_EQ(list()->count(), 3);
+    EXPECT_EQ(find<QLineEdit>("name")->text(), u"Shanghai (copy)");
+    list()->setCurrentRow(0);
+    click("remove");
+    save()->click();
+    ASSERT_EQ(saved.size(), 2U);
+    EXPECT_EQ(saved[0].name, u"Shanghai (copy)");
+    EXPECT_NE(saved[0].id, u"1") << "a copy has a secret of its own";
+    EXPECT_EQ(saved[1].id, u"2");
+}
+
+TEST_F(ConnectionDialogTest, cancelKeepsNothing)
+{
+    open({aConnection(u"1"_qs, u"Shanghai"_qs)});
+    click("remove");
+    dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Cancel)->click();
+    EXPECT_TRUE(saved.empty());
+    EXPECT_EQ(dialog->result(), QDialog::Rejected);
+}
+
+TEST_F(ConnectionDialogTest, aUserInTheAddressIsRefusedAtOnce)
+{
+    open({aConnection(u"1"_qs, u"Shanghai"_qs)});
+    type("baseUrl", QStringLiteral("https://me:secret@example.com"));
+    EXPECT_TRUE(shownTexts().contains(u"No user or password in the address"));
+    EXPECT_FALSE(save()->isEnabled());
+    EXPECT_FALSE(find<QPushButton>("test")->isEnabled());
+}
+
+TEST_F(ConnectionDialogTest, plainHttpWithCredentialsWarnsAndCanBeAllowed)
+{
+    open({aConnection(u"1"_qs, u"Shanghai"_qs)});
+    auto* allow = find<QCheckBox>("allowHttp");
+    EXPECT_FALSE(allow->isVisible());
+    type("baseUrl", QStringLiteral("http://deploy.example.com"));
+    EXPECT_TRUE(allow->isVisible());
+    EXPECT_TRUE(shownTexts().contains(u"are not sent to this address"));
+    EXPECT_TRUE(save()->isEnabled()) << "it is a warning";
+    allow->click();
+    EXPECT_TRUE(shownTexts().contains(u"unencrypted"));
+    type("baseUrl", QStringLiteral("http://127.0.0.1:8080"));
+    EXPECT_FALSE(allow->isVisible());
+    EXPECT_FALSE(shownTexts().contains(u"Plain http"));
+}
+
+TEST_F(ConnectionDialogTest, onlyTheFieldsInUseAreThere)
+{
+    open({aConnection(u"1"_qs, u"Shanghai"_qs)});
+    const auto visible = [this](const char* name) { return find<QWidget>(name)->isVisible(); };
+    EXPECT_TRUE(visible("secret"));
+    EXPECT_FALSE(visible("user"));
+    choose("origin", int(SecretOrigin::EnvironmentVariable));
+    EXPECT_FALSE(visible("secret"));
+    EXPECT_TRUE(visible("variable"));
+    choose("origin", int(SecretOrigin::File));
+    EXPECT_TRUE(visible("file"));
+    choose("credentials", int(CredentialKind::Basic));
+    EXPECT_TRUE(visible("user"));
+    choose("origin", int(SecretOrigin::AskEachRun));
+    EXPECT_FALSE(visible("variable"));
+    EXPECT_FALSE(visible("file"));
+    choose("credentials", int(CredentialKind::None));
+    EXPECT_FALSE(visible("origin"));
+    EXPECT_FALSE(visible("user"));
+}
+
+TEST_F(ConnectionDialogTest, aSecretIsHandedOnAndNeverShownBack)
+{
+    open({aConnection(u"1"_qs, u"Shanghai"_qs), aConnection(u"2"_qs, u"Berlin"_qs)});
+    auto* secret = find<QLineEdit>("secret");
+    EXPECT_EQ(secret->echoMode(), QLineEdit::Password);
+    EXPECT_FALSE(find<QPushButton>("store")->isEnabled());
+    type("secret", QStringLiteral("tok-123"));
+    click("store");
+    ASSERT_EQ(stored.size(), 1U);
+    EXPECT_EQ(stored[0], (std::pair<QString, QString>(u"1"_qs, u"tok-123"_qs)));
+    EXPECT_EQ(secret->text(), u"");
+    dialog->setSecretState(u"1"_qs, {QStringLiteral("Stored"), widgets::theme::Tone::Good, false});
+    EXPECT_TRUE(shownTexts().contains(u"Stored"));
+    type("secret", QStringLiteral("for the first"));
+    list()->setCurrentRow(1);
+    EXPECT_EQ(secret->text(), u"") << "a secret never wanders to another connection";
+    EXPECT_FALSE(shownTexts().contains(u"Stored"));
+}
+
+TEST_F(ConnectionDialogTest, testsWhatIsTypedAndDropsLateAnswers)
+{
+    open({aConnection(u"1"_qs, u"Shanghai"_qs), aConnection(u"2"_qs, u"Berlin"_qs)});
+    type("baseUrl", QStringLiteral("https://other.example.com"));
+    click("test");
+    ASSERT_EQ(tested.size(), 1U);
+    EXPECT_EQ(tested[0].baseUrl, u"https://other.example.com");
+    auto* state = find<QFrame>("testState");
+    EXPECT_EQ(state->accessibleName(), u"Testing…");
+    dialog->setTestResult(
+        u"1"_qs, {QStringLiteral("Reached in 42 ms"), widgets::theme::Tone::Good, false});
+    EXPECT_EQ(state->accessibleName(), u"Reached in 42 ms");
+    list()->setCurrentRow(1);
+    EXPECT_FALSE(state->isVisible());
+    dialog->setTestResult(u"1"_qs, {QStringLiteral("late"), widgets::theme::Tone::Good, false});
+    EXPECT_FALSE(state->isVisible());
+}
+
+TEST_F(ConnectionDialogTest, enterInAFieldDoesNotStartATestOrAddAConnection)
+{
+    open({aConnection(u"1"_qs, u"Shanghai"_qs)});
+    type("secret", QStringLiteral("tok"));
+    QTest::keyClick(find<QLineEdit>("secret"), Qt::Key_Return);
+    EXPECT_EQ(stored.size(), 1U) << "Enter in the field of the secret stores it";
+    EXPECT_TRUE(dialog->isVisible()) << "and does not save and close";
+    EXPECT_TRUE(tested.empty());
+    EXPECT_EQ(list()->count(), 1);
+}
+
+TEST_F(ConnectionDialogTest, aFaultElsewhereIsNamed)
+{
+    ConnectionRecord broken = aConnection(u"2"_qs, u"Berlin"_qs);
+    broken.baseUrl = QStringLiteral("nowhere");
+    open({aConnection(u"1"_qs, u"Shanghai"_qs), broken});
+    EXPECT_FALSE(save()->isEnabled());
+    EXPECT_TRUE(shownTexts().contains(u"Berlin"));
+    dialog->showConnection(u"2"_qs);
+    EXPECT_EQ(list()->currentRow(), 1);
+    EXPECT_TRUE(shownTexts().contains(u"must begin with https://"));
+}
+
+TEST(ConnectionColors, standOutOnLightAndDark)
+{
+    for (const models::ConnectionColor color : models::allConnectionColors) {
+        EXPECT_GE(widgets::theme::contrast(widgets::colorOf(color), Qt::white), 3.0) << int(color);
+        EXPECT_GE(widgets::theme::contrast(widgets::colorOf(color), QColor(0x1F, 0x22, 0x27)), 3.0)
+            << int(color);
+        EXPECT_FALSE(widgets::colorIcon(color).isNull());
+    }
+}
+
+TEST(ConnectionBand, saysProductionInWords)
+{
+    widgets::ConnectionBand band;
+    band.setConnection(
+        {QStringLiteral("<b>S</b>"), models::ConnectionColor::Red, SafetyLevel::Production});
+    band.show();
+    const auto chips = band.findChildren<QWidget*>();
+    EXPECT_TRUE(std::ranges::any_of(chips, [](const QWidget* chip) {
+        return chip->isVisible() && chip->accessibleName() == u"Production";
+    }));
+    EXPECT_EQ(band.accessibleName(), u"Connection <b>S</b>");
+    band.setConnection({QStringLiteral("S"), models::ConnectionColor::Red, SafetyLevel::Normal});
+    EXPECT_TRUE(std::ranges::none_of(chips, [](const QWidget* chip) {
+        return chip->isVisible() && chip->accessibleName() == u"Production";
+    }));
+}
+
+} // namespace

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/connections/credentials_dialog.h"
+
+namespace {
+
+using models::CredentialKind;
+using models::CredentialsQuestion;
+
+class CredentialsDialogTest : public testing::Test {
+protected:
+    void open(CredentialKind kind)
+    {
+        CredentialsQuestion question;
+        question.connection.name = QStringLiteral("Shanghai");
+        question.address = QStringLiteral("https://deploy.example.com");
+        question.kind = kind;
+        question.user = QStringLiteral("<b>李四</b>");
+        question.headerName = QStringLiteral("X-API-Key");
+        question.reason = QStringLiteral("The server refused the token.");
+        dialog = std::make_unique<widgets::CredentialsDialog>(question);
+        QObject::connect(dialog.get(), &widgets::CredentialsDialog::secretGiven, dialog.get(),
+            [this](const QString& secret) { given << secret; });
+        dialog->show();
+    }
+    QLineEdit* secret() const { return dialog->findChild<QLineEdit*>(QStringLiteral("secret")); }
+    QPushButton* give() const { return dialog->findChild<QPushButton*>(QStringLiteral("give")); }
+    QString caption() const
+    {
+        return dialog->findChild<QLabel*>(QStringLiteral("caption"))->text();
+    }
+
+    std::unique_ptr<widgets::CredentialsDialog> dialog;
+    QStringList given;
+};
+
+TEST_F(CredentialsDialogTest, givesATokenOnceAndForgetsIt)
+{
+    open(CredentialKind::Bearer);
+    EXPECT_EQ(caption(), u"Token");
+    EXPECT_EQ(secret()->echoMode(), QLineEdit::Password);
+    EXPECT_FALSE(give()->isEnabled());
+    QTest::keyClicks(secret(), QStringLiteral("  tok "));
+    QTest::keyClick(secret(), Qt::Key_Return);
+    EXPECT_EQ(given, QStringList{QStringLiteral("tok")});
+    EXPECT_FALSE(dialog->isVisible());
+    EXPECT_EQ(secret()->text(), u"");
+}
+
+TEST_F(CredentialsDialogTest, blanksAreNoTokenButMayBeAPassword)
+{
+    open(CredentialKind::Header);
+    EXPECT_EQ(caption(), u"Value of the header field X-API-Key");
+    QTest::keyClicks(secret(), QStringLiteral("   "));
+    EXPECT_FALSE(give()->isEnabled());
+    open(CredentialKind::Basic);
+    EXPECT_EQ(caption(), u"Password of <b>李四</b>");
+    QTest::keyClicks(secret(), QStringLiteral(" p "));
+    QTest::mouseClick(give(), Qt::LeftButton);
+    EXPECT_EQ(given, QStringList{QStringLiteral(" p ")});
+}
+
+TEST_F(CredentialsDialogTest, cancelGivesNothing)
+{
+    open(CredentialKind::Bearer);
+    QTest::keyClicks(secret(), QStringLiteral("tok"));
+    QTest::keyClick(secret(), Qt::Key_Escape);
+    EXPECT_TRUE(given.isEmpty());
+    EXPECT_EQ(dialog->result(), QDialog::Rejected);
+    EXPECT_EQ(secret()->text(), u"");
+}
+
+} // namespace

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/controls/plain_label.h"
+
+#include <QEnterEvent>
+
+#include <gtest/gtest.h>
+
+using widgets::PlainLabel;
+
+namespace {
+
+void enter(PlainLabel& label)
+{
+    QEnterEvent event({1, 1}, {1, 1}, {1, 1});
+    QCoreApplication::sendEvent(&label, &event);
+}
+
+} // namespace
+
+TEST(PlainLabel, CanBeSelectedWhenThePointerIsThere)
+{
+    PlainLabel label(QStringLiteral("DEP-001"));
+    enter(label);
+    EXPECT_TRUE(label.textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
+    EXPECT_TRUE(label.textInteractionFlags().testFlag(Qt::TextSelectableByKeyboard));
+    label.setSelection(0, 3);
+    EXPECT_EQ(label.selectedText(), QStringLiteral("DEP"));
+}
+
+TEST(PlainLabel, StaysAsItWasTold)
+{
+    PlainLabel label(QStringLiteral("Filter:"));
+    label.setTextInteractionFlags(Qt::NoTextInteraction);
+    enter(label);
+    EXPECT_EQ(label.textInteractionFlags(), Qt::NoTextInteraction);
+}
+
+TEST(PlainLabel, DoesNotMoveWhenItCanBeSelected)
+{
+    for (const bool wraps : {false, true}) {
+        for (const QString& text :
+            {QStringLiteral("Completed"), QStringLiteral("生产环境 <b>& more"),
+                QStringLiteral("two\nlines"), QStringLiteral("many words in a row ").repeated(8)}) {
+            PlainLabel label(text);
+            label.setWordWrap(wraps);
+            const QSize before = label.sizeHint();
+            const int height = label.heightForWidth(200);
+            enter(label);
+            EXPECT_EQ(label.sizeHint(), before) << text.toStdString() << wraps;
+            EXPECT_EQ(label.heightForWidth(200), height) << text.toStdString() << wraps;
+        }
+    }
+}

@@ -1,0 +1,559 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detail_sample.h"
+#include "zone_guard.h"
+
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/detail/metric_chart_view.h"
+#include "deploy/widgets/log/log_view.h"
+
+#include <QAccessible>
+
+namespace {
+
+using detail_test::failedDeployment;
+using detail_test::recordOf;
+using detail_test::runningDeployment;
+using test_support::aDeployment;
+using test_support::at;
+using widgets::DetailPage;
+using widgets::LogView;
+using Tone = widgets::theme::Tone;
+
+class DetailPageTest : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        m_page.resize(1100, 760);
+        m_page.show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(&m_page));
+    }
+
+    template <typename Widget> Widget* child(const char* name) const
+    {
+        auto* found = m_page.findChild<Widget*>(QString::fromLatin1(name));
+        EXPECT_NE(found, nullptr) << name;
+        return found;
+    }
+
+    QString labels() const
+    {
+        QStringList texts;
+        for (const QLabel* label : m_page.findChildren<QLabel*>())
+            texts << label->text();
+        return texts.join(QLatin1Char('\n'));
+    }
+
+    QString bannerText(const char* name) const
+    {
+        auto* banner = child<QFrame>(name);
+        return banner->isVisible() ? banner->accessibleName() : QString();
+    }
+
+    void press(const char* name) const
+    {
+        QTest::mouseClick(child<QAbstractButton>(name), Qt::LeftButton);
+    }
+
+    deployment::Timestamp m_now = at("10:30");
+    models::TimeContext m_time{[this] { return m_now; }, deployment::Zone::Utc};
+    DetailPage m_page{m_time};
+};
+
+TEST_F(DetailPageTest, ALogThatCouldNotBeReadIsNotAnEmptyOne)
+{
+    m_page.showPanel(DetailPage::Panel::Log);
+    auto record = recordOf(aDeployment("DEP-009").running());
+    m_page.setRecord(record);
+    EXPECT_EQ(bannerText("logTrouble"), QString());
+    record.logTrouble = deployment::Message{"The server answered with status %1.", {"500"}};
+    m_page.setRecord(record);
+    EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("could not be read;")));
+    EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("500")));
+    const auto* view = m_page.findChild<LogView*>();
+    EXPECT_FALSE(view->emptyText().contains(QLatin1String("empty")));
+    record = recordOf(runningDeployment());
+    record.logTrouble = deployment::Message{"The server answered with status %1.", {"500"}};
+    m_page.setRecord(record);
+    EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("lines may be missing")));
+    record.logTrouble.reset();
+    m_page.setRecord(record);
+    EXPECT_EQ(bannerText("logTrouble"), QString());
+    EXPECT_TRUE(view->emptyText().contains(QLatin1String("empty")));
+}
+
+TEST_F(DetailPageTest, ShowsNothingOfADeploymentBeforeThereIsOne)
+{
+    m_page.setLoadState({"Loading…", Tone::Info, false});
+    EXPECT_FALSE(child<QPushButton>("pause")->isVisible());
+    EXPECT_FALSE(child<QPushButton>("rollBack")->isVisible());
+    EXPECT_EQ(bannerText("loadState"), "Loading…");
+    EXPECT_EQ(m_page.title(), QString());
+    m_page.setLoadState({});
+    m_page.setRecord(recordOf(runningDeployment()));
+    EXPECT_TRUE(child<QPushButton>("rollBack")->isVisible());
+    EXPECT_EQ(bannerText("loadState"), QString());
+}
+
+TEST_F(DetailPageTest, HeaderSaysWhatItIsAndHowItStands)
+{
+    QSignalSpy titled(&m_page, &DetailPage::titleChanged);
+    m_page.setRecord(recordOf(runningDeployment()));
+    EXPECT_EQ(
+        child<QLabel>("title")->text(), QString::fromUtf8("Deployment details - V2.1.0 生产环境"));
+    EXPECT_EQ(m_page.title(), QString::fromUtf8("V2.1.0 生产"));
+    EXPECT_EQ(titled.count(), 1);
+    EXPECT_EQ(child<QWidget>("status")->accessibleName(), "Running");
+    EXPECT_EQ(child<QWidget>("percent")->accessibleDescription(), "60%");
+    EXPECT_EQ(child<QWidget>("traffic")->accessibleDescription(), "Blue 50%, Green 50%");
+    EXPECT_EQ(child<QLabel>("elapsed")->text(), "Elapsed: 30 min");
+    m_now = at("11:05");
+    m_time.tick();
+    EXPECT_EQ(child<QLabel>("elapsed")->text(), "Elapsed: 1 h 05 min");
+}
+
+TEST_F(DetailPageTest, InfoHasEveryFieldAndTheProblems)
+{
+    deployment::Deployment odd = runningDeployment().strategy("SHADOW").status("FROZEN");
+    odd.end = at("10:45");
+    deployment::Problem problem;
+    problem.message = {"%1 is not a number", {"progress"}};
+    problem.pointer = "/progress/percentage";
+    m_page.setRecord(recordOf(odd, {problem}));
+    for (const char* text :
+        {"DEP-001", "V2.1.0", "生产环境", "SHADOW", "2025-02-15 10:00:00", "2025-02-15 10:45:00",
+            "45 min", "OPS-李四", "UTC", "1 problem(s) in this record", "progress is not a number"})
+        EXPECT_TRUE(labels().contains(QString::fromUtf8(text))) << text;
+    EXPECT_EQ(child<QWidget>("status")->accessibleName(), "FROZEN");
+    press("copyInformation");
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().contains("Deployment ID: DEP-001\n"));
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().contains("Current status: FROZEN\n"));
+}
+
+TEST_F(DetailPageTest, OpensOnWhatFailedAndLeadsToItsLog)
+{
+    m_page.setRecord(recordOf(failedDeployment()));
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::Panel::Progress);
+    EXPECT_EQ(child<QTableView>("steps")->currentIndex().row(), 1);
+    EXPECT_EQ(bannerText("failure"), "Failed at step “Health” (2025-02-15 10:07:00 UTC)");
+    QTest::mouseClick(child<QFrame>("failure")->findChild<QPushButton*>(), Qt::LeftButton);
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::Panel::Log);
+    EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
+}
+
+TEST_F(DetailPageTest, LeadsToTheLineThatSaysTheErrorWithLinesAboveIt)
+{
+    auto failed =
+        aDeployment("DEP-4").failed().end("10:10").step("Build", "FAILED", "10:00", "10:07");
+    for (int i = 0; i < 500; ++i)
+        failed.log("10:06", "line " + std::to_string(i));
+    failed.log("10:07", "error: out of disk (exit code 1)").log("10:07", "deployment failed");
+    for (int i = 0; i < 500; ++i)
+        failed.log("10:09", "error: clean-up " + std::to_string(i));
+    for (const bool onePage : {false, true}) {
+        DetailPage page(m_time);
+        page.resize(1100, 760);
+        page.setOnePage(onePage);
+        page.show();
+        page.setRecord(recordOf(failed));
+        QTest::mouseClick(
+            page.findChild<QFrame*>(QStringLiteral("failure"))->findChild<QPushButton*>(),
+            Qt::LeftButton);
+        const auto* log = page.findChild<LogView*>();
+        EXPECT_EQ(log->currentEntry(), 500U);
+        const int above = 500 - log->verticalScrollBar()->value();
+        const int onScreen = log->viewport()->height() / log->rowHeight();
+        EXPECT_GE(above, 5) << onScreen;
+        EXPECT_LT(above, onScreen) << "it is seen itself";
+    }
+}
+
+TEST_F(DetailPageTest, NewerDataDoesNotMoveThePersonAway)
+{
+    m_page.setRecord(recordOf(failedDeployment()));
+    m_page.showPanel(DetailPage::Panel::Resources);
+    m_page.setRecord(recordOf(failedDeployment().log("10:20", "later")));
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::Panel::Resources);
+}
+
+TEST_F(DetailPageTest, ARolledBackDeploymentWithoutAFailedStepClaimsNone)
+{
+    m_page.setRecord(recordOf(
+        aDeployment("DEP-3").status("ROLLED_BACK").step("Go", "COMPLETED", "10:00", "10:01")));
+    EXPECT_EQ(bannerText("failure"),
+        "Rolled back; no step is marked as failed, the last one at work was “Go” (2025-02-15 "
+        "10:01:00 UTC)");
+    m_page.setRecord(recordOf(aDeployment("DEP-3")));
+    EXPECT_EQ(bannerText("failure"), QString());
+}
+
+TEST_F(DetailPageTest, ARollbackByHandIsNoFailure)
+{
+    m_page.setRecord(recordOf(aDeployment("DEP-5")
+                                  .status("ROLLED_BACK")
+                                  .end("10:10")
+                                  .step("Watch", "FAILED", "10:00", "10:05")
+                                  .log("10:01", "watching")
+                                  .log("10:05", "manual rollback (ops): error rate is up")
+                                  .log("10:10", "rolled back")));
+    EXPECT_EQ(bannerText("failure"),
+        "Rolled back by hand at 2025-02-15 10:05:00 UTC, during step “Watch”");
+    EXPECT_EQ(child<QWidget>("status")->accessibleName(), "Rolled back");
+    QTest::mouseClick(child<QFrame>("failure")->findChild<QPushButton*>(), Qt::LeftButton);
+    EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
+}
+
+TEST_F(DetailPageTest, WithoutARecordItShowsWhatTheListKnows)
+{
+    deployment::Deployment row = aDeployment("DEP-6").failed().end("10:01").percentage(11);
+    row.end = *row.end + std::chrono::seconds(44);
+    QSignalSpy titled(&m_page, &DetailPage::titleChanged);
+    m_page.setOutline(recordOf(row));
+    m_page.setFreshness({"Offline, next attempt in 4 seconds", Tone::Bad, true});
+    m_page.setLoadState({"Nothing answers at 127.0.0.1:18081.", Tone::Bad, true});
+    m_page.grab();
+    EXPECT_EQ(m_page.title(), QString::fromUtf8("V2.1.0 生产"));
+    EXPECT_EQ(titled.count(), 1);
+    EXPECT_TRUE(child<QLabel>("title")->text().contains("V2.1.0"));
+    EXPECT_EQ(child<QWidget>("status")->accessibleName(), "Failed");
+    EXPECT_TRUE(child<QWidget>("status")->isVisible());
+    EXPECT_EQ(child<QLabel>("elapsed")->text(), "Duration: 1 min 44 s");
+    EXPECT_EQ(bannerText("failure"), QString()) << "the list tells no step";
+    EXPECT_FALSE(child<QPushButton>("rollBack")->isVisible());
+    EXPECT_TRUE(child<QWidget>("notRead")->isVisible());
+    EXPECT_FALSE(child<QTabWidget>("tabs")->isVisible());
+    const QFrame* banner = child<QFrame>("loadState");
+    EXPECT_LE(banner->height(), 3 * m_page.fontMetrics().height()) << "a line, not a field";
+    EXPECT_LT(banner->y(), m_page.height() / 4) << "below the header";
+    int ways = 0;
+    for (const QPushButton* button : m_page.findChildren<QPushButton*>())
+        ways +=
+            button->isVisible() && (button->text() == "Try again" || button->text() == "Retry now");
+    EXPECT_EQ(ways, 1);
+    QSignalSpy retry(&m_page, &DetailPage::retryRequested);
+    QTest::mouseClick(banner->findChild<QPushButton*>(), Qt::LeftButton);
+    EXPECT_EQ(retry.count(), 1);
+
+    m_page.setLoadState({});
+    m_page.setRecord(recordOf(failedDeployment()));
+    EXPECT_FALSE(child<QWidget>("notRead")->isVisible());
+    EXPECT_TRUE(child<QTabWidget>("tabs")->isVisible());
+    EXPECT_TRUE(child<QPushButton>("retry")->isVisible());
+    EXPECT_TRUE(bannerText("failure").contains("Health"));
+    m_page.setOutline(recordOf(row));
+    EXPECT_EQ(m_page.deploymentId(), "DEP-002") << "a record is more than a row";
+}
+
+TEST_F(DetailPageTest, AnOutlineWaitsForTheRecordInSilence)
+{
+    m_page.setOnePage(true);
+    m_page.setLoadState({"Loading…", Tone::Info, false});
+    m_page.setOutline(recordOf(runningDeployment()));
+    EXPECT_FALSE(child<QWidget>("notRead")->isVisible());
+    m_page.setRecord(recordOf(runningDeployment()));
+    EXPECT_TRUE(m_page.isOnePage());
+    EXPECT_TRUE(child<QTableView>("steps")->isVisible());
+}
+
+TEST_F(DetailPageTest, ValuesAreReadOutAsWhatTheySay)
+{
+    m_page.setRecord(recordOf(runningDeployment()));
+    const auto isRead = [this](const QString& value, const QString& title) {
+        for (QLabel* label : m_page.findChildren<QLabel*>()) {
+            const QAccessibleInterface* read = QAccessible::queryAccessibleInterface(label);
+            if (read != nullptr && read->text(QAccessible::Name) == value
+                && read->text(QAccessible::Description) == title)
+                return true;
+        }
+        return false;
+    };
+    EXPECT_TRUE(isRead("DEP-001", "Deployment ID"));
+    EXPECT_TRUE(isRead("V2.1.0", "Version"));
+    EXPECT_TRUE(isRead("30 min", "Elapsed"));
+    EXPECT_TRUE(isRead("registry.example.com/app:v2.1.0", "Image"));
+    EXPECT_TRUE(isRead("9", "Containers"));
+}
+
+TEST_F(DetailPageTest, WhichSideIsNewIsNotGuessed)
+{
+    m_page.setRecord(recordOf(runningDeployment().blue("app:x", 50).green("app:y", 50)));
+    m_page.showPanel(DetailPage::Panel::Resources);
+    for (const QWidget* chip : m_page.findChildren<QWidget*>())
+        EXPECT_FALSE(chip->isVisible() && chip->accessibleName().contains("version"));
+}
+
+TEST_F(DetailPageTest, EmitsWhatThePersonWants)
+{
+    m_page.setRecord(recordOf(runningDeployment()));
+    m_page.setCommandAvailability({{true, {}}, {true, {}}, {true, {}}});
+    m_page.setCommandState({"Outcome unknown", Tone::Warning, true});
+    m_page.setFreshness({"Stale since 10:20", Tone::Warning, true});
+    QSignalSpy pause(&m_page, &DetailPage::pauseRequested);
+    QSignalSpy rollBack(&m_page, &DetailPage::rollBackRequested);
+    QSignalSpy refresh(&m_page, &DetailPage::refreshRequested);
+    QSignalSpy retry(&m_page, &DetailPage::retryRequested);
+    QSignalSpy check(&m_page, &DetailPage::commandCheckRequested);
+    press("pause");
+    press("rollBack");
+    press("refresh");
+    press("retry");
+    QTest::mouseClick(child<QFrame>("commandState")->findChild<QPushButton*>(), Qt::LeftButton);
+    EXPECT_EQ(pause.value(0).value(0), "DEP-001");
+    EXPECT_EQ(rollBack.value(0).value(0), "DEP-001");
+    EXPECT_EQ(refresh.value(0).value(0), "DEP-001");
+    EXPECT_EQ(check.value(0).value(0), "DEP-001");
+    EXPECT_EQ(retry.count(), 1);
+}
+
+TEST_F(DetailPageTest, APausedDeploymentOffersToResume)
+{
+    deployment::Deployment paused = runningDeployment();
+    paused.paused = true;
+    m_page.setRecord(recordOf(paused));
+    m_page.setCommandAvailability({{true, {}}, {true, {}}, {true, {}}});
+    QSignalSpy resume(&m_page, &DetailPage::resumeRequested);
+    EXPECT_FALSE(child<QPushButton>("pause")->isVisible());
+    press("resume");
+    EXPECT_EQ(resume.count(), 1);
+    EXPECT_EQ(child<QWidget>("status")->accessibleName(), "Paused");
+}
+
+TEST_F(DetailPageTest, CommandsThatCannotBeGivenSayWhy)
+{
+    m_page.setRecord(recordOf(runningDeployment()));
+    const QString why = "A file takes no commands <yet>";
+    m_page.setCommandAvailability({{false, why}, {false, why}, {false, why}});
+    EXPECT_FALSE(child<QPushButton>("pause")->isEnabled());
+    EXPECT_EQ(child<QPushButton>("pause")->toolTip(), why.toHtmlEscaped());
+    EXPECT_TRUE(child<QLabel>("commandReason")->isVisible());
+    EXPECT_EQ(child<QLabel>("commandReason")->text(), why);
+    QSignalSpy pause(&m_page, &DetailPage::pauseRequested);
+    press("pause");
+    EXPECT_EQ(pause.count(), 0);
+    m_page.setCommandAvailability({{false, why}, {false, why}, {true, {}}});
+    EXPECT_FALSE(child<QLabel>("commandReason")->isVisible());
+}
+
+TEST_F(DetailPageTest, KeysLeadToThePanels)
+{
+    m_page.setRecord(recordOf(runningDeployment()));
+    m_page.activateWindow();
+    EXPECT_TRUE(QTest::qWaitForWindowActive(&m_page));
+    m_page.setFocus();
+    for (int i = 0; i < DetailPage::PanelCount; ++i) {
+        QTest::keyClick(&m_page, static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
+        EXPECT_EQ(static_cast<int>(m_page.currentPanel()), i);
+    }
+    m_page.showPanel(DetailPage::Panel::Info);
+    QTest::keyClick(&m_page, Qt::Key_F, Qt::ControlModifier);
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::Panel::Log);
+    EXPECT_TRUE(child<QLineEdit>("logSearch")->hasFocus());
+}
+
+TEST_F(DetailPageTest, LaysAllPanelsOutOnOnePageAndBack)
+{
+    m_page.setRecord(recordOf(runningDeployment()));
+    QSignalSpy chosen(&m_page, &DetailPage::layoutChosen);
+    LogView* log = m_page.findChild<LogView*>();
+    press("onePage");
+    EXPECT_TRUE(m_page.isOnePage());
+    EXPECT_EQ(chosen.value(0).value(0), true);
+    for (const char* heading : {"Basic information", "Deployment progress", "Deployment resources",
+             "Live monitoring", "Deployment log"})
+        EXPECT_TRUE(labels().contains(QLatin1String(heading))) << heading;
+    EXPECT_TRUE(log->isVisible());
+    EXPECT_TRUE(child<QTableView>("steps")->isVisible());
+    EXPECT_EQ(m_page.findChildren<LogView*>(), QList<LogView*>{log})
+        << "the same panels, not others";
+    press("onePage");
+    EXPECT_FALSE(m_page.isOnePage());
+    EXPECT_EQ(chosen.value(1).value(0), false);
+    EXPECT_FALSE(log->isVisible()) << "it stands in a tab that is not on top";
+}
+
+TEST_F(DetailPageTest, OnePageGoesToASection)
+{
+    m_page.setRecord(recordOf(runningDeployment()));
+    m_page.setOnePage(true);
+    m_page.showPanel(DetailPage::Panel::Metrics);
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::Panel::Metrics);
+    const QChartView* chart = m_page.findChild<widgets::MetricChartView*>();
+    EXPECT_FALSE(chart->viewport()->visibleRegion().isEmpty());
+}
+
+TEST_F(DetailPageTest, TheFullLogLeavesTheOnePage)
+{
+    m_page.setRecord(recordOf(runningDeployment()));
+    m_page.setOnePage(true);
+    m_page.showPanel(DetailPage::Panel::Log);
+    QSignalSpy chosen(&m_page, &DetailPage::layoutChosen);
+    press("fullLog");
+    EXPECT_FALSE(m_page.isOnePage());
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::Panel::Log);
+}
+
+TEST_F(DetailPageTest, ResourcesFlagTrafficThatDoesNotAddUp)
+{
+    m_page.setRecord(recordOf(runningDeployment()));
+    m_page.showPanel(DetailPage::Panel::Resources);
+    EXPECT_EQ(bannerText("trafficDoubt"), QString());
+    m_page.setRecord(recordOf(runningDeployment().blue("a:v2.1.0", 80).green("a:v2.0.0", 40)));
+    EXPECT_EQ(bannerText("trafficDoubt"),
+        "The traffic of both environments adds up to 120%, not to 100%.");
+    EXPECT_EQ(child<QWidget>("traffic")->accessibleDescription(), "Blue 80%, Green 40%");
+}
+
+TEST_F(DetailPageTest, AMissingSideIsShownAsMissing)
+{
+    deployment::Deployment half = runningDeployment();
+    half.resources.green.reset();
+    m_page.setRecord(recordOf(half));
+    m_page.showPanel(DetailPage::Panel::Resources);
+    const auto visibleText = [this](const QString& text) {
+        for (const QLabel* label : m_page.findChildren<QLabel*>()) {
+            if (label->text() == text)
+                return label->isVisible();
+        }
+        return false;
+    };
+    EXPECT_TRUE(visibleText("The record has no green environment."));
+    EXPECT_FALSE(visibleText("The record has no blue environment."));
+}
+
+TEST_F(DetailPageTest, RawJsonIsAskedForAndShownWhole)
+{
+    m_page.setRecord(recordOf(runningDeployment()));
+    QSignalSpy wanted(&m_page, &DetailPage::rawJsonRequested);
+    press("rawJson");
+    EXPECT_EQ(wanted.value(0).value(0), "DEP-001");
+    const std::string json = "{\n  \"id\": \"<b>\u202E\"\n}" + std::string(3'000'000, ' ');
+    m_page.setRawJson(json);
+    auto* dialog = m_page.findChild<QDialog*>();
+    EXPECT_TRUE(dialog->isVisible());
+    EXPECT_TRUE(child<QPlainTextEdit>("text")->toPlainText().startsWith(
+        "{\n  \"id\": \"<b>\\u{202E}\"\n}"));
+    EXPECT_LT(child<QPlainTextEdit>("text")->toPlainText().size(), 1'100'000);
+    EXPECT_TRUE(child<QLabel>("note")->isVisible());
+    press("copy");
+    EXPECT_EQ(QGuiApplication::clipboard()->text().toStdString(), json);
+}
+
+TEST_F(DetailPageTest, RawJsonCanBeSearched)
+{
+    m_page.setRecord(recordOf(runningDeployment()));
+    press("rawJson");
+    m_page.setRawJson("{\n \"a\": 1,\n \"b\": 1\n}");
+    auto* text = child<QPlainTextEdit>("text");
+    child<QLineEdit>("search")->setText("1");
+    EXPECT_EQ(text->textCursor().blockNumber(), 1);
+    press("next");
+    EXPECT_EQ(text->textCursor().blockNumber(), 2);
+    press("next");
+    EXPECT_EQ(text->textCursor().blockNumber(), 1) << "begins anew";
+    press("previous");
+    EXPECT_EQ(text->textCursor().blockNumber(), 2);
+    child<QLineEdit>("search")->setText("absent");
+    EXPECT_EQ(m_page.findChild<QDialog*>()->findChild<QLabel*>("found")->text(), "Not found");
+}
+
+TEST_F(DetailPageTest, AThousandStepsDoNotMakeThePageSlow)
+{
+    auto builder = runningDeployment();
+    for (int i = 0; i < 1000; ++i)
+        builder.step("step " + std::to_string(i), "COMPLETED", "10:00", "10:25");
+    m_page.setRecord(recordOf(builder));
+    m_page.showPanel(DetailPage::Panel::Progress);
+    QElapsedTimer timer;
+    timer.start();
+    m_page.grab();
+    EXPECT_LT(timer.elapsed(), 1000);
+    EXPECT_EQ(child<QTableView>("steps")->model()->rowCount(), 1003);
+}
+
+TEST_F(DetailPageTest, HostileTextIsShownLiterally)
+{
+    const std::string hostile = "<img src='/etc/passwd'><b>R&D</b>\u202E\x1b[2J\n";
+    const QString shown = "<img src='/etc/passwd'><b>R&D</b>\\u{202E}\\u{001B}[2J\\n";
+    deployment::Deployment bad = aDeployment(hostile)
+                                     .version(hostile)
+                                     .environment(hostile)
+                                     .strategy(hostile)
+                                     .status(hostile)
+                                     .executor(hostile)
+                                     .currentStep(hostile)
+                                     .step(hostile, hostile, "10:00")
+                                     .blue(hostile, 50)
+                                     .green(hostile, 50)
+                                     .log("10:00", hostile);
+    bad.resources.blue->status = hostile;
+    m_page.setRecord(recordOf(bad));
+    int seen = 0;
+    for (const QLabel* label : m_page.findChildren<QLabel*>()) {
+        EXPECT_EQ(label->textFormat(), Qt::PlainText) << label->text().toStdString();
+        EXPECT_EQ(label->buddy(), nullptr);
+        EXPECT_FALSE(label->text().contains(QChar(0x202E)));
+        EXPECT_FALSE(label->text().contains(QChar(0x1b)));
+        EXPECT_FALSE(Qt::mightBeRichText(label->toolTip()) && label->toolTip().contains("<img"));
+        seen += label->text().contains(shown);
+    }
+    EXPECT_GE(seen, 8);
+    EXPECT_EQ(child<QWidget>("status")->accessibleName(), shown);
+    EXPECT_EQ(m_page.findChild<LogView*>()->shownText(0), shown);
+    EXPECT_FALSE(m_page.grab().isNull());
+}
+
+TEST_F(DetailPageTest, GrowsNoTallerForPilesOfMarks)
+{
+    std::string pile = "z";
+    for (int i = 0; i < 200; ++i)
+        pile += "\u0301";
+    m_page.setRecord(recordOf(runningDeployment().executor(pile).log("10:26", pile)));
+    const int usual = m_page.findChild<LogView*>()->rowHeight();
+    m_page.showPanel(DetailPage::Panel::Log);
+    m_page.grab();
+    EXPECT_EQ(m_page.findChild<LogView*>()->rowHeight(), usual);
+    EXPECT_LE(m_page.findChild<LogView*>()->shownText(3).size(), 6);
+}
+
+TEST_F(DetailPageTest, TimesOverAChangeOfClocksAreTold)
+{
+    const test_support::ZoneGuard newYork("America/New_York");
+    const auto moment = [](const char* text) { return deployment::parseTimestamp(text).value(); };
+    deployment::Deployment failed = failedDeployment();
+    failed.start = moment("2024-11-03T01:20:00-04:00");
+    failed.end = moment("2024-11-03T01:20:00-05:00");
+    failed.progress.steps[1].start = moment("2024-11-03T01:10:00-05:00");
+    failed.progress.steps[1].end = moment("2024-11-03T01:15:00.5-05:00");
+    failed.log = {};
+    failed.log.append(failed.start, "begin");
+    failed.log.append(*failed.end, "end");
+    m_time.setZone(deployment::Zone::Local);
+    m_page.setRecord(recordOf(failed));
+    EXPECT_EQ(
+        bannerText("failure"), QString("Failed at step “Health” (2024-11-03 01:15:00 UTC-05:00)"));
+    EXPECT_EQ(labels().count(QStringLiteral("Times in EDT (UTC-04:00)")), 3)
+        << "beside steps, curves and log";
+    EXPECT_TRUE(labels().contains(QStringLiteral("2024-11-03 01:20:00")));
+    EXPECT_TRUE(labels().contains(QStringLiteral("2024-11-03 01:20:00 -05:00")));
+    auto* log = m_page.findChild<LogView*>();
+    log->showEntry(0);
+    EXPECT_EQ(log->accessibleDescription(), "01:20:00 begin");
+    log->showEntry(1);
+    EXPECT_EQ(log->accessibleDescription(), "01:20:00 -05:00 end");
+    press("copyInformation");
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().contains("2024-11-03T01:20:00-05:00"));
+    m_time.setZone(deployment::Zone::Utc);
+    EXPECT_EQ(labels().count(QStringLiteral("Times in UTC")), 3);
+    EXPECT_EQ(log->accessibleDescription(), "01:20:00 -05:00 end") << "until another is chosen";
+}
+
+TEST_F(DetailPageTest, FollowsTheZone)
+{
+    const test_support::ZoneGuard shanghai("Asia/Shanghai");
+    m_page.setRecord(recordOf(runningDeployment()));
+    m_time.setZone(deployment::Zone::Local);
+    EXPECT_TRUE(labels().contains("2025-02-15 18:00:00"));
+    EXPECT_TRUE(labels().contains("CST (UTC+08:00)"));
+}
+
+} // namespace

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/list/problems_model.h"
+#include "deploy/widgets/list/export_dialog.h"
+#include "deploy/widgets/list/problems_panel.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGroupBox>
+#include <QLabel>
+#include <QRadioButton>
+#include <QTableView>
+
+namespace {
+
+using widgets::ExportChoice;
+using widgets::ExportDialog;
+using Format = ExportChoice::Format;
+
+template <typename Widget> Widget& part(QWidget& parent, const char* name)
+{
+    return *parent.findChild<Widget*>(QLatin1String(name));
+}
+
+TEST(ExportDialog, saysHowManyRows)
+{
+    ExportDialog dialog({12408, 3}, {});
+    EXPECT_EQ(part<QRadioButton>(dialog, "allRows").text(), u"All 12,408 deployment(s) shown");
+    EXPECT_EQ(part<QRadioButton>(dialog, "selectedRows").text(), u"Only the 3 selected");
+    EXPECT_FALSE(dialog.choice().selectionOnly);
+    part<QRadioButton>(dialog, "selectedRows").click();
+    EXPECT_TRUE(dialog.choice().selectionOnly);
+}
+
+TEST(ExportDialog, withoutASelectionThereIsOnlyAll)
+{
+    ExportChoice preset;
+    preset.selectionOnly = true;
+    ExportDialog dialog({5, 0}, preset);
+    EXPECT_FALSE(part<QRadioButton>(dialog, "selectedRows").isEnabled());
+    EXPECT_FALSE(dialog.choice().selectionOnly);
+}
+
+TEST(ExportDialog, keepsAnEarlierChoice)
+{
+    const ExportChoice preset{true, Format::JsonLines, false, true};
+    ExportDialog dialog({5, 2}, preset);
+    EXPECT_EQ(dialog.choice(), preset);
+}
+
+TEST(ExportDialog, onlyCsvHasOptionsOfSpreadsheets)
+{
+    ExportDialog dialog({5, 2}, {});
+    auto& format = part<QComboBox>(dialog, "format");
+    auto& options = part<QGroupBox>(dialog, "csvOptions");
+    EXPECT_FALSE(options.isHidden());
+    part<QCheckBox>(dialog, "raw").click();
+    EXPECT_TRUE(dialog.choice().raw);
+    auto& hint = part<QLabel>(dialog, "spreadsheetHint");
+    EXPECT_TRUE(hint.isHidden());
+    format.setCurrentIndex(format.findData(int(Format::Spreadsheet)));
+    EXPECT_TRUE(options.isHidden());
+    EXPECT_FALSE(hint.isHidden());
+    EXPECT_EQ(dialog.choice().format, Format::Spreadsheet);
+    format.setCurrentIndex(format.findData(int(Format::Json)));
+    EXPECT_TRUE(options.isHidden());
+    EXPECT_TRUE(hint.isHidden());
+    EXPECT_EQ(dialog.choice().format, Format::Json);
+}
+
+TEST(SuggestedFileName, isHarmless)
+{
+    const QString day = QStringLiteral("2025-02-15");
+    const auto name = [&](const char16_t* source) {
+        return widgets::suggestedFileName(QString::fromUtf16(source), day, Format::Csv);
+    };
+    EXPECT_EQ(name(u"deployments.json"), u"deployments-2025-02-15.csv");
+    EXPECT_EQ(name(u"部署历史.ndjson.gz"), u"部署历史-2025-02-15.csv");
+    EXPECT_EQ(name(u"../../etc/passwd"), u"etc-passwd-2025-02-15.csv");
+    EXPECT_EQ(name(u"-rf /"), u"rf-2025-02-15.csv");
+    EXPECT_EQ(name(u"a\n\u202Eb\0c"), u"a-b-2025-02-15.csv");
+    EXPECT_EQ(name(u""), u"deployments-2025-02-15.csv");
+    EXPECT_EQ(name(u"..."), u"deployments-2025-02-15.csv");
+    EXPECT_LT(widgets::suggestedFileName(QString(5000, u'x'), day, Format::JsonLines).size(), 120);
+}
+
+class ProblemsPanelTest : public testing::Test {
+protected:
+    ProblemsPanelTest()
+    {
+        using deployment::Severity;
+        model.setProblems(
+            {{Severity::Error, {"%1 is missing", {"<b>version</b>"}}, 3, 12, 5, {}, {}},
+                {Severity::Warning, {"The end lies before the start", {}}, 4, 0, 0, "/endTime",
+                    "DEP-4"}});
+        panel.resize(900, 300);
+        panel.show();
+        panel.activateWindow();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&panel));
+    }
+
+    QTableView& table() { return *panel.findChild<QTableView*>(); }
+
+    models::ProblemsModel model;
+    widgets::ProblemsPanel panel{model};
+};
+
+TEST_F(ProblemsPanelTest, countsAndGrows)
+{
+    EXPECT_EQ(panel.findChild<QLabel*>()->text(),
+        u"1 error(s), 1 warning(s); 1 deployment(s) could not be read");
+    auto problems = model.problems();
+    problems.push_back(problems.front());
+    model.setProblems(problems);
+    EXPECT_EQ(panel.findChild<QLabel*>()->text(),
+        u"2 error(s), 1 warning(s); 1 deployment(s) could not be read");
+    model.setProblems(problems, {.errors = 50, .warnings = 299'950, .unreadRecords = 40});
+    EXPECT_EQ(panel.findChild<QLabel*>()->text(),
+        u"300,000 problem(s) (50 error(s), 299,950 warning(s)), the first 3 listed; "
+        u"40 deployment(s) could not be read");
+    model.setProblems({});
+    EXPECT_EQ(panel.findChild<QLabel*>()->text(), u"Nothing is wrong in the data.");
+}
+
+TEST_F(ProblemsPanelTest, opensTheDeploymentWhereItIsKnown)
+{
+    QSignalSpy opened(&panel, &widgets::ProblemsPanel::openRequested);
+    for (const int row : {0, 1}) {
+        const QPoint place = table().visualRect(model.index(row, 2)).center();
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(table().viewport(), Qt::LeftButton, {}, place);
+    }
+    EXPECT_EQ(opened.size(), 1);
+    EXPECT_EQ(opened[0][0].toString(), u"DEP-4");
+    QTest::keyClick(&table(), Qt::Key_Return);
+    EXPECT_EQ(opened.size(), 2);
+}
+
+TEST_F(ProblemsPanelTest, copiesRows)
+{
+    table().setFocus();
+    table().selectAll();
+    QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
+    EXPECT_EQ(QApplication::clipboard()->text(),
+        u"Severity\tPlace\tProblem\tDeployment\n"
+        u"Error\trecord 3, line 12, column 5\t<b>version</b> is missing\t\n"
+        u"Warning\trecord 4, /endTime\tThe end lies before the start\tDEP-4\n");
+}
+
+} // namespace

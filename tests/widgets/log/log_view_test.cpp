@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detail_sample.h"
+
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/log/log_view.h"
+
+namespace {
+
+using detail_test::recordOf;
+using test_support::aDeployment;
+using test_support::at;
+using widgets::DetailPage;
+using widgets::LogView;
+
+test_support::DeploymentBuilder withLines(int count)
+{
+    auto builder = aDeployment("DEP-1");
+    for (int i = 0; i < count; ++i)
+        builder.log("10:00", "line " + std::to_string(i) + (i % 10 == 3 ? " Needle" : ""));
+    return builder;
+}
+
+class LogPanelTest : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        m_page.resize(900, 700);
+        m_page.show();
+        m_page.activateWindow();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&m_page));
+        m_page.showPanel(DetailPage::Panel::Log);
+    }
+
+    LogView& view() const { return *m_page.findChild<LogView*>(); }
+    QLineEdit& wanted() const { return *m_page.findChild<QLineEdit*>("logSearch"); }
+    QString found() const
+    {
+        return m_page.findChild<QWidget*>("found")->property("text").toString();
+    }
+    QCheckBox& matchesOnly() const { return *m_page.findChild<QCheckBox*>(); }
+
+    void search(const QString& text)
+    {
+        wanted().setFocus();
+        wanted().setText(text);
+        QTest::keyClick(&wanted(), Qt::Key_Return);
+        EXPECT_TRUE(QTest::qWaitFor(
+            [this] { return !found().isEmpty() && !found().contains("searching"); }));
+    }
+
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(&view(), key, modifiers);
+    }
+
+    QString copied()
+    {
+        key(Qt::Key_C, Qt::ControlModifier);
+        return QGuiApplication::clipboard()->text();
+    }
+
+    models::TimeContext m_time{[] { return at("10:30"); }, deployment::Zone::Utc};
+    DetailPage m_page{m_time};
+};
+
+TEST_F(LogPanelTest, ShowsTheEndAndStaysThere)
+{
+    m_page.setRecord(recordOf(withLines(500)));
+    EXPECT_TRUE(view().isAtEnd());
+    m_page.setRecord(recordOf(withLines(600)));
+    EXPECT_EQ(view().rowCount(), 600U);
+    EXPECT_TRUE(view().isAtEnd());
+    view().verticalScrollBar()->setValue(100);
+    m_page.setRecord(recordOf(withLines(700)));
+    EXPECT_EQ(view().verticalScrollBar()->value(), 100);
+}
+
+TEST_F(LogPanelTest, MovesSelectsAndCopiesByKey)
+{
+    m_page.setRecord(recordOf(withLines(500)));
+    key(Qt::Key_Home);
+    EXPECT_EQ(view().currentEntry(), 0U);
+    key(Qt::Key_Down);
+    key(Qt::Key_Down, Qt::ShiftModifier);
+    EXPECT_EQ(copied(), "[2025-02-15T10:00:00+00:00] line 1\n[2025-02-15T10:00:00+00:00] line 2\n");
+    key(Qt::Key_End);
+    EXPECT_EQ(view().currentEntry(), 499U);
+    EXPECT_TRUE(view().isAtEnd());
+    key(Qt::Key_PageUp);
+    EXPECT_LT(*view().currentEntry(), 490U);
+    key(Qt::Key_A, Qt::ControlModifier);
+    EXPECT_EQ(copied().count('\n'), 500);
+}
+
+TEST_F(LogPanelTest, SelectsWithTheMouse)
+{
+    m_page.setRecord(recordOf(withLines(20)));
+    const auto middleOf = [this](int row) { return QPoint(50, row * view().rowHeight() + 4); };
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, middleOf(2));
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, Qt::ShiftModifier, middleOf(4));
+    EXPECT_EQ(view().selectedText().lineCount(), 3U);
+    QTest::mousePress(view().viewport(), Qt::LeftButton, {}, middleOf(10));
+    QMouseEvent drag(QEvent::MouseMove, QPointF(middleOf(7)),
+        view().viewport()->mapToGlobal(QPointF(middleOf(7))), Qt::NoButton, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(view().viewport(), &drag);
+    QTest::mouseRelease(view().viewport(), Qt::LeftButton, {}, middleOf(7));
+    EXPECT_EQ(view().selectedText().line(0), "[2025-02-15T10:00:00+00:00] line 7\n");
+    EXPECT_EQ(view().selectedText().lineCount(), 4U);
+}
+
+TEST_F(LogPanelTest, GoesFromMatchToMatchAndRound)
+{
+    m_page.setRecord(recordOf(withLines(30)));
+    search("NEEDLE");
+    EXPECT_EQ(found(), "1 of 3");
+    EXPECT_EQ(view().currentEntry(), 3U);
+    QTest::keyClick(&wanted(), Qt::Key_F3);
+    EXPECT_EQ(view().currentEntry(), 13U);
+    EXPECT_EQ(found(), "2 of 3");
+    QTest::keyClick(&wanted(), Qt::Key_F3);
+    QTest::keyClick(&wanted(), Qt::Key_F3);
+    EXPECT_EQ(view().currentEntry(), 3U) << "round";
+    QTest::keyClick(&wanted(), Qt::Key_F3, Qt::ShiftModifier);
+    EXPECT_EQ(view().currentEntry(), 23U);
+}
+
+TEST_F(LogPanelTest, FiltersToMatchesAndBack)
+{
+    m_page.setRecord(recordOf(withLines(300)));
+    search("needle");
+    view().showEntry(33);
+    QTest::mouseClick(&matchesOnly(), Qt::LeftButton, {}, QPoint(8, matchesOnly().height() / 2));
+    EXPECT_EQ(view().rowCount(), 30U);
+    EXPECT_EQ(view().currentEntry(), 33U);
+    key(Qt::Key_Down);
+    EXPECT_EQ(view().currentEntry(), 43U);
+    key(Qt::Key_A, Qt::ControlModifier);
+    EXPECT_EQ(copied().count('\n'), 30);
+    matchesOnly().setChecked(false);
+    EXPECT_EQ(view().rowCount(), 300U);
+    EXPECT_TRUE(view().currentEntry().has_value());
+}
+
+TEST_F(LogPanelTest, SearchAndFilterOutlastNewerData)
+{
+    m_page.setRecord(recordOf(withLines(30)));
+    search("needle");
+    matchesOnly().setChecked(true);
+    m_page.setRecord(recordOf(withLines(40)));
+    EXPECT_TRUE(QTest::qWaitFor([this] { return view().rowCount() == 4; }));
+    EXPECT_EQ(wanted().text(), "needle");
+}
+
+TEST_F(LogPanelTest, SaysWhatIsWrongWithAnExpression)
+{
+    m_page.setRecord(recordOf(withLines(30)));
+    m_page.findChild<QToolButton*>("regularExpression")->click();
+    search("line (");
+    EXPECT_TRUE(found().contains("character")) << found().toStdString();
+    EXPECT_EQ(view().rowCount(), 30U);
+    search("line \\d3 n");
+    EXPECT_EQ(found(), "1 of 2") << found().toStdString();
+}
+
+TEST_F(LogPanelTest, HandsOnWhatIsToBeSaved)
+{
+    m_page.setRecord(recordOf(withLines(30)));
+    QSignalSpy save(&m_page, &DetailPage::saveLogRequested);
+    for (QToolButton* button : m_page.findChildren<QToolButton*>()) {
+        if (button->accessibleName().startsWith("Save"))
+            button->click();
+    }
+    EXPECT_EQ(save.count(), 1);
+    EXPECT_EQ(save.value(0).value(1).value<models::LogText>().lineCount(), 30U);
+}
+
+TEST_F(LogPanelTest, ALongEntryIsCutAndCanBeSeenWhole)
+{
+    const std::string huge = "first\nsecond " + std::string(5'000'000, 'x');
+    m_page.setRecord(recordOf(aDeployment("DEP-1").log("10:00", huge)));
+    QElapsedTimer timer;
+    timer.start();
+    m_page.grab();
+    EXPECT_LT(timer.elapsed(), 1000);
+    EXPECT_TRUE(view().shownText(0).startsWith("first\\nsecond xxx"));
+    EXPECT_LT(view().shownText(0).size(), 8400);
+    key(Qt::Key_Home);
+    EXPECT_EQ(copied().toStdString(), "[2025-02-15T10:00:00+00:00] " + huge + "\n");
+    key(Qt::Key_Return);
+    auto* dialog = m_page.findChild<QDialog*>();
+    EXPECT_NE(dialog, nullptr);
+    EXPECT_TRUE(dialog && dialog->isVisible());
+    EXPECT_TRUE(dialog
+        && dialog->findChild<QPlainTextEdit*>()->toPlainText().startsWith("first\nsecond x"));
+}
+
+TEST_F(LogPanelTest, AMillionLinesOpenAndScrollAtOnce)
+{
+    auto big = std::make_shared<deployment::Deployment>();
+    for (int i = 0; i < 1'000'000; ++i)
+        big->log.append(at("10:00"), "a line of a log that is long");
+    QElapsedTimer timer;
+    timer.start();
+    m_page.setRecord({big, {}, at("10:30")});
+    for (const int row : {0, 500'000, 999'000}) {
+        view().verticalScrollBar()->setValue(row);
+        m_page.grab();
+    }
+    EXPECT_LT(timer.elapsed(), 2000);
+    EXPECT_EQ(view().rowCount(), 1'000'000U);
+}
+
+TEST_F(LogPanelTest, AnEmptyLogTakesEveryKey)
+{
+    m_page.setRecord(recordOf(aDeployment("DEP-1")));
+    for (const Qt::Key each :
+        {Qt::Key_Home, Qt::Key_End, Qt::Key_Down, Qt::Key_PageUp, Qt::Key_Return})
+        key(each);
+    key(Qt::Key_A, Qt::ControlModifier);
+    QTest::mouseClick(view().viewport(), Qt::LeftButton);
+    EXPECT_EQ(view().selectedText().lineCount(), 0U);
+    m_page.setRecord(recordOf(withLines(3)));
+    key(Qt::Key_End);
+    m_page.setRecord(recordOf(withLines(1)));
+    EXPECT_FALSE(view().currentEntry().has_value());
+}
+
+} // namespace
