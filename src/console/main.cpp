@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "appearance.h"
-#include "application.h"
-#include "list_controller.h"
-#include "main_window.h"
-#include "options.h"
-#include "settings.h"
-#include "source_session.h"
+#include "list/list_controller.h"
+#include "program/appearance.h"
+#include "program/application.h"
+#include "program/options.h"
+#include "session/source_session.h"
+#include "settings/settings.h"
+#include "window/main_window.h"
 
 #include "deploy/logging/logging.h"
 #include "deploy/models/texts.h"

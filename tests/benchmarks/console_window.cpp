@@ -3,8 +3,8 @@
 
 #include "figures.h"
 
-#include "list_controller.h"
-#include "source_session.h"
+#include "list/list_controller.h"
+#include "session/source_session.h"
 
 #include "deploy/models/list/history_model.h"
 #include "deploy/widgets/list/list_page.h"

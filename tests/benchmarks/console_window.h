@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "application.h"
-#include "main_window.h"
-#include "settings.h"
+#include "program/application.h"
+#include "settings/settings.h"
+#include "window/main_window.h"
 
 #include "deploy/models/time_context.h"
 #include "deploy/sources/commands/journal.h"

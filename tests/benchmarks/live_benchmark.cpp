@@ -6,8 +6,8 @@
 #include "large_history.h"
 #include "live_server.h"
 
-#include "list_controller.h"
-#include "source_session.h"
+#include "list/list_controller.h"
+#include "session/source_session.h"
 
 #include "deploy/models/list/history_model.h"
 #include "deploy/widgets/list/list_page.h"

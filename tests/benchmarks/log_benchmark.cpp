@@ -6,8 +6,8 @@
 #include "figures.h"
 #include "log_text.h"
 
-#include "list_controller.h"
-#include "source_session.h"
+#include "list/list_controller.h"
+#include "session/source_session.h"
 
 #include "deploy/models/log/log_search.h"
 #include "deploy/widgets/detail/detail_page.h"

@@ -4,8 +4,8 @@
 #include "figures.h"
 #include "large_history.h"
 
-#include "filter_memory.h"
-#include "settings.h"
+#include "settings/filter_memory.h"
+#include "settings/settings.h"
 
 #include "deploy/models/list/list_filter.h"
 

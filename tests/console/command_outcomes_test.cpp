@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console_fixture.h"
-#include "list_controller.h"
-#include "source_session.h"
+#include "list/list_controller.h"
+#include "session/source_session.h"
 
 #include "command_answers.h"
 #include "project_paths.h"

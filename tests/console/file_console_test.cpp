@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console_fixture.h"
-#include "export_controller.h"
-#include "file_job.h"
-#include "filter_memory.h"
-#include "list_controller.h"
-#include "source_session.h"
+#include "files/file_job.h"
+#include "list/export_controller.h"
+#include "list/list_controller.h"
+#include "session/source_session.h"
+#include "settings/filter_memory.h"
 
 #include "builder.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "command_session.h"
-#include "connection_store.h"
+#include "commands/command_session.h"
+#include "connections/connection_store.h"
 #include "console_fixture.h"
-#include "list_controller.h"
-#include "source_session.h"
+#include "list/list_controller.h"
+#include "session/source_session.h"
 
 #include "../mock/test_server.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window and its log beside a server that repeats the secret it was given.
-#include "connection_store.h"
+#include "connections/connection_store.h"
 #include "console_fixture.h"
 #include "fault_server.h"
 

@@ -5,9 +5,9 @@
 #include "demonstration_server.h"
 #include "tour.h"
 
-#include "appearance.h"
-#include "main_window.h"
-#include "settings.h"
+#include "program/appearance.h"
+#include "settings/settings.h"
+#include "window/main_window.h"
 
 #include "deploy/logging/logging.h"
 #include "deploy/models/time_context.h"

@@ -4,11 +4,11 @@
 #include "demonstration_server.h"
 
 #include "commands/command_session.h"
-#include "export_controller.h"
-#include "file_job.h"
-#include "list_controller.h"
-#include "main_window.h"
-#include "source_session.h"
+#include "files/file_job.h"
+#include "list/export_controller.h"
+#include "list/list_controller.h"
+#include "session/source_session.h"
+#include "window/main_window.h"
 
 #include "deploy/models/list/list_filter.h"
 #include "deploy/models/texts.h"

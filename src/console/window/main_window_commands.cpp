@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
-#include "command_session.h"
-#include "connection_store.h"
-#include "detail_commands.h"
-#include "event_log.h"
-#include "journal_controller.h"
-#include "list_controller.h"
-#include "source_session.h"
+#include "commands/command_session.h"
+#include "commands/journal_controller.h"
+#include "connections/connection_store.h"
+#include "detail/detail_commands.h"
+#include "list/list_controller.h"
+#include "program/event_log.h"
+#include "session/source_session.h"
 
 #include "deploy/sources/rest/rest_source.h"
 #include "deploy/widgets/commands/journal_page.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_session.h"
 
-#include "connection_store.h"
+#include "connections/connection_store.h"
 #include "journal_records.h"
-#include "source_session.h"
+#include "session/source_session.h"
 
 #include "deploy/models/commands/command_obstacle.h"
 #include "deploy/models/commands/rollback_targets.h"

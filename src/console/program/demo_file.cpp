@@ -3,7 +3,7 @@
 
 #include "demo/built_in_history.h"
 #include "deploy/formats/record/deployment_json.h"
-#include "file_job.h"
+#include "files/file_job.h"
 
 #include <QDir>
 #include <QStandardPaths>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recent_files.h"
 
-#include "settings.h"
+#include "settings/settings.h"
 
 #include "deploy/models/texts.h"
 

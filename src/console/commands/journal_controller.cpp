@@ -2,8 +2,8 @@
 #include "journal_controller.h"
 
 #include "command_session.h"
+#include "detail/save_controller.h"
 #include "journal_records.h"
-#include "save_controller.h"
 
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_controller.h"
 
-#include "command_session.h"
-#include "journal_records.h"
-#include "source_session.h"
+#include "commands/command_session.h"
+#include "commands/journal_records.h"
+#include "session/source_session.h"
 
 #include "deploy/models/commands/command_obstacle.h"
 #include "deploy/models/commands/command_preview.h"

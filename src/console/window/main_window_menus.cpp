@@ -2,11 +2,11 @@
 #include "main_window.h"
 
 #include "about_dialog.h"
-#include "appearance.h"
-#include "connection_controller.h"
-#include "connection_store.h"
-#include "recent_files.h"
-#include "settings.h"
+#include "connections/connection_controller.h"
+#include "connections/connection_store.h"
+#include "files/recent_files.h"
+#include "program/appearance.h"
+#include "settings/settings.h"
 
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "options.h"
+#include "program/options.h"
 
 #include <gtest/gtest.h>
 

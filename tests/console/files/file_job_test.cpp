@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "file_job.h"
+#include "files/file_job.h"
 
 #include "full_disk.h"
 

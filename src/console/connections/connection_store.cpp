@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection_store.h"
 
-#include "settings.h"
+#include "settings/settings.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

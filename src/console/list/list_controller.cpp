@@ -2,10 +2,10 @@
 #include "list_controller.h"
 
 #include "export_controller.h"
-#include "filter_memory.h"
-#include "freshness_line.h"
-#include "settings.h"
-#include "source_session.h"
+#include "session/freshness_line.h"
+#include "session/source_session.h"
+#include "settings/filter_memory.h"
+#include "settings/settings.h"
 
 #include "deploy/models/list/list_filter.h"
 #include "deploy/models/list/problems_model.h"

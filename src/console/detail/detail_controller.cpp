@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_controller.h"
 
-#include "freshness_line.h"
 #include "save_controller.h"
-#include "source_session.h"
+#include "session/freshness_line.h"
+#include "session/source_session.h"
 
 #include "deploy/formats/record/deployment_json.h"
 #include "deploy/models/texts.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "frame_times.h"
+#include "program/frame_times.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "event_log.h"
 
-#include "command_session.h"
-#include "source_session.h"
+#include "commands/command_session.h"
+#include "session/source_session.h"
 
 #include <spdlog/spdlog.h>
 

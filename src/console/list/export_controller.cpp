@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export_controller.h"
 
-#include "save_controller.h"
-#include "settings.h"
-#include "source_session.h"
+#include "detail/save_controller.h"
+#include "session/source_session.h"
+#include "settings/settings.h"
 
 #include "deploy/formats/export/history_export.h"
 #include "deploy/models/texts.h"

@@ -2,7 +2,7 @@
 #include "connection_controller.h"
 
 #include "connection_store.h"
-#include "settings.h"
+#include "settings/settings.h"
 
 #include "deploy/models/connections/credentials_question.h"
 #include "deploy/models/texts.h"

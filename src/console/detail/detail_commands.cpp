@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_commands.h"
 
-#include "command_rules.h"
-#include "command_session.h"
+#include "commands/command_rules.h"
+#include "commands/command_session.h"
+#include "commands/journal_records.h"
 #include "detail_controller.h"
-#include "journal_records.h"
-#include "source_session.h"
+#include "session/source_session.h"
 
 #include "deploy/models/commands/command_changes.h"
 #include "deploy/models/commands/command_preview.h"

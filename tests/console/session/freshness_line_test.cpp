@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "freshness_line.h"
+#include "session/freshness_line.h"
 
 #include "builder.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "source_session.h"
+#include "session/source_session.h"
 
 #include "builder.h"
 

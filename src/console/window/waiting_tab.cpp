@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "waiting_tab.h"
 
-#include "source_session.h"
+#include "session/source_session.h"
 
 #include "deploy/deployment/facts.h"
 #include "deploy/models/texts.h"
