@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "arguments/request.h"
 #include "exit_code.h"
-#include "output.h"
-#include "reporter.h"
-#include "request.h"
+#include "output/output.h"
+#include "output/reporter.h"
 
 namespace cli {
 

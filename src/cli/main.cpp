@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "arguments.h"
+#include "arguments/arguments.h"
 #include "commands.h"
-#include "reporter.h"
-#include "standard_streams.h"
+#include "output/reporter.h"
+#include "output/standard_streams.h"
 
 #include <vector>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "arguments/options.h"
 #include "commands.h"
-#include "options.h"
 
 namespace cli {
 

@@ -2,7 +2,7 @@
 #include "mock_server.h"
 #include "program.h"
 
-#include "command_checks.h"
+#include "remote/command_checks.h"
 
 #include "builder.h"
 #include "project_paths.h"

@@ -2,10 +2,10 @@
 #include "mock_server.h"
 #include "program.h"
 
-#include "arguments.h"
+#include "arguments/arguments.h"
+#include "output/reporter.h"
 #include "project_paths.h"
-#include "remote_connection.h"
-#include "reporter.h"
+#include "remote/remote_connection.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

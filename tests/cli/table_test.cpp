@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "display_width.h"
-#include "plain_values.h"
-#include "terminal_filter.h"
-#include "text_table.h"
+#include "output/display_width.h"
+#include "output/plain_values.h"
+#include "output/terminal_filter.h"
+#include "output/text_table.h"
 
 #include <gtest/gtest.h>
 

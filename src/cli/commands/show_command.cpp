@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
-#include "detail_page.h"
-#include "loading.h"
-#include "remote_connection.h"
-#include "remote_session.h"
+#include "output/detail_page.h"
+#include "remote/loading.h"
+#include "remote/remote_connection.h"
+#include "remote/remote_session.h"
 
 #include "deploy/formats/record/deployment_json.h"
 

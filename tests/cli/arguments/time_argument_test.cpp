@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "time_argument.h"
+#include "arguments/time_argument.h"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
-#include "loading.h"
-#include "remote_connection.h"
-#include "remote_session.h"
+#include "remote/loading.h"
+#include "remote/remote_connection.h"
+#include "remote/remote_session.h"
 
 #include "deploy/deployment/display_text.h"
 

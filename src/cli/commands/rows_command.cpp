@@ -2,8 +2,8 @@
 #include "commands.h"
 
 #include "filter_hints.h"
-#include "loading.h"
-#include "row_table.h"
+#include "output/row_table.h"
+#include "remote/loading.h"
 
 #include "deploy/formats/export/history_export.h"
 #include "deploy/history/view.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "reporter.h"
-#include "request.h"
+#include "arguments/request.h"
+#include "output/reporter.h"
 
 #include "deploy/formats/bytes/document.h"
 #include "deploy/formats/scan/history_scan.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "arguments.h"
-#include "options.h"
+#include "arguments/arguments.h"
+#include "arguments/options.h"
 
 #include "program.h"
 #include "project_paths.h"

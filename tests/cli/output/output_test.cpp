@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "full_disk.h"
-#include "output.h"
+#include "output/output.h"
 #include "program.h"
 
 #include <gmock/gmock.h>

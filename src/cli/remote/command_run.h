@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "arguments/request.h"
 #include "exit_code.h"
-#include "reporter.h"
-#include "request.h"
+#include "output/reporter.h"
 
 #include "deploy/sources/commands/command_client.h"
 #include "deploy/sources/commands/journal.h"

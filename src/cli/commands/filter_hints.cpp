@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filter_hints.h"
 
-#include "plain_values.h"
+#include "output/plain_values.h"
 
 #include "deploy/deployment/display_text.h"
 #include "deploy/deployment/folded_text.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "arguments/request.h"
 #include "loading.h"
-#include "reporter.h"
-#include "request.h"
+#include "output/reporter.h"
 
 #include "deploy/logging/logging.h"
 #include "deploy/sources/rest/rest_source.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "request.h"
+#include "arguments/request.h"
 
 #include "deploy/sources/connection.h"
 

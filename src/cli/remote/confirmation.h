@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "reporter.h"
+#include "output/reporter.h"
 
 #include <string>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_checks.h"
 
-#include "plain_values.h"
+#include "output/plain_values.h"
 
 #include "deploy/deployment/facts.h"
 #include "deploy/history/filter.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
-#include "command_checks.h"
-#include "command_run.h"
-#include "confirmation.h"
-#include "loading.h"
-#include "remote_connection.h"
-#include "remote_session.h"
+#include "remote/command_checks.h"
+#include "remote/command_run.h"
+#include "remote/confirmation.h"
+#include "remote/loading.h"
+#include "remote/remote_connection.h"
+#include "remote/remote_session.h"
 
 #include "deploy/operations/differences.h"
 
