@@ -33,7 +33,7 @@ TEST(IncludeRules, AllowWhatIsBelow)
     EXPECT_THAT(violations("src/formats/a.cpp", "<sys/stat.h>"), IsEmpty());
     EXPECT_THAT(violations("src/models/a.cpp", "<QAbstractTableModel>"), IsEmpty());
     EXPECT_THAT(violations("src/widgets/a.cpp", "<QLabel>"), IsEmpty());
-    EXPECT_THAT(violations("src/cli/a.cpp", "\"arguments.h\""), IsEmpty());
+    EXPECT_THAT(violations("src/cli/a.cpp", "\"arguments/arguments.h\""), IsEmpty());
     EXPECT_THAT(violations("src/sources/a.cpp", "<QtSql/QSqlQuery>"), IsEmpty());
 }
 
@@ -51,8 +51,8 @@ TEST(IncludeRules, RefuseWhatIsNot)
         ElementsAre("src/deployment/a.cpp: \"deploy/history/view.h\" may not use history"));
     EXPECT_THAT(violations("src/widgets/a.cpp", "<nlohmann/json.hpp>"),
         ElementsAre("src/widgets/a.cpp: \"nlohmann/json.hpp\" may not use this library"));
-    EXPECT_THAT(violations("src/console/a.cpp", "\"arguments.h\""),
-        ElementsAre("src/console/a.cpp: \"arguments.h\" is not a header of this layer"));
+    EXPECT_THAT(violations("src/console/a.cpp", "\"arguments/arguments.h\""),
+        ElementsAre("src/console/a.cpp: \"arguments/arguments.h\" is not a header of this layer"));
     EXPECT_THAT(violations("src/console/a.cpp", "\"../cli/arguments.h\""),
         ElementsAre("src/console/a.cpp: \"../cli/arguments.h\" leaves its folder"));
     EXPECT_THAT(violations("include/deploy/widgets/a.h", "\"svg_icon_engine.h\""),
