@@ -73,15 +73,83 @@ std::string percentEncoded(std::string_view text, std::string_view digits)
     return encoded;
 }
 
-std::string escaped(std::string_view text)
+std::string escaped(std::string_view text, std::string_view special)
 {
     std::string quoted;
     for (const char c : text) {
-        if (isOneOf(c, "\"\\/"))
+        if (special.find(c) != std::string_view::npos)
             quoted += '\\';
         quoted += c;
     }
     return quoted;
+}
+
+/// What JSON makes of letters beyond ASCII where it is written as ASCII; ill-formed bytes stay.
+std::string inAscii(std::string_view text, std::string_view digits)
+{
+    std::string written;
+    const auto unit = [&](std::uint32_t code) {
+        written += "\\u";
+        for (int shift = 12; shift >= 0; shift -= 4)
+            written += digits[code >> shift & 15U];
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        if (length == 1 || at + length > text.size()) {
+            written += text[at++];
+            continue;
+        }
+        std::uint32_t code = lead & (0xFFU >> (length + 1));
+        for (std::size_t i = 1; i < length; ++i)
+            code = code << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
+        at += length;
+        if (code >= 0x10000)
+            unit(0xD800 + ((code - 0x10000) >> 10 & 0x3FFU));
+        unit(code >= 0x10000 ? 0xDC00 + (code & 0x3FFU) : code);
+    }
+    return written;
+}
+
+/// What HTML makes of the text.
+std::string inHtml(std::string_view text, std::string_view apostrophe)
+{
+    std::string written;
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            written += "&amp;";
+            break;
+        case '<':
+            written += "&lt;";
+            break;
+        case '>':
+            written += "&gt;";
+            break;
+        case '"':
+            written += "&quot;";
+            break;
+        case '\'':
+            written += apostrophe;
+            break;
+        default:
+            written += c;
+        }
+    }
+    return written;
+}
+
+/// How the text stands in JSON and HTML, as libraries write them.
+std::vector<std::string> escapedForms(std::string_view text)
+{
+    std::vector<std::string> forms{inHtml(text, "&#39;"), inHtml(text, "&#x27;")};
+    for (const std::string_view special : {"\"\\", "\"\\/"}) {
+        const std::string quoted = escaped(text, special);
+        forms.push_back(quoted);
+        for (const std::string_view digits : {"0123456789abcdef", "0123456789ABCDEF"})
+            forms.push_back(inAscii(quoted, digits));
+    }
+    return forms;
 }
 
 /// What Base64 makes of the text when so many other bytes stand before it: those characters that
@@ -268,7 +336,8 @@ void Redactor::addSecret(std::string_view secret)
     add(std::string{secret}, isShort);
     add(percentEncoded(secret, "0123456789ABCDEF"), isShort);
     add(percentEncoded(secret, "0123456789abcdef"), isShort);
-    add(escaped(secret), isShort);
+    for (const std::string& form : escapedForms(secret))
+        add(form, isShort);
     for (std::size_t before = 0; before < 3; ++before) {
         const std::string inside = insideOfBase64(secret, before);
         if (inside.size() < shortestInside)

@@ -113,8 +113,16 @@ constexpr RefusalSpec refusals[]{
     {429, Proof::Data},
 };
 
+/// Of something in between that gave up, whatever the body says: the request may be on its way.
+constexpr bool isOfTheWay(int status)
+{
+    return status == 407 || status == 408 || status == 499;
+}
+
 bool isProvenRefusal(const Answer& answer)
 {
+    if (isOfTheWay(answer.status))
+        return false;
     if (answer.problemType.starts_with(contract))
         return true;
     if (answer.status == 401 && answer.asksForCredentials)
@@ -125,6 +133,14 @@ bool isProvenRefusal(const Answer& answer)
     return spec->proof == Proof::Data ? answer.body == Body::Object : answer.body != Body::Page;
 }
 
+/// Nothing but the revision was late; a freeze that is told as 412 has a type of its own.
+bool isRevisionAlone(const Answer& answer)
+{
+    const bool isStale = isOfContract(answer.problemType, "stale-revision");
+    const bool saysOther = answer.problemType.starts_with(contract) && !isStale;
+    return (answer.status == 412 && !saysOther) || (answer.status == 409 && isStale);
+}
+
 Evidence evidenceOfRefusal(const Answer& answer)
 {
     if (isOfContract(answer.problemType, "in-progress"))
@@ -133,14 +149,20 @@ Evidence evidenceOfRefusal(const Answer& answer)
         return KeyInUse;
     if (!isProvenRefusal(answer))
         return DoubtfulRefusal;
-    const bool isLate = answer.status == 412 || isOfContract(answer.problemType, "stale-revision");
-    return isLate ? RevisionLate : RefusedByServer;
+    return isRevisionAlone(answer) ? RevisionLate : RefusedByServer;
 }
 
-/// The number of a revision as the contract has it, "1742" in quotes; nothing for other tags.
+/// The number of a revision as the contract has it, "1742" in quotes, also where something that
+/// compresses on the way has marked the tag; nothing for other tags.
 std::optional<std::uint64_t> numberOf(std::string_view revision)
 {
-    const std::string_view digits = unquoted(revision);
+    std::string_view digits = unquoted(revision);
+    for (const std::string_view mark : {"-gzip", ";gzip", "--gzip", "-br", "-zstd", "-df"}) {
+        if (digits.ends_with(mark)) {
+            digits.remove_suffix(mark.size());
+            break;
+        }
+    }
     if (digits.empty() || digits.size() > 18
         || digits.find_first_not_of("0123456789") != std::string_view::npos)
         return std::nullopt;
@@ -215,7 +237,11 @@ Evidence evidenceOf(const Intention& intention, const Answer& answer)
         return evidenceOfCommand(intention, answer).value_or(SuccessWithoutReport);
     if (answer.status >= 300 && answer.status < 400)
         return Redirected;
-    return answer.status >= 400 && answer.status < 500 ? evidenceOfRefusal(answer) : ServerTrouble;
+    if (answer.status < 400 || answer.status >= 500)
+        return ServerTrouble;
+    // A server that finds the key in use may answer with what it has done already.
+    const auto report = evidenceOfCommand(intention, answer);
+    return report ? *report : evidenceOfRefusal(answer);
 }
 
 Evidence evidenceOfReport(const Intention& intention, const Answer& answer)

@@ -99,6 +99,21 @@ std::string base64(const std::string& text)
     return encoded;
 }
 
+TEST(Redactor, HidesASecretAsJsonAndHtmlWriteIt)
+{
+    Redactor redactor;
+    redactor.addSecret("Pa\"ss/w0rd+Q'==z");
+    redactor.addSecret("caf\xC3\xA9-s3cret-\xC3\x9CmL\xF0\x9F\x94\x91");
+    for (const char* written :
+        {R"(Pa\"ss/w0rd+Q'==z)", R"(Pa\"ss\/w0rd+Q'==z)", "Pa&quot;ss/w0rd+Q&#39;==z",
+            "Pa&quot;ss/w0rd+Q&#x27;==z", R"(caf\u00e9-s3cret-\u00dcmL\ud83d\udd11)",
+            R"(caf\u00E9-s3cret-\u00DCmL\uD83D\uDD11)"})
+        EXPECT_EQ(redactor.redacted(std::string_view(written)).find("s3cret") == std::string::npos
+                && redactor.redacted(std::string_view(written)).find("w0rd") == std::string::npos,
+            true)
+            << written;
+}
+
 TEST(Redactor, HidesASecretInsideOfBase64WhereverItBegins)
 {
     std::mt19937 random{11};

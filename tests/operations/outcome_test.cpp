@@ -155,8 +155,8 @@ TEST(AnswerToACommand, NoOtherStatusIsARefusalWhateverItSays)
     for (const Body body : {Body::Other, Body::Object, Body::Page}) {
         for (const char* type : {"", "about:blank", "urn:deployment:problem:unavailable",
                  "urn:deployment:problem:wrong-state"}) {
-            for (const int status : {100, 199, 300, 301, 302, 303, 304, 307, 308, 500, 501, 502,
-                     503, 504, 520, 599, 600, 999})
+            for (const int status : {100, 199, 300, 301, 302, 303, 304, 307, 308, 407, 408, 499,
+                     500, 501, 502, 503, 504, 520, 599, 600, 999})
                 EXPECT_EQ(stateOf(pause, {status, body, {}, type, true}), CommandState::Unknown)
                     << status;
         }
@@ -172,6 +172,17 @@ TEST(AnswerToACommand, OnlyARevisionThatWasLateAllowsAnotherAttempt)
     EXPECT_EQ(evidence(409, "urn:deployment:problem:stale-revision"), Evidence::RevisionLate);
     EXPECT_EQ(evidence(409, "urn:deployment:problem:wrong-state"), Evidence::RefusedByServer);
     EXPECT_EQ(evidence(409, ""), Evidence::RefusedByServer);
+    EXPECT_EQ(evidence(412, "about:blank"), Evidence::RevisionLate);
+    EXPECT_EQ(evidence(412, "urn:deployment:problem:wrong-state"), Evidence::RefusedByServer);
+    EXPECT_EQ(evidence(422, "urn:deployment:problem:stale-revision"), Evidence::RefusedByServer);
+}
+
+TEST(AnswerToACommand, ARefusalThatCarriesOurOwnReportIsThatReport)
+{
+    EXPECT_EQ(stateOf(pause, withReport(409, reportOf(pause, "done"))), CommandState::Done);
+    EXPECT_EQ(stateOf(pause, withReport(409, reportOf(pause, "accepted"))), CommandState::Accepted);
+    EXPECT_EQ(stateOf(pause, withReport(409, reportOf(resume, "done"))), CommandState::Refused);
+    EXPECT_EQ(stateOf(pause, withReport(503, reportOf(pause, "done"))), CommandState::Unknown);
 }
 
 TEST(ReportOfACommand, IsBelievedOnlyAsOne)
@@ -243,6 +254,12 @@ TEST(EffectOfACommand, IsNotSeenInAStateFromBeforeIt)
     EXPECT_EQ(effectOn(pause, Standing::Silent, held, "\"16\""), Effect::Unclear);
     EXPECT_EQ(effectOn(pause, Standing::Silent, held, "\"18\""), Effect::Shown);
     EXPECT_EQ(effectOn(pause, Standing::Silent, held, "\"abc\""), Effect::Shown);
+    EXPECT_EQ(effectOn(pause, Standing::Silent, held, "16"), Effect::Unclear) << "of the record";
+    EXPECT_EQ(effectOn(pause, Standing::Silent, held, "\"16-gzip\""), Effect::Unclear);
+    Intention compressed = pause;
+    compressed.revision = "\"17-gzip\"";
+    EXPECT_EQ(effectOn(compressed, Standing::Silent, held, "16"), Effect::Unclear);
+    EXPECT_EQ(effectOn(compressed, Standing::Silent, held, "17"), Effect::Shown);
 }
 
 TEST(ServingVersion, IsWhatAllOfTheTrafficReaches)

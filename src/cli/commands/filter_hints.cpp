@@ -105,6 +105,10 @@ std::vector<std::string> filterHints(const history::History& history, const hist
     addUnknownValues(
         hints, "environment", filter.environments, valuesOf(history::Column::Environment));
     addUnknownValues(hints, "status", filter.statuses, valuesOf(history::Column::Status));
+    history::Filter range;
+    range.range = filter.range;
+    if (hints.empty() && (since || until) && history::markMatching(history, range).count == 0)
+        hints.push_back("no deployment started in the range of time");
     history::Filter text;
     text.text = filter.text;
     if (!text.isEmpty() && history::markMatching(history, text).count == 0)

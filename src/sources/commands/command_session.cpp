@@ -9,6 +9,7 @@
 #include "http/http_headers.h"
 #include "process_identity.h"
 #include "record_reader.h"
+#include "rest/revision_ledger.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -306,17 +307,18 @@ void CommandSession::takeDeployment(const QString& id, const HttpResult& result)
         takeEffect(id, Effect::Unclear);
         return;
     }
-    m_worker.post(
-        [this, id, intention = intentionOf(open->entry.command), standing = open->standing,
-            body = result->body,
-            revision = strongTag(result->header("ETag")).toStdString()](const std::stop_token&) {
-            const auto snapshot = decodeRecord(body.toStdString(), intention.deployment);
-            const Effect effect = snapshot
-                ? operations::effectOn(intention, standing, snapshot->deployment, revision)
-                : Effect::Unclear;
-            QMetaObject::invokeMethod(
-                m_owner, [this, id, effect] { takeEffect(id, effect); }, Qt::QueuedConnection);
-        });
+    m_worker.post([this, id, intention = intentionOf(open->entry.command),
+                      standing = open->standing, body = result->body.toStdString(),
+                      tag = strongTag(result->header("ETag"))](const std::stop_token&) {
+        const auto snapshot = decodeRecord(body, intention.deployment);
+        // A proxy that compresses weakens the tag; the record still tells its revision.
+        const auto revision = orderOf(tag, body).toStdString();
+        const Effect effect = snapshot
+            ? operations::effectOn(intention, standing, snapshot->deployment, revision)
+            : Effect::Unclear;
+        QMetaObject::invokeMethod(
+            m_owner, [this, id, effect] { takeEffect(id, effect); }, Qt::QueuedConnection);
+    });
 }
 
 void CommandSession::takeEffect(const QString& id, Effect effect)

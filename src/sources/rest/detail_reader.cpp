@@ -345,7 +345,7 @@ void DetailReader::deliver(const ReadingPointer& reading)
 {
     reading->snapshot->arrival = m_client.scheduler().now();
     reading->snapshot->asked = reading->asked;
-    reading->snapshot->revision = strongTag(reading->tag);
+    reading->snapshot->revision = decidedRevision(strongTag(reading->tag), reading->revision);
     const SnapshotPointer snapshot = sharedSnapshot(std::move(*reading->snapshot));
     const bool isOutdated = reading->isOlderThan(reading->newest);
     endFetch(reading);

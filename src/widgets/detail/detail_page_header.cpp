@@ -73,6 +73,8 @@ void DetailPage::updateHeader()
     m_ui->status->setState(models::statusText(shown),
         theme::toneOf(shown.status.known, shown.paused),
         theme::statusIcon(shown.status.known, shown.paused, palette()));
+    // Whatever else the line has to say: the status is read whole.
+    m_ui->status->setMinimumWidth(m_ui->status->sizeHint().width());
     m_ui->percent->setPercent(shown.progress.percentage);
     m_ui->percent->setTone(theme::toneOf(shown.status.known, shown.paused));
     m_ui->traffic->setResources(shown.resources);

@@ -79,6 +79,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void updateGeometries() override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void setupLooks();

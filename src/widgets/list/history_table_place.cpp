@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QHeaderView>
 #include <QMouseEvent>
+#include <QPaintEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -137,6 +138,21 @@ void HistoryTable::place(int value, bool beyondTheEnds)
     updateGeometries();
     const QScopedValueRollback placing(m_isPlacing, true);
     verticalScrollBar()->setValue(value);
+}
+
+// Of a region that begins above the first row, QTableView paints nothing at all.
+void HistoryTable::paintEvent(QPaintEvent* event)
+{
+    const int above = -verticalScrollBar()->value();
+    if (above <= 0) {
+        QTableView::paintEvent(event);
+        return;
+    }
+    const QRegion rows = event->region().intersected(viewport()->rect().adjusted(0, above, 0, 0));
+    if (rows.isEmpty())
+        return;
+    QPaintEvent below(rows);
+    QTableView::paintEvent(&below);
 }
 
 // Where rows vanish near an end of the list, the held one can stay only if the view goes beyond it.

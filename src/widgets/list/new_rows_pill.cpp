@@ -45,18 +45,19 @@ void NewRowsPill::setCount(int count, const QRect& area, const QPoint* pointer)
     raise();
 }
 
+// At the right, where no figure is that would be read without its first digits.
 int NewRowsPill::leftIn(const QRect& area, const QPoint* pointer) const
 {
     const int center = area.center().x() - width() / 2;
     const int right = area.right() - width() - distance;
     const int left = area.left() + distance;
-    for (const int candidate : {center, right, left}) {
+    for (const int candidate : {right, center, left}) {
         const QRect place(QPoint(candidate, area.top() + distance), size());
         if (pointer == nullptr
             || !place.adjusted(-handRoom, -handRoom, handRoom, handRoom).contains(*pointer))
             return candidate;
     }
-    return center;
+    return right;
 }
 
 QSize NewRowsPill::sizeHint() const
