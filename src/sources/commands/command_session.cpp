@@ -312,7 +312,7 @@ void CommandSession::takeDeployment(const QString& id, const HttpResult& result)
                       tag = strongTag(result->header("ETag"))](const std::stop_token&) {
         const auto snapshot = decodeRecord(body, intention.deployment);
         // A proxy that compresses weakens the tag; the record still tells its revision.
-        const auto revision = orderOf(tag, body).toStdString();
+        const auto revision = decidedRevision(tag, revisionOf(body)).toStdString();
         const Effect effect = snapshot
             ? operations::effectOn(intention, standing, snapshot->deployment, revision)
             : Effect::Unclear;

@@ -33,12 +33,6 @@ QString decidedRevision(const QString& strongTag, Revision revision)
     return strongTag.isEmpty() && revision ? QString::number(*revision) : strongTag;
 }
 
-QString orderOf(const QString& strongTag, std::string_view record)
-{
-    const Revision revision = revisionOf(record);
-    return revision ? QString::number(*revision) : strongTag;
-}
-
 Symbol RevisionLedger::symbolOf(std::string_view id)
 {
     const Symbol symbol = m_ids.intern(id);

@@ -20,11 +20,9 @@ namespace sources {
 /// states cannot be ordered. An ETag is never taken for one, since it only tells states apart.
 using Revision = std::optional<std::uint64_t>;
 [[nodiscard]] Revision revisionOf(std::string_view record);
-/// What a decision on a state refers to: its strong ETag or, where there is none, the digits of its
+/// What tells a state from another one: its strong ETag or, where there is none, the digits of its
 /// revision without quotes. Those are only compared with, never sent as If-Match.
 [[nodiscard]] QString decidedRevision(const QString& strongTag, Revision revision);
-/// What a state that was read is put in order by: its own revision, else its ETag.
-[[nodiscard]] QString orderOf(const QString& strongTag, std::string_view record);
 
 /// Which state of each deployment is known, whoever told it: the list, the stream of events or the
 /// reading of a whole deployment. With it no row and no page goes back to an older state.

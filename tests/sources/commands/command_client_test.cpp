@@ -18,6 +18,8 @@ namespace {
 
 class CommandClientTest : public RestFixture {
 protected:
+    static constexpr int decidedOn = 17;
+
     CommandClientTest()
         : path(folder.filePath(QStringLiteral("journal.sqlite")))
     {
@@ -106,16 +108,16 @@ protected:
     /// One as a rollback leaves it: all of the traffic on the version of the image.
     void answerRolledBack(const QByteArray& image)
     {
-        QByteArray record = summary("A", "ROLLED_BACK");
+        QByteArray record = summary("A", "ROLLED_BACK", decidedOn + 1);
         record.insert(1,
             R"("resources":{"blueEnv":{"image":"r/app:v1","traffic":0},"greenEnv":{"image":")"
                 + image + R"(","traffic":100}},)");
         answer("/api/deployments/A",
             [record](const Request&, const Peer& peer) { peer.json(record); });
     }
-    void answerDeployment(const QByteArray& status, bool paused = false)
+    void answerDeployment(const QByteArray& status, bool paused = false, int revision = decidedOn)
     {
-        QByteArray record = summary("A", status);
+        QByteArray record = summary("A", status, revision);
         record.insert(1, paused ? "\"paused\":true," : "\"paused\":false,");
         answer("/api/deployments/A",
             [record](const Request&, const Peer& peer) { peer.json(record); });
@@ -483,6 +485,23 @@ TEST_F(CommandClientTest, ARollbackThatSomebodyElseMadeIsNotOurs)
     EXPECT_EQ(state(), CommandState::Unknown);
     scheduler->jump(operations::longestRequest + operations::lateArrival);
     ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::Unresolved; }));
+    EXPECT_EQ(posts(), 1);
+}
+
+TEST_F(CommandClientTest, AReplicaThatLagsBehindADecisionShowsNothing)
+{
+    // The request is lost, and what is read back is from before the pause that was to be lifted; a
+    // proxy that compresses has taken the strong tag away.
+    command.kind = CommandKind::Resume;
+    command.targetVersion.clear();
+    answer(target(command), problem(502, {}));
+    answer(commandPath(), notKnown());
+    answerDeployment("RUNNING", false, decidedOn - 1);
+    ASSERT_TRUE(sendAndReach(CommandState::Unknown));
+    ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", "/api/deployments/A") >= 4; }));
+    EXPECT_EQ(state(), CommandState::Unknown);
+    answerDeployment("RUNNING", false, decidedOn + 1);
+    ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::Done; }));
     EXPECT_EQ(posts(), 1);
 }
 
