@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/timeline_writer.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -32,8 +34,7 @@ double oneDecimal(double value)
 std::string imageOf(std::string_view version)
 {
     std::string tag(version);
-    std::transform(tag.begin(), tag.end(), tag.begin(),
-        [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(tag, tag.begin(), deployment::toAsciiLower);
     return "registry.example.com/app:" + tag;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http_message.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -8,15 +10,9 @@ namespace server {
 
 namespace {
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool isUnreserved(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'
-        || c == '.' || c == '_' || c == '~';
+    return deployment::isAsciiAlphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~';
 }
 
 std::optional<char> hexByte(std::string_view digits)
@@ -111,7 +107,7 @@ std::string percentEncoded(std::string_view text)
 bool equalFolded(std::string_view left, std::string_view right)
 {
     return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-        [](char a, char b) { return lower(a) == lower(b); });
+        [](char a, char b) { return deployment::toAsciiLower(a) == deployment::toAsciiLower(b); });
 }
 
 std::optional<std::string> base64Decoded(std::string_view text)

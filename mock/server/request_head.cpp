@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/request_head.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include <algorithm>
 #include <charconv>
 #include <vector>
@@ -16,16 +18,10 @@ constexpr std::uint64_t largestChunk = std::uint64_t{1} << 40U;
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool isTokenCharacter(char c)
 {
     constexpr std::string_view others = "!#$%&'*+-.^_`|~";
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c)
-        || others.find(c) != std::string_view::npos;
+    return deployment::isAsciiAlphanumeric(c) || others.find(c) != std::string_view::npos;
 }
 
 bool isToken(std::string_view text)
@@ -142,14 +138,15 @@ private:
 
     bool parseVersion(std::string_view version)
     {
-        const bool isOne =
-            version.size() == 8 && version.starts_with("HTTP/1.") && isDigit(version[7]);
+        const bool isOne = version.size() == 8 && version.starts_with("HTTP/1.")
+            && deployment::isAsciiDigit(version[7]);
         if (isOne) {
             m_isOld = version[7] == '0';
             return true;
         }
         const bool isOther = version.size() == 8 && version.starts_with("HTTP/")
-            && isDigit(version[5]) && version[6] == '.' && isDigit(version[7]);
+            && deployment::isAsciiDigit(version[5]) && version[6] == '.'
+            && deployment::isAsciiDigit(version[7]);
         return isOther ? fail("This version of HTTP is not spoken here.", 505)
                        : fail("The request line is not well formed.");
     }
@@ -181,7 +178,7 @@ private:
     bool judgeLength()
     {
         for (std::string_view text : members(m_head.request.headers, "Content-Length")) {
-            if (text.empty() || !std::all_of(text.begin(), text.end(), isDigit))
+            if (text.empty() || !std::all_of(text.begin(), text.end(), deployment::isAsciiDigit))
                 return fail("Content-Length is not a number.");
             const auto length = numberFrom(text);
             if (!length)

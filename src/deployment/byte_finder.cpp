@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/byte_finder.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include <algorithm>
 #include <bit>
 
@@ -21,7 +23,7 @@ char caseBit(char folded)
 bool isEqualFolded(std::string_view folded, const char* place)
 {
     return std::equal(folded.begin(), folded.end(), place,
-        [](char letter, char other) { return letter == foldedLetter(other); });
+        [](char letter, char other) { return letter == toAsciiLower(other); });
 }
 
 } // namespace
@@ -122,7 +124,7 @@ ByteFinder::ByteFinder(std::string_view wanted)
     : m_wanted(wanted)
     , m_other(wanted.empty() ? 0 : wanted.size() - 1)
 {
-    std::ranges::transform(m_wanted, m_wanted.begin(), foldedLetter);
+    std::ranges::transform(m_wanted, m_wanted.begin(), toAsciiLower);
     for (std::size_t i = 0; i < std::min(m_wanted.size(), lanes); ++i) {
         m_begin[i] = m_wanted[i];
         m_caseBits[i] = caseBit(m_wanted[i]);
@@ -133,7 +135,7 @@ void ByteFinder::adaptTo(std::string_view sample)
 {
     std::array<std::size_t, 256> counts{};
     for (const char c : sample)
-        ++counts[static_cast<unsigned char>(foldedLetter(c))];
+        ++counts[static_cast<unsigned char>(toAsciiLower(c))];
     const auto countAt = [&](std::size_t offset) {
         return counts[static_cast<unsigned char>(m_wanted[offset])];
     };

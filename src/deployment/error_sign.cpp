@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/error_sign.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -68,26 +70,16 @@ constexpr auto rollbacksByHand =
         "人工触发回滚", "manual rollback", "manually rolled back", "manual roll back",
         "rollback requested", "rollback was requested", "rolled back by ", "rollback by "});
 
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool isWordPart(char c)
 {
-    return isLetter(c) || isDigit(c) || c == '_';
+    return isAsciiAlphanumeric(c) || c == '_';
 }
 
 std::string folded(std::string_view text)
 {
     std::string small(text);
     for (char& c : small)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        c = toAsciiLower(c);
     return small;
 }
 
@@ -133,9 +125,9 @@ struct Token {
 };
 
 /// A message cut into words once, for all questions about it.
-class Message {
+class LogMessage {
 public:
-    explicit Message(std::string_view text)
+    explicit LogMessage(std::string_view text)
         : m_text(text.substr(0, BytesLookedAt))
         , m_small(folded(m_text))
     {
@@ -150,8 +142,8 @@ public:
                 ++at;
         }
     }
-    Message(const Message&) = delete;
-    Message& operator=(const Message&) = delete;
+    LogMessage(const LogMessage&) = delete;
+    LogMessage& operator=(const LogMessage&) = delete;
 
     [[nodiscard]] std::string_view small() const { return m_small; }
     [[nodiscard]] const std::vector<Token>& tokens() const { return m_tokens; }
@@ -192,7 +184,7 @@ bool isCountedAsNothing(std::string_view rest)
 }
 
 /// Whether a path, a file or another name holds the word: "on-error", "error.log", "/errors/".
-bool isPartOfAName(const Message& message, const Token& token)
+bool isPartOfAName(const LogMessage& message, const Token& token)
 {
     const char before = token.from > 0 ? message.charAt(token.from - 1) : ' ';
     const char after = message.charAt(token.to);
@@ -206,13 +198,13 @@ bool isErrorType(std::string_view written)
 {
     for (const std::string_view suffix : {"Exception", "Error"}) {
         if (written.size() > suffix.size() && written.ends_with(suffix)
-            && isLetter(written.front()))
+            && isAsciiLetter(written.front()))
             return true;
     }
     return false;
 }
 
-bool isDenied(const Message& message, std::size_t index)
+bool isDenied(const LogMessage& message, std::size_t index)
 {
     const auto& tokens = message.tokens();
     for (std::size_t back = 1; back <= std::min<std::size_t>(2, index); ++back) {
@@ -232,19 +224,19 @@ bool isDenied(const Message& message, std::size_t index)
         return false;
     const Token& next = tokens[index + 1];
     // "timeout 30s", "timeout=30s": how long one would wait.
-    const bool isSetting = token.small == "timeout" && isDigit(next.written.front());
+    const bool isSetting = token.small == "timeout" && isAsciiDigit(next.written.front());
     return isSetting || isOneOf(next.small, compounds);
 }
 
 /// "exit code 137", "exit status 1", "exited with 2": anything but 0.
-bool isBadExit(const Message& message, std::size_t index)
+bool isBadExit(const LogMessage& message, std::size_t index)
 {
     const auto& tokens = message.tokens();
     if (tokens[index].small != "exit" && tokens[index].small != "exited")
         return false;
     for (std::size_t next = index + 1; next < std::min(index + 4, tokens.size()); ++next) {
         const std::string_view word = tokens[next].small;
-        if (isDigit(word.front()))
+        if (isAsciiDigit(word.front()))
             return word.find_first_not_of('0') != std::string_view::npos;
         if (word != "code" && word != "status" && word != "with")
             return false;
@@ -252,7 +244,7 @@ bool isBadExit(const Message& message, std::size_t index)
     return false;
 }
 
-bool saysErrorInEnglish(const Message& message)
+bool saysErrorInEnglish(const LogMessage& message)
 {
     const auto& tokens = message.tokens();
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -358,7 +350,7 @@ Level levelOfWord(std::string_view small)
 }
 
 /// "ERROR", "[error]", "error:", "level=error"; the word "error" within a sentence is none.
-LevelFound englishLevel(const Message& message)
+LevelFound englishLevel(const LogMessage& message)
 {
     const auto& tokens = message.tokens();
     bool isFirst = true;
@@ -368,8 +360,7 @@ LevelFound englishLevel(const Message& message)
             return {glog, token.to};
         const Level level = levelOfWord(token.small);
         const bool isKeyed = i > 0 && isOneOf(tokens[i - 1].small, levelKeys);
-        const bool isShouted =
-            std::ranges::all_of(token.written, [](char c) { return c >= 'A' && c <= 'Z'; });
+        const bool isShouted = std::ranges::all_of(token.written, isAsciiUpper);
         const char before = token.from > 0 ? message.charAt(token.from - 1) : ' ';
         const char after = message.charAt(token.to);
         const bool isMarked = (before == '[' && after == ']') || (isFirst && after == ':')
@@ -377,7 +368,7 @@ LevelFound englishLevel(const Message& message)
         if (level != Level::None && (isKeyed || isShouted || isMarked)
             && !isPartOfAName(message, token) && !isDenied(message, i))
             return {level, token.to};
-        isFirst = isFirst && !std::ranges::any_of(token.written, isLetter);
+        isFirst = isFirst && !std::ranges::any_of(token.written, isAsciiLetter);
     }
     return {};
 }
@@ -414,7 +405,7 @@ bool isRollbackStep(std::string_view small)
 
 ErrorSign errorSignOf(std::string_view text, std::string_view subject)
 {
-    const Message message(text);
+    const LogMessage message(text);
     if (isRollbackStep(message.small()))
         return ErrorSign::None;
     LevelFound found = chineseLevel(message.small());

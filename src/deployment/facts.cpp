@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/facts.h"
 
+#include "deploy/deployment/ascii.h"
 #include "deploy/deployment/error_sign.h"
 
 #include <algorithm>
@@ -10,19 +11,9 @@ namespace deployment {
 
 namespace {
 
-char foldedLetter(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool equalsFolded(std::string_view left, std::string_view right)
-{
-    return std::ranges::equal(left, right, {}, foldedLetter, foldedLetter);
-}
-
 bool carriesVersion(const std::optional<Environment>& side, std::string_view version)
 {
-    return side && !version.empty() && equalsFolded(imageTag(side->image), version);
+    return side && !version.empty() && equalsIgnoringAsciiCase(imageTag(side->image), version);
 }
 
 std::optional<Milliseconds> distance(Timestamp from, Timestamp to)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/folded_text.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include <utf8proc.h>
 
 #include <algorithm>
@@ -164,11 +166,6 @@ std::size_t foldFirst(std::string& to, std::string_view text)
     return first.length + further;
 }
 
-constexpr char lowerLetter(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool isContinuation(char c)
 {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80;
@@ -218,7 +215,7 @@ std::string foldedText(std::string_view utf8)
         const std::size_t plain =
             ascii == utf8.size() ? ascii : ascii - std::min<std::size_t>(ascii, 1);
         for (std::size_t i = 0; i < plain; ++i)
-            folded += lowerLetter(utf8[i]);
+            folded += toAsciiLower(utf8[i]);
         utf8.remove_prefix(plain);
         if (!utf8.empty())
             utf8.remove_prefix(foldFirst(folded, utf8));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/redactor.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -9,14 +11,13 @@ namespace deployment {
 
 namespace {
 
-constexpr std::string_view mark = "***";
+constexpr std::string_view redactionMark = "***";
 constexpr std::size_t shortestSecret = 4;
 constexpr std::size_t shortestInside = 6; // of Base64; shorter ones are parts of words
 
 bool isNameByte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'
-        || c == '-';
+    return isAsciiAlphanumeric(c) || c == '_' || c == '-';
 }
 
 bool isWordByte(char c)
@@ -24,25 +25,15 @@ bool isWordByte(char c)
     return isNameByte(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool isOneOf(char c, std::string_view set)
+bool isAnyOf(char c, std::string_view set)
 {
     return set.find(c) != std::string_view::npos;
-}
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool equalsFolded(std::string_view text, std::string_view lowerCase)
-{
-    return std::ranges::equal(text, lowerCase, {}, lower);
 }
 
 bool endsFolded(std::string_view text, std::string_view lowerCase)
 {
     return text.size() >= lowerCase.size()
-        && equalsFolded(text.substr(text.size() - lowerCase.size()), lowerCase);
+        && equalsIgnoringAsciiCase(text.substr(text.size() - lowerCase.size()), lowerCase);
 }
 
 template <typename Names> bool endsInAny(std::string_view name, const Names& endings)
@@ -210,7 +201,7 @@ private:
     void hideTo(std::size_t end)
     {
         if (end > m_at)
-            m_result.append(mark);
+            m_result.append(redactionMark);
         m_at = end;
     }
     [[nodiscard]] std::size_t firstOf(std::string_view set, std::size_t from) const
@@ -273,8 +264,8 @@ private:
             copyTo(m_at + 1);
         }
         const std::string_view name = m_text.substr(begin, m_at - begin);
-        if (std::ranges::any_of(
-                schemes, [&](std::string_view scheme) { return equalsFolded(name, scheme); }))
+        if (std::ranges::any_of(schemes,
+                [&](std::string_view scheme) { return equalsIgnoringAsciiCase(name, scheme); }))
             hideCredential();
         else if (endsInAny(name, secretHeaders))
             hideValue("\r\n");
@@ -298,15 +289,16 @@ private:
         const std::string_view separator = m_text.substr(at, 3);
         if (separator.starts_with('=') || separator.starts_with(':'))
             at += 1;
-        else if (equalsFolded(separator, "%3d") || equalsFolded(separator, "%3a"))
+        else if (equalsIgnoringAsciiCase(separator, "%3d")
+            || equalsIgnoringAsciiCase(separator, "%3a"))
             at += 3;
         else
             return;
         at = std::min(m_text.find_first_not_of(" \t", at), m_text.size());
         const bool escaped =
-            at + 1 < m_text.size() && m_text[at] == '\\' && isOneOf(m_text[at + 1], "\"'");
+            at + 1 < m_text.size() && m_text[at] == '\\' && isAnyOf(m_text[at + 1], "\"'");
         at += escaped ? 1 : 0;
-        const bool quoted = at < m_text.size() && isOneOf(m_text[at], "\"'");
+        const bool quoted = at < m_text.size() && isAnyOf(m_text[at], "\"'");
         copyTo(at + (quoted ? 1 : 0));
         hideTo(quoted ? endOfQuoted(m_text[at], escaped) : firstOf(ends, m_at));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/timestamp.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include <ctime>
 
 #include <array>
@@ -43,7 +45,7 @@ public:
         return take(!m_rest.empty() && ((m_rest.front() == characters) || ...));
     }
 
-    bool digit() { return take(!m_rest.empty() && m_rest.front() >= '0' && m_rest.front() <= '9'); }
+    bool digit() { return take(!m_rest.empty() && isAsciiDigit(m_rest.front())); }
 
     [[nodiscard]] char last() const { return m_last; }
     [[nodiscard]] bool atEnd() const { return m_rest.empty(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/words.h"
 
+#include "deploy/deployment/ascii.h"
 #include "deploy/deployment/known_spelling.h"
 
 #include <algorithm>
@@ -46,16 +47,6 @@ Known meaningOf(const Vocabulary<Known, N>& vocabulary, std::string_view word)
     return Known::Unknown;
 }
 
-/// ASCII, like the vocabularies.
-bool isSameButForCase(std::string_view one, std::string_view other)
-{
-    const auto lower = [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-    };
-    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
-        [lower](char a, char b) { return lower(a) == lower(b); });
-}
-
 template <typename Known, std::size_t N>
 std::optional<std::string_view> spellingOf(
     const Vocabulary<Known, N>& vocabulary, std::string_view word)
@@ -63,7 +54,7 @@ std::optional<std::string_view> spellingOf(
     if (meaningOf(vocabulary, word) != Known::Unknown)
         return std::nullopt;
     for (const auto& [known, text] : vocabulary) {
-        if (isSameButForCase(text, word))
+        if (equalsIgnoringAsciiCase(text, word))
             return text;
     }
     return std::nullopt;

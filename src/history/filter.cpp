@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/filter.h"
 
+#include "deploy/deployment/ascii.h"
 #include "deploy/deployment/folded_finder.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@
 namespace history {
 
 using deployment::FoldedFinder;
-using deployment::foldedLetter;
+using deployment::toAsciiLower;
 
 namespace {
 
@@ -208,7 +209,7 @@ std::string_view statusOf(const History& history, Row row)
 std::string folded(std::string_view text)
 {
     std::string result(text);
-    std::ranges::transform(result, result.begin(), foldedLetter);
+    std::ranges::transform(result, result.begin(), toAsciiLower);
     return result;
 }
 

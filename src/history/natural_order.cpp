@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/natural_order.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include <algorithm>
 #include <cstdint>
 
@@ -8,15 +10,10 @@ namespace history {
 
 namespace {
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /// Takes the run of digits off the front, without leading zeros.
 std::string_view takeNumber(std::string_view& text)
 {
-    const auto end = std::ranges::find_if_not(text, isDigit);
+    const auto end = std::ranges::find_if_not(text, deployment::isAsciiDigit);
     std::string_view digits(text.begin(), end);
     text.remove_prefix(digits.size());
     digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
@@ -52,8 +49,7 @@ struct Version {
 bool isPreRelease(std::string_view text)
 {
     const auto isAllowed = [](char c) {
-        return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'
-            || c == '.';
+        return deployment::isAsciiAlphanumeric(c) || c == '-' || c == '.';
     };
     return !text.empty() && text.front() != '.' && text.back() != '.'
         && text.find("..") == std::string_view::npos && std::ranges::all_of(text, isAllowed);
@@ -61,14 +57,15 @@ bool isPreRelease(std::string_view text)
 
 Version::Version(std::string_view text)
 {
-    if (text.size() > 1 && (text.front() == 'v' || text.front() == 'V') && isDigit(text[1]))
+    if (text.size() > 1 && (text.front() == 'v' || text.front() == 'V')
+        && deployment::isAsciiDigit(text[1]))
         text.remove_prefix(1);
     std::string_view left = text;
-    while (!left.empty() && isDigit(left.front())) {
+    while (!left.empty() && deployment::isAsciiDigit(left.front())) {
         takeNumber(left);
         ++count;
         numbers = text.substr(0, text.size() - left.size());
-        if (left.size() < 2 || left.front() != '.' || !isDigit(left[1]))
+        if (left.size() < 2 || left.front() != '.' || !deployment::isAsciiDigit(left[1]))
             break;
         left.remove_prefix(1);
     }
@@ -101,8 +98,8 @@ int compareDotted(std::string_view left, std::string_view right)
 
 int compareIdentifiers(std::string_view left, std::string_view right)
 {
-    const bool leftIsNumber = std::ranges::all_of(left, isDigit);
-    const bool rightIsNumber = std::ranges::all_of(right, isDigit);
+    const bool leftIsNumber = std::ranges::all_of(left, deployment::isAsciiDigit);
+    const bool rightIsNumber = std::ranges::all_of(right, deployment::isAsciiDigit);
     if (leftIsNumber != rightIsNumber)
         return leftIsNumber ? -1 : 1;
     return leftIsNumber ? compareNumbers(takeNumber(left), takeNumber(right)) : left.compare(right);
@@ -150,7 +147,7 @@ bool isIdLess(std::string_view left, std::string_view right)
 int compareNatural(std::string_view left, std::string_view right)
 {
     while (!left.empty() && !right.empty()) {
-        if (isDigit(left.front()) && isDigit(right.front())) {
+        if (deployment::isAsciiDigit(left.front()) && deployment::isAsciiDigit(right.front())) {
             if (const int order = compareNumbers(takeNumber(left), takeNumber(right)); order != 0)
                 return order;
             continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/sort_key.h"
 
+#include "deploy/deployment/ascii.h"
 #include "deploy/history/natural_order.h"
 
 #include <algorithm>
@@ -38,11 +39,6 @@ std::size_t commonPrefix(std::string_view left, std::string_view right)
     return static_cast<std::size_t>(end - left.begin());
 }
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /// The first eight bytes of a form of the text whose bytes are in the natural order: a number is
 /// the count of its digits, at a digit's place among the bytes, and two digits a byte. Texts of one
 /// key may be of any order.
@@ -51,7 +47,7 @@ public:
     explicit NaturalKey(std::string_view text)
     {
         while (m_size < bytes && !text.empty()) {
-            if (isDigit(text.front())) {
+            if (deployment::isAsciiDigit(text.front())) {
                 text.remove_prefix(takeNumber(text));
             } else {
                 add(static_cast<unsigned char>(text.front()));
@@ -78,8 +74,8 @@ private:
     {
         constexpr std::size_t mostAtADigitsPlace = 9;
         constexpr std::size_t most = 255;
-        const auto length =
-            static_cast<std::size_t>(std::ranges::find_if_not(text, isDigit) - text.begin());
+        const auto length = static_cast<std::size_t>(
+            std::ranges::find_if_not(text, deployment::isAsciiDigit) - text.begin());
         std::string_view digits = text.substr(0, length);
         digits.remove_prefix(std::min(digits.find_first_not_of('0'), length));
         add(static_cast<unsigned>('0' + std::min(digits.size(), mostAtADigitsPlace)));
@@ -170,7 +166,7 @@ RowOrder orderedById(std::string_view ids, std::span<const std::uint64_t> ends)
     for (Row row = 0; row < count && alike > 0; ++row)
         alike = std::min(alike, commonPrefix(idOf(0).substr(0, alike), idOf(row)));
     // A number is told by all of its digits.
-    while (alike > 0 && isDigit(idOf(0)[alike - 1]))
+    while (alike > 0 && deployment::isAsciiDigit(idOf(0)[alike - 1]))
         --alike;
     std::vector<Keyed> items;
     items.reserve(count);

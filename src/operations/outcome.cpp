@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/operations/outcome.h"
 
+#include "deploy/deployment/ascii.h"
 #include "deploy/deployment/facts.h"
 #include "deploy/deployment/message.h"
 #include "deploy/operations/command_policy.h"
@@ -188,19 +189,14 @@ Effect effectOnHold(bool asksForHold, const deployment::Deployment& deployment)
     return isFinished(status) ? Effect::NotVisible : Effect::Unclear;
 }
 
-char lowered(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 /// V2.0.0, v2.0.0 and 2.0.0 are one version; images are often tagged in another spelling.
 bool isSameVersion(std::string_view one, std::string_view other)
 {
     for (std::string_view* text : {&one, &other}) {
-        if (text->size() > 1 && lowered(text->front()) == 'v')
+        if (text->size() > 1 && deployment::toAsciiLower(text->front()) == 'v')
             text->remove_prefix(1);
     }
-    return !one.empty() && std::ranges::equal(one, other, {}, lowered, lowered);
+    return !one.empty() && deployment::equalsIgnoringAsciiCase(one, other);
 }
 
 Effect effectOnRollback(

@@ -24,7 +24,7 @@ using testing::Not;
 
 namespace {
 
-const std::string fiveRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
+const std::string commandsRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
 const std::string running = "DEP-001"; // goes from V2.0.0 to V2.1.0
 const std::string finished = "DEP-002";
 
@@ -32,8 +32,8 @@ class CommandsTest : public testing::Test {
 protected:
     [[nodiscard]] static std::vector<std::string> world(std::vector<std::string> more = {})
     {
-        more.insert(
-            more.end(), {"--history", fiveRows, "--no-launches", "--now", "2025-02-15T10:25:00Z"});
+        more.insert(more.end(),
+            {"--history", commandsRows, "--no-launches", "--now", "2025-02-15T10:25:00Z"});
         return more;
     }
     [[nodiscard]] test_support::Launch start(std::vector<std::string> arguments) const
@@ -129,7 +129,7 @@ TEST_F(CommandsTest, WhatMakesNoSenseIsNotSent)
     EXPECT_EQ(order("resume", server.address()).exitCode, 3);
     EXPECT_EQ(order("rollback", server.address(), finished, {"--to", "V1", "--yes"}).exitCode, 3);
     EXPECT_EQ(order("pause", server.address(), running, {"--yes", "--read-only"}).exitCode, 3);
-    EXPECT_EQ(order("pause", fiveRows, running).exitCode, 3);
+    EXPECT_EQ(order("pause", commandsRows, running).exitCode, 3);
     EXPECT_EQ(order("pause", server.address(), "DEP-999").exitCode, 1);
     EXPECT_EQ(order("rollback", server.address()).exitCode, 2) << "no target";
     EXPECT_EQ(run({"pause", server.address(), running, "--yes"}).exitCode, 2) << "no reason";

@@ -15,7 +15,7 @@ using test_support::launch;
 namespace {
 
 const std::string folder = PROJECT_SOURCE_DIR "/tests/cli/";
-const std::string fiveRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
+const std::string goldenRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
 const std::string formulas = folder + "data/formulas.json";
 
 struct Golden {
@@ -39,18 +39,18 @@ std::vector<Golden> goldens()
         return arguments;
     };
     return {
-        {"history-5.csv", with({"export", fiveRows}), "UTC"},
-        {"history-5-shanghai.csv", with({"export", fiveRows}), "Asia/Shanghai"},
-        {"history-5.csv", with({"export", fiveRows, "--utc"}), "America/New_York"},
+        {"history-5.csv", with({"export", goldenRows}), "UTC"},
+        {"history-5-shanghai.csv", with({"export", goldenRows}), "Asia/Shanghai"},
+        {"history-5.csv", with({"export", goldenRows, "--utc"}), "America/New_York"},
         {"history-5-production.csv",
-            with({"export", fiveRows, "--environment", "生产环境", "--sort", "durationSeconds",
+            with({"export", goldenRows, "--environment", "生产环境", "--sort", "durationSeconds",
                 "--columns", "id,durationSeconds,status"}),
             "UTC"},
-        {"history-5.json", with({"export", fiveRows, "--format", "json"}), "UTC"},
-        {"history-5.ndjson", with({"export", fiveRows, "--format", "ndjson", "--limit", "2"}),
+        {"history-5.json", with({"export", goldenRows, "--format", "json"}), "UTC"},
+        {"history-5.ndjson", with({"export", goldenRows, "--format", "ndjson", "--limit", "2"}),
             "UTC"},
-        {"history-5.txt", with({"list", fiveRows}), "Asia/Shanghai"},
-        {"dep-001.txt", with({"show", fiveRows, "DEP-001"}), "Asia/Shanghai"},
+        {"history-5.txt", with({"list", goldenRows}), "Asia/Shanghai"},
+        {"dep-001.txt", with({"show", goldenRows, "DEP-001"}), "Asia/Shanghai"},
         {"formulas.csv", with({"export", formulas}), "UTC"},
         {"formulas-spreadsheet.csv", with({"export", formulas, "--spreadsheet"}), "Asia/Shanghai"},
         {"formulas-raw.csv", with({"export", formulas, "--raw"}), "UTC"},

@@ -20,7 +20,7 @@ using testing::StartsWith;
 
 namespace {
 
-const std::string fiveRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
+const std::string programRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
 
 std::string record(const std::string& id, const std::string& status = "COMPLETED")
 {
@@ -31,7 +31,7 @@ std::string record(const std::string& id, const std::string& status = "COMPLETED
         + R"("metrics":{"successRate":[],"responseTime":[]},"logs":[]})";
 }
 
-Outcome shell(const std::string& script, const std::string& argument = fiveRows)
+Outcome shell(const std::string& script, const std::string& argument = programRows)
 {
     return launch({{"bash", "-c", script, test_support::consolePath(), argument}, {}, {}, {}});
 }
@@ -113,10 +113,10 @@ TEST_F(ProgramTest, HelpAndVersionAreData)
 TEST_F(ProgramTest, WrongUsageIsExitCodeTwo)
 {
     expectFailure(runConsole({}), 2, "a command is needed");
-    expectFailure(runConsole({"list", fiveRows, "--nonsense"}), 2, "\"--nonsense\"");
-    expectFailure(runConsole({"list", fiveRows, "--since", ""}), 2, "--since");
-    expectFailure(runConsole({"list", fiveRows, "--limit", "-1"}), 2, "--limit \"-1\"");
-    expectFailure(runConsole({"list", fiveRows, "--limit"}), 2, "needs a value");
+    expectFailure(runConsole({"list", programRows, "--nonsense"}), 2, "\"--nonsense\"");
+    expectFailure(runConsole({"list", programRows, "--since", ""}), 2, "--since");
+    expectFailure(runConsole({"list", programRows, "--limit", "-1"}), 2, "--limit \"-1\"");
+    expectFailure(runConsole({"list", programRows, "--limit"}), 2, "needs a value");
     expectFailure(runConsole({"list", "--nonsense\x1b[2J\n"}), 2, "\\u{001B}");
 }
 
@@ -130,8 +130,8 @@ TEST_F(ProgramTest, WhatCannotBeReadIsExitCodeOne)
     expectFailure(
         runConsole({"list", m_folder.file("utf16.json", std::string{"\xFF\xFE[\0]\0", 6})}), 1,
         "UTF-16");
-    expectFailure(runConsole({"show", fiveRows, "DEP-999"}), 1, "DEP-999");
-    expectFailure(runConsole({"show", fiveRows, "x\ny\x1b"}), 1, "x\\ny\\u{001B}");
+    expectFailure(runConsole({"show", programRows, "DEP-999"}), 1, "DEP-999");
+    expectFailure(runConsole({"show", programRows, "x\ny\x1b"}), 1, "x\\ny\\u{001B}");
 }
 
 TEST_F(ProgramTest, NothingInAFileIsNoFailure)
@@ -254,13 +254,13 @@ TEST_F(ProgramTest, KnownWordsInAnotherLetterCaseAreKnown)
 
 TEST_F(ProgramTest, WriteErrorsAreSaid)
 {
-    auto full = console({"list", fiveRows});
+    auto full = console({"list", programRows});
     full.outputTo = "/dev/full";
     EXPECT_EQ(launch(full).exitCode, 1);
     EXPECT_THAT(launch(full).err, HasSubstr("No space left on device"));
-    EXPECT_EQ(runConsole({"list", fiveRows, "--output", "/dev/full"}).exitCode, 1);
-    EXPECT_EQ(runConsole({"list", fiveRows, "--output", m_folder.path().string()}).exitCode, 1);
-    auto closed = console({"list", fiveRows});
+    EXPECT_EQ(runConsole({"list", programRows, "--output", "/dev/full"}).exitCode, 1);
+    EXPECT_EQ(runConsole({"list", programRows, "--output", m_folder.path().string()}).exitCode, 1);
+    auto closed = console({"list", programRows});
     closed.closeOutput = true;
     EXPECT_EQ(launch(closed).exitCode, 1);
     EXPECT_THAT(launch(closed).err, HasSubstr("standard output"));
@@ -272,13 +272,13 @@ TEST_F(ProgramTest, AFailedExportLeavesTheOldFile)
     EXPECT_EQ(runConsole({"export", "/nowhere", "--output", target}).exitCode, 1);
     EXPECT_EQ(contentsOf(target), "old");
     EXPECT_EQ(m_folder.entries(), 1U);
-    EXPECT_EQ(runConsole({"export", fiveRows, "--output", target}).exitCode, 0);
+    EXPECT_EQ(runConsole({"export", programRows, "--output", target}).exitCode, 0);
     EXPECT_THAT(contentsOf(target), StartsWith("id,version"));
 }
 
 TEST_F(ProgramTest, AFileMayBeReplacedByItsOwnExport)
 {
-    const std::string source = m_folder.file("a.json", contentsOf(fiveRows));
+    const std::string source = m_folder.file("a.json", contentsOf(programRows));
     EXPECT_EQ(runConsole({"export", source, "--format", "json", "--output", source}).exitCode, 0);
     EXPECT_THAT(runConsole({"list", source, "--columns", "id"}).err, Not(HasSubstr("empty")));
     EXPECT_THAT(contentsOf(source), HasSubstr("DEP-001"));
@@ -305,17 +305,17 @@ TEST_F(ProgramTest, ClosedStreamsHarmNothing)
 
     // The file written must not take the place of a closed standard stream.
     const std::string target = (m_folder.path() / "o.csv").string();
-    auto all = console({"export", fiveRows, "--output", target, "--verbose"});
+    auto all = console({"export", programRows, "--output", target, "--verbose"});
     all.closeInput = all.closeOutput = all.closeError = true;
     EXPECT_EQ(launch(all).exitCode, 0);
-    EXPECT_EQ(contentsOf(target), runConsole({"export", fiveRows}).out);
+    EXPECT_EQ(contentsOf(target), runConsole({"export", programRows}).out);
 }
 
 TEST_F(ProgramTest, FileNamesAreBytes)
 {
     for (const std::string name :
         {"部署 历史.json", "latin-\xE9.json", "-dash.json", "new\nline.json"}) {
-        const std::string source = m_folder.file(name, contentsOf(fiveRows));
+        const std::string source = m_folder.file(name, contentsOf(programRows));
         auto start = console({"list", source, "--columns", "id", "--limit", "1"});
         for (const std::string locale : {"C", "C.UTF-8"}) {
             start.environment["LC_ALL"] = locale;
@@ -323,7 +323,7 @@ TEST_F(ProgramTest, FileNamesAreBytes)
         }
     }
     const std::string target = (m_folder.path() / "导出.csv").string();
-    auto start = console({"export", fiveRows, "--output", target});
+    auto start = console({"export", programRows, "--output", target});
     start.environment["LC_ALL"] = "C";
     EXPECT_EQ(launch(start).exitCode, 0);
     EXPECT_THAT(contentsOf(target), HasSubstr("DEP-001"));
@@ -331,8 +331,8 @@ TEST_F(ProgramTest, FileNamesAreBytes)
 
 TEST_F(ProgramTest, VerboseGoesToStandardErrorOnly)
 {
-    const Outcome quiet = runConsole({"export", fiveRows});
-    const Outcome verbose = runConsole({"export", fiveRows, "--verbose"});
+    const Outcome quiet = runConsole({"export", programRows});
+    const Outcome verbose = runConsole({"export", programRows, "--verbose"});
     EXPECT_EQ(verbose.out, quiet.out);
     EXPECT_THAT(quiet.err, IsEmpty());
     EXPECT_THAT(verbose.err, HasSubstr("5 of 5 deployments chosen"));

@@ -27,13 +27,13 @@ using testing::UnorderedElementsAre;
 
 namespace {
 
-const std::string fiveRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
+const std::string remoteRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
 const std::string secret = "s3cr3t-t0ken-0f-the-test";
 
 std::vector<std::string> stillWorld(std::vector<std::string> more = {})
 {
     more.insert(
-        more.end(), {"--history", fiveRows, "--no-launches", "--now", "2025-02-15T10:25:00Z"});
+        more.end(), {"--history", remoteRows, "--no-launches", "--now", "2025-02-15T10:25:00Z"});
     return more;
 }
 
@@ -93,7 +93,7 @@ TEST_F(RemoteTest, AServerGivesWhatItsFileGives)
             "id,version,environment,status,startTime,endTime,executor"};
         arguments.insert(arguments.end(), question.begin(), question.end());
         const Outcome remote = run(arguments);
-        arguments[1] = fiveRows;
+        arguments[1] = remoteRows;
         EXPECT_EQ(remote.out, run(arguments).out) << testing::PrintToString(question);
         EXPECT_EQ(remote.exitCode, 0);
         EXPECT_THAT(remote.err, IsEmpty());
@@ -107,7 +107,7 @@ TEST_F(RemoteTest, ShowsOneDeploymentWithoutReadingTheList)
     const MockServer server{stillWorld()};
     const Outcome page = run({"show", server.address(), "DEP-004", "--utc"});
     EXPECT_EQ(page.exitCode, 0) << page.err;
-    EXPECT_EQ(page.out, run({"show", fiveRows, "DEP-004", "--utc"}).out);
+    EXPECT_EQ(page.out, run({"show", remoteRows, "DEP-004", "--utc"}).out);
     EXPECT_EQ(server.count("GET", "/deployments "), 0U);
     EXPECT_THAT(run({"show", server.address(), "DEP-004", "--format", "json"}).out,
         AllOf(StartsWith("{"), HasSubstr("DEP-004")));

@@ -17,14 +17,14 @@ using testing::StartsWith;
 
 namespace {
 
-const std::string fiveRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
+const std::string validateRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
 const std::string oddities = PROJECT_SOURCE_DIR "/mock/data/oddities.json";
 
 } // namespace
 
 TEST(Validate, AGoodHistoryHasNoProblems)
 {
-    const auto outcome = runConsole({"validate", fiveRows});
+    const auto outcome = runConsole({"validate", validateRows});
     EXPECT_EQ(outcome.exitCode, 0);
     EXPECT_THAT(outcome.out, IsEmpty());
     EXPECT_EQ(outcome.err, "deployment-console-cli: no problems in 5 deployments\n");
@@ -87,9 +87,9 @@ TEST(Validate, WritesItsListToAFileToo)
 
 TEST(Show, TheRecordAsItCame)
 {
-    const auto outcome = runConsole({"show", fiveRows, "DEP-001", "--format", "json"});
+    const auto outcome = runConsole({"show", validateRows, "DEP-001", "--format", "json"});
     EXPECT_EQ(outcome.exitCode, 0);
-    const std::string whole = contentsOf(fiveRows);
+    const std::string whole = contentsOf(validateRows);
     const std::string record = outcome.out.substr(0, outcome.out.size() - 1);
     EXPECT_THAT(record, AllOf(StartsWith("{"), testing::EndsWith("}")));
     EXPECT_NE(whole.find(record), std::string::npos);
@@ -130,7 +130,8 @@ TEST(Show, ForeignTextIsHarmless)
 
 TEST(Show, AFailedDeploymentPointsAtWhatFailed)
 {
-    EXPECT_THAT(runConsole({"show", fiveRows, "DEP-001"}).out, Not(HasSubstr("look here first")));
-    EXPECT_THAT(runConsole({"show", fiveRows, "DEP-005"}).out,
+    EXPECT_THAT(
+        runConsole({"show", validateRows, "DEP-001"}).out, Not(HasSubstr("look here first")));
+    EXPECT_THAT(runConsole({"show", validateRows, "DEP-005"}).out,
         testing::ContainsRegex("FAILED \\(look here first\\)"));
 }

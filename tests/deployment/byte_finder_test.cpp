@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/deployment/ascii.h"
 #include "deploy/deployment/byte_finder.h"
 
 #include <gtest/gtest.h>
@@ -13,12 +14,12 @@ namespace {
 
 std::string lower(std::string text)
 {
-    std::ranges::transform(text, text.begin(), deployment::foldedLetter);
+    std::ranges::transform(text, text.begin(), deployment::toAsciiLower);
     return text;
 }
 
 /// Letters of both cases, and bytes that differ from letters in the same bit.
-std::string randomText(std::mt19937& random, std::size_t longest)
+std::string randomBytes(std::mt19937& random, std::size_t longest)
 {
     std::string text(random() % (longest + 1), ' ');
     std::ranges::generate(text, [&] { return "aAbB-@`\x80\xC0\xE1"[random() % 10]; });
@@ -31,8 +32,8 @@ TEST(ByteFinder, FindsWhatThePlainestSearchFinds)
 {
     std::mt19937 random(3);
     for (int round = 0; round < 20'000; ++round) {
-        const std::string wanted = randomText(random, round % 5 == 0 ? 40 : 4);
-        std::string text = randomText(random, round % 3 == 0 ? 300 : 40);
+        const std::string wanted = randomBytes(random, round % 5 == 0 ? 40 : 4);
+        std::string text = randomBytes(random, round % 3 == 0 ? 300 : 40);
         if (random() % 2 == 0)
             text.insert(random() % (text.size() + 1), wanted);
         ByteFinder finder(wanted);
@@ -58,11 +59,11 @@ TEST(ByteFinder, MarksThePartsThatHoldItAndNotThoseThatShareIt)
         std::vector<std::uint64_t> ends;
         std::vector<std::string> parts(random() % 30);
         for (std::string& part : parts) {
-            part = randomText(random, random() % 8 == 0 ? 90 : 6);
+            part = randomBytes(random, random() % 8 == 0 ? 90 : 6);
             text += part;
             ends.push_back(text.size());
         }
-        const std::string wanted = randomText(random, 3);
+        const std::string wanted = randomBytes(random, 3);
         const ByteFinder finder(wanted);
         std::vector<char> marks(parts.size(), 0);
         // In two stretches, as two threads would.

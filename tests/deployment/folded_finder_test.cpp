@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/deployment/ascii.h"
 #include "deploy/deployment/folded_finder.h"
 
 #include "deploy/deployment/folded_text.h"
@@ -61,7 +62,7 @@ TEST(FoldedText, IsTheSameInParts)
         if (deployment::hasOnlyAsciiCase(text)) {
             std::string lower = text;
             for (char& c : lower)
-                c = deployment::foldedLetter(c);
+                c = deployment::toAsciiLower(c);
             EXPECT_EQ(lower, folded) << text;
         }
         for (std::size_t at = 0; at < folded.size(); ++at) {

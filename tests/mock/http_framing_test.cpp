@@ -37,8 +37,8 @@ std::string pauseHead(const std::string& key, const std::string& fields)
         + key + "\r\n" + fields + "\r\n";
 }
 
-const std::string reason = R"({"reason":"r"})";
-const std::string reasonLength = "Content-Length: " + std::to_string(reason.size()) + "\r\n";
+const std::string framedReason = R"({"reason":"r"})";
+const std::string reasonLength = "Content-Length: " + std::to_string(framedReason.size()) + "\r\n";
 
 server::HttpOptions impatient()
 {
@@ -83,11 +83,11 @@ TEST(HttpFraming, CommandsThatComeTogetherAreCarriedOutInOrder)
     std::string bytes;
     for (int round = 0; round < 3; ++round) {
         const std::string number = std::to_string(round);
-        std::string resume = pauseHead("resume" + number, reasonLength) + reason;
+        std::string resume = pauseHead("resume" + number, reasonLength) + framedReason;
         resume.replace(resume.find("/pause"), 6, "/resume");
-        bytes += pauseHead("pause" + number, reasonLength) + reason + resume;
+        bytes += pauseHead("pause" + number, reasonLength) + framedReason + resume;
     }
-    bytes += pauseHead("end", reasonLength + "Connection: close\r\n") + reason;
+    bytes += pauseHead("end", reasonLength + "Connection: close\r\n") + framedReason;
     EXPECT_EQ(talk(server, bytes), std::vector<int>(7, 200));
     EXPECT_EQ(server.fixture.drawn().at("paused"), true);
 }
@@ -95,7 +95,7 @@ TEST(HttpFraming, CommandsThatComeTogetherAreCarriedOutInOrder)
 TEST(HttpFraming, ABodyThatCouldBeReadInTwoWaysIsRefusedAndNothingBehindItIsRead)
 {
     Listening server;
-    const std::string smuggled = pauseHead("smuggled", reasonLength) + reason;
+    const std::string smuggled = pauseHead("smuggled", reasonLength) + framedReason;
     for (const std::string& fields :
         {std::string("Content-Length: -1\r\n"), std::string("Content-Length: 1x\r\n"),
             "Content-Length: 3\r\n" + reasonLength, reasonLength + "Transfer-Encoding: chunked\r\n",
@@ -153,7 +153,7 @@ TEST(HttpFraming, AClientThatWaitsIsToldToGoOn)
     RawClient client(server.port);
     client.send(pauseHead("k", reasonLength + "Expect: 100-continue\r\nConnection: close\r\n"));
     client.readUntilText("HTTP/1.1 100 Continue\r\n\r\n");
-    client.send(reason);
+    client.send(framedReason);
     EXPECT_EQ(statuses(client.readToEnd()), (std::vector<int>{100, 200}));
     RawClient large(server.port);
     large.send(pauseHead("l", "Content-Length: 2000000\r\nExpect: 100-continue\r\n"));
@@ -166,7 +166,8 @@ TEST(HttpFraming, HalfRequestsAreClosedInTime)
     EXPECT_EQ(talk(server, ""), std::vector<int>{});
     EXPECT_EQ(talk(server, "GET /health HT"), std::vector<int>{408});
     EXPECT_EQ(talk(server, "GET /health HTTP/1.1\r\nHost: x\r\n"), std::vector<int>{408});
-    EXPECT_EQ(talk(server, pauseHead("k", reasonLength) + reason.substr(1)), std::vector<int>{408});
+    EXPECT_EQ(
+        talk(server, pauseHead("k", reasonLength) + framedReason.substr(1)), std::vector<int>{408});
     EXPECT_EQ(talk(server, pauseHead("k", "Transfer-Encoding: chunked\r\n") + "5\r\nab"),
         std::vector<int>{408});
     EXPECT_EQ(talk(server, "GET /health HTTP/1.1\r\nHost: x\r\n\r\nGET /he"),

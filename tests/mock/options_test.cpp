@@ -17,7 +17,7 @@
 
 namespace {
 
-const deployment::Timestamp now = *deployment::parseTimestamp("2025-06-01T12:00:00Z");
+const deployment::Timestamp launchTime = *deployment::parseTimestamp("2025-06-01T12:00:00Z");
 
 using Arguments = std::vector<const char*>;
 
@@ -26,18 +26,18 @@ TEST(GenerateOptions, AreReadAndRefused)
     const auto options = generate::parseOptions(
         Arguments{"--count", "7", "--seed", "9", "--format", "ndjson", "--gzip", "--now",
             "2025-01-01T00:00:00Z", "--log-entries", "5", "--output", "x"},
-        now);
+        launchTime);
     ASSERT_TRUE(options);
     EXPECT_EQ(options->history.count, 7U);
     EXPECT_EQ(options->history.seed, 9U);
     EXPECT_EQ(options->history.logEntries, 5U);
     EXPECT_EQ(options->format, generate::Format::Lines);
     EXPECT_TRUE(options->gzip);
-    EXPECT_EQ(generate::parseOptions(Arguments{}, now)->history.now, now);
+    EXPECT_EQ(generate::parseOptions(Arguments{}, launchTime)->history.now, launchTime);
     for (const Arguments& bad : {Arguments{"--count"}, Arguments{"--count", "-1"},
              Arguments{"--count", "1x"}, Arguments{"--format", "xml"}, Arguments{"--now", "today"},
              Arguments{"--output", ""}, Arguments{"count"}})
-        EXPECT_FALSE(generate::parseOptions(bad, now)) << bad[0];
+        EXPECT_FALSE(generate::parseOptions(bad, launchTime)) << bad[0];
 }
 
 TEST(ServerOptions, AreReadAndRefused)
@@ -45,7 +45,7 @@ TEST(ServerOptions, AreReadAndRefused)
     const auto options = server::parseOptions(
         Arguments{"--port", "8080", "--demo", "--speed", "60x", "--history", "a", "--history", "b",
             "--fault", "drop;times=1", "--no-launches", "--state", "s", "--seed", "5"},
-        now);
+        launchTime);
     ASSERT_TRUE(options);
     EXPECT_EQ(options->http.port, 8080);
     EXPECT_TRUE(options->demo);
@@ -53,11 +53,12 @@ TEST(ServerOptions, AreReadAndRefused)
     EXPECT_EQ(options->historyFiles, (std::vector<std::string>{"a", "b"}));
     EXPECT_EQ(options->http.faults.size(), 1U);
     EXPECT_FALSE(options->service.world.launches);
-    EXPECT_EQ(server::parseOptions(Arguments{"--speed", "1000"}, now)->service.world.speed, 1000);
+    EXPECT_EQ(
+        server::parseOptions(Arguments{"--speed", "1000"}, launchTime)->service.world.speed, 1000);
     for (const Arguments& bad : {Arguments{"--port", "65536"}, Arguments{"--port"},
              Arguments{"--speed", "0"}, Arguments{"--speed", "nan"}, Arguments{"--speed", "1001x"},
              Arguments{"--fault", "none"}, Arguments{"--token", "a:b:read"}, Arguments{"-x"}})
-        EXPECT_FALSE(server::parseOptions(bad, now)) << bad[0];
+        EXPECT_FALSE(server::parseOptions(bad, launchTime)) << bad[0];
 }
 
 TEST(ServerOptions, HelpNamesEveryOptionAndFault)
@@ -119,7 +120,7 @@ TEST(HttpMessage, DecodesAndEncodes)
 
 TEST(Launcher, IdsGoOnInTheirOwnWidth)
 {
-    server::Launcher launcher(now, 1, 3);
+    server::Launcher launcher(launchTime, 1, 3);
     deployment::Deployment known;
     known.version = "V1.0.0";
     for (const char* id : {"DEP-000041", "DEP-7", "20250601120000", "x"}) {
@@ -127,7 +128,7 @@ TEST(Launcher, IdsGoOnInTheirOwnWidth)
         launcher.learn(known);
     }
     std::optional<demo::Plan> plan;
-    for (auto time = now; !plan; time += std::chrono::minutes(1))
+    for (auto time = launchTime; !plan; time += std::chrono::minutes(1))
         plan = launcher.next(time);
     EXPECT_EQ(plan->id, "DEP-000042");
 }

@@ -10,12 +10,6 @@
 
 namespace deployment {
 
-/// In lower case where it is ASCII.
-[[nodiscard]] constexpr char foldedLetter(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 /// Finds a piece of text byte for byte, but for the case of ASCII letters, at the speed at which
 /// memory is read: two of its bytes are compared with many places at once, the rest only where both
 /// stand (W. Mula, "SIMD-friendly algorithms for substring searching"). An empty piece is

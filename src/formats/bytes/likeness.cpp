@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "likeness.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include "json/json_text.h"
 
 #include <algorithm>
@@ -181,9 +183,7 @@ bool beginsWithTime(std::string_view line)
     const auto pattern = [](std::string_view text) {
         std::string kinds;
         for (const char c : text)
-            kinds += c >= '0' && c <= '9'                          ? '0'
-                : (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ? 'a'
-                                                                   : c;
+            kinds += deployment::isAsciiDigit(c) ? '0' : deployment::isAsciiLetter(c) ? 'a' : c;
         return kinds;
     };
     constexpr std::size_t longest = 12;

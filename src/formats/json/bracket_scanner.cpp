@@ -17,7 +17,7 @@ namespace formats {
 
 namespace {
 
-constexpr std::size_t blockSize = 64;
+constexpr std::size_t bracketBlockSize = 64;
 /// With this bit set, '[' becomes '{' and ']' becomes '}', and no other byte does.
 constexpr char bracketBit = 0x20;
 
@@ -34,7 +34,7 @@ bool isClosing(char c)
 /// Bit i of the result is the parity of the bits 0 to i.
 std::uint64_t prefixParity(std::uint64_t bits)
 {
-    for (unsigned shift = 1; shift < blockSize; shift *= 2)
+    for (unsigned shift = 1; shift < bracketBlockSize; shift *= 2)
         bits ^= bits << shift;
     return bits;
 }
@@ -77,7 +77,7 @@ BracketScanner::Masks::Masks(const char* block)
 
 BracketScanner::Masks::Masks(const char* block)
 {
-    for (unsigned i = 0; i < blockSize; ++i) {
+    for (unsigned i = 0; i < bracketBlockSize; ++i) {
         const char c = block[i];
         const auto bit = std::uint64_t{1} << i;
         quote |= c == '"' ? bit : 0;
@@ -100,7 +100,7 @@ std::size_t BracketScanner::scan(std::string_view bytes)
     const auto inBlocks = scanWholeBlocks(bytes);
     if (inBlocks != notFound)
         return inBlocks;
-    const auto done = bytes.size() - bytes.size() % blockSize;
+    const auto done = bytes.size() - bytes.size() % bracketBlockSize;
     const auto end = scanBytes(bytes.substr(done));
     return end == notFound ? notFound : done + end;
 }
@@ -132,18 +132,18 @@ std::size_t BracketScanner::scanWholeBlocks(std::string_view bytes)
     const auto inText = parities ^ m_textMask;
     if ((masks.lineBreak & inText) != 0) {
         m_escaped = wasEscaped;
-        return scanBytes({block, blockSize});
+        return scanBytes({block, bracketBlockSize});
     }
-    m_textMask = inText >> (blockSize - 1) != 0 ? ~std::uint64_t{0} : 0;
+    m_textMask = inText >> (bracketBlockSize - 1) != 0 ? ~std::uint64_t{0} : 0;
     const auto end = countBrackets(masks.opening & ~inText, masks.closing & ~inText);
-    const auto passed = end < blockSize ? (std::uint64_t{1} << end) - 1 : ~std::uint64_t{0};
+    const auto passed = end < bracketBlockSize ? (std::uint64_t{1} << end) - 1 : ~std::uint64_t{0};
     m_sawLineBreak |= (masks.lineBreak & passed) != 0;
     return end;
 }
 
 std::size_t BracketScanner::scanBlocks(std::string_view bytes)
 {
-    for (std::size_t done = 0; done + blockSize <= bytes.size(); done += blockSize) {
+    for (std::size_t done = 0; done + bracketBlockSize <= bytes.size(); done += bracketBlockSize) {
         const char* const block = bytes.data() + done;
         const Masks masks(block);
         const bool wasEscaped = m_escaped;
@@ -181,7 +181,7 @@ DEPLOY_AVX2 std::uint64_t parityByProduct(std::uint64_t bits)
 
 DEPLOY_AVX2 std::size_t BracketScanner::scanBlocksAvx2(std::string_view bytes)
 {
-    for (std::size_t done = 0; done + blockSize <= bytes.size(); done += blockSize) {
+    for (std::size_t done = 0; done + bracketBlockSize <= bytes.size(); done += bracketBlockSize) {
         const char* const block = bytes.data() + done;
         const auto low = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(block));
         const auto high = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(block + 32));
@@ -203,7 +203,7 @@ DEPLOY_AVX2 std::size_t BracketScanner::scanBlocksAvx2(std::string_view bytes)
 
 DEPLOY_AVX512 std::size_t BracketScanner::scanBlocksAvx512(std::string_view bytes)
 {
-    for (std::size_t done = 0; done + blockSize <= bytes.size(); done += blockSize) {
+    for (std::size_t done = 0; done + bracketBlockSize <= bytes.size(); done += bracketBlockSize) {
         const char* const block = bytes.data() + done;
         const auto all = _mm512_loadu_si512(block);
         const auto curly = _mm512_or_si512(all, _mm512_set1_epi8(bracketBit));
@@ -249,7 +249,7 @@ std::uint64_t BracketScanner::escapedOf(std::uint64_t backslashes)
     backslashes &= ~escaped;
     while (backslashes != 0) {
         const auto at = static_cast<unsigned>(std::countr_zero(backslashes));
-        if (at == blockSize - 1) {
+        if (at == bracketBlockSize - 1) {
             m_escaped = true;
             break;
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "json_text.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include <charconv>
 #include <system_error>
 
@@ -8,16 +10,11 @@ namespace formats {
 
 namespace {
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /// Takes the digits in front away; false if there are none.
 bool takeDigits(std::string_view& text)
 {
     const auto before = text.size();
-    while (!text.empty() && isDigit(text.front()))
+    while (!text.empty() && deployment::isAsciiDigit(text.front()))
         text.remove_prefix(1);
     return text.size() != before;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_run.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include "json/json_text.h"
 
 #include <utility>
@@ -15,11 +17,6 @@ std::size_t behindBlanks(std::string_view text, std::size_t at)
     return at;
 }
 
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 std::optional<ArrayCut> cutBehind(std::string_view text, std::size_t bracket)
 {
     ArrayCut cut;
@@ -27,7 +24,7 @@ std::optional<ArrayCut> cutBehind(std::string_view text, std::size_t bracket)
     cut.next = behindBlanks(text, cut.comma + 1);
     const std::size_t quote = behindBlanks(text, cut.next + 1);
     const bool isCut = quote + 1 < text.size() && text[cut.comma] == ',' && text[cut.next] == '{'
-        && text[quote] == '"' && isLetter(text[quote + 1]);
+        && text[quote] == '"' && deployment::isAsciiLetter(text[quote + 1]);
     return isCut ? std::optional(cut) : std::nullopt;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "required_text.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include <cstddef>
 #include <utility>
 
@@ -8,11 +10,6 @@ namespace models {
 namespace {
 
 constexpr auto None = std::string_view::npos;
-
-bool isLetterOrDigit(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 bool isQuantifier(char c)
 {
@@ -107,7 +104,7 @@ bool Reader::readEscape()
     m_at += 2;
     if (std::string_view("bBdDwWsSAzZnrt").find(c) != None)
         endPiece();
-    else if (isLetterOrDigit(c) || static_cast<unsigned char>(c) >= 0x80)
+    else if (deployment::isAsciiAlphanumeric(c) || static_cast<unsigned char>(c) >= 0x80)
         return false; // may go on, or change how the rest is read
     else
         take(c);

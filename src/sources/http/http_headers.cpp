@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http_headers.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include <QDateTime>
 #include <QLocale>
 #include <QTimeZone>
@@ -18,8 +20,7 @@ constexpr qsizetype longestTag = 256;
 
 bool isDigits(const QByteArray& text)
 {
-    return !text.isEmpty()
-        && std::all_of(text.begin(), text.end(), [](char one) { return one >= '0' && one <= '9'; });
+    return !text.isEmpty() && std::ranges::all_of(text, deployment::isAsciiDigit);
 }
 
 std::optional<Milliseconds> untilDate(const QByteArray& field, deployment::Timestamp now)

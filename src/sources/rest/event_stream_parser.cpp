@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "event_stream_parser.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include <algorithm>
 
 #include <QStringDecoder>
@@ -23,8 +25,8 @@ std::string decoded(const std::string& bytes)
 
 std::optional<std::int64_t> digits(std::string_view text)
 {
-    const bool clean = !text.empty() && text.size() < 10
-        && std::all_of(text.begin(), text.end(), [](char one) { return one >= '0' && one <= '9'; });
+    const bool clean =
+        !text.empty() && text.size() < 10 && std::ranges::all_of(text, deployment::isAsciiDigit);
     if (!clean)
         return std::nullopt;
     return std::stoll(std::string(text));

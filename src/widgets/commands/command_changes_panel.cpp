@@ -16,8 +16,8 @@ namespace widgets {
 
 namespace {
 
-constexpr int radius = 4;
-constexpr int stripeWidth = 4;
+constexpr int panelRadius = 4;
+constexpr int panelStripeWidth = 4;
 constexpr int widestText = 240;
 
 } // namespace
@@ -37,7 +37,7 @@ CommandChangesPanel::CommandChangesPanel(QWidget* parent)
     m_rows->setVerticalSpacing(4);
     m_rows->setColumnStretch(3, 1);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(stripeWidth + 12, 10, 12, 10);
+    column->setContentsMargins(panelStripeWidth + 12, 10, 12, 10);
     column->setSpacing(8);
     column->addWidget(m_headline);
     column->addLayout(m_rows);
@@ -122,9 +122,9 @@ void CommandChangesPanel::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::background(theme::Tone::Warning, palette()));
-    painter.drawRoundedRect(rect(), radius, radius);
+    painter.drawRoundedRect(rect(), panelRadius, panelRadius);
     painter.setBrush(theme::foreground(theme::Tone::Warning, palette()));
-    painter.drawRoundedRect(QRect(0, 0, stripeWidth, height()), 2, 2);
+    painter.drawRoundedRect(QRect(0, 0, panelStripeWidth, height()), 2, 2);
 }
 
 } // namespace widgets

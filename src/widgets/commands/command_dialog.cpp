@@ -24,8 +24,8 @@ namespace {
 using models::CommandGap;
 using models::CommandKind;
 
-constexpr int iconSize = 20;
-constexpr int usualWidth = 720;
+constexpr int titleIconSize = 20;
+constexpr int commandDialogWidth = 720;
 constexpr int titleGrowth = 4; ///< in points
 constexpr int screenMargin = 60; ///< for the window's frame and panels of the desktop
 
@@ -65,7 +65,7 @@ CommandDialog::CommandDialog(
     connectInputs();
     restyle();
     showPlan();
-    resize(usualWidth, minimumSizeHint().height()); // grows to fit when it is shown
+    resize(commandDialogWidth, minimumSizeHint().height()); // grows to fit when it is shown
     m_ui->reason->setFocus();
 }
 
@@ -315,8 +315,8 @@ void CommandDialog::changeEvent(QEvent* event)
 void CommandDialog::restyle()
 {
     const QString icon = iconNameOf(m_plan.kind);
-    m_ui->icon->setPixmap(
-        theme::icon(icon, palette().color(QPalette::WindowText)).pixmap(iconSize, iconSize));
+    m_ui->icon->setPixmap(theme::icon(icon, palette().color(QPalette::WindowText))
+                              .pixmap(titleIconSize, titleIconSize));
     if (m_send != nullptr)
         m_send->setIcon(theme::icon(icon, palette()));
     QPalette quiet = palette();

@@ -17,7 +17,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int rowPadding = 4;
+constexpr int previewRowPadding = 4;
 
 QVBoxLayout* captioned(PlainLabel* caption, TrafficBar* bar)
 {
@@ -58,7 +58,7 @@ CommandPreviewPanel::Line CommandPreviewPanel::addLine(const QString& caption)
     const Line line{new PlainLabel(caption, this), new ElidedLabel(this)};
     line.caption->setFocusPolicy(Qt::NoFocus);
     // Room for glyphs that are higher than those of the interface's own font.
-    line.value->setMinimumHeight(fontMetrics().height() + rowPadding);
+    line.value->setMinimumHeight(fontMetrics().height() + previewRowPadding);
     m_grid->addWidget(line.caption, row, 0, Qt::AlignVCenter);
     m_grid->addWidget(line.value, row, 1);
     m_captions.push_back(line.caption);

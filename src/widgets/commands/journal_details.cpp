@@ -18,7 +18,7 @@ namespace widgets {
 namespace {
 
 constexpr int margin = 12;
-constexpr int rowPadding = 4;
+constexpr int detailRowPadding = 4;
 
 } // namespace
 
@@ -103,7 +103,7 @@ void JournalDetails::addLine(Line line, const QString& caption, int row, int col
     m_captions[line] = new PlainLabel(caption, m_body);
     // Room for glyphs that are higher than those of the interface's own font.
     for (PlainLabel* label : {m_captions[line], value})
-        label->setMinimumHeight(fontMetrics().height() + rowPadding);
+        label->setMinimumHeight(fontMetrics().height() + detailRowPadding);
     m_grid->addWidget(m_captions[line], row, column, Qt::AlignTop);
     m_grid->addWidget(value, row, column + 1, 1, span, Qt::Alignment());
 }

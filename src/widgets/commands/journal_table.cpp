@@ -23,8 +23,8 @@ namespace {
 using models::CommandState;
 using models::JournalModel;
 
-constexpr int rowPadding = 10;
-constexpr int iconSize = 16;
+constexpr int journalRowPadding = 10;
+constexpr int journalIconSize = 16;
 /// Widths in letters, in the order of the columns; the last takes the rest.
 constexpr int columnLetters[JournalModel::ColumnCount] = {24, 25, 20, 16, 16, 23, 17, 23, 25};
 
@@ -42,7 +42,7 @@ protected:
             : theme::foreground(toneOf(state), option->palette);
         option->features |= QStyleOptionViewItem::HasDecoration;
         option->icon = iconOf(state, color);
-        option->decorationSize = QSize(iconSize, iconSize);
+        option->decorationSize = QSize(journalIconSize, journalIconSize);
         option->palette.setColor(QPalette::Text, color);
         option->font.setBold(state == CommandState::Unknown);
     }
@@ -82,7 +82,7 @@ void JournalTable::setupLooks()
     setContextMenuPolicy(Qt::CustomContextMenu);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rowPadding);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + journalRowPadding);
 }
 
 void JournalTable::setupColumns()

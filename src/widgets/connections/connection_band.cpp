@@ -16,8 +16,8 @@ namespace widgets {
 
 namespace {
 
-constexpr int radius = 4;
-constexpr int stripeWidth = 8;
+constexpr int bandRadius = 4;
+constexpr int bandStripeWidth = 8;
 
 } // namespace
 
@@ -31,7 +31,7 @@ ConnectionBand::ConnectionBand(QWidget* parent)
     m_name->setFont(bold);
     auto* caption = new PlainLabel(tr("Connection"), this);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(stripeWidth + 10, 6, 10, 6);
+    row->setContentsMargins(bandStripeWidth + 10, 6, 10, 6);
     row->setSpacing(8);
     row->addWidget(caption);
     row->addWidget(m_name);
@@ -71,10 +71,10 @@ void ConnectionBand::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme::line(palette()), 1));
     painter.setBrush(palette().color(QPalette::Base));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), bandRadius, bandRadius);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colorOf(m_connection.color));
-    painter.drawRoundedRect(QRect(0, 0, stripeWidth, height()), 2, 2);
+    painter.drawRoundedRect(QRect(0, 0, bandStripeWidth, height()), 2, 2);
 }
 
 } // namespace widgets

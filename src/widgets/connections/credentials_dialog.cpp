@@ -14,7 +14,7 @@ namespace {
 
 using models::CredentialKind;
 
-constexpr int usualWidth = 460;
+constexpr int credentialsDialogWidth = 460;
 
 QString shown(const QString& raw)
 {
@@ -40,7 +40,7 @@ CredentialsDialog::CredentialsDialog(const models::CredentialsQuestion& question
         [this] { m_give->setEnabled(!secret().isEmpty()); });
     showQuestion();
     m_ui->secret->setFocus();
-    resize(usualWidth, sizeHint().height());
+    resize(credentialsDialogWidth, sizeHint().height());
 }
 
 CredentialsDialog::~CredentialsDialog() = default;

@@ -14,7 +14,7 @@ using models::FacetModel;
 namespace {
 
 constexpr int padding = 8;
-constexpr int iconSize = 16;
+constexpr int choiceIconSize = 16;
 
 QString countText(const QModelIndex& index)
 {
@@ -36,7 +36,7 @@ void ChoiceDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelI
         ? option->palette.color(QPalette::HighlightedText)
         : theme::foreground(theme::toneOf(known, isPaused), option->palette);
     option->icon = theme::statusIcon(known, isPaused, tone);
-    option->decorationSize = QSize(iconSize, iconSize);
+    option->decorationSize = QSize(choiceIconSize, choiceIconSize);
     option->features |= QStyleOptionViewItem::HasDecoration;
 }
 

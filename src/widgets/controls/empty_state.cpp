@@ -12,7 +12,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int iconSize = 40;
+constexpr int emptyStateIconSize = 40;
 constexpr int spacing = 10;
 constexpr int offerPadding = 24;
 
@@ -82,7 +82,8 @@ void EmptyState::setMessage(const EmptyMessage& message)
 void EmptyState::restyle()
 {
     const QColor quiet = theme::quietText(palette());
-    m_icon->setPixmap(theme::icon(m_iconName, quiet).pixmap(QSize(iconSize, iconSize)));
+    m_icon->setPixmap(
+        theme::icon(m_iconName, quiet).pixmap(QSize(emptyStateIconSize, emptyStateIconSize)));
     QPalette quietPalette = palette();
     quietPalette.setColor(QPalette::Text, quiet);
     m_text->setPalette(quietPalette);

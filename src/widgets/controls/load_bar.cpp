@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::chrono::milliseconds usualDelay{300};
 constexpr int permille = 1000;
-constexpr int barHeight = 8;
+constexpr int loadBarHeight = 8;
 
 } // namespace
 
@@ -28,7 +28,7 @@ LoadBar::LoadBar(QWidget* parent)
     m_delay.setSingleShot(true);
     m_delay.setInterval(usualDelay);
     m_bar->setTextVisible(false);
-    m_bar->setFixedHeight(barHeight);
+    m_bar->setFixedHeight(loadBarHeight);
     m_bar->setAccessibleName(tr("Progress of loading"));
     m_text->setTextInteractionFlags(Qt::NoTextInteraction);
     auto* cancel = new QPushButton(tr("Cancel"), this);

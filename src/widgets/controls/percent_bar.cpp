@@ -11,8 +11,8 @@
 namespace widgets {
 namespace {
 
-constexpr int Thickness = 8;
-constexpr int Spacing = 10;
+constexpr int percentBarThickness = 8;
+constexpr int percentBarSpacing = 10;
 constexpr int Shortest = 80;
 
 } // namespace
@@ -50,12 +50,13 @@ int PercentBar::textWidth() const
 
 QSize PercentBar::sizeHint() const
 {
-    return {3 * Shortest + Spacing + textWidth(), std::max(Thickness, fontMetrics().height())};
+    return {3 * Shortest + percentBarSpacing + textWidth(),
+        std::max(percentBarThickness, fontMetrics().height())};
 }
 
 QSize PercentBar::minimumSizeHint() const
 {
-    return {Shortest + Spacing + textWidth(), sizeHint().height()};
+    return {Shortest + percentBarSpacing + textWidth(), sizeHint().height()};
 }
 
 void PercentBar::paintEvent(QPaintEvent*)
@@ -63,15 +64,16 @@ void PercentBar::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    QRectF track(0, (height() - Thickness) / 2.0, width() - textWidth() - Spacing, Thickness);
+    QRectF track(0, (height() - percentBarThickness) / 2.0,
+        width() - textWidth() - percentBarSpacing, percentBarThickness);
     painter.setBrush(theme::line(palette()));
-    painter.drawRoundedRect(track, Thickness / 2.0, Thickness / 2.0);
+    painter.drawRoundedRect(track, percentBarThickness / 2.0, percentBarThickness / 2.0);
 
     const double share = deployment::drawablePercentage(m_percent).value_or(0) / 100;
     if (share > 0) {
-        track.setWidth(std::max<double>(Thickness, track.width() * share));
+        track.setWidth(std::max<double>(percentBarThickness, track.width() * share));
         painter.setBrush(theme::foreground(m_tone, palette()));
-        painter.drawRoundedRect(track, Thickness / 2.0, Thickness / 2.0);
+        painter.drawRoundedRect(track, percentBarThickness / 2.0, percentBarThickness / 2.0);
     }
 
     const bool doubtful = m_percent && !(*m_percent >= 0 && *m_percent <= 100);

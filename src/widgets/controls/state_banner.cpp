@@ -11,11 +11,11 @@
 namespace widgets {
 namespace {
 
-constexpr int Radius = 4;
+constexpr int bannerRadius = 4;
 constexpr int StripeWidth = 4;
-constexpr int IconSize = 16;
+constexpr int bannerIconSize = 16;
 
-QString iconName(theme::Tone tone)
+QString bannerIconName(theme::Tone tone)
 {
     switch (tone) {
     case theme::Tone::Bad:
@@ -69,7 +69,8 @@ QString StateBanner::text() const
 void StateBanner::restyle()
 {
     const QColor color = theme::foreground(m_tone, palette());
-    m_icon->setPixmap(theme::icon(iconName(m_tone), color).pixmap(IconSize, IconSize));
+    m_icon->setPixmap(
+        theme::icon(bannerIconName(m_tone), color).pixmap(bannerIconSize, bannerIconSize));
     update();
 }
 
@@ -86,7 +87,7 @@ void StateBanner::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::background(m_tone, palette()));
-    painter.drawRoundedRect(rect(), Radius, Radius);
+    painter.drawRoundedRect(rect(), bannerRadius, bannerRadius);
     painter.setBrush(theme::foreground(m_tone, palette()));
     painter.drawRoundedRect(QRect(0, 0, StripeWidth, height()), 2, 2);
 }

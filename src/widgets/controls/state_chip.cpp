@@ -8,9 +8,9 @@
 namespace widgets {
 namespace {
 
-constexpr int SidePadding = 9;
+constexpr int chipSidePadding = 9;
 constexpr int TopPadding = 3;
-constexpr int IconSize = 16;
+constexpr int chipIconSize = 16;
 constexpr int IconSpacing = 5;
 constexpr int Slack = 2; // advances are rounded; without it the last letter may be elided
 
@@ -47,20 +47,20 @@ void StateChip::setWidest(int width)
 
 int StateChip::iconWidth() const
 {
-    return m_icon.isNull() ? 0 : IconSize + IconSpacing;
+    return m_icon.isNull() ? 0 : chipIconSize + IconSpacing;
 }
 
 QSize StateChip::sizeHint() const
 {
     const int text = std::min(m_widest, fontMetrics().horizontalAdvance(m_text));
-    const int line = std::max(fontMetrics().height(), IconSize);
-    return {text + iconWidth() + 2 * SidePadding + Slack, line + 2 * TopPadding};
+    const int line = std::max(fontMetrics().height(), chipIconSize);
+    return {text + iconWidth() + 2 * chipSidePadding + Slack, line + 2 * TopPadding};
 }
 
 QSize StateChip::minimumSizeHint() const
 {
     return {std::min(sizeHint().width(),
-                6 * fontMetrics().averageCharWidth() + iconWidth() + 2 * SidePadding),
+                6 * fontMetrics().averageCharWidth() + iconWidth() + 2 * chipSidePadding),
         sizeHint().height()};
 }
 
@@ -72,9 +72,9 @@ void StateChip::paintEvent(QPaintEvent*)
     painter.setBrush(theme::background(m_tone, palette()));
     painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);
 
-    QRect line = rect().adjusted(SidePadding, 0, -SidePadding, 0);
+    QRect line = rect().adjusted(chipSidePadding, 0, -chipSidePadding, 0);
     if (!m_icon.isNull())
-        m_icon.paint(&painter, QRect(line.left(), 0, IconSize, height()));
+        m_icon.paint(&painter, QRect(line.left(), 0, chipIconSize, height()));
     line.setLeft(line.left() + iconWidth());
     painter.setPen(theme::foreground(m_tone, palette()));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,

@@ -20,10 +20,10 @@ namespace {
 
 using deployment::Side;
 
-constexpr int Radius = 6;
+constexpr int cardRadius = 6;
 constexpr int StripeHeight = 4;
 
-QString countText(std::optional<std::int64_t> count)
+QString podCountText(std::optional<std::int64_t> count)
 {
     return count ? QLocale().toString(qlonglong(*count)) : QStringLiteral("–");
 }
@@ -162,8 +162,8 @@ void EnvironmentCard::updateRole(const deployment::Deployment& deployment, bool 
 
 void EnvironmentCard::updateFields(const deployment::Environment& environment)
 {
-    m_fields[Nodes]->setText(countText(environment.nodes));
-    m_fields[Containers]->setText(countText(environment.containers));
+    m_fields[Nodes]->setText(podCountText(environment.nodes));
+    m_fields[Containers]->setText(podCountText(environment.containers));
     m_fields[Image]->setText(orDash(environment.image));
     m_fields[Status]->setText(orDash(environment.status));
     m_traffic->setPercent(environment.traffic);
@@ -176,7 +176,7 @@ void EnvironmentCard::paintEvent(QPaintEvent*)
     const QRectF card = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setPen(theme::line(palette()));
     painter.setBrush(palette().color(QPalette::Base));
-    painter.drawRoundedRect(card, Radius, Radius);
+    painter.drawRoundedRect(card, cardRadius, cardRadius);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::foreground(
         m_side == Side::Blue ? theme::Tone::Blue : theme::Tone::Green, palette()));

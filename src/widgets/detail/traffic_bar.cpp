@@ -13,8 +13,8 @@
 namespace widgets {
 namespace {
 
-constexpr int Thickness = 8;
-constexpr int Spacing = 3;
+constexpr int trafficBarThickness = 8;
+constexpr int trafficBarSpacing = 3;
 
 std::optional<double> trafficOf(const std::optional<deployment::Environment>& environment)
 {
@@ -57,7 +57,8 @@ QString TrafficBar::greenText() const
 QSize TrafficBar::sizeHint() const
 {
     const int text = fontMetrics().horizontalAdvance(blueText() + greenText());
-    return {std::max(220, text + 32), Thickness + Spacing + fontMetrics().height()};
+    return {
+        std::max(220, text + 32), trafficBarThickness + trafficBarSpacing + fontMetrics().height()};
 }
 
 QSize TrafficBar::minimumSizeHint() const
@@ -75,28 +76,30 @@ void TrafficBar::paintEvent(QPaintEvent*)
 
 void TrafficBar::paintBar(QPainter& painter) const
 {
-    const QRectF track(0, 0, width(), Thickness);
+    const QRectF track(0, 0, width(), trafficBarThickness);
     QPainterPath shape;
-    shape.addRoundedRect(track, Thickness / 2.0, Thickness / 2.0);
+    shape.addRoundedRect(track, trafficBarThickness / 2.0, trafficBarThickness / 2.0);
     painter.fillPath(shape, theme::line(palette()));
     const double whole = std::max(100.0, drawn(m_blue) + drawn(m_green));
     const double blueWidth = track.width() * drawn(m_blue) / whole;
     const double greenWidth = track.width() * drawn(m_green) / whole;
     painter.save();
     painter.setClipPath(shape);
-    painter.fillRect(
-        QRectF(0, 0, blueWidth, Thickness), theme::foreground(theme::Tone::Blue, palette()));
-    painter.fillRect(QRectF(track.width() - greenWidth, 0, greenWidth, Thickness),
+    painter.fillRect(QRectF(0, 0, blueWidth, trafficBarThickness),
+        theme::foreground(theme::Tone::Blue, palette()));
+    painter.fillRect(QRectF(track.width() - greenWidth, 0, greenWidth, trafficBarThickness),
         theme::foreground(theme::Tone::Green, palette()));
     // A hairline tells the two apart for those who don't see the colours.
     if (blueWidth > 0 && greenWidth > 0)
-        painter.fillRect(QRectF(blueWidth - 1, 0, 2, Thickness), palette().color(QPalette::Base));
+        painter.fillRect(
+            QRectF(blueWidth - 1, 0, 2, trafficBarThickness), palette().color(QPalette::Base));
     painter.restore();
 }
 
 void TrafficBar::paintTexts(QPainter& painter) const
 {
-    const QRect line(0, Thickness + Spacing, width(), height() - Thickness - Spacing);
+    const QRect line(0, trafficBarThickness + trafficBarSpacing, width(),
+        height() - trafficBarThickness - trafficBarSpacing);
     painter.setPen(theme::foreground(theme::Tone::Blue, palette()));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, blueText());
     painter.setPen(theme::foreground(theme::Tone::Green, palette()));

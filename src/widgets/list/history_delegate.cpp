@@ -15,9 +15,9 @@ using models::HistoryModel;
 
 namespace {
 
-constexpr int iconSize = 16;
+constexpr int rowIconSize = 16;
 constexpr int sidePadding = 8;
-constexpr int barHeight = 6;
+constexpr int progressBarHeight = 6;
 
 QColor textColor(const QStyleOptionViewItem& option)
 {
@@ -48,7 +48,7 @@ void HistoryDelegate::styleStatus(QStyleOptionViewItem* option, const QModelInde
     const QColor tone = theme::foreground(theme::toneOf(status, paused), option->palette);
     const bool isSelected = option->state & QStyle::State_Selected;
     option->icon = theme::statusIcon(status, paused, isSelected ? textColor(*option) : tone);
-    option->decorationSize = QSize(iconSize, iconSize);
+    option->decorationSize = QSize(rowIconSize, rowIconSize);
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->palette.setColor(QPalette::Text, tone);
 }
@@ -88,20 +88,20 @@ void HistoryDelegate::paintProgress(
     painter->setPen(textColor(option));
     painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter,
         metrics.elidedText(text, Qt::ElideRight, inner.width()));
-    QRectF track(inner.left(), 0, inner.width() - textWidth - sidePadding, barHeight);
-    if (track.width() < 2 * barHeight)
+    QRectF track(inner.left(), 0, inner.width() - textWidth - sidePadding, progressBarHeight);
+    if (track.width() < 2 * progressBarHeight)
         return;
-    track.moveTop(inner.center().y() - barHeight / 2.0 + 0.5);
+    track.moveTop(inner.center().y() - progressBarHeight / 2.0 + 0.5);
     const auto status = deployment::Status(index.data(HistoryModel::StatusRole).toInt());
     const theme::Tone tone = theme::toneOf(status, index.data(HistoryModel::PausedRole).toBool());
     const bool isSelected = option.state & QStyle::State_Selected;
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(theme::line(option.palette));
-    painter->drawRoundedRect(track, barHeight / 2.0, barHeight / 2.0);
+    painter->drawRoundedRect(track, progressBarHeight / 2.0, progressBarHeight / 2.0);
     track.setWidth(track.width() * share.toDouble() / 100);
     painter->setBrush(isSelected ? textColor(option) : theme::foreground(tone, option.palette));
-    painter->drawRoundedRect(track, barHeight / 2.0, barHeight / 2.0);
+    painter->drawRoundedRect(track, progressBarHeight / 2.0, progressBarHeight / 2.0);
 }
 
 void HistoryDelegate::paintProblem(QPainter* painter, const QStyleOptionViewItem& option)
@@ -109,8 +109,9 @@ void HistoryDelegate::paintProblem(QPainter* painter, const QStyleOptionViewItem
     const bool isSelected = option.state & QStyle::State_Selected;
     const QColor color =
         isSelected ? textColor(option) : theme::foreground(theme::Tone::Warning, option.palette);
-    QRect place(0, 0, iconSize, iconSize);
-    place.moveCenter({option.rect.right() - sidePadding - iconSize / 2, option.rect.center().y()});
+    QRect place(0, 0, rowIconSize, rowIconSize);
+    place.moveCenter(
+        {option.rect.right() - sidePadding - rowIconSize / 2, option.rect.center().y()});
     theme::icon(QStringLiteral("problems"), color).paint(painter, place);
 }
 

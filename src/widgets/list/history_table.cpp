@@ -23,7 +23,7 @@ using models::HistoryModel;
 
 namespace {
 
-constexpr int rowPadding = 12;
+constexpr int historyRowPadding = 12;
 constexpr int stateDelay = 400; // ms
 constexpr int actionLetters = 8;
 constexpr int lettersOfAnOffset = 7;
@@ -145,8 +145,8 @@ void HistoryTable::applyDefaultColumns()
 
 void HistoryTable::fitRowHeight()
 {
-    verticalHeader()->setMinimumSectionSize(fontMetrics().height() + rowPadding);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rowPadding);
+    verticalHeader()->setMinimumSectionSize(fontMetrics().height() + historyRowPadding);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + historyRowPadding);
 }
 
 int HistoryTable::defaultWidth(int section) const
@@ -159,7 +159,7 @@ int HistoryTable::defaultWidth(int section) const
     // Of a digit: the average of a font with Chinese is twice as wide as what stands here.
     const int content = letters * fontMetrics().horizontalAdvance(u'0');
     const QString title = m_model.headerData(section, Qt::Horizontal).toString();
-    return std::max(content, fontMetrics().horizontalAdvance(title)) + 2 * rowPadding;
+    return std::max(content, fontMetrics().horizontalAdvance(title)) + 2 * historyRowPadding;
 }
 
 int HistoryTable::selectedCount() const

@@ -10,7 +10,7 @@ using models::ProblemsModel;
 
 namespace {
 
-constexpr int iconSize = 16;
+constexpr int problemIconSize = 16;
 
 } // namespace
 
@@ -28,7 +28,7 @@ void ProblemDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
     const QColor icon = isSelected ? option->palette.color(QPalette::HighlightedText) : tone;
     option->icon =
         theme::icon(isError ? QStringLiteral("failed") : QStringLiteral("warning"), icon);
-    option->decorationSize = QSize(iconSize, iconSize);
+    option->decorationSize = QSize(problemIconSize, problemIconSize);
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->palette.setColor(QPalette::Text, tone);
 }

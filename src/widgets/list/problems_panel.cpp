@@ -26,7 +26,7 @@ using models::ProblemsModel;
 
 namespace {
 
-constexpr int rowPadding = 10;
+constexpr int problemRowPadding = 10;
 constexpr int placeLetters = 46;
 constexpr int idLetters = 18;
 constexpr int severityLetters = 14;
@@ -64,7 +64,7 @@ void ProblemsPanel::setupTable()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rowPadding);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + problemRowPadding);
     m_table->horizontalHeader()->setHighlightSections(false);
     const int letter = fontMetrics().horizontalAdvance(u'0');
     m_table->setColumnWidth(ProblemsModel::SeveritySection, severityLetters * letter);

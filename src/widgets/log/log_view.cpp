@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t CharactersShown = 8192;
 constexpr std::size_t MostBytesOfACharacter = 4;
 constexpr int RowPadding = 4;
-constexpr int SidePadding = 8;
+constexpr int viewSidePadding = 8;
 
 int toInt(std::size_t rows)
 {
@@ -54,7 +54,7 @@ void LogView::updateFont()
         spansDays() ? QStringLiteral("2025-02-15 00:00:00") : QStringLiteral("00:00:00");
     if (hasOtherOffsets())
         widest += QStringLiteral(" +00:00");
-    m_timeWidth = viewport()->fontMetrics().horizontalAdvance(widest) + 2 * SidePadding;
+    m_timeWidth = viewport()->fontMetrics().horizontalAdvance(widest) + 2 * viewSidePadding;
     m_lines.clear();
     updateScrollBars();
 }
@@ -173,7 +173,7 @@ void LogView::updateScrollBars()
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setSingleStep(1);
     verticalScrollBar()->setRange(0, std::max(0, toInt(rowCount()) - page));
-    const int free = std::max(1, viewport()->width() - m_timeWidth - SidePadding);
+    const int free = std::max(1, viewport()->width() - m_timeWidth - viewSidePadding);
     horizontalScrollBar()->setPageStep(free);
     horizontalScrollBar()->setSingleStep(viewport()->fontMetrics().averageCharWidth() * 4);
     horizontalScrollBar()->setRange(0, std::max(0, m_widest - free));

@@ -11,7 +11,7 @@
 namespace widgets {
 namespace {
 
-constexpr int SidePadding = 8;
+constexpr int linePadding = 8;
 
 } // namespace
 
@@ -66,7 +66,7 @@ void LogView::paintRow(const Paint& paint, std::size_t row) const
     const QColor text = palette().color(selected ? QPalette::HighlightedText : QPalette::Text);
     painter.setPen(selected ? text : paint.quiet);
     painter.drawText(
-        whole.adjusted(SidePadding, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, timeTextOf(entry));
+        whole.adjusted(linePadding, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, timeTextOf(entry));
 
     QRect rest = whole;
     rest.setLeft(m_timeWidth);

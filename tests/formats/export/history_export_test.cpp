@@ -26,7 +26,7 @@ using testing::StartsWith;
 
 namespace {
 
-deployment::Timestamp at(std::string_view text)
+deployment::Timestamp pointInTime(std::string_view text)
 {
     return deployment::parseTimestamp(text).value();
 }
@@ -40,7 +40,7 @@ Summary summary(std::string_view id, std::string_view executor = "ops")
     row.strategy = "CANARY";
     row.status = "RUNNING";
     row.executor = executor;
-    row.start = at("2025-02-15T10:00:00Z");
+    row.start = pointInTime("2025-02-15T10:00:00Z");
     return row;
 }
 
@@ -49,7 +49,7 @@ ExportOptions options(ExportFormat format = ExportFormat::Csv)
     ExportOptions result;
     result.format = format;
     result.zone = deployment::Zone::Utc;
-    result.now = at("2025-02-15T10:25:00.900Z");
+    result.now = pointInTime("2025-02-15T10:25:00.900Z");
     return result;
 }
 
@@ -150,7 +150,7 @@ TEST(HistoryExport, DurationIsWholeSeconds)
     history.upsert(summary("running"));
     auto ended = summary("ended");
     ended.status = "FAILED";
-    ended.end = at("2025-02-15T10:00:59.999Z");
+    ended.end = pointInTime("2025-02-15T10:00:59.999Z");
     history.upsert(ended);
     ended.id = "unknown";
     ended.end.reset();
@@ -319,8 +319,8 @@ TEST(HistoryExport, ForASpreadsheetTimesHaveOneOffsetAndAreInOrder)
     how.texts = CsvTexts::Fixed;
     History history;
     auto row = summary("a");
-    row.start = at("2024-11-03T01:30:00.250-04:00");
-    row.end = at("2024-11-03T01:30:00-05:00");
+    row.start = pointInTime("2024-11-03T01:30:00.250-04:00");
+    row.end = pointInTime("2024-11-03T01:30:00-05:00");
     history.upsert(row);
     const std::array columns{Column::StartTime, Column::EndTime, Column::Duration};
     EXPECT_EQ(exported(history, columns, how),
@@ -330,7 +330,7 @@ TEST(HistoryExport, ForASpreadsheetTimesHaveOneOffsetAndAreInOrder)
     how.zone = deployment::Zone::Local;
     EXPECT_THAT(exported(history, columns, how), StartsWith("startTime (UTC),"))
         << "the offset changes between the two";
-    row.end = at("2024-11-03T05:45:00Z");
+    row.end = pointInTime("2024-11-03T05:45:00Z");
     history.upsert(row);
     EXPECT_EQ(exported(history, columns, how),
         "startTime (UTC-04:00),endTime (UTC-04:00),durationSeconds\r\n"

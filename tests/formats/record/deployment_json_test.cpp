@@ -21,7 +21,7 @@ using testing::UnorderedElementsAre;
 
 namespace {
 
-deployment::Timestamp at(std::string_view text)
+deployment::Timestamp utc(std::string_view text)
 {
     return deployment::parseTimestamp(text).value();
 }
@@ -62,14 +62,14 @@ TEST(DecodeDeployment, ReadsTheDeploymentOfTheDesignPageWhole)
     EXPECT_EQ(d.environment, "生产环境");
     EXPECT_EQ(d.strategy.known, Strategy::BlueGreen);
     EXPECT_EQ(d.status.known, Status::Running);
-    EXPECT_EQ(d.start, at("2025-02-15T10:00:00Z"));
+    EXPECT_EQ(d.start, utc("2025-02-15T10:00:00Z"));
     EXPECT_FALSE(d.end);
     EXPECT_FALSE(d.paused);
     EXPECT_EQ(d.executor, "OPS-李四");
     EXPECT_EQ(d.progress.percentage, 60);
     EXPECT_EQ(d.progress.currentStep, "流量切换");
     ASSERT_EQ(d.progress.steps.size(), 3U);
-    EXPECT_EQ(d.progress.steps[0].end, at("2025-02-15T10:05:00Z"));
+    EXPECT_EQ(d.progress.steps[0].end, utc("2025-02-15T10:05:00Z"));
     EXPECT_EQ(d.progress.steps[1].status.known, StepStatus::Running);
     EXPECT_FALSE(d.progress.steps[2].start);
     ASSERT_TRUE(d.resources.blue && d.resources.green);
@@ -81,7 +81,7 @@ TEST(DecodeDeployment, ReadsTheDeploymentOfTheDesignPageWhole)
     EXPECT_EQ(d.metrics.responseTime[0].value, 85);
     ASSERT_EQ(d.log.size(), 2U);
     EXPECT_EQ(d.log.message(1), "流量切换完成");
-    EXPECT_EQ(d.log.time(1), at("2025-02-15T10:26:00Z"));
+    EXPECT_EQ(d.log.time(1), utc("2025-02-15T10:26:00Z"));
 }
 
 TEST(DecodeDeployment, WhatIsMissingAndOptionalIsNoProblem)
@@ -444,9 +444,9 @@ TEST(DecodeDeployment, EncodingAndDecodingGiveTheSame)
 {
     auto original = decoded(samples::dep001);
     original.paused = true;
-    original.end = at("2025-02-15T10:30:00.250Z");
+    original.end = utc("2025-02-15T10:30:00.250Z");
     original.log.append(
-        at("2025-02-15T10:31:00Z"), std::string("quote \" slash \\ \n\t\x01 \0 zero", 26));
+        utc("2025-02-15T10:31:00Z"), std::string("quote \" slash \\ \n\t\x01 \0 zero", 26));
     original.status = deployment::statusWord("ON_HOLD");
     const auto again = decodeDeployment(encodeDeployment(original));
     ASSERT_TRUE(again);
@@ -458,7 +458,7 @@ TEST(DecodeDeployment, EncodingWritesGapsAsNullAndBadBytesAsReplacement)
 {
     deployment::Deployment d = decoded(record("a"));
     d.executor = "x\xFFy";
-    d.metrics.successRate.push_back({at("2025-02-15T10:00:00Z"), std::nan("")});
+    d.metrics.successRate.push_back({utc("2025-02-15T10:00:00Z"), std::nan("")});
     const auto json = encodeDeployment(d);
     EXPECT_THAT(json, HasSubstr("\"value\":null"));
     EXPECT_EQ(decoded(json).executor, "x\uFFFDy");

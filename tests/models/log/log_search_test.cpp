@@ -67,7 +67,7 @@ bool contains(std::string_view text, std::string_view wanted)
     return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(), same) != text.end();
 }
 
-std::string randomText(std::mt19937& random, std::size_t longest, std::string_view letters)
+std::string randomLine(std::mt19937& random, std::size_t longest, std::string_view letters)
 {
     std::string text;
     for (std::size_t size = random() % (longest + 1); size > 0; --size)
@@ -79,8 +79,8 @@ TEST(LogPattern, FindsWhatAPlainSearchFinds)
 {
     std::mt19937 random(1);
     for (int round = 0; round < 20000; ++round) {
-        const std::string text = randomText(random, 30, "aAbB.\\*k\n");
-        const std::string wanted = randomText(random, 3, "aAbB.\\*K");
+        const std::string text = randomLine(random, 30, "aAbB.\\*k\n");
+        const std::string wanted = randomLine(random, 3, "aAbB.\\*K");
         const bool expected = !wanted.empty() && contains(text, wanted);
         const LogPattern pattern(QString::fromStdString(wanted), Syntax::Plain);
         ASSERT_EQ(match(pattern, text), expected ? Outcome::Match : Outcome::NoMatch)
@@ -171,11 +171,11 @@ TEST(LogMatcher, FindsWhatIsMarkedInTheView)
         ASSERT_EQ(pattern.error().isEmpty(), oracle.isValid()) << text.toStdString();
         usable += oracle.isValid();
         for (int line = 0; oracle.isValid() && line < 10; ++line) {
-            std::string message = randomText(random, 12, "aAbBkKsS1. \n{]");
+            std::string message = randomLine(random, 12, "aAbBkKsS1. \n{]");
             if (random() % 3 == 0)
                 message +=
                     std::vector<std::string>{"é", "É", "\u212A", "\u017F", "部", "٣"}[random() % 6]
-                    + randomText(random, 4, "abs");
+                    + randomLine(random, 4, "abs");
             const bool expected = oracle.match(QString::fromStdString(message)).hasMatch();
             ASSERT_EQ(match(pattern, message), expected ? Outcome::Match : Outcome::NoMatch)
                 << text.toStdString() << " in " << message;
@@ -188,12 +188,12 @@ TEST(LogMatcher, FindsNothingAcrossEntries)
 {
     std::mt19937 random(4);
     for (int round = 0; round < 2000; ++round) {
-        const std::string wanted = randomText(random, 4, "aAb") + 'a';
+        const std::string wanted = randomLine(random, 4, "aAb") + 'a';
         deployment::LogBlock block;
         std::vector<std::uint32_t> expected;
         const std::size_t from = random() % 20;
         for (std::uint32_t entry = 0; entry < 60; ++entry) {
-            const std::string message = randomText(random, random() % 30, "aAbBc");
+            const std::string message = randomLine(random, random() % 30, "aAbBc");
             block.append(at("10:00"), message);
             if (entry >= from && contains(message, wanted))
                 expected.push_back(1000 + entry);
@@ -236,7 +236,7 @@ TEST(LogSearch, FindsTheEntriesThatMatch)
     std::vector<std::string> messages;
     std::vector<std::uint32_t> expected;
     for (std::uint32_t i = 0; i < 20000; ++i) {
-        messages.push_back(randomText(random, 40, "abcdefgh "));
+        messages.push_back(randomLine(random, 40, "abcdefgh "));
         if (contains(messages.back(), "ABC"))
             expected.push_back(i);
     }
