@@ -2,7 +2,7 @@
 #include "generate/byte_sink.h"
 #include "generate/options.h"
 
-#include "demo/history_generator.h"
+#include "deploy/demo/history_generator.h"
 
 #include "deploy/formats/record/deployment_json.h"
 

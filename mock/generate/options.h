@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/history_generator.h"
+#include "deploy/demo/history_generator.h"
 
 #include "deploy/deployment/error.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/history_generator.h"
-#include "demo/plan.h"
-#include "demo/random.h"
+#include "deploy/demo/history_generator.h"
+#include "deploy/demo/plan.h"
+#include "deploy/demo/random.h"
 
 #include <map>
 #include <optional>

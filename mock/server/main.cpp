@@ -5,8 +5,8 @@
 #include "server/http_server.h"
 #include "server/options.h"
 
-#include "demo/built_in_history.h"
-#include "demo/history_generator.h"
+#include "deploy/demo/built_in_history.h"
+#include "deploy/demo/history_generator.h"
 
 #include <csignal>
 #include <cstdlib>

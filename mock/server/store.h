@@ -4,7 +4,7 @@
 #include "server/command.h"
 #include "server/sqlite.h"
 
-#include "demo/rollout.h"
+#include "deploy/demo/rollout.h"
 
 #include <functional>
 #include <optional>

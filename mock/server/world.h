@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/random.h"
-#include "demo/rollout.h"
+#include "deploy/demo/random.h"
+#include "deploy/demo/rollout.h"
 
 #include "server/catalogue.h"
 #include "server/event_hub.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/built_in_history.h"
-#include "demo/history_generator.h"
+#include "deploy/demo/built_in_history.h"
+#include "deploy/demo/history_generator.h"
 #include "server/history_files.h"
 
 #include "deploy/deployment/facts.h"

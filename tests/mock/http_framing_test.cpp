@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listening_server.h"
 
-#include "demo/random.h"
+#include "deploy/demo/random.h"
 
 namespace {
 

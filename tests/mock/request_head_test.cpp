@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/request_head.h"
 
-#include "demo/random.h"
+#include "deploy/demo/random.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "test_server.h"
 
-#include "demo/random.h"
+#include "deploy/demo/random.h"
 
 #include "deploy/formats/record/deployment_json.h"
 #include "project_paths.h"

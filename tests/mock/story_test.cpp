@@ -6,7 +6,7 @@
 #include "deploy/deployment/facts.h"
 #include "deploy/formats/record/deployment_json.h"
 
-#include "demo/random.h"
+#include "deploy/demo/random.h"
 
 #include <algorithm>
 #include <map>

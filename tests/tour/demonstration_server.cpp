@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demonstration_server.h"
 
-#include "demo/built_in_history.h"
+#include "deploy/demo/built_in_history.h"
 
 namespace tour {
 

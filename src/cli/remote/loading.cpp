@@ -4,7 +4,7 @@
 #include "remote_connection.h"
 #include "remote_session.h"
 
-#include "demo/built_in_history.h"
+#include "deploy/demo/built_in_history.h"
 
 #include "deploy/formats/record/deployment_json.h"
 

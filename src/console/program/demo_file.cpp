@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo_file.h"
 
-#include "demo/built_in_history.h"
+#include "deploy/demo/built_in_history.h"
 #include "deploy/formats/record/deployment_json.h"
 #include "files/file_job.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/random.h"
-#include "demo/script.h"
-#include "demo/timeline.h"
+#include "deploy/demo/random.h"
+#include "script.h"
+#include "deploy/demo/timeline.h"
 
 namespace demo {
 

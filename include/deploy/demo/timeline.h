@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/plan.h"
+#include "deploy/demo/plan.h"
 
 #include <string>
 #include <string_view>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/rollout.h"
+#include "deploy/demo/rollout.h"
 
-#include "demo/random.h"
-#include "demo/script.h"
+#include "deploy/demo/random.h"
+#include "script.h"
 
 #include "deploy/deployment/facts.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/timeline_writer.h"
+#include "timeline_writer.h"
 
 #include "deploy/deployment/ascii.h"
 

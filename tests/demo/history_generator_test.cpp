@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/history_generator.h"
+#include "deploy/demo/history_generator.h"
 
-#include "demo/built_in_history.h"
+#include "deploy/demo/built_in_history.h"
 
 #include "deploy/deployment/facts.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/timeline.h"
+#include "deploy/demo/timeline.h"
 
 #include <cstddef>
 #include <optional>

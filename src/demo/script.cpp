@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/script.h"
+#include "script.h"
 
 namespace demo {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/rollout.h"
+#include "deploy/demo/rollout.h"
 
-#include "demo/script.h"
-#include "demo/timeline_writer.h"
+#include "script.h"
+#include "timeline_writer.h"
 
 #include "deploy/deployment/facts.h"
 

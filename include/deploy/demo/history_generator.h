@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/plan.h"
-#include "demo/random.h"
+#include "deploy/demo/plan.h"
+#include "deploy/demo/random.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/timeline.h"
+#include "deploy/demo/timeline.h"
 
-#include "demo/timeline_writer.h"
+#include "timeline_writer.h"
 
 #include "deploy/deployment/facts.h"
 

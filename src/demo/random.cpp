@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/random.h"
+#include "deploy/demo/random.h"
 
 namespace demo {
 

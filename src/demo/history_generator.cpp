@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/history_generator.h"
+#include "deploy/demo/history_generator.h"
 
-#include "demo/rollout.h"
-#include "demo/script.h"
+#include "deploy/demo/rollout.h"
+#include "script.h"
 
 #include "deploy/deployment/facts.h"
 
