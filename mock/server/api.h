@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/http_message.h"
+#include "server/http/http_message.h"
 #include "server/service.h"
-#include "server/tokens.h"
+#include "server/http/tokens.h"
 
 #include <memory>
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "server/api.h"
-#include "server/fault.h"
-#include "server/request_reader.h"
-#include "server/stop_signal.h"
+#include "server/faults/fault.h"
+#include "server/http/request_reader.h"
+#include "server/http/stop_signal.h"
 
 #include <atomic>
 #include <chrono>

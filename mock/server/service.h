@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/command_desk.h"
-#include "server/event_hub.h"
-#include "server/store.h"
-#include "server/world.h"
+#include "server/commands/command_desk.h"
+#include "server/live/event_hub.h"
+#include "server/store/store.h"
+#include "server/world/world.h"
 
 #include "deploy/deployment/error.h"
 

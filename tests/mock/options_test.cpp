@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "generate/byte_sink.h"
 #include "generate/options.h"
-#include "server/http_message.h"
-#include "server/launcher.h"
+#include "server/http/http_message.h"
+#include "server/world/launcher.h"
 #include "server/options.h"
 
 #include <array>

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/commands/command_desk.h"
+
+#include "deploy/deployment/facts.h"
+#include "deploy/operations/command_policy.h"
+
+#include <algorithm>
+
+namespace server {
+
+namespace {
+
+using deployment::Status;
+using history::Column;
+using history::Row;
+
+constexpr std::size_t longestReason = 1000;
+
+std::size_t codePoints(std::string_view utf8)
+{
+    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(),
+        [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+std::string logWords(const Command& command)
+{
+    const char* what = command.action == Action::Pause ? "部署已暂停"
+        : command.action == Action::Resume             ? "部署继续"
+                                                       : "手动回滚";
+    return what + ("（" + command.owner + "）：") + command.reason;
+}
+
+Refusal unacceptable(std::string detail)
+{
+    return {422, "unacceptable", std::move(detail), {}, {}};
+}
+
+} // namespace
+
+CommandDesk::CommandDesk(World& world)
+    : m_world(world)
+{
+}
+
+tl::expected<Acceptance, Refusal> CommandDesk::carryOut(const Order& order)
+{
+    Command command = order.command;
+    if (!m_world.catalogue().find(command.deployment))
+        return tl::unexpected(Refusal{404, "not-found", "There is no such deployment.", {}, {}});
+    const auto key = std::pair(command.owner, command.key);
+    const auto known = m_commands.find(key);
+    if (known != m_commands.end() && known->second.answered.sameIntention(command))
+        return Acceptance{known->second.answered, true};
+    if (known != m_commands.end())
+        return tl::unexpected(Refusal{
+            422, "key-reused", "This Idempotency-Key came with another command before.", {}, {}});
+    if (Verdict refused = judge(order))
+        return tl::unexpected(std::move(*refused));
+    apply(command);
+    m_commands.insert_or_assign(key, Kept{command, command});
+    return Acceptance{std::move(command), false};
+}
+
+const Command* CommandDesk::find(const std::string& owner, const std::string& key) const
+{
+    const auto found = m_commands.find(std::pair(owner, key));
+    return found == m_commands.end() ? nullptr : &found->second.now;
+}
+
+void CommandDesk::expect(const std::string& owner, const std::string& key)
+{
+    m_expected.emplace(owner, key);
+}
+
+void CommandDesk::stopExpecting(const std::string& owner, const std::string& key)
+{
+    const auto one = m_expected.find(std::pair(owner, key));
+    if (one != m_expected.end())
+        m_expected.erase(one);
+}
+
+bool CommandDesk::isExpected(const std::string& owner, const std::string& key) const
+{
+    return m_expected.contains(std::pair(owner, key));
+}
+
+std::vector<Command> CommandDesk::settle()
+{
+    std::vector<Command> settled;
+    const history::History& history = m_world.catalogue().history();
+    for (auto& [key, kept] : m_commands) {
+        Command& command = kept.now;
+        if (command.state != CommandState::Accepted || m_world.isRollingBack(command.deployment))
+            continue;
+        const Row row = history.find(command.deployment).value();
+        command.state =
+            history.status(row) == Status::RolledBack ? CommandState::Done : CommandState::Failed;
+        command.completed = m_world.now();
+        settled.push_back(command);
+    }
+    return settled;
+}
+
+void CommandDesk::restore(std::vector<Command> commands)
+{
+    for (Command& command : commands) {
+        if (command.state == CommandState::Accepted)
+            m_world.markRollingBack(command.deployment);
+        Command answered = command;
+        if (command.action == Action::RollBack) {
+            answered.state = CommandState::Accepted;
+            answered.completed.reset();
+        }
+        const auto key = std::pair(command.owner, command.key);
+        m_commands.insert_or_assign(key, Kept{std::move(command), std::move(answered)});
+    }
+}
+
+CommandDesk::Verdict CommandDesk::judge(const Order& order) const
+{
+    if (Verdict refused = judgeRevision(order))
+        return refused;
+    if (Verdict refused = judgeContent(order.command))
+        return refused;
+    return judgeState(order.command);
+}
+
+CommandDesk::Verdict CommandDesk::judgeRevision(const Order& order) const
+{
+    const std::uint64_t revision = m_world.catalogue().find(order.command.deployment)->revision;
+    if (!order.revisions
+        || std::find(order.revisions->begin(), order.revisions->end(), revision)
+            != order.revisions->end())
+        return {};
+    return Refusal{
+        412, "stale-revision", "The deployment has changed since that revision.", revision, {}};
+}
+
+CommandDesk::Verdict CommandDesk::judgeContent(const Command& command) const
+{
+    const Catalogue& catalogue = m_world.catalogue();
+    const bool blank = command.reason.find_first_not_of(" \t\r\n") == std::string::npos;
+    if (blank || codePoints(command.reason) > longestReason)
+        return unacceptable("A reason of 1 to 1000 characters is needed.");
+    if (command.action != Action::RollBack)
+        return {};
+    const Row row = catalogue.history().find(command.deployment).value();
+    const std::string_view environment = catalogue.history().word(Column::Environment, row);
+    if (command.targetVersion.empty())
+        return unacceptable("A rollback needs a targetVersion.");
+    if (catalogue.history().word(Column::Version, row) == command.targetVersion)
+        return unacceptable("The targetVersion is the version to get away from.");
+    if (!catalogue.hasSucceeded(command.targetVersion, environment)
+        && m_world.replacedVersion(command.deployment) != command.targetVersion)
+        return unacceptable("The targetVersion was never deployed there with success.");
+    return {};
+}
+
+CommandDesk::Verdict CommandDesk::judgeState(const Command& command) const
+{
+    const history::History& history = m_world.catalogue().history();
+    const Row row = history.find(command.deployment).value();
+    const Status status = history.status(row);
+    const bool paused = history.paused(row);
+    const bool back = m_world.isRollingBack(command.deployment);
+    const bool goesOn = status != Status::Running || m_world.rollout(command.deployment);
+    const auto successor =
+        status == Status::Completed ? m_world.successor(command.deployment) : std::nullopt;
+    const operations::Obstacle obstacle =
+        operations::obstacleTo(command.action, {status, paused, !successor});
+    if (obstacle == operations::Obstacle::None && goesOn
+        && (!back || command.action == Action::Resume))
+        return {};
+    Refusal refusal{409, "wrong-state", "The deployment is in no state for this command.",
+        m_world.catalogue().revision(row), std::string(history.word(Column::Status, row))};
+    if (back)
+        refusal.detail = "The deployment is being rolled back already.";
+    else if (obstacle == operations::Obstacle::Superseded)
+        refusal.detail = std::string(history.word(Column::Version, *successor)) + " is newer in "
+            + std::string(history.word(Column::Environment, row)) + ".";
+    else if (paused && command.action == Action::Pause)
+        refusal.detail = "The deployment is paused already.";
+    else if (!paused && command.action == Action::Resume)
+        refusal.detail = "The deployment is not paused.";
+    return refusal;
+}
+
+void CommandDesk::apply(Command& command)
+{
+    command.received = m_world.now();
+    const std::string words = logWords(command);
+    if (command.action == Action::Pause)
+        m_world.pause(command.deployment, words);
+    else if (command.action == Action::Resume)
+        m_world.resume(command.deployment, words);
+    else
+        m_world.rollBack(command.deployment, command.targetVersion, words);
+    command.revision = m_world.catalogue().find(command.deployment)->revision;
+    if (command.action == Action::RollBack)
+        return;
+    command.state = CommandState::Done;
+    command.completed = m_world.now();
+}
+
+} // namespace server

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/commands/command.h"
+#include "server/world/world.h"
+
+#include <tl/expected.hpp>
+
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace server {
+
+/// A command as it was asked for; well formed, but not judged yet.
+struct Order {
+    Command command;
+    /// The revisions of If-Match, any of which will do; nothing: whatever the revision is.
+    std::optional<std::vector<std::uint64_t>> revisions;
+};
+
+struct Acceptance {
+    Command command;
+    bool replayed = false; ///< the key was known: this is the first answer again
+};
+
+/// Judges commands and carries out each key once. Not synchronised.
+class CommandDesk {
+public:
+    explicit CommandDesk(World& world);
+
+    [[nodiscard]] tl::expected<Acceptance, Refusal> carryOut(const Order& order);
+    /// What became of a command; as it stands now.
+    [[nodiscard]] const Command* find(const std::string& owner, const std::string& key) const;
+
+    /// The request of a key is here and not decided yet; may be said several times.
+    void expect(const std::string& owner, const std::string& key);
+    void stopExpecting(const std::string& owner, const std::string& key);
+    [[nodiscard]] bool isExpected(const std::string& owner, const std::string& key) const;
+
+    /// Notes which commands under way have come to their end; returns those.
+    std::vector<Command> settle();
+    void restore(std::vector<Command> commands);
+
+private:
+    struct Kept {
+        Command now;
+        Command answered; ///< as it was when it was answered
+    };
+    using Verdict = std::optional<Refusal>;
+
+    [[nodiscard]] Verdict judge(const Order& order) const;
+    [[nodiscard]] Verdict judgeRevision(const Order& order) const;
+    [[nodiscard]] Verdict judgeContent(const Command& command) const;
+    [[nodiscard]] Verdict judgeState(const Command& command) const;
+    void apply(Command& command);
+
+    World& m_world;
+    std::map<std::pair<std::string, std::string>, Kept> m_commands;
+    std::multiset<std::pair<std::string, std::string>> m_expected;
+};
+
+} // namespace server

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/commands/order_request.h"
+
+#include "server/http/entity_tags.h"
+
+#include <algorithm>
+
+namespace server {
+
+namespace {
+
+constexpr std::size_t longestKey = 255;
+
+Refusal malformed(std::string detail)
+{
+    return {400, "bad-request", std::move(detail), {}, {}};
+}
+
+bool isJson(const Request& request)
+{
+    const std::string_view type = request.header("Content-Type").value_or("");
+    std::string_view media = type.substr(0, type.find(';'));
+    while (media.ends_with(' '))
+        media.remove_suffix(1);
+    return equalFolded(media, "application/json");
+}
+
+/// Whether the member is a text or absent.
+bool readText(const Json& body, const char* name, std::string& into)
+{
+    const auto member = body.find(name);
+    if (member == body.end())
+        return true;
+    if (!member->is_string())
+        return false;
+    into = member->get<std::string>();
+    return true;
+}
+
+} // namespace
+
+std::optional<std::string> keyOf(const Request& request)
+{
+    std::string_view key = request.header("Idempotency-Key").value_or("");
+    if (key.size() >= 2 && key.front() == '"' && key.back() == '"')
+        key = key.substr(1, key.size() - 2);
+    const bool visible =
+        std::all_of(key.begin(), key.end(), [](char c) { return c > 0x20 && c < 0x7F; });
+    if (key.empty() || key.size() > longestKey || !visible)
+        return {};
+    return std::string(key);
+}
+
+tl::expected<Order, Refusal> parseOrder(const Request& request, Action action)
+{
+    if (request.body.size() > largestOrderBody)
+        return tl::unexpected(Refusal{413, "too-large", "At most 64 KiB.", {}, {}});
+    if (!isJson(request))
+        return tl::unexpected(
+            Refusal{415, "unsupported-media-type", "The body must be application/json.", {}, {}});
+    const auto key = keyOf(request);
+    if (!key)
+        return tl::unexpected(
+            malformed("An Idempotency-Key of 1 to 255 visible characters is needed."));
+    const Json body = Json::parse(request.body, nullptr, false);
+    Order order;
+    order.command.key = *key;
+    order.command.action = action;
+    if (!body.is_object() || !readText(body, "reason", order.command.reason)
+        || !readText(body, "targetVersion", order.command.targetVersion))
+        return tl::unexpected(
+            malformed("The body must be an object with reason and targetVersion as texts."));
+    if (action != Action::RollBack)
+        order.command.targetVersion.clear();
+    if (const auto match = request.header("If-Match"))
+        order.revisions = revisionsOf(*match);
+    return order;
+}
+
+} // namespace server

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/world/world.h"
+
+#include "server/json_text.h"
+
+#include "deploy/deployment/facts.h"
+#include "deploy/formats/record/deployment_json.h"
+#include "deploy/history/succession.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace server {
+
+namespace {
+
+using demo::Rollout;
+using deployment::Deployment;
+using deployment::Status;
+using deployment::Timestamp;
+
+bool goesOn(const Deployment& deployment)
+{
+    return deployment.status.known == Status::Running || deployment.status.known == Status::Pending;
+}
+
+} // namespace
+
+World::World(WorldOptions options, std::uint64_t position)
+    : m_options(options)
+    , m_position(position)
+    , m_random(options.seed, 0)
+    , m_launcher(options.now, options.speed, options.seed)
+{
+}
+
+void World::add(const Deployment& deployment)
+{
+    m_launcher.learn(deployment);
+    m_catalogue.put(deployment, m_position);
+    if (!goesOn(deployment) || m_active.contains(deployment.id))
+        return;
+    std::optional<Timestamp> pausedAt;
+    if (deployment.paused)
+        pausedAt = m_options.now;
+    track(Rollout(deployment,
+        demo::faster(demo::remainderOf(deployment, m_random.next()), m_options.speed),
+        m_options.now, pausedAt));
+}
+
+void World::restore(
+    const Deployment& deployment, std::uint64_t revision, std::optional<Rollout> rollout)
+{
+    m_launcher.learn(deployment);
+    m_catalogue.put(deployment, revision);
+    if (rollout)
+        track(std::move(*rollout));
+}
+
+void World::advance(Timestamp now)
+{
+    m_options.now = std::max(now, m_options.now);
+    advanceActive();
+    if (m_options.launches)
+        launch();
+}
+
+const Rollout* World::rollout(const std::string& id) const
+{
+    const auto found = m_active.find(id);
+    return found == m_active.end() ? nullptr : &found->second;
+}
+
+void World::pause(const std::string& id, const std::string& words)
+{
+    Rollout& rollout = m_active.at(id);
+    const std::size_t known = rollout.deployment().log.size();
+    rollout.pause(now(), words);
+    publish(rollout.deployment(), known);
+}
+
+void World::resume(const std::string& id, const std::string& words)
+{
+    Rollout& rollout = m_active.at(id);
+    const std::size_t known = rollout.deployment().log.size();
+    rollout.resume(now(), words);
+    publish(rollout.deployment(), known);
+}
+
+void World::rollBack(const std::string& id, const std::string& target, const std::string& words)
+{
+    if (!m_active.contains(id)) {
+        // A deployment that has ended has nothing ahead of it, but its record is all that is
+        // needed.
+        track(Rollout(record(id), {}, now()));
+    }
+    Rollout& rollout = m_active.at(id);
+    const std::size_t known = rollout.deployment().log.size();
+    rollout.rollBack(now(), target, words, m_random.next(), m_options.speed);
+    m_rollingBack.insert(id);
+    publish(rollout.deployment(), known);
+}
+
+bool World::isRollingBack(const std::string& id) const
+{
+    return m_rollingBack.contains(id);
+}
+
+void World::markRollingBack(const std::string& id)
+{
+    if (m_active.contains(id))
+        m_rollingBack.insert(id);
+}
+
+std::string World::replacedVersion(const std::string& id) const
+{
+    return deployment::oldVersion(record(id));
+}
+
+std::optional<history::Row> World::successor(const std::string& id) const
+{
+    const history::History& history = m_catalogue.history();
+    const history::Row row = history.find(id).value();
+    const std::string version(history.word(history::Column::Version, row));
+    return history::successorOf(history, row, [&](history::Row other) {
+        return replacedVersion(std::string(history.id(other))) == version;
+    });
+}
+
+Changes World::takeChanges()
+{
+    return std::exchange(m_changes, {});
+}
+
+Deployment World::record(const std::string& id) const
+{
+    const auto entry = m_catalogue.find(id);
+    return formats::decodeDeployment(*entry->json).value().deployment;
+}
+
+Rollout& World::track(Rollout rollout)
+{
+    const Deployment& deployment = rollout.deployment();
+    m_launcher.occupy(deployment.environment);
+    return m_active.insert_or_assign(deployment.id, std::move(rollout)).first->second;
+}
+
+void World::publish(const Deployment& deployment, std::size_t knownEntries)
+{
+    const std::size_t entries = deployment.log.size();
+    if (entries > knownEntries)
+        announce("log",
+            dumped({{"id", deployment.id}, {"after", knownEntries},
+                {"entries", logEntriesJson(deployment.log, knownEntries, entries)}}));
+    const std::uint64_t revision = m_position + 1;
+    announce("deployment", dumped(summaryJson(history::summaryOf(deployment), revision)));
+    m_catalogue.put(deployment, revision);
+    m_changes.deployments.insert(deployment.id);
+}
+
+void World::announce(std::string_view name, std::string data)
+{
+    m_changes.events.push_back({++m_position, std::string(name), std::move(data)});
+}
+
+void World::advanceActive()
+{
+    for (auto active = m_active.begin(); active != m_active.end();) {
+        Rollout& rollout = active->second;
+        const std::size_t known = rollout.deployment().log.size();
+        if (rollout.advance(now()))
+            publish(rollout.deployment(), known);
+        if (rollout.nextChange() || rollout.pausedAt()) {
+            ++active;
+            continue;
+        }
+        m_launcher.release(rollout.deployment().environment);
+        m_launcher.learn(rollout.deployment());
+        m_rollingBack.erase(active->first);
+        active = m_active.erase(active);
+    }
+}
+
+void World::launch()
+{
+    std::optional<demo::Plan> plan = m_launcher.next(now());
+    if (!plan)
+        return;
+    const Rollout planned(*plan);
+    Rollout& rollout = track(Rollout(planned.deployment(),
+        demo::faster(planned.remaining(), m_options.speed), planned.origin()));
+    rollout.advance(now());
+    publish(rollout.deployment(), 0);
+}
+
+} // namespace server
