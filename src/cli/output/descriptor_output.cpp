@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "descriptor_output.h"
 
-#include "deploy/formats/bytes/whole_file.h"
+#include "deploy/formats/document/whole_file.h"
 
 #include <cerrno>
 

@@ -3,7 +3,7 @@
 
 #include "descriptor_output.h"
 
-#include "deploy/formats/bytes/whole_file.h"
+#include "deploy/formats/document/whole_file.h"
 
 #include <cerrno>
 

@@ -4,7 +4,7 @@
 #include "arguments/request.h"
 #include "output/reporter.h"
 
-#include "deploy/formats/bytes/document.h"
+#include "deploy/formats/document/document.h"
 #include "deploy/formats/scan/history_scan.h"
 
 #include <memory>

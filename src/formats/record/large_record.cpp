@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "large_record.h"
 
-#include "bytes/document_errors.h"
+#include "document/document_errors.h"
 #include "json/json_walker.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include "log_run.h"
 
-#include "deploy/formats/bytes/document.h"
+#include "deploy/formats/document/document.h"
 
 #include <condition_variable>
 #include <map>

@@ -2,8 +2,8 @@
 #include "history_scanner.h"
 
 #include "bytes/encoding.h"
-#include "bytes/foreign_content.h"
-#include "bytes/likeness.h"
+#include "document/foreign_content.h"
+#include "document/likeness.h"
 #include "json/json_text.h"
 
 #include <string>

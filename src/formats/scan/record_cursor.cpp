@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "record_cursor.h"
 
-#include "bytes/document_errors.h"
+#include "document/document_errors.h"
 #include "json/json_text.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "bytes/byte_window.h"
+#include "document/byte_window.h"
 #include "bytes/progress_throttle.h"
 #include "json/bracket_scanner.h"
 

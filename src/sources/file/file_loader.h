@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/formats/bytes/document.h"
+#include "deploy/formats/document/document.h"
 #include "deploy/formats/scan/history_scan.h"
 #include "deploy/sources/source.h"
 

@@ -3,7 +3,7 @@
 
 #include "deploy/deployment/error.h"
 #include "deploy/deployment/problem_list.h"
-#include "deploy/formats/bytes/document.h"
+#include "deploy/formats/document/document.h"
 #include "deploy/history/history.h"
 
 #include <cstdint>

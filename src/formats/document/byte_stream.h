@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "file_descriptor.h"
-#include "progress_throttle.h"
+#include "bytes/file_descriptor.h"
+#include "bytes/progress_throttle.h"
 
-#include "deploy/formats/bytes/document.h"
+#include "deploy/formats/document/document.h"
 
 #include <cstdint>
 #include <memory>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "foreign_content.h"
 
-#include "encoding.h"
+#include "bytes/encoding.h"
 #include "likeness.h"
 #include "json/json_text.h"
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "record/padded_text.h"
-#include "text_place.h"
+#include "bytes/text_place.h"
 
-#include "deploy/formats/bytes/document.h"
+#include "deploy/formats/document/document.h"
 
 #include <cstdint>
 #include <functional>

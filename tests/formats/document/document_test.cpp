@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/formats/bytes/document.h"
+#include "deploy/formats/document/document.h"
 
 #include "sample_records.h"
 #include "scan_helpers.h"

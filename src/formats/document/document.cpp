@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/formats/bytes/document.h"
+#include "deploy/formats/document/document.h"
 
 #include "byte_stream.h"
 #include "checked_document.h"
 #include "document_errors.h"
-#include "encoding.h"
+#include "bytes/encoding.h"
 #include "foreign_content.h"
 #include "inflater.h"
 #include "plain_documents.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bytes/content_hash.h"
+#include "document/content_hash.h"
 #include "temporary_folder.h"
 
-#include "deploy/formats/bytes/document.h"
+#include "deploy/formats/document/document.h"
 #include "deploy/formats/scan/history_scan.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #include "full_disk.h"
 #include "temporary_folder.h"
 
-#include "deploy/formats/bytes/whole_file.h"
+#include "deploy/formats/document/whole_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "file_descriptor.h"
+#include "bytes/file_descriptor.h"
 
-#include "deploy/formats/bytes/document.h"
+#include "deploy/formats/document/document.h"
 
 #include <memory>
 #include <string>
