@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api.h"
 
-#include "server/http/entity_tags.h"
-#include "server/list/list_query.h"
 #include "server/commands/order_request.h"
+#include "server/http/entity_tags.h"
 #include "server/http/problem.h"
+#include "server/list/list_query.h"
 
 #include "deploy/formats/record/deployment_json.h"
 #include "deploy/history/string_pool.h"

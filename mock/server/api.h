@@ -2,8 +2,8 @@
 #pragma once
 
 #include "server/http/http_message.h"
-#include "server/service.h"
 #include "server/http/tokens.h"
+#include "server/service.h"
 
 #include <memory>
 

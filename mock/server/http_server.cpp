@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http_server.h"
 
-#include "server/http/connection.h"
-#include "server/live/event_stream.h"
-#include "server/http/growing_pool.h"
 #include "server/faults/misbehaviour.h"
+#include "server/http/connection.h"
+#include "server/http/growing_pool.h"
 #include "server/http/problem.h"
 #include "server/http/strict_server.h"
+#include "server/live/event_stream.h"
 
 namespace server {
 

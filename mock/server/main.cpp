@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/http/access_log.h"
 #include "server/api.h"
 #include "server/history_files.h"
+#include "server/http/access_log.h"
 #include "server/http_server.h"
 #include "server/options.h"
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "deploy/demo/random.h"
-#include "script.h"
 #include "deploy/demo/timeline.h"
+#include "script.h"
 
 namespace demo {
 

@@ -19,12 +19,12 @@ struct Rule {
     bool platform = false; ///< headers of the C library and the system
 };
 
-// docs/architecture.md tells the same story. The demo (of mock/) is made-up data, open to both
-// programs.
+// docs/architecture.md tells the same story.
 const std::map<std::string, Rule, std::less<>> rules{
     {"deployment", {{}, {}, {"tl/", "utf8proc", "emmintrin"}}},
     {"operations", {{"deployment"}, {}, {"tl/"}}},
     {"history", {{"deployment"}, {}, {"tl/"}}},
+    {"demo", {{"deployment"}, {}, {}}},
     {"formats",
         {{"deployment", "history"}, {}, {"tl/", "nlohmann/", "simdjson", "zlib", "emmintrin"},
             true}},
@@ -92,8 +92,6 @@ std::string quotedViolation(
             return "does not exist";
         return other == layer || rule.layers.contains(other) ? "" : "may not use " + other;
     }
-    if (header.starts_with("demo/") && layer != "mock")
-        return rule.layers.contains("demo") ? "" : "may not use made-up data";
     if (file.path.starts_with("include/"))
         return "is a private header in a public one";
     const bool generated = header.starts_with("ui_") || header.ends_with(".moc");

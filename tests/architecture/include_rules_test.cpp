@@ -22,7 +22,7 @@ TEST(IncludeRules, KnowTheLayerOfAFile)
 {
     EXPECT_EQ(layerOf("src/cli/main.cpp"), "cli");
     EXPECT_EQ(layerOf("include/deploy/history/view.h"), "history");
-    EXPECT_EQ(layerOf("mock/demo/plan.h"), "mock");
+    EXPECT_EQ(layerOf("mock/server/api.h"), "mock");
     EXPECT_EQ(layerOf("tests/cli/x.cpp"), "");
 }
 
@@ -58,8 +58,10 @@ TEST(IncludeRules, RefuseWhatIsNot)
     EXPECT_THAT(violations("include/deploy/widgets/a.h", "\"svg_icon_engine.h\""),
         ElementsAre("include/deploy/widgets/a.h: \"svg_icon_engine.h\" is a private header in a "
                     "public one"));
-    EXPECT_THAT(violations("src/widgets/a.cpp", "\"demo/plan.h\""),
-        ElementsAre("src/widgets/a.cpp: \"demo/plan.h\" may not use made-up data"));
+    EXPECT_THAT(violations("src/widgets/a.cpp", "\"deploy/demo/plan.h\""),
+        ElementsAre("src/widgets/a.cpp: \"deploy/demo/plan.h\" may not use demo"));
+    EXPECT_THAT(violations("src/console/a.cpp", "\"server/api.h\""),
+        ElementsAre("src/console/a.cpp: \"server/api.h\" is not a header of this layer"));
     EXPECT_THAT(violations("src/common/a.cpp", "<vector>"),
         ElementsAre("src/common/a.cpp: \"common\" is no layer"));
 }

@@ -36,3 +36,17 @@ TEST(Layering, EverySourceFileIsBuilt)
         EXPECT_NE(list.find(file.path.substr(folder.size())), std::string::npos) << file.path;
     }
 }
+
+TEST(Layering, NoInstalledProgramLinksWhatIsBelowMock)
+{
+    for (const SourceFile& file : architecture::filesBelow({"src"}, {"CMakeLists.txt"}))
+        EXPECT_EQ(file.text.find("mock"), std::string::npos) << file.path;
+}
+
+TEST(Layering, NoFolderHoldsMoreThanOneTakesInAtAGlance)
+{
+    constexpr std::size_t limit = 30;
+    for (const auto& [folder, files] :
+        architecture::fileCountsBelow({"src", "include", "mock", "tests", "ui", "docs"}))
+        EXPECT_LE(files, limit) << folder << ": give its files rooms by feature or by craft";
+}

@@ -55,6 +55,18 @@ std::vector<SourceFile> filesBelow(
     return files;
 }
 
+std::map<std::string, std::size_t> fileCountsBelow(const std::vector<std::string>& folders)
+{
+    std::map<std::string, std::size_t> counts;
+    for (const std::string& folder : folders) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator{project / folder}) {
+            if (entry.is_regular_file())
+                ++counts[std::filesystem::relative(entry.path().parent_path(), project).string()];
+        }
+    }
+    return counts;
+}
+
 bool existsInProject(const std::string& path)
 {
     return std::filesystem::is_regular_file(project / path);

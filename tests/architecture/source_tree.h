@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,11 @@ struct SourceFile {
 /// path.
 [[nodiscard]] std::vector<SourceFile> filesBelow(
     const std::vector<std::string>& folders, const std::vector<std::string>& suffixes);
+
+/// How many files each folder below the folders (of the project) has, those in folders of its own
+/// not counted.
+[[nodiscard]] std::map<std::string, std::size_t> fileCountsBelow(
+    const std::vector<std::string>& folders);
 
 [[nodiscard]] bool existsInProject(const std::string& path);
 [[nodiscard]] std::string textOf(const std::string& path);

@@ -2,8 +2,8 @@
 #include "generate/byte_sink.h"
 #include "generate/options.h"
 #include "server/http/http_message.h"
-#include "server/world/launcher.h"
 #include "server/options.h"
+#include "server/world/launcher.h"
 
 #include <array>
 #include <filesystem>

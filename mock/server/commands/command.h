@@ -35,13 +35,4 @@ struct Command {
 /// Command of docs/openapi.yaml.
 [[nodiscard]] Json commandJson(const Command& command);
 
-/// Why a command was not taken: what the problem document needs.
-struct Refusal {
-    int status = 409;
-    std::string_view type; ///< behind "urn:deployment:problem:"
-    std::string detail;
-    std::optional<std::uint64_t> revision;
-    std::string deploymentStatus;
-};
-
 } // namespace server

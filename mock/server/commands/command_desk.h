@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/commands/command.h"
+#include "server/http/problem.h"
 #include "server/world/world.h"
 
 #include <tl/expected.hpp>

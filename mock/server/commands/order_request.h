@@ -3,6 +3,7 @@
 
 #include "server/commands/command_desk.h"
 #include "server/http/http_message.h"
+#include "server/http/problem.h"
 
 #include <tl/expected.hpp>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/problem.h"
 
+#include "server/json_text.h"
+
 #include <algorithm>
 #include <array>
 

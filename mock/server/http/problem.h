@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/commands/command.h"
 #include "server/http/http_message.h"
 
 namespace server {
+
+/// Why a command was not taken: what the problem document needs.
+struct Refusal {
+    int status = 409;
+    std::string_view type; ///< behind "urn:deployment:problem:"
+    std::string detail;
+    std::optional<std::uint64_t> revision;
+    std::string deploymentStatus;
+};
 
 /// An answer of application/problem+json. The type stands behind "urn:deployment:problem:".
 [[nodiscard]] Reply problem(int status, std::string_view type, std::string_view detail);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/list/catalogue.h"
 #include "server/http/http_message.h"
+#include "server/list/catalogue.h"
 
 #include <tl/expected.hpp>
 

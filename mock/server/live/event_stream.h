@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/live/event_hub.h"
 #include "server/faults/fault.h"
+#include "server/live/event_hub.h"
 
 #include "deploy/deployment/timestamp.h"
 

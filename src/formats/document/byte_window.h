@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "record/padded_text.h"
 #include "bytes/text_place.h"
+#include "record/padded_text.h"
 
 #include "deploy/formats/document/document.h"
 

@@ -2,9 +2,9 @@
 #include "deploy/formats/document/document.h"
 
 #include "byte_stream.h"
+#include "bytes/encoding.h"
 #include "checked_document.h"
 #include "document_errors.h"
-#include "bytes/encoding.h"
 #include "foreign_content.h"
 #include "inflater.h"
 #include "plain_documents.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "document/byte_window.h"
 #include "bytes/progress_throttle.h"
+#include "document/byte_window.h"
 #include "json/bracket_scanner.h"
 
 #include "deploy/formats/scan/history_scan.h"
