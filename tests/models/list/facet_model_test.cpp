@@ -2,6 +2,7 @@
 #include "deploy/models/list/facet_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 
 namespace {
 

@@ -2,6 +2,7 @@
 #include "deploy/models/list/problems_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include "zone_guard.h"
 
 #include <QSignalSpy>
+#include <QTest>
 
 #include <gtest/gtest.h>
 

@@ -4,6 +4,8 @@
 
 #include "builder.h"
 
+#include <QTest>
+
 namespace {
 
 using models::CommandDraft;

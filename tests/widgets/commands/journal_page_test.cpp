@@ -4,6 +4,9 @@
 
 #include "builder.h"
 
+#include <QSignalSpy>
+#include <QTest>
+
 namespace {
 
 using models::CommandState;

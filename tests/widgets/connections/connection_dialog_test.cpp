@@ -4,6 +4,8 @@
 #include "deploy/widgets/connections/connection_dialog.h"
 #include "deploy/widgets/theme/contrast.h"
 
+#include <QTest>
+
 namespace {
 
 using models::ConnectionRecord;

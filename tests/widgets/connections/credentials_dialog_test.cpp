@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/connections/credentials_dialog.h"
 
+#include <QTest>
+
 namespace {
 
 using models::CredentialKind;

@@ -8,6 +8,8 @@
 #include "deploy/widgets/log/log_view.h"
 
 #include <QAccessible>
+#include <QSignalSpy>
+#include <QTest>
 
 namespace {
 

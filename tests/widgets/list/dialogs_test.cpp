@@ -9,7 +9,9 @@
 #include <QGroupBox>
 #include <QLabel>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QTableView>
+#include <QTest>
 
 namespace {
 

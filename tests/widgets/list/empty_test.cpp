@@ -2,6 +2,8 @@
 #include "list_page_fixture.h"
 
 #include <QProgressBar>
+#include <QSignalSpy>
+#include <QTest>
 
 namespace {
 

@@ -9,6 +9,8 @@
 #include <QListView>
 #include <QListWidget>
 #include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
 
 namespace {
 

@@ -8,7 +8,9 @@
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QStyleOptionHeader>
+#include <QTest>
 
 namespace {
 

@@ -5,6 +5,8 @@
 
 #include <QMenu>
 #include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
 
 #include <random>
 

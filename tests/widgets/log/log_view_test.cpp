@@ -5,6 +5,9 @@
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/log/log_view.h"
 
+#include <QSignalSpy>
+#include <QTest>
+
 namespace {
 
 using detail_test::recordOf;
