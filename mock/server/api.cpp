@@ -55,17 +55,18 @@ bool takes(std::string_view allowed, std::string_view method)
     return method == allowed || (method == "HEAD" && allowed == "GET");
 }
 
-Reply commandReply(const Command& command, bool replayed)
+Reply commandReply(const TakenCommand& taken, bool replayed)
 {
     Reply reply;
-    reply.status = command.state == CommandState::Accepted ? 202 : 200;
-    reply.headers.emplace_back("ETag", revisionTag(command.revision));
+    reply.status = taken.state == CommandState::Accepted ? 202 : 200;
+    reply.headers.emplace_back("ETag", revisionTag(taken.revision));
     if (reply.status == 202)
         // As seen from the order itself, so that it is right behind a prefix too.
-        reply.headers.emplace_back("Location", "../../commands/" + percentEncoded(command.key));
+        reply.headers.emplace_back(
+            "Location", "../../commands/" + percentEncoded(taken.command.id));
     if (replayed)
         reply.headers.emplace_back("Idempotency-Replayed", "true");
-    reply.body = dumped(commandJson(command));
+    reply.body = dumped(commandJson(taken));
     return reply;
 }
 
@@ -255,17 +256,17 @@ Reply Api::order(const Question& question) const
     auto order = parseOrder(question.request, action.value());
     if (!order)
         return problem(order.error());
-    order->command.owner = question.caller.name;
+    order->command.who = question.caller.name;
     order->command.deployment = id;
     const auto outcome = m_service.carryOut(*order);
-    return outcome ? commandReply(outcome->command, outcome->replayed) : problem(outcome.error());
+    return outcome ? commandReply(outcome->taken, outcome->replayed) : problem(outcome.error());
 }
 
 Reply Api::command(const Question& question) const
 {
     return m_service.look([&](const World&, const CommandDesk& desk) {
         const std::string& key = question.target.segments[1];
-        const Command* command = desk.find(question.caller.name, key);
+        const TakenCommand* command = desk.find(question.caller.name, key);
         if (!command && desk.isExpected(question.caller.name, key))
             return problem(409, "in-progress", "The command is being carried out; ask again.");
         if (!command)

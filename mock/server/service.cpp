@@ -53,7 +53,7 @@ void Service::advance(deployment::Timestamp now)
 {
     const std::lock_guard lock(m_mutex);
     m_world.advance(now);
-    const std::vector<Command> settled = m_desk.settle();
+    const std::vector<TakenCommand> settled = m_desk.settle();
     Changes changes = m_world.takeChanges();
     if (!m_begun || !changes.deployments.empty() || !settled.empty())
         keep(changes, settled);
@@ -66,7 +66,7 @@ tl::expected<Acceptance, Refusal> Service::carryOut(const Order& order)
     auto outcome = m_desk.carryOut(order);
     Changes changes = m_world.takeChanges();
     if (outcome && !outcome->replayed)
-        keep(changes, std::span(&outcome->command, 1));
+        keep(changes, std::span(&outcome->taken, 1));
     m_hub.append(std::move(changes.events));
     return outcome;
 }
@@ -97,15 +97,15 @@ void Service::restore()
     m_restored = true;
 }
 
-void Service::keep(const Changes& changes, std::span<const Command> commands)
+void Service::keep(const Changes& changes, std::span<const TakenCommand> commands)
 {
     m_begun = true;
     if (!m_store)
         return;
     Transaction transaction = m_store->begin();
     keepDeployments(changes.deployments);
-    for (const Command& command : commands)
-        m_store->save(command);
+    for (const TakenCommand& taken : commands)
+        m_store->save(taken);
     m_store->savePosition(m_world.position());
     transaction.commit();
 }

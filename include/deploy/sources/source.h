@@ -17,6 +17,8 @@
 
 namespace sources {
 
+class CommandChannel;
+
 /// A part of a history on its way from a source to its owner. Deployments are told apart by id.
 struct HistoryUpdate {
     std::shared_ptr<const history::History> rows; ///< to be merged, later wins; may be null
@@ -85,13 +87,8 @@ public:
     [[nodiscard]] virtual QString name() const = 0;
     /// The path or address, without secrets.
     [[nodiscard]] virtual QString location() const = 0;
-    [[nodiscard]] virtual bool takesCommands() const { return false; }
-    /// Why no command can be given through it now; nothing where one can.
-    [[nodiscard]] virtual std::optional<deployment::Message> commandObjection() const
-    {
-        return deployment::Message{
-            DEPLOY_MESSAGE("Message", "A file takes no commands. Open a server instead."), {}};
-    }
+    /// Its way of commands, which lives as long as this; null where it takes none.
+    [[nodiscard]] virtual CommandChannel* commands() { return nullptr; }
     [[nodiscard]] virtual Freshness freshness() const = 0;
     /// How fresh what was given of one deployment is: that of the source, unless the deployment is
     /// watched and could not be read while the rest of the source could.
@@ -138,8 +135,6 @@ Q_SIGNALS:
     void freshnessChanged(const sources::Freshness& freshness);
     /// What freshnessOf() says of a watched deployment is another thing now.
     void deploymentFreshnessChanged(const QString& id);
-    /// What takesCommands() and commandObjection() say is another thing now.
-    void commandsChanged();
 };
 
 } // namespace sources

@@ -5,24 +5,25 @@
 
 namespace server {
 
-bool Command::sameIntention(const Command& other) const
+bool isSameIntention(const operations::Command& command, const operations::Command& other)
 {
-    return std::tie(action, deployment, reason, targetVersion)
-        == std::tie(other.action, other.deployment, other.reason, other.targetVersion);
+    return std::tie(command.kind, command.deployment, command.reason, command.targetVersion)
+        == std::tie(other.kind, other.deployment, other.reason, other.targetVersion);
 }
 
-Json commandJson(const Command& command)
+Json commandJson(const TakenCommand& taken)
 {
-    Json json{{"key", command.key}, {"action", operations::wordOf(command.action)},
+    const operations::Command& command = taken.command;
+    Json json{{"key", command.id}, {"action", operations::wordOf(command.kind)},
         {"deployment", command.deployment}, {"reason", command.reason}};
-    if (command.action == Action::RollBack)
+    if (operations::specOf(command.kind).needsTarget)
         json["targetVersion"] = command.targetVersion;
-    json["state"] = wordOf(command.state);
-    json["by"] = command.owner;
-    json["receivedAt"] = timeText(command.received);
-    if (command.completed)
-        json["completedAt"] = timeText(*command.completed);
-    json["revision"] = command.revision;
+    json["state"] = wordOf(taken.state);
+    json["by"] = command.who;
+    json["receivedAt"] = timeText(taken.received);
+    if (taken.completed)
+        json["completedAt"] = timeText(*taken.completed);
+    json["revision"] = taken.revision;
     return json;
 }
 

@@ -51,7 +51,7 @@ std::optional<std::string> keyOf(const Request& request)
     return std::string(key);
 }
 
-tl::expected<Order, Refusal> parseOrder(const Request& request, Action action)
+tl::expected<Order, Refusal> parseOrder(const Request& request, operations::CommandKind kind)
 {
     if (request.body.size() > largestOrderBody)
         return tl::unexpected(Refusal{413, "too-large", "At most 64 KiB.", {}, {}});
@@ -64,13 +64,13 @@ tl::expected<Order, Refusal> parseOrder(const Request& request, Action action)
             malformed("An Idempotency-Key of 1 to 255 visible characters is needed."));
     const Json body = Json::parse(request.body, nullptr, false);
     Order order;
-    order.command.key = *key;
-    order.command.action = action;
+    order.command.id = *key;
+    order.command.kind = kind;
     if (!body.is_object() || !readText(body, "reason", order.command.reason)
         || !readText(body, "targetVersion", order.command.targetVersion))
         return tl::unexpected(
             malformed("The body must be an object with reason and targetVersion as texts."));
-    if (action != Action::RollBack)
+    if (!operations::specOf(kind).needsTarget)
         order.command.targetVersion.clear();
     if (const auto match = request.header("If-Match"))
         order.revisions = revisionsOf(*match);

@@ -37,21 +37,22 @@ Timestamp fromMillis(std::int64_t number)
     return Timestamp(Milliseconds(number));
 }
 
-Command readCommand(const Statement& row)
+TakenCommand readCommand(const Statement& row)
 {
-    Command command;
-    command.owner = row.text(0);
-    command.key = row.text(1);
-    command.action = operations::commandKindFromWord(row.text(2)).value_or(Action::Pause);
+    TakenCommand taken;
+    operations::Command& command = taken.command;
+    command.who = row.text(0);
+    command.id = row.text(1);
+    command.kind = operations::commandKindFromWord(row.text(2)).value_or(command.kind);
     command.deployment = row.text(3);
     command.reason = row.text(4);
     command.targetVersion = row.text(5);
-    command.state = operations::commandStateFromWord(row.text(6)).value_or(CommandState::Failed);
-    command.received = fromMillis(row.number(7));
+    taken.state = operations::commandStateFromWord(row.text(6)).value_or(CommandState::Failed);
+    taken.received = fromMillis(row.number(7));
     if (!row.isNull(8))
-        command.completed = fromMillis(row.number(8));
-    command.revision = static_cast<std::uint64_t>(row.number(9));
-    return command;
+        taken.completed = fromMillis(row.number(8));
+    taken.revision = static_cast<std::uint64_t>(row.number(9));
+    return taken;
 }
 
 } // namespace
@@ -87,10 +88,10 @@ void Store::loadDeployments(const std::function<void(const StoredDeployment&)>& 
             statement.text(2)});
 }
 
-std::vector<Command> Store::loadCommands()
+std::vector<TakenCommand> Store::loadCommands()
 {
     Statement statement(m_database.handle(), "SELECT * FROM commands");
-    std::vector<Command> commands;
+    std::vector<TakenCommand> commands;
     while (statement.step())
         commands.push_back(readCommand(statement));
     return commands;
@@ -105,21 +106,22 @@ void Store::save(std::string_view id, const StoredDeployment& deployment)
         .run();
 }
 
-void Store::save(const Command& command)
+void Store::save(const TakenCommand& taken)
 {
     std::optional<std::int64_t> completed;
-    if (command.completed)
-        completed = millis(*command.completed);
-    m_saveCommand.bind(command.owner)
-        .bind(command.key)
-        .bind(operations::wordOf(command.action))
+    if (taken.completed)
+        completed = millis(*taken.completed);
+    const operations::Command& command = taken.command;
+    m_saveCommand.bind(command.who)
+        .bind(command.id)
+        .bind(operations::wordOf(command.kind))
         .bind(command.deployment)
         .bind(command.reason)
         .bind(command.targetVersion)
-        .bind(wordOf(command.state))
-        .bind(millis(command.received))
+        .bind(wordOf(taken.state))
+        .bind(millis(taken.received))
         .bind(completed)
-        .bind(static_cast<std::int64_t>(command.revision))
+        .bind(static_cast<std::int64_t>(taken.revision))
         .run();
 }
 

@@ -32,12 +32,12 @@ public:
     /// Forgets everything.
     void clear();
     void loadDeployments(const std::function<void(const StoredDeployment&)>& each);
-    [[nodiscard]] std::vector<Command> loadCommands();
+    [[nodiscard]] std::vector<TakenCommand> loadCommands();
 
     /// All or nothing of what is saved between begin and commit of the transaction.
     [[nodiscard]] Transaction begin() { return Transaction(m_database); }
     void save(std::string_view id, const StoredDeployment& deployment);
-    void save(const Command& command);
+    void save(const TakenCommand& taken);
     void savePosition(std::uint64_t position);
 
 private:

@@ -5,6 +5,7 @@
 #include "deploy/formats/export/csv_writer.h"
 #include "deploy/history/columns.h"
 #include "deploy/history/filter.h"
+#include "deploy/operations/command_spec.h"
 
 #include <chrono>
 #include <cstddef>
@@ -15,16 +16,15 @@
 
 namespace cli {
 
-enum class Command : std::uint8_t {
+/// What a run is for.
+enum class Task : std::uint8_t {
     Help,
     Version,
     List,
     Export,
     Show,
     Validate,
-    Pause,
-    Resume,
-    RollBack,
+    Send, ///< a command to a deployment: the order says which
 };
 
 enum class OutputFormat : std::uint8_t {
@@ -47,8 +47,9 @@ struct RemoteAccess {
 
 /// What is needed to act on a deployment, beside its id.
 struct Order {
+    operations::CommandKind kind = operations::CommandKind::Pause;
     std::string reason;
-    std::string targetVersion; ///< of a rollback
+    std::string targetVersion; ///< of a kind that needs one
     bool confirmed = false; ///< nobody needs to be asked
     bool wait = false; ///< until it has taken effect
     std::optional<std::chrono::seconds> patience; ///< how long to wait for the outcome
@@ -56,7 +57,7 @@ struct Order {
 
 /// What a person asked for on the command line, checked and complete.
 struct Request {
-    Command command = Command::Help;
+    Task task = Task::Help;
     std::string source; ///< a path, an address (http, https), "-" for standard input
     std::string id; ///< of the deployment to show or to act on
     /// Statuses are as typed: letter case is settled once the history's own words are known.

@@ -24,10 +24,11 @@ logging::Options loggingOptions(const Request& request, const Reporter& reporter
     return options;
 }
 
-sources::RestSource::Options sourceOptions(
-    const Request& request, RemoteSession::Purpose purpose, const Reporter& reporter)
+sources::RestSource::Options sourceOptions(const Request& request, RemoteSession::Purpose purpose,
+    const Reporter& reporter, sources::Journal* journal = nullptr)
 {
     sources::RestSource::Options options;
+    options.journal = journal;
     options.redactor = reporter.redactor();
     options.filter = remoteFilter(request.filter);
     options.follow = false;
@@ -77,7 +78,10 @@ RemoteSession::RemoteSession(const sources::Connection& connection, Purpose purp
     , m_logging(loggingOptions(request, reporter))
     , m_request(request)
     , m_reporter(reporter)
-    , m_source(connection, sourceOptions(request, purpose, reporter))
+    , m_journal(purpose == Purpose::Commands
+              ? std::make_unique<sources::Journal>(sources::Journal::defaultPath())
+              : nullptr)
+    , m_source(connection, sourceOptions(request, purpose, reporter, m_journal.get()))
 {
     if (m_logging.notice())
         reporter.detail(m_logging.notice()->toEnglish());
@@ -105,7 +109,7 @@ std::optional<Error> RemoteSession::prepare()
     if (std::exchange(m_isPrepared, true))
         return failure;
     EventWait wait;
-    QObject::connect(&m_source, &sources::Source::commandsChanged, &wait, [&] {
+    QObject::connect(&m_source, &sources::RestSource::callerChanged, &wait, [&] {
         if (!m_source.authorization().value.isEmpty())
             wait.end();
     });

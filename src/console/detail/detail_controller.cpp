@@ -178,8 +178,10 @@ void DetailController::showFreshness()
 
 void DetailController::showObjection()
 {
-    if (const auto objection = m_session.source().commandObjection()) {
-        const widgets::CommandAvailability none{false, models::translated(*objection)};
+    // Whatever takes commands has its DetailCommands say which.
+    if (m_session.source().commands() == nullptr) {
+        const widgets::CommandAvailability none{
+            false, tr("A file takes no commands. Open a server instead.")};
         m_page.setCommandAvailability({none, none, none});
     }
 }

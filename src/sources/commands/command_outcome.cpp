@@ -86,18 +86,12 @@ CommandOutcome outcomeOf(Evidence evidence, Error error)
     return {evidence, std::move(error)};
 }
 
-operations::Intention intentionOf(const Command& command)
-{
-    return {command.kind, command.id.toStdString(), command.deployment.toStdString(),
-        command.targetVersion.toStdString(), command.revision.toStdString()};
-}
-
 CommandOutcome outcomeOf(const Command& command, const HttpResult& result)
 {
     if (!result)
         return outcomeOf(result.error().maybeSent ? Evidence::NoAnswer : Evidence::NeverLeft,
             result.error().error);
-    const Evidence evidence = operations::evidenceOf(intentionOf(command), answerOf(*result));
+    const Evidence evidence = operations::evidenceOf(command, answerOf(*result));
     return result->isSuccess() ? outcomeOf(evidence)
                                : outcomeOf(evidence, errorOf(evidence, *result));
 }
@@ -106,7 +100,7 @@ std::optional<Evidence> reportOf(const Command& command, const HttpResult& resul
 {
     if (!result)
         return std::nullopt;
-    return operations::evidenceOfReport(intentionOf(command), answerOf(*result));
+    return operations::evidenceOfReport(command, answerOf(*result));
 }
 
 } // namespace sources

@@ -151,7 +151,7 @@ void RestSession::takeSecret()
     m_secretWatch.reset();
     m_trouble.reset();
     Q_EMIT m_owner.credentialsFound();
-    Q_EMIT m_owner.commandsChanged();
+    Q_EMIT m_owner.callerChanged();
     load(true);
 }
 
@@ -183,7 +183,7 @@ void RestSession::halt(const Error& reason)
     m_details.setHalted(true);
     setTrouble({Freshness::State::Stale, reason.message, std::nullopt});
     endLoad(reason);
-    Q_EMIT m_owner.commandsChanged();
+    Q_EMIT m_owner.callerChanged();
     lookForSecret();
     Q_EMIT m_owner.credentialsRequired(reason);
 }
@@ -589,7 +589,7 @@ void RestSession::takeCaller(const HttpResult& result)
     m_caller = redacted(caller.value(QLatin1String("name")).toString(), *m_options.redactor);
     m_mayOperate = !permissions.isArray()
         || permissions.toArray().contains(QJsonValue(QLatin1String("operate")));
-    Q_EMIT m_owner.commandsChanged();
+    Q_EMIT m_owner.callerChanged();
 }
 
 std::optional<deployment::Message> RestSession::commandObjection() const

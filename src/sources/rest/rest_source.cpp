@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/sources/rest/rest_source.h"
 
+#include "deploy/sources/commands/command_client.h"
+
 #include "rest_session.h"
 
 namespace sources {
@@ -12,8 +14,10 @@ RestSource::RestSource(Connection connection, QObject* parent)
 
 RestSource::RestSource(Connection connection, Options options, QObject* parent)
     : Source(parent)
-    , m_session(std::make_unique<RestSession>(*this, std::move(connection), std::move(options)))
+    , m_session(std::make_unique<RestSession>(*this, std::move(connection), options))
 {
+    if (options.journal != nullptr)
+        openCommands(options);
 }
 
 RestSource::~RestSource() = default;
@@ -53,14 +57,38 @@ QString RestSource::location() const
     return connection().baseUrl.toDisplayString(QUrl::RemoveUserInfo);
 }
 
-bool RestSource::takesCommands() const
+CommandChannel* RestSource::commands()
 {
-    return !commandObjection();
+    return m_commands.get();
 }
 
-std::optional<deployment::Message> RestSource::commandObjection() const
+std::optional<deployment::Message> RestSource::commandDisabledReason() const
 {
-    return m_session->commandObjection();
+    if (auto reason = m_session->commandObjection())
+        return reason;
+    const auto state = freshness().state;
+    if (state == Freshness::State::Offline || state == Freshness::State::Stale)
+        return deployment::Message{
+            DEPLOY_MESSAGE("Message", "The state is not current; a command waits until it is."),
+            {}};
+    return std::nullopt;
+}
+
+void RestSource::openCommands(const Options& options)
+{
+    CommandClient::Options own;
+    own.scheduler = options.scheduler;
+    own.wording = options.wording;
+    own.disabledReason = [this] { return commandDisabledReason(); };
+    own.identity = [this] { return caller(); };
+    m_commands = std::make_unique<CommandClient>(connection(), *options.journal, std::move(own));
+    m_commands->setAuthorization(sharedAuthorization());
+    for (const auto change : {&RestSource::callerChanged, &RestSource::credentialsFound})
+        connect(this, change, m_commands.get(), &CommandChannel::availabilityChanged);
+    connect(
+        this, &Source::freshnessChanged, m_commands.get(), &CommandChannel::availabilityChanged);
+    connect(this, &Source::deploymentReady, m_commands.get(),
+        [this](const SnapshotPointer& snapshot) { m_commands->observe(*snapshot); });
 }
 
 Freshness RestSource::freshness() const

@@ -20,8 +20,8 @@ namespace widgets {
 
 namespace {
 
-using models::CommandState;
 using models::JournalModel;
+using operations::CommandState;
 
 constexpr int journalRowPadding = 10;
 constexpr int journalIconSize = 16;

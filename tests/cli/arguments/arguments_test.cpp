@@ -8,8 +8,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-using cli::Command;
 using cli::OutputFormat;
+using cli::Task;
 using history::Column;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -42,7 +42,7 @@ std::string complaint(const std::vector<std::string>& arguments)
 TEST(Arguments, HaveDefaults)
 {
     const cli::Request list = parsed({"list", "a.json"});
-    EXPECT_EQ(list.command, Command::List);
+    EXPECT_EQ(list.task, Task::List);
     EXPECT_EQ(list.source, "a.json");
     EXPECT_EQ(list.format, OutputFormat::Table);
     EXPECT_EQ(list.sort, (history::Sort{Column::StartTime, true}));
@@ -54,7 +54,7 @@ TEST(Arguments, HaveDefaults)
     EXPECT_EQ(list.now, present);
     EXPECT_EQ(list.zone, deployment::Zone::Local);
     EXPECT_EQ(parsed({"export", "-"}).format, OutputFormat::Csv);
-    EXPECT_EQ(parsed({"validate", "-"}).command, Command::Validate);
+    EXPECT_EQ(parsed({"validate", "-"}).task, Task::Validate);
     EXPECT_EQ(parsed({"show", "-", "DEP-1"}).id, "DEP-1");
 }
 
@@ -83,7 +83,8 @@ TEST(Arguments, AnOrderIsWhole)
 {
     const cli::Request request = parsed({"rollback", "https://h", "DEP-1", "--reason", "too slow",
         "--to", "V2.0.0", "--yes", "--wait", "--timeout", "90", "--read-only"});
-    EXPECT_EQ(request.command, Command::RollBack);
+    EXPECT_EQ(request.task, Task::Send);
+    EXPECT_EQ(request.order.kind, operations::CommandKind::RollBack);
     EXPECT_EQ(request.id, "DEP-1");
     EXPECT_EQ(request.order.reason, "too slow");
     EXPECT_EQ(request.order.targetVersion, "V2.0.0");
@@ -130,10 +131,10 @@ TEST(Arguments, TwoDashesEndTheOptions)
 
 TEST(Arguments, HelpAndVersionNeedNothingElse)
 {
-    EXPECT_EQ(parsed({"--help"}).command, Command::Help);
-    EXPECT_EQ(parsed({"-h"}).command, Command::Help);
-    EXPECT_EQ(parsed({"list", "--help", "--nonsense"}).command, Command::Help);
-    EXPECT_EQ(parsed({"--version"}).command, Command::Version);
+    EXPECT_EQ(parsed({"--help"}).task, Task::Help);
+    EXPECT_EQ(parsed({"-h"}).task, Task::Help);
+    EXPECT_EQ(parsed({"list", "--help", "--nonsense"}).task, Task::Help);
+    EXPECT_EQ(parsed({"--version"}).task, Task::Version);
 }
 
 TEST(Arguments, WrongOnesAreToldApart)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/sources/commands/command.h"
+#include "deploy/sources/commands/command_origin.h"
+
+#include "deploy/sources/source.h"
 
 #include <QUuid>
 
@@ -8,16 +10,25 @@
 
 namespace sources {
 
-Command Command::create(CommandKind kind, QString deployment)
+Command newCommand(CommandKind kind, std::string deployment)
 {
     Command command;
-    command.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    command.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     command.kind = kind;
     command.deployment = std::move(deployment);
     return command;
 }
 
-QString serverKey(const QUrl& baseUrl)
+Command newCommand(CommandKind kind, const Snapshot& snapshot)
+{
+    Command command = newCommand(kind, snapshot.deployment.id);
+    command.version = snapshot.deployment.version;
+    command.environment = snapshot.deployment.environment;
+    command.revision = snapshot.revision.toStdString();
+    return command;
+}
+
+std::string serverKey(const QUrl& baseUrl)
 {
     QUrl url = baseUrl.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment
         | QUrl::NormalizePathSegments);
@@ -28,23 +39,23 @@ QString serverKey(const QUrl& baseUrl)
     while (path.endsWith(QLatin1Char('/')))
         path.chop(1);
     url.setPath(path, QUrl::TolerantMode);
-    return url.toString(QUrl::FullyEncoded);
+    return url.toString(QUrl::FullyEncoded).toStdString();
 }
 
 bool isOf(const JournalEntry& entry, const Connection& connection)
 {
-    const QString key = serverKey(connection.baseUrl);
-    if (!entry.server.isEmpty())
+    const std::string key = serverKey(connection.baseUrl);
+    if (!entry.server.empty())
         return entry.server == key;
     // Of an older version: the id of an address that was only typed is the address.
-    const QString& id = entry.command.connectionId;
+    const QString id = QString::fromStdString(entry.command.connectionId);
     return id == connection.id || (looksLikeUrl(id) && serverKey(QUrl(id)) == key);
 }
 
-QString localUser()
+std::string localUser()
 {
     const passwd* const user = ::getpwuid(::getuid());
-    return user != nullptr ? QString::fromLocal8Bit(user->pw_name) : QString::number(::getuid());
+    return user != nullptr ? std::string(user->pw_name) : std::to_string(::getuid());
 }
 
 } // namespace sources
