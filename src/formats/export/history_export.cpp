@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/formats/export/history_export.h"
 
-#include "json/json_writer.h"
+#include "deploy/formats/json/json_writer.h"
 
 #include "deploy/deployment/facts.h"
 #include "deploy/formats/export/csv_writer.h"

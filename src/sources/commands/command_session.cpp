@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_session.h"
 
+#include "deploy/formats/json/json_writer.h"
 #include "deploy/operations/command_policy.h"
 #include "deploy/sources/commands/journal.h"
 
@@ -10,9 +11,6 @@
 #include "process_identity.h"
 #include "record_reader.h"
 #include "rest/revision_ledger.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace sources {
 
@@ -49,10 +47,14 @@ QLatin1String actionOf(CommandKind kind)
 
 QByteArray bodyOf(const Command& command)
 {
-    QJsonObject body{{QStringLiteral("reason"), command.reason}};
+    std::string body;
+    formats::JsonWriter writer(body);
+    writer.beginObject();
+    writer.textField("reason", command.reason.toStdString());
     if (command.kind == CommandKind::RollBack)
-        body.insert(QStringLiteral("targetVersion"), command.targetVersion);
-    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+        writer.textField("targetVersion", command.targetVersion.toStdString());
+    writer.endObject();
+    return QByteArray::fromStdString(body);
 }
 
 HttpRequest::Headers headersOf(const Command& command)
