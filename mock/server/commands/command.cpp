@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/commands/command.h"
 
+#include "server/json_text.h"
+
 #include <tuple>
 
 namespace server {
@@ -11,19 +13,22 @@ bool Command::sameIntention(const Command& other) const
         == std::tie(other.action, other.deployment, other.reason, other.targetVersion);
 }
 
-Json commandJson(const Command& command)
+std::string commandJson(const Command& command)
 {
-    Json json{{"key", command.key}, {"action", operations::wordOf(command.action)},
-        {"deployment", command.deployment}, {"reason", command.reason}};
-    if (command.action == Action::RollBack)
-        json["targetVersion"] = command.targetVersion;
-    json["state"] = wordOf(command.state);
-    json["by"] = command.owner;
-    json["receivedAt"] = timeText(command.received);
-    if (command.completed)
-        json["completedAt"] = timeText(*command.completed);
-    json["revision"] = command.revision;
-    return json;
+    return jsonObject([&](formats::JsonWriter& json) {
+        json.textField("key", command.key);
+        json.textField("action", operations::wordOf(command.action));
+        json.textField("deployment", command.deployment);
+        json.textField("reason", command.reason);
+        if (command.action == Action::RollBack)
+            json.textField("targetVersion", command.targetVersion);
+        json.textField("state", wordOf(command.state));
+        json.textField("by", command.owner);
+        json.timeField("receivedAt", command.received);
+        if (command.completed)
+            json.timeField("completedAt", *command.completed);
+        json.countField("revision", command.revision);
+    });
 }
 
 } // namespace server

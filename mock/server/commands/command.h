@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/json_text.h"
-
+#include "deploy/deployment/timestamp.h"
 #include "deploy/operations/command.h"
 
 #include <optional>
@@ -33,6 +32,6 @@ struct Command {
 };
 
 /// Command of docs/openapi.yaml.
-[[nodiscard]] Json commandJson(const Command& command);
+[[nodiscard]] std::string commandJson(const Command& command);
 
 } // namespace server

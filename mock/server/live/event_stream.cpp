@@ -7,6 +7,8 @@
 
 namespace server {
 
+using formats::JsonWriter;
+
 namespace {
 
 constexpr std::chrono::milliseconds longestWait{500};
@@ -19,7 +21,8 @@ std::string frame(const Event& event)
 
 std::string resetFrame(std::string_view reason)
 {
-    return "event: reset\ndata: " + dumped({{"reason", reason}}) + "\n\n";
+    return "event: reset\ndata: "
+        + jsonObject([&](JsonWriter& json) { json.textField("reason", reason); }) + "\n\n";
 }
 
 } // namespace
@@ -54,8 +57,10 @@ std::optional<std::string> EventStream::next()
 
 std::string EventStream::greeting() const
 {
-    std::string text = "retry: 2000\n\nevent: hello\ndata: "
-        + dumped({{"position", m_position}, {"time", timeText(m_options.now)}}) + "\n\n";
+    std::string text = "retry: 2000\n\nevent: hello\ndata: " + jsonObject([this](JsonWriter& json) {
+        json.countField("position", m_position);
+        json.timeField("time", m_options.now);
+    }) + "\n\n";
     if (has(FaultKind::StreamReset))
         text += resetFrame("Begin anew.");
     return text;

@@ -10,7 +10,7 @@
 namespace {
 
 using namespace std::chrono_literals;
-using server::Json;
+using test_server::Json;
 using test_server::Listening;
 using test_server::RawClient;
 
