@@ -144,7 +144,7 @@ void checkExport(std::string_view texts)
     std::iota(rows.begin(), rows.end(), history::Row{0});
     constexpr std::array columns{history::Column::Executor, history::Column::CurrentStep};
     formats::ExportOptions options;
-    options.texts = formats::CsvTexts::Raw;
+    options.raw = true;
     std::string csv;
     require(formats::exportRows(history, rows, columns, options,
                 [&csv](std::string_view piece) {
@@ -171,7 +171,8 @@ void checkJson(std::string_view json)
         // Names are compared as they stand there: one with a backslash may look like another.
         const bool isPlain = member.name.find('\\') == std::string::npos;
         const auto found = formats::findMember(written, member.name);
-        require(!isPlain || !found || *found == writtenAgain(member.value), "a member is found as it was read");
+        require(!isPlain || !found || *found == writtenAgain(member.value),
+            "a member is found as it was read");
     }
 }
 
