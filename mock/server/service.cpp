@@ -20,6 +20,15 @@ std::uint64_t firstPosition(Store* store, deployment::Timestamp now)
     return kept.value_or(static_cast<std::uint64_t>(now.time_since_epoch().count()));
 }
 
+/// What the state file holds; SqliteError where it is damaged.
+template <typename Value> Value sound(const std::string& what, deployment::Expected<Value> stored)
+{
+    if (!stored)
+        throw SqliteError("the state holds a damaged " + what + ": "
+            + stored.error().message.toEnglish() + ' ' + stored.error().cause);
+    return std::move(*stored);
+}
+
 } // namespace
 
 Service::Service(const ServiceOptions& options)
@@ -84,14 +93,11 @@ std::shared_ptr<void> Service::expect(const std::string& owner, const std::strin
 void Service::restore()
 {
     m_store->loadDeployments([this](const StoredDeployment& stored) {
-        auto decoded = formats::decodeDeployment(stored.json);
-        if (!decoded)
-            throw SqliteError(
-                "the state holds a damaged deployment: " + decoded.error().message.toEnglish());
+        const auto decoded = sound("deployment", formats::decodeDeployment(stored.json));
         std::optional<demo::Rollout> rollout;
         if (!stored.rollout.empty())
-            rollout = rolloutFromJson(decoded->deployment, stored.rollout);
-        m_world.restore(decoded->deployment, stored.revision, std::move(rollout));
+            rollout = sound("rollout", rolloutFromJson(decoded.deployment, stored.rollout));
+        m_world.restore(decoded.deployment, stored.revision, std::move(rollout));
     });
     m_desk.restore(m_store->loadCommands());
     m_restored = true;

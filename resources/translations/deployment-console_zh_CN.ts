@@ -76,8 +76,8 @@
         <translation>命令记录</translation>
     </message>
     <message>
-        <source>Licence: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, PCRE2, utf8proc, spdlog, QtKeychain and zlib.</source>
-        <translation>许可证：GPL-3.0-or-later。基于 Qt %1 及 Qt Charts、simdjson、nlohmann/json、PCRE2、utf8proc、spdlog、QtKeychain 和 zlib 构建。</translation>
+        <source>Licence: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, PCRE2, utf8proc, tl::expected, spdlog, QtKeychain and zlib.</source>
+        <translation>许可证：GPL-3.0-or-later。基于 Qt %1 及 Qt Charts、simdjson、nlohmann/json、PCRE2、utf8proc、tl::expected、spdlog、QtKeychain 和 zlib 构建。</translation>
     </message>
 </context>
 <context>
@@ -923,6 +923,10 @@
     <message>
         <source>The proxy %1 asks for a user and a password (status 407). Give them in the environment, in front of the proxy&apos;s host: user:password@host:port.</source>
         <translation>代理 %1 要求用户名和密码（状态 407）。请在环境变量中写在代理主机之前：user:password@host:port。</translation>
+    </message>
+    <message>
+        <source>The JSON is too large.</source>
+        <translation>JSON 过大。</translation>
     </message>
 </context>
 <context>

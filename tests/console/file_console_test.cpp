@@ -116,7 +116,7 @@ TEST(FileConsole, ExportsWhatIsShown)
     choice.byteOrderMark = true;
     EXPECT_TRUE(exported(console, choice).starts_with("\xEF\xBB\xBF"));
     choice = {};
-    choice.format = widgets::ExportChoice::Format::Spreadsheet;
+    choice.format = history::ExportFormat::Spreadsheet;
     choice.byteOrderMark = false;
     EXPECT_EQ(exported(console, choice),
         "\xEF\xBB\xBFid,startTime (UTC),version,environment,status,durationSeconds\r\n"

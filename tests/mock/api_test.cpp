@@ -10,10 +10,10 @@
 namespace {
 
 using namespace std::chrono_literals;
-using server::Json;
 using server::Reply;
 using test_server::Fixture;
 using test_server::headerOf;
+using test_server::Json;
 using test_server::typeOf;
 
 std::vector<std::string> idsOf(const Json& page)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/commands/command.h"
 
+#include "server/json_text.h"
+
 #include <tuple>
 
 namespace server {
@@ -11,20 +13,23 @@ bool isSameIntention(const operations::Command& command, const operations::Comma
         == std::tie(other.kind, other.deployment, other.reason, other.targetVersion);
 }
 
-Json commandJson(const TakenCommand& taken)
+std::string commandJson(const TakenCommand& taken)
 {
     const operations::Command& command = taken.command;
-    Json json{{"key", command.id}, {"action", operations::wordOf(command.kind)},
-        {"deployment", command.deployment}, {"reason", command.reason}};
-    if (operations::specOf(command.kind).needsTarget)
-        json["targetVersion"] = command.targetVersion;
-    json["state"] = wordOf(taken.state);
-    json["by"] = command.who;
-    json["receivedAt"] = timeText(taken.received);
-    if (taken.completed)
-        json["completedAt"] = timeText(*taken.completed);
-    json["revision"] = taken.revision;
-    return json;
+    return jsonObject([&](formats::JsonWriter& json) {
+        json.textField("key", command.id);
+        json.textField("action", operations::wordOf(command.kind));
+        json.textField("deployment", command.deployment);
+        json.textField("reason", command.reason);
+        if (operations::specOf(command.kind).needsTarget)
+            json.textField("targetVersion", command.targetVersion);
+        json.textField("state", wordOf(taken.state));
+        json.textField("by", command.who);
+        json.timeField("receivedAt", taken.received);
+        if (taken.completed)
+            json.timeField("completedAt", *taken.completed);
+        json.countField("revision", taken.revision);
+    });
 }
 
 } // namespace server

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/json_text.h"
-
+#include "deploy/deployment/timestamp.h"
 #include "deploy/operations/command_spec.h"
 
 #include <optional>
@@ -28,6 +27,6 @@ struct TakenCommand {
     const operations::Command& command, const operations::Command& other);
 
 /// Command of docs/openapi.yaml.
-[[nodiscard]] Json commandJson(const TakenCommand& taken);
+[[nodiscard]] std::string commandJson(const TakenCommand& taken);
 
 } // namespace server

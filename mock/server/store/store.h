@@ -5,6 +5,7 @@
 #include "server/store/sqlite.h"
 
 #include "deploy/demo/rollout.h"
+#include "deploy/deployment/error.h"
 
 #include <functional>
 #include <optional>
@@ -49,8 +50,8 @@ private:
 
 /// What of a rollout its deployment does not tell.
 [[nodiscard]] std::string rolloutJson(const demo::Rollout& rollout);
-/// Throws nlohmann::json::exception for a text that is none.
-[[nodiscard]] demo::Rollout rolloutFromJson(
+/// Error: BadFormat, its cause the place.
+[[nodiscard]] deployment::Expected<demo::Rollout> rolloutFromJson(
     deployment::Deployment deployment, const std::string& json);
 
 } // namespace server

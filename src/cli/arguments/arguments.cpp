@@ -187,10 +187,8 @@ private:
             return "--spreadsheet is for --format csv";
         if (m_draft.spreadsheet && m_draft.raw)
             return "--spreadsheet and --raw exclude each other";
-        if (m_draft.raw)
-            request.csvTexts = formats::CsvTexts::Raw;
-        if (m_draft.spreadsheet)
-            request.csvTexts = formats::CsvTexts::Fixed;
+        request.raw = m_draft.raw;
+        request.spreadsheet = m_draft.spreadsheet;
         // Without the mark, Excel takes UTF-8 for another encoding.
         request.byteOrderMark = request.byteOrderMark || m_draft.spreadsheet;
         return std::nullopt;

@@ -3,9 +3,10 @@
 
 #include "time_argument.h"
 
+#include "deploy/deployment/decimal.h"
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace cli {
 
@@ -107,12 +108,10 @@ Complaint takeSort(Draft& draft, std::string_view value)
 
 Complaint takeLimit(Draft& draft, std::string_view value)
 {
-    std::size_t limit = 0;
-    const char* const end = value.data() + value.size();
-    const auto parsed = std::from_chars(value.data(), end, limit);
-    if (value.empty() || parsed.ec != std::errc{} || parsed.ptr != end)
+    const auto limit = deployment::parseDecimal(value);
+    if (!limit)
         return "a limit is a whole number, 0 or greater";
-    draft.request.limit = limit;
+    draft.request.limit = static_cast<std::size_t>(*limit);
     return std::nullopt;
 }
 
@@ -173,13 +172,10 @@ Complaint takeTarget(Draft& draft, std::string_view value)
 Complaint takeTimeout(Draft& draft, std::string_view value)
 {
     constexpr unsigned longest = 7 * 24 * 3600;
-    unsigned seconds = 0;
-    const char* const end = value.data() + value.size();
-    const auto parsed = std::from_chars(value.data(), end, seconds);
-    if (value.empty() || parsed.ec != std::errc{} || parsed.ptr != end || seconds == 0
-        || seconds > longest)
+    const auto seconds = deployment::parseDecimal(value);
+    if (!seconds || *seconds == 0 || *seconds > longest)
         return "a number of seconds is needed, from 1 to a week";
-    draft.request.order.patience = std::chrono::seconds{seconds};
+    draft.request.order.patience = std::chrono::seconds{*seconds};
     return std::nullopt;
 }
 

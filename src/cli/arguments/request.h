@@ -2,7 +2,6 @@
 #pragma once
 
 #include "deploy/deployment/timestamp.h"
-#include "deploy/formats/export/csv_writer.h"
 #include "deploy/history/columns.h"
 #include "deploy/history/filter.h"
 #include "deploy/operations/command_spec.h"
@@ -68,7 +67,8 @@ struct Request {
     OutputFormat format = OutputFormat::Table;
     std::string output = "-"; ///< a path, or "-" for standard output
     bool byteOrderMark = false;
-    formats::CsvTexts csvTexts = formats::CsvTexts::Disarmed;
+    bool raw = false; ///< of Csv
+    bool spreadsheet = false; ///< of Csv
     bool verbose = false;
     deployment::Zone zone = deployment::Zone::Local;
     deployment::Timestamp now;

@@ -53,15 +53,16 @@ std::vector<history::Row> chosenRows(
     return rows;
 }
 
-formats::ExportFormat exportFormat(OutputFormat format)
+history::ExportFormat exportFormat(const Request& request)
 {
-    switch (format) {
+    using history::ExportFormat;
+    switch (request.format) {
     case OutputFormat::Json:
-        return formats::ExportFormat::Json;
+        return ExportFormat::Json;
     case OutputFormat::JsonLines:
-        return formats::ExportFormat::JsonLines;
+        return ExportFormat::JsonLines;
     default:
-        return formats::ExportFormat::Csv;
+        return request.spreadsheet ? ExportFormat::Spreadsheet : ExportFormat::Csv;
     }
 }
 
@@ -84,8 +85,8 @@ deployment::Expected<ExitCode> writeRows(const CommandContext& context)
             loaded->history, rows, request.columns, {request.zone, request.now}, context.output);
         return ExitCode::Done;
     }
-    const formats::ExportOptions options{exportFormat(request.format), request.zone, request.now,
-        request.byteOrderMark, request.csvTexts};
+    const formats::ExportOptions options{
+        exportFormat(request), request.zone, request.now, request.byteOrderMark, request.raw};
     // Why the output stopped, if it did, is told by its finish().
     static_cast<void>(formats::exportRows(loaded->history, rows, request.columns, options,
         [&](std::string_view piece) { return context.output.write(piece); }));

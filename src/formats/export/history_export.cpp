@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/formats/export/history_export.h"
 
-#include "json/json_writer.h"
+#include "deploy/formats/json/json_writer.h"
 
 #include "deploy/deployment/facts.h"
 #include "deploy/formats/export/csv_writer.h"
@@ -59,12 +59,24 @@ deployment::Zone zoneOfOneOffset(
     return zone;
 }
 
+bool isCsv(ExportFormat format)
+{
+    return format == ExportFormat::Csv || format == ExportFormat::Spreadsheet;
+}
+
+CsvTexts textsOf(const ExportOptions& options)
+{
+    if (options.format == ExportFormat::Spreadsheet)
+        return CsvTexts::Fixed;
+    return options.raw ? CsvTexts::Raw : CsvTexts::Disarmed;
+}
+
 /// How times are written into CSV.
 class CsvTimes {
 public:
     CsvTimes(const History& history, std::span<const Row> rows, const ExportOptions& options)
         : m_zone(options.zone)
-        , m_isFixed(options.texts == CsvTexts::Fixed)
+        , m_isFixed(options.format == ExportFormat::Spreadsheet)
     {
         if (!m_isFixed)
             return;
@@ -167,7 +179,7 @@ public:
         , m_options(options)
         , m_sink(sink)
         , m_times(history, rows, options)
-        , m_csv(m_buffer, options.texts)
+        , m_csv(m_buffer, textsOf(options))
     {
     }
 
@@ -190,7 +202,7 @@ private:
     {
         if (m_options.format == ExportFormat::Json)
             m_buffer = "[";
-        if (m_options.format != ExportFormat::Csv)
+        if (!isCsv(m_options.format))
             return;
         if (m_options.byteOrderMark)
             m_buffer = "\xEF\xBB\xBF";
@@ -203,6 +215,7 @@ private:
     {
         switch (m_options.format) {
         case ExportFormat::Csv:
+        case ExportFormat::Spreadsheet:
             for (const auto column : m_columns)
                 writeCsvCell(m_csv, m_history, row, column, m_times, m_options.now);
             return m_csv.endRow();

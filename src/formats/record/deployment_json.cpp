@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/formats/record/deployment_json.h"
 
+#include "deploy/formats/json/json_writer.h"
 #include "large_record.h"
 #include "record_decoder.h"
-#include "json/json_writer.h"
 
 #include <algorithm>
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_transport.h"
 
+#include "deploy/formats/json/json_writer.h"
 #include "deploy/operations/outcome.h"
 
 #include "caller_mark.h"
 #include "http/http_headers.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace sources {
 
@@ -24,10 +22,14 @@ QLatin1String actionOf(CommandKind kind)
 
 QByteArray bodyOf(const Command& command)
 {
-    QJsonObject body{{QStringLiteral("reason"), QString::fromStdString(command.reason)}};
+    std::string body;
+    formats::JsonWriter writer(body);
+    writer.beginObject();
+    writer.textField("reason", command.reason);
     if (operations::specOf(command.kind).needsTarget)
-        body.insert(QStringLiteral("targetVersion"), QString::fromStdString(command.targetVersion));
-    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+        writer.textField("targetVersion", command.targetVersion);
+    writer.endObject();
+    return QByteArray::fromStdString(body);
 }
 
 HttpRequest::Headers headersOf(const Command& command)

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rest_session.h"
 
+#include "deploy/deployment/decimal.h"
+#include "deploy/formats/json/json_value.h"
+
 #include "http/http_exchange.h"
-#include "http/json_field.h"
 #include "http/redaction.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <algorithm>
 
 namespace sources {
 
 using deployment::Error;
 using deployment::ErrorCode;
 using deployment::Milliseconds;
+using formats::JsonValue;
 
 namespace {
 
@@ -332,7 +333,8 @@ void RestSession::takeListEnd(const ListOutcome& outcome)
 
 void RestSession::takePosition(const QByteArray& position)
 {
-    const auto number = integerOf({position.constData(), std::size_t(position.size())});
+    const auto number =
+        deployment::parseDecimal({position.constData(), std::size_t(position.size())});
     if (number && m_position && *number < *m_position)
         m_judge.noteLowerPosition();
     if (number && !m_isBehind)
@@ -584,11 +586,13 @@ void RestSession::takeCaller(const HttpResult& result)
         m_askedCaller = response.error().status != 0; // ask again after the next list
         return;
     }
-    const QJsonObject caller = QJsonDocument::fromJson(response->body).object();
-    const QJsonValue permissions = caller.value(QLatin1String("permissions"));
-    m_caller = redacted(caller.value(QLatin1String("name")).toString(), *m_options.redactor);
-    m_mayOperate = !permissions.isArray()
-        || permissions.toArray().contains(QJsonValue(QLatin1String("operate")));
+    const auto caller = JsonValue::parse(response->bodyText()).value_or(JsonValue());
+    const auto permissions = caller.array("permissions");
+    m_caller = redacted(
+        QString::fromStdString(caller.text("name").value_or(std::string())), *m_options.redactor);
+    m_mayOperate = !permissions
+        || std::ranges::any_of(
+            permissions->elements(), [](const JsonValue& one) { return one.text() == "operate"; });
     Q_EMIT m_owner.callerChanged();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/throttle.h"
 #include "deploy/sources/rest/rest_source.h"
 
 #include "detail_reader.h"
@@ -11,7 +12,6 @@
 #include "list_reader.h"
 #include "restart_judge.h"
 #include "revision_ledger.h"
-#include "throttle.h"
 #include "worker.h"
 
 #include <optional>
@@ -130,7 +130,7 @@ private:
     deployment::Timestamp m_nextCheck; ///< of the list against the stream, not before
     Scheduler::AlarmPointer m_secretWatch;
     deployment::Timestamp m_clockSeen;
-    Throttle m_progress{std::chrono::milliseconds(50)};
+    deployment::Throttle m_progress{deployment::progressInterval};
     std::unordered_set<std::string> m_unfinished;
     QString m_caller;
     quint64 m_records = 0;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "revision_ledger.h"
 
-#include "http/json_field.h"
+#include "deploy/deployment/decimal.h"
+#include "deploy/formats/json/json_member.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -21,11 +22,10 @@ constexpr std::uint32_t firstList = 2; ///< as they are numbered
 
 Revision revisionOf(std::string_view record)
 {
-    const auto raw = memberOf(record, "revision");
-    if (!raw)
-        return std::nullopt;
-    const auto text = stringOf(*raw);
-    return text ? integerOf(*text) : integerOf(*raw);
+    auto token = formats::findMember(record, "revision").value_or(std::string_view());
+    if (token.size() >= 2 && token.front() == '"' && token.back() == '"')
+        token = token.substr(1, token.size() - 2);
+    return deployment::parseDecimal(token);
 }
 
 QString decidedRevision(const QString& strongTag, Revision revision)

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history_table.h"
 
+#include "controls/row_table.h"
 #include "history_delegate.h"
 #include "new_rows_pill.h"
-#include "theme/roomy_style.h"
 
 #include "deploy/models/list/history_model.h"
-#include "deploy/models/tab_separated.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -74,25 +73,14 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
 
 void HistoryTable::setupLooks()
 {
-    auto* roomy = new RoomyStyle;
-    roomy->setParent(this);
-    setStyle(roomy);
-    horizontalHeader()->setStyle(roomy);
+    setupRowTable(*this);
     setAccessibleName(tr("Deployments"));
     setItemDelegate(new HistoryDelegate(this));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setContextMenuPolicy(Qt::CustomContextMenu);
     setMouseTracking(true);
     setFrameShape(NoFrame);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     fitRowHeight();
 }
 
@@ -100,7 +88,6 @@ void HistoryTable::setupHeader()
 {
     QHeaderView* header = horizontalHeader();
     header->setSectionsMovable(true);
-    header->setHighlightSections(false);
     header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setSortIndicator(HistoryModel::sectionOf(Column::StartTime), Qt::DescendingOrder);
@@ -181,14 +168,7 @@ int HistoryTable::selectedCount() const
 
 QList<int> HistoryTable::selectedRowNumbers() const
 {
-    QList<int> rows;
-    for (const QItemSelectionRange& range : selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.append(row);
-    }
-    std::ranges::sort(rows);
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    return rows;
+    return selectedRowsOf(*this);
 }
 
 QStringList HistoryTable::selectedIds() const
@@ -220,10 +200,7 @@ std::vector<Column> HistoryTable::shownColumns() const
 
 int HistoryTable::copySelection() const
 {
-    const QList<int> rows = selectedRowNumbers();
-    if (!rows.isEmpty())
-        QApplication::clipboard()->setText(models::tabSeparated(m_model, rows, visualSections()));
-    return int(rows.size());
+    return copyRows(m_model, selectedRowNumbers(), visualSections());
 }
 
 void HistoryTable::copySelectedIds() const

@@ -75,7 +75,7 @@ TEST(Arguments, TakeEveryOption)
     EXPECT_THAT(request.columns, ElementsAre(Column::Status, Column::Id));
     EXPECT_EQ(request.output, "o.csv");
     EXPECT_TRUE(request.byteOrderMark && request.verbose);
-    EXPECT_EQ(request.csvTexts, formats::CsvTexts::Raw);
+    EXPECT_TRUE(request.raw);
     EXPECT_EQ(request.zone, deployment::Zone::Utc);
 }
 

@@ -96,7 +96,7 @@ TEST(HistoryExport, GoldenCsv)
 TEST(HistoryExport, GoldenCsvRawWithByteOrderMarkAndChosenColumns)
 {
     auto how = options();
-    how.texts = CsvTexts::Raw;
+    how.raw = true;
     how.byteOrderMark = true;
     const std::array columns{Column::Executor, Column::Duration, Column::Environment};
     EXPECT_EQ(exported(drawnList(), columns, how), golden("drawn-list-raw.csv"));
@@ -169,7 +169,7 @@ TEST(HistoryExport, I18_WhatASpreadsheetWouldRunIsDisarmed)
         auto how = options();
         EXPECT_EQ(samples::readCsv(exported(history, columns, how)).value().at(1),
             std::vector{"'" + text});
-        how.texts = CsvTexts::Raw;
+        how.raw = true;
         EXPECT_EQ(
             samples::readCsv(exported(history, columns, how)).value().at(1), std::vector{text});
         EXPECT_EQ(nlohmann::json::parse(
@@ -226,7 +226,7 @@ TEST(HistoryExport, I19_AnyTextSurvivesTheRoundTrip)
         }
         const std::array columns{Column::Executor, Column::Version, Column::CurrentStep};
         auto how = options();
-        how.texts = CsvTexts::Raw;
+        how.raw = true;
         EXPECT_EQ(samples::readCsv(exported(history, columns, how)), expected);
     }
 }
@@ -273,7 +273,7 @@ TEST(HistoryExport, CellsThatAReaderMightPartOrTrimAreQuoted)
 TEST(HistoryExport, ForASpreadsheetTextsThatItWouldChangeAreFixed)
 {
     auto how = options();
-    how.texts = CsvTexts::Fixed;
+    how.format = ExportFormat::Spreadsheet;
     const std::array columns{Column::Executor};
     const auto cellOf = [&](const std::string& text) {
         History history;
@@ -301,7 +301,7 @@ TEST(HistoryExport, ForASpreadsheetAnyTextIsShownAsItIs)
     std::mt19937 random(1900);
     const std::string letters = "0123456789.,;:/-+=E\"'%aX |";
     auto how = options();
-    how.texts = CsvTexts::Fixed;
+    how.format = ExportFormat::Spreadsheet;
     const std::array columns{Column::Executor, Column::Version};
     for (int round = 0; round < 1000; ++round) {
         std::string text(random() % 9, ' ');
@@ -316,7 +316,7 @@ TEST(HistoryExport, ForASpreadsheetAnyTextIsShownAsItIs)
 TEST(HistoryExport, ForASpreadsheetTimesHaveOneOffsetAndAreInOrder)
 {
     auto how = options();
-    how.texts = CsvTexts::Fixed;
+    how.format = ExportFormat::Spreadsheet;
     History history;
     auto row = summary("a");
     row.start = pointInTime("2024-11-03T01:30:00.250-04:00");

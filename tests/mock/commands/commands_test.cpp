@@ -4,10 +4,10 @@
 namespace {
 
 using namespace std::chrono_literals;
-using server::Json;
 using server::Reply;
 using test_server::Fixture;
 using test_server::headerOf;
+using test_server::Json;
 using test_server::typeOf;
 
 const std::string pausePath = "/deployments/DEP-001/pause";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "utf8.h"
+#include "deploy/deployment/utf8.h"
 
-namespace formats {
+namespace deployment {
 
 namespace {
 
@@ -48,6 +48,18 @@ std::size_t utf8SequenceLength(std::string_view text)
     return rule.length;
 }
 
+std::optional<CodePoint> firstCodePoint(std::string_view text)
+{
+    const std::size_t length = utf8SequenceLength(text);
+    if (length == 0)
+        return std::nullopt;
+    const auto lead = static_cast<unsigned char>(text[0]);
+    char32_t value = length == 1 ? lead : lead & (0x7FU >> length);
+    for (const char next : text.substr(1, length - 1))
+        value = value << 6U | (static_cast<unsigned char>(next) & 0x3FU);
+    return CodePoint{value, length};
+}
+
 std::optional<std::size_t> firstInvalidUtf8(std::string_view text)
 {
     for (std::size_t i = 0; i < text.size();) {
@@ -59,4 +71,4 @@ std::optional<std::size_t> firstInvalidUtf8(std::string_view text)
     return std::nullopt;
 }
 
-} // namespace formats
+} // namespace deployment

@@ -13,7 +13,7 @@
 namespace server {
 
 /// What one client of GET /events is sent, piece by piece.
-class EventStream {
+class EventFeed {
 public:
     struct Options {
         std::uint64_t after = 0;
@@ -21,7 +21,7 @@ public:
         std::chrono::milliseconds heartbeat = std::chrono::seconds(15);
         std::optional<Fault> fault;
     };
-    EventStream(EventHub& hub, Options options);
+    EventFeed(EventHub& hub, Options options);
 
     /// What to send next. Empty if there was nothing within a while; nothing when the stream is
     /// over.

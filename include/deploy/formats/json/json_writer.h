@@ -9,6 +9,8 @@
 
 namespace formats {
 
+class JsonValue;
+
 /// Writes compact JSON onto the end of a string. Invalid UTF-8 becomes U+FFFD; a number that JSON
 /// can't say (NaN, infinity) becomes null.
 class JsonWriter {
@@ -28,15 +30,19 @@ public:
     void integer(std::int64_t value);
     void boolean(bool value);
     void null();
+    void value(const JsonValue& value); ///< with all that is in it
     void time(deployment::Timestamp value, deployment::Zone zone);
 
     void textField(std::string_view name, std::string_view utf8);
+    void countField(std::string_view name, std::uint64_t count);
     void timeField(std::string_view name, deployment::Timestamp value);
 
 private:
     void open(char bracket);
     void close(char bracket);
     void separate();
+    void array(const JsonValue& value);
+    void object(const JsonValue& value);
 
     std::string& m_to;
     bool m_needsComma = false;

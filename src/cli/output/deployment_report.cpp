@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "detail_page.h"
+#include "deployment_report.h"
 
 #include "plain_values.h"
 #include "text_table.h"
@@ -40,9 +40,10 @@ std::string rounded(double value)
     return numberText(std::isfinite(hundredfold) ? std::round(hundredfold) / 100 : value);
 }
 
-class Page {
+class Report {
 public:
-    Page(const deployment::Deployment& deployment, const DetailPageOptions& options, Output& output)
+    Report(const deployment::Deployment& deployment, const DeploymentReportOptions& options,
+        Output& output)
         : m_deployment(deployment)
         , m_options(options)
         , m_output(output)
@@ -207,16 +208,16 @@ private:
     }
 
     const deployment::Deployment& m_deployment;
-    DetailPageOptions m_options;
+    DeploymentReportOptions m_options;
     Output& m_output;
 };
 
 } // namespace
 
-void writeDetailPage(
-    const deployment::Deployment& deployment, const DetailPageOptions& options, Output& output)
+void writeDeploymentReport(const deployment::Deployment& deployment,
+    const DeploymentReportOptions& options, Output& output)
 {
-    Page{deployment, options, output}.write();
+    Report{deployment, options, output}.write();
 }
 
 } // namespace cli

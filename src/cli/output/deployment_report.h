@@ -7,13 +7,13 @@
 
 namespace cli {
 
-struct DetailPageOptions {
+struct DeploymentReportOptions {
     deployment::Zone zone = deployment::Zone::Local;
     deployment::Timestamp now; ///< for the duration of what is still running
 };
 
-/// Writes one deployment for a person to read: information, progress, resources, metrics, log.
-void writeDetailPage(
-    const deployment::Deployment& deployment, const DetailPageOptions& options, Output& output);
+/// Writes one deployment for the user to read: information, progress, resources, metrics, log.
+void writeDeploymentReport(const deployment::Deployment& deployment,
+    const DeploymentReportOptions& options, Output& output);
 
 } // namespace cli

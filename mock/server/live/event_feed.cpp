@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/live/event_stream.h"
+#include "server/live/event_feed.h"
 
 #include "server/json_text.h"
 
 #include <algorithm>
 
 namespace server {
+
+using formats::JsonWriter;
 
 namespace {
 
@@ -19,19 +21,20 @@ std::string frame(const Event& event)
 
 std::string resetFrame(std::string_view reason)
 {
-    return "event: reset\ndata: " + dumped({{"reason", reason}}) + "\n\n";
+    return "event: reset\ndata: "
+        + jsonObject([&](JsonWriter& json) { json.textField("reason", reason); }) + "\n\n";
 }
 
 } // namespace
 
-EventStream::EventStream(EventHub& hub, Options options)
+EventFeed::EventFeed(EventHub& hub, Options options)
     : m_hub(hub)
     , m_options(std::move(options))
     , m_position(m_options.after)
 {
 }
 
-std::optional<std::string> EventStream::next()
+std::optional<std::string> EventFeed::next()
 {
     if (!std::exchange(m_greeted, true)) {
         m_lastWords = std::chrono::steady_clock::now();
@@ -52,16 +55,18 @@ std::optional<std::string> EventStream::next()
     return waited.events.empty() ? heartbeat() : frames(waited.events);
 }
 
-std::string EventStream::greeting() const
+std::string EventFeed::greeting() const
 {
-    std::string text = "retry: 2000\n\nevent: hello\ndata: "
-        + dumped({{"position", m_position}, {"time", timeText(m_options.now)}}) + "\n\n";
+    std::string text = "retry: 2000\n\nevent: hello\ndata: " + jsonObject([this](JsonWriter& json) {
+        json.countField("position", m_position);
+        json.timeField("time", m_options.now);
+    }) + "\n\n";
     if (has(FaultKind::StreamReset))
         text += resetFrame("Begin anew.");
     return text;
 }
 
-std::string EventStream::frames(const std::vector<EventPointer>& events)
+std::string EventFeed::frames(const std::vector<EventPointer>& events)
 {
     std::string text;
     for (const EventPointer& event : events) {
@@ -77,7 +82,7 @@ std::string EventStream::frames(const std::vector<EventPointer>& events)
     return text;
 }
 
-std::string EventStream::heartbeat()
+std::string EventFeed::heartbeat()
 {
     const Instant now = std::chrono::steady_clock::now();
     if (now - m_lastWords < m_options.heartbeat)
