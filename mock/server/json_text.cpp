@@ -2,6 +2,7 @@
 #include "server/json_text.h"
 
 #include "deploy/formats/record/deployment_json.h"
+#include "deploy/history/columns.h"
 
 namespace server {
 
@@ -17,13 +18,18 @@ std::string timeText(deployment::Timestamp time)
 
 Json summaryJson(const history::Summary& summary, std::uint64_t revision)
 {
-    Json json{{"id", summary.id}, {"version", summary.version},
-        {"environment", summary.environment}, {"deploymentType", summary.strategy},
-        {"status", summary.status}, {"paused", summary.paused},
-        {"startTime", timeText(summary.start)}};
+    Json json = Json::object();
+    for (const history::ColumnSpec& spec : history::columnSpecs) {
+        if (spec.place != history::ColumnPlace::Record || spec.text.inSummary == nullptr)
+            continue;
+        const std::string_view text = summary.*spec.text.inSummary;
+        if (spec.presence != history::Presence::Rare || !text.empty())
+            json[std::string(spec.name)] = text;
+    }
+    json["paused"] = summary.paused;
+    json["startTime"] = timeText(summary.start);
     if (summary.end)
         json["endTime"] = timeText(*summary.end);
-    json["executor"] = summary.executor;
     json["progress"] = Json::object();
     if (summary.percentage)
         json["progress"]["percentage"] = *summary.percentage;

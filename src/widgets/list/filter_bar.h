@@ -10,6 +10,7 @@
 #include <vector>
 
 class QAction;
+class QHBoxLayout;
 class QLineEdit;
 class QToolButton;
 
@@ -35,8 +36,8 @@ public:
     /// The same on behalf of a person: says that it changed.
     void choose(const models::ListFilter& filter);
     void setViews(const QList<models::SavedView>& views);
-    void setFacets(const std::vector<history::FacetValue>& environments,
-        const std::vector<history::FacetValue>& statuses);
+    /// What there is to choose from in a column of history::filterColumns.
+    void setFacet(history::Column column, const std::vector<history::FacetValue>& values);
     void focusSearch();
     void clearSearch();
 
@@ -52,12 +53,12 @@ protected:
 
 private:
     void setupLayout();
+    void setupFacet(history::Column column, QHBoxLayout& layout);
     void connectParts();
     void restyle();
     void showFilter();
 
-    models::FacetModel m_environments{history::Column::Environment};
-    models::FacetModel m_statuses{history::Column::Status};
+    history::PerFilterColumn<models::FacetModel*> m_facets;
     TimeChooser* m_time;
     QLineEdit* m_search;
     QAction* m_searchIcon;

@@ -153,7 +153,7 @@ int HistoryTable::defaultWidth(int section) const
 {
     const auto column = HistoryModel::columnAt(section);
     int letters = column ? usualLetters(*column) : actionLetters;
-    const bool isTime = column == Column::StartTime || column == Column::EndTime;
+    const bool isTime = column && specOf(*column).type == history::ColumnType::Time;
     if (isTime && m_model.mayMarkOffsets())
         letters += lettersOfAnOffset;
     // Of a digit: the average of a font with Chinese is twice as wide as what stands here.

@@ -102,8 +102,8 @@ void ListPage::updateFacets()
 {
     const history::History none;
     const history::History& history = m_model->history() != nullptr ? *m_model->history() : none;
-    m_filterBar->setFacets(history::facet(history, m_model->filter(), history::Column::Environment),
-        history::facet(history, m_model->filter(), history::Column::Status));
+    for (const history::Column column : history::filterColumns)
+        m_filterBar->setFacet(column, history::facet(history, m_model->filter(), column));
 }
 
 void ListPage::updateBody()

@@ -90,7 +90,7 @@ std::string golden(const std::string& name)
 
 TEST(HistoryExport, GoldenCsv)
 {
-    EXPECT_EQ(exported(drawnList(), history::allColumns, options()), golden("drawn-list.csv"));
+    EXPECT_EQ(exported(drawnList(), drawnList().columns(), options()), golden("drawn-list.csv"));
 }
 
 TEST(HistoryExport, GoldenCsvRawWithByteOrderMarkAndChosenColumns)
@@ -104,9 +104,10 @@ TEST(HistoryExport, GoldenCsvRawWithByteOrderMarkAndChosenColumns)
 
 TEST(HistoryExport, GoldenJsonAndJsonLines)
 {
-    const auto json = exported(drawnList(), history::allColumns, options(ExportFormat::Json));
+    const auto json = exported(drawnList(), drawnList().columns(), options(ExportFormat::Json));
     EXPECT_EQ(json, golden("drawn-list.json"));
-    const auto lines = exported(drawnList(), history::allColumns, options(ExportFormat::JsonLines));
+    const auto lines =
+        exported(drawnList(), drawnList().columns(), options(ExportFormat::JsonLines));
     EXPECT_EQ(lines, golden("drawn-list.ndjson"));
     const auto parsed = nlohmann::json::parse(json);
     std::stringstream stream(lines);
@@ -122,11 +123,11 @@ TEST(HistoryExport, GoldenJsonAndJsonLines)
 
 TEST(HistoryExport, NoRows)
 {
-    EXPECT_EQ(exported({}, history::allColumns, options()),
+    EXPECT_EQ(exported({}, History().columns(), options()),
         "id,version,environment,deploymentType,status,startTime,endTime,durationSeconds,executor,"
         "percentage,currentStep\r\n");
-    EXPECT_EQ(exported({}, history::allColumns, options(ExportFormat::Json)), "[]\n");
-    EXPECT_EQ(exported({}, history::allColumns, options(ExportFormat::JsonLines)), "");
+    EXPECT_EQ(exported({}, History().columns(), options(ExportFormat::Json)), "[]\n");
+    EXPECT_EQ(exported({}, History().columns(), options(ExportFormat::JsonLines)), "");
 }
 
 TEST(HistoryExport, RowsComeInTheGivenOrder)

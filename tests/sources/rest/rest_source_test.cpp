@@ -73,8 +73,8 @@ TEST_F(RestSourceTest, PagesOfAnotherServerOrInACircleEndTheLoad)
 TEST_F(RestSourceTest, SendsTheFilterAndWorksThoughTheServerIgnoresIt)
 {
     answerList("[" + summary("A") + "]");
-    filter.environments = {"生产环境", "a&b=c+d"};
-    filter.statuses = {"FAILED"};
+    filter.words[history::Column::Environment] = {"生产环境", "a&b=c+d"};
+    filter.words[history::Column::Status] = {"FAILED"};
     filter.range.since = deployment::parseTimestamp("2025-02-15T10:00:00Z");
     filter.text = "x y";
     ASSERT_TRUE(startAndLoad());
