@@ -36,10 +36,11 @@ bool passes(const deployment::Deployment& deployment, const Filter& filter)
     };
     bool text = filter.text.empty();
     for (const auto& field : {deployment.id, deployment.version, deployment.environment,
-             deployment.executor, deployment.progress.currentStep})
+             deployment.service, deployment.executor, deployment.progress.currentStep})
         text = text || lower(field).find(lower(filter.text)) != std::string::npos;
     return text && oneOf(filter.words[history::Column::Environment], deployment.environment)
         && oneOf(filter.words[history::Column::Status], statusOfIt(deployment))
+        && oneOf(filter.words[history::Column::Service], deployment.service)
         && (!filter.range.since || deployment.start >= *filter.range.since)
         && (!filter.range.until || deployment.start < *filter.range.until);
 }
@@ -56,6 +57,9 @@ Filter randomFilter(std::mt19937& random)
     for (const auto& value : statuses)
         if (random() % 4 == 0)
             filter.words[history::Column::Status].push_back(value);
+    for (const std::string value : {"checkout", "账单", "", "none"})
+        if (random() % 8 == 0)
+            filter.words[history::Column::Service].push_back(value);
     if (random() % 3 == 0)
         filter.range.since = at("10:00") + std::chrono::minutes(random() % 60);
     if (random() % 3 == 0)

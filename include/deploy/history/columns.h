@@ -27,6 +27,7 @@ enum class Column : std::uint8_t {
     Executor,
     Percentage,
     CurrentStep,
+    Service,
 };
 
 /// What the values of a column are: how they are kept, ordered, aligned and written.
@@ -138,6 +139,9 @@ inline constexpr std::array columnSpecs{
             [](deployment::Deployment& to, std::string_view text) {
                 to.progress.currentStep = text;
             }}},
+    ColumnSpec{Column::Service, "service", ColumnType::Word, ColumnPlace::Record, Presence::Rare,
+        ColumnUse::SearchedAndFiltered,
+        textAccess<&Summary::service, &deployment::Deployment::service>()},
 };
 
 [[nodiscard]] constexpr const ColumnSpec& specOf(Column column)

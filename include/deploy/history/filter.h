@@ -45,7 +45,8 @@ struct Filter {
     /// statusOf().
     PerFilterColumn<std::vector<std::string>> words;
     TimeRange range;
-    /// Looked for in the searched columns (id, version, environment, executor, step), whatever its
+    /// Looked for in the searched columns (id, version, environment, service,
+    /// executor, step), whatever its
     /// letter case, composed or not, full-width or not (deployment::FoldedFinder).
     std::string text;
 

@@ -27,6 +27,7 @@ struct Summary {
     std::string_view status; ///< the wire word, known or not
     std::string_view executor;
     std::string_view currentStep;
+    std::string_view service; ///< mostly empty
     deployment::Timestamp start;
     std::optional<deployment::Timestamp> end;
     std::optional<double> percentage;

@@ -184,12 +184,15 @@ constexpr std::array options{
         "Only deployments with this status (letter case ignored); may be repeated. PAUSED: those "
         "that run and are paused; they do not count as RUNNING.",
         takeWord<history::Column::Status>},
+    OptionSpec{"service", "NAME", rowCommands, "Only deployments of this service; may be repeated.",
+        takeWord<history::Column::Service>},
     OptionSpec{"since", "TIME", rowCommands, "Only deployments that started at this time or later.",
         takeSince},
     OptionSpec{
         "until", "TIME", rowCommands, "Only deployments that started before this time.", takeUntil},
     OptionSpec{"search", "TEXT", rowCommands,
-        "Only deployments with this text in id, version, environment, executor or current step.",
+        "Only deployments with this text in id, version, environment, service, executor or current "
+        "step.",
         takeSearch},
     OptionSpec{"sort", "COLUMN[:desc]", rowCommands,
         "Order by this column, ascending unless :desc follows; otherwise startTime:desc.",

@@ -110,7 +110,7 @@ std::vector<std::string> filterHints(const history::History& history, const hist
     text.text = filter.text;
     if (!text.isEmpty() && history::markMatching(history, text).count == 0)
         hints.push_back("no deployment has the text " + quoted(filter.text)
-            + " in its id, version, environment, executor or step");
+            + " in its id, version, environment, service, executor or step");
     return hints;
 }
 

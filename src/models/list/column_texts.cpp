@@ -42,6 +42,10 @@ constexpr ColumnTexts columnTexts[]{
     {Column::Executor, QT_TRANSLATE_NOOP3("models::Texts", "Executor", "column")},
     {Column::Percentage, QT_TRANSLATE_NOOP3("models::Texts", "Progress", "column")},
     {Column::CurrentStep, QT_TRANSLATE_NOOP3("models::Texts", "Current step", "column")},
+    {Column::Service, QT_TRANSLATE_NOOP3("models::Texts", "Service", "column"),
+        QT_TRANSLATE_NOOP("models::Texts", "All services"),
+        QT_TRANSLATE_NOOP("models::Texts", "Without the service"),
+        QT_TRANSLATE_NOOP("models::Texts", "The chosen services have nothing.")},
 };
 static_assert(std::size(columnTexts) == history::columnSpecs.size());
 static_assert(std::ranges::equal(columnTexts, history::columnSpecs,

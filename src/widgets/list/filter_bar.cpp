@@ -13,6 +13,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QToolButton>
 
 namespace widgets {
 
@@ -41,7 +42,6 @@ FilterBar::FilterBar(const models::TimeContext& time, QWidget* parent)
 void FilterBar::setupLayout()
 {
     m_search->setObjectName(QStringLiteral("search"));
-    m_search->setPlaceholderText(tr("Search in ID, version, environment, executor, step"));
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(searchLetters * fontMetrics().horizontalAdvance(u'0'));
@@ -68,6 +68,8 @@ void FilterBar::setupFacet(history::Column column, QHBoxLayout& layout)
     m_facets[column] = facet;
     auto* button = new ChoiceButton(*facet, models::filterTexts(column).all, this);
     button->setObjectName(models::filterKey(column));
+    m_buttons[column] = button;
+    m_columns[column] = specOf(column).presence != history::Presence::Rare;
     layout.addWidget(button);
     connect(button, &ChoiceButton::aboutToShow, this, &FilterBar::facetsWanted);
     connect(
@@ -118,6 +120,23 @@ void FilterBar::setFacet(history::Column column, const std::vector<history::Face
     m_facets[column]->setValues(values);
 }
 
+void FilterBar::setColumns(const history::PerFilterColumn<bool>& columns)
+{
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    showColumns();
+}
+
+void FilterBar::showColumns()
+{
+    for (const history::Column column : history::filterColumns)
+        m_buttons[column]->setVisible(m_columns[column] || !m_filter.words[column].isEmpty());
+    m_search->setPlaceholderText(m_columns[history::Column::Service]
+            ? tr("Search in ID, version, environment, service, executor, step")
+            : tr("Search in ID, version, environment, executor, step"));
+}
+
 void FilterBar::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
@@ -142,6 +161,7 @@ void FilterBar::showFilter()
 {
     for (const history::Column column : history::filterColumns)
         m_facets[column]->setChosen(m_filter.words[column]);
+    showColumns();
     m_time->setWindow(m_filter.window);
     if (m_search->text() != m_filter.text)
         m_search->setText(m_filter.text);

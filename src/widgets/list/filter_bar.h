@@ -20,10 +20,12 @@ class TimeContext;
 
 namespace widgets {
 
+class ChoiceButton;
 class TimeChooser;
 class ViewsButton;
 
-/// The line of filters above the list: environments, statuses, time range, search, saved views.
+/// The line of filters above the list: environments, statuses, time range, search, saved views; and
+/// services, where there are any.
 class FilterBar final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FilterBar)
@@ -38,6 +40,9 @@ public:
     void setViews(const QList<models::SavedView>& views);
     /// What there is to choose from in a column of history::filterColumns.
     void setFacet(history::Column column, const std::vector<history::FacetValue>& values);
+    /// Which of those columns the history has. Of others there is something to choose only where
+    /// the filter asks for it.
+    void setColumns(const history::PerFilterColumn<bool>& columns);
     void focusSearch();
     void clearSearch();
 
@@ -57,8 +62,11 @@ private:
     void connectParts();
     void restyle();
     void showFilter();
+    void showColumns();
 
     history::PerFilterColumn<models::FacetModel*> m_facets;
+    history::PerFilterColumn<ChoiceButton*> m_buttons;
+    history::PerFilterColumn<bool> m_columns;
     TimeChooser* m_time;
     QLineEdit* m_search;
     QAction* m_searchIcon;

@@ -39,17 +39,15 @@ int usualLetters(Column column)
         return 24;
     case Column::CurrentStep:
     case Column::Executor:
+    case Column::Service:
     case Column::Environment:
     case Column::Id:
         return 16;
     case Column::Percentage:
         return 15;
-    case Column::Version:
-    case Column::Strategy:
-    case Column::Duration:
-        break;
+    default:
+        return 13;
     }
-    return 13;
 }
 
 } // namespace
@@ -138,7 +136,7 @@ void HistoryTable::applyDefaultColumns()
     for (int section = 0; section < HistoryModel::sectionCount(); ++section) {
         const bool isExtra = section > HistoryModel::sectionOf(Column::Duration)
             && section != HistoryModel::actionSection();
-        setColumnHidden(section, isExtra);
+        setWanted(section, !isExtra);
         setColumnWidth(section, defaultWidth(section));
     }
 }

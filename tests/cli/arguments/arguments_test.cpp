@@ -59,14 +59,15 @@ TEST(Arguments, HaveDefaults)
 
 TEST(Arguments, TakeEveryOption)
 {
-    const cli::Request request = parsed(
-        {"export", "--environment", "生产环境", "a.json", "--environment=测试环境", "--status",
-            "failed", "--status", "SHADOW", "--since", "7d", "--until", "2025-02-15T00:00:00+08:00",
-            "--search", "li", "--sort", "version:desc", "--limit", "0", "--columns", "status,id",
-            "--format", "csv", "--output", "o.csv", "--bom", "--raw", "--utc", "--verbose"});
+    const cli::Request request = parsed({"export", "--environment", "生产环境", "a.json",
+        "--environment=测试环境", "--status", "failed", "--status", "SHADOW", "--since", "7d",
+        "--until", "2025-02-15T00:00:00+08:00", "--search", "li", "--service", "checkout", "--sort",
+        "version:desc", "--limit", "0", "--columns", "status,id", "--format", "csv", "--output",
+        "o.csv", "--bom", "--raw", "--utc", "--verbose"});
     EXPECT_THAT(
         request.filter.words[history::Column::Environment], ElementsAre("生产环境", "测试环境"));
     EXPECT_THAT(request.filter.words[history::Column::Status], ElementsAre("failed", "SHADOW"));
+    EXPECT_THAT(request.filter.words[history::Column::Service], ElementsAre("checkout"));
     EXPECT_EQ(request.filter.range.since, deployment::parseTimestamp("2025-02-08T10:25:00Z"));
     EXPECT_EQ(request.filter.range.until, deployment::parseTimestamp("2025-02-14T16:00:00Z"));
     EXPECT_EQ(request.filter.text, "li");

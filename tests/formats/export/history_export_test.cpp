@@ -121,6 +121,24 @@ TEST(HistoryExport, GoldenJsonAndJsonLines)
     EXPECT_TRUE(parsed[3]["durationSeconds"].is_null());
 }
 
+TEST(HistoryExport, AServiceIsTheLastColumnWhereThereIsOne)
+{
+    const auto rows = samples::scan(
+        "[" + samples::record("a") + "," + samples::record("b", R"("service":"=checkout")") + "]")
+                          .rows;
+    const std::string csv = exported(rows, rows.columns(), options());
+    EXPECT_THAT(csv, testing::HasSubstr(",percentage,currentStep,service\r\n"));
+    EXPECT_THAT(csv, testing::HasSubstr("ops,,,\r\n"));
+    EXPECT_THAT(csv, testing::EndsWith("ops,,,'=checkout\r\n"));
+    const auto json =
+        nlohmann::json::parse(exported(rows, rows.columns(), options(ExportFormat::Json)));
+    EXPECT_TRUE(json[0]["service"].is_null());
+    EXPECT_EQ(json[1]["service"], "=checkout");
+    // Named, it is there wherever it is asked for.
+    const std::array named{Column::Id, Column::Service};
+    EXPECT_EQ(exported(drawnList(), named, options()).substr(0, 12), "id,service\r\n");
+}
+
 TEST(HistoryExport, NoRows)
 {
     EXPECT_EQ(exported({}, History().columns(), options()),
