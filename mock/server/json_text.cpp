@@ -2,6 +2,7 @@
 #include "server/json_text.h"
 
 #include "deploy/formats/record/deployment_json.h"
+#include "deploy/history/columns.h"
 
 namespace server {
 
@@ -10,17 +11,18 @@ using formats::JsonWriter;
 void writeSummary(JsonWriter& writer, const history::Summary& summary, std::uint64_t revision)
 {
     writer.beginObject();
-    writer.textField("id", summary.id);
-    writer.textField("version", summary.version);
-    writer.textField("environment", summary.environment);
-    writer.textField("deploymentType", summary.strategy);
-    writer.textField("status", summary.status);
+    for (const history::ColumnSpec& spec : history::columnSpecs) {
+        if (spec.place != history::ColumnPlace::Record || spec.text.inSummary == nullptr)
+            continue;
+        const std::string_view text = summary.*spec.text.inSummary;
+        if (spec.presence != history::Presence::Rare || !text.empty())
+            writer.textField(spec.name, text);
+    }
     writer.key("paused");
     writer.boolean(summary.paused);
     writer.timeField("startTime", summary.start);
     if (summary.end)
         writer.timeField("endTime", *summary.end);
-    writer.textField("executor", summary.executor);
     writer.key("progress");
     writer.beginObject();
     if (summary.percentage) {

@@ -1519,6 +1519,10 @@
         <source>No traffic moves: %1 has all of it.</source>
         <translation>流量不变：%1 已承载全部流量。</translation>
     </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
 </context>
 <context>
     <name>models::ConnectionRules</name>
@@ -2161,6 +2165,47 @@
         <comment>duration</comment>
         <translation>%1分%2秒</translation>
     </message>
+    <message>
+        <source>All environments</source>
+        <translation>全部环境</translation>
+    </message>
+    <message>
+        <source>Without the environment</source>
+        <translation>取消环境筛选</translation>
+    </message>
+    <message>
+        <source>The chosen environments have nothing.</source>
+        <translation>所选环境中没有部署。</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Without the status</source>
+        <translation>取消状态筛选</translation>
+    </message>
+    <message>
+        <source>No deployment has the chosen status.</source>
+        <translation>没有处于所选状态的部署。</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <comment>column</comment>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>全部服务</translation>
+    </message>
+    <message>
+        <source>Without the service</source>
+        <translation>取消服务筛选</translation>
+    </message>
+    <message>
+        <source>The chosen services have nothing.</source>
+        <translation>所选服务没有部署。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ChoiceButton</name>
@@ -2655,14 +2700,6 @@
         <translation>打开演示数据</translation>
     </message>
     <message>
-        <source>Without the environment</source>
-        <translation>取消环境筛选</translation>
-    </message>
-    <message>
-        <source>Without the status</source>
-        <translation>取消状态筛选</translation>
-    </message>
-    <message>
         <source>Without the time range</source>
         <translation>取消时间筛选</translation>
     </message>
@@ -2687,14 +2724,6 @@
     <message>
         <source>The search for “%1” finds nothing.</source>
         <translation>没有找到与“%1”匹配的部署。</translation>
-    </message>
-    <message>
-        <source>The chosen environments have nothing.</source>
-        <translation>所选环境中没有部署。</translation>
-    </message>
-    <message>
-        <source>No deployment has the chosen status.</source>
-        <translation>没有处于所选状态的部署。</translation>
     </message>
     <message>
         <source>No deployment passes the filter</source>
@@ -2878,14 +2907,6 @@
 <context>
     <name>widgets::FilterBar</name>
     <message>
-        <source>All environments</source>
-        <translation>全部环境</translation>
-    </message>
-    <message>
-        <source>All statuses</source>
-        <translation>全部状态</translation>
-    </message>
-    <message>
         <source>Search in ID, version, environment, executor, step</source>
         <translation>搜索ID、版本、环境、执行人、步骤</translation>
     </message>
@@ -2900,6 +2921,10 @@
     <message>
         <source>Filter:</source>
         <translation>筛选:</translation>
+    </message>
+    <message>
+        <source>Search in ID, version, environment, service, executor, step</source>
+        <translation>搜索ID、版本、环境、服务、执行人、步骤</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +3008,10 @@
     <message>
         <source>Copied the basic information</source>
         <translation>已复制基本信息</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
     </message>
 </context>
 <context>

@@ -240,10 +240,10 @@ TEST(RemoteConnection, TellsAddressesFromFiles)
 TEST(RemoteConnection, AsksForEverySpellingOfAStatus)
 {
     history::Filter filter;
-    filter.statuses = {"Failed", "SHADOW"};
+    filter.words[history::Column::Status] = {"Failed", "SHADOW"};
     filter.text = "x";
     const history::Filter asked = cli::remoteFilter(filter);
-    EXPECT_THAT(
-        asked.statuses, UnorderedElementsAre("Failed", "FAILED", "failed", "SHADOW", "shadow"));
+    EXPECT_THAT(asked.words[history::Column::Status],
+        UnorderedElementsAre("Failed", "FAILED", "failed", "SHADOW", "shadow"));
     EXPECT_EQ(asked.text, "x");
 }

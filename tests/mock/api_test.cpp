@@ -89,6 +89,24 @@ TEST(Api, FiltersAsTheContractSays)
     EXPECT_EQ(fixture.json(since + "&until=2025-02-15T09:54:00Z").at("total"), 0);
 }
 
+TEST(Api, AServiceIsToldAndAskedForWhereThereIsOne)
+{
+    Fixture fixture;
+    EXPECT_FALSE(fixture.items("/deployments").front().contains("service"));
+    EXPECT_FALSE(fixture.drawn().contains("service"));
+    auto others = test_server::history(2);
+    others[0].service = "checkout";
+    others[1].service = "账单";
+    fixture.load(others);
+    EXPECT_EQ(fixture.json("/deployments?service=checkout").at("total"), 1);
+    EXPECT_EQ(
+        fixture.json("/deployments?service=checkout&service=%E8%B4%A6%E5%8D%95").at("total"), 2);
+    EXPECT_EQ(fixture.items("/deployments?service=checkout").front().at("service"), "checkout");
+    EXPECT_EQ(fixture.json("/deployments/" + others[1].id).at("service"), "账单");
+    EXPECT_EQ(fixture.json("/deployments?q=CHECKOUT").at("total"), 1);
+    EXPECT_EQ(fixture.json("/deployments?service=none").at("total"), 0);
+}
+
 TEST(Api, LinkHeaderNamesTheNextPage)
 {
     Fixture fixture;

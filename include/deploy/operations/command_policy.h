@@ -12,8 +12,8 @@ namespace operations {
 struct CommandSubject {
     deployment::Status status = deployment::Status::Unknown;
     bool paused = false;
-    /// Nothing was deployed to its environment after it that was not rolled back: what it brought
-    /// is what runs there.
+    /// Nothing was deployed in its place (its environment and service) after it that was not rolled
+    /// back: what it brought is what runs there.
     bool isNewest = false;
 };
 [[nodiscard]] CommandSubject subjectOf(const deployment::Deployment& deployment);

@@ -155,12 +155,11 @@ CommandDesk::Verdict CommandDesk::judgeContent(const operations::Command& comman
     if (!spec.needsTarget)
         return {};
     const Row row = catalogue.history().find(command.deployment).value();
-    const std::string_view environment = catalogue.history().word(Column::Environment, row);
     if (command.targetVersion.empty())
         return unacceptable("A rollback needs a targetVersion.");
     if (catalogue.history().word(Column::Version, row) == command.targetVersion)
         return unacceptable("The targetVersion is the version to get away from.");
-    if (!catalogue.hasSucceeded(command.targetVersion, environment)
+    if (!catalogue.hasSucceeded(command.targetVersion, row)
         && m_world.replacedVersion(command.deployment) != command.targetVersion)
         return unacceptable("The targetVersion was never deployed there with success.");
     return {};

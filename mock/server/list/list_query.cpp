@@ -31,10 +31,9 @@ std::optional<Cursor> cursorFrom(std::string_view text)
 /// Whether the value is well formed; unknown parameters are.
 bool take(ListQuery& query, const std::string& name, const std::string& value)
 {
-    if (name == "environment")
-        query.filter.environments.push_back(value);
-    else if (name == "status")
-        query.filter.statuses.push_back(value);
+    const auto column = history::columnFromName(name);
+    if (column && specOf(*column).isFiltered())
+        query.filter.words[*column].push_back(value);
     else if (name == "q")
         query.filter.text = value;
     else if (name == "since")

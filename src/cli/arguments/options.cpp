@@ -50,19 +50,12 @@ Complaint unknownColumn(std::string_view name)
         + joinedColumnNames();
 }
 
-Complaint takeEnvironment(Draft& draft, std::string_view value)
+template <history::Column column> Complaint takeWord(Draft& draft, std::string_view value)
 {
     if (value.empty())
-        return "an environment has a name";
-    draft.request.filter.environments.emplace_back(value);
-    return std::nullopt;
-}
-
-Complaint takeStatus(Draft& draft, std::string_view value)
-{
-    if (value.empty())
-        return "a status is a word, such as FAILED";
-    draft.request.filter.statuses.emplace_back(value);
+        return column == history::Column::Status ? "a status is a word, such as FAILED"
+                                                 : "a name is needed";
+    draft.request.filter.words[column].emplace_back(value);
     return std::nullopt;
 }
 
@@ -210,17 +203,21 @@ static_assert(static_cast<std::size_t>(std::ranges::count(commands, Task::Send, 
 
 constexpr std::array options{
     OptionSpec{"environment", "NAME", rowCommands,
-        "Only deployments to this environment; may be repeated.", takeEnvironment},
+        "Only deployments to this environment; may be repeated.",
+        takeWord<history::Column::Environment>},
     OptionSpec{"status", "WORD", rowCommands,
         "Only deployments with this status (letter case ignored); may be repeated. PAUSED: those "
         "that run and are paused; they do not count as RUNNING.",
-        takeStatus},
+        takeWord<history::Column::Status>},
+    OptionSpec{"service", "NAME", rowCommands, "Only deployments of this service; may be repeated.",
+        takeWord<history::Column::Service>},
     OptionSpec{"since", "TIME", rowCommands, "Only deployments that started at this time or later.",
         takeSince},
     OptionSpec{
         "until", "TIME", rowCommands, "Only deployments that started before this time.", takeUntil},
     OptionSpec{"search", "TEXT", rowCommands,
-        "Only deployments with this text in id, version, environment, executor or current step.",
+        "Only deployments with this text in id, version, environment, service, executor or current "
+        "step.",
         takeSearch},
     OptionSpec{"sort", "COLUMN[:desc]", rowCommands,
         "Order by this column, ascending unless :desc follows; otherwise startTime:desc.",

@@ -63,7 +63,7 @@ struct Request {
     history::Filter filter;
     history::Sort sort;
     std::optional<std::size_t> limit;
-    std::vector<history::Column> columns{history::allColumns.begin(), history::allColumns.end()};
+    std::vector<history::Column> columns; ///< empty: all that the history has
     OutputFormat format = OutputFormat::Table;
     std::string output = "-"; ///< a path, or "-" for standard output
     bool byteOrderMark = false;

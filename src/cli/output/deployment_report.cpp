@@ -64,17 +64,23 @@ private:
     {
         const deployment::Deployment& d = m_deployment;
         m_output.write("Basic information\n");
-        writeTable({
+        std::vector<Cells> rows{
             {"Deployment ID", shown(d.id)},
             {"Version", shown(d.version)},
             {"Environment", shown(d.environment)},
-            {"Strategy", shown(d.strategy.text)},
-            {"Status", statusText()},
-            {"Start time", orNothing(timeText(d.start, m_options.zone))},
-            {"End time", orNothing(timeText(d.end, m_options.zone))},
-            {elapsedTitle(), orNothing(durationText(deployment::durationOf(d, m_options.now)))},
-            {"Executor", shown(d.executor)},
-        });
+        };
+        if (!d.service.empty())
+            rows.push_back({"Service", shown(d.service)});
+        rows.insert(rows.end(),
+            {
+                {"Strategy", shown(d.strategy.text)},
+                {"Status", statusText()},
+                {"Start time", orNothing(timeText(d.start, m_options.zone))},
+                {"End time", orNothing(timeText(d.end, m_options.zone))},
+                {elapsedTitle(), orNothing(durationText(deployment::durationOf(d, m_options.now)))},
+                {"Executor", shown(d.executor)},
+            });
+        writeTable(rows);
     }
 
     [[nodiscard]] std::string statusText() const

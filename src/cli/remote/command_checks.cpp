@@ -15,13 +15,20 @@ using history::Column;
 using operations::CommandKind;
 using operations::Obstacle;
 
+/// "生产环境", or "生产环境 (checkout)" where the record tells the service.
+std::string placeOf(const deployment::Deployment& deployment)
+{
+    return deployment.service.empty() ? deployment.environment
+                                      : deployment.environment + " (" + deployment.service + ')';
+}
+
 bool succeededBefore(
     const history::History& history, history::Row row, const std::string& foldedVersion)
 {
+    const history::Lineage lineage(history, row);
     for (history::Row other = 0; other < history.size(); ++other)
-        if (history.status(other) == deployment::Status::Completed
+        if (lineage.has(other) && history.status(other) == deployment::Status::Completed
             && history.start(other) < history.start(row)
-            && history.word(Column::Environment, other) == history.word(Column::Environment, row)
             && history::folded(history.word(Column::Version, other)) == foldedVersion)
             return true;
     return false;
@@ -68,7 +75,7 @@ std::string objectionWithin(const history::History& history, CommandKind kind,
         return objectionTo(kind, deployment);
     if (const auto successor = history::successorOf(history, *row))
         return std::string(history.word(Column::Version, *successor)) + " is newer in "
-            + deployment.environment;
+            + placeOf(deployment);
     if (!operations::specOf(kind).needsTarget)
         return {};
     const std::string target = history::folded(targetVersion);
@@ -76,7 +83,7 @@ std::string objectionWithin(const history::History& history, CommandKind kind,
         return targetVersion + " is the version to get away from";
     if (target != history::folded(deployment::oldVersion(deployment))
         && !succeededBefore(history, *row, target))
-        return targetVersion + " was never deployed to " + deployment.environment + " with success";
+        return targetVersion + " was never deployed to " + placeOf(deployment) + " with success";
     return {};
 }
 
@@ -90,7 +97,7 @@ std::string intentText(const Request& request, const deployment::Deployment& dep
         text.append(", paused");
     if (deployment.progress.percentage)
         text.append(", ").append(numberText(deployment.progress.percentage)).append(" %");
-    text.append(") in ").append(deployment.environment).append(" at ").append(request.source);
+    text.append(") in ").append(placeOf(deployment)).append(" at ").append(request.source);
     if (spec.needsTarget)
         text.append(" to ").append(request.order.targetVersion);
     if (const auto traffic = deployment::currentTraffic(deployment))

@@ -98,7 +98,7 @@ deployment::Expected<LoadedHistory> RemoteSession::loadEnvironment(const std::st
 {
     sources::RestSource::Options options = sourceOptions(m_request, Purpose::List, m_reporter);
     options.filter = {};
-    options.filter.environments = {environment};
+    options.filter.words[history::Column::Environment] = {environment};
     sources::RestSource source(m_source.connection(), options);
     return loadFrom(source);
 }

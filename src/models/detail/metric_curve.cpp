@@ -49,7 +49,7 @@ template <typename Point> Milliseconds longestOfNext(Point point, Point end)
 }
 
 /// Collects the points of one column and hands on the four that its picture needs.
-class Column {
+class PixelColumn {
 public:
     void add(const MetricPoint& point)
     {
@@ -164,7 +164,7 @@ private:
     double m_columnWidth; ///< milliseconds
     std::optional<Timestamp> m_previous;
     bool m_sawHole = false;
-    Column m_column;
+    PixelColumn m_column;
     int m_columnAt = -2;
     MetricCurve::Segment m_segment;
     std::vector<MetricCurve::Segment> m_segments;

@@ -38,17 +38,15 @@ int usualLetters(Column column)
         return 24;
     case Column::CurrentStep:
     case Column::Executor:
+    case Column::Service:
     case Column::Environment:
     case Column::Id:
         return 16;
     case Column::Percentage:
         return 15;
-    case Column::Version:
-    case Column::Strategy:
-    case Column::Duration:
-        break;
+    default:
+        return 13;
     }
-    return 13;
 }
 
 } // namespace
@@ -125,7 +123,7 @@ void HistoryTable::applyDefaultColumns()
     for (int section = 0; section < HistoryModel::sectionCount(); ++section) {
         const bool isExtra = section > HistoryModel::sectionOf(Column::Duration)
             && section != HistoryModel::actionSection();
-        setColumnHidden(section, isExtra);
+        setWanted(section, !isExtra);
         setColumnWidth(section, defaultWidth(section));
     }
 }
@@ -140,7 +138,7 @@ int HistoryTable::defaultWidth(int section) const
 {
     const auto column = HistoryModel::columnAt(section);
     int letters = column ? usualLetters(*column) : actionLetters;
-    const bool isTime = column == Column::StartTime || column == Column::EndTime;
+    const bool isTime = column && specOf(*column).type == history::ColumnType::Time;
     if (isTime && m_model.mayMarkOffsets())
         letters += lettersOfAnOffset;
     // Of a digit: the average of a font with Chinese is twice as wide as what stands here.

@@ -90,7 +90,7 @@ std::string golden(const std::string& name)
 
 TEST(HistoryExport, GoldenCsv)
 {
-    EXPECT_EQ(exported(drawnList(), history::allColumns, options()), golden("drawn-list.csv"));
+    EXPECT_EQ(exported(drawnList(), drawnList().columns(), options()), golden("drawn-list.csv"));
 }
 
 TEST(HistoryExport, GoldenCsvRawWithByteOrderMarkAndChosenColumns)
@@ -104,9 +104,10 @@ TEST(HistoryExport, GoldenCsvRawWithByteOrderMarkAndChosenColumns)
 
 TEST(HistoryExport, GoldenJsonAndJsonLines)
 {
-    const auto json = exported(drawnList(), history::allColumns, options(ExportFormat::Json));
+    const auto json = exported(drawnList(), drawnList().columns(), options(ExportFormat::Json));
     EXPECT_EQ(json, golden("drawn-list.json"));
-    const auto lines = exported(drawnList(), history::allColumns, options(ExportFormat::JsonLines));
+    const auto lines =
+        exported(drawnList(), drawnList().columns(), options(ExportFormat::JsonLines));
     EXPECT_EQ(lines, golden("drawn-list.ndjson"));
     const auto parsed = nlohmann::json::parse(json);
     std::stringstream stream(lines);
@@ -120,13 +121,31 @@ TEST(HistoryExport, GoldenJsonAndJsonLines)
     EXPECT_TRUE(parsed[3]["durationSeconds"].is_null());
 }
 
+TEST(HistoryExport, AServiceIsTheLastColumnWhereThereIsOne)
+{
+    const auto rows = samples::scan(
+        "[" + samples::record("a") + "," + samples::record("b", R"("service":"=checkout")") + "]")
+                          .rows;
+    const std::string csv = exported(rows, rows.columns(), options());
+    EXPECT_THAT(csv, testing::HasSubstr(",percentage,currentStep,service\r\n"));
+    EXPECT_THAT(csv, testing::HasSubstr("ops,,,\r\n"));
+    EXPECT_THAT(csv, testing::EndsWith("ops,,,'=checkout\r\n"));
+    const auto json =
+        nlohmann::json::parse(exported(rows, rows.columns(), options(ExportFormat::Json)));
+    EXPECT_TRUE(json[0]["service"].is_null());
+    EXPECT_EQ(json[1]["service"], "=checkout");
+    // Named, it is there wherever it is asked for.
+    const std::array named{Column::Id, Column::Service};
+    EXPECT_EQ(exported(drawnList(), named, options()).substr(0, 12), "id,service\r\n");
+}
+
 TEST(HistoryExport, NoRows)
 {
-    EXPECT_EQ(exported({}, history::allColumns, options()),
+    EXPECT_EQ(exported({}, History().columns(), options()),
         "id,version,environment,deploymentType,status,startTime,endTime,durationSeconds,executor,"
         "percentage,currentStep\r\n");
-    EXPECT_EQ(exported({}, history::allColumns, options(ExportFormat::Json)), "[]\n");
-    EXPECT_EQ(exported({}, history::allColumns, options(ExportFormat::JsonLines)), "");
+    EXPECT_EQ(exported({}, History().columns(), options(ExportFormat::Json)), "[]\n");
+    EXPECT_EQ(exported({}, History().columns(), options(ExportFormat::JsonLines)), "");
 }
 
 TEST(HistoryExport, RowsComeInTheGivenOrder)

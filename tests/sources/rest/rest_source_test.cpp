@@ -73,8 +73,9 @@ TEST_F(RestSourceTest, PagesOfAnotherServerOrInACircleEndTheLoad)
 TEST_F(RestSourceTest, SendsTheFilterAndWorksThoughTheServerIgnoresIt)
 {
     answerList("[" + summary("A") + "]");
-    filter.environments = {"生产环境", "a&b=c+d"};
-    filter.statuses = {"FAILED"};
+    filter.words[history::Column::Environment] = {"生产环境", "a&b=c+d"};
+    filter.words[history::Column::Status] = {"FAILED"};
+    filter.words[history::Column::Service] = {"checkout"};
     filter.range.since = deployment::parseTimestamp("2025-02-15T10:00:00Z");
     filter.text = "x y";
     ASSERT_TRUE(startAndLoad());
@@ -87,6 +88,7 @@ TEST_F(RestSourceTest, SendsTheFilterAndWorksThoughTheServerIgnoresIt)
     EXPECT_FALSE(server.requests[0].target.contains('+'))
         << "a plus sign is a blank to most servers";
     EXPECT_EQ(value("status"), QStringLiteral("FAILED"));
+    EXPECT_EQ(value("service"), QStringLiteral("checkout"));
     EXPECT_EQ(deployment::parseTimestamp(value("since").toStdString()), filter.range.since);
     EXPECT_EQ(value("q"), QStringLiteral("x y"));
 }
