@@ -132,15 +132,15 @@ TEST(CommandChecks, ARollbackStaysWithinItsService)
     };
     add(subject);
     add(aDeployment("A").version("V1").start("01:00").service("billing"));
-    EXPECT_EQ(cli::objectionToRollback(history, subject, "V1"),
+    EXPECT_EQ(cli::objectionWithin(history, operations::CommandKind::RollBack, subject, "V1"),
         "V1 was never deployed to 生产环境 (checkout) with success");
     add(aDeployment("A").version("V1").start("01:00").service("checkout"));
-    EXPECT_EQ(cli::objectionToRollback(history, subject, "V1"), "");
+    EXPECT_EQ(cli::objectionWithin(history, operations::CommandKind::RollBack, subject, "V1"), "");
     add(aDeployment("C").version("V3").start("03:00").service("billing"));
-    EXPECT_EQ(cli::objectionToRollback(history, subject, "V1"), "");
+    EXPECT_EQ(cli::objectionWithin(history, operations::CommandKind::RollBack, subject, "V1"), "");
     add(aDeployment("C").version("V3").start("03:00").service("checkout"));
-    EXPECT_EQ(
-        cli::objectionToRollback(history, subject, "V1"), "V3 is newer in 生产环境 (checkout)");
+    EXPECT_EQ(cli::objectionWithin(history, operations::CommandKind::RollBack, subject, "V1"),
+        "V3 is newer in 生产环境 (checkout)");
 }
 
 TEST_F(CommandsTest, WhatMakesNoSenseIsNotSent)

@@ -225,7 +225,7 @@ void Tour::planCommands()
         [this] {
             const auto history = m_list->session().history();
             const auto row = history->find(m_window.currentDetail()->deploymentId().toStdString());
-            return row && history->paused(*row) && m_list->commands()->open().empty();
+            return row && history->paused(*row) && m_list->commands()->unfinished().empty();
         });
     addStop(
         QStringLiteral("journal"),
