@@ -56,10 +56,10 @@ public:
         const auto row = history.find(id);
         return row ? std::string(history.word(history::Column::Status, *row)) : "(none)";
     }
-    [[nodiscard]] history::RecordRange range(std::string_view id) const
+    [[nodiscard]] history::RecordHandle record(std::string_view id) const
     {
         const auto row = history.find(id);
-        return row ? history.range(*row) : history::RecordRange{};
+        return row ? history.record(*row) : history::RecordHandle::None;
     }
     [[nodiscard]] Freshness::State state() const
     {

@@ -18,13 +18,9 @@ namespace history {
 
 using Row = std::uint32_t;
 
-/// Where the record of a deployment stands in the bytes of its source; length 0 means nowhere.
-struct RecordRange {
-    std::uint64_t offset = 0;
-    std::uint32_t length = 0;
-
-    bool operator==(const RecordRange&) const = default;
-};
+/// Leads to the record of a deployment. What it means is its source's affair alone (a place in a
+/// file, for one); here it is only kept.
+enum class RecordHandle : std::uint64_t { None = 0 };
 
 /// What the list knows of one deployment. The texts belong to whoever filled it.
 struct Summary {
@@ -39,7 +35,7 @@ struct Summary {
     std::optional<deployment::Timestamp> end;
     std::optional<double> percentage;
     bool paused = false;
-    RecordRange range;
+    RecordHandle record = RecordHandle::None;
 };
 
 /// The summary of a whole deployment; its texts are the deployment's.
@@ -94,7 +90,7 @@ public:
     }
     [[nodiscard]] std::optional<double> percentage(Row row) const;
     [[nodiscard]] bool paused(Row row) const { return m_paused[row] != 0; }
-    [[nodiscard]] RecordRange range(Row row) const { return {m_offset[row], m_length[row]}; }
+    [[nodiscard]] RecordHandle record(Row row) const { return m_record[row]; }
     /// The row's text in a column of words: version, environment, strategy, status, executor, step.
     [[nodiscard]] std::string_view word(Column column, Row row) const;
 
@@ -153,8 +149,7 @@ private:
     std::vector<deployment::Timestamp> m_start, m_end; ///< no end: the least timestamp
     std::vector<double> m_percentage; ///< unknown: NaN
     std::vector<std::uint8_t> m_paused;
-    std::vector<std::uint64_t> m_offset;
-    std::vector<std::uint32_t> m_length;
+    std::vector<RecordHandle> m_record;
     std::uint64_t m_revision = 0;
     std::vector<Change> m_changes; ///< of the newest revisions, one each
 };

@@ -5,6 +5,7 @@
 #include "deploy/deployment/error.h"
 #include "deploy/deployment/problem_list.h"
 #include "deploy/formats/document/document.h"
+#include "deploy/formats/record/record_places.h"
 #include "deploy/history/history.h"
 
 #include <QObject>
@@ -44,7 +45,7 @@ struct Snapshot {
     deployment::Deployment deployment;
     std::vector<deployment::Problem> problems;
     std::shared_ptr<const formats::Document> document; ///< holds the record as it came
-    history::RecordRange range; ///< of the record in the document
+    formats::RecordRange range; ///< of the record in the document
     deployment::Timestamp arrival;
     /// When it was asked for: whatever happened before that is in it.
     std::chrono::steady_clock::time_point asked;
@@ -116,9 +117,8 @@ public:
     /// Ends a load under way; what has arrived stays.
     virtual void cancel() = 0;
     /// Asks for one whole deployment; answered by deploymentReady or deploymentFailed, exactly
-    /// once. The range is where the history says that its record stands (of a file; a REST source
-    /// needs none).
-    virtual void fetch(const QString& id, history::RecordRange range) = 0;
+    /// once. The record is what the history keeps for its row; None where it has no row.
+    virtual void fetch(const QString& id, history::RecordHandle record) = 0;
     /// The deployments that somebody looks at closely; a live source keeps them current.
     virtual void setWatched(const QStringList& ids) { Q_UNUSED(ids) }
     /// Nobody looks at all (window hidden): a live source may slow down.

@@ -31,7 +31,7 @@ deployment::Expected<Whole> recordOf(const CommandContext& context)
     }
     Whole record;
     record.document = loaded->document;
-    record.range = loaded->history.range(*row);
+    record.range = loaded->places.rangeOf(loaded->history.record(*row));
     return record;
 }
 

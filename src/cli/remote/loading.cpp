@@ -48,6 +48,7 @@ deployment::Expected<LoadedHistory> scanned(const Request& request)
     options.batchRows = 0; // nobody looks before the end
     options.onBatch = [&loaded](formats::ScanBatch&& batch) {
         loaded.history.merge(std::move(batch.rows));
+        loaded.places.add(batch.places);
     };
     const auto result = formats::scanHistory(*loaded.document, options);
     if (!result)

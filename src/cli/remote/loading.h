@@ -17,6 +17,7 @@ namespace cli {
 struct LoadedHistory {
     std::shared_ptr<const formats::Document> document; ///< null for a server
     history::History history;
+    formats::RecordPlaces places; ///< of its rows' records in the document
     formats::ScanResult result;
     std::vector<deployment::Problem> problems; ///< that a server's list has
 };

@@ -219,8 +219,7 @@ std::optional<DetailController::Trace> DetailController::trace() const
     const auto row = history->find(m_id.toStdString());
     if (!row)
         return std::nullopt;
-    const auto range = history->range(*row);
-    return Trace{m_session.source().edition(), range.offset, range.length,
+    return Trace{m_session.source().edition(), history->record(*row),
         history->word(history::Column::Status, *row), history->percentage(*row),
         history->paused(*row)};
 }

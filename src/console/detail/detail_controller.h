@@ -50,7 +50,7 @@ Q_SIGNALS:
 private:
     /// What tells that a record has changed, seen from the list.
     using Trace =
-        std::tuple<quint64, std::uint64_t, std::uint32_t, std::string, std::optional<double>, bool>;
+        std::tuple<quint64, history::RecordHandle, std::string, std::optional<double>, bool>;
 
     void connectSource();
     void connectPage();

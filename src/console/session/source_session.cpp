@@ -25,7 +25,7 @@ SourceSession::~SourceSession() = default;
 void SourceSession::fetch(const QString& id)
 {
     const auto row = m_history->find(id.toStdString());
-    m_source->fetch(id, row ? m_history->range(*row) : history::RecordRange{});
+    m_source->fetch(id, row ? m_history->record(*row) : history::RecordHandle::None);
 }
 
 void SourceSession::apply(const sources::HistoryUpdate& update)

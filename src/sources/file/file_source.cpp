@@ -63,7 +63,7 @@ public:
     /// watcher.
     void look(bool asked);
     void cancel();
-    void fetch(const QString& id, history::RecordRange range);
+    void fetch(const QString& id, history::RecordHandle record);
 
     [[nodiscard]] QString pathText() const { return QFile::decodeName(m_path.c_str()); }
     [[nodiscard]] const Freshness& freshness() const { return m_freshness; }
@@ -75,7 +75,8 @@ private:
     template <typename Function> void post(Function function);
     template <typename Function> void postCurrent(quint64 generation, Function function);
     [[nodiscard]] FileLoadEvents events(quint64 generation, const std::stop_token& stop);
-    void show(const HistoryUpdate& update, const DocumentPointer& document);
+    void show(const HistoryUpdate& update, const DocumentPointer& document,
+        const formats::RecordPlaces& places);
     void lookIfTouched();
     void beginLoad();
     void endLoad(const std::optional<Error>& error);
@@ -93,7 +94,8 @@ private:
     PathWatcher m_watcher;
     FileState m_state;
     std::optional<FailedContent> m_failed;
-    DocumentPointer m_document; ///< what the ranges that were told refer to
+    DocumentPointer m_document; ///< what the records of the rows that were told refer to
+    formats::RecordPlaces m_places; ///< in it
     quint64 m_edition = 0;
     Freshness m_freshness;
     quint64 m_generation = 0; ///< answers for earlier ones are dropped
@@ -186,13 +188,13 @@ FileLoadEvents FileSource::Private::events(quint64 generation, const std::stop_t
 {
     FileLoadEvents events;
     events.started = [this, generation] { postCurrent(generation, [this] { beginLoad(); }); };
-    events.updated = [this, generation, stop](
-                         const HistoryUpdate& update, const DocumentPointer& document) {
+    events.updated = [this, generation, stop](const HistoryUpdate& update,
+                         const DocumentPointer& document, const formats::RecordPlaces& places) {
         if (!m_gate.waitForRoom(stop))
             return; // nobody waits for it any more
-        post([this, generation, update, document] {
+        post([this, generation, update, document, places] {
             if (generation == m_generation)
-                show(update, document);
+                show(update, document, places);
             m_gate.partArrived();
         });
     };
@@ -202,12 +204,16 @@ FileLoadEvents FileSource::Private::events(quint64 generation, const std::stop_t
     return events;
 }
 
-void FileSource::Private::show(const HistoryUpdate& update, const DocumentPointer& document)
+void FileSource::Private::show(const HistoryUpdate& update, const DocumentPointer& document,
+    const formats::RecordPlaces& places)
 {
-    // Together with the rows, whose ranges are of this document and of no other.
+    // Together with the rows, whose records are places in this document and in no other.
     m_document = document;
-    if (update.replacesAll)
+    if (update.replacesAll) {
         ++m_edition;
+        m_places.clear();
+    }
+    m_places.add(places);
     Q_EMIT m_owner->historyUpdated(update);
 }
 
@@ -306,8 +312,9 @@ void FileSource::Private::cancel()
     endLoad(error);
 }
 
-void FileSource::Private::fetch(const QString& id, history::RecordRange range)
+void FileSource::Private::fetch(const QString& id, history::RecordHandle record)
 {
+    const formats::RecordRange range = m_places.rangeOf(record);
     m_records.post([this, id, range, document = m_document](const std::stop_token& stop) {
         const RecordReading reading{
             stop, [this](Snapshot beginning) { tell(std::move(beginning)); }};
@@ -403,9 +410,9 @@ void FileSource::cancel()
     m_d->cancel();
 }
 
-void FileSource::fetch(const QString& id, history::RecordRange range)
+void FileSource::fetch(const QString& id, history::RecordHandle record)
 {
-    m_d->fetch(id, range);
+    m_d->fetch(id, record);
 }
 
 } // namespace sources

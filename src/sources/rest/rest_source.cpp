@@ -93,7 +93,7 @@ void RestSource::cancel()
     m_session->cancel();
 }
 
-void RestSource::fetch(const QString& id, history::RecordRange)
+void RestSource::fetch(const QString& id, history::RecordHandle)
 {
     m_session->details().fetch(id);
 }

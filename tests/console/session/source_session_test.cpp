@@ -21,10 +21,10 @@ public:
     void start() override { Q_EMIT loadStarted(); }
     void refresh() override { }
     void cancel() override { }
-    void fetch(const QString& id, history::RecordRange range) override
+    void fetch(const QString& id, history::RecordHandle record) override
     {
         fetched = id;
-        fetchedRange = range;
+        fetchedRecord = record;
     }
 
     void give(const std::vector<deployment::Deployment>& deployments, bool replacesAll = false)
@@ -32,14 +32,14 @@ public:
         auto rows = std::make_shared<history::History>();
         for (const auto& deployment : deployments) {
             history::Summary summary = history::summaryOf(deployment);
-            summary.range = {100, 10};
+            summary.record = history::RecordHandle{100};
             rows->upsert(summary);
         }
         Q_EMIT historyUpdated({rows, {}, replacesAll, false});
     }
 
     QString fetched;
-    history::RecordRange fetchedRange;
+    history::RecordHandle fetchedRecord{};
 };
 
 struct Fixture {
@@ -140,15 +140,15 @@ TEST(SourceSession, ProblemsGrowAndAreReplaced)
     EXPECT_TRUE(f.session.problems().empty());
 }
 
-TEST(SourceSession, FetchesWithThePlaceThatTheHistoryKnows)
+TEST(SourceSession, FetchesTheRecordThatTheHistoryKnows)
 {
     Fixture f;
     f.source.give({aDeployment("A")});
     f.session.fetch(QStringLiteral("A"));
     EXPECT_EQ(f.source.fetched, QStringLiteral("A"));
-    EXPECT_EQ(f.source.fetchedRange, (history::RecordRange{100, 10}));
+    EXPECT_EQ(f.source.fetchedRecord, history::RecordHandle{100});
     f.session.fetch(QStringLiteral("B"));
-    EXPECT_EQ(f.source.fetchedRange.length, 0U);
+    EXPECT_EQ(f.source.fetchedRecord, history::RecordHandle::None);
 }
 
 TEST(SourceSession, RemembersTheErrorOfTheLastLoadOnly)

@@ -37,7 +37,7 @@ public:
     void start() override;
     void refresh() override;
     void cancel() override;
-    void fetch(const QString& id, history::RecordRange range) override;
+    void fetch(const QString& id, history::RecordHandle record) override;
 
 private:
     class Private;

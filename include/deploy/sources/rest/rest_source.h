@@ -57,7 +57,7 @@ public:
     void refresh() override;
     void retryNow() override;
     void cancel() override;
-    void fetch(const QString& id, history::RecordRange range = {}) override;
+    void fetch(const QString& id, history::RecordHandle record = {}) override;
     void setWatched(const QStringList& ids) override;
     void setHidden(bool hidden) override;
 
