@@ -18,30 +18,42 @@ namespace sources {
 class SourceRecorder final : public QObject {
 public:
     explicit SourceRecorder(Source& source)
+        : m_source(source)
     {
         connect(&source, &Source::loadStarted, this, [this] { ++loadsStarted; });
         connect(&source, &Source::loadProgressed, this,
             [this](const LoadProgress& step) { progress.push_back(step); });
-        connect(&source, &Source::historyUpdated, this, &SourceRecorder::take);
+        connect(&source, &Source::historyUpdated, this,
+            [this](const HistoryUpdate& update) { take(update); });
         connect(&source, &Source::loadFinished, this,
             [this](const std::optional<deployment::Error>& error) { loads.push_back(error); });
-        connect(&source, &Source::deploymentBegun, this, [this](const SnapshotPointer& beginning) {
-            EXPECT_FALSE(snapshots.contains(beginning->deployment.id));
-            beginnings.push_back(beginning);
-        });
-        connect(&source, &Source::deploymentReady, this, [this](const SnapshotPointer& snapshot) {
-            snapshots[snapshot->deployment.id].push_back(snapshot);
-        });
-        connect(&source, &Source::deploymentFailed, this,
-            [this](const QString& id, const deployment::Error& error) {
-                failures[id.toStdString()].push_back(error);
-            });
         connect(&source, &Source::freshnessChanged, this,
             [this](const Freshness& freshness) { states.push_back(freshness); });
-        connect(
-            &source, &Source::deploymentFreshnessChanged, this, [this, &source](const QString& id) {
-                pageStates[id.toStdString()].push_back(source.freshnessOf(id));
-            });
+    }
+
+    /// Asks for a whole deployment, by what its row has of its record, and keeps what comes of it.
+    void fetch(const char* id) { fetch(id, record(id)); }
+    void fetch(const char* id, history::RecordHandle record)
+    {
+        m_requests.push_back(m_source.details().fetch(QString::fromUtf8(id), record,
+            {[this](const SnapshotPointer& beginning) {
+                 EXPECT_FALSE(snapshots.contains(beginning->deployment.id));
+                 beginnings.push_back(beginning);
+             },
+                [this, id = std::string(id)](const SnapshotResult& result) { take(id, result); }}));
+    }
+    /// Looks closely at a deployment, as its page does.
+    void watch(const char* id)
+    {
+        auto& watched = m_watches[id];
+        watched = m_source.details().watch(QString::fromUtf8(id),
+            {[this, id = std::string(id)](const SnapshotResult& result) { take(id, result); },
+                [this, id = std::string(id)] { pageStates[id].push_back(pageState(id)); }});
+    }
+    void unwatch() { m_watches.clear(); }
+    [[nodiscard]] Freshness pageState(const std::string& id) const
+    {
+        return m_watches.at(id)->freshness();
     }
 
     [[nodiscard]] std::vector<std::string> ids() const
@@ -80,6 +92,13 @@ public:
     int replacements = 0;
 
 private:
+    void take(const std::string& id, const SnapshotResult& result)
+    {
+        if (!result)
+            failures[id].push_back(result.error());
+        else if (snapshots[id].empty() || snapshots[id].back() != *result)
+            snapshots[id].push_back(*result); // a watch also tells of what was fetched
+    }
     void take(const HistoryUpdate& update)
     {
         ++updates;
@@ -99,6 +118,10 @@ private:
         history.merge(kept);
         problems.insert(problems.end(), update.problems.begin(), update.problems.end());
     }
+
+    Source& m_source;
+    std::vector<OwnedRequest> m_requests;
+    std::map<std::string, std::unique_ptr<DeploymentWatch>> m_watches;
 };
 
 /// Runs the event loop until the condition holds; false after half a minute.

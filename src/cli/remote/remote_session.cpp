@@ -99,44 +99,17 @@ deployment::Expected<LoadedHistory> RemoteSession::loadEnvironment(const std::st
     return loadFrom(source);
 }
 
-std::optional<Error> RemoteSession::prepare()
-{
-    std::optional<Error> failure;
-    if (std::exchange(m_isPrepared, true))
-        return failure;
-    EventWait wait;
-    QObject::connect(&m_source, &sources::Source::commandsChanged, &wait, [&] {
-        if (!m_source.authorization().value.isEmpty())
-            wait.end();
-    });
-    QObject::connect(
-        &m_source, &sources::RestSource::credentialsRequired, &wait, [&](const Error& reason) {
-            failure = reason;
-            wait.end();
-        });
-    m_source.start();
-    if (m_source.connection().credential.scheme != sources::CredentialReference::Scheme::None)
-        wait.run();
-    return failure;
-}
-
 deployment::Expected<sources::SnapshotPointer> RemoteSession::fetch(const std::string& id)
 {
-    if (const auto failure = prepare())
-        return tl::unexpected{*failure};
+    if (!std::exchange(m_isStarted, true))
+        m_source.start();
     deployment::Expected<sources::SnapshotPointer> fetched;
     EventWait wait;
-    QObject::connect(&m_source, &sources::Source::deploymentReady, &wait,
-        [&](const sources::SnapshotPointer& snapshot) {
-            fetched = snapshot;
-            wait.end();
-        });
-    QObject::connect(&m_source, &sources::Source::deploymentFailed, &wait,
-        [&](const QString&, const Error& error) {
-            fetched = tl::unexpected{error};
-            wait.end();
-        });
-    m_source.fetch(QString::fromStdString(id), {});
+    const auto request = m_source.details().fetch(
+        QString::fromStdString(id), {}, {{}, [&](const sources::SnapshotResult& result) {
+                                             fetched = result;
+                                             wait.end();
+                                         }});
     wait.run();
     return fetched;
 }

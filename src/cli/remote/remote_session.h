@@ -36,15 +36,12 @@ public:
     [[nodiscard]] const sources::RestSource& source() const { return m_source; }
 
 private:
-    /// Looks the secret up. Error: there is none, or it cannot be used.
-    [[nodiscard]] std::optional<deployment::Error> prepare();
-
     QCoreApplication m_application;
     logging::Logging m_logging;
     const Request& m_request;
     const Reporter& m_reporter;
     sources::RestSource m_source;
-    bool m_isPrepared = false;
+    bool m_isStarted = false;
 };
 
 /// Loads the request's source, which is an address.

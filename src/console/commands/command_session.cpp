@@ -51,7 +51,7 @@ CommandSession::CommandSession(
     // What is being found out is asked for with the credentials that are good now.
     connect(&m_source, &Source::commandsChanged, this,
         [this] { m_client.setAuthorization(m_source.sharedAuthorization()); });
-    connect(&m_source, &Source::deploymentReady, this,
+    connect(&m_source, &sources::RestSource::deploymentRead, this,
         [this](const sources::SnapshotPointer& snapshot) { m_client.observe(*snapshot); });
 }
 

@@ -46,7 +46,7 @@ RestSession::RestSession(RestSource& owner, Connection connection, RestSource::O
           connection.credential, m_options.secrets, m_options.redactor))
     , m_client(connection, m_scheduler)
     , m_list(m_client, m_worker)
-    , m_details(m_client, m_worker, m_ledger)
+    , m_details(m_client, m_worker, m_ledger, [this] { return m_freshness; })
     , m_inbox(m_scheduler, m_worker, m_ledger)
     , m_stream(connection, m_scheduler)
     , m_probing(firstProbe, latestProbe)
@@ -79,13 +79,9 @@ void RestSession::connectParts()
 
 void RestSession::connectDetails()
 {
-    connect(&m_details, &DetailReader::begun, &m_owner, &Source::deploymentBegun);
-    connect(&m_details, &DetailReader::ready, &m_owner, &Source::deploymentReady);
-    connect(&m_details, &DetailReader::failed, &m_owner, &Source::deploymentFailed);
+    connect(&m_details, &DetailReader::read, &m_owner, &RestSource::deploymentRead);
     connect(&m_details, &DetailReader::rowOutdated, this, &RestSession::takeRow);
     connect(&m_details, &DetailReader::confirmed, this, &RestSession::takeConfirmation);
-    connect(
-        &m_details, &DetailReader::troubleChanged, &m_owner, &Source::deploymentFreshnessChanged);
     connect(&m_details, &DetailReader::unauthorized, this,
         [this](const ReadFailure& failure) { halt(failure.error); });
 }
@@ -128,6 +124,7 @@ void RestSession::obtainSecret()
         load(true);
         return;
     }
+    m_details.hold();
     m_authorization->read(this, [this](const std::optional<Error>& error) {
         if (error)
             halt(*error);
@@ -148,6 +145,7 @@ void RestSession::takeSecret()
 {
     m_halted = false;
     m_details.setHalted(false);
+    m_details.release();
     m_secretWatch.reset();
     m_trouble.reset();
     Q_EMIT m_owner.credentialsFound();
@@ -181,6 +179,7 @@ void RestSession::halt(const Error& reason)
     m_streamStarted = false;
     m_nextLoad.reset();
     m_details.setHalted(true);
+    m_details.failHeld(reason);
     setTrouble({Freshness::State::Stale, reason.message, std::nullopt});
     endLoad(reason);
     Q_EMIT m_owner.commandsChanged();
@@ -627,19 +626,6 @@ Freshness RestSession::currentFreshness() const
         next.state = m_stream.isOpen() ? State::Live : State::Polling;
     }
     return next;
-}
-
-Freshness RestSession::freshnessOf(const QString& id) const
-{
-    Freshness freshness = m_freshness;
-    const auto trouble = m_details.troubleOf(id);
-    if (!trouble || m_trouble)
-        return freshness; // what the whole source misses says more
-    freshness.state = Freshness::State::Stale; // the server itself is there
-    freshness.reason = trouble->reason;
-    freshness.nextAttempt = trouble->nextAttempt;
-    freshness.asOf = trouble->asOf;
-    return freshness;
 }
 
 void RestSession::updateFreshness()

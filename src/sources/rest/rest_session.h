@@ -55,7 +55,6 @@ public:
         return m_authorization;
     }
     [[nodiscard]] const Freshness& freshness() const { return m_freshness; }
-    [[nodiscard]] Freshness freshnessOf(const QString& id) const;
     [[nodiscard]] const QString& caller() const { return m_caller; }
     [[nodiscard]] std::optional<deployment::Message> commandObjection() const;
 

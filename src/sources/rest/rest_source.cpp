@@ -68,9 +68,9 @@ Freshness RestSource::freshness() const
     return m_session->freshness();
 }
 
-Freshness RestSource::freshnessOf(const QString& id) const
+DeploymentReader& RestSource::details()
 {
-    return m_session->freshnessOf(id);
+    return m_session->details();
 }
 
 void RestSource::start()
@@ -91,16 +91,6 @@ void RestSource::retryNow()
 void RestSource::cancel()
 {
     m_session->cancel();
-}
-
-void RestSource::fetch(const QString& id, history::RecordHandle)
-{
-    m_session->details().fetch(id);
-}
-
-void RestSource::setWatched(const QStringList& ids)
-{
-    m_session->details().setWatched(ids);
 }
 
 void RestSource::setHidden(bool hidden)

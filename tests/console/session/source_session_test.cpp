@@ -13,7 +13,7 @@ using test_support::aDeployment;
 namespace {
 
 /// A source that says what the test tells it to.
-class ToldSource final : public sources::Source {
+class ToldSource final : public sources::Source, public sources::DeploymentReader {
 public:
     [[nodiscard]] QString name() const override { return QStringLiteral("told"); }
     [[nodiscard]] QString location() const override { return QStringLiteral("nowhere"); }
@@ -21,10 +21,18 @@ public:
     void start() override { Q_EMIT loadStarted(); }
     void refresh() override { }
     void cancel() override { }
-    void fetch(const QString& id, history::RecordHandle record) override
+    [[nodiscard]] sources::DeploymentReader& details() override { return *this; }
+    [[nodiscard]] sources::OwnedRequest fetch(const QString& id, history::RecordHandle record,
+        sources::DeploymentReceiver /*receiver*/) override
     {
         fetched = id;
         fetchedRecord = record;
+        return {};
+    }
+    [[nodiscard]] std::unique_ptr<sources::DeploymentWatch> watch(
+        const QString& /*id*/, sources::DeploymentObserver /*observer*/) override
+    {
+        return nullptr;
     }
 
     void give(const std::vector<deployment::Deployment>& deployments, bool replacesAll = false)
@@ -144,10 +152,10 @@ TEST(SourceSession, FetchesTheRecordThatTheHistoryKnows)
 {
     Fixture f;
     f.source.give({aDeployment("A")});
-    f.session.fetch(QStringLiteral("A"));
+    static_cast<void>(f.session.fetch(QStringLiteral("A"), {}));
     EXPECT_EQ(f.source.fetched, QStringLiteral("A"));
     EXPECT_EQ(f.source.fetchedRecord, history::RecordHandle{100});
-    f.session.fetch(QStringLiteral("B"));
+    static_cast<void>(f.session.fetch(QStringLiteral("B"), {}));
     EXPECT_EQ(f.source.fetchedRecord, history::RecordHandle::None);
 }
 

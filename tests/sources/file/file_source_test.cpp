@@ -267,14 +267,13 @@ TEST_F(FileSourceTest, ARecordIsNeverOpenedFromBytesThatTheListHasNotSeen)
     SourceRecorder told(source);
     source.start();
     ASSERT_TRUE(waitUntil([&] { return told.loads.size() == 1; }));
-    const auto edition = source.edition();
     mapping.write(text.find("\"a\""), "\"b\"");
-    source.fetch("A", told.record("A"));
+    told.fetch("A");
     ASSERT_TRUE(waitUntil([&] { return !told.failures.empty(); }));
     EXPECT_EQ(told.failures["A"][0].code, deployment::ErrorCode::Changed);
     // The source reads what is there by itself.
-    ASSERT_TRUE(waitUntil([&] { return source.edition() != edition; }));
-    source.fetch("A", told.record("A"));
+    ASSERT_TRUE(waitUntil([&] { return told.replacements == 2; }));
+    told.fetch("A");
     ASSERT_TRUE(waitUntil([&] { return told.snapshots.contains("A"); }));
     EXPECT_EQ(told.snapshots["A"][0]->deployment.progress.currentStep, "b");
 }
@@ -344,7 +343,7 @@ TEST_F(FileSourceTest, ARemovedFileKeepsTheLastGoodStateAndComesBack)
     std::filesystem::remove(path());
     ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Stale; }));
     EXPECT_EQ(file.told.ids(), Strings{"A"});
-    file.source.fetch("A", file.told.record("A"));
+    file.told.fetch("A");
     ASSERT_TRUE(waitUntil([&] { return !file.told.snapshots.empty(); }));
     write(path(), array({record("B")}));
     ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Watching; }));
@@ -397,7 +396,7 @@ TEST_F(FileSourceTest, FetchGivesTheWholeRecord)
     options.clock = [] { return deployment::Timestamp(deployment::Milliseconds(42)); };
     Watched file(path(), options);
     ASSERT_TRUE(file.loaded());
-    file.source.fetch("B", file.told.record("B"));
+    file.told.fetch("B");
     ASSERT_TRUE(waitUntil([&] { return file.told.snapshots.contains("B"); }));
     const Snapshot& snapshot = *file.told.snapshots["B"][0];
     EXPECT_EQ(snapshot.deployment.status.text, "COMPLETED");
@@ -418,7 +417,7 @@ TEST_F(FileSourceTest, FetchTellsTheBeginningOfALargeRecordFirst)
     Watched file(path());
     ASSERT_TRUE(file.loaded());
     for (const char* id : {"A", "B"})
-        file.source.fetch(QString::fromLatin1(id), file.told.record(id));
+        file.told.fetch(id);
     ASSERT_TRUE(waitUntil([&] { return file.told.snapshots.contains("B"); }));
     ASSERT_EQ(file.told.beginnings.size(), 1U);
     const Snapshot& beginning = *file.told.beginnings[0];
@@ -436,9 +435,9 @@ TEST_F(FileSourceTest, FetchOfAPlaceThatHoldsSomethingElseFails)
     write(path(), array({record("A"), record("B")}));
     Watched file(path());
     ASSERT_TRUE(file.loaded());
-    file.source.fetch("A", file.told.record("B"));
-    file.source.fetch("gone", formats::RecordPlaces().add({1'000'000, 10}));
-    file.source.fetch("nowhere", {});
+    file.told.fetch("A", file.told.record("B"));
+    file.told.fetch("gone", formats::RecordPlaces().add({1'000'000, 10}));
+    file.told.fetch("nowhere");
     ASSERT_TRUE(waitUntil([&] { return file.told.failures.size() == 3; }));
     for (const char* id : {"A", "gone", "nowhere"}) {
         ASSERT_EQ(file.told.failures[id].size(), 1U) << id;
@@ -450,7 +449,7 @@ TEST_F(FileSourceTest, FetchBeforeAnythingWasReadFailsOnce)
 {
     FileSource source(path());
     SourceRecorder told(source);
-    source.fetch("A", formats::RecordPlaces().add({0, 10}));
+    told.fetch("A", formats::RecordPlaces().add({0, 10}));
     ASSERT_TRUE(waitUntil([&] { return !told.failures.empty(); }));
     EXPECT_EQ(told.failures["A"][0].code, deployment::ErrorCode::NotFound);
 }
@@ -485,7 +484,7 @@ TEST_F(FileSourceTest, CancelEndsALoadAndNothingFollows)
     EXPECT_EQ(file.told.loads[0]->code, deployment::ErrorCode::Cancelled);
     EXPECT_EQ(file.told.state(), State::Stale);
     append(path(), record("X") + "\n"); // the watcher must not start it again
-    file.source.fetch("A", {});
+    file.told.fetch("A");
     ASSERT_TRUE(waitUntil([&] { return !file.told.failures.empty(); }));
     EXPECT_TRUE(file.told.history.empty());
     file.source.refresh();
@@ -501,7 +500,7 @@ TEST_F(FileSourceTest, DestructionDuringALoadIsQuietAndQuick)
     write(path(), lines);
     for (int round = 0; round < 3; ++round) {
         Watched file(path());
-        file.source.fetch("D1", formats::RecordPlaces().add({0, 100}));
+        file.told.fetch("D1", formats::RecordPlaces().add({0, 100}));
         EXPECT_TRUE(waitUntil([&] { return file.told.updates >= round; }));
     }
 }

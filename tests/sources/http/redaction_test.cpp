@@ -72,7 +72,7 @@ TEST_F(RedactionTest, AFailedDetailTellsNoSecret)
     answerList("[" + summary("A") + "]");
     answer("/api/deployments/A", repeats(500, secret));
     ASSERT_TRUE(startAndLoad());
-    source->fetch(QStringLiteral("A"));
+    told->fetch("A");
     ASSERT_TRUE(waitUntil([&] { return told->failures.contains("A"); }));
     expectHidden(told->failures["A"][0].message.toEnglish());
 }

@@ -114,7 +114,7 @@ TEST_F(RenewedCredentials, ADetailGoesOnToo)
     ASSERT_TRUE(startLive());
     put("two");
     good = "two";
-    source->fetch(QStringLiteral("A"));
+    told->fetch("A");
     ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
     EXPECT_TRUE(told->failures.empty());
     EXPECT_TRUE(credentialsAsked.empty());
@@ -126,7 +126,7 @@ TEST_F(RenewedCredentials, ManyRequestsAtOnceReadTheSecretOnce)
     put("two");
     good = "two";
     for (const char* id : {"A", "A", "A"})
-        source->fetch(QString::fromLatin1(id));
+        told->fetch(id);
     source->refresh();
     ASSERT_TRUE(waitUntil([&] { return told->snapshots["A"].size() == 3; }));
     ASSERT_TRUE(waitUntil([&] { return told->loads.size() == 2; }));
@@ -159,7 +159,7 @@ TEST_F(RenewedCredentials, ANewSecretThatIsRefusedTooHasOneTry)
         scheduler->advance(Milliseconds(5'000));
         QCoreApplication::sendPostedEvents();
     }
-    source->fetch(QStringLiteral("A")); // whatever else was sent has arrived before this
+    told->fetch("A"); // whatever else was sent has arrived before this
     ASSERT_TRUE(waitUntil([&] { return told->failures.contains("A"); }));
     EXPECT_EQ(server.requests.size(), before + 1);
     EXPECT_EQ(credentialsAsked.size(), 1U);

@@ -72,7 +72,7 @@ protected:
             [this](const JournalEntry& entry, const std::optional<deployment::Error>&) {
                 steps.push_back(entry);
             });
-        QObject::connect(source.get(), &Source::deploymentReady, client.get(),
+        QObject::connect(source.get(), &RestSource::deploymentRead, client.get(),
             [this](const SnapshotPointer& snapshot) { client->observe(*snapshot); });
         source->start();
         return waitUntil([this] { return !told->loads.empty(); });
@@ -84,7 +84,7 @@ protected:
     [[nodiscard]] SnapshotPointer fetch(const char* id)
     {
         told->snapshots.clear();
-        source->fetch(QLatin1String(id));
+        told->fetch(id);
         EXPECT_TRUE(waitUntil([&] { return told->snapshots.contains(id); }));
         return told->snapshots[id].empty() ? nullptr : told->snapshots[id].back();
     }
@@ -141,7 +141,7 @@ TEST_F(ReferenceServerTest, TheHistoryLoadsAndFollowsWhatHappens)
     EXPECT_GT(told->history.size(), 100U);
     ASSERT_TRUE(isLive());
     EXPECT_EQ(told->status("DEP-001"), "RUNNING");
-    source->setWatched({QStringLiteral("DEP-001")});
+    told->watch("DEP-001");
     ASSERT_TRUE(waitUntil([&] { return told->snapshots["DEP-001"].size() >= 2; }));
     EXPECT_TRUE(waitUntil([&] { return told->status("DEP-001") != "RUNNING"; }));
     EXPECT_EQ(told->replacements, 1);

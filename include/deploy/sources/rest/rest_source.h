@@ -51,14 +51,11 @@ public:
     [[nodiscard]] bool takesCommands() const override;
     [[nodiscard]] std::optional<deployment::Message> commandObjection() const override;
     [[nodiscard]] Freshness freshness() const override;
-    [[nodiscard]] Freshness freshnessOf(const QString& id) const override;
-    [[nodiscard]] bool keepsWatchedCurrent() const override { return true; }
+    [[nodiscard]] DeploymentReader& details() override;
     void start() override;
     void refresh() override;
     void retryNow() override;
     void cancel() override;
-    void fetch(const QString& id, history::RecordHandle record = {}) override;
-    void setWatched(const QStringList& ids) override;
     void setHidden(bool hidden) override;
 
 Q_SIGNALS:
@@ -67,6 +64,8 @@ Q_SIGNALS:
     void credentialsRequired(const deployment::Error& reason);
     /// It goes on: nobody needs to be asked any more.
     void credentialsFound();
+    /// A whole deployment was read, whoever asked for it.
+    void deploymentRead(const sources::SnapshotPointer& snapshot);
 
 private:
     std::unique_ptr<RestSession> m_session;
