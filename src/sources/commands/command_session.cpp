@@ -9,7 +9,7 @@
 #include "http/http_headers.h"
 #include "process_identity.h"
 #include "record_reader.h"
-#include "rest/revision_ledger.h"
+#include "live/revision_ledger.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -4,7 +4,7 @@
 #include "deploy/sources/commands/command_client.h"
 
 #include "command_outcome.h"
-#include "http/backoff.h"
+#include "backoff.h"
 #include "http/http_client.h"
 #include "worker.h"
 

@@ -3,12 +3,12 @@
 
 #include "deploy/sources/source.h"
 
-#include "http/backoff.h"
+#include "backoff.h"
 #include "http/http_client.h"
 #include "http/http_errors.h"
 #include "log_reader.h"
 #include "pending_fetch.h"
-#include "revision_ledger.h"
+#include "live/revision_ledger.h"
 #include "worker.h"
 
 #include <QHash>

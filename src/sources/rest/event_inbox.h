@@ -3,7 +3,7 @@
 
 #include "event_stream_parser.h"
 #include "page_reader.h"
-#include "revision_ledger.h"
+#include "live/revision_ledger.h"
 #include "worker.h"
 
 #include "deploy/sources/scheduler.h"

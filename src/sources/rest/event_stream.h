@@ -2,7 +2,7 @@
 #pragma once
 
 #include "event_stream_parser.h"
-#include "http/backoff.h"
+#include "backoff.h"
 #include "http/http_client.h"
 #include "http/http_errors.h"
 
