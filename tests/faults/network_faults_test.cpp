@@ -250,11 +250,11 @@ TEST_F(NetworkFaults, F12_CredentialsRefusedMidwayHaltEverythingAndAskOnce)
     scheduler->advance(Milliseconds(600'000));
     turn();
     EXPECT_EQ(server.requests.size(), requests);
-    EXPECT_EQ(credentialsAsked.size(), 1U);
+    EXPECT_EQ(told->inputsAsked.size(), 1U);
     EXPECT_EQ(told->ids(), Strings{"A"});
     answerList("[" + summary("A") + "," + summary("B") + "]");
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
-    source->setSecret(Secret("better"));
+    told->answerInput("better");
     EXPECT_TRUE(waitUntil([&] { return told->history.size() == 2; }));
     EXPECT_TRUE(reaches(State::Live));
     EXPECT_EQ(server.requests.back().header("authorization"), "Bearer better");

@@ -128,8 +128,6 @@ protected:
         options.follow = follows;
         source = std::make_unique<RestSource>(connection, options);
         told = std::make_unique<SourceRecorder>(*source);
-        QObject::connect(source.get(), &RestSource::credentialsRequired, source.get(),
-            [this](const deployment::Error& reason) { credentialsAsked.push_back(reason); });
         source->start();
     }
     [[nodiscard]] bool startAndLoad()
@@ -167,7 +165,6 @@ protected:
     bool follows = true;
     std::unique_ptr<RestSource> source;
     std::unique_ptr<SourceRecorder> told;
-    std::vector<deployment::Error> credentialsAsked;
     std::optional<Peer> stream;
     std::vector<QByteArray> streamIds;
 

@@ -3,6 +3,7 @@
 
 #include "deploy/sources/source.h"
 
+#include <QPointer>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -29,6 +30,11 @@ public:
             [this](const std::optional<deployment::Error>& error) { loads.push_back(error); });
         connect(&source, &Source::freshnessChanged, this,
             [this](const Freshness& freshness) { states.push_back(freshness); });
+        connect(&source, &Source::inputRequired, this, [this](InputRequest* input) {
+            m_input = input;
+            inputsAsked.push_back(input->reason());
+            connect(input, &InputRequest::settled, this, [this] { ++inputsSettled; });
+        });
     }
 
     /// Asks for a whole deployment, by what its row has of its record, and keeps what comes of it.
@@ -51,6 +57,12 @@ public:
                 [this, id = std::string(id)] { pageStates[id].push_back(pageState(id)); }});
     }
     void unwatch() { m_watches.clear(); }
+    /// As the user does who is asked for a secret.
+    void answerInput(const char* secret)
+    {
+        ASSERT_FALSE(m_input.isNull());
+        m_input->answer(Secret(secret));
+    }
     [[nodiscard]] Freshness pageState(const std::string& id) const
     {
         return m_watches.at(id)->freshness();
@@ -87,6 +99,8 @@ public:
     std::map<std::string, std::vector<Freshness>> pageStates;
     std::map<std::string, std::vector<SnapshotPointer>> snapshots;
     std::map<std::string, std::vector<deployment::Error>> failures;
+    std::vector<deployment::Error> inputsAsked;
+    int inputsSettled = 0;
     int loadsStarted = 0;
     int updates = 0;
     int replacements = 0;
@@ -120,6 +134,7 @@ private:
     }
 
     Source& m_source;
+    QPointer<InputRequest> m_input;
     std::vector<OwnedRequest> m_requests;
     std::map<std::string, std::unique_ptr<DeploymentWatch>> m_watches;
 };

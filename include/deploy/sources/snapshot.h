@@ -4,7 +4,7 @@
 #include "deploy/deployment/deployment.h"
 #include "deploy/deployment/error.h"
 #include "deploy/deployment/problem.h"
-#include "deploy/formats/bytes/document.h"
+#include "deploy/formats/document/document.h"
 #include "deploy/formats/record/record_places.h"
 
 #include <QMetaType>

@@ -6,6 +6,7 @@
 #include "deploy/history/history.h"
 #include "deploy/sources/deployment_reader.h"
 #include "deploy/sources/freshness.h"
+#include "deploy/sources/input_request.h"
 
 #include <QObject>
 #include <QString>
@@ -82,6 +83,9 @@ Q_SIGNALS:
     /// The end of a load or reload; with an error, what was there before is still valid.
     void loadFinished(const std::optional<deployment::Error>& error);
     void freshnessChanged(const sources::Freshness& freshness);
+    /// It cannot go on without the user. The request is the source's, and lives until it is
+    /// settled.
+    void inputRequired(sources::InputRequest* request);
     /// What takesCommands() and commandObjection() say is another thing now.
     void commandsChanged();
 };

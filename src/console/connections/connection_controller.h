@@ -10,8 +10,9 @@
 #include <memory>
 
 namespace sources {
+class InputRequest;
 class RestSource;
-}
+} // namespace sources
 namespace widgets {
 class ConnectionDialog;
 }
@@ -44,8 +45,7 @@ private:
     void test(widgets::ConnectionDialog& dialog, const models::ConnectionRecord& record);
     void keepSecret(widgets::ConnectionDialog& dialog, const models::ConnectionRecord& record,
         const QString& secret);
-    void ask(sources::RestSource& source, const models::ConnectionRecord& record,
-        const deployment::Error& reason);
+    void ask(sources::InputRequest& request, const models::ConnectionRecord& record);
 
     Settings& m_settings;
     QWidget& m_window;

@@ -9,7 +9,7 @@
 #include "http/http_headers.h"
 #include "process_identity.h"
 #include "record_reader.h"
-#include "live/revision_ledger.h"
+#include "rest/record_revision.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "revision_ledger.h"
 
-#include "http/json_field.h"
-
 #include <algorithm>
 #include <unordered_set>
 #include <utility>
@@ -18,20 +16,6 @@ constexpr int listsThatMiss = 2;
 constexpr std::uint32_t firstList = 2; ///< as they are numbered
 
 } // namespace
-
-Revision revisionOf(std::string_view record)
-{
-    const auto raw = memberOf(record, "revision");
-    if (!raw)
-        return std::nullopt;
-    const auto text = stringOf(*raw);
-    return text ? integerOf(*text) : integerOf(*raw);
-}
-
-QString decidedRevision(const QString& strongTag, Revision revision)
-{
-    return strongTag.isEmpty() && revision ? QString::number(*revision) : strongTag;
-}
 
 Symbol RevisionLedger::symbolOf(std::string_view id)
 {

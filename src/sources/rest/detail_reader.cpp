@@ -4,6 +4,7 @@
 #include "http/http_exchange.h"
 #include "http/http_headers.h"
 #include "record_reader.h"
+#include "record_revision.h"
 #include "shared_snapshot.h"
 
 #include <algorithm>

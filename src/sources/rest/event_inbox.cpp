@@ -4,6 +4,7 @@
 #include "deploy/formats/record/log_page.h"
 
 #include "http/json_field.h"
+#include "record_revision.h"
 
 #include <algorithm>
 #include <limits>

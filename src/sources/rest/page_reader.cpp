@@ -4,6 +4,7 @@
 #include "deploy/formats/scan/history_scan.h"
 
 #include "http/json_field.h"
+#include "record_revision.h"
 
 #include <algorithm>
 

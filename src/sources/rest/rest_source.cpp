@@ -12,8 +12,17 @@ RestSource::RestSource(Connection connection, QObject* parent)
 
 RestSource::RestSource(Connection connection, Options options, QObject* parent)
     : Source(parent)
-    , m_session(std::make_unique<RestSession>(*this, std::move(connection), std::move(options)))
+    , m_session(std::make_unique<RestSession>(std::move(connection), std::move(options)))
 {
+    const RestSession* session = m_session.get();
+    connect(session, &RestSession::inputRequired, this, &Source::inputRequired);
+    connect(session, &RestSession::callerChanged, this, &Source::commandsChanged);
+    connect(&m_session->details(), &DetailReader::read, this, &RestSource::deploymentRead);
+    connect(&m_session->rows(), &NewestRows::updated, this, &Source::historyUpdated);
+    connect(&m_session->rows(), &NewestRows::progressed, this, &Source::loadProgressed);
+    connect(&m_session->live(), &ListAndWatch::loadStarted, this, &Source::loadStarted);
+    connect(&m_session->live(), &ListAndWatch::loadFinished, this, &Source::loadFinished);
+    connect(&m_session->live(), &ListAndWatch::freshnessChanged, this, &Source::freshnessChanged);
 }
 
 RestSource::~RestSource() = default;
@@ -25,22 +34,17 @@ const Connection& RestSource::connection() const
 
 const AuthorizationField& RestSource::authorization() const
 {
-    return m_session->authorization();
+    return m_session->authorization()->field();
 }
 
 std::shared_ptr<Authorization> RestSource::sharedAuthorization() const
 {
-    return m_session->sharedAuthorization();
+    return m_session->authorization();
 }
 
 QString RestSource::caller() const
 {
-    return m_session->caller();
-}
-
-void RestSource::setSecret(const Secret& secret)
-{
-    m_session->setSecret(secret);
+    return m_session->caller().name();
 }
 
 QString RestSource::name() const
@@ -65,7 +69,7 @@ std::optional<deployment::Message> RestSource::commandObjection() const
 
 Freshness RestSource::freshness() const
 {
-    return m_session->freshness();
+    return m_session->live().freshness();
 }
 
 DeploymentReader& RestSource::details()

@@ -63,8 +63,8 @@ TEST_F(RedactionTest, ARefusalOfTheCredentialsTellsNoSecret)
 {
     answer("/api/deployments", repeats(401, spellings()[4]));
     start();
-    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
-    expectHidden(credentialsAsked[0].message.toEnglish());
+    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
+    expectHidden(told->inputsAsked[0].message.toEnglish());
 }
 
 TEST_F(RedactionTest, AFailedDetailTellsNoSecret)

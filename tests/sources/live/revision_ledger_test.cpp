@@ -2,6 +2,7 @@
 #include "live/revision_ledger.h"
 
 #include "live/restart_judge.h"
+#include "rest/record_revision.h"
 
 #include <gtest/gtest.h>
 

@@ -352,14 +352,14 @@ TEST_F(RestSourceTest, WithoutASecretItAsksOnceAndThenLoads)
     secrets->secret.clear();
     answerList("[" + summary("A") + "]");
     start();
-    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
+    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
     EXPECT_TRUE(server.requests.empty());
     EXPECT_EQ(told->loads.size(), 1U);
     EXPECT_FALSE(source->takesCommands());
-    source->setSecret(Secret("asked"));
+    told->answerInput("asked");
     ASSERT_TRUE(waitUntil([&] { return told->history.size() == 1; }));
     EXPECT_EQ(server.requests[0].header("authorization"), "Bearer asked");
-    EXPECT_EQ(credentialsAsked.size(), 1U);
+    EXPECT_EQ(told->inputsAsked.size(), 1U);
     EXPECT_TRUE(source->takesCommands());
 }
 

@@ -43,8 +43,6 @@ public:
     [[nodiscard]] std::shared_ptr<Authorization> sharedAuthorization() const;
     /// Who the server says we are; empty where it does not say.
     [[nodiscard]] QString caller() const;
-    /// The answer to credentialsRequired, for this run; goes on with what was halted.
-    void setSecret(const Secret& secret);
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString location() const override;
@@ -59,11 +57,6 @@ public:
     void setHidden(bool hidden) override;
 
 Q_SIGNALS:
-    /// Everything is halted until setSecret(), or until another secret lies in the file that the
-    /// connection names; told once.
-    void credentialsRequired(const deployment::Error& reason);
-    /// It goes on: nobody needs to be asked any more.
-    void credentialsFound();
     /// A whole deployment was read, whoever asked for it.
     void deploymentRead(const sources::SnapshotPointer& snapshot);
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "caller_reader.h"
+
+#include "http/http_errors.h"
+#include "http/http_exchange.h"
+#include "http/redaction.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace sources {
+
+CallerReader::CallerReader(HttpClient& client, std::shared_ptr<deployment::Redactor> redactor)
+    : m_client(client)
+    , m_redactor(std::move(redactor))
+{
+}
+
+void CallerReader::ask()
+{
+    if (std::exchange(m_isAsked, true))
+        return;
+    HttpRequest request;
+    request.url = endpointUrl(m_client.connection().baseUrl, "me");
+    request.headers = {{"Accept", "application/json"}};
+    connect(m_client.send(std::move(request)), &HttpExchange::finished, this, &CallerReader::take);
+}
+
+void CallerReader::take(const HttpResult& result)
+{
+    const auto response = jsonResponse(result, m_client.scheduler().now());
+    if (!response) {
+        m_isAsked = response.error().status != 0; // ask again after the next list
+        return;
+    }
+    const QJsonObject caller = QJsonDocument::fromJson(response->body).object();
+    const QJsonValue permissions = caller.value(QLatin1String("permissions"));
+    m_name = redacted(caller.value(QLatin1String("name")).toString(), *m_redactor);
+    m_mayOperate = !permissions.isArray()
+        || permissions.toArray().contains(QJsonValue(QLatin1String("operate")));
+    Q_EMIT changed();
+}
+
+} // namespace sources
