@@ -924,6 +924,10 @@
         <source>The proxy %1 asks for a user and a password (status 407). Give them in the environment, in front of the proxy&apos;s host: user:password@host:port.</source>
         <translation>代理 %1 要求用户名和密码（状态 407）。请在环境变量中写在代理主机之前：user:password@host:port。</translation>
     </message>
+    <message>
+        <source>Nothing that can be opened: %1</source>
+        <translation>没有可以打开的内容：%1</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

@@ -3,8 +3,8 @@
 
 #include "output/detail_page.h"
 #include "remote/loading.h"
-#include "remote/remote_connection.h"
 #include "remote/remote_session.h"
+#include "remote/source_kinds.h"
 
 #include "deploy/formats/record/deployment_json.h"
 
@@ -37,7 +37,7 @@ deployment::Expected<Whole> recordOf(const CommandContext& context)
 
 deployment::Expected<Whole> wholeOf(const CommandContext& context)
 {
-    if (isAddress(context.request.source)) {
+    if (isServer(context.request)) {
         const auto snapshot = fetchRemote(context.request, context.reporter);
         if (!snapshot)
             return tl::unexpected{aboutSource(context.request, snapshot.error())};
