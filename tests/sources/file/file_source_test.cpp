@@ -454,6 +454,52 @@ TEST_F(FileSourceTest, FetchBeforeAnythingWasReadFailsOnce)
     EXPECT_EQ(told.failures["A"][0].code, deployment::ErrorCode::NotFound);
 }
 
+TEST_F(FileSourceTest, AFetchThatIsLetGoOfIsNotAnswered)
+{
+    write(path(), array({record("A"), record("B")}));
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    int answers = 0;
+    const auto ask = [&] {
+        return file.source.details().fetch(QStringLiteral("A"), file.told.record("A"),
+            {{}, [&](const SnapshotResult&) { ++answers; }});
+    };
+    auto dropped = ask();
+    EXPECT_TRUE(dropped);
+    dropped.cancel();
+    EXPECT_FALSE(dropped);
+    {
+        const auto unnamed = ask();
+    }
+    auto replaced = ask();
+    replaced = ask(); // the second one is answered
+    file.told.fetch("B"); // whatever else was asked for has its turn before this
+    ASSERT_TRUE(waitUntil([&] { return file.told.snapshots.contains("B"); }));
+    EXPECT_EQ(answers, 1);
+}
+
+TEST_F(FileSourceTest, AReceiverMayLetGoOfItsRequestAndARequestMayOutliveItsSource)
+{
+    write(path(), array({record("A")}));
+    OwnedRequest late;
+    {
+        Watched file(path());
+        ASSERT_TRUE(file.loaded());
+        OwnedRequest request;
+        bool isAnswered = false;
+        request = file.source.details().fetch(
+            QStringLiteral("A"), file.told.record("A"), {{}, [&](const SnapshotResult& result) {
+                                                             request.cancel();
+                                                             isAnswered = result.has_value();
+                                                         }});
+        ASSERT_TRUE(waitUntil([&] { return isAnswered; }));
+        EXPECT_EQ(file.source.details().watch(QStringLiteral("A"), {}), nullptr);
+        late = file.source.details().fetch(QStringLiteral("A"), file.told.record("A"),
+            {{}, [](const SnapshotResult&) { ADD_FAILURE() << "its source is gone"; }});
+    }
+    late.cancel();
+}
+
 TEST_F(FileSourceTest, ManyRowsComeInSeveralBatchesWithProgress)
 {
     std::string lines;

@@ -400,4 +400,70 @@ TEST_F(LiveDetails, RevisionsThatStandStillDoNotFreezeAPage)
 }
 
 } // namespace
+TEST_F(LiveDetails, AFetchThatIsLetGoOfStopsAndIsNotAnswered)
+{
+    std::optional<Peer> waiting;
+    int asked = 0;
+    answerList(list({summary("A")}));
+    ASSERT_TRUE(startAndLoad());
+    answer("/api/deployments/A", [&](const Request&, const Peer& peer) {
+        ++asked;
+        waiting = peer;
+    });
+    auto request = source->details().fetch(QStringLiteral("A"), {},
+        {{}, [](const SnapshotResult&) { ADD_FAILURE() << "nobody waits for it"; }});
+    ASSERT_TRUE(waitUntil([&] { return asked == 1; }));
+    request.cancel();
+    waiting->json(summary("A", "FAILED"));
+    answer(
+        "/api/deployments/A", [&](const Request&, const Peer& peer) { peer.json(summary("A")); });
+    told->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
+    EXPECT_EQ(page().deployment.status.text, "COMPLETED");
+}
+
+TEST_F(LiveDetails, WhatIsFetchedBeforeTheCredentialsAreKnownWaitsForThem)
+{
+    connection.credential.scheme = CredentialReference::Scheme::Bearer;
+    answer("/api/deployments/A", [](const Request& request, const Peer& peer) {
+        EXPECT_EQ(request.header("authorization"), "Bearer T0P-SECRET");
+        peer.json(summary("A"));
+    });
+    start();
+    told->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
+    secrets->secret.clear();
+    start();
+    told->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return told->failures.contains("A"); }));
+    EXPECT_EQ(told->failures["A"][0].code, ErrorCode::Unauthorized);
+    EXPECT_FALSE(told->inputsAsked.empty());
+}
+
+TEST_F(LiveDetails, EveryWatchOfADeploymentIsToldAndTheLastOneEndsIt)
+{
+    ASSERT_TRUE(openPage());
+    int first = 0;
+    int second = 0;
+    auto one = source->details().watch(
+        QStringLiteral("A"), {[&](const SnapshotResult&) { ++first; }, [] {}});
+    auto other = source->details().watch(QStringLiteral("A"),
+        {[&](const SnapshotResult&) {
+             ++second;
+             one.reset(); // while it is told
+         },
+            [] {}});
+    change("RUNNING");
+    ASSERT_TRUE(passTimeUntil([&] { return second == 1; }));
+    change("FAILED");
+    ASSERT_TRUE(passTimeUntil([&] { return second == 2; }));
+    EXPECT_LE(first, 1);
+    other.reset();
+    told->unwatch();
+    const int before = reads();
+    change("COMPLETED");
+    ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
+    EXPECT_EQ(reads(), before);
+}
+
 } // namespace sources
