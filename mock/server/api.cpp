@@ -4,14 +4,18 @@
 #include "server/commands/order_request.h"
 #include "server/http/entity_tags.h"
 #include "server/http/problem.h"
+#include "server/json_text.h"
 #include "server/list/list_query.h"
 
+#include "deploy/deployment/decimal.h"
 #include "deploy/formats/record/deployment_json.h"
 #include "deploy/history/string_pool.h"
 
 #include <algorithm>
 
 namespace server {
+
+using formats::JsonWriter;
 
 namespace {
 
@@ -55,17 +59,34 @@ bool takes(std::string_view allowed, std::string_view method)
     return method == allowed || (method == "HEAD" && allowed == "GET");
 }
 
-Reply commandReply(const Command& command, bool replayed)
+void writePage(JsonWriter& json, const Catalogue& catalogue, const Catalogue::Page& page,
+    const std::optional<std::string>& next)
+{
+    json.key("items");
+    json.beginArray();
+    for (const history::Row row : page.rows)
+        writeSummary(json, catalogue.history().at(row), catalogue.revision(row));
+    json.endArray();
+    json.key("next");
+    if (next)
+        json.text(*next);
+    else
+        json.null();
+    json.countField("total", page.total);
+}
+
+Reply commandReply(const TakenCommand& taken, bool replayed)
 {
     Reply reply;
-    reply.status = command.state == CommandState::Accepted ? 202 : 200;
-    reply.headers.emplace_back("ETag", revisionTag(command.revision));
+    reply.status = taken.state == CommandState::Accepted ? 202 : 200;
+    reply.headers.emplace_back("ETag", revisionTag(taken.revision));
     if (reply.status == 202)
         // As seen from the order itself, so that it is right behind a prefix too.
-        reply.headers.emplace_back("Location", "../../commands/" + percentEncoded(command.key));
+        reply.headers.emplace_back(
+            "Location", "../../commands/" + percentEncoded(taken.command.id));
     if (replayed)
         reply.headers.emplace_back("Idempotency-Replayed", "true");
-    reply.body = dumped(commandJson(command));
+    reply.body = commandJson(taken);
     return reply;
 }
 
@@ -139,18 +160,27 @@ Reply Api::health(const Question&) const
     const auto now =
         m_service.look([](const World& world, const CommandDesk&) { return world.now(); });
     Reply reply;
-    reply.body = dumped({{"status", "ok"}, {"apiVersion", "1.0"},
-        {"server", "deployment-mock-server " DEPLOYMENT_VERSION}, {"time", timeText(now)}});
+    reply.body = jsonObject([&](JsonWriter& json) {
+        json.textField("status", "ok");
+        json.textField("apiVersion", "1.0");
+        json.textField("server", "deployment-mock-server " DEPLOYMENT_VERSION);
+        json.timeField("time", now);
+    });
     return reply;
 }
 
 Reply Api::me(const Question& question) const
 {
-    Json permissions = Json::array({"read"});
-    if (question.caller.mayOperate)
-        permissions.push_back("operate");
     Reply reply;
-    reply.body = dumped({{"name", question.caller.name}, {"permissions", permissions}});
+    reply.body = jsonObject([&](JsonWriter& json) {
+        json.textField("name", question.caller.name);
+        json.key("permissions");
+        json.beginArray();
+        json.text("read");
+        if (question.caller.mayOperate)
+            json.text("operate");
+        json.endArray();
+    });
     return reply;
 }
 
@@ -160,23 +190,21 @@ Reply Api::list(const Question& question) const
     if (!query)
         return problem(400, "bad-request", query.error());
     Reply reply;
-    Json body{{"items", Json::array()}, {"next", nullptr}};
-    const auto position = m_service.look([&](const World& world, const CommandDesk&) {
-        const Catalogue& catalogue = world.catalogue();
-        const Catalogue::Page page = catalogue.page(query->filter, query->after, query->limit);
-        for (history::Row row : page.rows)
-            body["items"].push_back(
-                summaryJson(catalogue.history().at(row), catalogue.revision(row)));
-        if (page.next)
-            body["next"] = nextPage(question.target, *page.next);
-        body["total"] = page.total;
-        return world.position();
+    std::uint64_t position = 0;
+    std::optional<std::string> next;
+    reply.body = jsonObject([&](JsonWriter& json) {
+        m_service.look([&](const World& world, const CommandDesk&) {
+            const Catalogue& catalogue = world.catalogue();
+            const Catalogue::Page page = catalogue.page(query->filter, query->after, query->limit);
+            position = world.position();
+            if (page.next)
+                next = nextPage(question.target, *page.next);
+            writePage(json, catalogue, page, next);
+        });
     });
-    if (body["next"].is_string())
-        reply.headers.emplace_back(
-            "Link", "<" + body["next"].get<std::string>() + ">; rel=\"next\"");
+    if (next)
+        reply.headers.emplace_back("Link", "<" + *next + ">; rel=\"next\"");
     addPosition(reply, position);
-    reply.body = dumped(body);
     const auto hash = history::hashOf(question.request.target);
     return tagged(question.request,
         "\"list-" + std::to_string(position) + "-" + std::to_string(hash) + "\"", std::move(reply));
@@ -199,9 +227,9 @@ Reply Api::whole(const Question& question) const
 
 Reply Api::log(const Question& question) const
 {
-    const auto after = numberFrom(question.target.parameter("after").value_or("0"));
-    const auto limit =
-        numberFrom(question.target.parameter("limit").value_or(std::to_string(usualLogPage)));
+    const auto after = deployment::parseDecimal(question.target.parameter("after").value_or("0"));
+    const auto limit = deployment::parseDecimal(
+        question.target.parameter("limit").value_or(std::to_string(usualLogPage)));
     if (!after || !limit || *limit < 1 || *limit > largestLogPage)
         return problem(400, "bad-request", "after or limit is not well formed.");
     std::uint64_t position = 0;
@@ -218,8 +246,13 @@ Reply Api::log(const Question& question) const
     const std::size_t to = std::min<std::size_t>(from + *limit, log.size());
     Reply reply;
     addPosition(reply, position);
-    reply.body = dumped({{"id", id}, {"after", from}, {"entries", logEntriesJson(log, from, to)},
-        {"next", to}, {"total", log.size()}});
+    reply.body = jsonObject([&](JsonWriter& json) {
+        json.textField("id", id);
+        json.countField("after", from);
+        writeLogEntries(json, log, from, to);
+        json.countField("next", to);
+        json.countField("total", log.size());
+    });
     return reply;
 }
 
@@ -233,7 +266,7 @@ Reply Api::events(const Question& question) const
         reply.streamAfter = m_service.events().position();
         return reply;
     }
-    reply.streamAfter = numberFrom(*last);
+    reply.streamAfter = deployment::parseDecimal(*last);
     if (!reply.streamAfter)
         return problem(400, "bad-request", "Last-Event-ID is not a number.");
     if (!m_service.events().canGoOnFrom(*reply.streamAfter))
@@ -255,23 +288,23 @@ Reply Api::order(const Question& question) const
     auto order = parseOrder(question.request, action.value());
     if (!order)
         return problem(order.error());
-    order->command.owner = question.caller.name;
+    order->command.who = question.caller.name;
     order->command.deployment = id;
     const auto outcome = m_service.carryOut(*order);
-    return outcome ? commandReply(outcome->command, outcome->replayed) : problem(outcome.error());
+    return outcome ? commandReply(outcome->taken, outcome->replayed) : problem(outcome.error());
 }
 
 Reply Api::command(const Question& question) const
 {
     return m_service.look([&](const World&, const CommandDesk& desk) {
         const std::string& key = question.target.segments[1];
-        const Command* command = desk.find(question.caller.name, key);
+        const TakenCommand* command = desk.find(question.caller.name, key);
         if (!command && desk.isExpected(question.caller.name, key))
             return problem(409, "in-progress", "The command is being carried out; ask again.");
         if (!command)
             return problem(404);
         Reply reply;
-        reply.body = dumped(commandJson(*command));
+        reply.body = commandJson(*command);
         return reply;
     });
 }

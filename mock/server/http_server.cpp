@@ -6,7 +6,7 @@
 #include "server/http/growing_pool.h"
 #include "server/http/problem.h"
 #include "server/http/strict_server.h"
-#include "server/live/event_stream.h"
+#include "server/live/event_feed.h"
 
 namespace server {
 
@@ -137,7 +137,7 @@ void HttpServer::stream(
     if (m_streams >= mostStreams)
         return transfer(problem(503), to);
     transfer(reply, to);
-    EventStream::Options options;
+    EventFeed::Options options;
     options.after = *reply.streamAfter;
     options.now =
         m_service.look([](const World& world, const CommandDesk&) { return world.now(); });
@@ -147,7 +147,7 @@ void HttpServer::stream(
     ++m_streams;
     to.set_chunked_content_provider(
         reply.contentType,
-        [events = std::make_shared<EventStream>(m_service.events(), options), trickle](
+        [events = std::make_shared<EventFeed>(m_service.events(), options), trickle](
             std::size_t, httplib::DataSink& sink) {
             const std::optional<std::string> bytes = events->next();
             if (!bytes || bytes->empty())

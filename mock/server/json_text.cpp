@@ -2,33 +2,44 @@
 #include "server/json_text.h"
 
 #include "deploy/formats/record/deployment_json.h"
+#include "deploy/history/columns.h"
 
 namespace server {
 
-std::string dumped(const Json& json)
-{
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+using formats::JsonWriter;
 
-std::string timeText(deployment::Timestamp time)
+void writeSummary(JsonWriter& writer, const history::Summary& summary, std::uint64_t revision)
 {
-    return deployment::formatTimestamp(time, deployment::Zone::Utc);
-}
-
-Json summaryJson(const history::Summary& summary, std::uint64_t revision)
-{
-    Json json{{"id", summary.id}, {"version", summary.version},
-        {"environment", summary.environment}, {"deploymentType", summary.strategy},
-        {"status", summary.status}, {"paused", summary.paused},
-        {"startTime", timeText(summary.start)}};
+    writer.beginObject();
+    for (const history::ColumnSpec& spec : history::columnSpecs) {
+        if (spec.place != history::ColumnPlace::Record || spec.text.inSummary == nullptr)
+            continue;
+        const std::string_view text = summary.*spec.text.inSummary;
+        if (spec.presence != history::Presence::Rare || !text.empty())
+            writer.textField(spec.name, text);
+    }
+    writer.key("paused");
+    writer.boolean(summary.paused);
+    writer.timeField("startTime", summary.start);
     if (summary.end)
-        json["endTime"] = timeText(*summary.end);
-    json["executor"] = summary.executor;
-    json["progress"] = Json::object();
-    if (summary.percentage)
-        json["progress"]["percentage"] = *summary.percentage;
-    json["progress"]["currentStep"] = summary.currentStep;
-    json["revision"] = revision;
+        writer.timeField("endTime", *summary.end);
+    writer.key("progress");
+    writer.beginObject();
+    if (summary.percentage) {
+        writer.key("percentage");
+        writer.number(*summary.percentage);
+    }
+    writer.textField("currentStep", summary.currentStep);
+    writer.endObject();
+    writer.countField("revision", revision);
+    writer.endObject();
+}
+
+std::string summaryJson(const history::Summary& summary, std::uint64_t revision)
+{
+    std::string json;
+    JsonWriter writer(json);
+    writeSummary(writer, summary, revision);
     return json;
 }
 
@@ -39,12 +50,18 @@ std::string wholeJson(const deployment::Deployment& deployment, std::uint64_t re
     return json;
 }
 
-Json logEntriesJson(const deployment::Log& log, std::size_t from, std::size_t to)
+void writeLogEntries(
+    JsonWriter& writer, const deployment::Log& log, std::size_t from, std::size_t to)
 {
-    Json entries = Json::array();
-    for (std::size_t entry = from; entry < to; ++entry)
-        entries.push_back({{"time", timeText(log.time(entry))}, {"message", log.message(entry)}});
-    return entries;
+    writer.key("entries");
+    writer.beginArray();
+    for (std::size_t entry = from; entry < to; ++entry) {
+        writer.beginObject();
+        writer.timeField("time", log.time(entry));
+        writer.textField("message", log.message(entry));
+        writer.endObject();
+    }
+    writer.endArray();
 }
 
 } // namespace server

@@ -2,28 +2,34 @@
 #pragma once
 
 #include "deploy/deployment/deployment.h"
+#include "deploy/formats/json/json_writer.h"
 #include "deploy/history/history.h"
-
-#include <nlohmann/json.hpp>
 
 #include <cstdint>
 #include <string>
 
 namespace server {
 
-using Json = nlohmann::ordered_json;
-
-/// One line; bytes that are not UTF-8 become U+FFFD.
-[[nodiscard]] std::string dumped(const Json& json);
-/// RFC 3339 in UTC.
-[[nodiscard]] std::string timeText(deployment::Timestamp time);
+/// One object, whose members the function writes.
+template <typename Members> [[nodiscard]] std::string jsonObject(Members&& writeMembers)
+{
+    std::string json;
+    formats::JsonWriter writer(json);
+    writer.beginObject();
+    writeMembers(writer);
+    writer.endObject();
+    return json;
+}
 
 /// DeploymentSummary of docs/openapi.yaml.
-[[nodiscard]] Json summaryJson(const history::Summary& summary, std::uint64_t revision);
+void writeSummary(
+    formats::JsonWriter& writer, const history::Summary& summary, std::uint64_t revision);
+[[nodiscard]] std::string summaryJson(const history::Summary& summary, std::uint64_t revision);
 /// Deployment of docs/openapi.yaml.
 [[nodiscard]] std::string wholeJson(
     const deployment::Deployment& deployment, std::uint64_t revision);
-/// LogEntry, those with from <= index < to.
-[[nodiscard]] Json logEntriesJson(const deployment::Log& log, std::size_t from, std::size_t to);
+/// The member "entries": LogEntry of docs/openapi.yaml, those with from <= index < to.
+void writeLogEntries(
+    formats::JsonWriter& writer, const deployment::Log& log, std::size_t from, std::size_t to);
 
 } // namespace server

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/options.h"
 
+#include "deploy/deployment/decimal.h"
+
 #include <charconv>
 #include <map>
 
@@ -15,7 +17,7 @@ using Setter = bool (*)(Options&, std::string_view);
 
 template <typename Number> bool assign(Number& into, std::string_view text, std::uint64_t most)
 {
-    const auto number = numberFrom(text);
+    const auto number = deployment::parseDecimal(text);
     if (!number || *number > most)
         return false;
     into = static_cast<Number>(*number);

@@ -20,6 +20,15 @@ std::uint64_t firstPosition(Store* store, deployment::Timestamp now)
     return kept.value_or(static_cast<std::uint64_t>(now.time_since_epoch().count()));
 }
 
+/// What the state file holds; SqliteError where it is damaged.
+template <typename Value> Value sound(const std::string& what, deployment::Expected<Value> stored)
+{
+    if (!stored)
+        throw SqliteError("the state holds a damaged " + what + ": "
+            + stored.error().message.toEnglish() + ' ' + stored.error().cause);
+    return std::move(*stored);
+}
+
 } // namespace
 
 Service::Service(const ServiceOptions& options)
@@ -53,7 +62,7 @@ void Service::advance(deployment::Timestamp now)
 {
     const std::lock_guard lock(m_mutex);
     m_world.advance(now);
-    const std::vector<Command> settled = m_desk.settle();
+    const std::vector<TakenCommand> settled = m_desk.settle();
     Changes changes = m_world.takeChanges();
     if (!m_begun || !changes.deployments.empty() || !settled.empty())
         keep(changes, settled);
@@ -66,7 +75,7 @@ tl::expected<Acceptance, Refusal> Service::carryOut(const Order& order)
     auto outcome = m_desk.carryOut(order);
     Changes changes = m_world.takeChanges();
     if (outcome && !outcome->replayed)
-        keep(changes, std::span(&outcome->command, 1));
+        keep(changes, std::span(&outcome->taken, 1));
     m_hub.append(std::move(changes.events));
     return outcome;
 }
@@ -84,28 +93,25 @@ std::shared_ptr<void> Service::expect(const std::string& owner, const std::strin
 void Service::restore()
 {
     m_store->loadDeployments([this](const StoredDeployment& stored) {
-        auto decoded = formats::decodeDeployment(stored.json);
-        if (!decoded)
-            throw SqliteError(
-                "the state holds a damaged deployment: " + decoded.error().message.toEnglish());
+        const auto decoded = sound("deployment", formats::decodeDeployment(stored.json));
         std::optional<demo::Rollout> rollout;
         if (!stored.rollout.empty())
-            rollout = rolloutFromJson(decoded->deployment, stored.rollout);
-        m_world.restore(decoded->deployment, stored.revision, std::move(rollout));
+            rollout = sound("rollout", rolloutFromJson(decoded.deployment, stored.rollout));
+        m_world.restore(decoded.deployment, stored.revision, std::move(rollout));
     });
     m_desk.restore(m_store->loadCommands());
     m_restored = true;
 }
 
-void Service::keep(const Changes& changes, std::span<const Command> commands)
+void Service::keep(const Changes& changes, std::span<const TakenCommand> commands)
 {
     m_begun = true;
     if (!m_store)
         return;
     Transaction transaction = m_store->begin();
     keepDeployments(changes.deployments);
-    for (const Command& command : commands)
-        m_store->save(command);
+    for (const TakenCommand& taken : commands)
+        m_store->save(taken);
     m_store->savePosition(m_world.position());
     transaction.commit();
 }

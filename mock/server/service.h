@@ -50,7 +50,7 @@ public:
 
 private:
     void restore();
-    void keep(const Changes& changes, std::span<const Command> commands);
+    void keep(const Changes& changes, std::span<const TakenCommand> commands);
     void keepDeployments(const std::set<std::string>& ids);
 
     mutable std::mutex m_mutex;

@@ -76,8 +76,8 @@
         <translation>命令记录</translation>
     </message>
     <message>
-        <source>Licence: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, PCRE2, utf8proc, spdlog, QtKeychain and zlib.</source>
-        <translation>许可证：GPL-3.0-or-later。基于 Qt %1 及 Qt Charts、simdjson、nlohmann/json、PCRE2、utf8proc、spdlog、QtKeychain 和 zlib 构建。</translation>
+        <source>Licence: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, PCRE2, utf8proc, tl::expected, spdlog, QtKeychain and zlib.</source>
+        <translation>许可证：GPL-3.0-or-later。基于 Qt %1 及 Qt Charts、simdjson、nlohmann/json、PCRE2、utf8proc、tl::expected、spdlog、QtKeychain 和 zlib 构建。</translation>
     </message>
 </context>
 <context>
@@ -925,8 +925,8 @@
         <translation>代理 %1 要求用户名和密码（状态 407）。请在环境变量中写在代理主机之前：user:password@host:port。</translation>
     </message>
     <message>
-        <source>Nothing that can be opened: %1</source>
-        <translation>没有可以打开的内容：%1</translation>
+        <source>The JSON is too large.</source>
+        <translation>JSON 过大。</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1518,10 @@
     <message>
         <source>No traffic moves: %1 has all of it.</source>
         <translation>流量不变：%1 已承载全部流量。</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
     </message>
 </context>
 <context>
@@ -2161,6 +2165,47 @@
         <comment>duration</comment>
         <translation>%1分%2秒</translation>
     </message>
+    <message>
+        <source>All environments</source>
+        <translation>全部环境</translation>
+    </message>
+    <message>
+        <source>Without the environment</source>
+        <translation>取消环境筛选</translation>
+    </message>
+    <message>
+        <source>The chosen environments have nothing.</source>
+        <translation>所选环境中没有部署。</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Without the status</source>
+        <translation>取消状态筛选</translation>
+    </message>
+    <message>
+        <source>No deployment has the chosen status.</source>
+        <translation>没有处于所选状态的部署。</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <comment>column</comment>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>全部服务</translation>
+    </message>
+    <message>
+        <source>Without the service</source>
+        <translation>取消服务筛选</translation>
+    </message>
+    <message>
+        <source>The chosen services have nothing.</source>
+        <translation>所选服务没有部署。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ChoiceButton</name>
@@ -2655,14 +2700,6 @@
         <translation>打开演示数据</translation>
     </message>
     <message>
-        <source>Without the environment</source>
-        <translation>取消环境筛选</translation>
-    </message>
-    <message>
-        <source>Without the status</source>
-        <translation>取消状态筛选</translation>
-    </message>
-    <message>
         <source>Without the time range</source>
         <translation>取消时间筛选</translation>
     </message>
@@ -2687,14 +2724,6 @@
     <message>
         <source>The search for “%1” finds nothing.</source>
         <translation>没有找到与“%1”匹配的部署。</translation>
-    </message>
-    <message>
-        <source>The chosen environments have nothing.</source>
-        <translation>所选环境中没有部署。</translation>
-    </message>
-    <message>
-        <source>No deployment has the chosen status.</source>
-        <translation>没有处于所选状态的部署。</translation>
     </message>
     <message>
         <source>No deployment passes the filter</source>
@@ -2878,14 +2907,6 @@
 <context>
     <name>widgets::FilterBar</name>
     <message>
-        <source>All environments</source>
-        <translation>全部环境</translation>
-    </message>
-    <message>
-        <source>All statuses</source>
-        <translation>全部状态</translation>
-    </message>
-    <message>
         <source>Search in ID, version, environment, executor, step</source>
         <translation>搜索ID、版本、环境、执行人、步骤</translation>
     </message>
@@ -2900,6 +2921,10 @@
     <message>
         <source>Filter:</source>
         <translation>筛选:</translation>
+    </message>
+    <message>
+        <source>Search in ID, version, environment, service, executor, step</source>
+        <translation>搜索ID、版本、环境、服务、执行人、步骤</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +3008,10 @@
     <message>
         <source>Copied the basic information</source>
         <translation>已复制基本信息</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
     </message>
 </context>
 <context>

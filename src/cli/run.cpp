@@ -8,23 +8,21 @@ namespace {
 
 deployment::Expected<ExitCode> dispatch(const CommandContext& context)
 {
-    switch (context.request.command) {
-    case Command::Help:
+    switch (context.request.task) {
+    case Task::Help:
         context.output.write(helpText());
         return ExitCode::Done;
-    case Command::Version:
+    case Task::Version:
         context.output.write("deployment-console-cli " DEPLOY_VERSION "\n");
         return ExitCode::Done;
-    case Command::List:
-    case Command::Export:
+    case Task::List:
+    case Task::Export:
         return writeRows(context);
-    case Command::Show:
+    case Task::Show:
         return showDeployment(context);
-    case Command::Validate:
+    case Task::Validate:
         return validate(context);
-    case Command::Pause:
-    case Command::Resume:
-    case Command::RollBack:
+    case Task::Send:
         return sendCommand(context);
     }
     return ExitCode::Usage;

@@ -51,6 +51,7 @@ Deployment pendingDeployment(const Plan& plan)
     result.id = plan.id;
     result.version = plan.version;
     result.environment = plan.environment;
+    result.service = plan.service;
     result.strategy = deployment::strategyWord(deployment::wordOf(plan.strategy));
     result.start = plan.start;
     result.status = deployment::statusWord(deployment::wordOf(deployment::Status::Pending));

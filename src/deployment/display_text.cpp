@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/display_text.h"
 
+#include "deploy/deployment/escape_letter.h"
+#include "deploy/deployment/utf8.h"
+
 #include <array>
 #include <cstdint>
 #include <cstdio>
@@ -9,36 +12,7 @@ namespace deployment {
 
 namespace {
 
-constexpr char32_t invalid = 0xFFFFFFFF;
 constexpr int combiningMarksShown = 4;
-
-struct Decoded {
-    char32_t codePoint = invalid;
-    std::size_t length = 1;
-};
-
-/// The next code point; overlong forms, surrogates and values beyond U+10FFFF are invalid bytes.
-Decoded decodeNext(std::string_view text)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-    const std::uint8_t first = byte(0);
-    if (first < 0x80)
-        return {first, 1};
-    const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
-    if (length == 0 || first > 0xF4 || text.size() < length)
-        return {};
-    char32_t codePoint = first & (0xFFU >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0U) != 0x80)
-            return {};
-        codePoint = (codePoint << 6U) | (byte(i) & 0x3FU);
-    }
-    constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
-    if (codePoint < least[length] || codePoint > 0x10FFFF
-        || (codePoint >= 0xD800 && codePoint <= 0xDFFF))
-        return {};
-    return {codePoint, length};
-}
 
 bool isInvisible(char32_t c)
 {
@@ -57,18 +31,10 @@ bool isCombining(char32_t c)
 
 void appendEscaped(std::string& to, char32_t c)
 {
-    switch (c) {
-    case '\n':
-        to += "\\n";
+    if (const char letter = escapeLetter(c)) {
+        to += '\\';
+        to += letter;
         return;
-    case '\r':
-        to += "\\r";
-        return;
-    case '\t':
-        to += "\\t";
-        return;
-    default:
-        break;
     }
     std::array<char, 16> buffer{};
     std::snprintf(buffer.data(), buffer.size(), "\\u{%04X}", static_cast<unsigned>(c));
@@ -104,15 +70,15 @@ std::string displayText(std::string_view utf8, std::size_t limit)
     while (!utf8.empty()) {
         if (limit != 0 && count++ == limit)
             return shown + "…";
-        const Decoded next = decodeNext(utf8);
-        marks = isCombining(next.codePoint) ? marks + 1 : 0;
-        if (next.codePoint == invalid)
+        const auto next = firstCodePoint(utf8);
+        marks = next && isCombining(next->value) ? marks + 1 : 0;
+        if (!next)
             appendInvalidByte(shown, utf8.front());
-        else if (isInvisible(next.codePoint))
-            appendEscaped(shown, next.codePoint);
+        else if (isInvisible(next->value))
+            appendEscaped(shown, next->value);
         else if (marks <= combiningMarksShown)
-            shown += utf8.substr(0, next.length);
-        utf8.remove_prefix(next.length);
+            shown += utf8.substr(0, next->length);
+        utf8.remove_prefix(next ? next->length : 1);
     }
     return shown;
 }

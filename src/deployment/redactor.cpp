@@ -2,6 +2,7 @@
 #include "deploy/deployment/redactor.h"
 
 #include "deploy/deployment/ascii.h"
+#include "deploy/deployment/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -84,20 +85,18 @@ std::string inAscii(std::string_view text, std::string_view digits)
         for (int shift = 12; shift >= 0; shift -= 4)
             written += digits[code >> shift & 15U];
     };
-    for (std::size_t at = 0; at < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[at]);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-        if (length == 1 || at + length > text.size()) {
-            written += text[at++];
-            continue;
+    while (!text.empty()) {
+        const auto next = firstCodePoint(text);
+        const std::size_t length = next ? next->length : 1;
+        if (length == 1) {
+            written += text.front();
+        } else if (next->value >= 0x10000) {
+            unit(0xD800 + ((next->value - 0x10000) >> 10U & 0x3FFU));
+            unit(0xDC00 + (next->value & 0x3FFU));
+        } else {
+            unit(next->value);
         }
-        std::uint32_t code = lead & (0xFFU >> (length + 1));
-        for (std::size_t i = 1; i < length; ++i)
-            code = code << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
-        at += length;
-        if (code >= 0x10000)
-            unit(0xD800 + ((code - 0x10000) >> 10 & 0x3FFU));
-        unit(code >= 0x10000 ? 0xDC00 + (code & 0x3FFU) : code);
+        text.remove_prefix(length);
     }
     return written;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "column_keys.h"
 
-#include "deploy/deployment/facts.h"
 #include "deploy/history/natural_order.h"
 
 #include <algorithm>
@@ -66,21 +65,6 @@ int compareBytes(std::string_view left, std::string_view right)
     return left.compare(right);
 }
 
-bool hasWords(Column column)
-{
-    switch (column) {
-    case Column::Version:
-    case Column::Environment:
-    case Column::Strategy:
-    case Column::Status:
-    case Column::Executor:
-    case Column::CurrentStep:
-        return true;
-    default:
-        return false;
-    }
-}
-
 } // namespace
 
 ColumnKeys::ColumnKeys(const History& history, Column column, Timestamp now)
@@ -88,7 +72,7 @@ ColumnKeys::ColumnKeys(const History& history, Column column, Timestamp now)
     , m_column(column)
     , m_now(now)
 {
-    if (!hasWords(column))
+    if (specOf(column).type != ColumnType::Word)
         return;
     m_symbols = history.symbols(column);
     m_ranks = symbolRanks(
@@ -97,21 +81,19 @@ ColumnKeys::ColumnKeys(const History& history, Column column, Timestamp now)
 
 SortKey ColumnKeys::of(Row row) const
 {
-    switch (m_column) {
-    case Column::Id:
+    switch (specOf(m_column).type) {
+    case ColumnType::Id:
         return 0;
-    case Column::StartTime:
-        return keyOf(std::optional(m_history.start(row)));
-    case Column::EndTime:
-        return keyOf(m_history.end(row));
-    case Column::Duration:
-        return keyOf(deployment::durationOf(
-            m_history.start(row), m_history.end(row), m_history.status(row), m_now));
-    case Column::Percentage:
+    case ColumnType::Time:
+        return keyOf(m_history.time(m_column, row));
+    case ColumnType::Duration:
+        return keyOf(m_history.duration(row, m_now));
+    case ColumnType::Number:
         return keyOf(m_history.percentage(row));
-    default:
-        return m_ranks[m_symbols[row]];
+    case ColumnType::Word:
+        break;
     }
+    return m_symbols.empty() ? noKey : m_ranks[m_symbols[row]];
 }
 
 std::vector<SortKey> ColumnKeys::all() const

@@ -16,10 +16,10 @@ using deployment::toAsciiLower;
 
 namespace {
 
-constexpr std::array allParts{
-    FilterPart::Environment, FilterPart::Status, FilterPart::Time, FilterPart::Text};
-constexpr std::array searchedWords{
-    Column::Version, Column::Environment, Column::Executor, Column::CurrentStep};
+constexpr FilterPart statusPart = FilterPart::words(Column::Status);
+constexpr auto searchedWords = columnsWhere<[](const ColumnSpec& spec) {
+    return spec.isSearched() && spec.type == ColumnType::Word;
+}>();
 
 /// One flag for each symbol of a pool.
 using SymbolSet = std::vector<char>;
@@ -78,6 +78,7 @@ private:
         SymbolSet set;
     };
 
+    void require(Column column);
     void keepStatuses(Row first, std::span<char> marks) const;
     void keepRange(Row first, std::span<char> marks) const;
     void keepText(Row first, std::span<char> marks) const;
@@ -89,6 +90,7 @@ private:
     std::vector<Words> m_searched; ///< or in one of them
     SymbolSet m_statuses; ///< of what is not paused
     bool m_wantsPaused = false;
+    bool m_isVain = false; ///< a word is wanted of a column that the history does not have
 };
 
 Marker::Marker(const History& history, const Filter& filter)
@@ -96,16 +98,11 @@ Marker::Marker(const History& history, const Filter& filter)
     , m_filter(filter)
     , m_finder(filter.text)
 {
-    const auto require = [&](Column column, const std::vector<std::string>& values) {
-        m_required.push_back({column, symbolsIn(history.pool(column), values)});
-    };
-    if (filter.has(FilterPart::Environment))
-        require(Column::Environment, filter.environments);
-    if (filter.has(FilterPart::Status)) {
-        m_statuses = symbolsIn(history.pool(Column::Status), filter.statuses);
-        m_wantsPaused = std::ranges::find(filter.statuses, pausedStatus) != filter.statuses.end();
+    for (const Column column : filterColumns) {
+        if (filter.has(FilterPart::words(column)))
+            require(column);
     }
-    if (!filter.has(FilterPart::Text))
+    if (!filter.has(FilterPart::text()))
         return;
     for (const Column column : searchedWords) {
         SymbolSet set = symbolsContaining(history.pool(column), m_finder);
@@ -114,16 +111,34 @@ Marker::Marker(const History& history, const Filter& filter)
     }
 }
 
+void Marker::require(Column column)
+{
+    const std::vector<std::string>& values = m_filter.words[column];
+    const auto isWanted = [&](std::string_view word) {
+        return std::ranges::find(values, word) != values.end();
+    };
+    if (column == Column::Status) {
+        m_statuses = symbolsIn(m_history.pool(column), values);
+        m_wantsPaused = isWanted(pausedStatus);
+    } else if (m_history.has(column)) {
+        m_required.push_back({column, symbolsIn(m_history.pool(column), values)});
+    } else {
+        m_isVain = m_isVain || !isWanted({});
+    }
+}
+
 void Marker::mark(Row first, std::span<char> marks) const
 {
-    std::ranges::fill(marks, 1);
+    std::ranges::fill(marks, m_isVain ? 0 : 1);
+    if (m_isVain)
+        return;
     for (const auto& [column, set] : m_required)
         keepSymbols(marks, m_history.symbols(column).subspan(first, marks.size()), set);
-    if (m_filter.has(FilterPart::Status))
+    if (m_filter.has(statusPart))
         keepStatuses(first, marks);
-    if (m_filter.has(FilterPart::Time))
+    if (m_filter.has(FilterPart::time()))
         keepRange(first, marks);
-    if (m_filter.has(FilterPart::Text))
+    if (m_filter.has(FilterPart::text()))
         keepText(first, marks);
 }
 
@@ -215,14 +230,12 @@ std::string folded(std::string_view text)
 
 bool Filter::has(FilterPart part) const
 {
-    switch (part) {
-    case FilterPart::Environment:
-        return !environments.empty();
-    case FilterPart::Status:
-        return !statuses.empty();
-    case FilterPart::Time:
+    switch (part.kind) {
+    case FilterPart::Kind::Words:
+        return !words[part.column].empty();
+    case FilterPart::Kind::Time:
         return !range.isOpen();
-    case FilterPart::Text:
+    case FilterPart::Kind::Text:
         return !text.empty();
     }
     return false;
@@ -230,23 +243,20 @@ bool Filter::has(FilterPart part) const
 
 bool Filter::isEmpty() const
 {
-    return std::ranges::none_of(allParts, [this](FilterPart part) { return has(part); });
+    return std::ranges::none_of(allFilterParts, [this](FilterPart part) { return has(part); });
 }
 
 Filter Filter::without(FilterPart part) const
 {
     Filter relaxed = *this;
-    switch (part) {
-    case FilterPart::Environment:
-        relaxed.environments.clear();
+    switch (part.kind) {
+    case FilterPart::Kind::Words:
+        relaxed.words[part.column].clear();
         break;
-    case FilterPart::Status:
-        relaxed.statuses.clear();
-        break;
-    case FilterPart::Time:
+    case FilterPart::Kind::Time:
         relaxed.range = {};
         break;
-    case FilterPart::Text:
+    case FilterPart::Kind::Text:
         relaxed.text.clear();
         break;
     }
@@ -281,9 +291,12 @@ bool matches(const History& history, const Filter& filter, Row row)
     const auto oneOf = [](const std::vector<std::string>& values, std::string_view value) {
         return values.empty() || std::ranges::find(values, value) != values.end();
     };
-    if (!oneOf(filter.environments, history.word(Column::Environment, row))
-        || !oneOf(filter.statuses, statusOf(history, row))
-        || !filter.range.contains(history.start(row)))
+    const auto valueOf = [&](Column column) {
+        return column == Column::Status ? statusOf(history, row) : history.word(column, row);
+    };
+    const bool hasWords = std::ranges::all_of(
+        filterColumns, [&](Column column) { return oneOf(filter.words[column], valueOf(column)); });
+    if (!hasWords || !filter.range.contains(history.start(row)))
         return false;
     const FoldedFinder finder(filter.text);
     return finder.isIn(history.id(row)) || std::ranges::any_of(searchedWords, [&](Column column) {
@@ -317,8 +330,9 @@ void countPaused(const History& history, const Marks& marks, std::vector<FacetVa
 
 std::vector<FacetValue> facet(const History& history, const Filter& filter, Column column)
 {
-    const auto part = column == Column::Status ? FilterPart::Status : FilterPart::Environment;
-    const Marks marks = marksOf(history, filter.without(part));
+    if (!history.has(column))
+        return {};
+    const Marks marks = marksOf(history, filter.without(FilterPart::words(column)));
     const StringPool& pool = history.pool(column);
     const auto symbols = history.symbols(column);
     std::vector<FacetValue> values(pool.size());
@@ -335,7 +349,7 @@ std::vector<FacetValue> facet(const History& history, const Filter& filter, Colu
 std::vector<Relaxation> relaxations(const History& history, const Filter& filter)
 {
     std::vector<Relaxation> result;
-    for (const FilterPart part : allParts) {
+    for (const FilterPart part : allFilterParts) {
         if (filter.has(part))
             result.push_back({part, markMatching(history, filter.without(part)).count});
     }

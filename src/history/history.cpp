@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/history.h"
 
+#include "deploy/deployment/facts.h"
+
 #include <algorithm>
 #include <atomic>
 #include <bit>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -59,23 +62,6 @@ Identity& Identity::operator=(Identity&& other) noexcept
     return *this;
 }
 
-Summary summaryOf(const deployment::Deployment& deployment)
-{
-    Summary summary;
-    summary.id = deployment.id;
-    summary.version = deployment.version;
-    summary.environment = deployment.environment;
-    summary.strategy = deployment.strategy.text;
-    summary.status = deployment.status.text;
-    summary.executor = deployment.executor;
-    summary.currentStep = deployment.progress.currentStep;
-    summary.start = deployment.start;
-    summary.end = deployment.end;
-    summary.percentage = deployment.progress.percentage;
-    summary.paused = deployment.paused;
-    return summary;
-}
-
 History::Upserted History::upsert(const Summary& summary)
 {
     const auto upserted = upsertId(summary.id, hashOf(summary.id));
@@ -112,8 +98,10 @@ void History::reserve(std::size_t rows)
         return;
     rows = std::max(rows, m_start.capacity() + m_start.capacity() / 2);
     m_idEnds.reserve(rows);
-    for (Words* column : wordColumns())
-        column->symbols.reserve(rows);
+    for (const Column column : wordColumns) {
+        if (has(column))
+            words(column).symbols.reserve(rows);
+    }
     m_start.reserve(rows);
     m_end.reserve(rows);
     m_percentage.reserve(rows);
@@ -133,12 +121,8 @@ Summary History::at(Row row) const
 {
     Summary summary;
     summary.id = id(row);
-    summary.version = word(Column::Version, row);
-    summary.environment = word(Column::Environment, row);
-    summary.strategy = word(Column::Strategy, row);
-    summary.status = word(Column::Status, row);
-    summary.executor = word(Column::Executor, row);
-    summary.currentStep = word(Column::CurrentStep, row);
+    for (const Column column : wordColumns)
+        summary.*specOf(column).text.inSummary = word(column, row);
     summary.start = start(row);
     summary.end = end(row);
     summary.percentage = percentage(row);
@@ -163,10 +147,33 @@ std::optional<double> History::percentage(Row row) const
     return std::isnan(m_percentage[row]) ? std::nullopt : std::optional<double>(m_percentage[row]);
 }
 
+std::optional<deployment::Milliseconds> History::duration(Row row, Timestamp now) const
+{
+    return deployment::durationOf(start(row), end(row), status(row), now);
+}
+
+bool History::has(Column column) const
+{
+    return specOf(column).presence != Presence::Rare || !words(column).symbols.empty();
+}
+
+std::vector<Column> History::columns() const
+{
+    std::vector<Column> columns;
+    std::ranges::copy_if(
+        allColumns, std::back_inserter(columns), [this](Column column) { return has(column); });
+    return columns;
+}
+
 std::string_view History::word(Column column, Row row) const
 {
     const Words& values = words(column);
-    return values.pool.text(values.symbols[row]);
+    return values.symbols.empty() ? std::string_view() : values.pool.text(values.symbols[row]);
+}
+
+std::optional<Timestamp> History::time(Column column, Row row) const
+{
+    return column == Column::StartTime ? std::optional(start(row)) : end(row);
 }
 
 std::span<const Symbol> History::symbols(Column column) const
@@ -177,24 +184,6 @@ std::span<const Symbol> History::symbols(Column column) const
 const StringPool& History::pool(Column column) const
 {
     return words(column).pool;
-}
-
-const History::Words& History::words(Column column) const
-{
-    switch (column) {
-    case Column::Version:
-        return m_version;
-    case Column::Environment:
-        return m_environment;
-    case Column::Strategy:
-        return m_strategy;
-    case Column::Status:
-        return m_status;
-    case Column::Executor:
-        return m_executor;
-    default:
-        return m_step;
-    }
 }
 
 std::optional<Timestamp> History::newestStart() const
@@ -208,19 +197,9 @@ std::size_t History::bytes() const
     std::size_t total = m_ids.capacity() + heapBytes(m_idEnds) + heapBytes(m_idSlots)
         + heapBytes(m_statusOf) + heapBytes(m_start) + heapBytes(m_end) + heapBytes(m_percentage)
         + heapBytes(m_paused) + heapBytes(m_record) + heapBytes(m_changes);
-    for (const Words* column : wordColumns())
-        total += column->pool.bytes() + heapBytes(column->symbols);
+    for (const Words& column : m_words)
+        total += column.pool.bytes() + heapBytes(column.symbols);
     return total;
-}
-
-std::array<History::Words*, 6> History::wordColumns()
-{
-    return {&m_version, &m_environment, &m_strategy, &m_status, &m_executor, &m_step};
-}
-
-std::array<const History::Words*, 6> History::wordColumns() const
-{
-    return {&m_version, &m_environment, &m_strategy, &m_status, &m_executor, &m_step};
 }
 
 /// The row of the id. A new one is only in the index: the columns have to follow.
@@ -239,13 +218,29 @@ History::Upserted History::upsertId(std::string_view id, std::uint64_t hash)
 void History::addEmptyRows(std::size_t count)
 {
     const auto rows = size() + count;
-    for (Words* column : wordColumns())
-        column->symbols.resize(rows);
+    for (const Column column : wordColumns) {
+        if (has(column))
+            words(column).symbols.resize(rows);
+    }
     m_start.resize(rows);
     m_end.resize(rows);
     m_percentage.resize(rows);
     m_paused.resize(rows);
     m_record.resize(rows);
+}
+
+void History::begin(Words& words)
+{
+    // The first symbol is the one that further rows get at first.
+    words.symbols.assign(size(), words.pool.intern({}));
+}
+
+void History::learnStatuses()
+{
+    const StringPool& known = pool(Column::Status);
+    while (m_statusOf.size() < known.size())
+        m_statusOf.push_back(
+            deployment::statusFromWord(known.text(static_cast<Symbol>(m_statusOf.size()))));
 }
 
 ColumnSet History::assign(Row row, const Summary& summary)
@@ -256,19 +251,19 @@ ColumnSet History::assign(Row row, const Summary& summary)
             changed |= columns;
         to = value;
     };
-    const auto setWord = [&](Words& words, std::string_view text, ColumnSet columns) {
-        set(words.symbols[row], words.pool.intern(text), columns);
-    };
-    setWord(m_version, summary.version, {Column::Version});
-    setWord(m_environment, summary.environment, {Column::Environment});
-    setWord(m_strategy, summary.strategy, {Column::Strategy});
-    setWord(m_status, summary.status, {Column::Status, Column::Duration});
-    setWord(m_executor, summary.executor, {Column::Executor});
-    setWord(m_step, summary.currentStep, {Column::CurrentStep});
-    if (m_statusOf.size() < m_status.pool.size())
-        m_statusOf.push_back(deployment::statusFromWord(summary.status));
-    set(m_start[row], summary.start, {Column::StartTime, Column::Duration});
-    set(m_end[row], summary.end.value_or(noEnd), {Column::EndTime, Column::Duration});
+    for (const Column column : wordColumns) {
+        const std::string_view text = summary.*specOf(column).text.inSummary;
+        Words& words = this->words(column);
+        if (!has(column)) {
+            if (text.empty())
+                continue;
+            begin(words);
+        }
+        set(words.symbols[row], words.pool.intern(text), columnsWith(column));
+    }
+    learnStatuses();
+    set(m_start[row], summary.start, columnsWith(Column::StartTime));
+    set(m_end[row], summary.end.value_or(noEnd), columnsWith(Column::EndTime));
     if (percentage(row) != summary.percentage)
         changed |= {Column::Percentage};
     m_percentage[row] = summary.percentage.value_or(noPercentage);

@@ -84,20 +84,20 @@ void History::assignRows(
             place = from[i];
         }
     };
-    const auto assignWords = [&](Words& to, const Words& from, ColumnSet columns) {
-        assign(to.symbols, translated(to.pool, from.pool, from.symbols), columns);
-    };
-    assignWords(m_version, other.m_version, {Column::Version});
-    assignWords(m_environment, other.m_environment, {Column::Environment});
-    assignWords(m_strategy, other.m_strategy, {Column::Strategy});
-    assignWords(m_status, other.m_status, {Column::Status, Column::Duration});
-    assignWords(m_executor, other.m_executor, {Column::Executor});
-    assignWords(m_step, other.m_step, {Column::CurrentStep});
-    while (m_statusOf.size() < m_status.pool.size())
-        m_statusOf.push_back(
-            deployment::statusFromWord(m_status.pool.text(static_cast<Symbol>(m_statusOf.size()))));
-    assign(m_start, other.m_start, {Column::StartTime, Column::Duration});
-    assign(m_end, other.m_end, {Column::EndTime, Column::Duration});
+    for (const Column column : wordColumns) {
+        Words& to = words(column);
+        const Words& from = other.words(column);
+        if (other.has(column)) {
+            if (!has(column))
+                begin(to);
+            assign(to.symbols, translated(to.pool, from.pool, from.symbols), columnsWith(column));
+        } else if (has(column)) {
+            assign(to.symbols, std::vector(rows.size(), to.pool.intern({})), columnsWith(column));
+        }
+    }
+    learnStatuses();
+    assign(m_start, other.m_start, columnsWith(Column::StartTime));
+    assign(m_end, other.m_end, columnsWith(Column::EndTime));
     assign(m_percentage, other.m_percentage, {Column::Percentage});
     assign(m_paused, other.m_paused, {});
     assign(m_record, other.m_record, {});

@@ -201,6 +201,8 @@ std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp n
 {
     follow(history);
     for (RankedColumn& ranked : m_columns) {
+        if (!history.has(ranked.column))
+            continue;
         if (ranked.order && canMend(history, ranked)) {
             if (changesOf(history, ranked) < mostMoved
                 && history.revision() - ranked.revision < longestLag)

@@ -81,6 +81,14 @@ Symbol StringPool::intern(std::string_view text)
     return symbol;
 }
 
+std::optional<Symbol> StringPool::find(std::string_view text) const
+{
+    if (m_slots.empty())
+        return std::nullopt;
+    const Symbol symbol = m_slots[slotOf(text, hashOf(text))];
+    return symbol == noSymbol ? std::nullopt : std::optional(symbol);
+}
+
 std::size_t StringPool::slotOf(std::string_view text, std::uint64_t hash) const
 {
     const std::size_t mask = m_slots.size() - 1;

@@ -3,17 +3,28 @@
 
 namespace history {
 
-namespace {
+Lineage::Lineage(const History& history, std::string_view environment, std::string_view service)
+    : m_environments(history.symbols(Column::Environment))
+    , m_services(history.symbols(Column::Service))
+    , m_environment(history.pool(Column::Environment).find(environment))
+    , m_service(history.pool(Column::Service).find(service))
+{
+    // Where no row has a service, all are of none.
+    if (m_services.empty() && service.empty())
+        m_service = 0;
+}
 
-/// As the list has it, newest first, ties by id.
+Lineage::Lineage(const History& history, Row row)
+    : Lineage(history, history.word(Column::Environment, row), history.word(Column::Service, row))
+{
+}
+
 bool isNewer(const History& history, Row row, Row other)
 {
     if (history.start(row) != history.start(other))
         return history.start(row) > history.start(other);
     return history.id(row) < history.id(other);
 }
-
-} // namespace
 
 std::optional<Row> successorOf(const History& history, Row row)
 {
@@ -23,10 +34,10 @@ std::optional<Row> successorOf(const History& history, Row row)
 std::optional<Row> successorOf(
     const History& history, Row row, const std::function<bool(Row)>& gaveBack)
 {
-    const auto environments = history.symbols(Column::Environment);
+    const Lineage lineage(history, row);
     std::optional<Row> successor;
     for (Row other = 0; other < history.size(); ++other) {
-        if (environments[other] != environments[row] || !isNewer(history, other, row)
+        if (!lineage.has(other) || !isNewer(history, other, row)
             || (successor && !isNewer(history, other, *successor)))
             continue;
         if (history.status(other) != deployment::Status::RolledBack || !gaveBack(other))

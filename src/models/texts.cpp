@@ -175,36 +175,6 @@ QString strategyText(std::string_view word)
     return wordOrNothing(word);
 }
 
-QString columnTitle(history::Column column)
-{
-    using history::Column;
-    switch (column) {
-    case Column::Id:
-        return Texts::tr("ID", "column");
-    case Column::Version:
-        return Texts::tr("Version", "column");
-    case Column::Environment:
-        return Texts::tr("Environment", "column");
-    case Column::Strategy:
-        return Texts::tr("Strategy", "column");
-    case Column::Status:
-        return Texts::tr("Status", "column");
-    case Column::StartTime:
-        return Texts::tr("Time", "column");
-    case Column::EndTime:
-        return Texts::tr("End time", "column");
-    case Column::Duration:
-        return Texts::tr("Duration", "column");
-    case Column::Executor:
-        return Texts::tr("Executor", "column");
-    case Column::Percentage:
-        return Texts::tr("Progress", "column");
-    case Column::CurrentStep:
-        return Texts::tr("Current step", "column");
-    }
-    return {};
-}
-
 QString durationText(std::optional<deployment::Milliseconds> duration)
 {
     if (!duration)

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/operations/command.h"
 
-#include "deploy/operations/command_policy.h"
-
 #include <algorithm>
-#include <span>
+#include <iterator>
 
 namespace operations {
 
@@ -43,21 +41,9 @@ bool isFinal(CommandState state)
     return specOf(state).isFinal;
 }
 
-std::string_view wordOf(CommandKind kind)
-{
-    return specOf(kind).word;
-}
-
 std::string_view wordOf(CommandState state)
 {
     return specOf(state).word;
-}
-
-std::optional<CommandKind> commandKindFromWord(std::string_view word)
-{
-    const auto found =
-        std::ranges::find(allCommandKinds, word, [](CommandKind kind) { return wordOf(kind); });
-    return found == allCommandKinds.end() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<CommandState> commandStateFromWord(std::string_view word)

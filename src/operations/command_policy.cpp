@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/operations/command_policy.h"
 
-#include <iterator>
-
 namespace operations {
 
 namespace {
 
 using deployment::Status;
 using enum Condition;
-
-/// In the order of the kinds.
-constexpr CommandSpec specs[]{
-    //                               pending running    completed failed  rolled back unknown
-    {CommandKind::Pause, "pause", false, {Never, NotPaused, Never, Never, Never, Never}},
-    {CommandKind::Resume, "resume", false, {Never, Paused, Never, Never, Never, Never}},
-    {CommandKind::RollBack, "rollback", true, {Never, Always, Newest, Always, Never, Never}},
-};
-static_assert(std::size(specs) == allCommandKinds.size());
 
 Obstacle obstacleOf(Status status)
 {
@@ -44,9 +33,9 @@ CommandSubject subjectOf(const deployment::Deployment& deployment)
     return {deployment.status.known, deployment.paused, false};
 }
 
-const CommandSpec& specOf(CommandKind kind)
+bool dependsOnSuccession(CommandKind kind, deployment::Status status)
 {
-    return specs[static_cast<std::size_t>(kind)];
+    return specOf(kind).when[static_cast<std::size_t>(status)] == Newest;
 }
 
 Obstacle obstacleTo(CommandKind kind, const CommandSubject& subject)

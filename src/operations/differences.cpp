@@ -39,6 +39,8 @@ constexpr FieldSpec fields[]{
         [](const Deployment& a, const Deployment& b) { return a.version == b.version; }},
     {Field::Environment, true,
         [](const Deployment& a, const Deployment& b) { return a.environment == b.environment; }},
+    {Field::Service, true,
+        [](const Deployment& a, const Deployment& b) { return a.service == b.service; }},
     {Field::CurrentStep, true,
         [](const Deployment& a, const Deployment& b) {
             return a.progress.currentStep == b.progress.currentStep;

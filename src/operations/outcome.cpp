@@ -4,7 +4,7 @@
 #include "deploy/deployment/ascii.h"
 #include "deploy/deployment/facts.h"
 #include "deploy/deployment/message.h"
-#include "deploy/operations/command_policy.h"
+#include "deploy/operations/command_spec.h"
 
 #include <algorithm>
 #include <iterator>
@@ -69,17 +69,17 @@ std::string_view unquoted(std::string_view text)
 }
 
 /// A report of another command proves nothing about this one.
-bool isOurs(const Intention& intention, const CommandReport& report)
+bool isOurs(const Command& command, const CommandReport& report)
 {
-    const bool isOurTarget = report.targetVersion.empty() || !specOf(intention.kind).needsTarget
-        || report.targetVersion == intention.targetVersion;
-    return unquoted(report.key) == intention.key && report.deployment == intention.deployment
-        && report.action == wordOf(intention.kind) && isOurTarget;
+    const bool isOurTarget = report.targetVersion.empty() || !specOf(command.kind).needsTarget
+        || report.targetVersion == command.targetVersion;
+    return unquoted(report.key) == command.id && report.deployment == command.deployment
+        && report.action == wordOf(command.kind) && isOurTarget;
 }
 
-std::optional<Evidence> evidenceOfCommand(const Intention& intention, const Answer& answer)
+std::optional<Evidence> evidenceOfCommand(const Command& command, const Answer& answer)
 {
-    if (!answer.command || !isOurs(intention, *answer.command))
+    if (!answer.command || !isOurs(command, *answer.command))
         return std::nullopt;
     const std::string_view state = answer.command->state;
     if (state == "done")
@@ -200,7 +200,7 @@ bool isSameVersion(std::string_view one, std::string_view other)
 }
 
 Effect effectOnRollback(
-    const Intention& intention, Standing standing, const deployment::Deployment& deployment)
+    const Command& command, Standing standing, const deployment::Deployment& deployment)
 {
     using deployment::Status;
     const Status status = deployment.status.known;
@@ -210,7 +210,7 @@ Effect effectOnRollback(
         return Effect::Unclear;
     const std::string_view serving = servingVersion(deployment);
     const bool isOurs = serving.empty() ? standing == Standing::Taken
-                                        : isSameVersion(serving, intention.targetVersion);
+                                        : isSameVersion(serving, command.targetVersion);
     return isOurs && standing != Standing::Denied ? Effect::Shown : Effect::NotVisible;
 }
 
@@ -227,23 +227,23 @@ CommandState stateAfter(CommandState now, Evidence evidence)
     return now == CommandState::Accepted && state == CommandState::Unknown ? now : state;
 }
 
-Evidence evidenceOf(const Intention& intention, const Answer& answer)
+Evidence evidenceOf(const Command& command, const Answer& answer)
 {
     if (answer.status >= 200 && answer.status < 300)
-        return evidenceOfCommand(intention, answer).value_or(SuccessWithoutReport);
+        return evidenceOfCommand(command, answer).value_or(SuccessWithoutReport);
     if (answer.status >= 300 && answer.status < 400)
         return Redirected;
     if (answer.status < 400 || answer.status >= 500)
         return ServerTrouble;
     // A server that finds the key in use may answer with what it has done already.
-    const auto report = evidenceOfCommand(intention, answer);
+    const auto report = evidenceOfCommand(command, answer);
     return report ? *report : evidenceOfRefusal(answer);
 }
 
-Evidence evidenceOfReport(const Intention& intention, const Answer& answer)
+Evidence evidenceOfReport(const Command& command, const Answer& answer)
 {
     if (answer.status == 200)
-        return evidenceOfCommand(intention, answer).value_or(NothingReported);
+        return evidenceOfCommand(command, answer).value_or(NothingReported);
     if (answer.status == 404 && isOfContract(answer.problemType, "not-found"))
         return KeyNotKnown;
     return isOfContract(answer.problemType, "in-progress") ? StillInProgress : NothingReported;
@@ -260,14 +260,20 @@ std::string_view servingVersion(const deployment::Deployment& deployment)
     return servesAlone(green, blue) ? deployment::imageTag(green->image) : std::string_view();
 }
 
-Effect effectOn(const Intention& intention, Standing standing,
-    const deployment::Deployment& deployment, std::string_view revision)
+Effect effectOn(const Command& command, Standing standing, const deployment::Deployment& deployment,
+    std::string_view revision)
 {
-    if (isOlder(revision, intention.revision))
+    if (isOlder(revision, command.revision))
         return Effect::Unclear; // of a replica that lags behind what was decided on
-    return intention.kind == CommandKind::RollBack
-        ? effectOnRollback(intention, standing, deployment)
-        : effectOnHold(intention.kind == CommandKind::Pause, deployment);
+    switch (specOf(command.kind).trace) {
+    case Trace::IsPaused:
+        return effectOnHold(true, deployment);
+    case Trace::IsNotPaused:
+        return effectOnHold(false, deployment);
+    case Trace::TargetServes:
+        break;
+    }
+    return effectOnRollback(command, standing, deployment);
 }
 
 std::optional<Evidence> conclusionOf(const Search& search)

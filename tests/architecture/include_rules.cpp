@@ -30,7 +30,7 @@ const std::map<std::string, Rule, std::less<>> rules{
             true}},
     {"sources",
         {{"deployment", "operations", "history", "formats"}, {"QtCore", "QtNetwork", "QtSql"},
-            {"tl/", "nlohmann/", "qt6keychain/"}, true}},
+            {"tl/", "qt6keychain/"}, true}},
     {"models", {{"deployment", "operations", "history"}, {"QtCore"}, {"tl/", "pcre2"}}},
     {"widgets",
         {{"deployment", "operations", "history", "models"},
@@ -46,7 +46,7 @@ const std::map<std::string, Rule, std::less<>> rules{
             {"tl/", "spdlog/"}, true}},
     {"mock",
         {{"deployment", "operations", "history", "formats", "demo"}, {},
-            {"tl/", "nlohmann/", "zlib", "httplib", "sqlite3", "openssl/"}, true}},
+            {"tl/", "zlib", "httplib", "sqlite3", "openssl/"}, true}},
 };
 
 constexpr std::string_view libraries[]{"tl/", "nlohmann/", "simdjson", "zlib", "pcre2", "utf8proc",

@@ -78,6 +78,10 @@ TEST(SourceRules, NothingForbiddenIsUsed)
         {everything, "QVERIFY", "source_rules", "passes silently under GoogleTest"},
         {everything, "QCOMPARE", "source_rules", "passes silently under GoogleTest"},
         {everything, "std::regex", "source_rules", "overflows the stack on long text"},
+        {product, "QJsonDocument", "", "reads without limits: use formats::JsonValue"},
+        {product, "QJsonObject", "", "reads without limits: use formats::JsonValue"},
+        {product, "QJsonArray", "", "reads without limits: use formats::JsonValue"},
+        {product, "QJsonValue", "", "reads without limits: use formats::JsonValue"},
         {product, "QSortFilterProxyModel", "", "is far too slow over a history"},
         {product, "ignoreSslErrors", "", "switches verification off"},
         {product, "using namespace std;", "", "blurs where names come from"},
@@ -89,6 +93,16 @@ TEST(SourceRules, NothingForbiddenIsUsed)
                 << file.path << ": " << ban.word << ' ' << ban.why;
         }
     }
+}
+
+TEST(SourceRules, OneFileKnowsTheLibraryThatParsesJson)
+{
+    // Its header takes seconds to compile, and knows no limits: formats::JsonValue is the door.
+    std::vector<std::string> users;
+    for (const SourceFile& file : filesBelow(product, code))
+        if (file.text.find("<nlohmann/") != std::string::npos)
+            users.push_back(file.path);
+    EXPECT_EQ(users, std::vector<std::string>{"src/formats/json/json_parser.cpp"});
 }
 
 TEST(SourceRules, NothingIsLeftForLater)

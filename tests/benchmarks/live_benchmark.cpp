@@ -77,7 +77,7 @@ int main(int argc, char** argv)
 
     models::ListFilter filter;
     filter.window.choice = history::TimeChoice::All;
-    filter.statuses = {QStringLiteral("RUNNING"), QStringLiteral("FAILED")};
+    filter.words[history::Column::Status] = {QStringLiteral("RUNNING"), QStringLiteral("FAILED")};
     console.page().setFilter(filter);
     console.table().sortByColumn(
         models::HistoryModel::sectionOf(history::Column::Percentage), Qt::DescendingOrder);

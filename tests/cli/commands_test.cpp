@@ -122,6 +122,27 @@ TEST_F(CommandsTest, WhatTookThePlaceOfASuccessIsNamed)
     EXPECT_EQ(server.count("POST"), 0U);
 }
 
+TEST(CommandChecks, ARollbackStaysWithinItsService)
+{
+    const deployment::Deployment subject =
+        aDeployment("B").version("V2").start("02:00").service("checkout");
+    history::History history;
+    const auto add = [&](const deployment::Deployment& each) {
+        history.upsert(history::summaryOf(each));
+    };
+    add(subject);
+    add(aDeployment("A").version("V1").start("01:00").service("billing"));
+    EXPECT_EQ(cli::objectionToRollback(history, subject, "V1"),
+        "V1 was never deployed to 生产环境 (checkout) with success");
+    add(aDeployment("A").version("V1").start("01:00").service("checkout"));
+    EXPECT_EQ(cli::objectionToRollback(history, subject, "V1"), "");
+    add(aDeployment("C").version("V3").start("03:00").service("billing"));
+    EXPECT_EQ(cli::objectionToRollback(history, subject, "V1"), "");
+    add(aDeployment("C").version("V3").start("03:00").service("checkout"));
+    EXPECT_EQ(
+        cli::objectionToRollback(history, subject, "V1"), "V3 is newer in 生产环境 (checkout)");
+}
+
 TEST_F(CommandsTest, WhatMakesNoSenseIsNotSent)
 {
     const MockServer server{world()};

@@ -241,6 +241,27 @@ TEST_F(ProgramTest, StatusWordsAreOpenAndLetterCaseIsIgnored)
     EXPECT_EQ(ids({"--status", "UNHEARD_OF"}), "id\n");
 }
 
+TEST_F(ProgramTest, AServiceIsShownAndFilteredByWhereThereIsOne)
+{
+    const std::string start = R"(,"version":"V1","environment":"e","status":"RUNNING",)"
+                              R"("startTime":"2025-01-01T00:00:00Z","deploymentType":"CANARY",)"
+                              R"("executor":"ci")";
+    const std::string source = m_folder.file("services.json",
+        R"([{"id":"A")" + start + R"(,"service":"checkout"},{"id":"B")" + start + "}]");
+    const Outcome all = runConsole({"export", source, "--utc"});
+    EXPECT_THAT(linesOf(all.out).front(), testing::EndsWith(",currentStep,service\r"));
+    const Outcome one =
+        runConsole({"export", source, "--service", "checkout", "--columns", "id,service"});
+    EXPECT_EQ(one.out, "id,service\r\nA,checkout\r\n");
+    EXPECT_THAT(runConsole({"list", source, "--service", "chekout"}).err,
+        HasSubstr("no deployment has the service \"chekout\"; did you mean \"checkout\"?"));
+    EXPECT_THAT(runConsole({"show", source, "A"}).out, HasSubstr("Service        checkout"));
+    EXPECT_THAT(runConsole({"show", source, "B"}).out, Not(HasSubstr("Service")));
+    const Outcome none = runConsole({"list", programRows, "--service", "checkout"});
+    EXPECT_THAT(none.err, testing::EndsWith("no deployment has the service \"checkout\"\n"));
+    EXPECT_THAT(linesOf(none.out).front(), Not(HasSubstr("service")));
+}
+
 TEST_F(ProgramTest, KnownWordsInAnotherLetterCaseAreKnown)
 {
     const std::string source = m_folder.file(

@@ -248,10 +248,10 @@ TEST(SourceKinds, AreToldByTheLocation)
 TEST(RemoteConnection, AsksForEverySpellingOfAStatus)
 {
     history::Filter filter;
-    filter.statuses = {"Failed", "SHADOW"};
+    filter.words[history::Column::Status] = {"Failed", "SHADOW"};
     filter.text = "x";
     const history::Filter asked = cli::remoteFilter(filter);
-    EXPECT_THAT(
-        asked.statuses, UnorderedElementsAre("Failed", "FAILED", "failed", "SHADOW", "shadow"));
+    EXPECT_THAT(asked.words[history::Column::Status],
+        UnorderedElementsAre("Failed", "FAILED", "failed", "SHADOW", "shadow"));
     EXPECT_EQ(asked.text, "x");
 }

@@ -106,7 +106,7 @@ TEST(FileConsole, ExportsWhatIsShown)
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
     models::ListFilter filter;
-    filter.statuses = {QStringLiteral("FAILED")};
+    filter.words[history::Column::Status] = {QStringLiteral("FAILED")};
     console.page().setFilter(filter);
     ASSERT_TRUE(console.hasRows(1));
     widgets::ExportChoice choice;
@@ -117,7 +117,7 @@ TEST(FileConsole, ExportsWhatIsShown)
     choice.byteOrderMark = true;
     EXPECT_TRUE(exported(console, choice).starts_with("\xEF\xBB\xBF"));
     choice = {};
-    choice.format = widgets::ExportChoice::Format::Spreadsheet;
+    choice.format = history::ExportFormat::Spreadsheet;
     choice.byteOrderMark = false;
     EXPECT_EQ(exported(console, choice),
         "\xEF\xBB\xBFid,startTime (UTC),version,environment,status,durationSeconds\r\n"
@@ -291,14 +291,14 @@ TEST(FileConsole, AClosedTimeRangeIsOfferedAgainNotPutInForce)
     write(file, sample());
     ConsoleFixture console(at("12:30"));
     models::ListFilter october;
-    october.statuses = {QStringLiteral("COMPLETED")};
+    october.words[history::Column::Status] = {QStringLiteral("COMPLETED")};
     october.window = {
         history::TimeChoice::FromTo, {at("2024-10-01T00:00:00Z"), at("2024-11-01T00:00:00Z")}};
     console::rememberFilter(console.settings, file, october);
     console.window.open(file);
     auto& page = console.window.currentList()->page();
     EXPECT_EQ(page.filter().window.choice, history::TimeChoice::Last7Days);
-    EXPECT_EQ(page.filter().statuses, october.statuses);
+    EXPECT_EQ(page.filter().words[history::Column::Status], october.words[history::Column::Status]);
     auto& button = *page.findChild<QPushButton*>(QStringLiteral("hintButton"));
     // What the rest of the filter hides of the last day is more urgent; without it, the way back.
     ASSERT_TRUE(eventually([&] { return button.text() == u"Show them"; }));

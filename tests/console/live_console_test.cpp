@@ -108,9 +108,9 @@ struct Live {
     bool paused() { return world.drawn().value("paused", false); }
 
     /// The only entry of the journal, once it is final.
-    sources::JournalEntry journalled()
+    operations::JournalEntry journalled()
     {
-        std::optional<sources::JournalEntry> last;
+        std::optional<operations::JournalEntry> last;
         QObject context;
         EXPECT_TRUE(eventually([&] {
             console.journal.readAll(&context, [&](const auto& entries) {
@@ -119,7 +119,7 @@ struct Live {
             });
             return last && operations::isFinal(last->state);
         }));
-        return last.value_or(sources::JournalEntry{});
+        return last.value_or(operations::JournalEntry{});
     }
 
     std::atomic<int> posts = 0;
@@ -196,9 +196,9 @@ TEST(LiveConsole, PausesAndResumesForGood)
     live.decide(page);
     EXPECT_TRUE(eventually([&] { return live.paused(); }));
     const auto entry = live.journalled();
-    EXPECT_EQ(entry.state, sources::CommandState::Done);
-    EXPECT_EQ(entry.command.reason, QStringLiteral("错误率上升"));
-    EXPECT_EQ(entry.command.deployment, QStringLiteral("DEP-001"));
+    EXPECT_EQ(entry.state, operations::CommandState::Done);
+    EXPECT_EQ(entry.command.reason, "错误率上升");
+    EXPECT_EQ(entry.command.deployment, "DEP-001");
     EXPECT_EQ(live.posts, 1);
     // The change comes back by the server's events, into the list and the open page.
     EXPECT_TRUE(eventually([&] {
@@ -220,7 +220,7 @@ TEST(LiveConsole, RollsBackToTheChosenVersion)
         live.world.service.advance(live.console.now);
         return live.status() == deployment::Status::RolledBack;
     }));
-    EXPECT_EQ(live.journalled().state, sources::CommandState::Done);
+    EXPECT_EQ(live.journalled().state, operations::CommandState::Done);
     EXPECT_EQ(live.posts, 1);
 }
 
@@ -243,7 +243,7 @@ TEST(LiveConsole, RollsBackASuccessWhileItIsTheNewest)
         live.world.service.advance(live.console.now);
         return live.status() == deployment::Status::RolledBack;
     }));
-    EXPECT_EQ(live.journalled().state, sources::CommandState::Done);
+    EXPECT_EQ(live.journalled().state, operations::CommandState::Done);
     EXPECT_EQ(live.posts, 1);
 }
 
@@ -275,7 +275,7 @@ TEST(LiveConsole, ALostAnswerIsFoundOutByReadingNotBySendingAgain)
     widgets::DetailPage* page = live.open();
     live.press(page, "pause");
     live.decide(page);
-    EXPECT_EQ(live.journalled().state, sources::CommandState::Done);
+    EXPECT_EQ(live.journalled().state, operations::CommandState::Done);
     EXPECT_TRUE(live.paused());
     EXPECT_EQ(live.posts, 1);
 }
@@ -311,18 +311,17 @@ TEST(LiveConsole, WhatAnEarlierRunLeftOpenIsResolvedAtTheNextStart)
     live.open();
     // As if the program had died between sending and the answer: the server has done it, nobody
     // knows.
-    sources::JournalEntry entry;
-    entry.command =
-        sources::Command::create(sources::CommandKind::Pause, QStringLiteral("DEP-001"));
-    entry.command.reason = QStringLiteral("because");
-    entry.command.connectionId = live.console.window.currentList()->commands()->connection().id;
+    operations::JournalEntry entry;
+    entry.command = sources::newCommand(operations::CommandKind::Pause, "DEP-001");
+    entry.command.reason = "because";
+    entry.command.connectionId =
+        live.console.window.currentList()->commands()->connection().id.toStdString();
     entry.command.decided = test_server::start;
-    entry.state = sources::CommandState::Sent;
+    entry.state = operations::CommandState::Sent;
     entry.sent = test_server::start;
-    EXPECT_EQ(live.world
-                  .post("/deployments/DEP-001/pause", entry.command.id.toStdString(),
-                      R"({"reason":"because"})")
-                  .status,
+    EXPECT_EQ(
+        live.world.post("/deployments/DEP-001/pause", entry.command.id, R"({"reason":"because"})")
+            .status,
         200);
     bool added = false;
     live.console.journal.add(
@@ -332,7 +331,7 @@ TEST(LiveConsole, WhatAnEarlierRunLeftOpenIsResolvedAtTheNextStart)
     console::MainWindow next(
         {live.console.settings, live.console.time, live.console.journal, false});
     next.resolveOpenCommands();
-    EXPECT_EQ(live.journalled().state, sources::CommandState::Done);
+    EXPECT_EQ(live.journalled().state, operations::CommandState::Done);
     EXPECT_EQ(live.posts, 0);
 }
 
@@ -361,7 +360,7 @@ TEST(LiveConsole, TheTokenIsInNoFileThatARunLeaves)
         QStringLiteral("no such deployment"), {{}, [](const sources::SnapshotResult&) {}});
     live.press(page, "pause");
     live.decide(page);
-    EXPECT_EQ(live.journalled().state, sources::CommandState::Done);
+    EXPECT_EQ(live.journalled().state, operations::CommandState::Done);
     live.console.window.close();
     spdlog::default_logger()->flush();
 

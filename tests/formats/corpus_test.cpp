@@ -45,6 +45,11 @@ TEST(Corpus, ReadAhead)
     replay("scan", fuzz::checkReadAhead);
 }
 
+TEST(Corpus, Json)
+{
+    replay("json", fuzz::checkJson);
+}
+
 TEST(Corpus, Export)
 {
     replay("export", fuzz::checkExport);

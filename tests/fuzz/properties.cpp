@@ -5,6 +5,9 @@
 #include "scan_helpers.h"
 
 #include "deploy/formats/export/history_export.h"
+#include "deploy/formats/json/json_member.h"
+#include "deploy/formats/json/json_value.h"
+#include "deploy/formats/json/json_writer.h"
 #include "deploy/formats/record/deployment_json.h"
 
 #include <cmath>
@@ -31,6 +34,13 @@ void replaceGaps(deployment::MetricSeries& series)
         if (std::isnan(point.value))
             point.value = -1;
     }
+}
+
+std::string writtenAgain(const formats::JsonValue& value)
+{
+    std::string json;
+    formats::JsonWriter(json).value(value);
+    return json;
 }
 
 deployment::Deployment comparable(deployment::Deployment deployment)
@@ -134,7 +144,7 @@ void checkExport(std::string_view texts)
     std::iota(rows.begin(), rows.end(), history::Row{0});
     constexpr std::array columns{history::Column::Executor, history::Column::CurrentStep};
     formats::ExportOptions options;
-    options.texts = formats::CsvTexts::Raw;
+    options.raw = true;
     std::string csv;
     require(formats::exportRows(history, rows, columns, options,
                 [&csv](std::string_view piece) {
@@ -143,6 +153,27 @@ void checkExport(std::string_view texts)
                 }),
         "an export that nobody stops ends");
     require(samples::readCsv(csv) == expected, "the texts come back");
+}
+
+void checkJson(std::string_view json)
+{
+    const auto value = formats::JsonValue::parse(json);
+    if (!value) {
+        static_cast<void>(formats::findMember(json, "id"));
+        require(!value.error().message.toEnglish().empty(), "a refusal says why");
+        return;
+    }
+    const std::string written = writtenAgain(*value);
+    const auto again = formats::JsonValue::parse(written);
+    require(again.has_value(), "what is written is JSON");
+    require(writtenAgain(*again) == written, "and reads the same");
+    for (const formats::JsonMember& member : again->members()) {
+        // Names are compared as they stand there: one with a backslash may look like another.
+        const bool isPlain = member.name.find('\\') == std::string::npos;
+        const auto found = formats::findMember(written, member.name);
+        require(!isPlain || !found || *found == writtenAgain(member.value),
+            "a member is found as it was read");
+    }
 }
 
 } // namespace fuzz

@@ -15,5 +15,8 @@ void checkScan(std::string_view document);
 void checkReadAhead(std::string_view document);
 /// Any text of a history survives a raw CSV export and a reader of RFC 4180.
 void checkExport(std::string_view texts);
+/// Small JSON is read or refused with a reason; what is read survives being written and read again,
+/// and the fast search for one member finds what the reader has.
+void checkJson(std::string_view json);
 
 } // namespace fuzz

@@ -36,10 +36,11 @@ bool passes(const deployment::Deployment& deployment, const Filter& filter)
     };
     bool text = filter.text.empty();
     for (const auto& field : {deployment.id, deployment.version, deployment.environment,
-             deployment.executor, deployment.progress.currentStep})
+             deployment.service, deployment.executor, deployment.progress.currentStep})
         text = text || lower(field).find(lower(filter.text)) != std::string::npos;
-    return text && oneOf(filter.environments, deployment.environment)
-        && oneOf(filter.statuses, statusOfIt(deployment))
+    return text && oneOf(filter.words[history::Column::Environment], deployment.environment)
+        && oneOf(filter.words[history::Column::Status], statusOfIt(deployment))
+        && oneOf(filter.words[history::Column::Service], deployment.service)
         && (!filter.range.since || deployment.start >= *filter.range.since)
         && (!filter.range.until || deployment.start < *filter.range.until);
 }
@@ -52,10 +53,13 @@ Filter randomFilter(std::mt19937& random)
     const std::vector<std::string> texts{"dep-1", "生产", "check", "ops", "V2.1", "&", "流量", "7"};
     for (const auto& value : environments)
         if (random() % 4 == 0)
-            filter.environments.push_back(value);
+            filter.words[history::Column::Environment].push_back(value);
     for (const auto& value : statuses)
         if (random() % 4 == 0)
-            filter.statuses.push_back(value);
+            filter.words[history::Column::Status].push_back(value);
+    for (const std::string value : {"checkout", "账单", "", "none"})
+        if (random() % 8 == 0)
+            filter.words[history::Column::Service].push_back(value);
     if (random() % 3 == 0)
         filter.range.since = at("10:00") + std::chrono::minutes(random() % 60);
     if (random() % 3 == 0)
@@ -95,8 +99,8 @@ TEST(Filter, FacetsCountUnderTheRestOfTheFilter)
         aDeployment("C").environment("测试环境").status("FAILED"),
     });
     Filter filter;
-    filter.statuses = {"FAILED"};
-    filter.environments = {"生产环境"};
+    filter.words[history::Column::Status] = {"FAILED"};
+    filter.words[history::Column::Environment] = {"生产环境"};
     const std::vector<FacetValue> environments{{"测试环境", 1}, {"生产环境", 1}};
     const std::vector<FacetValue> statuses{{"COMPLETED", 1}, {"FAILED", 1}};
     EXPECT_EQ(facet(history, filter, Column::Environment), environments);
@@ -110,7 +114,7 @@ TEST(Filter, StatusCountsAddUpToAllAndAreWhatChoosingOneShows)
     bool hasPaused = false;
     for (const FacetValue& value : facet(history, {}, Column::Status)) {
         Filter filter;
-        filter.statuses = {value.text};
+        filter.words[history::Column::Status] = {value.text};
         EXPECT_EQ(matchingRows(history, filter).size(), value.count) << value.text;
         all += value.count;
         hasPaused = hasPaused || (value.text == "PAUSED" && value.count > 0);
@@ -130,7 +134,7 @@ TEST(Filter, AWordOfTheSourceThatSaysPausedIsCountedWithWhatIsPaused)
     const std::vector<FacetValue> statuses{{"COMPLETED", 1}, {"PAUSED", 2}, {"RUNNING", 0}};
     EXPECT_EQ(facet(history, {}, Column::Status), statuses);
     Filter filter;
-    filter.statuses = {"PAUSED"};
+    filter.words[history::Column::Status] = {"PAUSED"};
     EXPECT_EQ(matchingRows(history, filter), std::vector<Row>({0, 2}));
 }
 
@@ -168,9 +172,10 @@ TEST(Filter, SaysWhichPartEmptiesTheList)
         aDeployment("B").environment("测试环境"),
     });
     Filter filter;
-    filter.environments = {"生产环境"};
+    filter.words[history::Column::Environment] = {"生产环境"};
     filter.text = "B";
-    const std::vector<Relaxation> expected{{FilterPart::Environment, 1}, {FilterPart::Text, 1}};
+    const std::vector<Relaxation> expected{
+        {FilterPart::words(Column::Environment), 1}, {FilterPart::text(), 1}};
     EXPECT_TRUE(matchingRows(history, filter).empty());
     EXPECT_EQ(relaxations(history, filter), expected);
     EXPECT_TRUE(relaxations(history, {}).empty());
@@ -179,13 +184,12 @@ TEST(Filter, SaysWhichPartEmptiesTheList)
 TEST(Filter, WithoutRemovesJustThatPart)
 {
     Filter filter;
-    filter.environments = {"a"};
-    filter.statuses = {"b"};
+    for (const Column column : filterColumns)
+        filter.words[column] = {"a"};
     filter.range.since = at("10:00");
     filter.text = "c";
     EXPECT_FALSE(filter.isEmpty());
-    for (const auto part :
-        {FilterPart::Environment, FilterPart::Status, FilterPart::Time, FilterPart::Text}) {
+    for (const auto part : allFilterParts) {
         EXPECT_TRUE(filter.has(part));
         EXPECT_FALSE(filter.without(part).has(part));
         filter = filter.without(part);

@@ -63,8 +63,7 @@ void expectEqual(const History& one, const History& other)
     for (Row row = 0; row < one.size(); ++row) {
         EXPECT_EQ(one.id(row), other.id(row));
         EXPECT_EQ(one.find(one.id(row)), row);
-        for (const auto column : {Column::Version, Column::Environment, Column::Strategy,
-                 Column::Status, Column::Executor, Column::CurrentStep})
+        for (const auto column : wordColumns)
             EXPECT_EQ(one.word(column, row), other.word(column, row));
         EXPECT_EQ(one.status(row), other.status(row));
         EXPECT_EQ(one.start(row), other.start(row));
@@ -73,8 +72,10 @@ void expectEqual(const History& one, const History& other)
         EXPECT_EQ(one.paused(row), other.paused(row));
         EXPECT_EQ(one.record(row), other.record(row));
     }
-    for (const auto column : {Column::Version, Column::Status, Column::CurrentStep})
+    for (const auto column :
+        {Column::Version, Column::Status, Column::CurrentStep, Column::Service})
         EXPECT_EQ(one.pool(column).size(), other.pool(column).size());
+    EXPECT_EQ(one.columns(), other.columns());
 }
 
 std::vector<Row> rowsOf(std::span<const History::Change> changes)
@@ -116,6 +117,44 @@ TEST(History, MergeIsUpsertOfEveryRow)
         }
         EXPECT_EQ(merged.identity(), identity);
         EXPECT_EQ(merged.newestStart(), upserted.newestStart());
+    }
+}
+
+TEST(History, ARareColumnIsThereOnceARowHasIt)
+{
+    History history;
+    const std::vector<Column> usual(allColumns.begin(), allColumns.end() - 1);
+    EXPECT_EQ(history.columns(), usual);
+    history.upsert(summaryOf(aDeployment("A")));
+    const auto bytes = history.bytes();
+    History other;
+    other.upsert(summaryOf(aDeployment("A").executor("ci")));
+    history.merge(other);
+    EXPECT_EQ(history.columns(), usual);
+    EXPECT_TRUE(history.symbols(Column::Service).empty());
+    EXPECT_EQ(history.word(Column::Service, 0), "");
+
+    const auto revision = history.revision();
+    history.upsert(summaryOf(aDeployment("B").service("checkout")));
+    EXPECT_TRUE(history.has(Column::Service));
+    EXPECT_EQ(history.columns(), std::vector<Column>(allColumns.begin(), allColumns.end()));
+    EXPECT_EQ(history.at(0).service, "");
+    EXPECT_EQ(history.at(1).service, "checkout");
+    EXPECT_GT(history.bytes(), bytes);
+    history.upsert(summaryOf(aDeployment("A").executor("ci").service("checkout")));
+    EXPECT_EQ(history.changesSince(revision)->back().columns, ColumnSet({Column::Service}));
+    // A record that does not tell it takes it away again.
+    history.merge(test_support::historyOf({aDeployment("A").executor("ci")}));
+    EXPECT_EQ(history.at(0).service, "");
+    EXPECT_EQ(history.changesSince(revision)->back().columns, ColumnSet({Column::Service}));
+}
+
+TEST(History, ASummaryAndADeploymentTellTheSame)
+{
+    for (const auto& deployment : test_support::randomDeployments(50, 7)) {
+        deployment::Deployment outline;
+        assignSummary(outline, summaryOf(deployment));
+        EXPECT_EQ(outline, deployment);
     }
 }
 

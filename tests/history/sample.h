@@ -11,7 +11,8 @@
 
 namespace test_support {
 
-/// Random deployments over small vocabularies, so that ties and repeated words are frequent.
+/// Random deployments over small vocabularies, so that ties and repeated words are frequent. Of odd
+/// seeds some have a service.
 inline std::vector<deployment::Deployment> randomDeployments(std::size_t count, unsigned seed)
 {
     std::mt19937 random(seed);
@@ -29,6 +30,8 @@ inline std::vector<deployment::Deployment> randomDeployments(std::size_t count, 
                 .status(pick(statuses))
                 .executor(pick({"OPS-李四", "ci", ""}))
                 .currentStep(pick({"流量切换", "Health Check", ""}));
+        if (seed % 2 != 0)
+            deployment.service = pick({"", "", "checkout", "账单"});
         deployment.start += std::chrono::minutes(random() % 50);
         if (random() % 2 != 0)
             deployment.end =

@@ -56,6 +56,18 @@ TEST(Succession, WhatWasRolledBackTookNobodysPlace)
             << later.status.text;
 }
 
+TEST(Succession, EachServiceHasItsOwn)
+{
+    const std::vector<Deployment> all{aDeployment("A").start("01:00").service("checkout"),
+        aDeployment("B").start("02:00").service("billing"), aDeployment("C").start("03:00"),
+        aDeployment("D").start("04:00").service("checkout").environment("测试环境"),
+        aDeployment("E").start("05:00").service("billing")};
+    EXPECT_EQ(successor(all, "A"), "");
+    EXPECT_EQ(successor(all, "B"), "E");
+    EXPECT_EQ(successor(all, "C"), "") << "those of no service are by themselves";
+    EXPECT_EQ(successor(all, "D"), "");
+}
+
 TEST(Succession, OfTwoThatBeganTogetherOneIsTheNewer)
 {
     const std::vector<Deployment> both{
@@ -72,14 +84,18 @@ TEST(Succession, EachEnvironmentHasOneWithout)
         for (int count = 0; count < 40; ++count)
             all.push_back(aDeployment("D" + std::to_string(count))
                               .start("0" + std::to_string(random() % 10) + ":00")
-                              .environment("E" + std::to_string(random() % 3)));
+                              .environment("E" + std::to_string(random() % 3))
+                              .service(round % 2 == 0 || random() % 3 == 0
+                                      ? std::string()
+                                      : "S" + std::to_string(random() % 2)));
         const History history = historyOf(all);
-        std::map<std::string_view, int> newest;
+        std::map<std::pair<std::string_view, std::string_view>, int> newest;
         for (Row row = 0; row < history.size(); ++row)
-            newest[history.word(history::Column::Environment, row)] +=
+            newest[{history.word(history::Column::Environment, row),
+                history.word(history::Column::Service, row)}] +=
                 !history::successorOf(history, row);
-        for (const auto& [environment, count] : newest)
-            EXPECT_EQ(count, 1) << environment;
+        for (const auto& [place, count] : newest)
+            EXPECT_EQ(count, 1) << place.first << ' ' << place.second;
     }
 }
 

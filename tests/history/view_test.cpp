@@ -19,7 +19,7 @@ TEST(View, IsTheFilterInTheOrderOfTheSort)
         // Narrow and wide results take different ways through the code.
         filter.text = std::vector<std::string>{"", "DEP-12", "1", "流量", "zzz"}[random() % 5];
         if (random() % 3 == 0)
-            filter.statuses = {"FAILED"};
+            filter.words[history::Column::Status] = {"FAILED"};
         const Sort sort{allColumns[random() % allColumns.size()], random() % 2 == 0};
         view.setFilter(filter);
         view.setSort(sort);

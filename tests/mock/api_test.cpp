@@ -10,10 +10,10 @@
 namespace {
 
 using namespace std::chrono_literals;
-using server::Json;
 using server::Reply;
 using test_server::Fixture;
 using test_server::headerOf;
+using test_server::Json;
 using test_server::typeOf;
 
 std::vector<std::string> idsOf(const Json& page)
@@ -87,6 +87,24 @@ TEST(Api, FiltersAsTheContractSays)
     const std::string since = "/deployments?since=2025-02-15T09:54:00%2B00:00";
     EXPECT_TRUE(fixture.json(since + "&until=2025-02-15T09:54:00.001Z").at("total") >= 1);
     EXPECT_EQ(fixture.json(since + "&until=2025-02-15T09:54:00Z").at("total"), 0);
+}
+
+TEST(Api, AServiceIsToldAndAskedForWhereThereIsOne)
+{
+    Fixture fixture;
+    EXPECT_FALSE(fixture.items("/deployments").front().contains("service"));
+    EXPECT_FALSE(fixture.drawn().contains("service"));
+    auto others = test_server::history(2);
+    others[0].service = "checkout";
+    others[1].service = "账单";
+    fixture.load(others);
+    EXPECT_EQ(fixture.json("/deployments?service=checkout").at("total"), 1);
+    EXPECT_EQ(
+        fixture.json("/deployments?service=checkout&service=%E8%B4%A6%E5%8D%95").at("total"), 2);
+    EXPECT_EQ(fixture.items("/deployments?service=checkout").front().at("service"), "checkout");
+    EXPECT_EQ(fixture.json("/deployments/" + others[1].id).at("service"), "账单");
+    EXPECT_EQ(fixture.json("/deployments?q=CHECKOUT").at("total"), 1);
+    EXPECT_EQ(fixture.json("/deployments?service=none").at("total"), 0);
 }
 
 TEST(Api, LinkHeaderNamesTheNextPage)

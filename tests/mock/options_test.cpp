@@ -113,9 +113,6 @@ TEST(HttpMessage, DecodesAndEncodes)
     EXPECT_EQ(server::base64Decoded("T1BTLeadjuWbmzp4"), "OPS-李四:x");
     EXPECT_EQ(server::base64Decoded("YQ=="), "a");
     EXPECT_FALSE(server::base64Decoded("a b"));
-    EXPECT_FALSE(server::numberFrom("18446744073709551616"));
-    EXPECT_FALSE(server::numberFrom("+1"));
-    EXPECT_EQ(server::numberFrom("007"), 7U);
 }
 
 TEST(Launcher, IdsGoOnInTheirOwnWidth)

@@ -15,8 +15,8 @@ namespace {
 
 using namespace std::chrono_literals;
 using deployment::Timestamp;
-using server::Json;
 using test_server::Fixture;
+using test_server::Json;
 
 /// A file name of its own for one test; removed at its end.
 class StateFile {

@@ -235,7 +235,7 @@ TEST(Story, TheServersWorldGoesOnWithIt)
             const auto decoded = formats::decodeDeployment(whole.body);
             if (!decoded)
                 continue;
-            const server::Json order{
+            const test_server::Json order{
                 {"reason", "r"}, {"targetVersion", deployment::oldVersion(decoded->deployment)}};
             rollbacks += fixture
                              .post("/deployments/" + id + "/rollback", "k" + std::to_string(minute),

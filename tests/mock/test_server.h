@@ -9,11 +9,14 @@
 #include "deploy/demo/history_generator.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <string>
 #include <vector>
 
 namespace test_server {
+
+using Json = nlohmann::ordered_json;
 
 inline const deployment::Timestamp start = *deployment::parseTimestamp("2025-02-15T10:25:00Z");
 
@@ -66,9 +69,9 @@ struct Fixture {
         return api.answer({"POST", std::move(target), std::move(headers), std::move(body)});
     }
 
-    server::Json json(const std::string& target) { return server::Json::parse(get(target).body); }
-    server::Json items(const std::string& target) { return json(target).at("items"); }
-    server::Json drawn() { return json("/deployments/DEP-001"); }
+    Json json(const std::string& target) { return Json::parse(get(target).body); }
+    Json items(const std::string& target) { return json(target).at("items"); }
+    Json drawn() { return json("/deployments/DEP-001"); }
 
     server::Service service;
     server::Api api;
@@ -85,7 +88,7 @@ inline std::string headerOf(const server::Reply& reply, std::string_view name)
 inline std::string typeOf(const server::Reply& reply)
 {
     EXPECT_EQ(reply.contentType, "application/problem+json");
-    const auto json = server::Json::parse(reply.body, nullptr, false);
+    const auto json = Json::parse(reply.body, nullptr, false);
     EXPECT_EQ(json.value("status", 0), reply.status);
     return json.value("type", "").substr(std::string("urn:deployment:problem:").size());
 }

@@ -46,12 +46,11 @@ TEST(CommandPolicy, TheObstacleSaysWhatStandsInTheWay)
     EXPECT_EQ(obstacleTo(CommandKind::RollBack, {Status::Unknown}), Obstacle::UnknownStatus);
 }
 
-TEST(CommandPolicy, OnlyARollbackNeedsATarget)
+TEST(CommandPolicy, WhatElseWasDeployedBearsOnlyOnASuccess)
 {
-    for (const CommandKind kind : allCommandKinds) {
-        EXPECT_EQ(specOf(kind).kind, kind);
-        EXPECT_EQ(specOf(kind).needsTarget, kind == CommandKind::RollBack);
-    }
+    EXPECT_TRUE(dependsOnSuccession(CommandKind::RollBack, Status::Completed));
+    EXPECT_FALSE(dependsOnSuccession(CommandKind::RollBack, Status::Failed));
+    EXPECT_FALSE(dependsOnSuccession(CommandKind::Pause, Status::Completed));
 }
 
 TEST(CommandPolicy, TheSubjectIsTheDeploymentAsItStands)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/operations/command_spec.h"
 #include "deploy/operations/outcome.h"
 
 #include "builder.h"
@@ -14,14 +15,25 @@ using deployment::Deployment;
 using test_support::aDeployment;
 using namespace std::chrono_literals;
 
-const Intention pause{CommandKind::Pause, "key-1", "A", {}, "\"17\""};
-const Intention resume{CommandKind::Resume, "key-2", "A", {}, "\"17\""};
-const Intention rollback{CommandKind::RollBack, "key-3", "A", "V2.0.0", "\"17\""};
-
-CommandReport reportOf(const Intention& intention, std::string state)
+Command aCommand(CommandKind kind, std::string id)
 {
-    return {intention.key, std::string(wordOf(intention.kind)), intention.deployment,
-        intention.targetVersion, std::move(state)};
+    Command command;
+    command.id = std::move(id);
+    command.kind = kind;
+    command.deployment = "A";
+    command.targetVersion = specOf(kind).needsTarget ? "V2.0.0" : "";
+    command.revision = "\"17\"";
+    return command;
+}
+
+const Command pause = aCommand(CommandKind::Pause, "key-1");
+const Command resume = aCommand(CommandKind::Resume, "key-2");
+const Command rollback = aCommand(CommandKind::RollBack, "key-3");
+
+CommandReport reportOf(const Command& command, std::string state)
+{
+    return {command.id, std::string(wordOf(command.kind)), command.deployment,
+        command.targetVersion, std::move(state)};
 }
 
 Answer withReport(int status, CommandReport report)
@@ -29,9 +41,9 @@ Answer withReport(int status, CommandReport report)
     return {status, Body::Object, std::move(report), {}, false};
 }
 
-CommandState stateOf(const Intention& intention, const Answer& answer)
+CommandState stateOf(const Command& command, const Answer& answer)
 {
-    return stateAfter(CommandState::Sent, evidenceOf(intention, answer));
+    return stateAfter(CommandState::Sent, evidenceOf(command, answer));
 }
 
 TEST(OutcomeRules, EachEvidenceHasItsLine)
@@ -67,7 +79,7 @@ TEST(OutcomeRules, WhatWasAcceptedIsNotInDoubtBecauseAnAnswerTellsNothing)
 
 TEST(AnswerToACommand, IsDoneOnlyAsTheReportOfThisCommand)
 {
-    for (const Intention& one : {pause, resume, rollback}) {
+    for (const Command& one : {pause, resume, rollback}) {
         for (const int status : {200, 201, 202}) {
             EXPECT_EQ(stateOf(one, withReport(status, reportOf(one, "done"))), CommandState::Done);
             EXPECT_EQ(stateOf(one, withReport(status, reportOf(one, "accepted"))),
@@ -256,7 +268,7 @@ TEST(EffectOfACommand, IsNotSeenInAStateFromBeforeIt)
     EXPECT_EQ(effectOn(pause, Standing::Silent, held, "\"abc\""), Effect::Shown);
     EXPECT_EQ(effectOn(pause, Standing::Silent, held, "16"), Effect::Unclear) << "of the record";
     EXPECT_EQ(effectOn(pause, Standing::Silent, held, "\"16-gzip\""), Effect::Unclear);
-    Intention compressed = pause;
+    Command compressed = pause;
     compressed.revision = "\"17-gzip\"";
     EXPECT_EQ(effectOn(compressed, Standing::Silent, held, "16"), Effect::Unclear);
     EXPECT_EQ(effectOn(compressed, Standing::Silent, held, "17"), Effect::Shown);

@@ -18,14 +18,14 @@ int main(int argc, char** argv)
     sources::Journal journal(arguments.value(2));
     // The journal tells of a write once it is durable, before anybody acts on it.
     QObject::connect(&journal, &sources::Journal::changed, &application,
-        [moment = arguments.value(3)](const sources::JournalEntry& entry) {
+        [moment = arguments.value(3)](const operations::JournalEntry& entry) {
             if (operations::wordOf(entry.state) == moment.toStdString())
                 std::raise(SIGKILL);
         });
     sources::CommandClient client(*connection, journal);
-    auto command = sources::Command::create(sources::CommandKind::Pause, QStringLiteral("A"));
-    command.reason = QStringLiteral("why");
-    command.connectionId = connection->id;
+    auto command = sources::newCommand(sources::CommandKind::Pause, "A");
+    command.reason = "why";
+    command.connectionId = connection->id.toStdString();
     if (client.send(command))
         return 3;
     return QCoreApplication::exec();

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/sources/commands/command_channel.h"
+#include "deploy/sources/commands/journal.h"
 #include "deploy/sources/rest/rest_source.h"
 
 #include "fault_server.h"
 #include "manual_scheduler.h"
 #include "source_recorder.h"
+
+#include <QTemporaryDir>
 
 #include <map>
 
@@ -126,6 +130,7 @@ protected:
         options.secrets = secrets;
         options.filter = filter;
         options.follow = follows;
+        options.journal = &commandJournal;
         source = std::make_unique<RestSource>(connection, options);
         told = std::make_unique<SourceRecorder>(*source);
         source->start();
@@ -151,6 +156,10 @@ protected:
             return false;
         });
     }
+    [[nodiscard]] bool takesCommands() const
+    {
+        return !source->commands()->availability("A", CommandKind::Pause);
+    }
     [[nodiscard]] int lists() const { return server.count("GET", "/api/deployments"); }
     [[nodiscard]] std::string reason() const
     {
@@ -163,6 +172,8 @@ protected:
     std::shared_ptr<OneSecret> secrets = std::make_shared<OneSecret>();
     history::Filter filter;
     bool follows = true;
+    QTemporaryDir journalFolder;
+    Journal commandJournal{journalFolder.filePath(QStringLiteral("journal.sqlite"))};
     std::unique_ptr<RestSource> source;
     std::unique_ptr<SourceRecorder> told;
     std::optional<Peer> stream;

@@ -41,6 +41,10 @@ public:
     {
         return m_deployment.environment = std::move(text), *this;
     }
+    DeploymentBuilder& service(std::string text)
+    {
+        return m_deployment.service = std::move(text), *this;
+    }
     DeploymentBuilder& strategy(std::string_view word)
     {
         return m_deployment.strategy = deployment::strategyWord(word), *this;

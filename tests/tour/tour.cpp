@@ -114,7 +114,8 @@ void Tour::planList()
         QStringLiteral("list-filtered"),
         [filter] {
             models::ListFilter failed;
-            failed.statuses = {QStringLiteral("FAILED"), QStringLiteral("ROLLED_BACK")};
+            failed.words[history::Column::Status] = {
+                QStringLiteral("FAILED"), QStringLiteral("ROLLED_BACK")};
             failed.window.choice = history::TimeChoice::Last30Days;
             return filter(failed);
         },

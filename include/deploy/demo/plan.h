@@ -18,6 +18,7 @@ struct Plan {
     std::string version;
     std::string oldVersion;
     std::string environment;
+    std::string service; ///< may be empty
     std::string executor;
     deployment::Strategy strategy = deployment::Strategy::BlueGreen;
     deployment::Side newSide = deployment::Side::Blue;

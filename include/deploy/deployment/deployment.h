@@ -69,6 +69,7 @@ struct Deployment {
     std::string id;
     std::string version;
     std::string environment;
+    std::string service; ///< what is deployed; empty where the record does not tell
     StrategyWord strategy;
     Timestamp start;
     std::optional<Timestamp> end;

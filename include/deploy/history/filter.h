@@ -18,17 +18,36 @@ inline constexpr std::string_view pausedStatus = "PAUSED";
 /// The status that a filter goes by: the source's word, or that of what is paused.
 [[nodiscard]] std::string_view statusOf(const History& history, Row row);
 
-/// The parts of a filter, for telling which of them empties a list.
-enum class FilterPart : std::uint8_t { Environment, Status, Time, Text };
+/// A part of a filter, for telling which of them empties a list.
+struct FilterPart {
+    enum class Kind : std::uint8_t { Words, Time, Text };
+
+    Kind kind = Kind::Text;
+    Column column = Column::Id; ///< whose words
+
+    [[nodiscard]] static constexpr FilterPart words(Column column) { return {Kind::Words, column}; }
+    [[nodiscard]] static constexpr FilterPart time() { return {Kind::Time}; }
+    [[nodiscard]] static constexpr FilterPart text() { return {Kind::Text}; }
+    bool operator==(const FilterPart&) const = default;
+};
+inline constexpr auto allFilterParts = [] {
+    std::array<FilterPart, filterColumns.size() + 2> parts{};
+    std::ranges::transform(filterColumns, parts.begin(), FilterPart::words);
+    parts[filterColumns.size()] = FilterPart::time();
+    parts[filterColumns.size() + 1] = FilterPart::text();
+    return parts;
+}();
 
 /// Which deployments of a history to show; all parts must hold. An empty part lets everything
 /// through.
 struct Filter {
-    std::vector<std::string> environments; ///< full names, any of them
-    std::vector<std::string> statuses; ///< of statusOf(), any of them
+    /// Of each column, one of which a row must have: full names of environments, statuses of
+    /// statusOf().
+    PerFilterColumn<std::vector<std::string>> words;
     TimeRange range;
-    /// Looked for in id, version, environment, executor and step, whatever its letter case,
-    /// composed or not, full-width or not (deployment::FoldedFinder).
+    /// Looked for in the searched columns (id, version, environment, service,
+    /// executor, step), whatever its
+    /// letter case, composed or not, full-width or not (deployment::FoldedFinder).
     std::string text;
 
     bool operator==(const Filter&) const = default;
@@ -56,9 +75,9 @@ struct FacetValue {
 
     bool operator==(const FacetValue&) const = default;
 };
-/// Every value that the history has in the column (environment, or status as statusOf() has it),
-/// ordered by text; counted
-/// with the filter's other parts in force, so that a person sees what choosing it would add.
+/// Every value that the history has in one of the filter columns (of statuses, as statusOf() has
+/// them), ordered by text; counted with the filter's other parts in force, so that the user sees
+/// what choosing it would add.
 [[nodiscard]] std::vector<FacetValue> facet(
     const History& history, const Filter& filter, Column column);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/deployment/deployment.h"
 #include "deploy/history/columns.h"
 #include "deploy/history/string_pool.h"
+#include "deploy/history/summary.h"
 
 #include <array>
 #include <cstddef>
@@ -17,29 +17,6 @@
 namespace history {
 
 using Row = std::uint32_t;
-
-/// Leads to the record of a deployment. What it means is its source's affair alone (a place in a
-/// file, for one); here it is only kept.
-enum class RecordHandle : std::uint64_t { None = 0 };
-
-/// What the list knows of one deployment. The texts belong to whoever filled it.
-struct Summary {
-    std::string_view id;
-    std::string_view version;
-    std::string_view environment;
-    std::string_view strategy; ///< the wire word, known or not
-    std::string_view status; ///< the wire word, known or not
-    std::string_view executor;
-    std::string_view currentStep;
-    deployment::Timestamp start;
-    std::optional<deployment::Timestamp> end;
-    std::optional<double> percentage;
-    bool paused = false;
-    RecordHandle record = RecordHandle::None;
-};
-
-/// The summary of a whole deployment; its texts are the deployment's.
-[[nodiscard]] Summary summaryOf(const deployment::Deployment& deployment);
 
 /// A number that no other object of the process has, whatever address it gets; copies get their
 /// own.
@@ -86,15 +63,31 @@ public:
     [[nodiscard]] std::optional<deployment::Timestamp> end(Row row) const;
     [[nodiscard]] deployment::Status status(Row row) const
     {
-        return m_statusOf[m_status.symbols[row]];
+        return m_statusOf[m_words[wordPlace(Column::Status)].symbols[row]];
     }
     [[nodiscard]] std::optional<double> percentage(Row row) const;
     [[nodiscard]] bool paused(Row row) const { return m_paused[row] != 0; }
     [[nodiscard]] RecordHandle record(Row row) const { return m_record[row]; }
-    /// The row's text in a column of words: version, environment, strategy, status, executor, step.
-    [[nodiscard]] std::string_view word(Column column, Row row) const;
+    /// Up to now for what has not ended (deployment::durationOf).
+    [[nodiscard]] std::optional<deployment::Milliseconds> duration(
+        Row row, deployment::Timestamp now) const;
 
-    /// Rows by symbol, and the symbols' texts, of a column of words.
+    /// Whether the column is one of this history: false for a rare one that no row has had yet.
+    [[nodiscard]] bool has(Column column) const;
+    /// All that it has, in their order.
+    [[nodiscard]] std::vector<Column> columns() const;
+    /// The row's text in a column of words; empty where it has none.
+    [[nodiscard]] std::string_view word(Column column, Row row) const;
+    /// The row's text in a column of words or of ids.
+    [[nodiscard]] std::string_view text(Column column, Row row) const
+    {
+        return column == Column::Id ? id(row) : word(column, row);
+    }
+    /// The row's value in a column of times.
+    [[nodiscard]] std::optional<deployment::Timestamp> time(Column column, Row row) const;
+
+    /// Rows by symbol, and the symbols' texts, of a column of words. Both are empty for a column
+    /// that the history does not have.
     [[nodiscard]] std::span<const Symbol> symbols(Column column) const;
     [[nodiscard]] const StringPool& pool(Column column) const;
     /// All ids in row order, one after the other, and the end of each in it.
@@ -120,12 +113,25 @@ public:
 private:
     struct Words {
         StringPool pool;
-        std::vector<Symbol> symbols;
+        std::vector<Symbol> symbols; ///< none while a rare column has no text
     };
+    /// Of each column of words, where it stands in wordColumns.
+    static constexpr auto wordPlaces = [] {
+        std::array<std::uint8_t, allColumns.size()> places{};
+        for (std::size_t place = 0; place < wordColumns.size(); ++place)
+            places[static_cast<std::size_t>(wordColumns[place])] = static_cast<std::uint8_t>(place);
+        return places;
+    }();
 
-    [[nodiscard]] const Words& words(Column column) const;
-    [[nodiscard]] std::array<Words*, 6> wordColumns();
-    [[nodiscard]] std::array<const Words*, 6> wordColumns() const;
+    [[nodiscard]] const Words& words(Column column) const { return m_words[wordPlace(column)]; }
+    [[nodiscard]] Words& words(Column column) { return m_words[wordPlace(column)]; }
+    [[nodiscard]] static constexpr std::size_t wordPlace(Column column)
+    {
+        return wordPlaces[static_cast<std::size_t>(column)];
+    }
+    /// Gives a rare column to all rows, with no text in any of them.
+    void begin(Words& words);
+    void learnStatuses();
     Upserted upsertId(std::string_view id, std::uint64_t hash);
     void addEmptyRows(std::size_t count);
     /// Both say which columns differ from before.
@@ -144,7 +150,7 @@ private:
     std::string m_ids;
     std::vector<std::uint64_t> m_idEnds;
     std::vector<Row> m_idSlots; ///< open addressing, a power of two
-    Words m_version, m_environment, m_strategy, m_status, m_executor, m_step;
+    std::array<Words, wordColumns.size()> m_words;
     std::vector<deployment::Status> m_statusOf; ///< by symbol
     std::vector<deployment::Timestamp> m_start, m_end; ///< no end: the least timestamp
     std::vector<double> m_percentage; ///< unknown: NaN

@@ -54,8 +54,8 @@ public:
     const RowOrder& order(const History& history, Column column, deployment::Timestamp now);
 
     /// What to compute next so that the first use of a column costs nothing; ids come first, as
-    /// they order the ties of all others. Nothing where every column is kept. Columns of which the
-    /// changes are about to be forgotten are mended in here, one a call.
+    /// they order the ties of all others. Nothing where every column of the history is kept.
+    /// Columns of which the changes are about to be forgotten are mended in here, one a call.
     [[nodiscard]] std::optional<RankingTask> nextTask(
         const History& history, deployment::Timestamp now);
     /// Takes in what a task has found, unless the history is another one by now or so many rows

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,8 @@ class StringPool {
 public:
     /// The symbol of the text, new or known.
     Symbol intern(std::string_view text);
+    /// nullopt if no such text was interned.
+    [[nodiscard]] std::optional<Symbol> find(std::string_view text) const;
     /// Valid until the next intern().
     [[nodiscard]] std::string_view text(Symbol symbol) const;
     [[nodiscard]] std::size_t size() const { return m_ends.size(); }

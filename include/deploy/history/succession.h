@@ -5,11 +5,37 @@
 
 #include <functional>
 #include <optional>
+#include <span>
+#include <string_view>
 
 namespace history {
 
-/// What took a deployment's place: the newest one that began in its environment after it and was
-/// not rolled back since. Nothing where the deployment is the newest itself.
+/// The deployments of a history that replace one another: those of one environment and, where
+/// records tell what is deployed, of one service. Void once the history changes.
+class Lineage {
+public:
+    Lineage(const History& history, std::string_view environment, std::string_view service);
+    /// The one that the row belongs to.
+    Lineage(const History& history, Row row);
+
+    [[nodiscard]] bool has(Row row) const
+    {
+        return m_environment && m_service && m_environments[row] == *m_environment
+            && (m_services.empty() || m_services[row] == *m_service);
+    }
+
+private:
+    std::span<const Symbol> m_environments;
+    std::span<const Symbol> m_services; ///< empty: no row has one
+    std::optional<Symbol> m_environment;
+    std::optional<Symbol> m_service;
+};
+
+/// As the list has it, newest first, ties by id.
+[[nodiscard]] bool isNewer(const History& history, Row row, Row other);
+
+/// What took a deployment's place: the newest one of its lineage that began after it and was not
+/// rolled back since. Nothing where the deployment is the newest itself.
 [[nodiscard]] std::optional<Row> successorOf(const History& history, Row row);
 /// The same for those who know more of a later deployment that was rolled back: whether it gave
 /// the place back to this one.

@@ -4,7 +4,6 @@
 #include "deploy/deployment/deployment.h"
 #include "deploy/deployment/error.h"
 #include "deploy/deployment/problem.h"
-#include "deploy/history/columns.h"
 
 #include <QString>
 
@@ -28,8 +27,6 @@ namespace models {
 /// "Running", "Paused" (running and paused), "Failed, rolled back"; an unknown word as it came.
 [[nodiscard]] QString statusText(deployment::Status status, std::string_view word, bool paused);
 [[nodiscard]] QString strategyText(std::string_view word);
-/// The heading of a column of the list.
-[[nodiscard]] QString columnTitle(history::Column column);
 
 /// "42 s", "25 min", "1 min 44 s", "1 h 05 min", "3 d 04 h"; an en dash for nothing.
 [[nodiscard]] QString durationText(std::optional<deployment::Milliseconds> duration);

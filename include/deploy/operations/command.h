@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/timestamp.h"
+
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace operations {
 
+/// What can be asked of a deployment; each is a row of the table in command_spec.h.
 enum class CommandKind : std::uint8_t { Pause, Resume, RollBack };
-inline constexpr std::array allCommandKinds{
-    CommandKind::Pause, CommandKind::Resume, CommandKind::RollBack};
 
 /// How far a command has come. All from Done on are final. Which evidence leads to which state is
 /// the table of outcome.h.
@@ -34,10 +36,26 @@ inline constexpr std::array allCommandStates{CommandState::Unknown, CommandState
 /// Nothing more will become known of it.
 [[nodiscard]] bool isFinal(CommandState state);
 
-/// "pause", "resume", "rollback": the last segment of the address, and the word in the journal.
-[[nodiscard]] std::string_view wordOf(CommandKind kind);
 [[nodiscard]] std::string_view wordOf(CommandState state);
-[[nodiscard]] std::optional<CommandKind> commandKindFromWord(std::string_view word);
 [[nodiscard]] std::optional<CommandState> commandStateFromWord(std::string_view word);
+
+/// One decision of the user; what the window, the command line, the journal and the reference
+/// server call a command. Texts are raw UTF-8.
+struct Command {
+    std::string id; ///< goes along as Idempotency-Key; of this console: a UUID without braces
+    CommandKind kind = CommandKind::Pause;
+    std::string deployment; ///< its id
+    std::string version;
+    std::string environment;
+    std::string targetVersion; ///< of a kind that needs one
+    std::string reason;
+    std::string revision; ///< strong ETag that it was decided on; empty where the server gives none
+    std::string connectionId;
+    std::string connection; ///< the name, as it was then
+    std::string who;
+    deployment::Timestamp decided;
+
+    bool operator==(const Command&) const = default;
+};
 
 } // namespace operations

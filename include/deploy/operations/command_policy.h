@@ -2,11 +2,9 @@
 #pragma once
 
 #include "deploy/deployment/deployment.h"
-#include "deploy/operations/command.h"
+#include "deploy/operations/command_spec.h"
 
-#include <array>
 #include <cstdint>
-#include <string_view>
 
 namespace operations {
 
@@ -14,8 +12,8 @@ namespace operations {
 struct CommandSubject {
     deployment::Status status = deployment::Status::Unknown;
     bool paused = false;
-    /// Nothing was deployed to its environment after it that was not rolled back: what it brought
-    /// is what runs there.
+    /// Nothing was deployed in its place (its environment and service) after it that was not rolled
+    /// back: what it brought is what runs there.
     bool isNewest = false;
 };
 [[nodiscard]] CommandSubject subjectOf(const deployment::Deployment& deployment);
@@ -33,18 +31,8 @@ enum class Obstacle : std::uint8_t {
     NotPaused,
 };
 
-/// What must hold beside the status.
-enum class Condition : std::uint8_t { Never, Always, NotPaused, Paused, Newest };
-
-/// A command in one line: its word on the wire, what it needs, and which status takes it.
-struct CommandSpec {
-    CommandKind kind;
-    std::string_view word;
-    bool needsTarget; ///< the version to go to
-    /// By deployment::Status: pending, running, completed, failed, rolled back, unknown.
-    std::array<Condition, 6> when;
-};
-[[nodiscard]] const CommandSpec& specOf(CommandKind kind);
+/// Whether it decides what else was deployed to the environment.
+[[nodiscard]] bool dependsOnSuccession(CommandKind kind, deployment::Status status);
 
 /// The one answer to "can this be done now", of the window, the command line and the reference
 /// server (docs/openapi.yaml tells the same).

@@ -14,6 +14,7 @@ enum class Field : std::uint8_t {
     Status, ///< with its being paused
     Version,
     Environment,
+    Service,
     CurrentStep,
     BlueImage,
     GreenImage,

@@ -15,16 +15,7 @@
 /// guide tell the same.
 namespace operations {
 
-/// One decision of the user, as far as answers are compared with it.
-struct Intention {
-    CommandKind kind = CommandKind::Pause;
-    std::string key; ///< the Idempotency-Key
-    std::string deployment;
-    std::string targetVersion; ///< of a rollback
-    std::string revision; ///< the strong ETag that it was decided on; empty if there was none
-};
-
-/// A Command of the contract, as an answer has it; texts that are missing are empty.
+/// A command as an answer of the contract has it; texts that are missing are empty.
 struct CommandReport {
     std::string key;
     std::string action;
@@ -90,9 +81,9 @@ struct Rule {
 [[nodiscard]] CommandState stateAfter(CommandState now, Evidence evidence);
 
 /// What the answer to the request is worth.
-[[nodiscard]] Evidence evidenceOf(const Intention& intention, const Answer& answer);
+[[nodiscard]] Evidence evidenceOf(const Command& command, const Answer& answer);
 /// What the answer to "what became of this key" is worth.
-[[nodiscard]] Evidence evidenceOfReport(const Intention& intention, const Answer& answer);
+[[nodiscard]] Evidence evidenceOfReport(const Command& command, const Answer& answer);
 
 /// What the deployment, read back, tells of a command.
 enum class Effect : std::uint8_t {
@@ -108,7 +99,7 @@ enum class Standing : std::uint8_t {
     Taken, ///< it has accepted it
     Denied, ///< it does not know it, asked by the caller that sent it
 };
-[[nodiscard]] Effect effectOn(const Intention& intention, Standing standing,
+[[nodiscard]] Effect effectOn(const Command& command, Standing standing,
     const deployment::Deployment& deployment, std::string_view revision);
 
 /// The version that all of the traffic reaches; empty where the resources do not tell.

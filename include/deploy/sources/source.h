@@ -17,6 +17,8 @@
 
 namespace sources {
 
+class CommandChannel;
+
 /// A part of a history on its way from a source to its owner. Deployments are told apart by id.
 struct HistoryUpdate {
     std::shared_ptr<const history::History> rows; ///< to be merged, later wins; may be null
@@ -54,13 +56,8 @@ public:
     [[nodiscard]] virtual QString name() const = 0;
     /// The path or address, without secrets.
     [[nodiscard]] virtual QString location() const = 0;
-    [[nodiscard]] virtual bool takesCommands() const { return false; }
-    /// Why no command can be given through it now; nothing where one can.
-    [[nodiscard]] virtual std::optional<deployment::Message> commandObjection() const
-    {
-        return deployment::Message{
-            DEPLOY_MESSAGE("Message", "A file takes no commands. Open a server instead."), {}};
-    }
+    /// Its way of commands, which lives as long as this; null where it takes none.
+    [[nodiscard]] virtual CommandChannel* commands() { return nullptr; }
     [[nodiscard]] virtual Freshness freshness() const = 0;
     /// Whole deployments.
     [[nodiscard]] virtual DeploymentReader& details() = 0;
@@ -86,8 +83,6 @@ Q_SIGNALS:
     /// It cannot go on without the user. The request is the source's, and lives until it is
     /// settled.
     void inputRequired(sources::InputRequest* request);
-    /// What takesCommands() and commandObjection() say is another thing now.
-    void commandsChanged();
 };
 
 } // namespace sources

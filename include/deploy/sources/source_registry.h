@@ -19,6 +19,8 @@
 
 namespace sources {
 
+class Journal;
+
 /// What is to be opened, and what is wanted of it.
 struct SourceSpec {
     enum class Wanted {
@@ -42,6 +44,10 @@ struct SourceContext {
     std::shared_ptr<SecretStore> secrets = systemSecretStore();
     /// Learns every secret in use; that of the program's log.
     std::shared_ptr<deployment::Redactor> redactor = std::make_shared<deployment::Redactor>();
+    /// Where commands are written down before they are sent; null: none are taken.
+    Journal* journal = nullptr;
+    /// How a sentence stands in the journal; in English where it is empty.
+    std::function<QString(const deployment::Message&)> wording = {};
     /// Asks the user; where it is empty, a source that needs an answer stays without.
     std::function<void(InputRequest& request)> prompt = {};
 };

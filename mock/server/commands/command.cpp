@@ -1,29 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/commands/command.h"
 
+#include "server/json_text.h"
+
 #include <tuple>
 
 namespace server {
 
-bool Command::sameIntention(const Command& other) const
+bool isSameIntention(const operations::Command& command, const operations::Command& other)
 {
-    return std::tie(action, deployment, reason, targetVersion)
-        == std::tie(other.action, other.deployment, other.reason, other.targetVersion);
+    return std::tie(command.kind, command.deployment, command.reason, command.targetVersion)
+        == std::tie(other.kind, other.deployment, other.reason, other.targetVersion);
 }
 
-Json commandJson(const Command& command)
+std::string commandJson(const TakenCommand& taken)
 {
-    Json json{{"key", command.key}, {"action", operations::wordOf(command.action)},
-        {"deployment", command.deployment}, {"reason", command.reason}};
-    if (command.action == Action::RollBack)
-        json["targetVersion"] = command.targetVersion;
-    json["state"] = wordOf(command.state);
-    json["by"] = command.owner;
-    json["receivedAt"] = timeText(command.received);
-    if (command.completed)
-        json["completedAt"] = timeText(*command.completed);
-    json["revision"] = command.revision;
-    return json;
+    const operations::Command& command = taken.command;
+    return jsonObject([&](formats::JsonWriter& json) {
+        json.textField("key", command.id);
+        json.textField("action", operations::wordOf(command.kind));
+        json.textField("deployment", command.deployment);
+        json.textField("reason", command.reason);
+        if (operations::specOf(command.kind).needsTarget)
+            json.textField("targetVersion", command.targetVersion);
+        json.textField("state", wordOf(taken.state));
+        json.textField("by", command.who);
+        json.timeField("receivedAt", taken.received);
+        if (taken.completed)
+            json.timeField("completedAt", *taken.completed);
+        json.countField("revision", taken.revision);
+    });
 }
 
 } // namespace server

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/json_text.h"
-
-#include "deploy/operations/command.h"
+#include "deploy/deployment/timestamp.h"
+#include "deploy/operations/command_spec.h"
 
 #include <optional>
 #include <string>
@@ -11,28 +10,23 @@
 
 namespace server {
 
-using Action = operations::CommandKind;
 using operations::CommandState; ///< here: Accepted, Done or Failed
 
-/// A command that was accepted.
-struct Command {
-    std::string owner; ///< the caller; keys of different callers have nothing to do with each other
-    std::string key;
-    Action action = Action::Pause;
-    std::string deployment;
-    std::string reason;
-    std::string targetVersion;
+/// A command that was accepted, and what became of it.
+struct TakenCommand {
+    /// Keys of different callers (who) have nothing to do with each other.
+    operations::Command command;
     CommandState state = CommandState::Accepted;
     deployment::Timestamp received;
     std::optional<deployment::Timestamp> completed;
-    std::uint64_t revision = 0;
-
-    bool operator==(const Command&) const = default;
-    /// Whether it asks for the same.
-    [[nodiscard]] bool sameIntention(const Command& other) const;
+    std::uint64_t revision = 0; ///< of the deployment afterwards
 };
 
+/// Whether they ask for the same.
+[[nodiscard]] bool isSameIntention(
+    const operations::Command& command, const operations::Command& other);
+
 /// Command of docs/openapi.yaml.
-[[nodiscard]] Json commandJson(const Command& command);
+[[nodiscard]] std::string commandJson(const TakenCommand& taken);
 
 } // namespace server

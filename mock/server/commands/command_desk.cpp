@@ -13,6 +13,7 @@ namespace {
 using deployment::Status;
 using history::Column;
 using history::Row;
+using operations::CommandKind;
 
 constexpr std::size_t longestReason = 1000;
 
@@ -22,12 +23,19 @@ std::size_t codePoints(std::string_view utf8)
         [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-std::string logWords(const Command& command)
+std::string logWords(const operations::Command& command)
 {
-    const char* what = command.action == Action::Pause ? "部署已暂停"
-        : command.action == Action::Resume             ? "部署继续"
-                                                       : "手动回滚";
-    return what + ("（" + command.owner + "）：") + command.reason;
+    /// In the order of the kinds.
+    static constexpr const char* words[]{"部署已暂停", "部署继续", "手动回滚"};
+    static_assert(std::size(words) == operations::allCommandSpecs.size());
+    return words[static_cast<std::size_t>(command.kind)] + ("（" + command.who + "）：")
+        + command.reason;
+}
+
+/// The outcome shows some time after it was taken.
+bool takesTime(const operations::Command& command)
+{
+    return operations::specOf(command.kind).trace == operations::Trace::TargetServes;
 }
 
 Refusal unacceptable(std::string detail)
@@ -44,24 +52,24 @@ CommandDesk::CommandDesk(World& world)
 
 tl::expected<Acceptance, Refusal> CommandDesk::carryOut(const Order& order)
 {
-    Command command = order.command;
+    const operations::Command& command = order.command;
     if (!m_world.catalogue().find(command.deployment))
         return tl::unexpected(Refusal{404, "not-found", "There is no such deployment.", {}, {}});
-    const auto key = std::pair(command.owner, command.key);
+    const auto key = std::pair(command.who, command.id);
     const auto known = m_commands.find(key);
-    if (known != m_commands.end() && known->second.answered.sameIntention(command))
+    if (known != m_commands.end() && isSameIntention(known->second.answered.command, command))
         return Acceptance{known->second.answered, true};
     if (known != m_commands.end())
         return tl::unexpected(Refusal{
             422, "key-reused", "This Idempotency-Key came with another command before.", {}, {}});
     if (Verdict refused = judge(order))
         return tl::unexpected(std::move(*refused));
-    apply(command);
-    m_commands.insert_or_assign(key, Kept{command, command});
-    return Acceptance{std::move(command), false};
+    TakenCommand taken = apply(command);
+    m_commands.insert_or_assign(key, Kept{taken, taken});
+    return Acceptance{std::move(taken), false};
 }
 
-const Command* CommandDesk::find(const std::string& owner, const std::string& key) const
+const TakenCommand* CommandDesk::find(const std::string& owner, const std::string& key) const
 {
     const auto found = m_commands.find(std::pair(owner, key));
     return found == m_commands.end() ? nullptr : &found->second.now;
@@ -84,35 +92,36 @@ bool CommandDesk::isExpected(const std::string& owner, const std::string& key) c
     return m_expected.contains(std::pair(owner, key));
 }
 
-std::vector<Command> CommandDesk::settle()
+std::vector<TakenCommand> CommandDesk::settle()
 {
-    std::vector<Command> settled;
+    std::vector<TakenCommand> settled;
     const history::History& history = m_world.catalogue().history();
     for (auto& [key, kept] : m_commands) {
-        Command& command = kept.now;
-        if (command.state != CommandState::Accepted || m_world.isRollingBack(command.deployment))
+        TakenCommand& taken = kept.now;
+        const std::string& deployment = taken.command.deployment;
+        if (taken.state != CommandState::Accepted || m_world.isRollingBack(deployment))
             continue;
-        const Row row = history.find(command.deployment).value();
-        command.state =
+        const Row row = history.find(deployment).value();
+        taken.state =
             history.status(row) == Status::RolledBack ? CommandState::Done : CommandState::Failed;
-        command.completed = m_world.now();
-        settled.push_back(command);
+        taken.completed = m_world.now();
+        settled.push_back(taken);
     }
     return settled;
 }
 
-void CommandDesk::restore(std::vector<Command> commands)
+void CommandDesk::restore(std::vector<TakenCommand> commands)
 {
-    for (Command& command : commands) {
-        if (command.state == CommandState::Accepted)
-            m_world.markRollingBack(command.deployment);
-        Command answered = command;
-        if (command.action == Action::RollBack) {
+    for (TakenCommand& taken : commands) {
+        if (taken.state == CommandState::Accepted)
+            m_world.markRollingBack(taken.command.deployment);
+        TakenCommand answered = taken;
+        if (takesTime(taken.command)) {
             answered.state = CommandState::Accepted;
             answered.completed.reset();
         }
-        const auto key = std::pair(command.owner, command.key);
-        m_commands.insert_or_assign(key, Kept{std::move(command), std::move(answered)});
+        const auto key = std::pair(taken.command.who, taken.command.id);
+        m_commands.insert_or_assign(key, Kept{std::move(taken), std::move(answered)});
     }
 }
 
@@ -136,27 +145,27 @@ CommandDesk::Verdict CommandDesk::judgeRevision(const Order& order) const
         412, "stale-revision", "The deployment has changed since that revision.", revision, {}};
 }
 
-CommandDesk::Verdict CommandDesk::judgeContent(const Command& command) const
+CommandDesk::Verdict CommandDesk::judgeContent(const operations::Command& command) const
 {
     const Catalogue& catalogue = m_world.catalogue();
     const bool blank = command.reason.find_first_not_of(" \t\r\n") == std::string::npos;
-    if (blank || codePoints(command.reason) > longestReason)
+    const operations::CommandSpec& spec = operations::specOf(command.kind);
+    if ((spec.needsReason && blank) || codePoints(command.reason) > longestReason)
         return unacceptable("A reason of 1 to 1000 characters is needed.");
-    if (command.action != Action::RollBack)
+    if (!spec.needsTarget)
         return {};
     const Row row = catalogue.history().find(command.deployment).value();
-    const std::string_view environment = catalogue.history().word(Column::Environment, row);
     if (command.targetVersion.empty())
         return unacceptable("A rollback needs a targetVersion.");
     if (catalogue.history().word(Column::Version, row) == command.targetVersion)
         return unacceptable("The targetVersion is the version to get away from.");
-    if (!catalogue.hasSucceeded(command.targetVersion, environment)
+    if (!catalogue.hasSucceeded(command.targetVersion, row)
         && m_world.replacedVersion(command.deployment) != command.targetVersion)
         return unacceptable("The targetVersion was never deployed there with success.");
     return {};
 }
 
-CommandDesk::Verdict CommandDesk::judgeState(const Command& command) const
+CommandDesk::Verdict CommandDesk::judgeState(const operations::Command& command) const
 {
     const history::History& history = m_world.catalogue().history();
     const Row row = history.find(command.deployment).value();
@@ -164,12 +173,13 @@ CommandDesk::Verdict CommandDesk::judgeState(const Command& command) const
     const bool paused = history.paused(row);
     const bool back = m_world.isRollingBack(command.deployment);
     const bool goesOn = status != Status::Running || m_world.rollout(command.deployment);
-    const auto successor =
-        status == Status::Completed ? m_world.successor(command.deployment) : std::nullopt;
+    const auto successor = operations::dependsOnSuccession(command.kind, status)
+        ? m_world.successor(command.deployment)
+        : std::nullopt;
     const operations::Obstacle obstacle =
-        operations::obstacleTo(command.action, {status, paused, !successor});
+        operations::obstacleTo(command.kind, {status, paused, !successor});
     if (obstacle == operations::Obstacle::None && goesOn
-        && (!back || command.action == Action::Resume))
+        && (!back || command.kind == CommandKind::Resume))
         return {};
     Refusal refusal{409, "wrong-state", "The deployment is in no state for this command.",
         m_world.catalogue().revision(row), std::string(history.word(Column::Status, row))};
@@ -178,28 +188,36 @@ CommandDesk::Verdict CommandDesk::judgeState(const Command& command) const
     else if (obstacle == operations::Obstacle::Superseded)
         refusal.detail = std::string(history.word(Column::Version, *successor)) + " is newer in "
             + std::string(history.word(Column::Environment, row)) + ".";
-    else if (paused && command.action == Action::Pause)
+    else if (paused && command.kind == CommandKind::Pause)
         refusal.detail = "The deployment is paused already.";
-    else if (!paused && command.action == Action::Resume)
+    else if (!paused && command.kind == CommandKind::Resume)
         refusal.detail = "The deployment is not paused.";
     return refusal;
 }
 
-void CommandDesk::apply(Command& command)
+TakenCommand CommandDesk::apply(const operations::Command& command)
 {
-    command.received = m_world.now();
+    TakenCommand taken;
+    taken.command = command;
+    taken.received = m_world.now();
     const std::string words = logWords(command);
-    if (command.action == Action::Pause)
+    switch (operations::specOf(command.kind).trace) {
+    case operations::Trace::IsPaused:
         m_world.pause(command.deployment, words);
-    else if (command.action == Action::Resume)
+        break;
+    case operations::Trace::IsNotPaused:
         m_world.resume(command.deployment, words);
-    else
+        break;
+    case operations::Trace::TargetServes:
         m_world.rollBack(command.deployment, command.targetVersion, words);
-    command.revision = m_world.catalogue().find(command.deployment)->revision;
-    if (command.action == Action::RollBack)
-        return;
-    command.state = CommandState::Done;
-    command.completed = m_world.now();
+        break;
+    }
+    taken.revision = m_world.catalogue().find(command.deployment)->revision;
+    if (takesTime(command))
+        return taken;
+    taken.state = CommandState::Done;
+    taken.completed = m_world.now();
+    return taken;
 }
 
 } // namespace server

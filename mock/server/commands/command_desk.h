@@ -16,13 +16,13 @@ namespace server {
 
 /// A command as it was asked for; well formed, but not judged yet.
 struct Order {
-    Command command;
+    operations::Command command;
     /// The revisions of If-Match, any of which will do; nothing: whatever the revision is.
     std::optional<std::vector<std::uint64_t>> revisions;
 };
 
 struct Acceptance {
-    Command command;
+    TakenCommand taken;
     bool replayed = false; ///< the key was known: this is the first answer again
 };
 
@@ -33,7 +33,7 @@ public:
 
     [[nodiscard]] tl::expected<Acceptance, Refusal> carryOut(const Order& order);
     /// What became of a command; as it stands now.
-    [[nodiscard]] const Command* find(const std::string& owner, const std::string& key) const;
+    [[nodiscard]] const TakenCommand* find(const std::string& owner, const std::string& key) const;
 
     /// The request of a key is here and not decided yet; may be said several times.
     void expect(const std::string& owner, const std::string& key);
@@ -41,21 +41,21 @@ public:
     [[nodiscard]] bool isExpected(const std::string& owner, const std::string& key) const;
 
     /// Notes which commands under way have come to their end; returns those.
-    std::vector<Command> settle();
-    void restore(std::vector<Command> commands);
+    std::vector<TakenCommand> settle();
+    void restore(std::vector<TakenCommand> commands);
 
 private:
     struct Kept {
-        Command now;
-        Command answered; ///< as it was when it was answered
+        TakenCommand now;
+        TakenCommand answered; ///< as it was when it was answered
     };
     using Verdict = std::optional<Refusal>;
 
     [[nodiscard]] Verdict judge(const Order& order) const;
     [[nodiscard]] Verdict judgeRevision(const Order& order) const;
-    [[nodiscard]] Verdict judgeContent(const Command& command) const;
-    [[nodiscard]] Verdict judgeState(const Command& command) const;
-    void apply(Command& command);
+    [[nodiscard]] Verdict judgeContent(const operations::Command& command) const;
+    [[nodiscard]] Verdict judgeState(const operations::Command& command) const;
+    [[nodiscard]] TakenCommand apply(const operations::Command& command);
 
     World& m_world;
     std::map<std::pair<std::string, std::string>, Kept> m_commands;

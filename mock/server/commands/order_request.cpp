@@ -3,9 +3,13 @@
 
 #include "server/http/entity_tags.h"
 
+#include "deploy/formats/json/json_value.h"
+
 #include <algorithm>
 
 namespace server {
+
+using formats::JsonValue;
 
 namespace {
 
@@ -26,15 +30,13 @@ bool isJson(const Request& request)
 }
 
 /// Whether the member is a text or absent.
-bool readText(const Json& body, const char* name, std::string& into)
+bool readText(const JsonValue& body, std::string_view name, std::string& into)
 {
-    const auto member = body.find(name);
-    if (member == body.end())
+    if (!body.has(name))
         return true;
-    if (!member->is_string())
-        return false;
-    into = member->get<std::string>();
-    return true;
+    const auto text = body.text(name);
+    into = text.value_or(std::string());
+    return text.has_value();
 }
 
 } // namespace
@@ -51,7 +53,7 @@ std::optional<std::string> keyOf(const Request& request)
     return std::string(key);
 }
 
-tl::expected<Order, Refusal> parseOrder(const Request& request, Action action)
+tl::expected<Order, Refusal> parseOrder(const Request& request, operations::CommandKind kind)
 {
     if (request.body.size() > largestOrderBody)
         return tl::unexpected(Refusal{413, "too-large", "At most 64 KiB.", {}, {}});
@@ -62,15 +64,15 @@ tl::expected<Order, Refusal> parseOrder(const Request& request, Action action)
     if (!key)
         return tl::unexpected(
             malformed("An Idempotency-Key of 1 to 255 visible characters is needed."));
-    const Json body = Json::parse(request.body, nullptr, false);
+    const JsonValue body = JsonValue::parse(request.body).value_or(JsonValue());
     Order order;
-    order.command.key = *key;
-    order.command.action = action;
-    if (!body.is_object() || !readText(body, "reason", order.command.reason)
+    order.command.id = *key;
+    order.command.kind = kind;
+    if (!body.isObject() || !readText(body, "reason", order.command.reason)
         || !readText(body, "targetVersion", order.command.targetVersion))
         return tl::unexpected(
             malformed("The body must be an object with reason and targetVersion as texts."));
-    if (action != Action::RollBack)
+    if (!operations::specOf(kind).needsTarget)
         order.command.targetVersion.clear();
     if (const auto match = request.header("If-Match"))
         order.revisions = revisionsOf(*match);

@@ -14,8 +14,9 @@ inline constexpr std::size_t largestOrderBody = std::size_t{64} * 1024;
 /// The Idempotency-Key without its quotes; nothing if there is none or it is not well formed.
 [[nodiscard]] std::optional<std::string> keyOf(const Request& request);
 
-/// What a POST orders; owner and deployment are the caller's to fill in. Refuses (400, 413, 415)
+/// What a POST orders; caller and deployment are the caller's to fill in. Refuses (400, 413, 415)
 /// what is not well formed.
-[[nodiscard]] tl::expected<Order, Refusal> parseOrder(const Request& request, Action action);
+[[nodiscard]] tl::expected<Order, Refusal> parseOrder(
+    const Request& request, operations::CommandKind kind);
 
 } // namespace server

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/faults/fault.h"
 
+#include "deploy/deployment/decimal.h"
+
 #include "server/http/http_message.h"
 
 #include <algorithm>
@@ -42,10 +44,10 @@ bool readLimit(Fault& fault, std::string_view name, std::string_view value)
         fault.path = value;
     else if (name == "method")
         fault.method = value;
-    else if (name == "skip" && numberFrom(value))
-        fault.skip = *numberFrom(value);
-    else if (name == "times" && numberFrom(value))
-        fault.times = numberFrom(value);
+    else if (name == "skip" && deployment::parseDecimal(value))
+        fault.skip = *deployment::parseDecimal(value);
+    else if (name == "times" && deployment::parseDecimal(value))
+        fault.times = deployment::parseDecimal(value);
     else
         return false;
     return true;
@@ -53,7 +55,7 @@ bool readLimit(Fault& fault, std::string_view name, std::string_view value)
 
 bool readKind(Fault& fault, std::string_view word)
 {
-    const auto status = numberFrom(word);
+    const auto status = deployment::parseDecimal(word);
     if (status && *status >= 400 && *status < 600) {
         fault.kind = FaultKind::Status;
         fault.status = static_cast<int>(*status);
@@ -82,7 +84,7 @@ bool readPart(Fault& fault, std::string_view part, bool first)
 
 std::uint64_t Fault::number(std::uint64_t otherwise) const
 {
-    return numberFrom(value).value_or(otherwise);
+    return deployment::parseDecimal(value).value_or(otherwise);
 }
 
 tl::expected<Fault, std::string> parseFault(std::string_view text)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/entity_tags.h"
 
+#include "deploy/deployment/decimal.h"
+
 #include "server/http/http_message.h"
 
 #include <algorithm>
@@ -57,7 +59,7 @@ std::optional<std::vector<std::uint64_t>> revisionsOf(std::string_view header)
             return {};
         if (tag.size() < 2 || tag.front() != '"' || tag.back() != '"')
             continue;
-        if (const auto revision = numberFrom(tag.substr(1, tag.size() - 2)))
+        if (const auto revision = deployment::parseDecimal(tag.substr(1, tag.size() - 2)))
             revisions.push_back(*revision);
     }
     return revisions;

@@ -133,14 +133,4 @@ std::optional<std::string> base64Decoded(std::string_view text)
     return decoded;
 }
 
-std::optional<std::uint64_t> numberFrom(std::string_view text)
-{
-    std::uint64_t number = 0;
-    const char* const end = text.data() + text.size();
-    const auto [stopped, error] = std::from_chars(text.data(), end, number);
-    if (text.empty() || error != std::errc() || stopped != end)
-        return {};
-    return number;
-}
-
 } // namespace server

@@ -46,7 +46,4 @@ struct Target {
 /// Nothing for a text that is not base64.
 [[nodiscard]] std::optional<std::string> base64Decoded(std::string_view text);
 
-/// A decimal number with nothing around it.
-[[nodiscard]] std::optional<std::uint64_t> numberFrom(std::string_view text);
-
 } // namespace server

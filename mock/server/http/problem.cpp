@@ -8,6 +8,8 @@
 
 namespace server {
 
+using formats::JsonWriter;
+
 namespace {
 
 struct Known {
@@ -44,23 +46,24 @@ Known knownOf(int status)
     return found == known.end() ? Known{status, "other", "Error"} : *found;
 }
 
-Json document(int status, std::string_view type, std::string_view detail)
+void writeProblem(JsonWriter& json, int status, std::string_view type, std::string_view detail)
 {
-    Json json{{"type", "urn:deployment:problem:" + std::string(type)},
-        {"title", knownOf(status).title}, {"status", status}};
+    json.textField("type", "urn:deployment:problem:" + std::string(type));
+    json.textField("title", knownOf(status).title);
+    json.key("status");
+    json.integer(status);
     if (!detail.empty())
-        json["detail"] = detail;
-    return json;
+        json.textField("detail", detail);
 }
 
-Reply replyOf(int status, const Json& json)
+Reply replyOf(int status, std::string json)
 {
     Reply reply;
     reply.status = status;
     reply.contentType = "application/problem+json";
     if (status == 401)
         reply.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"deployments\"");
-    reply.body = dumped(json);
+    reply.body = std::move(json);
     return reply;
 }
 
@@ -68,17 +71,19 @@ Reply replyOf(int status, const Json& json)
 
 Reply problem(int status, std::string_view type, std::string_view detail)
 {
-    return replyOf(status, document(status, type, detail));
+    return replyOf(
+        status, jsonObject([&](JsonWriter& json) { writeProblem(json, status, type, detail); }));
 }
 
 Reply problem(const Refusal& refusal)
 {
-    Json json = document(refusal.status, refusal.type, refusal.detail);
-    if (refusal.revision)
-        json["revision"] = *refusal.revision;
-    if (!refusal.deploymentStatus.empty())
-        json["deploymentStatus"] = refusal.deploymentStatus;
-    return replyOf(refusal.status, json);
+    return replyOf(refusal.status, jsonObject([&](JsonWriter& json) {
+        writeProblem(json, refusal.status, refusal.type, refusal.detail);
+        if (refusal.revision)
+            json.countField("revision", *refusal.revision);
+        if (!refusal.deploymentStatus.empty())
+            json.textField("deploymentStatus", refusal.deploymentStatus);
+    }));
 }
 
 Reply problem(int status, std::string_view detail)

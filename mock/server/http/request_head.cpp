@@ -2,6 +2,7 @@
 #include "server/http/request_head.h"
 
 #include "deploy/deployment/ascii.h"
+#include "deploy/deployment/decimal.h"
 
 #include <algorithm>
 #include <charconv>
@@ -180,7 +181,7 @@ private:
         for (std::string_view text : members(m_head.request.headers, "Content-Length")) {
             if (text.empty() || !std::all_of(text.begin(), text.end(), deployment::isAsciiDigit))
                 return fail("Content-Length is not a number.");
-            const auto length = numberFrom(text);
+            const auto length = deployment::parseDecimal(text);
             if (!length)
                 return fail("The body is too large.", 413);
             if (m_head.length && m_head.length != length)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/strict_server.h"
 
+#include "deploy/deployment/decimal.h"
+
 #include "server/http/problem.h"
 
 #include <poll.h>
@@ -44,7 +46,7 @@ void portOf(int (*query)(int, sockaddr*, socklen_t*), int socket, std::string& i
             != 0)
         return;
     ip = host;
-    port = static_cast<int>(numberFrom(service).value_or(0));
+    port = static_cast<int>(deployment::parseDecimal(service).value_or(0));
 }
 
 /// What the library writes goes to the socket; what it reads is the placeholder.

@@ -3,6 +3,8 @@
 
 #include "server/json_text.h"
 
+#include "deploy/history/succession.h"
+
 #include <algorithm>
 
 namespace server {
@@ -45,12 +47,12 @@ Catalogue::Page Catalogue::page(
     return page;
 }
 
-bool Catalogue::hasSucceeded(std::string_view version, std::string_view environment) const
+bool Catalogue::hasSucceeded(std::string_view version, Row row) const
 {
-    for (Row row = 0; row < m_history.size(); ++row)
-        if (m_history.status(row) == deployment::Status::Completed
-            && m_history.word(Column::Version, row) == version
-            && m_history.word(Column::Environment, row) == environment)
+    const history::Lineage lineage(m_history, row);
+    for (Row other = 0; other < m_history.size(); ++other)
+        if (lineage.has(other) && m_history.status(other) == deployment::Status::Completed
+            && m_history.word(Column::Version, other) == version)
             return true;
     return false;
 }

@@ -44,8 +44,8 @@ public:
     [[nodiscard]] Page page(
         const history::Filter& filter, const std::optional<Cursor>& after, std::size_t limit) const;
 
-    /// Versions that were deployed to the environment with success.
-    [[nodiscard]] bool hasSucceeded(std::string_view version, std::string_view environment) const;
+    /// Whether the version was deployed with success where that row's deployment was.
+    [[nodiscard]] bool hasSucceeded(std::string_view version, history::Row row) const;
 
 private:
     [[nodiscard]] bool isBehind(history::Row row, const Cursor& cursor) const;

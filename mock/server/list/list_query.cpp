@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/list/list_query.h"
 
+#include "deploy/deployment/decimal.h"
+
 namespace server {
 
 namespace {
@@ -18,7 +20,7 @@ std::optional<Cursor> cursorFrom(std::string_view text)
     const bool negative = text.starts_with('-');
     text.remove_prefix(negative ? 1 : 0);
     const std::size_t dot = text.find('.');
-    const auto millis = numberFrom(text.substr(0, dot));
+    const auto millis = deployment::parseDecimal(text.substr(0, dot));
     if (!millis || dot == std::string_view::npos || *millis > 1'000'000'000'000'000)
         return {};
     const auto count = static_cast<std::int64_t>(*millis);
@@ -29,10 +31,9 @@ std::optional<Cursor> cursorFrom(std::string_view text)
 /// Whether the value is well formed; unknown parameters are.
 bool take(ListQuery& query, const std::string& name, const std::string& value)
 {
-    if (name == "environment")
-        query.filter.environments.push_back(value);
-    else if (name == "status")
-        query.filter.statuses.push_back(value);
+    const auto column = history::columnFromName(name);
+    if (column && specOf(*column).isFiltered())
+        query.filter.words[*column].push_back(value);
     else if (name == "q")
         query.filter.text = value;
     else if (name == "since")
@@ -42,7 +43,7 @@ bool take(ListQuery& query, const std::string& name, const std::string& value)
     else if (name == "cursor")
         return (query.after = cursorFrom(value)).has_value();
     else if (name == "limit")
-        query.limit = static_cast<std::size_t>(numberFrom(value).value_or(0));
+        query.limit = static_cast<std::size_t>(deployment::parseDecimal(value).value_or(0));
     return query.limit >= 1 && query.limit <= largestPage
         && query.filter.text.size() <= longestSearch;
 }

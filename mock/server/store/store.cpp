@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/store/store.h"
 
+#include "server/json_text.h"
+
+#include "deploy/formats/json/json_value.h"
+
+#include <limits>
+
 namespace server {
 
 namespace {
 
+using deployment::Expected;
 using deployment::Milliseconds;
 using deployment::Timestamp;
+using formats::JsonValue;
+
+constexpr auto earliest = std::numeric_limits<std::int64_t>::min();
+constexpr auto latest = std::numeric_limits<std::int64_t>::max();
 
 constexpr const char* schema = R"(
 PRAGMA journal_mode = WAL;
@@ -37,21 +48,61 @@ Timestamp fromMillis(std::int64_t number)
     return Timestamp(Milliseconds(number));
 }
 
-Command readCommand(const Statement& row)
+void writeEvent(formats::JsonWriter& json, const demo::Event& event)
 {
-    Command command;
-    command.owner = row.text(0);
-    command.key = row.text(1);
-    command.action = operations::commandKindFromWord(row.text(2)).value_or(Action::Pause);
+    json.beginArray();
+    json.integer(event.at.count());
+    json.integer(static_cast<std::int64_t>(event.kind));
+    json.integer(static_cast<std::int64_t>(event.index));
+    json.number(event.value);
+    json.text(event.text);
+    json.number(event.percentage);
+    json.endArray();
+}
+
+template <typename... Values>
+std::optional<deployment::Error> firstErrorOf(const Expected<Values>&... values)
+{
+    std::optional<deployment::Error> first;
+    ((first || values ? void() : void(first = values.error())), ...);
+    return first;
+}
+
+/// What writeEvent() has written.
+Expected<demo::Event> eventFrom(const JsonValue& json)
+{
+    constexpr auto lastKind = static_cast<std::int64_t>(demo::Event::Kind::OldImage);
+    constexpr double largest = std::numeric_limits<double>::max();
+    auto parts = json.elements();
+    parts.resize(6);
+    const auto at = parts[0].integer(earliest, latest);
+    const auto kind = parts[1].integer(0, lastKind);
+    const auto index = parts[2].integer(0, latest);
+    const auto value = parts[3].number(-largest, largest);
+    const auto text = parts[4].text();
+    const auto percentage = parts[5].number(-largest, largest);
+    if (auto error = firstErrorOf(at, kind, index, value, text, percentage))
+        return tl::unexpected(std::move(*error));
+    return demo::Event{Milliseconds(*at), static_cast<demo::Event::Kind>(*kind),
+        static_cast<std::size_t>(*index), *value, *text, *percentage};
+}
+
+TakenCommand readCommand(const Statement& row)
+{
+    TakenCommand taken;
+    operations::Command& command = taken.command;
+    command.who = row.text(0);
+    command.id = row.text(1);
+    command.kind = operations::commandKindFromWord(row.text(2)).value_or(command.kind);
     command.deployment = row.text(3);
     command.reason = row.text(4);
     command.targetVersion = row.text(5);
-    command.state = operations::commandStateFromWord(row.text(6)).value_or(CommandState::Failed);
-    command.received = fromMillis(row.number(7));
+    taken.state = operations::commandStateFromWord(row.text(6)).value_or(CommandState::Failed);
+    taken.received = fromMillis(row.number(7));
     if (!row.isNull(8))
-        command.completed = fromMillis(row.number(8));
-    command.revision = static_cast<std::uint64_t>(row.number(9));
-    return command;
+        taken.completed = fromMillis(row.number(8));
+    taken.revision = static_cast<std::uint64_t>(row.number(9));
+    return taken;
 }
 
 } // namespace
@@ -87,10 +138,10 @@ void Store::loadDeployments(const std::function<void(const StoredDeployment&)>& 
             statement.text(2)});
 }
 
-std::vector<Command> Store::loadCommands()
+std::vector<TakenCommand> Store::loadCommands()
 {
     Statement statement(m_database.handle(), "SELECT * FROM commands");
-    std::vector<Command> commands;
+    std::vector<TakenCommand> commands;
     while (statement.step())
         commands.push_back(readCommand(statement));
     return commands;
@@ -105,21 +156,22 @@ void Store::save(std::string_view id, const StoredDeployment& deployment)
         .run();
 }
 
-void Store::save(const Command& command)
+void Store::save(const TakenCommand& taken)
 {
     std::optional<std::int64_t> completed;
-    if (command.completed)
-        completed = millis(*command.completed);
-    m_saveCommand.bind(command.owner)
-        .bind(command.key)
-        .bind(operations::wordOf(command.action))
+    if (taken.completed)
+        completed = millis(*taken.completed);
+    const operations::Command& command = taken.command;
+    m_saveCommand.bind(command.who)
+        .bind(command.id)
+        .bind(operations::wordOf(command.kind))
         .bind(command.deployment)
         .bind(command.reason)
         .bind(command.targetVersion)
-        .bind(wordOf(command.state))
-        .bind(millis(command.received))
+        .bind(wordOf(taken.state))
+        .bind(millis(taken.received))
         .bind(completed)
-        .bind(static_cast<std::int64_t>(command.revision))
+        .bind(static_cast<std::int64_t>(taken.revision))
         .run();
 }
 
@@ -130,28 +182,43 @@ void Store::savePosition(std::uint64_t position)
 
 std::string rolloutJson(const demo::Rollout& rollout)
 {
-    Json json{{"origin", millis(rollout.origin())}, {"events", Json::array()}};
-    if (rollout.pausedAt())
-        json["pausedAt"] = millis(*rollout.pausedAt());
-    for (const demo::Event& event : rollout.remaining())
-        json["events"].push_back(Json::array({event.at.count(), static_cast<int>(event.kind),
-            event.index, event.value, event.text, event.percentage}));
-    return dumped(json);
+    return jsonObject([&](formats::JsonWriter& json) {
+        json.key("origin");
+        json.integer(millis(rollout.origin()));
+        if (rollout.pausedAt()) {
+            json.key("pausedAt");
+            json.integer(millis(*rollout.pausedAt()));
+        }
+        json.key("events");
+        json.beginArray();
+        for (const demo::Event& event : rollout.remaining())
+            writeEvent(json, event);
+        json.endArray();
+    });
 }
 
-demo::Rollout rolloutFromJson(deployment::Deployment deployment, const std::string& text)
+Expected<demo::Rollout> rolloutFromJson(deployment::Deployment deployment, const std::string& text)
 {
-    const Json json = Json::parse(text);
+    const auto json = JsonValue::parse(text);
+    if (!json)
+        return tl::unexpected(json.error());
+    const auto events = json->array("events");
+    const auto origin = json->integer("origin", earliest, latest);
+    const auto pausedAt =
+        json->has("pausedAt") ? json->integer("pausedAt", earliest, latest) : origin;
+    if (const auto error = firstErrorOf(events, origin, pausedAt))
+        return tl::unexpected(*error);
     demo::Timeline timeline;
-    for (const Json& event : json.at("events"))
-        timeline.push_back({Milliseconds(event.at(0).get<std::int64_t>()),
-            static_cast<demo::Event::Kind>(event.at(1).get<int>()), event.at(2).get<std::size_t>(),
-            event.at(3).get<double>(), event.at(4).get<std::string>(), event.at(5).get<double>()});
-    std::optional<Timestamp> pausedAt;
-    if (json.contains("pausedAt"))
-        pausedAt = fromMillis(json.at("pausedAt").get<std::int64_t>());
-    return {std::move(deployment), std::move(timeline),
-        fromMillis(json.at("origin").get<std::int64_t>()), pausedAt};
+    for (const JsonValue& each : events->elements()) {
+        auto event = eventFrom(each);
+        if (!event)
+            return tl::unexpected(event.error());
+        timeline.push_back(std::move(*event));
+    }
+    std::optional<Timestamp> paused;
+    if (json->has("pausedAt"))
+        paused = fromMillis(*pausedAt);
+    return demo::Rollout{std::move(deployment), std::move(timeline), fromMillis(*origin), paused};
 }
 
 } // namespace server

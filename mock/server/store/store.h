@@ -5,6 +5,7 @@
 #include "server/store/sqlite.h"
 
 #include "deploy/demo/rollout.h"
+#include "deploy/deployment/error.h"
 
 #include <functional>
 #include <optional>
@@ -32,12 +33,12 @@ public:
     /// Forgets everything.
     void clear();
     void loadDeployments(const std::function<void(const StoredDeployment&)>& each);
-    [[nodiscard]] std::vector<Command> loadCommands();
+    [[nodiscard]] std::vector<TakenCommand> loadCommands();
 
     /// All or nothing of what is saved between begin and commit of the transaction.
     [[nodiscard]] Transaction begin() { return Transaction(m_database); }
     void save(std::string_view id, const StoredDeployment& deployment);
-    void save(const Command& command);
+    void save(const TakenCommand& taken);
     void savePosition(std::uint64_t position);
 
 private:
@@ -49,8 +50,8 @@ private:
 
 /// What of a rollout its deployment does not tell.
 [[nodiscard]] std::string rolloutJson(const demo::Rollout& rollout);
-/// Throws nlohmann::json::exception for a text that is none.
-[[nodiscard]] demo::Rollout rolloutFromJson(
+/// Error: BadFormat, its cause the place.
+[[nodiscard]] deployment::Expected<demo::Rollout> rolloutFromJson(
     deployment::Deployment deployment, const std::string& json);
 
 } // namespace server

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <charconv>
+#include <iterator>
 
 namespace server {
 
@@ -81,9 +82,10 @@ void Launcher::learnLive(const deployment::Deployment& deployment)
         version = {deployment::oldVersion(deployment), deployment::otherSide(side)};
     const bool ended = succeeded || deployment.status.known == deployment::Status::RolledBack;
     const Timestamp since = ended ? deployment.end.value_or(deployment.start) : Timestamp::min();
-    const auto known = m_live.find(deployment.environment);
-    if (!version.version.empty() && (known == m_live.end() || since >= known->second.since))
-        m_live.insert_or_assign(deployment.environment, Live{std::move(version), since});
+    auto& services = m_live[deployment.environment];
+    const auto known = services.find(deployment.service);
+    if (!version.version.empty() && (known == services.end() || since >= known->second.since))
+        services.insert_or_assign(deployment.service, Live{std::move(version), since});
 }
 
 void Launcher::release(const std::string& environment)
@@ -104,8 +106,12 @@ std::optional<Plan> Launcher::next(Timestamp now)
     Plan plan;
     plan.id = newId();
     plan.environment = environment;
-    const auto live = m_live.find(environment);
-    const bool isKnown = live != m_live.end();
+    const auto& services = m_live[environment];
+    const bool isKnown = !services.empty();
+    auto live = services.begin();
+    if (services.size() > 1)
+        std::advance(live, m_random.below(services.size()));
+    plan.service = isKnown ? live->first : std::string();
     plan.oldVersion = isKnown ? live->second.version.version : m_newest;
     plan.version = versionInsteadOf(plan.oldVersion);
     plan.executor = executors[m_random.below(executors.size())];

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] std::optional<demo::Plan> next(deployment::Timestamp now);
 
 private:
-    /// What serves an environment, and since when.
+    /// What serves an environment (one service of it), and since when.
     struct Live {
         demo::LiveVersion version;
         deployment::Timestamp since;
@@ -43,7 +43,7 @@ private:
     std::uint64_t m_lastNumber = 0;
     std::size_t m_digits = 3; ///< of the ids
     std::string m_newest = "V1.0.0"; ///< version
-    std::map<std::string, Live> m_live; ///< by environment
+    std::map<std::string, std::map<std::string, Live>> m_live; ///< by environment and service
     std::multiset<std::string> m_busy;
 };
 

@@ -149,11 +149,13 @@ void World::publish(const Deployment& deployment, std::size_t knownEntries)
 {
     const std::size_t entries = deployment.log.size();
     if (entries > knownEntries)
-        announce("log",
-            dumped({{"id", deployment.id}, {"after", knownEntries},
-                {"entries", logEntriesJson(deployment.log, knownEntries, entries)}}));
+        announce("log", jsonObject([&](formats::JsonWriter& json) {
+            json.textField("id", deployment.id);
+            json.countField("after", knownEntries);
+            writeLogEntries(json, deployment.log, knownEntries, entries);
+        }));
     const std::uint64_t revision = m_position + 1;
-    announce("deployment", dumped(summaryJson(history::summaryOf(deployment), revision)));
+    announce("deployment", summaryJson(history::summaryOf(deployment), revision));
     m_catalogue.put(deployment, revision);
     m_changes.deployments.insert(deployment.id);
 }

@@ -114,9 +114,10 @@ private:
         if (m_operands.size() != spec->operandCount + 1)
             return usageError(std::string{spec->name} + " takes " + std::string{spec->operands}
                 + (m_operands.size() > spec->operandCount ? " and nothing more" : ""));
-        m_draft.request.command = spec->command;
+        m_draft.request.task = spec->task;
+        m_draft.request.order.kind = spec->kind;
         for (const OptionSpec* option : m_used)
-            if ((option->commands & bitOf(spec->command)) == 0)
+            if ((option->commands & spec->bit()) == 0)
                 return usageError(
                     "--" + std::string{option->name} + " is not for " + std::string{spec->name});
         return settle();
@@ -142,12 +143,13 @@ private:
     Complaint settleOrder()
     {
         const Request& request = m_draft.request;
-        const bool sends = request.command == Command::Pause || request.command == Command::Resume
-            || request.command == Command::RollBack;
-        if (sends && request.order.reason.empty())
+        if (request.task != Task::Send)
+            return std::nullopt;
+        const operations::CommandSpec& spec = operations::specOf(request.order.kind);
+        if (spec.needsReason && request.order.reason.empty())
             return "a command needs a reason (--reason TEXT)";
         // Never guessed: the earlier version may be the one that failed.
-        if (request.command == Command::RollBack && request.order.targetVersion.empty())
+        if (spec.needsTarget && request.order.targetVersion.empty())
             return "a rollback needs a version to go back to (--to VERSION)";
         return std::nullopt;
     }
@@ -173,8 +175,8 @@ private:
     {
         Request& request = m_draft.request;
         request.format = m_draft.format.value_or(
-            request.command == Command::Export ? OutputFormat::Csv : OutputFormat::Table);
-        if (request.command == Command::Show && request.format != OutputFormat::Table
+            request.task == Task::Export ? OutputFormat::Csv : OutputFormat::Table);
+        if (request.task == Task::Show && request.format != OutputFormat::Table
             && request.format != OutputFormat::Json)
             return "show writes a page (--format table) or the record as it came (--format json)";
         if (request.byteOrderMark && request.format != OutputFormat::Csv)
@@ -185,10 +187,8 @@ private:
             return "--spreadsheet is for --format csv";
         if (m_draft.spreadsheet && m_draft.raw)
             return "--spreadsheet and --raw exclude each other";
-        if (m_draft.raw)
-            request.csvTexts = formats::CsvTexts::Raw;
-        if (m_draft.spreadsheet)
-            request.csvTexts = formats::CsvTexts::Fixed;
+        request.raw = m_draft.raw;
+        request.spreadsheet = m_draft.spreadsheet;
         // Without the mark, Excel takes UTF-8 for another encoding.
         request.byteOrderMark = request.byteOrderMark || m_draft.spreadsheet;
         return std::nullopt;

@@ -3,9 +3,10 @@
 
 #include "time_argument.h"
 
+#include "deploy/deployment/decimal.h"
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace cli {
 
@@ -13,11 +14,34 @@ namespace {
 
 using Complaint = std::optional<std::string>;
 
-constexpr unsigned rowCommands = bitOf(Command::List) | bitOf(Command::Export);
-constexpr unsigned printingCommands = rowCommands | bitOf(Command::Show);
-constexpr unsigned readingCommands = printingCommands | bitOf(Command::Validate);
+using operations::CommandKind;
+
+constexpr unsigned bitOf(Task task)
+{
+    return 1U << static_cast<unsigned>(task);
+}
+
+/// Behind those of the tasks.
+constexpr unsigned bitOf(CommandKind kind)
+{
+    return 1U << (static_cast<unsigned>(Task::Send) + 1 + static_cast<unsigned>(kind));
+}
+
+template <typename Predicate> constexpr unsigned bitsOfKinds(Predicate predicate)
+{
+    unsigned bits = 0;
+    for (const operations::CommandSpec& spec : operations::allCommandSpecs)
+        bits |= predicate(spec) ? bitOf(spec.kind) : 0;
+    return bits;
+}
+
+constexpr unsigned rowCommands = bitOf(Task::List) | bitOf(Task::Export);
+constexpr unsigned printingCommands = rowCommands | bitOf(Task::Show);
+constexpr unsigned readingCommands = printingCommands | bitOf(Task::Validate);
 constexpr unsigned sendingCommands =
-    bitOf(Command::Pause) | bitOf(Command::Resume) | bitOf(Command::RollBack);
+    bitsOfKinds([](const operations::CommandSpec&) { return true; });
+constexpr unsigned targetCommands =
+    bitsOfKinds([](const operations::CommandSpec& spec) { return spec.needsTarget; });
 constexpr unsigned allCommands = readingCommands | sendingCommands;
 
 Complaint unknownColumn(std::string_view name)
@@ -26,19 +50,12 @@ Complaint unknownColumn(std::string_view name)
         + joinedColumnNames();
 }
 
-Complaint takeEnvironment(Draft& draft, std::string_view value)
+template <history::Column column> Complaint takeWord(Draft& draft, std::string_view value)
 {
     if (value.empty())
-        return "an environment has a name";
-    draft.request.filter.environments.emplace_back(value);
-    return std::nullopt;
-}
-
-Complaint takeStatus(Draft& draft, std::string_view value)
-{
-    if (value.empty())
-        return "a status is a word, such as FAILED";
-    draft.request.filter.statuses.emplace_back(value);
+        return column == history::Column::Status ? "a status is a word, such as FAILED"
+                                                 : "a name is needed";
+    draft.request.filter.words[column].emplace_back(value);
     return std::nullopt;
 }
 
@@ -84,12 +101,10 @@ Complaint takeSort(Draft& draft, std::string_view value)
 
 Complaint takeLimit(Draft& draft, std::string_view value)
 {
-    std::size_t limit = 0;
-    const char* const end = value.data() + value.size();
-    const auto parsed = std::from_chars(value.data(), end, limit);
-    if (value.empty() || parsed.ec != std::errc{} || parsed.ptr != end)
+    const auto limit = deployment::parseDecimal(value);
+    if (!limit)
         return "a limit is a whole number, 0 or greater";
-    draft.request.limit = limit;
+    draft.request.limit = static_cast<std::size_t>(*limit);
     return std::nullopt;
 }
 
@@ -150,13 +165,10 @@ Complaint takeTarget(Draft& draft, std::string_view value)
 Complaint takeTimeout(Draft& draft, std::string_view value)
 {
     constexpr unsigned longest = 7 * 24 * 3600;
-    unsigned seconds = 0;
-    const char* const end = value.data() + value.size();
-    const auto parsed = std::from_chars(value.data(), end, seconds);
-    if (value.empty() || parsed.ec != std::errc{} || parsed.ptr != end || seconds == 0
-        || seconds > longest)
+    const auto seconds = deployment::parseDecimal(value);
+    if (!seconds || *seconds == 0 || *seconds > longest)
         return "a number of seconds is needed, from 1 to a week";
-    draft.request.order.patience = std::chrono::seconds{seconds};
+    draft.request.order.patience = std::chrono::seconds{*seconds};
     return std::nullopt;
 }
 
@@ -168,34 +180,44 @@ Complaint takeOutput(Draft& draft, std::string_view value)
     return std::nullopt;
 }
 
+constexpr CommandSpec sending(CommandKind kind, std::string_view help)
+{
+    return {operations::wordOf(kind), Task::Send, "SOURCE ID", 2, help, kind};
+}
+
 constexpr std::array commands{
-    CommandSpec{"list", Command::List, "SOURCE", 1,
-        "Show the deployments, as a table unless told otherwise."},
-    CommandSpec{"export", Command::Export, "SOURCE", 1,
+    CommandSpec{
+        "list", Task::List, "SOURCE", 1, "Show the deployments, as a table unless told otherwise."},
+    CommandSpec{"export", Task::Export, "SOURCE", 1,
         "Write the deployments, as CSV unless told otherwise."},
-    CommandSpec{"show", Command::Show, "SOURCE ID", 2,
+    CommandSpec{"show", Task::Show, "SOURCE ID", 2,
         "Show one deployment whole: steps, resources, metrics, log."},
     CommandSpec{
-        "validate", Command::Validate, "SOURCE", 1, "List everything that is wrong with the data."},
-    CommandSpec{"pause", Command::Pause, "SOURCE ID", 2, "Hold a running deployment where it is."},
-    CommandSpec{"resume", Command::Resume, "SOURCE ID", 2, "Let a paused deployment go on."},
-    CommandSpec{"rollback", Command::RollBack, "SOURCE ID", 2,
-        "Bring the environment back to an earlier version."},
+        "validate", Task::Validate, "SOURCE", 1, "List everything that is wrong with the data."},
+    sending(CommandKind::Pause, "Hold a running deployment where it is."),
+    sending(CommandKind::Resume, "Let a paused deployment go on."),
+    sending(CommandKind::RollBack, "Bring the environment back to an earlier version."),
 };
+static_assert(static_cast<std::size_t>(std::ranges::count(commands, Task::Send, &CommandSpec::task))
+    == operations::allCommandSpecs.size());
 
 constexpr std::array options{
     OptionSpec{"environment", "NAME", rowCommands,
-        "Only deployments to this environment; may be repeated.", takeEnvironment},
+        "Only deployments to this environment; may be repeated.",
+        takeWord<history::Column::Environment>},
     OptionSpec{"status", "WORD", rowCommands,
         "Only deployments with this status (letter case ignored); may be repeated. PAUSED: those "
         "that run and are paused; they do not count as RUNNING.",
-        takeStatus},
+        takeWord<history::Column::Status>},
+    OptionSpec{"service", "NAME", rowCommands, "Only deployments of this service; may be repeated.",
+        takeWord<history::Column::Service>},
     OptionSpec{"since", "TIME", rowCommands, "Only deployments that started at this time or later.",
         takeSince},
     OptionSpec{
         "until", "TIME", rowCommands, "Only deployments that started before this time.", takeUntil},
     OptionSpec{"search", "TEXT", rowCommands,
-        "Only deployments with this text in id, version, environment, executor or current step.",
+        "Only deployments with this text in id, version, environment, service, executor or current "
+        "step.",
         takeSearch},
     OptionSpec{"sort", "COLUMN[:desc]", rowCommands,
         "Order by this column, ascending unless :desc follows; otherwise startTime:desc.",
@@ -231,7 +253,7 @@ constexpr std::array options{
     OptionSpec{"now", "TIME", allCommands, "Take this time (RFC 3339) for the present.", takeNow},
     OptionSpec{"reason", "TEXT", sendingCommands,
         "Why; it goes into the journal and to the server.", takeReason},
-    OptionSpec{"to", "VERSION", bitOf(Command::RollBack), "The version to go back to.", takeTarget},
+    OptionSpec{"to", "VERSION", targetCommands, "The version to go back to.", takeTarget},
     OptionSpec{"yes", "", sendingCommands, "Send without asking for confirmation.",
         [](Draft& draft, std::string_view) {
             draft.request.order.confirmed = true;
@@ -279,17 +301,22 @@ constexpr std::array options{
         }},
     OptionSpec{"help", "", allCommands, "Show this text.",
         [](Draft& draft, std::string_view) {
-            draft.request.command = Command::Help;
+            draft.request.task = Task::Help;
             return Complaint{};
         }},
     OptionSpec{"version", "", allCommands, "Show the program's version.",
         [](Draft& draft, std::string_view) {
-            draft.request.command = Command::Version;
+            draft.request.task = Task::Version;
             return Complaint{};
         }},
 };
 
 } // namespace
+
+unsigned CommandSpec::bit() const
+{
+    return task == Task::Send ? bitOf(kind) : bitOf(task);
+}
 
 std::string joinedColumnNames()
 {

@@ -23,26 +23,25 @@ struct Draft {
 /// One of the program's commands.
 struct CommandSpec {
     std::string_view name;
-    Command command;
+    Task task;
     std::string_view operands; ///< as the help shows them
     std::size_t operandCount;
     std::string_view help;
+    operations::CommandKind kind = operations::CommandKind::Pause; ///< of what is sent
+
+    /// Tells it from the others in OptionSpec::commands.
+    [[nodiscard]] unsigned bit() const;
 };
 
 /// One option: which commands take it and what it does to the draft.
 struct OptionSpec {
     std::string_view name; ///< without the dashes
     std::string_view value; ///< name of its value in the help; empty for a switch
-    unsigned commands; ///< bits of Command
+    unsigned commands; ///< bits of those that take it
     std::string_view help;
     /// Takes the value; says what is wrong with it, or nothing.
     std::optional<std::string> (*take)(Draft& draft, std::string_view value);
 };
-
-[[nodiscard]] constexpr unsigned bitOf(Command command)
-{
-    return 1U << static_cast<unsigned>(command);
-}
 
 [[nodiscard]] std::span<const CommandSpec> commandSpecs();
 [[nodiscard]] std::span<const OptionSpec> optionSpecs();

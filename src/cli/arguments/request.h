@@ -2,9 +2,9 @@
 #pragma once
 
 #include "deploy/deployment/timestamp.h"
-#include "deploy/formats/export/csv_writer.h"
 #include "deploy/history/columns.h"
 #include "deploy/history/filter.h"
+#include "deploy/operations/command_spec.h"
 
 #include <chrono>
 #include <cstddef>
@@ -15,16 +15,15 @@
 
 namespace cli {
 
-enum class Command : std::uint8_t {
+/// What a run is for.
+enum class Task : std::uint8_t {
     Help,
     Version,
     List,
     Export,
     Show,
     Validate,
-    Pause,
-    Resume,
-    RollBack,
+    Send, ///< a command to a deployment: the order says which
 };
 
 enum class OutputFormat : std::uint8_t {
@@ -47,8 +46,9 @@ struct RemoteAccess {
 
 /// What is needed to act on a deployment, beside its id.
 struct Order {
+    operations::CommandKind kind = operations::CommandKind::Pause;
     std::string reason;
-    std::string targetVersion; ///< of a rollback
+    std::string targetVersion; ///< of a kind that needs one
     bool confirmed = false; ///< nobody needs to be asked
     bool wait = false; ///< until it has taken effect
     std::optional<std::chrono::seconds> patience; ///< how long to wait for the outcome
@@ -56,18 +56,19 @@ struct Order {
 
 /// What a person asked for on the command line, checked and complete.
 struct Request {
-    Command command = Command::Help;
+    Task task = Task::Help;
     std::string source; ///< a path, an address (http, https), "-" for standard input
     std::string id; ///< of the deployment to show or to act on
     /// Statuses are as typed: letter case is settled once the history's own words are known.
     history::Filter filter;
     history::Sort sort;
     std::optional<std::size_t> limit;
-    std::vector<history::Column> columns{history::allColumns.begin(), history::allColumns.end()};
+    std::vector<history::Column> columns; ///< empty: all that the history has
     OutputFormat format = OutputFormat::Table;
     std::string output = "-"; ///< a path, or "-" for standard output
     bool byteOrderMark = false;
-    formats::CsvTexts csvTexts = formats::CsvTexts::Disarmed;
+    bool raw = false; ///< of Csv
+    bool spreadsheet = false; ///< of Csv
     bool verbose = false;
     deployment::Zone zone = deployment::Zone::Local;
     deployment::Timestamp now;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "time_argument.h"
 
-#include <charconv>
+#include "deploy/deployment/decimal.h"
+
 #include <cstdint>
 
 namespace cli {
@@ -32,13 +33,10 @@ std::optional<std::chrono::minutes> parseAge(std::string_view text)
     if (text.size() < 2 || text.front() < '0' || text.front() > '9')
         return std::nullopt;
     const auto unit = minutesOfUnit(text.back());
-    std::int64_t count = 0;
-    const char* const end = text.data() + text.size() - 1;
-    const auto parsed = std::from_chars(text.data(), end, count);
-    if (!unit || parsed.ec != std::errc{} || parsed.ptr != end
-        || count > longestAgeInMinutes / *unit)
+    const auto count = deployment::parseDecimal(text.substr(0, text.size() - 1));
+    if (!unit || !count || *count > static_cast<std::uint64_t>(longestAgeInMinutes / *unit))
         return std::nullopt;
-    return std::chrono::minutes{count * *unit};
+    return std::chrono::minutes{static_cast<std::int64_t>(*count) * *unit};
 }
 
 } // namespace

@@ -74,7 +74,7 @@ std::string unknownValue(
     std::string text = "no deployment has the " + std::string{kind} + ' ' + quoted(value);
     if (!meant.empty())
         return text + "; did you mean " + listed(meant) + '?';
-    return text + "; there are " + listed(known);
+    return known.empty() ? text : text + "; there are " + listed(known);
 }
 
 void addUnknownValues(std::vector<std::string>& hints, std::string_view kind,
@@ -99,12 +99,9 @@ std::vector<std::string> filterHints(const history::History& history, const hist
             + timeText(until, deployment::Zone::Utc) + ')');
     if (history.empty())
         return hints;
-    const auto valuesOf = [&history](history::Column column) {
-        return history::facet(history, {}, column);
-    };
-    addUnknownValues(
-        hints, "environment", filter.environments, valuesOf(history::Column::Environment));
-    addUnknownValues(hints, "status", filter.statuses, valuesOf(history::Column::Status));
+    for (const history::Column column : history::filterColumns)
+        addUnknownValues(
+            hints, nameOf(column), filter.words[column], history::facet(history, {}, column));
     history::Filter range;
     range.range = filter.range;
     if (hints.empty() && (since || until) && history::markMatching(history, range).count == 0)
@@ -113,7 +110,7 @@ std::vector<std::string> filterHints(const history::History& history, const hist
     text.text = filter.text;
     if (!text.isEmpty() && history::markMatching(history, text).count == 0)
         hints.push_back("no deployment has the text " + quoted(filter.text)
-            + " in its id, version, environment, executor or step");
+            + " in its id, version, environment, service, executor or step");
     return hints;
 }
 

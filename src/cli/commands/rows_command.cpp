@@ -35,9 +35,9 @@ std::vector<std::string> spellingsOf(
 history::Filter chosenFilter(const history::History& history, const Request& request)
 {
     history::Filter filter = request.filter;
-    if (!filter.statuses.empty())
-        filter.statuses =
-            spellingsOf(filter.statuses, history::facet(history, {}, history::Column::Status));
+    auto& statuses = filter.words[history::Column::Status];
+    if (!statuses.empty())
+        statuses = spellingsOf(statuses, history::facet(history, {}, history::Column::Status));
     return filter;
 }
 
@@ -53,15 +53,16 @@ std::vector<history::Row> chosenRows(
     return rows;
 }
 
-formats::ExportFormat exportFormat(OutputFormat format)
+history::ExportFormat exportFormat(const Request& request)
 {
-    switch (format) {
+    using history::ExportFormat;
+    switch (request.format) {
     case OutputFormat::Json:
-        return formats::ExportFormat::Json;
+        return ExportFormat::Json;
     case OutputFormat::JsonLines:
-        return formats::ExportFormat::JsonLines;
+        return ExportFormat::JsonLines;
     default:
-        return formats::ExportFormat::Csv;
+        return request.spreadsheet ? ExportFormat::Spreadsheet : ExportFormat::Csv;
     }
 }
 
@@ -79,15 +80,15 @@ deployment::Expected<ExitCode> writeRows(const CommandContext& context)
     const std::vector<history::Row> rows = chosenRows(loaded->history, filter, request);
     context.reporter.detail(std::to_string(rows.size()) + " of "
         + std::to_string(loaded->history.size()) + " deployments chosen");
+    const auto columns = request.columns.empty() ? loaded->history.columns() : request.columns;
     if (request.format == OutputFormat::Table) {
-        writeRowTable(
-            loaded->history, rows, request.columns, {request.zone, request.now}, context.output);
+        writeRowTable(loaded->history, rows, columns, {request.zone, request.now}, context.output);
         return ExitCode::Done;
     }
-    const formats::ExportOptions options{exportFormat(request.format), request.zone, request.now,
-        request.byteOrderMark, request.csvTexts};
+    const formats::ExportOptions options{
+        exportFormat(request), request.zone, request.now, request.byteOrderMark, request.raw};
     // Why the output stopped, if it did, is told by its finish().
-    static_cast<void>(formats::exportRows(loaded->history, rows, request.columns, options,
+    static_cast<void>(formats::exportRows(loaded->history, rows, columns, options,
         [&](std::string_view piece) { return context.output.write(piece); }));
     return ExitCode::Done;
 }

@@ -36,13 +36,13 @@ std::string obstacle(const Request& request)
 deployment::Expected<std::string> objection(
     RemoteSession& session, const Request& request, const deployment::Deployment& deployment)
 {
-    const operations::CommandKind kind = *commandKind(request.command);
+    const operations::CommandKind kind = request.order.kind;
     if (!needsHistory(kind, deployment))
         return objectionTo(kind, deployment);
     const auto loaded = session.loadEnvironment(deployment.environment);
     if (!loaded)
         return tl::unexpected{loaded.error()};
-    return objectionToRollback(loaded->history, deployment, request.order.targetVersion);
+    return objectionWithin(loaded->history, kind, deployment, request.order.targetVersion);
 }
 
 /// Looks again at the last moment and sends. A running deployment gets a new revision all the time:
@@ -57,7 +57,6 @@ deployment::Expected<ExitCode> sendAsSeen(const CommandContext& context, RemoteS
         const auto snapshot = session.fetch(context.request.id);
         if (!snapshot)
             return tl::unexpected{aboutSource(context.request, snapshot.error())};
-        run.observe(**snapshot);
         if (operations::hasChanged(seen, (*snapshot)->deployment))
             return refused(context, "the deployment has changed meanwhile");
         if (attempt > 1 && (*snapshot)->revision == lastRevision)
@@ -87,11 +86,11 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
     const auto connection = connectionOf(request);
     if (!connection)
         return tl::unexpected{aboutSource(request, connection.error())};
-    RemoteSession session{*connection, RemoteSession::Purpose::Single, request, context.reporter};
+    RemoteSession session{*connection, RemoteSession::Purpose::Commands, request, context.reporter};
     const auto seen = session.fetch(request.id);
     if (!seen)
         return tl::unexpected{aboutSource(request, seen.error())};
-    CommandRun run{request, session.source(), context.reporter};
+    CommandRun run{request, session.commands(), session.journal(), context.reporter};
     run.resolveLeftovers();
     const auto why = objection(session, request, (*seen)->deployment);
     if (!why)
@@ -102,10 +101,10 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
         && !agreesTo(intentText(request, (*seen)->deployment), context.reporter))
         return refused(context, "it was not confirmed");
     auto exitCode = sendAsSeen(context, session, run, (*seen)->deployment);
-    const sources::JournalEntry& entry = run.entry();
-    if (!entry.command.id.isEmpty())
-        context.output.write(entry.command.id.toStdString() + ' '
-            + std::string{operations::wordOf(entry.state)} + '\n');
+    const operations::JournalEntry& entry = run.entry();
+    if (!entry.command.id.empty())
+        context.output.write(
+            entry.command.id + ' ' + std::string{operations::wordOf(entry.state)} + '\n');
     return exitCode;
 }
 

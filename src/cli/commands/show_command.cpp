@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
-#include "output/detail_page.h"
+#include "output/deployment_report.h"
 #include "remote/loading.h"
 #include "remote/remote_session.h"
 #include "remote/source_kinds.h"
@@ -74,7 +74,8 @@ deployment::Expected<ExitCode> showDeployment(const CommandContext& context)
             problem.pointer + (problem.pointer.empty() ? "" : ": ") + problem.message.toEnglish());
     if (whole->logTrouble)
         context.reporter.say("the log could not be read: " + whole->logTrouble->toEnglish());
-    writeDetailPage(whole->deployment, {context.request.zone, context.request.now}, context.output);
+    writeDeploymentReport(
+        whole->deployment, {context.request.zone, context.request.now}, context.output);
     return ExitCode::Done;
 }
 

@@ -5,7 +5,6 @@
 #include "text_table.h"
 
 #include "deploy/deployment/display_text.h"
-#include "deploy/deployment/facts.h"
 
 #include <algorithm>
 
@@ -17,29 +16,28 @@ constexpr std::size_t longestCell = 64; // in code points; an id is never cut
 
 TextTable::Align alignOf(history::Column column)
 {
+    const history::ColumnType type = specOf(column).type;
     const bool number =
-        column == history::Column::Duration || column == history::Column::Percentage;
+        type == history::ColumnType::Duration || type == history::ColumnType::Number;
     return number ? TextTable::Align::Right : TextTable::Align::Left;
 }
 
 std::string cellText(const history::History& history, history::Row row, history::Column column,
     const RowTableOptions& options)
 {
-    switch (column) {
-    case history::Column::Id:
+    switch (specOf(column).type) {
+    case history::ColumnType::Id:
         return deployment::displayText(history.id(row), 0);
-    case history::Column::StartTime:
-        return timeText(history.start(row), options.zone);
-    case history::Column::EndTime:
-        return timeText(history.end(row), options.zone);
-    case history::Column::Duration:
-        return secondsText(deployment::durationOf(
-            history.start(row), history.end(row), history.status(row), options.now));
-    case history::Column::Percentage:
+    case history::ColumnType::Time:
+        return timeText(history.time(column, row), options.zone);
+    case history::ColumnType::Duration:
+        return secondsText(history.duration(row, options.now));
+    case history::ColumnType::Number:
         return numberText(history.percentage(row));
-    default:
-        return deployment::displayText(history.word(column, row), longestCell);
+    case history::ColumnType::Word:
+        break;
     }
+    return deployment::displayText(history.word(column, row), longestCell);
 }
 
 } // namespace

@@ -15,45 +15,26 @@ using history::Column;
 using operations::CommandKind;
 using operations::Obstacle;
 
-std::string_view verbOf(Command command)
+/// "生产环境", or "生产环境 (checkout)" where the record tells the service.
+std::string placeOf(const deployment::Deployment& deployment)
 {
-    switch (command) {
-    case Command::Pause:
-        return "Pause ";
-    case Command::Resume:
-        return "Resume ";
-    default:
-        return "Roll back ";
-    }
+    return deployment.service.empty() ? deployment.environment
+                                      : deployment.environment + " (" + deployment.service + ')';
 }
 
 bool succeededBefore(
     const history::History& history, history::Row row, const std::string& foldedVersion)
 {
+    const history::Lineage lineage(history, row);
     for (history::Row other = 0; other < history.size(); ++other)
-        if (history.status(other) == deployment::Status::Completed
+        if (lineage.has(other) && history.status(other) == deployment::Status::Completed
             && history.start(other) < history.start(row)
-            && history.word(Column::Environment, other) == history.word(Column::Environment, row)
             && history::folded(history.word(Column::Version, other)) == foldedVersion)
             return true;
     return false;
 }
 
 } // namespace
-
-std::optional<CommandKind> commandKind(Command command)
-{
-    switch (command) {
-    case Command::Pause:
-        return CommandKind::Pause;
-    case Command::Resume:
-        return CommandKind::Resume;
-    case Command::RollBack:
-        return CommandKind::RollBack;
-    default:
-        return std::nullopt;
-    }
-}
 
 std::string objectionTo(CommandKind kind, const deployment::Deployment& deployment)
 {
@@ -83,38 +64,41 @@ std::string objectionTo(CommandKind kind, const deployment::Deployment& deployme
 
 bool needsHistory(CommandKind kind, const deployment::Deployment& deployment)
 {
-    return operations::obstacleTo(kind, operations::subjectOf(deployment)) == Obstacle::Superseded;
+    return operations::dependsOnSuccession(kind, deployment.status.known);
 }
 
-std::string objectionToRollback(const history::History& history,
+std::string objectionWithin(const history::History& history, CommandKind kind,
     const deployment::Deployment& deployment, const std::string& targetVersion)
 {
     const auto row = history.find(deployment.id);
     if (!row)
-        return objectionTo(CommandKind::RollBack, deployment);
+        return objectionTo(kind, deployment);
     if (const auto successor = history::successorOf(history, *row))
         return std::string(history.word(Column::Version, *successor)) + " is newer in "
-            + deployment.environment;
+            + placeOf(deployment);
+    if (!operations::specOf(kind).needsTarget)
+        return {};
     const std::string target = history::folded(targetVersion);
     if (target == history::folded(deployment.version))
         return targetVersion + " is the version to get away from";
     if (target != history::folded(deployment::oldVersion(deployment))
         && !succeededBefore(history, *row, target))
-        return targetVersion + " was never deployed to " + deployment.environment + " with success";
+        return targetVersion + " was never deployed to " + placeOf(deployment) + " with success";
     return {};
 }
 
 std::string intentText(const Request& request, const deployment::Deployment& deployment)
 {
-    std::string text{verbOf(request.command)};
-    text.append(deployment.id).append(" (").append(deployment.version).append(", ");
+    const operations::CommandSpec& spec = operations::specOf(request.order.kind);
+    std::string text{spec.verb};
+    text.append(" ").append(deployment.id).append(" (").append(deployment.version).append(", ");
     text.append(deployment.status.text);
     if (deployment.paused)
         text.append(", paused");
     if (deployment.progress.percentage)
         text.append(", ").append(numberText(deployment.progress.percentage)).append(" %");
-    text.append(") in ").append(deployment.environment).append(" at ").append(request.source);
-    if (request.command == Command::RollBack)
+    text.append(") in ").append(placeOf(deployment)).append(" at ").append(request.source);
+    if (spec.needsTarget)
         text.append(" to ").append(request.order.targetVersion);
     if (const auto traffic = deployment::currentTraffic(deployment))
         text.append("; ")

@@ -7,13 +7,9 @@
 #include "deploy/history/history.h"
 #include "deploy/operations/command_policy.h"
 
-#include <optional>
 #include <string>
 
 namespace cli {
-
-/// What is to be sent to the server; nothing for a command that only reads.
-[[nodiscard]] std::optional<operations::CommandKind> commandKind(Command command);
 
 /// Why the deployment does not take the command as it stands, as a sentence; empty where it does.
 [[nodiscard]] std::string objectionTo(
@@ -21,10 +17,10 @@ namespace cli {
 /// Whether it takes part in the answer what else was deployed to the environment.
 [[nodiscard]] bool needsHistory(
     operations::CommandKind kind, const deployment::Deployment& deployment);
-/// The same for a rollback to the version of one that has succeeded, with the history of its
-/// environment.
-[[nodiscard]] std::string objectionToRollback(const history::History& history,
-    const deployment::Deployment& deployment, const std::string& targetVersion);
+/// The same with the history of its environment, where that takes part in the answer.
+[[nodiscard]] std::string objectionWithin(const history::History& history,
+    operations::CommandKind kind, const deployment::Deployment& deployment,
+    const std::string& targetVersion);
 
 /// What the command will do, for a person to agree to, in one line: "Roll back DEP-001 (V2.1.0,
 /// RUNNING, 60 %) in 生产环境 at 127.0.0.1:8080 to V2.0.5; 50 % of the traffic is on V2.1.0".

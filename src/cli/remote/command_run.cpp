@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_run.h"
 
-#include "command_checks.h"
 #include "event_wait.h"
+
+#include "deploy/operations/outcome.h"
+#include "deploy/sources/commands/command_origin.h"
+#include "deploy/sources/commands/journal.h"
 
 #include <spdlog/spdlog.h>
 
@@ -13,35 +16,24 @@ namespace cli {
 namespace {
 
 using deployment::Error;
-using sources::CommandState;
-using sources::JournalEntry;
+using operations::CommandState;
+using operations::JournalEntry;
 
 constexpr std::chrono::seconds usualPatience{30};
 constexpr std::chrono::seconds settlingPatience{3}; ///< for two questions and their answers
 constexpr std::chrono::seconds leftoverPatience{7};
 
-sources::Command commandFor(const Request& request, const sources::Snapshot& snapshot,
-    const sources::Connection& connection)
+operations::Command commandFor(const Request& request, const sources::Snapshot& snapshot)
 {
-    const deployment::Deployment& deployment = snapshot.deployment;
-    sources::Command command = sources::Command::create(
-        *commandKind(request.command), QString::fromStdString(deployment.id));
-    command.version = QString::fromStdString(deployment.version);
-    command.environment = QString::fromStdString(deployment.environment);
-    command.targetVersion = QString::fromStdString(request.order.targetVersion);
-    command.reason = QString::fromStdString(request.order.reason).simplified();
-    command.revision = snapshot.revision;
-    command.connectionId = connection.id;
-    command.connection = connection.name;
-    command.who = sources::localUser();
-    command.decided = deployment::systemNow();
+    operations::Command command = sources::newCommand(request.order.kind, snapshot);
+    command.targetVersion = request.order.targetVersion;
+    command.reason = QString::fromStdString(request.order.reason).simplified().toStdString();
     return command;
 }
 
-std::string nameOf(const sources::Command& command)
+std::string nameOf(const operations::Command& command)
 {
-    return std::string{operations::wordOf(command.kind)} + " of "
-        + command.deployment.toStdString();
+    return std::string{operations::wordOf(command.kind)} + " of " + command.deployment;
 }
 
 std::string turnedOut(CommandState state)
@@ -60,24 +52,22 @@ std::string turnedOut(CommandState state)
 
 } // namespace
 
-CommandRun::CommandRun(
-    const Request& request, const sources::RestSource& source, const Reporter& reporter)
+CommandRun::CommandRun(const Request& request, sources::CommandChannel& channel,
+    sources::Journal& journal, const Reporter& reporter)
     : m_request(request)
-    , m_connection(source.connection())
+    , m_channel(channel)
+    , m_journal(journal)
     , m_reporter(reporter)
-    , m_journal(sources::Journal::defaultPath())
-    , m_client(m_connection, m_journal)
     , m_look([] {})
 {
-    m_client.setAuthorization(source.sharedAuthorization());
     QObject::connect(
-        &m_journal, &sources::Journal::setAside, &m_client, [this](const QString& path) {
+        &journal, &sources::Journal::setAside, &m_context, [this](const QString& path) {
             m_reporter.say(
                 "the journal of commands was damaged; it is kept as " + path.toStdString());
         });
-    QObject::connect(&m_client, &sources::CommandClient::changed, &m_client,
+    QObject::connect(&channel, &sources::CommandChannel::changed, &m_context,
         [this](const JournalEntry& entry, const std::optional<Error>& error) {
-            spdlog::info("command {} {}: {}", entry.command.id.toStdString(), nameOf(entry.command),
+            spdlog::info("command {} {}: {}", entry.command.id, nameOf(entry.command),
                 operations::wordOf(entry.state));
             watch(entry, error);
             m_look();
@@ -108,26 +98,33 @@ void CommandRun::waitUntil(const Ended& ended, std::optional<std::chrono::millis
     m_look = [] {};
 }
 
+template <typename Condition> bool CommandRun::hasLeftover(Condition condition) const
+{
+    const auto unfinished = m_channel.unfinished();
+    return std::ranges::any_of(unfinished, [&](const JournalEntry& entry) {
+        return entry.command.deployment == m_request.id && condition(entry);
+    });
+}
+
 void CommandRun::resolveLeftovers()
 {
     bool read = false;
     m_journal.readOpen(
-        &m_client, [&](const deployment::Expected<sources::Journal::Entries>& entries) {
+        &m_context, [&](const deployment::Expected<sources::Journal::Entries>& entries) {
             read = true;
             if (entries)
-                m_client.resume(*entries);
+                m_channel.adopt(*entries);
             m_look();
         });
     waitUntil([&] { return read; }, std::nullopt);
     // Those of other deployments are found out by the way; they stand in nobody's way.
-    const auto deployment = QString::fromStdString(m_request.id);
-    const auto isSettled = [&] {
-        const auto open = m_client.open();
-        return std::ranges::none_of(open,
-            [&](const JournalEntry& entry) { return entry.command.deployment == deployment; });
+    const auto isAny = [](const JournalEntry&) { return true; };
+    const auto isBlocking = [](const JournalEntry& entry) {
+        return operations::blocksOthers(entry.state,
+            entry.sent ? std::optional(deployment::systemNow() - *entry.sent) : std::nullopt);
     };
-    waitUntil(isSettled, settlingPatience);
-    waitUntil([&] { return !m_client.underWay(deployment); }, leftoverPatience);
+    waitUntil([&] { return !hasLeftover(isAny); }, settlingPatience);
+    waitUntil([&] { return !hasLeftover(isBlocking); }, leftoverPatience);
 }
 
 bool CommandRun::isSettled() const
@@ -139,10 +136,10 @@ bool CommandRun::isSettled() const
 
 void CommandRun::send(const sources::Snapshot& snapshot)
 {
-    const sources::Command command = commandFor(m_request, snapshot, m_connection);
+    const operations::Command command = commandFor(m_request, snapshot);
     m_entry = {};
     m_entry.command = command;
-    m_error = m_client.send(command);
+    m_error = m_channel.send(command);
     if (m_error) {
         m_entry = {};
         m_entry.state = CommandState::NotSent;

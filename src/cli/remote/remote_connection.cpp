@@ -64,11 +64,12 @@ history::Filter remoteFilter(const history::Filter& filter)
 {
     history::Filter asked = filter;
     // A server compares status words letter by letter; here their letter case is ignored.
-    for (const std::string& word : filter.statuses)
+    auto& statuses = asked.words[history::Column::Status];
+    for (const std::string& word : filter.words[history::Column::Status])
         for (const std::string& spelling :
             {mapped(word, 'a', 'z', -32), mapped(word, 'A', 'Z', 32)})
-            if (std::ranges::find(asked.statuses, spelling) == asked.statuses.end())
-                asked.statuses.push_back(spelling);
+            if (std::ranges::find(statuses, spelling) == statuses.end())
+                statuses.push_back(spelling);
     return asked;
 }
 

@@ -6,9 +6,13 @@
 #include "output/reporter.h"
 
 #include "deploy/logging/logging.h"
-#include "deploy/sources/rest/rest_source.h"
+#include "deploy/sources/commands/command_channel.h"
+#include "deploy/sources/commands/journal.h"
+#include "deploy/sources/source_registry.h"
 
 #include <QCoreApplication>
+
+#include <memory>
 
 namespace cli {
 
@@ -19,7 +23,7 @@ class RemoteSession {
     Q_DISABLE_COPY_MOVE(RemoteSession)
 
 public:
-    enum class Purpose { List, Single };
+    enum class Purpose { List, Single, Commands /**< Single, and what can be done to it */ };
 
     RemoteSession(const sources::Connection& connection, Purpose purpose, const Request& request,
         const Reporter& reporter);
@@ -30,17 +34,23 @@ public:
     /// Reads what was deployed to an environment; for a session of any purpose.
     [[nodiscard]] deployment::Expected<LoadedHistory> loadEnvironment(
         const std::string& environment);
-    /// Reads one deployment whole; for a session of purpose Single.
+    /// Reads one deployment whole; for a session of purpose Single or Commands.
     [[nodiscard]] deployment::Expected<sources::SnapshotPointer> fetch(const std::string& id);
 
-    [[nodiscard]] const sources::RestSource& source() const { return m_source; }
+    /// For a session of purpose Commands.
+    [[nodiscard]] sources::CommandChannel& commands() { return *m_source->commands(); }
+    [[nodiscard]] sources::Journal& journal() { return *m_journal; }
 
 private:
+    [[nodiscard]] std::unique_ptr<sources::Source> open(const sources::SourceSpec& spec) const;
+
     QCoreApplication m_application;
     logging::Logging m_logging;
     const Request& m_request;
     const Reporter& m_reporter;
-    sources::RestSource m_source;
+    std::unique_ptr<sources::Journal> m_journal; ///< null without commands
+    sources::SourceSpec m_spec;
+    std::unique_ptr<sources::Source> m_source;
     bool m_isStarted = false;
 };
 

@@ -1,88 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_session.h"
 
-#include "connections/connection_store.h"
-#include "journal_records.h"
 #include "session/source_session.h"
 
 #include "deploy/models/commands/command_obstacle.h"
 #include "deploy/models/commands/rollback_targets.h"
 #include "deploy/models/texts.h"
-#include "deploy/sources/rest/rest_source.h"
+#include "deploy/sources/commands/command_origin.h"
+#include "deploy/sources/commands/journal.h"
 
 #include <algorithm>
 
 namespace console {
 
-using sources::Freshness;
-using sources::Source;
-
-namespace {
-
-/// Who acts: as the server knows us, else as this machine does.
-QString actor(const sources::RestSource& source)
-{
-    return source.caller().isEmpty() ? sources::localUser() : source.caller();
-}
-
-sources::CommandClient::Options clientOptions()
-{
-    sources::CommandClient::Options options;
-    options.wording = models::translated;
-    return options;
-}
-
-} // namespace
-
 CommandSession::CommandSession(
-    SourceSession& session, sources::RestSource& source, const Context& context)
+    SourceSession& session, sources::CommandChannel& channel, const Context& context)
     : QObject(&session)
     , m_session(session)
-    , m_source(source)
+    , m_channel(channel)
     , m_journal(context.journal)
     , m_connection(context.connection)
     , m_readOnly(context.readOnly)
-    , m_client(source.connection(), context.journal, clientOptions())
 {
-    connect(&m_client, &sources::CommandClient::changed, this, &CommandSession::changed);
-    connect(&m_client, &sources::CommandClient::changed, this, &CommandSession::obstacleChanged);
-    connect(&m_source, &Source::freshnessChanged, this, &CommandSession::obstacleChanged);
-    connect(&m_source, &Source::historyUpdated, this, &CommandSession::takeOver);
-    // What is being found out is asked for with the credentials that are good now.
-    connect(&m_source, &Source::commandsChanged, this,
-        [this] { m_client.setAuthorization(m_source.sharedAuthorization()); });
-    connect(&m_source, &sources::RestSource::deploymentRead, this,
-        [this](const sources::SnapshotPointer& snapshot) { m_client.observe(*snapshot); });
+    using sources::CommandChannel;
+    connect(&channel, &CommandChannel::changed, this, &CommandSession::changed);
+    connect(&channel, &CommandChannel::availabilityChanged, this, &CommandSession::obstacleChanged);
+    connect(&session.source(), &sources::Source::historyUpdated, this,
+        &CommandSession::adoptUnfinished);
 }
 
-bool CommandSession::isOf(const sources::JournalEntry& entry) const
+bool CommandSession::isOf(const operations::JournalEntry& entry) const
 {
-    return sources::isOf(entry, m_source.connection());
+    return m_channel.isOf(entry);
 }
 
-QString CommandSession::obstacle(const QString& deployment) const
+QString CommandSession::obstacle(const QString& deployment, models::CommandKind kind) const
 {
     if (m_readOnly)
         return tr("This console was started for reading only.");
-    if (const auto objection = m_source.commandObjection())
-        return models::translated(*objection);
-    const auto state = m_source.freshness().state;
-    if (state == Freshness::State::Offline || state == Freshness::State::Stale)
-        return tr("The state is not current; a command waits until it is.");
-    const auto other = m_client.underWay(deployment);
-    if (other && other->state == sources::CommandState::Unknown)
-        return tr(
-            "What became of the last command is still being found out; a few minutes after it "
-            "at the latest another one can be sent.");
-    if (other)
-        return tr("A command is under way.");
-    return {};
+    const auto reason = m_channel.availability(deployment.toStdString(), kind);
+    return reason ? models::translated(*reason) : QString();
 }
 
-models::Succession CommandSession::succession(const deployment::Deployment& deployment) const
+models::Succession CommandSession::succession(
+    models::CommandKind kind, const deployment::Deployment& deployment) const
 {
-    // Only of what has succeeded does it matter, and a long list takes its time.
-    if (deployment.status.known != deployment::Status::Completed)
+    // A long list takes its time.
+    if (!operations::dependsOnSuccession(kind, deployment.status.known))
         return {};
     return models::successionOf(*m_session.history(), deployment.id);
 }
@@ -95,10 +59,10 @@ models::CommandPlan CommandSession::plan(
     plan.connection = m_connection.badge();
     plan.deployment =
         std::shared_ptr<const deployment::Deployment>(snapshot, &snapshot->deployment);
-    if (kind == models::CommandKind::RollBack)
+    if (operations::specOf(kind).needsTarget)
         plan.targets = models::rollbackTargets(*m_session.history(), snapshot->deployment);
-    plan.succession = succession(snapshot->deployment);
-    plan.obstacle = obstacle(models::rawText(snapshot->deployment.id));
+    plan.succession = succession(kind, snapshot->deployment);
+    plan.obstacle = obstacle(models::rawText(snapshot->deployment.id), kind);
     plan.asOf = snapshot->arrival;
     return plan;
 }
@@ -106,57 +70,45 @@ models::CommandPlan CommandSession::plan(
 std::optional<deployment::Error> CommandSession::send(const models::CommandPlan& plan,
     const models::CommandDraft& draft, const sources::SnapshotPointer& snapshot)
 {
-    const deployment::Deployment& deployment = snapshot->deployment;
-    sources::Command command = sources::Command::create(plan.kind, models::rawText(deployment.id));
-    command.version = models::rawText(deployment.version);
-    command.environment = models::rawText(deployment.environment);
-    command.targetVersion = models::rawText(draft.targetVersion);
-    command.reason = draft.reason;
-    command.revision = snapshot->revision;
-    command.connectionId = m_connection.id;
-    command.connection = m_connection.name;
-    command.who = actor(m_source);
-    command.decided = deployment::systemNow();
-    m_client.setAuthorization(m_source.sharedAuthorization());
-    return m_client.send(command);
+    operations::Command command = sources::newCommand(plan.kind, *snapshot);
+    command.targetVersion = draft.targetVersion;
+    command.reason = draft.reason.toStdString();
+    return m_channel.send(command);
 }
 
-bool CommandSession::holds(const QString& commandId) const
+bool CommandSession::holds(const std::string& commandId) const
 {
-    const auto all = m_client.open();
+    const auto all = m_channel.unfinished();
     return std::ranges::any_of(
-        all, [&](const sources::JournalEntry& entry) { return entry.command.id == commandId; });
+        all, [&](const operations::JournalEntry& entry) { return entry.command.id == commandId; });
 }
 
-void CommandSession::check(const sources::JournalEntry& entry)
+void CommandSession::check(const operations::JournalEntry& entry)
 {
-    const QString id = entry.command.id;
-    m_client.setAuthorization(m_source.sharedAuthorization());
+    const std::string id = entry.command.id;
     if (holds(id)) {
-        m_client.check(id);
+        m_channel.check(id);
     } else if (!m_readOnly) {
         m_journal.readOpen(
             this, [this, id](const deployment::Expected<sources::Journal::Entries>& entries) {
-                for (const sources::JournalEntry& open :
+                for (const operations::JournalEntry& open :
                     entries.value_or(sources::Journal::Entries())) {
                     if (open.command.id == id)
-                        m_client.resume({open});
+                        m_channel.adopt({open});
                 }
             });
     }
 }
 
-void CommandSession::takeOver()
+void CommandSession::adoptUnfinished()
 {
     // The first rows say that the credentials were accepted: reading back can begin.
-    if (std::exchange(m_hasTakenOver, true) || m_readOnly)
+    if (std::exchange(m_hasAdopted, true) || m_readOnly)
         return;
     m_journal.readOpen(
         this, [this](const deployment::Expected<sources::Journal::Entries>& entries) {
-            if (!entries)
-                return;
-            m_client.setAuthorization(m_source.sharedAuthorization());
-            m_client.resume(*entries);
+            if (entries)
+                m_channel.adopt(*entries);
         });
 }
 

@@ -2,23 +2,25 @@
 #pragma once
 
 #include "deploy/models/commands/command_plan.h"
-#include "deploy/sources/commands/command_client.h"
-#include "deploy/sources/commands/journal.h"
+#include "deploy/sources/commands/command_channel.h"
+#include "deploy/sources/source.h"
 
 #include <QObject>
 
-#include <memory>
+#include <span>
+#include <string>
+#include <vector>
 
 namespace sources {
-class RestSource;
+class Journal;
 }
 
 namespace console {
 
 class SourceSession;
 
-/// The commands of one open connection. Takes over what an earlier run left open, and gives the
-/// newest state of deployments to whatever waits for it.
+/// The commands of one open source, on its channel: what is decided on, what keeps it from being
+/// sent, and what an earlier run left unfinished.
 class CommandSession final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CommandSession)
@@ -30,16 +32,24 @@ public:
         bool readOnly = false;
     };
 
-    /// Both live as long as this; owned by the session.
-    CommandSession(SourceSession& session, sources::RestSource& source, const Context& context);
+    /// The channel is that of the session's source; owned by the session.
+    CommandSession(
+        SourceSession& session, sources::CommandChannel& channel, const Context& context);
 
     [[nodiscard]] const models::ConnectionRecord& connection() const { return m_connection; }
     /// Whether the entry's command was sent to this server, whatever the connection was called.
-    [[nodiscard]] bool isOf(const sources::JournalEntry& entry) const;
-    /// Why no command can be given to the deployment at all now; empty where one can.
-    [[nodiscard]] QString obstacle(const QString& deployment) const;
-    /// What came after the deployment in its environment, as the list has it now.
-    [[nodiscard]] models::Succession succession(const deployment::Deployment& deployment) const;
+    [[nodiscard]] bool isOf(const operations::JournalEntry& entry) const;
+    /// The kinds of commands that can be asked for, in the order of a menu.
+    [[nodiscard]] std::span<const operations::CommandSpec> offered() const
+    {
+        return m_channel.offered();
+    }
+    /// Why the command can't be given now, whatever the deployment's own state; empty where it can.
+    [[nodiscard]] QString obstacle(const QString& deployment, models::CommandKind kind) const;
+    /// What came after the deployment in its environment, as the list has it now; looked for only
+    /// where it bears on the command.
+    [[nodiscard]] models::Succession succession(
+        models::CommandKind kind, const deployment::Deployment& deployment) const;
     /// What a person decides on, as it is known now.
     [[nodiscard]] models::CommandPlan plan(
         models::CommandKind kind, const sources::SnapshotPointer& snapshot) const;
@@ -47,26 +57,29 @@ public:
     [[nodiscard]] std::optional<deployment::Error> send(const models::CommandPlan& plan,
         const models::CommandDraft& draft, const sources::SnapshotPointer& snapshot);
     /// Reads back now what became of the command; takes it over if it is in nobody's hands.
-    void check(const sources::JournalEntry& entry);
+    void check(const operations::JournalEntry& entry);
     /// It is this session that finds out what becomes of the command.
-    [[nodiscard]] bool holds(const QString& commandId) const;
-    [[nodiscard]] std::vector<sources::JournalEntry> open() const { return m_client.open(); }
+    [[nodiscard]] bool holds(const std::string& commandId) const;
+    [[nodiscard]] std::vector<operations::JournalEntry> unfinished() const
+    {
+        return m_channel.unfinished();
+    }
 
 Q_SIGNALS:
-    void changed(const sources::JournalEntry& entry, const std::optional<deployment::Error>& error);
+    void changed(
+        const operations::JournalEntry& entry, const std::optional<deployment::Error>& error);
     /// Commands may be possible now that were not, or the other way round.
     void obstacleChanged();
 
 private:
-    void takeOver();
+    void adoptUnfinished();
 
     SourceSession& m_session;
-    sources::RestSource& m_source;
+    sources::CommandChannel& m_channel;
     sources::Journal& m_journal;
     models::ConnectionRecord m_connection;
     bool m_readOnly;
-    bool m_hasTakenOver = false;
-    sources::CommandClient m_client;
+    bool m_hasAdopted = false;
 };
 
 } // namespace console

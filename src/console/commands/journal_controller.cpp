@@ -3,7 +3,7 @@
 
 #include "command_session.h"
 #include "detail/save_controller.h"
-#include "journal_records.h"
+#include "journal_csv.h"
 
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
@@ -22,10 +22,10 @@ JournalController::JournalController(Context context, JournalPage& page)
     connect(m_saver, &SaveController::noticed, this, &JournalController::noticed);
     connect(&page, &JournalPage::noticed, this, &JournalController::noticed);
     connect(&page, &JournalPage::checkRequested, this, &JournalController::check);
-    connect(&page, &JournalPage::exportRequested, this, &JournalController::exportRecords);
+    connect(&page, &JournalPage::exportRequested, this, &JournalController::exportRows);
     connect(&m_context.journal, &sources::Journal::changed, this,
-        [this](const sources::JournalEntry& entry) {
-            m_entries.insert(entry.command.id, entry);
+        [this](const operations::JournalEntry& entry) {
+            m_entries.insert_or_assign(entry.command.id, entry);
             refresh();
         });
     read();
@@ -39,39 +39,39 @@ void JournalController::read()
                 Q_EMIT noticed(models::translated(entries.error().message));
                 return;
             }
-            for (const sources::JournalEntry& entry : *entries)
-                m_entries.insert(entry.command.id, entry);
+            for (const operations::JournalEntry& entry : *entries)
+                m_entries.insert_or_assign(entry.command.id, entry);
             refresh();
         });
 }
 
 void JournalController::refresh()
 {
-    std::vector<models::JournalRecord> records;
-    records.reserve(static_cast<std::size_t>(m_entries.size()));
-    for (const sources::JournalEntry& entry : std::as_const(m_entries)) {
+    std::vector<models::JournalRow> rows;
+    rows.reserve(m_entries.size());
+    for (const auto& [id, entry] : m_entries) {
         const bool canCheck =
             !operations::isFinal(entry.state) && m_context.sessionOf(entry) != nullptr;
-        records.push_back(recordOf(entry, canCheck));
+        rows.push_back({entry, canCheck});
     }
-    m_page.setRecords(records);
+    m_page.setRecords(rows);
 }
 
 void JournalController::check(const QString& id)
 {
-    const auto entry = m_entries.constFind(id);
-    if (entry == m_entries.constEnd())
+    const auto found = m_entries.find(id.toStdString());
+    if (found == m_entries.end())
         return;
-    if (CommandSession* session = m_context.sessionOf(*entry))
-        session->check(*entry);
+    if (CommandSession* session = m_context.sessionOf(found->second))
+        session->check(found->second);
 }
 
-void JournalController::exportRecords(const std::vector<models::JournalRecord>& records)
+void JournalController::exportRows(const std::vector<models::JournalRow>& rows)
 {
     m_saver->save({tr("Export the journal"), QStringLiteral("command-journal.csv"),
-        QStringLiteral("CSV (*.csv)"),
-        [records, zone = m_context.time.zone()](
-            const ByteSink& sink) { return sink(journalCsv(records, zone)); }});
+        QStringLiteral("CSV (*.csv)"), [rows, zone = m_context.time.zone()](const ByteSink& sink) {
+            return sink(journalCsv(rows, zone));
+        }});
 }
 
 } // namespace console

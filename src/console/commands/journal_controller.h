@@ -3,13 +3,15 @@
 
 #include "deploy/sources/commands/journal.h"
 
-#include <QHash>
 #include <QObject>
 
 #include <functional>
+#include <map>
+#include <string>
+#include <vector>
 
 namespace models {
-struct JournalRecord;
+struct JournalRow;
 class TimeContext;
 } // namespace models
 namespace widgets {
@@ -29,7 +31,7 @@ class JournalController final : public QObject {
 
 public:
     /// The session that can read back what became of the command; null if none is open.
-    using SessionOf = std::function<CommandSession*(const sources::JournalEntry&)>;
+    using SessionOf = std::function<CommandSession*(const operations::JournalEntry&)>;
 
     struct Context {
         sources::Journal& journal;
@@ -49,12 +51,12 @@ Q_SIGNALS:
 private:
     void read();
     void check(const QString& id);
-    void exportRecords(const std::vector<models::JournalRecord>& records);
+    void exportRows(const std::vector<models::JournalRow>& rows);
 
     Context m_context;
     widgets::JournalPage& m_page;
     SaveController* m_saver;
-    QHash<QString, sources::JournalEntry> m_entries;
+    std::map<std::string, operations::JournalEntry> m_entries;
 };
 
 } // namespace console

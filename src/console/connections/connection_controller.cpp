@@ -18,10 +18,11 @@ using models::ConnectionRecord;
 using widgets::StateLine;
 using widgets::theme::Tone;
 
-ConnectionController::ConnectionController(
-    Settings& settings, std::shared_ptr<deployment::Redactor> redactor, QWidget& window)
+ConnectionController::ConnectionController(Settings& settings, sources::Journal& journal,
+    std::shared_ptr<deployment::Redactor> redactor, QWidget& window)
     : QObject(&window)
     , m_settings(settings)
+    , m_journal(journal)
     , m_window(window)
     , m_redactor(std::move(redactor))
     , m_secrets(sources::systemSecretStore())
@@ -57,6 +58,8 @@ std::unique_ptr<sources::RestSource> ConnectionController::makeSource(
     sources::RestSource::Options options;
     options.secrets = m_secrets;
     options.redactor = m_redactor;
+    options.journal = &m_journal;
+    options.wording = models::translated;
     auto source = std::make_unique<sources::RestSource>(*connection, options);
     connect(source.get(), &sources::Source::inputRequired, this,
         [this, record](sources::InputRequest* request) { ask(*request, record); });

@@ -11,6 +11,7 @@
 
 namespace sources {
 class InputRequest;
+class Journal;
 class RestSource;
 } // namespace sources
 namespace widgets {
@@ -28,8 +29,9 @@ class ConnectionController final : public QObject {
     Q_DISABLE_COPY_MOVE(ConnectionController)
 
 public:
-    ConnectionController(
-        Settings& settings, std::shared_ptr<deployment::Redactor> redactor, QWidget& window);
+    /// The journal is for the commands of what is opened.
+    ConnectionController(Settings& settings, sources::Journal& journal,
+        std::shared_ptr<deployment::Redactor> redactor, QWidget& window);
 
     /// Shows the dialog, with the connection chosen if it is one of them.
     void manage(const QString& id = {});
@@ -48,6 +50,7 @@ private:
     void ask(sources::InputRequest& request, const models::ConnectionRecord& record);
 
     Settings& m_settings;
+    sources::Journal& m_journal;
     QWidget& m_window;
     std::shared_ptr<deployment::Redactor> m_redactor;
     std::shared_ptr<sources::SecretStore> m_secrets;

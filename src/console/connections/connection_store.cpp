@@ -3,8 +3,7 @@
 
 #include "settings/settings.h"
 
-#include <QJsonArray>
-#include <QJsonObject>
+#include "deploy/formats/json/json_writer.h"
 
 #include <algorithm>
 #include <array>
@@ -12,6 +11,8 @@
 
 namespace console {
 
+using formats::JsonValue;
+using formats::JsonWriter;
 using models::ConnectionRecord;
 using models::CredentialKind;
 using models::SafetyLevel;
@@ -56,55 +57,64 @@ template <typename Terms, typename Ours> const auto& termOf(const Terms& terms, 
 }
 
 /// An unknown word means the first term, which is the careful one.
-template <typename Terms> auto fromWord(const Terms& terms, const QJsonValue& word)
+template <typename Terms> auto fromWord(const Terms& terms, const QString& word)
 {
     const auto found = std::ranges::find_if(
-        terms, [&](const auto& term) { return word.toString() == QLatin1String(term.word); });
+        terms, [&](const auto& term) { return word == QLatin1String(term.word); });
     return (found == terms.end() ? terms.front() : *found).ours;
 }
 
-QJsonObject toJson(const ConnectionRecord& record)
+void write(JsonWriter& writer, const ConnectionRecord& record)
 {
-    return {
-        {QStringLiteral("id"), record.id},
-        {QStringLiteral("name"), record.name},
-        {QStringLiteral("baseUrl"), record.baseUrl},
-        {QStringLiteral("credentials"), QLatin1String(termOf(kinds, record.credentials).word)},
-        {QStringLiteral("user"), record.user},
-        {QStringLiteral("headerName"), record.headerName},
-        {QStringLiteral("secretOrigin"), QLatin1String(termOf(origins, record.secretOrigin).word)},
-        {QStringLiteral("secretVariable"), record.secretVariable},
-        {QStringLiteral("secretFile"), record.secretFile},
-        {QStringLiteral("caFile"), record.caFile},
-        {QStringLiteral("clientCertificateFile"), record.clientCertificateFile},
-        {QStringLiteral("clientKeyFile"), record.clientKeyFile},
-        {QStringLiteral("color"), models::colorWord(record.color)},
-        {QStringLiteral("safety"), QLatin1String(termOf(levels, record.safety).word)},
-        {QStringLiteral("allowsPlainHttp"), record.allowsPlainHttp},
-        {QStringLiteral("readOnly"), record.readOnly},
+    const auto text = [&](std::string_view key, const QString& value) {
+        writer.textField(key, value.toStdString());
     };
+    const auto flag = [&](std::string_view key, bool value) {
+        writer.key(key);
+        writer.boolean(value);
+    };
+    writer.beginObject();
+    text("id", record.id);
+    text("name", record.name);
+    text("baseUrl", record.baseUrl);
+    writer.textField("credentials", termOf(kinds, record.credentials).word);
+    text("user", record.user);
+    text("headerName", record.headerName);
+    writer.textField("secretOrigin", termOf(origins, record.secretOrigin).word);
+    text("secretVariable", record.secretVariable);
+    text("secretFile", record.secretFile);
+    text("caFile", record.caFile);
+    text("clientCertificateFile", record.clientCertificateFile);
+    text("clientKeyFile", record.clientKeyFile);
+    text("color", models::colorWord(record.color));
+    writer.textField("safety", termOf(levels, record.safety).word);
+    flag("allowsPlainHttp", record.allowsPlainHttp);
+    flag("readOnly", record.readOnly);
+    writer.endObject();
 }
 
-ConnectionRecord fromJson(const QJsonObject& json)
+ConnectionRecord fromJson(const JsonValue& json)
 {
-    const auto text = [&](const char* key) { return json.value(QLatin1String(key)).toString(); };
+    const auto text = [&](std::string_view key) {
+        return QString::fromStdString(json.text(key).value_or(std::string()));
+    };
     ConnectionRecord record;
     record.id = text("id");
     record.name = text("name");
     record.baseUrl = text("baseUrl");
-    record.credentials = fromWord(kinds, json.value(QLatin1String("credentials")));
+    record.credentials = fromWord(kinds, text("credentials"));
     record.user = text("user");
     record.headerName = text("headerName");
-    record.secretOrigin = fromWord(origins, json.value(QLatin1String("secretOrigin")));
+    record.secretOrigin = fromWord(origins, text("secretOrigin"));
     record.secretVariable = text("secretVariable");
     record.secretFile = text("secretFile");
     record.caFile = text("caFile");
     record.clientCertificateFile = text("clientCertificateFile");
     record.clientKeyFile = text("clientKeyFile");
     record.color = models::colorFromWord(text("color"));
-    record.safety = fromWord(levels, json.value(QLatin1String("safety")));
-    record.allowsPlainHttp = json.value(QLatin1String("allowsPlainHttp")).toBool();
-    record.readOnly = json.value(QLatin1String("readOnly")).toBool();
+    record.safety = fromWord(levels, text("safety"));
+    record.allowsPlainHttp = json.boolean("allowsPlainHttp").value_or(false);
+    record.readOnly = json.boolean("readOnly").value_or(false);
     return record;
 }
 
@@ -127,9 +137,8 @@ QString secretKey(const ConnectionRecord& record)
 std::vector<ConnectionRecord> loadConnections(const Settings& settings)
 {
     std::vector<ConnectionRecord> connections;
-    const QJsonArray stored = settings.json(Setting::Connections).toArray();
-    for (const QJsonValue& each : stored) {
-        ConnectionRecord record = fromJson(each.toObject());
+    for (const JsonValue& each : settings.json(Setting::Connections).elements()) {
+        ConnectionRecord record = fromJson(each);
         if (!record.id.isEmpty())
             connections.push_back(std::move(record));
     }
@@ -138,10 +147,13 @@ std::vector<ConnectionRecord> loadConnections(const Settings& settings)
 
 void saveConnections(Settings& settings, const std::vector<ConnectionRecord>& connections)
 {
-    QJsonArray stored;
+    std::string json;
+    JsonWriter writer(json);
+    writer.beginArray();
     for (const ConnectionRecord& each : connections)
-        stored.append(toJson(each));
-    settings.setJson(Setting::Connections, stored);
+        write(writer, each);
+    writer.endArray();
+    settings.setJson(Setting::Connections, json);
     settings.save();
 }
 

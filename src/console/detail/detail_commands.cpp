@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_commands.h"
 
-#include "commands/command_rules.h"
 #include "commands/command_session.h"
-#include "commands/journal_records.h"
 #include "detail_controller.h"
 #include "session/source_session.h"
 
 #include "deploy/models/commands/command_changes.h"
-#include "deploy/models/commands/command_preview.h"
+#include "deploy/models/commands/command_obstacle.h"
+#include "deploy/models/commands/command_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/commands/command_dialog.h"
@@ -17,7 +16,7 @@
 namespace console {
 
 using models::CommandKind;
-using sources::CommandState;
+using operations::CommandState;
 using widgets::DetailPage;
 using widgets::theme::Tone;
 
@@ -29,9 +28,9 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
     , m_time(time)
     , m_page(page)
 {
-    for (const sources::JournalEntry& entry : commands.open()) {
+    for (const operations::JournalEntry& entry : commands.unfinished()) {
         const bool isNewer = !m_last || m_last->command.decided < entry.command.decided;
-        if (entry.command.deployment == controller.deploymentId() && isNewer)
+        if (entry.command.deployment == controller.deploymentId().toStdString() && isNewer)
             m_last = entry;
     }
     connectPage();
@@ -42,13 +41,13 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
         connect(&controller.session(), change, this, &DetailCommands::showAvailability);
     connect(&controller, &DetailController::snapshotChanged, this, [this] {
         refresh();
-        if (m_decided && m_controller.snapshot()->asked >= *m_decided)
+        if (m_phase == CommandPhase::Checking && m_controller.snapshot()->asked >= m_awaited)
             sendChecked();
     });
     connect(
         &controller, &DetailController::fetchFailed, this, [this](const deployment::Error& error) {
-            if (std::exchange(m_decided, std::nullopt))
-                sayNotSent(models::translated(error.message));
+            if (m_phase == CommandPhase::Checking)
+                failCheck(models::translated(error.message));
         });
     refresh();
     showState();
@@ -67,125 +66,153 @@ void DetailCommands::connectPage()
 
 void DetailCommands::ask(CommandKind kind)
 {
-    m_wanted = kind;
+    enter(CommandEvent::Asked);
+    if (m_phase == CommandPhase::Waiting)
+        m_wanted = kind;
     refresh();
+}
+
+void DetailCommands::enter(CommandEvent event)
+{
+    const CommandPhase before = std::exchange(m_phase, nextPhase(m_phase, event));
+    const bool wasChecking = before == CommandPhase::Checking;
+    if (wasChecking != (m_phase == CommandPhase::Checking))
+        showAvailability();
 }
 
 void DetailCommands::refresh()
 {
-    const auto& snapshot = m_controller.snapshot();
-    const QString obstacle = m_commands.obstacle(m_controller.deploymentId());
-    if (!snapshot) {
-        const widgets::CommandAvailability none{
-            false, obstacle.isEmpty() ? tr("Loading…") : obstacle};
-        m_page.setCommandAvailability({none, none, none});
-        return;
-    }
     showAvailability();
+    const auto& snapshot = m_controller.snapshot();
+    if (!snapshot)
+        return;
     if (m_dialog)
         m_dialog->setPlan(m_commands.plan(m_dialog->plan().kind, snapshot));
-    if (m_isChanged)
-        askAnew();
-    else if (m_wanted && !(m_dialog && m_dialog->isVisible())) // a closed one is deleted later
-        showDialog(*std::exchange(m_wanted, std::nullopt));
+    if (m_phase == CommandPhase::Reviewing) {
+        review();
+    } else if (m_phase == CommandPhase::Waiting && !(m_dialog && m_dialog->isVisible())) {
+        openDialog(m_commands.plan(m_wanted, snapshot));
+        m_dialog->open();
+        enter(CommandEvent::Known);
+    }
 }
 
 void DetailCommands::showAvailability()
 {
-    if (const auto& snapshot = m_controller.snapshot())
-        m_page.setCommandAvailability(availabilityOf(
-            models::situationOf(snapshot->deployment, m_commands.succession(snapshot->deployment)),
-            m_commands.obstacle(m_controller.deploymentId())));
+    m_page.setCommandAvailability({availabilityOf(CommandKind::Pause),
+        availabilityOf(CommandKind::Resume), availabilityOf(CommandKind::RollBack)});
 }
 
-void DetailCommands::showDialog(CommandKind kind)
+widgets::CommandAvailability DetailCommands::availabilityOf(CommandKind kind) const
 {
-    m_dialog =
-        new widgets::CommandDialog(m_commands.plan(kind, m_controller.snapshot()), m_time, &m_page);
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_dialog, &widgets::CommandDialog::sendRequested, this,
-        [this](const models::CommandDraft& draft) { check(m_dialog->plan(), draft); });
-    m_dialog->open();
+    const auto& snapshot = m_controller.snapshot();
+    QString reason = m_commands.obstacle(m_controller.deploymentId(), kind);
+    if (reason.isEmpty() && !snapshot)
+        reason = tr("Loading…");
+    if (reason.isEmpty() && m_phase == CommandPhase::Checking)
+        reason = tr("Checking the state before anything is sent…");
+    if (reason.isEmpty())
+        reason = models::obstacleTo(kind,
+            models::situationOf(
+                snapshot->deployment, m_commands.succession(kind, snapshot->deployment)));
+    return {reason.isEmpty(), reason};
 }
 
-void DetailCommands::check(const models::CommandPlan& plan, const models::CommandDraft& draft)
+void DetailCommands::openDialog(const models::CommandPlan& plan)
+{
+    m_dialog = new widgets::CommandDialog(plan, m_time, &m_page);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_dialog, &widgets::CommandDialog::sendRequested, this, &DetailCommands::check);
+    connect(m_dialog, &QDialog::rejected, this, [this] { enter(CommandEvent::Closed); });
+}
+
+void DetailCommands::check(const models::CommandDraft& draft)
 {
     // Not every server guards a command by a revision: the state is read once more before it is
     // sent.
-    m_sentPlan = plan;
-    m_sentDraft = draft;
-    m_decided = std::chrono::steady_clock::now();
+    m_decision = {m_dialog->plan(), draft};
+    m_awaited = Clock::now();
+    enter(CommandEvent::Decided);
     m_page.setCommandState({tr("Checking the state before anything is sent…"), Tone::Info, false});
     m_controller.fetch();
 }
 
 void DetailCommands::sendChecked()
 {
-    m_decided.reset();
     const auto& snapshot = m_controller.snapshot();
-    const models::CommandPlan now = m_commands.plan(m_sentPlan.kind, snapshot);
-    if (models::asksAnew(models::changesBetween(m_sentPlan, now, m_sentDraft.targetVersion))) {
-        sayNotSent(tr("the deployment has changed meanwhile."));
-        m_isChanged = true;
-        m_refused = snapshot->asked;
-        askAnew();
-    } else if (const QString obstacle = models::obstacleOf(now); !obstacle.isEmpty()) {
-        sayNotSent(obstacle);
-    } else if (const auto error = m_commands.send(now, m_sentDraft, snapshot)) {
-        sayNotSent(models::translated(error->message));
+    const auto& [plan, draft] = m_decision;
+    const models::CommandPlan now = m_commands.plan(plan.kind, snapshot);
+    if (models::asksAnew(models::changesBetween(plan, now, draft.targetVersion))) {
+        m_page.setCommandState({tr("Not sent: %1").arg(tr("the deployment has changed meanwhile.")),
+            Tone::Bad, false});
+        m_awaited = snapshot->asked;
+        enter(CommandEvent::Changed);
+        review();
+        return;
     }
+    if (const QString obstacle = models::obstacleOf(now); !obstacle.isEmpty()) {
+        failCheck(obstacle);
+        return;
+    }
+    enter(CommandEvent::Same);
+    if (const auto error = m_commands.send(now, draft, snapshot))
+        failCheck(models::translated(error->message));
 }
 
-void DetailCommands::sayNotSent(const QString& reason)
+void DetailCommands::failCheck(const QString& reason)
 {
+    enter(CommandEvent::Unsendable);
     m_page.setCommandState({tr("Not sent: %1").arg(reason), Tone::Bad, false});
 }
 
 void DetailCommands::follow(
-    const sources::JournalEntry& entry, const std::optional<deployment::Error>& error)
+    const operations::JournalEntry& entry, const std::optional<deployment::Error>& error)
 {
-    if (entry.command.deployment != m_controller.deploymentId())
+    if (entry.command.deployment != m_controller.deploymentId().toStdString())
         return;
+    const auto now = Clock::now();
     // Whatever happened, the deployment may be another one now.
     m_controller.fetch();
     if (m_last && entry.command.decided < m_last->command.decided)
         return; // an earlier command; the line is the newest one's
     m_last = entry;
     showState();
-    // Perhaps somebody was quicker.
-    m_isChanged = entry.state == CommandState::Refused && m_sentPlan.deployment;
+    if (!operations::isFinal(entry.state) || m_phase != CommandPhase::Sent)
+        return;
+    // Where it was refused, perhaps somebody was quicker: the fetch tells.
     m_isLate = error && error->code == deployment::ErrorCode::Changed;
-    m_refused = std::chrono::steady_clock::now();
+    m_awaited = now;
+    enter(entry.state == CommandState::Refused ? CommandEvent::Refused : CommandEvent::Ended);
 }
 
-void DetailCommands::askAnew()
+void DetailCommands::review()
 {
-    // The answer to the fetch that follow() asked for: the state that the server refused on.
     const auto& snapshot = m_controller.snapshot();
-    if (m_dialog || snapshot->asked < m_refused)
+    if ((m_dialog && m_dialog->isVisible()) || snapshot->asked < m_awaited)
         return;
-    m_isChanged = false;
-    const models::CommandPlan now = m_commands.plan(m_sentPlan.kind, snapshot);
+    const auto& [plan, draft] = m_decision;
+    const models::CommandPlan now = m_commands.plan(plan.kind, snapshot);
     const bool hasChanged =
-        models::asksAnew(models::changesBetween(m_sentPlan, now, m_sentDraft.targetVersion));
-    if (!hasChanged && !std::exchange(m_isLate, false))
-        return; // refused for another reason, which the server's words tell
-    m_dialog = new widgets::CommandDialog(m_sentPlan, m_time, &m_page);
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_dialog->setDraft(m_sentDraft);
+        models::asksAnew(models::changesBetween(plan, now, draft.targetVersion));
+    if (!std::exchange(m_isLate, false) && !hasChanged) {
+        enter(CommandEvent::Same); // refused for another reason, which the server's words tell
+        return;
+    }
+    openDialog(plan);
+    m_dialog->setDraft(draft);
     m_dialog->showConflict(now);
-    connect(m_dialog, &widgets::CommandDialog::sendRequested, this,
-        [this](const models::CommandDraft& draft) { check(m_dialog->plan(), draft); });
     m_dialog->open();
+    enter(CommandEvent::Changed);
 }
 
 void DetailCommands::showState()
 {
     if (!m_last)
         return;
-    const QString what = models::commandText(recordOf(*m_last, true));
+    const QString what = models::commandText(m_last->command);
     const QString when =
         models::timeText(m_last->sent.value_or(m_last->command.decided), m_time.zone());
+    const QString outcome = models::rawText(m_last->outcome);
     switch (m_last->state) {
     case CommandState::Prepared:
     case CommandState::Sent:
@@ -199,28 +226,26 @@ void DetailCommands::showState()
     case CommandState::Unknown:
         m_page.setCommandState({tr("%1, requested at %2: nobody can say yet whether it took "
                                    "effect. It is not sent again. %3")
-                                    .arg(what, when, m_last->outcome)
+                                    .arg(what, when, outcome)
                                     .trimmed(),
             Tone::Warning, true});
         return;
     case CommandState::Done:
-        m_page.setCommandState({tr("%1: done. %2").arg(what, m_last->outcome), Tone::Good, false});
+        m_page.setCommandState({tr("%1: done. %2").arg(what, outcome), Tone::Good, false});
         return;
     case CommandState::Refused:
-        m_page.setCommandState(
-            {tr("%1: refused. %2").arg(what, m_last->outcome), Tone::Bad, false});
+        m_page.setCommandState({tr("%1: refused. %2").arg(what, outcome), Tone::Bad, false});
         return;
     case CommandState::Failed:
-        m_page.setCommandState({tr("%1: failed. %2").arg(what, m_last->outcome), Tone::Bad, false});
+        m_page.setCommandState({tr("%1: failed. %2").arg(what, outcome), Tone::Bad, false});
         return;
     case CommandState::NotSent:
-        m_page.setCommandState(
-            {tr("%1: not sent. %2").arg(what, m_last->outcome), Tone::Bad, false});
+        m_page.setCommandState({tr("%1: not sent. %2").arg(what, outcome), Tone::Bad, false});
         return;
     case CommandState::NotReceived:
     case CommandState::Unresolved:
         m_page.setCommandState(
-            {tr("%1, requested at %2: %3").arg(what, when, m_last->outcome), Tone::Warning, false});
+            {tr("%1, requested at %2: %3").arg(what, when, outcome), Tone::Warning, false});
         return;
     }
 }

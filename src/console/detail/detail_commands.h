@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "command_phase.h"
+
 #include "deploy/models/commands/command_plan.h"
-#include "deploy/sources/commands/command.h"
+#include "deploy/operations/journal_entry.h"
 #include "deploy/sources/source.h"
+#include "deploy/widgets/detail/detail_states.h"
 
 #include <QObject>
 #include <QPointer>
@@ -36,36 +39,43 @@ public:
 
     /// Shows the dialog, as soon as the deployment is known.
     void ask(models::CommandKind kind);
-
-Q_SIGNALS:
-    void noticed(const QString& text);
+    [[nodiscard]] CommandPhase phase() const { return m_phase; }
 
 private:
+    using Clock = std::chrono::steady_clock;
+    /// What was decided, and on what.
+    struct Decision {
+        models::CommandPlan plan;
+        models::CommandDraft draft;
+    };
+
     void connectPage();
+    void enter(CommandEvent event);
     void refresh();
     void showAvailability();
-    void showDialog(models::CommandKind kind);
-    void check(const models::CommandPlan& plan, const models::CommandDraft& draft);
+    [[nodiscard]] widgets::CommandAvailability availabilityOf(models::CommandKind kind) const;
+    void openDialog(const models::CommandPlan& plan);
+    void check(const models::CommandDraft& draft);
     void sendChecked();
-    void sayNotSent(const QString& reason);
-    void follow(const sources::JournalEntry& entry, const std::optional<deployment::Error>& error);
+    void failCheck(const QString& reason);
+    void review();
+    void follow(
+        const operations::JournalEntry& entry, const std::optional<deployment::Error>& error);
     void showState();
-    void askAnew();
 
     DetailController& m_controller;
     CommandSession& m_commands;
     const models::TimeContext& m_time;
     widgets::DetailPage& m_page;
-    QPointer<widgets::CommandDialog> m_dialog;
-    std::optional<models::CommandKind> m_wanted; ///< asked for before the deployment was known
-    std::optional<sources::JournalEntry> m_last;
-    models::CommandPlan m_sentPlan;
-    models::CommandDraft m_sentDraft;
-    /// When it was decided: a state asked for after that is awaited before anything is sent.
-    std::optional<std::chrono::steady_clock::time_point> m_decided;
-    bool m_isChanged = false; ///< the state may not be the one decided on; look at a newer one
-    bool m_isLate = false; ///< the revision was: asked anew whatever else has changed
-    std::chrono::steady_clock::time_point m_refused; ///< a state asked for since then is newer
+    CommandPhase m_phase = CommandPhase::Idle;
+    models::CommandKind m_wanted = models::CommandKind::Pause; ///< while waiting
+    QPointer<widgets::CommandDialog> m_dialog; ///< while asking; a closed one is deleted later
+    Decision m_decision; ///< from checking on
+    /// While checking or reviewing: a state that was asked for earlier than this is too old.
+    Clock::time_point m_awaited;
+    /// Refused because of the revision: asked again whatever else has changed.
+    bool m_isLate = false;
+    std::optional<operations::JournalEntry> m_last;
 };
 
 } // namespace console

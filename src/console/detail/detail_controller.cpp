@@ -31,21 +31,8 @@ models::DeploymentRecord recordOf(const sources::SnapshotPointer& snapshot, bool
 /// A deployment as far as its row tells.
 deployment::Deployment outlineOf(const history::History& history, history::Row row)
 {
-    const auto word = [&](history::Column column) {
-        return std::string(history.word(column, row));
-    };
     deployment::Deployment outline;
-    outline.id = std::string(history.id(row));
-    outline.version = word(history::Column::Version);
-    outline.environment = word(history::Column::Environment);
-    outline.strategy = deployment::strategyWord(word(history::Column::Strategy));
-    outline.start = history.start(row);
-    outline.end = history.end(row);
-    outline.status = deployment::statusWord(word(history::Column::Status));
-    outline.paused = history.paused(row);
-    outline.executor = word(history::Column::Executor);
-    outline.progress.percentage = history.percentage(row);
-    outline.progress.currentStep = word(history::Column::CurrentStep);
+    history::assignSummary(outline, history.at(row));
     return outline;
 }
 
@@ -185,8 +172,10 @@ void DetailController::showFreshness()
 
 void DetailController::showObjection()
 {
-    if (const auto objection = m_session.source().commandObjection()) {
-        const widgets::CommandAvailability none{false, models::translated(*objection)};
+    // Whatever takes commands has its DetailCommands say which.
+    if (m_session.source().commands() == nullptr) {
+        const widgets::CommandAvailability none{
+            false, tr("A file takes no commands. Open a server instead.")};
         m_page.setCommandAvailability({none, none, none});
     }
 }

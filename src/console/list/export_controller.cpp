@@ -15,40 +15,32 @@
 
 namespace console {
 
+using history::ExportFormat;
 using widgets::ExportChoice;
 using widgets::ExportDialog;
 
 namespace {
 
 struct FormatNames {
-    ExportChoice::Format choice;
-    formats::ExportFormat format;
+    ExportFormat format;
     const char* setting;
     const char* filter;
 };
 
 constexpr FormatNames formatNames[]{
-    {ExportChoice::Format::Csv, formats::ExportFormat::Csv, "csv", "CSV (*.csv)"},
-    {ExportChoice::Format::Spreadsheet, formats::ExportFormat::Csv, "spreadsheet", "CSV (*.csv)"},
-    {ExportChoice::Format::Json, formats::ExportFormat::Json, "json", "JSON (*.json)"},
-    {ExportChoice::Format::JsonLines, formats::ExportFormat::JsonLines, "ndjson",
-        "JSON Lines (*.ndjson *.jsonl)"},
+    {ExportFormat::Csv, "csv", "CSV (*.csv)"},
+    {ExportFormat::Spreadsheet, "spreadsheet", "CSV (*.csv)"},
+    {ExportFormat::Json, "json", "JSON (*.json)"},
+    {ExportFormat::JsonLines, "ndjson", "JSON Lines (*.ndjson *.jsonl)"},
 };
 
-const FormatNames& namesOf(ExportChoice::Format format)
+const FormatNames& namesOf(ExportFormat format)
 {
     for (const FormatNames& each : formatNames) {
-        if (each.choice == format)
+        if (each.format == format)
             return each;
     }
     return formatNames[0];
-}
-
-formats::CsvTexts textsOf(const ExportChoice& choice)
-{
-    if (choice.format == ExportChoice::Format::Spreadsheet)
-        return formats::CsvTexts::Fixed;
-    return choice.raw ? formats::CsvTexts::Raw : formats::CsvTexts::Disarmed;
 }
 
 /// A row without its id is of no deployment: where the column is hidden, it comes first.
@@ -89,13 +81,13 @@ void ExportController::ask(bool selectionOnly)
 ByteProducer ExportController::producer(const ExportChoice& choice) const
 {
     formats::ExportOptions options;
-    options.format = namesOf(choice.format).format;
+    options.format = choice.format;
     options.zone = m_time.zone();
     options.now = m_time.now();
     // Without the mark, Excel takes UTF-8 for another encoding.
-    options.byteOrderMark = choice.format == ExportChoice::Format::Spreadsheet
-        || (choice.byteOrderMark && choice.format == ExportChoice::Format::Csv);
-    options.texts = textsOf(choice);
+    options.byteOrderMark = choice.format == ExportFormat::Spreadsheet
+        || (choice.byteOrderMark && choice.format == ExportFormat::Csv);
+    options.raw = choice.raw;
     return [history = m_session.history(), columns = withId(m_page.shownColumns()), options,
                rows = choice.selectionOnly ? m_page.selectedRows() : m_page.shownRows()](
                const ByteSink& sink) {
@@ -109,7 +101,7 @@ ExportChoice ExportController::remembered(bool selectionOnly) const
     choice.selectionOnly = selectionOnly;
     for (const FormatNames& each : formatNames) {
         if (m_settings.text(Setting::ExportFormat) == QLatin1String(each.setting))
-            choice.format = each.choice;
+            choice.format = each.format;
     }
     choice.byteOrderMark = m_settings.flag(Setting::ExportByteOrderMark);
     choice.raw = m_settings.flag(Setting::ExportRaw);

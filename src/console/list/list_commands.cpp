@@ -2,11 +2,10 @@
 #include "list_controller.h"
 
 #include "commands/command_session.h"
-#include "commands/journal_records.h"
 #include "session/source_session.h"
 
 #include "deploy/models/commands/command_obstacle.h"
-#include "deploy/models/commands/command_preview.h"
+#include "deploy/models/commands/command_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/widgets/list/list_page.h"
 
@@ -25,7 +24,7 @@ models::CommandSituation situationIn(
         std::string(history.word(history::Column::Status, row)),
         std::string(history.word(history::Column::Environment, row)), {}};
     // A long list takes its time, and all else needs no history.
-    if (kind != CommandKind::RollBack || situation.subject.status != deployment::Status::Completed)
+    if (!operations::dependsOnSuccession(kind, situation.subject.status))
         return situation;
     const models::Succession succession = models::successionOf(history, history.id(row));
     situation.subject.isNewest = succession.isNewest;
@@ -38,7 +37,8 @@ models::CommandSituation situationIn(
 void ListController::setCommands(CommandSession& commands)
 {
     m_commands = &commands;
-    for (const CommandKind kind : operations::allCommandKinds) {
+    for (const operations::CommandSpec& spec : commands.offered()) {
+        const CommandKind kind = spec.kind;
         auto* action = new QAction(tr("%1…", "a command").arg(models::commandText(kind)), this);
         action->setData(static_cast<int>(kind));
         connect(action, &QAction::triggered, this, [this, kind] {
@@ -69,7 +69,7 @@ QString ListController::objection(CommandKind kind) const
     const auto id = m_page.selectedId();
     if (!id)
         return tr("Commands go to one deployment at a time.");
-    if (const QString obstacle = m_commands->obstacle(*id); !obstacle.isEmpty())
+    if (const QString obstacle = m_commands->obstacle(*id, kind); !obstacle.isEmpty())
         return obstacle;
     const auto history = m_session->history();
     const auto row = history->find(id->toStdString());
@@ -81,12 +81,12 @@ QString ListController::objection(CommandKind kind) const
 void ListController::showRequests()
 {
     QHash<QString, QString> requests;
-    for (const sources::JournalEntry& entry : m_commands->open()) {
-        const models::JournalRecord record = recordOf(entry, false);
-        requests.insert(entry.command.deployment,
-            record.state == models::CommandState::Unknown
-                ? tr("%1: outcome unknown").arg(models::commandText(record))
-                : tr("%1 requested").arg(models::commandText(record)));
+    for (const operations::JournalEntry& entry : m_commands->unfinished()) {
+        const QString command = models::commandText(entry.command);
+        requests.insert(models::rawText(entry.command.deployment),
+            entry.state == operations::CommandState::Unknown
+                ? tr("%1: outcome unknown").arg(command)
+                : tr("%1 requested").arg(command));
     }
     m_page.setRequests(requests);
 }

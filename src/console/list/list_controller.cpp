@@ -6,6 +6,7 @@
 #include "session/source_session.h"
 #include "settings/filter_memory.h"
 #include "settings/settings.h"
+#include "settings/variant_json.h"
 
 #include "deploy/models/list/list_filter.h"
 #include "deploy/models/list/problems_model.h"
@@ -15,8 +16,6 @@
 #include "deploy/widgets/list/problems_panel.h"
 
 #include <QDialog>
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QVBoxLayout>
 
 namespace console {
@@ -104,17 +103,16 @@ void ListController::connectPage()
     connect(&m_page, &ListPage::tableStateChanged, this, &ListController::remember);
     connect(
         &m_page, &ListPage::savedViewsChanged, this, [this](const QList<models::SavedView>& views) {
-            m_settings.setJson(
-                Setting::ListViews, QJsonArray::fromVariantList(models::toVariant(views)));
+            m_settings.setJson(Setting::ListViews, toJson(models::toVariant(views)));
             m_settings.save();
         });
 }
 
 void ListController::restore()
 {
-    m_page.restoreTableState(m_settings.json(Setting::ListColumns).toObject().toVariantMap());
-    m_page.setSavedViews(models::savedViewsFromVariant(
-        m_settings.json(Setting::ListViews).toArray().toVariantList()));
+    m_page.restoreTableState(toVariant(m_settings.json(Setting::ListColumns)).toMap());
+    m_page.setSavedViews(
+        models::savedViewsFromVariant(toVariant(m_settings.json(Setting::ListViews)).toList()));
     restoreFilter();
 }
 
@@ -134,7 +132,7 @@ void ListController::restoreFilter()
 
 void ListController::remember()
 {
-    m_settings.setJson(Setting::ListColumns, QJsonObject::fromVariantMap(m_page.tableState()));
+    m_settings.setJson(Setting::ListColumns, toJson(m_page.tableState()));
     rememberFilter(m_settings, m_session->source().location(), m_page.filter());
     m_saveTimer.start();
 }

@@ -65,9 +65,9 @@ void logSession(SourceSession& session)
 void logCommands(CommandSession& commands)
 {
     QObject::connect(&commands, &CommandSession::changed, &commands,
-        [](const sources::JournalEntry& entry, const std::optional<deployment::Error>& error) {
-            spdlog::info("command {} ({} {}): {} {}", entry.command.id.toStdString(),
-                operations::wordOf(entry.command.kind), entry.command.deployment.toStdString(),
+        [](const operations::JournalEntry& entry, const std::optional<deployment::Error>& error) {
+            spdlog::info("command {} ({} {}): {} {}", entry.command.id,
+                operations::wordOf(entry.command.kind), entry.command.deployment,
                 operations::wordOf(entry.state),
                 error ? error->message.toEnglish() : std::string());
         });

@@ -2,25 +2,16 @@
 #include "filter_memory.h"
 
 #include "settings.h"
-
-#include <QJsonArray>
-#include <QJsonObject>
+#include "variant_json.h"
 
 namespace console {
 
+using formats::JsonValue;
+using formats::JsonWriter;
+
 namespace {
 
-constexpr qsizetype mostSources = 100;
-
-QString sourceKey()
-{
-    return QStringLiteral("source");
-}
-
-QString filterKey()
-{
-    return QStringLiteral("filter");
-}
+constexpr std::size_t mostSources = 100;
 
 /// A server is the same with and without a slash at the end of its address.
 QString nameOf(QString location)
@@ -35,25 +26,33 @@ QString nameOf(QString location)
 std::optional<models::ListFilter> rememberedFilter(
     const Settings& settings, const QString& location)
 {
-    const QJsonArray known = settings.json(Setting::ListFilters).toArray();
-    for (const QJsonValue& each : known) {
-        if (each[sourceKey()].toString() == nameOf(location))
-            return models::ListFilter::fromMap(each[filterKey()].toObject().toVariantMap());
+    const std::string name = nameOf(location).toStdString();
+    for (const JsonValue& each : settings.json(Setting::ListFilters).elements()) {
+        if (each.text("source") == name)
+            return models::ListFilter::fromMap(
+                toVariant(each.object("filter").value_or(JsonValue())).toMap());
     }
     return std::nullopt;
 }
 
 void rememberFilter(Settings& settings, const QString& location, const models::ListFilter& filter)
 {
-    const QString name = nameOf(location);
-    QJsonArray kept{QJsonObject{
-        {sourceKey(), name}, {filterKey(), QJsonObject::fromVariantMap(filter.toMap())}}};
-    const QJsonArray known = settings.json(Setting::ListFilters).toArray();
-    for (const QJsonValue& each : known) {
-        if (each[sourceKey()].toString() != name && kept.size() < mostSources)
-            kept.append(each);
+    const std::string name = nameOf(location).toStdString();
+    std::string json;
+    JsonWriter writer(json);
+    writer.beginArray();
+    writer.beginObject();
+    writer.textField("source", name);
+    writer.key("filter");
+    write(writer, filter.toMap());
+    writer.endObject();
+    std::size_t kept = 1;
+    for (const JsonValue& each : settings.json(Setting::ListFilters).elements()) {
+        if (each.text("source") != name && kept++ < mostSources)
+            writer.value(each);
     }
-    settings.setJson(Setting::ListFilters, kept);
+    writer.endArray();
+    settings.setJson(Setting::ListFilters, json);
 }
 
 } // namespace console

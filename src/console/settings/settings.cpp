@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings.h"
 
+#include "deploy/formats/json/json_writer.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStorageInfo>
@@ -16,6 +15,8 @@
 #include <algorithm>
 
 namespace console {
+
+using formats::JsonValue;
 
 namespace {
 
@@ -57,11 +58,10 @@ bool canCreateIn(const QString& folder)
     return nearest.isDir() && nearest.isWritable();
 }
 
-QString compactJson(const QJsonValue& value)
+/// Null where it is damaged.
+JsonValue parsed(const QString& json)
 {
-    const QJsonDocument document =
-        value.isArray() ? QJsonDocument{value.toArray()} : QJsonDocument{value.toObject()};
-    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+    return JsonValue::parse(json.toStdString(), {largestFile, 64}).value_or(JsonValue());
 }
 
 deployment::Message message(std::string_view pattern, const QStringList& arguments)
@@ -190,10 +190,9 @@ QStringList Settings::list(Setting setting) const
 {
     Q_ASSERT(infoOf(setting).kind == SettingKind::List);
     QStringList texts;
-    const QJsonArray array = QJsonDocument::fromJson(stored(setting).toUtf8()).array();
-    for (const QJsonValue& value : array)
-        if (value.isString())
-            texts.push_back(value.toString());
+    for (const JsonValue& element : parsed(stored(setting)).elements())
+        if (const auto text = element.text())
+            texts.push_back(QString::fromStdString(*text));
     return texts;
 }
 
@@ -203,13 +202,11 @@ QByteArray Settings::bytes(Setting setting) const
     return QByteArray::fromBase64(stored(setting).toLatin1());
 }
 
-QJsonValue Settings::json(Setting setting) const
+JsonValue Settings::json(Setting setting) const
 {
     Q_ASSERT(infoOf(setting).kind == SettingKind::Json);
-    const QJsonDocument document = QJsonDocument::fromJson(stored(setting).toUtf8());
-    if (document.isObject())
-        return document.object();
-    return document.isArray() ? QJsonValue{document.array()} : QJsonValue{QJsonValue::Undefined};
+    const JsonValue value = parsed(stored(setting));
+    return value.isObject() || value.isArray() ? value : JsonValue();
 }
 
 void Settings::setText(Setting setting, const QString& value)
@@ -224,7 +221,13 @@ void Settings::setFlag(Setting setting, bool value)
 
 void Settings::setList(Setting setting, const QStringList& value)
 {
-    store(setting, compactJson(QJsonArray::fromStringList(value)));
+    std::string json;
+    formats::JsonWriter writer(json);
+    writer.beginArray();
+    for (const QString& text : value)
+        writer.text(text.toStdString());
+    writer.endArray();
+    store(setting, QString::fromStdString(json));
 }
 
 void Settings::setBytes(Setting setting, const QByteArray& value)
@@ -232,9 +235,9 @@ void Settings::setBytes(Setting setting, const QByteArray& value)
     store(setting, QString::fromLatin1(value.toBase64()));
 }
 
-void Settings::setJson(Setting setting, const QJsonValue& value)
+void Settings::setJson(Setting setting, const std::string& json)
 {
-    store(setting, compactJson(value));
+    store(setting, QString::fromStdString(json));
 }
 
 void Settings::reset(Setting setting)

@@ -4,13 +4,14 @@
 #include "setting_table.h"
 
 #include "deploy/deployment/message.h"
+#include "deploy/formats/json/json_value.h"
 
 #include <QByteArray>
 #include <QHash>
-#include <QJsonValue>
 #include <QString>
 #include <QStringList>
 
+#include <string>
 #include <vector>
 
 namespace console {
@@ -31,12 +32,12 @@ public:
     [[nodiscard]] bool flag(Setting setting) const;
     [[nodiscard]] QStringList list(Setting setting) const;
     [[nodiscard]] QByteArray bytes(Setting setting) const;
-    [[nodiscard]] QJsonValue json(Setting setting) const; ///< Undefined if there is none
+    [[nodiscard]] formats::JsonValue json(Setting setting) const; ///< null if there is none
     void setText(Setting setting, const QString& value);
     void setFlag(Setting setting, bool value);
     void setList(Setting setting, const QStringList& value);
     void setBytes(Setting setting, const QByteArray& value);
-    void setJson(Setting setting, const QJsonValue& value); ///< an object or an array
+    void setJson(Setting setting, const std::string& json); ///< an object or an array
     /// Back to the default.
     void reset(Setting setting);
 

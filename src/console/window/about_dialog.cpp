@@ -54,7 +54,7 @@ void showAbout(QWidget& parent)
     dialog->layout()->addWidget(
         new widgets::PlainLabel(About::tr("Licence: GPL-3.0-or-later. Built with Qt %1 and Qt "
                                           "Charts, simdjson, nlohmann/json, PCRE2, utf8proc, "
-                                          "spdlog, QtKeychain and zlib.")
+                                          "tl::expected, spdlog, QtKeychain and zlib.")
                                     .arg(QString::fromLatin1(qVersion())),
             dialog));
     finish(dialog);

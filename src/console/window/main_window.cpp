@@ -72,7 +72,7 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
 {
     setWindowTitle(tr("Deployment Console"));
     setAcceptDrops(true);
-    m_connections = new ConnectionController(m_settings, context.redactor, *this);
+    m_connections = new ConnectionController(m_settings, m_journal, context.redactor, *this);
     connect(m_connections, &ConnectionController::noticed, this, &MainWindow::notice);
     setupTabs();
     setupMenus();
@@ -157,11 +157,10 @@ void MainWindow::openAll(const QStringList& sources)
 void MainWindow::openConnection(const models::ConnectionRecord& connection)
 {
     auto source = m_connections->makeSource(connection);
-    sources::RestSource* rest = source.get();
-    if (rest == nullptr)
+    if (source == nullptr)
         return;
     if (ListController* list = addList(std::move(source), connection.id)) {
-        offerCommands(*list, *rest, connection);
+        offerCommands(*list, connection);
         list->start();
     }
 }
@@ -288,8 +287,7 @@ widgets::DetailPage* MainWindow::buildDeployment(
     auto* controller = new DetailController(id, session, m_time, m_settings, *page);
     connect(controller, &DetailController::noticed, this, &MainWindow::notice);
     if (CommandSession* commands = commandsOf(session)) {
-        auto* detail = new DetailCommands(*controller, *commands, m_time, *page);
-        connect(detail, &DetailCommands::noticed, this, &MainWindow::notice);
+        new DetailCommands(*controller, *commands, m_time, *page);
     }
     return page;
 }

@@ -17,10 +17,11 @@ namespace models {
 struct ConnectionRecord;
 class TimeContext;
 } // namespace models
+namespace operations {
+struct JournalEntry;
+}
 namespace sources {
 class Journal;
-struct JournalEntry;
-class RestSource;
 class Source;
 } // namespace sources
 namespace widgets {
@@ -103,12 +104,11 @@ private:
     void askForAddress();
     /// Null if it is open already.
     ListController* addList(std::unique_ptr<sources::Source> source, const QString& key);
-    void offerCommands(ListController& list, sources::RestSource& source,
-        const models::ConnectionRecord& connection);
+    void offerCommands(ListController& list, const models::ConnectionRecord& connection);
     void ask(models::CommandKind kind, ListController& list, const QString& id);
-    [[nodiscard]] CommandSession* commandsOf(const sources::JournalEntry& entry) const;
+    [[nodiscard]] CommandSession* commandsOf(const operations::JournalEntry& entry) const;
     [[nodiscard]] CommandSession* commandsOf(const SourceSession& session) const;
-    void openConnectionOf(const sources::JournalEntry& entry);
+    void openConnectionOf(const operations::JournalEntry& entry);
     [[nodiscard]] QList<ListController*> lists() const;
     [[nodiscard]] int tabOf(const SourceSession& session, const QString& id) const;
     /// In place of the tab that waits for it; at the end where there is none (-1).

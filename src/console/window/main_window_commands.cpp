@@ -9,7 +9,8 @@
 #include "program/event_log.h"
 #include "session/source_session.h"
 
-#include "deploy/sources/rest/rest_source.h"
+#include "deploy/models/texts.h"
+#include "deploy/sources/commands/journal.h"
 #include "deploy/widgets/commands/journal_page.h"
 #include "deploy/widgets/connections/connection_colors.h"
 #include "deploy/widgets/detail/detail_page.h"
@@ -21,11 +22,10 @@
 
 namespace console {
 
-void MainWindow::offerCommands(
-    ListController& list, sources::RestSource& source, const models::ConnectionRecord& connection)
+void MainWindow::offerCommands(ListController& list, const models::ConnectionRecord& connection)
 {
-    auto* commands =
-        new CommandSession(list.session(), source, {m_journal, connection, m_readOnly});
+    auto* commands = new CommandSession(
+        list.session(), *list.session().source().commands(), {m_journal, connection, m_readOnly});
     list.setCommands(*commands);
     logCommands(*commands);
     connect(&list, &ListController::commandRequested, this,
@@ -53,7 +53,7 @@ CommandSession* MainWindow::commandsOf(const SourceSession& session) const
     return nullptr;
 }
 
-CommandSession* MainWindow::commandsOf(const sources::JournalEntry& entry) const
+CommandSession* MainWindow::commandsOf(const operations::JournalEntry& entry) const
 {
     CommandSession* found = nullptr;
     const auto all = lists();
@@ -79,7 +79,7 @@ void MainWindow::resolveOpenCommands()
         this, [this](const deployment::Expected<sources::Journal::Entries>& entries) {
             if (!entries || entries->empty())
                 return;
-            for (const sources::JournalEntry& entry : *entries)
+            for (const operations::JournalEntry& entry : *entries)
                 openConnectionOf(entry);
             openJournal();
             notice(tr("%n command(s) of an earlier run were left open and are being resolved.",
@@ -87,13 +87,13 @@ void MainWindow::resolveOpenCommands()
         });
 }
 
-void MainWindow::openConnectionOf(const sources::JournalEntry& entry)
+void MainWindow::openConnectionOf(const operations::JournalEntry& entry)
 {
     if (commandsOf(entry) != nullptr)
         return;
     const auto connections = loadConnections(m_settings);
     const auto isNamed = [&](const models::ConnectionRecord& connection) {
-        return connection.id == entry.command.connectionId;
+        return connection.id.toStdString() == entry.command.connectionId;
     };
     const auto leadsThere = [&](const models::ConnectionRecord& connection) {
         return sources::serverKey(QUrl(connection.baseUrl)) == entry.server;
@@ -102,7 +102,7 @@ void MainWindow::openConnectionOf(const sources::JournalEntry& entry)
     if (found == connections.end())
         found = std::ranges::find_if(connections, leadsThere);
     // An address that was only typed is its own id.
-    const QString& id = entry.command.connectionId;
+    const QString id = models::rawText(entry.command.connectionId);
     if (found != connections.end())
         openConnection(*found);
     else if (sources::looksLikeUrl(id))
@@ -120,7 +120,7 @@ void MainWindow::openJournal()
     auto* page = new widgets::JournalPage(m_time);
     auto* controller = new JournalController(
         {m_journal, m_settings, m_time,
-            [this](const sources::JournalEntry& entry) { return commandsOf(entry); }},
+            [this](const operations::JournalEntry& entry) { return commandsOf(entry); }},
         *page);
     connect(controller, &JournalController::noticed, this, &MainWindow::notice);
     m_tabs->addTab(page, tr("Journal"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "encoding.h"
 
-#include "utf8.h"
+#include "deploy/deployment/utf8.h"
 
 namespace formats {
 
@@ -69,7 +69,7 @@ RunCount countRuns(std::string_view text)
             i = end + 1;
             continue;
         }
-        if (!firstInvalidUtf8(run)) {
+        if (!deployment::firstInvalidUtf8(run)) {
             ++count.utf8;
             i = end;
             continue;

@@ -38,7 +38,7 @@ Expected<std::size_t> ByteStream::read(char* to, std::size_t length)
         if (count < 0)
             return tl::unexpected(readError(errno));
         m_done += static_cast<std::uint64_t>(count);
-        if (m_options.progress && (count == 0 || m_throttle.isDue()))
+        if (m_options.progress && (count == 0 || m_throttle.pass()))
             m_options.progress(m_done, m_total);
         return static_cast<std::size_t>(count);
     }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "bytes/file_descriptor.h"
-#include "bytes/progress_throttle.h"
 
+#include "deploy/deployment/throttle.h"
 #include "deploy/formats/document/document.h"
 
 #include <cstdint>
@@ -30,7 +30,8 @@ private:
     std::uint64_t m_done = 0;
     std::uint64_t m_total;
     const Document::OpenOptions& m_options;
-    ProgressThrottle m_throttle;
+    deployment::Throttle m_throttle{
+        deployment::progressInterval, deployment::Throttle::Clock::now()};
     FileDescriptor m_wake; ///< becomes readable when the token is stopped
     std::optional<std::stop_callback<std::function<void()>>> m_onStop;
 };

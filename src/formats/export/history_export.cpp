@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/formats/export/history_export.h"
 
-#include "json/json_writer.h"
+#include "deploy/formats/json/json_writer.h"
 
-#include "deploy/deployment/facts.h"
 #include "deploy/formats/export/csv_writer.h"
 
 #include <chrono>
@@ -14,6 +13,7 @@ namespace formats {
 
 using deployment::Timestamp;
 using history::Column;
+using history::ColumnType;
 using history::History;
 using history::Row;
 
@@ -23,16 +23,10 @@ constexpr std::size_t chunkSize = std::size_t{256} << 10;
 
 std::optional<std::int64_t> durationSeconds(const History& history, Row row, Timestamp now)
 {
-    const auto duration =
-        deployment::durationOf(history.start(row), history.end(row), history.status(row), now);
+    const auto duration = history.duration(row, now);
     if (!duration)
         return std::nullopt;
     return std::chrono::floor<std::chrono::seconds>(*duration).count();
-}
-
-std::string_view textOf(const History& history, Column column, Row row)
-{
-    return column == Column::Id ? history.id(row) : history.word(column, row);
 }
 
 /// "+08:00": the end of every time in a zone whose offset that is.
@@ -59,12 +53,24 @@ deployment::Zone zoneOfOneOffset(
     return zone;
 }
 
+bool isCsv(ExportFormat format)
+{
+    return format == ExportFormat::Csv || format == ExportFormat::Spreadsheet;
+}
+
+CsvTexts textsOf(const ExportOptions& options)
+{
+    if (options.format == ExportFormat::Spreadsheet)
+        return CsvTexts::Fixed;
+    return options.raw ? CsvTexts::Raw : CsvTexts::Disarmed;
+}
+
 /// How times are written into CSV.
 class CsvTimes {
 public:
     CsvTimes(const History& history, std::span<const Row> rows, const ExportOptions& options)
         : m_zone(options.zone)
-        , m_isFixed(options.texts == CsvTexts::Fixed)
+        , m_isFixed(options.format == ExportFormat::Spreadsheet)
     {
         if (!m_isFixed)
             return;
@@ -75,8 +81,7 @@ public:
     [[nodiscard]] std::string heading(Column column) const
     {
         std::string name(history::nameOf(column));
-        const bool isTime = column == Column::StartTime || column == Column::EndTime;
-        if (!m_isFixed || !isTime)
+        if (!m_isFixed || specOf(column).type != ColumnType::Time)
             return name;
         return name + (m_zone == deployment::Zone::Utc ? " (UTC)" : " (UTC" + m_offset + ')');
     }
@@ -102,21 +107,20 @@ private:
 void writeCsvCell(CsvWriter& csv, const History& history, Row row, Column column,
     const CsvTimes& times, Timestamp now)
 {
-    switch (column) {
-    case Column::StartTime:
-        return csv.plain(times.text(history.start(row)));
-    case Column::EndTime:
-        return csv.plain(times.text(history.end(row)));
-    case Column::Duration: {
+    switch (specOf(column).type) {
+    case ColumnType::Time:
+        return csv.plain(times.text(history.time(column, row)));
+    case ColumnType::Duration: {
         const auto seconds = durationSeconds(history, row, now);
         return csv.plain(seconds ? std::to_string(*seconds) : std::string());
     }
-    case Column::Percentage: {
+    case ColumnType::Number: {
         const auto percentage = history.percentage(row);
         return csv.plain(percentage ? shortestDecimal(*percentage) : std::string());
     }
-    default:
-        return csv.text(textOf(history, column, row));
+    case ColumnType::Id:
+    case ColumnType::Word:
+        return csv.text(history.text(column, row));
     }
 }
 
@@ -131,28 +135,25 @@ void writeTime(JsonWriter& json, const std::optional<Timestamp>& time, deploymen
 void writeJsonValue(
     JsonWriter& json, const History& history, Row row, Column column, const ExportOptions& options)
 {
-    switch (column) {
-    case Column::StartTime:
-        return writeTime(json, history.start(row), options.zone);
-    case Column::EndTime:
-        return writeTime(json, history.end(row), options.zone);
-    case Column::Duration:
+    const history::ColumnSpec& spec = specOf(column);
+    switch (spec.type) {
+    case ColumnType::Time:
+        return writeTime(json, history.time(column, row), options.zone);
+    case ColumnType::Duration:
         if (const auto seconds = durationSeconds(history, row, options.now))
             return json.integer(*seconds);
         return json.null();
-    case Column::Percentage:
+    case ColumnType::Number:
         if (const auto percentage = history.percentage(row))
             return json.number(*percentage);
         return json.null();
-    case Column::Strategy:
-    case Column::Executor:
-    case Column::CurrentStep: {
+    case ColumnType::Id:
+    case ColumnType::Word: {
         // The list keeps a missing text as an empty one.
-        const auto text = textOf(history, column, row);
-        return text.empty() ? json.null() : json.text(text);
+        const auto text = history.text(column, row);
+        const bool isMissing = text.empty() && spec.presence != history::Presence::Required;
+        return isMissing ? json.null() : json.text(text);
     }
-    default:
-        return json.text(textOf(history, column, row));
     }
 }
 
@@ -167,7 +168,7 @@ public:
         , m_options(options)
         , m_sink(sink)
         , m_times(history, rows, options)
-        , m_csv(m_buffer, options.texts)
+        , m_csv(m_buffer, textsOf(options))
     {
     }
 
@@ -190,7 +191,7 @@ private:
     {
         if (m_options.format == ExportFormat::Json)
             m_buffer = "[";
-        if (m_options.format != ExportFormat::Csv)
+        if (!isCsv(m_options.format))
             return;
         if (m_options.byteOrderMark)
             m_buffer = "\xEF\xBB\xBF";
@@ -203,6 +204,7 @@ private:
     {
         switch (m_options.format) {
         case ExportFormat::Csv:
+        case ExportFormat::Spreadsheet:
             for (const auto column : m_columns)
                 writeCsvCell(m_csv, m_history, row, column, m_times, m_options.now);
             return m_csv.endRow();

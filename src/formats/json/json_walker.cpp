@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/ascii.h"
 
+#include "bracket_scanner.h"
 #include "json_text.h"
 
 #include <algorithm>
@@ -89,6 +90,20 @@ JsonWalker::Step JsonWalker::open(char bracket)
     m_open.push_back(bracket == '{' ? '}' : ']');
     m_expect = bracket == '{' ? Expect::KeyOrEnd : Expect::ValueOrEnd;
     return Step::Open;
+}
+
+JsonWalker::Step JsonWalker::skipContainer()
+{
+    --m_offset;
+    BracketScanner brackets;
+    brackets.start();
+    const std::size_t length = brackets.scan(m_json.substr(m_offset));
+    if (length == BracketScanner::notFound)
+        return fail(Fault::EarlyEnd);
+    take(length);
+    m_open.pop_back();
+    m_expect = Expect::Separator;
+    return Step::Close;
 }
 
 JsonWalker::Step JsonWalker::close()

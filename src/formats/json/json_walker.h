@@ -23,6 +23,10 @@ public:
     /// The next token; End after the last one, Fault for ever once there is one.
     Step next();
 
+    /// After Open: goes to the end of the container without looking at what is in it, and makes all
+    /// of it the token. Close, or Fault if it is not closed.
+    Step skipContainer();
+
     /// The token that next() has passed.
     [[nodiscard]] std::string_view token() const { return m_token; }
     /// Containers that are open.

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "json_writer.h"
+#include "deploy/formats/json/json_writer.h"
 
-#include "bytes/utf8.h"
+#include "deploy/deployment/escape_letter.h"
+#include "deploy/deployment/utf8.h"
+#include "deploy/formats/json/json_value.h"
 
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 namespace formats {
 
@@ -16,27 +19,16 @@ constexpr std::string_view replacementCharacter = "\xEF\xBF\xBD";
 void appendEscape(std::string& to, char c)
 {
     constexpr std::string_view digits = "0123456789abcdef";
-    switch (c) {
-    case '"':
-        to += "\\\"";
+    const char letter =
+        c == '"' || c == '\\' ? c : deployment::escapeLetter(static_cast<unsigned char>(c));
+    if (letter != 0) {
+        to += '\\';
+        to += letter;
         return;
-    case '\\':
-        to += "\\\\";
-        return;
-    case '\n':
-        to += "\\n";
-        return;
-    case '\r':
-        to += "\\r";
-        return;
-    case '\t':
-        to += "\\t";
-        return;
-    default:
-        to += "\\u00";
-        to += digits[static_cast<unsigned char>(c) >> 4U];
-        to += digits[static_cast<unsigned char>(c) & 0xFU];
     }
+    to += "\\u00";
+    to += digits[static_cast<unsigned char>(c) >> 4U];
+    to += digits[static_cast<unsigned char>(c) & 0xFU];
 }
 
 bool needsEscape(char c)
@@ -58,7 +50,7 @@ void JsonWriter::text(std::string_view utf8)
     separate();
     m_to += '"';
     while (!utf8.empty()) {
-        const auto length = utf8SequenceLength(utf8);
+        const auto length = deployment::utf8SequenceLength(utf8);
         if (length == 0)
             m_to += replacementCharacter;
         else if (length == 1 && needsEscape(utf8.front()))
@@ -96,6 +88,49 @@ void JsonWriter::null()
     m_to += "null";
 }
 
+void JsonWriter::value(const JsonValue& value)
+{
+    switch (value.kind()) {
+    case JsonValue::Kind::Boolean:
+        return boolean(value.boolean().value());
+    case JsonValue::Kind::Integer:
+        return integer(value
+                           .integer(std::numeric_limits<std::int64_t>::min(),
+                               std::numeric_limits<std::int64_t>::max())
+                           .value());
+    case JsonValue::Kind::Number:
+        return number(
+            value.number(std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max())
+                .value());
+    case JsonValue::Kind::Text:
+        return text(value.text().value());
+    case JsonValue::Kind::Array:
+        return array(value);
+    case JsonValue::Kind::Object:
+        return object(value);
+    case JsonValue::Kind::Null:
+        return null();
+    }
+}
+
+void JsonWriter::array(const JsonValue& value)
+{
+    beginArray();
+    for (const JsonValue& element : value.elements())
+        this->value(element);
+    endArray();
+}
+
+void JsonWriter::object(const JsonValue& value)
+{
+    beginObject();
+    for (const JsonMember& member : value.members()) {
+        key(member.name);
+        this->value(member.value);
+    }
+    endObject();
+}
+
 void JsonWriter::time(deployment::Timestamp value, deployment::Zone zone)
 {
     text(deployment::formatTimestamp(value, zone));
@@ -105,6 +140,13 @@ void JsonWriter::textField(std::string_view name, std::string_view utf8)
 {
     key(name);
     text(utf8);
+}
+
+void JsonWriter::countField(std::string_view name, std::uint64_t count)
+{
+    key(name);
+    separate();
+    m_to += std::to_string(count);
 }
 
 void JsonWriter::timeField(std::string_view name, deployment::Timestamp value)

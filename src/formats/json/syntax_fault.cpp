@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syntax_fault.h"
 
-#include "bytes/utf8.h"
 #include "json_text.h"
 #include "json_walker.h"
+
+#include "deploy/deployment/utf8.h"
 
 #include <string>
 
@@ -28,7 +29,7 @@ deployment::Message messageOf(JsonWalker::Fault fault)
 
 std::optional<SyntaxFault> findSyntaxFault(std::string_view json)
 {
-    if (const auto invalid = firstInvalidUtf8(json))
+    if (const auto invalid = deployment::firstInvalidUtf8(json))
         return SyntaxFault{
             *invalid, {DEPLOY_MESSAGE("Message", "The text is not valid UTF-8."), {}}};
     JsonWalker walker(json);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/formats/record/deployment_json.h"
 
+#include "deploy/formats/json/json_writer.h"
 #include "large_record.h"
 #include "record_decoder.h"
-#include "json/json_writer.h"
 
 #include <algorithm>
 
@@ -18,6 +18,10 @@ using deployment::MetricSeries;
 using deployment::Problem;
 using deployment::Severity;
 using deployment::Step;
+using history::Column;
+using history::ColumnSpec;
+using history::ColumnType;
+using history::Presence;
 
 namespace {
 
@@ -126,21 +130,28 @@ void writeLog(JsonWriter& writer, const deployment::Log& log)
     writer.endArray();
 }
 
+void writeColumn(JsonWriter& writer, const Deployment& deployment, const ColumnSpec& spec)
+{
+    if (spec.type == ColumnType::Time) {
+        const auto time =
+            spec.column == Column::StartTime ? std::optional(deployment.start) : deployment.end;
+        if (time)
+            writer.timeField(spec.name, *time);
+        return;
+    }
+    const std::string_view text = spec.text.read(deployment);
+    if (spec.presence != Presence::Rare || !text.empty())
+        writer.textField(spec.name, text);
+}
+
 void writeHead(JsonWriter& writer, const Deployment& deployment)
 {
-    writer.textField("id", deployment.id);
-    writer.textField("version", deployment.version);
-    writer.textField("environment", deployment.environment);
-    writer.textField("deploymentType", deployment.strategy.text);
-    writer.timeField("startTime", deployment.start);
-    if (deployment.end)
-        writer.timeField("endTime", *deployment.end);
-    writer.textField("status", deployment.status.text);
+    for (const Column column : fieldColumns)
+        writeColumn(writer, deployment, specOf(column));
     if (deployment.paused) {
         writer.key("paused");
         writer.boolean(true);
     }
-    writer.textField("executor", deployment.executor);
 }
 
 } // namespace

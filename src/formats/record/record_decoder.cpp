@@ -20,7 +20,7 @@ ReadStatus RecordDecoder::read(const PaddedText& record, CutLog* cut)
     });
     m_usable = status == ReadStatus::Fine && m_summary.finish();
     if (m_usable)
-        takeSummary();
+        history::assignSummary(m_deployment, m_summary.summary());
     return status;
 }
 
@@ -72,22 +72,6 @@ void RecordDecoder::readProgress(ondemand::value& value, const Pointer& at)
         else
             m_values.skip(part, at / name);
     });
-}
-
-void RecordDecoder::takeSummary()
-{
-    const auto& summary = m_summary.summary();
-    m_deployment.id = summary.id;
-    m_deployment.version = summary.version;
-    m_deployment.environment = summary.environment;
-    m_deployment.strategy = deployment::strategyWord(summary.strategy);
-    m_deployment.status = deployment::statusWord(summary.status);
-    m_deployment.start = summary.start;
-    m_deployment.end = summary.end;
-    m_deployment.executor = summary.executor;
-    m_deployment.paused = summary.paused;
-    m_deployment.progress.percentage = summary.percentage;
-    m_deployment.progress.currentStep = summary.currentStep;
 }
 
 } // namespace formats

@@ -34,7 +34,6 @@ private:
     void readField(std::string_view name, ondemand::value& value);
     void readLogs(ondemand::value& value, const Pointer& at);
     void readProgress(ondemand::value& value, const Pointer& at);
-    void takeSummary();
 
     ondemand::parser m_parser;
     RecordProblems m_problems;

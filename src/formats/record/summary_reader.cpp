@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "summary_reader.h"
 
-#include "deploy/deployment/known_spelling.h"
 #include "deploy/deployment/words.h"
 
 #include <algorithm>
@@ -11,16 +10,20 @@
 namespace formats {
 
 using deployment::Timestamp;
+using history::Column;
+using history::ColumnSpec;
+using history::ColumnType;
+using history::Presence;
 
 namespace {
 
-constexpr std::array<std::string_view, 13> fieldNames{"id", "version", "environment",
-    "deploymentType", "status", "startTime", "endTime", "executor", "paused", "progress",
-    "resources", "metrics", "logs"};
-
-constexpr std::array requiredFields{
-    Field::Id, Field::Version, Field::Environment, Field::Status, Field::StartTime};
-constexpr std::array expectedFields{Field::Strategy, Field::Executor};
+constexpr auto fieldNames = [] {
+    std::array<std::string_view, static_cast<std::size_t>(Field::Unknown)> names{};
+    std::ranges::transform(fieldColumns, names.begin(), history::nameOf);
+    constexpr std::array others{"paused", "progress", "resources", "metrics", "logs"};
+    std::ranges::copy(others, names.begin() + fieldColumns.size());
+    return names;
+}();
 
 std::string_view nameOf(Field field)
 {
@@ -70,46 +73,56 @@ void SummaryReader::take(Field field, ondemand::value& value)
         m_given |= bit(field);
     else
         m_given &= ~bit(field);
-    switch (field) {
-    case Field::Id:
-        return takeRequired(m_summary.id, value, at);
-    case Field::Version:
-        return takeRequired(m_summary.version, value, at);
-    case Field::Environment:
-        return takeRequired(m_summary.environment, value, at);
-    case Field::Status:
-        m_summary.status =
-            m_values.word(value, at, deployment::statusSpelling, Severity::Error).value_or("");
-        return;
-    case Field::StartTime:
-        m_startOffset = m_values.offsetOf(value);
-        m_summary.start = m_values.time(value, at, Severity::Error).value_or(Timestamp{});
-        return;
-    case Field::EndTime:
-        m_endOffset = m_values.offsetOf(value);
-        m_summary.end = m_values.time(value, at);
-        return;
-    case Field::Strategy:
-        m_summary.strategy = m_values.word(value, at, deployment::strategySpelling).value_or("");
-        return;
-    case Field::Executor:
-        m_summary.executor = m_values.text(value, at).value_or("");
-        return;
-    case Field::Paused:
+    if (field == Field::Paused) {
         m_summary.paused = m_values.boolean(value, at).value_or(false);
         return;
-    default:
-        return;
+    }
+    const auto& spec = specOf(fieldColumns[static_cast<std::size_t>(field)]);
+    if (spec.type == ColumnType::Time)
+        takeTime(spec.column, value, at);
+    else
+        takeText(spec, value, at);
+}
+
+void SummaryReader::takeText(const ColumnSpec& spec, ondemand::value& value, const Pointer& at)
+{
+    const Severity ifWrong =
+        spec.presence == Presence::Required ? Severity::Error : Severity::Warning;
+    const auto text = spec.spelling != nullptr ? m_values.word(value, at, *spec.spelling, ifWrong)
+                                               : m_values.text(value, at, ifWrong);
+    m_summary.*spec.text.inSummary = text.value_or("");
+}
+
+void SummaryReader::takeTime(Column column, ondemand::value& value, const Pointer& at)
+{
+    if (column == Column::StartTime) {
+        m_startOffset = m_values.offsetOf(value);
+        m_summary.start = m_values.time(value, at, Severity::Error).value_or(Timestamp{});
+    } else {
+        m_endOffset = m_values.offsetOf(value);
+        m_summary.end = m_values.time(value, at);
+    }
+}
+
+void SummaryReader::forgetProgress()
+{
+    m_summary.percentage.reset();
+    for (const Column column : progressColumns) {
+        if (const auto& spec = specOf(column); spec.type == ColumnType::Word)
+            m_summary.*spec.text.inSummary = {};
     }
 }
 
 bool SummaryReader::takeProgress(std::size_t field, ondemand::value& value, const Pointer& at)
 {
-    if (field == 0)
+    if (field >= progressColumns.size())
+        return false;
+    const auto& spec = specOf(progressColumns[field]);
+    if (spec.type == ColumnType::Number)
         m_summary.percentage = m_values.percent(value, at);
-    else if (field == 1)
-        m_summary.currentStep = m_values.text(value, at).value_or("");
-    return field < 2;
+    else
+        takeText(spec, value, at);
+    return true;
 }
 
 bool SummaryReader::finish()
@@ -125,29 +138,24 @@ bool SummaryReader::finish()
     return true;
 }
 
-void SummaryReader::takeRequired(std::string_view& to, ondemand::value& value, const Pointer& at)
-{
-    to = m_values.text(value, at, Severity::Error).value_or("");
-}
-
 void SummaryReader::requirePresence()
 {
-    for (const auto field : requiredFields) {
-        if ((m_given & bit(field)) == 0)
-            m_problems.fail(0, m_root / nameOf(field),
+    for (const Column column : fieldColumns) {
+        if (specOf(column).presence == Presence::Required && !isGiven(column))
+            m_problems.fail(0, m_root / history::nameOf(column),
                 {DEPLOY_MESSAGE("Message", "The required field is missing."), {}});
     }
-    for (const auto field : expectedFields) {
-        if ((m_given & bit(field)) == 0)
-            m_problems.warn(0, m_root / nameOf(field),
+    for (const Column column : fieldColumns) {
+        if (specOf(column).presence == Presence::Expected && !isGiven(column))
+            m_problems.warn(0, m_root / history::nameOf(column),
                 {DEPLOY_MESSAGE("Message", "The field is missing."), {}});
     }
 }
 
 void SummaryReader::checkTimes()
 {
-    const auto started = m_root / nameOf(Field::StartTime);
-    const auto at = m_root / nameOf(Field::EndTime);
+    const auto started = m_root / history::nameOf(Column::StartTime);
+    const auto at = m_root / history::nameOf(Column::EndTime);
     const deployment::Message wrongYear{DEPLOY_MESSAGE("Message", "The year can't be right."), {}};
     const auto isWrongYear = [](Timestamp time) {
         // Of one outside the calendar, the reader has told.
@@ -164,7 +172,7 @@ void SummaryReader::checkTimes()
         m_problems.warn(
             m_endOffset, at, {DEPLOY_MESSAGE("Message", "The end lies before the start."), {}});
     const auto status = deployment::statusFromWord(m_summary.status);
-    if (deployment::isFinished(status) && (m_given & bit(Field::EndTime)) == 0)
+    if (deployment::isFinished(status) && !isGiven(Column::EndTime))
         m_problems.warn(0, at,
             {DEPLOY_MESSAGE("Message", "The deployment is finished, but its end time is missing."),
                 {}});

@@ -4,30 +4,37 @@
 #include "field_set.h"
 #include "value_reader.h"
 
-#include "deploy/history/history.h"
+#include "deploy/history/columns.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
 
 namespace formats {
 
+/// The columns whose values are fields of a record itself.
+inline constexpr auto fieldColumns = history::columnsWhere<[](const history::ColumnSpec& spec) {
+    return spec.place == history::ColumnPlace::Record;
+}>();
+/// Those whose values are fields of its progress.
+inline constexpr auto progressColumns = history::columnsWhere<[](const history::ColumnSpec& spec) {
+    return spec.place == history::ColumnPlace::Progress;
+}>();
+
+/// The fields of a record: those below Paused are of fieldColumns, in their order.
 enum class Field : std::uint8_t {
-    Id,
-    Version,
-    Environment,
-    Strategy,
-    Status,
-    StartTime,
-    EndTime,
-    Executor,
-    Paused,
+    Paused = fieldColumns.size(),
     Progress,
     Resources,
     Metrics,
     Logs,
     Unknown,
 };
+[[nodiscard]] constexpr Field fieldOf(history::Column column)
+{
+    return static_cast<Field>(std::ranges::find(fieldColumns, column) - fieldColumns.begin());
+}
 
 /// Reads the fields of a record that the list shows, and holds them to the rules of
 /// docs/data-format.md. The quick scan and the whole decoding share it, so that they agree.
@@ -35,16 +42,13 @@ class SummaryReader {
 public:
     SummaryReader(ValueReader& values, RecordProblems& problems);
 
-    /// Whether a deployment can't be shown without the field.
-    [[nodiscard]] static bool isRequired(std::string_view name);
-
     /// The present, if a start behind it is to be warned of.
     void setNow(std::optional<deployment::Timestamp> now) { m_now = now; }
 
     void start();
     /// Which field of the schema this is; reports one that comes twice (the last one wins).
     [[nodiscard]] Field enter(std::string_view name, std::size_t offset);
-    /// Takes the value of a field from Id to Paused, and passes over any other.
+    /// Takes the value of a field up to Paused, and passes over any other.
     void take(Field field, ondemand::value& value);
     /// Takes the progress; gives its parts that the list does not show to the function.
     template <typename OnOther> void readProgress(ondemand::value& value, OnOther&& onOther);
@@ -55,11 +59,25 @@ public:
     [[nodiscard]] const history::Summary& summary() const { return m_summary; }
 
 private:
-    void takeRequired(std::string_view& to, ondemand::value& value, const Pointer& at);
+    /// Of progressColumns, and what else there is.
+    static constexpr auto progressNames = [] {
+        std::array<std::string_view, progressColumns.size() + 1> names{};
+        std::ranges::transform(progressColumns, names.begin(), history::nameOf);
+        names.back() = "steps";
+        return names;
+    }();
+
+    void takeText(const history::ColumnSpec& spec, ondemand::value& value, const Pointer& at);
+    void takeTime(history::Column column, ondemand::value& value, const Pointer& at);
+    [[nodiscard]] bool isGiven(history::Column column) const
+    {
+        return (m_given & bit(fieldOf(column))) != 0;
+    }
     void requirePresence();
     void checkTimes();
+    void forgetProgress();
     [[nodiscard]] bool takeProgress(std::size_t field, ondemand::value& value, const Pointer& at);
-    [[nodiscard]] static std::uint32_t bit(Field field)
+    [[nodiscard]] static constexpr std::uint32_t bit(Field field)
     {
         return std::uint32_t{1} << static_cast<unsigned>(field);
     }
@@ -78,14 +96,12 @@ private:
 template <typename OnOther>
 void SummaryReader::readProgress(ondemand::value& value, OnOther&& onOther)
 {
-    static constexpr std::array<std::string_view, 3> names{"percentage", "currentStep", "steps"};
     const auto at = m_root / "progress";
-    m_summary.percentage.reset();
-    m_summary.currentStep = {};
+    forgetProgress();
     auto object = m_values.object(value, at);
     if (!object)
         return;
-    FieldSet fields(names);
+    FieldSet fields(progressNames);
     for (ondemand::field entry : *object) {
         const auto name = ValueReader::nameOf(entry);
         auto& part = entry.value();

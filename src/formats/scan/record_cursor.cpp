@@ -198,7 +198,7 @@ void RecordCursor::goOn(std::uint64_t offset, TextPlace place)
     m_placesAhead.reset();
     m_window.jumpTo(offset, place);
     m_offset = offset;
-    if (m_throttle.isDue())
+    if (m_throttle.pass())
         reportProgress();
 }
 
@@ -262,7 +262,7 @@ void RecordCursor::moveWindow(std::uint64_t offset)
     m_window.moveTo(offset);
     if (m_window.error())
         m_error = m_window.error();
-    if (m_throttle.isDue())
+    if (m_throttle.pass())
         reportProgress();
 }
 

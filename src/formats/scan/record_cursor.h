@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "bytes/progress_throttle.h"
 #include "document/byte_window.h"
 #include "json/bracket_scanner.h"
 
+#include "deploy/deployment/throttle.h"
 #include "deploy/formats/scan/history_scan.h"
 
 #include <cstdint>
@@ -106,7 +106,8 @@ private:
     std::uint64_t m_offset;
     std::optional<ByteWindow> m_placesAhead;
     BracketScanner m_brackets;
-    ProgressThrottle m_throttle;
+    deployment::Throttle m_throttle{
+        deployment::progressInterval, deployment::Throttle::Clock::now()};
     std::vector<char> m_longText; ///< a record that does not fit into the window
     std::optional<deployment::Error> m_error;
 };

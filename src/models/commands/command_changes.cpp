@@ -83,6 +83,8 @@ QString fieldText(Field field)
         return ChangeTexts::tr("Version");
     case Field::Environment:
         return ChangeTexts::tr("Environment");
+    case Field::Service:
+        return ChangeTexts::tr("Service");
     case Field::CurrentStep:
         return ChangeTexts::tr("Current step");
     case Field::BlueImage:
@@ -108,6 +110,8 @@ QString valueText(Field field, const Deployment& of)
         return rawText(of.version);
     case Field::Environment:
         return rawText(of.environment);
+    case Field::Service:
+        return rawText(of.service);
     case Field::CurrentStep:
         return rawText(of.progress.currentStep);
     case Field::BlueImage:

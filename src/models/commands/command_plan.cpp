@@ -3,6 +3,7 @@
 
 #include "deploy/models/commands/command_obstacle.h"
 #include "deploy/models/texts.h"
+#include "deploy/operations/command_spec.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -13,7 +14,7 @@ namespace models {
 
 namespace {
 
-class CommandTexts final {
+class PlanTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::CommandTexts)
 };
 
@@ -31,13 +32,13 @@ QString gapText(CommandGap gap)
     case CommandGap::Obstacle:
         break;
     case CommandGap::Acknowledgement:
-        return CommandTexts::tr("that you have seen what changed", "still missing: …");
+        return PlanTexts::tr("that you have seen what changed", "still missing: …");
     case CommandGap::Target:
-        return CommandTexts::tr("the version to roll back to", "still missing: …");
+        return PlanTexts::tr("the version to roll back to", "still missing: …");
     case CommandGap::Reason:
-        return CommandTexts::tr("a reason", "still missing: …");
+        return PlanTexts::tr("a reason", "still missing: …");
     case CommandGap::Confirmation:
-        return CommandTexts::tr("the typed confirmation", "still missing: …");
+        return PlanTexts::tr("the typed confirmation", "still missing: …");
     }
     return {};
 }
@@ -62,7 +63,8 @@ QString sendableReason(const QString& typed)
 
 QString confirmationWanted(const CommandPlan& plan)
 {
-    if (plan.connection.safety != SafetyLevel::Production)
+    if (!operations::specOf(plan.kind).needsConfirmation
+        || plan.connection.safety != SafetyLevel::Production)
         return {};
     const QString environment = rawText(plan.deployment->environment);
     return environment.trimmed().isEmpty() ? rawText(plan.deployment->id) : environment;
@@ -71,14 +73,15 @@ QString confirmationWanted(const CommandPlan& plan)
 std::vector<CommandGap> gapsOf(
     const CommandPlan& plan, const CommandDraft& draft, bool changesAcknowledged)
 {
+    const operations::CommandSpec& spec = operations::specOf(plan.kind);
     std::vector<CommandGap> gaps;
     if (!obstacleOf(plan).isEmpty())
         gaps.push_back(CommandGap::Obstacle);
     if (!changesAcknowledged)
         gaps.push_back(CommandGap::Acknowledgement);
-    if (plan.kind == CommandKind::RollBack && chosenTarget(plan, draft.targetVersion) == nullptr)
+    if (spec.needsTarget && chosenTarget(plan, draft.targetVersion) == nullptr)
         gaps.push_back(CommandGap::Target);
-    if (sendableReason(draft.reason).isEmpty())
+    if (spec.needsReason && sendableReason(draft.reason).isEmpty())
         gaps.push_back(CommandGap::Reason);
     const QString wanted = confirmationWanted(plan);
     if (!wanted.isEmpty() && !confirms(draft.confirmation, wanted))
@@ -91,15 +94,15 @@ QString gapsText(const std::vector<CommandGap>& gaps, const CommandPlan& plan)
     // What nobody can mend in the dialog stands alone.
     if (const QString obstacle = obstacleOf(plan); !obstacle.isEmpty())
         return obstacle;
-    if (plan.kind == CommandKind::RollBack && plan.targets.empty())
-        return CommandTexts::tr("No earlier version succeeded in this environment, so there is "
-                                "nothing to roll back to.");
+    if (operations::specOf(plan.kind).needsTarget && plan.targets.empty())
+        return PlanTexts::tr("No earlier version succeeded in this environment, so there is "
+                             "nothing to roll back to.");
     QStringList parts;
     for (const CommandGap gap : gaps)
         parts << gapText(gap);
     return parts.isEmpty()
         ? QString()
-        : CommandTexts::tr("Still missing: %1.").arg(QLocale().createSeparatedList(parts));
+        : PlanTexts::tr("Still missing: %1.").arg(QLocale().createSeparatedList(parts));
 }
 
 const RollbackTarget* chosenTarget(const CommandPlan& plan, const std::string& version)

@@ -2,7 +2,9 @@
 #include "deploy/models/commands/command_preview.h"
 
 #include "deploy/deployment/facts.h"
+#include "deploy/models/commands/command_texts.h"
 #include "deploy/models/texts.h"
+#include "deploy/operations/command_spec.h"
 
 #include <QCoreApplication>
 
@@ -40,33 +42,12 @@ QString imageText(const Deployment& deployment, Side side)
         .arg(displayText(environment->image), sideText(side));
 }
 
-QString titleOf(const CommandPlan& plan)
-{
-    const QString id = shortText(plan.deployment->id);
-    switch (plan.kind) {
-    case CommandKind::Pause:
-        return PreviewTexts::tr("Pause %1", "a deployment").arg(id);
-    case CommandKind::Resume:
-        return PreviewTexts::tr("Resume %1", "a deployment").arg(id);
-    case CommandKind::RollBack:
-        break;
-    }
-    return PreviewTexts::tr("Roll back %1", "a deployment").arg(id);
-}
-
 QString sendTextOf(const CommandPlan& plan, const std::string& targetVersion)
 {
-    switch (plan.kind) {
-    case CommandKind::Pause:
-        return PreviewTexts::tr("Pause deployment");
-    case CommandKind::Resume:
-        return PreviewTexts::tr("Resume deployment");
-    case CommandKind::RollBack:
-        break;
-    }
-    return targetVersion.empty()
-        ? PreviewTexts::tr("Roll back")
-        : PreviewTexts::tr("Roll back to %1").arg(shortText(targetVersion));
+    const CommandTexts texts = commandTexts(plan.kind);
+    return texts.buttonWithTarget.isEmpty() || targetVersion.empty()
+        ? texts.button
+        : texts.buttonWithTarget.arg(shortText(targetVersion));
 }
 
 QString stateOf(const Deployment& deployment)
@@ -90,10 +71,6 @@ bool isOtherSide(const Deployment& deployment, const std::string& targetVersion)
 QString rollBackEffect(const Deployment& deployment, const std::string& targetVersion)
 {
     const QString from = shortText(deployment.version);
-    if (targetVersion.empty())
-        return PreviewTexts::tr("%1 is taken out of service. Choose the version that takes its "
-                                "place.")
-            .arg(from);
     const QString to = shortText(targetVersion);
     if (oldVersion(deployment).empty())
         return PreviewTexts::tr("%1 is taken out of service, %2 takes its place.").arg(from, to);
@@ -113,20 +90,9 @@ QString rollBackEffect(const Deployment& deployment, const std::string& targetVe
 QString effectOf(const CommandPlan& plan, const std::string& targetVersion)
 {
     const Deployment& deployment = *plan.deployment;
-    const QString version = shortText(deployment.version);
-    switch (plan.kind) {
-    case CommandKind::Pause:
-        return PreviewTexts::tr("The deployment of %1 stops where it is until somebody resumes it. "
-                                "Nothing is taken back.")
-            .arg(version);
-    case CommandKind::Resume:
-        return PreviewTexts::tr("The deployment of %1 goes on from where it was paused, up to its "
-                                "end.")
-            .arg(version);
-    case CommandKind::RollBack:
-        break;
-    }
-    return rollBackEffect(deployment, targetVersion);
+    return operations::specOf(plan.kind).needsTarget && !targetVersion.empty()
+        ? rollBackEffect(deployment, targetVersion)
+        : commandTexts(plan.kind).effect.arg(shortText(deployment.version));
 }
 
 void setTraffic(std::optional<Environment>& environment, double percent)
@@ -138,15 +104,13 @@ void setTraffic(std::optional<Environment>& environment, double percent)
 deployment::Resources resourcesAfter(const CommandPlan& plan)
 {
     deployment::Resources after = plan.deployment->resources;
-    if (plan.kind == CommandKind::Pause)
-        return after;
-    const double newShare = plan.kind == CommandKind::Resume ? 100 : 0;
+    const std::optional<double> newShare = operations::specOf(plan.kind).newTraffic;
     const auto fresh = knownNewSide(*plan.deployment);
-    if (!fresh)
+    if (!newShare || !fresh)
         return after;
     const bool newIsBlue = *fresh == Side::Blue;
-    setTraffic(newIsBlue ? after.blue : after.green, newShare);
-    setTraffic(newIsBlue ? after.green : after.blue, 100 - newShare);
+    setTraffic(newIsBlue ? after.blue : after.green, *newShare);
+    setTraffic(newIsBlue ? after.green : after.blue, 100 - *newShare);
     return after;
 }
 
@@ -157,21 +121,14 @@ QString trafficOf(const CommandPlan& plan)
     if (!now)
         return {};
     const QString version = shortText(deployment.version);
-    const double after = plan.kind == CommandKind::Resume ? 100 : 0;
-    if (plan.kind != CommandKind::Pause && percentText(now) == percentText(after))
-        return after == 0 ? PreviewTexts::tr("No traffic moves: %1 has none.").arg(version)
-                          : PreviewTexts::tr("No traffic moves: %1 has all of it.").arg(version);
-    switch (plan.kind) {
-    case CommandKind::Pause:
-        return PreviewTexts::tr("No traffic moves: %1 keeps %2.").arg(version, percentText(now));
-    case CommandKind::Resume:
-        return PreviewTexts::tr("%1 goes from %2 to %3 of the traffic by the end.")
-            .arg(version, percentText(now), percentText(100));
-    case CommandKind::RollBack:
-        break;
-    }
-    return PreviewTexts::tr("%1 goes from %2 to %3 of the traffic.")
-        .arg(version, percentText(now), percentText(0));
+    const std::optional<double> after = operations::specOf(plan.kind).newTraffic;
+    const QString text = commandTexts(plan.kind).traffic;
+    if (!after)
+        return text.arg(version, percentText(now));
+    if (percentText(now) == percentText(*after))
+        return *after == 0 ? PreviewTexts::tr("No traffic moves: %1 has none.").arg(version)
+                           : PreviewTexts::tr("No traffic moves: %1 has all of it.").arg(version);
+    return text.arg(version, percentText(now), percentText(*after));
 }
 
 } // namespace
@@ -180,7 +137,7 @@ CommandPreview previewOf(const CommandPlan& plan, const std::string& targetVersi
 {
     const Deployment& deployment = *plan.deployment;
     CommandPreview preview;
-    preview.title = titleOf(plan);
+    preview.title = commandTexts(plan.kind).title.arg(shortText(deployment.id));
     preview.sendText = sendTextOf(plan, targetVersion);
     preview.effect = effectOf(plan, targetVersion);
     preview.state = stateOf(deployment);
@@ -194,19 +151,6 @@ CommandPreview previewOf(const CommandPlan& plan, const std::string& targetVersi
     preview.now = deployment.resources;
     preview.after = resourcesAfter(plan);
     return preview;
-}
-
-QString commandText(CommandKind kind)
-{
-    switch (kind) {
-    case CommandKind::Pause:
-        return PreviewTexts::tr("Pause", "command");
-    case CommandKind::Resume:
-        return PreviewTexts::tr("Resume", "command");
-    case CommandKind::RollBack:
-        break;
-    }
-    return PreviewTexts::tr("Roll back", "command");
 }
 
 } // namespace models

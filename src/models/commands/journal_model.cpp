@@ -2,45 +2,52 @@
 #include "deploy/models/commands/journal_model.h"
 
 #include "deploy/deployment/folded_finder.h"
-
-#include "deploy/models/commands/command_preview.h"
+#include "deploy/models/commands/command_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 
-#include <QHash>
-#include <QSet>
-
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace models {
 
 namespace {
 
-QSet<QString> idsOf(const std::vector<JournalRecord>& records)
+using operations::Command;
+using operations::CommandState;
+
+const std::string& idOf(const JournalRow& row)
 {
-    QSet<QString> ids;
-    for (const JournalRecord& record : records)
-        ids.insert(record.id);
+    return row.entry.command.id;
+}
+
+std::set<std::string> idsOf(const std::vector<JournalRow>& records)
+{
+    std::set<std::string> ids;
+    for (const JournalRow& record : records)
+        ids.insert(idOf(record));
     return ids;
 }
 
 } // namespace
 
-bool JournalFilter::matches(const JournalRecord& record) const
+bool JournalFilter::matches(const JournalRow& record) const
 {
-    if (state && record.state != *state)
+    const operations::JournalEntry& entry = record.entry;
+    const Command& command = entry.command;
+    if (state && entry.state != *state)
         return false;
-    if (!connection.isEmpty() && record.connection != connection)
+    if (!connection.isEmpty() && command.connection != connection.toStdString())
         return false;
     const QString wanted = text.trimmed();
     if (wanted.isEmpty())
         return true;
     const deployment::FoldedFinder finder(wanted.toStdString());
-    const QStringList texts{record.id, commandText(record), record.deployment, record.version,
-        record.environment, record.connection, record.who, record.reason, record.outcome,
-        commandStateText(record.state)};
-    return std::ranges::any_of(
-        texts, [&](const QString& field) { return finder.isIn(field.toStdString()); });
+    const std::string texts[]{command.id, commandText(command).toStdString(), command.deployment,
+        command.version, command.environment, command.connection, command.who, command.reason,
+        entry.outcome, commandStateText(entry.state).toStdString()};
+    return std::ranges::any_of(texts, [&](const std::string& field) { return finder.isIn(field); });
 }
 
 JournalModel::JournalModel(const TimeContext& time, QObject* parent)
@@ -51,18 +58,16 @@ JournalModel::JournalModel(const TimeContext& time, QObject* parent)
         [this] { announceColumns(TimeColumn, TimeColumn); });
 }
 
-void JournalModel::setRecords(const std::vector<JournalRecord>& records)
+void JournalModel::setRecords(const std::vector<JournalRow>& records)
 {
     m_records.clear();
-    QHash<QString, std::size_t> places;
-    for (const JournalRecord& record : records) {
-        const auto place = places.constFind(record.id);
-        if (place != places.cend()) {
-            m_records[*place] = record;
-            continue;
-        }
-        places.insert(record.id, m_records.size());
-        m_records.push_back(record);
+    std::map<std::string, std::size_t> places;
+    for (const JournalRow& record : records) {
+        const auto [place, isNew] = places.emplace(idOf(record), m_records.size());
+        if (isNew)
+            m_records.push_back(record);
+        else
+            m_records[place->second] = record;
     }
     refresh();
 }
@@ -84,54 +89,55 @@ void JournalModel::sort(int column, Qt::SortOrder order)
 
 void JournalModel::refresh()
 {
-    std::vector<JournalRecord> next = wanted();
+    std::vector<JournalRow> next = wanted();
     removeMissing(next);
     appendNew(next);
     arrange(std::move(next));
     announceAll();
 }
 
-std::vector<JournalRecord> JournalModel::wanted() const
+std::vector<JournalRow> JournalModel::wanted() const
 {
-    std::vector<JournalRecord> next;
+    std::vector<JournalRow> next;
     std::ranges::copy_if(m_records, std::back_inserter(next),
-        [this](const JournalRecord& record) { return m_filter.matches(record); });
-    std::ranges::stable_sort(next, [this](const JournalRecord& one, const JournalRecord& other) {
-        return isBefore(one, other);
-    });
+        [this](const JournalRow& record) { return m_filter.matches(record); });
+    std::ranges::stable_sort(next,
+        [this](const JournalRow& one, const JournalRow& other) { return isBefore(one, other); });
     return next;
 }
 
-bool JournalModel::isBefore(const JournalRecord& one, const JournalRecord& other) const
+bool JournalModel::isBefore(const JournalRow& one, const JournalRow& other) const
 {
-    const bool isUnknown = one.state == CommandState::Unknown;
-    if (isUnknown != (other.state == CommandState::Unknown))
+    const bool isUnknown = one.entry.state == CommandState::Unknown;
+    if (isUnknown != (other.entry.state == CommandState::Unknown))
         return isUnknown;
     const bool descending = m_sortOrder == Qt::DescendingOrder;
-    const JournalRecord& first = descending ? other : one;
-    const JournalRecord& second = descending ? one : other;
-    if (m_sortColumn == StateColumn && first.state != second.state)
-        return first.state < second.state;
+    const JournalRow& first = descending ? other : one;
+    const JournalRow& second = descending ? one : other;
+    if (m_sortColumn == StateColumn && first.entry.state != second.entry.state)
+        return first.entry.state < second.entry.state;
     const int order = m_sortColumn == TimeColumn || m_sortColumn == StateColumn
         ? 0
         : QString::localeAwareCompare(text(first, m_sortColumn), text(second, m_sortColumn));
     if (order != 0)
         return order < 0;
     // Whatever the column, what is equal stands with the newest first.
-    if (one.prepared != other.prepared)
-        return m_sortColumn == TimeColumn && !descending ? one.prepared < other.prepared
-                                                         : one.prepared > other.prepared;
-    return one.id < other.id;
+    const deployment::Timestamp oneTime = one.entry.command.decided;
+    const deployment::Timestamp otherTime = other.entry.command.decided;
+    if (oneTime != otherTime)
+        return m_sortColumn == TimeColumn && !descending ? oneTime < otherTime
+                                                         : oneTime > otherTime;
+    return idOf(one) < idOf(other);
 }
 
-void JournalModel::removeMissing(const std::vector<JournalRecord>& wanted)
+void JournalModel::removeMissing(const std::vector<JournalRow>& wanted)
 {
-    const QSet<QString> ids = idsOf(wanted);
+    const std::set<std::string> ids = idsOf(wanted);
     for (int last = rows() - 1; last >= 0; --last) {
-        if (ids.contains(record(last).id))
+        if (ids.contains(idOf(record(last))))
             continue;
         int first = last;
-        while (first > 0 && !ids.contains(record(first - 1).id))
+        while (first > 0 && !ids.contains(idOf(record(first - 1))))
             --first;
         beginRemoveRows({}, first, last);
         m_shown.erase(m_shown.begin() + first, m_shown.begin() + last + 1);
@@ -140,12 +146,12 @@ void JournalModel::removeMissing(const std::vector<JournalRecord>& wanted)
     }
 }
 
-void JournalModel::appendNew(const std::vector<JournalRecord>& wanted)
+void JournalModel::appendNew(const std::vector<JournalRow>& wanted)
 {
-    const QSet<QString> known = idsOf(m_shown);
-    std::vector<JournalRecord> added;
+    const std::set<std::string> known = idsOf(m_shown);
+    std::vector<JournalRow> added;
     std::ranges::copy_if(wanted, std::back_inserter(added),
-        [&](const JournalRecord& record) { return !known.contains(record.id); });
+        [&](const JournalRow& record) { return !known.contains(idOf(record)); });
     if (added.empty())
         return;
     beginInsertRows({}, rows(), rows() + static_cast<int>(added.size()) - 1);
@@ -153,43 +159,43 @@ void JournalModel::appendNew(const std::vector<JournalRecord>& wanted)
     endInsertRows();
 }
 
-void JournalModel::arrange(std::vector<JournalRecord> wanted)
+void JournalModel::arrange(std::vector<JournalRow> wanted)
 {
-    QHash<QString, int> newRows;
+    std::map<std::string, int> newRows;
     for (std::size_t row = 0; row < wanted.size(); ++row)
-        newRows.insert(wanted[row].id, static_cast<int>(row));
+        newRows.emplace(idOf(wanted[row]), static_cast<int>(row));
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     QModelIndexList after;
     for (const QModelIndex& at : before)
-        after << index(newRows.value(record(at.row()).id), at.column());
+        after << index(newRows.at(idOf(record(at.row()))), at.column());
     m_shown = std::move(wanted);
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
-const JournalRecord& JournalModel::record(int row) const
+const JournalRow& JournalModel::record(int row) const
 {
     return m_shown[static_cast<std::size_t>(row)];
 }
 
-int JournalModel::rowOf(const QString& id) const
+int JournalModel::rowOf(const std::string& id) const
 {
-    const auto found = std::ranges::find(m_shown, id, &JournalRecord::id);
+    const auto found = std::ranges::find(m_shown, id, idOf);
     return found == m_shown.end() ? -1 : static_cast<int>(found - m_shown.begin());
 }
 
 std::size_t JournalModel::unknownCount() const
 {
-    return static_cast<std::size_t>(
-        std::ranges::count(m_records, CommandState::Unknown, &JournalRecord::state));
+    return static_cast<std::size_t>(std::ranges::count(
+        m_records, CommandState::Unknown, [](const JournalRow& row) { return row.entry.state; }));
 }
 
 QStringList JournalModel::connections() const
 {
     QStringList names;
-    for (const JournalRecord& record : m_records)
-        names << record.connection;
+    for (const JournalRow& record : m_records)
+        names << rawText(record.entry.command.connection);
     names.removeDuplicates();
     names.sort(Qt::CaseInsensitive);
     return names;
@@ -206,12 +212,13 @@ QVariant JournalModel::cell(int row, int column, int role) const
     case Qt::DisplayRole:
         return shownText(row, column);
     case Qt::EditRole: // what is copied
-        return column == TimeColumn ? exactTimeText(record(row).prepared, m_time.zone())
-                                    : text(record(row), column);
+        return column == TimeColumn
+            ? exactTimeText(record(row).entry.command.decided, m_time.zone())
+            : text(record(row), column);
     case Qt::ToolTipRole:
         return shownText(row, column).toHtmlEscaped();
     case StateRole:
-        return static_cast<int>(record(row).state);
+        return static_cast<int>(record(row).entry.state);
     default:
         return {};
     }
@@ -222,28 +229,29 @@ QString JournalModel::shownText(int row, int column) const
     return displayText(text(record(row), column).toStdString());
 }
 
-QString JournalModel::text(const JournalRecord& record, int column) const
+QString JournalModel::text(const JournalRow& record, int column) const
 {
+    const Command& command = record.entry.command;
     switch (column) {
     case TimeColumn:
-        return dateTimeText(record.prepared, m_time.zone(), true)
-            + offsetMark(record.prepared, m_time.zone(), m_time.now());
+        return dateTimeText(command.decided, m_time.zone(), true)
+            + offsetMark(command.decided, m_time.zone(), m_time.now());
     case StateColumn:
-        return commandStateText(record.state);
+        return commandStateText(record.entry.state);
     case CommandColumn:
-        return commandText(record);
+        return commandText(command);
     case DeploymentColumn:
-        return record.deployment;
+        return rawText(command.deployment);
     case EnvironmentColumn:
-        return record.environment;
+        return rawText(command.environment);
     case ConnectionColumn:
-        return record.connection;
+        return rawText(command.connection);
     case WhoColumn:
-        return record.who;
+        return rawText(command.who);
     case ReasonColumn:
-        return record.reason;
+        return rawText(command.reason);
     default:
-        return record.outcome;
+        return rawText(record.entry.outcome);
     }
 }
 

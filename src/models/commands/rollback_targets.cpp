@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/facts.h"
 #include "deploy/history/filter.h"
+#include "deploy/history/succession.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -18,20 +19,13 @@ using history::History;
 using history::Row;
 using history::Symbol;
 
-/// What the environment's rows say of one version.
+/// What the rows of its lineage say of one version.
 struct Record {
     std::optional<Row> newestSuccess;
     std::size_t successes = 0;
     std::optional<Timestamp> newestFailure;
 };
 using Records = std::unordered_map<Symbol, Record>;
-
-bool isNewer(const History& history, Row row, Row other)
-{
-    if (history.start(row) != history.start(other))
-        return history.start(row) > history.start(other);
-    return history.id(row) < history.id(other);
-}
 
 bool isEarlierSuccess(const History& history, Row row, const deployment::Deployment& deployment)
 {
@@ -54,16 +48,10 @@ void addFailure(Record& record, Timestamp start)
 Records recordsOf(const History& history, const deployment::Deployment& deployment)
 {
     Records records;
-    const auto environments = history.symbols(Column::Environment);
     const auto versions = history.symbols(Column::Version);
-    const history::StringPool& names = history.pool(Column::Environment);
-    // Each name stands once in the pool, so rows are compared by symbol, not letter by letter.
-    std::optional<Symbol> wanted;
-    for (Symbol symbol = 0; symbol < names.size() && !wanted; ++symbol)
-        if (names.text(symbol) == deployment.environment)
-            wanted = symbol;
-    for (Row row = 0; wanted && row < history.size(); ++row) {
-        if (environments[row] != *wanted)
+    const history::Lineage lineage(history, deployment.environment, deployment.service);
+    for (Row row = 0; row < history.size(); ++row) {
+        if (!lineage.has(row))
             continue;
         const Status status = history.status(row);
         if (isEarlierSuccess(history, row, deployment))

@@ -49,7 +49,7 @@ template <typename Point> Milliseconds longestOfNext(Point point, Point end)
 }
 
 /// Collects the points of one column and hands on the four that its picture needs.
-class Column {
+class PixelColumn {
 public:
     void add(const MetricPoint& point)
     {
@@ -89,7 +89,7 @@ private:
 /// Builds the segments of one picture from points that come in order.
 class Sampler {
 public:
-    Sampler(const TimeRange& range, int columns)
+    Sampler(const TimeSpan& range, int columns)
         : m_range(range)
         , m_columns(columns)
         , m_columnWidth(double(std::max<std::int64_t>(1, range.length().count())) / columns)
@@ -159,12 +159,12 @@ private:
         m_segment = {};
     }
 
-    TimeRange m_range;
+    TimeSpan m_range;
     int m_columns;
     double m_columnWidth; ///< milliseconds
     std::optional<Timestamp> m_previous;
     bool m_sawHole = false;
-    Column m_column;
+    PixelColumn m_column;
     int m_columnAt = -2;
     MetricCurve::Segment m_segment;
     std::vector<MetricCurve::Segment> m_segments;
@@ -236,14 +236,14 @@ MetricCurve::Block MetricCurve::summaryOf(std::size_t begin) const
     return block;
 }
 
-std::optional<TimeRange> MetricCurve::timeRange() const
+std::optional<TimeSpan> MetricCurve::timeRange() const
 {
     if (isEmpty())
         return std::nullopt;
-    return TimeRange{m_first->time, m_last->time};
+    return TimeSpan{m_first->time, m_last->time};
 }
 
-std::optional<ValueRange> MetricCurve::valueRange(const TimeRange& range) const
+std::optional<ValueRange> MetricCurve::valueRange(const TimeSpan& range) const
 {
     std::optional<ValueRange> values;
     auto point = std::ranges::lower_bound(points(), range.from, {}, &MetricPoint::time);
@@ -258,7 +258,7 @@ std::optional<ValueRange> MetricCurve::valueRange(const TimeRange& range) const
     return values;
 }
 
-std::vector<MetricCurve::Segment> MetricCurve::sample(const TimeRange& range, int columns) const
+std::vector<MetricCurve::Segment> MetricCurve::sample(const TimeSpan& range, int columns) const
 {
     if (columns < 1 || range.to < range.from)
         return {};

@@ -87,9 +87,9 @@ bool StepsModel::isUnfinished() const
     return m_deployment && !deployment::hasEnded(*m_deployment);
 }
 
-TimeRange StepsModel::knownRange() const
+TimeSpan StepsModel::knownRange() const
 {
-    TimeRange range{m_deployment->start, m_deployment->end.value_or(m_deployment->start)};
+    TimeSpan range{m_deployment->start, m_deployment->end.value_or(m_deployment->start)};
     for (const Step& step : m_deployment->progress.steps) {
         for (const std::optional<Timestamp>& time : {step.start, step.end}) {
             range.from = std::min(range.from, time.value_or(range.from));
@@ -99,12 +99,12 @@ TimeRange StepsModel::knownRange() const
     return range;
 }
 
-TimeRange StepsModel::timeRange() const
+TimeSpan StepsModel::timeRange() const
 {
     using namespace std::chrono_literals;
     if (!m_deployment)
         return {m_time.now(), m_time.now() + 1s};
-    TimeRange range = knownRange();
+    TimeSpan range = knownRange();
     const auto least = std::max<deployment::Milliseconds>(1s, range.length() / 4);
     if (reachesNow())
         range.to = std::max(range.to, m_time.now());
@@ -119,7 +119,7 @@ bool StepsModel::reachesNow() const
     using namespace std::chrono_literals;
     if (!isUnfinished())
         return false;
-    const TimeRange known = knownRange();
+    const TimeSpan known = knownRange();
     const auto readable = std::max<deployment::Milliseconds>(1h, known.length() * 3);
     return m_time.now() >= known.from && m_time.now() - known.to <= readable;
 }

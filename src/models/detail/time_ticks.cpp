@@ -66,7 +66,7 @@ QString textOf(Timestamp time, Milliseconds step, Zone zone)
 
 } // namespace
 
-std::vector<TimeTick> timeTicks(const TimeRange& range, int most, Zone zone)
+std::vector<TimeTick> timeTicks(const TimeSpan& range, int most, Zone zone)
 {
     std::vector<TimeTick> ticks;
     if (range.to <= range.from || most < 1)

@@ -19,7 +19,7 @@ Milliseconds scaled(Milliseconds length, double factor)
 
 } // namespace
 
-void TimeViewport::setWhole(const TimeRange& whole)
+void TimeViewport::setWhole(const TimeSpan& whole)
 {
     if (whole == m_whole)
         return;

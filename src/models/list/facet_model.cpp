@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/list/facet_model.h"
 
+#include "deploy/models/list/column_texts.h"
 #include "deploy/models/texts.h"
 
 #include <algorithm>

@@ -38,7 +38,7 @@ ListFilter filterShowing(const history::HiddenTrouble& trouble, deployment::Time
         TimeChoice::Last30Days, TimeChoice::Last90Days};
     ListFilter filter;
     for (const std::string& status : trouble.statuses)
-        filter.statuses.append(rawText(status));
+        filter.words[history::Column::Status].append(rawText(status));
     for (const TimeChoice choice : choices) {
         const history::TimeWindow window{choice, {}};
         if (trouble.firstStart

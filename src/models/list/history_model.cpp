@@ -16,8 +16,9 @@ namespace {
 
 /// The columns of the list in the order that the page draws them; the optional ones follow.
 constexpr std::array listColumns{Column::StartTime, Column::Version, Column::Environment,
-    Column::Status, Column::Duration, Column::Id, Column::Strategy, Column::Percentage,
-    Column::CurrentStep, Column::Executor, Column::EndTime};
+    Column::Service, Column::Status, Column::Duration, Column::Id, Column::Strategy,
+    Column::Percentage, Column::CurrentStep, Column::Executor, Column::EndTime};
+static_assert(listColumns.size() == history::allColumns.size());
 
 constexpr int action = static_cast<int>(listColumns.size());
 constexpr std::size_t mostAnnouncements = 64;
@@ -112,6 +113,13 @@ std::optional<Column> HistoryModel::columnAt(int section)
     if (section < 0 || section >= action)
         return {};
     return listColumns[static_cast<std::size_t>(section)];
+}
+
+bool HistoryModel::hasSection(int section) const
+{
+    static const history::History none;
+    const auto column = columnAt(section);
+    return !column || (m_history != nullptr ? *m_history : none).has(*column);
 }
 
 QString HistoryModel::sectionName(int section)

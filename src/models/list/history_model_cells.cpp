@@ -2,11 +2,13 @@
 #include "deploy/models/list/history_model.h"
 
 #include "deploy/deployment/facts.h"
+#include "deploy/models/list/column_texts.h"
 #include "deploy/models/texts.h"
 
 namespace models {
 
 using history::Column;
+using history::ColumnType;
 using history::Row;
 
 namespace {
@@ -28,7 +30,7 @@ QVariant number(std::optional<double> value)
 
 bool isRightAligned(std::optional<Column> column)
 {
-    return column == Column::Duration;
+    return column && specOf(*column).type == ColumnType::Duration;
 }
 
 } // namespace
@@ -78,7 +80,7 @@ QVariant HistoryModel::heading(int section, int role) const
     if (role == Qt::DisplayRole)
         return column ? columnTitle(*column) : tr("Action", "column");
     // The newest is what one looks for in a column of times.
-    const bool isTime = column == Column::StartTime || column == Column::EndTime;
+    const bool isTime = column && specOf(*column).type == ColumnType::Time;
     if (role == Qt::InitialSortOrderRole && isTime)
         return Qt::DescendingOrder;
     return {};
@@ -88,8 +90,6 @@ QString HistoryModel::displayed(Row row, Column column) const
 {
     const history::History& history = *m_history;
     switch (column) {
-    case Column::Id:
-        return displayText(history.id(row));
     case Column::Environment:
         return displayText(deployment::shortEnvironmentName(history.word(column, row)));
     case Column::Strategy:
@@ -100,20 +100,21 @@ QString HistoryModel::displayed(Row row, Column column) const
         const QString request = m_requests.value(rawText(history.id(row)));
         return request.isEmpty() ? status : QStringLiteral("%1 · %2").arg(status, request);
     }
-    case Column::StartTime:
-        return timeCell(history.start(row));
-    case Column::EndTime:
-        return timeCell(history.end(row));
-    case Column::Duration:
-        return durationText(duration(row));
-    case Column::Percentage:
-        return percentText(history.percentage(row));
-    case Column::Version:
-    case Column::Executor:
-    case Column::CurrentStep:
+    default:
         break;
     }
-    return displayText(history.word(column, row));
+    switch (specOf(column).type) {
+    case ColumnType::Time:
+        return timeCell(history.time(column, row));
+    case ColumnType::Duration:
+        return durationText(duration(row));
+    case ColumnType::Number:
+        return percentText(history.percentage(row));
+    case ColumnType::Id:
+    case ColumnType::Word:
+        break;
+    }
+    return displayText(history.text(column, row));
 }
 
 bool HistoryModel::mayMarkOffsets() const
@@ -128,45 +129,36 @@ QString HistoryModel::timeCell(std::optional<deployment::Timestamp> time) const
 
 QString HistoryModel::rawCell(Row row, Column column) const
 {
-    switch (column) {
-    case Column::Id:
-        return rawText(m_history->id(row));
-    case Column::StartTime:
-        return exactTimeText(m_history->start(row), m_time.zone());
-    case Column::EndTime:
-        return exactTimeText(m_history->end(row), m_time.zone());
-    case Column::Duration:
+    switch (specOf(column).type) {
+    case ColumnType::Time:
+        return exactTimeText(m_history->time(column, row), m_time.zone());
+    case ColumnType::Duration:
         return duration(row) ? durationText(duration(row)) : QString();
-    case Column::Percentage:
+    case ColumnType::Number:
         return m_history->percentage(row) ? percentText(m_history->percentage(row)) : QString();
-    case Column::Status:
-    case Column::Strategy:
-        return displayed(row, column);
-    case Column::Version:
-    case Column::Environment:
-    case Column::Executor:
-    case Column::CurrentStep:
+    case ColumnType::Id:
+    case ColumnType::Word:
         break;
     }
-    return rawText(m_history->word(column, row));
+    if (column == Column::Status || column == Column::Strategy)
+        return displayed(row, column);
+    return rawText(m_history->text(column, row));
 }
 
 QVariant HistoryModel::sortValue(Row row, Column column) const
 {
-    switch (column) {
-    case Column::StartTime:
-        return milliseconds(std::optional(m_history->start(row)));
-    case Column::EndTime:
-        return milliseconds(m_history->end(row));
-    case Column::Duration:
+    switch (specOf(column).type) {
+    case ColumnType::Time:
+        return milliseconds(m_history->time(column, row));
+    case ColumnType::Duration:
         return milliseconds(duration(row));
-    case Column::Percentage:
+    case ColumnType::Number:
         return number(m_history->percentage(row));
-    default:
+    case ColumnType::Id:
+    case ColumnType::Word:
         break;
     }
-    const std::string_view text =
-        column == Column::Id ? m_history->id(row) : m_history->word(column, row);
+    const std::string_view text = m_history->text(column, row);
     return text.empty() ? QVariant() : QVariant(rawText(text));
 }
 
@@ -176,10 +168,8 @@ QString HistoryModel::toolTip(Row row, Column column) const
         return QStringLiteral("%1 %2").arg(
             dateTimeText(time, m_time.zone(), true), zoneText(time, m_time.zone()));
     };
-    if (column == Column::StartTime)
-        return toolTipText(dated(m_history->start(row)));
-    if (column == Column::EndTime && m_history->end(row))
-        return toolTipText(dated(*m_history->end(row)));
+    if (specOf(column).type == ColumnType::Time && m_history->time(column, row))
+        return toolTipText(dated(*m_history->time(column, row)));
     if (column == Column::Environment)
         return toolTipText(displayText(m_history->word(column, row)));
     if (column == Column::Status && m_problemIds.contains(rawText(m_history->id(row))))
@@ -190,8 +180,7 @@ QString HistoryModel::toolTip(Row row, Column column) const
 
 std::optional<deployment::Milliseconds> HistoryModel::duration(Row row) const
 {
-    return deployment::durationOf(
-        m_history->start(row), m_history->end(row), m_history->status(row), m_time.now());
+    return m_history->duration(row, m_time.now());
 }
 
 } // namespace models

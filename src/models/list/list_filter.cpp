@@ -62,17 +62,14 @@ std::vector<std::string> utf8(const QStringList& texts)
 ListFilter ListFilter::without(history::FilterPart part) const
 {
     ListFilter rest = *this;
-    switch (part) {
-    case history::FilterPart::Environment:
-        rest.environments.clear();
+    switch (part.kind) {
+    case history::FilterPart::Kind::Words:
+        rest.words[part.column].clear();
         break;
-    case history::FilterPart::Status:
-        rest.statuses.clear();
-        break;
-    case history::FilterPart::Time:
+    case history::FilterPart::Kind::Time:
         rest.window = {};
         break;
-    case history::FilterPart::Text:
+    case history::FilterPart::Kind::Text:
         rest.text.clear();
         break;
     }
@@ -82,8 +79,8 @@ ListFilter ListFilter::without(history::FilterPart part) const
 history::Filter ListFilter::resolve(deployment::Timestamp now, deployment::Zone zone) const
 {
     history::Filter filter;
-    filter.environments = utf8(environments);
-    filter.statuses = utf8(statuses);
+    for (const history::Column column : history::filterColumns)
+        filter.words[column] = utf8(words[column]);
     filter.range = window.resolve(now, zone);
     // What was pasted often brings a blank along.
     filter.text = text.trimmed().toStdString();
@@ -93,10 +90,10 @@ history::Filter ListFilter::resolve(deployment::Timestamp now, deployment::Zone 
 QVariantMap ListFilter::toMap() const
 {
     QVariantMap map;
-    if (!environments.isEmpty())
-        map.insert(QStringLiteral("environments"), environments);
-    if (!statuses.isEmpty())
-        map.insert(QStringLiteral("statuses"), statuses);
+    for (const history::Column column : history::filterColumns) {
+        if (!words[column].isEmpty())
+            map.insert(filterKey(column), words[column]);
+    }
     if (window.choice != TimeChoice::All)
         map.insert(QStringLiteral("time"), nameOf(window.choice));
     if (window.fromTo.since)
@@ -111,13 +108,20 @@ QVariantMap ListFilter::toMap() const
 ListFilter ListFilter::fromMap(const QVariantMap& map)
 {
     ListFilter filter;
-    filter.environments = map.value(QStringLiteral("environments")).toStringList();
-    filter.statuses = map.value(QStringLiteral("statuses")).toStringList();
+    for (const history::Column column : history::filterColumns)
+        filter.words[column] = map.value(filterKey(column)).toStringList();
     filter.window.choice = choiceFromName(map.value(QStringLiteral("time")).toString());
     filter.window.fromTo.since = timeFrom(map.value(QStringLiteral("since")));
     filter.window.fromTo.until = timeFrom(map.value(QStringLiteral("until")));
     filter.text = map.value(QStringLiteral("text")).toString();
     return filter;
+}
+
+QString filterKey(history::Column column)
+{
+    const std::string_view name = nameOf(column);
+    return QString::fromLatin1(name.data(), qsizetype(name.size()))
+        + (name.ends_with('s') ? QLatin1String("es") : QLatin1String("s"));
 }
 
 QVariantList toVariant(const QList<SavedView>& views)

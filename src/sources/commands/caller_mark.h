@@ -3,12 +3,12 @@
 
 #include "deploy/sources/http/credentials.h"
 
-#include <QString>
+#include <string>
 
 namespace sources {
 
 /// Tells whether two requests come with the same credentials, without telling what they are: a
 /// short, slow and salted digest. Of no credentials too.
-[[nodiscard]] QString callerMark(const AuthorizationField& field, const QString& salt);
+[[nodiscard]] std::string callerMark(const AuthorizationField& field, const std::string& salt);
 
 } // namespace sources

@@ -1,9 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/sources/commands/command_client.h"
 
-#include "command_session.h"
+#include "deploy/sources/commands/journal.h"
+
+#include "command_sender.h"
+#include "command_transport.h"
+#include "outcome_search.h"
+#include "unfinished_commands.h"
+
+#include <algorithm>
 
 namespace sources {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::Message;
+using operations::Evidence;
+
+namespace {
+
+Error simpleError(ErrorCode code, std::string_view sentence)
+{
+    return {code, {sentence, {}}, {}};
+}
+
+Message blockedBy(const JournalEntry& other)
+{
+    if (other.state != CommandState::Unknown)
+        return {DEPLOY_MESSAGE("Message", "A command for this deployment is under way."), {}};
+    return {DEPLOY_MESSAGE("Message",
+                "What became of an earlier command for this deployment is still being found out. "
+                "Another one can be sent a few minutes after it at the latest."),
+        {}};
+}
+
+bool isBlank(const std::string& text)
+{
+    return QString::fromStdString(text).trimmed().isEmpty();
+}
+
+} // namespace
 
 CommandClient::CommandClient(const Connection& connection, Journal& journal, QObject* parent)
     : CommandClient(connection, journal, Options{}, parent)
@@ -12,16 +48,24 @@ CommandClient::CommandClient(const Connection& connection, Journal& journal, QOb
 
 CommandClient::CommandClient(
     const Connection& connection, Journal& journal, Options options, QObject* parent)
-    : QObject(parent)
-    , m_session(std::make_unique<CommandSession>(this, connection, journal, std::move(options)))
+    : CommandChannel(parent)
+    , m_options(std::move(options))
+    , m_transport(std::make_unique<CommandTransport>(connection, m_options.scheduler))
+    , m_unfinished(
+          std::make_unique<UnfinishedCommands>(journal, m_options.scheduler, m_options.wording))
+    , m_sender(std::make_unique<CommandSender>(*m_transport, journal, *m_unfinished))
+    , m_search(std::make_unique<OutcomeSearch>(*m_transport, *m_unfinished, m_options.scheduler))
 {
+    connect(m_unfinished.get(), &UnfinishedCommands::changed, this, &CommandClient::changed);
+    connect(m_unfinished.get(), &UnfinishedCommands::changed, this,
+        &CommandClient::availabilityChanged);
 }
 
 CommandClient::~CommandClient() = default;
 
 void CommandClient::setAuthorization(std::shared_ptr<Authorization> authorization)
 {
-    m_session->setAuthorization(std::move(authorization));
+    m_transport->setAuthorization(std::move(authorization));
 }
 
 void CommandClient::setAuthorization(const AuthorizationField& field)
@@ -29,38 +73,99 @@ void CommandClient::setAuthorization(const AuthorizationField& field)
     setAuthorization(std::make_shared<Authorization>(field));
 }
 
-std::optional<deployment::Error> CommandClient::send(const Command& command)
+std::span<const operations::CommandSpec> CommandClient::offered() const
 {
-    auto objection = m_session->objectionTo(command);
-    if (!objection)
-        m_session->begin(command);
-    return objection;
+    return operations::allCommandSpecs;
 }
 
-void CommandClient::resume(const std::vector<JournalEntry>& entries)
+std::optional<Message> CommandClient::availability(
+    const std::string& deployment, CommandKind kind) const
+{
+    Q_UNUSED(kind) // the contract tells no difference between them
+    if (auto reason = m_options.disabledReason ? m_options.disabledReason() : std::nullopt)
+        return reason;
+    const auto other = underWay(deployment);
+    return other ? std::optional(blockedBy(*other)) : std::nullopt;
+}
+
+std::optional<Error> CommandClient::objectionTo(const Command& command) const
+{
+    const operations::CommandSpec& spec = operations::specOf(command.kind);
+    if (m_transport->connection().readOnly)
+        return simpleError(
+            ErrorCode::Refused, DEPLOY_MESSAGE("Message", "This connection is for reading only."));
+    if (spec.needsReason && isBlank(command.reason))
+        return simpleError(
+            ErrorCode::BadFormat, DEPLOY_MESSAGE("Message", "A command needs a reason."));
+    if (spec.needsTarget && command.targetVersion.empty())
+        return simpleError(ErrorCode::BadFormat,
+            DEPLOY_MESSAGE("Message", "A rollback needs a version to go back to."));
+    if (const auto other = underWay(command.deployment))
+        return Error{ErrorCode::Refused, blockedBy(*other), {}};
+    const auto url = deploymentUrl(
+        m_transport->connection().baseUrl, QString::fromStdString(command.deployment));
+    return url ? std::nullopt : std::optional(url.error());
+}
+
+std::optional<Error> CommandClient::send(const Command& command)
+{
+    if (auto objection = objectionTo(command))
+        return objection;
+    const Connection& connection = m_transport->connection();
+    const std::string identity =
+        m_options.identity ? m_options.identity().toStdString() : std::string();
+    Command complete = command;
+    complete.connectionId = connection.id.toStdString();
+    complete.connection = connection.name.toStdString();
+    complete.who = identity.empty() ? localUser() : identity;
+    complete.decided = m_options.scheduler->now();
+    m_sender->begin(complete);
+    return std::nullopt;
+}
+
+void CommandClient::check(const std::string& id)
+{
+    m_search->look(id);
+}
+
+void CommandClient::adopt(const std::vector<JournalEntry>& entries)
 {
     for (const JournalEntry& entry : entries)
-        m_session->takeOver(entry);
+        adoptOne(entry);
 }
 
-void CommandClient::check(const QString& commandId)
+void CommandClient::adoptOne(const JournalEntry& entry)
 {
-    m_session->readBack(commandId);
+    const std::string& id = entry.command.id;
+    if (!isOf(entry) || isFinal(entry.state) || !m_unfinished->take(entry))
+        return;
+    if (entry.state == CommandState::Prepared) {
+        m_unfinished->conclude(id, outcomeOf(Evidence::NeverSent));
+        return;
+    }
+    if (entry.state == CommandState::Sent)
+        m_unfinished->conclude(id, outcomeOf(Evidence::Interrupted));
+    m_search->look(id);
+}
+
+bool CommandClient::isOf(const JournalEntry& entry) const
+{
+    return sources::isOf(entry, m_transport->connection());
+}
+
+std::vector<JournalEntry> CommandClient::unfinished() const
+{
+    return m_unfinished->all();
 }
 
 void CommandClient::observe(const Snapshot& snapshot)
 {
-    m_session->observe(snapshot);
+    m_search->observe(snapshot);
 }
 
-std::optional<JournalEntry> CommandClient::underWay(const QString& deployment) const
+std::optional<JournalEntry> CommandClient::underWay(const std::string& deployment) const
 {
-    return m_session->underWay(deployment);
-}
-
-std::vector<JournalEntry> CommandClient::open() const
-{
-    return m_session->open();
+    return m_unfinished->blocking(deployment);
 }
 
 } // namespace sources

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_outcome.h"
 
+#include "deploy/formats/json/json_value.h"
+
 #include "http/http_errors.h"
 #include "http/http_headers.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 namespace sources {
+
+using formats::JsonValue;
+
 namespace {
 
 using deployment::Error;
@@ -17,9 +19,9 @@ using operations::Body;
 using operations::CommandState;
 using operations::Evidence;
 
-std::string textOf(const QJsonObject& object, const char* name)
+std::string textOf(const JsonValue& object, std::string_view name)
 {
-    return object.value(QLatin1String(name)).toString().toStdString();
+    return object.text(name).value_or(std::string());
 }
 
 Body bodyOf(const HttpResponse& response, bool isObject)
@@ -33,13 +35,12 @@ Body bodyOf(const HttpResponse& response, bool isObject)
 
 Answer answerOf(const HttpResponse& response)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(response.body);
-    const QJsonObject object = document.object();
+    const JsonValue object = JsonValue::parse(response.bodyText()).value_or(JsonValue());
     Answer answer;
     answer.status = response.status;
-    answer.body = bodyOf(response, document.isObject());
+    answer.body = bodyOf(response, object.isObject());
     answer.asksForCredentials = !response.header("WWW-Authenticate").isEmpty();
-    if (!document.isObject())
+    if (!object.isObject())
         return answer;
     answer.problemType = textOf(object, "type");
     answer.command = {textOf(object, "key"), textOf(object, "action"), textOf(object, "deployment"),
@@ -86,18 +87,12 @@ CommandOutcome outcomeOf(Evidence evidence, Error error)
     return {evidence, std::move(error)};
 }
 
-operations::Intention intentionOf(const Command& command)
-{
-    return {command.kind, command.id.toStdString(), command.deployment.toStdString(),
-        command.targetVersion.toStdString(), command.revision.toStdString()};
-}
-
 CommandOutcome outcomeOf(const Command& command, const HttpResult& result)
 {
     if (!result)
         return outcomeOf(result.error().maybeSent ? Evidence::NoAnswer : Evidence::NeverLeft,
             result.error().error);
-    const Evidence evidence = operations::evidenceOf(intentionOf(command), answerOf(*result));
+    const Evidence evidence = operations::evidenceOf(command, answerOf(*result));
     return result->isSuccess() ? outcomeOf(evidence)
                                : outcomeOf(evidence, errorOf(evidence, *result));
 }
@@ -106,7 +101,7 @@ std::optional<Evidence> reportOf(const Command& command, const HttpResult& resul
 {
     if (!result)
         return std::nullopt;
-    return operations::evidenceOfReport(intentionOf(command), answerOf(*result));
+    return operations::evidenceOfReport(command, answerOf(*result));
 }
 
 } // namespace sources

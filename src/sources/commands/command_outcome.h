@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/operations/outcome.h"
-#include "deploy/sources/commands/command.h"
+#include "deploy/sources/commands/command_origin.h"
 
 #include "http/http_client.h"
 
@@ -16,8 +16,6 @@ struct CommandOutcome {
 /// With the sentence of the table of rules, or with the given one.
 [[nodiscard]] CommandOutcome outcomeOf(operations::Evidence evidence);
 [[nodiscard]] CommandOutcome outcomeOf(operations::Evidence evidence, deployment::Error error);
-
-[[nodiscard]] operations::Intention intentionOf(const Command& command);
 
 /// What the end of the request means.
 [[nodiscard]] CommandOutcome outcomeOf(const Command& command, const HttpResult& result);

@@ -7,8 +7,9 @@
 
 #include <QMetaObject>
 #include <QPointer>
-#include <QSet>
 #include <QStandardPaths>
+
+#include <set>
 
 namespace sources {
 namespace {
@@ -20,7 +21,7 @@ bool isHeldElsewhere(const JournalEntry& entry)
 {
     const ProcessIdentity holder{entry.process, entry.processStart};
     return holder.isAlive() && holder != ProcessIdentity::own()
-        && !(holder.start.isEmpty() && holder.number == ProcessIdentity::own().number);
+        && !(holder.start.empty() && holder.number == ProcessIdentity::own().number);
 }
 
 } // namespace
@@ -74,7 +75,7 @@ public:
     }
 
     [[nodiscard]] const QString& path() const { return m_path; }
-    [[nodiscard]] QSet<QString>& held() { return m_held; }
+    [[nodiscard]] std::set<std::string>& held() { return m_held; }
 
 private:
     template <typename Function> void reply(Function function)
@@ -91,7 +92,7 @@ private:
 
     Journal* m_owner;
     QString m_path;
-    QSet<QString> m_held;
+    std::set<std::string> m_held;
     JournalDatabase m_database; ///< the worker's alone
     Worker m_worker;
 };
@@ -135,17 +136,14 @@ void Journal::readOpen(QObject* context, ReadAnswer answer)
     m_d->read(true, context, std::move(answer));
 }
 
-bool Journal::hold(const QString& id)
+bool Journal::hold(const std::string& id)
 {
-    if (m_d->held().contains(id))
-        return false;
-    m_d->held().insert(id);
-    return true;
+    return m_d->held().insert(id).second;
 }
 
-void Journal::release(const QString& id)
+void Journal::release(const std::string& id)
 {
-    m_d->held().remove(id);
+    m_d->held().erase(id);
 }
 
 const QString& Journal::path() const

@@ -97,18 +97,20 @@ QString isOpenCondition()
     return QStringLiteral("state NOT IN (%1)").arg(words.join(QLatin1Char(',')));
 }
 
-/// Never null: an empty QString would be stored as NULL.
-QString stored(const QString& text)
+/// Never null: that would be stored as NULL.
+QString stored(const std::string& text)
 {
-    return text.isNull() ? QStringLiteral("") : text;
+    return text.empty() ? QStringLiteral("") : QString::fromStdString(text);
 }
 
 void bindCommand(QSqlQuery& query, const Command& command)
 {
-    for (const QString& text : {command.id, textOf(wordOf(command.kind)), command.deployment,
-             command.version, command.environment, command.targetVersion, command.reason,
-             command.revision, command.connectionId, command.connection, command.who})
-        query.addBindValue(stored(text));
+    query.addBindValue(stored(command.id));
+    query.addBindValue(textOf(wordOf(command.kind)));
+    for (const std::string* text : {&command.deployment, &command.version, &command.environment,
+             &command.targetVersion, &command.reason, &command.revision, &command.connectionId,
+             &command.connection, &command.who})
+        query.addBindValue(stored(*text));
     query.addBindValue(milliseconds(command.decided));
 }
 
@@ -116,25 +118,24 @@ JournalEntry entryOf(const QSqlQuery& query)
 {
     int column = 0;
     const auto next = [&] { return query.value(column++); };
+    const auto text = [&] { return next().toString().toStdString(); };
     JournalEntry entry;
     Command& command = entry.command;
-    command.id = next().toString();
-    command.kind = operations::commandKindFromWord(next().toString().toStdString())
-                       .value_or(CommandKind::Pause);
-    for (QString* text : {&command.deployment, &command.version, &command.environment,
+    command.id = text();
+    command.kind = operations::commandKindFromWord(text()).value_or(CommandKind::Pause);
+    for (std::string* each : {&command.deployment, &command.version, &command.environment,
              &command.targetVersion, &command.reason, &command.revision, &command.connectionId,
              &command.connection, &command.who})
-        *text = next().toString();
+        *each = text();
     command.decided = timestamp(next()).value_or(deployment::Timestamp());
-    entry.state = operations::commandStateFromWord(next().toString().toStdString())
-                      .value_or(CommandState::Unknown);
-    entry.outcome = next().toString();
+    entry.state = operations::commandStateFromWord(text()).value_or(CommandState::Unknown);
+    entry.outcome = text();
     entry.sent = timestamp(next());
     entry.ended = timestamp(next());
     entry.process = next().toLongLong();
-    entry.server = next().toString();
-    entry.caller = next().toString();
-    entry.processStart = next().toString();
+    entry.server = text();
+    entry.caller = text();
+    entry.processStart = text();
     return entry;
 }
 
@@ -265,9 +266,9 @@ Failure JournalDatabase::add(const JournalEntry& entry)
     query.addBindValue(stored(entry.outcome));
     query.addBindValue(milliseconds(entry.sent));
     query.addBindValue(milliseconds(entry.ended));
-    query.addBindValue(entry.process);
-    for (const QString& text : {entry.server, entry.caller, entry.processStart})
-        query.addBindValue(stored(text));
+    query.addBindValue(qint64(entry.process));
+    for (const std::string* text : {&entry.server, &entry.caller, &entry.processStart})
+        query.addBindValue(stored(*text));
     return run(query);
 }
 
@@ -283,10 +284,10 @@ Failure JournalDatabase::change(const JournalEntry& entry, const QString& condit
     query.addBindValue(stored(entry.outcome));
     query.addBindValue(milliseconds(entry.sent));
     query.addBindValue(milliseconds(entry.ended));
-    query.addBindValue(entry.process);
+    query.addBindValue(qint64(entry.process));
     query.addBindValue(stored(entry.processStart));
     query.addBindValue(stored(entry.caller));
-    query.addBindValue(entry.command.id);
+    query.addBindValue(stored(entry.command.id));
     auto failure = run(query);
     rows = query.numRowsAffected();
     return failure;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/error.h"
-#include "deploy/sources/commands/command.h"
+#include "deploy/sources/commands/command_origin.h"
 
 #include <QSqlDatabase>
 #include <QString>

@@ -18,7 +18,7 @@ QByteArray contentsOf(const QString& path)
 
 /// "BOOT/TICKS"; empty if there is no such process, or only what is left of it until its parent
 /// asks.
-QString startOf(qint64 number)
+std::string startOf(std::int64_t number)
 {
     const QByteArray line = contentsOf(QStringLiteral("/proc/%1/stat").arg(number));
     // The name stands in parentheses and may hold anything; behind it the state is field 3.
@@ -27,14 +27,14 @@ QString startOf(qint64 number)
     if (fields.size() <= startField || fields.first() == "Z" || fields.first() == "X")
         return {};
     const QByteArray boot = contentsOf(QStringLiteral("/proc/sys/kernel/random/boot_id"));
-    return QString::fromLatin1(boot + '/' + fields[startField]);
+    return (boot + '/' + fields[startField]).toStdString();
 }
 
 } // namespace
 
 ProcessIdentity ProcessIdentity::own()
 {
-    const qint64 number = QCoreApplication::applicationPid();
+    const std::int64_t number = QCoreApplication::applicationPid();
     return {number, startOf(number)};
 }
 
@@ -42,7 +42,7 @@ bool ProcessIdentity::isAlive() const
 {
     if (number <= 0)
         return false;
-    if (!start.isEmpty())
+    if (!start.empty())
         return startOf(number) == start;
     return ::kill(static_cast<pid_t>(number), 0) == 0 || errno == EPERM;
 }

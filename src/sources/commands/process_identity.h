@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <cstdint>
+#include <string>
 
 namespace sources {
 
 /// A process of this machine. Numbers are used again; with its start and the boot of the machine
 /// there is only one.
 struct ProcessIdentity {
-    qint64 number = 0;
-    QString start;
+    std::int64_t number = 0;
+    std::string start;
 
     [[nodiscard]] static ProcessIdentity own();
     /// Without a start (of an older journal) the number alone counts.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/throttle.h"
 #include "deploy/formats/document/document.h"
 #include "deploy/formats/scan/history_scan.h"
 #include "deploy/sources/source.h"
 
 #include "file_signature.h"
-#include "throttle.h"
 
 #include <filesystem>
 #include <functional>
@@ -100,7 +100,7 @@ private:
     FileLoadEvents m_events;
     std::stop_token m_stop;
     std::uint64_t m_wholeRecordLimit = 64U << 20U;
-    Throttle m_progress{std::chrono::milliseconds(50)};
+    deployment::Throttle m_progress{deployment::progressInterval};
     deployment::Timestamp m_begun; ///< before anything was read
     bool m_thorough = false;
     bool m_wholeRecords = false;

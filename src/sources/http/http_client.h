@@ -54,6 +54,10 @@ struct HttpResponse {
     [[nodiscard]] QByteArray header(const QByteArray& name) const;
     bool operator==(const HttpResponse&) const = default;
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
+    [[nodiscard]] std::string_view bodyText() const
+    {
+        return {body.constData(), static_cast<std::size_t>(body.size())};
+    }
 };
 
 /// No whole response came.

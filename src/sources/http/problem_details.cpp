@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "problem_details.h"
 
+#include "deploy/formats/json/json_value.h"
+
 #include "http_headers.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 namespace sources {
+
+using formats::JsonValue;
+
 namespace {
 
-constexpr qsizetype longestBody = 2 << 20;
 constexpr qsizetype longestText = 500;
 
-QString boundedText(const QJsonObject& object, QLatin1String name)
+QString boundedText(const JsonValue& object, std::string_view name)
 {
-    const QString text = object.value(name).toString();
+    const QString text = QString::fromStdString(object.text(name).value_or(std::string()));
     return text.size() <= longestText ? text : text.left(longestText - 1) + QChar(0x2026);
 }
 
@@ -30,15 +31,16 @@ QString ProblemDetails::text() const
 std::optional<ProblemDetails> parseProblem(const QByteArray& contentType, const QByteArray& body)
 {
     const QByteArray type = mediaType(contentType);
-    if ((type != "application/json" && !type.endsWith("+json")) || body.size() > longestBody)
+    if (type != "application/json" && !type.endsWith("+json"))
         return std::nullopt;
-    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    const JsonValue object =
+        JsonValue::parse({body.constData(), std::size_t(body.size())}).value_or(JsonValue());
     ProblemDetails problem;
-    problem.type = boundedText(object, QLatin1String("type"));
-    problem.title = boundedText(object, QLatin1String("title"));
-    problem.detail = boundedText(object, QLatin1String("detail"));
+    problem.type = boundedText(object, "type");
+    problem.title = boundedText(object, "title");
+    problem.detail = boundedText(object, "detail");
     if (problem.title.isEmpty() && problem.detail.isEmpty())
-        problem.detail = boundedText(object, QLatin1String("message"));
+        problem.detail = boundedText(object, "message");
     if (problem.title.isEmpty() && problem.detail.isEmpty())
         return std::nullopt;
     return problem;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "redaction.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "deploy/formats/json/json_value.h"
+#include "deploy/formats/json/json_writer.h"
 
 #include <algorithm>
 
@@ -12,47 +11,82 @@ namespace {
 
 using deployment::Redactor;
 
-constexpr qsizetype longestProblem = 2 << 20; // longer ones are not shown
-
-QJsonValue redacted(const QJsonValue& value, const Redactor& redactor);
+using formats::JsonMember;
+using formats::JsonValue;
+using formats::JsonWriter;
 
 /// Programs compare these.
-bool isForPrograms(const QString& name)
+bool isForPrograms(std::string_view name)
 {
-    constexpr const char* names[]{
+    constexpr std::string_view names[]{
         "type", "id", "key", "state", "action", "deployment", "targetVersion"};
-    return std::ranges::any_of(
-        names, [&name](const char* one) { return name == QLatin1String(one); });
+    return std::ranges::find(names, name) != std::end(names);
 }
 
-QJsonObject redacted(QJsonObject object, const Redactor& redactor)
-{
-    for (auto member = object.begin(); member != object.end(); ++member) {
-        if (!isForPrograms(member.key()))
-            member.value() = redacted(QJsonValue(member.value()), redactor);
+/// Writes a document with every text in it redacted but those for programs.
+class RedactedProblem {
+public:
+    explicit RedactedProblem(const Redactor& redactor)
+        : m_redactor(redactor)
+    {
     }
-    return object;
-}
 
-QJsonValue redacted(const QJsonValue& value, const Redactor& redactor)
-{
-    if (value.isString())
-        return sources::redacted(value.toString(), redactor);
-    if (value.isObject())
-        return redacted(value.toObject(), redactor);
-    QJsonArray array = value.toArray();
-    for (qsizetype at = 0; at < array.size(); ++at)
-        array[at] = redacted(QJsonValue(array.at(at)), redactor);
-    return value.isArray() ? QJsonValue(array) : value;
-}
+    void write(const JsonValue& value)
+    {
+        if (value.isObject())
+            writeObject(value);
+        else if (value.isArray())
+            writeArray(value);
+        else if (const auto text = value.text())
+            writeText(*text);
+        else
+            m_writer.value(value);
+    }
+    [[nodiscard]] bool isChanged() const { return m_isChanged; }
+    [[nodiscard]] const std::string& json() const { return m_json; }
 
-QByteArray redactedProblem(const QByteArray& body, const Redactor& redactor)
+private:
+    void writeObject(const JsonValue& object)
+    {
+        m_writer.beginObject();
+        for (const JsonMember& member : object.members()) {
+            m_writer.key(member.name);
+            if (isForPrograms(member.name))
+                m_writer.value(member.value);
+            else
+                write(member.value);
+        }
+        m_writer.endObject();
+    }
+    void writeArray(const JsonValue& array)
+    {
+        m_writer.beginArray();
+        for (const JsonValue& element : array.elements())
+            write(element);
+        m_writer.endArray();
+    }
+    void writeText(const std::string& text)
+    {
+        const std::string redacted = m_redactor.redacted(std::string_view(text));
+        m_isChanged = m_isChanged || redacted != text;
+        m_writer.text(redacted);
+    }
+
+    const Redactor& m_redactor;
+    std::string m_json;
+    JsonWriter m_writer{m_json};
+    bool m_isChanged = false;
+};
+
+/// What is no object, or longer than a problem may be, is not shown.
+QByteArray redactedProblem(const HttpResponse& response, const Redactor& redactor)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(body);
-    if (!document.isObject())
-        return body;
-    const QJsonObject told = redacted(document.object(), redactor);
-    return told == document.object() ? body : QJsonDocument(told).toJson(QJsonDocument::Compact);
+    const auto document = JsonValue::parse(response.bodyText());
+    if (!document || !document->isObject())
+        return response.body;
+    RedactedProblem problem(redactor);
+    problem.write(*document);
+    return problem.isChanged() ? QByteArray::fromStdString(problem.json()) : response.body;
 }
 
 } // namespace
@@ -74,8 +108,7 @@ HttpResult redacted(HttpResult result, const Redactor& redactor)
         if (name.compare("Location", Qt::CaseInsensitive) == 0)
             value = QByteArray::fromStdString(redactor.redacted(value.toStdString()));
     }
-    if (result->body.size() <= longestProblem)
-        result->body = redactedProblem(result->body, redactor);
+    result->body = redactedProblem(*result, redactor);
     return result;
 }
 

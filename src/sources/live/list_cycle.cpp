@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_cycle.h"
 
-#include <charconv>
+#include "deploy/deployment/decimal.h"
+
 #include <utility>
 
 namespace sources {
@@ -12,10 +13,7 @@ constexpr int peeksBetweenLists = 10;
 /// Of a server that counts its events.
 std::optional<std::uint64_t> countOf(const QByteArray& position)
 {
-    std::uint64_t count = 0;
-    const auto [end, error] = std::from_chars(position.cbegin(), position.cend(), count);
-    const bool isCount = error == std::errc() && end == position.cend();
-    return isCount ? std::optional(count) : std::nullopt;
+    return deployment::parseDecimal({position.constData(), std::size_t(position.size())});
 }
 
 } // namespace

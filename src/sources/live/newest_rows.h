@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/throttle.h"
+
 #include "live_updates.h"
-#include "throttle.h"
 
 #include <QObject>
 
@@ -49,7 +50,7 @@ private:
     RevisionLedger& m_ledger;
     std::unordered_set<std::string> m_unfinished;
     std::unordered_set<std::string> m_disputed;
-    Throttle m_progress{std::chrono::milliseconds(50)};
+    deployment::Throttle m_progress{deployment::progressInterval};
     quint64 m_records = 0;
     bool m_isFirst = true;
     bool m_isBehind = false;

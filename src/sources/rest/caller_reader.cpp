@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "caller_reader.h"
 
+#include "deploy/formats/json/json_value.h"
+
 #include "http/http_errors.h"
 #include "http/http_exchange.h"
 #include "http/redaction.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <algorithm>
 
 namespace sources {
 
@@ -34,11 +34,14 @@ void CallerReader::take(const HttpResult& result)
         m_isAsked = response.error().status != 0; // ask again after the next list
         return;
     }
-    const QJsonObject caller = QJsonDocument::fromJson(response->body).object();
-    const QJsonValue permissions = caller.value(QLatin1String("permissions"));
-    m_name = redacted(caller.value(QLatin1String("name")).toString(), *m_redactor);
-    m_mayOperate = !permissions.isArray()
-        || permissions.toArray().contains(QJsonValue(QLatin1String("operate")));
+    const auto caller =
+        formats::JsonValue::parse(response->bodyText()).value_or(formats::JsonValue());
+    const auto permissions = caller.array("permissions");
+    m_name =
+        redacted(QString::fromStdString(caller.text("name").value_or(std::string())), *m_redactor);
+    m_mayOperate = !permissions
+        || std::ranges::any_of(permissions->elements(),
+            [](const formats::JsonValue& one) { return one.text() == "operate"; });
     Q_EMIT changed();
 }
 

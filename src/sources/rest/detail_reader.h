@@ -6,9 +6,9 @@
 #include "backoff.h"
 #include "http/http_client.h"
 #include "http/http_errors.h"
+#include "live/revision_ledger.h"
 #include "log_reader.h"
 #include "pending_fetch.h"
-#include "live/revision_ledger.h"
 #include "worker.h"
 
 #include <QHash>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "event_inbox.h"
 
+#include "deploy/deployment/decimal.h"
+#include "deploy/formats/json/json_member.h"
 #include "deploy/formats/record/log_page.h"
 
-#include "http/json_field.h"
 #include "record_revision.h"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ bool EventInbox::take(const std::vector<ServerEvent>& events)
 /// Not one that has come before, as far as its number tells.
 bool EventInbox::isFresh(const ServerEvent& event)
 {
-    const auto number = integerOf(event.id);
+    const auto number = deployment::parseDecimal(event.id);
     if (!number)
         return true;
     const bool isFresh = !m_lastNumber || *number > *m_lastNumber;
@@ -51,13 +52,13 @@ bool EventInbox::isFresh(const ServerEvent& event)
 
 void EventInbox::takeDeployment(const ServerEvent& event)
 {
-    const auto id = stringMember(event.data, "id");
+    const auto id = formats::findTextMember(event.data, "id");
     if (!id)
         return;
     const Revision revision = revisionOf(event.data);
     const auto news = m_ledger.takeEvent(*id, revision, isFresh(event));
     if (news == RevisionLedger::News::Older) {
-        const auto number = integerOf(event.id);
+        const auto number = deployment::parseDecimal(event.id);
         if (!number || !m_repeatsUntil || *number > *m_repeatsUntil)
             Q_EMIT contradicted();
     }
@@ -72,7 +73,7 @@ void EventInbox::takeDeployment(const ServerEvent& event)
 
 void EventInbox::takeLog(const ServerEvent& event)
 {
-    const auto id = stringMember(event.data, "id");
+    const auto id = formats::findTextMember(event.data, "id");
     if (!id)
         return;
     const auto page = formats::decodeLogPage(event.data);

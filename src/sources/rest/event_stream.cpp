@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "event_stream.h"
 
+#include "deploy/deployment/decimal.h"
+#include "deploy/formats/json/json_member.h"
+
 #include "http/http_exchange.h"
 #include "http/http_headers.h"
-#include "http/json_field.h"
 
 #include <algorithm>
 
@@ -92,7 +94,7 @@ void EventStream::connectNow()
     request.url = endpointUrl(m_client.connection().baseUrl, "events");
     request.headers = {{"Accept", "text/event-stream"}, {"Accept-Encoding", "identity"},
         {"Cache-Control", "no-cache"}};
-    m_asked = integerOf(m_position);
+    m_asked = deployment::parseDecimal(m_position);
     m_hello.reset();
     m_continuous = !m_position.empty();
     if (m_continuous)
@@ -147,7 +149,8 @@ void EventStream::takeHello(const ServerEvent& event)
 {
     if (event.type != "hello")
         return;
-    m_hello = integerMember(event.data, "position");
+    m_hello = deployment::parseDecimal(
+        formats::findMember(event.data, "position").value_or(std::string_view()));
     if (m_hello && m_position.empty())
         m_position = std::to_string(*m_hello);
 }

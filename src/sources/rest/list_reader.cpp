@@ -37,8 +37,11 @@ QUrlQuery queryOf(const history::Filter& filter)
 {
     QUrlQuery query;
     query.addQueryItem(QStringLiteral("limit"), QString::number(pageLimit));
-    addAll(query, QStringLiteral("environment"), filter.environments);
-    addAll(query, QStringLiteral("status"), filter.statuses);
+    for (const history::Column column : history::filterColumns) {
+        const std::string_view name = nameOf(column);
+        addAll(
+            query, QString::fromLatin1(name.data(), qsizetype(name.size())), filter.words[column]);
+    }
     addTime(query, QStringLiteral("since"), filter.range.since);
     addTime(query, QStringLiteral("until"), filter.range.until);
     if (!filter.text.empty())

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "page_reader.h"
 
+#include "deploy/formats/json/json_member.h"
 #include "deploy/formats/scan/history_scan.h"
 
-#include "http/json_field.h"
 #include "record_revision.h"
 
 #include <algorithm>
@@ -55,11 +55,11 @@ Expected<formats::ScanResult> scanInto(
 
 void findNext(DeploymentPage& page, std::string_view json)
 {
-    page.next = stringMember(json, "next");
+    page.next = formats::findTextMember(json, "next");
     for (const char* name : {"nextCursor", "next_cursor"}) {
         if (page.next)
             return;
-        page.next = stringMember(json, name);
+        page.next = formats::findTextMember(json, name);
         page.nextIsCursor = page.next.has_value();
     }
 }

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "record_revision.h"
 
-#include "http/json_field.h"
+#include "deploy/deployment/decimal.h"
+#include "deploy/formats/json/json_member.h"
 
 namespace sources {
 
 Revision revisionOf(std::string_view record)
 {
-    const auto raw = memberOf(record, "revision");
-    if (!raw)
-        return std::nullopt;
-    const auto text = stringOf(*raw);
-    return text ? integerOf(*text) : integerOf(*raw);
+    auto token = formats::findMember(record, "revision").value_or(std::string_view());
+    if (token.size() >= 2 && token.front() == '"' && token.back() == '"')
+        token = token.substr(1, token.size() - 2);
+    return deployment::parseDecimal(token);
 }
 
 QString decidedRevision(const QString& strongTag, Revision revision)

@@ -15,6 +15,8 @@ OpenedSource openRest(const SourceSpec& spec, const SourceContext& context)
     options.scheduler = context.scheduler;
     options.secrets = context.secrets;
     options.redactor = context.redactor;
+    options.journal = context.journal;
+    options.wording = context.wording;
     options.filter = spec.filter;
     options.follow = spec.wanted == SourceSpec::Wanted::Live;
     options.list = spec.wanted != SourceSpec::Wanted::Deployments;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/sources/rest/rest_source.h"
 
+#include "deploy/sources/commands/command_client.h"
+
 #include "rest_session.h"
 
 namespace sources {
@@ -12,17 +14,18 @@ RestSource::RestSource(Connection connection, QObject* parent)
 
 RestSource::RestSource(Connection connection, Options options, QObject* parent)
     : Source(parent)
-    , m_session(std::make_unique<RestSession>(std::move(connection), std::move(options)))
+    , m_session(std::make_unique<RestSession>(std::move(connection), options))
 {
     const RestSession* session = m_session.get();
     connect(session, &RestSession::inputRequired, this, &Source::inputRequired);
-    connect(session, &RestSession::callerChanged, this, &Source::commandsChanged);
-    connect(&m_session->details(), &DetailReader::read, this, &RestSource::deploymentRead);
+    connect(session, &RestSession::callerChanged, this, &RestSource::callerChanged);
     connect(&m_session->rows(), &NewestRows::updated, this, &Source::historyUpdated);
     connect(&m_session->rows(), &NewestRows::progressed, this, &Source::loadProgressed);
     connect(&m_session->live(), &ListAndWatch::loadStarted, this, &Source::loadStarted);
     connect(&m_session->live(), &ListAndWatch::loadFinished, this, &Source::loadFinished);
     connect(&m_session->live(), &ListAndWatch::freshnessChanged, this, &Source::freshnessChanged);
+    if (options.journal != nullptr)
+        openCommands(options);
 }
 
 RestSource::~RestSource() = default;
@@ -57,14 +60,38 @@ QString RestSource::location() const
     return connection().baseUrl.toDisplayString(QUrl::RemoveUserInfo);
 }
 
-bool RestSource::takesCommands() const
+CommandChannel* RestSource::commands()
 {
-    return !commandObjection();
+    return m_commands.get();
 }
 
-std::optional<deployment::Message> RestSource::commandObjection() const
+std::optional<deployment::Message> RestSource::commandDisabledReason() const
 {
-    return m_session->commandObjection();
+    if (auto reason = m_session->commandObjection())
+        return reason;
+    const auto state = freshness().state;
+    if (state == Freshness::State::Offline || state == Freshness::State::Stale)
+        return deployment::Message{
+            DEPLOY_MESSAGE("Message", "The state is not current; a command waits until it is."),
+            {}};
+    return std::nullopt;
+}
+
+void RestSource::openCommands(const Options& options)
+{
+    CommandClient::Options own;
+    own.scheduler = options.scheduler;
+    own.wording = options.wording;
+    own.disabledReason = [this] { return commandDisabledReason(); };
+    own.identity = [this] { return caller(); };
+    m_commands = std::make_unique<CommandClient>(connection(), *options.journal, std::move(own));
+    m_commands->setAuthorization(sharedAuthorization());
+    connect(
+        this, &RestSource::callerChanged, m_commands.get(), &CommandChannel::availabilityChanged);
+    connect(
+        this, &Source::freshnessChanged, m_commands.get(), &CommandChannel::availabilityChanged);
+    connect(&m_session->details(), &DetailReader::read, m_commands.get(),
+        [this](const SnapshotPointer& snapshot) { m_commands->observe(*snapshot); });
 }
 
 Freshness RestSource::freshness() const

@@ -4,6 +4,7 @@
 #include "deploy/models/commands/command_preview.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
+#include "deploy/operations/command_spec.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include "command_target_table.h"
@@ -31,15 +32,10 @@ constexpr int screenMargin = 60; ///< for the window's frame and panels of the d
 
 QString iconNameOf(CommandKind kind)
 {
-    switch (kind) {
-    case CommandKind::Pause:
-        return QStringLiteral("pause");
-    case CommandKind::Resume:
-        return QStringLiteral("resume");
-    case CommandKind::RollBack:
-        break;
-    }
-    return QStringLiteral("roll-back");
+    /// In the order of the kinds.
+    static constexpr const char* names[]{"pause", "resume", "roll-back"};
+    static_assert(std::size(names) == operations::allCommandSpecs.size());
+    return QLatin1String(names[static_cast<std::size_t>(kind)]);
 }
 
 /// A foreign text on a button: no letter of it may become a shortcut.
@@ -80,9 +76,8 @@ void CommandDialog::setupInputs()
     large.setPointSizeF(large.pointSizeF() + titleGrowth);
     large.setBold(true);
     m_ui->title->setFont(large);
-    const bool isRollBack = m_plan.kind == CommandKind::RollBack;
-    m_ui->targetCaption->setVisible(isRollBack);
-    m_targets->setVisible(isRollBack);
+    m_ui->targetCaption->setVisible(needsTarget());
+    m_targets->setVisible(needsTarget());
     QWidget::setTabOrder(m_targets, m_ui->reason);
     QWidget::setTabOrder(m_ui->reason, m_ui->confirmation);
 }
@@ -144,9 +139,14 @@ void CommandDialog::choose(const std::string& version)
         m_targets->clearSelection();
 }
 
+bool CommandDialog::needsTarget() const
+{
+    return operations::specOf(m_plan.kind).needsTarget;
+}
+
 models::CommandDraft CommandDialog::draft() const
 {
-    return {m_plan.kind == CommandKind::RollBack ? m_targets->chosenVersion() : std::string(),
+    return {needsTarget() ? m_targets->chosenVersion() : std::string(),
         models::sendableReason(m_ui->reason->text()), m_ui->confirmation->text()};
 }
 

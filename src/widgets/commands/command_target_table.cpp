@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_target_table.h"
 
-#include "deploy/widgets/theme/theme.h"
+#include "controls/row_table.h"
 
-#include "theme/roomy_style.h"
+#include "deploy/widgets/theme/theme.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -59,22 +59,12 @@ CommandTargetTable::CommandTargetTable(const models::TimeContext& time, QWidget*
 
 void CommandTargetTable::setupView()
 {
-    auto* roomy = new RoomyStyle;
-    roomy->setParent(this);
-    setStyle(roomy);
-    horizontalHeader()->setStyle(roomy);
+    setupRowTable(*this);
     setAccessibleName(tr("Versions to roll back to"));
     setItemDelegateForColumn(RollbackTargetsModel::MarkColumn, new MarkDelegate(this));
-    setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
-    setTabKeyNavigation(false);
     setAlternatingRowColors(true);
-    setShowGrid(false);
-    setWordWrap(false);
-    verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionResizeMode(
         RollbackTargetsModel::MarkColumn, QHeaderView::Stretch);

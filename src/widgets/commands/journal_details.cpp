@@ -4,6 +4,7 @@
 #include "controls/state_chip.h"
 #include "journal_looks.h"
 
+#include "deploy/models/commands/command_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
@@ -67,7 +68,7 @@ void JournalDetails::setupHeader()
     column->addLayout(m_grid);
     connect(m_check, &QPushButton::clicked, this, [this] {
         if (m_record)
-            Q_EMIT checkRequested(m_record->id);
+            Q_EMIT checkRequested(models::rawText(m_record->entry.command.id));
     });
 }
 
@@ -108,7 +109,7 @@ void JournalDetails::addLine(Line line, const QString& caption, int row, int col
     m_grid->addWidget(value, row, column + 1, 1, span, Qt::Alignment());
 }
 
-void JournalDetails::setRecord(const std::optional<models::JournalRecord>& record)
+void JournalDetails::setRecord(const std::optional<models::JournalRow>& record)
 {
     if (record == m_record)
         return;
@@ -121,36 +122,36 @@ void JournalDetails::showRecord()
     m_body->setVisible(m_record.has_value());
     if (!m_record)
         return;
-    const models::JournalRecord& record = *m_record;
-    const bool isUnknown = record.state == models::CommandState::Unknown;
-    m_command->setText(models::commandText(record));
+    const operations::JournalEntry& entry = m_record->entry;
+    const operations::Command& command = entry.command;
+    const bool isUnknown = entry.state == operations::CommandState::Unknown;
+    m_command->setText(models::commandText(command));
     m_hint->setVisible(isUnknown);
     m_hint->setText(
         tr("It was sent once and nobody knows whether it took effect. It is never sent "
            "again by itself. Checking reads the deployment and shows what became of it."));
     m_check->setVisible(isUnknown);
-    m_check->setEnabled(record.canCheck);
+    m_check->setEnabled(m_record->canCheck);
     m_check->setToolTip(
-        record.canCheck ? QString() : tr("Open the connection of this command to check it."));
-    setText(Deployment, record.deployment);
-    setText(Version, record.version);
-    setText(Environment, record.environment);
-    setText(Connection, record.connection);
-    setText(Who, record.who);
-    setText(Reason, record.reason);
-    setText(Answer, record.outcome);
-    setText(Revision, record.revision);
-    setText(Id, record.id);
-    setTime(Written, record.prepared);
-    setTime(Sent, record.sent);
-    setTime(Ended, record.ended);
+        m_record->canCheck ? QString() : tr("Open the connection of this command to check it."));
+    setText(Deployment, command.deployment);
+    setText(Version, command.version);
+    setText(Environment, command.environment);
+    setText(Connection, command.connection);
+    setText(Who, command.who);
+    setText(Reason, command.reason);
+    setText(Answer, entry.outcome);
+    setText(Revision, command.revision);
+    setText(Id, command.id);
+    setTime(Written, command.decided);
+    setTime(Sent, entry.sent);
+    setTime(Ended, entry.ended);
     restyle();
 }
 
-void JournalDetails::setText(Line line, const QString& raw)
+void JournalDetails::setText(Line line, const std::string& raw)
 {
-    m_lines[line]->setText(
-        raw.isEmpty() ? QStringLiteral("–") : models::displayText(raw.toStdString(), 2000));
+    m_lines[line]->setText(raw.empty() ? QStringLiteral("–") : models::displayText(raw, 2000));
 }
 
 void JournalDetails::setTime(Line line, std::optional<deployment::Timestamp> time)
@@ -169,7 +170,7 @@ void JournalDetails::changeEvent(QEvent* event)
 
 void JournalDetails::restyle()
 {
-    const models::CommandState state = m_record->state;
+    const operations::CommandState state = m_record->entry.state;
     m_state->setState(models::commandStateText(state), toneOf(state), iconOf(state, palette()));
     QPalette quiet = palette();
     // On a ground of Base a label takes the colour of Text.

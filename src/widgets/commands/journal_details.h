@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/commands/journal_record.h"
+#include "deploy/models/commands/journal_model.h"
 
 #include <QScrollArea>
 
@@ -27,7 +27,7 @@ class JournalDetails final : public QScrollArea {
 public:
     JournalDetails(const models::TimeContext& time, QWidget* parent);
 
-    void setRecord(const std::optional<models::JournalRecord>& record);
+    void setRecord(const std::optional<models::JournalRow>& record);
 
 Q_SIGNALS:
     void checkRequested(const QString& id);
@@ -57,11 +57,11 @@ private:
     void addLine(Line line, const QString& caption, int row, int column, int span = 1);
     void showRecord();
     void restyle();
-    void setText(Line line, const QString& raw);
+    void setText(Line line, const std::string& raw);
     void setTime(Line line, std::optional<deployment::Timestamp> time);
 
     const models::TimeContext& m_time;
-    std::optional<models::JournalRecord> m_record;
+    std::optional<models::JournalRow> m_record;
     QWidget* m_body;
     PlainLabel* m_command;
     StateChip* m_state;

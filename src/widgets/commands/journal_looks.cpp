@@ -3,7 +3,7 @@
 
 namespace widgets {
 
-using models::CommandState;
+using operations::CommandState;
 
 theme::Tone toneOf(CommandState state)
 {

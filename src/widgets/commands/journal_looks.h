@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/commands/journal_record.h"
+#include "deploy/models/commands/journal_model.h"
 #include "deploy/widgets/theme/theme.h"
 
 namespace widgets {
 
 /// How a command's state looks: never by colour alone.
-[[nodiscard]] theme::Tone toneOf(models::CommandState state);
-[[nodiscard]] QIcon iconOf(models::CommandState state, const QPalette& palette);
+[[nodiscard]] theme::Tone toneOf(operations::CommandState state);
+[[nodiscard]] QIcon iconOf(operations::CommandState state, const QPalette& palette);
 /// The same in one colour, for selected rows.
-[[nodiscard]] QIcon iconOf(models::CommandState state, const QColor& color);
+[[nodiscard]] QIcon iconOf(operations::CommandState state, const QColor& color);
 
 } // namespace widgets

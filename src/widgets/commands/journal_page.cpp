@@ -6,7 +6,7 @@
 #include "journal_table.h"
 #include "ui_journal_page.h"
 
-#include "deploy/models/commands/journal_model.h"
+#include "deploy/models/commands/command_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/theme/theme.h"
@@ -19,8 +19,8 @@ namespace widgets {
 
 namespace {
 
-using models::CommandState;
-using models::JournalRecord;
+using models::JournalRow;
+using operations::CommandState;
 
 constexpr int tableShare = 3;
 constexpr int detailsShare = 2;
@@ -47,7 +47,7 @@ JournalPage::~JournalPage() = default;
 void JournalPage::setupFilter()
 {
     m_ui->state->addItem(tr("All outcomes"));
-    for (const CommandState state : models::allCommandStates)
+    for (const CommandState state : operations::allCommandStates)
         m_ui->state->addItem(models::commandStateText(state), int(state));
     fillConnections();
     auto* find = new QShortcut(QKeySequence::Find, this);
@@ -84,7 +84,7 @@ void JournalPage::connectParts()
         [this] { Q_EMIT exportRequested(m_model->shown()); });
 }
 
-void JournalPage::setRecords(const std::vector<JournalRecord>& records)
+void JournalPage::setRecords(const std::vector<JournalRow>& records)
 {
     m_model->setRecords(records);
     fillConnections();
@@ -93,9 +93,9 @@ void JournalPage::setRecords(const std::vector<JournalRecord>& records)
 
 void JournalPage::showCommand(const QString& id)
 {
-    if (m_model->rowOf(id) < 0)
+    if (m_model->rowOf(id.toStdString()) < 0)
         clearFilter();
-    const int row = m_model->rowOf(id);
+    const int row = m_model->rowOf(id.toStdString());
     if (row < 0)
         return;
     m_table->selectRow(row);
@@ -190,9 +190,9 @@ void JournalPage::showDetails()
 QStringList JournalPage::checkable() const
 {
     QStringList ids;
-    for (const JournalRecord& record : m_model->records())
-        if (record.state == CommandState::Unknown && record.canCheck)
-            ids << record.id;
+    for (const JournalRow& record : m_model->records())
+        if (record.entry.state == CommandState::Unknown && record.canCheck)
+            ids << models::rawText(record.entry.command.id);
     return ids;
 }
 

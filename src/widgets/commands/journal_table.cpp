@@ -1,27 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal_table.h"
 
+#include "controls/row_table.h"
 #include "journal_looks.h"
-#include "theme/roomy_style.h"
 
-#include "deploy/models/tab_separated.h"
-
-#include <QApplication>
-#include <QClipboard>
 #include <QHeaderView>
 #include <QMenu>
 #include <QShortcut>
 #include <QStyledItemDelegate>
 
-#include <algorithm>
 #include <numeric>
 
 namespace widgets {
 
 namespace {
 
-using models::CommandState;
 using models::JournalModel;
+using operations::CommandState;
 
 constexpr int journalRowPadding = 10;
 constexpr int journalIconSize = 16;
@@ -66,29 +61,17 @@ JournalTable::JournalTable(JournalModel& model, QWidget* parent)
 
 void JournalTable::setupLooks()
 {
-    auto* roomy = new RoomyStyle;
-    roomy->setParent(this);
-    setStyle(roomy);
-    horizontalHeader()->setStyle(roomy);
+    setupRowTable(*this);
     setAccessibleName(tr("Commands"));
     setItemDelegateForColumn(JournalModel::StateColumn, new StateDelegate(this));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
     setHorizontalScrollMode(ScrollPerPixel);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + journalRowPadding);
 }
 
 void JournalTable::setupColumns()
 {
     QHeaderView* header = horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionsMovable(true);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
@@ -101,22 +84,15 @@ void JournalTable::setupColumns()
 
 QList<int> JournalTable::selectedRows() const
 {
-    QList<int> rows;
-    for (const QModelIndex& index : selectionModel()->selectedRows())
-        rows << index.row();
-    std::ranges::sort(rows);
-    return rows;
+    return selectedRowsOf(*this);
 }
 
 void JournalTable::copyRows()
 {
-    const QList<int> rows = selectedRows();
-    if (rows.isEmpty())
-        return;
     QList<int> columns(JournalModel::ColumnCount);
     std::iota(columns.begin(), columns.end(), 0);
-    QApplication::clipboard()->setText(models::tabSeparated(m_model, rows, columns));
-    Q_EMIT rowsCopied(int(rows.size()));
+    if (const int count = widgets::copyRows(m_model, selectedRows(), columns); count > 0)
+        Q_EMIT rowsCopied(count);
 }
 
 void JournalTable::showMenu(const QPoint& position)

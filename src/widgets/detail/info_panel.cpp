@@ -74,6 +74,7 @@ void InfoPanel::setupFields()
             m_form->addRow(m_statusTitle, m_status);
         }
     }
+    m_form->setRowVisible(m_fields[Service], false);
     auto* copy = new QPushButton(tr("Copy information"), this);
     copy->setIcon(theme::icon(QStringLiteral("copy"), palette()));
     copy->setObjectName(QStringLiteral("copyInformation"));
@@ -102,6 +103,8 @@ QString InfoPanel::titleOf(Field field)
         return tr("Version");
     case Environment:
         return tr("Environment");
+    case Service:
+        return tr("Service");
     case Strategy:
         return tr("Strategy");
     case Start:
@@ -151,6 +154,8 @@ void InfoPanel::updateTexts()
     setField(Id, orDash(models::displayText(shown.id)));
     setField(Version, orDash(models::displayText(shown.version)));
     setField(Environment, orDash(models::displayText(shown.environment)));
+    setField(Service, models::displayText(shown.service));
+    m_form->setRowVisible(m_fields[Service], !shown.service.empty());
     setField(Strategy, orDash(models::strategyText(shown.strategy.text)));
     const auto timed = [&](std::optional<deployment::Timestamp> time) {
         return models::dateTimeText(time, m_time.zone(), true)
@@ -231,6 +236,8 @@ void InfoPanel::copyAll()
     QStringList lines;
     for (int i = 0; i < FieldCount; ++i) {
         const auto at = static_cast<std::size_t>(i);
+        if (!m_form->isRowVisible(m_fields[at]))
+            continue;
         lines << m_titles[at]->text() + QStringLiteral(": ") + copied(i);
         if (i == Strategy)
             lines << m_statusTitle->text() + QStringLiteral(": ") + m_status->text();

@@ -35,7 +35,19 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    enum Field { Id, Version, Environment, Strategy, Start, End, Elapsed, Executor, Zone, Arrival };
+    enum Field {
+        Id,
+        Version,
+        Environment,
+        Service, ///< shown where the record has one
+        Strategy,
+        Start,
+        End,
+        Elapsed,
+        Executor,
+        Zone,
+        Arrival
+    };
     static constexpr int FieldCount = Arrival + 1;
 
     void setupFields();

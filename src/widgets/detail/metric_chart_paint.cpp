@@ -91,7 +91,7 @@ void MetricChartView::paintCrosshair(QPainter& painter) const
     if (!m_crosshair)
         return;
     const auto point = m_curve.nearest(*m_crosshair);
-    const models::TimeRange& shown = m_viewport.visible();
+    const models::TimeSpan& shown = m_viewport.visible();
     if (!point || point->time < shown.from || point->time > shown.to)
         return;
     const QPointF place = placeOf(*point);

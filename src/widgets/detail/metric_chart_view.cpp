@@ -98,7 +98,7 @@ void MetricChartView::draw()
     // Each axis that moves has the chart lay out its lines anew: there are none meanwhile.
     for (QLineSeries* line : m_lines)
         line->clear();
-    const models::TimeRange& shown = m_viewport.visible();
+    const models::TimeSpan& shown = m_viewport.visible();
     m_timeAxis->setRange(0, double(shown.length().count()) / 1000);
     m_valueAxis->setRange(m_scale.from, m_scale.to);
     const int columns = std::max(1, static_cast<int>(plotArea().width()));

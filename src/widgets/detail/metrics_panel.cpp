@@ -101,7 +101,7 @@ void MetricsPanel::setRecord(const models::DeploymentRecord& record)
 
 void MetricsPanel::updateWhole()
 {
-    std::optional<models::TimeRange> whole;
+    std::optional<models::TimeSpan> whole;
     for (const MetricChartView* chart : m_charts) {
         const auto range = chart->curve().timeRange();
         if (!range)
@@ -112,9 +112,9 @@ void MetricsPanel::updateWhole()
         whole->to = std::max(whole->to, range->to);
     }
     if (!whole)
-        whole = models::TimeRange{m_record.deployment->start, m_record.deployment->start};
+        whole = models::TimeSpan{m_record.deployment->start, m_record.deployment->start};
     if (whole->length() == 0ms)
-        whole = models::TimeRange{whole->from - RoomAroundOnePoint, whole->to + RoomAroundOnePoint};
+        whole = models::TimeSpan{whole->from - RoomAroundOnePoint, whole->to + RoomAroundOnePoint};
     m_viewport->setWhole(*whole);
 }
 

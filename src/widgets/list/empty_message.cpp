@@ -3,6 +3,7 @@
 
 #include "time_chooser.h"
 
+#include "deploy/models/list/column_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 
@@ -44,14 +45,12 @@ EmptyMessage nothingReadable(const EmptyCase& how)
 
 QString partText(FilterPart part)
 {
-    switch (part) {
-    case FilterPart::Environment:
-        return Texts::tr("Without the environment");
-    case FilterPart::Status:
-        return Texts::tr("Without the status");
-    case FilterPart::Time:
+    switch (part.kind) {
+    case FilterPart::Kind::Words:
+        return models::filterTexts(part.column).without;
+    case FilterPart::Kind::Time:
         return Texts::tr("Without the time range");
-    case FilterPart::Text:
+    case FilterPart::Kind::Text:
         return Texts::tr("Without the search");
     }
     return {};
@@ -73,19 +72,17 @@ QString allOfThem(const history::History& history, const models::TimeContext& ti
 
 QString onlyCulprit(const Relaxation& culprit, const ListFilter& filter)
 {
-    switch (culprit.part) {
-    case FilterPart::Time:
+    switch (culprit.part.kind) {
+    case FilterPart::Kind::Words:
+        return models::filterTexts(culprit.part.column).noMatch;
+    case FilterPart::Kind::Time:
         return filter.window.choice == history::TimeChoice::FromTo
             ? Texts::tr("The chosen time range lets nothing through.")
             : Texts::tr("The time range “%1” lets nothing through.")
                   .arg(TimeChooser::label(filter.window.choice));
-    case FilterPart::Text:
+    case FilterPart::Kind::Text:
         return Texts::tr("The search for “%1” finds nothing.")
             .arg(models::displayText(filter.text.toStdString(), 60));
-    case FilterPart::Environment:
-        return Texts::tr("The chosen environments have nothing.");
-    case FilterPart::Status:
-        return Texts::tr("No deployment has the chosen status.");
     }
     return {};
 }
@@ -105,9 +102,9 @@ EmptyMessage filteredOut(
         message.text = onlyCulprit(helpful.front(), filter);
     else
         message.text = Texts::tr("Nothing passes all parts of it at once.");
-    const bool onlyTime = inForce.size() == 1 && inForce.front().part == FilterPart::Time;
+    const bool onlyTime = inForce.size() == 1 && inForce.front().part == FilterPart::time();
     if (onlyTime) {
-        message.offers = {{allOfThem(history, time), Action::DropPart, FilterPart::Time}};
+        message.offers = {{allOfThem(history, time), Action::DropPart, FilterPart::time()}};
         return message;
     }
     for (const Relaxation& relaxation : helpful)

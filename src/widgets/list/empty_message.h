@@ -21,7 +21,7 @@ struct EmptyOffer {
 
     QString label;
     Action action = Action::ClearFilter;
-    history::FilterPart part = history::FilterPart::Text; ///< of DropPart
+    history::FilterPart part = history::FilterPart::text(); ///< of DropPart
 };
 
 /// Why the list shows nothing, and the ways out.

@@ -8,21 +8,21 @@
 
 namespace widgets {
 
-using Format = ExportChoice::Format;
+using history::ExportFormat;
 
 namespace {
 
 constexpr qsizetype longestStem = 80;
 
-QString extension(Format format)
+QString extension(ExportFormat format)
 {
     switch (format) {
-    case Format::Csv:
-    case Format::Spreadsheet:
+    case ExportFormat::Csv:
+    case ExportFormat::Spreadsheet:
         return QStringLiteral("csv");
-    case Format::Json:
+    case ExportFormat::Json:
         return QStringLiteral("json");
-    case Format::JsonLines:
+    case ExportFormat::JsonLines:
         return QStringLiteral("jsonl");
     }
     return {};
@@ -73,11 +73,11 @@ void ExportDialog::setupRows(Rows rows, bool selectionOnly)
 
 void ExportDialog::setupFormat(const ExportChoice& preset)
 {
-    m_ui->format->addItem(tr("CSV"), int(Format::Csv));
+    m_ui->format->addItem(tr("CSV"), int(ExportFormat::Csv));
     m_ui->format->addItem(
-        tr("CSV for spreadsheets (Excel, LibreOffice)"), int(Format::Spreadsheet));
-    m_ui->format->addItem(tr("JSON"), int(Format::Json));
-    m_ui->format->addItem(tr("JSON Lines"), int(Format::JsonLines));
+        tr("CSV for spreadsheets (Excel, LibreOffice)"), int(ExportFormat::Spreadsheet));
+    m_ui->format->addItem(tr("JSON"), int(ExportFormat::Json));
+    m_ui->format->addItem(tr("JSON Lines"), int(ExportFormat::JsonLines));
     m_ui->format->setCurrentIndex(m_ui->format->findData(int(preset.format)));
     m_ui->byteOrderMark->setChecked(preset.byteOrderMark);
     m_ui->raw->setChecked(preset.raw);
@@ -86,17 +86,17 @@ void ExportDialog::setupFormat(const ExportChoice& preset)
 
 void ExportDialog::updateForFormat()
 {
-    m_ui->csvOptions->setVisible(choice().format == Format::Csv);
-    m_ui->spreadsheetHint->setVisible(choice().format == Format::Spreadsheet);
+    m_ui->csvOptions->setVisible(choice().format == ExportFormat::Csv);
+    m_ui->spreadsheetHint->setVisible(choice().format == ExportFormat::Spreadsheet);
 }
 
 ExportChoice ExportDialog::choice() const
 {
-    return {m_ui->selectedRows->isChecked(), Format(m_ui->format->currentData().toInt()),
+    return {m_ui->selectedRows->isChecked(), ExportFormat(m_ui->format->currentData().toInt()),
         m_ui->byteOrderMark->isChecked(), m_ui->raw->isChecked()};
 }
 
-QString suggestedFileName(const QString& sourceName, const QString& day, Format format)
+QString suggestedFileName(const QString& sourceName, const QString& day, ExportFormat format)
 {
     QString stem;
     for (const QChar c : withoutExtension(sourceName)) {

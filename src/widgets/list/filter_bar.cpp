@@ -5,6 +5,7 @@
 #include "time_chooser.h"
 #include "views_button.h"
 
+#include "deploy/models/list/column_texts.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/theme.h"
 
@@ -12,6 +13,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QToolButton>
 
 namespace widgets {
 
@@ -39,14 +41,7 @@ FilterBar::FilterBar(const models::TimeContext& time, QWidget* parent)
 
 void FilterBar::setupLayout()
 {
-    auto* environments = new ChoiceButton(m_environments, tr("All environments"), this);
-    auto* statuses = new ChoiceButton(m_statuses, tr("All statuses"), this);
-    environments->setObjectName(QStringLiteral("environments"));
-    statuses->setObjectName(QStringLiteral("statuses"));
-    for (ChoiceButton* button : {environments, statuses})
-        connect(button, &ChoiceButton::aboutToShow, this, &FilterBar::facetsWanted);
     m_search->setObjectName(QStringLiteral("search"));
-    m_search->setPlaceholderText(tr("Search in ID, version, environment, executor, step"));
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(searchLetters * fontMetrics().horizontalAdvance(u'0'));
@@ -59,28 +54,34 @@ void FilterBar::setupLayout()
     auto* caption = new PlainLabel(tr("Filter:"), this);
     caption->setTextInteractionFlags(Qt::NoTextInteraction);
     layout->addWidget(caption);
-    layout->addWidget(environments);
-    layout->addWidget(statuses);
+    for (const history::Column column : history::filterColumns)
+        setupFacet(column, *layout);
     layout->addWidget(m_time);
     layout->addWidget(m_search, 1);
     layout->addWidget(m_clear);
     layout->addWidget(m_views);
 }
 
+void FilterBar::setupFacet(history::Column column, QHBoxLayout& layout)
+{
+    auto* facet = new models::FacetModel(column, this);
+    m_facets[column] = facet;
+    auto* button = new ChoiceButton(*facet, models::filterTexts(column).all, this);
+    button->setObjectName(models::filterKey(column));
+    m_buttons[column] = button;
+    m_columns[column] = specOf(column).presence != history::Presence::Rare;
+    layout.addWidget(button);
+    connect(button, &ChoiceButton::aboutToShow, this, &FilterBar::facetsWanted);
+    connect(
+        facet, &models::FacetModel::chosenChanged, this, [this, column](const QStringList& chosen) {
+            ListFilter filter = m_filter;
+            filter.words[column] = chosen;
+            choose(filter);
+        });
+}
+
 void FilterBar::connectParts()
 {
-    connect(&m_environments, &models::FacetModel::chosenChanged, this,
-        [this](const QStringList& chosen) {
-            ListFilter filter = m_filter;
-            filter.environments = chosen;
-            choose(filter);
-        });
-    connect(
-        &m_statuses, &models::FacetModel::chosenChanged, this, [this](const QStringList& chosen) {
-            ListFilter filter = m_filter;
-            filter.statuses = chosen;
-            choose(filter);
-        });
     connect(m_time, &TimeChooser::windowChanged, this, [this](const history::TimeWindow& window) {
         ListFilter filter = m_filter;
         filter.window = window;
@@ -114,11 +115,26 @@ void FilterBar::setViews(const QList<models::SavedView>& views)
     m_views->setViews(views);
 }
 
-void FilterBar::setFacets(const std::vector<history::FacetValue>& environments,
-    const std::vector<history::FacetValue>& statuses)
+void FilterBar::setFacet(history::Column column, const std::vector<history::FacetValue>& values)
 {
-    m_environments.setValues(environments);
-    m_statuses.setValues(statuses);
+    m_facets[column]->setValues(values);
+}
+
+void FilterBar::setColumns(const history::PerFilterColumn<bool>& columns)
+{
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    showColumns();
+}
+
+void FilterBar::showColumns()
+{
+    for (const history::Column column : history::filterColumns)
+        m_buttons[column]->setVisible(m_columns[column] || !m_filter.words[column].isEmpty());
+    m_search->setPlaceholderText(m_columns[history::Column::Service]
+            ? tr("Search in ID, version, environment, service, executor, step")
+            : tr("Search in ID, version, environment, executor, step"));
 }
 
 void FilterBar::focusSearch()
@@ -143,8 +159,9 @@ void FilterBar::choose(const ListFilter& filter)
 
 void FilterBar::showFilter()
 {
-    m_environments.setChosen(m_filter.environments);
-    m_statuses.setChosen(m_filter.statuses);
+    for (const history::Column column : history::filterColumns)
+        m_facets[column]->setChosen(m_filter.words[column]);
+    showColumns();
     m_time->setWindow(m_filter.window);
     if (m_search->text() != m_filter.text)
         m_search->setText(m_filter.text);

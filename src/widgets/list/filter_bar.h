@@ -10,6 +10,7 @@
 #include <vector>
 
 class QAction;
+class QHBoxLayout;
 class QLineEdit;
 class QToolButton;
 
@@ -19,10 +20,12 @@ class TimeContext;
 
 namespace widgets {
 
+class ChoiceButton;
 class TimeChooser;
 class ViewsButton;
 
-/// The line of filters above the list: environments, statuses, time range, search, saved views.
+/// The line of filters above the list: environments, statuses, time range, search, saved views; and
+/// services, where there are any.
 class FilterBar final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FilterBar)
@@ -35,8 +38,11 @@ public:
     /// The same on behalf of a person: says that it changed.
     void choose(const models::ListFilter& filter);
     void setViews(const QList<models::SavedView>& views);
-    void setFacets(const std::vector<history::FacetValue>& environments,
-        const std::vector<history::FacetValue>& statuses);
+    /// What there is to choose from in a column of history::filterColumns.
+    void setFacet(history::Column column, const std::vector<history::FacetValue>& values);
+    /// Which of those columns the history has. Of others there is something to choose only where
+    /// the filter asks for it.
+    void setColumns(const history::PerFilterColumn<bool>& columns);
     void focusSearch();
     void clearSearch();
 
@@ -52,12 +58,15 @@ protected:
 
 private:
     void setupLayout();
+    void setupFacet(history::Column column, QHBoxLayout& layout);
     void connectParts();
     void restyle();
     void showFilter();
+    void showColumns();
 
-    models::FacetModel m_environments{history::Column::Environment};
-    models::FacetModel m_statuses{history::Column::Status};
+    history::PerFilterColumn<models::FacetModel*> m_facets;
+    history::PerFilterColumn<ChoiceButton*> m_buttons;
+    history::PerFilterColumn<bool> m_columns;
     TimeChooser* m_time;
     QLineEdit* m_search;
     QAction* m_searchIcon;

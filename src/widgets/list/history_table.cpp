@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history_table.h"
 
+#include "controls/row_table.h"
 #include "history_delegate.h"
 #include "new_rows_pill.h"
-#include "theme/roomy_style.h"
 
 #include "deploy/models/list/history_model.h"
-#include "deploy/models/tab_separated.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -39,17 +38,15 @@ int usualLetters(Column column)
         return 24;
     case Column::CurrentStep:
     case Column::Executor:
+    case Column::Service:
     case Column::Environment:
     case Column::Id:
         return 16;
     case Column::Percentage:
         return 15;
-    case Column::Version:
-    case Column::Strategy:
-    case Column::Duration:
-        break;
+    default:
+        return 13;
     }
-    return 13;
 }
 
 } // namespace
@@ -74,25 +71,14 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
 
 void HistoryTable::setupLooks()
 {
-    auto* roomy = new RoomyStyle;
-    roomy->setParent(this);
-    setStyle(roomy);
-    horizontalHeader()->setStyle(roomy);
+    setupRowTable(*this);
     setAccessibleName(tr("Deployments"));
     setItemDelegate(new HistoryDelegate(this));
-    setSelectionBehavior(SelectRows);
-    setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setContextMenuPolicy(Qt::CustomContextMenu);
     setMouseTracking(true);
     setFrameShape(NoFrame);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     fitRowHeight();
 }
 
@@ -100,7 +86,6 @@ void HistoryTable::setupHeader()
 {
     QHeaderView* header = horizontalHeader();
     header->setSectionsMovable(true);
-    header->setHighlightSections(false);
     header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setSortIndicator(HistoryModel::sectionOf(Column::StartTime), Qt::DescendingOrder);
@@ -138,7 +123,7 @@ void HistoryTable::applyDefaultColumns()
     for (int section = 0; section < HistoryModel::sectionCount(); ++section) {
         const bool isExtra = section > HistoryModel::sectionOf(Column::Duration)
             && section != HistoryModel::actionSection();
-        setColumnHidden(section, isExtra);
+        setWanted(section, !isExtra);
         setColumnWidth(section, defaultWidth(section));
     }
 }
@@ -153,7 +138,7 @@ int HistoryTable::defaultWidth(int section) const
 {
     const auto column = HistoryModel::columnAt(section);
     int letters = column ? usualLetters(*column) : actionLetters;
-    const bool isTime = column == Column::StartTime || column == Column::EndTime;
+    const bool isTime = column && specOf(*column).type == history::ColumnType::Time;
     if (isTime && m_model.mayMarkOffsets())
         letters += lettersOfAnOffset;
     // Of a digit: the average of a font with Chinese is twice as wide as what stands here.
@@ -181,14 +166,7 @@ int HistoryTable::selectedCount() const
 
 QList<int> HistoryTable::selectedRowNumbers() const
 {
-    QList<int> rows;
-    for (const QItemSelectionRange& range : selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            rows.append(row);
-    }
-    std::ranges::sort(rows);
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    return rows;
+    return selectedRowsOf(*this);
 }
 
 QStringList HistoryTable::selectedIds() const
@@ -220,10 +198,7 @@ std::vector<Column> HistoryTable::shownColumns() const
 
 int HistoryTable::copySelection() const
 {
-    const QList<int> rows = selectedRowNumbers();
-    if (!rows.isEmpty())
-        QApplication::clipboard()->setText(models::tabSeparated(m_model, rows, visualSections()));
-    return int(rows.size());
+    return copyRows(m_model, selectedRowNumbers(), visualSections());
 }
 
 void HistoryTable::copySelectedIds() const

@@ -5,6 +5,7 @@
 #include "deploy/models/list/rows_in_sight.h"
 #include "deploy/models/list/unseen_rows.h"
 
+#include <QMap>
 #include <QTableView>
 #include <QTimer>
 #include <QVariantMap>
@@ -52,6 +53,8 @@ public:
     [[nodiscard]] QList<int> selectedRowNumbers() const;
     [[nodiscard]] QStringList selectedIds() const;
     [[nodiscard]] std::vector<history::Column> shownColumns() const;
+    /// Shows and hides the rare columns, as the history has them by now.
+    void updateColumns();
     /// To the clipboard; returns how many rows.
     int copySelection() const;
     void copySelectedIds() const;
@@ -92,6 +95,9 @@ private:
     [[nodiscard]] QList<int> visualSections() const;
     void showColumnMenu(const QPoint& position);
     void setSectionShown(int section, bool shown);
+    [[nodiscard]] bool isWanted(int section) const;
+    void setWanted(int section, bool wanted);
+    void placeNewSections(const QVariantList& columns);
     [[nodiscard]] int sectionByName(const QString& name) const;
     void restoreColumn(const QVariantMap& column, int visual);
     void moveByKey(QKeyEvent* event);
@@ -120,6 +126,8 @@ private:
 
     models::HistoryModel& m_model;
     QTimer m_stateTimer;
+    /// Sections that are wanted, but of which the history has nothing, with their widths.
+    QMap<int, int> m_withheld;
     Uptime m_uptime;
     models::UnseenRows m_unseen;
     NewRowsPill* m_pill;

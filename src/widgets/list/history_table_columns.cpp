@@ -24,6 +24,8 @@ void HistoryTable::showColumnMenu(const QPoint& position)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (int section = 0; section < HistoryModel::actionSection(); ++section) {
+        if (!m_model.hasSection(section))
+            continue;
         const QString title = m_model.headerData(section, Qt::Horizontal).toString();
         QAction* action = menu->addAction(title);
         action->setCheckable(true);
@@ -45,10 +47,34 @@ void HistoryTable::showColumnMenu(const QPoint& position)
 
 void HistoryTable::setSectionShown(int section, bool shown)
 {
-    setColumnHidden(section, !shown);
+    setWanted(section, shown);
     if (shown && columnWidth(section) < narrowest)
         setColumnWidth(section, defaultWidth(section));
     m_stateTimer.start();
+}
+
+bool HistoryTable::isWanted(int section) const
+{
+    return !isColumnHidden(section) || m_withheld.contains(section);
+}
+
+void HistoryTable::setWanted(int section, bool wanted)
+{
+    const bool isThere = m_model.hasSection(section);
+    if (wanted && !isThere)
+        m_withheld.insert(
+            section, isColumnHidden(section) ? m_withheld.value(section) : columnWidth(section));
+    else
+        m_withheld.remove(section);
+    setColumnHidden(section, !wanted || !isThere);
+}
+
+void HistoryTable::updateColumns()
+{
+    for (int section = 0; section < HistoryModel::actionSection(); ++section) {
+        if (m_model.hasSection(section) == m_withheld.contains(section))
+            setWanted(section, isWanted(section));
+    }
 }
 
 QVariantMap HistoryTable::state() const
@@ -57,12 +83,13 @@ QVariantMap HistoryTable::state() const
     QVariantList columns;
     for (int visual = 0; visual < header->count(); ++visual) {
         const int section = header->logicalIndex(visual);
-        const bool shown = !header->isSectionHidden(section);
+        const bool shown = isWanted(section);
         QVariantMap column{{QStringLiteral("name"), HistoryModel::sectionName(section)},
             {QStringLiteral("shown"), shown}};
+        const int width = m_withheld.value(section, header->sectionSize(section));
         // The last column takes what is left; that is no width that a person chose.
-        if (shown && section != HistoryModel::actionSection())
-            column.insert(QStringLiteral("width"), header->sectionSize(section));
+        if (width > 0 && section != HistoryModel::actionSection())
+            column.insert(QStringLiteral("width"), width);
         columns.append(column);
     }
     const history::Sort sort = m_model.sorting();
@@ -82,6 +109,7 @@ void HistoryTable::restoreState(const QVariantMap& state)
         if (sectionByName(column.value(QStringLiteral("name")).toString()) >= 0)
             restoreColumn(column, visual++);
     }
+    placeNewSections(columns);
     if (visualSections().isEmpty())
         applyDefaultColumns();
     const QString sort = state.value(QStringLiteral("sort")).toString();
@@ -90,6 +118,22 @@ void HistoryTable::restoreState(const QVariantMap& state)
             state.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder
                                                                : Qt::AscendingOrder);
     m_stateTimer.stop();
+}
+
+/// Columns of which the state knows nothing follow the ones that they stand behind by default.
+void HistoryTable::placeNewSections(const QVariantList& columns)
+{
+    QSet<QString> known;
+    for (const QVariant& entry : columns)
+        known.insert(entry.toMap().value(QStringLiteral("name")).toString());
+    QHeaderView* header = horizontalHeader();
+    for (int section = 1; section < HistoryModel::actionSection(); ++section) {
+        if (known.contains(HistoryModel::sectionName(section)))
+            continue;
+        const int from = header->visualIndex(section);
+        const int before = header->visualIndex(section - 1);
+        header->moveSection(from, from < before ? before : before + 1);
+    }
 }
 
 int HistoryTable::sectionByName(const QString& name) const
@@ -107,10 +151,13 @@ void HistoryTable::restoreColumn(const QVariantMap& column, int visual)
     const int section = sectionByName(column.value(QStringLiteral("name")).toString());
     header->moveSection(header->visualIndex(section), visual);
     const bool mayHide = section != HistoryModel::actionSection();
-    setColumnHidden(section, mayHide && !column.value(QStringLiteral("shown"), true).toBool());
+    setWanted(section, !mayHide || column.value(QStringLiteral("shown"), true).toBool());
     const int width = column.value(QStringLiteral("width")).toInt();
-    if (width >= narrowest && width <= widest)
-        setColumnWidth(section, width);
+    if (width < narrowest || width > widest)
+        return;
+    setColumnWidth(section, width);
+    if (m_withheld.contains(section))
+        m_withheld.insert(section, width);
 }
 
 } // namespace widgets

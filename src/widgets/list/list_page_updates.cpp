@@ -102,12 +102,25 @@ void ListPage::updateFacets()
 {
     const history::History none;
     const history::History& history = m_model->history() != nullptr ? *m_model->history() : none;
-    m_filterBar->setFacets(history::facet(history, m_model->filter(), history::Column::Environment),
-        history::facet(history, m_model->filter(), history::Column::Status));
+    for (const history::Column column : history::filterColumns)
+        m_filterBar->setFacet(column, history::facet(history, m_model->filter(), column));
+}
+
+/// What no deployment has is neither a column nor a filter.
+void ListPage::updateColumns()
+{
+    const history::History none;
+    const history::History& history = m_model->history() != nullptr ? *m_model->history() : none;
+    history::PerFilterColumn<bool> columns;
+    for (const history::Column column : history::filterColumns)
+        columns[column] = history.has(column);
+    m_filterBar->setColumns(columns);
+    m_table->updateColumns();
 }
 
 void ListPage::updateBody()
 {
+    updateColumns();
     if (!hasRows())
         m_empty->setMessage(
             emptyMessage({m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},

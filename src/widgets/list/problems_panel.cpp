@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/list/problems_panel.h"
 
+#include "controls/row_table.h"
 #include "problem_delegate.h"
-#include "theme/roomy_style.h"
 
 #include "deploy/models/list/problems_model.h"
-#include "deploy/models/tab_separated.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/theme.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
 #include <QShortcut>
 #include <QTableView>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace widgets {
 
@@ -49,23 +44,12 @@ ProblemsPanel::ProblemsPanel(ProblemsModel& model, QWidget* parent)
 
 void ProblemsPanel::setupTable()
 {
-    auto* roomy = new RoomyStyle;
-    roomy->setParent(this);
-    m_table->setStyle(roomy);
-    m_table->horizontalHeader()->setStyle(roomy);
+    setupRowTable(*m_table);
     m_table->setAccessibleName(tr("Problems"));
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new ProblemDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + problemRowPadding);
-    m_table->horizontalHeader()->setHighlightSections(false);
     const int letter = fontMetrics().horizontalAdvance(u'0');
     m_table->setColumnWidth(ProblemsModel::SeveritySection, severityLetters * letter);
     m_table->setColumnWidth(ProblemsModel::PlaceSection, placeLetters * letter);
@@ -99,16 +83,11 @@ void ProblemsPanel::openRow(const QModelIndex& index)
 
 void ProblemsPanel::copySelection()
 {
-    QList<int> rows;
-    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
-        rows.append(index.row());
-    if (rows.isEmpty())
-        return;
-    std::ranges::sort(rows);
-    QApplication::clipboard()->setText(models::tabSeparated(m_model, rows,
+    const int count = copyRows(m_model, selectedRowsOf(*m_table),
         {ProblemsModel::SeveritySection, ProblemsModel::PlaceSection, ProblemsModel::TextSection,
-            ProblemsModel::IdSection}));
-    Q_EMIT noticed(tr("Copied %Ln problem(s)", nullptr, int(rows.size())));
+            ProblemsModel::IdSection});
+    if (count > 0)
+        Q_EMIT noticed(tr("Copied %Ln problem(s)", nullptr, count));
 }
 
 void ProblemsPanel::updateSummary()

@@ -90,13 +90,13 @@ std::string golden(const std::string& name)
 
 TEST(HistoryExport, GoldenCsv)
 {
-    EXPECT_EQ(exported(drawnList(), history::allColumns, options()), golden("drawn-list.csv"));
+    EXPECT_EQ(exported(drawnList(), drawnList().columns(), options()), golden("drawn-list.csv"));
 }
 
 TEST(HistoryExport, GoldenCsvRawWithByteOrderMarkAndChosenColumns)
 {
     auto how = options();
-    how.texts = CsvTexts::Raw;
+    how.raw = true;
     how.byteOrderMark = true;
     const std::array columns{Column::Executor, Column::Duration, Column::Environment};
     EXPECT_EQ(exported(drawnList(), columns, how), golden("drawn-list-raw.csv"));
@@ -104,9 +104,10 @@ TEST(HistoryExport, GoldenCsvRawWithByteOrderMarkAndChosenColumns)
 
 TEST(HistoryExport, GoldenJsonAndJsonLines)
 {
-    const auto json = exported(drawnList(), history::allColumns, options(ExportFormat::Json));
+    const auto json = exported(drawnList(), drawnList().columns(), options(ExportFormat::Json));
     EXPECT_EQ(json, golden("drawn-list.json"));
-    const auto lines = exported(drawnList(), history::allColumns, options(ExportFormat::JsonLines));
+    const auto lines =
+        exported(drawnList(), drawnList().columns(), options(ExportFormat::JsonLines));
     EXPECT_EQ(lines, golden("drawn-list.ndjson"));
     const auto parsed = nlohmann::json::parse(json);
     std::stringstream stream(lines);
@@ -120,13 +121,31 @@ TEST(HistoryExport, GoldenJsonAndJsonLines)
     EXPECT_TRUE(parsed[3]["durationSeconds"].is_null());
 }
 
+TEST(HistoryExport, AServiceIsTheLastColumnWhereThereIsOne)
+{
+    const auto rows = samples::scan(
+        "[" + samples::record("a") + "," + samples::record("b", R"("service":"=checkout")") + "]")
+                          .rows;
+    const std::string csv = exported(rows, rows.columns(), options());
+    EXPECT_THAT(csv, testing::HasSubstr(",percentage,currentStep,service\r\n"));
+    EXPECT_THAT(csv, testing::HasSubstr("ops,,,\r\n"));
+    EXPECT_THAT(csv, testing::EndsWith("ops,,,'=checkout\r\n"));
+    const auto json =
+        nlohmann::json::parse(exported(rows, rows.columns(), options(ExportFormat::Json)));
+    EXPECT_TRUE(json[0]["service"].is_null());
+    EXPECT_EQ(json[1]["service"], "=checkout");
+    // Named, it is there wherever it is asked for.
+    const std::array named{Column::Id, Column::Service};
+    EXPECT_EQ(exported(drawnList(), named, options()).substr(0, 12), "id,service\r\n");
+}
+
 TEST(HistoryExport, NoRows)
 {
-    EXPECT_EQ(exported({}, history::allColumns, options()),
+    EXPECT_EQ(exported({}, History().columns(), options()),
         "id,version,environment,deploymentType,status,startTime,endTime,durationSeconds,executor,"
         "percentage,currentStep\r\n");
-    EXPECT_EQ(exported({}, history::allColumns, options(ExportFormat::Json)), "[]\n");
-    EXPECT_EQ(exported({}, history::allColumns, options(ExportFormat::JsonLines)), "");
+    EXPECT_EQ(exported({}, History().columns(), options(ExportFormat::Json)), "[]\n");
+    EXPECT_EQ(exported({}, History().columns(), options(ExportFormat::JsonLines)), "");
 }
 
 TEST(HistoryExport, RowsComeInTheGivenOrder)
@@ -169,7 +188,7 @@ TEST(HistoryExport, I18_WhatASpreadsheetWouldRunIsDisarmed)
         auto how = options();
         EXPECT_EQ(samples::readCsv(exported(history, columns, how)).value().at(1),
             std::vector{"'" + text});
-        how.texts = CsvTexts::Raw;
+        how.raw = true;
         EXPECT_EQ(
             samples::readCsv(exported(history, columns, how)).value().at(1), std::vector{text});
         EXPECT_EQ(nlohmann::json::parse(
@@ -226,7 +245,7 @@ TEST(HistoryExport, I19_AnyTextSurvivesTheRoundTrip)
         }
         const std::array columns{Column::Executor, Column::Version, Column::CurrentStep};
         auto how = options();
-        how.texts = CsvTexts::Raw;
+        how.raw = true;
         EXPECT_EQ(samples::readCsv(exported(history, columns, how)), expected);
     }
 }
@@ -273,7 +292,7 @@ TEST(HistoryExport, CellsThatAReaderMightPartOrTrimAreQuoted)
 TEST(HistoryExport, ForASpreadsheetTextsThatItWouldChangeAreFixed)
 {
     auto how = options();
-    how.texts = CsvTexts::Fixed;
+    how.format = ExportFormat::Spreadsheet;
     const std::array columns{Column::Executor};
     const auto cellOf = [&](const std::string& text) {
         History history;
@@ -301,7 +320,7 @@ TEST(HistoryExport, ForASpreadsheetAnyTextIsShownAsItIs)
     std::mt19937 random(1900);
     const std::string letters = "0123456789.,;:/-+=E\"'%aX |";
     auto how = options();
-    how.texts = CsvTexts::Fixed;
+    how.format = ExportFormat::Spreadsheet;
     const std::array columns{Column::Executor, Column::Version};
     for (int round = 0; round < 1000; ++round) {
         std::string text(random() % 9, ' ');
@@ -316,7 +335,7 @@ TEST(HistoryExport, ForASpreadsheetAnyTextIsShownAsItIs)
 TEST(HistoryExport, ForASpreadsheetTimesHaveOneOffsetAndAreInOrder)
 {
     auto how = options();
-    how.texts = CsvTexts::Fixed;
+    how.format = ExportFormat::Spreadsheet;
     History history;
     auto row = summary("a");
     row.start = pointInTime("2024-11-03T01:30:00.250-04:00");

@@ -92,6 +92,19 @@ TEST(DecodeDeployment, WhatIsMissingAndOptionalIsNoProblem)
         IsEmpty());
 }
 
+TEST(DecodeDeployment, AServiceIsReadWhereThereIsOne)
+{
+    EXPECT_EQ(decoded(record("a")).service, "");
+    EXPECT_EQ(decoded(record("a", R"("service":"checkout")")).service, "checkout");
+    EXPECT_THAT(problemsOf(record("a", R"("service":null)")), IsEmpty());
+    EXPECT_THAT(problemsOf(record("a", R"("service":7)")),
+        ElementsAre(testing::StartsWith("warning /service ")));
+    auto with = decoded(record("a"));
+    EXPECT_EQ(formats::encodeDeployment(with).find("service"), std::string::npos);
+    with.service = "账单";
+    EXPECT_EQ(decoded(formats::encodeDeployment(with)), with);
+}
+
 TEST(DecodeDeployment, StrategyAndExecutorAreExpected)
 {
     EXPECT_THAT(problemsOf(R"({"id":"a","version":"1","environment":"e","status":"RUNNING",)"

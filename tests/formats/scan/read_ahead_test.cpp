@@ -45,7 +45,7 @@ private:
     {
         static const std::vector<std::string> odd{R"(,"executor":7)", R"(,"extra":{"a":[{},[]]})",
             R"(,"id":"again")", R"(,"progress":{"percentage":400,"currentStep":"\u00e4"})",
-            R"(,"logs":[{"time":"x"}])", R"(,"endTime":"yesterday")"};
+            R"(,"logs":[{"time":"x"}])", R"(,"endTime":"yesterday")", R"(,"service":"checkout")"};
         std::string text = R"({"id":"DEP-)" + std::to_string(oneIn(4) ? upTo(9) : m_number++) + '"';
         if (!oneIn(15))
             text += R"(,"version":"V)" + std::to_string(upTo(20)) + '"';

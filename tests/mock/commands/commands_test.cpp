@@ -4,10 +4,10 @@
 namespace {
 
 using namespace std::chrono_literals;
-using server::Json;
 using server::Reply;
 using test_server::Fixture;
 using test_server::headerOf;
+using test_server::Json;
 using test_server::typeOf;
 
 const std::string pausePath = "/deployments/DEP-001/pause";
@@ -216,6 +216,35 @@ TEST(Commands, WhatSomethingNewerReplacedIsNotRolledBack)
     newer.resources.green->image = demo::imageOf("V2.1.0");
     fixture.load({newer});
     EXPECT_EQ(fixture.post(rollbackPath, "b", back).status, 202);
+}
+
+TEST(Commands, OnlyTheSameServiceCountsForARollback)
+{
+    Fixture fixture;
+    auto drawn = demo::drawnDeployment(test_server::drawnStart);
+    drawn.id = "DEP-010";
+    drawn.service = "checkout";
+    drawn.status = deployment::statusWord("COMPLETED");
+    auto earlier = drawn;
+    earlier.id = "DEP-009";
+    earlier.version = "V1.9.0";
+    earlier.service = "billing";
+    earlier.start -= 24h;
+    auto newer = earlier;
+    newer.id = "DEP-011";
+    newer.version = "V3.0.0";
+    newer.start = drawn.start + 1min;
+    fixture.load({earlier, drawn, newer});
+    const std::string path = "/deployments/DEP-010/rollback";
+    const std::string to = R"({"reason":"r","targetVersion":"V1.9.0"})";
+    EXPECT_EQ(fixture.post(path, "a", to).status, 422) << "that was of another service";
+    newer.service = "checkout";
+    fixture.load({newer});
+    EXPECT_EQ(fixture.post(path, "b", back).status, 409);
+    newer.service = "billing";
+    earlier.service = "checkout";
+    fixture.load({earlier, newer});
+    EXPECT_EQ(fixture.post(path, "c", to).status, 202);
 }
 
 TEST(Commands, AFailedDeploymentCanBeRolledBack)

@@ -5,7 +5,7 @@
 namespace {
 
 using namespace std::chrono_literals;
-using server::Json;
+using test_server::Json;
 using test_server::RawClient;
 
 struct Faulty {

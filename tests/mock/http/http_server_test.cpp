@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listening_server.h"
 
-#include "server/live/event_stream.h"
+#include "server/live/event_feed.h"
 
 #include <vector>
 
@@ -10,7 +10,7 @@
 namespace {
 
 using namespace std::chrono_literals;
-using server::Json;
+using test_server::Json;
 using test_server::Listening;
 using test_server::RawClient;
 
@@ -227,10 +227,10 @@ TEST(HttpServer, APortInUseIsSaid)
     EXPECT_FALSE(second.start());
 }
 
-TEST(EventStream, TellsASlowClientThatEventsAreLostAndGoesOn)
+TEST(EventFeed, TellsASlowClientThatEventsAreLostAndGoesOn)
 {
     server::EventHub hub(100, 10);
-    server::EventStream stream(hub, {100, test_server::start, 15s, {}});
+    server::EventFeed stream(hub, {100, test_server::start, 15s, {}});
     EXPECT_NE(stream.next()->find("\"position\":100"), std::string::npos);
     std::vector<server::Event> many;
     for (std::uint64_t number = 101; number <= 130; ++number)

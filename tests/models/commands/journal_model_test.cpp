@@ -3,7 +3,7 @@
 #include "deploy/models/tab_separated.h"
 #include "deploy/models/time_context.h"
 
-#include "builder.h"
+#include "journal_builder.h"
 
 #include <QAbstractItemModelTester>
 
@@ -12,22 +12,16 @@
 
 namespace {
 
-using models::CommandKind;
-using models::CommandState;
 using models::JournalFilter;
 using models::JournalModel;
-using models::JournalRecord;
+using models::JournalRow;
+using operations::CommandKind;
+using operations::CommandState;
 using test_support::at;
 
-JournalRecord aCommand(const QString& id, CommandState state, std::string_view time)
+JournalRow aCommand(const std::string& id, CommandState state, std::string_view time)
 {
-    JournalRecord record;
-    record.id = id;
-    record.state = state;
-    record.prepared = at(time);
-    record.deployment = QStringLiteral("DEP-") + id;
-    record.connection = QStringLiteral("Shanghai");
-    return record;
+    return {test_support::aJournalEntry(id, state, time), false};
 }
 
 class JournalModelTest : public testing::Test {
@@ -35,8 +29,8 @@ protected:
     QStringList ids() const
     {
         QStringList result;
-        for (const JournalRecord& record : model.shown())
-            result << record.id;
+        for (const JournalRow& record : model.shown())
+            result << QString::fromStdString(record.entry.command.id);
         return result;
     }
     QString cell(int row, int column, int role = Qt::DisplayRole) const
@@ -51,10 +45,10 @@ protected:
 
 TEST_F(JournalModelTest, unknownOutcomesComeFirstWhateverTheOrder)
 {
-    model.setRecords({aCommand(u"a"_qs, CommandState::Done, "10:00"),
-        aCommand(u"b"_qs, CommandState::Unknown, "09:00"),
-        aCommand(u"c"_qs, CommandState::Refused, "11:00"),
-        aCommand(u"d"_qs, CommandState::Unknown, "08:00")});
+    model.setRecords(
+        {aCommand("a", CommandState::Done, "10:00"), aCommand("b", CommandState::Unknown, "09:00"),
+            aCommand("c", CommandState::Refused, "11:00"),
+            aCommand("d", CommandState::Unknown, "08:00")});
     EXPECT_EQ(ids(), (QStringList{u"b"_qs, u"d"_qs, u"c"_qs, u"a"_qs}));
     model.sort(JournalModel::TimeColumn, Qt::AscendingOrder);
     EXPECT_EQ(ids(), (QStringList{u"d"_qs, u"b"_qs, u"a"_qs, u"c"_qs}));
@@ -65,10 +59,10 @@ TEST_F(JournalModelTest, unknownOutcomesComeFirstWhateverTheOrder)
 
 TEST_F(JournalModelTest, filtersByTextStateAndConnection)
 {
-    JournalRecord other = aCommand(u"b"_qs, CommandState::Refused, "10:00");
-    other.connection = QStringLiteral("Berlin");
-    other.reason = QStringLiteral("错误率 Errors Überlast");
-    model.setRecords({aCommand(u"a"_qs, CommandState::Done, "11:00"), other});
+    JournalRow other = aCommand("b", CommandState::Refused, "10:00");
+    other.entry.command.connection = "Berlin";
+    other.entry.command.reason = "错误率 Errors Überlast";
+    model.setRecords({aCommand("a", CommandState::Done, "11:00"), other});
     EXPECT_EQ(model.connections(), (QStringList{u"Berlin"_qs, u"Shanghai"_qs}));
     for (const QString& text : {u"错误率"_qs, u" errors "_qs, u"dep-B"_qs, u"refused"_qs,
              u"ＥＲＲＯＲＳ"_qs, u"u\u0308BERLAST"_qs}) {
@@ -86,15 +80,16 @@ TEST_F(JournalModelTest, filtersByTextStateAndConnection)
 
 TEST_F(JournalModelTest, cellsAreSafeToShowAndRawToCopy)
 {
-    JournalRecord record = aCommand(u"a"_qs, CommandState::Refused, "10:00");
-    record.kind = CommandKind::RollBack;
-    record.targetVersion = QStringLiteral("V2.0.0");
-    record.outcome = QStringLiteral("no\u202e <b>way</b>\n");
+    JournalRow record = aCommand("a", CommandState::Refused, "10:00");
+    record.entry.command.kind = CommandKind::RollBack;
+    record.entry.command.targetVersion = "V2.0.0";
+    record.entry.outcome = "no\u202e <b>way</b>\n";
     model.setRecords({record});
     EXPECT_EQ(cell(0, JournalModel::TimeColumn), u"2025-02-15 10:00:00");
     EXPECT_EQ(cell(0, JournalModel::CommandColumn), u"Roll back to V2.0.0");
     EXPECT_EQ(cell(0, JournalModel::OutcomeColumn), u"no\\u{202E} <b>way</b>\\n");
-    EXPECT_EQ(cell(0, JournalModel::OutcomeColumn, Qt::EditRole), record.outcome);
+    EXPECT_EQ(
+        cell(0, JournalModel::OutcomeColumn, Qt::EditRole).toStdString(), record.entry.outcome);
     EXPECT_EQ(cell(0, JournalModel::OutcomeColumn, Qt::ToolTipRole),
         u"no\\u{202E} &lt;b&gt;way&lt;/b&gt;\\n");
     EXPECT_EQ(models::tabSeparated(
@@ -104,26 +99,26 @@ TEST_F(JournalModelTest, cellsAreSafeToShowAndRawToCopy)
 
 TEST_F(JournalModelTest, ofOneIdTheLastCounts)
 {
-    model.setRecords({aCommand(u"a"_qs, CommandState::Sent, "10:00"),
-        aCommand(u"a"_qs, CommandState::Done, "10:00")});
+    model.setRecords(
+        {aCommand("a", CommandState::Sent, "10:00"), aCommand("a", CommandState::Done, "10:00")});
     ASSERT_EQ(model.rowCount(), 1);
-    EXPECT_EQ(model.record(0).state, CommandState::Done);
+    EXPECT_EQ(model.record(0).entry.state, CommandState::Done);
 }
 
 TEST_F(JournalModelTest, rowsThatStayKeepTheirIndexesUnderRandomUpdates)
 {
     std::mt19937 random(3);
-    std::vector<JournalRecord> records;
+    std::vector<JournalRow> records;
     for (int round = 0; round < 300; ++round) {
-        std::map<QString, QPersistentModelIndex> held;
+        std::map<std::string, QPersistentModelIndex> held;
         for (int row = 0; row < model.rowCount(); ++row)
-            held.emplace(model.record(row).id, model.index(row, 0));
-        std::erase_if(records, [&](const JournalRecord&) { return random() % 8 == 0; });
-        for (JournalRecord& record : records)
+            held.emplace(model.record(row).entry.command.id, model.index(row, 0));
+        std::erase_if(records, [&](const JournalRow&) { return random() % 8 == 0; });
+        for (JournalRow& record : records)
             if (random() % 4 == 0)
-                record.state = models::allCommandStates[random() % 6];
+                record.entry.state = operations::allCommandStates[random() % 6];
         if (random() % 2 == 0)
-            records.push_back(aCommand(QString::number(round), CommandState::Sent, "10:00"));
+            records.push_back(aCommand(std::to_string(round), CommandState::Sent, "10:00"));
         std::ranges::shuffle(records, random);
         if (random() % 5 == 0)
             model.sort(int(random() % JournalModel::ColumnCount), Qt::SortOrder(random() % 2));
@@ -133,9 +128,9 @@ TEST_F(JournalModelTest, rowsThatStayKeepTheirIndexesUnderRandomUpdates)
         for (const auto& [id, index] : held)
             EXPECT_EQ(index.isValid() ? index.row() : -1, model.rowOf(id)) << "round " << round;
         bool known = false;
-        for (const JournalRecord& record : model.shown()) {
-            EXPECT_FALSE(known && record.state == CommandState::Unknown);
-            known = record.state != CommandState::Unknown;
+        for (const JournalRow& record : model.shown()) {
+            EXPECT_FALSE(known && record.entry.state == CommandState::Unknown);
+            known = record.entry.state != CommandState::Unknown;
         }
     }
 }

@@ -193,6 +193,21 @@ TEST(RollbackTargets, nothingWithoutHistory)
     EXPECT_TRUE(targetsIn({current}).empty());
 }
 
+TEST(RollbackTargets, areOfTheSameService)
+{
+    Deployment subject = current;
+    subject.service = "checkout";
+    const std::vector<Deployment> all{
+        aDeployment("DEP-1").version("V1").start("01:00").service("checkout"),
+        aDeployment("DEP-2").version("V2").start("02:00").service("billing"),
+        aDeployment("DEP-3").version("V3").start("03:00"), subject};
+    EXPECT_EQ(versionsOf(models::rollbackTargets(historyOf(all), subject)),
+        std::vector<std::string>({"V1"}));
+    EXPECT_EQ(versionsOf(models::rollbackTargets(historyOf(all), current)),
+        std::vector<std::string>({"V3"}));
+    EXPECT_TRUE(models::rollbackTargets(historyOf({current}), subject).empty());
+}
+
 /// The same by brute force: every version against every row.
 std::vector<RollbackTarget> oracle(const std::vector<Deployment>& rows, const Deployment& subject)
 {
@@ -202,8 +217,9 @@ std::vector<RollbackTarget> oracle(const std::vector<Deployment>& rows, const De
     };
     std::vector<Deployment> good;
     for (const Deployment& row : rows)
-        if (row.environment == subject.environment && row.status.known == Status::Completed
-            && row.start < subject.start && row.id != subject.id)
+        if (row.environment == subject.environment && row.service == subject.service
+            && row.status.known == Status::Completed && row.start < subject.start
+            && row.id != subject.id)
             good.push_back(row);
     std::ranges::sort(good, [](const Deployment& one, const Deployment& other) {
         return std::pair(-one.start.time_since_epoch(), one.id)
@@ -221,6 +237,7 @@ std::vector<RollbackTarget> oracle(const std::vector<Deployment>& rows, const De
     for (RollbackTarget& target : targets)
         for (const Deployment& row : rows)
             if (row.version == target.version && row.environment == subject.environment
+                && row.service == subject.service
                 && (row.status.known == Status::Failed || row.status.known == Status::RolledBack)
                 && row.start > target.start && (!target.knownBad || row.start > *target.knownBad))
                 target.knownBad = row.start;
@@ -233,6 +250,7 @@ std::vector<Deployment> randomRows(std::mt19937& random)
         return std::string(*(words.begin() + random() % words.size()));
     };
     std::vector<Deployment> rows;
+    const bool withServices = random() % 2 == 0;
     const std::size_t count = random() % 40;
     for (std::size_t i = 0; i < count; ++i) {
         rows.push_back(aDeployment("DEP-" + std::to_string(100 + i))
@@ -240,7 +258,8 @@ std::vector<Deployment> randomRows(std::mt19937& random)
                            .environment(pick({"生产环境", "生产环境", "测试环境"}))
                            .status(pick({"COMPLETED", "COMPLETED", "FAILED", "ROLLED_BACK",
                                "RUNNING", "PENDING", "HELD"}))
-                           .executor(pick({"OPS-李四", "ci"})));
+                           .executor(pick({"OPS-李四", "ci"}))
+                           .service(withServices ? pick({"", "checkout", "billing"}) : ""));
         rows.back().start += std::chrono::minutes(random() % 20);
     }
     std::ranges::shuffle(rows, random);

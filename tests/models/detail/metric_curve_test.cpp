@@ -16,7 +16,7 @@ using deployment::MetricPoint;
 using deployment::MetricSeries;
 using deployment::Timestamp;
 using models::MetricCurve;
-using models::TimeRange;
+using models::TimeSpan;
 using test_support::at;
 
 constexpr double Gap = std::numeric_limits<double>::quiet_NaN();
@@ -50,7 +50,7 @@ std::vector<std::vector<double>> valuesOf(const std::vector<MetricCurve::Segment
 
 using Lines = std::vector<std::vector<double>>;
 
-const TimeRange WholeHour{at("10:00"), at("11:00")};
+const TimeSpan WholeHour{at("10:00"), at("11:00")};
 
 TEST(MetricCurve, JoinsWhatHasNoGap)
 {
@@ -135,7 +135,7 @@ std::vector<std::size_t> breaksOf(const std::vector<std::int64_t>& moments)
 
 std::vector<std::size_t> breaksOf(const MetricCurve& curve, const MetricSeries& points)
 {
-    const TimeRange all{points.front().time, points.back().time + 1ms};
+    const TimeSpan all{points.front().time, points.back().time + 1ms};
     const int columns = 2 * static_cast<int>(all.length().count());
     std::vector<std::size_t> breaks;
     for (const MetricCurve::Segment& segment : curve.sample(all, columns)) {
@@ -213,7 +213,7 @@ TEST(MetricCurve, OnePointIsASegment)
 {
     const MetricCurve curve = curveOf({{at("10:05"), 4}});
     EXPECT_EQ(valuesOf(curve.sample(WholeHour, 600)), (Lines{{4}}));
-    EXPECT_EQ(curve.timeRange(), (TimeRange{at("10:05"), at("10:05")}));
+    EXPECT_EQ(curve.timeRange(), (TimeSpan{at("10:05"), at("10:05")}));
     EXPECT_EQ(valuesOf(curve.sample({at("10:05"), at("10:05")}, 1)), (Lines{{4}}));
 }
 
@@ -278,7 +278,7 @@ TEST(MetricCurve, LosesNoSpikeHoweverNarrowThePicture)
         const MetricSeries points = randomSeries(random, 1 + random() % 5000);
         const MetricCurve curve = curveOf(points);
         const Timestamp from = points.front().time + deployment::Milliseconds(random() % 2000);
-        const TimeRange range{from, from + deployment::Milliseconds(1 + random() % 60000)};
+        const TimeSpan range{from, from + deployment::Milliseconds(1 + random() % 60000)};
         const int columns = 1 + static_cast<int>(random() % 300);
         std::vector<MetricPoint> sampled;
         for (const auto& segment : curve.sample(range, columns)) {

@@ -103,7 +103,7 @@ TEST_F(StepsModelTest, AFinishedDeploymentStandsStill)
     m_now = at("10:40");
     m_time.tick();
     EXPECT_EQ(changed.count(), 0);
-    EXPECT_EQ(m_model.timeRange(), (models::TimeRange{at("10:00"), at("10:20")}));
+    EXPECT_EQ(m_model.timeRange(), (models::TimeSpan{at("10:00"), at("10:20")}));
 }
 
 TEST_F(StepsModelTest, NothingGoesOnInADeploymentThatHasEnded)
@@ -131,7 +131,7 @@ TEST_F(StepsModelTest, ARecordLongOutOfDateStillShowsItsSteps)
              .step("Go", "RUNNING", "10:20"));
     m_now = at("2026-02-15T10:00:00Z");
     EXPECT_FALSE(m_model.reachesNow());
-    EXPECT_EQ(m_model.timeRange(), (models::TimeRange{at("10:00"), at("10:25")}));
+    EXPECT_EQ(m_model.timeRange(), (models::TimeSpan{at("10:00"), at("10:25")}));
 }
 
 TEST_F(StepsModelTest, MarksTheStepThatFailed)
@@ -158,7 +158,7 @@ TEST_F(StepsModelTest, TakesStepsWithOddTimes)
         (QStringList{"backwards|Done|10:20:00|10:10:00|",
             "overlapping|Done|10:05:00|10:25:00|20 min", "only an end|Done||10:15:00|"}));
     EXPECT_FALSE(role(2, StepsModel::BarStartRole).isValid());
-    EXPECT_EQ(m_model.timeRange(), (models::TimeRange{at("10:00"), at("10:30")}));
+    EXPECT_EQ(m_model.timeRange(), (models::TimeSpan{at("10:00"), at("10:30")}));
 }
 
 TEST_F(StepsModelTest, MergesWhateverComes)

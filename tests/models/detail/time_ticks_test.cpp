@@ -13,11 +13,11 @@ namespace {
 
 using namespace std::chrono_literals;
 using deployment::Zone;
-using models::TimeRange;
+using models::TimeSpan;
 using models::timeTicks;
 using test_support::at;
 
-QString texts(const TimeRange& range, int most, Zone zone = Zone::Utc)
+QString texts(const TimeSpan& range, int most, Zone zone = Zone::Utc)
 {
     QStringList list;
     for (const models::TimeTick& tick : timeTicks(range, most, zone))
@@ -56,7 +56,7 @@ TEST(TimeTicks, GoThroughAChangeOfTheClock)
 {
     const test_support::ZoneGuard berlin("Europe/Berlin");
     // 2025-03-30: the clock goes from 02:00 to 03:00 at 01:00 UTC.
-    const TimeRange spring{at("2025-03-29T23:00:00Z"), at("2025-03-30T05:00:00Z")};
+    const TimeSpan spring{at("2025-03-29T23:00:00Z"), at("2025-03-30T05:00:00Z")};
     EXPECT_EQ(texts(spring, 8, Zone::Local), "03-30 01:00 03:00 04:00 05:00 06:00 07:00");
     // 2025-10-26: 03:00 becomes 02:00 at 01:00 UTC; every mark still lies after the one before.
     const auto autumn =
@@ -80,7 +80,7 @@ TEST(TimeTicks, NeverMoreThanAskedForAndAllWithin)
         const deployment::Timestamp from{deployment::Milliseconds(start(random))};
         const auto length =
             deployment::Milliseconds(1 + random() % (std::uint64_t(1) << (round % 44)));
-        const TimeRange range{from, from + length};
+        const TimeSpan range{from, from + length};
         const int most = 1 + round % 12;
         const auto ticks = timeTicks(range, most, Zone::Utc);
         ASSERT_LE(std::ssize(ticks), most);

@@ -11,11 +11,11 @@
 namespace {
 
 using namespace std::chrono_literals;
-using models::TimeRange;
+using models::TimeSpan;
 using models::TimeViewport;
 using test_support::at;
 
-const TimeRange Hour{at("10:00"), at("11:00")};
+const TimeSpan Hour{at("10:00"), at("11:00")};
 
 TEST(TimeViewport, ShowsTheWholeAtFirstAndFollowsIt)
 {
@@ -34,7 +34,7 @@ TEST(TimeViewport, ZoomKeepsTheAnchorInPlace)
     TimeViewport viewport;
     viewport.setWhole(Hour);
     viewport.zoom(2, at("10:15"));
-    EXPECT_EQ(viewport.visible(), (TimeRange{at("10:07") + 30s, at("10:37") + 30s}));
+    EXPECT_EQ(viewport.visible(), (TimeSpan{at("10:07") + 30s, at("10:37") + 30s}));
     viewport.zoom(0.5, at("10:15"));
     EXPECT_TRUE(viewport.showsWhole());
 }
@@ -44,7 +44,7 @@ TEST(TimeViewport, StaysWhereOneLooksWhenDataArrives)
     TimeViewport viewport;
     viewport.setWhole(Hour);
     viewport.zoom(4, at("10:30"));
-    const TimeRange before = viewport.visible();
+    const TimeSpan before = viewport.visible();
     viewport.setWhole({at("10:00"), at("12:00")});
     EXPECT_EQ(viewport.visible(), before);
 }
@@ -55,7 +55,7 @@ TEST(TimeViewport, FollowsTheEndIfItStandsThere)
     viewport.setWhole(Hour);
     viewport.zoom(4, at("11:00"));
     viewport.setWhole({at("10:00"), at("11:05")});
-    EXPECT_EQ(viewport.visible(), (TimeRange{at("10:50"), at("11:05")}));
+    EXPECT_EQ(viewport.visible(), (TimeSpan{at("10:50"), at("11:05")}));
 }
 
 TEST(TimeViewport, NeverLeavesTheWhole)

@@ -272,9 +272,9 @@ protected:
     {
         history::Filter filter;
         if (random(2) == 0)
-            filter.environments = {"生产环境"};
+            filter.words[history::Column::Environment] = {"生产环境"};
         if (random(3) == 0)
-            filter.statuses = {"FAILED", "HELD"};
+            filter.words[history::Column::Status] = {"FAILED", "HELD"};
         if (random(3) == 0)
             filter.text = std::to_string(random(20));
         m_model.setFilter(filter);

@@ -16,8 +16,11 @@ using test_support::at;
 ListFilter wholeFilter()
 {
     ListFilter filter;
-    filter.environments = {QStringLiteral("生产环境"), QStringLiteral("<b>")};
-    filter.statuses = {QStringLiteral("FAILED")};
+    for (const history::Column column : history::filterColumns)
+        filter.words[column] = {QStringLiteral("x")};
+    filter.words[history::Column::Environment] = {
+        QStringLiteral("生产环境"), QStringLiteral("<b>")};
+    filter.words[history::Column::Status] = {QStringLiteral("FAILED")};
     filter.window = {TimeChoice::FromTo, {at("10:00"), at("11:00")}};
     filter.text = QStringLiteral("R&D \"x\"");
     return filter;
@@ -42,9 +45,9 @@ TEST(ListFilter, whatIsNotUnderstoodLetsEverythingThrough)
     EXPECT_TRUE(ListFilter::fromMap({}).isEmpty());
     EXPECT_TRUE(ListFilter::fromMap(
         {{QStringLiteral("time"), QStringLiteral("yesterday")},
-            {QStringLiteral("since"), QStringLiteral("soon")},
-            {QStringLiteral("environments"),
-                7}}).statuses.isEmpty());
+            {QStringLiteral("since"), QStringLiteral("soon")}, {QStringLiteral("environments"), 7}})
+                    .words[history::Column::Environment]
+                    .isEmpty());
     EXPECT_TRUE(models::savedViewsFromVariant({1, QStringLiteral("x"), QVariantMap()}).isEmpty());
 }
 
@@ -54,7 +57,7 @@ TEST(ListFilter, resolvesAgainstThePresent)
     filter.window = {TimeChoice::Last24Hours, {}};
     const history::Filter resolved = filter.resolve(at("12:00"), deployment::Zone::Utc);
     EXPECT_EQ(resolved.range.since, at("2025-02-14T12:00:00Z"));
-    EXPECT_EQ(resolved.environments.front(), "生产环境");
+    EXPECT_EQ(resolved.words[history::Column::Environment].front(), "生产环境");
     EXPECT_EQ(resolved.text, "R&D \"x\"");
     filter.text = QStringLiteral("  DEP-1\t");
     EXPECT_EQ(filter.resolve(at("12:00"), deployment::Zone::Utc).text, "DEP-1");
@@ -63,10 +66,8 @@ TEST(ListFilter, resolvesAgainstThePresent)
 
 TEST(ListFilter, dropsOnePart)
 {
-    using history::FilterPart;
     ListFilter filter = wholeFilter();
-    for (const FilterPart part :
-        {FilterPart::Environment, FilterPart::Status, FilterPart::Time, FilterPart::Text}) {
+    for (const history::FilterPart part : history::allFilterParts) {
         EXPECT_NE(filter.without(part), filter);
         filter = filter.without(part);
     }
@@ -79,7 +80,8 @@ TEST(ListFilter, showsWhatAnotherOneHides)
     EXPECT_EQ(models::hiddenTroubleText(trouble),
         u"The filter hides 2 running and 1 failed in the last 24 hours.");
     const ListFilter filter = models::filterShowing(trouble, at("12:00"));
-    EXPECT_EQ(filter.statuses, QStringList({QStringLiteral("RUNNING"), QStringLiteral("FAILED")}));
+    EXPECT_EQ(filter.words[history::Column::Status],
+        QStringList({QStringLiteral("RUNNING"), QStringLiteral("FAILED")}));
     EXPECT_EQ(filter.window.choice, TimeChoice::Last7Days);
     trouble.firstStart = at("2020-01-01T00:00:00Z");
     EXPECT_EQ(models::filterShowing(trouble, at("12:00")).window.choice, TimeChoice::All);

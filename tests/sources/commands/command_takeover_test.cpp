@@ -20,15 +20,15 @@ protected:
         : journal(folder.filePath(QStringLiteral("journal.sqlite")))
         , client(connection, journal, CommandClient::Options{scheduler, {}})
     {
-        left.command = Command::create(CommandKind::Pause, QStringLiteral("A"));
-        left.command.reason = QStringLiteral("why");
-        left.command.connectionId = QStringLiteral("called otherwise then");
+        left.command = newCommand(CommandKind::Pause, "A");
+        left.command.reason = "why";
+        left.command.connectionId = "called otherwise then";
         left.server = serverKey(connection.baseUrl);
         left.state = CommandState::Sent;
         left.sent = scheduler->now();
-        answer("/api/commands/" + left.command.id.toLatin1(),
+        answer("/api/commands/" + QByteArray::fromStdString(left.command.id),
             [this](const Request&, const Peer& peer) {
-                GetParam().give(peer, left.command.id.toLatin1(), "pause", "A");
+                GetParam().give(peer, QByteArray::fromStdString(left.command.id), "pause", "A");
             });
         answer("/api/deployments/A",
             [](const Request&, const Peer& peer) { peer.json(summary("A", "RUNNING")); });
@@ -37,7 +37,7 @@ protected:
     }
     [[nodiscard]] int asked() const
     {
-        return server.count("GET", "/api/commands/" + left.command.id.toLatin1());
+        return server.count("GET", "/api/commands/" + QByteArray::fromStdString(left.command.id));
     }
     [[nodiscard]] CommandState written()
     {
@@ -59,7 +59,7 @@ protected:
 TEST_P(TakenOver, IsWhatAReportOfItSaysAndElseUnknown)
 {
     journal.add(left, nullptr, {});
-    client.resume({left});
+    client.adopt({left});
     const CommandState wanted = GetParam().isReport() && GetParam().status == 200
         ? GetParam().state
         : CommandState::Unknown;

@@ -33,11 +33,11 @@ protected:
     static JournalEntry entry(const char* deployment, std::int64_t decided = 1'000)
     {
         JournalEntry one;
-        one.command = Command::create(CommandKind::RollBack, QString::fromUtf8(deployment));
-        one.command.reason = QStringLiteral("Zeile 1\n'; DROP TABLE commands; -- 部署");
-        one.command.targetVersion = QStringLiteral("V2.0.0");
-        one.command.revision = QStringLiteral("\"17\"");
-        one.command.connectionId = QStringLiteral("c1");
+        one.command = newCommand(CommandKind::RollBack, std::string(deployment));
+        one.command.reason = "Zeile 1\n'; DROP TABLE commands; -- 部署";
+        one.command.targetVersion = "V2.0.0";
+        one.command.revision = "\"17\"";
+        one.command.connectionId = "c1";
         one.command.decided = Timestamp(Milliseconds(decided));
         return one;
     }
@@ -83,18 +83,18 @@ private:
 TEST_F(JournalTest, KeepsEveryFieldOverARestart)
 {
     JournalEntry one = entry("DEP/1 '\"");
-    one.command.version = QStringLiteral("V2.1.0");
-    one.command.environment = QStringLiteral("生产环境");
-    one.command.connection = QStringLiteral("Main");
-    one.command.who = QStringLiteral("OPS-李四");
+    one.command.version = "V2.1.0";
+    one.command.environment = "生产环境";
+    one.command.connection = "Main";
+    one.command.who = "OPS-李四";
     one.state = CommandState::Unknown;
-    one.outcome = QStringLiteral("why");
+    one.outcome = "why";
     one.sent = Timestamp(Milliseconds(2'000));
     one.ended = Timestamp(Milliseconds(3'000));
     one.process = 77;
-    one.processStart = QStringLiteral("boot/1");
-    one.server = QStringLiteral("http://deploy.example/api");
-    one.caller = QStringLiteral("0123456789abcdef");
+    one.processStart = "boot/1";
+    one.server = "http://deploy.example/api";
+    one.caller = "0123456789abcdef";
     {
         Journal journal(path());
         EXPECT_FALSE(add(journal, one).has_value());
@@ -171,8 +171,8 @@ TEST_F(JournalTest, AProcessWhoseNumberLivesAgainIsDead)
     JournalEntry alive = entry("held by the first process of this machine");
     alive.process = 1;
     JournalEntry again = alive;
-    again.command.id = QStringLiteral("left by one that had its number before");
-    again.processStart = QStringLiteral("another-boot/1");
+    again.command.id = "left by one that had its number before";
+    again.processStart = "another-boot/1";
     EXPECT_FALSE(add(journal, alive).has_value());
     EXPECT_FALSE(add(journal, again).has_value());
     const auto left = open(journal);
@@ -196,8 +196,9 @@ TEST_F(JournalTest, AProcessThatHasEndedIsDeadBeforeItsParentAsks)
     Journal journal(path());
     JournalEntry left = entry("A");
     left.process = child;
-    left.processStart = QString::fromLatin1(
-        boot.readAll().trimmed() + '/' + line.mid(line.lastIndexOf(')') + 2).split(' ').value(19));
+    left.processStart =
+        (boot.readAll().trimmed() + '/' + line.mid(line.lastIndexOf(')') + 2).split(' ').value(19))
+            .toStdString();
     EXPECT_FALSE(add(journal, left).has_value());
     EXPECT_EQ(open(journal).size(), 1U);
     EXPECT_EQ(::waitpid(child, nullptr, 0), child);
@@ -255,12 +256,12 @@ TEST_F(JournalTest, AFileOfTheFirstVersionIsKept)
     EXPECT_FALSE(add(journal, entry("B")).has_value());
     const auto left = open(journal);
     ASSERT_EQ(left.size(), 2U);
-    const auto old = std::ranges::find(
-        left, QStringLiteral("k"), [](const JournalEntry& one) { return one.command.id; });
+    const auto old =
+        std::ranges::find(left, "k", [](const JournalEntry& one) { return one.command.id; });
     ASSERT_NE(old, left.end());
     EXPECT_EQ(old->state, CommandState::Sent);
-    EXPECT_EQ(old->command.reason, QStringLiteral("why"));
-    EXPECT_TRUE(old->server.isEmpty());
+    EXPECT_EQ(old->command.reason, "why");
+    EXPECT_TRUE(old->server.empty());
 }
 
 TEST_F(JournalTest, TwoProcessesShareIt)

@@ -149,7 +149,7 @@ TEST_F(FileSourceTest, NothingHappensBeforeStart)
 {
     FileSource source(path());
     EXPECT_EQ(source.freshness().state, State::Idle);
-    EXPECT_FALSE(source.takesCommands());
+    EXPECT_EQ(source.commands(), nullptr);
 }
 
 TEST_F(FileSourceTest, AppendedLinesAreAddedWithoutStartingAnew)

@@ -93,6 +93,13 @@ TEST(ProblemDetails, EveryMemberIsOptionalAndWrongTypesAreIgnored)
     EXPECT_FALSE(parseProblem("text/html", R"({"title":"No"})").has_value());
 }
 
+TEST(ProblemDetails, ATextThatWasCutInsideACharacterIsNotLost)
+{
+    const auto problem = parseProblem("application/json", R"({"title":"Cut \ud83d"})");
+    ASSERT_TRUE(problem.has_value());
+    EXPECT_EQ(problem->title, QStringLiteral("Cut \uFFFD"));
+}
+
 TEST(ProblemDetails, ALongTextIsCut)
 {
     const QByteArray body = "{\"detail\":\"" + QByteArray(1 << 20, 'x') + "\"}";

@@ -121,17 +121,17 @@ TEST_F(RedactionTest, TheJournalOfCommandsTellsNoSecret)
     std::optional<JournalEntry> last;
     QObject::connect(&client, &CommandClient::changed, &client,
         [&](const JournalEntry& entry) { last = entry; });
-    Command command = Command::create(CommandKind::Pause, QStringLiteral("A"));
-    command.reason = QStringLiteral("why");
+    Command command = newCommand(CommandKind::Pause, "A");
+    command.reason = "why";
     ASSERT_FALSE(client.send(command).has_value());
     ASSERT_TRUE(waitUntil([&] { return last && isFinal(last->state); }));
-    expectHidden(last->outcome.toStdString());
+    expectHidden(last->outcome);
     std::optional<Journal::Entries> written;
     journal.readAll(&client,
         [&](const deployment::Expected<Journal::Entries>& read) { written = read.value(); });
     ASSERT_TRUE(waitUntil([&] { return written.has_value(); }));
     ASSERT_EQ(written->size(), 1U);
-    expectHidden(written->at(0).outcome.toStdString());
+    expectHidden(written->at(0).outcome);
 }
 
 TEST_F(RedactionTest, TheSecretThatTookThePlaceOfAnotherIsKnownToo)

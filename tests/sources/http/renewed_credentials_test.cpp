@@ -59,6 +59,7 @@ protected:
     {
         RestSource::Options options;
         options.scheduler = scheduler;
+        options.journal = &commandJournal;
         source = std::make_unique<RestSource>(connection, options);
         told = std::make_unique<SourceRecorder>(*source);
         source->start();
@@ -137,7 +138,7 @@ TEST_F(RenewedCredentials, TheSameSecretIsNotTriedAgain)
     source->refresh();
     ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
     EXPECT_EQ(server.requests.size(), before + 1);
-    EXPECT_FALSE(source->takesCommands());
+    EXPECT_FALSE(takesCommands());
 }
 
 TEST_F(RenewedCredentials, ANewSecretThatIsRefusedTooHasOneTry)
@@ -186,7 +187,7 @@ TEST_F(RenewedCredentials, AFileThatIsReplacedLaterEndsTheWaiting)
     ASSERT_TRUE(waitUntil([&] { return told->inputsSettled == 1; }));
     ASSERT_TRUE(reaches(State::Live));
     EXPECT_EQ(told->inputsAsked.size(), 1U);
-    EXPECT_TRUE(source->takesCommands());
+    EXPECT_TRUE(takesCommands());
 }
 
 TEST_F(RenewedCredentials, AFileThatAppearsOnlyAfterTheStartIsFound)
@@ -225,9 +226,9 @@ class RenewedCommandCredentials : public RenewedCredentials {
 protected:
     void sendPause()
     {
-        Command command = Command::create(CommandKind::Pause, QStringLiteral("A"));
-        command.reason = QStringLiteral("why");
-        command.connectionId = connection.id;
+        Command command = newCommand(CommandKind::Pause, "A");
+        command.reason = "why";
+        command.connectionId = connection.id.toStdString();
         ASSERT_FALSE(client->send(command).has_value());
         ASSERT_TRUE(
             waitUntil([&] { return isFinal(last.state) && last.command.id == command.id; }));

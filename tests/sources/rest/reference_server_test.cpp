@@ -64,16 +64,13 @@ protected:
         connection.baseUrl = server.url();
         RestSource::Options options;
         options.secrets = secrets;
+        source.reset();
+        journal = std::make_unique<Journal>(at("journal.sqlite"));
+        options.journal = journal.get();
         source = std::make_unique<RestSource>(connection, options);
         told = std::make_unique<SourceRecorder>(*source);
-        journal = std::make_unique<Journal>(at("journal.sqlite"));
-        client = std::make_unique<CommandClient>(connection, *journal);
-        QObject::connect(client.get(), &CommandClient::changed, client.get(),
-            [this](const JournalEntry& entry, const std::optional<deployment::Error>&) {
-                steps.push_back(entry);
-            });
-        QObject::connect(source.get(), &RestSource::deploymentRead, client.get(),
-            [this](const SnapshotPointer& snapshot) { client->observe(*snapshot); });
+        QObject::connect(source->commands(), &CommandChannel::changed, source.get(),
+            [this](const JournalEntry& entry) { steps.push_back(entry); });
         source->start();
         return waitUntil([this] { return !told->loads.empty(); });
     }
@@ -90,15 +87,17 @@ protected:
     }
     [[nodiscard]] Command command(CommandKind kind, const Snapshot& snapshot) const
     {
-        Command one = Command::create(kind, QString::fromStdString(snapshot.deployment.id));
-        one.reason = QStringLiteral("Fehler im 部署");
-        one.revision = snapshot.revision;
-        one.connectionId = connection.id;
+        Command one = newCommand(kind, snapshot);
+        one.reason = "Fehler im 部署";
         return one;
+    }
+    [[nodiscard]] bool takesCommands() const
+    {
+        return !source->commands()->availability("DEP-001", CommandKind::Pause);
     }
     [[nodiscard]] bool ends(const Command& one, CommandState state)
     {
-        EXPECT_FALSE(client->send(one).has_value());
+        EXPECT_FALSE(source->commands()->send(one).has_value());
         return waitUntil([&] { return !steps.empty() && isFinal(steps.back().state); })
             && steps.back().state == state;
     }
@@ -108,8 +107,8 @@ protected:
         std::ifstream log(at("access.log").toStdString());
         int count = 0;
         for (std::string line; std::getline(log, line);)
-            count += line.find(method) != std::string::npos
-                    && line.find(one.id.toStdString()) != std::string::npos
+            count +=
+                line.find(method) != std::string::npos && line.find(one.id) != std::string::npos
                 ? 1
                 : 0;
         return count;
@@ -129,7 +128,6 @@ protected:
     std::unique_ptr<RestSource> source;
     std::unique_ptr<SourceRecorder> told;
     std::unique_ptr<Journal> journal;
-    std::unique_ptr<CommandClient> client;
     std::vector<JournalEntry> steps;
 };
 
@@ -164,7 +162,7 @@ TEST_F(ReferenceServerTest, PauseResumeAndRollBackTakeEffect)
     EXPECT_FALSE(snapshot->revision.isEmpty());
     EXPECT_FALSE(snapshot->deployment.log.empty());
     ASSERT_TRUE(ends(command(CommandKind::Pause, *snapshot), CommandState::Done))
-        << steps.back().outcome.toStdString();
+        << steps.back().outcome;
     const auto paused = [&] { return told->history.paused(*told->history.find("DEP-001")); };
     EXPECT_TRUE(waitUntil(paused));
     steps.clear();
@@ -175,8 +173,8 @@ TEST_F(ReferenceServerTest, PauseResumeAndRollBackTakeEffect)
     steps.clear();
     Command rollBack = command(CommandKind::RollBack, *fetch("DEP-001"));
     rollBack.revision.clear();
-    rollBack.targetVersion = QStringLiteral("V2.0.0");
-    ASSERT_TRUE(ends(rollBack, CommandState::Done)) << steps.back().outcome.toStdString();
+    rollBack.targetVersion = "V2.0.0";
+    ASSERT_TRUE(ends(rollBack, CommandState::Done)) << steps.back().outcome;
     EXPECT_TRUE(waitUntil([&] { return told->status("DEP-001") == "ROLLED_BACK"; }));
 }
 
@@ -188,7 +186,7 @@ TEST_F(ReferenceServerTest, AnOldRevisionIsRefusedAsChanged)
     ASSERT_TRUE(ends(command(CommandKind::Pause, *snapshot), CommandState::Done));
     steps.clear();
     std::optional<deployment::Error> last;
-    QObject::connect(client.get(), &CommandClient::changed, client.get(),
+    QObject::connect(source->commands(), &CommandChannel::changed, source.get(),
         [&](const JournalEntry&, const std::optional<deployment::Error>& error) { last = error; });
     ASSERT_TRUE(ends(command(CommandKind::Resume, *snapshot), CommandState::Refused));
     EXPECT_EQ(last->code, ErrorCode::Changed);
@@ -214,10 +212,9 @@ TEST_F(ReferenceServerTest, ATokenForReadingTakesNoCommands)
     useTokens("read-secret");
     ASSERT_TRUE(connectTo({QStringLiteral("--token-file"), at("tokens")}));
     ASSERT_TRUE(waitUntil([&] { return source->caller() == QStringLiteral("reader"); }));
-    EXPECT_FALSE(source->takesCommands());
-    client->setAuthorization(source->authorization());
+    EXPECT_FALSE(takesCommands());
     ASSERT_TRUE(ends(command(CommandKind::Pause, *fetch("DEP-001")), CommandState::Refused));
-    EXPECT_FALSE(steps.back().outcome.isEmpty());
+    EXPECT_FALSE(steps.back().outcome.empty());
 }
 
 TEST_F(ReferenceServerTest, AWrongTokenIsAskedForAndTheRightOneGoesOn)
@@ -229,7 +226,7 @@ TEST_F(ReferenceServerTest, AWrongTokenIsAskedForAndTheRightOneGoesOn)
     EXPECT_EQ(told->loads[0]->code, ErrorCode::Unauthorized);
     told->answerInput("good-secret");
     EXPECT_TRUE(isLive());
-    EXPECT_TRUE(waitUntil([&] { return source->takesCommands() && !source->caller().isEmpty(); }));
+    EXPECT_TRUE(waitUntil([&] { return takesCommands() && !source->caller().isEmpty(); }));
     EXPECT_EQ(told->inputsAsked.size(), asked);
 }
 

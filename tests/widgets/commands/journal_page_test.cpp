@@ -2,35 +2,25 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/commands/journal_page.h"
 
-#include "builder.h"
+#include "journal_builder.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 namespace {
 
-using models::CommandState;
-using models::JournalRecord;
+using models::JournalRow;
+using operations::CommandState;
 using test_support::at;
 
-JournalRecord aCommand(const QString& id, CommandState state, std::string_view time)
+JournalRow aCommand(const std::string& id, CommandState state, std::string_view time)
 {
-    JournalRecord record;
-    record.id = id;
-    record.state = state;
-    record.prepared = at(time);
-    record.deployment = QStringLiteral("DEP-") + id;
-    record.environment = QStringLiteral("生产环境");
-    record.connection = QStringLiteral("Shanghai");
-    record.reason = QStringLiteral("errors");
-    return record;
+    return {test_support::aJournalEntry(id, state, time), false};
 }
 
-JournalRecord anUnknown(const QString& id, std::string_view time, bool canCheck)
+JournalRow anUnknown(const std::string& id, std::string_view time, bool canCheck)
 {
-    JournalRecord record = aCommand(id, CommandState::Unknown, time);
-    record.canCheck = canCheck;
-    return record;
+    return {test_support::aJournalEntry(id, CommandState::Unknown, time), canCheck};
 }
 
 class JournalPageTest : public testing::Test {
@@ -41,7 +31,7 @@ protected:
         QObject::connect(&page, &widgets::JournalPage::checkRequested, &page,
             [this](const QString& id) { checked << id; });
         QObject::connect(&page, &widgets::JournalPage::exportRequested, &page,
-            [this](const std::vector<JournalRecord>& records) { exported = records; });
+            [this](const std::vector<JournalRow>& records) { exported = records; });
         page.show();
     }
     template <typename Widget> Widget* find(const char* name) const
@@ -70,7 +60,7 @@ protected:
     models::TimeContext time{[] { return at("12:00"); }, deployment::Zone::Utc};
     widgets::JournalPage page{time};
     QStringList checked;
-    std::vector<JournalRecord> exported;
+    std::vector<JournalRow> exported;
 };
 
 TEST_F(JournalPageTest, anEmptyJournalExplainsItself)
@@ -83,8 +73,8 @@ TEST_F(JournalPageTest, anEmptyJournalExplainsItself)
 
 TEST_F(JournalPageTest, unknownOutcomesAreOnTopAndChecked)
 {
-    page.setRecords({aCommand(u"a"_qs, CommandState::Done, "11:00"),
-        anUnknown(u"b"_qs, "09:00", true), anUnknown(u"c"_qs, "10:00", false)});
+    page.setRecords({aCommand("a", CommandState::Done, "11:00"), anUnknown("b", "09:00", true),
+        anUnknown("c", "10:00", false)});
     EXPECT_EQ(cell(0, 3), u"DEP-c");
     EXPECT_EQ(cell(0, 1), u"Outcome unknown");
     auto* banner = find<QFrame>("unknownBanner");
@@ -105,11 +95,10 @@ TEST_F(JournalPageTest, unknownOutcomesAreOnTopAndChecked)
 
 TEST_F(JournalPageTest, aResolvedOutcomeLeavesTheTop)
 {
-    page.setRecords(
-        {anUnknown(u"a"_qs, "09:00", true), aCommand(u"b"_qs, CommandState::Done, "10:00")});
+    page.setRecords({anUnknown("a", "09:00", true), aCommand("b", CommandState::Done, "10:00")});
     clickRow(0);
-    page.setRecords({aCommand(u"a"_qs, CommandState::Done, "09:00"),
-        aCommand(u"b"_qs, CommandState::Done, "10:00")});
+    page.setRecords(
+        {aCommand("a", CommandState::Done, "09:00"), aCommand("b", CommandState::Done, "10:00")});
     EXPECT_FALSE(find<QFrame>("unknownBanner")->isVisible());
     EXPECT_EQ(cell(0, 3), u"DEP-b");
     const QModelIndexList chosen = table()->selectionModel()->selectedRows();
@@ -120,8 +109,8 @@ TEST_F(JournalPageTest, aResolvedOutcomeLeavesTheTop)
 
 TEST_F(JournalPageTest, filtersAndOffersTheWayOut)
 {
-    page.setRecords({aCommand(u"a"_qs, CommandState::Done, "09:00"),
-        aCommand(u"b"_qs, CommandState::Refused, "10:00")});
+    page.setRecords({aCommand("a", CommandState::Done, "09:00"),
+        aCommand("b", CommandState::Refused, "10:00")});
     QTest::keyClicks(find<QLineEdit>("search"), QStringLiteral("dep-a"));
     EXPECT_EQ(table()->model()->rowCount(), 1);
     EXPECT_EQ(find<QLabel>("count")->text(), u"1 of 2 command(s)");
@@ -141,14 +130,14 @@ TEST_F(JournalPageTest, filtersAndOffersTheWayOut)
 
 TEST_F(JournalPageTest, theConnectionFilterOutlivesUpdatesAndGoesWithItsConnection)
 {
-    JournalRecord other = aCommand(u"b"_qs, CommandState::Done, "10:00");
-    other.connection = QStringLiteral("Berlin");
-    const JournalRecord first = aCommand(u"a"_qs, CommandState::Done, "09:00");
+    JournalRow other = aCommand("b", CommandState::Done, "10:00");
+    other.entry.command.connection = "Berlin";
+    const JournalRow first = aCommand("a", CommandState::Done, "09:00");
     page.setRecords({first, other});
     auto* connection = find<QComboBox>("connection");
     connection->setCurrentIndex(connection->findText(QStringLiteral("Berlin")));
     EXPECT_EQ(table()->model()->rowCount(), 1);
-    page.setRecords({first, other, aCommand(u"c"_qs, CommandState::Sent, "11:00")});
+    page.setRecords({first, other, aCommand("c", CommandState::Sent, "11:00")});
     EXPECT_EQ(connection->currentText(), u"Berlin");
     EXPECT_EQ(table()->model()->rowCount(), 1);
     page.setRecords({first});
@@ -158,21 +147,20 @@ TEST_F(JournalPageTest, theConnectionFilterOutlivesUpdatesAndGoesWithItsConnecti
 
 TEST_F(JournalPageTest, exportsWhatIsShownInItsOrder)
 {
-    page.setRecords({aCommand(u"a"_qs, CommandState::Done, "09:00"),
-        aCommand(u"b"_qs, CommandState::Done, "10:00"),
-        aCommand(u"x"_qs, CommandState::Sent, "11:00")});
+    page.setRecords({aCommand("a", CommandState::Done, "09:00"),
+        aCommand("b", CommandState::Done, "10:00"), aCommand("x", CommandState::Sent, "11:00")});
     QTest::keyClicks(find<QLineEdit>("search"), QStringLiteral("done"));
     table()->sortByColumn(0, Qt::AscendingOrder);
     find<QPushButton>("exportButton")->click();
     ASSERT_EQ(exported.size(), 2U);
-    EXPECT_EQ(exported[0].id, u"a");
-    EXPECT_EQ(exported[1].id, u"b");
+    EXPECT_EQ(exported[0].entry.command.id, "a");
+    EXPECT_EQ(exported[1].entry.command.id, "b");
 }
 
 TEST_F(JournalPageTest, copiesTheChosenRows)
 {
-    page.setRecords({aCommand(u"a"_qs, CommandState::Done, "09:00"),
-        aCommand(u"b"_qs, CommandState::Refused, "10:00")});
+    page.setRecords({aCommand("a", CommandState::Done, "09:00"),
+        aCommand("b", CommandState::Refused, "10:00")});
     page.activateWindow();
     EXPECT_TRUE(QTest::qWaitForWindowActive(&page));
     clickRow(1);
@@ -188,8 +176,8 @@ TEST_F(JournalPageTest, copiesTheChosenRows)
 
 TEST_F(JournalPageTest, showsACommandThatTheFilterHides)
 {
-    page.setRecords({aCommand(u"a"_qs, CommandState::Done, "09:00"),
-        aCommand(u"b"_qs, CommandState::Refused, "10:00")});
+    page.setRecords({aCommand("a", CommandState::Done, "09:00"),
+        aCommand("b", CommandState::Refused, "10:00")});
     QTest::keyClicks(find<QLineEdit>("search"), QStringLiteral("dep-b"));
     page.showCommand(u"a"_qs);
     const QModelIndexList chosen = table()->selectionModel()->selectedRows();
@@ -201,8 +189,8 @@ TEST_F(JournalPageTest, showsACommandThatTheFilterHides)
 
 TEST_F(JournalPageTest, theServersWordsAreShownLetterForLetter)
 {
-    JournalRecord hostile = aCommand(u"a"_qs, CommandState::Refused, "09:00");
-    hostile.outcome = QStringLiteral("<font size=7>DONE</font>\u202e") + QString(4000, u'x');
+    JournalRow hostile = aCommand("a", CommandState::Refused, "09:00");
+    hostile.entry.outcome = "<font size=7>DONE</font>\u202e" + std::string(4000, 'x');
     page.setRecords({hostile});
     clickRow(0);
     EXPECT_TRUE(shownTexts().contains(u"<font size=7>DONE</font>\\u{202E}"));

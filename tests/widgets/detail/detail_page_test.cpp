@@ -132,6 +132,26 @@ TEST_F(DetailPageTest, InfoHasEveryFieldAndTheProblems)
     EXPECT_TRUE(QGuiApplication::clipboard()->text().contains("Current status: FROZEN\n"));
 }
 
+TEST_F(DetailPageTest, AServiceIsShownWhereTheRecordHasOne)
+{
+    const auto isTitled = [this] {
+        for (const QLabel* label : m_page.findChildren<QLabel*>()) {
+            if (label->text() == u"Service")
+                return !label->isHidden();
+        }
+        return false;
+    };
+    m_page.setRecord(recordOf(runningDeployment()));
+    EXPECT_FALSE(isTitled());
+    press("copyInformation");
+    EXPECT_FALSE(QGuiApplication::clipboard()->text().contains("Service"));
+    m_page.setRecord(recordOf(runningDeployment().service("checkout <b>")));
+    EXPECT_TRUE(isTitled());
+    EXPECT_TRUE(labels().contains("checkout <b>"));
+    press("copyInformation");
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().contains("Service: checkout <b>\n"));
+}
+
 TEST_F(DetailPageTest, OpensOnWhatFailedAndLeadsToItsLog)
 {
     m_page.setRecord(recordOf(failedDeployment()));

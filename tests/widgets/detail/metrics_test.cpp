@@ -130,7 +130,7 @@ TEST_F(MetricChartTest, WheelKeysAndDragMoveTheTime)
     show({{at("10:00"), 80}, {at("11:00"), 90}});
     wheel(4);
     EXPECT_FALSE(m_viewport.showsWhole());
-    const models::TimeRange zoomed = m_viewport.visible();
+    const models::TimeSpan zoomed = m_viewport.visible();
     QTest::keyClick(&m_chart, Qt::Key_Right);
     EXPECT_GT(m_viewport.visible().from, zoomed.from);
     QTest::keyClick(&m_chart, Qt::Key_Home);

@@ -15,9 +15,9 @@
 
 namespace {
 
+using history::ExportFormat;
 using widgets::ExportChoice;
 using widgets::ExportDialog;
-using Format = ExportChoice::Format;
 
 template <typename Widget> Widget& part(QWidget& parent, const char* name)
 {
@@ -45,7 +45,7 @@ TEST(ExportDialog, withoutASelectionThereIsOnlyAll)
 
 TEST(ExportDialog, keepsAnEarlierChoice)
 {
-    const ExportChoice preset{true, Format::JsonLines, false, true};
+    const ExportChoice preset{true, ExportFormat::JsonLines, false, true};
     ExportDialog dialog({5, 2}, preset);
     EXPECT_EQ(dialog.choice(), preset);
 }
@@ -60,21 +60,21 @@ TEST(ExportDialog, onlyCsvHasOptionsOfSpreadsheets)
     EXPECT_TRUE(dialog.choice().raw);
     auto& hint = part<QLabel>(dialog, "spreadsheetHint");
     EXPECT_TRUE(hint.isHidden());
-    format.setCurrentIndex(format.findData(int(Format::Spreadsheet)));
+    format.setCurrentIndex(format.findData(int(ExportFormat::Spreadsheet)));
     EXPECT_TRUE(options.isHidden());
     EXPECT_FALSE(hint.isHidden());
-    EXPECT_EQ(dialog.choice().format, Format::Spreadsheet);
-    format.setCurrentIndex(format.findData(int(Format::Json)));
+    EXPECT_EQ(dialog.choice().format, ExportFormat::Spreadsheet);
+    format.setCurrentIndex(format.findData(int(ExportFormat::Json)));
     EXPECT_TRUE(options.isHidden());
     EXPECT_TRUE(hint.isHidden());
-    EXPECT_EQ(dialog.choice().format, Format::Json);
+    EXPECT_EQ(dialog.choice().format, ExportFormat::Json);
 }
 
 TEST(SuggestedFileName, isHarmless)
 {
     const QString day = QStringLiteral("2025-02-15");
     const auto name = [&](const char16_t* source) {
-        return widgets::suggestedFileName(QString::fromUtf16(source), day, Format::Csv);
+        return widgets::suggestedFileName(QString::fromUtf16(source), day, ExportFormat::Csv);
     };
     EXPECT_EQ(name(u"deployments.json"), u"deployments-2025-02-15.csv");
     EXPECT_EQ(name(u"部署历史.ndjson.gz"), u"部署历史-2025-02-15.csv");
@@ -83,7 +83,8 @@ TEST(SuggestedFileName, isHarmless)
     EXPECT_EQ(name(u"a\n\u202Eb\0c"), u"a-b-2025-02-15.csv");
     EXPECT_EQ(name(u""), u"deployments-2025-02-15.csv");
     EXPECT_EQ(name(u"..."), u"deployments-2025-02-15.csv");
-    EXPECT_LT(widgets::suggestedFileName(QString(5000, u'x'), day, Format::JsonLines).size(), 120);
+    EXPECT_LT(
+        widgets::suggestedFileName(QString(5000, u'x'), day, ExportFormat::JsonLines).size(), 120);
 }
 
 class ProblemsPanelTest : public testing::Test {

@@ -108,7 +108,7 @@ TEST_F(EmptyListTest, aTimeRangeThatEmptiesOffersAll)
 TEST_F(EmptyListTest, eachPartThatHelpsIsOfferedWithItsCount)
 {
     ListFilter filter;
-    filter.environments = {QStringLiteral("生产环境")};
+    filter.words[history::Column::Environment] = {QStringLiteral("生产环境")};
     filter.text = QStringLiteral("<b>nothing</b>");
     page.setFilter(filter);
     EXPECT_EQ(text(), u"The search for “<b>nothing</b>” finds nothing.");
@@ -116,7 +116,7 @@ TEST_F(EmptyListTest, eachPartThatHelpsIsOfferedWithItsCount)
     EXPECT_NE(button(QStringLiteral("Clear the whole filter: 5")), nullptr);
     QTest::mouseClick(button(QStringLiteral("Without the search: 3")), Qt::LeftButton);
     EXPECT_EQ(page.shownRows().size(), 3U);
-    EXPECT_EQ(page.filter().environments.size(), 1);
+    EXPECT_EQ(page.filter().words[history::Column::Environment].size(), 1);
     filter.text = QStringLiteral("nothing");
     page.setFilter(filter);
     QTest::mouseClick(button(QStringLiteral("Clear the whole filter: 5")), Qt::LeftButton);
@@ -126,8 +126,8 @@ TEST_F(EmptyListTest, eachPartThatHelpsIsOfferedWithItsCount)
 TEST_F(EmptyListTest, partsThatOnlyTogetherExcludeAreAllOffered)
 {
     ListFilter filter;
-    filter.environments = {QStringLiteral("测试环境")};
-    filter.statuses = {QStringLiteral("RUNNING")};
+    filter.words[history::Column::Environment] = {QStringLiteral("测试环境")};
+    filter.words[history::Column::Status] = {QStringLiteral("RUNNING")};
     page.setFilter(filter);
     EXPECT_EQ(text(), u"Nothing passes all parts of it at once.");
     EXPECT_NE(button(QStringLiteral("Without the environment: 1")), nullptr);

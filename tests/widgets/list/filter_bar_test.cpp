@@ -46,7 +46,8 @@ TEST_F(FilterBarTest, severalEnvironmentsAreChosenWithTheirCounts)
     const QModelIndex index = list.model()->index(production, 0);
     EXPECT_EQ(index.data(models::FacetModel::CountRole).toInt(), 3);
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(index).center());
-    EXPECT_EQ(page.filter().environments, QStringList({QStringLiteral("生产环境")}));
+    EXPECT_EQ(page.filter().words[history::Column::Environment],
+        QStringList({QStringLiteral("生产环境")}));
     EXPECT_EQ(page.shownRows().size(), 3U);
     QTest::keyClick(&list, Qt::Key_Home);
     list.setCurrentIndex(list.model()->index((production + 1) % 3, 0));
@@ -60,17 +61,17 @@ TEST_F(FilterBarTest, severalEnvironmentsAreChosenWithTheirCounts)
 TEST_F(FilterBarTest, theButtonSaysWhatIsChosen)
 {
     ListFilter filter;
-    filter.statuses = {QStringLiteral("RUNNING")};
+    filter.words[history::Column::Status] = {QStringLiteral("RUNNING")};
     page.setFilter(filter);
     EXPECT_EQ(page.findChild<QAbstractButton*>(QStringLiteral("statuses"))->text(), u"Running");
-    filter.statuses.append(QStringLiteral("ROLLED_BACK"));
+    filter.words[history::Column::Status].append(QStringLiteral("ROLLED_BACK"));
     page.setFilter(filter);
     EXPECT_EQ(page.findChild<QAbstractButton*>(QStringLiteral("statuses"))->text(),
         u"Running and 1 more");
     QListView& list = openChoices("statuses");
     auto* all = list.parentWidget()->findChild<QPushButton*>();
     QTest::mouseClick(all, Qt::LeftButton);
-    EXPECT_TRUE(page.filter().statuses.isEmpty());
+    EXPECT_TRUE(page.filter().words[history::Column::Status].isEmpty());
     EXPECT_EQ(page.shownRows().size(), 5U);
 }
 
@@ -104,7 +105,7 @@ TEST_F(FilterBarTest, clearAllLetsEverythingThrough)
 {
     ListFilter filter;
     filter.window.choice = TimeChoice::Today;
-    filter.statuses = {QStringLiteral("RUNNING")};
+    filter.words[history::Column::Status] = {QStringLiteral("RUNNING")};
     filter.text = QStringLiteral("DEP");
     page.setFilter(filter);
     EXPECT_EQ(search().text(), u"DEP");
@@ -121,7 +122,8 @@ TEST_F(FilterBarTest, aFilterThatIsSetSaysNothingBack)
     QSignalSpy changed(&page, &widgets::ListPage::filterChanged);
     ListFilter filter;
     filter.window = {TimeChoice::FromTo, {at("2025-01-01T00:00:00Z"), at("12:00")}};
-    filter.environments = {QStringLiteral("生产环境"), QStringLiteral("gone & <b>")};
+    filter.words[history::Column::Environment] = {
+        QStringLiteral("生产环境"), QStringLiteral("gone & <b>")};
     filter.text = QStringLiteral("V2");
     page.setFilter(filter);
     EXPECT_EQ(page.filter(), filter);

@@ -264,6 +264,67 @@ TEST_F(ListPageTest, columnsSurviveByName)
     EXPECT_EQ(other.shownRows(), page.shownRows());
 }
 
+TEST_F(ListPageTest, aServiceIsAColumnAndAFilterWhereADeploymentHasOne)
+{
+    const int section = HistoryModel::sectionOf(Column::Service);
+    auto* filter = page.findChild<QAbstractButton*>(QStringLiteral("services"));
+    const QVariantMap before = page.tableState();
+    EXPECT_TRUE(table().isColumnHidden(section));
+    EXPECT_TRUE(filter->isHidden());
+    add(aDeployment("DEP-006").service("checkout"));
+    page.historyChanged();
+    EXPECT_FALSE(table().isColumnHidden(section));
+    EXPECT_FALSE(filter->isHidden());
+    EXPECT_EQ(page.shownColumns(),
+        std::vector({Column::StartTime, Column::Version, Column::Environment, Column::Service,
+            Column::Status, Column::Duration}));
+    models::ListFilter wanted;
+    wanted.words[Column::Service] = {QStringLiteral("checkout")};
+    page.setFilter(wanted);
+    EXPECT_EQ(shownIds(), QStringList{QStringLiteral("DEP-006")});
+
+    // Who hid it keeps it hidden, and its width outlives a history without it.
+    table().setColumnWidth(section, 211);
+    page.setFilter({});
+    history::History plain;
+    plain.upsert(history::summaryOf(aDeployment("DEP-001")));
+    page.setHistory(&plain);
+    EXPECT_TRUE(table().isColumnHidden(section));
+    EXPECT_TRUE(filter->isHidden());
+    page.setFilter(wanted);
+    EXPECT_FALSE(filter->isHidden()) << "what hides all rows must be seen";
+    page.setFilter({});
+    const QVariantMap state = page.tableState();
+    page.setHistory(&history);
+    EXPECT_EQ(table().columnWidth(section), 211);
+    table().setColumnHidden(section, true);
+    page.setHistory(&plain);
+    page.setHistory(&history);
+    EXPECT_TRUE(table().isColumnHidden(section));
+    page.restoreTableState(state);
+    EXPECT_EQ(table().columnWidth(section), 211);
+    EXPECT_NE(state, before);
+}
+
+TEST_F(ListPageTest, aColumnThatAStateDoesNotKnowStandsInItsUsualPlace)
+{
+    QVariantMap state = page.tableState();
+    QVariantList columns = state.value(QStringLiteral("columns")).toList();
+    columns.removeIf([](const QVariant& column) {
+        return column.toMap().value(QStringLiteral("name")) == QStringLiteral("service");
+    });
+    columns.move(0, 2); // the environment comes first
+    columns.move(1, 0);
+    state.insert(QStringLiteral("columns"), columns);
+    add(aDeployment("DEP-006").service("checkout"));
+    page.historyChanged();
+    page.restoreTableState(state);
+    const auto shown = page.shownColumns();
+    const auto environment = std::ranges::find(shown, Column::Environment);
+    ASSERT_NE(environment, shown.end());
+    EXPECT_EQ(*(environment + 1), Column::Service);
+}
+
 TEST_F(ListPageTest, aDamagedStateIsPassedOver)
 {
     const auto columns = page.shownColumns();

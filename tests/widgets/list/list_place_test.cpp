@@ -92,7 +92,7 @@ protected:
     void showRunningOnly()
     {
         ListFilter filter;
-        filter.statuses = {QStringLiteral("RUNNING")};
+        filter.words[history::Column::Status] = {QStringLiteral("RUNNING")};
         page.setFilter(filter);
     }
 
@@ -215,7 +215,7 @@ TEST_F(ListPlaceTest, aRowThatVanishesAboveLeavesTheOthersWhereTheyAre)
 TEST_F(ListPlaceTest, atTheEndOfTheListRowsStayTooWhereOthersVanish)
 {
     ListFilter filter;
-    filter.statuses = {QStringLiteral("COMPLETED")};
+    filter.words[history::Column::Status] = {QStringLiteral("COMPLETED")};
     page.setFilter(filter);
     table().verticalScrollBar()->setValue(table().verticalScrollBar()->maximum());
     const QPoint place{60, table().viewport()->height() - 100};
@@ -330,7 +330,8 @@ protected:
 TEST_P(RandomPlace, holdsTheRowUnderThePointer)
 {
     ListFilter filter;
-    filter.statuses = {QStringLiteral("RUNNING"), QStringLiteral("COMPLETED")};
+    filter.words[history::Column::Status] = {
+        QStringLiteral("RUNNING"), QStringLiteral("COMPLETED")};
     page.setFilter(filter);
     for (int n = 0; n < 40; ++n) {
         if (random(3) == 0)

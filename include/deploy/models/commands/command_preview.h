@@ -23,7 +23,4 @@ struct CommandPreview {
 
 [[nodiscard]] CommandPreview previewOf(const CommandPlan& plan, const std::string& targetVersion);
 
-/// "Pause", "Resume", "Roll back".
-[[nodiscard]] QString commandText(CommandKind kind);
-
 } // namespace models

@@ -2,25 +2,34 @@
 #pragma once
 
 #include "deploy/models/base_table_model.h"
-#include "deploy/models/commands/journal_record.h"
+#include "deploy/operations/journal_entry.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace models {
 
 class TimeContext;
 
+/// A command of the journal as its page has it.
+struct JournalRow {
+    operations::JournalEntry entry;
+    bool canCheck = false; ///< its server can be asked now, to resolve an unknown outcome
+
+    bool operator==(const JournalRow&) const = default;
+};
+
 /// Which commands of the journal to show; all parts must hold, an empty one lets everything
 /// through.
 struct JournalFilter {
     QString text; ///< looked for in every text of a command, letter case ignored
-    std::optional<CommandState> state;
+    std::optional<operations::CommandState> state;
     QString connection;
 
     bool operator==(const JournalFilter&) const = default;
     [[nodiscard]] bool isEmpty() const { return *this == JournalFilter(); }
-    [[nodiscard]] bool matches(const JournalRecord& record) const;
+    [[nodiscard]] bool matches(const JournalRow& record) const;
 };
 
 /// The journal's commands under a filter, in the chosen order; whatever the order, unknown outcomes
@@ -47,15 +56,15 @@ public:
     explicit JournalModel(const TimeContext& time, QObject* parent = nullptr);
 
     /// All of the journal, in any order; of several with one id the last one counts.
-    void setRecords(const std::vector<JournalRecord>& records);
+    void setRecords(const std::vector<JournalRow>& records);
     void setFilter(const JournalFilter& filter);
     void sort(int column, Qt::SortOrder order) override;
 
-    [[nodiscard]] const JournalRecord& record(int row) const;
+    [[nodiscard]] const JournalRow& record(int row) const;
     /// -1 if it is not shown.
-    [[nodiscard]] int rowOf(const QString& id) const;
-    [[nodiscard]] const std::vector<JournalRecord>& shown() const { return m_shown; }
-    [[nodiscard]] const std::vector<JournalRecord>& records() const { return m_records; }
+    [[nodiscard]] int rowOf(const std::string& id) const;
+    [[nodiscard]] const std::vector<JournalRow>& shown() const { return m_shown; }
+    [[nodiscard]] const std::vector<JournalRow>& records() const { return m_records; }
     [[nodiscard]] std::size_t total() const { return m_records.size(); }
     [[nodiscard]] std::size_t unknownCount() const;
     [[nodiscard]] QStringList connections() const;
@@ -67,18 +76,18 @@ protected:
     [[nodiscard]] QVariant heading(int column, int role) const override;
 
 private:
-    [[nodiscard]] QString text(const JournalRecord& record, int column) const;
+    [[nodiscard]] QString text(const JournalRow& record, int column) const;
     [[nodiscard]] QString shownText(int row, int column) const;
-    [[nodiscard]] bool isBefore(const JournalRecord& one, const JournalRecord& other) const;
-    [[nodiscard]] std::vector<JournalRecord> wanted() const;
+    [[nodiscard]] bool isBefore(const JournalRow& one, const JournalRow& other) const;
+    [[nodiscard]] std::vector<JournalRow> wanted() const;
     void refresh();
-    void removeMissing(const std::vector<JournalRecord>& wanted);
-    void appendNew(const std::vector<JournalRecord>& wanted);
-    void arrange(std::vector<JournalRecord> wanted);
+    void removeMissing(const std::vector<JournalRow>& wanted);
+    void appendNew(const std::vector<JournalRow>& wanted);
+    void arrange(std::vector<JournalRow> wanted);
 
     const TimeContext& m_time;
-    std::vector<JournalRecord> m_records;
-    std::vector<JournalRecord> m_shown;
+    std::vector<JournalRow> m_records;
+    std::vector<JournalRow> m_shown;
     JournalFilter m_filter;
     int m_sortColumn = TimeColumn;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;

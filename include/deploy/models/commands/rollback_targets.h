@@ -29,10 +29,10 @@ struct RollbackTarget {
     bool operator==(const RollbackTarget&) const = default;
 };
 
-/// Every other version that succeeded in the deployment's environment and started before it, the
-/// newest first (ties by id, ascending). The version that the deployment replaces leads them where
-/// its resources name it and the history has no success of it. The deployment itself need not be in
-/// the history.
+/// Every other version that succeeded in the deployment's environment, for its service, and started
+/// before it, the newest first (ties by id, ascending). The version that the deployment replaces
+/// leads them where its resources name it and the history has no success of it. The deployment
+/// itself need not be in the history.
 [[nodiscard]] std::vector<RollbackTarget> rollbackTargets(
     const history::History& history, const deployment::Deployment& deployment);
 

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] std::optional<int> runningRow() const;
     /// From the first known start to the last known end. While something runs it reaches to now,
     /// unless the record is so old that nothing else could be told apart.
-    [[nodiscard]] TimeRange timeRange() const;
+    [[nodiscard]] TimeSpan timeRange() const;
     /// Whether it makes sense to mark the present on the axis.
     [[nodiscard]] bool reachesNow() const;
 
@@ -66,7 +66,7 @@ private:
     [[nodiscard]] QString trafficText(int row) const;
     [[nodiscard]] std::optional<deployment::Timestamp> barEnd(const deployment::Step& step) const;
     [[nodiscard]] bool isUnfinished() const;
-    [[nodiscard]] TimeRange knownRange() const;
+    [[nodiscard]] TimeSpan knownRange() const;
     void resizeTo(int count);
     void advance();
 

@@ -9,12 +9,12 @@
 
 namespace models {
 
-struct TimeRange {
+struct TimeSpan {
     deployment::Timestamp from;
     deployment::Timestamp to;
 
     [[nodiscard]] deployment::Milliseconds length() const { return to - from; }
-    bool operator==(const TimeRange&) const = default;
+    bool operator==(const TimeSpan&) const = default;
 };
 
 /// A mark of a time axis.
@@ -27,6 +27,6 @@ struct TimeTick {
 
 /// Marks on round times of the zone's clock, in order, at most that many; none for an empty range.
 [[nodiscard]] std::vector<TimeTick> timeTicks(
-    const TimeRange& range, int most, deployment::Zone zone);
+    const TimeSpan& range, int most, deployment::Zone zone);
 
 } // namespace models

@@ -17,10 +17,10 @@ public:
 
     /// All there is to see. What is looked at stays, except that it follows the end if it stood
     /// there.
-    void setWhole(const TimeRange& whole);
+    void setWhole(const TimeSpan& whole);
 
-    [[nodiscard]] const TimeRange& whole() const { return m_whole; }
-    [[nodiscard]] const TimeRange& visible() const { return m_visible; }
+    [[nodiscard]] const TimeSpan& whole() const { return m_whole; }
+    [[nodiscard]] const TimeSpan& visible() const { return m_visible; }
     [[nodiscard]] bool showsWhole() const { return m_visible == m_whole; }
 
     /// A factor above 1 looks closer; the anchor stays where it is on the screen.
@@ -36,8 +36,8 @@ Q_SIGNALS:
 private:
     void show(deployment::Timestamp from, deployment::Milliseconds length);
 
-    TimeRange m_whole{{}, deployment::Timestamp{std::chrono::seconds(1)}};
-    TimeRange m_visible = m_whole;
+    TimeSpan m_whole{{}, deployment::Timestamp{std::chrono::seconds(1)}};
+    TimeSpan m_visible = m_whole;
 };
 
 } // namespace models

@@ -23,7 +23,7 @@ public:
         PausedRole, ///< bool
     };
 
-    /// The column is Environment or Status.
+    /// One of history::filterColumns.
     explicit FacetModel(history::Column column, QObject* parent = nullptr);
 
     /// What the history has. Values that are chosen but gone stay, with a count of zero.

@@ -73,6 +73,9 @@ public:
     [[nodiscard]] static int actionSection();
     [[nodiscard]] static int sectionOf(history::Column column);
     [[nodiscard]] static std::optional<history::Column> columnAt(int section);
+    /// Whether there is anything to show in the section: false for a rare column that the history
+    /// does not have.
+    [[nodiscard]] bool hasSection(int section) const;
     /// Schema name, or "action": for settings.
     [[nodiscard]] static QString sectionName(int section);
 

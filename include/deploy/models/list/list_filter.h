@@ -14,8 +14,7 @@ namespace models {
 /// The filter of the list as a person chose it: relative times stay relative. Kept in the settings
 /// and in saved views as a map of plain values.
 struct ListFilter {
-    QStringList environments; ///< full names, any of them
-    QStringList statuses; ///< of history::statusOf(), any of them
+    history::PerFilterColumn<QStringList> words; ///< as in history::Filter
     history::TimeWindow window;
     QString text;
 
@@ -30,6 +29,9 @@ struct ListFilter {
     /// Whatever is missing or not understood lets everything through.
     [[nodiscard]] static ListFilter fromMap(const QVariantMap& map);
 };
+
+/// "environments", "statuses": where the words of a column stand in that map.
+[[nodiscard]] QString filterKey(history::Column column);
 
 /// A filter under a name.
 struct SavedView {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/sources/commands/command.h"
+#include "deploy/sources/commands/command_channel.h"
+#include "deploy/sources/commands/command_origin.h"
 #include "deploy/sources/connection.h"
 #include "deploy/sources/http/authorization.h"
 #include "deploy/sources/scheduler.h"
@@ -14,13 +15,16 @@
 
 namespace sources {
 
-class CommandSession;
+class CommandSender;
+class CommandTransport;
 class Journal;
+class OutcomeSearch;
+class UnfinishedCommands;
 
-/// Sends the commands of one connection, each at most once: it is in the journal before it goes
-/// out, it is never sent again whatever happens, and an outcome that nobody knows is found out by
-/// reading.
-class CommandClient final : public QObject {
+/// The commands of one REST connection, each sent at most once: it is in the journal before it goes
+/// out (CommandSender), it is never sent again whatever happens, and an outcome that nobody knows
+/// is found out by reading (OutcomeSearch).
+class CommandClient final : public CommandChannel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CommandClient)
 
@@ -28,7 +32,11 @@ public:
     struct Options {
         std::shared_ptr<Scheduler> scheduler = systemScheduler();
         /// How a sentence stands in the journal; in English where nothing is given.
-        std::function<QString(const deployment::Message&)> wording;
+        std::function<QString(const deployment::Message&)> wording = {};
+        /// Why the source takes no command at all now; nullopt where it does.
+        std::function<std::optional<deployment::Message>()> disabledReason = {};
+        /// Who the server says we are; empty: the user of this machine.
+        std::function<QString()> identity = {};
     };
 
     /// The journal must outlive this.
@@ -42,31 +50,31 @@ public:
     /// One that stays as it is.
     void setAuthorization(const AuthorizationField& field);
 
-    /// Takes the command, or says why it cannot be sent at all (then nothing was written down): one
-    /// is under way for the deployment, a reason or a target is missing, the connection is for
-    /// reading only.
-    [[nodiscard]] std::optional<deployment::Error> send(const Command& command);
-    /// Takes over what an earlier run has left open on this server, whatever the connection was
-    /// called; what was never sent ends, the rest is read back.
-    void resume(const std::vector<JournalEntry>& entries);
-    /// Reads back now what became of an open command.
-    void check(const QString& commandId);
+    [[nodiscard]] std::span<const operations::CommandSpec> offered() const override;
+    [[nodiscard]] std::optional<deployment::Message> availability(
+        const std::string& deployment, operations::CommandKind kind) const override;
+    /// Errors beside those of availability(): a reason or a target is missing, the connection is
+    /// for reading only.
+    [[nodiscard]] std::optional<deployment::Error> send(const Command& command) override;
+    void check(const std::string& id) override;
+    void adopt(const std::vector<JournalEntry>& entries) override;
+    [[nodiscard]] bool isOf(const JournalEntry& entry) const override;
+    [[nodiscard]] std::vector<JournalEntry> unfinished() const override;
+
     /// A newer state of a deployment may show what became of a command.
     void observe(const Snapshot& snapshot);
-
     /// The command of the deployment that keeps others from being sent.
-    [[nodiscard]] std::optional<JournalEntry> underWay(const QString& deployment) const;
-    /// All that have not ended yet.
-    [[nodiscard]] std::vector<JournalEntry> open() const;
-
-Q_SIGNALS:
-    /// Every step of every command. The error is that of all but Accepted and Done ones; of code
-    /// Changed where it was refused because of its revision alone, Unauthorized where the
-    /// credentials were not accepted.
-    void changed(const sources::JournalEntry& entry, const std::optional<deployment::Error>& error);
+    [[nodiscard]] std::optional<JournalEntry> underWay(const std::string& deployment) const;
 
 private:
-    std::unique_ptr<CommandSession> m_session;
+    [[nodiscard]] std::optional<deployment::Error> objectionTo(const Command& command) const;
+    void adoptOne(const JournalEntry& entry);
+
+    Options m_options;
+    std::unique_ptr<CommandTransport> m_transport;
+    std::unique_ptr<UnfinishedCommands> m_unfinished;
+    std::unique_ptr<CommandSender> m_sender;
+    std::unique_ptr<OutcomeSearch> m_search;
 };
 
 } // namespace sources

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/error.h"
-#include "deploy/sources/commands/command.h"
+#include "deploy/sources/commands/command_origin.h"
 
 #include <QObject>
 #include <QString>
@@ -50,14 +50,14 @@ public:
     void readOpen(QObject* context, ReadAnswer answer);
     /// Whoever sends a command or reads back what became of it holds its entry, so that nobody else
     /// of this process takes it over. False if it is held already.
-    [[nodiscard]] bool hold(const QString& id);
-    void release(const QString& id);
+    [[nodiscard]] bool hold(const std::string& id);
+    void release(const std::string& id);
 
     [[nodiscard]] const QString& path() const;
 
 Q_SIGNALS:
     /// An entry was added or changed by this process.
-    void changed(const sources::JournalEntry& entry);
+    void changed(const operations::JournalEntry& entry);
     /// The file was damaged; it lies under this name now, and a new one was begun.
     void setAside(const QString& newPath);
 

@@ -8,10 +8,13 @@
 #include "deploy/sources/scheduler.h"
 #include "deploy/sources/source.h"
 
+#include <functional>
 #include <memory>
 
 namespace sources {
 
+class CommandClient;
+class Journal;
 class RestSession;
 
 /// A REST endpoint as docs/openapi.yaml describes it, or one that offers only a part of it. The
@@ -30,6 +33,11 @@ public:
         history::Filter filter; ///< sent to the server; it may ignore it
         bool follow = true; ///< false: one load, and no more
         bool list = true; ///< false: no list is read; only what is fetched
+        /// Where commands are written down before they are sent; null: it takes none. Outlives the
+        /// source.
+        Journal* journal = nullptr;
+        /// How a sentence stands in the journal; in English where nothing is given.
+        std::function<QString(const deployment::Message&)> wording = {};
     };
 
     explicit RestSource(Connection connection, QObject* parent = nullptr);
@@ -39,15 +47,14 @@ public:
     [[nodiscard]] const Connection& connection() const;
     /// The field that proves who asks, as it stands now; empty until the credentials are known.
     [[nodiscard]] const AuthorizationField& authorization() const;
-    /// What keeps that field; for a CommandClient.
+    /// What keeps that field; for whoever else asks the server.
     [[nodiscard]] std::shared_ptr<Authorization> sharedAuthorization() const;
     /// Who the server says we are; empty where it does not say.
     [[nodiscard]] QString caller() const;
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString location() const override;
-    [[nodiscard]] bool takesCommands() const override;
-    [[nodiscard]] std::optional<deployment::Message> commandObjection() const override;
+    [[nodiscard]] CommandChannel* commands() override;
     [[nodiscard]] Freshness freshness() const override;
     [[nodiscard]] DeploymentReader& details() override;
     void start() override;
@@ -57,11 +64,15 @@ public:
     void setHidden(bool hidden) override;
 
 Q_SIGNALS:
-    /// A whole deployment was read, whoever asked for it.
-    void deploymentRead(const sources::SnapshotPointer& snapshot);
+    /// What authorization() and caller() say, or what the server permits, may be another thing now.
+    void callerChanged();
 
 private:
+    void openCommands(const Options& options);
+    [[nodiscard]] std::optional<deployment::Message> commandDisabledReason() const;
+
     std::unique_ptr<RestSession> m_session;
+    std::unique_ptr<CommandClient> m_commands; ///< null without a journal
 };
 
 } // namespace sources

@@ -68,6 +68,7 @@ private:
     void showChanges(const std::string& targetVersion);
     [[nodiscard]] QString changesHeadline() const;
     void refresh();
+    [[nodiscard]] bool needsTarget() const;
     [[nodiscard]] int wantedHeight() const;
     void growToFit();
     void showTargetWarning();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/commands/journal_record.h"
+#include "deploy/models/commands/journal_model.h"
 
 #include <QWidget>
 
@@ -9,7 +9,6 @@
 #include <vector>
 
 namespace models {
-class JournalModel;
 class TimeContext;
 } // namespace models
 
@@ -33,7 +32,7 @@ public:
     ~JournalPage() override;
 
     /// The whole journal, in any order. Selection, scroll position and filter stay.
-    void setRecords(const std::vector<models::JournalRecord>& records);
+    void setRecords(const std::vector<models::JournalRow>& records);
     /// Chooses a command; a filter that hides it is taken off.
     void showCommand(const QString& id);
 
@@ -41,7 +40,7 @@ Q_SIGNALS:
     /// To read what became of a command whose outcome is unknown.
     void checkRequested(const QString& id);
     /// The rows as shown, in their order.
-    void exportRequested(const std::vector<models::JournalRecord>& records);
+    void exportRequested(const std::vector<models::JournalRow>& records);
     /// A short sentence for the status bar: "Copied 3 rows".
     void noticed(const QString& text);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/export_format.h"
+
 #include <QDialog>
 
 #include <memory>
@@ -13,15 +15,8 @@ class ExportDialog;
 
 /// What to export and how, as chosen by a person.
 struct ExportChoice {
-    enum class Format {
-        Csv,
-        Spreadsheet, ///< CSV whose cells a spreadsheet shows as they are
-        Json,
-        JsonLines,
-    };
-
     bool selectionOnly = false;
-    Format format = Format::Csv;
+    history::ExportFormat format = history::ExportFormat::Csv;
     bool byteOrderMark = true; ///< Csv only
     bool raw = false; ///< Csv only: cells that a spreadsheet would run stay as they are
 
@@ -57,6 +52,6 @@ private:
 /// A file name for an export of the source: "deployments-2025-02-15.csv". Letters, digits and a few
 /// marks of the source's name are kept, whatever could harm in a file name is not.
 [[nodiscard]] QString suggestedFileName(
-    const QString& sourceName, const QString& day, ExportChoice::Format format);
+    const QString& sourceName, const QString& day, history::ExportFormat format);
 
 } // namespace widgets

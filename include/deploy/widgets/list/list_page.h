@@ -130,6 +130,7 @@ private:
     void applyFilter(bool byUser = true);
     void followThePresent();
     void updateFacets();
+    void updateColumns();
     void updateBody();
     void updateCounts();
     void updateZone();

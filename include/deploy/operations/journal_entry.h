@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/operations/command.h"
+
+namespace operations {
+
+/// A command and what became of it, as the journal keeps it.
+struct JournalEntry {
+    Command command;
+    CommandState state = CommandState::Prepared;
+    std::string outcome; ///< a sentence; the server's words where it said any
+    std::optional<deployment::Timestamp> sent;
+    std::optional<deployment::Timestamp> ended;
+    std::string server; ///< sources::serverKey() of where it was sent; empty in old entries
+    std::string caller; ///< tells who sent it, and no secret; empty in old entries
+    std::int64_t process = 0; ///< that sends or has sent it
+    std::string processStart; ///< tells it from another process that has its number later
+
+    bool operator==(const JournalEntry&) const = default;
+};
+
+} // namespace operations

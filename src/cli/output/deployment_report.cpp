@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deployment_report.h"
+
+#include "plain_values.h"
+#include "text_table.h"
+
+#include "deploy/deployment/display_text.h"
+#include "deploy/deployment/facts.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cli {
+
+namespace {
+
+using Cells = std::vector<std::string>;
+
+constexpr std::string_view nothing = "-";
+
+std::string orNothing(std::string text)
+{
+    return text.empty() ? std::string{nothing} : text;
+}
+
+std::string shown(std::string_view foreign)
+{
+    return orNothing(deployment::displayText(foreign, 0));
+}
+
+std::string percent(std::optional<double> value)
+{
+    return value ? numberText(value) + " %" : std::string{nothing};
+}
+
+std::string rounded(double value)
+{
+    // A number too great to be multiplied has no decimals.
+    const double hundredfold = value * 100;
+    return numberText(std::isfinite(hundredfold) ? std::round(hundredfold) / 100 : value);
+}
+
+class Report {
+public:
+    Report(const deployment::Deployment& deployment, const DeploymentReportOptions& options,
+        Output& output)
+        : m_deployment(deployment)
+        , m_options(options)
+        , m_output(output)
+    {
+    }
+
+    void write()
+    {
+        writeInformation();
+        writeProgress();
+        writeResources();
+        writeMetrics();
+        writeLog();
+    }
+
+private:
+    void writeInformation()
+    {
+        const deployment::Deployment& d = m_deployment;
+        m_output.write("Basic information\n");
+        std::vector<Cells> rows{
+            {"Deployment ID", shown(d.id)},
+            {"Version", shown(d.version)},
+            {"Environment", shown(d.environment)},
+        };
+        if (!d.service.empty())
+            rows.push_back({"Service", shown(d.service)});
+        rows.insert(rows.end(),
+            {
+                {"Strategy", shown(d.strategy.text)},
+                {"Status", statusText()},
+                {"Start time", orNothing(timeText(d.start, m_options.zone))},
+                {"End time", orNothing(timeText(d.end, m_options.zone))},
+                {elapsedTitle(), orNothing(durationText(deployment::durationOf(d, m_options.now)))},
+                {"Executor", shown(d.executor)},
+            });
+        writeTable(rows);
+    }
+
+    [[nodiscard]] std::string statusText() const
+    {
+        const bool paused =
+            m_deployment.paused && m_deployment.status.known == deployment::Status::Running;
+        return shown(m_deployment.status.text) + (paused ? " (paused)" : "");
+    }
+
+    [[nodiscard]] std::string elapsedTitle() const
+    {
+        if (deployment::hasEnded(m_deployment))
+            return "Duration";
+        return m_deployment.status.known == deployment::Status::Pending ? "Waiting" : "Elapsed";
+    }
+
+    /// The word of the record, and what it means where the deployment has ended or is held.
+    [[nodiscard]] std::string stepStatusText(const deployment::Step& step) const
+    {
+        const std::string word = shown(step.status.text);
+        switch (deployment::stateOf(m_deployment, step)) {
+        case deployment::StepState::NotRun:
+            return word + " (not run)";
+        case deployment::StepState::Unfinished:
+            return word + " (not finished)";
+        case deployment::StepState::Paused:
+            return word + " (paused)";
+        default:
+            return word;
+        }
+    }
+
+    void writeProgress()
+    {
+        const deployment::Progress& progress = m_deployment.progress;
+        m_output.write("\nDeployment progress\n");
+        writeTable({{"Progress", percent(progress.percentage)},
+            {deployment::hasEnded(m_deployment) ? "Last step" : "Current step",
+                shown(progress.currentStep)},
+            {"Current traffic", percent(deployment::currentTraffic(m_deployment))}});
+        if (progress.steps.empty())
+            return;
+        std::vector<Cells> rows{{"Step", "Status", "Start time", "End time", "Duration"}};
+        const auto failing = deployment::firstFailingStep(m_deployment);
+        for (std::size_t i = 0; i < progress.steps.size(); ++i) {
+            const deployment::Step& step = progress.steps[i];
+            rows.push_back({shown(step.name),
+                stepStatusText(step) + (failing == i ? " (look here first)" : ""),
+                orNothing(timeText(step.start, m_options.zone)),
+                orNothing(timeText(step.end, m_options.zone)),
+                orNothing(
+                    durationText(deployment::durationOf(m_deployment, step, m_options.now)))});
+        }
+        m_output.write("\n");
+        writeTable(rows);
+    }
+
+    void writeResources()
+    {
+        m_output.write("\nDeployment resources\n");
+        const auto newer = deployment::knownNewSide(m_deployment);
+        std::vector<Cells> rows{
+            {"Environment", "Nodes", "Containers", "Traffic", "Status", "Image"}};
+        for (const deployment::Side side : {deployment::Side::Blue, deployment::Side::Green}) {
+            const auto& environment = deployment::sideOf(m_deployment.resources, side);
+            if (!environment)
+                continue;
+            const bool isNew = side == newer;
+            const std::string version =
+                isNew ? m_deployment.version : deployment::oldVersion(m_deployment);
+            std::string name = side == deployment::Side::Blue ? "Blue" : "Green";
+            if (newer)
+                name.append(isNew ? " (new version " : " (old version ")
+                    .append(shown(version))
+                    .append(")");
+            rows.push_back({name, orNothing(countText(environment->nodes)),
+                orNothing(countText(environment->containers)), percent(environment->traffic),
+                shown(environment->status), shown(environment->image)});
+        }
+        if (rows.size() == 1)
+            m_output.write("  Not known\n");
+        else
+            writeTable(rows);
+    }
+
+    void writeMetrics()
+    {
+        m_output.write("\nMetrics\n");
+        writeTable({{"", "Points", "Least", "Greatest", "Last", "Last time"},
+            metricCells("Request success rate", m_deployment.metrics.successRate, " %"),
+            metricCells("Average response time", m_deployment.metrics.responseTime, " ms")});
+    }
+
+    [[nodiscard]] Cells metricCells(
+        std::string name, const deployment::MetricSeries& series, const std::string& unit) const
+    {
+        deployment::MetricSeries known;
+        std::ranges::copy_if(series, std::back_inserter(known),
+            [](const deployment::MetricPoint& point) { return !std::isnan(point.value); });
+        std::string count = std::to_string(known.size());
+        if (known.empty())
+            return {std::move(name), count, "-", "-", "-", "-"};
+        const auto [least, greatest] =
+            std::ranges::minmax_element(known, {}, &deployment::MetricPoint::value);
+        return {std::move(name), count, rounded(least->value) + unit,
+            rounded(greatest->value) + unit, rounded(known.back().value) + unit,
+            timeText(known.back().time, m_options.zone)};
+    }
+
+    void writeLog()
+    {
+        const deployment::Log& log = m_deployment.log;
+        m_output.write("\nDeployment log\n");
+        if (log.empty())
+            m_output.write("  No entries\n");
+        for (std::size_t entry = 0; entry < log.size(); ++entry) {
+            std::string line = "  " + timeText(log.time(entry), m_options.zone) + "  ";
+            line.append(deployment::displayText(log.message(entry), 0)).append("\n");
+            if (!m_output.write(line))
+                return;
+        }
+    }
+
+    void writeTable(const std::vector<Cells>& rows)
+    {
+        TextTable table{std::vector(rows.front().size(), TextTable::Align::Left)};
+        for (const Cells& row : rows)
+            table.measure(row);
+        for (const Cells& row : rows)
+            m_output.write("  " + table.line(row));
+    }
+
+    const deployment::Deployment& m_deployment;
+    DeploymentReportOptions m_options;
+    Output& m_output;
+};
+
+} // namespace
+
+void writeDeploymentReport(const deployment::Deployment& deployment,
+    const DeploymentReportOptions& options, Output& output)
+{
+    Report{deployment, options, output}.write();
+}
+
+} // namespace cli

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/commands/command_texts.h"
+
+#include "deploy/models/texts.h"
+
+#include <QCoreApplication>
+
+namespace models {
+
+namespace {
+
+class KindTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::CommandTexts)
+
+public:
+    static CommandTexts pause()
+    {
+        return {tr("Pause", "command"), tr("Pause %1", "a deployment"), tr("Pause deployment"), {},
+            tr("The deployment of %1 stops where it is until somebody resumes it. "
+               "Nothing is taken back."),
+            tr("No traffic moves: %1 keeps %2.")};
+    }
+    static CommandTexts resume()
+    {
+        return {tr("Resume", "command"), tr("Resume %1", "a deployment"), tr("Resume deployment"),
+            {}, tr("The deployment of %1 goes on from where it was paused, up to its end."),
+            tr("%1 goes from %2 to %3 of the traffic by the end.")};
+    }
+    static CommandTexts rollBack()
+    {
+        return {tr("Roll back", "command"), tr("Roll back %1", "a deployment"), tr("Roll back"),
+            tr("Roll back to %1"),
+            tr("%1 is taken out of service. Choose the version that takes its place."),
+            tr("%1 goes from %2 to %3 of the traffic.")};
+    }
+};
+
+struct Row {
+    operations::CommandKind kind;
+    CommandTexts (*texts)();
+};
+/// In the order of the kinds.
+constexpr Row rows[]{
+    {operations::CommandKind::Pause, KindTexts::pause},
+    {operations::CommandKind::Resume, KindTexts::resume},
+    {operations::CommandKind::RollBack, KindTexts::rollBack},
+};
+static_assert(std::size(rows) == operations::allCommandSpecs.size());
+
+class JournalTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::JournalTexts)
+};
+
+} // namespace
+
+CommandTexts commandTexts(operations::CommandKind kind)
+{
+    return rows[static_cast<std::size_t>(kind)].texts();
+}
+
+QString commandText(operations::CommandKind kind)
+{
+    return commandTexts(kind).name;
+}
+
+QString commandText(const operations::Command& command)
+{
+    if (!operations::specOf(command.kind).needsTarget || command.targetVersion.empty())
+        return commandText(command.kind);
+    return commandTexts(command.kind).buttonWithTarget.arg(displayText(command.targetVersion));
+}
+
+QString commandStateText(operations::CommandState state)
+{
+    using operations::CommandState;
+    switch (state) {
+    case CommandState::Unknown:
+        return JournalTexts::tr("Outcome unknown", "command");
+    case CommandState::Prepared:
+        return JournalTexts::tr("Not sent yet", "command");
+    case CommandState::Sent:
+        return JournalTexts::tr("Sent", "command");
+    case CommandState::Accepted:
+        return JournalTexts::tr("Accepted, waiting", "command");
+    case CommandState::Done:
+        return JournalTexts::tr("Done", "command");
+    case CommandState::Refused:
+        return JournalTexts::tr("Refused", "command");
+    case CommandState::Failed:
+        return JournalTexts::tr("Failed", "command");
+    case CommandState::NotSent:
+        return JournalTexts::tr("Not sent", "command");
+    case CommandState::NotReceived:
+        return JournalTexts::tr("Not received", "command");
+    case CommandState::Unresolved:
+        return JournalTexts::tr("Never found out", "command");
+    }
+    return {};
+}
+
+} // namespace models

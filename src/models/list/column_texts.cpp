@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/list/column_texts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
+
+namespace models {
+
+using history::Column;
+
+namespace {
+
+struct ColumnTexts {
+    Column column;
+    struct {
+        const char* text;
+        const char* comment;
+    } title;
+    const char* all = nullptr;
+    const char* without = nullptr;
+    const char* noMatch = nullptr;
+};
+
+/// In the order of the columns.
+constexpr ColumnTexts columnTexts[]{
+    {Column::Id, QT_TRANSLATE_NOOP3("models::Texts", "ID", "column")},
+    {Column::Version, QT_TRANSLATE_NOOP3("models::Texts", "Version", "column")},
+    {Column::Environment, QT_TRANSLATE_NOOP3("models::Texts", "Environment", "column"),
+        QT_TRANSLATE_NOOP("models::Texts", "All environments"),
+        QT_TRANSLATE_NOOP("models::Texts", "Without the environment"),
+        QT_TRANSLATE_NOOP("models::Texts", "The chosen environments have nothing.")},
+    {Column::Strategy, QT_TRANSLATE_NOOP3("models::Texts", "Strategy", "column")},
+    {Column::Status, QT_TRANSLATE_NOOP3("models::Texts", "Status", "column"),
+        QT_TRANSLATE_NOOP("models::Texts", "All statuses"),
+        QT_TRANSLATE_NOOP("models::Texts", "Without the status"),
+        QT_TRANSLATE_NOOP("models::Texts", "No deployment has the chosen status.")},
+    {Column::StartTime, QT_TRANSLATE_NOOP3("models::Texts", "Time", "column")},
+    {Column::EndTime, QT_TRANSLATE_NOOP3("models::Texts", "End time", "column")},
+    {Column::Duration, QT_TRANSLATE_NOOP3("models::Texts", "Duration", "column")},
+    {Column::Executor, QT_TRANSLATE_NOOP3("models::Texts", "Executor", "column")},
+    {Column::Percentage, QT_TRANSLATE_NOOP3("models::Texts", "Progress", "column")},
+    {Column::CurrentStep, QT_TRANSLATE_NOOP3("models::Texts", "Current step", "column")},
+    {Column::Service, QT_TRANSLATE_NOOP3("models::Texts", "Service", "column"),
+        QT_TRANSLATE_NOOP("models::Texts", "All services"),
+        QT_TRANSLATE_NOOP("models::Texts", "Without the service"),
+        QT_TRANSLATE_NOOP("models::Texts", "The chosen services have nothing.")},
+};
+static_assert(std::size(columnTexts) == history::columnSpecs.size());
+static_assert(std::ranges::equal(columnTexts, history::columnSpecs,
+    [](const ColumnTexts& texts, const history::ColumnSpec& spec) {
+        return texts.column == spec.column && spec.isFiltered() == (texts.all != nullptr);
+    }));
+
+const ColumnTexts& textsOf(Column column)
+{
+    return columnTexts[static_cast<std::size_t>(column)];
+}
+
+QString translatedText(const char* text, const char* comment = nullptr)
+{
+    return QCoreApplication::translate("models::Texts", text, comment);
+}
+
+} // namespace
+
+QString columnTitle(Column column)
+{
+    const auto& [text, comment] = textsOf(column).title;
+    return translatedText(text, comment);
+}
+
+FilterTexts filterTexts(Column column)
+{
+    const ColumnTexts& texts = textsOf(column);
+    return {
+        translatedText(texts.all), translatedText(texts.without), translatedText(texts.noMatch)};
+}
+
+} // namespace models

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "row_table.h"
+
+#include "theme/roomy_style.h"
+
+#include "deploy/models/tab_separated.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace widgets {
+
+void setupRowTable(QTableView& table)
+{
+    auto* roomy = new RoomyStyle;
+    roomy->setParent(&table);
+    table.setStyle(roomy);
+    table.horizontalHeader()->setStyle(roomy);
+    table.horizontalHeader()->setHighlightSections(false);
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table.setShowGrid(false);
+    table.setWordWrap(false);
+    table.setTabKeyNavigation(false);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+}
+
+QList<int> selectedRowsOf(const QTableView& table)
+{
+    QList<int> rows;
+    for (const QItemSelectionRange& range : table.selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+int copyRows(const QAbstractItemModel& model, const QList<int>& rows, const QList<int>& columns)
+{
+    if (!rows.isEmpty())
+        QApplication::clipboard()->setText(models::tabSeparated(model, rows, columns));
+    return static_cast<int>(rows.size());
+}
+
+} // namespace widgets

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+
+class QAbstractItemModel;
+class QTableView;
+
+namespace widgets {
+
+/// What all tables of rows have in common: room beside the texts, whole rows are selected, nothing
+/// is edited in place, no grid and no numbers of rows. Before the table's own settings.
+void setupRowTable(QTableView& table);
+
+/// The selected rows in the order of the table; quick however many there are.
+[[nodiscard]] QList<int> selectedRowsOf(const QTableView& table);
+
+/// Copies the cells to the clipboard (models::tabSeparated); leaves it alone where there are no
+/// rows. How many rows were copied.
+int copyRows(const QAbstractItemModel& model, const QList<int>& rows, const QList<int>& columns);
+
+} // namespace widgets

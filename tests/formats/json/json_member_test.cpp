@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/formats/json/json_member.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+using formats::findMember;
+using formats::findTextMember;
+
+TEST(JsonMember, isFoundAmongOthersAndAsItStandsThere)
+{
+    const std::string json =
+        R"( { "a" : 1.50 ,"b":{"c":[1,{"d":"}]"}]}, "c" :"x\u0041\"y", "d":[ 1, 2 ] ,"e":null} )";
+    EXPECT_EQ(findMember(json, "a"), "1.50");
+    EXPECT_EQ(findMember(json, "b"), R"({"c":[1,{"d":"}]"}]})");
+    EXPECT_EQ(findMember(json, "c"), R"("x\u0041\"y")");
+    EXPECT_EQ(findMember(json, "d"), "[ 1, 2 ]");
+    EXPECT_EQ(findMember(json, "e"), "null");
+    EXPECT_EQ(findMember(json, "f"), std::nullopt);
+    EXPECT_EQ(findTextMember(json, "c"), "xA\"y");
+    for (const auto* other : {"a", "b", "d", "e", "f"})
+        EXPECT_EQ(findTextMember(json, other), std::nullopt) << other;
+}
+
+TEST(JsonMember, isOfTheOutermostObjectAlone)
+{
+    EXPECT_EQ(findMember(R"({"in":{"next":1},"list":[{"next":2}],"next":3})", "next"), "3");
+    EXPECT_EQ(findMember(R"([{"next":1}])", "next"), std::nullopt);
+    EXPECT_EQ(findMember(R"({"a":"next","b":1})", "next"), std::nullopt);
+    EXPECT_EQ(findMember("", "next"), std::nullopt);
+    EXPECT_EQ(findMember("\"next\"", "next"), std::nullopt);
+}
+
+TEST(JsonMember, ofOneNameTheFirstCounts)
+{
+    EXPECT_EQ(findMember(R"({"a":1,"a":2})", "a"), "1");
+}
+
+TEST(JsonMember, isFoundBeforeADamageAndNotBehindIt)
+{
+    EXPECT_EQ(findMember(R"({"a":1,"b":2,)", "b"), "2");
+    EXPECT_EQ(findMember(R"({"a":1,"b":[2)", "b"), std::nullopt);
+    EXPECT_EQ(findMember(R"({"a":1 "b":2})", "b"), std::nullopt);
+    EXPECT_EQ(findMember(R"({"a":"open)", "a"), std::nullopt);
+    EXPECT_EQ(findTextMember("{\"a\":\"\xFF\"}", "a"), std::nullopt);
+}
+
+TEST(JsonMember, depthAndLengthOfWhatIsPassedOverDoNotMatter)
+{
+    const std::string deep = std::string(200'000, '[') + std::string(200'000, ']');
+    EXPECT_EQ(findMember("{\"list\":" + deep + ",\"next\":\"n\"}", "next"), "\"n\"");
+    EXPECT_EQ(findMember("{\"list\":" + deep + "}", "list"), deep);
+}

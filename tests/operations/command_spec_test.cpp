@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/operations/command_spec.h"
+
+#include "project_paths.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+namespace operations {
+namespace {
+
+TEST(CommandSpec, EveryWordLeadsBackToItsKind)
+{
+    std::set<std::string_view> words;
+    for (const CommandSpec& spec : allCommandSpecs) {
+        EXPECT_EQ(specOf(spec.kind).word, spec.word);
+        EXPECT_EQ(wordOf(spec.kind), spec.word);
+        EXPECT_EQ(commandKindFromWord(spec.word), spec.kind);
+        EXPECT_TRUE(words.insert(spec.word).second) << spec.word;
+        EXPECT_FALSE(spec.verb.empty()) << spec.word;
+    }
+    for (const std::string_view word : {"", "Pause", "stop", "pause "})
+        EXPECT_EQ(commandKindFromWord(word), std::nullopt);
+}
+
+TEST(CommandSpec, OnlyARollbackNeedsATarget)
+{
+    for (const CommandSpec& spec : allCommandSpecs) {
+        EXPECT_EQ(spec.needsTarget, spec.kind == CommandKind::RollBack);
+        EXPECT_EQ(spec.needsTarget, spec.trace == Trace::TargetServes);
+        EXPECT_TRUE(spec.needsReason);
+        EXPECT_TRUE(spec.needsConfirmation);
+    }
+}
+
+TEST(CommandSpec, SomeStatusTakesEachKind)
+{
+    for (const CommandSpec& spec : allCommandSpecs)
+        EXPECT_TRUE(std::ranges::any_of(spec.when, [](Condition each) {
+            return each != Condition::Never;
+        })) << spec.word;
+}
+
+TEST(CommandSpec, EachKindHasItsPathInTheContractAndThereIsNoOther)
+{
+    std::ifstream contract(PROJECT_SOURCE_DIR "/docs/openapi.yaml");
+    std::set<std::string> documented;
+    const std::string begin = "  /deployments/{id}/";
+    for (std::string line; std::getline(contract, line);) {
+        const std::string word = line.starts_with(begin) && line.ends_with(':')
+            ? line.substr(begin.size(), line.size() - begin.size() - 1)
+            : std::string();
+        if (!word.empty() && word != "logs")
+            documented.insert(word);
+    }
+    std::set<std::string> known;
+    for (const CommandSpec& spec : allCommandSpecs)
+        known.emplace(spec.word);
+    EXPECT_EQ(documented, known);
+}
+
+} // namespace
+} // namespace operations
