@@ -12,7 +12,7 @@ using deployment::Expected;
 namespace {
 
 void readRecord(
-    const formats::Document& document, history::RecordRange range, std::vector<Deployment>& into)
+    const formats::Document& document, formats::RecordRange range, std::vector<Deployment>& into)
 {
     const Expected<std::string> json = document.read(range.offset, range.length);
     if (!json)
@@ -33,7 +33,7 @@ Expected<std::vector<Deployment>> readHistory(const std::filesystem::path& path)
     formats::ScanOptions options;
     options.onBatch = [&](formats::ScanBatch&& batch) {
         for (history::Row row = 0; row < batch.rows.size(); ++row)
-            readRecord(**document, batch.rows.range(row), deployments);
+            readRecord(**document, batch.places.rangeOf(batch.rows.record(row)), deployments);
     };
     const auto scanned = formats::scanHistory(**document, options);
     if (!scanned)

@@ -106,8 +106,7 @@ void History::reserve(std::size_t rows)
     m_end.reserve(rows);
     m_percentage.reserve(rows);
     m_paused.reserve(rows);
-    m_offset.reserve(rows);
-    m_length.reserve(rows);
+    m_record.reserve(rows);
 }
 
 std::optional<Row> History::find(std::string_view id) const
@@ -128,7 +127,7 @@ Summary History::at(Row row) const
     summary.end = end(row);
     summary.percentage = percentage(row);
     summary.paused = paused(row);
-    summary.range = range(row);
+    summary.record = record(row);
     return summary;
 }
 
@@ -197,7 +196,7 @@ std::size_t History::bytes() const
 {
     std::size_t total = m_ids.capacity() + heapBytes(m_idEnds) + heapBytes(m_idSlots)
         + heapBytes(m_statusOf) + heapBytes(m_start) + heapBytes(m_end) + heapBytes(m_percentage)
-        + heapBytes(m_paused) + heapBytes(m_offset) + heapBytes(m_length) + heapBytes(m_changes);
+        + heapBytes(m_paused) + heapBytes(m_record) + heapBytes(m_changes);
     for (const Words& column : m_words)
         total += column.pool.bytes() + heapBytes(column.symbols);
     return total;
@@ -227,8 +226,7 @@ void History::addEmptyRows(std::size_t count)
     m_end.resize(rows);
     m_percentage.resize(rows);
     m_paused.resize(rows);
-    m_offset.resize(rows);
-    m_length.resize(rows);
+    m_record.resize(rows);
 }
 
 void History::begin(Words& words)
@@ -270,8 +268,7 @@ ColumnSet History::assign(Row row, const Summary& summary)
         changed |= {Column::Percentage};
     m_percentage[row] = summary.percentage.value_or(noPercentage);
     m_paused[row] = summary.paused ? 1 : 0;
-    m_offset[row] = summary.range.offset;
-    m_length[row] = summary.range.length;
+    m_record[row] = summary.record;
     return changed;
 }
 

@@ -100,8 +100,7 @@ void History::assignRows(
     assign(m_end, other.m_end, columnsWith(Column::EndTime));
     assign(m_percentage, other.m_percentage, {Column::Percentage});
     assign(m_paused, other.m_paused, {});
-    assign(m_offset, other.m_offset, {});
-    assign(m_length, other.m_length, {});
+    assign(m_record, other.m_record, {});
 }
 
 } // namespace history

@@ -16,7 +16,7 @@ tl::unexpected<deployment::Error> changed()
 }
 
 Snapshot snapshotOf(
-    formats::DecodedDeployment decoded, const DocumentPointer& document, history::RecordRange range)
+    formats::DecodedDeployment decoded, const DocumentPointer& document, formats::RecordRange range)
 {
     Snapshot snapshot;
     snapshot.deployment = std::move(decoded.deployment);
@@ -29,7 +29,7 @@ Snapshot snapshotOf(
 /// A document of the record alone, which stays what it is when a file is written over. Only a large
 /// record is left where it lies.
 deployment::Expected<DocumentPointer> keptRecord(
-    const DocumentPointer& document, history::RecordRange range)
+    const DocumentPointer& document, formats::RecordRange range)
 {
     auto json = document->read(range.offset, range.length);
     if (!json)
@@ -42,7 +42,7 @@ deployment::Expected<DocumentPointer> keptRecord(
 } // namespace
 
 deployment::Expected<Snapshot> readRecord(const DocumentPointer& document,
-    history::RecordRange range, std::string_view expectedId, const RecordReading& reading)
+    formats::RecordRange range, std::string_view expectedId, const RecordReading& reading)
 {
     formats::DecodeOptions options;
     if (range.length < options.large && range.length < document->size()) {

@@ -22,7 +22,7 @@ struct RecordReading {
 /// NotReadable, Cancelled; Changed where the document ends before the record does, or the record is
 /// another deployment's than the expected one.
 [[nodiscard]] deployment::Expected<Snapshot> readRecord(
-    const std::shared_ptr<const formats::Document>& document, history::RecordRange range,
+    const std::shared_ptr<const formats::Document>& document, formats::RecordRange range,
     std::string_view expectedId, const RecordReading& reading = {});
 
 /// The same from the JSON of the record alone.

@@ -6,6 +6,7 @@
 #include "output/reporter.h"
 #include "project_paths.h"
 #include "remote/remote_connection.h"
+#include "remote/source_kinds.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -229,12 +230,19 @@ TEST(Reporter, TakesTheSecretsInUseOutOfWhatItSays)
         "deployment-console-cli: cause: https://***@host\n");
 }
 
-TEST(RemoteConnection, TellsAddressesFromFiles)
+TEST(SourceKinds, AreToldByTheLocation)
 {
-    EXPECT_TRUE(cli::isAddress("http://x"));
-    EXPECT_TRUE(cli::isAddress("https://x/y"));
-    for (const std::string file : {"a.json", "-", "/http://x", "demo:", "ftp://x", "latin-\xE9"})
-        EXPECT_FALSE(cli::isAddress(file)) << file;
+    const auto idOf = [](const char* location) {
+        cli::Request request;
+        request.source = location;
+        return cli::kindOf(request).id;
+    };
+    EXPECT_EQ(idOf("http://x"), "rest");
+    EXPECT_EQ(idOf("https://x/y"), "rest");
+    EXPECT_EQ(idOf("-"), "stdin");
+    EXPECT_EQ(idOf("demo:"), "demo");
+    for (const char* file : {"a.json", "/http://x", "./-", "ftp://x", "latin-\xE9"})
+        EXPECT_EQ(idOf(file), "file") << file;
 }
 
 TEST(RemoteConnection, AsksForEverySpellingOfAStatus)

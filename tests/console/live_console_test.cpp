@@ -154,8 +154,8 @@ TEST(LiveConsole, APageThatCouldNotBeReadSaysSoAndReadsAgain)
     EXPECT_TRUE(eventually([&] { return line->accessibleName() == QLatin1String("Live"); }));
     QStringList told;
     sources::Source& source = live.console.window.currentList()->session().source();
-    QObject::connect(&source, &sources::Source::deploymentFreshnessChanged, line,
-        [&](const QString&) { told << line->accessibleName(); });
+    const auto watch = source.details().watch(QStringLiteral("DEP-001"),
+        {[](const sources::SnapshotResult&) {}, [&] { told << line->accessibleName(); }});
     EXPECT_EQ(
         live.world.post("/deployments/DEP-001/pause", "k", R"({"reason":"because"})").status, 200);
     const auto* resume = page->findChild<QAbstractButton*>(QStringLiteral("resume"));
@@ -356,7 +356,8 @@ TEST(LiveConsole, TheTokenIsInNoFileThatARunLeaves)
     console::saveConnections(live.console.settings, {connection});
     live.console.window.open(live.address);
     widgets::DetailPage* page = live.open();
-    live.console.window.currentList()->session().fetch(QStringLiteral("no such deployment"));
+    const auto request = live.console.window.currentList()->session().fetch(
+        QStringLiteral("no such deployment"), {{}, [](const sources::SnapshotResult&) {}});
     live.press(page, "pause");
     live.decide(page);
     EXPECT_EQ(live.journalled().state, operations::CommandState::Done);

@@ -241,20 +241,20 @@ TEST_F(NetworkFaults, F12_CredentialsRefusedMidwayHaltEverythingAndAskOnce)
     answer("/api/deployments/A", replies(401));
     ASSERT_TRUE(startLive(summary("A", "RUNNING")));
     answer("/api/deployments", replies(401));
-    source->setWatched({QStringLiteral("A")});
+    told->watch("A");
     source->refresh();
-    source->fetch(QStringLiteral("A"));
+    told->fetch("A");
     ASSERT_TRUE(
         waitUntil([&] { return told->failures.size() == 1 && told->state() == State::Stale; }));
     const std::size_t requests = server.requests.size();
     scheduler->advance(Milliseconds(600'000));
     turn();
     EXPECT_EQ(server.requests.size(), requests);
-    EXPECT_EQ(credentialsAsked.size(), 1U);
+    EXPECT_EQ(told->inputsAsked.size(), 1U);
     EXPECT_EQ(told->ids(), Strings{"A"});
     answerList("[" + summary("A") + "," + summary("B") + "]");
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
-    source->setSecret(Secret("better"));
+    told->answerInput("better");
     EXPECT_TRUE(waitUntil([&] { return told->history.size() == 2; }));
     EXPECT_TRUE(reaches(State::Live));
     EXPECT_EQ(server.requests.back().header("authorization"), "Bearer better");
@@ -265,8 +265,8 @@ TEST_F(NetworkFaults, F14_AWatchedDeploymentThatIsGoneIsToldAsGone)
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
     ASSERT_TRUE(startAndLoad());
     ASSERT_TRUE(reaches(State::Polling));
-    source->setWatched({QStringLiteral("A")});
-    source->fetch(QStringLiteral("A"));
+    told->watch("A");
+    told->fetch("A");
     ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
     answer("/api/deployments/A", replies(410));
     ASSERT_TRUE(poll());
@@ -392,7 +392,7 @@ TEST_F(NetworkFaults, F23_AServerThatCallsEveryPositionGoneIsNotHammered)
     ASSERT_TRUE(waitUntil([&] { return server.count("GET", "/api/events") == 2; }));
     ASSERT_TRUE(waitUntil([&] { return told->state() == State::Polling; }));
     const int before = lists();
-    source->fetch(QStringLiteral("none")); // something that takes as long as a further round would
+    told->fetch("none"); // something that takes as long as a further round would
     ASSERT_TRUE(waitUntil([&] { return told->failures.contains("none"); }));
     EXPECT_EQ(lists(), before);
     EXPECT_EQ(server.count("GET", "/api/events"), 2);
@@ -596,7 +596,7 @@ TEST_F(NetworkFaults, F30_DestructionInAnyStateIsQuick)
     ASSERT_TRUE(waitUntil([&] { return lists() >= 2; }));
     destroy();
     ASSERT_TRUE(startAndLoad());
-    source->fetch(QStringLiteral("A"));
+    told->fetch("A");
     ASSERT_TRUE(reaches(State::Live));
     destroy();
 }

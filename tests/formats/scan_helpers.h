@@ -13,11 +13,16 @@ namespace samples {
 struct Scanned {
     formats::ScanResult result;
     history::History rows;
+    formats::RecordPlaces places;
     std::vector<deployment::Problem> problems;
     deployment::ProblemTotals totals;
     std::size_t batches = 0;
     std::optional<deployment::Error> error;
 
+    [[nodiscard]] formats::RecordRange range(history::Row row) const
+    {
+        return places.rangeOf(rows.record(row));
+    }
     /// The ids in the order of their rows.
     [[nodiscard]] std::vector<std::string> ids() const
     {
@@ -33,6 +38,7 @@ inline Scanned scan(const formats::Document& document, formats::ScanOptions opti
     Scanned scanned;
     options.onBatch = [&scanned](formats::ScanBatch&& batch) {
         scanned.rows.merge(batch.rows);
+        scanned.places.add(batch.places);
         std::move(
             batch.problems.begin(), batch.problems.end(), std::back_inserter(scanned.problems));
         scanned.totals.add(batch.totals);

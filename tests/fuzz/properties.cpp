@@ -101,7 +101,7 @@ void checkScan(std::string_view document)
     require(quick.result.end.record == quick.result.records + quick.result.badRecords,
         "each record counts once");
     for (history::Row row = 0; row < whole.rows.size(); ++row) {
-        const auto range = whole.rows.range(row);
+        const auto range = whole.range(row);
         const auto record = source->read(range.offset, range.length);
         const auto decoded = formats::decodeDeployment(record.value());
         require(

@@ -20,7 +20,7 @@ TEST(History, GivesBackWhatWentIn)
                                              .percentage(60.1)
                                              .currentStep("流量切换");
     Summary summary = summaryOf(whole);
-    summary.range = {5'000'000'000, 3200};
+    summary.record = RecordHandle{5'000'000'000};
     summary.paused = true;
     History history;
     const auto [row, isNew] = history.upsert(summary);
@@ -38,7 +38,7 @@ TEST(History, GivesBackWhatWentIn)
     EXPECT_EQ(back.end, at("10:10"));
     EXPECT_EQ(back.percentage, 60.1);
     EXPECT_TRUE(back.paused);
-    EXPECT_EQ(back.range, (RecordRange{5'000'000'000, 3200}));
+    EXPECT_EQ(back.record, RecordHandle{5'000'000'000});
 }
 
 TEST(History, TheLaterRecordOfAnIdWinsAndKeepsItsRow)
@@ -70,7 +70,7 @@ void expectEqual(const History& one, const History& other)
         EXPECT_EQ(one.end(row), other.end(row));
         EXPECT_EQ(one.percentage(row), other.percentage(row));
         EXPECT_EQ(one.paused(row), other.paused(row));
-        EXPECT_EQ(one.range(row), other.range(row));
+        EXPECT_EQ(one.record(row), other.record(row));
     }
     for (const auto column :
         {Column::Version, Column::Status, Column::CurrentStep, Column::Service})

@@ -133,8 +133,6 @@ protected:
         options.journal = &commandJournal;
         source = std::make_unique<RestSource>(connection, options);
         told = std::make_unique<SourceRecorder>(*source);
-        QObject::connect(source.get(), &RestSource::credentialsRequired, source.get(),
-            [this](const deployment::Error& reason) { credentialsAsked.push_back(reason); });
         source->start();
     }
     [[nodiscard]] bool startAndLoad()
@@ -178,7 +176,6 @@ protected:
     Journal commandJournal{journalFolder.filePath(QStringLiteral("journal.sqlite"))};
     std::unique_ptr<RestSource> source;
     std::unique_ptr<SourceRecorder> told;
-    std::vector<deployment::Error> credentialsAsked;
     std::optional<Peer> stream;
     std::vector<QByteArray> streamIds;
 

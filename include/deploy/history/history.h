@@ -67,7 +67,7 @@ public:
     }
     [[nodiscard]] std::optional<double> percentage(Row row) const;
     [[nodiscard]] bool paused(Row row) const { return m_paused[row] != 0; }
-    [[nodiscard]] RecordRange range(Row row) const { return {m_offset[row], m_length[row]}; }
+    [[nodiscard]] RecordHandle record(Row row) const { return m_record[row]; }
     /// Up to now for what has not ended (deployment::durationOf).
     [[nodiscard]] std::optional<deployment::Milliseconds> duration(
         Row row, deployment::Timestamp now) const;
@@ -155,8 +155,7 @@ private:
     std::vector<deployment::Timestamp> m_start, m_end; ///< no end: the least timestamp
     std::vector<double> m_percentage; ///< unknown: NaN
     std::vector<std::uint8_t> m_paused;
-    std::vector<std::uint64_t> m_offset;
-    std::vector<std::uint32_t> m_length;
+    std::vector<RecordHandle> m_record;
     std::uint64_t m_revision = 0;
     std::vector<Change> m_changes; ///< of the newest revisions, one each
 };

@@ -9,13 +9,9 @@
 
 namespace history {
 
-/// Where the record of a deployment stands in the bytes of its source; length 0 means nowhere.
-struct RecordRange {
-    std::uint64_t offset = 0;
-    std::uint32_t length = 0;
-
-    bool operator==(const RecordRange&) const = default;
-};
+/// Leads to the record of a deployment. What it means is its source's affair alone (a place in a
+/// file, for one); here it is only kept.
+enum class RecordHandle : std::uint64_t { None = 0 };
 
 /// What the list knows of one deployment. The texts belong to whoever filled it. Which column each
 /// member is of stands in columns.h.
@@ -32,7 +28,7 @@ struct Summary {
     std::optional<deployment::Timestamp> end;
     std::optional<double> percentage;
     bool paused = false;
-    RecordRange range;
+    RecordHandle record = RecordHandle::None;
 };
 
 /// The summary of a whole deployment; its texts are the deployment's.

@@ -7,6 +7,7 @@
 #include "remote/loading.h"
 #include "remote/remote_connection.h"
 #include "remote/remote_session.h"
+#include "remote/source_kinds.h"
 
 #include "deploy/operations/differences.h"
 
@@ -25,7 +26,7 @@ std::string obstacle(const Request& request)
 {
     if (request.readOnly)
         return "this run is for reading only";
-    if (!isAddress(request.source))
+    if (!isServer(request))
         return "a file takes no commands";
     return {};
 }

@@ -3,8 +3,8 @@
 
 #include "output/deployment_report.h"
 #include "remote/loading.h"
-#include "remote/remote_connection.h"
 #include "remote/remote_session.h"
+#include "remote/source_kinds.h"
 
 #include "deploy/formats/record/deployment_json.h"
 
@@ -31,13 +31,13 @@ deployment::Expected<Whole> recordOf(const CommandContext& context)
     }
     Whole record;
     record.document = loaded->document;
-    record.range = loaded->history.range(*row);
+    record.range = loaded->places.rangeOf(loaded->history.record(*row));
     return record;
 }
 
 deployment::Expected<Whole> wholeOf(const CommandContext& context)
 {
-    if (isAddress(context.request.source)) {
+    if (isServer(context.request)) {
         const auto snapshot = fetchRemote(context.request, context.reporter);
         if (!snapshot)
             return tl::unexpected{aboutSource(context.request, snapshot.error())};

@@ -2,8 +2,8 @@
 #include "commands.h"
 
 #include "remote/loading.h"
-#include "remote/remote_connection.h"
 #include "remote/remote_session.h"
+#include "remote/source_kinds.h"
 
 #include "deploy/deployment/display_text.h"
 
@@ -71,8 +71,7 @@ deployment::Expected<formats::ScanResult> validateList(const CommandContext& con
 
 deployment::Expected<ExitCode> validate(const CommandContext& context)
 {
-    const auto result =
-        isAddress(context.request.source) ? validateList(context) : validateBytes(context);
+    const auto result = isServer(context.request) ? validateList(context) : validateBytes(context);
     if (!result)
         return tl::unexpected{aboutSource(context.request, result.error())};
     const std::string deployments =

@@ -3,24 +3,11 @@
 
 #include "remote_connection.h"
 #include "remote_session.h"
-
-#include "deploy/demo/built_in_history.h"
-
-#include "deploy/formats/record/deployment_json.h"
-
-#include <unistd.h>
+#include "source_kinds.h"
 
 namespace cli {
 
 namespace {
-
-std::shared_ptr<const formats::Document> builtInHistory(deployment::Timestamp now)
-{
-    std::string lines;
-    for (const deployment::Deployment& deployment : demo::builtInHistory(now))
-        lines.append(formats::encodeDeployment(deployment)).append("\n");
-    return formats::Document::fromMemory(std::move(lines));
-}
 
 void reportDamage(
     const std::string& source, const formats::ScanResult& result, const Reporter& reporter)
@@ -48,6 +35,7 @@ deployment::Expected<LoadedHistory> scanned(const Request& request)
     options.batchRows = 0; // nobody looks before the end
     options.onBatch = [&loaded](formats::ScanBatch&& batch) {
         loaded.history.merge(std::move(batch.rows));
+        loaded.places.add(batch.places);
     };
     const auto result = formats::scanHistory(*loaded.document, options);
     if (!result)
@@ -60,11 +48,9 @@ deployment::Expected<LoadedHistory> scanned(const Request& request)
 
 deployment::Expected<std::shared_ptr<const formats::Document>> openSource(const Request& request)
 {
-    if (request.source == "-")
-        return formats::Document::openDescriptor(STDIN_FILENO);
-    if (request.source == "demo:")
-        return builtInHistory(request.now);
-    return formats::Document::open(request.source);
+    sources::SourceContext context;
+    context.clock = [now = request.now] { return now; };
+    return kindOf(request).read({.location = request.source}, context);
 }
 
 std::string nameOfSource(const Request& request)
@@ -72,7 +58,7 @@ std::string nameOfSource(const Request& request)
     if (request.source == "-")
         return "standard input";
     // An address that is refused may hold a password.
-    const bool isSafe = !isAddress(request.source) || connectionOf(request).has_value();
+    const bool isSafe = !isServer(request) || connectionOf(request).has_value();
     return isSafe ? request.source : "the address";
 }
 
@@ -84,8 +70,7 @@ deployment::Error aboutSource(const Request& request, deployment::Error error)
 
 deployment::Expected<LoadedHistory> loadHistory(const Request& request, const Reporter& reporter)
 {
-    auto loaded =
-        isAddress(request.source) ? loadRemoteHistory(request, reporter) : scanned(request);
+    auto loaded = isServer(request) ? loadRemoteHistory(request, reporter) : scanned(request);
     if (!loaded)
         return tl::unexpected{aboutSource(request, loaded.error())};
     // An export of nothing, or an empty list, would say that nothing was deployed.

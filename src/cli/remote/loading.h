@@ -17,12 +17,12 @@ namespace cli {
 struct LoadedHistory {
     std::shared_ptr<const formats::Document> document; ///< null for a server
     history::History history;
+    formats::RecordPlaces places; ///< of its rows' records in the document
     formats::ScanResult result;
     std::vector<deployment::Problem> problems; ///< that a server's list has
 };
 
-/// Opens a path, standard input ("-"), or the built-in demonstration as of the request's now
-/// ("demo:").
+/// Opens a source that is no server; a demonstration is as of the request's now.
 [[nodiscard]] deployment::Expected<std::shared_ptr<const formats::Document>> openSource(
     const Request& request);
 /// What a person calls the request's source.

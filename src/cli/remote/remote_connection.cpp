@@ -45,11 +45,6 @@ std::string mapped(std::string_view word, char first, char last, int shift)
 
 } // namespace
 
-bool isAddress(const std::string& source)
-{
-    return sources::looksLikeUrl(QString::fromStdString(source));
-}
-
 deployment::Expected<sources::Connection> connectionOf(const Request& request)
 {
     auto connection = sources::connectionTo(QString::fromStdString(request.source));

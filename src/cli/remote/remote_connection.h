@@ -10,9 +10,6 @@ namespace cli {
 /// The environment variable that a secret is taken from if no file is named.
 inline constexpr auto tokenVariable = "DEPLOYMENT_CONSOLE_TOKEN";
 
-/// Whether the source is an address rather than a file.
-[[nodiscard]] bool isAddress(const std::string& source);
-
 /// The connection that the request's source and access options describe. Errors: BadFormat for an
 /// address that is none, or that holds a password; Insecure for credentials that would go over
 /// plain http to another machine.

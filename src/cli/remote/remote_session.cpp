@@ -3,6 +3,7 @@
 
 #include "event_wait.h"
 #include "remote_connection.h"
+#include "source_kinds.h"
 
 namespace cli {
 
@@ -24,16 +25,15 @@ logging::Options loggingOptions(const Request& request, const Reporter& reporter
     return options;
 }
 
-sources::RestSource::Options sourceOptions(const Request& request, RemoteSession::Purpose purpose,
-    const Reporter& reporter, sources::Journal* journal = nullptr)
+sources::SourceSpec specOf(
+    const sources::Connection& connection, RemoteSession::Purpose purpose, const Request& request)
 {
-    sources::RestSource::Options options;
-    options.journal = journal;
-    options.redactor = reporter.redactor();
-    options.filter = remoteFilter(request.filter);
-    options.follow = false;
-    options.list = purpose == RemoteSession::Purpose::List;
-    return options;
+    using Wanted = sources::SourceSpec::Wanted;
+    const bool isList = purpose == RemoteSession::Purpose::List;
+    return {.location = request.source,
+        .connection = connection,
+        .filter = remoteFilter(request.filter),
+        .wanted = isList ? Wanted::History : Wanted::Deployments};
 }
 
 void add(LoadedHistory& loaded, const sources::HistoryUpdate& update)
@@ -49,7 +49,7 @@ void add(LoadedHistory& loaded, const sources::HistoryUpdate& update)
     loaded.problems.insert(loaded.problems.end(), update.problems.begin(), update.problems.end());
 }
 
-deployment::Expected<LoadedHistory> loadFrom(sources::RestSource& source)
+deployment::Expected<LoadedHistory> loadFrom(sources::Source& source)
 {
     LoadedHistory loaded;
     std::optional<Error> failure;
@@ -81,7 +81,8 @@ RemoteSession::RemoteSession(const sources::Connection& connection, Purpose purp
     , m_journal(purpose == Purpose::Commands
               ? std::make_unique<sources::Journal>(sources::Journal::defaultPath())
               : nullptr)
-    , m_source(connection, sourceOptions(request, purpose, reporter, m_journal.get()))
+    , m_spec(specOf(connection, purpose, request))
+    , m_source(open(m_spec))
 {
     if (m_logging.notice())
         reporter.detail(m_logging.notice()->toEnglish());
@@ -89,58 +90,39 @@ RemoteSession::RemoteSession(const sources::Connection& connection, Purpose purp
 
 RemoteSession::~RemoteSession() = default;
 
+std::unique_ptr<sources::Source> RemoteSession::open(const sources::SourceSpec& spec) const
+{
+    sources::SourceContext context;
+    context.redactor = m_reporter.redactor();
+    context.journal = m_journal.get();
+    return std::move(kindOf(m_request).open(spec, context)).value(); // the connection is a good one
+}
+
 deployment::Expected<LoadedHistory> RemoteSession::loadHistory()
 {
-    return loadFrom(m_source);
+    return loadFrom(*m_source);
 }
 
 deployment::Expected<LoadedHistory> RemoteSession::loadEnvironment(const std::string& environment)
 {
-    sources::RestSource::Options options = sourceOptions(m_request, Purpose::List, m_reporter);
-    options.filter = {};
-    options.filter.words[history::Column::Environment] = {environment};
-    sources::RestSource source(m_source.connection(), options);
-    return loadFrom(source);
-}
-
-std::optional<Error> RemoteSession::prepare()
-{
-    std::optional<Error> failure;
-    if (std::exchange(m_isPrepared, true))
-        return failure;
-    EventWait wait;
-    QObject::connect(&m_source, &sources::RestSource::callerChanged, &wait, [&] {
-        if (!m_source.authorization().value.isEmpty())
-            wait.end();
-    });
-    QObject::connect(
-        &m_source, &sources::RestSource::credentialsRequired, &wait, [&](const Error& reason) {
-            failure = reason;
-            wait.end();
-        });
-    m_source.start();
-    if (m_source.connection().credential.scheme != sources::CredentialReference::Scheme::None)
-        wait.run();
-    return failure;
+    sources::SourceSpec spec = m_spec;
+    spec.wanted = sources::SourceSpec::Wanted::History;
+    spec.filter = {};
+    spec.filter.words[history::Column::Environment] = {environment};
+    return loadFrom(*open(spec));
 }
 
 deployment::Expected<sources::SnapshotPointer> RemoteSession::fetch(const std::string& id)
 {
-    if (const auto failure = prepare())
-        return tl::unexpected{*failure};
+    if (!std::exchange(m_isStarted, true))
+        m_source->start();
     deployment::Expected<sources::SnapshotPointer> fetched;
     EventWait wait;
-    QObject::connect(&m_source, &sources::Source::deploymentReady, &wait,
-        [&](const sources::SnapshotPointer& snapshot) {
-            fetched = snapshot;
-            wait.end();
-        });
-    QObject::connect(&m_source, &sources::Source::deploymentFailed, &wait,
-        [&](const QString&, const Error& error) {
-            fetched = tl::unexpected{error};
-            wait.end();
-        });
-    m_source.fetch(QString::fromStdString(id), {});
+    const auto request = m_source->details().fetch(
+        QString::fromStdString(id), {}, {{}, [&](const sources::SnapshotResult& result) {
+                                             fetched = result;
+                                             wait.end();
+                                         }});
     wait.run();
     return fetched;
 }

@@ -8,7 +8,7 @@
 #include "deploy/logging/logging.h"
 #include "deploy/sources/commands/command_channel.h"
 #include "deploy/sources/commands/journal.h"
-#include "deploy/sources/rest/rest_source.h"
+#include "deploy/sources/source_registry.h"
 
 #include <QCoreApplication>
 
@@ -38,20 +38,20 @@ public:
     [[nodiscard]] deployment::Expected<sources::SnapshotPointer> fetch(const std::string& id);
 
     /// For a session of purpose Commands.
-    [[nodiscard]] sources::CommandChannel& commands() { return *m_source.commands(); }
+    [[nodiscard]] sources::CommandChannel& commands() { return *m_source->commands(); }
     [[nodiscard]] sources::Journal& journal() { return *m_journal; }
 
 private:
-    /// Looks the secret up. Error: there is none, or it cannot be used.
-    [[nodiscard]] std::optional<deployment::Error> prepare();
+    [[nodiscard]] std::unique_ptr<sources::Source> open(const sources::SourceSpec& spec) const;
 
     QCoreApplication m_application;
     logging::Logging m_logging;
     const Request& m_request;
     const Reporter& m_reporter;
     std::unique_ptr<sources::Journal> m_journal; ///< null without commands
-    sources::RestSource m_source;
-    bool m_isPrepared = false;
+    sources::SourceSpec m_spec;
+    std::unique_ptr<sources::Source> m_source;
+    bool m_isStarted = false;
 };
 
 /// Loads the request's source, which is an address.

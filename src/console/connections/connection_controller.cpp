@@ -61,9 +61,8 @@ std::unique_ptr<sources::RestSource> ConnectionController::makeSource(
     options.journal = &m_journal;
     options.wording = models::translated;
     auto source = std::make_unique<sources::RestSource>(*connection, options);
-    connect(source.get(), &sources::RestSource::credentialsRequired, this,
-        [this, record, each = source.get()](
-            const deployment::Error& reason) { ask(*each, record, reason); });
+    connect(source.get(), &sources::Source::inputRequired, this,
+        [this, record](sources::InputRequest* request) { ask(*request, record); });
     return source;
 }
 
@@ -95,9 +94,9 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
                        : StateLine{
                            tr("The server answers; it has no deployments."), Tone::Good, false});
         });
-    connect(probe, &sources::RestSource::credentialsRequired, this,
-        [tell](const deployment::Error& error) {
-            tell({models::translated(error.message), Tone::Warning, false});
+    connect(
+        probe, &sources::Source::inputRequired, this, [tell](const sources::InputRequest* request) {
+            tell({models::translated(request->reason().message), Tone::Warning, false});
         });
     dialog.setTestResult(record.id, {tr("Trying…"), Tone::Info, false});
     probe->start();
@@ -121,21 +120,20 @@ void ConnectionController::keepSecret(
         });
 }
 
-void ConnectionController::ask(
-    sources::RestSource& source, const ConnectionRecord& record, const deployment::Error& reason)
+void ConnectionController::ask(sources::InputRequest& request, const ConnectionRecord& record)
 {
     // Nothing was set up for an address that was only typed: a token is what servers ask for.
     const auto kind = record.credentials == models::CredentialKind::None
         ? models::CredentialKind::Bearer
         : record.credentials;
-    auto* dialog =
-        new widgets::CredentialsDialog({record.badge(), record.baseUrl, kind, record.user,
-                                           record.headerName, models::translated(reason.message)},
-            &m_window);
+    auto* dialog = new widgets::CredentialsDialog(
+        {record.badge(), record.baseUrl, kind, record.user, record.headerName,
+            models::translated(request.reason().message)},
+        &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &widgets::CredentialsDialog::secretGiven, &source,
-        [&source](const QString& secret) { source.setSecret(sources::Secret(secret.toUtf8())); });
-    connect(&source, &sources::RestSource::credentialsFound, dialog, &QDialog::reject,
+    connect(dialog, &widgets::CredentialsDialog::secretGiven, &request,
+        [&request](const QString& secret) { request.answer(sources::Secret(secret.toUtf8())); });
+    connect(&request, &sources::InputRequest::settled, dialog, &QDialog::reject,
         Qt::QueuedConnection); // after the answer, if this is what came of it
     dialog->open();
 }

@@ -10,6 +10,7 @@
 #include <memory>
 
 namespace sources {
+class InputRequest;
 class Journal;
 class RestSource;
 } // namespace sources
@@ -46,8 +47,7 @@ private:
     void test(widgets::ConnectionDialog& dialog, const models::ConnectionRecord& record);
     void keepSecret(widgets::ConnectionDialog& dialog, const models::ConnectionRecord& record,
         const QString& secret);
-    void ask(sources::RestSource& source, const models::ConnectionRecord& record,
-        const deployment::Error& reason);
+    void ask(sources::InputRequest& request, const models::ConnectionRecord& record);
 
     Settings& m_settings;
     sources::Journal& m_journal;

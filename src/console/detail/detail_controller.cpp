@@ -59,27 +59,11 @@ DetailController::DetailController(QString id, SourceSession& session,
 
 void DetailController::connectSource()
 {
-    sources::Source* source = &m_session.source();
-    connect(source, &sources::Source::deploymentReady, this,
-        [this](const sources::SnapshotPointer& snapshot) {
-            if (snapshot->deployment.id == m_id.toStdString())
-                show(snapshot);
-        });
-    connect(source, &sources::Source::deploymentBegun, this,
-        [this](const sources::SnapshotPointer& beginning) {
-            if (beginning->deployment.id == m_id.toStdString())
-                showBeginning(beginning);
-        });
-    connect(source, &sources::Source::deploymentFailed, this,
-        [this](const QString& id, const deployment::Error& error) {
-            if (id == m_id)
-                showFailure(error);
-        });
-    connect(source, &sources::Source::freshnessChanged, this, &DetailController::showFreshness);
-    connect(source, &sources::Source::deploymentFreshnessChanged, this, [this](const QString& id) {
-        if (id == m_id)
-            showFreshness();
-    });
+    sources::Source& source = m_session.source();
+    connect(&source, &sources::Source::freshnessChanged, this, &DetailController::showFreshness);
+    m_watch = source.details().watch(m_id,
+        {[this](const sources::SnapshotResult& result) { showResult(result); },
+            [this] { showFreshness(); }});
     connect(&m_session, &SourceSession::historyChanged, this, &DetailController::follow);
     connect(&m_session, &SourceSession::historyReplaced, this, &DetailController::follow);
 }
@@ -107,7 +91,13 @@ void DetailController::connectPage()
 void DetailController::fetch()
 {
     m_trace = trace();
-    m_session.fetch(m_id);
+    m_request = m_session.fetch(m_id,
+        {[this](const sources::SnapshotPointer& beginning) { showBeginning(beginning); },
+            [this](const sources::SnapshotResult& result) {
+                m_request.cancel();
+                showResult(result);
+                fetchIfChanged(); // meanwhile
+            }});
 }
 
 void DetailController::showOutline()
@@ -132,9 +122,17 @@ void DetailController::follow()
         m_page.setLoadState({tr("This deployment is gone from the source. What you see is the last "
                                 "that was known of it."),
             Tone::Warning, true});
-    } else if (now && now != m_trace && !m_session.source().keepsWatchedCurrent()) {
-        fetch();
     }
+    if (!m_request)
+        fetchIfChanged();
+}
+
+/// Where the source does not do that by itself.
+void DetailController::fetchIfChanged()
+{
+    const auto now = trace();
+    if (!m_watch && now && now != m_trace)
+        fetch();
 }
 
 void DetailController::showBeginning(const sources::SnapshotPointer& beginning)
@@ -142,6 +140,14 @@ void DetailController::showBeginning(const sources::SnapshotPointer& beginning)
     // Nothing is decided on it: there is no snapshot, and the page goes on saying that it loads.
     if (!m_snapshot)
         m_page.setRecord(recordOf(beginning, false));
+}
+
+void DetailController::showResult(const sources::SnapshotResult& result)
+{
+    if (!result)
+        showFailure(result.error());
+    else if (*result != m_snapshot) // what was asked for is seen by the watch as well
+        show(*result);
 }
 
 void DetailController::show(const sources::SnapshotPointer& snapshot)
@@ -160,7 +166,8 @@ void DetailController::showFailure(const deployment::Error& error)
 
 void DetailController::showFreshness()
 {
-    m_page.setFreshness(freshnessLine(m_session.source().freshnessOf(m_id), m_time));
+    m_page.setFreshness(
+        freshnessLine(m_watch ? m_watch->freshness() : m_session.source().freshness(), m_time));
 }
 
 void DetailController::showObjection()
@@ -208,8 +215,7 @@ std::optional<DetailController::Trace> DetailController::trace() const
     const auto row = history->find(m_id.toStdString());
     if (!row)
         return std::nullopt;
-    const auto range = history->range(*row);
-    return Trace{m_session.source().edition(), range.offset, range.length,
+    return Trace{m_session.edition(), history->record(*row),
         history->word(history::Column::Status, *row), history->percentage(*row),
         history->paused(*row)};
 }

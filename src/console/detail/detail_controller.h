@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <memory>
 #include <optional>
 #include <tuple>
 
@@ -50,15 +51,17 @@ Q_SIGNALS:
 private:
     /// What tells that a record has changed, seen from the list.
     using Trace =
-        std::tuple<quint64, std::uint64_t, std::uint32_t, std::string, std::optional<double>, bool>;
+        std::tuple<quint64, history::RecordHandle, std::string, std::optional<double>, bool>;
 
     void connectSource();
     void connectPage();
     void follow();
+    void fetchIfChanged();
     void showOutline();
     void showBeginning(const sources::SnapshotPointer& beginning);
     void show(const sources::SnapshotPointer& snapshot);
     void showFailure(const deployment::Error& error);
+    void showResult(const sources::SnapshotResult& result);
     void showFreshness();
     void showObjection();
     void layOutJson();
@@ -72,6 +75,8 @@ private:
     SaveController* m_saver;
     sources::SnapshotPointer m_snapshot;
     std::optional<Trace> m_trace;
+    std::unique_ptr<sources::DeploymentWatch> m_watch; ///< null where the row tells of changes
+    sources::OwnedRequest m_request;
     bool m_isGone = false; ///< from the list, and the page says so
 };
 

@@ -22,10 +22,12 @@ SourceSession::SourceSession(std::unique_ptr<sources::Source> source, QObject* p
 
 SourceSession::~SourceSession() = default;
 
-void SourceSession::fetch(const QString& id)
+sources::OwnedRequest SourceSession::fetch(
+    const QString& id, sources::DeploymentReceiver receiver) const
 {
     const auto row = m_history->find(id.toStdString());
-    m_source->fetch(id, row ? m_history->range(*row) : history::RecordRange{});
+    return m_source->details().fetch(
+        id, row ? m_history->record(*row) : history::RecordHandle::None, std::move(receiver));
 }
 
 void SourceSession::apply(const sources::HistoryUpdate& update)
@@ -35,6 +37,7 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
     if (problemsVoid)
         m_problems = {};
     if (update.replacesAll) {
+        ++m_edition;
         history::History next = update.rows ? *update.rows : history::History();
         for (const std::string& id : update.kept) {
             if (const auto row = m_history->find(id))

@@ -35,8 +35,11 @@ public:
     /// The error of the last load; nothing while one is under way or after a good one.
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
 
-    /// Asks the source for a whole deployment; answered by the source's own signals.
-    void fetch(const QString& id);
+    /// Asks the source for a whole deployment.
+    [[nodiscard]] sources::OwnedRequest fetch(
+        const QString& id, sources::DeploymentReceiver receiver) const;
+    /// Another number where a record may be another one although its row says the same.
+    [[nodiscard]] quint64 edition() const { return m_edition; }
 
 Q_SIGNALS:
     /// history() is another object now; pointers to the one before are void after this.
@@ -57,6 +60,7 @@ private:
     std::shared_ptr<history::History> m_history;
     deployment::ProblemList m_problems;
     std::optional<deployment::Error> m_error;
+    quint64 m_edition = 0;
     bool m_loading = false;
 };
 

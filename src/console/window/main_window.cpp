@@ -289,7 +289,6 @@ widgets::DetailPage* MainWindow::buildDeployment(
     if (CommandSession* commands = commandsOf(session)) {
         new DetailCommands(*controller, *commands, m_time, *page);
     }
-    watchOpenDeployments();
     return page;
 }
 
@@ -337,7 +336,6 @@ void MainWindow::closeTab(int index)
         closeList(page);
     m_tabs->removeTab(m_tabs->indexOf(page));
     delete page;
-    watchOpenDeployments();
 }
 
 void MainWindow::closeList(QWidget* page)
@@ -355,18 +353,6 @@ void MainWindow::closeList(QWidget* page)
         m_tabs->removeTab(tab);
         delete other;
     }
-}
-
-void MainWindow::watchOpenDeployments()
-{
-    QHash<const SourceSession*, QStringList> open;
-    for (int tab = 0; tab < m_tabs->count(); ++tab) {
-        if (const DetailController* detail = controllerOf(m_tabs->widget(tab)))
-            open[&detail->session()].append(detail->deploymentId());
-    }
-    const auto all = lists();
-    for (const ListController* list : all)
-        list->session().source().setWatched(open.value(&list->session()));
 }
 
 void MainWindow::followTab()

@@ -114,7 +114,6 @@ private:
     /// In place of the tab that waits for it; at the end where there is none (-1).
     widgets::DetailPage* buildDeployment(SourceSession& session, const QString& id, int waiting);
     void addWaitingTab(SourceSession& session, const QString& id);
-    void watchOpenDeployments();
     void showTab(QWidget* page);
     void closeTab(int index);
     void closeList(QWidget* page);

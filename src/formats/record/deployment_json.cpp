@@ -173,7 +173,7 @@ Expected<DecodedDeployment> decodeDeployment(std::string_view json)
 }
 
 Expected<DecodedDeployment> decodeDeployment(
-    const Document& document, history::RecordRange range, const DecodeOptions& options)
+    const Document& document, RecordRange range, const DecodeOptions& options)
 {
     if (range.length == 0 || document.size() < range.offset + range.length)
         return tl::unexpected(changed());

@@ -50,8 +50,7 @@ unsigned threadsOf(const DecodeOptions& options)
 
 } // namespace
 
-LargeRecord::LargeRecord(
-    const Document& document, history::RecordRange range, const DecodeOptions& options)
+LargeRecord::LargeRecord(const Document& document, RecordRange range, const DecodeOptions& options)
     : m_document(document)
     , m_range(range)
     , m_options(options)

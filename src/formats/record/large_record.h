@@ -18,7 +18,7 @@ struct ShortRecord {
 /// decoded like any record, with an empty array in the place of the log.
 class LargeRecord {
 public:
-    LargeRecord(const Document& document, history::RecordRange range, const DecodeOptions& options);
+    LargeRecord(const Document& document, RecordRange range, const DecodeOptions& options);
 
     /// Nothing where the record is not of that kind, or anything is wrong with its JSON: then it is
     /// to be decoded as a whole. Error: Cancelled.
@@ -38,7 +38,7 @@ private:
     [[nodiscard]] TextPlace placeOf(std::uint64_t offset);
 
     const Document& m_document;
-    const history::RecordRange m_range;
+    const RecordRange m_range;
     const DecodeOptions& m_options;
     std::string m_head; ///< up to the log, with its opening bracket
     std::uint64_t m_logEnd = 0; ///< its closing bracket

@@ -73,7 +73,7 @@ void HistoryCollector::add(RecordRun&& run, TextPlace place, const PlaceOfByte& 
     keepRunProblems(run, place, placeOf);
     m_result.end.record += run.rows.size();
     m_result.records += run.rows.size();
-    m_batch.rows.merge(std::move(run.rows));
+    m_batch.rows.merge(std::move(run.rows)); // their handles are plain
     flushIfFull();
 }
 
@@ -119,7 +119,7 @@ void HistoryCollector::addRow(history::Summary summary, std::uint64_t offset, st
 {
     if (!m_ids.insert(summary.id))
         m_reader.problems().warn(0, Pointer() / "id", repeatedId());
-    summary.range = {offset, static_cast<std::uint32_t>(length)};
+    summary.record = m_batch.places.add({offset, static_cast<std::uint32_t>(length)});
     m_batch.rows.upsert(summary);
     m_shown = true;
 }
@@ -152,7 +152,8 @@ void HistoryCollector::keepRunProblems(RecordRun& run, TextPlace place, const Pl
         for (; next != run.problems.end() && next->record <= record; ++next)
             keep(std::move(*next));
         const bool isListed = m_listedWarnings < m_options.problemLimit;
-        const auto at = isListed ? placeOf(run.rows.range(row).offset) : TextPlace{};
+        const auto at =
+            isListed ? placeOf(RecordPlaces().rangeOf(run.rows.record(row)).offset) : TextPlace{};
         keep({Severity::Warning, repeatedId(), record, at.line, at.column,
             (Pointer() / "id").toString(), std::string(run.rows.id(row))});
     }

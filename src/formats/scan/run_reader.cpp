@@ -112,13 +112,14 @@ bool RunReader::passElement()
 /// False if the scan has to see for itself what is to be done with the record.
 bool RunReader::take(const PaddedText& record, const Extent& extent)
 {
-    if (m_reader.read(record) != ReadStatus::Fine || !m_reader.row()
-        || m_reader.problems().isFull())
+    const RecordRange range{extent.begin, static_cast<std::uint32_t>(record.text.size())};
+    if (!RecordPlaces::isPlain(range) || m_reader.read(record) != ReadStatus::Fine
+        || !m_reader.row() || m_reader.problems().isFull())
         return false;
     auto row = *m_reader.row();
     if (m_run.rows.find(row.id))
         endRun(extent);
-    row.range = {extent.begin, static_cast<std::uint32_t>(record.text.size())};
+    row.record = RecordPlaces().add(range);
     add(row, extent);
     return true;
 }

@@ -6,7 +6,7 @@
 #include "command_transport.h"
 #include "http/http_headers.h"
 #include "record_reader.h"
-#include "rest/revision_ledger.h"
+#include "rest/record_revision.h"
 #include "unfinished_commands.h"
 
 namespace sources {

@@ -4,8 +4,8 @@
 #include "deploy/sources/commands/command_origin.h"
 #include "deploy/sources/scheduler.h"
 
+#include "backoff.h"
 #include "command_outcome.h"
-#include "http/backoff.h"
 #include "http/http_client.h"
 #include "worker.h"
 

@@ -144,6 +144,7 @@ Expected<FileLoadOutcome> FileLoader::load(const FileSignature& signature)
 Expected<FileLoadOutcome> FileLoader::loadOnce(const FileSignature& signature)
 {
     m_gathered = {};
+    m_places = {};
     m_replaces = true;
     m_wholeRecords = false;
     auto document =
@@ -226,6 +227,7 @@ void FileLoader::take(formats::ScanBatch&& batch, FileState& state, ProblemList&
 {
     problems.add(batch.problems, batch.totals);
     m_gathered.merge(std::move(batch.rows));
+    m_places.add(batch.places);
     if (m_streaming)
         deliver(state, {std::move(batch.problems), std::move(batch.totals)}, false);
 }
@@ -238,7 +240,7 @@ void FileLoader::deliver(const FileState& state, ProblemList problems, bool prob
     update.totals = std::move(problems.totals);
     update.problemsReplaced = problemsReplaced;
     update.replacesAll = std::exchange(m_replaces, false);
-    m_events.updated(update, state.document);
+    m_events.updated(update, state.document, std::exchange(m_places, {}));
 }
 
 void FileLoader::report(const formats::ScanProgress& progress)

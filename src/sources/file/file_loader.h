@@ -42,8 +42,9 @@ struct FailedContent {
 /// What a loader tells while it runs, in its own thread.
 struct FileLoadEvents {
     std::function<void()> started; ///< there is something to read
-    /// The rows' ranges are of that document.
-    std::function<void(const HistoryUpdate&, const DocumentPointer& document)> updated;
+    /// The rows' records are places in that document.
+    std::function<void(const HistoryUpdate&, const DocumentPointer&, const formats::RecordPlaces&)>
+        updated;
     std::function<void(const LoadProgress&)> progressed;
 };
 
@@ -106,6 +107,7 @@ private:
     bool m_streaming = true; ///< batches go out as they come
     bool m_replaces = true; ///< the next update begins a new history
     history::History m_gathered;
+    formats::RecordPlaces m_places; ///< of what is gathered
 };
 
 /// Everything that is wrong in the records, each decoded whole; of Lines without an unfinished last

@@ -4,6 +4,7 @@
 #include "delivery_gate.h"
 #include "file_loader.h"
 #include "path_watcher.h"
+#include "pending_fetch.h"
 #include "record_reader.h"
 #include "shared_snapshot.h"
 #include "worker.h"
@@ -54,7 +55,7 @@ ProblemList problemsSince(
 
 } // namespace
 
-class FileSource::Private {
+class FileSource::Private final : public DeploymentReader {
 public:
     Private(FileSource* owner, std::filesystem::path path, Options options);
 
@@ -63,19 +64,26 @@ public:
     /// watcher.
     void look(bool asked);
     void cancel();
-    void fetch(const QString& id, history::RecordRange range);
+    [[nodiscard]] OwnedRequest fetch(
+        const QString& id, history::RecordHandle record, DeploymentReceiver receiver) override;
+    [[nodiscard]] std::unique_ptr<DeploymentWatch> watch(
+        const QString& /*id*/, DeploymentObserver /*observer*/) override
+    {
+        return nullptr;
+    }
 
     [[nodiscard]] QString pathText() const { return QFile::decodeName(m_path.c_str()); }
     [[nodiscard]] const Freshness& freshness() const { return m_freshness; }
-    [[nodiscard]] quint64 edition() const { return m_edition; }
 
 private:
     using Outcome = Expected<FileLoadOutcome>;
+    using FetchPointer = std::weak_ptr<PendingFetch>;
 
     template <typename Function> void post(Function function);
     template <typename Function> void postCurrent(quint64 generation, Function function);
     [[nodiscard]] FileLoadEvents events(quint64 generation, const std::stop_token& stop);
-    void show(const HistoryUpdate& update, const DocumentPointer& document);
+    void show(const HistoryUpdate& update, const DocumentPointer& document,
+        const formats::RecordPlaces& places);
     void lookIfTouched();
     void beginLoad();
     void endLoad(const std::optional<Error>& error);
@@ -83,8 +91,8 @@ private:
     void accept(const FileLoadOutcome& outcome);
     void checkWhole();
     void acceptCheck(const FileState& checked, ProblemList problems);
-    void tell(Snapshot beginning);
-    void answer(const QString& id, Expected<Snapshot> snapshot);
+    void begin(const FetchPointer& fetch, Snapshot beginning);
+    void answer(const FetchPointer& fetch, Expected<Snapshot> snapshot);
     void setFreshness(Freshness::State state, deployment::Message reason = {});
 
     FileSource* m_owner;
@@ -93,8 +101,8 @@ private:
     PathWatcher m_watcher;
     FileState m_state;
     std::optional<FailedContent> m_failed;
-    DocumentPointer m_document; ///< what the ranges that were told refer to
-    quint64 m_edition = 0;
+    DocumentPointer m_document; ///< what the records of the rows that were told refer to
+    formats::RecordPlaces m_places; ///< in it
     Freshness m_freshness;
     quint64 m_generation = 0; ///< answers for earlier ones are dropped
     std::optional<std::pair<FileState, ProblemList>> m_checked; ///< during a look
@@ -186,13 +194,13 @@ FileLoadEvents FileSource::Private::events(quint64 generation, const std::stop_t
 {
     FileLoadEvents events;
     events.started = [this, generation] { postCurrent(generation, [this] { beginLoad(); }); };
-    events.updated = [this, generation, stop](
-                         const HistoryUpdate& update, const DocumentPointer& document) {
+    events.updated = [this, generation, stop](const HistoryUpdate& update,
+                         const DocumentPointer& document, const formats::RecordPlaces& places) {
         if (!m_gate.waitForRoom(stop))
             return; // nobody waits for it any more
-        post([this, generation, update, document] {
+        post([this, generation, update, document, places] {
             if (generation == m_generation)
-                show(update, document);
+                show(update, document, places);
             m_gate.partArrived();
         });
     };
@@ -202,12 +210,14 @@ FileLoadEvents FileSource::Private::events(quint64 generation, const std::stop_t
     return events;
 }
 
-void FileSource::Private::show(const HistoryUpdate& update, const DocumentPointer& document)
+void FileSource::Private::show(const HistoryUpdate& update, const DocumentPointer& document,
+    const formats::RecordPlaces& places)
 {
-    // Together with the rows, whose ranges are of this document and of no other.
+    // Together with the rows, whose records are places in this document and in no other.
     m_document = document;
     if (update.replacesAll)
-        ++m_edition;
+        m_places.clear();
+    m_places.add(places);
     Q_EMIT m_owner->historyUpdated(update);
 }
 
@@ -306,30 +316,37 @@ void FileSource::Private::cancel()
     endLoad(error);
 }
 
-void FileSource::Private::fetch(const QString& id, history::RecordRange range)
+OwnedRequest FileSource::Private::fetch(
+    const QString& id, history::RecordHandle record, DeploymentReceiver receiver)
 {
-    m_records.post([this, id, range, document = m_document](const std::stop_token& stop) {
-        const RecordReading reading{
-            stop, [this](Snapshot beginning) { tell(std::move(beginning)); }};
-        auto snapshot = document
-            ? readRecord(document, range, id.toStdString(), reading)
-            : tl::unexpected(Error{ErrorCode::NotFound,
-                {DEPLOY_MESSAGE("Message", "The file has not been read yet."), {}}, {}});
-        post([this, id, snapshot = std::make_shared<Expected<Snapshot>>(std::move(snapshot))] {
-            answer(id, std::move(*snapshot));
+    auto pending = std::make_shared<PendingFetch>(std::move(receiver));
+    std::stop_source work =
+        m_records.post([this, id, range = m_places.rangeOf(record), document = m_document,
+                           fetch = FetchPointer(pending)](const std::stop_token& stop) {
+            const RecordReading reading{
+                stop, [this, fetch](Snapshot beginning) { begin(fetch, std::move(beginning)); }};
+            auto snapshot = document
+                ? readRecord(document, range, id.toStdString(), reading)
+                : tl::unexpected(Error{ErrorCode::NotFound,
+                    {DEPLOY_MESSAGE("Message", "The file has not been read yet."), {}}, {}});
+            post([this, fetch,
+                     snapshot = std::make_shared<Expected<Snapshot>>(std::move(snapshot))] {
+                answer(fetch, std::move(*snapshot));
+            });
         });
-    });
+    pending->setCallOff([work]() mutable { work.request_stop(); });
+    return OwnedRequest(std::move(pending));
 }
 
-void FileSource::Private::tell(Snapshot beginning)
+void FileSource::Private::begin(const FetchPointer& fetch, Snapshot beginning)
 {
     beginning.arrival = m_options.clock();
-    post([this, snapshot = sharedSnapshot(std::move(beginning))] {
-        Q_EMIT m_owner->deploymentBegun(snapshot);
+    post([fetch, snapshot = sharedSnapshot(std::move(beginning))] {
+        PendingFetch::begin(fetch, snapshot);
     });
 }
 
-void FileSource::Private::answer(const QString& id, Expected<Snapshot> snapshot)
+void FileSource::Private::answer(const FetchPointer& fetch, Expected<Snapshot> snapshot)
 {
     if (!snapshot) {
         // Whatever the time stamps say, the file is not the one that was read.
@@ -337,11 +354,11 @@ void FileSource::Private::answer(const QString& id, Expected<Snapshot> snapshot)
             m_thorough = true;
             look(false);
         }
-        Q_EMIT m_owner->deploymentFailed(id, snapshot.error());
+        PendingFetch::answer(fetch, tl::unexpected(snapshot.error()));
         return;
     }
     snapshot->arrival = m_options.clock();
-    Q_EMIT m_owner->deploymentReady(sharedSnapshot(std::move(*snapshot)));
+    PendingFetch::answer(fetch, sharedSnapshot(std::move(*snapshot)));
 }
 
 void FileSource::Private::setFreshness(Freshness::State state, deployment::Message reason)
@@ -383,9 +400,9 @@ Freshness FileSource::freshness() const
     return m_d->freshness();
 }
 
-quint64 FileSource::edition() const
+DeploymentReader& FileSource::details()
 {
-    return m_d->edition();
+    return *m_d;
 }
 
 void FileSource::start()
@@ -401,11 +418,6 @@ void FileSource::refresh()
 void FileSource::cancel()
 {
     m_d->cancel();
-}
-
-void FileSource::fetch(const QString& id, history::RecordRange range)
-{
-    m_d->fetch(id, range);
 }
 
 } // namespace sources

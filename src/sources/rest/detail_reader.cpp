@@ -4,6 +4,7 @@
 #include "http/http_exchange.h"
 #include "http/http_headers.h"
 #include "record_reader.h"
+#include "record_revision.h"
 #include "shared_snapshot.h"
 
 #include <algorithm>
@@ -46,6 +47,10 @@ Message stillReading()
 struct DetailReader::Reading {
     QString id;
     WatchedPointer watched; ///< null for one that was asked for
+    std::weak_ptr<PendingFetch> fetch; ///< of one that was asked for
+    QPointer<HttpExchange> exchange;
+    OwnedRequest log;
+    bool isCalledOff = false;
     SnapshotPointer base; ///< what was known when it was asked for; may be null
     Revision newest; ///< of all that was known when it was asked for
     quint64 life = 0;
@@ -61,22 +66,90 @@ struct DetailReader::Reading {
     }
 };
 
-DetailReader::DetailReader(
-    HttpClient& client, Worker& worker, RevisionLedger& ledger, QObject* parent)
+/// An observer's hold on a watched deployment.
+class DetailReader::Watch final : public DeploymentWatch {
+public:
+    Watch(DetailReader& reader, QString id, DeploymentObserver observer)
+        : m_reader(&reader)
+        , m_id(std::move(id))
+        , m_observer(std::move(observer))
+    {
+    }
+    ~Watch() override
+    {
+        if (m_reader)
+            m_reader->unwatch(this);
+    }
+
+    [[nodiscard]] const QString& id() const { return m_id; }
+    [[nodiscard]] const DeploymentObserver& observer() const { return m_observer; }
+    [[nodiscard]] Freshness freshness() const override
+    {
+        return m_reader ? m_reader->freshnessOf(m_id) : Freshness();
+    }
+
+private:
+    QPointer<DetailReader> m_reader;
+    QString m_id;
+    DeploymentObserver m_observer;
+};
+
+DetailReader::DetailReader(HttpClient& client, Worker& worker, RevisionLedger& ledger,
+    SourceFreshness sourceFreshness, QObject* parent)
     : QObject(parent)
     , m_client(client)
     , m_worker(worker)
     , m_ledger(ledger)
     , m_logs(client, worker)
+    , m_sourceFreshness(std::move(sourceFreshness))
 {
 }
 
-void DetailReader::fetch(const QString& id)
+OwnedRequest DetailReader::fetch(
+    const QString& id, history::RecordHandle /*record*/, DeploymentReceiver receiver)
 {
+    auto pending = std::make_shared<PendingFetch>(std::move(receiver));
     auto reading = std::make_shared<Reading>();
     reading->id = id;
+    reading->fetch = pending;
+    pending->setCallOff([guard = QPointer<DetailReader>(this), reading] {
+        if (guard)
+            guard->callOff(reading);
+    });
     ++m_fetches[id];
-    begin(reading);
+    if (m_isHeld)
+        m_held.push_back(reading);
+    else
+        begin(reading);
+    return OwnedRequest(std::move(pending));
+}
+
+void DetailReader::callOff(const ReadingPointer& reading)
+{
+    reading->isCalledOff = true;
+    std::erase(m_held, reading);
+    if (reading->exchange)
+        reading->exchange->abort();
+    reading->log.cancel();
+    endFetch(reading);
+    if (const auto watched = m_watched.value(reading->id))
+        refetchIfNews(reading->id, *watched);
+}
+
+void DetailReader::release()
+{
+    m_isHeld = false;
+    for (const ReadingPointer& reading : std::exchange(m_held, {}))
+        begin(reading);
+}
+
+void DetailReader::failHeld(const Error& error)
+{
+    m_isHeld = false;
+    for (const ReadingPointer& reading : std::exchange(m_held, {})) {
+        endFetch(reading);
+        PendingFetch::answer(reading->fetch, tl::unexpected(error));
+    }
 }
 
 void DetailReader::endFetch(const ReadingPointer& reading)
@@ -85,20 +158,37 @@ void DetailReader::endFetch(const ReadingPointer& reading)
         m_fetches.remove(reading->id);
 }
 
-void DetailReader::setWatched(const QStringList& ids)
+std::unique_ptr<DeploymentWatch> DetailReader::watch(const QString& id, DeploymentObserver observer)
 {
-    QHash<QString, WatchedPointer> watched;
-    for (const QString& id : ids) {
-        auto one = m_watched.value(id);
-        if (!one) {
-            one = std::make_shared<Watched>();
-            one->latest = m_known.value(id).snapshot.lock();
-            if (one->latest)
-                one->asOf = one->latest->arrival;
-        }
-        watched.insert(id, one);
+    auto watch = std::make_unique<Watch>(*this, id, std::move(observer));
+    WatchedPointer& watched = m_watched[id];
+    if (!watched) {
+        watched = std::make_shared<Watched>();
+        watched->latest = m_known.value(id).snapshot.lock();
+        if (watched->latest)
+            watched->asOf = watched->latest->arrival;
     }
-    m_watched = watched;
+    watched->observers.push_back(watch.get());
+    return watch;
+}
+
+void DetailReader::unwatch(Watch* watch)
+{
+    const auto watched = m_watched.value(watch->id());
+    std::erase(watched->observers, watch);
+    if (watched->observers.empty())
+        m_watched.remove(watch->id());
+}
+
+/// An observer may let go of its watch, or of others, while it is told.
+template <typename Tell> void DetailReader::tellObservers(const QString& id, Tell tell)
+{
+    const auto watched = m_watched.value(id);
+    const auto observers = watched ? watched->observers : std::vector<Watch*>();
+    for (Watch* observer : observers) {
+        if (std::ranges::find(watched->observers, observer) != watched->observers.end())
+            tell(DeploymentObserver(observer->observer()));
+    }
 }
 
 bool DetailReader::hasNews(const QString& id, const Watched& watched) const
@@ -183,10 +273,19 @@ void DetailReader::forget()
     }
 }
 
-std::optional<DetailTrouble> DetailReader::troubleOf(const QString& id) const
+Freshness DetailReader::freshnessOf(const QString& id) const
 {
+    Freshness freshness = m_sourceFreshness();
     const auto watched = m_watched.value(id);
-    return watched ? watched->trouble : std::nullopt;
+    const bool isSourceCurrent =
+        freshness.state != Freshness::State::Stale && freshness.state != Freshness::State::Offline;
+    if (!watched || !watched->trouble || !isSourceCurrent)
+        return freshness; // what the whole source misses says more
+    freshness.state = Freshness::State::Stale; // the server itself is there
+    freshness.reason = watched->trouble->reason;
+    freshness.nextAttempt = watched->trouble->nextAttempt;
+    freshness.asOf = watched->trouble->asOf;
+    return freshness;
 }
 
 void DetailReader::refetch(const QString& id)
@@ -241,12 +340,15 @@ void DetailReader::request(const ReadingPointer& reading)
     request.headers = {{"Accept", "application/json"}};
     if (!reading->tag.isEmpty())
         request.headers.emplace_back("If-None-Match", reading->tag);
-    connect(m_client.send(std::move(request)), &HttpExchange::finished, this,
+    reading->exchange = m_client.send(std::move(request));
+    connect(reading->exchange, &HttpExchange::finished, this,
         [this, reading](const HttpResult& result) { takeResponse(reading, result); });
 }
 
 void DetailReader::takeResponse(const ReadingPointer& reading, const HttpResult& result)
 {
+    if (reading->isCalledOff)
+        return;
     if (reading->base && result && result->status == 304) {
         takeUnchanged(reading);
         return;
@@ -291,10 +393,10 @@ void DetailReader::decode(const ReadingPointer& reading, const HttpResponse& res
             [this, reading, snapshot] {
                 if (!*snapshot) {
                     fail(reading, {snapshot->error(), 200, std::nullopt});
-                    return;
+                } else if (!reading->isCalledOff) {
+                    reading->snapshot = std::make_shared<Snapshot>(std::move(**snapshot));
+                    takeDecoded(reading);
                 }
-                reading->snapshot = std::make_shared<Snapshot>(std::move(**snapshot));
-                takeDecoded(reading);
             },
             Qt::QueuedConnection);
     });
@@ -329,7 +431,7 @@ void DetailReader::readLog(const ReadingPointer& reading)
             reading->snapshot->logTrouble = failure->error.message;
         deliver(reading);
     };
-    m_logs.read(std::move(request));
+    reading->log = m_logs.read(std::move(request));
 }
 
 void DetailReader::tellBeginning(const ReadingPointer& reading)
@@ -338,7 +440,7 @@ void DetailReader::tellBeginning(const ReadingPointer& reading)
         return;
     Snapshot beginning = *reading->snapshot;
     beginning.arrival = m_client.scheduler().now();
-    Q_EMIT begun(sharedSnapshot(std::move(beginning)));
+    PendingFetch::begin(reading->fetch, sharedSnapshot(std::move(beginning)));
 }
 
 void DetailReader::deliver(const ReadingPointer& reading)
@@ -359,7 +461,10 @@ void DetailReader::deliver(const ReadingPointer& reading)
         Q_EMIT rowOutdated(snapshot);
     if (!isOutdated)
         tellConfirmed(reading);
-    Q_EMIT ready(snapshot);
+    Q_EMIT read(snapshot);
+    tellObservers(reading->id,
+        [&snapshot](const DeploymentObserver& observer) { observer.onRead(snapshot); });
+    PendingFetch::answer(reading->fetch, snapshot);
     if (failure && failure->error.code == ErrorCode::Unauthorized)
         Q_EMIT unauthorized(*failure);
 }
@@ -383,14 +488,20 @@ void DetailReader::remember(const ReadingPointer& reading, const SnapshotPointer
 
 void DetailReader::fail(const ReadingPointer& reading, const ReadFailure& failure)
 {
+    if (reading->isCalledOff)
+        return;
     endFetch(reading);
     const auto watched = m_watched.value(reading->id);
     const bool isNewTrouble =
         !watched || !watched->trouble || watched->trouble->reason != failure.error.message;
     failWatched(reading, failure);
     // What a watched one misses is told by its trouble; that it is gone, once.
-    if (!reading->watched || (failure.error.code == ErrorCode::NotFound && isNewTrouble))
-        Q_EMIT failed(reading->id, failure.error);
+    const bool isGone = failure.error.code == ErrorCode::NotFound && isNewTrouble;
+    if (reading->watched && isGone)
+        tellObservers(reading->id, [&failure](const DeploymentObserver& observer) {
+            observer.onRead(tl::unexpected(failure.error));
+        });
+    PendingFetch::answer(reading->fetch, tl::unexpected(failure.error));
     if (failure.error.code == ErrorCode::Unauthorized)
         Q_EMIT unauthorized(failure);
 }
@@ -450,7 +561,7 @@ void DetailReader::setTrouble(
     if (watched.trouble == trouble)
         return;
     watched.trouble = std::move(trouble);
-    Q_EMIT troubleChanged(id);
+    tellObservers(id, [](const DeploymentObserver& observer) { observer.onFreshnessChanged(); });
 }
 
 } // namespace sources

@@ -3,15 +3,19 @@
 
 #include "deploy/sources/source.h"
 
-#include "http/backoff.h"
+#include "backoff.h"
 #include "http/http_client.h"
 #include "http/http_errors.h"
+#include "live/revision_ledger.h"
 #include "log_reader.h"
-#include "revision_ledger.h"
+#include "pending_fetch.h"
 #include "worker.h"
 
 #include <QHash>
-#include <QStringList>
+#include <QPointer>
+
+#include <functional>
+#include <vector>
 
 namespace sources {
 
@@ -26,17 +30,25 @@ struct DetailTrouble {
 /// Reads whole deployments: on request, and again whenever a watched one may have changed or could
 /// not be read. Each reading goes on from what is known as long as anybody holds it: it asks
 /// conditionally, and for the rest of the log alone.
-class DetailReader final : public QObject {
+class DetailReader final : public QObject, public DeploymentReader {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailReader)
 
 public:
-    DetailReader(
-        HttpClient& client, Worker& worker, RevisionLedger& ledger, QObject* parent = nullptr);
+    /// How fresh the source as a whole is.
+    using SourceFreshness = std::function<Freshness()>;
 
-    /// Answered by exactly one ready or failed.
-    void fetch(const QString& id);
-    void setWatched(const QStringList& ids);
+    DetailReader(HttpClient& client, Worker& worker, RevisionLedger& ledger,
+        SourceFreshness sourceFreshness, QObject* parent = nullptr);
+
+    [[nodiscard]] OwnedRequest fetch(
+        const QString& id, history::RecordHandle record, DeploymentReceiver receiver) override;
+    [[nodiscard]] std::unique_ptr<DeploymentWatch> watch(
+        const QString& id, DeploymentObserver observer) override;
+    /// What is fetched waits for release(), or fails with failHeld().
+    void hold() { m_isHeld = true; }
+    void release();
+    void failHeld(const deployment::Error& error);
     /// The deployment has come to this revision: a watched one is read again, soon and not too
     /// often, unless that is known of it. Without a revision it may have changed.
     void touch(const QString& id, Revision revision = {});
@@ -53,20 +65,16 @@ public:
     void setHalted(bool halted);
     /// The server starts over: nothing is known.
     void forget();
-    [[nodiscard]] std::optional<DetailTrouble> troubleOf(const QString& id) const;
 
 Q_SIGNALS:
-    /// Before ready, of what was not known yet and has a long log.
-    void begun(const sources::SnapshotPointer& beginning);
-    void ready(const sources::SnapshotPointer& snapshot);
-    void failed(const QString& id, const deployment::Error& error);
+    /// Whoever asked for it.
+    void read(const sources::SnapshotPointer& snapshot);
     /// The row of this deployment is older than what was read.
     void rowOutdated(const sources::SnapshotPointer& snapshot);
     /// The newest known state of this deployment, or a newer one, was read just now.
     void confirmed(const QString& id);
     /// The server does not accept the credentials (any more).
     void unauthorized(const sources::ReadFailure& failure);
-    void troubleChanged(const QString& id);
 
 private:
     /// What was read last, for as long as anybody holds it.
@@ -75,7 +83,9 @@ private:
         QByteArray tag;
         Revision revision;
     };
+    class Watch;
     struct Watched {
+        std::vector<Watch*> observers;
         SnapshotPointer latest; ///< may be null
         bool reading = false;
         bool touched = false; ///< since it was asked for last
@@ -91,6 +101,10 @@ private:
     struct Reading;
     using ReadingPointer = std::shared_ptr<Reading>;
 
+    void unwatch(Watch* watch);
+    template <typename Tell> void tellObservers(const QString& id, Tell tell);
+    [[nodiscard]] Freshness freshnessOf(const QString& id) const;
+    void callOff(const ReadingPointer& reading);
     void refetchIfNews(const QString& id, const Watched& watched);
     void refetch(const QString& id);
     void endFetch(const ReadingPointer& reading);
@@ -120,8 +134,11 @@ private:
     QHash<QString, WatchedPointer> m_watched;
     QHash<QString, Known> m_known;
     QHash<QString, int> m_fetches; ///< under way, that somebody asked for
+    SourceFreshness m_sourceFreshness;
+    std::vector<ReadingPointer> m_held;
     quint64 m_life = 0; ///< of the server; what belongs to an earlier one is not remembered
     bool m_halted = false;
+    bool m_isHeld = false;
 };
 
 } // namespace sources

@@ -5,6 +5,8 @@
 #include "deploy/formats/json/json_member.h"
 #include "deploy/formats/record/log_page.h"
 
+#include "record_revision.h"
+
 #include <algorithm>
 #include <limits>
 

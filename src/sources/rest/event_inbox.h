@@ -2,8 +2,8 @@
 #pragma once
 
 #include "event_stream_parser.h"
+#include "live/live_updates.h"
 #include "page_reader.h"
-#include "revision_ledger.h"
 #include "worker.h"
 
 #include "deploy/sources/scheduler.h"
@@ -15,12 +15,6 @@
 #include <unordered_map>
 
 namespace sources {
-
-/// A batch of deployments that events told of, with their revisions by row.
-struct EventBatch {
-    HistoryUpdate update;
-    std::vector<Revision> revisions;
-};
 
 /// Takes events as fast as they come, keeps the newest of each deployment, and hands them on in
 /// batches, at most ten a second. What is not newer than what is known is dropped.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "backoff.h"
 #include "event_stream_parser.h"
-#include "http/backoff.h"
 #include "http/http_client.h"
 #include "http/http_errors.h"
 

@@ -83,10 +83,10 @@ ListReader::ListReader(HttpClient& client, Worker& worker, QObject* parent)
 {
 }
 
-void ListReader::read(Mode mode)
+void ListReader::read(ListExtent extent)
 {
     abort();
-    m_mode = mode;
+    m_extent = extent;
     m_reading = true;
     m_first = true;
     m_visited.clear();
@@ -127,7 +127,8 @@ void ListReader::request(const QUrl& url)
     request.url = url;
     request.headers = {{"Accept", "application/json"}};
     // The tag is the first page's alone; further pages may have changed though it did not.
-    const bool isWholeAnswer = m_mode == Mode::Peek || (m_mode == Mode::Gather && !m_hasMore);
+    const bool isWholeAnswer =
+        m_extent == ListExtent::Peek || (m_extent == ListExtent::Whole && !m_hasMore);
     if (m_first && isWholeAnswer && !m_tag.isEmpty())
         request.headers.emplace_back("If-None-Match", m_tag);
     m_exchange = m_client.send(std::move(request));
@@ -152,7 +153,7 @@ void ListReader::takeResponse(const QUrl& url, const HttpResult& result)
 void ListReader::parse(const QUrl& url, const HttpResponse& response)
 {
     m_stop = m_worker.post(
-        [this, url, response, generation = m_generation, gather = m_mode == Mode::Gather,
+        [this, url, response, generation = m_generation, gather = m_extent == ListExtent::Whole,
             gathered = m_gathered](const std::stop_token& stop) {
             auto parsed = std::make_shared<Parsed>();
             parsed->digest = QCryptographicHash::hash(response.body, QCryptographicHash::Sha1);
@@ -190,7 +191,7 @@ void ListReader::takePage(
     if (std::exchange(m_first, false) && takeFirstPage(response, parsed->digest, hasNext))
         return;
     deliver(*parsed, !hasNext);
-    if (hasNext && m_mode != Mode::Peek)
+    if (hasNext && m_extent != ListExtent::Peek)
         request(*next);
     else
         finish({std::nullopt, false, m_hasMore, m_position});
@@ -203,7 +204,7 @@ bool ListReader::takeFirstPage(const HttpResponse& response, const QByteArray& d
     m_tag = response.header("ETag");
     m_hasMore = hasNext;
     const bool isSame = std::exchange(m_digest, digest) == digest;
-    if (!isSame || m_mode == Mode::Stream || (m_mode == Mode::Gather && hasNext))
+    if (!isSame || m_extent == ListExtent::First || (m_extent == ListExtent::Whole && hasNext))
         return false;
     finish({std::nullopt, true, hasNext, m_position});
     return true;
@@ -214,7 +215,7 @@ void ListReader::deliver(Parsed& parsed, bool isLast)
     auto& problems = parsed.page->problems;
     ListPart part;
     part.unfinished = std::move(parsed.unfinished);
-    if (m_mode == Mode::Gather) {
+    if (m_extent == ListExtent::Whole) {
         m_problems.add(std::move(problems), parsed.page->totals);
         if (!isLast)
             return;
@@ -222,7 +223,7 @@ void ListReader::deliver(Parsed& parsed, bool isLast)
             {}, std::move(m_problems.totals)};
         part.isWhole = true;
     } else {
-        const bool replaces = m_mode == Mode::Stream && m_visited.size() == 1;
+        const bool replaces = m_extent == ListExtent::First && m_visited.size() == 1;
         part.update = {std::make_shared<const history::History>(std::move(parsed.page->rows)),
             std::move(problems), replaces, replaces, {}, std::move(parsed.page->totals)};
     }

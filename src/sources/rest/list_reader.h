@@ -6,6 +6,8 @@
 
 #include "http/http_client.h"
 #include "http/http_errors.h"
+#include "live/live_feed.h"
+#include "live/live_updates.h"
 #include "page_reader.h"
 #include "worker.h"
 
@@ -13,13 +15,6 @@
 #include <QSet>
 
 namespace sources {
-
-/// A part of the list on its way: a page, or the whole list.
-struct ListPart {
-    HistoryUpdate update;
-    std::vector<std::string> unfinished; ///< ids of what may still change by itself
-    bool isWhole = false; ///< the whole list
-};
 
 /// How a reading of the list ended.
 struct ListOutcome {
@@ -35,17 +30,13 @@ class ListReader final : public QObject {
     Q_DISABLE_COPY_MOVE(ListReader)
 
 public:
-    enum class Mode {
-        Stream, ///< every page goes out as it comes; the first one begins a new history
-        Gather, ///< all pages go out as one, and only if all of them came
-        Peek, ///< the first page alone, to be merged
-    };
-
     ListReader(HttpClient& client, Worker& worker, QObject* parent = nullptr);
 
     /// Sent along with each request, for servers that filter.
     void setFilter(history::Filter filter) { m_filter = std::move(filter); }
-    void read(Mode mode);
+    /// First: every page goes out as it comes, the first one begins a new history. Whole: all pages
+    /// go out as one, and only if all of them came. Peek: the first page alone.
+    void read(ListExtent extent);
     /// Ends without a further signal.
     void abort();
     [[nodiscard]] bool isReading() const { return m_reading; }
@@ -80,7 +71,7 @@ private:
     history::Filter m_filter;
     QPointer<HttpExchange> m_exchange;
     std::stop_source m_stop{std::nostopstate};
-    Mode m_mode = Mode::Stream;
+    ListExtent m_extent = ListExtent::First;
     bool m_reading = false;
     bool m_first = true;
     bool m_hasMore = false; ///< the first page was not all when it was taken last

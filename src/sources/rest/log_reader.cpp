@@ -38,6 +38,15 @@ struct LogReader::Reading {
     std::size_t asked = 0; ///< entries that the server was told to be known
     int pages = 0;
     bool isAnother = false; ///< it was begun from the beginning
+    QPointer<HttpExchange> exchange;
+    bool isCalledOff = false;
+
+    void callOff()
+    {
+        isCalledOff = true;
+        if (exchange)
+            exchange->abort();
+    }
 };
 
 LogReader::LogReader(HttpClient& client, Worker& worker, QObject* parent)
@@ -47,15 +56,21 @@ LogReader::LogReader(HttpClient& client, Worker& worker, QObject* parent)
 {
 }
 
-void LogReader::read(Request what)
+OwnedRequest LogReader::read(Request what)
 {
     if (!m_isOffered || m_without.contains(what.id)) {
         what.onEnd(std::nullopt);
-        return;
+        return {};
     }
     auto reading = std::make_shared<Reading>();
     reading->request = std::move(what);
     request(reading);
+    // What is under way belongs to the exchange or the worker; this only calls it off.
+    return OwnedRequest(
+        std::shared_ptr<void>(reading.get(), [weak = std::weak_ptr<Reading>(reading)](void*) {
+            if (const auto held = weak.lock())
+                held->callOff();
+        }));
 }
 
 void LogReader::askAgain()
@@ -85,7 +100,8 @@ void LogReader::request(const ReadingPointer& reading)
         query.addQueryItem(QStringLiteral("limit"), QString::number(pageSize));
     request.url.setQuery(query);
     request.headers = {{"Accept", "application/json"}};
-    connect(m_client.send(std::move(request)), &HttpExchange::finished, this,
+    reading->exchange = m_client.send(std::move(request));
+    connect(reading->exchange, &HttpExchange::finished, this,
         [this, reading](const HttpResult& result) { takeResponse(reading, result); });
 }
 
@@ -106,6 +122,8 @@ bool LogReader::meansNoLogs(const ReadingPointer& reading, const ReadFailure& fa
 
 void LogReader::takeResponse(const ReadingPointer& reading, const HttpResult& result)
 {
+    if (reading->isCalledOff)
+        return;
     const auto response = jsonResponse(result, m_client.scheduler().now());
     if (!response) {
         const bool isNone = meansNoLogs(reading, response.error());
@@ -122,6 +140,8 @@ void LogReader::takeResponse(const ReadingPointer& reading, const HttpResult& re
 
 void LogReader::takePage(const ReadingPointer& reading, LogPageResult page)
 {
+    if (reading->isCalledOff)
+        return;
     if (page != LogPageResult::NoLog && !std::exchange(m_hasWorked, true))
         m_without.clear();
     const bool beginsAgain =

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/sources/source.h"
+#include "deploy/sources/owned_request.h"
+#include "deploy/sources/snapshot.h"
 
 #include "http/http_client.h"
 #include "http/http_errors.h"
 #include "log_page.h"
 #include "worker.h"
 
+#include <QPointer>
 #include <QSet>
 
 #include <functional>
@@ -32,7 +34,8 @@ public:
 
     LogReader(HttpClient& client, Worker& worker, QObject* parent = nullptr);
 
-    void read(Request request);
+    /// Letting go of what it returns ends it without onEnd.
+    [[nodiscard]] OwnedRequest read(Request request);
     /// What was found to be missing may be there by now.
     void askAgain();
 

@@ -4,6 +4,8 @@
 #include "deploy/formats/json/json_member.h"
 #include "deploy/formats/scan/history_scan.h"
 
+#include "record_revision.h"
+
 #include <algorithm>
 
 namespace sources {
@@ -21,12 +23,13 @@ Error incompleteResponse()
         {}};
 }
 
-std::vector<Revision> revisionsOf(const history::History& rows, std::string_view bytes)
+std::vector<Revision> revisionsOf(
+    const history::History& rows, const formats::RecordPlaces& places, std::string_view bytes)
 {
     std::vector<Revision> revisions;
     revisions.reserve(rows.size());
     for (history::Row row = 0; row < rows.size(); ++row) {
-        const auto range = rows.range(row);
+        const auto range = places.rangeOf(rows.record(row));
         revisions.push_back(revisionOf(bytes.substr(range.offset, range.length)));
     }
     return revisions;
@@ -38,13 +41,15 @@ Expected<formats::ScanResult> scanInto(
     formats::ScanOptions options;
     options.stop = stop;
     options.now = deployment::systemNow();
-    options.onBatch = [&page](formats::ScanBatch&& batch) {
+    formats::RecordPlaces places;
+    options.onBatch = [&page, &places](formats::ScanBatch&& batch) {
+        places.add(batch.places);
         page.rows.merge(std::move(batch.rows));
         page.problems.insert(page.problems.end(), batch.problems.begin(), batch.problems.end());
         page.totals.add(batch.totals);
     };
     auto result = formats::scanHistory(*formats::Document::fromMemory(bytes), options);
-    page.revisions = revisionsOf(page.rows, bytes);
+    page.revisions = revisionsOf(page.rows, places, bytes);
     return result;
 }
 

@@ -5,7 +5,7 @@
 #include "deploy/deployment/problem_list.h"
 #include "deploy/history/history.h"
 
-#include "revision_ledger.h"
+#include "live/revision_ledger.h"
 
 #include <QByteArray>
 

@@ -14,8 +14,16 @@ RestSource::RestSource(Connection connection, QObject* parent)
 
 RestSource::RestSource(Connection connection, Options options, QObject* parent)
     : Source(parent)
-    , m_session(std::make_unique<RestSession>(*this, std::move(connection), options))
+    , m_session(std::make_unique<RestSession>(std::move(connection), options))
 {
+    const RestSession* session = m_session.get();
+    connect(session, &RestSession::inputRequired, this, &Source::inputRequired);
+    connect(session, &RestSession::callerChanged, this, &RestSource::callerChanged);
+    connect(&m_session->rows(), &NewestRows::updated, this, &Source::historyUpdated);
+    connect(&m_session->rows(), &NewestRows::progressed, this, &Source::loadProgressed);
+    connect(&m_session->live(), &ListAndWatch::loadStarted, this, &Source::loadStarted);
+    connect(&m_session->live(), &ListAndWatch::loadFinished, this, &Source::loadFinished);
+    connect(&m_session->live(), &ListAndWatch::freshnessChanged, this, &Source::freshnessChanged);
     if (options.journal != nullptr)
         openCommands(options);
 }
@@ -29,22 +37,17 @@ const Connection& RestSource::connection() const
 
 const AuthorizationField& RestSource::authorization() const
 {
-    return m_session->authorization();
+    return m_session->authorization()->field();
 }
 
 std::shared_ptr<Authorization> RestSource::sharedAuthorization() const
 {
-    return m_session->sharedAuthorization();
+    return m_session->authorization();
 }
 
 QString RestSource::caller() const
 {
-    return m_session->caller();
-}
-
-void RestSource::setSecret(const Secret& secret)
-{
-    m_session->setSecret(secret);
+    return m_session->caller().name();
 }
 
 QString RestSource::name() const
@@ -83,22 +86,22 @@ void RestSource::openCommands(const Options& options)
     own.identity = [this] { return caller(); };
     m_commands = std::make_unique<CommandClient>(connection(), *options.journal, std::move(own));
     m_commands->setAuthorization(sharedAuthorization());
-    for (const auto change : {&RestSource::callerChanged, &RestSource::credentialsFound})
-        connect(this, change, m_commands.get(), &CommandChannel::availabilityChanged);
+    connect(
+        this, &RestSource::callerChanged, m_commands.get(), &CommandChannel::availabilityChanged);
     connect(
         this, &Source::freshnessChanged, m_commands.get(), &CommandChannel::availabilityChanged);
-    connect(this, &Source::deploymentReady, m_commands.get(),
+    connect(&m_session->details(), &DetailReader::read, m_commands.get(),
         [this](const SnapshotPointer& snapshot) { m_commands->observe(*snapshot); });
 }
 
 Freshness RestSource::freshness() const
 {
-    return m_session->freshness();
+    return m_session->live().freshness();
 }
 
-Freshness RestSource::freshnessOf(const QString& id) const
+DeploymentReader& RestSource::details()
 {
-    return m_session->freshnessOf(id);
+    return m_session->details();
 }
 
 void RestSource::start()
@@ -119,16 +122,6 @@ void RestSource::retryNow()
 void RestSource::cancel()
 {
     m_session->cancel();
-}
-
-void RestSource::fetch(const QString& id, history::RecordRange)
-{
-    m_session->details().fetch(id);
-}
-
-void RestSource::setWatched(const QStringList& ids)
-{
-    m_session->details().setWatched(ids);
 }
 
 void RestSource::setHidden(bool hidden)

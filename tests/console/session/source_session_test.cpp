@@ -13,7 +13,7 @@ using test_support::aDeployment;
 namespace {
 
 /// A source that says what the test tells it to.
-class ToldSource final : public sources::Source {
+class ToldSource final : public sources::Source, public sources::DeploymentReader {
 public:
     [[nodiscard]] QString name() const override { return QStringLiteral("told"); }
     [[nodiscard]] QString location() const override { return QStringLiteral("nowhere"); }
@@ -21,10 +21,18 @@ public:
     void start() override { Q_EMIT loadStarted(); }
     void refresh() override { }
     void cancel() override { }
-    void fetch(const QString& id, history::RecordRange range) override
+    [[nodiscard]] sources::DeploymentReader& details() override { return *this; }
+    [[nodiscard]] sources::OwnedRequest fetch(const QString& id, history::RecordHandle record,
+        sources::DeploymentReceiver /*receiver*/) override
     {
         fetched = id;
-        fetchedRange = range;
+        fetchedRecord = record;
+        return {};
+    }
+    [[nodiscard]] std::unique_ptr<sources::DeploymentWatch> watch(
+        const QString& /*id*/, sources::DeploymentObserver /*observer*/) override
+    {
+        return nullptr;
     }
 
     void give(const std::vector<deployment::Deployment>& deployments, bool replacesAll = false)
@@ -32,14 +40,14 @@ public:
         auto rows = std::make_shared<history::History>();
         for (const auto& deployment : deployments) {
             history::Summary summary = history::summaryOf(deployment);
-            summary.range = {100, 10};
+            summary.record = history::RecordHandle{100};
             rows->upsert(summary);
         }
         Q_EMIT historyUpdated({rows, {}, replacesAll, false});
     }
 
     QString fetched;
-    history::RecordRange fetchedRange;
+    history::RecordHandle fetchedRecord{};
 };
 
 struct Fixture {
@@ -140,15 +148,15 @@ TEST(SourceSession, ProblemsGrowAndAreReplaced)
     EXPECT_TRUE(f.session.problems().empty());
 }
 
-TEST(SourceSession, FetchesWithThePlaceThatTheHistoryKnows)
+TEST(SourceSession, FetchesTheRecordThatTheHistoryKnows)
 {
     Fixture f;
     f.source.give({aDeployment("A")});
-    f.session.fetch(QStringLiteral("A"));
+    static_cast<void>(f.session.fetch(QStringLiteral("A"), {}));
     EXPECT_EQ(f.source.fetched, QStringLiteral("A"));
-    EXPECT_EQ(f.source.fetchedRange, (history::RecordRange{100, 10}));
-    f.session.fetch(QStringLiteral("B"));
-    EXPECT_EQ(f.source.fetchedRange.length, 0U);
+    EXPECT_EQ(f.source.fetchedRecord, history::RecordHandle{100});
+    static_cast<void>(f.session.fetch(QStringLiteral("B"), {}));
+    EXPECT_EQ(f.source.fetchedRecord, history::RecordHandle::None);
 }
 
 TEST(SourceSession, RemembersTheErrorOfTheLastLoadOnly)

@@ -200,7 +200,7 @@ TEST(LargeRecord, IsListedLikeAnyOther)
         ASSERT_EQ(large.problems, whole.problems) << text;
         ASSERT_EQ(large.result.end.record, whole.result.end.record) << text;
         for (history::Row row = 0; row < whole.rows.size(); ++row)
-            ASSERT_EQ(large.rows.range(row), whole.rows.range(row)) << text;
+            ASSERT_EQ(large.range(row), whole.range(row)) << text;
     }
 }
 

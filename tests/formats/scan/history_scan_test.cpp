@@ -93,7 +93,7 @@ TEST(HistoryScan, ReadsASingleDeployment)
     EXPECT_EQ(row.start, deployment::parseTimestamp("2025-02-15T10:00:00Z"));
     EXPECT_FALSE(row.end);
     EXPECT_EQ(
-        row.range, (history::RecordRange{0, static_cast<std::uint32_t>(samples::dep001.size())}));
+        scanned.range(0), (RecordRange{0, static_cast<std::uint32_t>(samples::dep001.size())}));
 }
 
 TEST(HistoryScan, ReadsAnArray)
@@ -156,7 +156,7 @@ TEST(HistoryScan, RangesAreWhereTheRecordsStand)
     const auto scanned = scan(text);
     ASSERT_EQ(scanned.rows.size(), 2U);
     for (history::Row row = 0; row < 2; ++row) {
-        const auto range = scanned.rows.range(row);
+        const auto range = scanned.range(row);
         const auto decoded =
             decodeDeployment(std::string_view(text).substr(range.offset, range.length));
         ASSERT_TRUE(decoded);
@@ -423,7 +423,7 @@ TEST(HistoryScan, WhatFollowsTheFirstListIsReadAsWell)
         EXPECT_EQ(scanned.result.badRecords, 0U) << text;
         EXPECT_EQ(scanned.totals.errors, 0U) << text;
         for (history::Row row = 0; row < scanned.rows.size(); ++row) {
-            const auto range = scanned.rows.range(row);
+            const auto range = scanned.range(row);
             EXPECT_EQ(text.substr(range.offset, range.length), record(scanned.ids()[row]));
         }
     }
@@ -599,7 +599,7 @@ TEST(HistoryScan, RecordsLargerThanTheWindow)
         const auto scanned = scan(text);
         ASSERT_TRUE(scanned.rows.find("b"));
         EXPECT_EQ(scanned.result.badRecords, 0U);
-        const auto range = scanned.rows.range(*scanned.rows.find("b"));
+        const auto range = scanned.range(*scanned.rows.find("b"));
         EXPECT_EQ(text.substr(range.offset, range.length), big("b"));
         ASSERT_EQ(scanned.problems.size(), 2U);
         EXPECT_EQ(scanned.problems[1].line, scanned.problems[0].line);
@@ -723,5 +723,5 @@ TEST(HistoryScan, TailingTellsPlacesOfTheWholeDocument)
     const auto scanned = scan(before + record("b") + "\nbad\n", options);
     EXPECT_THAT(scanned.ids(), ElementsAre("b"));
     EXPECT_THAT(places(scanned.problems), ElementsAre("3@3:1"));
-    EXPECT_EQ(scanned.rows.range(0).offset, before.size());
+    EXPECT_EQ(scanned.range(0).offset, before.size());
 }

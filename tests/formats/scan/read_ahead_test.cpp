@@ -126,7 +126,7 @@ void expectEqual(const history::History& one, const history::History& other)
         EXPECT_EQ(left.start, right.start);
         EXPECT_EQ(left.end, right.end);
         EXPECT_EQ(left.percentage, right.percentage);
-        EXPECT_EQ(left.range, right.range);
+        EXPECT_EQ(left.record, right.record);
     }
 }
 

@@ -267,14 +267,13 @@ TEST_F(FileSourceTest, ARecordIsNeverOpenedFromBytesThatTheListHasNotSeen)
     SourceRecorder told(source);
     source.start();
     ASSERT_TRUE(waitUntil([&] { return told.loads.size() == 1; }));
-    const auto edition = source.edition();
     mapping.write(text.find("\"a\""), "\"b\"");
-    source.fetch("A", told.range("A"));
+    told.fetch("A");
     ASSERT_TRUE(waitUntil([&] { return !told.failures.empty(); }));
     EXPECT_EQ(told.failures["A"][0].code, deployment::ErrorCode::Changed);
     // The source reads what is there by itself.
-    ASSERT_TRUE(waitUntil([&] { return source.edition() != edition; }));
-    source.fetch("A", told.range("A"));
+    ASSERT_TRUE(waitUntil([&] { return told.replacements == 2; }));
+    told.fetch("A");
     ASSERT_TRUE(waitUntil([&] { return told.snapshots.contains("A"); }));
     EXPECT_EQ(told.snapshots["A"][0]->deployment.progress.currentStep, "b");
 }
@@ -344,7 +343,7 @@ TEST_F(FileSourceTest, ARemovedFileKeepsTheLastGoodStateAndComesBack)
     std::filesystem::remove(path());
     ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Stale; }));
     EXPECT_EQ(file.told.ids(), Strings{"A"});
-    file.source.fetch("A", file.told.range("A"));
+    file.told.fetch("A");
     ASSERT_TRUE(waitUntil([&] { return !file.told.snapshots.empty(); }));
     write(path(), array({record("B")}));
     ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Watching; }));
@@ -397,7 +396,7 @@ TEST_F(FileSourceTest, FetchGivesTheWholeRecord)
     options.clock = [] { return deployment::Timestamp(deployment::Milliseconds(42)); };
     Watched file(path(), options);
     ASSERT_TRUE(file.loaded());
-    file.source.fetch("B", file.told.range("B"));
+    file.told.fetch("B");
     ASSERT_TRUE(waitUntil([&] { return file.told.snapshots.contains("B"); }));
     const Snapshot& snapshot = *file.told.snapshots["B"][0];
     EXPECT_EQ(snapshot.deployment.status.text, "COMPLETED");
@@ -410,7 +409,7 @@ TEST_F(FileSourceTest, FetchTellsTheBeginningOfALargeRecordFirst)
 {
     std::string large = record("A");
     large.resize(large.size() - 2);
-    for (int i = 0; i < 150'000; ++i)
+    for (int i = 0; i < 250'000; ++i)
         large += R"({"time":"2025-02-15T10:00:00Z","message":"a line that is of some length"},)";
     large.back() = ']';
     large += '}';
@@ -418,7 +417,7 @@ TEST_F(FileSourceTest, FetchTellsTheBeginningOfALargeRecordFirst)
     Watched file(path());
     ASSERT_TRUE(file.loaded());
     for (const char* id : {"A", "B"})
-        file.source.fetch(QString::fromLatin1(id), file.told.range(id));
+        file.told.fetch(id);
     ASSERT_TRUE(waitUntil([&] { return file.told.snapshots.contains("B"); }));
     ASSERT_EQ(file.told.beginnings.size(), 1U);
     const Snapshot& beginning = *file.told.beginnings[0];
@@ -427,7 +426,7 @@ TEST_F(FileSourceTest, FetchTellsTheBeginningOfALargeRecordFirst)
     EXPECT_EQ(beginning.deployment.progress.percentage, 60);
     EXPECT_GT(beginning.deployment.log.size(), 100U);
     EXPECT_LT(beginning.deployment.log.size(), 50'000U);
-    EXPECT_EQ(whole.deployment.log.size(), 150'000U);
+    EXPECT_EQ(whole.deployment.log.size(), 250'000U);
     EXPECT_EQ(whole.json(), large);
 }
 
@@ -436,9 +435,9 @@ TEST_F(FileSourceTest, FetchOfAPlaceThatHoldsSomethingElseFails)
     write(path(), array({record("A"), record("B")}));
     Watched file(path());
     ASSERT_TRUE(file.loaded());
-    file.source.fetch("A", file.told.range("B"));
-    file.source.fetch("gone", {1'000'000, 10});
-    file.source.fetch("nowhere", {});
+    file.told.fetch("A", file.told.record("B"));
+    file.told.fetch("gone", formats::RecordPlaces().add({1'000'000, 10}));
+    file.told.fetch("nowhere");
     ASSERT_TRUE(waitUntil([&] { return file.told.failures.size() == 3; }));
     for (const char* id : {"A", "gone", "nowhere"}) {
         ASSERT_EQ(file.told.failures[id].size(), 1U) << id;
@@ -450,9 +449,55 @@ TEST_F(FileSourceTest, FetchBeforeAnythingWasReadFailsOnce)
 {
     FileSource source(path());
     SourceRecorder told(source);
-    source.fetch("A", {0, 10});
+    told.fetch("A", formats::RecordPlaces().add({0, 10}));
     ASSERT_TRUE(waitUntil([&] { return !told.failures.empty(); }));
     EXPECT_EQ(told.failures["A"][0].code, deployment::ErrorCode::NotFound);
+}
+
+TEST_F(FileSourceTest, AFetchThatIsLetGoOfIsNotAnswered)
+{
+    write(path(), array({record("A"), record("B")}));
+    Watched file(path());
+    ASSERT_TRUE(file.loaded());
+    int answers = 0;
+    const auto ask = [&] {
+        return file.source.details().fetch(QStringLiteral("A"), file.told.record("A"),
+            {{}, [&](const SnapshotResult&) { ++answers; }});
+    };
+    auto dropped = ask();
+    EXPECT_TRUE(dropped);
+    dropped.cancel();
+    EXPECT_FALSE(dropped);
+    {
+        const auto unnamed = ask();
+    }
+    auto replaced = ask();
+    replaced = ask(); // the second one is answered
+    file.told.fetch("B"); // whatever else was asked for has its turn before this
+    ASSERT_TRUE(waitUntil([&] { return file.told.snapshots.contains("B"); }));
+    EXPECT_EQ(answers, 1);
+}
+
+TEST_F(FileSourceTest, AReceiverMayLetGoOfItsRequestAndARequestMayOutliveItsSource)
+{
+    write(path(), array({record("A")}));
+    OwnedRequest late;
+    {
+        Watched file(path());
+        ASSERT_TRUE(file.loaded());
+        OwnedRequest request;
+        bool isAnswered = false;
+        request = file.source.details().fetch(
+            QStringLiteral("A"), file.told.record("A"), {{}, [&](const SnapshotResult& result) {
+                                                             request.cancel();
+                                                             isAnswered = result.has_value();
+                                                         }});
+        ASSERT_TRUE(waitUntil([&] { return isAnswered; }));
+        EXPECT_EQ(file.source.details().watch(QStringLiteral("A"), {}), nullptr);
+        late = file.source.details().fetch(QStringLiteral("A"), file.told.record("A"),
+            {{}, [](const SnapshotResult&) { ADD_FAILURE() << "its source is gone"; }});
+    }
+    late.cancel();
 }
 
 TEST_F(FileSourceTest, ManyRowsComeInSeveralBatchesWithProgress)
@@ -485,7 +530,7 @@ TEST_F(FileSourceTest, CancelEndsALoadAndNothingFollows)
     EXPECT_EQ(file.told.loads[0]->code, deployment::ErrorCode::Cancelled);
     EXPECT_EQ(file.told.state(), State::Stale);
     append(path(), record("X") + "\n"); // the watcher must not start it again
-    file.source.fetch("A", {});
+    file.told.fetch("A");
     ASSERT_TRUE(waitUntil([&] { return !file.told.failures.empty(); }));
     EXPECT_TRUE(file.told.history.empty());
     file.source.refresh();
@@ -501,7 +546,7 @@ TEST_F(FileSourceTest, DestructionDuringALoadIsQuietAndQuick)
     write(path(), lines);
     for (int round = 0; round < 3; ++round) {
         Watched file(path());
-        file.source.fetch("D1", {0, 100});
+        file.told.fetch("D1", formats::RecordPlaces().add({0, 100}));
         EXPECT_TRUE(waitUntil([&] { return file.told.updates >= round; }));
     }
 }

@@ -63,8 +63,8 @@ TEST_F(RedactionTest, ARefusalOfTheCredentialsTellsNoSecret)
 {
     answer("/api/deployments", repeats(401, spellings()[4]));
     start();
-    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
-    expectHidden(credentialsAsked[0].message.toEnglish());
+    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
+    expectHidden(told->inputsAsked[0].message.toEnglish());
 }
 
 TEST_F(RedactionTest, AFailedDetailTellsNoSecret)
@@ -72,7 +72,7 @@ TEST_F(RedactionTest, AFailedDetailTellsNoSecret)
     answerList("[" + summary("A") + "]");
     answer("/api/deployments/A", repeats(500, secret));
     ASSERT_TRUE(startAndLoad());
-    source->fetch(QStringLiteral("A"));
+    told->fetch("A");
     ASSERT_TRUE(waitUntil([&] { return told->failures.contains("A"); }));
     expectHidden(told->failures["A"][0].message.toEnglish());
 }

@@ -62,10 +62,6 @@ protected:
         options.journal = &commandJournal;
         source = std::make_unique<RestSource>(connection, options);
         told = std::make_unique<SourceRecorder>(*source);
-        QObject::connect(source.get(), &RestSource::credentialsRequired, source.get(),
-            [this](const deployment::Error& reason) { credentialsAsked.push_back(reason); });
-        QObject::connect(
-            source.get(), &RestSource::credentialsFound, source.get(), [this] { ++found; });
         source->start();
     }
     [[nodiscard]] bool startLive()
@@ -81,7 +77,6 @@ protected:
 
     QTemporaryDir folder;
     QByteArray good = "one";
-    int found = 0;
 };
 
 TEST_F(RenewedCredentials, TheListGoesOnWithTheSecretThatLiesThereNow)
@@ -94,7 +89,7 @@ TEST_F(RenewedCredentials, TheListGoesOnWithTheSecretThatLiesThereNow)
     ASSERT_TRUE(waitUntil([&] { return told->loads.size() == 2; }));
     EXPECT_FALSE(told->loads.back().has_value());
     EXPECT_EQ(server.requests.size(), before + 2) << "one refusal and one more try";
-    EXPECT_TRUE(credentialsAsked.empty());
+    EXPECT_TRUE(told->inputsAsked.empty());
     EXPECT_EQ(told->state(), State::Live);
 }
 
@@ -107,7 +102,7 @@ TEST_F(RenewedCredentials, TheStreamGoesOnFromTheLatestEvent)
     ASSERT_TRUE(reaches(State::Stale));
     ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Live; }));
     EXPECT_EQ(streamIds, (std::vector<QByteArray>{"100", "100"}));
-    EXPECT_TRUE(credentialsAsked.empty());
+    EXPECT_TRUE(told->inputsAsked.empty());
 }
 
 TEST_F(RenewedCredentials, ADetailGoesOnToo)
@@ -115,10 +110,10 @@ TEST_F(RenewedCredentials, ADetailGoesOnToo)
     ASSERT_TRUE(startLive());
     put("two");
     good = "two";
-    source->fetch(QStringLiteral("A"));
+    told->fetch("A");
     ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
     EXPECT_TRUE(told->failures.empty());
-    EXPECT_TRUE(credentialsAsked.empty());
+    EXPECT_TRUE(told->inputsAsked.empty());
 }
 
 TEST_F(RenewedCredentials, ManyRequestsAtOnceReadTheSecretOnce)
@@ -127,11 +122,11 @@ TEST_F(RenewedCredentials, ManyRequestsAtOnceReadTheSecretOnce)
     put("two");
     good = "two";
     for (const char* id : {"A", "A", "A"})
-        source->fetch(QString::fromLatin1(id));
+        told->fetch(id);
     source->refresh();
     ASSERT_TRUE(waitUntil([&] { return told->snapshots["A"].size() == 3; }));
     ASSERT_TRUE(waitUntil([&] { return told->loads.size() == 2; }));
-    EXPECT_TRUE(credentialsAsked.empty());
+    EXPECT_TRUE(told->inputsAsked.empty());
     EXPECT_TRUE(told->failures.empty());
 }
 
@@ -141,7 +136,7 @@ TEST_F(RenewedCredentials, TheSameSecretIsNotTriedAgain)
     good = "two";
     const auto before = server.requests.size();
     source->refresh();
-    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
+    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
     EXPECT_EQ(server.requests.size(), before + 1);
     EXPECT_FALSE(takesCommands());
 }
@@ -152,7 +147,7 @@ TEST_F(RenewedCredentials, ANewSecretThatIsRefusedTooHasOneTry)
     good = "three";
     put("two");
     source->refresh();
-    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
+    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
     EXPECT_EQ(refusedWith("two"), 1);
     const auto before = server.requests.size();
     for (int times = 0; times < 20; ++times) {
@@ -160,10 +155,10 @@ TEST_F(RenewedCredentials, ANewSecretThatIsRefusedTooHasOneTry)
         scheduler->advance(Milliseconds(5'000));
         QCoreApplication::sendPostedEvents();
     }
-    source->fetch(QStringLiteral("A")); // whatever else was sent has arrived before this
+    told->fetch("A"); // whatever else was sent has arrived before this
     ASSERT_TRUE(waitUntil([&] { return told->failures.contains("A"); }));
     EXPECT_EQ(server.requests.size(), before + 1);
-    EXPECT_EQ(credentialsAsked.size(), 1U);
+    EXPECT_EQ(told->inputsAsked.size(), 1U);
 }
 
 TEST_F(RenewedCredentials, ASecretOfBeforeMayComeBack)
@@ -177,7 +172,7 @@ TEST_F(RenewedCredentials, ASecretOfBeforeMayComeBack)
         ASSERT_TRUE(waitUntil([&] { return told->loads.size() > loads; }));
         EXPECT_FALSE(told->loads.back().has_value()) << next;
     }
-    EXPECT_TRUE(credentialsAsked.empty());
+    EXPECT_TRUE(told->inputsAsked.empty());
 }
 
 TEST_F(RenewedCredentials, AFileThatIsReplacedLaterEndsTheWaiting)
@@ -185,13 +180,13 @@ TEST_F(RenewedCredentials, AFileThatIsReplacedLaterEndsTheWaiting)
     ASSERT_TRUE(startLive());
     good = "two";
     source->refresh();
-    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
-    ASSERT_EQ(found, 1);
+    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
+    ASSERT_EQ(told->inputsSettled, 0);
     put("two");
     scheduler->advance(Milliseconds(5'000));
-    ASSERT_TRUE(waitUntil([&] { return found == 2; }));
+    ASSERT_TRUE(waitUntil([&] { return told->inputsSettled == 1; }));
     ASSERT_TRUE(reaches(State::Live));
-    EXPECT_EQ(credentialsAsked.size(), 1U);
+    EXPECT_EQ(told->inputsAsked.size(), 1U);
     EXPECT_TRUE(takesCommands());
 }
 
@@ -199,7 +194,7 @@ TEST_F(RenewedCredentials, AFileThatAppearsOnlyAfterTheStartIsFound)
 {
     QFile::remove(connection.credential.key);
     start();
-    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
+    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
     put("one");
     scheduler->advance(Milliseconds(5'000));
     EXPECT_TRUE(reaches(State::Live));
@@ -210,8 +205,8 @@ TEST_F(RenewedCredentials, ASecretThatWasTypedIsUsedAlthoughTheFileHoldsAnother)
     ASSERT_TRUE(startLive());
     good = "typed";
     source->refresh();
-    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
-    source->setSecret(Secret("typed"));
+    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
+    told->answerInput("typed");
     ASSERT_TRUE(reaches(State::Live));
     EXPECT_EQ(source->authorization().value.reveal(), "Bearer typed");
 }
@@ -221,8 +216,8 @@ TEST_F(RenewedCredentials, ATokenTypedForAnAddressAloneIsSent)
     connection.credential = {};
     good = "typed";
     start();
-    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
-    source->setSecret(Secret("typed"));
+    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
+    told->answerInput("typed");
     EXPECT_TRUE(reaches(State::Live));
 }
 

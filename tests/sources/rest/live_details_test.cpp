@@ -53,8 +53,8 @@ protected:
             offerEvents();
         if (!startAndLoad() || !reaches(live ? State::Live : State::Polling))
             return false;
-        source->fetch(QStringLiteral("A"));
-        source->setWatched({QStringLiteral("A")});
+        told->fetch("A");
+        told->watch("A");
         return waitUntil([this] { return told->snapshots.contains("A"); });
     }
     void change(const QByteArray& to)
@@ -65,7 +65,7 @@ protected:
     }
     [[nodiscard]] const Snapshot& page() { return *told->snapshots["A"].back(); }
     [[nodiscard]] std::string pageStatus() { return page().deployment.status.text; }
-    [[nodiscard]] Freshness pageState() const { return source->freshnessOf(QStringLiteral("A")); }
+    [[nodiscard]] Freshness pageState() const { return told->pageState("A"); }
     [[nodiscard]] int reads() const { return server.count("GET", "/api/deployments/A"); }
     [[nodiscard]] int logReads() const { return server.count("GET", "/api/deployments/A/logs"); }
 
@@ -146,8 +146,8 @@ TEST_F(LiveDetails, APageThatWasNeverReadIsReadAsSoonAsItCan)
     ASSERT_TRUE(startAndLoad());
     ASSERT_TRUE(reaches(State::Live));
     failures = 2;
-    source->fetch(QStringLiteral("A"));
-    source->setWatched({QStringLiteral("A")});
+    told->fetch("A");
+    told->watch("A");
     ASSERT_TRUE(waitUntil([&] { return told->failures["A"].size() == 1; }));
     EXPECT_EQ(pageState().state, State::Stale);
     EXPECT_FALSE(pageState().asOf.has_value());
@@ -179,7 +179,7 @@ TEST_F(LiveDetails, AnOlderStateOfThePageIsNeverShownNorAnAnswer)
     ASSERT_TRUE(passTimeUntil([&] { return pageStatus() == "COMPLETED"; }));
     status = "RUNNING";
     revision = 6;
-    source->fetch(QStringLiteral("A"));
+    told->fetch("A");
     ASSERT_TRUE(waitUntil([&] { return told->failures.contains("A"); }));
     EXPECT_EQ(told->failures["A"][0].code, ErrorCode::Changed);
     EXPECT_EQ(pageStatus(), "COMPLETED");
@@ -236,8 +236,8 @@ TEST_F(LiveDetails, AChangeWhileThePageOpensDoesNotReadTheLogTwice)
         else
             serveLog(request, peer);
     });
-    source->fetch(QStringLiteral("A"));
-    source->setWatched({QStringLiteral("A")});
+    told->fetch("A");
+    told->watch("A");
     ASSERT_TRUE(waitUntil([&] { return slow.has_value(); }));
     change("COMPLETED");
     const auto end = scheduler->now() + std::chrono::seconds(3);
@@ -259,13 +259,13 @@ TEST_F(LiveDetails, ALogIsReadOnByWhoeverAsks)
     for (int times = 1; times <= 10; ++times) {
         lines.push_back("new");
         ++revision;
-        source->fetch(QStringLiteral("A"));
+        told->fetch("A");
         ASSERT_TRUE(waitUntil([&] { return page().deployment.log.size() == lines.size(); }));
     }
     // Each time the last line that is known, which shows that the log is the same, and the new one.
     EXPECT_EQ(entriesSent, whole + 20);
-    source->setWatched({});
-    source->fetch(QStringLiteral("A"));
+    told->unwatch();
+    told->fetch("A");
     ASSERT_TRUE(waitUntil([&] { return told->snapshots["A"].size() == 12; }));
     EXPECT_EQ(entriesSent, whole + 20) << "the record is as it was";
     EXPECT_EQ(page().deployment.log.size(), lines.size());
@@ -320,17 +320,17 @@ TEST_F(LiveDetails, ALogThatFailedConcernsThatDeploymentAlone)
         offerEvents();
         ASSERT_TRUE(startAndLoad());
         if (!isFirst) {
-            source->fetch(QStringLiteral("A"));
+            told->fetch("A");
             ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
         }
-        source->fetch(QStringLiteral("B"));
-        source->setWatched({QStringLiteral("B")});
+        told->fetch("B");
+        told->watch("B");
         ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("B"); }));
         const Snapshot& first = *told->snapshots["B"][0];
         ASSERT_TRUE(first.logTrouble.has_value());
         EXPECT_NE(first.logTrouble->toEnglish().find("500"), std::string::npos);
         EXPECT_TRUE(first.deployment.log.empty());
-        source->fetch(QStringLiteral("A"));
+        told->fetch("A");
         ASSERT_TRUE(waitUntil([&] { return !told->snapshots["A"].empty(); }));
         EXPECT_EQ(page().deployment.log.size(), lines.size());
         EXPECT_FALSE(page().logTrouble.has_value());
@@ -348,7 +348,7 @@ TEST_F(LiveDetails, OnlyAnAddressThatNeverWorkedMeansThatThereAreNoLogs)
         ASSERT_TRUE(openPage());
         EXPECT_FALSE(page().logTrouble.has_value()) << none;
         const int before = logReads();
-        source->fetch(QStringLiteral("A"));
+        told->fetch("A");
         ASSERT_TRUE(waitUntil([&] { return told->snapshots["A"].size() == 2; }));
         EXPECT_EQ(logReads(), before) << none;
     }
@@ -400,4 +400,70 @@ TEST_F(LiveDetails, RevisionsThatStandStillDoNotFreezeAPage)
 }
 
 } // namespace
+TEST_F(LiveDetails, AFetchThatIsLetGoOfStopsAndIsNotAnswered)
+{
+    std::optional<Peer> waiting;
+    int asked = 0;
+    answerList(list({summary("A")}));
+    ASSERT_TRUE(startAndLoad());
+    answer("/api/deployments/A", [&](const Request&, const Peer& peer) {
+        ++asked;
+        waiting = peer;
+    });
+    auto request = source->details().fetch(QStringLiteral("A"), {},
+        {{}, [](const SnapshotResult&) { ADD_FAILURE() << "nobody waits for it"; }});
+    ASSERT_TRUE(waitUntil([&] { return asked == 1; }));
+    request.cancel();
+    waiting->json(summary("A", "FAILED"));
+    answer(
+        "/api/deployments/A", [&](const Request&, const Peer& peer) { peer.json(summary("A")); });
+    told->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
+    EXPECT_EQ(page().deployment.status.text, "COMPLETED");
+}
+
+TEST_F(LiveDetails, WhatIsFetchedBeforeTheCredentialsAreKnownWaitsForThem)
+{
+    connection.credential.scheme = CredentialReference::Scheme::Bearer;
+    answer("/api/deployments/A", [](const Request& request, const Peer& peer) {
+        EXPECT_EQ(request.header("authorization"), "Bearer T0P-SECRET");
+        peer.json(summary("A"));
+    });
+    start();
+    told->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
+    secrets->secret.clear();
+    start();
+    told->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return told->failures.contains("A"); }));
+    EXPECT_EQ(told->failures["A"][0].code, ErrorCode::Unauthorized);
+    EXPECT_FALSE(told->inputsAsked.empty());
+}
+
+TEST_F(LiveDetails, EveryWatchOfADeploymentIsToldAndTheLastOneEndsIt)
+{
+    ASSERT_TRUE(openPage());
+    int first = 0;
+    int second = 0;
+    auto one = source->details().watch(
+        QStringLiteral("A"), {[&](const SnapshotResult&) { ++first; }, [] {}});
+    auto other = source->details().watch(QStringLiteral("A"),
+        {[&](const SnapshotResult&) {
+             ++second;
+             one.reset(); // while it is told
+         },
+            [] {}});
+    change("RUNNING");
+    ASSERT_TRUE(passTimeUntil([&] { return second == 1; }));
+    change("FAILED");
+    ASSERT_TRUE(passTimeUntil([&] { return second == 2; }));
+    EXPECT_LE(first, 1);
+    other.reset();
+    told->unwatch();
+    const int before = reads();
+    change("COMPLETED");
+    ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
+    EXPECT_EQ(reads(), before);
+}
+
 } // namespace sources

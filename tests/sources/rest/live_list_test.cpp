@@ -238,7 +238,7 @@ TEST_F(LiveList, NotModifiedIsNoProofThatWhatAPageKnowsIsOld)
     answer("/api/deployments/A",
         [](const Request&, const Peer& peer) { peer.json(summary("A", "COMPLETED", 5)); });
     ASSERT_TRUE(startAndLoad());
-    source->fetch(QStringLiteral("A"));
+    told->fetch("A");
     ASSERT_TRUE(waitUntil([&] { return told->status("A") == "COMPLETED"; }))
         << "the row shows what the page shows";
     EXPECT_TRUE(passTimeUntil([&] { return told->state() == State::Stale; }));
@@ -251,8 +251,8 @@ TEST_F(LiveList, AListThatStaysBehindItsDeploymentsIsNotBelieved)
     answer("/api/deployments/A",
         [](const Request&, const Peer& peer) { peer.json(summary("A", "COMPLETED", 5)); });
     ASSERT_TRUE(startAndLoad());
-    source->fetch(QStringLiteral("A"));
-    source->setWatched({QStringLiteral("A")});
+    told->fetch("A");
+    told->watch("A");
     ASSERT_TRUE(waitUntil([&] { return told->status("A") == "COMPLETED"; }));
     expectUnchangedFor(std::chrono::seconds(120), "A", "COMPLETED");
     EXPECT_EQ(told->state(), State::Stale);

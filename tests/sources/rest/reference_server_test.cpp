@@ -81,7 +81,7 @@ protected:
     [[nodiscard]] SnapshotPointer fetch(const char* id)
     {
         told->snapshots.clear();
-        source->fetch(QLatin1String(id));
+        told->fetch(id);
         EXPECT_TRUE(waitUntil([&] { return told->snapshots.contains(id); }));
         return told->snapshots[id].empty() ? nullptr : told->snapshots[id].back();
     }
@@ -139,7 +139,7 @@ TEST_F(ReferenceServerTest, TheHistoryLoadsAndFollowsWhatHappens)
     EXPECT_GT(told->history.size(), 100U);
     ASSERT_TRUE(isLive());
     EXPECT_EQ(told->status("DEP-001"), "RUNNING");
-    source->setWatched({QStringLiteral("DEP-001")});
+    told->watch("DEP-001");
     ASSERT_TRUE(waitUntil([&] { return told->snapshots["DEP-001"].size() >= 2; }));
     EXPECT_TRUE(waitUntil([&] { return told->status("DEP-001") != "RUNNING"; }));
     EXPECT_EQ(told->replacements, 1);
@@ -220,16 +220,14 @@ TEST_F(ReferenceServerTest, ATokenForReadingTakesNoCommands)
 TEST_F(ReferenceServerTest, AWrongTokenIsAskedForAndTheRightOneGoesOn)
 {
     useTokens("bad-secret");
-    int asked = 0;
     ASSERT_TRUE(connectTo({QStringLiteral("--token-file"), at("tokens")}));
-    QObject::connect(
-        source.get(), &RestSource::credentialsRequired, source.get(), [&] { ++asked; });
+    const std::size_t asked = told->inputsAsked.size();
     ASSERT_TRUE(told->loads[0].has_value());
     EXPECT_EQ(told->loads[0]->code, ErrorCode::Unauthorized);
-    source->setSecret(Secret("good-secret"));
+    told->answerInput("good-secret");
     EXPECT_TRUE(isLive());
     EXPECT_TRUE(waitUntil([&] { return takesCommands() && !source->caller().isEmpty(); }));
-    EXPECT_EQ(asked, 0);
+    EXPECT_EQ(told->inputsAsked.size(), asked);
 }
 
 TEST_F(ReferenceServerTest, AfterARestartOfTheServerItGoesOnByItself)

@@ -190,7 +190,7 @@ TEST_F(RestSourceTest, FetchGivesTheWholeRecordWithItsRevision)
         peer.json(record, {{"ETag", "\"77\""}});
     });
     ASSERT_TRUE(startAndLoad());
-    source->fetch(QStringLiteral("A/1"));
+    told->fetch("A/1");
     ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A/1"); }));
     const Snapshot& snapshot = *told->snapshots["A/1"][0];
     EXPECT_EQ(snapshot.revision, QStringLiteral("\"77\""));
@@ -205,7 +205,7 @@ TEST_F(RestSourceTest, AWeakTagIsNoRevision)
         peer.json(summary("A"), {{"ETag", "W/\"77\""}});
     });
     ASSERT_TRUE(startAndLoad());
-    source->fetch(QStringLiteral("A"));
+    told->fetch("A");
     ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
     // The record's own, without quotes: compared with, and no tag to be sent back.
     EXPECT_EQ(told->snapshots["A"][0]->revision, QStringLiteral("1"));
@@ -220,7 +220,7 @@ TEST_F(RestSourceTest, FetchFailsOnceForEachQuestion)
     });
     ASSERT_TRUE(startAndLoad());
     for (const char* id : {"none", "other", "page", "..", ""})
-        source->fetch(QString::fromLatin1(id));
+        told->fetch(id);
     ASSERT_TRUE(waitUntil([&] { return told->failures.size() == 5; }));
     EXPECT_EQ(told->failures["none"][0].code, ErrorCode::NotFound);
     EXPECT_EQ(told->failures["other"][0].code, ErrorCode::Changed);
@@ -240,7 +240,7 @@ TEST_F(RestSourceTest, ALogThatTheServerGivesApartIsJoined)
                 : R"({"id":"A","after":2,"next":3,"total":3,"entries":[{"message":"three"}]})");
     });
     ASSERT_TRUE(startAndLoad());
-    source->fetch(QStringLiteral("A"));
+    told->fetch("A");
     ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
     const auto& log = told->snapshots["A"][0]->deployment.log;
     ASSERT_EQ(log.size(), 3U);
@@ -267,7 +267,7 @@ TEST_F(RestSourceTest, AWatchedLogIsReadOnFromItsEnd)
     });
     answerList("[" + summary("A", "RUNNING") + "]");
     ASSERT_TRUE(startAndLoad());
-    source->setWatched({QStringLiteral("A")});
+    told->watch("A");
     const auto linesSeen = [&] {
         const auto& snapshots = told->snapshots["A"];
         return snapshots.empty() ? std::size_t(0) : snapshots.back()->deployment.log.size();
@@ -290,7 +290,7 @@ TEST_F(RestSourceTest, AServerWithoutLogsIsAskedForThemOnce)
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
     ASSERT_TRUE(startAndLoad());
     for (std::size_t times = 1; times <= 3; ++times) {
-        source->fetch(QStringLiteral("A"));
+        told->fetch("A");
         ASSERT_TRUE(waitUntil([&] { return told->snapshots["A"].size() == times; }));
     }
     EXPECT_EQ(server.count("GET", "/api/deployments/A/logs"), 1);
@@ -310,7 +310,7 @@ TEST_F(RestSourceTest, AWatchedDeploymentIsReadAgainWhenAnEventTouchesIt)
     });
     ASSERT_TRUE(startAndLoad());
     ASSERT_TRUE(reaches(State::Live));
-    source->setWatched({QStringLiteral("A")});
+    told->watch("A");
     for (revision = 2; revision <= 4; ++revision) {
         stream->write(event(revision, "deployment", summary("A", "RUNNING", revision)));
         const auto tag = QStringLiteral("\"%1\"").arg(revision);
@@ -318,7 +318,7 @@ TEST_F(RestSourceTest, AWatchedDeploymentIsReadAgainWhenAnEventTouchesIt)
             return told->snapshots.contains("A") && told->snapshots["A"].back()->revision == tag;
         })) << revision;
     }
-    source->setWatched({});
+    told->unwatch();
     const int reads = server.count("GET", "/api/deployments/A");
     stream->write(event(9, "deployment", summary("A", "COMPLETED", 9)));
     ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
@@ -330,7 +330,7 @@ TEST_F(RestSourceTest, AWatchedDeploymentIsReadWithEachPollWhereThereAreNoEvents
     answerList("[" + summary("A", "RUNNING") + "]");
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
     ASSERT_TRUE(startAndLoad());
-    source->setWatched({QStringLiteral("A")});
+    told->watch("A");
     EXPECT_TRUE(passTimeUntil([&] { return told->snapshots["A"].size() >= 2; }));
 }
 
@@ -354,14 +354,14 @@ TEST_F(RestSourceTest, WithoutASecretItAsksOnceAndThenLoads)
     secrets->secret.clear();
     answerList("[" + summary("A") + "]");
     start();
-    ASSERT_TRUE(waitUntil([&] { return !credentialsAsked.empty(); }));
+    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
     EXPECT_TRUE(server.requests.empty());
     EXPECT_EQ(told->loads.size(), 1U);
     EXPECT_FALSE(takesCommands());
-    source->setSecret(Secret("asked"));
+    told->answerInput("asked");
     ASSERT_TRUE(waitUntil([&] { return told->history.size() == 1; }));
     EXPECT_EQ(server.requests[0].header("authorization"), "Bearer asked");
-    EXPECT_EQ(credentialsAsked.size(), 1U);
+    EXPECT_EQ(told->inputsAsked.size(), 1U);
     EXPECT_TRUE(takesCommands());
 }
 

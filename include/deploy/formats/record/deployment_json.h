@@ -5,7 +5,7 @@
 #include "deploy/deployment/error.h"
 #include "deploy/deployment/problem.h"
 #include "deploy/formats/document/document.h"
-#include "deploy/history/history.h"
+#include "deploy/formats/record/record_places.h"
 
 #include <cstddef>
 #include <functional>
@@ -42,7 +42,7 @@ struct DecodeOptions {
 /// The same where it lies in a document. Further errors: NotReadable, Cancelled, and Changed where
 /// the document ends before the record.
 [[nodiscard]] deployment::Expected<DecodedDeployment> decodeDeployment(
-    const Document& document, history::RecordRange range, const DecodeOptions& options = {});
+    const Document& document, RecordRange range, const DecodeOptions& options = {});
 
 /// The record as JSON of the same schema; unknown words as they came.
 [[nodiscard]] std::string encodeDeployment(const deployment::Deployment& deployment);

@@ -4,6 +4,7 @@
 #include "deploy/deployment/error.h"
 #include "deploy/deployment/problem_list.h"
 #include "deploy/formats/document/document.h"
+#include "deploy/formats/record/record_places.h"
 #include "deploy/history/history.h"
 
 #include <cstdint>
@@ -39,6 +40,7 @@ struct ScanProgress {
 
 struct ScanBatch {
     history::History rows;
+    RecordPlaces places; ///< what the rows' record handles mean
     std::vector<deployment::Problem> problems;
     deployment::ProblemTotals totals; ///< of the problems of this batch, listed or not
 };

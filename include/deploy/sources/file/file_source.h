@@ -33,11 +33,10 @@ public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString location() const override;
     [[nodiscard]] Freshness freshness() const override;
-    [[nodiscard]] quint64 edition() const override;
+    [[nodiscard]] DeploymentReader& details() override;
     void start() override;
     void refresh() override;
     void cancel() override;
-    void fetch(const QString& id, history::RecordRange range) override;
 
 private:
     class Private;

@@ -51,29 +51,19 @@ public:
     [[nodiscard]] std::shared_ptr<Authorization> sharedAuthorization() const;
     /// Who the server says we are; empty where it does not say.
     [[nodiscard]] QString caller() const;
-    /// The answer to credentialsRequired, for this run; goes on with what was halted.
-    void setSecret(const Secret& secret);
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString location() const override;
     [[nodiscard]] CommandChannel* commands() override;
     [[nodiscard]] Freshness freshness() const override;
-    [[nodiscard]] Freshness freshnessOf(const QString& id) const override;
-    [[nodiscard]] bool keepsWatchedCurrent() const override { return true; }
+    [[nodiscard]] DeploymentReader& details() override;
     void start() override;
     void refresh() override;
     void retryNow() override;
     void cancel() override;
-    void fetch(const QString& id, history::RecordRange range = {}) override;
-    void setWatched(const QStringList& ids) override;
     void setHidden(bool hidden) override;
 
 Q_SIGNALS:
-    /// Everything is halted until setSecret(), or until another secret lies in the file that the
-    /// connection names; told once.
-    void credentialsRequired(const deployment::Error& reason);
-    /// It goes on: nobody needs to be asked any more.
-    void credentialsFound();
     /// What authorization() and caller() say, or what the server permits, may be another thing now.
     void callerChanged();
 

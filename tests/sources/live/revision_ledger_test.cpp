@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "rest/revision_ledger.h"
+#include "live/revision_ledger.h"
 
-#include "rest/restart_judge.h"
+#include "live/restart_judge.h"
+#include "rest/record_revision.h"
 
 #include <gtest/gtest.h>
 

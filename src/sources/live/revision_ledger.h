@@ -4,8 +4,6 @@
 #include "deploy/history/history.h"
 #include "deploy/history/string_pool.h"
 
-#include <QString>
-
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,14 +13,9 @@
 
 namespace sources {
 
-/// The number by which a server orders the states of one deployment: the member "revision" of a
-/// record, an integer or a text of digits. Nothing where there is none or another value: such
-/// states cannot be ordered. An ETag is never taken for one, since it only tells states apart.
+/// The number by which a server orders the states of one deployment. Nothing where there is none:
+/// such states cannot be ordered.
 using Revision = std::optional<std::uint64_t>;
-[[nodiscard]] Revision revisionOf(std::string_view record);
-/// What tells a state from another one: its strong ETag or, where there is none, the digits of its
-/// revision without quotes. Those are only compared with, never sent as If-Match.
-[[nodiscard]] QString decidedRevision(const QString& strongTag, Revision revision);
 
 /// Which state of each deployment is known, whoever told it: the list, the stream of events or the
 /// reading of a whole deployment. With it no row and no page goes back to an older state.

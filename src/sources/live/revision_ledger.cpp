@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "revision_ledger.h"
 
-#include "deploy/deployment/decimal.h"
-#include "deploy/formats/json/json_member.h"
-
 #include <algorithm>
 #include <unordered_set>
 #include <utility>
@@ -19,19 +16,6 @@ constexpr int listsThatMiss = 2;
 constexpr std::uint32_t firstList = 2; ///< as they are numbered
 
 } // namespace
-
-Revision revisionOf(std::string_view record)
-{
-    auto token = formats::findMember(record, "revision").value_or(std::string_view());
-    if (token.size() >= 2 && token.front() == '"' && token.back() == '"')
-        token = token.substr(1, token.size() - 2);
-    return deployment::parseDecimal(token);
-}
-
-QString decidedRevision(const QString& strongTag, Revision revision)
-{
-    return strongTag.isEmpty() && revision ? QString::number(*revision) : strongTag;
-}
 
 Symbol RevisionLedger::symbolOf(std::string_view id)
 {

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/error.h"
+#include "deploy/sources/http/credentials.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace sources {
+
+/// What a source has to hear from the user before it goes on: a secret. Nothing is asked of the
+/// server until it is answered, or until another secret lies where the connection says. Belongs to
+/// its source; ends with settled().
+class InputRequest final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(InputRequest)
+
+public:
+    using Answer = std::function<void(const Secret& secret)>;
+    InputRequest(deployment::Error reason, Answer answer)
+        : m_reason(std::move(reason))
+        , m_answer(std::move(answer))
+    {
+    }
+
+    [[nodiscard]] const deployment::Error& reason() const { return m_reason; }
+    /// For this run; one that is refused is asked for again, by another request.
+    void answer(const Secret& secret) { m_answer(secret); }
+
+Q_SIGNALS:
+    /// No one needs to be asked any more.
+    void settled();
+
+private:
+    deployment::Error m_reason;
+    Answer m_answer;
+};
+
+} // namespace sources

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "credential_watch.h"
+
+namespace sources {
+
+using deployment::Error;
+
+namespace {
+
+constexpr deployment::Milliseconds secretInterval{5'000}; ///< while none is accepted
+
+} // namespace
+
+CredentialWatch::CredentialWatch(std::shared_ptr<Authorization> authorization,
+    CredentialReference reference, std::shared_ptr<Scheduler> scheduler, bool looksAgain)
+    : m_authorization(std::move(authorization))
+    , m_reference(std::move(reference))
+    , m_scheduler(std::move(scheduler))
+    , m_looksAgain(looksAgain)
+{
+}
+
+void CredentialWatch::obtain()
+{
+    m_state = State::Sought;
+    if (m_reference.scheme == CredentialReference::Scheme::None) {
+        take();
+        return;
+    }
+    m_authorization->read(this, [this](const std::optional<Error>& error) {
+        if (error)
+            reject(*error);
+        else
+            take();
+    });
+}
+
+void CredentialWatch::use(const Secret& secret)
+{
+    if (const auto error = m_authorization->use(secret))
+        reject(*error);
+    else
+        take();
+}
+
+void CredentialWatch::take()
+{
+    m_state = State::Found;
+    m_nextLook.reset();
+    Q_EMIT found();
+}
+
+void CredentialWatch::reject(const Error& reason)
+{
+    if (std::exchange(m_state, State::Missing) == State::Missing)
+        return;
+    lookAgain();
+    Q_EMIT missing(reason);
+}
+
+/// Whoever replaces a file may be a moment later than the server that wants another secret.
+void CredentialWatch::lookAgain()
+{
+    if (m_reference.place != CredentialReference::Place::File || !m_looksAgain)
+        return;
+    m_nextLook = m_scheduler->after(secretInterval, [this] {
+        m_authorization->renew(m_authorization->field().value, this, [this](bool isAnother) {
+            if (m_state != State::Missing)
+                return;
+            if (isAnother)
+                take();
+            else
+                lookAgain();
+        });
+    });
+}
+
+} // namespace sources

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "freshness_tracker.h"
+#include "list_cycle.h"
+#include "live_phase.h"
+#include "sleep_watch.h"
+
+#include <QObject>
+
+namespace sources {
+
+/// Keeps what a server has current: reads its list, follows its events from the list's position on,
+/// falls back to reading the list again and again where there are none, and begins anew where the
+/// server has lost what it told of. Tries again by itself after failures, and looks at once when
+/// the machine has slept. Knows neither the protocol nor what a record looks like: that is the
+/// feed's affair.
+///
+/// A list that is older than what is known is not believed at first (RestartJudge): it is asked for
+/// again every two seconds, until it is current or the server is found to have started over. A
+/// server that says itself that it cannot go on is believed at once.
+class ListAndWatch final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListAndWatch)
+
+public:
+    struct Options {
+        bool list = true; ///< false: nothing is read at all
+        bool follow = true; ///< false: one list, and no more
+    };
+
+    ListAndWatch(LiveFeed& feed, std::shared_ptr<Scheduler> scheduler, Options options);
+
+    /// Says that it loads; it reads from resume() on.
+    void begin();
+    /// The server may be asked (again).
+    void resume();
+    /// Nothing is asked any more, until resume().
+    void suspend(const deployment::Error& reason);
+    void refresh();
+    /// Ends a load; nothing more is read until refresh(), or until events come again.
+    void cancel();
+    /// Nobody looks.
+    void setHidden(bool hidden);
+
+    [[nodiscard]] LivePhase phase() const { return m_phase; }
+    [[nodiscard]] const Freshness& freshness() const { return m_freshness.freshness(); }
+    [[nodiscard]] ListCycle& lists() { return m_lists; }
+
+    // What becomes of what the feed was asked for.
+    void listEnded(const ListEnd& end);
+    /// Continuous: it goes on behind the position, so that nothing was missed.
+    void streamOpened(bool isContinuous);
+    void streamHeard();
+    /// It will be opened again by itself.
+    void streamLost(const StreamLoss& loss);
+    /// There are no events, for now.
+    void streamUnavailable();
+    /// It counts fewer events than it had told of; it is closed.
+    void streamFellBack();
+    /// The server cannot go on from where we were; the stream has ended, or goes on behind a gap.
+    void snapshotNeeded(bool isStreamOver);
+
+Q_SIGNALS:
+    void loadStarted();
+    void loadFinished(const std::optional<deployment::Error>& error);
+    void freshnessChanged(const sources::Freshness& freshness);
+    /// A list has come, and loadFinished was told.
+    void listRead();
+
+private:
+    /// Of the events.
+    enum class Stream { Unavailable, Closed, Started, Open };
+
+    void raise(LiveEvent event);
+    void endLoad(const std::optional<deployment::Error>& error);
+    void listFailed(const LiveFailure& failure);
+    void takeCurrentList(const QByteArray& position);
+    void waitForCurrentList();
+    void startOver();
+    void closeStream();
+    void wake();
+    void update();
+
+    LiveFeed& m_feed;
+    std::shared_ptr<Scheduler> m_scheduler;
+    Options m_options;
+    LivePhase m_phase = LivePhase::Idle;
+    Stream m_stream = Stream::Closed;
+    ListCycle m_lists;
+    FreshnessTracker m_freshness;
+    Scheduler::AlarmPointer m_streamProbe;
+    Backoff m_probing;
+    SleepWatch m_sleep;
+    int m_gone = 0; ///< times in a row that the server could not go on
+    bool m_isLoading = false; ///< loadStarted was told
+};
+
+} // namespace sources

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_cycle.h"
+
+#include "deploy/deployment/decimal.h"
+
+#include <utility>
+
+namespace sources {
+namespace {
+
+constexpr int peeksBetweenLists = 10;
+
+/// Of a server that counts its events.
+std::optional<std::uint64_t> countOf(const QByteArray& position)
+{
+    return deployment::parseDecimal({position.constData(), std::size_t(position.size())});
+}
+
+} // namespace
+
+ListCycle::ListCycle(
+    LiveFeed& feed, std::shared_ptr<Scheduler> scheduler, std::function<bool()> mayRead)
+    : m_feed(feed)
+    , m_mayRead(std::move(mayRead))
+    , m_timer(std::move(scheduler), [this](bool whole) { read(whole); })
+{
+}
+
+void ListCycle::read(bool whole)
+{
+    start(whole, false);
+}
+
+void ListCycle::readAfresh()
+{
+    start(true, true);
+}
+
+void ListCycle::start(bool whole, bool afresh)
+{
+    if (!m_mayRead())
+        return;
+    m_timer.stop();
+    // What is known to be older than something else cannot be what has not changed.
+    const bool isDoubtful = m_judge.isWaiting();
+    auto extent = ListExtent::Peek;
+    if (!m_hasList)
+        extent = ListExtent::First;
+    else if (whole || isDoubtful || !m_hasMore || ++m_peeks >= peeksBetweenLists)
+        extent = ListExtent::Whole;
+    if (extent == ListExtent::Whole)
+        m_peeks = 0;
+    m_feed.readList(extent, afresh || isDoubtful);
+}
+
+void ListCycle::check()
+{
+    if (!isGoingOn())
+        m_timer.check();
+}
+
+void ListCycle::stop()
+{
+    m_feed.abortList();
+    m_timer.stop();
+}
+
+RestartJudge::Verdict ListCycle::judge(const ListEnd& end, deployment::Timestamp now)
+{
+    m_timer.forgetFailures();
+    m_hasList = true;
+    m_hasMore = end.hasMore;
+    takePosition(end);
+    return m_judge.take(end.isBehind, now);
+}
+
+void ListCycle::takePosition(const ListEnd& end)
+{
+    const auto count = countOf(end.position);
+    if (count && m_position && *count < *m_position)
+        m_judge.noteLowerPosition();
+    if (count && !end.isBehind)
+        m_position = count;
+}
+
+void ListCycle::forget()
+{
+    m_judge = {};
+    m_position.reset();
+}
+
+} // namespace sources

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "live_feed.h"
+#include "poll_timer.h"
+#include "restart_judge.h"
+
+namespace sources {
+
+/// Reads the list again and again: when, how much of it, and whether what comes is believed. One
+/// reading at a time; none may be wanted while mayRead() says no.
+class ListCycle {
+public:
+    /// mayRead: the server may be asked now.
+    ListCycle(LiveFeed& feed, std::shared_ptr<Scheduler> scheduler, std::function<bool()> mayRead);
+
+    /// Now; all of it if that is wanted, else the beginning may do.
+    void read(bool whole);
+    /// Now, whatever was known of it.
+    void readAfresh();
+    /// Something contradicts the list: it is looked at, but not too often.
+    void check();
+    void stop();
+    /// One is under way, or has its time.
+    [[nodiscard]] bool isGoingOn() const { return m_feed.isReadingList() || m_timer.isWaiting(); }
+    [[nodiscard]] PollTimer& timer() { return m_timer; }
+    [[nodiscard]] const PollTimer& timer() const { return m_timer; }
+
+    /// A whole list has come once.
+    [[nodiscard]] bool hasList() const { return m_hasList; }
+    /// Takes a list that has come.
+    [[nodiscard]] RestartJudge::Verdict judge(const ListEnd& end, deployment::Timestamp now);
+    [[nodiscard]] RestartJudge& judge() { return m_judge; }
+    /// The server starts over.
+    void forget();
+
+private:
+    void takePosition(const ListEnd& end);
+    void start(bool whole, bool afresh);
+
+    LiveFeed& m_feed;
+    std::function<bool()> m_mayRead;
+    PollTimer m_timer;
+    RestartJudge m_judge;
+    std::optional<std::uint64_t> m_position; ///< in the events, of the latest list
+    int m_peeks = 0; ///< since the last whole list
+    bool m_hasList = false;
+    bool m_hasMore = false; ///< than its beginning
+};
+
+} // namespace sources

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/sources/source.h"
+
+#include "revision_ledger.h"
+
+#include <string>
+#include <vector>
+
+namespace sources {
+
+/// A part of the list on its way: a page, or the whole list.
+struct ListPart {
+    HistoryUpdate update;
+    std::vector<std::string> unfinished; ///< ids of what may still change by itself
+    bool isWhole = false; ///< the whole list
+};
+
+/// A batch of deployments that events told of, with their revisions by row.
+struct EventBatch {
+    HistoryUpdate update;
+    std::vector<Revision> revisions;
+};
+
+} // namespace sources

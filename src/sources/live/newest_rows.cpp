@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "newest_rows.h"
+
+namespace sources {
+
+void NewestRows::beginList(bool isFirst)
+{
+    m_isFirst = isFirst;
+    m_isBehind = false;
+    m_disputed.clear();
+    if (isFirst) {
+        m_records = 0;
+        m_ledger.forget();
+    }
+    m_ledger.beginList();
+}
+
+void NewestRows::takePart(const ListPart& part)
+{
+    const auto settlement = m_ledger.settle(part.isWhole);
+    m_isBehind = m_isBehind || settlement.isBehind;
+    m_disputed.insert(settlement.outdated.begin(), settlement.outdated.end());
+    HistoryUpdate update = part.update;
+    if (!settlement.outdated.empty())
+        update.rows = std::make_shared<const history::History>(
+            rowsWithout(*part.update.rows, settlement.outdated));
+    update.kept = settlement.kept;
+    if (part.isWhole && settlement.isBehind) {
+        // Only what is newer in it counts; it says nothing of what there is.
+        update = {update.rows, {}, false, false, {}};
+    }
+    if (update.replacesAll) {
+        m_unfinished.clear();
+        m_records = 0;
+    }
+    m_unfinished.insert(part.unfinished.begin(), part.unfinished.end());
+    m_records += update.rows->size();
+    if (m_progress.pass())
+        Q_EMIT progressed({0, 0, m_records});
+    if (update.replacesAll || m_isFirst)
+        Q_EMIT updated(update);
+    else
+        pass(update);
+}
+
+void NewestRows::takeEvents(const EventBatch& batch)
+{
+    // A list may have brought something newer while the events were being read.
+    const history::History& rows = *batch.update.rows;
+    std::vector<std::string> outdated;
+    for (history::Row row = 0; row < rows.size(); ++row) {
+        if (!m_ledger.isStillNewest(rows.id(row), batch.revisions[row]))
+            outdated.emplace_back(rows.id(row));
+    }
+    HistoryUpdate update = batch.update;
+    if (!outdated.empty())
+        update.rows = std::make_shared<const history::History>(rowsWithout(rows, outdated));
+    pass(update);
+}
+
+void NewestRows::takeWhole(const Snapshot& snapshot)
+{
+    auto row = std::make_shared<history::History>();
+    row->upsert(history::summaryOf(snapshot.deployment));
+    pass({row, {}, false, false, {}});
+}
+
+void NewestRows::pass(const HistoryUpdate& update)
+{
+    const history::History& rows = *update.rows;
+    for (history::Row row = 0; row < rows.size(); ++row) {
+        if (deployment::isFinished(rows.status(row)))
+            m_unfinished.erase(std::string(rows.id(row)));
+        else
+            m_unfinished.emplace(rows.id(row));
+    }
+    Q_EMIT updated(update);
+}
+
+} // namespace sources

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "poll_timer.h"
+
+#include <algorithm>
+
+namespace sources {
+
+using deployment::Milliseconds;
+
+PollTimer::PollTimer(std::shared_ptr<Scheduler> scheduler, Due due)
+    : m_scheduler(std::move(scheduler))
+    , m_due(std::move(due))
+{
+}
+
+void PollTimer::wait(Milliseconds delay, bool whole)
+{
+    m_alarm = m_scheduler->after(delay, [this, whole] { m_due(whole); });
+}
+
+void PollTimer::waitInterval(bool isBusy)
+{
+    const Milliseconds interval = m_isHidden ? hiddenInterval
+        : isBusy                             ? busyInterval
+                                             : quietInterval;
+    wait(Milliseconds(
+        static_cast<std::int64_t>(double(interval.count()) * (0.9 + 0.2 * m_scheduler->random()))));
+}
+
+void PollTimer::check()
+{
+    const auto now = m_scheduler->now();
+    m_nextCheck = std::max(now, m_nextCheck);
+    wait(m_nextCheck - now, true);
+    m_nextCheck += checkInterval;
+}
+
+Milliseconds PollTimer::nextAttemptIn(std::optional<Milliseconds> retryAfter)
+{
+    const Milliseconds own = m_backoff.next(*m_scheduler);
+    return retryAfter.value_or(own);
+}
+
+} // namespace sources

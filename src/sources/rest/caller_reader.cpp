@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "caller_reader.h"
+
+#include "deploy/formats/json/json_value.h"
+
+#include "http/http_errors.h"
+#include "http/http_exchange.h"
+#include "http/redaction.h"
+
+#include <algorithm>
+
+namespace sources {
+
+CallerReader::CallerReader(HttpClient& client, std::shared_ptr<deployment::Redactor> redactor)
+    : m_client(client)
+    , m_redactor(std::move(redactor))
+{
+}
+
+void CallerReader::ask()
+{
+    if (std::exchange(m_isAsked, true))
+        return;
+    HttpRequest request;
+    request.url = endpointUrl(m_client.connection().baseUrl, "me");
+    request.headers = {{"Accept", "application/json"}};
+    connect(m_client.send(std::move(request)), &HttpExchange::finished, this, &CallerReader::take);
+}
+
+void CallerReader::take(const HttpResult& result)
+{
+    const auto response = jsonResponse(result, m_client.scheduler().now());
+    if (!response) {
+        m_isAsked = response.error().status != 0; // ask again after the next list
+        return;
+    }
+    const auto caller =
+        formats::JsonValue::parse(response->bodyText()).value_or(formats::JsonValue());
+    const auto permissions = caller.array("permissions");
+    m_name =
+        redacted(QString::fromStdString(caller.text("name").value_or(std::string())), *m_redactor);
+    m_mayOperate = !permissions
+        || std::ranges::any_of(permissions->elements(),
+            [](const formats::JsonValue& one) { return one.text() == "operate"; });
+    Q_EMIT changed();
+}
+
+} // namespace sources

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "live/revision_ledger.h"
+
+#include <QString>
+
+#include <string_view>
+
+namespace sources {
+
+/// The member "revision" of a record, an integer or a text of digits; nothing for another value. An
+/// ETag is never taken for one, since it only tells states apart.
+[[nodiscard]] Revision revisionOf(std::string_view record);
+/// What tells a state from another one: its strong ETag or, where there is none, the digits of its
+/// revision without quotes. Those are only compared with, never sent as If-Match.
+[[nodiscard]] QString decidedRevision(const QString& strongTag, Revision revision);
+
+} // namespace sources

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/sources/source_registry.h"
+
+#include <algorithm>
+
+namespace sources {
+
+const SourceKind* SourceRegistry::kindOf(std::string_view location) const
+{
+    const auto kind = std::ranges::find_if(
+        m_kinds, [&](const SourceKind& each) { return each.accepts(location); });
+    return kind == m_kinds.end() ? nullptr : &*kind;
+}
+
+OpenedSource SourceRegistry::open(const SourceSpec& spec, const SourceContext& context) const
+{
+    const SourceKind* kind = kindOf(spec.location);
+    if (kind == nullptr || kind->open == nullptr) {
+        return tl::unexpected(deployment::Error{deployment::ErrorCode::BadFormat,
+            {DEPLOY_MESSAGE("Message", "Nothing that can be opened: %1"), {spec.location}}, {}});
+    }
+    auto source = kind->open(spec, context);
+    if (source && context.prompt) {
+        QObject::connect(source->get(), &Source::inputRequired, source->get(),
+            [prompt = context.prompt](InputRequest* request) { prompt(*request); });
+    }
+    return source;
+}
+
+} // namespace sources
