@@ -581,10 +581,6 @@
         <translation>该凭据无权执行命令。</translation>
     </message>
     <message>
-        <source>A file takes no commands. Open a server instead.</source>
-        <translation>文件数据源不能执行命令，请改为连接服务器。</translation>
-    </message>
-    <message>
         <source>A command needs a reason.</source>
         <translation>命令必须填写原因。</translation>
     </message>
@@ -928,6 +924,14 @@
         <source>The JSON is too large.</source>
         <translation>JSON 过大。</translation>
     </message>
+    <message>
+        <source>The state is not current; a command waits until it is.</source>
+        <translation>状态不是最新的；状态更新后才能发送命令。</translation>
+    </message>
+    <message>
+        <source>Nothing that can be opened: %1</source>
+        <translation>无法打开：%1</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -949,18 +953,6 @@
     <message>
         <source>This console was started for reading only.</source>
         <translation>控制台以只读方式启动。</translation>
-    </message>
-    <message>
-        <source>The state is not current; a command waits until it is.</source>
-        <translation>数据不是最新状态，恢复最新后才能执行命令。</translation>
-    </message>
-    <message>
-        <source>A command is under way.</source>
-        <translation>已有命令正在执行。</translation>
-    </message>
-    <message>
-        <source>What became of the last command is still being found out; a few minutes after it at the latest another one can be sent.</source>
-        <translation>正在核实上一条命令的结果；最迟在该命令发出几分钟后可以发送新命令。</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1042,10 @@
     <message>
         <source>Text (*.log *.txt)</source>
         <translation>文本 (*.log *.txt)</translation>
+    </message>
+    <message>
+        <source>A file takes no commands. Open a server instead.</source>
+        <translation>文件不接受命令，请改为打开服务器。</translation>
     </message>
 </context>
 <context>
@@ -1869,10 +1865,6 @@
         <source>Refused</source>
         <comment>command</comment>
         <translation>被拒绝</translation>
-    </message>
-    <message>
-        <source>Roll back to %1</source>
-        <translation>回滚到 %1</translation>
     </message>
     <message>
         <source>Not sent yet</source>

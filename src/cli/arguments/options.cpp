@@ -53,8 +53,9 @@ Complaint unknownColumn(std::string_view name)
 template <history::Column column> Complaint takeWord(Draft& draft, std::string_view value)
 {
     if (value.empty())
-        return column == history::Column::Status ? "a status is a word, such as FAILED"
-                                                 : "a name is needed";
+        return column == history::Column::Status     ? "a status is a word, such as FAILED"
+            : column == history::Column::Environment ? "an environment has a name"
+                                                     : "a service has a name";
     draft.request.filter.words[column].emplace_back(value);
     return std::nullopt;
 }
