@@ -36,7 +36,11 @@ public:
             return addNode(Kind::Number, 0, static_cast<double>(value));
         return number_integer(static_cast<std::int64_t>(value));
     }
-    bool number_float(double value, const std::string&) { return addNode(Kind::Number, 0, value); }
+    bool number_float(double value, const std::string&)
+    {
+        // The sum makes -0.0 the same zero as -0, which is an integer.
+        return addNode(Kind::Number, 0, value + 0.0);
+    }
     bool string(std::string& value)
     {
         addNode(Kind::Text);

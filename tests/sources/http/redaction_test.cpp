@@ -154,7 +154,7 @@ TEST_F(RedactionTest, DataAndWhatProgramsReadStayAsTheyCame)
     const HttpResponse problem{
         409, {}, R"({"type":"urn:conflict","errors":["a conflict"],"n":1})", {}, {}};
     EXPECT_EQ(redacted(HttpResult(problem), redactor)->body,
-        R"({"errors":["a ***"],"n":1,"type":"urn:conflict"})");
+        R"({"type":"urn:conflict","errors":["a ***"],"n":1})");
 }
 
 } // namespace
