@@ -73,7 +73,7 @@ protected:
     }
 };
 
-TEST_F(NetworkFaults, F1_NothingListens)
+TEST_F(NetworkFaults, WhereNothingListensItTriesAgainWithBackoff)
 {
     server.stop();
     ASSERT_TRUE(startAndFail());
@@ -97,7 +97,7 @@ TEST_F(NetworkFaults, F1_NothingListens)
     EXPECT_TRUE(reaches(State::Polling));
 }
 
-TEST_F(NetworkFaults, F2_HostNameUnknown)
+TEST_F(NetworkFaults, AnUnknownHostNameIsNamed)
 {
     connection.baseUrl = QUrl(QStringLiteral("http://no-such-host.invalid"));
     connection.allowInsecureHttp = true;
@@ -106,7 +106,7 @@ TEST_F(NetworkFaults, F2_HostNameUnknown)
     EXPECT_NE(reason().find("no-such-host.invalid"), std::string::npos) << reason();
 }
 
-TEST_F(NetworkFaults, F3_AcceptsAndNeverAnswers)
+TEST_F(NetworkFaults, AServerThatNeverAnswersTimesOut)
 {
     answer("/api/deployments", [](const Request&, const Peer&) {});
     start();
@@ -118,7 +118,7 @@ TEST_F(NetworkFaults, F3_AcceptsAndNeverAnswers)
     expectRecovery();
 }
 
-TEST_F(NetworkFaults, F4_Drip)
+TEST_F(NetworkFaults, AnAnswerThatDripsIsGivenUp)
 {
     std::optional<Peer> slow;
     answer("/api/deployments", [&](const Request&, const Peer& peer) {
@@ -154,19 +154,19 @@ FaultServer::Handler replies(
 std::vector<Fault> brokenReads()
 {
     const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
-    return {{"F5_CloseBeforeAnyByte", writes({})},
-        {"F6_Reset", [](const Request&, const Peer& peer) { peer.reset(); }},
-        {"F7_HalfAStatusLine", writes("HTTP/1.")},
-        {"F7_HalfAHeader", writes("HTTP/1.1 200 OK\r\nContent-Ty")},
-        {"F8_CutByLength", writes(head + "Content-Length: 1000\r\n\r\n[" + summary("B"))},
-        {"F8_CutInAChunk", writes(head + "Transfer-Encoding: chunked\r\n\r\n5\r\n[\"a\"")},
-        {"F8_CutWithoutLength",
+    return {{"CloseBeforeAnyByte", writes({})},
+        {"Reset", [](const Request&, const Peer& peer) { peer.reset(); }},
+        {"HalfAStatusLine", writes("HTTP/1.")},
+        {"HalfAHeader", writes("HTTP/1.1 200 OK\r\nContent-Ty")},
+        {"CutByLength", writes(head + "Content-Length: 1000\r\n\r\n[" + summary("B"))},
+        {"CutInAChunk", writes(head + "Transfer-Encoding: chunked\r\n\r\n5\r\n[\"a\"")},
+        {"CutWithoutLength",
             writes(
                 head + "Connection: close\r\n\r\n[" + summary("B") + "," + summary("C").left(30))},
         {"F10_500", replies(500, "x")}, {"F10_502", replies(502, "x")},
         {"F10_503", replies(503, "x")},
-        {"F18_Redirect", replies(302, {}, {{"Location", "http://127.0.0.2:9/"}})},
-        {"F19_NotHttp", writes("SSH-2.0-OpenSSH\r\n")},
+        {"Redirect", replies(302, {}, {{"Location", "http://127.0.0.2:9/"}})},
+        {"NotHttp", writes("SSH-2.0-OpenSSH\r\n")},
         {"WebPage", replies(200, "<html>log in</html>", {{"Content-Type", "text/html"}})},
         {"NotAList", replies(200, "\"x\"", {{"Content-Type", "application/json"}})},
         {"EmptyBody", replies(200, "", {{"Content-Type", "application/json"}})}};
@@ -193,7 +193,7 @@ TEST_P(BrokenReads, AreTriedAgainAndTheLastGoodDataStay)
 INSTANTIATE_TEST_SUITE_P(NetworkFaults, BrokenReads, testing::ValuesIn(brokenReads()),
     [](const auto& one) { return std::string(one.param.name); });
 
-TEST_F(NetworkFaults, F8_SaysIncompleteResponse)
+TEST_F(NetworkFaults, SaysIncompleteResponse)
 {
     answer("/api/deployments",
         writes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n["
@@ -203,7 +203,7 @@ TEST_F(NetworkFaults, F8_SaysIncompleteResponse)
     EXPECT_TRUE(told->history.empty());
 }
 
-TEST_F(NetworkFaults, F9_KeepAliveDroppedBetweenRequestsIsInvisible)
+TEST_F(NetworkFaults, KeepAliveDroppedBetweenRequestsIsInvisible)
 {
     answer("/api/deployments", [](const Request&, const Peer& peer) {
         peer.json("[" + summary("A", "RUNNING") + "]");
@@ -217,7 +217,7 @@ TEST_F(NetworkFaults, F9_KeepAliveDroppedBetweenRequestsIsInvisible)
     }
 }
 
-TEST_F(NetworkFaults, F11_RetryAfterIsHonouredWithinReason)
+TEST_F(NetworkFaults, RetryAfterIsHonouredWithinReason)
 {
     const QByteArray inSevenSeconds =
         QDateTime::fromMSecsSinceEpoch(scheduler->now().time_since_epoch().count() + 7'000, Qt::UTC)
@@ -236,7 +236,7 @@ TEST_F(NetworkFaults, F11_RetryAfterIsHonouredWithinReason)
     }
 }
 
-TEST_F(NetworkFaults, F12_CredentialsRefusedMidwayHaltEverythingAndAskOnce)
+TEST_F(NetworkFaults, CredentialsRefusedMidwayHaltEverythingAndAskOnce)
 {
     answer("/api/deployments/A", replies(401));
     ASSERT_TRUE(startLive(summary("A", "RUNNING")));
@@ -260,7 +260,7 @@ TEST_F(NetworkFaults, F12_CredentialsRefusedMidwayHaltEverythingAndAskOnce)
     EXPECT_EQ(server.requests.back().header("authorization"), "Bearer better");
 }
 
-TEST_F(NetworkFaults, F14_AWatchedDeploymentThatIsGoneIsToldAsGone)
+TEST_F(NetworkFaults, AWatchedDeploymentThatIsGoneIsToldAsGone)
 {
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
     ASSERT_TRUE(startAndLoad());
@@ -275,7 +275,7 @@ TEST_F(NetworkFaults, F14_AWatchedDeploymentThatIsGoneIsToldAsGone)
     EXPECT_EQ(told->ids(), Strings{"A"});
 }
 
-TEST_F(NetworkFaults, F20_AStreamThatDropsIsResumedFromTheLatestEvent)
+TEST_F(NetworkFaults, AStreamThatDropsIsResumedFromTheLatestEvent)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1)));
     for (int number = 101; number <= 105; ++number) {
@@ -294,7 +294,7 @@ TEST_F(NetworkFaults, F20_AStreamThatDropsIsResumedFromTheLatestEvent)
     EXPECT_EQ(lists(), 1);
 }
 
-TEST_F(NetworkFaults, F20_AStreamThatDropsAllTheTimeIsHelpedByPolling)
+TEST_F(NetworkFaults, AStreamThatDropsAllTheTimeIsHelpedByPolling)
 {
     answerList(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "100"}});
     answer("/api/events", [](const Request&, const Peer& peer) {
@@ -308,7 +308,7 @@ TEST_F(NetworkFaults, F20_AStreamThatDropsAllTheTimeIsHelpedByPolling)
     EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
 }
 
-TEST_F(NetworkFaults, F20_AStreamThatCannotBeHadFallsBackToPolling)
+TEST_F(NetworkFaults, AStreamThatCannotBeHadFallsBackToPolling)
 {
     answer("/api/events", [](const Request&, const Peer& peer) { peer.reset(); });
     ASSERT_TRUE(startAndLoad());
@@ -317,7 +317,7 @@ TEST_F(NetworkFaults, F20_AStreamThatCannotBeHadFallsBackToPolling)
     ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Live; }));
 }
 
-TEST_F(NetworkFaults, F21_ASilentStreamIsTakenForLost)
+TEST_F(NetworkFaults, ASilentStreamIsTakenForLost)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1)));
     const auto before = source->freshness().asOf;
@@ -333,7 +333,7 @@ TEST_F(NetworkFaults, F21_ASilentStreamIsTakenForLost)
     EXPECT_TRUE(reaches(State::Live));
 }
 
-TEST_F(NetworkFaults, F22_OldRepeatedAndReorderedEventsChangeNothing)
+TEST_F(NetworkFaults, OldRepeatedAndReorderedEventsChangeNothing)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1)));
     stream->write(event(103, "deployment", summary("A", "COMPLETED", 7)));
@@ -346,7 +346,7 @@ TEST_F(NetworkFaults, F22_OldRepeatedAndReorderedEventsChangeNothing)
     EXPECT_EQ(told->status("A"), "COMPLETED");
 }
 
-TEST_F(NetworkFaults, F23_AGonePositionLeadsToANewSnapshot)
+TEST_F(NetworkFaults, AGonePositionLeadsToANewSnapshot)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 50)));
     stream->write(event(101, "deployment", summary("A", "RUNNING", 51)));
@@ -373,7 +373,7 @@ TEST_F(NetworkFaults, F23_AGonePositionLeadsToANewSnapshot)
     EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
 }
 
-TEST_F(NetworkFaults, F23_AResetEventLeadsToANewSnapshotToo)
+TEST_F(NetworkFaults, AResetEventLeadsToANewSnapshotToo)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 50)));
     answerList(list({summary("B", "RUNNING", 2)}), {{"Event-Position", "200"}});
@@ -384,7 +384,7 @@ TEST_F(NetworkFaults, F23_AResetEventLeadsToANewSnapshotToo)
     EXPECT_EQ(streamIds.size(), 1U);
 }
 
-TEST_F(NetworkFaults, F23_AServerThatCallsEveryPositionGoneIsNotHammered)
+TEST_F(NetworkFaults, AServerThatCallsEveryPositionGoneIsNotHammered)
 {
     answerList(list({summary("A")}), {{"Event-Position", "100"}});
     answer("/api/events", replies(410));
@@ -398,7 +398,7 @@ TEST_F(NetworkFaults, F23_AServerThatCallsEveryPositionGoneIsNotHammered)
     EXPECT_EQ(server.count("GET", "/api/events"), 2);
 }
 
-TEST_F(NetworkFaults, F24_TenThousandEventsAreFewUpdates)
+TEST_F(NetworkFaults, TenThousandEventsAreFewUpdates)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1), "0"));
     const int updates = told->updates;
@@ -414,7 +414,7 @@ TEST_F(NetworkFaults, F24_TenThousandEventsAreFewUpdates)
     EXPECT_EQ(source->freshness().state, State::Live);
 }
 
-TEST_F(NetworkFaults, F24_OneBytePerPacket)
+TEST_F(NetworkFaults, EventsThatComeByteByByteAreRead)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1), "0"));
     for (const char byte : event(1, "deployment", summary("A", "FAILED", 2))) {
@@ -424,7 +424,7 @@ TEST_F(NetworkFaults, F24_OneBytePerPacket)
     EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
 }
 
-TEST_F(NetworkFaults, F24_ALineWithoutEndIsCutOffAndTheStreamOpenedAgain)
+TEST_F(NetworkFaults, ALineWithoutEndIsCutOffAndTheStreamOpenedAgain)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1), "0"));
     for (int part = 0; part < 40 && stream->isOpen(); ++part)
@@ -435,7 +435,7 @@ TEST_F(NetworkFaults, F24_ALineWithoutEndIsCutOffAndTheStreamOpenedAgain)
     EXPECT_TRUE(reaches(State::Live));
 }
 
-TEST_F(NetworkFaults, F25_EventsAnsweredByAPageOrByNothingMeanPolling)
+TEST_F(NetworkFaults, EventsAnsweredByAPageOrByNothingMeanPolling)
 {
     const FaultServer::Handler handlers[]{replies(200, "<html>", {{"Content-Type", "text/html"}}),
         replies(204), [](const Request&, const Peer& peer) { peer.head(200, "text/html"); },
@@ -476,7 +476,7 @@ long residentKilobytes()
     return resident * 4;
 }
 
-TEST_F(NetworkFaults, F26_AGzipBombIsGivenUp)
+TEST_F(NetworkFaults, AGzipBombIsGivenUp)
 {
     const QByteArray bomb = gzip(QByteArray(200 << 20, ' '));
     answer("/api/deployments",
@@ -487,7 +487,7 @@ TEST_F(NetworkFaults, F26_AGzipBombIsGivenUp)
     EXPECT_TRUE(told->history.empty());
 }
 
-TEST_F(NetworkFaults, F26_ABodyOfHundredsOfMegabytesIsGivenUp)
+TEST_F(NetworkFaults, ABodyOfHundredsOfMegabytesIsGivenUp)
 {
     qint64 written = 0;
     std::optional<Peer> sender;
@@ -508,7 +508,7 @@ TEST_F(NetworkFaults, F26_ABodyOfHundredsOfMegabytesIsGivenUp)
     EXPECT_LT(written, 200 << 20);
 }
 
-TEST_F(NetworkFaults, F26_AFloodOfHeadersEndsAtTheDeadline)
+TEST_F(NetworkFaults, AFloodOfHeadersEndsAtTheDeadline)
 {
     std::optional<Peer> sender;
     answer("/api/deployments", [&](const Request&, const Peer& peer) {
@@ -524,7 +524,7 @@ TEST_F(NetworkFaults, F26_AFloodOfHeadersEndsAtTheDeadline)
     EXPECT_EQ(failure().code, ErrorCode::Timeout);
 }
 
-TEST_F(NetworkFaults, F27_AMachineThatSleptLooksAtOnce)
+TEST_F(NetworkFaults, AMachineThatSleptLooksAtOnce)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1)));
     scheduler->jump(std::chrono::hours(8));
@@ -536,7 +536,7 @@ TEST_F(NetworkFaults, F27_AMachineThatSleptLooksAtOnce)
     EXPECT_TRUE(reaches(State::Live));
 }
 
-TEST_F(NetworkFaults, F28_PollsNeverOverlapHoweverSlowTheServerIs)
+TEST_F(NetworkFaults, PollsNeverOverlapHoweverSlowTheServerIs)
 {
     int open = 0;
     std::vector<Peer> waiting;
@@ -559,7 +559,7 @@ TEST_F(NetworkFaults, F28_PollsNeverOverlapHoweverSlowTheServerIs)
     }
 }
 
-TEST_F(NetworkFaults, F29_NothingIsToldAfterDestruction)
+TEST_F(NetworkFaults, NothingIsToldAfterDestruction)
 {
     std::optional<Peer> late;
     answer("/api/deployments", [&](const Request&, const Peer& peer) { late = peer; });
@@ -572,7 +572,7 @@ TEST_F(NetworkFaults, F29_NothingIsToldAfterDestruction)
     EXPECT_TRUE(told->loads.empty());
 }
 
-TEST_F(NetworkFaults, F30_DestructionInAnyStateIsQuick)
+TEST_F(NetworkFaults, DestructionInAnyStateIsQuick)
 {
     const auto destroy = [this] {
         QElapsedTimer timer;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// F19: what cannot be trusted is refused, with what a person needs to know. The certificates were
+// What cannot be trusted is refused, with what a person needs to know. The certificates were
 // made for this test; "authority" has signed the three others, and nobody trusts it by default.
 #include "http/http_client.h"
 #include "http/http_exchange.h"
@@ -74,7 +74,7 @@ TEST_F(TlsFaults, ACertificateOfAnAuthorityOfTheConnectionIsTrusted)
     EXPECT_EQ(server.requests[0].header("authorization"), "Bearer T0P-SECRET");
 }
 
-TEST_F(TlsFaults, F19_AnUnknownAuthorityIsRefusedWithTheFingerprint)
+TEST_F(TlsFaults, AnUnknownAuthorityIsRefusedWithTheFingerprint)
 {
     serve("good.pem");
     ASSERT_TRUE(startAndFail());
@@ -86,7 +86,7 @@ TEST_F(TlsFaults, F19_AnUnknownAuthorityIsRefusedWithTheFingerprint)
     EXPECT_NE(told->state(), State::Polling);
 }
 
-TEST_F(TlsFaults, F19_AnotherHostsCertificateIsRefused)
+TEST_F(TlsFaults, AnotherHostsCertificateIsRefused)
 {
     serve("wrong_host.pem");
     connection.caFile = certificateFile("authority.pem");
@@ -97,7 +97,7 @@ TEST_F(TlsFaults, F19_AnotherHostsCertificateIsRefused)
     EXPECT_TRUE(server.requests.empty());
 }
 
-TEST_F(TlsFaults, F19_AnExpiredCertificateIsRefused)
+TEST_F(TlsFaults, AnExpiredCertificateIsRefused)
 {
     serve("expired.pem");
     connection.caFile = certificateFile("authority.pem");
@@ -107,7 +107,7 @@ TEST_F(TlsFaults, F19_AnExpiredCertificateIsRefused)
     EXPECT_TRUE(server.requests.empty());
 }
 
-TEST_F(TlsFaults, F19_PlainHttpWhereTlsIsExpectedIsRefused)
+TEST_F(TlsFaults, PlainHttpWhereTlsIsExpectedIsRefused)
 {
     connection.baseUrl.setScheme(QStringLiteral("https"));
     server.onConnection = [](const Peer& peer) {
@@ -119,7 +119,7 @@ TEST_F(TlsFaults, F19_PlainHttpWhereTlsIsExpectedIsRefused)
     EXPECT_NE(reason().find("the address begins with http://"), std::string::npos) << reason();
 }
 
-TEST_F(TlsFaults, F19_TlsWhereHttpIsExpectedIsRefused)
+TEST_F(TlsFaults, TlsWhereHttpIsExpectedIsRefused)
 {
     serve("good.pem");
     connection.baseUrl.setScheme(QStringLiteral("http"));
@@ -398,7 +398,7 @@ TEST_F(TlsFaults, AFileOfAuthoritiesThatHoldsNoneIsSaid)
     EXPECT_EQ(server.connections, 0);
 }
 
-TEST_F(TlsFaults, F5_F6_F7_ACommandIsOnTheWireOnceOverTlsToo)
+TEST_F(TlsFaults, ACommandIsOnTheWireOnceOverTlsToo)
 {
     serve("good.pem");
     connection.caFile = certificateFile("authority.pem");

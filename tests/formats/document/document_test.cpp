@@ -93,7 +93,7 @@ TEST(Document, ReadsAFileInParts)
     EXPECT_TRUE((*document)->canGrow());
 }
 
-TEST(Document, F31_ErrorsAreToldApart)
+TEST(Document, ErrorsAreToldApart)
 {
     const TemporaryFolder folder;
     EXPECT_EQ(codeOf(folder.path() / "missing.json"), ErrorCode::NotFound);
@@ -192,7 +192,7 @@ TEST(Document, DamagedGzipIsRefused)
         HasSubstr("damaged"));
 }
 
-TEST(Document, I3_ForeignEncodingIsRefusedByName)
+TEST(Document, ForeignEncodingIsRefusedByName)
 {
     const TemporaryFolder folder;
     const auto utf16 = folder.write("utf16.json", std::string("\xFF\xFE[\0]\0", 6));
@@ -242,7 +242,7 @@ TEST(Document, ADescriptorOfAFileIsReadInPlace)
     EXPECT_FALSE(Document::openDescriptor(descriptor));
 }
 
-TEST(Document, F31_ANamedPipeWaitsForItsWriterAndCanBeCancelled)
+TEST(Document, ANamedPipeWaitsForItsWriterAndCanBeCancelled)
 {
     const TemporaryFolder folder;
     const auto path = folder.path() / "fifo";

@@ -113,7 +113,7 @@ TEST(DecodeDeployment, StrategyAndExecutorAreExpected)
             "warning /executor The field is missing."));
 }
 
-TEST(DecodeDeployment, I9_AMissingRequiredFieldRefusesTheRecordWithItsPlace)
+TEST(DecodeDeployment, AMissingRequiredFieldRefusesTheRecordWithItsPlace)
 {
     for (const std::string field : {"id", "version", "environment", "status", "startTime"}) {
         auto json = record("a");
@@ -133,7 +133,7 @@ TEST(DecodeDeployment, AnEmptyIdIsRefused)
     EXPECT_EQ(result.error().cause, "The id is empty.");
 }
 
-TEST(DecodeDeployment, I8_OfAFieldThatStandsTwiceTheLastOneCounts)
+TEST(DecodeDeployment, OfAFieldThatStandsTwiceTheLastOneCounts)
 {
     const auto json =
         record("a", R"("executor":"late","progress":{"percentage":1,"percentage":2})");
@@ -145,7 +145,7 @@ TEST(DecodeDeployment, I8_OfAFieldThatStandsTwiceTheLastOneCounts)
     EXPECT_EQ(decoded(record("a", R"("id":"b")")).id, "b");
 }
 
-TEST(DecodeDeployment, I10_WrongTypesCostOnlyTheirField)
+TEST(DecodeDeployment, WrongTypesCostOnlyTheirField)
 {
     const auto json = record("a",
         R"("progress":{"percentage":"60","currentStep":7,"steps":{}},"resources":[],)"
@@ -167,7 +167,7 @@ TEST(DecodeDeployment, ARequiredFieldOfAWrongTypeRefusesTheRecord)
     EXPECT_FALSE(decodeDeployment(record("a", R"("status":null)")));
 }
 
-TEST(DecodeDeployment, I11_PercentagesThatAreNone)
+TEST(DecodeDeployment, PercentagesThatAreNoneAreToldOf)
 {
     const auto percentage = [](std::string_view text) {
         return record("a", R"("progress":{"percentage":)" + std::string(text) + '}');
@@ -189,7 +189,7 @@ TEST(DecodeDeployment, I11_PercentagesThatAreNone)
             << broken;
 }
 
-TEST(DecodeDeployment, I12_UnknownWordsAndFieldsAreNoProblem)
+TEST(DecodeDeployment, UnknownWordsAndFieldsAreNoProblem)
 {
     const auto json = record("a",
         R"("deploymentStage":"x","deep":{"a":[1,{"b":null}]},"progress":{"more":true,"steps":[{"name":"s","status":"SKIPPED","extra":1}]})",
@@ -237,7 +237,7 @@ TEST(DecodeDeployment, KnownWordsInAnotherLetterCaseAreKnownWithAWarning)
             HasSubstr("warning /progress/steps/0/status “Completed” is taken for COMPLETED")));
 }
 
-TEST(DecodeDeployment, I13_TimesThatAreNone)
+TEST(DecodeDeployment, TimesThatAreNoneAreToldOf)
 {
     for (const auto* time : {"2025-02-15T10:00:00", "2025-02-30T10:00:00Z", "2025-02-15", "now",
              "2025-06-30T23:59:60Z", ""}) {
@@ -274,7 +274,7 @@ TEST(DecodeDeployment, AFinishedDeploymentHasAnEnd)
         EXPECT_THAT(problemsOf(record("a", {}, status)), IsEmpty());
 }
 
-TEST(DecodeDeployment, I4_AnEscapeWithoutACharacterCostsItsField)
+TEST(DecodeDeployment, AnEscapeWithoutACharacterCostsItsField)
 {
     EXPECT_FALSE(decodeDeployment(record("\\ud800")));
     const auto json = record("a",
@@ -286,12 +286,12 @@ TEST(DecodeDeployment, I4_AnEscapeWithoutACharacterCostsItsField)
             HasSubstr("warning /logs/0/message The text has an escape")));
 }
 
-TEST(DecodeDeployment, I4_ANullCharacterIsKept)
+TEST(DecodeDeployment, ANullCharacterIsKept)
 {
     EXPECT_EQ(decoded(record("a\\u0000b")).id, std::string("a\0b", 3));
 }
 
-TEST(DecodeDeployment, I4_InvalidUtf8RefusesTheRecordWithItsPlace)
+TEST(DecodeDeployment, InvalidUtf8RefusesTheRecordWithItsPlace)
 {
     const auto result = decodeDeployment("{\n\"id\": \"\xC3(\"}");
     ASSERT_FALSE(result);
@@ -299,7 +299,7 @@ TEST(DecodeDeployment, I4_InvalidUtf8RefusesTheRecordWithItsPlace)
     EXPECT_EQ(result.error().cause, "The text is not valid UTF-8.");
 }
 
-TEST(DecodeDeployment, I5_NestingBeyond64LevelsIsRefused)
+TEST(DecodeDeployment, NestingBeyond64LevelsIsRefused)
 {
     EXPECT_THAT(problemsOf(record("a", R"("x":)" + nested(63))), IsEmpty());
     const auto tooDeep = decodeDeployment(record("a", R"("x":)" + nested(64)));
@@ -346,7 +346,7 @@ TEST(DecodeDeployment, PausedIsAnOptionalFlag)
     EXPECT_FALSE(decoded(record("a", R"("paused":false)")).paused);
 }
 
-TEST(DecodeDeployment, I24_Metrics)
+TEST(DecodeDeployment, DoubtfulMetricsCostOnlyTheirPoints)
 {
     const auto series = [](std::string_view points) {
         return record("a", R"("metrics":{"successRate":[)" + std::string(points) + "]}");
@@ -384,7 +384,7 @@ TEST(DecodeDeployment, I24_Metrics)
     EXPECT_THAT(decoded(numericTime).metrics.successRate, IsEmpty());
 }
 
-TEST(DecodeDeployment, I25_Steps)
+TEST(DecodeDeployment, DoubtfulStepsAreWarnedOf)
 {
     const auto steps = [](std::string_view list) {
         return record("a", R"("progress":{"steps":[)" + std::string(list) + "]}");
@@ -401,7 +401,7 @@ TEST(DecodeDeployment, I25_Steps)
     EXPECT_EQ(decoded(steps(thousand)).progress.steps.size(), 1000U);
 }
 
-TEST(DecodeDeployment, I26_TrafficThatDoesNotAddUp)
+TEST(DecodeDeployment, TrafficThatDoesNotAddUpIsWarnedOf)
 {
     const auto traffic = [](std::string_view blue, std::string_view green) {
         return record("a",
@@ -477,7 +477,7 @@ TEST(DecodeDeployment, EncodingWritesGapsAsNullAndBadBytesAsReplacement)
     EXPECT_EQ(decoded(json).executor, "x\uFFFDy");
 }
 
-TEST(DecodeDeployment, I2_CutAtAnyByteItIsRefusedAndNeverCrashes)
+TEST(DecodeDeployment, CutAtAnyByteItIsRefusedAndNeverCrashes)
 {
     for (std::size_t length = 0; length < samples::dep001.size(); ++length)
         EXPECT_FALSE(decodeDeployment(std::string_view(samples::dep001).substr(0, length)))

@@ -36,7 +36,7 @@ std::vector<std::string> places(const std::vector<deployment::Problem>& problems
 
 } // namespace
 
-TEST(HistoryScan, I1_EmptyFilesAndEmptyListsAreNoErrors)
+TEST(HistoryScan, EmptyFilesAndEmptyListsAreNoErrors)
 {
     for (const auto* text : {"", " \n\t", "\xEF\xBB\xBF"}) {
         const auto scanned = scan(text);
@@ -48,7 +48,7 @@ TEST(HistoryScan, I1_EmptyFilesAndEmptyListsAreNoErrors)
     EXPECT_THAT(scan("[ ]\n").problems, IsEmpty());
 }
 
-TEST(HistoryScan, I1_WhatHoldsNoDeploymentsIsAnError)
+TEST(HistoryScan, WhatHoldsNoDeploymentsIsAnError)
 {
     for (const auto* text : {"null", "{}", "7", "\"text\"", "true", "hello world", R"({"a":1})",
              R"({"items":{}})", "<html></html>", "}"}) {
@@ -164,7 +164,7 @@ TEST(HistoryScan, RangesAreWhereTheRecordsStand)
     }
 }
 
-TEST(HistoryScan, I3_ForeignEncodingsAreRefusedByName)
+TEST(HistoryScan, ForeignEncodingsAreRefusedByName)
 {
     using namespace std::string_literals;
     const auto refused = [](std::string text) {
@@ -196,7 +196,7 @@ TEST(HistoryScan, I3_ForeignEncodingsAreRefusedByName)
         HasSubstr("looks like one of the encodings with a byte for each character"));
 }
 
-TEST(HistoryScan, I4_AnInvalidByteCostsOnlyItsRecord)
+TEST(HistoryScan, AnInvalidByteCostsOnlyItsRecord)
 {
     const auto scanned = scan(record("生产") + '\n' + record("bad\xFF") + '\n' + record("c"));
     EXPECT_THAT(scanned.ids(), ElementsAre("生产", "c"));
@@ -205,7 +205,7 @@ TEST(HistoryScan, I4_AnInvalidByteCostsOnlyItsRecord)
     EXPECT_THAT(places(scanned.problems), ElementsAre("2@2:11"));
 }
 
-TEST(HistoryScan, I4_ALoneSurrogateInARequiredFieldCostsItsRecord)
+TEST(HistoryScan, ALoneSurrogateInARequiredFieldCostsItsRecord)
 {
     const auto scanned = scan('[' + record("a\\ud800") + ',' + record("b\\u0000") + ']');
     EXPECT_THAT(scanned.ids(), ElementsAre(std::string("b\0", 2)));
@@ -213,7 +213,7 @@ TEST(HistoryScan, I4_ALoneSurrogateInARequiredFieldCostsItsRecord)
         ElementsAre("error /id The text has an escape that stands for no character."));
 }
 
-TEST(HistoryScan, I5_DeepNestingRefusesItsRecordInEveryShape)
+TEST(HistoryScan, DeepNestingRefusesItsRecordInEveryShape)
 {
     const std::string deep = R"("x":)" + std::string(64, '[') + std::string(64, ']');
     const std::string fine = R"("x":)" + std::string(63, '[') + std::string(63, ']');
@@ -233,7 +233,7 @@ TEST(HistoryScan, I5_DeepNestingRefusesItsRecordInEveryShape)
     EXPECT_TRUE(scan(std::string(1'000'000, '[')).result.truncated);
 }
 
-TEST(HistoryScan, I7_OfRecordsWithTheSameIdTheLaterOneCounts)
+TEST(HistoryScan, OfRecordsWithTheSameIdTheLaterOneCounts)
 {
     for (const std::size_t batchRows : {1U, 20'000U}) {
         ScanOptions options;
@@ -252,7 +252,7 @@ TEST(HistoryScan, I7_OfRecordsWithTheSameIdTheLaterOneCounts)
     }
 }
 
-TEST(HistoryScan, I8_RepeatedFieldsAreHandledAsInTheWholeRecord)
+TEST(HistoryScan, RepeatedFieldsAreHandledAsInTheWholeRecord)
 {
     const auto json =
         record("a", R"("executor":"late","progress":{"percentage":1},"progress":{"percentage":2})");
@@ -262,7 +262,7 @@ TEST(HistoryScan, I8_RepeatedFieldsAreHandledAsInTheWholeRecord)
     EXPECT_EQ(scanned.problems.size(), 2U);
 }
 
-TEST(HistoryScan, I9_BadRecordsAreSkippedWithTheirReasonAndPlace)
+TEST(HistoryScan, BadRecordsAreSkippedWithTheirReasonAndPlace)
 {
     const auto scanned = scan("[\n  " + record("a")
         + ",\n  {\"id\": \"b\",\n   \"version\": 7},\n  " + record("c") + "\n]");
@@ -359,7 +359,7 @@ TEST(HistoryScan, SeveralRecordsOnALineAndTextBehindThem)
     EXPECT_EQ(scanned.result.badRecords, 1U);
 }
 
-TEST(HistoryScan, I2_ACutDocumentLoadsWhatIsWhole)
+TEST(HistoryScan, ACutDocumentLoadsWhatIsWhole)
 {
     const auto array = '[' + record("a") + ",\n" + record("b") + ']';
     const auto cut = scan(array.substr(0, array.size() - 4));
@@ -384,7 +384,7 @@ TEST(HistoryScan, I2_ACutDocumentLoadsWhatIsWhole)
     EXPECT_EQ(container.problems.size(), 1U);
 }
 
-TEST(HistoryScan, I2_CutAtAnyByteItNeverCrashes)
+TEST(HistoryScan, CutAtAnyByteItNeverCrashes)
 {
     for (const auto& text : {samples::dep001, "{\"items\":[" + samples::dep001 + "]}",
              '[' + samples::dep001 + ']', record("first") + '\n' + prettyJson(samples::dep001)}) {
@@ -675,7 +675,7 @@ TEST(HistoryScan, WholeRecordsReportsWhatTheSummaryDoesNotShow)
     EXPECT_EQ(whole.problems[0].record, 1U);
 }
 
-TEST(HistoryScan, I6_ManyDeployments)
+TEST(HistoryScan, ALongListIsReadWholeAndItsProgressTold)
 {
     std::string text = "[";
     constexpr int count = 200'000;

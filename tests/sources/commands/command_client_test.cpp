@@ -256,7 +256,7 @@ TEST_F(CommandClientTest, AnIdIsOneSegmentOfTheAddress)
     }
 }
 
-TEST_F(CommandClientTest, F13_F15_ARefusalEndsItWithTheServersWords)
+TEST_F(CommandClientTest, ARefusalEndsItWithTheServersWords)
 {
     const std::pair<int, ErrorCode> refusals[]{{400, ErrorCode::Refused},
         {401, ErrorCode::Unauthorized}, {403, ErrorCode::Refused}, {404, ErrorCode::NotFound},
@@ -291,7 +291,7 @@ TEST_F(CommandClientTest, ARedirectTellsNothingAndTheOtherServerHearsNothing)
     EXPECT_EQ(posts(), 5);
 }
 
-TEST_F(CommandClientTest, F1_NobodyThereMeansNotSent)
+TEST_F(CommandClientTest, NobodyThereMeansNotSent)
 {
     server.stop();
     ASSERT_TRUE(sendAndReach(CommandState::NotSent));
@@ -321,19 +321,19 @@ TEST_P(LostAnswers, AreUnknownAndFoundOutByReadingWithoutSendingAgain)
 }
 
 INSTANTIATE_TEST_SUITE_P(CommandFaults, LostAnswers,
-    testing::Values(Fault{"F5_Close", [](const Request&, const Peer& peer) { peer.close(); }},
-        Fault{"F6_Reset", [](const Request&, const Peer& peer) { peer.reset(); }},
-        Fault{"F7_HalfAStatusLine",
+    testing::Values(Fault{"Close", [](const Request&, const Peer& peer) { peer.close(); }},
+        Fault{"Reset", [](const Request&, const Peer& peer) { peer.reset(); }},
+        Fault{"HalfAStatusLine",
             [](const Request&, const Peer& peer) {
                 peer.write("HTTP/1.");
                 peer.close();
             }},
-        Fault{"F7_HalfAHeader",
+        Fault{"HalfAHeader",
             [](const Request&, const Peer& peer) {
                 peer.write("HTTP/1.1 200 OK\r\nContent-Le");
                 peer.reset();
             }},
-        Fault{"F8_BodyCut",
+        Fault{"BodyCut",
             [](const Request&, const Peer& peer) {
                 peer.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
                 peer.close();
@@ -384,7 +384,7 @@ INSTANTIATE_TEST_SUITE_P(CommandFaults, LostAnswers,
             }}),
     [](const auto& one) { return std::string(one.param.name); });
 
-TEST_F(CommandClientTest, F3_SilenceIsUnknownAfterTheDeadline)
+TEST_F(CommandClientTest, SilenceIsUnknownAfterTheDeadline)
 {
     answer(target(command), [](const Request&, const Peer&) {});
     EXPECT_FALSE(client->send(command).has_value());
@@ -511,7 +511,7 @@ TEST_F(CommandClientTest, AReplicaThatLagsBehindADecisionShowsNothing)
     EXPECT_EQ(posts(), 1);
 }
 
-TEST_F(CommandClientTest, F16_AnAcceptedCommandWaitsUntilTheStateConfirmsIt)
+TEST_F(CommandClientTest, AnAcceptedCommandWaitsUntilTheStateConfirmsIt)
 {
     answer(target(command), reports("accepted", 202));
     answer(commandPath(), reports("accepted"));

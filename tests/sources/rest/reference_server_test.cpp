@@ -192,7 +192,7 @@ TEST_F(ReferenceServerTest, AnOldRevisionIsRefusedAsChanged)
     EXPECT_EQ(last->code, ErrorCode::Changed);
 }
 
-TEST_F(ReferenceServerTest, F17_ALostAnswerIsFoundOutAndTheCommandIsCarriedOutOnce)
+TEST_F(ReferenceServerTest, ALostAnswerIsFoundOutAndTheCommandIsCarriedOutOnce)
 {
     ASSERT_TRUE(
         connectTo({QStringLiteral("--fault"), QStringLiteral("lose-answer;method=POST;times=1"),
