@@ -39,6 +39,9 @@ void HistoryScanner::readAhead(const std::optional<RecordLayout>& layout)
 /// Takes what has been read ahead from here on; false if it is nothing.
 bool HistoryScanner::takeAhead()
 {
+    // The first comma behind a line is reported with its place, which a run does not keep.
+    if (m_listDepth == 0 && m_commas && !m_result.end.commas)
+        return false;
     bool any = false;
     while (!m_cursor.checkStop() && m_ahead) {
         auto run = m_ahead->take(m_cursor.offset());
