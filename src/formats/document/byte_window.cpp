@@ -11,7 +11,7 @@ ByteWindow::ByteWindow(const Document& document, std::uint64_t offset, TextPlace
     , m_begin(offset)
     , m_size(document.size())
     , m_capacity(static_cast<std::size_t>(std::min<std::uint64_t>(usualCapacity, m_size)))
-    , m_buffer(m_capacity + simdjson::SIMDJSON_PADDING)
+    , m_buffer(m_capacity + recordPadding)
     , m_place(place)
     , m_knownOffset(offset)
     , m_knownPlace(place)
@@ -53,7 +53,7 @@ bool ByteWindow::makeRoom()
     if (m_capacity >= largestCapacity)
         return false;
     m_capacity = std::min(2 * m_capacity, largestCapacity);
-    m_buffer.resize(m_capacity + simdjson::SIMDJSON_PADDING);
+    m_buffer.resize(m_capacity + recordPadding);
     return true;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "bytes/text_place.h"
-#include "record/padded_text.h"
+#include "padded_text.h"
 
 #include "deploy/formats/document/document.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/formats/record/log_page.h"
 
-#include "padded_text.h"
+#include "record_object.h"
 #include "value_reader.h"
 
 namespace formats {

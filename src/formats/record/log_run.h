@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "padded_text.h"
+#include "record_object.h"
 #include "record_parts.h"
 
 #include "deploy/deployment/log.h"

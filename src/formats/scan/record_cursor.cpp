@@ -163,13 +163,13 @@ std::optional<PaddedText> RecordCursor::text(const Extent& extent)
     if (extent.begin >= m_window.begin())
         return m_window.part(extent.begin, extent.end);
     const auto length = static_cast<std::size_t>(extent.end - extent.begin);
-    m_longText.resize(length + simdjson::SIMDJSON_PADDING);
+    m_longText.resize(length + recordPadding);
     const auto count = m_document.readInto(extent.begin, m_longText.data(), length);
     if (!count) {
         m_error = count.error();
         return std::nullopt;
     }
-    return PaddedText{{m_longText.data(), *count}, *count + simdjson::SIMDJSON_PADDING};
+    return PaddedText{{m_longText.data(), *count}, *count + recordPadding};
 }
 
 TextPlace RecordCursor::placeOf(const Extent& extent) const

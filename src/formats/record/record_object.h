@@ -1,22 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "document/padded_text.h"
 #include "record_problems.h"
 
 #include <simdjson.h>
 
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string_view>
 
 namespace formats {
-
-/// The text of a record with room behind it that may be read: simdjson looks past the end.
-struct PaddedText {
-    std::string_view text;
-    std::size_t capacity = 0; ///< readable bytes from the beginning of the text
-};
 
 enum class ReadStatus : std::uint8_t {
     Fine,

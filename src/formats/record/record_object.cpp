@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "padded_text.h"
+#include "record_object.h"
 
 #include "value_reader.h"
 #include "json/syntax_fault.h"
@@ -10,6 +10,8 @@
 namespace formats {
 
 namespace {
+
+static_assert(recordPadding >= simdjson::SIMDJSON_PADDING);
 
 /// Records differ in length; growing in steps keeps the parser from allocating for each longer one.
 void growFor(ondemand::parser& parser, std::size_t length)
