@@ -3,6 +3,7 @@
 #include "source_tree.h"
 #include "translation_file.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <QFileInfo>
@@ -61,6 +62,21 @@ std::pair<QString, QString> edgesOf(const QString& text)
     return {before.match(text).captured(), after.match(text).captured()};
 }
 
+std::vector<std::string> translationPaths()
+{
+    std::vector<std::string> paths;
+    for (const auto& file : architecture::filesBelow({"resources/translations"}, {".ts"}))
+        paths.push_back(file.path);
+    return paths;
+}
+
+/// "zh_CN" of the path.
+std::string codeOf(const std::string& path)
+{
+    const auto begin = path.rfind("console_") + std::string_view{"console_"}.size();
+    return path.substr(begin, path.rfind('.') - begin);
+}
+
 class Translations : public testing::TestWithParam<std::string> {
 protected:
     const TranslationFile m_file = readTranslations(GetParam());
@@ -68,8 +84,13 @@ protected:
 
 } // namespace
 
-INSTANTIATE_TEST_SUITE_P(Languages, Translations, testing::Values(chinese, english),
-    [](const auto& file) { return file.param == chinese ? "Chinese" : "English"; });
+INSTANTIATE_TEST_SUITE_P(Languages, Translations, testing::ValuesIn(translationPaths()),
+    [](const auto& file) { return codeOf(file.param); });
+
+TEST(TranslationFiles, ThoseOfTheProjectAreThere)
+{
+    EXPECT_THAT(translationPaths(), testing::IsSupersetOf({chinese, english}));
+}
 
 TEST_P(Translations, AreReadWhole)
 {
@@ -79,7 +100,13 @@ TEST_P(Translations, AreReadWhole)
 
 TEST_P(Translations, AreFinishedInEveryForm)
 {
-    const qsizetype pluralForms = GetParam() == chinese ? 1 : 2;
+    // lupdate knows how many forms a language has, and gives each text so many.
+    const auto plural = std::ranges::find(m_file.translations, true, &Translation::isPlural);
+    ASSERT_NE(plural, m_file.translations.end());
+    const qsizetype pluralForms = GetParam() == chinese ? 1
+        : GetParam() == english                         ? 2
+                                                        : plural->forms.size();
+    EXPECT_EQ(m_file.language.toStdString(), codeOf(GetParam()));
     for (const Translation& translation : m_file.translations) {
         EXPECT_TRUE(translation.isFinished) << translation.name();
         EXPECT_EQ(translation.forms.size(), translation.isPlural ? pluralForms : 1)

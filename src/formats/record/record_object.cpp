@@ -16,7 +16,7 @@ static_assert(recordPadding >= simdjson::SIMDJSON_PADDING);
 /// Records differ in length; growing in steps keeps the parser from allocating for each longer one.
 void growFor(ondemand::parser& parser, std::size_t length)
 {
-    constexpr std::size_t smallest = std::size_t{1} << 16;
+    constexpr std::size_t smallest = std::size_t{1} << 12;
     constexpr std::size_t largestDoubled = std::size_t{1} << 26;
     if (parser.capacity() >= length)
         return;
