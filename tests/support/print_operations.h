@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Commands in the output of tests that fail.
+#pragma once
+
+#include "print_deployment.h"
+
+#include "deploy/operations/command_spec.h"
+#include "deploy/operations/journal_entry.h"
+
+namespace operations {
+
+inline void PrintTo(CommandKind kind, std::ostream* to)
+{
+    *to << wordOf(kind);
+}
+
+inline void PrintTo(CommandState state, std::ostream* to)
+{
+    *to << wordOf(state);
+}
+
+inline void PrintTo(const Command& command, std::ostream* to)
+{
+    *to << wordOf(command.kind) << ' ' << command.deployment;
+    if (!command.targetVersion.empty())
+        *to << " to " << command.targetVersion;
+    *to << " \"" << command.reason << "\" (" << command.id << ", decided "
+        << testing::PrintToString(command.decided) << " on " << command.connection << ')';
+}
+
+inline void PrintTo(const JournalEntry& entry, std::ostream* to)
+{
+    PrintTo(entry.command, to);
+    *to << ": " << wordOf(entry.state) << " \"" << entry.outcome << "\", sent "
+        << testing::PrintToString(entry.sent) << ", ended " << testing::PrintToString(entry.ended);
+}
+
+} // namespace operations
