@@ -5,8 +5,8 @@
 
 #include "command_transport.h"
 #include "http/http_headers.h"
+#include "live/record_revision.h"
 #include "record_reader.h"
-#include "rest/record_revision.h"
 #include "unfinished_commands.h"
 
 namespace sources {

@@ -3,8 +3,8 @@
 
 #include "http/http_exchange.h"
 #include "http/http_headers.h"
+#include "live/record_revision.h"
 #include "record_reader.h"
-#include "record_revision.h"
 #include "shared_snapshot.h"
 
 #include <algorithm>

@@ -5,7 +5,7 @@
 #include "deploy/formats/json/json_member.h"
 #include "deploy/formats/record/log_page.h"
 
-#include "record_revision.h"
+#include "live/record_revision.h"
 
 #include <algorithm>
 #include <limits>

@@ -4,7 +4,7 @@
 #include "deploy/formats/json/json_member.h"
 #include "deploy/formats/scan/history_scan.h"
 
-#include "record_revision.h"
+#include "live/record_revision.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/revision_ledger.h"
 
+#include "live/record_revision.h"
 #include "live/restart_judge.h"
-#include "rest/record_revision.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "live/revision_ledger.h"
+#include "revision_ledger.h"
 
 #include <QString>
 
