@@ -20,8 +20,6 @@ constexpr std::array table{
     SettingInfo{Setting::ReadOnly, "readOnly", Flag, Choice, "false", "", "never send commands"},
     SettingInfo{Setting::ListColumns, "list/columns", Json, Choice, "", "",
         "columns of the list: order, width, choice"},
-    SettingInfo{
-        Setting::ListSort, "list/sort", Text, Choice, "startTime:desc", "", "order of the list"},
     SettingInfo{Setting::ListFilters, "list/filters", Json, Choice, "", "",
         "filters of the lists, each with its source"},
     SettingInfo{
@@ -41,8 +39,6 @@ constexpr std::array table{
         "where a file was opened or saved last"},
     SettingInfo{Setting::WindowGeometry, "window/geometry", Bytes, Machine, "", "",
         "place and size of the window"},
-    SettingInfo{Setting::WindowState, "window/state", Bytes, Machine, "", "",
-        "bars and docks of the window"},
 };
 
 constexpr bool isInOrder()

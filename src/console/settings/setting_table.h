@@ -15,7 +15,6 @@ enum class Setting : std::uint8_t {
     Utc,
     ReadOnly,
     ListColumns,
-    ListSort,
     ListFilters,
     ListViews,
     DetailOnePage,
@@ -26,7 +25,6 @@ enum class Setting : std::uint8_t {
     RecentFiles,
     LastFolder,
     WindowGeometry,
-    WindowState,
 };
 
 /// How a setting's value is read and written.

@@ -101,7 +101,7 @@ TEST_F(SettingsTest, EveryKindLastsOverARestart)
         settings.setText(Setting::LastFolder, QStringLiteral("@Invalid() ; 数据"));
         settings.setFlag(Setting::Utc, true);
         settings.setList(Setting::RecentFiles, files);
-        settings.setBytes(Setting::WindowState, everyByte);
+        settings.setBytes(Setting::WindowGeometry, everyByte);
         settings.setJson(Setting::ListFilters, filter);
         settings.setJson(Setting::ListViews, '[' + filter + ",1.5]");
         EXPECT_TRUE(settings.save());
@@ -112,7 +112,7 @@ TEST_F(SettingsTest, EveryKindLastsOverARestart)
     EXPECT_EQ(settings.text(Setting::LastFolder), QStringLiteral("@Invalid() ; 数据"));
     EXPECT_TRUE(settings.flag(Setting::Utc));
     EXPECT_EQ(settings.list(Setting::RecentFiles), files);
-    EXPECT_EQ(settings.bytes(Setting::WindowState), everyByte);
+    EXPECT_EQ(settings.bytes(Setting::WindowGeometry), everyByte);
     EXPECT_EQ(writtenJson(settings.json(Setting::ListFilters)), filter);
     EXPECT_EQ(writtenJson(settings.json(Setting::ListViews)), '[' + filter + ",1.5]");
     settings.reset(Setting::Language);
