@@ -4,64 +4,141 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-using architecture::includeViolations;
-using architecture::layerOf;
+using architecture::folderOfFile;
+using architecture::IncludeRules;
+using architecture::PathTable;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
 namespace {
 
-std::vector<std::string> violations(std::string path, const std::string& include)
-{
-    return includeViolations({std::move(path), "#pragma once\n#include " + include + "\n"});
-}
+constexpr const char* madeUpTable = R"(
+## Paths
+| Path | What lives there | May use |
+|---|---|---|
+| `src/ground` | values | `tl` |
+| `src/bytes` | bytes | `ground`, `system`; at its top `bytes/scan` |
+| `src/bytes/json` | JSON | `intrinsics` |
+| `src/bytes/scan` | the scan | `bytes/json`, `bytes`, `simdjson` |
+| `src/pages` | pages | `ground`, `bytes/json`, `QtCore`, `QtWidgets`, `forms` |
+| `mock/server` | a server | `bytes` |
+| `mock/server/http` | requests | `mock/server`, `system` |
+)";
+
+class MadeUp : public testing::Test {
+protected:
+    std::vector<std::string> violations(std::string path, const std::string& include)
+    {
+        return m_rules.check({std::move(path), "#pragma once\n#include " + include + "\n"});
+    }
+
+    IncludeRules m_rules{PathTable::parse(madeUpTable), [](const std::string& path) {
+                             return path == "src/bytes/json/text.h" || path == "src/bytes/top.h"
+                                 || path == "src/bytes/scan/scan.h" || path == "src/pages/page.h"
+                                 || path == "mock/server/api.h";
+                         }};
+};
 
 } // namespace
 
-TEST(IncludeRules, KnowTheLayerOfAFile)
+TEST(IncludeRules, KnowTheFolderOfAFile)
 {
-    EXPECT_EQ(layerOf("src/cli/main.cpp"), "cli");
-    EXPECT_EQ(layerOf("include/deploy/history/view.h"), "history");
-    EXPECT_EQ(layerOf("mock/server/api.h"), "mock");
-    EXPECT_EQ(layerOf("tests/cli/x.cpp"), "");
+    EXPECT_EQ(folderOfFile("src/cli/main.cpp"), "src/cli");
+    EXPECT_EQ(folderOfFile("src/formats/scan/a.cpp"), "src/formats/scan");
+    EXPECT_EQ(folderOfFile("include/deploy/formats/scan/a.h"), "src/formats/scan");
+    EXPECT_EQ(folderOfFile("mock/server/a.h"), "mock/server");
+    EXPECT_EQ(folderOfFile("tests/cli/x.cpp"), "");
 }
 
-TEST(IncludeRules, AllowWhatIsBelow)
+TEST_F(MadeUp, WhatTheRowPermitsMayBeUsed)
 {
-    EXPECT_THAT(violations("src/deployment/a.cpp", "<vector>"), IsEmpty());
-    EXPECT_THAT(violations("src/formats/a.cpp", "\"deploy/history/history.h\""), IsEmpty());
-    EXPECT_THAT(violations("src/formats/a.cpp", "<sys/stat.h>"), IsEmpty());
-    EXPECT_THAT(violations("src/models/a.cpp", "<QAbstractTableModel>"), IsEmpty());
-    EXPECT_THAT(violations("src/widgets/a.cpp", "<QLabel>"), IsEmpty());
-    EXPECT_THAT(violations("src/cli/a.cpp", "\"arguments/arguments.h\""), IsEmpty());
-    EXPECT_THAT(violations("src/sources/a.cpp", "<QtSql/QSqlQuery>"), IsEmpty());
+    EXPECT_THAT(violations("src/ground/a.cpp", "<vector>"), IsEmpty());
+    EXPECT_THAT(violations("src/ground/a.cpp", "<tl/expected.hpp>"), IsEmpty());
+    EXPECT_THAT(violations("src/bytes/a.cpp", "\"deploy/ground/value.h\""), IsEmpty());
+    EXPECT_THAT(violations("src/bytes/a.cpp", "<sys/stat.h>"), IsEmpty());
+    EXPECT_THAT(violations("src/bytes/scan/a.cpp", "<simdjson.h>"), IsEmpty());
+    EXPECT_THAT(violations("src/bytes/json/a.cpp", "<emmintrin.h>"), IsEmpty());
+    EXPECT_THAT(violations("src/pages/a.cpp", "<QLabel>"), IsEmpty());
+    EXPECT_THAT(violations("src/pages/a.cpp", "\"ui_page.h\""), IsEmpty());
+    EXPECT_THAT(violations("src/pages/a.cpp", "\"a.moc\""), IsEmpty());
+    EXPECT_THAT(violations("src/pages/a.cpp", "\"deploy/bytes/json/text.h\""), IsEmpty());
+    EXPECT_THAT(violations("mock/server/a.cpp", "\"deploy/bytes/scan/scan.h\""), IsEmpty());
+    EXPECT_THAT(violations("mock/server/http/a.cpp", "\"server/api.h\""), IsEmpty());
 }
 
-TEST(IncludeRules, RefuseWhatIsNot)
+TEST_F(MadeUp, ARoomHasThePermissionsOfItsLayer)
 {
-    EXPECT_THAT(violations("src/deployment/a.cpp", "<QString>"),
-        ElementsAre("src/deployment/a.cpp: \"QString\" may not use QtCore"));
-    EXPECT_THAT(violations("src/history/a.cpp", "<unistd.h>"),
-        ElementsAre("src/history/a.cpp: \"unistd.h\" may use the C++ standard library only"));
-    EXPECT_THAT(violations("src/models/a.cpp", "<QColor>"),
-        ElementsAre("src/models/a.cpp: \"QColor\" may not use QtGui"));
-    EXPECT_THAT(violations("src/widgets/a.cpp", "\"deploy/sources/source.h\""),
-        ElementsAre("src/widgets/a.cpp: \"deploy/sources/source.h\" may not use sources"));
-    EXPECT_THAT(violations("src/deployment/a.cpp", "\"deploy/history/view.h\""),
-        ElementsAre("src/deployment/a.cpp: \"deploy/history/view.h\" may not use history"));
-    EXPECT_THAT(violations("src/widgets/a.cpp", "<nlohmann/json.hpp>"),
-        ElementsAre("src/widgets/a.cpp: \"nlohmann/json.hpp\" may not use this library"));
-    EXPECT_THAT(violations("src/console/a.cpp", "\"arguments/arguments.h\""),
-        ElementsAre("src/console/a.cpp: \"arguments/arguments.h\" is not a header of this layer"));
-    EXPECT_THAT(violations("src/console/a.cpp", "\"../cli/arguments.h\""),
-        ElementsAre("src/console/a.cpp: \"../cli/arguments.h\" leaves its folder"));
-    EXPECT_THAT(violations("include/deploy/widgets/a.h", "\"svg_icon_engine.h\""),
-        ElementsAre("include/deploy/widgets/a.h: \"svg_icon_engine.h\" is a private header in a "
-                    "public one"));
-    EXPECT_THAT(violations("src/widgets/a.cpp", "\"deploy/demo/plan.h\""),
-        ElementsAre("src/widgets/a.cpp: \"deploy/demo/plan.h\" may not use demo"));
-    EXPECT_THAT(violations("src/console/a.cpp", "\"server/api.h\""),
-        ElementsAre("src/console/a.cpp: \"server/api.h\" is not a header of this layer"));
+    EXPECT_THAT(violations("src/bytes/scan/a.cpp", "\"deploy/ground/value.h\""), IsEmpty());
+    EXPECT_THAT(violations("src/bytes/scan/a.cpp", "<unistd.h>"), IsEmpty());
+    EXPECT_THAT(violations("src/bytes/a.cpp", "<simdjson.h>"),
+        ElementsAre("src/bytes/a.cpp: <simdjson.h> needs the permission `simdjson` of src/bytes"));
+}
+
+TEST_F(MadeUp, RoomsUseEachOtherOnlyAsTheirRowsSay)
+{
+    EXPECT_THAT(violations("src/bytes/scan/a.cpp", "\"json/text.h\""), IsEmpty());
+    EXPECT_THAT(violations("src/bytes/scan/a.cpp", "\"scan.h\""), IsEmpty());
+    EXPECT_THAT(violations("src/bytes/scan/a.cpp", "\"scan/scan.h\""), IsEmpty());
+    EXPECT_THAT(violations("src/bytes/scan/a.cpp", "\"top.h\""), IsEmpty());
+    EXPECT_THAT(violations("src/bytes/a.cpp", "\"scan/scan.h\""), IsEmpty());
+    EXPECT_THAT(violations("src/bytes/json/a.cpp", "\"scan/scan.h\""),
+        ElementsAre("src/bytes/json/a.cpp: \"scan/scan.h\" needs the permission `bytes/scan` of "
+                    "src/bytes/json"));
+    EXPECT_THAT(violations("include/deploy/bytes/json/a.h", "\"deploy/bytes/scan/scan.h\""),
+        ElementsAre("include/deploy/bytes/json/a.h: \"deploy/bytes/scan/scan.h\" needs the "
+                    "permission `bytes/scan` of src/bytes/json"));
+    EXPECT_THAT(violations("src/bytes/json/a.cpp", "\"top.h\""),
+        ElementsAre("src/bytes/json/a.cpp: \"top.h\" needs the permission `bytes` of "
+                    "src/bytes/json"));
+}
+
+TEST_F(MadeUp, NothingElseMayBeUsed)
+{
+    EXPECT_THAT(violations("src/ground/a.cpp", "<QString>"),
+        ElementsAre("src/ground/a.cpp: <QString> needs the permission `QtCore` of src/ground"));
+    EXPECT_THAT(violations("src/ground/a.cpp", "<unistd.h>"),
+        ElementsAre("src/ground/a.cpp: <unistd.h> needs the permission `system` of src/ground"));
+    EXPECT_THAT(violations("src/bytes/a.cpp", "<QtSql/QSqlQuery>"),
+        ElementsAre(
+            "src/bytes/a.cpp: <QtSql/QSqlQuery> needs the permission `QtSql` of src/bytes"));
+    EXPECT_THAT(violations("src/bytes/a.cpp", "<zlib.h>"),
+        ElementsAre("src/bytes/a.cpp: <zlib.h> needs the permission `zlib` of src/bytes"));
+    EXPECT_THAT(violations("src/bytes/a.cpp", "\"ui_page.h\""),
+        ElementsAre("src/bytes/a.cpp: \"ui_page.h\" needs the permission `forms` of src/bytes"));
+    EXPECT_THAT(violations("src/pages/a.cpp", "\"deploy/bytes/scan/scan.h\""),
+        ElementsAre("src/pages/a.cpp: \"deploy/bytes/scan/scan.h\" needs the permission "
+                    "`bytes/scan` of src/pages"));
+    EXPECT_THAT(violations("src/pages/a.cpp", "\"top.h\""),
+        ElementsAre("src/pages/a.cpp: \"top.h\" is not a header of this layer"));
+    EXPECT_THAT(violations("src/pages/a.cpp", "\"bytes/top.h\""),
+        ElementsAre("src/pages/a.cpp: \"bytes/top.h\" is not a header of this layer"));
+    EXPECT_THAT(violations("src/pages/a.cpp", "\"../bytes/top.h\""),
+        ElementsAre("src/pages/a.cpp: \"../bytes/top.h\" leaves its folder"));
+    EXPECT_THAT(violations("include/deploy/pages/a.h", "\"page.h\""),
+        ElementsAre("include/deploy/pages/a.h: \"page.h\" is a private header in a public one"));
+}
+
+TEST_F(MadeUp, AFolderWithoutARowIsNamed)
+{
     EXPECT_THAT(violations("src/common/a.cpp", "<vector>"),
-        ElementsAre("src/common/a.cpp: \"common\" is no layer"));
+        ElementsAre("src/common/a.cpp: \"src/common\" has no row in the table of paths"));
+    EXPECT_THAT(violations("include/deploy/pages/list/a.h", "<vector>"),
+        ElementsAre("include/deploy/pages/list/a.h: \"src/pages/list\" has no row in the table of "
+                    "paths"));
+}
+
+TEST(UnusedPermissions, AreNamedUntilAFileUsesThem)
+{
+    IncludeRules rules{PathTable::parse("## Paths\n| `src/a` | x | `QtCore`, `tl` |\n"
+                                        "| `src/a/b` | x | `tl`, `system` |\n"),
+        [](const std::string&) { return false; }};
+    EXPECT_THAT(rules.check({"src/a/b/x.cpp", "#include <QString>\n#include <tl/expected.hpp>\n"}),
+        IsEmpty());
+    // What the layer may use anyway, the room has twice: one of both is without use.
+    EXPECT_THAT(rules.unusedPermissions(),
+        ElementsAre("src/a: no file uses the permission `tl`",
+            "src/a/b: no file uses the permission `system`"));
+    EXPECT_THAT(rules.check({"src/a/x.h", "#include <tl/optional.hpp>\n"}), IsEmpty());
+    EXPECT_THAT(
+        rules.unusedPermissions(), ElementsAre("src/a/b: no file uses the permission `system`"));
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 using architecture::filesBelow;
+using architecture::hasWord;
 using architecture::SourceFile;
 using architecture::withoutComment;
 
@@ -21,25 +22,6 @@ struct Ban {
     std::string_view exceptIn; ///< in file names that begin so; empty: nowhere
     std::string_view why;
 };
-
-bool isWordByte(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-/// Whether the line has the word where no longer name ends or goes on.
-bool hasWord(std::string_view line, std::string_view word)
-{
-    for (std::size_t at = line.find(word); at != std::string_view::npos;
-         at = line.find(word, at + 1)) {
-        const std::size_t end = at + word.size();
-        const bool begins = at == 0 || !isWordByte(line[at - 1]) || !isWordByte(word.front());
-        const bool ends = end == line.size() || !isWordByte(line[end]) || !isWordByte(word.back());
-        if (begins && ends)
-            return true;
-    }
-    return false;
-}
 
 bool uses(const SourceFile& file, std::string_view word)
 {

@@ -13,6 +13,11 @@ namespace {
 
 const std::filesystem::path project{PROJECT_SOURCE_DIR};
 
+bool isWordByte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
 } // namespace
 
 std::string_view SourceFile::name() const
@@ -67,6 +72,23 @@ std::map<std::string, std::size_t> fileCountsBelow(const std::vector<std::string
     return counts;
 }
 
+std::vector<std::string> foldersIn(const std::string& folder)
+{
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator{project / folder}) {
+        const std::string name = entry.path().filename().string();
+        if (entry.is_directory() && !name.starts_with('.'))
+            names.push_back(name);
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+bool isFolder(const std::string& path)
+{
+    return std::filesystem::is_directory(project / path);
+}
+
 bool existsInProject(const std::string& path)
 {
     return std::filesystem::is_regular_file(project / path);
@@ -78,6 +100,19 @@ std::string textOf(const std::string& path)
     std::stringstream text;
     text << stream.rdbuf();
     return text.str();
+}
+
+bool hasWord(std::string_view text, std::string_view word)
+{
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        const bool begins = at == 0 || !isWordByte(text[at - 1]) || !isWordByte(word.front());
+        const bool ends = end == text.size() || !isWordByte(text[end]) || !isWordByte(word.back());
+        if (begins && ends)
+            return true;
+    }
+    return false;
 }
 
 std::string_view withoutComment(std::string_view line)

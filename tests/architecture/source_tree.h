@@ -28,9 +28,14 @@ struct SourceFile {
 [[nodiscard]] std::map<std::string, std::size_t> fileCountsBelow(
     const std::vector<std::string>& folders);
 
+/// The names of the folders in one, without hidden ones, in order.
+[[nodiscard]] std::vector<std::string> foldersIn(const std::string& folder);
+[[nodiscard]] bool isFolder(const std::string& path);
 [[nodiscard]] bool existsInProject(const std::string& path);
 [[nodiscard]] std::string textOf(const std::string& path);
 
+/// Whether the text has the word where no longer name ends or goes on.
+[[nodiscard]] bool hasWord(std::string_view text, std::string_view word);
 /// The line without a comment at its end.
 [[nodiscard]] std::string_view withoutComment(std::string_view line);
 
