@@ -67,9 +67,20 @@ History::Upserted History::upsert(const Summary& summary)
     const auto upserted = upsertId(summary.id, hashOf(summary.id));
     if (upserted.isNew)
         addEmptyRows(1);
-    const ColumnSet changed = assign(upserted.row, summary);
-    remember({upserted.row, upserted.isNew ? ColumnSet(allColumns) : changed});
+    Change change =
+        upserted.isNew ? Change{upserted.row, 0, ColumnSet(allColumns)} : changeOf(upserted.row);
+    change.columns |= assign(upserted.row, summary);
+    remember(change);
     return upserted;
+}
+
+History::Change History::changeOf(Row row) const
+{
+    Change change{row, words(Column::Status).symbols[row], {}};
+    change.isNew = false;
+    change.wasPaused = paused(row);
+    change.hadEnd = m_end[row] != noEnd;
+    return change;
 }
 
 void History::remember(Change change)

@@ -40,25 +40,22 @@ void History::merge(const History& other)
 {
     reserve(size() + other.size());
     const auto hashes = hashesOfIds(other);
-    std::vector<Row> rows(other.size());
-    std::vector<ColumnSet> changed(other.size());
+    std::vector<Change> changes(other.size());
     std::size_t added = 0;
-    for (Row from = 0; from < rows.size(); ++from) {
+    for (Row from = 0; from < changes.size(); ++from) {
         // The index is larger than a cache: its slots are fetched some rows ahead.
         constexpr std::size_t distance = 16;
         if (from + distance < hashes.size())
             __builtin_prefetch(firstSlot(hashes[from + distance]));
         const auto upserted = upsertId(other.id(from), hashes[from]);
-        rows[from] = upserted.row;
-        if (!upserted.isNew)
-            continue;
-        changed[from] = ColumnSet(allColumns);
-        ++added;
+        added += upserted.isNew ? 1 : 0;
+        changes[from] = upserted.isNew ? Change{upserted.row, 0, ColumnSet(allColumns)}
+                                       : changeOf(upserted.row);
     }
     addEmptyRows(added);
-    assignRows(rows, other, changed);
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        remember({rows[i], changed[i]});
+    assignRows(other, changes);
+    for (const Change& change : changes)
+        remember(change);
 }
 
 void History::merge(History&& other)
@@ -72,15 +69,14 @@ void History::merge(History&& other)
     m_revision = revision;
 }
 
-/// Takes over all rows of the other one into the given rows, column by column.
-void History::assignRows(
-    std::span<const Row> rows, const History& other, std::span<ColumnSet> changed)
+/// Takes over all rows of the other one into those of the changes, column by column.
+void History::assignRows(const History& other, std::span<Change> changes)
 {
-    const auto assign = [rows, changed](auto& to, const auto& from, ColumnSet columns) {
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            auto& place = to[rows[i]];
+    const auto assign = [changes](auto& to, const auto& from, ColumnSet columns) {
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            auto& place = to[changes[i].row];
             if (std::memcmp(&place, &from[i], sizeof place) != 0)
-                changed[i] |= columns;
+                changes[i].columns |= columns;
             place = from[i];
         }
     };
@@ -92,7 +88,8 @@ void History::assignRows(
                 begin(to);
             assign(to.symbols, translated(to.pool, from.pool, from.symbols), columnsWith(column));
         } else if (has(column)) {
-            assign(to.symbols, std::vector(rows.size(), to.pool.intern({})), columnsWith(column));
+            assign(
+                to.symbols, std::vector(changes.size(), to.pool.intern({})), columnsWith(column));
         }
     }
     learnStatuses();

@@ -42,9 +42,9 @@ std::vector<Row> movedRows(const History& history, const RankedColumn& ranked, T
 {
     std::vector<Row> moved;
     const auto changes = history.changesSince(ranked.revision).value();
-    for (const auto& [row, columns] : changes) {
-        if (columns.has(ranked.column))
-            moved.push_back(row);
+    for (const History::Change& change : changes) {
+        if (change.columns.has(ranked.column))
+            moved.push_back(change.row);
     }
     if (ranked.column == Column::Duration && now != ranked.now) {
         // What has no end grows older.

@@ -99,10 +99,14 @@ public:
     [[nodiscard]] std::uint64_t identity() const { return m_identity.value(); }
     /// Grows with every change; equal numbers of one history mean equal contents.
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
-    /// A row that was added (then every column of it changed) or replaced.
+    /// A row that was added (then every column of it changed) or replaced, and how it stood before.
     struct Change {
-        Row row;
+        Row row = 0;
+        Symbol status = 0; ///< of the pool of statuses; void if it is new
         ColumnSet columns; ///< whose values differ from what stood there before
+        bool isNew : 1 = true;
+        bool wasPaused : 1 = false;
+        bool hadEnd : 1 = false;
     };
     /// All since the revision, in order, some rows perhaps several times; nothing if that is too
     /// long ago to be remembered.
@@ -136,7 +140,7 @@ private:
     void addEmptyRows(std::size_t count);
     /// Both say which columns differ from before.
     [[nodiscard]] ColumnSet assign(Row row, const Summary& summary);
-    void assignRows(std::span<const Row> rows, const History& other, std::span<ColumnSet> changed);
+    void assignRows(const History& other, std::span<Change> changes);
     [[nodiscard]] std::size_t slotOf(std::string_view id, std::uint64_t hash) const;
     /// Where the search for an id with that hash begins.
     [[nodiscard]] const Row* firstSlot(std::uint64_t hash) const
@@ -144,6 +148,8 @@ private:
         return &m_idSlots[hash & (m_idSlots.size() - 1)];
     }
     void growIndex(std::size_t ids);
+    /// How the row stands before it changes.
+    [[nodiscard]] Change changeOf(Row row) const;
     void remember(Change change);
 
     Identity m_identity;

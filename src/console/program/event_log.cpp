@@ -4,8 +4,12 @@
 #include "commands/command_session.h"
 #include "session/source_session.h"
 
+#include "deploy/deployment/display_text.h"
+
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 namespace console {
@@ -45,6 +49,22 @@ void logLoad(const SourceSession& session)
             session.problemTotals().all());
 }
 
+/// Whoever looks into the log afterwards finds what became of which deployment, and when.
+void logTransitions(
+    const SourceSession& session, const std::vector<history::Transition>& transitions)
+{
+    constexpr std::size_t maxNamed = 20;
+    const std::string name = session.source().name().toStdString();
+    const auto shown = [](const std::optional<std::string>& word, const char* otherwise) {
+        return word ? deployment::displayText(*word, 64) : std::string(otherwise);
+    };
+    for (const auto& each : std::span(transitions).first(std::min(transitions.size(), maxNamed)))
+        spdlog::info("{}: {} {} -> {}", name, deployment::displayText(each.id, 64),
+            shown(each.before, "(new)"), shown(each.now, "(gone)"));
+    if (transitions.size() > maxNamed)
+        spdlog::info("{}: {} more deployments changed", name, transitions.size() - maxNamed);
+}
+
 } // namespace
 
 void logSession(SourceSession& session)
@@ -60,6 +80,10 @@ void logSession(SourceSession& session)
         if (!loading)
             logLoad(session);
     });
+    QObject::connect(&session, &SourceSession::deploymentsMoved, &session,
+        [&session](const std::vector<history::Transition>& transitions) {
+            logTransitions(session, transitions);
+        });
 }
 
 void logCommands(CommandSession& commands)

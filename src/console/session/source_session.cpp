@@ -3,6 +3,14 @@
 
 namespace console {
 
+namespace {
+
+/// Longer histories are not compared with the ones that take their place: the event loop waits for
+/// it, and the former one is kept for it.
+constexpr std::size_t maxCompared = 100'000;
+
+} // namespace
+
 SourceSession::SourceSession(std::unique_ptr<sources::Source> source, QObject* parent)
     : QObject(parent)
     , m_source(std::move(source))
@@ -16,6 +24,11 @@ SourceSession::SourceSession(std::unique_ptr<sources::Source> source, QObject* p
     connect(m_source.get(), &sources::Source::loadFinished, this,
         [this](const std::optional<deployment::Error>& error) {
             m_error = error;
+            // Of a load that broke off, what has not come is not gone.
+            if (error)
+                m_replaced.reset();
+            compareWithReplaced();
+            m_hasLoaded = m_hasLoaded || !error;
             setLoading(false);
         });
 }
@@ -43,10 +56,13 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
             if (const auto row = m_history->find(id))
                 next.upsert(m_history->at(*row));
         }
+        if (!m_replaced && m_hasLoaded && m_history->size() <= maxCompared)
+            m_replaced = m_history;
         replaceHistory(std::move(next));
+        if (!m_loading)
+            compareWithReplaced();
     } else if (update.rows && !update.rows->empty()) {
-        writable().merge(*update.rows);
-        Q_EMIT historyChanged();
+        mergeRows(*update.rows);
     }
     const bool isCounted = !update.totals.empty();
     if (isCounted)
@@ -63,6 +79,30 @@ void SourceSession::replaceHistory(history::History history)
     const auto before =
         std::exchange(m_history, std::make_shared<history::History>(std::move(history)));
     Q_EMIT historyReplaced();
+}
+
+void SourceSession::mergeRows(const history::History& rows)
+{
+    history::History& history = writable();
+    const auto revision = history.revision();
+    history.merge(rows);
+    Q_EMIT historyChanged();
+    // What comes in while another history takes the place of one is compared with that.
+    if (!m_hasLoaded || m_replaced)
+        return;
+    const auto transitions = history::transitionsSince(*m_history, revision);
+    if (transitions && !transitions->empty())
+        Q_EMIT deploymentsMoved(*transitions);
+}
+
+void SourceSession::compareWithReplaced()
+{
+    const auto replaced = std::exchange(m_replaced, nullptr);
+    if (!replaced || m_history->size() > maxCompared)
+        return;
+    const auto transitions = history::transitionsBetween(*replaced, *m_history);
+    if (!transitions.empty())
+        Q_EMIT deploymentsMoved(transitions);
 }
 
 history::History& SourceSession::writable()

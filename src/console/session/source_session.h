@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/history/transitions.h"
 #include "deploy/sources/source.h"
 
 #include <memory>
@@ -46,6 +47,10 @@ Q_SIGNALS:
     void historyReplaced();
     /// Rows were added or changed.
     void historyChanged();
+    /// What became of deployments by that; none of those that the first load brought. Of a history
+    /// that takes another's place, it is told once all of it is there, and only of one that is not
+    /// very long.
+    void deploymentsMoved(const std::vector<history::Transition>& transitions);
     void problemsChanged();
     void loadingChanged(bool loading);
 
@@ -53,6 +58,8 @@ private:
     void apply(const sources::HistoryUpdate& update);
     void setLoading(bool loading);
     void replaceHistory(history::History history);
+    void mergeRows(const history::History& rows);
+    void compareWithReplaced();
     /// The history to write to: a copy if somebody else still reads the one at hand.
     history::History& writable();
 
@@ -61,7 +68,10 @@ private:
     deployment::ProblemList m_problems;
     std::optional<deployment::Error> m_error;
     quint64 m_edition = 0;
+    /// What stood there before a load, until all that takes its place has come.
+    std::shared_ptr<const history::History> m_replaced;
     bool m_loading = false;
+    bool m_hasLoaded = false; ///< once at least
 };
 
 } // namespace console

@@ -139,6 +139,7 @@ void HistoryModel::setHistory(const history::History* history)
         m_history = history;
         m_rows = wantedRows();
         endResetModel();
+        noteShown();
         m_ranking.historyChanged();
         return;
     }
@@ -149,6 +150,7 @@ void HistoryModel::setHistory(const history::History* history)
     m_history = history;
     showRows(wanted);
     announceAll();
+    noteShown();
     m_ranking.historyChanged();
 }
 
@@ -169,15 +171,32 @@ std::vector<char> HistoryModel::survivors(
 void HistoryModel::historyChanged()
 {
     showRows(wantedRows());
-    announceAll();
+    announceChanges();
     m_ranking.historyChanged();
 }
 
-void HistoryModel::historyChanged(std::span<const Row> changed)
+/// The rows that have changed since the last time; all, if the history does not remember them.
+void HistoryModel::announceChanges()
 {
-    showRows(wantedRows());
-    announceRows(changed);
-    m_ranking.historyChanged();
+    if (m_history == nullptr)
+        return;
+    const auto changes =
+        m_history->identity() == m_identity ? m_history->changesSince(m_revision) : std::nullopt;
+    if (changes) {
+        std::vector<Row> changed;
+        for (const history::History::Change& change : *changes)
+            changed.push_back(change.row);
+        announceRows(changed);
+    } else {
+        announceAll();
+    }
+    noteShown();
+}
+
+void HistoryModel::noteShown()
+{
+    m_identity = m_history != nullptr ? m_history->identity() : 0;
+    m_revision = m_history != nullptr ? m_history->revision() : 0;
 }
 
 void HistoryModel::setFilter(const history::Filter& filter)

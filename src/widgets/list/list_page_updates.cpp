@@ -56,14 +56,6 @@ void ListPage::historyChanged()
         m_updateTimer.start(rest + std::chrono::milliseconds(1));
 }
 
-void ListPage::historyChanged(std::span<const history::Row> changed)
-{
-    if (m_updateTimer.isActive() || restBeforeUpdate().count() > 0)
-        historyChanged();
-    else
-        measured([&] { m_model->historyChanged(changed); });
-}
-
 void ListPage::updateRows()
 {
     m_updateTimer.stop();

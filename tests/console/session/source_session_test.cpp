@@ -78,6 +78,37 @@ TEST(SourceSession, MergesWhatArrives)
     EXPECT_EQ(f.replaced.count(), 0);
 }
 
+TEST(SourceSession, TellsWhatBecameOfDeployments)
+{
+    Fixture f;
+    std::vector<std::string> told;
+    QObject::connect(&f.session, &SourceSession::deploymentsMoved, &f.session,
+        [&told](const std::vector<history::Transition>& transitions) {
+            for (const history::Transition& each : transitions)
+                told.push_back(
+                    each.id + ' ' + each.before.value_or("-") + " > " + each.now.value_or("-"));
+        });
+    const auto taken = [&told] { return std::exchange(told, {}); };
+    using Lines = std::vector<std::string>;
+    f.source.start();
+    f.source.give({aDeployment("A").running(), aDeployment("B")});
+    Q_EMIT f.source.loadFinished(std::nullopt);
+    EXPECT_EQ(taken(), Lines()) << "what is there at first has not moved";
+    f.source.give({aDeployment("A").failed(), aDeployment("C").running()});
+    EXPECT_EQ(taken(), Lines({"A RUNNING > FAILED", "C - > RUNNING"}));
+    f.source.give({aDeployment("C").running().percentage(7)});
+    EXPECT_EQ(taken(), Lines());
+    f.source.give({aDeployment("A").failed(), aDeployment("C")}, true);
+    EXPECT_EQ(taken(), Lines({"C RUNNING > COMPLETED", "B COMPLETED > -"}));
+    // A load that comes in parts is compared once it is all there.
+    f.source.start();
+    f.source.give({aDeployment("C").failed()}, true);
+    f.source.give({aDeployment("A").failed()});
+    EXPECT_EQ(taken(), Lines());
+    Q_EMIT f.source.loadFinished(std::nullopt);
+    EXPECT_EQ(taken(), Lines({"C COMPLETED > FAILED"}));
+}
+
 TEST(SourceSession, AReplacementKeepsWhatIsKnownBetter)
 {
     Fixture f;

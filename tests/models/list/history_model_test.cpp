@@ -134,12 +134,33 @@ TEST_F(HistoryModelTest, onlyWhatChangedIsAnnounced)
     m_model.setHistory(&m_history);
     QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
     add(aDeployment("DEP-4").failed());
-    const history::Row row = *m_history.find("DEP-4");
-    m_model.historyChanged(std::span(&row, 1));
+    m_model.historyChanged();
     EXPECT_EQ(changed.size(), 1);
     const QModelIndex first = changed[0][0].toModelIndex();
     EXPECT_EQ(m_model.id(first.row()), u"DEP-4");
     EXPECT_EQ(changed[0][1].toModelIndex().row(), first.row());
+    m_model.historyChanged();
+    EXPECT_EQ(changed.size(), 1) << "nothing has changed since";
+    add(aDeployment("DEP-2").failed());
+    add(aDeployment("DEP-7").failed());
+    m_model.historyChanged();
+    EXPECT_EQ(changed.size(), 3) << "those of several updates are told together";
+}
+
+TEST_F(HistoryModelTest, everythingIsAnnouncedWhereNobodyRemembersWhatChanged)
+{
+    for (int n = 0; n < 10; ++n)
+        add(aDeployment("DEP-" + std::to_string(n)));
+    m_model.setHistory(&m_history);
+    QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+    history::History other;
+    for (int n = 0; n < 10; ++n)
+        other.upsert(history::summaryOf(aDeployment("DEP-" + std::to_string(n)).failed()));
+    m_history = other; // another one in the same place
+    m_model.historyChanged();
+    ASSERT_EQ(changed.size(), 1);
+    EXPECT_EQ(changed[0][0].toModelIndex().row(), 0);
+    EXPECT_EQ(changed[0][1].toModelIndex().row(), 9);
 }
 
 TEST_F(HistoryModelTest, requestsAndProblemsAreMarked)
@@ -261,13 +282,9 @@ protected:
 
     void upsertSome()
     {
-        std::vector<history::Row> changed;
         for (int n = random(20); n > 0; --n)
-            changed.push_back(m_current->upsert(history::summaryOf(randomDeployment())).row);
-        if (random(2) == 0)
-            m_model.historyChanged();
-        else
-            m_model.historyChanged(changed);
+            m_current->upsert(history::summaryOf(randomDeployment()));
+        m_model.historyChanged();
     }
 
     void changeFilter()

@@ -41,10 +41,9 @@ public:
     /// found again by its id. The new one must outlive the model or the next call.
     void setHistory(const history::History* history);
     [[nodiscard]] const history::History* history() const { return m_history; }
-    /// The history has changed in place; rows kept their numbers. Any cell may be different now.
+    /// The history has changed in place; rows kept their numbers. Which rows it was the history
+    /// itself knows.
     void historyChanged();
-    /// The same, when it is known which rows were replaced or added.
-    void historyChanged(std::span<const history::Row> changed);
 
     /// Whether times of some rows bear their offset from UTC (models::offsetMark()).
     [[nodiscard]] bool mayMarkOffsets() const;
@@ -96,6 +95,8 @@ private:
     [[nodiscard]] QModelIndexList indexesIn(
         const std::vector<history::Row>& order, const QModelIndexList& held) const;
     void announceDurations();
+    void announceChanges();
+    void noteShown();
     void announceRows(std::span<const history::Row> changed);
     [[nodiscard]] QString displayed(history::Row row, history::Column column) const;
     [[nodiscard]] QString timeCell(std::optional<deployment::Timestamp> time) const;
@@ -106,6 +107,8 @@ private:
 
     const TimeContext& m_time;
     const history::History* m_history = nullptr;
+    std::uint64_t m_identity = 0; ///< of the history as it was shown last,
+    std::uint64_t m_revision = 0; ///< and how far
     history::View m_view;
     BackgroundRanking m_ranking;
     /// Places of what has no end, up to as many as are worth it; empty until they are looked for.

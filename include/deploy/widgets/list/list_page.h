@@ -57,7 +57,6 @@ public:
     /// The history has changed in place. Shown soon: at once, unless updates are costly and
     /// frequent.
     void historyChanged();
-    void historyChanged(std::span<const history::Row> changed);
     void setLoad(const LoadState& load);
     /// A load shorter than this shows no progress; 300 ms unless set.
     void setLoadBarDelay(std::chrono::milliseconds delay);
