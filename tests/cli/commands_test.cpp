@@ -87,7 +87,7 @@ TEST_F(CommandsTest, PauseAndResumeAreDoneAndJournalled)
 
 TEST_F(CommandsTest, ARollbackIsAcceptedAndWaitedForIfAsked)
 {
-    const MockServer server{world({"--speed", "1000x"})};
+    const MockServer server{world({"--speed", "100x"})};
     const Outcome outcome =
         order("rollback", server.address(), running, {"--to", "V2.0.0", "--yes", "--wait"});
     EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
