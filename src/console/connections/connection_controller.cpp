@@ -2,11 +2,11 @@
 #include "connection_controller.h"
 
 #include "connection_store.h"
+#include "session/source_kinds.h"
 #include "settings/settings.h"
 
 #include "deploy/models/connections/credentials_question.h"
 #include "deploy/models/texts.h"
-#include "deploy/sources/rest/rest_source.h"
 #include "deploy/widgets/connections/connection_dialog.h"
 #include "deploy/widgets/connections/credentials_dialog.h"
 
@@ -17,6 +17,18 @@ namespace console {
 using models::ConnectionRecord;
 using widgets::StateLine;
 using widgets::theme::Tone;
+
+namespace {
+
+sources::SourceSpec specOf(
+    const sources::Connection& connection, sources::SourceSpec::Wanted wanted)
+{
+    return {.location = connection.baseUrl.toString().toStdString(),
+        .connection = connection,
+        .wanted = wanted};
+}
+
+} // namespace
 
 ConnectionController::ConnectionController(Settings& settings, sources::Journal& journal,
     std::shared_ptr<deployment::Redactor> redactor, QWidget& window)
@@ -47,23 +59,25 @@ void ConnectionController::manage(const QString& id)
     dialog->open();
 }
 
-std::unique_ptr<sources::RestSource> ConnectionController::makeSource(
-    const ConnectionRecord& record)
+std::unique_ptr<sources::Source> ConnectionController::makeSource(const ConnectionRecord& record)
 {
     const auto connection = toConnection(record);
-    if (!connection) {
-        Q_EMIT noticed(models::translated(connection.error().message));
-        return nullptr;
-    }
-    sources::RestSource::Options options;
-    options.secrets = m_secrets;
-    options.redactor = m_redactor;
-    options.journal = &m_journal;
-    options.wording = models::translated;
-    auto source = std::make_unique<sources::RestSource>(*connection, options);
-    connect(source.get(), &sources::Source::inputRequired, this,
-        [this, record](sources::InputRequest* request) { ask(*request, record); });
-    return source;
+    sources::SourceContext context;
+    context.secrets = m_secrets;
+    context.redactor = m_redactor;
+    context.journal = &m_journal;
+    context.wording = models::translated;
+    context.prompt = [guard = QPointer(this), record](sources::InputRequest& request) {
+        if (guard)
+            guard->ask(request, record);
+    };
+    auto source = connection.and_then([&](const sources::Connection& good) {
+        return sourceRegistry().open(specOf(good, sources::SourceSpec::Wanted::Live), context);
+    });
+    if (source)
+        return std::move(*source);
+    Q_EMIT noticed(models::translated(source.error().message));
+    return nullptr;
 }
 
 void ConnectionController::test(widgets::ConnectionDialog& dialog, const ConnectionRecord& record)
@@ -74,11 +88,18 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
             record.id, {models::translated(connection.error().message), Tone::Bad, false});
         return;
     }
-    sources::RestSource::Options options;
-    options.secrets = m_secrets;
-    options.redactor = m_redactor;
-    options.follow = false;
-    auto* probe = new sources::RestSource(*connection, options, &dialog);
+    sources::SourceContext context;
+    context.secrets = m_secrets;
+    context.redactor = m_redactor;
+    auto opened =
+        sourceRegistry().open(specOf(*connection, sources::SourceSpec::Wanted::History), context);
+    if (!opened) {
+        dialog.setTestResult(
+            record.id, {models::translated(opened.error().message), Tone::Bad, false});
+        return;
+    }
+    sources::Source* probe = opened->release();
+    probe->setParent(&dialog);
     const auto tell = [probe, id = record.id, shown = QPointer(&dialog)](const StateLine& line) {
         if (shown)
             shown->setTestResult(id, line);

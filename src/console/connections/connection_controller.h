@@ -12,7 +12,7 @@
 namespace sources {
 class InputRequest;
 class Journal;
-class RestSource;
+class Source;
 } // namespace sources
 namespace widgets {
 class ConnectionDialog;
@@ -37,7 +37,7 @@ public:
     void manage(const QString& id = {});
     /// A source for the connection that asks for its secret when it has to. Null for a bad address,
     /// which is told by noticed().
-    [[nodiscard]] std::unique_ptr<sources::RestSource> makeSource(
+    [[nodiscard]] std::unique_ptr<sources::Source> makeSource(
         const models::ConnectionRecord& record);
 
 Q_SIGNALS:
