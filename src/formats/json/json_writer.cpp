@@ -5,6 +5,7 @@
 #include "deploy/deployment/utf8.h"
 #include "deploy/formats/json/json_value.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -36,6 +37,27 @@ bool needsEscape(char c)
     return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == '\x7F';
 }
 
+/// Most texts are nothing else.
+std::size_t lengthOfPlainAscii(std::string_view text)
+{
+    const auto end = std::ranges::find_if(
+        text, [](char c) { return needsEscape(c) || static_cast<unsigned char>(c) >= 0x80; });
+    return static_cast<std::size_t>(end - text.begin());
+}
+
+/// Appends what the text begins with; how many bytes of it that was.
+std::size_t appendCharacter(std::string& to, std::string_view text)
+{
+    const auto length = deployment::utf8SequenceLength(text);
+    if (length == 0)
+        to += replacementCharacter;
+    else if (length == 1 && needsEscape(text.front()))
+        appendEscape(to, text.front());
+    else
+        to += text.substr(0, length);
+    return length == 0 ? 1 : length;
+}
+
 } // namespace
 
 void JsonWriter::key(std::string_view name)
@@ -50,14 +72,11 @@ void JsonWriter::text(std::string_view utf8)
     separate();
     m_to += '"';
     while (!utf8.empty()) {
-        const auto length = deployment::utf8SequenceLength(utf8);
-        if (length == 0)
-            m_to += replacementCharacter;
-        else if (length == 1 && needsEscape(utf8.front()))
-            appendEscape(m_to, utf8.front());
-        else
-            m_to += utf8.substr(0, length);
-        utf8.remove_prefix(length == 0 ? 1 : length);
+        const auto plain = lengthOfPlainAscii(utf8);
+        m_to += utf8.substr(0, plain);
+        utf8.remove_prefix(plain);
+        if (!utf8.empty())
+            utf8.remove_prefix(appendCharacter(m_to, utf8));
     }
     m_to += '"';
 }
