@@ -2,7 +2,7 @@
 #include "server/http_server.h"
 
 #include "server/faults/misbehaviour.h"
-#include "server/http/connection.h"
+#include "server/http/client_socket.h"
 #include "server/http/growing_pool.h"
 #include "server/http/problem.h"
 #include "server/http/strict_server.h"
@@ -98,7 +98,7 @@ void HttpServer::stop()
     m_service.events().close();
     m_server->stop();
     // Idle connections would keep their threads until the client tires of them.
-    for (const Connection& connection : Connection::allOf(m_port))
+    for (const ClientSocket& connection : ClientSocket::allOf(m_port))
         connection.shutDown();
     m_listener.join();
 }

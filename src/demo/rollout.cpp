@@ -66,12 +66,12 @@ Deployment pendingDeployment(const Plan& plan)
     return result;
 }
 
-deployment::StepStatusWord stepWord(Event::Kind kind)
+deployment::StepStatusWord stepWord(TimelineEvent::Kind kind)
 {
     using deployment::StepStatus;
-    const StepStatus status = kind == Event::Kind::BeginStep ? StepStatus::Running
-        : kind == Event::Kind::EndStep                       ? StepStatus::Completed
-                                                             : StepStatus::Failed;
+    const StepStatus status = kind == TimelineEvent::Kind::BeginStep ? StepStatus::Running
+        : kind == TimelineEvent::Kind::EndStep                       ? StepStatus::Completed
+                                                                     : StepStatus::Failed;
     return {status, std::string(deployment::wordOf(status))};
 }
 
@@ -159,41 +159,41 @@ Timeline Rollout::remaining() const
     return {m_timeline.begin() + static_cast<std::ptrdiff_t>(m_next), m_timeline.end()};
 }
 
-void Rollout::apply(const Event& event)
+void Rollout::apply(const TimelineEvent& event)
 {
     const Timestamp at = m_origin + event.at;
     if (event.percentage >= 0)
         m_deployment.progress.percentage = event.percentage;
     switch (event.kind) {
-    case Event::Kind::BeginStep:
-    case Event::Kind::EndStep:
-    case Event::Kind::FailStep:
+    case TimelineEvent::Kind::BeginStep:
+    case TimelineEvent::Kind::EndStep:
+    case TimelineEvent::Kind::FailStep:
         return applyToStep(event, at);
-    case Event::Kind::AppendStep:
+    case TimelineEvent::Kind::AppendStep:
         return appendStep(event, at);
-    case Event::Kind::Line:
+    case TimelineEvent::Kind::Line:
         return m_deployment.log.append(at, event.text);
-    case Event::Kind::SuccessRate:
+    case TimelineEvent::Kind::SuccessRate:
         m_deployment.metrics.successRate.push_back({at, event.value});
         return;
-    case Event::Kind::ResponseTime:
+    case TimelineEvent::Kind::ResponseTime:
         m_deployment.metrics.responseTime.push_back({at, event.value});
         return;
-    case Event::Kind::Finish:
+    case TimelineEvent::Kind::Finish:
         return finish(event, at);
-    case Event::Kind::Traffic:
-    case Event::Kind::NewStatus:
-    case Event::Kind::OldStatus:
-    case Event::Kind::OldImage:
+    case TimelineEvent::Kind::Traffic:
+    case TimelineEvent::Kind::NewStatus:
+    case TimelineEvent::Kind::OldStatus:
+    case TimelineEvent::Kind::OldImage:
         return applyToSides(event);
     }
 }
 
-void Rollout::applyToStep(const Event& event, Timestamp at)
+void Rollout::applyToStep(const TimelineEvent& event, Timestamp at)
 {
     deployment::Step& step = m_deployment.progress.steps[event.index];
     step.status = stepWord(event.kind);
-    if (event.kind != Event::Kind::BeginStep) {
+    if (event.kind != TimelineEvent::Kind::BeginStep) {
         step.end = at;
         return;
     }
@@ -202,18 +202,18 @@ void Rollout::applyToStep(const Event& event, Timestamp at)
     m_deployment.progress.currentStep = step.name;
 }
 
-void Rollout::applyToSides(const Event& event)
+void Rollout::applyToSides(const TimelineEvent& event)
 {
     const Side fresh = deployment::newSide(m_deployment);
     auto& newEnvironment = side(m_deployment, fresh);
     auto& oldEnvironment = side(m_deployment, deployment::otherSide(fresh));
-    if (event.kind == Event::Kind::NewStatus && newEnvironment)
+    if (event.kind == TimelineEvent::Kind::NewStatus && newEnvironment)
         newEnvironment->status = event.text;
-    if (event.kind == Event::Kind::OldStatus && oldEnvironment)
+    if (event.kind == TimelineEvent::Kind::OldStatus && oldEnvironment)
         oldEnvironment->status = event.text;
-    if (event.kind == Event::Kind::OldImage)
+    if (event.kind == TimelineEvent::Kind::OldImage)
         putBack(oldEnvironment, newEnvironment, event.text);
-    if (event.kind != Event::Kind::Traffic)
+    if (event.kind != TimelineEvent::Kind::Traffic)
         return;
     if (newEnvironment)
         newEnvironment->traffic = event.value;
@@ -221,13 +221,14 @@ void Rollout::applyToSides(const Event& event)
         oldEnvironment->traffic = 100 - event.value;
 }
 
-void Rollout::appendStep(const Event& event, Timestamp at)
+void Rollout::appendStep(const TimelineEvent& event, Timestamp at)
 {
-    m_deployment.progress.steps.push_back({event.text, stepWord(Event::Kind::BeginStep), at, {}});
+    m_deployment.progress.steps.push_back(
+        {event.text, stepWord(TimelineEvent::Kind::BeginStep), at, {}});
     m_deployment.progress.currentStep = event.text;
 }
 
-void Rollout::finish(const Event& event, Timestamp at)
+void Rollout::finish(const TimelineEvent& event, Timestamp at)
 {
     m_deployment.status = deployment::statusWord(event.text);
     m_deployment.end = at;
@@ -236,7 +237,7 @@ void Rollout::finish(const Event& event, Timestamp at)
     // The step of the way back has no index of its own; it ends with the deployment.
     deployment::Step& last = m_deployment.progress.steps.back();
     if (last.status.known == deployment::StepStatus::Running) {
-        last.status = stepWord(Event::Kind::EndStep);
+        last.status = stepWord(TimelineEvent::Kind::EndStep);
         last.end = at;
     }
 }

@@ -16,9 +16,10 @@ using deployment::Side;
 
 constexpr deployment::Milliseconds waitOfPending = std::chrono::minutes(3);
 
-constexpr Event::Kind endOf(Ending ending)
+constexpr TimelineEvent::Kind endOf(Ending ending)
 {
-    return ending == Ending::Succeeds ? Event::Kind::EndStep : Event::Kind::FailStep;
+    return ending == Ending::Succeeds ? TimelineEvent::Kind::EndStep
+                                      : TimelineEvent::Kind::FailStep;
 }
 
 Wording wordingOfRecord(const Deployment& deployment)
@@ -69,7 +70,7 @@ Timeline timelineOf(const Plan& plan)
     TimelineWriter writer(wordingOf(plan), plan.seed, plan.pace);
     writer.wait(plan.wait);
     for (std::size_t step = 0; step < last; ++step)
-        writer.step(step, steps.size(), steps[step], Event::Kind::EndStep);
+        writer.step(step, steps.size(), steps[step], TimelineEvent::Kind::EndStep);
     writer.step(last, steps.size(), steps[last], endOf(plan.ending));
     if (plan.ending == Ending::RollsBack)
         writer.rollBack(plan.oldVersion, "自动回滚");
@@ -81,7 +82,7 @@ Timeline timelineOf(const Plan& plan)
 
 Timeline faster(Timeline timeline, double speed)
 {
-    for (Event& event : timeline)
+    for (TimelineEvent& event : timeline)
         event.at = std::chrono::duration_cast<deployment::Milliseconds>(event.at / speed);
     return timeline;
 }
@@ -99,7 +100,7 @@ Timeline remainderOf(const Deployment& running, std::uint64_t seed)
         if (steps[step].status.known == deployment::StepStatus::Running)
             writer.restOfStep(step, steps.size(), script);
         else if (steps[step].status.known == deployment::StepStatus::Pending)
-            writer.step(step, steps.size(), script, Event::Kind::EndStep);
+            writer.step(step, steps.size(), script, TimelineEvent::Kind::EndStep);
     }
     writer.finish(deployment::Status::Completed);
     return writer.withMetrics(std::chrono::minutes(2));

@@ -67,19 +67,19 @@ TimelineWriter::TimelineWriter(Wording wording, std::uint64_t seed, double pace)
 }
 
 void TimelineWriter::step(
-    std::size_t index, std::size_t count, const StepScript& script, Event::Kind ending)
+    std::size_t index, std::size_t count, const StepScript& script, TimelineEvent::Kind ending)
 {
     const Milliseconds from = m_at;
     const Milliseconds length = lengthOf(script);
-    const bool fails = ending == Event::Kind::FailStep;
-    add(from, Event::Kind::BeginStep, index);
+    const bool fails = ending == TimelineEvent::Kind::FailStep;
+    add(from, TimelineEvent::Kind::BeginStep, index);
     m_events.back().percentage =
         std::floor(100.0 * static_cast<double>(index) / static_cast<double>(count));
     line(index == 0 ? from : from + pauseBeforeLine, script.begin);
     if (fails)
         m_troubleFrom = from;
     if (index == firstDeployingStep)
-        say(from, Event::Kind::NewStatus, "部署中");
+        say(from, TimelineEvent::Kind::NewStatus, "部署中");
     middle(from, length, script, fails);
     m_at = from + length;
     end(index, count, script, ending);
@@ -90,12 +90,12 @@ void TimelineWriter::restOfStep(std::size_t index, std::size_t count, const Step
     const Milliseconds length = lengthOf(script) / 2;
     middle(m_at, length, script, false);
     m_at += length;
-    end(index, count, script, Event::Kind::EndStep);
+    end(index, count, script, TimelineEvent::Kind::EndStep);
 }
 
 void TimelineWriter::abandon(std::size_t index)
 {
-    add(m_at, Event::Kind::FailStep, index);
+    add(m_at, TimelineEvent::Kind::FailStep, index);
 }
 
 void TimelineWriter::rollBack(std::string_view target, std::string_view why, double percentage)
@@ -104,16 +104,16 @@ void TimelineWriter::rollBack(std::string_view target, std::string_view why, dou
     m_wording.oldVersion = target;
     line(from, "开始回滚到{old}");
     m_events.back().text += "：" + std::string(why);
-    say(from, Event::Kind::AppendStep, "回滚到{old}");
+    say(from, TimelineEvent::Kind::AppendStep, "回滚到{old}");
     m_events.back().percentage = percentage;
-    add(from, Event::Kind::OldImage);
+    add(from, TimelineEvent::Kind::OldImage);
     m_events.back().text = imageOf(target);
-    say(from, Event::Kind::OldStatus, "运行中");
+    say(from, TimelineEvent::Kind::OldStatus, "运行中");
     if (m_traffic > 50)
         traffic(from + seconds(20), 50);
     traffic(from + seconds(45), 0);
     line(from + seconds(60), "流量已全部切回{old}");
-    say(from + seconds(75), Event::Kind::NewStatus, "已停止");
+    say(from + seconds(75), TimelineEvent::Kind::NewStatus, "已停止");
     m_at = from + seconds(90);
     line(m_at, "已回滚到{old}");
     m_troubleTo = from + seconds(45);
@@ -124,11 +124,11 @@ void TimelineWriter::finish(deployment::Status status)
 {
     if (status == deployment::Status::Completed) {
         line(m_at, "部署成功");
-        say(m_at, Event::Kind::OldStatus, "已下线");
+        say(m_at, TimelineEvent::Kind::OldStatus, "已下线");
     } else if (status == deployment::Status::Failed) {
         line(m_at, "部署失败，等待处理");
     }
-    say(m_at, Event::Kind::Finish, deployment::wordOf(status));
+    say(m_at, TimelineEvent::Kind::Finish, deployment::wordOf(status));
     if (status == deployment::Status::Completed)
         m_events.back().percentage = 100;
 }
@@ -141,23 +141,24 @@ Timeline TimelineWriter::withMetrics(Milliseconds interval)
     if (m_troubleFrom <= last)
         metrics(std::min(m_troubleTo, last), true);
     // Finish stays last of its moment: nothing happens to a deployment that has ended.
-    std::stable_sort(m_events.begin(), m_events.end(), [](const Event& left, const Event& right) {
-        const bool leftEnds = left.kind == Event::Kind::Finish;
-        const bool rightEnds = right.kind == Event::Kind::Finish;
-        return left.at != right.at ? left.at < right.at : !leftEnds && rightEnds;
-    });
+    std::stable_sort(m_events.begin(), m_events.end(),
+        [](const TimelineEvent& left, const TimelineEvent& right) {
+            const bool leftEnds = left.kind == TimelineEvent::Kind::Finish;
+            const bool rightEnds = right.kind == TimelineEvent::Kind::Finish;
+            return left.at != right.at ? left.at < right.at : !leftEnds && rightEnds;
+        });
     return std::move(m_events);
 }
 
-void TimelineWriter::add(Milliseconds at, Event::Kind kind, std::size_t index)
+void TimelineWriter::add(Milliseconds at, TimelineEvent::Kind kind, std::size_t index)
 {
-    Event& event = m_events.emplace_back();
+    TimelineEvent& event = m_events.emplace_back();
     event.at = at;
     event.kind = kind;
     event.index = index;
 }
 
-void TimelineWriter::say(Milliseconds at, Event::Kind kind, std::string_view text)
+void TimelineWriter::say(Milliseconds at, TimelineEvent::Kind kind, std::string_view text)
 {
     add(at, kind);
     m_events.back().text = worded(text, m_wording);
@@ -165,14 +166,14 @@ void TimelineWriter::say(Milliseconds at, Event::Kind kind, std::string_view tex
 
 void TimelineWriter::line(Milliseconds at, std::string_view text)
 {
-    say(at, Event::Kind::Line, text);
+    say(at, TimelineEvent::Kind::Line, text);
 }
 
 void TimelineWriter::traffic(Milliseconds at, int percent)
 {
     line(at, "流量切换至");
     m_events.back().text += std::to_string(percent) + "%";
-    add(at, Event::Kind::Traffic);
+    add(at, TimelineEvent::Kind::Traffic);
     m_events.back().value = percent;
     m_traffic = percent;
 }
@@ -192,14 +193,14 @@ void TimelineWriter::middle(
 }
 
 void TimelineWriter::end(
-    std::size_t index, std::size_t count, const StepScript& script, Event::Kind ending)
+    std::size_t index, std::size_t count, const StepScript& script, TimelineEvent::Kind ending)
 {
-    const bool fails = ending == Event::Kind::FailStep;
+    const bool fails = ending == TimelineEvent::Kind::FailStep;
     line(m_at, fails ? script.failure : script.end);
     if (fails)
         m_events.back().text.insert(0, "错误：");
     if (index >= firstDeployingStep && (fails || index == firstDeployingStep))
-        say(m_at, Event::Kind::NewStatus, fails ? "异常" : "运行中");
+        say(m_at, TimelineEvent::Kind::NewStatus, fails ? "异常" : "运行中");
     add(m_at, ending, index);
     if (fails)
         m_troubleTo = m_at;
@@ -218,9 +219,9 @@ void TimelineWriter::metrics(Milliseconds at, bool troubled)
 {
     const double success = troubled ? m_random.real(91, 97.5) : m_random.real(99.5, 100);
     const double response = troubled ? m_random.real(260, 620) : m_random.real(70, 98);
-    add(at, Event::Kind::SuccessRate);
+    add(at, TimelineEvent::Kind::SuccessRate);
     m_events.back().value = oneDecimal(success);
-    add(at, Event::Kind::ResponseTime);
+    add(at, TimelineEvent::Kind::ResponseTime);
     m_events.back().value = rounded(response, 1);
 }
 

@@ -18,7 +18,8 @@ public:
 
     void wait(deployment::Milliseconds length) { m_at += length; }
     /// A whole step that ends as told (EndStep or FailStep), the index-th of count.
-    void step(std::size_t index, std::size_t count, const StepScript& script, Event::Kind ending);
+    void step(
+        std::size_t index, std::size_t count, const StepScript& script, TimelineEvent::Kind ending);
     /// What remains of a step that is running already.
     void restOfStep(std::size_t index, std::size_t count, const StepScript& script);
     /// Ends a running step as failed, without a word.
@@ -32,13 +33,14 @@ public:
     [[nodiscard]] Timeline withMetrics(deployment::Milliseconds interval);
 
 private:
-    void add(deployment::Milliseconds at, Event::Kind kind, std::size_t index = 0);
-    void say(deployment::Milliseconds at, Event::Kind kind, std::string_view text);
+    void add(deployment::Milliseconds at, TimelineEvent::Kind kind, std::size_t index = 0);
+    void say(deployment::Milliseconds at, TimelineEvent::Kind kind, std::string_view text);
     void line(deployment::Milliseconds at, std::string_view text);
     void traffic(deployment::Milliseconds at, int percent);
     void middle(deployment::Milliseconds from, deployment::Milliseconds length,
         const StepScript& script, bool fails);
-    void end(std::size_t index, std::size_t count, const StepScript& script, Event::Kind ending);
+    void end(
+        std::size_t index, std::size_t count, const StepScript& script, TimelineEvent::Kind ending);
     [[nodiscard]] deployment::Milliseconds lengthOf(const StepScript& script);
     void metrics(deployment::Milliseconds at, bool troubled);
 

@@ -42,11 +42,11 @@ public:
     [[nodiscard]] std::optional<deployment::Timestamp> pausedAt() const { return m_pausedAt; }
 
 private:
-    void apply(const Event& event);
-    void applyToStep(const Event& event, deployment::Timestamp at);
-    void applyToSides(const Event& event);
-    void appendStep(const Event& event, deployment::Timestamp at);
-    void finish(const Event& event, deployment::Timestamp at);
+    void apply(const TimelineEvent& event);
+    void applyToStep(const TimelineEvent& event, deployment::Timestamp at);
+    void applyToSides(const TimelineEvent& event);
+    void appendStep(const TimelineEvent& event, deployment::Timestamp at);
+    void finish(const TimelineEvent& event, deployment::Timestamp at);
 
     deployment::Deployment m_deployment;
     Timeline m_timeline;

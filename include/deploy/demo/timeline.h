@@ -10,7 +10,7 @@
 namespace demo {
 
 /// One change of a deployment, at an offset from the timeline's origin.
-struct Event {
+struct TimelineEvent {
     enum class Kind : std::uint8_t {
         BeginStep, ///< index
         EndStep, ///< index
@@ -33,11 +33,11 @@ struct Event {
     std::string text;
     double percentage = -1; ///< progress from here on; negative leaves it
 
-    bool operator==(const Event&) const = default;
+    bool operator==(const TimelineEvent&) const = default;
 };
 
 /// In order of time.
-using Timeline = std::vector<Event>;
+using Timeline = std::vector<TimelineEvent>;
 
 /// All that is going to happen to the deployment, from its start on.
 [[nodiscard]] Timeline timelineOf(const Plan& plan);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/faults/misbehaviour.h"
 
-#include "server/http/connection.h"
+#include "server/http/client_socket.h"
 #include "server/http/problem.h"
 
 #include <httplib.h>
@@ -113,7 +113,7 @@ bool Misbehaviour::after(const Fault& fault, Reply& reply)
 
 void Misbehaviour::breakConnection(const Fault& fault)
 {
-    const auto connection = Connection::find(m_request.local_port, m_request.remote_port);
+    const auto connection = ClientSocket::find(m_request.local_port, m_request.remote_port);
     if (!connection)
         return;
     if (fault.kind == FaultKind::HalfHead)
@@ -126,7 +126,7 @@ void Misbehaviour::breakConnection(const Fault& fault)
 
 void Misbehaviour::hang()
 {
-    const auto connection = Connection::find(m_request.local_port, m_request.remote_port);
+    const auto connection = ClientSocket::find(m_request.local_port, m_request.remote_port);
     while (connection && connection->isOpen() && !m_stop.waitFor(milliseconds(100))) { }
     if (connection)
         connection->shutDown();

@@ -48,7 +48,7 @@ Timestamp fromMillis(std::int64_t number)
     return Timestamp(Milliseconds(number));
 }
 
-void writeEvent(formats::JsonWriter& json, const demo::Event& event)
+void writeEvent(formats::JsonWriter& json, const demo::TimelineEvent& event)
 {
     json.beginArray();
     json.integer(event.at.count());
@@ -69,9 +69,9 @@ std::optional<deployment::Error> firstErrorOf(const Expected<Values>&... values)
 }
 
 /// What writeEvent() has written.
-Expected<demo::Event> eventFrom(const JsonValue& json)
+Expected<demo::TimelineEvent> eventFrom(const JsonValue& json)
 {
-    constexpr auto lastKind = static_cast<std::int64_t>(demo::Event::Kind::OldImage);
+    constexpr auto lastKind = static_cast<std::int64_t>(demo::TimelineEvent::Kind::OldImage);
     constexpr double largest = std::numeric_limits<double>::max();
     auto parts = json.elements();
     parts.resize(6);
@@ -83,7 +83,7 @@ Expected<demo::Event> eventFrom(const JsonValue& json)
     const auto percentage = parts[5].number(-largest, largest);
     if (auto error = firstErrorOf(at, kind, index, value, text, percentage))
         return tl::unexpected(std::move(*error));
-    return demo::Event{Milliseconds(*at), static_cast<demo::Event::Kind>(*kind),
+    return demo::TimelineEvent{Milliseconds(*at), static_cast<demo::TimelineEvent::Kind>(*kind),
         static_cast<std::size_t>(*index), *value, *text, *percentage};
 }
 
@@ -191,7 +191,7 @@ std::string rolloutJson(const demo::Rollout& rollout)
         }
         json.key("events");
         json.beginArray();
-        for (const demo::Event& event : rollout.remaining())
+        for (const demo::TimelineEvent& event : rollout.remaining())
             writeEvent(json, event);
         json.endArray();
     });

@@ -27,7 +27,7 @@ std::string quoted(std::string_view text)
 std::string commandNames()
 {
     std::string names;
-    for (const CommandSpec& spec : commandSpecs())
+    for (const CommandSyntax& spec : commandSpecs())
         names.append(names.empty() ? "" : ", ").append(spec.name);
     return names;
 }
@@ -108,7 +108,8 @@ private:
     {
         if (m_operands.empty())
             return usageError("a command is needed: " + commandNames());
-        const auto spec = std::ranges::find(commandSpecs(), m_operands.front(), &CommandSpec::name);
+        const auto spec =
+            std::ranges::find(commandSpecs(), m_operands.front(), &CommandSyntax::name);
         if (spec == commandSpecs().end())
             return usageError("there is no command " + quoted(m_operands.front()));
         if (m_operands.size() != spec->operandCount + 1)

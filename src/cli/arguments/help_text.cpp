@@ -21,7 +21,7 @@ std::string helpText()
     std::string text =
         "Usage: deployment-console-cli COMMAND SOURCE [options]\n"
         "Reads a deployment history, narrows it down, and writes it out.\n\nCommands:\n";
-    for (const CommandSpec& spec : commandSpecs())
+    for (const CommandSyntax& spec : commandSpecs())
         text.append(padded("  " + std::string{spec.name} + ' ' + std::string{spec.operands}, width))
             .append(spec.help)
             .append("\n");

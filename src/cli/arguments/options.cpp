@@ -181,25 +181,26 @@ Complaint takeOutput(Draft& draft, std::string_view value)
     return std::nullopt;
 }
 
-constexpr CommandSpec sending(CommandKind kind, std::string_view help)
+constexpr CommandSyntax sending(CommandKind kind, std::string_view help)
 {
     return {operations::wordOf(kind), Task::Send, "SOURCE ID", 2, help, kind};
 }
 
 constexpr std::array commands{
-    CommandSpec{
+    CommandSyntax{
         "list", Task::List, "SOURCE", 1, "Show the deployments, as a table unless told otherwise."},
-    CommandSpec{"export", Task::Export, "SOURCE", 1,
+    CommandSyntax{"export", Task::Export, "SOURCE", 1,
         "Write the deployments, as CSV unless told otherwise."},
-    CommandSpec{"show", Task::Show, "SOURCE ID", 2,
+    CommandSyntax{"show", Task::Show, "SOURCE ID", 2,
         "Show one deployment whole: steps, resources, metrics, log."},
-    CommandSpec{
+    CommandSyntax{
         "validate", Task::Validate, "SOURCE", 1, "List everything that is wrong with the data."},
     sending(CommandKind::Pause, "Hold a running deployment where it is."),
     sending(CommandKind::Resume, "Let a paused deployment go on."),
     sending(CommandKind::RollBack, "Bring the environment back to an earlier version."),
 };
-static_assert(static_cast<std::size_t>(std::ranges::count(commands, Task::Send, &CommandSpec::task))
+static_assert(
+    static_cast<std::size_t>(std::ranges::count(commands, Task::Send, &CommandSyntax::task))
     == operations::allCommandSpecs.size());
 
 constexpr std::array options{
@@ -314,7 +315,7 @@ constexpr std::array options{
 
 } // namespace
 
-unsigned CommandSpec::bit() const
+unsigned CommandSyntax::bit() const
 {
     return task == Task::Send ? bitOf(kind) : bitOf(task);
 }
@@ -327,7 +328,7 @@ std::string joinedColumnNames()
     return names;
 }
 
-std::span<const CommandSpec> commandSpecs()
+std::span<const CommandSyntax> commandSpecs()
 {
     return commands;
 }

@@ -21,7 +21,7 @@ struct Draft {
 };
 
 /// One of the program's commands.
-struct CommandSpec {
+struct CommandSyntax {
     std::string_view name;
     Task task;
     std::string_view operands; ///< as the help shows them
@@ -43,7 +43,7 @@ struct OptionSpec {
     std::optional<std::string> (*take)(Draft& draft, std::string_view value);
 };
 
-[[nodiscard]] std::span<const CommandSpec> commandSpecs();
+[[nodiscard]] std::span<const CommandSyntax> commandSpecs();
 [[nodiscard]] std::span<const OptionSpec> optionSpecs();
 
 /// The schema names of all columns, commas between them.

@@ -6,7 +6,7 @@
 
 #include "http/http_client.h"
 #include "http/http_errors.h"
-#include "log_page.h"
+#include "log_append.h"
 #include "worker.h"
 
 #include <QPointer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_target_table.h"
 
-#include "controls/row_table.h"
+#include "controls/table_rows.h"
 
 #include "deploy/widgets/theme/theme.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal_table.h"
 
-#include "controls/row_table.h"
+#include "controls/table_rows.h"
 #include "journal_looks.h"
 
 #include <QHeaderView>

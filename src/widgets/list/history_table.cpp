@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history_table.h"
 
-#include "controls/row_table.h"
+#include "controls/table_rows.h"
 #include "history_delegate.h"
 #include "new_rows_pill.h"
 

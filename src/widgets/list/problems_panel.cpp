@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/list/problems_panel.h"
 
-#include "controls/row_table.h"
+#include "controls/table_rows.h"
 #include "problem_delegate.h"
 
 #include "deploy/models/list/problems_model.h"

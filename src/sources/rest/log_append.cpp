@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "log_page.h"
+#include "log_append.h"
 
 #include "deploy/formats/record/log_page.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/http/connection.h"
+#include "server/http/client_socket.h"
 
 #include <charconv>
 #include <cstring>
@@ -44,37 +44,37 @@ std::vector<int> openDescriptors()
 
 } // namespace
 
-std::optional<Connection> Connection::find(int localPort, int remotePort)
+std::optional<ClientSocket> ClientSocket::find(int localPort, int remotePort)
 {
     for (int descriptor : openDescriptors())
         if (portOf(descriptor, ::getpeername) == remotePort
             && portOf(descriptor, ::getsockname) == localPort)
-            return Connection(descriptor);
+            return ClientSocket(descriptor);
     return {};
 }
 
-std::vector<Connection> Connection::allOf(int localPort)
+std::vector<ClientSocket> ClientSocket::allOf(int localPort)
 {
-    std::vector<Connection> all;
+    std::vector<ClientSocket> all;
     for (int descriptor : openDescriptors())
         if (portOf(descriptor, ::getpeername) >= 0
             && portOf(descriptor, ::getsockname) == localPort)
-            all.push_back(Connection(descriptor));
+            all.push_back(ClientSocket(descriptor));
     return all;
 }
 
-void Connection::send(std::string_view bytes) const
+void ClientSocket::send(std::string_view bytes) const
 {
     // Whether it arrives is nobody's business here: the connection is about to be broken.
     static_cast<void>(::send(m_descriptor, bytes.data(), bytes.size(), MSG_NOSIGNAL));
 }
 
-void Connection::shutDown() const
+void ClientSocket::shutDown() const
 {
     ::shutdown(m_descriptor, SHUT_RDWR);
 }
 
-void Connection::reset() const
+void ClientSocket::reset() const
 {
     // Linux aborts a connection that is dissolved by connecting it to nothing.
     sockaddr nothing{};
@@ -82,7 +82,7 @@ void Connection::reset() const
     ::connect(m_descriptor, &nothing, sizeof(nothing));
 }
 
-bool Connection::isOpen() const
+bool ClientSocket::isOpen() const
 {
     char byte = 0;
     const ssize_t got = ::recv(m_descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT);

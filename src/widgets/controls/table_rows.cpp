@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "row_table.h"
+#include "table_rows.h"
 
 #include "theme/roomy_style.h"
 

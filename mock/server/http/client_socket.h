@@ -8,12 +8,12 @@
 namespace server {
 
 /// A connection below the HTTP library, for doing to it what no library offers. Does not own it.
-class Connection {
+class ClientSocket {
 public:
     /// The one of this process between the two ports, as seen from here.
-    [[nodiscard]] static std::optional<Connection> find(int localPort, int remotePort);
+    [[nodiscard]] static std::optional<ClientSocket> find(int localPort, int remotePort);
     /// All that were accepted on the port.
-    [[nodiscard]] static std::vector<Connection> allOf(int localPort);
+    [[nodiscard]] static std::vector<ClientSocket> allOf(int localPort);
 
     void send(std::string_view bytes) const;
     /// Ends it in both directions.
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] bool isOpen() const;
 
 private:
-    explicit Connection(int descriptor)
+    explicit ClientSocket(int descriptor)
         : m_descriptor(descriptor)
     {
     }
