@@ -57,6 +57,9 @@
             <numerusform>%n commands of an earlier run were left open and are being resolved.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>console::SourceOpener</name>
     <message numerus="yes">
         <source>Open %Ln source(s)?</source>
         <translation>
@@ -64,6 +67,9 @@
             <numerusform>Open %Ln sources?</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>console::Workspace</name>
     <message numerus="yes">
         <source>Open %Ln deployment(s)?</source>
         <translation>

@@ -1061,13 +1061,13 @@
         <source>Export the journal</source>
         <translation>导出命令记录</translation>
     </message>
+    <message>
+        <source>Journal</source>
+        <translation>命令记录</translation>
+    </message>
 </context>
 <context>
-    <name>console::ListController</name>
-    <message>
-        <source>Problems in %1</source>
-        <translation>%1 的问题</translation>
-    </message>
+    <name>console::ListCommands</name>
     <message>
         <source>%1…</source>
         <comment>a command</comment>
@@ -1087,19 +1087,14 @@
     </message>
 </context>
 <context>
-    <name>console::MainWindow</name>
+    <name>console::ListController</name>
     <message>
-        <source>Deployment Console</source>
-        <translation>部署控制台</translation>
+        <source>Problems in %1</source>
+        <translation>%1 的问题</translation>
     </message>
-    <message>
-        <source>The demonstration could not be written to the cache folder.</source>
-        <translation>无法将演示数据写入缓存文件夹。</translation>
-    </message>
-    <message>
-        <source>%1 - Deployment Console</source>
-        <translation>%1 - 部署控制台</translation>
-    </message>
+</context>
+<context>
+    <name>console::MainMenu</name>
     <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
@@ -1111,6 +1106,10 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open &amp;server</source>
+        <translation>打开服务器(&amp;S)</translation>
     </message>
     <message>
         <source>Open the &amp;demonstration</source>
@@ -1131,14 +1130,6 @@
     <message>
         <source>Times in &amp;UTC</source>
         <translation>以 UTC 显示时间(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Next tab</source>
-        <translation>下一个标签页(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Previous tab</source>
-        <translation>上一个标签页(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
@@ -1167,6 +1158,18 @@
         <translation>跟随系统</translation>
     </message>
     <message>
+        <source>&amp;Journal of commands</source>
+        <translation>命令记录(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Next tab</source>
+        <translation>下一个标签页(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous tab</source>
+        <translation>上一个标签页(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -1179,26 +1182,6 @@
         <translation>关于(&amp;A)</translation>
     </message>
     <message>
-        <source>Open deployments</source>
-        <translation>打开部署数据</translation>
-    </message>
-    <message>
-        <source>Deployments (*.json *.ndjson *.jsonl *.gz)</source>
-        <translation>部署数据 (*.json *.ndjson *.jsonl *.gz)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>The language changes at the next start.</source>
-        <translation>语言将在下次启动时切换。</translation>
-    </message>
-    <message>
-        <source>Open &amp;server</source>
-        <translation>打开服务器(&amp;S)</translation>
-    </message>
-    <message>
         <source>By &amp;address…</source>
         <translation>输入地址(&amp;A)…</translation>
     </message>
@@ -1206,25 +1189,20 @@
         <source>&amp;Connections…</source>
         <translation>连接(&amp;C)…</translation>
     </message>
+</context>
+<context>
+    <name>console::MainWindow</name>
     <message>
-        <source>Open server</source>
-        <translation>打开服务器</translation>
+        <source>Deployment Console</source>
+        <translation>部署控制台</translation>
     </message>
     <message>
-        <source>Base address of the server, such as https://deploy.example.com/api:</source>
-        <translation>服务器的基础地址，例如 https://deploy.example.com/api：</translation>
+        <source>%1 - Deployment Console</source>
+        <translation>%1 - 部署控制台</translation>
     </message>
     <message>
         <source>The journal of commands was damaged. It lies at %1 now.</source>
         <translation>命令记录文件已损坏，现保存在 %1。</translation>
-    </message>
-    <message>
-        <source>Journal</source>
-        <translation>命令记录</translation>
-    </message>
-    <message>
-        <source>&amp;Journal of commands</source>
-        <translation>命令记录(&amp;J)</translation>
     </message>
     <message numerus="yes">
         <source>%n command(s) of an earlier run were left open and are being resolved.</source>
@@ -1232,17 +1210,12 @@
             <numerusform>上次运行有%n条命令尚无结果，正在核实。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Open %Ln source(s)?</source>
-        <translation>
-            <numerusform>要打开 %Ln 个来源吗？</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Open %Ln deployment(s)?</source>
-        <translation>
-            <numerusform>要打开 %Ln 个部署吗？</numerusform>
-        </translation>
+</context>
+<context>
+    <name>console::Preferences</name>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>语言将在下次启动时切换。</translation>
     </message>
 </context>
 <context>
@@ -1265,6 +1238,48 @@
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::SourceOpener</name>
+    <message numerus="yes">
+        <source>Open %Ln source(s)?</source>
+        <translation>
+            <numerusform>要打开 %Ln 个来源吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The demonstration could not be written to the cache folder.</source>
+        <translation>无法将演示数据写入缓存文件夹。</translation>
+    </message>
+    <message>
+        <source>Open deployments</source>
+        <translation>打开部署数据</translation>
+    </message>
+    <message>
+        <source>Deployments (*.json *.ndjson *.jsonl *.gz)</source>
+        <translation>部署数据 (*.json *.ndjson *.jsonl *.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open server</source>
+        <translation>打开服务器</translation>
+    </message>
+    <message>
+        <source>Base address of the server, such as https://deploy.example.com/api:</source>
+        <translation>服务器的基础地址，例如 https://deploy.example.com/api：</translation>
+    </message>
+</context>
+<context>
+    <name>console::Workspace</name>
+    <message numerus="yes">
+        <source>Open %Ln deployment(s)?</source>
+        <translation>
+            <numerusform>要打开 %Ln 个部署吗？</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -129,7 +129,7 @@ TEST(FileConsole, AppendedLinesAppearAndOpenPagesFollow)
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
     widgets::DetailPage* page = console.window.openDeployment(
-        console.window.currentList()->session(), QStringLiteral("DEP-3"), false);
+        console.window.currentList()->session(), QStringLiteral("DEP-3"));
     ASSERT_TRUE(eventually([&] { return page->title().contains(QStringLiteral("V2.1.0")); }));
     write(console.file,
         {aDeployment("DEP-4").start("12:10"),
@@ -144,7 +144,7 @@ TEST(FileConsole, AFileThatIsWrittenOverInPlaceIsFollowedByListAndPages)
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
     widgets::DetailPage* page = console.window.openDeployment(
-        console.window.currentList()->session(), QStringLiteral("DEP-3"), false);
+        console.window.currentList()->session(), QStringLiteral("DEP-3"));
     ASSERT_TRUE(eventually([&] { return page->title().contains(QStringLiteral("V2.1.0")); }));
     QFile file(console.file);
     ASSERT_TRUE(file.open(QIODevice::ReadWrite));
@@ -369,9 +369,10 @@ TEST(FileConsole, WhoCancelsOpensNothing)
 TEST(FileConsole, APageIsBuiltWhenItsTabIsFirstLookedAt)
 {
     Many console;
-    const QStringList ids{QStringLiteral("DEP-1"), QStringLiteral("DEP-2"), QStringLiteral("DEP-3"),
-        QStringLiteral("DEP-4")};
-    console.window.openDeployments(console.window.currentList()->session(), ids);
+    const std::string source = console.window.currentList()->session().id();
+    const std::vector<deployment::DeploymentKey> keys{
+        {source, "DEP-1"}, {source, "DEP-2"}, {source, "DEP-3"}, {source, "DEP-4"}};
+    console.window.workspace().openDeployments(keys);
     EXPECT_EQ(console.builtPages(), 1);
     EXPECT_EQ(
         console.window.currentDetail()->deploymentId(), QString()); // its record is on its way
@@ -386,7 +387,7 @@ TEST(FileConsole, APageIsBuiltWhenItsTabIsFirstLookedAt)
         eventually([&] { return console.window.currentDetail()->title().startsWith(u"V3 "); }));
     EXPECT_TRUE(console.tabs().tabText(3).startsWith(u"V3 "));
     // Opened again, one that waits is built in its place; none comes twice.
-    console.window.openDeployments(console.window.currentList()->session(), {ids[1], ids[3]});
+    console.window.workspace().openDeployments({keys[1], keys[3]});
     EXPECT_EQ(console.tabs().count(), 5);
     EXPECT_EQ(console.tabs().currentIndex(), 2);
     EXPECT_EQ(console.builtPages(), 3);
@@ -444,8 +445,7 @@ TEST(FileConsole, ClosingAListClosesItsDeployments)
 {
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
-    console.window.openDeployment(
-        console.window.currentList()->session(), QStringLiteral("DEP-1"), false);
+    console.window.openDeployment(console.window.currentList()->session(), QStringLiteral("DEP-1"));
     auto* tabs = console.window.findChild<QTabWidget*>();
     ASSERT_EQ(tabs->count(), 2);
     Q_EMIT tabs->tabCloseRequested(0);

@@ -230,7 +230,7 @@ void Tour::planCommands()
     addStop(
         QStringLiteral("journal"),
         [this] {
-            m_window.openJournal();
+            m_window.workspace().open({console::PageKind::Journal});
             return true;
         },
         [] { return true; });
@@ -242,7 +242,7 @@ void Tour::planOffline()
         QStringLiteral("offline"),
         [this] {
             m_server->end();
-            m_window.showList(*m_list);
+            m_window.workspace().open(m_list->key());
             return true;
         },
         [this] {
@@ -353,7 +353,7 @@ QString Tour::idWithStatus(const QString& word) const
 
 bool Tour::openWithStatus(const QString& word)
 {
-    m_window.showList(*m_list);
+    m_window.workspace().open(m_list->key());
     const QString id = idWithStatus(word);
     if (!id.isEmpty())
         m_window.openDeployment(m_list->session(), id);

@@ -11,8 +11,10 @@ constexpr std::size_t maxCompared = 100'000;
 
 } // namespace
 
-SourceSession::SourceSession(std::unique_ptr<sources::Source> source, QObject* parent)
+SourceSession::SourceSession(
+    std::unique_ptr<sources::Source> source, std::string id, QObject* parent)
     : QObject(parent)
+    , m_id(std::move(id))
     , m_source(std::move(source))
     , m_history(std::make_shared<history::History>())
 {

@@ -5,6 +5,7 @@
 #include "deploy/sources/source.h"
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace console {
@@ -17,9 +18,12 @@ class SourceSession final : public QObject {
     Q_DISABLE_COPY_MOVE(SourceSession)
 
 public:
-    explicit SourceSession(std::unique_ptr<sources::Source> source, QObject* parent = nullptr);
+    /// The id tells it from all others that are open.
+    explicit SourceSession(
+        std::unique_ptr<sources::Source> source, std::string id = {}, QObject* parent = nullptr);
     ~SourceSession() override;
 
+    [[nodiscard]] const std::string& id() const { return m_id; }
     [[nodiscard]] sources::Source& source() const { return *m_source; }
     /// Shared so that a long export keeps what it began with while the list goes on.
     [[nodiscard]] std::shared_ptr<const history::History> history() const { return m_history; }
@@ -63,6 +67,7 @@ private:
     /// The history to write to: a copy if somebody else still reads the one at hand.
     history::History& writable();
 
+    std::string m_id;
     std::unique_ptr<sources::Source> m_source;
     std::shared_ptr<history::History> m_history;
     deployment::ProblemList m_problems;
