@@ -168,6 +168,14 @@
     </message>
 </context>
 <context>
+    <name>LogLines</name>
+    <message>
+        <source>%1 (%2 in all, Enter shows more)</source>
+        <comment>beginning of a log entry, size</comment>
+        <translation>%1（共 %2，按 Enter 查看全部）</translation>
+    </message>
+</context>
+<context>
     <name>LogPattern</name>
     <message>
         <source>%1 (at character %2)</source>
@@ -2581,7 +2589,7 @@
     </message>
 </context>
 <context>
-    <name>widgets::DetailPage</name>
+    <name>widgets::DetailHeader</name>
     <message>
         <source>Refresh this deployment (F5)</source>
         <translation>刷新此部署 (F5)</translation>
@@ -2614,6 +2622,14 @@
         <source>Roll back</source>
         <translation>回滚</translation>
     </message>
+    <message>
+        <source>Deployment details - %1 %2</source>
+        <comment>version, environment</comment>
+        <translation>部署详情 - %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DetailPage</name>
     <message>
         <source>Retry now</source>
         <translation>立即重试</translation>
@@ -2669,11 +2685,6 @@
     <message>
         <source>Raw JSON - %1</source>
         <translation>原始 JSON - %1</translation>
-    </message>
-    <message>
-        <source>Deployment details - %1 %2</source>
-        <comment>version, environment</comment>
-        <translation>部署详情 - %1 %2</translation>
     </message>
     <message>
         <source>Show log at this moment</source>
@@ -2940,6 +2951,9 @@
         <source>Deployments</source>
         <translation>部署列表</translation>
     </message>
+</context>
+<context>
+    <name>widgets::HistoryTableColumns</name>
     <message>
         <source>Default columns</source>
         <translation>默认列</translation>
@@ -3183,7 +3197,31 @@
     </message>
 </context>
 <context>
-    <name>widgets::ListPage</name>
+    <name>widgets::ListFooter</name>
+    <message numerus="yes">
+        <source>%Ln deployment(s)</source>
+        <translation>
+            <numerusform>共%Ln条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>shown of all</comment>
+        <translation>显示%1条，共%2条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选%Ln条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Times in %1</source>
+        <translation>时区: %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ListHeader</name>
     <message>
         <source>Deployments</source>
         <translation>部署管理</translation>
@@ -3216,10 +3254,6 @@
         <source>Save what is shown to a file (Ctrl+E)</source>
         <translation>将当前显示的内容保存到文件 (Ctrl+E)</translation>
     </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
         <translation>
@@ -3227,25 +3261,22 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln deployment(s)</source>
+        <source>%Ln deployment(s) could not be read</source>
         <translation>
-            <numerusform>共%Ln条</numerusform>
+            <numerusform>%Ln个部署无法读取</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <comment>shown of all</comment>
-        <translation>显示%1条，共%2条</translation>
+        <source>%1; %2</source>
+        <comment>problems; deployments that could not be read</comment>
+        <translation>%1；%2</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln selected</source>
-        <translation>
-            <numerusform>已选%Ln条</numerusform>
-        </translation>
-    </message>
+</context>
+<context>
+    <name>widgets::ListPage</name>
     <message>
-        <source>Times in %1</source>
-        <translation>时区: %1</translation>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
@@ -3268,17 +3299,6 @@
     <message>
         <source>Export selection…</source>
         <translation>导出所选…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln deployment(s) could not be read</source>
-        <translation>
-            <numerusform>%Ln个部署无法读取</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <comment>problems; deployments that could not be read</comment>
-        <translation>%1；%2</translation>
     </message>
     <message>
         <source>Show them</source>
@@ -3422,11 +3442,6 @@
     <message>
         <source>The log is empty</source>
         <translation>日志为空</translation>
-    </message>
-    <message>
-        <source>%1 (%2 in all, Enter shows more)</source>
-        <comment>beginning of a log entry, size</comment>
-        <translation>%1（共 %2，按 Enter 查看全部）</translation>
     </message>
     <message>
         <source>The log could not be read</source>

@@ -173,7 +173,7 @@ TEST(FileConsole, OpensADeploymentOnceAndFailedOnesOnWhatFailed)
     EXPECT_EQ(console.window.currentDetail(), page);
     ASSERT_TRUE(eventually([&] { return !page->deploymentId().isEmpty(); }));
     EXPECT_TRUE(
-        eventually([&] { return page->currentPanel() == widgets::DetailPage::Panel::Progress; }));
+        eventually([&] { return page->currentPanel() == widgets::DetailPage::progressPanel; }));
 }
 
 TEST(FileConsole, ShowsTheBeginningOfALargeLogWhileItLoads)

@@ -142,7 +142,7 @@ void Tour::planDetails()
             return openWithStatus(QStringLiteral("RUNNING"));
         },
         shown);
-    const auto panel = [&](const char* name, DetailPage::Panel which) {
+    const auto panel = [&](const char* name, std::string_view which) {
         addStop(
             QString::fromLatin1(name),
             [this, which] {
@@ -153,10 +153,10 @@ void Tour::planDetails()
             },
             shown);
     };
-    panel("detail-progress", DetailPage::Panel::Progress);
-    panel("detail-resources", DetailPage::Panel::Resources);
-    panel("detail-metrics", DetailPage::Panel::Metrics);
-    panel("detail-log", DetailPage::Panel::Log);
+    panel("detail-progress", DetailPage::progressPanel);
+    panel("detail-resources", DetailPage::resourcesPanel);
+    panel("detail-metrics", DetailPage::metricsPanel);
+    panel("detail-log", DetailPage::logPanel);
     addStop(
         QStringLiteral("detail-one-page"),
         [this] {
@@ -164,7 +164,7 @@ void Tour::planDetails()
                 return false;
             m_window.resize(onePageSize);
             m_window.currentDetail()->setOnePage(true);
-            m_window.currentDetail()->showPanel(DetailPage::Panel::Info);
+            m_window.currentDetail()->showPanel(DetailPage::infoPanel);
             return true;
         },
         shown);

@@ -3,7 +3,7 @@
 
 #include "controls/row_table.h"
 #include "history_delegate.h"
-#include "new_rows_pill.h"
+#include "history_table_columns.h"
 
 #include "deploy/models/list/history_model.h"
 
@@ -11,62 +11,35 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QMenu>
+#include <QMouseEvent>
+#include <QPaintEvent>
+#include <QScrollBar>
 
 #include <algorithm>
 
 namespace widgets {
 
-using history::Column;
 using models::HistoryModel;
 
 namespace {
 
 constexpr int historyRowPadding = 12;
-constexpr int stateDelay = 400; // ms
-constexpr int actionLetters = 8;
-constexpr int lettersOfAnOffset = 7;
-
-/// How many letters a column has room for unless a person chooses its width.
-int usualLetters(Column column)
-{
-    switch (column) {
-    case Column::StartTime:
-    case Column::EndTime:
-        return 17;
-    case Column::Status:
-        return 24;
-    case Column::CurrentStep:
-    case Column::Executor:
-    case Column::Service:
-    case Column::Environment:
-    case Column::Id:
-        return 16;
-    case Column::Percentage:
-        return 15;
-    default:
-        return 13;
-    }
-}
 
 } // namespace
 
 HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     : QTableView(parent)
     , m_model(model)
-    , m_unseen(model)
-    , m_pill(new NewRowsPill(this))
 {
-    m_stateTimer.setSingleShot(true);
-    m_stateTimer.setInterval(stateDelay);
     setupLooks();
-    setupHeader();
+    m_columns = new HistoryTableColumns(*this, m_model);
     setModel(&m_model);
     // Rows are selected, no columns; yet a heading would look through all selected rows to know.
     horizontalHeader()->setSelectionModel(new QItemSelectionModel(&m_model, this));
-    applyDefaultColumns();
-    connectHeader();
-    setupPlace();
+    m_columns->start();
+    m_place = new PlaceKeeper(*this, m_model);
+    connect(m_place, &PlaceKeeper::shifted, this, [this] { m_presses.noteShift(); });
+    connect(this, &QAbstractItemView::clicked, this, &HistoryTable::openByAction);
 }
 
 void HistoryTable::setupLooks()
@@ -82,69 +55,18 @@ void HistoryTable::setupLooks()
     fitRowHeight();
 }
 
-void HistoryTable::setupHeader()
+void HistoryTable::openByAction(const QModelIndex& index)
 {
-    QHeaderView* header = horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setStretchLastSection(true);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    header->setSortIndicator(HistoryModel::sectionOf(Column::StartTime), Qt::DescendingOrder);
-    setSortingEnabled(true);
-}
-
-void HistoryTable::connectHeader()
-{
-    QHeaderView* header = horizontalHeader();
-    connect(header, &QWidget::customContextMenuRequested, this, &HistoryTable::showColumnMenu);
-    const auto changed = [this] { m_stateTimer.start(); };
-    connect(header, &QHeaderView::sectionMoved, this, changed);
-    connect(header, &QHeaderView::sectionResized, this, changed);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, changed);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, &HistoryTable::showSort);
-    connect(&m_stateTimer, &QTimer::timeout, this, &HistoryTable::stateChanged);
-    connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
-        const bool extends =
-            QApplication::keyboardModifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
-        if (index.column() == HistoryModel::actionSection() && !extends)
-            Q_EMIT openRequested({m_model.id(index.row())});
-    });
-}
-
-/// The arrow stands where the order comes from; the action has none.
-void HistoryTable::showSort()
-{
-    const history::Sort sort = m_model.sorting();
-    horizontalHeader()->setSortIndicator(HistoryModel::sectionOf(sort.column),
-        sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-}
-
-void HistoryTable::applyDefaultColumns()
-{
-    for (int section = 0; section < HistoryModel::sectionCount(); ++section) {
-        const bool isExtra = section > HistoryModel::sectionOf(Column::Duration)
-            && section != HistoryModel::actionSection();
-        setWanted(section, !isExtra);
-        setColumnWidth(section, defaultWidth(section));
-    }
+    const bool extends =
+        QApplication::keyboardModifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
+    if (index.column() == HistoryModel::actionSection() && !extends)
+        Q_EMIT openRequested({m_model.id(index.row())});
 }
 
 void HistoryTable::fitRowHeight()
 {
     verticalHeader()->setMinimumSectionSize(fontMetrics().height() + historyRowPadding);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + historyRowPadding);
-}
-
-int HistoryTable::defaultWidth(int section) const
-{
-    const auto column = HistoryModel::columnAt(section);
-    int letters = column ? usualLetters(*column) : actionLetters;
-    const bool isTime = column && specOf(*column).type == history::ColumnType::Time;
-    if (isTime && m_model.mayMarkOffsets())
-        letters += lettersOfAnOffset;
-    // Of a digit: the average of a font with Chinese is twice as wide as what stands here.
-    const int content = letters * fontMetrics().horizontalAdvance(u'0');
-    const QString title = m_model.headerData(section, Qt::Horizontal).toString();
-    return std::max(content, fontMetrics().horizontalAdvance(title)) + 2 * historyRowPadding;
 }
 
 int HistoryTable::selectedCount() const
@@ -177,28 +99,9 @@ QStringList HistoryTable::selectedIds() const
     return ids;
 }
 
-QList<int> HistoryTable::visualSections() const
-{
-    QList<int> sections;
-    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
-        const int section = horizontalHeader()->logicalIndex(visual);
-        if (!isColumnHidden(section) && HistoryModel::columnAt(section))
-            sections.append(section);
-    }
-    return sections;
-}
-
-std::vector<Column> HistoryTable::shownColumns() const
-{
-    std::vector<Column> columns;
-    for (const int section : visualSections())
-        columns.push_back(*HistoryModel::columnAt(section));
-    return columns;
-}
-
 int HistoryTable::copySelection() const
 {
-    return copyRows(m_model, selectedRowNumbers(), visualSections());
+    return copyRows(m_model, selectedRowNumbers(), m_columns->visualSections());
 }
 
 void HistoryTable::copySelectedIds() const
@@ -208,8 +111,7 @@ void HistoryTable::copySelectedIds() const
 
 void HistoryTable::keyPressEvent(QKeyEvent* event)
 {
-    m_usesKeys = true;
-    m_isTouched = true;
+    m_place->noteKey();
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && selectionModel()->hasSelection())
         Q_EMIT openRequested(selectedIds());
@@ -225,7 +127,7 @@ void HistoryTable::moveByKey(QKeyEvent* event)
 {
     const QModelIndex before = currentIndex();
     QTableView::keyPressEvent(event);
-    m_isCurrentChosen = m_isCurrentChosen || currentIndex() != before;
+    m_place->setCurrentChosen(m_place->isCurrentChosen() || currentIndex() != before);
 }
 
 void HistoryTable::changeEvent(QEvent* event)
@@ -233,6 +135,96 @@ void HistoryTable::changeEvent(QEvent* event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         fitRowHeight();
+}
+
+// Of a region that begins above the first row, QTableView paints nothing at all.
+void HistoryTable::paintEvent(QPaintEvent* event)
+{
+    const int above = -verticalScrollBar()->value();
+    if (above <= 0) {
+        QTableView::paintEvent(event);
+        return;
+    }
+    const QRegion rows = event->region().intersected(viewport()->rect().adjusted(0, above, 0, 0));
+    if (rows.isEmpty())
+        return;
+    QPaintEvent below(rows);
+    QTableView::paintEvent(&below);
+}
+
+void HistoryTable::updateGeometries()
+{
+    // The first ones come before there is a place.
+    if (m_place == nullptr)
+        QTableView::updateGeometries();
+    else
+        m_place->fitScrollBar([this] { QTableView::updateGeometries(); });
+}
+
+void HistoryTable::mousePressEvent(QMouseEvent* event)
+{
+    m_place->notePress(event->pos());
+    const QModelIndex index = indexAt(event->pos());
+    const bool isRow = index.isValid() && index.column() != HistoryModel::actionSection();
+    // The row that was meant may just have gone from under the pointer; the one that is there now
+    // was not meant.
+    if (!m_presses.press(isRow ? m_model.id(index.row()) : QString(), event->button()))
+        return;
+    QTableView::mousePressEvent(event);
+    m_place->setCurrentChosen(index.isValid());
+}
+
+void HistoryTable::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_presses.release())
+        QTableView::mouseReleaseEvent(event);
+}
+
+// What opens is what was pressed first, whatever stands there at the second press.
+void HistoryTable::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const QString id = event->button() == Qt::LeftButton ? m_presses.takePressed() : QString();
+    if (id.isEmpty())
+        mousePressEvent(event);
+    else
+        Q_EMIT openRequested({id});
+}
+
+void HistoryTable::mouseMoveEvent(QMouseEvent* event)
+{
+    m_place->notePointerMove();
+    QTableView::mouseMoveEvent(event);
+    const bool isLink = indexAt(event->pos()).column() == HistoryModel::actionSection();
+    viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void HistoryTable::wheelEvent(QWheelEvent* event)
+{
+    m_place->noteWheel();
+    QTableView::wheelEvent(event);
+}
+
+bool HistoryTable::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave)
+        m_place->setPointer(std::nullopt);
+    else if (event->type() == QEvent::Enter)
+        m_place->setPointer(static_cast<QEnterEvent*>(event)->position().toPoint());
+    else if (event->type() == QEvent::MouseMove)
+        m_place->setPointer(static_cast<QMouseEvent*>(event)->pos());
+    return QTableView::viewportEvent(event);
+}
+
+void HistoryTable::hideEvent(QHideEvent* event)
+{
+    m_place->setPointer(std::nullopt);
+    QTableView::hideEvent(event);
+}
+
+void HistoryTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    m_place->updatePill();
 }
 
 } // namespace widgets
