@@ -158,5 +158,7 @@ int main(int argc, char** argv)
     tellNotices(window, settings, log);
     const int code = QApplication::exec();
     tellFrameTimes(application, options);
+    if (options.dumpState)
+        std::fputs(window.report().c_str(), stdout);
     return code;
 }

@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -439,6 +440,28 @@ TEST(FileConsole, AFileThatCannotBeReadIsToldOnce)
     EXPECT_TRUE(eventually([&] { return visible(QStringLiteral("Try again")) == 1; }));
     EXPECT_EQ(visible(QStringLiteral("Retry now")), 0);
     EXPECT_EQ(visible(QStringLiteral("Stale")), 0);
+}
+
+TEST(FileConsole, TheStateOfWhatIsOpenIsReported)
+{
+    Opened console;
+    ASSERT_TRUE(console.hasRows(3));
+    QString report;
+    EXPECT_TRUE(eventually([&] {
+        report = QString::fromStdString(console.window.report());
+        return report.contains(u"state: watching\n");
+    })) << report.toStdString();
+    EXPECT_TRUE(report.startsWith(u"open sources: 1\n"));
+    EXPECT_TRUE(report.contains(u"deployments: 3\n"));
+    EXPECT_TRUE(report.contains(u"unfinished commands: -\n"));
+    console.window.workspace().open({console::PageKind::Diagnostics});
+    auto* view = console.window.findChild<QPlainTextEdit*>(QStringLiteral("diagnostics"));
+    ASSERT_NE(view, nullptr);
+    EXPECT_EQ(view->toPlainText(), report);
+    // It follows, but for what is selected to be copied.
+    Q_EMIT console.window.findChild<QTabWidget*>()->tabCloseRequested(0);
+    console.time.tick();
+    EXPECT_TRUE(view->toPlainText().startsWith(u"open sources: 0"));
 }
 
 TEST(FileConsole, ClosingAListClosesItsDeployments)

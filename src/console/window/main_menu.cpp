@@ -103,6 +103,12 @@ void MainMenu::setupHelpMenu(QMenuBar& bar)
     QMenu* menu = bar.addMenu(tr("&Help"));
     menu->addAction(tr("&Keys"), this, [window = bar.window()] { showShortcuts(*window); })
         ->setShortcut(QKeySequence(Qt::Key_F1));
+    // Not in the menu: it is for those who look for a fault.
+    auto* diagnostics = new QAction(this);
+    diagnostics->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    connect(diagnostics, &QAction::triggered, &m_context.workspace,
+        [workspace = &m_context.workspace] { workspace->open({PageKind::Diagnostics}); });
+    bar.window()->addAction(diagnostics);
     menu->addAction(tr("&About"), this, [window = bar.window()] { showAbout(*window); });
 }
 

@@ -3,6 +3,7 @@
 
 #include "connections/connection_controller.h"
 #include "detail/detail_controller.h"
+#include "diagnostics/state_report.h"
 #include "list/list_controller.h"
 #include "main_menu.h"
 #include "pages/page.h"
@@ -23,6 +24,7 @@ namespace console {
 MainWindow::MainWindow(const Context& context, QWidget* parent)
     : QMainWindow(parent)
     , m_settings(context.settings)
+    , m_redactor(context.redactor)
     , m_preferences(context.settings, context.time)
     , m_ticker(context.time)
     , m_commands(context.journal, context.readOnly || context.settings.flag(Setting::ReadOnly))
@@ -35,8 +37,9 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     , m_details({context.settings, context.time, m_sources, m_commands, m_preferences})
     , m_journalPages({context.journal, context.settings, context.time, m_commands})
     , m_welcome(context.time, m_opener)
-    , m_workspace(std::make_unique<Workspace>(
-          std::vector<PageFactory*>{&m_lists, &m_details, &m_journalPages, &m_welcome}))
+    , m_diagnostics(context.time, [this] { return report(); })
+    , m_workspace(std::make_unique<Workspace>(std::vector<PageFactory*>{
+          &m_lists, &m_details, &m_journalPages, &m_welcome, &m_diagnostics}))
 {
     setWindowTitle(tr("Deployment Console"));
     setAcceptDrops(true);
@@ -113,6 +116,11 @@ void MainWindow::showTitle(const QString& page)
 {
     setWindowTitle(
         page.isEmpty() ? tr("Deployment Console") : tr("%1 - Deployment Console").arg(page));
+}
+
+std::string MainWindow::report() const
+{
+    return stateReport(m_sources, m_commands, *m_redactor);
 }
 
 void MainWindow::notice(const QString& text)

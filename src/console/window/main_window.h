@@ -3,6 +3,7 @@
 
 #include "commands/open_commands.h"
 #include "detail_pages.h"
+#include "diagnostics_pages.h"
 #include "journal_pages.h"
 #include "list_pages.h"
 #include "session/open_sources.h"
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] ListController* currentList() const;
     /// The deployment in front; null if a list is.
     [[nodiscard]] widgets::DetailPage* currentDetail() const;
+    /// What is open and how it stands, for those who look for a fault.
+    [[nodiscard]] std::string report() const;
     /// A short sentence below, for some seconds.
     void notice(const QString& text);
 
@@ -72,6 +75,7 @@ private:
     void ask(models::CommandKind kind, const deployment::DeploymentKey& key);
 
     Settings& m_settings;
+    std::shared_ptr<deployment::Redactor> m_redactor;
     Preferences m_preferences;
     Ticker m_ticker;
     OpenSources m_sources;
@@ -82,6 +86,7 @@ private:
     DetailPages m_details;
     JournalPages m_journalPages;
     WelcomePages m_welcome;
+    DiagnosticsPages m_diagnostics;
     std::unique_ptr<Workspace> m_workspace; ///< goes first: the pages show what is above
 };
 
