@@ -81,6 +81,13 @@
     </message>
 </context>
 <context>
+    <name>DiagnosticsPage</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断</translation>
+    </message>
+</context>
+<context>
     <name>Freshness</name>
     <message>
         <source>%1, as of %2</source>

@@ -55,7 +55,7 @@ ListController::ListController(
     connectSession();
     connectPage();
     m_page.setSourceName(m_session.source().name());
-    m_page.setHistory(m_session.history().get());
+    m_page.setHistory(m_session.history());
     showLoad(false);
     showFreshness();
 }
@@ -97,7 +97,7 @@ CommandSession* ListController::commands() const
 void ListController::connectSession()
 {
     connect(&m_session, &SourceSession::historyReplaced, this,
-        [this] { m_page.setHistory(m_session.history().get()); });
+        [this] { m_page.setHistory(m_session.history()); });
     connect(&m_session, &SourceSession::historyChanged, this, [this] { m_page.historyChanged(); });
     connect(&m_session, &SourceSession::problemsChanged, this, &ListController::showProblems);
     connect(&m_session, &SourceSession::loadingChanged, this, &ListController::showLoad);

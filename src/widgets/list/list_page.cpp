@@ -143,10 +143,10 @@ void ListPage::setSourceName(const QString& name)
     updateBody();
 }
 
-void ListPage::setHistory(const history::History* history)
+void ListPage::setHistory(std::shared_ptr<const history::History> history)
 {
     m_pacer->drop();
-    m_table->keepPlace([&] { m_model->setHistory(history); });
+    m_table->keepPlace([&] { m_model->setHistory(std::move(history)); });
     updateBody();
 }
 

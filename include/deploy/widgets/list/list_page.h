@@ -52,8 +52,8 @@ public:
 
     /// What the person calls the source; empty: none is open.
     void setSourceName(const QString& name);
-    /// Another history, or none; see models::HistoryModel::setHistory for lifetimes.
-    void setHistory(const history::History* history);
+    /// Another history, or none.
+    void setHistory(std::shared_ptr<const history::History> history);
     /// The history has changed in place. Shown soon: at once, unless updates are costly and
     /// frequent.
     void historyChanged();
