@@ -5,10 +5,10 @@
 #include "controls/load_bar.h"
 #include "controls/state_banner.h"
 #include "filter_bar.h"
-#include "history_table.h"
-#include "history_table_columns.h"
 #include "list_footer.h"
 #include "list_header.h"
+#include "table/history_table.h"
+#include "table/history_table_columns.h"
 #include "ui_list_page.h"
 #include "update_pacer.h"
 
