@@ -57,6 +57,9 @@
             <numerusform>%n commands of an earlier run were left open and are being resolved.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>console::SourceOpener</name>
     <message numerus="yes">
         <source>Open %Ln source(s)?</source>
         <translation>
@@ -64,6 +67,9 @@
             <numerusform>Open %Ln sources?</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>console::Workspace</name>
     <message numerus="yes">
         <source>Open %Ln deployment(s)?</source>
         <translation>
@@ -155,14 +161,7 @@
     </message>
 </context>
 <context>
-    <name>widgets::ListPage</name>
-    <message numerus="yes">
-        <source>%Ln problem(s)</source>
-        <translation>
-            <numerusform>%Ln problem</numerusform>
-            <numerusform>%Ln problems</numerusform>
-        </translation>
-    </message>
+    <name>widgets::ListFooter</name>
     <message numerus="yes">
         <source>%Ln deployment(s)</source>
         <translation>
@@ -177,11 +176,14 @@
             <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>widgets::ListHeader</name>
     <message numerus="yes">
-        <source>Copied %Ln row(s)</source>
+        <source>%Ln problem(s)</source>
         <translation>
-            <numerusform>Copied %Ln row</numerusform>
-            <numerusform>Copied %Ln rows</numerusform>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -189,6 +191,16 @@
         <translation>
             <numerusform>%Ln deployment could not be read</numerusform>
             <numerusform>%Ln deployments could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ListPage</name>
+    <message numerus="yes">
+        <source>Copied %Ln row(s)</source>
+        <translation>
+            <numerusform>Copied %Ln row</numerusform>
+            <numerusform>Copied %Ln rows</numerusform>
         </translation>
     </message>
 </context>

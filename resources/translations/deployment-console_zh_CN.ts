@@ -81,6 +81,13 @@
     </message>
 </context>
 <context>
+    <name>DiagnosticsPage</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断</translation>
+    </message>
+</context>
+<context>
     <name>Freshness</name>
     <message>
         <source>%1, as of %2</source>
@@ -165,6 +172,14 @@
         <source>%1 to %2</source>
         <comment>two times</comment>
         <translation>%1 至 %2</translation>
+    </message>
+</context>
+<context>
+    <name>LogLines</name>
+    <message>
+        <source>%1 (%2 in all, Enter shows more)</source>
+        <comment>beginning of a log entry, size</comment>
+        <translation>%1（共 %2，按 Enter 查看全部）</translation>
     </message>
 </context>
 <context>
@@ -1061,13 +1076,13 @@
         <source>Export the journal</source>
         <translation>导出命令记录</translation>
     </message>
+    <message>
+        <source>Journal</source>
+        <translation>命令记录</translation>
+    </message>
 </context>
 <context>
-    <name>console::ListController</name>
-    <message>
-        <source>Problems in %1</source>
-        <translation>%1 的问题</translation>
-    </message>
+    <name>console::ListCommands</name>
     <message>
         <source>%1…</source>
         <comment>a command</comment>
@@ -1087,19 +1102,14 @@
     </message>
 </context>
 <context>
-    <name>console::MainWindow</name>
+    <name>console::ListController</name>
     <message>
-        <source>Deployment Console</source>
-        <translation>部署控制台</translation>
+        <source>Problems in %1</source>
+        <translation>%1 的问题</translation>
     </message>
-    <message>
-        <source>The demonstration could not be written to the cache folder.</source>
-        <translation>无法将演示数据写入缓存文件夹。</translation>
-    </message>
-    <message>
-        <source>%1 - Deployment Console</source>
-        <translation>%1 - 部署控制台</translation>
-    </message>
+</context>
+<context>
+    <name>console::MainMenu</name>
     <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
@@ -1111,6 +1121,10 @@
     <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Open &amp;server</source>
+        <translation>打开服务器(&amp;S)</translation>
     </message>
     <message>
         <source>Open the &amp;demonstration</source>
@@ -1131,14 +1145,6 @@
     <message>
         <source>Times in &amp;UTC</source>
         <translation>以 UTC 显示时间(&amp;U)</translation>
-    </message>
-    <message>
-        <source>&amp;Next tab</source>
-        <translation>下一个标签页(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Previous tab</source>
-        <translation>上一个标签页(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
@@ -1167,6 +1173,18 @@
         <translation>跟随系统</translation>
     </message>
     <message>
+        <source>&amp;Journal of commands</source>
+        <translation>命令记录(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Next tab</source>
+        <translation>下一个标签页(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous tab</source>
+        <translation>上一个标签页(&amp;P)</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
@@ -1179,26 +1197,6 @@
         <translation>关于(&amp;A)</translation>
     </message>
     <message>
-        <source>Open deployments</source>
-        <translation>打开部署数据</translation>
-    </message>
-    <message>
-        <source>Deployments (*.json *.ndjson *.jsonl *.gz)</source>
-        <translation>部署数据 (*.json *.ndjson *.jsonl *.gz)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>The language changes at the next start.</source>
-        <translation>语言将在下次启动时切换。</translation>
-    </message>
-    <message>
-        <source>Open &amp;server</source>
-        <translation>打开服务器(&amp;S)</translation>
-    </message>
-    <message>
         <source>By &amp;address…</source>
         <translation>输入地址(&amp;A)…</translation>
     </message>
@@ -1206,25 +1204,20 @@
         <source>&amp;Connections…</source>
         <translation>连接(&amp;C)…</translation>
     </message>
+</context>
+<context>
+    <name>console::MainWindow</name>
     <message>
-        <source>Open server</source>
-        <translation>打开服务器</translation>
+        <source>Deployment Console</source>
+        <translation>部署控制台</translation>
     </message>
     <message>
-        <source>Base address of the server, such as https://deploy.example.com/api:</source>
-        <translation>服务器的基础地址，例如 https://deploy.example.com/api：</translation>
+        <source>%1 - Deployment Console</source>
+        <translation>%1 - 部署控制台</translation>
     </message>
     <message>
         <source>The journal of commands was damaged. It lies at %1 now.</source>
         <translation>命令记录文件已损坏，现保存在 %1。</translation>
-    </message>
-    <message>
-        <source>Journal</source>
-        <translation>命令记录</translation>
-    </message>
-    <message>
-        <source>&amp;Journal of commands</source>
-        <translation>命令记录(&amp;J)</translation>
     </message>
     <message numerus="yes">
         <source>%n command(s) of an earlier run were left open and are being resolved.</source>
@@ -1232,17 +1225,12 @@
             <numerusform>上次运行有%n条命令尚无结果，正在核实。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Open %Ln source(s)?</source>
-        <translation>
-            <numerusform>要打开 %Ln 个来源吗？</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Open %Ln deployment(s)?</source>
-        <translation>
-            <numerusform>要打开 %Ln 个部署吗？</numerusform>
-        </translation>
+</context>
+<context>
+    <name>console::Preferences</name>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>语言将在下次启动时切换。</translation>
     </message>
 </context>
 <context>
@@ -1265,6 +1253,48 @@
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>console::SourceOpener</name>
+    <message numerus="yes">
+        <source>Open %Ln source(s)?</source>
+        <translation>
+            <numerusform>要打开 %Ln 个来源吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The demonstration could not be written to the cache folder.</source>
+        <translation>无法将演示数据写入缓存文件夹。</translation>
+    </message>
+    <message>
+        <source>Open deployments</source>
+        <translation>打开部署数据</translation>
+    </message>
+    <message>
+        <source>Deployments (*.json *.ndjson *.jsonl *.gz)</source>
+        <translation>部署数据 (*.json *.ndjson *.jsonl *.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open server</source>
+        <translation>打开服务器</translation>
+    </message>
+    <message>
+        <source>Base address of the server, such as https://deploy.example.com/api:</source>
+        <translation>服务器的基础地址，例如 https://deploy.example.com/api：</translation>
+    </message>
+</context>
+<context>
+    <name>console::Workspace</name>
+    <message numerus="yes">
+        <source>Open %Ln deployment(s)?</source>
+        <translation>
+            <numerusform>要打开 %Ln 个部署吗？</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2566,7 +2596,7 @@
     </message>
 </context>
 <context>
-    <name>widgets::DetailPage</name>
+    <name>widgets::DetailHeader</name>
     <message>
         <source>Refresh this deployment (F5)</source>
         <translation>刷新此部署 (F5)</translation>
@@ -2599,6 +2629,14 @@
         <source>Roll back</source>
         <translation>回滚</translation>
     </message>
+    <message>
+        <source>Deployment details - %1 %2</source>
+        <comment>version, environment</comment>
+        <translation>部署详情 - %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DetailPage</name>
     <message>
         <source>Retry now</source>
         <translation>立即重试</translation>
@@ -2654,11 +2692,6 @@
     <message>
         <source>Raw JSON - %1</source>
         <translation>原始 JSON - %1</translation>
-    </message>
-    <message>
-        <source>Deployment details - %1 %2</source>
-        <comment>version, environment</comment>
-        <translation>部署详情 - %1 %2</translation>
     </message>
     <message>
         <source>Show log at this moment</source>
@@ -2925,6 +2958,9 @@
         <source>Deployments</source>
         <translation>部署列表</translation>
     </message>
+</context>
+<context>
+    <name>widgets::HistoryTableColumns</name>
     <message>
         <source>Default columns</source>
         <translation>默认列</translation>
@@ -3168,7 +3204,31 @@
     </message>
 </context>
 <context>
-    <name>widgets::ListPage</name>
+    <name>widgets::ListFooter</name>
+    <message numerus="yes">
+        <source>%Ln deployment(s)</source>
+        <translation>
+            <numerusform>共%Ln条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>shown of all</comment>
+        <translation>显示%1条，共%2条</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选%Ln条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Times in %1</source>
+        <translation>时区: %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ListHeader</name>
     <message>
         <source>Deployments</source>
         <translation>部署管理</translation>
@@ -3201,10 +3261,6 @@
         <source>Save what is shown to a file (Ctrl+E)</source>
         <translation>将当前显示的内容保存到文件 (Ctrl+E)</translation>
     </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
         <translation>
@@ -3212,25 +3268,22 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln deployment(s)</source>
+        <source>%Ln deployment(s) could not be read</source>
         <translation>
-            <numerusform>共%Ln条</numerusform>
+            <numerusform>%Ln个部署无法读取</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <comment>shown of all</comment>
-        <translation>显示%1条，共%2条</translation>
+        <source>%1; %2</source>
+        <comment>problems; deployments that could not be read</comment>
+        <translation>%1；%2</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln selected</source>
-        <translation>
-            <numerusform>已选%Ln条</numerusform>
-        </translation>
-    </message>
+</context>
+<context>
+    <name>widgets::ListPage</name>
     <message>
-        <source>Times in %1</source>
-        <translation>时区: %1</translation>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
@@ -3253,17 +3306,6 @@
     <message>
         <source>Export selection…</source>
         <translation>导出所选…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln deployment(s) could not be read</source>
-        <translation>
-            <numerusform>%Ln个部署无法读取</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1; %2</source>
-        <comment>problems; deployments that could not be read</comment>
-        <translation>%1；%2</translation>
     </message>
     <message>
         <source>Show them</source>
@@ -3407,11 +3449,6 @@
     <message>
         <source>The log is empty</source>
         <translation>日志为空</translation>
-    </message>
-    <message>
-        <source>%1 (%2 in all, Enter shows more)</source>
-        <comment>beginning of a log entry, size</comment>
-        <translation>%1（共 %2，按 Enter 查看全部）</translation>
     </message>
     <message>
         <source>The log could not be read</source>

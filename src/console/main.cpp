@@ -68,9 +68,9 @@ void tellJournalTrouble(MainWindow& window, const sources::Journal& journal)
 
 void openSources(MainWindow& window, const Options& options)
 {
-    window.openAll(options.sources);
+    window.opener().openAll(options.sources);
     if (options.demo)
-        window.openDemo();
+        window.opener().openDemo();
 }
 
 /// Whether the list in front shows what there is to see: its first rows, or that there are none.
@@ -154,9 +154,11 @@ int main(int argc, char** argv)
         tellFirstPaints(application, window);
     openSources(window, options);
     window.show();
-    window.resolveOpenCommands();
+    window.commands().resolveUnfinished();
     tellNotices(window, settings, log);
     const int code = QApplication::exec();
     tellFrameTimes(application, options);
+    if (options.dumpState)
+        std::fputs(window.report().c_str(), stdout);
     return code;
 }

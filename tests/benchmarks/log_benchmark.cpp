@@ -85,7 +85,7 @@ public:
     {
         m_page.resize(1200, 900);
         m_page.show();
-        m_page.showPanel(widgets::DetailPage::Panel::Log);
+        m_page.showPanel(widgets::DetailPage::logPanel);
         m_page.setRecord({m_deployment, {}, m_deployment->start});
         m_console.rest();
     }
@@ -198,7 +198,7 @@ void measureOpening(
     widgets::LogView* view = nullptr;
     const double first = secondsOf([&] {
         widgets::DetailPage* page = console.window().openDeployment(session, id);
-        page->showPanel(widgets::DetailPage::Panel::Log);
+        page->showPanel(widgets::DetailPage::logPanel);
         view = page->findChild<widgets::LogView*>();
         console.waitFor([&] { return view->rowCount() > 0; });
         view->repaint();

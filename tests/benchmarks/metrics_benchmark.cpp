@@ -84,7 +84,7 @@ int main(int argc, char** argv)
     widgets::DetailPage page(console.time());
     page.resize(1200, 900);
     page.show();
-    page.showPanel(widgets::DetailPage::Panel::Metrics);
+    page.showPanel(widgets::DetailPage::metricsPanel);
     page.setRecord({deployment, {}, deployment->start});
     console.rest();
     auto& chart = *page.findChild<widgets::MetricChartView*>()->viewport();

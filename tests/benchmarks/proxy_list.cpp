@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "proxy_list.h"
+#include "borrowed.h"
 
 #include <QElapsedTimer>
 #include <QHeaderView>
@@ -84,7 +85,7 @@ ProxyList::ProxyList(const history::History& history, const models::TimeContext&
     : m_rows(time)
     , m_proxy(std::make_unique<Proxy>())
 {
-    m_rows.setHistory(&history);
+    m_rows.setHistory(test_support::borrowed(history));
     m_proxy->setSourceModel(&m_rows);
     m_proxy->setSortRole(HistoryModel::SortValueRole);
     m_table.setModel(m_proxy.get());

@@ -359,6 +359,15 @@ TEST_F(ProgramTest, VerboseGoesToStandardErrorOnly)
     EXPECT_THAT(verbose.err, HasSubstr("5 of 5 deployments chosen"));
 }
 
+TEST_F(ProgramTest, TheStateIsDumpedOnStandardError)
+{
+    const Outcome plain = runConsole({"export", programRows});
+    const Outcome dumped = runConsole({"export", programRows, "--dump-state"});
+    EXPECT_EQ(dumped.out, plain.out);
+    EXPECT_THAT(dumped.err, HasSubstr("deployments: 5"));
+    EXPECT_THAT(dumped.err, HasSubstr("problems: 0"));
+}
+
 TEST_F(ProgramTest, DataIsDisarmedOnATerminal)
 {
     const std::string source = m_folder.file("a.json",

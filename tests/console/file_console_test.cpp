@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -129,7 +130,7 @@ TEST(FileConsole, AppendedLinesAppearAndOpenPagesFollow)
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
     widgets::DetailPage* page = console.window.openDeployment(
-        console.window.currentList()->session(), QStringLiteral("DEP-3"), false);
+        console.window.currentList()->session(), QStringLiteral("DEP-3"));
     ASSERT_TRUE(eventually([&] { return page->title().contains(QStringLiteral("V2.1.0")); }));
     write(console.file,
         {aDeployment("DEP-4").start("12:10"),
@@ -144,7 +145,7 @@ TEST(FileConsole, AFileThatIsWrittenOverInPlaceIsFollowedByListAndPages)
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
     widgets::DetailPage* page = console.window.openDeployment(
-        console.window.currentList()->session(), QStringLiteral("DEP-3"), false);
+        console.window.currentList()->session(), QStringLiteral("DEP-3"));
     ASSERT_TRUE(eventually([&] { return page->title().contains(QStringLiteral("V2.1.0")); }));
     QFile file(console.file);
     ASSERT_TRUE(file.open(QIODevice::ReadWrite));
@@ -173,7 +174,7 @@ TEST(FileConsole, OpensADeploymentOnceAndFailedOnesOnWhatFailed)
     EXPECT_EQ(console.window.currentDetail(), page);
     ASSERT_TRUE(eventually([&] { return !page->deploymentId().isEmpty(); }));
     EXPECT_TRUE(
-        eventually([&] { return page->currentPanel() == widgets::DetailPage::Panel::Progress; }));
+        eventually([&] { return page->currentPanel() == widgets::DetailPage::progressPanel; }));
 }
 
 TEST(FileConsole, ShowsTheBeginningOfALargeLogWhileItLoads)
@@ -369,9 +370,10 @@ TEST(FileConsole, WhoCancelsOpensNothing)
 TEST(FileConsole, APageIsBuiltWhenItsTabIsFirstLookedAt)
 {
     Many console;
-    const QStringList ids{QStringLiteral("DEP-1"), QStringLiteral("DEP-2"), QStringLiteral("DEP-3"),
-        QStringLiteral("DEP-4")};
-    console.window.openDeployments(console.window.currentList()->session(), ids);
+    const std::string source = console.window.currentList()->session().id();
+    const std::vector<deployment::DeploymentKey> keys{
+        {source, "DEP-1"}, {source, "DEP-2"}, {source, "DEP-3"}, {source, "DEP-4"}};
+    console.window.workspace().openDeployments(keys);
     EXPECT_EQ(console.builtPages(), 1);
     EXPECT_EQ(
         console.window.currentDetail()->deploymentId(), QString()); // its record is on its way
@@ -386,7 +388,7 @@ TEST(FileConsole, APageIsBuiltWhenItsTabIsFirstLookedAt)
         eventually([&] { return console.window.currentDetail()->title().startsWith(u"V3 "); }));
     EXPECT_TRUE(console.tabs().tabText(3).startsWith(u"V3 "));
     // Opened again, one that waits is built in its place; none comes twice.
-    console.window.openDeployments(console.window.currentList()->session(), {ids[1], ids[3]});
+    console.window.workspace().openDeployments({keys[1], keys[3]});
     EXPECT_EQ(console.tabs().count(), 5);
     EXPECT_EQ(console.tabs().currentIndex(), 2);
     EXPECT_EQ(console.builtPages(), 3);
@@ -440,12 +442,33 @@ TEST(FileConsole, AFileThatCannotBeReadIsToldOnce)
     EXPECT_EQ(visible(QStringLiteral("Stale")), 0);
 }
 
+TEST(FileConsole, TheStateOfWhatIsOpenIsReported)
+{
+    Opened console;
+    ASSERT_TRUE(console.hasRows(3));
+    QString report;
+    EXPECT_TRUE(eventually([&] {
+        report = QString::fromStdString(console.window.report());
+        return report.contains(u"state: watching\n");
+    })) << report.toStdString();
+    EXPECT_TRUE(report.startsWith(u"open sources: 1\n"));
+    EXPECT_TRUE(report.contains(u"deployments: 3\n"));
+    EXPECT_TRUE(report.contains(u"unfinished commands: -\n"));
+    console.window.workspace().open({console::PageKind::Diagnostics});
+    auto* view = console.window.findChild<QPlainTextEdit*>(QStringLiteral("diagnostics"));
+    ASSERT_NE(view, nullptr);
+    EXPECT_EQ(view->toPlainText(), report);
+    // It follows, but for what is selected to be copied.
+    Q_EMIT console.window.findChild<QTabWidget*>()->tabCloseRequested(0);
+    console.time.tick();
+    EXPECT_TRUE(view->toPlainText().startsWith(u"open sources: 0"));
+}
+
 TEST(FileConsole, ClosingAListClosesItsDeployments)
 {
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
-    console.window.openDeployment(
-        console.window.currentList()->session(), QStringLiteral("DEP-1"), false);
+    console.window.openDeployment(console.window.currentList()->session(), QStringLiteral("DEP-1"));
     auto* tabs = console.window.findChild<QTabWidget*>();
     ASSERT_EQ(tabs->count(), 2);
     Q_EMIT tabs->tabCloseRequested(0);

@@ -330,7 +330,7 @@ TEST(LiveConsole, WhatAnEarlierRunLeftOpenIsResolvedAtTheNextStart)
 
     console::MainWindow next(
         {live.console.settings, live.console.time, live.console.journal, false});
-    next.resolveOpenCommands();
+    next.commands().resolveUnfinished();
     EXPECT_EQ(live.journalled().state, operations::CommandState::Done);
     EXPECT_EQ(live.posts, 0);
 }
@@ -361,6 +361,7 @@ TEST(LiveConsole, TheTokenIsInNoFileThatARunLeaves)
     live.press(page, "pause");
     live.decide(page);
     EXPECT_EQ(live.journalled().state, operations::CommandState::Done);
+    EXPECT_EQ(live.console.window.report().find(token.toStdString()), std::string::npos);
     live.console.window.close();
     spdlog::default_logger()->flush();
 

@@ -142,7 +142,7 @@ void Tour::planDetails()
             return openWithStatus(QStringLiteral("RUNNING"));
         },
         shown);
-    const auto panel = [&](const char* name, DetailPage::Panel which) {
+    const auto panel = [&](const char* name, std::string_view which) {
         addStop(
             QString::fromLatin1(name),
             [this, which] {
@@ -153,10 +153,10 @@ void Tour::planDetails()
             },
             shown);
     };
-    panel("detail-progress", DetailPage::Panel::Progress);
-    panel("detail-resources", DetailPage::Panel::Resources);
-    panel("detail-metrics", DetailPage::Panel::Metrics);
-    panel("detail-log", DetailPage::Panel::Log);
+    panel("detail-progress", DetailPage::progressPanel);
+    panel("detail-resources", DetailPage::resourcesPanel);
+    panel("detail-metrics", DetailPage::metricsPanel);
+    panel("detail-log", DetailPage::logPanel);
     addStop(
         QStringLiteral("detail-one-page"),
         [this] {
@@ -164,7 +164,7 @@ void Tour::planDetails()
                 return false;
             m_window.resize(onePageSize);
             m_window.currentDetail()->setOnePage(true);
-            m_window.currentDetail()->showPanel(DetailPage::Panel::Info);
+            m_window.currentDetail()->showPanel(DetailPage::infoPanel);
             return true;
         },
         shown);
@@ -230,7 +230,7 @@ void Tour::planCommands()
     addStop(
         QStringLiteral("journal"),
         [this] {
-            m_window.openJournal();
+            m_window.workspace().open({console::PageKind::Journal});
             return true;
         },
         [] { return true; });
@@ -242,7 +242,7 @@ void Tour::planOffline()
         QStringLiteral("offline"),
         [this] {
             m_server->end();
-            m_window.showList(*m_list);
+            m_window.workspace().open(m_list->key());
             return true;
         },
         [this] {
@@ -353,7 +353,7 @@ QString Tour::idWithStatus(const QString& word) const
 
 bool Tour::openWithStatus(const QString& word)
 {
-    m_window.showList(*m_list);
+    m_window.workspace().open(m_list->key());
     const QString id = idWithStatus(word);
     if (!id.isEmpty())
         m_window.openDeployment(m_list->session(), id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "borrowed.h"
 #include "builder.h"
 
 #include "deploy/history/history.h"
@@ -43,7 +44,7 @@ protected:
                 .end("2025-01-18T10:10:00Z"));
         page.resize(1100, 500);
         page.setSourceName(QStringLiteral("deployments.json"));
-        page.setHistory(&history);
+        page.setHistory(test_support::borrowed(history));
         page.show();
         page.activateWindow();
         EXPECT_TRUE(QTest::qWaitForWindowActive(&page));

@@ -13,6 +13,8 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace sources {
@@ -33,6 +35,13 @@ struct HistoryUpdate {
     /// Of these problems and of those that are not listed; where it is empty, they are all there
     /// is.
     deployment::ProblemTotals totals{};
+};
+
+/// Something about a source's state under a name ("phase", "Following"), for those who look for a
+/// fault; English. It may hold foreign text.
+struct Diagnostic {
+    std::string_view name;
+    std::string value;
 };
 
 struct LoadProgress {
@@ -61,6 +70,9 @@ public:
     [[nodiscard]] virtual Freshness freshness() const = 0;
     /// Whole deployments.
     [[nodiscard]] virtual DeploymentReader& details() = 0;
+
+    /// What there is to say about its state beside all this.
+    [[nodiscard]] virtual std::vector<Diagnostic> diagnostics() const { return {}; }
 
     /// Loads for the first time and then follows changes by itself.
     virtual void start() = 0;

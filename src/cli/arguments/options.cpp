@@ -301,6 +301,12 @@ constexpr std::array options{
             draft.request.verbose = true;
             return Complaint{};
         }},
+    OptionSpec{"dump-state", "", allCommands,
+        "At the end, say on standard error how the source stands, without secrets.",
+        [](Draft& draft, std::string_view) {
+            draft.request.dumpState = true;
+            return Complaint{};
+        }},
     OptionSpec{"help", "", allCommands, "Show this text.",
         [](Draft& draft, std::string_view) {
             draft.request.task = Task::Help;

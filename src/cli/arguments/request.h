@@ -70,6 +70,7 @@ struct Request {
     bool raw = false; ///< of Csv
     bool spreadsheet = false; ///< of Csv
     bool verbose = false;
+    bool dumpState = false; ///< say at the end how the source stands
     deployment::Zone zone = deployment::Zone::Local;
     deployment::Timestamp now;
     RemoteAccess remote;

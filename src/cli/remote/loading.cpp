@@ -23,6 +23,13 @@ void reportDamage(
     reporter.detail(all + " records read, " + std::to_string(result.problems) + " problems");
 }
 
+void reportCounters(const LoadedHistory& loaded, const Reporter& reporter)
+{
+    reporter.say("deployments: " + std::to_string(loaded.history.size()));
+    reporter.say("problems: " + std::to_string(loaded.result.problems));
+    reporter.say("unread records: " + std::to_string(loaded.result.badRecords));
+}
+
 deployment::Expected<LoadedHistory> scanned(const Request& request)
 {
     LoadedHistory loaded;
@@ -81,6 +88,8 @@ deployment::Expected<LoadedHistory> loadHistory(const Request& request, const Re
         return tl::unexpected{aboutSource(request, formats::nothingReadable(loaded->result))};
     }
     reportDamage(nameOfSource(request), loaded->result, reporter);
+    if (request.dumpState)
+        reportCounters(*loaded, reporter);
     return loaded;
 }
 

@@ -5,6 +5,8 @@
 #include "remote_connection.h"
 #include "source_kinds.h"
 
+#include "deploy/sources/diagnostics.h"
+
 namespace cli {
 
 namespace {
@@ -34,6 +36,13 @@ sources::SourceSpec specOf(
         .connection = connection,
         .filter = remoteFilter(request.filter),
         .wanted = isList ? Wanted::History : Wanted::Deployments};
+}
+
+void reportDiagnostics(
+    const std::vector<sources::Diagnostic>& diagnostics, const Reporter& reporter)
+{
+    for (const sources::Diagnostic& each : diagnostics)
+        reporter.say(std::string(each.name) + ": " + each.value);
 }
 
 void add(LoadedHistory& loaded, const sources::HistoryUpdate& update)
@@ -88,7 +97,11 @@ RemoteSession::RemoteSession(const sources::Connection& connection, Purpose purp
         reporter.detail(m_logging.notice()->toEnglish());
 }
 
-RemoteSession::~RemoteSession() = default;
+RemoteSession::~RemoteSession()
+{
+    if (m_request.dumpState)
+        reportDiagnostics(sources::diagnosticsOf(*m_source), m_reporter);
+}
 
 std::unique_ptr<sources::Source> RemoteSession::open(const sources::SourceSpec& spec) const
 {

@@ -14,13 +14,13 @@ namespace console {
 using widgets::JournalPage;
 
 JournalController::JournalController(Context context, JournalPage& page)
-    : QObject(&page)
+    : Page({PageKind::Journal}, page)
     , m_context(std::move(context))
     , m_page(page)
     , m_saver(new SaveController(m_context.settings, page))
 {
-    connect(m_saver, &SaveController::noticed, this, &JournalController::noticed);
-    connect(&page, &JournalPage::noticed, this, &JournalController::noticed);
+    connect(m_saver, &SaveController::noticed, this, &JournalController::statusMessage);
+    connect(&page, &JournalPage::noticed, this, &JournalController::statusMessage);
     connect(&page, &JournalPage::checkRequested, this, &JournalController::check);
     connect(&page, &JournalPage::exportRequested, this, &JournalController::exportRows);
     connect(&m_context.journal, &sources::Journal::changed, this,
@@ -31,12 +31,17 @@ JournalController::JournalController(Context context, JournalPage& page)
     read();
 }
 
+QString JournalController::title() const
+{
+    return tr("Journal");
+}
+
 void JournalController::read()
 {
     m_context.journal.readAll(
         this, [this](const deployment::Expected<sources::Journal::Entries>& entries) {
             if (!entries) {
-                Q_EMIT noticed(models::translated(entries.error().message));
+                Q_EMIT statusMessage(models::translated(entries.error().message));
                 return;
             }
             for (const operations::JournalEntry& entry : *entries)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/sources/commands/journal.h"
+#include "pages/page.h"
 
-#include <QObject>
+#include "deploy/sources/commands/journal.h"
 
 #include <functional>
 #include <map>
@@ -24,8 +24,8 @@ class CommandSession;
 class SaveController;
 class Settings;
 
-/// Keeps the page of the journal in step with the journal. Owned by the page.
-class JournalController final : public QObject {
+/// Keeps the page of the journal in step with the journal.
+class JournalController final : public Page {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JournalController)
 
@@ -42,11 +42,9 @@ public:
 
     JournalController(Context context, widgets::JournalPage& page);
 
+    [[nodiscard]] QString title() const override;
     /// Sessions were opened or closed.
     void refresh();
-
-Q_SIGNALS:
-    void noticed(const QString& text);
 
 private:
     void read();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_controller.h"
 
+#include "detail_commands.h"
 #include "save_controller.h"
 #include "session/freshness_line.h"
 #include "session/source_session.h"
@@ -40,14 +41,14 @@ deployment::Deployment outlineOf(const history::History& history, history::Row r
 
 DetailController::DetailController(QString id, SourceSession& session,
     const models::TimeContext& time, Settings& settings, widgets::DetailPage& page)
-    : QObject(&page)
+    : Page({PageKind::Deployment, {session.id(), id.toStdString()}}, page)
     , m_id(std::move(id))
     , m_session(session)
     , m_time(time)
     , m_page(page)
     , m_saver(new SaveController(settings, page))
 {
-    connect(m_saver, &SaveController::noticed, this, &DetailController::noticed);
+    connect(m_saver, &SaveController::noticed, this, &DetailController::statusMessage);
     connectSource();
     connectPage();
     m_page.setLoadState({tr("Loading…"), Tone::Info, false});
@@ -68,8 +69,27 @@ void DetailController::connectSource()
     connect(&m_session, &SourceSession::historyReplaced, this, &DetailController::follow);
 }
 
+QString DetailController::title() const
+{
+    const QString known = m_page.title();
+    return known.isEmpty() ? models::displayText(m_id.toStdString(), 40) : known;
+}
+
+void DetailController::setCommands(CommandSession& commands)
+{
+    m_commands = new DetailCommands(*this, commands, m_time, m_page);
+}
+
+void DetailController::ask(models::CommandKind kind)
+{
+    if (m_commands != nullptr)
+        m_commands->ask(kind);
+}
+
 void DetailController::connectPage()
 {
+    connect(&m_page, &widgets::DetailPage::titleChanged, this, &DetailController::titleChanged);
+    connect(&m_page, &widgets::DetailPage::noticed, this, &DetailController::statusMessage);
     connect(&m_page, &widgets::DetailPage::refreshRequested, this, &DetailController::fetch);
     connect(&m_page, &widgets::DetailPage::retryRequested, this, [this] {
         m_session.source().retryNow();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pages/page.h"
+
 #include "deploy/history/history.h"
+#include "deploy/models/commands/command_plan.h"
 #include "deploy/sources/source.h"
 
-#include <QObject>
 #include <QPointer>
 
 #include <memory>
@@ -21,13 +23,15 @@ class DetailPage;
 
 namespace console {
 
+class CommandSession;
+class DetailCommands;
 class SaveController;
 class Settings;
 class SourceSession;
 
 /// Keeps one detail page in step with its deployment: asks for the record when the page opens, and
-/// again whenever the history says that it changed. Owned by its page.
-class DetailController final : public QObject {
+/// again whenever the history says that it changed.
+class DetailController final : public Page {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailController)
 
@@ -35,18 +39,23 @@ public:
     DetailController(QString id, SourceSession& session, const models::TimeContext& time,
         Settings& settings, widgets::DetailPage& page);
 
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] widgets::DetailPage& page() const { return m_page; }
     [[nodiscard]] const QString& deploymentId() const { return m_id; }
     [[nodiscard]] SourceSession& session() const { return m_session; }
     /// The newest record that arrived; null before the first.
     [[nodiscard]] const sources::SnapshotPointer& snapshot() const { return m_snapshot; }
     /// Asks for the record anew.
     void fetch();
+    /// The source takes commands; they are the session's.
+    void setCommands(CommandSession& commands);
+    /// Shows the dialog of the command, as soon as the deployment is known. For a source that takes
+    /// commands.
+    void ask(models::CommandKind kind);
 
 Q_SIGNALS:
     void snapshotChanged();
     void fetchFailed(const deployment::Error& error);
-    /// A short sentence for the status bar.
-    void noticed(const QString& text);
 
 private:
     /// What tells that a record has changed, seen from the list.
@@ -73,6 +82,7 @@ private:
     const models::TimeContext& m_time;
     widgets::DetailPage& m_page;
     SaveController* m_saver;
+    DetailCommands* m_commands = nullptr;
     sources::SnapshotPointer m_snapshot;
     std::optional<Trace> m_trace;
     std::unique_ptr<sources::DeploymentWatch> m_watch; ///< null where the row tells of changes

@@ -88,7 +88,7 @@ ByteProducer ExportController::producer(const ExportChoice& choice) const
     options.byteOrderMark = choice.format == ExportFormat::Spreadsheet
         || (choice.byteOrderMark && choice.format == ExportFormat::Csv);
     options.raw = choice.raw;
-    return [history = m_session.history(), columns = withId(m_page.shownColumns()), options,
+    return [history = m_session.pinnedHistory(), columns = withId(m_page.shownColumns()), options,
                rows = choice.selectionOnly ? m_page.selectedRows() : m_page.shownRows()](
                const ByteSink& sink) {
         return formats::exportRows(*history, rows, columns, options, sink);

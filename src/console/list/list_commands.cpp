@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "list_controller.h"
+#include "list_commands.h"
 
 #include "commands/command_session.h"
 #include "session/source_session.h"
@@ -34,28 +34,32 @@ models::CommandSituation situationIn(
 
 } // namespace
 
-void ListController::setCommands(CommandSession& commands)
+ListCommands::ListCommands(
+    CommandSession& commands, SourceSession& session, widgets::ListPage& page, QObject* parent)
+    : QObject(parent)
+    , m_commands(commands)
+    , m_session(session)
+    , m_page(page)
 {
-    m_commands = &commands;
     for (const operations::CommandSpec& spec : commands.offered()) {
         const CommandKind kind = spec.kind;
         auto* action = new QAction(tr("%1…", "a command").arg(models::commandText(kind)), this);
         action->setData(static_cast<int>(kind));
         connect(action, &QAction::triggered, this, [this, kind] {
             if (const auto id = m_page.selectedId())
-                Q_EMIT commandRequested(kind, *id);
+                Q_EMIT requested(kind, *id);
         });
         m_actions.append(action);
     }
     m_page.setCommandActions(m_actions);
-    connect(&m_page, &widgets::ListPage::selectionChanged, this, &ListController::updateActions);
-    connect(m_commands, &CommandSession::obstacleChanged, this, &ListController::updateActions);
-    connect(m_commands, &CommandSession::changed, this, &ListController::showRequests);
-    connect(m_session.get(), &SourceSession::historyChanged, this, &ListController::updateActions);
+    connect(&m_page, &widgets::ListPage::selectionChanged, this, &ListCommands::updateActions);
+    connect(&m_commands, &CommandSession::obstacleChanged, this, &ListCommands::updateActions);
+    connect(&m_commands, &CommandSession::changed, this, &ListCommands::showRequests);
+    connect(&m_session, &SourceSession::historyChanged, this, &ListCommands::updateActions);
     updateActions();
 }
 
-void ListController::updateActions()
+void ListCommands::updateActions()
 {
     for (QAction* action : std::as_const(m_actions)) {
         const QString reason = objection(static_cast<CommandKind>(action->data().toInt()));
@@ -64,24 +68,24 @@ void ListController::updateActions()
     }
 }
 
-QString ListController::objection(CommandKind kind) const
+QString ListCommands::objection(CommandKind kind) const
 {
     const auto id = m_page.selectedId();
     if (!id)
         return tr("Commands go to one deployment at a time.");
-    if (const QString obstacle = m_commands->obstacle(*id, kind); !obstacle.isEmpty())
+    if (const QString obstacle = m_commands.obstacle(*id, kind); !obstacle.isEmpty())
         return obstacle;
-    const auto history = m_session->history();
+    const auto history = m_session.history();
     const auto row = history->find(id->toStdString());
     if (!row)
         return {};
     return models::obstacleTo(kind, situationIn(*history, *row, kind));
 }
 
-void ListController::showRequests()
+void ListCommands::showRequests()
 {
     QHash<QString, QString> requests;
-    for (const operations::JournalEntry& entry : m_commands->unfinished()) {
+    for (const operations::JournalEntry& entry : m_commands.unfinished()) {
         const QString command = models::commandText(entry.command);
         requests.insert(models::rawText(entry.command.deployment),
             entry.state == operations::CommandState::Unknown

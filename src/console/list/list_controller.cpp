@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_controller.h"
 
+#include "commands/command_session.h"
 #include "export_controller.h"
+#include "list_commands.h"
 #include "session/freshness_line.h"
 #include "session/source_session.h"
 #include "settings/filter_memory.h"
@@ -12,6 +14,7 @@
 #include "deploy/models/list/problems_model.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/connections/connection_colors.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/problems_panel.h"
 
@@ -35,15 +38,15 @@ models::ListFilter firstFilter()
 
 } // namespace
 
-ListController::ListController(std::unique_ptr<SourceSession> session, Settings& settings,
-    const models::TimeContext& time, ListPage& page)
-    : QObject(&page)
-    , m_session(std::move(session))
+ListController::ListController(
+    SourceSession& session, Settings& settings, const models::TimeContext& time, ListPage& page)
+    : Page({PageKind::List, {session.id()}}, page)
+    , m_session(session)
     , m_settings(settings)
     , m_time(time)
     , m_page(page)
     , m_problems(new models::ProblemsModel(this))
-    , m_export(new ExportController(*m_session, settings, time, page))
+    , m_export(new ExportController(m_session, settings, time, page))
 {
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(1000);
@@ -51,8 +54,8 @@ ListController::ListController(std::unique_ptr<SourceSession> session, Settings&
     restore();
     connectSession();
     connectPage();
-    m_page.setSourceName(m_session->source().name());
-    m_page.setHistory(m_session->history().get());
+    m_page.setSourceName(m_session.source().name());
+    m_page.setHistory(m_session.history());
     showLoad(false);
     showFreshness();
 }
@@ -62,24 +65,47 @@ ListController::~ListController()
     m_settings.save();
 }
 
-void ListController::start()
+QString ListController::title() const
 {
-    m_session->source().start();
+    return models::displayText(m_session.source().name().toStdString(), 40);
+}
+
+QString ListController::toolTip() const
+{
+    return m_session.source().location().toHtmlEscaped();
+}
+
+QIcon ListController::icon() const
+{
+    return m_commands == nullptr ? QIcon() : widgets::colorIcon(commands()->connection().color);
+}
+
+void ListController::setCommands(CommandSession& commands)
+{
+    m_commands = new ListCommands(commands, m_session, m_page, this);
+    connect(m_commands, &ListCommands::requested, this,
+        [this](models::CommandKind kind, const QString& id) {
+            Q_EMIT commandRequested(kind, keyOf(id));
+        });
+}
+
+CommandSession* ListController::commands() const
+{
+    return m_commands == nullptr ? nullptr : &m_commands->session();
 }
 
 void ListController::connectSession()
 {
-    connect(m_session.get(), &SourceSession::historyReplaced, this,
-        [this] { m_page.setHistory(m_session->history().get()); });
-    connect(
-        m_session.get(), &SourceSession::historyChanged, this, [this] { m_page.historyChanged(); });
-    connect(m_session.get(), &SourceSession::problemsChanged, this, &ListController::showProblems);
-    connect(m_session.get(), &SourceSession::loadingChanged, this, &ListController::showLoad);
-    sources::Source* source = &m_session->source();
+    connect(&m_session, &SourceSession::historyReplaced, this,
+        [this] { m_page.setHistory(m_session.history()); });
+    connect(&m_session, &SourceSession::historyChanged, this, [this] { m_page.historyChanged(); });
+    connect(&m_session, &SourceSession::problemsChanged, this, &ListController::showProblems);
+    connect(&m_session, &SourceSession::loadingChanged, this, &ListController::showLoad);
+    sources::Source* source = &m_session.source();
     connect(source, &sources::Source::loadProgressed, this,
         [this](const sources::LoadProgress& progress) {
             m_page.setLoad(
-                {m_session->isLoading(), progress.done, progress.total, progress.records});
+                {m_session.isLoading(), progress.done, progress.total, progress.records});
         });
     connect(source, &sources::Source::freshnessChanged, this, &ListController::showFreshness);
     connect(&m_time, &models::TimeContext::ticked, this, &ListController::showFreshness);
@@ -88,14 +114,14 @@ void ListController::connectSession()
 
 void ListController::connectPage()
 {
-    sources::Source* source = &m_session->source();
-    connect(&m_page, &ListPage::openRequested, this, &ListController::openRequested);
+    sources::Source* source = &m_session.source();
+    connect(&m_page, &ListPage::openRequested, this, &ListController::requestOpen);
     connect(&m_page, &ListPage::refreshRequested, source, &sources::Source::refresh);
     connect(&m_page, &ListPage::retryRequested, source, &sources::Source::retryNow);
     connect(&m_page, &ListPage::cancelRequested, source, &sources::Source::cancel);
-    connect(&m_page, &ListPage::noticed, this, &ListController::noticed);
+    connect(&m_page, &ListPage::noticed, this, &ListController::statusMessage);
     connect(&m_page, &ListPage::exportRequested, m_export, &ExportController::ask);
-    connect(m_export, &ExportController::noticed, this, &ListController::noticed);
+    connect(m_export, &ExportController::noticed, this, &ListController::statusMessage);
     connect(&m_page, &ListPage::problemsRequested, this, &ListController::openProblemsWindow);
     connect(&m_page, &ListPage::openSourceRequested, this, &ListController::openSourceRequested);
     connect(&m_page, &ListPage::demoRequested, this, &ListController::demoRequested);
@@ -118,7 +144,7 @@ void ListController::restore()
 
 void ListController::restoreFilter()
 {
-    const auto former = rememberedFilter(m_settings, m_session->source().location());
+    const auto former = rememberedFilter(m_settings, m_session.source().location());
     models::ListFilter filter = former.value_or(firstFilter());
     // Whoever looked at October yesterday must not miss tonight.
     const bool isClosed = filter.window.choice == history::TimeChoice::FromTo
@@ -133,14 +159,14 @@ void ListController::restoreFilter()
 void ListController::remember()
 {
     m_settings.setJson(Setting::ListColumns, toJson(m_page.tableState()));
-    rememberFilter(m_settings, m_session->source().location(), m_page.filter());
+    rememberFilter(m_settings, m_session.source().location(), m_page.filter());
     m_saveTimer.start();
 }
 
 void ListController::showLoad(bool loading)
 {
     m_page.setLoad({loading, 0, 0, 0});
-    const auto& error = m_session->error();
+    const auto& error = m_session.error();
     const bool failed = !loading && error && error->code != deployment::ErrorCode::Cancelled;
     m_page.setNotice(failed
             ? widgets::StateLine{models::translated(error->message), Tone::Bad, true}
@@ -150,8 +176,8 @@ void ListController::showLoad(bool loading)
 
 void ListController::showProblems()
 {
-    m_problems->setProblems(m_session->problems(), m_session->problemTotals());
-    m_page.setProblems(m_session->problemTotals(), m_problems->ids());
+    m_problems->setProblems(m_session.problems(), m_session.problemTotals());
+    m_page.setProblems(m_session.problemTotals(), m_problems->ids());
 }
 
 void ListController::openProblemsWindow()
@@ -159,24 +185,36 @@ void ListController::openProblemsWindow()
     auto* window = new QDialog(&m_page);
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->setWindowTitle(
-        tr("Problems in %1")
-            .arg(models::displayText(m_session->source().name().toStdString(), 80)));
+        tr("Problems in %1").arg(models::displayText(m_session.source().name().toStdString(), 80)));
     window->resize(1100, 520);
     auto* panel = new widgets::ProblemsPanel(*m_problems, window);
     auto* layout = new QVBoxLayout(window);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(panel);
     connect(panel, &widgets::ProblemsPanel::openRequested, this,
-        [this](const QString& id) { Q_EMIT openRequested({id}); });
-    connect(panel, &widgets::ProblemsPanel::noticed, this, &ListController::noticed);
+        [this](const QString& id) { requestOpen({id}); });
+    connect(panel, &widgets::ProblemsPanel::noticed, this, &ListController::statusMessage);
     window->show();
+}
+
+void ListController::requestOpen(const QStringList& ids)
+{
+    std::vector<deployment::DeploymentKey> keys;
+    for (const QString& id : ids)
+        keys.push_back(keyOf(id));
+    Q_EMIT openRequested(keys);
+}
+
+deployment::DeploymentKey ListController::keyOf(const QString& id) const
+{
+    return {m_session.id(), id.toStdString()};
 }
 
 void ListController::showFreshness()
 {
-    const bool isToldInstead = m_session->history()->empty() && m_session->error();
-    m_page.setFreshness(isToldInstead ? nextAttemptLine(m_session->source().freshness(), m_time)
-                                      : freshnessLine(m_session->source().freshness(), m_time));
+    const bool isToldInstead = m_session.history()->empty() && m_session.error();
+    m_page.setFreshness(isToldInstead ? nextAttemptLine(m_session.source().freshness(), m_time)
+                                      : freshnessLine(m_session.source().freshness(), m_time));
 }
 
 } // namespace console

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pages/page.h"
+
 #include "deploy/models/commands/command_plan.h"
 
-#include <QList>
-#include <QObject>
-#include <QStringList>
 #include <QTimer>
-
-#include <memory>
-
-class QAction;
 
 namespace models {
 class ProblemsModel;
@@ -24,38 +19,36 @@ namespace console {
 
 class CommandSession;
 class ExportController;
+class ListCommands;
 class Settings;
 class SourceSession;
 
 /// Ties one list page to its session and to what lasts over restarts: rows, freshness and problems
-/// in, filter, columns and opened deployments out. Owned by its page, and gone
-/// after everything in it that shows the history.
-class ListController final : public QObject {
+/// in, filter, columns and opened deployments out.
+class ListController final : public Page {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ListController)
 
 public:
-    /// Takes the session.
-    ListController(std::unique_ptr<SourceSession> session, Settings& settings,
-        const models::TimeContext& time, widgets::ListPage& page);
+    ListController(SourceSession& session, Settings& settings, const models::TimeContext& time,
+        widgets::ListPage& page);
     ~ListController() override;
 
-    [[nodiscard]] SourceSession& session() const { return *m_session; }
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString toolTip() const override;
+    [[nodiscard]] QIcon icon() const override;
+    [[nodiscard]] SourceSession& session() const { return m_session; }
     [[nodiscard]] widgets::ListPage& page() const { return m_page; }
     [[nodiscard]] ExportController& exports() const { return *m_export; }
-    void start();
     /// The source takes commands; they are the session's. Offers them in the menu of the table.
     void setCommands(CommandSession& commands);
     /// Null for a source that takes none.
-    [[nodiscard]] CommandSession* commands() const { return m_commands; }
+    [[nodiscard]] CommandSession* commands() const;
 
 Q_SIGNALS:
-    void commandRequested(models::CommandKind kind, const QString& id);
-    void openRequested(const QStringList& ids);
+    void commandRequested(models::CommandKind kind, const deployment::DeploymentKey& key);
     void openSourceRequested();
     void demoRequested();
-    /// A short sentence for the status bar.
-    void noticed(const QString& text);
 
 private:
     void connectSession();
@@ -67,18 +60,16 @@ private:
     void showProblems();
     void openProblemsWindow();
     void showFreshness();
-    void showRequests();
-    void updateActions();
-    [[nodiscard]] QString objection(models::CommandKind kind) const;
+    void requestOpen(const QStringList& ids);
+    [[nodiscard]] deployment::DeploymentKey keyOf(const QString& id) const;
 
-    std::unique_ptr<SourceSession> m_session;
+    SourceSession& m_session;
     Settings& m_settings;
     const models::TimeContext& m_time;
     widgets::ListPage& m_page;
     models::ProblemsModel* m_problems;
     ExportController* m_export;
-    CommandSession* m_commands = nullptr;
-    QList<QAction*> m_actions; ///< one for each kind of command, its kind as data
+    ListCommands* m_commands = nullptr;
     QTimer m_saveTimer; ///< a filter changes with every keystroke; the disk need not
 };
 

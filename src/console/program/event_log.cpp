@@ -5,6 +5,7 @@
 #include "session/source_session.h"
 
 #include "deploy/deployment/display_text.h"
+#include "deploy/sources/diagnostics.h"
 
 #include <spdlog/spdlog.h>
 
@@ -17,27 +18,6 @@ namespace console {
 using State = sources::Freshness::State;
 
 namespace {
-
-const char* wordOf(State state)
-{
-    switch (state) {
-    case State::Idle:
-        return "idle";
-    case State::Loading:
-        return "loading";
-    case State::Live:
-        return "live";
-    case State::Polling:
-        return "polling";
-    case State::Watching:
-        return "watching";
-    case State::Stale:
-        return "stale";
-    case State::Offline:
-        return "offline";
-    }
-    return "unknown";
-}
 
 void logLoad(const SourceSession& session)
 {
@@ -73,8 +53,8 @@ void logSession(SourceSession& session)
     QObject::connect(source, &sources::Source::freshnessChanged, &session,
         [source, last = State::Idle](const sources::Freshness& freshness) mutable {
             if (std::exchange(last, freshness.state) != freshness.state)
-                spdlog::info("{}: {} {}", source->name().toStdString(), wordOf(freshness.state),
-                    freshness.reason.toEnglish());
+                spdlog::info("{}: {} {}", source->name().toStdString(),
+                    sources::nameOf(freshness.state), freshness.reason.toEnglish());
         });
     QObject::connect(&session, &SourceSession::loadingChanged, &session, [&session](bool loading) {
         if (!loading)

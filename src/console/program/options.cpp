@@ -25,6 +25,7 @@ constexpr Switch switches[]{
     {"frame-times",
         "Print when the window and the first list are painted, and at the end how quickly all "
         "was."},
+    {"dump-state", "At the end, print the state of what was open, without secrets."},
     {"now", "Take this moment (RFC 3339) for the present.", "time"},
 };
 
@@ -119,6 +120,7 @@ tl::expected<Options, Options::Ending> Options::fromArguments(
     options.verbose = parser.isSet(QStringLiteral("verbose"));
     options.readOnly = parser.isSet(QStringLiteral("read-only"));
     options.frameTimes = parser.isSet(QStringLiteral("frame-times"));
+    options.dumpState = parser.isSet(QStringLiteral("dump-state"));
     options.present = parser.value(QStringLiteral("now"));
     return options;
 }

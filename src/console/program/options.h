@@ -17,6 +17,7 @@ struct Options {
     bool verbose = false;
     bool readOnly = false; ///< commands are off for this run
     bool frameTimes = false; ///< print how quickly the program answered when it ends
+    bool dumpState = false; ///< print the state of what is open when it ends
     QString present; ///< RFC 3339: what to take for now (for pictures and tests)
 
     /// What to say instead of starting: help, the version, or what is wrong with the arguments.

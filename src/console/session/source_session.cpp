@@ -11,8 +11,10 @@ constexpr std::size_t maxCompared = 100'000;
 
 } // namespace
 
-SourceSession::SourceSession(std::unique_ptr<sources::Source> source, QObject* parent)
+SourceSession::SourceSession(
+    std::unique_ptr<sources::Source> source, std::string id, QObject* parent)
     : QObject(parent)
+    , m_id(std::move(id))
     , m_source(std::move(source))
     , m_history(std::make_shared<history::History>())
 {
@@ -75,15 +77,14 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
 
 void SourceSession::replaceHistory(history::History history)
 {
-    // Whoever showed the one before finds its selection again by comparing the two.
-    const auto before =
-        std::exchange(m_history, std::make_shared<history::History>(std::move(history)));
+    m_history = std::make_shared<history::History>(std::move(history));
+    m_pin.reset();
     Q_EMIT historyReplaced();
 }
 
 void SourceSession::mergeRows(const history::History& rows)
 {
-    history::History& history = writable();
+    history::History& history = unpinned();
     const auto revision = history.revision();
     history.merge(rows);
     Q_EMIT historyChanged();
@@ -105,9 +106,19 @@ void SourceSession::compareWithReplaced()
         Q_EMIT deploymentsMoved(transitions);
 }
 
-history::History& SourceSession::writable()
+std::shared_ptr<const history::History> SourceSession::pinnedHistory() const
 {
-    if (m_history.use_count() > 1)
+    auto pin = m_pin.lock();
+    if (pin == nullptr) {
+        pin = std::make_shared<const std::shared_ptr<const history::History>>(m_history);
+        m_pin = pin;
+    }
+    return {pin, pin->get()};
+}
+
+history::History& SourceSession::unpinned()
+{
+    if (!m_pin.expired())
         replaceHistory(*m_history);
     return *m_history;
 }

@@ -5,6 +5,7 @@
 #include "deploy/sources/source.h"
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace console {
@@ -17,12 +18,18 @@ class SourceSession final : public QObject {
     Q_DISABLE_COPY_MOVE(SourceSession)
 
 public:
-    explicit SourceSession(std::unique_ptr<sources::Source> source, QObject* parent = nullptr);
+    /// The id tells it from all others that are open.
+    explicit SourceSession(
+        std::unique_ptr<sources::Source> source, std::string id = {}, QObject* parent = nullptr);
     ~SourceSession() override;
 
+    [[nodiscard]] const std::string& id() const { return m_id; }
     [[nodiscard]] sources::Source& source() const { return *m_source; }
-    /// Shared so that a long export keeps what it began with while the list goes on.
+    /// Changes in place as long as nobody has pinned it.
     [[nodiscard]] std::shared_ptr<const history::History> history() const { return m_history; }
+    /// As it is now, for as long as it is held: a long export keeps what it began with while the
+    /// list goes on.
+    [[nodiscard]] std::shared_ptr<const history::History> pinnedHistory() const;
     [[nodiscard]] const std::vector<deployment::Problem>& problems() const
     {
         return m_problems.listed;
@@ -43,7 +50,7 @@ public:
     [[nodiscard]] quint64 edition() const { return m_edition; }
 
 Q_SIGNALS:
-    /// history() is another object now; pointers to the one before are void after this.
+    /// history() is another object now.
     void historyReplaced();
     /// Rows were added or changed.
     void historyChanged();
@@ -60,11 +67,14 @@ private:
     void replaceHistory(history::History history);
     void mergeRows(const history::History& rows);
     void compareWithReplaced();
-    /// The history to write to: a copy if somebody else still reads the one at hand.
-    history::History& writable();
+    /// The history to write to: a copy if the one there is must stay as it is.
+    history::History& unpinned();
 
+    std::string m_id;
     std::unique_ptr<sources::Source> m_source;
     std::shared_ptr<history::History> m_history;
+    /// Lives as long as somebody holds m_history as it is.
+    mutable std::weak_ptr<const std::shared_ptr<const history::History>> m_pin;
     deployment::ProblemList m_problems;
     std::optional<deployment::Error> m_error;
     quint64 m_edition = 0;

@@ -1,44 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "commands/open_commands.h"
+#include "detail_pages.h"
+#include "diagnostics_pages.h"
+#include "journal_pages.h"
+#include "list_pages.h"
+#include "session/open_sources.h"
+#include "settings/preferences.h"
+#include "source_opener.h"
+#include "ticker.h"
+#include "welcome_pages.h"
+#include "workspace.h"
+
 #include "deploy/deployment/redactor.h"
-#include "deploy/models/commands/command_plan.h"
 
 #include <QMainWindow>
-#include <QTimer>
 
 #include <memory>
 
-class QMenu;
-class QStackedWidget;
-class QTabWidget;
-
-namespace models {
-struct ConnectionRecord;
-class TimeContext;
-} // namespace models
-namespace operations {
-struct JournalEntry;
-}
-namespace sources {
-class Journal;
-class Source;
-} // namespace sources
 namespace widgets {
 class DetailPage;
-class ListPage;
-} // namespace widgets
+}
 
 namespace console {
 
-class CommandSession;
-class ConnectionController;
-class ListController;
-class RecentFiles;
-class Settings;
-class SourceSession;
-
-/// The window: a tab for each open source and for each open deployment, and menus.
+/// The window: its parts, and what they have to say to each other.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MainWindow)
@@ -57,28 +44,20 @@ public:
     explicit MainWindow(const Context& context, QWidget* parent = nullptr);
     ~MainWindow() override;
 
+    [[nodiscard]] SourceOpener& opener() { return m_opener; }
+    [[nodiscard]] Workspace& workspace() { return *m_workspace; }
+    [[nodiscard]] OpenCommands& commands() { return m_commands; }
+
     /// Opens a file or an address, or brings its tab to the front.
-    void open(const QString& source);
-    /// All of them; asks where they are many.
-    void openAll(const QStringList& sources);
-    void openDemo();
-    /// The deployment's page, opened if it is not yet; in front unless told otherwise.
-    widgets::DetailPage* openDeployment(
-        SourceSession& session, const QString& id, bool inFront = true);
-    /// The first one in front, the pages of the others as soon as they are looked at; asks where
-    /// they are many.
-    void openDeployments(SourceSession& session, const QStringList& ids);
-
-    void openJournal();
-    /// What an earlier run left open is resolved now: its connections are opened, and the journal
-    /// is shown.
-    void resolveOpenCommands();
-    void showList(const ListController& list);
-
+    void open(const QString& source) { m_opener.open(source); }
+    /// The deployment's page in front, opened if it is not yet.
+    widgets::DetailPage* openDeployment(const SourceSession& session, const QString& id);
     /// The list in front, or that of the deployment in front; null without any source.
     [[nodiscard]] ListController* currentList() const;
     /// The deployment in front; null if a list is.
     [[nodiscard]] widgets::DetailPage* currentDetail() const;
+    /// What is open and how it stands, for those who look for a fault.
+    [[nodiscard]] std::string report() const;
     /// A short sentence below, for some seconds.
     void notice(const QString& text);
 
@@ -90,52 +69,25 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void setupTabs();
-    void setupMenus();
-    void setupFileMenu();
-    void setupViewMenu();
-    void setupChoices(QMenu& menu);
-    void setupHelpMenu();
+    void connectParts();
     void restoreWindow();
-    void openFile(const QString& path);
-    void openFileAs(const QString& path, const QString& key);
-    void openConnection(const models::ConnectionRecord& connection);
-    void fillConnections(QMenu& menu);
-    void askForAddress();
-    /// Null if it is open already.
-    ListController* addList(std::unique_ptr<sources::Source> source, const QString& key);
-    void offerCommands(ListController& list, const models::ConnectionRecord& connection);
-    void ask(models::CommandKind kind, ListController& list, const QString& id);
-    [[nodiscard]] CommandSession* commandsOf(const operations::JournalEntry& entry) const;
-    [[nodiscard]] CommandSession* commandsOf(const SourceSession& session) const;
-    void openConnectionOf(const operations::JournalEntry& entry);
-    [[nodiscard]] QList<ListController*> lists() const;
-    [[nodiscard]] int tabOf(const SourceSession& session, const QString& id) const;
-    /// In place of the tab that waits for it; at the end where there is none (-1).
-    widgets::DetailPage* buildDeployment(SourceSession& session, const QString& id, int waiting);
-    void addWaitingTab(SourceSession& session, const QString& id);
-    void showTab(QWidget* page);
-    void closeTab(int index);
-    void closeList(QWidget* page);
-    void chooseFile();
-    void chooseTheme(const QString& theme);
-    void chooseLanguage(const QString& language);
-    void chooseOnePage(bool onePage);
-    void followTab();
-    void tickWhileNeeded();
-    void tick();
-    [[nodiscard]] QWidget* welcomePage();
+    void showTitle(const QString& page);
+    void ask(models::CommandKind kind, const deployment::DeploymentKey& key);
 
     Settings& m_settings;
-    models::TimeContext& m_time;
-    sources::Journal& m_journal;
-    bool m_readOnly;
-    widgets::ListPage* m_welcome = nullptr;
-    QTimer m_ticks;
-    QTabWidget* m_tabs = nullptr;
-    QStackedWidget* m_stack = nullptr; ///< the tabs, or what to begin with
-    RecentFiles* m_recent = nullptr;
-    ConnectionController* m_connections = nullptr;
+    std::shared_ptr<deployment::Redactor> m_redactor;
+    Preferences m_preferences;
+    Ticker m_ticker;
+    OpenSources m_sources;
+    OpenCommands m_commands;
+    ConnectionController* m_connections;
+    SourceOpener m_opener;
+    ListPages m_lists;
+    DetailPages m_details;
+    JournalPages m_journalPages;
+    WelcomePages m_welcome;
+    DiagnosticsPages m_diagnostics;
+    std::unique_ptr<Workspace> m_workspace; ///< goes first: the pages show what is above
 };
 
 } // namespace console

@@ -15,11 +15,11 @@ struct OpeningQuestion {
 
 } // namespace
 
-void openAtOnce(QWidget& parent, const QStringList& names, const QString& question,
-    const std::function<void(const QStringList&)>& open)
+void openAtOnce(QWidget& parent, std::size_t count, const QString& question,
+    const std::function<void(std::size_t)>& open)
 {
-    if (names.size() <= mostAtOnce) {
-        open(names);
+    if (count <= maxAtOnce) {
+        open(count);
         return;
     }
     // Plain text, and open(): no markup, no event loop within the one at hand.
@@ -30,17 +30,17 @@ void openAtOnce(QWidget& parent, const QStringList& names, const QString& questi
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(OpeningQuestion::tr(
-        "Each opens in a tab of its own, %Ln at once at most.", nullptr, int(mostAtOnce)));
+        "Each opens in a tab of its own, %Ln at once at most.", nullptr, int(maxAtOnce)));
     const QAbstractButton* first =
-        box->addButton(OpeningQuestion::tr("Open the first %Ln", nullptr, int(mostAtOnce)),
+        box->addButton(OpeningQuestion::tr("Open the first %Ln", nullptr, int(maxAtOnce)),
             QMessageBox::AcceptRole);
     QPushButton* cancel = box->addButton(QMessageBox::Cancel);
     // Whoever keeps Enter pressed has not answered.
     box->setDefaultButton(cancel);
-    QObject::connect(box, &QMessageBox::buttonClicked, &parent,
-        [first, open, some = names.first(mostAtOnce)](const QAbstractButton* button) {
+    QObject::connect(
+        box, &QMessageBox::buttonClicked, &parent, [first, open](const QAbstractButton* button) {
             if (button == first)
-                open(some);
+                open(maxAtOnce);
         });
     box->open();
 }

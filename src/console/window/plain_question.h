@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStringList>
+#include <QString>
 
+#include <cstddef>
 #include <functional>
 
 class QWidget;
@@ -10,11 +11,11 @@ class QWidget;
 namespace console {
 
 /// So much is opened at once without a question, and never more.
-inline constexpr qsizetype mostAtOnce = 8;
+inline constexpr std::size_t maxAtOnce = 8;
 
-/// Opens what is named. Where that is more than goes at once, the question is asked first ("Open 40
-/// sources?"), and at most the first ones are opened.
-void openAtOnce(QWidget& parent, const QStringList& names, const QString& question,
-    const std::function<void(const QStringList&)>& open);
+/// Has the first of so many things opened. Where that is more than goes at once, the question is
+/// asked first ("Open 40 sources?").
+void openAtOnce(QWidget& parent, std::size_t count, const QString& question,
+    const std::function<void(std::size_t first)>& open);
 
 } // namespace console

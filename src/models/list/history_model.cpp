@@ -76,7 +76,8 @@ HistoryModel::HistoryModel(const TimeContext& time, QObject* parent)
     : BaseTableModel(parent)
     , m_time(time)
     , m_ranking([this] {
-        return BackgroundRanking::Subject{m_history, &m_view.ranking(), wholeMinute(m_time.now())};
+        return BackgroundRanking::Subject{
+            m_history.get(), &m_view.ranking(), wholeMinute(m_time.now())};
     })
 {
     connect(&m_time, &TimeContext::ticked, this, &HistoryModel::announceDurations);
@@ -128,7 +129,7 @@ QString HistoryModel::sectionName(int section)
     return column ? rawText(history::nameOf(*column)) : QStringLiteral("action");
 }
 
-void HistoryModel::setHistory(const history::History* history)
+void HistoryModel::setHistory(std::shared_ptr<const history::History> history)
 {
     if (history == m_history) {
         historyChanged();
@@ -136,7 +137,7 @@ void HistoryModel::setHistory(const history::History* history)
     }
     if (m_history == nullptr || history == nullptr) {
         beginResetModel();
-        m_history = history;
+        m_history = std::move(history);
         m_rows = wantedRows();
         endResetModel();
         noteShown();
@@ -147,7 +148,7 @@ void HistoryModel::setHistory(const history::History* history)
     keepOnly(survivors(*history, wanted));
     for (Row& row : m_rows)
         row = history->find(m_history->id(row)).value();
-    m_history = history;
+    m_history = std::move(history);
     showRows(wanted);
     announceAll();
     noteShown();

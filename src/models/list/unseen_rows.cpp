@@ -17,13 +17,13 @@ UnseenRows::UnseenRows(const HistoryModel& model, QObject* parent)
         [this](const QModelIndex&, int first, int last) { takeInserted(first, last); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_rows.clear();
-        m_before = m_model.history();
+        m_before = m_model.sharedHistory();
     });
 }
 
 void UnseenRows::begin()
 {
-    m_before = m_model.history();
+    m_before = m_model.sharedHistory();
     const auto shown = m_model.shownRows();
     m_shownBefore.assign(shown.begin(), shown.end());
 }
@@ -31,7 +31,7 @@ void UnseenRows::begin()
 // Of the same history only: into another one the model brings everything anew.
 void UnseenRows::takeInserted(int first, int last)
 {
-    if (m_model.history() != m_before)
+    if (m_model.sharedHistory() != m_before)
         return;
     const auto inserted = m_model.shownRows().subspan(
         static_cast<std::size_t>(first), static_cast<std::size_t>(last - first + 1));
@@ -40,9 +40,9 @@ void UnseenRows::takeInserted(int first, int last)
 
 void UnseenRows::end(int firstInSight)
 {
-    if (m_model.history() != m_before)
+    if (m_model.sharedHistory() != m_before)
         findInAnotherHistory(firstInSight);
-    m_before = m_model.history();
+    m_before = m_model.sharedHistory();
     m_shownBefore.clear();
     seeFrom(firstInSight);
 }

@@ -3,96 +3,79 @@
 
 #include "controls/outline_view.h"
 #include "controls/text_dialog.h"
-#include "deploy/deployment/facts.h"
-#include "deploy/models/texts.h"
-#include "deploy/models/time_context.h"
+#include "detail_header.h"
+#include "detail_panels.h"
 #include "info_panel.h"
 #include "log_panel.h"
 #include "metrics_panel.h"
-#include "one_page_view.h"
 #include "progress_panel.h"
 #include "resources_panel.h"
 #include "ui_detail_page.h"
 
-#include <QScrollArea>
+#include "deploy/deployment/facts.h"
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+
 #include <QShortcut>
 
 namespace widgets {
+
 namespace {
 
-constexpr int WidestFreshness = 2000; // it has a line of its own
-
-struct PanelTitles {
-    const char* tab;
-    const char* section;
-};
-
-constexpr std::array<PanelTitles, DetailPage::PanelCount> Titles{{
-    {QT_TRANSLATE_NOOP("widgets::DetailPage", "Info"),
-        QT_TRANSLATE_NOOP("widgets::DetailPage", "Basic information")},
-    {QT_TRANSLATE_NOOP("widgets::DetailPage", "Progress"),
-        QT_TRANSLATE_NOOP("widgets::DetailPage", "Deployment progress")},
-    {QT_TRANSLATE_NOOP("widgets::DetailPage", "Resources"),
-        QT_TRANSLATE_NOOP("widgets::DetailPage", "Deployment resources")},
-    {QT_TRANSLATE_NOOP("widgets::DetailPage", "Metrics"),
-        QT_TRANSLATE_NOOP("widgets::DetailPage", "Live monitoring")},
-    {QT_TRANSLATE_NOOP("widgets::DetailPage", "Log"),
-        QT_TRANSLATE_NOOP("widgets::DetailPage", "Deployment log")},
-}};
-
-/// A tab whose panel scrolls when the window is too low for it.
-QScrollArea* scrollingTab(QWidget* parent)
-{
-    auto* area = new QScrollArea(parent);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    return area;
-}
+constexpr int widestFreshness = 2000; // it has a line of its own
 
 } // namespace
 
 DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
     , m_time(time)
+    , m_header(new DetailHeader(time, this))
     , m_ui(std::make_unique<Ui::DetailPage>())
 {
     m_ui->setupUi(this);
-    m_ui->freshness->setWidest(WidestFreshness);
-    setupPanels();
-    setupLayouts();
+    m_ui->rows->insertWidget(0, m_header);
+    m_ui->freshness->setWidest(widestFreshness);
+    m_ui->tabs->setAccessibleName(tr("Parts of the deployment"));
+    m_panels = new DetailPanels(panelList(), *m_ui->tabs, *m_ui->layouts);
+    m_outlineView = new OutlineView(m_time, this);
+    m_ui->layouts->addWidget(m_outlineView);
     setupShortcuts();
     connectHeader();
-    connectPanels();
-    restyle();
-    setCommandAvailability({});
+    connectBanners();
     setFreshness({});
-    setContentVisible(false);
+    showLayout();
 }
 
 DetailPage::~DetailPage() = default;
 
-void DetailPage::setupPanels()
+/// The panels, in the order in which they are seen.
+std::vector<PanelInfo> DetailPage::panelList()
 {
-    m_info = new InfoPanel(m_time, this);
-    m_progress = new ProgressPanel(m_time, this);
-    m_resources = new ResourcesPanel(this);
-    m_metrics = new MetricsPanel(m_time, this);
-    m_log = new LogPanel(m_time, this);
-    m_panels = {m_info, m_progress, m_resources, m_metrics, m_log};
+    return {
+        {infoPanel, tr("Info"), tr("Basic information"),
+            [this](QWidget* parent) { return new InfoPanel(m_time, parent); }},
+        {progressPanel, tr("Progress"), tr("Deployment progress"),
+            [this](QWidget* parent) { return m_progress = new ProgressPanel(m_time, parent); }},
+        {resourcesPanel, tr("Resources"), tr("Deployment resources"),
+            [](QWidget* parent) { return new ResourcesPanel(parent); }},
+        {metricsPanel, tr("Metrics"), tr("Live monitoring"),
+            [this](QWidget* parent) { return new MetricsPanel(m_time, parent); }},
+        {logPanel, tr("Log"), tr("Deployment log"),
+            [this](QWidget* parent) { return m_log = makeLogPanel(parent); }},
+    };
 }
 
-void DetailPage::setupLayouts()
+LogPanel* DetailPage::makeLogPanel(QWidget* parent)
 {
-    m_onePage = new OnePageView(this);
-    for (const PanelTitles& title : Titles) {
-        m_ui->tabs->addTab(scrollingTab(m_ui->tabs), tr(title.tab));
-        m_onePage->addSection(tr(title.section));
-    }
-    m_ui->tabs->setAccessibleName(tr("Parts of the deployment"));
-    m_ui->layouts->addWidget(m_onePage);
-    m_outlineView = new OutlineView(m_time, this);
-    m_ui->layouts->addWidget(m_outlineView);
-    setOnePage(false);
+    auto* panel = new LogPanel(m_time, parent);
+    connect(panel, &LogPanel::saveRequested, this,
+        [this](const models::LogText& text) { Q_EMIT saveLogRequested(deploymentId(), text); });
+    connect(panel, &LogPanel::fullLogRequested, this, [this] {
+        setOnePage(false);
+        Q_EMIT layoutChosen(false);
+        showPanel(logPanel);
+    });
+    return panel;
 }
 
 void DetailPage::setupShortcuts()
@@ -102,31 +85,48 @@ void DetailPage::setupShortcuts()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, run);
     };
-    for (int i = 0; i < PanelCount; ++i) {
-        add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)),
-            [this, i] { showPanel(static_cast<Panel>(i)); });
-        m_ui->tabs->setTabToolTip(i, tr("Ctrl+%1").arg(i + 1));
+    int number = 1;
+    for (const std::string_view id : m_panels->ids()) {
+        add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)),
+            [this, id] { showPanel(id); });
+        m_ui->tabs->setTabToolTip(number - 1, tr("Ctrl+%1").arg(number));
+        ++number;
     }
     add(QKeySequence::Find, [this] {
-        showPanel(Panel::Log);
+        showPanel(logPanel);
         m_log->focusSearch();
     });
     add(QKeySequence(Qt::Key_F3), [this] { m_log->findNext(); });
     add(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_log->findPrevious(); });
 }
 
-void DetailPage::connectPanels()
+void DetailPage::connectHeader()
 {
-    connect(m_info, &InfoPanel::noticed, this, &DetailPage::noticed);
-    connect(m_outlineView, &OutlineView::noticed, this, &DetailPage::noticed);
-    connect(m_progress, &ProgressPanel::noticed, this, &DetailPage::noticed);
-    connect(m_log, &LogPanel::noticed, this, &DetailPage::noticed);
-    connect(m_log, &LogPanel::saveRequested, this,
-        [this](const models::LogText& text) { Q_EMIT saveLogRequested(deploymentId(), text); });
-    connect(m_log, &LogPanel::fullLogRequested, this, [this] {
-        m_ui->onePage->click();
-        showPanel(Panel::Log);
+    connect(m_header, &DetailHeader::pauseRequested, this,
+        [this] { Q_EMIT pauseRequested(deploymentId()); });
+    connect(m_header, &DetailHeader::resumeRequested, this,
+        [this] { Q_EMIT resumeRequested(deploymentId()); });
+    connect(m_header, &DetailHeader::rollBackRequested, this,
+        [this] { Q_EMIT rollBackRequested(deploymentId()); });
+    connect(m_header, &DetailHeader::refreshRequested, this,
+        [this] { Q_EMIT refreshRequested(deploymentId()); });
+    connect(m_header, &DetailHeader::rawJsonRequested, this, &DetailPage::showRawJson);
+    connect(m_header, &DetailHeader::onePageChosen, this, [this](bool onePage) {
+        setOnePage(onePage);
+        Q_EMIT layoutChosen(onePage);
     });
+}
+
+void DetailPage::connectBanners()
+{
+    connect(m_ui->retry, &QPushButton::clicked, this, &DetailPage::retryRequested);
+    connect(m_ui->loadState, &StateBanner::activated, this, &DetailPage::retryRequested);
+    connect(m_ui->failure, &StateBanner::activated, this, &DetailPage::showLogOfFailure);
+    connect(m_ui->commandState, &StateBanner::activated, this,
+        [this] { Q_EMIT commandCheckRequested(deploymentId()); });
+    connect(m_outlineView, &OutlineView::noticed, this, &DetailPage::noticed);
+    connect(m_panels, &DetailPanels::statusMessage, this, &DetailPage::noticed);
+    connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailPage::updateFailure);
 }
 
 void DetailPage::setOutline(const models::DeploymentRecord& outline)
@@ -135,8 +135,7 @@ void DetailPage::setOutline(const models::DeploymentRecord& outline)
         return;
     const QString titleBefore = title();
     m_outline = outline;
-    updateHeader();
-    setContentVisible(false);
+    m_header->setOutline(outline.deployment);
     showOutline();
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());
@@ -147,86 +146,126 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
     const bool isFirst = !m_record.deployment || !m_record.isWhole;
     const QString titleBefore = title();
     m_record = record;
-    for (DetailPanel* panel : m_panels)
-        panel->setRecord(record);
-    updateHeader();
+    m_panels->setRecord(record);
+    m_header->setDeployment(record.deployment);
+    updateFailure();
     showOutline();
-    setContentVisible(true);
+    showLayout();
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());
     if (isFirst && record.isWhole)
         openOnFailure();
 }
 
-void DetailPage::setContentVisible(bool visible)
+const deployment::Deployment* DetailPage::known() const
 {
-    const std::initializer_list<QWidget*> header{m_ui->status, m_ui->percent, m_ui->elapsed};
-    for (QWidget* widget : header)
-        widget->setVisible(visible || m_outline.deployment);
-    const std::initializer_list<QWidget*> content{
-        m_ui->refresh, m_ui->rawJson, m_ui->onePage, m_ui->rollBack};
-    for (QWidget* widget : content)
-        widget->setVisible(visible);
-    if (!visible) {
-        for (QWidget* widget : {static_cast<QWidget*>(m_ui->pause),
-                 static_cast<QWidget*>(m_ui->resume), static_cast<QWidget*>(m_ui->traffic)})
-            widget->hide();
-    }
-    showLayout();
+    return m_record.deployment ? m_record.deployment.get() : m_outline.deployment.get();
+}
+
+QString DetailPage::title() const
+{
+    if (!known())
+        return {};
+    return models::displayText(known()->version, 64) + QLatin1Char(' ')
+        + models::displayText(deployment::shortEnvironmentName(known()->environment), 64);
 }
 
 void DetailPage::showLayout()
 {
-    QWidget* layout = m_isOnePage ? static_cast<QWidget*>(m_onePage) : m_ui->tabs;
-    m_ui->layouts->setCurrentWidget(m_record.deployment ? layout : m_outlineView);
+    m_ui->layouts->setCurrentWidget(m_record.deployment ? &m_panels->layout() : m_outlineView);
 }
 
 void DetailPage::setOnePage(bool onePage)
 {
-    const Panel current = currentPanel();
-    m_ui->onePage->setChecked(onePage);
-    for (int i = 0; i < PanelCount; ++i) {
-        const auto at = static_cast<std::size_t>(i);
-        auto* tab = static_cast<QScrollArea*>(m_ui->tabs->widget(i));
-        m_panels[at]->setInlined(onePage);
-        if (!onePage) {
-            tab->setWidget(m_panels[at]);
-        } else {
-            tab->takeWidget();
-            m_onePage->putPanel(at, m_panels[at]);
-        }
-    }
-    m_isOnePage = onePage;
+    const std::string_view current = currentPanel();
+    m_header->setOnePage(onePage);
+    m_panels->setOnePage(onePage);
     showLayout();
     showPanel(current);
 }
 
-void DetailPage::showPanel(Panel panel)
+bool DetailPage::isOnePage() const
 {
-    // Both layouts go there, so that a change of layout keeps the place.
-    m_ui->tabs->setCurrentIndex(static_cast<int>(panel));
-    if (isOnePage())
-        m_onePage->scrollToSection(static_cast<std::size_t>(panel));
+    return m_panels->isOnePage();
 }
 
-DetailPage::Panel DetailPage::currentPanel() const
+void DetailPage::showPanel(std::string_view id)
 {
-    if (isOnePage())
-        return static_cast<Panel>(m_onePage->currentSection());
-    return static_cast<Panel>(m_ui->tabs->currentIndex());
+    m_panels->show(id);
+}
+
+std::string_view DetailPage::currentPanel() const
+{
+    return m_panels->current();
+}
+
+std::vector<std::string_view> DetailPage::panels() const
+{
+    return m_panels->ids();
+}
+
+void DetailPage::updateFailure()
+{
+    // The list tells no steps and no log.
+    m_failure = m_record.deployment ? models::failureText(*m_record.deployment, m_time.zone())
+                                    : std::nullopt;
+    if (!m_failure) {
+        m_ui->failure->setState({}, theme::Tone::Bad);
+        return;
+    }
+    m_ui->failure->setState(m_failure->text,
+        m_failure->isByHand ? theme::Tone::Warning : theme::Tone::Bad,
+        m_failure->logEntry ? tr("Show log at this moment") : QString());
+}
+
+void DetailPage::setFreshness(const StateLine& line)
+{
+    m_ui->freshness->setState(line.text, line.tone);
+    m_ui->freshness->setVisible(!line.text.isEmpty());
+    m_canRetry = line.canAct;
+    updateRetry();
+}
+
+void DetailPage::setCommandState(const StateLine& line)
+{
+    m_ui->commandState->setState(line.text, line.tone, line.canAct ? tr("Check now") : QString());
+}
+
+void DetailPage::setLoadState(const StateLine& line)
+{
+    m_ui->loadState->setState(line.text, line.tone, line.canAct ? tr("Try again") : QString());
+    m_loadFailed = line.canAct;
+    updateRetry();
+    showOutline();
+}
+
+void DetailPage::updateRetry()
+{
+    // One button is enough where both would do the same.
+    m_ui->retry->setVisible(m_canRetry && !m_loadFailed);
+}
+
+void DetailPage::showOutline()
+{
+    m_outlineView->setOutline(m_outline, m_loadFailed && !m_record.deployment);
+}
+
+void DetailPage::setCommandAvailability(const CommandsAvailability& availability)
+{
+    m_header->setCommandAvailability(availability);
 }
 
 void DetailPage::openOnFailure()
 {
     if (!deployment::firstFailingStep(*m_record.deployment))
         return;
-    showPanel(Panel::Progress);
+    showPanel(progressPanel);
     m_progress->showFailingStep();
 }
 
 void DetailPage::showLogOfFailure()
 {
-    showPanel(Panel::Log);
+    showPanel(logPanel);
     if (m_failure && m_failure->logEntry)
         m_log->showEntry(*m_failure->logEntry);
 }

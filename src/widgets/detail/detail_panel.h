@@ -7,7 +7,7 @@
 
 namespace widgets {
 
-/// One of the five panels of the detail page.
+/// One of the panels of the detail page.
 class DetailPanel : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailPanel)
@@ -20,6 +20,10 @@ public:
     /// On one page with the others the panel takes the height it needs and leaves scrolling to the
     /// page; in a tab it fills the tab.
     virtual void setInlined(bool inlined) = 0;
+
+Q_SIGNALS:
+    /// A short sentence for the status bar.
+    void noticed(const QString& text);
 };
 
 } // namespace widgets

@@ -28,9 +28,6 @@ public:
     void setRecord(const models::DeploymentRecord& record) override;
     void setInlined(bool inlined) override;
 
-Q_SIGNALS:
-    void noticed(const QString& text);
-
 protected:
     void changeEvent(QEvent* event) override;
 

@@ -45,7 +45,6 @@ public:
 Q_SIGNALS:
     void fullLogRequested();
     void saveRequested(const models::LogText& text);
-    void noticed(const QString& text);
 
 private:
     void setupSearch();

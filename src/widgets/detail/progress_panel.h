@@ -32,9 +32,6 @@ public:
     /// Makes the step that failed first the current one and scrolls to it.
     void showFailingStep();
 
-Q_SIGNALS:
-    void noticed(const QString& text);
-
 protected:
     void changeEvent(QEvent* event) override;
 

@@ -4,17 +4,23 @@
 #include "controls/empty_state.h"
 #include "controls/load_bar.h"
 #include "controls/state_banner.h"
-#include "controls/state_chip.h"
 #include "filter_bar.h"
-#include "history_table.h"
+#include "list_footer.h"
+#include "list_header.h"
+#include "table/history_table.h"
+#include "table/history_table_columns.h"
 #include "ui_list_page.h"
+#include "update_pacer.h"
 
+#include "deploy/history/hidden_trouble.h"
+#include "deploy/models/list/hidden_trouble_text.h"
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 
 #include <QAction>
 #include <QEvent>
+#include <QMenu>
 #include <QShortcut>
 
 #include <algorithm>
@@ -26,10 +32,8 @@ using models::ListFilter;
 
 namespace {
 
-constexpr int titleIconSize = 24;
-constexpr int hintIconSize = 14;
-constexpr int narrowestFreshness = 120;
-constexpr double titleScale = 1.4;
+constexpr std::chrono::minutes windowStep{1};
+constexpr std::chrono::hours lately{24};
 
 } // namespace
 
@@ -43,50 +47,29 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     , m_empty(new EmptyState(this))
     , m_loadBar(new LoadBar(this))
     , m_notice(new StateBanner(this))
-    , m_freshness(new StateChip(this))
+    , m_header(new ListHeader(this))
+    , m_footer(new ListFooter(this))
+    , m_pacer(new UpdatePacer([this] { updateRows(); },
+          // No row moves while a press on it may be the first of two.
+          [this] { return m_table->restAfterPress(); }, this))
     , m_resolved(time.now())
 {
     m_ui->setupUi(this);
-    m_updateTimer.setSingleShot(true);
-    connect(&m_updateTimer, &QTimer::timeout, this, [this] { historyChanged(); });
-    setupHeader();
     setupBody();
     setupShortcuts();
+    connectHeader();
     connectFilter();
     connectTable();
-    restyle();
-    setProblems({}, {});
-    setFreshness({});
     updateZone();
     updateBody();
 }
 
 ListPage::~ListPage() = default;
 
-void ListPage::setupHeader()
-{
-    QFont font = m_ui->title->font();
-    font.setPointSizeF(font.pointSizeF() * titleScale);
-    font.setBold(true);
-    m_ui->title->setFont(font);
-    m_ui->stateLayout->addWidget(m_freshness);
-    // A long reason ends in an ellipsis; it must not make the window wider.
-    connect(m_ui->filterButton, &QPushButton::toggled, m_filterBar, &QWidget::setVisible);
-    connect(m_ui->refreshButton, &QPushButton::clicked, this, &ListPage::refreshRequested);
-    connect(
-        m_ui->exportButton, &QPushButton::clicked, this, [this] { Q_EMIT exportRequested(false); });
-    connect(m_ui->problemsButton, &QToolButton::clicked, this, &ListPage::problemsRequested);
-    connect(m_ui->retryButton, &QPushButton::clicked, this, &ListPage::retryRequested);
-    connect(m_ui->hintButton, &QPushButton::clicked, this, &ListPage::takeHint);
-    m_ui->hintButton->setFlat(true);
-    // The line below is as high without a hint as with one: rows have to stay.
-    QSizePolicy policy = m_ui->hintButton->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    m_ui->hintButton->setSizePolicy(policy);
-}
-
 void ListPage::setupBody()
 {
+    m_ui->pageLayout->insertWidget(0, m_header);
+    m_ui->pageLayout->addWidget(m_footer);
     m_ui->filterLayout->addWidget(m_filterBar);
     m_ui->noticeLayout->addWidget(m_notice);
     m_ui->noticeLayout->addWidget(m_loadBar);
@@ -107,10 +90,21 @@ void ListPage::setupShortcuts()
     onKey(Qt::Key_F5, [this] { Q_EMIT refreshRequested(); });
     onKey(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { Q_EMIT exportRequested(false); });
     onKey(QKeySequence::Find, [this] {
-        m_ui->filterButton->setChecked(true);
+        m_header->showFilter();
         m_filterBar->focusSearch();
     });
     onKey(Qt::Key_Escape, [this] { m_filterBar->clearSearch(); });
+}
+
+void ListPage::connectHeader()
+{
+    connect(m_header, &ListHeader::filterToggled, m_filterBar, &QWidget::setVisible);
+    connect(m_header, &ListHeader::refreshRequested, this, &ListPage::refreshRequested);
+    connect(
+        m_header, &ListHeader::exportRequested, this, [this] { Q_EMIT exportRequested(false); });
+    connect(m_header, &ListHeader::problemsRequested, this, &ListPage::problemsRequested);
+    connect(m_header, &ListHeader::retryRequested, this, &ListPage::retryRequested);
+    connect(m_footer, &ListFooter::hintActivated, this, &ListPage::takeHint);
 }
 
 void ListPage::connectFilter()
@@ -132,7 +126,8 @@ void ListPage::connectFilter()
 void ListPage::connectTable()
 {
     connect(m_table, &HistoryTable::openRequested, this, &ListPage::openRequested);
-    connect(m_table, &HistoryTable::stateChanged, this, &ListPage::tableStateChanged);
+    connect(&m_table->columns(), &HistoryTableColumns::stateChanged, this,
+        &ListPage::tableStateChanged);
     connect(m_table, &HistoryTable::copyRequested, this, &ListPage::copyRows);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ListPage::showTableMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
@@ -144,7 +139,25 @@ void ListPage::connectTable()
 void ListPage::setSourceName(const QString& name)
 {
     m_hasSource = !name.isEmpty();
-    m_ui->sourceName->setText(models::displayText(name.toStdString()));
+    m_header->setSourceName(name);
+    updateBody();
+}
+
+void ListPage::setHistory(std::shared_ptr<const history::History> history)
+{
+    m_pacer->drop();
+    m_table->keepPlace([&] { m_model->setHistory(std::move(history)); });
+    updateBody();
+}
+
+void ListPage::historyChanged()
+{
+    m_pacer->request();
+}
+
+void ListPage::updateRows()
+{
+    m_table->keepPlace([this] { m_model->historyChanged(); });
     updateBody();
 }
 
@@ -153,12 +166,12 @@ void ListPage::setLoad(const LoadState& load)
     const bool needsBody = load.isLoading != m_load.isLoading;
     m_load = load;
     m_loadBar->setLoad(load);
-    if (needsBody && m_updateTimer.isActive() && m_table->restAfterPress().count() == 0)
-        updateRows();
+    if (needsBody && m_pacer->isWaiting() && m_table->restAfterPress().count() == 0)
+        m_pacer->updateNow();
     else if (needsBody)
         updateBody();
     m_hasLoaded = m_hasLoaded || (needsBody && !load.isLoading);
-    m_table->setFilling(load.isLoading && !m_hasLoaded);
+    m_table->place().setFilling(load.isLoading && !m_hasLoaded);
 }
 
 void ListPage::setLoadBarDelay(std::chrono::milliseconds delay)
@@ -173,11 +186,7 @@ void ListPage::setUptime(std::function<std::chrono::milliseconds()> uptime)
 
 void ListPage::setFreshness(const StateLine& line)
 {
-    m_freshness->setState(line.text, line.tone);
-    // A long reason gives way to the buttons, a word stands whole.
-    m_freshness->setMinimumWidth(std::min(narrowestFreshness, m_freshness->sizeHint().width()));
-    m_freshness->setVisible(!line.text.isEmpty());
-    m_ui->retryButton->setVisible(line.canAct && !line.text.isEmpty());
+    m_header->setFreshness(line);
 }
 
 void ListPage::setNotice(const StateLine& line)
@@ -196,13 +205,7 @@ void ListPage::setNotice(const StateLine& line)
 void ListPage::setProblems(const deployment::ProblemTotals& totals, const QSet<QString>& ids)
 {
     m_model->setProblemIds(ids);
-    const QString count = tr("%Ln problem(s)", nullptr, int(totals.all()));
-    const QString unread =
-        tr("%Ln deployment(s) could not be read", nullptr, int(totals.unreadRecords));
-    m_ui->problemsButton->setText(totals.unreadRecords == 0
-            ? count
-            : tr("%1; %2", "problems; deployments that could not be read").arg(count, unread));
-    m_ui->problemsButton->setVisible(totals.all() > 0);
+    m_header->setProblems(totals);
     m_unreadRecords = totals.unreadRecords;
     m_likeness = totals.likeness ? models::translated(*totals.likeness) : QString();
     updateBody();
@@ -236,12 +239,12 @@ void ListPage::setSavedViews(const QList<models::SavedView>& views)
 
 QVariantMap ListPage::tableState() const
 {
-    return m_table->state();
+    return m_table->columns().state();
 }
 
 void ListPage::restoreTableState(const QVariantMap& state)
 {
-    m_table->restoreState(state);
+    m_table->columns().restoreState(state);
 }
 
 std::optional<QString> ListPage::selectedId() const
@@ -286,36 +289,177 @@ std::vector<history::Row> ListPage::selectedRows() const
 
 std::vector<history::Column> ListPage::shownColumns() const
 {
-    return m_table->shownColumns();
+    return m_table->columns().shownColumns();
 }
 
-void ListPage::restyle()
+void ListPage::applyFilter(bool byUser)
 {
-    m_ui->appIcon->setPixmap(theme::icon(QStringLiteral("deployment-console"), palette())
-                                 .pixmap(QSize(titleIconSize, titleIconSize), devicePixelRatioF()));
-    m_ui->filterButton->setIcon(theme::icon(QStringLiteral("filter"), palette()));
-    m_ui->refreshButton->setIcon(theme::icon(QStringLiteral("refresh"), palette()));
-    m_ui->exportButton->setIcon(theme::icon(QStringLiteral("export"), palette()));
-    const QColor warning = theme::foreground(theme::Tone::Warning, palette());
-    m_ui->hintIcon->setPixmap(theme::icon(QStringLiteral("warning"), warning)
-                                  .pixmap(QSize(hintIconSize, hintIconSize), devicePixelRatioF()));
-    QPalette link = palette();
-    link.setColor(QPalette::ButtonText, theme::foreground(theme::Tone::Info, palette()));
-    m_ui->hintButton->setPalette(link);
-    m_ui->problemsButton->setIcon(theme::icon(QStringLiteral("problems"), warning));
-    QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
-    const std::initializer_list<QWidget*> steppingBack{
-        m_ui->sourceName, m_ui->countLabel, m_ui->selectionLabel, m_ui->zoneLabel};
-    for (QWidget* label : steppingBack)
-        label->setPalette(quiet);
+    m_resolved = m_time.now();
+    const history::Filter filter = m_filterBar->filter().resolve(m_resolved, m_time.zone());
+    m_table->keepPlace([&] { m_model->setFilter(filter); },
+        byUser ? HistoryTable::Cause::User : HistoryTable::Cause::Data);
+    updateBody();
 }
 
-void ListPage::changeEvent(QEvent* event)
+/// "Last 7 days" moves on with the present, and so does what the filter hides of the last day, in
+/// steps that nobody waits for.
+void ListPage::followThePresent()
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        restyle();
+    if (std::chrono::abs(m_time.now() - m_resolved) >= windowStep
+        && m_table->restAfterPress().count() == 0)
+        applyFilter(false);
+}
+
+void ListPage::updateFacets()
+{
+    const history::History none;
+    const history::History& history = m_model->history() != nullptr ? *m_model->history() : none;
+    for (const history::Column column : history::filterColumns)
+        m_filterBar->setFacet(column, history::facet(history, m_model->filter(), column));
+}
+
+/// What no deployment has is neither a column nor a filter.
+void ListPage::updateColumns()
+{
+    const history::History none;
+    const history::History& history = m_model->history() != nullptr ? *m_model->history() : none;
+    history::PerFilterColumn<bool> columns;
+    for (const history::Column column : history::filterColumns)
+        columns[column] = history.has(column);
+    m_filterBar->setColumns(columns);
+    m_table->columns().updateColumns();
+}
+
+void ListPage::updateBody()
+{
+    updateColumns();
+    if (!hasRows())
+        m_empty->setMessage(
+            emptyMessage({m_hasSource, m_load.isLoading, m_failure, m_unreadRecords, m_likeness},
+                m_model->history(), m_filterBar->filter(), m_time));
+    m_ui->body->setCurrentWidget(hasRows() ? static_cast<QWidget*>(m_table) : m_empty);
+    m_header->setExportEnabled(hasRows());
+    m_header->setRefreshEnabled(m_hasSource);
+    updateCounts();
+    updateHint();
+}
+
+void ListPage::offerFormerFilter(const models::ListFilter& filter)
+{
+    m_formerFilter = filter;
+    updateHint();
+}
+
+/// What the filter keeps from whoever is on duty, or what it was at the last visit.
+void ListPage::updateHint()
+{
+    m_hintFilter.reset();
+    const history::History none;
+    const history::History& history = m_model->history() != nullptr ? *m_model->history() : none;
+    const auto trouble =
+        history::hiddenTrouble(history, m_model->shownRows(), m_time.now() - lately);
+    if (!trouble.isEmpty()) {
+        m_hintFilter = models::filterShowing(trouble, m_time.now());
+        m_footer->setHint(models::hiddenTroubleText(trouble), tr("Show them"));
+    } else if (m_formerFilter) {
+        m_hintFilter = m_formerFilter;
+        m_footer->setHint(tr("The time range of your last visit, %1, is not in force.")
+                              .arg(models::rangeText(m_formerFilter->window.fromTo, m_time.zone())),
+            tr("Use it again"));
+    } else {
+        m_footer->setHint({}, {});
+    }
+}
+
+void ListPage::takeHint()
+{
+    if (m_hintFilter)
+        m_filterBar->choose(models::ListFilter(*m_hintFilter));
+}
+
+void ListPage::updateCounts()
+{
+    const std::size_t all = m_model->history() != nullptr ? m_model->history()->size() : 0;
+    m_footer->setCountVisible(m_hasSource);
+    m_footer->setCounts(
+        {static_cast<qulonglong>(m_model->rowCount()), all, m_table->selectedCount()});
+}
+
+void ListPage::updateZone()
+{
+    m_footer->setZone(models::zoneOfTable(m_time.now(), m_time.zone()));
+}
+
+/// What comes and goes above the table must not move rows under the pointer either.
+void ListPage::keepTableStill(const std::function<void()>& change)
+{
+    const auto top = [this] { return m_ui->body->mapTo(this, QPoint()).y(); };
+    const int before = top();
+    change();
+    layout()->activate();
+    m_table->place().stayDespiteMove(top() - before);
+}
+
+bool ListPage::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool comesOrGoes = event->type() == QEvent::Show || event->type() == QEvent::Hide;
+    if (watched == m_loadBar && comesOrGoes && isVisible())
+        keepTableStill([] {});
+    return QWidget::eventFilter(watched, event);
+}
+
+void ListPage::takeOffer(const EmptyOffer& offer)
+{
+    switch (offer.action) {
+    case EmptyOffer::Action::OpenSource:
+        Q_EMIT openSourceRequested();
+        break;
+    case EmptyOffer::Action::OpenDemo:
+        Q_EMIT demoRequested();
+        break;
+    case EmptyOffer::Action::ShowProblems:
+        Q_EMIT problemsRequested();
+        break;
+    case EmptyOffer::Action::Retry:
+        Q_EMIT retryRequested();
+        break;
+    case EmptyOffer::Action::ClearFilter:
+        m_filterBar->choose({});
+        break;
+    case EmptyOffer::Action::DropPart:
+        m_filterBar->choose(m_filterBar->filter().without(offer.part));
+        break;
+    }
+}
+
+void ListPage::copyRows()
+{
+    const int rows = m_table->copySelection();
+    if (rows > 0)
+        Q_EMIT noticed(tr("Copied %Ln row(s)", nullptr, rows));
+}
+
+void ListPage::showTableMenu(const QPoint& position)
+{
+    if (!m_table->selectionModel()->hasSelection())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const char* icon, const QString& text, auto action) {
+        QAction* entry = menu->addAction(theme::icon(QLatin1String(icon), palette()), text);
+        connect(entry, &QAction::triggered, this, action);
+    };
+    // What is chosen now, whatever happens to the list while the menu is there.
+    add("open", tr("Open"), [this, ids = selectedIds()] { Q_EMIT openRequested(ids); });
+    if (!m_commandActions.isEmpty()) {
+        menu->addSeparator();
+        menu->addActions(m_commandActions);
+        menu->addSeparator();
+    }
+    add("copy", tr("Copy rows"), [this] { copyRows(); });
+    add("copy", tr("Copy ID"), [this] { m_table->copySelectedIds(); });
+    add("export", tr("Export selection…"), [this] { Q_EMIT exportRequested(true); });
+    menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
 } // namespace widgets

@@ -1,30 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/log/log_view.h"
 
-#include "deploy/models/texts.h"
-#include "deploy/models/time_context.h"
+#include "log_lines.h"
+#include "log_selection.h"
+#include "log_view_painter.h"
+#include "row_scroller.h"
 
-#include <QEvent>
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/theme/theme.h"
+
 #include <QFontDatabase>
-#include <QLocale>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
+#include <QTimerEvent>
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace widgets {
+
 namespace {
 
-constexpr std::size_t CharactersShown = 8192;
-constexpr std::size_t MostBytesOfACharacter = 4;
-constexpr int RowPadding = 4;
-constexpr int viewSidePadding = 8;
-
-int toInt(std::size_t rows)
-{
-    return static_cast<int>(std::min<std::size_t>(rows, std::numeric_limits<int>::max()));
-}
+constexpr int rowPaddingOfLog = 4;
+constexpr int millisecondsBetweenDragSteps = 40;
+constexpr int maxDescription = 500;
 
 } // namespace
 
@@ -32,6 +33,9 @@ LogView::LogView(const models::TimeContext& time, const models::LogSearch& searc
     : QAbstractScrollArea(parent)
     , m_time(time)
     , m_search(search)
+    , m_lines(std::make_unique<LogLines>(time))
+    , m_scroller(std::make_unique<RowScroller>(*this))
+    , m_selection(std::make_unique<LogSelection>())
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Log"));
@@ -45,56 +49,22 @@ LogView::LogView(const models::TimeContext& time, const models::LogSearch& searc
     });
 }
 
+LogView::~LogView() = default;
+
 void LogView::updateFont()
 {
     QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     mono.setPointSizeF(font().pointSizeF());
     viewport()->setFont(mono);
-    QString widest =
-        spansDays() ? QStringLiteral("2025-02-15 00:00:00") : QStringLiteral("00:00:00");
-    if (hasOtherOffsets())
-        widest += QStringLiteral(" +00:00");
-    m_timeWidth = viewport()->fontMetrics().horizontalAdvance(widest) + 2 * viewSidePadding;
-    m_lines.clear();
+    m_lines->setFont(viewport()->font());
     updateScrollBars();
-}
-
-bool LogView::spansDays() const
-{
-    if (!m_deployment || m_deployment->log.empty())
-        return false;
-    const deployment::Log& log = m_deployment->log;
-    const auto day = [&](std::size_t entry) {
-        return deployment::startOfDay(log.time(entry), m_time.zone());
-    };
-    return day(0) != day(log.size() - 1);
-}
-
-/// Whether some entries may be of another offset from UTC than the start of the deployment.
-bool LogView::hasOtherOffsets() const
-{
-    if (!m_deployment || m_deployment->log.empty())
-        return false;
-    const deployment::Log& log = m_deployment->log;
-    const auto offset = deployment::zoneOffset(m_deployment->start, m_time.zone());
-    // Clocks are changed twice a year at most: the first entry of each block tells of all but a
-    // block that holds months.
-    for (std::size_t block = 0; block < log.blockCount(); ++block) {
-        if (deployment::zoneOffset(log.time(log.firstOf(block)), m_time.zone()) != offset)
-            return true;
-    }
-    return deployment::zoneOffset(log.time(log.size() - 1), m_time.zone()) != offset;
 }
 
 void LogView::setDeployment(std::shared_ptr<const deployment::Deployment> deployment)
 {
     const bool wasAtEnd = isAtEnd();
-    m_deployment = std::move(deployment);
-    const std::size_t size = m_deployment ? m_deployment->log.size() : 0;
-    if (m_current && *m_current >= size)
-        m_current = m_anchor = std::nullopt;
-    if (m_anchor && *m_anchor >= size)
-        m_anchor = m_current;
+    m_lines->setDeployment(std::move(deployment));
+    m_selection->limit(m_lines->size());
     updateFont();
     updateContents(wasAtEnd);
 }
@@ -119,8 +89,8 @@ void LogView::setMatchesOnly(bool matchesOnly)
     const bool wasAtEnd = isAtEnd();
     m_matchesOnly = matchesOnly;
     updateContents(wasAtEnd);
-    if (m_current && rowCount() > 0)
-        ensureVisible(std::min(rowOfEntry(*m_current), rowCount() - 1));
+    if (m_selection->current() && rowCount() > 0)
+        m_scroller->ensureVisible(std::min(rowOfEntry(*m_selection->current()), rowCount() - 1));
 }
 
 void LogView::updateMatches()
@@ -140,9 +110,7 @@ void LogView::updateContents(bool wasAtEnd)
 
 std::size_t LogView::rowCount() const
 {
-    if (m_matchesOnly)
-        return m_search.matches().size();
-    return m_deployment ? m_deployment->log.size() : 0;
+    return m_matchesOnly ? m_search.matches().size() : m_lines->size();
 }
 
 std::size_t LogView::entryOfRow(std::size_t row) const
@@ -159,21 +127,14 @@ std::size_t LogView::rowOfEntry(std::size_t entry) const
 
 int LogView::rowHeight() const
 {
-    return viewport()->fontMetrics().height() + RowPadding;
-}
-
-std::size_t LogView::rowsOnScreen() const
-{
-    return static_cast<std::size_t>(std::max(1, viewport()->height() / rowHeight()));
+    return viewport()->fontMetrics().height() + rowPaddingOfLog;
 }
 
 void LogView::updateScrollBars()
 {
-    const int page = toInt(rowsOnScreen());
-    verticalScrollBar()->setPageStep(page);
-    verticalScrollBar()->setSingleStep(1);
-    verticalScrollBar()->setRange(0, std::max(0, toInt(rowCount()) - page));
-    const int free = std::max(1, viewport()->width() - m_timeWidth - viewSidePadding);
+    m_scroller->setRows(rowCount(), rowHeight());
+    const int margins = 3 * LogViewPainter::sidePadding;
+    const int free = std::max(1, viewport()->width() - m_lines->timeWidth() - margins);
     horizontalScrollBar()->setPageStep(free);
     horizontalScrollBar()->setSingleStep(viewport()->fontMetrics().averageCharWidth() * 4);
     horizontalScrollBar()->setRange(0, std::max(0, m_widest - free));
@@ -181,115 +142,181 @@ void LogView::updateScrollBars()
 
 bool LogView::isAtEnd() const
 {
-    return verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+    return m_scroller->isAtEnd();
 }
 
 void LogView::scrollToEnd()
 {
-    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    m_scroller->scrollToEnd();
+}
+
+std::optional<std::size_t> LogView::currentEntry() const
+{
+    return m_selection->current();
 }
 
 void LogView::showEntry(std::size_t entry)
 {
-    if (!m_deployment || entry >= m_deployment->log.size() || rowCount() == 0)
+    if (entry >= m_lines->size() || rowCount() == 0)
         return;
     const std::size_t row = std::min(rowOfEntry(entry), rowCount() - 1);
     moveTo(row, false);
-    verticalScrollBar()->setValue(toInt(row) - toInt(rowsOnScreen() / 2));
-}
-
-void LogView::ensureVisible(std::size_t row)
-{
-    const int top = verticalScrollBar()->value();
-    const int page = toInt(rowsOnScreen());
-    if (toInt(row) < top)
-        verticalScrollBar()->setValue(toInt(row));
-    else if (toInt(row) >= top + page)
-        verticalScrollBar()->setValue(toInt(row) - page + 1);
-}
-
-QString LogView::timeTextOf(std::size_t entry) const
-{
-    const deployment::Timestamp time = m_deployment->log.time(entry);
-    const QString text = spansDays() ? models::dateTimeText(time, m_time.zone(), true)
-                                     : models::timeText(time, m_time.zone());
-    return text + models::offsetMark(time, m_time.zone(), m_deployment->start);
+    m_scroller->center(row);
 }
 
 QString LogView::shownText(std::size_t entry) const
 {
-    return line(entry).text;
-}
-
-LogView::Line LogView::makeLine(std::size_t entry) const
-{
-    const std::string_view message = m_deployment->log.message(entry);
-    const std::string_view beginning =
-        message.substr(0, (CharactersShown + 1) * MostBytesOfACharacter);
-    Line made{models::displayText(beginning, CharactersShown), 0};
-    if (beginning.size() < message.size())
-        made.text =
-            tr("%1 (%2 in all, Enter shows more)", "beginning of a log entry, size")
-                .arg(made.text, QLocale().formattedDataSize(static_cast<qint64>(message.size())));
-    made.width = viewport()->fontMetrics().horizontalAdvance(made.text);
-    return made;
-}
-
-const LogView::Line& LogView::line(std::size_t entry) const
-{
-    if (const Line* known = m_lines.object(entry))
-        return *known;
-    m_lines.insert(entry, new Line(makeLine(entry)));
-    return *m_lines.object(entry);
+    return m_lines->line(entry).text;
 }
 
 models::LogText LogView::selectedText() const
 {
-    if (!m_current || !m_anchor || rowCount() == 0)
+    const auto selected = m_selection->range();
+    if (!selected || rowCount() == 0)
         return {};
-    const auto [first, last] = std::minmax(*m_anchor, *m_current);
+    const auto [first, last] = *selected;
     if (!m_matchesOnly)
-        return {m_deployment, m_time.zone(), first, last - first + 1};
+        return {m_lines->deployment(), m_time.zone(), first, last - first + 1};
     const std::size_t begin = rowOfEntry(first);
-    return {m_deployment, m_time.zone(), m_search.matches(), begin, rowOfEntry(last + 1) - begin};
+    return {m_lines->deployment(), m_time.zone(), m_search.matches(), begin,
+        rowOfEntry(last + 1) - begin};
 }
 
 models::LogText LogView::allText() const
 {
     if (m_matchesOnly)
-        return {m_deployment, m_time.zone(), m_search.matches(), 0, rowCount()};
-    return {m_deployment, m_time.zone()};
+        return {m_lines->deployment(), m_time.zone(), m_search.matches(), 0, rowCount()};
+    return {m_lines->deployment(), m_time.zone()};
 }
 
 void LogView::selectAll()
 {
     if (rowCount() == 0)
         return;
-    m_anchor = entryOfRow(0);
-    m_current = entryOfRow(rowCount() - 1);
+    m_selection->select(entryOfRow(0), entryOfRow(rowCount() - 1));
     viewport()->update();
     Q_EMIT currentChanged();
-}
-
-bool LogView::isSelected(std::size_t row) const
-{
-    if (!m_anchor || !m_current)
-        return false;
-    const auto [first, last] = std::minmax(*m_anchor, *m_current);
-    const std::size_t entry = entryOfRow(row);
-    return first <= entry && entry <= last;
 }
 
 void LogView::moveTo(std::size_t row, bool extend)
 {
-    m_current = entryOfRow(row);
-    if (!extend || !m_anchor)
-        m_anchor = m_current;
-    ensureVisible(row);
+    const std::size_t entry = entryOfRow(row);
+    if (extend)
+        m_selection->extendTo(entry);
+    else
+        m_selection->select(entry, entry);
+    m_scroller->ensureVisible(row);
     viewport()->update();
     setAccessibleDescription(
-        timeTextOf(*m_current) + QLatin1Char(' ') + shownText(*m_current).left(500));
+        m_lines->timeText(entry) + QLatin1Char(' ') + shownText(entry).left(maxDescription));
     Q_EMIT currentChanged();
+}
+
+void LogView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(viewport());
+    painter.setFont(viewport()->font());
+    if (rowCount() == 0) {
+        painter.setPen(theme::quietText(palette()));
+        painter.drawText(viewport()->rect(), Qt::AlignCenter, emptyText());
+        return;
+    }
+    const LogViewPainter lines(painter,
+        {palette(), m_lines->timeWidth() + 2 * LogViewPainter::sidePadding,
+            horizontalScrollBar()->value(), m_search.pattern()});
+    const std::size_t first = m_scroller->first();
+    const std::size_t end = std::min(rowCount(), first + m_scroller->rowsOnScreen() + 1);
+    int widest = m_widest;
+    for (std::size_t row = first; row < end; ++row) {
+        const std::size_t entry = entryOfRow(row);
+        const LogLines::Line& line = m_lines->line(entry);
+        const int top = static_cast<int>(row - first) * rowHeight();
+        lines.paint(
+            {QRect(0, top, viewport()->width(), rowHeight()), m_lines->timeText(entry), line.text,
+                m_selection->contains(entry), hasFocus() && m_selection->current() == entry});
+        widest = std::max(widest, line.width);
+    }
+    if (widest > m_widest) {
+        m_widest = widest;
+        QMetaObject::invokeMethod(
+            this, [this] { updateScrollBars(); }, Qt::QueuedConnection);
+    }
+}
+
+void LogView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyRequested();
+    } else if (event->matches(QKeySequence::SelectAll)) {
+        selectAll();
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        && currentEntry()) {
+        Q_EMIT entryActivated(*currentEntry());
+    } else if (event->key() == Qt::Key_Left) {
+        horizontalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepSub);
+    } else if (event->key() == Qt::Key_Right) {
+        horizontalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepAdd);
+    } else if (!moveByKey(*event)) {
+        event->ignore();
+    }
+}
+
+bool LogView::moveByKey(const QKeyEvent& event)
+{
+    const auto current = currentEntry();
+    const auto row = m_scroller->rowAfter(
+        event.key(), current ? std::optional(rowOfEntry(*current)) : std::nullopt);
+    if (row)
+        moveTo(*row, event.modifiers().testFlag(Qt::ShiftModifier));
+    return row.has_value();
+}
+
+void LogView::mousePressEvent(QMouseEvent* event)
+{
+    const auto row = m_scroller->rowAt(event->position());
+    if (!row)
+        return;
+    // A right click on the selection opens a menu for it.
+    if (event->button() == Qt::RightButton && m_selection->contains(entryOfRow(*row)))
+        return;
+    moveTo(*row, event->modifiers().testFlag(Qt::ShiftModifier));
+}
+
+void LogView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!event->buttons().testFlag(Qt::LeftButton))
+        return;
+    extendTo(event->position());
+    if (m_dragTimer == 0 && !viewport()->rect().contains(event->position().toPoint()))
+        m_dragTimer = startTimer(millisecondsBetweenDragSteps);
+}
+
+void LogView::extendTo(const QPointF& place)
+{
+    if (const auto row = m_scroller->rowAt(place))
+        moveTo(*row, true);
+}
+
+void LogView::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() == m_dragTimer)
+        extendTo(viewport()->mapFromGlobal(QCursor::pos()));
+    else
+        QAbstractScrollArea::timerEvent(event);
+}
+
+void LogView::mouseReleaseEvent(QMouseEvent*)
+{
+    if (m_dragTimer != 0)
+        killTimer(m_dragTimer);
+    m_dragTimer = 0;
+}
+
+void LogView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const auto row = m_scroller->rowAt(event->position());
+    if (row && event->button() == Qt::LeftButton)
+        Q_EMIT entryActivated(entryOfRow(*row));
 }
 
 void LogView::resizeEvent(QResizeEvent* event)

@@ -17,14 +17,14 @@ TEST(Options, AreRead)
 {
     const auto options = parsed({QStringLiteral("a.json"), QStringLiteral("--lang"),
         QStringLiteral("zh_CN"), QStringLiteral("--theme=dark"), QStringLiteral("--utc"),
-        QStringLiteral("--read-only"), QStringLiteral("http://x/y"), QStringLiteral("--now"),
-        QStringLiteral("2025-02-15T10:00:00Z")});
+        QStringLiteral("--read-only"), QStringLiteral("--dump-state"), QStringLiteral("http://x/y"),
+        QStringLiteral("--now"), QStringLiteral("2025-02-15T10:00:00Z")});
     ASSERT_TRUE(options);
     EXPECT_EQ(
         options->sources, (QStringList{QStringLiteral("a.json"), QStringLiteral("http://x/y")}));
     EXPECT_EQ(options->language, QStringLiteral("zh_CN"));
     EXPECT_EQ(options->theme, QStringLiteral("dark"));
-    EXPECT_TRUE(options->utc && options->readOnly);
+    EXPECT_TRUE(options->utc && options->readOnly && options->dumpState);
     EXPECT_FALSE(options->demo || options->verbose || options->frameTimes);
     EXPECT_EQ(options->present, QStringLiteral("2025-02-15T10:00:00Z"));
 }

@@ -127,12 +127,9 @@ TEST(SourceSession, AReplacementStartsAnew)
 {
     Fixture f;
     f.source.give({aDeployment("A"), aDeployment("B")});
-    const history::History* before = f.session.history().get();
-    bool aliveWhenTold = false;
-    QObject::connect(&f.session, &SourceSession::historyReplaced, &f.session,
-        [&] { aliveWhenTold = before->find("A").has_value(); });
+    const auto before = f.session.history();
     f.source.give({aDeployment("C")}, true);
-    EXPECT_TRUE(aliveWhenTold);
+    EXPECT_EQ(before->size(), 2U);
     EXPECT_EQ(f.session.history()->size(), 1U);
     EXPECT_EQ(f.replaced.count(), 1);
 }
@@ -141,10 +138,32 @@ TEST(SourceSession, WhoeverReadsALongTimeKeepsWhatItBeganWith)
 {
     Fixture f;
     f.source.give({aDeployment("A")});
-    const auto reader = f.session.history();
+    const auto reader = f.session.pinnedHistory();
     f.source.give({aDeployment("B")});
     EXPECT_EQ(reader->size(), 1U);
     EXPECT_EQ(f.session.history()->size(), 2U);
+    EXPECT_EQ(f.replaced.count(), 1);
+}
+
+TEST(SourceSession, WhatIsNotPinnedChangesInPlace)
+{
+    Fixture f;
+    f.source.give({aDeployment("A")});
+    const auto shown = f.session.history();
+    f.session.pinnedHistory().reset();
+    f.source.give({aDeployment("B")});
+    EXPECT_EQ(shown, f.session.history());
+    EXPECT_EQ(shown->size(), 2U);
+    EXPECT_EQ(f.replaced.count(), 0);
+    // Two readers share one copy, and the pin ends with the last of them.
+    auto first = f.session.pinnedHistory();
+    const auto second = f.session.pinnedHistory();
+    EXPECT_EQ(first, second);
+    first.reset();
+    f.source.give({aDeployment("C")});
+    EXPECT_EQ(second->size(), 2U);
+    EXPECT_EQ(f.session.history()->size(), 3U);
+    f.source.give({aDeployment("D")});
     EXPECT_EQ(f.replaced.count(), 1);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "borrowed.h"
 #include "builder.h"
 
 #include "deploy/models/list/history_model.h"
@@ -51,7 +52,7 @@ protected:
 TEST_F(HistoryModelTest, showsWhatThePageDraws)
 {
     add(aDeployment("DEP-001").running());
-    m_model.setHistory(&m_history);
+    m_model.setHistory(test_support::borrowed(m_history));
     EXPECT_EQ(m_model.rowCount(), 1);
     EXPECT_EQ(shown(0, Column::StartTime), u"2025-02-15 10:00");
     EXPECT_EQ(shown(0, Column::Version), u"V2.1.0");
@@ -79,7 +80,7 @@ TEST_F(HistoryModelTest, headingsStandInTheOrderOfThePage)
 TEST_F(HistoryModelTest, outsideItsBoundsThereIsNothing)
 {
     add(aDeployment("DEP-001"));
-    m_model.setHistory(&m_history);
+    m_model.setHistory(test_support::borrowed(m_history));
     EXPECT_FALSE(m_model.headerData(-1, Qt::Horizontal).isValid());
     EXPECT_FALSE(m_model.headerData(m_model.columnCount(), Qt::Horizontal).isValid());
     EXPECT_FALSE(m_model.headerData(0, Qt::Vertical).isValid());
@@ -99,7 +100,7 @@ TEST_F(HistoryModelTest, markupIsLiteralAndControlsAreVisible)
             .currentStep(nasty)
             .strategy(nasty)
             .status(nasty));
-    m_model.setHistory(&m_history);
+    m_model.setHistory(test_support::borrowed(m_history));
     for (const Column column : {Column::Id, Column::Version, Column::Environment, Column::Executor,
              Column::CurrentStep, Column::Strategy, Column::Status}) {
         const QModelIndex index = m_model.index(0, HistoryModel::sectionOf(column));
@@ -116,7 +117,7 @@ TEST_F(HistoryModelTest, timePassesAndTheZoneChanges)
 {
     qputenv("TZ", "UTC");
     add(aDeployment("DEP-001").running());
-    m_model.setHistory(&m_history);
+    m_model.setHistory(test_support::borrowed(m_history));
     QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
     m_now = at("12:05");
     m_time.tick();
@@ -131,7 +132,7 @@ TEST_F(HistoryModelTest, onlyWhatChangedIsAnnounced)
 {
     for (int n = 0; n < 10; ++n)
         add(aDeployment("DEP-" + std::to_string(n)));
-    m_model.setHistory(&m_history);
+    m_model.setHistory(test_support::borrowed(m_history));
     QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
     add(aDeployment("DEP-4").failed());
     m_model.historyChanged();
@@ -166,7 +167,7 @@ TEST_F(HistoryModelTest, everythingIsAnnouncedWhereNobodyRemembersWhatChanged)
 TEST_F(HistoryModelTest, requestsAndProblemsAreMarked)
 {
     add(aDeployment("DEP-1").running());
-    m_model.setHistory(&m_history);
+    m_model.setHistory(test_support::borrowed(m_history));
     m_model.setRequests({{QStringLiteral("DEP-1"), QStringLiteral("pause requested")}});
     EXPECT_EQ(shown(0, Column::Status), u"Running · pause requested");
     EXPECT_FALSE(m_model.index(0, 0).data(HistoryModel::ProblemRole).toBool());
@@ -178,7 +179,7 @@ TEST_F(HistoryModelTest, sortsByEveryColumn)
 {
     add(aDeployment("DEP-1").version("V2.10").start("09:00"));
     add(aDeployment("DEP-2").version("V2.9").start("11:00"));
-    m_model.setHistory(&m_history);
+    m_model.setHistory(test_support::borrowed(m_history));
     EXPECT_EQ(shownIds().first(), u"DEP-2");
     m_model.sort(HistoryModel::sectionOf(Column::StartTime), Qt::AscendingOrder);
     EXPECT_EQ(shownIds().first(), u"DEP-1");
@@ -192,7 +193,7 @@ TEST_F(HistoryModelTest, sortsByEveryColumn)
 TEST_F(HistoryModelTest, copiesRawTextWithoutBreakingTheTable)
 {
     add(aDeployment("DEP-1").executor("a\tb\nc").environment("生产环境").end("10:25"));
-    m_model.setHistory(&m_history);
+    m_model.setHistory(test_support::borrowed(m_history));
     const QString text = models::tabSeparated(m_model, {0},
         {HistoryModel::sectionOf(Column::Environment), HistoryModel::sectionOf(Column::Executor),
             HistoryModel::sectionOf(Column::Duration)});
@@ -203,7 +204,7 @@ TEST_F(HistoryModelTest, copiesWhatASpreadsheetDoesNotRun)
 {
     const auto copied = [this](const std::string& executor) {
         add(aDeployment("DEP-1").executor(executor));
-        m_model.setHistory(&m_history);
+        m_model.setHistory(test_support::borrowed(m_history));
         const QString text =
             models::tabSeparated(m_model, {0}, {HistoryModel::sectionOf(Column::Executor)});
         return text.section(u'\n', 1, 1);
@@ -229,7 +230,7 @@ TEST_F(HistoryModelTest, copiesTheMomentWithItsOffsetAndFraction)
 {
     const test_support::ZoneGuard newYork("America/New_York");
     add(overTheEndOfSummerTime());
-    m_model.setHistory(&m_history);
+    m_model.setHistory(test_support::borrowed(m_history));
     m_time.setZone(deployment::Zone::Local);
     const QString text = models::tabSeparated(m_model, {0},
         {HistoryModel::sectionOf(Column::StartTime), HistoryModel::sectionOf(Column::EndTime)});
@@ -240,7 +241,7 @@ TEST_F(HistoryModelTest, timesOfAnotherOffsetThanNowBearTheirs)
 {
     const test_support::ZoneGuard newYork("America/New_York");
     add(overTheEndOfSummerTime());
-    m_model.setHistory(&m_history);
+    m_model.setHistory(test_support::borrowed(m_history));
     m_time.setZone(deployment::Zone::Local);
     const auto shown = [this](Column column) {
         return m_model.index(0, HistoryModel::sectionOf(column)).data().toString();
@@ -272,12 +273,11 @@ protected:
 
     void replaceHistory()
     {
-        auto next = std::make_unique<history::History>();
+        auto next = std::make_shared<history::History>();
         for (int n = random(150); n > 0; --n)
             next->upsert(history::summaryOf(randomDeployment()));
-        m_model.setHistory(next.get());
-        // The one before lives on as long as somebody may compare the two.
-        m_former = std::exchange(m_current, std::move(next));
+        m_model.setHistory(next);
+        m_current = std::move(next);
     }
 
     void upsertSome()
@@ -355,8 +355,7 @@ protected:
     }
 
     std::mt19937 m_random{GetParam()};
-    std::unique_ptr<history::History> m_current;
-    std::unique_ptr<history::History> m_former;
+    std::shared_ptr<history::History> m_current;
     QItemSelectionModel m_selection{&m_model};
 };
 
@@ -428,12 +427,12 @@ TEST_F(HistoryModelTest, aNewHistoryAtAnOldAddressIsReadAnew)
     std::optional<history::History> slot(std::in_place);
     slot->upsert(history::summaryOf(aDeployment("OLD-1").start("09:00")));
     slot->upsert(history::summaryOf(aDeployment("OLD-2").start("10:00")));
-    m_model.setHistory(&*slot);
+    m_model.setHistory(test_support::borrowed(*slot));
     m_model.setHistory(nullptr);
     slot.emplace();
     slot->upsert(history::summaryOf(aDeployment("NEW-1").start("10:00")));
     slot->upsert(history::summaryOf(aDeployment("NEW-2").start("09:00")));
-    m_model.setHistory(&*slot);
+    m_model.setHistory(test_support::borrowed(*slot));
     EXPECT_EQ(shownIds(), QStringList({QStringLiteral("NEW-1"), QStringLiteral("NEW-2")}));
 }
 

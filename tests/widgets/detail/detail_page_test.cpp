@@ -64,7 +64,7 @@ protected:
 
 TEST_F(DetailPageTest, ALogThatCouldNotBeReadIsNotAnEmptyOne)
 {
-    m_page.showPanel(DetailPage::Panel::Log);
+    m_page.showPanel(DetailPage::logPanel);
     auto record = recordOf(aDeployment("DEP-009").running());
     m_page.setRecord(record);
     EXPECT_EQ(bannerText("logTrouble"), QString());
@@ -155,11 +155,11 @@ TEST_F(DetailPageTest, AServiceIsShownWhereTheRecordHasOne)
 TEST_F(DetailPageTest, OpensOnWhatFailedAndLeadsToItsLog)
 {
     m_page.setRecord(recordOf(failedDeployment()));
-    EXPECT_EQ(m_page.currentPanel(), DetailPage::Panel::Progress);
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::progressPanel);
     EXPECT_EQ(child<QTableView>("steps")->currentIndex().row(), 1);
     EXPECT_EQ(bannerText("failure"), "Failed at step “Health” (2025-02-15 10:07:00 UTC)");
     QTest::mouseClick(child<QFrame>("failure")->findChild<QPushButton*>(), Qt::LeftButton);
-    EXPECT_EQ(m_page.currentPanel(), DetailPage::Panel::Log);
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::logPanel);
     EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
 }
 
@@ -193,9 +193,9 @@ TEST_F(DetailPageTest, LeadsToTheLineThatSaysTheErrorWithLinesAboveIt)
 TEST_F(DetailPageTest, NewerDataDoesNotMoveThePersonAway)
 {
     m_page.setRecord(recordOf(failedDeployment()));
-    m_page.showPanel(DetailPage::Panel::Resources);
+    m_page.showPanel(DetailPage::resourcesPanel);
     m_page.setRecord(recordOf(failedDeployment().log("10:20", "later")));
-    EXPECT_EQ(m_page.currentPanel(), DetailPage::Panel::Resources);
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::resourcesPanel);
 }
 
 TEST_F(DetailPageTest, ARolledBackDeploymentWithoutAFailedStepClaimsNone)
@@ -299,7 +299,7 @@ TEST_F(DetailPageTest, ValuesAreReadOutAsWhatTheySay)
 TEST_F(DetailPageTest, WhichSideIsNewIsNotGuessed)
 {
     m_page.setRecord(recordOf(runningDeployment().blue("app:x", 50).green("app:y", 50)));
-    m_page.showPanel(DetailPage::Panel::Resources);
+    m_page.showPanel(DetailPage::resourcesPanel);
     for (const QWidget* chip : m_page.findChildren<QWidget*>())
         EXPECT_FALSE(chip->isVisible() && chip->accessibleName().contains("version"));
 }
@@ -362,13 +362,14 @@ TEST_F(DetailPageTest, KeysLeadToThePanels)
     m_page.activateWindow();
     EXPECT_TRUE(QTest::qWaitForWindowActive(&m_page));
     m_page.setFocus();
-    for (int i = 0; i < DetailPage::PanelCount; ++i) {
-        QTest::keyClick(&m_page, static_cast<Qt::Key>(Qt::Key_1 + i), Qt::ControlModifier);
-        EXPECT_EQ(static_cast<int>(m_page.currentPanel()), i);
+    int key = Qt::Key_1;
+    for (const std::string_view panel : m_page.panels()) {
+        QTest::keyClick(&m_page, static_cast<Qt::Key>(key++), Qt::ControlModifier);
+        EXPECT_EQ(m_page.currentPanel(), panel);
     }
-    m_page.showPanel(DetailPage::Panel::Info);
+    m_page.showPanel(DetailPage::infoPanel);
     QTest::keyClick(&m_page, Qt::Key_F, Qt::ControlModifier);
-    EXPECT_EQ(m_page.currentPanel(), DetailPage::Panel::Log);
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::logPanel);
     EXPECT_TRUE(child<QLineEdit>("logSearch")->hasFocus());
 }
 
@@ -397,8 +398,8 @@ TEST_F(DetailPageTest, OnePageGoesToASection)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     m_page.setOnePage(true);
-    m_page.showPanel(DetailPage::Panel::Metrics);
-    EXPECT_EQ(m_page.currentPanel(), DetailPage::Panel::Metrics);
+    m_page.showPanel(DetailPage::metricsPanel);
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::metricsPanel);
     const QChartView* chart = m_page.findChild<widgets::MetricChartView*>();
     EXPECT_FALSE(chart->viewport()->visibleRegion().isEmpty());
 }
@@ -407,17 +408,17 @@ TEST_F(DetailPageTest, TheFullLogLeavesTheOnePage)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     m_page.setOnePage(true);
-    m_page.showPanel(DetailPage::Panel::Log);
+    m_page.showPanel(DetailPage::logPanel);
     QSignalSpy chosen(&m_page, &DetailPage::layoutChosen);
     press("fullLog");
     EXPECT_FALSE(m_page.isOnePage());
-    EXPECT_EQ(m_page.currentPanel(), DetailPage::Panel::Log);
+    EXPECT_EQ(m_page.currentPanel(), DetailPage::logPanel);
 }
 
 TEST_F(DetailPageTest, ResourcesFlagTrafficThatDoesNotAddUp)
 {
     m_page.setRecord(recordOf(runningDeployment()));
-    m_page.showPanel(DetailPage::Panel::Resources);
+    m_page.showPanel(DetailPage::resourcesPanel);
     EXPECT_EQ(bannerText("trafficDoubt"), QString());
     m_page.setRecord(recordOf(runningDeployment().blue("a:v2.1.0", 80).green("a:v2.0.0", 40)));
     EXPECT_EQ(bannerText("trafficDoubt"),
@@ -430,7 +431,7 @@ TEST_F(DetailPageTest, AMissingSideIsShownAsMissing)
     deployment::Deployment half = runningDeployment();
     half.resources.green.reset();
     m_page.setRecord(recordOf(half));
-    m_page.showPanel(DetailPage::Panel::Resources);
+    m_page.showPanel(DetailPage::resourcesPanel);
     const auto visibleText = [this](const QString& text) {
         for (const QLabel* label : m_page.findChildren<QLabel*>()) {
             if (label->text() == text)
@@ -484,7 +485,7 @@ TEST_F(DetailPageTest, AThousandStepsDoNotMakeThePageSlow)
     for (int i = 0; i < 1000; ++i)
         builder.step("step " + std::to_string(i), "COMPLETED", "10:00", "10:25");
     m_page.setRecord(recordOf(builder));
-    m_page.showPanel(DetailPage::Panel::Progress);
+    m_page.showPanel(DetailPage::progressPanel);
     QElapsedTimer timer;
     timer.start();
     m_page.grab();
@@ -531,7 +532,7 @@ TEST_F(DetailPageTest, GrowsNoTallerForPilesOfMarks)
         pile += "\u0301";
     m_page.setRecord(recordOf(runningDeployment().executor(pile).log("10:26", pile)));
     const int usual = m_page.findChild<LogView*>()->rowHeight();
-    m_page.showPanel(DetailPage::Panel::Log);
+    m_page.showPanel(DetailPage::logPanel);
     m_page.grab();
     EXPECT_EQ(m_page.findChild<LogView*>()->rowHeight(), usual);
     EXPECT_LE(m_page.findChild<LogView*>()->shownText(3).size(), 6);

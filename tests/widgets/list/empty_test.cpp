@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "borrowed.h"
 #include "list_page_fixture.h"
 
 #include <QProgressBar>
@@ -40,7 +41,7 @@ TEST_F(EmptyListTest, withoutASourceOneCanBeOpened)
 TEST_F(EmptyListTest, emptyLoadingAndFailedAreToldApart)
 {
     const history::History none;
-    page.setHistory(&none);
+    page.setHistory(test_support::borrowed(none));
     EXPECT_EQ(title(), u"There are no deployments yet");
     page.setLoad({true, 0, 0, 0});
     EXPECT_EQ(title(), u"Loading…");
@@ -71,7 +72,7 @@ TEST_F(EmptyListTest, emptyLoadingAndFailedAreToldApart)
 TEST_F(EmptyListTest, nothingReadableIsNotAnEmptyHistory)
 {
     const history::History none;
-    page.setHistory(&none);
+    page.setHistory(test_support::borrowed(none));
     deployment::ProblemTotals totals{.errors = 70, .warnings = 2, .unreadRecords = 14};
     page.setProblems(totals, {});
     EXPECT_EQ(title(), u"None of the 14 record(s) could be read");

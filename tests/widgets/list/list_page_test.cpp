@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "borrowed.h"
 #include "list_page_fixture.h"
 
 #include "deploy/models/list/history_model.h"
@@ -237,7 +238,7 @@ TEST_F(ListPageTest, anotherHistoryKeepsTheSelectionById)
     history::History next;
     next.upsert(history::summaryOf(aDeployment("X").start("11:00")));
     next.upsert(history::summaryOf(aDeployment("DEP-003").start("10:00")));
-    page.setHistory(&next);
+    page.setHistory(test_support::borrowed(next));
     EXPECT_EQ(page.selectedIds(), QStringList({QStringLiteral("DEP-003")}));
     page.setHistory(nullptr);
     EXPECT_TRUE(page.selectedIds().isEmpty());
@@ -254,7 +255,7 @@ TEST_F(ListPageTest, columnsSurviveByName)
     const QVariantMap state = page.tableState();
 
     widgets::ListPage other(time);
-    other.setHistory(&history);
+    other.setHistory(test_support::borrowed(history));
     other.restoreTableState(state);
     EXPECT_EQ(other.tableState(), state);
     EXPECT_EQ(other.shownColumns(),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "borrowed.h"
 #include "list_page_fixture.h"
 
 #include "deploy/models/list/history_model.h"
@@ -185,7 +186,7 @@ TEST_F(ListPlaceTest, aDoubleClickAcrossAnUpdateOpensWhatWasPressed)
         if (history.id(row) != "DEP-004")
             next.upsert(history.at(row));
     }
-    page.setHistory(&next);
+    page.setHistory(test_support::borrowed(next));
     EXPECT_NE(idAt(place), u"DEP-004");
     pressSecond(place);
     ASSERT_EQ(opened.size(), 1);

@@ -32,7 +32,7 @@ protected:
         m_page.show();
         m_page.activateWindow();
         EXPECT_TRUE(QTest::qWaitForWindowActive(&m_page));
-        m_page.showPanel(DetailPage::Panel::Log);
+        m_page.showPanel(DetailPage::logPanel);
     }
 
     LogView& view() const { return *m_page.findChild<LogView*>(); }

@@ -10,6 +10,7 @@
 #include <QSet>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -37,10 +38,13 @@ public:
 
     explicit HistoryModel(const TimeContext& time, QObject* parent = nullptr);
 
-    /// Shows another history (or none). The one before must still be alive: what is selected is
-    /// found again by its id. The new one must outlive the model or the next call.
-    void setHistory(const history::History* history);
-    [[nodiscard]] const history::History* history() const { return m_history; }
+    /// Shows another history (or none); what is selected is found again by its id.
+    void setHistory(std::shared_ptr<const history::History> history);
+    [[nodiscard]] const history::History* history() const { return m_history.get(); }
+    [[nodiscard]] const std::shared_ptr<const history::History>& sharedHistory() const
+    {
+        return m_history;
+    }
     /// The history has changed in place; rows kept their numbers. Which rows it was the history
     /// itself knows.
     void historyChanged();
@@ -106,7 +110,7 @@ private:
     [[nodiscard]] std::optional<deployment::Milliseconds> duration(history::Row row) const;
 
     const TimeContext& m_time;
-    const history::History* m_history = nullptr;
+    std::shared_ptr<const history::History> m_history;
     std::uint64_t m_identity = 0; ///< of the history as it was shown last,
     std::uint64_t m_revision = 0; ///< and how far
     history::View m_view;

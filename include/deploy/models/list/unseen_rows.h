@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -23,8 +24,7 @@ public:
     explicit UnseenRows(const HistoryModel& model, QObject* parent = nullptr);
 
     void begin();
-    /// The screen begins with that row now. Where another history is shown, the one before must
-    /// still be alive.
+    /// The screen begins with that row now.
     void end(int firstInSight);
     /// That row and all below it are seen.
     void seeFrom(int row);
@@ -38,7 +38,7 @@ private:
     void findInAnotherHistory(int firstInSight);
 
     const HistoryModel& m_model;
-    const history::History* m_before = nullptr;
+    std::shared_ptr<const history::History> m_before;
     std::vector<history::Row> m_shownBefore; ///< in ascending order
     std::vector<history::Row> m_rows; ///< unseen
 };

@@ -8,8 +8,8 @@
 
 #include <QWidget>
 
-#include <array>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 namespace models {
@@ -22,27 +22,28 @@ namespace Ui {
 class DetailPage;
 }
 
-class DetailPanel;
-class InfoPanel;
+class DetailHeader;
+class DetailPanels;
 class LogPanel;
-class MetricsPanel;
-class OnePageView;
 class OutlineView;
+struct PanelInfo;
 class ProgressPanel;
 class TextDialog;
-class ResourcesPanel;
 
-/// One deployment, whole: header, commands, and five panels, either in tabs or below each other on
-/// one page. It shows what it is given and says what the person wants; newer data is merged into
-/// what is seen.
+/// One deployment, whole: header, commands, and panels, either in tabs or below each other on one
+/// page. It shows what it is given and says what the person wants; newer data is merged into what
+/// is seen.
 class DetailPage final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailPage)
 
 public:
-    /// The panels, in the order in which they are seen.
-    enum class Panel { Info, Progress, Resources, Metrics, Log };
-    static constexpr int PanelCount = 5;
+    /// Ids of panels.
+    static constexpr std::string_view infoPanel = "info";
+    static constexpr std::string_view progressPanel = "progress";
+    static constexpr std::string_view resourcesPanel = "resources";
+    static constexpr std::string_view metricsPanel = "metrics";
+    static constexpr std::string_view logPanel = "log";
 
     explicit DetailPage(const models::TimeContext& time, QWidget* parent = nullptr);
     ~DetailPage() override;
@@ -62,9 +63,11 @@ public:
     void setRawJson(const std::string& json);
 
     void setOnePage(bool onePage);
-    [[nodiscard]] bool isOnePage() const { return m_isOnePage; }
-    void showPanel(Panel panel);
-    [[nodiscard]] Panel currentPanel() const;
+    [[nodiscard]] bool isOnePage() const;
+    void showPanel(std::string_view id);
+    [[nodiscard]] std::string_view currentPanel() const;
+    /// In the order in which they are seen.
+    [[nodiscard]] std::vector<std::string_view> panels() const;
     /// "V2.1.0 Production", for the tab that holds the page; made safe to show.
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString deploymentId() const;
@@ -83,47 +86,33 @@ Q_SIGNALS:
     /// A short sentence for the status bar: "Copied 14 lines".
     void noticed(const QString& text);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void setupPanels();
-    void setupLayouts();
+    [[nodiscard]] std::vector<PanelInfo> panelList();
+    LogPanel* makeLogPanel(QWidget* parent);
     void setupShortcuts();
     void connectHeader();
-    void connectPanels();
-    void restyle();
-    void setContentVisible(bool visible);
-    void updateHeader();
-    void updateElapsed();
-    void updateTraffic();
+    void connectBanners();
     void updateFailure();
     void updateRetry();
     void showLayout();
     void showOutline();
     /// The record's deployment, else that of the outline; null before both.
     [[nodiscard]] const deployment::Deployment* known() const;
-    void updateCommandReason();
     void openOnFailure();
     void showLogOfFailure();
     void showRawJson();
 
     const models::TimeContext& m_time;
+    DetailHeader* m_header; ///< before the form, so that keys reach it first
     const std::unique_ptr<Ui::DetailPage> m_ui;
     models::DeploymentRecord m_record;
     models::DeploymentRecord m_outline; ///< before there is a record
     std::optional<models::FailureText> m_failure;
-    CommandsAvailability m_availability;
-    InfoPanel* m_info = nullptr;
     ProgressPanel* m_progress = nullptr;
-    ResourcesPanel* m_resources = nullptr;
-    MetricsPanel* m_metrics = nullptr;
     LogPanel* m_log = nullptr;
-    std::array<DetailPanel*, PanelCount> m_panels{};
-    OnePageView* m_onePage = nullptr;
+    DetailPanels* m_panels = nullptr;
     OutlineView* m_outlineView = nullptr;
     TextDialog* m_rawJson = nullptr;
-    bool m_isOnePage = false;
     bool m_canRetry = false;
     bool m_loadFailed = false;
 };

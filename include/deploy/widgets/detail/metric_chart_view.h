@@ -20,6 +20,8 @@ class TimeViewport;
 
 namespace widgets {
 
+class ChartGeometry;
+
 /// What a chart shows: its name, its unit, and what its values can't leave.
 struct MetricKind {
     QString title; ///< "Request success rate"
@@ -44,6 +46,7 @@ public:
     /// Where the wheel also scrolls the page, zooming needs the control key.
     void setWheelNeedsControl(bool needed) { m_wheelNeedsControl = needed; }
 
+    [[nodiscard]] const MetricKind& kind() const { return m_kind; }
     [[nodiscard]] const models::MetricCurve& curve() const { return m_curve; }
     [[nodiscard]] const models::ValueScale& scale() const { return m_scale; }
     /// "85 ms"
@@ -75,16 +78,9 @@ private:
     void fitValues();
     void describe();
     void moveCrosshair(int direction);
-    void paintValueTicks(QPainter& painter) const;
-    void paintTimeTicks(QPainter& painter) const;
-    void paintCrosshair(QPainter& painter) const;
-    void paintReadout(
-        QPainter& painter, const QPointF& at, const deployment::MetricPoint& point) const;
-    [[nodiscard]] std::vector<models::TimeTick> ticks() const;
-    [[nodiscard]] QRectF plotArea() const;
-    [[nodiscard]] deployment::Timestamp timeAt(double x) const;
-    [[nodiscard]] QPointF placeOf(const deployment::MetricPoint& point) const;
-    [[nodiscard]] double secondsOf(deployment::Timestamp time) const;
+    /// The point that the crosshair marks; nullopt if it is not shown.
+    [[nodiscard]] std::optional<deployment::MetricPoint> markedPoint() const;
+    [[nodiscard]] ChartGeometry geometry() const;
 
     const MetricKind m_kind;
     const models::TimeContext& m_time;

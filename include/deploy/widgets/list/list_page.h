@@ -7,9 +7,7 @@
 #include "deploy/widgets/controls/load_state.h"
 #include "deploy/widgets/detail/detail_states.h"
 
-#include <QDeadlineTimer>
 #include <QSet>
-#include <QTimer>
 #include <QWidget>
 
 #include <chrono>
@@ -36,9 +34,11 @@ struct EmptyOffer;
 class EmptyState;
 class FilterBar;
 class HistoryTable;
+class ListFooter;
+class ListHeader;
 class LoadBar;
 class StateBanner;
-class StateChip;
+class UpdatePacer;
 
 /// The list of the deployments of one source: filters, the table, and what there is instead of it.
 /// It shows what it is given and says what the person wants.
@@ -52,8 +52,8 @@ public:
 
     /// What the person calls the source; empty: none is open.
     void setSourceName(const QString& name);
-    /// Another history, or none; see models::HistoryModel::setHistory for lifetimes.
-    void setHistory(const history::History* history);
+    /// Another history, or none.
+    void setHistory(std::shared_ptr<const history::History> history);
     /// The history has changed in place. Shown soon: at once, unless updates are costly and
     /// frequent.
     void historyChanged();
@@ -112,19 +112,15 @@ Q_SIGNALS:
     void noticed(const QString& text);
 
 protected:
-    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void setupHeader();
     void setupBody();
     void setupShortcuts();
+    void connectHeader();
     void connectFilter();
     void connectTable();
-    void restyle();
     void updateRows();
-    void measured(const std::function<void()>& change);
-    [[nodiscard]] std::chrono::milliseconds restBeforeUpdate() const;
     void keepTableStill(const std::function<void()>& change);
     void applyFilter(bool byUser = true);
     void followThePresent();
@@ -134,7 +130,6 @@ private:
     void updateCounts();
     void updateZone();
     void updateHint();
-    void setHint(const QString& text, const QString& action);
     void takeHint();
     void takeOffer(const EmptyOffer& offer);
     void copyRows();
@@ -148,7 +143,9 @@ private:
     EmptyState* m_empty;
     LoadBar* m_loadBar;
     StateBanner* m_notice;
-    StateChip* m_freshness;
+    ListHeader* m_header;
+    ListFooter* m_footer;
+    UpdatePacer* m_pacer;
     QList<QAction*> m_commandActions;
     LoadState m_load;
     QString m_failure; ///< of the source; empty: none
@@ -159,8 +156,6 @@ private:
     QString m_likeness; ///< what the source is instead, where nothing of it could be read
     bool m_hasLoaded = false; ///< once at least
     deployment::Timestamp m_resolved;
-    QTimer m_updateTimer;
-    QDeadlineTimer m_rest{0};
 };
 
 } // namespace widgets

@@ -5,7 +5,6 @@
 #include "deploy/models/log/log_text.h"
 
 #include <QAbstractScrollArea>
-#include <QCache>
 
 #include <cstddef>
 #include <memory>
@@ -16,6 +15,10 @@ class TimeContext;
 }
 
 namespace widgets {
+
+class LogLines;
+class LogSelection;
+class RowScroller;
 
 /// The entries of a log, one a line, time and message. Only what is on the screen is ever laid out,
 /// so that ten million entries scroll like ten. Line breaks and control characters are shown
@@ -28,6 +31,7 @@ class LogView final : public QAbstractScrollArea {
 public:
     LogView(const models::TimeContext& time, const models::LogSearch& search,
         QWidget* parent = nullptr);
+    ~LogView() override;
 
     void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
     /// The log could not be read: that there are no lines does not mean that it is empty.
@@ -41,7 +45,7 @@ public:
 
     /// Lines to scroll over.
     [[nodiscard]] std::size_t rowCount() const;
-    [[nodiscard]] std::optional<std::size_t> currentEntry() const { return m_current; }
+    [[nodiscard]] std::optional<std::size_t> currentEntry() const;
     /// Selects the entry and brings it to the middle.
     void showEntry(std::size_t entry);
     void scrollToEnd();
@@ -72,28 +76,10 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
-    struct Line {
-        QString text;
-        int width = 0;
-    };
-    struct Paint;
-
     [[nodiscard]] std::size_t entryOfRow(std::size_t row) const;
     [[nodiscard]] std::size_t rowOfEntry(std::size_t entry) const;
-    [[nodiscard]] std::optional<std::size_t> rowAt(const QPointF& place) const;
-    [[nodiscard]] std::size_t rowsOnScreen() const;
-    [[nodiscard]] bool isSelected(std::size_t row) const;
-    [[nodiscard]] bool spansDays() const;
-    [[nodiscard]] bool hasOtherOffsets() const;
-    [[nodiscard]] QString timeTextOf(std::size_t entry) const;
-    [[nodiscard]] const Line& line(std::size_t entry) const;
-    [[nodiscard]] Line makeLine(std::size_t entry) const;
-    void paintRow(const Paint& paint, std::size_t row) const;
-    void paintMatches(
-        const Paint& paint, const QString& text, const QRect& rect, bool selected) const;
     void moveTo(std::size_t row, bool extend);
     bool moveByKey(const QKeyEvent& event);
-    void ensureVisible(std::size_t row);
     void updateFont();
     void updateScrollBars();
     void updateContents(bool wasAtEnd);
@@ -101,13 +87,11 @@ private:
 
     const models::TimeContext& m_time;
     const models::LogSearch& m_search;
-    std::shared_ptr<const deployment::Deployment> m_deployment;
+    const std::unique_ptr<LogLines> m_lines;
+    const std::unique_ptr<RowScroller> m_scroller;
+    const std::unique_ptr<LogSelection> m_selection;
     bool m_matchesOnly = false;
     bool m_isUnread = false;
-    std::optional<std::size_t> m_anchor; ///< entries, not rows: they outlast a change of the filter
-    std::optional<std::size_t> m_current;
-    mutable QCache<std::size_t, Line> m_lines{400};
-    int m_timeWidth = 0;
     int m_widest = 0; ///< of the lines seen so far
     int m_dragTimer = 0;
 };

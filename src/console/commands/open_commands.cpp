@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "open_commands.h"
+
+#include "command_session.h"
+#include "program/event_log.h"
+#include "session/source_session.h"
+
+#include <algorithm>
+
+namespace console {
+
+OpenCommands::OpenCommands(sources::Journal& journal, bool readOnly, QObject* parent)
+    : QObject(parent)
+    , m_journal(journal)
+    , m_readOnly(readOnly)
+{
+}
+
+void OpenCommands::offer(SourceSession& session, const models::ConnectionRecord& connection)
+{
+    sources::CommandChannel* channel = session.source().commands();
+    if (channel == nullptr)
+        return;
+    auto* commands = new CommandSession(session, *channel, {m_journal, connection, m_readOnly});
+    logCommands(*commands);
+    std::erase_if(m_entries, [](const Entry& entry) { return entry.commands.isNull(); });
+    m_entries.push_back({&session, commands});
+    Q_EMIT offered();
+}
+
+CommandSession* OpenCommands::of(const SourceSession& session) const
+{
+    const auto found = std::ranges::find_if(m_entries,
+        [&](const Entry& entry) { return entry.session == &session && !entry.commands.isNull(); });
+    return found == m_entries.end() ? nullptr : found->commands.data();
+}
+
+CommandSession* OpenCommands::of(const operations::JournalEntry& entry) const
+{
+    CommandSession* first = nullptr;
+    for (const Entry& each : m_entries) {
+        if (each.commands.isNull() || !each.commands->isOf(entry))
+            continue;
+        if (each.commands->holds(entry.command.id))
+            return each.commands; // of several connections to one server
+        first = first == nullptr ? each.commands.data() : first;
+    }
+    return first;
+}
+
+void OpenCommands::resolveUnfinished()
+{
+    m_journal.readOpen(
+        this, [this](const deployment::Expected<sources::Journal::Entries>& entries) {
+            if (!entries || entries->empty())
+                return;
+            for (const operations::JournalEntry& entry : *entries) {
+                if (of(entry) == nullptr)
+                    Q_EMIT connectionNeeded(entry);
+            }
+            Q_EMIT unfinishedFound(static_cast<int>(entries->size()));
+        });
+}
+
+} // namespace console

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/commands/command_plan.h"
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+
+namespace widgets {
+class ListPage;
+}
+
+namespace console {
+
+class CommandSession;
+class SourceSession;
+
+/// The commands of one list: the actions in the menu of its table, which of them are possible, and
+/// beside the states what was asked for and is not confirmed yet.
+class ListCommands final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListCommands)
+
+public:
+    /// All outlive it.
+    ListCommands(
+        CommandSession& commands, SourceSession& session, widgets::ListPage& page, QObject* parent);
+
+    [[nodiscard]] CommandSession& session() const { return m_commands; }
+
+Q_SIGNALS:
+    void requested(models::CommandKind kind, const QString& id);
+
+private:
+    void updateActions();
+    void showRequests();
+    /// Why the command cannot be given to what is selected; empty where it can.
+    [[nodiscard]] QString objection(models::CommandKind kind) const;
+
+    CommandSession& m_commands;
+    SourceSession& m_session;
+    widgets::ListPage& m_page;
+    QList<QAction*> m_actions; ///< one for each kind of command, its kind as data
+};
+
+} // namespace console

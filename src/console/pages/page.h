@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "page_key.h"
+
+#include <QIcon>
+#include <QObject>
+
+#include <vector>
+
+class QWidget;
+
+namespace console {
+
+/// One page of the window: a widget and what keeps it in step with its source. Owned by its widget.
+class Page : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Page)
+
+public:
+    Page(PageKey key, QWidget& widget);
+
+    [[nodiscard]] const PageKey& key() const { return m_key; }
+    [[nodiscard]] QWidget& widget() const { return m_widget; }
+    /// For its tab, safe to show.
+    [[nodiscard]] virtual QString title() const = 0;
+    [[nodiscard]] virtual QString toolTip() const { return {}; } ///< rich text
+    [[nodiscard]] virtual QIcon icon() const { return {}; }
+
+Q_SIGNALS:
+    void titleChanged(const QString& title);
+    /// A short sentence for the status bar.
+    void statusMessage(const QString& text);
+    /// The pages of these deployments, the first one in front.
+    void openRequested(const std::vector<deployment::DeploymentKey>& keys);
+
+private:
+    PageKey m_key;
+    QWidget& m_widget;
+};
+
+} // namespace console

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "page_factory.h"
+
+#include "deploy/models/texts.h"
+
+namespace console {
+
+QString PageFactory::waitingTitle(const deployment::DeploymentKey& subject) const
+{
+    return models::displayText(subject.deploymentId, 40);
+}
+
+} // namespace console

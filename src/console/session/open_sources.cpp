@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "open_sources.h"
+
+#include "source_session.h"
+
+#include <algorithm>
+
+namespace console {
+
+OpenSources::OpenSources() = default;
+
+OpenSources::~OpenSources() = default;
+
+SourceSession& OpenSources::add(std::unique_ptr<sources::Source> source, std::string id)
+{
+    return *m_sessions.emplace_back(
+        std::make_unique<SourceSession>(std::move(source), std::move(id)));
+}
+
+SourceSession* OpenSources::find(const std::string& id) const
+{
+    const auto found =
+        std::ranges::find_if(m_sessions, [&](const auto& session) { return session->id() == id; });
+    return found == m_sessions.end() ? nullptr : found->get();
+}
+
+void OpenSources::close(const std::string& id)
+{
+    std::erase_if(m_sessions, [&](const auto& session) { return session->id() == id; });
+}
+
+void OpenSources::setHidden(bool hidden)
+{
+    for (const auto& session : m_sessions)
+        session->source().setHidden(hidden);
+}
+
+} // namespace console

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detail_pages.h"
+
+#include "commands/open_commands.h"
+#include "detail/detail_controller.h"
+#include "session/open_sources.h"
+#include "session/source_session.h"
+#include "settings/preferences.h"
+
+#include "deploy/deployment/facts.h"
+#include "deploy/models/texts.h"
+#include "deploy/widgets/detail/detail_page.h"
+
+namespace console {
+
+DetailPages::DetailPages(const Context& context)
+    : m_context(context)
+{
+}
+
+DetailPages::~DetailPages() = default;
+
+Page& DetailPages::make(const deployment::DeploymentKey& subject)
+{
+    SourceSession& session = *m_context.sources.find(subject.sourceId);
+    Preferences* preferences = &m_context.preferences;
+    auto* page = new widgets::DetailPage(m_context.time);
+    page->setOnePage(preferences->flag(Setting::DetailOnePage));
+    QObject::connect(page, &widgets::DetailPage::layoutChosen, preferences,
+        [preferences](bool onePage) { preferences->setFlag(Setting::DetailOnePage, onePage); });
+    QObject::connect(
+        preferences, &Preferences::changed, page, [preferences, page](Setting setting) {
+            if (setting == Setting::DetailOnePage)
+                page->setOnePage(preferences->flag(setting));
+        });
+    auto* detail = new DetailController(
+        models::rawText(subject.deploymentId), session, m_context.time, m_context.settings, *page);
+    if (CommandSession* commands = m_context.commands.of(session))
+        detail->setCommands(*commands);
+    m_pages.insert_or_assign(subject, detail);
+    return *detail;
+}
+
+QString DetailPages::waitingTitle(const deployment::DeploymentKey& subject) const
+{
+    const auto history = m_context.sources.find(subject.sourceId)->history();
+    const auto row = history->find(subject.deploymentId);
+    if (!row)
+        return PageFactory::waitingTitle(subject);
+    const std::string environment(history->word(history::Column::Environment, *row));
+    return models::displayText(history->word(history::Column::Version, *row), 64) + QLatin1Char(' ')
+        + models::displayText(deployment::shortEnvironmentName(environment), 64);
+}
+
+DetailController* DetailPages::find(const deployment::DeploymentKey& subject) const
+{
+    const auto found = m_pages.find(subject);
+    return found == m_pages.end() ? nullptr : found->second.data();
+}
+
+} // namespace console

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal_pages.h"
+
+#include "commands/journal_controller.h"
+#include "commands/open_commands.h"
+
+#include "deploy/widgets/commands/journal_page.h"
+
+namespace console {
+
+JournalPages::JournalPages(const Context& context)
+    : m_context(context)
+{
+}
+
+Page& JournalPages::make(const deployment::DeploymentKey&)
+{
+    auto* page = new widgets::JournalPage(m_context.time);
+    const auto sessionOf = [&commands = m_context.commands](const operations::JournalEntry& entry) {
+        return commands.of(entry);
+    };
+    auto* journal = new JournalController(
+        {m_context.journal, m_context.settings, m_context.time, sessionOf}, *page);
+    QObject::connect(
+        &m_context.commands, &OpenCommands::offered, journal, &JournalController::refresh);
+    return *journal;
+}
+
+} // namespace console

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_pages.h"
+
+#include "commands/open_commands.h"
+#include "list/list_controller.h"
+#include "session/open_sources.h"
+#include "session/source_session.h"
+#include "source_opener.h"
+
+#include "deploy/widgets/list/list_page.h"
+
+namespace console {
+
+ListPages::ListPages(Context context)
+    : m_context(std::move(context))
+{
+}
+
+ListPages::~ListPages() = default;
+
+Page& ListPages::make(const deployment::DeploymentKey& subject)
+{
+    SourceSession& session = *m_context.sources.find(subject.sourceId);
+    auto* widget = new widgets::ListPage(m_context.time);
+    auto* list = new ListController(session, m_context.settings, m_context.time, *widget);
+    if (CommandSession* commands = m_context.commands.of(session))
+        list->setCommands(*commands);
+    QObject::connect(
+        list, &ListController::openSourceRequested, &m_context.opener, &SourceOpener::chooseFile);
+    QObject::connect(
+        list, &ListController::demoRequested, &m_context.opener, &SourceOpener::openDemo);
+    QObject::connect(list, &ListController::commandRequested, list, m_context.askForCommand);
+    m_pages.insert_or_assign(subject.sourceId, list);
+    return *list;
+}
+
+ListController* ListPages::find(const std::string& sourceId) const
+{
+    const auto found = m_pages.find(sourceId);
+    return found == m_pages.end() ? nullptr : found->second.data();
+}
+
+} // namespace console

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main_menu.h"
+
+#include "about_dialog.h"
+#include "connections/connection_controller.h"
+#include "connections/connection_store.h"
+#include "files/recent_files.h"
+#include "settings/preferences.h"
+#include "settings/settings.h"
+#include "source_opener.h"
+#include "workspace.h"
+
+#include "deploy/models/connections/connection_record.h"
+#include "deploy/models/texts.h"
+
+#include <QActionGroup>
+#include <QMenuBar>
+
+namespace console {
+
+MainMenu::MainMenu(const Context& context, QMenuBar& bar)
+    : QObject(&bar)
+    , m_context(context)
+{
+    setupFileMenu(bar);
+    setupViewMenu(bar);
+    setupHelpMenu(bar);
+}
+
+void MainMenu::setupFileMenu(QMenuBar& bar)
+{
+    QMenu* menu = bar.addMenu(tr("&File"));
+    SourceOpener* opener = &m_context.opener;
+    menu->addAction(tr("&Open file…"), opener, &SourceOpener::chooseFile)
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
+    auto* recent = new RecentFiles(m_context.settings, *menu->addMenu(tr("Open &recent")));
+    connect(recent, &RecentFiles::chosen, opener, &SourceOpener::open);
+    connect(opener, &SourceOpener::fileOpened, recent, &RecentFiles::add);
+    QMenu* servers = menu->addMenu(tr("Open &server"));
+    connect(servers, &QMenu::aboutToShow, this, [this, servers] { fillConnections(*servers); });
+    menu->addAction(tr("Open the &demonstration"), opener, &SourceOpener::openDemo);
+    menu->addSeparator();
+    menu->addAction(tr("&Close tab"), &m_context.workspace, &Workspace::closeCurrent)
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_W));
+    // The standard key of Quit is empty on a bare desktop.
+    menu->addAction(tr("&Quit"), bar.window(), &QWidget::close)
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+}
+
+void MainMenu::setupViewMenu(QMenuBar& bar)
+{
+    QMenu* menu = bar.addMenu(tr("&View"));
+    QAction* utc = menu->addAction(tr("Times in &UTC"));
+    utc->setCheckable(true);
+    utc->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_U));
+    utc->setChecked(m_context.preferences.isUtc());
+    connect(utc, &QAction::toggled, this,
+        [this](bool on) { m_context.preferences.setFlag(Setting::Utc, on); });
+    addChoices(*menu, tr("&Colours"), Setting::Theme,
+        {{QStringLiteral("system"), tr("As the system", "colours")},
+            {QStringLiteral("light"), tr("Light")}, {QStringLiteral("dark"), tr("Dark")}});
+    // A language is named in itself, so that whoever cannot read the interface finds the way.
+    addChoices(*menu, tr("&Language"), Setting::Language,
+        {{QStringLiteral("system"), tr("As the system", "language")},
+            {QStringLiteral("en"), QStringLiteral("English")},
+            {QStringLiteral("zh_CN"), QStringLiteral("简体中文")}});
+    menu->addSeparator();
+    setupTabs(*menu);
+}
+
+void MainMenu::setupTabs(QMenu& menu)
+{
+    Workspace* workspace = &m_context.workspace;
+    const auto add = [&](const QString& text, const QKeySequence& keys, auto run) {
+        menu.addAction(text, workspace, run)->setShortcut(keys);
+    };
+    add(tr("&Journal of commands"), QKeySequence(Qt::CTRL | Qt::Key_J),
+        [workspace] { workspace->open({PageKind::Journal}); });
+    add(tr("&Next tab"), QKeySequence(Qt::CTRL | Qt::Key_PageDown),
+        [workspace] { workspace->turn(1); });
+    add(tr("&Previous tab"), QKeySequence(Qt::CTRL | Qt::Key_PageUp),
+        [workspace] { workspace->turn(-1); });
+}
+
+void MainMenu::addChoices(
+    QMenu& menu, const QString& title, Setting setting, const QList<Choice>& choices)
+{
+    QMenu* choiceMenu = menu.addMenu(title);
+    auto* group = new QActionGroup(choiceMenu);
+    for (const Choice& choice : choices) {
+        QAction* action = choiceMenu->addAction(choice.text);
+        action->setCheckable(true);
+        action->setChecked(m_context.preferences.word(setting) == choice.value);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, setting, value = choice.value] {
+            m_context.preferences.setWord(setting, value);
+        });
+    }
+}
+
+void MainMenu::setupHelpMenu(QMenuBar& bar)
+{
+    QMenu* menu = bar.addMenu(tr("&Help"));
+    menu->addAction(tr("&Keys"), this, [window = bar.window()] { showShortcuts(*window); })
+        ->setShortcut(QKeySequence(Qt::Key_F1));
+    // Not in the menu: it is for those who look for a fault.
+    auto* diagnostics = new QAction(this);
+    diagnostics->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    connect(diagnostics, &QAction::triggered, &m_context.workspace,
+        [workspace = &m_context.workspace] { workspace->open({PageKind::Diagnostics}); });
+    bar.window()->addAction(diagnostics);
+    menu->addAction(tr("&About"), this, [window = bar.window()] { showAbout(*window); });
+}
+
+void MainMenu::fillConnections(QMenu& menu)
+{
+    menu.clear();
+    for (const models::ConnectionRecord& connection : loadConnections(m_context.settings)) {
+        QString name = models::displayText(connection.name.toStdString(), 80);
+        name.replace(QLatin1Char('&'), QLatin1String("&&"));
+        menu.addAction(
+            name, this, [this, connection] { m_context.opener.openConnection(connection); });
+    }
+    menu.addSeparator();
+    menu.addAction(tr("By &address…"), &m_context.opener, &SourceOpener::askForAddress);
+    menu.addAction(tr("&Connections…"), this, [this] { m_context.connections.manage(); });
+}
+
+} // namespace console

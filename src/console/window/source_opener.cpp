@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "source_opener.h"
+
+#include "commands/open_commands.h"
+#include "connections/connection_controller.h"
+#include "connections/connection_store.h"
+#include "plain_question.h"
+#include "program/demo_file.h"
+#include "program/event_log.h"
+#include "session/open_sources.h"
+#include "session/source_session.h"
+#include "settings/settings.h"
+
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+#include "deploy/sources/file/file_source.h"
+#include "deploy/sources/rest/rest_source.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+
+#include <algorithm>
+
+namespace console {
+
+SourceOpener::SourceOpener(const Context& context, QWidget& window)
+    : QObject(&window)
+    , m_context(context)
+    , m_window(window)
+{
+}
+
+void SourceOpener::open(const QString& location)
+{
+    if (!sources::looksLikeUrl(location)) {
+        openFile(location);
+        return;
+    }
+    const auto connection = connectionFor(m_context.settings, location);
+    if (connection)
+        openConnection(*connection);
+    else
+        Q_EMIT statusMessage(models::translated(connection.error().message));
+}
+
+void SourceOpener::openAll(const QStringList& locations)
+{
+    openAtOnce(m_window, static_cast<std::size_t>(locations.size()),
+        tr("Open %Ln source(s)?", nullptr, static_cast<int>(locations.size())),
+        [this, locations](std::size_t count) {
+            for (const QString& location : locations.first(static_cast<qsizetype>(count)))
+                open(location);
+        });
+}
+
+void SourceOpener::openFile(const QString& path)
+{
+    const QFileInfo file(path);
+    const QString whole = file.absoluteFilePath();
+    m_context.settings.setText(Setting::LastFolder, file.absolutePath());
+    Q_EMIT fileOpened(whole);
+    openFileAs(whole, whole);
+}
+
+void SourceOpener::openFileAs(const QString& path, const QString& id)
+{
+    if (!isNew(id))
+        return;
+    SourceSession& session = add(
+        std::make_unique<sources::FileSource>(path.toStdString(),
+            sources::FileSource::Options{.clock = [&time = m_context.time] { return time.now(); }}),
+        id);
+    Q_EMIT opened(session);
+    session.source().start();
+}
+
+void SourceOpener::openDemo()
+{
+    const QString path = writeDemoFile(m_context.time.now());
+    if (path.isEmpty()) {
+        Q_EMIT statusMessage(tr("The demonstration could not be written to the cache folder."));
+        return;
+    }
+    openFileAs(path, path);
+}
+
+void SourceOpener::openConnection(const models::ConnectionRecord& connection)
+{
+    if (!isNew(connection.id))
+        return;
+    auto source = m_context.connections.makeSource(connection);
+    if (source == nullptr)
+        return;
+    SourceSession& session = add(std::move(source), connection.id);
+    m_context.commands.offer(session, connection);
+    Q_EMIT opened(session);
+    session.source().start();
+}
+
+void SourceOpener::openConnectionOf(const operations::JournalEntry& entry)
+{
+    const auto connections = loadConnections(m_context.settings);
+    const auto isNamed = [&](const models::ConnectionRecord& connection) {
+        return connection.id.toStdString() == entry.command.connectionId;
+    };
+    const auto leadsThere = [&](const models::ConnectionRecord& connection) {
+        return sources::serverKey(QUrl(connection.baseUrl)) == entry.server;
+    };
+    auto found = std::ranges::find_if(connections, isNamed);
+    if (found == connections.end())
+        found = std::ranges::find_if(connections, leadsThere);
+    // An address that was only typed is its own id.
+    const QString id = models::rawText(entry.command.connectionId);
+    if (found != connections.end())
+        openConnection(*found);
+    else if (sources::looksLikeUrl(id))
+        open(id);
+}
+
+bool SourceOpener::isNew(const QString& id)
+{
+    SourceSession* known = m_context.sources.find(id.toStdString());
+    if (known == nullptr)
+        return true;
+    Q_EMIT opened(*known);
+    known->source().refresh();
+    return false;
+}
+
+SourceSession& SourceOpener::add(std::unique_ptr<sources::Source> source, const QString& id)
+{
+    SourceSession& session = m_context.sources.add(std::move(source), id.toStdString());
+    logSession(session);
+    return session;
+}
+
+void SourceOpener::chooseFile()
+{
+    auto* dialog = new QFileDialog(&m_window, tr("Open deployments"),
+        m_context.settings.text(Setting::LastFolder),
+        tr("Deployments (*.json *.ndjson *.jsonl *.gz)") + QStringLiteral(";;")
+            + tr("All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &SourceOpener::openAll);
+    dialog->open();
+}
+
+void SourceOpener::askForAddress()
+{
+    auto* dialog = new QInputDialog(&m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Open server"));
+    dialog->setLabelText(tr("Base address of the server, such as https://deploy.example.com/api:"));
+    dialog->setTextValue(QStringLiteral("https://"));
+    connect(dialog, &QInputDialog::textValueSelected, this, &SourceOpener::open);
+    dialog->open();
+}
+
+} // namespace console

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+#include <string>
+
+class QWidget;
+
+namespace models {
+struct ConnectionRecord;
+class TimeContext;
+} // namespace models
+namespace operations {
+struct JournalEntry;
+}
+namespace sources {
+class Source;
+} // namespace sources
+
+namespace console {
+
+class ConnectionController;
+class OpenCommands;
+class OpenSources;
+class Settings;
+class SourceSession;
+
+/// Opens what the user names: files, addresses, connections, the demonstration. What is open
+/// already is shown and looked at again.
+class SourceOpener final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SourceOpener)
+
+public:
+    /// Everything outlives it.
+    struct Context {
+        Settings& settings;
+        const models::TimeContext& time;
+        OpenSources& sources;
+        OpenCommands& commands;
+        ConnectionController& connections;
+    };
+
+    /// The window is the parent of dialogs.
+    SourceOpener(const Context& context, QWidget& window);
+
+    /// A file or an address.
+    void open(const QString& location);
+    /// All of them; asks where they are many.
+    void openAll(const QStringList& locations);
+    void openConnection(const models::ConnectionRecord& connection);
+    /// The connection that the command was given through, or another one to its server.
+    void openConnectionOf(const operations::JournalEntry& entry);
+    void openDemo();
+    void chooseFile();
+    void askForAddress();
+
+Q_SIGNALS:
+    /// To be shown; a new one starts after this.
+    void opened(console::SourceSession& session);
+    void fileOpened(const QString& path);
+    /// A short sentence for the status bar.
+    void statusMessage(const QString& text);
+
+private:
+    void openFile(const QString& path);
+    void openFileAs(const QString& path, const QString& id);
+    /// False if it is open, and shown now.
+    bool isNew(const QString& id);
+    SourceSession& add(std::unique_ptr<sources::Source> source, const QString& id);
+
+    Context m_context;
+    QWidget& m_window;
+};
+
+} // namespace console

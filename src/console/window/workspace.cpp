@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace.h"
+
+#include "pages/page.h"
+#include "pages/page_factory.h"
+#include "plain_question.h"
+
+#include <QTabBar>
+#include <QTabWidget>
+
+#include <algorithm>
+#include <span>
+
+namespace console {
+
+namespace {
+
+QString tabText(QString title)
+{
+    return title.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+} // namespace
+
+Workspace::Workspace(std::vector<PageFactory*> factories, QWidget* parent)
+    : QStackedWidget(parent)
+    , m_factories(std::move(factories))
+    , m_tabs(new QTabWidget(this))
+{
+    m_tabs->setDocumentMode(true);
+    m_tabs->setMovable(true);
+    m_tabs->setTabsClosable(true);
+    m_tabs->tabBar()->setElideMode(Qt::ElideRight);
+    m_tabs->tabBar()->setUsesScrollButtons(true);
+    addWidget(m_tabs);
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &Workspace::close);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &Workspace::showFront);
+}
+
+Workspace::~Workspace()
+{
+    m_tabs->disconnect(this);
+    // A list is opened before its deployments, and goes after them.
+    while (!m_entries.empty()) {
+        delete m_entries.back().widget;
+        m_entries.pop_back();
+    }
+}
+
+Workspace::Entry* Workspace::entryOf(const PageKey& key)
+{
+    const auto found =
+        std::ranges::find_if(m_entries, [&](const Entry& entry) { return entry.key == key; });
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+Workspace::Entry* Workspace::entryOf(const QWidget* widget)
+{
+    const auto found =
+        std::ranges::find_if(m_entries, [&](const Entry& entry) { return entry.widget == widget; });
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+PageFactory& Workspace::factoryOf(PageKind kind) const
+{
+    const auto found = std::ranges::find_if(
+        m_factories, [&](const PageFactory* factory) { return factory->kind() == kind; });
+    Q_ASSERT(found != m_factories.end());
+    return **found;
+}
+
+Page& Workspace::open(const PageKey& key)
+{
+    Entry* entry = entryOf(key);
+    Page& page = entry == nullptr ? add(key)
+        : entry->page == nullptr  ? build(*entry)
+                                  : *entry->page;
+    m_tabs->setCurrentWidget(&page.widget());
+    page.widget().setFocus();
+    return page;
+}
+
+void Workspace::openDeployments(const std::vector<deployment::DeploymentKey>& keys)
+{
+    openAtOnce(*window(), keys.size(),
+        tr("Open %Ln deployment(s)?", nullptr, static_cast<int>(keys.size())),
+        [this, keys](std::size_t count) { openFirst(count, keys); });
+}
+
+void Workspace::openFirst(std::size_t count, const std::vector<deployment::DeploymentKey>& keys)
+{
+    for (const deployment::DeploymentKey& key : std::span(keys).first(count)) {
+        // The answer may come after the list was closed.
+        if (entryOf(PageKey{PageKind::List, {key.sourceId}}) == nullptr)
+            continue;
+        if (key == keys.front())
+            open({PageKind::Deployment, key});
+        else
+            addWaiting({PageKind::Deployment, key});
+    }
+}
+
+Page& Workspace::make(const PageKey& key)
+{
+    Page& page = factoryOf(key.kind).make(key.subject);
+    connect(&page, &Page::statusMessage, this, &Workspace::statusMessage);
+    connect(&page, &Page::openRequested, this, &Workspace::openDeployments);
+    connect(&page, &Page::titleChanged, this, [this, &page](const QString& title) {
+        m_tabs->setTabText(m_tabs->indexOf(&page.widget()), tabText(title));
+    });
+    return page;
+}
+
+Page& Workspace::add(const PageKey& key)
+{
+    Page& page = make(key);
+    m_entries.push_back({key, &page.widget(), &page});
+    const int tab = m_tabs->addTab(&page.widget(), page.icon(), tabText(page.title()));
+    m_tabs->setTabToolTip(tab, page.toolTip());
+    return page;
+}
+
+void Workspace::addWaiting(const PageKey& key)
+{
+    if (entryOf(key) != nullptr)
+        return;
+    auto* place = new QWidget;
+    m_entries.push_back({key, place, nullptr});
+    m_tabs->addTab(place, tabText(factoryOf(key.kind).waitingTitle(key.subject)));
+}
+
+/// In the place of what waits for it.
+Page& Workspace::build(Entry& entry)
+{
+    QWidget* place = entry.widget;
+    Page& page = make(entry.key);
+    entry.widget = &page.widget();
+    entry.page = &page;
+    const int tab = m_tabs->insertTab(
+        m_tabs->indexOf(place), &page.widget(), page.icon(), tabText(page.title()));
+    m_tabs->setTabToolTip(tab, page.toolTip());
+    if (m_tabs->currentWidget() == place)
+        m_tabs->setCurrentIndex(tab);
+    m_tabs->removeTab(tab + 1);
+    place->deleteLater();
+    return page;
+}
+
+const Page* Workspace::current() const
+{
+    const auto found = std::ranges::find_if(
+        m_entries, [&](const Entry& entry) { return entry.widget == m_tabs->currentWidget(); });
+    return found == m_entries.end() ? nullptr : found->page;
+}
+
+void Workspace::showFront()
+{
+    Entry* entry = entryOf(m_tabs->currentWidget());
+    if (entry != nullptr && entry->page == nullptr) {
+        build(*entry);
+        return;
+    }
+    if (entry == nullptr && m_welcome == nullptr) {
+        // Most windows begin with a source and never need it.
+        m_welcome = &make({PageKind::Welcome});
+        addWidget(&m_welcome->widget());
+    }
+    setCurrentWidget(entry == nullptr ? &m_welcome->widget() : m_tabs);
+    Q_EMIT shown(entry == nullptr ? QString() : entry->page->title());
+}
+
+void Workspace::turn(int step)
+{
+    const int count = m_tabs->count();
+    if (count > 0)
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + count) % count);
+}
+
+void Workspace::closeCurrent()
+{
+    close(m_tabs->currentIndex());
+}
+
+void Workspace::close(int tab)
+{
+    const Entry* entry = entryOf(m_tabs->widget(tab));
+    if (entry == nullptr)
+        return;
+    const PageKey key = entry->key;
+    if (key.kind == PageKind::List)
+        closeDependents(key);
+    remove(key);
+    Q_EMIT closed(key);
+}
+
+/// A deployment cannot outlive the session that it comes from.
+void Workspace::closeDependents(const PageKey& list)
+{
+    std::vector<PageKey> dependents;
+    for (const Entry& entry : m_entries) {
+        if (entry.key != list && entry.key.subject.sourceId == list.subject.sourceId)
+            dependents.push_back(entry.key);
+    }
+    // None of them is to come to the front, and be made for that, while they go.
+    const Entry* front = entryOf(m_tabs->currentWidget());
+    if (front != nullptr && std::ranges::find(dependents, front->key) != dependents.end())
+        m_tabs->setCurrentWidget(entryOf(list)->widget);
+    for (const PageKey& key : dependents)
+        remove(key);
+}
+
+void Workspace::remove(const PageKey& key)
+{
+    const auto entry =
+        std::ranges::find_if(m_entries, [&](const Entry& each) { return each.key == key; });
+    QWidget* widget = entry->widget;
+    m_entries.erase(entry);
+    m_tabs->removeTab(m_tabs->indexOf(widget));
+    delete widget;
+}
+
+} // namespace console

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/page_key.h"
+
+#include <QStackedWidget>
+
+#include <vector>
+
+class QTabWidget;
+
+namespace console {
+
+class Page;
+class PageFactory;
+
+/// The open pages, each in a tab, or the welcome page where there are none. Knows them by their
+/// keys; what they show is the affair of their factories.
+class Workspace final : public QStackedWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Workspace)
+
+public:
+    /// The factories outlive it, one for each kind.
+    explicit Workspace(std::vector<PageFactory*> factories, QWidget* parent = nullptr);
+    ~Workspace() override;
+
+    /// Brings the page to the front; made if it is not open.
+    Page& open(const PageKey& key);
+    /// The first one in front, the pages of the others as soon as they are looked at; asks where
+    /// they are many.
+    void openDeployments(const std::vector<deployment::DeploymentKey>& keys);
+    /// The page in front; null if that is the welcome page.
+    [[nodiscard]] const Page* current() const;
+    void closeCurrent();
+    /// So many tabs to the right, round the end.
+    void turn(int step);
+    /// Shows what there is to show, once the factories are ready.
+    void showFront();
+
+Q_SIGNALS:
+    /// The page with that title is in front; empty: the welcome page.
+    void shown(const QString& title);
+    /// The page and what depended on it are gone.
+    void closed(const console::PageKey& key);
+    /// A short sentence for the status bar.
+    void statusMessage(const QString& text);
+
+private:
+    struct Entry {
+        PageKey key;
+        QWidget* widget; ///< of the page, or what stands in its place
+        Page* page; ///< null until it is looked at
+    };
+
+    [[nodiscard]] Entry* entryOf(const PageKey& key);
+    [[nodiscard]] Entry* entryOf(const QWidget* widget);
+    [[nodiscard]] PageFactory& factoryOf(PageKind kind) const;
+    Page& make(const PageKey& key);
+    Page& add(const PageKey& key);
+    Page& build(Entry& entry);
+    void addWaiting(const PageKey& key);
+    void openFirst(std::size_t count, const std::vector<deployment::DeploymentKey>& keys);
+    void close(int tab);
+    void closeDependents(const PageKey& list);
+    void remove(const PageKey& key);
+
+    std::vector<PageFactory*> m_factories;
+    QTabWidget* m_tabs;
+    Page* m_welcome = nullptr;
+    std::vector<Entry> m_entries; ///< in the order in which they were opened
+};
+
+} // namespace console

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+#include "deploy/models/detail/time_viewport.h"
+#include "deploy/models/detail/value_scale.h"
+
+#include <QFontMetrics>
+#include <QPointF>
+#include <QRectF>
+
+namespace widgets {
+
+/// Where a chart's times and values are on the screen.
+class ChartGeometry final {
+public:
+    /// In a chart of that size, whose labels are in that font.
+    ChartGeometry(const QRectF& whole, const QFontMetrics& metrics, const models::TimeSpan& shown,
+        const models::ValueScale& scale);
+
+    /// Between the axes.
+    [[nodiscard]] const QRectF& plotArea() const { return m_area; }
+    [[nodiscard]] const models::TimeSpan& shown() const { return m_shown; }
+    /// Of what is shown, the time there; outside of it the nearer end.
+    [[nodiscard]] deployment::Timestamp timeAt(double x) const;
+    [[nodiscard]] QPointF placeOf(const deployment::MetricPoint& point) const;
+    /// Since the beginning of what is shown.
+    [[nodiscard]] double secondsOf(deployment::Timestamp time) const;
+
+private:
+    QRectF m_area;
+    models::TimeSpan m_shown;
+    models::ValueScale m_scale;
+};
+
+} // namespace widgets

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chart_geometry.h"
+
+#include "deploy/widgets/detail/metric_chart_view.h"
+
+#include <QPalette>
+
+class QPainter;
+
+namespace widgets {
+
+/// Paints what stands around and over the lines of a chart: grid, axes, crosshair and readout.
+class MetricChartPainter final {
+public:
+    /// What is painted is the chart's as long as this lives.
+    MetricChartPainter(const MetricChartView& chart, const ChartGeometry& geometry,
+        deployment::Zone zone, QPainter& painter);
+
+    void paintGrid() const;
+    void paintLabels() const;
+    /// Marks the point and writes its value.
+    void paintCrosshair(const deployment::MetricPoint& point) const;
+    /// Instead of lines.
+    void paintNote(const QString& text) const;
+
+private:
+    void paintValueTicks() const;
+    void paintTimeTicks() const;
+    void paintReadout(const QPointF& at, const deployment::MetricPoint& point) const;
+    [[nodiscard]] std::vector<models::TimeTick> ticks() const;
+
+    const MetricChartView& m_chart;
+    const ChartGeometry& m_geometry;
+    deployment::Zone m_zone;
+    QPainter& m_painter;
+    QPalette m_palette;
+    QFontMetrics m_metrics;
+};
+
+} // namespace widgets

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detail_header.h"
+
+#include "ui_detail_header.h"
+
+#include "deploy/deployment/facts.h"
+#include "deploy/models/detail/deployment_texts.h"
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+
+#include <QEvent>
+
+namespace widgets {
+
+namespace {
+
+constexpr double titleScaleOfHeader = 1.35;
+
+void apply(QPushButton& button, const CommandAvailability& availability)
+{
+    button.setEnabled(availability.enabled);
+    button.setToolTip(availability.reason.toHtmlEscaped());
+    button.setAccessibleDescription(availability.reason);
+}
+
+} // namespace
+
+DetailHeader::DetailHeader(const models::TimeContext& time, QWidget* parent)
+    : QWidget(parent)
+    , m_time(time)
+    , m_ui(std::make_unique<Ui::DetailHeader>())
+{
+    m_ui->setupUi(this);
+    connectButtons();
+    connect(&m_time, &models::TimeContext::ticked, this, &DetailHeader::updateElapsed);
+    restyle();
+    setCommandAvailability({});
+    updateVisibility();
+}
+
+DetailHeader::~DetailHeader() = default;
+
+void DetailHeader::connectButtons()
+{
+    connect(m_ui->pause, &QPushButton::clicked, this, &DetailHeader::pauseRequested);
+    connect(m_ui->resume, &QPushButton::clicked, this, &DetailHeader::resumeRequested);
+    connect(m_ui->rollBack, &QPushButton::clicked, this, &DetailHeader::rollBackRequested);
+    connect(m_ui->refresh, &QToolButton::clicked, this, &DetailHeader::refreshRequested);
+    connect(m_ui->rawJson, &QToolButton::clicked, this, &DetailHeader::rawJsonRequested);
+    connect(m_ui->onePage, &QToolButton::clicked, this, &DetailHeader::onePageChosen);
+}
+
+void DetailHeader::setOutline(std::shared_ptr<const deployment::Deployment> outline)
+{
+    m_known = std::move(outline);
+    m_isOutline = true;
+    updateTexts();
+}
+
+void DetailHeader::setDeployment(std::shared_ptr<const deployment::Deployment> deployment)
+{
+    m_known = std::move(deployment);
+    m_isOutline = false;
+    updateTexts();
+}
+
+void DetailHeader::setCommandAvailability(const CommandsAvailability& availability)
+{
+    m_availability = availability;
+    apply(*m_ui->pause, availability.pause);
+    apply(*m_ui->resume, availability.resume);
+    apply(*m_ui->rollBack, availability.rollBack);
+    updateCommands();
+}
+
+void DetailHeader::setOnePage(bool onePage)
+{
+    m_ui->onePage->setChecked(onePage);
+}
+
+void DetailHeader::updateTexts()
+{
+    const deployment::Deployment& shown = *m_known;
+    const QString title = tr("Deployment details - %1 %2", "version, environment")
+                              .arg(models::displayText(shown.version, 128),
+                                  models::displayText(shown.environment, 128));
+    m_ui->title->setText(title);
+    m_ui->title->setToolTip(title.toHtmlEscaped());
+    m_ui->status->setState(models::statusText(shown),
+        theme::toneOf(shown.status.known, shown.paused),
+        theme::statusIcon(shown.status.known, shown.paused, palette()));
+    // Whatever else the line has to say: the status is read whole.
+    m_ui->status->setMinimumWidth(m_ui->status->sizeHint().width());
+    m_ui->percent->setPercent(shown.progress.percentage);
+    m_ui->percent->setTone(theme::toneOf(shown.status.known, shown.paused));
+    m_ui->traffic->setResources(shown.resources);
+    updateElapsed();
+    updateVisibility();
+}
+
+void DetailHeader::updateVisibility()
+{
+    for (QWidget* widget :
+        std::initializer_list<QWidget*>{m_ui->status, m_ui->percent, m_ui->elapsed})
+        widget->setVisible(m_known != nullptr);
+    for (QWidget* widget : std::initializer_list<QWidget*>{
+             m_ui->refresh, m_ui->rawJson, m_ui->onePage, m_ui->rollBack})
+        widget->setVisible(!m_isOutline);
+    m_ui->traffic->setVisible(!m_isOutline && m_ui->traffic->isKnown());
+    updateCommands();
+}
+
+void DetailHeader::updateElapsed()
+{
+    if (!m_known)
+        return;
+    if (!deployment::hasEnded(*m_known))
+        m_time.needNextSecond();
+    m_ui->elapsed->setText(models::elapsedText(*m_known, m_time.now()));
+}
+
+/// Which buttons there are, and why none of them can be pressed.
+void DetailHeader::updateCommands()
+{
+    const bool paused = !m_isOutline && m_known->paused;
+    const CommandAvailability& first = paused ? m_availability.resume : m_availability.pause;
+    const bool none = !first.enabled && !m_availability.rollBack.enabled;
+    m_ui->resume->setVisible(!m_isOutline && paused);
+    m_ui->pause->setVisible(!m_isOutline && !paused);
+    m_ui->commandReason->setText(m_availability.rollBack.reason);
+    m_ui->commandReason->setVisible(
+        !m_isOutline && none && !m_availability.rollBack.reason.isEmpty());
+}
+
+void DetailHeader::restyle()
+{
+    QFont font = this->font();
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * titleScaleOfHeader);
+    m_ui->title->setFont(font);
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    m_ui->commandReason->setPalette(quiet);
+    const auto icon = [this](const char* name) {
+        return theme::icon(QString::fromLatin1(name), palette());
+    };
+    m_ui->refresh->setIcon(icon("refresh"));
+    m_ui->rawJson->setIcon(icon("braces"));
+    m_ui->onePage->setIcon(icon("one-page"));
+    m_ui->pause->setIcon(icon("pause"));
+    m_ui->resume->setIcon(icon("resume"));
+    m_ui->rollBack->setIcon(icon("roll-back"));
+}
+
+void DetailHeader::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    restyle();
+    if (m_known)
+        updateTexts();
+}
+
+} // namespace widgets

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+#include "deploy/widgets/detail/detail_states.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace models {
+class TimeContext;
+}
+
+namespace widgets {
+
+namespace Ui {
+class DetailHeader;
+}
+
+/// The top of the detail page: what the deployment is, how it stands, and what can be done with it.
+class DetailHeader final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DetailHeader)
+
+public:
+    explicit DetailHeader(const models::TimeContext& time, QWidget* parent = nullptr);
+    ~DetailHeader() override;
+
+    /// As far as the list tells; nothing can be done with it yet.
+    void setOutline(std::shared_ptr<const deployment::Deployment> outline);
+    void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
+    void setCommandAvailability(const CommandsAvailability& availability);
+    void setOnePage(bool onePage);
+
+Q_SIGNALS:
+    void pauseRequested();
+    void resumeRequested();
+    void rollBackRequested();
+    void refreshRequested();
+    void rawJsonRequested();
+    void onePageChosen(bool onePage);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void connectButtons();
+    void updateVisibility();
+    void updateTexts();
+    void updateElapsed();
+    void updateCommands();
+    void restyle();
+
+    const models::TimeContext& m_time;
+    const std::unique_ptr<Ui::DetailHeader> m_ui;
+    std::shared_ptr<const deployment::Deployment> m_known; ///< null before the first
+    bool m_isOutline = true;
+    CommandsAvailability m_availability;
+};
+
+} // namespace widgets

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+namespace widgets {
+
+namespace Ui {
+class ListFooter;
+}
+
+/// The line below the list: how many rows there are, a hint with a button, and the zone of the
+/// times.
+class ListFooter final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListFooter)
+
+public:
+    explicit ListFooter(QWidget* parent = nullptr);
+    ~ListFooter() override;
+
+    struct Counts {
+        qulonglong shown = 0;
+        qulonglong all = 0;
+        int selected = 0;
+    };
+    void setCounts(const Counts& counts);
+    /// Without a source there is nothing to count.
+    void setCountVisible(bool visible);
+    /// What the button would do; empty texts: no hint.
+    void setHint(const QString& text, const QString& action);
+    void setZone(const QString& zone);
+
+Q_SIGNALS:
+    void hintActivated();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void restyle();
+
+    const std::unique_ptr<Ui::ListFooter> m_ui;
+};
+
+} // namespace widgets

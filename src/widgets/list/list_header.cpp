@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_header.h"
+
+#include "controls/state_chip.h"
+#include "ui_list_header.h"
+
+#include "deploy/models/texts.h"
+
+#include <QEvent>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr int listIconSize = 24;
+constexpr int narrowestFreshness = 120;
+constexpr double listTitleScale = 1.4;
+
+} // namespace
+
+ListHeader::ListHeader(QWidget* parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ListHeader>())
+    , m_freshness(new StateChip(this))
+{
+    m_ui->setupUi(this);
+    QFont font = m_ui->title->font();
+    font.setPointSizeF(font.pointSizeF() * listTitleScale);
+    font.setBold(true);
+    m_ui->title->setFont(font);
+    m_ui->stateLayout->addWidget(m_freshness);
+    connect(m_ui->filterButton, &QPushButton::toggled, this, &ListHeader::filterToggled);
+    connect(m_ui->refreshButton, &QPushButton::clicked, this, &ListHeader::refreshRequested);
+    connect(m_ui->exportButton, &QPushButton::clicked, this, &ListHeader::exportRequested);
+    connect(m_ui->problemsButton, &QToolButton::clicked, this, &ListHeader::problemsRequested);
+    connect(m_ui->retryButton, &QPushButton::clicked, this, &ListHeader::retryRequested);
+    restyle();
+    setProblems({});
+    setFreshness({});
+}
+
+ListHeader::~ListHeader() = default;
+
+void ListHeader::setSourceName(const QString& name)
+{
+    m_ui->sourceName->setText(models::displayText(name.toStdString()));
+}
+
+void ListHeader::setFreshness(const StateLine& line)
+{
+    m_freshness->setState(line.text, line.tone);
+    // A long reason gives way to the buttons, a word stands whole.
+    m_freshness->setMinimumWidth(std::min(narrowestFreshness, m_freshness->sizeHint().width()));
+    m_freshness->setVisible(!line.text.isEmpty());
+    m_ui->retryButton->setVisible(line.canAct && !line.text.isEmpty());
+}
+
+void ListHeader::setProblems(const deployment::ProblemTotals& totals)
+{
+    const QString count = tr("%Ln problem(s)", nullptr, int(totals.all()));
+    const QString unread =
+        tr("%Ln deployment(s) could not be read", nullptr, int(totals.unreadRecords));
+    m_ui->problemsButton->setText(totals.unreadRecords == 0
+            ? count
+            : tr("%1; %2", "problems; deployments that could not be read").arg(count, unread));
+    m_ui->problemsButton->setVisible(totals.all() > 0);
+}
+
+void ListHeader::setRefreshEnabled(bool enabled)
+{
+    m_ui->refreshButton->setEnabled(enabled);
+}
+
+void ListHeader::setExportEnabled(bool enabled)
+{
+    m_ui->exportButton->setEnabled(enabled);
+}
+
+void ListHeader::showFilter()
+{
+    m_ui->filterButton->setChecked(true);
+}
+
+void ListHeader::restyle()
+{
+    const auto icon = [this](
+                          const char* name) { return theme::icon(QLatin1String(name), palette()); };
+    m_ui->appIcon->setPixmap(
+        icon("deployment-console").pixmap(QSize(listIconSize, listIconSize), devicePixelRatioF()));
+    m_ui->filterButton->setIcon(icon("filter"));
+    m_ui->refreshButton->setIcon(icon("refresh"));
+    m_ui->exportButton->setIcon(icon("export"));
+    m_ui->problemsButton->setIcon(theme::icon(
+        QStringLiteral("problems"), theme::foreground(theme::Tone::Warning, palette())));
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    m_ui->sourceName->setPalette(quiet);
+}
+
+void ListHeader::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+} // namespace widgets

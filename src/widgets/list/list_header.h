@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/problem_list.h"
+#include "deploy/widgets/detail/detail_states.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace widgets {
+
+namespace Ui {
+class ListHeader;
+}
+
+class StateChip;
+
+/// The line above the list: what is shown, how fresh it is, and what can be done with it.
+class ListHeader final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListHeader)
+
+public:
+    explicit ListHeader(QWidget* parent = nullptr);
+    ~ListHeader() override;
+
+    void setSourceName(const QString& name);
+    void setFreshness(const StateLine& line);
+    void setProblems(const deployment::ProblemTotals& totals);
+    void setRefreshEnabled(bool enabled);
+    void setExportEnabled(bool enabled);
+    /// As if the button had been pressed.
+    void showFilter();
+
+Q_SIGNALS:
+    void filterToggled(bool shown);
+    void refreshRequested();
+    void exportRequested();
+    void problemsRequested();
+    void retryRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void restyle();
+
+    const std::unique_ptr<Ui::ListHeader> m_ui;
+    StateChip* m_freshness;
+};
+
+} // namespace widgets

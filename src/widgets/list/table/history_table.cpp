@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history_table.h"
+
+#include "controls/table_rows.h"
+#include "history_delegate.h"
+#include "history_table_columns.h"
+
+#include "deploy/models/list/history_model.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPaintEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace widgets {
+
+using models::HistoryModel;
+
+namespace {
+
+constexpr int historyRowPadding = 12;
+
+} // namespace
+
+HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
+    : QTableView(parent)
+    , m_model(model)
+{
+    setupLooks();
+    m_columns = new HistoryTableColumns(*this, m_model);
+    setModel(&m_model);
+    // Rows are selected, no columns; yet a heading would look through all selected rows to know.
+    horizontalHeader()->setSelectionModel(new QItemSelectionModel(&m_model, this));
+    m_columns->start();
+    m_place = new PlaceKeeper(*this, m_model);
+    connect(m_place, &PlaceKeeper::shifted, this, [this] { m_presses.noteShift(); });
+    connect(this, &QAbstractItemView::clicked, this, &HistoryTable::openByAction);
+}
+
+void HistoryTable::setupLooks()
+{
+    setupRowTable(*this);
+    setAccessibleName(tr("Deployments"));
+    setItemDelegate(new HistoryDelegate(this));
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setMouseTracking(true);
+    setFrameShape(NoFrame);
+    fitRowHeight();
+}
+
+void HistoryTable::openByAction(const QModelIndex& index)
+{
+    const bool extends =
+        QApplication::keyboardModifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
+    if (index.column() == HistoryModel::actionSection() && !extends)
+        Q_EMIT openRequested({m_model.id(index.row())});
+}
+
+void HistoryTable::fitRowHeight()
+{
+    verticalHeader()->setMinimumSectionSize(fontMetrics().height() + historyRowPadding);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + historyRowPadding);
+}
+
+int HistoryTable::selectedCount() const
+{
+    // Whole rows are selected; where columns are hidden or were moved, several ranges may hold
+    // them.
+    int rows = 0;
+    int counted = -1;
+    QList<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        ranges.append({range.top(), range.bottom()});
+    std::ranges::sort(ranges);
+    for (const auto& [top, bottom] : std::as_const(ranges)) {
+        rows += std::max(0, bottom - std::max(top, counted + 1) + 1);
+        counted = std::max(counted, bottom);
+    }
+    return rows;
+}
+
+QList<int> HistoryTable::selectedRowNumbers() const
+{
+    return selectedRowsOf(*this);
+}
+
+QStringList HistoryTable::selectedIds() const
+{
+    QStringList ids;
+    for (const int row : selectedRowNumbers())
+        ids.append(m_model.id(row));
+    return ids;
+}
+
+int HistoryTable::copySelection() const
+{
+    return copyRows(m_model, selectedRowNumbers(), m_columns->visualSections());
+}
+
+void HistoryTable::copySelectedIds() const
+{
+    QApplication::clipboard()->setText(selectedIds().join(u'\n'));
+}
+
+void HistoryTable::keyPressEvent(QKeyEvent* event)
+{
+    m_place->noteKey();
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && selectionModel()->hasSelection())
+        Q_EMIT openRequested(selectedIds());
+    else if (event->matches(QKeySequence::Copy))
+        Q_EMIT copyRequested();
+    else if (event->key() == Qt::Key_Escape)
+        event->ignore(); // the page clears its search
+    else
+        moveByKey(event);
+}
+
+void HistoryTable::moveByKey(QKeyEvent* event)
+{
+    const QModelIndex before = currentIndex();
+    QTableView::keyPressEvent(event);
+    m_place->setCurrentChosen(m_place->isCurrentChosen() || currentIndex() != before);
+}
+
+void HistoryTable::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitRowHeight();
+}
+
+// Of a region that begins above the first row, QTableView paints nothing at all.
+void HistoryTable::paintEvent(QPaintEvent* event)
+{
+    const int above = -verticalScrollBar()->value();
+    if (above <= 0) {
+        QTableView::paintEvent(event);
+        return;
+    }
+    const QRegion rows = event->region().intersected(viewport()->rect().adjusted(0, above, 0, 0));
+    if (rows.isEmpty())
+        return;
+    QPaintEvent below(rows);
+    QTableView::paintEvent(&below);
+}
+
+void HistoryTable::updateGeometries()
+{
+    // The first ones come before there is a place.
+    if (m_place == nullptr)
+        QTableView::updateGeometries();
+    else
+        m_place->fitScrollBar([this] { QTableView::updateGeometries(); });
+}
+
+void HistoryTable::mousePressEvent(QMouseEvent* event)
+{
+    m_place->notePress(event->pos());
+    const QModelIndex index = indexAt(event->pos());
+    const bool isRow = index.isValid() && index.column() != HistoryModel::actionSection();
+    // The row that was meant may just have gone from under the pointer; the one that is there now
+    // was not meant.
+    if (!m_presses.press(isRow ? m_model.id(index.row()) : QString(), event->button()))
+        return;
+    QTableView::mousePressEvent(event);
+    m_place->setCurrentChosen(index.isValid());
+}
+
+void HistoryTable::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_presses.release())
+        QTableView::mouseReleaseEvent(event);
+}
+
+// What opens is what was pressed first, whatever stands there at the second press.
+void HistoryTable::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const QString id = event->button() == Qt::LeftButton ? m_presses.takePressed() : QString();
+    if (id.isEmpty())
+        mousePressEvent(event);
+    else
+        Q_EMIT openRequested({id});
+}
+
+void HistoryTable::mouseMoveEvent(QMouseEvent* event)
+{
+    m_place->notePointerMove();
+    QTableView::mouseMoveEvent(event);
+    const bool isLink = indexAt(event->pos()).column() == HistoryModel::actionSection();
+    viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void HistoryTable::wheelEvent(QWheelEvent* event)
+{
+    m_place->noteWheel();
+    QTableView::wheelEvent(event);
+}
+
+bool HistoryTable::viewportEvent(QEvent* event)
+{
+    if (event->type() == QEvent::Leave)
+        m_place->setPointer(std::nullopt);
+    else if (event->type() == QEvent::Enter)
+        m_place->setPointer(static_cast<QEnterEvent*>(event)->position().toPoint());
+    else if (event->type() == QEvent::MouseMove)
+        m_place->setPointer(static_cast<QMouseEvent*>(event)->pos());
+    return QTableView::viewportEvent(event);
+}
+
+void HistoryTable::hideEvent(QHideEvent* event)
+{
+    m_place->setPointer(std::nullopt);
+    QTableView::hideEvent(event);
+}
+
+void HistoryTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    m_place->updatePill();
+}
+
+} // namespace widgets

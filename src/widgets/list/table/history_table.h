@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "place_keeper.h"
+#include "press_guard.h"
+
+#include <QTableView>
+
+#include <chrono>
+#include <functional>
+
+namespace models {
+class HistoryModel;
+}
+
+namespace widgets {
+
+class HistoryTableColumns;
+
+/// The table of the list page: columns to choose and to move, copying, opening by mouse and
+/// keyboard. Rows stay under the pointer and the current row stays where it is on the screen while
+/// the data changes.
+class HistoryTable final : public QTableView {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HistoryTable)
+
+public:
+    explicit HistoryTable(models::HistoryModel& model, QWidget* parent = nullptr);
+
+    void setUptime(PressGuard::Uptime uptime) { m_presses.setUptime(std::move(uptime)); }
+    using Cause = PlaceKeeper::Cause;
+    /// Does something that changes rows, and keeps the place at which somebody looks.
+    void keepPlace(const std::function<void()>& change, Cause cause = Cause::Data)
+    {
+        m_place->keep(change, cause);
+    }
+    [[nodiscard]] PlaceKeeper& place() { return *m_place; }
+    [[nodiscard]] HistoryTableColumns& columns() const { return *m_columns; }
+    /// How long rows have to stand still yet, since somebody has just pressed on one.
+    [[nodiscard]] std::chrono::milliseconds restAfterPress() const { return m_presses.rest(); }
+    /// Counted by ranges: all of a million rows are one.
+    [[nodiscard]] int selectedCount() const;
+    /// Selected rows of the model, from top to bottom.
+    [[nodiscard]] QList<int> selectedRowNumbers() const;
+    [[nodiscard]] QStringList selectedIds() const;
+    /// To the clipboard; returns how many rows.
+    int copySelection() const;
+    void copySelectedIds() const;
+    void updateGeometries() override;
+
+Q_SIGNALS:
+    void openRequested(const QStringList& ids);
+    void copyRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void setupLooks();
+    void fitRowHeight();
+    void openByAction(const QModelIndex& index);
+    void moveByKey(QKeyEvent* event);
+
+    models::HistoryModel& m_model;
+    HistoryTableColumns* m_columns = nullptr;
+    PlaceKeeper* m_place = nullptr;
+    PressGuard m_presses;
+};
+
+} // namespace widgets

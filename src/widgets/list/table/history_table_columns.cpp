@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history_table_columns.h"
+
+#include "deploy/models/list/history_model.h"
+#include "deploy/models/texts.h"
+
+#include <QHeaderView>
+#include <QMenu>
+#include <QSet>
+#include <QTableView>
+
+#include <algorithm>
+
+namespace widgets {
+
+using history::Column;
+using models::HistoryModel;
+
+namespace {
+
+constexpr int stateVersion = 1;
+constexpr int narrowest = 24;
+constexpr int widest = 4000;
+constexpr int cellPadding = 12;
+constexpr int stateDelay = 400; // ms
+constexpr int actionLetters = 8;
+constexpr int lettersOfAnOffset = 7;
+
+/// How many letters a column has room for unless a person chooses its width.
+int usualLetters(Column column)
+{
+    switch (column) {
+    case Column::StartTime:
+    case Column::EndTime:
+        return 17;
+    case Column::Status:
+        return 24;
+    case Column::CurrentStep:
+    case Column::Executor:
+    case Column::Service:
+    case Column::Environment:
+    case Column::Id:
+        return 16;
+    case Column::Percentage:
+        return 15;
+    default:
+        return 13;
+    }
+}
+
+} // namespace
+
+HistoryTableColumns::HistoryTableColumns(QTableView& table, HistoryModel& model)
+    : QObject(&table)
+    , m_table(table)
+    , m_model(model)
+{
+    m_stateTimer.setSingleShot(true);
+    m_stateTimer.setInterval(stateDelay);
+    QHeaderView* header = m_table.horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setSortIndicator(HistoryModel::sectionOf(Column::StartTime), Qt::DescendingOrder);
+    m_table.setSortingEnabled(true);
+}
+
+void HistoryTableColumns::start()
+{
+    applyDefaultColumns();
+    QHeaderView* header = m_table.horizontalHeader();
+    connect(
+        header, &QWidget::customContextMenuRequested, this, &HistoryTableColumns::showColumnMenu);
+    const auto changed = [this] { m_stateTimer.start(); };
+    connect(header, &QHeaderView::sectionMoved, this, changed);
+    connect(header, &QHeaderView::sectionResized, this, changed);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, changed);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &HistoryTableColumns::showSort);
+    connect(&m_stateTimer, &QTimer::timeout, this, &HistoryTableColumns::stateChanged);
+}
+
+/// The arrow stands where the order comes from; the action has none.
+void HistoryTableColumns::showSort()
+{
+    const history::Sort sort = m_model.sorting();
+    m_table.horizontalHeader()->setSortIndicator(HistoryModel::sectionOf(sort.column),
+        sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+void HistoryTableColumns::applyDefaultColumns()
+{
+    for (int section = 0; section < HistoryModel::sectionCount(); ++section) {
+        const bool isExtra = section > HistoryModel::sectionOf(Column::Duration)
+            && section != HistoryModel::actionSection();
+        setWanted(section, !isExtra);
+        m_table.setColumnWidth(section, defaultWidth(section));
+    }
+}
+
+int HistoryTableColumns::defaultWidth(int section) const
+{
+    const auto column = HistoryModel::columnAt(section);
+    int letters = column ? usualLetters(*column) : actionLetters;
+    const bool isTime = column && specOf(*column).type == history::ColumnType::Time;
+    if (isTime && m_model.mayMarkOffsets())
+        letters += lettersOfAnOffset;
+    // Of a digit: the average of a font with Chinese is twice as wide as what stands here.
+    const int content = letters * m_table.fontMetrics().horizontalAdvance(u'0');
+    const QString title = m_model.headerData(section, Qt::Horizontal).toString();
+    return std::max(content, m_table.fontMetrics().horizontalAdvance(title)) + 2 * cellPadding;
+}
+
+QList<int> HistoryTableColumns::visualSections() const
+{
+    QList<int> sections;
+    for (int visual = 0; visual < m_table.horizontalHeader()->count(); ++visual) {
+        const int section = m_table.horizontalHeader()->logicalIndex(visual);
+        if (!m_table.isColumnHidden(section) && HistoryModel::columnAt(section))
+            sections.append(section);
+    }
+    return sections;
+}
+
+std::vector<Column> HistoryTableColumns::shownColumns() const
+{
+    std::vector<Column> columns;
+    for (const int section : visualSections())
+        columns.push_back(*HistoryModel::columnAt(section));
+    return columns;
+}
+
+void HistoryTableColumns::showColumnMenu(const QPoint& position)
+{
+    auto* menu = new QMenu(&m_table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int section = 0; section < HistoryModel::actionSection(); ++section) {
+        if (!m_model.hasSection(section))
+            continue;
+        const QString title = m_model.headerData(section, Qt::Horizontal).toString();
+        QAction* action = menu->addAction(title);
+        action->setCheckable(true);
+        action->setChecked(!m_table.isColumnHidden(section));
+        // A table without columns offers no way back.
+        action->setEnabled(m_table.isColumnHidden(section) || visualSections().size() > 1);
+        connect(action, &QAction::toggled, this,
+            [this, section](bool shown) { setSectionShown(section, shown); });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Default columns")), &QAction::triggered, this, [this] {
+        for (int section = 0; section < HistoryModel::sectionCount(); ++section)
+            m_table.horizontalHeader()->moveSection(
+                m_table.horizontalHeader()->visualIndex(section), section);
+        applyDefaultColumns();
+        m_stateTimer.start();
+    });
+    menu->popup(m_table.horizontalHeader()->mapToGlobal(position));
+}
+
+void HistoryTableColumns::setSectionShown(int section, bool shown)
+{
+    setWanted(section, shown);
+    if (shown && m_table.columnWidth(section) < narrowest)
+        m_table.setColumnWidth(section, defaultWidth(section));
+    m_stateTimer.start();
+}
+
+bool HistoryTableColumns::isWanted(int section) const
+{
+    return !m_table.isColumnHidden(section) || m_withheld.contains(section);
+}
+
+void HistoryTableColumns::setWanted(int section, bool wanted)
+{
+    const bool isThere = m_model.hasSection(section);
+    if (wanted && !isThere)
+        m_withheld.insert(section,
+            m_table.isColumnHidden(section) ? m_withheld.value(section)
+                                            : m_table.columnWidth(section));
+    else
+        m_withheld.remove(section);
+    m_table.setColumnHidden(section, !wanted || !isThere);
+}
+
+void HistoryTableColumns::updateColumns()
+{
+    for (int section = 0; section < HistoryModel::actionSection(); ++section) {
+        if (m_model.hasSection(section) == m_withheld.contains(section))
+            setWanted(section, isWanted(section));
+    }
+}
+
+QVariantMap HistoryTableColumns::state() const
+{
+    const QHeaderView* header = m_table.horizontalHeader();
+    QVariantList columns;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int section = header->logicalIndex(visual);
+        const bool shown = isWanted(section);
+        QVariantMap column{{QStringLiteral("name"), HistoryModel::sectionName(section)},
+            {QStringLiteral("shown"), shown}};
+        const int width = m_withheld.value(section, header->sectionSize(section));
+        // The last column takes what is left; that is no width that a person chose.
+        if (width > 0 && section != HistoryModel::actionSection())
+            column.insert(QStringLiteral("width"), width);
+        columns.append(column);
+    }
+    const history::Sort sort = m_model.sorting();
+    return {{QStringLiteral("version"), stateVersion}, {QStringLiteral("columns"), columns},
+        {QStringLiteral("sort"), models::rawText(history::nameOf(sort.column))},
+        {QStringLiteral("descending"), sort.descending}};
+}
+
+void HistoryTableColumns::restoreState(const QVariantMap& state)
+{
+    if (state.value(QStringLiteral("version")).toInt() != stateVersion)
+        return;
+    const QVariantList columns = state.value(QStringLiteral("columns")).toList();
+    int visual = 0;
+    for (const QVariant& entry : columns) {
+        const QVariantMap column = entry.toMap();
+        if (sectionByName(column.value(QStringLiteral("name")).toString()) >= 0)
+            restoreColumn(column, visual++);
+    }
+    placeNewSections(columns);
+    if (visualSections().isEmpty())
+        applyDefaultColumns();
+    const QString sort = state.value(QStringLiteral("sort")).toString();
+    if (const auto column = history::columnFromName(sort.toStdString()))
+        m_table.sortByColumn(HistoryModel::sectionOf(*column),
+            state.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder
+                                                               : Qt::AscendingOrder);
+    m_stateTimer.stop();
+}
+
+/// Columns of which the state knows nothing follow the ones that they stand behind by default.
+void HistoryTableColumns::placeNewSections(const QVariantList& columns)
+{
+    QSet<QString> known;
+    for (const QVariant& entry : columns)
+        known.insert(entry.toMap().value(QStringLiteral("name")).toString());
+    QHeaderView* header = m_table.horizontalHeader();
+    for (int section = 1; section < HistoryModel::actionSection(); ++section) {
+        if (known.contains(HistoryModel::sectionName(section)))
+            continue;
+        const int from = header->visualIndex(section);
+        const int before = header->visualIndex(section - 1);
+        header->moveSection(from, from < before ? before : before + 1);
+    }
+}
+
+int HistoryTableColumns::sectionByName(const QString& name)
+{
+    for (int section = 0; section < HistoryModel::sectionCount(); ++section) {
+        if (HistoryModel::sectionName(section) == name)
+            return section;
+    }
+    return -1;
+}
+
+void HistoryTableColumns::restoreColumn(const QVariantMap& column, int visual)
+{
+    QHeaderView* header = m_table.horizontalHeader();
+    const int section = sectionByName(column.value(QStringLiteral("name")).toString());
+    header->moveSection(header->visualIndex(section), visual);
+    const bool mayHide = section != HistoryModel::actionSection();
+    setWanted(section, !mayHide || column.value(QStringLiteral("shown"), true).toBool());
+    const int width = column.value(QStringLiteral("width")).toInt();
+    if (width < narrowest || width > widest)
+        return;
+    m_table.setColumnWidth(section, width);
+    if (m_withheld.contains(section))
+        m_withheld.insert(section, width);
+}
+
+} // namespace widgets

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/columns.h"
+
+#include <QList>
+#include <QMap>
+#include <QObject>
+#include <QTimer>
+#include <QVariantMap>
+
+#include <vector>
+
+class QTableView;
+
+namespace models {
+class HistoryModel;
+}
+
+namespace widgets {
+
+/// The columns of the list's table: order, width and choice, and the arrow of the sort. The user
+/// changes them at the header; they last as a state by names.
+class HistoryTableColumns final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HistoryTableColumns)
+
+public:
+    /// Sets the header of a table up that has no model yet.
+    HistoryTableColumns(QTableView& table, models::HistoryModel& model);
+
+    /// From when on the table shows the model.
+    void start();
+    /// Sections of columns that are shown, from left to right; not that of the action.
+    [[nodiscard]] QList<int> visualSections() const;
+    [[nodiscard]] std::vector<history::Column> shownColumns() const;
+    /// Shows and hides the rare columns, as the history has them by now.
+    void updateColumns();
+    /// Order, width and choice of columns by name, and the sort.
+    [[nodiscard]] QVariantMap state() const;
+    /// What is unknown is passed over, what is missing keeps its default.
+    void restoreState(const QVariantMap& state);
+
+Q_SIGNALS:
+    /// Some time after the last of several changes to columns or sort.
+    void stateChanged();
+
+private:
+    void showSort();
+    void applyDefaultColumns();
+    [[nodiscard]] int defaultWidth(int section) const;
+    void showColumnMenu(const QPoint& position);
+    void setSectionShown(int section, bool shown);
+    [[nodiscard]] bool isWanted(int section) const;
+    void setWanted(int section, bool wanted);
+    void placeNewSections(const QVariantList& columns);
+    [[nodiscard]] static int sectionByName(const QString& name);
+    void restoreColumn(const QVariantMap& column, int visual);
+
+    QTableView& m_table;
+    models::HistoryModel& m_model;
+    QTimer m_stateTimer;
+    /// Sections that are wanted, but of which the history has nothing, with their widths.
+    QMap<int, int> m_withheld;
+};
+
+} // namespace widgets

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "place_keeper.h"
+
+#include "history_table.h"
+#include "new_rows_pill.h"
+
+#include "deploy/models/list/history_model.h"
+
+#include <QHeaderView>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace widgets {
+
+using models::RowsInSight;
+
+PlaceKeeper::PlaceKeeper(HistoryTable& table, models::HistoryModel& model)
+    : QObject(&table)
+    , m_table(table)
+    , m_model(model)
+    , m_unseen(model)
+    , m_pill(new NewRowsPill(&table))
+{
+    connect(
+        table.verticalScrollBar(), &QScrollBar::valueChanged, this, &PlaceKeeper::followScrolling);
+    connect(m_pill, &QAbstractButton::clicked, this, &PlaceKeeper::goToTop);
+    // Sorted by somebody: they look at it afresh.
+    connect(table.horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this] {
+        m_unseen.seeFrom(0);
+        updatePill();
+    });
+}
+
+int PlaceKeeper::firstInSight() const
+{
+    return std::max(0, m_table.verticalScrollBar()->value())
+        / m_table.verticalHeader()->defaultSectionSize();
+}
+
+int PlaceKeeper::lastInSight() const
+{
+    const int end = m_table.verticalScrollBar()->value() + m_table.viewport()->height() - 1;
+    const int last = end < 0 ? -1 : end / m_table.verticalHeader()->defaultSectionSize();
+    return std::min(last, m_model.rowCount() - 1);
+}
+
+bool PlaceKeeper::isInSight(int row) const
+{
+    return row >= firstInSight() && row <= lastInSight();
+}
+
+bool PlaceKeeper::isPointedAt() const
+{
+    return m_pointer && (!m_isFilling || m_isTouched);
+}
+
+/// Focus alone makes a row the current one, too; nobody has chosen that.
+bool PlaceKeeper::isCurrentInSight() const
+{
+    return isInSight(m_table.currentIndex().row())
+        && (m_isCurrentChosen || m_table.selectionModel()->isSelected(m_table.currentIndex()));
+}
+
+bool PlaceKeeper::isHeld() const
+{
+    return isPointedAt() || isCurrentInSight();
+}
+
+int PlaceKeeper::rowToKeep() const
+{
+    const int pointed = isPointedAt() ? m_table.rowAt(m_pointer->y()) : -1;
+    if (isCurrentInSight() && (m_usesKeys || pointed < 0))
+        return m_table.currentIndex().row();
+    return pointed >= 0 ? pointed : firstInSight();
+}
+
+QString PlaceKeeper::idUnderPointer() const
+{
+    const int row = isPointedAt() ? m_table.rowAt(m_pointer->y()) : -1;
+    return row < 0 ? QString() : m_model.id(row);
+}
+
+void PlaceKeeper::keep(const std::function<void()>& change, Cause cause)
+{
+    const int value = m_table.verticalScrollBar()->value();
+    const bool isHeldNow = cause == Cause::Data && isHeld();
+    const bool isKept = isHeldNow || (cause == Cause::Data ? !m_followsTop : value > 0);
+    const int kept = rowToKeep();
+    const QString pointed = idUnderPointer();
+    const RowsInSight rows(m_model, firstInSight(), lastInSight());
+    const QPersistentModelIndex current = m_table.currentIndex();
+    const CurrentRow before{m_table.currentIndex().row(), m_table.currentIndex().column(),
+        isInSight(m_table.currentIndex().row())};
+    const QScopedValueRollback placing(m_isPlacing, true);
+    m_unseen.begin();
+    change();
+    if (before.row >= 0 && !current.isValid())
+        keepCurrentNear(rows, before);
+    m_table.doItemsLayout();
+    const auto move = isKept ? rows.moveNear(kept) : std::nullopt;
+    const int moved =
+        move ? (move->now - move->before) * m_table.verticalHeader()->defaultSectionSize() : 0;
+    place(isKept ? value + moved : 0, isHeldNow);
+    m_unseen.end(cause == Cause::Data ? firstInSight() : 0);
+    if (isPointedAt() && cause == Cause::Data && !pointed.isEmpty() && pointed != idUnderPointer())
+        Q_EMIT shifted();
+    updatePill();
+}
+
+// The selection model would take the last row there is for the current one.
+void PlaceKeeper::keepCurrentNear(const RowsInSight& rows, const CurrentRow& before)
+{
+    const auto move = before.isInSight ? rows.moveNear(before.row) : std::nullopt;
+    const int row = move ? move->now : std::min(before.row, m_model.rowCount() - 1);
+    m_table.selectionModel()->setCurrentIndex(
+        row < 0 ? QModelIndex() : m_model.index(row, before.column), QItemSelectionModel::NoUpdate);
+}
+
+void PlaceKeeper::place(int value, bool beyondTheEnds)
+{
+    m_heldValue = beyondTheEnds ? std::optional(value) : std::nullopt;
+    m_table.updateGeometries();
+    const QScopedValueRollback placing(m_isPlacing, true);
+    m_table.verticalScrollBar()->setValue(value);
+}
+
+// Where rows vanish near an end of the list, the held one can stay only if the view goes beyond it.
+void PlaceKeeper::fitScrollBar(const std::function<void()>& compute)
+{
+    const QScopedValueRollback placing(m_isPlacing, true);
+    compute();
+    QScrollBar& bar = *m_table.verticalScrollBar();
+    if (m_heldValue) {
+        bar.setRange(std::min(bar.minimum(), *m_heldValue), std::max(bar.maximum(), *m_heldValue));
+        bar.setValue(*m_heldValue);
+    } else if (bar.value() <= 0) {
+        m_followsTop = true;
+    }
+}
+
+void PlaceKeeper::setFilling(bool filling)
+{
+    if (filling && !m_isFilling)
+        m_isTouched = false;
+    m_isFilling = filling;
+}
+
+void PlaceKeeper::stayDespiteMove(int down)
+{
+    if (down != 0 && isHeld())
+        place(m_table.verticalScrollBar()->value() + down, true);
+}
+
+void PlaceKeeper::setPointer(std::optional<QPoint> pointer)
+{
+    const bool wasHeld = isHeld();
+    m_pointer = pointer;
+    if (!wasHeld || isHeld())
+        return;
+    // Nobody points at anything any more.
+    place(m_followsTop ? 0 : m_table.verticalScrollBar()->value(), false);
+    m_unseen.seeFrom(firstInSight());
+    updatePill();
+}
+
+void PlaceKeeper::noteKey()
+{
+    m_usesKeys = true;
+    m_isTouched = true;
+}
+
+void PlaceKeeper::notePress(const QPoint& pointer)
+{
+    m_usesKeys = false;
+    m_isTouched = true;
+    m_pointer = pointer;
+}
+
+void PlaceKeeper::noteWheel()
+{
+    m_usesKeys = false;
+    m_isTouched = true;
+}
+
+/// By the user: the view itself says when it does so.
+void PlaceKeeper::followScrolling()
+{
+    if (m_isPlacing)
+        return;
+    m_isTouched = true;
+    m_followsTop = m_table.verticalScrollBar()->value() <= 0;
+    m_heldValue.reset();
+    m_table.updateGeometries();
+    m_unseen.seeFrom(firstInSight());
+    updatePill();
+}
+
+void PlaceKeeper::goToTop()
+{
+    m_followsTop = true;
+    place(0, false);
+    m_unseen.seeFrom(0);
+    updatePill();
+}
+
+void PlaceKeeper::updatePill()
+{
+    const QPoint pointer = m_pointer ? m_table.viewport()->mapTo(&m_table, *m_pointer) : QPoint();
+    m_pill->setCount(
+        m_unseen.count(), m_table.viewport()->geometry(), m_pointer ? &pointer : nullptr);
+}
+
+} // namespace widgets

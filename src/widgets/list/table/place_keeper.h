@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/list/rows_in_sight.h"
+#include "deploy/models/list/unseen_rows.h"
+
+#include <QObject>
+#include <QPoint>
+
+#include <functional>
+#include <optional>
+
+namespace widgets {
+
+class HistoryTable;
+class NewRowsPill;
+
+/// Where rows are on the screen while they change. All rows are of one height, so a place is a row
+/// and a rest of pixels. What is held is one row (under the pointer, the current one, or the one at
+/// the top); the rest follows from it. What came in above in the meantime is counted in a pill.
+class PlaceKeeper final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PlaceKeeper)
+
+public:
+    PlaceKeeper(HistoryTable& table, models::HistoryModel& model);
+
+    /// Who changes the rows: what the user asks for may move them.
+    enum class Cause { Data, User };
+    void keep(const std::function<void()>& change, Cause cause);
+    /// The first rows are coming in: a pointer that merely lies there holds nothing.
+    void setFilling(bool filling);
+    /// The table moved down by so many pixels in its window.
+    void stayDespiteMove(int down);
+
+    /// Over the viewport, or nowhere.
+    void setPointer(std::optional<QPoint> pointer);
+    void noteKey();
+    void notePress(const QPoint& pointer);
+    void noteWheel();
+    void notePointerMove() { m_usesKeys = false; }
+    /// Whether the user has chosen the current row, by a key or a press.
+    void setCurrentChosen(bool chosen) { m_isCurrentChosen = chosen; }
+    [[nodiscard]] bool isCurrentChosen() const { return m_isCurrentChosen; }
+    /// Has the view compute its scroll bars, and widens their range for what is held.
+    void fitScrollBar(const std::function<void()>& compute);
+    void updatePill();
+
+Q_SIGNALS:
+    /// Another row came under the pointer.
+    void shifted();
+
+private:
+    struct CurrentRow {
+        int row;
+        int column;
+        bool isInSight;
+    };
+
+    /// Rows must not move: the pointer is over them, or the current one is in view.
+    [[nodiscard]] bool isHeld() const;
+    [[nodiscard]] bool isPointedAt() const;
+    [[nodiscard]] bool isCurrentInSight() const;
+    [[nodiscard]] int firstInSight() const;
+    [[nodiscard]] int lastInSight() const;
+    [[nodiscard]] bool isInSight(int row) const;
+    /// The row that matters most to whoever looks.
+    [[nodiscard]] int rowToKeep() const;
+    [[nodiscard]] QString idUnderPointer() const;
+    void keepCurrentNear(const models::RowsInSight& rows, const CurrentRow& before);
+    void place(int value, bool beyondTheEnds);
+    void followScrolling();
+    void goToTop();
+
+    HistoryTable& m_table;
+    models::HistoryModel& m_model;
+    models::UnseenRows m_unseen;
+    NewRowsPill* m_pill;
+    std::optional<QPoint> m_pointer; ///< over the viewport
+    bool m_usesKeys = false; ///< rather than the pointer
+    bool m_isCurrentChosen = false;
+    bool m_isFilling = false;
+    bool m_isTouched = false; ///< since it began to fill
+    bool m_followsTop = true; ///< new rows at the top are wanted in view once nothing is held
+    bool m_isPlacing = false; ///< the view scrolls by itself
+    std::optional<int> m_heldValue; ///< of the scroll bar, which goes beyond its ends for it
+};
+
+} // namespace widgets

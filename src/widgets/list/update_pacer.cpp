@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "update_pacer.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+/// An update that costs less is not worth waiting for.
+constexpr std::chrono::milliseconds cheap{8};
+constexpr int restPerCost = 4;
+
+} // namespace
+
+UpdatePacer::UpdatePacer(std::function<void()> update, Hold hold, QObject* parent)
+    : QObject(parent)
+    , m_update(std::move(update))
+    , m_hold(std::move(hold))
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &UpdatePacer::request);
+}
+
+std::chrono::milliseconds UpdatePacer::rest() const
+{
+    return std::max(std::chrono::milliseconds(m_rest.remainingTime()), m_hold());
+}
+
+void UpdatePacer::request()
+{
+    const auto wait = rest();
+    if (wait.count() <= 0)
+        updateNow();
+    else if (!m_timer.isActive())
+        m_timer.start(wait + std::chrono::milliseconds(1));
+}
+
+void UpdatePacer::updateNow()
+{
+    m_timer.stop();
+    QElapsedTimer watch;
+    watch.start();
+    m_update();
+    const std::chrono::milliseconds cost(watch.elapsed());
+    m_rest.setRemainingTime(cost > cheap ? restPerCost * cost : std::chrono::milliseconds(0));
+}
+
+} // namespace widgets

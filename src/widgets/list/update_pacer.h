@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDeadlineTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+
+namespace widgets {
+
+/// Lets updates of a view through. While a huge history streams in, every part asks for all rows to
+/// be filtered and ranked again: after a costly update comes a rest, so that most of the time stays
+/// for the user.
+class UpdatePacer final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(UpdatePacer)
+
+public:
+    /// How long updates have to wait for something else.
+    using Hold = std::function<std::chrono::milliseconds()>;
+
+    UpdatePacer(std::function<void()> update, Hold hold, QObject* parent = nullptr);
+
+    /// An update is due: at once, or after the rest.
+    void request();
+    /// The update that waits, now; nothing else.
+    void updateNow();
+    [[nodiscard]] bool isWaiting() const { return m_timer.isActive(); }
+    /// What waits is done by something else.
+    void drop() { m_timer.stop(); }
+
+private:
+    [[nodiscard]] std::chrono::milliseconds rest() const;
+
+    std::function<void()> m_update;
+    Hold m_hold;
+    QTimer m_timer;
+    QDeadlineTimer m_rest{0};
+};
+
+} // namespace widgets

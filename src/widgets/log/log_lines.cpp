@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "log_lines.h"
+
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+
+#include <QFont>
+#include <QLocale>
+
+namespace widgets {
+
+namespace {
+
+constexpr std::size_t charactersShown = 8192;
+constexpr std::size_t maxBytesOfACharacter = 4;
+
+} // namespace
+
+LogLines::LogLines(const models::TimeContext& time)
+    : m_time(time)
+    , m_metrics(QFont())
+{
+}
+
+void LogLines::setDeployment(std::shared_ptr<const deployment::Deployment> deployment)
+{
+    m_deployment = std::move(deployment);
+    m_lines.clear();
+}
+
+void LogLines::setFont(const QFont& font)
+{
+    m_metrics = QFontMetrics(font);
+    QString widest =
+        spansDays() ? QStringLiteral("2025-02-15 00:00:00") : QStringLiteral("00:00:00");
+    if (hasOtherOffsets())
+        widest += QStringLiteral(" +00:00");
+    m_timeWidth = m_metrics.horizontalAdvance(widest);
+    m_lines.clear();
+}
+
+bool LogLines::spansDays() const
+{
+    if (!m_deployment || m_deployment->log.empty())
+        return false;
+    const deployment::Log& log = m_deployment->log;
+    const auto day = [&](std::size_t entry) {
+        return deployment::startOfDay(log.time(entry), m_time.zone());
+    };
+    return day(0) != day(log.size() - 1);
+}
+
+/// Whether some entries may be of another offset from UTC than the start of the deployment.
+bool LogLines::hasOtherOffsets() const
+{
+    if (!m_deployment || m_deployment->log.empty())
+        return false;
+    const deployment::Log& log = m_deployment->log;
+    const auto offset = deployment::zoneOffset(m_deployment->start, m_time.zone());
+    // Clocks are changed twice a year at most: the first entry of each block tells of all but a
+    // block that holds months.
+    for (std::size_t block = 0; block < log.blockCount(); ++block) {
+        if (deployment::zoneOffset(log.time(log.firstOf(block)), m_time.zone()) != offset)
+            return true;
+    }
+    return deployment::zoneOffset(log.time(log.size() - 1), m_time.zone()) != offset;
+}
+
+QString LogLines::timeText(std::size_t entry) const
+{
+    const deployment::Timestamp time = m_deployment->log.time(entry);
+    const QString text = spansDays() ? models::dateTimeText(time, m_time.zone(), true)
+                                     : models::timeText(time, m_time.zone());
+    return text + models::offsetMark(time, m_time.zone(), m_deployment->start);
+}
+
+LogLines::Line LogLines::makeLine(std::size_t entry) const
+{
+    const std::string_view message = m_deployment->log.message(entry);
+    const std::string_view beginning =
+        message.substr(0, (charactersShown + 1) * maxBytesOfACharacter);
+    Line made{models::displayText(beginning, charactersShown), 0};
+    if (beginning.size() < message.size())
+        made.text =
+            tr("%1 (%2 in all, Enter shows more)", "beginning of a log entry, size")
+                .arg(made.text, QLocale().formattedDataSize(static_cast<qint64>(message.size())));
+    made.width = m_metrics.horizontalAdvance(made.text);
+    return made;
+}
+
+const LogLines::Line& LogLines::line(std::size_t entry) const
+{
+    if (const Line* known = m_lines.object(entry))
+        return *known;
+    m_lines.insert(entry, new Line(makeLine(entry)));
+    return *m_lines.object(entry);
+}
+
+} // namespace widgets

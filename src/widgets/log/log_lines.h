@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+
+#include <QCache>
+#include <QCoreApplication>
+#include <QFontMetrics>
+
+#include <memory>
+
+namespace models {
+class TimeContext;
+}
+
+namespace widgets {
+
+/// The entries of a log as lines: time, text and how wide it is. Only what was asked for is laid
+/// out, and the last few hundred are kept.
+class LogLines final {
+    Q_DECLARE_TR_FUNCTIONS(LogLines)
+
+public:
+    struct Line {
+        QString text;
+        int width = 0;
+    };
+
+    explicit LogLines(const models::TimeContext& time);
+
+    void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
+    [[nodiscard]] const std::shared_ptr<const deployment::Deployment>& deployment() const
+    {
+        return m_deployment;
+    }
+    [[nodiscard]] std::size_t size() const { return m_deployment ? m_deployment->log.size() : 0; }
+    /// In this font; also after the zone has changed.
+    void setFont(const QFont& font);
+    /// Of the widest time there is in the log.
+    [[nodiscard]] int timeWidth() const { return m_timeWidth; }
+    [[nodiscard]] QString timeText(std::size_t entry) const;
+    [[nodiscard]] const Line& line(std::size_t entry) const;
+
+private:
+    [[nodiscard]] bool spansDays() const;
+    [[nodiscard]] bool hasOtherOffsets() const;
+    [[nodiscard]] Line makeLine(std::size_t entry) const;
+
+    const models::TimeContext& m_time;
+    std::shared_ptr<const deployment::Deployment> m_deployment;
+    QFontMetrics m_metrics;
+    int m_timeWidth = 0;
+    mutable QCache<std::size_t, Line> m_lines{400};
+};
+
+} // namespace widgets

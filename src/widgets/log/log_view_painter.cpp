@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "log_view_painter.h"
+
+#include "deploy/widgets/theme/theme.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr std::size_t maxMatchesOfALine = 100;
+
+} // namespace
+
+LogViewPainter::LogViewPainter(QPainter& painter, const Style& style)
+    : m_painter(painter)
+    , m_style(style)
+    , m_metrics(painter.fontMetrics())
+    , m_quiet(theme::quietText(style.palette))
+    , m_match(theme::background(theme::Tone::Warning, style.palette)
+                  .darker(theme::isDark(style.palette) ? 80 : 112))
+{
+}
+
+void LogViewPainter::paint(const Line& line) const
+{
+    const QRect& whole = line.place;
+    m_painter.setClipRect(whole);
+    if (line.isSelected)
+        m_painter.fillRect(whole, m_style.palette.color(QPalette::Highlight));
+    const QColor text =
+        m_style.palette.color(line.isSelected ? QPalette::HighlightedText : QPalette::Text);
+    m_painter.setPen(line.isSelected ? text : m_quiet);
+    m_painter.drawText(
+        whole.adjusted(sidePadding, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, line.time);
+
+    QRect rest = whole;
+    rest.setLeft(m_style.timeWidth);
+    m_painter.setClipRect(rest);
+    // What lies to the right of the screen is not even laid out.
+    const int narrowest = std::max(1, m_metrics.averageCharWidth());
+    const QString shown = line.text.left((m_style.offset + rest.width()) / narrowest + 2);
+    rest.translate(-m_style.offset, 0);
+    paintMatches(shown, rest, line.isSelected);
+    m_painter.setPen(text);
+    m_painter.drawText(
+        QPoint(rest.left(),
+            rest.top() + (whole.height() - m_metrics.height()) / 2 + m_metrics.ascent()),
+        shown);
+    if (line.isCurrent) {
+        m_painter.setClipRect(whole);
+        m_painter.setPen(QPen(text, 1, Qt::DotLine));
+        m_painter.drawRect(whole.adjusted(0, 0, -1, -1));
+    }
+}
+
+void LogViewPainter::paintMatches(const QString& text, const QRect& rect, bool isSelected) const
+{
+    if (m_style.pattern.isEmpty())
+        return;
+    for (const models::LogPattern::Span& span : m_style.pattern.spansIn(text, maxMatchesOfALine)) {
+        const int left = rect.left() + m_metrics.horizontalAdvance(text.left(span.start));
+        const int width = m_metrics.horizontalAdvance(text.mid(span.start, span.length));
+        const QRect place(left, rect.top() + 1, width, rect.height() - 2);
+        if (!isSelected)
+            m_painter.fillRect(place, m_match);
+        m_painter.setPen(isSelected ? m_style.palette.color(QPalette::HighlightedText)
+                                    : theme::foreground(theme::Tone::Warning, m_style.palette));
+        m_painter.drawRect(place.adjusted(0, 0, -1, -1));
+    }
+}
+
+} // namespace widgets

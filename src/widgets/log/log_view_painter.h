@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/log/log_pattern.h"
+
+#include <QColor>
+#include <QFontMetrics>
+#include <QPalette>
+#include <QRect>
+
+class QPainter;
+
+namespace widgets {
+
+/// Paints lines of a log, one after the other.
+class LogViewPainter final {
+public:
+    /// What all lines have in common.
+    struct Style {
+        QPalette palette;
+        int timeWidth; ///< with its margins
+        int offset; ///< so far the text is scrolled to the left
+        const models::LogPattern& pattern; ///< marked in the text
+    };
+    struct Line {
+        QRect place;
+        QString time;
+        QString text;
+        bool isSelected;
+        bool isCurrent; ///< and has the focus
+    };
+
+    static constexpr int sidePadding = 8;
+
+    /// In the painter's font.
+    LogViewPainter(QPainter& painter, const Style& style);
+
+    void paint(const Line& line) const;
+
+private:
+    void paintMatches(const QString& text, const QRect& rect, bool isSelected) const;
+
+    QPainter& m_painter;
+    Style m_style;
+    QFontMetrics m_metrics;
+    QColor m_quiet;
+    QColor m_match;
+};
+
+} // namespace widgets

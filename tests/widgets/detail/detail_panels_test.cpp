@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "detail/detail_panels.h"
+
+#include "detail/detail_panel.h"
+#include "detail_sample.h"
+
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTabWidget>
+
+#include <gtest/gtest.h>
+
+using widgets::DetailPanel;
+using widgets::DetailPanels;
+using widgets::PanelInfo;
+
+namespace {
+
+class CountingPanel final : public DetailPanel {
+public:
+    using DetailPanel::DetailPanel;
+
+    void setRecord(const models::DeploymentRecord&) override { ++records; }
+    void setInlined(bool inlined) override { isInlined = inlined; }
+
+    int records = 0;
+    bool isInlined = false;
+};
+
+class DetailPanelsTest : public testing::Test {
+protected:
+    DetailPanelsTest()
+    {
+        layouts.addWidget(&tabs);
+        layouts.resize(400, 300);
+    }
+
+    PanelInfo row(std::string_view id, std::function<bool(const deployment::Deployment&)> has = {})
+    {
+        return {id, QString::fromLatin1(id.data()), QStringLiteral("section"),
+            [this](QWidget* parent) {
+                made.push_back(new CountingPanel(parent));
+                return made.back();
+            },
+            std::move(has)};
+    }
+
+    QStackedWidget layouts;
+    QTabWidget& tabs = *new QTabWidget(&layouts);
+    std::vector<CountingPanel*> made;
+};
+
+} // namespace
+
+TEST_F(DetailPanelsTest, StandInTheOrderOfTheirList)
+{
+    DetailPanels panels({row("pods"), row("log"), row("checks")}, tabs, layouts);
+    EXPECT_EQ(panels.ids(), (std::vector<std::string_view>{"pods", "log", "checks"}));
+    EXPECT_EQ(tabs.tabText(2), u"checks");
+    EXPECT_EQ(panels.current(), "pods");
+    panels.show("checks");
+    EXPECT_EQ(panels.current(), "checks");
+    panels.show("unheard-of");
+    EXPECT_EQ(panels.current(), "checks");
+    panels.setRecord(detail_test::recordOf(detail_test::runningDeployment()));
+    for (const CountingPanel* panel : made)
+        EXPECT_EQ(panel->records, 1);
+}
+
+TEST_F(DetailPanelsTest, OneWithNothingToShowIsHiddenInBothLayouts)
+{
+    const auto hasFailed = [](const deployment::Deployment& deployment) {
+        return deployment.status.known == deployment::Status::Failed;
+    };
+    DetailPanels panels({row("info"), row("failure", hasFailed)}, tabs, layouts);
+    layouts.show();
+    panels.setRecord(detail_test::recordOf(detail_test::runningDeployment()));
+    EXPECT_FALSE(tabs.isTabVisible(1));
+    panels.setOnePage(true);
+    layouts.setCurrentWidget(&panels.layout());
+    EXPECT_TRUE(made[0]->isVisible());
+    EXPECT_TRUE(made[0]->isInlined);
+    EXPECT_FALSE(made[1]->isVisible());
+    panels.setRecord(detail_test::recordOf(detail_test::failedDeployment()));
+    EXPECT_TRUE(made[1]->isVisible());
+    EXPECT_TRUE(tabs.isTabVisible(1));
+    panels.setRecord(detail_test::recordOf(detail_test::runningDeployment()));
+    EXPECT_FALSE(made[1]->isVisible());
+}
+
+TEST_F(DetailPanelsTest, WhatAPanelSaysIsPassedOn)
+{
+    DetailPanels panels({row("info")}, tabs, layouts);
+    QSignalSpy said(&panels, &DetailPanels::statusMessage);
+    Q_EMIT made[0]->noticed(QStringLiteral("Copied"));
+    ASSERT_EQ(said.count(), 1);
+    EXPECT_EQ(said.first().first().toString(), u"Copied");
+}
