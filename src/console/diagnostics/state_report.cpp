@@ -30,7 +30,7 @@ std::vector<sources::Diagnostic> reportOf(
     all.push_back({"problems", std::to_string(totals.all())});
     all.push_back({"unread records", std::to_string(totals.unreadRecords)});
     all.push_back({"unfinished commands",
-        commands == nullptr ? "-" : std::to_string(commands->open().size())});
+        commands == nullptr ? "-" : std::to_string(commands->unfinished().size())});
     return all;
 }
 

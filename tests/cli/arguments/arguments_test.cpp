@@ -205,7 +205,7 @@ TEST(Arguments, TheUserGuideNamesEveryOption)
         EXPECT_TRUE(spec.name == "help" || spec.name == "version"
             || guide.find("`--" + std::string{spec.name}) != std::string::npos)
             << spec.name;
-    for (const cli::CommandSpec& spec : cli::commandSpecs())
+    for (const cli::CommandSyntax& spec : cli::commandSpecs())
         EXPECT_THAT(guide, HasSubstr("deployment-console-cli " + std::string{spec.name}));
 }
 
@@ -214,7 +214,7 @@ TEST(Arguments, TheHelpNamesEverything)
     const std::string help = cli::helpText();
     for (const cli::OptionSpec& spec : cli::optionSpecs())
         EXPECT_THAT(help, HasSubstr("--" + std::string{spec.name}));
-    for (const cli::CommandSpec& spec : cli::commandSpecs())
+    for (const cli::CommandSyntax& spec : cli::commandSpecs())
         EXPECT_THAT(help, HasSubstr("  " + std::string{spec.name} + ' '));
     for (const Column column : history::allColumns)
         EXPECT_THAT(help, HasSubstr(std::string{history::nameOf(column)}));

@@ -152,7 +152,7 @@ TEST_F(HistoryModelTest, everythingIsAnnouncedWhereNobodyRemembersWhatChanged)
 {
     for (int n = 0; n < 10; ++n)
         add(aDeployment("DEP-" + std::to_string(n)));
-    m_model.setHistory(&m_history);
+    m_model.setHistory(test_support::borrowed(m_history));
     QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
     history::History other;
     for (int n = 0; n < 10; ++n)
