@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/detail/detail_page.h"
 
-#include "controls/outline_view.h"
+#include "outline_view.h"
 #include "controls/text_dialog.h"
 #include "detail_header.h"
 #include "detail_panels.h"
