@@ -54,13 +54,15 @@ TEST(HowTo, NamesTestsThatExist)
     EXPECT_GT(count, 10);
 }
 
-TEST(SourceKinds, EachIsOpenedByTheCommandLine)
+TEST(SourceKinds, EachIsOpenedByBothPrograms)
 {
     const auto kinds = namesBehind(
         textOf("include/deploy/sources/source_registry.h"), "[[nodiscard]] SourceKind ");
     EXPECT_GE(kinds.size(), 2U);
     for (const std::string& kind : kinds)
-        EXPECT_TRUE(isNamedIn(architecture::filesBelow({"src/cli"}, {".cpp"}), kind)) << kind;
+        for (const char* program : {"src/cli", "src/console"})
+            EXPECT_TRUE(isNamedIn(architecture::filesBelow({program}, {".cpp"}), kind))
+                << kind << " in " << program;
 }
 
 TEST(Metrics, EachIsReadShownAndDocumented)
