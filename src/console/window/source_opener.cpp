@@ -108,6 +108,8 @@ void SourceOpener::openConnection(const models::ConnectionRecord& connection)
         return;
     SourceSession& session = add(std::move(source), connection.id);
     m_context.commands.offer(session, connection);
+    if (CommandSession* commands = m_context.commands.of(session))
+        logCommands(*commands);
     Q_EMIT opened(session);
     session.source().start();
 }
