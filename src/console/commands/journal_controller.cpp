@@ -2,7 +2,7 @@
 #include "journal_controller.h"
 
 #include "command_session.h"
-#include "detail/save_controller.h"
+#include "files/save_controller.h"
 #include "journal_csv.h"
 
 #include "deploy/models/texts.h"

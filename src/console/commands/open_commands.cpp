@@ -2,7 +2,6 @@
 #include "open_commands.h"
 
 #include "command_session.h"
-#include "program/event_log.h"
 #include "session/source_session.h"
 
 #include <algorithm>
@@ -22,7 +21,6 @@ void OpenCommands::offer(SourceSession& session, const models::ConnectionRecord&
     if (channel == nullptr)
         return;
     auto* commands = new CommandSession(session, *channel, {m_journal, connection, m_readOnly});
-    logCommands(*commands);
     std::erase_if(m_entries, [](const Entry& entry) { return entry.commands.isNull(); });
     m_entries.push_back({&session, commands});
     Q_EMIT offered();

@@ -6,7 +6,7 @@
 #include "deploy/models/commands/command_plan.h"
 #include "deploy/operations/journal_entry.h"
 #include "deploy/sources/source.h"
-#include "deploy/widgets/detail/detail_states.h"
+#include "deploy/widgets/controls/state_line.h"
 
 #include <QObject>
 #include <QPointer>

@@ -2,7 +2,7 @@
 #include "detail_controller.h"
 
 #include "detail_commands.h"
-#include "save_controller.h"
+#include "files/save_controller.h"
 #include "session/freshness_line.h"
 #include "session/source_session.h"
 

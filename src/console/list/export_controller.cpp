@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export_controller.h"
 
-#include "detail/save_controller.h"
+#include "files/save_controller.h"
 #include "session/source_session.h"
 #include "settings/settings.h"
 

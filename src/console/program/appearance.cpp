@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "appearance.h"
 
+#include "settings/languages.h"
+
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -70,11 +72,10 @@ void applyTheme(QApplication& application, const QString& theme)
 
 QString applyLanguage(QApplication& application, const QString& language)
 {
-    const bool chosen = language == QLatin1String("en") || language == QLatin1String("zh_CN");
-    const QLocale locale = chosen ? QLocale(language) : QLocale::system();
+    const bool isChosen = languageCodes().contains(language);
+    const QLocale locale = isChosen ? QLocale(language) : QLocale::system();
     QLocale::setDefault(locale);
-    const bool chinese = locale.language() == QLocale::Chinese;
-    const QLocale ours(chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"));
+    const QLocale ours(languageFor(locale));
     load(application, QStringLiteral("deployment-console"), ours, QStringLiteral(":/translations"));
     load(application, QStringLiteral("qtbase"), ours,
         QLibraryInfo::path(QLibraryInfo::TranslationsPath));

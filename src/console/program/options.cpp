@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 
+#include "settings/languages.h"
+
 #include "deploy/deployment/timestamp.h"
 
 #include <QCommandLineParser>
@@ -17,7 +19,7 @@ struct Switch {
 
 constexpr Switch switches[]{
     {"demo", "Open the built-in demonstration."},
-    {"lang", "Language of the interface: en or zh_CN.", "language"},
+    {"lang", "Language of the interface: %1.", "language"},
     {"theme", "Colours: light or dark.", "theme"},
     {"utc", "Show times in UTC."},
     {"read-only", "Switch commands off for this run."},
@@ -72,12 +74,11 @@ QString faultIn(const QCommandLineParser& parser)
     const auto oneOf = [](const QStringList& known) {
         return [known](const QString& value) { return known.contains(value); };
     };
-    for (const QString& text :
-        {fault("lang", oneOf({QStringLiteral("en"), QStringLiteral("zh_CN")})),
-            fault("theme", oneOf({QStringLiteral("light"), QStringLiteral("dark")})),
-            fault("now", [](const QString& value) {
-                return deployment::parseTimestamp(value.toStdString()).has_value();
-            })}) {
+    for (const QString& text : {fault("lang", oneOf(languageCodes())),
+             fault("theme", oneOf({QStringLiteral("light"), QStringLiteral("dark")})),
+             fault("now", [](const QString& value) {
+                 return deployment::parseTimestamp(value.toStdString()).has_value();
+             })}) {
         if (!text.isEmpty())
             return text;
     }
@@ -95,7 +96,9 @@ tl::expected<Options, Options::Ending> Options::fromArguments(
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption versionOption = parser.addVersionOption();
     for (const Switch& each : switches)
-        parser.addOption({QString::fromLatin1(each.name), QString::fromLatin1(each.description),
+        parser.addOption({QString::fromLatin1(each.name),
+            QString::fromLatin1(each.description)
+                .replace(QStringLiteral("%1"), languageCodes().join(QStringLiteral(" or "))),
             QString::fromLatin1(each.value)});
     addOptionsOfQt(parser);
     parser.addPositionalArgument(QStringLiteral("source"),

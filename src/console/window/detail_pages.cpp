@@ -3,9 +3,9 @@
 
 #include "commands/open_commands.h"
 #include "detail/detail_controller.h"
+#include "preferences.h"
 #include "session/open_sources.h"
 #include "session/source_session.h"
-#include "settings/preferences.h"
 
 #include "deploy/deployment/facts.h"
 #include "deploy/models/texts.h"

@@ -5,7 +5,8 @@
 #include "connections/connection_controller.h"
 #include "connections/connection_store.h"
 #include "files/recent_files.h"
-#include "settings/preferences.h"
+#include "preferences.h"
+#include "settings/languages.h"
 #include "settings/settings.h"
 #include "source_opener.h"
 #include "workspace.h"
@@ -60,10 +61,10 @@ void MainMenu::setupViewMenu(QMenuBar& bar)
         {{QStringLiteral("system"), tr("As the system", "colours")},
             {QStringLiteral("light"), tr("Light")}, {QStringLiteral("dark"), tr("Dark")}});
     // A language is named in itself, so that whoever cannot read the interface finds the way.
-    addChoices(*menu, tr("&Language"), Setting::Language,
-        {{QStringLiteral("system"), tr("As the system", "language")},
-            {QStringLiteral("en"), QStringLiteral("English")},
-            {QStringLiteral("zh_CN"), QStringLiteral("简体中文")}});
+    QList<Choice> choices{{QStringLiteral("system"), tr("As the system", "language")}};
+    for (const Language& language : languages())
+        choices.push_back({QString::fromLatin1(language.code), QString::fromUtf8(language.name)});
+    addChoices(*menu, tr("&Language"), Setting::Language, choices);
     menu->addSeparator();
     setupTabs(*menu);
 }

@@ -7,7 +7,7 @@
 #include "journal_pages.h"
 #include "list_pages.h"
 #include "session/open_sources.h"
-#include "settings/preferences.h"
+#include "preferences.h"
 #include "source_opener.h"
 #include "ticker.h"
 #include "welcome_pages.h"

@@ -8,13 +8,12 @@
 #include "program/demo_file.h"
 #include "program/event_log.h"
 #include "session/open_sources.h"
+#include "session/source_kinds.h"
 #include "session/source_session.h"
 #include "settings/settings.h"
 
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
-#include "deploy/sources/file/file_source.h"
-#include "deploy/sources/rest/rest_source.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -23,6 +22,17 @@
 #include <algorithm>
 
 namespace console {
+
+namespace {
+
+/// It is reached through a connection, which may have been set up.
+bool isServer(const QString& location)
+{
+    const sources::SourceKind* kind = sourceRegistry().kindOf(location.toStdString());
+    return kind != nullptr && kind->hasConnection;
+}
+
+} // namespace
 
 SourceOpener::SourceOpener(const Context& context, QWidget& window)
     : QObject(&window)
@@ -33,7 +43,7 @@ SourceOpener::SourceOpener(const Context& context, QWidget& window)
 
 void SourceOpener::open(const QString& location)
 {
-    if (!sources::looksLikeUrl(location)) {
+    if (!isServer(location)) {
         openFile(location);
         return;
     }
@@ -67,10 +77,14 @@ void SourceOpener::openFileAs(const QString& path, const QString& id)
 {
     if (!isNew(id))
         return;
-    SourceSession& session = add(
-        std::make_unique<sources::FileSource>(path.toStdString(),
-            sources::FileSource::Options{.clock = [&time = m_context.time] { return time.now(); }}),
-        id);
+    sources::SourceContext context;
+    context.clock = [&time = m_context.time] { return time.now(); };
+    auto source = sourceRegistry().open({.location = path.toStdString()}, context);
+    if (!source) {
+        Q_EMIT statusMessage(models::translated(source.error().message));
+        return;
+    }
+    SourceSession& session = add(std::move(*source), id);
     Q_EMIT opened(session);
     session.source().start();
 }
@@ -94,6 +108,8 @@ void SourceOpener::openConnection(const models::ConnectionRecord& connection)
         return;
     SourceSession& session = add(std::move(source), connection.id);
     m_context.commands.offer(session, connection);
+    if (CommandSession* commands = m_context.commands.of(session))
+        logCommands(*commands);
     Q_EMIT opened(session);
     session.source().start();
 }
@@ -114,7 +130,7 @@ void SourceOpener::openConnectionOf(const operations::JournalEntry& entry)
     const QString id = models::rawText(entry.command.connectionId);
     if (found != connections.end())
         openConnection(*found);
-    else if (sources::looksLikeUrl(id))
+    else if (isServer(id))
         open(id);
 }
 

@@ -46,6 +46,7 @@ public:
     [[nodiscard]] LivePhase phase() const { return m_phase; }
     [[nodiscard]] const Freshness& freshness() const { return m_freshness.freshness(); }
     [[nodiscard]] ListCycle& lists() { return m_lists; }
+    [[nodiscard]] const ListCycle& lists() const { return m_lists; }
 
     // What becomes of what the feed was asked for.
     void listEnded(const ListEnd& end);

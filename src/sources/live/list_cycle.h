@@ -31,6 +31,7 @@ public:
     /// Takes a list that has come.
     [[nodiscard]] RestartJudge::Verdict judge(const ListEnd& end, deployment::Timestamp now);
     [[nodiscard]] RestartJudge& judge() { return m_judge; }
+    [[nodiscard]] const RestartJudge& judge() const { return m_judge; }
     /// The server starts over.
     void forget();
 

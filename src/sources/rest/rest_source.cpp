@@ -104,6 +104,22 @@ DeploymentReader& RestSource::details()
     return m_session->details();
 }
 
+std::vector<Diagnostic> RestSource::diagnostics() const
+{
+    const auto isOrNot = [](bool is) { return std::string(is ? "yes" : "no"); };
+    const ListAndWatch& live = m_session->live();
+    return {
+        {"phase", std::string(nameOf(live.phase()))},
+        {"has a list", isOrNot(live.lists().hasList())},
+        {"a list is read or has its time", isOrNot(live.lists().isGoingOn())},
+        {"lists that were behind", std::to_string(live.lists().judge().answers())},
+        {"something may change by itself", isOrNot(m_session->rows().hasUnfinished())},
+        {"caller", caller().isEmpty() ? "-" : caller().toStdString()},
+        {"takes no commands because",
+            m_session->commandObjection() ? m_session->commandObjection()->toEnglish() : "-"},
+    };
+}
+
 void RestSource::start()
 {
     m_session->start();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "list/empty_message.h"
+#include "deploy/history/filter.h"
 
+#include <QList>
+#include <QString>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -10,6 +12,23 @@ class QVBoxLayout;
 namespace widgets {
 
 class PlainLabel;
+
+/// A way out of an empty list.
+struct EmptyOffer {
+    enum class Action { OpenSource, OpenDemo, Retry, ShowProblems, ClearFilter, DropPart };
+
+    QString label;
+    Action action = Action::ClearFilter;
+    history::FilterPart part = history::FilterPart::text(); ///< of DropPart
+};
+
+/// Why the list shows nothing, and the ways out.
+struct EmptyMessage {
+    QString icon; ///< of resources/icons
+    QString title;
+    QString text;
+    QList<EmptyOffer> offers;
+};
 
 /// What stands in the place of the table when it has no rows: why, and buttons that lead out.
 class EmptyState final : public QWidget {

@@ -1,36 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "controls/empty_state.h"
+
 #include "deploy/history/history.h"
 #include "deploy/models/list/list_filter.h"
 
-#include <QList>
 #include <QString>
-
-#include <optional>
 
 namespace models {
 class TimeContext;
 }
 
 namespace widgets {
-
-/// A way out of an empty list.
-struct EmptyOffer {
-    enum class Action { OpenSource, OpenDemo, Retry, ShowProblems, ClearFilter, DropPart };
-
-    QString label;
-    Action action = Action::ClearFilter;
-    history::FilterPart part = history::FilterPart::text(); ///< of DropPart
-};
-
-/// Why the list shows nothing, and the ways out.
-struct EmptyMessage {
-    QString icon; ///< of resources/icons
-    QString title;
-    QString text;
-    QList<EmptyOffer> offers;
-};
 
 /// How the list stands when it has no rows to show.
 struct EmptyCase {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/problem_list.h"
-#include "deploy/widgets/detail/detail_states.h"
+#include "deploy/widgets/controls/state_line.h"
 
 #include <QWidget>
 

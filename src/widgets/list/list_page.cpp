@@ -4,6 +4,7 @@
 #include "controls/empty_state.h"
 #include "controls/load_bar.h"
 #include "controls/state_banner.h"
+#include "empty_message.h"
 #include "filter_bar.h"
 #include "list_footer.h"
 #include "list_header.h"

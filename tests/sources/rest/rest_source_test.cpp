@@ -441,4 +441,22 @@ TEST_F(RestSourceTest, ALongListIsPeekedAtAndReadWholeNowAndThen)
 }
 
 } // namespace
+TEST_F(RestSourceTest, SaysInWhichPhaseItIs)
+{
+    const auto phase = [this] {
+        for (const Diagnostic& each : source->diagnostics())
+            if (each.name == "phase")
+                return each.value;
+        return std::string("(none)");
+    };
+    answerList("[" + summary("A") + "]", {{"Event-Position", "1"}});
+    offerEvents();
+    ASSERT_TRUE(startAndLoad());
+    ASSERT_TRUE(reaches(State::Live));
+    EXPECT_EQ(phase(), "Following");
+    stream->close();
+    ASSERT_TRUE(reaches(State::Stale));
+    EXPECT_EQ(phase(), "Polling");
+}
+
 } // namespace sources

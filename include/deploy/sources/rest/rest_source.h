@@ -57,6 +57,7 @@ public:
     [[nodiscard]] CommandChannel* commands() override;
     [[nodiscard]] Freshness freshness() const override;
     [[nodiscard]] DeploymentReader& details() override;
+    [[nodiscard]] std::vector<Diagnostic> diagnostics() const override;
     void start() override;
     void refresh() override;
     void retryNow() override;

@@ -4,7 +4,7 @@
 #include "deploy/models/detail/deployment_record.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/log/log_text.h"
-#include "deploy/widgets/detail/detail_states.h"
+#include "deploy/widgets/controls/state_line.h"
 
 #include <QWidget>
 

@@ -5,7 +5,7 @@
 #include "deploy/history/history.h"
 #include "deploy/models/list/list_filter.h"
 #include "deploy/widgets/controls/load_state.h"
-#include "deploy/widgets/detail/detail_states.h"
+#include "deploy/widgets/controls/state_line.h"
 
 #include <QSet>
 #include <QWidget>

@@ -2,7 +2,7 @@
 #include "preferences.h"
 
 #include "program/appearance.h"
-#include "settings.h"
+#include "settings/settings.h"
 
 #include "deploy/models/time_context.h"
 

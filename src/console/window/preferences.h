@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "setting_table.h"
+#include "settings/setting_table.h"
 
 #include <QObject>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "files/file_job.h"
+#include "file_job.h"
 
 #include <QObject>
 #include <QPointer>

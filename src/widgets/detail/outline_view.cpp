@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "outline_view.h"
 
-#include "detail/info_panel.h"
-#include "empty_state.h"
+#include "controls/empty_state.h"
+#include "info_panel.h"
 
 #include <QVBoxLayout>
 
