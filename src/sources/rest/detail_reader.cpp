@@ -383,14 +383,17 @@ void DetailReader::takeUnchanged(const ReadingPointer& reading)
 void DetailReader::decode(const ReadingPointer& reading, const HttpResponse& response)
 {
     reading->tag = response.header("ETag");
-    m_worker.post([this, reading, body = response.body](const std::stop_token&) {
+    // What reads belongs to this thread, and with it go the timers of watches: the worker keeps
+    // nothing of it.
+    m_worker.post([this, reading = ReadingPointer(reading), body = response.body](
+                      const std::stop_token&) mutable {
         const std::string record = body.toStdString();
         reading->revision = revisionOf(record);
         auto snapshot =
             std::make_shared<Expected<Snapshot>>(decodeRecord(record, reading->id.toStdString()));
         QMetaObject::invokeMethod(
             this,
-            [this, reading, snapshot] {
+            [this, reading = std::move(reading), snapshot] {
                 if (!*snapshot) {
                     fail(reading, {snapshot->error(), 200, std::nullopt});
                 } else if (!reading->isCalledOff) {

@@ -130,11 +130,14 @@ void LogReader::takeResponse(const ReadingPointer& reading, const HttpResult& re
         reading->request.onEnd(isNone ? std::nullopt : std::optional(response.error()));
         return;
     }
-    m_worker.post([this, reading, body = response->body](const std::stop_token&) {
+    // What reads belongs to this thread: the worker keeps nothing of it.
+    m_worker.post([this, reading = ReadingPointer(reading), body = response->body](
+                      const std::stop_token&) mutable {
         const LogPageResult page =
             appendLogPage(body, reading->asked, reading->request.snapshot->deployment.log);
         QMetaObject::invokeMethod(
-            this, [this, reading, page] { takePage(reading, page); }, Qt::QueuedConnection);
+            this, [this, reading = std::move(reading), page] { takePage(reading, page); },
+            Qt::QueuedConnection);
     });
 }
 
