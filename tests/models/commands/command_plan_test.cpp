@@ -2,7 +2,7 @@
 #include "deploy/models/commands/command_obstacle.h"
 #include "deploy/models/commands/command_plan.h"
 
-#include "builder.h"
+#include "plan_builder.h"
 
 namespace {
 
@@ -16,15 +16,9 @@ using Gaps = std::vector<CommandGap>;
 
 CommandPlan planOf(CommandKind kind, SafetyLevel safety = SafetyLevel::Normal)
 {
-    CommandPlan plan;
-    plan.kind = kind;
-    plan.connection = {QStringLiteral("Shanghai"), models::ConnectionColor::Red, safety};
     deployment::Deployment subject = aDeployment("DEP-001").running();
     subject.paused = kind == CommandKind::Resume;
-    plan.deployment = std::make_shared<deployment::Deployment>(subject);
-    if (kind == CommandKind::RollBack)
-        plan.targets = {{"V2.0.0", "DEP-000", {}, "ci", 1, {}, true, false}};
-    return plan;
+    return test_support::aPlan(kind, subject, safety);
 }
 
 Gaps gapsOf(const CommandPlan& plan, const CommandDraft& draft)

@@ -2,7 +2,7 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/commands/command_dialog.h"
 
-#include "builder.h"
+#include "plan_builder.h"
 
 #include <QTest>
 
@@ -27,13 +27,10 @@ test_support::DeploymentBuilder aSwitch()
 
 CommandPlan planOf(CommandKind kind, SafetyLevel safety = SafetyLevel::Normal)
 {
-    CommandPlan plan;
-    plan.kind = kind;
-    plan.connection = {QStringLiteral("Shanghai"), models::ConnectionColor::Red, safety};
-    plan.deployment = std::make_shared<deployment::Deployment>(aSwitch().value());
+    CommandPlan plan = test_support::aPlan(kind, aSwitch(), safety);
     if (kind == CommandKind::RollBack)
-        plan.targets = {{"V2.0.0", "DEP-000", at("09:00"), "OPS-李四", 1, {}, true, false},
-            {"V1.9.0", "DEP-00", at("08:00"), "ci", 2, at("08:30"), false, false}};
+        plan.targets.push_back(
+            {"V1.9.0", "DEP-00", at("08:00"), "ci", 2, at("08:30"), false, false});
     return plan;
 }
 
