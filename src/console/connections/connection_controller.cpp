@@ -85,7 +85,7 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
     const auto connection = toConnection(record);
     if (!connection) {
         dialog.setTestResult(
-            record.id, {models::translated(connection.error().message), Tone::Bad, false});
+            record.id, {models::translated(connection.error().message), Tone::Bad});
         return;
     }
     sources::SourceContext context;
@@ -94,8 +94,7 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
     auto opened =
         sourceRegistry().open(specOf(*connection, sources::SourceSpec::Wanted::History), context);
     if (!opened) {
-        dialog.setTestResult(
-            record.id, {models::translated(opened.error().message), Tone::Bad, false});
+        dialog.setTestResult(record.id, {models::translated(opened.error().message), Tone::Bad});
         return;
     }
     sources::Source* probe = opened->release();
@@ -107,19 +106,18 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
         probe->deleteLater();
     };
     connect(probe, &sources::Source::historyUpdated, this, [tell] {
-        tell({tr("The server answers with deployments."), Tone::Good, false});
+        tell({tr("The server answers with deployments."), Tone::Good});
     });
     connect(probe, &sources::Source::loadFinished, this,
         [tell](const std::optional<deployment::Error>& error) {
-            tell(error ? StateLine{models::translated(error->message), Tone::Bad, false}
-                       : StateLine{
-                           tr("The server answers; it has no deployments."), Tone::Good, false});
+            tell(error ? StateLine{models::translated(error->message), Tone::Bad}
+                       : StateLine{tr("The server answers; it has no deployments."), Tone::Good});
         });
     connect(
         probe, &sources::Source::inputRequired, this, [tell](const sources::InputRequest* request) {
-            tell({models::translated(request->reason().message), Tone::Warning, false});
+            tell({models::translated(request->reason().message), Tone::Warning});
         });
-    dialog.setTestResult(record.id, {tr("Trying…"), Tone::Info, false});
+    dialog.setTestResult(record.id, {tr("Trying…"), Tone::Info});
     probe->start();
 }
 
@@ -129,15 +127,15 @@ void ConnectionController::keepSecret(
     const auto connection = toConnection(record);
     if (!connection) {
         dialog.setSecretState(
-            record.id, {models::translated(connection.error().message), Tone::Bad, false});
+            record.id, {models::translated(connection.error().message), Tone::Bad});
         return;
     }
     m_redactor->addSecret(secret.toStdString());
     m_secrets->keep(connection->credential, sources::Secret(secret.toUtf8()), &dialog,
         [&dialog, id = record.id](const std::optional<deployment::Error>& error) {
             dialog.setSecretState(id,
-                error ? StateLine{models::translated(error->message), Tone::Bad, false}
-                      : StateLine{tr("Kept in the keyring."), Tone::Good, false});
+                error ? StateLine{models::translated(error->message), Tone::Bad}
+                      : StateLine{tr("Kept in the keyring."), Tone::Good});
         });
 }
 

@@ -133,7 +133,7 @@ void DetailCommands::check(const models::CommandDraft& draft)
     m_decision = {m_dialog->plan(), draft};
     m_awaited = Clock::now();
     enter(CommandEvent::Decided);
-    m_page.setCommandState({tr("Checking the state before anything is sent…"), Tone::Info, false});
+    m_page.setCommandState({tr("Checking the state before anything is sent…"), Tone::Info});
     m_controller.fetch();
 }
 
@@ -143,8 +143,8 @@ void DetailCommands::sendChecked()
     const auto& [plan, draft] = m_decision;
     const models::CommandPlan now = m_commands.plan(plan.kind, snapshot);
     if (models::asksAnew(models::changesBetween(plan, now, draft.targetVersion))) {
-        m_page.setCommandState({tr("Not sent: %1").arg(tr("the deployment has changed meanwhile.")),
-            Tone::Bad, false});
+        m_page.setCommandState(
+            {tr("Not sent: %1").arg(tr("the deployment has changed meanwhile.")), Tone::Bad});
         m_awaited = snapshot->asked;
         enter(CommandEvent::Changed);
         review();
@@ -162,7 +162,7 @@ void DetailCommands::sendChecked()
 void DetailCommands::failCheck(const QString& reason)
 {
     enter(CommandEvent::Unsendable);
-    m_page.setCommandState({tr("Not sent: %1").arg(reason), Tone::Bad, false});
+    m_page.setCommandState({tr("Not sent: %1").arg(reason), Tone::Bad});
 }
 
 void DetailCommands::follow(
@@ -216,36 +216,37 @@ void DetailCommands::showState()
     switch (m_last->state) {
     case CommandState::Prepared:
     case CommandState::Sent:
-        m_page.setCommandState({tr("%1: requested at %2…").arg(what, when), Tone::Info, false});
+        m_page.setCommandState({tr("%1: requested at %2…").arg(what, when), Tone::Info});
         return;
     case CommandState::Accepted:
-        m_page.setCommandState(
-            {tr("%1: accepted, requested at %2; waiting for it to take effect.").arg(what, when),
-                Tone::Info, true});
+        m_page.setCommandState(widgets::StateLine::withAction(
+            tr("%1: accepted, requested at %2; waiting for it to take effect.").arg(what, when),
+            Tone::Info));
         return;
     case CommandState::Unknown:
-        m_page.setCommandState({tr("%1, requested at %2: nobody can say yet whether it took "
-                                   "effect. It is not sent again. %3")
-                                    .arg(what, when, outcome)
-                                    .trimmed(),
-            Tone::Warning, true});
+        m_page.setCommandState(widgets::StateLine::withAction(
+            tr("%1, requested at %2: nobody can say yet whether it took "
+               "effect. It is not sent again. %3")
+                .arg(what, when, outcome)
+                .trimmed(),
+            Tone::Warning));
         return;
     case CommandState::Done:
-        m_page.setCommandState({tr("%1: done. %2").arg(what, outcome), Tone::Good, false});
+        m_page.setCommandState({tr("%1: done. %2").arg(what, outcome), Tone::Good});
         return;
     case CommandState::Refused:
-        m_page.setCommandState({tr("%1: refused. %2").arg(what, outcome), Tone::Bad, false});
+        m_page.setCommandState({tr("%1: refused. %2").arg(what, outcome), Tone::Bad});
         return;
     case CommandState::Failed:
-        m_page.setCommandState({tr("%1: failed. %2").arg(what, outcome), Tone::Bad, false});
+        m_page.setCommandState({tr("%1: failed. %2").arg(what, outcome), Tone::Bad});
         return;
     case CommandState::NotSent:
-        m_page.setCommandState({tr("%1: not sent. %2").arg(what, outcome), Tone::Bad, false});
+        m_page.setCommandState({tr("%1: not sent. %2").arg(what, outcome), Tone::Bad});
         return;
     case CommandState::NotReceived:
     case CommandState::Unresolved:
         m_page.setCommandState(
-            {tr("%1, requested at %2: %3").arg(what, when, outcome), Tone::Warning, false});
+            {tr("%1, requested at %2: %3").arg(what, when, outcome), Tone::Warning});
         return;
     }
 }

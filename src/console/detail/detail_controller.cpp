@@ -51,7 +51,7 @@ DetailController::DetailController(QString id, SourceSession& session,
     connect(m_saver, &SaveController::noticed, this, &DetailController::statusMessage);
     connectSource();
     connectPage();
-    m_page.setLoadState({tr("Loading…"), Tone::Info, false});
+    m_page.setLoadState({tr("Loading…"), Tone::Info});
     showOutline();
     showFreshness();
     showObjection();
@@ -139,9 +139,10 @@ void DetailController::follow()
         m_page.setLoadState({}); // several servers may not know the same
     if (!now && m_snapshot) {
         m_isGone = true;
-        m_page.setLoadState({tr("This deployment is gone from the source. What you see is the last "
-                                "that was known of it."),
-            Tone::Warning, true});
+        m_page.setLoadState(widgets::StateLine::withAction(
+            tr("This deployment is gone from the source. What you see is the last "
+               "that was known of it."),
+            Tone::Warning));
     }
     if (!m_request)
         fetchIfChanged();
@@ -180,7 +181,8 @@ void DetailController::show(const sources::SnapshotPointer& snapshot)
 
 void DetailController::showFailure(const deployment::Error& error)
 {
-    m_page.setLoadState({models::translated(error.message), Tone::Bad, true});
+    m_page.setLoadState(
+        widgets::StateLine::withAction(models::translated(error.message), Tone::Bad));
     Q_EMIT fetchFailed(error);
 }
 

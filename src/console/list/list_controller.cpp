@@ -169,7 +169,7 @@ void ListController::showLoad(bool loading)
     const auto& error = m_session.error();
     const bool failed = !loading && error && error->code != deployment::ErrorCode::Cancelled;
     m_page.setNotice(failed
-            ? widgets::StateLine{models::translated(error->message), Tone::Bad, true}
+            ? widgets::StateLine::withAction(models::translated(error->message), Tone::Bad)
             : widgets::StateLine{});
     showFreshness();
 }

@@ -67,21 +67,22 @@ widgets::StateLine freshnessLine(
     case State::Idle:
         return {};
     case State::Loading:
-        return {Freshness::tr("Loading…"), Tone::Info, false};
+        return {Freshness::tr("Loading…"), Tone::Info};
     case State::Live:
-        return {Freshness::tr("Live"), Tone::Good, false};
+        return {Freshness::tr("Live"), Tone::Good};
     case State::Polling:
-        return {Freshness::current(Freshness::tr("Polling"), freshness, time), Tone::Good, false};
+        return {Freshness::current(Freshness::tr("Polling"), freshness, time), Tone::Good};
     case State::Watching:
-        return {Freshness::current(Freshness::tr("Watching the file"), freshness, time), Tone::Good,
-            false};
+        return {
+            Freshness::current(Freshness::tr("Watching the file"), freshness, time), Tone::Good};
     case State::Stale:
-        return {Freshness::trouble(Freshness::stale(freshness, time), freshness, time),
-            Tone::Warning, true};
+        return widgets::StateLine::withAction(
+            Freshness::trouble(Freshness::stale(freshness, time), freshness, time), Tone::Warning);
     case State::Offline:
-        return {Freshness::trouble(
-                    Freshness::current(Freshness::tr("Offline"), freshness, time), freshness, time),
-            Tone::Bad, true};
+        return widgets::StateLine::withAction(
+            Freshness::trouble(
+                Freshness::current(Freshness::tr("Offline"), freshness, time), freshness, time),
+            Tone::Bad);
     }
     return {};
 }

@@ -65,11 +65,11 @@ void ConnectionDialog::connectParts()
     connect(m_ui->remove, &QPushButton::clicked, this, &ConnectionDialog::remove);
     connect(m_form, &ConnectionForm::edited, this, &ConnectionDialog::takeEdits);
     connect(m_form, &ConnectionForm::testRequested, this, [this] {
-        m_form->setTestState({tr("Testing…"), theme::Tone::Info, false});
+        m_form->setTestState({tr("Testing…"), theme::Tone::Info});
         Q_EMIT testRequested(m_form->connection());
     });
     connect(m_form, &ConnectionForm::storeSecretRequested, this, [this](const QString& secret) {
-        m_form->setSecretState({tr("Storing…"), theme::Tone::Info, false});
+        m_form->setSecretState({tr("Storing…"), theme::Tone::Info});
         Q_EMIT storeSecretRequested(m_form->connection(), secret);
     });
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &ConnectionDialog::save);

@@ -205,7 +205,7 @@ TEST_F(ConnectionDialogTest, aSecretIsHandedOnAndNeverShownBack)
     ASSERT_EQ(stored.size(), 1U);
     EXPECT_EQ(stored[0], (std::pair<QString, QString>(u"1"_qs, u"tok-123"_qs)));
     EXPECT_EQ(secret->text(), u"");
-    dialog->setSecretState(u"1"_qs, {QStringLiteral("Stored"), widgets::theme::Tone::Good, false});
+    dialog->setSecretState(u"1"_qs, {QStringLiteral("Stored"), widgets::theme::Tone::Good});
     EXPECT_TRUE(shownTexts().contains(u"Stored"));
     type("secret", QStringLiteral("for the first"));
     list()->setCurrentRow(1);
@@ -223,11 +223,11 @@ TEST_F(ConnectionDialogTest, testsWhatIsTypedAndDropsLateAnswers)
     auto* state = find<QFrame>("testState");
     EXPECT_EQ(state->accessibleName(), u"Testing…");
     dialog->setTestResult(
-        u"1"_qs, {QStringLiteral("Reached in 42 ms"), widgets::theme::Tone::Good, false});
+        u"1"_qs, {QStringLiteral("Reached in 42 ms"), widgets::theme::Tone::Good});
     EXPECT_EQ(state->accessibleName(), u"Reached in 42 ms");
     list()->setCurrentRow(1);
     EXPECT_FALSE(state->isVisible());
-    dialog->setTestResult(u"1"_qs, {QStringLiteral("late"), widgets::theme::Tone::Good, false});
+    dialog->setTestResult(u"1"_qs, {QStringLiteral("late"), widgets::theme::Tone::Good});
     EXPECT_FALSE(state->isVisible());
 }
 

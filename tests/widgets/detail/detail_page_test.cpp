@@ -86,7 +86,7 @@ TEST_F(DetailPageTest, ALogThatCouldNotBeReadIsNotAnEmptyOne)
 
 TEST_F(DetailPageTest, ShowsNothingOfADeploymentBeforeThereIsOne)
 {
-    m_page.setLoadState({"Loading…", Tone::Info, false});
+    m_page.setLoadState({"Loading…", Tone::Info});
     EXPECT_FALSE(child<QPushButton>("pause")->isVisible());
     EXPECT_FALSE(child<QPushButton>("rollBack")->isVisible());
     EXPECT_EQ(bannerText("loadState"), "Loading…");
@@ -231,8 +231,10 @@ TEST_F(DetailPageTest, WithoutARecordItShowsWhatTheListKnows)
     row.end = *row.end + std::chrono::seconds(44);
     QSignalSpy titled(&m_page, &DetailPage::titleChanged);
     m_page.setOutline(recordOf(row));
-    m_page.setFreshness({"Offline, next attempt in 4 seconds", Tone::Bad, true});
-    m_page.setLoadState({"Nothing answers at 127.0.0.1:18081.", Tone::Bad, true});
+    m_page.setFreshness(
+        widgets::StateLine::withAction("Offline, next attempt in 4 seconds", Tone::Bad));
+    m_page.setLoadState(
+        widgets::StateLine::withAction("Nothing answers at 127.0.0.1:18081.", Tone::Bad));
     m_page.grab();
     EXPECT_EQ(m_page.title(), QString::fromUtf8("V2.1.0 生产"));
     EXPECT_EQ(titled.count(), 1);
@@ -269,7 +271,7 @@ TEST_F(DetailPageTest, WithoutARecordItShowsWhatTheListKnows)
 TEST_F(DetailPageTest, AnOutlineWaitsForTheRecordInSilence)
 {
     m_page.setOnePage(true);
-    m_page.setLoadState({"Loading…", Tone::Info, false});
+    m_page.setLoadState({"Loading…", Tone::Info});
     m_page.setOutline(recordOf(runningDeployment()));
     EXPECT_FALSE(child<QWidget>("notRead")->isVisible());
     m_page.setRecord(recordOf(runningDeployment()));
@@ -308,8 +310,8 @@ TEST_F(DetailPageTest, EmitsWhatThePersonWants)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     m_page.setCommandAvailability({{true, {}}, {true, {}}, {true, {}}});
-    m_page.setCommandState({"Outcome unknown", Tone::Warning, true});
-    m_page.setFreshness({"Stale since 10:20", Tone::Warning, true});
+    m_page.setCommandState(widgets::StateLine::withAction("Outcome unknown", Tone::Warning));
+    m_page.setFreshness(widgets::StateLine::withAction("Stale since 10:20", Tone::Warning));
     QSignalSpy pause(&m_page, &DetailPage::pauseRequested);
     QSignalSpy rollBack(&m_page, &DetailPage::rollBackRequested);
     QSignalSpy refresh(&m_page, &DetailPage::refreshRequested);

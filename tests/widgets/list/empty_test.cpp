@@ -46,7 +46,8 @@ TEST_F(EmptyListTest, emptyLoadingAndFailedAreToldApart)
     page.setLoad({true, 0, 0, 0});
     EXPECT_EQ(title(), u"Loading…");
     page.setLoad({});
-    page.setNotice({QStringLiteral("<b>no</b>"), widgets::theme::Tone::Bad, true});
+    page.setNotice(
+        widgets::StateLine::withAction(QStringLiteral("<b>no</b>"), widgets::theme::Tone::Bad));
     EXPECT_EQ(title(), u"The deployments could not be loaded");
     // Once: the reason and one button.
     int reasons = 0;

@@ -437,9 +437,10 @@ TEST_F(ListPageTest, problemsLeadToTheirList)
 
 TEST_F(ListPageTest, aLongReasonDoesNotWidenThePage)
 {
-    page.setFreshness({QString(40, u'x'), widgets::theme::Tone::Bad, true});
+    page.setFreshness(widgets::StateLine::withAction(QString(40, u'x'), widgets::theme::Tone::Bad));
     const int width = page.minimumSizeHint().width();
-    page.setFreshness({QString(4000, u'x'), widgets::theme::Tone::Bad, true});
+    page.setFreshness(
+        widgets::StateLine::withAction(QString(4000, u'x'), widgets::theme::Tone::Bad));
     EXPECT_EQ(page.minimumSizeHint().width(), width);
 }
 
@@ -447,7 +448,8 @@ TEST_F(ListPageTest, offlineOffersARetry)
 {
     QSignalSpy retry(&page, &widgets::ListPage::retryRequested);
     EXPECT_EQ(button(QStringLiteral("Retry now")), nullptr);
-    page.setFreshness({QStringLiteral("Offline"), widgets::theme::Tone::Bad, true});
+    page.setFreshness(
+        widgets::StateLine::withAction(QStringLiteral("Offline"), widgets::theme::Tone::Bad));
     QTest::mouseClick(button(QStringLiteral("Retry now")), Qt::LeftButton);
     EXPECT_EQ(retry.size(), 1);
 }

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <utility>
+
 namespace widgets {
 
 /// A sentence that says how something stands. An empty text hides its line.
@@ -12,6 +14,12 @@ struct StateLine {
     QString text;
     theme::Tone tone = theme::Tone::Neutral;
     bool canAct = false; ///< shows the line's button: "Retry now", "Check now"
+
+    /// With the button.
+    [[nodiscard]] static StateLine withAction(QString text, theme::Tone tone)
+    {
+        return {std::move(text), tone, true};
+    }
 
     bool operator==(const StateLine&) const = default;
 };
