@@ -216,13 +216,16 @@ TEST_F(CommandsTest, AnUnknownOutcomeIsExitCodeFourAndTheNextRunFindsItOut)
     const std::string state = (m_home.path() / "world.sqlite").string();
     std::string port;
     {
-        const MockServer server{world({"--state", state, "--fault",
-            "lose-answer;path=/deployments/DEP-001/resume", "--fault", "502;path=/commands",
-            // Each run reads the deployment three times before it sends; what comes then tells
-            // nothing.
-            "--fault", "502;path=/deployments/DEP-001;method=GET;skip=6"})};
+        const MockServer server{world({"--state", state})};
         port = portOf(server.address());
         EXPECT_EQ(order("pause", server.address()).exitCode, 0);
+    }
+    {
+        // The run reads the deployment three times before it sends; what comes then tells nothing.
+        const MockServer server{{"--state", state, "--no-launches", "--port", port, "--now",
+            "2025-02-15T10:25:30Z", "--fault", "lose-answer;path=/deployments/DEP-001/resume",
+            "--fault", "502;path=/commands", "--fault",
+            "502;path=/deployments/DEP-001;method=GET;skip=3"}};
         const Outcome outcome =
             order("resume", server.address(), running, {"--yes", "--timeout", "1"});
         EXPECT_EQ(outcome.exitCode, 4);
