@@ -24,7 +24,8 @@ RestSession::RestSession(Connection connection, RestSource::Options options)
     , m_rows(m_ledger)
     , m_inbox(options.scheduler, m_worker, m_ledger)
     , m_stream(connection, options.scheduler)
-    , m_live(*this, options.scheduler, {options.list, options.follow})
+    , m_feed({m_list, m_stream, m_inbox, m_rows, m_details, m_ledger})
+    , m_live(m_feed, options.scheduler, {options.list, options.follow})
     , m_details(m_client, m_worker, m_ledger, [this] { return m_live.freshness(); })
     , m_caller(m_client, options.redactor)
 {
@@ -147,15 +148,6 @@ void RestSession::askForCredentials(const Error& reason)
     Q_EMIT inputRequired(m_input.get());
 }
 
-void RestSession::readList(ListExtent extent, bool afresh)
-{
-    // What is known to be older than something else cannot be what has not changed.
-    if (afresh || m_ledger.isAheadOfList())
-        m_list.forget();
-    m_rows.beginList(extent == ListExtent::First);
-    m_list.read(extent);
-}
-
 void RestSession::takeListEnd(const ListOutcome& outcome)
 {
     if (outcome.failure && outcome.failure->error.code == ErrorCode::Unauthorized) {
@@ -166,34 +158,6 @@ void RestSession::takeListEnd(const ListOutcome& outcome)
     if (outcome.failure)
         end.failure = liveFailure(*outcome.failure);
     m_live.listEnded(end);
-}
-
-void RestSession::openStream(const QByteArray& position)
-{
-    m_stream.open(position.toStdString());
-}
-
-void RestSession::forgetAll()
-{
-    m_ledger.forget();
-    m_inbox.forget();
-    m_list.forget();
-    m_details.forget();
-}
-
-void RestSession::checkWatched(Watched which)
-{
-    switch (which) {
-    case Watched::All:
-        m_details.touchAll();
-        break;
-    case Watched::Older:
-        m_details.touchOlder();
-        break;
-    case Watched::Failed:
-        m_details.retryNow();
-        break;
-    }
 }
 
 std::optional<deployment::Message> RestSession::commandObjection() const

@@ -13,13 +13,14 @@
 #include "list_reader.h"
 #include "live/list_and_watch.h"
 #include "live/newest_rows.h"
+#include "rest_feed.h"
 #include "worker.h"
 
 namespace sources {
 
 /// What a RestSource is made of, and who tells whom: ListAndWatch decides what is asked for and
 /// when, the readers ask, NewestRows lets through what is newer.
-class RestSession final : public QObject, private LiveFeed {
+class RestSession final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RestSession)
 
@@ -59,16 +60,6 @@ private:
     void askForCredentials(const deployment::Error& reason);
     void takeListEnd(const ListOutcome& outcome);
 
-    void readList(ListExtent extent, bool afresh) override;
-    void abortList() override { m_list.abort(); }
-    [[nodiscard]] bool isReadingList() const override { return m_list.isReading(); }
-    void openStream(const QByteArray& position) override;
-    void closeStream() override { m_stream.close(); }
-    void forgetEventNumbers() override { m_inbox.forgetNumbers(); }
-    void forgetAll() override;
-    [[nodiscard]] bool isBusy() const override { return m_rows.hasUnfinished(); }
-    void checkWatched(Watched which) override;
-
     std::shared_ptr<Authorization> m_authorization;
     CredentialWatch m_credentials;
     std::unique_ptr<InputRequest> m_input; ///< while the user is asked
@@ -78,6 +69,7 @@ private:
     NewestRows m_rows;
     EventInbox m_inbox;
     EventStream m_stream;
+    RestFeed m_feed;
     ListAndWatch m_live;
     DetailReader m_details;
     CallerReader m_caller;
