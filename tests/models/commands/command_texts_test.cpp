@@ -17,8 +17,7 @@ using models::CommandTexts;
 std::vector<QString> textsOf(const operations::CommandSpec& spec)
 {
     const CommandTexts texts = models::commandTexts(spec.kind);
-    std::vector<QString> all{
-        texts.name, texts.title, texts.button, texts.effect, texts.traffic};
+    std::vector<QString> all{texts.name, texts.title, texts.button, texts.effect, texts.traffic};
     if (spec.needsTarget)
         all.push_back(texts.buttonWithTarget);
     return all;
@@ -26,8 +25,8 @@ std::vector<QString> textsOf(const operations::CommandSpec& spec)
 
 TEST(CommandTexts, EachKindHasAllOfThemInBothLanguages)
 {
-    test_support::TsTranslator chinese(QStringLiteral(
-        PROJECT_SOURCE_DIR "/resources/translations/deployment-console_zh_CN.ts"));
+    test_support::TsTranslator chinese(
+        QStringLiteral(PROJECT_SOURCE_DIR "/resources/translations/deployment-console_zh_CN.ts"));
     for (const operations::CommandSpec& spec : operations::allCommandSpecs) {
         const std::vector<QString> english = textsOf(spec);
         QCoreApplication::installTranslator(&chinese);
