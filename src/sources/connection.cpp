@@ -62,16 +62,21 @@ bool looksLikeUrl(const QString& text)
         || text.startsWith(QLatin1String("https://"), Qt::CaseInsensitive);
 }
 
+QUrl baseUrlOf(const Connection& connection)
+{
+    return parseBaseUrl(QString::fromStdString(connection.baseUrl)).value_or(QUrl());
+}
+
 Expected<Connection> connectionTo(const QString& address)
 {
     const auto url = parseBaseUrl(address);
     if (!url)
         return tl::unexpected(url.error());
     Connection connection;
-    connection.id = url->toString();
-    connection.name =
-        url->host() + (url->port() < 0 ? QString() : QStringLiteral(":%1").arg(url->port()));
-    connection.baseUrl = *url;
+    connection.baseUrl = url->toString().toStdString();
+    connection.id = connection.baseUrl;
+    connection.name = url->host().toStdString()
+        + (url->port() < 0 ? std::string() : ':' + std::to_string(url->port()));
     return connection;
 }
 
@@ -79,14 +84,15 @@ Expected<void> checkConnection(const Connection& connection)
 {
     using Scheme = CredentialReference::Scheme;
     const Scheme scheme = connection.credential.scheme;
-    if (const auto url = parseBaseUrl(connection.baseUrl.toString()); !url)
+    const auto url = parseBaseUrl(QString::fromStdString(connection.baseUrl));
+    if (!url)
         return tl::unexpected(url.error());
-    if (scheme == Scheme::Header && !isFieldName(connection.credential.header))
+    if (scheme == Scheme::Header
+        && !isFieldName(QString::fromStdString(connection.credential.header)))
         return badAddress(
             DEPLOY_MESSAGE("Message", "The name of the header for the secret is not valid."));
-    const bool isPlain = connection.baseUrl.scheme() == QLatin1String("http");
-    if (scheme != Scheme::None && isPlain && !isLoopback(connection.baseUrl)
-        && !connection.allowInsecureHttp)
+    const bool isPlain = url->scheme() == QLatin1String("http");
+    if (scheme != Scheme::None && isPlain && !isLoopback(*url) && !connection.allowInsecureHttp)
         return tl::unexpected(Error{ErrorCode::Insecure,
             {DEPLOY_MESSAGE("Message",
                  "Credentials are not sent over plain http to another machine. Use https, or allow "

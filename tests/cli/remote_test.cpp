@@ -70,13 +70,13 @@ protected:
     test_support::TemporaryFolder m_home;
 };
 
-sources::Connection connectionFor(const std::vector<std::string>& arguments)
+operations::Connection connectionFor(const std::vector<std::string>& arguments)
 {
     const auto request = cli::parseArguments(arguments, {});
     EXPECT_TRUE(request);
     const auto connection = cli::connectionOf(*request);
     EXPECT_TRUE(connection) << connection.error().message.toEnglish();
-    return connection.value_or(sources::Connection{});
+    return connection.value_or(operations::Connection{});
 }
 
 } // namespace
@@ -193,24 +193,24 @@ TEST_F(RemoteTest, APasswordInAnAddressIsNotRepeated)
 
 TEST(RemoteConnection, FollowsTheAccessOptions)
 {
-    using Credentials = sources::CredentialReference;
+    using Credentials = operations::CredentialReference;
     const auto bearer = connectionFor({"list", "https://h/api", "--token-file", "/t"});
     EXPECT_EQ(bearer.credential.scheme, Credentials::Scheme::Bearer);
     EXPECT_EQ(bearer.credential.place, Credentials::Place::File);
-    EXPECT_EQ(bearer.credential.key, QStringLiteral("/t"));
+    EXPECT_EQ(bearer.credential.file, "/t");
     const auto basic = connectionFor({"list", "https://h", "--user", "ops"});
     EXPECT_EQ(basic.credential.scheme, Credentials::Scheme::Basic);
     EXPECT_EQ(basic.credential.place, Credentials::Place::Environment);
-    EXPECT_EQ(basic.credential.user, QStringLiteral("ops"));
+    EXPECT_EQ(basic.credential.user, "ops");
     const auto header =
         connectionFor({"list", "https://h", "--auth-header", "X-Api-Key", "--ca-file", "/ca"});
     EXPECT_EQ(header.credential.scheme, Credentials::Scheme::Header);
-    EXPECT_EQ(header.credential.header, QStringLiteral("X-Api-Key"));
-    EXPECT_EQ(header.caFile, QStringLiteral("/ca"));
+    EXPECT_EQ(header.credential.header, "X-Api-Key");
+    EXPECT_EQ(header.caFile, "/ca");
     const auto shown =
         connectionFor({"list", "https://h", "--client-cert", "/c", "--client-key", "/k"});
-    EXPECT_EQ(shown.clientCertificateFile, QStringLiteral("/c"));
-    EXPECT_EQ(shown.clientKeyFile, QStringLiteral("/k"));
+    EXPECT_EQ(shown.clientCertificateFile, "/c");
+    EXPECT_EQ(shown.clientKeyFile, "/k");
     EXPECT_EQ(connectionFor({"list", "http://h", "--user", "x", "--allow-insecure-http"})
                   .allowInsecureHttp,
         true);

@@ -314,8 +314,7 @@ TEST(LiveConsole, WhatAnEarlierRunLeftOpenIsResolvedAtTheNextStart)
     operations::JournalEntry entry;
     entry.command = sources::newCommand(operations::CommandKind::Pause, "DEP-001");
     entry.command.reason = "because";
-    entry.command.connectionId =
-        live.console.window.currentList()->commands()->connection().id.toStdString();
+    entry.command.connectionId = live.console.window.currentList()->commands()->connection().id;
     entry.command.decided = test_server::start;
     entry.state = operations::CommandState::Sent;
     entry.sent = test_server::start;
@@ -346,13 +345,13 @@ TEST(LiveConsole, TheTokenIsInNoFileThatARunLeaves)
         .verbose = true,
         .fileBytes = 1 << 20,
         .files = 2});
-    models::ConnectionRecord connection;
-    connection.id = QStringLiteral("c1");
-    connection.name = QStringLiteral("Test");
-    connection.baseUrl = live.address;
-    connection.credentials = models::CredentialKind::Bearer;
-    connection.secretOrigin = models::SecretOrigin::EnvironmentVariable;
-    connection.secretVariable = QStringLiteral("DEPLOY_TEST_TOKEN");
+    operations::Connection connection;
+    connection.id = "c1";
+    connection.name = "Test";
+    connection.baseUrl = live.address.toStdString();
+    connection.credential.scheme = operations::CredentialReference::Scheme::Bearer;
+    connection.credential.place = operations::CredentialReference::Place::Environment;
+    connection.credential.variable = "DEPLOY_TEST_TOKEN";
     console::saveConnections(live.console.settings, {connection});
     live.console.window.open(live.address);
     widgets::DetailPage* page = live.open();

@@ -32,13 +32,13 @@ protected:
                     + R"("})",
                 {{"Content-Type", "application/problem+json"}});
         };
-        models::ConnectionRecord connection;
-        connection.id = QStringLiteral("c1");
-        connection.name = QStringLiteral("Test");
-        connection.baseUrl = server.url().toString();
-        connection.credentials = models::CredentialKind::Bearer;
-        connection.secretOrigin = models::SecretOrigin::EnvironmentVariable;
-        connection.secretVariable = QLatin1String(variable);
+        operations::Connection connection;
+        connection.id = "c1";
+        connection.name = "Test";
+        connection.baseUrl = server.url().toString().toStdString();
+        connection.credential.scheme = operations::CredentialReference::Scheme::Bearer;
+        connection.credential.place = operations::CredentialReference::Place::Environment;
+        connection.credential.variable = variable;
         console::saveConnections(settings, {connection});
         window.show();
     }

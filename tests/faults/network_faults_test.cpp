@@ -99,7 +99,7 @@ TEST_F(NetworkFaults, WhereNothingListensItTriesAgainWithBackoff)
 
 TEST_F(NetworkFaults, AnUnknownHostNameIsNamed)
 {
-    connection.baseUrl = QUrl(QStringLiteral("http://no-such-host.invalid"));
+    connection.baseUrl = "http://no-such-host.invalid";
     connection.allowInsecureHttp = true;
     ASSERT_TRUE(startAndFail());
     EXPECT_EQ(told->state(), State::Offline);

@@ -56,11 +56,11 @@ protected:
     }
     HttpResult ask(const char* address, std::optional<QByteArray> body = std::nullopt)
     {
-        m_connection.baseUrl = QUrl(QString::fromLatin1(address));
+        m_connection.baseUrl = address;
         m_client = std::make_unique<HttpClient>(m_connection, m_scheduler);
         m_client->setAuthorization(m_authorization);
         std::optional<HttpResult> result;
-        auto* exchange = m_client->send({m_connection.baseUrl, {}, std::move(body), {}, false});
+        auto* exchange = m_client->send({m_client->baseUrl(), {}, std::move(body), {}, false});
         QObject::connect(exchange, &HttpExchange::finished, exchange,
             [&](const HttpResult& one) { result = one; });
         EXPECT_TRUE(waitUntil([&] {
@@ -248,10 +248,10 @@ TEST_F(ProxyFaults, ASocksProxyIsSpokenTo)
         return true;
     };
     set("ALL_PROXY", "socks5h://127.0.0.1:" + QByteArray::number(m_proxy.port()));
-    m_connection.baseUrl = QUrl(QStringLiteral("http://deploy.test/api"));
+    m_connection.baseUrl = "http://deploy.test/api";
     HttpClient sender(m_connection, m_scheduler);
     std::optional<HttpResult> result;
-    auto* exchange = sender.send({m_connection.baseUrl, {}, {}, {}, false});
+    auto* exchange = sender.send({sender.baseUrl(), {}, {}, {}, false});
     QObject::connect(
         exchange, &HttpExchange::finished, exchange, [&](const HttpResult& one) { result = one; });
     ASSERT_TRUE(waitUntil([&] { return client && m_proxy.received.size() >= 3; }));

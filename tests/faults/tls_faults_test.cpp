@@ -37,7 +37,7 @@ protected:
         QFile file(certificateFile("server_key.pem"));
         EXPECT_TRUE(file.open(QIODevice::ReadOnly));
         server.useTls(certificate(name), QSslKey(file.readAll(), QSsl::Ec));
-        connection.baseUrl = server.url(QStringLiteral("/api"));
+        connection.baseUrl = server.url(QStringLiteral("/api")).toString().toStdString();
     }
     /// A copy that only its owner can read, as keys must be.
     QString privateCopy(const char* name, const char* as)
@@ -53,8 +53,12 @@ protected:
     }
     void showCertificate(const char* name, const char* key = "client_key.pem")
     {
-        connection.clientCertificateFile = privateCopy(name, "client.pem");
-        connection.clientKeyFile = privateCopy(key, "client.key");
+        connection.clientCertificateFile = privateCopy(name, "client.pem").toStdString();
+        connection.clientKeyFile = privateCopy(key, "client.key").toStdString();
+    }
+    void useScheme(const char* scheme)
+    {
+        connection.baseUrl.replace(0, connection.baseUrl.find(':'), scheme);
     }
     QTemporaryDir folder;
     [[nodiscard]] bool startAndFail()
@@ -67,7 +71,7 @@ protected:
 TEST_F(TlsFaults, ACertificateOfAnAuthorityOfTheConnectionIsTrusted)
 {
     serve("good.pem");
-    connection.caFile = certificateFile("authority.pem");
+    connection.caFile = certificateFile("authority.pem").toStdString();
     connection.credential.scheme = CredentialReference::Scheme::Bearer;
     ASSERT_TRUE(startAndLoad());
     EXPECT_EQ(told->ids(), Strings{"A"});
@@ -89,7 +93,7 @@ TEST_F(TlsFaults, AnUnknownAuthorityIsRefusedWithTheFingerprint)
 TEST_F(TlsFaults, AnotherHostsCertificateIsRefused)
 {
     serve("wrong_host.pem");
-    connection.caFile = certificateFile("authority.pem");
+    connection.caFile = certificateFile("authority.pem").toStdString();
     ASSERT_TRUE(startAndFail());
     EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
     EXPECT_NE(reason().find("another name (example.com). Use a name"), std::string::npos)
@@ -100,7 +104,7 @@ TEST_F(TlsFaults, AnotherHostsCertificateIsRefused)
 TEST_F(TlsFaults, AnExpiredCertificateIsRefused)
 {
     serve("expired.pem");
-    connection.caFile = certificateFile("authority.pem");
+    connection.caFile = certificateFile("authority.pem").toStdString();
     ASSERT_TRUE(startAndFail());
     EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
     EXPECT_NE(reason().find("expired on 2021-01-01 00:00 UTC"), std::string::npos) << reason();
@@ -109,7 +113,7 @@ TEST_F(TlsFaults, AnExpiredCertificateIsRefused)
 
 TEST_F(TlsFaults, PlainHttpWhereTlsIsExpectedIsRefused)
 {
-    connection.baseUrl.setScheme(QStringLiteral("https"));
+    useScheme("https");
     server.onConnection = [](const Peer& peer) {
         peer.write("HTTP/1.1 400 Bad Request\r\n\r\n");
         return true;
@@ -122,7 +126,7 @@ TEST_F(TlsFaults, PlainHttpWhereTlsIsExpectedIsRefused)
 TEST_F(TlsFaults, TlsWhereHttpIsExpectedIsRefused)
 {
     serve("good.pem");
-    connection.baseUrl.setScheme(QStringLiteral("http"));
+    useScheme("http");
     ASSERT_TRUE(startAndFail());
     EXPECT_TRUE(server.requests.empty());
     EXPECT_NE(reason().find("https:// in the address"), std::string::npos) << reason();
@@ -140,7 +144,7 @@ TEST_F(TlsFaults, AnotherNameOfAnUnknownAuthorityIsSaidAsBoth)
 TEST_F(TlsFaults, ACertificateOfTheFuturePointsToTheClock)
 {
     serve("early.pem");
-    connection.caFile = certificateFile("client_authority.pem");
+    connection.caFile = certificateFile("client_authority.pem").toStdString();
     ASSERT_TRUE(startAndFail());
     EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
     EXPECT_NE(
@@ -153,7 +157,7 @@ TEST_F(TlsFaults, ACertificateThatSignedItselfIsSaidToBe)
     serve("self_signed.pem");
     ASSERT_TRUE(startAndFail());
     EXPECT_NE(reason().find("signed by itself"), std::string::npos) << reason();
-    connection.caFile = certificateFile("self_signed.pem");
+    connection.caFile = certificateFile("self_signed.pem").toStdString();
     EXPECT_TRUE(startAndLoad()) << reason();
 }
 
@@ -176,7 +180,7 @@ TEST_F(TlsFaults, WebServersThatWantHttpsSaySoInTheirWay)
 TEST_F(TlsFaults, AWebServerThatWantsAClientCertificateSaysSoInItsWay)
 {
     serve("good.pem");
-    connection.caFile = certificateFile("authority.pem");
+    connection.caFile = certificateFile("authority.pem").toStdString();
     answer("/api/deployments", [](const Request&, const Peer& peer) {
         peer.reply(400, "<center>No required SSL certificate was sent</center>",
             {{"Content-Type", "text/html"}});
@@ -188,7 +192,7 @@ TEST_F(TlsFaults, AWebServerThatWantsAClientCertificateSaysSoInItsWay)
 TEST_F(TlsFaults, AFileOfAuthoritiesThatIsReplacedIsReadAgain)
 {
     serve("good.pem");
-    connection.caFile = privateCopy("client_authority.pem", "ca.pem");
+    connection.caFile = privateCopy("client_authority.pem", "ca.pem").toStdString();
     ASSERT_TRUE(startAndFail());
     EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
     privateCopy("authority.pem", "ca.pem");
@@ -200,7 +204,7 @@ TEST_F(TlsFaults, AFileOfAuthoritiesThatIsReplacedIsReadAgain)
 TEST_F(TlsFaults, AServerThatChangesItsAuthorityIsFollowedByTheFile)
 {
     serve("good.pem");
-    connection.caFile = privateCopy("authority.pem", "ca.pem");
+    connection.caFile = privateCopy("authority.pem", "ca.pem").toStdString();
     ASSERT_TRUE(startAndLoad());
     server.stop();
     serve("self_signed.pem");
@@ -213,9 +217,9 @@ TEST_F(TlsFaults, AServerThatChangesItsAuthorityIsFollowedByTheFile)
 TEST_F(TlsFaults, AFileMetHalfWrittenLeavesWhatWasReadBefore)
 {
     serve("good.pem");
-    connection.caFile = privateCopy("authority.pem", "ca.pem");
+    connection.caFile = privateCopy("authority.pem", "ca.pem").toStdString();
     ASSERT_TRUE(startAndLoad());
-    QFile half(connection.caFile);
+    QFile half(QString::fromStdString(connection.caFile));
     ASSERT_TRUE(half.open(QIODevice::WriteOnly | QIODevice::Truncate));
     half.write("-----BEGIN CERTI");
     half.close();
@@ -228,7 +232,7 @@ class ClientCertificates : public TlsFaults {
 protected:
     ClientCertificates()
     {
-        connection.caFile = certificateFile("authority.pem");
+        connection.caFile = certificateFile("authority.pem").toStdString();
         server.wantClientsOf(certificate("client_authority.pem"));
         serve("good.pem");
     }
@@ -251,7 +255,7 @@ protected:
             return said.contains('\n') && said.contains("ACCEPT 127.0.0.1:");
         });
         const QByteArray port = said.mid(said.indexOf("ACCEPT ") + 7).split('\n').first();
-        connection.baseUrl = QUrl(QStringLiteral("https://") + QString::fromLatin1(port));
+        connection.baseUrl = "https://" + port.toStdString();
         return listens;
     }
     void TearDown() override
@@ -271,9 +275,9 @@ TEST_F(ClientCertificates, AreShownToTheServerThatWantsOne)
 
 TEST_F(ClientCertificates, MayLieInOneFileWithTheirKey)
 {
-    connection.clientCertificateFile = privateCopy("client.pem", "both.pem");
+    connection.clientCertificateFile = privateCopy("client.pem", "both.pem").toStdString();
     QFile key(certificateFile("client_key.pem"));
-    QFile both(connection.clientCertificateFile);
+    QFile both(QString::fromStdString(connection.clientCertificateFile));
     ASSERT_TRUE(key.open(QIODevice::ReadOnly));
     ASSERT_TRUE(both.open(QIODevice::Append));
     both.write(key.readAll());
@@ -323,13 +327,14 @@ TEST_F(ClientCertificates, KeysThatCannotBeUsedAreSaid)
     };
     for (const auto& one : cases) {
         showCertificate("client.pem", one.key);
-        ASSERT_TRUE(QFile::setPermissions(connection.clientKeyFile, one.permissions));
+        ASSERT_TRUE(QFile::setPermissions(
+            QString::fromStdString(connection.clientKeyFile), one.permissions));
         ASSERT_TRUE(startAndFail());
         EXPECT_NE(reason().find(one.sentence), std::string::npos) << reason();
-        ASSERT_TRUE(QFile::setPermissions(
-            connection.clientKeyFile, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+        ASSERT_TRUE(QFile::setPermissions(QString::fromStdString(connection.clientKeyFile),
+            QFileDevice::ReadOwner | QFileDevice::WriteOwner));
     }
-    connection.clientCertificateFile = folder.filePath(QStringLiteral("absent"));
+    connection.clientCertificateFile = folder.filePath(QStringLiteral("absent")).toStdString();
     ASSERT_TRUE(startAndFail());
     EXPECT_NE(reason().find("client's certificate cannot be used"), std::string::npos) << reason();
     EXPECT_EQ(server.connections, 0);
@@ -380,7 +385,7 @@ TEST_F(ClientCertificates, AnOldVersionOfTlsIsSaid)
 
 TEST_F(TlsFaults, ASilentHandshakeTimesOut)
 {
-    connection.baseUrl.setScheme(QStringLiteral("https"));
+    useScheme("https");
     server.onConnection = [](const Peer&) { return true; };
     start();
     ASSERT_TRUE(waitUntil([&] { return server.connections == 1; }));
@@ -392,7 +397,7 @@ TEST_F(TlsFaults, ASilentHandshakeTimesOut)
 TEST_F(TlsFaults, AFileOfAuthoritiesThatHoldsNoneIsSaid)
 {
     serve("good.pem");
-    connection.caFile = certificateFile("server_key.pem");
+    connection.caFile = certificateFile("server_key.pem").toStdString();
     ASSERT_TRUE(startAndFail());
     EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
     EXPECT_EQ(server.connections, 0);
@@ -401,7 +406,7 @@ TEST_F(TlsFaults, AFileOfAuthoritiesThatHoldsNoneIsSaid)
 TEST_F(TlsFaults, ACommandIsOnTheWireOnceOverTlsToo)
 {
     serve("good.pem");
-    connection.caFile = certificateFile("authority.pem");
+    connection.caFile = certificateFile("authority.pem").toStdString();
     HttpClient client(connection, scheduler);
     const FaultServer::Handler handlers[]{[](const Request&, const Peer& peer) { peer.close(); },
         [](const Request&, const Peer& peer) { peer.reset(); },

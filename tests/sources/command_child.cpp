@@ -14,7 +14,7 @@ int main(int argc, char** argv)
     auto connection = sources::connectionTo(arguments.value(1));
     if (!connection)
         return 2;
-    connection->id = QStringLiteral("c1");
+    connection->id = "c1";
     sources::Journal journal(arguments.value(2));
     // The journal tells of a write once it is durable, before anybody acts on it.
     QObject::connect(&journal, &sources::Journal::changed, &application,
@@ -25,7 +25,7 @@ int main(int argc, char** argv)
     sources::CommandClient client(*connection, journal);
     auto command = sources::newCommand(sources::CommandKind::Pause, "A");
     command.reason = "why";
-    command.connectionId = connection->id.toStdString();
+    command.connectionId = connection->id;
     if (client.send(command))
         return 3;
     return QCoreApplication::exec();

@@ -43,12 +43,12 @@ TEST(CheckConnection, CredentialsNeedTlsBeyondThisMachine)
     connection.credential.scheme = Scheme::Bearer;
     for (const char* safe : {"http://localhost:1", "http://127.0.0.1", "http://127.9.9.9",
              "http://[::1]:1", "https://example.com"}) {
-        connection.baseUrl = QUrl(QString::fromLatin1(safe));
+        connection.baseUrl = safe;
         EXPECT_TRUE(checkConnection(connection).has_value()) << safe;
     }
     for (const char* open : {"http://example.com", "http://10.0.0.1",
              "http://localhost.example.com", "http://127.0.0.1.example.com"}) {
-        connection.baseUrl = QUrl(QString::fromLatin1(open));
+        connection.baseUrl = open;
         connection.allowInsecureHttp = false;
         ASSERT_FALSE(checkConnection(connection).has_value()) << open;
         EXPECT_EQ(checkConnection(connection).error().code, ErrorCode::Insecure);
@@ -60,13 +60,13 @@ TEST(CheckConnection, CredentialsNeedTlsBeyondThisMachine)
 TEST(CheckConnection, AHeaderNameMustBeOne)
 {
     Connection connection;
-    connection.baseUrl = QUrl(QStringLiteral("https://example.com"));
+    connection.baseUrl = "https://example.com";
     connection.credential.scheme = Scheme::Header;
     for (const char* bad : {"", "X Y", "X:Y", "X\r\nY", "部署"}) {
-        connection.credential.header = QString::fromUtf8(bad);
+        connection.credential.header = bad;
         EXPECT_FALSE(checkConnection(connection).has_value()) << bad;
     }
-    connection.credential.header = QStringLiteral("X-Api-Key");
+    connection.credential.header = "X-Api-Key";
     EXPECT_TRUE(checkConnection(connection).has_value());
 }
 
@@ -93,11 +93,11 @@ TEST(AuthorizationField, SaysWhoAsksInEachScheme)
     reference.scheme = Scheme::Bearer;
     EXPECT_EQ(authorizationField(reference, Secret("t"))->value.reveal(), "Bearer t");
     reference.scheme = Scheme::Basic;
-    reference.user = QStringLiteral("Aladdin");
+    reference.user = "Aladdin";
     EXPECT_EQ(authorizationField(reference, Secret("open sesame"))->value.reveal(),
         "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
     reference.scheme = Scheme::Header;
-    reference.header = QStringLiteral("X-Api-Key");
+    reference.header = "X-Api-Key";
     EXPECT_EQ(authorizationField(reference, Secret("t"))->name, "X-Api-Key");
     EXPECT_EQ(authorizationField(reference, Secret("t"))->value.reveal(), "t");
     EXPECT_FALSE(authorizationField(reference, Secret("t\r\nX: y")).has_value());
@@ -106,12 +106,12 @@ TEST(AuthorizationField, SaysWhoAsksInEachScheme)
 
 class SecretStoreTest : public testing::Test {
 protected:
-    SecretResult read(Place place, const QString& key)
+    SecretResult read(Place place, const std::string& key)
     {
         CredentialReference reference;
         reference.scheme = Scheme::Bearer;
         reference.place = place;
-        reference.key = key;
+        reference.entry = reference.variable = reference.file = key;
         std::optional<SecretResult> answer;
         QObject context;
         systemSecretStore()->read(
@@ -120,13 +120,13 @@ protected:
         EXPECT_TRUE(waitUntil([&] { return answer.has_value(); }));
         return answer.value_or(tl::unexpected(deployment::Error{}));
     }
-    QString writeFile(const char* text, mode_t mode)
+    std::string writeFile(const char* text, mode_t mode)
     {
         const QString path = m_folder.filePath(QStringLiteral("token"));
         QFile::remove(path);
         std::ofstream(path.toStdString()) << text;
         std::filesystem::permissions(path.toStdString(), std::filesystem::perms(mode));
-        return path;
+        return path.toStdString();
     }
     QTemporaryDir m_folder;
 };
@@ -134,11 +134,9 @@ protected:
 TEST_F(SecretStoreTest, ReadsTheEnvironment)
 {
     qputenv("DEPLOY_TEST_TOKEN", "from the environment");
-    EXPECT_EQ(read(Place::Environment, QStringLiteral("DEPLOY_TEST_TOKEN"))->reveal(),
-        "from the environment");
+    EXPECT_EQ(read(Place::Environment, "DEPLOY_TEST_TOKEN")->reveal(), "from the environment");
     qunsetenv("DEPLOY_TEST_TOKEN");
-    EXPECT_EQ(read(Place::Environment, QStringLiteral("DEPLOY_TEST_TOKEN")).error().code,
-        ErrorCode::Unauthorized);
+    EXPECT_EQ(read(Place::Environment, "DEPLOY_TEST_TOKEN").error().code, ErrorCode::Unauthorized);
 }
 
 TEST_F(SecretStoreTest, ReadsTheFirstLineOfAFileThatOnlyItsOwnerReads)
@@ -159,13 +157,14 @@ TEST_F(SecretStoreTest, RefusesAFileThatOthersRead)
 TEST_F(SecretStoreTest, AFileThatIsEmptyOrGoneHasNoSecret)
 {
     EXPECT_FALSE(read(Place::File, writeFile("\n", 0600)).has_value());
-    EXPECT_FALSE(read(Place::File, m_folder.filePath(QStringLiteral("none"))).has_value());
+    EXPECT_FALSE(
+        read(Place::File, m_folder.filePath(QStringLiteral("none")).toStdString()).has_value());
 }
 
 TEST_F(SecretStoreTest, WithoutAKeyringTheAnswerIsAnErrorNotAWait)
 {
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
-    const auto secret = read(Place::Keyring, QStringLiteral("some entry"));
+    const auto secret = read(Place::Keyring, "some entry");
     EXPECT_FALSE(secret.has_value());
 }
 

@@ -89,9 +89,9 @@ class RestFixture : public testing::Test {
 protected:
     RestFixture()
     {
-        connection.id = QStringLiteral("c1");
-        connection.name = QStringLiteral("Test server");
-        connection.baseUrl = server.url(QStringLiteral("/api"));
+        connection.id = "c1";
+        connection.name = "Test server";
+        connection.baseUrl = server.url(QStringLiteral("/api")).toString().toStdString();
         secrets->secret = "T0P-SECRET";
         answer("/api/deployments", [](const Request&, const Peer& peer) { peer.json("[]"); });
         server.handler = [this](const Request& request, const Peer& peer) {

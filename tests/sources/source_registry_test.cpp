@@ -68,12 +68,12 @@ TEST_F(SourceRegistryTest, OpensAnAddressAndAsksTheUserForItsSecret)
     };
     connection.credential.scheme = CredentialReference::Scheme::Bearer;
     connection.credential.place = CredentialReference::Place::Ask;
-    const auto opened = registry().open({.location = connection.baseUrl.toString().toStdString(),
+    const auto opened = registry().open({.location = connection.baseUrl,
                                             .connection = connection,
                                             .wanted = SourceSpec::Wanted::History},
         context);
     ASSERT_TRUE(opened.has_value());
-    EXPECT_EQ((*opened)->name(), connection.name);
+    EXPECT_EQ((*opened)->name().toStdString(), connection.name);
     SourceRecorder recorder(**opened);
     (*opened)->start();
     ASSERT_TRUE(waitUntil([&] { return recorder.history.size() == 1; }));

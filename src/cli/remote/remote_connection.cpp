@@ -8,26 +8,26 @@ namespace cli {
 
 namespace {
 
-using Credentials = sources::CredentialReference;
+using Credentials = operations::CredentialReference;
 
 Credentials credentialsOf(const RemoteAccess& access)
 {
     Credentials credentials;
     if (!access.tokenFile.empty()) {
         credentials.place = Credentials::Place::File;
-        credentials.key = QString::fromStdString(access.tokenFile);
+        credentials.file = access.tokenFile;
     } else {
         credentials.place = Credentials::Place::Environment;
-        credentials.key = QString::fromLatin1(tokenVariable);
+        credentials.variable = tokenVariable;
     }
     const char* const token = std::getenv(tokenVariable);
     const bool hasToken = !access.tokenFile.empty() || (token != nullptr && *token != '\0');
     if (!access.user.empty()) {
         credentials.scheme = Credentials::Scheme::Basic;
-        credentials.user = QString::fromStdString(access.user);
+        credentials.user = access.user;
     } else if (!access.header.empty()) {
         credentials.scheme = Credentials::Scheme::Header;
-        credentials.header = QString::fromStdString(access.header);
+        credentials.header = access.header;
     } else if (hasToken) {
         credentials.scheme = Credentials::Scheme::Bearer;
     }
@@ -45,15 +45,15 @@ std::string mapped(std::string_view word, char first, char last, int shift)
 
 } // namespace
 
-deployment::Expected<sources::Connection> connectionOf(const Request& request)
+deployment::Expected<operations::Connection> connectionOf(const Request& request)
 {
     auto connection = sources::connectionTo(QString::fromStdString(request.source));
     if (!connection)
         return connection;
     connection->credential = credentialsOf(request.remote);
-    connection->caFile = QString::fromStdString(request.remote.caFile);
-    connection->clientCertificateFile = QString::fromStdString(request.remote.clientCertificate);
-    connection->clientKeyFile = QString::fromStdString(request.remote.clientKey);
+    connection->caFile = request.remote.caFile;
+    connection->clientCertificateFile = request.remote.clientCertificate;
+    connection->clientKeyFile = request.remote.clientKey;
     connection->allowInsecureHttp = request.remote.allowInsecureHttp;
     if (const auto checked = sources::checkConnection(*connection); !checked)
         return tl::unexpected{checked.error()};

@@ -13,7 +13,7 @@ inline constexpr auto tokenVariable = "DEPLOYMENT_CONSOLE_TOKEN";
 /// The connection that the request's source and access options describe. Errors: BadFormat for an
 /// address that is none, or that holds a password; Insecure for credentials that would go over
 /// plain http to another machine.
-[[nodiscard]] deployment::Expected<sources::Connection> connectionOf(const Request& request);
+[[nodiscard]] deployment::Expected<operations::Connection> connectionOf(const Request& request);
 
 /// The part of the filter that a server can be asked for without losing what the local filter would
 /// let through.

@@ -27,8 +27,8 @@ logging::Options loggingOptions(const Request& request, const Reporter& reporter
     return options;
 }
 
-sources::SourceSpec specOf(
-    const sources::Connection& connection, RemoteSession::Purpose purpose, const Request& request)
+sources::SourceSpec specOf(const operations::Connection& connection, RemoteSession::Purpose purpose,
+    const Request& request)
 {
     using Wanted = sources::SourceSpec::Wanted;
     const bool isList = purpose == RemoteSession::Purpose::List;
@@ -81,7 +81,7 @@ deployment::Expected<LoadedHistory> loadFrom(sources::Source& source)
 
 } // namespace
 
-RemoteSession::RemoteSession(const sources::Connection& connection, Purpose purpose,
+RemoteSession::RemoteSession(const operations::Connection& connection, Purpose purpose,
     const Request& request, const Reporter& reporter)
     : m_application(argumentCount, arguments)
     , m_logging(loggingOptions(request, reporter))

@@ -25,7 +25,7 @@ class RemoteSession {
 public:
     enum class Purpose { List, Single, Commands /**< Single, and what can be done to it */ };
 
-    RemoteSession(const sources::Connection& connection, Purpose purpose, const Request& request,
+    RemoteSession(const operations::Connection& connection, Purpose purpose, const Request& request,
         const Reporter& reporter);
     ~RemoteSession();
 

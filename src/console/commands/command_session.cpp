@@ -56,7 +56,7 @@ models::CommandPlan CommandSession::plan(
 {
     models::CommandPlan plan;
     plan.kind = kind;
-    plan.connection = m_connection.badge();
+    plan.connection = m_connection;
     plan.deployment =
         std::shared_ptr<const deployment::Deployment>(snapshot, &snapshot->deployment);
     if (operations::specOf(kind).needsTarget)

@@ -28,7 +28,7 @@ class CommandSession final : public QObject {
 public:
     struct Context {
         sources::Journal& journal;
-        models::ConnectionRecord connection;
+        operations::Connection connection;
         bool readOnly = false;
     };
 
@@ -36,7 +36,7 @@ public:
     CommandSession(
         SourceSession& session, sources::CommandChannel& channel, const Context& context);
 
-    [[nodiscard]] const models::ConnectionRecord& connection() const { return m_connection; }
+    [[nodiscard]] const operations::Connection& connection() const { return m_connection; }
     /// Whether the entry's command was sent to this server, whatever the connection was called.
     [[nodiscard]] bool isOf(const operations::JournalEntry& entry) const;
     /// The kinds of commands that can be asked for, in the order of a menu.
@@ -77,7 +77,7 @@ private:
     SourceSession& m_session;
     sources::CommandChannel& m_channel;
     sources::Journal& m_journal;
-    models::ConnectionRecord m_connection;
+    operations::Connection m_connection;
     bool m_readOnly;
     bool m_hasAdopted = false;
 };

@@ -15,7 +15,7 @@ OpenCommands::OpenCommands(sources::Journal& journal, bool readOnly, QObject* pa
 {
 }
 
-void OpenCommands::offer(SourceSession& session, const models::ConnectionRecord& connection)
+void OpenCommands::offer(SourceSession& session, const operations::Connection& connection)
 {
     sources::CommandChannel* channel = session.source().commands();
     if (channel == nullptr)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/connections/connection_record.h"
+#include "deploy/operations/connection.h"
 #include "deploy/sources/commands/journal.h"
 
 #include <QObject>
@@ -24,7 +24,7 @@ public:
 
     /// From now on commands can be given through the session's source, if it takes any; they end
     /// with the session.
-    void offer(SourceSession& session, const models::ConnectionRecord& connection);
+    void offer(SourceSession& session, const operations::Connection& connection);
     /// Null for a source that takes none.
     [[nodiscard]] CommandSession* of(const SourceSession& session) const;
     /// That finds out, or can, what became of the command; null if no connection to its server is

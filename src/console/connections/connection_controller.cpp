@@ -14,18 +14,15 @@
 
 namespace console {
 
-using models::ConnectionRecord;
+using operations::Connection;
 using widgets::StateLine;
 using widgets::theme::Tone;
 
 namespace {
 
-sources::SourceSpec specOf(
-    const sources::Connection& connection, sources::SourceSpec::Wanted wanted)
+sources::SourceSpec specOf(const Connection& connection, sources::SourceSpec::Wanted wanted)
 {
-    return {.location = connection.baseUrl.toString().toStdString(),
-        .connection = connection,
-        .wanted = wanted};
+    return {.location = connection.baseUrl, .connection = connection, .wanted = wanted};
 }
 
 } // namespace
@@ -47,59 +44,52 @@ void ConnectionController::manage(const QString& id)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->showConnection(id);
     connect(dialog, &widgets::ConnectionDialog::saveRequested, this,
-        [this](const std::vector<ConnectionRecord>& connections) {
+        [this](const std::vector<Connection>& connections) {
             saveConnections(m_settings, connections);
         });
     connect(dialog, &widgets::ConnectionDialog::testRequested, this,
-        [this, dialog](const ConnectionRecord& record) { test(*dialog, record); });
+        [this, dialog](const Connection& connection) { test(*dialog, connection); });
     connect(dialog, &widgets::ConnectionDialog::storeSecretRequested, this,
-        [this, dialog](const ConnectionRecord& record, const QString& secret) {
-            keepSecret(*dialog, record, secret);
+        [this, dialog](const Connection& connection, const QString& secret) {
+            keepSecret(*dialog, connection, secret);
         });
     dialog->open();
 }
 
-std::unique_ptr<sources::Source> ConnectionController::makeSource(const ConnectionRecord& record)
+std::unique_ptr<sources::Source> ConnectionController::makeSource(const Connection& connection)
 {
-    const auto connection = toConnection(record);
     sources::SourceContext context;
     context.secrets = m_secrets;
     context.redactor = m_redactor;
     context.journal = &m_journal;
     context.wording = models::translated;
-    context.prompt = [guard = QPointer(this), record](sources::InputRequest& request) {
+    context.prompt = [guard = QPointer(this), connection](sources::InputRequest& request) {
         if (guard)
-            guard->ask(request, record);
+            guard->ask(request, connection);
     };
-    auto source = connection.and_then([&](const sources::Connection& good) {
-        return sourceRegistry().open(specOf(good, sources::SourceSpec::Wanted::Live), context);
-    });
+    auto source =
+        sourceRegistry().open(specOf(connection, sources::SourceSpec::Wanted::Live), context);
     if (source)
         return std::move(*source);
     Q_EMIT noticed(models::translated(source.error().message));
     return nullptr;
 }
 
-void ConnectionController::test(widgets::ConnectionDialog& dialog, const ConnectionRecord& record)
+void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connection& connection)
 {
-    const auto connection = toConnection(record);
-    if (!connection) {
-        dialog.setTestResult(
-            record.id, {models::translated(connection.error().message), Tone::Bad});
-        return;
-    }
+    const QString id = models::rawText(connection.id);
     sources::SourceContext context;
     context.secrets = m_secrets;
     context.redactor = m_redactor;
     auto opened =
-        sourceRegistry().open(specOf(*connection, sources::SourceSpec::Wanted::History), context);
+        sourceRegistry().open(specOf(connection, sources::SourceSpec::Wanted::History), context);
     if (!opened) {
-        dialog.setTestResult(record.id, {models::translated(opened.error().message), Tone::Bad});
+        dialog.setTestResult(id, {models::translated(opened.error().message), Tone::Bad});
         return;
     }
     sources::Source* probe = opened->release();
     probe->setParent(&dialog);
-    const auto tell = [probe, id = record.id, shown = QPointer(&dialog)](const StateLine& line) {
+    const auto tell = [probe, id, shown = QPointer(&dialog)](const StateLine& line) {
         if (shown)
             shown->setTestResult(id, line);
         probe->disconnect();
@@ -117,38 +107,31 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
         probe, &sources::Source::inputRequired, this, [tell](const sources::InputRequest* request) {
             tell({models::translated(request->reason().message), Tone::Warning});
         });
-    dialog.setTestResult(record.id, {tr("Trying…"), Tone::Info});
+    dialog.setTestResult(id, {tr("Trying…"), Tone::Info});
     probe->start();
 }
 
 void ConnectionController::keepSecret(
-    widgets::ConnectionDialog& dialog, const ConnectionRecord& record, const QString& secret)
+    widgets::ConnectionDialog& dialog, const Connection& connection, const QString& secret)
 {
-    const auto connection = toConnection(record);
-    if (!connection) {
-        dialog.setSecretState(
-            record.id, {models::translated(connection.error().message), Tone::Bad});
-        return;
-    }
     m_redactor->addSecret(secret.toStdString());
-    m_secrets->keep(connection->credential, sources::Secret(secret.toUtf8()), &dialog,
-        [&dialog, id = record.id](const std::optional<deployment::Error>& error) {
+    m_secrets->keep(connection.credential, sources::Secret(secret.toUtf8()), &dialog,
+        [&dialog, id = models::rawText(connection.id)](
+            const std::optional<deployment::Error>& error) {
             dialog.setSecretState(id,
                 error ? StateLine{models::translated(error->message), Tone::Bad}
                       : StateLine{tr("Kept in the keyring."), Tone::Good});
         });
 }
 
-void ConnectionController::ask(sources::InputRequest& request, const ConnectionRecord& record)
+void ConnectionController::ask(sources::InputRequest& request, const Connection& connection)
 {
+    using Scheme = operations::CredentialReference::Scheme;
+    models::CredentialsQuestion question{connection, models::translated(request.reason().message)};
     // Nothing was set up for an address that was only typed: a token is what servers ask for.
-    const auto kind = record.credentials == models::CredentialKind::None
-        ? models::CredentialKind::Bearer
-        : record.credentials;
-    auto* dialog = new widgets::CredentialsDialog(
-        {record.badge(), record.baseUrl, kind, record.user, record.headerName,
-            models::translated(request.reason().message)},
-        &m_window);
+    Scheme& scheme = question.connection.credential.scheme;
+    scheme = scheme == Scheme::None ? Scheme::Bearer : scheme;
+    auto* dialog = new widgets::CredentialsDialog(question, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &widgets::CredentialsDialog::secretGiven, &request,
         [&request](const QString& secret) { request.answer(sources::Secret(secret.toUtf8())); });

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/redactor.h"
-#include "deploy/models/connections/connection_record.h"
+#include "deploy/operations/connection.h"
 #include "deploy/sources/http/credentials.h"
 
 #include <QObject>
@@ -38,16 +38,16 @@ public:
     /// A source for the connection that asks for its secret when it has to. Null for a bad address,
     /// which is told by noticed().
     [[nodiscard]] std::unique_ptr<sources::Source> makeSource(
-        const models::ConnectionRecord& record);
+        const operations::Connection& connection);
 
 Q_SIGNALS:
     void noticed(const QString& text);
 
 private:
-    void test(widgets::ConnectionDialog& dialog, const models::ConnectionRecord& record);
-    void keepSecret(widgets::ConnectionDialog& dialog, const models::ConnectionRecord& record,
+    void test(widgets::ConnectionDialog& dialog, const operations::Connection& connection);
+    void keepSecret(widgets::ConnectionDialog& dialog, const operations::Connection& connection,
         const QString& secret);
-    void ask(sources::InputRequest& request, const models::ConnectionRecord& record);
+    void ask(sources::InputRequest& request, const operations::Connection& connection);
 
     Settings& m_settings;
     sources::Journal& m_journal;

@@ -4,200 +4,118 @@
 #include "settings/settings.h"
 
 #include "deploy/formats/json/json_writer.h"
+#include "deploy/sources/connection.h"
 
-#include <algorithm>
-#include <array>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace console {
 
 using formats::JsonValue;
 using formats::JsonWriter;
-using models::ConnectionRecord;
-using models::CredentialKind;
-using models::SafetyLevel;
-using models::SecretOrigin;
+using operations::Connection;
+using operations::CredentialReference;
 
 namespace {
 
-/// Enumerators under the words of the settings, and as the sources layer calls them.
-template <typename Ours, typename Theirs> struct Term {
-    Ours ours;
-    Theirs theirs;
-    const char* word;
-};
-
-using Scheme = sources::CredentialReference::Scheme;
-using Place = sources::CredentialReference::Place;
-
-constexpr std::array<Term<CredentialKind, Scheme>, 4> kinds{{
-    {CredentialKind::None, Scheme::None, "none"},
-    {CredentialKind::Bearer, Scheme::Bearer, "bearer"},
-    {CredentialKind::Basic, Scheme::Basic, "basic"},
-    {CredentialKind::Header, Scheme::Header, "header"},
-}};
-
-constexpr std::array<Term<SecretOrigin, Place>, 4> origins{{
-    {SecretOrigin::AskEachRun, Place::Ask, "ask"},
-    {SecretOrigin::Keyring, Place::Keyring, "keyring"},
-    {SecretOrigin::EnvironmentVariable, Place::Environment, "environment"},
-    {SecretOrigin::File, Place::File, "file"},
-}};
-
-constexpr std::array<Term<SafetyLevel, sources::SafetyLevel>, 2> levels{{
-    {SafetyLevel::Production, sources::SafetyLevel::Production, "production"},
-    {SafetyLevel::Normal, sources::SafetyLevel::Normal, "normal"},
-}};
-
-template <typename Terms, typename Ours> const auto& termOf(const Terms& terms, Ours ours)
+void write(JsonWriter& writer, const Connection& connection)
 {
-    const auto found =
-        std::ranges::find_if(terms, [&](const auto& term) { return term.ours == ours; });
-    return found == terms.end() ? terms.front() : *found;
-}
-
-/// An unknown word means the first term, which is the careful one.
-template <typename Terms> auto fromWord(const Terms& terms, const QString& word)
-{
-    const auto found = std::ranges::find_if(
-        terms, [&](const auto& term) { return word == QLatin1String(term.word); });
-    return (found == terms.end() ? terms.front() : *found).ours;
-}
-
-void write(JsonWriter& writer, const ConnectionRecord& record)
-{
-    const auto text = [&](std::string_view key, const QString& value) {
-        writer.textField(key, value.toStdString());
-    };
     const auto flag = [&](std::string_view key, bool value) {
         writer.key(key);
         writer.boolean(value);
     };
+    const CredentialReference& credential = connection.credential;
     writer.beginObject();
-    text("id", record.id);
-    text("name", record.name);
-    text("baseUrl", record.baseUrl);
-    writer.textField("credentials", termOf(kinds, record.credentials).word);
-    text("user", record.user);
-    text("headerName", record.headerName);
-    writer.textField("secretOrigin", termOf(origins, record.secretOrigin).word);
-    text("secretVariable", record.secretVariable);
-    text("secretFile", record.secretFile);
-    text("caFile", record.caFile);
-    text("clientCertificateFile", record.clientCertificateFile);
-    text("clientKeyFile", record.clientKeyFile);
-    text("color", models::colorWord(record.color));
-    writer.textField("safety", termOf(levels, record.safety).word);
-    flag("allowsPlainHttp", record.allowsPlainHttp);
-    flag("readOnly", record.readOnly);
+    writer.textField("id", connection.id);
+    writer.textField("name", connection.name);
+    writer.textField("baseUrl", connection.baseUrl);
+    writer.textField("credentials", wordOf(credential.scheme));
+    writer.textField("user", credential.user);
+    writer.textField("headerName", credential.header);
+    writer.textField("secretOrigin", wordOf(credential.place));
+    writer.textField("secretVariable", credential.variable);
+    writer.textField("secretFile", credential.file);
+    writer.textField("caFile", connection.caFile);
+    writer.textField("clientCertificateFile", connection.clientCertificateFile);
+    writer.textField("clientKeyFile", connection.clientKeyFile);
+    writer.textField("color", wordOf(connection.color));
+    writer.textField("safety", wordOf(connection.safety));
+    flag("allowsPlainHttp", connection.allowInsecureHttp);
+    flag("readOnly", connection.readOnly);
     writer.endObject();
 }
 
-ConnectionRecord fromJson(const JsonValue& json)
+CredentialReference credentialFromJson(const JsonValue& json)
 {
-    const auto text = [&](std::string_view key) {
-        return QString::fromStdString(json.text(key).value_or(std::string()));
-    };
-    ConnectionRecord record;
-    record.id = text("id");
-    record.name = text("name");
-    record.baseUrl = text("baseUrl");
-    record.credentials = fromWord(kinds, text("credentials"));
-    record.user = text("user");
-    record.headerName = text("headerName");
-    record.secretOrigin = fromWord(origins, text("secretOrigin"));
-    record.secretVariable = text("secretVariable");
-    record.secretFile = text("secretFile");
-    record.caFile = text("caFile");
-    record.clientCertificateFile = text("clientCertificateFile");
-    record.clientKeyFile = text("clientKeyFile");
-    record.color = models::colorFromWord(text("color"));
-    record.safety = fromWord(levels, text("safety"));
-    record.allowsPlainHttp = json.boolean("allowsPlainHttp").value_or(false);
-    record.readOnly = json.boolean("readOnly").value_or(false);
-    return record;
+    const auto text = [&](std::string_view key) { return json.text(key).value_or(std::string()); };
+    CredentialReference credential;
+    credential.scheme = operations::schemeFromWord(text("credentials"));
+    credential.place = operations::placeFromWord(text("secretOrigin"));
+    credential.user = text("user");
+    credential.header = text("headerName");
+    credential.entry = text("id");
+    credential.variable = text("secretVariable");
+    credential.file = text("secretFile");
+    return credential;
 }
 
-QString secretKey(const ConnectionRecord& record)
+Connection fromJson(const JsonValue& json)
 {
-    switch (record.secretOrigin) {
-    case SecretOrigin::EnvironmentVariable:
-        return record.secretVariable;
-    case SecretOrigin::File:
-        return record.secretFile;
-    case SecretOrigin::Keyring:
-    case SecretOrigin::AskEachRun:
-        break;
-    }
-    return record.id;
+    const auto text = [&](std::string_view key) { return json.text(key).value_or(std::string()); };
+    Connection connection;
+    connection.id = text("id");
+    connection.name = text("name");
+    connection.baseUrl = text("baseUrl");
+    connection.credential = credentialFromJson(json);
+    connection.caFile = text("caFile");
+    connection.clientCertificateFile = text("clientCertificateFile");
+    connection.clientKeyFile = text("clientKeyFile");
+    connection.color = operations::connectionColorFromWord(text("color"));
+    connection.safety = operations::safetyLevelFromWord(text("safety"));
+    connection.allowInsecureHttp = json.boolean("allowsPlainHttp").value_or(false);
+    connection.readOnly = json.boolean("readOnly").value_or(false);
+    return connection;
 }
 
 } // namespace
 
-std::vector<ConnectionRecord> loadConnections(const Settings& settings)
+std::vector<Connection> loadConnections(const Settings& settings)
 {
-    std::vector<ConnectionRecord> connections;
+    std::vector<Connection> connections;
     for (const JsonValue& each : settings.json(Setting::Connections).elements()) {
-        ConnectionRecord record = fromJson(each);
-        if (!record.id.isEmpty())
-            connections.push_back(std::move(record));
+        Connection connection = fromJson(each);
+        if (!connection.id.empty())
+            connections.push_back(std::move(connection));
     }
     return connections;
 }
 
-void saveConnections(Settings& settings, const std::vector<ConnectionRecord>& connections)
+void saveConnections(Settings& settings, const std::vector<Connection>& connections)
 {
     std::string json;
     JsonWriter writer(json);
     writer.beginArray();
-    for (const ConnectionRecord& each : connections)
+    for (const Connection& each : connections)
         write(writer, each);
     writer.endArray();
     settings.setJson(Setting::Connections, json);
     settings.save();
 }
 
-deployment::Expected<ConnectionRecord> connectionFor(
-    const Settings& settings, const QString& address)
+deployment::Expected<Connection> connectionFor(const Settings& settings, const QString& address)
 {
-    const auto wanted = sources::connectionTo(address);
+    auto wanted = sources::connectionTo(address);
     if (!wanted)
-        return tl::unexpected(wanted.error());
-    for (const ConnectionRecord& known : loadConnections(settings)) {
-        if (const auto url = sources::parseBaseUrl(known.baseUrl); url && *url == wanted->baseUrl)
+        return wanted;
+    const QUrl url = sources::baseUrlOf(*wanted);
+    for (const Connection& known : loadConnections(settings)) {
+        if (sources::baseUrlOf(known) == url)
             return known;
     }
-    ConnectionRecord record;
-    record.id = wanted->id;
-    record.name = wanted->name;
-    record.baseUrl = wanted->baseUrl.toString();
-    record.safety =
-        sources::isLoopback(wanted->baseUrl) ? SafetyLevel::Normal : SafetyLevel::Production;
-    return record;
-}
-
-deployment::Expected<sources::Connection> toConnection(const ConnectionRecord& record)
-{
-    const auto url = sources::parseBaseUrl(record.baseUrl);
-    if (!url)
-        return tl::unexpected(url.error());
-    sources::Connection connection;
-    connection.id = record.id;
-    connection.name = record.name;
-    connection.baseUrl = *url;
-    connection.credential.scheme = termOf(kinds, record.credentials).theirs;
-    connection.credential.place = termOf(origins, record.secretOrigin).theirs;
-    connection.credential.user = record.user;
-    connection.credential.header = record.headerName;
-    connection.credential.key = secretKey(record);
-    connection.colour = models::colorWord(record.color);
-    connection.safety = termOf(levels, record.safety).theirs;
-    connection.caFile = record.caFile;
-    connection.clientCertificateFile = record.clientCertificateFile;
-    connection.clientKeyFile = record.clientKeyFile;
-    connection.allowInsecureHttp = record.allowsPlainHttp;
-    connection.readOnly = record.readOnly;
-    return connection;
+    using operations::SafetyLevel;
+    wanted->safety = sources::isLoopback(url) ? SafetyLevel::Normal : SafetyLevel::Production;
+    return wanted;
 }
 
 } // namespace console

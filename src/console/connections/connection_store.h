@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/connections/connection_record.h"
-#include "deploy/sources/connection.h"
+#include "deploy/deployment/error.h"
+#include "deploy/operations/connection.h"
 
-#include <optional>
+#include <QString>
+
 #include <vector>
 
 namespace console {
@@ -12,16 +13,12 @@ namespace console {
 class Settings;
 
 /// The connections of the settings. They never hold a secret.
-[[nodiscard]] std::vector<models::ConnectionRecord> loadConnections(const Settings& settings);
-void saveConnections(Settings& settings, const std::vector<models::ConnectionRecord>& connections);
+[[nodiscard]] std::vector<operations::Connection> loadConnections(const Settings& settings);
+void saveConnections(Settings& settings, const std::vector<operations::Connection>& connections);
 
 /// The connection for an address that a person typed: the one that is set up for it, else one to
 /// the address alone, which asks for nothing and is careful (production). Error: BadFormat.
-[[nodiscard]] deployment::Expected<models::ConnectionRecord> connectionFor(
+[[nodiscard]] deployment::Expected<operations::Connection> connectionFor(
     const Settings& settings, const QString& address);
-
-/// The same as the sources layer wants it. Error: BadFormat for a bad address.
-[[nodiscard]] deployment::Expected<sources::Connection> toConnection(
-    const models::ConnectionRecord& record);
 
 } // namespace console

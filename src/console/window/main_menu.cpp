@@ -11,8 +11,8 @@
 #include "source_opener.h"
 #include "workspace.h"
 
-#include "deploy/models/connections/connection_record.h"
 #include "deploy/models/texts.h"
+#include "deploy/operations/connection.h"
 
 #include <QActionGroup>
 #include <QMenuBar>
@@ -116,8 +116,8 @@ void MainMenu::setupHelpMenu(QMenuBar& bar)
 void MainMenu::fillConnections(QMenu& menu)
 {
     menu.clear();
-    for (const models::ConnectionRecord& connection : loadConnections(m_context.settings)) {
-        QString name = models::displayText(connection.name.toStdString(), 80);
+    for (const operations::Connection& connection : loadConnections(m_context.settings)) {
+        QString name = models::displayText(connection.name, 80);
         name.replace(QLatin1Char('&'), QLatin1String("&&"));
         menu.addAction(
             name, this, [this, connection] { m_context.opener.openConnection(connection); });

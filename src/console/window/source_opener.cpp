@@ -99,14 +99,14 @@ void SourceOpener::openDemo()
     openFileAs(path, path);
 }
 
-void SourceOpener::openConnection(const models::ConnectionRecord& connection)
+void SourceOpener::openConnection(const operations::Connection& connection)
 {
-    if (!isNew(connection.id))
+    if (!isNew(models::rawText(connection.id)))
         return;
     auto source = m_context.connections.makeSource(connection);
     if (source == nullptr)
         return;
-    SourceSession& session = add(std::move(source), connection.id);
+    SourceSession& session = add(std::move(source), models::rawText(connection.id));
     m_context.commands.offer(session, connection);
     if (CommandSession* commands = m_context.commands.of(session))
         logCommands(*commands);
@@ -117,11 +117,12 @@ void SourceOpener::openConnection(const models::ConnectionRecord& connection)
 void SourceOpener::openConnectionOf(const operations::JournalEntry& entry)
 {
     const auto connections = loadConnections(m_context.settings);
-    const auto isNamed = [&](const models::ConnectionRecord& connection) {
-        return connection.id.toStdString() == entry.command.connectionId;
+    const auto isNamed = [&](const operations::Connection& connection) {
+        return connection.id == entry.command.connectionId;
     };
-    const auto leadsThere = [&](const models::ConnectionRecord& connection) {
-        return sources::serverKey(QUrl(connection.baseUrl)) == entry.server;
+    const auto leadsThere = [&](const operations::Connection& connection) {
+        return !entry.server.empty()
+            && sources::serverKey(sources::baseUrlOf(connection)) == entry.server;
     };
     auto found = std::ranges::find_if(connections, isNamed);
     if (found == connections.end())

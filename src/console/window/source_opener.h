@@ -10,12 +10,12 @@
 class QWidget;
 
 namespace models {
-struct ConnectionRecord;
 class TimeContext;
-} // namespace models
-namespace operations {
-struct JournalEntry;
 }
+namespace operations {
+struct Connection;
+struct JournalEntry;
+} // namespace operations
 namespace sources {
 class Source;
 } // namespace sources
@@ -51,7 +51,7 @@ public:
     void open(const QString& location);
     /// All of them; asks where they are many.
     void openAll(const QStringList& locations);
-    void openConnection(const models::ConnectionRecord& connection);
+    void openConnection(const operations::Connection& connection);
     /// The connection that the command was given through, or another one to its server.
     void openConnectionOf(const operations::JournalEntry& entry);
     void openDemo();

@@ -55,10 +55,11 @@ QString trafficOf(const Deployment& deployment)
     return traffic ? percentText(traffic) : QString();
 }
 
-QString safetyText(SafetyLevel safety)
+QString safetyText(operations::SafetyLevel safety)
 {
-    return safety == SafetyLevel::Production ? ChangeTexts::tr("Production", "safety level")
-                                             : ChangeTexts::tr("Normal", "safety level");
+    return safety == operations::SafetyLevel::Production
+        ? ChangeTexts::tr("Production", "safety level")
+        : ChangeTexts::tr("Normal", "safety level");
 }
 
 /// What the history says of the chosen target; it does not matter when a row of it was renamed.
@@ -139,8 +140,8 @@ std::vector<PlanChange> changesBetween(
     const CommandPlan& before, const CommandPlan& now, const std::string& targetVersion)
 {
     Changes changes;
-    changes.compare(
-        ChangeTexts::tr("Connection"), before.connection.name, now.connection.name, true);
+    changes.compare(ChangeTexts::tr("Connection"), rawText(before.connection.name),
+        rawText(now.connection.name), true);
     changes.compare(ChangeTexts::tr("Safety level"), safetyText(before.connection.safety),
         safetyText(now.connection.safety), true);
     compareDeployments(changes, *before.deployment, *now.deployment);

@@ -64,7 +64,7 @@ QString sendableReason(const QString& typed)
 QString confirmationWanted(const CommandPlan& plan)
 {
     if (!operations::specOf(plan.kind).needsConfirmation
-        || plan.connection.safety != SafetyLevel::Production)
+        || plan.connection.safety != operations::SafetyLevel::Production)
         return {};
     const QString environment = rawText(plan.deployment->environment);
     return environment.trimmed().isEmpty() ? rawText(plan.deployment->id) : environment;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/connections/connection_rules.h"
 
+#include "deploy/models/texts.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QUrl>
@@ -10,6 +12,10 @@
 namespace models {
 
 namespace {
+
+using operations::Connection;
+using Scheme = operations::CredentialReference::Scheme;
+using Place = operations::CredentialReference::Place;
 
 class RuleTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::ConnectionRules)
@@ -70,12 +76,12 @@ bool isReservedHeader(const QString& name)
     return reserved.contains(name.toLower());
 }
 
-QString nameError(const QString& name, const std::vector<ConnectionRecord>& others)
+QString nameError(const QString& name, const std::vector<Connection>& others)
 {
     if (name.trimmed().isEmpty())
         return RuleTexts::tr("Give the connection a name.");
-    const auto isSame = [&](const ConnectionRecord& other) {
-        return other.name.trimmed().compare(name.trimmed(), Qt::CaseInsensitive) == 0;
+    const auto isSame = [&](const Connection& other) {
+        return rawText(other.name).trimmed().compare(name.trimmed(), Qt::CaseInsensitive) == 0;
     };
     return std::ranges::any_of(others, isSame)
         ? RuleTexts::tr("Another connection has this name already.")
@@ -99,13 +105,13 @@ QString urlError(const QString& text)
     return {};
 }
 
-QString urlWarning(const ConnectionRecord& connection)
+QString urlWarning(const Connection& connection)
 {
-    if (!isOpenHttp(connection.baseUrl))
+    if (!isOpenHttp(rawText(connection.baseUrl)))
         return {};
-    if (connection.credentials == CredentialKind::None)
+    if (connection.credential.scheme == Scheme::None)
         return RuleTexts::tr("Plain http: anybody on the way can read and change what is shown.");
-    return connection.allowsPlainHttp
+    return connection.allowInsecureHttp
         ? RuleTexts::tr("Plain http: the secret goes over the network unencrypted.")
         : RuleTexts::tr(
             "Plain http: credentials are not sent to this address unless you allow it.");
@@ -158,48 +164,49 @@ private:
     std::vector<ConnectionProblem> m_problems;
 };
 
-void addCredentials(Problems& problems, const ConnectionRecord& connection)
+void addCredentials(Problems& problems, const operations::CredentialReference& credential)
 {
     using Field = ConnectionField;
-    if (connection.credentials == CredentialKind::None)
+    if (credential.scheme == Scheme::None)
         return;
-    if (connection.credentials == CredentialKind::Basic)
-        problems.add(Field::User, userError(connection.user));
-    if (connection.credentials == CredentialKind::Header)
-        problems.add(Field::HeaderName, headerError(connection.headerName));
-    if (connection.secretOrigin == SecretOrigin::EnvironmentVariable)
-        problems.add(Field::SecretVariable, variableError(connection.secretVariable));
-    if (connection.secretOrigin == SecretOrigin::File)
-        problems.add(Field::SecretFile, fileError(connection.secretFile));
+    if (credential.scheme == Scheme::Basic)
+        problems.add(Field::User, userError(rawText(credential.user)));
+    if (credential.scheme == Scheme::Header)
+        problems.add(Field::HeaderName, headerError(rawText(credential.header)));
+    if (credential.place == Place::Environment)
+        problems.add(Field::SecretVariable, variableError(rawText(credential.variable)));
+    if (credential.place == Place::File)
+        problems.add(Field::SecretFile, fileError(rawText(credential.file)));
 }
 
-void addClientCertificate(Problems& problems, const ConnectionRecord& connection)
+void addClientCertificate(Problems& problems, const Connection& connection)
 {
     using Field = ConnectionField;
-    const bool isPlain = urlOf(connection.baseUrl).scheme() == QLatin1String("http");
-    if (!connection.clientCertificateFile.isEmpty())
-        problems.add(Field::ClientCertificateFile, fileError(connection.clientCertificateFile),
+    const bool isPlain = urlOf(rawText(connection.baseUrl)).scheme() == QLatin1String("http");
+    if (!connection.clientCertificateFile.empty())
+        problems.add(Field::ClientCertificateFile,
+            fileError(rawText(connection.clientCertificateFile)),
             isPlain ? RuleTexts::tr("A client certificate is used over https only.") : QString());
-    if (connection.clientKeyFile.isEmpty())
+    if (connection.clientKeyFile.empty())
         return;
     problems.add(Field::ClientKeyFile,
-        connection.clientCertificateFile.isEmpty()
+        connection.clientCertificateFile.empty()
             ? RuleTexts::tr("Give the client certificate that this key belongs to.")
-            : fileError(connection.clientKeyFile));
+            : fileError(rawText(connection.clientKeyFile)));
 }
 
 } // namespace
 
 std::vector<ConnectionProblem> problemsOf(
-    const ConnectionRecord& connection, const std::vector<ConnectionRecord>& others)
+    const Connection& connection, const std::vector<Connection>& others)
 {
     using Field = ConnectionField;
     Problems problems;
-    problems.add(Field::Name, nameError(connection.name, others));
-    problems.add(Field::BaseUrl, urlError(connection.baseUrl), urlWarning(connection));
-    addCredentials(problems, connection);
-    if (!connection.caFile.isEmpty())
-        problems.add(Field::CaFile, fileError(connection.caFile));
+    problems.add(Field::Name, nameError(rawText(connection.name), others));
+    problems.add(Field::BaseUrl, urlError(rawText(connection.baseUrl)), urlWarning(connection));
+    addCredentials(problems, connection.credential);
+    if (!connection.caFile.empty())
+        problems.add(Field::CaFile, fileError(rawText(connection.caFile)));
     addClientCertificate(problems, connection);
     return problems.take();
 }

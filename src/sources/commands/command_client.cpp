@@ -102,8 +102,8 @@ std::optional<Error> CommandClient::objectionTo(const Command& command) const
             DEPLOY_MESSAGE("Message", "A rollback needs a version to go back to."));
     if (const auto other = underWay(command.deployment))
         return Error{ErrorCode::Refused, blockedBy(*other), {}};
-    const auto url = deploymentUrl(
-        m_transport->connection().baseUrl, QString::fromStdString(command.deployment));
+    const auto url =
+        deploymentUrl(m_transport->baseUrl(), QString::fromStdString(command.deployment));
     return url ? std::nullopt : std::optional(url.error());
 }
 
@@ -115,8 +115,8 @@ std::optional<Error> CommandClient::send(const Command& command)
     const std::string identity =
         m_options.identity ? m_options.identity().toStdString() : std::string();
     Command complete = command;
-    complete.connectionId = connection.id.toStdString();
-    complete.connection = connection.name.toStdString();
+    complete.connectionId = connection.id;
+    complete.connection = connection.name;
     complete.who = identity.empty() ? localUser() : identity;
     complete.decided = m_options.scheduler->now();
     m_sender->begin(complete);

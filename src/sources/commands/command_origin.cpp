@@ -44,12 +44,13 @@ std::string serverKey(const QUrl& baseUrl)
 
 bool isOf(const JournalEntry& entry, const Connection& connection)
 {
-    const std::string key = serverKey(connection.baseUrl);
+    const std::string key = serverKey(baseUrlOf(connection));
     if (!entry.server.empty())
         return entry.server == key;
     // Of an older version: the id of an address that was only typed is the address.
     const QString id = QString::fromStdString(entry.command.connectionId);
-    return id == connection.id || (looksLikeUrl(id) && serverKey(QUrl(id)) == key);
+    return entry.command.connectionId == connection.id
+        || (looksLikeUrl(id) && serverKey(QUrl(id)) == key);
 }
 
 std::string localUser()

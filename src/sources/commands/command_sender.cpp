@@ -24,7 +24,7 @@ void CommandSender::begin(const Command& command)
     const std::string id = command.id;
     JournalEntry entry;
     entry.command = command;
-    entry.server = serverKey(m_transport.connection().baseUrl);
+    entry.server = serverKey(m_transport.baseUrl());
     entry.caller = m_transport.caller(id);
     static_cast<void>(m_unfinished.take(entry)); // an id is new
     m_unfinished.tell(id);

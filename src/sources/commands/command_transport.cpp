@@ -68,7 +68,7 @@ void CommandTransport::setAuthorization(std::shared_ptr<Authorization> authoriza
 HttpExchange* CommandTransport::post(const Command& command)
 {
     const auto url = deploymentUrl(
-        connection().baseUrl, QString::fromStdString(command.deployment), actionOf(command.kind));
+        baseUrl(), QString::fromStdString(command.deployment), actionOf(command.kind));
     HttpRequest request;
     request.url = url.value_or(QUrl());
     request.headers = headersOf(command);
@@ -80,13 +80,13 @@ HttpExchange* CommandTransport::post(const Command& command)
 
 HttpExchange* CommandTransport::askFor(const std::string& id)
 {
-    return m_client.send(readRequest(endpointUrl(
-        connection().baseUrl, "commands/" + QUrl::toPercentEncoding(QString::fromStdString(id)))));
+    return m_client.send(readRequest(
+        endpointUrl(baseUrl(), "commands/" + QUrl::toPercentEncoding(QString::fromStdString(id)))));
 }
 
 HttpExchange* CommandTransport::readDeployment(const std::string& id)
 {
-    const auto url = deploymentUrl(connection().baseUrl, QString::fromStdString(id));
+    const auto url = deploymentUrl(baseUrl(), QString::fromStdString(id));
     return url ? m_client.send(readRequest(*url)) : nullptr;
 }
 

@@ -20,6 +20,7 @@ public:
 
     void setAuthorization(std::shared_ptr<Authorization> authorization);
     [[nodiscard]] const Connection& connection() const { return m_client.connection(); }
+    [[nodiscard]] const QUrl& baseUrl() const { return m_client.baseUrl(); }
 
     /// One attempt, whatever happens to it.
     [[nodiscard]] HttpExchange* post(const Command& command);

@@ -68,7 +68,7 @@ public:
     void read(const CredentialReference& reference, QObject* context, Answer answer) override
     {
         if (reference.place == Place::Keyring) {
-            readKeyring(reference.key, context, std::move(answer));
+            readKeyring(QString::fromStdString(reference.entry), context, std::move(answer));
             return;
         }
         QMetaObject::invokeMethod(
@@ -80,7 +80,7 @@ public:
         std::function<void(const std::optional<Error>&)> answer) override
     {
         auto* job = new QKeychain::WritePasswordJob(serviceName());
-        job->setKey(reference.key);
+        job->setKey(QString::fromStdString(reference.entry));
         job->setBinaryData(secret.reveal());
         QObject::connect(job, &QKeychain::Job::finished, context,
             [answer = std::move(answer)](QKeychain::Job* done) {
@@ -95,9 +95,9 @@ private:
     {
         switch (reference.place) {
         case Place::Environment:
-            return fromEnvironment(reference.key);
+            return fromEnvironment(QString::fromStdString(reference.variable));
         case Place::File:
-            return fromFile(reference.key);
+            return fromFile(QString::fromStdString(reference.file));
         case Place::Keyring:
         case Place::Ask:
             break;
@@ -134,11 +134,11 @@ deployment::Expected<AuthorizationField> authorizationField(
         field.value = Secret("Bearer " + secret.reveal());
         break;
     case Scheme::Basic:
-        field.value =
-            Secret("Basic " + (reference.user.toUtf8() + ':' + secret.reveal()).toBase64());
+        field.value = Secret("Basic "
+            + (QByteArray::fromStdString(reference.user) + ':' + secret.reveal()).toBase64());
         break;
     case Scheme::Header:
-        field.name = reference.header.toLatin1();
+        field.name = QByteArray::fromStdString(reference.header);
         break;
     }
     if (secret.isEmpty() || !isHeaderSafe(field.value.reveal()))

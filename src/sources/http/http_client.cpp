@@ -94,6 +94,7 @@ QByteArray HttpResponse::header(const QByteArray& name) const
 HttpClient::HttpClient(Connection connection, std::shared_ptr<Scheduler> scheduler, QObject* parent)
     : QObject(parent)
     , m_connection(std::move(connection))
+    , m_baseUrl(baseUrlOf(m_connection))
     , m_scheduler(std::move(scheduler))
     , m_tlsFiles(m_connection)
     , m_network(makeNetwork())
@@ -123,7 +124,7 @@ std::optional<Error> HttpClient::prepare(const HttpRequest& request, QNetworkReq
     setManners(to);
     if (auto error = setHeaders(to, request.headers))
         return error;
-    if (sameOrigin(to.url(), m_connection.baseUrl))
+    if (sameOrigin(to.url(), m_baseUrl))
         if (auto error = setCredentials(to))
             return error;
     if (request.body)
@@ -228,7 +229,7 @@ bool HttpClient::goOn(HttpExchange& exchange, const HttpResponse& response)
 bool HttpClient::renewCredentials(HttpExchange& exchange)
 {
     const Secret& refused = exchange.secretSent();
-    if (refused.isEmpty() || !sameOrigin(exchange.request().url, m_connection.baseUrl))
+    if (refused.isEmpty() || !sameOrigin(exchange.request().url, m_baseUrl))
         return false;
     if (exchange.request().body) {
         m_authorization->renew(refused, this, [](bool) {}); // for the next one

@@ -86,6 +86,7 @@ public:
     /// One that stays as it is.
     void setAuthorization(AuthorizationField field);
     [[nodiscard]] const Connection& connection() const { return m_connection; }
+    [[nodiscard]] const QUrl& baseUrl() const { return m_baseUrl; }
     [[nodiscard]] Scheduler& scheduler() { return *m_scheduler; }
 
     /// Begins the exchange; it lives until it has finished, or until it or the client is destroyed.
@@ -108,6 +109,7 @@ private:
     [[nodiscard]] std::optional<deployment::Error> setProxy(QNetworkRequest& to, RequestWay& way);
 
     Connection m_connection;
+    QUrl m_baseUrl;
     std::shared_ptr<Scheduler> m_scheduler;
     std::shared_ptr<Authorization> m_authorization = std::make_shared<Authorization>();
     TlsFiles m_tlsFiles; ///< read at the first request over TLS

@@ -112,10 +112,10 @@ Expected<void> addIdentity(
 } // namespace
 
 TlsFiles::TlsFiles(const Connection& connection)
-    : m_caFile(connection.caFile)
-    , m_certificateFile(connection.clientCertificateFile)
-    , m_keyFile(connection.clientKeyFile.isEmpty() ? connection.clientCertificateFile
-                                                   : connection.clientKeyFile)
+    : m_caFile(QString::fromStdString(connection.caFile))
+    , m_certificateFile(QString::fromStdString(connection.clientCertificateFile))
+    , m_keyFile(connection.clientKeyFile.empty() ? m_certificateFile
+                                                 : QString::fromStdString(connection.clientKeyFile))
 {
 }
 

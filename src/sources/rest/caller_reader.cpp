@@ -22,7 +22,7 @@ void CallerReader::ask()
     if (std::exchange(m_isAsked, true))
         return;
     HttpRequest request;
-    request.url = endpointUrl(m_client.connection().baseUrl, "me");
+    request.url = endpointUrl(m_client.baseUrl(), "me");
     request.headers = {{"Accept", "application/json"}};
     connect(m_client.send(std::move(request)), &HttpExchange::finished, this, &CallerReader::take);
 }

@@ -326,7 +326,7 @@ void DetailReader::begin(const ReadingPointer& reading)
 void DetailReader::request(const ReadingPointer& reading)
 {
     HttpRequest request;
-    const auto url = deploymentUrl(m_client.connection().baseUrl, reading->id);
+    const auto url = deploymentUrl(m_client.baseUrl(), reading->id);
     if (!url) {
         QMetaObject::invokeMethod(
             this,

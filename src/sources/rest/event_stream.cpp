@@ -91,7 +91,7 @@ void EventStream::connectNow()
     close();
     m_parser = EventStreamParser({}, m_position);
     HttpRequest request;
-    request.url = endpointUrl(m_client.connection().baseUrl, "events");
+    request.url = endpointUrl(m_client.baseUrl(), "events");
     request.headers = {{"Accept", "text/event-stream"}, {"Accept-Encoding", "identity"},
         {"Cache-Control", "no-cache"}};
     m_asked = deployment::parseDecimal(m_position);

@@ -115,7 +115,7 @@ void ListReader::forget()
 
 QUrl ListReader::firstPage() const
 {
-    QUrl url = endpointUrl(m_client.connection().baseUrl, "deployments");
+    QUrl url = endpointUrl(m_client.baseUrl(), "deployments");
     url.setQuery(queryOf(m_filter));
     return url;
 }

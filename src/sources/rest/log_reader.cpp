@@ -81,8 +81,7 @@ void LogReader::askAgain()
 
 void LogReader::request(const ReadingPointer& reading)
 {
-    const auto url =
-        deploymentUrl(m_client.connection().baseUrl, reading->request.id, QLatin1String("logs"));
+    const auto url = deploymentUrl(m_client.baseUrl(), reading->request.id, QLatin1String("logs"));
     if (!url) {
         reading->request.onEnd(ReadFailure{url.error(), 0, std::nullopt});
         return;

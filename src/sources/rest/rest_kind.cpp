@@ -11,6 +11,8 @@ OpenedSource openRest(const SourceSpec& spec, const SourceContext& context)
                                       : connectionTo(QString::fromStdString(spec.location));
     if (!connection)
         return tl::unexpected(connection.error());
+    if (const auto url = parseBaseUrl(QString::fromStdString(connection->baseUrl)); !url)
+        return tl::unexpected(url.error());
     RestSource::Options options;
     options.scheduler = context.scheduler;
     options.secrets = context.secrets;

@@ -52,12 +52,12 @@ QString RestSource::caller() const
 
 QString RestSource::name() const
 {
-    return connection().name;
+    return QString::fromStdString(connection().name);
 }
 
 QString RestSource::location() const
 {
-    return connection().baseUrl.toDisplayString(QUrl::RemoveUserInfo);
+    return baseUrlOf(connection()).toDisplayString(QUrl::RemoveUserInfo);
 }
 
 CommandChannel* RestSource::commands()

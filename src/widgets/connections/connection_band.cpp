@@ -40,17 +40,17 @@ ConnectionBand::ConnectionBand(QWidget* parent)
     restyle();
 }
 
-void ConnectionBand::setConnection(const models::ConnectionBadge& connection)
+void ConnectionBand::setConnection(const operations::Connection& connection)
 {
     m_connection = connection;
-    m_name->setText(models::displayText(connection.name.toStdString(), 40));
+    m_name->setText(models::displayText(connection.name, 40));
     setAccessibleName(tr("Connection %1").arg(m_name->text()));
     restyle();
 }
 
 void ConnectionBand::restyle()
 {
-    const bool isProduction = m_connection.safety == models::SafetyLevel::Production;
+    const bool isProduction = m_connection.safety == operations::SafetyLevel::Production;
     const QColor color = theme::foreground(theme::Tone::Bad, palette());
     m_safety->setState(tr("Production", "safety level"), theme::Tone::Bad,
         theme::icon(QStringLiteral("warning"), color));

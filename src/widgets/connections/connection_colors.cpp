@@ -13,9 +13,9 @@ constexpr int swatchMargin = 4;
 
 } // namespace
 
-QColor colorOf(models::ConnectionColor color)
+QColor colorOf(operations::ConnectionColor color)
 {
-    using models::ConnectionColor;
+    using operations::ConnectionColor;
     switch (color) {
     case ConnectionColor::Grey:
         break;
@@ -35,7 +35,7 @@ QColor colorOf(models::ConnectionColor color)
     return QColor(0x78, 0x80, 0x8c);
 }
 
-QIcon colorIcon(models::ConnectionColor color)
+QIcon colorIcon(operations::ConnectionColor color)
 {
     QPixmap swatch(swatchSize, swatchSize);
     swatch.fill(Qt::transparent);

@@ -17,20 +17,27 @@
 
 namespace widgets {
 
-using models::ConnectionRecord;
+using operations::Connection;
 
 namespace {
 
 constexpr std::size_t longestName = 40;
 
-QString shownName(const ConnectionRecord& connection)
+QString shownName(const Connection& connection)
 {
-    return models::displayText(connection.name.toStdString(), longestName);
+    return models::displayText(connection.name, longestName);
+}
+
+/// An id of its own, and with it an entry of its own in the keyring.
+void renew(Connection& connection)
+{
+    connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+    connection.credential.entry = connection.id;
 }
 
 } // namespace
 
-ConnectionDialog::ConnectionDialog(std::vector<ConnectionRecord> connections, QWidget* parent)
+ConnectionDialog::ConnectionDialog(std::vector<Connection> connections, QWidget* parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ConnectionDialog>())
     , m_connections(std::move(connections))
@@ -83,14 +90,14 @@ int ConnectionDialog::currentRow() const
 
 void ConnectionDialog::showConnection(const QString& id)
 {
-    const auto found = std::ranges::find(m_connections, id, &ConnectionRecord::id);
+    const auto found = std::ranges::find(m_connections, id.toStdString(), &Connection::id);
     if (found != m_connections.end())
         m_ui->list->setCurrentRow(int(found - m_connections.begin()));
 }
 
 bool ConnectionDialog::isShown(const QString& id) const
 {
-    return currentRow() >= 0 && m_connections[std::size_t(currentRow())].id == id;
+    return currentRow() >= 0 && m_connections[std::size_t(currentRow())].id == id.toStdString();
 }
 
 void ConnectionDialog::setTestResult(const QString& id, const StateLine& line)
@@ -124,17 +131,17 @@ void ConnectionDialog::takeEdits()
 
 void ConnectionDialog::fillItem(int row)
 {
-    const ConnectionRecord& connection = m_connections[std::size_t(row)];
+    const Connection& connection = m_connections[std::size_t(row)];
     QListWidgetItem* item = m_ui->list->item(row);
-    const bool isProduction = connection.safety == models::SafetyLevel::Production;
-    const QString name = connection.name.isEmpty() ? tr("(no name)") : shownName(connection);
+    const bool isProduction = connection.safety == operations::SafetyLevel::Production;
+    const QString name = connection.name.empty() ? tr("(no name)") : shownName(connection);
     item->setText(isProduction ? tr("%1 · Production", "connection's name").arg(name) : name);
     item->setIcon(colorIcon(connection.color));
 }
 
-std::vector<ConnectionRecord> ConnectionDialog::othersThan(int row) const
+std::vector<Connection> ConnectionDialog::othersThan(int row) const
 {
-    std::vector<ConnectionRecord> others = m_connections;
+    std::vector<Connection> others = m_connections;
     others.erase(others.begin() + row);
     return others;
 }
@@ -165,8 +172,8 @@ void ConnectionDialog::refresh()
 QString ConnectionDialog::freeName(const QString& wish) const
 {
     const auto isTaken = [this](const QString& name) {
-        return std::ranges::any_of(m_connections, [&](const ConnectionRecord& connection) {
-            return connection.name.compare(name, Qt::CaseInsensitive) == 0;
+        return std::ranges::any_of(m_connections, [&](const Connection& connection) {
+            return models::rawText(connection.name).compare(name, Qt::CaseInsensitive) == 0;
         });
     };
     QString name = wish;
@@ -175,7 +182,7 @@ QString ConnectionDialog::freeName(const QString& wish) const
     return name;
 }
 
-void ConnectionDialog::insert(const ConnectionRecord& connection, int row)
+void ConnectionDialog::insert(const Connection& connection, int row)
 {
     m_connections.insert(m_connections.begin() + row, connection);
     {
@@ -190,19 +197,22 @@ void ConnectionDialog::insert(const ConnectionRecord& connection, int row)
 
 void ConnectionDialog::add()
 {
-    ConnectionRecord connection;
-    connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    connection.name = freeName(tr("New connection"));
+    Connection connection;
+    connection.name = freeName(tr("New connection")).toStdString();
+    connection.credential.place = operations::CredentialReference::Place::Keyring;
+    renew(connection);
     insert(connection, int(m_connections.size()));
 }
 
 void ConnectionDialog::duplicate()
 {
     const int row = currentRow();
-    ConnectionRecord connection = m_connections[std::size_t(row)];
+    Connection connection = m_connections[std::size_t(row)];
     // Its secret stays with the first: a copy has its own.
-    connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    connection.name = freeName(tr("%1 (copy)", "connection's name").arg(connection.name));
+    renew(connection);
+    connection.name =
+        freeName(tr("%1 (copy)", "connection's name").arg(models::rawText(connection.name)))
+            .toStdString();
     insert(connection, row + 1);
 }
 

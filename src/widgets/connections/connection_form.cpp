@@ -3,6 +3,8 @@
 
 #include "controls/state_banner.h"
 
+#include "deploy/models/connections/connection_texts.h"
+#include "deploy/models/texts.h"
 #include "deploy/widgets/connections/connection_colors.h"
 #include "deploy/widgets/controls/plain_label.h"
 
@@ -21,9 +23,9 @@ namespace widgets {
 namespace {
 
 using models::ConnectionField;
-using models::CredentialKind;
-using models::SafetyLevel;
-using models::SecretOrigin;
+using operations::SafetyLevel;
+using Scheme = operations::CredentialReference::Scheme;
+using Place = operations::CredentialReference::Place;
 
 template <typename Choice> Choice chosen(const QComboBox* box)
 {
@@ -67,7 +69,7 @@ void ConnectionForm::setupIdentity()
     m_allowHttp->setObjectName(QStringLiteral("allowHttp"));
     addRow(QString(), m_allowHttp);
     m_color = addChoice("color", tr("Colour"));
-    for (const models::ConnectionColor color : models::allConnectionColors)
+    for (const operations::ConnectionColor color : operations::allConnectionColors)
         m_color->addItem(colorIcon(color), models::colorText(color), int(color));
 }
 
@@ -85,10 +87,10 @@ void ConnectionForm::setupSafety()
 void ConnectionForm::setupCredentials()
 {
     m_credentials = addChoice("credentials", tr("Credentials"));
-    m_credentials->addItem(tr("None", "credentials"), int(CredentialKind::None));
-    m_credentials->addItem(tr("Bearer token"), int(CredentialKind::Bearer));
-    m_credentials->addItem(tr("User and password"), int(CredentialKind::Basic));
-    m_credentials->addItem(tr("Header field of its own"), int(CredentialKind::Header));
+    m_credentials->addItem(tr("None", "credentials"), int(Scheme::None));
+    m_credentials->addItem(tr("Bearer token"), int(Scheme::Bearer));
+    m_credentials->addItem(tr("User and password"), int(Scheme::Basic));
+    m_credentials->addItem(tr("Header field of its own"), int(Scheme::Header));
     m_user = addEdit(ConnectionField::User, QStringLiteral("user"), tr("User"));
     m_headerName = addEdit(ConnectionField::HeaderName, QStringLiteral("headerName"),
         tr("Header field"), QStringLiteral("X-API-Key"));
@@ -97,10 +99,10 @@ void ConnectionForm::setupCredentials()
 void ConnectionForm::setupSecret()
 {
     m_origin = addChoice("origin", tr("Secret comes from"));
-    m_origin->addItem(tr("The system's keyring"), int(SecretOrigin::Keyring));
-    m_origin->addItem(tr("An environment variable"), int(SecretOrigin::EnvironmentVariable));
-    m_origin->addItem(tr("A file that only you can read"), int(SecretOrigin::File));
-    m_origin->addItem(tr("Ask once each run"), int(SecretOrigin::AskEachRun));
+    m_origin->addItem(tr("The system's keyring"), int(Place::Keyring));
+    m_origin->addItem(tr("An environment variable"), int(Place::Environment));
+    m_origin->addItem(tr("A file that only you can read"), int(Place::File));
+    m_origin->addItem(tr("Ask once each run"), int(Place::Ask));
     m_variable = addEdit(ConnectionField::SecretVariable, QStringLiteral("variable"),
         tr("Variable"), QStringLiteral("DEPLOY_TOKEN"));
     m_file =
@@ -245,25 +247,29 @@ void ConnectionForm::connectEdits()
     m_store->setEnabled(false);
 }
 
-void ConnectionForm::setConnection(const models::ConnectionRecord& connection)
+void ConnectionForm::setConnection(const operations::Connection& connection)
 {
     m_isFilling = true;
     m_connection = connection;
-    m_name->setText(connection.name);
-    m_baseUrl->setText(connection.baseUrl);
-    m_allowHttp->setChecked(connection.allowsPlainHttp);
+    const auto show = [](QLineEdit* edit, const std::string& text) {
+        edit->setText(models::rawText(text));
+    };
+    const operations::CredentialReference& credential = connection.credential;
+    show(m_name, connection.name);
+    show(m_baseUrl, connection.baseUrl);
+    m_allowHttp->setChecked(connection.allowInsecureHttp);
     choose(m_color, connection.color);
     choose(m_safety, connection.safety);
     m_readOnly->setChecked(connection.readOnly);
-    choose(m_credentials, connection.credentials);
-    m_user->setText(connection.user);
-    m_headerName->setText(connection.headerName);
-    choose(m_origin, connection.secretOrigin);
-    m_variable->setText(connection.secretVariable);
-    m_file->setText(connection.secretFile);
-    m_caFile->setText(connection.caFile);
-    m_clientCertificate->setText(connection.clientCertificateFile);
-    m_clientKey->setText(connection.clientKeyFile);
+    choose(m_credentials, credential.scheme);
+    show(m_user, credential.user);
+    show(m_headerName, credential.header);
+    choose(m_origin, credential.place);
+    show(m_variable, credential.variable);
+    show(m_file, credential.file);
+    show(m_caFile, connection.caFile);
+    show(m_clientCertificate, connection.clientCertificateFile);
+    show(m_clientKey, connection.clientKeyFile);
     m_secret->clear();
     m_isFilling = false;
     setTestState({});
@@ -271,38 +277,45 @@ void ConnectionForm::setConnection(const models::ConnectionRecord& connection)
     showFieldsInUse();
 }
 
-models::ConnectionRecord ConnectionForm::connection() const
+operations::Connection ConnectionForm::connection() const
 {
-    models::ConnectionRecord connection = m_connection;
-    connection.name = m_name->text().trimmed();
-    connection.baseUrl = m_baseUrl->text().trimmed();
-    connection.allowsPlainHttp = m_allowHttp->isChecked();
-    connection.color = chosen<models::ConnectionColor>(m_color);
+    operations::Connection connection = m_connection;
+    connection.name = m_name->text().trimmed().toStdString();
+    connection.baseUrl = m_baseUrl->text().trimmed().toStdString();
+    connection.allowInsecureHttp = m_allowHttp->isChecked();
+    connection.color = chosen<operations::ConnectionColor>(m_color);
     connection.safety = chosen<SafetyLevel>(m_safety);
     connection.readOnly = m_readOnly->isChecked();
-    connection.credentials = chosen<CredentialKind>(m_credentials);
-    connection.user = m_user->text();
-    connection.headerName = m_headerName->text().trimmed();
-    connection.secretOrigin = chosen<SecretOrigin>(m_origin);
-    connection.secretVariable = m_variable->text().trimmed();
-    connection.secretFile = m_file->text();
-    connection.caFile = m_caFile->text();
-    connection.clientCertificateFile = m_clientCertificate->text();
-    connection.clientKeyFile = m_clientKey->text();
+    connection.credential = credential();
+    connection.caFile = m_caFile->text().toStdString();
+    connection.clientCertificateFile = m_clientCertificate->text().toStdString();
+    connection.clientKeyFile = m_clientKey->text().toStdString();
     return connection;
+}
+
+operations::CredentialReference ConnectionForm::credential() const
+{
+    operations::CredentialReference credential = m_connection.credential;
+    credential.scheme = chosen<Scheme>(m_credentials);
+    credential.place = chosen<Place>(m_origin);
+    credential.user = m_user->text().toStdString();
+    credential.header = m_headerName->text().trimmed().toStdString();
+    credential.variable = m_variable->text().trimmed().toStdString();
+    credential.file = m_file->text().toStdString();
+    return credential;
 }
 
 void ConnectionForm::showFieldsInUse()
 {
-    const auto kind = chosen<CredentialKind>(m_credentials);
-    const auto origin = chosen<SecretOrigin>(m_origin);
-    const bool hasSecret = kind != CredentialKind::None;
-    showRow(m_rows[m_user], kind == CredentialKind::Basic);
-    showRow(m_rows[m_headerName], kind == CredentialKind::Header);
+    const auto kind = chosen<Scheme>(m_credentials);
+    const auto origin = chosen<Place>(m_origin);
+    const bool hasSecret = kind != Scheme::None;
+    showRow(m_rows[m_user], kind == Scheme::Basic);
+    showRow(m_rows[m_headerName], kind == Scheme::Header);
     showRow(m_origin, hasSecret);
-    showRow(m_rows[m_variable], hasSecret && origin == SecretOrigin::EnvironmentVariable);
-    showRow(m_rows[m_file], hasSecret && origin == SecretOrigin::File);
-    showRow(m_secretRow, hasSecret && origin == SecretOrigin::Keyring);
+    showRow(m_rows[m_variable], hasSecret && origin == Place::Environment);
+    showRow(m_rows[m_file], hasSecret && origin == Place::File);
+    showRow(m_secretRow, hasSecret && origin == Place::Keyring);
     showRow(m_allowHttp, hasSecret && models::isOpenHttp(m_baseUrl->text()));
 }
 

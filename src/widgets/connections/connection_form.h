@@ -28,8 +28,8 @@ public:
     explicit ConnectionForm(QWidget* parent = nullptr);
 
     /// A secret that was typed is dropped.
-    void setConnection(const models::ConnectionRecord& connection);
-    [[nodiscard]] models::ConnectionRecord connection() const;
+    void setConnection(const operations::Connection& connection);
+    [[nodiscard]] operations::Connection connection() const;
     void setProblems(const std::vector<models::ConnectionProblem>& problems);
     void setTestState(const StateLine& line);
     void setSecretState(const StateLine& line);
@@ -60,10 +60,11 @@ private:
     void chooseFile(QLineEdit* edit, const QString& title);
     void showFieldsInUse();
     void storeSecret();
+    [[nodiscard]] operations::CredentialReference credential() const;
     void connectEdits();
     void restyle();
 
-    models::ConnectionRecord m_connection;
+    operations::Connection m_connection;
     std::vector<models::ConnectionProblem> m_problems;
     StateLine m_secretLine;
     QGridLayout* m_grid;

@@ -12,14 +12,14 @@ namespace widgets {
 
 namespace {
 
-using models::CredentialKind;
+using Scheme = operations::CredentialReference::Scheme;
 
 constexpr int credentialsDialogWidth = 460;
 
-QString shown(const QString& raw)
+QString shown(const std::string& raw)
 {
     constexpr std::size_t longest = 60;
-    return models::displayText(raw.toStdString(), longest);
+    return models::displayText(raw, longest);
 }
 
 } // namespace
@@ -48,18 +48,19 @@ CredentialsDialog::~CredentialsDialog() = default;
 void CredentialsDialog::showQuestion()
 {
     m_ui->connection->setConnection(m_question.connection);
-    m_ui->address->setText(models::displayText(m_question.address.toStdString()));
+    m_ui->address->setText(models::displayText(m_question.connection.baseUrl));
     m_ui->reason->setState(
         models::displayText(m_question.reason.toStdString()), theme::Tone::Warning);
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
     m_ui->note->setPalette(quiet);
     m_ui->address->setPalette(quiet);
+    const operations::CredentialReference& credential = m_question.connection.credential;
     QString caption = tr("Token");
-    if (m_question.kind == CredentialKind::Basic)
-        caption = tr("Password of %1").arg(shown(m_question.user));
-    if (m_question.kind == CredentialKind::Header)
-        caption = tr("Value of the header field %1").arg(shown(m_question.headerName));
+    if (credential.scheme == Scheme::Basic)
+        caption = tr("Password of %1").arg(shown(credential.user));
+    if (credential.scheme == Scheme::Header)
+        caption = tr("Value of the header field %1").arg(shown(credential.header));
     m_ui->caption->setText(caption);
     m_ui->secret->setAccessibleName(caption);
 }
@@ -67,7 +68,7 @@ void CredentialsDialog::showQuestion()
 QString CredentialsDialog::secret() const
 {
     const QString typed = m_ui->secret->text();
-    return m_question.kind == CredentialKind::Basic ? typed : typed.trimmed();
+    return m_question.connection.credential.scheme == Scheme::Basic ? typed : typed.trimmed();
 }
 
 void CredentialsDialog::give()

@@ -10,7 +10,7 @@ using models::CommandDraft;
 using models::CommandGap;
 using models::CommandKind;
 using models::CommandPlan;
-using models::SafetyLevel;
+using operations::SafetyLevel;
 using test_support::aDeployment;
 using Gaps = std::vector<CommandGap>;
 

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/connections/connection_rules.h"
+#include "deploy/models/connections/connection_texts.h"
 
 namespace {
 
 using models::ConnectionField;
-using models::ConnectionRecord;
-using models::CredentialKind;
-using models::SecretOrigin;
+using operations::Connection;
+using Scheme = operations::CredentialReference::Scheme;
+using Place = operations::CredentialReference::Place;
 
-ConnectionRecord aConnection(const QString& url = QStringLiteral("https://deploy.example.com/api"))
+Connection aConnection(const QString& url = QStringLiteral("https://deploy.example.com/api"))
 {
-    ConnectionRecord connection;
-    connection.id = QStringLiteral("1");
-    connection.name = QStringLiteral("Shanghai");
-    connection.baseUrl = url;
+    Connection connection;
+    connection.id = "1";
+    connection.name = "Shanghai";
+    connection.baseUrl = url.toStdString();
     return connection;
 }
 
@@ -56,7 +57,7 @@ TEST(ConnectionRules, plainHttpIsOpenBeyondThisMachine)
 
 TEST(ConnectionRules, plainHttpWarnsAndSaysWhatHappensToTheSecret)
 {
-    ConnectionRecord connection = aConnection(QStringLiteral("http://example.com"));
+    Connection connection = aConnection(QStringLiteral("http://example.com"));
     const auto warning = [&] {
         const auto found =
             models::problemAt(models::problemsOf(connection, {}), ConnectionField::BaseUrl);
@@ -64,26 +65,26 @@ TEST(ConnectionRules, plainHttpWarnsAndSaysWhatHappensToTheSecret)
         return found ? found->text : QString();
     };
     EXPECT_TRUE(warning().contains(u"can read"));
-    connection.credentials = CredentialKind::Bearer;
+    connection.credential.scheme = Scheme::Bearer;
     EXPECT_TRUE(warning().contains(u"not sent"));
-    connection.allowsPlainHttp = true;
+    connection.allowInsecureHttp = true;
     EXPECT_TRUE(warning().contains(u"unencrypted"));
 }
 
 TEST(ConnectionRules, namesAreThereAndDiffer)
 {
-    ConnectionRecord other = aConnection();
-    other.id = QStringLiteral("2");
-    other.name = QStringLiteral(" shangHAI");
+    Connection other = aConnection();
+    other.id = "2";
+    other.name = " shangHAI";
     EXPECT_TRUE(models::hasErrors(models::problemsOf(aConnection(), {other})));
     EXPECT_FALSE(models::hasErrors(models::problemsOf(aConnection(), {})));
-    other.name = QStringLiteral(" ");
+    other.name = " ";
     EXPECT_TRUE(models::hasErrors(models::problemsOf(other, {})));
 }
 
 TEST(ConnectionRules, credentialsAskForWhatTheyNeedAndNoMore)
 {
-    ConnectionRecord connection = aConnection();
+    Connection connection = aConnection();
     const auto fields = [&] {
         std::vector<ConnectionField> result;
         for (const auto& problem : models::problemsOf(connection, {}))
@@ -91,55 +92,52 @@ TEST(ConnectionRules, credentialsAskForWhatTheyNeedAndNoMore)
         return result;
     };
     using Fields = std::vector<ConnectionField>;
-    connection.secretOrigin = SecretOrigin::File;
+    connection.credential.place = Place::File;
     EXPECT_EQ(fields(), Fields{}) << "no credentials, no secret";
-    connection.credentials = CredentialKind::Basic;
+    connection.credential.scheme = Scheme::Basic;
     EXPECT_EQ(fields(), (Fields{ConnectionField::User, ConnectionField::SecretFile}));
-    connection.user = QStringLiteral("a:b");
-    connection.secretFile = QStringLiteral("relative/path");
+    connection.credential.user = "a:b";
+    connection.credential.file = "relative/path";
     EXPECT_EQ(fields(), (Fields{ConnectionField::User, ConnectionField::SecretFile}));
-    connection.user = QStringLiteral("李四");
-    connection.secretFile = QStringLiteral("/etc/token");
+    connection.credential.user = "李四";
+    connection.credential.file = "/etc/token";
     EXPECT_EQ(fields(), Fields{});
-    connection.credentials = CredentialKind::Header;
+    connection.credential.scheme = Scheme::Header;
     EXPECT_EQ(fields(), Fields{ConnectionField::HeaderName});
-    connection.headerName = QStringLiteral("X-API-Key");
-    connection.secretOrigin = SecretOrigin::EnvironmentVariable;
+    connection.credential.header = "X-API-Key";
+    connection.credential.place = Place::Environment;
     EXPECT_EQ(fields(), Fields{ConnectionField::SecretVariable});
-    connection.secretVariable = QStringLiteral("DEPLOY_TOKEN");
-    connection.caFile = QStringLiteral("ca.pem");
+    connection.credential.variable = "DEPLOY_TOKEN";
+    connection.caFile = "ca.pem";
     EXPECT_EQ(fields(), Fields{ConnectionField::CaFile});
     connection.caFile.clear();
-    connection.clientKeyFile = QStringLiteral("/etc/key.pem");
+    connection.clientKeyFile = "/etc/key.pem";
     EXPECT_EQ(fields(), Fields{ConnectionField::ClientKeyFile}) << "a key of what?";
-    connection.clientCertificateFile = QStringLiteral("client.pem");
-    connection.clientKeyFile = QStringLiteral("key.pem");
+    connection.clientCertificateFile = "client.pem";
+    connection.clientKeyFile = "key.pem";
     EXPECT_EQ(
         fields(), (Fields{ConnectionField::ClientCertificateFile, ConnectionField::ClientKeyFile}));
-    connection.clientCertificateFile = QStringLiteral("/etc/client.pem");
+    connection.clientCertificateFile = "/etc/client.pem";
     connection.clientKeyFile.clear();
     EXPECT_EQ(fields(), Fields{});
 }
 
 TEST(ConnectionRules, headerNamesCantInjectOrOverrule)
 {
-    ConnectionRecord connection = aConnection();
-    connection.credentials = CredentialKind::Header;
-    connection.secretOrigin = SecretOrigin::AskEachRun;
+    Connection connection = aConnection();
+    connection.credential.scheme = Scheme::Header;
+    connection.credential.place = Place::Ask;
     for (const QString& name : {u"X-A\r\nHost"_qs, u"X A"_qs, u"X:A"_qs, u"部署"_qs, u"Host"_qs,
              u"content-LENGTH"_qs, u"If-Match"_qs}) {
-        connection.headerName = name;
+        connection.credential.header = name.toStdString();
         EXPECT_TRUE(models::hasErrors(models::problemsOf(connection, {}))) << name.toStdString();
     }
 }
 
-TEST(ConnectionRules, coloursLastAsWords)
+TEST(ConnectionRules, everyColorHasAName)
 {
-    for (const models::ConnectionColor color : models::allConnectionColors) {
-        EXPECT_EQ(models::colorFromWord(models::colorWord(color)), color);
+    for (const operations::ConnectionColor color : operations::allConnectionColors)
         EXPECT_FALSE(models::colorText(color).isEmpty());
-    }
-    EXPECT_EQ(models::colorFromWord(u"#ff0000"), models::ConnectionColor::Grey);
 }
 
 } // namespace

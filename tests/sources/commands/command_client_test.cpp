@@ -27,7 +27,7 @@ protected:
         command.reason = "测试 \"why\"";
         command.targetVersion = "V2.0.0";
         command.revision = "\"17\"";
-        command.connectionId = connection.id.toStdString();
+        command.connectionId = connection.id;
         connect();
     }
     void connect()
@@ -561,7 +561,7 @@ TEST_F(CommandClientTest, WhatAnEarlierRunLeftOpenIsResolvedByReading)
         {CommandState::Prepared, CommandState::Sent, CommandState::Accepted}) {
         JournalEntry entry;
         entry.command = newCommand(CommandKind::RollBack, "A");
-        entry.command.connectionId = connection.id.toStdString();
+        entry.command.connectionId = connection.id;
         entry.state = open;
         left.push_back(entry);
         journal->add(entry, nullptr, {});
@@ -586,13 +586,13 @@ TEST_F(CommandClientTest, WhatAnEarlierRunLeftOpenIsResolvedByReading)
 
 TEST_F(CommandClientTest, AnEntryIsFoundByItsServerWhateverTheConnectionIsCalled)
 {
-    const std::string address = connection.baseUrl.toString().toStdString();
+    const std::string& address = connection.baseUrl;
     struct Case {
         std::string server;
         std::string connectionId;
         bool isOurs;
     };
-    const std::string id = connection.id.toStdString();
+    const std::string& id = connection.id;
     const Case cases[]{{address, "another name", true},
         {serverKey(QUrl(QString::fromStdString(address + '/'))), {}, true},
         {"http://elsewhere:1/api", id, false}, {{}, address + '/', true}, {{}, id, true},
@@ -628,7 +628,7 @@ TEST_F(CommandClientTest, TwoConnectionsToOneServerDoNotTakeOverFromEachOther)
     EXPECT_FALSE(client->send(command).has_value());
     ASSERT_TRUE(waitUntil([&] { return posts() == 1; }));
     Connection second = connection;
-    second.id = QStringLiteral("c2");
+    second.id = "c2";
     CommandClient other(second, *journal, CommandClient::Options{scheduler, {}});
     std::optional<Journal::Entries> left;
     journal->readOpen(
@@ -669,7 +669,7 @@ protected:
     [[nodiscard]] bool runUntilKilled(const char* moment)
     {
         child.start(QStringLiteral(PROJECT_BINARY_DIR "/bin/command_child"),
-            {connection.baseUrl.toString(), path, QString::fromLatin1(moment)});
+            {QString::fromStdString(connection.baseUrl), path, QString::fromLatin1(moment)});
         return waitUntil([this] { return child.state() == QProcess::NotRunning; })
             && child.exitStatus() == QProcess::CrashExit;
     }

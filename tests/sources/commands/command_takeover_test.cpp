@@ -23,7 +23,7 @@ protected:
         left.command = newCommand(CommandKind::Pause, "A");
         left.command.reason = "why";
         left.command.connectionId = "called otherwise then";
-        left.server = serverKey(connection.baseUrl);
+        left.server = serverKey(baseUrlOf(connection));
         left.state = CommandState::Sent;
         left.sent = scheduler->now();
         answer("/api/commands/" + QByteArray::fromStdString(left.command.id),

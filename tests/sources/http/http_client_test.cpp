@@ -36,7 +36,7 @@ class HttpClientTest : public testing::Test {
 protected:
     void SetUp() override
     {
-        m_connection.baseUrl = m_server.url();
+        m_connection.baseUrl = m_server.url().toString().toStdString();
         m_client = std::make_unique<HttpClient>(m_connection, m_scheduler);
     }
     std::shared_ptr<Answer> send(HttpRequest request)
@@ -408,11 +408,11 @@ TEST_F(HttpClientTest, AHeaderWithALineBreakIsNotSent)
 
 TEST_F(HttpClientTest, CredentialsOverPlainHttpStayHome)
 {
-    m_connection.baseUrl = QUrl(QStringLiteral("http://192.0.2.1:9"));
+    m_connection.baseUrl = "http://192.0.2.1:9";
     m_connection.credential.scheme = CredentialReference::Scheme::Bearer;
     HttpClient client(m_connection, m_scheduler);
     std::optional<HttpResult> result;
-    auto* exchange = client.send({m_connection.baseUrl, {}, {}, {}, false});
+    auto* exchange = client.send({client.baseUrl(), {}, {}, {}, false});
     QObject::connect(
         exchange, &HttpExchange::finished, exchange, [&](const HttpResult& one) { result = one; });
     ASSERT_TRUE(waitUntil([&] { return result.has_value(); }));

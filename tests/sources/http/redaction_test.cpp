@@ -27,7 +27,7 @@ protected:
     RedactionTest()
     {
         connection.credential.scheme = CredentialReference::Scheme::Basic;
-        connection.credential.user = QStringLiteral("ops");
+        connection.credential.user = "ops";
         secrets->secret = secret;
     }
     static FaultServer::Handler repeats(int status, const QByteArray& words)
@@ -137,9 +137,9 @@ TEST_F(RedactionTest, TheJournalOfCommandsTellsNoSecret)
 TEST_F(RedactionTest, TheSecretThatTookThePlaceOfAnotherIsKnownToo)
 {
     const auto redactor = std::make_shared<deployment::Redactor>();
-    Authorization authorization(
-        {CredentialReference::Scheme::Bearer, CredentialReference::Place::Ask, {}, {}, {}}, secrets,
-        redactor);
+    CredentialReference reference;
+    reference.scheme = CredentialReference::Scheme::Bearer;
+    Authorization authorization(reference, secrets, redactor);
     EXPECT_FALSE(authorization.use(Secret("first-secret")).has_value());
     EXPECT_FALSE(authorization.use(Secret("second-secret")).has_value());
     EXPECT_EQ(redactor->redacted("first-secret second-secret"), "*** ***");

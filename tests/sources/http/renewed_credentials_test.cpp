@@ -17,7 +17,7 @@ protected:
     {
         connection.credential.scheme = CredentialReference::Scheme::Bearer;
         connection.credential.place = CredentialReference::Place::File;
-        connection.credential.key = folder.filePath(QStringLiteral("token"));
+        connection.credential.file = folder.filePath(QStringLiteral("token")).toStdString();
         put("one");
         answer("/api/deployments", accepting([](const Request&, const Peer& peer) {
             peer.json(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "100"}});
@@ -39,7 +39,7 @@ protected:
 
     void put(const QByteArray& token)
     {
-        QFile file(connection.credential.key);
+        QFile file(QString::fromStdString(connection.credential.file));
         ASSERT_TRUE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         file.write(token + '\n');
@@ -192,7 +192,7 @@ TEST_F(RenewedCredentials, AFileThatIsReplacedLaterEndsTheWaiting)
 
 TEST_F(RenewedCredentials, AFileThatAppearsOnlyAfterTheStartIsFound)
 {
-    QFile::remove(connection.credential.key);
+    QFile::remove(QString::fromStdString(connection.credential.file));
     start();
     ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
     put("one");
@@ -228,7 +228,7 @@ protected:
     {
         Command command = newCommand(CommandKind::Pause, "A");
         command.reason = "why";
-        command.connectionId = connection.id.toStdString();
+        command.connectionId = connection.id;
         ASSERT_FALSE(client->send(command).has_value());
         ASSERT_TRUE(
             waitUntil([&] { return isFinal(last.state) && last.command.id == command.id; }));

@@ -60,8 +60,8 @@ protected:
     {
         if (!server.start(serverOptions))
             return false;
-        connection.id = QStringLiteral("c1");
-        connection.baseUrl = server.url();
+        connection.id = "c1";
+        connection.baseUrl = server.url().toString().toStdString();
         RestSource::Options options;
         options.secrets = secrets;
         source.reset();

@@ -11,7 +11,7 @@ namespace {
 using models::CommandDraft;
 using models::CommandKind;
 using models::CommandPlan;
-using models::SafetyLevel;
+using operations::SafetyLevel;
 using test_support::aDeployment;
 using test_support::at;
 
@@ -270,7 +270,7 @@ TEST_F(CommandDialogTest, saysHowOldTheStateIsThatOneDecidesOn)
 TEST_F(CommandDialogTest, foreignTextIsNeitherMarkupNorShortcut)
 {
     CommandPlan plan = planOf(CommandKind::RollBack, SafetyLevel::Production);
-    plan.connection.name = QStringLiteral("<b>R&D</b>");
+    plan.connection.name = "<b>R&D</b>";
     plan.deployment = std::make_shared<deployment::Deployment>(aDeployment("<img src=x>")
                                                                    .version("<b>V&1</b>")
                                                                    .environment("<i>R&D</i>")
@@ -287,7 +287,7 @@ TEST_F(CommandDialogTest, longTextsDoNotTearTheWindow)
 {
     CommandPlan plan = planOf(CommandKind::RollBack, SafetyLevel::Production);
     const std::string endless(5000, 'x');
-    plan.connection.name = QString::fromStdString(endless);
+    plan.connection.name = endless;
     plan.deployment = std::make_shared<deployment::Deployment>(aDeployment(endless)
                                                                    .version(endless)
                                                                    .environment("env")

@@ -8,26 +8,28 @@
 
 namespace {
 
-using models::ConnectionRecord;
-using models::CredentialKind;
-using models::SafetyLevel;
-using models::SecretOrigin;
+using operations::Connection;
+using operations::SafetyLevel;
+using Scheme = operations::CredentialReference::Scheme;
+using Place = operations::CredentialReference::Place;
 
-ConnectionRecord aConnection(const QString& id, const QString& name)
+Connection aConnection(const std::string& id, const std::string& name)
 {
-    ConnectionRecord connection;
+    Connection connection;
     connection.id = id;
     connection.name = name;
-    connection.baseUrl = QStringLiteral("https://deploy.example.com/api");
-    connection.credentials = CredentialKind::Bearer;
-    connection.color = models::ConnectionColor::Red;
+    connection.baseUrl = "https://deploy.example.com/api";
+    connection.credential.scheme = Scheme::Bearer;
+    connection.credential.place = Place::Keyring;
+    connection.credential.entry = id;
+    connection.color = operations::ConnectionColor::Red;
     connection.safety = SafetyLevel::Production;
     return connection;
 }
 
 class ConnectionDialogTest : public testing::Test {
 protected:
-    void open(const std::vector<ConnectionRecord>& connections)
+    void open(const std::vector<Connection>& connections)
     {
         dialog = std::make_unique<widgets::ConnectionDialog>(connections);
         QObject::connect(dialog.get(), &widgets::ConnectionDialog::saveRequested, dialog.get(),
@@ -36,7 +38,7 @@ protected:
             [this](const auto& connection) { tested.push_back(connection); });
         QObject::connect(dialog.get(), &widgets::ConnectionDialog::storeSecretRequested,
             dialog.get(), [this](const auto& connection, const QString& secret) {
-                stored.emplace_back(connection.id, secret);
+                stored.emplace_back(QString::fromStdString(connection.id), secret);
             });
         dialog->show();
     }
@@ -74,26 +76,26 @@ protected:
     }
 
     std::unique_ptr<widgets::ConnectionDialog> dialog;
-    std::vector<ConnectionRecord> saved;
-    std::vector<ConnectionRecord> tested;
+    std::vector<Connection> saved;
+    std::vector<Connection> tested;
     std::vector<std::pair<QString, QString>> stored;
 };
 
 TEST_F(ConnectionDialogTest, savesWhatItWasGivenUnchanged)
 {
-    ConnectionRecord full = aConnection(u"1"_qs, u"Shanghai"_qs);
-    full.credentials = CredentialKind::Header;
-    full.headerName = QStringLiteral("X-API-Key");
-    full.secretOrigin = SecretOrigin::File;
-    full.secretFile = QStringLiteral("/etc/token");
-    full.secretVariable = QStringLiteral("TOKEN");
-    full.caFile = QStringLiteral("/etc/ca.pem");
-    full.clientCertificateFile = QStringLiteral("/etc/client.pem");
-    full.clientKeyFile = QStringLiteral("/etc/client.key");
-    full.user = QStringLiteral("李四");
-    full.allowsPlainHttp = true;
+    Connection full = aConnection("1", "Shanghai");
+    full.credential.scheme = Scheme::Header;
+    full.credential.header = "X-API-Key";
+    full.credential.place = Place::File;
+    full.credential.file = "/etc/token";
+    full.credential.variable = "TOKEN";
+    full.caFile = "/etc/ca.pem";
+    full.clientCertificateFile = "/etc/client.pem";
+    full.clientKeyFile = "/etc/client.key";
+    full.credential.user = "李四";
+    full.allowInsecureHttp = true;
     full.readOnly = true;
-    const std::vector<ConnectionRecord> all{full, aConnection(u"2"_qs, u"Berlin"_qs)};
+    const std::vector<Connection> all{full, aConnection("2", "Berlin")};
     open(all);
     list()->setCurrentRow(1);
     list()->setCurrentRow(0);
@@ -113,20 +115,20 @@ TEST_F(ConnectionDialogTest, anEmptyListExplainsItselfAndAddsOne)
     type("name", QStringLiteral("Shanghai"));
     type("baseUrl", QStringLiteral("https://deploy.example.com"));
     choose("safety", int(SafetyLevel::Production));
-    choose("color", int(models::ConnectionColor::Purple));
+    choose("color", int(operations::ConnectionColor::Purple));
     EXPECT_EQ(list()->item(0)->text(), u"Shanghai · Production");
     ASSERT_TRUE(save()->isEnabled());
     save()->click();
     ASSERT_EQ(saved.size(), 1U);
-    EXPECT_FALSE(saved[0].id.isEmpty());
-    EXPECT_EQ(saved[0].baseUrl, u"https://deploy.example.com");
+    EXPECT_FALSE(saved[0].id.empty());
+    EXPECT_EQ(saved[0].baseUrl, "https://deploy.example.com");
     EXPECT_EQ(saved[0].safety, SafetyLevel::Production);
-    EXPECT_EQ(saved[0].color, models::ConnectionColor::Purple);
+    EXPECT_EQ(saved[0].color, operations::ConnectionColor::Purple);
 }
 
 TEST_F(ConnectionDialogTest, duplicatesAndRemoves)
 {
-    open({aConnection(u"1"_qs, u"Shanghai"_qs), aConnection(u"2"_qs, u"Berlin"_qs)});
+    open({aConnection("1", "Shanghai"), aConnection("2", "Berlin")});
     click("duplicate");
     EXPECT_EQ(list()->count(), 3);
     EXPECT_EQ(find<QLineEdit>("name")->text(), u"Shanghai (copy)");
@@ -134,14 +136,14 @@ TEST_F(ConnectionDialogTest, duplicatesAndRemoves)
     click("remove");
     save()->click();
     ASSERT_EQ(saved.size(), 2U);
-    EXPECT_EQ(saved[0].name, u"Shanghai (copy)");
-    EXPECT_NE(saved[0].id, u"1") << "a copy has a secret of its own";
-    EXPECT_EQ(saved[1].id, u"2");
+    EXPECT_EQ(saved[0].name, "Shanghai (copy)");
+    EXPECT_NE(saved[0].id, "1") << "a copy has a secret of its own";
+    EXPECT_EQ(saved[1].id, "2");
 }
 
 TEST_F(ConnectionDialogTest, cancelKeepsNothing)
 {
-    open({aConnection(u"1"_qs, u"Shanghai"_qs)});
+    open({aConnection("1", "Shanghai")});
     click("remove");
     dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Cancel)->click();
     EXPECT_TRUE(saved.empty());
@@ -150,7 +152,7 @@ TEST_F(ConnectionDialogTest, cancelKeepsNothing)
 
 TEST_F(ConnectionDialogTest, aUserInTheAddressIsRefusedAtOnce)
 {
-    open({aConnection(u"1"_qs, u"Shanghai"_qs)});
+    open({aConnection("1", "Shanghai")});
     type("baseUrl", QStringLiteral("https://me:secret@example.com"));
     EXPECT_TRUE(shownTexts().contains(u"No user or password in the address"));
     EXPECT_FALSE(save()->isEnabled());
@@ -159,7 +161,7 @@ TEST_F(ConnectionDialogTest, aUserInTheAddressIsRefusedAtOnce)
 
 TEST_F(ConnectionDialogTest, plainHttpWithCredentialsWarnsAndCanBeAllowed)
 {
-    open({aConnection(u"1"_qs, u"Shanghai"_qs)});
+    open({aConnection("1", "Shanghai")});
     auto* allow = find<QCheckBox>("allowHttp");
     EXPECT_FALSE(allow->isVisible());
     type("baseUrl", QStringLiteral("http://deploy.example.com"));
@@ -175,28 +177,28 @@ TEST_F(ConnectionDialogTest, plainHttpWithCredentialsWarnsAndCanBeAllowed)
 
 TEST_F(ConnectionDialogTest, onlyTheFieldsInUseAreThere)
 {
-    open({aConnection(u"1"_qs, u"Shanghai"_qs)});
+    open({aConnection("1", "Shanghai")});
     const auto visible = [this](const char* name) { return find<QWidget>(name)->isVisible(); };
     EXPECT_TRUE(visible("secret"));
     EXPECT_FALSE(visible("user"));
-    choose("origin", int(SecretOrigin::EnvironmentVariable));
+    choose("origin", int(Place::Environment));
     EXPECT_FALSE(visible("secret"));
     EXPECT_TRUE(visible("variable"));
-    choose("origin", int(SecretOrigin::File));
+    choose("origin", int(Place::File));
     EXPECT_TRUE(visible("file"));
-    choose("credentials", int(CredentialKind::Basic));
+    choose("credentials", int(Scheme::Basic));
     EXPECT_TRUE(visible("user"));
-    choose("origin", int(SecretOrigin::AskEachRun));
+    choose("origin", int(Place::Ask));
     EXPECT_FALSE(visible("variable"));
     EXPECT_FALSE(visible("file"));
-    choose("credentials", int(CredentialKind::None));
+    choose("credentials", int(Scheme::None));
     EXPECT_FALSE(visible("origin"));
     EXPECT_FALSE(visible("user"));
 }
 
 TEST_F(ConnectionDialogTest, aSecretIsHandedOnAndNeverShownBack)
 {
-    open({aConnection(u"1"_qs, u"Shanghai"_qs), aConnection(u"2"_qs, u"Berlin"_qs)});
+    open({aConnection("1", "Shanghai"), aConnection("2", "Berlin")});
     auto* secret = find<QLineEdit>("secret");
     EXPECT_EQ(secret->echoMode(), QLineEdit::Password);
     EXPECT_FALSE(find<QPushButton>("store")->isEnabled());
@@ -215,11 +217,11 @@ TEST_F(ConnectionDialogTest, aSecretIsHandedOnAndNeverShownBack)
 
 TEST_F(ConnectionDialogTest, testsWhatIsTypedAndDropsLateAnswers)
 {
-    open({aConnection(u"1"_qs, u"Shanghai"_qs), aConnection(u"2"_qs, u"Berlin"_qs)});
+    open({aConnection("1", "Shanghai"), aConnection("2", "Berlin")});
     type("baseUrl", QStringLiteral("https://other.example.com"));
     click("test");
     ASSERT_EQ(tested.size(), 1U);
-    EXPECT_EQ(tested[0].baseUrl, u"https://other.example.com");
+    EXPECT_EQ(tested[0].baseUrl, "https://other.example.com");
     auto* state = find<QFrame>("testState");
     EXPECT_EQ(state->accessibleName(), u"Testing…");
     dialog->setTestResult(
@@ -233,7 +235,7 @@ TEST_F(ConnectionDialogTest, testsWhatIsTypedAndDropsLateAnswers)
 
 TEST_F(ConnectionDialogTest, enterInAFieldDoesNotStartATestOrAddAConnection)
 {
-    open({aConnection(u"1"_qs, u"Shanghai"_qs)});
+    open({aConnection("1", "Shanghai")});
     type("secret", QStringLiteral("tok"));
     QTest::keyClick(find<QLineEdit>("secret"), Qt::Key_Return);
     EXPECT_EQ(stored.size(), 1U) << "Enter in the field of the secret stores it";
@@ -244,9 +246,9 @@ TEST_F(ConnectionDialogTest, enterInAFieldDoesNotStartATestOrAddAConnection)
 
 TEST_F(ConnectionDialogTest, aFaultElsewhereIsNamed)
 {
-    ConnectionRecord broken = aConnection(u"2"_qs, u"Berlin"_qs);
-    broken.baseUrl = QStringLiteral("nowhere");
-    open({aConnection(u"1"_qs, u"Shanghai"_qs), broken});
+    Connection broken = aConnection("2", "Berlin");
+    broken.baseUrl = "nowhere";
+    open({aConnection("1", "Shanghai"), broken});
     EXPECT_FALSE(save()->isEnabled());
     EXPECT_TRUE(shownTexts().contains(u"Berlin"));
     dialog->showConnection(u"2"_qs);
@@ -256,7 +258,7 @@ TEST_F(ConnectionDialogTest, aFaultElsewhereIsNamed)
 
 TEST(ConnectionColors, standOutOnLightAndDark)
 {
-    for (const models::ConnectionColor color : models::allConnectionColors) {
+    for (const operations::ConnectionColor color : operations::allConnectionColors) {
         EXPECT_GE(widgets::theme::contrast(widgets::colorOf(color), Qt::white), 3.0) << int(color);
         EXPECT_GE(widgets::theme::contrast(widgets::colorOf(color), QColor(0x1F, 0x22, 0x27)), 3.0)
             << int(color);
@@ -267,15 +269,16 @@ TEST(ConnectionColors, standOutOnLightAndDark)
 TEST(ConnectionBand, saysProductionInWords)
 {
     widgets::ConnectionBand band;
-    band.setConnection(
-        {QStringLiteral("<b>S</b>"), models::ConnectionColor::Red, SafetyLevel::Production});
+    Connection connection = aConnection("1", "<b>S</b>");
+    band.setConnection(connection);
     band.show();
     const auto chips = band.findChildren<QWidget*>();
     EXPECT_TRUE(std::ranges::any_of(chips, [](const QWidget* chip) {
         return chip->isVisible() && chip->accessibleName() == u"Production";
     }));
     EXPECT_EQ(band.accessibleName(), u"Connection <b>S</b>");
-    band.setConnection({QStringLiteral("S"), models::ConnectionColor::Red, SafetyLevel::Normal});
+    connection.safety = SafetyLevel::Normal;
+    band.setConnection(connection);
     EXPECT_TRUE(std::ranges::none_of(chips, [](const QWidget* chip) {
         return chip->isVisible() && chip->accessibleName() == u"Production";
     }));

@@ -5,19 +5,20 @@
 
 namespace {
 
-using models::CredentialKind;
+using Scheme = operations::CredentialReference::Scheme;
 using models::CredentialsQuestion;
 
 class CredentialsDialogTest : public testing::Test {
 protected:
-    void open(CredentialKind kind)
+    void open(Scheme scheme)
     {
         CredentialsQuestion question;
-        question.connection.name = QStringLiteral("Shanghai");
-        question.address = QStringLiteral("https://deploy.example.com");
-        question.kind = kind;
-        question.user = QStringLiteral("<b>李四</b>");
-        question.headerName = QStringLiteral("X-API-Key");
+        operations::Connection& connection = question.connection;
+        connection.name = "Shanghai";
+        connection.baseUrl = "https://deploy.example.com";
+        connection.credential.scheme = scheme;
+        connection.credential.user = "<b>李四</b>";
+        connection.credential.header = "X-API-Key";
         question.reason = QStringLiteral("The server refused the token.");
         dialog = std::make_unique<widgets::CredentialsDialog>(question);
         QObject::connect(dialog.get(), &widgets::CredentialsDialog::secretGiven, dialog.get(),
@@ -37,7 +38,7 @@ protected:
 
 TEST_F(CredentialsDialogTest, givesATokenOnceAndForgetsIt)
 {
-    open(CredentialKind::Bearer);
+    open(Scheme::Bearer);
     EXPECT_EQ(caption(), u"Token");
     EXPECT_EQ(secret()->echoMode(), QLineEdit::Password);
     EXPECT_FALSE(give()->isEnabled());
@@ -50,11 +51,11 @@ TEST_F(CredentialsDialogTest, givesATokenOnceAndForgetsIt)
 
 TEST_F(CredentialsDialogTest, blanksAreNoTokenButMayBeAPassword)
 {
-    open(CredentialKind::Header);
+    open(Scheme::Header);
     EXPECT_EQ(caption(), u"Value of the header field X-API-Key");
     QTest::keyClicks(secret(), QStringLiteral("   "));
     EXPECT_FALSE(give()->isEnabled());
-    open(CredentialKind::Basic);
+    open(Scheme::Basic);
     EXPECT_EQ(caption(), u"Password of <b>李四</b>");
     QTest::keyClicks(secret(), QStringLiteral(" p "));
     QTest::mouseClick(give(), Qt::LeftButton);
@@ -63,7 +64,7 @@ TEST_F(CredentialsDialogTest, blanksAreNoTokenButMayBeAPassword)
 
 TEST_F(CredentialsDialogTest, cancelGivesNothing)
 {
-    open(CredentialKind::Bearer);
+    open(Scheme::Bearer);
     QTest::keyClicks(secret(), QStringLiteral("tok"));
     QTest::keyClick(secret(), Qt::Key_Escape);
     EXPECT_TRUE(given.isEmpty());

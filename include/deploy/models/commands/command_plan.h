@@ -3,8 +3,8 @@
 
 #include "deploy/deployment/deployment.h"
 #include "deploy/models/commands/rollback_targets.h"
-#include "deploy/models/connections/connection_record.h"
 #include "deploy/operations/command.h"
+#include "deploy/operations/connection.h"
 
 #include <QString>
 
@@ -29,7 +29,7 @@ struct Succession {
 /// Everything that a person decides a command on, as it is known at one moment.
 struct CommandPlan {
     CommandKind kind = CommandKind::Pause;
-    ConnectionBadge connection;
+    operations::Connection connection;
     std::shared_ptr<const deployment::Deployment> deployment; ///< never null
     std::vector<RollbackTarget> targets; ///< of a rollback, the newest first
     Succession succession;

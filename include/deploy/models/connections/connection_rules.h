@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/connections/connection_record.h"
+#include "deploy/operations/connection.h"
+
+#include <QString>
 
 #include <optional>
 #include <vector>
@@ -32,7 +34,7 @@ struct ConnectionProblem {
 /// At most one problem a field, in the order of the form. The others are the connections beside
 /// it; names must differ, letter case ignored.
 [[nodiscard]] std::vector<ConnectionProblem> problemsOf(
-    const ConnectionRecord& connection, const std::vector<ConnectionRecord>& others);
+    const operations::Connection& connection, const std::vector<operations::Connection>& others);
 [[nodiscard]] bool hasErrors(const std::vector<ConnectionProblem>& problems);
 [[nodiscard]] std::optional<ConnectionProblem> problemAt(
     const std::vector<ConnectionProblem>& problems, ConnectionField field);

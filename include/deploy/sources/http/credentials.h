@@ -52,7 +52,7 @@ public:
     SecretStore& operator=(const SecretStore&) = delete;
 
     virtual void read(const CredentialReference& reference, QObject* context, Answer answer) = 0;
-    /// Keeps a secret in the keyring under the reference's key.
+    /// Keeps a secret in the keyring under the reference's entry.
     virtual void keep(const CredentialReference& reference, const Secret& secret, QObject* context,
         std::function<void(const std::optional<deployment::Error>&)> answer) = 0;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/connections/connection_record.h"
+#include "deploy/operations/connection.h"
 
 #include <QFrame>
 
@@ -19,7 +19,7 @@ class ConnectionBand final : public QFrame {
 public:
     explicit ConnectionBand(QWidget* parent = nullptr);
 
-    void setConnection(const models::ConnectionBadge& connection);
+    void setConnection(const operations::Connection& connection);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -28,7 +28,7 @@ protected:
 private:
     void restyle();
 
-    models::ConnectionBadge m_connection;
+    operations::Connection m_connection;
     PlainLabel* m_name;
     StateChip* m_safety;
 };

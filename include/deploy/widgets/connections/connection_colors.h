@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/connections/connection_record.h"
+#include "deploy/operations/connection.h"
 
 #include <QColor>
 #include <QIcon>
@@ -10,8 +10,8 @@ namespace widgets {
 
 /// What a connection's colour looks like, on light and dark grounds alike (contrast of at least 3
 /// to 1 to both). It only ever stands beside the connection's name.
-[[nodiscard]] QColor colorOf(models::ConnectionColor color);
+[[nodiscard]] QColor colorOf(operations::ConnectionColor color);
 /// A filled round swatch, for menus, tabs and lists.
-[[nodiscard]] QIcon colorIcon(models::ConnectionColor color);
+[[nodiscard]] QIcon colorIcon(operations::ConnectionColor color);
 
 } // namespace widgets

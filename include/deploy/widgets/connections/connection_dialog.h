@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/connections/connection_record.h"
+#include "deploy/operations/connection.h"
 #include "deploy/widgets/controls/state_line.h"
 
 #include <QDialog>
@@ -27,7 +27,7 @@ class ConnectionDialog final : public QDialog {
 
 public:
     explicit ConnectionDialog(
-        std::vector<models::ConnectionRecord> connections, QWidget* parent = nullptr);
+        std::vector<operations::Connection> connections, QWidget* parent = nullptr);
     ~ConnectionDialog() override;
 
     /// Chooses a connection; nothing happens if it is not there.
@@ -40,9 +40,9 @@ public:
 
 Q_SIGNALS:
     /// On Save, before the dialog is accepted: all of them, without errors.
-    void saveRequested(const std::vector<models::ConnectionRecord>& connections);
-    void testRequested(const models::ConnectionRecord& connection);
-    void storeSecretRequested(const models::ConnectionRecord& connection, const QString& secret);
+    void saveRequested(const std::vector<operations::Connection>& connections);
+    void testRequested(const operations::Connection& connection);
+    void storeSecretRequested(const operations::Connection& connection, const QString& secret);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -55,7 +55,7 @@ private:
     void add();
     void duplicate();
     void remove();
-    void insert(const models::ConnectionRecord& connection, int row);
+    void insert(const operations::Connection& connection, int row);
     void showRow(int row);
     void takeEdits();
     void fillItem(int row);
@@ -63,12 +63,12 @@ private:
     void save();
     [[nodiscard]] int currentRow() const;
     [[nodiscard]] bool isShown(const QString& id) const;
-    [[nodiscard]] std::vector<models::ConnectionRecord> othersThan(int row) const;
+    [[nodiscard]] std::vector<operations::Connection> othersThan(int row) const;
     [[nodiscard]] int firstFaultyRow() const;
     [[nodiscard]] QString freeName(const QString& wish) const;
 
     const std::unique_ptr<Ui::ConnectionDialog> m_ui;
-    std::vector<models::ConnectionRecord> m_connections;
+    std::vector<operations::Connection> m_connections;
     ConnectionForm* m_form;
     QPushButton* m_save = nullptr;
 };
