@@ -104,8 +104,8 @@ HistoryGenerator historyBefore(const Deployment& drawn, Timestamp now)
 void forgetAfter(Deployment& deployment, Timestamp now)
 {
     const auto later = [now](const deployment::MetricPoint& point) { return point.time > now; };
-    std::erase_if(deployment.metrics.successRate, later);
-    std::erase_if(deployment.metrics.responseTime, later);
+    std::erase_if(deployment.metrics["successRate"], later);
+    std::erase_if(deployment.metrics["responseTime"], later);
     deployment::Log known;
     for (std::size_t entry = 0; entry < deployment.log.size(); ++entry)
         if (deployment.log.time(entry) <= now)
@@ -133,8 +133,8 @@ Deployment drawnDeployment(Timestamp start)
                 after(start, step.from), after(start, step.to)});
     drawn.resources.blue = drawnEnvironment("V2.1.0");
     drawn.resources.green = drawnEnvironment("V2.0.0");
-    drawn.metrics.successRate = drawnCurve(start, {99.9, 99.8, 99.9, 99.7});
-    drawn.metrics.responseTime = drawnCurve(start, {85, 87, 82, 91});
+    drawn.metrics["successRate"] = drawnCurve(start, {99.9, 99.8, 99.9, 99.7});
+    drawn.metrics["responseTime"] = drawnCurve(start, {85, 87, 82, 91});
     for (const DrawnLine& line : drawnLines)
         drawn.log.append(start + seconds(line.at), line.message);
     return drawn;

@@ -174,10 +174,10 @@ void Rollout::apply(const TimelineEvent& event)
     case TimelineEvent::Kind::Line:
         return m_deployment.log.append(at, event.text);
     case TimelineEvent::Kind::SuccessRate:
-        m_deployment.metrics.successRate.push_back({at, event.value});
+        m_deployment.metrics["successRate"].push_back({at, event.value});
         return;
     case TimelineEvent::Kind::ResponseTime:
-        m_deployment.metrics.responseTime.push_back({at, event.value});
+        m_deployment.metrics["responseTime"].push_back({at, event.value});
         return;
     case TimelineEvent::Kind::Finish:
         return finish(event, at);

@@ -66,7 +66,7 @@ TEST(Differences, WhatNobodyDecidesOnIsNone)
 {
     Deployment now = sample();
     now.executor = "somebody";
-    now.metrics.successRate.push_back({now.start, 99});
+    now.metrics["successRate"].push_back({now.start, 99});
     EXPECT_TRUE(differences(sample(), now).empty());
     // Whether an ended deployment was paused before has no meaning any more.
     Deployment ended = aDeployment("A").failed();

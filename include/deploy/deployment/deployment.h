@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/log.h"
+#include "deploy/deployment/metrics.h"
 #include "deploy/deployment/timestamp.h"
 #include "deploy/deployment/words.h"
 
@@ -47,21 +48,6 @@ struct Resources {
     std::optional<Environment> green;
 
     bool operator==(const Resources&) const = default;
-};
-
-struct MetricPoint {
-    Timestamp time;
-    double value = 0; ///< NaN where the source has a gap
-
-    bool operator==(const MetricPoint&) const = default;
-};
-using MetricSeries = std::vector<MetricPoint>;
-
-struct Metrics {
-    MetricSeries successRate; ///< percent, in the order of time
-    MetricSeries responseTime; ///< milliseconds, in the order of time
-
-    bool operator==(const Metrics&) const = default;
 };
 
 /// One act of bringing one version to one environment, with its whole record.

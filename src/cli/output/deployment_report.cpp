@@ -169,9 +169,14 @@ private:
     void writeMetrics()
     {
         m_output.write("\nMetrics\n");
-        writeTable({{"", "Points", "Least", "Greatest", "Last", "Last time"},
-            metricCells("Request success rate", m_deployment.metrics.successRate, " %"),
-            metricCells("Average response time", m_deployment.metrics.responseTime, " ms")});
+        std::vector<Cells> rows{{"", "Points", "Least", "Greatest", "Last", "Last time"}};
+        for (const auto& [id, points] : m_deployment.metrics.series) {
+            const deployment::MetricSpec spec = deployment::metricSpec(id);
+            // Numbers stand apart from their units here: "99.9 %".
+            const std::string unit = spec.unit == "%" ? " %" : std::string(spec.unit);
+            rows.push_back(metricCells(shown(spec.title), points, unit));
+        }
+        writeTable(rows);
     }
 
     [[nodiscard]] Cells metricCells(

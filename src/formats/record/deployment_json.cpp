@@ -206,8 +206,8 @@ std::string encodeDeployment(const Deployment& deployment)
     writer.endObject();
     writer.key("metrics");
     writer.beginObject();
-    writeSeries(writer, "successRate", deployment.metrics.successRate);
-    writeSeries(writer, "responseTime", deployment.metrics.responseTime);
+    for (const auto& [id, points] : deployment.metrics.series)
+        writeSeries(writer, id, points);
     writer.endObject();
     writeLog(writer, deployment.log);
     writer.endObject();

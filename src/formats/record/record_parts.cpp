@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "record_parts.h"
 
-#include "field_set.h"
+#include "read_fields.h"
 
 #include "deploy/deployment/known_spelling.h"
 
@@ -61,35 +61,28 @@ std::optional<Environment> readEnvironment(
 {
     static constexpr std::array<std::string_view, 5> names{
         "nodes", "containers", "image", "traffic", "status"};
-    auto object = context.values.object(value, at);
-    if (!object)
-        return std::nullopt;
-    FieldSet fields(names);
     Environment environment;
-    for (ondemand::field entry : *object) {
-        const auto name = ValueReader::nameOf(entry);
-        auto& part = entry.value();
-        const auto here = at / name;
-        switch (fields.enter(name, context.values.offsetOf(part), at, context.problems)) {
-        case 0:
-            environment.nodes = context.values.count(part, here);
-            break;
-        case 1:
-            environment.containers = context.values.count(part, here);
-            break;
-        case 2:
-            environment.image = context.values.text(part, here).value_or("");
-            break;
-        case 3:
-            environment.traffic = context.values.percent(part, here);
-            break;
-        case 4:
-            environment.status = context.values.text(part, here).value_or("");
-            break;
-        default:
-            context.values.skip(part, here);
-        }
-    }
+    const bool isObject = readKnownFields(context, value, at, names,
+        [&](std::size_t field, ondemand::value& part, const Pointer& here) {
+            switch (field) {
+            case 0:
+                environment.nodes = context.values.count(part, here);
+                break;
+            case 1:
+                environment.containers = context.values.count(part, here);
+                break;
+            case 2:
+                environment.image = context.values.text(part, here).value_or("");
+                break;
+            case 3:
+                environment.traffic = context.values.percent(part, here);
+                break;
+            default:
+                environment.status = context.values.text(part, here).value_or("");
+            }
+        });
+    if (!isObject)
+        return std::nullopt;
     return environment;
 }
 
@@ -172,26 +165,12 @@ Resources readResources(const PartContext& context, ondemand::value& value, cons
     static constexpr std::array<std::string_view, 2> names{"blueEnv", "greenEnv"};
     Resources resources;
     const auto offset = context.values.offsetOf(value);
-    auto object = context.values.object(value, at);
-    if (!object)
-        return resources;
-    FieldSet fields(names);
-    for (ondemand::field entry : *object) {
-        const auto name = ValueReader::nameOf(entry);
-        auto& part = entry.value();
-        const auto here = at / name;
-        switch (fields.enter(name, context.values.offsetOf(part), at, context.problems)) {
-        case 0:
-            resources.blue = readEnvironment(context, part, here);
-            break;
-        case 1:
-            resources.green = readEnvironment(context, part, here);
-            break;
-        default:
-            context.values.skip(part, here);
-        }
-    }
-    checkTraffic(context, resources, offset, at);
+    const bool isObject = readKnownFields(context, value, at, names,
+        [&](std::size_t field, ondemand::value& part, const Pointer& here) {
+            (field == 0 ? resources.blue : resources.green) = readEnvironment(context, part, here);
+        });
+    if (isObject)
+        checkTraffic(context, resources, offset, at);
     return resources;
 }
 

@@ -132,6 +132,31 @@ TEST_F(DetailPageTest, InfoHasEveryFieldAndTheProblems)
     EXPECT_TRUE(QGuiApplication::clipboard()->text().contains("Current status: FROZEN\n"));
 }
 
+TEST_F(DetailPageTest, EveryMetricOfTheRecordHasItsChart)
+{
+    const auto titles = [this] {
+        QStringList names;
+        for (const auto* chart : m_page.findChildren<widgets::MetricChartView*>())
+            names << chart->accessibleName();
+        return names;
+    };
+    const QStringList known{
+        QStringLiteral("Request success rate"), QStringLiteral("Average response time")};
+    EXPECT_EQ(titles(), known);
+    deployment::Deployment further = runningDeployment();
+    further.metrics["errors <b>"] = {{at("10:00"), 1}, {at("10:10"), 7}};
+    m_page.setRecord(recordOf(further));
+    EXPECT_EQ(titles(), known + QStringList{QStringLiteral("errors <b>")});
+    EXPECT_TRUE(labels().contains("last 7, lowest 1, highest 7"));
+    further.metrics.series.pop_back();
+    for (int i = 0; i < 100; ++i)
+        further.metrics[std::to_string(i)] = {{at("10:00"), 1}};
+    m_page.setRecord(recordOf(further));
+    EXPECT_EQ(titles().size(), 8) << "not hundreds of charts";
+    m_page.setRecord(recordOf(runningDeployment()));
+    EXPECT_EQ(titles(), known);
+}
+
 TEST_F(DetailPageTest, AServiceIsShownWhereTheRecordHasOne)
 {
     const auto isTitled = [this] {
