@@ -72,9 +72,9 @@ std::optional<Timestamp> after(Timestamp start, int count)
     return count < 0 ? std::nullopt : std::optional(start + minutes(count));
 }
 
-deployment::Environment drawnEnvironment(std::string_view version)
+deployment::EnvironmentSlot drawnEnvironment(deployment::Side side, std::string_view version)
 {
-    return {3, 9, imageOf(version), 50, "运行中"};
+    return {std::string(slotName(side)), 3, 9, imageOf(version), 50, "运行中"};
 }
 
 deployment::MetricSeries drawnCurve(Timestamp start, const std::array<double, 4>& values)
@@ -131,8 +131,8 @@ Deployment drawnDeployment(Timestamp start)
         drawn.progress.steps.push_back(
             {std::string(step.name), deployment::stepStatusWord(deployment::wordOf(step.status)),
                 after(start, step.from), after(start, step.to)});
-    drawn.resources.blue = drawnEnvironment("V2.1.0");
-    drawn.resources.green = drawnEnvironment("V2.0.0");
+    drawn.resources.put(drawnEnvironment(deployment::Side::Blue, "V2.1.0"));
+    drawn.resources.put(drawnEnvironment(deployment::Side::Green, "V2.0.0"));
     drawn.metrics["successRate"] = drawnCurve(start, {99.9, 99.8, 99.9, 99.7});
     drawn.metrics["responseTime"] = drawnCurve(start, {85, 87, 82, 91});
     for (const DrawnLine& line : drawnLines)

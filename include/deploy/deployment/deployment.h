@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/log.h"
 #include "deploy/deployment/metrics.h"
+#include "deploy/deployment/resources.h"
 #include "deploy/deployment/timestamp.h"
 #include "deploy/deployment/words.h"
 
@@ -28,26 +29,6 @@ struct Progress {
     std::vector<Step> steps;
 
     bool operator==(const Progress&) const = default;
-};
-
-/// One side of a blue/green pair.
-struct Environment {
-    std::optional<std::int64_t> nodes;
-    std::optional<std::int64_t> containers;
-    std::string image;
-    std::optional<double> traffic; ///< percent, not clamped
-    std::string status; ///< free text of the source
-
-    bool operator==(const Environment&) const = default;
-};
-
-enum class Side : std::uint8_t { Blue, Green };
-
-struct Resources {
-    std::optional<Environment> blue;
-    std::optional<Environment> green;
-
-    bool operator==(const Resources&) const = default;
 };
 
 /// One act of bringing one version to one environment, with its whole record.

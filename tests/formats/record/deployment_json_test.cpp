@@ -72,10 +72,10 @@ TEST(DecodeDeployment, ReadsTheDeploymentOfTheDesignPageWhole)
     EXPECT_EQ(d.progress.steps[0].end, utc("2025-02-15T10:05:00Z"));
     EXPECT_EQ(d.progress.steps[1].status.known, StepStatus::Running);
     EXPECT_FALSE(d.progress.steps[2].start);
-    ASSERT_TRUE(d.resources.blue && d.resources.green);
-    EXPECT_EQ(d.resources.blue->nodes, 3);
-    EXPECT_EQ(d.resources.green->image, "registry.example.com/app:v2.0.0");
-    EXPECT_EQ(d.resources.green->traffic, 50);
+    ASSERT_TRUE(sideOf(d.resources, deployment::Side::Blue) && sideOf(d.resources, deployment::Side::Green));
+    EXPECT_EQ(sideOf(d.resources, deployment::Side::Blue)->nodes, 3);
+    EXPECT_EQ(sideOf(d.resources, deployment::Side::Green)->image, "registry.example.com/app:v2.0.0");
+    EXPECT_EQ(sideOf(d.resources, deployment::Side::Green)->traffic, 50);
     ASSERT_EQ(d.metrics["successRate"].size(), 2U);
     EXPECT_EQ(d.metrics["successRate"][1].value, 99.8);
     EXPECT_EQ(d.metrics["responseTime"][0].value, 85);
@@ -438,7 +438,8 @@ TEST(DecodeDeployment, TrafficThatDoesNotAddUpIsWarnedOf)
     EXPECT_THAT(problemsOf(traffic("120", "-20")),
         ElementsAre(HasSubstr("/resources/blueEnv/traffic Not between"),
             HasSubstr("/resources/greenEnv/traffic Not between")));
-    EXPECT_FALSE(decoded(record("a", R"("resources":{"blueEnv":{}})")).resources.green);
+    EXPECT_FALSE(sideOf(decoded(record("a", R"("resources":{"blueEnv":{}})")).resources,
+        deployment::Side::Green));
 }
 
 TEST(DecodeDeployment, CountsAreWholeNumbersFromZero)
@@ -446,7 +447,7 @@ TEST(DecodeDeployment, CountsAreWholeNumbersFromZero)
     const auto nodes = [](std::string_view text) {
         return record("a", R"("resources":{"blueEnv":{"nodes":)" + std::string(text) + "}}");
     };
-    EXPECT_EQ(decoded(nodes("3.0")).resources.blue->nodes, 3);
+    EXPECT_EQ(sideOf(decoded(nodes("3.0")).resources, deployment::Side::Blue)->nodes, 3);
     EXPECT_THAT(problemsOf(nodes("12.9")), ElementsAre(HasSubstr("Expected a whole number.")));
     EXPECT_THAT(problemsOf(nodes("-1")), ElementsAre(HasSubstr("Out of range: -1")));
     EXPECT_THAT(problemsOf(nodes("1e300")), ElementsAre(HasSubstr("Out of range")));

@@ -454,7 +454,7 @@ TEST_F(DetailPageTest, ResourcesFlagTrafficThatDoesNotAddUp)
 TEST_F(DetailPageTest, AMissingSideIsShownAsMissing)
 {
     deployment::Deployment half = runningDeployment();
-    half.resources.green.reset();
+    half.resources.remove(slotName(deployment::Side::Green));
     m_page.setRecord(recordOf(half));
     m_page.showPanel(DetailPage::resourcesPanel);
     const auto visibleText = [this](const QString& text) {
@@ -533,7 +533,7 @@ TEST_F(DetailPageTest, HostileTextIsShownLiterally)
                                      .blue(hostile, 50)
                                      .green(hostile, 50)
                                      .log("10:00", hostile);
-    bad.resources.blue->status = hostile;
+    sideOf(bad.resources, deployment::Side::Blue)->status = hostile;
     m_page.setRecord(recordOf(bad));
     int seen = 0;
     for (const QLabel* label : m_page.findChildren<QLabel*>()) {
