@@ -38,9 +38,12 @@ TEST(Differences, EachFieldIsFoundAndMattersOrNot)
         {[](Deployment& one) { one.paused = true; }, {Field::Status, true}},
         {[](Deployment& one) { one.environment = "test"; }, {Field::Environment, true}},
         {[](Deployment& one) { one.progress.currentStep = "check"; }, {Field::CurrentStep, true}},
-        {[](Deployment& one) { sideOf(one.resources, deployment::Side::Green)->image = "r/app:v1.9.0"; },
+        {[](Deployment& one) {
+             sideOf(one.resources, deployment::Side::Green)->image = "r/app:v1.9.0";
+         },
             {Field::GreenImage, true}},
-        {[](Deployment& one) { sideOf(one.resources, deployment::Side::Blue)->traffic = 41; }, {Field::Traffic, false}},
+        {[](Deployment& one) { sideOf(one.resources, deployment::Side::Blue)->traffic = 41; },
+            {Field::Traffic, false}},
         {[](Deployment& one) { one.progress.percentage = 61; }, {Field::Percentage, false}},
     };
     for (const Case& each : cases) {

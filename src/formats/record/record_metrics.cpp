@@ -42,8 +42,8 @@ void readPoint(const PartContext& context, ondemand::value& value, const Pointer
     std::optional<Timestamp> time;
     bool hasTime = false;
     double measured = gap;
-    const bool isObject = readKnownFields(
-        context, value, at, names, [&](std::size_t field, ondemand::value& part, const Pointer& here) {
+    const bool isObject = readKnownFields(context, value, at, names,
+        [&](std::size_t field, ondemand::value& part, const Pointer& here) {
             if (field == 0) {
                 hasTime = true;
                 time = context.values.time(part, here);
@@ -107,8 +107,7 @@ MetricSeries readFurtherSeries(
         readPoint({values, unheard}, element, at / index++, &ValueReader::number, series);
     elements.reset();
     context.values.skip(elements, at);
-    const bool isOne = unheard.empty()
-        && std::ranges::is_sorted(series, {}, &MetricPoint::time);
+    const bool isOne = unheard.empty() && std::ranges::is_sorted(series, {}, &MetricPoint::time);
     return isOne ? series : MetricSeries();
 }
 

@@ -29,7 +29,8 @@ constexpr deployment::Milliseconds RoomAroundOnePoint = 30s;
 MetricKind metricKindOf(const std::string& id)
 {
     const deployment::MetricSpec spec = deployment::metricSpec(id);
-    const bool isKnown = std::ranges::find(deployment::knownMetrics, id, &deployment::MetricSpec::id)
+    const bool isKnown =
+        std::ranges::find(deployment::knownMetrics, id, &deployment::MetricSpec::id)
         != deployment::knownMetrics.end();
     return {isKnown ? models::translated({spec.title, {}}) : models::displayText(id),
         models::rawText(spec.unit), {spec.lowest, spec.highest},
@@ -78,8 +79,7 @@ void MetricsPanel::setCharts(const deployment::Metrics& metrics)
 {
     const std::size_t wanted = std::min(metrics.series.size(), MostCharts);
     std::size_t kept = 0;
-    while (kept < std::min(wanted, m_charts.size())
-        && m_charts[kept].id == metrics.series[kept].id)
+    while (kept < std::min(wanted, m_charts.size()) && m_charts[kept].id == metrics.series[kept].id)
         ++kept;
     for (std::size_t i = kept; i < m_charts.size(); ++i)
         delete m_charts[i].frame;

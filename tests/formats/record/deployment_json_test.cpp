@@ -72,9 +72,11 @@ TEST(DecodeDeployment, ReadsTheDeploymentOfTheDesignPageWhole)
     EXPECT_EQ(d.progress.steps[0].end, utc("2025-02-15T10:05:00Z"));
     EXPECT_EQ(d.progress.steps[1].status.known, StepStatus::Running);
     EXPECT_FALSE(d.progress.steps[2].start);
-    ASSERT_TRUE(sideOf(d.resources, deployment::Side::Blue) && sideOf(d.resources, deployment::Side::Green));
+    ASSERT_TRUE(sideOf(d.resources, deployment::Side::Blue)
+        && sideOf(d.resources, deployment::Side::Green));
     EXPECT_EQ(sideOf(d.resources, deployment::Side::Blue)->nodes, 3);
-    EXPECT_EQ(sideOf(d.resources, deployment::Side::Green)->image, "registry.example.com/app:v2.0.0");
+    EXPECT_EQ(
+        sideOf(d.resources, deployment::Side::Green)->image, "registry.example.com/app:v2.0.0");
     EXPECT_EQ(sideOf(d.resources, deployment::Side::Green)->traffic, 50);
     ASSERT_EQ(d.metrics["successRate"].size(), 2U);
     EXPECT_EQ(d.metrics["successRate"][1].value, 99.8);
@@ -94,10 +96,11 @@ TEST(DecodeDeployment, WhatIsMissingAndOptionalIsNoProblem)
 
 TEST(DecodeDeployment, FurtherMetricsAreKeptWhereTheyAreSeries)
 {
-    const auto json = record("a", R"("metrics":{"errors":[{"time":"2025-02-15T10:00:00Z","value":3},)"
-                                  R"({"time":"2025-02-15T10:01:00Z","value":-4,"unit":"x"}],)"
-                                  R"("host":"a","peaks":[1,2],"none":[],"late":[{"time":"soon"}],)"
-                                  R"("successRate":[{"time":"2025-02-15T10:00:00Z","value":99}]})");
+    const auto json = record("a",
+        R"("metrics":{"errors":[{"time":"2025-02-15T10:00:00Z","value":3},)"
+        R"({"time":"2025-02-15T10:01:00Z","value":-4,"unit":"x"}],)"
+        R"("host":"a","peaks":[1,2],"none":[],"late":[{"time":"soon"}],)"
+        R"("successRate":[{"time":"2025-02-15T10:00:00Z","value":99}]})");
     EXPECT_THAT(problemsOf(json), IsEmpty()) << "unknown fields are no problem";
     const auto metrics = decoded(json).metrics;
     ASSERT_EQ(metrics.series.size(), 3U);
@@ -438,8 +441,8 @@ TEST(DecodeDeployment, TrafficThatDoesNotAddUpIsWarnedOf)
     EXPECT_THAT(problemsOf(traffic("120", "-20")),
         ElementsAre(HasSubstr("/resources/blueEnv/traffic Not between"),
             HasSubstr("/resources/greenEnv/traffic Not between")));
-    EXPECT_FALSE(sideOf(decoded(record("a", R"("resources":{"blueEnv":{}})")).resources,
-        deployment::Side::Green));
+    EXPECT_FALSE(sideOf(
+        decoded(record("a", R"("resources":{"blueEnv":{}})")).resources, deployment::Side::Green));
 }
 
 TEST(DecodeDeployment, CountsAreWholeNumbersFromZero)
