@@ -947,6 +947,14 @@
         <source>Nothing that can be opened: %1</source>
         <translation>无法打开：%1</translation>
     </message>
+    <message>
+        <source>Request success rate</source>
+        <translation>请求成功率</translation>
+    </message>
+    <message>
+        <source>Average response time</source>
+        <translation>平均响应时间</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -3468,14 +3476,6 @@
 </context>
 <context>
     <name>widgets::MetricsPanel</name>
-    <message>
-        <source>Request success rate</source>
-        <translation>请求成功率</translation>
-    </message>
-    <message>
-        <source>Average response time</source>
-        <translation>平均响应时间</translation>
-    </message>
     <message>
         <source>Zoom in</source>
         <translation>放大</translation>

@@ -72,9 +72,9 @@ std::optional<Timestamp> after(Timestamp start, int count)
     return count < 0 ? std::nullopt : std::optional(start + minutes(count));
 }
 
-deployment::Environment drawnEnvironment(std::string_view version)
+deployment::EnvironmentSlot drawnEnvironment(deployment::Side side, std::string_view version)
 {
-    return {3, 9, imageOf(version), 50, "运行中"};
+    return {std::string(slotName(side)), 3, 9, imageOf(version), 50, "运行中"};
 }
 
 deployment::MetricSeries drawnCurve(Timestamp start, const std::array<double, 4>& values)
@@ -104,8 +104,8 @@ HistoryGenerator historyBefore(const Deployment& drawn, Timestamp now)
 void forgetAfter(Deployment& deployment, Timestamp now)
 {
     const auto later = [now](const deployment::MetricPoint& point) { return point.time > now; };
-    std::erase_if(deployment.metrics.successRate, later);
-    std::erase_if(deployment.metrics.responseTime, later);
+    std::erase_if(deployment.metrics["successRate"], later);
+    std::erase_if(deployment.metrics["responseTime"], later);
     deployment::Log known;
     for (std::size_t entry = 0; entry < deployment.log.size(); ++entry)
         if (deployment.log.time(entry) <= now)
@@ -131,10 +131,10 @@ Deployment drawnDeployment(Timestamp start)
         drawn.progress.steps.push_back(
             {std::string(step.name), deployment::stepStatusWord(deployment::wordOf(step.status)),
                 after(start, step.from), after(start, step.to)});
-    drawn.resources.blue = drawnEnvironment("V2.1.0");
-    drawn.resources.green = drawnEnvironment("V2.0.0");
-    drawn.metrics.successRate = drawnCurve(start, {99.9, 99.8, 99.9, 99.7});
-    drawn.metrics.responseTime = drawnCurve(start, {85, 87, 82, 91});
+    drawn.resources.put(drawnEnvironment(deployment::Side::Blue, "V2.1.0"));
+    drawn.resources.put(drawnEnvironment(deployment::Side::Green, "V2.0.0"));
+    drawn.metrics["successRate"] = drawnCurve(start, {99.9, 99.8, 99.9, 99.7});
+    drawn.metrics["responseTime"] = drawnCurve(start, {85, 87, 82, 91});
     for (const DrawnLine& line : drawnLines)
         drawn.log.append(start + seconds(line.at), line.message);
     return drawn;

@@ -252,8 +252,8 @@ void HistoryGenerator::chooseManner(Plan& plan, std::uint64_t index, Random& ran
 void HistoryGenerator::inflate(Deployment& deployment) const
 {
     extendLog(deployment, m_options.logEntries);
-    extendMetrics(deployment.metrics.successRate, m_options.metricPoints, 98, 100);
-    extendMetrics(deployment.metrics.responseTime, m_options.metricPoints, 60, 110);
+    extendMetrics(deployment.metrics["successRate"], m_options.metricPoints, 98, 100);
+    extendMetrics(deployment.metrics["responseTime"], m_options.metricPoints, 60, 110);
 }
 
 } // namespace demo

@@ -13,19 +13,16 @@ namespace demo {
 namespace {
 
 using deployment::Deployment;
-using deployment::Environment;
+using deployment::EnvironmentSlot;
 using deployment::Side;
 using deployment::Strategy;
 using deployment::Timestamp;
 
-std::optional<Environment>& side(Deployment& deployment, Side which)
+EnvironmentSlot environmentOf(const Plan& plan, Side side)
 {
-    return which == Side::Blue ? deployment.resources.blue : deployment.resources.green;
-}
-
-Environment environmentOf(const Plan& plan, bool fresh)
-{
-    Environment environment;
+    const bool fresh = side == plan.newSide;
+    EnvironmentSlot environment;
+    environment.name = slotName(side);
     environment.nodes = plan.nodes;
     environment.containers = plan.nodes * plan.containersPerNode;
     environment.image = imageOf(fresh ? plan.version : plan.oldVersion);
@@ -59,10 +56,10 @@ Deployment pendingDeployment(const Plan& plan)
     result.progress.steps = stepsOf(plan);
     result.progress.percentage = 0;
     result.progress.currentStep = result.progress.steps.front().name;
-    side(result, plan.newSide) = environmentOf(plan, true);
+    result.resources.put(environmentOf(plan, plan.newSide));
     // Where everything is replaced in its place, there is no second environment.
     if (plan.strategy != Strategy::AllAtOnce)
-        side(result, deployment::otherSide(plan.newSide)) = environmentOf(plan, false);
+        result.resources.put(environmentOf(plan, deployment::otherSide(plan.newSide)));
     return result;
 }
 
@@ -76,14 +73,17 @@ deployment::StepStatusWord stepWord(TimelineEvent::Kind kind)
 }
 
 /// Where everything was replaced in its place, the version to go back to comes up beside it.
-void putBack(std::optional<Environment>& old, const std::optional<Environment>& fresh,
-    const std::string& image)
+void putBack(deployment::Resources& resources, Side newSide, const std::string& image)
 {
-    if (!old && fresh) {
-        old = fresh;
-        old->traffic = 100 - fresh->traffic.value_or(0);
+    const auto* const fresh = sideOf(resources, newSide);
+    const Side oldSide = otherSide(newSide);
+    if (sideOf(resources, oldSide) == nullptr && fresh != nullptr) {
+        EnvironmentSlot old = *fresh;
+        old.name = slotName(oldSide);
+        old.traffic = 100 - fresh->traffic.value_or(0);
+        resources.put(std::move(old));
     }
-    if (old)
+    if (auto* const old = sideOf(resources, oldSide))
         old->image = image;
 }
 
@@ -174,10 +174,10 @@ void Rollout::apply(const TimelineEvent& event)
     case TimelineEvent::Kind::Line:
         return m_deployment.log.append(at, event.text);
     case TimelineEvent::Kind::SuccessRate:
-        m_deployment.metrics.successRate.push_back({at, event.value});
+        m_deployment.metrics["successRate"].push_back({at, event.value});
         return;
     case TimelineEvent::Kind::ResponseTime:
-        m_deployment.metrics.responseTime.push_back({at, event.value});
+        m_deployment.metrics["responseTime"].push_back({at, event.value});
         return;
     case TimelineEvent::Kind::Finish:
         return finish(event, at);
@@ -205,14 +205,14 @@ void Rollout::applyToStep(const TimelineEvent& event, Timestamp at)
 void Rollout::applyToSides(const TimelineEvent& event)
 {
     const Side fresh = deployment::newSide(m_deployment);
-    auto& newEnvironment = side(m_deployment, fresh);
-    auto& oldEnvironment = side(m_deployment, deployment::otherSide(fresh));
+    if (event.kind == TimelineEvent::Kind::OldImage)
+        return putBack(m_deployment.resources, fresh, event.text);
+    auto* const newEnvironment = sideOf(m_deployment.resources, fresh);
+    auto* const oldEnvironment = sideOf(m_deployment.resources, deployment::otherSide(fresh));
     if (event.kind == TimelineEvent::Kind::NewStatus && newEnvironment)
         newEnvironment->status = event.text;
     if (event.kind == TimelineEvent::Kind::OldStatus && oldEnvironment)
         oldEnvironment->status = event.text;
-    if (event.kind == TimelineEvent::Kind::OldImage)
-        putBack(oldEnvironment, newEnvironment, event.text);
     if (event.kind != TimelineEvent::Kind::Traffic)
         return;
     if (newEnvironment)

@@ -25,7 +25,7 @@ constexpr TimelineEvent::Kind endOf(Ending ending)
 Wording wordingOfRecord(const Deployment& deployment)
 {
     const Side side = deployment::newSide(deployment);
-    const auto& fresh = deployment::sideOf(deployment.resources, side);
+    const auto* const fresh = deployment::sideOf(deployment.resources, side);
     Wording wording = wordingOf(side);
     wording.version = deployment.version;
     wording.oldVersion = deployment::oldVersion(deployment);

@@ -11,9 +11,9 @@ namespace deployment {
 
 namespace {
 
-bool carriesVersion(const std::optional<Environment>& side, std::string_view version)
+bool carriesVersion(const EnvironmentSlot& slot, std::string_view version)
 {
-    return side && !version.empty() && equalsIgnoringAsciiCase(imageTag(side->image), version);
+    return !version.empty() && equalsIgnoringAsciiCase(imageTag(slot.image), version);
 }
 
 std::optional<Milliseconds> distance(Timestamp from, Timestamp to)
@@ -102,13 +102,43 @@ std::string_view imageTag(std::string_view image)
     return colon == std::string_view::npos ? std::string_view() : name.substr(colon + 1);
 }
 
+const EnvironmentSlot* newSlot(const Deployment& deployment)
+{
+    const EnvironmentSlot* found = nullptr;
+    for (const EnvironmentSlot& slot : deployment.resources.slots) {
+        if (!carriesVersion(slot, deployment.version))
+            continue;
+        if (found != nullptr)
+            return nullptr;
+        found = &slot;
+    }
+    return found;
+}
+
+const EnvironmentSlot* oldSlot(const Deployment& deployment)
+{
+    const EnvironmentSlot* const fresh = newSlot(deployment);
+    const auto& slots = deployment.resources.slots;
+    if (fresh == nullptr || slots.size() != 2)
+        return nullptr;
+    return fresh == &slots.front() ? &slots.back() : &slots.front();
+}
+
+SlotRole roleOf(const Deployment& deployment, const EnvironmentSlot& slot)
+{
+    if (&slot == newSlot(deployment))
+        return SlotRole::New;
+    return &slot == oldSlot(deployment) ? SlotRole::Old : SlotRole::Other;
+}
+
 std::optional<Side> knownNewSide(const Deployment& deployment)
 {
-    const bool blue = carriesVersion(deployment.resources.blue, deployment.version);
-    const bool green = carriesVersion(deployment.resources.green, deployment.version);
-    if (blue == green)
-        return std::nullopt;
-    return blue ? Side::Blue : Side::Green;
+    const EnvironmentSlot* const fresh = newSlot(deployment);
+    for (const Side side : {Side::Blue, Side::Green}) {
+        if (fresh != nullptr && fresh->name == slotName(side))
+            return side;
+    }
+    return std::nullopt;
 }
 
 Side newSide(const Deployment& deployment)
@@ -116,22 +146,11 @@ Side newSide(const Deployment& deployment)
     return knownNewSide(deployment).value_or(Side::Blue);
 }
 
-Side otherSide(Side side)
-{
-    return side == Side::Blue ? Side::Green : Side::Blue;
-}
-
-const std::optional<Environment>& sideOf(const Resources& resources, Side side)
-{
-    return side == Side::Blue ? resources.blue : resources.green;
-}
-
 std::string oldVersion(const Deployment& deployment)
 {
-    const auto fresh = knownNewSide(deployment);
-    if (!fresh || !sideOf(deployment.resources, otherSide(*fresh)))
+    const EnvironmentSlot* const old = oldSlot(deployment);
+    if (old == nullptr)
         return {};
-    const auto& old = sideOf(deployment.resources, otherSide(*fresh));
     std::string version(imageTag(old->image));
     const bool upper = !deployment.version.empty() && deployment.version.front() == 'V';
     if (upper && !version.empty() && version.front() == 'v')
@@ -141,8 +160,8 @@ std::string oldVersion(const Deployment& deployment)
 
 std::optional<double> currentTraffic(const Deployment& deployment)
 {
-    const auto fresh = knownNewSide(deployment);
-    return fresh ? sideOf(deployment.resources, *fresh)->traffic : std::nullopt;
+    const EnvironmentSlot* const fresh = newSlot(deployment);
+    return fresh != nullptr ? fresh->traffic : std::nullopt;
 }
 
 std::optional<std::size_t> firstFailingStep(const Deployment& deployment)

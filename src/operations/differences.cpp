@@ -19,8 +19,8 @@ bool isPaused(const Deployment& deployment)
 
 std::string_view imageOf(const Deployment& deployment, Side side)
 {
-    const auto& environment = sideOf(deployment.resources, side);
-    return environment ? std::string_view(environment->image) : std::string_view();
+    const auto* const environment = sideOf(deployment.resources, side);
+    return environment != nullptr ? std::string_view(environment->image) : std::string_view();
 }
 
 struct FieldSpec {

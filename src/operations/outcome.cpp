@@ -251,13 +251,16 @@ Evidence evidenceOfReport(const Command& command, const Answer& answer)
 
 std::string_view servingVersion(const deployment::Deployment& deployment)
 {
-    const auto& [blue, green] = deployment.resources;
-    const auto servesAlone = [](const auto& one, const auto& other) {
-        return one && one->traffic.value_or(0) > 0 && (!other || other->traffic.value_or(-1) == 0);
-    };
-    if (servesAlone(blue, green))
-        return deployment::imageTag(blue->image);
-    return servesAlone(green, blue) ? deployment::imageTag(green->image) : std::string_view();
+    const deployment::EnvironmentSlot* serving = nullptr;
+    for (const deployment::EnvironmentSlot& slot : deployment.resources.slots) {
+        if (slot.traffic == 0)
+            continue;
+        // One of which nobody knows may have some of it.
+        if (serving != nullptr || slot.traffic.value_or(-1) < 0)
+            return {};
+        serving = &slot;
+    }
+    return serving != nullptr ? deployment::imageTag(serving->image) : std::string_view();
 }
 
 Effect effectOn(const Command& command, Standing standing, const deployment::Deployment& deployment,

@@ -38,8 +38,8 @@ deployment::Deployment deploymentWith(std::size_t points)
     deployment::Deployment deployment;
     deployment.id = "DEP-1";
     deployment.start = *deployment::parseTimestamp("2025-02-28T12:00:00Z");
-    deployment.metrics.successRate = walk(deployment.start, points, 60, 1);
-    deployment.metrics.responseTime = walk(deployment.start, points, 200, 2);
+    deployment.metrics["successRate"] = walk(deployment.start, points, 60, 1);
+    deployment.metrics["responseTime"] = walk(deployment.start, points, 200, 2);
     return deployment;
 }
 

@@ -134,7 +134,7 @@ TEST(HistoryGenerator, FailuresShowInTheMetrics)
 {
     for (const Deployment& deployment : generated(optionsOf(400))) {
         double least = 100;
-        for (const auto& point : deployment.metrics.successRate)
+        for (const auto& point : deployment.metrics["successRate"])
             least = std::min(least, point.value);
         const bool failed = deployment::firstFailingStep(deployment).has_value();
         EXPECT_EQ(failed, least < 99) << deployment.id;
@@ -149,7 +149,7 @@ TEST(HistoryGenerator, MakesHugeLogsAndMetricsOnRequest)
     const Deployment big = HistoryGenerator(options).generate(18);
     EXPECT_EQ(big.status.known, Status::Running);
     EXPECT_EQ(big.log.size(), 50'000U);
-    EXPECT_EQ(big.metrics.successRate.size(), 10'000U);
+    EXPECT_EQ(big.metrics["successRate"].size(), 10'000U);
     EXPECT_LT(HistoryGenerator(options).generate(17).log.size(), 100U);
 }
 

@@ -52,8 +52,12 @@ Plan randomPlan(demo::Random& random)
 void expectTrafficAddsUp(const Deployment& deployment)
 {
     const auto& resources = deployment.resources;
-    const bool both = resources.blue && resources.green;
-    EXPECT_EQ(both ? *resources.blue->traffic + *resources.green->traffic : 100, 100);
+    const bool both =
+        sideOf(resources, deployment::Side::Blue) && sideOf(resources, deployment::Side::Green);
+    EXPECT_EQ(both ? *sideOf(resources, deployment::Side::Blue)->traffic
+                + *sideOf(resources, deployment::Side::Green)->traffic
+                   : 100,
+        100);
 }
 
 void expectOneStepRunning(const Deployment& deployment)
@@ -175,7 +179,8 @@ TEST(Rollout, RollbackMovesTheTrafficBackFromAnyMoment)
         expectTrafficAddsUp(rollout.deployment());
         expectOneStepRunning(rollout.deployment());
         const auto& resources = rollout.deployment().resources;
-        const bool both = resources.blue && resources.green;
+        const bool both =
+            sideOf(resources, deployment::Side::Blue) && sideOf(resources, deployment::Side::Green);
         EXPECT_EQ(deployment::oldVersion(rollout.deployment()), both ? "V2.0.3" : "");
     }
 }

@@ -137,6 +137,32 @@ TEST(Facts, TheOldVersionAndTheCurrentTraffic)
     EXPECT_EQ(currentTraffic(aDeployment("B")), std::nullopt);
 }
 
+TEST(Facts, TheRolesOfSlotsOfAnyName)
+{
+    Deployment canary = aDeployment("A").version("V2.1.0");
+    canary.resources.put({"stable", 9, {}, "app:v2.0.0", 90, {}});
+    canary.resources.put({"canary", 1, {}, "app:V2.1.0", 10, {}});
+    const auto& slots = canary.resources.slots;
+    EXPECT_EQ(slots.front().name, "canary") << "in the order of their names";
+    EXPECT_EQ(roleOf(canary, slots[0]), SlotRole::New);
+    EXPECT_EQ(roleOf(canary, slots[1]), SlotRole::Old);
+    EXPECT_EQ(oldVersion(canary), "V2.0.0");
+    EXPECT_EQ(currentTraffic(canary), 10);
+    EXPECT_EQ(knownNewSide(canary), std::nullopt) << "it is of no colour";
+    // With a third one, nobody knows what is replaced.
+    canary.resources.put({"preview", 1, {}, "app:v3", 0, {}});
+    EXPECT_EQ(roleOf(canary, *canary.resources.find("canary")), SlotRole::New);
+    EXPECT_EQ(roleOf(canary, *canary.resources.find("stable")), SlotRole::Other);
+    EXPECT_EQ(oldVersion(canary), "");
+    EXPECT_EQ(currentTraffic(canary), 10);
+    canary.resources.put({"stable", 9, {}, "app:v2.1.0", 90, {}});
+    EXPECT_EQ(canary.resources.slots.size(), 3U) << "one of a name";
+    EXPECT_EQ(newSlot(canary), nullptr) << "two carry the new version";
+    canary.resources.remove("stable");
+    EXPECT_EQ(roleOf(canary, *canary.resources.find("preview")), SlotRole::Old);
+    EXPECT_EQ(canary.resources.find("stable"), nullptr);
+}
+
 TEST(Facts, TheFirstFailingStep)
 {
     const auto steps = aDeployment("A")

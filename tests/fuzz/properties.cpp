@@ -45,8 +45,8 @@ std::string writtenAgain(const formats::JsonValue& value)
 
 deployment::Deployment comparable(deployment::Deployment deployment)
 {
-    replaceGaps(deployment.metrics.successRate);
-    replaceGaps(deployment.metrics.responseTime);
+    for (auto& [id, points] : deployment.metrics.series)
+        replaceGaps(points);
     return deployment;
 }
 

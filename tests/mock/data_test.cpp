@@ -43,7 +43,7 @@ TEST(MockData, TheDrawnDeploymentIsTheSameInFileAndCode)
     EXPECT_EQ(decoded->deployment, demo::drawnDeployment(at("2025-02-15T10:00:00Z")));
     EXPECT_EQ(decoded->deployment.progress.steps.size(), 9U);
     EXPECT_EQ(decoded->deployment.log.size(), 14U);
-    EXPECT_EQ(decoded->deployment.metrics.successRate.size(), 4U);
+    EXPECT_EQ(decoded->deployment.metrics["successRate"].size(), 4U);
 }
 
 TEST(MockData, TheListHoldsTheDrawnRows)

@@ -106,8 +106,12 @@ void expectSound(const Json& whole)
     for (std::size_t entry = 1; entry < log.size(); ++entry)
         EXPECT_LE(log.time(entry - 1), log.time(entry)) << whole.at("id");
     const auto& resources = decoded->deployment.resources;
-    const bool both = resources.blue && resources.green;
-    EXPECT_EQ(both ? *resources.blue->traffic + *resources.green->traffic : 100, 100);
+    const bool both =
+        sideOf(resources, deployment::Side::Blue) && sideOf(resources, deployment::Side::Green);
+    EXPECT_EQ(both ? *sideOf(resources, deployment::Side::Blue)->traffic
+                + *sideOf(resources, deployment::Side::Green)->traffic
+                   : 100,
+        100);
 }
 
 void sendSomething(Fixture& fixture, demo::Random& random, int number)

@@ -85,10 +85,10 @@ void expectOrderOfTimes(const Deployment& one)
         EXPECT_GE(one.log.time(entry), entry == 0 ? one.start : one.log.time(entry - 1));
         EXPECT_LE(one.log.time(entry), end);
     }
-    for (const auto* series : {&one.metrics.successRate, &one.metrics.responseTime})
-        for (std::size_t point = 0; point < series->size(); ++point) {
-            EXPECT_GE((*series)[point].time, point == 0 ? one.start : (*series)[point - 1].time);
-            EXPECT_LE((*series)[point].time, end);
+    for (const auto& [id, points] : one.metrics.series)
+        for (std::size_t point = 0; point < points.size(); ++point) {
+            EXPECT_GE(points[point].time, point == 0 ? one.start : points[point - 1].time) << id;
+            EXPECT_LE(points[point].time, end) << id;
         }
 }
 

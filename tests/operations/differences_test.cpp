@@ -38,9 +38,12 @@ TEST(Differences, EachFieldIsFoundAndMattersOrNot)
         {[](Deployment& one) { one.paused = true; }, {Field::Status, true}},
         {[](Deployment& one) { one.environment = "test"; }, {Field::Environment, true}},
         {[](Deployment& one) { one.progress.currentStep = "check"; }, {Field::CurrentStep, true}},
-        {[](Deployment& one) { one.resources.green->image = "r/app:v1.9.0"; },
+        {[](Deployment& one) {
+             sideOf(one.resources, deployment::Side::Green)->image = "r/app:v1.9.0";
+         },
             {Field::GreenImage, true}},
-        {[](Deployment& one) { one.resources.blue->traffic = 41; }, {Field::Traffic, false}},
+        {[](Deployment& one) { sideOf(one.resources, deployment::Side::Blue)->traffic = 41; },
+            {Field::Traffic, false}},
         {[](Deployment& one) { one.progress.percentage = 61; }, {Field::Percentage, false}},
     };
     for (const Case& each : cases) {
@@ -58,7 +61,7 @@ TEST(Differences, AnotherVersionAndAnotherImageOfItMatter)
     now.version = "V2.2.0";
     EXPECT_TRUE(hasChanged(sample(), now));
     now = sample();
-    now.resources.blue.reset();
+    now.resources.remove(slotName(deployment::Side::Blue));
     EXPECT_TRUE(hasChanged(sample(), now));
 }
 
@@ -66,7 +69,7 @@ TEST(Differences, WhatNobodyDecidesOnIsNone)
 {
     Deployment now = sample();
     now.executor = "somebody";
-    now.metrics.successRate.push_back({now.start, 99});
+    now.metrics["successRate"].push_back({now.start, 99});
     EXPECT_TRUE(differences(sample(), now).empty());
     // Whether an ended deployment was paused before has no meaning any more.
     Deployment ended = aDeployment("A").failed();

@@ -284,6 +284,11 @@ TEST(ServingVersion, IsWhatAllOfTheTrafficReaches)
     EXPECT_EQ(serving(aDeployment("A").blue("r/a:v2", 40).green("r/a:v1", 60)), "");
     EXPECT_EQ(serving(aDeployment("A").blue("r/a:v2", 100)), "v2");
     EXPECT_EQ(serving(aDeployment("A")), "");
+    Deployment canary = aDeployment("A").blue("r/a:v2", 0);
+    canary.resources.put({"stable", {}, {}, "r/a:v1", 100, {}});
+    EXPECT_EQ(serving(canary), "v1");
+    canary.resources.put({"preview", {}, {}, "r/a:v3", {}, {}});
+    EXPECT_EQ(serving(canary), "") << "nobody knows what goes there";
 }
 
 TEST(SearchForAnOutcome, EndsAsNotReceivedOnlyWithEveryProof)

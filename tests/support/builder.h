@@ -82,12 +82,12 @@ public:
     }
     DeploymentBuilder& blue(std::string image, double traffic)
     {
-        m_deployment.resources.blue = side(std::move(image), traffic);
+        m_deployment.resources.put(slot(deployment::Side::Blue, std::move(image), traffic));
         return *this;
     }
     DeploymentBuilder& green(std::string image, double traffic)
     {
-        m_deployment.resources.green = side(std::move(image), traffic);
+        m_deployment.resources.put(slot(deployment::Side::Green, std::move(image), traffic));
         return *this;
     }
     DeploymentBuilder& log(std::string_view time, std::string_view message)
@@ -100,9 +100,10 @@ public:
     [[nodiscard]] const deployment::Deployment& value() const { return m_deployment; }
 
 private:
-    static deployment::Environment side(std::string image, double traffic)
+    static deployment::EnvironmentSlot slot(
+        deployment::Side side, std::string image, double traffic)
     {
-        return {3, 9, std::move(image), traffic, "运行中"};
+        return {std::string(slotName(side)), 3, 9, std::move(image), traffic, "运行中"};
     }
 
     deployment::Deployment m_deployment;

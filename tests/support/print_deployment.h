@@ -103,10 +103,11 @@ inline void PrintTo(const MetricPoint& point, std::ostream* to)
     *to << point.value << " at " << testing::PrintToString(point.time);
 }
 
-inline void PrintTo(const Environment& environment, std::ostream* to)
+inline void PrintTo(const EnvironmentSlot& environment, std::ostream* to)
 {
-    *to << environment.image << ", traffic " << testing::PrintToString(environment.traffic)
-        << ", nodes " << testing::PrintToString(environment.nodes) << ", containers "
+    *to << environment.name << ": " << environment.image << ", traffic "
+        << testing::PrintToString(environment.traffic) << ", nodes "
+        << testing::PrintToString(environment.nodes) << ", containers "
         << testing::PrintToString(environment.containers) << ", " << environment.status;
 }
 

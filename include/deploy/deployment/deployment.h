@@ -2,6 +2,8 @@
 #pragma once
 
 #include "deploy/deployment/log.h"
+#include "deploy/deployment/metrics.h"
+#include "deploy/deployment/resources.h"
 #include "deploy/deployment/timestamp.h"
 #include "deploy/deployment/words.h"
 
@@ -27,41 +29,6 @@ struct Progress {
     std::vector<Step> steps;
 
     bool operator==(const Progress&) const = default;
-};
-
-/// One side of a blue/green pair.
-struct Environment {
-    std::optional<std::int64_t> nodes;
-    std::optional<std::int64_t> containers;
-    std::string image;
-    std::optional<double> traffic; ///< percent, not clamped
-    std::string status; ///< free text of the source
-
-    bool operator==(const Environment&) const = default;
-};
-
-enum class Side : std::uint8_t { Blue, Green };
-
-struct Resources {
-    std::optional<Environment> blue;
-    std::optional<Environment> green;
-
-    bool operator==(const Resources&) const = default;
-};
-
-struct MetricPoint {
-    Timestamp time;
-    double value = 0; ///< NaN where the source has a gap
-
-    bool operator==(const MetricPoint&) const = default;
-};
-using MetricSeries = std::vector<MetricPoint>;
-
-struct Metrics {
-    MetricSeries successRate; ///< percent, in the order of time
-    MetricSeries responseTime; ///< milliseconds, in the order of time
-
-    bool operator==(const Metrics&) const = default;
 };
 
 /// One act of bringing one version to one environment, with its whole record.

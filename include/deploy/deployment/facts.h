@@ -57,20 +57,27 @@ enum class StepState : std::uint8_t {
 /// where the image has none.
 [[nodiscard]] std::string_view imageTag(std::string_view image);
 
-/// Which side carries the new version: the one whose image tag equals the deployment's version,
-/// letter case ignored; nothing if neither or both do.
+/// The slot that carries the new version: the one whose image tag equals the deployment's version,
+/// case-insensitive; nullptr if none or several do.
+[[nodiscard]] const EnvironmentSlot* newSlot(const Deployment& deployment);
+/// The one that it replaces: the other one of two.
+[[nodiscard]] const EnvironmentSlot* oldSlot(const Deployment& deployment);
+
+enum class SlotRole : std::uint8_t { New, Old, Other };
+/// Of one of the deployment's own slots; Other where nobody knows which is the new one.
+[[nodiscard]] SlotRole roleOf(const Deployment& deployment, const EnvironmentSlot& slot);
+
+/// The side of the new slot.
 [[nodiscard]] std::optional<Side> knownNewSide(const Deployment& deployment);
 /// The same, blue where it is not known: for what has to be drawn or written somewhere.
 [[nodiscard]] Side newSide(const Deployment& deployment);
-[[nodiscard]] Side otherSide(Side side);
-[[nodiscard]] const std::optional<Environment>& sideOf(const Resources& resources, Side side);
 
-/// The old version: the tag of the old side's image, in the letter case of the new version's first
-/// letter; empty if unknown, as where nobody knows which side is the old one.
+/// The old version: the tag of the old slot's image, in the letter case of the new version's first
+/// letter; empty if unknown, as where nobody knows which slot is the old one.
 [[nodiscard]] std::string oldVersion(const Deployment& deployment);
 
 /// Percent of the traffic that reaches the new version; nothing where resources are unknown, or
-/// which side it is.
+/// which slot it is.
 [[nodiscard]] std::optional<double> currentTraffic(const Deployment& deployment);
 
 /// The step to look at first when a deployment failed or was rolled back: the first failed one,

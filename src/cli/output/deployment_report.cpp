@@ -141,37 +141,49 @@ private:
     void writeResources()
     {
         m_output.write("\nDeployment resources\n");
-        const auto newer = deployment::knownNewSide(m_deployment);
         std::vector<Cells> rows{
             {"Environment", "Nodes", "Containers", "Traffic", "Status", "Image"}};
-        for (const deployment::Side side : {deployment::Side::Blue, deployment::Side::Green}) {
-            const auto& environment = deployment::sideOf(m_deployment.resources, side);
-            if (!environment)
-                continue;
-            const bool isNew = side == newer;
-            const std::string version =
-                isNew ? m_deployment.version : deployment::oldVersion(m_deployment);
-            std::string name = side == deployment::Side::Blue ? "Blue" : "Green";
-            if (newer)
-                name.append(isNew ? " (new version " : " (old version ")
-                    .append(shown(version))
-                    .append(")");
-            rows.push_back({name, orNothing(countText(environment->nodes)),
-                orNothing(countText(environment->containers)), percent(environment->traffic),
-                shown(environment->status), shown(environment->image)});
-        }
+        for (const deployment::EnvironmentSlot& slot : m_deployment.resources.slots)
+            rows.push_back({slotTitle(slot), orNothing(countText(slot.nodes)),
+                orNothing(countText(slot.containers)), percent(slot.traffic), shown(slot.status),
+                shown(slot.image)});
         if (rows.size() == 1)
             m_output.write("  Not known\n");
         else
             writeTable(rows);
     }
 
+    /// "Blue (new version V2.1.0)"
+    [[nodiscard]] std::string slotTitle(const deployment::EnvironmentSlot& slot) const
+    {
+        using deployment::Side;
+        std::string title = shown(slot.name);
+        if (slot.name == slotName(Side::Blue))
+            title = "Blue";
+        else if (slot.name == slotName(Side::Green))
+            title = "Green";
+        switch (deployment::roleOf(m_deployment, slot)) {
+        case deployment::SlotRole::New:
+            return title + " (new version " + shown(m_deployment.version) + ')';
+        case deployment::SlotRole::Old:
+            return title + " (old version " + shown(deployment::oldVersion(m_deployment)) + ')';
+        case deployment::SlotRole::Other:
+            break;
+        }
+        return title;
+    }
+
     void writeMetrics()
     {
         m_output.write("\nMetrics\n");
-        writeTable({{"", "Points", "Least", "Greatest", "Last", "Last time"},
-            metricCells("Request success rate", m_deployment.metrics.successRate, " %"),
-            metricCells("Average response time", m_deployment.metrics.responseTime, " ms")});
+        std::vector<Cells> rows{{"", "Points", "Least", "Greatest", "Last", "Last time"}};
+        for (const auto& [id, points] : m_deployment.metrics.series) {
+            const deployment::MetricSpec spec = deployment::metricSpec(id);
+            // Numbers stand apart from their units here: "99.9 %".
+            const std::string unit = spec.unit == "%" ? " %" : std::string(spec.unit);
+            rows.push_back(metricCells(shown(spec.title), points, unit));
+        }
+        writeTable(rows);
     }
 
     [[nodiscard]] Cells metricCells(

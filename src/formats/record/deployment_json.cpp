@@ -10,7 +10,7 @@
 namespace formats {
 
 using deployment::Deployment;
-using deployment::Environment;
+using deployment::EnvironmentSlot;
 using deployment::Error;
 using deployment::ErrorCode;
 using deployment::Expected;
@@ -79,27 +79,24 @@ void writeProgress(JsonWriter& writer, const deployment::Progress& progress)
     writer.endObject();
 }
 
-void writeEnvironment(
-    JsonWriter& writer, std::string_view name, const std::optional<Environment>& environment)
+void writeSlot(JsonWriter& writer, const EnvironmentSlot& slot)
 {
-    if (!environment)
-        return;
-    writer.key(name);
+    writer.key(slot.name);
     writer.beginObject();
-    if (environment->nodes) {
+    if (slot.nodes) {
         writer.key("nodes");
-        writer.integer(*environment->nodes);
+        writer.integer(*slot.nodes);
     }
-    if (environment->containers) {
+    if (slot.containers) {
         writer.key("containers");
-        writer.integer(*environment->containers);
+        writer.integer(*slot.containers);
     }
-    writer.textField("image", environment->image);
-    if (environment->traffic) {
+    writer.textField("image", slot.image);
+    if (slot.traffic) {
         writer.key("traffic");
-        writer.number(*environment->traffic);
+        writer.number(*slot.traffic);
     }
-    writer.textField("status", environment->status);
+    writer.textField("status", slot.status);
     writer.endObject();
 }
 
@@ -201,13 +198,13 @@ std::string encodeDeployment(const Deployment& deployment)
     writeProgress(writer, deployment.progress);
     writer.key("resources");
     writer.beginObject();
-    writeEnvironment(writer, "blueEnv", deployment.resources.blue);
-    writeEnvironment(writer, "greenEnv", deployment.resources.green);
+    for (const EnvironmentSlot& slot : deployment.resources.slots)
+        writeSlot(writer, slot);
     writer.endObject();
     writer.key("metrics");
     writer.beginObject();
-    writeSeries(writer, "successRate", deployment.metrics.successRate);
-    writeSeries(writer, "responseTime", deployment.metrics.responseTime);
+    for (const auto& [id, points] : deployment.metrics.series)
+        writeSeries(writer, id, points);
     writer.endObject();
     writeLog(writer, deployment.log);
     writer.endObject();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "record_parts.h"
 
-#include "field_set.h"
+#include "read_fields.h"
 
 #include <algorithm>
 #include <array>
@@ -9,9 +9,11 @@
 
 namespace formats {
 
+using deployment::knownMetrics;
 using deployment::MetricPoint;
 using deployment::Metrics;
 using deployment::MetricSeries;
+using deployment::MetricSpec;
 using deployment::Timestamp;
 
 namespace {
@@ -37,28 +39,20 @@ void readPoint(const PartContext& context, ondemand::value& value, const Pointer
 {
     static constexpr std::array<std::string_view, 2> names{"time", "value"};
     const auto offset = context.values.offsetOf(value);
-    auto object = context.values.object(value, at);
-    if (!object)
-        return;
-    FieldSet fields(names);
     std::optional<Timestamp> time;
     bool hasTime = false;
     double measured = gap;
-    for (ondemand::field entry : *object) {
-        const auto name = ValueReader::nameOf(entry);
-        auto& part = entry.value();
-        switch (fields.enter(name, context.values.offsetOf(part), at, context.problems)) {
-        case 0:
-            hasTime = true;
-            time = context.values.time(part, at / name);
-            break;
-        case 1:
-            measured = readMetricValue(context, part, at / name, measure);
-            break;
-        default:
-            context.values.skip(part, at / name);
-        }
-    }
+    const bool isObject = readKnownFields(context, value, at, names,
+        [&](std::size_t field, ondemand::value& part, const Pointer& here) {
+            if (field == 0) {
+                hasTime = true;
+                time = context.values.time(part, here);
+            } else {
+                measured = readMetricValue(context, part, here, measure);
+            }
+        });
+    if (!isObject)
+        return;
     if (!hasTime)
         context.problems.warn(
             offset, at / "time", {DEPLOY_MESSAGE("Message", "The field is missing."), {}});
@@ -88,31 +82,53 @@ MetricSeries readSeries(
     return series;
 }
 
+/// By what its numbers can't leave.
+Measure measureOf(const MetricSpec& metric)
+{
+    const bool isShare = metric.lowest == 0 && metric.highest == 100;
+    return isShare ? &ValueReader::percent : &ValueReader::notNegative;
+}
+
+/// A list that the schema does not know, as a series if it has the form of one; else empty. Nothing
+/// about it is a problem, beyond what is one in any unknown field.
+MetricSeries readFurtherSeries(
+    const PartContext& context, ondemand::value& value, const Pointer& at)
+{
+    if (kindOfToken(ValueReader::tokenOf(value)) != JsonKind::Array) {
+        context.values.skip(value, at);
+        return {};
+    }
+    RecordProblems unheard;
+    ValueReader values = context.values.reportingTo(unheard);
+    ondemand::array elements = value.get_array();
+    MetricSeries series;
+    std::size_t index = 0;
+    for (ondemand::value element : elements)
+        readPoint({values, unheard}, element, at / index++, &ValueReader::number, series);
+    elements.reset();
+    context.values.skip(elements, at);
+    const bool isOne = unheard.empty() && std::ranges::is_sorted(series, {}, &MetricPoint::time);
+    return isOne ? series : MetricSeries();
+}
+
 } // namespace
 
 Metrics readMetrics(const PartContext& context, ondemand::value& value, const Pointer& at)
 {
-    static constexpr std::array<std::string_view, 2> names{"successRate", "responseTime"};
+    static constexpr auto names = [] {
+        std::array<std::string_view, knownMetrics.size()> ids{};
+        std::ranges::transform(knownMetrics, ids.begin(), &MetricSpec::id);
+        return ids;
+    }();
     Metrics metrics;
-    auto object = context.values.object(value, at);
-    if (!object)
-        return metrics;
-    FieldSet fields(names);
-    for (ondemand::field entry : *object) {
-        const auto name = ValueReader::nameOf(entry);
-        auto& part = entry.value();
-        const auto here = at / name;
-        switch (fields.enter(name, context.values.offsetOf(part), at, context.problems)) {
-        case 0:
-            metrics.successRate = readSeries(context, part, here, &ValueReader::percent);
-            break;
-        case 1:
-            metrics.responseTime = readSeries(context, part, here, &ValueReader::notNegative);
-            break;
-        default:
-            context.values.skip(part, here);
-        }
-    }
+    readFields(context, value, at, names,
+        [&](std::string_view name, std::size_t field, ondemand::value& part, const Pointer& here) {
+            if (field < names.size())
+                metrics.series[field].points =
+                    readSeries(context, part, here, measureOf(knownMetrics[field]));
+            else if (auto points = readFurtherSeries(context, part, here); !points.empty())
+                metrics[name] = std::move(points);
+        });
     return metrics;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "record_parts.h"
 
-#include "field_set.h"
+#include "read_fields.h"
 
 #include "deploy/deployment/known_spelling.h"
 
@@ -11,9 +11,10 @@
 
 namespace formats {
 
-using deployment::Environment;
+using deployment::EnvironmentSlot;
 using deployment::Log;
 using deployment::Resources;
+using deployment::Side;
 using deployment::Step;
 using deployment::Timestamp;
 
@@ -56,51 +57,47 @@ Step readStep(const PartContext& context, ondemand::object object, const Pointer
     return step;
 }
 
-std::optional<Environment> readEnvironment(
+std::optional<EnvironmentSlot> readSlot(
     const PartContext& context, ondemand::value& value, const Pointer& at)
 {
     static constexpr std::array<std::string_view, 5> names{
         "nodes", "containers", "image", "traffic", "status"};
-    auto object = context.values.object(value, at);
-    if (!object)
+    EnvironmentSlot slot;
+    const bool isObject = readKnownFields(context, value, at, names,
+        [&](std::size_t field, ondemand::value& part, const Pointer& here) {
+            switch (field) {
+            case 0:
+                slot.nodes = context.values.count(part, here);
+                break;
+            case 1:
+                slot.containers = context.values.count(part, here);
+                break;
+            case 2:
+                slot.image = context.values.text(part, here).value_or("");
+                break;
+            case 3:
+                slot.traffic = context.values.percent(part, here);
+                break;
+            default:
+                slot.status = context.values.text(part, here).value_or("");
+            }
+        });
+    if (!isObject)
         return std::nullopt;
-    FieldSet fields(names);
-    Environment environment;
-    for (ondemand::field entry : *object) {
-        const auto name = ValueReader::nameOf(entry);
-        auto& part = entry.value();
-        const auto here = at / name;
-        switch (fields.enter(name, context.values.offsetOf(part), at, context.problems)) {
-        case 0:
-            environment.nodes = context.values.count(part, here);
-            break;
-        case 1:
-            environment.containers = context.values.count(part, here);
-            break;
-        case 2:
-            environment.image = context.values.text(part, here).value_or("");
-            break;
-        case 3:
-            environment.traffic = context.values.percent(part, here);
-            break;
-        case 4:
-            environment.status = context.values.text(part, here).value_or("");
-            break;
-        default:
-            context.values.skip(part, here);
-        }
-    }
-    return environment;
+    return slot;
 }
 
 void checkTraffic(
     const PartContext& context, const Resources& resources, std::size_t offset, const Pointer& at)
 {
-    if (!resources.blue || !resources.green || !resources.blue->traffic
-        || !resources.green->traffic)
-        return;
+    const auto shareOf = [&resources](Side side) {
+        const auto* const slot = sideOf(resources, side);
+        return slot != nullptr ? slot->traffic : std::nullopt;
+    };
+    const auto blue = shareOf(Side::Blue);
+    const auto green = shareOf(Side::Green);
     constexpr double tolerance = 0.05; // shares are often rounded to one decimal
-    if (std::abs(*resources.blue->traffic + *resources.green->traffic - 100) > tolerance)
+    if (blue && green && std::abs(*blue + *green - 100) > tolerance)
         context.problems.warn(offset, at,
             {DEPLOY_MESSAGE(
                  "Message", "The traffic of both environments does not add up to 100 percent."),
@@ -169,29 +166,21 @@ std::vector<Step> readSteps(const PartContext& context, ondemand::value& value, 
 
 Resources readResources(const PartContext& context, ondemand::value& value, const Pointer& at)
 {
-    static constexpr std::array<std::string_view, 2> names{"blueEnv", "greenEnv"};
+    static constexpr std::array<std::string_view, 2> names{
+        slotName(Side::Blue), slotName(Side::Green)};
     Resources resources;
     const auto offset = context.values.offsetOf(value);
-    auto object = context.values.object(value, at);
-    if (!object)
-        return resources;
-    FieldSet fields(names);
-    for (ondemand::field entry : *object) {
-        const auto name = ValueReader::nameOf(entry);
-        auto& part = entry.value();
-        const auto here = at / name;
-        switch (fields.enter(name, context.values.offsetOf(part), at, context.problems)) {
-        case 0:
-            resources.blue = readEnvironment(context, part, here);
-            break;
-        case 1:
-            resources.green = readEnvironment(context, part, here);
-            break;
-        default:
-            context.values.skip(part, here);
-        }
-    }
-    checkTraffic(context, resources, offset, at);
+    const bool isObject = readKnownFields(context, value, at, names,
+        [&](std::size_t field, ondemand::value& part, const Pointer& here) {
+            resources.remove(names[field]); // the last one of a name counts
+            auto slot = readSlot(context, part, here);
+            if (!slot)
+                return;
+            slot->name = names[field];
+            resources.put(std::move(*slot));
+        });
+    if (isObject)
+        checkTraffic(context, resources, offset, at);
     return resources;
 }
 

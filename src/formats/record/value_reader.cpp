@@ -217,6 +217,16 @@ void ValueReader::skip(ondemand::value& value, const Pointer& at)
     }
 }
 
+void ValueReader::skip(ondemand::array& array, const Pointer& at)
+{
+    if (m_care == Care::Quick)
+        return;
+    enter(at);
+    std::size_t index = 0;
+    for (ondemand::value element : array)
+        skip(element, at / index++);
+}
+
 void ValueReader::enter(const Pointer& at)
 {
     if (at.depth() >= maximumNesting)
@@ -234,10 +244,8 @@ void ValueReader::skipObject(ondemand::value& value, const Pointer& at)
 
 void ValueReader::skipArray(ondemand::value& value, const Pointer& at)
 {
-    enter(at);
-    std::size_t index = 0;
-    for (ondemand::value element : value.get_array())
-        skip(element, at / index++);
+    ondemand::array array = value.get_array();
+    skip(array, at);
 }
 
 } // namespace formats

@@ -61,6 +61,14 @@ public:
 
     /// Passes over a value that nobody asks for.
     void skip(ondemand::value& value, const Pointer& at);
+    void skip(ondemand::array& array, const Pointer& at);
+    /// A reader of the same text that reports elsewhere.
+    [[nodiscard]] ValueReader reportingTo(RecordProblems& problems) const
+    {
+        ValueReader reader(problems, m_care);
+        reader.m_begin = m_begin;
+        return reader;
+    }
 
     [[nodiscard]] static std::string_view tokenOf(ondemand::value& value)
     {

@@ -45,8 +45,8 @@ QString stateText(const Deployment& deployment)
 
 QString imageOf(const Deployment& deployment, Side side)
 {
-    const auto& environment = sideOf(deployment.resources, side);
-    return environment ? rawText(environment->image) : QString();
+    const auto* const environment = sideOf(deployment.resources, side);
+    return environment != nullptr ? rawText(environment->image) : QString();
 }
 
 QString trafficOf(const Deployment& deployment)

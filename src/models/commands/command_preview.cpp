@@ -13,7 +13,6 @@ namespace models {
 namespace {
 
 using deployment::Deployment;
-using deployment::Environment;
 using deployment::Side;
 
 class PreviewTexts final {
@@ -35,8 +34,8 @@ QString sideText(Side side)
 
 QString imageText(const Deployment& deployment, Side side)
 {
-    const std::optional<Environment>& environment = sideOf(deployment.resources, side);
-    if (!environment || environment->image.empty())
+    const auto* const environment = sideOf(deployment.resources, side);
+    if (environment == nullptr || environment->image.empty())
         return {};
     return PreviewTexts::tr("%1 (%2)", "image and its side")
         .arg(displayText(environment->image), sideText(side));
@@ -95,22 +94,18 @@ QString effectOf(const CommandPlan& plan, const std::string& targetVersion)
         : commandTexts(plan.kind).effect.arg(shortText(deployment.version));
 }
 
-void setTraffic(std::optional<Environment>& environment, double percent)
-{
-    if (environment)
-        environment->traffic = percent;
-}
-
 deployment::Resources resourcesAfter(const CommandPlan& plan)
 {
     deployment::Resources after = plan.deployment->resources;
     const std::optional<double> newShare = operations::specOf(plan.kind).newTraffic;
-    const auto fresh = knownNewSide(*plan.deployment);
-    if (!newShare || !fresh)
+    if (!newShare)
         return after;
-    const bool newIsBlue = *fresh == Side::Blue;
-    setTraffic(newIsBlue ? after.blue : after.green, *newShare);
-    setTraffic(newIsBlue ? after.green : after.blue, 100 - *newShare);
+    for (const auto& slot : plan.deployment->resources.slots) {
+        const auto role = roleOf(*plan.deployment, slot);
+        if (role != deployment::SlotRole::Other)
+            after.find(slot.name)->traffic =
+                role == deployment::SlotRole::New ? *newShare : 100 - *newShare;
+    }
     return after;
 }
 

@@ -172,11 +172,9 @@ private:
 
 } // namespace
 
-MetricCurve::MetricCurve(std::shared_ptr<const deployment::Deployment> deployment,
-    const MetricSeries deployment::Metrics::*series)
+MetricCurve::MetricCurve(std::shared_ptr<const MetricSeries> points)
+    : m_points(inOrder(std::move(points)))
 {
-    const MetricSeries& points = deployment->metrics.*series;
-    m_points = inOrder(std::shared_ptr<const MetricSeries>(std::move(deployment), &points));
     findEnds();
     findHoles();
     summarizeBlocks();

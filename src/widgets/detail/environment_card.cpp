@@ -135,15 +135,16 @@ QString EnvironmentCard::titleOf(Field field)
 
 void EnvironmentCard::setDeployment(const deployment::Deployment& deployment)
 {
-    const auto& environment = deployment::sideOf(deployment.resources, m_side);
-    m_content->setVisible(environment.has_value());
-    m_missing->setVisible(!environment);
-    const auto fresh = deployment::knownNewSide(deployment);
-    m_role->setVisible(environment && fresh);
-    if (!environment)
+    const auto* const environment = deployment::sideOf(deployment.resources, m_side);
+    m_content->setVisible(environment != nullptr);
+    m_missing->setVisible(environment == nullptr);
+    m_role->setVisible(false);
+    if (environment == nullptr)
         return;
-    if (fresh)
-        updateRole(deployment, m_side == *fresh);
+    const auto role = deployment::roleOf(deployment, *environment);
+    m_role->setVisible(role != deployment::SlotRole::Other);
+    if (role != deployment::SlotRole::Other)
+        updateRole(deployment, role == deployment::SlotRole::New);
     updateFields(*environment);
 }
 
@@ -160,7 +161,7 @@ void EnvironmentCard::updateRole(const deployment::Deployment& deployment, bool 
         theme::Tone::Neutral);
 }
 
-void EnvironmentCard::updateFields(const deployment::Environment& environment)
+void EnvironmentCard::updateFields(const deployment::EnvironmentSlot& environment)
 {
     m_fields[Nodes]->setText(podCountText(environment.nodes));
     m_fields[Containers]->setText(podCountText(environment.containers));

@@ -38,7 +38,7 @@ private:
     PlainLabel* addTitle(const QString& text);
     void restyle();
     void updateRole(const deployment::Deployment& deployment, bool isNew);
-    void updateFields(const deployment::Environment& environment);
+    void updateFields(const deployment::EnvironmentSlot& environment);
     [[nodiscard]] static QString titleOf(Field field);
 
     const deployment::Side m_side;

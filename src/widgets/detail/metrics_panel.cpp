@@ -4,6 +4,7 @@
 #include "controls/icon_button.h"
 #include "controls/zone_label.h"
 #include "deploy/models/detail/time_viewport.h"
+#include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/detail/metric_chart_view.h"
@@ -20,25 +21,34 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int ChartHeightOnOnePage = 220;
+constexpr int SmallestChartHeight = 120;
+constexpr std::size_t MostCharts = 8; ///< of a record that has a metric of everything
 constexpr double ButtonZoom = 1.5;
 constexpr deployment::Milliseconds RoomAroundOnePoint = 30s;
+
+MetricKind metricKindOf(const std::string& id)
+{
+    const deployment::MetricSpec spec = deployment::metricSpec(id);
+    const bool isKnown =
+        std::ranges::find(deployment::knownMetrics, id, &deployment::MetricSpec::id)
+        != deployment::knownMetrics.end();
+    return {isKnown ? models::translated({spec.title, {}}) : models::displayText(id),
+        models::rawText(spec.unit), {spec.lowest, spec.highest},
+        id == deployment::knownMetrics.front().id ? theme::Tone::Good : theme::Tone::Info};
+}
 
 } // namespace
 
 MetricsPanel::MetricsPanel(const models::TimeContext& time, QWidget* parent)
     : DetailPanel(parent)
+    , m_time(time)
     , m_rows(new QVBoxLayout(this))
     , m_viewport(new models::TimeViewport(this))
     , m_zone(new ZoneLabel(time, this))
 {
-    const MetricKind successRate{
-        tr("Request success rate"), QStringLiteral("%"), {0, 100}, theme::Tone::Good};
-    const MetricKind responseTime{
-        tr("Average response time"), QStringLiteral(" ms"), {0}, theme::Tone::Info};
     m_rows->setSpacing(6);
     setupToolbar();
-    setupChart(0, new MetricChartView(successRate, time, *m_viewport, this));
-    setupChart(1, new MetricChartView(responseTime, time, *m_viewport, this));
+    setCharts(deployment::Metrics());
 }
 
 void MetricsPanel::setupToolbar()
@@ -64,46 +74,70 @@ void MetricsPanel::setupToolbar()
     m_rows->addLayout(bar);
 }
 
-void MetricsPanel::setupChart(std::size_t at, MetricChartView* chart)
+/// Those that are known are always there; what else a record has comes behind them.
+void MetricsPanel::setCharts(const deployment::Metrics& metrics)
 {
-    auto* title = new PlainLabel(chart->accessibleName(), this);
+    const std::size_t wanted = std::min(metrics.series.size(), MostCharts);
+    std::size_t kept = 0;
+    while (kept < std::min(wanted, m_charts.size()) && m_charts[kept].id == metrics.series[kept].id)
+        ++kept;
+    for (std::size_t i = kept; i < m_charts.size(); ++i)
+        delete m_charts[i].frame;
+    m_charts.resize(kept);
+    for (std::size_t i = kept; i < wanted; ++i)
+        addChart(metrics.series[i].id);
+}
+
+void MetricsPanel::addChart(const std::string& id)
+{
+    auto* frame = new QWidget(this);
+    auto* view = new MetricChartView(metricKindOf(id), m_time, *m_viewport, frame);
+    auto* title = new PlainLabel(view->accessibleName(), frame);
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
-    m_charts[at] = chart;
-    m_summaries[at] = new PlainLabel(this);
+    auto* summary = new PlainLabel(frame);
     auto* line = new QHBoxLayout;
     line->setSpacing(16);
     line->addWidget(title);
-    line->addWidget(m_summaries[at]);
+    line->addWidget(summary);
     line->addStretch();
-    m_rows->addLayout(line);
-    m_rows->addWidget(chart, 1);
+    auto* rows = new QVBoxLayout(frame);
+    rows->setContentsMargins({});
+    rows->setSpacing(m_rows->spacing());
+    rows->addLayout(line);
+    rows->addWidget(view, 1);
+    m_rows->addWidget(frame, 1);
+    m_charts.push_back({id, frame, summary, view});
+    fitChart(*view);
     connect(
-        chart, &MetricChartView::pointed, this, [this](std::optional<deployment::Timestamp> time) {
-            for (MetricChartView* each : m_charts)
-                each->setCrosshair(time);
+        view, &MetricChartView::pointed, this, [this](std::optional<deployment::Timestamp> time) {
+            for (const Chart& each : m_charts)
+                each.view->setCrosshair(time);
         });
 }
 
 void MetricsPanel::setRecord(const models::DeploymentRecord& record)
 {
     m_record = record;
-    m_charts[0]->setCurve(
-        models::MetricCurve(record.deployment, &deployment::Metrics::successRate));
-    m_charts[1]->setCurve(
-        models::MetricCurve(record.deployment, &deployment::Metrics::responseTime));
+    const auto& series = record.deployment->metrics.series;
+    setCharts(record.deployment->metrics);
+    for (std::size_t i = 0; i < m_charts.size(); ++i) {
+        // The points belong to the deployment, which lives as long as they are shown.
+        m_charts[i].view->setCurve(models::MetricCurve(
+            std::shared_ptr<const deployment::MetricSeries>(record.deployment, &series[i].points)));
+    }
     updateWhole();
     m_zone->setMoment(record.deployment->start);
-    updateSummary(0);
-    updateSummary(1);
+    for (const Chart& chart : m_charts)
+        updateSummary(chart);
 }
 
 void MetricsPanel::updateWhole()
 {
     std::optional<models::TimeSpan> whole;
-    for (const MetricChartView* chart : m_charts) {
-        const auto range = chart->curve().timeRange();
+    for (const Chart& chart : m_charts) {
+        const auto range = chart.view->curve().timeRange();
         if (!range)
             continue;
         if (!whole)
@@ -118,29 +152,34 @@ void MetricsPanel::updateWhole()
     m_viewport->setWhole(*whole);
 }
 
-void MetricsPanel::updateSummary(std::size_t at)
+void MetricsPanel::updateSummary(const Chart& chart)
 {
-    const MetricChartView& chart = *m_charts[at];
-    const auto range = chart.curve().timeRange();
+    const MetricChartView& view = *chart.view;
+    const auto range = view.curve().timeRange();
     if (!range) {
-        m_summaries[at]->setText(tr("No values"));
+        chart.summary->setText(tr("No values"));
         return;
     }
-    const models::ValueRange values = *chart.curve().valueRange(*range);
-    m_summaries[at]->setText(
+    const models::ValueRange values = *view.curve().valueRange(*range);
+    chart.summary->setText(
         tr("last %1, lowest %2, highest %3")
-            .arg(chart.valueText(chart.curve().last()->value), chart.valueText(values.smallest),
-                chart.valueText(values.largest)));
+            .arg(view.valueText(view.curve().last()->value), view.valueText(values.smallest),
+                view.valueText(values.largest)));
 }
 
 void MetricsPanel::setInlined(bool inlined)
 {
+    m_isInlined = inlined;
     m_rows->setContentsMargins(inlined ? QMargins() : QMargins(16, 8, 16, 16));
-    for (MetricChartView* chart : m_charts) {
-        chart->setWheelNeedsControl(inlined);
-        chart->setMinimumHeight(inlined ? ChartHeightOnOnePage : 120);
-        chart->setMaximumHeight(inlined ? ChartHeightOnOnePage : QWIDGETSIZE_MAX);
-    }
+    for (const Chart& chart : m_charts)
+        fitChart(*chart.view);
+}
+
+void MetricsPanel::fitChart(MetricChartView& view) const
+{
+    view.setWheelNeedsControl(m_isInlined);
+    view.setMinimumHeight(m_isInlined ? ChartHeightOnOnePage : SmallestChartHeight);
+    view.setMaximumHeight(m_isInlined ? ChartHeightOnOnePage : QWIDGETSIZE_MAX);
 }
 
 } // namespace widgets

@@ -3,7 +3,8 @@
 
 #include "detail_panel.h"
 
-#include <array>
+#include <string>
+#include <vector>
 
 class QVBoxLayout;
 
@@ -18,7 +19,7 @@ class MetricChartView;
 class PlainLabel;
 class ZoneLabel;
 
-/// Live monitoring: the curves of success rate and response time over the same span of time.
+/// Live monitoring: the curves of the deployment's metrics over the same span of time.
 class MetricsPanel final : public DetailPanel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MetricsPanel)
@@ -30,19 +31,28 @@ public:
     void setInlined(bool inlined) override;
 
 private:
-    static constexpr int ChartCount = 2;
+    /// One metric: its name, its figures, its curve.
+    struct Chart {
+        std::string id;
+        QWidget* frame;
+        PlainLabel* summary;
+        MetricChartView* view;
+    };
 
     void setupToolbar();
-    void setupChart(std::size_t at, MetricChartView* chart);
+    void setCharts(const deployment::Metrics& metrics);
+    void addChart(const std::string& id);
+    void fitChart(MetricChartView& view) const;
     void updateWhole();
-    void updateSummary(std::size_t at);
+    void updateSummary(const Chart& chart);
 
+    const models::TimeContext& m_time;
     models::DeploymentRecord m_record;
     QVBoxLayout* m_rows;
     models::TimeViewport* m_viewport;
     ZoneLabel* m_zone;
-    std::array<MetricChartView*, ChartCount> m_charts{};
-    std::array<PlainLabel*, ChartCount> m_summaries{};
+    std::vector<Chart> m_charts;
+    bool m_isInlined = false;
 };
 
 } // namespace widgets

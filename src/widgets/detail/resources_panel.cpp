@@ -51,8 +51,10 @@ void ResourcesPanel::setRecord(const models::DeploymentRecord& record)
 void ResourcesPanel::updateDoubts(const deployment::Resources& resources)
 {
     QString doubt;
-    if (resources.blue && resources.green && resources.blue->traffic && resources.green->traffic) {
-        const double sum = *resources.blue->traffic + *resources.green->traffic;
+    const auto* const blue = sideOf(resources, deployment::Side::Blue);
+    const auto* const green = sideOf(resources, deployment::Side::Green);
+    if (blue && green && blue->traffic && green->traffic) {
+        const double sum = *blue->traffic + *green->traffic;
         if (!(std::abs(sum - 100) <= RoundingError))
             doubt = tr("The traffic of both environments adds up to %1, not to 100%.")
                         .arg(models::percentText(sum));

@@ -16,9 +16,10 @@ namespace {
 constexpr int trafficBarThickness = 8;
 constexpr int trafficBarSpacing = 3;
 
-std::optional<double> trafficOf(const std::optional<deployment::Environment>& environment)
+std::optional<double> trafficOf(const deployment::Resources& resources, deployment::Side side)
 {
-    return environment ? environment->traffic : std::nullopt;
+    const auto* const slot = sideOf(resources, side);
+    return slot != nullptr ? slot->traffic : std::nullopt;
 }
 
 double drawn(std::optional<double> percent)
@@ -37,8 +38,8 @@ TrafficBar::TrafficBar(QWidget* parent)
 
 void TrafficBar::setResources(const deployment::Resources& resources)
 {
-    m_blue = trafficOf(resources.blue);
-    m_green = trafficOf(resources.green);
+    m_blue = trafficOf(resources, deployment::Side::Blue);
+    m_green = trafficOf(resources, deployment::Side::Green);
     setAccessibleDescription(tr("%1, %2", "blue, green").arg(blueText(), greenText()));
     updateGeometry();
     update();

@@ -72,13 +72,15 @@ TEST(DecodeDeployment, ReadsTheDeploymentOfTheDesignPageWhole)
     EXPECT_EQ(d.progress.steps[0].end, utc("2025-02-15T10:05:00Z"));
     EXPECT_EQ(d.progress.steps[1].status.known, StepStatus::Running);
     EXPECT_FALSE(d.progress.steps[2].start);
-    ASSERT_TRUE(d.resources.blue && d.resources.green);
-    EXPECT_EQ(d.resources.blue->nodes, 3);
-    EXPECT_EQ(d.resources.green->image, "registry.example.com/app:v2.0.0");
-    EXPECT_EQ(d.resources.green->traffic, 50);
-    ASSERT_EQ(d.metrics.successRate.size(), 2U);
-    EXPECT_EQ(d.metrics.successRate[1].value, 99.8);
-    EXPECT_EQ(d.metrics.responseTime[0].value, 85);
+    ASSERT_TRUE(sideOf(d.resources, deployment::Side::Blue)
+        && sideOf(d.resources, deployment::Side::Green));
+    EXPECT_EQ(sideOf(d.resources, deployment::Side::Blue)->nodes, 3);
+    EXPECT_EQ(
+        sideOf(d.resources, deployment::Side::Green)->image, "registry.example.com/app:v2.0.0");
+    EXPECT_EQ(sideOf(d.resources, deployment::Side::Green)->traffic, 50);
+    ASSERT_EQ(d.metrics["successRate"].size(), 2U);
+    EXPECT_EQ(d.metrics["successRate"][1].value, 99.8);
+    EXPECT_EQ(d.metrics["responseTime"][0].value, 85);
     ASSERT_EQ(d.log.size(), 2U);
     EXPECT_EQ(d.log.message(1), "流量切换完成");
     EXPECT_EQ(d.log.time(1), utc("2025-02-15T10:26:00Z"));
@@ -90,6 +92,29 @@ TEST(DecodeDeployment, WhatIsMissingAndOptionalIsNoProblem)
     EXPECT_THAT(
         problemsOf(record("a", R"("progress":null,"endTime":null,"logs":null,"metrics":{})")),
         IsEmpty());
+}
+
+TEST(DecodeDeployment, FurtherMetricsAreKeptWhereTheyAreSeries)
+{
+    const auto json = record("a",
+        R"("metrics":{"errors":[{"time":"2025-02-15T10:00:00Z","value":3},)"
+        R"({"time":"2025-02-15T10:01:00Z","value":-4,"unit":"x"}],)"
+        R"("host":"a","peaks":[1,2],"none":[],"late":[{"time":"soon"}],)"
+        R"("successRate":[{"time":"2025-02-15T10:00:00Z","value":99}]})");
+    EXPECT_THAT(problemsOf(json), IsEmpty()) << "unknown fields are no problem";
+    const auto metrics = decoded(json).metrics;
+    ASSERT_EQ(metrics.series.size(), 3U);
+    EXPECT_EQ(metrics.series[0].id, "successRate");
+    EXPECT_EQ(metrics["successRate"].size(), 1U);
+    EXPECT_TRUE(metrics["responseTime"].empty());
+    EXPECT_EQ(metrics.series[2].id, "errors");
+    EXPECT_EQ(metrics["errors"].at(1).value, -4);
+    EXPECT_TRUE(metrics["host"].empty());
+    auto whole = decoded(json);
+    EXPECT_EQ(decoded(formats::encodeDeployment(whole)), whole);
+    // What is damaged is found there as everywhere.
+    EXPECT_THAT(problemsOf(record("a", R"("metrics":{"errors":[{"x":"\ud800"}]})")),
+        ElementsAre(HasSubstr("/metrics/errors/0/x")));
 }
 
 TEST(DecodeDeployment, AServiceIsReadWhereThereIsOne)
@@ -216,8 +241,8 @@ TEST(DecodeDeployment, MeasuresThatCannotBeAreKeptWithAWarning)
             "warning /resources/blueEnv/traffic Not between 0 and 100 percent: 101",
             "warning /resources/greenEnv/containers Out of range: -2",
             "warning /resources/greenEnv/traffic Not between 0 and 100 percent: -1"));
-    EXPECT_EQ(decoded(json).metrics.successRate.at(0).value, 100.5);
-    EXPECT_EQ(decoded(json).metrics.responseTime.at(0).value, -1);
+    EXPECT_EQ(decoded(json).metrics["successRate"].at(0).value, 100.5);
+    EXPECT_EQ(decoded(json).metrics["responseTime"].at(0).value, -1);
 }
 
 TEST(DecodeDeployment, KnownWordsInAnotherLetterCaseAreKnownWithAWarning)
@@ -355,7 +380,7 @@ TEST(DecodeDeployment, DoubtfulMetricsCostOnlyTheirPoints)
                                      R"({"time":"2025-02-15T10:01:00Z","value":NaN},)"
                                      R"({"time":"2025-02-15T10:02:00Z"},)"
                                      R"({"time":"2025-02-15T10:02:00Z","value":1e12})"))
-                          .metrics.successRate;
+                          .metrics["successRate"];
     ASSERT_EQ(gaps.size(), 4U);
     EXPECT_TRUE(
         std::isnan(gaps[0].value) && std::isnan(gaps[1].value) && std::isnan(gaps[2].value));
@@ -364,14 +389,14 @@ TEST(DecodeDeployment, DoubtfulMetricsCostOnlyTheirPoints)
     const auto text = series(R"({"time":"2025-02-15T10:00:00Z","value":"99"})");
     EXPECT_THAT(
         problemsOf(text), ElementsAre("warning /metrics/successRate/0/value Expected a number."));
-    EXPECT_TRUE(std::isnan(decoded(text).metrics.successRate.at(0).value));
+    EXPECT_TRUE(std::isnan(decoded(text).metrics["successRate"].at(0).value));
 
     const auto unsorted = series(R"({"time":"2025-02-15T10:02:00Z","value":2},)"
                                  R"({"time":"2025-02-15T10:00:00Z","value":1},)"
                                  R"({"time":"2025-02-15T10:02:00Z","value":3})");
     EXPECT_THAT(
         problemsOf(unsorted), ElementsAre(HasSubstr("warning /metrics/successRate The points")));
-    const auto sorted = decoded(unsorted).metrics.successRate;
+    const auto sorted = decoded(unsorted).metrics["successRate"];
     EXPECT_EQ(sorted[0].value, 1);
     EXPECT_EQ(sorted[1].value, 2);
     EXPECT_EQ(sorted[2].value, 3);
@@ -381,7 +406,7 @@ TEST(DecodeDeployment, DoubtfulMetricsCostOnlyTheirPoints)
         ElementsAre("warning /metrics/successRate/0/time Expected a time as text (RFC 3339).",
             "warning /metrics/successRate/1/time The field is missing.",
             "warning /metrics/successRate/2 Expected an object."));
-    EXPECT_THAT(decoded(numericTime).metrics.successRate, IsEmpty());
+    EXPECT_THAT(decoded(numericTime).metrics["successRate"], IsEmpty());
 }
 
 TEST(DecodeDeployment, DoubtfulStepsAreWarnedOf)
@@ -416,7 +441,8 @@ TEST(DecodeDeployment, TrafficThatDoesNotAddUpIsWarnedOf)
     EXPECT_THAT(problemsOf(traffic("120", "-20")),
         ElementsAre(HasSubstr("/resources/blueEnv/traffic Not between"),
             HasSubstr("/resources/greenEnv/traffic Not between")));
-    EXPECT_FALSE(decoded(record("a", R"("resources":{"blueEnv":{}})")).resources.green);
+    EXPECT_FALSE(sideOf(
+        decoded(record("a", R"("resources":{"blueEnv":{}})")).resources, deployment::Side::Green));
 }
 
 TEST(DecodeDeployment, CountsAreWholeNumbersFromZero)
@@ -424,7 +450,7 @@ TEST(DecodeDeployment, CountsAreWholeNumbersFromZero)
     const auto nodes = [](std::string_view text) {
         return record("a", R"("resources":{"blueEnv":{"nodes":)" + std::string(text) + "}}");
     };
-    EXPECT_EQ(decoded(nodes("3.0")).resources.blue->nodes, 3);
+    EXPECT_EQ(sideOf(decoded(nodes("3.0")).resources, deployment::Side::Blue)->nodes, 3);
     EXPECT_THAT(problemsOf(nodes("12.9")), ElementsAre(HasSubstr("Expected a whole number.")));
     EXPECT_THAT(problemsOf(nodes("-1")), ElementsAre(HasSubstr("Out of range: -1")));
     EXPECT_THAT(problemsOf(nodes("1e300")), ElementsAre(HasSubstr("Out of range")));
@@ -471,7 +497,7 @@ TEST(DecodeDeployment, EncodingWritesGapsAsNullAndBadBytesAsReplacement)
 {
     deployment::Deployment d = decoded(record("a"));
     d.executor = "x\xFFy";
-    d.metrics.successRate.push_back({utc("2025-02-15T10:00:00Z"), std::nan("")});
+    d.metrics["successRate"].push_back({utc("2025-02-15T10:00:00Z"), std::nan("")});
     const auto json = encodeDeployment(d);
     EXPECT_THAT(json, HasSubstr("\"value\":null"));
     EXPECT_EQ(decoded(json).executor, "x\uFFFDy");

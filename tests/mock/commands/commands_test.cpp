@@ -210,10 +210,10 @@ TEST(Commands, WhatSomethingNewerReplacedIsNotRolledBack)
         EXPECT_EQ(Json::parse(refused.body).at("detail"), "V2.1.3 is newer in 生产环境.");
     }
     newer.status = deployment::statusWord("ROLLED_BACK");
-    newer.resources.blue->image = demo::imageOf("V2.1.3");
+    sideOf(newer.resources, deployment::Side::Blue)->image = demo::imageOf("V2.1.3");
     fixture.load({newer}); // to V2.0.0, the image of its green side
     EXPECT_EQ(fixture.post(rollbackPath, "b", back).status, 409);
-    newer.resources.green->image = demo::imageOf("V2.1.0");
+    sideOf(newer.resources, deployment::Side::Green)->image = demo::imageOf("V2.1.0");
     fixture.load({newer});
     EXPECT_EQ(fixture.post(rollbackPath, "b", back).status, 202);
 }

@@ -42,9 +42,9 @@ TEST(CommandPreview, rollingBackMovesTheTrafficToTheOldSide)
     EXPECT_EQ(preview.imageNow, u"registry/app:v2.1.0 (blue)");
     EXPECT_EQ(preview.imageOther, u"registry/app:v2.0.0 (green)");
     EXPECT_EQ(preview.traffic, u"V2.1.0 goes from 50% to 0% of the traffic.");
-    EXPECT_EQ(preview.now.blue->traffic, 50);
-    EXPECT_EQ(preview.after.blue->traffic, 0);
-    EXPECT_EQ(preview.after.green->traffic, 100);
+    EXPECT_EQ(sideOf(preview.now, deployment::Side::Blue)->traffic, 50);
+    EXPECT_EQ(sideOf(preview.after, deployment::Side::Blue)->traffic, 0);
+    EXPECT_EQ(sideOf(preview.after, deployment::Side::Green)->traffic, 100);
     EXPECT_TRUE(preview.effect.contains(u"still deployed on the other side"));
 }
 
@@ -58,7 +58,7 @@ TEST(CommandPreview, ofOneThatHasEndedNobodyKnowsWhetherTheOldSideIsThere)
                                  .value();
     const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, ended), "V2.0.0");
     EXPECT_EQ(preview.traffic, u"V2.1.0 goes from 100% to 0% of the traffic.");
-    EXPECT_EQ(preview.after.green->traffic, 100);
+    EXPECT_EQ(sideOf(preview.after, deployment::Side::Green)->traffic, 100);
     EXPECT_TRUE(preview.effect.contains(u"may have to be brought up first"))
         << qPrintable(preview.effect);
 }
@@ -73,8 +73,8 @@ TEST(CommandPreview, theNewSideIsToldByItsImageNotByItsColour)
     const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, swapped), "V2.0.0");
     EXPECT_EQ(preview.imageNow, u"registry/app:v2.1.0 (green)");
     EXPECT_EQ(preview.traffic, u"V2.1.0 goes from 30% to 0% of the traffic.");
-    EXPECT_EQ(preview.after.blue->traffic, 100);
-    EXPECT_EQ(preview.after.green->traffic, 0);
+    EXPECT_EQ(sideOf(preview.after, deployment::Side::Blue)->traffic, 100);
+    EXPECT_EQ(sideOf(preview.after, deployment::Side::Green)->traffic, 0);
 }
 
 TEST(CommandPreview, aTargetThatIsNotDeployedHasToBeBroughtUp)
@@ -134,8 +134,8 @@ TEST(CommandPreview, pausingMovesNothing)
 TEST(CommandPreview, resumingGoesOnToTheEnd)
 {
     const CommandPreview preview = previewOf(planOf(CommandKind::Resume, aSwitch()), {});
-    EXPECT_EQ(preview.after.blue->traffic, 100);
-    EXPECT_EQ(preview.after.green->traffic, 0);
+    EXPECT_EQ(sideOf(preview.after, deployment::Side::Blue)->traffic, 100);
+    EXPECT_EQ(sideOf(preview.after, deployment::Side::Green)->traffic, 0);
     EXPECT_EQ(preview.sendText, u"Resume deployment");
 }
 

@@ -23,9 +23,7 @@ constexpr double Gap = std::numeric_limits<double>::quiet_NaN();
 
 MetricCurve curveOf(MetricSeries points)
 {
-    auto deployment = std::make_shared<deployment::Deployment>();
-    deployment->metrics.responseTime = std::move(points);
-    return {deployment, &deployment::Metrics::responseTime};
+    return MetricCurve(std::make_shared<const MetricSeries>(std::move(points)));
 }
 
 MetricSeries everyMinute(const std::vector<double>& values)

@@ -132,6 +132,31 @@ TEST_F(DetailPageTest, InfoHasEveryFieldAndTheProblems)
     EXPECT_TRUE(QGuiApplication::clipboard()->text().contains("Current status: FROZEN\n"));
 }
 
+TEST_F(DetailPageTest, EveryMetricOfTheRecordHasItsChart)
+{
+    const auto titles = [this] {
+        QStringList names;
+        for (const auto* chart : m_page.findChildren<widgets::MetricChartView*>())
+            names << chart->accessibleName();
+        return names;
+    };
+    const QStringList known{
+        QStringLiteral("Request success rate"), QStringLiteral("Average response time")};
+    EXPECT_EQ(titles(), known);
+    deployment::Deployment further = runningDeployment();
+    further.metrics["errors <b>"] = {{at("10:00"), 1}, {at("10:10"), 7}};
+    m_page.setRecord(recordOf(further));
+    EXPECT_EQ(titles(), known + QStringList{QStringLiteral("errors <b>")});
+    EXPECT_TRUE(labels().contains("last 7, lowest 1, highest 7"));
+    further.metrics.series.pop_back();
+    for (int i = 0; i < 100; ++i)
+        further.metrics[std::to_string(i)] = {{at("10:00"), 1}};
+    m_page.setRecord(recordOf(further));
+    EXPECT_EQ(titles().size(), 8) << "not hundreds of charts";
+    m_page.setRecord(recordOf(runningDeployment()));
+    EXPECT_EQ(titles(), known);
+}
+
 TEST_F(DetailPageTest, AServiceIsShownWhereTheRecordHasOne)
 {
     const auto isTitled = [this] {
@@ -431,7 +456,7 @@ TEST_F(DetailPageTest, ResourcesFlagTrafficThatDoesNotAddUp)
 TEST_F(DetailPageTest, AMissingSideIsShownAsMissing)
 {
     deployment::Deployment half = runningDeployment();
-    half.resources.green.reset();
+    half.resources.remove(slotName(deployment::Side::Green));
     m_page.setRecord(recordOf(half));
     m_page.showPanel(DetailPage::resourcesPanel);
     const auto visibleText = [this](const QString& text) {
@@ -510,7 +535,7 @@ TEST_F(DetailPageTest, HostileTextIsShownLiterally)
                                      .blue(hostile, 50)
                                      .green(hostile, 50)
                                      .log("10:00", hostile);
-    bad.resources.blue->status = hostile;
+    sideOf(bad.resources, deployment::Side::Blue)->status = hostile;
     m_page.setRecord(recordOf(bad));
     int seen = 0;
     for (const QLabel* label : m_page.findChildren<QLabel*>()) {

@@ -30,9 +30,8 @@ protected:
 
     void show(MetricSeries points)
     {
-        auto deployment = std::make_shared<deployment::Deployment>();
-        deployment->metrics.responseTime = std::move(points);
-        m_chart.setCurve({deployment, &deployment::Metrics::responseTime});
+        m_chart.setCurve(
+            models::MetricCurve(std::make_shared<const MetricSeries>(std::move(points))));
     }
 
     std::vector<QLineSeries*> lines() const

@@ -26,9 +26,8 @@ public:
     using Segment = std::vector<deployment::MetricPoint>; ///< to be joined by a line; never empty
 
     MetricCurve() = default;
-    /// Shares the series with the deployment; only one that is not in order of time is copied.
-    MetricCurve(std::shared_ptr<const deployment::Deployment> deployment,
-        const deployment::MetricSeries deployment::Metrics::*series);
+    /// Only a series that is not in order of time is copied.
+    explicit MetricCurve(std::shared_ptr<const deployment::MetricSeries> points);
 
     /// Whether there is no number in it.
     [[nodiscard]] bool isEmpty() const { return !m_last; }

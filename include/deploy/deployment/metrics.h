@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/message.h"
+#include "deploy/deployment/timestamp.h"
+
+#include <array>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace deployment {
+
+struct MetricPoint {
+    Timestamp time;
+    double value = 0; ///< NaN where the source has a gap
+
+    bool operator==(const MetricPoint&) const = default;
+};
+using MetricSeries = std::vector<MetricPoint>; ///< in the order of time
+
+/// What is known of a metric by its name.
+struct MetricSpec {
+    std::string_view id; ///< the name of its list in a record
+    std::string_view title; ///< a message without arguments
+    std::string_view unit; ///< put behind a number: "%", " ms"
+    double lowest = -std::numeric_limits<double>::infinity(); ///< that it can have
+    double highest = std::numeric_limits<double>::infinity();
+};
+
+/// The metrics that every deployment is asked for, in the order in which they are shown.
+inline constexpr std::array knownMetrics{
+    MetricSpec{"successRate", DEPLOY_MESSAGE("Message", "Request success rate"), "%", 0, 100},
+    MetricSpec{"responseTime", DEPLOY_MESSAGE("Message", "Average response time"), " ms", 0},
+};
+
+/// Of one that is not known: its name as its title, no unit and no bounds.
+[[nodiscard]] MetricSpec metricSpec(std::string_view id);
+
+struct NamedSeries {
+    std::string id;
+    MetricSeries points;
+
+    bool operator==(const NamedSeries&) const = default;
+};
+
+/// The metrics of a deployment: those that are known, also where the record has nothing of them,
+/// and behind them what else it has.
+struct Metrics {
+    Metrics();
+
+    std::vector<NamedSeries> series;
+
+    /// Empty where there is none.
+    [[nodiscard]] const MetricSeries& operator[](std::string_view id) const;
+    /// Begins it where there is none.
+    [[nodiscard]] MetricSeries& operator[](std::string_view id);
+    bool operator==(const Metrics&) const = default;
+};
+
+} // namespace deployment

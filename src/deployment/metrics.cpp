@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/deployment/metrics.h"
+
+#include <algorithm>
+
+namespace deployment {
+
+MetricSpec metricSpec(std::string_view id)
+{
+    const auto* const known = std::ranges::find(knownMetrics, id, &MetricSpec::id);
+    return known == knownMetrics.end() ? MetricSpec{id, id, {}} : *known;
+}
+
+Metrics::Metrics()
+{
+    series.reserve(knownMetrics.size());
+    for (const MetricSpec& known : knownMetrics)
+        series.push_back({std::string(known.id), {}});
+}
+
+const MetricSeries& Metrics::operator[](std::string_view id) const
+{
+    static const MetricSeries none;
+    const auto found = std::ranges::find(series, id, &NamedSeries::id);
+    return found == series.end() ? none : found->points;
+}
+
+MetricSeries& Metrics::operator[](std::string_view id)
+{
+    const auto found = std::ranges::find(series, id, &NamedSeries::id);
+    return found != series.end() ? found->points
+                                 : series.emplace_back(NamedSeries{std::string(id), {}}).points;
+}
+
+} // namespace deployment
