@@ -175,6 +175,13 @@
     </message>
 </context>
 <context>
+    <name>HistoryCells</name>
+    <message>
+        <source>%1. Something is wrong with this record: see the problems.</source>
+        <translation>%1。此记录有问题，请查看问题列表。</translation>
+    </message>
+</context>
+<context>
     <name>LogLines</name>
     <message>
         <source>%1 (%2 in all, Enter shows more)</source>
@@ -1825,10 +1832,6 @@
         <source>Action</source>
         <comment>column</comment>
         <translation>操作</translation>
-    </message>
-    <message>
-        <source>%1. Something is wrong with this record: see the problems.</source>
-        <translation>%1。此记录有问题，请查看问题列表。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/list/history_model.h"
 
+#include "history_cells.h"
+
+#include "deploy/deployment/facts.h"
+#include "deploy/models/list/column_texts.h"
 #include "deploy/models/texts.h"
 
 #include <algorithm>
@@ -10,6 +14,7 @@
 namespace models {
 
 using history::Column;
+using history::ColumnType;
 using history::Row;
 
 namespace {
@@ -68,6 +73,18 @@ std::vector<char> marksOf(const std::vector<Row>& rows, std::size_t size)
     for (const Row row : rows)
         marks[row] = 1;
     return marks;
+}
+
+/// Of a bar; invalid where nothing can be drawn.
+QVariant shareOf(std::optional<double> percentage)
+{
+    const auto share = deployment::drawablePercentage(percentage);
+    return share ? QVariant(*share) : QVariant();
+}
+
+bool isRightAligned(std::optional<Column> column)
+{
+    return column && specOf(*column).type == ColumnType::Duration;
 }
 
 } // namespace
@@ -372,6 +389,63 @@ void HistoryModel::announceRows(std::span<const Row> changed)
         ranges = {{ranges.front().first, ranges.back().second}};
     for (const auto& [first, last] : ranges)
         Q_EMIT dataChanged(index(first, 0), index(last, columns() - 1));
+}
+
+QVariant HistoryModel::cell(int row, int section, int role) const
+{
+    const Row record = m_rows[static_cast<std::size_t>(row)];
+    switch (role) {
+    case IdRole:
+        return rawText(m_history->id(record));
+    case StatusRole:
+        return int(m_history->status(record));
+    case PausedRole:
+        return m_history->paused(record);
+    case ProblemRole:
+        return m_problemIds.contains(rawText(m_history->id(record)));
+    case PercentageRole:
+        return shareOf(m_history->percentage(record));
+    case Qt::TextAlignmentRole:
+        return heading(section, role);
+    default:
+        break;
+    }
+    const auto column = columnAt(section);
+    if (!column)
+        return role == Qt::DisplayRole ? QVariant(tr("Details", "action")) : QVariant();
+    const HistoryCells cells(*m_history, m_time, m_problemIds, m_requests);
+    switch (role) {
+    case Qt::DisplayRole:
+        return cells.displayed(record, *column);
+    case Qt::EditRole:
+        return cells.raw(record, *column);
+    case Qt::ToolTipRole:
+        return cells.toolTip(record, *column);
+    case SortValueRole:
+        return cells.sortValue(record, *column);
+    default:
+        return {};
+    }
+}
+
+QVariant HistoryModel::heading(int section, int role) const
+{
+    const auto column = columnAt(section);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(
+            Qt::AlignVCenter | (isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft)));
+    if (role == Qt::DisplayRole)
+        return column ? columnTitle(*column) : tr("Action", "column");
+    // The newest is what one looks for in a column of times.
+    const bool isTime = column && specOf(*column).type == ColumnType::Time;
+    if (role == Qt::InitialSortOrderRole && isTime)
+        return Qt::DescendingOrder;
+    return {};
+}
+
+bool HistoryModel::mayMarkOffsets() const
+{
+    return zoneOfTable(m_time.now(), m_time.zone()) != zoneText(m_time.now(), m_time.zone());
 }
 
 } // namespace models

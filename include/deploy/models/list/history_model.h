@@ -102,12 +102,6 @@ private:
     void announceChanges();
     void noteShown();
     void announceRows(std::span<const history::Row> changed);
-    [[nodiscard]] QString displayed(history::Row row, history::Column column) const;
-    [[nodiscard]] QString timeCell(std::optional<deployment::Timestamp> time) const;
-    [[nodiscard]] QString rawCell(history::Row row, history::Column column) const;
-    [[nodiscard]] QVariant sortValue(history::Row row, history::Column column) const;
-    [[nodiscard]] QString toolTip(history::Row row, history::Column column) const;
-    [[nodiscard]] std::optional<deployment::Milliseconds> duration(history::Row row) const;
 
     const TimeContext& m_time;
     std::shared_ptr<const history::History> m_history;

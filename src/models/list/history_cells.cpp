@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history_cells.h"
+
+#include "deploy/deployment/facts.h"
+#include "deploy/models/list/column_texts.h"
+#include "deploy/models/texts.h"
+#include "deploy/models/time_context.h"
+
+namespace models {
+
+using history::Column;
+using history::ColumnType;
+using history::Row;
+
+namespace {
+
+QVariant milliseconds(std::optional<deployment::Milliseconds> duration)
+{
+    return duration ? QVariant(qlonglong(duration->count())) : QVariant();
+}
+
+QVariant milliseconds(std::optional<deployment::Timestamp> time)
+{
+    return time ? milliseconds(time->time_since_epoch()) : QVariant();
+}
+
+QVariant numberValue(std::optional<double> value)
+{
+    return value ? QVariant(*value) : QVariant();
+}
+
+} // namespace
+
+QString HistoryCells::displayed(Row row, Column column) const
+{
+    switch (column) {
+    case Column::Environment:
+        return displayText(deployment::shortEnvironmentName(m_history.word(column, row)));
+    case Column::Strategy:
+        return strategyText(m_history.word(column, row));
+    case Column::Status: {
+        const QString status =
+            statusText(m_history.status(row), m_history.word(column, row), m_history.paused(row));
+        const QString request = m_requests.value(rawText(m_history.id(row)));
+        return request.isEmpty() ? status : QStringLiteral("%1 · %2").arg(status, request);
+    }
+    default:
+        break;
+    }
+    switch (specOf(column).type) {
+    case ColumnType::Time:
+        return timeCell(m_history.time(column, row));
+    case ColumnType::Duration:
+        return durationText(duration(row));
+    case ColumnType::Number:
+        return percentText(m_history.percentage(row));
+    case ColumnType::Id:
+    case ColumnType::Word:
+        break;
+    }
+    return displayText(m_history.text(column, row));
+}
+
+QString HistoryCells::timeCell(std::optional<deployment::Timestamp> time) const
+{
+    return dateTimeText(time, m_time.zone()) + offsetMark(time, m_time.zone(), m_time.now());
+}
+
+QString HistoryCells::raw(Row row, Column column) const
+{
+    switch (specOf(column).type) {
+    case ColumnType::Time:
+        return exactTimeText(m_history.time(column, row), m_time.zone());
+    case ColumnType::Duration:
+        return duration(row) ? durationText(duration(row)) : QString();
+    case ColumnType::Number:
+        return m_history.percentage(row) ? percentText(m_history.percentage(row)) : QString();
+    case ColumnType::Id:
+    case ColumnType::Word:
+        break;
+    }
+    if (column == Column::Status || column == Column::Strategy)
+        return displayed(row, column);
+    return rawText(m_history.text(column, row));
+}
+
+QVariant HistoryCells::sortValue(Row row, Column column) const
+{
+    switch (specOf(column).type) {
+    case ColumnType::Time:
+        return milliseconds(m_history.time(column, row));
+    case ColumnType::Duration:
+        return milliseconds(duration(row));
+    case ColumnType::Number:
+        return numberValue(m_history.percentage(row));
+    case ColumnType::Id:
+    case ColumnType::Word:
+        break;
+    }
+    const std::string_view text = m_history.text(column, row);
+    return text.empty() ? QVariant() : QVariant(rawText(text));
+}
+
+QString HistoryCells::toolTip(Row row, Column column) const
+{
+    const auto dated = [this](deployment::Timestamp time) {
+        return QStringLiteral("%1 %2").arg(
+            dateTimeText(time, m_time.zone(), true), zoneText(time, m_time.zone()));
+    };
+    if (specOf(column).type == ColumnType::Time && m_history.time(column, row))
+        return toolTipText(dated(*m_history.time(column, row)));
+    if (column == Column::Environment)
+        return toolTipText(displayText(m_history.word(column, row)));
+    if (column == Column::Status && m_problemIds.contains(rawText(m_history.id(row))))
+        return toolTipText(tr("%1. Something is wrong with this record: see the problems.")
+                               .arg(displayed(row, column)));
+    return toolTipText(displayed(row, column));
+}
+
+std::optional<deployment::Milliseconds> HistoryCells::duration(Row row) const
+{
+    return m_history.duration(row, m_time.now());
+}
+
+} // namespace models

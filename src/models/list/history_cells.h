@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/history.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QSet>
+#include <QVariant>
+
+namespace models {
+
+class TimeContext;
+
+/// What the cells of a list say: the texts that are shown and copied, and the values they are
+/// sorted by. Looks at what it was made of; as short-lived as a question for a cell.
+class HistoryCells final {
+    Q_DECLARE_TR_FUNCTIONS(HistoryCells)
+
+public:
+    HistoryCells(const history::History& history, const TimeContext& time,
+        const QSet<QString>& problemIds, const QHash<QString, QString>& requests)
+        : m_history(history)
+        , m_time(time)
+        , m_problemIds(problemIds)
+        , m_requests(requests)
+    {
+    }
+
+    [[nodiscard]] QString displayed(history::Row row, history::Column column) const;
+    /// For copying.
+    [[nodiscard]] QString raw(history::Row row, history::Column column) const;
+    [[nodiscard]] QVariant sortValue(history::Row row, history::Column column) const;
+    [[nodiscard]] QString toolTip(history::Row row, history::Column column) const;
+
+private:
+    [[nodiscard]] QString timeCell(std::optional<deployment::Timestamp> time) const;
+    [[nodiscard]] std::optional<deployment::Milliseconds> duration(history::Row row) const;
+
+    const history::History& m_history;
+    const TimeContext& m_time;
+    const QSet<QString>& m_problemIds;
+    const QHash<QString, QString>& m_requests;
+};
+
+} // namespace models
