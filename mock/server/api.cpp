@@ -284,7 +284,7 @@ Reply Api::order(const Question& question) const
     });
     if (!known)
         return problem(404);
-    const auto action = operations::commandKindFromWord(question.target.segments[2]);
+    const auto action = operations::parseCommandKind(question.target.segments[2]);
     auto order = parseOrder(question.request, action.value());
     if (!order)
         return problem(order.error());

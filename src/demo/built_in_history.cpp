@@ -4,7 +4,7 @@
 #include "deploy/demo/history_generator.h"
 #include "deploy/demo/plan.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 
 #include <algorithm>
 #include <array>
@@ -121,15 +121,15 @@ Deployment drawnDeployment(Timestamp start)
     drawn.id = "DEP-001";
     drawn.version = "V2.1.0";
     drawn.environment = "生产环境";
-    drawn.strategy = deployment::strategyWord("BLUE_GREEN");
+    drawn.strategy = deployment::openStrategy("BLUE_GREEN");
     drawn.start = start;
-    drawn.status = deployment::statusWord("RUNNING");
+    drawn.status = deployment::openStatus("RUNNING");
     drawn.executor = "OPS-李四";
     drawn.progress.percentage = 60;
     drawn.progress.currentStep = "流量切换";
     for (const DrawnStep& step : drawnSteps)
         drawn.progress.steps.push_back(
-            {std::string(step.name), deployment::stepStatusWord(deployment::wordOf(step.status)),
+            {std::string(step.name), deployment::openStepStatus(deployment::toWire(step.status)),
                 after(start, step.from), after(start, step.to)});
     drawn.resources.put(drawnEnvironment(deployment::Side::Blue, "V2.1.0"));
     drawn.resources.put(drawnEnvironment(deployment::Side::Green, "V2.0.0"));

@@ -4,7 +4,7 @@
 #include "deploy/demo/rollout.h"
 #include "script.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 
 #include <algorithm>
 #include <array>

@@ -4,7 +4,7 @@
 #include "script.h"
 #include "timeline_writer.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 
 #include <algorithm>
 
@@ -37,7 +37,7 @@ std::vector<deployment::Step> stepsOf(const Plan& plan)
     std::vector<deployment::Step> steps;
     for (const StepScript& script : scriptOf(plan.strategy))
         steps.push_back({worded(script.name, wording),
-            deployment::stepStatusWord(deployment::wordOf(deployment::StepStatus::Pending)), {},
+            deployment::openStepStatus(deployment::toWire(deployment::StepStatus::Pending)), {},
             {}});
     return steps;
 }
@@ -49,9 +49,9 @@ Deployment pendingDeployment(const Plan& plan)
     result.version = plan.version;
     result.environment = plan.environment;
     result.service = plan.service;
-    result.strategy = deployment::strategyWord(deployment::wordOf(plan.strategy));
+    result.strategy = deployment::openStrategy(deployment::toWire(plan.strategy));
     result.start = plan.start;
-    result.status = deployment::statusWord(deployment::wordOf(deployment::Status::Pending));
+    result.status = deployment::openStatus(deployment::toWire(deployment::Status::Pending));
     result.executor = plan.executor;
     result.progress.steps = stepsOf(plan);
     result.progress.percentage = 0;
@@ -63,13 +63,13 @@ Deployment pendingDeployment(const Plan& plan)
     return result;
 }
 
-deployment::StepStatusWord stepWord(TimelineEvent::Kind kind)
+deployment::OpenStepStatus stepWord(TimelineEvent::Kind kind)
 {
     using deployment::StepStatus;
     const StepStatus status = kind == TimelineEvent::Kind::BeginStep ? StepStatus::Running
         : kind == TimelineEvent::Kind::EndStep                       ? StepStatus::Completed
                                                                      : StepStatus::Failed;
-    return {status, std::string(deployment::wordOf(status))};
+    return {status, std::string(deployment::toWire(status))};
 }
 
 /// Where everything was replaced in its place, the version to go back to comes up beside it.
@@ -87,9 +87,9 @@ void putBack(deployment::Resources& resources, Side newSide, const std::string& 
         old->image = image;
 }
 
-deployment::StatusWord running()
+deployment::OpenStatus running()
 {
-    return deployment::statusWord(deployment::wordOf(deployment::Status::Running));
+    return deployment::openStatus(deployment::toWire(deployment::Status::Running));
 }
 
 } // namespace
@@ -230,7 +230,7 @@ void Rollout::appendStep(const TimelineEvent& event, Timestamp at)
 
 void Rollout::finish(const TimelineEvent& event, Timestamp at)
 {
-    m_deployment.status = deployment::statusWord(event.text);
+    m_deployment.status = deployment::openStatus(event.text);
     m_deployment.end = at;
     if (m_deployment.progress.steps.empty())
         return;

@@ -3,7 +3,7 @@
 
 #include "timeline_writer.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 
 #include <cmath>
 

@@ -128,7 +128,7 @@ void TimelineWriter::finish(deployment::Status status)
     } else if (status == deployment::Status::Failed) {
         line(m_at, "部署失败，等待处理");
     }
-    say(m_at, TimelineEvent::Kind::Finish, deployment::wordOf(status));
+    say(m_at, TimelineEvent::Kind::Finish, deployment::toWire(status));
     if (status == deployment::Status::Completed)
         m_events.back().percentage = 100;
 }

@@ -63,7 +63,7 @@ public:
             if (isEqualFolded(m_wanted, m_text.data() + place))
                 return place;
         }
-        return nowhere;
+        return npos;
     }
 
 private:
@@ -154,7 +154,7 @@ void ByteFinder::adaptTo(std::string_view sample)
 std::size_t ByteFinder::find(std::string_view text, std::size_t from) const
 {
     if (m_wanted.empty())
-        return from <= text.size() ? from : nowhere;
+        return from <= text.size() ? from : npos;
     return Search(*this, text).find(from);
 }
 
@@ -164,7 +164,7 @@ std::size_t ByteFinder::count(std::string_view text) const
         return text.size() + 1;
     const Search search(*this, text);
     std::size_t places = 0;
-    for (auto at = search.find(0); at != nowhere; at = search.find(at + 1))
+    for (auto at = search.find(0); at != npos; at = search.find(at + 1))
         ++places;
     return places;
 }
@@ -180,7 +180,7 @@ void ByteFinder::markParts(std::string_view text, std::uint64_t begin,
     }
     const Search search(*this, text.substr(0, ends.back()));
     std::size_t part = 0;
-    for (auto place = search.find(begin); place != nowhere;) {
+    for (auto place = search.find(begin); place != npos;) {
         while (ends[part] <= place)
             ++part;
         // It may begin in one part and end in the next.

@@ -17,7 +17,7 @@ namespace {
 using Words = std::span<const std::string_view>;
 
 constexpr std::size_t BytesLookedAt = 4096;
-constexpr std::size_t BytesOfAHead = 96; // a level stands at the front
+constexpr std::size_t maxLevelPosition = 96; // a level stands at the front
 
 constexpr auto errorLevels = std::to_array<std::string_view>({"error", "err", "fatal", "critical",
     "crit", "severe", "panic", "emerg", "emergency", "alert", "failure"});
@@ -41,7 +41,7 @@ constexpr auto denials = std::to_array<std::string_view>({"no", "zero", "0", "wi
 constexpr auto compounds = std::to_array<std::string_view>(
     {"rate", "rates", "budget", "handling", "handler", "handlers", "page", "pages", "log", "logs",
         "threshold", "domain", "domains", "tolerance", "policy", "tracking", "reporting", "over"});
-constexpr auto nothings =
+constexpr auto zeroWords =
     std::to_array<std::string_view>({"0", "nil", "none", "null", "false", "no"});
 
 constexpr auto chineseErrors =
@@ -89,7 +89,7 @@ bool isOneOf(std::string_view word, Words words)
 }
 
 /// The word that the text begins with; empty if it begins with none.
-std::string_view beginningOf(std::string_view text, Words words)
+std::string_view leadingWord(std::string_view text, Words words)
 {
     std::string_view longest;
     for (const std::string_view word : words) {
@@ -175,7 +175,7 @@ bool isCountedAsNothing(std::string_view rest)
     rest = trimmedFront(rest, " \t=:(\"'");
     if (rest.starts_with("："))
         rest = trimmedFront(rest.substr(std::string_view("：").size()), " ");
-    const std::string_view nothing = beginningOf(rest, nothings);
+    const std::string_view nothing = leadingWord(rest, zeroWords);
     const char next = nothing.size() < rest.size() ? rest[nothing.size()] : ',';
     // "error: null pointer" counts nothing.
     const bool isAlone = nothing == "0" ? !isWordPart(next) && next != '.' && next != '%'
@@ -292,7 +292,7 @@ bool saysErrorInChinese(std::string_view text)
         for (std::size_t at = text.find(word); at != std::string_view::npos;
              at = text.find(word, at + word.size())) {
             const std::string_view after = text.substr(at + word.size());
-            if (!isDeniedBefore(text.substr(0, at)) && beginningOf(after, chineseCompounds).empty()
+            if (!isDeniedBefore(text.substr(0, at)) && leadingWord(after, chineseCompounds).empty()
                 && !isCountedAsNothing(after))
                 return true;
         }
@@ -311,11 +311,11 @@ LevelFound chineseLevel(std::string_view text)
 {
     const std::string_view begun = trimmedFront(text, " \t[(0123456789-:.");
     for (const bool isError : {true, false}) {
-        const std::string_view level = isError ? beginningOf(begun, chineseErrorLevels)
-                                               : beginningOf(begun, chineseLowerLevels);
+        const std::string_view level = isError ? leadingWord(begun, chineseErrorLevels)
+                                               : leadingWord(begun, chineseLowerLevels);
         const std::string_view after = begun.substr(level.size());
         const std::string_view mark =
-            beginningOf(after, std::to_array<std::string_view>({":", "：", "]", "】", " ", ")"}));
+            leadingWord(after, std::to_array<std::string_view>({":", "：", "]", "】", " ", ")"}));
         if (!level.empty() && !mark.empty())
             return {
                 isError ? Level::Error : Level::Lower, text.size() - after.size() + mark.size()};
@@ -354,7 +354,7 @@ LevelFound englishLevel(const LogMessage& message)
 {
     const auto& tokens = message.tokens();
     bool isFirst = true;
-    for (std::size_t i = 0; i < tokens.size() && tokens[i].from < BytesOfAHead; ++i) {
+    for (std::size_t i = 0; i < tokens.size() && tokens[i].from < maxLevelPosition; ++i) {
         const Token& token = tokens[i];
         if (const Level glog = glogLevel(token); glog != Level::None)
             return {glog, token.to};
@@ -387,7 +387,7 @@ bool isResultOnly(std::string_view text, std::string_view subject)
         end = std::min(end, text.find(mark));
     const std::string_view clause = trimmedBack(text.substr(0, end), " .");
     const bool isOfSubject = (!subject.empty() && clause.starts_with(folded(subject)))
-        || !beginningOf(clause, subjects).empty();
+        || !leadingWord(clause, subjects).empty();
     return isOfSubject && endsWithOneOf(clause, results) && clause.find(':') == clause.npos
         && clause.find("：") == clause.npos;
 }
@@ -395,10 +395,10 @@ bool isResultOnly(std::string_view text, std::string_view subject)
 bool isRollbackStep(std::string_view small)
 {
     const std::string_view begun = trimmedFront(small, " \t[");
-    const std::string_view beginning = beginningOf(begun, rollbackBeginnings);
+    const std::string_view beginning = leadingWord(begun, rollbackBeginnings);
     const std::string_view after = trimmedFront(begun.substr(beginning.size()), " ");
     return !beginning.empty()
-        && beginningOf(after, std::to_array<std::string_view>({"失败", "failed", "error"})).empty();
+        && leadingWord(after, std::to_array<std::string_view>({"失败", "failed", "error"})).empty();
 }
 
 } // namespace

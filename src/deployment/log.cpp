@@ -8,15 +8,15 @@ namespace deployment {
 namespace {
 
 // Small enough that a copy of the last block takes no time, large enough that full ones are few.
-constexpr std::size_t FullEntries = 8192;
-constexpr std::size_t LeastShared = FullEntries / 8;
-constexpr std::size_t FullBytes = std::size_t(1) << 19;
+constexpr std::size_t blockEntries = 8192;
+constexpr std::size_t minSharedEntries = blockEntries / 8;
+constexpr std::size_t blockBytes = std::size_t(1) << 19;
 
 } // namespace
 
 void Log::append(Timestamp time, std::string_view message)
 {
-    if (m_open.size() == FullEntries || (!m_open.empty() && m_open.text().size() >= FullBytes))
+    if (m_open.size() == blockEntries || (!m_open.empty() && m_open.text().size() >= blockBytes))
         close();
     m_open.append(time, message);
 }
@@ -24,7 +24,7 @@ void Log::append(Timestamp time, std::string_view message)
 void Log::append(Log other)
 {
     // Few entries are cheaper copied than kept as a block of their own.
-    if (other.m_open.size() >= LeastShared)
+    if (other.m_open.size() >= minSharedEntries)
         other.close();
     if (!other.m_full.empty() && !m_open.empty())
         close();

@@ -13,8 +13,8 @@ namespace deployment {
 namespace {
 
 constexpr std::string_view redactionMark = "***";
-constexpr std::size_t shortestSecret = 4;
-constexpr std::size_t shortestInside = 6; // of Base64; shorter ones are parts of words
+constexpr std::size_t minSecretLength = 4;
+constexpr std::size_t minBase64Length = 6; // of Base64; shorter ones are parts of words
 
 bool isNameByte(char c)
 {
@@ -323,7 +323,7 @@ void Redactor::addSecret(std::string_view secret)
     if (secret.empty())
         return;
     const std::scoped_lock lock{m_mutex};
-    const bool isShort = secret.size() < shortestSecret;
+    const bool isShort = secret.size() < minSecretLength;
     add(std::string{secret}, isShort);
     add(percentEncoded(secret, "0123456789ABCDEF"), isShort);
     add(percentEncoded(secret, "0123456789abcdef"), isShort);
@@ -331,7 +331,7 @@ void Redactor::addSecret(std::string_view secret)
         add(form, isShort);
     for (std::size_t before = 0; before < 3; ++before) {
         const std::string inside = insideOfBase64(secret, before);
-        if (inside.size() < shortestInside)
+        if (inside.size() < minBase64Length)
             continue;
         add(inside, false);
         add(inUrlAlphabet(inside), false);

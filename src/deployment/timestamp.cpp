@@ -42,16 +42,16 @@ public:
 
     template <typename... Characters> bool oneOf(Characters... characters)
     {
-        return take(!m_rest.empty() && ((m_rest.front() == characters) || ...));
+        return acceptIf(!m_rest.empty() && ((m_rest.front() == characters) || ...));
     }
 
-    bool digit() { return take(!m_rest.empty() && isAsciiDigit(m_rest.front())); }
+    bool digit() { return acceptIf(!m_rest.empty() && isAsciiDigit(m_rest.front())); }
 
     [[nodiscard]] char last() const { return m_last; }
     [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
 
 private:
-    bool take(bool isWanted)
+    bool acceptIf(bool isWanted)
     {
         if (!isWanted)
             return false;

@@ -2,7 +2,7 @@
 #include "deploy/history/filter.h"
 
 #include "deploy/deployment/ascii.h"
-#include "deploy/deployment/folded_finder.h"
+#include "deploy/deployment/case_insensitive_finder.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 
 namespace history {
 
-using deployment::FoldedFinder;
+using deployment::CaseInsensitiveFinder;
 using deployment::toAsciiLower;
 
 namespace {
@@ -32,11 +32,11 @@ SymbolSet symbolsIn(const StringPool& pool, const std::vector<std::string>& valu
     return set;
 }
 
-SymbolSet symbolsContaining(const StringPool& pool, const FoldedFinder& finder)
+SymbolSet symbolsContaining(const StringPool& pool, const CaseInsensitiveFinder& finder)
 {
     SymbolSet set(pool.size(), 0);
     for (Symbol symbol = 0; symbol < pool.size(); ++symbol)
-        set[symbol] = finder.isIn(pool.text(symbol)) ? 1 : 0;
+        set[symbol] = finder.occursIn(pool.text(symbol)) ? 1 : 0;
     return set;
 }
 
@@ -85,7 +85,7 @@ private:
 
     const History& m_history;
     const Filter& m_filter;
-    FoldedFinder m_finder;
+    CaseInsensitiveFinder m_finder;
     std::vector<Words> m_required; ///< in each of them
     std::vector<Words> m_searched; ///< or in one of them
     SymbolSet m_statuses; ///< of what is not paused
@@ -298,10 +298,10 @@ bool matches(const History& history, const Filter& filter, Row row)
         filterColumns, [&](Column column) { return oneOf(filter.words[column], valueOf(column)); });
     if (!hasWords || !filter.range.contains(history.start(row)))
         return false;
-    const FoldedFinder finder(filter.text);
-    return finder.isIn(history.id(row)) || std::ranges::any_of(searchedWords, [&](Column column) {
-        return finder.isIn(history.word(column, row));
-    });
+    const CaseInsensitiveFinder finder(filter.text);
+    return finder.occursIn(history.id(row))
+        || std::ranges::any_of(searchedWords,
+            [&](Column column) { return finder.occursIn(history.word(column, row)); });
 }
 
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/history.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 
 #include <algorithm>
 #include <atomic>
@@ -251,7 +251,7 @@ void History::learnStatuses()
     const StringPool& known = pool(Column::Status);
     while (m_statusOf.size() < known.size())
         m_statusOf.push_back(
-            deployment::statusFromWord(known.text(static_cast<Symbol>(m_statusOf.size()))));
+            deployment::parseStatus(known.text(static_cast<Symbol>(m_statusOf.size()))));
 }
 
 ColumnSet History::assign(Row row, const Summary& summary)

@@ -33,7 +33,7 @@ Standing standingBefore(const History& history, const History::Change& change)
     if (change.isNew)
         return {};
     const std::string_view word = history.pool(Column::Status).text(change.status);
-    const Status status = deployment::statusFromWord(word);
+    const Status status = deployment::parseStatus(word);
     const bool wasPaused = change.wasPaused && status == Status::Running;
     return {wasPaused ? pausedStatus : word, hasEnded(status, change.hadEnd)};
 }
@@ -80,7 +80,7 @@ bool Transition::hasPaused() const
 
 bool Transition::hasResumed() const
 {
-    return before == pausedStatus && now && deployment::statusFromWord(*now) == Status::Running;
+    return before == pausedStatus && now && deployment::parseStatus(*now) == Status::Running;
 }
 
 std::optional<std::vector<Transition>> transitionsSince(

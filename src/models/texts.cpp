@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/texts.h"
 
+#include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/display_text.h"
-#include "deploy/deployment/facts.h"
 
 #include <QCoreApplication>
 #include <QMap>
@@ -160,7 +160,7 @@ QString statusText(deployment::Status status, std::string_view word, bool paused
 QString strategyText(std::string_view word)
 {
     using deployment::Strategy;
-    switch (deployment::strategyFromWord(word)) {
+    switch (deployment::parseStrategy(word)) {
     case Strategy::BlueGreen:
         return Texts::tr("Blue/green", "strategy");
     case Strategy::Canary:

@@ -41,12 +41,12 @@ bool isFinal(CommandState state)
     return specOf(state).isFinal;
 }
 
-std::string_view wordOf(CommandState state)
+std::string_view toWire(CommandState state)
 {
     return specOf(state).word;
 }
 
-std::optional<CommandState> commandStateFromWord(std::string_view word)
+std::optional<CommandState> parseCommandState(std::string_view word)
 {
     const auto found = std::ranges::find(states, word, &StateSpec::word);
     return found == std::end(states) ? std::nullopt : std::optional(found->state);

@@ -8,22 +8,22 @@ namespace {
 using deployment::Status;
 using enum Condition;
 
-Obstacle obstacleOf(Status status)
+DisabledReason disabledReasonOf(Status status)
 {
     switch (status) {
     case Status::Pending:
-        return Obstacle::NotStarted;
+        return DisabledReason::NotStarted;
     case Status::Completed:
-        return Obstacle::Succeeded;
+        return DisabledReason::Succeeded;
     case Status::Failed:
-        return Obstacle::Failed;
+        return DisabledReason::Failed;
     case Status::RolledBack:
-        return Obstacle::RolledBack;
+        return DisabledReason::RolledBack;
     case Status::Running:
     case Status::Unknown:
         break;
     }
-    return Obstacle::UnknownStatus;
+    return DisabledReason::UnknownStatus;
 }
 
 } // namespace
@@ -38,21 +38,21 @@ bool dependsOnSuccession(CommandKind kind, deployment::Status status)
     return specOf(kind).when[static_cast<std::size_t>(status)] == Newest;
 }
 
-Obstacle obstacleTo(CommandKind kind, const CommandSubject& subject)
+DisabledReason disabledReasonFor(CommandKind kind, const CommandSubject& subject)
 {
     switch (specOf(kind).when[static_cast<std::size_t>(subject.status)]) {
     case Always:
-        return Obstacle::None;
+        return DisabledReason::None;
     case NotPaused:
-        return subject.paused ? Obstacle::AlreadyPaused : Obstacle::None;
+        return subject.paused ? DisabledReason::AlreadyPaused : DisabledReason::None;
     case Paused:
-        return subject.paused ? Obstacle::None : Obstacle::NotPaused;
+        return subject.paused ? DisabledReason::None : DisabledReason::NotPaused;
     case Newest:
-        return subject.isNewest ? Obstacle::None : Obstacle::Superseded;
+        return subject.isNewest ? DisabledReason::None : DisabledReason::Superseded;
     case Never:
         break;
     }
-    return obstacleOf(subject.status);
+    return disabledReasonOf(subject.status);
 }
 
 } // namespace operations

@@ -20,7 +20,7 @@ static_assert(isInOrder());
 
 } // namespace
 
-std::optional<CommandKind> commandKindFromWord(std::string_view word)
+std::optional<CommandKind> parseCommandKind(std::string_view word)
 {
     const auto found = std::ranges::find(allCommandSpecs, word, &CommandSpec::word);
     return found == allCommandSpecs.end() ? std::nullopt : std::optional(found->kind);

@@ -46,42 +46,42 @@ Value valueIn(const Term<Value> (&terms)[size], std::string_view word)
 
 } // namespace
 
-std::string_view wordOf(SafetyLevel level)
+std::string_view toWire(SafetyLevel level)
 {
     return wordIn(levels, level);
 }
 
-std::string_view wordOf(Scheme scheme)
+std::string_view toWire(Scheme scheme)
 {
     return wordIn(schemes, scheme);
 }
 
-std::string_view wordOf(Place place)
+std::string_view toWire(Place place)
 {
     return wordIn(places, place);
 }
 
-std::string_view wordOf(ConnectionColor color)
+std::string_view toWire(ConnectionColor color)
 {
     return wordIn(colors, color);
 }
 
-SafetyLevel safetyLevelFromWord(std::string_view word)
+SafetyLevel parseSafetyLevel(std::string_view word)
 {
     return valueIn(levels, word);
 }
 
-Scheme schemeFromWord(std::string_view word)
+Scheme parseScheme(std::string_view word)
 {
     return valueIn(schemes, word);
 }
 
-Place placeFromWord(std::string_view word)
+Place parsePlace(std::string_view word)
 {
     return valueIn(places, word);
 }
 
-ConnectionColor connectionColorFromWord(std::string_view word)
+ConnectionColor parseConnectionColor(std::string_view word)
 {
     return valueIn(colors, word);
 }

@@ -2,7 +2,7 @@
 #include "deploy/operations/outcome.h"
 
 #include "deploy/deployment/ascii.h"
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/message.h"
 #include "deploy/operations/command_spec.h"
 
@@ -36,12 +36,12 @@ constexpr Rule rules[]{
             "The answer does not say what became of the command; it may come from a log-in page "
             "or a proxy.")},
     {Redirected, CommandState::Unknown, {}},
-    {RevisionLate, CommandState::Refused, {}},
+    {RevisionOutdated, CommandState::Refused, {}},
     {RefusedByServer, CommandState::Refused, {}},
     {KeyInUse, CommandState::Unknown, {}},
     {StillInProgress, CommandState::Unknown, {}},
     {DoubtfulRefusal, CommandState::Unknown, {}},
-    {ServerTrouble, CommandState::Unknown, {}},
+    {ServerError, CommandState::Unknown, {}},
     {KeyNotKnown, CommandState::Unknown, {}},
     {NothingReported, CommandState::Unknown, {}},
     {EffectShown, CommandState::Done, {}},
@@ -74,7 +74,7 @@ bool isOurs(const Command& command, const CommandReport& report)
     const bool isOurTarget = report.targetVersion.empty() || !specOf(command.kind).needsTarget
         || report.targetVersion == command.targetVersion;
     return unquoted(report.key) == command.id && report.deployment == command.deployment
-        && report.action == wordOf(command.kind) && isOurTarget;
+        && report.action == toWire(command.kind) && isOurTarget;
 }
 
 std::optional<Evidence> evidenceOfCommand(const Command& command, const Answer& answer)
@@ -115,14 +115,14 @@ constexpr RefusalSpec refusals[]{
 };
 
 /// Of something in between that gave up, whatever the body says: the request may be on its way.
-constexpr bool isOfTheWay(int status)
+constexpr bool isFromIntermediary(int status)
 {
     return status == 407 || status == 408 || status == 499;
 }
 
 bool isProvenRefusal(const Answer& answer)
 {
-    if (isOfTheWay(answer.status))
+    if (isFromIntermediary(answer.status))
         return false;
     if (answer.problemType.starts_with(contract))
         return true;
@@ -150,7 +150,7 @@ Evidence evidenceOfRefusal(const Answer& answer)
         return KeyInUse;
     if (!isProvenRefusal(answer))
         return DoubtfulRefusal;
-    return isRevisionAlone(answer) ? RevisionLate : RefusedByServer;
+    return isRevisionAlone(answer) ? RevisionOutdated : RefusedByServer;
 }
 
 /// The number of a revision as the contract has it, "1742" in quotes, also where something that
@@ -209,7 +209,7 @@ Effect effectOnRollback(
     if (status != Status::RolledBack)
         return Effect::Unclear;
     const std::string_view serving = servingVersion(deployment);
-    const bool isOurs = serving.empty() ? standing == Standing::Taken
+    const bool isOurs = serving.empty() ? standing == Standing::Acknowledged
                                         : isSameVersion(serving, command.targetVersion);
     return isOurs && standing != Standing::Denied ? Effect::Shown : Effect::NotVisible;
 }
@@ -234,7 +234,7 @@ Evidence evidenceOf(const Command& command, const Answer& answer)
     if (answer.status >= 300 && answer.status < 400)
         return Redirected;
     if (answer.status < 400 || answer.status >= 500)
-        return ServerTrouble;
+        return ServerError;
     // A server that finds the key in use may answer with what it has done already.
     const auto report = evidenceOfCommand(command, answer);
     return report ? *report : evidenceOfRefusal(answer);
@@ -282,12 +282,12 @@ Effect effectOn(const Command& command, Standing standing, const deployment::Dep
 std::optional<Evidence> conclusionOf(const Search& search)
 {
     constexpr int moreThanOnce = 2;
-    if (!search.sinceSent || *search.sinceSent < longestRequest + lateArrival
-        || search.askedInVain < moreThanOnce)
+    if (!search.sinceSent || *search.sinceSent < maxRequestDuration + maxQueueDelay
+        || search.inconclusiveAnswers < moreThanOnce)
         return std::nullopt;
-    if (search.notKnown >= moreThanOnce && search.effect == Effect::Unchanged)
+    if (search.keyUnknownAnswers >= moreThanOnce && search.effect == Effect::Unchanged)
         return NeverReceived;
-    const bool isLost = search.effect == Effect::NotVisible || *search.sinceSent >= keyMemory;
+    const bool isLost = search.effect == Effect::NotVisible || *search.sinceSent >= keyRetention;
     return isLost ? std::optional(NeverFoundOut) : std::nullopt;
 }
 
@@ -295,7 +295,7 @@ bool blocksOthers(CommandState state, std::optional<deployment::Milliseconds> si
 {
     if (isFinal(state))
         return false;
-    return !sinceSent || *sinceSent < longestRequest + lateArrival;
+    return !sinceSent || *sinceSent < maxRequestDuration + maxQueueDelay;
 }
 
 } // namespace operations

@@ -143,7 +143,7 @@ TEST_P(AnsweredCommand, IsSaidOnTheCommandLineAsItIsProven)
     ASSERT_TRUE(eventually([&] { return cli.state() == QProcess::NotRunning; }));
     const std::string errors = cli.readAllStandardError().toStdString();
     EXPECT_EQ(cli.exitCode(), exitCodeOf(GetParam().state)) << errors;
-    const QString word = QString::fromStdString(std::string(wordOf(GetParam().state)));
+    const QString word = QString::fromStdString(std::string(toWire(GetParam().state)));
     EXPECT_TRUE(cli.readAllStandardOutput().endsWith((' ' + word + '\n').toUtf8()));
     EXPECT_EQ(posts, 1) << errors;
     sources::Journal journal(home.filePath(QStringLiteral("deployment-console/journal.sqlite")));

@@ -103,7 +103,7 @@ struct Live {
 
     deployment::Status status()
     {
-        return deployment::statusFromWord(world.drawn().at("status").get<std::string>());
+        return deployment::parseStatus(world.drawn().at("status").get<std::string>());
     }
     bool paused() { return world.drawn().value("paused", false); }
 

@@ -3,7 +3,7 @@
 
 #include "deploy/demo/built_in_history.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 
 #include <algorithm>
 #include <map>

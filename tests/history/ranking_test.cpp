@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/history/ranking.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/history/natural_order.h"
 
 #include "sample.h"
@@ -46,7 +46,7 @@ int compareValues(
     const Summary b = history.at(right);
     const auto durationOf = [now](const Summary& summary) {
         return deployment::durationOf(
-            summary.start, summary.end, deployment::statusFromWord(summary.status), now);
+            summary.start, summary.end, deployment::parseStatus(summary.status), now);
     };
     const auto word = [&](std::string_view first, std::string_view second) {
         if (first.empty() || second.empty())
@@ -80,7 +80,7 @@ bool hasValue(const History& history, Column column, deployment::Timestamp now, 
         return summary.end.has_value();
     case Column::Duration:
         return deployment::durationOf(
-            summary.start, summary.end, deployment::statusFromWord(summary.status), now)
+            summary.start, summary.end, deployment::parseStatus(summary.status), now)
             .has_value();
     case Column::Percentage:
         return summary.percentage.has_value();

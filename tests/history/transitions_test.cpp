@@ -26,7 +26,7 @@ Picture pictureOf(const History& history)
     Picture picture;
     for (Row row = 0; row < history.size(); ++row) {
         const Summary summary = history.at(row);
-        const auto status = deployment::statusFromWord(summary.status);
+        const auto status = deployment::parseStatus(summary.status);
         const bool isKnown = status != deployment::Status::Unknown;
         picture[std::string(summary.id)] = {std::string(statusOf(history, row)),
             isKnown ? deployment::isFinished(status) : summary.end.has_value()};
@@ -147,7 +147,7 @@ TEST(Transitions, OfAnotherHistoryAreFoundByTheIds)
         std::mt19937 random(round);
         for (auto& each : all) {
             if (random() % 3 == 0)
-                each.status = deployment::statusWord(random() % 2 == 0 ? "RUNNING" : "FAILED");
+                each.status = deployment::openStatus(random() % 2 == 0 ? "RUNNING" : "FAILED");
         }
         std::erase_if(all, [&](const auto&) { return random() % 5 == 0; });
         const auto newer = test_support::randomDeployments(6, round + 1000);

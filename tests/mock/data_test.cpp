@@ -3,7 +3,7 @@
 #include "deploy/demo/history_generator.h"
 #include "server/history_files.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/formats/record/deployment_json.h"
 #include "deploy/formats/scan/history_scan.h"
 #include "project_paths.h"

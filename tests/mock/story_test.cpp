@@ -3,7 +3,7 @@
 // and says the same in its resources, its log and its progress.
 #include "test_server.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/formats/record/deployment_json.h"
 
 #include "deploy/demo/random.h"

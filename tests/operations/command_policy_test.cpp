@@ -13,7 +13,7 @@ using test_support::aDeployment;
 
 bool takes(CommandKind kind, const CommandSubject& subject)
 {
-    return obstacleTo(kind, subject) == Obstacle::None;
+    return disabledReasonFor(kind, subject) == DisabledReason::None;
 }
 
 TEST(CommandPolicy, EachStateTakesWhatTheContractSays)
@@ -36,14 +36,20 @@ TEST(CommandPolicy, EachStateTakesWhatTheContractSays)
 
 TEST(CommandPolicy, TheObstacleSaysWhatStandsInTheWay)
 {
-    EXPECT_EQ(obstacleTo(CommandKind::Pause, {Status::Pending}), Obstacle::NotStarted);
-    EXPECT_EQ(obstacleTo(CommandKind::Pause, {Status::Running, true}), Obstacle::AlreadyPaused);
-    EXPECT_EQ(obstacleTo(CommandKind::Resume, {Status::Running, false}), Obstacle::NotPaused);
-    EXPECT_EQ(obstacleTo(CommandKind::Pause, {Status::Failed}), Obstacle::Failed);
-    EXPECT_EQ(obstacleTo(CommandKind::Pause, {Status::Completed}), Obstacle::Succeeded);
-    EXPECT_EQ(obstacleTo(CommandKind::RollBack, {Status::Completed}), Obstacle::Superseded);
-    EXPECT_EQ(obstacleTo(CommandKind::RollBack, {Status::RolledBack}), Obstacle::RolledBack);
-    EXPECT_EQ(obstacleTo(CommandKind::RollBack, {Status::Unknown}), Obstacle::UnknownStatus);
+    EXPECT_EQ(disabledReasonFor(CommandKind::Pause, {Status::Pending}), DisabledReason::NotStarted);
+    EXPECT_EQ(disabledReasonFor(CommandKind::Pause, {Status::Running, true}),
+        DisabledReason::AlreadyPaused);
+    EXPECT_EQ(disabledReasonFor(CommandKind::Resume, {Status::Running, false}),
+        DisabledReason::NotPaused);
+    EXPECT_EQ(disabledReasonFor(CommandKind::Pause, {Status::Failed}), DisabledReason::Failed);
+    EXPECT_EQ(
+        disabledReasonFor(CommandKind::Pause, {Status::Completed}), DisabledReason::Succeeded);
+    EXPECT_EQ(
+        disabledReasonFor(CommandKind::RollBack, {Status::Completed}), DisabledReason::Superseded);
+    EXPECT_EQ(
+        disabledReasonFor(CommandKind::RollBack, {Status::RolledBack}), DisabledReason::RolledBack);
+    EXPECT_EQ(
+        disabledReasonFor(CommandKind::RollBack, {Status::Unknown}), DisabledReason::UnknownStatus);
 }
 
 TEST(CommandPolicy, WhatElseWasDeployedBearsOnlyOnASuccess)
@@ -57,7 +63,7 @@ TEST(CommandPolicy, TheSubjectIsTheDeploymentAsItStands)
 {
     deployment::Deployment one = aDeployment("A").running();
     one.paused = true;
-    EXPECT_EQ(obstacleTo(CommandKind::Pause, subjectOf(one)), Obstacle::AlreadyPaused);
+    EXPECT_EQ(disabledReasonFor(CommandKind::Pause, subjectOf(one)), DisabledReason::AlreadyPaused);
     EXPECT_TRUE(takes(CommandKind::Resume, subjectOf(one)));
 }
 

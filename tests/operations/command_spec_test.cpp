@@ -18,13 +18,13 @@ TEST(CommandSpec, EveryWordLeadsBackToItsKind)
     std::set<std::string_view> words;
     for (const CommandSpec& spec : allCommandSpecs) {
         EXPECT_EQ(specOf(spec.kind).word, spec.word);
-        EXPECT_EQ(wordOf(spec.kind), spec.word);
-        EXPECT_EQ(commandKindFromWord(spec.word), spec.kind);
+        EXPECT_EQ(toWire(spec.kind), spec.word);
+        EXPECT_EQ(parseCommandKind(spec.word), spec.kind);
         EXPECT_TRUE(words.insert(spec.word).second) << spec.word;
         EXPECT_FALSE(spec.verb.empty()) << spec.word;
     }
     for (const std::string_view word : {"", "Pause", "stop", "pause "})
-        EXPECT_EQ(commandKindFromWord(word), std::nullopt);
+        EXPECT_EQ(parseCommandKind(word), std::nullopt);
 }
 
 TEST(CommandSpec, OnlyARollbackNeedsATarget)

@@ -12,15 +12,15 @@ TEST(Command, EveryWordLeadsBackToItsMeaning)
 {
     std::set<std::string_view> words;
     for (const CommandState state : allCommandStates) {
-        EXPECT_EQ(commandStateFromWord(wordOf(state)), state);
-        EXPECT_TRUE(words.insert(wordOf(state)).second) << wordOf(state);
+        EXPECT_EQ(parseCommandState(toWire(state)), state);
+        EXPECT_TRUE(words.insert(toWire(state)).second) << toWire(state);
     }
 }
 
 TEST(Command, AnotherWordHasNoMeaning)
 {
     for (const std::string_view word : {"", "Pause", "stop", "pause "}) {
-        EXPECT_EQ(commandStateFromWord(word), std::nullopt);
+        EXPECT_EQ(parseCommandState(word), std::nullopt);
     }
 }
 
@@ -28,11 +28,11 @@ TEST(Command, WhatIsStillBeingFoundOutIsNotFinal)
 {
     for (const CommandState state :
         {CommandState::Unknown, CommandState::Prepared, CommandState::Sent, CommandState::Accepted})
-        EXPECT_FALSE(isFinal(state)) << wordOf(state);
+        EXPECT_FALSE(isFinal(state)) << toWire(state);
     for (const CommandState state :
         {CommandState::Done, CommandState::Failed, CommandState::Refused, CommandState::NotSent,
             CommandState::NotReceived, CommandState::Unresolved})
-        EXPECT_TRUE(isFinal(state)) << wordOf(state);
+        EXPECT_TRUE(isFinal(state)) << toWire(state);
 }
 
 } // namespace

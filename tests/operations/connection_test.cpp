@@ -12,22 +12,22 @@ using Place = CredentialReference::Place;
 TEST(Connection, EveryWordLeadsBackToItsChoice)
 {
     for (const SafetyLevel level : {SafetyLevel::Normal, SafetyLevel::Production})
-        EXPECT_EQ(safetyLevelFromWord(wordOf(level)), level);
+        EXPECT_EQ(parseSafetyLevel(toWire(level)), level);
     for (const Scheme scheme : {Scheme::None, Scheme::Bearer, Scheme::Basic, Scheme::Header})
-        EXPECT_EQ(schemeFromWord(wordOf(scheme)), scheme);
+        EXPECT_EQ(parseScheme(toWire(scheme)), scheme);
     for (const Place place : {Place::Keyring, Place::Environment, Place::File, Place::Ask})
-        EXPECT_EQ(placeFromWord(wordOf(place)), place);
+        EXPECT_EQ(parsePlace(toWire(place)), place);
     for (const ConnectionColor color : allConnectionColors)
-        EXPECT_EQ(connectionColorFromWord(wordOf(color)), color);
+        EXPECT_EQ(parseConnectionColor(toWire(color)), color);
 }
 
 TEST(Connection, AnotherWordIsTheCarefulChoice)
 {
     for (const std::string_view word : {"", "Normal", "none ", "mauve"}) {
-        EXPECT_EQ(safetyLevelFromWord(word), SafetyLevel::Production);
-        EXPECT_EQ(schemeFromWord(word), Scheme::None);
-        EXPECT_EQ(placeFromWord(word), Place::Ask);
-        EXPECT_EQ(connectionColorFromWord(word), ConnectionColor::Grey);
+        EXPECT_EQ(parseSafetyLevel(word), SafetyLevel::Production);
+        EXPECT_EQ(parseScheme(word), Scheme::None);
+        EXPECT_EQ(parsePlace(word), Place::Ask);
+        EXPECT_EQ(parseConnectionColor(word), ConnectionColor::Grey);
     }
 }
 

@@ -31,9 +31,9 @@ TEST(Differences, EachFieldIsFoundAndMattersOrNot)
     };
     const Case cases[]{
         {[](Deployment& one) { one.id = "B"; }, {Field::Id, true}},
-        {[](Deployment& one) { one.status = deployment::statusWord("FAILED"); },
+        {[](Deployment& one) { one.status = deployment::openStatus("FAILED"); },
             {Field::Status, true}},
-        {[](Deployment& one) { one.status = deployment::statusWord("HELD"); },
+        {[](Deployment& one) { one.status = deployment::openStatus("HELD"); },
             {Field::Status, true}},
         {[](Deployment& one) { one.paused = true; }, {Field::Status, true}},
         {[](Deployment& one) { one.environment = "test"; }, {Field::Environment, true}},

@@ -32,7 +32,7 @@ const Command rollback = aCommand(CommandKind::RollBack, "key-3");
 
 CommandReport reportOf(const Command& command, std::string state)
 {
-    return {command.id, std::string(wordOf(command.kind)), command.deployment,
+    return {command.id, std::string(toWire(command.kind)), command.deployment,
         command.targetVersion, std::move(state)};
 }
 
@@ -57,7 +57,7 @@ TEST(OutcomeRules, EachEvidenceHasItsLine)
 TEST(OutcomeRules, DoneAndRefusedStandOnlyWhereThereIsProof)
 {
     const std::set<Evidence> done{Evidence::ReportsDone, Evidence::EffectShown};
-    const std::set<Evidence> refused{Evidence::RevisionLate, Evidence::RefusedByServer};
+    const std::set<Evidence> refused{Evidence::RevisionOutdated, Evidence::RefusedByServer};
     const std::set<Evidence> notSent{
         Evidence::NotWrittenDown, Evidence::NeverLeft, Evidence::NeverSent};
     for (int index = 0; index <= static_cast<int>(Evidence::NeverFoundOut); ++index) {
@@ -71,7 +71,7 @@ TEST(OutcomeRules, DoneAndRefusedStandOnlyWhereThereIsProof)
 
 TEST(OutcomeRules, WhatWasAcceptedIsNotInDoubtBecauseAnAnswerTellsNothing)
 {
-    EXPECT_EQ(stateAfter(CommandState::Accepted, Evidence::ServerTrouble), CommandState::Accepted);
+    EXPECT_EQ(stateAfter(CommandState::Accepted, Evidence::ServerError), CommandState::Accepted);
     EXPECT_EQ(stateAfter(CommandState::Accepted, Evidence::ReportsDone), CommandState::Done);
     EXPECT_EQ(stateAfter(CommandState::Unknown, Evidence::ReportsAccepted), CommandState::Accepted);
     EXPECT_EQ(stateAfter(CommandState::Sent, Evidence::NoAnswer), CommandState::Unknown);
@@ -180,11 +180,11 @@ TEST(AnswerToACommand, OnlyARevisionThatWasLateAllowsAnotherAttempt)
     const auto evidence = [](int status, const char* type) {
         return evidenceOf(pause, {status, Body::Object, {}, type, false});
     };
-    EXPECT_EQ(evidence(412, ""), Evidence::RevisionLate);
-    EXPECT_EQ(evidence(409, "urn:deployment:problem:stale-revision"), Evidence::RevisionLate);
+    EXPECT_EQ(evidence(412, ""), Evidence::RevisionOutdated);
+    EXPECT_EQ(evidence(409, "urn:deployment:problem:stale-revision"), Evidence::RevisionOutdated);
     EXPECT_EQ(evidence(409, "urn:deployment:problem:wrong-state"), Evidence::RefusedByServer);
     EXPECT_EQ(evidence(409, ""), Evidence::RefusedByServer);
-    EXPECT_EQ(evidence(412, "about:blank"), Evidence::RevisionLate);
+    EXPECT_EQ(evidence(412, "about:blank"), Evidence::RevisionOutdated);
     EXPECT_EQ(evidence(412, "urn:deployment:problem:wrong-state"), Evidence::RefusedByServer);
     EXPECT_EQ(evidence(422, "urn:deployment:problem:stale-revision"), Evidence::RefusedByServer);
 }
@@ -245,16 +245,17 @@ TEST(EffectOfACommand, ARollbackIsOursOnlyIfItLeadsToOurTarget)
     EXPECT_EQ(effect(Standing::Silent, rolledBack("r/app:v2.0.0", 100)), Effect::Shown);
     EXPECT_EQ(effect(Standing::Silent, rolledBack("r/app:2.0.0", 100)), Effect::Shown);
     EXPECT_EQ(effect(Standing::Silent, rolledBack("r/app:v1.9.0", 100)), Effect::NotVisible);
-    EXPECT_EQ(effect(Standing::Taken, rolledBack("r/app:v1.9.0", 100)), Effect::NotVisible);
+    EXPECT_EQ(effect(Standing::Acknowledged, rolledBack("r/app:v1.9.0", 100)), Effect::NotVisible);
     EXPECT_EQ(effect(Standing::Denied, rolledBack("r/app:v2.0.0", 100)), Effect::NotVisible)
         << "somebody else's, with the same target";
     EXPECT_EQ(effect(Standing::Silent, rolledBack("r/app:v2.0.0", 60)), Effect::NotVisible);
     const Deployment bare = aDeployment("A").status("ROLLED_BACK");
     EXPECT_EQ(effect(Standing::Silent, bare), Effect::NotVisible);
-    EXPECT_EQ(effect(Standing::Taken, bare), Effect::Shown)
+    EXPECT_EQ(effect(Standing::Acknowledged, bare), Effect::Shown)
         << "the server took it, and nothing speaks against it";
     for (const char* status : {"RUNNING", "FAILED", "COMPLETED"})
-        EXPECT_EQ(effect(Standing::Taken, aDeployment("A").status(status)), Effect::Unchanged);
+        EXPECT_EQ(
+            effect(Standing::Acknowledged, aDeployment("A").status(status)), Effect::Unchanged);
 }
 
 TEST(EffectOfACommand, IsNotSeenInAStateFromBeforeIt)
@@ -293,13 +294,13 @@ TEST(ServingVersion, IsWhatAllOfTheTrafficReaches)
 
 TEST(SearchForAnOutcome, EndsAsNotReceivedOnlyWithEveryProof)
 {
-    const Search proven{2, 2, Effect::Unchanged, longestRequest + lateArrival};
+    const Search proven{2, 2, Effect::Unchanged, maxRequestDuration + maxQueueDelay};
     EXPECT_EQ(conclusionOf(proven), Evidence::NeverReceived);
     Search one = proven;
-    one.notKnown = 1;
+    one.keyUnknownAnswers = 1;
     EXPECT_EQ(conclusionOf(one), std::nullopt) << "asked once only";
     one = proven;
-    one.sinceSent = longestRequest + lateArrival - 1ms;
+    one.sinceSent = maxRequestDuration + maxQueueDelay - 1ms;
     EXPECT_EQ(conclusionOf(one), std::nullopt) << "it may still be in a queue";
     one.sinceSent.reset();
     EXPECT_EQ(conclusionOf(one), std::nullopt);
@@ -312,13 +313,13 @@ TEST(SearchForAnOutcome, EndsAsNotReceivedOnlyWithEveryProof)
 
 TEST(SearchForAnOutcome, EndsWhenNobodyCanFindOutAnyMore)
 {
-    Search one{2, 0, Effect::NotVisible, longestRequest + lateArrival};
+    Search one{2, 0, Effect::NotVisible, maxRequestDuration + maxQueueDelay};
     EXPECT_EQ(conclusionOf(one), Evidence::NeverFoundOut);
     one.effect = Effect::Unchanged;
     EXPECT_EQ(conclusionOf(one), std::nullopt) << "the key was never denied to its caller";
-    one.sinceSent = keyMemory;
+    one.sinceSent = keyRetention;
     EXPECT_EQ(conclusionOf(one), Evidence::NeverFoundOut);
-    one.askedInVain = 1;
+    one.inconclusiveAnswers = 1;
     EXPECT_EQ(conclusionOf(one), std::nullopt);
 }
 
@@ -327,8 +328,8 @@ TEST(SearchForAnOutcome, KeepsOthersFromBeingSentForSomeMinutes)
     for (const CommandState state :
         {CommandState::Sent, CommandState::Accepted, CommandState::Unknown}) {
         EXPECT_TRUE(blocksOthers(state, 0ms));
-        EXPECT_TRUE(blocksOthers(state, longestRequest + lateArrival - 1ms));
-        EXPECT_FALSE(blocksOthers(state, longestRequest + lateArrival));
+        EXPECT_TRUE(blocksOthers(state, maxRequestDuration + maxQueueDelay - 1ms));
+        EXPECT_FALSE(blocksOthers(state, maxRequestDuration + maxQueueDelay));
     }
     EXPECT_TRUE(blocksOthers(CommandState::Prepared, std::nullopt));
     EXPECT_FALSE(blocksOthers(CommandState::Done, 0ms));

@@ -19,7 +19,7 @@ int main(int argc, char** argv)
     // The journal tells of a write once it is durable, before anybody acts on it.
     QObject::connect(&journal, &sources::Journal::changed, &application,
         [moment = arguments.value(3)](const operations::JournalEntry& entry) {
-            if (operations::wordOf(entry.state) == moment.toStdString())
+            if (operations::toWire(entry.state) == moment.toStdString())
                 std::raise(SIGKILL);
         });
     sources::CommandClient client(*connection, journal);

@@ -27,8 +27,8 @@ public:
         m_deployment.id = std::move(id);
         m_deployment.version = "V2.1.0";
         m_deployment.environment = "生产环境";
-        m_deployment.strategy = deployment::strategyWord("BLUE_GREEN");
-        m_deployment.status = deployment::statusWord("COMPLETED");
+        m_deployment.strategy = deployment::openStrategy("BLUE_GREEN");
+        m_deployment.status = deployment::openStatus("COMPLETED");
         m_deployment.executor = "OPS-李四";
         m_deployment.start = at("10:00");
     }
@@ -47,11 +47,11 @@ public:
     }
     DeploymentBuilder& strategy(std::string_view word)
     {
-        return m_deployment.strategy = deployment::strategyWord(word), *this;
+        return m_deployment.strategy = deployment::openStrategy(word), *this;
     }
     DeploymentBuilder& status(std::string_view word)
     {
-        return m_deployment.status = deployment::statusWord(word), *this;
+        return m_deployment.status = deployment::openStatus(word), *this;
     }
     DeploymentBuilder& running() { return status("RUNNING"); }
     DeploymentBuilder& failed() { return status("FAILED"); }
@@ -72,7 +72,7 @@ public:
     DeploymentBuilder& step(std::string name, std::string_view word, std::string_view start = {},
         std::string_view end = {})
     {
-        deployment::Step step{std::move(name), deployment::stepStatusWord(word), {}, {}};
+        deployment::Step step{std::move(name), deployment::openStepStatus(word), {}, {}};
         if (!start.empty())
             step.start = at(start);
         if (!end.empty())

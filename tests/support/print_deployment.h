@@ -70,23 +70,23 @@ inline void PrintTo(const Error& error, std::ostream* to)
 
 inline void PrintTo(Status status, std::ostream* to)
 {
-    *to << (status == Status::Unknown ? "unknown status" : wordOf(status));
+    *to << (status == Status::Unknown ? "unknown status" : toWire(status));
 }
 
 inline void PrintTo(StepStatus status, std::ostream* to)
 {
-    *to << (status == StepStatus::Unknown ? "unknown status" : wordOf(status));
+    *to << (status == StepStatus::Unknown ? "unknown status" : toWire(status));
 }
 
 inline void PrintTo(Strategy strategy, std::ostream* to)
 {
-    *to << (strategy == Strategy::Unknown ? "unknown strategy" : wordOf(strategy));
+    *to << (strategy == Strategy::Unknown ? "unknown strategy" : toWire(strategy));
 }
 
 template <typename Known> void PrintTo(const Word<Known>& word, std::ostream* to)
 {
     *to << '"' << word.text << '"';
-    if (word.text != wordOf(word.known)) {
+    if (word.text != toWire(word.known)) {
         *to << ", taken for ";
         PrintTo(word.known, to);
     }

@@ -11,17 +11,17 @@ namespace operations {
 
 inline void PrintTo(CommandKind kind, std::ostream* to)
 {
-    *to << wordOf(kind);
+    *to << toWire(kind);
 }
 
 inline void PrintTo(CommandState state, std::ostream* to)
 {
-    *to << wordOf(state);
+    *to << toWire(state);
 }
 
 inline void PrintTo(const Command& command, std::ostream* to)
 {
-    *to << wordOf(command.kind) << ' ' << command.deployment;
+    *to << toWire(command.kind) << ' ' << command.deployment;
     if (!command.targetVersion.empty())
         *to << " to " << command.targetVersion;
     *to << " \"" << command.reason << "\" (" << command.id << ", decided "
@@ -31,7 +31,7 @@ inline void PrintTo(const Command& command, std::ostream* to)
 inline void PrintTo(const JournalEntry& entry, std::ostream* to)
 {
     PrintTo(entry.command, to);
-    *to << ": " << wordOf(entry.state) << " \"" << entry.outcome << "\", sent "
+    *to << ": " << toWire(entry.state) << " \"" << entry.outcome << "\", sent "
         << testing::PrintToString(entry.sent) << ", ended " << testing::PrintToString(entry.ended);
 }
 

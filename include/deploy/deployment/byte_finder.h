@@ -13,10 +13,10 @@ namespace deployment {
 /// Finds a piece of text byte for byte, but for the case of ASCII letters, at the speed at which
 /// memory is read: two of its bytes are compared with many places at once, the rest only where both
 /// stand (W. Mula, "SIMD-friendly algorithms for substring searching"). An empty piece is
-/// everywhere. What a person looks for is found by a FoldedFinder.
+/// everywhere. What a person looks for is found by a CaseInsensitiveFinder.
 class ByteFinder {
 public:
-    static constexpr std::size_t nowhere = std::string_view::npos;
+    static constexpr std::size_t npos = std::string_view::npos;
 
     explicit ByteFinder(std::string_view wanted);
 
@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::size_t size() const { return m_wanted.size(); }
     /// The first place from that one on, or nowhere.
     [[nodiscard]] std::size_t find(std::string_view text, std::size_t from) const;
-    [[nodiscard]] bool isIn(std::string_view text) const { return find(text, 0) != nowhere; }
+    [[nodiscard]] bool occursIn(std::string_view text) const { return find(text, 0) != npos; }
     /// At how many places it stands; they may overlap.
     [[nodiscard]] std::size_t count(std::string_view text) const;
     /// Sets the mark of each part that holds it to 1. The parts lie one after the other in the text

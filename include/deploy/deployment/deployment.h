@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/enums.h"
 #include "deploy/deployment/log.h"
 #include "deploy/deployment/metrics.h"
 #include "deploy/deployment/resources.h"
 #include "deploy/deployment/timestamp.h"
-#include "deploy/deployment/words.h"
 
 #include <cstdint>
 #include <optional>
@@ -16,7 +16,7 @@ namespace deployment {
 
 struct Step {
     std::string name;
-    StepStatusWord status;
+    OpenStepStatus status;
     std::optional<Timestamp> start;
     std::optional<Timestamp> end;
 
@@ -37,10 +37,10 @@ struct Deployment {
     std::string version;
     std::string environment;
     std::string service; ///< what is deployed; empty where the record does not tell
-    StrategyWord strategy;
+    OpenStrategy strategy;
     Timestamp start;
     std::optional<Timestamp> end;
-    StatusWord status;
+    OpenStatus status;
     bool paused = false; ///< meaningful while the status is Running
     std::string executor;
     Progress progress;

@@ -108,7 +108,7 @@ inline constexpr std::array columnSpecs{
                 return from.strategy.text;
             },
             [](deployment::Deployment& to, std::string_view text) {
-                to.strategy = deployment::strategyWord(text);
+                to.strategy = deployment::openStrategy(text);
             }},
         deployment::strategySpelling},
     ColumnSpec{Column::Status, "status", ColumnType::Word, ColumnPlace::Record, Presence::Required,
@@ -116,7 +116,7 @@ inline constexpr std::array columnSpecs{
         {&Summary::status,
             [](const deployment::Deployment& from) -> std::string_view { return from.status.text; },
             [](deployment::Deployment& to, std::string_view text) {
-                to.status = deployment::statusWord(text);
+                to.status = deployment::openStatus(text);
             }},
         deployment::statusSpelling},
     ColumnSpec{

@@ -47,7 +47,7 @@ struct Filter {
     TimeRange range;
     /// Looked for in the searched columns (id, version, environment, service,
     /// executor, step), whatever its
-    /// letter case, composed or not, full-width or not (deployment::FoldedFinder).
+    /// letter case, composed or not, full-width or not (deployment::CaseInsensitiveFinder).
     std::string text;
 
     bool operator==(const Filter&) const = default;

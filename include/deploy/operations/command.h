@@ -36,8 +36,8 @@ inline constexpr std::array allCommandStates{CommandState::Unknown, CommandState
 /// Nothing more will become known of it.
 [[nodiscard]] bool isFinal(CommandState state);
 
-[[nodiscard]] std::string_view wordOf(CommandState state);
-[[nodiscard]] std::optional<CommandState> commandStateFromWord(std::string_view word);
+[[nodiscard]] std::string_view toWire(CommandState state);
+[[nodiscard]] std::optional<CommandState> parseCommandState(std::string_view word);
 
 /// One decision of the user; what the window, the command line, the journal and the reference
 /// server call a command. Texts are raw UTF-8.

@@ -19,7 +19,7 @@ struct CommandSubject {
 [[nodiscard]] CommandSubject subjectOf(const deployment::Deployment& deployment);
 
 /// Why a deployment does not take a command, as a code; the words are for the layers above.
-enum class Obstacle : std::uint8_t {
+enum class DisabledReason : std::uint8_t {
     None,
     NotStarted,
     Succeeded,
@@ -36,6 +36,6 @@ enum class Obstacle : std::uint8_t {
 
 /// The one answer to "can this be done now", of the window, the command line and the reference
 /// server (docs/openapi.yaml tells the same).
-[[nodiscard]] Obstacle obstacleTo(CommandKind kind, const CommandSubject& subject);
+[[nodiscard]] DisabledReason disabledReasonFor(CommandKind kind, const CommandSubject& subject);
 
 } // namespace operations

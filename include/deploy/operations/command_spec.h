@@ -60,10 +60,10 @@ inline constexpr std::array allCommandSpecs{
 }
 
 /// "pause", "resume", "rollback".
-[[nodiscard]] constexpr std::string_view wordOf(CommandKind kind)
+[[nodiscard]] constexpr std::string_view toWire(CommandKind kind)
 {
     return specOf(kind).word;
 }
-[[nodiscard]] std::optional<CommandKind> commandKindFromWord(std::string_view word);
+[[nodiscard]] std::optional<CommandKind> parseCommandKind(std::string_view word);
 
 } // namespace operations

@@ -62,13 +62,13 @@ struct Connection {
 
 /// As settings keep them: "production", "basic", "keyring", "blue". Another word is the careful
 /// choice: Production, no credentials, ask; of colors Grey.
-[[nodiscard]] std::string_view wordOf(SafetyLevel level);
-[[nodiscard]] std::string_view wordOf(CredentialReference::Scheme scheme);
-[[nodiscard]] std::string_view wordOf(CredentialReference::Place place);
-[[nodiscard]] std::string_view wordOf(ConnectionColor color);
-[[nodiscard]] SafetyLevel safetyLevelFromWord(std::string_view word);
-[[nodiscard]] CredentialReference::Scheme schemeFromWord(std::string_view word);
-[[nodiscard]] CredentialReference::Place placeFromWord(std::string_view word);
-[[nodiscard]] ConnectionColor connectionColorFromWord(std::string_view word);
+[[nodiscard]] std::string_view toWire(SafetyLevel level);
+[[nodiscard]] std::string_view toWire(CredentialReference::Scheme scheme);
+[[nodiscard]] std::string_view toWire(CredentialReference::Place place);
+[[nodiscard]] std::string_view toWire(ConnectionColor color);
+[[nodiscard]] SafetyLevel parseSafetyLevel(std::string_view word);
+[[nodiscard]] CredentialReference::Scheme parseScheme(std::string_view word);
+[[nodiscard]] CredentialReference::Place parsePlace(std::string_view word);
+[[nodiscard]] ConnectionColor parseConnectionColor(std::string_view word);
 
 } // namespace operations

@@ -54,12 +54,12 @@ enum class Evidence : std::uint8_t {
     ReportsFailed,
     SuccessWithoutReport,
     Redirected,
-    RevisionLate, ///< refused because of the revision alone
+    RevisionOutdated, ///< refused because of the revision alone
     RefusedByServer,
     KeyInUse, ///< the server has the key already, which nobody but this request can have brought
     StillInProgress,
     DoubtfulRefusal, ///< perhaps of something in between
-    ServerTrouble,
+    ServerError,
     // Where the server is asked for the key.
     KeyNotKnown,
     NothingReported,
@@ -96,7 +96,7 @@ enum class Effect : std::uint8_t {
 /// What the server has said of a command so far.
 enum class Standing : std::uint8_t {
     Silent,
-    Taken, ///< it has accepted it
+    Acknowledged, ///< it has accepted it
     Denied, ///< it does not know it, asked by the caller that sent it
 };
 [[nodiscard]] Effect effectOn(const Command& command, Standing standing,
@@ -106,16 +106,16 @@ enum class Standing : std::uint8_t {
 [[nodiscard]] std::string_view servingVersion(const deployment::Deployment& deployment);
 
 /// A request is given up after this time at the latest.
-inline constexpr std::chrono::seconds longestRequest{30};
+inline constexpr std::chrono::seconds maxRequestDuration{30};
 /// After that it may still stand in a queue on the way, and be carried out.
-inline constexpr std::chrono::minutes lateArrival{5};
+inline constexpr std::chrono::minutes maxQueueDelay{5};
 /// A server remembers keys for so long at least.
-inline constexpr std::chrono::hours keyMemory{24};
+inline constexpr std::chrono::hours keyRetention{24};
 
 /// The search for the outcome of a command whose answer was lost, as far as it has come.
 struct Search {
-    int askedInVain = 0; ///< answers that told nothing, or that the key is not known
-    int notKnown = 0; ///< answers to the caller that sent it: the key is not known
+    int inconclusiveAnswers = 0; ///< answers that told nothing, or that the key is not known
+    int keyUnknownAnswers = 0; ///< answers to the caller that sent it: the key is not known
     Effect effect = Effect::Unclear; ///< in the deployment, read after the last of them
     /// Since the command was sent; nothing if nobody knows.
     std::optional<deployment::Milliseconds> sinceSent;

@@ -18,12 +18,12 @@ std::string commandJson(const TakenCommand& taken)
     const operations::Command& command = taken.command;
     return jsonObject([&](formats::JsonWriter& json) {
         json.textField("key", command.id);
-        json.textField("action", operations::wordOf(command.kind));
+        json.textField("action", operations::toWire(command.kind));
         json.textField("deployment", command.deployment);
         json.textField("reason", command.reason);
         if (operations::specOf(command.kind).needsTarget)
             json.textField("targetVersion", command.targetVersion);
-        json.textField("state", wordOf(taken.state));
+        json.textField("state", toWire(taken.state));
         json.textField("by", command.who);
         json.timeField("receivedAt", taken.received);
         if (taken.completed)

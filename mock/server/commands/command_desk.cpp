@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/commands/command_desk.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/operations/command_policy.h"
 
 #include <algorithm>
@@ -176,16 +176,16 @@ CommandDesk::Verdict CommandDesk::judgeState(const operations::Command& command)
     const auto successor = operations::dependsOnSuccession(command.kind, status)
         ? m_world.successor(command.deployment)
         : std::nullopt;
-    const operations::Obstacle obstacle =
-        operations::obstacleTo(command.kind, {status, paused, !successor});
-    if (obstacle == operations::Obstacle::None && goesOn
+    const operations::DisabledReason obstacle =
+        operations::disabledReasonFor(command.kind, {status, paused, !successor});
+    if (obstacle == operations::DisabledReason::None && goesOn
         && (!back || command.kind == CommandKind::Resume))
         return {};
     Refusal refusal{409, "wrong-state", "The deployment is in no state for this command.",
         m_world.catalogue().revision(row), std::string(history.word(Column::Status, row))};
     if (back)
         refusal.detail = "The deployment is being rolled back already.";
-    else if (obstacle == operations::Obstacle::Superseded)
+    else if (obstacle == operations::DisabledReason::Superseded)
         refusal.detail = std::string(history.word(Column::Version, *successor)) + " is newer in "
             + std::string(history.word(Column::Environment, row)) + ".";
     else if (paused && command.kind == CommandKind::Pause)

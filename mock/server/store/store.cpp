@@ -93,11 +93,11 @@ TakenCommand readCommand(const Statement& row)
     operations::Command& command = taken.command;
     command.who = row.text(0);
     command.id = row.text(1);
-    command.kind = operations::commandKindFromWord(row.text(2)).value_or(command.kind);
+    command.kind = operations::parseCommandKind(row.text(2)).value_or(command.kind);
     command.deployment = row.text(3);
     command.reason = row.text(4);
     command.targetVersion = row.text(5);
-    taken.state = operations::commandStateFromWord(row.text(6)).value_or(CommandState::Failed);
+    taken.state = operations::parseCommandState(row.text(6)).value_or(CommandState::Failed);
     taken.received = fromMillis(row.number(7));
     if (!row.isNull(8))
         taken.completed = fromMillis(row.number(8));
@@ -164,11 +164,11 @@ void Store::save(const TakenCommand& taken)
     const operations::Command& command = taken.command;
     m_saveCommand.bind(command.who)
         .bind(command.id)
-        .bind(operations::wordOf(command.kind))
+        .bind(operations::toWire(command.kind))
         .bind(command.deployment)
         .bind(command.reason)
         .bind(command.targetVersion)
-        .bind(wordOf(taken.state))
+        .bind(toWire(taken.state))
         .bind(millis(taken.received))
         .bind(completed)
         .bind(static_cast<std::int64_t>(taken.revision))

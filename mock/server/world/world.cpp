@@ -3,7 +3,7 @@
 
 #include "server/json_text.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/formats/record/deployment_json.h"
 #include "deploy/history/succession.h"
 

@@ -183,7 +183,7 @@ Complaint takeOutput(Draft& draft, std::string_view value)
 
 constexpr CommandSyntax sending(CommandKind kind, std::string_view help)
 {
-    return {operations::wordOf(kind), Task::Send, "SOURCE ID", 2, help, kind};
+    return {operations::toWire(kind), Task::Send, "SOURCE ID", 2, help, kind};
 }
 
 constexpr std::array commands{

@@ -104,7 +104,7 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
     const operations::JournalEntry& entry = run.entry();
     if (!entry.command.id.empty())
         context.output.write(
-            entry.command.id + ' ' + std::string{operations::wordOf(entry.state)} + '\n');
+            entry.command.id + ' ' + std::string{operations::toWire(entry.state)} + '\n');
     return exitCode;
 }
 

@@ -4,8 +4,8 @@
 #include "plain_values.h"
 #include "text_table.h"
 
+#include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/display_text.h"
-#include "deploy/deployment/facts.h"
 
 #include <algorithm>
 #include <cmath>

@@ -3,7 +3,7 @@
 
 #include "output/plain_values.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/history/filter.h"
 #include "deploy/history/succession.h"
 
@@ -13,7 +13,7 @@ namespace {
 
 using history::Column;
 using operations::CommandKind;
-using operations::Obstacle;
+using operations::DisabledReason;
 
 /// "生产环境", or "生产环境 (checkout)" where the record tells the service.
 std::string placeOf(const deployment::Deployment& deployment)
@@ -38,24 +38,24 @@ bool succeededBefore(
 
 std::string objectionTo(CommandKind kind, const deployment::Deployment& deployment)
 {
-    switch (operations::obstacleTo(kind, operations::subjectOf(deployment))) {
-    case Obstacle::None:
+    switch (operations::disabledReasonFor(kind, operations::subjectOf(deployment))) {
+    case DisabledReason::None:
         return {};
-    case Obstacle::Superseded:
+    case DisabledReason::Superseded:
         return "something newer may have been deployed to " + deployment.environment;
-    case Obstacle::NotStarted:
+    case DisabledReason::NotStarted:
         return "the deployment has not started yet";
-    case Obstacle::Succeeded:
+    case DisabledReason::Succeeded:
         return "the deployment has ended with success";
-    case Obstacle::Failed:
+    case DisabledReason::Failed:
         return "the deployment has failed; it does not run any more";
-    case Obstacle::RolledBack:
+    case DisabledReason::RolledBack:
         return "the deployment has been rolled back already";
-    case Obstacle::AlreadyPaused:
+    case DisabledReason::AlreadyPaused:
         return "the deployment is paused already";
-    case Obstacle::NotPaused:
+    case DisabledReason::NotPaused:
         return "the deployment is not paused";
-    case Obstacle::UnknownStatus:
+    case DisabledReason::UnknownStatus:
         break;
     }
     return "the deployment is in a state that this program does not know: "

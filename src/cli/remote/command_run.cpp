@@ -33,7 +33,7 @@ operations::Command commandFor(const Request& request, const sources::Snapshot& 
 
 std::string nameOf(const operations::Command& command)
 {
-    return std::string{operations::wordOf(command.kind)} + " of " + command.deployment;
+    return std::string{operations::toWire(command.kind)} + " of " + command.deployment;
 }
 
 std::string turnedOut(CommandState state)
@@ -46,7 +46,7 @@ std::string turnedOut(CommandState state)
     case CommandState::Unresolved:
         return "impossible to find out";
     default:
-        return std::string{operations::wordOf(state)};
+        return std::string{operations::toWire(state)};
     }
 }
 
@@ -68,7 +68,7 @@ CommandRun::CommandRun(const Request& request, sources::CommandChannel& channel,
     QObject::connect(&channel, &sources::CommandChannel::changed, &m_context,
         [this](const JournalEntry& entry, const std::optional<Error>& error) {
             spdlog::info("command {} {}: {}", entry.command.id, nameOf(entry.command),
-                operations::wordOf(entry.state));
+                operations::toWire(entry.state));
             watch(entry, error);
             m_look();
         });

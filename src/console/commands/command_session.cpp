@@ -3,7 +3,7 @@
 
 #include "session/source_session.h"
 
-#include "deploy/models/commands/command_obstacle.h"
+#include "deploy/models/commands/command_disabled_reason.h"
 #include "deploy/models/commands/rollback_targets.h"
 #include "deploy/models/texts.h"
 #include "deploy/sources/commands/command_origin.h"

@@ -18,12 +18,12 @@ void writeRow(
 {
     const operations::Command& command = entry.command;
     writer.plain(command.id);
-    writer.plain(operations::wordOf(command.kind));
+    writer.plain(operations::toWire(command.kind));
     for (const std::string* text :
         {&command.deployment, &command.version, &command.targetVersion, &command.environment,
             &command.connection, &command.who, &command.reason, &command.revision})
         writer.text(*text);
-    writer.plain(operations::wordOf(entry.state));
+    writer.plain(operations::toWire(entry.state));
     writer.text(entry.outcome);
     writer.plain(timeCell(command.decided, zone));
     writer.plain(timeCell(entry.sent, zone));

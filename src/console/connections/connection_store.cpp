@@ -30,17 +30,17 @@ void write(JsonWriter& writer, const Connection& connection)
     writer.textField("id", connection.id);
     writer.textField("name", connection.name);
     writer.textField("baseUrl", connection.baseUrl);
-    writer.textField("credentials", wordOf(credential.scheme));
+    writer.textField("credentials", toWire(credential.scheme));
     writer.textField("user", credential.user);
     writer.textField("headerName", credential.header);
-    writer.textField("secretOrigin", wordOf(credential.place));
+    writer.textField("secretOrigin", toWire(credential.place));
     writer.textField("secretVariable", credential.variable);
     writer.textField("secretFile", credential.file);
     writer.textField("caFile", connection.caFile);
     writer.textField("clientCertificateFile", connection.clientCertificateFile);
     writer.textField("clientKeyFile", connection.clientKeyFile);
-    writer.textField("color", wordOf(connection.color));
-    writer.textField("safety", wordOf(connection.safety));
+    writer.textField("color", toWire(connection.color));
+    writer.textField("safety", toWire(connection.safety));
     flag("allowsPlainHttp", connection.allowInsecureHttp);
     flag("readOnly", connection.readOnly);
     writer.endObject();
@@ -50,8 +50,8 @@ CredentialReference credentialFromJson(const JsonValue& json)
 {
     const auto text = [&](std::string_view key) { return json.text(key).value_or(std::string()); };
     CredentialReference credential;
-    credential.scheme = operations::schemeFromWord(text("credentials"));
-    credential.place = operations::placeFromWord(text("secretOrigin"));
+    credential.scheme = operations::parseScheme(text("credentials"));
+    credential.place = operations::parsePlace(text("secretOrigin"));
     credential.user = text("user");
     credential.header = text("headerName");
     credential.entry = text("id");
@@ -71,8 +71,8 @@ Connection fromJson(const JsonValue& json)
     connection.caFile = text("caFile");
     connection.clientCertificateFile = text("clientCertificateFile");
     connection.clientKeyFile = text("clientKeyFile");
-    connection.color = operations::connectionColorFromWord(text("color"));
-    connection.safety = operations::safetyLevelFromWord(text("safety"));
+    connection.color = operations::parseConnectionColor(text("color"));
+    connection.safety = operations::parseSafetyLevel(text("safety"));
     connection.allowInsecureHttp = json.boolean("allowsPlainHttp").value_or(false);
     connection.readOnly = json.boolean("readOnly").value_or(false);
     return connection;

@@ -6,7 +6,7 @@
 #include "session/source_session.h"
 
 #include "deploy/models/commands/command_changes.h"
-#include "deploy/models/commands/command_obstacle.h"
+#include "deploy/models/commands/command_disabled_reason.h"
 #include "deploy/models/commands/command_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
@@ -112,7 +112,7 @@ widgets::CommandAvailability DetailCommands::availabilityOf(CommandKind kind) co
     if (reason.isEmpty() && m_phase == CommandPhase::Checking)
         reason = tr("Checking the state before anything is sent…");
     if (reason.isEmpty())
-        reason = models::obstacleTo(kind,
+        reason = models::disabledReasonFor(kind,
             models::situationOf(
                 snapshot->deployment, m_commands.succession(kind, snapshot->deployment)));
     return {reason.isEmpty(), reason};
@@ -150,7 +150,7 @@ void DetailCommands::sendChecked()
         review();
         return;
     }
-    if (const QString obstacle = models::obstacleOf(now); !obstacle.isEmpty()) {
+    if (const QString obstacle = models::disabledReasonOf(now); !obstacle.isEmpty()) {
         failCheck(obstacle);
         return;
     }

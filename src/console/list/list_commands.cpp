@@ -4,7 +4,7 @@
 #include "commands/command_session.h"
 #include "session/source_session.h"
 
-#include "deploy/models/commands/command_obstacle.h"
+#include "deploy/models/commands/command_disabled_reason.h"
 #include "deploy/models/commands/command_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/widgets/list/list_page.h"
@@ -79,7 +79,7 @@ QString ListCommands::objection(CommandKind kind) const
     const auto row = history->find(id->toStdString());
     if (!row)
         return {};
-    return models::obstacleTo(kind, situationIn(*history, *row, kind));
+    return models::disabledReasonFor(kind, situationIn(*history, *row, kind));
 }
 
 void ListCommands::showRequests()

@@ -7,7 +7,7 @@
 #include "session/open_sources.h"
 #include "session/source_session.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/texts.h"
 #include "deploy/widgets/detail/detail_page.h"
 

@@ -37,7 +37,7 @@ Step readStep(const PartContext& context, ondemand::object object, const Pointer
             step.name = context.values.text(value, here).value_or("");
             break;
         case 1:
-            step.status = deployment::stepStatusWord(
+            step.status = deployment::openStepStatus(
                 context.values.word(value, here, deployment::stepStatusSpelling).value_or(""));
             break;
         case 2:

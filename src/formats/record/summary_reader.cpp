@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "summary_reader.h"
 
-#include "deploy/deployment/words.h"
+#include "deploy/deployment/enums.h"
 
 #include <algorithm>
 #include <array>
@@ -171,7 +171,7 @@ void SummaryReader::checkTimes()
     if (m_summary.end && *m_summary.end < m_summary.start)
         m_problems.warn(
             m_endOffset, at, {DEPLOY_MESSAGE("Message", "The end lies before the start."), {}});
-    const auto status = deployment::statusFromWord(m_summary.status);
+    const auto status = deployment::parseStatus(m_summary.status);
     if (deployment::isFinished(status) && !isGiven(Column::EndTime))
         m_problems.warn(0, at,
             {DEPLOY_MESSAGE("Message", "The deployment is finished, but its end time is missing."),

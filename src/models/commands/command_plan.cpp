@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/commands/command_plan.h"
 
-#include "deploy/models/commands/command_obstacle.h"
+#include "deploy/models/commands/command_disabled_reason.h"
 #include "deploy/models/texts.h"
 #include "deploy/operations/command_spec.h"
 
@@ -45,11 +45,12 @@ QString gapText(CommandGap gap)
 
 } // namespace
 
-QString obstacleOf(const CommandPlan& plan)
+QString disabledReasonOf(const CommandPlan& plan)
 {
     const deployment::Deployment& deployment = *plan.deployment;
-    return plan.obstacle.isEmpty() ? obstacleTo(plan.kind, situationOf(deployment, plan.succession))
-                                   : plan.obstacle;
+    return plan.obstacle.isEmpty()
+        ? disabledReasonFor(plan.kind, situationOf(deployment, plan.succession))
+        : plan.obstacle;
 }
 
 QString sendableReason(const QString& typed)
@@ -75,7 +76,7 @@ std::vector<CommandGap> gapsOf(
 {
     const operations::CommandSpec& spec = operations::specOf(plan.kind);
     std::vector<CommandGap> gaps;
-    if (!obstacleOf(plan).isEmpty())
+    if (!disabledReasonOf(plan).isEmpty())
         gaps.push_back(CommandGap::Obstacle);
     if (!changesAcknowledged)
         gaps.push_back(CommandGap::Acknowledgement);
@@ -92,7 +93,7 @@ std::vector<CommandGap> gapsOf(
 QString gapsText(const std::vector<CommandGap>& gaps, const CommandPlan& plan)
 {
     // What nobody can mend in the dialog stands alone.
-    if (const QString obstacle = obstacleOf(plan); !obstacle.isEmpty())
+    if (const QString obstacle = disabledReasonOf(plan); !obstacle.isEmpty())
         return obstacle;
     if (operations::specOf(plan.kind).needsTarget && plan.targets.empty())
         return PlanTexts::tr("No earlier version succeeded in this environment, so there is "

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/commands/command_preview.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/commands/command_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/operations/command_spec.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/commands/journal_model.h"
 
-#include "deploy/deployment/folded_finder.h"
+#include "deploy/deployment/case_insensitive_finder.h"
 #include "deploy/models/commands/command_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
@@ -43,11 +43,12 @@ bool JournalFilter::matches(const JournalRow& record) const
     const QString wanted = text.trimmed();
     if (wanted.isEmpty())
         return true;
-    const deployment::FoldedFinder finder(wanted.toStdString());
+    const deployment::CaseInsensitiveFinder finder(wanted.toStdString());
     const std::string texts[]{command.id, commandText(command).toStdString(), command.deployment,
         command.version, command.environment, command.connection, command.who, command.reason,
         entry.outcome, commandStateText(entry.state).toStdString()};
-    return std::ranges::any_of(texts, [&](const std::string& field) { return finder.isIn(field); });
+    return std::ranges::any_of(
+        texts, [&](const std::string& field) { return finder.occursIn(field); });
 }
 
 JournalModel::JournalModel(const TimeContext& time, QObject* parent)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/detail/deployment_texts.h"
 
+#include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/error_sign.h"
-#include "deploy/deployment/facts.h"
 #include "deploy/models/texts.h"
 
 #include <QCoreApplication>

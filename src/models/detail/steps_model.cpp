@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/detail/steps_model.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"

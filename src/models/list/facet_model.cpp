@@ -18,7 +18,7 @@ bool isPausedValue(const QString& value)
 deployment::Status statusOfValue(const QString& value)
 {
     return isPausedValue(value) ? deployment::Status::Running
-                                : deployment::statusFromWord(value.toStdString());
+                                : deployment::parseStatus(value.toStdString());
 }
 
 } // namespace

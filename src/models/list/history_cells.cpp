@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history_cells.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/list/column_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"

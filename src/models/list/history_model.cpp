@@ -3,7 +3,7 @@
 
 #include "history_cells.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/list/column_texts.h"
 #include "deploy/models/texts.h"
 

@@ -96,7 +96,7 @@ void LogMatcher::searchText(const Search& search, std::size_t from)
             const std::string_view message = block.message(from);
             if (deployment::isAscii(message))
                 break;
-            if (m_text->isIn(message))
+            if (m_text->occursIn(message))
                 take(search, from);
         }
     }
@@ -141,8 +141,8 @@ void LogMatcher::searchBytes(
     const LogBlock& block = search.block;
     const std::string_view text = std::string_view(block.text()).substr(0, block.end(to - 1));
     std::size_t place = block.begin(from);
-    while ((place = finder.find(text, place)) != deployment::ByteFinder::nowhere
-        && !search.cancelled) {
+    while (
+        (place = finder.find(text, place)) != deployment::ByteFinder::npos && !search.cancelled) {
         from = entryAt(block, from, place);
         // A hit that reaches into the next entry is none.
         if (place + finder.size() <= block.end(from))

@@ -20,7 +20,7 @@ LogPattern::LogPattern(const QString& text, Syntax syntax)
     , m_syntax(syntax)
 {
     if (syntax == Syntax::Plain) {
-        m_finder = deployment::FoldedFinder(text.toStdString());
+        m_finder = deployment::CaseInsensitiveFinder(text.toStdString());
         return;
     }
     m_shown.setPattern(StepLimit + text);

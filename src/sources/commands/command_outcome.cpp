@@ -65,7 +65,7 @@ ErrorCode codeOf(Evidence evidence)
 Error errorOf(Evidence evidence, const HttpResponse& response)
 {
     Error error = errorOf(response);
-    if (evidence == Evidence::RevisionLate)
+    if (evidence == Evidence::RevisionOutdated)
         error.code = ErrorCode::Changed;
     else if (error.code == ErrorCode::Changed)
         error.code = ErrorCode::Refused;

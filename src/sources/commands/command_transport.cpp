@@ -11,12 +11,13 @@ namespace sources {
 
 namespace {
 
-constexpr HttpLimits commandLimits{1 << 20, operations::longestRequest, operations::longestRequest};
+constexpr HttpLimits commandLimits{
+    1 << 20, operations::maxRequestDuration, operations::maxRequestDuration};
 
 /// The last segment of the address.
 QLatin1String actionOf(CommandKind kind)
 {
-    const std::string_view word = wordOf(kind);
+    const std::string_view word = toWire(kind);
     return {word.data(), static_cast<int>(word.size())};
 }
 

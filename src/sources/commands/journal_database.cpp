@@ -92,7 +92,7 @@ QString isOpenCondition()
     QStringList words;
     for (const CommandState state : operations::allCommandStates) {
         if (isFinal(state))
-            words << QLatin1Char('\'') + textOf(wordOf(state)) + QLatin1Char('\'');
+            words << QLatin1Char('\'') + textOf(toWire(state)) + QLatin1Char('\'');
     }
     return QStringLiteral("state NOT IN (%1)").arg(words.join(QLatin1Char(',')));
 }
@@ -106,7 +106,7 @@ QString stored(const std::string& text)
 void bindCommand(QSqlQuery& query, const Command& command)
 {
     query.addBindValue(stored(command.id));
-    query.addBindValue(textOf(wordOf(command.kind)));
+    query.addBindValue(textOf(toWire(command.kind)));
     for (const std::string* text : {&command.deployment, &command.version, &command.environment,
              &command.targetVersion, &command.reason, &command.revision, &command.connectionId,
              &command.connection, &command.who})
@@ -122,13 +122,13 @@ JournalEntry entryOf(const QSqlQuery& query)
     JournalEntry entry;
     Command& command = entry.command;
     command.id = text();
-    command.kind = operations::commandKindFromWord(text()).value_or(CommandKind::Pause);
+    command.kind = operations::parseCommandKind(text()).value_or(CommandKind::Pause);
     for (std::string* each : {&command.deployment, &command.version, &command.environment,
              &command.targetVersion, &command.reason, &command.revision, &command.connectionId,
              &command.connection, &command.who})
         *each = text();
     command.decided = timestamp(next()).value_or(deployment::Timestamp());
-    entry.state = operations::commandStateFromWord(text()).value_or(CommandState::Unknown);
+    entry.state = operations::parseCommandState(text()).value_or(CommandState::Unknown);
     entry.outcome = text();
     entry.sent = timestamp(next());
     entry.ended = timestamp(next());
@@ -262,7 +262,7 @@ Failure JournalDatabase::add(const JournalEntry& entry)
         QStringLiteral("INSERT INTO commands (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
             .arg(columnNames));
     bindCommand(query, entry.command);
-    query.addBindValue(textOf(wordOf(entry.state)));
+    query.addBindValue(textOf(toWire(entry.state)));
     query.addBindValue(stored(entry.outcome));
     query.addBindValue(milliseconds(entry.sent));
     query.addBindValue(milliseconds(entry.ended));
@@ -280,7 +280,7 @@ Failure JournalDatabase::change(const JournalEntry& entry, const QString& condit
     query.prepare(QStringLiteral("UPDATE commands SET state=?, outcome=?, sent=?, ended=?, "
                                  "process=?, process_start=?, caller=? WHERE id=? AND ")
         + condition);
-    query.addBindValue(textOf(wordOf(entry.state)));
+    query.addBindValue(textOf(toWire(entry.state)));
     query.addBindValue(stored(entry.outcome));
     query.addBindValue(milliseconds(entry.sent));
     query.addBindValue(milliseconds(entry.ended));

@@ -67,8 +67,8 @@ bool OutcomeSearch::weigh(const JournalEntry& entry, Evidence report)
 {
     Progress& progress = m_progress[entry.command.id];
     const bool isAccepted = entry.state == CommandState::Accepted;
-    progress.standing = isAccepted ? Standing::Taken : Standing::Silent;
-    ++progress.search.askedInVain;
+    progress.standing = isAccepted ? Standing::Acknowledged : Standing::Silent;
+    ++progress.search.inconclusiveAnswers;
     switch (report) {
     case Evidence::ReportsDone:
     case Evidence::ReportsFailed:
@@ -76,7 +76,7 @@ bool OutcomeSearch::weigh(const JournalEntry& entry, Evidence report)
         return false;
     case Evidence::ReportsAccepted:
         progress.search = {};
-        progress.standing = Standing::Taken;
+        progress.standing = Standing::Acknowledged;
         if (!isAccepted)
             m_unfinished.conclude(entry.command.id, outcomeOf(report));
         return isAccepted;
@@ -86,7 +86,7 @@ bool OutcomeSearch::weigh(const JournalEntry& entry, Evidence report)
     case Evidence::KeyNotKnown:
         // Another caller has other keys, and what was accepted once has arrived.
         if (!isAccepted && isSameCaller(entry)) {
-            ++progress.search.notKnown;
+            ++progress.search.keyUnknownAnswers;
             progress.standing = Standing::Denied;
         }
         break;
@@ -175,7 +175,7 @@ void OutcomeSearch::observe(const JournalEntry& entry, const Snapshot& snapshot)
 {
     const Command& command = entry.command;
     const bool isAccepted = entry.state == CommandState::Accepted;
-    const Standing standing = isAccepted ? Standing::Taken : m_progress[command.id].standing;
+    const Standing standing = isAccepted ? Standing::Acknowledged : m_progress[command.id].standing;
     const Effect effect = operations::effectOn(
         command, standing, snapshot.deployment, snapshot.revision.toStdString());
     const bool leadsToTarget = operations::specOf(command.kind).needsTarget;

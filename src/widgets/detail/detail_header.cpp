@@ -3,7 +3,7 @@
 
 #include "ui_detail_header.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"

@@ -12,7 +12,7 @@
 #include "resources_panel.h"
 #include "ui_detail_page.h"
 
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 

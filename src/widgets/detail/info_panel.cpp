@@ -2,7 +2,7 @@
 #include "info_panel.h"
 
 #include "controls/state_chip.h"
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"

@@ -29,11 +29,11 @@ Table printed()
 {
     Table table;
     for (const CommandEvent event : allCommandEvents)
-        table[""].emplace_back(wordOf(event));
+        table[""].emplace_back(toWire(event));
     for (const CommandPhase phase : allCommandPhases) {
         for (const CommandEvent event : allCommandEvents) {
             const CommandPhase next = nextPhase(phase, event);
-            table[std::string(wordOf(phase))].emplace_back(next == phase ? "." : wordOf(next));
+            table[std::string(toWire(phase))].emplace_back(next == phase ? "." : toWire(next));
         }
     }
     return table;
@@ -71,9 +71,9 @@ TEST(CommandPhase, NothingIsSentThatWasNotDecidedAndCheckedAfterIt)
             if (next == phase)
                 continue;
             EXPECT_TRUE(next != CommandPhase::Sent || phase == CommandPhase::Checking)
-                << wordOf(event);
+                << toWire(event);
             EXPECT_TRUE(next != CommandPhase::Checking || event == CommandEvent::Decided)
-                << wordOf(phase);
+                << toWire(phase);
         }
     }
 }
@@ -89,7 +89,7 @@ TEST(CommandPhase, EveryPhaseIsReachedAndLeadsBackToIdle)
                     reached.push_back(next);
             }
         }
-        EXPECT_EQ(reached.size(), allCommandPhases.size()) << wordOf(begin);
+        EXPECT_EQ(reached.size(), allCommandPhases.size()) << toWire(begin);
     }
 }
 

@@ -252,9 +252,9 @@ TEST(DecodeDeployment, KnownWordsInAnotherLetterCaseAreKnownWithAWarning)
                       R"("endTime":"2025-02-15T10:10:00Z","progress":{"steps":[{"name":"s",)"
                       R"("status":"Completed"},{"name":"t","status":"Skipped"}]}})";
     const auto whole = decoded(json);
-    EXPECT_EQ(whole.status, deployment::statusWord("ROLLED_BACK"));
-    EXPECT_EQ(whole.strategy, deployment::strategyWord("CANARY"));
-    EXPECT_EQ(whole.progress.steps.at(0).status, deployment::stepStatusWord("COMPLETED"));
+    EXPECT_EQ(whole.status, deployment::openStatus("ROLLED_BACK"));
+    EXPECT_EQ(whole.strategy, deployment::openStrategy("CANARY"));
+    EXPECT_EQ(whole.progress.steps.at(0).status, deployment::openStepStatus("COMPLETED"));
     EXPECT_EQ(whole.progress.steps.at(1).status.text, "Skipped");
     EXPECT_THAT(problemsOf(json),
         UnorderedElementsAre(HasSubstr("warning /deploymentType “canary” is taken for CANARY"),
@@ -486,7 +486,7 @@ TEST(DecodeDeployment, EncodingAndDecodingGiveTheSame)
     original.end = utc("2025-02-15T10:30:00.250Z");
     original.log.append(
         utc("2025-02-15T10:31:00Z"), std::string("quote \" slash \\ \n\t\x01 \0 zero", 26));
-    original.status = deployment::statusWord("ON_HOLD");
+    original.status = deployment::openStatus("ON_HOLD");
     const auto again = decodeDeployment(encodeDeployment(original));
     ASSERT_TRUE(again);
     EXPECT_EQ(again->deployment, original);

@@ -202,14 +202,14 @@ TEST(Commands, WhatSomethingNewerReplacedIsNotRolledBack)
     newer.version = "V2.1.3";
     // Whatever became of it, unless it was rolled back to this version.
     for (const char* status : {"COMPLETED", "FAILED", "PENDING", "SHADOW"}) {
-        newer.status = deployment::statusWord(status);
+        newer.status = deployment::openStatus(status);
         fixture.load({newer});
         const Reply refused = fixture.post(rollbackPath, "b", back);
         EXPECT_EQ(refused.status, 409) << status;
         EXPECT_EQ(typeOf(refused), "wrong-state");
         EXPECT_EQ(Json::parse(refused.body).at("detail"), "V2.1.3 is newer in 生产环境.");
     }
-    newer.status = deployment::statusWord("ROLLED_BACK");
+    newer.status = deployment::openStatus("ROLLED_BACK");
     sideOf(newer.resources, deployment::Side::Blue)->image = demo::imageOf("V2.1.3");
     fixture.load({newer}); // to V2.0.0, the image of its green side
     EXPECT_EQ(fixture.post(rollbackPath, "b", back).status, 409);
@@ -224,7 +224,7 @@ TEST(Commands, OnlyTheSameServiceCountsForARollback)
     auto drawn = demo::drawnDeployment(test_server::drawnStart);
     drawn.id = "DEP-010";
     drawn.service = "checkout";
-    drawn.status = deployment::statusWord("COMPLETED");
+    drawn.status = deployment::openStatus("COMPLETED");
     auto earlier = drawn;
     earlier.id = "DEP-009";
     earlier.version = "V1.9.0";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/models/commands/command_obstacle.h"
+#include "deploy/models/commands/command_disabled_reason.h"
 #include "deploy/models/commands/command_plan.h"
 
 #include "plan_builder.h"
@@ -99,19 +99,19 @@ TEST(CommandPlan, reasonsAreOneLineOfAtMostFiveHundred)
 TEST(CommandPlan, theStateOfTheDeploymentIsAnObstacleOfItsOwn)
 {
     CommandPlan plan = planOf(CommandKind::Pause);
-    EXPECT_EQ(models::obstacleOf(plan), u"");
+    EXPECT_EQ(models::disabledReasonOf(plan), u"");
     plan.deployment =
         std::make_shared<deployment::Deployment>(aDeployment("DEP-001").failed().value());
-    EXPECT_TRUE(models::obstacleOf(plan).contains(u"has failed"));
+    EXPECT_TRUE(models::disabledReasonOf(plan).contains(u"has failed"));
     EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral("x"), {}}), Gaps{CommandGap::Obstacle});
     plan.obstacle = QStringLiteral("Read only.");
-    EXPECT_EQ(models::obstacleOf(plan), u"Read only.");
+    EXPECT_EQ(models::disabledReasonOf(plan), u"Read only.");
 }
 
 TEST(CommandObstacle, whatTookItsPlaceIsNamed)
 {
     const auto words = [](const models::Succession& succession) {
-        return models::obstacleTo(CommandKind::RollBack,
+        return models::disabledReasonFor(CommandKind::RollBack,
             models::situationOf(
                 aDeployment("DEP-001").environment("生产环境").value(), succession));
     };
@@ -133,7 +133,7 @@ TEST(CommandObstacle, eachStateTakesWhatTheContractSays)
 {
     using deployment::Status;
     const auto takes = [](CommandKind kind, Status status, bool paused) {
-        return models::obstacleTo(kind, {{status, paused, false}, "HELD", {}, {}}).isEmpty();
+        return models::disabledReasonFor(kind, {{status, paused, false}, "HELD", {}, {}}).isEmpty();
     };
     for (const Status status : {Status::Pending, Status::Running, Status::Completed, Status::Failed,
              Status::RolledBack, Status::Unknown}) {
@@ -145,10 +145,10 @@ TEST(CommandObstacle, eachStateTakesWhatTheContractSays)
                 isRunning || status == Status::Failed);
         }
     }
-    EXPECT_TRUE(models::obstacleTo(CommandKind::RollBack,
+    EXPECT_TRUE(models::disabledReasonFor(CommandKind::RollBack,
         {{Status::Completed, false, true}, "COMPLETED", "生产环境",
             {}}).isEmpty());
-    EXPECT_TRUE(models::obstacleTo(CommandKind::Pause,
+    EXPECT_TRUE(models::disabledReasonFor(CommandKind::Pause,
         {{Status::Unknown, false, false}, "HELD", {},
             {}}).contains(u"HELD"));
 }

@@ -45,7 +45,7 @@ protected:
     [[nodiscard]] static QByteArray target(const Command& one)
     {
         return "/api/deployments/" + QUrl::toPercentEncoding(QString::fromStdString(one.deployment))
-            + '/' + QByteArray::fromStdString(std::string(wordOf(one.kind)));
+            + '/' + QByteArray::fromStdString(std::string(toWire(one.kind)));
     }
     [[nodiscard]] int posts() const
     {
@@ -86,7 +86,7 @@ protected:
     [[nodiscard]] static QByteArray reportOf(const Command& one, const char* state)
     {
         QJsonObject report{{QStringLiteral("key"), QString::fromStdString(one.id)},
-            {QStringLiteral("action"), QString::fromStdString(std::string(wordOf(one.kind)))},
+            {QStringLiteral("action"), QString::fromStdString(std::string(toWire(one.kind)))},
             {QStringLiteral("deployment"), QString::fromStdString(one.deployment)},
             {QStringLiteral("reason"), QString::fromStdString(one.reason)},
             {QStringLiteral("state"), QLatin1String(state)}};
@@ -103,7 +103,7 @@ protected:
         };
     }
     /// The contract's own words for a key that nobody has sent.
-    [[nodiscard]] static FaultServer::Handler notKnown()
+    [[nodiscard]] static FaultServer::Handler keyUnknownAnswers()
     {
         return problem(404, R"({"type":"urn:deployment:problem:not-found","title":"No"})");
     }
@@ -392,9 +392,9 @@ TEST_F(CommandClientTest, SilenceIsUnknownAfterTheDeadline)
     scheduler->advance(Milliseconds(30'000));
     ASSERT_EQ(state(), CommandState::Unknown);
     EXPECT_EQ(errors.back()->code, ErrorCode::Timeout);
-    answer(commandPath(), notKnown());
+    answer(commandPath(), keyUnknownAnswers());
     answerDeployment("RUNNING");
-    scheduler->jump(operations::lateArrival);
+    scheduler->jump(operations::maxQueueDelay);
     ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::NotReceived; }));
     EXPECT_EQ(posts(), 1);
 }
@@ -402,7 +402,7 @@ TEST_F(CommandClientTest, SilenceIsUnknownAfterTheDeadline)
 TEST_F(CommandClientTest, ACommandTheServerHasNotHeardOfMayStillBeOnItsWayForMinutes)
 {
     answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
-    answer(commandPath(), notKnown());
+    answer(commandPath(), keyUnknownAnswers());
     answerDeployment("RUNNING");
     ASSERT_TRUE(sendAndReach(CommandState::Unknown));
     const auto hasPassed = [this](Milliseconds time) {
@@ -413,7 +413,7 @@ TEST_F(CommandClientTest, ACommandTheServerHasNotHeardOfMayStillBeOnItsWayForMin
     EXPECT_TRUE(client->underWay(command.deployment).has_value());
     scheduler->jump(Milliseconds(140'000));
     ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::NotReceived; }));
-    EXPECT_TRUE(hasPassed(operations::longestRequest + operations::lateArrival));
+    EXPECT_TRUE(hasPassed(operations::maxRequestDuration + operations::maxQueueDelay));
     EXPECT_EQ(posts(), 1);
     EXPECT_NE(steps.back().outcome.find("most likely"), std::string::npos) << "the door stays open";
     EXPECT_FALSE(client->underWay(command.deployment).has_value());
@@ -422,7 +422,7 @@ TEST_F(CommandClientTest, ACommandTheServerHasNotHeardOfMayStillBeOnItsWayForMin
 TEST_F(CommandClientTest, ALateArrivalIsFoundOut)
 {
     answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
-    answer(commandPath(), notKnown());
+    answer(commandPath(), keyUnknownAnswers());
     answerDeployment("RUNNING");
     ASSERT_TRUE(sendAndReach(CommandState::Unknown));
     ASSERT_TRUE(passLongTime(Milliseconds(120'000)));
@@ -434,7 +434,7 @@ TEST_F(CommandClientTest, AnotherTokenOfTheUserIsAnotherCaller)
 {
     client->setAuthorization({"Authorization", Secret("Bearer first")});
     answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
-    answer(commandPath(), notKnown());
+    answer(commandPath(), keyUnknownAnswers());
     answerDeployment("RUNNING");
     ASSERT_TRUE(sendAndReach(CommandState::Unknown));
     EXPECT_EQ(steps.back().caller.find("first"), std::string::npos);
@@ -454,7 +454,7 @@ TEST_F(CommandClientTest, AKeyIsNotUnknownBecauseSomethingInBetweenSaysSo)
     ASSERT_TRUE(sendAndReach(CommandState::Unknown));
     ASSERT_TRUE(passLongTime(Milliseconds(600'000)));
     EXPECT_EQ(state(), CommandState::Unknown);
-    scheduler->jump(operations::keyMemory);
+    scheduler->jump(operations::keyRetention);
     ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::Unresolved; }))
         << "nobody asks for ever";
 }
@@ -480,16 +480,16 @@ TEST_F(CommandClientTest, ARollbackThatSomebodyElseMadeIsNotOurs)
     EXPECT_EQ(state(), CommandState::Unknown) << "to another version";
     Snapshot snapshot;
     snapshot.deployment.id = "A";
-    snapshot.deployment.status = deployment::statusWord("ROLLED_BACK");
+    snapshot.deployment.status = deployment::openStatus("ROLLED_BACK");
     snapshot.arrival = scheduler->now() + Milliseconds(1);
     client->observe(snapshot);
     EXPECT_EQ(state(), CommandState::Unknown);
     // To our version, but the server denies that it was our command.
-    answer(commandPath(), notKnown());
+    answer(commandPath(), keyUnknownAnswers());
     answerRolledBack("r/app:v2.0.0");
     ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", "/api/deployments/A") >= 6; }));
     EXPECT_EQ(state(), CommandState::Unknown);
-    scheduler->jump(operations::longestRequest + operations::lateArrival);
+    scheduler->jump(operations::maxRequestDuration + operations::maxQueueDelay);
     ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::Unresolved; }));
     EXPECT_EQ(posts(), 1);
 }
@@ -501,7 +501,7 @@ TEST_F(CommandClientTest, AReplicaThatLagsBehindADecisionShowsNothing)
     command.kind = CommandKind::Resume;
     command.targetVersion.clear();
     answer(target(command), problem(502, {}));
-    answer(commandPath(), notKnown());
+    answer(commandPath(), keyUnknownAnswers());
     answerDeployment("RUNNING", false, decidedOn - 1);
     ASSERT_TRUE(sendAndReach(CommandState::Unknown));
     ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", "/api/deployments/A") >= 4; }));
@@ -522,7 +522,7 @@ TEST_F(CommandClientTest, AnAcceptedCommandWaitsUntilTheStateConfirmsIt)
     EXPECT_EQ(steps.size(), 3U) << "prepared, sent, accepted: waiting is no step";
     Snapshot snapshot;
     snapshot.deployment.id = "A";
-    snapshot.deployment.status = deployment::statusWord("ROLLED_BACK");
+    snapshot.deployment.status = deployment::openStatus("ROLLED_BACK");
     snapshot.arrival = *steps.back().sent;
     client->observe(snapshot);
     EXPECT_EQ(state(), CommandState::Accepted)
@@ -687,12 +687,12 @@ protected:
             if (carriedOut.contains(request.target.split('/').last()))
                 peer.json(reportOf(command, "done"));
             else
-                notKnown()(request, peer);
+                keyUnknownAnswers()(request, peer);
         });
         // The one that was killed lived by the clock of this machine.
         const auto begun = left->front().sent.value_or(scheduler->now());
         scheduler->jump(
-            begun - scheduler->now() + operations::longestRequest + operations::lateArrival);
+            begun - scheduler->now() + operations::maxRequestDuration + operations::maxQueueDelay);
         client->adopt(*left);
         ASSERT_TRUE(passTimeUntil([&] { return client->unfinished().empty(); }));
     }

@@ -68,7 +68,7 @@ TEST_P(TakenOver, IsWhatAReportOfItSaysAndElseUnknown)
     EXPECT_EQ(states.back(), wanted);
     EXPECT_EQ(written(), wanted);
     for (const CommandState state : states)
-        EXPECT_TRUE(state == wanted || state == CommandState::Unknown) << wordOf(state);
+        EXPECT_TRUE(state == wanted || state == CommandState::Unknown) << toWire(state);
     for (const Request& request : server.requests)
         EXPECT_EQ(request.method, "GET") << "nothing is sent again";
 }

@@ -39,7 +39,7 @@ struct CommandPlan {
 
 /// Why the command can't be given now, as a sentence: the plan's own obstacle, or the state of the
 /// deployment; empty where it can.
-[[nodiscard]] QString obstacleOf(const CommandPlan& plan);
+[[nodiscard]] QString disabledReasonOf(const CommandPlan& plan);
 
 /// What a person has put in so far. Nothing of it is ever filled in for them.
 struct CommandDraft {

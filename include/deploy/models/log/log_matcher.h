@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/deployment/folded_finder.h"
+#include "deploy/deployment/case_insensitive_finder.h"
 #include "deploy/deployment/log_block.h"
 #include "deploy/models/log/log_matches.h"
 #include "deploy/models/log/log_pattern.h"
@@ -46,7 +46,7 @@ private:
         std::size_t to);
     void take(const Search& search, std::size_t entry);
 
-    std::optional<deployment::FoldedFinder> m_text; ///< that is looked for as it is
+    std::optional<deployment::CaseInsensitiveFinder> m_text; ///< that is looked for as it is
     std::unique_ptr<LogExpressionMatcher> m_expression; ///< or is to be matched
     /// Texts that stand, byte for byte, in whatever the expression matches.
     std::vector<deployment::ByteFinder> m_required;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/deployment/folded_finder.h"
+#include "deploy/deployment/case_insensitive_finder.h"
 
 #include <QRegularExpression>
 #include <QString>
@@ -15,9 +15,9 @@ namespace models {
 
 class LogExpression;
 
-/// What a person looks for in a log: a piece of text (deployment::FoldedFinder), or a regular
-/// expression that ignores letter case. A copy may be used in another thread; a LogMatcher finds
-/// the entries.
+/// What a person looks for in a log: a piece of text (deployment::CaseInsensitiveFinder), or a
+/// regular expression that ignores letter case. A copy may be used in another thread; a LogMatcher
+/// finds the entries.
 class LogPattern {
 public:
     enum class Syntax : std::uint8_t { Plain, RegularExpression };
@@ -46,7 +46,7 @@ private:
 
     QString m_text;
     Syntax m_syntax = Syntax::Plain;
-    deployment::FoldedFinder m_finder{std::string_view()}; ///< of plain text
+    deployment::CaseInsensitiveFinder m_finder{std::string_view()}; ///< of plain text
     std::shared_ptr<const LogExpression> m_matched; ///< finds entries; null for plain text
     QRegularExpression m_shown; ///< marks the places in what is shown; the same expression
 };

@@ -26,7 +26,7 @@ public:
     /// The kinds of commands that it takes, in the order of a menu.
     [[nodiscard]] virtual std::span<const operations::CommandSpec> offered() const = 0;
     /// Why no command of the kind can be sent to the deployment now, whatever the deployment's own
-    /// state says (operations::obstacleTo); nullopt where one can.
+    /// state says (operations::disabledReasonFor); nullopt where one can.
     [[nodiscard]] virtual std::optional<deployment::Message> availability(
         const std::string& deployment, operations::CommandKind kind) const = 0;
 

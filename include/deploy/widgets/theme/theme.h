@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/deployment/words.h"
+#include "deploy/deployment/enums.h"
 
 #include <QColor>
 #include <QIcon>

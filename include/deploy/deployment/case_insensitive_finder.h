@@ -14,7 +14,7 @@ namespace deployment {
 /// Finds what a person looks for, in the list, in a log and wherever else it is highlighted:
 /// whatever its letter case, composed or not, full-width or not (foldedText()). Text that folding
 /// leaves alone is searched at the speed of a ByteFinder; an empty piece is everywhere.
-class FoldedFinder {
+class CaseInsensitiveFinder {
 public:
     /// A part of a text, in bytes.
     struct Span {
@@ -23,9 +23,9 @@ public:
         bool operator==(const Span&) const = default;
     };
 
-    explicit FoldedFinder(std::string_view wanted);
+    explicit CaseInsensitiveFinder(std::string_view wanted);
 
-    [[nodiscard]] bool isIn(std::string_view text) const;
+    [[nodiscard]] bool occursIn(std::string_view text) const;
     /// Where it stands, one place behind the other; at most that many.
     [[nodiscard]] std::vector<Span> spansIn(std::string_view text, std::size_t most) const;
     /// Sets the mark of each part that holds it to 1. The parts lie one after the other in the text

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 
 #include "deploy/deployment/ascii.h"
 #include "deploy/deployment/error_sign.h"
@@ -187,7 +187,7 @@ std::optional<std::size_t> firstFailingStep(const Deployment& deployment)
 
 namespace {
 
-constexpr std::size_t EntriesRead = 20'000; // an answer is wanted at once, of any log
+constexpr std::size_t maxEntriesRead = 20'000; // an answer is wanted at once, of any log
 
 /// When the trouble of a step was written down, both ends included.
 struct Period {
@@ -224,7 +224,7 @@ std::optional<std::size_t> lastError(const Log& log, const Period& period, std::
 {
     std::optional<std::size_t> mention;
     std::size_t read = 0;
-    for (std::size_t i = log.size(); i-- > 0 && read < EntriesRead;) {
+    for (std::size_t i = log.size(); i-- > 0 && read < maxEntriesRead;) {
         if (!period.holds(log.time(i)))
             continue;
         ++read;
@@ -264,7 +264,7 @@ std::optional<std::size_t> logEntryOfRollbackByHand(const Deployment& deployment
     if (deployment.status.known != Status::RolledBack)
         return std::nullopt;
     const Log& log = deployment.log;
-    const std::size_t first = log.size() - std::min(log.size(), EntriesRead);
+    const std::size_t first = log.size() - std::min(log.size(), maxEntriesRead);
     for (std::size_t i = log.size(); i-- > first;) {
         if (saysRollbackByHand(log.message(i)))
             return i;

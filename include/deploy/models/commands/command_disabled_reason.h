@@ -22,7 +22,7 @@ struct CommandSituation {
 [[nodiscard]] Succession successionOf(const history::History& history, std::string_view id);
 
 /// Why a deployment in this situation does not take the command, as a sentence; empty where it
-/// does. The rule itself is operations::obstacleTo().
-[[nodiscard]] QString obstacleTo(CommandKind kind, const CommandSituation& situation);
+/// does. The rule itself is operations::disabledReasonFor().
+[[nodiscard]] QString disabledReasonFor(CommandKind kind, const CommandSituation& situation);
 
 } // namespace models

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/deployment/words.h"
+#include "deploy/deployment/enums.h"
 
 #include "deploy/deployment/ascii.h"
 #include "deploy/deployment/known_spelling.h"
@@ -61,7 +61,7 @@ std::optional<std::string_view> spellingOf(
 }
 
 template <typename Known, std::size_t N>
-std::string_view textOf(const Vocabulary<Known, N>& vocabulary, Known meaning)
+std::string_view toText(const Vocabulary<Known, N>& vocabulary, Known meaning)
 {
     for (const auto& [known, text] : vocabulary) {
         if (known == meaning)
@@ -72,17 +72,17 @@ std::string_view textOf(const Vocabulary<Known, N>& vocabulary, Known meaning)
 
 } // namespace
 
-Status statusFromWord(std::string_view word)
+Status parseStatus(std::string_view word)
 {
     return meaningOf(statuses, word);
 }
 
-StepStatus stepStatusFromWord(std::string_view word)
+StepStatus parseStepStatus(std::string_view word)
 {
     return meaningOf(stepStatuses, word);
 }
 
-Strategy strategyFromWord(std::string_view word)
+Strategy parseStrategy(std::string_view word)
 {
     return meaningOf(strategies, word);
 }
@@ -102,34 +102,34 @@ std::optional<std::string_view> strategySpelling(std::string_view word)
     return spellingOf(strategies, word);
 }
 
-std::string_view wordOf(Status status)
+std::string_view toWire(Status status)
 {
-    return textOf(statuses, status);
+    return toText(statuses, status);
 }
 
-std::string_view wordOf(StepStatus status)
+std::string_view toWire(StepStatus status)
 {
-    return textOf(stepStatuses, status);
+    return toText(stepStatuses, status);
 }
 
-std::string_view wordOf(Strategy strategy)
+std::string_view toWire(Strategy strategy)
 {
-    return textOf(strategies, strategy);
+    return toText(strategies, strategy);
 }
 
-StatusWord statusWord(std::string_view text)
+OpenStatus openStatus(std::string_view text)
 {
-    return {statusFromWord(text), std::string(text)};
+    return {parseStatus(text), std::string(text)};
 }
 
-StepStatusWord stepStatusWord(std::string_view text)
+OpenStepStatus openStepStatus(std::string_view text)
 {
-    return {stepStatusFromWord(text), std::string(text)};
+    return {parseStepStatus(text), std::string(text)};
 }
 
-StrategyWord strategyWord(std::string_view text)
+OpenStrategy openStrategy(std::string_view text)
 {
-    return {strategyFromWord(text), std::string(text)};
+    return {parseStrategy(text), std::string(text)};
 }
 
 bool isFinished(Status status)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/models/commands/command_obstacle.h"
+#include "deploy/models/commands/command_disabled_reason.h"
 
 #include "deploy/history/succession.h"
 #include "deploy/models/texts.h"
@@ -10,7 +10,7 @@ namespace models {
 
 namespace {
 
-using operations::Obstacle;
+using operations::DisabledReason;
 
 class ObstacleTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::CommandTexts)
@@ -47,26 +47,26 @@ Succession successionOf(const history::History& history, std::string_view id)
     return {false, std::string(history.word(history::Column::Version, *successor))};
 }
 
-QString obstacleTo(CommandKind kind, const CommandSituation& situation)
+QString disabledReasonFor(CommandKind kind, const CommandSituation& situation)
 {
-    switch (operations::obstacleTo(kind, situation.subject)) {
-    case Obstacle::None:
+    switch (operations::disabledReasonFor(kind, situation.subject)) {
+    case DisabledReason::None:
         return {};
-    case Obstacle::NotStarted:
+    case DisabledReason::NotStarted:
         return ObstacleTexts::tr("The deployment has not started yet.");
-    case Obstacle::Succeeded:
+    case DisabledReason::Succeeded:
         return ObstacleTexts::tr("The deployment has ended with success.");
-    case Obstacle::Superseded:
+    case DisabledReason::Superseded:
         return supersededText(situation);
-    case Obstacle::Failed:
+    case DisabledReason::Failed:
         return ObstacleTexts::tr("The deployment has failed; it does not run any more.");
-    case Obstacle::RolledBack:
+    case DisabledReason::RolledBack:
         return ObstacleTexts::tr("The deployment has been rolled back already.");
-    case Obstacle::AlreadyPaused:
+    case DisabledReason::AlreadyPaused:
         return ObstacleTexts::tr("The deployment is paused already.");
-    case Obstacle::NotPaused:
+    case DisabledReason::NotPaused:
         return ObstacleTexts::tr("The deployment is not paused.");
-    case Obstacle::UnknownStatus:
+    case DisabledReason::UnknownStatus:
         break;
     }
     return ObstacleTexts::tr("The deployment is in a state that this console does not know: %1.")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/ascii.h"
-#include "deploy/deployment/folded_finder.h"
+#include "deploy/deployment/case_insensitive_finder.h"
 
 #include "deploy/deployment/folded_text.h"
 
@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-using deployment::FoldedFinder;
+using deployment::CaseInsensitiveFinder;
 using deployment::foldedText;
 
 namespace {
@@ -90,30 +90,31 @@ TEST(FoldedText, AsciiEndsWhereTheFirstOtherByteStands)
     }
 }
 
-TEST(FoldedFinder, FindsWhatTheFoldedTextHolds)
+TEST(CaseInsensitiveFinder, FindsWhatTheFoldedTextHolds)
 {
     std::mt19937 random(23);
     int found = 0;
     for (int round = 0; round < 30'000; ++round) {
         const std::string wanted = randomText(random, 3);
         const std::string text = randomText(random, 12);
-        const FoldedFinder finder(wanted);
+        const CaseInsensitiveFinder finder(wanted);
         const bool expected = foldedText(text).find(foldedText(wanted)) != std::string::npos;
         found += expected ? 1 : 0;
-        EXPECT_EQ(finder.isIn(text), expected) << wanted << " in " << text;
+        EXPECT_EQ(finder.occursIn(text), expected) << wanted << " in " << text;
         const auto spans = finder.spansIn(text, 1000);
         EXPECT_EQ(!spans.empty(), expected && !wanted.empty()) << wanted << " in " << text;
         std::size_t before = 0;
         for (const auto& [begin, end] : spans) {
             EXPECT_LE(before, begin);
-            EXPECT_TRUE(finder.isIn(text.substr(begin, end - begin))) << wanted << " in " << text;
+            EXPECT_TRUE(finder.occursIn(text.substr(begin, end - begin)))
+                << wanted << " in " << text;
             before = end;
         }
     }
     EXPECT_GT(found, 1'000);
 }
 
-TEST(FoldedFinder, MarksThePartsThatHoldIt)
+TEST(CaseInsensitiveFinder, MarksThePartsThatHoldIt)
 {
     std::mt19937 random(24);
     for (int round = 0; round < 300; ++round) {
@@ -128,7 +129,7 @@ TEST(FoldedFinder, MarksThePartsThatHoldIt)
             ends.push_back(text.size());
         }
         const std::string wanted = randomText(random, 2);
-        const FoldedFinder finder(wanted);
+        const CaseInsensitiveFinder finder(wanted);
         std::vector<char> marks(parts.size(), 0);
         const std::size_t half = random() % (parts.size() + 1);
         const std::span all(ends);
@@ -136,6 +137,6 @@ TEST(FoldedFinder, MarksThePartsThatHoldIt)
         finder.markParts(text, half == 0 ? 0 : ends[half - 1], all.subspan(half),
             std::span(marks).subspan(half));
         for (std::size_t i = 0; i < parts.size(); ++i)
-            EXPECT_EQ(marks[i] != 0, finder.isIn(parts[i])) << wanted << " in " << parts[i];
+            EXPECT_EQ(marks[i] != 0, finder.occursIn(parts[i])) << wanted << " in " << parts[i];
     }
 }

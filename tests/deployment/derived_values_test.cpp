@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/deployment/facts.h"
+#include "deploy/deployment/derived_values.h"
 
 #include "builder.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/deployment/words.h"
+#include "deploy/deployment/enums.h"
 
 #include "deploy/deployment/known_spelling.h"
 
@@ -11,23 +11,23 @@ TEST(Words, EveryKnownStatusHasItsWordBothWays)
 {
     for (const Status status :
         {Status::Pending, Status::Running, Status::Completed, Status::Failed, Status::RolledBack})
-        EXPECT_EQ(statusFromWord(wordOf(status)), status);
+        EXPECT_EQ(parseStatus(toWire(status)), status);
     for (const StepStatus status :
         {StepStatus::Pending, StepStatus::Running, StepStatus::Completed, StepStatus::Failed})
-        EXPECT_EQ(stepStatusFromWord(wordOf(status)), status);
+        EXPECT_EQ(parseStepStatus(toWire(status)), status);
     for (const Strategy strategy :
         {Strategy::BlueGreen, Strategy::Canary, Strategy::Rolling, Strategy::AllAtOnce})
-        EXPECT_EQ(strategyFromWord(wordOf(strategy)), strategy);
+        EXPECT_EQ(parseStrategy(toWire(strategy)), strategy);
 }
 
 TEST(Words, AnUnknownWordKeepsItsText)
 {
-    const StatusWord word = statusWord("ABORTED");
+    const OpenStatus word = openStatus("ABORTED");
     EXPECT_EQ(word.known, Status::Unknown);
     EXPECT_EQ(word.text, "ABORTED");
-    EXPECT_EQ(statusFromWord("running"), Status::Unknown);
-    EXPECT_EQ(statusFromWord(""), Status::Unknown);
-    EXPECT_EQ(wordOf(Status::Unknown), "");
+    EXPECT_EQ(parseStatus("running"), Status::Unknown);
+    EXPECT_EQ(parseStatus(""), Status::Unknown);
+    EXPECT_EQ(toWire(Status::Unknown), "");
 }
 
 TEST(Words, AnotherLetterCaseIsKnownByItsSpelling)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/deployment/folded_finder.h"
+#include "deploy/deployment/case_insensitive_finder.h"
 
 #include "deploy/deployment/folded_text.h"
 
@@ -7,25 +7,25 @@
 
 namespace deployment {
 
-FoldedFinder::FoldedFinder(std::string_view wanted)
+CaseInsensitiveFinder::CaseInsensitiveFinder(std::string_view wanted)
     : m_folded(foldedText(wanted))
 {
 }
 
-bool FoldedFinder::isIn(std::string_view text) const
+bool CaseInsensitiveFinder::occursIn(std::string_view text) const
 {
-    return hasOnlyAsciiCase(text) ? m_folded.isIn(text) : m_folded.isIn(foldedText(text));
+    return hasOnlyAsciiCase(text) ? m_folded.occursIn(text) : m_folded.occursIn(foldedText(text));
 }
 
-std::vector<FoldedFinder::Span> FoldedFinder::spansIn(std::string_view text, std::size_t most) const
+std::vector<CaseInsensitiveFinder::Span> CaseInsensitiveFinder::spansIn(
+    std::string_view text, std::size_t most) const
 {
     std::vector<Span> spans;
     const std::size_t size = m_folded.size();
     if (size == 0)
         return spans;
     const FoldedText folded(text);
-    for (auto at = m_folded.find(folded.text(), 0);
-         at != ByteFinder::nowhere && spans.size() < most;
+    for (auto at = m_folded.find(folded.text(), 0); at != ByteFinder::npos && spans.size() < most;
          at = m_folded.find(folded.text(), at + size)) {
         const Span span{folded.originOf(at), folded.originEnd(at + size)};
         // Of a character that became several, two places may be the same.
@@ -35,7 +35,7 @@ std::vector<FoldedFinder::Span> FoldedFinder::spansIn(std::string_view text, std
     return spans;
 }
 
-void FoldedFinder::markParts(std::string_view text, std::uint64_t begin,
+void CaseInsensitiveFinder::markParts(std::string_view text, std::uint64_t begin,
     std::span<const std::uint64_t> ends, std::span<char> marks) const
 {
     /// Small enough to stay in the cache between the look at it and the search.
@@ -49,7 +49,7 @@ void FoldedFinder::markParts(std::string_view text, std::uint64_t begin,
             continue;
         }
         for (std::size_t i = 0; i < some.size(); ++i) {
-            if (someMarks[i] == 0 && isIn(text.substr(begin, some[i] - begin)))
+            if (someMarks[i] == 0 && occursIn(text.substr(begin, some[i] - begin)))
                 someMarks[i] = 1;
             begin = some[i];
         }
