@@ -221,7 +221,7 @@ std::string_view statusOf(const History& history, Row row)
     return isPaused(history, row) ? pausedStatus : history.word(Column::Status, row);
 }
 
-std::string folded(std::string_view text)
+std::string asciiLowered(std::string_view text)
 {
     std::string result(text);
     std::ranges::transform(result, result.begin(), toAsciiLower);

@@ -18,7 +18,7 @@ bool hasFailedLately(const History& history, Row row, deployment::Timestamp late
         && history.end(row).value_or(history.start(row)) >= lately;
 }
 
-void take(HiddenTrouble& trouble, const History& history, Row row)
+void add(HiddenTrouble& trouble, const History& history, Row row)
 {
     const std::string status(statusOf(history, row));
     if (std::ranges::find(trouble.statuses, status) == trouble.statuses.end())
@@ -45,7 +45,7 @@ HiddenTrouble hiddenTrouble(
         if (!runs && !hasFailedLately(history, row, lately))
             continue;
         ++(runs ? trouble.running : trouble.failed);
-        take(trouble, history, row);
+        add(trouble, history, row);
     }
     return trouble;
 }

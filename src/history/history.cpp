@@ -20,7 +20,7 @@ namespace {
 constexpr Row noRow = std::numeric_limits<Row>::max();
 constexpr Timestamp noEnd = Timestamp::min();
 constexpr double noPercentage = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t fewestSlots = 64;
+constexpr std::size_t minSlots = 64;
 
 std::uint64_t nextIdentity()
 {
@@ -297,7 +297,7 @@ void History::growIndex(std::size_t ids)
 {
     if (m_idSlots.size() >= 2 * ids)
         return;
-    m_idSlots.assign(std::max(fewestSlots, std::bit_ceil(2 * ids)), noRow);
+    m_idSlots.assign(std::max(minSlots, std::bit_ceil(2 * ids)), noRow);
     for (Row row = 0; row < m_idEnds.size(); ++row)
         m_idSlots[slotOf(id(row), hashOf(id(row)))] = row;
 }

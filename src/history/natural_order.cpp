@@ -11,7 +11,7 @@ namespace history {
 namespace {
 
 /// Takes the run of digits off the front, without leading zeros.
-std::string_view takeNumber(std::string_view& text)
+std::string_view consumeNumber(std::string_view& text)
 {
     const auto end = std::ranges::find_if_not(text, deployment::isAsciiDigit);
     std::string_view digits(text.begin(), end);
@@ -62,7 +62,7 @@ Version::Version(std::string_view text)
         text.remove_prefix(1);
     std::string_view left = text;
     while (!left.empty() && deployment::isAsciiDigit(left.front())) {
-        takeNumber(left);
+        consumeNumber(left);
         ++count;
         numbers = text.substr(0, text.size() - left.size());
         if (left.size() < 2 || left.front() != '.' || !deployment::isAsciiDigit(left[1]))
@@ -88,7 +88,7 @@ Version::Version(std::string_view text)
 int compareDotted(std::string_view left, std::string_view right)
 {
     while (!left.empty() && !right.empty()) {
-        if (const int order = compareNumbers(takeNumber(left), takeNumber(right)); order != 0)
+        if (const int order = compareNumbers(consumeNumber(left), consumeNumber(right)); order != 0)
             return order;
         left.remove_prefix(std::min<std::size_t>(1, left.size()));
         right.remove_prefix(std::min<std::size_t>(1, right.size()));
@@ -102,7 +102,8 @@ int compareIdentifiers(std::string_view left, std::string_view right)
     const bool rightIsNumber = std::ranges::all_of(right, deployment::isAsciiDigit);
     if (leftIsNumber != rightIsNumber)
         return leftIsNumber ? -1 : 1;
-    return leftIsNumber ? compareNumbers(takeNumber(left), takeNumber(right)) : left.compare(right);
+    return leftIsNumber ? compareNumbers(consumeNumber(left), consumeNumber(right))
+                        : left.compare(right);
 }
 
 /// Semantic Versioning 2.0.0, section 11.4.
@@ -148,7 +149,8 @@ int compareNatural(std::string_view left, std::string_view right)
 {
     while (!left.empty() && !right.empty()) {
         if (deployment::isAsciiDigit(left.front()) && deployment::isAsciiDigit(right.front())) {
-            if (const int order = compareNumbers(takeNumber(left), takeNumber(right)); order != 0)
+            if (const int order = compareNumbers(consumeNumber(left), consumeNumber(right));
+                order != 0)
                 return order;
             continue;
         }

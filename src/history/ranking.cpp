@@ -16,9 +16,9 @@ using deployment::Timestamp;
 namespace {
 
 /// A column in which more rows than this have changed is mended before it costs a frame...
-constexpr std::size_t mostMoved = 1'000;
+constexpr std::size_t maxMovedRows = 1'000;
 /// ...and one that lags behind by more changes than this, before they are forgotten.
-constexpr std::uint64_t longestLag = 30'000;
+constexpr std::uint64_t maxLag = 30'000;
 
 std::vector<Row> everyRow(const History& history)
 {
@@ -190,8 +190,8 @@ const RowOrder& Ranking::order(const History& history, Column column, Timestamp 
 {
     follow(history);
     RankedColumn& ranked = columnOf(column);
-    if (ranked.order && canMend(history, ranked))
-        mend(history, ranked, now);
+    if (ranked.order && canUpdateIncrementally(history, ranked))
+        updateIncrementally(history, ranked, now);
     else
         compute(history, ranked, now);
     return *ranked.order;
@@ -203,11 +203,11 @@ std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp n
     for (RankedColumn& ranked : m_columns) {
         if (!history.has(ranked.column))
             continue;
-        if (ranked.order && canMend(history, ranked)) {
-            if (changesOf(history, ranked) < mostMoved
-                && history.revision() - ranked.revision < longestLag)
+        if (ranked.order && canUpdateIncrementally(history, ranked)) {
+            if (changesOf(history, ranked) < maxMovedRows
+                && history.revision() - ranked.revision < maxLag)
                 continue;
-            mend(history, ranked, now);
+            updateIncrementally(history, ranked, now);
             return std::nullopt;
         }
         RankingTask task;
@@ -229,7 +229,7 @@ std::optional<RankingTask> Ranking::nextTask(const History& history, Timestamp n
 void Ranking::adopt(const History& history, RankedColumn ranked)
 {
     follow(history);
-    if (ranked.history == m_history && canMend(history, ranked))
+    if (ranked.history == m_history && canUpdateIncrementally(history, ranked))
         columnOf(ranked.column) = std::move(ranked);
 }
 
@@ -250,14 +250,14 @@ void Ranking::follow(const History& history)
         columnOf(column) = {column, m_history, 0, {}, nullptr};
 }
 
-bool Ranking::canMend(const History& history, const RankedColumn& ranked) const
+bool Ranking::canUpdateIncrementally(const History& history, const RankedColumn& ranked) const
 {
     // More than this are sorted anew as quickly as they are put in place.
     const auto changes = changesOf(history, ranked);
     return changes && *changes <= history.size() / 4;
 }
 
-void Ranking::mend(const History& history, RankedColumn& ranked, Timestamp now)
+void Ranking::updateIncrementally(const History& history, RankedColumn& ranked, Timestamp now)
 {
     std::vector<Row> moved = movedRows(history, ranked, now);
     if (!moved.empty()) {

@@ -48,7 +48,7 @@ public:
     {
         while (m_size < bytes && !text.empty()) {
             if (deployment::isAsciiDigit(text.front())) {
-                text.remove_prefix(takeNumber(text));
+                text.remove_prefix(appendNumber(text));
             } else {
                 add(static_cast<unsigned char>(text.front()));
                 text.remove_prefix(1);
@@ -70,7 +70,7 @@ private:
     }
 
     /// How long it was, leading zeros included.
-    std::size_t takeNumber(std::string_view text)
+    std::size_t appendNumber(std::string_view text)
     {
         constexpr std::size_t mostAtADigitsPlace = 9;
         constexpr std::size_t most = 255;

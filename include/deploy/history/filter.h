@@ -91,6 +91,6 @@ struct Relaxation {
 [[nodiscard]] std::vector<Relaxation> relaxations(const History& history, const Filter& filter);
 
 /// In lower case where it is ASCII.
-[[nodiscard]] std::string folded(std::string_view text);
+[[nodiscard]] std::string asciiLowered(std::string_view text);
 
 } // namespace history

@@ -70,8 +70,10 @@ private:
 
     void follow(const History& history);
     RankedColumn& columnOf(Column column) { return m_columns[static_cast<std::size_t>(column)]; }
-    [[nodiscard]] bool canMend(const History& history, const RankedColumn& ranked) const;
-    void mend(const History& history, RankedColumn& ranked, deployment::Timestamp now);
+    [[nodiscard]] bool canUpdateIncrementally(
+        const History& history, const RankedColumn& ranked) const;
+    void updateIncrementally(
+        const History& history, RankedColumn& ranked, deployment::Timestamp now);
     void compute(const History& history, RankedColumn& ranked, deployment::Timestamp now);
 
     std::uint64_t m_history = 0; ///< identity of the one that the columns are of

@@ -14,7 +14,7 @@ namespace history {
 class RowOrder {
 public:
     /// The highest bit of an entry tells where runs begin.
-    static constexpr Row mostRows = Row{1} << 31U;
+    static constexpr Row maxRows = Row{1} << 31U;
 
     void reserve(std::size_t rows) { m_entries.reserve(rows); }
     /// The next row; whether its value differs from that of the row before.
@@ -37,7 +37,7 @@ public:
         bool descending, std::span<const char> marks, std::size_t count) const;
 
 private:
-    static constexpr std::uint32_t runBit = mostRows;
+    static constexpr std::uint32_t runBit = maxRows;
 
     template <typename Take> void walk(bool descending, Take take) const;
 

@@ -21,9 +21,9 @@ std::vector<std::string> spellingsOf(
     std::vector<std::string> words;
     for (const std::string& word : typed) {
         const std::size_t before = words.size();
-        const std::string wanted = history::folded(word);
+        const std::string wanted = history::asciiLowered(word);
         for (const history::FacetValue& value : known)
-            if (history::folded(value.text) == wanted)
+            if (history::asciiLowered(value.text) == wanted)
                 words.push_back(value.text);
         // Kept although nothing has it: a filter that lets nothing through is not an open one.
         if (words.size() == before)

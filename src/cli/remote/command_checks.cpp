@@ -29,7 +29,7 @@ bool succeededBefore(
     for (history::Row other = 0; other < history.size(); ++other)
         if (lineage.has(other) && history.status(other) == deployment::Status::Completed
             && history.start(other) < history.start(row)
-            && history::folded(history.word(Column::Version, other)) == foldedVersion)
+            && history::asciiLowered(history.word(Column::Version, other)) == foldedVersion)
             return true;
     return false;
 }
@@ -78,10 +78,10 @@ std::string objectionWithin(const history::History& history, CommandKind kind,
             + placeOf(deployment);
     if (!operations::specOf(kind).needsTarget)
         return {};
-    const std::string target = history::folded(targetVersion);
-    if (target == history::folded(deployment.version))
+    const std::string target = history::asciiLowered(targetVersion);
+    if (target == history::asciiLowered(deployment.version))
         return targetVersion + " is the version to get away from";
-    if (target != history::folded(deployment::oldVersion(deployment))
+    if (target != history::asciiLowered(deployment::oldVersion(deployment))
         && !succeededBefore(history, *row, target))
         return targetVersion + " was never deployed to " + placeOf(deployment) + " with success";
     return {};

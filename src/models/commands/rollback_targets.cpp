@@ -83,7 +83,7 @@ std::optional<Timestamp> newestFailure(
 {
     std::optional<Timestamp> newest;
     for (const auto& [version, record] : records)
-        if (history::folded(history.pool(Column::Version).text(version)) == foldedVersion)
+        if (history::asciiLowered(history.pool(Column::Version).text(version)) == foldedVersion)
             newest = std::max(newest, record.newestFailure);
     return newest;
 }
@@ -97,10 +97,10 @@ void markDeployed(std::vector<RollbackTarget>& targets, const History& history,
         return;
     // Once the deployment has ended, its old side is what was there before, and may be gone.
     const bool hasEnded = deployment.status.known == Status::Completed;
-    const std::string folded = history::folded(old);
+    const std::string folded = history::asciiLowered(old);
     bool isThere = false;
     for (RollbackTarget& target : targets) {
-        const bool isOld = history::folded(target.version) == folded;
+        const bool isOld = history::asciiLowered(target.version) == folded;
         (hasEnded ? target.wasRunningBefore : target.isStillDeployed) = isOld;
         isThere = isThere || isOld;
     }
@@ -125,9 +125,9 @@ std::vector<RollbackTarget> rollbackTargets(
     markDeployed(targets, history, records, deployment);
     // The same version again is no way back, however its letters are written. A version without a
     // name can't be asked for.
-    const std::string own = history::folded(deployment.version);
+    const std::string own = history::asciiLowered(deployment.version);
     std::erase_if(targets, [&](const RollbackTarget& target) {
-        return target.version.empty() || history::folded(target.version) == own;
+        return target.version.empty() || history::asciiLowered(target.version) == own;
     });
     return targets;
 }
