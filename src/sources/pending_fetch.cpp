@@ -18,8 +18,8 @@ PendingFetch::~PendingFetch()
 
 void PendingFetch::begin(const std::weak_ptr<PendingFetch>& fetch, const SnapshotPointer& beginning)
 {
-    if (const auto held = fetch.lock(); held && held->m_receiver.onBeginning)
-        held->m_receiver.onBeginning(beginning);
+    if (const auto held = fetch.lock(); held && held->m_receiver.onPartial)
+        held->m_receiver.onPartial(beginning);
 }
 
 void PendingFetch::answer(const std::weak_ptr<PendingFetch>& fetch, const SnapshotResult& result)

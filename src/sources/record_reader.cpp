@@ -52,10 +52,10 @@ deployment::Expected<Snapshot> readRecord(const DocumentPointer& document,
         return readRecord(*kept, {0, range.length}, expectedId, reading);
     }
     options.stop = reading.stop;
-    if (reading.onBeginning)
-        options.onBeginning = [&](formats::DecodedDeployment beginning) {
+    if (reading.onPartial)
+        options.onPartial = [&](formats::DecodedDeployment beginning) {
             if (beginning.deployment.id == expectedId)
-                reading.onBeginning(snapshotOf(std::move(beginning), document, range));
+                reading.onPartial(snapshotOf(std::move(beginning), document, range));
         };
     auto decoded = formats::decodeDeployment(*document, range, options);
     if (!decoded)

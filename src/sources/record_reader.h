@@ -15,7 +15,7 @@ namespace sources {
 struct RecordReading {
     std::stop_token stop;
     /// Told at most once, in the caller's thread, of a large record.
-    std::function<void(Snapshot beginning)> onBeginning;
+    std::function<void(Snapshot beginning)> onPartial;
 };
 
 /// A whole deployment from its record's place in a document. Blocks. Errors: BadFormat,

@@ -20,7 +20,7 @@ using SnapshotResult = deployment::Expected<SnapshotPointer>;
 struct DeploymentReceiver {
     /// At most once and before the answer, of a large deployment: what stands before its log, and
     /// the first entries. Only to be looked at: what is not there yet may still come. May be empty.
-    std::function<void(const SnapshotPointer& beginning)> onBeginning;
+    std::function<void(const SnapshotPointer& beginning)> onPartial;
     /// Exactly once. The receiver may let go of the request in it.
     std::function<void(const SnapshotResult& result)> onAnswer;
 };

@@ -44,7 +44,7 @@ Error encodingError(Encoding encoding)
 /// No text has such control characters, and JSON begins with a character that one can see.
 bool isBinary(std::string_view beginning)
 {
-    const auto text = trimJsonBlanks(beginning);
+    const auto text = trimJsonWhitespace(beginning);
     const auto isControl = [](char c) {
         constexpr std::string_view ofTexts = "\t\n\r\f\b\x1B";
         return static_cast<unsigned char>(c) < 0x20 && ofTexts.find(c) == std::string_view::npos;

@@ -98,8 +98,8 @@ public:
             const auto end = at + name.size();
             if (at == 0 || m_json[at - 1] != '"' || end >= m_json.size() || m_json[end] != '"')
                 continue;
-            const auto rest = trimJsonBlanks(m_json.substr(end + 1));
-            if (rest.starts_with(':') && trimJsonBlanks(rest.substr(1)).starts_with(value))
+            const auto rest = trimJsonWhitespace(m_json.substr(end + 1));
+            if (rest.starts_with(':') && trimJsonWhitespace(rest.substr(1)).starts_with(value))
                 return true;
         }
         return false;
@@ -212,7 +212,7 @@ bool isMarkup(std::string_view line)
 
 std::optional<Message> plainLikeness(std::string_view text)
 {
-    const auto line = trimJsonBlanks(text.substr(0, text.find('\n')));
+    const auto line = trimJsonWhitespace(text.substr(0, text.find('\n')));
     if (isMarkup(line))
         return Message{DEPLOY_MESSAGE("Message", "It looks like a web page or XML."), {}};
     if (line.starts_with("LAST SEEN") || line.find(" LAST SEEN ") != line.npos)
@@ -240,7 +240,7 @@ std::optional<Message> binaryLikeness(std::string_view beginning)
 
 std::optional<Message> textLikeness(std::string_view beginning)
 {
-    const auto text = trimJsonBlanks(beginning);
+    const auto text = trimJsonWhitespace(beginning);
     const bool isJson = text.starts_with('{') || text.starts_with('[');
     if (isJson && !beginsWithTime(text))
         return jsonLikeness(text);

@@ -21,15 +21,15 @@ using deployment::Expected;
 namespace {
 
 constexpr std::size_t bufferBytes = std::size_t{1} << 18;
-constexpr int mostLinks = 40;
-constexpr int mostNames = 100;
+constexpr int maxLinks = 40;
+constexpr int maxNames = 100;
 constexpr mode_t newMode = 0666; // less what the process masks
 constexpr mode_t modeBits = 07777;
 
 std::filesystem::path behindLinks(std::filesystem::path path)
 {
     std::error_code error;
-    for (int links = 0; links < mostLinks && std::filesystem::is_symlink(path, error); ++links) {
+    for (int links = 0; links < maxLinks && std::filesystem::is_symlink(path, error); ++links) {
         const auto next = std::filesystem::read_symlink(path, error);
         if (error)
             break;
@@ -117,7 +117,7 @@ int WholeFile::open()
     // Who may not write to the file must not do so by way of its folder.
     if (exists && ::access(m_target.c_str(), W_OK) != 0)
         return errno;
-    for (int names = 0; m_file < 0 && names < mostNames; ++names) {
+    for (int names = 0; m_file < 0 && names < maxNames; ++names) {
         m_temporary = temporaryName(m_target);
         m_file = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, newMode);
         if (m_file < 0 && errno != EEXIST)

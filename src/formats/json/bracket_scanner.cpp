@@ -237,7 +237,7 @@ std::size_t BracketScanner::scanBlocksAvx512(std::string_view bytes)
 
 void BracketScanner::open()
 {
-    m_tooDeep |= ++m_depth > maximumNesting;
+    m_tooDeep |= ++m_depth > maxNesting;
 }
 
 /// Bits of the bytes that a backslash escapes; remembers whether the last byte escapes the next
@@ -265,7 +265,7 @@ std::uint64_t BracketScanner::escapedOf(std::uint64_t backslashes)
 {
     const int opened = std::popcount(opening);
     const int closed = std::popcount(closing);
-    if (m_depth > closed && m_depth + opened <= maximumNesting) {
+    if (m_depth > closed && m_depth + opened <= maxNesting) {
         m_depth += opened - closed;
         return notFound;
     }
@@ -301,7 +301,7 @@ std::size_t BracketScanner::scanBytes(std::string_view bytes)
 bool isTooDeep(std::string_view json)
 {
     // '[' with this bit set is '{'.
-    if (countBytes(json, '{', bracketBit) <= maximumNesting)
+    if (countBytes(json, '{', bracketBit) <= maxNesting)
         return false;
     BracketScanner scanner;
     scanner.start();

@@ -11,7 +11,7 @@ namespace formats {
 namespace {
 
 /// Takes the digits in front away; false if there are none.
-bool takeDigits(std::string_view& text)
+bool consumeDigits(std::string_view& text)
 {
     const auto before = text.size();
     while (!text.empty() && deployment::isAsciiDigit(text.front()))
@@ -19,7 +19,7 @@ bool takeDigits(std::string_view& text)
     return text.size() != before;
 }
 
-bool takeOneOf(std::string_view& text, std::string_view characters)
+bool consumeOneOf(std::string_view& text, std::string_view characters)
 {
     if (text.empty() || characters.find(text.front()) == std::string_view::npos)
         return false;
@@ -31,7 +31,7 @@ bool takeOneOf(std::string_view& text, std::string_view characters)
 
 JsonKind kindOfToken(std::string_view token)
 {
-    token = trimJsonBlanks(token);
+    token = trimJsonWhitespace(token);
     if (token.empty())
         return JsonKind::Invalid;
     switch (token.front()) {
@@ -54,14 +54,14 @@ JsonKind kindOfToken(std::string_view token)
 
 bool isJsonNumber(std::string_view token)
 {
-    takeOneOf(token, "-");
-    if (!takeOneOf(token, "0") && !takeDigits(token))
+    consumeOneOf(token, "-");
+    if (!consumeOneOf(token, "0") && !consumeDigits(token))
         return false;
-    if (takeOneOf(token, ".") && !takeDigits(token))
+    if (consumeOneOf(token, ".") && !consumeDigits(token))
         return false;
-    if (takeOneOf(token, "eE")) {
-        takeOneOf(token, "+-");
-        if (!takeDigits(token))
+    if (consumeOneOf(token, "eE")) {
+        consumeOneOf(token, "+-");
+        if (!consumeDigits(token))
             return false;
     }
     return token.empty();

@@ -11,18 +11,18 @@ namespace formats {
 enum class JsonKind : std::uint8_t { Object, Array, Text, Number, True, False, Null, Invalid };
 
 /// The deepest nesting that a record may have; the record itself is level 1.
-inline constexpr int maximumNesting = 64;
+inline constexpr int maxNesting = 64;
 
-[[nodiscard]] constexpr bool isJsonBlank(char c)
+[[nodiscard]] constexpr bool isJsonWhitespace(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-[[nodiscard]] constexpr std::string_view trimJsonBlanks(std::string_view text)
+[[nodiscard]] constexpr std::string_view trimJsonWhitespace(std::string_view text)
 {
-    while (!text.empty() && isJsonBlank(text.front()))
+    while (!text.empty() && isJsonWhitespace(text.front()))
         text.remove_prefix(1);
-    while (!text.empty() && isJsonBlank(text.back()))
+    while (!text.empty() && isJsonWhitespace(text.back()))
         text.remove_suffix(1);
     return text;
 }

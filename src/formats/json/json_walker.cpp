@@ -23,7 +23,7 @@ JsonWalker::Step JsonWalker::next()
 {
     if (m_fault != Fault::None)
         return Step::Fault;
-    skipBlanks();
+    skipWhitespace();
     const bool complete = m_open.empty() && m_expect == Expect::Separator;
     if (m_offset == m_json.size())
         return complete ? Step::End : fail(Fault::EarlyEnd);
@@ -46,7 +46,7 @@ JsonWalker::Step JsonWalker::next()
 
 JsonWalker::Step JsonWalker::readKey()
 {
-    if (!takeText())
+    if (!consumeString())
         return fail(Fault::Syntax);
     m_expect = Expect::Colon;
     return Step::Key;
@@ -56,7 +56,7 @@ JsonWalker::Step JsonWalker::readColon()
 {
     if (front() != ':')
         return fail(Fault::Syntax);
-    take(1);
+    consume(1);
     m_expect = Expect::Value;
     return Step::Colon;
 }
@@ -65,7 +65,7 @@ JsonWalker::Step JsonWalker::readValue()
 {
     if (front() == '{' || front() == '[')
         return open(front());
-    if (front() == '"' ? !takeText() : !takeScalar())
+    if (front() == '"' ? !consumeString() : !consumeScalar())
         return fail(Fault::Syntax);
     m_expect = Expect::Separator;
     return Step::Value;
@@ -77,16 +77,16 @@ JsonWalker::Step JsonWalker::readSeparator()
         return close();
     if (front() != ',')
         return fail(Fault::Syntax);
-    take(1);
+    consume(1);
     m_expect = m_open.back() == '}' ? Expect::Key : Expect::Value;
     return Step::Comma;
 }
 
 JsonWalker::Step JsonWalker::open(char bracket)
 {
-    if (m_open.size() == maximumNesting)
+    if (m_open.size() == maxNesting)
         return fail(Fault::TooDeep);
-    take(1);
+    consume(1);
     m_open.push_back(bracket == '{' ? '}' : ']');
     m_expect = bracket == '{' ? Expect::KeyOrEnd : Expect::ValueOrEnd;
     return Step::Open;
@@ -100,7 +100,7 @@ JsonWalker::Step JsonWalker::skipContainer()
     const std::size_t length = brackets.scan(m_json.substr(m_offset));
     if (length == BracketScanner::notFound)
         return fail(Fault::EarlyEnd);
-    take(length);
+    consume(length);
     m_open.pop_back();
     m_expect = Expect::Separator;
     return Step::Close;
@@ -108,7 +108,7 @@ JsonWalker::Step JsonWalker::skipContainer()
 
 JsonWalker::Step JsonWalker::close()
 {
-    take(1);
+    consume(1);
     m_open.pop_back();
     m_expect = Expect::Separator;
     return Step::Close;
@@ -122,14 +122,14 @@ JsonWalker::Step JsonWalker::fail(Fault fault)
     return Step::Fault;
 }
 
-bool JsonWalker::takeText()
+bool JsonWalker::consumeString()
 {
     if (front() != '"')
         return false;
     for (std::size_t at = m_offset + 1; at < m_json.size();) {
         const char c = m_json[at];
         if (c == '"') {
-            take(at + 1 - m_offset);
+            consume(at + 1 - m_offset);
             return true;
         }
         const auto length = c == '\\' ? escapeLength(at) : 1;
@@ -155,7 +155,7 @@ std::size_t JsonWalker::escapeLength(std::size_t at) const
     return std::all_of(digits.begin(), digits.end(), isHexDigit) ? escape.size() : 0;
 }
 
-bool JsonWalker::takeScalar()
+bool JsonWalker::consumeScalar()
 {
     const auto rest = m_json.substr(m_offset);
     const auto token = rest.substr(0, rest.find_first_of(",:{}[]\" \t\r\n"));
@@ -164,19 +164,19 @@ bool JsonWalker::takeScalar()
             m_fault = Fault::EarlyEnd;
         return false;
     }
-    take(token.size());
+    consume(token.size());
     return true;
 }
 
-void JsonWalker::take(std::size_t length)
+void JsonWalker::consume(std::size_t length)
 {
     m_token = m_json.substr(m_offset, length);
     m_offset += length;
 }
 
-void JsonWalker::skipBlanks()
+void JsonWalker::skipWhitespace()
 {
-    while (m_offset < m_json.size() && isJsonBlank(front()))
+    while (m_offset < m_json.size() && isJsonWhitespace(front()))
         ++m_offset;
 }
 

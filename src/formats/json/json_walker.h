@@ -9,7 +9,7 @@
 namespace formats {
 
 /// Goes through a JSON text (RFC 8259) token by token, strictly and without recursion, and knows
-/// the place where it stops being JSON. Nesting is limited to maximumNesting.
+/// the place where it stops being JSON. Nesting is limited to maxNesting.
 class JsonWalker {
 public:
     enum class Step : std::uint8_t { Open, Close, Key, Colon, Value, Comma, End, Fault };
@@ -45,11 +45,11 @@ private:
     Step open(char bracket);
     Step close();
     Step fail(Fault fault);
-    bool takeText();
+    bool consumeString();
     [[nodiscard]] std::size_t escapeLength(std::size_t at) const;
-    bool takeScalar();
-    void take(std::size_t length);
-    void skipBlanks();
+    bool consumeScalar();
+    void consume(std::size_t length);
+    void skipWhitespace();
     [[nodiscard]] char front() const { return m_json[m_offset]; }
 
     std::string_view m_json;

@@ -16,7 +16,7 @@ struct SyntaxFault {
 };
 
 /// Slow and exact: called only for records that the fast reader has refused. Nothing where the text
-/// is JSON of at most maximumNesting levels.
+/// is JSON of at most maxNesting levels.
 [[nodiscard]] std::optional<SyntaxFault> findSyntaxFault(std::string_view json);
 
 } // namespace formats

@@ -11,8 +11,8 @@ namespace formats {
 namespace {
 
 /// A record whose log begins behind so many bytes is read as a whole.
-constexpr std::uint64_t LongestHead = std::uint64_t{16} << 20;
-constexpr unsigned MostThreads = 8;
+constexpr std::uint64_t maxHeadSize = std::uint64_t{16} << 20;
+constexpr unsigned maxThreads = 8;
 
 /// The text up to the bracket that opens the array "logs" of a record; empty if it is not in it.
 std::string_view headOf(std::string_view text)
@@ -45,7 +45,7 @@ unsigned threadsOf(const DecodeOptions& options)
 {
     const unsigned threads =
         options.threads ? options.threads : std::thread::hardware_concurrency();
-    return std::clamp(threads, 1U, MostThreads);
+    return std::clamp(threads, 1U, maxThreads);
 }
 
 } // namespace
@@ -62,10 +62,10 @@ deployment::Expected<std::optional<DecodedDeployment>> LargeRecord::decode()
     if (!findLog())
         return std::nullopt;
     bool isFirst = true;
-    const auto isRead = readLog([&](LogRun& run) {
-        take(run);
+    const auto isRead = readLog([&](LogChunk& chunk) {
+        appendChunk(chunk);
         if (std::exchange(isFirst, false))
-            tellBeginning();
+            reportPartial();
     });
     if (!isRead)
         return tl::unexpected(isRead.error());
@@ -78,7 +78,7 @@ deployment::Expected<std::optional<ShortRecord>> LargeRecord::shortened()
 {
     if (!findLog())
         return std::nullopt;
-    const auto isRead = readLog([](const LogRun&) {});
+    const auto isRead = readLog([](const LogChunk&) {});
     if (!isRead)
         return tl::unexpected(isRead.error());
     if (!*isRead)
@@ -94,7 +94,7 @@ RecordGap LargeRecord::gap()
 bool LargeRecord::findLog()
 {
     std::uint64_t length = m_options.window;
-    for (; m_head.empty() && length <= LongestHead; length *= 4) {
+    for (; m_head.empty() && length <= maxHeadSize; length *= 4) {
         const std::string text = read(0, length);
         m_head = headOf(text);
         if (text.size() < length)
@@ -103,36 +103,36 @@ bool LargeRecord::findLog()
     return !m_head.empty();
 }
 
-deployment::Expected<bool> LargeRecord::readLog(const std::function<void(LogRun&)>& onRun)
+deployment::Expected<bool> LargeRecord::readLog(const std::function<void(LogChunk&)>& onRun)
 {
-    LogRuns runs({m_document, m_range.offset, m_range.length, m_head.size()}, m_options.window,
+    LogChunks chunks({m_document, m_range.offset, m_range.length, m_head.size()}, m_options.window,
         threadsOf(m_options));
-    while (!runs.isLast()) {
+    while (!chunks.isLast()) {
         if (m_options.stop.stop_requested())
             return tl::unexpected(cancelled());
-        auto run = runs.next();
-        if (!run)
+        auto chunk = chunks.next();
+        if (!chunk)
             return false;
-        m_logEnd = run->end;
-        onRun(*run);
+        m_logEnd = chunk->end;
+        onRun(*chunk);
     }
     return true;
 }
 
-void LargeRecord::take(LogRun& run)
+void LargeRecord::appendChunk(LogChunk& chunk)
 {
-    m_cut.problems.takeOver(run.problems, [&](deployment::Problem& problem) {
+    m_cut.problems.merge(chunk.problems, [&](deployment::Problem& problem) {
         // The frame begins that much before the run (and may begin before its line does: the sum is
         // right all the same).
-        TextPlace frame = placeOf(run.begin);
-        frame.column -= LogRunReader::before.size();
+        TextPlace frame = placeOf(chunk.begin);
+        frame.column -= LogChunkReader::before.size();
         movePlace(problem, frame);
         problem.pointer = renumbered(problem.pointer, m_elements);
     });
     deployment::Log& log = m_cut.log;
-    const LogEntries& entries = run.entries;
+    const LogEntries& entries = chunk.entries;
     if (entries.withoutTime == 0 || log.empty()) {
-        log.append(std::move(run.entries.log));
+        log.append(std::move(chunk.entries.log));
     } else {
         const auto before = log.time(log.size() - 1);
         for (std::size_t entry = 0; entry < entries.log.size(); ++entry)
@@ -143,13 +143,13 @@ void LargeRecord::take(LogRun& run)
 }
 
 /// What can be said of the record before its log is read: what stands in front of it.
-void LargeRecord::tellBeginning()
+void LargeRecord::reportPartial()
 {
-    if (!m_options.onBeginning)
+    if (!m_options.onPartial)
         return;
     auto beginning = decodeRest(m_head + "]}");
     if (beginning)
-        m_options.onBeginning(std::move(*beginning));
+        m_options.onPartial(std::move(*beginning));
 }
 
 std::optional<DecodedDeployment> LargeRecord::decodeRest(const std::string& text)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "log_runs.h"
+#include "log_chunks.h"
 #include "record_decoder.h"
 
 #include "deploy/formats/record/deployment_json.h"
@@ -29,10 +29,10 @@ public:
 
 private:
     [[nodiscard]] bool findLog();
-    [[nodiscard]] deployment::Expected<bool> readLog(const std::function<void(LogRun&)>& onRun);
-    void take(LogRun& run);
+    [[nodiscard]] deployment::Expected<bool> readLog(const std::function<void(LogChunk&)>& onRun);
+    void appendChunk(LogChunk& chunk);
     [[nodiscard]] RecordGap gap();
-    void tellBeginning();
+    void reportPartial();
     [[nodiscard]] std::optional<DecodedDeployment> decodeRest(const std::string& text);
     [[nodiscard]] std::string read(std::uint64_t offset, std::uint64_t length) const;
     [[nodiscard]] TextPlace placeOf(std::uint64_t offset);

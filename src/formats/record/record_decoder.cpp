@@ -49,7 +49,7 @@ void RecordDecoder::readField(std::string_view name, ondemand::value& value)
     case Field::Unknown:
         return m_values.skip(value, at);
     default:
-        return m_summary.take(field, value);
+        return m_summary.readField(field, value);
     }
 }
 
@@ -60,7 +60,7 @@ void RecordDecoder::readLogs(ondemand::value& value, const Pointer& at)
         return;
     }
     m_deployment.log = m_cut->log;
-    m_problems.takeOver(m_cut->problems, [](const deployment::Problem&) {});
+    m_problems.merge(m_cut->problems, [](const deployment::Problem&) {});
 }
 
 void RecordDecoder::readProgress(ondemand::value& value, const Pointer& at)

@@ -61,8 +61,8 @@ void reportUnreadable(ReadStatus status, std::string_view json, RecordProblems& 
     else if (status == ReadStatus::TooDeep)
         problems.fail(0, {},
             {DEPLOY_MESSAGE("Message", "Nested deeper than %1 levels."),
-                {std::to_string(maximumNesting)}});
-    else if (!trimJsonBlanks(json).starts_with('{'))
+                {std::to_string(maxNesting)}});
+    else if (!trimJsonWhitespace(json).starts_with('{'))
         problems.fail(0, {}, {DEPLOY_MESSAGE("Message", "The record is not an object."), {}});
     else
         problems.fail(0, {}, {DEPLOY_MESSAGE("Message", "This is not valid JSON."), {}});

@@ -47,7 +47,7 @@ void RecordProblems::start(std::string_view json)
     m_knownPlace = {};
 }
 
-void RecordProblems::takeOver(
+void RecordProblems::merge(
     RecordProblems& part, const std::function<void(deployment::Problem&)>& put)
 {
     m_failed |= part.m_failed;
@@ -114,7 +114,7 @@ TextPlace RecordProblems::placeOf(std::size_t offset)
     }
     if (m_knownOffset < m_gap.offset && offset >= m_gap.offset) {
         m_knownOffset = m_gap.offset;
-        m_knownPlace = m_gap.placeBehind();
+        m_knownPlace = m_gap.placeAfter();
     }
     m_knownPlace = advancedBy(m_knownPlace, m_json.substr(m_knownOffset, offset - m_knownOffset));
     m_knownOffset = offset;

@@ -48,7 +48,7 @@ void movePlace(deployment::Problem& problem, TextPlace origin);
 /// Where a part of a record was left out of its text.
 struct RecordGap {
     std::size_t offset = std::string_view::npos;
-    std::function<TextPlace()> placeBehind; ///< in the record
+    std::function<TextPlace()> placeAfter; ///< in the record
 };
 
 /// Collects what is wrong with one record; places are relative to its text.
@@ -66,7 +66,7 @@ public:
 
     void setGap(RecordGap gap) { m_gap = std::move(gap); }
     /// Adds what was reported about a part, each first put into its place in the record.
-    void takeOver(RecordProblems& part, const std::function<void(deployment::Problem&)>& put);
+    void merge(RecordProblems& part, const std::function<void(deployment::Problem&)>& put);
 
     [[nodiscard]] bool failed() const { return m_failed; }
     [[nodiscard]] bool empty() const { return m_problems.empty(); }

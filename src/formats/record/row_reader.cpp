@@ -46,7 +46,7 @@ ReadStatus RowReader::readSummary(const PaddedText& record, RecordGap gap)
             if (field == Field::Progress)
                 m_summary.readProgress(value, [](std::string_view, ondemand::value&) {});
             else
-                m_summary.take(field, value);
+                m_summary.readField(field, value);
         }
     });
     if (status == ReadStatus::Fine && m_summary.finish())

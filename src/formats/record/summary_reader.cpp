@@ -64,7 +64,7 @@ Field SummaryReader::enter(std::string_view name, std::size_t offset)
     return static_cast<Field>(m_fields.enter(name, offset, m_root, m_problems));
 }
 
-void SummaryReader::take(Field field, ondemand::value& value)
+void SummaryReader::readField(Field field, ondemand::value& value)
 {
     if (field > Field::Paused)
         return;
@@ -79,12 +79,12 @@ void SummaryReader::take(Field field, ondemand::value& value)
     }
     const auto& spec = specOf(fieldColumns[static_cast<std::size_t>(field)]);
     if (spec.type == ColumnType::Time)
-        takeTime(spec.column, value, at);
+        readTime(spec.column, value, at);
     else
-        takeText(spec, value, at);
+        readText(spec, value, at);
 }
 
-void SummaryReader::takeText(const ColumnSpec& spec, ondemand::value& value, const Pointer& at)
+void SummaryReader::readText(const ColumnSpec& spec, ondemand::value& value, const Pointer& at)
 {
     const Severity ifWrong =
         spec.presence == Presence::Required ? Severity::Error : Severity::Warning;
@@ -93,7 +93,7 @@ void SummaryReader::takeText(const ColumnSpec& spec, ondemand::value& value, con
     m_summary.*spec.text.inSummary = text.value_or("");
 }
 
-void SummaryReader::takeTime(Column column, ondemand::value& value, const Pointer& at)
+void SummaryReader::readTime(Column column, ondemand::value& value, const Pointer& at)
 {
     if (column == Column::StartTime) {
         m_startOffset = m_values.offsetOf(value);
@@ -113,7 +113,7 @@ void SummaryReader::forgetProgress()
     }
 }
 
-bool SummaryReader::takeProgress(std::size_t field, ondemand::value& value, const Pointer& at)
+bool SummaryReader::readProgressField(std::size_t field, ondemand::value& value, const Pointer& at)
 {
     if (field >= progressColumns.size())
         return false;
@@ -121,7 +121,7 @@ bool SummaryReader::takeProgress(std::size_t field, ondemand::value& value, cons
     if (spec.type == ColumnType::Number)
         m_summary.percentage = m_values.percent(value, at);
     else
-        takeText(spec, value, at);
+        readText(spec, value, at);
     return true;
 }
 

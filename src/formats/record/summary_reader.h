@@ -49,7 +49,7 @@ public:
     /// Which field of the schema this is; reports one that comes twice (the last one wins).
     [[nodiscard]] Field enter(std::string_view name, std::size_t offset);
     /// Takes the value of a field up to Paused, and passes over any other.
-    void take(Field field, ondemand::value& value);
+    void readField(Field field, ondemand::value& value);
     /// Takes the progress; gives its parts that the list does not show to the function.
     template <typename OnOther> void readProgress(ondemand::value& value, OnOther&& onOther);
     /// Checks what can only be said at the end of the record. False if the record can't be shown.
@@ -67,8 +67,8 @@ private:
         return names;
     }();
 
-    void takeText(const history::ColumnSpec& spec, ondemand::value& value, const Pointer& at);
-    void takeTime(history::Column column, ondemand::value& value, const Pointer& at);
+    void readText(const history::ColumnSpec& spec, ondemand::value& value, const Pointer& at);
+    void readTime(history::Column column, ondemand::value& value, const Pointer& at);
     [[nodiscard]] bool isGiven(history::Column column) const
     {
         return (m_given & bit(fieldOf(column))) != 0;
@@ -76,7 +76,8 @@ private:
     void requirePresence();
     void checkTimes();
     void forgetProgress();
-    [[nodiscard]] bool takeProgress(std::size_t field, ondemand::value& value, const Pointer& at);
+    [[nodiscard]] bool readProgressField(
+        std::size_t field, ondemand::value& value, const Pointer& at);
     [[nodiscard]] static constexpr std::uint32_t bit(Field field)
     {
         return std::uint32_t{1} << static_cast<unsigned>(field);
@@ -106,7 +107,7 @@ void SummaryReader::readProgress(ondemand::value& value, OnOther&& onOther)
         const auto name = ValueReader::nameOf(entry);
         auto& part = entry.value();
         const auto field = fields.enter(name, m_values.offsetOf(part), at, m_problems);
-        if (!takeProgress(field, part, at / name))
+        if (!readProgressField(field, part, at / name))
             onOther(name, part);
     }
 }

@@ -229,7 +229,7 @@ void ValueReader::skip(ondemand::array& array, const Pointer& at)
 
 void ValueReader::enter(const Pointer& at)
 {
-    if (at.depth() >= maximumNesting)
+    if (at.depth() >= maxNesting)
         throw NestingTooDeep{};
 }
 

@@ -72,7 +72,7 @@ public:
 
     [[nodiscard]] static std::string_view tokenOf(ondemand::value& value)
     {
-        return trimJsonBlanks(value.raw_json_token());
+        return trimJsonWhitespace(value.raw_json_token());
     }
     [[nodiscard]] std::size_t offsetOf(ondemand::value& value) const
     {

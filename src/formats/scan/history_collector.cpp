@@ -68,12 +68,12 @@ void HistoryCollector::addRead(std::uint64_t offset, std::size_t length, const P
     closeRecord(m_reader.problems().empty() ? TextPlace{} : place());
 }
 
-void HistoryCollector::add(RecordRun&& run, TextPlace place, const PlaceOfByte& placeOf)
+void HistoryCollector::add(RecordChunk&& chunk, TextPlace place, const PlaceOfByte& placeOf)
 {
-    keepRunProblems(run, place, placeOf);
-    m_result.end.record += run.rows.size();
-    m_result.records += run.rows.size();
-    m_batch.rows.merge(std::move(run.rows)); // their handles are plain
+    keepChunkProblems(chunk, place, placeOf);
+    m_result.end.record += chunk.rows.size();
+    m_result.records += chunk.rows.size();
+    m_batch.rows.merge(std::move(chunk.rows)); // their handles are plain
     flushIfFull();
 }
 
@@ -138,30 +138,31 @@ void HistoryCollector::closeRecord(TextPlace place)
 }
 
 /// The run's own problems, and the repeated ids of which it could not know, in the records' order.
-void HistoryCollector::keepRunProblems(RecordRun& run, TextPlace place, const PlaceOfByte& placeOf)
+void HistoryCollector::keepChunkProblems(
+    RecordChunk& chunk, TextPlace place, const PlaceOfByte& placeOf)
 {
     const auto before = m_result.end.record;
-    const auto unlisted = run.problemCount - run.problems.size();
-    for (auto& problem : run.problems) {
+    const auto unlisted = chunk.problemCount - chunk.problems.size();
+    for (auto& problem : chunk.problems) {
         problem.record += before;
         movePlace(problem, place);
     }
-    auto next = run.problems.begin();
-    for (const auto row : m_ids.insert(run.rows)) {
+    auto next = chunk.problems.begin();
+    for (const auto row : m_ids.insert(chunk.rows)) {
         const auto record = before + row + 1;
-        for (; next != run.problems.end() && next->record <= record; ++next)
+        for (; next != chunk.problems.end() && next->record <= record; ++next)
             keep(std::move(*next));
         const bool isListed = m_listedWarnings < m_options.problemLimit;
         const auto at =
-            isListed ? placeOf(RecordPlaces().rangeOf(run.rows.record(row)).offset) : TextPlace{};
+            isListed ? placeOf(RecordPlaces().rangeOf(chunk.rows.record(row)).offset) : TextPlace{};
         keep({Severity::Warning, repeatedId(), record, at.line, at.column,
-            (Pointer() / "id").toString(), std::string(run.rows.id(row))});
+            (Pointer() / "id").toString(), std::string(chunk.rows.id(row))});
     }
-    for (; next != run.problems.end(); ++next)
+    for (; next != chunk.problems.end(); ++next)
         keep(std::move(*next));
     m_result.problems += unlisted;
     m_batch.totals.warnings += unlisted;
-    for (auto& id : run.unlistedIds)
+    for (auto& id : chunk.unlistedIds)
         keepUnlisted(std::move(id));
 }
 

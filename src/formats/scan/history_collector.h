@@ -3,8 +3,8 @@
 
 #include "record/large_record.h"
 #include "record/row_reader.h"
+#include "record_chunk.h"
 #include "record_cursor.h"
-#include "record_run.h"
 #include "seen_ids.h"
 
 #include "deploy/formats/scan/history_scan.h"
@@ -35,7 +35,7 @@ public:
     [[nodiscard]] bool addShort(
         const ShortRecord& record, const Extent& extent, const PlaceOfRecord& place);
     /// Takes records that were read ahead; the run begins at the place.
-    void add(RecordRun&& run, TextPlace place, const PlaceOfByte& placeOf);
+    void add(RecordChunk&& chunk, TextPlace place, const PlaceOfByte& placeOf);
     /// The record that add() could not read is bad.
     void refuse(ReadStatus status, std::string_view record, TextPlace place);
     /// A record that was not even tried is bad.
@@ -50,7 +50,7 @@ private:
     void addRead(std::uint64_t offset, std::size_t length, const PlaceOfRecord& place);
     void addRow(history::Summary summary, std::uint64_t offset, std::size_t length);
     void closeRecord(TextPlace place);
-    void keepRunProblems(RecordRun& run, TextPlace place, const PlaceOfByte& placeOf);
+    void keepChunkProblems(RecordChunk& chunk, TextPlace place, const PlaceOfByte& placeOf);
     void keep(deployment::Problem&& problem);
     void keepUnlisted(std::string id);
     void flushIfFull();

@@ -67,7 +67,7 @@ void HistoryScanner::scanDocument()
     if (m_error)
         return;
     m_cursor.advance(byteOrderMarkLength(m_cursor.ahead()));
-    m_cursor.skipBlanks();
+    m_cursor.skipWhitespace();
     if (m_cursor.atEnd())
         return;
     if (m_cursor.front() == '[') {
@@ -91,12 +91,12 @@ bool HistoryScanner::looksLikeLines()
     const auto line = m_cursor.line();
     if (!line || !line->hasBreak)
         return false;
-    const auto first = trimJsonBlanks(line->text);
+    const auto first = trimJsonWhitespace(line->text);
     const bool hasComma = first.ends_with(',');
-    const auto rest = trimJsonBlanks(m_cursor.ahead().substr(line->text.size()));
+    const auto rest = trimJsonWhitespace(m_cursor.ahead().substr(line->text.size()));
     if (!rest.starts_with('{'))
         return false;
-    if (hasComma && isBalanced(trimJsonBlanks(first.substr(0, first.size() - 1)))) {
+    if (hasComma && isBalanced(trimJsonWhitespace(first.substr(0, first.size() - 1)))) {
         m_commas = true;
         return true;
     }
@@ -109,7 +109,7 @@ bool HistoryScanner::looksLikeLines()
 void HistoryScanner::scanRest()
 {
     m_hasRest = true;
-    m_cursor.skipBlanks();
+    m_cursor.skipWhitespace();
     if (m_cursor.atEnd())
         return;
     constexpr std::string_view beginnings = "[{,";
@@ -140,7 +140,7 @@ void HistoryScanner::scanArray()
 void HistoryScanner::scanElements()
 {
     m_cursor.advance(1);
-    for (m_cursor.skipBlanks(); !m_cursor.atEnd(); m_cursor.skipBlanks()) {
+    for (m_cursor.skipWhitespace(); !m_cursor.atEnd(); m_cursor.skipWhitespace()) {
         if (endsArray())
             return;
         if (m_cursor.front() != ',') {
@@ -174,11 +174,11 @@ void HistoryScanner::scanElement()
             {DEPLOY_MESSAGE("Message", "A comma is missing."), {}}, m_cursor.place());
     m_separator = Separator::Needed;
     if (m_cursor.front() == '{') {
-        if (!takeAhead())
-            takeRecord(passElement());
+        if (!consumeReadAhead())
+            readRecord(skipElement());
         return;
     }
-    if (beginsList() && m_listDepth < maximumNesting)
+    if (beginsList() && m_listDepth < maxNesting)
         return scanArray();
     m_collector.refuse(
         {DEPLOY_MESSAGE("Message", "The record is not an object."), {}}, m_cursor.place());
@@ -188,17 +188,17 @@ void HistoryScanner::scanElement()
 
 /// Where a closing bracket is missing, counting brackets runs to the end of the document. Then what
 /// looks like the beginning of the next record on a line of its own is taken for one, from here on.
-Extent HistoryScanner::passElement()
+Extent HistoryScanner::skipElement()
 {
     const auto begin = m_cursor.offset();
     if (m_lastElementEnd)
         readAhead(RecordLayout::ofList(m_cursor.since(*m_lastElementEnd - 1)));
-    auto extent = m_cursor.passContainer(m_bracketsLie);
-    if (extent.kind == Extent::Kind::OpenAtEnd && !m_bracketsLie) {
-        m_bracketsLie = true;
+    auto extent = m_cursor.skipContainer(m_isUnbalanced);
+    if (extent.kind == Extent::Kind::OpenAtEnd && !m_isUnbalanced) {
+        m_isUnbalanced = true;
         m_ahead.reset();
-        m_cursor.goBack(begin, m_cursor.placeOf(extent));
-        extent = m_cursor.passContainer(true);
+        m_cursor.rewind(begin, m_cursor.placeOf(extent));
+        extent = m_cursor.skipContainer(true);
     }
     // The comma has gone the way of the bracket.
     if (extent.kind == Extent::Kind::Broken)
@@ -209,7 +209,7 @@ Extent HistoryScanner::passElement()
 
 void HistoryScanner::scanLines()
 {
-    m_cursor.skipBlanks();
+    m_cursor.skipWhitespace();
     if (!m_hasRest)
         readAhead(RecordLayout::ofLines(m_commas));
     scanItems();
@@ -217,18 +217,19 @@ void HistoryScanner::scanLines()
 
 void HistoryScanner::scanItems()
 {
-    for (m_cursor.skipBlanks(); !m_leftOver && !m_cursor.atEnd(); m_cursor.skipBlanks()) {
-        if (!takeAhead())
+    for (m_cursor.skipWhitespace(); !m_incompleteTail && !m_cursor.atEnd();
+         m_cursor.skipWhitespace()) {
+        if (!consumeReadAhead())
             scanItem();
     }
 }
 
 void HistoryScanner::scanItem()
 {
-    if (isLeftOver()) {
-        m_leftOver = true;
+    if (isIncompleteTail()) {
+        m_incompleteTail = true;
     } else if (m_cursor.front() == ',') {
-        passComma();
+        skipComma();
     } else if (beginsList()) {
         m_hasRest = true;
         m_ahead.reset();
@@ -244,13 +245,13 @@ bool HistoryScanner::beginsList()
 {
     if (m_cursor.front() != '[')
         return false;
-    const auto inside = trimJsonBlanks(m_cursor.ahead().substr(1));
+    const auto inside = trimJsonWhitespace(m_cursor.ahead().substr(1));
     constexpr std::string_view beginnings = "{[]";
     return inside.empty() || beginnings.find(inside.front()) != std::string_view::npos;
 }
 
 /// Somebody may still be writing the line.
-bool HistoryScanner::isLeftOver()
+bool HistoryScanner::isIncompleteTail()
 {
     if (!m_options.growing || m_result.shape != Shape::Lines)
         return false;
@@ -267,12 +268,12 @@ void HistoryScanner::scanLine()
         return;
     }
     const auto line = m_cursor.line();
-    if (line && takeLine(*line))
+    if (line && readRecordLine(*line))
         return;
     if (holdsLists(m_cursor.ahead()))
         scanPage();
     else
-        takeRecord(m_cursor.passContainer(true));
+        readRecord(m_cursor.skipContainer(true));
 }
 
 /// An object among the records that holds lists of records: a page of a longer list, say.
@@ -282,12 +283,12 @@ void HistoryScanner::scanPage()
         m_hasRest = true;
         m_ahead.reset();
     }
-    passObject(Lists::Scan);
+    skipObject(Lists::Scan);
     if (m_topObject == TopObject::Open)
         reportCut();
 }
 
-void HistoryScanner::passComma()
+void HistoryScanner::skipComma()
 {
     m_commas = true;
     reportComma(m_cursor.place());
@@ -305,7 +306,7 @@ void HistoryScanner::reportComma(TextPlace place)
 }
 
 /// The fast way: the line is one record. False if it is not, and then nothing has happened.
-bool HistoryScanner::takeLine(const RecordCursor::Line& line)
+bool HistoryScanner::readRecordLine(const RecordCursor::Line& line)
 {
     const auto record = m_cursor.recordOf(line, m_commas);
     if (!record)
@@ -320,7 +321,7 @@ bool HistoryScanner::takeLine(const RecordCursor::Line& line)
         place.column += comma;
         reportComma(place);
     }
-    m_cursor.passLine(line);
+    m_cursor.skipTo(line);
     return true;
 }
 
@@ -332,18 +333,18 @@ void HistoryScanner::scanTopObject()
     // A short document is looked through first: a deployment may have fields of any name before
     // those that tell that it is one.
     const bool isShort = m_cursor.documentSize() - extent.begin <= shortDocument;
-    passObject(isShort ? Lists::PassOver : Lists::Scan);
+    skipObject(isShort ? Lists::Skip : Lists::Scan);
     if (m_foundList && !m_identity.isRecord()) {
         if (isShort) {
-            m_cursor.goBack(extent.begin, *extent.place);
-            passObject(Lists::Scan);
+            m_cursor.rewind(extent.begin, *extent.place);
+            skipObject(Lists::Scan);
         }
         return closeList();
     }
     if (m_topObject == TopObject::NotUnderstood || m_foundList) {
         // Its brackets tell where it ends, also where it can't be walked through.
-        m_cursor.goBack(extent.begin, *extent.place);
-        extent = m_cursor.passContainer(true);
+        m_cursor.rewind(extent.begin, *extent.place);
+        extent = m_cursor.skipContainer(true);
     } else {
         extent.end = m_cursor.offset();
         extent.kind =
@@ -352,7 +353,7 @@ void HistoryScanner::scanTopObject()
     closeTopObject(extent);
 }
 
-void HistoryScanner::passObject(Lists lists)
+void HistoryScanner::skipObject(Lists lists)
 {
     m_identity = {};
     m_foundList = false;
@@ -363,7 +364,7 @@ void HistoryScanner::passObject(Lists lists)
 void HistoryScanner::scanMembers(Lists lists)
 {
     m_cursor.advance(1);
-    for (m_cursor.skipBlanks(); !m_cursor.atEnd(); m_cursor.skipBlanks()) {
+    for (m_cursor.skipWhitespace(); !m_cursor.atEnd(); m_cursor.skipWhitespace()) {
         const char c = m_cursor.front();
         if (c == '}') {
             m_cursor.advance(1);
@@ -385,13 +386,13 @@ bool HistoryScanner::scanMember(Lists lists)
 {
     const auto name = m_cursor.readText();
     m_identity.enter(name);
-    m_cursor.skipBlanks();
+    m_cursor.skipWhitespace();
     if (m_cursor.atEnd())
         return true;
     if (m_cursor.front() != ':')
         return false;
     m_cursor.advance(1);
-    m_cursor.skipBlanks();
+    m_cursor.skipWhitespace();
     if (m_cursor.atEnd())
         return true;
     const bool isList = m_cursor.front() == '['
@@ -399,7 +400,7 @@ bool HistoryScanner::scanMember(Lists lists)
     if (!isList)
         return m_cursor.skipValue();
     m_foundList = true;
-    if (lists == Lists::PassOver || m_identity.isRecord())
+    if (lists == Lists::Skip || m_identity.isRecord())
         return m_cursor.skipValue();
     if (m_result.shape == Shape::Empty)
         m_result.shape = Shape::Container;
@@ -415,11 +416,11 @@ bool HistoryScanner::scanMember(Lists lists)
 /// The same of an object that was passed over as a record.
 void HistoryScanner::scanListsOf(const Extent& extent)
 {
-    if (m_listDepth >= maximumNesting)
+    if (m_listDepth >= maxNesting)
         return m_collector.refuse({DEPLOY_MESSAGE("Message", "Nested deeper than %1 levels."),
-                                      {std::to_string(maximumNesting)}},
+                                      {std::to_string(maxNesting)}},
             m_cursor.placeOf(extent));
-    m_cursor.goBack(extent.begin, m_cursor.placeOf(extent));
+    m_cursor.rewind(extent.begin, m_cursor.placeOf(extent));
     scanPage();
 }
 
@@ -435,7 +436,7 @@ void HistoryScanner::closeList()
 void HistoryScanner::closeTopObject(const Extent& extent)
 {
     const auto lastLine = m_cursor.place().line;
-    m_cursor.skipBlanks();
+    m_cursor.skipWhitespace();
     const bool hasBreak = m_cursor.place().line > lastLine;
     const bool goesOn = !m_cursor.atEnd();
     if (!goesOn && !m_identity.hasAny() && extent.kind == Extent::Kind::Whole) {
@@ -445,7 +446,7 @@ void HistoryScanner::closeTopObject(const Extent& extent)
     // A growing document of one line will be one of many.
     const bool mayGrow = m_options.growing && (hasBreak || extent.kind != Extent::Kind::Whole);
     m_result.shape = goesOn || mayGrow ? Shape::Lines : Shape::Single;
-    takeRecord(extent);
+    readRecord(extent);
     if (goesOn)
         scanLines();
 }

@@ -30,24 +30,24 @@ private:
     void scanElements();
     [[nodiscard]] bool endsArray();
     void scanElement();
-    [[nodiscard]] Extent passElement();
+    [[nodiscard]] Extent skipElement();
 
     void scanLines();
     void scanItems();
     void scanItem();
     [[nodiscard]] bool beginsList();
-    [[nodiscard]] bool isLeftOver();
+    [[nodiscard]] bool isIncompleteTail();
     void scanLine();
-    void passComma();
+    void skipComma();
     void reportComma(TextPlace place);
-    [[nodiscard]] bool takeLine(const RecordCursor::Line& line);
+    [[nodiscard]] bool readRecordLine(const RecordCursor::Line& line);
 
     void readAhead(const std::optional<RecordLayout>& layout);
-    [[nodiscard]] bool takeAhead();
+    [[nodiscard]] bool consumeReadAhead();
 
-    enum class Lists { PassOver, Scan };
+    enum class Lists { Skip, Scan };
     void scanTopObject();
-    void passObject(Lists lists);
+    void skipObject(Lists lists);
     void scanMembers(Lists lists);
     [[nodiscard]] bool scanMember(Lists lists);
     void scanPage();
@@ -55,10 +55,10 @@ private:
     void closeList();
     void closeTopObject(const Extent& extent);
 
-    void takeRecord(const Extent& extent);
-    void takeClosed(const Extent& extent);
-    [[nodiscard]] bool takeLarge(const Extent& extent);
-    void takeCut(const Extent& extent);
+    void readRecord(const Extent& extent);
+    void readClosedRecord(const Extent& extent);
+    [[nodiscard]] bool readLargeRecord(const Extent& extent);
+    void handleTruncated(const Extent& extent);
     void reportCut();
     [[nodiscard]] std::optional<deployment::Message> likeness() const;
     [[nodiscard]] deployment::Error noDeployments() const;
@@ -74,7 +74,7 @@ private:
     enum class Separator { NotNeeded, Needed, Given };
     Separator m_separator = Separator::NotNeeded; ///< between the elements of an array
     std::optional<std::uint64_t> m_lastElementEnd; ///< of the array
-    bool m_bracketsLie = false; ///< a bracket is missing: lines tell where the next record begins
+    bool m_isUnbalanced = false; ///< a bracket is missing: lines tell where the next record begins
 
     enum class TopObject { Open, Closed, NotUnderstood };
     TopObject m_topObject = TopObject::Open;
@@ -85,7 +85,7 @@ private:
     std::uint64_t m_listBegin = 0; ///< of the innermost one
     bool m_hasRest = false; ///< records lie in more ways than one
     bool m_commas = false; ///< lines end in commas
-    bool m_leftOver = false; ///< the end of a growing document is left for later
+    bool m_incompleteTail = false; ///< the end of a growing document is left for later
 };
 
 } // namespace formats

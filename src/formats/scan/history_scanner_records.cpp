@@ -16,7 +16,7 @@ using deployment::Severity;
 namespace {
 
 /// The parser counts in 32 bits, and so does the list.
-constexpr std::uint64_t longestRecord = std::numeric_limits<std::uint32_t>::max() - 64;
+constexpr std::uint64_t maxRecordSize = std::numeric_limits<std::uint32_t>::max() - 64;
 
 } // namespace
 
@@ -29,7 +29,7 @@ void HistoryScanner::readAhead(const std::optional<RecordLayout>& layout)
     const bool isFurtherList = m_listDepth > 1 || m_hasRest;
     if (isFurtherList && m_cursor.offset() - m_listBegin < m_options.segmentBytes)
         return;
-    if (m_ahead || !layout || m_options.segmentBytes == 0 || m_bracketsLie
+    if (m_ahead || !layout || m_options.segmentBytes == 0 || m_isUnbalanced
         || begin + m_options.segmentBytes >= m_cursor.documentSize())
         return;
     m_ahead =
@@ -37,25 +37,25 @@ void HistoryScanner::readAhead(const std::optional<RecordLayout>& layout)
 }
 
 /// Takes what has been read ahead from here on; false if it is nothing.
-bool HistoryScanner::takeAhead()
+bool HistoryScanner::consumeReadAhead()
 {
     // The first comma behind a line is reported with its place, which a run does not keep.
     if (m_listDepth == 0 && m_commas && !m_result.end.commas)
         return false;
     bool any = false;
     while (!m_cursor.checkStop() && m_ahead) {
-        auto run = m_ahead->take(m_cursor.offset());
-        if (!run)
+        auto chunk = m_ahead->take(m_cursor.offset());
+        if (!chunk)
             break;
         any = true;
-        const bool hasComma = run->hasComma;
+        const bool hasComma = chunk->hasComma;
         m_separator = hasComma ? Separator::Given : Separator::Needed;
-        const auto end = run->end;
+        const auto end = chunk->end;
         const auto place = m_cursor.place();
-        const auto endPlace = placeFrom(place, run->endPlace);
-        m_collector.add(std::move(*run), place,
-            [this](std::uint64_t offset) { return m_cursor.placeAhead(offset); });
-        m_cursor.goOn(end, endPlace);
+        const auto endPlace = placeFrom(place, chunk->endPlace);
+        m_collector.add(std::move(*chunk), place,
+            [this](std::uint64_t offset) { return m_cursor.placeOfLaterByte(offset); });
+        m_cursor.advanceTo(end, endPlace);
         // Whether a comma is missing there is to be seen before the next one is taken.
         if (m_listDepth > 0 && !hasComma)
             break;
@@ -63,29 +63,29 @@ bool HistoryScanner::takeAhead()
     return any;
 }
 
-void HistoryScanner::takeRecord(const Extent& extent)
+void HistoryScanner::readRecord(const Extent& extent)
 {
     if (extent.kind == Extent::Kind::OpenAtEnd)
-        takeCut(extent);
+        handleTruncated(extent);
     else
-        takeClosed(extent);
+        readClosedRecord(extent);
 }
 
-void HistoryScanner::takeClosed(const Extent& extent)
+void HistoryScanner::readClosedRecord(const Extent& extent)
 {
-    if (extent.end - extent.begin > longestRecord)
+    if (extent.end - extent.begin > maxRecordSize)
         return m_collector.refuse(
             {DEPLOY_MESSAGE("Message", "The record is longer than 4 GB."), {}},
             m_cursor.placeOf(extent));
-    if (takeLarge(extent))
+    if (readLargeRecord(extent))
         return;
     auto record = m_cursor.text(extent);
     if (!record)
         return;
-    record->text = trimJsonBlanks(record->text);
+    record->text = trimJsonWhitespace(record->text);
     if (extent.tooDeep ? *extent.tooDeep : isTooDeep(record->text))
         return m_collector.refuse({DEPLOY_MESSAGE("Message", "Nested deeper than %1 levels."),
-                                      {std::to_string(maximumNesting)}},
+                                      {std::to_string(maxNesting)}},
             m_cursor.placeOf(extent));
     const auto status = m_collector.add(
         *record, extent.begin, [this, &extent] { return m_cursor.placeOf(extent); });
@@ -96,7 +96,7 @@ void HistoryScanner::takeClosed(const Extent& extent)
 }
 
 /// A long log is gone through without keeping it; false where the record has to be read as a whole.
-bool HistoryScanner::takeLarge(const Extent& extent)
+bool HistoryScanner::readLargeRecord(const Extent& extent)
 {
     const auto length = extent.end - extent.begin;
     if (m_options.wholeRecords || length < m_options.largeRecord || extent.tooDeep.value_or(true))
@@ -112,13 +112,13 @@ bool HistoryScanner::takeLarge(const Extent& extent)
 }
 
 /// The document ends inside a record.
-void HistoryScanner::takeCut(const Extent& extent)
+void HistoryScanner::handleTruncated(const Extent& extent)
 {
     if (m_cursor.error())
         return;
     if (m_options.growing && m_result.shape == Shape::Lines && m_listDepth == 0) {
-        m_leftOver = true;
-        return m_cursor.goBack(extent.begin, m_cursor.placeOf(extent));
+        m_incompleteTail = true;
+        return m_cursor.rewind(extent.begin, m_cursor.placeOf(extent));
     }
     m_result.truncated = true;
     m_collector.refuse({DEPLOY_MESSAGE("Message", "The text ends inside this deployment."), {}},

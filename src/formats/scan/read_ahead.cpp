@@ -50,7 +50,7 @@ ReadAhead::~ReadAhead()
     m_changed.notify_all();
 }
 
-std::optional<RecordRun> ReadAhead::take(std::uint64_t offset)
+std::optional<RecordChunk> ReadAhead::take(std::uint64_t offset)
 {
     if (m_threads.empty() || offset < m_begin || offset >= m_size)
         return std::nullopt;
@@ -59,19 +59,19 @@ std::optional<RecordRun> ReadAhead::take(std::uint64_t offset)
         return std::nullopt; // it is gone
     goTo(segment);
     waitForSegment();
-    while (!m_runs.empty() && m_runs.front().begin < offset)
-        m_runs.pop_front();
-    if (m_runs.empty() || m_runs.front().begin != offset)
+    while (!m_chunks.empty() && m_chunks.front().begin < offset)
+        m_chunks.pop_front();
+    if (m_chunks.empty() || m_chunks.front().begin != offset)
         return std::nullopt;
-    std::optional<RecordRun> run(std::move(m_runs.front()));
-    m_runs.pop_front();
-    return run;
+    std::optional<RecordChunk> chunk(std::move(m_chunks.front()));
+    m_chunks.pop_front();
+    return chunk;
 }
 
 void ReadAhead::work()
 {
-    giveWay();
-    std::optional<RunReader> reader;
+    lowerThreadPriority();
+    std::optional<RecordChunkReader> reader;
     while (const auto segment = claimSegment())
         deliver(*segment, read(reader, *segment));
 }
@@ -87,7 +87,8 @@ std::optional<std::uint64_t> ReadAhead::claimSegment()
     return m_next++;
 }
 
-ReadAhead::Runs ReadAhead::read(std::optional<RunReader>& reader, std::uint64_t segment) const
+ReadAhead::Chunks ReadAhead::read(
+    std::optional<RecordChunkReader>& reader, std::uint64_t segment) const
 {
     const auto end = std::min(beginOf(segment + 1), m_size);
     try {
@@ -100,11 +101,11 @@ ReadAhead::Runs ReadAhead::read(std::optional<RunReader>& reader, std::uint64_t 
     }
 }
 
-void ReadAhead::deliver(std::uint64_t segment, Runs runs)
+void ReadAhead::deliver(std::uint64_t segment, Chunks chunks)
 {
     const std::lock_guard lock(m_mutex);
     if (segment >= m_passed)
-        m_finished.emplace(segment, std::move(runs));
+        m_finished.emplace(segment, std::move(chunks));
     m_changed.notify_all();
 }
 
@@ -118,8 +119,8 @@ void ReadAhead::goTo(std::uint64_t segment)
     if (segment == m_segment)
         return;
     m_segment = segment;
-    m_hasRuns = false;
-    m_runs.clear();
+    m_hasChunks = false;
+    m_chunks.clear();
     const std::lock_guard lock(m_mutex);
     m_passed = segment;
     m_next = std::max(m_next, m_passed);
@@ -129,11 +130,11 @@ void ReadAhead::goTo(std::uint64_t segment)
 
 void ReadAhead::waitForSegment()
 {
-    if (std::exchange(m_hasRuns, true))
+    if (std::exchange(m_hasChunks, true))
         return;
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] { return m_finished.contains(m_segment); });
-    m_runs = std::move(m_finished.extract(m_segment).mapped());
+    m_chunks = std::move(m_finished.extract(m_segment).mapped());
 }
 
 } // namespace formats

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "run_reader.h"
+#include "record_chunk_reader.h"
 
 #include <condition_variable>
 #include <cstdint>
@@ -28,15 +28,16 @@ public:
 
     /// The records from the offset on, if they have been read ahead; waits for them if need be. The
     /// offsets of calls never become smaller.
-    [[nodiscard]] std::optional<RecordRun> take(std::uint64_t offset);
+    [[nodiscard]] std::optional<RecordChunk> take(std::uint64_t offset);
 
 private:
-    using Runs = std::deque<RecordRun>;
+    using Chunks = std::deque<RecordChunk>;
 
     void work();
     [[nodiscard]] std::optional<std::uint64_t> claimSegment();
-    [[nodiscard]] Runs read(std::optional<RunReader>& reader, std::uint64_t segment) const;
-    void deliver(std::uint64_t segment, Runs runs);
+    [[nodiscard]] Chunks read(
+        std::optional<RecordChunkReader>& reader, std::uint64_t segment) const;
+    void deliver(std::uint64_t segment, Chunks chunks);
     [[nodiscard]] std::uint64_t beginOf(std::uint64_t segment) const;
     void goTo(std::uint64_t segment);
     void waitForSegment();
@@ -54,12 +55,12 @@ private:
     std::uint64_t m_next = 0; ///< the first segment that nobody has begun
     std::uint64_t m_passed = 0; ///< segments that the scan has left behind
     bool m_closing = false;
-    std::map<std::uint64_t, Runs> m_finished;
+    std::map<std::uint64_t, Chunks> m_finished;
 
     // Of the scan's thread alone.
     std::uint64_t m_segment = 0; ///< where the scan stands
-    bool m_hasRuns = false;
-    Runs m_runs; ///< of that segment, those that have not been taken
+    bool m_hasChunks = false;
+    Chunks m_chunks; ///< of that segment, those that have not been taken
 
     std::vector<std::jthread> m_threads; ///< last, so that they end first
 };

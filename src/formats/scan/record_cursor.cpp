@@ -12,7 +12,7 @@ namespace formats {
 namespace {
 
 /// Nobody names a field like this.
-constexpr std::size_t longestName = 256;
+constexpr std::size_t maxNameLength = 256;
 
 bool beginsRecord(std::string_view line, std::size_t indent)
 {
@@ -35,11 +35,11 @@ bool RecordCursor::atEnd()
     return checkStop() || !moreAt(m_offset);
 }
 
-void RecordCursor::skipBlanks()
+void RecordCursor::skipWhitespace()
 {
     while (!atEnd()) {
         const auto bytes = ahead();
-        const auto end = std::find_if_not(bytes.begin(), bytes.end(), isJsonBlank);
+        const auto end = std::find_if_not(bytes.begin(), bytes.end(), isJsonWhitespace);
         advance(static_cast<std::size_t>(end - bytes.begin()));
         if (end != bytes.end())
             return;
@@ -62,7 +62,7 @@ bool RecordCursor::skipValue()
     switch (front()) {
     case '{':
     case '[':
-        static_cast<void>(passContainer(false));
+        static_cast<void>(skipContainer(false));
         return true;
     case '"':
         static_cast<void>(readText());
@@ -83,10 +83,10 @@ std::string RecordCursor::readText()
             break;
         }
         escaped = c == '\\' && !escaped;
-        if (text.size() <= longestName)
+        if (text.size() <= maxNameLength)
             text += c;
     }
-    return text.size() > longestName ? std::string() : text;
+    return text.size() > maxNameLength ? std::string() : text;
 }
 
 std::optional<RecordCursor::Line> RecordCursor::line()
@@ -105,19 +105,19 @@ std::optional<RecordCursor::Line> RecordCursor::line()
     }
 }
 
-void RecordCursor::passLine(const Line& line)
+void RecordCursor::skipTo(const Line& line)
 {
     const auto begin = m_offset;
     m_offset += line.text.size();
-    passInLine(begin);
+    advanceInLine(begin);
 }
 
 std::optional<PaddedText> RecordCursor::recordOf(const Line& line, bool commas) const
 {
-    auto record = trimJsonBlanks(line.text);
+    auto record = trimJsonWhitespace(line.text);
     const bool hasComma = commas && record.ends_with(',');
     if (hasComma)
-        record = trimJsonBlanks(record.substr(0, record.size() - 1));
+        record = trimJsonWhitespace(record.substr(0, record.size() - 1));
     if (!record.ends_with('}') || isTooDeep(record))
         return std::nullopt;
     // The parser looks at the byte behind the text. A blank there ends a record that is not closed;
@@ -127,7 +127,7 @@ std::optional<PaddedText> RecordCursor::recordOf(const Line& line, bool commas) 
     return m_window.part(m_offset, m_offset + record.size());
 }
 
-Extent RecordCursor::passContainer(bool byLines)
+Extent RecordCursor::skipContainer(bool byLines)
 {
     Extent extent;
     extent.begin = extent.end = m_offset;
@@ -154,7 +154,7 @@ Extent RecordCursor::passContainer(bool byLines)
     extent.tooDeep = m_brackets.wentTooDeep();
     m_offset = extent.end;
     if (!m_brackets.sawLineBreak() && extent.begin >= m_window.begin())
-        passInLine(extent.begin);
+        advanceInLine(extent.begin);
     return extent;
 }
 
@@ -177,25 +177,25 @@ TextPlace RecordCursor::placeOf(const Extent& extent) const
     return extent.place ? *extent.place : m_window.placeOf(extent.begin);
 }
 
-TextPlace RecordCursor::placeAhead(std::uint64_t offset)
+TextPlace RecordCursor::placeOfLaterByte(std::uint64_t offset)
 {
-    if (!m_placesAhead)
-        m_placesAhead.emplace(m_document, m_offset, place());
-    while (offset > m_placesAhead->end() && !m_placesAhead->atEnd())
-        m_placesAhead->moveTo(m_placesAhead->end());
-    return m_placesAhead->placeOf(std::min(offset, m_placesAhead->end()));
+    if (!m_laterPlaces)
+        m_laterPlaces.emplace(m_document, m_offset, place());
+    while (offset > m_laterPlaces->end() && !m_laterPlaces->atEnd())
+        m_laterPlaces->moveTo(m_laterPlaces->end());
+    return m_laterPlaces->placeOf(std::min(offset, m_laterPlaces->end()));
 }
 
-void RecordCursor::goBack(std::uint64_t offset, TextPlace place)
+void RecordCursor::rewind(std::uint64_t offset, TextPlace place)
 {
     if (offset < m_window.begin())
         m_window.jumpTo(offset, place);
     m_offset = offset;
 }
 
-void RecordCursor::goOn(std::uint64_t offset, TextPlace place)
+void RecordCursor::advanceTo(std::uint64_t offset, TextPlace place)
 {
-    m_placesAhead.reset();
+    m_laterPlaces.reset();
     m_window.jumpTo(offset, place);
     m_offset = offset;
     if (m_throttle.pass())
@@ -267,7 +267,7 @@ void RecordCursor::moveWindow(std::uint64_t offset)
 }
 
 /// No line ends between the offset and the cursor: nobody need look for it again.
-void RecordCursor::passInLine(std::uint64_t from)
+void RecordCursor::advanceInLine(std::uint64_t from)
 {
     auto here = m_window.placeOf(from);
     here.column += m_offset - from;

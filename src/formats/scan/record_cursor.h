@@ -56,7 +56,7 @@ public:
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
 
     void advance(std::size_t bytes) { m_offset += bytes; }
-    void skipBlanks();
+    void skipWhitespace();
     void skipLine();
     /// Passes over any value; false if none begins here.
     bool skipValue();
@@ -66,12 +66,12 @@ public:
     /// The rest of the line at the cursor; nothing where it is longer than the window.
     [[nodiscard]] std::optional<Line> line();
     /// Goes to the end of that line, before its break.
-    void passLine(const Line& line);
+    void skipTo(const Line& line);
 
     /// Finds the end of the object or list that begins here, and goes there. By lines, a line that
     /// begins like this one, with a curly bracket after as many blanks, ends a record that is still
     /// open.
-    [[nodiscard]] Extent passContainer(bool byLines);
+    [[nodiscard]] Extent skipContainer(bool byLines);
     /// The line at the cursor as a record, with or without a comma behind it; nothing if it does
     /// not look like one that is closed, or goes too deep.
     [[nodiscard]] std::optional<PaddedText> recordOf(const Line& line, bool commas) const;
@@ -81,11 +81,11 @@ public:
     [[nodiscard]] TextPlace placeOf(const Extent& extent) const;
     /// Of a byte that lies further on, at hand or not; the offsets asked for only grow, until the
     /// cursor moves on.
-    [[nodiscard]] TextPlace placeAhead(std::uint64_t offset);
+    [[nodiscard]] TextPlace placeOfLaterByte(std::uint64_t offset);
     /// Goes back to an earlier byte, whose place is known.
-    void goBack(std::uint64_t offset, TextPlace place);
+    void rewind(std::uint64_t offset, TextPlace place);
     /// Goes to a later byte, whose place is known.
-    void goOn(std::uint64_t offset, TextPlace place);
+    void advanceTo(std::uint64_t offset, TextPlace place);
     /// Begins anew, anywhere in a document that is taken to have that size.
     void restart(std::uint64_t offset, TextPlace place, std::uint64_t size);
 
@@ -97,14 +97,14 @@ private:
     [[nodiscard]] bool moreAt(std::uint64_t position);
     [[nodiscard]] bool moreFor(Extent& extent);
     void moveWindow(std::uint64_t offset);
-    void passInLine(std::uint64_t from);
+    void advanceInLine(std::uint64_t from);
     bool skipScalar();
 
     const Document& m_document;
     const ScanOptions& m_options;
     ByteWindow m_window;
     std::uint64_t m_offset;
-    std::optional<ByteWindow> m_placesAhead;
+    std::optional<ByteWindow> m_laterPlaces;
     BracketScanner m_brackets;
     deployment::Throttle m_throttle{
         deployment::progressInterval, deployment::Throttle::Clock::now()};

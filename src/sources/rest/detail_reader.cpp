@@ -427,7 +427,7 @@ void DetailReader::readLog(const ReadingPointer& reading)
     LogReader::Request request;
     request.id = reading->id;
     request.snapshot = reading->snapshot;
-    request.onFirstPage = [this, reading] { tellBeginning(reading); };
+    request.onFirstPage = [this, reading] { reportPartial(reading); };
     request.onEnd = [this, reading](const std::optional<ReadFailure>& failure) {
         reading->logFailure = failure;
         if (failure)
@@ -437,7 +437,7 @@ void DetailReader::readLog(const ReadingPointer& reading)
     reading->log = m_logs.read(std::move(request));
 }
 
-void DetailReader::tellBeginning(const ReadingPointer& reading)
+void DetailReader::reportPartial(const ReadingPointer& reading)
 {
     if (reading->watched || reading->base)
         return;

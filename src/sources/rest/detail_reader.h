@@ -115,7 +115,7 @@ private:
     void decode(const ReadingPointer& reading, const HttpResponse& response);
     void takeDecoded(const ReadingPointer& reading);
     void readLog(const ReadingPointer& reading);
-    void tellBeginning(const ReadingPointer& reading);
+    void reportPartial(const ReadingPointer& reading);
     void deliver(const ReadingPointer& reading);
     void fail(const ReadingPointer& reading, const ReadFailure& failure);
     void tellConfirmed(const ReadingPointer& reading);

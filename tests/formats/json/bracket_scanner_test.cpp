@@ -33,7 +33,7 @@ struct Oracle {
             } else if (c == '"') {
                 inText = isEscaped ? inText : !inText;
             } else if (!inText && (c == '{' || c == '[')) {
-                tooDeep |= ++depth > formats::maximumNesting;
+                tooDeep |= ++depth > formats::maxNesting;
             } else if (!inText && (c == '}' || c == ']') && --depth <= 0) {
                 end = i + 1;
             }

@@ -150,7 +150,7 @@ TEST(LargeRecord, GivesWhatTheRecordGivesAsAWhole)
     for (int round = 0; round < 3000; ++round) {
         const std::string json = RandomRecord(random).make();
         DecodeOptions options = someOptions(random);
-        options.onBeginning = [&](const DecodedDeployment&) { ++early; };
+        options.onPartial = [&](const DecodedDeployment&) { ++early; };
         const auto whole = decodeDeployment(json);
         ASSERT_NO_FATAL_FAILURE(expectSame(inWindows(json, options), whole, json));
     }
@@ -221,7 +221,7 @@ TEST(LargeRecord, TellsTheBeginningFirst)
     DecodeOptions options;
     options.window = 4000;
     std::size_t entriesToldFirst = 0;
-    options.onBeginning = [&](const DecodedDeployment& beginning) {
+    options.onPartial = [&](const DecodedDeployment& beginning) {
         EXPECT_EQ(beginning.deployment.id, "DEP-1");
         EXPECT_EQ(entriesToldFirst, 0U);
         entriesToldFirst = beginning.deployment.log.size();
@@ -239,7 +239,7 @@ TEST(LargeRecord, CanBeCancelled)
     DecodeOptions options;
     options.window = 4000;
     options.stop = stop.get_token();
-    options.onBeginning = [&](const DecodedDeployment&) { stop.request_stop(); };
+    options.onPartial = [&](const DecodedDeployment&) { stop.request_stop(); };
     const auto decoded = inWindows(json, options);
     ASSERT_FALSE(decoded);
     EXPECT_EQ(decoded.error().code, deployment::ErrorCode::Cancelled);

@@ -26,7 +26,7 @@ struct DecodeOptions {
     std::stop_token stop;
     /// Told in the caller's thread, at most once and before the rest is read, of a large record:
     /// what stands before its log, and the first entries.
-    std::function<void(DecodedDeployment)> onBeginning;
+    std::function<void(DecodedDeployment)> onPartial;
     /// A log in a record of so many bytes is read in windows, of that many bytes each, by so many
     /// threads (0: one for each core).
     std::size_t large = std::size_t{8} << 20;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "run_reader.h"
+#include "record_chunk_reader.h"
 
 #include "json/json_text.h"
 
@@ -34,7 +34,8 @@ std::optional<RecordLayout> RecordLayout::ofList(std::string_view bytes)
     return RecordLayout{false, false, std::string(bytes.substr(0, nameEnd + 1)), bracket};
 }
 
-RunReader::RunReader(const Document& document, const ScanOptions& options, RecordLayout layout)
+RecordChunkReader::RecordChunkReader(
+    const Document& document, const ScanOptions& options, RecordLayout layout)
     : m_options(withoutReports(options))
     , m_layout(std::move(layout))
     , m_cursor(document, m_options)
@@ -42,34 +43,35 @@ RunReader::RunReader(const Document& document, const ScanOptions& options, Recor
 {
 }
 
-std::deque<RecordRun> RunReader::read(std::uint64_t begin, std::uint64_t end, std::uint64_t size)
+std::deque<RecordChunk> RecordChunkReader::read(
+    std::uint64_t begin, std::uint64_t end, std::uint64_t size)
 {
     m_cursor.restart(begin - m_layout.recordAt, {}, size);
     if (!findRecord(begin, end))
         return {};
     while (!m_cursor.atEnd() && m_cursor.offset() < end) {
-        if (!(m_layout.lines ? passLine() : passElement()))
+        if (!(m_layout.lines ? skipTo() : skipElement()))
             break;
     }
     Extent rest;
     rest.begin = m_cursor.offset();
-    endRun(rest);
-    return std::exchange(m_runs, {});
+    endChunk(rest);
+    return std::exchange(m_chunks, {});
 }
 
 /// Goes to the first place in the segment where a record seems to begin.
-bool RunReader::findRecord(std::uint64_t begin, std::uint64_t end)
+bool RecordChunkReader::findRecord(std::uint64_t begin, std::uint64_t end)
 {
     const auto at = m_cursor.ahead().find(m_layout.mark);
     if (at == std::string_view::npos)
         return false;
     m_cursor.advance(at + m_layout.recordAt);
-    m_cursor.skipBlanks();
+    m_cursor.skipWhitespace();
     return m_cursor.offset() >= begin && m_cursor.offset() < end;
 }
 
 /// False if the line is not whole.
-bool RunReader::passLine()
+bool RecordChunkReader::skipTo()
 {
     Extent extent;
     extent.kind = Extent::Kind::Whole;
@@ -78,83 +80,83 @@ bool RunReader::passLine()
     if (!line || !line->hasBreak)
         return false;
     const auto record = m_cursor.recordOf(*line, m_layout.commas);
-    if (!record || !take(*record, extent))
-        endRun(extent);
-    m_cursor.passLine(*line);
-    m_cursor.skipBlanks();
+    if (!record || !addRecord(*record, extent))
+        endChunk(extent);
+    m_cursor.skipTo(*line);
+    m_cursor.skipWhitespace();
     return true;
 }
 
 /// False if there is no element, or something is wrong with the list.
-bool RunReader::passElement()
+bool RecordChunkReader::skipElement()
 {
     if (m_cursor.front() != '{')
         return false;
-    const auto extent = m_cursor.passContainer(false);
+    const auto extent = m_cursor.skipContainer(false);
     if (extent.kind != Extent::Kind::Whole) {
-        endRun(extent);
+        endChunk(extent);
         return false;
     }
     const bool isLarge = extent.end - extent.begin >= m_options.largeRecord;
     const auto record = isLarge ? std::nullopt : m_cursor.text(extent);
-    if (!record || *extent.tooDeep || !take(*record, extent))
-        endRun(extent);
+    if (!record || *extent.tooDeep || !addRecord(*record, extent))
+        endChunk(extent);
     m_hasComma = false;
-    m_cursor.skipBlanks();
+    m_cursor.skipWhitespace();
     if (m_cursor.atEnd() || m_cursor.front() != ',')
         return false;
     m_cursor.advance(1);
     m_hasComma = true;
-    m_cursor.skipBlanks();
+    m_cursor.skipWhitespace();
     return true;
 }
 
 /// False if the scan has to see for itself what is to be done with the record.
-bool RunReader::take(const PaddedText& record, const Extent& extent)
+bool RecordChunkReader::addRecord(const PaddedText& record, const Extent& extent)
 {
     const RecordRange range{extent.begin, static_cast<std::uint32_t>(record.text.size())};
     if (!RecordPlaces::isPlain(range) || m_reader.read(record) != ReadStatus::Fine
         || !m_reader.row() || m_reader.problems().isFull())
         return false;
     auto row = *m_reader.row();
-    if (m_run.rows.find(row.id))
-        endRun(extent);
+    if (m_chunk.rows.find(row.id))
+        endChunk(extent);
     row.record = RecordPlaces().add(range);
     add(row, extent);
     return true;
 }
 
-void RunReader::add(const history::Summary& row, const Extent& extent)
+void RecordChunkReader::add(const history::Summary& row, const Extent& extent)
 {
-    if (m_run.rows.empty()) {
-        m_run.begin = extent.begin;
-        m_runPlace = m_cursor.placeOf(extent);
+    if (m_chunk.rows.empty()) {
+        m_chunk.begin = extent.begin;
+        m_chunkPlace = m_cursor.placeOf(extent);
     }
-    m_run.rows.upsert(row);
+    m_chunk.rows.upsert(row);
     if (m_reader.problems().empty())
         return;
-    const auto place = relativeTo(m_runPlace, m_cursor.placeOf(extent));
-    for (auto& problem : m_reader.takeProblems(m_run.rows.size(), place)) {
-        if (++m_run.problemCount <= m_options.problemLimit)
-            m_run.problems.push_back(std::move(problem));
+    const auto place = relativeTo(m_chunkPlace, m_cursor.placeOf(extent));
+    for (auto& problem : m_reader.takeProblems(m_chunk.rows.size(), place)) {
+        if (++m_chunk.problemCount <= m_options.problemLimit)
+            m_chunk.problems.push_back(std::move(problem));
         else
-            m_run.unlistedIds.push_back(std::move(problem.id));
+            m_chunk.unlistedIds.push_back(std::move(problem.id));
     }
 }
 
 /// The run at hand ends where the next record begins.
-void RunReader::endRun(const Extent& next)
+void RecordChunkReader::endChunk(const Extent& next)
 {
-    const auto rows = m_run.rows.size();
+    const auto rows = m_chunk.rows.size();
     if (rows > 0) {
-        m_run.end = next.begin;
-        m_run.endPlace = relativeTo(m_runPlace, m_cursor.placeOf(next));
-        m_run.hasComma = m_hasComma;
-        m_runs.push_back(std::move(m_run));
+        m_chunk.end = next.begin;
+        m_chunk.endPlace = relativeTo(m_chunkPlace, m_cursor.placeOf(next));
+        m_chunk.hasComma = m_hasComma;
+        m_chunks.push_back(std::move(m_chunk));
     }
-    m_run = {};
+    m_chunk = {};
     // The next run will be about as long.
-    m_run.rows.reserve(rows);
+    m_chunk.rows.reserve(rows);
 }
 
 } // namespace formats

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "log_run.h"
+#include "log_chunk.h"
 
 #include "deploy/formats/document/document.h"
 
@@ -17,7 +17,7 @@ namespace formats {
 
 /// The array "logs" of a record, read in windows by several threads and given in order. Only so
 /// many windows are in memory as there are threads at work on them.
-class LogRuns {
+class LogChunks {
 public:
     struct Place {
         const Document& document;
@@ -26,31 +26,32 @@ public:
         std::uint64_t elements = 0; ///< behind the array's opening bracket, in the record
     };
 
-    LogRuns(const Place& place, std::size_t window, unsigned threads);
-    ~LogRuns();
-    LogRuns(const LogRuns&) = delete;
-    LogRuns& operator=(const LogRuns&) = delete;
+    LogChunks(const Place& place, std::size_t window, unsigned threads);
+    ~LogChunks();
+    LogChunks(const LogChunks&) = delete;
+    LogChunks& operator=(const LogChunks&) = delete;
 
     /// The next run, or the last one: behind that isLast(). Nothing where the array can't be read
     /// in runs, for whatever reason: then the record is to be read as a whole.
-    [[nodiscard]] std::optional<LogRun> next();
+    [[nodiscard]] std::optional<LogChunk> next();
     [[nodiscard]] bool isLast() const { return m_last; }
 
 private:
     /// A thread's own buffers.
     struct Reading {
-        LogRunReader reader;
+        LogChunkReader reader;
         std::string buffer;
     };
 
     void work();
-    [[nodiscard]] bool takeIndex(std::size_t& index);
-    [[nodiscard]] LogRun readWindows(Reading& reading, std::size_t index, std::size_t count) const;
-    [[nodiscard]] std::optional<LogRun> readRest(std::size_t index);
-    [[nodiscard]] std::optional<LogRun> readLonger(std::size_t index);
+    [[nodiscard]] bool claimIndex(std::size_t& index);
+    [[nodiscard]] LogChunk readWindows(
+        Reading& reading, std::size_t index, std::size_t count) const;
+    [[nodiscard]] std::optional<LogChunk> readRest(std::size_t index);
+    [[nodiscard]] std::optional<LogChunk> readLonger(std::size_t index);
     [[nodiscard]] std::string_view fill(
         std::string& buffer, std::uint64_t offset, std::size_t length) const;
-    static void readFramed(Reading& reading, std::size_t begin, std::size_t end, LogRun& run);
+    static void readFramed(Reading& reading, std::size_t begin, std::size_t end, LogChunk& chunk);
     [[nodiscard]] std::uint64_t beginOf(std::size_t index) const;
 
     const Place m_place;
@@ -61,7 +62,7 @@ private:
 
     std::mutex m_mutex; ///< of what follows
     std::condition_variable m_changed;
-    std::map<std::size_t, LogRun> m_ready;
+    std::map<std::size_t, LogChunk> m_ready;
     std::size_t m_started = 0; ///< windows that a thread has taken
     std::size_t m_given = 0; ///< windows that next() has passed
     bool m_stopped = false;

@@ -12,7 +12,7 @@
 namespace formats {
 
 /// Elements of the array "logs" that stand one behind the other, read on their own.
-struct LogRun {
+struct LogChunk {
     std::uint64_t begin = 0; ///< in the record
     std::uint64_t end = 0; ///< of the comma or the bracket behind the last one
     ReadStatus status = ReadStatus::Malformed;
@@ -21,7 +21,7 @@ struct LogRun {
 };
 
 /// Reads runs, one after the other; keeps its buffers from one to the next.
-class LogRunReader {
+class LogChunkReader {
 public:
     /// What stands around the elements to make them a JSON text of their own. An array alone would
     /// not do: the parser would pass its end where a value is missing.
@@ -29,10 +29,10 @@ public:
     static constexpr std::string_view behind = "]}";
 
     /// The text is elements in their frame.
-    void read(const PaddedText& framed, LogRun& run);
+    void read(const PaddedText& framed, LogChunk& chunk);
 
 private:
-    void readEntries(ondemand::object& frame, LogRun& run);
+    void readEntries(ondemand::object& frame, LogChunk& chunk);
 
     ondemand::parser m_parser;
     RecordProblems m_problems;

@@ -15,7 +15,7 @@ namespace formats {
 /// Records that follow one another, all good enough to be shown and no two with the same id, as
 /// they were read ahead of the scan. What it says depends on nothing but the bytes from its
 /// beginning on.
-struct RecordRun {
+struct RecordChunk {
     std::uint64_t begin = 0; ///< of the first record
     std::uint64_t end = 0; ///< where the scan goes on
     TextPlace endPlace; ///< counted from the beginning

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "record/row_reader.h"
+#include "record_chunk.h"
 #include "record_cursor.h"
-#include "record_run.h"
 
 #include "deploy/formats/scan/history_scan.h"
 
@@ -31,30 +31,30 @@ struct RecordLayout {
 
 /// Reads runs of records in the middle of a document. Where a record needs more thought than that,
 /// a run ends: the scan, which knows what stands before, takes it.
-class RunReader {
+class RecordChunkReader {
 public:
-    RunReader(const Document& document, const ScanOptions& options, RecordLayout layout);
+    RecordChunkReader(const Document& document, const ScanOptions& options, RecordLayout layout);
 
     /// The runs whose records begin in the segment. Bytes behind the size do not belong to the
     /// document.
-    [[nodiscard]] std::deque<RecordRun> read(
+    [[nodiscard]] std::deque<RecordChunk> read(
         std::uint64_t begin, std::uint64_t end, std::uint64_t size);
 
 private:
     [[nodiscard]] bool findRecord(std::uint64_t begin, std::uint64_t end);
-    [[nodiscard]] bool passLine();
-    [[nodiscard]] bool passElement();
-    [[nodiscard]] bool take(const PaddedText& record, const Extent& extent);
+    [[nodiscard]] bool skipTo();
+    [[nodiscard]] bool skipElement();
+    [[nodiscard]] bool addRecord(const PaddedText& record, const Extent& extent);
     void add(const history::Summary& row, const Extent& extent);
-    void endRun(const Extent& next);
+    void endChunk(const Extent& next);
 
     const ScanOptions m_options;
     RecordLayout m_layout;
     RecordCursor m_cursor;
     RowReader m_reader;
-    std::deque<RecordRun> m_runs;
-    RecordRun m_run;
-    TextPlace m_runPlace; ///< of its beginning
+    std::deque<RecordChunk> m_chunks;
+    RecordChunk m_chunk;
+    TextPlace m_chunkPlace; ///< of its beginning
     bool m_hasComma =
         false; ///< the elements of the list before and behind the cursor are separated
 };
