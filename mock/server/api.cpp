@@ -288,7 +288,7 @@ Reply Api::order(const Question& question) const
     auto order = parseOrder(question.request, action.value());
     if (!order)
         return problem(order.error());
-    order->command.who = question.caller.name;
+    order->command.actor = question.caller.name;
     order->command.deployment = id;
     const auto outcome = m_service.carryOut(*order);
     return outcome ? commandReply(outcome->taken, outcome->replayed) : problem(outcome.error());

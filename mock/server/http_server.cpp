@@ -117,7 +117,7 @@ Reply HttpServer::refuse(const BadRequest& bad) const
 void HttpServer::handle(const httplib::Request& from, httplib::Response& to)
 {
     const Request request = requestOf(from);
-    const auto arrival = m_api.announce(request);
+    const auto receivedAt = m_api.announce(request);
     const std::optional<Fault> fault = m_faults.strike(request.method, request.target);
     Misbehaviour misbehaviour(m_stop, from, to);
     if (fault && misbehaviour.before(*fault))

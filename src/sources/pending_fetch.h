@@ -19,7 +19,7 @@ public:
     PendingFetch& operator=(const PendingFetch&) = delete;
 
     /// Called once if the request is let go of before its answer.
-    void setCallOff(std::function<void()> callOff) { m_callOff = std::move(callOff); }
+    void setCallOff(std::function<void()> cancelReading) { m_callOff = std::move(cancelReading); }
 
     static void begin(const std::weak_ptr<PendingFetch>& fetch, const SnapshotPointer& beginning);
     static void answer(const std::weak_ptr<PendingFetch>& fetch, const SnapshotResult& result);

@@ -9,12 +9,12 @@ namespace sources {
 namespace {
 
 /// Blocks of a log that are given back in no time.
-constexpr std::size_t FewBlocks = 16;
+constexpr std::size_t minBlocks = 16;
 
-void giveBack(const Snapshot* snapshot)
+void releaseLater(const Snapshot* snapshot)
 {
     std::unique_ptr<const Snapshot> owned(snapshot);
-    if (snapshot->deployment.log.blockCount() > FewBlocks)
+    if (snapshot->deployment.log.blockCount() > minBlocks)
         QThreadPool::globalInstance()->start([owned = std::shared_ptr(std::move(owned))] {});
 }
 
@@ -22,7 +22,7 @@ void giveBack(const Snapshot* snapshot)
 
 SnapshotPointer sharedSnapshot(Snapshot snapshot)
 {
-    return {new Snapshot(std::move(snapshot)), giveBack};
+    return {new Snapshot(std::move(snapshot)), releaseLater};
 }
 
 } // namespace sources

@@ -152,19 +152,19 @@ TEST(LiveConsole, APageThatCouldNotBeReadSaysSoAndReadsAgain)
     auto* line = page->findChild<QWidget*>(QStringLiteral("freshness"));
     ASSERT_NE(line, nullptr);
     EXPECT_TRUE(eventually([&] { return line->accessibleName() == QLatin1String("Live"); }));
-    QStringList told;
+    QStringList recorded;
     sources::Source& source = live.console.window.currentList()->session().source();
     const auto watch = source.details().watch(QStringLiteral("DEP-001"),
-        {[](const sources::SnapshotResult&) {}, [&] { told << line->accessibleName(); }});
+        {[](const sources::SnapshotResult&) {}, [&] { recorded << line->accessibleName(); }});
     EXPECT_EQ(
         live.world.post("/deployments/DEP-001/pause", "k", R"({"reason":"because"})").status, 200);
     const auto* resume = page->findChild<QAbstractButton*>(QStringLiteral("resume"));
     EXPECT_TRUE(eventually([&] { return resume->isVisible(); })) << "the page is current again";
-    ASSERT_GE(told.size(), 2);
-    EXPECT_TRUE(told.front().startsWith(QLatin1String("Stale since")))
-        << told.front().toStdString();
-    EXPECT_FALSE(told.filter(QStringLiteral("next attempt in")).isEmpty());
-    EXPECT_EQ(told.back(), QStringLiteral("Live"));
+    ASSERT_GE(recorded.size(), 2);
+    EXPECT_TRUE(recorded.front().startsWith(QLatin1String("Stale since")))
+        << recorded.front().toStdString();
+    EXPECT_FALSE(recorded.filter(QStringLiteral("next attempt in")).isEmpty());
+    EXPECT_EQ(recorded.back(), QStringLiteral("Live"));
 }
 
 TEST(LiveConsole, APageOpenedWhileTheServerIsAwayShowsWhatTheListKnows)
@@ -315,9 +315,9 @@ TEST(LiveConsole, WhatAnEarlierRunLeftOpenIsResolvedAtTheNextStart)
     entry.command = sources::newCommand(operations::CommandKind::Pause, "DEP-001");
     entry.command.reason = "because";
     entry.command.connectionId = live.console.window.currentList()->commands()->connection().id;
-    entry.command.decided = test_server::start;
+    entry.command.decidedAt = test_server::start;
     entry.state = operations::CommandState::Sent;
-    entry.sent = test_server::start;
+    entry.sentAt = test_server::start;
     EXPECT_EQ(
         live.world.post("/deployments/DEP-001/pause", entry.command.id, R"({"reason":"because"})")
             .status,

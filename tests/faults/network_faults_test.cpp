@@ -31,11 +31,11 @@ protected:
     /// Nothing that a person can read holds the secret.
     void TearDown() override
     {
-        if (!told)
+        if (!recorded)
             return;
-        for (const Freshness& state : told->states)
+        for (const Freshness& state : recorded->states)
             EXPECT_EQ(state.reason.toEnglish().find("T0P"), std::string::npos);
-        for (const auto& load : told->loads) {
+        for (const auto& load : recorded->loads) {
             const auto text = load ? load->message.toEnglish() + load->cause : std::string();
             EXPECT_EQ(text.find("T0P"), std::string::npos);
         }
@@ -44,7 +44,8 @@ protected:
     [[nodiscard]] bool startAndFail()
     {
         start();
-        return waitUntil([this] { return !told->loads.empty(); }) && told->loads[0].has_value();
+        return waitUntil([this] { return !recorded->loads.empty(); })
+            && recorded->loads[0].has_value();
     }
     /// A list that events are followed behind.
     [[nodiscard]] bool startLive(const QByteArray& record, const QByteArray& position = "100")
@@ -53,16 +54,16 @@ protected:
         offerEvents();
         return startAndLoad() && reaches(State::Live);
     }
-    [[nodiscard]] const deployment::Error& failure() const { return *told->loads[0]; }
+    [[nodiscard]] const deployment::Error& failure() const { return *recorded->loads[0]; }
     /// The server is well again: it is found out without anybody asking.
     void expectRecovery()
     {
         answerList("[" + summary("A", "RUNNING") + "]");
-        ASSERT_TRUE(told->states.back().nextAttempt.has_value());
-        scheduler->advance(*told->states.back().nextAttempt - scheduler->now());
-        EXPECT_TRUE(waitUntil([this] { return told->history.size() == 1; }));
+        ASSERT_TRUE(recorded->states.back().nextAttempt.has_value());
+        scheduler->advance(*recorded->states.back().nextAttempt - scheduler->now());
+        EXPECT_TRUE(waitUntil([this] { return recorded->history.size() == 1; }));
         EXPECT_TRUE(reaches(State::Polling));
-        EXPECT_EQ(told->ids(), Strings{"A"});
+        EXPECT_EQ(recorded->ids(), Strings{"A"});
     }
     /// One poll, begun and answered.
     [[nodiscard]] bool poll()
@@ -78,22 +79,23 @@ TEST_F(NetworkFaults, WhereNothingListensItTriesAgainWithBackoff)
     server.stop();
     ASSERT_TRUE(startAndFail());
     EXPECT_EQ(failure().code, ErrorCode::Offline);
-    EXPECT_EQ(told->state(), State::Offline);
-    const auto first = *told->states.back().nextAttempt - scheduler->now();
+    EXPECT_EQ(recorded->state(), State::Offline);
+    const auto first = *recorded->states.back().nextAttempt - scheduler->now();
     EXPECT_GE(first, Milliseconds(100));
     EXPECT_LE(first, Milliseconds(1'000));
     Milliseconds longest = first;
     for (int attempt = 1; attempt < 8; ++attempt) {
-        const std::size_t before = told->states.size();
-        scheduler->advance(*told->states.back().nextAttempt - scheduler->now());
-        ASSERT_TRUE(waitUntil([&] { return told->states.size() > before; }));
-        longest = std::max(longest, *told->states.back().nextAttempt - scheduler->now());
+        const std::size_t before = recorded->states.size();
+        scheduler->advance(*recorded->states.back().nextAttempt - scheduler->now());
+        ASSERT_TRUE(waitUntil([&] { return recorded->states.size() > before; }));
+        longest = std::max(longest, *recorded->states.back().nextAttempt - scheduler->now());
     }
     EXPECT_EQ(longest, Milliseconds(15'000)) << "half of the cap, as chance is a half here";
-    EXPECT_EQ(told->loads.size(), 1U) << "an attempt in the background is no load that failed anew";
+    EXPECT_EQ(recorded->loads.size(), 1U)
+        << "an attempt in the background is no load that failed anew";
     server.listen();
     source->retryNow();
-    EXPECT_TRUE(waitUntil([&] { return told->history.size() == 1; }));
+    EXPECT_TRUE(waitUntil([&] { return recorded->history.size() == 1; }));
     EXPECT_TRUE(reaches(State::Polling));
 }
 
@@ -102,7 +104,7 @@ TEST_F(NetworkFaults, AnUnknownHostNameIsNamed)
     connection.baseUrl = "http://no-such-host.invalid";
     connection.allowInsecureHttp = true;
     ASSERT_TRUE(startAndFail());
-    EXPECT_EQ(told->state(), State::Offline);
+    EXPECT_EQ(recorded->state(), State::Offline);
     EXPECT_NE(reason().find("no-such-host.invalid"), std::string::npos) << reason();
 }
 
@@ -112,7 +114,7 @@ TEST_F(NetworkFaults, AServerThatNeverAnswersTimesOut)
     start();
     ASSERT_TRUE(waitUntil([&] { return lists() == 1; }));
     scheduler->advance(Milliseconds(10'000));
-    ASSERT_EQ(told->loads.size(), 1U);
+    ASSERT_EQ(recorded->loads.size(), 1U);
     EXPECT_EQ(failure().code, ErrorCode::Timeout);
     EXPECT_NE(reason().find("within 10 seconds"), std::string::npos);
     expectRecovery();
@@ -128,12 +130,12 @@ TEST_F(NetworkFaults, AnAnswerThatDripsIsGivenUp)
     });
     start();
     ASSERT_TRUE(waitUntil([&] { return slow.has_value(); }));
-    for (int second = 0; second < 70 && told->loads.empty(); ++second) {
+    for (int second = 0; second < 70 && recorded->loads.empty(); ++second) {
         slow->write(" ");
         turn();
         scheduler->advance(Milliseconds(1'000));
     }
-    ASSERT_EQ(told->loads.size(), 1U);
+    ASSERT_EQ(recorded->loads.size(), 1U);
     EXPECT_EQ(failure().code, ErrorCode::Timeout);
 }
 
@@ -181,13 +183,13 @@ TEST_P(BrokenReads, AreTriedAgainAndTheLastGoodDataStay)
     answer("/api/deployments", GetParam().detail);
     scheduler->advance(Milliseconds(3'000));
     ASSERT_TRUE(waitUntil(
-        [&] { return told->state() == State::Offline || told->state() == State::Stale; }));
-    EXPECT_EQ(told->ids(), Strings{"A"});
-    EXPECT_TRUE(told->states.back().asOf.has_value());
+        [&] { return recorded->state() == State::Offline || recorded->state() == State::Stale; }));
+    EXPECT_EQ(recorded->ids(), Strings{"A"});
+    EXPECT_TRUE(recorded->states.back().asOf.has_value());
     EXPECT_FALSE(reason().empty());
     expectRecovery();
-    EXPECT_EQ(told->loads.size(), 1U);
-    EXPECT_EQ(told->history.size(), 1U);
+    EXPECT_EQ(recorded->loads.size(), 1U);
+    EXPECT_EQ(recorded->history.size(), 1U);
 }
 
 INSTANTIATE_TEST_SUITE_P(NetworkFaults, BrokenReads, testing::ValuesIn(brokenReads()),
@@ -200,7 +202,7 @@ TEST_F(NetworkFaults, SaysIncompleteResponse)
             + summary("B") + "," + summary("C").left(30)));
     ASSERT_TRUE(startAndFail());
     EXPECT_NE(reason().find("Incomplete response"), std::string::npos) << reason();
-    EXPECT_TRUE(told->history.empty());
+    EXPECT_TRUE(recorded->history.empty());
 }
 
 TEST_F(NetworkFaults, KeepAliveDroppedBetweenRequestsIsInvisible)
@@ -213,7 +215,7 @@ TEST_F(NetworkFaults, KeepAliveDroppedBetweenRequestsIsInvisible)
     ASSERT_TRUE(reaches(State::Polling));
     for (int times = 0; times < 3; ++times) {
         ASSERT_TRUE(poll());
-        EXPECT_EQ(told->state(), State::Polling);
+        EXPECT_EQ(recorded->state(), State::Polling);
     }
 }
 
@@ -230,7 +232,7 @@ TEST_F(NetworkFaults, RetryAfterIsHonouredWithinReason)
         for (const auto& [field, delay] : fields) {
             answer("/api/deployments", replies(status, {}, {{"Retry-After", field}}));
             ASSERT_TRUE(startAndFail());
-            EXPECT_EQ(*told->states.back().nextAttempt - scheduler->now(), delay)
+            EXPECT_EQ(*recorded->states.back().nextAttempt - scheduler->now(), delay)
                 << field.toStdString();
         }
     }
@@ -241,21 +243,21 @@ TEST_F(NetworkFaults, CredentialsRefusedMidwayHaltEverythingAndAskOnce)
     answer("/api/deployments/A", replies(401));
     ASSERT_TRUE(startLive(summary("A", "RUNNING")));
     answer("/api/deployments", replies(401));
-    told->watch("A");
+    recorded->watch("A");
     source->refresh();
-    told->fetch("A");
-    ASSERT_TRUE(
-        waitUntil([&] { return told->failures.size() == 1 && told->state() == State::Stale; }));
+    recorded->fetch("A");
+    ASSERT_TRUE(waitUntil(
+        [&] { return recorded->failures.size() == 1 && recorded->state() == State::Stale; }));
     const std::size_t requests = server.requests.size();
     scheduler->advance(Milliseconds(600'000));
     turn();
     EXPECT_EQ(server.requests.size(), requests);
-    EXPECT_EQ(told->inputsAsked.size(), 1U);
-    EXPECT_EQ(told->ids(), Strings{"A"});
+    EXPECT_EQ(recorded->inputsAsked.size(), 1U);
+    EXPECT_EQ(recorded->ids(), Strings{"A"});
     answerList("[" + summary("A") + "," + summary("B") + "]");
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
-    told->answerInput("better");
-    EXPECT_TRUE(waitUntil([&] { return told->history.size() == 2; }));
+    recorded->answerInput("better");
+    EXPECT_TRUE(waitUntil([&] { return recorded->history.size() == 2; }));
     EXPECT_TRUE(reaches(State::Live));
     EXPECT_EQ(server.requests.back().header("authorization"), "Bearer better");
 }
@@ -265,14 +267,14 @@ TEST_F(NetworkFaults, AWatchedDeploymentThatIsGoneIsToldAsGone)
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
     ASSERT_TRUE(startAndLoad());
     ASSERT_TRUE(reaches(State::Polling));
-    told->watch("A");
-    told->fetch("A");
-    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
+    recorded->watch("A");
+    recorded->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded->snapshots.contains("A"); }));
     answer("/api/deployments/A", replies(410));
     ASSERT_TRUE(poll());
-    ASSERT_TRUE(waitUntil([&] { return told->failures.contains("A"); }));
-    EXPECT_EQ(told->failures["A"][0].code, ErrorCode::NotFound);
-    EXPECT_EQ(told->ids(), Strings{"A"});
+    ASSERT_TRUE(waitUntil([&] { return recorded->failures.contains("A"); }));
+    EXPECT_EQ(recorded->failures["A"][0].code, ErrorCode::NotFound);
+    EXPECT_EQ(recorded->ids(), Strings{"A"});
 }
 
 TEST_F(NetworkFaults, AStreamThatDropsIsResumedFromTheLatestEvent)
@@ -282,11 +284,11 @@ TEST_F(NetworkFaults, AStreamThatDropsIsResumedFromTheLatestEvent)
         stream->write(
             event(number, "deployment", summary("D" + QByteArray::number(number), "RUNNING", 1)));
         ASSERT_TRUE(
-            passTimeUntil([&] { return told->history.size() == std::size_t(number - 99); }));
+            passTimeUntil([&] { return recorded->history.size() == std::size_t(number - 99); }));
         scheduler->advance(Milliseconds(10'000));
         stream->close();
         ASSERT_TRUE(reaches(State::Stale));
-        EXPECT_TRUE(told->states.back().nextAttempt.has_value());
+        EXPECT_TRUE(recorded->states.back().nextAttempt.has_value());
         scheduler->advance(Milliseconds(1'000));
         ASSERT_TRUE(reaches(State::Live));
         EXPECT_EQ(streamIds.back(), QByteArray::number(number));
@@ -305,16 +307,16 @@ TEST_F(NetworkFaults, AStreamThatDropsAllTheTimeIsHelpedByPolling)
     ASSERT_TRUE(startAndLoad());
     ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", "/api/events") >= 3; }));
     answerList(list({summary("A", "FAILED", 2)}), {{"Event-Position", "101"}});
-    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
 }
 
 TEST_F(NetworkFaults, AStreamThatCannotBeHadFallsBackToPolling)
 {
     answer("/api/events", [](const Request&, const Peer& peer) { peer.reset(); });
     ASSERT_TRUE(startAndLoad());
-    ASSERT_TRUE(passTimeUntil([&] { return lists() >= 3 && told->state() == State::Polling; }));
+    ASSERT_TRUE(passTimeUntil([&] { return lists() >= 3 && recorded->state() == State::Polling; }));
     offerEvents();
-    ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Live; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->state() == State::Live; }));
 }
 
 TEST_F(NetworkFaults, ASilentStreamIsTakenForLost)
@@ -325,9 +327,9 @@ TEST_F(NetworkFaults, ASilentStreamIsTakenForLost)
     stream->write(": alive\n\n");
     ASSERT_TRUE(waitUntil([&] { return source->freshness().asOf > before; }));
     scheduler->advance(Milliseconds(29'000));
-    EXPECT_EQ(told->state(), State::Live);
+    EXPECT_EQ(recorded->state(), State::Live);
     scheduler->advance(Milliseconds(1'000));
-    EXPECT_EQ(told->state(), State::Stale);
+    EXPECT_EQ(recorded->state(), State::Stale);
     scheduler->advance(Milliseconds(1'000));
     ASSERT_TRUE(waitUntil([&] { return streamIds.size() == 2; }));
     EXPECT_TRUE(reaches(State::Live));
@@ -337,20 +339,20 @@ TEST_F(NetworkFaults, OldRepeatedAndReorderedEventsChangeNothing)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1)));
     stream->write(event(103, "deployment", summary("A", "COMPLETED", 7)));
-    ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "COMPLETED"; }));
     stream->write(event(101, "deployment", summary("A", "RUNNING", 5))
         + event(102, "deployment", summary("A", "PENDING", 6))
         + event(103, "deployment", summary("A", "FAILED", 7))
         + event(104, "deployment", summary("B", "RUNNING", 1)));
-    ASSERT_TRUE(passTimeUntil([&] { return told->history.size() == 2; }));
-    EXPECT_EQ(told->status("A"), "COMPLETED");
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->history.size() == 2; }));
+    EXPECT_EQ(recorded->status("A"), "COMPLETED");
 }
 
 TEST_F(NetworkFaults, AGonePositionLeadsToANewSnapshot)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 50)));
     stream->write(event(101, "deployment", summary("A", "RUNNING", 51)));
-    ASSERT_TRUE(passTimeUntil([&] { return told->updates == 2; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->updates == 2; }));
     // Another life of the server: smaller numbers, and it does not know the position.
     answerList(list({summary("A", "PENDING", 2)}), {{"Event-Position", "7"}});
     answer("/api/events", [&](const Request& request, const Peer& peer) {
@@ -366,11 +368,11 @@ TEST_F(NetworkFaults, AGonePositionLeadsToANewSnapshot)
     stream->close();
     ASSERT_TRUE(reaches(State::Stale));
     scheduler->advance(Milliseconds(1'000));
-    ASSERT_TRUE(waitUntil([&] { return told->status("A") == "PENDING"; }));
+    ASSERT_TRUE(waitUntil([&] { return recorded->status("A") == "PENDING"; }));
     ASSERT_TRUE(reaches(State::Live));
     EXPECT_EQ(streamIds, (std::vector<QByteArray>{"100", "101", "7"}));
     stream->write(event(8, "deployment", summary("A", "COMPLETED", 3)));
-    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "COMPLETED"; }));
 }
 
 TEST_F(NetworkFaults, AResetEventLeadsToANewSnapshotToo)
@@ -378,9 +380,9 @@ TEST_F(NetworkFaults, AResetEventLeadsToANewSnapshotToo)
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 50)));
     answerList(list({summary("B", "RUNNING", 2)}), {{"Event-Position", "200"}});
     stream->write(event(150, "reset", "{}"));
-    ASSERT_TRUE(waitUntil([&] { return told->ids() == Strings{"B"}; }));
+    ASSERT_TRUE(waitUntil([&] { return recorded->ids() == Strings{"B"}; }));
     stream->write(event(201, "deployment", summary("B", "FAILED", 3)));
-    EXPECT_TRUE(passTimeUntil([&] { return told->status("B") == "FAILED"; }));
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->status("B") == "FAILED"; }));
     EXPECT_EQ(streamIds.size(), 1U);
 }
 
@@ -390,10 +392,10 @@ TEST_F(NetworkFaults, AServerThatCallsEveryPositionGoneIsNotHammered)
     answer("/api/events", replies(410));
     ASSERT_TRUE(startAndLoad());
     ASSERT_TRUE(waitUntil([&] { return server.count("GET", "/api/events") == 2; }));
-    ASSERT_TRUE(waitUntil([&] { return told->state() == State::Polling; }));
+    ASSERT_TRUE(waitUntil([&] { return recorded->state() == State::Polling; }));
     const int before = lists();
-    told->fetch("none"); // something that takes as long as a further round would
-    ASSERT_TRUE(waitUntil([&] { return told->failures.contains("none"); }));
+    recorded->fetch("none"); // something that takes as long as a further round would
+    ASSERT_TRUE(waitUntil([&] { return recorded->failures.contains("none"); }));
     EXPECT_EQ(lists(), before);
     EXPECT_EQ(server.count("GET", "/api/events"), 2);
 }
@@ -401,7 +403,7 @@ TEST_F(NetworkFaults, AServerThatCallsEveryPositionGoneIsNotHammered)
 TEST_F(NetworkFaults, TenThousandEventsAreFewUpdates)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1), "0"));
-    const int updates = told->updates;
+    const int updates = recorded->updates;
     QByteArray burst;
     for (int number = 1; number <= 10'000; ++number)
         burst += event(number, "deployment",
@@ -409,8 +411,8 @@ TEST_F(NetworkFaults, TenThousandEventsAreFewUpdates)
                 number > 9'500 ? "COMPLETED" : "RUNNING", number));
     stream->write(burst);
     ASSERT_TRUE(passTimeUntil(
-        [&] { return told->history.size() == 501 && told->status("D0") == "COMPLETED"; }));
-    EXPECT_LE(told->updates - updates, 20);
+        [&] { return recorded->history.size() == 501 && recorded->status("D0") == "COMPLETED"; }));
+    EXPECT_LE(recorded->updates - updates, 20);
     EXPECT_EQ(source->freshness().state, State::Live);
 }
 
@@ -421,7 +423,7 @@ TEST_F(NetworkFaults, EventsThatComeByteByByteAreRead)
         stream->write(QByteArray(1, byte));
         turn();
     }
-    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
 }
 
 TEST_F(NetworkFaults, ALineWithoutEndIsCutOffAndTheStreamOpenedAgain)
@@ -448,7 +450,7 @@ TEST_F(NetworkFaults, EventsAnsweredByAPageOrByNothingMeanPolling)
         ASSERT_TRUE(reaches(State::Polling));
         for (int times = 0; times < 3; ++times)
             ASSERT_TRUE(poll());
-        EXPECT_EQ(told->state(), State::Polling);
+        EXPECT_EQ(recorded->state(), State::Polling);
         EXPECT_EQ(server.count("GET", "/api/events"), 1);
     }
 }
@@ -484,7 +486,7 @@ TEST_F(NetworkFaults, AGzipBombIsGivenUp)
     const long before = residentKilobytes();
     ASSERT_TRUE(startAndFail());
     EXPECT_LT(residentKilobytes() - before, 100'000);
-    EXPECT_TRUE(told->history.empty());
+    EXPECT_TRUE(recorded->history.empty());
 }
 
 TEST_F(NetworkFaults, ABodyOfHundredsOfMegabytesIsGivenUp)
@@ -502,7 +504,7 @@ TEST_F(NetworkFaults, ABodyOfHundredsOfMegabytesIsGivenUp)
             sender->write(piece);
             written += piece.size();
         }
-        return !told->loads.empty();
+        return !recorded->loads.empty();
     }));
     EXPECT_EQ(failure().code, ErrorCode::TooLarge);
     EXPECT_LT(written, 200 << 20);
@@ -520,7 +522,7 @@ TEST_F(NetworkFaults, AFloodOfHeadersEndsAtTheDeadline)
     for (int header = 0; header < 200; ++header)
         sender->write("X-Flood: " + QByteArray(1'000, 'x') + "\r\n");
     scheduler->advance(Milliseconds(10'000));
-    ASSERT_EQ(told->loads.size(), 1U);
+    ASSERT_EQ(recorded->loads.size(), 1U);
     EXPECT_EQ(failure().code, ErrorCode::Timeout);
 }
 
@@ -530,7 +532,7 @@ TEST_F(NetworkFaults, AMachineThatSleptLooksAtOnce)
     scheduler->jump(std::chrono::hours(8));
     answerList(list({summary("A", "COMPLETED", 9)}), {{"Event-Position", "900"}});
     scheduler->advance(Milliseconds(10'000));
-    ASSERT_TRUE(waitUntil([&] { return told->status("A") == "COMPLETED"; }));
+    ASSERT_TRUE(waitUntil([&] { return recorded->status("A") == "COMPLETED"; }));
     ASSERT_TRUE(waitUntil([&] { return streamIds.size() == 2; }));
     EXPECT_EQ(streamIds.back(), "900");
     EXPECT_TRUE(reaches(State::Live));
@@ -568,8 +570,8 @@ TEST_F(NetworkFaults, NothingIsToldAfterDestruction)
     source.reset();
     late->json("[" + summary("A") + "]");
     turn();
-    EXPECT_TRUE(told->history.empty());
-    EXPECT_TRUE(told->loads.empty());
+    EXPECT_TRUE(recorded->history.empty());
+    EXPECT_TRUE(recorded->loads.empty());
 }
 
 TEST_F(NetworkFaults, DestructionInAnyStateIsQuick)
@@ -596,7 +598,7 @@ TEST_F(NetworkFaults, DestructionInAnyStateIsQuick)
     ASSERT_TRUE(waitUntil([&] { return lists() >= 2; }));
     destroy();
     ASSERT_TRUE(startAndLoad());
-    told->fetch("A");
+    recorded->fetch("A");
     ASSERT_TRUE(reaches(State::Live));
     destroy();
 }

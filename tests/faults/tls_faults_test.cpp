@@ -64,7 +64,8 @@ protected:
     [[nodiscard]] bool startAndFail()
     {
         start();
-        return waitUntil([this] { return !told->loads.empty(); }) && told->loads[0].has_value();
+        return waitUntil([this] { return !recorded->loads.empty(); })
+            && recorded->loads[0].has_value();
     }
 };
 
@@ -74,7 +75,7 @@ TEST_F(TlsFaults, ACertificateOfAnAuthorityOfTheConnectionIsTrusted)
     connection.caFile = certificateFile("authority.pem").toStdString();
     connection.credential.scheme = CredentialReference::Scheme::Bearer;
     ASSERT_TRUE(startAndLoad());
-    EXPECT_EQ(told->ids(), Strings{"A"});
+    EXPECT_EQ(recorded->ids(), Strings{"A"});
     EXPECT_EQ(server.requests[0].header("authorization"), "Bearer T0P-SECRET");
 }
 
@@ -82,12 +83,12 @@ TEST_F(TlsFaults, AnUnknownAuthorityIsRefusedWithTheFingerprint)
 {
     serve("good.pem");
     ASSERT_TRUE(startAndFail());
-    EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+    EXPECT_EQ(recorded->loads[0]->code, ErrorCode::Insecure);
     const auto print = certificate("good.pem").digest(QCryptographicHash::Sha256).toHex(':');
     EXPECT_NE(reason().find(print.toStdString()), std::string::npos) << reason();
     EXPECT_NE(reason().find("comes from an authority that is not trusted here"), std::string::npos);
     EXPECT_TRUE(server.requests.empty());
-    EXPECT_NE(told->state(), State::Polling);
+    EXPECT_NE(recorded->state(), State::Polling);
 }
 
 TEST_F(TlsFaults, AnotherHostsCertificateIsRefused)
@@ -95,7 +96,7 @@ TEST_F(TlsFaults, AnotherHostsCertificateIsRefused)
     serve("wrong_host.pem");
     connection.caFile = certificateFile("authority.pem").toStdString();
     ASSERT_TRUE(startAndFail());
-    EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+    EXPECT_EQ(recorded->loads[0]->code, ErrorCode::Insecure);
     EXPECT_NE(reason().find("another name (example.com). Use a name"), std::string::npos)
         << reason();
     EXPECT_TRUE(server.requests.empty());
@@ -106,7 +107,7 @@ TEST_F(TlsFaults, AnExpiredCertificateIsRefused)
     serve("expired.pem");
     connection.caFile = certificateFile("authority.pem").toStdString();
     ASSERT_TRUE(startAndFail());
-    EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+    EXPECT_EQ(recorded->loads[0]->code, ErrorCode::Insecure);
     EXPECT_NE(reason().find("expired on 2021-01-01 00:00 UTC"), std::string::npos) << reason();
     EXPECT_TRUE(server.requests.empty());
 }
@@ -119,7 +120,7 @@ TEST_F(TlsFaults, PlainHttpWhereTlsIsExpectedIsRefused)
         return true;
     };
     ASSERT_TRUE(startAndFail());
-    EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+    EXPECT_EQ(recorded->loads[0]->code, ErrorCode::Insecure);
     EXPECT_NE(reason().find("the address begins with http://"), std::string::npos) << reason();
 }
 
@@ -146,7 +147,7 @@ TEST_F(TlsFaults, ACertificateOfTheFuturePointsToTheClock)
     serve("early.pem");
     connection.caFile = certificateFile("client_authority.pem").toStdString();
     ASSERT_TRUE(startAndFail());
-    EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+    EXPECT_EQ(recorded->loads[0]->code, ErrorCode::Insecure);
     EXPECT_NE(
         reason().find("valid only from 2110-01-01 00:00 UTC on. Is the clock"), std::string::npos)
         << reason();
@@ -172,7 +173,7 @@ TEST_F(TlsFaults, WebServersThatWantHttpsSaySoInTheirWay)
             peer.reply(400, page, {{"Content-Type", "text/html"}});
         });
         ASSERT_TRUE(startAndFail());
-        EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+        EXPECT_EQ(recorded->loads[0]->code, ErrorCode::Insecure);
         EXPECT_NE(reason().find("must begin with https://"), std::string::npos) << reason();
     }
 }
@@ -194,11 +195,11 @@ TEST_F(TlsFaults, AFileOfAuthoritiesThatIsReplacedIsReadAgain)
     serve("good.pem");
     connection.caFile = privateCopy("client_authority.pem", "ca.pem").toStdString();
     ASSERT_TRUE(startAndFail());
-    EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+    EXPECT_EQ(recorded->loads[0]->code, ErrorCode::Insecure);
     privateCopy("authority.pem", "ca.pem");
-    ASSERT_TRUE(told->states.back().nextAttempt.has_value());
-    scheduler->advance(*told->states.back().nextAttempt - scheduler->now());
-    EXPECT_TRUE(waitUntil([&] { return told->ids() == Strings{"A"}; })) << reason();
+    ASSERT_TRUE(recorded->states.back().nextAttempt.has_value());
+    scheduler->advance(*recorded->states.back().nextAttempt - scheduler->now());
+    EXPECT_TRUE(waitUntil([&] { return recorded->ids() == Strings{"A"}; })) << reason();
 }
 
 TEST_F(TlsFaults, AServerThatChangesItsAuthorityIsFollowedByTheFile)
@@ -290,9 +291,9 @@ TEST_F(ClientCertificates, AreReadAgainWhenTheyAreReplaced)
     showCertificate("client_expired.pem");
     ASSERT_TRUE(startAndFail());
     privateCopy("client.pem", "client.pem");
-    ASSERT_TRUE(told->states.back().nextAttempt.has_value());
-    scheduler->advance(*told->states.back().nextAttempt - scheduler->now());
-    EXPECT_TRUE(waitUntil([&] { return told->ids() == Strings{"A"}; })) << reason();
+    ASSERT_TRUE(recorded->states.back().nextAttempt.has_value());
+    scheduler->advance(*recorded->states.back().nextAttempt - scheduler->now());
+    EXPECT_TRUE(waitUntil([&] { return recorded->ids() == Strings{"A"}; })) << reason();
 }
 
 TEST_F(ClientCertificates, ACommandShowsTheOneThatLiesThereNow)
@@ -365,7 +366,7 @@ TEST_F(ClientCertificates, WhatTheServerDoesNotLikeIsSaid)
             if (one.shown != nullptr)
                 showCertificate(one.shown);
             ASSERT_TRUE(startAndFail());
-            EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+            EXPECT_EQ(recorded->loads[0]->code, ErrorCode::Insecure);
             EXPECT_NE(reason().find(one.sentence), std::string::npos) << version << reason();
         }
         strict.kill();
@@ -379,7 +380,7 @@ TEST_F(ClientCertificates, AnOldVersionOfTlsIsSaid)
             QStringLiteral("ALL:@SECLEVEL=0")}))
         GTEST_SKIP() << "there is no openssl here";
     ASSERT_TRUE(startAndFail());
-    EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+    EXPECT_EQ(recorded->loads[0]->code, ErrorCode::Insecure);
     EXPECT_NE(reason().find("1.2 is needed at least"), std::string::npos) << reason();
 }
 
@@ -390,8 +391,8 @@ TEST_F(TlsFaults, ASilentHandshakeTimesOut)
     start();
     ASSERT_TRUE(waitUntil([&] { return server.connections == 1; }));
     scheduler->advance(Milliseconds(10'000));
-    ASSERT_EQ(told->loads.size(), 1U);
-    EXPECT_EQ(told->loads[0]->code, ErrorCode::Timeout);
+    ASSERT_EQ(recorded->loads.size(), 1U);
+    EXPECT_EQ(recorded->loads[0]->code, ErrorCode::Timeout);
 }
 
 TEST_F(TlsFaults, AFileOfAuthoritiesThatHoldsNoneIsSaid)
@@ -399,7 +400,7 @@ TEST_F(TlsFaults, AFileOfAuthoritiesThatHoldsNoneIsSaid)
     serve("good.pem");
     connection.caFile = certificateFile("server_key.pem").toStdString();
     ASSERT_TRUE(startAndFail());
-    EXPECT_EQ(told->loads[0]->code, ErrorCode::Insecure);
+    EXPECT_EQ(recorded->loads[0]->code, ErrorCode::Insecure);
     EXPECT_EQ(server.connections, 0);
 }
 

@@ -132,18 +132,18 @@ protected:
         options.follow = follows;
         options.journal = &commandJournal;
         source = std::make_unique<RestSource>(connection, options);
-        told = std::make_unique<SourceRecorder>(*source);
+        recorded = std::make_unique<SourceRecorder>(*source);
         source->start();
     }
     [[nodiscard]] bool startAndLoad()
     {
         start();
-        return waitUntil([this] { return !told->loads.empty(); }) && !told->loads.back();
+        return waitUntil([this] { return !recorded->loads.empty(); }) && !recorded->loads.back();
     }
     /// Waits for a state that is reached without time passing.
     [[nodiscard]] bool reaches(State state)
     {
-        return waitUntil([this, state] { return told->state() == state; });
+        return waitUntil([this, state] { return recorded->state() == state; });
     }
     /// Lets time pass until the condition holds, as much of it as that takes.
     template <typename Condition>
@@ -156,14 +156,14 @@ protected:
             return false;
         });
     }
-    [[nodiscard]] bool takesCommands() const
+    [[nodiscard]] bool acceptsCommands() const
     {
         return !source->commands()->availability("A", CommandKind::Pause);
     }
     [[nodiscard]] int lists() const { return server.count("GET", "/api/deployments"); }
     [[nodiscard]] std::string reason() const
     {
-        return told->states.empty() ? "" : told->states.back().reason.toEnglish();
+        return recorded->states.empty() ? "" : recorded->states.back().reason.toEnglish();
     }
 
     FaultServer server;
@@ -175,7 +175,7 @@ protected:
     QTemporaryDir journalFolder;
     Journal commandJournal{journalFolder.filePath(QStringLiteral("journal.sqlite"))};
     std::unique_ptr<RestSource> source;
-    std::unique_ptr<SourceRecorder> told;
+    std::unique_ptr<SourceRecorder> recorded;
     std::optional<Peer> stream;
     std::vector<QByteArray> streamIds;
 

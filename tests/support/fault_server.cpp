@@ -139,7 +139,7 @@ void FaultServer::accept(qintptr descriptor)
     const int connection = ++connections;
     m_buffers[socket];
     connect(socket, &QTcpSocket::readyRead, this,
-        [this, socket, connection] { takeBytes(socket, connection); });
+        [this, socket, connection] { handleBytes(socket, connection); });
     connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
         m_buffers.erase(socket);
         socket->deleteLater();
@@ -159,7 +159,7 @@ void FaultServer::accept(qintptr descriptor)
     }
 }
 
-void FaultServer::takeBytes(QTcpSocket* socket, int connection)
+void FaultServer::handleBytes(QTcpSocket* socket, int connection)
 {
     const QByteArray bytes = socket->readAll();
     received += bytes;

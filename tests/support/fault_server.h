@@ -93,7 +93,7 @@ public:
 private:
     class Listener;
     void accept(qintptr descriptor);
-    void takeBytes(QTcpSocket* socket, int connection);
+    void handleBytes(QTcpSocket* socket, int connection);
     [[nodiscard]] static std::optional<Request> takeRequest(QByteArray& buffer);
 
     std::unique_ptr<Listener> m_listener;

@@ -16,7 +16,7 @@ inline operations::JournalEntry aJournalEntry(
     entry.command.deployment = "DEP-" + id;
     entry.command.environment = "生产环境";
     entry.command.connection = "Shanghai";
-    entry.command.decided = at(time);
+    entry.command.decidedAt = at(time);
     entry.state = state;
     return entry;
 }

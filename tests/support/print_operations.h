@@ -25,14 +25,15 @@ inline void PrintTo(const Command& command, std::ostream* to)
     if (!command.targetVersion.empty())
         *to << " to " << command.targetVersion;
     *to << " \"" << command.reason << "\" (" << command.id << ", decided "
-        << testing::PrintToString(command.decided) << " on " << command.connection << ')';
+        << testing::PrintToString(command.decidedAt) << " on " << command.connection << ')';
 }
 
 inline void PrintTo(const JournalEntry& entry, std::ostream* to)
 {
     PrintTo(entry.command, to);
     *to << ": " << toWire(entry.state) << " \"" << entry.outcome << "\", sent "
-        << testing::PrintToString(entry.sent) << ", ended " << testing::PrintToString(entry.ended);
+        << testing::PrintToString(entry.sentAt) << ", ended "
+        << testing::PrintToString(entry.finishedAt);
 }
 
 } // namespace operations

@@ -52,8 +52,8 @@ struct Command {
     std::string revision; ///< strong ETag that it was decided on; empty where the server gives none
     std::string connectionId;
     std::string connection; ///< the name, as it was then
-    std::string who;
-    deployment::Timestamp decided;
+    std::string actor;
+    deployment::Timestamp decidedAt;
 
     bool operator==(const Command&) const = default;
 };

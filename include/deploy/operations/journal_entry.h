@@ -10,8 +10,8 @@ struct JournalEntry {
     Command command;
     CommandState state = CommandState::Prepared;
     std::string outcome; ///< a sentence; the server's words where it said any
-    std::optional<deployment::Timestamp> sent;
-    std::optional<deployment::Timestamp> ended;
+    std::optional<deployment::Timestamp> sentAt;
+    std::optional<deployment::Timestamp> finishedAt;
     std::string server; ///< sources::serverKey() of where it was sent; empty in old entries
     std::string caller; ///< tells who sent it, and no secret; empty in old entries
     std::int64_t process = 0; ///< that sends or has sent it

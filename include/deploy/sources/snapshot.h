@@ -23,13 +23,13 @@ struct Snapshot {
     std::vector<deployment::Problem> problems;
     std::shared_ptr<const formats::Document> document; ///< holds the record as it came
     formats::RecordRange range; ///< of the record in the document
-    deployment::Timestamp arrival;
+    deployment::Timestamp receivedAt;
     /// When it was asked for: whatever happened before that is in it.
-    std::chrono::steady_clock::time_point asked;
+    std::chrono::steady_clock::time_point requestedAt;
     QString revision; ///< strong ETag with its quotes; empty where the source gives none
     /// Why the log is not there as far as it goes; nothing where it is, or where the source has
     /// none.
-    std::optional<deployment::Message> logTrouble;
+    std::optional<deployment::Message> logError;
 
     /// The record as it came. Blocks.
     [[nodiscard]] deployment::Expected<std::string> json() const

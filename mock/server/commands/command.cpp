@@ -24,7 +24,7 @@ std::string commandJson(const TakenCommand& taken)
         if (operations::specOf(command.kind).needsTarget)
             json.textField("targetVersion", command.targetVersion);
         json.textField("state", toWire(taken.state));
-        json.textField("by", command.who);
+        json.textField("by", command.actor);
         json.timeField("receivedAt", taken.received);
         if (taken.completed)
             json.timeField("completedAt", *taken.completed);

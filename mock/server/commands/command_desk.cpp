@@ -28,7 +28,7 @@ std::string logWords(const operations::Command& command)
     /// In the order of the kinds.
     static constexpr const char* words[]{"部署已暂停", "部署继续", "手动回滚"};
     static_assert(std::size(words) == operations::allCommandSpecs.size());
-    return words[static_cast<std::size_t>(command.kind)] + ("（" + command.who + "）：")
+    return words[static_cast<std::size_t>(command.kind)] + ("（" + command.actor + "）：")
         + command.reason;
 }
 
@@ -55,7 +55,7 @@ tl::expected<Acceptance, Refusal> CommandDesk::carryOut(const Order& order)
     const operations::Command& command = order.command;
     if (!m_world.catalogue().find(command.deployment))
         return tl::unexpected(Refusal{404, "not-found", "There is no such deployment.", {}, {}});
-    const auto key = std::pair(command.who, command.id);
+    const auto key = std::pair(command.actor, command.id);
     const auto known = m_commands.find(key);
     if (known != m_commands.end() && isSameIntention(known->second.answered.command, command))
         return Acceptance{known->second.answered, true};
@@ -120,7 +120,7 @@ void CommandDesk::restore(std::vector<TakenCommand> commands)
             answered.state = CommandState::Accepted;
             answered.completed.reset();
         }
-        const auto key = std::pair(taken.command.who, taken.command.id);
+        const auto key = std::pair(taken.command.actor, taken.command.id);
         m_commands.insert_or_assign(key, Kept{std::move(taken), std::move(answered)});
     }
 }

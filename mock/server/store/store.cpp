@@ -91,7 +91,7 @@ TakenCommand readCommand(const Statement& row)
 {
     TakenCommand taken;
     operations::Command& command = taken.command;
-    command.who = row.text(0);
+    command.actor = row.text(0);
     command.id = row.text(1);
     command.kind = operations::parseCommandKind(row.text(2)).value_or(command.kind);
     command.deployment = row.text(3);
@@ -162,7 +162,7 @@ void Store::save(const TakenCommand& taken)
     if (taken.completed)
         completed = millis(*taken.completed);
     const operations::Command& command = taken.command;
-    m_saveCommand.bind(command.who)
+    m_saveCommand.bind(command.actor)
         .bind(command.id)
         .bind(operations::toWire(command.kind))
         .bind(command.deployment)

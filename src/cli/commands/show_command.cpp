@@ -72,8 +72,8 @@ deployment::Expected<ExitCode> showDeployment(const CommandContext& context)
     for (const deployment::Problem& problem : whole->problems)
         context.reporter.say(
             problem.pointer + (problem.pointer.empty() ? "" : ": ") + problem.message.toEnglish());
-    if (whole->logTrouble)
-        context.reporter.say("the log could not be read: " + whole->logTrouble->toEnglish());
+    if (whole->logError)
+        context.reporter.say("the log could not be read: " + whole->logError->toEnglish());
     writeDeploymentReport(
         whole->deployment, {context.request.zone, context.request.now}, context.output);
     return ExitCode::Done;

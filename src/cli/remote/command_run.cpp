@@ -109,7 +109,7 @@ template <typename Condition> bool CommandRun::hasLeftover(Condition condition) 
 void CommandRun::resolveLeftovers()
 {
     bool read = false;
-    m_journal.readOpen(
+    m_journal.readUnfinished(
         &m_context, [&](const deployment::Expected<sources::Journal::Entries>& entries) {
             read = true;
             if (entries)
@@ -121,7 +121,7 @@ void CommandRun::resolveLeftovers()
     const auto isAny = [](const JournalEntry&) { return true; };
     const auto isBlocking = [](const JournalEntry& entry) {
         return operations::blocksOthers(entry.state,
-            entry.sent ? std::optional(deployment::systemNow() - *entry.sent) : std::nullopt);
+            entry.sentAt ? std::optional(deployment::systemNow() - *entry.sentAt) : std::nullopt);
     };
     waitUntil([&] { return !hasLeftover(isAny); }, settlingPatience);
     waitUntil([&] { return !hasLeftover(isBlocking); }, leftoverPatience);

@@ -63,7 +63,7 @@ models::CommandPlan CommandSession::plan(
         plan.targets = models::rollbackTargets(*m_session.history(), snapshot->deployment);
     plan.succession = succession(kind, snapshot->deployment);
     plan.obstacle = obstacle(models::rawText(snapshot->deployment.id), kind);
-    plan.asOf = snapshot->arrival;
+    plan.asOf = snapshot->receivedAt;
     return plan;
 }
 
@@ -89,7 +89,7 @@ void CommandSession::check(const operations::JournalEntry& entry)
     if (holds(id)) {
         m_channel.check(id);
     } else if (!m_readOnly) {
-        m_journal.readOpen(
+        m_journal.readUnfinished(
             this, [this, id](const deployment::Expected<sources::Journal::Entries>& entries) {
                 for (const operations::JournalEntry& open :
                     entries.value_or(sources::Journal::Entries())) {
@@ -105,7 +105,7 @@ void CommandSession::adoptUnfinished()
     // The first rows say that the credentials were accepted: reading back can begin.
     if (std::exchange(m_hasAdopted, true) || m_readOnly)
         return;
-    m_journal.readOpen(
+    m_journal.readUnfinished(
         this, [this](const deployment::Expected<sources::Journal::Entries>& entries) {
             if (entries)
                 m_channel.adopt(*entries);

@@ -21,13 +21,13 @@ void writeRow(
     writer.plain(operations::toWire(command.kind));
     for (const std::string* text :
         {&command.deployment, &command.version, &command.targetVersion, &command.environment,
-            &command.connection, &command.who, &command.reason, &command.revision})
+            &command.connection, &command.actor, &command.reason, &command.revision})
         writer.text(*text);
     writer.plain(operations::toWire(entry.state));
     writer.text(entry.outcome);
-    writer.plain(timeCell(command.decided, zone));
-    writer.plain(timeCell(entry.sent, zone));
-    writer.plain(timeCell(entry.ended, zone));
+    writer.plain(timeCell(command.decidedAt, zone));
+    writer.plain(timeCell(entry.sentAt, zone));
+    writer.plain(timeCell(entry.finishedAt, zone));
     writer.endRow();
 }
 

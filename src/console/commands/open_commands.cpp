@@ -48,7 +48,7 @@ CommandSession* OpenCommands::of(const operations::JournalEntry& entry) const
 
 void OpenCommands::resolveUnfinished()
 {
-    m_journal.readOpen(
+    m_journal.readUnfinished(
         this, [this](const deployment::Expected<sources::Journal::Entries>& entries) {
             if (!entries || entries->empty())
                 return;

@@ -29,7 +29,7 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
     , m_page(page)
 {
     for (const operations::JournalEntry& entry : commands.unfinished()) {
-        const bool isNewer = !m_last || m_last->command.decided < entry.command.decided;
+        const bool isNewer = !m_last || m_last->command.decidedAt < entry.command.decidedAt;
         if (entry.command.deployment == controller.deploymentId().toStdString() && isNewer)
             m_last = entry;
     }
@@ -41,7 +41,7 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
         connect(&controller.session(), change, this, &DetailCommands::showAvailability);
     connect(&controller, &DetailController::snapshotChanged, this, [this] {
         refresh();
-        if (m_phase == CommandPhase::Checking && m_controller.snapshot()->asked >= m_awaited)
+        if (m_phase == CommandPhase::Checking && m_controller.snapshot()->requestedAt >= m_awaited)
             sendChecked();
     });
     connect(
@@ -145,7 +145,7 @@ void DetailCommands::sendChecked()
     if (models::asksAnew(models::changesBetween(plan, now, draft.targetVersion))) {
         m_page.setCommandState(
             {tr("Not sent: %1").arg(tr("the deployment has changed meanwhile.")), Tone::Bad});
-        m_awaited = snapshot->asked;
+        m_awaited = snapshot->requestedAt;
         enter(CommandEvent::Changed);
         review();
         return;
@@ -173,7 +173,7 @@ void DetailCommands::follow(
     const auto now = Clock::now();
     // Whatever happened, the deployment may be another one now.
     m_controller.fetch();
-    if (m_last && entry.command.decided < m_last->command.decided)
+    if (m_last && entry.command.decidedAt < m_last->command.decidedAt)
         return; // an earlier command; the line is the newest one's
     m_last = entry;
     showState();
@@ -188,7 +188,7 @@ void DetailCommands::follow(
 void DetailCommands::review()
 {
     const auto& snapshot = m_controller.snapshot();
-    if ((m_dialog && m_dialog->isVisible()) || snapshot->asked < m_awaited)
+    if ((m_dialog && m_dialog->isVisible()) || snapshot->requestedAt < m_awaited)
         return;
     const auto& [plan, draft] = m_decision;
     const models::CommandPlan now = m_commands.plan(plan.kind, snapshot);
@@ -211,7 +211,7 @@ void DetailCommands::showState()
         return;
     const QString what = models::commandText(m_last->command);
     const QString when =
-        models::timeText(m_last->sent.value_or(m_last->command.decided), m_time.zone());
+        models::timeText(m_last->sentAt.value_or(m_last->command.decidedAt), m_time.zone());
     const QString outcome = models::rawText(m_last->outcome);
     switch (m_last->state) {
     case CommandState::Prepared:

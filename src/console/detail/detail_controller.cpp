@@ -26,7 +26,7 @@ namespace {
 models::DeploymentRecord recordOf(const sources::SnapshotPointer& snapshot, bool isWhole)
 {
     return {std::shared_ptr<const deployment::Deployment>(snapshot, &snapshot->deployment),
-        snapshot->problems, snapshot->arrival, isWhole, snapshot->logTrouble};
+        snapshot->problems, snapshot->receivedAt, isWhole, snapshot->logError};
 }
 
 /// A deployment as far as its row tells.

@@ -45,7 +45,7 @@ bool JournalFilter::matches(const JournalRow& record) const
         return true;
     const deployment::CaseInsensitiveFinder finder(wanted.toStdString());
     const std::string texts[]{command.id, commandText(command).toStdString(), command.deployment,
-        command.version, command.environment, command.connection, command.who, command.reason,
+        command.version, command.environment, command.connection, command.actor, command.reason,
         entry.outcome, commandStateText(entry.state).toStdString()};
     return std::ranges::any_of(
         texts, [&](const std::string& field) { return finder.occursIn(field); });
@@ -123,8 +123,8 @@ bool JournalModel::isBefore(const JournalRow& one, const JournalRow& other) cons
     if (order != 0)
         return order < 0;
     // Whatever the column, what is equal stands with the newest first.
-    const deployment::Timestamp oneTime = one.entry.command.decided;
-    const deployment::Timestamp otherTime = other.entry.command.decided;
+    const deployment::Timestamp oneTime = one.entry.command.decidedAt;
+    const deployment::Timestamp otherTime = other.entry.command.decidedAt;
     if (oneTime != otherTime)
         return m_sortColumn == TimeColumn && !descending ? oneTime < otherTime
                                                          : oneTime > otherTime;
@@ -214,7 +214,7 @@ QVariant JournalModel::cell(int row, int column, int role) const
         return shownText(row, column);
     case Qt::EditRole: // what is copied
         return column == TimeColumn
-            ? exactTimeText(record(row).entry.command.decided, m_time.zone())
+            ? exactTimeText(record(row).entry.command.decidedAt, m_time.zone())
             : text(record(row), column);
     case Qt::ToolTipRole:
         return shownText(row, column).toHtmlEscaped();
@@ -235,8 +235,8 @@ QString JournalModel::text(const JournalRow& record, int column) const
     const Command& command = record.entry.command;
     switch (column) {
     case TimeColumn:
-        return dateTimeText(command.decided, m_time.zone(), true)
-            + offsetMark(command.decided, m_time.zone(), m_time.now());
+        return dateTimeText(command.decidedAt, m_time.zone(), true)
+            + offsetMark(command.decidedAt, m_time.zone(), m_time.now());
     case StateColumn:
         return commandStateText(record.entry.state);
     case CommandColumn:
@@ -248,7 +248,7 @@ QString JournalModel::text(const JournalRow& record, int column) const
     case ConnectionColumn:
         return rawText(command.connection);
     case WhoColumn:
-        return rawText(command.who);
+        return rawText(command.actor);
     case ReasonColumn:
         return rawText(command.reason);
     default:

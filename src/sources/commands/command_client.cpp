@@ -84,11 +84,11 @@ std::optional<Message> CommandClient::availability(
     Q_UNUSED(kind) // the contract tells no difference between them
     if (auto reason = m_options.disabledReason ? m_options.disabledReason() : std::nullopt)
         return reason;
-    const auto other = underWay(deployment);
+    const auto other = pendingCommand(deployment);
     return other ? std::optional(blockedBy(*other)) : std::nullopt;
 }
 
-std::optional<Error> CommandClient::objectionTo(const Command& command) const
+std::optional<Error> CommandClient::validate(const Command& command) const
 {
     const operations::CommandSpec& spec = operations::specOf(command.kind);
     if (m_transport->connection().readOnly)
@@ -100,7 +100,7 @@ std::optional<Error> CommandClient::objectionTo(const Command& command) const
     if (spec.needsTarget && command.targetVersion.empty())
         return simpleError(ErrorCode::BadFormat,
             DEPLOY_MESSAGE("Message", "A rollback needs a version to go back to."));
-    if (const auto other = underWay(command.deployment))
+    if (const auto other = pendingCommand(command.deployment))
         return Error{ErrorCode::Refused, blockedBy(*other), {}};
     const auto url =
         deploymentUrl(m_transport->baseUrl(), QString::fromStdString(command.deployment));
@@ -109,7 +109,7 @@ std::optional<Error> CommandClient::objectionTo(const Command& command) const
 
 std::optional<Error> CommandClient::send(const Command& command)
 {
-    if (auto objection = objectionTo(command))
+    if (auto objection = validate(command))
         return objection;
     const Connection& connection = m_transport->connection();
     const std::string identity =
@@ -117,8 +117,8 @@ std::optional<Error> CommandClient::send(const Command& command)
     Command complete = command;
     complete.connectionId = connection.id;
     complete.connection = connection.name;
-    complete.who = identity.empty() ? localUser() : identity;
-    complete.decided = m_options.scheduler->now();
+    complete.actor = identity.empty() ? localUser() : identity;
+    complete.decidedAt = m_options.scheduler->now();
     m_sender->begin(complete);
     return std::nullopt;
 }
@@ -137,7 +137,7 @@ void CommandClient::adopt(const std::vector<JournalEntry>& entries)
 void CommandClient::adoptOne(const JournalEntry& entry)
 {
     const std::string& id = entry.command.id;
-    if (!isOf(entry) || isFinal(entry.state) || !m_unfinished->take(entry))
+    if (!isOf(entry) || isFinal(entry.state) || !m_unfinished->claim(entry))
         return;
     if (entry.state == CommandState::Prepared) {
         m_unfinished->conclude(id, outcomeOf(Evidence::NeverSent));
@@ -163,7 +163,7 @@ void CommandClient::observe(const Snapshot& snapshot)
     m_search->observe(snapshot);
 }
 
-std::optional<JournalEntry> CommandClient::underWay(const std::string& deployment) const
+std::optional<JournalEntry> CommandClient::pendingCommand(const std::string& deployment) const
 {
     return m_unfinished->blocking(deployment);
 }

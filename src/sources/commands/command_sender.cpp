@@ -26,8 +26,8 @@ void CommandSender::begin(const Command& command)
     entry.command = command;
     entry.server = serverKey(m_transport.baseUrl());
     entry.caller = m_transport.caller(id);
-    static_cast<void>(m_unfinished.take(entry)); // an id is new
-    m_unfinished.tell(id);
+    static_cast<void>(m_unfinished.claim(entry)); // an id is new
+    m_unfinished.announce(id);
     m_journal.add(*m_unfinished.find(id), this, [this, id](const std::optional<Error>& error) {
         if (error)
             m_unfinished.conclude(id, outcomeOf(Evidence::NotWrittenDown, *error));
@@ -50,7 +50,7 @@ void CommandSender::markSent(const std::string& id)
 void CommandSender::transmit(const std::string& id)
 {
     const Command command = m_unfinished.find(id)->command;
-    m_unfinished.tell(id);
+    m_unfinished.announce(id);
     HttpExchange* exchange = m_transport.post(command);
     connect(exchange, &HttpExchange::finished, this,
         [this, command, exchange](const HttpResult& result) {

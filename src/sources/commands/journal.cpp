@@ -131,7 +131,7 @@ void Journal::readAll(QObject* context, ReadAnswer answer)
     m_d->read(false, context, std::move(answer));
 }
 
-void Journal::readOpen(QObject* context, ReadAnswer answer)
+void Journal::readUnfinished(QObject* context, ReadAnswer answer)
 {
     m_d->read(true, context, std::move(answer));
 }

@@ -87,7 +87,7 @@ const QStringList secondVersion{
     QStringLiteral("ALTER TABLE commands ADD COLUMN process_start TEXT NOT NULL DEFAULT ''")};
 
 /// "state NOT IN ('done',…)".
-QString isOpenCondition()
+QString unfinishedCondition()
 {
     QStringList words;
     for (const CommandState state : operations::allCommandStates) {
@@ -109,9 +109,9 @@ void bindCommand(QSqlQuery& query, const Command& command)
     query.addBindValue(textOf(toWire(command.kind)));
     for (const std::string* text : {&command.deployment, &command.version, &command.environment,
              &command.targetVersion, &command.reason, &command.revision, &command.connectionId,
-             &command.connection, &command.who})
+             &command.connection, &command.actor})
         query.addBindValue(stored(*text));
-    query.addBindValue(milliseconds(command.decided));
+    query.addBindValue(milliseconds(command.decidedAt));
 }
 
 JournalEntry entryOf(const QSqlQuery& query)
@@ -125,13 +125,13 @@ JournalEntry entryOf(const QSqlQuery& query)
     command.kind = operations::parseCommandKind(text()).value_or(CommandKind::Pause);
     for (std::string* each : {&command.deployment, &command.version, &command.environment,
              &command.targetVersion, &command.reason, &command.revision, &command.connectionId,
-             &command.connection, &command.who})
+             &command.connection, &command.actor})
         *each = text();
-    command.decided = timestamp(next()).value_or(deployment::Timestamp());
+    command.decidedAt = timestamp(next()).value_or(deployment::Timestamp());
     entry.state = operations::parseCommandState(text()).value_or(CommandState::Unknown);
     entry.outcome = text();
-    entry.sent = timestamp(next());
-    entry.ended = timestamp(next());
+    entry.sentAt = timestamp(next());
+    entry.finishedAt = timestamp(next());
     entry.process = next().toLongLong();
     entry.server = text();
     entry.caller = text();
@@ -264,8 +264,8 @@ Failure JournalDatabase::add(const JournalEntry& entry)
     bindCommand(query, entry.command);
     query.addBindValue(textOf(toWire(entry.state)));
     query.addBindValue(stored(entry.outcome));
-    query.addBindValue(milliseconds(entry.sent));
-    query.addBindValue(milliseconds(entry.ended));
+    query.addBindValue(milliseconds(entry.sentAt));
+    query.addBindValue(milliseconds(entry.finishedAt));
     query.addBindValue(qint64(entry.process));
     for (const std::string* text : {&entry.server, &entry.caller, &entry.processStart})
         query.addBindValue(stored(*text));
@@ -282,8 +282,8 @@ Failure JournalDatabase::change(const JournalEntry& entry, const QString& condit
         + condition);
     query.addBindValue(textOf(toWire(entry.state)));
     query.addBindValue(stored(entry.outcome));
-    query.addBindValue(milliseconds(entry.sent));
-    query.addBindValue(milliseconds(entry.ended));
+    query.addBindValue(milliseconds(entry.sentAt));
+    query.addBindValue(milliseconds(entry.finishedAt));
     query.addBindValue(qint64(entry.process));
     query.addBindValue(stored(entry.processStart));
     query.addBindValue(stored(entry.caller));
@@ -309,7 +309,7 @@ Failure JournalDatabase::markSent(const JournalEntry& entry)
 Failure JournalDatabase::update(const JournalEntry& entry)
 {
     int rows = 0;
-    return change(entry, isOpenCondition(), rows);
+    return change(entry, unfinishedCondition(), rows);
 }
 
 deployment::Expected<std::vector<JournalEntry>> JournalDatabase::read(bool onlyOpen)
@@ -319,7 +319,7 @@ deployment::Expected<std::vector<JournalEntry>> JournalDatabase::read(bool onlyO
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     const QString condition =
-        onlyOpen ? QStringLiteral("WHERE %1 ").arg(isOpenCondition()) : QString();
+        onlyOpen ? QStringLiteral("WHERE %1 ").arg(unfinishedCondition()) : QString();
     if (!query.exec(QStringLiteral("SELECT %1 FROM commands %2ORDER BY decided DESC, id")
                         .arg(columnNames, condition)))
         return tl::unexpected(notWritable(m_path, query.lastError().text()));

@@ -156,7 +156,7 @@ void OutcomeSearch::goOn(const JournalEntry& entry)
     lookLater(id);
     const bool blocks = m_unfinished.blocks(entry);
     if (std::exchange(m_progress[id].blocks, blocks) != blocks)
-        m_unfinished.tell(id);
+        m_unfinished.announce(id);
 }
 
 void OutcomeSearch::observe(const Snapshot& snapshot)
@@ -166,7 +166,7 @@ void OutcomeSearch::observe(const Snapshot& snapshot)
         const bool isWaiting =
             entry.state == CommandState::Accepted || entry.state == CommandState::Unknown;
         if (entry.command.deployment == snapshot.deployment.id && isWaiting
-            && snapshot.arrival > entry.sent)
+            && snapshot.receivedAt > entry.sentAt)
             observe(entry, snapshot);
     }
 }

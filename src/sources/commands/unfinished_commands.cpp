@@ -24,7 +24,7 @@ UnfinishedCommands::~UnfinishedCommands()
         m_journal.release(id);
 }
 
-bool UnfinishedCommands::take(const JournalEntry& entry)
+bool UnfinishedCommands::claim(const JournalEntry& entry)
 {
     const std::string& id = entry.command.id;
     if (!m_journal.hold(id))
@@ -67,7 +67,7 @@ bool UnfinishedCommands::blocks(const JournalEntry& entry) const
 
 std::optional<Milliseconds> UnfinishedCommands::sinceSent(const JournalEntry& entry) const
 {
-    return entry.sent ? std::optional(m_scheduler->now() - *entry.sent) : std::nullopt;
+    return entry.sentAt ? std::optional(m_scheduler->now() - *entry.sentAt) : std::nullopt;
 }
 
 void UnfinishedCommands::setCaller(const std::string& id, const std::string& mark)
@@ -81,7 +81,7 @@ void UnfinishedCommands::setSent(const std::string& id)
 {
     JournalEntry& entry = m_commands.at(id).entry;
     entry.state = CommandState::Sent;
-    entry.sent = m_scheduler->now();
+    entry.sentAt = m_scheduler->now();
 }
 
 void UnfinishedCommands::conclude(const std::string& id, const CommandOutcome& outcome)
@@ -94,10 +94,10 @@ void UnfinishedCommands::conclude(const std::string& id, const CommandOutcome& o
     entry.outcome = worded(outcome.error);
     found->second.error = outcome.error;
     if (entry.state == CommandState::NotSent)
-        entry.sent.reset();
+        entry.sentAt.reset();
     const bool hasEnded = isFinal(entry.state);
     if (hasEnded)
-        entry.ended = m_scheduler->now();
+        entry.finishedAt = m_scheduler->now();
     const JournalEntry step = entry; // whoever hears of it may bring the next one
     if (hasEnded) {
         m_commands.erase(found);
@@ -109,7 +109,7 @@ void UnfinishedCommands::conclude(const std::string& id, const CommandOutcome& o
     Q_EMIT changed(step, outcome.error);
 }
 
-void UnfinishedCommands::tell(const std::string& id)
+void UnfinishedCommands::announce(const std::string& id)
 {
     const auto found = m_commands.find(id);
     if (found == m_commands.end())

@@ -33,7 +33,7 @@ public:
     ~UnfinishedCommands() override;
 
     /// Takes the entry into the hands of this process. False if it is in other ones here.
-    [[nodiscard]] bool take(const JournalEntry& entry);
+    [[nodiscard]] bool claim(const JournalEntry& entry);
     /// Null if it is not there (any more).
     [[nodiscard]] const JournalEntry* find(const std::string& id) const;
     [[nodiscard]] std::vector<JournalEntry> all() const;
@@ -49,7 +49,7 @@ public:
     /// Applies what has become known, in the journal too; nothing happens if it is not there.
     void conclude(const std::string& id, const CommandOutcome& outcome);
     /// Emits changed() for the entry as it is.
-    void tell(const std::string& id);
+    void announce(const std::string& id);
 
 Q_SIGNALS:
     void changed(

@@ -39,7 +39,7 @@ Error truncatedFile()
 }
 
 /// Why a content must not take the place of a good one; nothing if it may.
-std::optional<Error> objection(const formats::ScanResult& result)
+std::optional<Error> rejectionOf(const formats::ScanResult& result)
 {
     if (result.shape == Shape::Empty)
         return emptyFile();
@@ -160,10 +160,10 @@ Expected<FileLoadOutcome> FileLoader::loadOnce(const FileSignature& signature)
     const Scan result = scan(state);
     if (!result)
         return refuse(signature, result.error());
-    const auto objected = objection(*result);
-    if (objected && !m_streaming)
-        return refuse(signature, *objected);
-    state.good = !objected;
+    const auto rejected = rejectionOf(*result);
+    if (rejected && !m_streaming)
+        return refuse(signature, *rejected);
+    state.good = !rejected;
     if (m_replaces)
         deliver(state, allProblems(state), true);
     return FileLoadOutcome{FileLoadOutcome::Kind::Loaded, std::move(state)};
@@ -217,13 +217,14 @@ formats::ScanOptions FileLoader::scanOptions(FileState& state, ProblemList& prob
     options.now = deployment::systemNow();
     if (!m_streaming)
         options.batchRows = 0;
-    options.onBatch = [this, &state, &problems](
-                          formats::ScanBatch&& batch) { take(std::move(batch), state, problems); };
+    options.onBatch = [this, &state, &problems](formats::ScanBatch&& batch) {
+        handleBatch(std::move(batch), state, problems);
+    };
     options.onProgress = [this](const formats::ScanProgress& progress) { report(progress); };
     return options;
 }
 
-void FileLoader::take(formats::ScanBatch&& batch, FileState& state, ProblemList& problems)
+void FileLoader::handleBatch(formats::ScanBatch&& batch, FileState& state, ProblemList& problems)
 {
     problems.add(batch.problems, batch.totals);
     m_gathered.merge(std::move(batch.rows));

@@ -87,7 +87,8 @@ private:
     [[nodiscard]] Scan scanTail(FileState& state);
     [[nodiscard]] formats::ScanOptions scanOptions(
         FileState& state, deployment::ProblemList& problems);
-    void take(formats::ScanBatch&& batch, FileState& state, deployment::ProblemList& problems);
+    void handleBatch(
+        formats::ScanBatch&& batch, FileState& state, deployment::ProblemList& problems);
     /// Sends off the gathered rows.
     void deliver(const FileState& state, deployment::ProblemList problems, bool problemsReplaced);
     void report(const formats::ScanProgress& progress);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/sources/file/file_source.h"
 
-#include "delivery_gate.h"
+#include "backpressure_gate.h"
 #include "file_loader.h"
 #include "path_watcher.h"
 #include "pending_fetch.h"
@@ -31,7 +31,7 @@ namespace {
 /// followed by a rest that is so many times as long, however often the file is written to.
 constexpr auto quickLook = std::chrono::milliseconds(250);
 constexpr int restFactor = 4;
-constexpr auto longestRest = std::chrono::milliseconds(5000);
+constexpr auto maxPause = std::chrono::milliseconds(5000);
 /// One is shown while the next one is made.
 constexpr int partsUnderWay = 2;
 
@@ -62,7 +62,7 @@ public:
     void start();
     /// Compares the file with what is known and reads what is new; asked for by a person or by the
     /// watcher.
-    void look(bool asked);
+    void look(bool requestedAt);
     void cancel();
     [[nodiscard]] OwnedRequest fetch(
         const QString& id, history::RecordHandle record, DeploymentReceiver receiver) override;
@@ -116,7 +116,7 @@ private:
     bool m_cancelled = false; ///< by a person: stays so until somebody asks again
     std::stop_source m_lookStop{std::nostopstate};
     std::stop_source m_checkStop{std::nostopstate};
-    DeliveryGate m_gate{partsUnderWay};
+    BackpressureGate m_gate{partsUnderWay};
     // Last, so that they are joined while everything else still stands.
     Worker m_loads;
     Worker m_records;
@@ -164,13 +164,13 @@ void FileSource::Private::postCurrent(quint64 generation, Function function)
     });
 }
 
-void FileSource::Private::look(bool asked)
+void FileSource::Private::look(bool requestedAt)
 {
-    if (asked) {
+    if (requestedAt) {
         m_cancelled = false;
         beginLoad();
     }
-    m_thorough |= asked;
+    m_thorough |= requestedAt;
     if (m_looking) {
         m_lookAgain = true;
         return;
@@ -196,12 +196,12 @@ FileLoadEvents FileSource::Private::events(quint64 generation, const std::stop_t
     events.started = [this, generation] { postCurrent(generation, [this] { beginLoad(); }); };
     events.updated = [this, generation, stop](const HistoryUpdate& update,
                          const DocumentPointer& document, const formats::RecordPlaces& places) {
-        if (!m_gate.waitForRoom(stop))
+        if (!m_gate.acquire(stop))
             return; // nobody waits for it any more
         post([this, generation, update, document, places] {
             if (generation == m_generation)
                 show(update, document, places);
-            m_gate.partArrived();
+            m_gate.release();
         });
     };
     events.progressed = [this, generation](const LoadProgress& progress) {
@@ -242,7 +242,7 @@ void FileSource::Private::finish(const Outcome& outcome, const std::optional<Fai
     m_failed = failed;
     const std::chrono::milliseconds cost(m_lookTime.elapsed());
     if (cost > quickLook)
-        m_rest.start(std::min(restFactor * cost, longestRest));
+        m_rest.start(std::min(restFactor * cost, maxPause));
     if (outcome) {
         accept(*outcome);
         endLoad(std::nullopt);
@@ -340,7 +340,7 @@ OwnedRequest FileSource::Private::fetch(
 
 void FileSource::Private::begin(const FetchPointer& fetch, Snapshot beginning)
 {
-    beginning.arrival = m_options.clock();
+    beginning.receivedAt = m_options.clock();
     post([fetch, snapshot = sharedSnapshot(std::move(beginning))] {
         PendingFetch::begin(fetch, snapshot);
     });
@@ -357,7 +357,7 @@ void FileSource::Private::answer(const FetchPointer& fetch, Expected<Snapshot> s
         PendingFetch::answer(fetch, tl::unexpected(snapshot.error()));
         return;
     }
-    snapshot->arrival = m_options.clock();
+    snapshot->receivedAt = m_options.clock();
     PendingFetch::answer(fetch, sharedSnapshot(std::move(*snapshot)));
 }
 

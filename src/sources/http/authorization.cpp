@@ -7,7 +7,7 @@
 namespace sources {
 namespace {
 
-constexpr std::size_t mostRefused = 16;
+constexpr std::size_t maxRefused = 16;
 
 } // namespace
 
@@ -61,7 +61,7 @@ void Authorization::renew(const Secret& refused, QObject* context, RenewalAnswer
 {
     if (!refused.isEmpty() && !wasRefused(refused))
         m_refused.push_back(refused);
-    if (m_refused.size() > mostRefused)
+    if (m_refused.size() > maxRefused)
         m_refused.erase(m_refused.begin());
     const bool isRenewed = !m_field.value.isEmpty() && !wasRefused(m_field.value)
         && m_field.value.reveal() != refused.reveal();
@@ -90,10 +90,10 @@ void Authorization::lookAgain(QObject* context, RenewalAnswer answer)
     m_waiting.push_back({context, std::move(answer)});
     if (m_waiting.size() == 1)
         m_secrets->read(
-            m_reference, this, [this](const SecretResult& secret) { takeSecret(secret); });
+            m_reference, this, [this](const SecretResult& secret) { handleSecret(secret); });
 }
 
-void Authorization::takeSecret(const SecretResult& secret)
+void Authorization::handleSecret(const SecretResult& secret)
 {
     bool isAnother = false;
     if (secret) {

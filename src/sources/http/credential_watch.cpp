@@ -24,14 +24,14 @@ void CredentialWatch::obtain()
 {
     m_state = State::Sought;
     if (m_reference.scheme == CredentialReference::Scheme::None) {
-        take();
+        applySecret();
         return;
     }
     m_authorization->read(this, [this](const std::optional<Error>& error) {
         if (error)
             reject(*error);
         else
-            take();
+            applySecret();
     });
 }
 
@@ -40,10 +40,10 @@ void CredentialWatch::use(const Secret& secret)
     if (const auto error = m_authorization->use(secret))
         reject(*error);
     else
-        take();
+        applySecret();
 }
 
-void CredentialWatch::take()
+void CredentialWatch::applySecret()
 {
     m_state = State::Found;
     m_nextLook.reset();
@@ -68,7 +68,7 @@ void CredentialWatch::lookAgain()
             if (m_state != State::Missing)
                 return;
             if (isAnother)
-                take();
+                applySecret();
             else
                 lookAgain();
         });

@@ -36,7 +36,7 @@ Q_SIGNALS:
 private:
     enum class State { Sought, Found, Missing };
 
-    void take();
+    void applySecret();
     void lookAgain();
 
     std::shared_ptr<Authorization> m_authorization;

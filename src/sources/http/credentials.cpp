@@ -16,7 +16,7 @@ using deployment::ErrorCode;
 using Place = CredentialReference::Place;
 using Scheme = CredentialReference::Scheme;
 
-constexpr qint64 longestSecret = 16 * 1024;
+constexpr qint64 maxSecretLength = 16 * 1024;
 
 QString serviceName()
 {
@@ -41,7 +41,7 @@ SecretResult fromEnvironment(const QString& name)
 
 SecretResult fromFile(const QString& path)
 {
-    const auto text = readPrivateFile(path, longestSecret,
+    const auto text = readPrivateFile(path, maxSecretLength,
         {DEPLOY_MESSAGE("Message", "The file with the credentials cannot be read: %1"),
             DEPLOY_MESSAGE("Message",
                 "The file with the credentials can be read by others; set its mode to 0600: %1")});

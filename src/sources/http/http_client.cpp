@@ -235,7 +235,7 @@ bool HttpClient::renewCredentials(HttpExchange& exchange)
         m_authorization->renew(refused, this, [](bool) {}); // for the next one
         return false;
     }
-    if (!exchange.takeChance(HttpExchange::Chance::OtherCredentials))
+    if (!exchange.consumeAttempt(HttpExchange::Chance::OtherCredentials))
         return false;
     m_authorization->renew(refused, &exchange, [this, &exchange](bool isAnother) {
         if (isAnother)
@@ -251,7 +251,7 @@ bool HttpClient::followRedirect(HttpExchange& exchange, const HttpResponse& resp
     if (exchange.request().body)
         return false;
     const auto target = redirectWithin(exchange.request().url, response);
-    if (!target || !exchange.takeChance(HttpExchange::Chance::Redirect))
+    if (!target || !exchange.consumeAttempt(HttpExchange::Chance::Redirect))
         return false;
     exchange.setUrl(*target);
     attempt(exchange);

@@ -17,7 +17,7 @@ Error simpleError(ErrorCode code, std::string_view sentence)
     return {code, {sentence, {}}, {}};
 }
 
-constexpr int mostRedirects = 5;
+constexpr int maxRedirects = 5;
 
 Error cancelledError()
 {
@@ -61,9 +61,9 @@ void HttpExchange::begin(Attempt attempt)
     m_response = {};
     m_sslErrors.clear();
     QNetworkReply* reply = m_attempt.reply;
-    connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::takeHead);
-    connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::takeBody);
-    connect(reply, &QNetworkReply::finished, this, &HttpExchange::takeEnd);
+    connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::handleHead);
+    connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::handleBody);
+    connect(reply, &QNetworkReply::finished, this, &HttpExchange::handleEnd);
     connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError>& errors) {
         m_sslErrors = errors; // never ignored
         m_certificate = m_attempt.reply->sslConfiguration().peerCertificate();
@@ -100,7 +100,7 @@ bool HttpExchange::isSuccess() const
     return m_response.isSuccess();
 }
 
-void HttpExchange::takeHead()
+void HttpExchange::handleHead()
 {
     const int status = m_attempt.reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 0 || m_response.status != 0)
@@ -112,12 +112,12 @@ void HttpExchange::takeHead()
     for (const auto& [name, value] : m_attempt.reply->rawHeaderPairs())
         m_response.headers.emplace_back(name, value);
     if (!isProvisional())
-        tellHead();
+        reportHead();
 }
 
-void HttpExchange::tellHead()
+void HttpExchange::reportHead()
 {
-    if (!std::exchange(m_headTold, true))
+    if (!std::exchange(m_headReported, true))
         Q_EMIT started(m_response.status);
 }
 
@@ -133,10 +133,10 @@ bool HttpExchange::isRelayed() const
     return !m_attempt.way.proxy.isEmpty() && m_request.url.scheme() == QLatin1String("http");
 }
 
-bool HttpExchange::takeChance(Chance chance)
+bool HttpExchange::consumeAttempt(Chance chance)
 {
     if (chance == Chance::Redirect)
-        return m_redirects++ < mostRedirects;
+        return m_redirects++ < maxRedirects;
     return !std::exchange(m_hasRenewed, true);
 }
 
@@ -145,14 +145,14 @@ void HttpExchange::settle()
     if (m_done)
         return;
     const QPointer<HttpExchange> alive(this);
-    tellHead();
+    reportHead();
     if (alive)
         finish(std::move(m_response));
 }
 
-void HttpExchange::takeBody()
+void HttpExchange::handleBody()
 {
-    takeHead();
+    handleHead();
     if (m_done)
         return;
     restartIdle();
@@ -168,9 +168,9 @@ void HttpExchange::takeBody()
             DEPLOY_MESSAGE("Message", "The response is too large and was not read to its end.")));
 }
 
-void HttpExchange::takeEnd()
+void HttpExchange::handleEnd()
 {
-    takeBody();
+    handleBody();
     if (m_done)
         return;
     if (isRelayed() && m_response.status == 407) { // the server has not seen the request

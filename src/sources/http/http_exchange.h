@@ -38,7 +38,7 @@ public:
     {
         m_goOn = std::move(goOn);
     }
-    [[nodiscard]] bool takeChance(Chance chance);
+    [[nodiscard]] bool consumeAttempt(Chance chance);
     [[nodiscard]] bool isDone() const { return m_done; }
     [[nodiscard]] const HttpRequest& request() const { return m_request; }
     void setUrl(const QUrl& url) { m_request.url = url; }
@@ -59,10 +59,10 @@ Q_SIGNALS:
     void finished(const sources::HttpResult& result);
 
 private:
-    void takeHead();
-    void tellHead();
-    void takeBody();
-    void takeEnd();
+    void handleHead();
+    void reportHead();
+    void handleBody();
+    void handleEnd();
     void giveUp(deployment::Error error);
     void finish(const HttpResult& result);
     void restartIdle();
@@ -82,7 +82,7 @@ private:
     std::function<bool(const HttpResponse&)> m_goOn;
     int m_redirects = 0;
     bool m_hasRenewed = false;
-    bool m_headTold = false;
+    bool m_headReported = false;
     Scheduler::AlarmPointer m_idle;
     Scheduler::AlarmPointer m_deadline;
     HttpResponse m_response;

@@ -14,9 +14,9 @@ namespace {
 
 using deployment::Milliseconds;
 
-constexpr Milliseconds shortestWait{1000};
-constexpr Milliseconds longestWait{300'000};
-constexpr qsizetype longestTag = 256;
+constexpr Milliseconds minWait{1000};
+constexpr Milliseconds maxWait{300'000};
+constexpr qsizetype maxTagLength = 256;
 
 bool isDigits(const QByteArray& text)
 {
@@ -54,7 +54,7 @@ qsizetype findUnquoted(const QByteArray& field, char separator, qsizetype from)
     return field.size();
 }
 
-std::optional<Link> takeLink(const QByteArray& field, qsizetype& from)
+std::optional<Link> parseLink(const QByteArray& field, qsizetype& from)
 {
     const qsizetype open = field.indexOf('<', from);
     const qsizetype close = field.indexOf('>', open);
@@ -94,19 +94,19 @@ std::optional<Milliseconds> retryAfter(const QByteArray& field, deployment::Time
     if (isDigits(text)) {
         bool fits = false;
         const qlonglong seconds = text.toLongLong(&fits);
-        wait = fits && seconds < 1'000'000 ? Milliseconds(seconds * 1000) : longestWait;
+        wait = fits && seconds < 1'000'000 ? Milliseconds(seconds * 1000) : maxWait;
     } else {
         wait = untilDate(text, now);
     }
     if (!wait)
         return std::nullopt;
-    return std::clamp(*wait, shortestWait, longestWait);
+    return std::clamp(*wait, minWait, maxWait);
 }
 
 QString strongTag(const QByteArray& field)
 {
     const QByteArray tag = field.trimmed();
-    if (tag.size() < 2 || tag.size() > longestTag || !tag.startsWith('"') || !tag.endsWith('"'))
+    if (tag.size() < 2 || tag.size() > maxTagLength || !tag.startsWith('"') || !tag.endsWith('"'))
         return {};
     const bool isClean = std::all_of(tag.begin() + 1, tag.end() - 1,
         [](char one) { return one > 0x20 && one < 0x7f && one != '"'; });
@@ -116,7 +116,7 @@ QString strongTag(const QByteArray& field)
 QByteArray nextLink(const QByteArray& field)
 {
     qsizetype from = 0;
-    while (const auto link = takeLink(field, from)) {
+    while (const auto link = parseLink(field, from)) {
         if (isNext(link->parameters))
             return link->target;
     }

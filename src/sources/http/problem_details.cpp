@@ -11,12 +11,12 @@ using formats::JsonValue;
 
 namespace {
 
-constexpr qsizetype longestText = 500;
+constexpr qsizetype maxTextLength = 500;
 
 QString boundedText(const JsonValue& object, std::string_view name)
 {
     const QString text = QString::fromStdString(object.text(name).value_or(std::string()));
-    return text.size() <= longestText ? text : text.left(longestText - 1) + QChar(0x2026);
+    return text.size() <= maxTextLength ? text : text.left(maxTextLength - 1) + QChar(0x2026);
 }
 
 } // namespace

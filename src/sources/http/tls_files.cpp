@@ -14,7 +14,7 @@ using deployment::Error;
 using deployment::ErrorCode;
 using deployment::Expected;
 
-constexpr qint64 longestFile = 4 << 20;
+constexpr qint64 maxFileSize = 4 << 20;
 
 Error fileError(ErrorCode code, std::string_view sentence, const QString& path)
 {
@@ -26,7 +26,7 @@ Expected<QList<QSslCertificate>> certificatesOf(const QString& path, std::string
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return tl::unexpected(fileError(ErrorCode::NotReadable, sentence, path));
-    auto certificates = QSslCertificate::fromData(file.read(longestFile), QSsl::Pem);
+    auto certificates = QSslCertificate::fromData(file.read(maxFileSize), QSsl::Pem);
     if (certificates.isEmpty())
         return tl::unexpected(fileError(ErrorCode::Insecure, sentence, path));
     return certificates;
@@ -56,7 +56,7 @@ QByteArray keyBlock(const QByteArray& pem)
 bool lacksKey(const QString& path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) && !file.read(longestFile).contains("PRIVATE KEY-----");
+    return file.open(QIODevice::ReadOnly) && !file.read(maxFileSize).contains("PRIVATE KEY-----");
 }
 
 Error noKey(const QString& path)
@@ -71,7 +71,7 @@ Expected<QSslKey> keyOf(const QString& path)
 {
     if (lacksKey(path))
         return tl::unexpected(noKey(path));
-    const auto pem = readPrivateFile(path, longestFile,
+    const auto pem = readPrivateFile(path, maxFileSize,
         {DEPLOY_MESSAGE("Message", "The file with the client's key cannot be read: %1"),
             DEPLOY_MESSAGE("Message",
                 "The file with the client's key can be read by others; set its mode to 0600: "

@@ -111,14 +111,14 @@ void ListAndWatch::listEnded(const ListEnd& end)
         listFailed(*end.failure);
         return;
     }
-    switch (m_lists.judge(end, m_scheduler->now())) {
-    case RestartJudge::Verdict::Current:
-        takeCurrentList(end.position);
+    switch (m_lists.evaluate(end, m_scheduler->now())) {
+    case RestartDetector::Verdict::Current:
+        handleCurrentList(end.position);
         break;
-    case RestartJudge::Verdict::Behind:
+    case RestartDetector::Verdict::Behind:
         waitForCurrentList();
         break;
-    case RestartJudge::Verdict::StartedOver:
+    case RestartDetector::Verdict::StartedOver:
         closeStream();
         startOver();
         m_lists.read(true);
@@ -137,7 +137,7 @@ void ListAndWatch::listFailed(const LiveFailure& failure)
     endLoad(failure.error);
 }
 
-void ListAndWatch::takeCurrentList(const QByteArray& position)
+void ListAndWatch::handleCurrentList(const QByteArray& position)
 {
     if (m_freshness.endOutage())
         m_feed.checkWatched(LiveFeed::Watched::Failed);
@@ -163,7 +163,7 @@ void ListAndWatch::waitForCurrentList()
         return;
     m_lists.timer().wait(PollTimer::busyInterval);
     m_feed.checkWatched(LiveFeed::Watched::All);
-    if (m_lists.judge().answers() < answersBeforeStale && m_stream != Stream::Open)
+    if (m_lists.restartDetector().answers() < answersBeforeStale && m_stream != Stream::Open)
         update();
     else
         m_freshness.setOutage({Freshness::State::Stale,
@@ -195,7 +195,7 @@ void ListAndWatch::streamOpened(bool isContinuous)
     raise(LiveEvent::StreamOpened);
     m_gone = 0;
     m_probing.reset();
-    if (!m_lists.judge().isWaiting()) {
+    if (!m_lists.restartDetector().isWaiting()) {
         if (m_freshness.endOutage())
             m_feed.checkWatched(LiveFeed::Watched::Failed);
         m_freshness.confirm(m_scheduler->now());
@@ -251,7 +251,7 @@ void ListAndWatch::streamFellBack()
 {
     m_stream = Stream::Closed;
     raise(LiveEvent::StartedOver);
-    m_lists.judge().noteLowerPosition();
+    m_lists.restartDetector().noteLowerPosition();
     m_feed.forgetEventNumbers();
     m_lists.readAfresh();
     update();

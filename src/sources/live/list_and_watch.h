@@ -16,8 +16,8 @@ namespace sources {
 /// the machine has slept. Knows neither the protocol nor what a record looks like: that is the
 /// feed's affair.
 ///
-/// A list that is older than what is known is not believed at first (RestartJudge): it is asked for
-/// again every two seconds, until it is current or the server is found to have started over. A
+/// A list that is older than what is known is not believed at first (RestartDetector): it is asked
+/// for again every two seconds, until it is current or the server is found to have started over. A
 /// server that says itself that it cannot go on is believed at once.
 class ListAndWatch final : public QObject {
     Q_OBJECT
@@ -76,7 +76,7 @@ private:
     void raise(LiveEvent event);
     void endLoad(const std::optional<deployment::Error>& error);
     void listFailed(const LiveFailure& failure);
-    void takeCurrentList(const QByteArray& position);
+    void handleCurrentList(const QByteArray& position);
     void waitForCurrentList();
     void startOver();
     void closeStream();

@@ -42,7 +42,7 @@ void ListCycle::start(bool whole, bool afresh)
         return;
     m_timer.stop();
     // What is known to be older than something else cannot be what has not changed.
-    const bool isDoubtful = m_judge.isWaiting();
+    const bool isDoubtful = m_restartDetector.isWaiting();
     auto extent = ListExtent::Peek;
     if (!m_hasList)
         extent = ListExtent::First;
@@ -65,27 +65,27 @@ void ListCycle::stop()
     m_timer.stop();
 }
 
-RestartJudge::Verdict ListCycle::judge(const ListEnd& end, deployment::Timestamp now)
+RestartDetector::Verdict ListCycle::evaluate(const ListEnd& end, deployment::Timestamp now)
 {
     m_timer.forgetFailures();
     m_hasList = true;
     m_hasMore = end.hasMore;
-    takePosition(end);
-    return m_judge.take(end.isBehind, now);
+    handlePosition(end);
+    return m_restartDetector.evaluate(end.isBehind, now);
 }
 
-void ListCycle::takePosition(const ListEnd& end)
+void ListCycle::handlePosition(const ListEnd& end)
 {
     const auto count = countOf(end.position);
     if (count && m_position && *count < *m_position)
-        m_judge.noteLowerPosition();
+        m_restartDetector.noteLowerPosition();
     if (count && !end.isBehind)
         m_position = count;
 }
 
 void ListCycle::forget()
 {
-    m_judge = {};
+    m_restartDetector = {};
     m_position.reset();
 }
 

@@ -3,7 +3,7 @@
 
 #include "live_feed.h"
 #include "poll_timer.h"
-#include "restart_judge.h"
+#include "restart_detector.h"
 
 namespace sources {
 
@@ -29,20 +29,20 @@ public:
     /// A whole list has come once.
     [[nodiscard]] bool hasList() const { return m_hasList; }
     /// Takes a list that has come.
-    [[nodiscard]] RestartJudge::Verdict judge(const ListEnd& end, deployment::Timestamp now);
-    [[nodiscard]] RestartJudge& judge() { return m_judge; }
-    [[nodiscard]] const RestartJudge& judge() const { return m_judge; }
+    [[nodiscard]] RestartDetector::Verdict evaluate(const ListEnd& end, deployment::Timestamp now);
+    [[nodiscard]] RestartDetector& restartDetector() { return m_restartDetector; }
+    [[nodiscard]] const RestartDetector& restartDetector() const { return m_restartDetector; }
     /// The server starts over.
     void forget();
 
 private:
-    void takePosition(const ListEnd& end);
+    void handlePosition(const ListEnd& end);
     void start(bool whole, bool afresh);
 
     LiveFeed& m_feed;
     std::function<bool()> m_mayRead;
     PollTimer m_timer;
-    RestartJudge m_judge;
+    RestartDetector m_restartDetector;
     std::optional<std::uint64_t> m_position; ///< in the events, of the latest list
     int m_peeks = 0; ///< since the last whole list
     bool m_hasList = false;

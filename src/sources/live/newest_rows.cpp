@@ -15,7 +15,7 @@ void NewestRows::beginList(bool isFirst)
     m_ledger.beginList();
 }
 
-void NewestRows::takePart(const ListPart& part)
+void NewestRows::handleListPart(const ListPart& part)
 {
     const auto settlement = m_ledger.settle(part.isWhole);
     m_isBehind = m_isBehind || settlement.isBehind;
@@ -43,7 +43,7 @@ void NewestRows::takePart(const ListPart& part)
         pass(update);
 }
 
-void NewestRows::takeEvents(const EventBatch& batch)
+void NewestRows::handleEvents(const EventBatch& batch)
 {
     // A list may have brought something newer while the events were being read.
     const history::History& rows = *batch.update.rows;
@@ -58,7 +58,7 @@ void NewestRows::takeEvents(const EventBatch& batch)
     pass(update);
 }
 
-void NewestRows::takeWhole(const Snapshot& snapshot)
+void NewestRows::acceptWhole(const Snapshot& snapshot)
 {
     auto row = std::make_shared<history::History>();
     row->upsert(history::summaryOf(snapshot.deployment));

@@ -25,10 +25,10 @@ public:
 
     /// A list is asked for; the first one begins a history.
     void beginList(bool isFirst);
-    void takePart(const ListPart& part);
-    void takeEvents(const EventBatch& batch);
+    void handleListPart(const ListPart& part);
+    void handleEvents(const EventBatch& batch);
     /// The row of a whole deployment that was read.
-    void takeWhole(const Snapshot& snapshot);
+    void acceptWhole(const Snapshot& snapshot);
 
     /// The list that was read last, or is being read, is older than what is known.
     [[nodiscard]] bool isBehind() const { return m_isBehind; }

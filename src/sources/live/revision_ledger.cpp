@@ -31,7 +31,8 @@ Revision RevisionLedger::latest(std::string_view id)
     return revision == unordered ? Revision() : Revision(revision);
 }
 
-RevisionLedger::News RevisionLedger::takeEvent(std::string_view id, Revision revision, bool isFresh)
+RevisionLedger::News RevisionLedger::acceptEvent(
+    std::string_view id, Revision revision, bool isFresh)
 {
     const Symbol symbol = symbolOf(id);
     Known& one = m_known[symbol];
@@ -53,7 +54,7 @@ RevisionLedger::News RevisionLedger::takeEvent(std::string_view id, Revision rev
     return isSame && !wasRead ? News::Again : News::Newer;
 }
 
-bool RevisionLedger::takeWhole(std::string_view id, Revision revision)
+bool RevisionLedger::acceptWhole(std::string_view id, Revision revision)
 {
     Known& one = known(id);
     if (!revision || one.revision == unordered || *revision < one.revision)

@@ -35,9 +35,9 @@ public:
     [[nodiscard]] Revision latest(std::string_view id);
     /// An event brought a state; Newer and Again are taken. One that had not come before brings
     /// news whatever its revision is, unless that is lower.
-    [[nodiscard]] News takeEvent(std::string_view id, Revision revision, bool isFresh);
+    [[nodiscard]] News acceptEvent(std::string_view id, Revision revision, bool isFresh);
     /// A whole deployment was read. True if the row in the list is older than that.
-    [[nodiscard]] bool takeWhole(std::string_view id, Revision revision);
+    [[nodiscard]] bool acceptWhole(std::string_view id, Revision revision);
     /// A row that was on its way may be shown: nothing newer has come meanwhile.
     [[nodiscard]] bool isStillNewest(std::string_view id, Revision revision);
 

@@ -26,15 +26,15 @@ EventInbox::EventInbox(
 {
 }
 
-bool EventInbox::take(const std::vector<ServerEvent>& events)
+bool EventInbox::handle(const std::vector<ServerEvent>& events)
 {
     for (const ServerEvent& event : events) {
         if (event.type == "reset" || event.type == "snapshot-needed")
             return false;
         if (event.type == "deployment")
-            takeDeployment(event);
+            handleDeploymentEvent(event);
         else if (event.type == "log")
-            takeLog(event);
+            handleLogEvent(event);
     }
     return true;
 }
@@ -50,13 +50,13 @@ bool EventInbox::isFresh(const ServerEvent& event)
     return isFresh;
 }
 
-void EventInbox::takeDeployment(const ServerEvent& event)
+void EventInbox::handleDeploymentEvent(const ServerEvent& event)
 {
     const auto id = formats::findTextMember(event.data, "id");
     if (!id)
         return;
     const Revision revision = revisionOf(event.data);
-    const auto news = m_ledger.takeEvent(*id, revision, isFresh(event));
+    const auto news = m_ledger.acceptEvent(*id, revision, isFresh(event));
     if (news == RevisionLedger::News::Older) {
         const auto number = deployment::parseDecimal(event.id);
         if (!number || !m_repeatsUntil || *number > *m_repeatsUntil)
@@ -71,7 +71,7 @@ void EventInbox::takeDeployment(const ServerEvent& event)
     scheduleFlush();
 }
 
-void EventInbox::takeLog(const ServerEvent& event)
+void EventInbox::handleLogEvent(const ServerEvent& event)
 {
     const auto id = formats::findTextMember(event.data, "id");
     if (!id)
@@ -107,7 +107,7 @@ void EventInbox::scheduleFlush()
 void EventInbox::flush()
 {
     m_flush.reset();
-    tellTouched();
+    reportTouched();
     std::vector<std::string> records;
     for (auto& [id, record] : std::exchange(m_waiting, {}))
         records.push_back(std::move(record));
@@ -131,7 +131,7 @@ void EventInbox::flush()
     });
 }
 
-void EventInbox::tellTouched()
+void EventInbox::reportTouched()
 {
     const auto touched = std::exchange(m_touched, {});
     const auto logs = std::exchange(m_logs, {});

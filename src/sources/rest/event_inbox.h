@@ -27,7 +27,7 @@ public:
         QObject* parent = nullptr);
 
     /// False if the server says that events were lost.
-    [[nodiscard]] bool take(const std::vector<ServerEvent>& events);
+    [[nodiscard]] bool handle(const std::vector<ServerEvent>& events);
     /// The stream has been opened: up to that event, where the server says so, come ones that may
     /// be known already.
     void expectRepeats(std::optional<std::uint64_t> until) { m_repeatsUntil = until; }
@@ -46,11 +46,11 @@ Q_SIGNALS:
     void contradicted();
 
 private:
-    void takeDeployment(const ServerEvent& event);
-    void takeLog(const ServerEvent& event);
+    void handleDeploymentEvent(const ServerEvent& event);
+    void handleLogEvent(const ServerEvent& event);
     [[nodiscard]] bool isFresh(const ServerEvent& event);
     void scheduleFlush();
-    void tellTouched();
+    void reportTouched();
     void flush();
 
     std::shared_ptr<Scheduler> m_scheduler;

@@ -20,7 +20,7 @@ using deployment::Milliseconds;
 constexpr Milliseconds silence{30'000};
 
 /// One that is lost sooner counts as a failed attempt, though it had opened.
-constexpr Milliseconds lifeOfASoundStream{10'000};
+constexpr Milliseconds stableStreamDuration{10'000};
 
 ReadFailure tooMuch()
 {
@@ -102,12 +102,12 @@ void EventStream::connectNow()
     request.limits.idle = silence;
     request.stream = true;
     m_exchange = m_client.send(std::move(request));
-    connect(m_exchange, &HttpExchange::started, this, &EventStream::takeHead);
-    connect(m_exchange, &HttpExchange::received, this, &EventStream::takeBytes);
-    connect(m_exchange, &HttpExchange::finished, this, &EventStream::takeEnd);
+    connect(m_exchange, &HttpExchange::started, this, &EventStream::handleHead);
+    connect(m_exchange, &HttpExchange::received, this, &EventStream::handleBytes);
+    connect(m_exchange, &HttpExchange::finished, this, &EventStream::handleEnd);
 }
 
-void EventStream::takeHead(int status)
+void EventStream::handleHead(int status)
 {
     if (isStream(m_exchange->response())) {
         m_open = true;
@@ -119,7 +119,7 @@ void EventStream::takeHead(int status)
     }
 }
 
-void EventStream::takeBytes(const QByteArray& bytes)
+void EventStream::handleBytes(const QByteArray& bytes)
 {
     if (!m_open)
         return;
@@ -131,7 +131,7 @@ void EventStream::takeBytes(const QByteArray& bytes)
         m_backoff.setBase(
             std::clamp(Milliseconds(*retry), Milliseconds(100), Milliseconds(30'000)));
     for (const ServerEvent& event : events)
-        takeHello(event);
+        handleHello(event);
     if (hasFallenBack()) {
         close();
         Q_EMIT fellBack();
@@ -145,7 +145,7 @@ void EventStream::takeBytes(const QByteArray& bytes)
         lose(tooMuch());
 }
 
-void EventStream::takeHello(const ServerEvent& event)
+void EventStream::handleHello(const ServerEvent& event)
 {
     if (event.type != "hello")
         return;
@@ -163,10 +163,10 @@ bool EventStream::hasFallenBack()
         return false;
     const bool isLower = *m_hello < *m_asked;
     m_asked.reset(); // judged
-    return std::exchange(m_toldFall, isLower) != isLower && isLower;
+    return std::exchange(m_fallReported, isLower) != isLower && isLower;
 }
 
-void EventStream::takeEnd(const HttpResult& result)
+void EventStream::handleEnd(const HttpResult& result)
 {
     const ReadFailure failure = readFailure(result, m_scheduler->now());
     const bool wasOpen = std::exchange(m_open, false);
@@ -187,7 +187,7 @@ void EventStream::takeEnd(const HttpResult& result)
 void EventStream::lose(const ReadFailure& failure)
 {
     drop();
-    if (m_openedAt && m_scheduler->now() - *m_openedAt >= lifeOfASoundStream)
+    if (m_openedAt && m_scheduler->now() - *m_openedAt >= stableStreamDuration)
         m_backoff.reset();
     m_openedAt.reset();
     const auto delay =

@@ -62,11 +62,11 @@ Q_SIGNALS:
 
 private:
     void connectNow();
-    void takeHead(int status);
-    void takeBytes(const QByteArray& bytes);
-    void takeHello(const ServerEvent& event);
+    void handleHead(int status);
+    void handleBytes(const QByteArray& bytes);
+    void handleHello(const ServerEvent& event);
     [[nodiscard]] bool hasFallenBack();
-    void takeEnd(const HttpResult& result);
+    void handleEnd(const HttpResult& result);
     void drop();
     void lose(const ReadFailure& failure);
 
@@ -81,7 +81,7 @@ private:
     std::string m_position;
     std::optional<std::uint64_t> m_asked; ///< the event that this stream was to begin behind
     std::optional<std::uint64_t> m_hello;
-    bool m_toldFall = false; ///< and has not been contradicted since
+    bool m_fallReported = false; ///< and has not been contradicted since
     bool m_open = false;
     bool m_continuous = false;
 };

@@ -52,20 +52,20 @@ bool EventStreamParser::feed(std::string_view bytes, std::vector<ServerEvent>& e
         if (std::exchange(m_afterReturn, false) && bytes.front() == '\n')
             bytes.remove_prefix(1);
         const std::size_t end = bytes.find_first_of("\r\n");
-        if (!takeText(bytes.substr(0, end)))
+        if (!consumeText(bytes.substr(0, end)))
             return false;
         if (end == std::string_view::npos)
             return true;
         m_afterReturn = bytes[end] == '\r';
         bytes.remove_prefix(end + 1);
-        takeLine(events);
+        consumeLine(events);
         if (m_data.size() > m_limits.event)
             return false;
     }
     return true;
 }
 
-bool EventStreamParser::takeText(std::string_view bytes)
+bool EventStreamParser::consumeText(std::string_view bytes)
 {
     if (m_line.size() + bytes.size() > m_limits.line)
         return false;
@@ -73,7 +73,7 @@ bool EventStreamParser::takeText(std::string_view bytes)
     return true;
 }
 
-void EventStreamParser::takeLine(std::vector<ServerEvent>& events)
+void EventStreamParser::consumeLine(std::vector<ServerEvent>& events)
 {
     if (std::exchange(m_atStart, false) && m_line.starts_with(byteOrderMark))
         m_line.erase(0, byteOrderMark.size());
@@ -90,10 +90,10 @@ void EventStreamParser::takeLine(std::vector<ServerEvent>& events)
         value = std::string_view(line).substr(colon + 1);
     if (value.starts_with(' '))
         value.remove_prefix(1);
-    takeField(std::string_view(line).substr(0, colon), value);
+    consumeField(std::string_view(line).substr(0, colon), value);
 }
 
-void EventStreamParser::takeField(std::string_view name, std::string_view value)
+void EventStreamParser::consumeField(std::string_view name, std::string_view value)
 {
     if (name == "event") {
         m_type = value;

@@ -42,9 +42,9 @@ public:
     [[nodiscard]] std::optional<std::int64_t> retry() const { return m_retry; }
 
 private:
-    [[nodiscard]] bool takeText(std::string_view bytes);
-    void takeLine(std::vector<ServerEvent>& events);
-    void takeField(std::string_view name, std::string_view value);
+    [[nodiscard]] bool consumeText(std::string_view bytes);
+    void consumeLine(std::vector<ServerEvent>& events);
+    void consumeField(std::string_view name, std::string_view value);
     void dispatch(std::vector<ServerEvent>& events);
 
     Limits m_limits;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "detail_reader.h"
+#include "detail_fetcher.h"
 #include "event_inbox.h"
 #include "event_stream.h"
-#include "list_reader.h"
+#include "list_fetcher.h"
 #include "live/live_feed.h"
 #include "live/newest_rows.h"
 
@@ -15,11 +15,11 @@ namespace sources {
 class RestFeed final : public LiveFeed {
 public:
     struct Parts {
-        ListReader& list;
+        ListFetcher& list;
         EventStream& stream;
         EventInbox& inbox;
         NewestRows& rows;
-        DetailReader& details;
+        DetailFetcher& details;
         RevisionLedger& ledger;
     };
 

@@ -42,28 +42,28 @@ RestSession::~RestSession() = default;
 
 void RestSession::connectCredentials()
 {
-    connect(&m_credentials, &CredentialWatch::found, this, &RestSession::takeCredentials);
+    connect(&m_credentials, &CredentialWatch::found, this, &RestSession::handleCredentials);
     connect(&m_credentials, &CredentialWatch::missing, this, &RestSession::askForCredentials);
-    connect(m_authorization.get(), &Authorization::changed, &m_caller, &CallerReader::forget);
-    connect(&m_caller, &CallerReader::changed, this, &RestSession::callerChanged);
-    connect(&m_live, &ListAndWatch::listRead, &m_caller, &CallerReader::ask);
+    connect(m_authorization.get(), &Authorization::changed, &m_caller, &CallerFetcher::forget);
+    connect(&m_caller, &CallerFetcher::changed, this, &RestSession::callerChanged);
+    connect(&m_live, &ListAndWatch::listRead, &m_caller, &CallerFetcher::ask);
 }
 
 void RestSession::connectList()
 {
-    connect(&m_list, &ListReader::pageRead, this,
+    connect(&m_list, &ListFetcher::pageRead, this,
         [this](const history::History& rows, const std::vector<Revision>& revisions) {
             m_ledger.sight(rows, revisions);
         });
-    connect(&m_list, &ListReader::partRead, &m_rows, &NewestRows::takePart);
-    connect(&m_list, &ListReader::finished, this, &RestSession::takeListEnd);
+    connect(&m_list, &ListFetcher::partRead, &m_rows, &NewestRows::handleListPart);
+    connect(&m_list, &ListFetcher::finished, this, &RestSession::handleListFinished);
 }
 
 void RestSession::connectStream()
 {
-    connect(&m_inbox, &EventInbox::changed, &m_rows, &NewestRows::takeEvents);
-    connect(&m_inbox, &EventInbox::touched, &m_details, &DetailReader::touch);
-    connect(&m_inbox, &EventInbox::logTouched, &m_details, &DetailReader::touchLog);
+    connect(&m_inbox, &EventInbox::changed, &m_rows, &NewestRows::handleEvents);
+    connect(&m_inbox, &EventInbox::touched, &m_details, &DetailFetcher::touch);
+    connect(&m_inbox, &EventInbox::logTouched, &m_details, &DetailFetcher::touchLog);
     connect(&m_inbox, &EventInbox::contradicted, this, [this] { m_live.lists().check(); });
     connect(&m_stream, &EventStream::opened, this,
         [this] { m_live.streamOpened(m_stream.isContinuous()); });
@@ -71,7 +71,7 @@ void RestSession::connectStream()
     connect(
         &m_stream, &EventStream::received, this, [this](const std::vector<ServerEvent>& events) {
             m_inbox.expectRepeats(m_stream.hello());
-            if (!m_inbox.take(events))
+            if (!m_inbox.handle(events))
                 m_live.snapshotNeeded(!m_stream.isOpen());
         });
     connect(&m_stream, &EventStream::fellBack, &m_live, &ListAndWatch::streamFellBack);
@@ -86,14 +86,14 @@ void RestSession::connectStream()
 
 void RestSession::connectDetails()
 {
-    connect(&m_details, &DetailReader::rowOutdated, this,
-        [this](const SnapshotPointer& snapshot) { m_rows.takeWhole(*snapshot); });
-    connect(&m_details, &DetailReader::confirmed, this, [this](const QString& id) {
+    connect(&m_details, &DetailFetcher::rowOutdated, this,
+        [this](const SnapshotPointer& snapshot) { m_rows.acceptWhole(*snapshot); });
+    connect(&m_details, &DetailFetcher::confirmed, this, [this](const QString& id) {
         // A server that still has the state that its list does not give has not started over.
         if (m_rows.isDisputed(id))
-            m_live.lists().judge().refute();
+            m_live.lists().restartDetector().refute();
     });
-    connect(&m_details, &DetailReader::unauthorized, this,
+    connect(&m_details, &DetailFetcher::unauthorized, this,
         [this](const ReadFailure& failure) { m_credentials.reject(failure.error); });
 }
 
@@ -125,9 +125,9 @@ void RestSession::obtainCredentials()
     m_credentials.obtain();
 }
 
-void RestSession::takeCredentials()
+void RestSession::handleCredentials()
 {
-    m_details.setHalted(false);
+    m_details.setSuspended(false);
     m_details.release();
     if (auto input = std::move(m_input)) {
         Q_EMIT input->settled();
@@ -139,7 +139,7 @@ void RestSession::takeCredentials()
 
 void RestSession::askForCredentials(const Error& reason)
 {
-    m_details.setHalted(true);
+    m_details.setSuspended(true);
     m_details.failHeld(reason);
     m_live.suspend(reason);
     Q_EMIT callerChanged();
@@ -148,7 +148,7 @@ void RestSession::askForCredentials(const Error& reason)
     Q_EMIT inputRequired(m_input.get());
 }
 
-void RestSession::takeListEnd(const ListOutcome& outcome)
+void RestSession::handleListFinished(const ListOutcome& outcome)
 {
     if (outcome.failure && outcome.failure->error.code == ErrorCode::Unauthorized) {
         m_credentials.reject(outcome.failure->error);
@@ -160,7 +160,7 @@ void RestSession::takeListEnd(const ListOutcome& outcome)
     m_live.listEnded(end);
 }
 
-std::optional<deployment::Message> RestSession::commandObjection() const
+std::optional<deployment::Message> RestSession::commandDisabledReason() const
 {
     if (connection().readOnly)
         return deployment::Message{

@@ -4,13 +4,13 @@
 #include "deploy/sources/input_request.h"
 #include "deploy/sources/rest/rest_source.h"
 
-#include "caller_reader.h"
-#include "detail_reader.h"
+#include "caller_fetcher.h"
+#include "detail_fetcher.h"
 #include "event_inbox.h"
 #include "event_stream.h"
 #include "http/credential_watch.h"
 #include "http/http_client.h"
-#include "list_reader.h"
+#include "list_fetcher.h"
 #include "live/list_and_watch.h"
 #include "live/newest_rows.h"
 #include "rest_feed.h"
@@ -34,16 +34,16 @@ public:
     void cancel() { m_live.cancel(); }
     void setHidden(bool hidden) { m_live.setHidden(hidden); }
 
-    [[nodiscard]] DetailReader& details() { return m_details; }
+    [[nodiscard]] DetailFetcher& details() { return m_details; }
     [[nodiscard]] NewestRows& rows() { return m_rows; }
     [[nodiscard]] ListAndWatch& live() { return m_live; }
-    [[nodiscard]] const CallerReader& caller() const { return m_caller; }
+    [[nodiscard]] const CallerFetcher& caller() const { return m_caller; }
     [[nodiscard]] const Connection& connection() const { return m_client.connection(); }
     [[nodiscard]] const std::shared_ptr<Authorization>& authorization() const
     {
         return m_authorization;
     }
-    [[nodiscard]] std::optional<deployment::Message> commandObjection() const;
+    [[nodiscard]] std::optional<deployment::Message> commandDisabledReason() const;
 
 Q_SIGNALS:
     void inputRequired(sources::InputRequest* request);
@@ -56,23 +56,23 @@ private:
     void connectDetails();
     void connectCredentials();
     void obtainCredentials();
-    void takeCredentials();
+    void handleCredentials();
     void askForCredentials(const deployment::Error& reason);
-    void takeListEnd(const ListOutcome& outcome);
+    void handleListFinished(const ListOutcome& outcome);
 
     std::shared_ptr<Authorization> m_authorization;
     CredentialWatch m_credentials;
     std::unique_ptr<InputRequest> m_input; ///< while the user is asked
     HttpClient m_client;
     RevisionLedger m_ledger;
-    ListReader m_list;
+    ListFetcher m_list;
     NewestRows m_rows;
     EventInbox m_inbox;
     EventStream m_stream;
     RestFeed m_feed;
     ListAndWatch m_live;
-    DetailReader m_details;
-    CallerReader m_caller;
+    DetailFetcher m_details;
+    CallerFetcher m_caller;
     Worker m_worker; ///< last, so that it is joined while all that it answers to still stands
 };
 

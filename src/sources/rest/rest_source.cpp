@@ -67,7 +67,7 @@ CommandChannel* RestSource::commands()
 
 std::optional<deployment::Message> RestSource::commandDisabledReason() const
 {
-    if (auto reason = m_session->commandObjection())
+    if (auto reason = m_session->commandDisabledReason())
         return reason;
     const auto state = freshness().state;
     if (state == Freshness::State::Offline || state == Freshness::State::Stale)
@@ -90,7 +90,7 @@ void RestSource::openCommands(const Options& options)
         this, &RestSource::callerChanged, m_commands.get(), &CommandChannel::availabilityChanged);
     connect(
         this, &Source::freshnessChanged, m_commands.get(), &CommandChannel::availabilityChanged);
-    connect(&m_session->details(), &DetailReader::read, m_commands.get(),
+    connect(&m_session->details(), &DetailFetcher::read, m_commands.get(),
         [this](const SnapshotPointer& snapshot) { m_commands->observe(*snapshot); });
 }
 
@@ -112,11 +112,12 @@ std::vector<Diagnostic> RestSource::diagnostics() const
         {"phase", std::string(nameOf(live.phase()))},
         {"has a list", isOrNot(live.lists().hasList())},
         {"a list is read or has its time", isOrNot(live.lists().isGoingOn())},
-        {"lists that were behind", std::to_string(live.lists().judge().answers())},
+        {"lists that were behind", std::to_string(live.lists().restartDetector().answers())},
         {"something may change by itself", isOrNot(m_session->rows().hasUnfinished())},
         {"caller", caller().isEmpty() ? "-" : caller().toStdString()},
         {"takes no commands because",
-            m_session->commandObjection() ? m_session->commandObjection()->toEnglish() : "-"},
+            m_session->commandDisabledReason() ? m_session->commandDisabledReason()->toEnglish()
+                                               : "-"},
     };
 }
 

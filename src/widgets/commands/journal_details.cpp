@@ -138,14 +138,14 @@ void JournalDetails::showRecord()
     setText(Version, command.version);
     setText(Environment, command.environment);
     setText(Connection, command.connection);
-    setText(Who, command.who);
+    setText(Who, command.actor);
     setText(Reason, command.reason);
     setText(Answer, entry.outcome);
     setText(Revision, command.revision);
     setText(Id, command.id);
-    setTime(Written, command.decided);
-    setTime(Sent, entry.sent);
-    setTime(Ended, entry.ended);
+    setTime(Written, command.decidedAt);
+    setTime(Sent, entry.sentAt);
+    setTime(Ended, entry.finishedAt);
     restyle();
 }
 

@@ -165,8 +165,8 @@ void InfoPanel::updateTexts()
     setField(End, timed(shown.end));
     setField(Executor, orDash(models::displayText(shown.executor)));
     setField(Zone, models::zoneText(shown.start, m_time.zone()));
-    const bool hasArrived = m_record.arrival != deployment::Timestamp();
-    setField(Arrival, hasArrived ? timed(m_record.arrival) : orDash({}));
+    const bool hasArrived = m_record.receivedAt != deployment::Timestamp();
+    setField(Arrival, hasArrived ? timed(m_record.receivedAt) : orDash({}));
     updateStatus();
     updateElapsed();
 }
@@ -220,8 +220,9 @@ QString InfoPanel::copied(int field) const
         case End:
             return m_record.deployment->end;
         case Arrival:
-            return m_record.arrival == deployment::Timestamp() ? std::nullopt
-                                                               : std::optional(m_record.arrival);
+            return m_record.receivedAt == deployment::Timestamp()
+                ? std::nullopt
+                : std::optional(m_record.receivedAt);
         default:
             return std::nullopt;
         }

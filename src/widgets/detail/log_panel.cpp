@@ -140,16 +140,16 @@ void LogPanel::setRecord(const models::DeploymentRecord& record)
     m_view->setDeployment(record.deployment);
     m_zone->setMoment(record.deployment->start);
     m_trouble->setState(troubleText(), theme::Tone::Warning);
-    m_view->setUnread(record.logTrouble && record.deployment->log.empty());
+    m_view->setUnread(record.logError && record.deployment->log.empty());
     updateFound();
 }
 
 /// An empty log and one that could not be read are not the same.
 QString LogPanel::troubleText() const
 {
-    if (!m_record.logTrouble)
+    if (!m_record.logError)
         return {};
-    const QString reason = models::translated(*m_record.logTrouble);
+    const QString reason = models::translated(*m_record.logError);
     return m_record.deployment->log.empty()
         ? tr("The log could not be read; it is tried again. %1").arg(reason)
         : tr("The log could not be read on; lines may be missing at its end, and it is tried "

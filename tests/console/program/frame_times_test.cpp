@@ -33,9 +33,9 @@ TEST(FrameTimes, PercentilesAreThoseOfASortedListToOnePercent)
     std::ranges::sort(all);
     for (const double share : {0.01, 0.5, 0.9, 0.99, 0.999, 1.0}) {
         const auto rank = static_cast<std::size_t>(std::ceil(share * double(all.size()))) - 1;
-        const auto told = static_cast<double>(times.percentile(share).count());
-        EXPECT_GE(told, all[rank]) << share;
-        EXPECT_LE(told, all[rank] * 1.012) << share;
+        const auto recorded = static_cast<double>(times.percentile(share).count());
+        EXPECT_GE(recorded, all[rank]) << share;
+        EXPECT_LE(recorded, all[rank] * 1.012) << share;
     }
     EXPECT_EQ(static_cast<double>(times.longest().count()), all.back());
 }

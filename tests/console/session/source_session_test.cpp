@@ -81,14 +81,14 @@ TEST(SourceSession, MergesWhatArrives)
 TEST(SourceSession, TellsWhatBecameOfDeployments)
 {
     Fixture f;
-    std::vector<std::string> told;
+    std::vector<std::string> recorded;
     QObject::connect(&f.session, &SourceSession::deploymentsMoved, &f.session,
-        [&told](const std::vector<history::Transition>& transitions) {
+        [&recorded](const std::vector<history::Transition>& transitions) {
             for (const history::Transition& each : transitions)
-                told.push_back(
+                recorded.push_back(
                     each.id + ' ' + each.before.value_or("-") + " > " + each.now.value_or("-"));
         });
-    const auto taken = [&told] { return std::exchange(told, {}); };
+    const auto taken = [&recorded] { return std::exchange(recorded, {}); };
     using Lines = std::vector<std::string>;
     f.source.start();
     f.source.give({aDeployment("A").running(), aDeployment("B")});

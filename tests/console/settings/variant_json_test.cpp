@@ -8,7 +8,7 @@
 
 namespace {
 
-QVariant readBack(const QVariant& value)
+QVariant pollOutcome(const QVariant& value)
 {
     const auto json = formats::JsonValue::parse(console::toJson(value));
     EXPECT_TRUE(json.has_value());
@@ -25,7 +25,7 @@ TEST(VariantJson, whatPagesHandOutComesBack)
         {QStringLiteral("columns"),
             QVariantList{QVariantMap{{QStringLiteral("a"), QStringLiteral("b")}}, 7, QVariant()}},
         {QStringLiteral("words"), QStringList{QStringLiteral("x"), QString()}}};
-    const QVariantMap read = readBack(map).toMap();
+    const QVariantMap read = pollOutcome(map).toMap();
     EXPECT_EQ(read.size(), map.size());
     EXPECT_EQ(read.value(QStringLiteral("name")), map.value(QStringLiteral("name")));
     EXPECT_EQ(read.value(QStringLiteral("width")).toInt(), 120);
@@ -40,6 +40,6 @@ TEST(VariantJson, whatPagesHandOutComesBack)
 
 TEST(VariantJson, whatSettingsCannotKeepIsNull)
 {
-    EXPECT_FALSE(readBack(QPoint(1, 2)).isValid());
-    EXPECT_FALSE(readBack(QVariant()).isValid());
+    EXPECT_FALSE(pollOutcome(QPoint(1, 2)).isValid());
+    EXPECT_FALSE(pollOutcome(QVariant()).isValid());
 }

@@ -56,7 +56,7 @@ TEST(Commands, AKeyIsInProgressFromTheArrivalOfItsRequestOn)
     Fixture fixture;
     EXPECT_EQ(fixture.get("/commands/slow").status, 404);
     {
-        const auto arrival = fixture.service.expect("anonymous", "slow");
+        const auto receivedAt = fixture.service.expect("anonymous", "slow");
         const Reply reply = fixture.get("/commands/slow");
         EXPECT_EQ(reply.status, 409);
         EXPECT_EQ(typeOf(reply), "in-progress");
@@ -65,7 +65,7 @@ TEST(Commands, AKeyIsInProgressFromTheArrivalOfItsRequestOn)
         EXPECT_EQ(fixture.get("/commands/slow").status, 200) << "it is decided";
     }
     {
-        const auto arrival = fixture.service.expect("anonymous", "given up");
+        const auto receivedAt = fixture.service.expect("anonymous", "given up");
     }
     EXPECT_EQ(typeOf(fixture.get("/commands/given%20up")), "not-found");
 }

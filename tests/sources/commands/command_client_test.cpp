@@ -155,17 +155,17 @@ TEST_F(CommandClientTest, SendsWhatWasDecidedAndIsDone)
     EXPECT_EQ(body.value(QStringLiteral("reason")).toString().toStdString(), command.reason);
     EXPECT_EQ(body.value(QStringLiteral("targetVersion")).toString().toStdString(),
         command.targetVersion);
-    EXPECT_FALSE(client->underWay(command.deployment).has_value());
+    EXPECT_FALSE(client->pendingCommand(command.deployment).has_value());
     const auto entries = written();
     ASSERT_EQ(entries.size(), 1U);
     EXPECT_EQ(entries[0].state, CommandState::Done);
     Command complete = command; // with what the channel knows of the sender
     complete.connection = "Test server";
-    complete.who = localUser();
-    complete.decided = scheduler->now();
+    complete.actor = localUser();
+    complete.decidedAt = scheduler->now();
     EXPECT_EQ(entries[0].command, complete);
-    EXPECT_TRUE(entries[0].sent.has_value());
-    EXPECT_TRUE(entries[0].ended.has_value());
+    EXPECT_TRUE(entries[0].sentAt.has_value());
+    EXPECT_TRUE(entries[0].finishedAt.has_value());
 }
 
 TEST_F(CommandClientTest, IsInTheJournalBeforeItIsOnTheWire)
@@ -298,7 +298,7 @@ TEST_F(CommandClientTest, NobodyThereMeansNotSent)
     EXPECT_EQ(errors.back()->code, ErrorCode::Offline);
     const auto entries = written();
     EXPECT_EQ(entries[0].state, CommandState::NotSent);
-    EXPECT_FALSE(entries[0].sent.has_value());
+    EXPECT_FALSE(entries[0].sentAt.has_value());
 }
 
 /// Every way to lose the answer of a command that the server has carried out.
@@ -309,7 +309,7 @@ TEST_P(LostAnswers, AreUnknownAndFoundOutByReadingWithoutSendingAgain)
     answer(target(command), GetParam().detail);
     answer(commandPath(), problem(503, "{}"));
     ASSERT_TRUE(sendAndReach(CommandState::Unknown));
-    EXPECT_TRUE(client->underWay(command.deployment).has_value());
+    EXPECT_TRUE(client->pendingCommand(command.deployment).has_value());
     EXPECT_EQ(written()[0].state, CommandState::Unknown);
     // It stays unknown while nobody can say, and is asked about again.
     ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", commandPath()) >= 2; }));
@@ -406,17 +406,17 @@ TEST_F(CommandClientTest, ACommandTheServerHasNotHeardOfMayStillBeOnItsWayForMin
     answerDeployment("RUNNING");
     ASSERT_TRUE(sendAndReach(CommandState::Unknown));
     const auto hasPassed = [this](Milliseconds time) {
-        return scheduler->now() - *steps.back().sent >= time;
+        return scheduler->now() - *steps.back().sentAt >= time;
     };
     ASSERT_TRUE(passLongTime(Milliseconds(180'000)));
     EXPECT_EQ(state(), CommandState::Unknown);
-    EXPECT_TRUE(client->underWay(command.deployment).has_value());
+    EXPECT_TRUE(client->pendingCommand(command.deployment).has_value());
     scheduler->jump(Milliseconds(140'000));
     ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::NotReceived; }));
     EXPECT_TRUE(hasPassed(operations::maxRequestDuration + operations::maxQueueDelay));
     EXPECT_EQ(posts(), 1);
     EXPECT_NE(steps.back().outcome.find("most likely"), std::string::npos) << "the door stays open";
-    EXPECT_FALSE(client->underWay(command.deployment).has_value());
+    EXPECT_FALSE(client->pendingCommand(command.deployment).has_value());
 }
 
 TEST_F(CommandClientTest, ALateArrivalIsFoundOut)
@@ -441,7 +441,7 @@ TEST_F(CommandClientTest, AnotherTokenOfTheUserIsAnotherCaller)
     client->setAuthorization({"Authorization", Secret("Bearer second")});
     ASSERT_TRUE(passLongTime(Milliseconds(600'000)));
     EXPECT_EQ(state(), CommandState::Unknown) << "that the key is not known proves nothing";
-    EXPECT_FALSE(client->underWay(command.deployment).has_value()) << "it is in nobody's way";
+    EXPECT_FALSE(client->pendingCommand(command.deployment).has_value()) << "it is in nobody's way";
     client->setAuthorization({"Authorization", Secret("Bearer first")});
     EXPECT_TRUE(passTimeUntil([&] { return state() == CommandState::NotReceived; }));
 }
@@ -481,7 +481,7 @@ TEST_F(CommandClientTest, ARollbackThatSomebodyElseMadeIsNotOurs)
     Snapshot snapshot;
     snapshot.deployment.id = "A";
     snapshot.deployment.status = deployment::openStatus("ROLLED_BACK");
-    snapshot.arrival = scheduler->now() + Milliseconds(1);
+    snapshot.receivedAt = scheduler->now() + Milliseconds(1);
     client->observe(snapshot);
     EXPECT_EQ(state(), CommandState::Unknown);
     // To our version, but the server denies that it was our command.
@@ -523,11 +523,11 @@ TEST_F(CommandClientTest, AnAcceptedCommandWaitsUntilTheStateConfirmsIt)
     Snapshot snapshot;
     snapshot.deployment.id = "A";
     snapshot.deployment.status = deployment::openStatus("ROLLED_BACK");
-    snapshot.arrival = *steps.back().sent;
+    snapshot.receivedAt = *steps.back().sentAt;
     client->observe(snapshot);
     EXPECT_EQ(state(), CommandState::Accepted)
         << "a state from before the command confirms nothing";
-    snapshot.arrival = scheduler->now() + Milliseconds(1);
+    snapshot.receivedAt = scheduler->now() + Milliseconds(1);
     client->observe(snapshot);
     EXPECT_EQ(state(), CommandState::Done);
 }
@@ -631,7 +631,7 @@ TEST_F(CommandClientTest, TwoConnectionsToOneServerDoNotTakeOverFromEachOther)
     second.id = "c2";
     CommandClient other(second, *journal, CommandClient::Options{scheduler, {}});
     std::optional<Journal::Entries> left;
-    journal->readOpen(
+    journal->readUnfinished(
         &other, [&](const deployment::Expected<Journal::Entries>& read) { left = read.value(); });
     ASSERT_TRUE(waitUntil([&] { return left.has_value(); }));
     EXPECT_TRUE(left->empty());
@@ -677,7 +677,7 @@ protected:
     void resolve()
     {
         std::optional<Journal::Entries> left;
-        journal->readOpen(client.get(),
+        journal->readUnfinished(client.get(),
             [&](const deployment::Expected<Journal::Entries>& read) { left = read.value(); });
         ASSERT_TRUE(waitUntil([&] { return left.has_value(); }));
         ASSERT_EQ(left->size(), 1U) << "nothing is forgotten";
@@ -690,7 +690,7 @@ protected:
                 keyUnknownAnswers()(request, peer);
         });
         // The one that was killed lived by the clock of this machine.
-        const auto begun = left->front().sent.value_or(scheduler->now());
+        const auto begun = left->front().sentAt.value_or(scheduler->now());
         scheduler->jump(
             begun - scheduler->now() + operations::maxRequestDuration + operations::maxQueueDelay);
         client->adopt(*left);

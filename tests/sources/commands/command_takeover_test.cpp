@@ -25,7 +25,7 @@ protected:
         left.command.connectionId = "called otherwise then";
         left.server = serverKey(baseUrlOf(connection));
         left.state = CommandState::Sent;
-        left.sent = scheduler->now();
+        left.sentAt = scheduler->now();
         answer("/api/commands/" + QByteArray::fromStdString(left.command.id),
             [this](const Request&, const Peer& peer) {
                 GetParam().give(peer, QByteArray::fromStdString(left.command.id), "pause", "A");

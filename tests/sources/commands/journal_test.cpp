@@ -38,7 +38,7 @@ protected:
         one.command.targetVersion = "V2.0.0";
         one.command.revision = "\"17\"";
         one.command.connectionId = "c1";
-        one.command.decided = Timestamp(Milliseconds(decided));
+        one.command.decidedAt = Timestamp(Milliseconds(decided));
         return one;
     }
     static std::optional<deployment::Error> add(Journal& journal, const JournalEntry& one)
@@ -50,7 +50,10 @@ protected:
         return write(journal, &Journal::update, one);
     }
     static Journal::Entries all(Journal& journal) { return read(journal, &Journal::readAll); }
-    static Journal::Entries open(Journal& journal) { return read(journal, &Journal::readOpen); }
+    static Journal::Entries open(Journal& journal)
+    {
+        return read(journal, &Journal::readUnfinished);
+    }
 
     template <typename Function>
     static std::optional<deployment::Error> write(
@@ -86,11 +89,11 @@ TEST_F(JournalTest, KeepsEveryFieldOverARestart)
     one.command.version = "V2.1.0";
     one.command.environment = "生产环境";
     one.command.connection = "Main";
-    one.command.who = "OPS-李四";
+    one.command.actor = "OPS-李四";
     one.state = CommandState::Unknown;
     one.outcome = "why";
-    one.sent = Timestamp(Milliseconds(2'000));
-    one.ended = Timestamp(Milliseconds(3'000));
+    one.sentAt = Timestamp(Milliseconds(2'000));
+    one.finishedAt = Timestamp(Milliseconds(3'000));
     one.process = 77;
     one.processStart = "boot/1";
     one.server = "http://deploy.example/api";
@@ -120,8 +123,8 @@ TEST_F(JournalTest, ListsTheNewestFirst)
         EXPECT_FALSE(add(journal, entry("A", decided)).has_value());
     const auto entries = all(journal);
     ASSERT_EQ(entries.size(), 3U);
-    EXPECT_EQ(entries[0].command.decided, Timestamp(Milliseconds(3'000)));
-    EXPECT_EQ(entries[2].command.decided, Timestamp(Milliseconds(1'000)));
+    EXPECT_EQ(entries[0].command.decidedAt, Timestamp(Milliseconds(3'000)));
+    EXPECT_EQ(entries[2].command.decidedAt, Timestamp(Milliseconds(1'000)));
 }
 
 TEST_F(JournalTest, AFinalEntryStaysAsItIs)

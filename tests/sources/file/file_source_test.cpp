@@ -114,17 +114,17 @@ protected:
                     options.recheck = std::chrono::milliseconds(100);
                     return options;
                 }())
-            , told(source)
+            , recorded(source)
         {
             source.start();
         }
         [[nodiscard]] bool loaded()
         {
-            return waitUntil([this] { return !told.loads.empty(); });
+            return waitUntil([this] { return !recorded.loads.empty(); });
         }
 
         FileSource source;
-        SourceRecorder told;
+        SourceRecorder recorded;
     };
 
 private:
@@ -136,12 +136,12 @@ TEST_F(FileSourceTest, LoadsAnArrayAndThenWatches)
     write(path(), array({record("A"), record("B", "FAILED")}));
     Watched file(path());
     ASSERT_TRUE(file.loaded());
-    EXPECT_FALSE(file.told.loads[0].has_value());
-    EXPECT_EQ(file.told.loadsStarted, 1);
-    EXPECT_EQ(file.told.ids(), (Strings{"A", "B"}));
-    EXPECT_EQ(file.told.status("B"), "FAILED");
-    EXPECT_EQ(file.told.state(), State::Watching);
-    EXPECT_TRUE(file.told.states.back().asOf.has_value());
+    EXPECT_FALSE(file.recorded.loads[0].has_value());
+    EXPECT_EQ(file.recorded.loadsStarted, 1);
+    EXPECT_EQ(file.recorded.ids(), (Strings{"A", "B"}));
+    EXPECT_EQ(file.recorded.status("B"), "FAILED");
+    EXPECT_EQ(file.recorded.state(), State::Watching);
+    EXPECT_TRUE(file.recorded.states.back().asOf.has_value());
     EXPECT_EQ(file.source.name(), "history.json");
 }
 
@@ -158,11 +158,11 @@ TEST_F(FileSourceTest, AppendedLinesAreAddedWithoutStartingAnew)
     Watched file(path());
     ASSERT_TRUE(file.loaded());
     append(path(), record("C") + "\n");
-    ASSERT_TRUE(waitUntil([&] { return file.told.history.size() == 3; }));
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.history.size() == 3; }));
     append(path(), record("A", "COMPLETED") + "\n");
-    ASSERT_TRUE(waitUntil([&] { return file.told.status("A") == "COMPLETED"; }));
-    EXPECT_EQ(file.told.ids(), (Strings{"A", "B", "C"}));
-    EXPECT_EQ(file.told.replacements, 1);
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.status("A") == "COMPLETED"; }));
+    EXPECT_EQ(file.recorded.ids(), (Strings{"A", "B", "C"}));
+    EXPECT_EQ(file.recorded.replacements, 1);
 }
 
 TEST_F(FileSourceTest, ALineThatIsWrittenInPiecesAppearsWhenItIsWhole)
@@ -172,14 +172,14 @@ TEST_F(FileSourceTest, ALineThatIsWrittenInPiecesAppearsWhenItIsWhole)
     ASSERT_TRUE(file.loaded());
     const std::string line = record("C") + "\n";
     append(path(), line.substr(0, 40));
-    const int before = file.told.updates;
-    ASSERT_TRUE(waitUntil([&] { return file.told.updates > before; }));
-    EXPECT_EQ(file.told.history.size(), 2U);
-    EXPECT_TRUE(file.told.problems.empty());
+    const int before = file.recorded.updates;
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.updates > before; }));
+    EXPECT_EQ(file.recorded.history.size(), 2U);
+    EXPECT_TRUE(file.recorded.problems.empty());
     append(path(), line.substr(40));
-    ASSERT_TRUE(waitUntil([&] { return file.told.history.size() == 3; }));
-    EXPECT_TRUE(file.told.problems.empty());
-    EXPECT_EQ(file.told.replacements, 1);
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.history.size() == 3; }));
+    EXPECT_TRUE(file.recorded.problems.empty());
+    EXPECT_EQ(file.recorded.replacements, 1);
 }
 
 TEST_F(FileSourceTest, ALastLineWithoutItsEndCounts)
@@ -187,10 +187,10 @@ TEST_F(FileSourceTest, ALastLineWithoutItsEndCounts)
     write(path(), record("A") + "\n" + record("B"));
     Watched file(path());
     ASSERT_TRUE(file.loaded());
-    EXPECT_EQ(file.told.ids(), (Strings{"A", "B"}));
+    EXPECT_EQ(file.recorded.ids(), (Strings{"A", "B"}));
     append(path(), "\n" + record("C") + "\n");
-    ASSERT_TRUE(waitUntil([&] { return file.told.history.size() == 3; }));
-    EXPECT_EQ(file.told.replacements, 1);
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.history.size() == 3; }));
+    EXPECT_EQ(file.recorded.replacements, 1);
 }
 
 TEST_F(FileSourceTest, ALineThatWasCutLongAgoIsAProblem)
@@ -199,8 +199,8 @@ TEST_F(FileSourceTest, ALineThatWasCutLongAgoIsAProblem)
     makeOld(path());
     Watched file(path());
     ASSERT_TRUE(file.loaded());
-    EXPECT_EQ(file.told.history.size(), 2U);
-    EXPECT_FALSE(file.told.problems.empty());
+    EXPECT_EQ(file.recorded.history.size(), 2U);
+    EXPECT_FALSE(file.recorded.problems.empty());
 }
 
 TEST_F(FileSourceTest, LinesThatWereRewrittenAreReadAnew)
@@ -209,8 +209,8 @@ TEST_F(FileSourceTest, LinesThatWereRewrittenAreReadAnew)
     Watched file(path());
     ASSERT_TRUE(file.loaded());
     write(path(), record("X") + "\n" + record("Y") + "\n" + record("Z") + "\n");
-    ASSERT_TRUE(waitUntil([&] { return file.told.history.size() == 3; }));
-    EXPECT_EQ(file.told.ids(), (Strings{"X", "Y", "Z"}));
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.history.size() == 3; }));
+    EXPECT_EQ(file.recorded.ids(), (Strings{"X", "Y", "Z"}));
 }
 
 TEST_F(FileSourceTest, AFileThatIsWrittenOverAtTheSameLengthIsReadAgain)
@@ -228,15 +228,16 @@ TEST_F(FileSourceTest, AFileThatIsWrittenOverAtTheSameLengthIsReadAgain)
         Watched file(path());
         ASSERT_TRUE(file.loaded());
         overwrite(path(), text.find("RUNNING "), "FAILED  ");
-        ASSERT_TRUE(waitUntil([&] { return file.told.status("A") == "FAILED  "; })) << asLines;
+        ASSERT_TRUE(waitUntil([&] { return file.recorded.status("A") == "FAILED  "; })) << asLines;
         // In the middle of what grew as well.
         overwrite(path(), text.find("L30"), "M30");
         if (asLines)
             append(path(), record("Z") + "\n");
-        ASSERT_TRUE(waitUntil([&] { return file.told.history.find("M30").has_value(); }));
-        EXPECT_FALSE(file.told.history.find("L30").has_value());
-        ASSERT_TRUE(waitUntil([&] { return file.told.history.find("Z").has_value() == asLines; }));
-        EXPECT_EQ(file.told.history.size(), records.size() + (asLines ? 1 : 0));
+        ASSERT_TRUE(waitUntil([&] { return file.recorded.history.find("M30").has_value(); }));
+        EXPECT_FALSE(file.recorded.history.find("L30").has_value());
+        ASSERT_TRUE(
+            waitUntil([&] { return file.recorded.history.find("Z").has_value() == asLines; }));
+        EXPECT_EQ(file.recorded.history.size(), records.size() + (asLines ? 1 : 0));
     }
 }
 
@@ -245,17 +246,17 @@ TEST_F(FileSourceTest, ReadingOnPurposeFindsWhatNoTimeStampTells)
     write(path(), array({record("A", "RUNNING"), record("B")}));
     Mapping mapping(path());
     FileSource source(path(), {.recheck = std::chrono::milliseconds(0)});
-    SourceRecorder told(source);
+    SourceRecorder recorded(source);
     source.start();
-    ASSERT_TRUE(waitUntil([&] { return told.loads.size() == 1; }));
+    ASSERT_TRUE(waitUntil([&] { return recorded.loads.size() == 1; }));
     mapping.write(array({record("A")}).find("RUNNING"), "STOPPED");
     source.refresh();
-    ASSERT_TRUE(waitUntil([&] { return told.loads.size() == 2; }));
-    EXPECT_EQ(told.status("A"), "STOPPED");
-    EXPECT_EQ(told.replacements, 2);
+    ASSERT_TRUE(waitUntil([&] { return recorded.loads.size() == 2; }));
+    EXPECT_EQ(recorded.status("A"), "STOPPED");
+    EXPECT_EQ(recorded.replacements, 2);
     source.refresh();
-    ASSERT_TRUE(waitUntil([&] { return told.loads.size() == 3; }));
-    EXPECT_EQ(told.replacements, 2) << "nothing new";
+    ASSERT_TRUE(waitUntil([&] { return recorded.loads.size() == 3; }));
+    EXPECT_EQ(recorded.replacements, 2) << "nothing new";
 }
 
 TEST_F(FileSourceTest, ARecordIsNeverOpenedFromBytesThatTheListHasNotSeen)
@@ -264,18 +265,18 @@ TEST_F(FileSourceTest, ARecordIsNeverOpenedFromBytesThatTheListHasNotSeen)
     write(path(), text);
     Mapping mapping(path());
     FileSource source(path(), {.recheck = std::chrono::milliseconds(0)});
-    SourceRecorder told(source);
+    SourceRecorder recorded(source);
     source.start();
-    ASSERT_TRUE(waitUntil([&] { return told.loads.size() == 1; }));
+    ASSERT_TRUE(waitUntil([&] { return recorded.loads.size() == 1; }));
     mapping.write(text.find("\"a\""), "\"b\"");
-    told.fetch("A");
-    ASSERT_TRUE(waitUntil([&] { return !told.failures.empty(); }));
-    EXPECT_EQ(told.failures["A"][0].code, deployment::ErrorCode::Changed);
+    recorded.fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return !recorded.failures.empty(); }));
+    EXPECT_EQ(recorded.failures["A"][0].code, deployment::ErrorCode::Changed);
     // The source reads what is there by itself.
-    ASSERT_TRUE(waitUntil([&] { return told.replacements == 2; }));
-    told.fetch("A");
-    ASSERT_TRUE(waitUntil([&] { return told.snapshots.contains("A"); }));
-    EXPECT_EQ(told.snapshots["A"][0]->deployment.progress.currentStep, "b");
+    ASSERT_TRUE(waitUntil([&] { return recorded.replacements == 2; }));
+    recorded.fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded.snapshots.contains("A"); }));
+    EXPECT_EQ(recorded.snapshots["A"][0]->deployment.progress.currentStep, "b");
 }
 
 TEST_F(FileSourceTest, AnAtomicallyReplacedFileReloadsAgainAndAgain)
@@ -285,8 +286,8 @@ TEST_F(FileSourceTest, AnAtomicallyReplacedFileReloadsAgainAndAgain)
     ASSERT_TRUE(file.loaded());
     for (const char* id : {"B", "C", "D"}) {
         replace(array({record(id), record("A")}));
-        ASSERT_TRUE(waitUntil([&] { return file.told.history.find(id).has_value(); })) << id;
-        EXPECT_EQ(file.told.ids(), (Strings{id, "A"}));
+        ASSERT_TRUE(waitUntil([&] { return file.recorded.history.find(id).has_value(); })) << id;
+        EXPECT_EQ(file.recorded.ids(), (Strings{id, "A"}));
     }
 }
 
@@ -297,13 +298,13 @@ TEST_F(FileSourceTest, AHalfWrittenFileKeepsTheLastGoodState)
     Watched file(path());
     ASSERT_TRUE(file.loaded());
     write(path(), next.substr(0, next.size() / 2));
-    ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Stale; }));
-    EXPECT_EQ(file.told.ids(), (Strings{"A", "B"}));
-    EXPECT_FALSE(file.told.states.back().reason.pattern.empty());
-    EXPECT_TRUE(file.told.states.back().asOf.has_value());
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.state() == State::Stale; }));
+    EXPECT_EQ(file.recorded.ids(), (Strings{"A", "B"}));
+    EXPECT_FALSE(file.recorded.states.back().reason.pattern.empty());
+    EXPECT_TRUE(file.recorded.states.back().asOf.has_value());
     append(path(), next.substr(next.size() / 2));
-    ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Watching; }));
-    EXPECT_EQ(file.told.ids(), (Strings{"C", "D"}));
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.state() == State::Watching; }));
+    EXPECT_EQ(file.recorded.ids(), (Strings{"C", "D"}));
 }
 
 TEST_F(FileSourceTest, EveryTruncationOfANewContentKeepsTheLastGoodState)
@@ -313,12 +314,12 @@ TEST_F(FileSourceTest, EveryTruncationOfANewContentKeepsTheLastGoodState)
     Watched file(path());
     ASSERT_TRUE(file.loaded());
     for (std::size_t length = 0; length + 3 < next.size(); length += 23) {
-        const std::size_t loads = file.told.loads.size();
+        const std::size_t loads = file.recorded.loads.size();
         replace(next.substr(0, length));
         file.source.refresh();
-        ASSERT_TRUE(waitUntil([&] { return file.told.loads.size() > loads; }));
-        EXPECT_TRUE(file.told.loads.back().has_value()) << length;
-        EXPECT_EQ(file.told.ids(), (Strings{"A", "B"})) << length;
+        ASSERT_TRUE(waitUntil([&] { return file.recorded.loads.size() > loads; }));
+        EXPECT_TRUE(file.recorded.loads.back().has_value()) << length;
+        EXPECT_EQ(file.recorded.ids(), (Strings{"A", "B"})) << length;
     }
 }
 
@@ -328,11 +329,11 @@ TEST_F(FileSourceTest, AnEmptiedFileKeepsTheLastGoodStateAndAnEmptyListDoesNot)
     Watched file(path());
     ASSERT_TRUE(file.loaded());
     write(path(), "");
-    ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Stale; }));
-    EXPECT_EQ(file.told.ids(), Strings{"A"});
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.state() == State::Stale; }));
+    EXPECT_EQ(file.recorded.ids(), Strings{"A"});
     write(path(), "[]");
-    ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Watching; }));
-    EXPECT_TRUE(file.told.history.empty());
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.state() == State::Watching; }));
+    EXPECT_TRUE(file.recorded.history.empty());
 }
 
 TEST_F(FileSourceTest, ARemovedFileKeepsTheLastGoodStateAndComesBack)
@@ -341,25 +342,25 @@ TEST_F(FileSourceTest, ARemovedFileKeepsTheLastGoodStateAndComesBack)
     Watched file(path());
     ASSERT_TRUE(file.loaded());
     std::filesystem::remove(path());
-    ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Stale; }));
-    EXPECT_EQ(file.told.ids(), Strings{"A"});
-    file.told.fetch("A");
-    ASSERT_TRUE(waitUntil([&] { return !file.told.snapshots.empty(); }));
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.state() == State::Stale; }));
+    EXPECT_EQ(file.recorded.ids(), Strings{"A"});
+    file.recorded.fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return !file.recorded.snapshots.empty(); }));
     write(path(), array({record("B")}));
-    ASSERT_TRUE(waitUntil([&] { return file.told.state() == State::Watching; }));
-    EXPECT_EQ(file.told.ids(), Strings{"B"});
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.state() == State::Watching; }));
+    EXPECT_EQ(file.recorded.ids(), Strings{"B"});
 }
 
 TEST_F(FileSourceTest, AFileThatIsNotThereIsReadOnceItIs)
 {
     Watched file(path());
     ASSERT_TRUE(file.loaded());
-    ASSERT_TRUE(file.told.loads[0].has_value());
-    EXPECT_EQ(file.told.loads[0]->code, deployment::ErrorCode::NotFound);
-    EXPECT_EQ(file.told.state(), State::Stale);
+    ASSERT_TRUE(file.recorded.loads[0].has_value());
+    EXPECT_EQ(file.recorded.loads[0]->code, deployment::ErrorCode::NotFound);
+    EXPECT_EQ(file.recorded.state(), State::Stale);
     replace(array({record("A")}));
-    ASSERT_TRUE(waitUntil([&] { return file.told.history.size() == 1; }));
-    EXPECT_EQ(file.told.state(), State::Watching);
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.history.size() == 1; }));
+    EXPECT_EQ(file.recorded.state(), State::Watching);
 }
 
 TEST_F(FileSourceTest, AFolderAPipeAndADeviceAreRefusedWithoutWaiting)
@@ -368,8 +369,8 @@ TEST_F(FileSourceTest, AFolderAPipeAndADeviceAreRefusedWithoutWaiting)
     for (const auto& odd : {at("pipe"), at("."), std::filesystem::path("/dev/zero")}) {
         Watched file(odd);
         ASSERT_TRUE(file.loaded()) << odd;
-        ASSERT_TRUE(file.told.loads[0].has_value()) << odd;
-        EXPECT_EQ(file.told.loads[0]->code, deployment::ErrorCode::NotReadable) << odd;
+        ASSERT_TRUE(file.recorded.loads[0].has_value()) << odd;
+        EXPECT_EQ(file.recorded.loads[0]->code, deployment::ErrorCode::NotReadable) << odd;
     }
 }
 
@@ -380,13 +381,13 @@ TEST_F(FileSourceTest, ASymbolicLinkIsFollowedWhenItIsTurned)
     std::filesystem::create_symlink("one.json", path());
     Watched file(path());
     ASSERT_TRUE(file.loaded());
-    EXPECT_EQ(file.told.ids(), Strings{"A"});
+    EXPECT_EQ(file.recorded.ids(), Strings{"A"});
     std::filesystem::create_symlink("two.json", at("turned"));
     std::filesystem::rename(at("turned"), path());
-    ASSERT_TRUE(waitUntil([&] { return file.told.ids() == Strings{"B"}; }));
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.ids() == Strings{"B"}; }));
     append(at("two.json"), " ");
     write(at("two.json"), array({record("C")}));
-    ASSERT_TRUE(waitUntil([&] { return file.told.ids() == Strings{"C"}; }));
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.ids() == Strings{"C"}; }));
 }
 
 TEST_F(FileSourceTest, FetchGivesTheWholeRecord)
@@ -396,12 +397,12 @@ TEST_F(FileSourceTest, FetchGivesTheWholeRecord)
     options.clock = [] { return deployment::Timestamp(deployment::Milliseconds(42)); };
     Watched file(path(), options);
     ASSERT_TRUE(file.loaded());
-    file.told.fetch("B");
-    ASSERT_TRUE(waitUntil([&] { return file.told.snapshots.contains("B"); }));
-    const Snapshot& snapshot = *file.told.snapshots["B"][0];
+    file.recorded.fetch("B");
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.snapshots.contains("B"); }));
+    const Snapshot& snapshot = *file.recorded.snapshots["B"][0];
     EXPECT_EQ(snapshot.deployment.status.text, "COMPLETED");
     EXPECT_EQ(snapshot.json(), record("B", "COMPLETED"));
-    EXPECT_EQ(snapshot.arrival, deployment::Timestamp(deployment::Milliseconds(42)));
+    EXPECT_EQ(snapshot.receivedAt, deployment::Timestamp(deployment::Milliseconds(42)));
     EXPECT_TRUE(snapshot.revision.isEmpty());
 }
 
@@ -417,11 +418,11 @@ TEST_F(FileSourceTest, FetchTellsTheBeginningOfALargeRecordFirst)
     Watched file(path());
     ASSERT_TRUE(file.loaded());
     for (const char* id : {"A", "B"})
-        file.told.fetch(id);
-    ASSERT_TRUE(waitUntil([&] { return file.told.snapshots.contains("B"); }));
-    ASSERT_EQ(file.told.beginnings.size(), 1U);
-    const Snapshot& beginning = *file.told.beginnings[0];
-    const Snapshot& whole = *file.told.snapshots["A"][0];
+        file.recorded.fetch(id);
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.snapshots.contains("B"); }));
+    ASSERT_EQ(file.recorded.beginnings.size(), 1U);
+    const Snapshot& beginning = *file.recorded.beginnings[0];
+    const Snapshot& whole = *file.recorded.snapshots["A"][0];
     EXPECT_EQ(beginning.deployment.id, "A");
     EXPECT_EQ(beginning.deployment.progress.percentage, 60);
     EXPECT_GT(beginning.deployment.log.size(), 100U);
@@ -435,23 +436,23 @@ TEST_F(FileSourceTest, FetchOfAPlaceThatHoldsSomethingElseFails)
     write(path(), array({record("A"), record("B")}));
     Watched file(path());
     ASSERT_TRUE(file.loaded());
-    file.told.fetch("A", file.told.record("B"));
-    file.told.fetch("gone", formats::RecordPlaces().add({1'000'000, 10}));
-    file.told.fetch("nowhere");
-    ASSERT_TRUE(waitUntil([&] { return file.told.failures.size() == 3; }));
+    file.recorded.fetch("A", file.recorded.record("B"));
+    file.recorded.fetch("gone", formats::RecordPlaces().add({1'000'000, 10}));
+    file.recorded.fetch("nowhere");
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.failures.size() == 3; }));
     for (const char* id : {"A", "gone", "nowhere"}) {
-        ASSERT_EQ(file.told.failures[id].size(), 1U) << id;
-        EXPECT_EQ(file.told.failures[id][0].code, deployment::ErrorCode::Changed) << id;
+        ASSERT_EQ(file.recorded.failures[id].size(), 1U) << id;
+        EXPECT_EQ(file.recorded.failures[id][0].code, deployment::ErrorCode::Changed) << id;
     }
 }
 
 TEST_F(FileSourceTest, FetchBeforeAnythingWasReadFailsOnce)
 {
     FileSource source(path());
-    SourceRecorder told(source);
-    told.fetch("A", formats::RecordPlaces().add({0, 10}));
-    ASSERT_TRUE(waitUntil([&] { return !told.failures.empty(); }));
-    EXPECT_EQ(told.failures["A"][0].code, deployment::ErrorCode::NotFound);
+    SourceRecorder recorded(source);
+    recorded.fetch("A", formats::RecordPlaces().add({0, 10}));
+    ASSERT_TRUE(waitUntil([&] { return !recorded.failures.empty(); }));
+    EXPECT_EQ(recorded.failures["A"][0].code, deployment::ErrorCode::NotFound);
 }
 
 TEST_F(FileSourceTest, AFetchThatIsLetGoOfIsNotAnswered)
@@ -461,7 +462,7 @@ TEST_F(FileSourceTest, AFetchThatIsLetGoOfIsNotAnswered)
     ASSERT_TRUE(file.loaded());
     int answers = 0;
     const auto ask = [&] {
-        return file.source.details().fetch(QStringLiteral("A"), file.told.record("A"),
+        return file.source.details().fetch(QStringLiteral("A"), file.recorded.record("A"),
             {{}, [&](const SnapshotResult&) { ++answers; }});
     };
     auto dropped = ask();
@@ -473,8 +474,8 @@ TEST_F(FileSourceTest, AFetchThatIsLetGoOfIsNotAnswered)
     }
     auto replaced = ask();
     replaced = ask(); // the second one is answered
-    file.told.fetch("B"); // whatever else was asked for has its turn before this
-    ASSERT_TRUE(waitUntil([&] { return file.told.snapshots.contains("B"); }));
+    file.recorded.fetch("B"); // whatever else was asked for has its turn before this
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.snapshots.contains("B"); }));
     EXPECT_EQ(answers, 1);
 }
 
@@ -488,13 +489,13 @@ TEST_F(FileSourceTest, AReceiverMayLetGoOfItsRequestAndARequestMayOutliveItsSour
         OwnedRequest request;
         bool isAnswered = false;
         request = file.source.details().fetch(
-            QStringLiteral("A"), file.told.record("A"), {{}, [&](const SnapshotResult& result) {
-                                                             request.cancel();
-                                                             isAnswered = result.has_value();
-                                                         }});
+            QStringLiteral("A"), file.recorded.record("A"), {{}, [&](const SnapshotResult& result) {
+                                                                 request.cancel();
+                                                                 isAnswered = result.has_value();
+                                                             }});
         ASSERT_TRUE(waitUntil([&] { return isAnswered; }));
         EXPECT_EQ(file.source.details().watch(QStringLiteral("A"), {}), nullptr);
-        late = file.source.details().fetch(QStringLiteral("A"), file.told.record("A"),
+        late = file.source.details().fetch(QStringLiteral("A"), file.recorded.record("A"),
             {{}, [](const SnapshotResult&) { ADD_FAILURE() << "its source is gone"; }});
     }
     late.cancel();
@@ -510,11 +511,11 @@ TEST_F(FileSourceTest, ManyRowsComeInSeveralBatchesWithProgress)
     options.wholeRecordLimit = 0;
     Watched file(path(), options);
     ASSERT_TRUE(file.loaded());
-    EXPECT_EQ(file.told.history.size(), 25'000U);
-    EXPECT_GE(file.told.updates, 2);
-    EXPECT_EQ(file.told.replacements, 1);
-    ASSERT_FALSE(file.told.progress.empty());
-    EXPECT_EQ(file.told.progress.back().total, lines.size());
+    EXPECT_EQ(file.recorded.history.size(), 25'000U);
+    EXPECT_GE(file.recorded.updates, 2);
+    EXPECT_EQ(file.recorded.replacements, 1);
+    ASSERT_FALSE(file.recorded.progress.empty());
+    EXPECT_EQ(file.recorded.progress.back().total, lines.size());
 }
 
 TEST_F(FileSourceTest, CancelEndsALoadAndNothingFollows)
@@ -525,17 +526,17 @@ TEST_F(FileSourceTest, CancelEndsALoadAndNothingFollows)
     write(path(), lines);
     Watched file(path());
     file.source.cancel();
-    ASSERT_EQ(file.told.loads.size(), 1U);
-    ASSERT_TRUE(file.told.loads[0].has_value());
-    EXPECT_EQ(file.told.loads[0]->code, deployment::ErrorCode::Cancelled);
-    EXPECT_EQ(file.told.state(), State::Stale);
+    ASSERT_EQ(file.recorded.loads.size(), 1U);
+    ASSERT_TRUE(file.recorded.loads[0].has_value());
+    EXPECT_EQ(file.recorded.loads[0]->code, deployment::ErrorCode::Cancelled);
+    EXPECT_EQ(file.recorded.state(), State::Stale);
     append(path(), record("X") + "\n"); // the watcher must not start it again
-    file.told.fetch("A");
-    ASSERT_TRUE(waitUntil([&] { return !file.told.failures.empty(); }));
-    EXPECT_TRUE(file.told.history.empty());
+    file.recorded.fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return !file.recorded.failures.empty(); }));
+    EXPECT_TRUE(file.recorded.history.empty());
     file.source.refresh();
-    ASSERT_TRUE(waitUntil([&] { return file.told.loads.size() == 2; }));
-    EXPECT_EQ(file.told.history.size(), 25'001U);
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.loads.size() == 2; }));
+    EXPECT_EQ(file.recorded.history.size(), 25'001U);
 }
 
 TEST_F(FileSourceTest, DestructionDuringALoadIsQuietAndQuick)
@@ -546,8 +547,8 @@ TEST_F(FileSourceTest, DestructionDuringALoadIsQuietAndQuick)
     write(path(), lines);
     for (int round = 0; round < 3; ++round) {
         Watched file(path());
-        file.told.fetch("D1", formats::RecordPlaces().add({0, 100}));
-        EXPECT_TRUE(waitUntil([&] { return file.told.updates >= round; }));
+        file.recorded.fetch("D1", formats::RecordPlaces().add({0, 100}));
+        EXPECT_TRUE(waitUntil([&] { return file.recorded.updates >= round; }));
     }
 }
 
@@ -557,11 +558,11 @@ TEST_F(FileSourceTest, ProblemsInsideTheRecordsArriveOnceAfterTheLoad)
     odd.replace(odd.find("\"steps\":[]"), 10, "\"steps\":{}");
     write(path(), array({odd, record("B")}));
     Watched file(path());
-    ASSERT_TRUE(waitUntil([&] { return file.told.problems.size() == 1; }));
-    EXPECT_EQ(file.told.problems[0].id, "A");
-    EXPECT_EQ(file.told.problems[0].record, 1U);
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.problems.size() == 1; }));
+    EXPECT_EQ(file.recorded.problems[0].id, "A");
+    EXPECT_EQ(file.recorded.problems[0].record, 1U);
     replace(array({record("A"), record("B")}));
-    ASSERT_TRUE(waitUntil([&] { return file.told.problems.empty(); }));
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.problems.empty(); }));
 }
 
 TEST_F(FileSourceTest, ProblemsOfAppendedLinesJoinThoseBefore)
@@ -570,12 +571,12 @@ TEST_F(FileSourceTest, ProblemsOfAppendedLinesJoinThoseBefore)
     odd.replace(odd.find("\"steps\":[]"), 10, "\"steps\":{}");
     write(path(), odd + "\n" + record("B") + "\n");
     Watched file(path());
-    ASSERT_TRUE(waitUntil([&] { return file.told.problems.size() == 1; }));
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.problems.size() == 1; }));
     odd.replace(odd.find("\"A\""), 3, "\"C\"");
     append(path(), odd + "\n");
-    ASSERT_TRUE(waitUntil([&] { return file.told.problems.size() == 2; }));
-    EXPECT_EQ(file.told.problems[1].id, "C");
-    EXPECT_EQ(file.told.problems[1].record, 3U);
+    ASSERT_TRUE(waitUntil([&] { return file.recorded.problems.size() == 2; }));
+    EXPECT_EQ(file.recorded.problems[1].id, "C");
+    EXPECT_EQ(file.recorded.problems[1].record, 3U);
 }
 
 TEST_F(FileSourceTest, AFileThatIsWrittenWithoutPauseKeepsArriving)
@@ -588,11 +589,11 @@ TEST_F(FileSourceTest, AFileThatIsWrittenWithoutPauseKeepsArriving)
     QObject::connect(&writer, &QTimer::timeout, &file.source,
         [&] { append(path(), record("L" + std::to_string(written++)) + "\n"); });
     writer.start(0);
-    EXPECT_TRUE(waitUntil([&] { return file.told.history.size() > 50; }));
+    EXPECT_TRUE(waitUntil([&] { return file.recorded.history.size() > 50; }));
     writer.stop();
     EXPECT_TRUE(waitUntil(
-        [&] { return file.told.history.size() == static_cast<std::size_t>(written) + 2; }));
-    EXPECT_EQ(file.told.replacements, 1);
+        [&] { return file.recorded.history.size() == static_cast<std::size_t>(written) + 2; }));
+    EXPECT_EQ(file.recorded.replacements, 1);
 }
 
 } // namespace

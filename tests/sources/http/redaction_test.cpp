@@ -51,9 +51,9 @@ TEST_F(RedactionTest, AProblemOfTheListTellsNoSecret)
     for (const QByteArray& spelling : spellings()) {
         answer("/api/deployments", repeats(500, spelling));
         start();
-        ASSERT_TRUE(waitUntil([&] { return !told->loads.empty(); }));
-        ASSERT_TRUE(told->loads[0].has_value());
-        expectHidden(told->loads[0]->message.toEnglish());
+        ASSERT_TRUE(waitUntil([&] { return !recorded->loads.empty(); }));
+        ASSERT_TRUE(recorded->loads[0].has_value());
+        expectHidden(recorded->loads[0]->message.toEnglish());
         expectHidden(reason());
         EXPECT_NE(reason().find("No: <"), std::string::npos) << "the server's other words stay";
     }
@@ -63,8 +63,8 @@ TEST_F(RedactionTest, ARefusalOfTheCredentialsTellsNoSecret)
 {
     answer("/api/deployments", repeats(401, spellings()[4]));
     start();
-    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
-    expectHidden(told->inputsAsked[0].message.toEnglish());
+    ASSERT_TRUE(waitUntil([&] { return !recorded->inputsAsked.empty(); }));
+    expectHidden(recorded->inputsAsked[0].message.toEnglish());
 }
 
 TEST_F(RedactionTest, AFailedDetailTellsNoSecret)
@@ -72,9 +72,9 @@ TEST_F(RedactionTest, AFailedDetailTellsNoSecret)
     answerList("[" + summary("A") + "]");
     answer("/api/deployments/A", repeats(500, secret));
     ASSERT_TRUE(startAndLoad());
-    told->fetch("A");
-    ASSERT_TRUE(waitUntil([&] { return told->failures.contains("A"); }));
-    expectHidden(told->failures["A"][0].message.toEnglish());
+    recorded->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded->failures.contains("A"); }));
+    expectHidden(recorded->failures["A"][0].message.toEnglish());
 }
 
 TEST_F(RedactionTest, ALostStreamTellsNoSecret)
@@ -82,7 +82,7 @@ TEST_F(RedactionTest, ALostStreamTellsNoSecret)
     answerList("[" + summary("A") + "]", {{"Event-Position", "1"}});
     answer("/api/events", repeats(500, secret));
     ASSERT_TRUE(startAndLoad());
-    ASSERT_TRUE(waitUntil([&] { return told->state() == State::Stale; }));
+    ASSERT_TRUE(waitUntil([&] { return recorded->state() == State::Stale; }));
     expectHidden(reason());
 }
 
@@ -92,8 +92,8 @@ TEST_F(RedactionTest, ARedirectTellsNoSecret)
         peer.reply(302, {}, {{"Location", QByteArray("http://") + "x-T0P/s3cr+t.test/T0P/s3cr+t"}});
     });
     start();
-    ASSERT_TRUE(waitUntil([&] { return !told->loads.empty(); }));
-    ASSERT_TRUE(told->loads[0].has_value());
+    ASSERT_TRUE(waitUntil([&] { return !recorded->loads.empty(); }));
+    ASSERT_TRUE(recorded->loads[0].has_value());
     EXPECT_EQ(reason().find("s3cr"), std::string::npos) << reason();
 }
 

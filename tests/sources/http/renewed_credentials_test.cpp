@@ -61,7 +61,7 @@ protected:
         options.scheduler = scheduler;
         options.journal = &commandJournal;
         source = std::make_unique<RestSource>(connection, options);
-        told = std::make_unique<SourceRecorder>(*source);
+        recorded = std::make_unique<SourceRecorder>(*source);
         source->start();
     }
     [[nodiscard]] bool startLive()
@@ -86,11 +86,11 @@ TEST_F(RenewedCredentials, TheListGoesOnWithTheSecretThatLiesThereNow)
     good = "two";
     const auto before = server.requests.size();
     source->refresh();
-    ASSERT_TRUE(waitUntil([&] { return told->loads.size() == 2; }));
-    EXPECT_FALSE(told->loads.back().has_value());
+    ASSERT_TRUE(waitUntil([&] { return recorded->loads.size() == 2; }));
+    EXPECT_FALSE(recorded->loads.back().has_value());
     EXPECT_EQ(server.requests.size(), before + 2) << "one refusal and one more try";
-    EXPECT_TRUE(told->inputsAsked.empty());
-    EXPECT_EQ(told->state(), State::Live);
+    EXPECT_TRUE(recorded->inputsAsked.empty());
+    EXPECT_EQ(recorded->state(), State::Live);
 }
 
 TEST_F(RenewedCredentials, TheStreamGoesOnFromTheLatestEvent)
@@ -100,9 +100,9 @@ TEST_F(RenewedCredentials, TheStreamGoesOnFromTheLatestEvent)
     good = "two";
     stream->close();
     ASSERT_TRUE(reaches(State::Stale));
-    ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Live; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->state() == State::Live; }));
     EXPECT_EQ(streamIds, (std::vector<QByteArray>{"100", "100"}));
-    EXPECT_TRUE(told->inputsAsked.empty());
+    EXPECT_TRUE(recorded->inputsAsked.empty());
 }
 
 TEST_F(RenewedCredentials, ADetailGoesOnToo)
@@ -110,10 +110,10 @@ TEST_F(RenewedCredentials, ADetailGoesOnToo)
     ASSERT_TRUE(startLive());
     put("two");
     good = "two";
-    told->fetch("A");
-    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
-    EXPECT_TRUE(told->failures.empty());
-    EXPECT_TRUE(told->inputsAsked.empty());
+    recorded->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded->snapshots.contains("A"); }));
+    EXPECT_TRUE(recorded->failures.empty());
+    EXPECT_TRUE(recorded->inputsAsked.empty());
 }
 
 TEST_F(RenewedCredentials, ManyRequestsAtOnceReadTheSecretOnce)
@@ -122,12 +122,12 @@ TEST_F(RenewedCredentials, ManyRequestsAtOnceReadTheSecretOnce)
     put("two");
     good = "two";
     for (const char* id : {"A", "A", "A"})
-        told->fetch(id);
+        recorded->fetch(id);
     source->refresh();
-    ASSERT_TRUE(waitUntil([&] { return told->snapshots["A"].size() == 3; }));
-    ASSERT_TRUE(waitUntil([&] { return told->loads.size() == 2; }));
-    EXPECT_TRUE(told->inputsAsked.empty());
-    EXPECT_TRUE(told->failures.empty());
+    ASSERT_TRUE(waitUntil([&] { return recorded->snapshots["A"].size() == 3; }));
+    ASSERT_TRUE(waitUntil([&] { return recorded->loads.size() == 2; }));
+    EXPECT_TRUE(recorded->inputsAsked.empty());
+    EXPECT_TRUE(recorded->failures.empty());
 }
 
 TEST_F(RenewedCredentials, TheSameSecretIsNotTriedAgain)
@@ -136,9 +136,9 @@ TEST_F(RenewedCredentials, TheSameSecretIsNotTriedAgain)
     good = "two";
     const auto before = server.requests.size();
     source->refresh();
-    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
+    ASSERT_TRUE(waitUntil([&] { return !recorded->inputsAsked.empty(); }));
     EXPECT_EQ(server.requests.size(), before + 1);
-    EXPECT_FALSE(takesCommands());
+    EXPECT_FALSE(acceptsCommands());
 }
 
 TEST_F(RenewedCredentials, ANewSecretThatIsRefusedTooHasOneTry)
@@ -147,7 +147,7 @@ TEST_F(RenewedCredentials, ANewSecretThatIsRefusedTooHasOneTry)
     good = "three";
     put("two");
     source->refresh();
-    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
+    ASSERT_TRUE(waitUntil([&] { return !recorded->inputsAsked.empty(); }));
     EXPECT_EQ(refusedWith("two"), 1);
     const auto before = server.requests.size();
     for (int times = 0; times < 20; ++times) {
@@ -155,10 +155,10 @@ TEST_F(RenewedCredentials, ANewSecretThatIsRefusedTooHasOneTry)
         scheduler->advance(Milliseconds(5'000));
         QCoreApplication::sendPostedEvents();
     }
-    told->fetch("A"); // whatever else was sent has arrived before this
-    ASSERT_TRUE(waitUntil([&] { return told->failures.contains("A"); }));
+    recorded->fetch("A"); // whatever else was sent has arrived before this
+    ASSERT_TRUE(waitUntil([&] { return recorded->failures.contains("A"); }));
     EXPECT_EQ(server.requests.size(), before + 1);
-    EXPECT_EQ(told->inputsAsked.size(), 1U);
+    EXPECT_EQ(recorded->inputsAsked.size(), 1U);
 }
 
 TEST_F(RenewedCredentials, ASecretOfBeforeMayComeBack)
@@ -167,12 +167,12 @@ TEST_F(RenewedCredentials, ASecretOfBeforeMayComeBack)
     for (const char* next : {"two", "one", "two"}) {
         put(next);
         good = next;
-        const auto loads = told->loads.size();
+        const auto loads = recorded->loads.size();
         source->refresh();
-        ASSERT_TRUE(waitUntil([&] { return told->loads.size() > loads; }));
-        EXPECT_FALSE(told->loads.back().has_value()) << next;
+        ASSERT_TRUE(waitUntil([&] { return recorded->loads.size() > loads; }));
+        EXPECT_FALSE(recorded->loads.back().has_value()) << next;
     }
-    EXPECT_TRUE(told->inputsAsked.empty());
+    EXPECT_TRUE(recorded->inputsAsked.empty());
 }
 
 TEST_F(RenewedCredentials, AFileThatIsReplacedLaterEndsTheWaiting)
@@ -180,21 +180,21 @@ TEST_F(RenewedCredentials, AFileThatIsReplacedLaterEndsTheWaiting)
     ASSERT_TRUE(startLive());
     good = "two";
     source->refresh();
-    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
-    ASSERT_EQ(told->inputsSettled, 0);
+    ASSERT_TRUE(waitUntil([&] { return !recorded->inputsAsked.empty(); }));
+    ASSERT_EQ(recorded->inputsSettled, 0);
     put("two");
     scheduler->advance(Milliseconds(5'000));
-    ASSERT_TRUE(waitUntil([&] { return told->inputsSettled == 1; }));
+    ASSERT_TRUE(waitUntil([&] { return recorded->inputsSettled == 1; }));
     ASSERT_TRUE(reaches(State::Live));
-    EXPECT_EQ(told->inputsAsked.size(), 1U);
-    EXPECT_TRUE(takesCommands());
+    EXPECT_EQ(recorded->inputsAsked.size(), 1U);
+    EXPECT_TRUE(acceptsCommands());
 }
 
 TEST_F(RenewedCredentials, AFileThatAppearsOnlyAfterTheStartIsFound)
 {
     QFile::remove(QString::fromStdString(connection.credential.file));
     start();
-    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
+    ASSERT_TRUE(waitUntil([&] { return !recorded->inputsAsked.empty(); }));
     put("one");
     scheduler->advance(Milliseconds(5'000));
     EXPECT_TRUE(reaches(State::Live));
@@ -205,8 +205,8 @@ TEST_F(RenewedCredentials, ASecretThatWasTypedIsUsedAlthoughTheFileHoldsAnother)
     ASSERT_TRUE(startLive());
     good = "typed";
     source->refresh();
-    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
-    told->answerInput("typed");
+    ASSERT_TRUE(waitUntil([&] { return !recorded->inputsAsked.empty(); }));
+    recorded->answerInput("typed");
     ASSERT_TRUE(reaches(State::Live));
     EXPECT_EQ(source->authorization().value.reveal(), "Bearer typed");
 }
@@ -216,8 +216,8 @@ TEST_F(RenewedCredentials, ATokenTypedForAnAddressAloneIsSent)
     connection.credential = {};
     good = "typed";
     start();
-    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
-    told->answerInput("typed");
+    ASSERT_TRUE(waitUntil([&] { return !recorded->inputsAsked.empty(); }));
+    recorded->answerInput("typed");
     EXPECT_TRUE(reaches(State::Live));
 }
 

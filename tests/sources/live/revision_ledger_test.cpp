@@ -2,7 +2,7 @@
 #include "live/revision_ledger.h"
 
 #include "live/record_revision.h"
-#include "live/restart_judge.h"
+#include "live/restart_detector.h"
 
 #include <gtest/gtest.h>
 
@@ -15,7 +15,7 @@ namespace {
 
 using Ids = std::vector<std::string>;
 using News = RevisionLedger::News;
-using Verdict = RestartJudge::Verdict;
+using Verdict = RestartDetector::Verdict;
 
 /// A list as a server gives it.
 class GivenList {
@@ -56,10 +56,10 @@ TEST(RevisionLedger, TakesNoOlderStateFromWhereverItComes)
 {
     RevisionLedger ledger;
     EXPECT_TRUE(GivenList().with("A", 10).readBy(ledger).outdated.empty());
-    EXPECT_EQ(ledger.takeEvent("A", 9, true), News::Older);
-    EXPECT_EQ(ledger.takeEvent("A", 11, true), News::Newer);
-    EXPECT_FALSE(ledger.takeWhole("A", 10));
-    EXPECT_TRUE(ledger.takeWhole("A", 12)) << "the row shows 11";
+    EXPECT_EQ(ledger.acceptEvent("A", 9, true), News::Older);
+    EXPECT_EQ(ledger.acceptEvent("A", 11, true), News::Newer);
+    EXPECT_FALSE(ledger.acceptWhole("A", 10));
+    EXPECT_TRUE(ledger.acceptWhole("A", 12)) << "the row shows 11";
     EXPECT_EQ(ledger.latest("A"), 12U);
     const auto settlement = GivenList().with("A", 11).readBy(ledger);
     EXPECT_EQ(settlement.outdated, Ids{"A"});
@@ -70,11 +70,11 @@ TEST(RevisionLedger, AnEventThatComesAfreshBringsNewsThoughTheNumberStandsStill)
 {
     RevisionLedger ledger;
     static_cast<void>(GivenList().with("A", 1).readBy(ledger));
-    EXPECT_EQ(ledger.takeEvent("A", 1, true), News::Again);
-    EXPECT_EQ(ledger.takeEvent("A", 1, false), News::Same) << "a repetition";
-    EXPECT_FALSE(ledger.takeWhole("A", 1));
-    EXPECT_EQ(ledger.takeEvent("A", 1, true), News::Newer) << "the page was read at that number";
-    EXPECT_EQ(ledger.takeEvent("A", 1, true), News::Again);
+    EXPECT_EQ(ledger.acceptEvent("A", 1, true), News::Again);
+    EXPECT_EQ(ledger.acceptEvent("A", 1, false), News::Same) << "a repetition";
+    EXPECT_FALSE(ledger.acceptWhole("A", 1));
+    EXPECT_EQ(ledger.acceptEvent("A", 1, true), News::Newer) << "the page was read at that number";
+    EXPECT_EQ(ledger.acceptEvent("A", 1, true), News::Again);
 }
 
 TEST(RevisionLedger, WhatIsToldWhileAListIsReadIsNewerThanTheList)
@@ -83,9 +83,9 @@ TEST(RevisionLedger, WhatIsToldWhileAListIsReadIsNewerThanTheList)
     static_cast<void>(GivenList().with("A", 1).with("B", {}).readBy(ledger));
     ledger.beginList();
     GivenList().with("A", 1).with("B", {}).sightIn(ledger);
-    static_cast<void>(ledger.takeEvent("A", 2, true));
-    static_cast<void>(ledger.takeEvent("B", {}, true));
-    static_cast<void>(ledger.takeEvent("C", 1, true));
+    static_cast<void>(ledger.acceptEvent("A", 2, true));
+    static_cast<void>(ledger.acceptEvent("B", {}, true));
+    static_cast<void>(ledger.acceptEvent("C", 1, true));
     const auto settlement = ledger.settle(true);
     EXPECT_EQ(settlement.outdated, (Ids{"A", "B"}));
     EXPECT_EQ(settlement.kept, (Ids{"A", "B", "C"}));
@@ -97,7 +97,7 @@ TEST(RevisionLedger, StatesWithoutANumberAreTakenAsTheyCome)
 {
     RevisionLedger ledger;
     static_cast<void>(GivenList().with("A", 7).readBy(ledger));
-    EXPECT_EQ(ledger.takeEvent("A", {}, true), News::Newer);
+    EXPECT_EQ(ledger.acceptEvent("A", {}, true), News::Newer);
     EXPECT_TRUE(GivenList().with("A", 3).readBy(ledger).outdated.empty());
 }
 
@@ -132,17 +132,17 @@ TEST(RevisionLedger, NeverGoesBackInRandomOrder)
             past.push_back(truth);
             const std::string id(1, char('A' + below(4)));
             truth[id] += below(2);
-            const auto& told = past[below(4) == 0 ? below(past.size()) : past.size() - 1];
+            const auto& recorded = past[below(4) == 0 ? below(past.size()) : past.size() - 1];
             const auto before = shown;
             switch (below(3)) {
             case 0: {
                 GivenList list;
-                for (const auto& [each, revision] : told)
+                for (const auto& [each, revision] : recorded)
                     list.with(each, revision);
                 const auto settlement = list.readBy(ledger);
                 const std::set<std::string> outdated(
                     settlement.outdated.begin(), settlement.outdated.end());
-                for (const auto& [each, revision] : told) {
+                for (const auto& [each, revision] : recorded) {
                     if (!outdated.contains(each))
                         shown[each] = revision;
                 }
@@ -150,12 +150,12 @@ TEST(RevisionLedger, NeverGoesBackInRandomOrder)
                 break;
             }
             case 1:
-                if (ledger.takeEvent(id, told.at(id), below(2) == 0) == News::Newer)
-                    shown[id] = told.at(id);
+                if (ledger.acceptEvent(id, recorded.at(id), below(2) == 0) == News::Newer)
+                    shown[id] = recorded.at(id);
                 break;
             default:
-                if (ledger.takeWhole(id, told.at(id)))
-                    shown[id] = told.at(id);
+                if (ledger.acceptWhole(id, recorded.at(id)))
+                    shown[id] = recorded.at(id);
             }
             for (const auto& [each, revision] : before)
                 ASSERT_GE(shown[each], revision) << round << " " << step << " " << each;
@@ -179,48 +179,48 @@ private:
     deployment::Timestamp m_now{std::chrono::hours(1)};
 };
 
-TEST(RestartJudge, BelievesAListThatStaysBehind)
+TEST(RestartDetector, BelievesAListThatStaysBehind)
 {
     Clock clock;
-    RestartJudge judge;
-    EXPECT_EQ(judge.take(true, clock.pass(2)), Verdict::Behind);
-    EXPECT_EQ(judge.take(true, clock.pass(2)), Verdict::Behind);
-    EXPECT_EQ(judge.take(true, clock.pass(6)), Verdict::Behind);
-    EXPECT_EQ(judge.take(true, clock.pass(2)), Verdict::StartedOver);
+    RestartDetector judge;
+    EXPECT_EQ(judge.evaluate(true, clock.pass(2)), Verdict::Behind);
+    EXPECT_EQ(judge.evaluate(true, clock.pass(2)), Verdict::Behind);
+    EXPECT_EQ(judge.evaluate(true, clock.pass(6)), Verdict::Behind);
+    EXPECT_EQ(judge.evaluate(true, clock.pass(2)), Verdict::StartedOver);
     EXPECT_FALSE(judge.isWaiting());
 }
 
-TEST(RestartJudge, ALowerPositionMakesItSooner)
+TEST(RestartDetector, ALowerPositionMakesItSooner)
 {
     Clock clock;
-    RestartJudge judge;
+    RestartDetector judge;
     judge.noteLowerPosition();
-    EXPECT_EQ(judge.take(true, clock.pass(2)), Verdict::Behind);
-    EXPECT_EQ(judge.take(true, clock.pass(3)), Verdict::Behind);
-    EXPECT_EQ(judge.take(true, clock.pass(2)), Verdict::StartedOver);
+    EXPECT_EQ(judge.evaluate(true, clock.pass(2)), Verdict::Behind);
+    EXPECT_EQ(judge.evaluate(true, clock.pass(3)), Verdict::Behind);
+    EXPECT_EQ(judge.evaluate(true, clock.pass(2)), Verdict::StartedOver);
 }
 
-TEST(RestartJudge, NeverBelievesOneThatLagsForEver)
+TEST(RestartDetector, NeverBelievesOneThatLagsForEver)
 {
     Clock clock;
-    RestartJudge judge;
+    RestartDetector judge;
     for (int times = 0; times < 1'000; ++times) {
-        EXPECT_EQ(judge.take(true, clock.pass(60)), Verdict::Behind);
-        EXPECT_EQ(judge.take(false, clock.pass(60)), Verdict::Current);
+        EXPECT_EQ(judge.evaluate(true, clock.pass(60)), Verdict::Behind);
+        EXPECT_EQ(judge.evaluate(false, clock.pass(60)), Verdict::Current);
     }
 }
 
-TEST(RestartJudge, IsMoreLenientWithOneThatWasFoundToLag)
+TEST(RestartDetector, IsMoreLenientWithOneThatWasFoundToLag)
 {
     Clock clock;
-    RestartJudge judge;
+    RestartDetector judge;
     for (int times = 0; times < 3; ++times) {
-        EXPECT_EQ(judge.take(true, clock.pass(2)), Verdict::Behind);
-        EXPECT_EQ(judge.take(false, clock.pass(2)), Verdict::Current);
+        EXPECT_EQ(judge.evaluate(true, clock.pass(2)), Verdict::Behind);
+        EXPECT_EQ(judge.evaluate(false, clock.pass(2)), Verdict::Current);
     }
     for (int times = 0; times < 8; ++times)
-        EXPECT_EQ(judge.take(true, clock.pass(10)), Verdict::Behind);
-    EXPECT_EQ(judge.take(true, clock.pass(10)), Verdict::StartedOver);
+        EXPECT_EQ(judge.evaluate(true, clock.pass(10)), Verdict::Behind);
+    EXPECT_EQ(judge.evaluate(true, clock.pass(10)), Verdict::StartedOver);
 }
 
 } // namespace

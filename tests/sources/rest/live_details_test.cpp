@@ -53,9 +53,9 @@ protected:
             offerEvents();
         if (!startAndLoad() || !reaches(live ? State::Live : State::Polling))
             return false;
-        told->fetch("A");
-        told->watch("A");
-        return waitUntil([this] { return told->snapshots.contains("A"); });
+        recorded->fetch("A");
+        recorded->watch("A");
+        return waitUntil([this] { return recorded->snapshots.contains("A"); });
     }
     void change(const QByteArray& to)
     {
@@ -63,9 +63,9 @@ protected:
         ++revision;
         stream->write(event(100 + revision, "deployment", summary("A", status, revision)));
     }
-    [[nodiscard]] const Snapshot& page() { return *told->snapshots["A"].back(); }
+    [[nodiscard]] const Snapshot& page() { return *recorded->snapshots["A"].back(); }
     [[nodiscard]] std::string pageStatus() { return page().deployment.status.text; }
-    [[nodiscard]] Freshness pageState() const { return told->pageState("A"); }
+    [[nodiscard]] Freshness pageState() const { return recorded->pageState("A"); }
     [[nodiscard]] int reads() const { return server.count("GET", "/api/deployments/A"); }
     [[nodiscard]] int logReads() const { return server.count("GET", "/api/deployments/A/logs"); }
 
@@ -101,13 +101,13 @@ class PassingFaults : public LiveDetails, public testing::WithParamInterface<Fau
 TEST_P(PassingFaults, AreToldAtThePageAndTriedAgain)
 {
     ASSERT_TRUE(openPage());
-    const auto asOf = told->snapshots["A"].back()->arrival;
+    const auto asOf = recorded->snapshots["A"].back()->receivedAt;
     fault = GetParam().detail;
     failures = 3;
     scheduler->advance(Milliseconds(5'000));
     change("COMPLETED");
-    ASSERT_TRUE(passTimeUntil([&] { return failures == 0 && told->pageStates.contains("A"); }));
-    EXPECT_EQ(told->state(), State::Live) << "the list is";
+    ASSERT_TRUE(passTimeUntil([&] { return failures == 0 && recorded->pageStates.contains("A"); }));
+    EXPECT_EQ(recorded->state(), State::Live) << "the list is";
     EXPECT_EQ(pageState().state, State::Stale);
     EXPECT_EQ(pageState().asOf, asOf);
     EXPECT_TRUE(pageState().nextAttempt.has_value());
@@ -146,15 +146,15 @@ TEST_F(LiveDetails, APageThatWasNeverReadIsReadAsSoonAsItCan)
     ASSERT_TRUE(startAndLoad());
     ASSERT_TRUE(reaches(State::Live));
     failures = 2;
-    told->fetch("A");
-    told->watch("A");
-    ASSERT_TRUE(waitUntil([&] { return told->failures["A"].size() == 1; }));
+    recorded->fetch("A");
+    recorded->watch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded->failures["A"].size() == 1; }));
     EXPECT_EQ(pageState().state, State::Stale);
     EXPECT_FALSE(pageState().asOf.has_value());
     EXPECT_TRUE(pageState().nextAttempt.has_value());
-    EXPECT_TRUE(passTimeUntil([&] { return told->snapshots.contains("A"); }));
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->snapshots.contains("A"); }));
     EXPECT_EQ(pageState().state, State::Live);
-    EXPECT_EQ(told->failures["A"].size(), 1U) << "attempts by itself answer nobody";
+    EXPECT_EQ(recorded->failures["A"].size(), 1U) << "attempts by itself answer nobody";
 }
 
 TEST_F(LiveDetails, WhatIsReadForLongIsNotCurrentMeanwhile)
@@ -179,9 +179,9 @@ TEST_F(LiveDetails, AnOlderStateOfThePageIsNeverShownNorAnAnswer)
     ASSERT_TRUE(passTimeUntil([&] { return pageStatus() == "COMPLETED"; }));
     status = "RUNNING";
     revision = 6;
-    told->fetch("A");
-    ASSERT_TRUE(waitUntil([&] { return told->failures.contains("A"); }));
-    EXPECT_EQ(told->failures["A"][0].code, ErrorCode::Changed);
+    recorded->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded->failures.contains("A"); }));
+    EXPECT_EQ(recorded->failures["A"][0].code, ErrorCode::Changed);
     EXPECT_EQ(pageStatus(), "COMPLETED");
 }
 
@@ -220,7 +220,7 @@ TEST_F(LiveDetails, AListThatIsReadBesideTheStreamTellsThePageToo)
     answerList(list({summary("A", status, revision)}), {{"Event-Position", "100"}});
     source->refresh();
     EXPECT_TRUE(passTimeUntil([&] { return pageStatus() == "COMPLETED"; }));
-    EXPECT_EQ(told->status("A"), "COMPLETED");
+    EXPECT_EQ(recorded->status("A"), "COMPLETED");
 }
 
 TEST_F(LiveDetails, AChangeWhileThePageOpensDoesNotReadTheLogTwice)
@@ -236,15 +236,15 @@ TEST_F(LiveDetails, AChangeWhileThePageOpensDoesNotReadTheLogTwice)
         else
             serveLog(request, peer);
     });
-    told->fetch("A");
-    told->watch("A");
+    recorded->fetch("A");
+    recorded->watch("A");
     ASSERT_TRUE(waitUntil([&] { return slow.has_value(); }));
     change("COMPLETED");
     const auto end = scheduler->now() + std::chrono::seconds(3);
     ASSERT_TRUE(passTimeUntil([&] { return scheduler->now() > end; }));
     EXPECT_EQ(reads(), 1);
     serveLog(slow->first, slow->second);
-    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
+    ASSERT_TRUE(waitUntil([&] { return recorded->snapshots.contains("A"); }));
     ASSERT_TRUE(passTimeUntil([&] { return pageStatus() == "COMPLETED"; }));
     EXPECT_EQ(entriesSent, qsizetype(lines.size()) + 1);
 }
@@ -259,14 +259,14 @@ TEST_F(LiveDetails, ALogIsReadOnByWhoeverAsks)
     for (int times = 1; times <= 10; ++times) {
         lines.push_back("new");
         ++revision;
-        told->fetch("A");
+        recorded->fetch("A");
         ASSERT_TRUE(waitUntil([&] { return page().deployment.log.size() == lines.size(); }));
     }
     // Each time the last line that is known, which shows that the log is the same, and the new one.
     EXPECT_EQ(entriesSent, whole + 20);
-    told->unwatch();
-    told->fetch("A");
-    ASSERT_TRUE(waitUntil([&] { return told->snapshots["A"].size() == 12; }));
+    recorded->unwatch();
+    recorded->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded->snapshots["A"].size() == 12; }));
     EXPECT_EQ(entriesSent, whole + 20) << "the record is as it was";
     EXPECT_EQ(page().deployment.log.size(), lines.size());
 }
@@ -320,23 +320,23 @@ TEST_F(LiveDetails, ALogThatFailedConcernsThatDeploymentAlone)
         offerEvents();
         ASSERT_TRUE(startAndLoad());
         if (!isFirst) {
-            told->fetch("A");
-            ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
+            recorded->fetch("A");
+            ASSERT_TRUE(waitUntil([&] { return recorded->snapshots.contains("A"); }));
         }
-        told->fetch("B");
-        told->watch("B");
-        ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("B"); }));
-        const Snapshot& first = *told->snapshots["B"][0];
-        ASSERT_TRUE(first.logTrouble.has_value());
-        EXPECT_NE(first.logTrouble->toEnglish().find("500"), std::string::npos);
+        recorded->fetch("B");
+        recorded->watch("B");
+        ASSERT_TRUE(waitUntil([&] { return recorded->snapshots.contains("B"); }));
+        const Snapshot& first = *recorded->snapshots["B"][0];
+        ASSERT_TRUE(first.logError.has_value());
+        EXPECT_NE(first.logError->toEnglish().find("500"), std::string::npos);
         EXPECT_TRUE(first.deployment.log.empty());
-        told->fetch("A");
-        ASSERT_TRUE(waitUntil([&] { return !told->snapshots["A"].empty(); }));
+        recorded->fetch("A");
+        ASSERT_TRUE(waitUntil([&] { return !recorded->snapshots["A"].empty(); }));
         EXPECT_EQ(page().deployment.log.size(), lines.size());
-        EXPECT_FALSE(page().logTrouble.has_value());
-        ASSERT_TRUE(passTimeUntil([&] { return told->snapshots["B"].size() == 2; }));
-        EXPECT_EQ(told->snapshots["B"][1]->deployment.log.size(), lines.size());
-        EXPECT_FALSE(told->snapshots["B"][1]->logTrouble.has_value());
+        EXPECT_FALSE(page().logError.has_value());
+        ASSERT_TRUE(passTimeUntil([&] { return recorded->snapshots["B"].size() == 2; }));
+        EXPECT_EQ(recorded->snapshots["B"][1]->deployment.log.size(), lines.size());
+        EXPECT_FALSE(recorded->snapshots["B"][1]->logError.has_value());
     }
 }
 
@@ -346,16 +346,16 @@ TEST_F(LiveDetails, OnlyAnAddressThatNeverWorkedMeansThatThereAreNoLogs)
     for (const int none : {404, 405, 501}) {
         logStatus = none;
         ASSERT_TRUE(openPage());
-        EXPECT_FALSE(page().logTrouble.has_value()) << none;
+        EXPECT_FALSE(page().logError.has_value()) << none;
         const int before = logReads();
-        told->fetch("A");
-        ASSERT_TRUE(waitUntil([&] { return told->snapshots["A"].size() == 2; }));
+        recorded->fetch("A");
+        ASSERT_TRUE(waitUntil([&] { return recorded->snapshots["A"].size() == 2; }));
         EXPECT_EQ(logReads(), before) << none;
     }
     for (const int trouble : {400, 403, 500, 502, 503}) {
         logStatus = trouble;
         ASSERT_TRUE(openPage());
-        EXPECT_TRUE(page().logTrouble.has_value()) << trouble;
+        EXPECT_TRUE(page().logError.has_value()) << trouble;
     }
 }
 
@@ -366,9 +366,9 @@ TEST_F(LiveDetails, NotFoundAfterALogWasReadIsAFailure)
     logFailures = 1;
     lines.push_back("four");
     change("RUNNING");
-    ASSERT_TRUE(passTimeUntil([&] { return page().logTrouble.has_value(); }));
+    ASSERT_TRUE(passTimeUntil([&] { return page().logError.has_value(); }));
     EXPECT_EQ(page().deployment.log.size(), 3U) << "what is known stays";
-    ASSERT_TRUE(passTimeUntil([&] { return !page().logTrouble; }));
+    ASSERT_TRUE(passTimeUntil([&] { return !page().logError; }));
     EXPECT_EQ(page().deployment.log.size(), 4U);
 }
 
@@ -379,8 +379,8 @@ TEST_F(LiveDetails, ADeploymentThatWasDeletedIsToldOnce)
     failures = 1'000;
     change("RUNNING");
     ASSERT_TRUE(passTimeUntil([&] { return reads() >= 5; }));
-    ASSERT_EQ(told->failures["A"].size(), 1U);
-    EXPECT_EQ(told->failures["A"][0].code, ErrorCode::NotFound);
+    ASSERT_EQ(recorded->failures["A"].size(), 1U);
+    EXPECT_EQ(recorded->failures["A"][0].code, ErrorCode::NotFound);
     EXPECT_EQ(pageState().state, State::Stale);
 }
 
@@ -417,8 +417,8 @@ TEST_F(LiveDetails, AFetchThatIsLetGoOfStopsAndIsNotAnswered)
     waiting->json(summary("A", "FAILED"));
     answer(
         "/api/deployments/A", [&](const Request&, const Peer& peer) { peer.json(summary("A")); });
-    told->fetch("A");
-    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
+    recorded->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded->snapshots.contains("A"); }));
     EXPECT_EQ(page().deployment.status.text, "COMPLETED");
 }
 
@@ -430,14 +430,14 @@ TEST_F(LiveDetails, WhatIsFetchedBeforeTheCredentialsAreKnownWaitsForThem)
         peer.json(summary("A"));
     });
     start();
-    told->fetch("A");
-    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
+    recorded->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded->snapshots.contains("A"); }));
     secrets->secret.clear();
     start();
-    told->fetch("A");
-    ASSERT_TRUE(waitUntil([&] { return told->failures.contains("A"); }));
-    EXPECT_EQ(told->failures["A"][0].code, ErrorCode::Unauthorized);
-    EXPECT_FALSE(told->inputsAsked.empty());
+    recorded->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded->failures.contains("A"); }));
+    EXPECT_EQ(recorded->failures["A"][0].code, ErrorCode::Unauthorized);
+    EXPECT_FALSE(recorded->inputsAsked.empty());
 }
 
 TEST_F(LiveDetails, EveryWatchOfADeploymentIsToldAndTheLastOneEndsIt)
@@ -459,10 +459,10 @@ TEST_F(LiveDetails, EveryWatchOfADeploymentIsToldAndTheLastOneEndsIt)
     ASSERT_TRUE(passTimeUntil([&] { return second == 2; }));
     EXPECT_LE(first, 1);
     other.reset();
-    told->unwatch();
+    recorded->unwatch();
     const int before = reads();
     change("COMPLETED");
-    ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "COMPLETED"; }));
     EXPECT_EQ(reads(), before);
 }
 

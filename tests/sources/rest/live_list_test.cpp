@@ -31,7 +31,7 @@ protected:
         const auto end = scheduler->now() + time;
         EXPECT_TRUE(passTimeUntil(
             [&] {
-                EXPECT_EQ(told->status(id), status);
+                EXPECT_EQ(recorded->status(id), status);
                 return scheduler->now() >= end || testing::Test::HasFailure();
             },
             longStep));
@@ -46,12 +46,12 @@ TEST_F(LiveList, AnOldEventBehindTheListChangesNothing)
     ASSERT_TRUE(startLive(list({summary("A", "COMPLETED", 50)}), "157"));
     stream->write(event(152, "deployment", summary("A", "RUNNING", 45))
         + event(158, "deployment", summary("B", "RUNNING", 1)));
-    ASSERT_TRUE(passTimeUntil([&] { return told->history.size() == 2; }));
-    EXPECT_EQ(told->status("A"), "COMPLETED");
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->history.size() == 2; }));
+    EXPECT_EQ(recorded->status("A"), "COMPLETED");
     answerList(list({summary("A", "COMPLETED", 50), summary("B", "RUNNING", 1)}),
         {{"Event-Position", "158"}});
     expectUnchangedFor(std::chrono::seconds(20), "A", "COMPLETED");
-    EXPECT_EQ(told->state(), State::Live);
+    EXPECT_EQ(recorded->state(), State::Live);
     EXPECT_EQ(lists(), 2) << "one look whether the list knows better";
 }
 
@@ -68,7 +68,7 @@ TEST_F(LiveList, AServerThatLagsDoesNotTakeRowsBackWhilePolling)
         const int before = lists();
         expectUnchangedFor(std::chrono::seconds(120), "A", "COMPLETED");
         EXPECT_GT(lists() - before, 12) << "it is asked again soon";
-        EXPECT_EQ(told->state(), State::Polling);
+        EXPECT_EQ(recorded->state(), State::Polling);
     }
 }
 
@@ -77,8 +77,8 @@ TEST_F(LiveList, WhatIsNewerInAListThatLagsIsTaken)
     answerList("[" + summary("A", "COMPLETED", 12) + "," + summary("B", "RUNNING", 1) + "]");
     ASSERT_TRUE(startAndLoad());
     answerList("[" + summary("A", "RUNNING", 9) + "," + summary("B", "FAILED", 2) + "]");
-    ASSERT_TRUE(passTimeUntil([&] { return told->status("B") == "FAILED"; }));
-    EXPECT_EQ(told->status("A"), "COMPLETED");
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("B") == "FAILED"; }));
+    EXPECT_EQ(recorded->status("A"), "COMPLETED");
 }
 
 TEST_F(LiveList, TheAgeIsThatOfTheLatestListThatWasCurrent)
@@ -87,11 +87,11 @@ TEST_F(LiveList, TheAgeIsThatOfTheLatestListThatWasCurrent)
     ASSERT_TRUE(startAndLoad());
     const auto asOf = source->freshness().asOf;
     answerList("[" + summary("A", "RUNNING", 9) + "]");
-    ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Stale; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->state() == State::Stale; }));
     EXPECT_EQ(source->freshness().asOf, asOf);
     EXPECT_TRUE(source->freshness().nextAttempt.has_value());
     EXPECT_NE(reason().find("older than what is shown"), std::string::npos) << reason();
-    EXPECT_EQ(told->status("A"), "COMPLETED");
+    EXPECT_EQ(recorded->status("A"), "COMPLETED");
 }
 
 TEST_F(LiveList, AServerThatStartsOverIsBelievedInTheEnd)
@@ -100,12 +100,12 @@ TEST_F(LiveList, AServerThatStartsOverIsBelievedInTheEnd)
     ASSERT_TRUE(startAndLoad());
     answerList("[" + summary("A", "RUNNING", 2) + "]");
     const auto begin = scheduler->now();
-    ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "RUNNING"; }));
-    EXPECT_EQ(told->ids(), Strings{"A"});
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "RUNNING"; }));
+    EXPECT_EQ(recorded->ids(), Strings{"A"});
     EXPECT_GT(scheduler->now() - begin, std::chrono::seconds(10));
     EXPECT_TRUE(reaches(State::Polling));
     answerList("[" + summary("A", "COMPLETED", 3) + "]");
-    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "COMPLETED"; }));
 }
 
 TEST_F(LiveList, AServerThatStartsOverWithTheSameListDoesNotFreezeTheRows)
@@ -117,9 +117,9 @@ TEST_F(LiveList, AServerThatStartsOverWithTheSameListDoesNotFreezeTheRows)
     answerList(records(100, "RUNNING"));
     ASSERT_TRUE(startAndLoad());
     answerList(records(1, "RUNNING"));
-    ASSERT_TRUE(passTimeUntil([&] { return told->replacements == 2; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->replacements == 2; }));
     answerList(records(2, "FAILED"));
-    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
 }
 
 TEST_F(LiveList, AStreamThatCountsFromTheBeginningLeadsToANewSnapshot)
@@ -133,12 +133,12 @@ TEST_F(LiveList, AStreamThatCountsFromTheBeginningLeadsToANewSnapshot)
         stream = peer;
     });
     stream->close();
-    ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "RUNNING"; }));
-    ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Live; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "RUNNING"; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->state() == State::Live; }));
     EXPECT_EQ(streamIds, (std::vector<QByteArray>{"150", "150", "7"}));
     stream->write(event(8, "deployment", summary("A", "FAILED", 4)));
-    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
-    EXPECT_EQ(told->state(), State::Live);
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
+    EXPECT_EQ(recorded->state(), State::Live);
 }
 
 TEST_F(LiveList, AStreamOfAServerThatLagsIsFollowedAndRowsStay)
@@ -155,8 +155,8 @@ TEST_F(LiveList, AStreamOfAServerThatLagsIsFollowedAndRowsStay)
     ASSERT_TRUE(passTimeUntil([&] { return streamIds.size() == 3; }));
     expectUnchangedFor(std::chrono::seconds(5), "A", "COMPLETED");
     stream->write(event(151, "deployment", summary("A", "FAILED", 151)));
-    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
-    EXPECT_EQ(told->state(), State::Live);
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
+    EXPECT_EQ(recorded->state(), State::Live);
 }
 
 TEST_F(LiveList, AStreamWhoseHelloIsNoPositionIsNotOpenedAgainAndAgain)
@@ -173,7 +173,7 @@ TEST_F(LiveList, AStreamWhoseHelloIsNoPositionIsNotOpenedAgainAndAgain)
     expectUnchangedFor(std::chrono::seconds(20), "A", "RUNNING");
     EXPECT_EQ(streamIds.size(), 2U);
     stream->write(event(151, "deployment", summary("A", "FAILED", 151)));
-    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
 }
 
 TEST_F(LiveList, AServerThatStartsOverBehindAnOpenStreamIsFoundOut)
@@ -181,19 +181,19 @@ TEST_F(LiveList, AServerThatStartsOverBehindAnOpenStreamIsFoundOut)
     ASSERT_TRUE(startLive(list({summary("A", "COMPLETED", 150)}), "150"));
     answerList(list({summary("A", "RUNNING", 2)}), {{"Event-Position", "3"}});
     stream->write(event(3, "deployment", summary("A", "RUNNING", 2)));
-    ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Stale; }));
-    EXPECT_EQ(told->status("A"), "COMPLETED");
-    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "RUNNING"; }));
-    EXPECT_TRUE(passTimeUntil([&] { return told->state() == State::Live; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->state() == State::Stale; }));
+    EXPECT_EQ(recorded->status("A"), "COMPLETED");
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "RUNNING"; }));
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->state() == State::Live; }));
 }
 
 TEST_F(LiveList, RevisionsThatStandStillDoNotFreezeARow)
 {
     ASSERT_TRUE(startLive(list({summary("A", "PENDING", 1)}), "10"));
     stream->write(event(11, "deployment", summary("A", "RUNNING", 1)));
-    ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "RUNNING"; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "RUNNING"; }));
     stream->write(event(12, "deployment", summary("A", "FAILED", 1)));
-    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
 }
 
 TEST_F(LiveList, RevisionsThatAreNoNumbersAreNotCompared)
@@ -203,9 +203,9 @@ TEST_F(LiveList, RevisionsThatAreNoNumbersAreNotCompared)
     };
     ASSERT_TRUE(startLive(list({record("RUNNING", R"("zz")")}), "10"));
     stream->write(event(11, "deployment", record("COMPLETED", R"("aa")")));
-    ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "COMPLETED"; }));
     stream->write(event(12, "deployment", record("FAILED", "null")));
-    EXPECT_TRUE(passTimeUntil([&] { return told->status("A") == "FAILED"; }));
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
 }
 
 TEST_F(LiveList, WhatEventsTellWhileTheListIsReadStays)
@@ -217,13 +217,13 @@ TEST_F(LiveList, WhatEventsTellWhileTheListIsReadStays)
     ASSERT_TRUE(waitUntil([&] { return slow.has_value(); }));
     stream->write(event(11, "deployment", summary("A", "FAILED", 11))
         + event(12, "deployment", summary("N", "RUNNING", 12)));
-    ASSERT_TRUE(passTimeUntil([&] { return told->history.size() == 2; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->history.size() == 2; }));
     slow->json(list({summary("A", "RUNNING", 10), summary("B")}), {{"Event-Position", "10"}});
-    ASSERT_TRUE(waitUntil([&] { return told->replacements == 2; }));
-    EXPECT_EQ(told->ids().size(), 3U);
-    EXPECT_EQ(told->status("A"), "FAILED");
-    EXPECT_EQ(told->status("N"), "RUNNING");
-    EXPECT_EQ(told->state(), State::Live);
+    ASSERT_TRUE(waitUntil([&] { return recorded->replacements == 2; }));
+    EXPECT_EQ(recorded->ids().size(), 3U);
+    EXPECT_EQ(recorded->status("A"), "FAILED");
+    EXPECT_EQ(recorded->status("N"), "RUNNING");
+    EXPECT_EQ(recorded->state(), State::Live);
 }
 
 TEST_F(LiveList, NotModifiedIsNoProofThatWhatAPageKnowsIsOld)
@@ -238,11 +238,11 @@ TEST_F(LiveList, NotModifiedIsNoProofThatWhatAPageKnowsIsOld)
     answer("/api/deployments/A",
         [](const Request&, const Peer& peer) { peer.json(summary("A", "COMPLETED", 5)); });
     ASSERT_TRUE(startAndLoad());
-    told->fetch("A");
-    ASSERT_TRUE(waitUntil([&] { return told->status("A") == "COMPLETED"; }))
+    recorded->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded->status("A") == "COMPLETED"; }))
         << "the row shows what the page shows";
-    EXPECT_TRUE(passTimeUntil([&] { return told->state() == State::Stale; }));
-    EXPECT_EQ(told->status("A"), "COMPLETED");
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->state() == State::Stale; }));
+    EXPECT_EQ(recorded->status("A"), "COMPLETED");
 }
 
 TEST_F(LiveList, AListThatStaysBehindItsDeploymentsIsNotBelieved)
@@ -251,12 +251,12 @@ TEST_F(LiveList, AListThatStaysBehindItsDeploymentsIsNotBelieved)
     answer("/api/deployments/A",
         [](const Request&, const Peer& peer) { peer.json(summary("A", "COMPLETED", 5)); });
     ASSERT_TRUE(startAndLoad());
-    told->fetch("A");
-    told->watch("A");
-    ASSERT_TRUE(waitUntil([&] { return told->status("A") == "COMPLETED"; }));
+    recorded->fetch("A");
+    recorded->watch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded->status("A") == "COMPLETED"; }));
     expectUnchangedFor(std::chrono::seconds(120), "A", "COMPLETED");
-    EXPECT_EQ(told->state(), State::Stale);
-    EXPECT_EQ(told->replacements, 1);
+    EXPECT_EQ(recorded->state(), State::Stale);
+    EXPECT_EQ(recorded->replacements, 1);
 }
 
 TEST_F(LiveList, AStreamThatWasNotThereIsAskedForAgain)
@@ -271,7 +271,7 @@ TEST_F(LiveList, AStreamThatWasNotThereIsAskedForAgain)
     EXPECT_GT(scheduler->now() - begin, std::chrono::seconds(30)) << "less and less often";
     answerList(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "77"}});
     offerEvents();
-    ASSERT_TRUE(passTimeUntil([&] { return told->state() == State::Live; }, longStep));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->state() == State::Live; }, longStep));
     EXPECT_EQ(streamIds, std::vector<QByteArray>{"77"}) << "behind the latest list";
 }
 

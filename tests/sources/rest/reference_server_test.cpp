@@ -68,22 +68,22 @@ protected:
         journal = std::make_unique<Journal>(at("journal.sqlite"));
         options.journal = journal.get();
         source = std::make_unique<RestSource>(connection, options);
-        told = std::make_unique<SourceRecorder>(*source);
+        recorded = std::make_unique<SourceRecorder>(*source);
         QObject::connect(source->commands(), &CommandChannel::changed, source.get(),
             [this](const JournalEntry& entry) { steps.push_back(entry); });
         source->start();
-        return waitUntil([this] { return !told->loads.empty(); });
+        return waitUntil([this] { return !recorded->loads.empty(); });
     }
     [[nodiscard]] bool isLive()
     {
-        return waitUntil([this] { return told->state() == State::Live; });
+        return waitUntil([this] { return recorded->state() == State::Live; });
     }
     [[nodiscard]] SnapshotPointer fetch(const char* id)
     {
-        told->snapshots.clear();
-        told->fetch(id);
-        EXPECT_TRUE(waitUntil([&] { return told->snapshots.contains(id); }));
-        return told->snapshots[id].empty() ? nullptr : told->snapshots[id].back();
+        recorded->snapshots.clear();
+        recorded->fetch(id);
+        EXPECT_TRUE(waitUntil([&] { return recorded->snapshots.contains(id); }));
+        return recorded->snapshots[id].empty() ? nullptr : recorded->snapshots[id].back();
     }
     [[nodiscard]] Command command(CommandKind kind, const Snapshot& snapshot) const
     {
@@ -91,7 +91,7 @@ protected:
         one.reason = "Fehler im 部署";
         return one;
     }
-    [[nodiscard]] bool takesCommands() const
+    [[nodiscard]] bool acceptsCommands() const
     {
         return !source->commands()->availability("DEP-001", CommandKind::Pause);
     }
@@ -126,7 +126,7 @@ protected:
     Connection connection;
     std::shared_ptr<OneSecret> secrets = std::make_shared<OneSecret>();
     std::unique_ptr<RestSource> source;
-    std::unique_ptr<SourceRecorder> told;
+    std::unique_ptr<SourceRecorder> recorded;
     std::unique_ptr<Journal> journal;
     std::vector<JournalEntry> steps;
 };
@@ -134,23 +134,23 @@ protected:
 TEST_F(ReferenceServerTest, TheHistoryLoadsAndFollowsWhatHappens)
 {
     ASSERT_TRUE(connectTo({QStringLiteral("--speed"), QStringLiteral("200x")}));
-    EXPECT_FALSE(told->loads[0].has_value());
-    EXPECT_TRUE(told->problems.empty());
-    EXPECT_GT(told->history.size(), 100U);
+    EXPECT_FALSE(recorded->loads[0].has_value());
+    EXPECT_TRUE(recorded->problems.empty());
+    EXPECT_GT(recorded->history.size(), 100U);
     ASSERT_TRUE(isLive());
-    EXPECT_EQ(told->status("DEP-001"), "RUNNING");
-    told->watch("DEP-001");
-    ASSERT_TRUE(waitUntil([&] { return told->snapshots["DEP-001"].size() >= 2; }));
-    EXPECT_TRUE(waitUntil([&] { return told->status("DEP-001") != "RUNNING"; }));
-    EXPECT_EQ(told->replacements, 1);
+    EXPECT_EQ(recorded->status("DEP-001"), "RUNNING");
+    recorded->watch("DEP-001");
+    ASSERT_TRUE(waitUntil([&] { return recorded->snapshots["DEP-001"].size() >= 2; }));
+    EXPECT_TRUE(waitUntil([&] { return recorded->status("DEP-001") != "RUNNING"; }));
+    EXPECT_EQ(recorded->replacements, 1);
 }
 
 TEST_F(ReferenceServerTest, ALargeHistoryComesPageByPage)
 {
     ASSERT_TRUE(connectTo({QStringLiteral("--generate"), QStringLiteral("3000")}));
-    EXPECT_GT(told->history.size(), 2'000U);
-    EXPECT_GE(told->updates, 3);
-    EXPECT_EQ(told->replacements, 1);
+    EXPECT_GT(recorded->history.size(), 2'000U);
+    EXPECT_GE(recorded->updates, 3);
+    EXPECT_EQ(recorded->replacements, 1);
 }
 
 TEST_F(ReferenceServerTest, PauseResumeAndRollBackTakeEffect)
@@ -163,7 +163,9 @@ TEST_F(ReferenceServerTest, PauseResumeAndRollBackTakeEffect)
     EXPECT_FALSE(snapshot->deployment.log.empty());
     ASSERT_TRUE(ends(command(CommandKind::Pause, *snapshot), CommandState::Done))
         << steps.back().outcome;
-    const auto paused = [&] { return told->history.paused(*told->history.find("DEP-001")); };
+    const auto paused = [&] {
+        return recorded->history.paused(*recorded->history.find("DEP-001"));
+    };
     EXPECT_TRUE(waitUntil(paused));
     steps.clear();
     snapshot = fetch("DEP-001");
@@ -175,7 +177,7 @@ TEST_F(ReferenceServerTest, PauseResumeAndRollBackTakeEffect)
     rollBack.revision.clear();
     rollBack.targetVersion = "V2.0.0";
     ASSERT_TRUE(ends(rollBack, CommandState::Done)) << steps.back().outcome;
-    EXPECT_TRUE(waitUntil([&] { return told->status("DEP-001") == "ROLLED_BACK"; }));
+    EXPECT_TRUE(waitUntil([&] { return recorded->status("DEP-001") == "ROLLED_BACK"; }));
 }
 
 TEST_F(ReferenceServerTest, AnOldRevisionIsRefusedAsChanged)
@@ -212,7 +214,7 @@ TEST_F(ReferenceServerTest, ATokenForReadingTakesNoCommands)
     useTokens("read-secret");
     ASSERT_TRUE(connectTo({QStringLiteral("--token-file"), at("tokens")}));
     ASSERT_TRUE(waitUntil([&] { return source->caller() == QStringLiteral("reader"); }));
-    EXPECT_FALSE(takesCommands());
+    EXPECT_FALSE(acceptsCommands());
     ASSERT_TRUE(ends(command(CommandKind::Pause, *fetch("DEP-001")), CommandState::Refused));
     EXPECT_FALSE(steps.back().outcome.empty());
 }
@@ -221,13 +223,13 @@ TEST_F(ReferenceServerTest, AWrongTokenIsAskedForAndTheRightOneGoesOn)
 {
     useTokens("bad-secret");
     ASSERT_TRUE(connectTo({QStringLiteral("--token-file"), at("tokens")}));
-    const std::size_t asked = told->inputsAsked.size();
-    ASSERT_TRUE(told->loads[0].has_value());
-    EXPECT_EQ(told->loads[0]->code, ErrorCode::Unauthorized);
-    told->answerInput("good-secret");
+    const std::size_t asked = recorded->inputsAsked.size();
+    ASSERT_TRUE(recorded->loads[0].has_value());
+    EXPECT_EQ(recorded->loads[0]->code, ErrorCode::Unauthorized);
+    recorded->answerInput("good-secret");
     EXPECT_TRUE(isLive());
-    EXPECT_TRUE(waitUntil([&] { return takesCommands() && !source->caller().isEmpty(); }));
-    EXPECT_EQ(told->inputsAsked.size(), asked);
+    EXPECT_TRUE(waitUntil([&] { return acceptsCommands() && !source->caller().isEmpty(); }));
+    EXPECT_EQ(recorded->inputsAsked.size(), asked);
 }
 
 TEST_F(ReferenceServerTest, AfterARestartOfTheServerItGoesOnByItself)
@@ -236,11 +238,12 @@ TEST_F(ReferenceServerTest, AfterARestartOfTheServerItGoesOnByItself)
     ASSERT_TRUE(connectTo(options));
     ASSERT_TRUE(isLive());
     server.stop();
-    ASSERT_TRUE(waitUntil([&] { return told->state() != State::Live; }));
+    ASSERT_TRUE(waitUntil([&] { return recorded->state() != State::Live; }));
     ASSERT_TRUE(server.start(options));
     ASSERT_TRUE(isLive());
     ASSERT_TRUE(ends(command(CommandKind::Pause, *fetch("DEP-001")), CommandState::Done));
-    EXPECT_TRUE(waitUntil([&] { return told->history.paused(*told->history.find("DEP-001")); }));
+    EXPECT_TRUE(
+        waitUntil([&] { return recorded->history.paused(*recorded->history.find("DEP-001")); }));
 }
 
 class MisbehavingStreams : public ReferenceServerTest,
@@ -250,9 +253,9 @@ TEST_P(MisbehavingStreams, LoseNothing)
 {
     ASSERT_TRUE(connectTo({QStringLiteral("--fault"), QLatin1String(GetParam().detail),
         QStringLiteral("--speed"), QStringLiteral("200x")}));
-    ASSERT_TRUE(waitUntil([&] { return told->status("DEP-001") != "RUNNING"; }));
+    ASSERT_TRUE(waitUntil([&] { return recorded->status("DEP-001") != "RUNNING"; }));
     const auto whole = fetch("DEP-001");
-    EXPECT_EQ(told->status("DEP-001"), whole->deployment.status.text);
+    EXPECT_EQ(recorded->status("DEP-001"), whole->deployment.status.text);
 }
 
 INSTANTIATE_TEST_SUITE_P(ReferenceServer, MisbehavingStreams,

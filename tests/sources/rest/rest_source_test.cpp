@@ -12,8 +12,8 @@ TEST_F(RestSourceTest, ReadsABareArrayAndPollsWhereThereAreNoEvents)
 {
     answerList("[" + summary("A") + "," + summary("B", "FAILED") + "]");
     ASSERT_TRUE(startAndLoad());
-    EXPECT_EQ(told->ids(), (Strings{"A", "B"}));
-    EXPECT_EQ(told->status("B"), "FAILED");
+    EXPECT_EQ(recorded->ids(), (Strings{"A", "B"}));
+    EXPECT_EQ(recorded->status("B"), "FAILED");
     EXPECT_TRUE(reaches(State::Polling));
     EXPECT_EQ(source->name(), QStringLiteral("Test server"));
     EXPECT_EQ(server.requests[0].header("accept"), "application/json");
@@ -37,10 +37,10 @@ TEST_F(RestSourceTest, FollowsPagesHoweverTheNextOneIsNamed)
             peer.json(isSecond ? list({summary("B")}) : list({summary("A")}, next));
         });
         ASSERT_TRUE(startAndLoad());
-        EXPECT_EQ(told->ids(), (Strings{"A", "B"}));
+        EXPECT_EQ(recorded->ids(), (Strings{"A", "B"}));
         EXPECT_EQ(second, 1);
-        EXPECT_EQ(told->replacements, 1);
-        EXPECT_GE(told->updates, 2);
+        EXPECT_EQ(recorded->replacements, 1);
+        EXPECT_GE(recorded->updates, 2);
     }
 }
 
@@ -53,7 +53,7 @@ TEST_F(RestSourceTest, FollowsALinkHeader)
             peer.json("[" + summary("A") + "]", {{"Link", "<deployments?page=2>; rel=\"next\""}});
     });
     ASSERT_TRUE(startAndLoad());
-    EXPECT_EQ(told->ids(), (Strings{"A", "B"}));
+    EXPECT_EQ(recorded->ids(), (Strings{"A", "B"}));
 }
 
 TEST_F(RestSourceTest, PagesOfAnotherServerOrInACircleEndTheLoad)
@@ -63,9 +63,9 @@ TEST_F(RestSourceTest, PagesOfAnotherServerOrInACircleEndTheLoad)
              QByteArray("/api/deployments?page=2")}) {
         answerList(list({summary("A")}, next));
         start();
-        ASSERT_TRUE(waitUntil([&] { return !told->loads.empty(); }));
-        ASSERT_TRUE(told->loads[0].has_value());
-        EXPECT_EQ(told->loads[0]->code, ErrorCode::BadFormat);
+        ASSERT_TRUE(waitUntil([&] { return !recorded->loads.empty(); }));
+        ASSERT_TRUE(recorded->loads[0].has_value());
+        EXPECT_EQ(recorded->loads[0]->code, ErrorCode::BadFormat);
     }
     EXPECT_EQ(other.connections, 0);
 }
@@ -103,7 +103,7 @@ TEST_F(RestSourceTest, PollsFasterWhileSomethingRunsAndSlowlyWhileHidden)
     EXPECT_EQ(lists(), 1);
     answerList("[" + summary("A", "RUNNING") + "]");
     scheduler->advance(Milliseconds(1));
-    ASSERT_TRUE(waitUntil([&] { return told->status("A") == "RUNNING"; }));
+    ASSERT_TRUE(waitUntil([&] { return recorded->status("A") == "RUNNING"; }));
     scheduler->advance(Milliseconds(2'000));
     ASSERT_TRUE(waitUntil([&] { return lists() == 3; }));
     ASSERT_TRUE(waitUntil([&] { return scheduler->next() <= Milliseconds(2'000); }));
@@ -123,27 +123,27 @@ TEST_F(RestSourceTest, AsksConditionallyAndTakesNotModifiedForAnAnswer)
             peer.json("[" + summary("A") + "]", {{"ETag", "\"v1\""}});
     });
     ASSERT_TRUE(startAndLoad());
-    const int updates = told->updates;
+    const int updates = recorded->updates;
     const auto before = source->freshness().asOf;
     ASSERT_TRUE(reaches(State::Polling));
     scheduler->advance(Milliseconds(11'000));
     ASSERT_TRUE(waitUntil([&] { return source->freshness().asOf > before; }));
     EXPECT_EQ(lists(), 2);
-    EXPECT_EQ(told->updates, updates);
-    EXPECT_EQ(told->state(), State::Polling);
+    EXPECT_EQ(recorded->updates, updates);
+    EXPECT_EQ(recorded->state(), State::Polling);
 }
 
 TEST_F(RestSourceTest, TheSameBodyAgainIsNoUpdateEvenWithoutTags)
 {
     answerList("[" + summary("A") + "]");
     ASSERT_TRUE(startAndLoad());
-    const int updates = told->updates;
+    const int updates = recorded->updates;
     const auto before = source->freshness().asOf;
     ASSERT_TRUE(reaches(State::Polling));
     scheduler->advance(Milliseconds(11'000));
     ASSERT_TRUE(waitUntil([&] { return source->freshness().asOf > before; }));
     EXPECT_EQ(lists(), 2);
-    EXPECT_EQ(told->updates, updates);
+    EXPECT_EQ(recorded->updates, updates);
 }
 
 TEST_F(RestSourceTest, APolledListThatLostADeploymentReplacesTheOldOne)
@@ -153,8 +153,8 @@ TEST_F(RestSourceTest, APolledListThatLostADeploymentReplacesTheOldOne)
     ASSERT_TRUE(reaches(State::Polling));
     answerList("[" + summary("B") + "]");
     scheduler->advance(Milliseconds(11'000));
-    ASSERT_TRUE(waitUntil([&] { return told->history.size() == 1; }));
-    EXPECT_EQ(told->ids(), Strings{"B"});
+    ASSERT_TRUE(waitUntil([&] { return recorded->history.size() == 1; }));
+    EXPECT_EQ(recorded->ids(), Strings{"B"});
 }
 
 TEST_F(RestSourceTest, EventsKeepTheHistoryCurrent)
@@ -166,11 +166,11 @@ TEST_F(RestSourceTest, EventsKeepTheHistoryCurrent)
     EXPECT_EQ(streamIds, std::vector<QByteArray>{"1742"});
     stream->write(event(1743, "deployment", summary("A", "COMPLETED", 11))
         + event(1744, "deployment", summary("B", "RUNNING", 1)) + event(1745, "unheard-of", "{}"));
-    ASSERT_TRUE(passTimeUntil([&] { return told->history.size() == 2; }));
-    EXPECT_EQ(told->status("A"), "COMPLETED");
-    EXPECT_EQ(told->status("B"), "RUNNING");
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->history.size() == 2; }));
+    EXPECT_EQ(recorded->status("A"), "COMPLETED");
+    EXPECT_EQ(recorded->status("B"), "RUNNING");
     EXPECT_EQ(lists(), 1) << "no polling beside a stream";
-    EXPECT_EQ(told->replacements, 1);
+    EXPECT_EQ(recorded->replacements, 1);
 }
 
 TEST_F(RestSourceTest, WithoutEventPositionsTheListIsReadOnceMoreBehindTheOpenStream)
@@ -190,13 +190,13 @@ TEST_F(RestSourceTest, FetchGivesTheWholeRecordWithItsRevision)
         peer.json(record, {{"ETag", "\"77\""}});
     });
     ASSERT_TRUE(startAndLoad());
-    told->fetch("A/1");
-    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A/1"); }));
-    const Snapshot& snapshot = *told->snapshots["A/1"][0];
+    recorded->fetch("A/1");
+    ASSERT_TRUE(waitUntil([&] { return recorded->snapshots.contains("A/1"); }));
+    const Snapshot& snapshot = *recorded->snapshots["A/1"][0];
     EXPECT_EQ(snapshot.revision, QStringLiteral("\"77\""));
     EXPECT_EQ(snapshot.json(), record.toStdString());
-    EXPECT_EQ(snapshot.arrival, scheduler->now());
-    EXPECT_EQ(told->snapshots["A/1"].size(), 1U);
+    EXPECT_EQ(snapshot.receivedAt, scheduler->now());
+    EXPECT_EQ(recorded->snapshots["A/1"].size(), 1U);
 }
 
 TEST_F(RestSourceTest, AWeakTagIsNoRevision)
@@ -205,10 +205,10 @@ TEST_F(RestSourceTest, AWeakTagIsNoRevision)
         peer.json(summary("A"), {{"ETag", "W/\"77\""}});
     });
     ASSERT_TRUE(startAndLoad());
-    told->fetch("A");
-    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
+    recorded->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded->snapshots.contains("A"); }));
     // The record's own, without quotes: compared with, and no tag to be sent back.
-    EXPECT_EQ(told->snapshots["A"][0]->revision, QStringLiteral("1"));
+    EXPECT_EQ(recorded->snapshots["A"][0]->revision, QStringLiteral("1"));
 }
 
 TEST_F(RestSourceTest, FetchFailsOnceForEachQuestion)
@@ -220,13 +220,13 @@ TEST_F(RestSourceTest, FetchFailsOnceForEachQuestion)
     });
     ASSERT_TRUE(startAndLoad());
     for (const char* id : {"none", "other", "page", "..", ""})
-        told->fetch(id);
-    ASSERT_TRUE(waitUntil([&] { return told->failures.size() == 5; }));
-    EXPECT_EQ(told->failures["none"][0].code, ErrorCode::NotFound);
-    EXPECT_EQ(told->failures["other"][0].code, ErrorCode::Changed);
-    for (const auto& [id, errors] : told->failures)
+        recorded->fetch(id);
+    ASSERT_TRUE(waitUntil([&] { return recorded->failures.size() == 5; }));
+    EXPECT_EQ(recorded->failures["none"][0].code, ErrorCode::NotFound);
+    EXPECT_EQ(recorded->failures["other"][0].code, ErrorCode::Changed);
+    for (const auto& [id, errors] : recorded->failures)
         EXPECT_EQ(errors.size(), 1U) << id;
-    EXPECT_TRUE(told->snapshots.empty());
+    EXPECT_TRUE(recorded->snapshots.empty());
 }
 
 TEST_F(RestSourceTest, ALogThatTheServerGivesApartIsJoined)
@@ -240,14 +240,14 @@ TEST_F(RestSourceTest, ALogThatTheServerGivesApartIsJoined)
                 : R"({"id":"A","after":2,"next":3,"total":3,"entries":[{"message":"three"}]})");
     });
     ASSERT_TRUE(startAndLoad());
-    told->fetch("A");
-    ASSERT_TRUE(waitUntil([&] { return told->snapshots.contains("A"); }));
-    const auto& log = told->snapshots["A"][0]->deployment.log;
+    recorded->fetch("A");
+    ASSERT_TRUE(waitUntil([&] { return recorded->snapshots.contains("A"); }));
+    const auto& log = recorded->snapshots["A"][0]->deployment.log;
     ASSERT_EQ(log.size(), 3U);
     EXPECT_EQ(log.message(2), "three");
     EXPECT_EQ(log.time(2), log.time(1));
-    ASSERT_EQ(told->beginnings.size(), 1U);
-    EXPECT_EQ(told->beginnings[0]->deployment.log.size(), 2U);
+    ASSERT_EQ(recorded->beginnings.size(), 1U);
+    EXPECT_EQ(recorded->beginnings[0]->deployment.log.size(), 2U);
 }
 
 TEST_F(RestSourceTest, AWatchedLogIsReadOnFromItsEnd)
@@ -267,22 +267,22 @@ TEST_F(RestSourceTest, AWatchedLogIsReadOnFromItsEnd)
     });
     answerList("[" + summary("A", "RUNNING") + "]");
     ASSERT_TRUE(startAndLoad());
-    told->watch("A");
+    recorded->watch("A");
     const auto linesSeen = [&] {
-        const auto& snapshots = told->snapshots["A"];
+        const auto& snapshots = recorded->snapshots["A"];
         return snapshots.empty() ? std::size_t(0) : snapshots.back()->deployment.log.size();
     };
     ASSERT_TRUE(passTimeUntil([&] { return linesSeen() == 2; }));
     lines.push_back("three");
     ASSERT_TRUE(passTimeUntil([&] { return linesSeen() == 3; }));
-    EXPECT_EQ(told->snapshots["A"].back()->deployment.log.message(2), "three");
+    EXPECT_EQ(recorded->snapshots["A"].back()->deployment.log.message(2), "three");
     int fromTheBeginning = 0;
     for (const auto& request : server.requests)
         fromTheBeginning += request.target.endsWith("logs?after=0");
     EXPECT_EQ(fromTheBeginning, 1);
     lines = {"another"};
     ASSERT_TRUE(passTimeUntil([&] { return linesSeen() == 1; }));
-    EXPECT_EQ(told->snapshots["A"].back()->deployment.log.message(0), "another");
+    EXPECT_EQ(recorded->snapshots["A"].back()->deployment.log.message(0), "another");
 }
 
 TEST_F(RestSourceTest, AServerWithoutLogsIsAskedForThemOnce)
@@ -290,8 +290,8 @@ TEST_F(RestSourceTest, AServerWithoutLogsIsAskedForThemOnce)
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
     ASSERT_TRUE(startAndLoad());
     for (std::size_t times = 1; times <= 3; ++times) {
-        told->fetch("A");
-        ASSERT_TRUE(waitUntil([&] { return told->snapshots["A"].size() == times; }));
+        recorded->fetch("A");
+        ASSERT_TRUE(waitUntil([&] { return recorded->snapshots["A"].size() == times; }));
     }
     EXPECT_EQ(server.count("GET", "/api/deployments/A/logs"), 1);
 }
@@ -310,18 +310,19 @@ TEST_F(RestSourceTest, AWatchedDeploymentIsReadAgainWhenAnEventTouchesIt)
     });
     ASSERT_TRUE(startAndLoad());
     ASSERT_TRUE(reaches(State::Live));
-    told->watch("A");
+    recorded->watch("A");
     for (revision = 2; revision <= 4; ++revision) {
         stream->write(event(revision, "deployment", summary("A", "RUNNING", revision)));
         const auto tag = QStringLiteral("\"%1\"").arg(revision);
         ASSERT_TRUE(passTimeUntil([&] {
-            return told->snapshots.contains("A") && told->snapshots["A"].back()->revision == tag;
+            return recorded->snapshots.contains("A")
+                && recorded->snapshots["A"].back()->revision == tag;
         })) << revision;
     }
-    told->unwatch();
+    recorded->unwatch();
     const int reads = server.count("GET", "/api/deployments/A");
     stream->write(event(9, "deployment", summary("A", "COMPLETED", 9)));
-    ASSERT_TRUE(passTimeUntil([&] { return told->status("A") == "COMPLETED"; }));
+    ASSERT_TRUE(passTimeUntil([&] { return recorded->status("A") == "COMPLETED"; }));
     EXPECT_EQ(server.count("GET", "/api/deployments/A"), reads);
 }
 
@@ -330,8 +331,8 @@ TEST_F(RestSourceTest, AWatchedDeploymentIsReadWithEachPollWhereThereAreNoEvents
     answerList("[" + summary("A", "RUNNING") + "]");
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
     ASSERT_TRUE(startAndLoad());
-    told->watch("A");
-    EXPECT_TRUE(passTimeUntil([&] { return told->snapshots["A"].size() >= 2; }));
+    recorded->watch("A");
+    EXPECT_TRUE(passTimeUntil([&] { return recorded->snapshots["A"].size() >= 2; }));
 }
 
 TEST_F(RestSourceTest, CredentialsGoAlongWithEveryRequest)
@@ -354,15 +355,15 @@ TEST_F(RestSourceTest, WithoutASecretItAsksOnceAndThenLoads)
     secrets->secret.clear();
     answerList("[" + summary("A") + "]");
     start();
-    ASSERT_TRUE(waitUntil([&] { return !told->inputsAsked.empty(); }));
+    ASSERT_TRUE(waitUntil([&] { return !recorded->inputsAsked.empty(); }));
     EXPECT_TRUE(server.requests.empty());
-    EXPECT_EQ(told->loads.size(), 1U);
-    EXPECT_FALSE(takesCommands());
-    told->answerInput("asked");
-    ASSERT_TRUE(waitUntil([&] { return told->history.size() == 1; }));
+    EXPECT_EQ(recorded->loads.size(), 1U);
+    EXPECT_FALSE(acceptsCommands());
+    recorded->answerInput("asked");
+    ASSERT_TRUE(waitUntil([&] { return recorded->history.size() == 1; }));
     EXPECT_EQ(server.requests[0].header("authorization"), "Bearer asked");
-    EXPECT_EQ(told->inputsAsked.size(), 1U);
-    EXPECT_TRUE(takesCommands());
+    EXPECT_EQ(recorded->inputsAsked.size(), 1U);
+    EXPECT_TRUE(acceptsCommands());
 }
 
 TEST_F(RestSourceTest, PermissionsDecideAboutCommands)
@@ -371,8 +372,8 @@ TEST_F(RestSourceTest, PermissionsDecideAboutCommands)
         peer.json(R"({"name":"OPS-李四","permissions":["read"]})");
     });
     ASSERT_TRUE(startAndLoad());
-    EXPECT_TRUE(takesCommands());
-    ASSERT_TRUE(waitUntil([&] { return !takesCommands(); }));
+    EXPECT_TRUE(acceptsCommands());
+    ASSERT_TRUE(waitUntil([&] { return !acceptsCommands(); }));
     EXPECT_EQ(source->caller(), QStringLiteral("OPS-李四"));
 }
 
@@ -380,7 +381,7 @@ TEST_F(RestSourceTest, AConnectionForReadingTakesNoCommands)
 {
     connection.readOnly = true;
     ASSERT_TRUE(startAndLoad());
-    EXPECT_FALSE(takesCommands());
+    EXPECT_FALSE(acceptsCommands());
 }
 
 TEST_F(RestSourceTest, RefreshReadsNowAndTellsWhenItIsDone)
@@ -389,9 +390,9 @@ TEST_F(RestSourceTest, RefreshReadsNowAndTellsWhenItIsDone)
     ASSERT_TRUE(startAndLoad());
     answerList("[" + summary("B") + "]");
     source->refresh();
-    EXPECT_EQ(told->loadsStarted, 2);
-    ASSERT_TRUE(waitUntil([&] { return told->loads.size() == 2; }));
-    EXPECT_EQ(told->ids(), Strings{"B"});
+    EXPECT_EQ(recorded->loadsStarted, 2);
+    ASSERT_TRUE(waitUntil([&] { return recorded->loads.size() == 2; }));
+    EXPECT_EQ(recorded->ids(), Strings{"B"});
 }
 
 TEST_F(RestSourceTest, CancelEndsALoadUntilSomebodyAsksAgain)
@@ -400,13 +401,13 @@ TEST_F(RestSourceTest, CancelEndsALoadUntilSomebodyAsksAgain)
     start();
     ASSERT_TRUE(waitUntil([&] { return lists() == 1; }));
     source->cancel();
-    ASSERT_EQ(told->loads.size(), 1U);
-    EXPECT_EQ(told->loads[0]->code, ErrorCode::Cancelled);
+    ASSERT_EQ(recorded->loads.size(), 1U);
+    EXPECT_EQ(recorded->loads[0]->code, ErrorCode::Cancelled);
     scheduler->advance(Milliseconds(600'000));
     EXPECT_EQ(lists(), 1);
     answerList("[" + summary("A") + "]");
     source->refresh();
-    EXPECT_TRUE(waitUntil([&] { return told->history.size() == 1; }));
+    EXPECT_TRUE(waitUntil([&] { return recorded->history.size() == 1; }));
 }
 
 TEST_F(RestSourceTest, WithoutFollowingOneLoadIsAll)

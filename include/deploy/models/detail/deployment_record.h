@@ -14,9 +14,9 @@ namespace models {
 struct DeploymentRecord {
     std::shared_ptr<const deployment::Deployment> deployment;
     std::vector<deployment::Problem> problems;
-    deployment::Timestamp arrival;
+    deployment::Timestamp receivedAt;
     bool isWhole = true; ///< else only the beginning, and the rest is on its way
-    std::optional<deployment::Message> logTrouble =
+    std::optional<deployment::Message> logError =
         {}; ///< why the log is not there as far as it goes
 };
 

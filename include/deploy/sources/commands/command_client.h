@@ -64,10 +64,10 @@ public:
     /// A newer state of a deployment may show what became of a command.
     void observe(const Snapshot& snapshot);
     /// The command of the deployment that keeps others from being sent.
-    [[nodiscard]] std::optional<JournalEntry> underWay(const std::string& deployment) const;
+    [[nodiscard]] std::optional<JournalEntry> pendingCommand(const std::string& deployment) const;
 
 private:
-    [[nodiscard]] std::optional<deployment::Error> objectionTo(const Command& command) const;
+    [[nodiscard]] std::optional<deployment::Error> validate(const Command& command) const;
     void adoptOne(const JournalEntry& entry);
 
     Options m_options;

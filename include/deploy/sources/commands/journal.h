@@ -47,7 +47,7 @@ public:
     void readAll(QObject* context, ReadAnswer answer);
     /// What is not final and in nobody's hands: of no other process that is alive, and not held
     /// here.
-    void readOpen(QObject* context, ReadAnswer answer);
+    void readUnfinished(QObject* context, ReadAnswer answer);
     /// Whoever sends a command or reads back what became of it holds its entry, so that nobody else
     /// of this process takes it over. False if it is held already.
     [[nodiscard]] bool hold(const std::string& id);

@@ -67,7 +67,7 @@ private:
 
     [[nodiscard]] bool canChange() const;
     void lookAgain(QObject* context, RenewalAnswer answer);
-    void takeSecret(const SecretResult& secret);
+    void handleSecret(const SecretResult& secret);
     [[nodiscard]] bool wasRefused(const Secret& value) const;
     void setField(AuthorizationField field, const Secret& secret);
 

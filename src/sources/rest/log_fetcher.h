@@ -19,9 +19,9 @@ namespace sources {
 /// Reads logs where a server gives them apart from the deployments: on from what is known of each.
 /// Whether a server does so is found out by asking. What fails concerns one log, and is told; only
 /// a server of which no log could ever be read, and which knows no such address, has none.
-class LogReader final : public QObject {
+class LogFetcher final : public QObject {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(LogReader)
+    Q_DISABLE_COPY_MOVE(LogFetcher)
 
 public:
     struct Request {
@@ -32,7 +32,7 @@ public:
         std::function<void(const std::optional<ReadFailure>&)> onEnd;
     };
 
-    LogReader(HttpClient& client, Worker& worker, QObject* parent = nullptr);
+    LogFetcher(HttpClient& client, Worker& worker, QObject* parent = nullptr);
 
     /// Letting go of what it returns ends it without onEnd.
     [[nodiscard]] OwnedRequest read(Request request);
@@ -44,8 +44,8 @@ private:
     using ReadingPointer = std::shared_ptr<Reading>;
 
     void request(const ReadingPointer& reading);
-    void takeResponse(const ReadingPointer& reading, const HttpResult& result);
-    void takePage(const ReadingPointer& reading, LogPageResult page);
+    void handleResponse(const ReadingPointer& reading, const HttpResult& result);
+    void handlePage(const ReadingPointer& reading, LogPageResult page);
     [[nodiscard]] bool meansNoLogs(const ReadingPointer& reading, const ReadFailure& failure);
 
     HttpClient& m_client;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "delivery_gate.h"
+#include "backpressure_gate.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -9,14 +9,14 @@
 #include <atomic>
 #include <thread>
 
-using sources::DeliveryGate;
+using sources::BackpressureGate;
 
-TEST(DeliveryGate, LetsOnePartGoThenAFewAndTheNextWhenOneHasArrived)
+TEST(BackpressureGate, LetsOnePartGoThenAFewAndTheNextWhenOneHasArrived)
 {
-    DeliveryGate gate(2);
+    BackpressureGate gate(2);
     std::atomic<int> gone = 0;
     std::jthread sender([&](const std::stop_token& stop) {
-        while (gone < 10 && gate.waitForRoom(stop))
+        while (gone < 10 && gate.acquire(stop))
             ++gone;
     });
     int arrived = 0;
@@ -24,17 +24,17 @@ TEST(DeliveryGate, LetsOnePartGoThenAFewAndTheNextWhenOneHasArrived)
         ASSERT_TRUE(QTest::qWaitFor([&] { return gone > arrived; }));
         EXPECT_LE(gone, arrived == 0 ? 1 : arrived + 2);
         ++arrived;
-        gate.partArrived();
+        gate.release();
     }
 }
 
-TEST(DeliveryGate, StopsWaitingWhenItIsTold)
+TEST(BackpressureGate, StopsWaitingWhenItIsTold)
 {
-    DeliveryGate gate(1);
-    ASSERT_TRUE(gate.waitForRoom({}));
+    BackpressureGate gate(1);
+    ASSERT_TRUE(gate.acquire({}));
     std::atomic<bool> ended = false;
     std::jthread sender([&](const std::stop_token& stop) {
-        EXPECT_FALSE(gate.waitForRoom(stop));
+        EXPECT_FALSE(gate.acquire(stop));
         ended = true;
     });
     sender.request_stop();

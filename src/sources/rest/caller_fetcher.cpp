@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "caller_reader.h"
+#include "caller_fetcher.h"
 
 #include "deploy/formats/json/json_value.h"
 
@@ -11,23 +11,24 @@
 
 namespace sources {
 
-CallerReader::CallerReader(HttpClient& client, std::shared_ptr<deployment::Redactor> redactor)
+CallerFetcher::CallerFetcher(HttpClient& client, std::shared_ptr<deployment::Redactor> redactor)
     : m_client(client)
     , m_redactor(std::move(redactor))
 {
 }
 
-void CallerReader::ask()
+void CallerFetcher::ask()
 {
     if (std::exchange(m_isAsked, true))
         return;
     HttpRequest request;
     request.url = endpointUrl(m_client.baseUrl(), "me");
     request.headers = {{"Accept", "application/json"}};
-    connect(m_client.send(std::move(request)), &HttpExchange::finished, this, &CallerReader::take);
+    connect(m_client.send(std::move(request)), &HttpExchange::finished, this,
+        &CallerFetcher::handleResponse);
 }
 
-void CallerReader::take(const HttpResult& result)
+void CallerFetcher::handleResponse(const HttpResult& result)
 {
     const auto response = jsonResponse(result, m_client.scheduler().now());
     if (!response) {

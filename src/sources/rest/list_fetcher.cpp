@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "list_reader.h"
+#include "list_fetcher.h"
 
 #include "http/http_exchange.h"
 #include "http/http_headers.h"
@@ -57,7 +57,7 @@ bool looksLikeAddress(const QString& next)
         || next.contains(QLatin1Char('?'));
 }
 
-Error strayPages()
+Error maxExtraPages()
 {
     return {ErrorCode::BadFormat,
         {DEPLOY_MESSAGE("Message",
@@ -70,20 +70,20 @@ Error strayPages()
 } // namespace
 
 /// What a worker made of a page; handed over by pointer since it may be large.
-struct ListReader::Parsed {
+struct ListFetcher::Parsed {
     Expected<DeploymentPage> page = tl::unexpected(Error{});
     std::vector<std::string> unfinished;
     QByteArray digest;
 };
 
-ListReader::ListReader(HttpClient& client, Worker& worker, QObject* parent)
+ListFetcher::ListFetcher(HttpClient& client, Worker& worker, QObject* parent)
     : QObject(parent)
     , m_client(client)
     , m_worker(worker)
 {
 }
 
-void ListReader::read(ListExtent extent)
+void ListFetcher::read(ListExtent extent)
 {
     abort();
     m_extent = extent;
@@ -96,7 +96,7 @@ void ListReader::read(ListExtent extent)
     request(firstPage());
 }
 
-void ListReader::abort()
+void ListFetcher::abort()
 {
     ++m_generation;
     m_reading = false;
@@ -107,20 +107,20 @@ void ListReader::abort()
     }
 }
 
-void ListReader::forget()
+void ListFetcher::forget()
 {
     m_tag.clear();
     m_digest.clear();
 }
 
-QUrl ListReader::firstPage() const
+QUrl ListFetcher::firstPage() const
 {
     QUrl url = endpointUrl(m_client.baseUrl(), "deployments");
     url.setQuery(queryOf(m_filter));
     return url;
 }
 
-void ListReader::request(const QUrl& url)
+void ListFetcher::request(const QUrl& url)
 {
     m_visited.insert(url);
     HttpRequest request;
@@ -133,10 +133,10 @@ void ListReader::request(const QUrl& url)
         request.headers.emplace_back("If-None-Match", m_tag);
     m_exchange = m_client.send(std::move(request));
     connect(m_exchange, &HttpExchange::finished, this,
-        [this, url](const HttpResult& result) { takeResponse(url, result); });
+        [this, url](const HttpResult& result) { handleResponse(url, result); });
 }
 
-void ListReader::takeResponse(const QUrl& url, const HttpResult& result)
+void ListFetcher::handleResponse(const QUrl& url, const HttpResult& result)
 {
     const auto now = m_client.scheduler().now();
     if (m_first && result && result->status == 304) {
@@ -150,7 +150,7 @@ void ListReader::takeResponse(const QUrl& url, const HttpResult& result)
         fail(response.error());
 }
 
-void ListReader::parse(const QUrl& url, const HttpResponse& response)
+void ListFetcher::parse(const QUrl& url, const HttpResponse& response)
 {
     m_stop = m_worker.post(
         [this, url, response, generation = m_generation, gather = m_extent == ListExtent::Whole,
@@ -168,13 +168,13 @@ void ListReader::parse(const QUrl& url, const HttpResponse& response)
                 this,
                 [this, url, response, generation, parsed] {
                     if (generation == m_generation)
-                        takePage(url, response, parsed);
+                        handlePage(url, response, parsed);
                 },
                 Qt::QueuedConnection);
         });
 }
 
-void ListReader::takePage(
+void ListFetcher::handlePage(
     const QUrl& url, const HttpResponse& response, const std::shared_ptr<Parsed>& parsed)
 {
     if (!parsed->page) {
@@ -188,7 +188,7 @@ void ListReader::takePage(
     }
     const bool hasNext = !next->isEmpty();
     Q_EMIT pageRead(parsed->page->rows, parsed->page->revisions);
-    if (std::exchange(m_first, false) && takeFirstPage(response, parsed->digest, hasNext))
+    if (std::exchange(m_first, false) && handleFirstPage(response, parsed->digest, hasNext))
         return;
     deliver(*parsed, !hasNext);
     if (hasNext && m_extent != ListExtent::Peek)
@@ -198,7 +198,8 @@ void ListReader::takePage(
 }
 
 /// True if it is the same as before, and that was all.
-bool ListReader::takeFirstPage(const HttpResponse& response, const QByteArray& digest, bool hasNext)
+bool ListFetcher::handleFirstPage(
+    const HttpResponse& response, const QByteArray& digest, bool hasNext)
 {
     m_position = response.header("Event-Position");
     m_tag = response.header("ETag");
@@ -210,7 +211,7 @@ bool ListReader::takeFirstPage(const HttpResponse& response, const QByteArray& d
     return true;
 }
 
-void ListReader::deliver(Parsed& parsed, bool isLast)
+void ListFetcher::deliver(Parsed& parsed, bool isLast)
 {
     auto& problems = parsed.page->problems;
     ListPart part;
@@ -230,7 +231,7 @@ void ListReader::deliver(Parsed& parsed, bool isLast)
     Q_EMIT partRead(part);
 }
 
-Expected<QUrl> ListReader::nextPage(
+Expected<QUrl> ListFetcher::nextPage(
     const QUrl& url, const HttpResponse& response, const DeploymentPage& page) const
 {
     QString next = QString::fromStdString(page.next.value_or(std::string()));
@@ -248,17 +249,17 @@ Expected<QUrl> ListReader::nextPage(
         target.setQuery(query);
     }
     if (!target.isValid() || !sameOrigin(target, url) || m_visited.contains(target))
-        return tl::unexpected(strayPages());
+        return tl::unexpected(maxExtraPages());
     return target;
 }
 
-void ListReader::fail(ReadFailure failure)
+void ListFetcher::fail(ReadFailure failure)
 {
     forget();
     finish({std::move(failure), false, false, {}});
 }
 
-void ListReader::finish(const ListOutcome& outcome)
+void ListFetcher::finish(const ListOutcome& outcome)
 {
     m_reading = false;
     Q_EMIT finished(outcome);

@@ -16,12 +16,12 @@ namespace sources {
 /// without exception several times and for longer than servers lag; only then it is believed. A
 /// sign that the server counts its events from the beginning makes that sooner. Whoever has been
 /// found to lag is given more time from then on.
-class RestartJudge {
+class RestartDetector {
 public:
     enum class Verdict { Current, Behind, StartedOver };
 
     /// A whole list, or its first page, has come.
-    [[nodiscard]] Verdict take(bool isBehind, deployment::Timestamp now);
+    [[nodiscard]] Verdict evaluate(bool isBehind, deployment::Timestamp now);
     /// A state that the list gives as an older one was read afresh: it is the list that lags.
     void refute() { m_since.reset(); }
     /// The position in the server's events is lower than it was.

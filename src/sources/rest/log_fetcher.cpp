@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "log_reader.h"
+#include "log_fetcher.h"
 
 #include "http/http_exchange.h"
 #include "http/http_headers.h"
@@ -12,7 +12,7 @@ namespace {
 using deployment::Error;
 using deployment::ErrorCode;
 
-constexpr int mostPages = 100;
+constexpr int maxPages = 100;
 /// Entries of a page, but of the first one: that is as large as the server likes.
 constexpr int pageSize = 100'000;
 
@@ -33,15 +33,15 @@ ReadFailure longerStill()
 
 } // namespace
 
-struct LogReader::Reading {
+struct LogFetcher::Reading {
     Request request;
-    std::size_t asked = 0; ///< entries that the server was told to be known
+    std::size_t requestedAt = 0; ///< entries that the server was told to be known
     int pages = 0;
     bool isAnother = false; ///< it was begun from the beginning
     QPointer<HttpExchange> exchange;
     bool isCalledOff = false;
 
-    void callOff()
+    void cancelReading()
     {
         isCalledOff = true;
         if (exchange)
@@ -49,14 +49,14 @@ struct LogReader::Reading {
     }
 };
 
-LogReader::LogReader(HttpClient& client, Worker& worker, QObject* parent)
+LogFetcher::LogFetcher(HttpClient& client, Worker& worker, QObject* parent)
     : QObject(parent)
     , m_client(client)
     , m_worker(worker)
 {
 }
 
-OwnedRequest LogReader::read(Request what)
+OwnedRequest LogFetcher::read(Request what)
 {
     if (!m_isOffered || m_without.contains(what.id)) {
         what.onEnd(std::nullopt);
@@ -69,43 +69,43 @@ OwnedRequest LogReader::read(Request what)
     return OwnedRequest(
         std::shared_ptr<void>(reading.get(), [weak = std::weak_ptr<Reading>(reading)](void*) {
             if (const auto held = weak.lock())
-                held->callOff();
+                held->cancelReading();
         }));
 }
 
-void LogReader::askAgain()
+void LogFetcher::askAgain()
 {
     m_isOffered = true;
     m_without.clear();
 }
 
-void LogReader::request(const ReadingPointer& reading)
+void LogFetcher::request(const ReadingPointer& reading)
 {
     const auto url = deploymentUrl(m_client.baseUrl(), reading->request.id, QLatin1String("logs"));
     if (!url) {
         reading->request.onEnd(ReadFailure{url.error(), 0, std::nullopt});
         return;
     }
-    if (reading->pages++ >= mostPages) {
+    if (reading->pages++ >= maxPages) {
         reading->request.onEnd(longerStill());
         return;
     }
-    reading->asked = knownEntries(reading->request.snapshot->deployment.log);
+    reading->requestedAt = knownEntries(reading->request.snapshot->deployment.log);
     HttpRequest request;
     request.url = *url;
     QUrlQuery query;
-    query.addQueryItem(QStringLiteral("after"), QString::number(reading->asked));
+    query.addQueryItem(QStringLiteral("after"), QString::number(reading->requestedAt));
     if (reading->pages > 1)
         query.addQueryItem(QStringLiteral("limit"), QString::number(pageSize));
     request.url.setQuery(query);
     request.headers = {{"Accept", "application/json"}};
     reading->exchange = m_client.send(std::move(request));
     connect(reading->exchange, &HttpExchange::finished, this,
-        [this, reading](const HttpResult& result) { takeResponse(reading, result); });
+        [this, reading](const HttpResult& result) { handleResponse(reading, result); });
 }
 
 /// Such an address was never there: this is how servers without logs answer.
-bool LogReader::meansNoLogs(const ReadingPointer& reading, const ReadFailure& failure)
+bool LogFetcher::meansNoLogs(const ReadingPointer& reading, const ReadFailure& failure)
 {
     if (m_hasWorked)
         return false;
@@ -119,7 +119,7 @@ bool LogReader::meansNoLogs(const ReadingPointer& reading, const ReadFailure& fa
     return true;
 }
 
-void LogReader::takeResponse(const ReadingPointer& reading, const HttpResult& result)
+void LogFetcher::handleResponse(const ReadingPointer& reading, const HttpResult& result)
 {
     if (reading->isCalledOff)
         return;
@@ -133,14 +133,14 @@ void LogReader::takeResponse(const ReadingPointer& reading, const HttpResult& re
     m_worker.post([this, reading = ReadingPointer(reading), body = response->body](
                       const std::stop_token&) mutable {
         const LogPageResult page =
-            appendLogPage(body, reading->asked, reading->request.snapshot->deployment.log);
+            appendLogPage(body, reading->requestedAt, reading->request.snapshot->deployment.log);
         QMetaObject::invokeMethod(
-            this, [this, reading = std::move(reading), page] { takePage(reading, page); },
+            this, [this, reading = std::move(reading), page] { handlePage(reading, page); },
             Qt::QueuedConnection);
     });
 }
 
-void LogReader::takePage(const ReadingPointer& reading, LogPageResult page)
+void LogFetcher::handlePage(const ReadingPointer& reading, LogPageResult page)
 {
     if (reading->isCalledOff)
         return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "detail_reader.h"
+#include "detail_fetcher.h"
 
 #include "http/http_exchange.h"
 #include "http/http_headers.h"
@@ -44,7 +44,7 @@ Message stillReading()
 } // namespace
 
 /// One deployment on its way in.
-struct DetailReader::Reading {
+struct DetailFetcher::Reading {
     QString id;
     WatchedPointer watched; ///< null for one that was asked for
     std::weak_ptr<PendingFetch> fetch; ///< of one that was asked for
@@ -58,7 +58,7 @@ struct DetailReader::Reading {
     QByteArray tag;
     Revision revision;
     std::optional<ReadFailure> logFailure;
-    std::chrono::steady_clock::time_point asked = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point requestedAt = std::chrono::steady_clock::now();
 
     [[nodiscard]] bool isOlderThan(const Revision& other) const
     {
@@ -67,9 +67,9 @@ struct DetailReader::Reading {
 };
 
 /// An observer's hold on a watched deployment.
-class DetailReader::Watch final : public DeploymentWatch {
+class DetailFetcher::Watch final : public DeploymentWatch {
 public:
-    Watch(DetailReader& reader, QString id, DeploymentObserver observer)
+    Watch(DetailFetcher& reader, QString id, DeploymentObserver observer)
         : m_reader(&reader)
         , m_id(std::move(id))
         , m_observer(std::move(observer))
@@ -89,12 +89,12 @@ public:
     }
 
 private:
-    QPointer<DetailReader> m_reader;
+    QPointer<DetailFetcher> m_reader;
     QString m_id;
     DeploymentObserver m_observer;
 };
 
-DetailReader::DetailReader(HttpClient& client, Worker& worker, RevisionLedger& ledger,
+DetailFetcher::DetailFetcher(HttpClient& client, Worker& worker, RevisionLedger& ledger,
     SourceFreshness sourceFreshness, QObject* parent)
     : QObject(parent)
     , m_client(client)
@@ -105,16 +105,16 @@ DetailReader::DetailReader(HttpClient& client, Worker& worker, RevisionLedger& l
 {
 }
 
-OwnedRequest DetailReader::fetch(
+OwnedRequest DetailFetcher::fetch(
     const QString& id, history::RecordHandle /*record*/, DeploymentReceiver receiver)
 {
     auto pending = std::make_shared<PendingFetch>(std::move(receiver));
     auto reading = std::make_shared<Reading>();
     reading->id = id;
     reading->fetch = pending;
-    pending->setCallOff([guard = QPointer<DetailReader>(this), reading] {
+    pending->setCallOff([guard = QPointer<DetailFetcher>(this), reading] {
         if (guard)
-            guard->callOff(reading);
+            guard->cancelReading(reading);
     });
     ++m_fetches[id];
     if (m_isHeld)
@@ -124,7 +124,7 @@ OwnedRequest DetailReader::fetch(
     return OwnedRequest(std::move(pending));
 }
 
-void DetailReader::callOff(const ReadingPointer& reading)
+void DetailFetcher::cancelReading(const ReadingPointer& reading)
 {
     reading->isCalledOff = true;
     std::erase(m_held, reading);
@@ -136,14 +136,14 @@ void DetailReader::callOff(const ReadingPointer& reading)
         refetchIfNews(reading->id, *watched);
 }
 
-void DetailReader::release()
+void DetailFetcher::release()
 {
     m_isHeld = false;
     for (const ReadingPointer& reading : std::exchange(m_held, {}))
         begin(reading);
 }
 
-void DetailReader::failHeld(const Error& error)
+void DetailFetcher::failHeld(const Error& error)
 {
     m_isHeld = false;
     for (const ReadingPointer& reading : std::exchange(m_held, {})) {
@@ -152,13 +152,14 @@ void DetailReader::failHeld(const Error& error)
     }
 }
 
-void DetailReader::endFetch(const ReadingPointer& reading)
+void DetailFetcher::endFetch(const ReadingPointer& reading)
 {
     if (!reading->watched && --m_fetches[reading->id] <= 0)
         m_fetches.remove(reading->id);
 }
 
-std::unique_ptr<DeploymentWatch> DetailReader::watch(const QString& id, DeploymentObserver observer)
+std::unique_ptr<DeploymentWatch> DetailFetcher::watch(
+    const QString& id, DeploymentObserver observer)
 {
     auto watch = std::make_unique<Watch>(*this, id, std::move(observer));
     WatchedPointer& watched = m_watched[id];
@@ -166,13 +167,13 @@ std::unique_ptr<DeploymentWatch> DetailReader::watch(const QString& id, Deployme
         watched = std::make_shared<Watched>();
         watched->latest = m_known.value(id).snapshot.lock();
         if (watched->latest)
-            watched->asOf = watched->latest->arrival;
+            watched->asOf = watched->latest->receivedAt;
     }
     watched->observers.push_back(watch.get());
     return watch;
 }
 
-void DetailReader::unwatch(Watch* watch)
+void DetailFetcher::unwatch(Watch* watch)
 {
     const auto watched = m_watched.value(watch->id());
     std::erase(watched->observers, watch);
@@ -181,17 +182,17 @@ void DetailReader::unwatch(Watch* watch)
 }
 
 /// An observer may let go of its watch, or of others, while it is told.
-template <typename Tell> void DetailReader::tellObservers(const QString& id, Tell tell)
+template <typename Notify> void DetailFetcher::notifyObservers(const QString& id, Notify notify)
 {
     const auto watched = m_watched.value(id);
     const auto observers = watched ? watched->observers : std::vector<Watch*>();
     for (Watch* observer : observers) {
         if (std::ranges::find(watched->observers, observer) != watched->observers.end())
-            tell(DeploymentObserver(observer->observer()));
+            notify(DeploymentObserver(observer->observer()));
     }
 }
 
-bool DetailReader::hasNews(const QString& id, const Watched& watched) const
+bool DetailFetcher::hasNews(const QString& id, const Watched& watched) const
 {
     const Revision known = m_known.value(id).revision;
     const std::size_t entries = watched.latest ? watched.latest->deployment.log.size() : 0;
@@ -199,7 +200,7 @@ bool DetailReader::hasNews(const QString& id, const Watched& watched) const
         || watched.wantedLog > entries;
 }
 
-void DetailReader::touch(const QString& id, Revision revision)
+void DetailFetcher::touch(const QString& id, Revision revision)
 {
     const auto watched = m_watched.value(id);
     if (!watched)
@@ -211,7 +212,7 @@ void DetailReader::touch(const QString& id, Revision revision)
     refetchIfNews(id, *watched);
 }
 
-void DetailReader::touchLog(const QString& id, std::size_t entries)
+void DetailFetcher::touchLog(const QString& id, std::size_t entries)
 {
     const auto watched = m_watched.value(id);
     if (!watched)
@@ -221,28 +222,28 @@ void DetailReader::touchLog(const QString& id, std::size_t entries)
 }
 
 /// Not while it is being read anyway: the end of that looks again.
-void DetailReader::refetchIfNews(const QString& id, const Watched& watched)
+void DetailFetcher::refetchIfNews(const QString& id, const Watched& watched)
 {
     const bool isBusy = watched.reading || watched.alarm || m_fetches.contains(id);
     if (!isBusy && hasNews(id, watched))
         refetch(id);
 }
 
-void DetailReader::touchAll()
+void DetailFetcher::touchAll()
 {
     const QStringList ids = m_watched.keys();
     for (const QString& id : ids)
         touch(id);
 }
 
-void DetailReader::touchOlder()
+void DetailFetcher::touchOlder()
 {
     const QStringList ids = m_watched.keys();
     for (const QString& id : ids)
         touch(id, m_ledger.latest(id.toStdString()));
 }
 
-void DetailReader::retryNow()
+void DetailFetcher::retryNow()
 {
     for (auto each = m_watched.cbegin(); each != m_watched.cend(); ++each) {
         Watched& watched = *each.value();
@@ -252,9 +253,9 @@ void DetailReader::retryNow()
     }
 }
 
-void DetailReader::setHalted(bool halted)
+void DetailFetcher::setSuspended(bool halted)
 {
-    m_halted = halted;
+    m_awaitingCredentials = halted;
     for (const WatchedPointer& watched : std::as_const(m_watched)) {
         if (halted)
             watched->alarm.reset();
@@ -262,9 +263,9 @@ void DetailReader::setHalted(bool halted)
     }
 }
 
-void DetailReader::forget()
+void DetailFetcher::forget()
 {
-    ++m_life;
+    ++m_generation;
     m_known.clear();
     for (const WatchedPointer& watched : std::as_const(m_watched)) {
         watched->latest.reset();
@@ -273,7 +274,7 @@ void DetailReader::forget()
     }
 }
 
-Freshness DetailReader::freshnessOf(const QString& id) const
+Freshness DetailFetcher::freshnessOf(const QString& id) const
 {
     Freshness freshness = m_sourceFreshness();
     const auto watched = m_watched.value(id);
@@ -288,10 +289,10 @@ Freshness DetailReader::freshnessOf(const QString& id) const
     return freshness;
 }
 
-void DetailReader::refetch(const QString& id)
+void DetailFetcher::refetch(const QString& id)
 {
     const auto watched = m_watched.value(id);
-    if (!watched || m_halted)
+    if (!watched || m_awaitingCredentials)
         return;
     watched->alarm.reset();
     watched->reading = true;
@@ -299,10 +300,10 @@ void DetailReader::refetch(const QString& id)
     watched->wanted.reset();
     watched->wantedLog = 0;
     const std::weak_ptr<Watched> weak = watched;
-    watched->patience = m_client.scheduler().after(longReading, [this, weak, id] {
+    watched->gracePeriod = m_client.scheduler().after(longReading, [this, weak, id] {
         const auto still = weak.lock();
         if (still && still->latest && !still->trouble)
-            setTrouble(id, *still, DetailTrouble{stillReading(), still->asOf, std::nullopt});
+            setReadError(id, *still, DetailError{stillReading(), still->asOf, std::nullopt});
     });
     auto reading = std::make_shared<Reading>();
     reading->id = id;
@@ -310,7 +311,7 @@ void DetailReader::refetch(const QString& id)
     begin(reading);
 }
 
-void DetailReader::begin(const ReadingPointer& reading)
+void DetailFetcher::begin(const ReadingPointer& reading)
 {
     const Known known = m_known.value(reading->id);
     reading->base = known.snapshot.lock();
@@ -319,11 +320,11 @@ void DetailReader::begin(const ReadingPointer& reading)
         reading->revision = known.revision;
     }
     reading->newest = m_ledger.latest(reading->id.toStdString());
-    reading->life = m_life;
+    reading->life = m_generation;
     request(reading);
 }
 
-void DetailReader::request(const ReadingPointer& reading)
+void DetailFetcher::request(const ReadingPointer& reading)
 {
     HttpRequest request;
     const auto url = deploymentUrl(m_client.baseUrl(), reading->id);
@@ -342,15 +343,15 @@ void DetailReader::request(const ReadingPointer& reading)
         request.headers.emplace_back("If-None-Match", reading->tag);
     reading->exchange = m_client.send(std::move(request));
     connect(reading->exchange, &HttpExchange::finished, this,
-        [this, reading](const HttpResult& result) { takeResponse(reading, result); });
+        [this, reading](const HttpResult& result) { handleResponse(reading, result); });
 }
 
-void DetailReader::takeResponse(const ReadingPointer& reading, const HttpResult& result)
+void DetailFetcher::handleResponse(const ReadingPointer& reading, const HttpResult& result)
 {
     if (reading->isCalledOff)
         return;
     if (reading->base && result && result->status == 304) {
-        takeUnchanged(reading);
+        handleUnchanged(reading);
         return;
     }
     const auto response = jsonResponse(result, m_client.scheduler().now());
@@ -360,27 +361,27 @@ void DetailReader::takeResponse(const ReadingPointer& reading, const HttpResult&
         fail(reading, response.error());
 }
 
-void DetailReader::takeUnchanged(const ReadingPointer& reading)
+void DetailFetcher::handleUnchanged(const ReadingPointer& reading)
 {
     if (reading->isOlderThan(reading->newest)) {
         fail(reading, {olderState(), 304, std::nullopt});
         return;
     }
-    tellConfirmed(reading);
+    reportConfirmed(reading);
     const bool isAwaited = !reading->watched || reading->watched->trouble;
-    if (!isAwaited && !reading->base->logTrouble) {
+    if (!isAwaited && !reading->base->logError) {
         succeedWatched(reading);
         return;
     }
     reading->snapshot = std::make_shared<Snapshot>(*reading->base);
-    reading->snapshot->logTrouble.reset();
-    if (reading->base->logTrouble)
+    reading->snapshot->logError.reset();
+    if (reading->base->logError)
         readLog(reading);
     else
         deliver(reading);
 }
 
-void DetailReader::decode(const ReadingPointer& reading, const HttpResponse& response)
+void DetailFetcher::decode(const ReadingPointer& reading, const HttpResponse& response)
 {
     reading->tag = response.header("ETag");
     // What reads belongs to this thread, and with it go the timers of watches: the worker keeps
@@ -398,18 +399,18 @@ void DetailReader::decode(const ReadingPointer& reading, const HttpResponse& res
                     fail(reading, {snapshot->error(), 200, std::nullopt});
                 } else if (!reading->isCalledOff) {
                     reading->snapshot = std::make_shared<Snapshot>(std::move(**snapshot));
-                    takeDecoded(reading);
+                    handleDecoded(reading);
                 }
             },
             Qt::QueuedConnection);
     });
 }
 
-void DetailReader::takeDecoded(const ReadingPointer& reading)
+void DetailFetcher::handleDecoded(const ReadingPointer& reading)
 {
     // What was shown already is never followed by an older state. Where there is only a row, an
     // older state is better than none, and is said to be one.
-    const bool isSameLife = reading->life == m_life;
+    const bool isSameLife = reading->life == m_generation;
     if (isSameLife && reading->isOlderThan(m_known.value(reading->id).revision)
         && !m_known.value(reading->id).snapshot.expired()) {
         fail(reading, {olderState(), 200, std::nullopt});
@@ -422,34 +423,34 @@ void DetailReader::takeDecoded(const ReadingPointer& reading)
     readLog(reading);
 }
 
-void DetailReader::readLog(const ReadingPointer& reading)
+void DetailFetcher::readLog(const ReadingPointer& reading)
 {
-    LogReader::Request request;
+    LogFetcher::Request request;
     request.id = reading->id;
     request.snapshot = reading->snapshot;
     request.onFirstPage = [this, reading] { reportPartial(reading); };
     request.onEnd = [this, reading](const std::optional<ReadFailure>& failure) {
         reading->logFailure = failure;
         if (failure)
-            reading->snapshot->logTrouble = failure->error.message;
+            reading->snapshot->logError = failure->error.message;
         deliver(reading);
     };
     reading->log = m_logs.read(std::move(request));
 }
 
-void DetailReader::reportPartial(const ReadingPointer& reading)
+void DetailFetcher::reportPartial(const ReadingPointer& reading)
 {
     if (reading->watched || reading->base)
         return;
     Snapshot beginning = *reading->snapshot;
-    beginning.arrival = m_client.scheduler().now();
+    beginning.receivedAt = m_client.scheduler().now();
     PendingFetch::begin(reading->fetch, sharedSnapshot(std::move(beginning)));
 }
 
-void DetailReader::deliver(const ReadingPointer& reading)
+void DetailFetcher::deliver(const ReadingPointer& reading)
 {
-    reading->snapshot->arrival = m_client.scheduler().now();
-    reading->snapshot->asked = reading->asked;
+    reading->snapshot->receivedAt = m_client.scheduler().now();
+    reading->snapshot->requestedAt = reading->requestedAt;
     reading->snapshot->revision = decidedRevision(strongTag(reading->tag), reading->revision);
     const SnapshotPointer snapshot = sharedSnapshot(std::move(*reading->snapshot));
     const bool isOutdated = reading->isOlderThan(reading->newest);
@@ -460,27 +461,27 @@ void DetailReader::deliver(const ReadingPointer& reading)
     else
         succeedWatched(reading);
     const auto failure = reading->logFailure;
-    if (m_ledger.takeWhole(reading->id.toStdString(), reading->revision))
+    if (m_ledger.acceptWhole(reading->id.toStdString(), reading->revision))
         Q_EMIT rowOutdated(snapshot);
     if (!isOutdated)
-        tellConfirmed(reading);
+        reportConfirmed(reading);
     Q_EMIT read(snapshot);
-    tellObservers(reading->id,
+    notifyObservers(reading->id,
         [&snapshot](const DeploymentObserver& observer) { observer.onRead(snapshot); });
     PendingFetch::answer(reading->fetch, snapshot);
     if (failure && failure->error.code == ErrorCode::Unauthorized)
         Q_EMIT unauthorized(*failure);
 }
 
-void DetailReader::tellConfirmed(const ReadingPointer& reading)
+void DetailFetcher::reportConfirmed(const ReadingPointer& reading)
 {
-    if (reading->revision && reading->newest && reading->life == m_life)
+    if (reading->revision && reading->newest && reading->life == m_generation)
         Q_EMIT confirmed(reading->id);
 }
 
-void DetailReader::remember(const ReadingPointer& reading, const SnapshotPointer& snapshot)
+void DetailFetcher::remember(const ReadingPointer& reading, const SnapshotPointer& snapshot)
 {
-    if (reading->life != m_life)
+    if (reading->life != m_generation)
         return;
     if (m_known.size() >= rememberedBeforeLooking)
         m_known.removeIf([](const auto& each) { return each.value().snapshot.expired(); });
@@ -489,7 +490,7 @@ void DetailReader::remember(const ReadingPointer& reading, const SnapshotPointer
         watched->latest = snapshot;
 }
 
-void DetailReader::fail(const ReadingPointer& reading, const ReadFailure& failure)
+void DetailFetcher::fail(const ReadingPointer& reading, const ReadFailure& failure)
 {
     if (reading->isCalledOff)
         return;
@@ -501,7 +502,7 @@ void DetailReader::fail(const ReadingPointer& reading, const ReadFailure& failur
     // What a watched one misses is told by its trouble; that it is gone, once.
     const bool isGone = failure.error.code == ErrorCode::NotFound && isNewTrouble;
     if (reading->watched && isGone)
-        tellObservers(reading->id, [&failure](const DeploymentObserver& observer) {
+        notifyObservers(reading->id, [&failure](const DeploymentObserver& observer) {
             observer.onRead(tl::unexpected(failure.error));
         });
     PendingFetch::answer(reading->fetch, tl::unexpected(failure.error));
@@ -509,13 +510,13 @@ void DetailReader::fail(const ReadingPointer& reading, const ReadFailure& failur
         Q_EMIT unauthorized(failure);
 }
 
-void DetailReader::succeedWatched(const ReadingPointer& reading)
+void DetailFetcher::succeedWatched(const ReadingPointer& reading)
 {
     const auto watched = m_watched.value(reading->id);
     if (!watched)
         return;
     watched->asOf = m_client.scheduler().now();
-    setTrouble(reading->id, *watched, std::nullopt);
+    setReadError(reading->id, *watched, std::nullopt);
     if (reading->logFailure) {
         const Milliseconds pause = watched->backoff.next(m_client.scheduler());
         endWatched(reading, std::max(pause, reading->logFailure->retryAfter.value_or(pause)), true);
@@ -525,7 +526,7 @@ void DetailReader::succeedWatched(const ReadingPointer& reading)
     endWatched(reading, refetchInterval, false);
 }
 
-void DetailReader::failWatched(const ReadingPointer& reading, const ReadFailure& failure)
+void DetailFetcher::failWatched(const ReadingPointer& reading, const ReadFailure& failure)
 {
     const auto watched = m_watched.value(reading->id);
     if (!watched || (watched->reading && watched != reading->watched))
@@ -535,18 +536,18 @@ void DetailReader::failWatched(const ReadingPointer& reading, const ReadFailure&
     // Only what is certain to be current is asked for conditionally.
     m_known[reading->id].tag.clear();
     endWatched(reading, pause, true);
-    setTrouble(reading->id, *watched,
-        DetailTrouble{failure.error.message, watched->asOf, m_client.scheduler().now() + pause});
+    setReadError(reading->id, *watched,
+        DetailError{failure.error.message, watched->asOf, m_client.scheduler().now() + pause});
 }
 
 /// After the pause it is read again, if there is news by then or in any case.
-void DetailReader::endWatched(const ReadingPointer& reading, Milliseconds pause, bool again)
+void DetailFetcher::endWatched(const ReadingPointer& reading, Milliseconds pause, bool again)
 {
     const auto watched = m_watched.value(reading->id);
     if (!watched || (watched->reading && watched != reading->watched))
         return;
     watched->reading = false;
-    watched->patience.reset();
+    watched->gracePeriod.reset();
     const std::weak_ptr<Watched> weak = watched;
     watched->alarm = m_client.scheduler().after(pause, [this, weak, again, id = reading->id] {
         const auto still = weak.lock();
@@ -558,13 +559,13 @@ void DetailReader::endWatched(const ReadingPointer& reading, Milliseconds pause,
     });
 }
 
-void DetailReader::setTrouble(
-    const QString& id, Watched& watched, std::optional<DetailTrouble> trouble)
+void DetailFetcher::setReadError(
+    const QString& id, Watched& watched, std::optional<DetailError> trouble)
 {
     if (watched.trouble == trouble)
         return;
     watched.trouble = std::move(trouble);
-    tellObservers(id, [](const DeploymentObserver& observer) { observer.onFreshnessChanged(); });
+    notifyObservers(id, [](const DeploymentObserver& observer) { observer.onFreshnessChanged(); });
 }
 
 } // namespace sources

@@ -13,12 +13,12 @@
 namespace sources {
 
 /// Who the server says we are, and whether we may give commands; a server need not say.
-class CallerReader final : public QObject {
+class CallerFetcher final : public QObject {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(CallerReader)
+    Q_DISABLE_COPY_MOVE(CallerFetcher)
 
 public:
-    CallerReader(HttpClient& client, std::shared_ptr<deployment::Redactor> redactor);
+    CallerFetcher(HttpClient& client, std::shared_ptr<deployment::Redactor> redactor);
 
     /// Once, unless it could not be asked.
     void ask();
@@ -32,7 +32,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void take(const HttpResult& result);
+    void handleResponse(const HttpResult& result);
 
     HttpClient& m_client;
     std::shared_ptr<deployment::Redactor> m_redactor;

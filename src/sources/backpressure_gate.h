@@ -13,24 +13,24 @@ namespace sources {
 /// then a few are on their way at a time, and the next one comes when what the last one changed has
 /// been painted.
 /// Lives in the receiver's thread.
-class DeliveryGate final : public QObject {
+class BackpressureGate final : public QObject {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(DeliveryGate)
+    Q_DISABLE_COPY_MOVE(BackpressureGate)
 
 public:
-    explicit DeliveryGate(int parts);
+    explicit BackpressureGate(int parts);
 
     /// In the thread that sends: waits until a part may go; false if it is to stop instead.
-    [[nodiscard]] bool waitForRoom(const std::stop_token& stop);
+    [[nodiscard]] bool acquire(const std::stop_token& stop);
     /// In the receiver's thread, for each part that went, once it has been dealt with.
-    void partArrived();
+    void release();
 
 protected:
     bool event(QEvent* event) override;
 
 private:
     std::mutex m_mutex;
-    std::condition_variable_any m_hasRoom;
+    std::condition_variable_any m_hasCapacity;
     int m_room = 1; ///< parts that may go now
     int m_reserve; ///< more, once the first one has arrived
 };

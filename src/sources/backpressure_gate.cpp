@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "delivery_gate.h"
+#include "backpressure_gate.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -8,28 +8,28 @@
 
 namespace sources {
 
-DeliveryGate::DeliveryGate(int parts)
+BackpressureGate::BackpressureGate(int parts)
     : m_reserve(parts - 1)
 {
 }
 
-bool DeliveryGate::waitForRoom(const std::stop_token& stop)
+bool BackpressureGate::acquire(const std::stop_token& stop)
 {
     std::unique_lock lock(m_mutex);
-    if (!m_hasRoom.wait(lock, stop, [this] { return m_room > 0; }))
+    if (!m_hasCapacity.wait(lock, stop, [this] { return m_room > 0; }))
         return false;
     --m_room;
     return true;
 }
 
-void DeliveryGate::partArrived()
+void BackpressureGate::release()
 {
     // Windows ask for their paint with the same low priority, and the part has made them ask
     // before.
     QCoreApplication::postEvent(this, new QEvent(QEvent::User), Qt::LowEventPriority);
 }
 
-bool DeliveryGate::event(QEvent* event)
+bool BackpressureGate::event(QEvent* event)
 {
     if (event->type() != QEvent::User)
         return QObject::event(event);
@@ -37,7 +37,7 @@ bool DeliveryGate::event(QEvent* event)
         const std::lock_guard lock(m_mutex);
         m_room += 1 + std::exchange(m_reserve, 0);
     }
-    m_hasRoom.notify_all();
+    m_hasCapacity.notify_all();
     return true;
 }
 

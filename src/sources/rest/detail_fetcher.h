@@ -7,7 +7,7 @@
 #include "http/http_client.h"
 #include "http/http_errors.h"
 #include "live/revision_ledger.h"
-#include "log_reader.h"
+#include "log_fetcher.h"
 #include "pending_fetch.h"
 #include "worker.h"
 
@@ -20,25 +20,25 @@
 namespace sources {
 
 /// Why what is known of a watched deployment may be old, though the rest of the source is current.
-struct DetailTrouble {
+struct DetailError {
     deployment::Message reason;
     std::optional<deployment::Timestamp> asOf; ///< nothing where it was never read
     std::optional<deployment::Timestamp> nextAttempt;
-    bool operator==(const DetailTrouble&) const = default;
+    bool operator==(const DetailError&) const = default;
 };
 
 /// Reads whole deployments: on request, and again whenever a watched one may have changed or could
 /// not be read. Each reading goes on from what is known as long as anybody holds it: it asks
 /// conditionally, and for the rest of the log alone.
-class DetailReader final : public QObject, public DeploymentReader {
+class DetailFetcher final : public QObject, public DeploymentReader {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(DetailReader)
+    Q_DISABLE_COPY_MOVE(DetailFetcher)
 
 public:
     /// How fresh the source as a whole is.
     using SourceFreshness = std::function<Freshness()>;
 
-    DetailReader(HttpClient& client, Worker& worker, RevisionLedger& ledger,
+    DetailFetcher(HttpClient& client, Worker& worker, RevisionLedger& ledger,
         SourceFreshness sourceFreshness, QObject* parent = nullptr);
 
     [[nodiscard]] OwnedRequest fetch(
@@ -62,7 +62,7 @@ public:
     /// Whatever was found missing may be there by now.
     void askAgain() { m_logs.askAgain(); }
     /// No watched deployment is read until this ends.
-    void setHalted(bool halted);
+    void setSuspended(bool halted);
     /// The server starts over: nothing is known.
     void forget();
 
@@ -92,52 +92,52 @@ private:
         Revision wanted; ///< since it was asked for last
         std::size_t wantedLog = 0; ///< since it was asked for last
         Scheduler::AlarmPointer alarm; ///< the pause after a reading, or until the next attempt
-        Scheduler::AlarmPointer patience;
+        Scheduler::AlarmPointer gracePeriod;
         Backoff backoff;
         std::optional<deployment::Timestamp> asOf; ///< when it was known to be current
-        std::optional<DetailTrouble> trouble;
+        std::optional<DetailError> trouble;
     };
     using WatchedPointer = std::shared_ptr<Watched>;
     struct Reading;
     using ReadingPointer = std::shared_ptr<Reading>;
 
     void unwatch(Watch* watch);
-    template <typename Tell> void tellObservers(const QString& id, Tell tell);
+    template <typename Notify> void notifyObservers(const QString& id, Notify notify);
     [[nodiscard]] Freshness freshnessOf(const QString& id) const;
-    void callOff(const ReadingPointer& reading);
+    void cancelReading(const ReadingPointer& reading);
     void refetchIfNews(const QString& id, const Watched& watched);
     void refetch(const QString& id);
     void endFetch(const ReadingPointer& reading);
     void begin(const ReadingPointer& reading);
     void request(const ReadingPointer& reading);
-    void takeResponse(const ReadingPointer& reading, const HttpResult& result);
-    void takeUnchanged(const ReadingPointer& reading);
+    void handleResponse(const ReadingPointer& reading, const HttpResult& result);
+    void handleUnchanged(const ReadingPointer& reading);
     void decode(const ReadingPointer& reading, const HttpResponse& response);
-    void takeDecoded(const ReadingPointer& reading);
+    void handleDecoded(const ReadingPointer& reading);
     void readLog(const ReadingPointer& reading);
     void reportPartial(const ReadingPointer& reading);
     void deliver(const ReadingPointer& reading);
     void fail(const ReadingPointer& reading, const ReadFailure& failure);
-    void tellConfirmed(const ReadingPointer& reading);
+    void reportConfirmed(const ReadingPointer& reading);
     void remember(const ReadingPointer& reading, const SnapshotPointer& snapshot);
 
     void succeedWatched(const ReadingPointer& reading);
     void failWatched(const ReadingPointer& reading, const ReadFailure& failure);
     void endWatched(const ReadingPointer& reading, deployment::Milliseconds pause, bool again);
-    void setTrouble(const QString& id, Watched& watched, std::optional<DetailTrouble> trouble);
+    void setReadError(const QString& id, Watched& watched, std::optional<DetailError> trouble);
     [[nodiscard]] bool hasNews(const QString& id, const Watched& watched) const;
 
     HttpClient& m_client;
     Worker& m_worker;
     RevisionLedger& m_ledger;
-    LogReader m_logs;
+    LogFetcher m_logs;
     QHash<QString, WatchedPointer> m_watched;
     QHash<QString, Known> m_known;
     QHash<QString, int> m_fetches; ///< under way, that somebody asked for
     SourceFreshness m_sourceFreshness;
     std::vector<ReadingPointer> m_held;
-    quint64 m_life = 0; ///< of the server; what belongs to an earlier one is not remembered
-    bool m_halted = false;
+    quint64 m_generation = 0; ///< of the server; what belongs to an earlier one is not remembered
+    bool m_awaitingCredentials = false;
     bool m_isHeld = false;
 };
 

@@ -25,12 +25,12 @@ struct ListOutcome {
 };
 
 /// Reads the list of deployments, page by page. Parses in a worker's thread.
-class ListReader final : public QObject {
+class ListFetcher final : public QObject {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ListReader)
+    Q_DISABLE_COPY_MOVE(ListFetcher)
 
 public:
-    ListReader(HttpClient& client, Worker& worker, QObject* parent = nullptr);
+    ListFetcher(HttpClient& client, Worker& worker, QObject* parent = nullptr);
 
     /// Sent along with each request, for servers that filter.
     void setFilter(history::Filter filter) { m_filter = std::move(filter); }
@@ -54,11 +54,11 @@ private:
 
     [[nodiscard]] QUrl firstPage() const;
     void request(const QUrl& url);
-    void takeResponse(const QUrl& url, const HttpResult& result);
+    void handleResponse(const QUrl& url, const HttpResult& result);
     void parse(const QUrl& url, const HttpResponse& response);
-    void takePage(
+    void handlePage(
         const QUrl& url, const HttpResponse& response, const std::shared_ptr<Parsed>& parsed);
-    [[nodiscard]] bool takeFirstPage(
+    [[nodiscard]] bool handleFirstPage(
         const HttpResponse& response, const QByteArray& digest, bool hasNext);
     void deliver(Parsed& parsed, bool isLast);
     [[nodiscard]] deployment::Expected<QUrl> nextPage(
