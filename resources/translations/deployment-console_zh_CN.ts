@@ -1814,6 +1814,210 @@
     </message>
 </context>
 <context>
+    <name>models::DisplayStrings</name>
+    <message>
+        <source>Pending</source>
+        <comment>status</comment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>status</comment>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>status</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>status</comment>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>status</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Failed, rolled back</source>
+        <comment>status</comment>
+        <translation>失败 已回滚</translation>
+    </message>
+    <message>
+        <source>Blue/green</source>
+        <comment>strategy</comment>
+        <translation>蓝绿部署</translation>
+    </message>
+    <message>
+        <source>Canary</source>
+        <comment>strategy</comment>
+        <translation>金丝雀部署</translation>
+    </message>
+    <message>
+        <source>Rolling</source>
+        <comment>strategy</comment>
+        <translation>滚动部署</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <comment>strategy</comment>
+        <translation>全量部署</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <comment>column</comment>
+        <translation>部署ID</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <comment>column</comment>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <comment>column</comment>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <comment>column</comment>
+        <translation>部署方式</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <comment>column</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>column</comment>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>End time</source>
+        <comment>column</comment>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <comment>column</comment>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Executor</source>
+        <comment>column</comment>
+        <translation>执行人</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <comment>column</comment>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Current step</source>
+        <comment>column</comment>
+        <translation>当前步骤</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>duration</comment>
+        <translation>%1秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>duration</comment>
+        <translation>%1分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>duration</comment>
+        <translation>%1小时%2分钟</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>duration</comment>
+        <translation>%1天%2小时</translation>
+    </message>
+    <message>
+        <source>record %1</source>
+        <comment>place in a file</comment>
+        <translation>第%1条记录</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <comment>place in a file</comment>
+        <translation>第%1行</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <comment>place in a file</comment>
+        <translation>第%1列</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>a percentage</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>parts of a place</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2, now %3)</source>
+        <comment>place, names of its zone, offset from UTC</comment>
+        <translation>%1（%2，当前 %3）</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <comment>duration</comment>
+        <translation>%1分%2秒</translation>
+    </message>
+    <message>
+        <source>All environments</source>
+        <translation>全部环境</translation>
+    </message>
+    <message>
+        <source>Without the environment</source>
+        <translation>取消环境筛选</translation>
+    </message>
+    <message>
+        <source>The chosen environments have nothing.</source>
+        <translation>所选环境中没有部署。</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Without the status</source>
+        <translation>取消状态筛选</translation>
+    </message>
+    <message>
+        <source>No deployment has the chosen status.</source>
+        <translation>没有处于所选状态的部署。</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <comment>column</comment>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>All services</source>
+        <translation>全部服务</translation>
+    </message>
+    <message>
+        <source>Without the service</source>
+        <translation>取消服务筛选</translation>
+    </message>
+    <message>
+        <source>The chosen services have nothing.</source>
+        <translation>所选服务没有部署。</translation>
+    </message>
+</context>
+<context>
     <name>models::FacetModel</name>
     <message>
         <source>(empty)</source>
@@ -2034,210 +2238,6 @@
         <source>Course</source>
         <comment>how the steps lie in time</comment>
         <translation>时间轴</translation>
-    </message>
-</context>
-<context>
-    <name>models::Texts</name>
-    <message>
-        <source>Pending</source>
-        <comment>status</comment>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <comment>status</comment>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <comment>status</comment>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>Succeeded</source>
-        <comment>status</comment>
-        <translation>成功</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <comment>status</comment>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>Failed, rolled back</source>
-        <comment>status</comment>
-        <translation>失败 已回滚</translation>
-    </message>
-    <message>
-        <source>Blue/green</source>
-        <comment>strategy</comment>
-        <translation>蓝绿部署</translation>
-    </message>
-    <message>
-        <source>Canary</source>
-        <comment>strategy</comment>
-        <translation>金丝雀部署</translation>
-    </message>
-    <message>
-        <source>Rolling</source>
-        <comment>strategy</comment>
-        <translation>滚动部署</translation>
-    </message>
-    <message>
-        <source>All at once</source>
-        <comment>strategy</comment>
-        <translation>全量部署</translation>
-    </message>
-    <message>
-        <source>ID</source>
-        <comment>column</comment>
-        <translation>部署ID</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <comment>column</comment>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <comment>column</comment>
-        <translation>环境</translation>
-    </message>
-    <message>
-        <source>Strategy</source>
-        <comment>column</comment>
-        <translation>部署方式</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <comment>column</comment>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <comment>column</comment>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>End time</source>
-        <comment>column</comment>
-        <translation>结束时间</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <comment>column</comment>
-        <translation>耗时</translation>
-    </message>
-    <message>
-        <source>Executor</source>
-        <comment>column</comment>
-        <translation>执行人</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <comment>column</comment>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Current step</source>
-        <comment>column</comment>
-        <translation>当前步骤</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <comment>duration</comment>
-        <translation>%1秒</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <comment>duration</comment>
-        <translation>%1分钟</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <comment>duration</comment>
-        <translation>%1小时%2分钟</translation>
-    </message>
-    <message>
-        <source>%1 d %2 h</source>
-        <comment>duration</comment>
-        <translation>%1天%2小时</translation>
-    </message>
-    <message>
-        <source>record %1</source>
-        <comment>place in a file</comment>
-        <translation>第%1条记录</translation>
-    </message>
-    <message>
-        <source>line %1</source>
-        <comment>place in a file</comment>
-        <translation>第%1行</translation>
-    </message>
-    <message>
-        <source>column %1</source>
-        <comment>place in a file</comment>
-        <translation>第%1列</translation>
-    </message>
-    <message>
-        <source>%1%</source>
-        <comment>a percentage</comment>
-        <translation>%1%</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>parts of a place</comment>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>%1 (%2, now %3)</source>
-        <comment>place, names of its zone, offset from UTC</comment>
-        <translation>%1（%2，当前 %3）</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <comment>duration</comment>
-        <translation>%1分%2秒</translation>
-    </message>
-    <message>
-        <source>All environments</source>
-        <translation>全部环境</translation>
-    </message>
-    <message>
-        <source>Without the environment</source>
-        <translation>取消环境筛选</translation>
-    </message>
-    <message>
-        <source>The chosen environments have nothing.</source>
-        <translation>所选环境中没有部署。</translation>
-    </message>
-    <message>
-        <source>All statuses</source>
-        <translation>全部状态</translation>
-    </message>
-    <message>
-        <source>Without the status</source>
-        <translation>取消状态筛选</translation>
-    </message>
-    <message>
-        <source>No deployment has the chosen status.</source>
-        <translation>没有处于所选状态的部署。</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <comment>column</comment>
-        <translation>服务</translation>
-    </message>
-    <message>
-        <source>All services</source>
-        <translation>全部服务</translation>
-    </message>
-    <message>
-        <source>Without the service</source>
-        <translation>取消服务筛选</translation>
-    </message>
-    <message>
-        <source>The chosen services have nothing.</source>
-        <translation>所选服务没有部署。</translation>
     </message>
 </context>
 <context>

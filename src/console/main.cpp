@@ -8,7 +8,7 @@
 #include "window/main_window.h"
 
 #include "deploy/logging/logging.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/sources/commands/journal.h"
 #include "deploy/widgets/list/list_page.h"

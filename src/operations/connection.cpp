@@ -23,7 +23,7 @@ constexpr Term<Scheme> schemes[]{{Scheme::None, "none"}, {Scheme::Bearer, "beare
     {Scheme::Basic, "basic"}, {Scheme::Header, "header"}};
 constexpr Term<Place> places[]{{Place::Ask, "ask"}, {Place::Keyring, "keyring"},
     {Place::Environment, "environment"}, {Place::File, "file"}};
-constexpr Term<ConnectionColor> colors[]{{ConnectionColor::Grey, "grey"},
+constexpr Term<ConnectionColor> colors[]{{ConnectionColor::Gray, "grey"},
     {ConnectionColor::Blue, "blue"}, {ConnectionColor::Teal, "teal"},
     {ConnectionColor::Green, "green"}, {ConnectionColor::Orange, "orange"},
     {ConnectionColor::Red, "red"}, {ConnectionColor::Purple, "purple"}};

@@ -27,7 +27,7 @@ TEST(Connection, AnotherWordIsTheCarefulChoice)
         EXPECT_EQ(parseSafetyLevel(word), SafetyLevel::Production);
         EXPECT_EQ(parseScheme(word), Scheme::None);
         EXPECT_EQ(parsePlace(word), Place::Ask);
-        EXPECT_EQ(parseConnectionColor(word), ConnectionColor::Grey);
+        EXPECT_EQ(parseConnectionColor(word), ConnectionColor::Gray);
     }
 }
 

@@ -10,8 +10,8 @@
 #include "session/source_session.h"
 #include "window/main_window.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/models/list/list_filter.h"
-#include "deploy/models/texts.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/list/export_dialog.h"
 #include "deploy/widgets/list/list_page.h"

@@ -22,7 +22,7 @@ public:
     /// somebody shows what changes with the next second.
     bool tick();
     /// For those who are ticked: something they show goes on with every second.
-    void needNextSecond() const { m_isSecondNeeded = true; }
+    void requestTickEverySecond() const { m_isSecondNeeded = true; }
 
 Q_SIGNALS:
     /// Another zone, or another offset of the same one.

@@ -15,8 +15,8 @@ enum class SafetyLevel : std::uint8_t {
 };
 
 /// The colors that tell connections apart; how they look is for the widgets.
-enum class ConnectionColor : std::uint8_t { Grey, Blue, Teal, Green, Orange, Red, Purple };
-inline constexpr std::array allConnectionColors{ConnectionColor::Grey, ConnectionColor::Blue,
+enum class ConnectionColor : std::uint8_t { Gray, Blue, Teal, Green, Orange, Red, Purple };
+inline constexpr std::array allConnectionColors{ConnectionColor::Gray, ConnectionColor::Blue,
     ConnectionColor::Teal, ConnectionColor::Green, ConnectionColor::Orange, ConnectionColor::Red,
     ConnectionColor::Purple};
 
@@ -49,7 +49,7 @@ struct Connection {
     std::string name;
     std::string baseUrl; ///< http or https, without user, query and fragment
     CredentialReference credential;
-    ConnectionColor color = ConnectionColor::Grey;
+    ConnectionColor color = ConnectionColor::Gray;
     SafetyLevel safety = SafetyLevel::Normal;
     std::string caFile; ///< PEM with further trusted authorities; empty: those of the system
     std::string clientCertificateFile; ///< PEM that shows the server who we are; empty: none

@@ -176,16 +176,16 @@ CommandDesk::Verdict CommandDesk::judgeState(const operations::Command& command)
     const auto successor = operations::dependsOnSuccession(command.kind, status)
         ? m_world.successor(command.deployment)
         : std::nullopt;
-    const operations::DisabledReason obstacle =
+    const operations::DisabledReason disabledReason =
         operations::disabledReasonFor(command.kind, {status, paused, !successor});
-    if (obstacle == operations::DisabledReason::None && goesOn
+    if (disabledReason == operations::DisabledReason::None && goesOn
         && (!back || command.kind == CommandKind::Resume))
         return {};
     Refusal refusal{409, "wrong-state", "The deployment is in no state for this command.",
         m_world.catalogue().revision(row), std::string(history.word(Column::Status, row))};
     if (back)
         refusal.detail = "The deployment is being rolled back already.";
-    else if (obstacle == operations::DisabledReason::Superseded)
+    else if (disabledReason == operations::DisabledReason::Superseded)
         refusal.detail = std::string(history.word(Column::Version, *successor)) + " is newer in "
             + std::string(history.word(Column::Environment, row)) + ".";
     else if (paused && command.kind == CommandKind::Pause)

@@ -22,7 +22,7 @@ ExitCode refused(const CommandContext& context, const std::string& why)
 }
 
 /// What can be said before anything is asked of the server.
-std::string obstacle(const Request& request)
+std::string requestDisabledReason(const Request& request)
 {
     if (request.readOnly)
         return "this run is for reading only";
@@ -33,12 +33,12 @@ std::string obstacle(const Request& request)
 
 /// Why the deployment does not take the command, with the history of its environment where that
 /// decides; empty where it does.
-deployment::Expected<std::string> objection(
+deployment::Expected<std::string> rejectionReason(
     RemoteSession& session, const Request& request, const deployment::Deployment& deployment)
 {
     const operations::CommandKind kind = request.order.kind;
     if (!needsHistory(kind, deployment))
-        return objectionTo(kind, deployment);
+        return disabledReasonFor(kind, deployment);
     const auto loaded = session.loadEnvironment(deployment.environment);
     if (!loaded)
         return tl::unexpected{loaded.error()};
@@ -77,7 +77,7 @@ deployment::Expected<ExitCode> sendAsSeen(const CommandContext& context, RemoteS
 deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
 {
     const Request& request = context.request;
-    if (const std::string why = obstacle(request); !why.empty())
+    if (const std::string why = requestDisabledReason(request); !why.empty())
         return refused(context, why);
     if (!request.order.confirmed && !canAsk()) {
         context.reporter.say("nobody can be asked for confirmation here; --yes sends without");
@@ -92,7 +92,7 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
         return tl::unexpected{aboutSource(request, seen.error())};
     CommandRun run{request, session.commands(), session.journal(), context.reporter};
     run.resolveLeftovers();
-    const auto why = objection(session, request, (*seen)->deployment);
+    const auto why = rejectionReason(session, request, (*seen)->deployment);
     if (!why)
         return tl::unexpected{aboutSource(request, why.error())};
     if (!why->empty())

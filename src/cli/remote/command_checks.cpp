@@ -36,7 +36,7 @@ bool succeededBefore(
 
 } // namespace
 
-std::string objectionTo(CommandKind kind, const deployment::Deployment& deployment)
+std::string disabledReasonFor(CommandKind kind, const deployment::Deployment& deployment)
 {
     switch (operations::disabledReasonFor(kind, operations::subjectOf(deployment))) {
     case DisabledReason::None:
@@ -72,7 +72,7 @@ std::string objectionWithin(const history::History& history, CommandKind kind,
 {
     const auto row = history.find(deployment.id);
     if (!row)
-        return objectionTo(kind, deployment);
+        return disabledReasonFor(kind, deployment);
     if (const auto successor = history::successorOf(history, *row))
         return std::string(history.word(Column::Version, *successor)) + " is newer in "
             + placeOf(deployment);

@@ -12,7 +12,7 @@
 namespace cli {
 
 /// Why the deployment does not take the command as it stands, as a sentence; empty where it does.
-[[nodiscard]] std::string objectionTo(
+[[nodiscard]] std::string disabledReasonFor(
     operations::CommandKind kind, const deployment::Deployment& deployment);
 /// Whether it takes part in the answer what else was deployed to the environment.
 [[nodiscard]] bool needsHistory(

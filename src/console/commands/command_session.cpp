@@ -5,7 +5,7 @@
 
 #include "deploy/models/commands/command_disabled_reason.h"
 #include "deploy/models/commands/rollback_targets.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/sources/commands/command_origin.h"
 #include "deploy/sources/commands/journal.h"
 
@@ -24,7 +24,8 @@ CommandSession::CommandSession(
 {
     using sources::CommandChannel;
     connect(&channel, &CommandChannel::changed, this, &CommandSession::changed);
-    connect(&channel, &CommandChannel::availabilityChanged, this, &CommandSession::obstacleChanged);
+    connect(
+        &channel, &CommandChannel::availabilityChanged, this, &CommandSession::availabilityChanged);
     connect(&session.source(), &sources::Source::historyUpdated, this,
         &CommandSession::adoptUnfinished);
 }
@@ -34,7 +35,7 @@ bool CommandSession::isOf(const operations::JournalEntry& entry) const
     return m_channel.isOf(entry);
 }
 
-QString CommandSession::obstacle(const QString& deployment, models::CommandKind kind) const
+QString CommandSession::disabledReason(const QString& deployment, models::CommandKind kind) const
 {
     if (m_readOnly)
         return tr("This console was started for reading only.");
@@ -62,7 +63,7 @@ models::CommandPlan CommandSession::plan(
     if (operations::specOf(kind).needsTarget)
         plan.targets = models::rollbackTargets(*m_session.history(), snapshot->deployment);
     plan.succession = succession(kind, snapshot->deployment);
-    plan.obstacle = obstacle(models::rawText(snapshot->deployment.id), kind);
+    plan.disabledReason = disabledReason(models::rawText(snapshot->deployment.id), kind);
     plan.asOf = snapshot->receivedAt;
     return plan;
 }

@@ -45,7 +45,7 @@ public:
         return m_channel.offered();
     }
     /// Why the command can't be given now, whatever the deployment's own state; empty where it can.
-    [[nodiscard]] QString obstacle(const QString& deployment, models::CommandKind kind) const;
+    [[nodiscard]] QString disabledReason(const QString& deployment, models::CommandKind kind) const;
     /// What came after the deployment in its environment, as the list has it now; looked for only
     /// where it bears on the command.
     [[nodiscard]] models::Succession succession(
@@ -69,7 +69,7 @@ Q_SIGNALS:
     void changed(
         const operations::JournalEntry& entry, const std::optional<deployment::Error>& error);
     /// Commands may be possible now that were not, or the other way round.
-    void obstacleChanged();
+    void availabilityChanged();
 
 private:
     void adoptUnfinished();

@@ -5,7 +5,7 @@
 #include "files/save_controller.h"
 #include "journal_csv.h"
 
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/commands/journal_page.h"
 

@@ -6,7 +6,7 @@
 #include "settings/settings.h"
 
 #include "deploy/models/connections/credentials_question.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/connections/connection_dialog.h"
 #include "deploy/widgets/connections/credentials_dialog.h"
 

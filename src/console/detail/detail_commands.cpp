@@ -8,7 +8,7 @@
 #include "deploy/models/commands/command_changes.h"
 #include "deploy/models/commands/command_disabled_reason.h"
 #include "deploy/models/commands/command_texts.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/commands/command_dialog.h"
 #include "deploy/widgets/detail/detail_page.h"
@@ -35,7 +35,7 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
     }
     connectPage();
     connect(&commands, &CommandSession::changed, this, &DetailCommands::follow);
-    connect(&commands, &CommandSession::obstacleChanged, this, &DetailCommands::refresh);
+    connect(&commands, &CommandSession::availabilityChanged, this, &DetailCommands::refresh);
     // What else is deployed to the environment decides too.
     for (const auto change : {&SourceSession::historyChanged, &SourceSession::historyReplaced})
         connect(&controller.session(), change, this, &DetailCommands::showAvailability);
@@ -106,7 +106,7 @@ void DetailCommands::showAvailability()
 widgets::CommandAvailability DetailCommands::availabilityOf(CommandKind kind) const
 {
     const auto& snapshot = m_controller.snapshot();
-    QString reason = m_commands.obstacle(m_controller.deploymentId(), kind);
+    QString reason = m_commands.disabledReason(m_controller.deploymentId(), kind);
     if (reason.isEmpty() && !snapshot)
         reason = tr("Loading…");
     if (reason.isEmpty() && m_phase == CommandPhase::Checking)
@@ -142,7 +142,7 @@ void DetailCommands::sendChecked()
     const auto& snapshot = m_controller.snapshot();
     const auto& [plan, draft] = m_decision;
     const models::CommandPlan now = m_commands.plan(plan.kind, snapshot);
-    if (models::asksAnew(models::changesBetween(plan, now, draft.targetVersion))) {
+    if (models::requiresReconfirmation(models::changesBetween(plan, now, draft.targetVersion))) {
         m_page.setCommandState(
             {tr("Not sent: %1").arg(tr("the deployment has changed meanwhile.")), Tone::Bad});
         m_awaited = snapshot->requestedAt;
@@ -150,8 +150,8 @@ void DetailCommands::sendChecked()
         review();
         return;
     }
-    if (const QString obstacle = models::disabledReasonOf(now); !obstacle.isEmpty()) {
-        failCheck(obstacle);
+    if (const QString disabledReason = models::disabledReasonOf(now); !disabledReason.isEmpty()) {
+        failCheck(disabledReason);
         return;
     }
     enter(CommandEvent::Same);
@@ -193,7 +193,7 @@ void DetailCommands::review()
     const auto& [plan, draft] = m_decision;
     const models::CommandPlan now = m_commands.plan(plan.kind, snapshot);
     const bool hasChanged =
-        models::asksAnew(models::changesBetween(plan, now, draft.targetVersion));
+        models::requiresReconfirmation(models::changesBetween(plan, now, draft.targetVersion));
     if (!std::exchange(m_isLate, false) && !hasChanged) {
         enter(CommandEvent::Same); // refused for another reason, which the server's words tell
         return;

@@ -7,7 +7,7 @@
 #include "session/source_session.h"
 
 #include "deploy/formats/record/deployment_json.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail/detail_page.h"
 
@@ -23,10 +23,10 @@ using widgets::theme::Tone;
 
 namespace {
 
-models::DeploymentRecord recordOf(const sources::SnapshotPointer& snapshot, bool isWhole)
+models::DeploymentRecord recordOf(const sources::SnapshotPointer& snapshot, bool isComplete)
 {
     return {std::shared_ptr<const deployment::Deployment>(snapshot, &snapshot->deployment),
-        snapshot->problems, snapshot->receivedAt, isWhole, snapshot->logError};
+        snapshot->problems, snapshot->receivedAt, isComplete, snapshot->logError};
 }
 
 /// A deployment as far as its row tells.

@@ -3,7 +3,7 @@
 
 #include "settings/settings.h"
 
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/plain_label.h"
 
 #include <QDir>

@@ -6,7 +6,7 @@
 #include "settings/settings.h"
 
 #include "deploy/formats/export/history_export.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/list/export_dialog.h"
 #include "deploy/widgets/list/list_page.h"

@@ -6,7 +6,7 @@
 
 #include "deploy/models/commands/command_disabled_reason.h"
 #include "deploy/models/commands/command_texts.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/list/list_page.h"
 
 #include <QAction>
@@ -53,7 +53,7 @@ ListCommands::ListCommands(
     }
     m_page.setCommandActions(m_actions);
     connect(&m_page, &widgets::ListPage::selectionChanged, this, &ListCommands::updateActions);
-    connect(&m_commands, &CommandSession::obstacleChanged, this, &ListCommands::updateActions);
+    connect(&m_commands, &CommandSession::availabilityChanged, this, &ListCommands::updateActions);
     connect(&m_commands, &CommandSession::changed, this, &ListCommands::showRequests);
     connect(&m_session, &SourceSession::historyChanged, this, &ListCommands::updateActions);
     updateActions();
@@ -62,19 +62,20 @@ ListCommands::ListCommands(
 void ListCommands::updateActions()
 {
     for (QAction* action : std::as_const(m_actions)) {
-        const QString reason = objection(static_cast<CommandKind>(action->data().toInt()));
+        const QString reason = disabledReason(static_cast<CommandKind>(action->data().toInt()));
         action->setEnabled(reason.isEmpty());
         action->setToolTip(reason.toHtmlEscaped());
     }
 }
 
-QString ListCommands::objection(CommandKind kind) const
+QString ListCommands::disabledReason(CommandKind kind) const
 {
     const auto id = m_page.selectedId();
     if (!id)
         return tr("Commands go to one deployment at a time.");
-    if (const QString obstacle = m_commands.obstacle(*id, kind); !obstacle.isEmpty())
-        return obstacle;
+    if (const QString disabledReason = m_commands.disabledReason(*id, kind);
+        !disabledReason.isEmpty())
+        return disabledReason;
     const auto history = m_session.history();
     const auto row = history->find(id->toStdString());
     if (!row)

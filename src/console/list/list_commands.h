@@ -37,7 +37,7 @@ private:
     void updateActions();
     void showRequests();
     /// Why the command cannot be given to what is selected; empty where it can.
-    [[nodiscard]] QString objection(models::CommandKind kind) const;
+    [[nodiscard]] QString disabledReason(models::CommandKind kind) const;
 
     CommandSession& m_commands;
     SourceSession& m_session;

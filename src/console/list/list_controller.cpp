@@ -10,9 +10,9 @@
 #include "settings/settings.h"
 #include "settings/variant_json.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/models/list/list_filter.h"
 #include "deploy/models/list/problems_model.h"
-#include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/connections/connection_colors.h"
 #include "deploy/widgets/list/list_page.h"

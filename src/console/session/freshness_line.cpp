@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "freshness_line.h"
 
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 
 #include <QCoreApplication>
@@ -33,7 +33,7 @@ public:
     {
         if (!freshness.nextAttempt)
             return state;
-        time.needNextSecond();
+        time.requestTickEverySecond();
         const auto wait =
             std::chrono::ceil<std::chrono::seconds>(*freshness.nextAttempt - time.now());
         const int seconds = static_cast<int>(std::max<std::int64_t>(0, wait.count()));

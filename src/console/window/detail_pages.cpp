@@ -8,7 +8,7 @@
 #include "session/source_session.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/detail/detail_page.h"
 
 namespace console {

@@ -53,7 +53,7 @@ Page& DiagnosticsPages::make(const deployment::DeploymentKey&)
     view->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     view->setLineWrapMode(QPlainTextEdit::NoWrap);
     const auto show = [this, view] {
-        m_time.needNextSecond();
+        m_time.requestTickEverySecond();
         showReport(*view, QString::fromStdString(m_report()));
     };
     QObject::connect(&m_time, &models::TimeContext::ticked, view, show);

@@ -11,7 +11,7 @@
 #include "source_opener.h"
 #include "workspace.h"
 
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/operations/connection.h"
 
 #include <QActionGroup>

@@ -12,7 +12,7 @@
 #include "session/source_session.h"
 #include "settings/settings.h"
 
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 
 #include <QFileDialog>

@@ -2,7 +2,7 @@
 #include "deploy/models/commands/command_changes.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/operations/differences.h"
 
 #include <QCoreApplication>
@@ -22,10 +22,11 @@ class ChangeTexts final {
 
 class Changes {
 public:
-    void compare(const QString& field, const QString& before, const QString& now, bool asksAnew)
+    void compare(const QString& field, const QString& before, const QString& now,
+        bool requiresReconfirmation)
     {
         if (before != now)
-            m_changes.push_back({field, shown(before), shown(now), asksAnew});
+            m_changes.push_back({field, shown(before), shown(now), requiresReconfirmation});
     }
     [[nodiscard]] std::vector<PlanChange> take() { return std::move(m_changes); }
 
@@ -152,9 +153,9 @@ std::vector<PlanChange> changesBetween(
     return changes.take();
 }
 
-bool asksAnew(const std::vector<PlanChange>& changes)
+bool requiresReconfirmation(const std::vector<PlanChange>& changes)
 {
-    return std::ranges::any_of(changes, &PlanChange::asksAnew);
+    return std::ranges::any_of(changes, &PlanChange::requiresReconfirmation);
 }
 
 } // namespace models

@@ -2,7 +2,7 @@
 #include "deploy/models/commands/command_disabled_reason.h"
 
 #include "deploy/history/succession.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 
 #include <QCoreApplication>
 
@@ -12,7 +12,7 @@ namespace {
 
 using operations::DisabledReason;
 
-class ObstacleTexts final {
+class DisabledReasonTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::CommandTexts)
 };
 
@@ -20,8 +20,9 @@ QString supersededText(const CommandSituation& situation)
 {
     const QString environment = displayText(situation.environment, 40);
     if (situation.newerVersion.empty())
-        return ObstacleTexts::tr("Something newer may have been deployed to %1.").arg(environment);
-    return ObstacleTexts::tr("%1 is newer in %2.")
+        return DisabledReasonTexts::tr("Something newer may have been deployed to %1.")
+            .arg(environment);
+    return DisabledReasonTexts::tr("%1 is newer in %2.")
         .arg(displayText(situation.newerVersion, 40), environment);
 }
 
@@ -53,23 +54,24 @@ QString disabledReasonFor(CommandKind kind, const CommandSituation& situation)
     case DisabledReason::None:
         return {};
     case DisabledReason::NotStarted:
-        return ObstacleTexts::tr("The deployment has not started yet.");
+        return DisabledReasonTexts::tr("The deployment has not started yet.");
     case DisabledReason::Succeeded:
-        return ObstacleTexts::tr("The deployment has ended with success.");
+        return DisabledReasonTexts::tr("The deployment has ended with success.");
     case DisabledReason::Superseded:
         return supersededText(situation);
     case DisabledReason::Failed:
-        return ObstacleTexts::tr("The deployment has failed; it does not run any more.");
+        return DisabledReasonTexts::tr("The deployment has failed; it does not run any more.");
     case DisabledReason::RolledBack:
-        return ObstacleTexts::tr("The deployment has been rolled back already.");
+        return DisabledReasonTexts::tr("The deployment has been rolled back already.");
     case DisabledReason::AlreadyPaused:
-        return ObstacleTexts::tr("The deployment is paused already.");
+        return DisabledReasonTexts::tr("The deployment is paused already.");
     case DisabledReason::NotPaused:
-        return ObstacleTexts::tr("The deployment is not paused.");
+        return DisabledReasonTexts::tr("The deployment is not paused.");
     case DisabledReason::UnknownStatus:
         break;
     }
-    return ObstacleTexts::tr("The deployment is in a state that this console does not know: %1.")
+    return DisabledReasonTexts::tr(
+        "The deployment is in a state that this console does not know: %1.")
         .arg(displayText(situation.statusWord, 40));
 }
 

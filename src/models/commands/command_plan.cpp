@@ -2,7 +2,7 @@
 #include "deploy/models/commands/command_plan.h"
 
 #include "deploy/models/commands/command_disabled_reason.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/operations/command_spec.h"
 
 #include <QCoreApplication>
@@ -26,18 +26,18 @@ bool confirms(const QString& typed, const QString& wanted)
         || typed.trimmed() == displayText(wanted.toStdString(), 0).trimmed();
 }
 
-QString gapText(CommandGap gap)
+QString missingInputText(MissingInput input)
 {
-    switch (gap) {
-    case CommandGap::Obstacle:
+    switch (input) {
+    case MissingInput::NotPossible:
         break;
-    case CommandGap::Acknowledgement:
+    case MissingInput::Acknowledgement:
         return PlanTexts::tr("that you have seen what changed", "still missing: …");
-    case CommandGap::Target:
+    case MissingInput::Target:
         return PlanTexts::tr("the version to roll back to", "still missing: …");
-    case CommandGap::Reason:
+    case MissingInput::Reason:
         return PlanTexts::tr("a reason", "still missing: …");
-    case CommandGap::Confirmation:
+    case MissingInput::Confirmation:
         return PlanTexts::tr("the typed confirmation", "still missing: …");
     }
     return {};
@@ -48,14 +48,14 @@ QString gapText(CommandGap gap)
 QString disabledReasonOf(const CommandPlan& plan)
 {
     const deployment::Deployment& deployment = *plan.deployment;
-    return plan.obstacle.isEmpty()
+    return plan.disabledReason.isEmpty()
         ? disabledReasonFor(plan.kind, situationOf(deployment, plan.succession))
-        : plan.obstacle;
+        : plan.disabledReason;
 }
 
-QString sendableReason(const QString& typed)
+QString normalizedReason(const QString& typed)
 {
-    QString reason = typed.simplified().left(maximumReasonLength);
+    QString reason = typed.simplified().left(maxReasonLength);
     // Half of a surrogate pair would not be text any more.
     if (!reason.isEmpty() && reason.back().isHighSurrogate())
         reason.chop(1);
@@ -71,36 +71,36 @@ QString confirmationWanted(const CommandPlan& plan)
     return environment.trimmed().isEmpty() ? rawText(plan.deployment->id) : environment;
 }
 
-std::vector<CommandGap> gapsOf(
+std::vector<MissingInput> missingInputs(
     const CommandPlan& plan, const CommandDraft& draft, bool changesAcknowledged)
 {
     const operations::CommandSpec& spec = operations::specOf(plan.kind);
-    std::vector<CommandGap> gaps;
+    std::vector<MissingInput> remaining;
     if (!disabledReasonOf(plan).isEmpty())
-        gaps.push_back(CommandGap::Obstacle);
+        remaining.push_back(MissingInput::NotPossible);
     if (!changesAcknowledged)
-        gaps.push_back(CommandGap::Acknowledgement);
+        remaining.push_back(MissingInput::Acknowledgement);
     if (spec.needsTarget && chosenTarget(plan, draft.targetVersion) == nullptr)
-        gaps.push_back(CommandGap::Target);
-    if (spec.needsReason && sendableReason(draft.reason).isEmpty())
-        gaps.push_back(CommandGap::Reason);
+        remaining.push_back(MissingInput::Target);
+    if (spec.needsReason && normalizedReason(draft.reason).isEmpty())
+        remaining.push_back(MissingInput::Reason);
     const QString wanted = confirmationWanted(plan);
     if (!wanted.isEmpty() && !confirms(draft.confirmation, wanted))
-        gaps.push_back(CommandGap::Confirmation);
-    return gaps;
+        remaining.push_back(MissingInput::Confirmation);
+    return remaining;
 }
 
-QString gapsText(const std::vector<CommandGap>& gaps, const CommandPlan& plan)
+QString missingInputsText(const std::vector<MissingInput>& remaining, const CommandPlan& plan)
 {
     // What nobody can mend in the dialog stands alone.
-    if (const QString obstacle = disabledReasonOf(plan); !obstacle.isEmpty())
-        return obstacle;
+    if (const QString disabledReason = disabledReasonOf(plan); !disabledReason.isEmpty())
+        return disabledReason;
     if (operations::specOf(plan.kind).needsTarget && plan.targets.empty())
         return PlanTexts::tr("No earlier version succeeded in this environment, so there is "
                              "nothing to roll back to.");
     QStringList parts;
-    for (const CommandGap gap : gaps)
-        parts << gapText(gap);
+    for (const MissingInput input : remaining)
+        parts << missingInputText(input);
     return parts.isEmpty()
         ? QString()
         : PlanTexts::tr("Still missing: %1.").arg(QLocale().createSeparatedList(parts));

@@ -3,7 +3,7 @@
 
 #include "deploy/deployment/case_insensitive_finder.h"
 #include "deploy/models/commands/command_texts.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 
 #include <algorithm>
@@ -247,7 +247,7 @@ QString JournalModel::text(const JournalRow& record, int column) const
         return rawText(command.environment);
     case ConnectionColumn:
         return rawText(command.connection);
-    case WhoColumn:
+    case ActorColumn:
         return rawText(command.actor);
     case ReasonColumn:
         return rawText(command.reason);
@@ -273,7 +273,7 @@ QVariant JournalModel::heading(int column, int role) const
         return tr("Environment");
     case ConnectionColumn:
         return tr("Connection");
-    case WhoColumn:
+    case ActorColumn:
         return tr("By", "heading: person");
     case ReasonColumn:
         return tr("Reason");

@@ -17,7 +17,7 @@ QString colorText(operations::ConnectionColor color)
 {
     using operations::ConnectionColor;
     switch (color) {
-    case ConnectionColor::Grey:
+    case ConnectionColor::Gray:
         return ConnectionTexts::tr("Grey", "colour");
     case ConnectionColor::Blue:
         return ConnectionTexts::tr("Blue", "colour");

@@ -3,7 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/error_sign.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 
 #include <QCoreApplication>
 
@@ -17,7 +17,7 @@ using deployment::Step;
 using deployment::StepStatus;
 using deployment::Zone;
 
-constexpr std::size_t LongestStepName = 128;
+constexpr std::size_t maxStepNameLength = 128;
 
 class DeploymentTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::DeploymentTexts)
@@ -130,7 +130,7 @@ QString stepName(const Deployment& deployment, std::size_t step)
 {
     const std::string& name = deployment.progress.steps[step].name;
     return name.empty() ? DeploymentTexts::tr("Step %1").arg(step + 1)
-                        : displayText(name, LongestStepName);
+                        : displayText(name, maxStepNameLength);
 }
 
 QString elapsedTitle(const Deployment& deployment)

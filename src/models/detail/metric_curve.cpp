@@ -13,7 +13,7 @@ using deployment::MetricSeries;
 using deployment::Milliseconds;
 using deployment::Timestamp;
 
-constexpr int NeighboursLookedAt = 3; // on either side
+constexpr int neighborsLookedAt = 3; // on either side
 constexpr int GapFactor = 3;
 constexpr std::size_t BlockSize = 128;
 
@@ -36,7 +36,7 @@ std::shared_ptr<const MetricSeries> inOrder(std::shared_ptr<const MetricSeries> 
 template <typename Point> Milliseconds longestOfNext(Point point, Point end)
 {
     Milliseconds longest{0};
-    for (int seen = 0; seen < NeighboursLookedAt && point != end;) {
+    for (int seen = 0; seen < neighborsLookedAt && point != end;) {
         const Point next = std::next(point);
         if (next == end)
             break;
@@ -272,7 +272,7 @@ std::vector<MetricCurve::Segment> MetricCurve::sample(const TimeSpan& range, int
         if (hole != m_holes.end() && *hole == at)
             sampler.addHole();
         const std::size_t after = at + BlockSize;
-        if (at % BlockSize == 0 && after <= end && m_blocks[at / BlockSize].isWhole
+        if (at % BlockSize == 0 && after <= end && m_blocks[at / BlockSize].isComplete
             && sampler.isOneColumn(points()[at].time, points()[after - 1].time)) {
             const Block& block = m_blocks[at / BlockSize];
             const auto [one, other] = std::minmax(block.smallest, block.largest);

@@ -3,7 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 
 #include <algorithm>
@@ -28,7 +28,7 @@ StepsModel::StepsModel(const TimeContext& time, QObject* parent)
 {
     connect(&time, &TimeContext::ticked, this, [this, &time] {
         if (isUnfinished() && m_rows > 0)
-            time.needNextSecond();
+            time.requestTickEverySecond();
         advance();
     });
     connect(&time, &TimeContext::zoneChanged, this, [this] {

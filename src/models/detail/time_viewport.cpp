@@ -10,7 +10,7 @@ namespace {
 using deployment::Milliseconds;
 using deployment::Timestamp;
 
-constexpr Milliseconds Shortest{20};
+constexpr Milliseconds minLength{20};
 
 Milliseconds scaled(Milliseconds length, double factor)
 {
@@ -25,7 +25,7 @@ void TimeViewport::setWhole(const TimeSpan& whole)
         return;
     const bool all = showsWhole();
     const bool atEnd = m_visible.to == m_whole.to;
-    m_whole = {whole.from, std::max(whole.to, whole.from + Shortest)};
+    m_whole = {whole.from, std::max(whole.to, whole.from + minLength)};
     const Milliseconds length = all ? m_whole.length() : m_visible.length();
     show(atEnd ? m_whole.to - length : m_visible.from, length);
 }
@@ -36,7 +36,7 @@ void TimeViewport::zoom(double factor, Timestamp anchor)
         return;
     anchor = std::clamp(anchor, m_visible.from, m_visible.to);
     const Milliseconds length =
-        std::clamp(scaled(m_visible.length(), 1 / factor), Shortest, m_whole.length());
+        std::clamp(scaled(m_visible.length(), 1 / factor), minLength, m_whole.length());
     const double share =
         double((anchor - m_visible.from).count()) / double(m_visible.length().count());
     show(anchor - scaled(length, share), length);

@@ -9,8 +9,8 @@
 namespace models {
 namespace {
 
-constexpr double LargestDrawn = 1e300; // leaves room for sums and padding
-constexpr int MostTicks = 50;
+constexpr double maxDrawnValue = 1e300; // leaves room for sums and padding
+constexpr int maxTicks = 50;
 
 double roundStep(double roughStep)
 {
@@ -40,8 +40,8 @@ ValueScale fittingScale(double smallest, double largest, int steps, const ValueB
 {
     if (std::isnan(smallest) || std::isnan(largest))
         return {};
-    smallest = std::clamp(smallest, -LargestDrawn, LargestDrawn);
-    largest = std::clamp(largest, -LargestDrawn, LargestDrawn);
+    smallest = std::clamp(smallest, -maxDrawnValue, maxDrawnValue);
+    largest = std::clamp(largest, -maxDrawnValue, maxDrawnValue);
     if (smallest > largest)
         std::swap(smallest, largest);
 
@@ -59,7 +59,7 @@ ValueScale fittingScale(double smallest, double largest, int steps, const ValueB
 std::vector<double> ticksOf(const ValueScale& scale)
 {
     const double count = std::round((scale.to - scale.from) / scale.step);
-    const int last = static_cast<int>(std::clamp(count, 0.0, double(MostTicks)));
+    const int last = static_cast<int>(std::clamp(count, 0.0, double(maxTicks)));
     std::vector<double> ticks;
     for (int tick = 0; tick <= last; ++tick)
         ticks.push_back(scale.from + tick * scale.step);

@@ -58,11 +58,11 @@ void BackgroundRanking::next()
     m_isRunning = true;
     m_thread.start([this, task = std::make_shared<history::RankingTask>(std::move(*task))] {
         QMetaObject::invokeMethod(
-            this, [this, ranked = task->run()] { take(ranked); }, Qt::QueuedConnection);
+            this, [this, ranked = task->run()] { handleRanked(ranked); }, Qt::QueuedConnection);
     });
 }
 
-void BackgroundRanking::take(const history::RankedColumn& ranked)
+void BackgroundRanking::handleRanked(const history::RankedColumn& ranked)
 {
     m_isRunning = false;
     const Subject subject = m_subject();

@@ -25,27 +25,27 @@ struct ColumnTexts {
 
 /// In the order of the columns.
 constexpr ColumnTexts columnTexts[]{
-    {Column::Id, QT_TRANSLATE_NOOP3("models::Texts", "ID", "column")},
-    {Column::Version, QT_TRANSLATE_NOOP3("models::Texts", "Version", "column")},
-    {Column::Environment, QT_TRANSLATE_NOOP3("models::Texts", "Environment", "column"),
-        QT_TRANSLATE_NOOP("models::Texts", "All environments"),
-        QT_TRANSLATE_NOOP("models::Texts", "Without the environment"),
-        QT_TRANSLATE_NOOP("models::Texts", "The chosen environments have nothing.")},
-    {Column::Strategy, QT_TRANSLATE_NOOP3("models::Texts", "Strategy", "column")},
-    {Column::Status, QT_TRANSLATE_NOOP3("models::Texts", "Status", "column"),
-        QT_TRANSLATE_NOOP("models::Texts", "All statuses"),
-        QT_TRANSLATE_NOOP("models::Texts", "Without the status"),
-        QT_TRANSLATE_NOOP("models::Texts", "No deployment has the chosen status.")},
-    {Column::StartTime, QT_TRANSLATE_NOOP3("models::Texts", "Time", "column")},
-    {Column::EndTime, QT_TRANSLATE_NOOP3("models::Texts", "End time", "column")},
-    {Column::Duration, QT_TRANSLATE_NOOP3("models::Texts", "Duration", "column")},
-    {Column::Executor, QT_TRANSLATE_NOOP3("models::Texts", "Executor", "column")},
-    {Column::Percentage, QT_TRANSLATE_NOOP3("models::Texts", "Progress", "column")},
-    {Column::CurrentStep, QT_TRANSLATE_NOOP3("models::Texts", "Current step", "column")},
-    {Column::Service, QT_TRANSLATE_NOOP3("models::Texts", "Service", "column"),
-        QT_TRANSLATE_NOOP("models::Texts", "All services"),
-        QT_TRANSLATE_NOOP("models::Texts", "Without the service"),
-        QT_TRANSLATE_NOOP("models::Texts", "The chosen services have nothing.")},
+    {Column::Id, QT_TRANSLATE_NOOP3("models::DisplayStrings", "ID", "column")},
+    {Column::Version, QT_TRANSLATE_NOOP3("models::DisplayStrings", "Version", "column")},
+    {Column::Environment, QT_TRANSLATE_NOOP3("models::DisplayStrings", "Environment", "column"),
+        QT_TRANSLATE_NOOP("models::DisplayStrings", "All environments"),
+        QT_TRANSLATE_NOOP("models::DisplayStrings", "Without the environment"),
+        QT_TRANSLATE_NOOP("models::DisplayStrings", "The chosen environments have nothing.")},
+    {Column::Strategy, QT_TRANSLATE_NOOP3("models::DisplayStrings", "Strategy", "column")},
+    {Column::Status, QT_TRANSLATE_NOOP3("models::DisplayStrings", "Status", "column"),
+        QT_TRANSLATE_NOOP("models::DisplayStrings", "All statuses"),
+        QT_TRANSLATE_NOOP("models::DisplayStrings", "Without the status"),
+        QT_TRANSLATE_NOOP("models::DisplayStrings", "No deployment has the chosen status.")},
+    {Column::StartTime, QT_TRANSLATE_NOOP3("models::DisplayStrings", "Time", "column")},
+    {Column::EndTime, QT_TRANSLATE_NOOP3("models::DisplayStrings", "End time", "column")},
+    {Column::Duration, QT_TRANSLATE_NOOP3("models::DisplayStrings", "Duration", "column")},
+    {Column::Executor, QT_TRANSLATE_NOOP3("models::DisplayStrings", "Executor", "column")},
+    {Column::Percentage, QT_TRANSLATE_NOOP3("models::DisplayStrings", "Progress", "column")},
+    {Column::CurrentStep, QT_TRANSLATE_NOOP3("models::DisplayStrings", "Current step", "column")},
+    {Column::Service, QT_TRANSLATE_NOOP3("models::DisplayStrings", "Service", "column"),
+        QT_TRANSLATE_NOOP("models::DisplayStrings", "All services"),
+        QT_TRANSLATE_NOOP("models::DisplayStrings", "Without the service"),
+        QT_TRANSLATE_NOOP("models::DisplayStrings", "The chosen services have nothing.")},
 };
 static_assert(std::size(columnTexts) == history::columnSpecs.size());
 static_assert(std::ranges::equal(columnTexts, history::columnSpecs,
@@ -60,7 +60,7 @@ const ColumnTexts& textsOf(Column column)
 
 QString translatedText(const char* text, const char* comment = nullptr)
 {
-    return QCoreApplication::translate("models::Texts", text, comment);
+    return QCoreApplication::translate("models::DisplayStrings", text, comment);
 }
 
 } // namespace

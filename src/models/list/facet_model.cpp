@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/list/facet_model.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/models/list/column_texts.h"
-#include "deploy/models/texts.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 #include "history_cells.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/list/column_texts.h"
-#include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 
 namespace models {

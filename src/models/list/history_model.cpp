@@ -4,8 +4,8 @@
 #include "history_cells.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/list/column_texts.h"
-#include "deploy/models/texts.h"
 
 #include <algorithm>
 #include <array>
@@ -26,7 +26,7 @@ constexpr std::array listColumns{Column::StartTime, Column::Version, Column::Env
 static_assert(listColumns.size() == history::allColumns.size());
 
 constexpr int action = static_cast<int>(listColumns.size());
-constexpr std::size_t mostAnnouncements = 64;
+constexpr std::size_t maxAnnouncements = 64;
 
 deployment::Timestamp wholeMinute(deployment::Timestamp now)
 {
@@ -36,15 +36,15 @@ deployment::Timestamp wholeMinute(deployment::Timestamp now)
 }
 
 /// Rows whose mark is 1, and the others, each in the order in which they were.
-struct Parted {
+struct Partition {
     std::vector<Row> marked;
     std::vector<Row> others;
 };
 
-Parted parted(const std::vector<Row>& rows, const std::vector<char>& marks)
+Partition partition(const std::vector<Row>& rows, const std::vector<char>& marks)
 {
     // Every row is written to both, and only one of them goes on: no branch to miss.
-    Parted result{std::vector<Row>(rows.size() + 1), std::vector<Row>(rows.size() + 1)};
+    Partition result{std::vector<Row>(rows.size() + 1), std::vector<Row>(rows.size() + 1)};
     std::size_t marked = 0;
     std::size_t others = 0;
     for (const Row row : rows) {
@@ -59,7 +59,7 @@ Parted parted(const std::vector<Row>& rows, const std::vector<char>& marks)
     return result;
 }
 
-std::size_t markedIn(const std::vector<Row>& rows, const std::vector<char>& marks)
+std::size_t countMarked(const std::vector<Row>& rows, const std::vector<char>& marks)
 {
     std::size_t count = 0;
     for (const Row row : rows)
@@ -287,9 +287,9 @@ void HistoryModel::showRows(const std::vector<Row>& wanted)
 
 void HistoryModel::keepOnly(const std::vector<char>& keep)
 {
-    if (markedIn(m_rows, keep) == m_rows.size())
+    if (countMarked(m_rows, keep) == m_rows.size())
         return;
-    auto [order, gone] = parted(m_rows, keep);
+    auto [order, gone] = partition(m_rows, keep);
     const int kept = int(order.size());
     const int last = rows() - 1;
     order.insert(order.end(), gone.begin(), gone.end());
@@ -303,7 +303,7 @@ void HistoryModel::appendMissing(const std::vector<Row>& wanted)
 {
     if (wanted.size() == m_rows.size())
         return;
-    const std::vector<Row> missing = parted(wanted, marksOf(m_rows, m_history->size())).others;
+    const std::vector<Row> missing = partition(wanted, marksOf(m_rows, m_history->size())).others;
     beginInsertRows({}, rows(), int(wanted.size()) - 1);
     m_rows.insert(m_rows.end(), missing.begin(), missing.end());
     endInsertRows();
@@ -350,15 +350,15 @@ void HistoryModel::announceDurations()
 {
     if (!m_unfinished) {
         m_unfinished.emplace();
-        for (int row = 0; row < rows() && m_unfinished->size() <= mostAnnouncements; ++row) {
+        for (int row = 0; row < rows() && m_unfinished->size() <= maxAnnouncements; ++row) {
             if (!m_history->end(m_rows[static_cast<std::size_t>(row)]))
                 m_unfinished->push_back(row);
         }
     }
     if (!m_unfinished->empty())
-        m_time.needNextSecond();
+        m_time.requestTickEverySecond();
     const int section = sectionOf(Column::Duration);
-    if (m_unfinished->size() > mostAnnouncements) {
+    if (m_unfinished->size() > maxAnnouncements) {
         announceColumns(section, section);
         return;
     }
@@ -385,7 +385,7 @@ void HistoryModel::announceRows(std::span<const Row> changed)
         else
             ranges.emplace_back(row, row);
     }
-    if (ranges.size() > mostAnnouncements)
+    if (ranges.size() > maxAnnouncements)
         ranges = {{ranges.front().first, ranges.back().second}};
     for (const auto& [first, last] : ranges)
         Q_EMIT dataChanged(index(first, 0), index(last, columns() - 1));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/list/problems_model.h"
 
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 
 #include <algorithm>
 
@@ -58,7 +58,7 @@ QVariant ProblemsModel::cell(int row, int section, int role) const
     case Qt::DisplayRole:
         return displayed(problem, section);
     case Qt::EditRole:
-        return section == IdSection ? rawText(problem.id) : displayed(problem, section);
+        return section == IdColumn ? rawText(problem.id) : displayed(problem, section);
     case Qt::ToolTipRole:
         return toolTipText(displayed(problem, section));
     case IdRole:
@@ -77,11 +77,11 @@ QVariant ProblemsModel::heading(int section, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case SeveritySection:
+    case SeverityColumn:
         return tr("Severity", "column");
-    case PlaceSection:
+    case PlaceColumn:
         return tr("Place", "column");
-    case TextSection:
+    case TextColumn:
         return tr("Problem", "column");
     default:
         return tr("Deployment", "column");
@@ -91,12 +91,12 @@ QVariant ProblemsModel::heading(int section, int role) const
 QString ProblemsModel::displayed(const deployment::Problem& problem, int section)
 {
     switch (section) {
-    case SeveritySection:
+    case SeverityColumn:
         return problem.severity == deployment::Severity::Error ? tr("Error", "severity")
                                                                : tr("Warning", "severity");
-    case PlaceSection:
+    case PlaceColumn:
         return placeText(problem);
-    case TextSection:
+    case TextColumn:
         return translated(problem.message);
     default:
         return displayText(problem.id);

@@ -14,7 +14,7 @@ UnseenRows::UnseenRows(const HistoryModel& model, QObject* parent)
     , m_model(model)
 {
     connect(&m_model, &QAbstractItemModel::rowsInserted, this,
-        [this](const QModelIndex&, int first, int last) { takeInserted(first, last); });
+        [this](const QModelIndex&, int first, int last) { handleInserted(first, last); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         m_rows.clear();
         m_before = m_model.sharedHistory();
@@ -29,7 +29,7 @@ void UnseenRows::begin()
 }
 
 // Of the same history only: into another one the model brings everything anew.
-void UnseenRows::takeInserted(int first, int last)
+void UnseenRows::handleInserted(int first, int last)
 {
     if (m_model.sharedHistory() != m_before)
         return;

@@ -14,10 +14,10 @@ namespace models {
 namespace {
 
 // A runaway expression ends after this many steps on one text: a few milliseconds.
-constexpr std::uint32_t MostSteps = 500'000;
-constexpr std::uint32_t MostDepth = 20'000;
-constexpr std::size_t SmallestStack = std::size_t(32) << 10;
-constexpr std::size_t LargestStack = std::size_t(1) << 20;
+constexpr std::uint32_t maxSteps = 500'000;
+constexpr std::uint32_t maxDepth = 20'000;
+constexpr std::size_t minStackSize = std::size_t(32) << 10;
+constexpr std::size_t maxStackSize = std::size_t(1) << 20;
 
 PCRE2_SPTR8 bytesOf(std::string_view text)
 {
@@ -77,11 +77,11 @@ void LogExpressionMatcher::Deleter::operator()(pcre2_jit_stack_8* stack) const
 LogExpressionMatcher::LogExpressionMatcher(std::shared_ptr<const LogExpression> expression)
     : m_expression(std::move(expression))
     , m_data(pcre2_match_data_create_8(1, nullptr))
-    , m_stack(pcre2_jit_stack_create_8(SmallestStack, LargestStack, nullptr))
+    , m_stack(pcre2_jit_stack_create_8(minStackSize, maxStackSize, nullptr))
     , m_context(pcre2_match_context_create_8(nullptr))
 {
-    pcre2_set_match_limit_8(m_context.get(), MostSteps);
-    pcre2_set_depth_limit_8(m_context.get(), MostDepth);
+    pcre2_set_match_limit_8(m_context.get(), maxSteps);
+    pcre2_set_depth_limit_8(m_context.get(), maxDepth);
     pcre2_jit_stack_assign_8(m_context.get(), nullptr, m_stack.get());
 }
 

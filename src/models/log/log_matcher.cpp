@@ -97,7 +97,7 @@ void LogMatcher::searchText(const Search& search, std::size_t from)
             if (deployment::isAscii(message))
                 break;
             if (m_text->occursIn(message))
-                take(search, from);
+                addMatch(search, from);
         }
     }
 }
@@ -109,7 +109,7 @@ void LogMatcher::searchExpression(const Search& search, std::size_t from)
     if (const deployment::ByteFinder* finder = requiredIn(rest, block.size() - from))
         return searchBytes(search, *finder, from, block.size());
     for (std::size_t entry = from; entry < block.size() && !search.cancelled; ++entry)
-        take(search, entry);
+        addMatch(search, entry);
 }
 
 /// The finder of the text that is rarest in what is to come; null where looking at each entry is
@@ -146,12 +146,12 @@ void LogMatcher::searchBytes(
         from = entryAt(block, from, place);
         // A hit that reaches into the next entry is none.
         if (place + finder.size() <= block.end(from))
-            take(search, from);
+            addMatch(search, from);
         place = block.end(from);
     }
 }
 
-void LogMatcher::take(const Search& search, std::size_t entry)
+void LogMatcher::addMatch(const Search& search, std::size_t entry)
 {
     const LogOutcome outcome =
         m_expression ? m_expression->match(search.block.message(entry)) : LogOutcome::Match;

@@ -85,7 +85,7 @@ void LogSearch::goOn()
             QMetaObject::invokeMethod(
                 this,
                 [this, job, batch = std::make_shared<Batch>(std::move(batch))] {
-                    take(job, std::move(*batch));
+                    handleBatch(job, std::move(*batch));
                 },
                 Qt::QueuedConnection);
         });
@@ -96,7 +96,7 @@ void LogSearch::goOn()
         m_threads.start(run);
 }
 
-void LogSearch::take(const std::shared_ptr<Job>& job, Batch batch)
+void LogSearch::handleBatch(const std::shared_ptr<Job>& job, Batch batch)
 {
     if (job != m_job)
         return;

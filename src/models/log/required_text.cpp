@@ -53,7 +53,7 @@ private:
     bool skipGroup();
     bool skipClass();
     bool skipQuantifier();
-    void take(char c);
+    void addCharacter(char c);
     void endPiece();
 
     [[nodiscard]] std::string_view rest() const { return m_expression.substr(m_at); }
@@ -91,7 +91,7 @@ bool Reader::readAtom()
         return false;
     default:
         ++m_at;
-        take(c);
+        addCharacter(c);
         return skipQuantifier();
     }
 }
@@ -107,12 +107,12 @@ bool Reader::readEscape()
     else if (deployment::isAsciiAlphanumeric(c) || static_cast<unsigned char>(c) >= 0x80)
         return false; // may go on, or change how the rest is read
     else
-        take(c);
+        addCharacter(c);
     return skipQuantifier();
 }
 
 /// Takes a character, unless a quantifier behind it makes it one of none or many.
-void Reader::take(char c)
+void Reader::addCharacter(char c)
 {
     const bool isPlain = static_cast<unsigned char>(c) < 0x80 && !hasCaseBeyondAscii(c);
     const bool repeated = rest().starts_with('+');

@@ -109,8 +109,8 @@ std::optional<Error> CommandClient::validate(const Command& command) const
 
 std::optional<Error> CommandClient::send(const Command& command)
 {
-    if (auto objection = validate(command))
-        return objection;
+    if (auto disabledReason = validate(command))
+        return disabledReason;
     const Connection& connection = m_transport->connection();
     const std::string identity =
         m_options.identity ? m_options.identity().toStdString() : std::string();

@@ -177,12 +177,12 @@ void HttpExchange::handleEnd()
         finish(tl::unexpected(HttpFailure{proxyCredentialsError(m_attempt.way), false}));
         return;
     }
-    if (isWhole() && m_goOn) {
+    if (isComplete() && m_goOn) {
         m_idle.reset();
         if (m_goOn(m_response))
             return;
     }
-    if (isWhole())
+    if (isComplete())
         settle();
     else
         finish(tl::unexpected(HttpFailure{transportError(failure()), maybeSent()}));
@@ -190,7 +190,7 @@ void HttpExchange::handleEnd()
 
 /// Qt reports an error for every status of 400 and above too; those responses are whole. So are
 /// redirects, which Qt may want to send the body after, and is not allowed to.
-bool HttpExchange::isWhole() const
+bool HttpExchange::isComplete() const
 {
     const auto error = m_attempt.reply->error();
     if (error == QNetworkReply::NoError)

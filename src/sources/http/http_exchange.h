@@ -71,7 +71,7 @@ private:
     [[nodiscard]] bool isProvisional() const;
     [[nodiscard]] bool isRelayed() const;
     void dropReply();
-    [[nodiscard]] bool isWhole() const;
+    [[nodiscard]] bool isComplete() const;
     [[nodiscard]] TransportFailure failure() const;
     void giveUpAfter(deployment::Milliseconds silence);
 

@@ -14,7 +14,7 @@ namespace sources {
 struct ListPart {
     HistoryUpdate update;
     std::vector<std::string> unfinished; ///< ids of what may still change by itself
-    bool isWhole = false; ///< the whole list
+    bool isComplete = false; ///< the whole list
 };
 
 /// A batch of deployments that events told of, with their revisions by row.

@@ -17,7 +17,7 @@ void NewestRows::beginList(bool isFirst)
 
 void NewestRows::handleListPart(const ListPart& part)
 {
-    const auto settlement = m_ledger.settle(part.isWhole);
+    const auto settlement = m_ledger.settle(part.isComplete);
     m_isBehind = m_isBehind || settlement.isBehind;
     m_disputed.insert(settlement.outdated.begin(), settlement.outdated.end());
     HistoryUpdate update = part.update;
@@ -25,7 +25,7 @@ void NewestRows::handleListPart(const ListPart& part)
         update.rows = std::make_shared<const history::History>(
             rowsWithout(*part.update.rows, settlement.outdated));
     update.kept = settlement.kept;
-    if (part.isWhole && settlement.isBehind) {
+    if (part.isComplete && settlement.isBehind) {
         // Only what is newer in it counts; it says nothing of what there is.
         update = {update.rows, {}, false, false, {}};
     }

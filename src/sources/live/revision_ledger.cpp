@@ -96,7 +96,7 @@ bool RevisionLedger::isOutdated(const Known& known, std::uint64_t revision) cons
     return known.learned == m_list;
 }
 
-RevisionLedger::Settlement RevisionLedger::settle(bool isWhole)
+RevisionLedger::Settlement RevisionLedger::settle(bool isComplete)
 {
     Settlement settlement;
     m_lastSettled = m_list;
@@ -113,7 +113,7 @@ RevisionLedger::Settlement RevisionLedger::settle(bool isWhole)
         one.revision = revision;
         one.seen = m_list;
     }
-    if (isWhole && !settlement.isBehind)
+    if (isComplete && !settlement.isBehind)
         settleMissing(settlement);
     if (!settlement.outdated.empty() || !settlement.kept.empty())
         m_lastLearned = m_list;

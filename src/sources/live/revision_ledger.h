@@ -56,7 +56,7 @@ public:
     };
     /// What was sighted since the last settlement counts as taken, but for what is outdated. A
     /// whole list that is not behind says by itself what there is.
-    [[nodiscard]] Settlement settle(bool isWhole);
+    [[nodiscard]] Settlement settle(bool isComplete);
 
     /// Something newer than the latest list is known.
     [[nodiscard]] bool isAheadOfList() const { return m_lastLearned >= m_lastSettled; }

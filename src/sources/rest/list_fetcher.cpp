@@ -222,7 +222,7 @@ void ListFetcher::deliver(Parsed& parsed, bool isLast)
             return;
         part.update = {std::exchange(m_gathered, nullptr), std::move(m_problems.listed), true, true,
             {}, std::move(m_problems.totals)};
-        part.isWhole = true;
+        part.isComplete = true;
     } else {
         const bool replaces = m_extent == ListExtent::First && m_visited.size() == 1;
         part.update = {std::make_shared<const history::History>(std::move(parsed.page->rows)),

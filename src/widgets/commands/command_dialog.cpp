@@ -2,7 +2,7 @@
 #include "deploy/widgets/commands/command_dialog.h"
 
 #include "deploy/models/commands/command_preview.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/operations/command_spec.h"
 #include "deploy/widgets/theme/theme.h"
@@ -22,8 +22,8 @@ namespace widgets {
 
 namespace {
 
-using models::CommandGap;
 using models::CommandKind;
+using models::MissingInput;
 
 constexpr int titleIconSize = 20;
 constexpr int commandDialogWidth = 720;
@@ -71,7 +71,7 @@ void CommandDialog::setupInputs()
 {
     m_ui->targetRows->insertWidget(1, m_targets);
     m_ui->targetCaption->setBuddy(m_targets);
-    m_ui->reason->setMaxLength(models::maximumReasonLength);
+    m_ui->reason->setMaxLength(models::maxReasonLength);
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() + titleGrowth);
     large.setBold(true);
@@ -147,7 +147,7 @@ bool CommandDialog::needsTarget() const
 models::CommandDraft CommandDialog::draft() const
 {
     return {needsTarget() ? m_targets->chosenVersion() : std::string(),
-        models::sendableReason(m_ui->reason->text()), m_ui->confirmation->text()};
+        models::normalizedReason(m_ui->reason->text()), m_ui->confirmation->text()};
 }
 
 void CommandDialog::showPlan()
@@ -169,7 +169,8 @@ void CommandDialog::showChanges(const std::string& targetVersion)
     std::vector<models::PlanChange> changes =
         models::changesBetween(m_decidedOn, m_plan, targetVersion);
     if (!m_isConflict)
-        std::erase_if(changes, [](const models::PlanChange& change) { return !change.asksAnew; });
+        std::erase_if(changes,
+            [](const models::PlanChange& change) { return !change.requiresReconfirmation; });
     const bool isAsked = m_ui->changes->isVisibleTo(this);
     if (changes == m_changes && isAsked == (m_isConflict || !changes.empty()))
         return;
@@ -221,7 +222,7 @@ void CommandDialog::refresh()
     m_ui->reasonCount->setText(
         tr("%1 of %2", "letters").arg(m_ui->reason->text().size()).arg(m_ui->reason->maxLength()));
     showTargetWarning();
-    showGaps();
+    showMissingInputs();
     if (isVisible())
         growToFit();
 }
@@ -239,30 +240,30 @@ void CommandDialog::showTargetWarning()
         theme::Tone::Bad);
 }
 
-void CommandDialog::showGaps()
+void CommandDialog::showMissingInputs()
 {
-    const std::vector<CommandGap> missing = gaps();
-    m_ui->gaps->setText(models::gapsText(missing, m_plan));
+    const std::vector<MissingInput> missing = missingInputs();
+    m_ui->remaining->setText(models::missingInputsText(missing, m_plan));
     m_send->setEnabled(missing.empty() && !m_isSent);
 }
 
-std::vector<CommandGap> CommandDialog::gaps() const
+std::vector<MissingInput> CommandDialog::missingInputs() const
 {
-    return models::gapsOf(m_plan, draft(), m_ui->changes->isAcknowledged());
+    return models::missingInputs(m_plan, draft(), m_ui->changes->isAcknowledged());
 }
 
-QWidget* CommandDialog::inputOf(CommandGap gap) const
+QWidget* CommandDialog::inputOf(MissingInput input) const
 {
-    switch (gap) {
-    case CommandGap::Acknowledgement:
+    switch (input) {
+    case MissingInput::Acknowledgement:
         return m_ui->changes->findChild<QCheckBox*>();
-    case CommandGap::Target:
+    case MissingInput::Target:
         return m_targets;
-    case CommandGap::Reason:
+    case MissingInput::Reason:
         return m_ui->reason;
-    case CommandGap::Confirmation:
+    case MissingInput::Confirmation:
         return m_ui->confirmation;
-    case CommandGap::Obstacle:
+    case MissingInput::NotPossible:
         break;
     }
     return m_ui->buttons->button(QDialogButtonBox::Cancel);
@@ -277,21 +278,21 @@ void CommandDialog::keyPressEvent(QKeyEvent* event)
     // Enter in a field neither cancels (what was typed would be lost) nor sends: it goes to what is
     // missing next, at last to the button. A key that is held down never presses it.
     if (focusWidget() != m_send)
-        focusNextGap();
+        focusNextMissingInput();
     else if (!event->isAutoRepeat())
         m_send->click();
 }
 
-void CommandDialog::focusNextGap()
+void CommandDialog::focusNextMissingInput()
 {
-    const std::vector<CommandGap> missing = gaps();
+    const std::vector<MissingInput> missing = missingInputs();
     QWidget* next = missing.empty() ? m_send : inputOf(missing.front());
     next->setFocus(Qt::TabFocusReason);
 }
 
 void CommandDialog::send()
 {
-    if (m_isSent || !gaps().empty())
+    if (m_isSent || !missingInputs().empty())
         return;
     m_isSent = true;
     m_send->setEnabled(false);
@@ -324,7 +325,7 @@ void CommandDialog::restyle()
     m_ui->reasonCount->setPalette(quiet);
     QPalette warning = palette();
     warning.setColor(QPalette::WindowText, theme::foreground(theme::Tone::Warning, palette()));
-    m_ui->gaps->setPalette(warning);
+    m_ui->remaining->setPalette(warning);
 }
 
 } // namespace widgets

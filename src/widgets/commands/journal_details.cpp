@@ -5,7 +5,7 @@
 #include "journal_looks.h"
 
 #include "deploy/models/commands/command_texts.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
 

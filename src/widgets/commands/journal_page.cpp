@@ -7,7 +7,7 @@
 #include "ui_journal_page.h"
 
 #include "deploy/models/commands/command_texts.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/theme/theme.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/connections/connection_band.h"
 
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/connections/connection_colors.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/theme.h"

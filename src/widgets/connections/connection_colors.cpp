@@ -17,7 +17,7 @@ QColor colorOf(operations::ConnectionColor color)
 {
     using operations::ConnectionColor;
     switch (color) {
-    case ConnectionColor::Grey:
+    case ConnectionColor::Gray:
         break;
     case ConnectionColor::Blue:
         return QColor(0x3b, 0x78, 0xe7);

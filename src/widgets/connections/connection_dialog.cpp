@@ -5,7 +5,7 @@
 #include "ui_connection_dialog.h"
 
 #include "deploy/models/connections/connection_rules.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/connections/connection_colors.h"
 
 #include <QKeyEvent>

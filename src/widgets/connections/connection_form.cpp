@@ -4,7 +4,7 @@
 #include "controls/state_banner.h"
 
 #include "deploy/models/connections/connection_texts.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/connections/connection_colors.h"
 #include "deploy/widgets/controls/plain_label.h"
 

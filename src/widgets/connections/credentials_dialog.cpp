@@ -3,7 +3,7 @@
 
 #include "ui_credentials_dialog.h"
 
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QPushButton>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "elided_label.h"
 
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 
 #include <QFontMetricsF>
 #include <QPainter>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text_dialog.h"
 
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/theme/theme.h"
 #include "ui_text_dialog.h"
 

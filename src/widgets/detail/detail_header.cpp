@@ -5,7 +5,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 
 #include <QEvent>
@@ -115,7 +115,7 @@ void DetailHeader::updateElapsed()
     if (!m_known)
         return;
     if (!deployment::hasEnded(*m_known))
-        m_time.needNextSecond();
+        m_time.requestTickEverySecond();
     m_ui->elapsed->setText(models::elapsedText(*m_known, m_time.now()));
 }
 

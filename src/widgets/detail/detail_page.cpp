@@ -13,7 +13,7 @@
 #include "ui_detail_page.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 
 #include <QShortcut>
@@ -143,7 +143,7 @@ void DetailPage::setOutline(const models::DeploymentRecord& outline)
 
 void DetailPage::setRecord(const models::DeploymentRecord& record)
 {
-    const bool isFirst = !m_record.deployment || !m_record.isWhole;
+    const bool isFirst = !m_record.deployment || !m_record.isComplete;
     const QString titleBefore = title();
     m_record = record;
     m_panels->setRecord(record);
@@ -153,7 +153,7 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
     showLayout();
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());
-    if (isFirst && record.isWhole)
+    if (isFirst && record.isComplete)
         openOnFailure();
 }
 

@@ -4,7 +4,7 @@
 #include "controls/percent_bar.h"
 #include "controls/state_chip.h"
 #include "deploy/deployment/derived_values.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/theme.h"
 

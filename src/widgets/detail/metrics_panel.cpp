@@ -4,7 +4,7 @@
 #include "controls/icon_button.h"
 #include "controls/zone_label.h"
 #include "deploy/models/detail/time_viewport.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/detail/metric_chart_view.h"

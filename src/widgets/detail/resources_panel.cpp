@@ -2,7 +2,7 @@
 #include "resources_panel.h"
 
 #include "controls/state_banner.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "environment_card.h"
 #include "traffic_bar.h"
 

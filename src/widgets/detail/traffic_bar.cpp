@@ -2,7 +2,7 @@
 #include "traffic_bar.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QPainter>

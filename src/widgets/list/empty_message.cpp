@@ -3,8 +3,8 @@
 
 #include "time_chooser.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/models/list/column_texts.h"
-#include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 
 #include <QCoreApplication>

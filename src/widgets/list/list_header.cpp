@@ -4,7 +4,7 @@
 #include "controls/state_chip.h"
 #include "ui_list_header.h"
 
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 
 #include <QEvent>
 

@@ -14,9 +14,9 @@
 #include "update_pacer.h"
 
 #include "deploy/history/hidden_trouble.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/list/hidden_trouble_text.h"
 #include "deploy/models/list/history_model.h"
-#include "deploy/models/texts.h"
 #include "deploy/models/time_context.h"
 
 #include <QAction>

@@ -18,7 +18,7 @@ void ProblemDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->state &= ~QStyle::State_HasFocus;
-    if (index.column() != ProblemsModel::SeveritySection)
+    if (index.column() != ProblemsModel::SeverityColumn)
         return;
     const auto severity = deployment::Severity(index.data(ProblemsModel::SeverityRole).toInt());
     const bool isError = severity == deployment::Severity::Error;

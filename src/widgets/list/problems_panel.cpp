@@ -51,11 +51,11 @@ void ProblemsPanel::setupTable()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + problemRowPadding);
     const int letter = fontMetrics().horizontalAdvance(u'0');
-    m_table->setColumnWidth(ProblemsModel::SeveritySection, severityLetters * letter);
-    m_table->setColumnWidth(ProblemsModel::PlaceSection, placeLetters * letter);
-    m_table->setColumnWidth(ProblemsModel::IdSection, idLetters * letter);
+    m_table->setColumnWidth(ProblemsModel::SeverityColumn, severityLetters * letter);
+    m_table->setColumnWidth(ProblemsModel::PlaceColumn, placeLetters * letter);
+    m_table->setColumnWidth(ProblemsModel::IdColumn, idLetters * letter);
     m_table->horizontalHeader()->setSectionResizeMode(
-        ProblemsModel::TextSection, QHeaderView::Stretch);
+        ProblemsModel::TextColumn, QHeaderView::Stretch);
     connect(m_table, &QAbstractItemView::doubleClicked, this, &ProblemsPanel::openRow);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ProblemsPanel::showMenu);
 }
@@ -84,8 +84,8 @@ void ProblemsPanel::openRow(const QModelIndex& index)
 void ProblemsPanel::copySelection()
 {
     const int count = copyRows(m_model, selectedRowsOf(*m_table),
-        {ProblemsModel::SeveritySection, ProblemsModel::PlaceSection, ProblemsModel::TextSection,
-            ProblemsModel::IdSection});
+        {ProblemsModel::SeverityColumn, ProblemsModel::PlaceColumn, ProblemsModel::TextColumn,
+            ProblemsModel::IdColumn});
     if (count > 0)
         Q_EMIT noticed(tr("Copied %Ln problem(s)", nullptr, count));
 }

@@ -3,7 +3,7 @@
 
 #include "views_dialog.h"
 
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 
 #include <QInputDialog>
 #include <QMenu>

@@ -175,8 +175,8 @@ TEST_F(SettingsTest, AFileDamagedMeanwhileIsNotOverwrittenEither)
 TEST_F(SettingsTest, AFolderThatCannotBeWrittenIsSaidOnceAndTheRunGoesOn)
 {
     // A file in the place of a folder stops root as well.
-    QFile obstacle{m_home.path() + QStringLiteral("/config")};
-    EXPECT_TRUE(obstacle.open(QIODevice::WriteOnly));
+    QFile disabledReason{m_home.path() + QStringLiteral("/config")};
+    EXPECT_TRUE(disabledReason.open(QIODevice::WriteOnly));
     Settings settings{folder()};
     const auto notices = settings.takeNotices();
     ASSERT_EQ(notices.size(), 1U);

@@ -7,12 +7,12 @@
 namespace {
 
 using models::CommandDraft;
-using models::CommandGap;
 using models::CommandKind;
 using models::CommandPlan;
+using models::MissingInput;
 using operations::SafetyLevel;
 using test_support::aDeployment;
-using Gaps = std::vector<CommandGap>;
+using Gaps = std::vector<MissingInput>;
 
 CommandPlan planOf(CommandKind kind, SafetyLevel safety = SafetyLevel::Normal)
 {
@@ -21,26 +21,26 @@ CommandPlan planOf(CommandKind kind, SafetyLevel safety = SafetyLevel::Normal)
     return test_support::aPlan(kind, subject, safety);
 }
 
-Gaps gapsOf(const CommandPlan& plan, const CommandDraft& draft)
+Gaps missingInputs(const CommandPlan& plan, const CommandDraft& draft)
 {
-    return models::gapsOf(plan, draft, true);
+    return models::missingInputs(plan, draft, true);
 }
 
 TEST(CommandPlan, aReasonIsAlwaysWanted)
 {
     const CommandPlan plan = planOf(CommandKind::Pause);
-    EXPECT_EQ(gapsOf(plan, {}), Gaps{CommandGap::Reason});
-    EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral(" \t\n　"), {}}), Gaps{CommandGap::Reason});
-    EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral(" x "), {}}), Gaps{});
+    EXPECT_EQ(missingInputs(plan, {}), Gaps{MissingInput::Reason});
+    EXPECT_EQ(missingInputs(plan, {{}, QStringLiteral(" \t\n　"), {}}), Gaps{MissingInput::Reason});
+    EXPECT_EQ(missingInputs(plan, {{}, QStringLiteral(" x "), {}}), Gaps{});
 }
 
 TEST(CommandPlan, aRollbackWantsATargetOfTheList)
 {
     const CommandPlan plan = planOf(CommandKind::RollBack);
     const QString reason = QStringLiteral("errors");
-    EXPECT_EQ(gapsOf(plan, {{}, reason, {}}), Gaps{CommandGap::Target});
-    EXPECT_EQ(gapsOf(plan, {"V1.9.9", reason, {}}), Gaps{CommandGap::Target});
-    EXPECT_EQ(gapsOf(plan, {"V2.0.0", reason, {}}), Gaps{});
+    EXPECT_EQ(missingInputs(plan, {{}, reason, {}}), Gaps{MissingInput::Target});
+    EXPECT_EQ(missingInputs(plan, {"V1.9.9", reason, {}}), Gaps{MissingInput::Target});
+    EXPECT_EQ(missingInputs(plan, {"V2.0.0", reason, {}}), Gaps{});
 }
 
 TEST(CommandPlan, onProductionTheEnvironmentIsTyped)
@@ -48,8 +48,9 @@ TEST(CommandPlan, onProductionTheEnvironmentIsTyped)
     const CommandPlan plan = planOf(CommandKind::Resume, SafetyLevel::Production);
     const QString reason = QStringLiteral("checked");
     EXPECT_EQ(models::confirmationWanted(plan), u"生产环境");
-    EXPECT_EQ(gapsOf(plan, {{}, reason, QStringLiteral("生产")}), Gaps{CommandGap::Confirmation});
-    EXPECT_EQ(gapsOf(plan, {{}, reason, QStringLiteral(" 生产环境 ")}), Gaps{});
+    EXPECT_EQ(missingInputs(plan, {{}, reason, QStringLiteral("生产")}),
+        Gaps{MissingInput::Confirmation});
+    EXPECT_EQ(missingInputs(plan, {{}, reason, QStringLiteral(" 生产环境 ")}), Gaps{});
     EXPECT_EQ(models::confirmationWanted(planOf(CommandKind::Resume)), u"");
 }
 
@@ -59,9 +60,9 @@ TEST(CommandPlan, aNameThatCantBeTypedIsTakenAsItIsShown)
     plan.deployment = std::make_shared<deployment::Deployment>(
         aDeployment("DEP-001").running().environment("prod\u202e\n").value());
     const QString shown = QStringLiteral("prod\\u{202E}\\n");
-    EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral("x"), shown}), Gaps{});
-    EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral("x"), QStringLiteral("prod")}),
-        Gaps{CommandGap::Confirmation});
+    EXPECT_EQ(missingInputs(plan, {{}, QStringLiteral("x"), shown}), Gaps{});
+    EXPECT_EQ(missingInputs(plan, {{}, QStringLiteral("x"), QStringLiteral("prod")}),
+        Gaps{MissingInput::Confirmation});
 }
 
 TEST(CommandPlan, withoutAnEnvironmentTheDeploymentIsTyped)
@@ -75,25 +76,27 @@ TEST(CommandPlan, withoutAnEnvironmentTheDeploymentIsTyped)
 TEST(CommandPlan, gapsAreSaidInOneLine)
 {
     CommandPlan plan = planOf(CommandKind::RollBack, SafetyLevel::Production);
-    const Gaps gaps = models::gapsOf(plan, {}, false);
-    EXPECT_EQ(models::gapsText(gaps, plan),
+    const Gaps gaps = models::missingInputs(plan, {}, false);
+    EXPECT_EQ(models::missingInputsText(gaps, plan),
         u"Still missing: that you have seen what changed, the version to roll back to, a reason, "
         u"and the typed confirmation.");
-    EXPECT_EQ(models::gapsText({}, plan), u"");
+    EXPECT_EQ(models::missingInputsText({}, plan), u"");
     plan.targets.clear();
-    EXPECT_TRUE(
-        models::gapsText(models::gapsOf(plan, {}, true), plan).contains(u"nothing to roll"));
-    plan.obstacle = QStringLiteral("It has ended.");
-    EXPECT_EQ(models::gapsText(models::gapsOf(plan, {}, true), plan), u"It has ended.");
-    EXPECT_EQ(models::gapsOf(plan, {}, true).front(), CommandGap::Obstacle);
+    EXPECT_TRUE(models::missingInputsText(models::missingInputs(plan, {}, true), plan)
+                    .contains(u"nothing to roll"));
+    plan.disabledReason = QStringLiteral("It has ended.");
+    EXPECT_EQ(
+        models::missingInputsText(models::missingInputs(plan, {}, true), plan), u"It has ended.");
+    EXPECT_EQ(models::missingInputs(plan, {}, true).front(), MissingInput::NotPossible);
 }
 
 TEST(CommandPlan, reasonsAreOneLineOfAtMostFiveHundred)
 {
-    EXPECT_EQ(models::sendableReason(QStringLiteral("  too many\r\n errors ")), u"too many errors");
-    EXPECT_EQ(models::sendableReason(QString(600, QLatin1Char('x'))).size(), 500);
+    EXPECT_EQ(
+        models::normalizedReason(QStringLiteral("  too many\r\n errors ")), u"too many errors");
+    EXPECT_EQ(models::normalizedReason(QString(600, QLatin1Char('x'))).size(), 500);
     const QString cutPair = QString(499, QLatin1Char('x')) + QStringLiteral("\U0001F525\U0001F525");
-    EXPECT_EQ(models::sendableReason(cutPair).size(), 499) << "half a pair is no text";
+    EXPECT_EQ(models::normalizedReason(cutPair).size(), 499) << "half a pair is no text";
 }
 
 TEST(CommandPlan, theStateOfTheDeploymentIsAnObstacleOfItsOwn)
@@ -103,8 +106,8 @@ TEST(CommandPlan, theStateOfTheDeploymentIsAnObstacleOfItsOwn)
     plan.deployment =
         std::make_shared<deployment::Deployment>(aDeployment("DEP-001").failed().value());
     EXPECT_TRUE(models::disabledReasonOf(plan).contains(u"has failed"));
-    EXPECT_EQ(gapsOf(plan, {{}, QStringLiteral("x"), {}}), Gaps{CommandGap::Obstacle});
-    plan.obstacle = QStringLiteral("Read only.");
+    EXPECT_EQ(missingInputs(plan, {{}, QStringLiteral("x"), {}}), Gaps{MissingInput::NotPossible});
+    plan.disabledReason = QStringLiteral("Read only.");
     EXPECT_EQ(models::disabledReasonOf(plan), u"Read only.");
 }
 

@@ -169,7 +169,7 @@ std::vector<PlanChange> changesTo(const Deployment& now)
 TEST(CommandChanges, nothingChanged)
 {
     EXPECT_TRUE(changesTo(aSwitch()).empty());
-    EXPECT_FALSE(models::asksAnew({}));
+    EXPECT_FALSE(models::requiresReconfirmation({}));
 }
 
 TEST(CommandChanges, sayWhatWasAndWhatIs)
@@ -185,15 +185,16 @@ TEST(CommandChanges, progressAloneDoesNotAskAnew)
 {
     const auto changes = changesTo(aSwitch().percentage(61).blue("registry/app:v2.1.0", 51));
     EXPECT_EQ(changes.size(), 2U);
-    EXPECT_FALSE(models::asksAnew(changes));
+    EXPECT_FALSE(models::requiresReconfirmation(changes));
 }
 
 TEST(CommandChanges, aPauseAndAnotherImageAskAnew)
 {
     Deployment paused = aSwitch();
     paused.paused = true;
-    EXPECT_TRUE(models::asksAnew(changesTo(paused)));
-    EXPECT_TRUE(models::asksAnew(changesTo(aSwitch().green("registry/app:v1.9.0", 50))));
+    EXPECT_TRUE(models::requiresReconfirmation(changesTo(paused)));
+    EXPECT_TRUE(
+        models::requiresReconfirmation(changesTo(aSwitch().green("registry/app:v1.9.0", 50))));
 }
 
 TEST(CommandChanges, whatLooksAlikeIsToldApart)

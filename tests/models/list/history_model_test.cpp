@@ -3,8 +3,8 @@
 #include "builder.h"
 
 #include "deploy/models/list/history_model.h"
-#include "deploy/models/list/rows_in_sight.h"
 #include "deploy/models/list/unseen_rows.h"
+#include "deploy/models/list/visible_rows.h"
 #include "deploy/models/tab_separated.h"
 #include "zone_guard.h"
 
@@ -393,13 +393,13 @@ TEST_P(RandomUpdates, keepThePlaceAndCountWhatIsNewAbove)
         unseen.seeFrom(first);
         for (const QString& seen : before.mid(first))
             expectedUnseen.remove(seen);
-        const models::RowsInSight rows(m_model, first, last);
+        const models::VisibleRows rows(m_model, first, last);
         unseen.begin();
         step();
         const QStringList now = shownIds();
         const auto move = rows.moveNear(kept);
         // The nearest of those in sight that is still there.
-        std::optional<models::RowsInSight::Move> expected;
+        std::optional<models::VisibleRows::Move> expected;
         for (int row = first; row <= last; ++row) {
             const int place = int(now.indexOf(before[row]));
             if (place >= 0

@@ -30,11 +30,11 @@ protected:
 TEST_F(ProblemsModelTest, saysWhatIsWrongAndWhere)
 {
     m_model.setProblems({problem(3, "DEP-1")});
-    EXPECT_EQ(shown(0, ProblemsModel::SeveritySection), u"Error");
-    EXPECT_EQ(shown(0, ProblemsModel::PlaceSection), u"record 3");
-    EXPECT_EQ(shown(0, ProblemsModel::TextSection), u"<b>version</b> is missing");
-    EXPECT_EQ(shown(0, ProblemsModel::IdSection), u"DEP-1");
-    EXPECT_EQ(m_model.index(0, ProblemsModel::TextSection).data(Qt::ToolTipRole).toString(),
+    EXPECT_EQ(shown(0, ProblemsModel::SeverityColumn), u"Error");
+    EXPECT_EQ(shown(0, ProblemsModel::PlaceColumn), u"record 3");
+    EXPECT_EQ(shown(0, ProblemsModel::TextColumn), u"<b>version</b> is missing");
+    EXPECT_EQ(shown(0, ProblemsModel::IdColumn), u"DEP-1");
+    EXPECT_EQ(m_model.index(0, ProblemsModel::TextColumn).data(Qt::ToolTipRole).toString(),
         u"<qt>&lt;b&gt;version&lt;/b&gt; is missing</qt>");
 }
 

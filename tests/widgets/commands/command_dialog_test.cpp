@@ -219,7 +219,7 @@ TEST_F(CommandDialogTest, whatCantBeDoneNowIsSaidAndNotSent)
     open(planOf(CommandKind::Pause));
     QTest::keyClicks(reason(), QStringLiteral("check"));
     CommandPlan ended = planOf(CommandKind::Pause);
-    ended.obstacle = QStringLiteral("The deployment has ended.");
+    ended.disabledReason = QStringLiteral("The deployment has ended.");
     dialog->setPlan(ended);
     EXPECT_FALSE(send()->isEnabled());
     EXPECT_EQ(textOf("gaps"), u"The deployment has ended.");

@@ -13,7 +13,7 @@ struct PlanChange {
     QString before;
     QString now;
     /// The decision may be another one now; the mere advance of a percentage is not.
-    bool asksAnew = true;
+    bool requiresReconfirmation = true;
 
     bool operator==(const PlanChange&) const = default;
 };
@@ -24,6 +24,6 @@ struct PlanChange {
     const CommandPlan& before, const CommandPlan& now, const std::string& targetVersion);
 
 /// Whether one of them asks anew.
-[[nodiscard]] bool asksAnew(const std::vector<PlanChange>& changes);
+[[nodiscard]] bool requiresReconfirmation(const std::vector<PlanChange>& changes);
 
 } // namespace models

@@ -33,7 +33,7 @@ struct CommandPlan {
     std::shared_ptr<const deployment::Deployment> deployment; ///< never null
     std::vector<RollbackTarget> targets; ///< of a rollback, the newest first
     Succession succession;
-    QString obstacle; ///< why it can't be given beside the deployment's own state; or empty
+    QString disabledReason; ///< why it can't be given beside the deployment's own state; or empty
     std::optional<deployment::Timestamp> asOf; ///< when the deployment was known to be like this
 };
 
@@ -51,21 +51,28 @@ struct CommandDraft {
 };
 
 /// The reason is cut to this length, in UTF-16 units.
-inline constexpr int maximumReasonLength = 500;
+inline constexpr int maxReasonLength = 500;
 /// The reason as it is sent: without white space around and line breaks within.
-[[nodiscard]] QString sendableReason(const QString& typed);
+[[nodiscard]] QString normalizedReason(const QString& typed);
 
 /// What has to be typed before the command may be sent: the environment's full name (the
 /// deployment's id where that is blank) on a production connection; empty elsewhere.
 [[nodiscard]] QString confirmationWanted(const CommandPlan& plan);
 
 /// What keeps a command from being sent, in the order in which a person should see to it.
-enum class CommandGap : std::uint8_t { Obstacle, Acknowledgement, Target, Reason, Confirmation };
-[[nodiscard]] std::vector<CommandGap> gapsOf(
+enum class MissingInput : std::uint8_t {
+    NotPossible,
+    Acknowledgement,
+    Target,
+    Reason,
+    Confirmation
+};
+[[nodiscard]] std::vector<MissingInput> missingInputs(
     const CommandPlan& plan, const CommandDraft& draft, bool changesAcknowledged);
 /// "Still missing: a reason, the typed confirmation."; what can't be mended by input stands alone;
 /// empty where nothing is missing.
-[[nodiscard]] QString gapsText(const std::vector<CommandGap>& gaps, const CommandPlan& plan);
+[[nodiscard]] QString missingInputsText(
+    const std::vector<MissingInput>& remaining, const CommandPlan& plan);
 
 /// The chosen target as the plan has it; null if none is chosen or it is not there.
 [[nodiscard]] const RollbackTarget* chosenTarget(

@@ -46,7 +46,7 @@ public:
         DeploymentColumn,
         EnvironmentColumn,
         ConnectionColumn,
-        WhoColumn,
+        ActorColumn,
         ReasonColumn,
         OutcomeColumn,
     };

@@ -15,7 +15,7 @@ struct DeploymentRecord {
     std::shared_ptr<const deployment::Deployment> deployment;
     std::vector<deployment::Problem> problems;
     deployment::Timestamp receivedAt;
-    bool isWhole = true; ///< else only the beginning, and the rest is on its way
+    bool isComplete = true; ///< else only the beginning, and the rest is on its way
     std::optional<deployment::Message> logError =
         {}; ///< why the log is not there as far as it goes
 };

@@ -50,7 +50,7 @@ private:
     struct Block {
         std::size_t smallest = 0;
         std::size_t largest = 0;
-        bool isWhole = false; ///< no gap in it
+        bool isComplete = false; ///< no gap in it
     };
 
     [[nodiscard]] const deployment::MetricSeries& points() const { return *m_points; }

@@ -37,7 +37,7 @@ Q_SIGNALS:
 
 private:
     void next();
-    void take(const history::RankedColumn& ranked);
+    void handleRanked(const history::RankedColumn& ranked);
 
     std::function<Subject()> m_subject;
     QTimer m_timer;

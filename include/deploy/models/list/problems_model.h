@@ -16,7 +16,7 @@ class ProblemsModel final : public BaseTableModel {
     Q_DISABLE_COPY_MOVE(ProblemsModel)
 
 public:
-    enum Section { SeveritySection, PlaceSection, TextSection, IdSection, SectionCount };
+    enum Column { SeverityColumn, PlaceColumn, TextColumn, IdColumn, ColumnCount };
     /// Qt::EditRole is the raw text, for copying.
     enum Role {
         IdRole = Qt::UserRole, ///< QString, raw; empty where the deployment is not known
@@ -41,7 +41,7 @@ Q_SIGNALS:
 
 protected:
     [[nodiscard]] int rows() const override { return static_cast<int>(m_problems.size()); }
-    [[nodiscard]] int columns() const override { return SectionCount; }
+    [[nodiscard]] int columns() const override { return ColumnCount; }
     [[nodiscard]] QVariant cell(int row, int section, int role) const override;
     [[nodiscard]] QVariant heading(int section, int role) const override;
 

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] int count() const { return int(m_rows.size()); }
 
 private:
-    void takeInserted(int first, int last);
+    void handleInserted(int first, int last);
     [[nodiscard]] std::span<const history::Row> rowsAbove(int row) const;
     [[nodiscard]] bool wasShown(std::string_view id) const;
     void findInAnotherHistory(int firstInSight);

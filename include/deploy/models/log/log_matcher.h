@@ -44,7 +44,7 @@ private:
         std::string_view text, std::size_t entries);
     void searchBytes(const Search& search, const deployment::ByteFinder& finder, std::size_t from,
         std::size_t to);
-    void take(const Search& search, std::size_t entry);
+    void addMatch(const Search& search, std::size_t entry);
 
     std::optional<deployment::CaseInsensitiveFinder> m_text; ///< that is looked for as it is
     std::unique_ptr<LogExpressionMatcher> m_expression; ///< or is to be matched

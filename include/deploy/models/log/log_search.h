@@ -50,7 +50,7 @@ private:
     void restart();
     void goOn();
     void stop();
-    void take(const std::shared_ptr<Job>& job, Batch batch);
+    void handleBatch(const std::shared_ptr<Job>& job, Batch batch);
 
     std::shared_ptr<const deployment::Deployment> m_deployment;
     LogPattern m_pattern;

@@ -72,11 +72,11 @@ private:
     [[nodiscard]] int wantedHeight() const;
     void growToFit();
     void showTargetWarning();
-    void showGaps();
-    void focusNextGap();
+    void showMissingInputs();
+    void focusNextMissingInput();
     void send();
-    [[nodiscard]] std::vector<models::CommandGap> gaps() const;
-    [[nodiscard]] QWidget* inputOf(models::CommandGap gap) const;
+    [[nodiscard]] std::vector<models::MissingInput> missingInputs() const;
+    [[nodiscard]] QWidget* inputOf(models::MissingInput input) const;
 
     const std::unique_ptr<Ui::CommandDialog> m_ui;
     const models::TimeContext& m_time;

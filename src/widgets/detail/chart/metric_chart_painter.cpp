@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metric_chart_painter.h"
 
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 
 #include <QPainter>
 

@@ -4,7 +4,7 @@
 #include "chart_geometry.h"
 #include "metric_chart_painter.h"
 
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 
 #include <QChart>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history_table_columns.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
-#include "deploy/models/texts.h"
 
 #include <QHeaderView>
 #include <QMenu>

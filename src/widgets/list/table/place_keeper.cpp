@@ -14,7 +14,7 @@
 
 namespace widgets {
 
-using models::RowsInSight;
+using models::VisibleRows;
 
 PlaceKeeper::PlaceKeeper(HistoryTable& table, models::HistoryModel& model)
     : QObject(&table)
@@ -89,7 +89,7 @@ void PlaceKeeper::keep(const std::function<void()>& change, Cause cause)
     const bool isKept = isHeldNow || (cause == Cause::Data ? !m_followsTop : value > 0);
     const int kept = rowToKeep();
     const QString pointed = idUnderPointer();
-    const RowsInSight rows(m_model, firstInSight(), lastInSight());
+    const VisibleRows rows(m_model, firstInSight(), lastInSight());
     const QPersistentModelIndex current = m_table.currentIndex();
     const CurrentRow before{m_table.currentIndex().row(), m_table.currentIndex().column(),
         isInSight(m_table.currentIndex().row())};
@@ -110,7 +110,7 @@ void PlaceKeeper::keep(const std::function<void()>& change, Cause cause)
 }
 
 // The selection model would take the last row there is for the current one.
-void PlaceKeeper::keepCurrentNear(const RowsInSight& rows, const CurrentRow& before)
+void PlaceKeeper::keepCurrentNear(const VisibleRows& rows, const CurrentRow& before)
 {
     const auto move = before.isInSight ? rows.moveNear(before.row) : std::nullopt;
     const int row = move ? move->now : std::min(before.row, m_model.rowCount() - 1);

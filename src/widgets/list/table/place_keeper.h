@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/models/list/rows_in_sight.h"
 #include "deploy/models/list/unseen_rows.h"
+#include "deploy/models/list/visible_rows.h"
 
 #include <QObject>
 #include <QPoint>
@@ -67,7 +67,7 @@ private:
     /// The row that matters most to whoever looks.
     [[nodiscard]] int rowToKeep() const;
     [[nodiscard]] QString idUnderPointer() const;
-    void keepCurrentNear(const models::RowsInSight& rows, const CurrentRow& before);
+    void keepCurrentNear(const models::VisibleRows& rows, const CurrentRow& before);
     void place(int value, bool beyondTheEnds);
     void followScrolling();
     void goToTop();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/models/list/rows_in_sight.h"
+#include "deploy/models/list/visible_rows.h"
 
 #include <QAbstractItemModel>
 
@@ -7,14 +7,14 @@
 
 namespace models {
 
-RowsInSight::RowsInSight(const QAbstractItemModel& model, int first, int last)
+VisibleRows::VisibleRows(const QAbstractItemModel& model, int first, int last)
     : m_first(first)
 {
     for (int row = first; row <= last; ++row)
         m_rows.emplace_back(model.index(row, 0));
 }
 
-std::optional<RowsInSight::Move> RowsInSight::moveOf(int row) const
+std::optional<VisibleRows::Move> VisibleRows::moveOf(int row) const
 {
     const int place = row - m_first;
     if (place < 0 || place >= int(m_rows.size()) || !m_rows[std::size_t(place)].isValid())
@@ -22,7 +22,7 @@ std::optional<RowsInSight::Move> RowsInSight::moveOf(int row) const
     return Move{row, m_rows[std::size_t(place)].row()};
 }
 
-std::optional<RowsInSight::Move> RowsInSight::moveNear(int row) const
+std::optional<VisibleRows::Move> VisibleRows::moveNear(int row) const
 {
     const int last = m_first + int(m_rows.size()) - 1;
     const int farthest = std::max(std::abs(row - m_first), std::abs(last - row));

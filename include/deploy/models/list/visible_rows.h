@@ -12,10 +12,10 @@ namespace models {
 
 /// The rows that are on the screen before a change of a list, so that the view can stay at one of
 /// them afterwards.
-class RowsInSight final {
+class VisibleRows final {
 public:
     /// From the first row to the last one, both included; none where the last is less.
-    RowsInSight(const QAbstractItemModel& model, int first, int last);
+    VisibleRows(const QAbstractItemModel& model, int first, int last);
 
     struct Move {
         int before;

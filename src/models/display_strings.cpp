@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/display_text.h"
@@ -15,8 +15,8 @@ namespace models {
 
 namespace {
 
-class Texts final {
-    Q_DECLARE_TR_FUNCTIONS(models::Texts)
+class DisplayStrings final {
+    Q_DECLARE_TR_FUNCTIONS(models::DisplayStrings)
 };
 
 const QString nothing = QStringLiteral("–");
@@ -142,15 +142,16 @@ QString statusText(deployment::Status status, std::string_view word, bool paused
     using deployment::Status;
     switch (status) {
     case Status::Pending:
-        return Texts::tr("Pending", "status");
+        return DisplayStrings::tr("Pending", "status");
     case Status::Running:
-        return paused ? Texts::tr("Paused", "status") : Texts::tr("Running", "status");
+        return paused ? DisplayStrings::tr("Paused", "status")
+                      : DisplayStrings::tr("Running", "status");
     case Status::Completed:
-        return Texts::tr("Succeeded", "status");
+        return DisplayStrings::tr("Succeeded", "status");
     case Status::Failed:
-        return Texts::tr("Failed", "status");
+        return DisplayStrings::tr("Failed", "status");
     case Status::RolledBack:
-        return Texts::tr("Failed, rolled back", "status");
+        return DisplayStrings::tr("Failed, rolled back", "status");
     case Status::Unknown:
         break;
     }
@@ -162,13 +163,13 @@ QString strategyText(std::string_view word)
     using deployment::Strategy;
     switch (deployment::parseStrategy(word)) {
     case Strategy::BlueGreen:
-        return Texts::tr("Blue/green", "strategy");
+        return DisplayStrings::tr("Blue/green", "strategy");
     case Strategy::Canary:
-        return Texts::tr("Canary", "strategy");
+        return DisplayStrings::tr("Canary", "strategy");
     case Strategy::Rolling:
-        return Texts::tr("Rolling", "strategy");
+        return DisplayStrings::tr("Rolling", "strategy");
     case Strategy::AllAtOnce:
-        return Texts::tr("All at once", "strategy");
+        return DisplayStrings::tr("All at once", "strategy");
     case Strategy::Unknown:
         break;
     }
@@ -183,17 +184,20 @@ QString durationText(std::optional<deployment::Milliseconds> duration)
     const deployment::DurationParts parts = deployment::partsOf(*duration);
     switch (parts.unit) {
     case Unit::Seconds:
-        return Texts::tr("%1 s", "duration").arg(parts.whole);
+        return DisplayStrings::tr("%1 s", "duration").arg(parts.whole);
     case Unit::Minutes:
-        return parts.rest == 0
-            ? Texts::tr("%1 min", "duration").arg(parts.whole)
-            : Texts::tr("%1 min %2 s", "duration").arg(parts.whole).arg(twoDigits(parts.rest));
+        return parts.rest == 0 ? DisplayStrings::tr("%1 min", "duration").arg(parts.whole)
+                               : DisplayStrings::tr("%1 min %2 s", "duration")
+                                     .arg(parts.whole)
+                                     .arg(twoDigits(parts.rest));
     case Unit::Hours:
-        return Texts::tr("%1 h %2 min", "duration").arg(parts.whole).arg(twoDigits(parts.rest));
+        return DisplayStrings::tr("%1 h %2 min", "duration")
+            .arg(parts.whole)
+            .arg(twoDigits(parts.rest));
     case Unit::Days:
         break;
     }
-    return Texts::tr("%1 d %2 h", "duration").arg(parts.whole).arg(twoDigits(parts.rest));
+    return DisplayStrings::tr("%1 d %2 h", "duration").arg(parts.whole).arg(twoDigits(parts.rest));
 }
 
 QString dateTimeText(std::optional<deployment::Timestamp> time, deployment::Zone zone, bool seconds)
@@ -227,7 +231,7 @@ QString zoneOfTable(deployment::Timestamp now, deployment::Zone zone)
     const auto names = zone == deployment::Zone::Utc ? QMap<qint64, QString>() : namesAround(now);
     if (names.size() < 2)
         return zoneText(now, zone);
-    return Texts::tr("%1 (%2, now %3)", "place, names of its zone, offset from UTC")
+    return DisplayStrings::tr("%1 (%2, now %3)", "place, names of its zone, offset from UTC")
         .arg(placeOfZone(), QStringList(names.values()).join(QLatin1Char('/')),
             offsetText(deployment::zoneOffset(now, zone)));
 }
@@ -261,25 +265,25 @@ QString percentText(std::optional<double> percent)
 {
     if (!percent || !std::isfinite(*percent))
         return nothing;
-    return Texts::tr("%1%", "a percentage").arg(shortNumber(*percent));
+    return DisplayStrings::tr("%1%", "a percentage").arg(shortNumber(*percent));
 }
 
 QString placeText(const deployment::Problem& problem)
 {
     QStringList parts;
     if (problem.record > 0)
-        parts << Texts::tr("record %1", "place in a file").arg(problem.record);
+        parts << DisplayStrings::tr("record %1", "place in a file").arg(problem.record);
     if (problem.line > 0)
-        parts << Texts::tr("line %1", "place in a file").arg(problem.line);
+        parts << DisplayStrings::tr("line %1", "place in a file").arg(problem.line);
     if (problem.column > 0)
-        parts << Texts::tr("column %1", "place in a file").arg(problem.column);
+        parts << DisplayStrings::tr("column %1", "place in a file").arg(problem.column);
     if (!problem.pointer.empty())
         parts << displayText(problem.pointer);
     if (parts.isEmpty())
         return nothing;
     QString place = parts.takeFirst();
     for (const QString& part : parts)
-        place = Texts::tr("%1, %2", "parts of a place").arg(place, part);
+        place = DisplayStrings::tr("%1, %2", "parts of a place").arg(place, part);
     return place;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/models/texts.h"
+#include "deploy/models/display_strings.h"
 
 #include "deploy/models/time_context.h"
 #include "zone_guard.h"
@@ -17,7 +17,7 @@ QString textOf(std::chrono::milliseconds duration)
     return models::durationText(duration);
 }
 
-TEST(Texts, durationsAreShort)
+TEST(DisplayStrings, durationsAreShort)
 {
     EXPECT_EQ(textOf(0ms), u"0 s");
     EXPECT_EQ(textOf(42'999ms), u"42 s");
@@ -30,7 +30,7 @@ TEST(Texts, durationsAreShort)
     EXPECT_EQ(models::durationText({}), u"–");
 }
 
-TEST(Texts, percentagesKeepWhatTheySay)
+TEST(DisplayStrings, percentagesKeepWhatTheySay)
 {
     EXPECT_EQ(models::percentText(60.0), u"60%");
     EXPECT_EQ(models::percentText(99.95), u"99.95%");
@@ -42,7 +42,7 @@ TEST(Texts, percentagesKeepWhatTheySay)
     EXPECT_EQ(models::percentText({}), u"–");
 }
 
-TEST(Texts, statusHasAWordForEveryState)
+TEST(DisplayStrings, statusHasAWordForEveryState)
 {
     EXPECT_EQ(models::statusText(Status::Running, "RUNNING", false), u"Running");
     EXPECT_EQ(models::statusText(Status::Running, "RUNNING", true), u"Paused");
@@ -53,13 +53,13 @@ TEST(Texts, statusHasAWordForEveryState)
     EXPECT_EQ(models::statusText(Status::Unknown, "", false), u"–");
 }
 
-TEST(Texts, messageArgumentsAreNeverTakenForPlaceholders)
+TEST(DisplayStrings, messageArgumentsAreNeverTakenForPlaceholders)
 {
     const deployment::Message message{"%2 before %1, 100 % and %3", {"one %2", "two\n"}};
     EXPECT_EQ(models::translated(message), u"two\\n before one %2, 100 % and %3");
 }
 
-TEST(Texts, placeNamesWhatIsKnown)
+TEST(DisplayStrings, placeNamesWhatIsKnown)
 {
     deployment::Problem problem;
     EXPECT_EQ(models::placeText(problem), u"–");
@@ -72,7 +72,7 @@ TEST(Texts, placeNamesWhatIsKnown)
     EXPECT_EQ(models::placeText(problem), u"record 3, /progress/percentage");
 }
 
-TEST(Texts, timesAreWrittenInTheZone)
+TEST(DisplayStrings, timesAreWrittenInTheZone)
 {
     const deployment::Timestamp time{std::chrono::milliseconds(1'739'613'600'000)};
     EXPECT_EQ(models::dateTimeText(time, Zone::Utc), u"2025-02-15 10:00");
@@ -87,7 +87,7 @@ deployment::Timestamp moment(const char* text)
     return deployment::parseTimestamp(text).value();
 }
 
-TEST(Texts, aMomentIsWrittenBeyondDoubt)
+TEST(DisplayStrings, aMomentIsWrittenBeyondDoubt)
 {
     const test_support::ZoneGuard newYork("America/New_York");
     const auto summer = moment("2024-11-03T01:30:00.001-04:00");
@@ -106,7 +106,7 @@ TEST(Texts, aMomentIsWrittenBeyondDoubt)
     EXPECT_EQ(models::offsetMark({}, Zone::Local, winter), u"");
 }
 
-TEST(Texts, theZoneOfATableNamesBothHalvesOfTheYear)
+TEST(DisplayStrings, theZoneOfATableNamesBothHalvesOfTheYear)
 {
     const auto now = moment("2025-02-15T10:00:00Z");
     EXPECT_EQ(models::zoneOfTable(now, Zone::Utc), u"UTC");
