@@ -2374,7 +2374,7 @@
     </message>
 </context>
 <context>
-    <name>widgets::ConnectionBand</name>
+    <name>widgets::ConnectionBanner</name>
     <message>
         <source>Connection</source>
         <translation>连接</translation>

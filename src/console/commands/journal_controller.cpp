@@ -19,8 +19,8 @@ JournalController::JournalController(Context context, JournalPage& page)
     , m_page(page)
     , m_saver(new SaveController(m_context.settings, page))
 {
-    connect(m_saver, &SaveController::noticed, this, &JournalController::statusMessage);
-    connect(&page, &JournalPage::noticed, this, &JournalController::statusMessage);
+    connect(m_saver, &SaveController::statusMessage, this, &JournalController::statusMessage);
+    connect(&page, &JournalPage::statusMessage, this, &JournalController::statusMessage);
     connect(&page, &JournalPage::checkRequested, this, &JournalController::check);
     connect(&page, &JournalPage::exportRequested, this, &JournalController::exportRows);
     connect(&m_context.journal, &sources::Journal::changed, this,

@@ -15,7 +15,7 @@
 namespace console {
 
 using operations::Connection;
-using widgets::StateLine;
+using widgets::StatusMessage;
 using widgets::theme::Tone;
 
 namespace {
@@ -71,7 +71,7 @@ std::unique_ptr<sources::Source> ConnectionController::makeSource(const Connecti
         sourceRegistry().open(specOf(connection, sources::SourceSpec::Wanted::Live), context);
     if (source)
         return std::move(*source);
-    Q_EMIT noticed(models::translated(source.error().message));
+    Q_EMIT statusMessage(models::translated(source.error().message));
     return nullptr;
 }
 
@@ -89,7 +89,7 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
     }
     sources::Source* probe = opened->release();
     probe->setParent(&dialog);
-    const auto tell = [probe, id, shown = QPointer(&dialog)](const StateLine& line) {
+    const auto tell = [probe, id, shown = QPointer(&dialog)](const StatusMessage& line) {
         if (shown)
             shown->setTestResult(id, line);
         probe->disconnect();
@@ -100,8 +100,9 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
     });
     connect(probe, &sources::Source::loadFinished, this,
         [tell](const std::optional<deployment::Error>& error) {
-            tell(error ? StateLine{models::translated(error->message), Tone::Bad}
-                       : StateLine{tr("The server answers; it has no deployments."), Tone::Good});
+            tell(error
+                    ? StatusMessage{models::translated(error->message), Tone::Bad}
+                    : StatusMessage{tr("The server answers; it has no deployments."), Tone::Good});
         });
     connect(
         probe, &sources::Source::inputRequired, this, [tell](const sources::InputRequest* request) {
@@ -119,8 +120,8 @@ void ConnectionController::keepSecret(
         [&dialog, id = models::rawText(connection.id)](
             const std::optional<deployment::Error>& error) {
             dialog.setSecretState(id,
-                error ? StateLine{models::translated(error->message), Tone::Bad}
-                      : StateLine{tr("Kept in the keyring."), Tone::Good});
+                error ? StatusMessage{models::translated(error->message), Tone::Bad}
+                      : StatusMessage{tr("Kept in the keyring."), Tone::Good});
         });
 }
 
@@ -133,7 +134,7 @@ void ConnectionController::ask(sources::InputRequest& request, const Connection&
     scheme = scheme == Scheme::None ? Scheme::Bearer : scheme;
     auto* dialog = new widgets::CredentialsDialog(question, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &widgets::CredentialsDialog::secretGiven, &request,
+    connect(dialog, &widgets::CredentialsDialog::secretEntered, &request,
         [&request](const QString& secret) { request.answer(sources::Secret(secret.toUtf8())); });
     connect(&request, &sources::InputRequest::settled, dialog, &QDialog::reject,
         Qt::QueuedConnection); // after the answer, if this is what came of it

@@ -36,12 +36,12 @@ public:
     /// Shows the dialog, with the connection chosen if it is one of them.
     void manage(const QString& id = {});
     /// A source for the connection that asks for its secret when it has to. Null for a bad address,
-    /// which is told by noticed().
+    /// which is told by statusMessage().
     [[nodiscard]] std::unique_ptr<sources::Source> makeSource(
         const operations::Connection& connection);
 
 Q_SIGNALS:
-    void noticed(const QString& text);
+    void statusMessage(const QString& text);
 
 private:
     void test(widgets::ConnectionDialog& dialog, const operations::Connection& connection);

@@ -219,12 +219,12 @@ void DetailCommands::showState()
         m_page.setCommandState({tr("%1: requested at %2…").arg(what, when), Tone::Info});
         return;
     case CommandState::Accepted:
-        m_page.setCommandState(widgets::StateLine::withAction(
+        m_page.setCommandState(widgets::StatusMessage::withAction(
             tr("%1: accepted, requested at %2; waiting for it to take effect.").arg(what, when),
             Tone::Info));
         return;
     case CommandState::Unknown:
-        m_page.setCommandState(widgets::StateLine::withAction(
+        m_page.setCommandState(widgets::StatusMessage::withAction(
             tr("%1, requested at %2: nobody can say yet whether it took "
                "effect. It is not sent again. %3")
                 .arg(what, when, outcome)

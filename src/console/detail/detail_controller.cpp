@@ -48,7 +48,7 @@ DetailController::DetailController(QString id, SourceSession& session,
     , m_page(page)
     , m_saver(new SaveController(settings, page))
 {
-    connect(m_saver, &SaveController::noticed, this, &DetailController::statusMessage);
+    connect(m_saver, &SaveController::statusMessage, this, &DetailController::statusMessage);
     connectSource();
     connectPage();
     m_page.setLoadState({tr("Loading…"), Tone::Info});
@@ -89,7 +89,7 @@ void DetailController::ask(models::CommandKind kind)
 void DetailController::connectPage()
 {
     connect(&m_page, &widgets::DetailPage::titleChanged, this, &DetailController::titleChanged);
-    connect(&m_page, &widgets::DetailPage::noticed, this, &DetailController::statusMessage);
+    connect(&m_page, &widgets::DetailPage::statusMessage, this, &DetailController::statusMessage);
     connect(&m_page, &widgets::DetailPage::refreshRequested, this, &DetailController::fetch);
     connect(&m_page, &widgets::DetailPage::retryRequested, this, [this] {
         m_session.source().retryNow();
@@ -139,7 +139,7 @@ void DetailController::follow()
         m_page.setLoadState({}); // several servers may not know the same
     if (!now && m_snapshot) {
         m_isGone = true;
-        m_page.setLoadState(widgets::StateLine::withAction(
+        m_page.setLoadState(widgets::StatusMessage::withAction(
             tr("This deployment is gone from the source. What you see is the last "
                "that was known of it."),
             Tone::Warning));
@@ -182,7 +182,7 @@ void DetailController::show(const sources::SnapshotPointer& snapshot)
 void DetailController::showFailure(const deployment::Error& error)
 {
     m_page.setLoadState(
-        widgets::StateLine::withAction(models::translated(error.message), Tone::Bad));
+        widgets::StatusMessage::withAction(models::translated(error.message), Tone::Bad));
     Q_EMIT fetchFailed(error);
 }
 

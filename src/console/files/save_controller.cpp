@@ -88,10 +88,10 @@ void SaveController::showProgress(FileJob& job)
 void SaveController::tell(const FileJob& job, const std::optional<deployment::Error>& error)
 {
     if (error) {
-        Q_EMIT noticed(models::translated(error->message));
+        Q_EMIT statusMessage(models::translated(error->message));
         return;
     }
-    Q_EMIT noticed(tr("Saved as %1").arg(models::displayText(job.path().toStdString())));
+    Q_EMIT statusMessage(tr("Saved as %1").arg(models::displayText(job.path().toStdString())));
     Q_EMIT written(job.path());
 }
 

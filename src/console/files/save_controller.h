@@ -33,7 +33,7 @@ public:
     void write(const QString& path, const ByteProducer& producer);
 
 Q_SIGNALS:
-    void noticed(const QString& text);
+    void statusMessage(const QString& text);
     void written(const QString& path);
 
 private:

@@ -62,7 +62,7 @@ ExportController::ExportController(const SourceSession& session, Settings& setti
     , m_page(page)
     , m_saver(new SaveController(settings, page))
 {
-    connect(m_saver, &SaveController::noticed, this, &ExportController::noticed);
+    connect(m_saver, &SaveController::statusMessage, this, &ExportController::statusMessage);
 }
 
 void ExportController::ask(bool selectionOnly)

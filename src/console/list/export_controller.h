@@ -35,7 +35,7 @@ public:
     [[nodiscard]] ByteProducer producer(const widgets::ExportChoice& choice) const;
 
 Q_SIGNALS:
-    void noticed(const QString& text);
+    void statusMessage(const QString& text);
 
 private:
     [[nodiscard]] widgets::ExportChoice remembered(bool selectionOnly) const;

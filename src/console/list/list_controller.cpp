@@ -119,9 +119,9 @@ void ListController::connectPage()
     connect(&m_page, &ListPage::refreshRequested, source, &sources::Source::refresh);
     connect(&m_page, &ListPage::retryRequested, source, &sources::Source::retryNow);
     connect(&m_page, &ListPage::cancelRequested, source, &sources::Source::cancel);
-    connect(&m_page, &ListPage::noticed, this, &ListController::statusMessage);
+    connect(&m_page, &ListPage::statusMessage, this, &ListController::statusMessage);
     connect(&m_page, &ListPage::exportRequested, m_export, &ExportController::ask);
-    connect(m_export, &ExportController::noticed, this, &ListController::statusMessage);
+    connect(m_export, &ExportController::statusMessage, this, &ListController::statusMessage);
     connect(&m_page, &ListPage::problemsRequested, this, &ListController::openProblemsWindow);
     connect(&m_page, &ListPage::openSourceRequested, this, &ListController::openSourceRequested);
     connect(&m_page, &ListPage::demoRequested, this, &ListController::demoRequested);
@@ -169,8 +169,8 @@ void ListController::showLoad(bool loading)
     const auto& error = m_session.error();
     const bool failed = !loading && error && error->code != deployment::ErrorCode::Cancelled;
     m_page.setNotice(failed
-            ? widgets::StateLine::withAction(models::translated(error->message), Tone::Bad)
-            : widgets::StateLine{});
+            ? widgets::StatusMessage::withAction(models::translated(error->message), Tone::Bad)
+            : widgets::StatusMessage{});
     showFreshness();
 }
 
@@ -193,7 +193,7 @@ void ListController::openProblemsWindow()
     layout->addWidget(panel);
     connect(panel, &widgets::ProblemsPanel::openRequested, this,
         [this](const QString& id) { requestOpen({id}); });
-    connect(panel, &widgets::ProblemsPanel::noticed, this, &ListController::statusMessage);
+    connect(panel, &widgets::ProblemsPanel::statusMessage, this, &ListController::statusMessage);
     window->show();
 }
 

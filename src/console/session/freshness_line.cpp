@@ -60,7 +60,7 @@ public:
 
 } // namespace
 
-widgets::StateLine freshnessLine(
+widgets::StatusMessage freshnessLine(
     const sources::Freshness& freshness, const models::TimeContext& time)
 {
     switch (freshness.state) {
@@ -76,10 +76,10 @@ widgets::StateLine freshnessLine(
         return {
             Freshness::current(Freshness::tr("Watching the file"), freshness, time), Tone::Good};
     case State::Stale:
-        return widgets::StateLine::withAction(
+        return widgets::StatusMessage::withAction(
             Freshness::trouble(Freshness::stale(freshness, time), freshness, time), Tone::Warning);
     case State::Offline:
-        return widgets::StateLine::withAction(
+        return widgets::StatusMessage::withAction(
             Freshness::trouble(
                 Freshness::current(Freshness::tr("Offline"), freshness, time), freshness, time),
             Tone::Bad);
@@ -87,15 +87,15 @@ widgets::StateLine freshnessLine(
     return {};
 }
 
-widgets::StateLine nextAttemptLine(
+widgets::StatusMessage nextAttemptLine(
     const sources::Freshness& freshness, const models::TimeContext& time)
 {
     if (!freshness.nextAttempt)
         return {};
     sources::Freshness withoutReason = freshness;
     withoutReason.reason = {};
-    widgets::StateLine line = freshnessLine(withoutReason, time);
-    line.canAct = false;
+    widgets::StatusMessage line = freshnessLine(withoutReason, time);
+    line.hasAction = false;
     return line;
 }
 

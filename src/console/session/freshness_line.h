@@ -11,12 +11,12 @@ class TimeContext;
 namespace console {
 
 /// How fresh a view is, in the words that stand above it: "Live", "Stale since 10:42:07: …".
-[[nodiscard]] widgets::StateLine freshnessLine(
+[[nodiscard]] widgets::StatusMessage freshnessLine(
     const sources::Freshness& freshness, const models::TimeContext& time);
 
 /// The same without the reason, for where that is told anyway; empty unless there is a next attempt
 /// to wait for.
-[[nodiscard]] widgets::StateLine nextAttemptLine(
+[[nodiscard]] widgets::StatusMessage nextAttemptLine(
     const sources::Freshness& freshness, const models::TimeContext& time);
 
 } // namespace console

@@ -53,7 +53,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::connectParts()
 {
-    connect(m_connections, &ConnectionController::noticed, this, &MainWindow::notice);
+    connect(m_connections, &ConnectionController::statusMessage, this, &MainWindow::notice);
     connect(&m_preferences, &Preferences::statusMessage, this, &MainWindow::notice);
     connect(&m_opener, &SourceOpener::statusMessage, this, &MainWindow::notice);
     connect(m_workspace.get(), &Workspace::statusMessage, this, &MainWindow::notice);

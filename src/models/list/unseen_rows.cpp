@@ -38,13 +38,13 @@ void UnseenRows::handleInserted(int first, int last)
     m_rows.insert(m_rows.end(), inserted.begin(), inserted.end());
 }
 
-void UnseenRows::end(int firstInSight)
+void UnseenRows::end(int firstVisibleRow)
 {
     if (m_model.sharedHistory() != m_before)
-        findInAnotherHistory(firstInSight);
+        findInAnotherHistory(firstVisibleRow);
     m_before = m_model.sharedHistory();
     m_shownBefore.clear();
-    seeFrom(firstInSight);
+    seeFrom(firstVisibleRow);
 }
 
 std::span<const Row> UnseenRows::rowsAbove(int row) const
@@ -60,13 +60,13 @@ bool UnseenRows::wasShown(std::string_view id) const
         && !std::ranges::binary_search(m_rows, *row);
 }
 
-void UnseenRows::findInAnotherHistory(int firstInSight)
+void UnseenRows::findInAnotherHistory(int firstVisibleRow)
 {
     std::vector<Row> unseen;
     if (m_before != nullptr && m_model.history() != nullptr) {
         std::ranges::sort(m_shownBefore);
         std::ranges::sort(m_rows);
-        for (const Row row : rowsAbove(firstInSight)) {
+        for (const Row row : rowsAbove(firstVisibleRow)) {
             if (!wasShown(m_model.history()->id(row)))
                 unseen.push_back(row);
         }

@@ -42,7 +42,7 @@ CommandChangesPanel::CommandChangesPanel(QWidget* parent)
     column->addWidget(m_headline);
     column->addLayout(m_rows);
     column->addWidget(m_acknowledged);
-    restyle();
+    updateAppearance();
     connect(m_acknowledged, &QCheckBox::toggled, this, &CommandChangesPanel::acknowledgedChanged);
     hide();
 }
@@ -79,14 +79,14 @@ void CommandChangesPanel::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        restyle();
+        updateAppearance();
 }
 
-void CommandChangesPanel::restyle()
+void CommandChangesPanel::updateAppearance()
 {
     // The style derives the outline of the box from Window, which vanishes on the tinted ground.
     QPalette outlined = palette();
-    outlined.setColor(QPalette::Window, theme::quietText(palette()));
+    outlined.setColor(QPalette::Window, theme::secondaryText(palette()));
     m_acknowledged->setPalette(outlined);
 }
 

@@ -35,7 +35,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void restyle();
+    void updateAppearance();
     void clearRows();
     void addRow(const models::PlanChange& change);
     void addText(const QString& text, int row, int column);

@@ -39,7 +39,7 @@ QString iconNameOf(CommandKind kind)
 }
 
 /// A foreign text on a button: no letter of it may become a shortcut.
-QString withoutMnemonic(QString text)
+QString escapeMnemonic(QString text)
 {
     return text.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
@@ -59,7 +59,7 @@ CommandDialog::CommandDialog(
     setupInputs();
     setupButtons();
     connectInputs();
-    restyle();
+    updateAppearance();
     showPlan();
     resize(commandDialogWidth, minimumSizeHint().height()); // grows to fit when it is shown
     m_ui->reason->setFocus();
@@ -218,7 +218,7 @@ void CommandDialog::refresh()
     m_ui->title->setText(preview.title);
     m_ui->effect->setText(preview.effect);
     m_ui->preview->show(m_plan, preview, m_time.zone());
-    m_send->setText(withoutMnemonic(preview.sendText));
+    m_send->setText(escapeMnemonic(preview.sendText));
     m_ui->reasonCount->setText(
         tr("%1 of %2", "letters").arg(m_ui->reason->text().size()).arg(m_ui->reason->maxLength()));
     showTargetWarning();
@@ -310,10 +310,10 @@ void CommandDialog::changeEvent(QEvent* event)
 {
     QDialog::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        restyle();
+        updateAppearance();
 }
 
-void CommandDialog::restyle()
+void CommandDialog::updateAppearance()
 {
     const QString icon = iconNameOf(m_plan.kind);
     m_ui->icon->setPixmap(theme::icon(icon, palette().color(QPalette::WindowText))
@@ -321,7 +321,7 @@ void CommandDialog::restyle()
     if (m_send != nullptr)
         m_send->setIcon(theme::icon(icon, palette()));
     QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     m_ui->reasonCount->setPalette(quiet);
     QPalette warning = palette();
     warning.setColor(QPalette::WindowText, theme::foreground(theme::Tone::Warning, palette()));

@@ -49,7 +49,7 @@ CommandPreviewPanel::CommandPreviewPanel(QWidget* parent)
     for (ElidedLabel* value : {m_environment.value, m_version.value})
         value->setFont(bold);
     addTraffic();
-    restyle();
+    updateAppearance();
 }
 
 CommandPreviewPanel::Line CommandPreviewPanel::addLine(const QString& caption)
@@ -123,14 +123,14 @@ void CommandPreviewPanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        restyle();
+        updateAppearance();
 }
 
-void CommandPreviewPanel::restyle()
+void CommandPreviewPanel::updateAppearance()
 {
     // A child's palette is set from here, so that it follows when the theme does.
     QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     for (PlainLabel* caption : m_captions)
         caption->setPalette(quiet);
 }

@@ -35,7 +35,7 @@ private:
     Line addLine(const QString& caption);
     void addTraffic();
     void showTraffic(const models::CommandPreview& preview);
-    void restyle();
+    void updateAppearance();
 
     QGridLayout* m_grid;
     std::vector<PlainLabel*> m_captions;

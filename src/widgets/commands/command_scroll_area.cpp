@@ -8,7 +8,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int leastHeight = 120;
+constexpr int minHeight = 120;
 
 } // namespace
 
@@ -25,7 +25,7 @@ int CommandScrollArea::wantedHeight(int width) const
 {
     QLayout* layout = widget() != nullptr ? widget()->layout() : nullptr;
     if (layout == nullptr)
-        return leastHeight;
+        return minHeight;
     layout->activate();
     return layout->hasHeightForWidth() ? layout->totalHeightForWidth(width)
                                        : layout->totalSizeHint().height();
@@ -39,7 +39,7 @@ QSize CommandScrollArea::sizeHint() const
 QSize CommandScrollArea::minimumSizeHint() const
 {
     const int content = widget() != nullptr ? widget()->minimumSizeHint().width() : 0;
-    return {content + verticalScrollBar()->sizeHint().width(), leastHeight};
+    return {content + verticalScrollBar()->sizeHint().width(), minHeight};
 }
 
 } // namespace widgets

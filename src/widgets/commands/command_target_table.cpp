@@ -18,8 +18,8 @@ namespace {
 
 using models::RollbackTargetsModel;
 
-constexpr int mostRowsShown = 5;
-constexpr int fewestRowsShown = 2;
+constexpr int maxRowsShown = 5;
+constexpr int minRowsShown = 2;
 
 /// Marks get an icon and their tone; the words stand beside them.
 class MarkDelegate final : public QStyledItemDelegate {
@@ -86,7 +86,7 @@ void CommandTargetTable::setTargets(const std::vector<models::RollbackTarget>& t
 
 void CommandTargetTable::fitHeight()
 {
-    const int rows = std::clamp(m_model->rowCount(), fewestRowsShown, mostRowsShown);
+    const int rows = std::clamp(m_model->rowCount(), minRowsShown, maxRowsShown);
     const int height = horizontalHeader()->sizeHint().height()
         + rows * verticalHeader()->defaultSectionSize() + 2 * frameWidth();
     setFixedHeight(height);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal_details.h"
 
-#include "controls/state_chip.h"
-#include "journal_looks.h"
+#include "controls/badge.h"
+#include "journal_style.h"
 
 #include "deploy/models/commands/command_texts.h"
 #include "deploy/models/display_strings.h"
@@ -28,7 +28,7 @@ JournalDetails::JournalDetails(const models::TimeContext& time, QWidget* parent)
     , m_time(time)
     , m_body(new QWidget(this))
     , m_command(new PlainLabel(m_body))
-    , m_state(new StateChip(m_body))
+    , m_state(new Badge(m_body))
     , m_check(new QPushButton(tr("Check now"), m_body))
     , m_hint(new PlainLabel(m_body))
     , m_grid(new QGridLayout)
@@ -84,7 +84,7 @@ void JournalDetails::setupLines()
     addLine(Version, tr("Version"), 1, 0);
     addLine(Environment, tr("Environment"), 2, 0);
     addLine(Connection, tr("Connection"), 3, 0);
-    addLine(Who, tr("By", "who gave the command"), 4, 0);
+    addLine(Actor, tr("By", "who gave the command"), 4, 0);
     addLine(Written, tr("Written down", "time"), 0, right);
     addLine(Sent, tr("Sent", "time"), 1, right);
     addLine(Ended, tr("Ended", "time"), 2, right);
@@ -138,7 +138,7 @@ void JournalDetails::showRecord()
     setText(Version, command.version);
     setText(Environment, command.environment);
     setText(Connection, command.connection);
-    setText(Who, command.actor);
+    setText(Actor, command.actor);
     setText(Reason, command.reason);
     setText(Answer, entry.outcome);
     setText(Revision, command.revision);
@@ -146,7 +146,7 @@ void JournalDetails::showRecord()
     setTime(Written, command.decidedAt);
     setTime(Sent, entry.sentAt);
     setTime(Ended, entry.finishedAt);
-    restyle();
+    updateAppearance();
 }
 
 void JournalDetails::setText(Line line, const std::string& raw)
@@ -165,17 +165,17 @@ void JournalDetails::changeEvent(QEvent* event)
 {
     QScrollArea::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_record)
-        restyle();
+        updateAppearance();
 }
 
-void JournalDetails::restyle()
+void JournalDetails::updateAppearance()
 {
     const operations::CommandState state = m_record->entry.state;
     m_state->setState(models::commandStateText(state), toneOf(state), iconOf(state, palette()));
     QPalette quiet = palette();
     // On a ground of Base a label takes the colour of Text.
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text})
-        quiet.setColor(role, theme::quietText(palette()));
+        quiet.setColor(role, theme::secondaryText(palette()));
     for (PlainLabel* caption : m_captions)
         caption->setPalette(quiet);
 }

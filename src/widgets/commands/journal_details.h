@@ -17,7 +17,7 @@ class TimeContext;
 namespace widgets {
 
 class PlainLabel;
-class StateChip;
+class Badge;
 
 /// Everything that is written down of one command.
 class JournalDetails final : public QScrollArea {
@@ -41,7 +41,7 @@ private:
         Version,
         Environment,
         Connection,
-        Who,
+        Actor,
         Reason,
         Answer,
         Written,
@@ -56,7 +56,7 @@ private:
     void setupLines();
     void addLine(Line line, const QString& caption, int row, int column, int span = 1);
     void showRecord();
-    void restyle();
+    void updateAppearance();
     void setText(Line line, const std::string& raw);
     void setTime(Line line, std::optional<deployment::Timestamp> time);
 
@@ -64,7 +64,7 @@ private:
     std::optional<models::JournalRow> m_record;
     QWidget* m_body;
     PlainLabel* m_command;
-    StateChip* m_state;
+    Badge* m_state;
     QPushButton* m_check;
     PlainLabel* m_hint;
     QGridLayout* m_grid;

@@ -2,7 +2,7 @@
 #include "deploy/widgets/commands/journal_page.h"
 
 #include "journal_details.h"
-#include "journal_looks.h"
+#include "journal_style.h"
 #include "journal_table.h"
 #include "ui_journal_page.h"
 
@@ -38,7 +38,7 @@ JournalPage::JournalPage(const models::TimeContext& time, QWidget* parent)
     setupFilter();
     setupBody();
     connectParts();
-    restyle();
+    updateAppearance();
     refresh();
 }
 
@@ -74,11 +74,11 @@ void JournalPage::connectParts()
     connect(m_ui->state, &QComboBox::currentIndexChanged, this, &JournalPage::applyFilter);
     connect(m_ui->connection, &QComboBox::currentIndexChanged, this, &JournalPage::applyFilter);
     connect(m_ui->clearFilter, &QPushButton::clicked, this, &JournalPage::clearFilter);
-    connect(m_ui->empty, &EmptyState::offerTaken, this, &JournalPage::clearFilter);
-    connect(m_ui->unknownBanner, &StateBanner::activated, this, &JournalPage::checkAll);
+    connect(m_ui->empty, &EmptyState::actionTriggered, this, &JournalPage::clearFilter);
+    connect(m_ui->unknownBanner, &MessageBanner::activated, this, &JournalPage::checkAll);
     connect(m_table, &JournalTable::choiceChanged, this, &JournalPage::showDetails);
     connect(m_table, &JournalTable::rowsCopied, this,
-        [this](int count) { Q_EMIT noticed(tr("Copied %Ln command(s)", nullptr, count)); });
+        [this](int count) { Q_EMIT statusMessage(tr("Copied %Ln command(s)", nullptr, count)); });
     connect(m_details, &JournalDetails::checkRequested, this, &JournalPage::checkRequested);
     connect(m_ui->exportButton, &QPushButton::clicked, this,
         [this] { Q_EMIT exportRequested(m_model->shown()); });
@@ -168,7 +168,7 @@ void JournalPage::showEmpty()
         return;
     if (m_model->total() > 0)
         m_ui->empty->setMessage({QStringLiteral("filter"), tr("No command passes the filter"), {},
-            {{tr("Clear filter"), EmptyOffer::Action::ClearFilter}}});
+            {{tr("Clear filter"), EmptyStateAction::Action::ClearFilter}}});
     else
         m_ui->empty->setMessage({QStringLiteral("log"), tr("No commands yet"),
             tr("Every pause, resume and rollback is written here before it is sent, with its "
@@ -206,10 +206,10 @@ void JournalPage::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        restyle();
+        updateAppearance();
 }
 
-void JournalPage::restyle()
+void JournalPage::updateAppearance()
 {
     m_ui->exportButton->setIcon(theme::icon(QStringLiteral("export"), palette()));
     m_ui->clearFilter->setIcon(theme::icon(QStringLiteral("clear"), palette()));

@@ -2,7 +2,7 @@
 #include "journal_table.h"
 
 #include "controls/table_rows.h"
-#include "journal_looks.h"
+#include "journal_style.h"
 
 #include <QHeaderView>
 #include <QMenu>
@@ -50,7 +50,7 @@ JournalTable::JournalTable(JournalModel& model, QWidget* parent)
     , m_model(model)
 {
     setModel(&m_model);
-    setupLooks();
+    setupAppearance();
     setupColumns();
     auto* copy = new QShortcut(QKeySequence::Copy, this, nullptr, nullptr, Qt::WidgetShortcut);
     connect(copy, &QShortcut::activated, this, &JournalTable::copyRows);
@@ -59,7 +59,7 @@ JournalTable::JournalTable(JournalModel& model, QWidget* parent)
         &JournalTable::choiceChanged);
 }
 
-void JournalTable::setupLooks()
+void JournalTable::setupAppearance()
 {
     setupRowTable(*this);
     setAccessibleName(tr("Commands"));

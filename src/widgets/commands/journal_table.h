@@ -23,7 +23,7 @@ Q_SIGNALS:
     void rowsCopied(int count);
 
 private:
-    void setupLooks();
+    void setupAppearance();
     void setupColumns();
     void showMenu(const QPoint& position);
 

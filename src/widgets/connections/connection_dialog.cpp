@@ -21,11 +21,11 @@ using operations::Connection;
 
 namespace {
 
-constexpr std::size_t longestName = 40;
+constexpr std::size_t maxNameLength = 40;
 
 QString shownName(const Connection& connection)
 {
-    return models::displayText(connection.name, longestName);
+    return models::displayText(connection.name, maxNameLength);
 }
 
 /// An id of its own, and with it an entry of its own in the keyring.
@@ -48,7 +48,7 @@ ConnectionDialog::ConnectionDialog(std::vector<Connection> connections, QWidget*
     m_save = m_ui->buttons->button(QDialogButtonBox::Save);
     setupList();
     connectParts();
-    restyle();
+    updateAppearance();
     showRow(currentRow());
 }
 
@@ -70,7 +70,7 @@ void ConnectionDialog::connectParts()
     connect(m_ui->add, &QPushButton::clicked, this, &ConnectionDialog::add);
     connect(m_ui->duplicate, &QPushButton::clicked, this, &ConnectionDialog::duplicate);
     connect(m_ui->remove, &QPushButton::clicked, this, &ConnectionDialog::remove);
-    connect(m_form, &ConnectionForm::edited, this, &ConnectionDialog::takeEdits);
+    connect(m_form, &ConnectionForm::edited, this, &ConnectionDialog::applyEdits);
     connect(m_form, &ConnectionForm::testRequested, this, [this] {
         m_form->setTestState({tr("Testing…"), theme::Tone::Info});
         Q_EMIT testRequested(m_form->connection());
@@ -100,13 +100,13 @@ bool ConnectionDialog::isShown(const QString& id) const
     return currentRow() >= 0 && m_connections[std::size_t(currentRow())].id == id.toStdString();
 }
 
-void ConnectionDialog::setTestResult(const QString& id, const StateLine& line)
+void ConnectionDialog::setTestResult(const QString& id, const StatusMessage& line)
 {
     if (isShown(id))
         m_form->setTestState(line);
 }
 
-void ConnectionDialog::setSecretState(const QString& id, const StateLine& line)
+void ConnectionDialog::setSecretState(const QString& id, const StatusMessage& line)
 {
     if (isShown(id))
         m_form->setSecretState(line);
@@ -120,7 +120,7 @@ void ConnectionDialog::showRow(int row)
     refresh();
 }
 
-void ConnectionDialog::takeEdits()
+void ConnectionDialog::applyEdits()
 {
     if (currentRow() < 0)
         return;
@@ -169,16 +169,16 @@ void ConnectionDialog::refresh()
             tr("“%1” can't be saved like this.").arg(m_ui->list->item(faulty)->text()));
 }
 
-QString ConnectionDialog::freeName(const QString& wish) const
+QString ConnectionDialog::uniqueName(const QString& wanted) const
 {
     const auto isTaken = [this](const QString& name) {
         return std::ranges::any_of(m_connections, [&](const Connection& connection) {
             return models::rawText(connection.name).compare(name, Qt::CaseInsensitive) == 0;
         });
     };
-    QString name = wish;
+    QString name = wanted;
     for (int number = 2; isTaken(name); ++number)
-        name = QStringLiteral("%1 %2").arg(wish).arg(number);
+        name = QStringLiteral("%1 %2").arg(wanted).arg(number);
     return name;
 }
 
@@ -198,7 +198,7 @@ void ConnectionDialog::insert(const Connection& connection, int row)
 void ConnectionDialog::add()
 {
     Connection connection;
-    connection.name = freeName(tr("New connection")).toStdString();
+    connection.name = uniqueName(tr("New connection")).toStdString();
     connection.credential.place = operations::CredentialReference::Place::Keyring;
     renew(connection);
     insert(connection, int(m_connections.size()));
@@ -211,7 +211,7 @@ void ConnectionDialog::duplicate()
     // Its secret stays with the first: a copy has its own.
     renew(connection);
     connection.name =
-        freeName(tr("%1 (copy)", "connection's name").arg(models::rawText(connection.name)))
+        uniqueName(tr("%1 (copy)", "connection's name").arg(models::rawText(connection.name)))
             .toStdString();
     insert(connection, row + 1);
 }
@@ -247,10 +247,10 @@ void ConnectionDialog::changeEvent(QEvent* event)
 {
     QDialog::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        restyle();
+        updateAppearance();
 }
 
-void ConnectionDialog::restyle()
+void ConnectionDialog::updateAppearance()
 {
     QPalette bad = palette();
     bad.setColor(QPalette::WindowText, theme::foreground(theme::Tone::Bad, palette()));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection_form.h"
 
-#include "controls/state_banner.h"
+#include "controls/message_banner.h"
 
 #include "deploy/models/connections/connection_texts.h"
 #include "deploy/models/display_strings.h"
@@ -145,7 +145,7 @@ void ConnectionForm::setupTest()
     m_test = new QPushButton(tr("Test connection"), this);
     m_test->setObjectName(QStringLiteral("test"));
     m_test->setAutoDefault(false);
-    m_testState = new StateBanner(this);
+    m_testState = new MessageBanner(this);
     m_testState->setObjectName(QStringLiteral("testState"));
     m_grid->addWidget(m_test, m_grid->rowCount(), 1, Qt::AlignLeft);
     layout()->addWidget(m_testState);
@@ -328,20 +328,20 @@ void ConnectionForm::setProblems(const std::vector<models::ConnectionProblem>& p
         line->setVisible(problem.has_value());
     }
     m_test->setEnabled(!models::hasErrors(problems));
-    restyle();
+    updateAppearance();
 }
 
-void ConnectionForm::setTestState(const StateLine& line)
+void ConnectionForm::setTestState(const StatusMessage& line)
 {
     m_testState->setState(line.text, line.tone);
 }
 
-void ConnectionForm::setSecretState(const StateLine& line)
+void ConnectionForm::setSecretState(const StatusMessage& line)
 {
     m_secretLine = line;
     m_secretState->setText(line.text);
     m_secretState->setVisible(!line.text.isEmpty());
-    restyle();
+    updateAppearance();
 }
 
 void ConnectionForm::storeSecret()
@@ -363,10 +363,10 @@ void ConnectionForm::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        restyle();
+        updateAppearance();
 }
 
-void ConnectionForm::restyle()
+void ConnectionForm::updateAppearance()
 {
     const auto paint = [this](PlainLabel* label, theme::Tone tone) {
         QPalette toned = palette();

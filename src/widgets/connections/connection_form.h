@@ -17,7 +17,7 @@ class QPushButton;
 namespace widgets {
 
 class PlainLabel;
-class StateBanner;
+class MessageBanner;
 
 /// The fields of one connection, with what is wrong beside each.
 class ConnectionForm final : public QWidget {
@@ -31,8 +31,8 @@ public:
     void setConnection(const operations::Connection& connection);
     [[nodiscard]] operations::Connection connection() const;
     void setProblems(const std::vector<models::ConnectionProblem>& problems);
-    void setTestState(const StateLine& line);
-    void setSecretState(const StateLine& line);
+    void setTestState(const StatusMessage& line);
+    void setSecretState(const StatusMessage& line);
     void focusName();
 
 Q_SIGNALS:
@@ -62,11 +62,11 @@ private:
     void storeSecret();
     [[nodiscard]] operations::CredentialReference credential() const;
     void connectEdits();
-    void restyle();
+    void updateAppearance();
 
     operations::Connection m_connection;
     std::vector<models::ConnectionProblem> m_problems;
-    StateLine m_secretLine;
+    StatusMessage m_secretLine;
     QGridLayout* m_grid;
     QLineEdit* m_name;
     QLineEdit* m_baseUrl;
@@ -88,7 +88,7 @@ private:
     QLineEdit* m_clientCertificate;
     QLineEdit* m_clientKey;
     QPushButton* m_test;
-    StateBanner* m_testState;
+    MessageBanner* m_testState;
     std::map<models::ConnectionField, PlainLabel*> m_problemLines;
     std::map<QLineEdit*, QWidget*> m_rows;
     std::map<QWidget*, PlainLabel*> m_captions;

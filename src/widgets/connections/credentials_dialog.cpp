@@ -30,14 +30,14 @@ CredentialsDialog::CredentialsDialog(const models::CredentialsQuestion& question
     , m_question(question)
 {
     m_ui->setupUi(this);
-    m_give = m_ui->buttons->addButton(tr("Use for this run"), QDialogButtonBox::ActionRole);
-    m_give->setObjectName(QStringLiteral("give"));
-    m_give->setDefault(true);
-    m_give->setEnabled(false);
-    connect(m_give, &QPushButton::clicked, this, &CredentialsDialog::give);
+    m_submit = m_ui->buttons->addButton(tr("Use for this run"), QDialogButtonBox::ActionRole);
+    m_submit->setObjectName(QStringLiteral("give"));
+    m_submit->setDefault(true);
+    m_submit->setEnabled(false);
+    connect(m_submit, &QPushButton::clicked, this, &CredentialsDialog::submit);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &CredentialsDialog::reject);
     connect(m_ui->secret, &QLineEdit::textChanged, this,
-        [this] { m_give->setEnabled(!secret().isEmpty()); });
+        [this] { m_submit->setEnabled(!secret().isEmpty()); });
     showQuestion();
     m_ui->secret->setFocus();
     resize(credentialsDialogWidth, sizeHint().height());
@@ -52,7 +52,7 @@ void CredentialsDialog::showQuestion()
     m_ui->reason->setState(
         models::displayText(m_question.reason.toStdString()), theme::Tone::Warning);
     QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     m_ui->note->setPalette(quiet);
     m_ui->address->setPalette(quiet);
     const operations::CredentialReference& credential = m_question.connection.credential;
@@ -71,13 +71,13 @@ QString CredentialsDialog::secret() const
     return m_question.connection.credential.scheme == Scheme::Basic ? typed : typed.trimmed();
 }
 
-void CredentialsDialog::give()
+void CredentialsDialog::submit()
 {
     const QString given = secret();
     if (given.isEmpty())
         return;
-    m_give->setEnabled(false);
-    Q_EMIT secretGiven(given);
+    m_submit->setEnabled(false);
+    Q_EMIT secretEntered(given);
     accept();
 }
 

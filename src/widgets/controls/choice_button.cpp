@@ -20,9 +20,9 @@ namespace widgets {
 
 namespace {
 
-constexpr int mostRows = 12;
+constexpr int maxVisibleRows = 12;
 constexpr int textRoom = 8;
-constexpr int mostLetters = 24;
+constexpr int maxLetters = 24;
 constexpr int widestList = 360;
 
 } // namespace
@@ -72,7 +72,7 @@ void ChoiceButton::showPopup()
 {
     Q_EMIT aboutToShow();
     const int rowHeight = std::max(m_list->sizeHintForRow(0), fontMetrics().height());
-    const int rows = std::clamp(m_model.rowCount(), 1, mostRows);
+    const int rows = std::clamp(m_model.rowCount(), 1, maxVisibleRows);
     const int wanted = m_list->sizeHintForColumn(0) + 24;
     m_list->setFixedHeight(rows * rowHeight + 4);
     m_list->setMinimumWidth(std::clamp(wanted, width(), widestList));
@@ -120,8 +120,8 @@ void ChoiceButton::updateText()
     QString text = m_allText;
     if (!chosen.isEmpty()) {
         text = m_model.label(chosen.first());
-        if (text.size() > mostLetters)
-            text = text.left(mostLetters) + u'…';
+        if (text.size() > maxLetters)
+            text = text.left(maxLetters) + u'…';
     }
     if (chosen.size() > 1)
         text = tr("%1 and %2 more", "chosen values").arg(text).arg(chosen.size() - 1);

@@ -48,7 +48,7 @@ void ChoiceDelegate::paint(
     painter->save();
     painter->setFont(option.font);
     painter->setPen(isSelected ? option.palette.color(QPalette::HighlightedText)
-                               : theme::quietText(option.palette));
+                               : theme::secondaryText(option.palette));
     painter->drawText(option.rect.adjusted(0, 0, -padding, 0), Qt::AlignRight | Qt::AlignVCenter,
         countText(index));
     painter->restore();

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int emptyStateIconSize = 40;
 constexpr int spacing = 10;
-constexpr int offerPadding = 24;
+constexpr int actionPadding = 24;
 
 } // namespace
 
@@ -23,7 +23,7 @@ EmptyState::EmptyState(QWidget* parent)
     , m_icon(new PlainLabel(this))
     , m_title(new PlainLabel(this))
     , m_text(new PlainLabel(this))
-    , m_offers(new QVBoxLayout)
+    , m_actions(new QVBoxLayout)
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -42,46 +42,47 @@ void EmptyState::setupLayout()
     m_text->setWordWrap(true);
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignCenter);
-    m_offers->setSpacing(spacing / 2);
+    m_actions->setSpacing(spacing / 2);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(spacing);
     layout->addStretch(2);
     layout->addWidget(m_icon, 0, Qt::AlignCenter);
     layout->addWidget(m_title);
     layout->addWidget(m_text);
-    layout->addLayout(m_offers);
+    layout->addLayout(m_actions);
     layout->addStretch(3);
 }
 
 void EmptyState::setMessage(const EmptyMessage& message)
 {
     m_iconName = message.icon;
-    restyle();
+    updateAppearance();
     m_title->setText(message.title);
     m_text->setText(message.text);
     m_text->setVisible(!message.text.isEmpty());
     setAccessibleName(message.title);
     setAccessibleDescription(message.text);
-    while (QLayoutItem* item = m_offers->takeAt(0)) {
+    while (QLayoutItem* item = m_actions->takeAt(0)) {
         // An offer may be taken by the very button that goes now.
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
     int widest = 0;
-    for (const EmptyOffer& offer : message.offers) {
-        auto* button = new QPushButton(offer.label, this);
-        connect(button, &QPushButton::clicked, this, [this, offer] { Q_EMIT offerTaken(offer); });
-        m_offers->addWidget(button, 0, Qt::AlignCenter);
+    for (const EmptyStateAction& action : message.actions) {
+        auto* button = new QPushButton(action.label, this);
+        connect(button, &QPushButton::clicked, this,
+            [this, action] { Q_EMIT actionTriggered(action); });
+        m_actions->addWidget(button, 0, Qt::AlignCenter);
         widest = std::max(widest, button->sizeHint().width());
     }
-    for (int at = 0; at < m_offers->count(); ++at)
-        m_offers->itemAt(at)->widget()->setMinimumWidth(widest + offerPadding);
+    for (int at = 0; at < m_actions->count(); ++at)
+        m_actions->itemAt(at)->widget()->setMinimumWidth(widest + actionPadding);
 }
 
-void EmptyState::restyle()
+void EmptyState::updateAppearance()
 {
-    const QColor quiet = theme::quietText(palette());
+    const QColor quiet = theme::secondaryText(palette());
     m_icon->setPixmap(
         theme::icon(m_iconName, quiet).pixmap(QSize(emptyStateIconSize, emptyStateIconSize)));
     QPalette quietPalette = palette();
@@ -93,7 +94,7 @@ void EmptyState::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        restyle();
+        updateAppearance();
 }
 
 } // namespace widgets

@@ -14,7 +14,7 @@ namespace widgets {
 class PlainLabel;
 
 /// A way out of an empty list.
-struct EmptyOffer {
+struct EmptyStateAction {
     enum class Action { OpenSource, OpenDemo, Retry, ShowProblems, ClearFilter, DropPart };
 
     QString label;
@@ -27,7 +27,7 @@ struct EmptyMessage {
     QString icon; ///< of resources/icons
     QString title;
     QString text;
-    QList<EmptyOffer> offers;
+    QList<EmptyStateAction> actions;
 };
 
 /// What stands in the place of the table when it has no rows: why, and buttons that lead out.
@@ -41,20 +41,20 @@ public:
     void setMessage(const EmptyMessage& message);
 
 Q_SIGNALS:
-    void offerTaken(const widgets::EmptyOffer& offer);
+    void actionTriggered(const widgets::EmptyStateAction& action);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void setupLayout();
-    void restyle();
+    void updateAppearance();
 
     QString m_iconName;
     PlainLabel* m_icon;
     PlainLabel* m_title;
     PlainLabel* m_text;
-    QVBoxLayout* m_offers;
+    QVBoxLayout* m_actions;
 };
 
 } // namespace widgets

@@ -14,10 +14,10 @@ IconButton::IconButton(QString icon, const QString& name, QWidget* parent)
     setToolTip(name);
     setAccessibleName(name);
     setAutoRaise(true);
-    restyle();
+    updateAppearance();
 }
 
-void IconButton::restyle()
+void IconButton::updateAppearance()
 {
     setIcon(theme::icon(m_icon, palette()));
 }
@@ -26,7 +26,7 @@ void IconButton::changeEvent(QEvent* event)
 {
     QToolButton::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        restyle();
+        updateAppearance();
 }
 
 } // namespace widgets

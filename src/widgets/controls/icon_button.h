@@ -18,7 +18,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void restyle();
+    void updateAppearance();
 
     const QString m_icon;
 };

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int percentBarThickness = 8;
 constexpr int percentBarSpacing = 10;
-constexpr int Shortest = 80;
+constexpr int minLength = 80;
 
 } // namespace
 
@@ -50,13 +50,13 @@ int PercentBar::textWidth() const
 
 QSize PercentBar::sizeHint() const
 {
-    return {3 * Shortest + percentBarSpacing + textWidth(),
+    return {3 * minLength + percentBarSpacing + textWidth(),
         std::max(percentBarThickness, fontMetrics().height())};
 }
 
 QSize PercentBar::minimumSizeHint() const
 {
-    return {Shortest + percentBarSpacing + textWidth(), sizeHint().height()};
+    return {minLength + percentBarSpacing + textWidth(), sizeHint().height()};
 }
 
 void PercentBar::paintEvent(QPaintEvent*)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "table_rows.h"
 
-#include "theme/roomy_style.h"
+#include "theme/padded_item_style.h"
 
 #include "deploy/models/tab_separated.h"
 
@@ -16,7 +16,7 @@ namespace widgets {
 
 void setupRowTable(QTableView& table)
 {
-    auto* roomy = new RoomyStyle;
+    auto* roomy = new PaddedItemStyle;
     roomy->setParent(&table);
     table.setStyle(roomy);
     table.horizontalHeader()->setStyle(roomy);

@@ -33,7 +33,7 @@ DetailHeader::DetailHeader(const models::TimeContext& time, QWidget* parent)
     m_ui->setupUi(this);
     connectButtons();
     connect(&m_time, &models::TimeContext::ticked, this, &DetailHeader::updateElapsed);
-    restyle();
+    updateAppearance();
     setCommandAvailability({});
     updateVisibility();
 }
@@ -132,14 +132,14 @@ void DetailHeader::updateCommands()
         !m_isOutline && none && !m_availability.rollBack.reason.isEmpty());
 }
 
-void DetailHeader::restyle()
+void DetailHeader::updateAppearance()
 {
     QFont font = this->font();
     font.setBold(true);
     font.setPointSizeF(font.pointSizeF() * titleScaleOfHeader);
     m_ui->title->setFont(font);
     QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     m_ui->commandReason->setPalette(quiet);
     const auto icon = [this](const char* name) {
         return theme::icon(QString::fromLatin1(name), palette());
@@ -157,7 +157,7 @@ void DetailHeader::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() != QEvent::PaletteChange)
         return;
-    restyle();
+    updateAppearance();
     if (m_known)
         updateTexts();
 }

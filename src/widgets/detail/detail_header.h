@@ -50,7 +50,7 @@ private:
     void updateTexts();
     void updateElapsed();
     void updateCommands();
-    void restyle();
+    void updateAppearance();
 
     const models::TimeContext& m_time;
     const std::unique_ptr<Ui::DetailHeader> m_ui;

@@ -120,12 +120,12 @@ void DetailPage::connectHeader()
 void DetailPage::connectBanners()
 {
     connect(m_ui->retry, &QPushButton::clicked, this, &DetailPage::retryRequested);
-    connect(m_ui->loadState, &StateBanner::activated, this, &DetailPage::retryRequested);
-    connect(m_ui->failure, &StateBanner::activated, this, &DetailPage::showLogOfFailure);
-    connect(m_ui->commandState, &StateBanner::activated, this,
+    connect(m_ui->loadState, &MessageBanner::activated, this, &DetailPage::retryRequested);
+    connect(m_ui->failure, &MessageBanner::activated, this, &DetailPage::showLogOfFailure);
+    connect(m_ui->commandState, &MessageBanner::activated, this,
         [this] { Q_EMIT commandCheckRequested(deploymentId()); });
-    connect(m_outlineView, &OutlineView::noticed, this, &DetailPage::noticed);
-    connect(m_panels, &DetailPanels::statusMessage, this, &DetailPage::noticed);
+    connect(m_outlineView, &OutlineView::statusMessage, this, &DetailPage::statusMessage);
+    connect(m_panels, &DetailPanels::statusMessage, this, &DetailPage::statusMessage);
     connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailPage::updateFailure);
 }
 
@@ -218,23 +218,24 @@ void DetailPage::updateFailure()
         m_failure->logEntry ? tr("Show log at this moment") : QString());
 }
 
-void DetailPage::setFreshness(const StateLine& line)
+void DetailPage::setFreshness(const StatusMessage& line)
 {
     m_ui->freshness->setState(line.text, line.tone);
     m_ui->freshness->setVisible(!line.text.isEmpty());
-    m_canRetry = line.canAct;
+    m_canRetry = line.hasAction;
     updateRetry();
 }
 
-void DetailPage::setCommandState(const StateLine& line)
+void DetailPage::setCommandState(const StatusMessage& line)
 {
-    m_ui->commandState->setState(line.text, line.tone, line.canAct ? tr("Check now") : QString());
+    m_ui->commandState->setState(
+        line.text, line.tone, line.hasAction ? tr("Check now") : QString());
 }
 
-void DetailPage::setLoadState(const StateLine& line)
+void DetailPage::setLoadState(const StatusMessage& line)
 {
-    m_ui->loadState->setState(line.text, line.tone, line.canAct ? tr("Try again") : QString());
-    m_loadFailed = line.canAct;
+    m_ui->loadState->setState(line.text, line.tone, line.hasAction ? tr("Try again") : QString());
+    m_loadFailed = line.hasAction;
     updateRetry();
     showOutline();
 }

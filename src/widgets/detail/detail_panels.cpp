@@ -33,7 +33,7 @@ DetailPanels::DetailPanels(
 {
     for (const PanelInfo& info : list) {
         DetailPanel* panel = info.make(&layouts);
-        connect(panel, &DetailPanel::noticed, this, &DetailPanels::statusMessage);
+        connect(panel, &DetailPanel::statusMessage, this, &DetailPanels::statusMessage);
         m_entries.push_back({info.id, info.hasContent, panel});
         m_tabs.addTab(scrollingTab(&m_tabs), info.tabTitle);
         m_onePage->addSection(info.sectionTitle);

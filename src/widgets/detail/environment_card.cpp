@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "environment_card.h"
 
+#include "controls/badge.h"
 #include "controls/percent_bar.h"
-#include "controls/state_chip.h"
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/plain_label.h"
@@ -39,7 +39,7 @@ EnvironmentCard::EnvironmentCard(Side side, QWidget* parent)
     : QFrame(parent)
     , m_side(side)
     , m_title(new PlainLabel(this))
-    , m_role(new StateChip(this))
+    , m_role(new Badge(this))
     , m_content(new QWidget(this))
     , m_missing(new PlainLabel(this))
     , m_traffic(new PercentBar(this))
@@ -52,7 +52,7 @@ EnvironmentCard::EnvironmentCard(Side side, QWidget* parent)
     rows->addWidget(m_missing);
     rows->addWidget(m_content);
     rows->addStretch();
-    restyle();
+    updateAppearance();
 }
 
 void EnvironmentCard::setupHeader()
@@ -102,10 +102,10 @@ PlainLabel* EnvironmentCard::addTitle(const QString& text)
     return m_titles.back();
 }
 
-void EnvironmentCard::restyle()
+void EnvironmentCard::updateAppearance()
 {
     QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     for (PlainLabel* title : m_titles)
         title->setPalette(quiet);
     m_missing->setPalette(quiet);
@@ -115,7 +115,7 @@ void EnvironmentCard::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        restyle();
+        updateAppearance();
 }
 
 QString EnvironmentCard::titleOf(Field field)

@@ -12,7 +12,7 @@ namespace widgets {
 
 class PercentBar;
 class PlainLabel;
-class StateChip;
+class Badge;
 
 /// One side of a blue/green pair: its role, its numbers and its share of the traffic. A side that
 /// the record does not have is shown as missing.
@@ -36,14 +36,14 @@ private:
     void setupHeader();
     void setupFields();
     PlainLabel* addTitle(const QString& text);
-    void restyle();
+    void updateAppearance();
     void updateRole(const deployment::Deployment& deployment, bool isNew);
     void updateFields(const deployment::EnvironmentSlot& environment);
     [[nodiscard]] static QString titleOf(Field field);
 
     const deployment::Side m_side;
     PlainLabel* m_title;
-    StateChip* m_role;
+    Badge* m_role;
     QWidget* m_content;
     PlainLabel* m_missing;
     std::array<PlainLabel*, FieldCount> m_fields{};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "info_panel.h"
 
-#include "controls/state_chip.h"
+#include "controls/badge.h"
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
@@ -40,12 +40,12 @@ InfoPanel::InfoPanel(const models::TimeContext& time, QWidget* parent)
     , m_time(time)
     , m_rows(new QVBoxLayout(this))
     , m_form(new QFormLayout)
-    , m_status(new StateChip(this))
+    , m_status(new Badge(this))
 {
     setupFields();
     setupProblems();
     m_rows->addStretch(1);
-    restyle();
+    updateAppearance();
     connect(&time, &models::TimeContext::ticked, this, &InfoPanel::updateElapsed);
     connect(&time, &models::TimeContext::zoneChanged, this, &InfoPanel::updateTexts);
 }
@@ -244,13 +244,13 @@ void InfoPanel::copyAll()
             lines << m_statusTitle->text() + QStringLiteral(": ") + m_status->text();
     }
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
-    Q_EMIT noticed(tr("Copied the basic information"));
+    Q_EMIT statusMessage(tr("Copied the basic information"));
 }
 
-void InfoPanel::restyle()
+void InfoPanel::updateAppearance()
 {
     QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     for (PlainLabel* title : m_titles)
         title->setPalette(quiet);
     m_statusTitle->setPalette(quiet);
@@ -261,7 +261,7 @@ void InfoPanel::changeEvent(QEvent* event)
     DetailPanel::changeEvent(event);
     if (event->type() != QEvent::PaletteChange)
         return;
-    restyle();
+    updateAppearance();
     if (m_record.deployment)
         updateStatus();
 }

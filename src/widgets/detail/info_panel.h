@@ -15,7 +15,7 @@ class TimeContext;
 namespace widgets {
 
 class PlainLabel;
-class StateChip;
+class Badge;
 
 /// Basic information: every plain field of the deployment, and what was wrong in its record.
 class InfoPanel final : public DetailPanel {
@@ -49,7 +49,7 @@ private:
 
     void setupFields();
     void setupProblems();
-    void restyle();
+    void updateAppearance();
     void updateTexts();
     void updateStatus();
     void updateElapsed();
@@ -66,7 +66,7 @@ private:
     std::array<PlainLabel*, FieldCount> m_titles{};
     std::array<PlainLabel*, FieldCount> m_fields{};
     PlainLabel* m_statusTitle = nullptr;
-    StateChip* m_status;
+    Badge* m_status;
     PlainLabel* m_problemsTitle;
     PlainLabel* m_problems;
 };

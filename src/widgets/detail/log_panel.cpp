@@ -2,7 +2,7 @@
 #include "log_panel.h"
 
 #include "controls/icon_button.h"
-#include "controls/state_banner.h"
+#include "controls/message_banner.h"
 #include "controls/text_dialog.h"
 #include "controls/zone_label.h"
 #include "deploy/models/display_strings.h"
@@ -30,7 +30,7 @@ namespace {
 
 constexpr int LinesOnOnePage = 14;
 constexpr int MillisecondsOfTypingPause = 120;
-constexpr std::size_t MostBytesCopied = std::size_t(16) << 20;
+constexpr std::size_t maxCopiedBytes = std::size_t(16) << 20;
 
 } // namespace
 
@@ -38,7 +38,7 @@ LogPanel::LogPanel(const models::TimeContext& time, QWidget* parent)
     : DetailPanel(parent)
     , m_search(new models::LogSearch(this))
     , m_view(new LogView(time, *m_search, this))
-    , m_trouble(new StateBanner(this))
+    , m_logError(new MessageBanner(this))
     , m_rows(new QVBoxLayout(this))
     , m_bar(new QHBoxLayout)
     , m_zone(new ZoneLabel(time, this))
@@ -46,8 +46,8 @@ LogPanel::LogPanel(const models::TimeContext& time, QWidget* parent)
 {
     m_rows->setSpacing(8);
     m_rows->addLayout(m_bar);
-    m_trouble->setObjectName(QStringLiteral("logTrouble"));
-    m_rows->addWidget(m_trouble);
+    m_logError->setObjectName(QStringLiteral("logTrouble"));
+    m_rows->addWidget(m_logError);
     m_rows->addWidget(m_view, 1);
     setupSearch();
     setupActions();
@@ -139,13 +139,13 @@ void LogPanel::setRecord(const models::DeploymentRecord& record)
     m_search->setDeployment(record.deployment);
     m_view->setDeployment(record.deployment);
     m_zone->setMoment(record.deployment->start);
-    m_trouble->setState(troubleText(), theme::Tone::Warning);
+    m_logError->setState(logErrorText(), theme::Tone::Warning);
     m_view->setUnread(record.logError && record.deployment->log.empty());
     updateFound();
 }
 
 /// An empty log and one that could not be read are not the same.
-QString LogPanel::troubleText() const
+QString LogPanel::logErrorText() const
 {
     if (!m_record.logError)
         return {};
@@ -247,17 +247,17 @@ void LogPanel::copySelection()
 {
     const models::LogText lines = m_view->selectedText();
     if (lines.lineCount() == 0) {
-        Q_EMIT noticed(tr("No lines are selected"));
+        Q_EMIT statusMessage(tr("No lines are selected"));
         return;
     }
-    const auto text = lines.joined(MostBytesCopied);
+    const auto text = lines.joined(maxCopiedBytes);
     if (!text) {
-        Q_EMIT noticed(
+        Q_EMIT statusMessage(
             tr("These lines are too many for the clipboard; save them to a file instead"));
         return;
     }
     QGuiApplication::clipboard()->setText(models::rawText(*text));
-    Q_EMIT noticed(tr("Copied %n line(s)", nullptr, static_cast<int>(lines.lineCount())));
+    Q_EMIT statusMessage(tr("Copied %n line(s)", nullptr, static_cast<int>(lines.lineCount())));
 }
 
 void LogPanel::showWhole(std::size_t entry)

@@ -22,7 +22,7 @@ namespace widgets {
 
 class LogView;
 class PlainLabel;
-class StateBanner;
+class MessageBanner;
 class TextDialog;
 class ZoneLabel;
 
@@ -56,12 +56,12 @@ private:
     void copySelection();
     void showWhole(std::size_t entry);
     [[nodiscard]] QString foundText() const;
-    [[nodiscard]] QString troubleText() const;
+    [[nodiscard]] QString logErrorText() const;
 
     models::DeploymentRecord m_record;
     models::LogSearch* m_search;
     LogView* m_view;
-    StateBanner* m_trouble; ///< why lines are missing
+    MessageBanner* m_logError; ///< why lines are missing
     QVBoxLayout* m_rows;
     QHBoxLayout* m_bar;
     QLineEdit* m_wanted;

@@ -39,7 +39,7 @@ void OutlineView::addInfo()
 {
     m_info = new InfoPanel(m_time, this);
     m_info->setInlined(false);
-    connect(m_info, &InfoPanel::noticed, this, &OutlineView::noticed);
+    connect(m_info, &InfoPanel::statusMessage, this, &OutlineView::statusMessage);
     m_rows->insertWidget(0, m_info);
     m_info->show();
 }

@@ -30,7 +30,7 @@ public:
 
 Q_SIGNALS:
     /// A short sentence for the status bar.
-    void noticed(const QString& text);
+    void statusMessage(const QString& text);
 
 private:
     void addInfo();

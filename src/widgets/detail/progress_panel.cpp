@@ -195,7 +195,7 @@ void ProgressPanel::copySelection()
     if (rows.isEmpty())
         return;
     QGuiApplication::clipboard()->setText(models::tabSeparated(*m_model, rows, columns));
-    Q_EMIT noticed(tr("Copied %n step(s)", nullptr, static_cast<int>(rows.size())));
+    Q_EMIT statusMessage(tr("Copied %n step(s)", nullptr, static_cast<int>(rows.size())));
 }
 
 void ProgressPanel::changeEvent(QEvent* event)

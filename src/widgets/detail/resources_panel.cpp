@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resources_panel.h"
 
-#include "controls/state_banner.h"
+#include "controls/message_banner.h"
 #include "deploy/models/display_strings.h"
 #include "environment_card.h"
 #include "traffic_bar.h"
@@ -22,7 +22,7 @@ ResourcesPanel::ResourcesPanel(QWidget* parent)
     : DetailPanel(parent)
     , m_rows(new QVBoxLayout(this))
     , m_traffic(new TrafficBar(this))
-    , m_doubt(new StateBanner(this))
+    , m_doubt(new MessageBanner(this))
     , m_blue(new EnvironmentCard(deployment::Side::Blue, this))
     , m_green(new EnvironmentCard(deployment::Side::Green, this))
 {

@@ -8,7 +8,7 @@ class QVBoxLayout;
 namespace widgets {
 
 class EnvironmentCard;
-class StateBanner;
+class MessageBanner;
 class TrafficBar;
 
 /// Blue and green side by side, and how the traffic is split between them.
@@ -27,7 +27,7 @@ private:
 
     QVBoxLayout* m_rows;
     TrafficBar* m_traffic;
-    StateBanner* m_doubt;
+    MessageBanner* m_doubt;
     EnvironmentCard* m_blue;
     EnvironmentCard* m_green;
 };

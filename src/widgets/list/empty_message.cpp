@@ -14,7 +14,7 @@
 
 namespace widgets {
 
-using Action = EmptyOffer::Action;
+using Action = EmptyStateAction::Action;
 using history::FilterPart;
 using history::Relaxation;
 using models::ListFilter;
@@ -33,7 +33,7 @@ EmptyMessage noSource()
 }
 
 /// Never the same as an empty history: that would say that nothing was deployed.
-EmptyMessage nothingReadable(const EmptyCase& how)
+EmptyMessage nothingReadable(const EmptyStateInput& how)
 {
     const QString listed = Texts::tr("What is wrong with each of them is listed.");
     return {QStringLiteral("warning"),
@@ -104,21 +104,21 @@ EmptyMessage filteredOut(
         message.text = Texts::tr("Nothing passes all parts of it at once.");
     const bool onlyTime = inForce.size() == 1 && inForce.front().part == FilterPart::time();
     if (onlyTime) {
-        message.offers = {{allOfThem(history, time), Action::DropPart, FilterPart::time()}};
+        message.actions = {{allOfThem(history, time), Action::DropPart, FilterPart::time()}};
         return message;
     }
     for (const Relaxation& relaxation : helpful)
-        message.offers.append({wayOut(relaxation), Action::DropPart, relaxation.part});
+        message.actions.append({wayOut(relaxation), Action::DropPart, relaxation.part});
     if (inForce.size() > 1)
-        message.offers.append({Texts::tr("Clear the whole filter: %1")
-                                   .arg(QLocale().toString(qulonglong(history.size()))),
+        message.actions.append({Texts::tr("Clear the whole filter: %1")
+                                    .arg(QLocale().toString(qulonglong(history.size()))),
             Action::ClearFilter});
     return message;
 }
 
 } // namespace
 
-EmptyMessage emptyMessage(const EmptyCase& how, const history::History* history,
+EmptyMessage emptyMessage(const EmptyStateInput& how, const history::History* history,
     const ListFilter& filter, const models::TimeContext& time)
 {
     if (!how.hasSource)

@@ -15,7 +15,7 @@ class TimeContext;
 namespace widgets {
 
 /// How the list stands when it has no rows to show.
-struct EmptyCase {
+struct EmptyStateInput {
     bool hasSource = false;
     bool isLoading = false;
     QString failure; ///< why the source could not be read; empty: it could
@@ -23,7 +23,7 @@ struct EmptyCase {
     QString likeness; ///< what the source is instead; empty where that is not plain
 };
 
-[[nodiscard]] EmptyMessage emptyMessage(const EmptyCase& how, const history::History* history,
+[[nodiscard]] EmptyMessage emptyMessage(const EmptyStateInput& how, const history::History* history,
     const models::ListFilter& filter, const models::TimeContext& time);
 
 } // namespace widgets

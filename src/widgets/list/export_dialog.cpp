@@ -12,7 +12,7 @@ using history::ExportFormat;
 
 namespace {
 
-constexpr qsizetype longestStem = 80;
+constexpr qsizetype maxStemLength = 80;
 
 QString extension(ExportFormat format)
 {
@@ -108,7 +108,7 @@ QString suggestedFileName(const QString& sourceName, const QString& day, ExportF
     // Neither a hidden file nor something that looks like an option.
     while (stem.startsWith(u'.') || stem.startsWith(u'-'))
         stem.remove(0, 1);
-    stem = stem.left(longestStem);
+    stem = stem.left(maxStemLength);
     while (stem.endsWith(u'.') || stem.endsWith(u'-'))
         stem.chop(1);
     if (stem.isEmpty())

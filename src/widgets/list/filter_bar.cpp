@@ -35,7 +35,7 @@ FilterBar::FilterBar(const models::TimeContext& time, QWidget* parent)
 {
     setupLayout();
     connectParts();
-    restyle();
+    updateAppearance();
     showFilter();
 }
 
@@ -97,11 +97,11 @@ void FilterBar::connectParts()
     connect(m_views, &ViewsButton::viewsChanged, this, &FilterBar::viewsChanged);
 }
 
-void FilterBar::restyle()
+void FilterBar::updateAppearance()
 {
     m_views->setIcon(theme::icon(QStringLiteral("view"), palette()));
     m_clear->setIcon(theme::icon(QStringLiteral("clear"), palette()));
-    m_searchIcon->setIcon(theme::icon(QStringLiteral("search"), theme::quietText(palette())));
+    m_searchIcon->setIcon(theme::icon(QStringLiteral("search"), theme::secondaryText(palette())));
 }
 
 void FilterBar::setFilter(const ListFilter& filter)
@@ -173,7 +173,7 @@ void FilterBar::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        restyle();
+        updateAppearance();
 }
 
 } // namespace widgets

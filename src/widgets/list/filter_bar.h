@@ -60,7 +60,7 @@ private:
     void setupLayout();
     void setupFacet(history::Column column, QHBoxLayout& layout);
     void connectParts();
-    void restyle();
+    void updateAppearance();
     void showFilter();
     void showColumns();
 

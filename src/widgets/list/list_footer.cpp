@@ -27,7 +27,7 @@ ListFooter::ListFooter(QWidget* parent)
     QSizePolicy policy = m_ui->hintButton->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     m_ui->hintButton->setSizePolicy(policy);
-    restyle();
+    updateAppearance();
 }
 
 ListFooter::~ListFooter() = default;
@@ -63,7 +63,7 @@ void ListFooter::setZone(const QString& zone)
     m_ui->zoneLabel->setText(tr("Times in %1").arg(zone));
 }
 
-void ListFooter::restyle()
+void ListFooter::updateAppearance()
 {
     const QColor warning = theme::foreground(theme::Tone::Warning, palette());
     m_ui->hintIcon->setPixmap(theme::icon(QStringLiteral("warning"), warning)
@@ -72,7 +72,7 @@ void ListFooter::restyle()
     link.setColor(QPalette::ButtonText, theme::foreground(theme::Tone::Info, palette()));
     m_ui->hintButton->setPalette(link);
     QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     const std::initializer_list<QWidget*> steppingBack{
         m_ui->countLabel, m_ui->selectionLabel, m_ui->zoneLabel};
     for (QWidget* label : steppingBack)
@@ -83,7 +83,7 @@ void ListFooter::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        restyle();
+        updateAppearance();
 }
 
 } // namespace widgets

@@ -40,7 +40,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void restyle();
+    void updateAppearance();
 
     const std::unique_ptr<Ui::ListFooter> m_ui;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_header.h"
 
-#include "controls/state_chip.h"
+#include "controls/badge.h"
 #include "ui_list_header.h"
 
 #include "deploy/models/display_strings.h"
@@ -15,7 +15,7 @@ namespace widgets {
 namespace {
 
 constexpr int listIconSize = 24;
-constexpr int narrowestFreshness = 120;
+constexpr int minFreshnessWidth = 120;
 constexpr double listTitleScale = 1.4;
 
 } // namespace
@@ -23,7 +23,7 @@ constexpr double listTitleScale = 1.4;
 ListHeader::ListHeader(QWidget* parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::ListHeader>())
-    , m_freshness(new StateChip(this))
+    , m_freshness(new Badge(this))
 {
     m_ui->setupUi(this);
     QFont font = m_ui->title->font();
@@ -36,7 +36,7 @@ ListHeader::ListHeader(QWidget* parent)
     connect(m_ui->exportButton, &QPushButton::clicked, this, &ListHeader::exportRequested);
     connect(m_ui->problemsButton, &QToolButton::clicked, this, &ListHeader::problemsRequested);
     connect(m_ui->retryButton, &QPushButton::clicked, this, &ListHeader::retryRequested);
-    restyle();
+    updateAppearance();
     setProblems({});
     setFreshness({});
 }
@@ -48,13 +48,13 @@ void ListHeader::setSourceName(const QString& name)
     m_ui->sourceName->setText(models::displayText(name.toStdString()));
 }
 
-void ListHeader::setFreshness(const StateLine& line)
+void ListHeader::setFreshness(const StatusMessage& line)
 {
     m_freshness->setState(line.text, line.tone);
     // A long reason gives way to the buttons, a word stands whole.
-    m_freshness->setMinimumWidth(std::min(narrowestFreshness, m_freshness->sizeHint().width()));
+    m_freshness->setMinimumWidth(std::min(minFreshnessWidth, m_freshness->sizeHint().width()));
     m_freshness->setVisible(!line.text.isEmpty());
-    m_ui->retryButton->setVisible(line.canAct && !line.text.isEmpty());
+    m_ui->retryButton->setVisible(line.hasAction && !line.text.isEmpty());
 }
 
 void ListHeader::setProblems(const deployment::ProblemTotals& totals)
@@ -83,7 +83,7 @@ void ListHeader::showFilter()
     m_ui->filterButton->setChecked(true);
 }
 
-void ListHeader::restyle()
+void ListHeader::updateAppearance()
 {
     const auto icon = [this](
                           const char* name) { return theme::icon(QLatin1String(name), palette()); };
@@ -95,7 +95,7 @@ void ListHeader::restyle()
     m_ui->problemsButton->setIcon(theme::icon(
         QStringLiteral("problems"), theme::foreground(theme::Tone::Warning, palette())));
     QPalette quiet = palette();
-    quiet.setColor(QPalette::WindowText, theme::quietText(palette()));
+    quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     m_ui->sourceName->setPalette(quiet);
 }
 
@@ -103,7 +103,7 @@ void ListHeader::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        restyle();
+        updateAppearance();
 }
 
 } // namespace widgets

@@ -14,7 +14,7 @@ namespace Ui {
 class ListHeader;
 }
 
-class StateChip;
+class Badge;
 
 /// The line above the list: what is shown, how fresh it is, and what can be done with it.
 class ListHeader final : public QWidget {
@@ -26,7 +26,7 @@ public:
     ~ListHeader() override;
 
     void setSourceName(const QString& name);
-    void setFreshness(const StateLine& line);
+    void setFreshness(const StatusMessage& line);
     void setProblems(const deployment::ProblemTotals& totals);
     void setRefreshEnabled(bool enabled);
     void setExportEnabled(bool enabled);
@@ -44,10 +44,10 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void restyle();
+    void updateAppearance();
 
     const std::unique_ptr<Ui::ListHeader> m_ui;
-    StateChip* m_freshness;
+    Badge* m_freshness;
 };
 
 } // namespace widgets

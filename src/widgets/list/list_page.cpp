@@ -3,7 +3,7 @@
 
 #include "controls/empty_state.h"
 #include "controls/load_bar.h"
-#include "controls/state_banner.h"
+#include "controls/message_banner.h"
 #include "empty_message.h"
 #include "filter_bar.h"
 #include "list_footer.h"
@@ -47,7 +47,7 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     , m_filterBar(new FilterBar(time, this))
     , m_empty(new EmptyState(this))
     , m_loadBar(new LoadBar(this))
-    , m_notice(new StateBanner(this))
+    , m_notice(new MessageBanner(this))
     , m_header(new ListHeader(this))
     , m_footer(new ListFooter(this))
     , m_pacer(new UpdatePacer([this] { updateRows(); },
@@ -78,8 +78,8 @@ void ListPage::setupBody()
     m_ui->body->addWidget(m_empty);
     m_loadBar->installEventFilter(this);
     connect(m_loadBar, &LoadBar::cancelRequested, this, &ListPage::cancelRequested);
-    connect(m_notice, &StateBanner::activated, this, &ListPage::retryRequested);
-    connect(m_empty, &EmptyState::offerTaken, this, &ListPage::takeOffer);
+    connect(m_notice, &MessageBanner::activated, this, &ListPage::retryRequested);
+    connect(m_empty, &EmptyState::actionTriggered, this, &ListPage::runAction);
 }
 
 void ListPage::setupShortcuts()
@@ -105,7 +105,7 @@ void ListPage::connectHeader()
         m_header, &ListHeader::exportRequested, this, [this] { Q_EMIT exportRequested(false); });
     connect(m_header, &ListHeader::problemsRequested, this, &ListPage::problemsRequested);
     connect(m_header, &ListHeader::retryRequested, this, &ListPage::retryRequested);
-    connect(m_footer, &ListFooter::hintActivated, this, &ListPage::takeHint);
+    connect(m_footer, &ListFooter::hintActivated, this, &ListPage::runHintAction);
 }
 
 void ListPage::connectFilter()
@@ -117,7 +117,7 @@ void ListPage::connectFilter()
     });
     connect(m_filterBar, &FilterBar::viewsChanged, this, &ListPage::savedViewsChanged);
     connect(m_filterBar, &FilterBar::facetsWanted, this, &ListPage::updateFacets);
-    connect(&m_time, &models::TimeContext::ticked, this, &ListPage::followThePresent);
+    connect(&m_time, &models::TimeContext::ticked, this, &ListPage::refreshRelativeFilter);
     connect(&m_time, &models::TimeContext::zoneChanged, this, [this] {
         updateZone();
         applyFilter();
@@ -185,12 +185,12 @@ void ListPage::setUptime(std::function<std::chrono::milliseconds()> uptime)
     m_table->setUptime(std::move(uptime));
 }
 
-void ListPage::setFreshness(const StateLine& line)
+void ListPage::setFreshness(const StatusMessage& line)
 {
     m_header->setFreshness(line);
 }
 
-void ListPage::setNotice(const StateLine& line)
+void ListPage::setNotice(const StatusMessage& line)
 {
     m_failure = line.tone == theme::Tone::Bad ? line.text : QString();
     const bool hasAny = m_model->history() != nullptr && !m_model->history()->empty();
@@ -198,7 +198,7 @@ void ListPage::setNotice(const StateLine& line)
     const bool isToldInBody = !m_failure.isEmpty() && !hasAny;
     keepTableStill([&] {
         m_notice->setState(isToldInBody ? QString() : line.text, line.tone,
-            line.canAct ? tr("Try again") : QString());
+            line.hasAction ? tr("Try again") : QString());
     });
     updateBody();
 }
@@ -304,7 +304,7 @@ void ListPage::applyFilter(bool byUser)
 
 /// "Last 7 days" moves on with the present, and so does what the filter hides of the last day, in
 /// steps that nobody waits for.
-void ListPage::followThePresent()
+void ListPage::refreshRelativeFilter()
 {
     if (std::chrono::abs(m_time.now() - m_resolved) >= windowStep
         && m_table->restAfterPress().count() == 0)
@@ -372,7 +372,7 @@ void ListPage::updateHint()
     }
 }
 
-void ListPage::takeHint()
+void ListPage::runHintAction()
 {
     if (m_hintFilter)
         m_filterBar->choose(models::ListFilter(*m_hintFilter));
@@ -409,26 +409,26 @@ bool ListPage::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-void ListPage::takeOffer(const EmptyOffer& offer)
+void ListPage::runAction(const EmptyStateAction& action)
 {
-    switch (offer.action) {
-    case EmptyOffer::Action::OpenSource:
+    switch (action.action) {
+    case EmptyStateAction::Action::OpenSource:
         Q_EMIT openSourceRequested();
         break;
-    case EmptyOffer::Action::OpenDemo:
+    case EmptyStateAction::Action::OpenDemo:
         Q_EMIT demoRequested();
         break;
-    case EmptyOffer::Action::ShowProblems:
+    case EmptyStateAction::Action::ShowProblems:
         Q_EMIT problemsRequested();
         break;
-    case EmptyOffer::Action::Retry:
+    case EmptyStateAction::Action::Retry:
         Q_EMIT retryRequested();
         break;
-    case EmptyOffer::Action::ClearFilter:
+    case EmptyStateAction::Action::ClearFilter:
         m_filterBar->choose({});
         break;
-    case EmptyOffer::Action::DropPart:
-        m_filterBar->choose(m_filterBar->filter().without(offer.part));
+    case EmptyStateAction::Action::DropPart:
+        m_filterBar->choose(m_filterBar->filter().without(action.part));
         break;
     }
 }
@@ -437,7 +437,7 @@ void ListPage::copyRows()
 {
     const int rows = m_table->copySelection();
     if (rows > 0)
-        Q_EMIT noticed(tr("Copied %Ln row(s)", nullptr, rows));
+        Q_EMIT statusMessage(tr("Copied %Ln row(s)", nullptr, rows));
 }
 
 void ListPage::showTableMenu(const QPoint& position)

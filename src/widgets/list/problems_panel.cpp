@@ -87,7 +87,7 @@ void ProblemsPanel::copySelection()
         {ProblemsModel::SeverityColumn, ProblemsModel::PlaceColumn, ProblemsModel::TextColumn,
             ProblemsModel::IdColumn});
     if (count > 0)
-        Q_EMIT noticed(tr("Copied %Ln problem(s)", nullptr, count));
+        Q_EMIT statusMessage(tr("Copied %Ln problem(s)", nullptr, count));
 }
 
 void ProblemsPanel::updateSummary()

@@ -93,7 +93,7 @@ void TimeChooser::setupEdits()
     for (QDateTimeEdit* edit : {m_since, m_until}) {
         edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
         edit->setCalendarPopup(true);
-        connect(edit, &QDateTimeEdit::dateTimeChanged, this, &TimeChooser::takeEdits);
+        connect(edit, &QDateTimeEdit::dateTimeChanged, this, &TimeChooser::applyEdits);
     }
 }
 
@@ -117,7 +117,7 @@ void TimeChooser::choose(int index)
     Q_EMIT windowChanged(m_window);
 }
 
-void TimeChooser::takeEdits()
+void TimeChooser::applyEdits()
 {
     m_window.fromTo = {fromDateTime(m_since->dateTime()), fromDateTime(m_until->dateTime())};
     Q_EMIT windowChanged(m_window);

@@ -35,7 +35,7 @@ private:
     void setupChoices();
     void setupEdits();
     void choose(int index);
-    void takeEdits();
+    void applyEdits();
     void showWindow();
     [[nodiscard]] history::TimeRange today() const;
 

@@ -11,7 +11,7 @@ namespace {
 
 /// An update that costs less is not worth waiting for.
 constexpr std::chrono::milliseconds cheap{8};
-constexpr int restPerCost = 4;
+constexpr int cooldownPerCost = 4;
 
 } // namespace
 
@@ -26,7 +26,7 @@ UpdatePacer::UpdatePacer(std::function<void()> update, Hold hold, QObject* paren
 
 std::chrono::milliseconds UpdatePacer::rest() const
 {
-    return std::max(std::chrono::milliseconds(m_rest.remainingTime()), m_hold());
+    return std::max(std::chrono::milliseconds(m_cooldown.remainingTime()), m_hold());
 }
 
 void UpdatePacer::request()
@@ -45,7 +45,8 @@ void UpdatePacer::updateNow()
     watch.start();
     m_update();
     const std::chrono::milliseconds cost(watch.elapsed());
-    m_rest.setRemainingTime(cost > cheap ? restPerCost * cost : std::chrono::milliseconds(0));
+    m_cooldown.setRemainingTime(
+        cost > cheap ? cooldownPerCost * cost : std::chrono::milliseconds(0));
 }
 
 } // namespace widgets

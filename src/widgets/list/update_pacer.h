@@ -37,7 +37,7 @@ private:
     std::function<void()> m_update;
     Hold m_hold;
     QTimer m_timer;
-    QDeadlineTimer m_rest{0};
+    QDeadlineTimer m_cooldown{0};
 };
 
 } // namespace widgets

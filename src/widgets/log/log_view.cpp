@@ -217,7 +217,7 @@ void LogView::paintEvent(QPaintEvent*)
     QPainter painter(viewport());
     painter.setFont(viewport()->font());
     if (rowCount() == 0) {
-        painter.setPen(theme::quietText(palette()));
+        painter.setPen(theme::secondaryText(palette()));
         painter.drawText(viewport()->rect(), Qt::AlignCenter, emptyText());
         return;
     }

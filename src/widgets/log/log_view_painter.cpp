@@ -19,7 +19,7 @@ LogViewPainter::LogViewPainter(QPainter& painter, const Style& style)
     : m_painter(painter)
     , m_style(style)
     , m_metrics(painter.fontMetrics())
-    , m_quiet(theme::quietText(style.palette))
+    , m_quiet(theme::secondaryText(style.palette))
     , m_match(theme::background(theme::Tone::Warning, style.palette)
                   .darker(theme::isDark(style.palette) ? 80 : 112))
 {

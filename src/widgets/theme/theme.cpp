@@ -86,7 +86,7 @@ QColor background(Tone tone, const QPalette& palette)
     return mixed(palette.color(QPalette::Base), seed(tone), isDark(palette) ? 0.22 : 0.10);
 }
 
-QColor quietText(const QPalette& palette)
+QColor secondaryText(const QPalette& palette)
 {
     return foreground(Tone::Neutral, palette);
 }

@@ -165,13 +165,13 @@ TEST_F(JournalPageTest, copiesTheChosenRows)
     EXPECT_TRUE(QTest::qWaitForWindowActive(&page));
     clickRow(1);
     table()->setFocus();
-    QSignalSpy noticed(&page, &widgets::JournalPage::noticed);
+    QSignalSpy statusMessage(&page, &widgets::JournalPage::statusMessage);
     QTest::keySequence(table(), QKeySequence(QKeySequence::Copy));
     const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
     ASSERT_EQ(lines.size(), 3);
     EXPECT_TRUE(lines[0].startsWith(u"Time\tOutcome\tCommand"));
     EXPECT_TRUE(lines[1].contains(u"DEP-a\t生产环境\tShanghai"));
-    EXPECT_EQ(noticed.count(), 1);
+    EXPECT_EQ(statusMessage.count(), 1);
 }
 
 TEST_F(JournalPageTest, showsACommandThatTheFilterHides)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/widgets/connections/connection_band.h"
+#include "deploy/widgets/connections/connection_banner.h"
 #include "deploy/widgets/connections/connection_colors.h"
 #include "deploy/widgets/connections/connection_dialog.h"
 #include "deploy/widgets/theme/contrast.h"
@@ -266,9 +266,9 @@ TEST(ConnectionColors, standOutOnLightAndDark)
     }
 }
 
-TEST(ConnectionBand, saysProductionInWords)
+TEST(ConnectionBanner, saysProductionInWords)
 {
-    widgets::ConnectionBand band;
+    widgets::ConnectionBanner band;
     Connection connection = aConnection("1", "<b>S</b>");
     band.setConnection(connection);
     band.show();

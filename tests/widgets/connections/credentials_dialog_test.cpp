@@ -21,7 +21,7 @@ protected:
         connection.credential.header = "X-API-Key";
         question.reason = QStringLiteral("The server refused the token.");
         dialog = std::make_unique<widgets::CredentialsDialog>(question);
-        QObject::connect(dialog.get(), &widgets::CredentialsDialog::secretGiven, dialog.get(),
+        QObject::connect(dialog.get(), &widgets::CredentialsDialog::secretEntered, dialog.get(),
             [this](const QString& secret) { given << secret; });
         dialog->show();
     }

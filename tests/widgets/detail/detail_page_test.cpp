@@ -257,9 +257,9 @@ TEST_F(DetailPageTest, WithoutARecordItShowsWhatTheListKnows)
     QSignalSpy titled(&m_page, &DetailPage::titleChanged);
     m_page.setOutline(recordOf(row));
     m_page.setFreshness(
-        widgets::StateLine::withAction("Offline, next attempt in 4 seconds", Tone::Bad));
+        widgets::StatusMessage::withAction("Offline, next attempt in 4 seconds", Tone::Bad));
     m_page.setLoadState(
-        widgets::StateLine::withAction("Nothing answers at 127.0.0.1:18081.", Tone::Bad));
+        widgets::StatusMessage::withAction("Nothing answers at 127.0.0.1:18081.", Tone::Bad));
     m_page.grab();
     EXPECT_EQ(m_page.title(), QString::fromUtf8("V2.1.0 生产"));
     EXPECT_EQ(titled.count(), 1);
@@ -335,8 +335,8 @@ TEST_F(DetailPageTest, EmitsWhatThePersonWants)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     m_page.setCommandAvailability({{true, {}}, {true, {}}, {true, {}}});
-    m_page.setCommandState(widgets::StateLine::withAction("Outcome unknown", Tone::Warning));
-    m_page.setFreshness(widgets::StateLine::withAction("Stale since 10:20", Tone::Warning));
+    m_page.setCommandState(widgets::StatusMessage::withAction("Outcome unknown", Tone::Warning));
+    m_page.setFreshness(widgets::StatusMessage::withAction("Stale since 10:20", Tone::Warning));
     QSignalSpy pause(&m_page, &DetailPage::pauseRequested);
     QSignalSpy rollBack(&m_page, &DetailPage::rollBackRequested);
     QSignalSpy refresh(&m_page, &DetailPage::refreshRequested);

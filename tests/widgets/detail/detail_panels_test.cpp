@@ -92,7 +92,7 @@ TEST_F(DetailPanelsTest, WhatAPanelSaysIsPassedOn)
 {
     DetailPanels panels({row("info")}, tabs, layouts);
     QSignalSpy said(&panels, &DetailPanels::statusMessage);
-    Q_EMIT made[0]->noticed(QStringLiteral("Copied"));
+    Q_EMIT made[0]->statusMessage(QStringLiteral("Copied"));
     ASSERT_EQ(said.count(), 1);
     EXPECT_EQ(said.first().first().toString(), u"Copied");
 }

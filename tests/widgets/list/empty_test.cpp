@@ -47,7 +47,7 @@ TEST_F(EmptyListTest, emptyLoadingAndFailedAreToldApart)
     EXPECT_EQ(title(), u"Loading…");
     page.setLoad({});
     page.setNotice(
-        widgets::StateLine::withAction(QStringLiteral("<b>no</b>"), widgets::theme::Tone::Bad));
+        widgets::StatusMessage::withAction(QStringLiteral("<b>no</b>"), widgets::theme::Tone::Bad));
     EXPECT_EQ(title(), u"The deployments could not be loaded");
     // Once: the reason and one button.
     int reasons = 0;

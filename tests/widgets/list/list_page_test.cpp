@@ -80,7 +80,7 @@ TEST_F(ListPageTest, opensByEnterDoubleClickAndLink)
 
 TEST_F(ListPageTest, copiesWhatIsVisibleInItsOrder)
 {
-    QSignalSpy noticed(&page, &widgets::ListPage::noticed);
+    QSignalSpy statusMessage(&page, &widgets::ListPage::statusMessage);
     QHeaderView& header = *table().horizontalHeader();
     table().setColumnHidden(HistoryModel::sectionOf(Column::Duration), true);
     table().setColumnHidden(HistoryModel::sectionOf(Column::Environment), true);
@@ -89,7 +89,7 @@ TEST_F(ListPageTest, copiesWhatIsVisibleInItsOrder)
     QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
     EXPECT_EQ(QApplication::clipboard()->text(),
         u"Version\tTime\tStatus\nV2.0.4\t2025-01-18T10:00:00+00:00\tFailed, rolled back\n");
-    EXPECT_EQ(noticed.size(), 1);
+    EXPECT_EQ(statusMessage.size(), 1);
 }
 
 TEST_F(ListPageTest, sortsByAClickOnTheHeading)
@@ -437,10 +437,11 @@ TEST_F(ListPageTest, problemsLeadToTheirList)
 
 TEST_F(ListPageTest, aLongReasonDoesNotWidenThePage)
 {
-    page.setFreshness(widgets::StateLine::withAction(QString(40, u'x'), widgets::theme::Tone::Bad));
+    page.setFreshness(
+        widgets::StatusMessage::withAction(QString(40, u'x'), widgets::theme::Tone::Bad));
     const int width = page.minimumSizeHint().width();
     page.setFreshness(
-        widgets::StateLine::withAction(QString(4000, u'x'), widgets::theme::Tone::Bad));
+        widgets::StatusMessage::withAction(QString(4000, u'x'), widgets::theme::Tone::Bad));
     EXPECT_EQ(page.minimumSizeHint().width(), width);
 }
 
@@ -449,7 +450,7 @@ TEST_F(ListPageTest, offlineOffersARetry)
     QSignalSpy retry(&page, &widgets::ListPage::retryRequested);
     EXPECT_EQ(button(QStringLiteral("Retry now")), nullptr);
     page.setFreshness(
-        widgets::StateLine::withAction(QStringLiteral("Offline"), widgets::theme::Tone::Bad));
+        widgets::StatusMessage::withAction(QStringLiteral("Offline"), widgets::theme::Tone::Bad));
     QTest::mouseClick(button(QStringLiteral("Retry now")), Qt::LeftButton);
     EXPECT_EQ(retry.size(), 1);
 }

@@ -291,7 +291,7 @@ TEST_F(ListPlaceTest, aBandAboveTheTableDoesNotMoveWhatIsPointedAt)
     pointAt(place);
     const auto onPage = [&](int row) { return table().viewport()->mapTo(&page, middleOf(row)); };
     const QPoint before = onPage(4);
-    page.setNotice(widgets::StateLine::withAction(
+    page.setNotice(widgets::StatusMessage::withAction(
         QStringLiteral("Nothing answers"), widgets::theme::Tone::Bad));
     EXPECT_EQ(onPage(4), before);
     page.setNotice({});

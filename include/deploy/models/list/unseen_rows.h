@@ -25,7 +25,7 @@ public:
 
     void begin();
     /// The screen begins with that row now.
-    void end(int firstInSight);
+    void end(int firstVisibleRow);
     /// That row and all below it are seen.
     void seeFrom(int row);
     /// How many there are.
@@ -35,7 +35,7 @@ private:
     void handleInserted(int first, int last);
     [[nodiscard]] std::span<const history::Row> rowsAbove(int row) const;
     [[nodiscard]] bool wasShown(std::string_view id) const;
-    void findInAnotherHistory(int firstInSight);
+    void findInAnotherHistory(int firstVisibleRow);
 
     const HistoryModel& m_model;
     std::shared_ptr<const history::History> m_before;

@@ -62,7 +62,7 @@ private:
     void setupInputs();
     void setupButtons();
     void connectInputs();
-    void restyle();
+    void updateAppearance();
     void choose(const std::string& version);
     void showPlan();
     void showChanges(const std::string& targetVersion);

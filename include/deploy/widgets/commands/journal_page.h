@@ -42,7 +42,7 @@ Q_SIGNALS:
     /// The rows as shown, in their order.
     void exportRequested(const std::vector<models::JournalRow>& records);
     /// A short sentence for the status bar: "Copied 3 rows".
-    void noticed(const QString& text);
+    void statusMessage(const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -51,7 +51,7 @@ private:
     void setupFilter();
     void setupBody();
     void connectParts();
-    void restyle();
+    void updateAppearance();
     void applyFilter();
     void clearFilter();
     void fillConnections();

@@ -34,9 +34,9 @@ public:
     void showConnection(const QString& id);
     /// Answers testRequested: "Reached in 42 ms", or what is wrong. Late answers for a connection
     /// that is not shown any more are dropped.
-    void setTestResult(const QString& id, const StateLine& line);
+    void setTestResult(const QString& id, const StatusMessage& line);
     /// Answers storeSecretRequested: "Stored in the keyring", or why not.
-    void setSecretState(const QString& id, const StateLine& line);
+    void setSecretState(const QString& id, const StatusMessage& line);
 
 Q_SIGNALS:
     /// On Save, before the dialog is accepted: all of them, without errors.
@@ -51,13 +51,13 @@ protected:
 private:
     void setupList();
     void connectParts();
-    void restyle();
+    void updateAppearance();
     void add();
     void duplicate();
     void remove();
     void insert(const operations::Connection& connection, int row);
     void showRow(int row);
-    void takeEdits();
+    void applyEdits();
     void fillItem(int row);
     void refresh();
     void save();
@@ -65,7 +65,7 @@ private:
     [[nodiscard]] bool isShown(const QString& id) const;
     [[nodiscard]] std::vector<operations::Connection> othersThan(int row) const;
     [[nodiscard]] int firstFaultyRow() const;
-    [[nodiscard]] QString freeName(const QString& wish) const;
+    [[nodiscard]] QString uniqueName(const QString& wanted) const;
 
     const std::unique_ptr<Ui::ConnectionDialog> m_ui;
     std::vector<operations::Connection> m_connections;

@@ -30,16 +30,16 @@ public:
 Q_SIGNALS:
     /// Once, before the dialog is accepted. A token comes without white space around it, a password
     /// as it was typed.
-    void secretGiven(const QString& secret);
+    void secretEntered(const QString& secret);
 
 private:
     void showQuestion();
-    void give();
+    void submit();
     [[nodiscard]] QString secret() const;
 
     const std::unique_ptr<Ui::CredentialsDialog> m_ui;
     const models::CredentialsQuestion m_question;
-    QPushButton* m_give = nullptr;
+    QPushButton* m_submit = nullptr;
 };
 
 } // namespace widgets

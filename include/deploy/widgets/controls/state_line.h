@@ -10,18 +10,18 @@
 namespace widgets {
 
 /// A sentence that says how something stands. An empty text hides its line.
-struct StateLine {
+struct StatusMessage {
     QString text;
     theme::Tone tone = theme::Tone::Neutral;
-    bool canAct = false; ///< shows the line's button: "Retry now", "Check now"
+    bool hasAction = false; ///< shows the line's button: "Retry now", "Check now"
 
     /// With the button.
-    [[nodiscard]] static StateLine withAction(QString text, theme::Tone tone)
+    [[nodiscard]] static StatusMessage withAction(QString text, theme::Tone tone)
     {
         return {std::move(text), tone, true};
     }
 
-    bool operator==(const StateLine&) const = default;
+    bool operator==(const StatusMessage&) const = default;
 };
 
 /// Whether a command can be given at this moment and, if not, why.

@@ -52,13 +52,13 @@ public:
     void setOutline(const models::DeploymentRecord& outline);
     /// Newer data of the same deployment keeps scroll positions, search, zoom and tab.
     void setRecord(const models::DeploymentRecord& record);
-    void setFreshness(const StateLine& line);
+    void setFreshness(const StatusMessage& line);
     void setCommandAvailability(const CommandsAvailability& availability);
-    /// "Pause requested at 10:42:07", "Outcome unknown"; canAct offers to check.
-    void setCommandState(const StateLine& line);
-    /// Why there is nothing (newer) to see: loading, gone, not readable; canAct offers to try
+    /// "Pause requested at 10:42:07", "Outcome unknown"; hasAction offers to check.
+    void setCommandState(const StatusMessage& line);
+    /// Why there is nothing (newer) to see: loading, gone, not readable; hasAction offers to try
     /// again.
-    void setLoadState(const StateLine& line);
+    void setLoadState(const StatusMessage& line);
     /// Answers rawJsonRequested: the record as it came, made readable, in UTF-8.
     void setRawJson(const std::string& json);
 
@@ -84,7 +84,7 @@ Q_SIGNALS:
     void layoutChosen(bool onePage);
     void titleChanged(const QString& title);
     /// A short sentence for the status bar: "Copied 14 lines".
-    void noticed(const QString& text);
+    void statusMessage(const QString& text);
 
 private:
     [[nodiscard]] std::vector<PanelInfo> panelList();

@@ -72,7 +72,7 @@ protected:
 
 private:
     void setupChart();
-    void restyle();
+    void updateAppearance();
     void draw();
     void drawSegments(const std::vector<models::MetricCurve::Segment>& segments);
     void fitValues();

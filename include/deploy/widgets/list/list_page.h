@@ -30,14 +30,14 @@ namespace Ui {
 class ListPage;
 }
 
-struct EmptyOffer;
+struct EmptyStateAction;
 class EmptyState;
 class FilterBar;
 class HistoryTable;
 class ListFooter;
 class ListHeader;
 class LoadBar;
-class StateBanner;
+class MessageBanner;
 class UpdatePacer;
 
 /// The list of the deployments of one source: filters, the table, and what there is instead of it.
@@ -62,9 +62,9 @@ public:
     void setLoadBarDelay(std::chrono::milliseconds delay);
     /// Time that goes on steadily, from any beginning; the machine's unless set.
     void setUptime(std::function<std::chrono::milliseconds()> uptime);
-    void setFreshness(const StateLine& line);
-    /// What went wrong with the source; canAct offers to try again.
-    void setNotice(const StateLine& line);
+    void setFreshness(const StatusMessage& line);
+    /// What went wrong with the source; hasAction offers to try again.
+    void setNotice(const StatusMessage& line);
     /// How many problems the data has, and which deployments have them.
     void setProblems(const deployment::ProblemTotals& totals, const QSet<QString>& ids);
     /// What was asked for and is not confirmed yet, by id ("pause requested").
@@ -109,7 +109,7 @@ Q_SIGNALS:
     void tableStateChanged();
     void selectionChanged();
     /// A short sentence for the status bar: "Copied 3 rows".
-    void noticed(const QString& text);
+    void statusMessage(const QString& text);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -123,15 +123,15 @@ private:
     void updateRows();
     void keepTableStill(const std::function<void()>& change);
     void applyFilter(bool byUser = true);
-    void followThePresent();
+    void refreshRelativeFilter();
     void updateFacets();
     void updateColumns();
     void updateBody();
     void updateCounts();
     void updateZone();
     void updateHint();
-    void takeHint();
-    void takeOffer(const EmptyOffer& offer);
+    void runHintAction();
+    void runAction(const EmptyStateAction& action);
     void copyRows();
     void showTableMenu(const QPoint& position);
 
@@ -142,7 +142,7 @@ private:
     FilterBar* m_filterBar;
     EmptyState* m_empty;
     LoadBar* m_loadBar;
-    StateBanner* m_notice;
+    MessageBanner* m_notice;
     ListHeader* m_header;
     ListFooter* m_footer;
     UpdatePacer* m_pacer;

@@ -24,7 +24,7 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QString& id);
-    void noticed(const QString& text);
+    void statusMessage(const QString& text);
 
 private:
     void setupTable();

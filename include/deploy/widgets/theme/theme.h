@@ -20,7 +20,7 @@ enum class Tone { Neutral, Info, Good, Warning, Bad, Blue, Green };
 /// A quiet fill of the tone for bands and chips; foreground() reads well on it.
 [[nodiscard]] QColor background(Tone tone, const QPalette& palette);
 /// Text that steps back, still readable.
-[[nodiscard]] QColor quietText(const QPalette& palette);
+[[nodiscard]] QColor secondaryText(const QPalette& palette);
 /// Hairlines and grids.
 [[nodiscard]] QColor line(const QPalette& palette);
 

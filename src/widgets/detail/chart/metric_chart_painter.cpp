@@ -60,13 +60,13 @@ void MetricChartPainter::paintLabels() const
 
 void MetricChartPainter::paintNote(const QString& text) const
 {
-    m_painter.setPen(theme::quietText(m_palette));
+    m_painter.setPen(theme::secondaryText(m_palette));
     m_painter.drawText(m_geometry.plotArea(), Qt::AlignCenter, text);
 }
 
 void MetricChartPainter::paintValueTicks() const
 {
-    m_painter.setPen(theme::quietText(m_palette));
+    m_painter.setPen(theme::secondaryText(m_palette));
     const double height = m_metrics.height();
     for (const double value : models::ticksOf(m_chart.scale())) {
         const QPointF place = m_geometry.placeOf({m_geometry.shown().from, value});
@@ -79,7 +79,7 @@ void MetricChartPainter::paintValueTicks() const
 
 void MetricChartPainter::paintTimeTicks() const
 {
-    m_painter.setPen(theme::quietText(m_palette));
+    m_painter.setPen(theme::secondaryText(m_palette));
     for (const models::TimeTick& tick : ticks()) {
         const double x = m_geometry.placeOf({tick.time, 0}).x();
         const double half = m_metrics.horizontalAdvance(tick.text) / 2.0 + 1;
@@ -94,7 +94,7 @@ void MetricChartPainter::paintCrosshair(const deployment::MetricPoint& point) co
 {
     const QPointF place = m_geometry.placeOf(point);
     const QRectF& area = m_geometry.plotArea();
-    m_painter.setPen(QPen(theme::quietText(m_palette), 1, Qt::DashLine));
+    m_painter.setPen(QPen(theme::secondaryText(m_palette), 1, Qt::DashLine));
     m_painter.drawLine(QPointF(place.x(), area.top()), QPointF(place.x(), area.bottom()));
     m_painter.setPen(QPen(m_palette.color(QPalette::Base), 2));
     m_painter.setBrush(theme::foreground(m_chart.kind().tone, m_palette));

@@ -46,7 +46,7 @@ MetricChartView::MetricChartView(MetricKind kind, const models::TimeContext& tim
     , m_valueAxis(new QValueAxis(this))
 {
     setupChart();
-    restyle();
+    updateAppearance();
     connect(&m_viewport, &models::TimeViewport::changed, this, &MetricChartView::draw);
     connect(&m_time, &models::TimeContext::zoneChanged, this, [this] {
         describe();
@@ -175,7 +175,7 @@ void MetricChartView::describe()
                                      models::timeText(m_curve.last()->time, m_time.zone())));
 }
 
-void MetricChartView::restyle()
+void MetricChartView::updateAppearance()
 {
     // The theme follows neither the palette nor its changes; a theme set later would undo the pens.
     chart()->setTheme(theme::isDark(palette()) ? QChart::ChartThemeDark : QChart::ChartThemeLight);
@@ -238,7 +238,7 @@ void MetricChartView::changeEvent(QEvent* event)
 {
     QChartView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        restyle();
+        updateAppearance();
     if (event->type() == QEvent::FontChange) {
         chart()->setPlotArea(geometry().plotArea());
         draw();

@@ -31,7 +31,7 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     : QTableView(parent)
     , m_model(model)
 {
-    setupLooks();
+    setupAppearance();
     m_columns = new HistoryTableColumns(*this, m_model);
     setModel(&m_model);
     // Rows are selected, no columns; yet a heading would look through all selected rows to know.
@@ -42,7 +42,7 @@ HistoryTable::HistoryTable(HistoryModel& model, QWidget* parent)
     connect(this, &QAbstractItemView::clicked, this, &HistoryTable::openByAction);
 }
 
-void HistoryTable::setupLooks()
+void HistoryTable::setupAppearance()
 {
     setupRowTable(*this);
     setAccessibleName(tr("Deployments"));

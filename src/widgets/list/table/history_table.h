@@ -66,7 +66,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void setupLooks();
+    void setupAppearance();
     void fitRowHeight();
     void openByAction(const QModelIndex& index);
     void moveByKey(QKeyEvent* event);

@@ -33,22 +33,22 @@ PlaceKeeper::PlaceKeeper(HistoryTable& table, models::HistoryModel& model)
     });
 }
 
-int PlaceKeeper::firstInSight() const
+int PlaceKeeper::firstVisibleRow() const
 {
     return std::max(0, m_table.verticalScrollBar()->value())
         / m_table.verticalHeader()->defaultSectionSize();
 }
 
-int PlaceKeeper::lastInSight() const
+int PlaceKeeper::lastVisibleRow() const
 {
     const int end = m_table.verticalScrollBar()->value() + m_table.viewport()->height() - 1;
     const int last = end < 0 ? -1 : end / m_table.verticalHeader()->defaultSectionSize();
     return std::min(last, m_model.rowCount() - 1);
 }
 
-bool PlaceKeeper::isInSight(int row) const
+bool PlaceKeeper::isRowVisible(int row) const
 {
-    return row >= firstInSight() && row <= lastInSight();
+    return row >= firstVisibleRow() && row <= lastVisibleRow();
 }
 
 bool PlaceKeeper::isPointedAt() const
@@ -57,23 +57,23 @@ bool PlaceKeeper::isPointedAt() const
 }
 
 /// Focus alone makes a row the current one, too; nobody has chosen that.
-bool PlaceKeeper::isCurrentInSight() const
+bool PlaceKeeper::isCurrentVisible() const
 {
-    return isInSight(m_table.currentIndex().row())
+    return isRowVisible(m_table.currentIndex().row())
         && (m_isCurrentChosen || m_table.selectionModel()->isSelected(m_table.currentIndex()));
 }
 
 bool PlaceKeeper::isHeld() const
 {
-    return isPointedAt() || isCurrentInSight();
+    return isPointedAt() || isCurrentVisible();
 }
 
 int PlaceKeeper::rowToKeep() const
 {
     const int pointed = isPointedAt() ? m_table.rowAt(m_pointer->y()) : -1;
-    if (isCurrentInSight() && (m_usesKeys || pointed < 0))
+    if (isCurrentVisible() && (m_usesKeys || pointed < 0))
         return m_table.currentIndex().row();
-    return pointed >= 0 ? pointed : firstInSight();
+    return pointed >= 0 ? pointed : firstVisibleRow();
 }
 
 QString PlaceKeeper::idUnderPointer() const
@@ -89,10 +89,10 @@ void PlaceKeeper::keep(const std::function<void()>& change, Cause cause)
     const bool isKept = isHeldNow || (cause == Cause::Data ? !m_followsTop : value > 0);
     const int kept = rowToKeep();
     const QString pointed = idUnderPointer();
-    const VisibleRows rows(m_model, firstInSight(), lastInSight());
+    const VisibleRows rows(m_model, firstVisibleRow(), lastVisibleRow());
     const QPersistentModelIndex current = m_table.currentIndex();
     const CurrentRow before{m_table.currentIndex().row(), m_table.currentIndex().column(),
-        isInSight(m_table.currentIndex().row())};
+        isRowVisible(m_table.currentIndex().row())};
     const QScopedValueRollback placing(m_isPlacing, true);
     m_unseen.begin();
     change();
@@ -103,7 +103,7 @@ void PlaceKeeper::keep(const std::function<void()>& change, Cause cause)
     const int moved =
         move ? (move->now - move->before) * m_table.verticalHeader()->defaultSectionSize() : 0;
     place(isKept ? value + moved : 0, isHeldNow);
-    m_unseen.end(cause == Cause::Data ? firstInSight() : 0);
+    m_unseen.end(cause == Cause::Data ? firstVisibleRow() : 0);
     if (isPointedAt() && cause == Cause::Data && !pointed.isEmpty() && pointed != idUnderPointer())
         Q_EMIT shifted();
     updatePill();
@@ -112,7 +112,7 @@ void PlaceKeeper::keep(const std::function<void()>& change, Cause cause)
 // The selection model would take the last row there is for the current one.
 void PlaceKeeper::keepCurrentNear(const VisibleRows& rows, const CurrentRow& before)
 {
-    const auto move = before.isInSight ? rows.moveNear(before.row) : std::nullopt;
+    const auto move = before.isRowVisible ? rows.moveNear(before.row) : std::nullopt;
     const int row = move ? move->now : std::min(before.row, m_model.rowCount() - 1);
     m_table.selectionModel()->setCurrentIndex(
         row < 0 ? QModelIndex() : m_model.index(row, before.column), QItemSelectionModel::NoUpdate);
@@ -161,7 +161,7 @@ void PlaceKeeper::setPointer(std::optional<QPoint> pointer)
         return;
     // Nobody points at anything any more.
     place(m_followsTop ? 0 : m_table.verticalScrollBar()->value(), false);
-    m_unseen.seeFrom(firstInSight());
+    m_unseen.seeFrom(firstVisibleRow());
     updatePill();
 }
 
@@ -193,7 +193,7 @@ void PlaceKeeper::followScrolling()
     m_followsTop = m_table.verticalScrollBar()->value() <= 0;
     m_heldValue.reset();
     m_table.updateGeometries();
-    m_unseen.seeFrom(firstInSight());
+    m_unseen.seeFrom(firstVisibleRow());
     updatePill();
 }
 

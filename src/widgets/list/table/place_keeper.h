@@ -54,16 +54,16 @@ private:
     struct CurrentRow {
         int row;
         int column;
-        bool isInSight;
+        bool isRowVisible;
     };
 
     /// Rows must not move: the pointer is over them, or the current one is in view.
     [[nodiscard]] bool isHeld() const;
     [[nodiscard]] bool isPointedAt() const;
-    [[nodiscard]] bool isCurrentInSight() const;
-    [[nodiscard]] int firstInSight() const;
-    [[nodiscard]] int lastInSight() const;
-    [[nodiscard]] bool isInSight(int row) const;
+    [[nodiscard]] bool isCurrentVisible() const;
+    [[nodiscard]] int firstVisibleRow() const;
+    [[nodiscard]] int lastVisibleRow() const;
+    [[nodiscard]] bool isRowVisible(int row) const;
     /// The row that matters most to whoever looks.
     [[nodiscard]] int rowToKeep() const;
     [[nodiscard]] QString idUnderPointer() const;

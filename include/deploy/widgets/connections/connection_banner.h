@@ -8,16 +8,16 @@
 namespace widgets {
 
 class PlainLabel;
-class StateChip;
+class Badge;
 
 /// Says through which connection something happens: its colour, its name, and the word Production
 /// where care is due.
-class ConnectionBand final : public QFrame {
+class ConnectionBanner final : public QFrame {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ConnectionBand)
+    Q_DISABLE_COPY_MOVE(ConnectionBanner)
 
 public:
-    explicit ConnectionBand(QWidget* parent = nullptr);
+    explicit ConnectionBanner(QWidget* parent = nullptr);
 
     void setConnection(const operations::Connection& connection);
 
@@ -26,11 +26,11 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void restyle();
+    void updateAppearance();
 
     operations::Connection m_connection;
     PlainLabel* m_name;
-    StateChip* m_safety;
+    Badge* m_safety;
 };
 
 } // namespace widgets

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "state_chip.h"
+#include "badge.h"
 
 #include <QPainter>
 
@@ -16,13 +16,13 @@ constexpr int Slack = 2; // advances are rounded; without it the last letter may
 
 } // namespace
 
-StateChip::StateChip(QWidget* parent)
+Badge::Badge(QWidget* parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
-void StateChip::setState(const QString& text, theme::Tone tone, const QIcon& icon)
+void Badge::setState(const QString& text, theme::Tone tone, const QIcon& icon)
 {
     const QSize before = sizeHint();
     const bool isSame = text == m_text && tone == m_tone && icon.cacheKey() == m_icon.cacheKey();
@@ -39,32 +39,32 @@ void StateChip::setState(const QString& text, theme::Tone tone, const QIcon& ico
     update();
 }
 
-void StateChip::setWidest(int width)
+void Badge::setWidest(int width)
 {
     m_widest = width;
     updateGeometry();
 }
 
-int StateChip::iconWidth() const
+int Badge::iconWidth() const
 {
     return m_icon.isNull() ? 0 : chipIconSize + IconSpacing;
 }
 
-QSize StateChip::sizeHint() const
+QSize Badge::sizeHint() const
 {
     const int text = std::min(m_widest, fontMetrics().horizontalAdvance(m_text));
     const int line = std::max(fontMetrics().height(), chipIconSize);
     return {text + iconWidth() + 2 * chipSidePadding + Slack, line + 2 * TopPadding};
 }
 
-QSize StateChip::minimumSizeHint() const
+QSize Badge::minimumSizeHint() const
 {
     return {std::min(sizeHint().width(),
                 6 * fontMetrics().averageCharWidth() + iconWidth() + 2 * chipSidePadding),
         sizeHint().height()};
 }
 
-void StateChip::paintEvent(QPaintEvent*)
+void Badge::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/widgets/connections/connection_band.h"
+#include "deploy/widgets/connections/connection_banner.h"
 
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/connections/connection_colors.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/theme.h"
 
-#include "controls/state_chip.h"
+#include "controls/badge.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -21,10 +21,10 @@ constexpr int bandStripeWidth = 8;
 
 } // namespace
 
-ConnectionBand::ConnectionBand(QWidget* parent)
+ConnectionBanner::ConnectionBanner(QWidget* parent)
     : QFrame(parent)
     , m_name(new PlainLabel(this))
-    , m_safety(new StateChip(this))
+    , m_safety(new Badge(this))
 {
     QFont bold = font();
     bold.setBold(true);
@@ -37,18 +37,18 @@ ConnectionBand::ConnectionBand(QWidget* parent)
     row->addWidget(m_name);
     row->addStretch(1);
     row->addWidget(m_safety);
-    restyle();
+    updateAppearance();
 }
 
-void ConnectionBand::setConnection(const operations::Connection& connection)
+void ConnectionBanner::setConnection(const operations::Connection& connection)
 {
     m_connection = connection;
     m_name->setText(models::displayText(connection.name, 40));
     setAccessibleName(tr("Connection %1").arg(m_name->text()));
-    restyle();
+    updateAppearance();
 }
 
-void ConnectionBand::restyle()
+void ConnectionBanner::updateAppearance()
 {
     const bool isProduction = m_connection.safety == operations::SafetyLevel::Production;
     const QColor color = theme::foreground(theme::Tone::Bad, palette());
@@ -58,14 +58,14 @@ void ConnectionBand::restyle()
     update();
 }
 
-void ConnectionBand::changeEvent(QEvent* event)
+void ConnectionBanner::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        restyle();
+        updateAppearance();
 }
 
-void ConnectionBand::paintEvent(QPaintEvent*)
+void ConnectionBanner::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

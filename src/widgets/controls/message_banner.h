@@ -13,12 +13,12 @@ namespace widgets {
 class PlainLabel;
 
 /// A tinted band with a sentence and, where something can be done about it, a button.
-class StateBanner final : public QFrame {
+class MessageBanner final : public QFrame {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(StateBanner)
+    Q_DISABLE_COPY_MOVE(MessageBanner)
 
 public:
-    explicit StateBanner(QWidget* parent = nullptr);
+    explicit MessageBanner(QWidget* parent = nullptr);
 
     /// An empty text hides the banner; an empty action hides its button.
     void setState(const QString& text, theme::Tone tone, const QString& action = {});
@@ -32,7 +32,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void restyle();
+    void updateAppearance();
 
     QLabel* m_icon;
     PlainLabel* m_text;

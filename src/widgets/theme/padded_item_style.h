@@ -8,12 +8,12 @@ namespace widgets {
 
 /// The style of the application with more room beside the texts of table cells and headings, and
 /// with arrows that say the order: up where the least is at the top, down where the greatest is.
-class RoomyStyle final : public QProxyStyle {
+class PaddedItemStyle final : public QProxyStyle {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(RoomyStyle)
+    Q_DISABLE_COPY_MOVE(PaddedItemStyle)
 
 public:
-    RoomyStyle() = default;
+    PaddedItemStyle() = default;
 
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option = nullptr,
         const QWidget* widget = nullptr) const override

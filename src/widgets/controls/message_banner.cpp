@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "state_banner.h"
+#include "message_banner.h"
 
 #include "deploy/widgets/controls/plain_label.h"
 
@@ -31,7 +31,7 @@ QString bannerIconName(theme::Tone tone)
 
 } // namespace
 
-StateBanner::StateBanner(QWidget* parent)
+MessageBanner::MessageBanner(QWidget* parent)
     : QFrame(parent)
     , m_icon(new PlainLabel(this))
     , m_text(new PlainLabel(this))
@@ -46,27 +46,27 @@ StateBanner::StateBanner(QWidget* parent)
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
-    connect(m_action, &QPushButton::clicked, this, &StateBanner::activated);
+    connect(m_action, &QPushButton::clicked, this, &MessageBanner::activated);
     hide();
 }
 
-void StateBanner::setState(const QString& text, theme::Tone tone, const QString& action)
+void MessageBanner::setState(const QString& text, theme::Tone tone, const QString& action)
 {
     m_tone = tone;
     m_text->setText(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     setAccessibleName(text);
-    restyle();
+    updateAppearance();
     setVisible(!text.isEmpty());
 }
 
-QString StateBanner::text() const
+QString MessageBanner::text() const
 {
     return m_text->text();
 }
 
-void StateBanner::restyle()
+void MessageBanner::updateAppearance()
 {
     const QColor color = theme::foreground(m_tone, palette());
     m_icon->setPixmap(
@@ -74,14 +74,14 @@ void StateBanner::restyle()
     update();
 }
 
-void StateBanner::changeEvent(QEvent* event)
+void MessageBanner::changeEvent(QEvent* event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        restyle();
+        updateAppearance();
 }
 
-void StateBanner::paintEvent(QPaintEvent*)
+void MessageBanner::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

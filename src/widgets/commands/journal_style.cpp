@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "journal_looks.h"
+#include "journal_style.h"
 
 namespace widgets {
 

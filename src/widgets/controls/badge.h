@@ -9,12 +9,12 @@
 namespace widgets {
 
 /// A word in a tinted, rounded field, with an icon where it has one: a status, a role, a freshness.
-class StateChip final : public QWidget {
+class Badge final : public QWidget {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(StateChip)
+    Q_DISABLE_COPY_MOVE(Badge)
 
 public:
-    explicit StateChip(QWidget* parent = nullptr);
+    explicit Badge(QWidget* parent = nullptr);
 
     void setState(const QString& text, theme::Tone tone, const QIcon& icon = {});
     [[nodiscard]] const QString& text() const { return m_text; }
