@@ -37,7 +37,7 @@ deployment::Zone zoneFor(const Options& options, const Settings& settings)
                                                       : deployment::Zone::Local;
 }
 
-void dress(QApplication& application, const Options& options, const Settings& settings)
+void applyAppearance(QApplication& application, const Options& options, const Settings& settings)
 {
     applyTheme(
         application, options.theme.isEmpty() ? settings.text(Setting::Theme) : options.theme);
@@ -45,24 +45,25 @@ void dress(QApplication& application, const Options& options, const Settings& se
         options.language.isEmpty() ? settings.text(Setting::Language) : options.language);
 }
 
-void tellNotices(MainWindow& window, Settings& settings, const logging::Logging& log)
+void reportStartupMessages(MainWindow& window, Settings& settings, const logging::Logging& log)
 {
     auto notices = settings.takeNotices();
-    if (log.notice())
-        notices.push_back(*log.notice());
+    if (log.startupMessage())
+        notices.push_back(*log.startupMessage());
     for (const deployment::Message& notice : notices) {
         spdlog::warn("{}", notice.toEnglish());
-        window.notice(models::translated(notice));
+        window.showStatusMessage(models::translated(notice));
     }
 }
 
-void tellJournalTrouble(MainWindow& window, const sources::Journal& journal)
+void reportJournalError(MainWindow& window, const sources::Journal& journal)
 {
     QObject::connect(
         &journal, &sources::Journal::setAside, &window, [&window](const QString& path) {
             spdlog::warn("the journal was damaged; it lies at {} now", path.toStdString());
-            window.notice(MainWindow::tr("The journal of commands was damaged. It lies at %1 now.")
-                              .arg(models::displayText(path.toStdString())));
+            window.showStatusMessage(
+                MainWindow::tr("The journal of commands was damaged. It lies at %1 now.")
+                    .arg(models::displayText(path.toStdString())));
         });
 }
 
@@ -84,33 +85,33 @@ bool hasList(const MainWindow& window)
 }
 
 /// A line when the window stands on the screen for the first time, and one when the list does.
-void tellFirstPaints(Application& application, const MainWindow& window)
+void printFirstPaintTimes(Application& application, const MainWindow& window)
 {
-    const auto tell = [](const char* line) {
+    const auto report = [](const char* line) {
         std::printf("%s\n", line);
         std::fflush(stdout); // whoever reads a pipe takes the time
     };
     QObject::connect(
-        &application, &Application::painted, &window, [tell] { tell("window painted"); },
+        &application, &Application::painted, &window, [report] { report("window painted"); },
         Qt::SingleShotConnection);
     auto* watch = new QObject(&application);
-    QObject::connect(&application, &Application::painted, watch, [tell, watch, &window] {
+    QObject::connect(&application, &Application::painted, watch, [report, watch, &window] {
         if (!hasList(window))
             return;
-        tell("list painted");
+        report("list painted");
         delete watch;
     });
 }
 
-void tellFrameTimes(Application& application, const Options& options)
+void printFrameTimes(Application& application, const Options& options)
 {
     application.settleTimes();
     const std::string frames = "from input to painted: " + application.inputFrames().summary();
-    const std::string spells = "busy without a pause: " + application.busySpells().summary();
+    const std::string periods = "busy without a pause: " + application.busyPeriods().summary();
     spdlog::info("{}", frames);
-    spdlog::info("{}", spells);
+    spdlog::info("{}", periods);
     if (options.frameTimes)
-        std::printf("%s\n%s\n", frames.c_str(), spells.c_str());
+        std::printf("%s\n%s\n", frames.c_str(), periods.c_str());
 }
 
 int say(const Options::Ending& ending)
@@ -141,7 +142,7 @@ int main(int argc, char** argv)
     const logging::Logging log(
         {.folder = logging::stateFolder(), .verbose = options.verbose, .redactor = redactor});
     Settings settings;
-    dress(application, options, settings);
+    applyAppearance(application, options, settings);
     QApplication::setWindowIcon(
         widgets::theme::icon(QStringLiteral("deployment-console"), QApplication::palette()));
     models::TimeContext time(clockFor(options), zoneFor(options, settings));
@@ -149,15 +150,15 @@ int main(int argc, char** argv)
     sources::Journal journal(sources::Journal::defaultPath());
 
     MainWindow window({settings, time, journal, options.readOnly, redactor});
-    tellJournalTrouble(window, journal);
+    reportJournalError(window, journal);
     if (options.frameTimes)
-        tellFirstPaints(application, window);
+        printFirstPaintTimes(application, window);
     openSources(window, options);
     window.show();
     window.commands().resolveUnfinished();
-    tellNotices(window, settings, log);
+    reportStartupMessages(window, settings, log);
     const int code = QApplication::exec();
-    tellFrameTimes(application, options);
+    printFrameTimes(application, options);
     if (options.dumpState)
         std::fputs(window.report().c_str(), stdout);
     return code;

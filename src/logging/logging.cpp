@@ -83,8 +83,8 @@ std::shared_ptr<spdlog::logger> makeLogger(spdlog::sink_ptr sink, const Options&
         std::make_unique<spdlog::pattern_formatter>(linePattern, spdlog::pattern_time_type::utc));
     // A full disk is told once, not once a line.
     logger->set_error_handler(
-        [told = std::make_shared<std::atomic_flag>()](const std::string& what) {
-            if (!told->test_and_set())
+        [isReported = std::make_shared<std::atomic_flag>()](const std::string& what) {
+            if (!isReported->test_and_set())
                 std::fprintf(stderr, "The log cannot be written: %s\n", what.c_str());
         });
     return logger;
@@ -110,7 +110,7 @@ Logging::Logging(const Options& options)
             sinks.push_back(openFile(options.folder / options.fileName, options));
             m_file = options.folder / options.fileName;
         } catch (const std::exception& error) {
-            m_notice = {DEPLOY_MESSAGE("Message", "There is no log file in %1: %2"),
+            m_startupMessage = {DEPLOY_MESSAGE("Message", "There is no log file in %1: %2"),
                 {options.folder.string(), error.what()}};
         }
     }

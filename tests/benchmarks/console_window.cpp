@@ -116,10 +116,10 @@ console::FrameTimes ConsoleWindow::timesOf(const std::function<void()>& work)
     return m_application.inputFrames();
 }
 
-console::FrameTimes ConsoleWindow::spellsOf(const std::function<void()>& work)
+console::FrameTimes ConsoleWindow::busyPeriodsOf(const std::function<void()>& work)
 {
     measure(work);
-    return m_application.busySpells();
+    return m_application.busyPeriods();
 }
 
 void ConsoleWindow::measure(const std::function<void()>& work)

@@ -46,7 +46,7 @@ public:
     /// The times of the inputs that the work makes.
     [[nodiscard]] console::FrameTimes timesOf(const std::function<void()>& work);
     /// The times in which no input could be answered, whatever the event loop did then.
-    [[nodiscard]] console::FrameTimes spellsOf(const std::function<void()>& work);
+    [[nodiscard]] console::FrameTimes busyPeriodsOf(const std::function<void()>& work);
 
 private:
     void measure(const std::function<void()>& work);

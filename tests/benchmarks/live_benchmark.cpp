@@ -49,7 +49,7 @@ void measure(console::Application& application, ConsoleWindow& console, int seco
     console.waitFor([&] { return watch.elapsed() > 1000 * seconds; });
     const double elapsed = double(watch.elapsed());
     application.settleTimes();
-    const console::FrameTimes& spells = application.busySpells();
+    const console::FrameTimes& spells = application.busyPeriods();
     const auto milliseconds = [](console::FrameTimes::Duration duration) {
         return std::chrono::duration<double, std::milli>(duration).count();
     };

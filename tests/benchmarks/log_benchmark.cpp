@@ -143,7 +143,7 @@ void LogPage::search(const QString& text)
 console::FrameTimes LogPage::followTimes(int steps, int entries)
 {
     view().scrollToEnd();
-    return m_console.spellsOf([&] {
+    return m_console.busyPeriodsOf([&] {
         for (int step = 0; step < steps; ++step) {
             auto next = std::make_shared<deployment::Deployment>(*m_deployment);
             for (int i = 0; i < entries; ++i)
@@ -168,7 +168,7 @@ void measurePage(
     LogPage page(console, log);
     reportFrames("log: scroll and jump", page.scrollTimes(), frame);
     reportFrames("log: follow 5,000 entries a snapshot", page.followTimes(100, 5'000), frame);
-    const auto typed = console.spellsOf([&] { page.search(QStringLiteral("GET")); });
+    const auto typed = console.busyPeriodsOf([&] { page.search(QStringLiteral("GET")); });
     reportFrames("log: search that matches every line, spells of work", typed, frame);
     reportFrames("log: from match to match", page.stepTimes(), frame);
     reportFrames(
@@ -203,8 +203,8 @@ void measureOpening(
         console.waitFor([&] { return view->rowCount() > 0; });
         view->repaint();
     });
-    const auto spells =
-        console.spellsOf([&] { console.waitFor([&] { return view->rowCount() == entries; }); });
+    const auto spells = console.busyPeriodsOf(
+        [&] { console.waitFor([&] { return view->rowCount() == entries; }); });
     reportLimit("log: first lines on the screen", first, 0.5, "s");
     reportFrames("log: spells of work while the rest of it loads", spells, frame);
 }

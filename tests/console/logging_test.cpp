@@ -65,7 +65,7 @@ TEST_F(LoggingTest, TakesMessagesOfSpdlogAndOfQt)
 {
     {
         const Logging log{options()};
-        EXPECT_FALSE(log.notice());
+        EXPECT_FALSE(log.startupMessage());
         EXPECT_EQ(log.file(), folder() / "deployment-console.log");
         spdlog::info("loaded {} deployments", 5);
         const QLoggingCategory category{"deploy.sources"};
@@ -179,8 +179,8 @@ TEST_F(LoggingTest, GoesOnWithoutAFolder)
     testing::internal::CaptureStderr();
     {
         const Logging log{options()};
-        ASSERT_TRUE(log.notice());
-        EXPECT_THAT(log.notice()->toEnglish(), HasSubstr(folder().string()));
+        ASSERT_TRUE(log.startupMessage());
+        EXPECT_THAT(log.startupMessage()->toEnglish(), HasSubstr(folder().string()));
         EXPECT_TRUE(log.file().empty());
         spdlog::info("not worth the noise");
         spdlog::warn("still heard, token=abc");

@@ -44,7 +44,10 @@ public:
     ~Logging();
 
     /// Why there is no file although one was asked for; to be told to the person once.
-    [[nodiscard]] const std::optional<deployment::Message>& notice() const { return m_notice; }
+    [[nodiscard]] const std::optional<deployment::Message>& startupMessage() const
+    {
+        return m_startupMessage;
+    }
     /// Empty if there is none.
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
 
@@ -52,7 +55,7 @@ private:
     std::shared_ptr<spdlog::logger> m_loggerBefore;
     QtMessageHandler m_handlerBefore = nullptr;
     std::filesystem::path m_file;
-    std::optional<deployment::Message> m_notice;
+    std::optional<deployment::Message> m_startupMessage;
 };
 
 } // namespace logging

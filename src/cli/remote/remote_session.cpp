@@ -93,8 +93,8 @@ RemoteSession::RemoteSession(const operations::Connection& connection, Purpose p
     , m_spec(specOf(connection, purpose, request))
     , m_source(open(m_spec))
 {
-    if (m_logging.notice())
-        reporter.detail(m_logging.notice()->toEnglish());
+    if (m_logging.startupMessage())
+        reporter.detail(m_logging.startupMessage()->toEnglish());
 }
 
 RemoteSession::~RemoteSession()

@@ -89,24 +89,24 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
     }
     sources::Source* probe = opened->release();
     probe->setParent(&dialog);
-    const auto tell = [probe, id, shown = QPointer(&dialog)](const StatusMessage& line) {
+    const auto report = [probe, id, shown = QPointer(&dialog)](const StatusMessage& line) {
         if (shown)
             shown->setTestResult(id, line);
         probe->disconnect();
         probe->deleteLater();
     };
-    connect(probe, &sources::Source::historyUpdated, this, [tell] {
-        tell({tr("The server answers with deployments."), Tone::Good});
+    connect(probe, &sources::Source::historyUpdated, this, [report] {
+        report({tr("The server answers with deployments."), Tone::Good});
     });
     connect(probe, &sources::Source::loadFinished, this,
-        [tell](const std::optional<deployment::Error>& error) {
-            tell(error
+        [report](const std::optional<deployment::Error>& error) {
+            report(error
                     ? StatusMessage{models::translated(error->message), Tone::Bad}
                     : StatusMessage{tr("The server answers; it has no deployments."), Tone::Good});
         });
-    connect(
-        probe, &sources::Source::inputRequired, this, [tell](const sources::InputRequest* request) {
-            tell({models::translated(request->reason().message), Tone::Warning});
+    connect(probe, &sources::Source::inputRequired, this,
+        [report](const sources::InputRequest* request) {
+            report({models::translated(request->reason().message), Tone::Warning});
         });
     dialog.setTestResult(id, {tr("Trying…"), Tone::Info});
     probe->start();

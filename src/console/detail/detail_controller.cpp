@@ -54,7 +54,7 @@ DetailController::DetailController(QString id, SourceSession& session,
     m_page.setLoadState({tr("Loading…"), Tone::Info});
     showOutline();
     showFreshness();
-    showObjection();
+    showCommandsDisabled();
     fetch();
 }
 
@@ -95,7 +95,8 @@ void DetailController::connectPage()
         m_session.source().retryNow();
         fetch();
     });
-    connect(&m_page, &widgets::DetailPage::rawJsonRequested, this, &DetailController::layOutJson);
+    connect(
+        &m_page, &widgets::DetailPage::rawJsonRequested, this, &DetailController::prettyPrintJson);
     auto* refresh = new QShortcut(QKeySequence(Qt::Key_F5), &m_page);
     refresh->setContext(Qt::WidgetWithChildrenShortcut);
     connect(refresh, &QShortcut::activated, this, [this] {
@@ -110,9 +111,9 @@ void DetailController::connectPage()
 
 void DetailController::fetch()
 {
-    m_trace = trace();
+    m_fingerprint = fingerprint();
     m_request = m_session.fetch(m_id,
-        {[this](const sources::SnapshotPointer& beginning) { showBeginning(beginning); },
+        {[this](const sources::SnapshotPointer& beginning) { showPartial(beginning); },
             [this](const sources::SnapshotResult& result) {
                 m_request.cancel();
                 showResult(result);
@@ -134,7 +135,7 @@ void DetailController::follow()
 {
     if (!m_snapshot)
         showOutline();
-    const auto now = trace();
+    const auto now = fingerprint();
     if (now && std::exchange(m_isGone, false))
         m_page.setLoadState({}); // several servers may not know the same
     if (!now && m_snapshot) {
@@ -151,12 +152,12 @@ void DetailController::follow()
 /// Where the source does not do that by itself.
 void DetailController::fetchIfChanged()
 {
-    const auto now = trace();
-    if (!m_watch && now && now != m_trace)
+    const auto now = fingerprint();
+    if (!m_watch && now && now != m_fingerprint)
         fetch();
 }
 
-void DetailController::showBeginning(const sources::SnapshotPointer& beginning)
+void DetailController::showPartial(const sources::SnapshotPointer& beginning)
 {
     // Nothing is decided on it: there is no snapshot, and the page goes on saying that it loads.
     if (!m_snapshot)
@@ -192,7 +193,7 @@ void DetailController::showFreshness()
         freshnessLine(m_watch ? m_watch->freshness() : m_session.source().freshness(), m_time));
 }
 
-void DetailController::showObjection()
+void DetailController::showCommandsDisabled()
 {
     // Whatever takes commands has its DetailCommands say which.
     if (m_session.source().commands() == nullptr) {
@@ -202,7 +203,7 @@ void DetailController::showObjection()
     }
 }
 
-void DetailController::layOutJson()
+void DetailController::prettyPrintJson()
 {
     if (!m_snapshot)
         return;
@@ -231,13 +232,13 @@ void DetailController::saveLog(const models::LogText& text)
         }});
 }
 
-std::optional<DetailController::Trace> DetailController::trace() const
+std::optional<DetailController::RowFingerprint> DetailController::fingerprint() const
 {
     const auto history = m_session.history();
     const auto row = history->find(m_id.toStdString());
     if (!row)
         return std::nullopt;
-    return Trace{m_session.edition(), history->record(*row),
+    return RowFingerprint{m_session.edition(), history->record(*row),
         history->word(history::Column::Status, *row), history->percentage(*row),
         history->paused(*row)};
 }

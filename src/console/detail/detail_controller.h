@@ -59,7 +59,7 @@ Q_SIGNALS:
 
 private:
     /// What tells that a record has changed, seen from the list.
-    using Trace =
+    using RowFingerprint =
         std::tuple<quint64, history::RecordHandle, std::string, std::optional<double>, bool>;
 
     void connectSource();
@@ -67,15 +67,15 @@ private:
     void follow();
     void fetchIfChanged();
     void showOutline();
-    void showBeginning(const sources::SnapshotPointer& beginning);
+    void showPartial(const sources::SnapshotPointer& beginning);
     void show(const sources::SnapshotPointer& snapshot);
     void showFailure(const deployment::Error& error);
     void showResult(const sources::SnapshotResult& result);
     void showFreshness();
-    void showObjection();
-    void layOutJson();
+    void showCommandsDisabled();
+    void prettyPrintJson();
     void saveLog(const models::LogText& text);
-    [[nodiscard]] std::optional<Trace> trace() const;
+    [[nodiscard]] std::optional<RowFingerprint> fingerprint() const;
 
     QString m_id;
     SourceSession& m_session;
@@ -84,7 +84,7 @@ private:
     SaveController* m_saver;
     DetailCommands* m_commands = nullptr;
     sources::SnapshotPointer m_snapshot;
-    std::optional<Trace> m_trace;
+    std::optional<RowFingerprint> m_fingerprint;
     std::unique_ptr<sources::DeploymentWatch> m_watch; ///< null where the row tells of changes
     sources::OwnedRequest m_request;
     bool m_isGone = false; ///< from the list, and the page says so

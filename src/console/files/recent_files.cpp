@@ -28,7 +28,7 @@ void RecentFiles::add(const QString& path)
     QStringList known = paths();
     known.removeAll(path);
     known.prepend(path);
-    m_settings.setList(Setting::RecentFiles, known.mid(0, most));
+    m_settings.setList(Setting::RecentFiles, known.mid(0, maxEntries));
     m_settings.save();
 }
 

@@ -16,7 +16,7 @@ class RecentFiles final : public QObject {
     Q_DISABLE_COPY_MOVE(RecentFiles)
 
 public:
-    static constexpr int most = 10;
+    static constexpr int maxEntries = 10;
 
     RecentFiles(Settings& settings, QMenu& menu);
 

@@ -59,7 +59,7 @@ void SaveController::write(const QString& path, const ByteProducer& producer)
     auto* job = new FileJob(path, producer, this);
     connect(
         job, &FileJob::finished, this, [this, job](const std::optional<deployment::Error>& error) {
-            tell(*job, error);
+            report(*job, error);
             job->deleteLater();
         });
     showProgress(*job);
@@ -85,7 +85,7 @@ void SaveController::showProgress(FileJob& job)
     });
 }
 
-void SaveController::tell(const FileJob& job, const std::optional<deployment::Error>& error)
+void SaveController::report(const FileJob& job, const std::optional<deployment::Error>& error)
 {
     if (error) {
         Q_EMIT statusMessage(models::translated(error->message));

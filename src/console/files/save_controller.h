@@ -38,7 +38,7 @@ Q_SIGNALS:
 
 private:
     void showProgress(FileJob& job);
-    void tell(const FileJob& job, const std::optional<deployment::Error>& error);
+    void report(const FileJob& job, const std::optional<deployment::Error>& error);
 
     Settings& m_settings;
     QWidget& m_window;

@@ -41,8 +41,8 @@ bool isPaint(const QObject& receiver, const QEvent& event)
 
 Application::Application(int& argc, char** argv)
     : QApplication(argc, argv)
-    , m_spellBegin(Clock::now())
-    , m_workEnd(m_spellBegin)
+    , m_busyBegin(Clock::now())
+    , m_workEnd(m_busyBegin)
 {
 }
 
@@ -73,23 +73,23 @@ bool Application::notify(QObject* receiver, QEvent* event)
 void Application::settleTimes()
 {
     closeFrame();
-    closeSpell();
-    m_spellBegin = m_workEnd = Clock::now();
+    closeBusyPeriod();
+    m_busyBegin = m_workEnd = Clock::now();
 }
 
 void Application::clearTimes()
 {
     settleTimes();
     m_inputFrames.clear();
-    m_busySpells.clear();
+    m_busyPeriods.clear();
 }
 
 void Application::beginWork(Clock::time_point now, const QEvent& event)
 {
     if (now - m_workEnd > pause) {
         closeFrame();
-        closeSpell();
-        m_spellBegin = now;
+        closeBusyPeriod();
+        m_busyBegin = now;
     }
     if (!isInput(event))
         return;
@@ -108,10 +108,10 @@ void Application::closeFrame()
     m_painted.reset();
 }
 
-void Application::closeSpell()
+void Application::closeBusyPeriod()
 {
-    if (m_workEnd > m_spellBegin)
-        m_busySpells.add(m_workEnd - m_spellBegin);
+    if (m_workEnd > m_busyBegin)
+        m_busyPeriods.add(m_workEnd - m_busyBegin);
 }
 
 } // namespace console

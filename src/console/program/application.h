@@ -24,7 +24,7 @@ public:
     /// Input that changes nothing on the screen is not counted.
     [[nodiscard]] const FrameTimes& inputFrames() const { return m_inputFrames; }
     /// Runs of work without a pause, in which no input can be answered; each frame is in one.
-    [[nodiscard]] const FrameTimes& busySpells() const { return m_busySpells; }
+    [[nodiscard]] const FrameTimes& busyPeriods() const { return m_busyPeriods; }
     /// Takes what was painted last for the end of its frame; to be called before the times are
     /// read, since a frame is over only when nothing more follows.
     void settleTimes();
@@ -44,13 +44,13 @@ private:
 
     void beginWork(Clock::time_point now, const QEvent& event);
     void closeFrame();
-    void closeSpell();
+    void closeBusyPeriod();
 
     FrameTimes m_inputFrames;
-    FrameTimes m_busySpells;
+    FrameTimes m_busyPeriods;
     std::optional<Clock::time_point> m_input; ///< the first one that is not answered yet
     std::optional<Clock::time_point> m_painted; ///< the latest paint since then
-    Clock::time_point m_spellBegin;
+    Clock::time_point m_busyBegin;
     Clock::time_point m_workEnd;
     Nesting m_nesting;
 };

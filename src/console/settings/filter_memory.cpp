@@ -11,7 +11,7 @@ using formats::JsonWriter;
 
 namespace {
 
-constexpr std::size_t mostSources = 100;
+constexpr std::size_t maxSources = 100;
 
 /// A server is the same with and without a slash at the end of its address.
 QString nameOf(QString location)
@@ -48,7 +48,7 @@ void rememberFilter(Settings& settings, const QString& location, const models::L
     writer.endObject();
     std::size_t kept = 1;
     for (const JsonValue& each : settings.json(Setting::ListFilters).elements()) {
-        if (each.text("source") != name && kept++ < mostSources)
+        if (each.text("source") != name && kept++ < maxSources)
             writer.value(each);
     }
     writer.endArray();

@@ -53,10 +53,11 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::connectParts()
 {
-    connect(m_connections, &ConnectionController::statusMessage, this, &MainWindow::notice);
-    connect(&m_preferences, &Preferences::statusMessage, this, &MainWindow::notice);
-    connect(&m_opener, &SourceOpener::statusMessage, this, &MainWindow::notice);
-    connect(m_workspace.get(), &Workspace::statusMessage, this, &MainWindow::notice);
+    connect(
+        m_connections, &ConnectionController::statusMessage, this, &MainWindow::showStatusMessage);
+    connect(&m_preferences, &Preferences::statusMessage, this, &MainWindow::showStatusMessage);
+    connect(&m_opener, &SourceOpener::statusMessage, this, &MainWindow::showStatusMessage);
+    connect(m_workspace.get(), &Workspace::statusMessage, this, &MainWindow::showStatusMessage);
     connect(&m_opener, &SourceOpener::opened, this, [this](const SourceSession& session) {
         m_workspace->open({PageKind::List, {session.id()}});
     });
@@ -70,8 +71,9 @@ void MainWindow::connectParts()
         &m_commands, &OpenCommands::connectionNeeded, &m_opener, &SourceOpener::openConnectionOf);
     connect(&m_commands, &OpenCommands::unfinishedFound, this, [this](int count) {
         m_workspace->open({PageKind::Journal});
-        notice(tr("%n command(s) of an earlier run were left open and are being resolved.", nullptr,
-            count));
+        showStatusMessage(
+            tr("%n command(s) of an earlier run were left open and are being resolved.", nullptr,
+                count));
     });
 }
 
@@ -123,7 +125,7 @@ std::string MainWindow::report() const
     return stateReport(m_sources, m_commands, *m_redactor);
 }
 
-void MainWindow::notice(const QString& text)
+void MainWindow::showStatusMessage(const QString& text)
 {
     statusBar()->showMessage(text, 8000);
 }

@@ -59,7 +59,7 @@ public:
     /// What is open and how it stands, for those who look for a fault.
     [[nodiscard]] std::string report() const;
     /// A short sentence below, for some seconds.
-    void notice(const QString& text);
+    void showStatusMessage(const QString& text);
 
 protected:
     void showEvent(QShowEvent* event) override;
