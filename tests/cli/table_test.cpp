@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output/display_width.h"
-#include "output/plain_values.h"
 #include "output/terminal_filter.h"
 #include "output/text_table.h"
+#include "output/value_formatting.h"
 
 #include <gtest/gtest.h>
 

@@ -38,24 +38,24 @@ public:
     Parser(std::span<const std::string> arguments, deployment::Timestamp present)
         : m_arguments(arguments)
     {
-        m_draft.request.now = present;
+        m_parsed.request.now = present;
     }
 
     Parsed parse()
     {
         while (m_next < m_arguments.size()) {
-            if (const auto complaint = takeArgument(m_arguments[m_next++]))
-                return usageError(*complaint);
+            if (const auto error = parseArgument(m_arguments[m_next++]))
+                return usageError(*error);
             if (m_asked)
-                return m_draft.request;
+                return m_parsed.request;
         }
         return finish();
     }
 
 private:
-    using Complaint = std::optional<std::string>;
+    using ParseError = std::optional<std::string>;
 
-    Complaint takeArgument(std::string_view argument)
+    ParseError parseArgument(std::string_view argument)
     {
         if (m_onlyOperands || argument == "-" || !argument.starts_with('-')) {
             m_operands.emplace_back(argument);
@@ -65,10 +65,10 @@ private:
             m_onlyOperands = true;
             return std::nullopt;
         }
-        return takeOption(argument == "-h" ? "--help" : argument);
+        return parseOption(argument == "-h" ? "--help" : argument);
     }
 
-    Complaint takeOption(std::string_view argument)
+    ParseError parseOption(std::string_view argument)
     {
         const std::size_t equals = std::min(argument.find('='), argument.size());
         const std::string_view dashed = argument.substr(0, equals);
@@ -86,16 +86,16 @@ private:
                 return std::string{dashed} + " needs a value (" + std::string{found->value} + ')';
             value = m_arguments[m_next++];
         }
-        return take(*found, value);
+        return parse(*found, value);
     }
 
-    Complaint take(const OptionSpec& spec, std::string_view value)
+    ParseError parse(const OptionSpec& spec, std::string_view value)
     {
-        const auto complaint = spec.take(m_draft, value);
+        const auto error = spec.parse(m_parsed, value);
         m_asked = spec.name == "help" || spec.name == "version";
-        if (!complaint)
+        if (!error)
             return std::nullopt;
-        return "--" + std::string{spec.name} + ' ' + quoted(value) + ": " + *complaint;
+        return "--" + std::string{spec.name} + ' ' + quoted(value) + ": " + *error;
     }
 
     // A value that really begins so can be given as --name=value.
@@ -115,8 +115,8 @@ private:
         if (m_operands.size() != spec->operandCount + 1)
             return usageError(std::string{spec->name} + " takes " + std::string{spec->operands}
                 + (m_operands.size() > spec->operandCount ? " and nothing more" : ""));
-        m_draft.request.task = spec->task;
-        m_draft.request.order.kind = spec->kind;
+        m_parsed.request.task = spec->task;
+        m_parsed.request.commandArguments.kind = spec->kind;
         for (const OptionSpec* option : m_used)
             if ((option->commands & spec->bit()) == 0)
                 return usageError(
@@ -126,72 +126,72 @@ private:
 
     Parsed settle()
     {
-        Request& request = m_draft.request;
+        Request& request = m_parsed.request;
         request.source = m_operands[1];
         if (request.source.empty())
             return usageError("a source is needed: a file, or - for standard input");
         if (m_operands.size() > 2)
             request.id = m_operands[2];
-        if (const auto complaint = settleOrder())
-            return usageError(*complaint);
-        if (const auto complaint = settleTimes())
-            return usageError(*complaint);
-        if (const auto complaint = settleFormat())
-            return usageError(*complaint);
+        if (const auto error = settleOrder())
+            return usageError(*error);
+        if (const auto error = settleTimes())
+            return usageError(*error);
+        if (const auto error = settleFormat())
+            return usageError(*error);
         return request;
     }
 
-    Complaint settleOrder()
+    ParseError settleOrder()
     {
-        const Request& request = m_draft.request;
+        const Request& request = m_parsed.request;
         if (request.task != Task::Send)
             return std::nullopt;
-        const operations::CommandSpec& spec = operations::specOf(request.order.kind);
-        if (spec.needsReason && request.order.reason.empty())
+        const operations::CommandSpec& spec = operations::specOf(request.commandArguments.kind);
+        if (spec.needsReason && request.commandArguments.reason.empty())
             return "a command needs a reason (--reason TEXT)";
         // Never guessed: the earlier version may be the one that failed.
-        if (spec.needsTarget && request.order.targetVersion.empty())
+        if (spec.needsTarget && request.commandArguments.targetVersion.empty())
             return "a rollback needs a version to go back to (--to VERSION)";
         return std::nullopt;
     }
 
-    Complaint settleTimes()
+    ParseError settleTimes()
     {
-        history::TimeRange& range = m_draft.request.filter.range;
+        history::TimeRange& range = m_parsed.request.filter.range;
         const auto settle = [this](const std::string& text, auto& time) {
             if (!text.empty())
-                time = parseTimeArgument(text, m_draft.request.now);
+                time = parseTimeArgument(text, m_parsed.request.now);
             return text.empty() || time.has_value();
         };
         constexpr std::string_view rule =
             ": a time is an age (30m, 24h, 7d, 2w) or RFC 3339 (2025-02-15T10:00:00Z)";
-        if (!settle(m_draft.since, range.since))
-            return "--since " + quoted(m_draft.since) + std::string{rule};
-        if (!settle(m_draft.until, range.until))
-            return "--until " + quoted(m_draft.until) + std::string{rule};
+        if (!settle(m_parsed.since, range.since))
+            return "--since " + quoted(m_parsed.since) + std::string{rule};
+        if (!settle(m_parsed.until, range.until))
+            return "--until " + quoted(m_parsed.until) + std::string{rule};
         return std::nullopt;
     }
 
-    Complaint settleFormat()
+    ParseError settleFormat()
     {
-        Request& request = m_draft.request;
-        request.format = m_draft.format.value_or(
+        Request& request = m_parsed.request;
+        request.format = m_parsed.format.value_or(
             request.task == Task::Export ? OutputFormat::Csv : OutputFormat::Table);
         if (request.task == Task::Show && request.format != OutputFormat::Table
             && request.format != OutputFormat::Json)
             return "show writes a page (--format table) or the record as it came (--format json)";
         if (request.byteOrderMark && request.format != OutputFormat::Csv)
             return "--bom is for --format csv";
-        if (m_draft.raw && request.format != OutputFormat::Csv)
+        if (m_parsed.raw && request.format != OutputFormat::Csv)
             return "--raw is for --format csv";
-        if (m_draft.spreadsheet && request.format != OutputFormat::Csv)
+        if (m_parsed.spreadsheet && request.format != OutputFormat::Csv)
             return "--spreadsheet is for --format csv";
-        if (m_draft.spreadsheet && m_draft.raw)
+        if (m_parsed.spreadsheet && m_parsed.raw)
             return "--spreadsheet and --raw exclude each other";
-        request.raw = m_draft.raw;
-        request.spreadsheet = m_draft.spreadsheet;
+        request.raw = m_parsed.raw;
+        request.spreadsheet = m_parsed.spreadsheet;
         // Without the mark, Excel takes UTF-8 for another encoding.
-        request.byteOrderMark = request.byteOrderMark || m_draft.spreadsheet;
+        request.byteOrderMark = request.byteOrderMark || m_parsed.spreadsheet;
         return std::nullopt;
     }
 
@@ -201,7 +201,7 @@ private:
     bool m_asked = false; ///< for help or the version: nothing else matters
     std::vector<std::string> m_operands;
     std::vector<const OptionSpec*> m_used;
-    Draft m_draft;
+    ParsedOptions m_parsed;
 };
 
 } // namespace

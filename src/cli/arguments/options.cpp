@@ -12,7 +12,7 @@ namespace cli {
 
 namespace {
 
-using Complaint = std::optional<std::string>;
+using ParseError = std::optional<std::string>;
 
 using operations::CommandKind;
 
@@ -44,50 +44,51 @@ constexpr unsigned targetCommands =
     bitsOfKinds([](const operations::CommandSpec& spec) { return spec.needsTarget; });
 constexpr unsigned allCommands = readingCommands | sendingCommands;
 
-Complaint unknownColumn(std::string_view name)
+ParseError unknownColumn(std::string_view name)
 {
     return "there is no column \"" + std::string{name} + "\"; the columns are "
         + joinedColumnNames();
 }
 
-template <history::Column column> Complaint takeWord(Draft& draft, std::string_view value)
+template <history::Column column>
+ParseError parseWord(ParsedOptions& parsedOptions, std::string_view value)
 {
     if (value.empty())
         return column == history::Column::Status     ? "a status is a word, such as FAILED"
             : column == history::Column::Environment ? "an environment has a name"
                                                      : "a service has a name";
-    draft.request.filter.words[column].emplace_back(value);
+    parsedOptions.request.filter.words[column].emplace_back(value);
     return std::nullopt;
 }
 
-Complaint takeSince(Draft& draft, std::string_view value)
+ParseError parseSince(ParsedOptions& parsedOptions, std::string_view value)
 {
-    draft.since = value;
-    return value.empty() ? Complaint{"a time is needed, such as 7d"} : std::nullopt;
+    parsedOptions.since = value;
+    return value.empty() ? ParseError{"a time is needed, such as 7d"} : std::nullopt;
 }
 
-Complaint takeUntil(Draft& draft, std::string_view value)
+ParseError parseUntil(ParsedOptions& parsedOptions, std::string_view value)
 {
-    draft.until = value;
-    return value.empty() ? Complaint{"a time is needed, such as 24h"} : std::nullopt;
+    parsedOptions.until = value;
+    return value.empty() ? ParseError{"a time is needed, such as 24h"} : std::nullopt;
 }
 
-Complaint takeNow(Draft& draft, std::string_view value)
+ParseError parseNow(ParsedOptions& parsedOptions, std::string_view value)
 {
     const auto now = deployment::parseTimestamp(value);
     if (!now)
         return "the present is a time of RFC 3339, such as 2025-02-15T10:25:00Z";
-    draft.request.now = *now;
+    parsedOptions.request.now = *now;
     return std::nullopt;
 }
 
-Complaint takeSearch(Draft& draft, std::string_view value)
+ParseError parseSearch(ParsedOptions& parsedOptions, std::string_view value)
 {
-    draft.request.filter.text = value;
+    parsedOptions.request.filter.text = value;
     return std::nullopt;
 }
 
-Complaint takeSort(Draft& draft, std::string_view value)
+ParseError parseSort(ParsedOptions& parsedOptions, std::string_view value)
 {
     const std::size_t colon = std::min(value.find(':'), value.size());
     const std::string_view direction = value.substr(colon);
@@ -96,22 +97,22 @@ Complaint takeSort(Draft& draft, std::string_view value)
     const auto column = history::columnFromName(value.substr(0, colon));
     if (!column)
         return unknownColumn(value.substr(0, colon));
-    draft.request.sort = {*column, direction == ":desc"};
+    parsedOptions.request.sort = {*column, direction == ":desc"};
     return std::nullopt;
 }
 
-Complaint takeLimit(Draft& draft, std::string_view value)
+ParseError parseLimit(ParsedOptions& parsedOptions, std::string_view value)
 {
     const auto limit = deployment::parseDecimal(value);
     if (!limit)
         return "a limit is a whole number, 0 or greater";
-    draft.request.limit = static_cast<std::size_t>(*limit);
+    parsedOptions.request.limit = static_cast<std::size_t>(*limit);
     return std::nullopt;
 }
 
-Complaint takeColumns(Draft& draft, std::string_view value)
+ParseError parseColumns(ParsedOptions& parsedOptions, std::string_view value)
 {
-    auto& columns = draft.request.columns;
+    auto& columns = parsedOptions.request.columns;
     columns.clear();
     for (std::size_t begin = 0; begin <= value.size();) {
         const std::size_t end = std::min(value.find(',', begin), value.size());
@@ -127,57 +128,57 @@ Complaint takeColumns(Draft& draft, std::string_view value)
     return std::nullopt;
 }
 
-Complaint takeFormat(Draft& draft, std::string_view value)
+ParseError parseFormat(ParsedOptions& parsedOptions, std::string_view value)
 {
     if (value == "table")
-        draft.format = OutputFormat::Table;
+        parsedOptions.format = OutputFormat::Table;
     else if (value == "csv")
-        draft.format = OutputFormat::Csv;
+        parsedOptions.format = OutputFormat::Csv;
     else if (value == "json")
-        draft.format = OutputFormat::Json;
+        parsedOptions.format = OutputFormat::Json;
     else if (value == "ndjson")
-        draft.format = OutputFormat::JsonLines;
+        parsedOptions.format = OutputFormat::JsonLines;
     else
         return "the formats are table, csv, json and ndjson";
     return std::nullopt;
 }
 
 template <std::string RemoteAccess::*member>
-Complaint takeAccess(Draft& draft, std::string_view value)
+ParseError parseAccess(ParsedOptions& parsedOptions, std::string_view value)
 {
-    draft.request.remote.*member = value;
-    return value.empty() ? Complaint{"it is empty"} : std::nullopt;
+    parsedOptions.request.remote.*member = value;
+    return value.empty() ? ParseError{"it is empty"} : std::nullopt;
 }
 
-Complaint takeReason(Draft& draft, std::string_view value)
+ParseError parseReason(ParsedOptions& parsedOptions, std::string_view value)
 {
     if (value.find_first_not_of(" \t\r\n") == std::string_view::npos)
         return "a command needs a reason";
-    draft.request.order.reason = value;
+    parsedOptions.request.commandArguments.reason = value;
     return std::nullopt;
 }
 
-Complaint takeTarget(Draft& draft, std::string_view value)
+ParseError parseTarget(ParsedOptions& parsedOptions, std::string_view value)
 {
-    draft.request.order.targetVersion = value;
-    return value.empty() ? Complaint{"a version is needed"} : std::nullopt;
+    parsedOptions.request.commandArguments.targetVersion = value;
+    return value.empty() ? ParseError{"a version is needed"} : std::nullopt;
 }
 
-Complaint takeTimeout(Draft& draft, std::string_view value)
+ParseError parseTimeout(ParsedOptions& parsedOptions, std::string_view value)
 {
     constexpr unsigned longest = 7 * 24 * 3600;
     const auto seconds = deployment::parseDecimal(value);
     if (!seconds || *seconds == 0 || *seconds > longest)
         return "a number of seconds is needed, from 1 to a week";
-    draft.request.order.patience = std::chrono::seconds{*seconds};
+    parsedOptions.request.commandArguments.timeout = std::chrono::seconds{*seconds};
     return std::nullopt;
 }
 
-Complaint takeOutput(Draft& draft, std::string_view value)
+ParseError parseOutput(ParsedOptions& parsedOptions, std::string_view value)
 {
     if (value.empty())
         return "a file name is needed";
-    draft.request.output = value;
+    parsedOptions.request.output = value;
     return std::nullopt;
 }
 
@@ -206,116 +207,116 @@ static_assert(
 constexpr std::array options{
     OptionSpec{"environment", "NAME", rowCommands,
         "Only deployments to this environment; may be repeated.",
-        takeWord<history::Column::Environment>},
+        parseWord<history::Column::Environment>},
     OptionSpec{"status", "WORD", rowCommands,
         "Only deployments with this status (letter case ignored); may be repeated. PAUSED: those "
         "that run and are paused; they do not count as RUNNING.",
-        takeWord<history::Column::Status>},
+        parseWord<history::Column::Status>},
     OptionSpec{"service", "NAME", rowCommands, "Only deployments of this service; may be repeated.",
-        takeWord<history::Column::Service>},
+        parseWord<history::Column::Service>},
     OptionSpec{"since", "TIME", rowCommands, "Only deployments that started at this time or later.",
-        takeSince},
-    OptionSpec{
-        "until", "TIME", rowCommands, "Only deployments that started before this time.", takeUntil},
+        parseSince},
+    OptionSpec{"until", "TIME", rowCommands, "Only deployments that started before this time.",
+        parseUntil},
     OptionSpec{"search", "TEXT", rowCommands,
         "Only deployments with this text in id, version, environment, service, executor or current "
         "step.",
-        takeSearch},
+        parseSearch},
     OptionSpec{"sort", "COLUMN[:desc]", rowCommands,
         "Order by this column, ascending unless :desc follows; otherwise startTime:desc.",
-        takeSort},
-    OptionSpec{"limit", "N", rowCommands, "Stop after N deployments.", takeLimit},
-    OptionSpec{"columns", "A,B,C", rowCommands, "These columns in this order.", takeColumns},
+        parseSort},
+    OptionSpec{"limit", "N", rowCommands, "Stop after N deployments.", parseLimit},
+    OptionSpec{"columns", "A,B,C", rowCommands, "These columns in this order.", parseColumns},
     OptionSpec{"format", "FORMAT", printingCommands,
-        "table, csv, json or ndjson; for show: table or json.", takeFormat},
+        "table, csv, json or ndjson; for show: table or json.", parseFormat},
     OptionSpec{"output", "FILE", readingCommands,
-        "Write to this file, whole or not at all, instead of standard output.", takeOutput},
+        "Write to this file, whole or not at all, instead of standard output.", parseOutput},
     OptionSpec{"bom", "", rowCommands, "Begin CSV with a byte order mark, for spreadsheets.",
-        [](Draft& draft, std::string_view) {
-            draft.request.byteOrderMark = true;
-            return Complaint{};
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.request.byteOrderMark = true;
+            return ParseError{};
         }},
     OptionSpec{"raw", "", rowCommands,
         "Leave CSV cells as they are that a spreadsheet would run as formulas.",
-        [](Draft& draft, std::string_view) {
-            draft.raw = true;
-            return Complaint{};
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.raw = true;
+            return ParseError{};
         }},
     OptionSpec{"spreadsheet", "", rowCommands,
         "CSV for a spreadsheet: 007 and 1.10 stay texts, times sort; begins with a mark.",
-        [](Draft& draft, std::string_view) {
-            draft.spreadsheet = true;
-            return Complaint{};
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.spreadsheet = true;
+            return ParseError{};
         }},
     OptionSpec{"utc", "", readingCommands, "Write times in UTC instead of the local zone.",
-        [](Draft& draft, std::string_view) {
-            draft.request.zone = deployment::Zone::Utc;
-            return Complaint{};
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.request.zone = deployment::Zone::Utc;
+            return ParseError{};
         }},
-    OptionSpec{"now", "TIME", allCommands, "Take this time (RFC 3339) for the present.", takeNow},
+    OptionSpec{"now", "TIME", allCommands, "Take this time (RFC 3339) for the present.", parseNow},
     OptionSpec{"reason", "TEXT", sendingCommands,
-        "Why; it goes into the journal and to the server.", takeReason},
-    OptionSpec{"to", "VERSION", targetCommands, "The version to go back to.", takeTarget},
+        "Why; it goes into the journal and to the server.", parseReason},
+    OptionSpec{"to", "VERSION", targetCommands, "The version to go back to.", parseTarget},
     OptionSpec{"yes", "", sendingCommands, "Send without asking for confirmation.",
-        [](Draft& draft, std::string_view) {
-            draft.request.order.confirmed = true;
-            return Complaint{};
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.request.commandArguments.confirmed = true;
+            return ParseError{};
         }},
     OptionSpec{"wait", "", sendingCommands, "Wait until the command has taken effect.",
-        [](Draft& draft, std::string_view) {
-            draft.request.order.wait = true;
-            return Complaint{};
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.request.commandArguments.wait = true;
+            return ParseError{};
         }},
     OptionSpec{"timeout", "SECONDS", sendingCommands,
-        "Wait no longer for the outcome (30; with --wait without end).", takeTimeout},
+        "Wait no longer for the outcome (30; with --wait without end).", parseTimeout},
     OptionSpec{"read-only", "", allCommands, "Send no command in this run, whatever is asked for.",
-        [](Draft& draft, std::string_view) {
-            draft.request.readOnly = true;
-            return Complaint{};
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.request.readOnly = true;
+            return ParseError{};
         }},
     OptionSpec{"token-file", "FILE", allCommands,
         "For a server: read the token from this file, which only its owner may read.",
-        takeAccess<&RemoteAccess::tokenFile>},
+        parseAccess<&RemoteAccess::tokenFile>},
     OptionSpec{"user", "NAME", allCommands,
         "For a server: HTTP Basic with this name; the token is the password.",
-        takeAccess<&RemoteAccess::user>},
+        parseAccess<&RemoteAccess::user>},
     OptionSpec{"auth-header", "NAME", allCommands,
-        "For a server: send the token alone in this header.", takeAccess<&RemoteAccess::header>},
+        "For a server: send the token alone in this header.", parseAccess<&RemoteAccess::header>},
     OptionSpec{"ca-file", "FILE", allCommands,
         "For a server: trust the authorities in this PEM file too.",
-        takeAccess<&RemoteAccess::caFile>},
+        parseAccess<&RemoteAccess::caFile>},
     OptionSpec{"client-cert", "FILE", allCommands,
         "For a server: show this certificate (PEM) to a server that wants one.",
-        takeAccess<&RemoteAccess::clientCertificate>},
+        parseAccess<&RemoteAccess::clientCertificate>},
     OptionSpec{"client-key", "FILE", allCommands,
         "For a server: the key of that certificate, which only its owner may read.",
-        takeAccess<&RemoteAccess::clientKey>},
+        parseAccess<&RemoteAccess::clientKey>},
     OptionSpec{"allow-insecure-http", "", allCommands,
         "For a server: send the token over plain http even to another machine.",
-        [](Draft& draft, std::string_view) {
-            draft.request.remote.allowInsecureHttp = true;
-            return Complaint{};
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.request.remote.allowInsecureHttp = true;
+            return ParseError{};
         }},
     OptionSpec{"verbose", "", allCommands, "Say more on standard error.",
-        [](Draft& draft, std::string_view) {
-            draft.request.verbose = true;
-            return Complaint{};
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.request.verbose = true;
+            return ParseError{};
         }},
     OptionSpec{"dump-state", "", allCommands,
         "At the end, say on standard error how the source stands, without secrets.",
-        [](Draft& draft, std::string_view) {
-            draft.request.dumpState = true;
-            return Complaint{};
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.request.dumpState = true;
+            return ParseError{};
         }},
     OptionSpec{"help", "", allCommands, "Show this text.",
-        [](Draft& draft, std::string_view) {
-            draft.request.task = Task::Help;
-            return Complaint{};
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.request.task = Task::Help;
+            return ParseError{};
         }},
     OptionSpec{"version", "", allCommands, "Show the program's version.",
-        [](Draft& draft, std::string_view) {
-            draft.request.task = Task::Version;
-            return Complaint{};
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.request.task = Task::Version;
+            return ParseError{};
         }},
 };
 

@@ -11,7 +11,7 @@
 namespace cli {
 
 /// What options say until all of them are read: their meaning may hang on another one.
-struct Draft {
+struct ParsedOptions {
     Request request;
     std::optional<OutputFormat> format;
     std::string since;
@@ -40,7 +40,7 @@ struct OptionSpec {
     unsigned commands; ///< bits of those that take it
     std::string_view help;
     /// Takes the value; says what is wrong with it, or nothing.
-    std::optional<std::string> (*take)(Draft& draft, std::string_view value);
+    std::optional<std::string> (*parse)(ParsedOptions& parsedOptions, std::string_view value);
 };
 
 [[nodiscard]] std::span<const CommandSyntax> commandSpecs();

@@ -45,13 +45,13 @@ struct RemoteAccess {
 };
 
 /// What is needed to act on a deployment, beside its id.
-struct Order {
+struct CommandArguments {
     operations::CommandKind kind = operations::CommandKind::Pause;
     std::string reason;
     std::string targetVersion; ///< of a kind that needs one
     bool confirmed = false; ///< nobody needs to be asked
     bool wait = false; ///< until it has taken effect
-    std::optional<std::chrono::seconds> patience; ///< how long to wait for the outcome
+    std::optional<std::chrono::seconds> timeout; ///< how long to wait for the outcome
 };
 
 /// What a person asked for on the command line, checked and complete.
@@ -74,7 +74,7 @@ struct Request {
     deployment::Zone zone = deployment::Zone::Local;
     deployment::Timestamp now;
     RemoteAccess remote;
-    Order order;
+    CommandArguments commandArguments;
     bool readOnly = false; ///< no command is sent in this run, whatever else is asked for
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filter_hints.h"
 
-#include "output/plain_values.h"
+#include "output/value_formatting.h"
 
 #include "deploy/deployment/display_text.h"
 #include "deploy/deployment/folded_text.h"
@@ -15,7 +15,7 @@ namespace cli {
 
 namespace {
 
-constexpr std::size_t mostNamed = 5;
+constexpr std::size_t maxNamed = 5;
 
 std::string quoted(std::string_view text)
 {
@@ -56,9 +56,9 @@ bool isAlike(std::string_view typed, std::string_view known)
 std::string listed(const std::vector<std::string_view>& words)
 {
     std::string text;
-    for (std::size_t i = 0; i < std::min(words.size(), mostNamed); ++i)
+    for (std::size_t i = 0; i < std::min(words.size(), maxNamed); ++i)
         text.append(i == 0 ? "" : ", ").append(quoted(words[i]));
-    return text + (words.size() > mostNamed ? ", …" : "");
+    return text + (words.size() > maxNamed ? ", …" : "");
 }
 
 std::string unknownValue(

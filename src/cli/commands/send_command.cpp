@@ -36,13 +36,14 @@ std::string requestDisabledReason(const Request& request)
 deployment::Expected<std::string> rejectionReason(
     RemoteSession& session, const Request& request, const deployment::Deployment& deployment)
 {
-    const operations::CommandKind kind = request.order.kind;
+    const operations::CommandKind kind = request.commandArguments.kind;
     if (!needsHistory(kind, deployment))
         return disabledReasonFor(kind, deployment);
     const auto loaded = session.loadEnvironment(deployment.environment);
     if (!loaded)
         return tl::unexpected{loaded.error()};
-    return objectionWithin(loaded->history, kind, deployment, request.order.targetVersion);
+    return objectionWithin(
+        loaded->history, kind, deployment, request.commandArguments.targetVersion);
 }
 
 /// Looks again at the last moment and sends. A running deployment gets a new revision all the time:
@@ -79,7 +80,7 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
     const Request& request = context.request;
     if (const std::string why = requestDisabledReason(request); !why.empty())
         return refused(context, why);
-    if (!request.order.confirmed && !canAsk()) {
+    if (!request.commandArguments.confirmed && !isInteractive()) {
         context.reporter.say("nobody can be asked for confirmation here; --yes sends without");
         return ExitCode::Usage;
     }
@@ -97,8 +98,8 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
         return tl::unexpected{aboutSource(request, why.error())};
     if (!why->empty())
         return refused(context, *why);
-    if (!request.order.confirmed
-        && !agreesTo(intentText(request, (*seen)->deployment), context.reporter))
+    if (!request.commandArguments.confirmed
+        && !confirm(intentText(request, (*seen)->deployment), context.reporter))
         return refused(context, "it was not confirmed");
     auto exitCode = sendAsSeen(context, session, run, (*seen)->deployment);
     const operations::JournalEntry& entry = run.entry();

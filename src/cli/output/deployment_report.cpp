@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deployment_report.h"
 
-#include "plain_values.h"
 #include "text_table.h"
+#include "value_formatting.h"
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/display_text.h"

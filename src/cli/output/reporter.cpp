@@ -12,14 +12,14 @@ namespace cli {
 
 namespace {
 
-constexpr std::size_t longestSentence = 4096;
+constexpr std::size_t maxSentenceLength = 4096;
 
 } // namespace
 
 void Reporter::say(std::string_view sentence) const
 {
     std::string line = "deployment-console-cli: ";
-    line.append(deployment::displayText(m_redactor->redacted(sentence), longestSentence))
+    line.append(deployment::displayText(m_redactor->redacted(sentence), maxSentenceLength))
         .push_back('\n');
     std::string_view rest = line;
     while (!rest.empty()) {

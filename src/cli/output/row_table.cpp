@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "row_table.h"
 
-#include "plain_values.h"
 #include "text_table.h"
+#include "value_formatting.h"
 
 #include "deploy/deployment/display_text.h"
 
@@ -12,7 +12,7 @@ namespace cli {
 
 namespace {
 
-constexpr std::size_t longestCell = 64; // in code points; an id is never cut
+constexpr std::size_t maxCellLength = 64; // in code points; an id is never cut
 
 TextTable::Align alignOf(history::Column column)
 {
@@ -37,7 +37,7 @@ std::string cellText(const history::History& history, history::Row row, history:
     case history::ColumnType::Word:
         break;
     }
-    return deployment::displayText(history.word(column, row), longestCell);
+    return deployment::displayText(history.word(column, row), maxCellLength);
 }
 
 } // namespace

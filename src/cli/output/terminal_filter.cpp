@@ -32,10 +32,10 @@ bool isC1Tail(char byte)
 void TerminalFilter::append(std::string& to, std::string_view data)
 {
     for (const char next : data)
-        take(to, next);
+        consume(to, next);
 }
 
-void TerminalFilter::take(std::string& to, char next)
+void TerminalFilter::consume(std::string& to, char next)
 {
     if (m_held == '\r' && next == '\n') {
         to.append("\r\n");

@@ -16,7 +16,7 @@ public:
     void finish(std::string& to);
 
 private:
-    void take(std::string& to, char next);
+    void consume(std::string& to, char next);
 
     char m_held = 0; ///< a CR, or the lead byte of a C1 control character; 0 for nothing
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_checks.h"
 
-#include "output/plain_values.h"
+#include "output/value_formatting.h"
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/history/filter.h"
@@ -89,7 +89,7 @@ std::string objectionWithin(const history::History& history, CommandKind kind,
 
 std::string intentText(const Request& request, const deployment::Deployment& deployment)
 {
-    const operations::CommandSpec& spec = operations::specOf(request.order.kind);
+    const operations::CommandSpec& spec = operations::specOf(request.commandArguments.kind);
     std::string text{spec.verb};
     text.append(" ").append(deployment.id).append(" (").append(deployment.version).append(", ");
     text.append(deployment.status.text);
@@ -99,7 +99,7 @@ std::string intentText(const Request& request, const deployment::Deployment& dep
         text.append(", ").append(numberText(deployment.progress.percentage)).append(" %");
     text.append(") in ").append(placeOf(deployment)).append(" at ").append(request.source);
     if (spec.needsTarget)
-        text.append(" to ").append(request.order.targetVersion);
+        text.append(" to ").append(request.commandArguments.targetVersion);
     if (const auto traffic = deployment::currentTraffic(deployment))
         text.append("; ")
             .append(numberText(traffic))

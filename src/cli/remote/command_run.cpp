@@ -19,15 +19,16 @@ using deployment::Error;
 using operations::CommandState;
 using operations::JournalEntry;
 
-constexpr std::chrono::seconds usualPatience{30};
-constexpr std::chrono::seconds settlingPatience{3}; ///< for two questions and their answers
-constexpr std::chrono::seconds leftoverPatience{7};
+constexpr std::chrono::seconds defaultTimeout{30};
+constexpr std::chrono::seconds settlingTimeout{3}; ///< for two questions and their answers
+constexpr std::chrono::seconds leftoverTimeout{7};
 
 operations::Command commandFor(const Request& request, const sources::Snapshot& snapshot)
 {
-    operations::Command command = sources::newCommand(request.order.kind, snapshot);
-    command.targetVersion = request.order.targetVersion;
-    command.reason = QString::fromStdString(request.order.reason).simplified().toStdString();
+    operations::Command command = sources::newCommand(request.commandArguments.kind, snapshot);
+    command.targetVersion = request.commandArguments.targetVersion;
+    command.reason =
+        QString::fromStdString(request.commandArguments.reason).simplified().toStdString();
     return command;
 }
 
@@ -123,14 +124,14 @@ void CommandRun::resolveLeftovers()
         return operations::blocksOthers(entry.state,
             entry.sentAt ? std::optional(deployment::systemNow() - *entry.sentAt) : std::nullopt);
     };
-    waitUntil([&] { return !hasLeftover(isAny); }, settlingPatience);
-    waitUntil([&] { return !hasLeftover(isBlocking); }, leftoverPatience);
+    waitUntil([&] { return !hasLeftover(isAny); }, settlingTimeout);
+    waitUntil([&] { return !hasLeftover(isBlocking); }, leftoverTimeout);
 }
 
 bool CommandRun::isSettled() const
 {
     if (m_entry.state == CommandState::Accepted)
-        return !m_request.order.wait;
+        return !m_request.commandArguments.wait;
     return operations::isFinal(m_entry.state);
 }
 
@@ -147,9 +148,9 @@ void CommandRun::send(const sources::Snapshot& snapshot)
         m_entry.command.deployment = command.deployment;
         return;
     }
-    std::optional<std::chrono::milliseconds> longest = m_request.order.patience;
-    if (!longest && !m_request.order.wait)
-        longest = usualPatience;
+    std::optional<std::chrono::milliseconds> longest = m_request.commandArguments.timeout;
+    if (!longest && !m_request.commandArguments.wait)
+        longest = defaultTimeout;
     waitUntil([this] { return isSettled(); }, longest);
 }
 
@@ -169,8 +170,8 @@ ExitCode CommandRun::conclude() const
         return ExitCode::Done;
     case CommandState::Accepted:
         m_reporter.say(name + " was accepted"
-            + (m_request.order.wait ? ", but has not been seen to take effect" : ""));
-        return m_request.order.wait ? ExitCode::Unknown : ExitCode::Done;
+            + (m_request.commandArguments.wait ? ", but has not been seen to take effect" : ""));
+        return m_request.commandArguments.wait ? ExitCode::Unknown : ExitCode::Done;
     case CommandState::Failed:
         m_reporter.say(name + " failed" + why);
         return ExitCode::Failed;

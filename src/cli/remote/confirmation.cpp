@@ -7,12 +7,12 @@
 
 namespace cli {
 
-bool canAsk()
+bool isInteractive()
 {
     return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
 }
 
-bool agreesTo(const std::string& intent, const Reporter& reporter)
+bool confirm(const std::string& intent, const Reporter& reporter)
 {
     reporter.say(intent);
     reporter.say("type \"yes\" to send the command");

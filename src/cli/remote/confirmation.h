@@ -8,9 +8,9 @@
 namespace cli {
 
 /// Whether there is a person at the terminal to be asked.
-[[nodiscard]] bool canAsk();
+[[nodiscard]] bool isInteractive();
 
 /// Shows the intent on the terminal and asks for agreement; anything but "yes" is none.
-[[nodiscard]] bool agreesTo(const std::string& intent, const Reporter& reporter);
+[[nodiscard]] bool confirm(const std::string& intent, const Reporter& reporter);
 
 } // namespace cli

@@ -85,12 +85,13 @@ TEST(Arguments, AnOrderIsWhole)
     const cli::Request request = parsed({"rollback", "https://h", "DEP-1", "--reason", "too slow",
         "--to", "V2.0.0", "--yes", "--wait", "--timeout", "90", "--read-only"});
     EXPECT_EQ(request.task, Task::Send);
-    EXPECT_EQ(request.order.kind, operations::CommandKind::RollBack);
+    EXPECT_EQ(request.commandArguments.kind, operations::CommandKind::RollBack);
     EXPECT_EQ(request.id, "DEP-1");
-    EXPECT_EQ(request.order.reason, "too slow");
-    EXPECT_EQ(request.order.targetVersion, "V2.0.0");
-    EXPECT_TRUE(request.order.confirmed && request.order.wait && request.readOnly);
-    EXPECT_EQ(request.order.patience, std::chrono::seconds{90});
+    EXPECT_EQ(request.commandArguments.reason, "too slow");
+    EXPECT_EQ(request.commandArguments.targetVersion, "V2.0.0");
+    EXPECT_TRUE(
+        request.commandArguments.confirmed && request.commandArguments.wait && request.readOnly);
+    EXPECT_EQ(request.commandArguments.timeout, std::chrono::seconds{90});
 }
 
 TEST(Arguments, NowCountsWhereverItStands)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plain_values.h"
+#include "value_formatting.h"
 
 #include "deploy/deployment/derived_values.h"
 
