@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api.h"
 
-#include "server/commands/order_request.h"
+#include "server/commands/command_request.h"
 #include "server/http/entity_tags.h"
 #include "server/http/problem.h"
 #include "server/json_text.h"
@@ -20,7 +20,7 @@ using formats::JsonWriter;
 namespace {
 
 constexpr std::uint64_t usualLogPage = 10'000;
-constexpr std::uint64_t largestLogPage = 100'000;
+constexpr std::uint64_t maxLogPageSize = 100'000;
 
 bool matches(std::string_view pattern, const std::vector<std::string>& segments)
 {
@@ -54,18 +54,18 @@ Reply tagged(const Request& request, std::string tag, Reply reply)
 }
 
 /// HEAD is a GET whose body stays at home.
-bool takes(std::string_view allowed, std::string_view method)
+bool allows(std::string_view allowed, std::string_view method)
 {
     return method == allowed || (method == "HEAD" && allowed == "GET");
 }
 
-void writePage(JsonWriter& json, const Catalogue& catalogue, const Catalogue::Page& page,
-    const std::optional<std::string>& next)
+void writePage(JsonWriter& json, const DeploymentIndex& deploymentIndex,
+    const DeploymentIndex::Page& page, const std::optional<std::string>& next)
 {
     json.key("items");
     json.beginArray();
     for (const history::Row row : page.rows)
-        writeSummary(json, catalogue.history().at(row), catalogue.revision(row));
+        writeSummary(json, deploymentIndex.history().at(row), deploymentIndex.revision(row));
     json.endArray();
     json.key("next");
     if (next)
@@ -123,7 +123,7 @@ std::optional<Reply> Api::refusal(std::string_view method, std::string_view targ
     const Route* const route = routeOf(parseTarget(target));
     if (!route)
         return problem(404);
-    if (takes(route->method, method))
+    if (allows(route->method, method))
         return {};
     Reply reply = problem(405);
     reply.headers.emplace_back("Allow", route->method == "GET" ? "GET, HEAD" : route->method);
@@ -134,13 +134,13 @@ Reply Api::answer(const Request& request) const
 {
     if (auto refused = refusal(request.method, request.target))
         return std::move(*refused);
-    Question question{request, parseTarget(request.target), {}};
-    const Route& route = *routeOf(question.target);
+    RequestContext context{request, parseTarget(request.target), {}};
+    const Route& route = *routeOf(context.target);
     const std::optional<Caller> caller = m_tokens.identify(request);
     if (!caller && route.handler != &Api::health)
         return problem(401);
-    question.caller = caller.value_or(Caller{});
-    return (this->*route.handler)(question);
+    context.caller = caller.value_or(Caller{});
+    return (this->*route.handler)(context);
 }
 
 std::shared_ptr<void> Api::announce(const Request& request) const
@@ -155,10 +155,10 @@ std::shared_ptr<void> Api::announce(const Request& request) const
     return m_service.expect(caller->name, *key);
 }
 
-Reply Api::health(const Question&) const
+Reply Api::health(const RequestContext&) const
 {
-    const auto now =
-        m_service.look([](const World& world, const CommandDesk&) { return world.now(); });
+    const auto now = m_service.look(
+        [](const Simulation& simulation, const CommandService&) { return simulation.now(); });
     Reply reply;
     reply.body = jsonObject([&](JsonWriter& json) {
         json.textField("status", "ok");
@@ -169,74 +169,75 @@ Reply Api::health(const Question&) const
     return reply;
 }
 
-Reply Api::me(const Question& question) const
+Reply Api::me(const RequestContext& context) const
 {
     Reply reply;
     reply.body = jsonObject([&](JsonWriter& json) {
-        json.textField("name", question.caller.name);
+        json.textField("name", context.caller.name);
         json.key("permissions");
         json.beginArray();
         json.text("read");
-        if (question.caller.mayOperate)
+        if (context.caller.mayOperate)
             json.text("operate");
         json.endArray();
     });
     return reply;
 }
 
-Reply Api::list(const Question& question) const
+Reply Api::list(const RequestContext& context) const
 {
-    const auto query = parseListQuery(question.target);
+    const auto query = parseListQuery(context.target);
     if (!query)
         return problem(400, "bad-request", query.error());
     Reply reply;
     std::uint64_t position = 0;
     std::optional<std::string> next;
     reply.body = jsonObject([&](JsonWriter& json) {
-        m_service.look([&](const World& world, const CommandDesk&) {
-            const Catalogue& catalogue = world.catalogue();
-            const Catalogue::Page page = catalogue.page(query->filter, query->after, query->limit);
-            position = world.position();
+        m_service.look([&](const Simulation& simulation, const CommandService&) {
+            const DeploymentIndex& deploymentIndex = simulation.deploymentIndex();
+            const DeploymentIndex::Page page =
+                deploymentIndex.page(query->filter, query->after, query->limit);
+            position = simulation.position();
             if (page.next)
-                next = nextPage(question.target, *page.next);
-            writePage(json, catalogue, page, next);
+                next = nextPage(context.target, *page.next);
+            writePage(json, deploymentIndex, page, next);
         });
     });
     if (next)
         reply.headers.emplace_back("Link", "<" + *next + ">; rel=\"next\"");
     addPosition(reply, position);
-    const auto hash = history::hashOf(question.request.target);
-    return tagged(question.request,
+    const auto hash = history::hashOf(context.request.target);
+    return tagged(context.request,
         "\"list-" + std::to_string(position) + "-" + std::to_string(hash) + "\"", std::move(reply));
 }
 
-Reply Api::whole(const Question& question) const
+Reply Api::whole(const RequestContext& context) const
 {
     std::uint64_t position = 0;
-    const auto entry = m_service.look([&](const World& world, const CommandDesk&) {
-        position = world.position();
-        return world.catalogue().find(question.target.segments[1]);
+    const auto entry = m_service.look([&](const Simulation& simulation, const CommandService&) {
+        position = simulation.position();
+        return simulation.deploymentIndex().find(context.target.segments[1]);
     });
     if (!entry)
         return problem(404);
     Reply reply;
     addPosition(reply, position);
     reply.body = *entry->json;
-    return tagged(question.request, revisionTag(entry->revision), std::move(reply));
+    return tagged(context.request, revisionTag(entry->revision), std::move(reply));
 }
 
-Reply Api::log(const Question& question) const
+Reply Api::log(const RequestContext& context) const
 {
-    const auto after = deployment::parseDecimal(question.target.parameter("after").value_or("0"));
+    const auto after = deployment::parseDecimal(context.target.parameter("after").value_or("0"));
     const auto limit = deployment::parseDecimal(
-        question.target.parameter("limit").value_or(std::to_string(usualLogPage)));
-    if (!after || !limit || *limit < 1 || *limit > largestLogPage)
+        context.target.parameter("limit").value_or(std::to_string(usualLogPage)));
+    if (!after || !limit || *limit < 1 || *limit > maxLogPageSize)
         return problem(400, "bad-request", "after or limit is not well formed.");
     std::uint64_t position = 0;
-    const std::string& id = question.target.segments[1];
-    const auto entry = m_service.look([&](const World& world, const CommandDesk&) {
-        position = world.position();
-        return world.catalogue().find(id);
+    const std::string& id = context.target.segments[1];
+    const auto entry = m_service.look([&](const Simulation& simulation, const CommandService&) {
+        position = simulation.position();
+        return simulation.deploymentIndex().find(id);
     });
     if (!entry)
         return problem(404);
@@ -256,12 +257,12 @@ Reply Api::log(const Question& question) const
     return reply;
 }
 
-Reply Api::events(const Question& question) const
+Reply Api::events(const RequestContext& context) const
 {
     Reply reply;
     reply.contentType = "text/event-stream";
     reply.headers.emplace_back("Cache-Control", "no-store");
-    const auto last = question.request.header("Last-Event-ID");
+    const auto last = context.request.header("Last-Event-ID");
     if (!last || last->empty()) {
         reply.streamAfter = m_service.events().position();
         return reply;
@@ -274,32 +275,32 @@ Reply Api::events(const Question& question) const
     return reply;
 }
 
-Reply Api::order(const Question& question) const
+Reply Api::order(const RequestContext& context) const
 {
-    if (!question.caller.mayOperate)
+    if (!context.caller.mayOperate)
         return problem(403);
-    const std::string& id = question.target.segments[1];
-    const bool known = m_service.look([&](const World& world, const CommandDesk&) {
-        return world.catalogue().find(id).has_value();
+    const std::string& id = context.target.segments[1];
+    const bool known = m_service.look([&](const Simulation& simulation, const CommandService&) {
+        return simulation.deploymentIndex().find(id).has_value();
     });
     if (!known)
         return problem(404);
-    const auto action = operations::parseCommandKind(question.target.segments[2]);
-    auto order = parseOrder(question.request, action.value());
+    const auto action = operations::parseCommandKind(context.target.segments[2]);
+    auto order = parseCommandRequest(context.request, action.value());
     if (!order)
         return problem(order.error());
-    order->command.actor = question.caller.name;
+    order->command.actor = context.caller.name;
     order->command.deployment = id;
-    const auto outcome = m_service.carryOut(*order);
+    const auto outcome = m_service.execute(*order);
     return outcome ? commandReply(outcome->taken, outcome->replayed) : problem(outcome.error());
 }
 
-Reply Api::command(const Question& question) const
+Reply Api::command(const RequestContext& context) const
 {
-    return m_service.look([&](const World&, const CommandDesk& desk) {
-        const std::string& key = question.target.segments[1];
-        const TakenCommand* command = desk.find(question.caller.name, key);
-        if (!command && desk.isExpected(question.caller.name, key))
+    return m_service.look([&](const Simulation&, const CommandService& desk) {
+        const std::string& key = context.target.segments[1];
+        const TakenCommand* command = desk.find(context.caller.name, key);
+        if (!command && desk.isExpected(context.caller.name, key))
             return problem(409, "in-progress", "The command is being carried out; ask again.");
         if (!command)
             return problem(404);

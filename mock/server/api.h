@@ -25,12 +25,12 @@ public:
         std::string_view method, std::string_view target) const;
 
 private:
-    struct Question {
+    struct RequestContext {
         const Request& request;
         Target target;
         Caller caller;
     };
-    using Handler = Reply (Api::*)(const Question&) const;
+    using Handler = Reply (Api::*)(const RequestContext&) const;
     struct Route {
         std::string_view method;
         std::string_view pattern; ///< "*" stands for any one segment
@@ -39,14 +39,14 @@ private:
     static const Route routes[];
     [[nodiscard]] static const Route* routeOf(const Target& target);
 
-    [[nodiscard]] Reply health(const Question& question) const;
-    [[nodiscard]] Reply me(const Question& question) const;
-    [[nodiscard]] Reply list(const Question& question) const;
-    [[nodiscard]] Reply whole(const Question& question) const;
-    [[nodiscard]] Reply log(const Question& question) const;
-    [[nodiscard]] Reply events(const Question& question) const;
-    [[nodiscard]] Reply order(const Question& question) const;
-    [[nodiscard]] Reply command(const Question& question) const;
+    [[nodiscard]] Reply health(const RequestContext& context) const;
+    [[nodiscard]] Reply me(const RequestContext& context) const;
+    [[nodiscard]] Reply list(const RequestContext& context) const;
+    [[nodiscard]] Reply whole(const RequestContext& context) const;
+    [[nodiscard]] Reply log(const RequestContext& context) const;
+    [[nodiscard]] Reply events(const RequestContext& context) const;
+    [[nodiscard]] Reply order(const RequestContext& context) const;
+    [[nodiscard]] Reply command(const RequestContext& context) const;
 
     Service& m_service;
     Tokens m_tokens;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http_server.h"
 
-#include "server/faults/misbehaviour.h"
+#include "server/faults/fault_responder.h"
 #include "server/http/client_socket.h"
 #include "server/http/growing_pool.h"
 #include "server/http/problem.h"
@@ -15,8 +15,8 @@ namespace {
 /// Connections that wait to be accepted. The library's own 5 make clients that come together wait
 /// for seconds.
 constexpr int backlog = 511;
-constexpr std::size_t mostThreads = 600;
-constexpr int mostStreams = 500;
+constexpr std::size_t maxThreads = 600;
+constexpr int maxStreams = 500;
 constexpr std::size_t requestsPerConnection = 100'000;
 
 class PoolQueue final : public httplib::TaskQueue {
@@ -25,7 +25,7 @@ public:
     void shutdown() override { m_pool.stop(); }
 
 private:
-    GrowingPool m_pool{mostThreads};
+    GrowingPool m_pool{maxThreads};
 };
 
 Request requestOf(const httplib::Request& from)
@@ -110,7 +110,7 @@ Reply HttpServer::refuse(const BadRequest& bad) const
     const auto refused = m_api.refusal(bad.method, bad.target);
     if (refused && refused->status == 405 && !bad.method.empty())
         reply = *refused;
-    tell({bad.method, bad.target, {}, {}}, reply.status);
+    report({bad.method, bad.target, {}, {}}, reply.status);
     return reply;
 }
 
@@ -119,13 +119,13 @@ void HttpServer::handle(const httplib::Request& from, httplib::Response& to)
     const Request request = requestOf(from);
     const auto receivedAt = m_api.announce(request);
     const std::optional<Fault> fault = m_faults.strike(request.method, request.target);
-    Misbehaviour misbehaviour(m_stop, from, to);
+    FaultResponder misbehaviour(m_stop, from, to);
     if (fault && misbehaviour.before(*fault))
-        return tell(request, std::max(to.status, 0));
+        return report(request, std::max(to.status, 0));
     Reply reply = m_api.answer(request);
     if (fault && misbehaviour.after(*fault, reply))
-        return tell(request, std::max(to.status, 0));
-    tell(request, reply.status);
+        return report(request, std::max(to.status, 0));
+    report(request, reply.status);
     if (reply.streamAfter && request.method == "GET")
         return stream(reply, fault, to);
     transfer(reply, to);
@@ -134,13 +134,13 @@ void HttpServer::handle(const httplib::Request& from, httplib::Response& to)
 void HttpServer::stream(
     const Reply& reply, const std::optional<Fault>& fault, httplib::Response& to)
 {
-    if (m_streams >= mostStreams)
+    if (m_streams >= maxStreams)
         return transfer(problem(503), to);
     transfer(reply, to);
     EventFeed::Options options;
     options.after = *reply.streamAfter;
-    options.now =
-        m_service.look([](const World& world, const CommandDesk&) { return world.now(); });
+    options.now = m_service.look(
+        [](const Simulation& simulation, const CommandService&) { return simulation.now(); });
     options.heartbeat = m_options.heartbeat;
     options.fault = fault;
     const bool trickle = fault && fault->kind == FaultKind::StreamTrickle;
@@ -160,7 +160,7 @@ void HttpServer::stream(
         [this](bool) { --m_streams; });
 }
 
-void HttpServer::tell(const Request& request, int status) const
+void HttpServer::report(const Request& request, int status) const
 {
     if (m_options.onRequest)
         m_options.onRequest(request, status);

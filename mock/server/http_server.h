@@ -50,7 +50,7 @@ private:
     [[nodiscard]] Reply refuse(const BadRequest& bad) const;
     void handle(const httplib::Request& from, httplib::Response& to);
     void stream(const Reply& reply, const std::optional<Fault>& fault, httplib::Response& to);
-    void tell(const Request& request, int status) const;
+    void report(const Request& request, int status) const;
 
     const Api& m_api;
     Service& m_service;

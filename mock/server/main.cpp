@@ -42,11 +42,11 @@ std::optional<server::Tokens> readTokens(const server::Options& options)
 /// In pieces, so that a large history is not held twice.
 void loadMadeUp(const server::Options& options, server::Service& service)
 {
-    const Timestamp now = options.service.world.now;
+    const Timestamp now = options.service.simulation.now;
     if (options.demo)
         service.load(demo::builtInHistory(now));
     const demo::HistoryGenerator generator(
-        {options.generated, options.service.world.seed, now, 0, 0});
+        {options.generated, options.service.simulation.seed, now, 0, 0});
     std::vector<Deployment> piece;
     for (std::uint64_t index = 0; index < generator.size(); ++index) {
         piece.push_back(generator.generate(index));
@@ -124,7 +124,7 @@ int serve(server::Options options, server::Tokens tokens)
         return failed;
     }
     std::cout << "listening on http://" << options.http.host << ":" << *port << std::endl;
-    live(service, options.service.world.now, endingSignals());
+    live(service, options.service.simulation.now, endingSignals());
     http.stop();
     return done;
 }

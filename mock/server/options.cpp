@@ -28,7 +28,7 @@ bool setSpeed(Options& options, std::string_view text)
 {
     if (text.ends_with('x'))
         text.remove_suffix(1);
-    double& speed = options.service.world.speed;
+    double& speed = options.service.simulation.speed;
     const char* const end = text.data() + text.size();
     const auto [stopped, error] = std::from_chars(text.data(), end, speed);
     return error == std::errc() && stopped == end && speed >= 1 && speed <= fastest;
@@ -37,7 +37,7 @@ bool setSpeed(Options& options, std::string_view text)
 bool setNow(Options& options, std::string_view text)
 {
     const auto now = deployment::parseTimestamp(text);
-    options.service.world.now = now.value_or(options.service.world.now);
+    options.service.simulation.now = now.value_or(options.service.simulation.now);
     return now.has_value();
 }
 
@@ -59,7 +59,9 @@ const std::map<std::string_view, Setter>& setters()
         {"--generate",
             [](Options& o, std::string_view v) { return assign(o.generated, v, 1'000'000); }},
         {"--seed",
-            [](Options& o, std::string_view v) { return assign(o.service.world.seed, v, ~0ULL); }},
+            [](Options& o, std::string_view v) {
+                return assign(o.service.simulation.seed, v, ~0ULL);
+            }},
         {"--speed", setSpeed},
         {"--now", setNow},
         {"--state",
@@ -79,7 +81,7 @@ bool setFlag(Options& options, std::string_view name)
         return options.help = true;
     if (name != "--no-launches")
         return false;
-    options.service.world.launches = false;
+    options.service.simulation.launches = false;
     return true;
 }
 
@@ -89,7 +91,7 @@ tl::expected<Options, std::string> parseOptions(
     std::span<const char* const> arguments, deployment::Timestamp now)
 {
     Options options;
-    options.service.world.now = now;
+    options.service.simulation.now = now;
     for (std::size_t index = 0; index < arguments.size(); ++index) {
         const std::string name = arguments[index];
         if (setFlag(options, name))

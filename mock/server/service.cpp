@@ -33,9 +33,9 @@ template <typename Value> Value sound(const std::string& what, deployment::Expec
 
 Service::Service(const ServiceOptions& options)
     : m_store(storeOf(options.stateFile))
-    , m_world(options.world, firstPosition(m_store.get(), options.world.now))
-    , m_desk(m_world)
-    , m_hub(m_world.position(), options.replayedEvents)
+    , m_simulation(options.simulation, firstPosition(m_store.get(), options.simulation.now))
+    , m_desk(m_simulation)
+    , m_hub(m_simulation.position(), options.replayedEvents)
 {
     if (m_store && m_store->position())
         restore();
@@ -48,7 +48,7 @@ void Service::load(std::span<const deployment::Deployment> deployments)
     const std::lock_guard lock(m_mutex);
     std::set<std::string> ids;
     for (const deployment::Deployment& deployment : deployments) {
-        m_world.add(deployment);
+        m_simulation.add(deployment);
         ids.insert(deployment.id);
     }
     if (!m_store)
@@ -61,19 +61,19 @@ void Service::load(std::span<const deployment::Deployment> deployments)
 void Service::advance(deployment::Timestamp now)
 {
     const std::lock_guard lock(m_mutex);
-    m_world.advance(now);
+    m_simulation.advance(now);
     const std::vector<TakenCommand> settled = m_desk.settle();
-    Changes changes = m_world.takeChanges();
+    Changes changes = m_simulation.takeChanges();
     if (!m_begun || !changes.deployments.empty() || !settled.empty())
         keep(changes, settled);
     m_hub.append(std::move(changes.events));
 }
 
-tl::expected<Acceptance, Refusal> Service::carryOut(const Order& order)
+tl::expected<Acceptance, Refusal> Service::execute(const CommandRequest& order)
 {
     const std::lock_guard lock(m_mutex);
-    auto outcome = m_desk.carryOut(order);
-    Changes changes = m_world.takeChanges();
+    auto outcome = m_desk.execute(order);
+    Changes changes = m_simulation.takeChanges();
     if (outcome && !outcome->replayed)
         keep(changes, std::span(&outcome->taken, 1));
     m_hub.append(std::move(changes.events));
@@ -97,7 +97,7 @@ void Service::restore()
         std::optional<demo::Rollout> rollout;
         if (!stored.rollout.empty())
             rollout = sound("rollout", rolloutFromJson(decoded.deployment, stored.rollout));
-        m_world.restore(decoded.deployment, stored.revision, std::move(rollout));
+        m_simulation.restore(decoded.deployment, stored.revision, std::move(rollout));
     });
     m_desk.restore(m_store->loadCommands());
     m_restored = true;
@@ -112,15 +112,15 @@ void Service::keep(const Changes& changes, std::span<const TakenCommand> command
     keepDeployments(changes.deployments);
     for (const TakenCommand& taken : commands)
         m_store->save(taken);
-    m_store->savePosition(m_world.position());
+    m_store->savePosition(m_simulation.position());
     transaction.commit();
 }
 
 void Service::keepDeployments(const std::set<std::string>& ids)
 {
     for (const std::string& id : ids) {
-        const auto entry = m_world.catalogue().find(id);
-        const demo::Rollout* rollout = m_world.rollout(id);
+        const auto entry = m_simulation.deploymentIndex().find(id);
+        const demo::Rollout* rollout = m_simulation.rollout(id);
         m_store->save(id, {*entry->json, entry->revision, rollout ? rolloutJson(*rollout) : ""});
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/commands/command_desk.h"
+#include "server/commands/command_service.h"
 #include "server/live/event_hub.h"
 #include "server/store/store.h"
-#include "server/world/world.h"
+#include "server/world/simulation.h"
 
 #include "deploy/deployment/error.h"
 
@@ -15,7 +15,7 @@
 namespace server {
 
 struct ServiceOptions {
-    WorldOptions world;
+    SimulationOptions simulation;
     std::string stateFile; ///< empty: nothing outlives the server
     std::size_t replayedEvents = 20'000;
 };
@@ -34,7 +34,7 @@ public:
     void load(std::span<const deployment::Deployment> deployments);
 
     void advance(deployment::Timestamp now);
-    [[nodiscard]] tl::expected<Acceptance, Refusal> carryOut(const Order& order);
+    [[nodiscard]] tl::expected<Acceptance, Refusal> execute(const CommandRequest& order);
 
     /// From now until the returned object is destroyed, the request with the key is here and not
     /// decided yet.
@@ -44,7 +44,7 @@ public:
     template <typename Look> auto look(Look&& at) const
     {
         const std::lock_guard lock(m_mutex);
-        return at(m_world, m_desk);
+        return at(m_simulation, m_desk);
     }
     [[nodiscard]] EventHub& events() { return m_hub; }
 
@@ -55,8 +55,8 @@ private:
 
     mutable std::mutex m_mutex;
     std::unique_ptr<Store> m_store;
-    World m_world;
-    CommandDesk m_desk;
+    Simulation m_simulation;
+    CommandService m_desk;
     EventHub m_hub;
     bool m_restored = false;
     bool m_begun = false;

@@ -25,11 +25,11 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 constexpr std::uint64_t newestRelease = 61; // V2.1.0
-constexpr std::uint64_t mostReleases = 5000;
+constexpr std::uint64_t maxReleases = 5000;
 /// Keeps the course of the history apart from the details of each deployment.
 constexpr std::uint64_t turnSalt = 0x7475726E;
 constexpr Milliseconds usualInterval = minutes(324); // 400 deployments in 90 days
-constexpr Milliseconds longestSpan = hours(24 * 365 * 3);
+constexpr Milliseconds maxSpan = hours(24 * 365 * 3);
 
 constexpr std::array<std::string_view, 6> executors{
     "OPS-李四", "OPS-张三", "OPS-王五", "CI-流水线", "CI-夜间构建", "SRE-值班"};
@@ -108,11 +108,11 @@ std::string versionName(std::uint64_t number)
 
 HistoryGenerator::HistoryGenerator(HistoryOptions options)
     : m_options(options)
-    , m_perRelease(std::max(usualPerRelease, options.count / mostReleases + 1))
+    , m_perRelease(std::max(usualPerRelease, options.count / maxReleases + 1))
     , m_interval(usualInterval)
 {
     const auto count = static_cast<Milliseconds::rep>(std::max<std::uint64_t>(1, options.count));
-    m_interval = std::min(usualInterval, longestSpan / count);
+    m_interval = std::min(usualInterval, maxSpan / count);
     takeTurns();
 }
 

@@ -102,9 +102,9 @@ std::string_view valueOf(std::string_view name, const Wording& wording)
     if (name == "environment")
         return wording.environment;
     if (name == "new")
-        return wording.newColour;
+        return wording.newColor;
     if (name == "other")
-        return wording.otherColour;
+        return wording.otherColor;
     if (name == "image")
         return wording.image;
     return name == "nodes" ? wording.nodes : wording.containers;

@@ -30,8 +30,8 @@ struct Wording {
     std::string version;
     std::string oldVersion;
     std::string environment;
-    std::string_view newColour;
-    std::string_view otherColour;
+    std::string_view newColor;
+    std::string_view otherColor;
     std::string image;
     std::string nodes;
     std::string containers;

@@ -41,8 +41,8 @@ std::string imageOf(std::string_view version)
 Wording wordingOf(Side newSide)
 {
     Wording wording;
-    wording.newColour = newSide == Side::Blue ? "蓝" : "绿";
-    wording.otherColour = newSide == Side::Blue ? "绿" : "蓝";
+    wording.newColor = newSide == Side::Blue ? "蓝" : "绿";
+    wording.otherColor = newSide == Side::Blue ? "绿" : "蓝";
     return wording;
 }
 

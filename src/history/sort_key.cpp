@@ -72,14 +72,14 @@ private:
     /// How long it was, leading zeros included.
     std::size_t appendNumber(std::string_view text)
     {
-        constexpr std::size_t mostAtADigitsPlace = 9;
+        constexpr std::size_t maxAtDigitPlace = 9;
         constexpr std::size_t most = 255;
         const auto length = static_cast<std::size_t>(
             std::ranges::find_if_not(text, deployment::isAsciiDigit) - text.begin());
         std::string_view digits = text.substr(0, length);
         digits.remove_prefix(std::min(digits.find_first_not_of('0'), length));
-        add(static_cast<unsigned>('0' + std::min(digits.size(), mostAtADigitsPlace)));
-        if (digits.size() >= mostAtADigitsPlace)
+        add(static_cast<unsigned>('0' + std::min(digits.size(), maxAtDigitPlace)));
+        if (digits.size() >= maxAtDigitPlace)
             add(static_cast<unsigned>(std::min(digits.size(), most)));
         if (digits.size() >= most)
             m_size = fill();

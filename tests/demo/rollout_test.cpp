@@ -222,7 +222,7 @@ TEST(Script, FillsInEveryName)
     demo::Wording wording;
     wording.version = "V2";
     wording.oldVersion = "V1";
-    wording.newColour = "蓝";
+    wording.newColor = "蓝";
     EXPECT_EQ(demo::worded("{old}→{version}: {new}", wording), "V1→V2: 蓝");
     EXPECT_EQ(demo::worded("plain", wording), "plain");
     EXPECT_EQ(demo::worded("", wording), "");

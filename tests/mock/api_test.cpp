@@ -234,8 +234,8 @@ TEST(Api, TokensDecideWhoMayDoWhat)
         R"({"name":"OPS-李四","permissions":["read","operate"]})");
     const std::string pause = "/deployments/DEP-001/pause";
     EXPECT_EQ(typeOf(as("POST", pause, "Authorization", "Bearer look")), "forbidden");
-    EXPECT_EQ(fixture.service.look([](const server::World& world, const auto&) {
-        return world.catalogue().history().paused(0);
+    EXPECT_EQ(fixture.service.look([](const server::Simulation& simulation, const auto&) {
+        return simulation.deploymentIndex().history().paused(0);
     }),
         false);
     EXPECT_EQ(as("POST", pause, "Authorization", "Bearer s3cret").status, 200);

@@ -3,7 +3,7 @@
 #include "generate/options.h"
 #include "server/http/http_message.h"
 #include "server/options.h"
-#include "server/world/launcher.h"
+#include "server/world/deployment_generator.h"
 
 #include <array>
 #include <filesystem>
@@ -49,12 +49,13 @@ TEST(ServerOptions, AreReadAndRefused)
     ASSERT_TRUE(options);
     EXPECT_EQ(options->http.port, 8080);
     EXPECT_TRUE(options->demo);
-    EXPECT_EQ(options->service.world.speed, 60);
+    EXPECT_EQ(options->service.simulation.speed, 60);
     EXPECT_EQ(options->historyFiles, (std::vector<std::string>{"a", "b"}));
     EXPECT_EQ(options->http.faults.size(), 1U);
-    EXPECT_FALSE(options->service.world.launches);
+    EXPECT_FALSE(options->service.simulation.launches);
     EXPECT_EQ(
-        server::parseOptions(Arguments{"--speed", "1000"}, launchTime)->service.world.speed, 1000);
+        server::parseOptions(Arguments{"--speed", "1000"}, launchTime)->service.simulation.speed,
+        1000);
     for (const Arguments& bad : {Arguments{"--port", "65536"}, Arguments{"--port"},
              Arguments{"--speed", "0"}, Arguments{"--speed", "nan"}, Arguments{"--speed", "1001x"},
              Arguments{"--fault", "none"}, Arguments{"--token", "a:b:read"}, Arguments{"-x"}})
@@ -115,9 +116,9 @@ TEST(HttpMessage, DecodesAndEncodes)
     EXPECT_FALSE(server::base64Decoded("a b"));
 }
 
-TEST(Launcher, IdsGoOnInTheirOwnWidth)
+TEST(DeploymentGenerator, IdsGoOnInTheirOwnWidth)
 {
-    server::Launcher launcher(launchTime, 1, 3);
+    server::DeploymentGenerator launcher(launchTime, 1, 3);
     deployment::Deployment known;
     known.version = "V1.0.0";
     for (const char* id : {"DEP-000041", "DEP-7", "20250601120000", "x"}) {
@@ -130,7 +131,7 @@ TEST(Launcher, IdsGoOnInTheirOwnWidth)
     EXPECT_EQ(plan->id, "DEP-000042");
 }
 
-TEST(Launcher, VersionsGoOn)
+TEST(DeploymentGenerator, VersionsGoOn)
 {
     EXPECT_EQ(server::versionAfter("V2.1.0"), "V2.1.1");
     EXPECT_EQ(server::versionAfter("V2.9"), "V2.10");

@@ -41,9 +41,9 @@ private:
 server::ServiceOptions lively(std::uint64_t seed, std::string stateFile = {})
 {
     server::ServiceOptions options = test_server::quietOptions(std::move(stateFile));
-    options.world.launches = true;
-    options.world.seed = seed;
-    options.world.speed = 1 + static_cast<double>(seed % 3) * 6;
+    options.simulation.launches = true;
+    options.simulation.seed = seed;
+    options.simulation.speed = 1 + static_cast<double>(seed % 3) * 6;
     return options;
 }
 
@@ -197,7 +197,7 @@ TEST(Service, TimeNeverRunsBackwards)
 TEST(Service, SpeedShortensDeploymentsNotTheirTimes)
 {
     server::ServiceOptions options = test_server::quietOptions();
-    options.world.speed = 60;
+    options.simulation.speed = 60;
     Fixture fixture(options);
     fixture.service.advance(test_server::start + 1min);
     const Json drawn = fixture.drawn();
@@ -260,7 +260,7 @@ TEST(Service, WithoutAMemoryNumbersJumpAhead)
 {
     Fixture first;
     server::ServiceOptions later = test_server::quietOptions();
-    later.world.now += 1s;
+    later.simulation.now += 1s;
     first.post("/deployments/DEP-001/pause", "k", R"({"reason":"r"})");
     Fixture second(later);
     EXPECT_GT(second.service.events().position(), first.service.events().position());

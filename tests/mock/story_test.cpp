@@ -200,10 +200,10 @@ TEST(Story, TheBuiltInOneLeadsUpToTheDrawnDeployment)
 std::vector<Deployment> deploymentsOf(test_server::Fixture& fixture)
 {
     std::vector<Deployment> all;
-    fixture.service.look([&](const server::World& world, const server::CommandDesk&) {
-        const auto& catalogue = world.catalogue();
-        for (history::Row row = 0; row < catalogue.history().size(); ++row) {
-            const auto entry = catalogue.find(catalogue.history().id(row));
+    fixture.service.look([&](const server::Simulation& simulation, const server::CommandService&) {
+        const auto& deploymentIndex = simulation.deploymentIndex();
+        for (history::Row row = 0; row < deploymentIndex.history().size(); ++row) {
+            const auto entry = deploymentIndex.find(deploymentIndex.history().id(row));
             all.push_back(formats::decodeDeployment(*entry->json)->deployment);
         }
     });
@@ -214,12 +214,12 @@ TEST(Story, TheServersWorldGoesOnWithIt)
 {
     for (const bool hasPast : {true, false}) {
         server::ServiceOptions options = test_server::quietOptions();
-        options.world.launches = true;
-        options.world.seed = hasPast ? 5 : 6;
+        options.simulation.launches = true;
+        options.simulation.seed = hasPast ? 5 : 6;
         test_server::Fixture fixture(options);
         if (hasPast)
             fixture.load(demo::builtInHistory(test_server::start));
-        demo::Random random(options.world.seed);
+        demo::Random random(options.simulation.seed);
         Timestamp moment = test_server::start;
         int rollbacks = 0;
         for (int minute = 0; minute < 2 * 24 * 60; ++minute) {

@@ -26,8 +26,8 @@ inline const deployment::Timestamp drawnStart = start - std::chrono::minutes(31)
 inline server::ServiceOptions quietOptions(std::string stateFile = {})
 {
     server::ServiceOptions options;
-    options.world.now = start;
-    options.world.launches = false;
+    options.simulation.now = start;
+    options.simulation.launches = false;
     options.stateFile = std::move(stateFile);
     return options;
 }

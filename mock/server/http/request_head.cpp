@@ -13,9 +13,9 @@ namespace server {
 namespace {
 
 constexpr std::string_view lineEnd = "\r\n";
-constexpr std::size_t longestChunkLine = 1024;
+constexpr std::size_t maxChunkLineLength = 1024;
 /// Beyond every limit for bodies; larger chunks need not be told apart.
-constexpr std::uint64_t largestChunk = std::uint64_t{1} << 40U;
+constexpr std::uint64_t maxChunkSize = std::uint64_t{1} << 40U;
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
@@ -98,7 +98,7 @@ public:
 
     tl::expected<RequestHead, BadRequest> parse()
     {
-        if (parseRequestLine() && parseFields() && judgeFraming())
+        if (parseRequestLine() && parseFields() && validateFraming())
             return std::move(m_head);
         m_problem.method = m_head.request.method;
         m_problem.target = m_head.request.target;
@@ -113,7 +113,7 @@ private:
         return false;
     }
 
-    std::string_view takeLine()
+    std::string_view consumeLine()
     {
         const std::size_t end = std::min(m_rest.find(lineEnd), m_rest.size());
         const std::string_view line = m_rest.substr(0, end);
@@ -123,7 +123,7 @@ private:
 
     bool parseRequestLine()
     {
-        const std::string_view line = takeLine();
+        const std::string_view line = consumeLine();
         const std::size_t first = line.find(' ');
         const std::size_t last = line.rfind(' ');
         if (first == std::string_view::npos || first == last || !isToken(line.substr(0, first)))
@@ -154,7 +154,7 @@ private:
 
     bool parseFields()
     {
-        for (std::string_view line = takeLine(); !line.empty(); line = takeLine()) {
+        for (std::string_view line = consumeLine(); !line.empty(); line = consumeLine()) {
             const std::size_t colon = std::min(line.find(':'), line.size());
             const std::string_view name = line.substr(0, colon);
             if (colon == line.size() || !isToken(name)
@@ -165,7 +165,7 @@ private:
         return true;
     }
 
-    bool judgeFraming()
+    bool validateFraming()
     {
         const Fields& fields = m_head.request.headers;
         if (members(fields, "Host").size() > 1)
@@ -173,10 +173,10 @@ private:
         m_head.keepsAlive = !hasMember(fields, "Connection", "close")
             && (!m_isOld || hasMember(fields, "Connection", "keep-alive"));
         m_head.waitsForContinue = !m_isOld && hasMember(fields, "Expect", "100-continue");
-        return judgeLength() && judgeTransferEncoding();
+        return validateLength() && validateTransferEncoding();
     }
 
-    bool judgeLength()
+    bool validateLength()
     {
         for (std::string_view text : members(m_head.request.headers, "Content-Length")) {
             if (text.empty() || !std::all_of(text.begin(), text.end(), deployment::isAsciiDigit))
@@ -191,7 +191,7 @@ private:
         return true;
     }
 
-    bool judgeTransferEncoding()
+    bool validateTransferEncoding()
     {
         const auto codings = members(m_head.request.headers, "Transfer-Encoding");
         if (codings.empty())
@@ -224,30 +224,30 @@ tl::expected<RequestHead, BadRequest> parseHead(std::string_view text)
 ChunkedBody::State ChunkedBody::feed(std::string& buffer)
 {
     const auto take = [&] {
-        return m_part == Part::Size ? takeSize(buffer)
-            : m_part == Part::Data  ? takeData(buffer)
-                                    : takeTrailer(buffer);
+        return m_part == Part::Size ? consumeSize(buffer)
+            : m_part == Part::Data  ? consumeData(buffer)
+                                    : consumeTrailer(buffer);
     };
     while (m_state == State::Incomplete && take()) { }
     return m_state;
 }
 
-bool ChunkedBody::takeSize(std::string& buffer)
+bool ChunkedBody::consumeSize(std::string& buffer)
 {
-    const std::optional<std::string> line = takeLine(buffer);
+    const std::optional<std::string> line = consumeLine(buffer);
     if (!line)
         return false;
     // What stands behind the semicolon is for others.
     const std::string_view digits = trimmed(std::string_view(*line).substr(0, line->find(';')));
     const char* const end = digits.data() + digits.size();
     const auto [stopped, error] = std::from_chars(digits.data(), end, m_size, 16);
-    if (digits.empty() || error != std::errc() || stopped != end || m_size > largestChunk)
+    if (digits.empty() || error != std::errc() || stopped != end || m_size > maxChunkSize)
         m_state = State::Malformed;
     m_part = m_size == 0 ? Part::Trailer : Part::Data;
     return true;
 }
 
-bool ChunkedBody::takeData(std::string& buffer)
+bool ChunkedBody::consumeData(std::string& buffer)
 {
     if (m_size > 0) {
         const std::size_t length = std::min<std::uint64_t>(m_size, buffer.size());
@@ -265,18 +265,18 @@ bool ChunkedBody::takeData(std::string& buffer)
     return true;
 }
 
-bool ChunkedBody::takeTrailer(std::string& buffer)
+bool ChunkedBody::consumeTrailer(std::string& buffer)
 {
-    const std::optional<std::string> line = takeLine(buffer);
+    const std::optional<std::string> line = consumeLine(buffer);
     if (line && line->empty())
         m_state = State::Complete;
     return line.has_value();
 }
 
-std::optional<std::string> ChunkedBody::takeLine(std::string& buffer)
+std::optional<std::string> ChunkedBody::consumeLine(std::string& buffer)
 {
     const std::size_t end = buffer.find(lineEnd);
-    if (std::min(end, buffer.size()) > longestChunkLine)
+    if (std::min(end, buffer.size()) > maxChunkLineLength)
         m_state = State::Malformed;
     if (end == std::string::npos)
         return {};

@@ -43,10 +43,10 @@ public:
     [[nodiscard]] const std::string& body() const { return m_body; }
 
 private:
-    [[nodiscard]] bool takeSize(std::string& buffer);
-    [[nodiscard]] bool takeData(std::string& buffer);
-    [[nodiscard]] bool takeTrailer(std::string& buffer);
-    [[nodiscard]] std::optional<std::string> takeLine(std::string& buffer);
+    [[nodiscard]] bool consumeSize(std::string& buffer);
+    [[nodiscard]] bool consumeData(std::string& buffer);
+    [[nodiscard]] bool consumeTrailer(std::string& buffer);
+    [[nodiscard]] std::optional<std::string> consumeLine(std::string& buffer);
 
     enum class Part : std::uint8_t { Size, Data, Trailer };
     Part m_part = Part::Size;

@@ -10,8 +10,8 @@ namespace server {
 
 namespace {
 
-constexpr std::size_t largestHead = std::size_t{32} << 10U;
-constexpr std::size_t largestBody = std::size_t{1} << 20U;
+constexpr std::size_t maxHeadSize = std::size_t{32} << 10U;
+constexpr std::size_t maxBodySize = std::size_t{1} << 20U;
 constexpr std::string_view headEnd = "\r\n\r\n";
 
 BadRequest refused(int status, std::string detail, const RequestHead& head)
@@ -73,7 +73,7 @@ std::optional<RequestReader::Next> RequestReader::awaitHead()
             return BadRequest{400, "This is not HTTP.", {}, {}};
         if (hasLoneLineFeed(std::string_view(m_buffer).substr(0, end)))
             return BadRequest{400, "Lines of the head end with CR and LF.", {}, {}};
-        if (std::min(end, m_buffer.size()) > largestHead)
+        if (std::min(end, m_buffer.size()) > maxHeadSize)
             return BadRequest{431, "The head is too large.", {}, {}};
         if (end != std::string::npos)
             return {};
@@ -92,7 +92,7 @@ std::optional<RequestReader::Next> RequestReader::awaitHead()
 
 RequestReader::Next RequestReader::readBody(RequestHead head)
 {
-    if (head.length.value_or(0) > largestBody)
+    if (head.length.value_or(0) > maxBodySize)
         return refused(413, "The body is too large.", head);
     const bool hasBody = head.isChunked || head.length.value_or(0) > 0;
     if (head.waitsForContinue && hasBody && m_buffer.empty())
@@ -124,7 +124,7 @@ std::optional<RequestReader::Next> RequestReader::readChunked(
     ChunkedBody chunks;
     while (true) {
         const ChunkedBody::State state = chunks.feed(m_buffer);
-        if (chunks.body().size() > largestBody)
+        if (chunks.body().size() > maxBodySize)
             return refused(413, "The body is too large.", head);
         if (state == ChunkedBody::State::Malformed)
             return refused(400, "The chunks of the body are not well formed.", head);

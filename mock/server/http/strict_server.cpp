@@ -13,11 +13,11 @@ namespace server {
 
 namespace {
 
-constexpr int longestWriteStall = 5000; // milliseconds
+constexpr int maxWriteStall = 5000; // milliseconds
 /// What a client still sends behind a request that was refused; read, lest the answer be lost in a
 /// reset of the connection.
 constexpr int lingering = 500; // milliseconds
-constexpr std::size_t largestLeftover = std::size_t{4} << 20U;
+constexpr std::size_t maxLeftover = std::size_t{4} << 20U;
 /// All that the library parses itself. What came takes its place before anything looks at it.
 constexpr std::string_view placeholder = "GET / HTTP/1.1\r\n\r\n";
 
@@ -62,7 +62,7 @@ public:
     bool is_readable() const override { return m_read < placeholder.size(); }
     bool is_writable() const override
     {
-        return waitFor(m_socket, POLLOUT, longestWriteStall) && !hasLeft(m_socket);
+        return waitFor(m_socket, POLLOUT, maxWriteStall) && !hasLeft(m_socket);
     }
     ssize_t read(char* into, size_t size) override
     {
@@ -73,7 +73,7 @@ public:
     ssize_t write(const char* bytes, size_t size) override
     {
         for (std::size_t done = 0; done < size;) {
-            if (!waitFor(m_socket, POLLOUT, longestWriteStall))
+            if (!waitFor(m_socket, POLLOUT, maxWriteStall))
                 return -1;
             const ssize_t sent =
                 ::send(m_socket, bytes + done, size - done, MSG_NOSIGNAL | MSG_DONTWAIT);
@@ -113,8 +113,7 @@ void readLeftover(int socket)
     ::shutdown(socket, SHUT_WR);
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(lingering);
     char bytes[16384];
-    for (std::size_t all = 0;
-         all < largestLeftover && std::chrono::steady_clock::now() < deadline;) {
+    for (std::size_t all = 0; all < maxLeftover && std::chrono::steady_clock::now() < deadline;) {
         if (!waitFor(socket, POLLIN, lingering))
             return;
         const ssize_t got = ::recv(socket, bytes, sizeof(bytes), MSG_DONTWAIT);

@@ -7,8 +7,8 @@ namespace server {
 
 namespace {
 
-constexpr std::size_t longestSearch = 500;
-constexpr std::uint64_t largestPage = 5000;
+constexpr std::size_t maxSearchLength = 500;
+constexpr std::uint64_t maxPageSize = 5000;
 
 std::string cursorText(const Cursor& cursor)
 {
@@ -29,7 +29,7 @@ std::optional<Cursor> cursorFrom(std::string_view text)
 }
 
 /// Whether the value is well formed; unknown parameters are.
-bool take(ListQuery& query, const std::string& name, const std::string& value)
+bool parseParameter(ListQuery& query, const std::string& name, const std::string& value)
 {
     const auto column = history::columnFromName(name);
     if (column && specOf(*column).isFiltered())
@@ -44,8 +44,8 @@ bool take(ListQuery& query, const std::string& name, const std::string& value)
         return (query.after = cursorFrom(value)).has_value();
     else if (name == "limit")
         query.limit = static_cast<std::size_t>(deployment::parseDecimal(value).value_or(0));
-    return query.limit >= 1 && query.limit <= largestPage
-        && query.filter.text.size() <= longestSearch;
+    return query.limit >= 1 && query.limit <= maxPageSize
+        && query.filter.text.size() <= maxSearchLength;
 }
 
 } // namespace
@@ -54,7 +54,7 @@ tl::expected<ListQuery, std::string> parseListQuery(const Target& target)
 {
     ListQuery query;
     for (const auto& [name, value] : target.query)
-        if (!take(query, name, value))
+        if (!parseParameter(query, name, value))
             return tl::unexpected("The parameter " + name + " is not well formed.");
     return query;
 }

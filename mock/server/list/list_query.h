@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/http/http_message.h"
-#include "server/list/catalogue.h"
+#include "server/list/deployment_index.h"
 
 #include <tl/expected.hpp>
 

@@ -11,7 +11,7 @@ using formats::JsonWriter;
 
 namespace {
 
-constexpr std::chrono::milliseconds longestWait{500};
+constexpr std::chrono::milliseconds maxWait{500};
 
 std::string frame(const Event& event)
 {
@@ -42,7 +42,7 @@ std::optional<std::string> EventFeed::next()
     }
     if (has(FaultKind::StreamDrop) && m_sent >= m_options.fault->number(3))
         return {};
-    const auto patience = std::min(longestWait, m_options.heartbeat);
+    const auto patience = std::min(maxWait, m_options.heartbeat);
     EventHub::Waited waited = m_hub.waitAfter(m_position, patience);
     if (waited.closed)
         return {};

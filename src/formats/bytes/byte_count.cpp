@@ -21,12 +21,12 @@ namespace {
 std::uint64_t countVectors(std::string_view& text, char wanted, char setBits)
 {
     constexpr std::size_t width = sizeof(__m128i);
-    constexpr std::size_t mostRounds = 255; // a counter of one byte holds no more
+    constexpr std::size_t maxRounds = 255; // a counter of one byte holds no more
     const auto value = _mm_set1_epi8(wanted);
     const auto bits = _mm_set1_epi8(setBits);
     std::uint64_t total = 0;
     while (text.size() >= width) {
-        const auto rounds = std::min(text.size() / width, mostRounds);
+        const auto rounds = std::min(text.size() / width, maxRounds);
         auto counters = _mm_setzero_si128();
         for (std::size_t i = 0; i < rounds; ++i) {
             const auto bytes =
@@ -56,12 +56,12 @@ std::uint64_t countVectors(std::string_view&, char, char)
 DEPLOY_AVX2 std::uint64_t countWideVectors(std::string_view& text, char wanted, char setBits)
 {
     constexpr std::size_t width = sizeof(__m256i);
-    constexpr std::size_t mostRounds = 255;
+    constexpr std::size_t maxRounds = 255;
     const auto value = _mm256_set1_epi8(wanted);
     const auto bits = _mm256_set1_epi8(setBits);
     auto total = _mm256_setzero_si256();
     while (text.size() >= width) {
-        const auto rounds = std::min(text.size() / width, mostRounds);
+        const auto rounds = std::min(text.size() / width, maxRounds);
         auto counters = _mm256_setzero_si256();
         for (std::size_t i = 0; i < rounds; ++i) {
             const auto bytes =

@@ -50,9 +50,9 @@ bool ByteWindow::makeRoom()
 {
     if (m_length < m_capacity)
         return true;
-    if (m_capacity >= largestCapacity)
+    if (m_capacity >= maxCapacity)
         return false;
-    m_capacity = std::min(2 * m_capacity, largestCapacity);
+    m_capacity = std::min(2 * m_capacity, maxCapacity);
     m_buffer.resize(m_capacity + recordPadding);
     return true;
 }

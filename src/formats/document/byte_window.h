@@ -21,7 +21,7 @@ class ByteWindow {
 public:
     /// Small enough to stay in the cache of a core while its bytes are looked at several times.
     static constexpr std::size_t usualCapacity = std::size_t{1} << 17;
-    static constexpr std::size_t largestCapacity = std::size_t{1} << 22;
+    static constexpr std::size_t maxCapacity = std::size_t{1} << 22;
 
     /// Begins at the offset, which stands at the place.
     ByteWindow(const Document& document, std::uint64_t offset, TextPlace place);

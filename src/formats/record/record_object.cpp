@@ -17,10 +17,10 @@ static_assert(recordPadding >= simdjson::SIMDJSON_PADDING);
 void growFor(ondemand::parser& parser, std::size_t length)
 {
     constexpr std::size_t smallest = std::size_t{1} << 12;
-    constexpr std::size_t largestDoubled = std::size_t{1} << 26;
+    constexpr std::size_t maxDoubled = std::size_t{1} << 26;
     if (parser.capacity() >= length)
         return;
-    const auto wanted = length > largestDoubled ? length : std::max(length * 2, smallest);
+    const auto wanted = length > maxDoubled ? length : std::max(length * 2, smallest);
     const auto error = parser.allocate(wanted);
     if (error != simdjson::SUCCESS)
         throw simdjson::simdjson_error(error);

@@ -41,12 +41,12 @@ std::string LogText::line(std::size_t line) const
     return text;
 }
 
-std::optional<std::string> LogText::joined(std::size_t mostBytes) const
+std::optional<std::string> LogText::joined(std::size_t maxBytes) const
 {
     std::string text;
     for (std::size_t i = 0; i < m_count; ++i) {
         text += line(i);
-        if (text.size() > mostBytes)
+        if (text.size() > maxBytes)
             return std::nullopt;
     }
     return text;

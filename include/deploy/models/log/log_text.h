@@ -29,7 +29,7 @@ public:
     /// message letter for letter as the source wrote it.
     [[nodiscard]] std::string line(std::size_t line) const;
     /// The lines together; nothing if they are more than so many bytes.
-    [[nodiscard]] std::optional<std::string> joined(std::size_t mostBytes) const;
+    [[nodiscard]] std::optional<std::string> joined(std::size_t maxBytes) const;
 
 private:
     std::shared_ptr<const deployment::Deployment> m_deployment;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/world/world.h"
+#include "server/world/simulation.h"
 
 #include "server/json_text.h"
 
@@ -26,18 +26,18 @@ bool goesOn(const Deployment& deployment)
 
 } // namespace
 
-World::World(WorldOptions options, std::uint64_t position)
+Simulation::Simulation(SimulationOptions options, std::uint64_t position)
     : m_options(options)
     , m_position(position)
     , m_random(options.seed, 0)
-    , m_launcher(options.now, options.speed, options.seed)
+    , m_generator(options.now, options.speed, options.seed)
 {
 }
 
-void World::add(const Deployment& deployment)
+void Simulation::add(const Deployment& deployment)
 {
-    m_launcher.learn(deployment);
-    m_catalogue.put(deployment, m_position);
+    m_generator.learn(deployment);
+    m_index.put(deployment, m_position);
     if (!goesOn(deployment) || m_active.contains(deployment.id))
         return;
     std::optional<Timestamp> pausedAt;
@@ -48,16 +48,16 @@ void World::add(const Deployment& deployment)
         m_options.now, pausedAt));
 }
 
-void World::restore(
+void Simulation::restore(
     const Deployment& deployment, std::uint64_t revision, std::optional<Rollout> rollout)
 {
-    m_launcher.learn(deployment);
-    m_catalogue.put(deployment, revision);
+    m_generator.learn(deployment);
+    m_index.put(deployment, revision);
     if (rollout)
         track(std::move(*rollout));
 }
 
-void World::advance(Timestamp now)
+void Simulation::advance(Timestamp now)
 {
     m_options.now = std::max(now, m_options.now);
     advanceActive();
@@ -65,13 +65,13 @@ void World::advance(Timestamp now)
         launch();
 }
 
-const Rollout* World::rollout(const std::string& id) const
+const Rollout* Simulation::rollout(const std::string& id) const
 {
     const auto found = m_active.find(id);
     return found == m_active.end() ? nullptr : &found->second;
 }
 
-void World::pause(const std::string& id, const std::string& words)
+void Simulation::pause(const std::string& id, const std::string& words)
 {
     Rollout& rollout = m_active.at(id);
     const std::size_t known = rollout.deployment().log.size();
@@ -79,7 +79,7 @@ void World::pause(const std::string& id, const std::string& words)
     publish(rollout.deployment(), known);
 }
 
-void World::resume(const std::string& id, const std::string& words)
+void Simulation::resume(const std::string& id, const std::string& words)
 {
     Rollout& rollout = m_active.at(id);
     const std::size_t known = rollout.deployment().log.size();
@@ -87,7 +87,8 @@ void World::resume(const std::string& id, const std::string& words)
     publish(rollout.deployment(), known);
 }
 
-void World::rollBack(const std::string& id, const std::string& target, const std::string& words)
+void Simulation::rollBack(
+    const std::string& id, const std::string& target, const std::string& words)
 {
     if (!m_active.contains(id)) {
         // A deployment that has ended has nothing ahead of it, but its record is all that is
@@ -101,25 +102,25 @@ void World::rollBack(const std::string& id, const std::string& target, const std
     publish(rollout.deployment(), known);
 }
 
-bool World::isRollingBack(const std::string& id) const
+bool Simulation::isRollingBack(const std::string& id) const
 {
     return m_rollingBack.contains(id);
 }
 
-void World::markRollingBack(const std::string& id)
+void Simulation::markRollingBack(const std::string& id)
 {
     if (m_active.contains(id))
         m_rollingBack.insert(id);
 }
 
-std::string World::replacedVersion(const std::string& id) const
+std::string Simulation::replacedVersion(const std::string& id) const
 {
     return deployment::oldVersion(record(id));
 }
 
-std::optional<history::Row> World::successor(const std::string& id) const
+std::optional<history::Row> Simulation::successor(const std::string& id) const
 {
-    const history::History& history = m_catalogue.history();
+    const history::History& history = m_index.history();
     const history::Row row = history.find(id).value();
     const std::string version(history.word(history::Column::Version, row));
     return history::successorOf(history, row, [&](history::Row other) {
@@ -127,25 +128,25 @@ std::optional<history::Row> World::successor(const std::string& id) const
     });
 }
 
-Changes World::takeChanges()
+Changes Simulation::takeChanges()
 {
     return std::exchange(m_changes, {});
 }
 
-Deployment World::record(const std::string& id) const
+Deployment Simulation::record(const std::string& id) const
 {
-    const auto entry = m_catalogue.find(id);
+    const auto entry = m_index.find(id);
     return formats::decodeDeployment(*entry->json).value().deployment;
 }
 
-Rollout& World::track(Rollout rollout)
+Rollout& Simulation::track(Rollout rollout)
 {
     const Deployment& deployment = rollout.deployment();
-    m_launcher.occupy(deployment.environment);
+    m_generator.occupy(deployment.environment);
     return m_active.insert_or_assign(deployment.id, std::move(rollout)).first->second;
 }
 
-void World::publish(const Deployment& deployment, std::size_t knownEntries)
+void Simulation::publish(const Deployment& deployment, std::size_t knownEntries)
 {
     const std::size_t entries = deployment.log.size();
     if (entries > knownEntries)
@@ -156,16 +157,16 @@ void World::publish(const Deployment& deployment, std::size_t knownEntries)
         }));
     const std::uint64_t revision = m_position + 1;
     announce("deployment", summaryJson(history::summaryOf(deployment), revision));
-    m_catalogue.put(deployment, revision);
+    m_index.put(deployment, revision);
     m_changes.deployments.insert(deployment.id);
 }
 
-void World::announce(std::string_view name, std::string data)
+void Simulation::announce(std::string_view name, std::string data)
 {
     m_changes.events.push_back({++m_position, std::string(name), std::move(data)});
 }
 
-void World::advanceActive()
+void Simulation::advanceActive()
 {
     for (auto active = m_active.begin(); active != m_active.end();) {
         Rollout& rollout = active->second;
@@ -176,16 +177,16 @@ void World::advanceActive()
             ++active;
             continue;
         }
-        m_launcher.release(rollout.deployment().environment);
-        m_launcher.learn(rollout.deployment());
+        m_generator.release(rollout.deployment().environment);
+        m_generator.learn(rollout.deployment());
         m_rollingBack.erase(active->first);
         active = m_active.erase(active);
     }
 }
 
-void World::launch()
+void Simulation::launch()
 {
-    std::optional<demo::Plan> plan = m_launcher.next(now());
+    std::optional<demo::Plan> plan = m_generator.next(now());
     if (!plan)
         return;
     const Rollout planned(*plan);

@@ -14,9 +14,9 @@ namespace server {
 
 /// Decides which deployment begins next, and when: versions move on, each environment gets one at a
 /// time.
-class Launcher {
+class DeploymentGenerator {
 public:
-    Launcher(deployment::Timestamp now, double speed, std::uint64_t seed);
+    DeploymentGenerator(deployment::Timestamp now, double speed, std::uint64_t seed);
 
     /// Learns from a deployment which ids and versions there are, and what it left behind.
     void learn(const deployment::Deployment& deployment);

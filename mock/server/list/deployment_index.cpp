@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/list/catalogue.h"
+#include "server/list/deployment_index.h"
 
 #include "server/json_text.h"
 
@@ -12,7 +12,7 @@ namespace server {
 using history::Column;
 using history::Row;
 
-void Catalogue::put(const deployment::Deployment& deployment, std::uint64_t revision)
+void DeploymentIndex::put(const deployment::Deployment& deployment, std::uint64_t revision)
 {
     const Row row = m_history.upsert(history::summaryOf(deployment)).row;
     if (row >= m_entries.size())
@@ -21,13 +21,13 @@ void Catalogue::put(const deployment::Deployment& deployment, std::uint64_t revi
         std::make_shared<const std::string>(wholeJson(deployment, revision)), revision};
 }
 
-std::optional<Catalogue::Entry> Catalogue::find(std::string_view id) const
+std::optional<DeploymentIndex::Entry> DeploymentIndex::find(std::string_view id) const
 {
     const std::optional<Row> row = m_history.find(id);
     return row ? std::optional(m_entries[*row]) : std::nullopt;
 }
 
-Catalogue::Page Catalogue::page(
+DeploymentIndex::Page DeploymentIndex::page(
     const history::Filter& filter, const std::optional<Cursor>& after, std::size_t limit) const
 {
     const history::RowMarks matching = history::markMatching(m_history, filter);
@@ -47,7 +47,7 @@ Catalogue::Page Catalogue::page(
     return page;
 }
 
-bool Catalogue::hasSucceeded(std::string_view version, Row row) const
+bool DeploymentIndex::hasSucceeded(std::string_view version, Row row) const
 {
     const history::Lineage lineage(m_history, row);
     for (Row other = 0; other < m_history.size(); ++other)
@@ -57,7 +57,7 @@ bool Catalogue::hasSucceeded(std::string_view version, Row row) const
     return false;
 }
 
-bool Catalogue::isBehind(Row row, const Cursor& cursor) const
+bool DeploymentIndex::isBehind(Row row, const Cursor& cursor) const
 {
     const auto start = m_history.start(row);
     return start < cursor.start || (start == cursor.start && m_history.id(row) > cursor.id);

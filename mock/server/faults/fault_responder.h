@@ -13,9 +13,9 @@ struct Response;
 namespace server {
 
 /// Carries faults out on one exchange.
-class Misbehaviour {
+class FaultResponder {
 public:
-    Misbehaviour(StopSignal& stop, const httplib::Request& request, httplib::Response& response);
+    FaultResponder(StopSignal& stop, const httplib::Request& request, httplib::Response& response);
 
     /// Before the request is looked at; true if that was all.
     [[nodiscard]] bool before(const Fault& fault);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/faults/misbehaviour.h"
+#include "server/faults/fault_responder.h"
 
 #include "server/http/client_socket.h"
 #include "server/http/problem.h"
@@ -51,7 +51,7 @@ void transfer(const Reply& reply, httplib::Response& response)
         response.set_content(reply.body, reply.contentType);
 }
 
-Misbehaviour::Misbehaviour(
+FaultResponder::FaultResponder(
     StopSignal& stop, const httplib::Request& request, httplib::Response& response)
     : m_stop(stop)
     , m_request(request)
@@ -59,7 +59,7 @@ Misbehaviour::Misbehaviour(
 {
 }
 
-bool Misbehaviour::before(const Fault& fault)
+bool FaultResponder::before(const Fault& fault)
 {
     switch (fault.kind) {
     case FaultKind::Drop:
@@ -89,7 +89,7 @@ bool Misbehaviour::before(const Fault& fault)
     }
 }
 
-bool Misbehaviour::after(const Fault& fault, Reply& reply)
+bool FaultResponder::after(const Fault& fault, Reply& reply)
 {
     switch (fault.kind) {
     case FaultKind::LoseAnswer:
@@ -111,7 +111,7 @@ bool Misbehaviour::after(const Fault& fault, Reply& reply)
     }
 }
 
-void Misbehaviour::breakConnection(const Fault& fault)
+void FaultResponder::breakConnection(const Fault& fault)
 {
     const auto connection = ClientSocket::find(m_request.local_port, m_request.remote_port);
     if (!connection)
@@ -124,7 +124,7 @@ void Misbehaviour::breakConnection(const Fault& fault)
         connection->shutDown();
 }
 
-void Misbehaviour::hang()
+void FaultResponder::hang()
 {
     const auto connection = ClientSocket::find(m_request.local_port, m_request.remote_port);
     while (connection && connection->isOpen() && !m_stop.waitFor(milliseconds(100))) { }
@@ -132,12 +132,12 @@ void Misbehaviour::hang()
         connection->shutDown();
 }
 
-void Misbehaviour::send(const Reply& reply)
+void FaultResponder::send(const Reply& reply)
 {
     transfer(reply, m_response);
 }
 
-void Misbehaviour::sendHalf(const Reply& reply)
+void FaultResponder::sendHalf(const Reply& reply)
 {
     transfer(reply, m_response);
     m_response.body.clear();
@@ -150,7 +150,7 @@ void Misbehaviour::sendHalf(const Reply& reply)
         });
 }
 
-void Misbehaviour::drip(const Reply& reply, milliseconds gap)
+void FaultResponder::drip(const Reply& reply, milliseconds gap)
 {
     transfer(reply, m_response);
     m_response.body.clear();
@@ -162,7 +162,7 @@ void Misbehaviour::drip(const Reply& reply, milliseconds gap)
         });
 }
 
-void Misbehaviour::sendHuge(std::uint64_t mebibytes)
+void FaultResponder::sendHuge(std::uint64_t mebibytes)
 {
     m_response.status = 200;
     m_response.set_content_provider(mebibytes * mebibyte, "application/json",

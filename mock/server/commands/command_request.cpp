@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/commands/order_request.h"
+#include "server/commands/command_request.h"
 
 #include "server/http/entity_tags.h"
 
@@ -13,7 +13,7 @@ using formats::JsonValue;
 
 namespace {
 
-constexpr std::size_t longestKey = 255;
+constexpr std::size_t maxKeyLength = 255;
 
 Refusal malformed(std::string detail)
 {
@@ -48,14 +48,15 @@ std::optional<std::string> keyOf(const Request& request)
         key = key.substr(1, key.size() - 2);
     const bool visible =
         std::all_of(key.begin(), key.end(), [](char c) { return c > 0x20 && c < 0x7F; });
-    if (key.empty() || key.size() > longestKey || !visible)
+    if (key.empty() || key.size() > maxKeyLength || !visible)
         return {};
     return std::string(key);
 }
 
-tl::expected<Order, Refusal> parseOrder(const Request& request, operations::CommandKind kind)
+tl::expected<CommandRequest, Refusal> parseCommandRequest(
+    const Request& request, operations::CommandKind kind)
 {
-    if (request.body.size() > largestOrderBody)
+    if (request.body.size() > maxRequestBodySize)
         return tl::unexpected(Refusal{413, "too-large", "At most 64 KiB.", {}, {}});
     if (!isJson(request))
         return tl::unexpected(
@@ -65,7 +66,7 @@ tl::expected<Order, Refusal> parseOrder(const Request& request, operations::Comm
         return tl::unexpected(
             malformed("An Idempotency-Key of 1 to 255 visible characters is needed."));
     const JsonValue body = JsonValue::parse(request.body).value_or(JsonValue());
-    Order order;
+    CommandRequest order;
     order.command.id = *key;
     order.command.kind = kind;
     if (!body.isObject() || !readText(body, "reason", order.command.reason)

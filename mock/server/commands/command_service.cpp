@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/commands/command_desk.h"
+#include "server/commands/command_service.h"
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/operations/command_policy.h"
@@ -15,7 +15,7 @@ using history::Column;
 using history::Row;
 using operations::CommandKind;
 
-constexpr std::size_t longestReason = 1000;
+constexpr std::size_t maxReasonLength = 1000;
 
 std::size_t codePoints(std::string_view utf8)
 {
@@ -45,15 +45,15 @@ Refusal unacceptable(std::string detail)
 
 } // namespace
 
-CommandDesk::CommandDesk(World& world)
-    : m_world(world)
+CommandService::CommandService(Simulation& simulation)
+    : m_simulation(simulation)
 {
 }
 
-tl::expected<Acceptance, Refusal> CommandDesk::carryOut(const Order& order)
+tl::expected<Acceptance, Refusal> CommandService::execute(const CommandRequest& order)
 {
     const operations::Command& command = order.command;
-    if (!m_world.catalogue().find(command.deployment))
+    if (!m_simulation.deploymentIndex().find(command.deployment))
         return tl::unexpected(Refusal{404, "not-found", "There is no such deployment.", {}, {}});
     const auto key = std::pair(command.actor, command.id);
     const auto known = m_commands.find(key);
@@ -62,59 +62,59 @@ tl::expected<Acceptance, Refusal> CommandDesk::carryOut(const Order& order)
     if (known != m_commands.end())
         return tl::unexpected(Refusal{
             422, "key-reused", "This Idempotency-Key came with another command before.", {}, {}});
-    if (Verdict refused = judge(order))
+    if (Rejection refused = validate(order))
         return tl::unexpected(std::move(*refused));
     TakenCommand taken = apply(command);
     m_commands.insert_or_assign(key, Kept{taken, taken});
     return Acceptance{std::move(taken), false};
 }
 
-const TakenCommand* CommandDesk::find(const std::string& owner, const std::string& key) const
+const TakenCommand* CommandService::find(const std::string& owner, const std::string& key) const
 {
     const auto found = m_commands.find(std::pair(owner, key));
     return found == m_commands.end() ? nullptr : &found->second.now;
 }
 
-void CommandDesk::expect(const std::string& owner, const std::string& key)
+void CommandService::expect(const std::string& owner, const std::string& key)
 {
     m_expected.emplace(owner, key);
 }
 
-void CommandDesk::stopExpecting(const std::string& owner, const std::string& key)
+void CommandService::stopExpecting(const std::string& owner, const std::string& key)
 {
     const auto one = m_expected.find(std::pair(owner, key));
     if (one != m_expected.end())
         m_expected.erase(one);
 }
 
-bool CommandDesk::isExpected(const std::string& owner, const std::string& key) const
+bool CommandService::isExpected(const std::string& owner, const std::string& key) const
 {
     return m_expected.contains(std::pair(owner, key));
 }
 
-std::vector<TakenCommand> CommandDesk::settle()
+std::vector<TakenCommand> CommandService::settle()
 {
     std::vector<TakenCommand> settled;
-    const history::History& history = m_world.catalogue().history();
+    const history::History& history = m_simulation.deploymentIndex().history();
     for (auto& [key, kept] : m_commands) {
         TakenCommand& taken = kept.now;
         const std::string& deployment = taken.command.deployment;
-        if (taken.state != CommandState::Accepted || m_world.isRollingBack(deployment))
+        if (taken.state != CommandState::Accepted || m_simulation.isRollingBack(deployment))
             continue;
         const Row row = history.find(deployment).value();
         taken.state =
             history.status(row) == Status::RolledBack ? CommandState::Done : CommandState::Failed;
-        taken.completed = m_world.now();
+        taken.completed = m_simulation.now();
         settled.push_back(taken);
     }
     return settled;
 }
 
-void CommandDesk::restore(std::vector<TakenCommand> commands)
+void CommandService::restore(std::vector<TakenCommand> commands)
 {
     for (TakenCommand& taken : commands) {
         if (taken.state == CommandState::Accepted)
-            m_world.markRollingBack(taken.command.deployment);
+            m_simulation.markRollingBack(taken.command.deployment);
         TakenCommand answered = taken;
         if (takesTime(taken.command)) {
             answered.state = CommandState::Accepted;
@@ -125,18 +125,19 @@ void CommandDesk::restore(std::vector<TakenCommand> commands)
     }
 }
 
-CommandDesk::Verdict CommandDesk::judge(const Order& order) const
+CommandService::Rejection CommandService::validate(const CommandRequest& order) const
 {
-    if (Verdict refused = judgeRevision(order))
+    if (Rejection refused = validateRevision(order))
         return refused;
-    if (Verdict refused = judgeContent(order.command))
+    if (Rejection refused = validateContent(order.command))
         return refused;
-    return judgeState(order.command);
+    return validateState(order.command);
 }
 
-CommandDesk::Verdict CommandDesk::judgeRevision(const Order& order) const
+CommandService::Rejection CommandService::validateRevision(const CommandRequest& order) const
 {
-    const std::uint64_t revision = m_world.catalogue().find(order.command.deployment)->revision;
+    const std::uint64_t revision =
+        m_simulation.deploymentIndex().find(order.command.deployment)->revision;
     if (!order.revisions
         || std::find(order.revisions->begin(), order.revisions->end(), revision)
             != order.revisions->end())
@@ -145,36 +146,36 @@ CommandDesk::Verdict CommandDesk::judgeRevision(const Order& order) const
         412, "stale-revision", "The deployment has changed since that revision.", revision, {}};
 }
 
-CommandDesk::Verdict CommandDesk::judgeContent(const operations::Command& command) const
+CommandService::Rejection CommandService::validateContent(const operations::Command& command) const
 {
-    const Catalogue& catalogue = m_world.catalogue();
+    const DeploymentIndex& deploymentIndex = m_simulation.deploymentIndex();
     const bool blank = command.reason.find_first_not_of(" \t\r\n") == std::string::npos;
     const operations::CommandSpec& spec = operations::specOf(command.kind);
-    if ((spec.needsReason && blank) || codePoints(command.reason) > longestReason)
+    if ((spec.needsReason && blank) || codePoints(command.reason) > maxReasonLength)
         return unacceptable("A reason of 1 to 1000 characters is needed.");
     if (!spec.needsTarget)
         return {};
-    const Row row = catalogue.history().find(command.deployment).value();
+    const Row row = deploymentIndex.history().find(command.deployment).value();
     if (command.targetVersion.empty())
         return unacceptable("A rollback needs a targetVersion.");
-    if (catalogue.history().word(Column::Version, row) == command.targetVersion)
+    if (deploymentIndex.history().word(Column::Version, row) == command.targetVersion)
         return unacceptable("The targetVersion is the version to get away from.");
-    if (!catalogue.hasSucceeded(command.targetVersion, row)
-        && m_world.replacedVersion(command.deployment) != command.targetVersion)
+    if (!deploymentIndex.hasSucceeded(command.targetVersion, row)
+        && m_simulation.replacedVersion(command.deployment) != command.targetVersion)
         return unacceptable("The targetVersion was never deployed there with success.");
     return {};
 }
 
-CommandDesk::Verdict CommandDesk::judgeState(const operations::Command& command) const
+CommandService::Rejection CommandService::validateState(const operations::Command& command) const
 {
-    const history::History& history = m_world.catalogue().history();
+    const history::History& history = m_simulation.deploymentIndex().history();
     const Row row = history.find(command.deployment).value();
     const Status status = history.status(row);
     const bool paused = history.paused(row);
-    const bool back = m_world.isRollingBack(command.deployment);
-    const bool goesOn = status != Status::Running || m_world.rollout(command.deployment);
+    const bool back = m_simulation.isRollingBack(command.deployment);
+    const bool goesOn = status != Status::Running || m_simulation.rollout(command.deployment);
     const auto successor = operations::dependsOnSuccession(command.kind, status)
-        ? m_world.successor(command.deployment)
+        ? m_simulation.successor(command.deployment)
         : std::nullopt;
     const operations::DisabledReason disabledReason =
         operations::disabledReasonFor(command.kind, {status, paused, !successor});
@@ -182,7 +183,8 @@ CommandDesk::Verdict CommandDesk::judgeState(const operations::Command& command)
         && (!back || command.kind == CommandKind::Resume))
         return {};
     Refusal refusal{409, "wrong-state", "The deployment is in no state for this command.",
-        m_world.catalogue().revision(row), std::string(history.word(Column::Status, row))};
+        m_simulation.deploymentIndex().revision(row),
+        std::string(history.word(Column::Status, row))};
     if (back)
         refusal.detail = "The deployment is being rolled back already.";
     else if (disabledReason == operations::DisabledReason::Superseded)
@@ -195,28 +197,28 @@ CommandDesk::Verdict CommandDesk::judgeState(const operations::Command& command)
     return refusal;
 }
 
-TakenCommand CommandDesk::apply(const operations::Command& command)
+TakenCommand CommandService::apply(const operations::Command& command)
 {
     TakenCommand taken;
     taken.command = command;
-    taken.received = m_world.now();
+    taken.received = m_simulation.now();
     const std::string words = logWords(command);
     switch (operations::specOf(command.kind).trace) {
     case operations::Trace::IsPaused:
-        m_world.pause(command.deployment, words);
+        m_simulation.pause(command.deployment, words);
         break;
     case operations::Trace::IsNotPaused:
-        m_world.resume(command.deployment, words);
+        m_simulation.resume(command.deployment, words);
         break;
     case operations::Trace::TargetServes:
-        m_world.rollBack(command.deployment, command.targetVersion, words);
+        m_simulation.rollBack(command.deployment, command.targetVersion, words);
         break;
     }
-    taken.revision = m_world.catalogue().find(command.deployment)->revision;
+    taken.revision = m_simulation.deploymentIndex().find(command.deployment)->revision;
     if (takesTime(command))
         return taken;
     taken.state = CommandState::Done;
-    taken.completed = m_world.now();
+    taken.completed = m_simulation.now();
     return taken;
 }
 

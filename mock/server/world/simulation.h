@@ -4,9 +4,9 @@
 #include "deploy/demo/random.h"
 #include "deploy/demo/rollout.h"
 
-#include "server/list/catalogue.h"
+#include "server/list/deployment_index.h"
 #include "server/live/event_hub.h"
-#include "server/world/launcher.h"
+#include "server/world/deployment_generator.h"
 
 #include <map>
 #include <set>
@@ -15,7 +15,7 @@
 
 namespace server {
 
-struct WorldOptions {
+struct SimulationOptions {
     deployment::Timestamp now;
     std::uint64_t seed = 1;
     /// How much faster deployments go than in real life. Their times stay real: at 60, what would
@@ -32,10 +32,10 @@ struct Changes {
 
 /// The simulation: deployments that go on as time passes, and new ones from time to time. It knows
 /// no clock: it stands still until it is told the time. Not synchronised.
-class World {
+class Simulation {
 public:
     /// The position is the number of the last event; revisions are event numbers too.
-    World(WorldOptions options, std::uint64_t position);
+    Simulation(SimulationOptions options, std::uint64_t position);
 
     /// A deployment that is there from the beginning; what is not finished goes on.
     void add(const deployment::Deployment& deployment);
@@ -46,7 +46,7 @@ public:
     void advance(deployment::Timestamp now);
     [[nodiscard]] deployment::Timestamp now() const { return m_options.now; }
     [[nodiscard]] std::uint64_t position() const { return m_position; }
-    [[nodiscard]] const Catalogue& catalogue() const { return m_catalogue; }
+    [[nodiscard]] const DeploymentIndex& deploymentIndex() const { return m_index; }
     /// What is not finished yet; null if nothing is going on with it.
     [[nodiscard]] const demo::Rollout* rollout(const std::string& id) const;
     [[nodiscard]] std::size_t activeCount() const { return m_active.size(); }
@@ -76,11 +76,11 @@ private:
     void advanceActive();
     void launch();
 
-    WorldOptions m_options;
+    SimulationOptions m_options;
     std::uint64_t m_position;
     demo::Random m_random;
-    Catalogue m_catalogue;
-    Launcher m_launcher;
+    DeploymentIndex m_index;
+    DeploymentGenerator m_generator;
     std::map<std::string, demo::Rollout, std::less<>> m_active;
     std::set<std::string, std::less<>> m_rollingBack;
     Changes m_changes;

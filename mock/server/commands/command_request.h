@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/commands/command_desk.h"
+#include "server/commands/command_service.h"
 #include "server/http/http_message.h"
 #include "server/http/problem.h"
 
@@ -9,14 +9,14 @@
 
 namespace server {
 
-inline constexpr std::size_t largestOrderBody = std::size_t{64} * 1024;
+inline constexpr std::size_t maxRequestBodySize = std::size_t{64} * 1024;
 
 /// The Idempotency-Key without its quotes; nothing if there is none or it is not well formed.
 [[nodiscard]] std::optional<std::string> keyOf(const Request& request);
 
 /// What a POST orders; caller and deployment are the caller's to fill in. Refuses (400, 413, 415)
 /// what is not well formed.
-[[nodiscard]] tl::expected<Order, Refusal> parseOrder(
+[[nodiscard]] tl::expected<CommandRequest, Refusal> parseCommandRequest(
     const Request& request, operations::CommandKind kind);
 
 } // namespace server

@@ -3,7 +3,7 @@
 
 #include "server/commands/command.h"
 #include "server/http/problem.h"
-#include "server/world/world.h"
+#include "server/world/simulation.h"
 
 #include <tl/expected.hpp>
 
@@ -15,7 +15,7 @@
 namespace server {
 
 /// A command as it was asked for; well formed, but not judged yet.
-struct Order {
+struct CommandRequest {
     operations::Command command;
     /// The revisions of If-Match, any of which will do; nothing: whatever the revision is.
     std::optional<std::vector<std::uint64_t>> revisions;
@@ -27,11 +27,11 @@ struct Acceptance {
 };
 
 /// Judges commands and carries out each key once. Not synchronised.
-class CommandDesk {
+class CommandService {
 public:
-    explicit CommandDesk(World& world);
+    explicit CommandService(Simulation& simulation);
 
-    [[nodiscard]] tl::expected<Acceptance, Refusal> carryOut(const Order& order);
+    [[nodiscard]] tl::expected<Acceptance, Refusal> execute(const CommandRequest& order);
     /// What became of a command; as it stands now.
     [[nodiscard]] const TakenCommand* find(const std::string& owner, const std::string& key) const;
 
@@ -49,15 +49,15 @@ private:
         TakenCommand now;
         TakenCommand answered; ///< as it was when it was answered
     };
-    using Verdict = std::optional<Refusal>;
+    using Rejection = std::optional<Refusal>;
 
-    [[nodiscard]] Verdict judge(const Order& order) const;
-    [[nodiscard]] Verdict judgeRevision(const Order& order) const;
-    [[nodiscard]] Verdict judgeContent(const operations::Command& command) const;
-    [[nodiscard]] Verdict judgeState(const operations::Command& command) const;
+    [[nodiscard]] Rejection validate(const CommandRequest& order) const;
+    [[nodiscard]] Rejection validateRevision(const CommandRequest& order) const;
+    [[nodiscard]] Rejection validateContent(const operations::Command& command) const;
+    [[nodiscard]] Rejection validateState(const operations::Command& command) const;
     [[nodiscard]] TakenCommand apply(const operations::Command& command);
 
-    World& m_world;
+    Simulation& m_simulation;
     std::map<std::pair<std::string, std::string>, Kept> m_commands;
     std::multiset<std::pair<std::string, std::string>> m_expected;
 };

@@ -23,7 +23,7 @@ struct Cursor {
 };
 
 /// Every deployment as it stands, with its revision. Not synchronised.
-class Catalogue {
+class DeploymentIndex {
 public:
     struct Entry {
         std::shared_ptr<const std::string> json; ///< whole

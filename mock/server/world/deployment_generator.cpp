@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/world/launcher.h"
+#include "server/world/deployment_generator.h"
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/history/natural_order.h"
@@ -23,13 +23,13 @@ constexpr Milliseconds usualGap = std::chrono::minutes(9);
 constexpr std::array<const char*, 4> environments{"生产环境", "预生产环境", "测试环境", "开发环境"};
 constexpr std::array<const char*, 4> executors{"OPS-李四", "OPS-张三", "OPS-王五", "CI-流水线"};
 
-constexpr std::size_t mostDigits = 9;
+constexpr std::size_t maxDigits = 9;
 
 /// The digits at its end; none if there are so many that it is rather a time or a hash.
 std::string_view trailingDigits(std::string_view text)
 {
     const std::string_view digits = text.substr(text.find_last_not_of("0123456789") + 1);
-    return digits.size() > mostDigits ? std::string_view() : digits;
+    return digits.size() > maxDigits ? std::string_view() : digits;
 }
 
 std::uint64_t numberOf(std::string_view digits)
@@ -54,14 +54,14 @@ std::string versionAfter(const std::string& version)
     return version.substr(0, version.size() - digits.size()) + std::to_string(numberOf(digits) + 1);
 }
 
-Launcher::Launcher(Timestamp now, double speed, std::uint64_t seed)
+DeploymentGenerator::DeploymentGenerator(Timestamp now, double speed, std::uint64_t seed)
     : m_speed(speed)
     , m_random(seed, 1)
 {
     scheduleAfter(now);
 }
 
-void Launcher::learn(const deployment::Deployment& deployment)
+void DeploymentGenerator::learn(const deployment::Deployment& deployment)
 {
     const std::string_view digits = trailingDigits(deployment.id);
     m_lastNumber = std::max(m_lastNumber, numberOf(digits));
@@ -73,7 +73,7 @@ void Launcher::learn(const deployment::Deployment& deployment)
 
 /// A success leaves the new version on its side; a rollback what it went back to on the other one.
 /// A failure leaves what was there.
-void Launcher::learnLive(const deployment::Deployment& deployment)
+void DeploymentGenerator::learnLive(const deployment::Deployment& deployment)
 {
     const deployment::Side side = deployment::newSide(deployment);
     const bool succeeded = deployment.status.known == deployment::Status::Completed;
@@ -88,14 +88,14 @@ void Launcher::learnLive(const deployment::Deployment& deployment)
         services.insert_or_assign(deployment.service, Live{std::move(version), since});
 }
 
-void Launcher::release(const std::string& environment)
+void DeploymentGenerator::release(const std::string& environment)
 {
     const auto found = m_busy.find(environment);
     if (found != m_busy.end())
         m_busy.erase(found);
 }
 
-std::optional<Plan> Launcher::next(Timestamp now)
+std::optional<Plan> DeploymentGenerator::next(Timestamp now)
 {
     if (now < m_due)
         return {};
@@ -128,21 +128,21 @@ std::optional<Plan> Launcher::next(Timestamp now)
     return plan;
 }
 
-std::string Launcher::newId()
+std::string DeploymentGenerator::newId()
 {
     std::string digits = std::to_string(++m_lastNumber);
     digits.insert(0, m_digits - std::min(m_digits, digits.size()), '0');
     return "DEP-" + digits;
 }
 
-std::string Launcher::versionInsteadOf(const std::string& live)
+std::string DeploymentGenerator::versionInsteadOf(const std::string& live)
 {
     if (live == m_newest || m_random.chance(0.2))
         m_newest = versionAfter(m_newest);
     return m_newest;
 }
 
-void Launcher::scheduleAfter(Timestamp now)
+void DeploymentGenerator::scheduleAfter(Timestamp now)
 {
     m_due = now + scaled(usualGap, m_random.real(0.3, 1.7) / m_speed);
 }
