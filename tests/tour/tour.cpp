@@ -32,7 +32,7 @@ namespace {
 using widgets::DetailPage;
 
 constexpr int lookEvery = 25; // milliseconds
-constexpr int mostLooks = 800;
+constexpr int maxLooks = 800;
 /// Charts and tables lay themselves out in the turns of the event loop after they are shown.
 constexpr int settle = 150;
 constexpr QSize usualSize{1180, 780};
@@ -300,7 +300,7 @@ void Tour::look()
         QTimer::singleShot(stop.missed ? 0 : settle, this, &Tour::takePicture);
     } else if (stop.missed && stop.missed()) {
         goOn();
-    } else if (++m_looks < mostLooks) {
+    } else if (++m_looks < maxLooks) {
         m_timer.start(lookEvery);
     } else {
         Q_EMIT finished(QStringLiteral("The stop \"%1\" was not reached.").arg(stop.name));
