@@ -16,7 +16,7 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr std::size_t BytesLookedAt = 4096;
+constexpr std::size_t bytesLookedAt = 4096;
 constexpr std::size_t maxLevelPosition = 96; // a level stands at the front
 
 constexpr auto errorLevels = std::to_array<std::string_view>({"error", "err", "fatal", "critical",
@@ -128,7 +128,7 @@ struct Token {
 class LogMessage {
 public:
     explicit LogMessage(std::string_view text)
-        : m_text(text.substr(0, BytesLookedAt))
+        : m_text(text.substr(0, bytesLookedAt))
         , m_small(folded(m_text))
     {
         for (std::size_t at = 0; at < m_text.size();) {
@@ -421,7 +421,7 @@ ErrorSign errorSignOf(std::string_view text, std::string_view subject)
 
 bool saysRollbackByHand(std::string_view message)
 {
-    const std::string small = folded(message.substr(0, BytesLookedAt));
+    const std::string small = folded(message.substr(0, bytesLookedAt));
     return std::ranges::any_of(rollbacksByHand,
         [&](std::string_view words) { return small.find(words) != std::string::npos; });
 }

@@ -14,8 +14,8 @@ using deployment::Milliseconds;
 using deployment::Timestamp;
 
 constexpr int neighborsLookedAt = 3; // on either side
-constexpr int GapFactor = 3;
-constexpr std::size_t BlockSize = 128;
+constexpr int gapFactor = 3;
+constexpr std::size_t blockSize = 128;
 
 bool isNumber(const MetricPoint& point)
 {
@@ -194,7 +194,7 @@ void MetricCurve::findHoles()
     for (std::size_t i = 2; i + 1 < points().size(); ++i) {
         const Milliseconds before = points()[i - 1].time - points()[i - 2].time;
         const Milliseconds interval = points()[i].time - points()[i - 1].time;
-        if (interval > before * GapFactor && isHole(i))
+        if (interval > before * gapFactor && isHole(i))
             m_holes.push_back(i);
     }
 }
@@ -206,13 +206,13 @@ bool MetricCurve::isHole(std::size_t point) const
     const Milliseconds before = longestOfNext(std::make_reverse_iterator(at), points().rend());
     const Milliseconds after = longestOfNext(at, points().end());
     return before > Milliseconds::zero() && after > Milliseconds::zero()
-        && at->time - points()[point - 1].time > std::max(before, after) * GapFactor;
+        && at->time - points()[point - 1].time > std::max(before, after) * gapFactor;
 }
 
 void MetricCurve::summarizeBlocks()
 {
-    m_blocks.reserve(points().size() / BlockSize);
-    for (std::size_t begin = 0; begin + BlockSize <= points().size(); begin += BlockSize)
+    m_blocks.reserve(points().size() / blockSize);
+    for (std::size_t begin = 0; begin + blockSize <= points().size(); begin += blockSize)
         m_blocks.push_back(summaryOf(begin));
 }
 
@@ -220,9 +220,9 @@ MetricCurve::Block MetricCurve::summaryOf(std::size_t begin) const
 {
     Block block{begin, begin, true};
     const auto hole = std::ranges::upper_bound(m_holes, begin);
-    if (hole != m_holes.end() && *hole < begin + BlockSize)
+    if (hole != m_holes.end() && *hole < begin + blockSize)
         return {begin, begin, false};
-    for (std::size_t i = begin; i < begin + BlockSize; ++i) {
+    for (std::size_t i = begin; i < begin + blockSize; ++i) {
         const MetricPoint& point = points()[i];
         if (!isNumber(point))
             return {begin, begin, false};
@@ -271,10 +271,10 @@ std::vector<MetricCurve::Segment> MetricCurve::sample(const TimeSpan& range, int
         hole = std::find_if(hole, m_holes.end(), [&](std::size_t point) { return point >= at; });
         if (hole != m_holes.end() && *hole == at)
             sampler.addHole();
-        const std::size_t after = at + BlockSize;
-        if (at % BlockSize == 0 && after <= end && m_blocks[at / BlockSize].isComplete
+        const std::size_t after = at + blockSize;
+        if (at % blockSize == 0 && after <= end && m_blocks[at / blockSize].isComplete
             && sampler.isOneColumn(points()[at].time, points()[after - 1].time)) {
-            const Block& block = m_blocks[at / BlockSize];
+            const Block& block = m_blocks[at / blockSize];
             const auto [one, other] = std::minmax(block.smallest, block.largest);
             sampler.addRun({&points()[at], &points()[one], &points()[other], &points()[after - 1]});
             at = after;

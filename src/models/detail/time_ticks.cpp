@@ -12,18 +12,18 @@ using deployment::Milliseconds;
 using deployment::Timestamp;
 using deployment::Zone;
 
-constexpr Milliseconds Day = 24h;
-constexpr std::array<Milliseconds, 32> RoundSteps{1ms, 2ms, 5ms, 10ms, 20ms, 50ms, 100ms, 200ms,
+constexpr Milliseconds day = 24h;
+constexpr std::array<Milliseconds, 32> roundSteps{1ms, 2ms, 5ms, 10ms, 20ms, 50ms, 100ms, 200ms,
     500ms, 1s, 2s, 5s, 10s, 15s, 30s, 1min, 2min, 5min, 10min, 15min, 30min, 1h, 2h, 3h, 6h, 12h,
-    Day, 2 * Day, 7 * Day, 14 * Day, 30 * Day, 90 * Day};
+    day, 2 * day, 7 * day, 14 * day, 30 * day, 90 * day};
 
 Milliseconds stepFor(Milliseconds length, int most)
 {
     const auto fits = [length, most](Milliseconds step) { return length / step + 1 <= most; };
-    const auto found = std::ranges::find_if(RoundSteps, fits);
-    if (found != RoundSteps.end())
+    const auto found = std::ranges::find_if(roundSteps, fits);
+    if (found != roundSteps.end())
         return *found;
-    const Milliseconds year = 365 * Day;
+    const Milliseconds year = 365 * day;
     return year * (length / year / most + 1);
 }
 
@@ -50,7 +50,7 @@ QString textOf(Timestamp time, Milliseconds step, Zone zone)
 {
     const std::string text = deployment::formatDateTime(time, zone); // 2025-02-15 18:00:00
     const QString whole = QString::fromStdString(text);
-    if (step >= 365 * Day)
+    if (step >= 365 * day)
         return whole.left(7);
     if (whole.mid(11) == QLatin1String("00:00:00") && step >= 1s)
         return whole.mid(5, 5);

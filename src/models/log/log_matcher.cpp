@@ -15,10 +15,10 @@ using deployment::LogBlock;
 namespace {
 
 /// Of a block, to see how frequent a text is in what is to come.
-constexpr std::size_t SampleSize = 4096;
+constexpr std::size_t sampleSize = 4096;
 /// How far ASCII is looked for at once: what was looked at is to be in the cache when it is
 /// searched.
-constexpr std::size_t LookedAhead = std::size_t(64) << 10;
+constexpr std::size_t lookedAhead = std::size_t(64) << 10;
 
 /// The entry, from that one on, in which the place of the block's text lies. Hits are near each
 /// other or far apart, so the steps double until they are past it.
@@ -85,10 +85,10 @@ void LogMatcher::searchText(const Search& search, std::size_t from)
 {
     const LogBlock& block = search.block;
     const std::string_view text = block.text();
-    m_text->inAscii().adaptTo(text.substr(block.begin(from), SampleSize));
+    m_text->inAscii().adaptTo(text.substr(block.begin(from), sampleSize));
     while (from < block.size() && !search.cancelled) {
         const std::size_t begin = block.begin(from);
-        const std::size_t most = std::max(block.end(from), begin + LookedAhead);
+        const std::size_t most = std::max(block.end(from), begin + lookedAhead);
         const std::size_t ascii = deployment::endOfAscii(text.substr(0, most), begin);
         const std::size_t end = ascii < text.size() ? entryAt(block, from, ascii) : block.size();
         searchBytes(search, m_text->inAscii(), from, end);
@@ -116,7 +116,7 @@ void LogMatcher::searchExpression(const Search& search, std::size_t from)
 /// quicker.
 const deployment::ByteFinder* LogMatcher::requiredIn(std::string_view text, std::size_t entries)
 {
-    const std::string_view sample = text.substr(0, SampleSize);
+    const std::string_view sample = text.substr(0, sampleSize);
     const std::size_t sampled = entries * sample.size() / std::max<std::size_t>(1, text.size());
     // Only a text that most entries lack saves time.
     std::size_t fewest = sampled / 2 + 1;

@@ -8,7 +8,7 @@ namespace models {
 namespace {
 
 /// A log that is followed brings a few matches at a time: up to here they are put together.
-constexpr std::size_t SmallRun = 4096;
+constexpr std::size_t smallRun = 4096;
 
 } // namespace
 
@@ -17,7 +17,7 @@ void LogMatches::append(Run run)
     if (run.empty())
         return;
     m_size += run.size();
-    if (!m_parts.empty() && m_parts.back().run->size() + run.size() <= SmallRun) {
+    if (!m_parts.empty() && m_parts.back().run->size() + run.size() <= smallRun) {
         auto joined = std::make_shared<Run>(*m_parts.back().run);
         joined->insert(joined->end(), run.begin(), run.end());
         m_parts.back().run = std::move(joined);

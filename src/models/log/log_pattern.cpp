@@ -11,7 +11,7 @@ namespace models {
 namespace {
 
 // A runaway expression ends after this many steps on one text: a few milliseconds.
-const QString StepLimit = QStringLiteral("(*LIMIT_MATCH=500000)(*LIMIT_DEPTH=20000)");
+const QString stepLimit = QStringLiteral("(*LIMIT_MATCH=500000)(*LIMIT_DEPTH=20000)");
 
 } // namespace
 
@@ -23,7 +23,7 @@ LogPattern::LogPattern(const QString& text, Syntax syntax)
         m_finder = deployment::CaseInsensitiveFinder(text.toStdString());
         return;
     }
-    m_shown.setPattern(StepLimit + text);
+    m_shown.setPattern(stepLimit + text);
     m_shown.setPatternOptions(
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     m_matched = std::make_shared<const LogExpression>(text.toStdString());
@@ -35,7 +35,7 @@ QString LogPattern::error() const
         return {};
     if (m_shown.isValid())
         return QString::fromStdString(m_matched->error());
-    const auto place = std::max<qsizetype>(0, m_shown.patternErrorOffset() - StepLimit.size());
+    const auto place = std::max<qsizetype>(0, m_shown.patternErrorOffset() - stepLimit.size());
     return QCoreApplication::translate("LogPattern", "%1 (at character %2)")
         .arg(m_shown.errorString(), QString::number(place + 1));
 }

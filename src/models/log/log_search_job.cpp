@@ -6,7 +6,7 @@
 namespace models {
 namespace {
 
-constexpr qint64 MillisecondsBetweenBatches = 40;
+constexpr qint64 millisecondsBetweenBatches = 40;
 
 } // namespace
 
@@ -47,7 +47,7 @@ std::optional<LogSearch::Batch> LogSearch::Job::put(std::size_t index, LogMatche
     while (m_ready < blockCount() && m_found[m_ready])
         ++m_ready;
     const bool last = m_ready == blockCount();
-    if (m_ready == m_sent || (!last && m_sinceBatch.elapsed() < MillisecondsBetweenBatches))
+    if (m_ready == m_sent || (!last && m_sinceBatch.elapsed() < millisecondsBetweenBatches))
         return std::nullopt;
     m_sinceBatch.restart();
     Batch batch;

@@ -9,7 +9,7 @@
 namespace models {
 namespace {
 
-constexpr auto None = std::string_view::npos;
+constexpr auto none = std::string_view::npos;
 
 bool isQuantifier(char c)
 {
@@ -102,7 +102,7 @@ bool Reader::readEscape()
         return false;
     const char c = m_expression[m_at + 1];
     m_at += 2;
-    if (std::string_view("bBdDwWsSAzZnrt").find(c) != None)
+    if (std::string_view("bBdDwWsSAzZnrt").find(c) != none)
         endPiece();
     else if (deployment::isAsciiAlphanumeric(c) || static_cast<unsigned char>(c) >= 0x80)
         return false; // may go on, or change how the rest is read
@@ -133,7 +133,7 @@ bool Reader::skipQuantifier()
 {
     if (rest().starts_with('{')) {
         const std::size_t end = m_expression.find('}', m_at);
-        if (end == None || rest().find_first_not_of("{0123456789,") + m_at != end)
+        if (end == none || rest().find_first_not_of("{0123456789,") + m_at != end)
             return false; // not a quantifier, but text
         m_at = end + 1;
     } else if (!rest().empty() && isQuantifier(rest().front())) {

@@ -9,10 +9,10 @@ namespace widgets {
 namespace {
 
 constexpr int chipSidePadding = 9;
-constexpr int TopPadding = 3;
+constexpr int topPadding = 3;
 constexpr int chipIconSize = 16;
-constexpr int IconSpacing = 5;
-constexpr int Slack = 2; // advances are rounded; without it the last letter may be elided
+constexpr int iconSpacing = 5;
+constexpr int slack = 2; // advances are rounded; without it the last letter may be elided
 
 } // namespace
 
@@ -47,14 +47,14 @@ void Badge::setWidest(int width)
 
 int Badge::iconWidth() const
 {
-    return m_icon.isNull() ? 0 : chipIconSize + IconSpacing;
+    return m_icon.isNull() ? 0 : chipIconSize + iconSpacing;
 }
 
 QSize Badge::sizeHint() const
 {
     const int text = std::min(m_widest, fontMetrics().horizontalAdvance(m_text));
     const int line = std::max(fontMetrics().height(), chipIconSize);
-    return {text + iconWidth() + 2 * chipSidePadding + Slack, line + 2 * TopPadding};
+    return {text + iconWidth() + 2 * chipSidePadding + slack, line + 2 * topPadding};
 }
 
 QSize Badge::minimumSizeHint() const

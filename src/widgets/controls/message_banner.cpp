@@ -12,7 +12,7 @@ namespace widgets {
 namespace {
 
 constexpr int bannerRadius = 4;
-constexpr int StripeWidth = 4;
+constexpr int stripeWidth = 4;
 constexpr int bannerIconSize = 16;
 
 QString bannerIconName(theme::Tone tone)
@@ -41,7 +41,7 @@ MessageBanner::MessageBanner(QWidget* parent)
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_icon->setFocusPolicy(Qt::NoFocus);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(StripeWidth + 10, 6, 8, 6);
+    row->setContentsMargins(stripeWidth + 10, 6, 8, 6);
     row->setSpacing(8);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
@@ -89,7 +89,7 @@ void MessageBanner::paintEvent(QPaintEvent*)
     painter.setBrush(theme::background(m_tone, palette()));
     painter.drawRoundedRect(rect(), bannerRadius, bannerRadius);
     painter.setBrush(theme::foreground(m_tone, palette()));
-    painter.drawRoundedRect(QRect(0, 0, StripeWidth, height()), 2, 2);
+    painter.drawRoundedRect(QRect(0, 0, stripeWidth, height()), 2, 2);
 }
 
 } // namespace widgets

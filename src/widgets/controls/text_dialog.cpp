@@ -14,8 +14,8 @@
 namespace widgets {
 namespace {
 
-constexpr std::size_t BytesShown = std::size_t(1) << 20;
-constexpr std::size_t CharactersOfALine = 8192;
+constexpr std::size_t bytesShown = std::size_t(1) << 20;
+constexpr std::size_t charactersOfALine = 8192;
 
 struct Shown {
     QString text;
@@ -25,16 +25,16 @@ struct Shown {
 /// Line by line, since line breaks are all of the control characters that may stay.
 Shown shownText(std::string_view text)
 {
-    Shown shown{{}, text.size() > BytesShown};
-    text = text.substr(0, BytesShown);
+    Shown shown{{}, text.size() > bytesShown};
+    text = text.substr(0, bytesShown);
     QStringList lines;
     for (std::size_t begin = 0; begin <= text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         std::string_view line = text.substr(begin, end - begin);
-        shown.cut = shown.cut || line.size() > CharactersOfALine;
+        shown.cut = shown.cut || line.size() > charactersOfALine;
         if (line.ends_with('\r'))
             line.remove_suffix(1);
-        lines << models::displayText(line, CharactersOfALine);
+        lines << models::displayText(line, charactersOfALine);
         begin = end + 1;
     }
     shown.text = lines.join(QLatin1Char('\n'));

@@ -21,7 +21,7 @@ namespace {
 using deployment::Side;
 
 constexpr int cardRadius = 6;
-constexpr int StripeHeight = 4;
+constexpr int stripeHeight = 4;
 
 QString podCountText(std::optional<std::int64_t> count)
 {
@@ -45,7 +45,7 @@ EnvironmentCard::EnvironmentCard(Side side, QWidget* parent)
     , m_traffic(new PercentBar(this))
 {
     auto* rows = new QVBoxLayout(this);
-    rows->setContentsMargins(16, 14 + StripeHeight, 16, 14);
+    rows->setContentsMargins(16, 14 + stripeHeight, 16, 14);
     rows->setSpacing(12);
     setupHeader();
     setupFields();
@@ -81,7 +81,7 @@ void EnvironmentCard::setupFields()
     form->setVerticalSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    for (int i = 0; i < FieldCount; ++i) {
+    for (int i = 0; i < fieldCount; ++i) {
         const auto field = static_cast<Field>(i);
         auto* value = new PlainLabel(this);
         value->setWordWrap(true);
@@ -181,7 +181,7 @@ void EnvironmentCard::paintEvent(QPaintEvent*)
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme::foreground(
         m_side == Side::Blue ? theme::Tone::Blue : theme::Tone::Green, palette()));
-    painter.drawRoundedRect(QRectF(0, 0, width(), StripeHeight), 2, 2);
+    painter.drawRoundedRect(QRectF(0, 0, width(), stripeHeight), 2, 2);
 }
 
 } // namespace widgets

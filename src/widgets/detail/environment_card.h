@@ -31,7 +31,7 @@ protected:
 
 private:
     enum Field { Nodes, Containers, Image, Status };
-    static constexpr int FieldCount = Status + 1;
+    static constexpr int fieldCount = Status + 1;
 
     void setupHeader();
     void setupFields();
@@ -46,7 +46,7 @@ private:
     Badge* m_role;
     QWidget* m_content;
     PlainLabel* m_missing;
-    std::array<PlainLabel*, FieldCount> m_fields{};
+    std::array<PlainLabel*, fieldCount> m_fields{};
     std::vector<PlainLabel*> m_titles;
     PercentBar* m_traffic;
 };

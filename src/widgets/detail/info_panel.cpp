@@ -21,7 +21,7 @@
 namespace widgets {
 namespace {
 
-constexpr std::size_t ProblemsShown = 50;
+constexpr std::size_t problemsShown = 50;
 
 /// A heading in the panel, heavier than its fields.
 PlainLabel* heading(const QString& text, QWidget* parent)
@@ -57,7 +57,7 @@ void InfoPanel::setupFields()
     m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_form->setHorizontalSpacing(28);
     m_form->setVerticalSpacing(9);
-    for (int i = 0; i < FieldCount; ++i) {
+    for (int i = 0; i < fieldCount; ++i) {
         const auto field = static_cast<Field>(i);
         auto* title = new PlainLabel(titleOf(field), this);
         title->setTextInteractionFlags(Qt::NoTextInteraction);
@@ -195,14 +195,14 @@ void InfoPanel::updateProblems()
     m_problemsTitle->setText(
         tr("%n problem(s) in this record", nullptr, static_cast<int>(problems.size())));
     QStringList lines;
-    for (std::size_t i = 0; i < std::min(problems.size(), ProblemsShown); ++i) {
+    for (std::size_t i = 0; i < std::min(problems.size(), problemsShown); ++i) {
         const QString sentence = models::translated(problems[i].message);
         const QString place = models::placeText(problems[i]);
         lines << (place.isEmpty() ? sentence
                                   : tr("%1 (%2)", "problem, place").arg(sentence, place));
     }
-    if (problems.size() > ProblemsShown)
-        lines << tr("… and %n more", nullptr, static_cast<int>(problems.size() - ProblemsShown));
+    if (problems.size() > problemsShown)
+        lines << tr("… and %n more", nullptr, static_cast<int>(problems.size() - problemsShown));
     m_problems->setText(lines.join(QLatin1Char('\n')));
     m_problemsTitle->setVisible(!problems.empty());
     m_problems->setVisible(!problems.empty());
@@ -235,7 +235,7 @@ QString InfoPanel::copied(int field) const
 void InfoPanel::copyAll()
 {
     QStringList lines;
-    for (int i = 0; i < FieldCount; ++i) {
+    for (int i = 0; i < fieldCount; ++i) {
         const auto at = static_cast<std::size_t>(i);
         if (!m_form->isRowVisible(m_fields[at]))
             continue;

@@ -43,9 +43,9 @@ private:
         Elapsed,
         Executor,
         Zone,
-        Arrival
+        Arrival,
+        fieldCount,
     };
-    static constexpr int FieldCount = Arrival + 1;
 
     void setupFields();
     void setupProblems();
@@ -63,8 +63,8 @@ private:
     models::DeploymentRecord m_record;
     QVBoxLayout* m_rows;
     QFormLayout* m_form;
-    std::array<PlainLabel*, FieldCount> m_titles{};
-    std::array<PlainLabel*, FieldCount> m_fields{};
+    std::array<PlainLabel*, fieldCount> m_titles{};
+    std::array<PlainLabel*, fieldCount> m_fields{};
     PlainLabel* m_statusTitle = nullptr;
     Badge* m_status;
     PlainLabel* m_problemsTitle;

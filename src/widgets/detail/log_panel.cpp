@@ -28,8 +28,8 @@
 namespace widgets {
 namespace {
 
-constexpr int LinesOnOnePage = 14;
-constexpr int MillisecondsOfTypingPause = 120;
+constexpr int linesOnOnePage = 14;
+constexpr int millisecondsOfTypingPause = 120;
 constexpr std::size_t maxCopiedBytes = std::size_t(16) << 20;
 
 } // namespace
@@ -119,7 +119,7 @@ void LogPanel::setupActions()
 void LogPanel::connectSearch()
 {
     m_typing->setSingleShot(true);
-    m_typing->setInterval(MillisecondsOfTypingPause);
+    m_typing->setInterval(millisecondsOfTypingPause);
     connect(m_wanted, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
     connect(m_wanted, &QLineEdit::returnPressed, this, &LogPanel::findNext);
     connect(m_typing, &QTimer::timeout, this, &LogPanel::search);
@@ -162,7 +162,7 @@ void LogPanel::setInlined(bool inlined)
     m_rows->setContentsMargins(inlined ? QMargins() : QMargins(16, 12, 16, 16));
     m_fullLog->setVisible(inlined);
     const int frame = 2 * m_view->frameWidth();
-    m_view->setMinimumHeight(inlined ? LinesOnOnePage * m_view->rowHeight() + frame : 80);
+    m_view->setMinimumHeight(inlined ? linesOnOnePage * m_view->rowHeight() + frame : 80);
     m_view->setMaximumHeight(inlined ? m_view->minimumHeight() : QWIDGETSIZE_MAX);
 }
 

@@ -20,11 +20,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int ChartHeightOnOnePage = 220;
-constexpr int SmallestChartHeight = 120;
-constexpr std::size_t MostCharts = 8; ///< of a record that has a metric of everything
-constexpr double ButtonZoom = 1.5;
-constexpr deployment::Milliseconds RoomAroundOnePoint = 30s;
+constexpr int chartHeightOnOnePage = 220;
+constexpr int smallestChartHeight = 120;
+constexpr std::size_t mostCharts = 8; ///< of a record that has a metric of everything
+constexpr double buttonZoom = 1.5;
+constexpr deployment::Milliseconds roomAroundOnePoint = 30s;
 
 MetricKind metricKindOf(const std::string& id)
 {
@@ -57,8 +57,8 @@ void MetricsPanel::setupToolbar()
     auto* out = new IconButton(QStringLiteral("zoom-out"), tr("Zoom out"), this);
     auto* reset = new IconButton(QStringLiteral("zoom-reset"), tr("Show all"), this);
     reset->setObjectName(QStringLiteral("zoomReset"));
-    connect(in, &QToolButton::clicked, m_viewport, [this] { m_viewport->zoom(ButtonZoom); });
-    connect(out, &QToolButton::clicked, m_viewport, [this] { m_viewport->zoom(1 / ButtonZoom); });
+    connect(in, &QToolButton::clicked, m_viewport, [this] { m_viewport->zoom(buttonZoom); });
+    connect(out, &QToolButton::clicked, m_viewport, [this] { m_viewport->zoom(1 / buttonZoom); });
     connect(reset, &QToolButton::clicked, m_viewport, &models::TimeViewport::reset);
     const auto follow = [this, out, reset] {
         out->setEnabled(!m_viewport->showsWhole());
@@ -77,7 +77,7 @@ void MetricsPanel::setupToolbar()
 /// Those that are known are always there; what else a record has comes behind them.
 void MetricsPanel::setCharts(const deployment::Metrics& metrics)
 {
-    const std::size_t wanted = std::min(metrics.series.size(), MostCharts);
+    const std::size_t wanted = std::min(metrics.series.size(), mostCharts);
     std::size_t kept = 0;
     while (kept < std::min(wanted, m_charts.size()) && m_charts[kept].id == metrics.series[kept].id)
         ++kept;
@@ -148,7 +148,7 @@ void MetricsPanel::updateWhole()
     if (!whole)
         whole = models::TimeSpan{m_record.deployment->start, m_record.deployment->start};
     if (whole->length() == 0ms)
-        whole = models::TimeSpan{whole->from - RoomAroundOnePoint, whole->to + RoomAroundOnePoint};
+        whole = models::TimeSpan{whole->from - roomAroundOnePoint, whole->to + roomAroundOnePoint};
     m_viewport->setWhole(*whole);
 }
 
@@ -178,8 +178,8 @@ void MetricsPanel::setInlined(bool inlined)
 void MetricsPanel::fitChart(MetricChartView& view) const
 {
     view.setWheelNeedsControl(m_isInlined);
-    view.setMinimumHeight(m_isInlined ? ChartHeightOnOnePage : SmallestChartHeight);
-    view.setMaximumHeight(m_isInlined ? ChartHeightOnOnePage : QWIDGETSIZE_MAX);
+    view.setMinimumHeight(m_isInlined ? chartHeightOnOnePage : smallestChartHeight);
+    view.setMaximumHeight(m_isInlined ? chartHeightOnOnePage : QWIDGETSIZE_MAX);
 }
 
 } // namespace widgets

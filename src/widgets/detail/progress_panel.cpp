@@ -29,8 +29,8 @@ namespace {
 
 using models::StepsModel;
 
-constexpr int RowsOnOnePage = 30;
-constexpr int CellPadding = 20;
+constexpr int rowsOnOnePage = 30;
+constexpr int progressCellPadding = 20;
 
 } // namespace
 
@@ -93,14 +93,15 @@ void ProgressPanel::setupColumns()
 {
     using namespace std::chrono_literals;
     const QFontMetrics metrics = fontMetrics();
-    const int time = metrics.horizontalAdvance(QStringLiteral("00:00:00")) + CellPadding;
+    const int time = metrics.horizontalAdvance(QStringLiteral("00:00:00")) + progressCellPadding;
     m_table->verticalHeader()->setDefaultSectionSize(metrics.height() + 12);
     m_header->setMinimumSectionSize(48);
     m_header->resizeSection(StepsModel::NameColumn, metrics.averageCharWidth() * 28);
     m_header->resizeSection(StepsModel::StatusColumn, metrics.averageCharWidth() * 18);
     fitTimeColumns();
     m_header->resizeSection(StepsModel::DurationColumn,
-        std::max(time, metrics.horizontalAdvance(models::durationText(59min + 59s)) + CellPadding));
+        std::max(time,
+            metrics.horizontalAdvance(models::durationText(59min + 59s)) + progressCellPadding));
     m_header->setStretchLastSection(true);
     m_header->setSectionsMovable(false);
 }
@@ -115,7 +116,8 @@ void ProgressPanel::fitTimeColumns()
             if (text.size() > longest.size())
                 longest = text;
         }
-        m_header->resizeSection(column, fontMetrics().horizontalAdvance(longest) + CellPadding);
+        m_header->resizeSection(
+            column, fontMetrics().horizontalAdvance(longest) + progressCellPadding);
     }
 }
 
@@ -166,7 +168,7 @@ void ProgressPanel::updateTableHeight()
         m_table->setMaximumHeight(QWIDGETSIZE_MAX);
         return;
     }
-    const int shown = std::min(m_model->rowCount(), RowsOnOnePage);
+    const int shown = std::min(m_model->rowCount(), rowsOnOnePage);
     int height = m_header->sizeHint().height() + 2 * m_table->frameWidth();
     for (int row = 0; row < shown; ++row)
         height += m_table->rowHeight(row);

@@ -14,7 +14,7 @@
 namespace widgets {
 namespace {
 
-constexpr double RoundingError = 0.05; // percent; sources round each side on its own
+constexpr double roundingError = 0.05; // percent; sources round each side on its own
 
 } // namespace
 
@@ -55,7 +55,7 @@ void ResourcesPanel::updateDoubts(const deployment::Resources& resources)
     const auto* const green = sideOf(resources, deployment::Side::Green);
     if (blue && green && blue->traffic && green->traffic) {
         const double sum = *blue->traffic + *green->traffic;
-        if (!(std::abs(sum - 100) <= RoundingError))
+        if (!(std::abs(sum - 100) <= roundingError))
             doubt = tr("The traffic of both environments adds up to %1, not to 100%.")
                         .arg(models::percentText(sum));
     }

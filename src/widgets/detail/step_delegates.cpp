@@ -17,9 +17,9 @@ namespace {
 using deployment::StepStatus;
 using models::StepsModel;
 
-constexpr int BarHeight = 10;
-constexpr int MarkWidth = 6;
-constexpr int FailingStripe = 3;
+constexpr int barHeight = 10;
+constexpr int markWidth = 6;
+constexpr int failingStripe = 3;
 
 StepStatus statusOf(const QModelIndex& index)
 {
@@ -99,7 +99,7 @@ void StepNameDelegate::paint(
     }
     if (index.data(StepsModel::FailingRole).toBool())
         painter->fillRect(
-            QRect(option.rect.left(), option.rect.top(), FailingStripe, option.rect.height()),
+            QRect(option.rect.left(), option.rect.top(), failingStripe, option.rect.height()),
             theme::foreground(theme::Tone::Bad, option.palette));
 }
 
@@ -181,14 +181,14 @@ void TimelineDelegate::paintBar(
                               : theme::foreground(theme::toneOf(statusOf(index)), option.palette));
     if (start && end && *end >= *start) {
         const QRectF bar(
-            left, middle - BarHeight / 2.0, std::max<double>(3, right - left), BarHeight);
+            left, middle - barHeight / 2.0, std::max<double>(3, right - left), barHeight);
         painter.drawRoundedRect(bar, 3, 3);
         return;
     }
     // Only one end is known, or the end lies before the start: no bar can be drawn honestly.
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme::foreground(theme::Tone::Warning, option.palette), 2));
-    painter.drawEllipse(QPointF(left, middle), MarkWidth / 2.0, MarkWidth / 2.0);
+    painter.drawEllipse(QPointF(left, middle), markWidth / 2.0, markWidth / 2.0);
 }
 
 } // namespace widgets

@@ -13,14 +13,14 @@
 namespace widgets {
 namespace {
 
-constexpr int SideMargin = 12;
-constexpr int TickLength = 4;
+constexpr int sideMargin = 12;
+constexpr int tickLength = 4;
 
 } // namespace
 
 TimelineScale::TimelineScale(const models::StepsModel& model, const QRect& cell)
-    : m_left(cell.left() + SideMargin)
-    , m_width(std::max(1, cell.width() - 2 * SideMargin))
+    : m_left(cell.left() + sideMargin)
+    , m_width(std::max(1, cell.width() - 2 * sideMargin))
     , m_from(double(model.timeRange().from.time_since_epoch().count()))
     , m_length(double(model.timeRange().length().count()))
 {
@@ -69,12 +69,12 @@ void TimelineHeader::paintTicks(QPainter& painter, const QRect& rect) const
         models::timeTicks(m_model.timeRange(), most, m_time.zone())) {
         const int x = static_cast<int>(scale.xOf(tick.time));
         painter.setPen(theme::line(palette()));
-        painter.drawLine(x, rect.bottom() - TickLength, x, rect.bottom());
+        painter.drawLine(x, rect.bottom() - tickLength, x, rect.bottom());
         painter.setPen(palette().color(QPalette::ButtonText));
         const int half = fontMetrics().horizontalAdvance(tick.text) / 2 + 1;
         const int center = std::clamp(
             x, rect.left() + half + 2, std::max(rect.left() + half + 2, rect.right() - half - 2));
-        painter.drawText(QRect(center - half, rect.top(), 2 * half, rect.height() - TickLength),
+        painter.drawText(QRect(center - half, rect.top(), 2 * half, rect.height() - tickLength),
             Qt::AlignCenter, tick.text);
     }
 }

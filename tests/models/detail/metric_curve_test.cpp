@@ -19,7 +19,7 @@ using models::MetricCurve;
 using models::TimeSpan;
 using test_support::at;
 
-constexpr double Gap = std::numeric_limits<double>::quiet_NaN();
+constexpr double gap = std::numeric_limits<double>::quiet_NaN();
 
 MetricCurve curveOf(MetricSeries points)
 {
@@ -48,18 +48,18 @@ std::vector<std::vector<double>> valuesOf(const std::vector<MetricCurve::Segment
 
 using Lines = std::vector<std::vector<double>>;
 
-const TimeSpan WholeHour{at("10:00"), at("11:00")};
+const TimeSpan wholeHour{at("10:00"), at("11:00")};
 
 TEST(MetricCurve, JoinsWhatHasNoGap)
 {
-    EXPECT_EQ(valuesOf(curveOf(everyMinute({1, 2, 3})).sample(WholeHour, 600)), (Lines{{1, 2, 3}}));
+    EXPECT_EQ(valuesOf(curveOf(everyMinute({1, 2, 3})).sample(wholeHour, 600)), (Lines{{1, 2, 3}}));
 }
 
 TEST(MetricCurve, BreaksWhereThereIsNoNumber)
 {
     const double infinity = std::numeric_limits<double>::infinity();
-    EXPECT_EQ(valuesOf(curveOf(everyMinute({Gap, 1, 2, Gap, 3, infinity, Gap, 4, 5, Gap}))
-                           .sample(WholeHour, 600)),
+    EXPECT_EQ(valuesOf(curveOf(everyMinute({gap, 1, 2, gap, 3, infinity, gap, 4, 5, gap}))
+                           .sample(wholeHour, 600)),
         (Lines{{1, 2}, {3}, {4, 5}}));
 }
 
@@ -196,7 +196,7 @@ TEST(MetricCurve, ALineStaysWhenDenserPointsComeElsewhere)
 TEST(MetricCurve, PutsAnUnsortedSeriesInOrder)
 {
     const MetricCurve curve = curveOf({{at("10:02"), 3}, {at("10:00"), 1}, {at("10:01"), 2}});
-    EXPECT_EQ(valuesOf(curve.sample(WholeHour, 600)), (Lines{{1, 2, 3}}));
+    EXPECT_EQ(valuesOf(curve.sample(wholeHour, 600)), (Lines{{1, 2, 3}}));
     EXPECT_EQ(curve.last()->value, 3);
 }
 
@@ -204,13 +204,13 @@ TEST(MetricCurve, KeepsAllValuesOfOneMoment)
 {
     const MetricCurve curve =
         curveOf({{at("10:00"), 1}, {at("10:00"), 9}, {at("10:00"), 5}, {at("10:01"), 2}});
-    EXPECT_EQ(valuesOf(curve.sample(WholeHour, 600)), (Lines{{1, 9, 5, 2}}));
+    EXPECT_EQ(valuesOf(curve.sample(wholeHour, 600)), (Lines{{1, 9, 5, 2}}));
 }
 
 TEST(MetricCurve, OnePointIsASegment)
 {
     const MetricCurve curve = curveOf({{at("10:05"), 4}});
-    EXPECT_EQ(valuesOf(curve.sample(WholeHour, 600)), (Lines{{4}}));
+    EXPECT_EQ(valuesOf(curve.sample(wholeHour, 600)), (Lines{{4}}));
     EXPECT_EQ(curve.timeRange(), (TimeSpan{at("10:05"), at("10:05")}));
     EXPECT_EQ(valuesOf(curve.sample({at("10:05"), at("10:05")}, 1)), (Lines{{4}}));
 }
@@ -218,12 +218,12 @@ TEST(MetricCurve, OnePointIsASegment)
 TEST(MetricCurve, NothingButGapsIsEmpty)
 {
     for (const MetricCurve& curve :
-        {MetricCurve(), curveOf({}), curveOf(everyMinute({Gap, Gap}))}) {
+        {MetricCurve(), curveOf({}), curveOf(everyMinute({gap, gap}))}) {
         EXPECT_TRUE(curve.isEmpty());
         EXPECT_FALSE(curve.timeRange());
-        EXPECT_FALSE(curve.valueRange(WholeHour));
+        EXPECT_FALSE(curve.valueRange(wholeHour));
         EXPECT_FALSE(curve.nearest(at("10:00")));
-        EXPECT_TRUE(curve.sample(WholeHour, 600).empty());
+        EXPECT_TRUE(curve.sample(wholeHour, 600).empty());
     }
 }
 
@@ -237,13 +237,13 @@ TEST(MetricCurve, RunsOutOfThePictureOnBothSides)
 
 TEST(MetricCurve, ValueRangeIsThatOfTheTimeAskedFor)
 {
-    const MetricCurve curve = curveOf(everyMinute({100, 2, Gap, 7, 200}));
+    const MetricCurve curve = curveOf(everyMinute({100, 2, gap, 7, 200}));
     EXPECT_EQ(curve.valueRange({at("10:01"), at("10:03")}), (models::ValueRange{2, 7}));
 }
 
 TEST(MetricCurve, FindsTheNearestNumberAndItsNeighbours)
 {
-    const MetricCurve curve = curveOf(everyMinute({1, Gap, 3, 4}));
+    const MetricCurve curve = curveOf(everyMinute({1, gap, 3, 4}));
     EXPECT_EQ(curve.nearest(at("10:00") + 50s)->value, 1);
     EXPECT_EQ(curve.nearest(at("10:01") + 10s)->value, 3);
     EXPECT_EQ(curve.nearest(at("10:02"))->value, 3);
@@ -263,7 +263,7 @@ MetricSeries randomSeries(std::mt19937& random, std::size_t size)
     for (std::size_t i = 0; i < size; ++i) {
         const auto kind = random() % 50;
         time += kind == 0 ? 20s : deployment::Milliseconds(random() % 40);
-        points.push_back({time, kind == 1 ? Gap : double(random() % 1000) + (kind == 2 ? 1e6 : 0)});
+        points.push_back({time, kind == 1 ? gap : double(random() % 1000) + (kind == 2 ? 1e6 : 0)});
     }
     return points;
 }
@@ -314,7 +314,7 @@ TEST(MetricCurve, BoundsTheSegmentsOfASeriesFullOfHoles)
 {
     MetricSeries points;
     for (int i = 0; i < 200000; ++i)
-        points.push_back({at("10:00") + i * 10ms, i % 2 == 0 ? double(i % 7) : Gap});
+        points.push_back({at("10:00") + i * 10ms, i % 2 == 0 ? double(i % 7) : gap});
     const auto segments = curveOf(points).sample({points.front().time, points.back().time}, 500);
     EXPECT_LE(segments.size(), 500U);
 }

@@ -15,14 +15,14 @@ using models::TimeSpan;
 using models::TimeViewport;
 using test_support::at;
 
-const TimeSpan Hour{at("10:00"), at("11:00")};
+const TimeSpan hour{at("10:00"), at("11:00")};
 
 TEST(TimeViewport, ShowsTheWholeAtFirstAndFollowsIt)
 {
     TimeViewport viewport;
     QSignalSpy changed(&viewport, &TimeViewport::changed);
-    viewport.setWhole(Hour);
-    EXPECT_EQ(viewport.visible(), Hour);
+    viewport.setWhole(hour);
+    EXPECT_EQ(viewport.visible(), hour);
     viewport.setWhole({at("10:00"), at("11:30")});
     EXPECT_EQ(viewport.visible().to, at("11:30"));
     EXPECT_TRUE(viewport.showsWhole());
@@ -32,7 +32,7 @@ TEST(TimeViewport, ShowsTheWholeAtFirstAndFollowsIt)
 TEST(TimeViewport, ZoomKeepsTheAnchorInPlace)
 {
     TimeViewport viewport;
-    viewport.setWhole(Hour);
+    viewport.setWhole(hour);
     viewport.zoom(2, at("10:15"));
     EXPECT_EQ(viewport.visible(), (TimeSpan{at("10:07") + 30s, at("10:37") + 30s}));
     viewport.zoom(0.5, at("10:15"));
@@ -42,7 +42,7 @@ TEST(TimeViewport, ZoomKeepsTheAnchorInPlace)
 TEST(TimeViewport, StaysWhereOneLooksWhenDataArrives)
 {
     TimeViewport viewport;
-    viewport.setWhole(Hour);
+    viewport.setWhole(hour);
     viewport.zoom(4, at("10:30"));
     const TimeSpan before = viewport.visible();
     viewport.setWhole({at("10:00"), at("12:00")});
@@ -52,7 +52,7 @@ TEST(TimeViewport, StaysWhereOneLooksWhenDataArrives)
 TEST(TimeViewport, FollowsTheEndIfItStandsThere)
 {
     TimeViewport viewport;
-    viewport.setWhole(Hour);
+    viewport.setWhole(hour);
     viewport.zoom(4, at("11:00"));
     viewport.setWhole({at("10:00"), at("11:05")});
     EXPECT_EQ(viewport.visible(), (TimeSpan{at("10:50"), at("11:05")}));
@@ -62,7 +62,7 @@ TEST(TimeViewport, NeverLeavesTheWhole)
 {
     std::mt19937 random(5);
     TimeViewport viewport;
-    viewport.setWhole(Hour);
+    viewport.setWhole(hour);
     for (int round = 0; round < 5000; ++round) {
         switch (random() % 4) {
         case 0:
@@ -90,10 +90,10 @@ TEST(TimeViewport, NeverLeavesTheWhole)
 TEST(TimeViewport, IgnoresAFactorThatMeansNothing)
 {
     TimeViewport viewport;
-    viewport.setWhole(Hour);
+    viewport.setWhole(hour);
     for (const double factor : {0.0, -1.0, std::numeric_limits<double>::quiet_NaN()}) {
         viewport.zoom(factor);
-        EXPECT_EQ(viewport.visible(), Hour);
+        EXPECT_EQ(viewport.visible(), hour);
     }
 }
 

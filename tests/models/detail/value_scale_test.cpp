@@ -12,7 +12,7 @@ namespace {
 using models::fittingScale;
 using models::ValueScale;
 
-constexpr models::ValueBounds Percent{0, 100};
+constexpr models::ValueBounds percent{0, 100};
 
 bool isRoundStep(double step)
 {
@@ -33,14 +33,14 @@ TEST(ValueScale, EndsOnRoundNumbersAroundTheValues)
 
 TEST(ValueScale, DoesNotLeaveTheBoundsOfItsKind)
 {
-    const ValueScale scale = fittingScale(99.7, 100, 5, Percent);
+    const ValueScale scale = fittingScale(99.7, 100, 5, percent);
     EXPECT_DOUBLE_EQ(scale.to, 100);
     EXPECT_LT(scale.from, 99.7);
 }
 
 TEST(ValueScale, ShowsValuesThatBreakTheirBounds)
 {
-    const ValueScale scale = fittingScale(-3, 120, 5, Percent);
+    const ValueScale scale = fittingScale(-3, 120, 5, percent);
     EXPECT_LE(scale.from, -3);
     EXPECT_GE(scale.to, 120);
 }

@@ -49,8 +49,8 @@ public:
         ActorColumn,
         ReasonColumn,
         OutcomeColumn,
+        ColumnCount,
     };
-    static constexpr int ColumnCount = OutcomeColumn + 1;
     enum Role { StateRole = Qt::UserRole /**< CommandState as int */ };
 
     explicit JournalModel(const TimeContext& time, QObject* parent = nullptr);

@@ -20,9 +20,9 @@ public:
         ExecutorColumn,
         DeploymentColumn,
         TimesColumn,
-        MarkColumn
+        MarkColumn,
+        ColumnCount,
     };
-    static constexpr int ColumnCount = MarkColumn + 1;
     enum Role {
         KnownBadRole = Qt::UserRole, ///< bool
         RanBeforeRole, ///< bool: it was running before, or is still deployed

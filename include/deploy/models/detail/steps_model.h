@@ -24,9 +24,9 @@ public:
         StartColumn,
         EndColumn,
         DurationColumn,
-        TimelineColumn
+        TimelineColumn,
+        ColumnCount,
     };
-    static constexpr int ColumnCount = TimelineColumn + 1;
     enum Role {
         StatusRole = Qt::UserRole, ///< deployment::StepStatus as int; Unknown of what broke off
         BarStartRole, ///< qint64, milliseconds since the epoch; invalid if unknown
