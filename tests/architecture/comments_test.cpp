@@ -78,7 +78,7 @@ void addNames(const SourceFile& file, Words& words)
 
 } // namespace
 
-TEST(NamesInComments, AreTypesAndFunctions)
+TEST(NamesInComments, areTypesAndFunctions)
 {
     const auto namesIn = [](const std::string& text) {
         return namesInComments({"include/deploy/a.h", text});
@@ -91,7 +91,7 @@ TEST(NamesInComments, AreTypesAndFunctions)
     EXPECT_THAT(namesIn("/// A QTableView. Ordinary words, and x_y."), IsEmpty());
 }
 
-TEST(NamesInComments, ExistInTheCode)
+TEST(NamesInComments, existInTheCode)
 {
     Words known{"GitHub", "GitLab", "LibreOffice", "MiB", "SplitMix64"};
     for (const SourceFile& file :

@@ -36,7 +36,7 @@ bool isNamedIn(const std::vector<SourceFile>& files, const std::string& word)
 
 } // namespace
 
-TEST(HowTo, NamesTestsThatExist)
+TEST(HowTo, namesTestsThatExist)
 {
     const std::string text = textOf("docs/how-to.md");
     const auto tests = architecture::filesBelow({"tests"}, {".cpp"});
@@ -54,7 +54,7 @@ TEST(HowTo, NamesTestsThatExist)
     EXPECT_GT(count, 10);
 }
 
-TEST(SourceKinds, EachIsOpenedByBothPrograms)
+TEST(SourceKinds, eachIsOpenedByBothPrograms)
 {
     const auto kinds = namesBehind(
         textOf("include/deploy/sources/source_registry.h"), "[[nodiscard]] SourceKind ");
@@ -65,7 +65,7 @@ TEST(SourceKinds, EachIsOpenedByBothPrograms)
                 << kind << " in " << program;
 }
 
-TEST(Metrics, EachIsDocumented)
+TEST(Metrics, eachIsDocumented)
 {
     const auto metrics =
         namesBehind(textOf("include/deploy/deployment/metrics.h"), "    MetricSpec{\"");

@@ -41,7 +41,7 @@ protected:
 
 } // namespace
 
-TEST(IncludeRules, KnowTheFolderOfAFile)
+TEST(IncludeRules, knowTheFolderOfAFile)
 {
     EXPECT_EQ(folderOfFile("src/cli/main.cpp"), "src/cli");
     EXPECT_EQ(folderOfFile("src/formats/scan/a.cpp"), "src/formats/scan");
@@ -50,7 +50,7 @@ TEST(IncludeRules, KnowTheFolderOfAFile)
     EXPECT_EQ(folderOfFile("tests/cli/x.cpp"), "");
 }
 
-TEST_F(MadeUp, WhatTheRowPermitsMayBeUsed)
+TEST_F(MadeUp, whatTheRowPermitsMayBeUsed)
 {
     EXPECT_THAT(violations("src/ground/a.cpp", "<vector>"), IsEmpty());
     EXPECT_THAT(violations("src/ground/a.cpp", "<tl/expected.hpp>"), IsEmpty());
@@ -66,7 +66,7 @@ TEST_F(MadeUp, WhatTheRowPermitsMayBeUsed)
     EXPECT_THAT(violations("mock/server/http/a.cpp", "\"server/api.h\""), IsEmpty());
 }
 
-TEST_F(MadeUp, ARoomHasThePermissionsOfItsLayer)
+TEST_F(MadeUp, aRoomHasThePermissionsOfItsLayer)
 {
     EXPECT_THAT(violations("src/bytes/scan/a.cpp", "\"deploy/ground/value.h\""), IsEmpty());
     EXPECT_THAT(violations("src/bytes/scan/a.cpp", "<unistd.h>"), IsEmpty());
@@ -74,7 +74,7 @@ TEST_F(MadeUp, ARoomHasThePermissionsOfItsLayer)
         ElementsAre("src/bytes/a.cpp: <simdjson.h> needs the permission `simdjson` of src/bytes"));
 }
 
-TEST_F(MadeUp, RoomsUseEachOtherOnlyAsTheirRowsSay)
+TEST_F(MadeUp, roomsUseEachOtherOnlyAsTheirRowsSay)
 {
     EXPECT_THAT(violations("src/bytes/scan/a.cpp", "\"json/text.h\""), IsEmpty());
     EXPECT_THAT(violations("src/bytes/scan/a.cpp", "\"scan.h\""), IsEmpty());
@@ -92,7 +92,7 @@ TEST_F(MadeUp, RoomsUseEachOtherOnlyAsTheirRowsSay)
                     "src/bytes/json"));
 }
 
-TEST_F(MadeUp, NothingElseMayBeUsed)
+TEST_F(MadeUp, nothingElseMayBeUsed)
 {
     EXPECT_THAT(violations("src/ground/a.cpp", "<QString>"),
         ElementsAre("src/ground/a.cpp: <QString> needs the permission `QtCore` of src/ground"));
@@ -118,7 +118,7 @@ TEST_F(MadeUp, NothingElseMayBeUsed)
         ElementsAre("include/deploy/pages/a.h: \"page.h\" is a private header in a public one"));
 }
 
-TEST_F(MadeUp, AFolderWithoutARowIsNamed)
+TEST_F(MadeUp, aFolderWithoutARowIsNamed)
 {
     EXPECT_THAT(violations("src/common/a.cpp", "<vector>"),
         ElementsAre("src/common/a.cpp: \"src/common\" has no row in the table of paths"));
@@ -127,7 +127,7 @@ TEST_F(MadeUp, AFolderWithoutARowIsNamed)
                     "paths"));
 }
 
-TEST(UnusedPermissions, AreNamedUntilAFileUsesThem)
+TEST(UnusedPermissions, areNamedUntilAFileUsesThem)
 {
     IncludeRules rules{PathTable::parse("## Paths\n| `src/a` | x | `QtCore`, `tl` |\n"
                                         "| `src/a/b` | x | `tl`, `system` |\n"),

@@ -30,7 +30,7 @@ bool isCode(std::string_view path)
 
 } // namespace
 
-TEST(Layering, EveryFileIncludesOnlyWhatItsFolderMay)
+TEST(Layering, everyFileIncludesOnlyWhatItsFolderMay)
 {
     architecture::IncludeRules rules{documentedTable()};
     const auto files = codeOfTheProduct();
@@ -41,14 +41,14 @@ TEST(Layering, EveryFileIncludesOnlyWhatItsFolderMay)
     EXPECT_THAT(rules.unusedPermissions(), IsEmpty());
 }
 
-TEST(Layering, FoldersStandAboveEachOtherWithoutACircle)
+TEST(Layering, foldersStandAboveEachOtherWithoutACircle)
 {
     // The rooms of console put everything together, and some of them use each other.
     for (const std::string& fault : documentedTable().faults())
         EXPECT_TRUE(fault.starts_with("a circle: src/console/")) << fault;
 }
 
-TEST(Layering, EveryFolderHasARowAndEveryRowAFolder)
+TEST(Layering, everyFolderHasARowAndEveryRowAFolder)
 {
     const PathTable table = documentedTable();
     std::set<std::string> folders;
@@ -70,7 +70,7 @@ TEST(Layering, EveryFolderHasARowAndEveryRowAFolder)
         EXPECT_TRUE(architecture::isFolder(row.path)) << row.path << " has a row and no folder";
 }
 
-TEST(Layering, EveryPublicHeaderIsListedInItsLayer)
+TEST(Layering, everyPublicHeaderIsListedInItsLayer)
 {
     // moc does not see a header that its target does not list.
     for (const SourceFile& file : architecture::filesBelow({"include"}, {".h"})) {
@@ -82,7 +82,7 @@ TEST(Layering, EveryPublicHeaderIsListedInItsLayer)
     }
 }
 
-TEST(Layering, EverySourceFileIsBuilt)
+TEST(Layering, everySourceFileIsBuilt)
 {
     for (const SourceFile& file : architecture::filesBelow({"src"}, {".cpp"})) {
         const auto layer = architecture::layerPathOf(architecture::folderOfFile(file.path));
@@ -91,13 +91,13 @@ TEST(Layering, EverySourceFileIsBuilt)
     }
 }
 
-TEST(Layering, NoInstalledProgramLinksWhatIsBelowMock)
+TEST(Layering, noInstalledProgramLinksWhatIsBelowMock)
 {
     for (const SourceFile& file : architecture::filesBelow({"src"}, {"CMakeLists.txt"}))
         EXPECT_EQ(file.text.find("mock"), std::string::npos) << file.path;
 }
 
-TEST(Layering, NoFolderHoldsMoreThanOneTakesInAtAGlance)
+TEST(Layering, noFolderHoldsMoreThanOneTakesInAtAGlance)
 {
     constexpr std::size_t limit = 30;
     for (const auto& [folder, files] :

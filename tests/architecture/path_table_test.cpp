@@ -19,7 +19,7 @@ PathTable tableOf(const std::string& rows)
 
 } // namespace
 
-TEST(PathTable, ReadsTheRowsBelowItsHeadingAlone)
+TEST(PathTable, readsTheRowsBelowItsHeadingAlone)
 {
     const auto table =
         PathTable::parse("## Layers\n| `src/no` | - | `x` |\n"
@@ -38,7 +38,7 @@ TEST(PathTable, ReadsTheRowsBelowItsHeadingAlone)
     EXPECT_THAT(PathTable::parse("## Paths\n|").rows(), IsEmpty());
 }
 
-TEST(PathTable, KnowsWhichPermissionsAreFolders)
+TEST(PathTable, knowsWhichPermissionsAreFolders)
 {
     const auto table = tableOf("| `src/a/b` | x | - |\n| `mock/c` | x | - |\n");
     EXPECT_EQ(table.folderOf("a/b"), "src/a/b");
@@ -50,13 +50,13 @@ TEST(PathTable, KnowsWhichPermissionsAreFolders)
     EXPECT_EQ(layerPathOf(""), "");
 }
 
-TEST(PathTable, FindsRowsThatStandTwiceOrSayNothing)
+TEST(PathTable, findsRowsThatStandTwiceOrSayNothing)
 {
     EXPECT_THAT(tableOf("| `src/a` | x | - |\n| `src/a` | y | - |\n| `src/b` |  | - |\n").faults(),
         ElementsAre("src/a stands twice", "src/b does not say what lives there"));
 }
 
-TEST(PathTable, FindsCirclesOfLayersAndOfRooms)
+TEST(PathTable, findsCirclesOfLayersAndOfRooms)
 {
     EXPECT_THAT(
         tableOf("| `src/a` | x | `b` |\n| `src/b` | x | `c` |\n| `src/c` | x | - |\n").faults(),

@@ -29,7 +29,7 @@ std::vector<std::string> enumerators(const std::string& text, const std::string&
 
 // docs/how-to.md, "Add a setting", names these tests.
 
-TEST(Settings, EachHasARowAndIsUsed)
+TEST(Settings, eachHasARowAndIsUsed)
 {
     const std::string folder = "src/console/settings/setting_table";
     const auto names = enumerators(architecture::textOf(folder + ".h"), "enum class Setting :");

@@ -33,7 +33,7 @@ bool uses(const SourceFile& file, std::string_view word)
 
 } // namespace
 
-TEST(SourceRules, FindWordsAsWholes)
+TEST(SourceRules, findWordsAsWholes)
 {
     EXPECT_TRUE(hasWord("auto* a = new QLabel(this);", "QLabel("));
     EXPECT_FALSE(hasWord("auto* a = new PlainQLabel(this);", "QLabel("));
@@ -43,7 +43,7 @@ TEST(SourceRules, FindWordsAsWholes)
     EXPECT_EQ(withoutComment("f(\"https://x\");"), "f(\"https://x\");");
 }
 
-TEST(SourceRules, NothingForbiddenIsUsed)
+TEST(SourceRules, nothingForbiddenIsUsed)
 {
     const std::vector<Ban> bans{
         {product, "new QLabel", "plain_", "takes foreign text for markup: use PlainLabel"},
@@ -77,7 +77,7 @@ TEST(SourceRules, NothingForbiddenIsUsed)
     }
 }
 
-TEST(SourceRules, OneFileKnowsTheLibraryThatParsesJson)
+TEST(SourceRules, oneFileKnowsTheLibraryThatParsesJson)
 {
     // Its header takes seconds to compile, and knows no limits: formats::JsonValue is the door.
     std::vector<std::string> users;
@@ -87,7 +87,7 @@ TEST(SourceRules, OneFileKnowsTheLibraryThatParsesJson)
     EXPECT_EQ(users, std::vector<std::string>{"src/formats/json/json_parser.cpp"});
 }
 
-TEST(SourceRules, NothingIsLeftForLater)
+TEST(SourceRules, nothingIsLeftForLater)
 {
     for (const SourceFile& file : filesBelow(everything, code))
         for (const std::string_view word : {"TODO", "FIXME", "XXX"})
@@ -95,7 +95,7 @@ TEST(SourceRules, NothingIsLeftForLater)
                 << file.path << ": " << word;
 }
 
-TEST(SourceRules, EveryFileNamesItsLicence)
+TEST(SourceRules, everyFileNamesItsLicence)
 {
     const std::string_view licence = "SPDX-License-Identifier: GPL-3.0-or-later";
     auto files = filesBelow({"src", "include", "mock", "tests", "scripts", "cmake"},
@@ -108,7 +108,7 @@ TEST(SourceRules, EveryFileNamesItsLicence)
     }
 }
 
-TEST(SourceRules, EveryHeaderIsGuardedOnceByPragma)
+TEST(SourceRules, everyHeaderIsGuardedOnceByPragma)
 {
     for (const SourceFile& file : filesBelow(everything, {".h"})) {
         const auto lines = file.lines();
@@ -116,7 +116,7 @@ TEST(SourceRules, EveryHeaderIsGuardedOnceByPragma)
     }
 }
 
-TEST(SourceRules, FileNamesAreLowerSnakeCase)
+TEST(SourceRules, fileNamesAreLowerSnakeCase)
 {
     for (const SourceFile& file : filesBelow(everything, code))
         for (const char c : file.name())

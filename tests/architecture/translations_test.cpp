@@ -87,18 +87,18 @@ protected:
 INSTANTIATE_TEST_SUITE_P(Languages, Translations, testing::ValuesIn(translationPaths()),
     [](const auto& file) { return codeOf(file.param); });
 
-TEST(TranslationFiles, ThoseOfTheProjectAreThere)
+TEST(TranslationFiles, thoseOfTheProjectAreThere)
 {
     EXPECT_THAT(translationPaths(), testing::IsSupersetOf({chinese, english}));
 }
 
-TEST_P(Translations, AreReadWhole)
+TEST_P(Translations, areReadWhole)
 {
     EXPECT_TRUE(m_file.error.isEmpty()) << m_file.error.toStdString();
     EXPECT_GT(m_file.translations.size(), 10U);
 }
 
-TEST_P(Translations, AreFinishedInEveryForm)
+TEST_P(Translations, areFinishedInEveryForm)
 {
     // lupdate knows how many forms a language has, and gives each text so many.
     const auto plural = std::ranges::find(m_file.translations, true, &Translation::isPlural);
@@ -115,14 +115,14 @@ TEST_P(Translations, AreFinishedInEveryForm)
     }
 }
 
-TEST_P(Translations, BelongToAContext)
+TEST_P(Translations, belongToAContext)
 {
     // tr() behind an alias of its class loses its context, and is never found at run time.
     for (const Translation& translation : m_file.translations)
         EXPECT_FALSE(translation.context.isEmpty()) << translation.name();
 }
 
-TEST_P(Translations, KeepThePlaceholders)
+TEST_P(Translations, keepThePlaceholders)
 {
     for (const Translation& translation : m_file.translations)
         for (const QString& form : translation.forms)
@@ -130,7 +130,7 @@ TEST_P(Translations, KeepThePlaceholders)
                 << translation.name();
 }
 
-TEST_P(Translations, KeepBlanksEllipsesAndMnemonics)
+TEST_P(Translations, keepBlanksEllipsesAndMnemonics)
 {
     const QChar ellipsis(0x2026);
     for (const Translation& translation : m_file.translations) {
@@ -143,7 +143,7 @@ TEST_P(Translations, KeepBlanksEllipsesAndMnemonics)
     }
 }
 
-TEST(ChineseTranslation, LeavesNoEnglish)
+TEST(ChineseTranslation, leavesNoEnglish)
 {
     for (const Translation& translation : readTranslations(chinese).translations) {
         const QString text = translation.forms.value(0);
@@ -152,7 +152,7 @@ TEST(ChineseTranslation, LeavesNoEnglish)
     }
 }
 
-TEST(ChineseTranslation, HasFullWidthPunctuation)
+TEST(ChineseTranslation, hasFullWidthPunctuation)
 {
     static const QRegularExpression halfWidth(
         QStringLiteral("\\p{Han}(?:[,;?!]|\\.(?!\\w)|\\((?!&))|\\.\\.\\."));
@@ -162,7 +162,7 @@ TEST(ChineseTranslation, HasFullWidthPunctuation)
     }
 }
 
-TEST(TranslationFiles, AreInStepWithTheCode)
+TEST(TranslationFiles, areInStepWithTheCode)
 {
     const QString tools = QLibraryInfo::path(QLibraryInfo::BinariesPath);
     if (!QFileInfo::exists(tools + QStringLiteral("/lupdate")))

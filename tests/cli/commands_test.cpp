@@ -68,7 +68,7 @@ std::string portOf(const std::string& address)
 
 } // namespace
 
-TEST_F(CommandsTest, PauseAndResumeAreDoneAndJournalled)
+TEST_F(CommandsTest, pauseAndResumeAreDoneAndJournalled)
 {
     const MockServer server{world()};
     const Outcome paused = order("pause", server.address());
@@ -85,7 +85,7 @@ TEST_F(CommandsTest, PauseAndResumeAreDoneAndJournalled)
     EXPECT_EQ(server.count("POST", " 200"), 2U);
 }
 
-TEST_F(CommandsTest, ARollbackIsAcceptedAndWaitedForIfAsked)
+TEST_F(CommandsTest, aRollbackIsAcceptedAndWaitedForIfAsked)
 {
     const MockServer server{world({"--speed", "100x"})};
     const Outcome outcome =
@@ -97,7 +97,7 @@ TEST_F(CommandsTest, ARollbackIsAcceptedAndWaitedForIfAsked)
     EXPECT_EQ(server.count("POST", " 202"), 1U);
 }
 
-TEST_F(CommandsTest, ASuccessIsRolledBackWhileItIsTheNewest)
+TEST_F(CommandsTest, aSuccessIsRolledBackWhileItIsTheNewest)
 {
     const MockServer server{world({"--speed", "1000x"})};
     const Outcome outcome =
@@ -109,7 +109,7 @@ TEST_F(CommandsTest, ASuccessIsRolledBackWhileItIsTheNewest)
     EXPECT_EQ(server.count("POST", " 202"), 1U);
 }
 
-TEST_F(CommandsTest, WhatTookThePlaceOfASuccessIsNamed)
+TEST_F(CommandsTest, whatTookThePlaceOfASuccessIsNamed)
 {
     const MockServer server{world()};
     const Outcome outcome =
@@ -122,7 +122,7 @@ TEST_F(CommandsTest, WhatTookThePlaceOfASuccessIsNamed)
     EXPECT_EQ(server.count("POST"), 0U);
 }
 
-TEST(CommandChecks, ARollbackStaysWithinItsService)
+TEST(CommandChecks, aRollbackStaysWithinItsService)
 {
     const deployment::Deployment subject =
         aDeployment("B").version("V2").start("02:00").service("checkout");
@@ -143,7 +143,7 @@ TEST(CommandChecks, ARollbackStaysWithinItsService)
         "V3 is newer in 生产环境 (checkout)");
 }
 
-TEST_F(CommandsTest, WhatMakesNoSenseIsNotSent)
+TEST_F(CommandsTest, whatMakesNoSenseIsNotSent)
 {
     const MockServer server{world()};
     EXPECT_EQ(order("pause", server.address(), finished).exitCode, 3);
@@ -158,7 +158,7 @@ TEST_F(CommandsTest, WhatMakesNoSenseIsNotSent)
     EXPECT_EQ(server.count("POST"), 0U);
 }
 
-TEST_F(CommandsTest, TheServersRefusalIsPassedOn)
+TEST_F(CommandsTest, theServersRefusalIsPassedOn)
 {
     const std::string tokens =
         m_home.file("tokens", "guest:guest-token-1:read\nops:ops-token-1:operate\n");
@@ -183,7 +183,7 @@ TEST_F(CommandsTest, TheServersRefusalIsPassedOn)
         testing::AllOf(HasSubstr("refused"), Not(HasSubstr("ops-token-1"))));
 }
 
-TEST_F(CommandsTest, AStaleRevisionIsRefused)
+TEST_F(CommandsTest, aStaleRevisionIsRefused)
 {
     const MockServer server{world({"--fault", "stale-etag;method=GET"})};
     const Outcome outcome = order("pause", server.address());
@@ -193,14 +193,14 @@ TEST_F(CommandsTest, AStaleRevisionIsRefused)
     EXPECT_EQ(server.count("POST", " 200"), 0U);
 }
 
-TEST_F(CommandsTest, ARevisionThatAdvancesByItselfIsNoObstacle)
+TEST_F(CommandsTest, aRevisionThatAdvancesByItselfIsNoObstacle)
 {
     const MockServer server{world({"--speed", "60x"})};
     EXPECT_EQ(order("pause", server.address()).exitCode, 0);
     EXPECT_EQ(server.count("POST", " 200"), 1U);
 }
 
-TEST_F(CommandsTest, ALostAnswerIsFoundOutByReading)
+TEST_F(CommandsTest, aLostAnswerIsFoundOutByReading)
 {
     const MockServer server{
         world({"--fault", "lose-answer;path=/deployments/DEP-001/resume;times=1"})};
@@ -211,7 +211,7 @@ TEST_F(CommandsTest, ALostAnswerIsFoundOutByReading)
     EXPECT_EQ(server.count("POST", "/resume"), 1U);
 }
 
-TEST_F(CommandsTest, AnUnknownOutcomeIsExitCodeFourAndTheNextRunFindsItOut)
+TEST_F(CommandsTest, anUnknownOutcomeIsExitCodeFourAndTheNextRunFindsItOut)
 {
     const std::string state = (m_home.path() / "world.sqlite").string();
     std::string port;
@@ -243,7 +243,7 @@ TEST_F(CommandsTest, AnUnknownOutcomeIsExitCodeFourAndTheNextRunFindsItOut)
     EXPECT_EQ(server.count("POST", " 200"), 1U);
 }
 
-TEST_F(CommandsTest, ALostCommandShutsNobodyOut)
+TEST_F(CommandsTest, aLostCommandShutsNobodyOut)
 {
     const MockServer server{world({"--fault", "drop;method=POST;times=1"})};
     const Outcome lost = order("pause", server.address(), running, {"--yes", "--timeout", "1"});
@@ -267,7 +267,7 @@ TEST_F(CommandsTest, ALostCommandShutsNobodyOut)
     EXPECT_EQ(server.count("POST"), 2U);
 }
 
-TEST_F(CommandsTest, NothingIsSentThatCannotBeWrittenDown)
+TEST_F(CommandsTest, nothingIsSentThatCannotBeWrittenDown)
 {
     const MockServer server{world()};
     auto unwritable = start({"pause", server.address(), running, "--reason", "x", "--yes"});
@@ -276,7 +276,7 @@ TEST_F(CommandsTest, NothingIsSentThatCannotBeWrittenDown)
     EXPECT_EQ(server.count("POST"), 0U);
 }
 
-TEST_F(CommandsTest, APersonAtTheTerminalIsAsked)
+TEST_F(CommandsTest, aPersonAtTheTerminalIsAsked)
 {
     const MockServer server{world()};
     const std::string script = R"(
@@ -305,7 +305,7 @@ sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[2:], read)))
     EXPECT_EQ(server.count("POST", " 200"), 1U);
 }
 
-TEST(CommandChecks, FollowTheRulesOfTheContract)
+TEST(CommandChecks, followTheRulesOfTheContract)
 {
     using Command = operations::CommandKind;
     const auto allowed = [](Command command, const deployment::Deployment& deployment) {

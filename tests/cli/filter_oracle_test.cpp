@@ -171,7 +171,7 @@ std::vector<std::string> unquoted(std::vector<std::string> lines)
 
 } // namespace
 
-TEST(FilterOracle, EveryCombinationGivesWhatAPlainLoopGives)
+TEST(FilterOracle, everyCombinationGivesWhatAPlainLoopGives)
 {
     Dice dice{2025};
     const std::vector<Record> all = records(dice);
@@ -194,7 +194,7 @@ TEST(FilterOracle, EveryCombinationGivesWhatAPlainLoopGives)
     }
 }
 
-TEST(FilterOracle, ARangeIsHalfOpen)
+TEST(FilterOracle, aRangeIsHalfOpen)
 {
     const test_support::TemporaryFolder folder;
     const auto record = [](const std::string& id, std::string_view time) {

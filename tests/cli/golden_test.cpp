@@ -65,7 +65,7 @@ std::vector<Golden> goldens()
 
 } // namespace
 
-TEST_P(GoldenTest, IsWrittenByteForByte)
+TEST_P(GoldenTest, isWrittenByteForByte)
 {
     auto start = test_support::console(GetParam().arguments);
     start.environment["TZ"] = GetParam().zone;
@@ -79,7 +79,7 @@ TEST_P(GoldenTest, IsWrittenByteForByte)
     EXPECT_EQ(outcome.out, contentsOf(golden));
 }
 
-TEST_P(GoldenTest, IsTheSameFromStandardInputAndInAFile)
+TEST_P(GoldenTest, isTheSameFromStandardInputAndInAFile)
 {
     auto start = test_support::console(GetParam().arguments);
     start.environment["TZ"] = GetParam().zone;
@@ -96,7 +96,7 @@ TEST_P(GoldenTest, IsTheSameFromStandardInputAndInAFile)
 
 INSTANTIATE_TEST_SUITE_P(Files, GoldenTest, testing::ValuesIn(goldens()));
 
-TEST(CsvTest, AnotherReaderSeesTheSameCells)
+TEST(CsvTest, anotherReaderSeesTheSameCells)
 {
     // Python's csv module reads the raw export, and json the data: cell by cell they must agree.
     const std::string script = R"(
@@ -118,7 +118,7 @@ print("agreed")
     EXPECT_EQ(outcome.out, "agreed\n") << outcome.err;
 }
 
-TEST(CsvTest, AnotherReaderSeesTheTextsOfASpreadsheet)
+TEST(CsvTest, anotherReaderSeesTheTextsOfASpreadsheet)
 {
     // What Python's csv module reads and a spreadsheet shows, beside the data.
     const std::string script = R"py(

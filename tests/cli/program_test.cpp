@@ -52,7 +52,7 @@ void expectFailure(const Outcome& outcome, int exitCode, const std::string& word
 
 } // namespace
 
-TEST(FilterHints, AValueThatNothingHasIsSaid)
+TEST(FilterHints, aValueThatNothingHasIsSaid)
 {
     const test_support::TemporaryFolder place;
     const std::string source = place.file("history.json",
@@ -86,7 +86,7 @@ TEST(FilterHints, AValueThatNothingHasIsSaid)
     EXPECT_EQ(said({"--since", "2025-02-15T09:00:00Z", "--until", "2025-02-15T10:00:01Z"}), "");
 }
 
-TEST_F(ProgramTest, PausedIsAStatusToFilterByAndStatusesAddUp)
+TEST_F(ProgramTest, pausedIsAStatusToFilterByAndStatusesAddUp)
 {
     std::string held = record("DEP-2", "RUNNING");
     held.insert(held.size() - 1, R"(,"paused":true)");
@@ -101,7 +101,7 @@ TEST_F(ProgramTest, PausedIsAStatusToFilterByAndStatusesAddUp)
     EXPECT_THAT(ids("COMPLETED"), testing::ElementsAre("id", "DEP-3"));
 }
 
-TEST_F(ProgramTest, HelpAndVersionAreData)
+TEST_F(ProgramTest, helpAndVersionAreData)
 {
     const Outcome help = runConsole({"--help"});
     EXPECT_EQ(help.exitCode, 0);
@@ -110,7 +110,7 @@ TEST_F(ProgramTest, HelpAndVersionAreData)
     EXPECT_THAT(runConsole({"--version"}).out, StartsWith("deployment-console-cli 0."));
 }
 
-TEST_F(ProgramTest, WrongUsageIsExitCodeTwo)
+TEST_F(ProgramTest, wrongUsageIsExitCodeTwo)
 {
     expectFailure(runConsole({}), 2, "a command is needed");
     expectFailure(runConsole({"list", programRows, "--nonsense"}), 2, "\"--nonsense\"");
@@ -120,7 +120,7 @@ TEST_F(ProgramTest, WrongUsageIsExitCodeTwo)
     expectFailure(runConsole({"list", "--nonsense\x1b[2J\n"}), 2, "\\u{001B}");
 }
 
-TEST_F(ProgramTest, WhatCannotBeReadIsExitCodeOne)
+TEST_F(ProgramTest, whatCannotBeReadIsExitCodeOne)
 {
     expectFailure(runConsole({"list", "/nowhere/a.json"}), 1, "/nowhere/a.json");
     expectFailure(runConsole({"list", m_folder.path().string()}), 1, m_folder.path().string());
@@ -134,7 +134,7 @@ TEST_F(ProgramTest, WhatCannotBeReadIsExitCodeOne)
     expectFailure(runConsole({"show", programRows, "x\ny\x1b"}), 1, "x\\ny\\u{001B}");
 }
 
-TEST_F(ProgramTest, NothingInAFileIsNoFailure)
+TEST_F(ProgramTest, nothingInAFileIsNoFailure)
 {
     for (const std::string source : {"[]", R"({"deployments":[]})", R"({"items":[]})"}) {
         const Outcome outcome =
@@ -145,7 +145,7 @@ TEST_F(ProgramTest, NothingInAFileIsNoFailure)
     EXPECT_THAT(runConsole({"list", m_folder.file("empty.json", "")}).err, HasSubstr("is empty"));
 }
 
-TEST_F(ProgramTest, NothingReadableIsNoEmptyHistory)
+TEST_F(ProgramTest, nothingReadableIsNoEmptyHistory)
 {
     const std::string target = m_folder.file("o.csv", "of yesterday");
     const std::vector<std::pair<std::string, std::string>> sources{
@@ -170,7 +170,7 @@ TEST_F(ProgramTest, NothingReadableIsNoEmptyHistory)
     EXPECT_THAT(runConsole({"list", events}).err, HasSubstr("looks like events of Kubernetes"));
 }
 
-TEST_F(ProgramTest, WhatFollowsTheFirstListIsExportedAndWhatIsLeftOutIsCounted)
+TEST_F(ProgramTest, whatFollowsTheFirstListIsExportedAndWhatIsLeftOutIsCounted)
 {
     const std::string source = m_folder.file("a.json",
         '[' + record("A") + "]\n{\"items\":[" + record("B") + ",{}]}\n" + record("C") + ",\n"
@@ -181,7 +181,7 @@ TEST_F(ProgramTest, WhatFollowsTheFirstListIsExportedAndWhatIsLeftOutIsCounted)
     EXPECT_THAT(outcome.err, HasSubstr("2 of 6 records could not be read"));
 }
 
-TEST_F(ProgramTest, AFullDiskIsExitCodeOneAndLeavesTheOldFile)
+TEST_F(ProgramTest, aFullDiskIsExitCodeOneAndLeavesTheOldFile)
 {
     std::string many;
     for (int i = 0; i < 3'000; ++i)
@@ -201,7 +201,7 @@ TEST_F(ProgramTest, AFullDiskIsExitCodeOneAndLeavesTheOldFile)
     EXPECT_THAT(redirected.err, HasSubstr("File too large"));
 }
 
-TEST_F(ProgramTest, EveryShapeIsTaken)
+TEST_F(ProgramTest, everyShapeIsTaken)
 {
     const std::vector<std::pair<std::string, std::string>> shapes{{"one.json", record("A")},
         {"array.json", '[' + record("A") + ']'},
@@ -217,7 +217,7 @@ TEST_F(ProgramTest, EveryShapeIsTaken)
     EXPECT_EQ(zipped.out, "id\nDEP-001\n") << zipped.err;
 }
 
-TEST_F(ProgramTest, BadRecordsCostOnlyThemselves)
+TEST_F(ProgramTest, badRecordsCostOnlyThemselves)
 {
     const std::string source =
         m_folder.file("a.json", '[' + record("A") + R"(,{"id":7},"x",)" + record("B") + ']');
@@ -228,7 +228,7 @@ TEST_F(ProgramTest, BadRecordsCostOnlyThemselves)
     EXPECT_THAT(linesOf(outcome.err), SizeIs(1));
 }
 
-TEST_F(ProgramTest, StatusWordsAreOpenAndLetterCaseIsIgnored)
+TEST_F(ProgramTest, statusWordsAreOpenAndLetterCaseIsIgnored)
 {
     const std::string source = m_folder.file(
         "a.ndjson", record("A", "SHADOW") + '\n' + record("B", "Shadow") + '\n' + record("C"));
@@ -241,7 +241,7 @@ TEST_F(ProgramTest, StatusWordsAreOpenAndLetterCaseIsIgnored)
     EXPECT_EQ(ids({"--status", "UNHEARD_OF"}), "id\n");
 }
 
-TEST_F(ProgramTest, AServiceIsShownAndFilteredByWhereThereIsOne)
+TEST_F(ProgramTest, aServiceIsShownAndFilteredByWhereThereIsOne)
 {
     const std::string start = R"(,"version":"V1","environment":"e","status":"RUNNING",)"
                               R"("startTime":"2025-01-01T00:00:00Z","deploymentType":"CANARY",)"
@@ -262,7 +262,7 @@ TEST_F(ProgramTest, AServiceIsShownAndFilteredByWhereThereIsOne)
     EXPECT_THAT(linesOf(none.out).front(), Not(HasSubstr("service")));
 }
 
-TEST_F(ProgramTest, KnownWordsInAnotherLetterCaseAreKnown)
+TEST_F(ProgramTest, knownWordsInAnotherLetterCaseAreKnown)
 {
     const std::string source = m_folder.file(
         "a.ndjson", record("A", "Failed") + '\n' + record("B", "FAILED") + '\n' + record("C"));
@@ -273,7 +273,7 @@ TEST_F(ProgramTest, KnownWordsInAnotherLetterCaseAreKnown)
         HasSubstr("warning: record 1 (A) /status: “Failed” is taken for FAILED"));
 }
 
-TEST_F(ProgramTest, WriteErrorsAreSaid)
+TEST_F(ProgramTest, writeErrorsAreSaid)
 {
     auto full = console({"list", programRows});
     full.outputTo = "/dev/full";
@@ -287,7 +287,7 @@ TEST_F(ProgramTest, WriteErrorsAreSaid)
     EXPECT_THAT(launch(closed).err, HasSubstr("standard output"));
 }
 
-TEST_F(ProgramTest, AFailedExportLeavesTheOldFile)
+TEST_F(ProgramTest, aFailedExportLeavesTheOldFile)
 {
     const std::string target = m_folder.file("o.csv", "old");
     EXPECT_EQ(runConsole({"export", "/nowhere", "--output", target}).exitCode, 1);
@@ -297,7 +297,7 @@ TEST_F(ProgramTest, AFailedExportLeavesTheOldFile)
     EXPECT_THAT(contentsOf(target), StartsWith("id,version"));
 }
 
-TEST_F(ProgramTest, AFileMayBeReplacedByItsOwnExport)
+TEST_F(ProgramTest, aFileMayBeReplacedByItsOwnExport)
 {
     const std::string source = m_folder.file("a.json", contentsOf(programRows));
     EXPECT_EQ(runConsole({"export", source, "--format", "json", "--output", source}).exitCode, 0);
@@ -305,7 +305,7 @@ TEST_F(ProgramTest, AFileMayBeReplacedByItsOwnExport)
     EXPECT_THAT(contentsOf(source), HasSubstr("DEP-001"));
 }
 
-TEST_F(ProgramTest, AReaderThatLeavesIsNoFailure)
+TEST_F(ProgramTest, aReaderThatLeavesIsNoFailure)
 {
     std::string many;
     for (int i = 0; i < 20'000; ++i)
@@ -317,7 +317,7 @@ TEST_F(ProgramTest, AReaderThatLeavesIsNoFailure)
     EXPECT_THAT(outcome.err, IsEmpty());
 }
 
-TEST_F(ProgramTest, ClosedStreamsHarmNothing)
+TEST_F(ProgramTest, closedStreamsHarmNothing)
 {
     auto noInput = console({"list", "-"});
     noInput.closeInput = true;
@@ -332,7 +332,7 @@ TEST_F(ProgramTest, ClosedStreamsHarmNothing)
     EXPECT_EQ(contentsOf(target), runConsole({"export", programRows}).out);
 }
 
-TEST_F(ProgramTest, FileNamesAreBytes)
+TEST_F(ProgramTest, fileNamesAreBytes)
 {
     for (const std::string name :
         {"部署 历史.json", "latin-\xE9.json", "-dash.json", "new\nline.json"}) {
@@ -350,7 +350,7 @@ TEST_F(ProgramTest, FileNamesAreBytes)
     EXPECT_THAT(contentsOf(target), HasSubstr("DEP-001"));
 }
 
-TEST_F(ProgramTest, VerboseGoesToStandardErrorOnly)
+TEST_F(ProgramTest, verboseGoesToStandardErrorOnly)
 {
     const Outcome quiet = runConsole({"export", programRows});
     const Outcome verbose = runConsole({"export", programRows, "--verbose"});
@@ -359,7 +359,7 @@ TEST_F(ProgramTest, VerboseGoesToStandardErrorOnly)
     EXPECT_THAT(verbose.err, HasSubstr("5 of 5 deployments chosen"));
 }
 
-TEST_F(ProgramTest, TheStateIsDumpedOnStandardError)
+TEST_F(ProgramTest, theStateIsDumpedOnStandardError)
 {
     const Outcome plain = runConsole({"export", programRows});
     const Outcome dumped = runConsole({"export", programRows, "--dump-state"});
@@ -368,7 +368,7 @@ TEST_F(ProgramTest, TheStateIsDumpedOnStandardError)
     EXPECT_THAT(dumped.err, HasSubstr("problems: 0"));
 }
 
-TEST_F(ProgramTest, DataIsDisarmedOnATerminal)
+TEST_F(ProgramTest, dataIsDisarmedOnATerminal)
 {
     const std::string source = m_folder.file("a.json",
         record("A",
@@ -392,7 +392,7 @@ assert b"evil \\x9B2J" in sent, sent
     EXPECT_THAT(runConsole({"export", source}).out, HasSubstr("\xC2\x9B"));
 }
 
-TEST_F(ProgramTest, NeedsNoDisplayAndNoLibraryThatDoes)
+TEST_F(ProgramTest, needsNoDisplayAndNoLibraryThatDoes)
 {
     const Outcome libraries = shell("ldd \"$0\"");
     EXPECT_THAT(libraries.out, HasSubstr("libQt6Core"));
@@ -402,7 +402,7 @@ TEST_F(ProgramTest, NeedsNoDisplayAndNoLibraryThatDoes)
     EXPECT_EQ(shell("env -i \"$0\" list \"$1\" --columns id --limit 1").out, "id\nDEP-001\n");
 }
 
-TEST_F(ProgramTest, TheDemoIsBuiltIn)
+TEST_F(ProgramTest, theDemoIsBuiltIn)
 {
     const Outcome outcome = runConsole({"list", "demo:", "--since", "7d", "--columns", "id"});
     EXPECT_EQ(outcome.exitCode, 0) << outcome.err;

@@ -81,7 +81,7 @@ operations::Connection connectionFor(const std::vector<std::string>& arguments)
 
 } // namespace
 
-TEST_F(RemoteTest, AServerGivesWhatItsFileGives)
+TEST_F(RemoteTest, aServerGivesWhatItsFileGives)
 {
     const MockServer server{stillWorld()};
     const std::vector<std::vector<std::string>> questions{{}, {"--status", "completed"},
@@ -103,7 +103,7 @@ TEST_F(RemoteTest, AServerGivesWhatItsFileGives)
     EXPECT_GE(server.count("GET", "status=COMPLETED"), 1U) << "filters are sent";
 }
 
-TEST_F(RemoteTest, ShowsOneDeploymentWithoutReadingTheList)
+TEST_F(RemoteTest, showsOneDeploymentWithoutReadingTheList)
 {
     const MockServer server{stillWorld()};
     const Outcome page = run({"show", server.address(), "DEP-004", "--utc"});
@@ -117,7 +117,7 @@ TEST_F(RemoteTest, ShowsOneDeploymentWithoutReadingTheList)
     EXPECT_THAT(linesOf(missing.err), SizeIs(1));
 }
 
-TEST_F(RemoteTest, ValidatesAServersList)
+TEST_F(RemoteTest, validatesAServersList)
 {
     const MockServer server{stillWorld()};
     const Outcome outcome = run({"validate", server.address()});
@@ -125,7 +125,7 @@ TEST_F(RemoteTest, ValidatesAServersList)
     EXPECT_THAT(outcome.err, HasSubstr("no problems in 5 deployments"));
 }
 
-TEST_F(RemoteTest, ATokenComesFromTheEnvironmentOrAPrivateFile)
+TEST_F(RemoteTest, aTokenComesFromTheEnvironmentOrAPrivateFile)
 {
     const MockServer server{withTokens()};
     const std::string file = m_home.file("token", secret + "\n");
@@ -140,7 +140,7 @@ TEST_F(RemoteTest, ATokenComesFromTheEnvironmentOrAPrivateFile)
     EXPECT_EQ(run({"show", server.address(), "DEP-001", "--token-file", file}).exitCode, 0);
 }
 
-TEST_F(RemoteTest, AWrongTokenIsOneRequestAndOneSentence)
+TEST_F(RemoteTest, aWrongTokenIsOneRequestAndOneSentence)
 {
     const MockServer server{withTokens()};
     for (const auto& command : {std::vector<std::string>{"list", server.address()},
@@ -156,7 +156,7 @@ TEST_F(RemoteTest, AWrongTokenIsOneRequestAndOneSentence)
     }
 }
 
-TEST_F(RemoteTest, TheTokenIsNowhereToBeFound)
+TEST_F(RemoteTest, theTokenIsNowhereToBeFound)
 {
     const MockServer server{withTokens()};
     std::string said;
@@ -168,7 +168,7 @@ TEST_F(RemoteTest, TheTokenIsNowhereToBeFound)
     EXPECT_FALSE(wasLeftBehind(secret));
 }
 
-TEST_F(RemoteTest, WhatGoesWrongIsOneSentence)
+TEST_F(RemoteTest, whatGoesWrongIsOneSentence)
 {
     const auto expectFailure = [this](const std::string& address, const std::string& words) {
         const Outcome outcome = run({"list", address}, "some-token");
@@ -184,14 +184,14 @@ TEST_F(RemoteTest, WhatGoesWrongIsOneSentence)
     expectFailure(broken.address(), "503");
 }
 
-TEST_F(RemoteTest, APasswordInAnAddressIsNotRepeated)
+TEST_F(RemoteTest, aPasswordInAnAddressIsNotRepeated)
 {
     const Outcome outcome = run({"list", "https://ops:hunter2@127.0.0.1:1/"});
     EXPECT_EQ(outcome.exitCode, 1);
     EXPECT_THAT(outcome.err, Not(HasSubstr("hunter2")));
 }
 
-TEST(RemoteConnection, FollowsTheAccessOptions)
+TEST(RemoteConnection, followsTheAccessOptions)
 {
     using Credentials = operations::CredentialReference;
     const auto bearer = connectionFor({"list", "https://h/api", "--token-file", "/t"});
@@ -218,7 +218,7 @@ TEST(RemoteConnection, FollowsTheAccessOptions)
         connectionFor({"list", "http://127.0.0.1"}).credential.scheme, Credentials::Scheme::None);
 }
 
-TEST(Reporter, TakesTheSecretsInUseOutOfWhatItSays)
+TEST(Reporter, takesTheSecretsInUseOutOfWhatItSays)
 {
     const cli::Reporter reporter{true};
     reporter.redactor()->addSecret("geheim-4711");
@@ -230,7 +230,7 @@ TEST(Reporter, TakesTheSecretsInUseOutOfWhatItSays)
         "deployment-console-cli: cause: https://***@host\n");
 }
 
-TEST(SourceKinds, AreToldByTheLocation)
+TEST(SourceKinds, areToldByTheLocation)
 {
     const auto idOf = [](const char* location) {
         cli::Request request;
@@ -245,7 +245,7 @@ TEST(SourceKinds, AreToldByTheLocation)
         EXPECT_EQ(idOf(file), "file") << file;
 }
 
-TEST(RemoteConnection, AsksForEverySpellingOfAStatus)
+TEST(RemoteConnection, asksForEverySpellingOfAStatus)
 {
     history::Filter filter;
     filter.words[history::Column::Status] = {"Failed", "SHADOW"};

@@ -27,7 +27,7 @@ std::string filtered(std::string_view text, std::size_t pieceBytes)
 
 } // namespace
 
-TEST(DisplayWidth, CountsCellsOfATerminal)
+TEST(DisplayWidth, countsCellsOfATerminal)
 {
     const cli::DisplayWidth width;
     EXPECT_EQ(width.of(""), 0U);
@@ -42,14 +42,14 @@ TEST(DisplayWidth, CountsCellsOfATerminal)
     EXPECT_LE(width.of("\xff\xe7"), 2U) << "never hangs on what is not UTF-8";
 }
 
-TEST(DisplayWidth, DoesNotDependOnTheLocale)
+TEST(DisplayWidth, doesNotDependOnTheLocale)
 {
     const cli::DisplayWidth width;
     ASSERT_NE(std::setlocale(LC_ALL, "C"), nullptr);
     EXPECT_EQ(width.of("生产"), 4U);
 }
 
-TEST(TextTable, AlignsColumnsByWhatIsSeen)
+TEST(TextTable, alignsColumnsByWhatIsSeen)
 {
     const std::vector<Cells> rows{
         {"id", "environment", "s"}, {"DEP-1", "生产环境", "7"}, {"D", "x", "12345"}};
@@ -62,7 +62,7 @@ TEST(TextTable, AlignsColumnsByWhatIsSeen)
     EXPECT_EQ(table.line(Cells{"", "", ""}), "\n");
 }
 
-TEST(PlainValues, ReadWell)
+TEST(PlainValues, readWell)
 {
     const auto time = deployment::parseTimestamp("2025-02-15T10:00:00.25Z");
     EXPECT_EQ(cli::timeText(time, deployment::Zone::Utc), "2025-02-15 10:00:00.250+00:00");
@@ -80,7 +80,7 @@ TEST(PlainValues, ReadWell)
     EXPECT_EQ(cli::countText(std::nullopt), "");
 }
 
-TEST(TerminalFilter, LeavesDataAndDisarmsControls)
+TEST(TerminalFilter, leavesDataAndDisarmsControls)
 {
     for (const std::size_t piece : {1U, 2U, 3U, 100U}) {
         EXPECT_EQ(filtered("id,x\r\n\"生产é\tÂ£\"\n", piece), "id,x\r\n\"生产é\tÂ£\"\n");
@@ -91,7 +91,7 @@ TEST(TerminalFilter, LeavesDataAndDisarmsControls)
     }
 }
 
-TEST(TerminalFilter, NeverLetsAControlThroughHoweverDataIsCut)
+TEST(TerminalFilter, neverLetsAControlThroughHoweverDataIsCut)
 {
     std::mt19937 random{3};
     const std::string bytes = "a\r\n\x1b\xC2\x9B\x80\xE7\x94\x9F\x7f\t";

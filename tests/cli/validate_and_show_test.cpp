@@ -22,7 +22,7 @@ const std::string oddities = PROJECT_SOURCE_DIR "/mock/data/oddities.json";
 
 } // namespace
 
-TEST(Validate, AGoodHistoryHasNoProblems)
+TEST(Validate, aGoodHistoryHasNoProblems)
 {
     const auto outcome = runConsole({"validate", validateRows});
     EXPECT_EQ(outcome.exitCode, 0);
@@ -30,7 +30,7 @@ TEST(Validate, AGoodHistoryHasNoProblems)
     EXPECT_EQ(outcome.err, "deployment-console-cli: no problems in 5 deployments\n");
 }
 
-TEST(Validate, EveryProblemHasItsPlace)
+TEST(Validate, everyProblemHasItsPlace)
 {
     const test_support::TemporaryFolder folder;
     const std::string good =
@@ -56,7 +56,7 @@ TEST(Validate, EveryProblemHasItsPlace)
         outcome.err, HasSubstr(std::to_string(lines.size()) + " problems in 3 deployments"));
 }
 
-TEST(Validate, TheOddRecordsAreAllFound)
+TEST(Validate, theOddRecordsAreAllFound)
 {
     const auto outcome = runConsole({"validate", oddities});
     EXPECT_EQ(outcome.exitCode, 1);
@@ -67,7 +67,7 @@ TEST(Validate, TheOddRecordsAreAllFound)
                 ".*oddities\\.json:[0-9]+:[0-9]+: (error|warning): record [0-9]+.*"));
 }
 
-TEST(Validate, WhatIsNoHistoryIsAFailure)
+TEST(Validate, whatIsNoHistoryIsAFailure)
 {
     const test_support::TemporaryFolder folder;
     const auto outcome = runConsole({"validate", folder.file("a.json", "null")});
@@ -75,7 +75,7 @@ TEST(Validate, WhatIsNoHistoryIsAFailure)
     EXPECT_THAT(linesOf(outcome.err), SizeIs(1));
 }
 
-TEST(Validate, WritesItsListToAFileToo)
+TEST(Validate, writesItsListToAFileToo)
 {
     const test_support::TemporaryFolder folder;
     const std::string target = (folder.path() / "problems.txt").string();
@@ -85,7 +85,7 @@ TEST(Validate, WritesItsListToAFileToo)
     EXPECT_EQ(contentsOf(target), runConsole({"validate", oddities}).out);
 }
 
-TEST(Show, TheRecordAsItCame)
+TEST(Show, theRecordAsItCame)
 {
     const auto outcome = runConsole({"show", validateRows, "DEP-001", "--format", "json"});
     EXPECT_EQ(outcome.exitCode, 0);
@@ -95,7 +95,7 @@ TEST(Show, TheRecordAsItCame)
     EXPECT_NE(whole.find(record), std::string::npos);
 }
 
-TEST(Show, TheGreatestNumbersAreNumbers)
+TEST(Show, theGreatestNumbersAreNumbers)
 {
     const test_support::TemporaryFolder place;
     for (const std::string value : {"1e308", "-1e308", "1.7976931348623157e308", "1e306"}) {
@@ -111,7 +111,7 @@ TEST(Show, TheGreatestNumbersAreNumbers)
     }
 }
 
-TEST(Show, ForeignTextIsHarmless)
+TEST(Show, foreignTextIsHarmless)
 {
     const test_support::TemporaryFolder folder;
     const std::string source = folder.file("a.json",
@@ -128,7 +128,7 @@ TEST(Show, ForeignTextIsHarmless)
     }
 }
 
-TEST(Show, AFailedDeploymentPointsAtWhatFailed)
+TEST(Show, aFailedDeploymentPointsAtWhatFailed)
 {
     EXPECT_THAT(
         runConsole({"show", validateRows, "DEP-001"}).out, Not(HasSubstr("look here first")));

@@ -80,7 +80,7 @@ QString wordsOf(CommandState state)
     }
 }
 
-TEST_P(AnsweredCommand, IsSaidInTheWindowAsItIsProven)
+TEST_P(AnsweredCommand, isSaidInTheWindowAsItIsProven)
 {
     ConsoleFixture console(*deployment::parseTimestamp("2025-02-15T10:30:00Z"));
     console.window.open(server.url().toString());
@@ -128,7 +128,7 @@ int exitCodeOf(CommandState state)
     }
 }
 
-TEST_P(AnsweredCommand, IsSaidOnTheCommandLineAsItIsProven)
+TEST_P(AnsweredCommand, isSaidOnTheCommandLineAsItIsProven)
 {
     const QTemporaryDir home;
     QProcess cli;

@@ -88,21 +88,21 @@ std::string exported(Opened& console, const widgets::ExportChoice& choice)
 
 } // namespace
 
-TEST(FileConsole, ShowsTheHistoryOfAFile)
+TEST(FileConsole, showsTheHistoryOfAFile)
 {
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
     EXPECT_EQ(console.window.currentList()->session().history()->size(), 3U);
 }
 
-TEST(FileConsole, BeginsWithTheLastSevenDays)
+TEST(FileConsole, beginsWithTheLastSevenDays)
 {
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
     EXPECT_EQ(console.page().filter().window.choice, history::TimeChoice::Last7Days);
 }
 
-TEST(FileConsole, ExportsWhatIsShown)
+TEST(FileConsole, exportsWhatIsShown)
 {
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
@@ -125,7 +125,7 @@ TEST(FileConsole, ExportsWhatIsShown)
         "\"=\"\"DEP-2\"\"\",2025-02-15 11:00:00,\"=\"\"V2.1.0\"\"\",测试环境,FAILED,600\r\n");
 }
 
-TEST(FileConsole, AppendedLinesAppearAndOpenPagesFollow)
+TEST(FileConsole, appendedLinesAppearAndOpenPagesFollow)
 {
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
@@ -140,7 +140,7 @@ TEST(FileConsole, AppendedLinesAppearAndOpenPagesFollow)
     EXPECT_TRUE(eventually([&] { return page->title().contains(QStringLiteral("V3")); }));
 }
 
-TEST(FileConsole, AFileThatIsWrittenOverInPlaceIsFollowedByListAndPages)
+TEST(FileConsole, aFileThatIsWrittenOverInPlaceIsFollowedByListAndPages)
 {
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
@@ -164,7 +164,7 @@ TEST(FileConsole, AFileThatIsWrittenOverInPlaceIsFollowedByListAndPages)
     EXPECT_TRUE(eventually([&] { return page->title().contains(QStringLiteral("V7.6.5")); }));
 }
 
-TEST(FileConsole, OpensADeploymentOnceAndFailedOnesOnWhatFailed)
+TEST(FileConsole, opensADeploymentOnceAndFailedOnesOnWhatFailed)
 {
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
@@ -177,7 +177,7 @@ TEST(FileConsole, OpensADeploymentOnceAndFailedOnesOnWhatFailed)
         eventually([&] { return page->currentPanel() == widgets::DetailPage::progressPanel; }));
 }
 
-TEST(FileConsole, ShowsTheBeginningOfALargeLogWhileItLoads)
+TEST(FileConsole, showsTheBeginningOfALargeLogWhileItLoads)
 {
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
@@ -206,7 +206,7 @@ TEST(FileConsole, ShowsTheBeginningOfALargeLogWhileItLoads)
     EXPECT_TRUE(page->findChild<QWidget*>(QStringLiteral("loadState"))->accessibleName().isEmpty());
 }
 
-TEST(FileConsole, AFileTakesNoCommandsAndSaysSo)
+TEST(FileConsole, aFileTakesNoCommandsAndSaysSo)
 {
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
@@ -221,7 +221,7 @@ TEST(FileConsole, AFileTakesNoCommandsAndSaysSo)
     EXPECT_TRUE(said);
 }
 
-TEST(FileConsole, FilterAndColumnsLastOverRestarts)
+TEST(FileConsole, filterAndColumnsLastOverRestarts)
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("a.ndjson"));
@@ -245,7 +245,7 @@ TEST(FileConsole, FilterAndColumnsLastOverRestarts)
     run([&](const widgets::ListPage& page) { EXPECT_EQ(page.filter(), filter); });
 }
 
-TEST(FileConsole, AFilterStaysWithItsSource)
+TEST(FileConsole, aFilterStaysWithItsSource)
 {
     const QTemporaryDir folder;
     const QString first = folder.filePath(QStringLiteral("a.ndjson"));
@@ -270,7 +270,7 @@ TEST(FileConsole, AFilterStaysWithItsSource)
     EXPECT_EQ(pageOf(first).filter(), filter);
 }
 
-TEST(FileConsole, AServerIsTheSameSourceWithAndWithoutASlash)
+TEST(FileConsole, aServerIsTheSameSourceWithAndWithoutASlash)
 {
     const QTemporaryDir folder;
     console::Settings settings(folder.path());
@@ -285,7 +285,7 @@ TEST(FileConsole, AServerIsTheSameSourceWithAndWithoutASlash)
     EXPECT_TRUE(console::rememberedFilter(settings, QStringLiteral("299")));
 }
 
-TEST(FileConsole, AClosedTimeRangeIsOfferedAgainNotPutInForce)
+TEST(FileConsole, aClosedTimeRangeIsOfferedAgainNotPutInForce)
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("a.ndjson"));
@@ -342,7 +342,7 @@ struct Many : ConsoleFixture {
 
 } // namespace
 
-TEST(FileConsole, ManyDeploymentsOpenOnlyAfterAQuestionAndThenAFew)
+TEST(FileConsole, manyDeploymentsOpenOnlyAfterAQuestionAndThenAFew)
 {
     Many console;
     console.table().selectAll();
@@ -357,7 +357,7 @@ TEST(FileConsole, ManyDeploymentsOpenOnlyAfterAQuestionAndThenAFew)
     EXPECT_EQ(console.builtPages(), 1);
 }
 
-TEST(FileConsole, WhoCancelsOpensNothing)
+TEST(FileConsole, whoCancelsOpensNothing)
 {
     Many console;
     console.table().selectAll();
@@ -367,7 +367,7 @@ TEST(FileConsole, WhoCancelsOpensNothing)
     EXPECT_EQ(console.tabs().count(), 1);
 }
 
-TEST(FileConsole, APageIsBuiltWhenItsTabIsFirstLookedAt)
+TEST(FileConsole, aPageIsBuiltWhenItsTabIsFirstLookedAt)
 {
     Many console;
     const std::string source = console.window.currentList()->session().id();
@@ -397,7 +397,7 @@ TEST(FileConsole, APageIsBuiltWhenItsTabIsFirstLookedAt)
     EXPECT_EQ(console.tabs().count(), 0);
 }
 
-TEST(FileConsole, ManyFilesAreAskedAboutToo)
+TEST(FileConsole, manyFilesAreAskedAboutToo)
 {
     ConsoleFixture console(at("12:30"));
     QStringList files;
@@ -423,7 +423,7 @@ TEST(FileConsole, ManyFilesAreAskedAboutToo)
     EXPECT_EQ(tabs->count(), 8);
 }
 
-TEST(FileConsole, AFileThatCannotBeReadIsToldOnce)
+TEST(FileConsole, aFileThatCannotBeReadIsToldOnce)
 {
     ConsoleFixture console(at("12:30"));
     console.window.open(console.path("missing.json"));
@@ -442,7 +442,7 @@ TEST(FileConsole, AFileThatCannotBeReadIsToldOnce)
     EXPECT_EQ(visible(QStringLiteral("Stale")), 0);
 }
 
-TEST(FileConsole, TheStateOfWhatIsOpenIsReported)
+TEST(FileConsole, theStateOfWhatIsOpenIsReported)
 {
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
@@ -464,7 +464,7 @@ TEST(FileConsole, TheStateOfWhatIsOpenIsReported)
     EXPECT_TRUE(view->toPlainText().startsWith(u"open sources: 0"));
 }
 
-TEST(FileConsole, ClosingAListClosesItsDeployments)
+TEST(FileConsole, closingAListClosesItsDeployments)
 {
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
@@ -476,7 +476,7 @@ TEST(FileConsole, ClosingAListClosesItsDeployments)
     EXPECT_EQ(console.window.currentList(), nullptr);
 }
 
-TEST(FileConsole, AFileThatIsNotThereSaysSoAndTheWindowLives)
+TEST(FileConsole, aFileThatIsNotThereSaysSoAndTheWindowLives)
 {
     ConsoleFixture console(at("12:30"));
     console.window.open(console.path("missing.json"));
@@ -486,7 +486,7 @@ TEST(FileConsole, AFileThatIsNotThereSaysSoAndTheWindowLives)
         console.window.currentList()->session().error()->code, deployment::ErrorCode::NotFound);
 }
 
-TEST(FileConsole, ClosesInTheMiddleOfALoad)
+TEST(FileConsole, closesInTheMiddleOfALoad)
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("big.ndjson"));

@@ -131,7 +131,7 @@ struct Live {
 
 } // namespace
 
-TEST(LiveConsole, ShowsWhatTheServerHas)
+TEST(LiveConsole, showsWhatTheServerHas)
 {
     Live live;
     widgets::DetailPage* page = live.open();
@@ -140,7 +140,7 @@ TEST(LiveConsole, ShowsWhatTheServerHas)
         sources::Freshness::State::Live);
 }
 
-TEST(LiveConsole, APageThatCouldNotBeReadSaysSoAndReadsAgain)
+TEST(LiveConsole, aPageThatCouldNotBeReadSaysSoAndReadsAgain)
 {
     // The first two requests of the deployment are those of the page that opens.
     Live live(
@@ -167,7 +167,7 @@ TEST(LiveConsole, APageThatCouldNotBeReadSaysSoAndReadsAgain)
     EXPECT_EQ(recorded.back(), QStringLiteral("Live"));
 }
 
-TEST(LiveConsole, APageOpenedWhileTheServerIsAwayShowsWhatTheListKnows)
+TEST(LiveConsole, aPageOpenedWhileTheServerIsAwayShowsWhatTheListKnows)
 {
     Live live;
     ASSERT_TRUE(eventually([&] {
@@ -188,7 +188,7 @@ TEST(LiveConsole, APageOpenedWhileTheServerIsAwayShowsWhatTheListKnows)
     EXPECT_FALSE(page->findChild<QAbstractButton*>(QStringLiteral("rollBack"))->isVisible());
 }
 
-TEST(LiveConsole, PausesAndResumesForGood)
+TEST(LiveConsole, pausesAndResumesForGood)
 {
     Live live;
     widgets::DetailPage* page = live.open();
@@ -207,7 +207,7 @@ TEST(LiveConsole, PausesAndResumesForGood)
     }));
 }
 
-TEST(LiveConsole, RollsBackToTheChosenVersion)
+TEST(LiveConsole, rollsBackToTheChosenVersion)
 {
     Live live;
     widgets::DetailPage* page = live.open();
@@ -224,7 +224,7 @@ TEST(LiveConsole, RollsBackToTheChosenVersion)
     EXPECT_EQ(live.posts, 1);
 }
 
-TEST(LiveConsole, RollsBackASuccessWhileItIsTheNewest)
+TEST(LiveConsole, rollsBackASuccessWhileItIsTheNewest)
 {
     Live live;
     widgets::DetailPage* page = live.open();
@@ -247,7 +247,7 @@ TEST(LiveConsole, RollsBackASuccessWhileItIsTheNewest)
     EXPECT_EQ(live.posts, 1);
 }
 
-TEST(LiveConsole, SaysWhatTookThePlaceOfASuccess)
+TEST(LiveConsole, saysWhatTookThePlaceOfASuccess)
 {
     Live live;
     live.console.now += std::chrono::hours(10);
@@ -267,7 +267,7 @@ TEST(LiveConsole, SaysWhatTookThePlaceOfASuccess)
     EXPECT_EQ(live.posts, 0);
 }
 
-TEST(LiveConsole, ALostAnswerIsFoundOutByReadingNotBySendingAgain)
+TEST(LiveConsole, aLostAnswerIsFoundOutByReadingNotBySendingAgain)
 {
     Live live({.faults = {server::parseFault("lose-answer;method=POST;times=1").value()},
         .readOnly = false,
@@ -280,7 +280,7 @@ TEST(LiveConsole, ALostAnswerIsFoundOutByReadingNotBySendingAgain)
     EXPECT_EQ(live.posts, 1);
 }
 
-TEST(LiveConsole, IfSomebodyWasQuickerNothingIsSentAndItAsksAnew)
+TEST(LiveConsole, ifSomebodyWasQuickerNothingIsSentAndItAsksAgain)
 {
     Live live;
     widgets::DetailPage* page = live.open();
@@ -305,7 +305,7 @@ TEST(LiveConsole, IfSomebodyWasQuickerNothingIsSentAndItAsksAnew)
     EXPECT_EQ(live.posts, 0);
 }
 
-TEST(LiveConsole, WhatAnEarlierRunLeftOpenIsResolvedAtTheNextStart)
+TEST(LiveConsole, whatAnEarlierRunLeftOpenIsResolvedAtTheNextStart)
 {
     Live live;
     live.open();
@@ -334,7 +334,7 @@ TEST(LiveConsole, WhatAnEarlierRunLeftOpenIsResolvedAtTheNextStart)
     EXPECT_EQ(live.posts, 0);
 }
 
-TEST(LiveConsole, TheTokenIsInNoFileThatARunLeaves)
+TEST(LiveConsole, theTokenIsInNoFileThatARunLeaves)
 {
     const QByteArray token = "geheim-4711-token";
     qputenv("DEPLOY_TEST_TOKEN", token);
@@ -381,7 +381,7 @@ TEST(LiveConsole, TheTokenIsInNoFileThatARunLeaves)
     EXPECT_TRUE(lines.contains("(pause DEP-001): done")) << lines.toStdString();
 }
 
-TEST(LiveConsole, ForReadingOnlyNothingCanBeSent)
+TEST(LiveConsole, forReadingOnlyNothingCanBeSent)
 {
     Live live({.faults = {}, .readOnly = true, .tokens = {}});
     widgets::DetailPage* page = live.open();

@@ -61,7 +61,7 @@ protected:
 
 } // namespace
 
-TEST_F(LoggingTest, TakesMessagesOfSpdlogAndOfQt)
+TEST_F(LoggingTest, takesMessagesOfSpdlogAndOfQt)
 {
     {
         const Logging log{options()};
@@ -79,7 +79,7 @@ TEST_F(LoggingTest, TakesMessagesOfSpdlogAndOfQt)
     EXPECT_EQ(lines(), 3);
 }
 
-TEST_F(LoggingTest, GivesQtAndSpdlogBackWhatTheyHad)
+TEST_F(LoggingTest, givesQtAndSpdlogBackWhatTheyHad)
 {
     const auto logger = spdlog::default_logger();
     const QtMessageHandler handler = qInstallMessageHandler(nullptr);
@@ -91,14 +91,14 @@ TEST_F(LoggingTest, GivesQtAndSpdlogBackWhatTheyHad)
     EXPECT_EQ(qInstallMessageHandler(handler), qInstallMessageHandler(handler));
 }
 
-TEST_F(LoggingTest, WritesWarningsAtOnce)
+TEST_F(LoggingTest, writesWarningsAtOnce)
 {
     const Logging log{options()};
     spdlog::warn("first");
     EXPECT_THAT(logged(), HasSubstr("warning first\n"));
 }
 
-TEST_F(LoggingTest, OnlyTheOwnerCanReadFolderAndFile)
+TEST_F(LoggingTest, onlyTheOwnerCanReadFolderAndFile)
 {
     const mode_t before = ::umask(0);
     {
@@ -110,7 +110,7 @@ TEST_F(LoggingTest, OnlyTheOwnerCanReadFolderAndFile)
     EXPECT_EQ(modeOf(folder() / "deployment-console.log"), 0600U);
 }
 
-TEST_F(LoggingTest, NobodyForgesALine)
+TEST_F(LoggingTest, nobodyForgesALine)
 {
     {
         const Logging log{options()};
@@ -126,7 +126,7 @@ TEST_F(LoggingTest, NobodyForgesALine)
     EXPECT_THAT(logged(), HasSubstr("\\n2025-02-15T10:00:00.000Z info rollback approved\\r"));
 }
 
-TEST_F(LoggingTest, KeepsSecretsOutWhateverWayTheyCome)
+TEST_F(LoggingTest, keepsSecretsOutWhateverWayTheyCome)
 {
     {
         const auto withRedactor = options();
@@ -142,7 +142,7 @@ TEST_F(LoggingTest, KeepsSecretsOutWhateverWayTheyCome)
     EXPECT_THAT(logged(), Not(HasSubstr("other")));
 }
 
-TEST_F(LoggingTest, ALineOfAHundredKilobytesIsCut)
+TEST_F(LoggingTest, aLineOfAHundredKilobytesIsCut)
 {
     {
         const Logging log{options()};
@@ -154,7 +154,7 @@ TEST_F(LoggingTest, ALineOfAHundredKilobytesIsCut)
     EXPECT_THAT(logged(), HasSubstr("after\n"));
 }
 
-TEST_F(LoggingTest, KeepsFiveFilesOfABoundedSize)
+TEST_F(LoggingTest, keepsFiveFilesOfABoundedSize)
 {
     logging::Options small = options();
     small.fileBytes = 2000;
@@ -173,7 +173,7 @@ TEST_F(LoggingTest, KeepsFiveFilesOfABoundedSize)
     EXPECT_THAT(logged(), HasSubstr("line 499 "));
 }
 
-TEST_F(LoggingTest, GoesOnWithoutAFolder)
+TEST_F(LoggingTest, goesOnWithoutAFolder)
 {
     std::ofstream{m_home.path().toStdString() + "/state"} << "a file where the folder should be";
     testing::internal::CaptureStderr();
@@ -190,7 +190,7 @@ TEST_F(LoggingTest, GoesOnWithoutAFolder)
     EXPECT_THAT(said, Not(HasSubstr("noise")));
 }
 
-TEST_F(LoggingTest, VerboseSaysEverythingOnStandardErrorToo)
+TEST_F(LoggingTest, verboseSaysEverythingOnStandardErrorToo)
 {
     logging::Options verbose = options();
     verbose.verbose = true;
@@ -203,7 +203,7 @@ TEST_F(LoggingTest, VerboseSaysEverythingOnStandardErrorToo)
     EXPECT_THAT(logged(), HasSubstr("debug every step\n"));
 }
 
-TEST(StateFolder, FollowsTheXdgRules)
+TEST(StateFolder, followsTheXdgRules)
 {
     const QByteArray before = qgetenv("XDG_STATE_HOME");
     qputenv("XDG_STATE_HOME", "/somewhere/state");

@@ -29,7 +29,7 @@ Outcome runWithoutDisplay(const QStringList& arguments)
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-TEST(DesktopProgram, TellsItsHelpAndVersionWithoutADisplay)
+TEST(DesktopProgram, tellsItsHelpAndVersionWithoutADisplay)
 {
     const Outcome help = runWithoutDisplay({QStringLiteral("--help")});
     EXPECT_EQ(help.exitCode, 0);
@@ -40,7 +40,7 @@ TEST(DesktopProgram, TellsItsHelpAndVersionWithoutADisplay)
     EXPECT_TRUE(version.out.startsWith("deployment-console 0.")) << version.out.constData();
 }
 
-TEST(DesktopProgram, TellsWrongArgumentsWithoutADisplay)
+TEST(DesktopProgram, tellsWrongArgumentsWithoutADisplay)
 {
     const Outcome outcome = runWithoutDisplay({QStringLiteral("--nonsense")});
     EXPECT_EQ(outcome.exitCode, 2);
@@ -49,7 +49,7 @@ TEST(DesktopProgram, TellsWrongArgumentsWithoutADisplay)
     EXPECT_TRUE(outcome.err.contains("nonsense"));
 }
 
-TEST(DesktopProgram, HasNoTourThatClicks)
+TEST(DesktopProgram, hasNoTourThatClicks)
 {
     const Outcome outcome = runWithoutDisplay({QStringLiteral("--tour"), QStringLiteral("folder")});
     EXPECT_EQ(outcome.exitCode, 2);

@@ -65,7 +65,7 @@ protected:
     console::MainWindow window{{settings, time, journal, false, redactor}};
 };
 
-TEST_F(SecretsOnTheScreen, NeitherTheWindowNorItsLogRepeatsTheToken)
+TEST_F(SecretsOnTheScreen, neitherTheWindowNorItsLogRepeatsTheToken)
 {
     window.open(server.url().toString());
     ASSERT_TRUE(eventually([this] { return shown().contains(QStringLiteral("got ***")); }))

@@ -48,7 +48,7 @@ std::map<Status, int> shares(const std::vector<Deployment>& history)
     return result;
 }
 
-TEST(HistoryGenerator, SameSeedSameHistoryAndInAnyOrder)
+TEST(HistoryGenerator, sameSeedSameHistoryAndInAnyOrder)
 {
     const HistoryGenerator generator(optionsOf(300));
     const std::vector<Deployment> forward = generated(optionsOf(300));
@@ -57,7 +57,7 @@ TEST(HistoryGenerator, SameSeedSameHistoryAndInAnyOrder)
     EXPECT_NE(forward, generated(optionsOf(300, 8)));
 }
 
-TEST(HistoryGenerator, SharesAreRealistic)
+TEST(HistoryGenerator, sharesAreRealistic)
 {
     const auto counts = shares(generated(optionsOf(2000)));
     EXPECT_GT(counts.at(Status::Completed), 1600);
@@ -68,7 +68,7 @@ TEST(HistoryGenerator, SharesAreRealistic)
     EXPECT_EQ(counts.count(Status::Unknown), 0U);
 }
 
-TEST(HistoryGenerator, TheLastDaysHoldEveryStatus)
+TEST(HistoryGenerator, theLastDaysHoldEveryStatus)
 {
     for (std::uint64_t count : {12U, 50U, 400U, 20'000U}) {
         std::set<Status> seen;
@@ -82,7 +82,7 @@ TEST(HistoryGenerator, TheLastDaysHoldEveryStatus)
     }
 }
 
-TEST(HistoryGenerator, IdsAreUniqueAndStartsNeverInTheFuture)
+TEST(HistoryGenerator, idsAreUniqueAndStartsNeverInTheFuture)
 {
     std::set<std::string> ids;
     for (const Deployment& deployment : generated(optionsOf(1000))) {
@@ -92,7 +92,7 @@ TEST(HistoryGenerator, IdsAreUniqueAndStartsNeverInTheFuture)
     }
 }
 
-TEST(HistoryGenerator, EveryStrategyAndEnvironmentOccurs)
+TEST(HistoryGenerator, everyStrategyAndEnvironmentOccurs)
 {
     std::set<deployment::Strategy> strategies;
     std::set<std::string> environments;
@@ -124,13 +124,13 @@ void expectConsistent(const Deployment& deployment)
     EXPECT_NE(deployment::oldVersion(deployment), deployment.version);
 }
 
-TEST(HistoryGenerator, EveryDeploymentIsConsistent)
+TEST(HistoryGenerator, everyDeploymentIsConsistent)
 {
     for (const Deployment& deployment : generated(optionsOf(1500)))
         expectConsistent(deployment);
 }
 
-TEST(HistoryGenerator, FailuresShowInTheMetrics)
+TEST(HistoryGenerator, failuresShowInTheMetrics)
 {
     for (const Deployment& deployment : generated(optionsOf(400))) {
         double least = 100;
@@ -141,7 +141,7 @@ TEST(HistoryGenerator, FailuresShowInTheMetrics)
     }
 }
 
-TEST(HistoryGenerator, MakesHugeLogsAndMetricsOnRequest)
+TEST(HistoryGenerator, makesHugeLogsAndMetricsOnRequest)
 {
     HistoryOptions options = optionsOf(20);
     options.logEntries = 50'000;
@@ -153,7 +153,7 @@ TEST(HistoryGenerator, MakesHugeLogsAndMetricsOnRequest)
     EXPECT_LT(HistoryGenerator(options).generate(17).log.size(), 100U);
 }
 
-TEST(HistoryGenerator, AnEnvironmentGetsOneDeploymentAtATime)
+TEST(HistoryGenerator, anEnvironmentGetsOneDeploymentAtATime)
 {
     std::set<std::string> busy;
     for (const Deployment& deployment : demo::builtInHistory(now)) {
@@ -164,7 +164,7 @@ TEST(HistoryGenerator, AnEnvironmentGetsOneDeploymentAtATime)
     EXPECT_EQ(busy.size(), 4U);
 }
 
-TEST(HistoryGenerator, VersionsMoveForward)
+TEST(HistoryGenerator, versionsMoveForward)
 {
     EXPECT_EQ(demo::versionName(59), "V1.9.5");
     EXPECT_EQ(demo::versionName(60), "V2.0.0");
@@ -175,7 +175,7 @@ TEST(HistoryGenerator, VersionsMoveForward)
     EXPECT_EQ(generator.generate(392).version, "V2.0.0");
 }
 
-TEST(BuiltInHistory, LastSevenDaysAreNeverEmpty)
+TEST(BuiltInHistory, lastSevenDaysAreNeverEmpty)
 {
     const std::vector<Deployment> history = demo::builtInHistory(now);
     ASSERT_EQ(history.size(), 400U);
@@ -189,7 +189,7 @@ TEST(BuiltInHistory, LastSevenDaysAreNeverEmpty)
     EXPECT_GT(history.front().start, now - 24h * 92);
 }
 
-TEST(BuiltInHistory, HoldsTheDrawnDeploymentAtSixtyPercent)
+TEST(BuiltInHistory, holdsTheDrawnDeploymentAtSixtyPercent)
 {
     const std::vector<Deployment> history = demo::builtInHistory(now);
     const Deployment& drawn = history.back();

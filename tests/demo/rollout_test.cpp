@@ -69,7 +69,7 @@ void expectOneStepRunning(const Deployment& deployment)
     EXPECT_EQ(running, deployment.status.known == Status::Running ? 1 : 0);
 }
 
-TEST(Rollout, InSmallStepsOrAtOnceTheResultIsTheSame)
+TEST(Rollout, inSmallStepsOrAtOnceTheResultIsTheSame)
 {
     demo::Random random(11);
     for (int round = 0; round < 200; ++round) {
@@ -88,7 +88,7 @@ TEST(Rollout, InSmallStepsOrAtOnceTheResultIsTheSame)
     }
 }
 
-TEST(Rollout, ProgressNeverGoesBack)
+TEST(Rollout, progressNeverGoesBack)
 {
     demo::Random random(12);
     for (int round = 0; round < 100; ++round) {
@@ -102,7 +102,7 @@ TEST(Rollout, ProgressNeverGoesBack)
     }
 }
 
-TEST(Rollout, EndsAsPlanned)
+TEST(Rollout, endsAsPlanned)
 {
     for (const auto strategy :
         {Strategy::BlueGreen, Strategy::Canary, Strategy::Rolling, Strategy::AllAtOnce}) {
@@ -117,7 +117,7 @@ TEST(Rollout, EndsAsPlanned)
     }
 }
 
-TEST(Rollout, SuccessMovesAllTraffic)
+TEST(Rollout, successMovesAllTraffic)
 {
     for (const auto strategy :
         {Strategy::BlueGreen, Strategy::Canary, Strategy::Rolling, Strategy::AllAtOnce}) {
@@ -127,7 +127,7 @@ TEST(Rollout, SuccessMovesAllTraffic)
     }
 }
 
-TEST(Rollout, FollowsTheDrawnSteps)
+TEST(Rollout, followsTheDrawnSteps)
 {
     const Rollout rollout(planOf(Strategy::BlueGreen));
     std::vector<std::string> names;
@@ -138,7 +138,7 @@ TEST(Rollout, FollowsTheDrawnSteps)
             "自动化测试", "流量切换", "监控观察", "下线绿环境"}));
 }
 
-TEST(Rollout, PauseHoldsEverythingAndResumeGoesOnLater)
+TEST(Rollout, pauseHoldsEverythingAndResumeGoesOnLater)
 {
     const Plan plan = planOf(Strategy::Canary);
     Rollout straight(plan);
@@ -157,7 +157,7 @@ TEST(Rollout, PauseHoldsEverythingAndResumeGoesOnLater)
     EXPECT_EQ(*paused.deployment().end, *straight.deployment().end + 30min);
 }
 
-TEST(Rollout, RollbackMovesTheTrafficBackFromAnyMoment)
+TEST(Rollout, rollbackMovesTheTrafficBackFromAnyMoment)
 {
     demo::Random random(13);
     for (int round = 0; round < 200; ++round) {
@@ -185,7 +185,7 @@ TEST(Rollout, RollbackMovesTheTrafficBackFromAnyMoment)
     }
 }
 
-TEST(Rollout, GoesOnFromWhatWasKept)
+TEST(Rollout, goesOnFromWhatWasKept)
 {
     demo::Random random(14);
     for (int round = 0; round < 100; ++round) {
@@ -203,7 +203,7 @@ TEST(Rollout, GoesOnFromWhatWasKept)
     }
 }
 
-TEST(Rollout, ARunningRecordOfUnknownPlanComesToItsEnd)
+TEST(Rollout, aRunningRecordOfUnknownPlanComesToItsEnd)
 {
     Rollout original(planOf(Strategy::BlueGreen));
     original.advance(start + 25min);
@@ -217,7 +217,7 @@ TEST(Rollout, ARunningRecordOfUnknownPlanComesToItsEnd)
         EXPECT_EQ(step.status.known, deployment::StepStatus::Completed) << step.name;
 }
 
-TEST(Script, FillsInEveryName)
+TEST(Script, fillsInEveryName)
 {
     demo::Wording wording;
     wording.version = "V2";

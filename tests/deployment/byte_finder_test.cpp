@@ -28,7 +28,7 @@ std::string randomBytes(std::mt19937& random, std::size_t longest)
 
 } // namespace
 
-TEST(ByteFinder, FindsWhatThePlainestSearchFinds)
+TEST(ByteFinder, findsWhatThePlainestSearchFinds)
 {
     std::mt19937 random(3);
     for (int round = 0; round < 20'000; ++round) {
@@ -51,7 +51,7 @@ TEST(ByteFinder, FindsWhatThePlainestSearchFinds)
     }
 }
 
-TEST(ByteFinder, MarksThePartsThatHoldItAndNotThoseThatShareIt)
+TEST(ByteFinder, marksThePartsThatHoldItAndNotThoseThatShareIt)
 {
     std::mt19937 random(4);
     for (int round = 0; round < 2'000; ++round) {

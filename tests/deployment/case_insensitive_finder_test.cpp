@@ -31,7 +31,7 @@ std::string randomText(std::mt19937& random, std::size_t longest)
 
 } // namespace
 
-TEST(FoldedText, MakesOneOfWhatMeansTheSame)
+TEST(FoldedText, makesOneOfWhatMeansTheSame)
 {
     const std::vector<std::vector<std::string>> same{{"prod", "PROD", "ＰＲＯＤ", "ｐｒｏｄ"},
         {"прод", "ПРОД"}, {"ä-test", "Ä-Test", "a\u0308-test"}, {"café", "CAFE\u0301"},
@@ -49,7 +49,7 @@ TEST(FoldedText, MakesOneOfWhatMeansTheSame)
     EXPECT_EQ(foldedText("部署 \xFF\xE9 end\xC3"), "部署 \xFF\xE9 end\xC3") << "what is no UTF-8";
 }
 
-TEST(FoldedText, IsTheSameInParts)
+TEST(FoldedText, isTheSameInParts)
 {
     // Folded as a whole, with origins, or again: the same; and origins tell the parts.
     std::mt19937 random(21);
@@ -76,7 +76,7 @@ TEST(FoldedText, IsTheSameInParts)
     }
 }
 
-TEST(FoldedText, AsciiEndsWhereTheFirstOtherByteStands)
+TEST(FoldedText, asciiEndsWhereTheFirstOtherByteStands)
 {
     std::mt19937 random(22);
     for (int round = 0; round < 2'000; ++round) {
@@ -90,7 +90,7 @@ TEST(FoldedText, AsciiEndsWhereTheFirstOtherByteStands)
     }
 }
 
-TEST(CaseInsensitiveFinder, FindsWhatTheFoldedTextHolds)
+TEST(CaseInsensitiveFinder, findsWhatTheFoldedTextHolds)
 {
     std::mt19937 random(23);
     int found = 0;
@@ -114,7 +114,7 @@ TEST(CaseInsensitiveFinder, FindsWhatTheFoldedTextHolds)
     EXPECT_GT(found, 1'000);
 }
 
-TEST(CaseInsensitiveFinder, MarksThePartsThatHoldIt)
+TEST(CaseInsensitiveFinder, marksThePartsThatHoldIt)
 {
     std::mt19937 random(24);
     for (int round = 0; round < 300; ++round) {

@@ -15,14 +15,14 @@ using test_support::aDeployment;
 using test_support::at;
 using test_support::DeploymentBuilder;
 
-TEST(Facts, DurationRunsUntilTheEndOrNow)
+TEST(Facts, durationRunsUntilTheEndOrNow)
 {
     EXPECT_EQ(durationOf(at("10:00"), at("10:25"), Status::Completed, at("12:00")), minutes(25));
     EXPECT_EQ(durationOf(at("10:00"), {}, Status::Running, at("10:25")), minutes(25));
     EXPECT_EQ(durationOf(at("10:00"), {}, Status::Pending, at("10:01")), minutes(1));
 }
 
-TEST(Facts, DurationIsUnknownRatherThanWrong)
+TEST(Facts, durationIsUnknownRatherThanWrong)
 {
     EXPECT_EQ(durationOf(at("10:00"), {}, Status::Completed, at("12:00")), std::nullopt);
     EXPECT_EQ(durationOf(at("10:00"), {}, Status::Unknown, at("12:00")), std::nullopt);
@@ -30,7 +30,7 @@ TEST(Facts, DurationIsUnknownRatherThanWrong)
     EXPECT_EQ(durationOf(at("10:00"), {}, Status::Running, at("09:59")), std::nullopt);
 }
 
-TEST(Facts, AStepThatRunsLastsUntilNow)
+TEST(Facts, aStepThatRunsLastsUntilNow)
 {
     const auto steps = aDeployment("A")
                            .step("a", "COMPLETED", "10:00", "10:05")
@@ -49,7 +49,7 @@ TEST(Facts, AStepThatRunsLastsUntilNow)
     EXPECT_EQ(duration("FAILED", 0, "11:00"), minutes(5));
 }
 
-TEST(Facts, DurationsHaveTwoUnits)
+TEST(Facts, durationsHaveTwoUnits)
 {
     using Unit = DurationParts::Unit;
     using std::chrono::seconds;
@@ -63,7 +63,7 @@ TEST(Facts, DurationsHaveTwoUnits)
     EXPECT_EQ(partsOf(seconds(25 * hour + 61)), (DurationParts{Unit::Days, 1, 1}));
 }
 
-TEST(Facts, AStepStandsAsItsDeploymentDoes)
+TEST(Facts, aStepStandsAsItsDeploymentDoes)
 {
     const auto steps = aDeployment("A")
                            .step("a", "PENDING")
@@ -91,7 +91,7 @@ TEST(Facts, AStepStandsAsItsDeploymentDoes)
     EXPECT_EQ(states(paused)[1], Paused);
 }
 
-TEST(Facts, TheTagOfAnImage)
+TEST(Facts, theTagOfAnImage)
 {
     EXPECT_EQ(imageTag("registry.example.com/app:v2.1.0"), "v2.1.0");
     EXPECT_EQ(imageTag("registry.example.com:5000/app"), "");
@@ -100,7 +100,7 @@ TEST(Facts, TheTagOfAnImage)
     EXPECT_EQ(imageTag(""), "");
 }
 
-TEST(Facts, TheNewSideIsKnownByItsTagNotByItsColour)
+TEST(Facts, theNewSideIsKnownByItsTagNotByItsColor)
 {
     const auto base = aDeployment("A").version("V2.1.0");
     EXPECT_EQ(newSide(DeploymentBuilder(base).blue("app:v2.1.0", 50).green("app:v2.0.0", 50)),
@@ -113,7 +113,7 @@ TEST(Facts, TheNewSideIsKnownByItsTagNotByItsColour)
     EXPECT_EQ(newSide(DeploymentBuilder(base)), Side::Blue);
 }
 
-TEST(Facts, WhatNobodyKnowsIsNotTakenFromTheBlueSide)
+TEST(Facts, whatNobodyKnowsIsNotTakenFromTheBlueSide)
 {
     const auto base = aDeployment("A").version("V2.1.0");
     EXPECT_EQ(knownNewSide(DeploymentBuilder(base).blue("app:v2.0.0", 60).green("app:v2.1.0", 40)),
@@ -127,7 +127,7 @@ TEST(Facts, WhatNobodyKnowsIsNotTakenFromTheBlueSide)
     }
 }
 
-TEST(Facts, TheOldVersionAndTheCurrentTraffic)
+TEST(Facts, theOldVersionAndTheCurrentTraffic)
 {
     const Deployment deployment =
         aDeployment("A").version("V2.1.0").blue("app:v2.0.0", 30).green("app:v2.1.0", 70);
@@ -137,7 +137,7 @@ TEST(Facts, TheOldVersionAndTheCurrentTraffic)
     EXPECT_EQ(currentTraffic(aDeployment("B")), std::nullopt);
 }
 
-TEST(Facts, TheRolesOfSlotsOfAnyName)
+TEST(Facts, theRolesOfSlotsOfAnyName)
 {
     Deployment canary = aDeployment("A").version("V2.1.0");
     canary.resources.put({"stable", 9, {}, "app:v2.0.0", 90, {}});
@@ -163,7 +163,7 @@ TEST(Facts, TheRolesOfSlotsOfAnyName)
     EXPECT_EQ(canary.resources.find("stable"), nullptr);
 }
 
-TEST(Facts, TheFirstFailingStep)
+TEST(Facts, theFirstFailingStep)
 {
     const auto steps = aDeployment("A")
                            .step("a", "COMPLETED", "10:00", "10:05")
@@ -183,7 +183,7 @@ TEST(Facts, TheFirstFailingStep)
         0U);
 }
 
-TEST(Facts, TheLogEntryOfAFailureIsTheOneThatSaysTheError)
+TEST(Facts, theLogEntryOfAFailureIsTheOneThatSaysTheError)
 {
     const auto failed = aDeployment("A")
                             .failed()
@@ -213,7 +213,7 @@ TEST(Facts, TheLogEntryOfAFailureIsTheOneThatSaysTheError)
         << "at least it mentions one";
 }
 
-TEST(Facts, TheLogEntryOfAFailureDoesNotComeLaterThanIt)
+TEST(Facts, theLogEntryOfAFailureDoesNotComeLaterThanIt)
 {
     const Deployment deployment = aDeployment("A")
                                       .failed()
@@ -243,7 +243,7 @@ TEST(Facts, TheLogEntryOfAFailureDoesNotComeLaterThanIt)
         << "all are later: the first";
 }
 
-TEST(Facts, TheLogEntryOfAFailureMayStandAnywhereInTheSecondOfItsEnd)
+TEST(Facts, theLogEntryOfAFailureMayStandAnywhereInTheSecondOfItsEnd)
 {
     EXPECT_EQ(logEntryOfFailure(aDeployment("A")
                                     .failed()
@@ -255,7 +255,7 @@ TEST(Facts, TheLogEntryOfAFailureMayStandAnywhereInTheSecondOfItsEnd)
         1U);
 }
 
-TEST(Facts, ARollbackByHandIsToldByTheLog)
+TEST(Facts, aRollbackByHandIsToldByTheLog)
 {
     const auto rolledBack = aDeployment("A").status("ROLLED_BACK");
     EXPECT_EQ(logEntryOfRollbackByHand(DeploymentBuilder(rolledBack)
@@ -270,7 +270,7 @@ TEST(Facts, ARollbackByHandIsToldByTheLog)
         logEntryOfRollbackByHand(aDeployment("B").failed().log("10:05", "手动回滚")), std::nullopt);
 }
 
-TEST(Facts, ShortEnvironmentNames)
+TEST(Facts, shortEnvironmentNames)
 {
     EXPECT_EQ(shortEnvironmentName("生产环境"), "生产");
     EXPECT_EQ(shortEnvironmentName("环境"), "环境");
@@ -278,7 +278,7 @@ TEST(Facts, ShortEnvironmentNames)
     EXPECT_EQ(shortEnvironmentName(""), "");
 }
 
-TEST(Facts, PercentagesAreClampedForDrawingOnly)
+TEST(Facts, percentagesAreClampedForDrawingOnly)
 {
     EXPECT_EQ(drawablePercentage(-5), 0);
     EXPECT_EQ(drawablePercentage(101), 100);

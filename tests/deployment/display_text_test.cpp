@@ -7,13 +7,13 @@
 
 using deployment::displayText;
 
-TEST(DisplayText, LeavesOrdinaryTextAlone)
+TEST(DisplayText, leavesOrdinaryTextAlone)
 {
     for (const char* text : {"", "V2.1.0", "生产环境", "R&D <b>", "é e\xCC\x81", "👩‍💻 ok"})
         EXPECT_EQ(displayText(text), text);
 }
 
-TEST(DisplayText, MakesTheInvisibleVisible)
+TEST(DisplayText, makesTheInvisibleVisible)
 {
     EXPECT_EQ(displayText("1.0\u202E0.2"), "1.0\\u{202E}0.2");
     EXPECT_EQ(displayText("a\u200Bb\uFEFF"), "a\\u{200B}b\\u{FEFF}");
@@ -23,7 +23,7 @@ TEST(DisplayText, MakesTheInvisibleVisible)
     EXPECT_EQ(displayText(std::string_view("a\0b", 3)), "a\\u{0000}b");
 }
 
-TEST(DisplayText, ShowsInvalidBytesAsBytes)
+TEST(DisplayText, showsInvalidBytesAsBytes)
 {
     EXPECT_EQ(displayText("a\xFFz"), "a\\xFFz");
     EXPECT_EQ(displayText("\xE4\xB8"), "\\xE4\\xB8");
@@ -32,7 +32,7 @@ TEST(DisplayText, ShowsInvalidBytesAsBytes)
     EXPECT_EQ(displayText("\xF5\x80\x80\x80"), "\\xF5\\x80\\x80\\x80");
 }
 
-TEST(DisplayText, CutsPilesOfMarksAndLongText)
+TEST(DisplayText, cutsPilesOfMarksAndLongText)
 {
     std::string pile = "a";
     for (int i = 0; i < 50; ++i)
@@ -43,7 +43,7 @@ TEST(DisplayText, CutsPilesOfMarksAndLongText)
     EXPECT_EQ(displayText(std::string(600, 'x'), 0), std::string(600, 'x'));
 }
 
-TEST(DisplayText, NeverLetsAControlCharacterThrough)
+TEST(DisplayText, neverLetsAControlCharacterThrough)
 {
     std::mt19937 random(3);
     for (int round = 0; round < 500; ++round) {

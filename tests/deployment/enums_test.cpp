@@ -7,7 +7,7 @@
 
 using namespace deployment;
 
-TEST(Words, EveryKnownStatusHasItsWordBothWays)
+TEST(Words, everyKnownStatusHasItsWordBothWays)
 {
     for (const Status status :
         {Status::Pending, Status::Running, Status::Completed, Status::Failed, Status::RolledBack})
@@ -20,7 +20,7 @@ TEST(Words, EveryKnownStatusHasItsWordBothWays)
         EXPECT_EQ(parseStrategy(toWire(strategy)), strategy);
 }
 
-TEST(Words, AnUnknownWordKeepsItsText)
+TEST(Words, anUnknownWordKeepsItsText)
 {
     const OpenStatus word = openStatus("ABORTED");
     EXPECT_EQ(word.known, Status::Unknown);
@@ -30,7 +30,7 @@ TEST(Words, AnUnknownWordKeepsItsText)
     EXPECT_EQ(toWire(Status::Unknown), "");
 }
 
-TEST(Words, AnotherLetterCaseIsKnownByItsSpelling)
+TEST(Words, anotherLetterCaseIsKnownByItsSpelling)
 {
     EXPECT_EQ(statusSpelling("Running"), "RUNNING");
     EXPECT_EQ(statusSpelling("rolled_back"), "ROLLED_BACK");
@@ -45,7 +45,7 @@ TEST(Words, AnotherLetterCaseIsKnownByItsSpelling)
     EXPECT_EQ(strategySpelling("running"), std::nullopt);
 }
 
-TEST(Words, OnlyTheThreeEndsAreFinished)
+TEST(Words, onlyTheThreeEndsAreFinished)
 {
     EXPECT_TRUE(isFinished(Status::Completed));
     EXPECT_TRUE(isFinished(Status::Failed));

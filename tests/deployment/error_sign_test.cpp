@@ -10,7 +10,7 @@ using deployment::ErrorSign;
 using deployment::errorSignOf;
 using deployment::saysRollbackByHand;
 
-TEST(ErrorSign, KnowsALineThatSaysAnError)
+TEST(ErrorSign, knowsALineThatSaysAnError)
 {
     for (const char* line : {
              "错误：镜像构建失败：依赖下载超时 (exit code 1)",
@@ -56,7 +56,7 @@ TEST(ErrorSign, KnowsALineThatSaysAnError)
         EXPECT_EQ(errorSignOf(line), ErrorSign::Error) << line;
 }
 
-TEST(ErrorSign, TakesNoDenialForAnError)
+TEST(ErrorSign, takesNoDenialForAnError)
 {
     for (const char* line : {
              "",
@@ -105,7 +105,7 @@ TEST(ErrorSign, TakesNoDenialForAnError)
         EXPECT_EQ(errorSignOf(line), ErrorSign::None) << line;
 }
 
-TEST(ErrorSign, AResultOrAWarningIsOnlyAMention)
+TEST(ErrorSign, aResultOrAWarningIsOnlyAMention)
 {
     for (const char* line : {
              "部署失败，等待处理",
@@ -130,7 +130,7 @@ TEST(ErrorSign, AResultOrAWarningIsOnlyAMention)
     EXPECT_EQ(errorSignOf("流量切换失败：请求成功率低于阈值 99%", "流量切换"), ErrorSign::Error);
 }
 
-TEST(ErrorSign, TellsWhoBeganARollback)
+TEST(ErrorSign, tellsWhoBeganARollback)
 {
     EXPECT_TRUE(saysRollbackByHand("开始回滚到V2.0.5：手动回滚（OPS-李四）：错误率上升"));
     EXPECT_TRUE(saysRollbackByHand("Manual rollback requested"));
@@ -140,7 +140,7 @@ TEST(ErrorSign, TellsWhoBeganARollback)
     EXPECT_FALSE(saysRollbackByHand(""));
 }
 
-TEST(ErrorSign, TakesWhateverBytesThereAre)
+TEST(ErrorSign, takesWhateverBytesThereAre)
 {
     std::mt19937 random(11);
     const char* pieces[] = {"error", "0", "失败", " ", "：", ":", "[", "]", "exit code", "\xff",

@@ -10,7 +10,7 @@
 using namespace deployment;
 using std::chrono::seconds;
 
-TEST(Log, KeepsEntriesApart)
+TEST(Log, keepsEntriesApart)
 {
     Log log;
     log.append(Timestamp(seconds(1)), "one");
@@ -23,7 +23,7 @@ TEST(Log, KeepsEntriesApart)
     EXPECT_EQ(log.time(2), Timestamp(seconds(3)));
 }
 
-TEST(Log, LowerBoundFindsTheFirstEntryAtOrAfter)
+TEST(Log, lowerBoundFindsTheFirstEntryAtOrAfter)
 {
     Log log;
     EXPECT_EQ(log.lowerBound(Timestamp(seconds(0))), 0U);
@@ -82,7 +82,7 @@ void checkBlocks(const Log& log)
 
 } // namespace
 
-TEST(Log, KeepsEveryEntryHoweverItGrows)
+TEST(Log, keepsEveryEntryHoweverItGrows)
 {
     std::mt19937 random(1);
     for (int round = 0; round < 10; ++round) {
@@ -100,7 +100,7 @@ TEST(Log, KeepsEveryEntryHoweverItGrows)
     }
 }
 
-TEST(Log, TakesItselfToo)
+TEST(Log, takesItselfToo)
 {
     std::mt19937 random(2);
     Checked twice;
@@ -113,7 +113,7 @@ TEST(Log, TakesItselfToo)
     EXPECT_EQ(twice.log.message(19'999), once.messages.back());
 }
 
-TEST(Log, EqualsWhatHoldsTheSameInOtherBlocks)
+TEST(Log, equalsWhatHoldsTheSameInOtherBlocks)
 {
     std::mt19937 random(3);
     Checked whole;
@@ -137,7 +137,7 @@ TEST(Log, EqualsWhatHoldsTheSameInOtherBlocks)
     EXPECT_EQ(Log(), Log());
 }
 
-TEST(Log, ACopySharesTheFullBlocks)
+TEST(Log, aCopySharesTheFullBlocks)
 {
     Log log;
     for (int i = 0; i < 30'000; ++i)

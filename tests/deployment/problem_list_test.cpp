@@ -22,7 +22,7 @@ std::vector<Problem> problems(Severity severity, std::size_t count, std::uint64_
 
 } // namespace
 
-TEST(ProblemList, NeitherSeverityCrowdsOutTheOther)
+TEST(ProblemList, neitherSeverityCrowdsOutTheOther)
 {
     ProblemList list;
     list.add(problems(Severity::Warning, ProblemList::limit + 3));
@@ -37,7 +37,7 @@ TEST(ProblemList, NeitherSeverityCrowdsOutTheOther)
     EXPECT_EQ(list.totals.unlistedIds.size(), 5U);
 }
 
-TEST(ProblemList, SeveralErrorsOfOneRecordCostOneRecord)
+TEST(ProblemList, severalErrorsOfOneRecordCostOneRecord)
 {
     ProblemList list;
     EXPECT_TRUE(list.empty());
@@ -48,7 +48,7 @@ TEST(ProblemList, SeveralErrorsOfOneRecordCostOneRecord)
     EXPECT_FALSE(list.empty());
 }
 
-TEST(ProblemList, TotalsThatAreGivenCount)
+TEST(ProblemList, totalsThatAreGivenCount)
 {
     ProblemList list;
     ProblemTotals totals;

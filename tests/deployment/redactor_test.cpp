@@ -24,7 +24,7 @@ std::string redacted(std::string_view text)
 
 } // namespace
 
-TEST(Redactor, LeavesOrdinaryTextAlone)
+TEST(Redactor, leavesOrdinaryTextAlone)
 {
     for (const std::string text :
         {"", "3 deployments loaded", "tokens are counted: 5", "tokenizer=fast",
@@ -33,7 +33,7 @@ TEST(Redactor, LeavesOrdinaryTextAlone)
         EXPECT_EQ(redacted(text), text);
 }
 
-TEST(Redactor, HidesCredentials)
+TEST(Redactor, hidesCredentials)
 {
     const std::vector<Case> cases{
         {"Authorization: Bearer abc.def-ghi", "Authorization: ***"},
@@ -59,7 +59,7 @@ TEST(Redactor, HidesCredentials)
         EXPECT_EQ(redacted(c.text), c.expected) << c.text;
 }
 
-TEST(Redactor, HidesWhatWasNamedAsSecretWhereverItStands)
+TEST(Redactor, hidesWhatWasNamedAsSecretWhereverItStands)
 {
     Redactor redactor;
     redactor.addSecret("s3cr3t");
@@ -71,7 +71,7 @@ TEST(Redactor, HidesWhatWasNamedAsSecretWhereverItStands)
     EXPECT_EQ(redactor.redacted("s3cr3"), "s3cr3");
 }
 
-TEST(Redactor, HidesASecretHoweverItIsEncoded)
+TEST(Redactor, hidesASecretHoweverItIsEncoded)
 {
     Redactor redactor;
     redactor.addSecret("p/w+ä\"1?");
@@ -99,7 +99,7 @@ std::string base64(const std::string& text)
     return encoded;
 }
 
-TEST(Redactor, HidesASecretAsJsonAndHtmlWriteIt)
+TEST(Redactor, hidesASecretAsJsonAndHtmlWriteIt)
 {
     Redactor redactor;
     redactor.addSecret("Pa\"ss/w0rd+Q'==z");
@@ -114,7 +114,7 @@ TEST(Redactor, HidesASecretAsJsonAndHtmlWriteIt)
             << written;
 }
 
-TEST(Redactor, HidesASecretInsideOfBase64WhereverItBegins)
+TEST(Redactor, hidesASecretInsideOfBase64WhereverItBegins)
 {
     std::mt19937 random{11};
     for (int round = 0; round < 500; ++round) {
@@ -132,7 +132,7 @@ TEST(Redactor, HidesASecretInsideOfBase64WhereverItBegins)
     }
 }
 
-TEST(Redactor, ShortSecretsAreHiddenAsWholeWords)
+TEST(Redactor, shortSecretsAreHiddenAsWholeWords)
 {
     Redactor redactor;
     redactor.addSecret("on");
@@ -140,7 +140,7 @@ TEST(Redactor, ShortSecretsAreHiddenAsWholeWords)
     EXPECT_EQ(redactor.redacted("only \"on\", on, upon 部on"), "only \"***\", ***, upon 部on");
 }
 
-TEST(Redactor, KeepsTheWordsOfAnErrorAndRedactsWhatItTells)
+TEST(Redactor, keepsTheWordsOfAnErrorAndRedactsWhatItTells)
 {
     Redactor redactor;
     redactor.addSecret("server");
@@ -152,7 +152,7 @@ TEST(Redactor, KeepsTheWordsOfAnErrorAndRedactsWhatItTells)
     EXPECT_EQ(shown.code, deployment::ErrorCode::Refused);
 }
 
-TEST(Redactor, NeverShowsASecretInsideRandomText)
+TEST(Redactor, neverShowsASecretInsideRandomText)
 {
     std::mt19937 random{7};
     const std::string alphabet = "aT:=&\"'\\ ?/@%3dtokenBearer-_\r\n{}";
@@ -167,7 +167,7 @@ TEST(Redactor, NeverShowsASecretInsideRandomText)
     }
 }
 
-TEST(Redactor, TakesTimeLinearInTheText)
+TEST(Redactor, takesTimeLinearInTheText)
 {
     // A regular expression of the standard library overflows the stack here; a careless scanner
     // takes minutes.

@@ -22,7 +22,7 @@ Timestamp utc(const char* text)
 
 } // namespace
 
-TEST(Timestamp, ReadsEveryFormOfRfc3339)
+TEST(Timestamp, readsEveryFormOfRfc3339)
 {
     const Timestamp expected{seconds(1739613600)};
     for (const char* text : {"2025-02-15T10:00:00Z", "2025-02-15t10:00:00z", "2025-02-15 10:00:00Z",
@@ -33,7 +33,7 @@ TEST(Timestamp, ReadsEveryFormOfRfc3339)
     EXPECT_EQ(parseTimestamp("2024-02-29T00:00:00Z"), Timestamp{seconds(1709164800)});
 }
 
-TEST(Timestamp, RefusesWhatIsNotAMoment)
+TEST(Timestamp, refusesWhatIsNotAMoment)
 {
     for (const char* text : {"", "2025-02-15", "2025-02-15T10:00:00", "2025-02-30T10:00:00Z",
              "2025-02-29T10:00:00Z", "2025-13-01T10:00:00Z", "2025-00-01T10:00:00Z",
@@ -44,14 +44,14 @@ TEST(Timestamp, RefusesWhatIsNotAMoment)
         EXPECT_EQ(parseTimestamp(text), std::nullopt) << text;
 }
 
-TEST(Timestamp, YearsRunFromZeroToNineThousand)
+TEST(Timestamp, yearsRunFromZeroToNineThousand)
 {
     EXPECT_EQ(formatTimestamp(utc("0000-01-01T00:00:00Z"), Zone::Utc), "0000-01-01T00:00:00+00:00");
     EXPECT_EQ(formatTimestamp(utc("9999-12-31T23:59:59.999Z"), Zone::Utc),
         "9999-12-31T23:59:59.999+00:00");
 }
 
-TEST(Timestamp, EveryMomentSurvivesTheRoundTrip)
+TEST(Timestamp, everyMomentSurvivesTheRoundTrip)
 {
     std::mt19937_64 random(7);
     std::uniform_int_distribution<std::int64_t> moments(-62'000'000'000'000, 253'000'000'000'000);
@@ -66,7 +66,7 @@ TEST(Timestamp, EveryMomentSurvivesTheRoundTrip)
     }
 }
 
-TEST(Timestamp, LocalTimesCarryTheOffsetOfTheirDay)
+TEST(Timestamp, localTimesCarryTheOffsetOfTheirDay)
 {
     const ZoneGuard zone("Europe/Berlin");
     EXPECT_EQ(
@@ -77,7 +77,7 @@ TEST(Timestamp, LocalTimesCarryTheOffsetOfTheirDay)
     EXPECT_EQ(zoneOffset(utc("2025-07-15T10:00:00Z"), Zone::Utc), seconds(0));
 }
 
-TEST(Timestamp, TheDayBeginsAtMidnightOfTheZone)
+TEST(Timestamp, theDayBeginsAtMidnightOfTheZone)
 {
     const ZoneGuard zone("Asia/Shanghai");
     EXPECT_EQ(startOfDay(utc("2025-02-15T10:00:00Z"), Zone::Utc), utc("2025-02-15T00:00:00Z"));

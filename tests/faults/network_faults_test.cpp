@@ -74,7 +74,7 @@ protected:
     }
 };
 
-TEST_F(NetworkFaults, WhereNothingListensItTriesAgainWithBackoff)
+TEST_F(NetworkFaults, whereNothingListensItTriesAgainWithBackoff)
 {
     server.stop();
     ASSERT_TRUE(startAndFail());
@@ -99,7 +99,7 @@ TEST_F(NetworkFaults, WhereNothingListensItTriesAgainWithBackoff)
     EXPECT_TRUE(reaches(State::Polling));
 }
 
-TEST_F(NetworkFaults, AnUnknownHostNameIsNamed)
+TEST_F(NetworkFaults, anUnknownHostNameIsNamed)
 {
     connection.baseUrl = "http://no-such-host.invalid";
     connection.allowInsecureHttp = true;
@@ -108,7 +108,7 @@ TEST_F(NetworkFaults, AnUnknownHostNameIsNamed)
     EXPECT_NE(reason().find("no-such-host.invalid"), std::string::npos) << reason();
 }
 
-TEST_F(NetworkFaults, AServerThatNeverAnswersTimesOut)
+TEST_F(NetworkFaults, aServerThatNeverAnswersTimesOut)
 {
     answer("/api/deployments", [](const Request&, const Peer&) {});
     start();
@@ -120,7 +120,7 @@ TEST_F(NetworkFaults, AServerThatNeverAnswersTimesOut)
     expectRecovery();
 }
 
-TEST_F(NetworkFaults, AnAnswerThatDripsIsGivenUp)
+TEST_F(NetworkFaults, anAnswerThatDripsIsGivenUp)
 {
     std::optional<Peer> slow;
     answer("/api/deployments", [&](const Request&, const Peer& peer) {
@@ -176,7 +176,7 @@ std::vector<Fault> brokenReads()
 
 class BrokenReads : public NetworkFaults, public testing::WithParamInterface<Fault> { };
 
-TEST_P(BrokenReads, AreTriedAgainAndTheLastGoodDataStay)
+TEST_P(BrokenReads, areTriedAgainAndTheLastGoodDataStay)
 {
     ASSERT_TRUE(startAndLoad());
     ASSERT_TRUE(reaches(State::Polling));
@@ -195,7 +195,7 @@ TEST_P(BrokenReads, AreTriedAgainAndTheLastGoodDataStay)
 INSTANTIATE_TEST_SUITE_P(NetworkFaults, BrokenReads, testing::ValuesIn(brokenReads()),
     [](const auto& one) { return std::string(one.param.name); });
 
-TEST_F(NetworkFaults, SaysIncompleteResponse)
+TEST_F(NetworkFaults, saysIncompleteResponse)
 {
     answer("/api/deployments",
         writes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n["
@@ -205,7 +205,7 @@ TEST_F(NetworkFaults, SaysIncompleteResponse)
     EXPECT_TRUE(recorded->history.empty());
 }
 
-TEST_F(NetworkFaults, KeepAliveDroppedBetweenRequestsIsInvisible)
+TEST_F(NetworkFaults, keepAliveDroppedBetweenRequestsIsInvisible)
 {
     answer("/api/deployments", [](const Request&, const Peer& peer) {
         peer.json("[" + summary("A", "RUNNING") + "]");
@@ -219,7 +219,7 @@ TEST_F(NetworkFaults, KeepAliveDroppedBetweenRequestsIsInvisible)
     }
 }
 
-TEST_F(NetworkFaults, RetryAfterIsHonouredWithinReason)
+TEST_F(NetworkFaults, retryAfterIsHonouredWithinReason)
 {
     const QByteArray inSevenSeconds =
         QDateTime::fromMSecsSinceEpoch(scheduler->now().time_since_epoch().count() + 7'000, Qt::UTC)
@@ -238,7 +238,7 @@ TEST_F(NetworkFaults, RetryAfterIsHonouredWithinReason)
     }
 }
 
-TEST_F(NetworkFaults, CredentialsRefusedMidwayHaltEverythingAndAskOnce)
+TEST_F(NetworkFaults, credentialsRefusedMidwayHaltEverythingAndAskOnce)
 {
     answer("/api/deployments/A", replies(401));
     ASSERT_TRUE(startLive(summary("A", "RUNNING")));
@@ -262,7 +262,7 @@ TEST_F(NetworkFaults, CredentialsRefusedMidwayHaltEverythingAndAskOnce)
     EXPECT_EQ(server.requests.back().header("authorization"), "Bearer better");
 }
 
-TEST_F(NetworkFaults, AWatchedDeploymentThatIsGoneIsToldAsGone)
+TEST_F(NetworkFaults, aWatchedDeploymentThatIsGoneIsToldAsGone)
 {
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
     ASSERT_TRUE(startAndLoad());
@@ -277,7 +277,7 @@ TEST_F(NetworkFaults, AWatchedDeploymentThatIsGoneIsToldAsGone)
     EXPECT_EQ(recorded->ids(), Strings{"A"});
 }
 
-TEST_F(NetworkFaults, AStreamThatDropsIsResumedFromTheLatestEvent)
+TEST_F(NetworkFaults, aStreamThatDropsIsResumedFromTheLatestEvent)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1)));
     for (int number = 101; number <= 105; ++number) {
@@ -296,7 +296,7 @@ TEST_F(NetworkFaults, AStreamThatDropsIsResumedFromTheLatestEvent)
     EXPECT_EQ(lists(), 1);
 }
 
-TEST_F(NetworkFaults, AStreamThatDropsAllTheTimeIsHelpedByPolling)
+TEST_F(NetworkFaults, aStreamThatDropsAllTheTimeIsHelpedByPolling)
 {
     answerList(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "100"}});
     answer("/api/events", [](const Request&, const Peer& peer) {
@@ -310,7 +310,7 @@ TEST_F(NetworkFaults, AStreamThatDropsAllTheTimeIsHelpedByPolling)
     EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
 }
 
-TEST_F(NetworkFaults, AStreamThatCannotBeHadFallsBackToPolling)
+TEST_F(NetworkFaults, aStreamThatCannotBeHadFallsBackToPolling)
 {
     answer("/api/events", [](const Request&, const Peer& peer) { peer.reset(); });
     ASSERT_TRUE(startAndLoad());
@@ -319,7 +319,7 @@ TEST_F(NetworkFaults, AStreamThatCannotBeHadFallsBackToPolling)
     ASSERT_TRUE(passTimeUntil([&] { return recorded->state() == State::Live; }));
 }
 
-TEST_F(NetworkFaults, ASilentStreamIsTakenForLost)
+TEST_F(NetworkFaults, aSilentStreamIsTakenForLost)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1)));
     const auto before = source->freshness().asOf;
@@ -335,7 +335,7 @@ TEST_F(NetworkFaults, ASilentStreamIsTakenForLost)
     EXPECT_TRUE(reaches(State::Live));
 }
 
-TEST_F(NetworkFaults, OldRepeatedAndReorderedEventsChangeNothing)
+TEST_F(NetworkFaults, oldRepeatedAndReorderedEventsChangeNothing)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1)));
     stream->write(event(103, "deployment", summary("A", "COMPLETED", 7)));
@@ -348,7 +348,7 @@ TEST_F(NetworkFaults, OldRepeatedAndReorderedEventsChangeNothing)
     EXPECT_EQ(recorded->status("A"), "COMPLETED");
 }
 
-TEST_F(NetworkFaults, AGonePositionLeadsToANewSnapshot)
+TEST_F(NetworkFaults, aGonePositionLeadsToANewSnapshot)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 50)));
     stream->write(event(101, "deployment", summary("A", "RUNNING", 51)));
@@ -375,7 +375,7 @@ TEST_F(NetworkFaults, AGonePositionLeadsToANewSnapshot)
     EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "COMPLETED"; }));
 }
 
-TEST_F(NetworkFaults, AResetEventLeadsToANewSnapshotToo)
+TEST_F(NetworkFaults, aResetEventLeadsToANewSnapshotToo)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 50)));
     answerList(list({summary("B", "RUNNING", 2)}), {{"Event-Position", "200"}});
@@ -386,7 +386,7 @@ TEST_F(NetworkFaults, AResetEventLeadsToANewSnapshotToo)
     EXPECT_EQ(streamIds.size(), 1U);
 }
 
-TEST_F(NetworkFaults, AServerThatCallsEveryPositionGoneIsNotHammered)
+TEST_F(NetworkFaults, aServerThatCallsEveryPositionGoneIsNotHammered)
 {
     answerList(list({summary("A")}), {{"Event-Position", "100"}});
     answer("/api/events", replies(410));
@@ -400,7 +400,7 @@ TEST_F(NetworkFaults, AServerThatCallsEveryPositionGoneIsNotHammered)
     EXPECT_EQ(server.count("GET", "/api/events"), 2);
 }
 
-TEST_F(NetworkFaults, TenThousandEventsAreFewUpdates)
+TEST_F(NetworkFaults, tenThousandEventsAreFewUpdates)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1), "0"));
     const int updates = recorded->updates;
@@ -416,7 +416,7 @@ TEST_F(NetworkFaults, TenThousandEventsAreFewUpdates)
     EXPECT_EQ(source->freshness().state, State::Live);
 }
 
-TEST_F(NetworkFaults, EventsThatComeByteByByteAreRead)
+TEST_F(NetworkFaults, eventsThatComeByteByByteAreRead)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1), "0"));
     for (const char byte : event(1, "deployment", summary("A", "FAILED", 2))) {
@@ -426,7 +426,7 @@ TEST_F(NetworkFaults, EventsThatComeByteByByteAreRead)
     EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
 }
 
-TEST_F(NetworkFaults, ALineWithoutEndIsCutOffAndTheStreamOpenedAgain)
+TEST_F(NetworkFaults, aLineWithoutEndIsCutOffAndTheStreamOpenedAgain)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1), "0"));
     for (int part = 0; part < 40 && stream->isOpen(); ++part)
@@ -437,7 +437,7 @@ TEST_F(NetworkFaults, ALineWithoutEndIsCutOffAndTheStreamOpenedAgain)
     EXPECT_TRUE(reaches(State::Live));
 }
 
-TEST_F(NetworkFaults, EventsAnsweredByAPageOrByNothingMeanPolling)
+TEST_F(NetworkFaults, eventsAnsweredByAPageOrByNothingMeanPolling)
 {
     const FaultServer::Handler handlers[]{replies(200, "<html>", {{"Content-Type", "text/html"}}),
         replies(204), [](const Request&, const Peer& peer) { peer.head(200, "text/html"); },
@@ -478,7 +478,7 @@ long residentKilobytes()
     return resident * 4;
 }
 
-TEST_F(NetworkFaults, AGzipBombIsGivenUp)
+TEST_F(NetworkFaults, aGzipBombIsGivenUp)
 {
     const QByteArray bomb = gzip(QByteArray(200 << 20, ' '));
     answer("/api/deployments",
@@ -489,7 +489,7 @@ TEST_F(NetworkFaults, AGzipBombIsGivenUp)
     EXPECT_TRUE(recorded->history.empty());
 }
 
-TEST_F(NetworkFaults, ABodyOfHundredsOfMegabytesIsGivenUp)
+TEST_F(NetworkFaults, aBodyOfHundredsOfMegabytesIsGivenUp)
 {
     qint64 written = 0;
     std::optional<Peer> sender;
@@ -510,7 +510,7 @@ TEST_F(NetworkFaults, ABodyOfHundredsOfMegabytesIsGivenUp)
     EXPECT_LT(written, 200 << 20);
 }
 
-TEST_F(NetworkFaults, AFloodOfHeadersEndsAtTheDeadline)
+TEST_F(NetworkFaults, aFloodOfHeadersEndsAtTheDeadline)
 {
     std::optional<Peer> sender;
     answer("/api/deployments", [&](const Request&, const Peer& peer) {
@@ -526,7 +526,7 @@ TEST_F(NetworkFaults, AFloodOfHeadersEndsAtTheDeadline)
     EXPECT_EQ(failure().code, ErrorCode::Timeout);
 }
 
-TEST_F(NetworkFaults, AMachineThatSleptLooksAtOnce)
+TEST_F(NetworkFaults, aMachineThatSleptLooksAtOnce)
 {
     ASSERT_TRUE(startLive(summary("A", "RUNNING", 1)));
     scheduler->jump(std::chrono::hours(8));
@@ -538,7 +538,7 @@ TEST_F(NetworkFaults, AMachineThatSleptLooksAtOnce)
     EXPECT_TRUE(reaches(State::Live));
 }
 
-TEST_F(NetworkFaults, PollsNeverOverlapHoweverSlowTheServerIs)
+TEST_F(NetworkFaults, pollsNeverOverlapHoweverSlowTheServerIs)
 {
     int open = 0;
     std::vector<Peer> waiting;
@@ -561,7 +561,7 @@ TEST_F(NetworkFaults, PollsNeverOverlapHoweverSlowTheServerIs)
     }
 }
 
-TEST_F(NetworkFaults, NothingIsToldAfterDestruction)
+TEST_F(NetworkFaults, nothingIsToldAfterDestruction)
 {
     std::optional<Peer> late;
     answer("/api/deployments", [&](const Request&, const Peer& peer) { late = peer; });
@@ -574,7 +574,7 @@ TEST_F(NetworkFaults, NothingIsToldAfterDestruction)
     EXPECT_TRUE(recorded->loads.empty());
 }
 
-TEST_F(NetworkFaults, DestructionInAnyStateIsQuick)
+TEST_F(NetworkFaults, destructionInAnyStateIsQuick)
 {
     const auto destroy = [this] {
         QElapsedTimer timer;

@@ -109,7 +109,7 @@ FaultServer::Handler guarded(const FaultServer::Handler& behind)
     };
 }
 
-TEST_F(ProxyFaults, UserAndPasswordGoToTheProxyWithTheFirstRequest)
+TEST_F(ProxyFaults, userAndPasswordGoToTheProxyWithTheFirstRequest)
 {
     m_proxy.handler = guarded([](const Request&, const Peer& peer) { peer.json("[]"); });
     set("http_proxy", proxy(QByteArray("ops:") + encodedPassword + '@'));
@@ -121,7 +121,7 @@ TEST_F(ProxyFaults, UserAndPasswordGoToTheProxyWithTheFirstRequest)
     EXPECT_EQ(m_proxy.requests.back().target, "http://deploy.test/api");
 }
 
-TEST_F(ProxyFaults, UserAndPasswordOpenATunnelToo)
+TEST_F(ProxyFaults, userAndPasswordOpenATunnelToo)
 {
     QFile key(QStringLiteral(PROJECT_SOURCE_DIR "/tests/faults/certificates/server_key.pem"));
     ASSERT_TRUE(key.open(QIODevice::ReadOnly));
@@ -135,7 +135,7 @@ TEST_F(ProxyFaults, UserAndPasswordOpenATunnelToo)
         EXPECT_EQ(request.header("authorization"), "") << "that is for the server alone";
 }
 
-TEST_F(ProxyFaults, AProxyThatWantsAUserSaysHowToGiveOne)
+TEST_F(ProxyFaults, aProxyThatWantsAUserSaysHowToGiveOne)
 {
     m_proxy.handler = guarded(answers(200));
     set("http_proxy", proxy());
@@ -151,7 +151,7 @@ TEST_F(ProxyFaults, AProxyThatWantsAUserSaysHowToGiveOne)
     EXPECT_FALSE(sent.error().maybeSent) << "the server has not seen it";
 }
 
-TEST_F(ProxyFaults, OurOwnAdvicePassesTheRedactorWhole)
+TEST_F(ProxyFaults, ourOwnAdvicePassesTheRedactorWhole)
 {
     m_proxy.handler = guarded(answers(200));
     set("http_proxy", proxy());
@@ -162,7 +162,7 @@ TEST_F(ProxyFaults, OurOwnAdvicePassesTheRedactorWhole)
     }
 }
 
-TEST_F(ProxyFaults, AProxyThatRefusesTheUserSaysSo)
+TEST_F(ProxyFaults, aProxyThatRefusesTheUserSaysSo)
 {
     m_proxy.handler = guarded(answers(200));
     set("all_proxy", proxy("ops:wrong@"));
@@ -170,7 +170,7 @@ TEST_F(ProxyFaults, AProxyThatRefusesTheUserSaysSo)
         EXPECT_EQ(said(address).find("The proxy " + proxyHost() + " does not accept the user"), 0U);
 }
 
-TEST_F(ProxyFaults, NoProxyWithAStarGoesPastIt)
+TEST_F(ProxyFaults, noProxyWithAStarGoesPastIt)
 {
     set("all_proxy", proxy());
     set("no_proxy", "*");
@@ -179,7 +179,7 @@ TEST_F(ProxyFaults, NoProxyWithAStarGoesPastIt)
     EXPECT_EQ(m_proxy.connections, 0);
 }
 
-TEST_F(ProxyFaults, AProxyThatIsNotThereIsNamed)
+TEST_F(ProxyFaults, aProxyThatIsNotThereIsNamed)
 {
     m_proxy.stop();
     set("all_proxy", proxy());
@@ -191,7 +191,7 @@ TEST_F(ProxyFaults, AProxyThatIsNotThereIsNamed)
         << said("http://deploy.test/api");
 }
 
-TEST_F(ProxyFaults, AnAnswerThatMayBeTheProxysIsSaidToBe)
+TEST_F(ProxyFaults, anAnswerThatMayBeTheProxysIsSaidToBe)
 {
     set("all_proxy", proxy());
     for (const int status : {403, 500, 502, 503, 504}) {
@@ -212,7 +212,7 @@ TEST_F(ProxyFaults, AnAnswerThatMayBeTheProxysIsSaidToBe)
         0U);
 }
 
-TEST_F(ProxyFaults, SilenceMayBeTheProxys)
+TEST_F(ProxyFaults, silenceMayBeTheProxys)
 {
     m_proxy.handler = [](const Request&, const Peer&) {};
     set("all_proxy", proxy());
@@ -223,7 +223,7 @@ TEST_F(ProxyFaults, SilenceMayBeTheProxys)
                 + " on the way to it, did not answer within 10 seconds.");
 }
 
-TEST_F(ProxyFaults, ALostConnectionNamesTheProxy)
+TEST_F(ProxyFaults, aLostConnectionNamesTheProxy)
 {
     m_proxy.handler = [](const Request&, const Peer& peer) { peer.close(); };
     set("http_proxy", proxy());
@@ -232,7 +232,7 @@ TEST_F(ProxyFaults, ALostConnectionNamesTheProxy)
             + " was lost before an answer.");
 }
 
-TEST_F(ProxyFaults, AProxyThatCannotBeUsedIsNotPassedBy)
+TEST_F(ProxyFaults, aProxyThatCannotBeUsedIsNotPassedBy)
 {
     set("http_proxy", QByteArray("https://ops:") + encodedPassword + "@127.0.0.1:1");
     EXPECT_EQ(
@@ -240,7 +240,7 @@ TEST_F(ProxyFaults, AProxyThatCannotBeUsedIsNotPassedBy)
         0U);
 }
 
-TEST_F(ProxyFaults, ASocksProxyIsSpokenTo)
+TEST_F(ProxyFaults, aSocksProxyIsSpokenTo)
 {
     std::optional<Peer> client;
     m_proxy.onConnection = [&](const Peer& peer) {
@@ -263,7 +263,7 @@ TEST_F(ProxyFaults, ASocksProxyIsSpokenTo)
     EXPECT_TRUE(*result && (*result)->isSuccess());
 }
 
-TEST_F(ProxyFaults, WhatAProxyRepeatsOfItsSecretIsTakenOut)
+TEST_F(ProxyFaults, whatAProxyRepeatsOfItsSecretIsTakenOut)
 {
     m_proxy.handler = [](const Request& request, const Peer& peer) {
         const QByteArray proof = request.header("proxy-authorization").mid(6);

@@ -69,7 +69,7 @@ protected:
     }
 };
 
-TEST_F(TlsFaults, ACertificateOfAnAuthorityOfTheConnectionIsTrusted)
+TEST_F(TlsFaults, aCertificateOfAnAuthorityOfTheConnectionIsTrusted)
 {
     serve("good.pem");
     connection.caFile = certificateFile("authority.pem").toStdString();
@@ -79,7 +79,7 @@ TEST_F(TlsFaults, ACertificateOfAnAuthorityOfTheConnectionIsTrusted)
     EXPECT_EQ(server.requests[0].header("authorization"), "Bearer T0P-SECRET");
 }
 
-TEST_F(TlsFaults, AnUnknownAuthorityIsRefusedWithTheFingerprint)
+TEST_F(TlsFaults, anUnknownAuthorityIsRefusedWithTheFingerprint)
 {
     serve("good.pem");
     ASSERT_TRUE(startAndFail());
@@ -91,7 +91,7 @@ TEST_F(TlsFaults, AnUnknownAuthorityIsRefusedWithTheFingerprint)
     EXPECT_NE(recorded->state(), State::Polling);
 }
 
-TEST_F(TlsFaults, AnotherHostsCertificateIsRefused)
+TEST_F(TlsFaults, anotherHostsCertificateIsRefused)
 {
     serve("wrong_host.pem");
     connection.caFile = certificateFile("authority.pem").toStdString();
@@ -102,7 +102,7 @@ TEST_F(TlsFaults, AnotherHostsCertificateIsRefused)
     EXPECT_TRUE(server.requests.empty());
 }
 
-TEST_F(TlsFaults, AnExpiredCertificateIsRefused)
+TEST_F(TlsFaults, anExpiredCertificateIsRefused)
 {
     serve("expired.pem");
     connection.caFile = certificateFile("authority.pem").toStdString();
@@ -112,7 +112,7 @@ TEST_F(TlsFaults, AnExpiredCertificateIsRefused)
     EXPECT_TRUE(server.requests.empty());
 }
 
-TEST_F(TlsFaults, PlainHttpWhereTlsIsExpectedIsRefused)
+TEST_F(TlsFaults, plainHttpWhereTlsIsExpectedIsRefused)
 {
     useScheme("https");
     server.onConnection = [](const Peer& peer) {
@@ -124,7 +124,7 @@ TEST_F(TlsFaults, PlainHttpWhereTlsIsExpectedIsRefused)
     EXPECT_NE(reason().find("the address begins with http://"), std::string::npos) << reason();
 }
 
-TEST_F(TlsFaults, TlsWhereHttpIsExpectedIsRefused)
+TEST_F(TlsFaults, tlsWhereHttpIsExpectedIsRefused)
 {
     serve("good.pem");
     useScheme("http");
@@ -133,7 +133,7 @@ TEST_F(TlsFaults, TlsWhereHttpIsExpectedIsRefused)
     EXPECT_NE(reason().find("https:// in the address"), std::string::npos) << reason();
 }
 
-TEST_F(TlsFaults, AnotherNameOfAnUnknownAuthorityIsSaidAsBoth)
+TEST_F(TlsFaults, anotherNameOfAnUnknownAuthorityIsSaidAsBoth)
 {
     serve("wrong_host.pem");
     ASSERT_TRUE(startAndFail());
@@ -142,7 +142,7 @@ TEST_F(TlsFaults, AnotherNameOfAnUnknownAuthorityIsSaidAsBoth)
         << reason();
 }
 
-TEST_F(TlsFaults, ACertificateOfTheFuturePointsToTheClock)
+TEST_F(TlsFaults, aCertificateOfTheFuturePointsToTheClock)
 {
     serve("early.pem");
     connection.caFile = certificateFile("client_authority.pem").toStdString();
@@ -153,7 +153,7 @@ TEST_F(TlsFaults, ACertificateOfTheFuturePointsToTheClock)
         << reason();
 }
 
-TEST_F(TlsFaults, ACertificateThatSignedItselfIsSaidToBe)
+TEST_F(TlsFaults, aCertificateThatSignedItselfIsSaidToBe)
 {
     serve("self_signed.pem");
     ASSERT_TRUE(startAndFail());
@@ -162,7 +162,7 @@ TEST_F(TlsFaults, ACertificateThatSignedItselfIsSaidToBe)
     EXPECT_TRUE(startAndLoad()) << reason();
 }
 
-TEST_F(TlsFaults, WebServersThatWantHttpsSaySoInTheirWay)
+TEST_F(TlsFaults, webServersThatWantHttpsSaySoInTheirWay)
 {
     const QByteArray pages[]{
         "<html><head><title>400 The plain HTTP request was sent to HTTPS port</title></head>",
@@ -178,7 +178,7 @@ TEST_F(TlsFaults, WebServersThatWantHttpsSaySoInTheirWay)
     }
 }
 
-TEST_F(TlsFaults, AWebServerThatWantsAClientCertificateSaysSoInItsWay)
+TEST_F(TlsFaults, aWebServerThatWantsAClientCertificateSaysSoInItsWay)
 {
     serve("good.pem");
     connection.caFile = certificateFile("authority.pem").toStdString();
@@ -190,7 +190,7 @@ TEST_F(TlsFaults, AWebServerThatWantsAClientCertificateSaysSoInItsWay)
     EXPECT_NE(reason().find("wants a client certificate"), std::string::npos) << reason();
 }
 
-TEST_F(TlsFaults, AFileOfAuthoritiesThatIsReplacedIsReadAgain)
+TEST_F(TlsFaults, aFileOfAuthoritiesThatIsReplacedIsReadAgain)
 {
     serve("good.pem");
     connection.caFile = privateCopy("client_authority.pem", "ca.pem").toStdString();
@@ -202,7 +202,7 @@ TEST_F(TlsFaults, AFileOfAuthoritiesThatIsReplacedIsReadAgain)
     EXPECT_TRUE(waitUntil([&] { return recorded->ids() == Strings{"A"}; })) << reason();
 }
 
-TEST_F(TlsFaults, AServerThatChangesItsAuthorityIsFollowedByTheFile)
+TEST_F(TlsFaults, aServerThatChangesItsAuthorityIsFollowedByTheFile)
 {
     serve("good.pem");
     connection.caFile = privateCopy("authority.pem", "ca.pem").toStdString();
@@ -215,7 +215,7 @@ TEST_F(TlsFaults, AServerThatChangesItsAuthorityIsFollowedByTheFile)
     ASSERT_TRUE(passTimeUntil([&] { return source->freshness().asOf > before; })) << reason();
 }
 
-TEST_F(TlsFaults, AFileMetHalfWrittenLeavesWhatWasReadBefore)
+TEST_F(TlsFaults, aFileMetHalfWrittenLeavesWhatWasReadBefore)
 {
     serve("good.pem");
     connection.caFile = privateCopy("authority.pem", "ca.pem").toStdString();
@@ -267,14 +267,14 @@ protected:
     QProcess strict;
 };
 
-TEST_F(ClientCertificates, AreShownToTheServerThatWantsOne)
+TEST_F(ClientCertificates, areShownToTheServerThatWantsOne)
 {
     showCertificate("client.pem");
     ASSERT_TRUE(startAndLoad()) << reason();
     EXPECT_EQ(server.requests.at(0).client, certificate("client.pem"));
 }
 
-TEST_F(ClientCertificates, MayLieInOneFileWithTheirKey)
+TEST_F(ClientCertificates, mayLieInOneFileWithTheirKey)
 {
     connection.clientCertificateFile = privateCopy("client.pem", "both.pem").toStdString();
     QFile key(certificateFile("client_key.pem"));
@@ -286,7 +286,7 @@ TEST_F(ClientCertificates, MayLieInOneFileWithTheirKey)
     EXPECT_TRUE(startAndLoad()) << reason();
 }
 
-TEST_F(ClientCertificates, AreReadAgainWhenTheyAreReplaced)
+TEST_F(ClientCertificates, areReadAgainWhenTheyAreReplaced)
 {
     showCertificate("client_expired.pem");
     ASSERT_TRUE(startAndFail());
@@ -296,7 +296,7 @@ TEST_F(ClientCertificates, AreReadAgainWhenTheyAreReplaced)
     EXPECT_TRUE(waitUntil([&] { return recorded->ids() == Strings{"A"}; })) << reason();
 }
 
-TEST_F(ClientCertificates, ACommandShowsTheOneThatLiesThereNow)
+TEST_F(ClientCertificates, aCommandShowsTheOneThatLiesThereNow)
 {
     showCertificate("client.pem");
     HttpClient client(connection, scheduler);
@@ -314,7 +314,7 @@ TEST_F(ClientCertificates, ACommandShowsTheOneThatLiesThereNow)
     EXPECT_EQ(server.count("POST", "/api/command"), 2);
 }
 
-TEST_F(ClientCertificates, KeysThatCannotBeUsedAreSaid)
+TEST_F(ClientCertificates, keysThatCannotBeUsedAreSaid)
 {
     const struct {
         const char* key;
@@ -341,14 +341,14 @@ TEST_F(ClientCertificates, KeysThatCannotBeUsedAreSaid)
     EXPECT_EQ(server.connections, 0);
 }
 
-TEST_F(ClientCertificates, AKeyOfAnotherCertificateIsSaid)
+TEST_F(ClientCertificates, aKeyOfAnotherCertificateIsSaid)
 {
     showCertificate("client.pem", "server_key.pem");
     ASSERT_TRUE(startAndFail());
     EXPECT_NE(reason().find("do not belong together"), std::string::npos) << reason();
 }
 
-TEST_F(ClientCertificates, WhatTheServerDoesNotLikeIsSaid)
+TEST_F(ClientCertificates, whatTheServerDoesNotLikeIsSaid)
 {
     const struct {
         const char* shown; ///< null: none
@@ -374,7 +374,7 @@ TEST_F(ClientCertificates, WhatTheServerDoesNotLikeIsSaid)
     }
 }
 
-TEST_F(ClientCertificates, AnOldVersionOfTlsIsSaid)
+TEST_F(ClientCertificates, anOldVersionOfTlsIsSaid)
 {
     if (!startStrictServer({QStringLiteral("-tls1_1"), QStringLiteral("-cipher"),
             QStringLiteral("ALL:@SECLEVEL=0")}))
@@ -384,7 +384,7 @@ TEST_F(ClientCertificates, AnOldVersionOfTlsIsSaid)
     EXPECT_NE(reason().find("1.2 is needed at least"), std::string::npos) << reason();
 }
 
-TEST_F(TlsFaults, ASilentHandshakeTimesOut)
+TEST_F(TlsFaults, aSilentHandshakeTimesOut)
 {
     useScheme("https");
     server.onConnection = [](const Peer&) { return true; };
@@ -395,7 +395,7 @@ TEST_F(TlsFaults, ASilentHandshakeTimesOut)
     EXPECT_EQ(recorded->loads[0]->code, ErrorCode::Timeout);
 }
 
-TEST_F(TlsFaults, AFileOfAuthoritiesThatHoldsNoneIsSaid)
+TEST_F(TlsFaults, aFileOfAuthoritiesThatHoldsNoneIsSaid)
 {
     serve("good.pem");
     connection.caFile = certificateFile("server_key.pem").toStdString();
@@ -404,7 +404,7 @@ TEST_F(TlsFaults, AFileOfAuthoritiesThatHoldsNoneIsSaid)
     EXPECT_EQ(server.connections, 0);
 }
 
-TEST_F(TlsFaults, ACommandIsOnTheWireOnceOverTlsToo)
+TEST_F(TlsFaults, aCommandIsOnTheWireOnceOverTlsToo)
 {
     serve("good.pem");
     connection.caFile = certificateFile("authority.pem").toStdString();

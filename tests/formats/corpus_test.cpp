@@ -30,27 +30,27 @@ void replay(const std::string& name, const std::function<void(std::string_view)>
 
 } // namespace
 
-TEST(Corpus, Decoding)
+TEST(Corpus, decoding)
 {
     replay("decoding", fuzz::checkDecoding);
 }
 
-TEST(Corpus, Scan)
+TEST(Corpus, scan)
 {
     replay("scan", fuzz::checkScan);
 }
 
-TEST(Corpus, ReadAhead)
+TEST(Corpus, readAhead)
 {
     replay("scan", fuzz::checkReadAhead);
 }
 
-TEST(Corpus, Json)
+TEST(Corpus, json)
 {
     replay("json", fuzz::checkJson);
 }
 
-TEST(Corpus, Export)
+TEST(Corpus, export)
 {
     replay("export", fuzz::checkExport);
 }

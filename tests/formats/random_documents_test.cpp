@@ -160,7 +160,7 @@ std::vector<std::pair<std::string, std::string>> rowsOf(const samples::Scanned& 
 
 } // namespace
 
-TEST(RandomDocuments, AreReadAsASimpleParserReadsThem)
+TEST(RandomDocuments, areReadAsASimpleParserReadsThem)
 {
     for (unsigned seed = 0; seed < 300; ++seed) {
         SCOPED_TRACE(seed);
@@ -181,7 +181,7 @@ TEST(RandomDocuments, AreReadAsASimpleParserReadsThem)
     }
 }
 
-TEST(RandomDocuments, NothingBehindTheFirstListIsLeftOut)
+TEST(RandomDocuments, nothingBehindTheFirstListIsLeftOut)
 {
     for (unsigned seed = 0; seed < 400; ++seed) {
         SCOPED_TRACE(seed);
@@ -202,7 +202,7 @@ TEST(RandomDocuments, NothingBehindTheFirstListIsLeftOut)
     }
 }
 
-TEST(RandomDocuments, WhatAStrictParserRefusesIsNeverTakenWithoutAWord)
+TEST(RandomDocuments, whatAStrictParserRefusesIsNeverTakenWithoutAWord)
 {
     std::mt19937 random(7159);
     const std::string interesting = "{}[]\",:\\ \n0e-.tn\xC3\xFF/u";
@@ -235,7 +235,7 @@ TEST(RandomDocuments, WhatAStrictParserRefusesIsNeverTakenWithoutAWord)
     }
 }
 
-TEST(RandomDocuments, DamageNeverBreaksWhatAlwaysHolds)
+TEST(RandomDocuments, damageNeverBreaksWhatAlwaysHolds)
 {
     for (unsigned seed = 0; seed < 600; ++seed) {
         SCOPED_TRACE(seed);

@@ -23,7 +23,7 @@ std::string document(const std::string& name)
 
 } // namespace
 
-TEST(Columns, EachNameLeadsBackToItsColumn)
+TEST(Columns, eachNameLeadsBackToItsColumn)
 {
     std::set<std::string_view> names;
     for (const history::ColumnSpec& spec : history::columnSpecs) {
@@ -33,7 +33,7 @@ TEST(Columns, EachNameLeadsBackToItsColumn)
     }
 }
 
-TEST(Columns, EachIsInTheDataFormatAndInTheContract)
+TEST(Columns, eachIsInTheDataFormatAndInTheContract)
 {
     const std::string format = document("data-format.md");
     const std::string contract = document("openapi.yaml");

@@ -71,7 +71,7 @@ Filter randomFilter(std::mt19937& random)
 
 } // namespace
 
-TEST(Filter, AgreesWithThePlainestFilter)
+TEST(Filter, agreesWithThePlainestFilter)
 {
     const History history = test_support::historyOf(test_support::randomDeployments(400, 5));
     std::vector<deployment::Deployment> deployments(history.size());
@@ -91,7 +91,7 @@ TEST(Filter, AgreesWithThePlainestFilter)
     }
 }
 
-TEST(Filter, FacetsCountUnderTheRestOfTheFilter)
+TEST(Filter, facetsCountUnderTheRestOfTheFilter)
 {
     const History history = test_support::historyOf({
         aDeployment("A").environment("生产环境").status("FAILED"),
@@ -107,7 +107,7 @@ TEST(Filter, FacetsCountUnderTheRestOfTheFilter)
     EXPECT_EQ(facet(history, filter, Column::Status), statuses);
 }
 
-TEST(Filter, StatusCountsAddUpToAllAndAreWhatChoosingOneShows)
+TEST(Filter, statusCountsAddUpToAllAndAreWhatChoosingOneShows)
 {
     const History history = test_support::historyOf(test_support::randomDeployments(300, 7));
     std::size_t all = 0;
@@ -123,7 +123,7 @@ TEST(Filter, StatusCountsAddUpToAllAndAreWhatChoosingOneShows)
     EXPECT_TRUE(hasPaused);
 }
 
-TEST(Filter, AWordOfTheSourceThatSaysPausedIsCountedWithWhatIsPaused)
+TEST(Filter, aWordOfTheSourceThatSaysPausedIsCountedWithWhatIsPaused)
 {
     deployment::Deployment held = aDeployment("A").running();
     held.paused = true;
@@ -138,7 +138,7 @@ TEST(Filter, AWordOfTheSourceThatSaysPausedIsCountedWithWhatIsPaused)
     EXPECT_EQ(matchingRows(history, filter), std::vector<Row>({0, 2}));
 }
 
-TEST(HiddenTrouble, IsWhatRunsOrHasFailedLatelyAndIsNotShown)
+TEST(HiddenTrouble, isWhatRunsOrHasFailedLatelyAndIsNotShown)
 {
     deployment::Deployment held = aDeployment("HELD").running().start("2025-01-01T10:00:00Z");
     held.paused = true;
@@ -165,7 +165,7 @@ TEST(HiddenTrouble, IsWhatRunsOrHasFailedLatelyAndIsNotShown)
     EXPECT_TRUE(hiddenTrouble(history, every, lately).isEmpty());
 }
 
-TEST(Filter, SaysWhichPartEmptiesTheList)
+TEST(Filter, saysWhichPartEmptiesTheList)
 {
     const History history = test_support::historyOf({
         aDeployment("A").environment("生产环境"),
@@ -181,7 +181,7 @@ TEST(Filter, SaysWhichPartEmptiesTheList)
     EXPECT_TRUE(relaxations(history, {}).empty());
 }
 
-TEST(Filter, WithoutRemovesJustThatPart)
+TEST(Filter, withoutRemovesJustThatPart)
 {
     Filter filter;
     for (const Column column : filterColumns)
@@ -197,7 +197,7 @@ TEST(Filter, WithoutRemovesJustThatPart)
     EXPECT_TRUE(filter.isEmpty());
 }
 
-TEST(Filter, FindsTextInsideIdsAndNotAcrossThem)
+TEST(Filter, findsTextInsideIdsAndNotAcrossThem)
 {
     std::mt19937 random(17);
     const auto randomText = [&](std::size_t longest) {
@@ -224,7 +224,7 @@ TEST(Filter, FindsTextInsideIdsAndNotAcrossThem)
     }
 }
 
-TEST(Filter, AgreesWithItselfRowByRowWhenManyRowsAreSharedAmongThreads)
+TEST(Filter, agreesWithItselfRowByRowWhenManyRowsAreSharedAmongThreads)
 {
     History history;
     const std::string_view environments[]{"生产环境", "测试环境", "R&D"};

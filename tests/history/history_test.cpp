@@ -12,7 +12,7 @@ using namespace history;
 using test_support::aDeployment;
 using test_support::at;
 
-TEST(History, GivesBackWhatWentIn)
+TEST(History, givesBackWhatWentIn)
 {
     const deployment::Deployment whole = aDeployment("DEP-1")
                                              .status("ROLLED_BACK")
@@ -41,7 +41,7 @@ TEST(History, GivesBackWhatWentIn)
     EXPECT_EQ(back.record, RecordHandle{5'000'000'000});
 }
 
-TEST(History, TheLaterRecordOfAnIdWinsAndKeepsItsRow)
+TEST(History, theLaterRecordOfAnIdWinsAndKeepsItsRow)
 {
     History history;
     history.upsert(summaryOf(aDeployment("A").running()));
@@ -88,7 +88,7 @@ std::vector<Row> rowsOf(std::span<const History::Change> changes)
 
 } // namespace
 
-TEST(History, MergeIsUpsertOfEveryRow)
+TEST(History, mergeIsUpsertOfEveryRow)
 {
     for (const bool asValue : {false, true}) {
         History merged;
@@ -120,7 +120,7 @@ TEST(History, MergeIsUpsertOfEveryRow)
     }
 }
 
-TEST(History, ARareColumnIsThereOnceARowHasIt)
+TEST(History, aRareColumnIsThereOnceARowHasIt)
 {
     History history;
     const std::vector<Column> usual(allColumns.begin(), allColumns.end() - 1);
@@ -149,7 +149,7 @@ TEST(History, ARareColumnIsThereOnceARowHasIt)
     EXPECT_EQ(history.changesSince(revision)->back().columns, ColumnSet({Column::Service}));
 }
 
-TEST(History, ASummaryAndADeploymentTellTheSame)
+TEST(History, aSummaryAndADeploymentTellTheSame)
 {
     for (const auto& deployment : test_support::randomDeployments(50, 7)) {
         deployment::Deployment outline;
@@ -158,7 +158,7 @@ TEST(History, ASummaryAndADeploymentTellTheSame)
     }
 }
 
-TEST(History, MergingNothingChangesNothing)
+TEST(History, mergingNothingChangesNothing)
 {
     History history;
     history.merge(History());
@@ -169,7 +169,7 @@ TEST(History, MergingNothingChangesNothing)
     EXPECT_EQ(history.revision(), revision);
 }
 
-TEST(History, FindsNothingWhereNothingIs)
+TEST(History, findsNothingWhereNothingIs)
 {
     History history;
     EXPECT_EQ(history.find("A"), std::nullopt);
@@ -179,7 +179,7 @@ TEST(History, FindsNothingWhereNothingIs)
     EXPECT_EQ(history.newestStart(), at("10:00"));
 }
 
-TEST(History, EveryChangeGrowsTheRevision)
+TEST(History, everyChangeGrowsTheRevision)
 {
     History history;
     const auto before = history.revision();
@@ -190,7 +190,7 @@ TEST(History, EveryChangeGrowsTheRevision)
     EXPECT_GT(history.revision(), after);
 }
 
-TEST(History, EveryHistoryHasItsOwnIdentity)
+TEST(History, everyHistoryHasItsOwnIdentity)
 {
     History first;
     const auto identity = first.identity();
@@ -203,7 +203,7 @@ TEST(History, EveryHistoryHasItsOwnIdentity)
     EXPECT_NE(copy.identity(), identity);
 }
 
-TEST(History, RemembersInWhichColumnsARowChanged)
+TEST(History, remembersInWhichColumnsARowChanged)
 {
     using enum Column;
     const auto running = aDeployment("A").status("RUNNING").percentage(10);
@@ -238,7 +238,7 @@ TEST(History, RemembersInWhichColumnsARowChanged)
     EXPECT_EQ(history.changesSince(revision)->front().columns, ColumnSet()) << "nothing is known";
 }
 
-TEST(History, RemembersWhatChangedSinceARevision)
+TEST(History, remembersWhatChangedSinceARevision)
 {
     History history;
     history.upsert(summaryOf(aDeployment("A")));
@@ -256,7 +256,7 @@ TEST(History, RemembersWhatChangedSinceARevision)
     EXPECT_EQ(history.changesSince(history.revision() - 1000)->size(), 1000U);
 }
 
-TEST(History, ARowCostsLessThanTheLimit)
+TEST(History, aRowCostsLessThanTheLimit)
 {
     History history;
     std::string id;

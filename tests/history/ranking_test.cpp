@@ -113,7 +113,7 @@ std::vector<Row> ordered(
 
 } // namespace
 
-TEST(Ranking, DefaultIsNewestFirstTiesById)
+TEST(Ranking, defaultIsNewestFirstTiesById)
 {
     const History history = test_support::historyOf({
         aDeployment("B").start("10:00"),
@@ -123,7 +123,7 @@ TEST(Ranking, DefaultIsNewestFirstTiesById)
     EXPECT_EQ(ids(history, sortedRows(history, allRows(history), {}, at("12:00"))), "C A B ");
 }
 
-TEST(Ranking, MissingValuesComeLastBothWays)
+TEST(Ranking, missingValuesComeLastBothWays)
 {
     const History history = test_support::historyOf({
         aDeployment("A"),
@@ -138,7 +138,7 @@ TEST(Ranking, MissingValuesComeLastBothWays)
     EXPECT_EQ(sorted(true), "C B A ");
 }
 
-TEST(Ranking, VersionsCompareByTheirNumbers)
+TEST(Ranking, versionsCompareByTheirNumbers)
 {
     EXPECT_LT(compareNatural("V2.9.0", "V2.10.0"), 0);
     EXPECT_GT(compareNatural("V2.10", "V2.9.9"), 0);
@@ -149,7 +149,7 @@ TEST(Ranking, VersionsCompareByTheirNumbers)
     EXPECT_EQ(compareNatural("000", "0"), 0);
 }
 
-TEST(Ranking, NaturalOrderIsAStrictWeakOrder)
+TEST(Ranking, naturalOrderIsAStrictWeakOrder)
 {
     std::mt19937 random(4);
     std::vector<std::string> texts;
@@ -171,7 +171,7 @@ TEST(Ranking, NaturalOrderIsAStrictWeakOrder)
     }
 }
 
-TEST(Ranking, VersionsFollowSemanticVersioning)
+TEST(Ranking, versionsFollowSemanticVersioning)
 {
     // Each comes before the next one; those in one line are equal.
     const std::vector<std::vector<std::string>> ascending{{"0.9.0"}, {"1.0"}, {"1.0.0-alpha"},
@@ -194,7 +194,7 @@ TEST(Ranking, VersionsFollowSemanticVersioning)
     }
 }
 
-TEST(Ranking, VersionsAndIdsHaveAStrictOrder)
+TEST(Ranking, versionsAndIdsHaveAStrictOrder)
 {
     std::mt19937 random(11);
     std::vector<std::string> texts;
@@ -221,7 +221,7 @@ TEST(Ranking, VersionsAndIdsHaveAStrictOrder)
     }
 }
 
-TEST(Ranking, EqualVersionsAreOrderedByIdInBothDirections)
+TEST(Ranking, equalVersionsAreOrderedByIdInBothDirections)
 {
     const History history = test_support::historyOf({
         aDeployment("DEP-10").version("v1.2.0"),
@@ -241,7 +241,7 @@ TEST(Ranking, EqualVersionsAreOrderedByIdInBothDirections)
     EXPECT_EQ(sorted(true), "DEP-3 DEP-2 DEP-9 DEP-10 DEP-1 ");
 }
 
-TEST(Ranking, IdsOfEveryKindAreInNaturalOrder)
+TEST(Ranking, idsOfEveryKindAreInNaturalOrder)
 {
     std::mt19937 random(12);
     for (int round = 0; round < 300; ++round) {
@@ -263,7 +263,7 @@ TEST(Ranking, IdsOfEveryKindAreInNaturalOrder)
     }
 }
 
-TEST(Ranking, EveryColumnIsOrderedLikeThePlainestSort)
+TEST(Ranking, everyColumnIsOrderedLikeThePlainestSort)
 {
     const History history = test_support::historyOf(test_support::randomDeployments(700, 9));
     Ranking ranking;
@@ -279,7 +279,7 @@ TEST(Ranking, EveryColumnIsOrderedLikeThePlainestSort)
     }
 }
 
-TEST(Ranking, MarkedRowsKeepTheirOrder)
+TEST(Ranking, markedRowsKeepTheirOrder)
 {
     const History history = test_support::historyOf(test_support::randomDeployments(500, 3));
     Ranking ranking;
@@ -296,7 +296,7 @@ TEST(Ranking, MarkedRowsKeepTheirOrder)
     }
 }
 
-TEST(Ranking, OrdersKeysAtTheEndsOfTheirRange)
+TEST(Ranking, ordersKeysAtTheEndsOfTheirRange)
 {
     const History history = test_support::historyOf({
         aDeployment("A").percentage(-1e308),
@@ -313,7 +313,7 @@ TEST(Ranking, OrdersKeysAtTheEndsOfTheirRange)
         "D B C F A E ");
 }
 
-TEST(Ranking, IdsThatBeginAlikeAreInOrder)
+TEST(Ranking, idsThatBeginAlikeAreInOrder)
 {
     History history;
     for (const std::string& id : {std::string("DEP"), std::string("DEP\0", 4), std::string("DEP-"),
@@ -326,7 +326,7 @@ TEST(Ranking, IdsThatBeginAlikeAreInOrder)
     }
 }
 
-TEST(Ranking, KnowsWhenItsOrderIsStale)
+TEST(Ranking, knowsWhenItsOrderIsStale)
 {
     const Sort newestFirst;
     const Sort oldestFirst{Column::StartTime, false};
@@ -342,7 +342,7 @@ TEST(Ranking, KnowsWhenItsOrderIsStale)
     EXPECT_EQ(ids(history, ordered(ranking, history, oldestFirst, at("12:00"))), "C ");
 }
 
-TEST(Ranking, FollowsChangesAsIfItSortedAnew)
+TEST(Ranking, followsChangesAsIfItSortedAgain)
 {
     std::mt19937 random(8);
     for (const Column column : allColumns) {
@@ -361,7 +361,7 @@ TEST(Ranking, FollowsChangesAsIfItSortedAnew)
     }
 }
 
-TEST(Ranking, TasksPrepareEveryColumnWhileTheHistoryChanges)
+TEST(Ranking, tasksPrepareEveryColumnWhileTheHistoryChanges)
 {
     std::mt19937 random(5);
     History history = test_support::historyOf(test_support::randomDeployments(400, 31));
@@ -385,7 +385,7 @@ TEST(Ranking, TasksPrepareEveryColumnWhileTheHistoryChanges)
     EXPECT_FALSE(ranking.nextTask(history, at("12:00")));
 }
 
-TEST(Ranking, ATaskOfAnotherHistoryIsNotTakenIn)
+TEST(Ranking, aTaskOfAnotherHistoryIsNotTakenIn)
 {
     History history = test_support::historyOf(test_support::randomDeployments(50, 1));
     Ranking ranking;

@@ -8,7 +8,7 @@
 
 using namespace history;
 
-TEST(StringPool, KeepsEveryDistinctTextOnce)
+TEST(StringPool, keepsEveryDistinctTextOnce)
 {
     StringPool pool;
     std::map<std::string, Symbol> known;
@@ -23,7 +23,7 @@ TEST(StringPool, KeepsEveryDistinctTextOnce)
     EXPECT_EQ(pool.size(), known.size());
 }
 
-TEST(StringPool, EmptyAndBinaryTextsAreTexts)
+TEST(StringPool, emptyAndBinaryTextsAreTexts)
 {
     StringPool pool;
     const Symbol empty = pool.intern("");

@@ -31,7 +31,7 @@ std::string successor(const std::vector<Deployment>& deployments, const std::str
     return row ? std::string(history.id(*row)) : std::string();
 }
 
-TEST(Succession, TheNewestOfItsEnvironmentHasNone)
+TEST(Succession, theNewestOfItsEnvironmentHasNone)
 {
     const std::vector<Deployment> all{aDeployment("A").start("01:00"),
         aDeployment("B").start("02:00"), aDeployment("C").start("03:00"),
@@ -42,7 +42,7 @@ TEST(Succession, TheNewestOfItsEnvironmentHasNone)
     EXPECT_EQ(successor(all, "D"), "");
 }
 
-TEST(Succession, WhatWasRolledBackTookNobodysPlace)
+TEST(Succession, whatWasRolledBackTookNobodysPlace)
 {
     EXPECT_EQ(successor({aDeployment("A").start("01:00"),
                             aDeployment("B").start("02:00").status("ROLLED_BACK")},
@@ -56,7 +56,7 @@ TEST(Succession, WhatWasRolledBackTookNobodysPlace)
             << later.status.text;
 }
 
-TEST(Succession, EachServiceHasItsOwn)
+TEST(Succession, eachServiceHasItsOwn)
 {
     const std::vector<Deployment> all{aDeployment("A").start("01:00").service("checkout"),
         aDeployment("B").start("02:00").service("billing"), aDeployment("C").start("03:00"),
@@ -68,7 +68,7 @@ TEST(Succession, EachServiceHasItsOwn)
     EXPECT_EQ(successor(all, "D"), "");
 }
 
-TEST(Succession, OfTwoThatBeganTogetherOneIsTheNewer)
+TEST(Succession, ofTwoThatBeganTogetherOneIsTheNewer)
 {
     const std::vector<Deployment> both{
         aDeployment("B").start("01:00"), aDeployment("A").start("01:00")};
@@ -76,7 +76,7 @@ TEST(Succession, OfTwoThatBeganTogetherOneIsTheNewer)
     EXPECT_EQ(successor(both, "B"), "A");
 }
 
-TEST(Succession, EachEnvironmentHasOneWithout)
+TEST(Succession, eachEnvironmentHasOneWithout)
 {
     std::mt19937 random(3);
     for (int round = 0; round < 100; ++round) {

@@ -9,7 +9,7 @@ using namespace history;
 using deployment::Zone;
 using test_support::at;
 
-TEST(TimeWindow, ResolvesChoicesAgainstNow)
+TEST(TimeWindow, resolvesChoicesAgainstNow)
 {
     const auto now = at("2025-02-15T10:00:00Z");
     const auto since = [&](TimeChoice choice) {
@@ -25,7 +25,7 @@ TEST(TimeWindow, ResolvesChoicesAgainstNow)
     EXPECT_EQ((TimeWindow{TimeChoice::FromTo, custom}.resolve(now, Zone::Utc)), custom);
 }
 
-TEST(TimeWindow, ARangeIsHalfOpen)
+TEST(TimeWindow, aRangeIsHalfOpen)
 {
     const TimeRange range{at("09:00"), at("11:00")};
     EXPECT_TRUE(range.contains(at("09:00")));

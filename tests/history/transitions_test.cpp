@@ -77,7 +77,7 @@ deployment::Deployment paused(deployment::Deployment deployment)
 
 } // namespace
 
-TEST(Transitions, SayWhatBecameOfADeployment)
+TEST(Transitions, sayWhatBecameOfADeployment)
 {
     History history;
     const auto next = [&history](const deployment::Deployment& deployment) {
@@ -103,7 +103,7 @@ TEST(Transitions, SayWhatBecameOfADeployment)
         line(next(aDeployment("B").status("SHADOW").end("11:00"))), "B SHADOW > SHADOW ended");
 }
 
-TEST(Transitions, SeveralChangesOfOneAreOneTransition)
+TEST(Transitions, severalChangesOfOneAreOneTransition)
 {
     History history = test_support::historyOf({aDeployment("A").status("PENDING")});
     const auto revision = history.revision();
@@ -116,7 +116,7 @@ TEST(Transitions, SeveralChangesOfOneAreOneTransition)
     EXPECT_FALSE(transitionsSince(history, history.revision() + 1));
 }
 
-TEST(Transitions, AgreeWithComparingEverything)
+TEST(Transitions, agreeWithComparingEverything)
 {
     for (unsigned round = 0; round < 60; ++round) {
         std::mt19937 random(round);
@@ -139,7 +139,7 @@ TEST(Transitions, AgreeWithComparingEverything)
     }
 }
 
-TEST(Transitions, OfAnotherHistoryAreFoundByTheIds)
+TEST(Transitions, ofAnotherHistoryAreFoundByTheIds)
 {
     for (unsigned round = 0; round < 40; ++round) {
         auto all = test_support::randomDeployments(70, round);

@@ -8,7 +8,7 @@
 using namespace history;
 using test_support::at;
 
-TEST(View, IsTheFilterInTheOrderOfTheSort)
+TEST(View, isTheFilterInTheOrderOfTheSort)
 {
     const History history = test_support::historyOf(test_support::randomDeployments(1000, 21));
     const auto now = at("12:00");

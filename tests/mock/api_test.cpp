@@ -38,7 +38,7 @@ std::vector<std::string> allIds(Fixture& fixture, std::string target)
     }
 }
 
-TEST(Api, ListsNewestFirstAndPagesCoverEverythingOnce)
+TEST(Api, listsNewestFirstAndPagesCoverEverythingOnce)
 {
     Fixture fixture;
     fixture.load(test_server::history(137));
@@ -55,7 +55,7 @@ TEST(Api, ListsNewestFirstAndPagesCoverEverythingOnce)
     }));
 }
 
-TEST(Api, PagesStayStableWhileDeploymentsBegin)
+TEST(Api, pagesStayStableWhileDeploymentsBegin)
 {
     Fixture fixture;
     fixture.load(test_server::history(20));
@@ -71,7 +71,7 @@ TEST(Api, PagesStayStableWhileDeploymentsBegin)
     EXPECT_EQ(ids, before);
 }
 
-TEST(Api, FiltersAsTheContractSays)
+TEST(Api, filtersAsTheContractSays)
 {
     Fixture fixture;
     fixture.load(test_server::history(300));
@@ -89,7 +89,7 @@ TEST(Api, FiltersAsTheContractSays)
     EXPECT_EQ(fixture.json(since + "&until=2025-02-15T09:54:00Z").at("total"), 0);
 }
 
-TEST(Api, AServiceIsToldAndAskedForWhereThereIsOne)
+TEST(Api, aServiceIsToldAndAskedForWhereThereIsOne)
 {
     Fixture fixture;
     EXPECT_FALSE(fixture.items("/deployments").front().contains("service"));
@@ -107,7 +107,7 @@ TEST(Api, AServiceIsToldAndAskedForWhereThereIsOne)
     EXPECT_EQ(fixture.json("/deployments?service=none").at("total"), 0);
 }
 
-TEST(Api, LinkHeaderNamesTheNextPage)
+TEST(Api, linkHeaderNamesTheNextPage)
 {
     Fixture fixture;
     fixture.load(test_server::history(3));
@@ -118,7 +118,7 @@ TEST(Api, LinkHeaderNamesTheNextPage)
     EXPECT_EQ(headerOf(fixture.get("/deployments?limit=4"), "Link"), "");
 }
 
-TEST(Api, RefusesMalformedParameters)
+TEST(Api, refusesMalformedParameters)
 {
     Fixture fixture;
     for (const char* query : {"limit=0", "limit=-1", "limit=5001", "limit=ten",
@@ -132,7 +132,7 @@ TEST(Api, RefusesMalformedParameters)
     EXPECT_EQ(fixture.get("/deployments?unknown=1").status, 200);
 }
 
-TEST(Api, ConditionalRequestsAreAnsweredWith304UntilSomethingChanges)
+TEST(Api, conditionalRequestsAreAnsweredWith304UntilSomethingChanges)
 {
     Fixture fixture;
     for (const std::string target : {"/deployments", "/deployments/DEP-001"}) {
@@ -150,7 +150,7 @@ TEST(Api, ConditionalRequestsAreAnsweredWith304UntilSomethingChanges)
     EXPECT_EQ(fixture.get("/deployments/DEP-001", "If-None-Match", before).status, 200);
 }
 
-TEST(Api, WholeDeploymentsAreReadableByTheConsole)
+TEST(Api, wholeDeploymentsAreReadableByTheConsole)
 {
     Fixture fixture;
     const auto decoded = formats::decodeDeployment(fixture.get("/deployments/DEP-001").body);
@@ -159,7 +159,7 @@ TEST(Api, WholeDeploymentsAreReadableByTheConsole)
     EXPECT_EQ(decoded->deployment, demo::drawnDeployment(test_server::drawnStart));
 }
 
-TEST(Api, IdsAreOnePathSegmentWhateverTheyHold)
+TEST(Api, idsAreOnePathSegmentWhateverTheyHold)
 {
     Fixture fixture;
     const std::vector<std::pair<std::string, std::string>> ids{{"a/b", "a%2Fb"}, {"..", "%2E%2e"},
@@ -175,7 +175,7 @@ TEST(Api, IdsAreOnePathSegmentWhateverTheyHold)
     EXPECT_EQ(fixture.get("/deployments/a/b").status, 404);
 }
 
-TEST(Api, LogComesInParts)
+TEST(Api, logComesInParts)
 {
     Fixture fixture;
     const Json first = fixture.json("/deployments/DEP-001/logs?limit=5");
@@ -191,7 +191,7 @@ TEST(Api, LogComesInParts)
     EXPECT_EQ(beyond.at("next"), 14);
 }
 
-TEST(Api, UnknownThingsAreProblems)
+TEST(Api, unknownThingsAreProblems)
 {
     Fixture fixture;
     for (const char* target : {"/", "", "/deployment", "/deployments/", "/deployments/NONE",
@@ -210,7 +210,7 @@ TEST(Api, UnknownThingsAreProblems)
     }
 }
 
-TEST(Api, TokensDecideWhoMayDoWhat)
+TEST(Api, tokensDecideWhoMayDoWhat)
 {
     Fixture fixture(
         test_server::quietOptions(), "OPS-李四:s3cret:operate\n# comment\nviewer:look:read");
@@ -243,7 +243,7 @@ TEST(Api, TokensDecideWhoMayDoWhat)
     EXPECT_EQ(as("GET", "/commands/k", "Authorization", "Bearer s3cret").status, 200);
 }
 
-TEST(Tokens, OtherFormsAreRefused)
+TEST(Tokens, otherFormsAreRefused)
 {
     for (const char* text :
         {"name", "name:secret", "name:secret:admin", ":secret:read", "name::read", "a:b:read c"})
@@ -251,7 +251,7 @@ TEST(Tokens, OtherFormsAreRefused)
     EXPECT_TRUE(server::Tokens::parse(" a:b:read  c:d:e:operate \n\n#x\n"));
 }
 
-TEST(Api, EventsBeginWhereTheClientSays)
+TEST(Api, eventsBeginWhereTheClientSays)
 {
     Fixture fixture;
     const auto position = fixture.service.events().position();

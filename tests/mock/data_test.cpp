@@ -35,7 +35,7 @@ Timestamp at(std::string_view text)
     return deployment::parseTimestamp(text).value();
 }
 
-TEST(MockData, TheDrawnDeploymentIsTheSameInFileAndCode)
+TEST(MockData, theDrawnDeploymentIsTheSameInFileAndCode)
 {
     const auto decoded = formats::decodeDeployment(contentOf("dep-001.json"));
     ASSERT_TRUE(decoded);
@@ -46,7 +46,7 @@ TEST(MockData, TheDrawnDeploymentIsTheSameInFileAndCode)
     EXPECT_EQ(decoded->deployment.metrics["successRate"].size(), 4U);
 }
 
-TEST(MockData, TheListHoldsTheDrawnRows)
+TEST(MockData, theListHoldsTheDrawnRows)
 {
     const auto history = server::readHistory(folder + "history-5.json");
     ASSERT_TRUE(history);
@@ -71,7 +71,7 @@ TEST(MockData, TheListHoldsTheDrawnRows)
     EXPECT_EQ(failed.progress.steps[*deployment::firstFailingStep(failed)].name, "流量切换");
 }
 
-TEST(MockData, OdditiesCostOnlyThemselves)
+TEST(MockData, odditiesCostOnlyThemselves)
 {
     const auto document = formats::Document::open(folder + "oddities.json");
     ASSERT_TRUE(document);
@@ -102,14 +102,14 @@ std::string generatedLines(std::uint64_t count, std::uint64_t seed)
     return lines;
 }
 
-TEST(MockData, TheSameSeedGivesTheSameBytes)
+TEST(MockData, theSameSeedGivesTheSameBytes)
 {
     const std::string lines = generatedLines(300, 7);
     EXPECT_TRUE(lines == generatedLines(300, 7));
     EXPECT_FALSE(lines == generatedLines(300, 8));
 }
 
-TEST(MockData, GeneratedDeploymentsAreOfRealisticSizeAndWithoutProblems)
+TEST(MockData, generatedDeploymentsAreOfRealisticSizeAndWithoutProblems)
 {
     const std::string lines = generatedLines(1000, 3);
     EXPECT_GT(lines.size(), 2'800U * 1000);

@@ -21,7 +21,7 @@ const deployment::Timestamp launchTime = *deployment::parseTimestamp("2025-06-01
 
 using Arguments = std::vector<const char*>;
 
-TEST(GenerateOptions, AreReadAndRefused)
+TEST(GenerateOptions, areReadAndRefused)
 {
     const auto options = generate::parseOptions(
         Arguments{"--count", "7", "--seed", "9", "--format", "ndjson", "--gzip", "--now",
@@ -40,7 +40,7 @@ TEST(GenerateOptions, AreReadAndRefused)
         EXPECT_FALSE(generate::parseOptions(bad, launchTime)) << bad[0];
 }
 
-TEST(ServerOptions, AreReadAndRefused)
+TEST(ServerOptions, areReadAndRefused)
 {
     const auto options = server::parseOptions(
         Arguments{"--port", "8080", "--demo", "--speed", "60x", "--history", "a", "--history", "b",
@@ -62,7 +62,7 @@ TEST(ServerOptions, AreReadAndRefused)
         EXPECT_FALSE(server::parseOptions(bad, launchTime)) << bad[0];
 }
 
-TEST(ServerOptions, HelpNamesEveryOptionAndFault)
+TEST(ServerOptions, helpNamesEveryOptionAndFault)
 {
     const std::string help = server::usage();
     for (const char* word :
@@ -70,7 +70,7 @@ TEST(ServerOptions, HelpNamesEveryOptionAndFault)
         EXPECT_NE(help.find(word), std::string::npos) << word;
 }
 
-TEST(ByteSink, WritesPlainAndCompressedAlike)
+TEST(ByteSink, writesPlainAndCompressedAlike)
 {
     const auto path =
         std::filesystem::temp_directory_path() / ("mock-sink-" + std::to_string(::getpid()));
@@ -93,7 +93,7 @@ TEST(ByteSink, WritesPlainAndCompressedAlike)
     std::filesystem::remove(path);
 }
 
-TEST(ByteSink, FailuresAreTold)
+TEST(ByteSink, failuresAreTold)
 {
     generate::ByteSink nowhere("/nowhere/file", false);
     EXPECT_TRUE(nowhere.failed());
@@ -102,7 +102,7 @@ TEST(ByteSink, FailuresAreTold)
     EXPECT_FALSE(full.close());
 }
 
-TEST(HttpMessage, DecodesAndEncodes)
+TEST(HttpMessage, decodesAndEncodes)
 {
     EXPECT_EQ(server::percentDecoded("%E7%94%9f%", false), "生%");
     EXPECT_EQ(server::percentDecoded("a+b%2", true), "a b%2");
@@ -116,7 +116,7 @@ TEST(HttpMessage, DecodesAndEncodes)
     EXPECT_FALSE(server::base64Decoded("a b"));
 }
 
-TEST(DeploymentGenerator, IdsGoOnInTheirOwnWidth)
+TEST(DeploymentGenerator, idsGoOnInTheirOwnWidth)
 {
     server::DeploymentGenerator launcher(launchTime, 1, 3);
     deployment::Deployment known;
@@ -131,7 +131,7 @@ TEST(DeploymentGenerator, IdsGoOnInTheirOwnWidth)
     EXPECT_EQ(plan->id, "DEP-000042");
 }
 
-TEST(DeploymentGenerator, VersionsGoOn)
+TEST(DeploymentGenerator, versionsGoOn)
 {
     EXPECT_EQ(server::versionAfter("V2.1.0"), "V2.1.1");
     EXPECT_EQ(server::versionAfter("V2.9"), "V2.10");

@@ -132,7 +132,7 @@ void sendSomething(Fixture& fixture, demo::Random& random, int number)
         << reply.body;
 }
 
-TEST(Service, WhateverHappensAListenerKnowsIt)
+TEST(Service, whateverHappensAListenerKnowsIt)
 {
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         Fixture fixture(lively(seed));
@@ -161,7 +161,7 @@ TEST(Service, WhateverHappensAListenerKnowsIt)
     }
 }
 
-TEST(Service, SameSeedAndTimesSameWorld)
+TEST(Service, sameSeedAndTimesSameWorld)
 {
     const auto run = [](deployment::Milliseconds step) {
         Fixture fixture(lively(5));
@@ -172,7 +172,7 @@ TEST(Service, SameSeedAndTimesSameWorld)
     EXPECT_EQ(run(1min), run(1min));
 }
 
-TEST(Service, NewDeploymentsBeginAndComeToTheirEnd)
+TEST(Service, newDeploymentsBeginAndComeToTheirEnd)
 {
     Fixture fixture(lively(2));
     for (Timestamp now = test_server::start; now < test_server::start + 24h; now += 4min)
@@ -184,7 +184,7 @@ TEST(Service, NewDeploymentsBeginAndComeToTheirEnd)
     EXPECT_LT(fixture.json("/deployments?status=RUNNING").at("total"), 6);
 }
 
-TEST(Service, TimeNeverRunsBackwards)
+TEST(Service, timeNeverRunsBackwards)
 {
     Fixture fixture;
     fixture.service.advance(test_server::start + 10min);
@@ -194,7 +194,7 @@ TEST(Service, TimeNeverRunsBackwards)
     EXPECT_EQ(Json::parse(fixture.get("/health").body).at("time"), "2025-02-15T10:35:00+00:00");
 }
 
-TEST(Service, SpeedShortensDeploymentsNotTheirTimes)
+TEST(Service, speedShortensDeploymentsNotTheirTimes)
 {
     server::ServiceOptions options = test_server::quietOptions();
     options.simulation.speed = 60;
@@ -205,7 +205,7 @@ TEST(Service, SpeedShortensDeploymentsNotTheirTimes)
     EXPECT_LT(drawn.at("endTime").get<std::string>(), "2025-02-15T10:26:00");
 }
 
-TEST(Service, StateOutlivesTheServer)
+TEST(Service, stateOutlivesTheServer)
 {
     const StateFile file;
     std::map<std::string, std::string> before;
@@ -234,7 +234,7 @@ TEST(Service, StateOutlivesTheServer)
         again.drawn().at("status") == "RUNNING" ? "true" : "");
 }
 
-TEST(Service, ARestartChangesNothingInWhatHappens)
+TEST(Service, aRestartChangesNothingInWhatHappens)
 {
     const StateFile file;
     Fixture straight;
@@ -256,7 +256,7 @@ TEST(Service, ARestartChangesNothingInWhatHappens)
     EXPECT_EQ(second.post("/deployments/DEP-001/rollback", "b", body).status, 202);
 }
 
-TEST(Service, WithoutAMemoryNumbersJumpAhead)
+TEST(Service, withoutAMemoryNumbersJumpAhead)
 {
     Fixture first;
     server::ServiceOptions later = test_server::quietOptions();
@@ -268,7 +268,7 @@ TEST(Service, WithoutAMemoryNumbersJumpAhead)
     EXPECT_EQ(second.get("/events", "Last-Event-ID", old).status, 410);
 }
 
-TEST(Service, AWorldThatNeverBeganIsForgotten)
+TEST(Service, aWorldThatNeverBeganIsForgotten)
 {
     const StateFile file;
     {
@@ -284,14 +284,14 @@ TEST(Service, AWorldThatNeverBeganIsForgotten)
     EXPECT_EQ(third.json("/deployments").at("total"), 1);
 }
 
-TEST(Service, AStateFileThatIsNoneIsRefused)
+TEST(Service, aStateFileThatIsNoneIsRefused)
 {
     EXPECT_THROW(Fixture(test_server::quietOptions("/nowhere/at/all")), server::SqliteError);
     EXPECT_THROW(Fixture(test_server::quietOptions(PROJECT_SOURCE_DIR "/mock/data/dep-001.json")),
         server::SqliteError);
 }
 
-TEST(EventHub, KeepsTheLatestAndSaysWhatIsGone)
+TEST(EventHub, keepsTheLatestAndSaysWhatIsGone)
 {
     server::EventHub hub(10, 3);
     EXPECT_TRUE(hub.canGoOnFrom(10));

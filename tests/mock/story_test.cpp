@@ -157,7 +157,7 @@ void expectOneStory(const std::vector<Deployment>& history)
     }
 }
 
-TEST(Story, AMadeUpHistoryIsOne)
+TEST(Story, aMadeUpHistoryIsOne)
 {
     demo::Random random(17);
     for (int round = 0; round < 12; ++round) {
@@ -181,7 +181,7 @@ TEST(Story, AMadeUpHistoryIsOne)
     }
 }
 
-TEST(Story, TheBuiltInOneLeadsUpToTheDrawnDeployment)
+TEST(Story, theBuiltInOneLeadsUpToTheDrawnDeployment)
 {
     for (const auto moment : {now, now + 37min, now + 24h * 400}) {
         const std::vector<Deployment> history = demo::builtInHistory(moment);
@@ -210,7 +210,7 @@ std::vector<Deployment> deploymentsOf(test_server::Fixture& fixture)
     return all;
 }
 
-TEST(Story, TheServersWorldGoesOnWithIt)
+TEST(Story, theServersWorldGoesOnWithIt)
 {
     for (const bool hasPast : {true, false}) {
         server::ServiceOptions options = test_server::quietOptions();

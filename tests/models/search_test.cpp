@@ -47,7 +47,7 @@ bool isInLog(const LogPattern& pattern, const std::vector<std::string>& messages
     return std::ranges::find(found, std::uint32_t(entry)) != found.end();
 }
 
-TEST(Search, ListLogAndHighlightingFindTheSame)
+TEST(Search, listLogAndHighlightingFindTheSame)
 {
     std::mt19937 random(31);
     int matches = 0;

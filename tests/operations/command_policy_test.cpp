@@ -16,7 +16,7 @@ bool takes(CommandKind kind, const CommandSubject& subject)
     return disabledReasonFor(kind, subject) == DisabledReason::None;
 }
 
-TEST(CommandPolicy, EachStateTakesWhatTheContractSays)
+TEST(CommandPolicy, eachStateTakesWhatTheContractSays)
 {
     for (const Status status : {Status::Pending, Status::Running, Status::Completed, Status::Failed,
              Status::RolledBack, Status::Unknown}) {
@@ -34,7 +34,7 @@ TEST(CommandPolicy, EachStateTakesWhatTheContractSays)
     }
 }
 
-TEST(CommandPolicy, TheObstacleSaysWhatStandsInTheWay)
+TEST(CommandPolicy, theObstacleSaysWhatStandsInTheWay)
 {
     EXPECT_EQ(disabledReasonFor(CommandKind::Pause, {Status::Pending}), DisabledReason::NotStarted);
     EXPECT_EQ(disabledReasonFor(CommandKind::Pause, {Status::Running, true}),
@@ -52,14 +52,14 @@ TEST(CommandPolicy, TheObstacleSaysWhatStandsInTheWay)
         disabledReasonFor(CommandKind::RollBack, {Status::Unknown}), DisabledReason::UnknownStatus);
 }
 
-TEST(CommandPolicy, WhatElseWasDeployedBearsOnlyOnASuccess)
+TEST(CommandPolicy, whatElseWasDeployedBearsOnlyOnASuccess)
 {
     EXPECT_TRUE(dependsOnSuccession(CommandKind::RollBack, Status::Completed));
     EXPECT_FALSE(dependsOnSuccession(CommandKind::RollBack, Status::Failed));
     EXPECT_FALSE(dependsOnSuccession(CommandKind::Pause, Status::Completed));
 }
 
-TEST(CommandPolicy, TheSubjectIsTheDeploymentAsItStands)
+TEST(CommandPolicy, theSubjectIsTheDeploymentAsItStands)
 {
     deployment::Deployment one = aDeployment("A").running();
     one.paused = true;

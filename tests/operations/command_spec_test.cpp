@@ -13,7 +13,7 @@
 namespace operations {
 namespace {
 
-TEST(CommandSpec, EveryWordLeadsBackToItsKind)
+TEST(CommandSpec, everyWordLeadsBackToItsKind)
 {
     std::set<std::string_view> words;
     for (const CommandSpec& spec : allCommandSpecs) {
@@ -27,7 +27,7 @@ TEST(CommandSpec, EveryWordLeadsBackToItsKind)
         EXPECT_EQ(parseCommandKind(word), std::nullopt);
 }
 
-TEST(CommandSpec, OnlyARollbackNeedsATarget)
+TEST(CommandSpec, onlyARollbackNeedsATarget)
 {
     for (const CommandSpec& spec : allCommandSpecs) {
         EXPECT_EQ(spec.needsTarget, spec.kind == CommandKind::RollBack);
@@ -37,7 +37,7 @@ TEST(CommandSpec, OnlyARollbackNeedsATarget)
     }
 }
 
-TEST(CommandSpec, SomeStatusTakesEachKind)
+TEST(CommandSpec, someStatusTakesEachKind)
 {
     for (const CommandSpec& spec : allCommandSpecs)
         EXPECT_TRUE(std::ranges::any_of(spec.when, [](Condition each) {
@@ -45,7 +45,7 @@ TEST(CommandSpec, SomeStatusTakesEachKind)
         })) << spec.word;
 }
 
-TEST(CommandSpec, EachKindHasItsPathInTheContractAndThereIsNoOther)
+TEST(CommandSpec, eachKindHasItsPathInTheContractAndThereIsNoOther)
 {
     std::ifstream contract(PROJECT_SOURCE_DIR "/docs/openapi.yaml");
     std::set<std::string> documented;

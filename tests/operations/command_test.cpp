@@ -8,7 +8,7 @@
 namespace operations {
 namespace {
 
-TEST(Command, EveryWordLeadsBackToItsMeaning)
+TEST(Command, everyWordLeadsBackToItsMeaning)
 {
     std::set<std::string_view> words;
     for (const CommandState state : allCommandStates) {
@@ -17,14 +17,14 @@ TEST(Command, EveryWordLeadsBackToItsMeaning)
     }
 }
 
-TEST(Command, AnotherWordHasNoMeaning)
+TEST(Command, anotherWordHasNoMeaning)
 {
     for (const std::string_view word : {"", "Pause", "stop", "pause "}) {
         EXPECT_EQ(parseCommandState(word), std::nullopt);
     }
 }
 
-TEST(Command, WhatIsStillBeingFoundOutIsNotFinal)
+TEST(Command, whatIsStillBeingFoundOutIsNotFinal)
 {
     for (const CommandState state :
         {CommandState::Unknown, CommandState::Prepared, CommandState::Sent, CommandState::Accepted})

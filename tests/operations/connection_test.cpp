@@ -9,7 +9,7 @@ namespace {
 using Scheme = CredentialReference::Scheme;
 using Place = CredentialReference::Place;
 
-TEST(Connection, EveryWordLeadsBackToItsChoice)
+TEST(Connection, everyWordLeadsBackToItsChoice)
 {
     for (const SafetyLevel level : {SafetyLevel::Normal, SafetyLevel::Production})
         EXPECT_EQ(parseSafetyLevel(toWire(level)), level);
@@ -21,7 +21,7 @@ TEST(Connection, EveryWordLeadsBackToItsChoice)
         EXPECT_EQ(parseConnectionColor(toWire(color)), color);
 }
 
-TEST(Connection, AnotherWordIsTheCarefulChoice)
+TEST(Connection, anotherWordIsTheCarefulChoice)
 {
     for (const std::string_view word : {"", "Normal", "none ", "mauve"}) {
         EXPECT_EQ(parseSafetyLevel(word), SafetyLevel::Production);

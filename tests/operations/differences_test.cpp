@@ -23,7 +23,7 @@ Deployment sample()
         .green("r/app:v2.0.0", 60);
 }
 
-TEST(Differences, EachFieldIsFoundAndMattersOrNot)
+TEST(Differences, eachFieldIsFoundAndMattersOrNot)
 {
     struct Case {
         std::function<void(Deployment&)> change;
@@ -55,7 +55,7 @@ TEST(Differences, EachFieldIsFoundAndMattersOrNot)
     }
 }
 
-TEST(Differences, AnotherVersionAndAnotherImageOfItMatter)
+TEST(Differences, anotherVersionAndAnotherImageOfItMatter)
 {
     Deployment now = sample();
     now.version = "V2.2.0";
@@ -65,7 +65,7 @@ TEST(Differences, AnotherVersionAndAnotherImageOfItMatter)
     EXPECT_TRUE(hasChanged(sample(), now));
 }
 
-TEST(Differences, WhatNobodyDecidesOnIsNone)
+TEST(Differences, whatNobodyDecidesOnIsNone)
 {
     Deployment now = sample();
     now.executor = "somebody";

@@ -46,7 +46,7 @@ CommandState stateOf(const Command& command, const Answer& answer)
     return stateAfter(CommandState::Sent, evidenceOf(command, answer));
 }
 
-TEST(OutcomeRules, EachEvidenceHasItsLine)
+TEST(OutcomeRules, eachEvidenceHasItsLine)
 {
     for (int index = 0; index <= static_cast<int>(Evidence::NeverFoundOut); ++index) {
         const auto evidence = static_cast<Evidence>(index);
@@ -54,7 +54,7 @@ TEST(OutcomeRules, EachEvidenceHasItsLine)
     }
 }
 
-TEST(OutcomeRules, DoneAndRefusedStandOnlyWhereThereIsProof)
+TEST(OutcomeRules, doneAndRefusedStandOnlyWhereThereIsProof)
 {
     const std::set<Evidence> done{Evidence::ReportsDone, Evidence::EffectShown};
     const std::set<Evidence> refused{Evidence::RevisionOutdated, Evidence::RefusedByServer};
@@ -69,7 +69,7 @@ TEST(OutcomeRules, DoneAndRefusedStandOnlyWhereThereIsProof)
     }
 }
 
-TEST(OutcomeRules, WhatWasAcceptedIsNotInDoubtBecauseAnAnswerTellsNothing)
+TEST(OutcomeRules, whatWasAcceptedIsNotInDoubtBecauseAnAnswerTellsNothing)
 {
     EXPECT_EQ(stateAfter(CommandState::Accepted, Evidence::ServerError), CommandState::Accepted);
     EXPECT_EQ(stateAfter(CommandState::Accepted, Evidence::ReportsDone), CommandState::Done);
@@ -77,7 +77,7 @@ TEST(OutcomeRules, WhatWasAcceptedIsNotInDoubtBecauseAnAnswerTellsNothing)
     EXPECT_EQ(stateAfter(CommandState::Sent, Evidence::NoAnswer), CommandState::Unknown);
 }
 
-TEST(AnswerToACommand, IsDoneOnlyAsTheReportOfThisCommand)
+TEST(AnswerToACommand, isDoneOnlyAsTheReportOfThisCommand)
 {
     for (const Command& one : {pause, resume, rollback}) {
         for (const int status : {200, 201, 202}) {
@@ -106,7 +106,7 @@ TEST(AnswerToACommand, IsDoneOnlyAsTheReportOfThisCommand)
         << "the quotes of a structured field are no part of the key";
 }
 
-TEST(AnswerToACommand, ARollbackToAnotherVersionIsNotOurs)
+TEST(AnswerToACommand, aRollbackToAnotherVersionIsNotOurs)
 {
     CommandReport report = reportOf(rollback, "done");
     report.targetVersion = "V1.9.0";
@@ -115,7 +115,7 @@ TEST(AnswerToACommand, ARollbackToAnotherVersionIsNotOurs)
     EXPECT_EQ(stateOf(rollback, withReport(200, report)), CommandState::Done);
 }
 
-TEST(AnswerToACommand, AnyOtherSuccessProvesNothing)
+TEST(AnswerToACommand, anyOtherSuccessProvesNothing)
 {
     for (const int status : {200, 201, 202, 204, 206, 299}) {
         for (const Body body : {Body::Other, Body::Object, Body::Page})
@@ -123,7 +123,7 @@ TEST(AnswerToACommand, AnyOtherSuccessProvesNothing)
     }
 }
 
-TEST(AnswerToACommand, ARefusalIsOneOfTheServerItself)
+TEST(AnswerToACommand, aRefusalIsOneOfTheServerItself)
 {
     struct Case {
         int status;
@@ -162,7 +162,7 @@ TEST(AnswerToACommand, ARefusalIsOneOfTheServerItself)
             << each.status << ' ' << each.type << ' ' << static_cast<int>(each.body);
 }
 
-TEST(AnswerToACommand, NoOtherStatusIsARefusalWhateverItSays)
+TEST(AnswerToACommand, noOtherStatusIsARefusalWhateverItSays)
 {
     for (const Body body : {Body::Other, Body::Object, Body::Page}) {
         for (const char* type : {"", "about:blank", "urn:deployment:problem:unavailable",
@@ -175,7 +175,7 @@ TEST(AnswerToACommand, NoOtherStatusIsARefusalWhateverItSays)
     }
 }
 
-TEST(AnswerToACommand, OnlyARevisionThatWasLateAllowsAnotherAttempt)
+TEST(AnswerToACommand, onlyARevisionThatWasLateAllowsAnotherAttempt)
 {
     const auto evidence = [](int status, const char* type) {
         return evidenceOf(pause, {status, Body::Object, {}, type, false});
@@ -189,7 +189,7 @@ TEST(AnswerToACommand, OnlyARevisionThatWasLateAllowsAnotherAttempt)
     EXPECT_EQ(evidence(422, "urn:deployment:problem:stale-revision"), Evidence::RefusedByServer);
 }
 
-TEST(AnswerToACommand, ARefusalThatCarriesOurOwnReportIsThatReport)
+TEST(AnswerToACommand, aRefusalThatCarriesOurOwnReportIsThatReport)
 {
     EXPECT_EQ(stateOf(pause, withReport(409, reportOf(pause, "done"))), CommandState::Done);
     EXPECT_EQ(stateOf(pause, withReport(409, reportOf(pause, "accepted"))), CommandState::Accepted);
@@ -197,7 +197,7 @@ TEST(AnswerToACommand, ARefusalThatCarriesOurOwnReportIsThatReport)
     EXPECT_EQ(stateOf(pause, withReport(503, reportOf(pause, "done"))), CommandState::Unknown);
 }
 
-TEST(ReportOfACommand, IsBelievedOnlyAsOne)
+TEST(ReportOfACommand, isBelievedOnlyAsOne)
 {
     const auto evidence = [](const Answer& answer) { return evidenceOfReport(pause, answer); };
     EXPECT_EQ(evidence(withReport(200, reportOf(pause, "done"))), Evidence::ReportsDone);
@@ -215,7 +215,7 @@ TEST(ReportOfACommand, IsBelievedOnlyAsOne)
     EXPECT_EQ(evidence({503, Body::Object, {}, {}, false}), Evidence::NothingReported);
 }
 
-TEST(EffectOfACommand, IsTheHoldThatWasAskedFor)
+TEST(EffectOfACommand, isTheHoldThatWasAskedFor)
 {
     Deployment running = aDeployment("A").running();
     Deployment held = running;
@@ -231,7 +231,7 @@ TEST(EffectOfACommand, IsTheHoldThatWasAskedFor)
         effectOn(pause, Standing::Silent, aDeployment("A").status("HELD"), {}), Effect::Unclear);
 }
 
-TEST(EffectOfACommand, ARollbackIsOursOnlyIfItLeadsToOurTarget)
+TEST(EffectOfACommand, aRollbackIsOursOnlyIfItLeadsToOurTarget)
 {
     const auto rolledBack = [](const char* image, double traffic) {
         return Deployment(aDeployment("A")
@@ -258,7 +258,7 @@ TEST(EffectOfACommand, ARollbackIsOursOnlyIfItLeadsToOurTarget)
             effect(Standing::Acknowledged, aDeployment("A").status(status)), Effect::Unchanged);
 }
 
-TEST(EffectOfACommand, IsNotSeenInAStateFromBeforeIt)
+TEST(EffectOfACommand, isNotSeenInAStateFromBeforeIt)
 {
     Deployment held = aDeployment("A").running();
     held.paused = true;
@@ -275,7 +275,7 @@ TEST(EffectOfACommand, IsNotSeenInAStateFromBeforeIt)
     EXPECT_EQ(effectOn(compressed, Standing::Silent, held, "17"), Effect::Shown);
 }
 
-TEST(ServingVersion, IsWhatAllOfTheTrafficReaches)
+TEST(ServingVersion, isWhatAllOfTheTrafficReaches)
 {
     const auto serving = [](auto&& build) {
         return std::string(servingVersion(Deployment(build)));
@@ -292,7 +292,7 @@ TEST(ServingVersion, IsWhatAllOfTheTrafficReaches)
     EXPECT_EQ(serving(canary), "") << "nobody knows what goes there";
 }
 
-TEST(SearchForAnOutcome, EndsAsNotReceivedOnlyWithEveryProof)
+TEST(SearchForAnOutcome, endsAsNotReceivedOnlyWithEveryProof)
 {
     const Search proven{2, 2, Effect::Unchanged, maxRequestDuration + maxQueueDelay};
     EXPECT_EQ(conclusionOf(proven), Evidence::NeverReceived);
@@ -311,7 +311,7 @@ TEST(SearchForAnOutcome, EndsAsNotReceivedOnlyWithEveryProof)
     }
 }
 
-TEST(SearchForAnOutcome, EndsWhenNobodyCanFindOutAnyMore)
+TEST(SearchForAnOutcome, endsWhenNobodyCanFindOutAnyMore)
 {
     Search one{2, 0, Effect::NotVisible, maxRequestDuration + maxQueueDelay};
     EXPECT_EQ(conclusionOf(one), Evidence::NeverFoundOut);
@@ -323,7 +323,7 @@ TEST(SearchForAnOutcome, EndsWhenNobodyCanFindOutAnyMore)
     EXPECT_EQ(conclusionOf(one), std::nullopt);
 }
 
-TEST(SearchForAnOutcome, KeepsOthersFromBeingSentForSomeMinutes)
+TEST(SearchForAnOutcome, keepsOthersFromBeingSentForSomeMinutes)
 {
     for (const CommandState state :
         {CommandState::Sent, CommandState::Accepted, CommandState::Unknown}) {

@@ -10,7 +10,7 @@ using test_support::aJournalEntry;
 using test_support::at;
 using testing::PrintToString;
 
-TEST(Printing, ShowsValuesAsTheUserWouldSayThem)
+TEST(Printing, showsValuesAsTheUserWouldSayThem)
 {
     EXPECT_EQ(PrintToString(at("10:05")), "2025-02-15T10:05:00+00:00");
     EXPECT_EQ(PrintToString(std::optional(at("10:05"))), "(2025-02-15T10:05:00+00:00)");
@@ -27,7 +27,7 @@ TEST(Printing, ShowsValuesAsTheUserWouldSayThem)
     EXPECT_EQ(PrintToString(deployment::Status::Unknown), "unknown status");
 }
 
-TEST(Printing, ShowsDeploymentsAndCommandsInALine)
+TEST(Printing, showsDeploymentsAndCommandsInALine)
 {
     const deployment::Deployment deployment =
         aDeployment("DEP-1").running().percentage(60).currentStep("Check");

@@ -11,7 +11,7 @@
 
 using sources::BackpressureGate;
 
-TEST(BackpressureGate, LetsOnePartGoThenAFewAndTheNextWhenOneHasArrived)
+TEST(BackpressureGate, letsOnePartGoThenAFewAndTheNextWhenOneHasArrived)
 {
     BackpressureGate gate(2);
     std::atomic<int> gone = 0;
@@ -28,7 +28,7 @@ TEST(BackpressureGate, LetsOnePartGoThenAFewAndTheNextWhenOneHasArrived)
     }
 }
 
-TEST(BackpressureGate, StopsWaitingWhenItIsTold)
+TEST(BackpressureGate, stopsWaitingWhenItIsTold)
 {
     BackpressureGate gate(1);
     ASSERT_TRUE(gate.acquire({}));

@@ -17,7 +17,7 @@ using deployment::ErrorCode;
 using Scheme = CredentialReference::Scheme;
 using Place = CredentialReference::Place;
 
-TEST(ParseBaseUrl, TakesEndpointsAndStripsTheLastSlash)
+TEST(ParseBaseUrl, takesEndpointsAndStripsTheLastSlash)
 {
     EXPECT_EQ(parseBaseUrl(QStringLiteral(" http://h:8080/api/ "))->toString(),
         QStringLiteral("http://h:8080/api"));
@@ -25,7 +25,7 @@ TEST(ParseBaseUrl, TakesEndpointsAndStripsTheLastSlash)
     EXPECT_TRUE(parseBaseUrl(QStringLiteral("http://[::1]:80")).has_value());
 }
 
-TEST(ParseBaseUrl, RefusesSecretsAndOtherThings)
+TEST(ParseBaseUrl, refusesSecretsAndOtherThings)
 {
     for (const char* text :
         {"", "h", "ftp://h", "file:///etc/passwd", "http://", "http://u@h", "http://u:p@h",
@@ -37,7 +37,7 @@ TEST(ParseBaseUrl, RefusesSecretsAndOtherThings)
     }
 }
 
-TEST(CheckConnection, CredentialsNeedTlsBeyondThisMachine)
+TEST(CheckConnection, credentialsNeedTlsBeyondThisMachine)
 {
     Connection connection;
     connection.credential.scheme = Scheme::Bearer;
@@ -57,7 +57,7 @@ TEST(CheckConnection, CredentialsNeedTlsBeyondThisMachine)
     }
 }
 
-TEST(CheckConnection, AHeaderNameMustBeOne)
+TEST(CheckConnection, aHeaderNameMustBeOne)
 {
     Connection connection;
     connection.baseUrl = "https://example.com";
@@ -70,7 +70,7 @@ TEST(CheckConnection, AHeaderNameMustBeOne)
     EXPECT_TRUE(checkConnection(connection).has_value());
 }
 
-TEST(DeploymentUrl, EncodesTheIdOnceAsOneSegment)
+TEST(DeploymentUrl, encodesTheIdOnceAsOneSegment)
 {
     const QUrl base(QStringLiteral("http://h/api"));
     const std::pair<const char*, const char*> cases[]{{"DEP-001", "DEP-001"}, {"a/b", "a%2Fb"},
@@ -87,7 +87,7 @@ TEST(DeploymentUrl, EncodesTheIdOnceAsOneSegment)
         EXPECT_FALSE(deploymentUrl(base, QString::fromLatin1(id)).has_value()) << id;
 }
 
-TEST(AuthorizationField, SaysWhoAsksInEachScheme)
+TEST(AuthorizationField, saysWhoAsksInEachScheme)
 {
     CredentialReference reference;
     reference.scheme = Scheme::Bearer;
@@ -131,7 +131,7 @@ protected:
     QTemporaryDir m_folder;
 };
 
-TEST_F(SecretStoreTest, ReadsTheEnvironment)
+TEST_F(SecretStoreTest, readsTheEnvironment)
 {
     qputenv("DEPLOY_TEST_TOKEN", "from the environment");
     EXPECT_EQ(read(Place::Environment, "DEPLOY_TEST_TOKEN")->reveal(), "from the environment");
@@ -139,13 +139,13 @@ TEST_F(SecretStoreTest, ReadsTheEnvironment)
     EXPECT_EQ(read(Place::Environment, "DEPLOY_TEST_TOKEN").error().code, ErrorCode::Unauthorized);
 }
 
-TEST_F(SecretStoreTest, ReadsTheFirstLineOfAFileThatOnlyItsOwnerReads)
+TEST_F(SecretStoreTest, readsTheFirstLineOfAFileThatOnlyItsOwnerReads)
 {
     EXPECT_EQ(read(Place::File, writeFile("secret\nmore\n", 0600))->reveal(), "secret");
     EXPECT_EQ(read(Place::File, writeFile("secret", 0400))->reveal(), "secret");
 }
 
-TEST_F(SecretStoreTest, RefusesAFileThatOthersRead)
+TEST_F(SecretStoreTest, refusesAFileThatOthersRead)
 {
     for (const mode_t mode : {0644U, 0640U, 0604U, 0660U, 0602U}) {
         const auto secret = read(Place::File, writeFile("secret", mode));
@@ -154,21 +154,21 @@ TEST_F(SecretStoreTest, RefusesAFileThatOthersRead)
     }
 }
 
-TEST_F(SecretStoreTest, AFileThatIsEmptyOrGoneHasNoSecret)
+TEST_F(SecretStoreTest, aFileThatIsEmptyOrGoneHasNoSecret)
 {
     EXPECT_FALSE(read(Place::File, writeFile("\n", 0600)).has_value());
     EXPECT_FALSE(
         read(Place::File, m_folder.filePath(QStringLiteral("none")).toStdString()).has_value());
 }
 
-TEST_F(SecretStoreTest, WithoutAKeyringTheAnswerIsAnErrorNotAWait)
+TEST_F(SecretStoreTest, withoutAKeyringTheAnswerIsAnErrorNotAWait)
 {
     qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
     const auto secret = read(Place::Keyring, "some entry");
     EXPECT_FALSE(secret.has_value());
 }
 
-TEST_F(SecretStoreTest, AskHasNoAnswerOfItsOwn)
+TEST_F(SecretStoreTest, askHasNoAnswerOfItsOwn)
 {
     EXPECT_EQ(read(Place::Ask, {}).error().code, ErrorCode::Unauthorized);
 }

@@ -17,7 +17,7 @@ class SourceRegistryTest : public RestFixture { };
 
 } // namespace
 
-TEST_F(SourceRegistryTest, TheFirstKindThatAcceptsALocationHasIt)
+TEST_F(SourceRegistryTest, theFirstKindThatAcceptsALocationHasIt)
 {
     const SourceRegistry kinds = registry();
     EXPECT_EQ(kinds.kindOf("http://127.0.0.1:1/api")->id, "rest");
@@ -27,7 +27,7 @@ TEST_F(SourceRegistryTest, TheFirstKindThatAcceptsALocationHasIt)
     EXPECT_EQ(SourceRegistry({restKind()}).kindOf("history.json"), nullptr);
 }
 
-TEST_F(SourceRegistryTest, OpensAFileAndGivesItsBytes)
+TEST_F(SourceRegistryTest, opensAFileAndGivesItsBytes)
 {
     const QTemporaryDir folder;
     const std::string path = folder.filePath(QStringLiteral("history.json")).toStdString();
@@ -49,7 +49,7 @@ TEST_F(SourceRegistryTest, OpensAFileAndGivesItsBytes)
     EXPECT_EQ((*document)->size(), static_cast<std::uint64_t>(file.size()));
 }
 
-TEST_F(SourceRegistryTest, OpensAnAddressAndAsksTheUserForItsSecret)
+TEST_F(SourceRegistryTest, opensAnAddressAndAsksTheUserForItsSecret)
 {
     answer("/api/deployments", [](const Request& request, const Peer& peer) {
         if (request.header("authorization") == "Bearer asked")
@@ -80,7 +80,7 @@ TEST_F(SourceRegistryTest, OpensAnAddressAndAsksTheUserForItsSecret)
     EXPECT_EQ(prompts, 1);
 }
 
-TEST_F(SourceRegistryTest, WhatIsNoLocationIsNotOpened)
+TEST_F(SourceRegistryTest, whatIsNoLocationIsNotOpened)
 {
     const auto address = registry().open({.location = "http://user:secret@host/"}, {});
     ASSERT_FALSE(address.has_value());

@@ -10,7 +10,7 @@
 namespace sources {
 namespace {
 
-TEST(Worker, RunsJobsInOrderInOneOtherThread)
+TEST(Worker, runsJobsInOrderInOneOtherThread)
 {
     std::vector<int> order;
     std::promise<void> done;
@@ -23,7 +23,7 @@ TEST(Worker, RunsJobsInOrderInOneOtherThread)
     EXPECT_TRUE(std::is_sorted(order.begin(), order.end()));
 }
 
-TEST(Worker, StoppingOneJobLeavesTheNextAlone)
+TEST(Worker, stoppingOneJobLeavesTheNextAlone)
 {
     std::promise<void> begun;
     std::promise<bool> next;
@@ -39,7 +39,7 @@ TEST(Worker, StoppingOneJobLeavesTheNextAlone)
     EXPECT_FALSE(next.get_future().get());
 }
 
-TEST(Worker, DestructionStopsTheRunningJobAndDropsTheRest)
+TEST(Worker, destructionStopsTheRunningJobAndDropsTheRest)
 {
     std::atomic<bool> stopped = false;
     std::atomic<bool> ranLater = false;

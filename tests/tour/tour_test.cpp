@@ -35,7 +35,7 @@ bool isPicture(const QString& path)
     return file.open(QIODevice::ReadOnly) && file.read(4) == "\x89PNG" && file.size() > 10'000;
 }
 
-TEST(Tour, LeavesAPictureOfEachStopAndAnExport)
+TEST(Tour, leavesAPictureOfEachStopAndAnExport)
 {
     const QTemporaryDir folder;
     const Walk all = walk(folder.path());
@@ -52,7 +52,7 @@ TEST(Tour, LeavesAPictureOfEachStopAndAnExport)
     EXPECT_GT(QFileInfo(folder.filePath(QStringLiteral("deployments.csv"))).size(), 100);
 }
 
-TEST(Tour, OnAFileThereAreNoCommands)
+TEST(Tour, onAFileThereAreNoCommands)
 {
     const QTemporaryDir folder;
     const Walk all =
@@ -63,7 +63,7 @@ TEST(Tour, OnAFileThereAreNoCommands)
     EXPECT_TRUE(all.saved.filter(QStringLiteral("rollback")).isEmpty());
 }
 
-TEST(Tour, GoesToNoServerButItsOwn)
+TEST(Tour, goesToNoServerButItsOwn)
 {
     QTcpServer server;
     ASSERT_TRUE(server.listen(QHostAddress::LocalHost));

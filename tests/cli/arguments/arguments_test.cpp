@@ -39,7 +39,7 @@ std::string complaint(const std::vector<std::string>& arguments)
 
 } // namespace
 
-TEST(Arguments, HaveDefaults)
+TEST(Arguments, haveDefaults)
 {
     const cli::Request list = parsed({"list", "a.json"});
     EXPECT_EQ(list.task, Task::List);
@@ -57,7 +57,7 @@ TEST(Arguments, HaveDefaults)
     EXPECT_EQ(parsed({"show", "-", "DEP-1"}).id, "DEP-1");
 }
 
-TEST(Arguments, TakeEveryOption)
+TEST(Arguments, takeEveryOption)
 {
     const cli::Request request = parsed({"export", "--environment", "生产环境", "a.json",
         "--environment=测试环境", "--status", "failed", "--status", "SHADOW", "--since", "7d",
@@ -80,7 +80,7 @@ TEST(Arguments, TakeEveryOption)
     EXPECT_EQ(request.zone, deployment::Zone::Utc);
 }
 
-TEST(Arguments, AnOrderIsWhole)
+TEST(Arguments, anOrderIsWhole)
 {
     const cli::Request request = parsed({"rollback", "https://h", "DEP-1", "--reason", "too slow",
         "--to", "V2.0.0", "--yes", "--wait", "--timeout", "90", "--read-only"});
@@ -94,7 +94,7 @@ TEST(Arguments, AnOrderIsWhole)
     EXPECT_EQ(request.commandArguments.timeout, std::chrono::seconds{90});
 }
 
-TEST(Arguments, NowCountsWhereverItStands)
+TEST(Arguments, nowCountsWhereverItStands)
 {
     for (const auto& arguments :
         {std::vector<std::string>{"--now", "2030-01-02T00:00:00Z", "--since", "24h"},
@@ -106,7 +106,7 @@ TEST(Arguments, NowCountsWhereverItStands)
     }
 }
 
-TEST(Arguments, ASortWithoutDirectionAscends)
+TEST(Arguments, aSortWithoutDirectionAscends)
 {
     EXPECT_EQ(parsed({"list", "x", "--sort", "id"}).sort, (history::Sort{Column::Id, false}));
     EXPECT_EQ(parsed({"list", "x", "--sort", "id:asc"}).sort, (history::Sort{Column::Id, false}));
@@ -114,14 +114,14 @@ TEST(Arguments, ASortWithoutDirectionAscends)
         (history::Sort{Column::Duration, true}));
 }
 
-TEST(Arguments, TheLastOfAnOptionCounts)
+TEST(Arguments, theLastOfAnOptionCounts)
 {
     EXPECT_EQ(parsed({"list", "x", "--limit", "3", "--limit=5"}).limit, 5U);
     EXPECT_THAT(parsed({"list", "x", "--columns", "id", "--columns", "version"}).columns,
         ElementsAre(Column::Version));
 }
 
-TEST(Arguments, TwoDashesEndTheOptions)
+TEST(Arguments, twoDashesEndTheOptions)
 {
     EXPECT_EQ(parsed({"list", "--", "--utc"}).source, "--utc");
     EXPECT_EQ(parsed({"--", "show", "-x", "--"}).id, "--");
@@ -131,7 +131,7 @@ TEST(Arguments, TwoDashesEndTheOptions)
     EXPECT_EQ(parsed({"list", "x", "--search", ""}).filter.text, "");
 }
 
-TEST(Arguments, HelpAndVersionNeedNothingElse)
+TEST(Arguments, helpAndVersionNeedNothingElse)
 {
     EXPECT_EQ(parsed({"--help"}).task, Task::Help);
     EXPECT_EQ(parsed({"-h"}).task, Task::Help);
@@ -139,7 +139,7 @@ TEST(Arguments, HelpAndVersionNeedNothingElse)
     EXPECT_EQ(parsed({"--version"}).task, Task::Version);
 }
 
-TEST(Arguments, WrongOnesAreToldApart)
+TEST(Arguments, wrongOnesAreToldApart)
 {
     const std::vector<std::pair<std::vector<std::string>, std::string>> cases{
         {{}, "a command is needed"},
@@ -199,7 +199,7 @@ TEST(Arguments, WrongOnesAreToldApart)
         EXPECT_THAT(complaint(arguments), HasSubstr(words)) << testing::PrintToString(arguments);
 }
 
-TEST(Arguments, TheUserGuideNamesEveryOption)
+TEST(Arguments, theUserGuideNamesEveryOption)
 {
     const std::string guide = test_support::contentsOf(PROJECT_SOURCE_DIR "/docs/user-guide.md");
     for (const cli::OptionSpec& spec : cli::optionSpecs())
@@ -210,7 +210,7 @@ TEST(Arguments, TheUserGuideNamesEveryOption)
         EXPECT_THAT(guide, HasSubstr("deployment-console-cli " + std::string{spec.name}));
 }
 
-TEST(Arguments, TheHelpNamesEverything)
+TEST(Arguments, theHelpNamesEverything)
 {
     const std::string help = cli::helpText();
     for (const cli::OptionSpec& spec : cli::optionSpecs())

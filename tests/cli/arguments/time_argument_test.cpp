@@ -18,7 +18,7 @@ std::optional<deployment::Timestamp> parsedTime(std::string_view text)
 
 } // namespace
 
-TEST(TimeArgument, AnAgeCountsBackFromNow)
+TEST(TimeArgument, anAgeCountsBackFromNow)
 {
     EXPECT_EQ(parsedTime("30m"), parseTimestamp("2025-02-15T09:55:00Z"));
     EXPECT_EQ(parsedTime("24h"), parseTimestamp("2025-02-14T10:25:00Z"));
@@ -28,13 +28,13 @@ TEST(TimeArgument, AnAgeCountsBackFromNow)
     EXPECT_EQ(parsedTime("007d"), parsedTime("7d"));
 }
 
-TEST(TimeArgument, ATimeIsTakenAsItStands)
+TEST(TimeArgument, aTimeIsTakenAsItStands)
 {
     EXPECT_EQ(parsedTime("2025-02-15T18:00:00+08:00"), parseTimestamp("2025-02-15T10:00:00Z"));
     EXPECT_EQ(parsedTime("2025-02-15 10:00:00.5Z"), parseTimestamp("2025-02-15T10:00:00.500Z"));
 }
 
-TEST(TimeArgument, AnythingElseIsRefused)
+TEST(TimeArgument, anythingElseIsRefused)
 {
     for (const std::string text :
         {"", "d", "7", "-7d", "+7d", "7 d", "7D", "7dd", "1.5h", "7y", "2025-02-15",

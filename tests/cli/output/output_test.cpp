@@ -29,7 +29,7 @@ protected:
 
 } // namespace
 
-TEST_F(OutputTest, AFileAppearsOnlyWhenItIsWhole)
+TEST_F(OutputTest, aFileAppearsOnlyWhenItIsWhole)
 {
     const std::string target = m_folder.file("o.csv", "old");
     {
@@ -43,7 +43,7 @@ TEST_F(OutputTest, AFileAppearsOnlyWhenItIsWhole)
     EXPECT_EQ(m_folder.entries(), 1U);
 }
 
-TEST_F(OutputTest, ADiskThatBecomesFullLeavesTheOldFile)
+TEST_F(OutputTest, aDiskThatBecomesFullLeavesTheOldFile)
 {
     const std::string target = m_folder.file("o.csv", "old");
     for (const std::size_t piece : {3U, 5'000U, 900'000U}) {
@@ -60,7 +60,7 @@ TEST_F(OutputTest, ADiskThatBecomesFullLeavesTheOldFile)
     EXPECT_EQ(m_folder.entries(), 1U);
 }
 
-TEST_F(OutputTest, AnAbandonedOneLeavesNothing)
+TEST_F(OutputTest, anAbandonedOneLeavesNothing)
 {
     const std::string target = m_folder.file("o.csv", "old");
     {
@@ -72,7 +72,7 @@ TEST_F(OutputTest, AnAbandonedOneLeavesNothing)
     EXPECT_EQ(m_folder.entries(), 1U);
 }
 
-TEST_F(OutputTest, WritesThroughASymbolicLink)
+TEST_F(OutputTest, writesThroughASymbolicLink)
 {
     const std::string target = m_folder.file("real.csv", "old");
     std::filesystem::create_symlink(target, path("link.csv"));
@@ -84,7 +84,7 @@ TEST_F(OutputTest, WritesThroughASymbolicLink)
     EXPECT_EQ(contentsOf(target), "new");
 }
 
-TEST_F(OutputTest, KeepsTheModeOfAFileThatWasThere)
+TEST_F(OutputTest, keepsTheModeOfAFileThatWasThere)
 {
     const std::string target = m_folder.file("o.csv", "old");
     std::filesystem::permissions(target, std::filesystem::perms{0640});
@@ -94,7 +94,7 @@ TEST_F(OutputTest, KeepsTheModeOfAFileThatWasThere)
     EXPECT_EQ(std::filesystem::status(target).permissions(), std::filesystem::perms{0640});
 }
 
-TEST_F(OutputTest, SaysWhatIsWrongWithATarget)
+TEST_F(OutputTest, saysWhatIsWrongWithATarget)
 {
     const auto messageOf = [](const std::string& target) {
         const auto output = Output::open(target);
@@ -106,7 +106,7 @@ TEST_F(OutputTest, SaysWhatIsWrongWithATarget)
     EXPECT_EQ(m_folder.entries(), 0U);
 }
 
-TEST_F(OutputTest, AnyNameWillDo)
+TEST_F(OutputTest, anyNameWillDo)
 {
     for (const std::string& name : {std::string("o-\xff.csv"), std::string(255, 'n')}) {
         const auto output = Output::open(path(name));
@@ -117,7 +117,7 @@ TEST_F(OutputTest, AnyNameWillDo)
     }
 }
 
-TEST_F(OutputTest, ADeviceIsWrittenAndNeverReplaced)
+TEST_F(OutputTest, aDeviceIsWrittenAndNeverReplaced)
 {
     const auto output = Output::open("/dev/full");
     ASSERT_TRUE(output);
@@ -132,7 +132,7 @@ TEST_F(OutputTest, ADeviceIsWrittenAndNeverReplaced)
     EXPECT_TRUE(S_ISCHR(status.st_mode));
 }
 
-TEST_F(OutputTest, ALargePieceToAFullDeviceStopsTheWriter)
+TEST_F(OutputTest, aLargePieceToAFullDeviceStopsTheWriter)
 {
     const auto output = Output::open("/dev/full");
     ASSERT_TRUE(output);

@@ -58,12 +58,12 @@ Table documented()
     return table;
 }
 
-TEST(CommandPhase, ItsTransitionsAreThoseOfTheTableInItsHeader)
+TEST(CommandPhase, itsTransitionsAreThoseOfTheTableInItsHeader)
 {
     EXPECT_EQ(documented(), printed());
 }
 
-TEST(CommandPhase, NothingIsSentThatWasNotDecidedAndCheckedAfterIt)
+TEST(CommandPhase, nothingIsSentThatWasNotDecidedAndCheckedAfterIt)
 {
     for (const CommandPhase phase : allCommandPhases) {
         for (const CommandEvent event : allCommandEvents) {
@@ -78,7 +78,7 @@ TEST(CommandPhase, NothingIsSentThatWasNotDecidedAndCheckedAfterIt)
     }
 }
 
-TEST(CommandPhase, EveryPhaseIsReachedAndLeadsBackToIdle)
+TEST(CommandPhase, everyPhaseIsReachedAndLeadsBackToIdle)
 {
     for (const CommandPhase begin : allCommandPhases) {
         std::vector<CommandPhase> reached{begin};

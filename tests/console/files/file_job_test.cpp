@@ -30,7 +30,7 @@ console::ByteProducer producing(const char* text)
 
 } // namespace
 
-TEST(WriteFile, ReplacesTheWholeFile)
+TEST(WriteFile, replacesTheWholeFile)
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("部署.csv"));
@@ -39,7 +39,7 @@ TEST(WriteFile, ReplacesTheWholeFile)
     EXPECT_EQ(contents(path), "short");
 }
 
-TEST(WriteFile, LeavesTheOldFileAndNoOtherWhenStopped)
+TEST(WriteFile, leavesTheOldFileAndNoOtherWhenStopped)
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("a.csv"));
@@ -59,7 +59,7 @@ TEST(WriteFile, LeavesTheOldFileAndNoOtherWhenStopped)
     EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
 }
 
-TEST(WriteFile, SaysWhyItCannotWrite)
+TEST(WriteFile, saysWhyItCannotWrite)
 {
     const QTemporaryDir folder;
     for (const QString& path : {folder.path(),
@@ -72,7 +72,7 @@ TEST(WriteFile, SaysWhyItCannotWrite)
     }
 }
 
-TEST(WriteFile, ADiskThatBecomesFullIsToldByItsReason)
+TEST(WriteFile, aDiskThatBecomesFullIsToldByItsReason)
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("a.csv"));
@@ -87,7 +87,7 @@ TEST(WriteFile, ADiskThatBecomesFullIsToldByItsReason)
     EXPECT_EQ(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
 }
 
-TEST(WriteFile, WhatCouldNotBeReadIsNotWritten)
+TEST(WriteFile, whatCouldNotBeReadIsNotWritten)
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("a.csv"));
@@ -101,7 +101,7 @@ TEST(WriteFile, WhatCouldNotBeReadIsNotWritten)
     EXPECT_EQ(contents(path), "before");
 }
 
-TEST(FileJob, FinishesOnceInTheOwnersThread)
+TEST(FileJob, finishesOnceInTheOwnersThread)
 {
     const QTemporaryDir folder;
     FileJob job(folder.filePath(QStringLiteral("a.csv")), producing("text"));
@@ -115,7 +115,7 @@ TEST(FileJob, FinishesOnceInTheOwnersThread)
     EXPECT_EQ(contents(job.path()), "text");
 }
 
-TEST(FileJob, EndsWhenItsOwnerGoes)
+TEST(FileJob, endsWhenItsOwnerGoes)
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("a.csv"));

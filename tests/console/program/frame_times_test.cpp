@@ -11,7 +11,7 @@
 using console::FrameTimes;
 using namespace std::chrono_literals;
 
-TEST(FrameTimes, AreEmptyAtFirst)
+TEST(FrameTimes, areEmptyAtFirst)
 {
     const FrameTimes times;
     EXPECT_EQ(times.count(), 0U);
@@ -19,7 +19,7 @@ TEST(FrameTimes, AreEmptyAtFirst)
     EXPECT_EQ(times.longest(), 0ns);
 }
 
-TEST(FrameTimes, PercentilesAreThoseOfASortedListToOnePercent)
+TEST(FrameTimes, percentilesAreThoseOfASortedListToOnePercent)
 {
     std::mt19937_64 random(7);
     std::lognormal_distribution<double> spread(14, 2); // around a millisecond
@@ -40,7 +40,7 @@ TEST(FrameTimes, PercentilesAreThoseOfASortedListToOnePercent)
     EXPECT_EQ(static_cast<double>(times.longest().count()), all.back());
 }
 
-TEST(FrameTimes, TheLongestOneIsExactHoweverLong)
+TEST(FrameTimes, theLongestOneIsExactHoweverLong)
 {
     FrameTimes times;
     times.add(16'700us);

@@ -13,7 +13,7 @@ tl::expected<Options, Options::Ending> parsed(const QStringList& arguments)
         QStringList{QStringLiteral("deployment-console")} + arguments, QStringLiteral("1.2.3"));
 }
 
-TEST(Options, AreRead)
+TEST(Options, areRead)
 {
     const auto options = parsed({QStringLiteral("a.json"), QStringLiteral("--lang"),
         QStringLiteral("zh_CN"), QStringLiteral("--theme=dark"), QStringLiteral("--utc"),
@@ -29,7 +29,7 @@ TEST(Options, AreRead)
     EXPECT_EQ(options->present, QStringLiteral("2025-02-15T10:00:00Z"));
 }
 
-TEST(Options, ThoseOfQtAreLetThrough)
+TEST(Options, thoseOfQtAreLetThrough)
 {
     const auto options =
         parsed({QStringLiteral("-platform"), QStringLiteral("offscreen"), QStringLiteral("--style"),
@@ -38,7 +38,7 @@ TEST(Options, ThoseOfQtAreLetThrough)
     EXPECT_EQ(options->sources, QStringList{QStringLiteral("a.json")});
 }
 
-TEST(Options, HelpAndVersionComeFirst)
+TEST(Options, helpAndVersionComeFirst)
 {
     for (const char* name : {"--help", "-h", "--help-all"}) {
         const auto help = parsed({QStringLiteral("--nonsense"), QString::fromLatin1(name)});
@@ -56,7 +56,7 @@ TEST(Options, HelpAndVersionComeFirst)
     }
 }
 
-TEST(Options, WhatIsWrongIsNamed)
+TEST(Options, whatIsWrongIsNamed)
 {
     for (const auto& [arguments, named] : std::initializer_list<std::pair<QStringList, QString>>{
              {{QStringLiteral("--nonsense")}, QStringLiteral("nonsense")},

@@ -22,7 +22,7 @@ QString lineOf(State state, std::optional<deployment::Timestamp> asOf, bool hasN
     return console::freshnessLine(freshness, time).text;
 }
 
-TEST(FreshnessLine, SaysSinceWhenWhatIsShownMayBeOld)
+TEST(FreshnessLine, saysSinceWhenWhatIsShownMayBeOld)
 {
     EXPECT_EQ(lineOf(State::Live, at("10:29")), u"Live");
     EXPECT_EQ(lineOf(State::Polling, at("10:29")), u"Polling, as of 10:29:00");
@@ -32,7 +32,7 @@ TEST(FreshnessLine, SaysSinceWhenWhatIsShownMayBeOld)
         u"Offline, as of 10:29:00, next attempt in 4 second(s): Nothing answers at 127.0.0.1:1.");
 }
 
-TEST(FreshnessLine, WhatWasNeverReadIsNotOld)
+TEST(FreshnessLine, whatWasNeverReadIsNotOld)
 {
     EXPECT_EQ(lineOf(State::Stale, {}), u"Not read yet: Nothing answers at 127.0.0.1:1.");
     EXPECT_EQ(lineOf(State::Offline, {}), u"Offline: Nothing answers at 127.0.0.1:1.");

@@ -67,7 +67,7 @@ deployment::Problem aProblem(const char* id)
 
 } // namespace
 
-TEST(SourceSession, MergesWhatArrives)
+TEST(SourceSession, mergesWhatArrives)
 {
     Fixture f;
     f.source.give({aDeployment("A"), aDeployment("B")});
@@ -78,7 +78,7 @@ TEST(SourceSession, MergesWhatArrives)
     EXPECT_EQ(f.replaced.count(), 0);
 }
 
-TEST(SourceSession, TellsWhatBecameOfDeployments)
+TEST(SourceSession, tellsWhatBecameOfDeployments)
 {
     Fixture f;
     std::vector<std::string> recorded;
@@ -109,7 +109,7 @@ TEST(SourceSession, TellsWhatBecameOfDeployments)
     EXPECT_EQ(taken(), Lines({"C COMPLETED > FAILED"}));
 }
 
-TEST(SourceSession, AReplacementKeepsWhatIsKnownBetter)
+TEST(SourceSession, aReplacementKeepsWhatIsKnownBetter)
 {
     Fixture f;
     f.source.give({aDeployment("A").failed(), aDeployment("B"), aDeployment("N")});
@@ -123,7 +123,7 @@ TEST(SourceSession, AReplacementKeepsWhatIsKnownBetter)
     EXPECT_EQ(f.session.history()->status(*kept), deployment::Status::Failed);
 }
 
-TEST(SourceSession, AReplacementStartsAnew)
+TEST(SourceSession, aReplacementStartsAgain)
 {
     Fixture f;
     f.source.give({aDeployment("A"), aDeployment("B")});
@@ -134,7 +134,7 @@ TEST(SourceSession, AReplacementStartsAnew)
     EXPECT_EQ(f.replaced.count(), 1);
 }
 
-TEST(SourceSession, WhoeverReadsALongTimeKeepsWhatItBeganWith)
+TEST(SourceSession, whoeverReadsALongTimeKeepsWhatItBeganWith)
 {
     Fixture f;
     f.source.give({aDeployment("A")});
@@ -145,7 +145,7 @@ TEST(SourceSession, WhoeverReadsALongTimeKeepsWhatItBeganWith)
     EXPECT_EQ(f.replaced.count(), 1);
 }
 
-TEST(SourceSession, WhatIsNotPinnedChangesInPlace)
+TEST(SourceSession, whatIsNotPinnedChangesInPlace)
 {
     Fixture f;
     f.source.give({aDeployment("A")});
@@ -167,7 +167,7 @@ TEST(SourceSession, WhatIsNotPinnedChangesInPlace)
     EXPECT_EQ(f.replaced.count(), 1);
 }
 
-TEST(SourceSession, ProblemsThatAreNotListedAreCounted)
+TEST(SourceSession, problemsThatAreNotListedAreCounted)
 {
     Fixture f;
     sources::HistoryUpdate update;
@@ -184,7 +184,7 @@ TEST(SourceSession, ProblemsThatAreNotListedAreCounted)
     EXPECT_EQ(f.session.problemTotals().all(), 403U);
 }
 
-TEST(SourceSession, ProblemsGrowAndAreReplaced)
+TEST(SourceSession, problemsGrowAndAreReplaced)
 {
     Fixture f;
     Q_EMIT f.source.historyUpdated({nullptr, {aProblem("A")}, false, false});
@@ -198,7 +198,7 @@ TEST(SourceSession, ProblemsGrowAndAreReplaced)
     EXPECT_TRUE(f.session.problems().empty());
 }
 
-TEST(SourceSession, FetchesTheRecordThatTheHistoryKnows)
+TEST(SourceSession, fetchesTheRecordThatTheHistoryKnows)
 {
     Fixture f;
     f.source.give({aDeployment("A")});
@@ -209,7 +209,7 @@ TEST(SourceSession, FetchesTheRecordThatTheHistoryKnows)
     EXPECT_EQ(f.source.fetchedRecord, history::RecordHandle::None);
 }
 
-TEST(SourceSession, RemembersTheErrorOfTheLastLoadOnly)
+TEST(SourceSession, remembersTheErrorOfTheLastLoadOnly)
 {
     Fixture f;
     f.session.source().start();

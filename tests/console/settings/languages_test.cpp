@@ -28,7 +28,7 @@ QByteArray textOf(const QString& path)
 
 // docs/how-to.md, "Add a language", names these tests.
 
-TEST(Languages, EachHasItsFileOfTranslationsAndEachFileItsLanguage)
+TEST(Languages, eachHasItsFileOfTranslationsAndEachFileItsLanguage)
 {
     QStringList files;
     for (const QString& code : languageCodes())
@@ -39,7 +39,7 @@ TEST(Languages, EachHasItsFileOfTranslationsAndEachFileItsLanguage)
         files.join(u' '));
 }
 
-TEST(Languages, AreTheChoicesOfTheSetting)
+TEST(Languages, areTheChoicesOfTheSetting)
 {
     const auto choices =
         QString::fromLatin1(console::infoOf(console::Setting::Language).choices).split(u' ');
@@ -47,7 +47,7 @@ TEST(Languages, AreTheChoicesOfTheSetting)
         choices.join(u' '), (QStringList{QStringLiteral("system")} + languageCodes()).join(u' '));
 }
 
-TEST(Languages, AreInTheProgramAndInTheUserGuide)
+TEST(Languages, areInTheProgramAndInTheUserGuide)
 {
     const QByteArray guide = textOf(QStringLiteral("docs/user-guide.md"));
     for (const Language& language : console::languages()) {
@@ -58,7 +58,7 @@ TEST(Languages, AreInTheProgramAndInTheUserGuide)
     }
 }
 
-TEST(Languages, TheOneThatFitsBestIsTaken)
+TEST(Languages, theOneThatFitsBestIsTaken)
 {
     for (const Language& language : console::languages())
         EXPECT_EQ(languageFor(QLocale(language.code)).toStdString(), language.code);

@@ -57,7 +57,7 @@ protected:
 
 } // namespace
 
-TEST(SettingTable, EveryKeyIsThereOnceAndEveryDefaultMakesSense)
+TEST(SettingTable, everyKeyIsThereOnceAndEveryDefaultMakesSense)
 {
     std::set<std::string> keys;
     for (const console::SettingInfo& info : console::settingTable()) {
@@ -73,7 +73,7 @@ TEST(SettingTable, EveryKeyIsThereOnceAndEveryDefaultMakesSense)
     }
 }
 
-TEST_F(SettingsTest, BeginsWithDefaultsAndWritesNothingUnasked)
+TEST_F(SettingsTest, beginsWithDefaultsAndWritesNothingUnasked)
 {
     Settings settings{folder()};
     EXPECT_EQ(settings.text(Setting::Language), QStringLiteral("system"));
@@ -87,7 +87,7 @@ TEST_F(SettingsTest, BeginsWithDefaultsAndWritesNothingUnasked)
     EXPECT_FALSE(QFile::exists(folder()));
 }
 
-TEST_F(SettingsTest, EveryKindLastsOverARestart)
+TEST_F(SettingsTest, everyKindLastsOverARestart)
 {
     const QStringList files{
         QStringLiteral("/data/部署, \"a\".json"), QStringLiteral("/x=y;z\n"), QString{}};
@@ -122,7 +122,7 @@ TEST_F(SettingsTest, EveryKindLastsOverARestart)
     EXPECT_TRUE(Settings{folder()}.flag(Setting::Utc));
 }
 
-TEST_F(SettingsTest, ValuesThatMakeNoSenseReadAsDefaults)
+TEST_F(SettingsTest, valuesThatMakeNoSenseReadAsDefaults)
 {
     write(
         "[General]\nlanguage=klingon\nutc=perhaps\nreadOnly=@Variant(\\0)\ntheme=light, dark\n"
@@ -137,7 +137,7 @@ TEST_F(SettingsTest, ValuesThatMakeNoSenseReadAsDefaults)
     EXPECT_EQ(writtenJson(settings.json(Setting::ListFilters)), "null");
 }
 
-TEST_F(SettingsTest, ADamagedFileIsSetAsideAndSaid)
+TEST_F(SettingsTest, aDamagedFileIsSetAsideAndSaid)
 {
     for (const QByteArray& damage : {QByteArray{"\x00\x01\x02", 3}, QByteArray{"language=\xff\xfe"},
              QByteArray{"<html>captive portal</html>\n"}, QByteArray(5'000'000, 'a')}) {
@@ -160,7 +160,7 @@ TEST_F(SettingsTest, ADamagedFileIsSetAsideAndSaid)
     }
 }
 
-TEST_F(SettingsTest, AFileDamagedMeanwhileIsNotOverwrittenEither)
+TEST_F(SettingsTest, aFileDamagedMeanwhileIsNotOverwrittenEither)
 {
     Settings settings{folder()};
     settings.setFlag(Setting::Utc, true);
@@ -172,7 +172,7 @@ TEST_F(SettingsTest, AFileDamagedMeanwhileIsNotOverwrittenEither)
     EXPECT_TRUE(Settings{folder()}.flag(Setting::Utc));
 }
 
-TEST_F(SettingsTest, AFolderThatCannotBeWrittenIsSaidOnceAndTheRunGoesOn)
+TEST_F(SettingsTest, aFolderThatCannotBeWrittenIsSaidOnceAndTheRunGoesOn)
 {
     // A file in the place of a folder stops root as well.
     QFile disabledReason{m_home.path() + QStringLiteral("/config")};
@@ -188,7 +188,7 @@ TEST_F(SettingsTest, AFolderThatCannotBeWrittenIsSaidOnceAndTheRunGoesOn)
     EXPECT_TRUE(settings.takeNotices().empty());
 }
 
-TEST_F(SettingsTest, ADirectoryInThePlaceOfTheFileIsLeftAlone)
+TEST_F(SettingsTest, aDirectoryInThePlaceOfTheFileIsLeftAlone)
 {
     QDir{}.mkpath(file());
     Settings settings{folder()};
@@ -198,7 +198,7 @@ TEST_F(SettingsTest, ADirectoryInThePlaceOfTheFileIsLeftAlone)
     EXPECT_TRUE(QFileInfo{file()}.isDir());
 }
 
-TEST_F(SettingsTest, TwoConsolesKeepEachOthersChangesAndUnknownKeys)
+TEST_F(SettingsTest, twoConsolesKeepEachOthersChangesAndUnknownKeys)
 {
     write("[General]\nfromTheFuture=1\n");
     Settings first{folder()};
@@ -213,7 +213,7 @@ TEST_F(SettingsTest, TwoConsolesKeepEachOthersChangesAndUnknownKeys)
     EXPECT_THAT(read(file()).toStdString(), HasSubstr("fromTheFuture=1"));
 }
 
-TEST_F(SettingsTest, WritesByReplacingTheFileAsAWhole)
+TEST_F(SettingsTest, writesByReplacingTheFileAsAWhole)
 {
     write("[General]\nutc=false\n");
     const QString link = m_home.path() + QStringLiteral("/hard-link");
@@ -225,7 +225,7 @@ TEST_F(SettingsTest, WritesByReplacingTheFileAsAWhole)
     EXPECT_EQ(read(link), "[General]\nutc=false\n") << "the old file was written into";
 }
 
-TEST_F(SettingsTest, RandomBytesNeverCrashNorVanish)
+TEST_F(SettingsTest, randomBytesNeverCrashNorVanish)
 {
     std::mt19937 random{11};
     for (int round = 0; round < 300; ++round) {

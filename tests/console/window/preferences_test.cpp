@@ -14,7 +14,7 @@ using console::Preferences;
 using console::Setting;
 using console::Settings;
 
-TEST(Preferences, TakeEffectAndLast)
+TEST(Preferences, takeEffectAndLast)
 {
     const QTemporaryDir folder;
     models::TimeContext time(deployment::systemNow, deployment::Zone::Local);

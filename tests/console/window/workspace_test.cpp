@@ -76,7 +76,7 @@ protected:
 
 } // namespace
 
-TEST_F(WorkspaceTest, EachPageIsOpenOnce)
+TEST_F(WorkspaceTest, eachPageIsOpenOnce)
 {
     QSignalSpy shown(&workspace, &Workspace::shown);
     openList("a & b");
@@ -89,7 +89,7 @@ TEST_F(WorkspaceTest, EachPageIsOpenOnce)
     EXPECT_EQ(workspace.current()->key(), (PageKey{PageKind::List, {"a & b"}}));
 }
 
-TEST_F(WorkspaceTest, TheWelcomePageIsMadeWhenThereIsNothingElse)
+TEST_F(WorkspaceTest, theWelcomePageIsMadeWhenThereIsNothingElse)
 {
     EXPECT_TRUE(welcome.made.empty());
     workspace.showFront();
@@ -103,7 +103,7 @@ TEST_F(WorkspaceTest, TheWelcomePageIsMadeWhenThereIsNothingElse)
     EXPECT_TRUE(shown.last().first().toString().isEmpty());
 }
 
-TEST_F(WorkspaceTest, PagesAreMadeWhenTheyAreLookedAt)
+TEST_F(WorkspaceTest, pagesAreMadeWhenTheyAreLookedAt)
 {
     openList("a");
     workspace.openDeployments({{"a", "1"}, {"a", "2"}, {"a", "3"}});
@@ -115,7 +115,7 @@ TEST_F(WorkspaceTest, PagesAreMadeWhenTheyAreLookedAt)
     EXPECT_EQ(tabs().currentIndex(), 3);
 }
 
-TEST_F(WorkspaceTest, AListTakesItsDeploymentsWithItAndMakesNoneForThat)
+TEST_F(WorkspaceTest, aListTakesItsDeploymentsWithItAndMakesNoneForThat)
 {
     openList("a");
     openList("b");
@@ -131,13 +131,13 @@ TEST_F(WorkspaceTest, AListTakesItsDeploymentsWithItAndMakesNoneForThat)
     EXPECT_EQ(closed.first().first().value<PageKey>(), (PageKey{PageKind::List, {"a"}}));
 }
 
-TEST_F(WorkspaceTest, NothingOpensForASourceThatIsGone)
+TEST_F(WorkspaceTest, nothingOpensForASourceThatIsGone)
 {
     workspace.openDeployments({{"gone", "1"}, {"gone", "2"}});
     EXPECT_EQ(tabs().count(), 0);
 }
 
-TEST_F(WorkspaceTest, TabsMayBeMovedAbout)
+TEST_F(WorkspaceTest, tabsMayBeMovedAbout)
 {
     openList("a");
     workspace.openDeployments({{"a", "1"}, {"a", "2"}});

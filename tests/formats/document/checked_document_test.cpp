@@ -52,7 +52,7 @@ bool isUnchanged(const DocumentPointer& document)
 
 } // namespace
 
-TEST(ContentHash, TellsTextsApartByEveryByteTheLengthAndTheOrder)
+TEST(ContentHash, tellsTextsApartByEveryByteTheLengthAndTheOrder)
 {
     std::mt19937 random(7);
     std::set<std::uint64_t> seen;
@@ -80,7 +80,7 @@ TEST(ContentHash, TellsTextsApartByEveryByteTheLengthAndTheOrder)
     }
 }
 
-TEST(CheckedDocument, GivesTheBytesOfTheFileWhateverPartsAreRead)
+TEST(CheckedDocument, givesTheBytesOfTheFileWhateverPartsAreRead)
 {
     const samples::TemporaryFolder folder;
     std::mt19937 random(11);
@@ -97,7 +97,7 @@ TEST(CheckedDocument, GivesTheBytesOfTheFileWhateverPartsAreRead)
     }
 }
 
-TEST(CheckedDocument, WhatWasReadIsNeverReadAsSomethingElse)
+TEST(CheckedDocument, whatWasReadIsNeverReadAsSomethingElse)
 {
     const samples::TemporaryFolder folder;
     std::mt19937 random(13);
@@ -125,7 +125,7 @@ TEST(CheckedDocument, WhatWasReadIsNeverReadAsSomethingElse)
     }
 }
 
-TEST(CheckedDocument, WhatNobodyReadMayChange)
+TEST(CheckedDocument, whatNobodyReadMayChange)
 {
     const samples::TemporaryFolder folder;
     std::mt19937 random(17);
@@ -137,7 +137,7 @@ TEST(CheckedDocument, WhatNobodyReadMayChange)
     EXPECT_TRUE(document->read(0, content.size()).value() == content);
 }
 
-TEST(CheckedDocument, AFileThatIsCutShortHasChanged)
+TEST(CheckedDocument, aFileThatIsCutShortHasChanged)
 {
     const samples::TemporaryFolder folder;
     const auto path = folder.write("plain.json", std::string(3'000'000, ' '));
@@ -149,7 +149,7 @@ TEST(CheckedDocument, AFileThatIsCutShortHasChanged)
     EXPECT_EQ(document->extended().error().code, ErrorCode::Changed);
 }
 
-TEST(CheckedDocument, AppendedBytesBelongToTheExtendedOne)
+TEST(CheckedDocument, appendedBytesBelongToTheExtendedOne)
 {
     const samples::TemporaryFolder folder;
     std::mt19937 random(19);
@@ -180,7 +180,7 @@ TEST(CheckedDocument, AppendedBytesBelongToTheExtendedOne)
     EXPECT_TRUE(isUnchanged(document));
 }
 
-TEST(CheckedDocument, AScanDuringWhichTheFileChangesFailsInsteadOfMixingTwoStates)
+TEST(CheckedDocument, aScanDuringWhichTheFileChangesFailsInsteadOfMixingTwoStates)
 {
     const samples::TemporaryFolder folder;
     std::string lines;

@@ -81,7 +81,7 @@ std::string manyBytes()
 
 } // namespace
 
-TEST(Document, ReadsAFileInParts)
+TEST(Document, readsAFileInParts)
 {
     const TemporaryFolder folder;
     const auto document = Document::open(folder.write("plain.json", "0123456789"));
@@ -93,7 +93,7 @@ TEST(Document, ReadsAFileInParts)
     EXPECT_TRUE((*document)->canGrow());
 }
 
-TEST(Document, ErrorsAreToldApart)
+TEST(Document, errorsAreToldApart)
 {
     const TemporaryFolder folder;
     EXPECT_EQ(codeOf(folder.path() / "missing.json"), ErrorCode::NotFound);
@@ -110,7 +110,7 @@ TEST(Document, ErrorsAreToldApart)
     EXPECT_THAT(contentOf(Document::open("/dev/zero")), HasSubstr("device"));
 }
 
-TEST(Document, StaysReadableWhenItsPathIsReplacedOrRemoved)
+TEST(Document, staysReadableWhenItsPathIsReplacedOrRemoved)
 {
     const TemporaryFolder folder;
     const auto path = folder.write("plain.json", "before");
@@ -121,7 +121,7 @@ TEST(Document, StaysReadableWhenItsPathIsReplacedOrRemoved)
     EXPECT_EQ(contentOf(document), "before");
 }
 
-TEST(Document, WhatIsNoTextIsCalledWhatItLooksLike)
+TEST(Document, whatIsNoTextIsCalledWhatItLooksLike)
 {
     using namespace std::string_literals;
     const TemporaryFolder folder;
@@ -156,7 +156,7 @@ TEST(Document, WhatIsNoTextIsCalledWhatItLooksLike)
     EXPECT_EQ(contentOf(Document::open(folder.write("b.json", "MZ, BZh"))), "MZ, BZh");
 }
 
-TEST(Document, UnpacksGzip)
+TEST(Document, unpacksGzip)
 {
     const TemporaryFolder folder;
     const auto plain = manyBytes();
@@ -167,7 +167,7 @@ TEST(Document, UnpacksGzip)
     EXPECT_EQ(contentOf(Document::open(folder.write("other-name.json", gzip("[]")))), "[]");
 }
 
-TEST(Document, UnpacksGzipOfSeveralMembers)
+TEST(Document, unpacksGzipOfSeveralMembers)
 {
     const TemporaryFolder folder;
     EXPECT_EQ(
@@ -177,7 +177,7 @@ TEST(Document, UnpacksGzipOfSeveralMembers)
         "one");
 }
 
-TEST(Document, DamagedGzipIsRefused)
+TEST(Document, damagedGzipIsRefused)
 {
     const TemporaryFolder folder;
     const auto packed = gzip(samples::dep001);
@@ -192,7 +192,7 @@ TEST(Document, DamagedGzipIsRefused)
         HasSubstr("damaged"));
 }
 
-TEST(Document, ForeignEncodingIsRefusedByName)
+TEST(Document, foreignEncodingIsRefusedByName)
 {
     const TemporaryFolder folder;
     const auto utf16 = folder.write("utf16.json", std::string("\xFF\xFE[\0]\0", 6));
@@ -202,7 +202,7 @@ TEST(Document, ForeignEncodingIsRefusedByName)
         codeOf(folder.write("utf16.gz", gzip(std::string("[\0]\0", 4)))), ErrorCode::BadEncoding);
 }
 
-TEST(Document, ReadsAPipeToItsEnd)
+TEST(Document, readsAPipeToItsEnd)
 {
     for (const auto& plain : {std::string(), std::string("[]"), manyBytes()}) {
         const auto ends = makePipe();
@@ -216,7 +216,7 @@ TEST(Document, ReadsAPipeToItsEnd)
     }
 }
 
-TEST(Document, UnpacksGzipFromAPipeInTinyPieces)
+TEST(Document, unpacksGzipFromAPipeInTinyPieces)
 {
     const auto ends = makePipe();
     const auto packed = gzip(samples::dep001) + gzip(samples::dep001);
@@ -230,7 +230,7 @@ TEST(Document, UnpacksGzipFromAPipeInTinyPieces)
     ::close(ends[0]);
 }
 
-TEST(Document, ADescriptorOfAFileIsReadInPlace)
+TEST(Document, aDescriptorOfAFileIsReadInPlace)
 {
     const TemporaryFolder folder;
     const auto path = folder.write("plain.json", "0123456789");
@@ -242,7 +242,7 @@ TEST(Document, ADescriptorOfAFileIsReadInPlace)
     EXPECT_FALSE(Document::openDescriptor(descriptor));
 }
 
-TEST(Document, ANamedPipeWaitsForItsWriterAndCanBeCancelled)
+TEST(Document, aNamedPipeWaitsForItsWriterAndCanBeCancelled)
 {
     const TemporaryFolder folder;
     const auto path = folder.path() / "fifo";
@@ -264,7 +264,7 @@ TEST(Document, ANamedPipeWaitsForItsWriterAndCanBeCancelled)
     EXPECT_EQ(contentOf(reading.get()), "[]");
 }
 
-TEST(Document, UnpackingTellsItsProgress)
+TEST(Document, unpackingTellsItsProgress)
 {
     const TemporaryFolder folder;
     const auto packed = gzip(manyBytes());
@@ -279,7 +279,7 @@ TEST(Document, UnpackingTellsItsProgress)
     EXPECT_EQ(last, packed.size());
 }
 
-TEST(Document, WhatIsCompressedIsScanned)
+TEST(Document, whatIsCompressedIsScanned)
 {
     const TemporaryFolder folder;
     const auto document = Document::open(folder.write(
@@ -287,7 +287,7 @@ TEST(Document, WhatIsCompressedIsScanned)
     EXPECT_THAT(samples::scan(**document).ids(), testing::ElementsAre("a", "b"));
 }
 
-TEST(Document, ATemporaryFolderThatCannotBeWrittenIsTold)
+TEST(Document, aTemporaryFolderThatCannotBeWrittenIsTold)
 {
     const TemporaryFolder folder;
     const auto packed = folder.write("packed.gz", gzip(manyBytes()));

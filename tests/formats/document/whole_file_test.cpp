@@ -34,7 +34,7 @@ std::size_t entriesOf(const samples::TemporaryFolder& folder)
 
 } // namespace
 
-TEST(WholeFile, AppearsWithItsCommitAndNotBefore)
+TEST(WholeFile, appearsWithItsCommitAndNotBefore)
 {
     const samples::TemporaryFolder folder;
     const auto target = folder.path() / "o.csv";
@@ -51,7 +51,7 @@ TEST(WholeFile, AppearsWithItsCommitAndNotBefore)
     EXPECT_EQ(static_cast<unsigned>(std::filesystem::status(target).permissions()), 0666U & ~mask);
 }
 
-TEST(WholeFile, AnUnfinishedOneLeavesEverythingAsItWas)
+TEST(WholeFile, anUnfinishedOneLeavesEverythingAsItWas)
 {
     const samples::TemporaryFolder folder;
     const auto target = folder.write("o.csv", "old");
@@ -63,7 +63,7 @@ TEST(WholeFile, AnUnfinishedOneLeavesEverythingAsItWas)
 }
 
 /// Wherever the disk ends: in the middle of a write, between two, in what is written at the end.
-TEST(WholeFile, ADiskThatBecomesFullIsAnErrorWithAReasonAndCostsNothing)
+TEST(WholeFile, aDiskThatBecomesFullIsAnErrorWithAReasonAndCostsNothing)
 {
     const samples::TemporaryFolder folder;
     const auto target = folder.write("o.csv", "the good one of yesterday");
@@ -88,7 +88,7 @@ TEST(WholeFile, ADiskThatBecomesFullIsAnErrorWithAReasonAndCostsNothing)
     }
 }
 
-TEST(WholeFile, AFullDiskIsCalledByItsName)
+TEST(WholeFile, aFullDiskIsCalledByItsName)
 {
     EXPECT_THAT(formats::writeError("o.csv", ENOSPC).message.toEnglish(),
         HasSubstr("o.csv: No space left on device (ENOSPC)"));
@@ -98,7 +98,7 @@ TEST(WholeFile, AFullDiskIsCalledByItsName)
         HasSubstr("o.csv: Input/output error"));
 }
 
-TEST(WholeFile, WritesThroughLinksAlsoToWhatIsNotThereYet)
+TEST(WholeFile, writesThroughLinksAlsoToWhatIsNotThereYet)
 {
     const samples::TemporaryFolder folder;
     std::filesystem::create_directory(folder.path() / "below");
@@ -113,7 +113,7 @@ TEST(WholeFile, WritesThroughLinksAlsoToWhatIsNotThereYet)
     }
 }
 
-TEST(WholeFile, KeepsTheModeAndRefusesWhatIsNoFile)
+TEST(WholeFile, keepsTheModeAndRefusesWhatIsNoFile)
 {
     const samples::TemporaryFolder folder;
     const auto target = folder.write("o.csv", "old");

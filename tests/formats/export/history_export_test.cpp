@@ -88,12 +88,12 @@ std::string golden(const std::string& name)
 
 } // namespace
 
-TEST(HistoryExport, GoldenCsv)
+TEST(HistoryExport, goldenCsv)
 {
     EXPECT_EQ(exported(drawnList(), drawnList().columns(), options()), golden("drawn-list.csv"));
 }
 
-TEST(HistoryExport, GoldenCsvRawWithByteOrderMarkAndChosenColumns)
+TEST(HistoryExport, goldenCsvRawWithByteOrderMarkAndChosenColumns)
 {
     auto how = options();
     how.raw = true;
@@ -102,7 +102,7 @@ TEST(HistoryExport, GoldenCsvRawWithByteOrderMarkAndChosenColumns)
     EXPECT_EQ(exported(drawnList(), columns, how), golden("drawn-list-raw.csv"));
 }
 
-TEST(HistoryExport, GoldenJsonAndJsonLines)
+TEST(HistoryExport, goldenJsonAndJsonLines)
 {
     const auto json = exported(drawnList(), drawnList().columns(), options(ExportFormat::Json));
     EXPECT_EQ(json, golden("drawn-list.json"));
@@ -121,7 +121,7 @@ TEST(HistoryExport, GoldenJsonAndJsonLines)
     EXPECT_TRUE(parsed[3]["durationSeconds"].is_null());
 }
 
-TEST(HistoryExport, AServiceIsTheLastColumnWhereThereIsOne)
+TEST(HistoryExport, aServiceIsTheLastColumnWhereThereIsOne)
 {
     const auto rows = samples::scan(
         "[" + samples::record("a") + "," + samples::record("b", R"("service":"=checkout")") + "]")
@@ -139,7 +139,7 @@ TEST(HistoryExport, AServiceIsTheLastColumnWhereThereIsOne)
     EXPECT_EQ(exported(drawnList(), named, options()).substr(0, 12), "id,service\r\n");
 }
 
-TEST(HistoryExport, NoRows)
+TEST(HistoryExport, noRows)
 {
     EXPECT_EQ(exported({}, History().columns(), options()),
         "id,version,environment,deploymentType,status,startTime,endTime,durationSeconds,executor,"
@@ -148,7 +148,7 @@ TEST(HistoryExport, NoRows)
     EXPECT_EQ(exported({}, History().columns(), options(ExportFormat::JsonLines)), "");
 }
 
-TEST(HistoryExport, RowsComeInTheGivenOrder)
+TEST(HistoryExport, rowsComeInTheGivenOrder)
 {
     History history;
     for (const auto* id : {"a", "b", "c"})
@@ -163,7 +163,7 @@ TEST(HistoryExport, RowsComeInTheGivenOrder)
     EXPECT_EQ(text, "id\r\nc\r\na\r\n");
 }
 
-TEST(HistoryExport, DurationIsWholeSeconds)
+TEST(HistoryExport, durationIsWholeSeconds)
 {
     History history;
     history.upsert(summary("running"));
@@ -178,7 +178,7 @@ TEST(HistoryExport, DurationIsWholeSeconds)
     EXPECT_EQ(exported(history, columns, options()), "durationSeconds\r\n1500\r\n59\r\n\"\"\r\n");
 }
 
-TEST(HistoryExport, WhatASpreadsheetWouldRunIsDisarmed)
+TEST(HistoryExport, whatASpreadsheetWouldRunIsDisarmed)
 {
     for (const std::string text : {"=cmd|'/C calc'!A0", "+1", "-1+1", "@SUM(A1)", "\t=1", "\n=1",
              "\r=1", "＝1", "＋1", "－1", "＠1"}) {
@@ -197,7 +197,7 @@ TEST(HistoryExport, WhatASpreadsheetWouldRunIsDisarmed)
     }
 }
 
-TEST(HistoryExport, HarmlessTextStaysAsItIs)
+TEST(HistoryExport, harmlessTextStaysAsItIs)
 {
     for (const std::string text : {"OPS-李四", "a=b", "'quoted", "1-1", " =1", "", "＊"}) {
         History history;
@@ -208,7 +208,7 @@ TEST(HistoryExport, HarmlessTextStaysAsItIs)
     }
 }
 
-TEST(HistoryExport, NegativeNumbersAreNoFormulas)
+TEST(HistoryExport, negativeNumbersAreNoFormulas)
 {
     History history;
     auto row = summary("a");
@@ -218,7 +218,7 @@ TEST(HistoryExport, NegativeNumbersAreNoFormulas)
     EXPECT_EQ(exported(history, columns, options()), "percentage\r\n-5\r\n");
 }
 
-TEST(HistoryExport, AnyTextSurvivesTheRoundTrip)
+TEST(HistoryExport, anyTextSurvivesTheRoundTrip)
 {
     std::mt19937 random(4180);
     const std::vector<std::string> pieces{",", "\"", "\r", "\n", "\r\n", " ", "\t", "a", "生产", "",
@@ -250,7 +250,7 @@ TEST(HistoryExport, AnyTextSurvivesTheRoundTrip)
     }
 }
 
-TEST(HistoryExport, WhereverASpreadsheetPartsCellsTheTextsStayWhole)
+TEST(HistoryExport, whereverASpreadsheetPartsCellsTheTextsStayWhole)
 {
     std::mt19937 random(8);
     const std::vector<std::string> pieces{",", ";", "\t", "|", "\"", "'", " ", "\u00A0", "\u3000",
@@ -275,7 +275,7 @@ TEST(HistoryExport, WhereverASpreadsheetPartsCellsTheTextsStayWhole)
     }
 }
 
-TEST(HistoryExport, CellsThatAReaderMightPartOrTrimAreQuoted)
+TEST(HistoryExport, cellsThatAReaderMightPartOrTrimAreQuoted)
 {
     for (const std::string text : {"semi;colon", "tab\tinside", "x;=1+1", "x\t=1+1", "a|b", "a,b",
              "a\"b", "a\nb", " a", "a ", "\u00A0a", "a\u3000"}) {
@@ -289,7 +289,7 @@ TEST(HistoryExport, CellsThatAReaderMightPartOrTrimAreQuoted)
     }
 }
 
-TEST(HistoryExport, ForASpreadsheetTextsThatItWouldChangeAreFixed)
+TEST(HistoryExport, forASpreadsheetTextsThatItWouldChangeAreFixed)
 {
     auto how = options();
     how.format = ExportFormat::Spreadsheet;
@@ -315,7 +315,7 @@ TEST(HistoryExport, ForASpreadsheetTextsThatItWouldChangeAreFixed)
     EXPECT_EQ(cellOf("=" + std::string(300, 'a')), "'=" + std::string(300, 'a'));
 }
 
-TEST(HistoryExport, ForASpreadsheetAnyTextIsShownAsItIs)
+TEST(HistoryExport, forASpreadsheetAnyTextIsShownAsItIs)
 {
     std::mt19937 random(1900);
     const std::string letters = "0123456789.,;:/-+=E\"'%aX |";
@@ -332,7 +332,7 @@ TEST(HistoryExport, ForASpreadsheetAnyTextIsShownAsItIs)
     }
 }
 
-TEST(HistoryExport, ForASpreadsheetTimesHaveOneOffsetAndAreInOrder)
+TEST(HistoryExport, forASpreadsheetTimesHaveOneOffsetAndAreInOrder)
 {
     auto how = options();
     how.format = ExportFormat::Spreadsheet;
@@ -359,7 +359,7 @@ TEST(HistoryExport, ForASpreadsheetTimesHaveOneOffsetAndAreInOrder)
         << "that of the present";
 }
 
-TEST(HistoryExport, AByteOrderMarkStandsInFrontOnce)
+TEST(HistoryExport, aByteOrderMarkStandsInFrontOnce)
 {
     auto how = options();
     how.byteOrderMark = true;
@@ -369,7 +369,7 @@ TEST(HistoryExport, AByteOrderMarkStandsInFrontOnce)
                    "id"));
 }
 
-TEST(HistoryExport, TheSinkStopsTheExport)
+TEST(HistoryExport, theSinkStopsTheExport)
 {
     History history;
     for (int i = 0; i < 50'000; ++i)

@@ -79,7 +79,7 @@ std::size_t scanInPieces(BracketScanner& scanner, std::string_view text, std::mt
 
 } // namespace
 
-TEST(BracketScanner, EveryVersionFindsWhatALoopOverTheBytesFinds)
+TEST(BracketScanner, everyVersionFindsWhatALoopOverTheBytesFinds)
 {
     std::mt19937 random(42);
     for (int round = 0; round < 20'000; ++round) {

@@ -51,7 +51,7 @@ std::string nested(int levels)
 
 } // namespace
 
-TEST(DecodeDeployment, ReadsTheDeploymentOfTheDesignPageWhole)
+TEST(DecodeDeployment, readsTheDeploymentOfTheDesignPageWhole)
 {
     const auto result = decodeDeployment(samples::dep001);
     ASSERT_TRUE(result);
@@ -86,7 +86,7 @@ TEST(DecodeDeployment, ReadsTheDeploymentOfTheDesignPageWhole)
     EXPECT_EQ(d.log.time(1), utc("2025-02-15T10:26:00Z"));
 }
 
-TEST(DecodeDeployment, WhatIsMissingAndOptionalIsNoProblem)
+TEST(DecodeDeployment, whatIsMissingAndOptionalIsNoProblem)
 {
     EXPECT_THAT(problemsOf(record("a")), IsEmpty());
     EXPECT_THAT(
@@ -94,7 +94,7 @@ TEST(DecodeDeployment, WhatIsMissingAndOptionalIsNoProblem)
         IsEmpty());
 }
 
-TEST(DecodeDeployment, FurtherMetricsAreKeptWhereTheyAreSeries)
+TEST(DecodeDeployment, furtherMetricsAreKeptWhereTheyAreSeries)
 {
     const auto json = record("a",
         R"("metrics":{"errors":[{"time":"2025-02-15T10:00:00Z","value":3},)"
@@ -117,7 +117,7 @@ TEST(DecodeDeployment, FurtherMetricsAreKeptWhereTheyAreSeries)
         ElementsAre(HasSubstr("/metrics/errors/0/x")));
 }
 
-TEST(DecodeDeployment, AServiceIsReadWhereThereIsOne)
+TEST(DecodeDeployment, aServiceIsReadWhereThereIsOne)
 {
     EXPECT_EQ(decoded(record("a")).service, "");
     EXPECT_EQ(decoded(record("a", R"("service":"checkout")")).service, "checkout");
@@ -130,7 +130,7 @@ TEST(DecodeDeployment, AServiceIsReadWhereThereIsOne)
     EXPECT_EQ(decoded(formats::encodeDeployment(with)), with);
 }
 
-TEST(DecodeDeployment, StrategyAndExecutorAreExpected)
+TEST(DecodeDeployment, strategyAndExecutorAreExpected)
 {
     EXPECT_THAT(problemsOf(R"({"id":"a","version":"1","environment":"e","status":"RUNNING",)"
                            R"("startTime":"2025-01-01T00:00:00Z"})"),
@@ -138,7 +138,7 @@ TEST(DecodeDeployment, StrategyAndExecutorAreExpected)
             "warning /executor The field is missing."));
 }
 
-TEST(DecodeDeployment, AMissingRequiredFieldRefusesTheRecordWithItsPlace)
+TEST(DecodeDeployment, aMissingRequiredFieldRefusesTheRecordWithItsPlace)
 {
     for (const std::string field : {"id", "version", "environment", "status", "startTime"}) {
         auto json = record("a");
@@ -151,14 +151,14 @@ TEST(DecodeDeployment, AMissingRequiredFieldRefusesTheRecordWithItsPlace)
     }
 }
 
-TEST(DecodeDeployment, AnEmptyIdIsRefused)
+TEST(DecodeDeployment, anEmptyIdIsRefused)
 {
     const auto result = decodeDeployment(record(""));
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().cause, "The id is empty.");
 }
 
-TEST(DecodeDeployment, OfAFieldThatStandsTwiceTheLastOneCounts)
+TEST(DecodeDeployment, ofAFieldThatStandsTwiceTheLastOneCounts)
 {
     const auto json =
         record("a", R"("executor":"late","progress":{"percentage":1,"percentage":2})");
@@ -170,7 +170,7 @@ TEST(DecodeDeployment, OfAFieldThatStandsTwiceTheLastOneCounts)
     EXPECT_EQ(decoded(record("a", R"("id":"b")")).id, "b");
 }
 
-TEST(DecodeDeployment, WrongTypesCostOnlyTheirField)
+TEST(DecodeDeployment, wrongTypesCostOnlyTheirField)
 {
     const auto json = record("a",
         R"("progress":{"percentage":"60","currentStep":7,"steps":{}},"resources":[],)"
@@ -185,14 +185,14 @@ TEST(DecodeDeployment, WrongTypesCostOnlyTheirField)
     EXPECT_FALSE(decoded(json).progress.percentage);
 }
 
-TEST(DecodeDeployment, ARequiredFieldOfAWrongTypeRefusesTheRecord)
+TEST(DecodeDeployment, aRequiredFieldOfAWrongTypeRefusesTheRecord)
 {
     EXPECT_FALSE(decodeDeployment(record("a", R"("version":2)")));
     EXPECT_FALSE(decodeDeployment(record("a", R"("startTime":1739613600)")));
     EXPECT_FALSE(decodeDeployment(record("a", R"("status":null)")));
 }
 
-TEST(DecodeDeployment, PercentagesThatAreNoneAreToldOf)
+TEST(DecodeDeployment, percentagesThatAreNoneAreToldOf)
 {
     const auto percentage = [](std::string_view text) {
         return record("a", R"("progress":{"percentage":)" + std::string(text) + '}');
@@ -214,7 +214,7 @@ TEST(DecodeDeployment, PercentagesThatAreNoneAreToldOf)
             << broken;
 }
 
-TEST(DecodeDeployment, UnknownWordsAndFieldsAreNoProblem)
+TEST(DecodeDeployment, unknownWordsAndFieldsAreNoProblem)
 {
     const auto json = record("a",
         R"("deploymentStage":"x","deep":{"a":[1,{"b":null}]},"progress":{"more":true,"steps":[{"name":"s","status":"SKIPPED","extra":1}]})",
@@ -225,7 +225,7 @@ TEST(DecodeDeployment, UnknownWordsAndFieldsAreNoProblem)
     EXPECT_EQ(decoded(json).progress.steps.at(0).status.text, "SKIPPED");
 }
 
-TEST(DecodeDeployment, MeasuresThatCannotBeAreKeptWithAWarning)
+TEST(DecodeDeployment, measuresThatCannotBeAreKeptWithAWarning)
 {
     const auto json = record("a",
         R"("metrics":{"successRate":[{"time":"2025-02-15T10:00:00Z","value":100.5},)"
@@ -245,7 +245,7 @@ TEST(DecodeDeployment, MeasuresThatCannotBeAreKeptWithAWarning)
     EXPECT_EQ(decoded(json).metrics["responseTime"].at(0).value, -1);
 }
 
-TEST(DecodeDeployment, KnownWordsInAnotherLetterCaseAreKnownWithAWarning)
+TEST(DecodeDeployment, knownWordsInAnotherLetterCaseAreKnownWithAWarning)
 {
     const auto json = R"({"id":"a","version":"1","environment":"e","deploymentType":"canary",)"
                       R"("executor":"x","status":"Rolled_Back","startTime":"2025-02-15T10:00:00Z",)"
@@ -262,7 +262,7 @@ TEST(DecodeDeployment, KnownWordsInAnotherLetterCaseAreKnownWithAWarning)
             HasSubstr("warning /progress/steps/0/status “Completed” is taken for COMPLETED")));
 }
 
-TEST(DecodeDeployment, TimesThatAreNoneAreToldOf)
+TEST(DecodeDeployment, timesThatAreNoneAreToldOf)
 {
     for (const auto* time : {"2025-02-15T10:00:00", "2025-02-30T10:00:00Z", "2025-02-15", "now",
              "2025-06-30T23:59:60Z", ""}) {
@@ -289,7 +289,7 @@ TEST(DecodeDeployment, TimesThatAreNoneAreToldOf)
         ElementsAre("warning /startTime The year can't be right."));
 }
 
-TEST(DecodeDeployment, AFinishedDeploymentHasAnEnd)
+TEST(DecodeDeployment, aFinishedDeploymentHasAnEnd)
 {
     for (const auto* status : {"COMPLETED", "FAILED", "ROLLED_BACK"})
         EXPECT_THAT(problemsOf(record("a", {}, status)),
@@ -299,7 +299,7 @@ TEST(DecodeDeployment, AFinishedDeploymentHasAnEnd)
         EXPECT_THAT(problemsOf(record("a", {}, status)), IsEmpty());
 }
 
-TEST(DecodeDeployment, AnEscapeWithoutACharacterCostsItsField)
+TEST(DecodeDeployment, anEscapeWithoutACharacterCostsItsField)
 {
     EXPECT_FALSE(decodeDeployment(record("\\ud800")));
     const auto json = record("a",
@@ -311,12 +311,12 @@ TEST(DecodeDeployment, AnEscapeWithoutACharacterCostsItsField)
             HasSubstr("warning /logs/0/message The text has an escape")));
 }
 
-TEST(DecodeDeployment, ANullCharacterIsKept)
+TEST(DecodeDeployment, aNullCharacterIsKept)
 {
     EXPECT_EQ(decoded(record("a\\u0000b")).id, std::string("a\0b", 3));
 }
 
-TEST(DecodeDeployment, InvalidUtf8RefusesTheRecordWithItsPlace)
+TEST(DecodeDeployment, invalidUtf8RefusesTheRecordWithItsPlace)
 {
     const auto result = decodeDeployment("{\n\"id\": \"\xC3(\"}");
     ASSERT_FALSE(result);
@@ -324,7 +324,7 @@ TEST(DecodeDeployment, InvalidUtf8RefusesTheRecordWithItsPlace)
     EXPECT_EQ(result.error().cause, "The text is not valid UTF-8.");
 }
 
-TEST(DecodeDeployment, NestingBeyond64LevelsIsRefused)
+TEST(DecodeDeployment, nestingBeyond64LevelsIsRefused)
 {
     EXPECT_THAT(problemsOf(record("a", R"("x":)" + nested(63))), IsEmpty());
     const auto tooDeep = decodeDeployment(record("a", R"("x":)" + nested(64)));
@@ -338,7 +338,7 @@ TEST(DecodeDeployment, NestingBeyond64LevelsIsRefused)
     EXPECT_FALSE(decodeDeployment(record("a", R"("x":)" + std::string(1'000'000, '['))));
 }
 
-TEST(DecodeDeployment, MalformedJsonIsRefusedWithItsPlace)
+TEST(DecodeDeployment, malformedJsonIsRefusedWithItsPlace)
 {
     const auto place = [](std::string_view json) {
         const auto result = decodeDeployment(json);
@@ -358,20 +358,20 @@ TEST(DecodeDeployment, MalformedJsonIsRefusedWithItsPlace)
     EXPECT_THAT(place(record("a", R"("x":1,)")), HasSubstr("This is not valid JSON."));
 }
 
-TEST(DecodeDeployment, NamesMayBeEscaped)
+TEST(DecodeDeployment, namesMayBeEscaped)
 {
     auto json = record("a");
     json.replace(json.find("\"id\""), 4, R"("\u0069d")");
     EXPECT_EQ(decoded(json).id, "a");
 }
 
-TEST(DecodeDeployment, PausedIsAnOptionalFlag)
+TEST(DecodeDeployment, pausedIsAnOptionalFlag)
 {
     EXPECT_TRUE(decoded(record("a", R"("paused":true)")).paused);
     EXPECT_FALSE(decoded(record("a", R"("paused":false)")).paused);
 }
 
-TEST(DecodeDeployment, DoubtfulMetricsCostOnlyTheirPoints)
+TEST(DecodeDeployment, doubtfulMetricsCostOnlyTheirPoints)
 {
     const auto series = [](std::string_view points) {
         return record("a", R"("metrics":{"successRate":[)" + std::string(points) + "]}");
@@ -409,7 +409,7 @@ TEST(DecodeDeployment, DoubtfulMetricsCostOnlyTheirPoints)
     EXPECT_THAT(decoded(numericTime).metrics["successRate"], IsEmpty());
 }
 
-TEST(DecodeDeployment, DoubtfulStepsAreWarnedOf)
+TEST(DecodeDeployment, doubtfulStepsAreWarnedOf)
 {
     const auto steps = [](std::string_view list) {
         return record("a", R"("progress":{"steps":[)" + std::string(list) + "]}");
@@ -426,7 +426,7 @@ TEST(DecodeDeployment, DoubtfulStepsAreWarnedOf)
     EXPECT_EQ(decoded(steps(thousand)).progress.steps.size(), 1000U);
 }
 
-TEST(DecodeDeployment, TrafficThatDoesNotAddUpIsWarnedOf)
+TEST(DecodeDeployment, trafficThatDoesNotAddUpIsWarnedOf)
 {
     const auto traffic = [](std::string_view blue, std::string_view green) {
         return record("a",
@@ -445,7 +445,7 @@ TEST(DecodeDeployment, TrafficThatDoesNotAddUpIsWarnedOf)
         decoded(record("a", R"("resources":{"blueEnv":{}})")).resources, deployment::Side::Green));
 }
 
-TEST(DecodeDeployment, CountsAreWholeNumbersFromZero)
+TEST(DecodeDeployment, countsAreWholeNumbersFromZero)
 {
     const auto nodes = [](std::string_view text) {
         return record("a", R"("resources":{"blueEnv":{"nodes":)" + std::string(text) + "}}");
@@ -457,7 +457,7 @@ TEST(DecodeDeployment, CountsAreWholeNumbersFromZero)
     EXPECT_THAT(problemsOf(nodes("true")), ElementsAre(HasSubstr("Expected a number.")));
 }
 
-TEST(DecodeDeployment, ALogEntryWithoutUsableTimeTakesThatOfTheOneBefore)
+TEST(DecodeDeployment, aLogEntryWithoutUsableTimeTakesThatOfTheOneBefore)
 {
     const auto json = record("a",
         R"("logs":[{"time":"2025-02-15T10:00:00Z","message":"one"},{"time":"later","message":"two"},)"
@@ -469,7 +469,7 @@ TEST(DecodeDeployment, ALogEntryWithoutUsableTimeTakesThatOfTheOneBefore)
     EXPECT_EQ(problemsOf(json).size(), 2U);
 }
 
-TEST(DecodeDeployment, ManyProblemsOfOneRecordAreCountedNotKept)
+TEST(DecodeDeployment, manyProblemsOfOneRecordAreCountedNotKept)
 {
     std::string entries = "1";
     for (int i = 1; i < 5000; ++i)
@@ -479,7 +479,7 @@ TEST(DecodeDeployment, ManyProblemsOfOneRecordAreCountedNotKept)
     EXPECT_THAT(problems.back(), HasSubstr("4000 further problems"));
 }
 
-TEST(DecodeDeployment, EncodingAndDecodingGiveTheSame)
+TEST(DecodeDeployment, encodingAndDecodingGiveTheSame)
 {
     auto original = decoded(samples::dep001);
     original.paused = true;
@@ -493,7 +493,7 @@ TEST(DecodeDeployment, EncodingAndDecodingGiveTheSame)
     EXPECT_THAT(lines(again->problems), IsEmpty());
 }
 
-TEST(DecodeDeployment, EncodingWritesGapsAsNullAndBadBytesAsReplacement)
+TEST(DecodeDeployment, encodingWritesGapsAsNullAndBadBytesAsReplacement)
 {
     deployment::Deployment d = decoded(record("a"));
     d.executor = "x\xFFy";
@@ -503,7 +503,7 @@ TEST(DecodeDeployment, EncodingWritesGapsAsNullAndBadBytesAsReplacement)
     EXPECT_EQ(decoded(json).executor, "x\uFFFDy");
 }
 
-TEST(DecodeDeployment, CutAtAnyByteItIsRefusedAndNeverCrashes)
+TEST(DecodeDeployment, cutAtAnyByteItIsRefusedAndNeverCrashes)
 {
     for (std::size_t length = 0; length < samples::dep001.size(); ++length)
         EXPECT_FALSE(decodeDeployment(std::string_view(samples::dep001).substr(0, length)))

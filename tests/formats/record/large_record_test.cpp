@@ -143,7 +143,7 @@ DecodeOptions someOptions(std::mt19937& random)
     return options;
 }
 
-TEST(LargeRecord, GivesWhatTheRecordGivesAsAWhole)
+TEST(LargeRecord, givesWhatTheRecordGivesAsAWhole)
 {
     std::mt19937 random(1);
     int early = 0;
@@ -157,7 +157,7 @@ TEST(LargeRecord, GivesWhatTheRecordGivesAsAWhole)
     EXPECT_GT(early, 50);
 }
 
-TEST(LargeRecord, TellsTheSameOfDamagedOnes)
+TEST(LargeRecord, tellsTheSameOfDamagedOnes)
 {
     std::mt19937 random(2);
     for (int round = 0; round < 4000; ++round) {
@@ -180,7 +180,7 @@ std::string withEntries(std::size_t count, std::string_view entry)
     return json + "]}";
 }
 
-TEST(LargeRecord, IsListedLikeAnyOther)
+TEST(LargeRecord, isListedLikeAnyOther)
 {
     std::mt19937 random(3);
     for (int round = 0; round < 1500; ++round) {
@@ -204,7 +204,7 @@ TEST(LargeRecord, IsListedLikeAnyOther)
     }
 }
 
-TEST(LargeRecord, CountsProblemsThatAreTooManyToList)
+TEST(LargeRecord, countsProblemsThatAreTooManyToList)
 {
     const std::string json = withEntries(3000, R"({"time":"never","message":"x"})");
     DecodeOptions options;
@@ -214,7 +214,7 @@ TEST(LargeRecord, CountsProblemsThatAreTooManyToList)
     expectSame(inWindows(json, options), whole, json);
 }
 
-TEST(LargeRecord, TellsTheBeginningFirst)
+TEST(LargeRecord, tellsTheBeginningFirst)
 {
     const std::string json =
         withEntries(5000, R"({"time":"2025-02-15T10:00:01Z","message":"a line"})");
@@ -232,7 +232,7 @@ TEST(LargeRecord, TellsTheBeginningFirst)
     EXPECT_LT(entriesToldFirst, 200U);
 }
 
-TEST(LargeRecord, CanBeCancelled)
+TEST(LargeRecord, canBeCancelled)
 {
     const std::string json = withEntries(5000, R"({"message":"a line"})");
     std::stop_source stop;
@@ -245,7 +245,7 @@ TEST(LargeRecord, CanBeCancelled)
     EXPECT_EQ(decoded.error().code, deployment::ErrorCode::Cancelled);
 }
 
-TEST(LargeRecord, SaysWhereTheDocumentEndsTooEarly)
+TEST(LargeRecord, saysWhereTheDocumentEndsTooEarly)
 {
     const auto document = Document::fromMemory(withEntries(100, R"({"message":"a line"})"));
     DecodeOptions options;

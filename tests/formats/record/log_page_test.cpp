@@ -7,7 +7,7 @@ namespace {
 
 using formats::decodeLogPage;
 
-TEST(LogPage, HasAnEntryForEveryElement)
+TEST(LogPage, hasAnEntryForEveryElement)
 {
     const auto page = decodeLogPage(R"({"id":"A","entries":[{"message":"one","level":[1,{}]},7,
         {"time":"2025-02-15T10:00:00Z","message":"流"},{"time":"then","message":3},null,
@@ -25,7 +25,7 @@ TEST(LogPage, HasAnEntryForEveryElement)
     EXPECT_EQ(log.time(5) - log.time(2), std::chrono::seconds(1));
 }
 
-TEST(LogPage, DoesWithoutWhatIsNotThere)
+TEST(LogPage, doesWithoutWhatIsNotThere)
 {
     const auto page = decodeLogPage(R"({"after":-1,"total":"many","entries":[]})");
     ASSERT_TRUE(page);
@@ -34,7 +34,7 @@ TEST(LogPage, DoesWithoutWhatIsNotThere)
     EXPECT_TRUE(page->entries.empty());
 }
 
-TEST(LogPage, IsNothingElse)
+TEST(LogPage, isNothingElse)
 {
     for (const char* text : {"", "[]", "{}", R"({"entries":{}})", R"({"entries":null})", "<html>",
              R"({"entries":[{"message":"cut)", R"({"entries":[]}})", R"({"entries":[1,]})"})

@@ -16,7 +16,7 @@ constexpr std::uint32_t longest = std::numeric_limits<std::uint32_t>::max();
 
 } // namespace
 
-TEST(RecordPlaces, EveryPlaceComesBackFromItsHandle)
+TEST(RecordPlaces, everyPlaceComesBackFromItsHandle)
 {
     std::mt19937_64 random(7);
     RecordPlaces places;
@@ -31,7 +31,7 @@ TEST(RecordPlaces, EveryPlaceComesBackFromItsHandle)
         EXPECT_EQ(places.rangeOf(handle), range);
 }
 
-TEST(RecordPlaces, OnlyLongRecordsNeedTheirDocument)
+TEST(RecordPlaces, onlyLongRecordsNeedTheirDocument)
 {
     constexpr std::uint32_t edge = (1U << 24U) - 1;
     for (const std::uint32_t length : {1U, 3200U, edge - 1}) {
@@ -54,7 +54,7 @@ TEST(RecordPlaces, OnlyLongRecordsNeedTheirDocument)
     }
 }
 
-TEST(RecordPlaces, NothingLeadsNowhere)
+TEST(RecordPlaces, nothingLeadsNowhere)
 {
     RecordPlaces places;
     EXPECT_EQ(places.add(RecordRange{}), RecordHandle::None);

@@ -36,7 +36,7 @@ std::vector<std::string> places(const std::vector<deployment::Problem>& problems
 
 } // namespace
 
-TEST(HistoryScan, EmptyFilesAndEmptyListsAreNoErrors)
+TEST(HistoryScan, emptyFilesAndEmptyListsAreNoErrors)
 {
     for (const auto* text : {"", " \n\t", "\xEF\xBB\xBF"}) {
         const auto scanned = scan(text);
@@ -48,7 +48,7 @@ TEST(HistoryScan, EmptyFilesAndEmptyListsAreNoErrors)
     EXPECT_THAT(scan("[ ]\n").problems, IsEmpty());
 }
 
-TEST(HistoryScan, WhatHoldsNoDeploymentsIsAnError)
+TEST(HistoryScan, whatHoldsNoDeploymentsIsAnError)
 {
     for (const auto* text : {"null", "{}", "7", "\"text\"", "true", "hello world", R"({"a":1})",
              R"({"items":{}})", "<html></html>", "}"}) {
@@ -58,7 +58,7 @@ TEST(HistoryScan, WhatHoldsNoDeploymentsIsAnError)
     }
 }
 
-TEST(HistoryScan, AStartInTheFutureIsWarnedOfWhereThePresentIsKnown)
+TEST(HistoryScan, aStartInTheFutureIsWarnedOfWhereThePresentIsKnown)
 {
     using namespace std::chrono_literals;
     const auto start = deployment::parseTimestamp("2025-02-15T10:00:00Z").value();
@@ -77,7 +77,7 @@ TEST(HistoryScan, AStartInTheFutureIsWarnedOfWhereThePresentIsKnown)
     }
 }
 
-TEST(HistoryScan, ReadsASingleDeployment)
+TEST(HistoryScan, readsASingleDeployment)
 {
     const auto scanned = scan(samples::dep001 + "\n");
     EXPECT_EQ(scanned.result.shape, Shape::Single);
@@ -96,7 +96,7 @@ TEST(HistoryScan, ReadsASingleDeployment)
         scanned.range(0), (RecordRange{0, static_cast<std::uint32_t>(samples::dep001.size())}));
 }
 
-TEST(HistoryScan, ReadsAnArray)
+TEST(HistoryScan, readsAnArray)
 {
     const auto scanned = scan("\xEF\xBB\xBF [\n" + record("a") + ",\n " + record("b") + "]\n");
     EXPECT_EQ(scanned.result.shape, Shape::Array);
@@ -105,7 +105,7 @@ TEST(HistoryScan, ReadsAnArray)
     EXPECT_EQ(scanned.result.records, 2U);
 }
 
-TEST(HistoryScan, ReadsContainersWhereverTheListStands)
+TEST(HistoryScan, readsContainersWhereverTheListStands)
 {
     const auto list = '[' + record("a") + ',' + record("b") + ']';
     for (const std::string name : {"deployments", "items"}) {
@@ -121,14 +121,14 @@ TEST(HistoryScan, ReadsContainersWhereverTheListStands)
     }
 }
 
-TEST(HistoryScan, ADeploymentMayHaveAFieldNamedItemsThatIsNoList)
+TEST(HistoryScan, aDeploymentMayHaveAFieldNamedItemsThatIsNoList)
 {
     const auto scanned = scan(record("a", R"("items":{"x":1})"));
     EXPECT_EQ(scanned.result.shape, Shape::Single);
     EXPECT_THAT(scanned.ids(), ElementsAre("a"));
 }
 
-TEST(HistoryScan, ReadsOneDeploymentALine)
+TEST(HistoryScan, readsOneDeploymentALine)
 {
     for (const std::string lineBreak : {"\n", "\r\n", "\n\n", "\n \t\n"}) {
         const auto scanned = scan(record("a") + lineBreak + record("b") + lineBreak + record("c"));
@@ -138,7 +138,7 @@ TEST(HistoryScan, ReadsOneDeploymentALine)
     }
 }
 
-TEST(HistoryScan, ReadsObjectsThatOnlyBlanksSeparate)
+TEST(HistoryScan, readsObjectsThatOnlyBlanksSeparate)
 {
     for (const std::string blank : {"", " ", "\n"}) {
         const auto scanned = scan(samples::dep001 + blank + record("b") + blank + record("c")
@@ -150,7 +150,7 @@ TEST(HistoryScan, ReadsObjectsThatOnlyBlanksSeparate)
     }
 }
 
-TEST(HistoryScan, RangesAreWhereTheRecordsStand)
+TEST(HistoryScan, rangesAreWhereTheRecordsStand)
 {
     const auto text = "\xEF\xBB\xBF{\"items\": [" + record("a") + " , " + samples::dep001 + "]}";
     const auto scanned = scan(text);
@@ -164,7 +164,7 @@ TEST(HistoryScan, RangesAreWhereTheRecordsStand)
     }
 }
 
-TEST(HistoryScan, ForeignEncodingsAreRefusedByName)
+TEST(HistoryScan, foreignEncodingsAreRefusedByName)
 {
     using namespace std::string_literals;
     const auto refused = [](std::string text) {
@@ -196,7 +196,7 @@ TEST(HistoryScan, ForeignEncodingsAreRefusedByName)
         HasSubstr("looks like one of the encodings with a byte for each character"));
 }
 
-TEST(HistoryScan, AnInvalidByteCostsOnlyItsRecord)
+TEST(HistoryScan, anInvalidByteCostsOnlyItsRecord)
 {
     const auto scanned = scan(record("生产") + '\n' + record("bad\xFF") + '\n' + record("c"));
     EXPECT_THAT(scanned.ids(), ElementsAre("生产", "c"));
@@ -205,7 +205,7 @@ TEST(HistoryScan, AnInvalidByteCostsOnlyItsRecord)
     EXPECT_THAT(places(scanned.problems), ElementsAre("2@2:11"));
 }
 
-TEST(HistoryScan, ALoneSurrogateInARequiredFieldCostsItsRecord)
+TEST(HistoryScan, aLoneSurrogateInARequiredFieldCostsItsRecord)
 {
     const auto scanned = scan('[' + record("a\\ud800") + ',' + record("b\\u0000") + ']');
     EXPECT_THAT(scanned.ids(), ElementsAre(std::string("b\0", 2)));
@@ -213,7 +213,7 @@ TEST(HistoryScan, ALoneSurrogateInARequiredFieldCostsItsRecord)
         ElementsAre("error /id The text has an escape that stands for no character."));
 }
 
-TEST(HistoryScan, DeepNestingRefusesItsRecordInEveryShape)
+TEST(HistoryScan, deepNestingRefusesItsRecordInEveryShape)
 {
     const std::string deep = R"("x":)" + std::string(64, '[') + std::string(64, ']');
     const std::string fine = R"("x":)" + std::string(63, '[') + std::string(63, ']');
@@ -233,7 +233,7 @@ TEST(HistoryScan, DeepNestingRefusesItsRecordInEveryShape)
     EXPECT_TRUE(scan(std::string(1'000'000, '[')).result.truncated);
 }
 
-TEST(HistoryScan, OfRecordsWithTheSameIdTheLaterOneCounts)
+TEST(HistoryScan, ofRecordsWithTheSameIdTheLaterOneCounts)
 {
     for (const std::size_t batchRows : {1U, 20'000U}) {
         ScanOptions options;
@@ -252,7 +252,7 @@ TEST(HistoryScan, OfRecordsWithTheSameIdTheLaterOneCounts)
     }
 }
 
-TEST(HistoryScan, RepeatedFieldsAreHandledAsInTheWholeRecord)
+TEST(HistoryScan, repeatedFieldsAreHandledAsInTheWholeRecord)
 {
     const auto json =
         record("a", R"("executor":"late","progress":{"percentage":1},"progress":{"percentage":2})");
@@ -262,7 +262,7 @@ TEST(HistoryScan, RepeatedFieldsAreHandledAsInTheWholeRecord)
     EXPECT_EQ(scanned.problems.size(), 2U);
 }
 
-TEST(HistoryScan, BadRecordsAreSkippedWithTheirReasonAndPlace)
+TEST(HistoryScan, badRecordsAreSkippedWithTheirReasonAndPlace)
 {
     const auto scanned = scan("[\n  " + record("a")
         + ",\n  {\"id\": \"b\",\n   \"version\": 7},\n  " + record("c") + "\n]");
@@ -280,14 +280,14 @@ TEST(HistoryScan, BadRecordsAreSkippedWithTheirReasonAndPlace)
     EXPECT_EQ(place(scanned.problems[1]), "2@3:3");
 }
 
-TEST(HistoryScan, ElementsThatAreNoObjectsCostOnlyThemselves)
+TEST(HistoryScan, elementsThatAreNoObjectsCostOnlyThemselves)
 {
     const auto scanned = scan("[1,\"two\",null,[3,[4]]," + record("a") + ",true,-1e5,{}]");
     EXPECT_THAT(scanned.ids(), ElementsAre("a"));
     EXPECT_EQ(scanned.result.badRecords, 7U);
 }
 
-TEST(HistoryScan, AMalformedRecordOfAnArrayCostsOnlyItself)
+TEST(HistoryScan, aMalformedRecordOfAnArrayCostsOnlyItself)
 {
     const auto scanned =
         scan("[\n" + record("a") + ",\n{\"id\":\"b\" \"x\":[1,,2]},\n" + record("c") + "]");
@@ -296,7 +296,7 @@ TEST(HistoryScan, AMalformedRecordOfAnArrayCostsOnlyItself)
     EXPECT_THAT(places(scanned.problems), ElementsAre("2@3:11"));
 }
 
-TEST(HistoryScan, AnUnclosedTextCostsOnlyItsRecord)
+TEST(HistoryScan, anUnclosedTextCostsOnlyItsRecord)
 {
     const auto scanned =
         scan("[\n" + record("a") + ",\n{\"id\":\"b,\n\"x\":1},\n" + record("c") + "]");
@@ -305,7 +305,7 @@ TEST(HistoryScan, AnUnclosedTextCostsOnlyItsRecord)
     EXPECT_FALSE(scanned.result.truncated);
 }
 
-TEST(HistoryScan, AMissingBracketCostsOnlyItsRecord)
+TEST(HistoryScan, aMissingBracketCostsOnlyItsRecord)
 {
     for (const std::string indent : {"", "  ", "\t"}) {
         const auto scanned = scan("[\n" + indent + record("a") + ",\n" + indent
@@ -320,7 +320,7 @@ TEST(HistoryScan, AMissingBracketCostsOnlyItsRecord)
     }
 }
 
-TEST(HistoryScan, CommasMayBeWrong)
+TEST(HistoryScan, commasMayBeWrong)
 {
     const auto scanned = scan("[," + record("a") + ' ' + record("b") + ",," + record("c") + ",]");
     EXPECT_THAT(scanned.ids(), ElementsAre("a", "b", "c"));
@@ -329,7 +329,7 @@ TEST(HistoryScan, CommasMayBeWrong)
             "warning  There is a comma too many.", "warning  There is a comma too many."));
 }
 
-TEST(HistoryScan, AMalformedLineCostsOnlyItself)
+TEST(HistoryScan, aMalformedLineCostsOnlyItself)
 {
     for (const std::string bad : {"{\"id\":\"x\"", "{\"id\":\"x", "garbage", "{\"id\":\"x\",,}",
              "[1,2]", "}", "{\"id\":[}]", "\"text\"", "{\"a\":{\"b\":[", "{]"}) {
@@ -343,7 +343,7 @@ TEST(HistoryScan, AMalformedLineCostsOnlyItself)
     }
 }
 
-TEST(HistoryScan, TheFirstLineMayBeTheBadOne)
+TEST(HistoryScan, theFirstLineMayBeTheBadOne)
 {
     for (const std::string bad : {"{\"id\":\"x\"", "garbage", "{\"id\":\"x\",,}"}) {
         const auto scanned = scan(bad + '\n' + record("b") + '\n' + record("c") + '\n');
@@ -352,14 +352,14 @@ TEST(HistoryScan, TheFirstLineMayBeTheBadOne)
     }
 }
 
-TEST(HistoryScan, SeveralRecordsOnALineAndTextBehindThem)
+TEST(HistoryScan, severalRecordsOnALineAndTextBehindThem)
 {
     const auto scanned = scan(record("a") + record("b") + " x\n" + record("c"));
     EXPECT_THAT(scanned.ids(), ElementsAre("a", "b", "c"));
     EXPECT_EQ(scanned.result.badRecords, 1U);
 }
 
-TEST(HistoryScan, ACutDocumentLoadsWhatIsWhole)
+TEST(HistoryScan, aCutDocumentLoadsWhatIsWhole)
 {
     const auto array = '[' + record("a") + ",\n" + record("b") + ']';
     const auto cut = scan(array.substr(0, array.size() - 4));
@@ -384,7 +384,7 @@ TEST(HistoryScan, ACutDocumentLoadsWhatIsWhole)
     EXPECT_EQ(container.problems.size(), 1U);
 }
 
-TEST(HistoryScan, CutAtAnyByteItNeverCrashes)
+TEST(HistoryScan, cutAtAnyByteItNeverCrashes)
 {
     for (const auto& text : {samples::dep001, "{\"items\":[" + samples::dep001 + "]}",
              '[' + samples::dep001 + ']', record("first") + '\n' + prettyJson(samples::dep001)}) {
@@ -396,7 +396,7 @@ TEST(HistoryScan, CutAtAnyByteItNeverCrashes)
     }
 }
 
-TEST(HistoryScan, TextBehindTheEndIsReportedAndCounted)
+TEST(HistoryScan, textBehindTheEndIsReportedAndCounted)
 {
     const auto scanned = scan('[' + record("a") + "]\n x\n" + record("b") + "\ny z");
     EXPECT_THAT(scanned.ids(), ElementsAre("a", "b"));
@@ -404,7 +404,7 @@ TEST(HistoryScan, TextBehindTheEndIsReportedAndCounted)
     EXPECT_EQ(scanned.result.badRecords, 2U);
 }
 
-TEST(HistoryScan, WhatFollowsTheFirstListIsReadAsWell)
+TEST(HistoryScan, whatFollowsTheFirstListIsReadAsWell)
 {
     const auto list = [](const std::string& id) { return '[' + record(id) + ']'; };
     const auto page = [&](const std::string& id) {
@@ -431,7 +431,7 @@ TEST(HistoryScan, WhatFollowsTheFirstListIsReadAsWell)
         ElementsAre(HasSubstr("warning  More follows the end of the first list")));
 }
 
-TEST(HistoryScan, ListsOfOtherNamesAreReadWhereTheyPlainlyHoldDeployments)
+TEST(HistoryScan, listsOfOtherNamesAreReadWhereTheyPlainlyHoldDeployments)
 {
     const auto list = [](const std::string& id) { return '[' + record(id) + ']'; };
     const auto scanned = scan("{\"items\":" + list("a") + ",\"archived\": " + list("b")
@@ -442,7 +442,7 @@ TEST(HistoryScan, ListsOfOtherNamesAreReadWhereTheyPlainlyHoldDeployments)
         ElementsAre("a", "b"));
 }
 
-TEST(HistoryScan, RecordsWithCommasBehindThemAreRead)
+TEST(HistoryScan, recordsWithCommasBehindThemAreRead)
 {
     for (const std::string comma : {",\n", " ,\r\n", "\n,\n", "\n, ", ", "}) {
         const auto scanned = scan(record("a") + comma + record("b") + comma + record("c"));
@@ -468,7 +468,7 @@ TEST(HistoryScan, RecordsWithCommasBehindThemAreRead)
     EXPECT_THAT(more.problems, IsEmpty());
 }
 
-TEST(HistoryScan, ACommaBehindARecordThatIsNotClosedLeadsNowhere)
+TEST(HistoryScan, aCommaBehindARecordThatIsNotClosedLeadsNowhere)
 {
     for (const std::string& open : {"{\"list\":[" + record("x"), "{\"a\":{\"b\":" + record("x")}) {
         for (const bool whole : {false, true}) {
@@ -483,7 +483,7 @@ TEST(HistoryScan, ACommaBehindARecordThatIsNotClosedLeadsNowhere)
     }
 }
 
-TEST(HistoryScan, AnObjectWithIdVersionAndStatusIsARecord)
+TEST(HistoryScan, anObjectWithIdVersionAndStatusIsARecord)
 {
     for (const auto& list :
         std::vector<std::string>{"[]", "[{}]", "[1,2]", '[' + record("inner") + ']'}) {
@@ -508,7 +508,7 @@ TEST(HistoryScan, AnObjectWithIdVersionAndStatusIsARecord)
     EXPECT_TRUE(refused.result.isUnreadable());
 }
 
-TEST(HistoryScan, ARecordOfManyMegabytesMayHaveListsInIt)
+TEST(HistoryScan, aRecordOfManyMegabytesMayHaveListsInIt)
 {
     const auto padding = "\"note\":\"" + std::string(6'000'000, 'x') + '"';
     const auto behind = record("a", padding + ",\"items\":[{\"id\":7}]");
@@ -519,7 +519,7 @@ TEST(HistoryScan, ARecordOfManyMegabytesMayHaveListsInIt)
     EXPECT_EQ(scan(before).result.shape, Shape::Single);
 }
 
-TEST(HistoryScan, SaysWhatItLooksLikeWhereNothingCouldBeRead)
+TEST(HistoryScan, saysWhatItLooksLikeWhereNothingCouldBeRead)
 {
     const auto looksLike = [](const std::string& text) {
         const auto scanned = scan(text);
@@ -561,7 +561,7 @@ TEST(HistoryScan, SaysWhatItLooksLikeWhereNothingCouldBeRead)
     EXPECT_THAT(looksLike(R"({"colour":"red"})"), HasSubstr("no deployments in it"));
 }
 
-TEST(HistoryScan, WhatCouldBeReadIsNotLikeAnything)
+TEST(HistoryScan, whatCouldBeReadIsNotLikeAnything)
 {
     const auto scanned = scan("[{\"sha\":\"1\",\"ref\":\"2\",\"task\":\"3\"}," + record("a") + ']');
     EXPECT_FALSE(scanned.result.likeness);
@@ -569,7 +569,7 @@ TEST(HistoryScan, WhatCouldBeReadIsNotLikeAnything)
     EXPECT_EQ(scanned.totals.unreadRecords, 1U);
 }
 
-TEST(HistoryScan, ErrorsAreNotCrowdedOutByWarnings)
+TEST(HistoryScan, errorsAreNotCrowdedOutByWarnings)
 {
     std::string text;
     for (int i = 0; i < 100; ++i)
@@ -588,7 +588,7 @@ TEST(HistoryScan, ErrorsAreNotCrowdedOutByWarnings)
     EXPECT_THAT(scan(text, options).totals.unlistedIds, IsEmpty());
 }
 
-TEST(HistoryScan, RecordsLargerThanTheWindow)
+TEST(HistoryScan, recordsLargerThanTheWindow)
 {
     const auto big = [](const std::string& id) {
         return record(id, R"("note":")" + std::string(3'000'000, 'x') + "\",\n\"executor\":7");
@@ -607,7 +607,7 @@ TEST(HistoryScan, RecordsLargerThanTheWindow)
     }
 }
 
-TEST(HistoryScan, KnownWordsInAnotherLetterCaseAreKnownWithAWarning)
+TEST(HistoryScan, knownWordsInAnotherLetterCaseAreKnownWithAWarning)
 {
     const auto scanned = scan(record("a", {}, "Running") + '\n' + record("b", {}, "RUNNING") + '\n'
         + record("c", {}, "On_Hold") + '\n');
@@ -619,7 +619,7 @@ TEST(HistoryScan, KnownWordsInAnotherLetterCaseAreKnownWithAWarning)
     EXPECT_EQ(scanned.problems[0].id, "a");
 }
 
-TEST(HistoryScan, TheFirstBatchComesEarly)
+TEST(HistoryScan, theFirstBatchComesEarly)
 {
     std::string text;
     for (int i = 0; i < 1000; ++i)
@@ -629,7 +629,7 @@ TEST(HistoryScan, TheFirstBatchComesEarly)
     EXPECT_EQ(scanned.rows.size(), 1000U);
 }
 
-TEST(HistoryScan, ProblemsBeyondTheLimitAreCounted)
+TEST(HistoryScan, problemsBeyondTheLimitAreCounted)
 {
     ScanOptions options;
     options.problemLimit = 3;
@@ -639,7 +639,7 @@ TEST(HistoryScan, ProblemsBeyondTheLimitAreCounted)
     EXPECT_EQ(scanned.result.badRecords, 5U);
 }
 
-TEST(HistoryScan, StopsWhenCancelled)
+TEST(HistoryScan, stopsWhenCancelled)
 {
     std::stop_source stop;
     ScanOptions options;
@@ -659,7 +659,7 @@ TEST(HistoryScan, StopsWhenCancelled)
     EXPECT_EQ(batches, 1U);
 }
 
-TEST(HistoryScan, WholeRecordsReportsWhatTheSummaryDoesNotShow)
+TEST(HistoryScan, wholeRecordsReportsWhatTheSummaryDoesNotShow)
 {
     const auto text =
         record("a", R"("logs":[{"time":"x","message":"m"}],"resources":7)") + '\n' + record("b");
@@ -675,7 +675,7 @@ TEST(HistoryScan, WholeRecordsReportsWhatTheSummaryDoesNotShow)
     EXPECT_EQ(whole.problems[0].record, 1U);
 }
 
-TEST(HistoryScan, ALongListIsReadWholeAndItsProgressTold)
+TEST(HistoryScan, aLongListIsReadWholeAndItsProgressTold)
 {
     std::string text = "[";
     constexpr int count = 200'000;
@@ -694,7 +694,7 @@ TEST(HistoryScan, ALongListIsReadWholeAndItsProgressTold)
     EXPECT_THAT(scanned.problems, IsEmpty());
 }
 
-TEST(HistoryScan, TailingGoesOnWhereTheLastScanStopped)
+TEST(HistoryScan, tailingGoesOnWhereTheLastScanStopped)
 {
     ScanOptions options;
     options.growing = true;
@@ -714,7 +714,7 @@ TEST(HistoryScan, TailingGoesOnWhereTheLastScanStopped)
     }
 }
 
-TEST(HistoryScan, TailingTellsPlacesOfTheWholeDocument)
+TEST(HistoryScan, tailingTellsPlacesOfTheWholeDocument)
 {
     const auto before = record("a") + '\n';
     ScanOptions options;

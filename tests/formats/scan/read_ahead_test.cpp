@@ -218,7 +218,7 @@ std::string listOf(std::size_t bytes, std::string_view separator)
 
 } // namespace
 
-TEST(ReadAhead, GivesWhatOneThreadGives)
+TEST(ReadAhead, givesWhatOneThreadGives)
 {
     for (unsigned seed = 0; seed < 3000; ++seed) {
         SCOPED_TRACE(seed);
@@ -238,7 +238,7 @@ TEST(ReadAhead, GivesWhatOneThreadGives)
     }
 }
 
-TEST(ReadAhead, TheSecondHalfOfAFileMayRepeatTheFirst)
+TEST(ReadAhead, theSecondHalfOfAFileMayRepeatTheFirst)
 {
     auto text = records(std::size_t{1} << 20, "\n");
     text += text;
@@ -250,7 +250,7 @@ TEST(ReadAhead, TheSecondHalfOfAFileMayRepeatTheFirst)
     expectEqual(samples::scan(text, options), expected);
 }
 
-TEST(ReadAhead, OtherThreadsDoTheWork)
+TEST(ReadAhead, otherThreadsDoTheWork)
 {
     constexpr std::size_t bytes = std::size_t{8} << 20;
     for (const auto& text : {records(bytes, "\n"), listOf(bytes, ","), listOf(bytes, ",\n  ")}) {
@@ -264,7 +264,7 @@ TEST(ReadAhead, OtherThreadsDoTheWork)
     }
 }
 
-TEST(ReadAhead, StaysNearTheScan)
+TEST(ReadAhead, staysNearTheScan)
 {
     const WatchedDocument document(records(std::size_t{16} << 20, "\n"));
     ScanOptions options;
@@ -282,7 +282,7 @@ TEST(ReadAhead, StaysNearTheScan)
     EXPECT_EQ(document.furthest(), document.size());
 }
 
-TEST(ReadAhead, StopsWhenCancelled)
+TEST(ReadAhead, stopsWhenCancelled)
 {
     const auto text = records(std::size_t{4} << 20, "\n");
     std::stop_source stop;
@@ -302,7 +302,7 @@ TEST(ReadAhead, StopsWhenCancelled)
     EXPECT_LT(rows, 1000U);
 }
 
-TEST(ReadAhead, TailingGoesOnWhereTheLastScanStopped)
+TEST(ReadAhead, tailingGoesOnWhereTheLastScanStopped)
 {
     const auto text = records(std::size_t{1} << 20, "\n");
     const auto half = text.find('\n', text.size() / 2) + 1;

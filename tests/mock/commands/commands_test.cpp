@@ -16,7 +16,7 @@ const std::string rollbackPath = "/deployments/DEP-001/rollback";
 const std::string reason = R"({"reason":"成功率下降"})";
 const std::string back = R"({"reason":"成功率下降","targetVersion":"V2.0.0"})";
 
-TEST(Commands, PauseHoldsAndResumeGoesOn)
+TEST(Commands, pauseHoldsAndResumeGoesOn)
 {
     Fixture fixture;
     const Reply paused = fixture.post(pausePath, "p1", reason);
@@ -32,7 +32,7 @@ TEST(Commands, PauseHoldsAndResumeGoesOn)
     EXPECT_EQ(fixture.drawn().at("status"), "COMPLETED");
 }
 
-TEST(Commands, RollbackMovesTrafficBackAndSettles)
+TEST(Commands, rollbackMovesTrafficBackAndSettles)
 {
     Fixture fixture;
     const Reply accepted = fixture.post(rollbackPath, "b1", back);
@@ -51,7 +51,7 @@ TEST(Commands, RollbackMovesTrafficBackAndSettles)
     EXPECT_TRUE(command.contains("completedAt"));
 }
 
-TEST(Commands, AKeyIsInProgressFromTheArrivalOfItsRequestOn)
+TEST(Commands, aKeyIsInProgressFromTheArrivalOfItsRequestOn)
 {
     Fixture fixture;
     EXPECT_EQ(fixture.get("/commands/slow").status, 404);
@@ -70,7 +70,7 @@ TEST(Commands, AKeyIsInProgressFromTheArrivalOfItsRequestOn)
     EXPECT_EQ(typeOf(fixture.get("/commands/given%20up")), "not-found");
 }
 
-TEST(Commands, ARenewedTokenOfTheSameCallerFindsItsCommands)
+TEST(Commands, aRenewedTokenOfTheSameCallerFindsItsCommands)
 {
     Fixture fixture(test_server::quietOptions(),
         "ops:first-secret:operate\nops:second-secret:operate\nother:third-secret:operate\n");
@@ -85,7 +85,7 @@ TEST(Commands, ARenewedTokenOfTheSameCallerFindsItsCommands)
     EXPECT_EQ(fixture.get("/commands/mine", "Authorization", with("third-secret")).status, 404);
 }
 
-TEST(Commands, TheSameKeyIsCarriedOutOnceAndAnsweredTheSame)
+TEST(Commands, theSameKeyIsCarriedOutOnceAndAnsweredTheSame)
 {
     Fixture fixture;
     const Reply first = fixture.post(rollbackPath, "once", back);
@@ -101,7 +101,7 @@ TEST(Commands, TheSameKeyIsCarriedOutOnceAndAnsweredTheSame)
     EXPECT_EQ(fixture.post(rollbackPath, "once", back).body, first.body);
 }
 
-TEST(Commands, AKeyWithOtherContentIsRefused)
+TEST(Commands, aKeyWithOtherContentIsRefused)
 {
     Fixture fixture;
     fixture.post(pausePath, "k", reason);
@@ -110,7 +110,7 @@ TEST(Commands, AKeyWithOtherContentIsRefused)
     EXPECT_EQ(fixture.drawn().at("paused"), true);
 }
 
-TEST(Commands, ARefusedCommandLeavesNoTrace)
+TEST(Commands, aRefusedCommandLeavesNoTrace)
 {
     Fixture fixture;
     const Json before = fixture.drawn();
@@ -120,7 +120,7 @@ TEST(Commands, ARefusedCommandLeavesNoTrace)
     EXPECT_EQ(fixture.post(pausePath, "k", reason).status, 200);
 }
 
-TEST(Commands, IfMatchGuardsAgainstChangesMeanwhile)
+TEST(Commands, ifMatchGuardsAgainstChangesMeanwhile)
 {
     Fixture fixture;
     const std::string old = headerOf(fixture.get("/deployments/DEP-001"), "ETag");
@@ -137,7 +137,7 @@ TEST(Commands, IfMatchGuardsAgainstChangesMeanwhile)
     EXPECT_EQ(fixture.post(pausePath, "c", reason, {{"If-Match", "*"}}).status, 200);
 }
 
-TEST(Commands, StatesThatDoNotAllowItSaySo)
+TEST(Commands, statesThatDoNotAllowItSaySo)
 {
     Fixture fixture;
     fixture.load(test_server::history(200));
@@ -156,7 +156,7 @@ TEST(Commands, StatesThatDoNotAllowItSaySo)
     EXPECT_EQ(fixture.post(pausePath, "p", reason).status, 409);
 }
 
-TEST(Commands, ASuccessCanBeRolledBackWhileItIsTheNewest)
+TEST(Commands, aSuccessCanBeRolledBackWhileItIsTheNewest)
 {
     Fixture fixture;
     fixture.service.advance(test_server::start + 10h);
@@ -193,7 +193,7 @@ TEST(Commands, ASuccessCanBeRolledBackWhileItIsTheNewest)
     EXPECT_EQ(fixture.post(rollbackPath, "c", back).status, 409);
 }
 
-TEST(Commands, WhatSomethingNewerReplacedIsNotRolledBack)
+TEST(Commands, whatSomethingNewerReplacedIsNotRolledBack)
 {
     Fixture fixture;
     fixture.service.advance(test_server::start + 10h);
@@ -218,7 +218,7 @@ TEST(Commands, WhatSomethingNewerReplacedIsNotRolledBack)
     EXPECT_EQ(fixture.post(rollbackPath, "b", back).status, 202);
 }
 
-TEST(Commands, OnlyTheSameServiceCountsForARollback)
+TEST(Commands, onlyTheSameServiceCountsForARollback)
 {
     Fixture fixture;
     auto drawn = demo::drawnDeployment(test_server::drawnStart);
@@ -247,7 +247,7 @@ TEST(Commands, OnlyTheSameServiceCountsForARollback)
     EXPECT_EQ(fixture.post(path, "c", to).status, 202);
 }
 
-TEST(Commands, AFailedDeploymentCanBeRolledBack)
+TEST(Commands, aFailedDeploymentCanBeRolledBack)
 {
     Fixture fixture;
     fixture.load(test_server::history(200));
@@ -275,7 +275,7 @@ TEST(Commands, AFailedDeploymentCanBeRolledBack)
     EXPECT_EQ(fixture.json("/commands/b").at("state"), "done");
 }
 
-TEST(Commands, ContentIsJudged)
+TEST(Commands, contentIsJudged)
 {
     Fixture fixture;
     const auto status = [&](const std::string& path, const std::string& body) {
@@ -296,7 +296,7 @@ TEST(Commands, ContentIsJudged)
     EXPECT_EQ(status(pausePath, R"({"reason":")" + longest + R"("})"), 200);
 }
 
-TEST(Commands, TheFormOfTheRequestIsJudged)
+TEST(Commands, theFormOfTheRequestIsJudged)
 {
     Fixture fixture;
     const auto send = [&](std::vector<std::pair<std::string, std::string>> headers) {

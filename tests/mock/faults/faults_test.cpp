@@ -53,7 +53,7 @@ bool isOk(const std::string& answer)
     return answer.starts_with("HTTP/1.1 200");
 }
 
-TEST(Faults, DropClosesWithoutAByte)
+TEST(Faults, dropClosesWithoutAByte)
 {
     const Faulty server{"drop;times=2"};
     EXPECT_EQ(server.ask("/health"), "");
@@ -61,7 +61,7 @@ TEST(Faults, DropClosesWithoutAByte)
     EXPECT_TRUE(isOk(server.ask("/health")));
 }
 
-TEST(Faults, ResetIsOneOnTheWire)
+TEST(Faults, resetIsOneOnTheWire)
 {
     const Faulty server{"reset;times=1"};
     RawClient client(server.port);
@@ -71,7 +71,7 @@ TEST(Faults, ResetIsOneOnTheWire)
     EXPECT_TRUE(isOk(server.ask("/health")));
 }
 
-TEST(Faults, HalfHeadAndHalfBody)
+TEST(Faults, halfHeadAndHalfBody)
 {
     const Faulty server{"half-head;path=/me", "half-body;path=/deployments/"};
     EXPECT_EQ(server.ask("/me"), "HTTP/1.1 20");
@@ -82,7 +82,7 @@ TEST(Faults, HalfHeadAndHalfBody)
     EXPECT_TRUE(isOk(server.ask("/health")));
 }
 
-TEST(Faults, StatusWithRetryAfterInABurst)
+TEST(Faults, statusWithRetryAfterInABurst)
 {
     const Faulty server{"503=7;path=/deployments;skip=1;times=2", "401;path=/me"};
     EXPECT_TRUE(isOk(server.ask("/deployments")));
@@ -96,7 +96,7 @@ TEST(Faults, StatusWithRetryAfterInABurst)
     EXPECT_NE(server.ask("/me").find("WWW-Authenticate: Bearer"), std::string::npos);
 }
 
-TEST(Faults, ALostAnswerIsACommandDone)
+TEST(Faults, aLostAnswerIsACommandDone)
 {
     Faulty server{"lose-answer;method=POST;times=1"};
     EXPECT_EQ(server.pause("k"), "");
@@ -107,7 +107,7 @@ TEST(Faults, ALostAnswerIsACommandDone)
     EXPECT_EQ(server.fixture.drawn().at("logs").size(), entries);
 }
 
-TEST(Faults, ADroppedCommandIsNotDone)
+TEST(Faults, aDroppedCommandIsNotDone)
 {
     Faulty server{"drop;method=POST;times=1"};
     EXPECT_EQ(server.pause("k"), "");
@@ -120,7 +120,7 @@ TEST(Faults, ADroppedCommandIsNotDone)
     EXPECT_EQ(status, 404);
 }
 
-TEST(Faults, ACommandThatIsHeldUpIsInProgress)
+TEST(Faults, aCommandThatIsHeldUpIsInProgress)
 {
     Faulty server{"hang;method=POST"};
     const auto answers = [&server](std::string_view status) {
@@ -140,7 +140,7 @@ TEST(Faults, ACommandThatIsHeldUpIsInProgress)
     EXPECT_TRUE(answers("urn:deployment:problem:not-found"));
 }
 
-TEST(Faults, DripSendsEverythingByteByByte)
+TEST(Faults, dripSendsEverythingByteByByte)
 {
     const Faulty server{"drip=1;times=1"};
     const std::string slow = server.ask("/health");
@@ -148,7 +148,7 @@ TEST(Faults, DripSendsEverythingByteByByte)
         slow.substr(slow.find("\r\n\r\n")), server.ask("/health").substr(slow.find("\r\n\r\n")));
 }
 
-TEST(Faults, HangEndsWithTheClientOrTheServer)
+TEST(Faults, hangEndsWithTheClientOrTheServer)
 {
     auto server = std::unique_ptr<Faulty>(new Faulty{"hang;path=/me"});
     RawClient leaves(server->port);
@@ -163,7 +163,7 @@ TEST(Faults, HangEndsWithTheClientOrTheServer)
     EXPECT_EQ(stays.readToEnd(), "");
 }
 
-TEST(Faults, RedirectAndCaptivePortal)
+TEST(Faults, redirectAndCaptivePortal)
 {
     const Faulty server{"redirect=http://127.0.0.1:1/x;path=/me", "html;path=/deployments"};
     const std::string moved = server.ask("/me");
@@ -172,19 +172,19 @@ TEST(Faults, RedirectAndCaptivePortal)
     EXPECT_NE(server.ask("/deployments").find("Content-Type: text/html"), std::string::npos);
 }
 
-TEST(Faults, HugeIsAsBigAsItSays)
+TEST(Faults, hugeIsAsBigAsItSays)
 {
     const Faulty server{"huge=3"};
     EXPECT_GT(server.ask("/deployments").size(), std::size_t{3} << 20U);
 }
 
-TEST(Faults, AStaleTagMatchesNothing)
+TEST(Faults, aStaleTagMatchesNothing)
 {
     const Faulty server{"stale-etag;path=/deployments/"};
     EXPECT_NE(server.ask("/deployments/DEP-001").find("ETag: \"1\"\r\n"), std::string::npos);
 }
 
-TEST(Faults, StreamsMisbehaveInTheirOwnWays)
+TEST(Faults, streamsMisbehaveInTheirOwnWays)
 {
     Faulty server{"sse-drop=1;path=/events?drop", "sse-silent;path=/events?silent",
         "sse-twice;path=/events?twice", "sse-reset;path=/events?reset",
@@ -216,7 +216,7 @@ TEST(Faults, StreamsMisbehaveInTheirOwnWays)
     EXPECT_NE(bytes.find("1\r\nr\r\n1\r\ne\r\n1\r\nt\r\n"), std::string::npos);
 }
 
-TEST(Faults, SpecsAreReadWhole)
+TEST(Faults, specsAreReadWhole)
 {
     const auto fault =
         server::parseFault("429=Wed, 21 Oct 2015 07:28:00 GMT;path=/a;method=GET;skip=2;times=3");
@@ -231,7 +231,7 @@ TEST(Faults, SpecsAreReadWhole)
         EXPECT_FALSE(server::parseFault(bad)) << bad;
 }
 
-TEST(Faults, InjectorCountsEachRequestOnce)
+TEST(Faults, injectorCountsEachRequestOnce)
 {
     server::FaultInjector injector({*server::parseFault("drop;times=1"),
         *server::parseFault("503;skip=1;times=1"), *server::parseFault("html;path=/b")});

@@ -47,7 +47,7 @@ server::HttpOptions impatient()
     return options;
 }
 
-TEST(HttpFraming, RequestsThatComeTogetherAreAnsweredInOrder)
+TEST(HttpFraming, requestsThatComeTogetherAreAnsweredInOrder)
 {
     const Listening server;
     const std::string last = "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
@@ -77,7 +77,7 @@ TEST(HttpFraming, RequestsThatComeTogetherAreAnsweredInOrder)
     }
 }
 
-TEST(HttpFraming, CommandsThatComeTogetherAreCarriedOutInOrder)
+TEST(HttpFraming, commandsThatComeTogetherAreCarriedOutInOrder)
 {
     Listening server;
     std::string bytes;
@@ -92,7 +92,7 @@ TEST(HttpFraming, CommandsThatComeTogetherAreCarriedOutInOrder)
     EXPECT_EQ(server.fixture.drawn().at("paused"), true);
 }
 
-TEST(HttpFraming, ABodyThatCouldBeReadInTwoWaysIsRefusedAndNothingBehindItIsRead)
+TEST(HttpFraming, aBodyThatCouldBeReadInTwoWaysIsRefusedAndNothingBehindItIsRead)
 {
     Listening server;
     const std::string smuggled = pauseHead("smuggled", reasonLength) + framedReason;
@@ -109,7 +109,7 @@ TEST(HttpFraming, ABodyThatCouldBeReadInTwoWaysIsRefusedAndNothingBehindItIsRead
     EXPECT_EQ(server.fixture.get("/commands/smuggled").status, 404);
 }
 
-TEST(HttpFraming, WhatIsNotTakenAtAllIsSaidBeforeWhatIsMalformed)
+TEST(HttpFraming, whatIsNotTakenAtAllIsSaidBeforeWhatIsMalformed)
 {
     const Listening server;
     for (const std::string& request :
@@ -127,7 +127,7 @@ TEST(HttpFraming, WhatIsNotTakenAtAllIsSaidBeforeWhatIsMalformed)
         std::vector<int>{400});
 }
 
-TEST(HttpFraming, AbsoluteTargetsAreAnswered)
+TEST(HttpFraming, absoluteTargetsAreAnswered)
 {
     const Listening server;
     EXPECT_TRUE(server.ask("http://127.0.0.1:" + std::to_string(server.port) + "/health")
@@ -137,7 +137,7 @@ TEST(HttpFraming, AbsoluteTargetsAreAnswered)
     EXPECT_TRUE(server.ask("deployments").starts_with("HTTP/1.1 400"));
 }
 
-TEST(HttpFraming, AChunkedCommandIsCarriedOut)
+TEST(HttpFraming, aChunkedCommandIsCarriedOut)
 {
     Listening server;
     EXPECT_EQ(talk(server,
@@ -147,7 +147,7 @@ TEST(HttpFraming, AChunkedCommandIsCarriedOut)
     EXPECT_EQ(server.fixture.drawn().at("paused"), true);
 }
 
-TEST(HttpFraming, AClientThatWaitsIsToldToGoOn)
+TEST(HttpFraming, aClientThatWaitsIsToldToGoOn)
 {
     Listening server;
     RawClient client(server.port);
@@ -160,7 +160,7 @@ TEST(HttpFraming, AClientThatWaitsIsToldToGoOn)
     EXPECT_EQ(statuses(large.readToEnd()), std::vector<int>{413});
 }
 
-TEST(HttpFraming, HalfRequestsAreClosedInTime)
+TEST(HttpFraming, halfRequestsAreClosedInTime)
 {
     Listening server(impatient());
     EXPECT_EQ(talk(server, ""), std::vector<int>{});
@@ -175,7 +175,7 @@ TEST(HttpFraming, HalfRequestsAreClosedInTime)
     EXPECT_EQ(server.fixture.drawn().value("paused", false), false);
 }
 
-TEST(HttpFraming, DrippingDoesNotHoldAConnection)
+TEST(HttpFraming, drippingDoesNotHoldAConnection)
 {
     Listening server(impatient());
     RawClient client(server.port);
@@ -190,7 +190,7 @@ TEST(HttpFraming, DrippingDoesNotHoldAConnection)
     EXPECT_TRUE(answers == std::vector<int>{408} || answers == std::vector<int>{431});
 }
 
-TEST(HttpFraming, WhatIsNoHttpIsRefusedAtOnce)
+TEST(HttpFraming, whatIsNoHttpIsRefusedAtOnce)
 {
     const Listening server;
     EXPECT_EQ(talk(server, "\x16\x03\x01\x02"), std::vector<int>{400});

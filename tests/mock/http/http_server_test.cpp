@@ -34,7 +34,7 @@ std::string lastIdHeader(std::uint64_t number)
     return "Last-Event-ID: " + std::to_string(number) + "\r\n";
 }
 
-TEST(HttpServer, AnswersSeveralRequestsOnOneConnection)
+TEST(HttpServer, answersSeveralRequestsOnOneConnection)
 {
     Listening server;
     RawClient client(server.port);
@@ -51,7 +51,7 @@ TEST(HttpServer, AnswersSeveralRequestsOnOneConnection)
     EXPECT_FALSE(client.hasEnded());
 }
 
-TEST(HttpServer, KeepsEncodedSegmentsApart)
+TEST(HttpServer, keepsEncodedSegmentsApart)
 {
     Listening server;
     auto odd = demo::drawnDeployment(test_server::drawnStart);
@@ -61,7 +61,7 @@ TEST(HttpServer, KeepsEncodedSegmentsApart)
     EXPECT_TRUE(server.ask("/deployments/a/b").starts_with("HTTP/1.1 404"));
 }
 
-TEST(HttpServer, CompressesForThoseWhoTakeIt)
+TEST(HttpServer, compressesForThoseWhoTakeIt)
 {
     Listening server;
     const std::string plain = bodyOf(server.ask("/deployments/DEP-001"));
@@ -81,7 +81,7 @@ TEST(HttpServer, CompressesForThoseWhoTakeIt)
     EXPECT_EQ(unpacked, plain);
 }
 
-TEST(HttpServer, AnswersWithProblemsWhateverIsSent)
+TEST(HttpServer, answersWithProblemsWhateverIsSent)
 {
     Listening server;
     EXPECT_NE(server.ask("/nowhere").find("application/problem+json"), std::string::npos);
@@ -96,7 +96,7 @@ TEST(HttpServer, AnswersWithProblemsWhateverIsSent)
     EXPECT_TRUE(server.ask("/health").starts_with("HTTP/1.1 200"));
 }
 
-TEST(HttpServer, StreamsWhatHappens)
+TEST(HttpServer, streamsWhatHappens)
 {
     Listening server;
     RawClient client(server.port);
@@ -113,7 +113,7 @@ TEST(HttpServer, StreamsWhatHappens)
     EXPECT_EQ(eventNumbers(all).back(), server.fixture.service.events().position());
 }
 
-TEST(HttpServer, AReturningClientMissesNothingAndGetsNothingTwice)
+TEST(HttpServer, aReturningClientMissesNothingAndGetsNothingTwice)
 {
     Listening server;
     std::uint64_t last = server.fixture.service.events().position();
@@ -133,7 +133,7 @@ TEST(HttpServer, AReturningClientMissesNothingAndGetsNothingTwice)
         EXPECT_EQ(seen[index], seen[index - 1] + 1);
 }
 
-TEST(HttpServer, APositionThatIsGoneIs410)
+TEST(HttpServer, aPositionThatIsGoneIs410)
 {
     Listening server({}, 4);
     const std::uint64_t first = server.fixture.service.events().position();
@@ -143,7 +143,7 @@ TEST(HttpServer, APositionThatIsGoneIs410)
     EXPECT_TRUE(server.ask("/events", lastIdHeader(first + 99)).starts_with("HTTP/1.1 410"));
 }
 
-TEST(HttpServer, AQuietStreamShowsThatItLives)
+TEST(HttpServer, aQuietStreamShowsThatItLives)
 {
     server::HttpOptions options;
     options.heartbeat = 5ms;
@@ -159,7 +159,7 @@ TEST(HttpServer, AQuietStreamShowsThatItLives)
     EXPECT_FALSE(client.hasEnded());
 }
 
-TEST(HttpServer, ManyClientsHearTheSame)
+TEST(HttpServer, manyClientsHearTheSame)
 {
     Listening server;
     std::vector<RawClient> clients;
@@ -177,7 +177,7 @@ TEST(HttpServer, ManyClientsHearTheSame)
     EXPECT_TRUE(server.ask("/health").starts_with("HTTP/1.1 200"));
 }
 
-TEST(HttpServer, SurvivesClientsThatLeave)
+TEST(HttpServer, survivesClientsThatLeave)
 {
     Listening server;
     for (int round = 0; round < 3; ++round) {
@@ -199,7 +199,7 @@ TEST(HttpServer, SurvivesClientsThatLeave)
     EXPECT_TRUE(server.ask("/health").starts_with("HTTP/1.1 200"));
 }
 
-TEST(HttpServer, EndsPromptlyWithEverythingOpen)
+TEST(HttpServer, endsPromptlyWithEverythingOpen)
 {
     auto server = std::make_unique<Listening>();
     std::vector<RawClient> clients;
@@ -217,7 +217,7 @@ TEST(HttpServer, EndsPromptlyWithEverythingOpen)
     }
 }
 
-TEST(HttpServer, APortInUseIsSaid)
+TEST(HttpServer, aPortInUseIsSaid)
 {
     Listening first;
     test_server::Fixture fixture;
@@ -227,7 +227,7 @@ TEST(HttpServer, APortInUseIsSaid)
     EXPECT_FALSE(second.start());
 }
 
-TEST(EventFeed, TellsASlowClientThatEventsAreLostAndGoesOn)
+TEST(EventFeed, tellsASlowClientThatEventsAreLostAndGoesOn)
 {
     server::EventHub hub(100, 10);
     server::EventFeed stream(hub, {100, test_server::start, 15s, {}});

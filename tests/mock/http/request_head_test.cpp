@@ -22,7 +22,7 @@ std::string targetOf(const std::string& target)
     return head ? head->request.target : "refused";
 }
 
-TEST(RequestHead, TellsWhatItHolds)
+TEST(RequestHead, tellsWhatItHolds)
 {
     const auto head =
         parseHead("POST /a?b=c HTTP/1.1\r\nHost: x\r\nContent-Length:  12 \r\nX: a\tb\r\n"
@@ -36,7 +36,7 @@ TEST(RequestHead, TellsWhatItHolds)
     EXPECT_TRUE(head->waitsForContinue);
 }
 
-TEST(RequestHead, AbsoluteTargetsAreThoseOfTheirPath)
+TEST(RequestHead, absoluteTargetsAreThoseOfTheirPath)
 {
     EXPECT_EQ(targetOf("http://127.0.0.1:8080/deployments?limit=1"), "/deployments?limit=1");
     EXPECT_EQ(targetOf("HTTPS://host/a%2Fb"), "/a%2Fb");
@@ -48,7 +48,7 @@ TEST(RequestHead, AbsoluteTargetsAreThoseOfTheirPath)
         EXPECT_EQ(targetOf(bad), "refused") << bad;
 }
 
-TEST(RequestHead, FirstLinesThatAreNone)
+TEST(RequestHead, firstLinesThatAreNone)
 {
     for (const char* bad : {"", " ", "GET", "GET /", "GET  HTTP/1.1", "GET /a b HTTP/1.1 ",
              "G(T / HTTP/1.1", " GET / HTTP/1.1", "GET / HTTP/1", "GET / http/1.1",
@@ -59,7 +59,7 @@ TEST(RequestHead, FirstLinesThatAreNone)
     EXPECT_EQ(statusOf("GET / HTTP/1.0"), 0);
 }
 
-TEST(RequestHead, FieldsThatAreNone)
+TEST(RequestHead, fieldsThatAreNone)
 {
     for (const char* bad : {"Host : x\r\n", "Host: x\r\n folded\r\n", "no colon\r\n", ": x\r\n",
              "A: \x01\r\n", "A: x\ry\r\n", "Host: a\r\nHost: b\r\n"})
@@ -67,7 +67,7 @@ TEST(RequestHead, FieldsThatAreNone)
     EXPECT_EQ(statusOf("GET / HTTP/1.1", "A:\r\nB: ü\r\n"), 0);
 }
 
-TEST(RequestHead, LengthsThatAreNone)
+TEST(RequestHead, lengthsThatAreNone)
 {
     for (const char* bad : {"-1", "+1", "", " ", "0x10", "1 2", "1,2", "12,", "1.0", "a", "१"})
         EXPECT_EQ(statusOf("POST / HTTP/1.1", "Content-Length: " + std::string(bad) + "\r\n"), 400)
@@ -78,7 +78,7 @@ TEST(RequestHead, LengthsThatAreNone)
     EXPECT_EQ(statusOf("POST / HTTP/1.1", "Content-Length: 99999999999999999999999\r\n"), 413);
 }
 
-TEST(RequestHead, TransferEncodingsThatAreNone)
+TEST(RequestHead, transferEncodingsThatAreNone)
 {
     EXPECT_EQ(statusOf("POST / HTTP/1.1", "Transfer-Encoding: Chunked\r\n"), 0);
     EXPECT_EQ(
@@ -91,7 +91,7 @@ TEST(RequestHead, TransferEncodingsThatAreNone)
     EXPECT_EQ(statusOf("POST / HTTP/1.0", "Transfer-Encoding: chunked\r\n"), 400);
 }
 
-TEST(RequestHead, ConnectionsEndAsTheVersionSays)
+TEST(RequestHead, connectionsEndAsTheVersionSays)
 {
     const auto keeps = [](const std::string& version, const std::string& fields) {
         return parseHead("GET / HTTP/" + version + "\r\n" + fields + "\r\n")->keepsAlive;
@@ -102,7 +102,7 @@ TEST(RequestHead, ConnectionsEndAsTheVersionSays)
     EXPECT_TRUE(keeps("1.0", "Connection: Keep-Alive\r\n"));
 }
 
-TEST(ChunkedBody, IsTheSameInWhateverPiecesItCame)
+TEST(ChunkedBody, isTheSameInWhateverPiecesItCame)
 {
     demo::Random random(5);
     for (int round = 0; round < 200; ++round) {
@@ -135,7 +135,7 @@ TEST(ChunkedBody, IsTheSameInWhateverPiecesItCame)
     }
 }
 
-TEST(ChunkedBody, IsRefusedWhereItIsNotOne)
+TEST(ChunkedBody, isRefusedWhereItIsNotOne)
 {
     for (std::string bad : {"x\r\n", "-1\r\n", "\r\n", "5\r\nabcdefg\r\n", "1\nz",
              "FFFFFFFFFFFFFFFFFF\r\n", "FFFFFFFFFFFFFFF\r\n", "1 2\r\n"}) {

@@ -63,7 +63,7 @@ TEST(CommandPreview, ofOneThatHasEndedNobodyKnowsWhetherTheOldSideIsThere)
         << qPrintable(preview.effect);
 }
 
-TEST(CommandPreview, theNewSideIsToldByItsImageNotByItsColour)
+TEST(CommandPreview, theNewSideIsToldByItsImageNotByItsColor)
 {
     const Deployment swapped = aDeployment("DEP-001")
                                    .running()
@@ -181,14 +181,14 @@ TEST(CommandChanges, sayWhatWasAndWhatIs)
     EXPECT_EQ(changesTo(aSwitch().failed().currentStep("")), expected);
 }
 
-TEST(CommandChanges, progressAloneDoesNotAskAnew)
+TEST(CommandChanges, progressAloneDoesNotAskAgain)
 {
     const auto changes = changesTo(aSwitch().percentage(61).blue("registry/app:v2.1.0", 51));
     EXPECT_EQ(changes.size(), 2U);
     EXPECT_FALSE(models::requiresReconfirmation(changes));
 }
 
-TEST(CommandChanges, aPauseAndAnotherImageAskAnew)
+TEST(CommandChanges, aPauseAndAnotherImageAskAgain)
 {
     Deployment paused = aSwitch();
     paused.paused = true;

@@ -23,7 +23,7 @@ std::vector<QString> textsOf(const operations::CommandSpec& spec)
     return all;
 }
 
-TEST(CommandTexts, EachKindHasAllOfThemInBothLanguages)
+TEST(CommandTexts, eachKindHasAllOfThemInBothLanguages)
 {
     test_support::TsTranslator chinese(
         QStringLiteral(PROJECT_SOURCE_DIR "/resources/translations/deployment-console_zh_CN.ts"));
@@ -40,7 +40,7 @@ TEST(CommandTexts, EachKindHasAllOfThemInBothLanguages)
     }
 }
 
-TEST(CommandTexts, ACommandIsNamedWithItsTargetWhereItHasOne)
+TEST(CommandTexts, aCommandIsNamedWithItsTargetWhereItHasOne)
 {
     operations::Command command;
     EXPECT_EQ(models::commandText(command), u"Pause");

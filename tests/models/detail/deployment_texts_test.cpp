@@ -132,7 +132,7 @@ void expectSentences(const std::vector<const char*>& expected)
         EXPECT_EQ(sentencesOf(all[i].deployment).toStdString(), expected[i]) << all[i].name;
 }
 
-TEST(DetailTexts, SayInEnglishWhatTheRecordSays)
+TEST(DetailTexts, sayInEnglishWhatTheRecordSays)
 {
     expectSentences({
         "Pending | Waiting: 30 min 44 s | Check=Pending",
@@ -175,7 +175,7 @@ TEST(DetailTexts, SayInEnglishWhatTheRecordSays)
     });
 }
 
-TEST(DetailTexts, SayInChineseWhatTheRecordSays)
+TEST(DetailTexts, sayInChineseWhatTheRecordSays)
 {
     test_support::TsTranslator chinese(
         QStringLiteral(PROJECT_SOURCE_DIR "/resources/translations/deployment-console_zh_CN.ts"));

@@ -50,12 +50,12 @@ using Lines = std::vector<std::vector<double>>;
 
 const TimeSpan wholeHour{at("10:00"), at("11:00")};
 
-TEST(MetricCurve, JoinsWhatHasNoGap)
+TEST(MetricCurve, joinsWhatHasNoGap)
 {
     EXPECT_EQ(valuesOf(curveOf(everyMinute({1, 2, 3})).sample(wholeHour, 600)), (Lines{{1, 2, 3}}));
 }
 
-TEST(MetricCurve, BreaksWhereThereIsNoNumber)
+TEST(MetricCurve, breaksWhereThereIsNoNumber)
 {
     const double infinity = std::numeric_limits<double>::infinity();
     EXPECT_EQ(valuesOf(curveOf(everyMinute({gap, 1, 2, gap, 3, infinity, gap, 4, 5, gap}))
@@ -77,7 +77,7 @@ Lines linesAtMinutes(const std::vector<double>& minutes)
     return valuesOf(curveOf(atMinutes(minutes)).sample({at("10:00"), at("23:00")}, 100'000));
 }
 
-TEST(MetricCurve, BreaksWhereTheSourceWasSilentForLong)
+TEST(MetricCurve, breaksWhereTheSourceWasSilentForLong)
 {
     EXPECT_EQ(linesAtMinutes({0, 1, 2, 3, 7, 8, 9}), (Lines{{0, 1, 2, 3}, {7, 8, 9}}));
     EXPECT_EQ(linesAtMinutes({0, 1, 2, 3, 6, 7, 8}), (Lines{{0, 1, 2, 3, 6, 7, 8}})) << "three";
@@ -85,7 +85,7 @@ TEST(MetricCurve, BreaksWhereTheSourceWasSilentForLong)
         << "from there on it comes more seldom";
 }
 
-TEST(MetricCurve, DenserPointsElsewhereMakeNoGap)
+TEST(MetricCurve, denserPointsElsewhereMakeNoGap)
 {
     EXPECT_EQ(linesAtMinutes({0, 10, 20, 30, 31, 32, 33, 34, 35, 36, 37}).size(), 1U);
     EXPECT_EQ(linesAtMinutes({0, 1, 2, 3, 4, 5, 6, 7, 17, 27, 37}).size(), 1U);
@@ -93,14 +93,14 @@ TEST(MetricCurve, DenserPointsElsewhereMakeNoGap)
     EXPECT_EQ(linesAtMinutes({0, 10, 20, 21, 22, 23, 33, 43}).size(), 1U);
 }
 
-TEST(MetricCurve, TellsNoGapsFromAHandfulOfPoints)
+TEST(MetricCurve, tellsNoGapsFromAHandfulOfPoints)
 {
     EXPECT_EQ(linesAtMinutes({0, 1, 50}).size(), 1U);
     EXPECT_EQ(linesAtMinutes({0, 50}).size(), 1U);
     EXPECT_EQ(linesAtMinutes({0, 1, 50, 51}).size(), 2U);
 }
 
-TEST(MetricCurve, PointsOfOneMomentAreNoNeighbours)
+TEST(MetricCurve, pointsOfOneMomentAreNoNeighbours)
 {
     EXPECT_EQ(linesAtMinutes({0, 1, 1, 1, 1, 2, 2, 2, 2, 3}).size(), 1U);
     EXPECT_EQ(linesAtMinutes({0, 1, 2, 2, 2, 2, 2, 9, 9, 9, 9, 10}).size(), 2U);
@@ -148,7 +148,7 @@ std::vector<std::size_t> breaksOf(const MetricCurve& curve, const MetricSeries& 
     return breaks;
 }
 
-TEST(MetricCurve, FindsGapsAsPlainListsDo)
+TEST(MetricCurve, findsGapsAsPlainListsDo)
 {
     std::mt19937 random(17);
     int found = 0;
@@ -173,7 +173,7 @@ TEST(MetricCurve, FindsGapsAsPlainListsDo)
     EXPECT_GT(found, 300) << "the data have gaps";
 }
 
-TEST(MetricCurve, ALineStaysWhenDenserPointsComeElsewhere)
+TEST(MetricCurve, aLineStaysWhenDenserPointsComeElsewhere)
 {
     std::mt19937 random(23);
     for (int round = 0; round < 300; ++round) {
@@ -193,21 +193,21 @@ TEST(MetricCurve, ALineStaysWhenDenserPointsComeElsewhere)
     }
 }
 
-TEST(MetricCurve, PutsAnUnsortedSeriesInOrder)
+TEST(MetricCurve, putsAnUnsortedSeriesInOrder)
 {
     const MetricCurve curve = curveOf({{at("10:02"), 3}, {at("10:00"), 1}, {at("10:01"), 2}});
     EXPECT_EQ(valuesOf(curve.sample(wholeHour, 600)), (Lines{{1, 2, 3}}));
     EXPECT_EQ(curve.last()->value, 3);
 }
 
-TEST(MetricCurve, KeepsAllValuesOfOneMoment)
+TEST(MetricCurve, keepsAllValuesOfOneMoment)
 {
     const MetricCurve curve =
         curveOf({{at("10:00"), 1}, {at("10:00"), 9}, {at("10:00"), 5}, {at("10:01"), 2}});
     EXPECT_EQ(valuesOf(curve.sample(wholeHour, 600)), (Lines{{1, 9, 5, 2}}));
 }
 
-TEST(MetricCurve, OnePointIsASegment)
+TEST(MetricCurve, onePointIsASegment)
 {
     const MetricCurve curve = curveOf({{at("10:05"), 4}});
     EXPECT_EQ(valuesOf(curve.sample(wholeHour, 600)), (Lines{{4}}));
@@ -215,7 +215,7 @@ TEST(MetricCurve, OnePointIsASegment)
     EXPECT_EQ(valuesOf(curve.sample({at("10:05"), at("10:05")}, 1)), (Lines{{4}}));
 }
 
-TEST(MetricCurve, NothingButGapsIsEmpty)
+TEST(MetricCurve, nothingButGapsIsEmpty)
 {
     for (const MetricCurve& curve :
         {MetricCurve(), curveOf({}), curveOf(everyMinute({gap, gap}))}) {
@@ -227,7 +227,7 @@ TEST(MetricCurve, NothingButGapsIsEmpty)
     }
 }
 
-TEST(MetricCurve, RunsOutOfThePictureOnBothSides)
+TEST(MetricCurve, runsOutOfThePictureOnBothSides)
 {
     const MetricCurve curve = curveOf(everyMinute({1, 2, 3, 4, 5, 6}));
     EXPECT_EQ(valuesOf(curve.sample({at("10:02"), at("10:03")}, 100)), (Lines{{2, 3, 4, 5}}));
@@ -235,13 +235,13 @@ TEST(MetricCurve, RunsOutOfThePictureOnBothSides)
     EXPECT_EQ(valuesOf(curve.sample({at("10:02") + 10s, at("10:02") + 20s}, 100)), (Lines{{3, 4}}));
 }
 
-TEST(MetricCurve, ValueRangeIsThatOfTheTimeAskedFor)
+TEST(MetricCurve, valueRangeIsThatOfTheTimeAskedFor)
 {
     const MetricCurve curve = curveOf(everyMinute({100, 2, gap, 7, 200}));
     EXPECT_EQ(curve.valueRange({at("10:01"), at("10:03")}), (models::ValueRange{2, 7}));
 }
 
-TEST(MetricCurve, FindsTheNearestNumberAndItsNeighbours)
+TEST(MetricCurve, findsTheNearestNumberAndItsNeighbours)
 {
     const MetricCurve curve = curveOf(everyMinute({1, gap, 3, 4}));
     EXPECT_EQ(curve.nearest(at("10:00") + 50s)->value, 1);
@@ -269,7 +269,7 @@ MetricSeries randomSeries(std::mt19937& random, std::size_t size)
 }
 
 /// What must be seen of each column: its smallest and its largest number.
-TEST(MetricCurve, LosesNoSpikeHoweverNarrowThePicture)
+TEST(MetricCurve, losesNoSpikeHoweverNarrowThePicture)
 {
     std::mt19937 random(3);
     for (int round = 0; round < 60; ++round) {
@@ -310,7 +310,7 @@ TEST(MetricCurve, LosesNoSpikeHoweverNarrowThePicture)
     }
 }
 
-TEST(MetricCurve, BoundsTheSegmentsOfASeriesFullOfHoles)
+TEST(MetricCurve, boundsTheSegmentsOfASeriesFullOfHoles)
 {
     MetricSeries points;
     for (int i = 0; i < 200000; ++i)

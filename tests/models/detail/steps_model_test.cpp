@@ -66,7 +66,7 @@ TEST_F(StepsModelTest, copiesMoments)
     EXPECT_EQ(cell(StepsModel::EndColumn, Qt::DisplayRole), u"01:30:00 -05:00");
 }
 
-TEST_F(StepsModelTest, ShowsEveryStepInTheOrderOfTheSource)
+TEST_F(StepsModelTest, showsEveryStepInTheOrderOfTheSource)
 {
     show(aDeployment("DEP-1")
              .running()
@@ -83,7 +83,7 @@ TEST_F(StepsModelTest, ShowsEveryStepInTheOrderOfTheSource)
     EXPECT_EQ(role(1, StepsModel::TrafficRole).toString(), "Current traffic: 50%");
 }
 
-TEST_F(StepsModelTest, TheRunningStepGrowsWithTime)
+TEST_F(StepsModelTest, theRunningStepGrowsWithTime)
 {
     show(aDeployment("DEP-1").running().step("Switch", "RUNNING", "10:25"));
     QSignalSpy changed(&m_model, &StepsModel::dataChanged);
@@ -96,7 +96,7 @@ TEST_F(StepsModelTest, TheRunningStepGrowsWithTime)
     EXPECT_TRUE(m_model.reachesNow());
 }
 
-TEST_F(StepsModelTest, AFinishedDeploymentStandsStill)
+TEST_F(StepsModelTest, aFinishedDeploymentStandsStill)
 {
     show(aDeployment("DEP-1").end("10:20").step("Check", "COMPLETED", "10:00", "10:20"));
     QSignalSpy changed(&m_model, &StepsModel::dataChanged);
@@ -106,7 +106,7 @@ TEST_F(StepsModelTest, AFinishedDeploymentStandsStill)
     EXPECT_EQ(m_model.timeRange(), (models::TimeSpan{at("10:00"), at("10:20")}));
 }
 
-TEST_F(StepsModelTest, NothingGoesOnInADeploymentThatHasEnded)
+TEST_F(StepsModelTest, nothingGoesOnInADeploymentThatHasEnded)
 {
     show(aDeployment("DEP-1")
              .failed()
@@ -123,7 +123,7 @@ TEST_F(StepsModelTest, NothingGoesOnInADeploymentThatHasEnded)
     EXPECT_EQ(role(1, StepsModel::StatusRole).toInt(), int(deployment::StepStatus::Unknown));
 }
 
-TEST_F(StepsModelTest, ARecordLongOutOfDateStillShowsItsSteps)
+TEST_F(StepsModelTest, aRecordLongOutOfDateStillShowsItsSteps)
 {
     show(aDeployment("DEP-1")
              .running()
@@ -134,7 +134,7 @@ TEST_F(StepsModelTest, ARecordLongOutOfDateStillShowsItsSteps)
     EXPECT_EQ(m_model.timeRange(), (models::TimeSpan{at("10:00"), at("10:25")}));
 }
 
-TEST_F(StepsModelTest, MarksTheStepThatFailed)
+TEST_F(StepsModelTest, marksTheStepThatFailed)
 {
     show(aDeployment("DEP-1")
              .failed()
@@ -147,7 +147,7 @@ TEST_F(StepsModelTest, MarksTheStepThatFailed)
     EXPECT_FALSE(role(2, StepsModel::FailingRole).toBool());
 }
 
-TEST_F(StepsModelTest, TakesStepsWithOddTimes)
+TEST_F(StepsModelTest, takesStepsWithOddTimes)
 {
     show(aDeployment("DEP-1")
              .end("10:30")
@@ -161,7 +161,7 @@ TEST_F(StepsModelTest, TakesStepsWithOddTimes)
     EXPECT_EQ(m_model.timeRange(), (models::TimeSpan{at("10:00"), at("10:30")}));
 }
 
-TEST_F(StepsModelTest, MergesWhateverComes)
+TEST_F(StepsModelTest, mergesWhateverComes)
 {
     std::mt19937 random(4);
     const char* words[] = {"PENDING", "RUNNING", "COMPLETED", "FAILED", "?"};
@@ -180,7 +180,7 @@ TEST_F(StepsModelTest, MergesWhateverComes)
     EXPECT_EQ(m_model.rowCount(), 0);
 }
 
-TEST_F(StepsModelTest, ShowsHostileNamesAsTheyAre)
+TEST_F(StepsModelTest, showsHostileNamesAsTheyAre)
 {
     show(aDeployment("DEP-1").step("<b>\u202Etxt\n", "COMPLETED"));
     EXPECT_EQ(m_model.index(0, 0).data().toString(), "<b>\\u{202E}txt\\n");
@@ -188,7 +188,7 @@ TEST_F(StepsModelTest, ShowsHostileNamesAsTheyAre)
     EXPECT_EQ(role(0, Qt::EditRole).toString(), QString::fromUtf8("<b>\u202Etxt\n"));
 }
 
-TEST_F(StepsModelTest, TheZoneIsTheContexts)
+TEST_F(StepsModelTest, theZoneIsTheContexts)
 {
     show(aDeployment("DEP-1").step("Check", "COMPLETED", "10:00", "10:05"));
     QSignalSpy changed(&m_model, &StepsModel::dataChanged);

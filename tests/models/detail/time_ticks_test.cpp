@@ -25,19 +25,19 @@ QString texts(const TimeSpan& range, int most, Zone zone = Zone::Utc)
     return list.join(QLatin1Char(' '));
 }
 
-TEST(TimeTicks, MarksRoundTimes)
+TEST(TimeTicks, marksRoundTimes)
 {
     EXPECT_EQ(texts({at("10:00"), at("10:30")}, 7), "10:00 10:05 10:10 10:15 10:20 10:25 10:30");
     EXPECT_EQ(texts({at("10:03"), at("10:27")}, 7), "10:05 10:10 10:15 10:20 10:25");
 }
 
-TEST(TimeTicks, WritesSecondsAndMillisecondsWhereTheStepsAreThatShort)
+TEST(TimeTicks, writesSecondsAndMillisecondsWhereTheStepsAreThatShort)
 {
     EXPECT_EQ(texts({at("10:00"), at("10:00") + 30s}, 4), "10:00:00 10:00:10 10:00:20 10:00:30");
     EXPECT_EQ(texts({at("10:00"), at("10:00") + 20ms}, 3), "00.000 00.010 00.020");
 }
 
-TEST(TimeTicks, WritesTheDateWhereADayBegins)
+TEST(TimeTicks, writesTheDateWhereADayBegins)
 {
     EXPECT_EQ(texts({at("2025-02-15T18:00:00Z"), at("2025-02-16T06:00:00Z")}, 5),
         "18:00 21:00 02-16 03:00 06:00");
@@ -45,14 +45,14 @@ TEST(TimeTicks, WritesTheDateWhereADayBegins)
         "02-15 02-16 02-17 02-18");
 }
 
-TEST(TimeTicks, AreRoundInTheZoneThatIsShown)
+TEST(TimeTicks, areRoundInTheZoneThatIsShown)
 {
     const test_support::ZoneGuard india("Asia/Kolkata"); // half an hour off
     EXPECT_EQ(texts({at("10:00"), at("13:00")}, 4, Zone::Local), "16:00 17:00 18:00");
     EXPECT_EQ(texts({at("10:00"), at("13:00")}, 4, Zone::Utc), "10:00 11:00 12:00 13:00");
 }
 
-TEST(TimeTicks, GoThroughAChangeOfTheClock)
+TEST(TimeTicks, goThroughAChangeOfTheClock)
 {
     const test_support::ZoneGuard berlin("Europe/Berlin");
     // 2025-03-30: the clock goes from 02:00 to 03:00 at 01:00 UTC.
@@ -65,14 +65,14 @@ TEST(TimeTicks, GoThroughAChangeOfTheClock)
         EXPECT_LT(autumn[i - 1].time, autumn[i].time);
 }
 
-TEST(TimeTicks, NoneForNothing)
+TEST(TimeTicks, noneForNothing)
 {
     EXPECT_TRUE(timeTicks({at("10:00"), at("10:00")}, 5, Zone::Utc).empty());
     EXPECT_TRUE(timeTicks({at("10:30"), at("10:00")}, 5, Zone::Utc).empty());
     EXPECT_TRUE(timeTicks({at("10:00"), at("10:30")}, 0, Zone::Utc).empty());
 }
 
-TEST(TimeTicks, NeverMoreThanAskedForAndAllWithin)
+TEST(TimeTicks, neverMoreThanAskedForAndAllWithin)
 {
     std::mt19937_64 random(11);
     std::uniform_int_distribution<std::int64_t> start(-62'000'000'000'000, 250'000'000'000'000);

@@ -17,7 +17,7 @@ using test_support::at;
 
 const TimeSpan hour{at("10:00"), at("11:00")};
 
-TEST(TimeViewport, ShowsTheWholeAtFirstAndFollowsIt)
+TEST(TimeViewport, showsTheWholeAtFirstAndFollowsIt)
 {
     TimeViewport viewport;
     QSignalSpy changed(&viewport, &TimeViewport::changed);
@@ -29,7 +29,7 @@ TEST(TimeViewport, ShowsTheWholeAtFirstAndFollowsIt)
     EXPECT_EQ(changed.count(), 2);
 }
 
-TEST(TimeViewport, ZoomKeepsTheAnchorInPlace)
+TEST(TimeViewport, zoomKeepsTheAnchorInPlace)
 {
     TimeViewport viewport;
     viewport.setWhole(hour);
@@ -39,7 +39,7 @@ TEST(TimeViewport, ZoomKeepsTheAnchorInPlace)
     EXPECT_TRUE(viewport.showsWhole());
 }
 
-TEST(TimeViewport, StaysWhereOneLooksWhenDataArrives)
+TEST(TimeViewport, staysWhereOneLooksWhenDataArrives)
 {
     TimeViewport viewport;
     viewport.setWhole(hour);
@@ -49,7 +49,7 @@ TEST(TimeViewport, StaysWhereOneLooksWhenDataArrives)
     EXPECT_EQ(viewport.visible(), before);
 }
 
-TEST(TimeViewport, FollowsTheEndIfItStandsThere)
+TEST(TimeViewport, followsTheEndIfItStandsThere)
 {
     TimeViewport viewport;
     viewport.setWhole(hour);
@@ -58,7 +58,7 @@ TEST(TimeViewport, FollowsTheEndIfItStandsThere)
     EXPECT_EQ(viewport.visible(), (TimeSpan{at("10:50"), at("11:05")}));
 }
 
-TEST(TimeViewport, NeverLeavesTheWhole)
+TEST(TimeViewport, neverLeavesTheWhole)
 {
     std::mt19937 random(5);
     TimeViewport viewport;
@@ -87,7 +87,7 @@ TEST(TimeViewport, NeverLeavesTheWhole)
     EXPECT_TRUE(viewport.showsWhole());
 }
 
-TEST(TimeViewport, IgnoresAFactorThatMeansNothing)
+TEST(TimeViewport, ignoresAFactorThatMeansNothing)
 {
     TimeViewport viewport;
     viewport.setWhole(hour);

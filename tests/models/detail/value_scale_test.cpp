@@ -21,7 +21,7 @@ bool isRoundStep(double step)
         || std::abs(mantissa - 5) < 1e-6;
 }
 
-TEST(ValueScale, EndsOnRoundNumbersAroundTheValues)
+TEST(ValueScale, endsOnRoundNumbersAroundTheValues)
 {
     const ValueScale scale = fittingScale(82, 91, 5);
     EXPECT_EQ(scale.step, 2);
@@ -31,21 +31,21 @@ TEST(ValueScale, EndsOnRoundNumbersAroundTheValues)
     EXPECT_EQ(scale.to, 92);
 }
 
-TEST(ValueScale, DoesNotLeaveTheBoundsOfItsKind)
+TEST(ValueScale, doesNotLeaveTheBoundsOfItsKind)
 {
     const ValueScale scale = fittingScale(99.7, 100, 5, percent);
     EXPECT_DOUBLE_EQ(scale.to, 100);
     EXPECT_LT(scale.from, 99.7);
 }
 
-TEST(ValueScale, ShowsValuesThatBreakTheirBounds)
+TEST(ValueScale, showsValuesThatBreakTheirBounds)
 {
     const ValueScale scale = fittingScale(-3, 120, 5, percent);
     EXPECT_LE(scale.from, -3);
     EXPECT_GE(scale.to, 120);
 }
 
-TEST(ValueScale, GivesRoomAroundEqualValues)
+TEST(ValueScale, givesRoomAroundEqualValues)
 {
     for (const double value : {0.0, 5.0, -5.0, 99.9, 1e12, 1e-9}) {
         const ValueScale scale = fittingScale(value, value, 5);
@@ -54,7 +54,7 @@ TEST(ValueScale, GivesRoomAroundEqualValues)
     }
 }
 
-TEST(ValueScale, TakesValuesThatAreNoNumbers)
+TEST(ValueScale, takesValuesThatAreNoNumbers)
 {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     const double infinity = std::numeric_limits<double>::infinity();
@@ -64,7 +64,7 @@ TEST(ValueScale, TakesValuesThatAreNoNumbers)
     EXPECT_LT(scale.from, scale.to);
 }
 
-TEST(ValueScale, HoldsForAnyValues)
+TEST(ValueScale, holdsForAnyValues)
 {
     std::mt19937_64 random(7);
     std::uniform_real_distribution<double> exponent(-12, 250);
@@ -87,7 +87,7 @@ TEST(ValueScale, HoldsForAnyValues)
     }
 }
 
-TEST(ValueScale, WritesAsManyDecimalsAsTheStepNeeds)
+TEST(ValueScale, writesAsManyDecimalsAsTheStepNeeds)
 {
     EXPECT_EQ(models::tickText(99.85, {99.6, 100, 0.05}), "99.85");
     EXPECT_EQ(models::tickText(80, {60, 100, 10}), "80");

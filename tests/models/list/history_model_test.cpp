@@ -422,7 +422,7 @@ TEST_P(RandomUpdates, keepThePlaceAndCountWhatIsNewAbove)
 
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomUpdates, testing::Range(1U, 9U));
 
-TEST_F(HistoryModelTest, aNewHistoryAtAnOldAddressIsReadAnew)
+TEST_F(HistoryModelTest, aNewHistoryAtAnOldAddressIsReadAgain)
 {
     std::optional<history::History> slot(std::in_place);
     slot->upsert(history::summaryOf(aDeployment("OLD-1").start("09:00")));

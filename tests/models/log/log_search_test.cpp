@@ -76,7 +76,7 @@ std::string randomLine(std::mt19937& random, std::size_t longest, std::string_vi
     return text;
 }
 
-TEST(LogPattern, FindsWhatAPlainSearchFinds)
+TEST(LogPattern, findsWhatAPlainSearchFinds)
 {
     std::mt19937 random(1);
     for (int round = 0; round < 20000; ++round) {
@@ -89,7 +89,7 @@ TEST(LogPattern, FindsWhatAPlainSearchFinds)
     }
 }
 
-TEST(LogPattern, IgnoresCaseBeyondAscii)
+TEST(LogPattern, ignoresCaseBeyondAscii)
 {
     EXPECT_EQ(match(LogPattern("MÜLLER", Syntax::Plain), "herr müller"), Outcome::Match);
     EXPECT_EQ(match(LogPattern("mu\u0308ller", Syntax::Plain), "HERR MÜLLER"), Outcome::Match);
@@ -104,7 +104,7 @@ TEST(LogPattern, IgnoresCaseBeyondAscii)
     EXPECT_EQ(match(LogPattern("привет", Syntax::RegularExpression), "ПРИВЕТ"), Outcome::Match);
 }
 
-TEST(LogPattern, TakesBytesThatAreNoText)
+TEST(LogPattern, takesBytesThatAreNoText)
 {
     EXPECT_EQ(match(LogPattern("end", Syntax::Plain), "\xff\xfe\x80 End"), Outcome::Match);
     EXPECT_EQ(
@@ -112,7 +112,7 @@ TEST(LogPattern, TakesBytesThatAreNoText)
     EXPECT_EQ(match(LogPattern("b", Syntax::Plain), std::string_view("a\0b", 3)), Outcome::Match);
 }
 
-TEST(LogPattern, SaysWhatIsWrongWithAnExpression)
+TEST(LogPattern, saysWhatIsWrongWithAnExpression)
 {
     const LogPattern pattern("ab(c", Syntax::RegularExpression);
     EXPECT_TRUE(pattern.error().contains("(at character 5)")) << pattern.error().toStdString();
@@ -121,13 +121,13 @@ TEST(LogPattern, SaysWhatIsWrongWithAnExpression)
     EXPECT_EQ(LogPattern("ab(c", Syntax::Plain).error(), QString());
 }
 
-TEST(LogPattern, GivesUpOnARunawayExpression)
+TEST(LogPattern, givesUpOnARunawayExpression)
 {
     const LogPattern pattern("(a+)+$", Syntax::RegularExpression);
     EXPECT_EQ(match(pattern, std::string(50000, 'a') + "b"), Outcome::TooComplex);
 }
 
-TEST(LogPattern, MarksEveryPlace)
+TEST(LogPattern, marksEveryPlace)
 {
     using Spans = std::vector<LogPattern::Span>;
     EXPECT_EQ(LogPattern("ab", Syntax::Plain).spansIn("abcAB"), (Spans{{0, 2}, {3, 2}}));
@@ -159,7 +159,7 @@ QString randomExpression(std::mt19937& random)
     return expression;
 }
 
-TEST(LogMatcher, FindsWhatIsMarkedInTheView)
+TEST(LogMatcher, findsWhatIsMarkedInTheView)
 {
     std::mt19937 random(3);
     int usable = 0;
@@ -185,7 +185,7 @@ TEST(LogMatcher, FindsWhatIsMarkedInTheView)
     EXPECT_GT(usable, 10'000);
 }
 
-TEST(LogMatcher, FindsNothingAcrossEntries)
+TEST(LogMatcher, findsNothingAcrossEntries)
 {
     std::mt19937 random(4);
     for (int round = 0; round < 2000; ++round) {
@@ -207,7 +207,7 @@ TEST(LogMatcher, FindsNothingAcrossEntries)
     }
 }
 
-TEST(LogMatches, AreOneAscendingListHoweverTheyArrive)
+TEST(LogMatches, areOneAscendingListHoweverTheyArrive)
 {
     std::mt19937 random(5);
     for (int round = 0; round < 50; ++round) {
@@ -231,7 +231,7 @@ TEST(LogMatches, AreOneAscendingListHoweverTheyArrive)
     }
 }
 
-TEST(LogSearch, FindsTheEntriesThatMatch)
+TEST(LogSearch, findsTheEntriesThatMatch)
 {
     std::mt19937 random(2);
     std::vector<std::string> messages;
@@ -250,7 +250,7 @@ TEST(LogSearch, FindsTheEntriesThatMatch)
     EXPECT_FALSE(search.isMatch(expected.back() + 1));
 }
 
-TEST(LogSearch, ReportsOnlyThePatternAskedForLast)
+TEST(LogSearch, reportsOnlyThePatternAskedForLast)
 {
     LogSearch search;
     search.setDeployment(withLog(std::vector<std::string>(50000, "one two")));
@@ -267,7 +267,7 @@ TEST(LogSearch, ReportsOnlyThePatternAskedForLast)
     EXPECT_FALSE(search.isRunning());
 }
 
-TEST(LogSearch, GoesOnWhereALogGrew)
+TEST(LogSearch, goesOnWhereALogGrew)
 {
     LogSearch search;
     search.setPattern({"x", Syntax::Plain});
@@ -279,7 +279,7 @@ TEST(LogSearch, GoesOnWhereALogGrew)
     EXPECT_EQ(restarted.count(), 0);
 }
 
-TEST(LogSearch, LooksAtEveryEntryOfALogThatGrowsWhileItIsSearched)
+TEST(LogSearch, looksAtEveryEntryOfALogThatGrowsWhileItIsSearched)
 {
     deployment::Deployment growing;
     LogSearch search;
@@ -298,7 +298,7 @@ TEST(LogSearch, LooksAtEveryEntryOfALogThatGrowsWhileItIsSearched)
     EXPECT_EQ(search.searched(), growing.log.size());
 }
 
-TEST(LogSearch, BeginsAnewOnAnotherLog)
+TEST(LogSearch, beginsAgainOnAnotherLog)
 {
     LogSearch search;
     search.setPattern({"x", Syntax::Plain});
@@ -310,7 +310,7 @@ TEST(LogSearch, BeginsAnewOnAnotherLog)
     EXPECT_TRUE(search.matches().empty());
 }
 
-TEST(LogSearch, CountsWhatItGaveUpOn)
+TEST(LogSearch, countsWhatItGaveUpOn)
 {
     LogSearch search;
     search.setDeployment(withLog({"ab", std::string(50000, 'a') + "b", "aa"}));
@@ -319,7 +319,7 @@ TEST(LogSearch, CountsWhatItGaveUpOn)
     EXPECT_EQ(search.tooComplex(), 1U);
 }
 
-TEST(LogSearch, EndsWhileItIsSearching)
+TEST(LogSearch, endsWhileItIsSearching)
 {
     const auto log = withLog(std::vector<std::string>(200000, "some line of a log"));
     for (int round = 0; round < 20; ++round) {
@@ -330,7 +330,7 @@ TEST(LogSearch, EndsWhileItIsSearching)
     EXPECT_LE(log.use_count(), 2);
 }
 
-TEST(LogText, AMomentStaysOne)
+TEST(LogText, aMomentStaysOne)
 {
     auto deployment = std::make_shared<deployment::Deployment>();
     const auto moment = [](const char* text) { return deployment::parseTimestamp(text).value(); };
@@ -358,7 +358,7 @@ TEST(LogText, AMomentStaysOne)
     }
 }
 
-TEST(LogText, WritesTimeAndMessageLetterForLetter)
+TEST(LogText, writesTimeAndMessageLetterForLetter)
 {
     const auto log = withLog({"first\nof two", "second\x1b[2J", "third"});
     using models::LogText;

@@ -140,7 +140,7 @@ protected:
     std::vector<std::optional<deployment::Error>> errors;
 };
 
-TEST_F(CommandClientTest, SendsWhatWasDecidedAndIsDone)
+TEST_F(CommandClientTest, sendsWhatWasDecidedAndIsDone)
 {
     answer(target(command), reports("done"));
     client->setAuthorization({"Authorization", Secret("Bearer T0P-SECRET")});
@@ -168,7 +168,7 @@ TEST_F(CommandClientTest, SendsWhatWasDecidedAndIsDone)
     EXPECT_TRUE(entries[0].finishedAt.has_value());
 }
 
-TEST_F(CommandClientTest, IsInTheJournalBeforeItIsOnTheWire)
+TEST_F(CommandClientTest, isInTheJournalBeforeItIsOnTheWire)
 {
     std::vector<CommandState> inJournal;
     answer(target(command), [&](const Request&, const Peer& peer) {
@@ -186,7 +186,7 @@ TEST_F(CommandClientTest, IsInTheJournalBeforeItIsOnTheWire)
     EXPECT_EQ(inJournal, std::vector<CommandState>{CommandState::Sent});
 }
 
-TEST_F(CommandClientTest, WithoutAJournalNothingIsSent)
+TEST_F(CommandClientTest, withoutAJournalNothingIsSent)
 {
     path = QStringLiteral("/proc/nowhere/journal.sqlite");
     connect();
@@ -195,7 +195,7 @@ TEST_F(CommandClientTest, WithoutAJournalNothingIsSent)
     EXPECT_EQ(server.connections, 0);
 }
 
-TEST_F(CommandClientTest, RefusesWhatCannotBeSentAtAll)
+TEST_F(CommandClientTest, refusesWhatCannotBeSentAtAll)
 {
     Command one = command;
     one.reason = " \n";
@@ -214,7 +214,7 @@ TEST_F(CommandClientTest, RefusesWhatCannotBeSentAtAll)
     EXPECT_EQ(server.connections, 0);
 }
 
-TEST_F(CommandClientTest, OneCommandAtATimeForADeployment)
+TEST_F(CommandClientTest, oneCommandAtATimeForADeployment)
 {
     answer(target(command), reports("done"));
     EXPECT_FALSE(client->send(command).has_value());
@@ -225,7 +225,7 @@ TEST_F(CommandClientTest, OneCommandAtATimeForADeployment)
     EXPECT_EQ(posts(), 1);
 }
 
-TEST_F(CommandClientTest, IfMatchIsSentOnlyWithAStrongValidTag)
+TEST_F(CommandClientTest, ifMatchIsSentOnlyWithAStrongValidTag)
 {
     for (const char* revision : {"", "17", "W/\"17\"", "\"a\r\nX: y\"", "*"}) {
         server.requests.clear();
@@ -239,7 +239,7 @@ TEST_F(CommandClientTest, IfMatchIsSentOnlyWithAStrongValidTag)
     }
 }
 
-TEST_F(CommandClientTest, AnIdIsOneSegmentOfTheAddress)
+TEST_F(CommandClientTest, anIdIsOneSegmentOfTheAddress)
 {
     for (const char* id : {"a/b", "a?b#c", "../x", "%2e%2e", "部 署", "a\r\nX-Evil: 1"}) {
         server.requests.clear();
@@ -256,7 +256,7 @@ TEST_F(CommandClientTest, AnIdIsOneSegmentOfTheAddress)
     }
 }
 
-TEST_F(CommandClientTest, ARefusalEndsItWithTheServersWords)
+TEST_F(CommandClientTest, aRefusalEndsItWithTheServersWords)
 {
     const std::pair<int, ErrorCode> refusals[]{{400, ErrorCode::Refused},
         {401, ErrorCode::Unauthorized}, {403, ErrorCode::Refused}, {404, ErrorCode::NotFound},
@@ -275,7 +275,7 @@ TEST_F(CommandClientTest, ARefusalEndsItWithTheServersWords)
     }
 }
 
-TEST_F(CommandClientTest, ARedirectTellsNothingAndTheOtherServerHearsNothing)
+TEST_F(CommandClientTest, aRedirectTellsNothingAndTheOtherServerHearsNothing)
 {
     FaultServer other;
     for (const int status : {301, 302, 303, 307, 308}) {
@@ -291,7 +291,7 @@ TEST_F(CommandClientTest, ARedirectTellsNothingAndTheOtherServerHearsNothing)
     EXPECT_EQ(posts(), 5);
 }
 
-TEST_F(CommandClientTest, NobodyThereMeansNotSent)
+TEST_F(CommandClientTest, nobodyThereMeansNotSent)
 {
     server.stop();
     ASSERT_TRUE(sendAndReach(CommandState::NotSent));
@@ -304,7 +304,7 @@ TEST_F(CommandClientTest, NobodyThereMeansNotSent)
 /// Every way to lose the answer of a command that the server has carried out.
 class LostAnswers : public CommandClientTest, public testing::WithParamInterface<Fault> { };
 
-TEST_P(LostAnswers, AreUnknownAndFoundOutByReadingWithoutSendingAgain)
+TEST_P(LostAnswers, areUnknownAndFoundOutByReadingWithoutSendingAgain)
 {
     answer(target(command), GetParam().detail);
     answer(commandPath(), problem(503, "{}"));
@@ -384,7 +384,7 @@ INSTANTIATE_TEST_SUITE_P(CommandFaults, LostAnswers,
             }}),
     [](const auto& one) { return std::string(one.param.name); });
 
-TEST_F(CommandClientTest, SilenceIsUnknownAfterTheDeadline)
+TEST_F(CommandClientTest, silenceIsUnknownAfterTheDeadline)
 {
     answer(target(command), [](const Request&, const Peer&) {});
     EXPECT_FALSE(client->send(command).has_value());
@@ -399,7 +399,7 @@ TEST_F(CommandClientTest, SilenceIsUnknownAfterTheDeadline)
     EXPECT_EQ(posts(), 1);
 }
 
-TEST_F(CommandClientTest, ACommandTheServerHasNotHeardOfMayStillBeOnItsWayForMinutes)
+TEST_F(CommandClientTest, aCommandTheServerHasNotHeardOfMayStillBeOnItsWayForMinutes)
 {
     answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
     answer(commandPath(), keyUnknownAnswers());
@@ -419,7 +419,7 @@ TEST_F(CommandClientTest, ACommandTheServerHasNotHeardOfMayStillBeOnItsWayForMin
     EXPECT_FALSE(client->pendingCommand(command.deployment).has_value());
 }
 
-TEST_F(CommandClientTest, ALateArrivalIsFoundOut)
+TEST_F(CommandClientTest, aLateArrivalIsFoundOut)
 {
     answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
     answer(commandPath(), keyUnknownAnswers());
@@ -430,7 +430,7 @@ TEST_F(CommandClientTest, ALateArrivalIsFoundOut)
     ASSERT_TRUE(passTimeUntil([&] { return state() == CommandState::Done; }));
 }
 
-TEST_F(CommandClientTest, AnotherTokenOfTheUserIsAnotherCaller)
+TEST_F(CommandClientTest, anotherTokenOfTheUserIsAnotherCaller)
 {
     client->setAuthorization({"Authorization", Secret("Bearer first")});
     answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
@@ -446,7 +446,7 @@ TEST_F(CommandClientTest, AnotherTokenOfTheUserIsAnotherCaller)
     EXPECT_TRUE(passTimeUntil([&] { return state() == CommandState::NotReceived; }));
 }
 
-TEST_F(CommandClientTest, AKeyIsNotUnknownBecauseSomethingInBetweenSaysSo)
+TEST_F(CommandClientTest, aKeyIsNotUnknownBecauseSomethingInBetweenSaysSo)
 {
     answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
     answer(commandPath(), problem(404, R"({"type":"about:blank","title":"Not Found"})"));
@@ -459,7 +459,7 @@ TEST_F(CommandClientTest, AKeyIsNotUnknownBecauseSomethingInBetweenSaysSo)
         << "nobody asks for ever";
 }
 
-TEST_F(CommandClientTest, WhereTheServerTellsOfNoCommandsTheDeploymentTells)
+TEST_F(CommandClientTest, whereTheServerTellsOfNoCommandsTheDeploymentTells)
 {
     answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
     answerDeployment("RUNNING");
@@ -471,7 +471,7 @@ TEST_F(CommandClientTest, WhereTheServerTellsOfNoCommandsTheDeploymentTells)
     EXPECT_EQ(posts(), 1);
 }
 
-TEST_F(CommandClientTest, ARollbackThatSomebodyElseMadeIsNotOurs)
+TEST_F(CommandClientTest, aRollbackThatSomebodyElseMadeIsNotOurs)
 {
     answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
     answerRolledBack("r/app:v1.9.0");
@@ -494,7 +494,7 @@ TEST_F(CommandClientTest, ARollbackThatSomebodyElseMadeIsNotOurs)
     EXPECT_EQ(posts(), 1);
 }
 
-TEST_F(CommandClientTest, AReplicaThatLagsBehindADecisionShowsNothing)
+TEST_F(CommandClientTest, aReplicaThatLagsBehindADecisionShowsNothing)
 {
     // The request is lost, and what is read back is from before the pause that was to be lifted; a
     // proxy that compresses has taken the strong tag away.
@@ -511,7 +511,7 @@ TEST_F(CommandClientTest, AReplicaThatLagsBehindADecisionShowsNothing)
     EXPECT_EQ(posts(), 1);
 }
 
-TEST_F(CommandClientTest, AnAcceptedCommandWaitsUntilTheStateConfirmsIt)
+TEST_F(CommandClientTest, anAcceptedCommandWaitsUntilTheStateConfirmsIt)
 {
     answer(target(command), reports("accepted", 202));
     answer(commandPath(), reports("accepted"));
@@ -532,7 +532,7 @@ TEST_F(CommandClientTest, AnAcceptedCommandWaitsUntilTheStateConfirmsIt)
     EXPECT_EQ(state(), CommandState::Done);
 }
 
-TEST_F(CommandClientTest, ACommandThatFailedOnTheServerIsNoRefusal)
+TEST_F(CommandClientTest, aCommandThatFailedOnTheServerIsNoRefusal)
 {
     answer(target(command), reports("accepted", 202));
     answer(commandPath(), reports("failed"));
@@ -540,7 +540,7 @@ TEST_F(CommandClientTest, ACommandThatFailedOnTheServerIsNoRefusal)
     EXPECT_TRUE(passTimeUntil([&] { return state() == CommandState::Failed; }));
 }
 
-TEST_F(CommandClientTest, PauseAndResumeAreSeenInTheDeployment)
+TEST_F(CommandClientTest, pauseAndResumeAreSeenInTheDeployment)
 {
     for (const auto& [kind, paused] :
         {std::pair{CommandKind::Pause, true}, std::pair{CommandKind::Resume, false}}) {
@@ -554,7 +554,7 @@ TEST_F(CommandClientTest, PauseAndResumeAreSeenInTheDeployment)
     }
 }
 
-TEST_F(CommandClientTest, WhatAnEarlierRunLeftOpenIsResolvedByReading)
+TEST_F(CommandClientTest, whatAnEarlierRunLeftOpenIsResolvedByReading)
 {
     std::vector<JournalEntry> left;
     for (const CommandState open :
@@ -584,7 +584,7 @@ TEST_F(CommandClientTest, WhatAnEarlierRunLeftOpenIsResolvedByReading)
     EXPECT_EQ(posts(), 0);
 }
 
-TEST_F(CommandClientTest, AnEntryIsFoundByItsServerWhateverTheConnectionIsCalled)
+TEST_F(CommandClientTest, anEntryIsFoundByItsServerWhateverTheConnectionIsCalled)
 {
     const std::string& address = connection.baseUrl;
     struct Case {
@@ -611,7 +611,7 @@ TEST_F(CommandClientTest, AnEntryIsFoundByItsServerWhateverTheConnectionIsCalled
     }
 }
 
-TEST(ServerKey, IsTheSameForEverySpellingOfAnAddress)
+TEST(ServerKey, isTheSameForEverySpellingOfAnAddress)
 {
     const std::string key = serverKey(QUrl(QStringLiteral("https://deploy.example/api")));
     for (const char* spelling : {"https://deploy.example/api/", "HTTPS://Deploy.Example:443/api",
@@ -622,7 +622,7 @@ TEST(ServerKey, IsTheSameForEverySpellingOfAnAddress)
         EXPECT_NE(serverKey(QUrl(QLatin1String(other))), key) << other;
 }
 
-TEST_F(CommandClientTest, TwoConnectionsToOneServerDoNotTakeOverFromEachOther)
+TEST_F(CommandClientTest, twoConnectionsToOneServerDoNotTakeOverFromEachOther)
 {
     answer(target(command), [](const Request&, const Peer&) {});
     EXPECT_FALSE(client->send(command).has_value());
@@ -643,7 +643,7 @@ TEST_F(CommandClientTest, TwoConnectionsToOneServerDoNotTakeOverFromEachOther)
     EXPECT_EQ(other.unfinished().size(), 1U);
 }
 
-TEST_F(CommandClientTest, DestructionInTheMiddleLeavesItOpenInTheJournal)
+TEST_F(CommandClientTest, destructionInTheMiddleLeavesItOpenInTheJournal)
 {
     answer(target(command), [](const Request&, const Peer&) {});
     EXPECT_FALSE(client->send(command).has_value());
@@ -701,7 +701,7 @@ protected:
     QSet<QByteArray> carriedOut;
 };
 
-TEST_F(KilledConsole, BetweenJournalAndSendNothingWasSentAndThatIsFoundOut)
+TEST_F(KilledConsole, betweenJournalAndSendNothingWasSentAndThatIsFoundOut)
 {
     for (const auto& [moment, found] : {std::pair{"prepared", CommandState::NotSent},
              std::pair{"sent", CommandState::NotReceived}}) {
@@ -712,7 +712,7 @@ TEST_F(KilledConsole, BetweenJournalAndSendNothingWasSentAndThatIsFoundOut)
     }
 }
 
-TEST_F(KilledConsole, BetweenSendAndAnswerTheOutcomeIsReadBackAndNothingIsSentTwice)
+TEST_F(KilledConsole, betweenSendAndAnswerTheOutcomeIsReadBackAndNothingIsSentTwice)
 {
     ASSERT_TRUE(runUntilKilled("never"));
     resolve();

@@ -56,7 +56,7 @@ protected:
     std::vector<CommandState> states;
 };
 
-TEST_P(TakenOver, IsWhatAReportOfItSaysAndElseUnknown)
+TEST_P(TakenOver, isWhatAReportOfItSaysAndElseUnknown)
 {
     journal.add(left, nullptr, {});
     client.adopt({left});

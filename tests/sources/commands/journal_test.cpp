@@ -83,7 +83,7 @@ private:
     QTemporaryDir m_folder;
 };
 
-TEST_F(JournalTest, KeepsEveryFieldOverARestart)
+TEST_F(JournalTest, keepsEveryFieldOverARestart)
 {
     JournalEntry one = entry("DEP/1 '\"");
     one.command.version = "V2.1.0";
@@ -106,7 +106,7 @@ TEST_F(JournalTest, KeepsEveryFieldOverARestart)
     EXPECT_EQ(all(journal), Journal::Entries{one});
 }
 
-TEST_F(JournalTest, WhatWasAskedForBeforeDestructionIsStillWritten)
+TEST_F(JournalTest, whatWasAskedForBeforeDestructionIsStillWritten)
 {
     for (int round = 0; round < 10; ++round) {
         Journal journal(path());
@@ -116,7 +116,7 @@ TEST_F(JournalTest, WhatWasAskedForBeforeDestructionIsStillWritten)
     EXPECT_EQ(all(journal).size(), 10U);
 }
 
-TEST_F(JournalTest, ListsTheNewestFirst)
+TEST_F(JournalTest, listsTheNewestFirst)
 {
     Journal journal(path());
     for (const std::int64_t decided : {2'000, 3'000, 1'000})
@@ -127,7 +127,7 @@ TEST_F(JournalTest, ListsTheNewestFirst)
     EXPECT_EQ(entries[2].command.decidedAt, Timestamp(Milliseconds(1'000)));
 }
 
-TEST_F(JournalTest, AFinalEntryStaysAsItIs)
+TEST_F(JournalTest, aFinalEntryStaysAsItIs)
 {
     Journal journal(path());
     JournalEntry one = entry("A");
@@ -139,7 +139,7 @@ TEST_F(JournalTest, AFinalEntryStaysAsItIs)
     EXPECT_EQ(all(journal)[0].state, CommandState::Done);
 }
 
-TEST_F(JournalTest, OneIdIsWrittenOnce)
+TEST_F(JournalTest, oneIdIsWrittenOnce)
 {
     Journal journal(path());
     const JournalEntry one = entry("A");
@@ -148,7 +148,7 @@ TEST_F(JournalTest, OneIdIsWrittenOnce)
     EXPECT_EQ(all(journal).size(), 1U);
 }
 
-TEST_F(JournalTest, OpenAreThoseThatHaveNotEndedAndThatNobodyElseHolds)
+TEST_F(JournalTest, openAreThoseThatHaveNotEndedAndThatNobodyElseHolds)
 {
     Journal journal(path());
     for (const CommandState state :
@@ -168,7 +168,7 @@ TEST_F(JournalTest, OpenAreThoseThatHaveNotEndedAndThatNobodyElseHolds)
     EXPECT_EQ(all(journal).size(), 8U);
 }
 
-TEST_F(JournalTest, AProcessWhoseNumberLivesAgainIsDead)
+TEST_F(JournalTest, aProcessWhoseNumberLivesAgainIsDead)
 {
     Journal journal(path());
     JournalEntry alive = entry("held by the first process of this machine");
@@ -183,7 +183,7 @@ TEST_F(JournalTest, AProcessWhoseNumberLivesAgainIsDead)
     EXPECT_EQ(left[0].command.id, again.command.id);
 }
 
-TEST_F(JournalTest, AProcessThatHasEndedIsDeadBeforeItsParentAsks)
+TEST_F(JournalTest, aProcessThatHasEndedIsDeadBeforeItsParentAsks)
 {
     const pid_t child = ::fork();
     ASSERT_GE(child, 0);
@@ -207,7 +207,7 @@ TEST_F(JournalTest, AProcessThatHasEndedIsDeadBeforeItsParentAsks)
     EXPECT_EQ(::waitpid(child, nullptr, 0), child);
 }
 
-TEST_F(JournalTest, WhatIsHeldHereIsNotOpenToOthers)
+TEST_F(JournalTest, whatIsHeldHereIsNotOpenToOthers)
 {
     Journal journal(path());
     const JournalEntry one = entry("A");
@@ -219,7 +219,7 @@ TEST_F(JournalTest, WhatIsHeldHereIsNotOpenToOthers)
     EXPECT_EQ(open(journal).size(), 1U);
 }
 
-TEST_F(JournalTest, WhatAnotherRunHasEndedIsNotMarkedAsSent)
+TEST_F(JournalTest, whatAnotherRunHasEndedIsNotMarkedAsSent)
 {
     Journal journal(path());
     JournalEntry one = entry("A");
@@ -234,7 +234,7 @@ TEST_F(JournalTest, WhatAnotherRunHasEndedIsNotMarkedAsSent)
     EXPECT_EQ(all(journal)[0].state, CommandState::NotSent);
 }
 
-TEST_F(JournalTest, AFileOfTheFirstVersionIsKept)
+TEST_F(JournalTest, aFileOfTheFirstVersionIsKept)
 {
     QDir().mkpath(QFileInfo(path()).absolutePath());
     {
@@ -267,7 +267,7 @@ TEST_F(JournalTest, AFileOfTheFirstVersionIsKept)
     EXPECT_TRUE(old->server.empty());
 }
 
-TEST_F(JournalTest, TwoProcessesShareIt)
+TEST_F(JournalTest, twoProcessesShareIt)
 {
     Journal first(path());
     Journal second(path());
@@ -280,7 +280,7 @@ TEST_F(JournalTest, TwoProcessesShareIt)
     EXPECT_EQ(open(first).size(), 40U);
 }
 
-TEST_F(JournalTest, BelongsToItsOwnerAlone)
+TEST_F(JournalTest, belongsToItsOwnerAlone)
 {
     {
         Journal journal(path());
@@ -291,7 +291,7 @@ TEST_F(JournalTest, BelongsToItsOwnerAlone)
     EXPECT_EQ(status.st_mode & 0777U, 0600U);
 }
 
-TEST_F(JournalTest, ADamagedFileIsSetAsideAndSaid)
+TEST_F(JournalTest, aDamagedFileIsSetAsideAndSaid)
 {
     QDir().mkpath(QFileInfo(path()).absolutePath());
     QFile file(path());
@@ -311,7 +311,7 @@ TEST_F(JournalTest, ADamagedFileIsSetAsideAndSaid)
     EXPECT_EQ(kept.readAll(), junk);
 }
 
-TEST_F(JournalTest, AFileThatCannotBeWrittenIsAnError)
+TEST_F(JournalTest, aFileThatCannotBeWrittenIsAnError)
 {
     QDir().mkpath(path()); // a folder where the file should be
     Journal journal(path());
@@ -320,7 +320,7 @@ TEST_F(JournalTest, AFileThatCannotBeWrittenIsAnError)
     EXPECT_EQ(error->code, deployment::ErrorCode::NotWritable);
 }
 
-TEST_F(JournalTest, AFileOfANewerVersionIsLeftAlone)
+TEST_F(JournalTest, aFileOfANewerVersionIsLeftAlone)
 {
     {
         Journal journal(path());

@@ -131,7 +131,7 @@ private:
     QTemporaryDir m_folder;
 };
 
-TEST_F(FileSourceTest, LoadsAnArrayAndThenWatches)
+TEST_F(FileSourceTest, loadsAnArrayAndThenWatches)
 {
     write(path(), array({record("A"), record("B", "FAILED")}));
     Watched file(path());
@@ -145,14 +145,14 @@ TEST_F(FileSourceTest, LoadsAnArrayAndThenWatches)
     EXPECT_EQ(file.source.name(), "history.json");
 }
 
-TEST_F(FileSourceTest, NothingHappensBeforeStart)
+TEST_F(FileSourceTest, nothingHappensBeforeStart)
 {
     FileSource source(path());
     EXPECT_EQ(source.freshness().state, State::Idle);
     EXPECT_EQ(source.commands(), nullptr);
 }
 
-TEST_F(FileSourceTest, AppendedLinesAreAddedWithoutStartingAnew)
+TEST_F(FileSourceTest, appendedLinesAreAddedWithoutStartingAgain)
 {
     write(path(), record("A") + "\n" + record("B") + "\n");
     Watched file(path());
@@ -165,7 +165,7 @@ TEST_F(FileSourceTest, AppendedLinesAreAddedWithoutStartingAnew)
     EXPECT_EQ(file.recorded.replacements, 1);
 }
 
-TEST_F(FileSourceTest, ALineThatIsWrittenInPiecesAppearsWhenItIsWhole)
+TEST_F(FileSourceTest, aLineThatIsWrittenInPiecesAppearsWhenItIsWhole)
 {
     write(path(), record("A") + "\n" + record("B") + "\n");
     Watched file(path());
@@ -182,7 +182,7 @@ TEST_F(FileSourceTest, ALineThatIsWrittenInPiecesAppearsWhenItIsWhole)
     EXPECT_EQ(file.recorded.replacements, 1);
 }
 
-TEST_F(FileSourceTest, ALastLineWithoutItsEndCounts)
+TEST_F(FileSourceTest, aLastLineWithoutItsEndCounts)
 {
     write(path(), record("A") + "\n" + record("B"));
     Watched file(path());
@@ -193,7 +193,7 @@ TEST_F(FileSourceTest, ALastLineWithoutItsEndCounts)
     EXPECT_EQ(file.recorded.replacements, 1);
 }
 
-TEST_F(FileSourceTest, ALineThatWasCutLongAgoIsAProblem)
+TEST_F(FileSourceTest, aLineThatWasCutLongAgoIsAProblem)
 {
     write(path(), record("A") + "\n" + record("B") + "\n" + record("C").substr(0, 50));
     makeOld(path());
@@ -203,7 +203,7 @@ TEST_F(FileSourceTest, ALineThatWasCutLongAgoIsAProblem)
     EXPECT_FALSE(file.recorded.problems.empty());
 }
 
-TEST_F(FileSourceTest, LinesThatWereRewrittenAreReadAnew)
+TEST_F(FileSourceTest, linesThatWereRewrittenAreReadAgain)
 {
     write(path(), record("A") + "\n" + record("B") + "\n");
     Watched file(path());
@@ -213,7 +213,7 @@ TEST_F(FileSourceTest, LinesThatWereRewrittenAreReadAnew)
     EXPECT_EQ(file.recorded.ids(), (Strings{"X", "Y", "Z"}));
 }
 
-TEST_F(FileSourceTest, AFileThatIsWrittenOverAtTheSameLengthIsReadAgain)
+TEST_F(FileSourceTest, aFileThatIsWrittenOverAtTheSameLengthIsReadAgain)
 {
     for (const bool asLines : {true, false}) {
         Strings records{record("A", "RUNNING ")};
@@ -241,7 +241,7 @@ TEST_F(FileSourceTest, AFileThatIsWrittenOverAtTheSameLengthIsReadAgain)
     }
 }
 
-TEST_F(FileSourceTest, ReadingOnPurposeFindsWhatNoTimeStampTells)
+TEST_F(FileSourceTest, readingOnPurposeFindsWhatNoTimeStampTells)
 {
     write(path(), array({record("A", "RUNNING"), record("B")}));
     Mapping mapping(path());
@@ -259,7 +259,7 @@ TEST_F(FileSourceTest, ReadingOnPurposeFindsWhatNoTimeStampTells)
     EXPECT_EQ(recorded.replacements, 2) << "nothing new";
 }
 
-TEST_F(FileSourceTest, ARecordIsNeverOpenedFromBytesThatTheListHasNotSeen)
+TEST_F(FileSourceTest, aRecordIsNeverOpenedFromBytesThatTheListHasNotSeen)
 {
     const auto text = array({record("A"), record("B"), record("C")});
     write(path(), text);
@@ -279,7 +279,7 @@ TEST_F(FileSourceTest, ARecordIsNeverOpenedFromBytesThatTheListHasNotSeen)
     EXPECT_EQ(recorded.snapshots["A"][0]->deployment.progress.currentStep, "b");
 }
 
-TEST_F(FileSourceTest, AnAtomicallyReplacedFileReloadsAgainAndAgain)
+TEST_F(FileSourceTest, anAtomicallyReplacedFileReloadsAgainAndAgain)
 {
     write(path(), array({record("A")}));
     Watched file(path());
@@ -291,7 +291,7 @@ TEST_F(FileSourceTest, AnAtomicallyReplacedFileReloadsAgainAndAgain)
     }
 }
 
-TEST_F(FileSourceTest, AHalfWrittenFileKeepsTheLastGoodState)
+TEST_F(FileSourceTest, aHalfWrittenFileKeepsTheLastGoodState)
 {
     const std::string next = array({record("C"), record("D")});
     write(path(), array({record("A"), record("B")}));
@@ -307,7 +307,7 @@ TEST_F(FileSourceTest, AHalfWrittenFileKeepsTheLastGoodState)
     EXPECT_EQ(file.recorded.ids(), (Strings{"C", "D"}));
 }
 
-TEST_F(FileSourceTest, EveryTruncationOfANewContentKeepsTheLastGoodState)
+TEST_F(FileSourceTest, everyTruncationOfANewContentKeepsTheLastGoodState)
 {
     const std::string next = array({record("C"), record("D")});
     write(path(), array({record("A"), record("B")}));
@@ -323,7 +323,7 @@ TEST_F(FileSourceTest, EveryTruncationOfANewContentKeepsTheLastGoodState)
     }
 }
 
-TEST_F(FileSourceTest, AnEmptiedFileKeepsTheLastGoodStateAndAnEmptyListDoesNot)
+TEST_F(FileSourceTest, anEmptiedFileKeepsTheLastGoodStateAndAnEmptyListDoesNot)
 {
     write(path(), array({record("A")}));
     Watched file(path());
@@ -336,7 +336,7 @@ TEST_F(FileSourceTest, AnEmptiedFileKeepsTheLastGoodStateAndAnEmptyListDoesNot)
     EXPECT_TRUE(file.recorded.history.empty());
 }
 
-TEST_F(FileSourceTest, ARemovedFileKeepsTheLastGoodStateAndComesBack)
+TEST_F(FileSourceTest, aRemovedFileKeepsTheLastGoodStateAndComesBack)
 {
     write(path(), array({record("A")}));
     Watched file(path());
@@ -351,7 +351,7 @@ TEST_F(FileSourceTest, ARemovedFileKeepsTheLastGoodStateAndComesBack)
     EXPECT_EQ(file.recorded.ids(), Strings{"B"});
 }
 
-TEST_F(FileSourceTest, AFileThatIsNotThereIsReadOnceItIs)
+TEST_F(FileSourceTest, aFileThatIsNotThereIsReadOnceItIs)
 {
     Watched file(path());
     ASSERT_TRUE(file.loaded());
@@ -363,7 +363,7 @@ TEST_F(FileSourceTest, AFileThatIsNotThereIsReadOnceItIs)
     EXPECT_EQ(file.recorded.state(), State::Watching);
 }
 
-TEST_F(FileSourceTest, AFolderAPipeAndADeviceAreRefusedWithoutWaiting)
+TEST_F(FileSourceTest, aFolderAPipeAndADeviceAreRefusedWithoutWaiting)
 {
     ASSERT_EQ(::mkfifo(at("pipe").c_str(), 0600), 0);
     for (const auto& odd : {at("pipe"), at("."), std::filesystem::path("/dev/zero")}) {
@@ -374,7 +374,7 @@ TEST_F(FileSourceTest, AFolderAPipeAndADeviceAreRefusedWithoutWaiting)
     }
 }
 
-TEST_F(FileSourceTest, ASymbolicLinkIsFollowedWhenItIsTurned)
+TEST_F(FileSourceTest, aSymbolicLinkIsFollowedWhenItIsTurned)
 {
     write(at("one.json"), array({record("A")}));
     write(at("two.json"), array({record("B")}));
@@ -390,7 +390,7 @@ TEST_F(FileSourceTest, ASymbolicLinkIsFollowedWhenItIsTurned)
     ASSERT_TRUE(waitUntil([&] { return file.recorded.ids() == Strings{"C"}; }));
 }
 
-TEST_F(FileSourceTest, FetchGivesTheWholeRecord)
+TEST_F(FileSourceTest, fetchGivesTheWholeRecord)
 {
     write(path(), array({record("A"), record("B", "COMPLETED")}));
     FileSource::Options options;
@@ -406,7 +406,7 @@ TEST_F(FileSourceTest, FetchGivesTheWholeRecord)
     EXPECT_TRUE(snapshot.revision.isEmpty());
 }
 
-TEST_F(FileSourceTest, FetchTellsTheBeginningOfALargeRecordFirst)
+TEST_F(FileSourceTest, fetchTellsTheBeginningOfALargeRecordFirst)
 {
     std::string large = record("A");
     large.resize(large.size() - 2);
@@ -431,7 +431,7 @@ TEST_F(FileSourceTest, FetchTellsTheBeginningOfALargeRecordFirst)
     EXPECT_EQ(whole.json(), large);
 }
 
-TEST_F(FileSourceTest, FetchOfAPlaceThatHoldsSomethingElseFails)
+TEST_F(FileSourceTest, fetchOfAPlaceThatHoldsSomethingElseFails)
 {
     write(path(), array({record("A"), record("B")}));
     Watched file(path());
@@ -446,7 +446,7 @@ TEST_F(FileSourceTest, FetchOfAPlaceThatHoldsSomethingElseFails)
     }
 }
 
-TEST_F(FileSourceTest, FetchBeforeAnythingWasReadFailsOnce)
+TEST_F(FileSourceTest, fetchBeforeAnythingWasReadFailsOnce)
 {
     FileSource source(path());
     SourceRecorder recorded(source);
@@ -455,7 +455,7 @@ TEST_F(FileSourceTest, FetchBeforeAnythingWasReadFailsOnce)
     EXPECT_EQ(recorded.failures["A"][0].code, deployment::ErrorCode::NotFound);
 }
 
-TEST_F(FileSourceTest, AFetchThatIsLetGoOfIsNotAnswered)
+TEST_F(FileSourceTest, aFetchThatIsLetGoOfIsNotAnswered)
 {
     write(path(), array({record("A"), record("B")}));
     Watched file(path());
@@ -479,7 +479,7 @@ TEST_F(FileSourceTest, AFetchThatIsLetGoOfIsNotAnswered)
     EXPECT_EQ(answers, 1);
 }
 
-TEST_F(FileSourceTest, AReceiverMayLetGoOfItsRequestAndARequestMayOutliveItsSource)
+TEST_F(FileSourceTest, aReceiverMayLetGoOfItsRequestAndARequestMayOutliveItsSource)
 {
     write(path(), array({record("A")}));
     OwnedRequest late;
@@ -501,7 +501,7 @@ TEST_F(FileSourceTest, AReceiverMayLetGoOfItsRequestAndARequestMayOutliveItsSour
     late.cancel();
 }
 
-TEST_F(FileSourceTest, ManyRowsComeInSeveralBatchesWithProgress)
+TEST_F(FileSourceTest, manyRowsComeInSeveralBatchesWithProgress)
 {
     std::string lines;
     for (int number = 0; number < 25'000; ++number)
@@ -518,7 +518,7 @@ TEST_F(FileSourceTest, ManyRowsComeInSeveralBatchesWithProgress)
     EXPECT_EQ(file.recorded.progress.back().total, lines.size());
 }
 
-TEST_F(FileSourceTest, CancelEndsALoadAndNothingFollows)
+TEST_F(FileSourceTest, cancelEndsALoadAndNothingFollows)
 {
     std::string lines;
     for (int number = 0; number < 25'000; ++number)
@@ -539,7 +539,7 @@ TEST_F(FileSourceTest, CancelEndsALoadAndNothingFollows)
     EXPECT_EQ(file.recorded.history.size(), 25'001U);
 }
 
-TEST_F(FileSourceTest, DestructionDuringALoadIsQuietAndQuick)
+TEST_F(FileSourceTest, destructionDuringALoadIsQuietAndQuick)
 {
     std::string lines;
     for (int number = 0; number < 25'000; ++number)
@@ -552,7 +552,7 @@ TEST_F(FileSourceTest, DestructionDuringALoadIsQuietAndQuick)
     }
 }
 
-TEST_F(FileSourceTest, ProblemsInsideTheRecordsArriveOnceAfterTheLoad)
+TEST_F(FileSourceTest, problemsInsideTheRecordsArriveOnceAfterTheLoad)
 {
     std::string odd = record("A");
     odd.replace(odd.find("\"steps\":[]"), 10, "\"steps\":{}");
@@ -565,7 +565,7 @@ TEST_F(FileSourceTest, ProblemsInsideTheRecordsArriveOnceAfterTheLoad)
     ASSERT_TRUE(waitUntil([&] { return file.recorded.problems.empty(); }));
 }
 
-TEST_F(FileSourceTest, ProblemsOfAppendedLinesJoinThoseBefore)
+TEST_F(FileSourceTest, problemsOfAppendedLinesJoinThoseBefore)
 {
     std::string odd = record("A");
     odd.replace(odd.find("\"steps\":[]"), 10, "\"steps\":{}");
@@ -579,7 +579,7 @@ TEST_F(FileSourceTest, ProblemsOfAppendedLinesJoinThoseBefore)
     EXPECT_EQ(file.recorded.problems[1].record, 3U);
 }
 
-TEST_F(FileSourceTest, AFileThatIsWrittenWithoutPauseKeepsArriving)
+TEST_F(FileSourceTest, aFileThatIsWrittenWithoutPauseKeepsArriving)
 {
     write(path(), record("A") + "\n" + record("B") + "\n");
     Watched file(path());

@@ -77,7 +77,7 @@ protected:
     std::unique_ptr<HttpClient> m_client;
 };
 
-TEST_F(HttpClientTest, GivesStatusHeadersAndBody)
+TEST_F(HttpClientTest, givesStatusHeadersAndBody)
 {
     m_server.handler = [](const Request&, const Peer& peer) {
         peer.json("[1]", {{"ETag", "\"7\""}});
@@ -90,7 +90,7 @@ TEST_F(HttpClientTest, GivesStatusHeadersAndBody)
     EXPECT_EQ((*answer->result)->header("etag"), "\"7\"");
 }
 
-TEST_F(HttpClientTest, AStatusOfAnErrorIsAResponseWithItsBody)
+TEST_F(HttpClientTest, aStatusOfAnErrorIsAResponseWithItsBody)
 {
     for (const int status :
         {400, 401, 403, 404, 405, 407, 409, 410, 412, 418, 422, 429, 500, 502, 503, 599}) {
@@ -106,7 +106,7 @@ TEST_F(HttpClientTest, AStatusOfAnErrorIsAResponseWithItsBody)
     EXPECT_EQ(m_server.count("POST", "/deployments/1/pause"), 16);
 }
 
-TEST_F(HttpClientTest, NothingListens)
+TEST_F(HttpClientTest, nothingListens)
 {
     m_server.stop();
     const auto answer = get();
@@ -116,7 +116,7 @@ TEST_F(HttpClientTest, NothingListens)
     EXPECT_NE(answer->sentence().find("127.0.0.1:"), std::string::npos);
 }
 
-TEST_F(HttpClientTest, APostThatNobodyTookWasCertainlyNotSent)
+TEST_F(HttpClientTest, aPostThatNobodyTookWasCertainlyNotSent)
 {
     m_server.stop();
     const auto answer = post();
@@ -125,7 +125,7 @@ TEST_F(HttpClientTest, APostThatNobodyTookWasCertainlyNotSent)
     EXPECT_FALSE(answer->result->error().maybeSent);
 }
 
-TEST_F(HttpClientTest, ASilentServerTimesOutDistinctFromCancelling)
+TEST_F(HttpClientTest, aSilentServerTimesOutDistinctFromCancelling)
 {
     m_server.handler = [](const Request&, const Peer&) {};
     const auto answer = get();
@@ -145,7 +145,7 @@ TEST_F(HttpClientTest, ASilentServerTimesOutDistinctFromCancelling)
     EXPECT_EQ(cancelled->code(), ErrorCode::Cancelled);
 }
 
-TEST_F(HttpClientTest, ADripEndsAtTheDeadline)
+TEST_F(HttpClientTest, aDripEndsAtTheDeadline)
 {
     std::optional<Peer> slow;
     m_server.handler = [&](const Request&, const Peer& peer) {
@@ -166,7 +166,7 @@ TEST_F(HttpClientTest, ADripEndsAtTheDeadline)
     EXPECT_EQ(gathered->code(), ErrorCode::Timeout);
 }
 
-TEST_F(HttpClientTest, CutBodiesAreIncompleteResponses)
+TEST_F(HttpClientTest, cutBodiesAreIncompleteResponses)
 {
     const QByteArray cuts[]{"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabcdef",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabc"};
@@ -183,7 +183,7 @@ TEST_F(HttpClientTest, CutBodiesAreIncompleteResponses)
     }
 }
 
-TEST_F(HttpClientTest, SomethingThatIsNotHttp)
+TEST_F(HttpClientTest, somethingThatIsNotHttp)
 {
     m_server.handler = [](const Request&, const Peer& peer) {
         peer.write("SSH-2.0-OpenSSH_9.2\r\n");
@@ -201,7 +201,7 @@ struct Breakage {
     std::function<void(const Request&, const Peer&)> handler;
 };
 
-TEST_F(HttpClientTest, ACommandIsOnTheWireExactlyOnceHoweverTheConnectionBreaks)
+TEST_F(HttpClientTest, aCommandIsOnTheWireExactlyOnceHoweverTheConnectionBreaks)
 {
     const Breakage breakages[]{
         {"close", [](const Request&, const Peer& peer) { peer.close(); }},
@@ -242,7 +242,7 @@ TEST_F(HttpClientTest, ACommandIsOnTheWireExactlyOnceHoweverTheConnectionBreaks)
     }
 }
 
-TEST_F(HttpClientTest, ACommandGoesThroughThoughTheKeptConnectionIsDead)
+TEST_F(HttpClientTest, aCommandGoesThroughThoughTheKeptConnectionIsDead)
 {
     m_server.handler = [](const Request& request, const Peer& peer) {
         peer.json("[]");
@@ -257,7 +257,7 @@ TEST_F(HttpClientTest, ACommandGoesThroughThoughTheKeptConnectionIsDead)
     EXPECT_EQ(m_server.count("POST", "/deployments/1/pause"), 1);
 }
 
-TEST_F(HttpClientTest, RedirectsAreNotFollowedAndTheOtherServerHearsNothing)
+TEST_F(HttpClientTest, redirectsAreNotFollowedAndTheOtherServerHearsNothing)
 {
     FaultServer other;
     other.handler = [](const Request&, const Peer& peer) { peer.json("[]"); };
@@ -277,7 +277,7 @@ TEST_F(HttpClientTest, RedirectsAreNotFollowedAndTheOtherServerHearsNothing)
     EXPECT_EQ(m_server.requests[0].header("authorization"), "Bearer T0P-SECRET");
 }
 
-TEST_F(HttpClientTest, ARedirectWithinTheServerIsFollowedForReading)
+TEST_F(HttpClientTest, aRedirectWithinTheServerIsFollowedForReading)
 {
     m_connection.credential.scheme = CredentialReference::Scheme::Bearer;
     m_client->setAuthorization({"Authorization", Secret("Bearer T0P-SECRET")});
@@ -309,7 +309,7 @@ TEST_F(HttpClientTest, ARedirectWithinTheServerIsFollowedForReading)
     }
 }
 
-TEST_F(HttpClientTest, ARedirectOfACommandIsNotFollowed)
+TEST_F(HttpClientTest, aRedirectOfACommandIsNotFollowed)
 {
     for (const int status : {301, 302, 303, 307, 308}) {
         m_server.handler = [&](const Request&, const Peer& peer) {
@@ -323,7 +323,7 @@ TEST_F(HttpClientTest, ARedirectOfACommandIsNotFollowed)
     EXPECT_EQ(m_server.count("GET", "/elsewhere") + m_server.count("POST", "/elsewhere"), 0);
 }
 
-TEST_F(HttpClientTest, ARedirectWithoutEndEnds)
+TEST_F(HttpClientTest, aRedirectWithoutEndEnds)
 {
     m_server.handler = [](const Request& request, const Peer& peer) {
         peer.reply(302, {}, {{"Location", request.path() + "/on"}});
@@ -337,7 +337,7 @@ TEST_F(HttpClientTest, ARedirectWithoutEndEnds)
         std::string::npos);
 }
 
-TEST_F(HttpClientTest, ARedirectToAnotherSchemeIsNotFollowedAndSaysWhereItLeads)
+TEST_F(HttpClientTest, aRedirectToAnotherSchemeIsNotFollowedAndSaysWhereItLeads)
 {
     const QByteArray host = "127.0.0.1:" + QByteArray::number(m_server.port());
     m_server.handler = [&](const Request&, const Peer& peer) {
@@ -351,7 +351,7 @@ TEST_F(HttpClientTest, ARedirectToAnotherSchemeIsNotFollowedAndSaysWhereItLeads)
     EXPECT_EQ(m_server.requests.size(), 1U);
 }
 
-TEST_F(HttpClientTest, AStreamIsFollowedTooAndToldFromItsRealBeginning)
+TEST_F(HttpClientTest, aStreamIsFollowedTooAndToldFromItsRealBeginning)
 {
     m_server.handler = [](const Request& request, const Peer& peer) {
         if (request.path() == "/events") {
@@ -369,7 +369,7 @@ TEST_F(HttpClientTest, AStreamIsFollowedTooAndToldFromItsRealBeginning)
     EXPECT_EQ(heads, std::vector<int>{200});
 }
 
-TEST_F(HttpClientTest, TheSecretGoesOnlyToItsOwnOriginAndIntoNoSentence)
+TEST_F(HttpClientTest, theSecretGoesOnlyToItsOwnOriginAndIntoNoSentence)
 {
     FaultServer other;
     other.handler = [](const Request&, const Peer& peer) { peer.json("[]"); };
@@ -384,7 +384,7 @@ TEST_F(HttpClientTest, TheSecretGoesOnlyToItsOwnOriginAndIntoNoSentence)
     EXPECT_EQ(failed->result->error().error.cause.find("T0P"), std::string::npos);
 }
 
-TEST_F(HttpClientTest, ABodyBeyondTheLimitIsGivenUp)
+TEST_F(HttpClientTest, aBodyBeyondTheLimitIsGivenUp)
 {
     m_server.handler = [](const Request&, const Peer& peer) {
         peer.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n");
@@ -398,7 +398,7 @@ TEST_F(HttpClientTest, ABodyBeyondTheLimitIsGivenUp)
     EXPECT_EQ(answer->code(), ErrorCode::TooLarge);
 }
 
-TEST_F(HttpClientTest, AHeaderWithALineBreakIsNotSent)
+TEST_F(HttpClientTest, aHeaderWithALineBreakIsNotSent)
 {
     const auto answer = send({m_server.url(), {{"If-Match", "\"1\"\r\nX-Evil: 1"}}, {}, {}, false});
     ASSERT_TRUE(wait(answer));
@@ -406,7 +406,7 @@ TEST_F(HttpClientTest, AHeaderWithALineBreakIsNotSent)
     EXPECT_EQ(m_server.connections, 0);
 }
 
-TEST_F(HttpClientTest, CredentialsOverPlainHttpStayHome)
+TEST_F(HttpClientTest, credentialsOverPlainHttpStayHome)
 {
     m_connection.baseUrl = "http://192.0.2.1:9";
     m_connection.credential.scheme = CredentialReference::Scheme::Bearer;
@@ -419,7 +419,7 @@ TEST_F(HttpClientTest, CredentialsOverPlainHttpStayHome)
     EXPECT_EQ(result->error().error.code, ErrorCode::Insecure);
 }
 
-TEST_F(HttpClientTest, DestructionInTheMiddleIsQuiet)
+TEST_F(HttpClientTest, destructionInTheMiddleIsQuiet)
 {
     m_server.handler = [](const Request&, const Peer& peer) {
         peer.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
@@ -430,7 +430,7 @@ TEST_F(HttpClientTest, DestructionInTheMiddleIsQuiet)
     EXPECT_EQ(answer->times, 0);
 }
 
-TEST_F(HttpClientTest, AStreamHandsOutItsBytesAndDiesOfSilence)
+TEST_F(HttpClientTest, aStreamHandsOutItsBytesAndDiesOfSilence)
 {
     std::optional<Peer> client;
     m_server.handler = [&](const Request&, const Peer& peer) {

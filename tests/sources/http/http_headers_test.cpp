@@ -11,7 +11,7 @@ using deployment::Milliseconds;
 
 const deployment::Timestamp now = *deployment::parseTimestamp("2025-02-15T10:00:00Z");
 
-TEST(RetryAfter, SecondsAreHeldBetweenOneSecondAndFiveMinutes)
+TEST(RetryAfter, secondsAreHeldBetweenOneSecondAndFiveMinutes)
 {
     EXPECT_EQ(retryAfter("7", now), Milliseconds(7'000));
     EXPECT_EQ(retryAfter(" 7 ", now), Milliseconds(7'000));
@@ -20,21 +20,21 @@ TEST(RetryAfter, SecondsAreHeldBetweenOneSecondAndFiveMinutes)
     EXPECT_EQ(retryAfter("99999999999999999999999999", now), Milliseconds(300'000));
 }
 
-TEST(RetryAfter, DatesCountFromNow)
+TEST(RetryAfter, datesCountFromNow)
 {
     EXPECT_EQ(retryAfter("Sat, 15 Feb 2025 10:00:07 GMT", now), Milliseconds(7'000));
     EXPECT_EQ(retryAfter("Sat, 15 Feb 2025 09:00:00 GMT", now), Milliseconds(1'000));
     EXPECT_EQ(retryAfter("Sun, 15 Feb 2026 10:00:00 GMT", now), Milliseconds(300'000));
 }
 
-TEST(RetryAfter, AnythingElseIsIgnored)
+TEST(RetryAfter, anythingElseIsIgnored)
 {
     for (const char* field :
         {"", "-1", "abc", "7s", "7.5", "+7", "soon, 7", "Sat, 31 Feb 2025 10:00:07 GMT"})
         EXPECT_FALSE(retryAfter(field, now).has_value()) << field;
 }
 
-TEST(StrongTag, OnlyStrongValidTagsPass)
+TEST(StrongTag, onlyStrongValidTagsPass)
 {
     EXPECT_EQ(strongTag("\"1742\""), QStringLiteral("\"1742\""));
     EXPECT_EQ(strongTag(" \"\" "), QStringLiteral("\"\""));
@@ -45,7 +45,7 @@ TEST(StrongTag, OnlyStrongValidTagsPass)
         EXPECT_EQ(strongTag(field), QString()) << field.toStdString();
 }
 
-TEST(NextLink, FindsTheRelationHoweverItIsWritten)
+TEST(NextLink, findsTheRelationHoweverItIsWritten)
 {
     EXPECT_EQ(nextLink("<a?page=2>; rel=\"next\""), "a?page=2");
     EXPECT_EQ(nextLink("<a>; rel=next"), "a");
@@ -58,7 +58,7 @@ TEST(NextLink, FindsTheRelationHoweverItIsWritten)
         EXPECT_EQ(nextLink(broken), "") << broken;
 }
 
-TEST(MayBeJson, RefusesWebPagesOnly)
+TEST(MayBeJson, refusesWebPagesOnly)
 {
     EXPECT_TRUE(mayBeJson("application/json; charset=utf-8"));
     EXPECT_TRUE(mayBeJson(""));
@@ -66,7 +66,7 @@ TEST(MayBeJson, RefusesWebPagesOnly)
     EXPECT_FALSE(mayBeJson("Text/HTML; charset=utf-8"));
 }
 
-TEST(SameOrigin, KnowsDefaultPorts)
+TEST(SameOrigin, knowsDefaultPorts)
 {
     EXPECT_TRUE(
         sameOrigin(QUrl(QStringLiteral("http://a/x")), QUrl(QStringLiteral("http://a:80/y"))));
@@ -77,7 +77,7 @@ TEST(SameOrigin, KnowsDefaultPorts)
     EXPECT_FALSE(sameOrigin(QUrl(QStringLiteral("http://a")), QUrl(QStringLiteral("http://a:81"))));
 }
 
-TEST(ProblemDetails, EveryMemberIsOptionalAndWrongTypesAreIgnored)
+TEST(ProblemDetails, everyMemberIsOptionalAndWrongTypesAreIgnored)
 {
     const QByteArray type = "application/problem+json";
     EXPECT_EQ(parseProblem(type, R"({"title":"No","detail":"Too late"})")->text(),
@@ -93,14 +93,14 @@ TEST(ProblemDetails, EveryMemberIsOptionalAndWrongTypesAreIgnored)
     EXPECT_FALSE(parseProblem("text/html", R"({"title":"No"})").has_value());
 }
 
-TEST(ProblemDetails, ATextThatWasCutInsideACharacterIsNotLost)
+TEST(ProblemDetails, aTextThatWasCutInsideACharacterIsNotLost)
 {
     const auto problem = parseProblem("application/json", R"({"title":"Cut \ud83d"})");
     ASSERT_TRUE(problem.has_value());
     EXPECT_EQ(problem->title, QStringLiteral("Cut \uFFFD"));
 }
 
-TEST(ProblemDetails, ALongTextIsCut)
+TEST(ProblemDetails, aLongTextIsCut)
 {
     const QByteArray body = "{\"detail\":\"" + QByteArray(1 << 20, 'x') + "\"}";
     const auto problem = parseProblem("application/problem+json", body);
@@ -110,7 +110,7 @@ TEST(ProblemDetails, ALongTextIsCut)
     EXPECT_FALSE(parseProblem("application/problem+json", huge).has_value());
 }
 
-TEST(ProblemDetails, DeepNestingIsHarmless)
+TEST(ProblemDetails, deepNestingIsHarmless)
 {
     const QByteArray body =
         "{\"x\":" + QByteArray(100'000, '[') + QByteArray(100'000, ']') + ",\"title\":\"No\"}";

@@ -28,7 +28,7 @@ std::string choice(const Variables& variables, const char* address)
     return kind + proxy->hostName().toStdString() + ':' + std::to_string(proxy->port()) + user;
 }
 
-TEST(ProxyChoice, ReadsTheFormsOfAProxy)
+TEST(ProxyChoice, readsTheFormsOfAProxy)
 {
     const auto of = [](const char* value) {
         return choice({{"http_proxy", value}}, "http://deploy.test/api");
@@ -49,7 +49,7 @@ TEST(ProxyChoice, ReadsTheFormsOfAProxy)
         EXPECT_EQ(of(bad), "bad http_proxy") << "not passed by in silence: " << bad;
 }
 
-TEST(ProxyChoice, KnowsTheNamesOfTheVariables)
+TEST(ProxyChoice, knowsTheNamesOfTheVariables)
 {
     const char* const plain = "http://deploy.test";
     const char* const secure = "https://deploy.test";
@@ -68,7 +68,7 @@ TEST(ProxyChoice, KnowsTheNamesOfTheVariables)
     }
 }
 
-TEST(ProxyChoice, ReachesThisMachineDirectly)
+TEST(ProxyChoice, reachesThisMachineDirectly)
 {
     for (const char* here :
         {"http://127.0.0.1:8080", "http://localhost", "https://[::1]:1", "http://127.8.8.8"})
@@ -81,7 +81,7 @@ struct ExemptCase {
     bool isExempt;
 };
 
-TEST(ProxyChoice, KnowsWhatNeedsNoProxy)
+TEST(ProxyChoice, knowsWhatNeedsNoProxy)
 {
     const ExemptCase cases[]{
         {"*", "http://deploy.test", true},

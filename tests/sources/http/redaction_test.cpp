@@ -46,7 +46,7 @@ protected:
     }
 };
 
-TEST_F(RedactionTest, AProblemOfTheListTellsNoSecret)
+TEST_F(RedactionTest, aProblemOfTheListTellsNoSecret)
 {
     for (const QByteArray& spelling : spellings()) {
         answer("/api/deployments", repeats(500, spelling));
@@ -59,7 +59,7 @@ TEST_F(RedactionTest, AProblemOfTheListTellsNoSecret)
     }
 }
 
-TEST_F(RedactionTest, ARefusalOfTheCredentialsTellsNoSecret)
+TEST_F(RedactionTest, aRefusalOfTheCredentialsTellsNoSecret)
 {
     answer("/api/deployments", repeats(401, spellings()[4]));
     start();
@@ -67,7 +67,7 @@ TEST_F(RedactionTest, ARefusalOfTheCredentialsTellsNoSecret)
     expectHidden(recorded->inputsAsked[0].message.toEnglish());
 }
 
-TEST_F(RedactionTest, AFailedDetailTellsNoSecret)
+TEST_F(RedactionTest, aFailedDetailTellsNoSecret)
 {
     answerList("[" + summary("A") + "]");
     answer("/api/deployments/A", repeats(500, secret));
@@ -77,7 +77,7 @@ TEST_F(RedactionTest, AFailedDetailTellsNoSecret)
     expectHidden(recorded->failures["A"][0].message.toEnglish());
 }
 
-TEST_F(RedactionTest, ALostStreamTellsNoSecret)
+TEST_F(RedactionTest, aLostStreamTellsNoSecret)
 {
     answerList("[" + summary("A") + "]", {{"Event-Position", "1"}});
     answer("/api/events", repeats(500, secret));
@@ -86,7 +86,7 @@ TEST_F(RedactionTest, ALostStreamTellsNoSecret)
     expectHidden(reason());
 }
 
-TEST_F(RedactionTest, ARedirectTellsNoSecret)
+TEST_F(RedactionTest, aRedirectTellsNoSecret)
 {
     answer("/api/deployments", [](const Request&, const Peer& peer) {
         peer.reply(302, {}, {{"Location", QByteArray("http://") + "x-T0P/s3cr+t.test/T0P/s3cr+t"}});
@@ -97,7 +97,7 @@ TEST_F(RedactionTest, ARedirectTellsNoSecret)
     EXPECT_EQ(reason().find("s3cr"), std::string::npos) << reason();
 }
 
-TEST_F(RedactionTest, WhoTheServerSaysWeAreTellsNoSecret)
+TEST_F(RedactionTest, whoTheServerSaysWeAreTellsNoSecret)
 {
     answer("/api/me", [](const Request&, const Peer& peer) {
         peer.json(R"({"name":"caller T0P/s3cr+t","permissions":["operate"]})");
@@ -107,7 +107,7 @@ TEST_F(RedactionTest, WhoTheServerSaysWeAreTellsNoSecret)
     EXPECT_EQ(source->caller(), QStringLiteral("caller ***"));
 }
 
-TEST_F(RedactionTest, TheJournalOfCommandsTellsNoSecret)
+TEST_F(RedactionTest, theJournalOfCommandsTellsNoSecret)
 {
     answerList("[" + summary("A") + "]");
     answer("/api/deployments/A/pause", repeats(403, secret));
@@ -134,7 +134,7 @@ TEST_F(RedactionTest, TheJournalOfCommandsTellsNoSecret)
     expectHidden(written->at(0).outcome);
 }
 
-TEST_F(RedactionTest, TheSecretThatTookThePlaceOfAnotherIsKnownToo)
+TEST_F(RedactionTest, theSecretThatTookThePlaceOfAnotherIsKnownToo)
 {
     const auto redactor = std::make_shared<deployment::Redactor>();
     CredentialReference reference;
@@ -145,7 +145,7 @@ TEST_F(RedactionTest, TheSecretThatTookThePlaceOfAnotherIsKnownToo)
     EXPECT_EQ(redactor->redacted("first-secret second-secret"), "*** ***");
 }
 
-TEST_F(RedactionTest, DataAndWhatProgramsReadStayAsTheyCame)
+TEST_F(RedactionTest, dataAndWhatProgramsReadStayAsTheyCame)
 {
     deployment::Redactor redactor;
     redactor.addSecret("conflict");

@@ -79,7 +79,7 @@ protected:
     QByteArray good = "one";
 };
 
-TEST_F(RenewedCredentials, TheListGoesOnWithTheSecretThatLiesThereNow)
+TEST_F(RenewedCredentials, theListGoesOnWithTheSecretThatLiesThereNow)
 {
     ASSERT_TRUE(startLive());
     put("two");
@@ -93,7 +93,7 @@ TEST_F(RenewedCredentials, TheListGoesOnWithTheSecretThatLiesThereNow)
     EXPECT_EQ(recorded->state(), State::Live);
 }
 
-TEST_F(RenewedCredentials, TheStreamGoesOnFromTheLatestEvent)
+TEST_F(RenewedCredentials, theStreamGoesOnFromTheLatestEvent)
 {
     ASSERT_TRUE(startLive());
     put("two");
@@ -105,7 +105,7 @@ TEST_F(RenewedCredentials, TheStreamGoesOnFromTheLatestEvent)
     EXPECT_TRUE(recorded->inputsAsked.empty());
 }
 
-TEST_F(RenewedCredentials, ADetailGoesOnToo)
+TEST_F(RenewedCredentials, aDetailGoesOnToo)
 {
     ASSERT_TRUE(startLive());
     put("two");
@@ -116,7 +116,7 @@ TEST_F(RenewedCredentials, ADetailGoesOnToo)
     EXPECT_TRUE(recorded->inputsAsked.empty());
 }
 
-TEST_F(RenewedCredentials, ManyRequestsAtOnceReadTheSecretOnce)
+TEST_F(RenewedCredentials, manyRequestsAtOnceReadTheSecretOnce)
 {
     ASSERT_TRUE(startLive());
     put("two");
@@ -130,7 +130,7 @@ TEST_F(RenewedCredentials, ManyRequestsAtOnceReadTheSecretOnce)
     EXPECT_TRUE(recorded->failures.empty());
 }
 
-TEST_F(RenewedCredentials, TheSameSecretIsNotTriedAgain)
+TEST_F(RenewedCredentials, theSameSecretIsNotTriedAgain)
 {
     ASSERT_TRUE(startLive());
     good = "two";
@@ -141,7 +141,7 @@ TEST_F(RenewedCredentials, TheSameSecretIsNotTriedAgain)
     EXPECT_FALSE(acceptsCommands());
 }
 
-TEST_F(RenewedCredentials, ANewSecretThatIsRefusedTooHasOneTry)
+TEST_F(RenewedCredentials, aNewSecretThatIsRefusedTooHasOneTry)
 {
     ASSERT_TRUE(startLive());
     good = "three";
@@ -161,7 +161,7 @@ TEST_F(RenewedCredentials, ANewSecretThatIsRefusedTooHasOneTry)
     EXPECT_EQ(recorded->inputsAsked.size(), 1U);
 }
 
-TEST_F(RenewedCredentials, ASecretOfBeforeMayComeBack)
+TEST_F(RenewedCredentials, aSecretOfBeforeMayComeBack)
 {
     ASSERT_TRUE(startLive());
     for (const char* next : {"two", "one", "two"}) {
@@ -175,7 +175,7 @@ TEST_F(RenewedCredentials, ASecretOfBeforeMayComeBack)
     EXPECT_TRUE(recorded->inputsAsked.empty());
 }
 
-TEST_F(RenewedCredentials, AFileThatIsReplacedLaterEndsTheWaiting)
+TEST_F(RenewedCredentials, aFileThatIsReplacedLaterEndsTheWaiting)
 {
     ASSERT_TRUE(startLive());
     good = "two";
@@ -190,7 +190,7 @@ TEST_F(RenewedCredentials, AFileThatIsReplacedLaterEndsTheWaiting)
     EXPECT_TRUE(acceptsCommands());
 }
 
-TEST_F(RenewedCredentials, AFileThatAppearsOnlyAfterTheStartIsFound)
+TEST_F(RenewedCredentials, aFileThatAppearsOnlyAfterTheStartIsFound)
 {
     QFile::remove(QString::fromStdString(connection.credential.file));
     start();
@@ -200,7 +200,7 @@ TEST_F(RenewedCredentials, AFileThatAppearsOnlyAfterTheStartIsFound)
     EXPECT_TRUE(reaches(State::Live));
 }
 
-TEST_F(RenewedCredentials, ASecretThatWasTypedIsUsedAlthoughTheFileHoldsAnother)
+TEST_F(RenewedCredentials, aSecretThatWasTypedIsUsedAlthoughTheFileHoldsAnother)
 {
     ASSERT_TRUE(startLive());
     good = "typed";
@@ -211,7 +211,7 @@ TEST_F(RenewedCredentials, ASecretThatWasTypedIsUsedAlthoughTheFileHoldsAnother)
     EXPECT_EQ(source->authorization().value.reveal(), "Bearer typed");
 }
 
-TEST_F(RenewedCredentials, ATokenTypedForAnAddressAloneIsSent)
+TEST_F(RenewedCredentials, aTokenTypedForAnAddressAloneIsSent)
 {
     connection.credential = {};
     good = "typed";
@@ -252,7 +252,7 @@ protected:
     JournalEntry last;
 };
 
-TEST_F(RenewedCommandCredentials, ACommandTakesTheSecretThatLiesThereNow)
+TEST_F(RenewedCommandCredentials, aCommandTakesTheSecretThatLiesThereNow)
 {
     ASSERT_TRUE(begin());
     put("two");
@@ -263,7 +263,7 @@ TEST_F(RenewedCommandCredentials, ACommandTakesTheSecretThatLiesThereNow)
     EXPECT_EQ(last.state, CommandState::Done);
 }
 
-TEST_F(RenewedCommandCredentials, ARefusedCommandIsNotSentAgain)
+TEST_F(RenewedCommandCredentials, aRefusedCommandIsNotSentAgain)
 {
     ASSERT_TRUE(begin());
     good = "two";

@@ -104,7 +104,7 @@ protected:
 
 } // namespace
 
-TEST_F(ListAndWatchTest, AListIsFollowedFromItsPositionOn)
+TEST_F(ListAndWatchTest, aListIsFollowedFromItsPositionOn)
 {
     live.begin();
     EXPECT_EQ(feed.take(), Words{}) << "nothing before it may ask";
@@ -125,7 +125,7 @@ TEST_F(ListAndWatchTest, AListIsFollowedFromItsPositionOn)
     EXPECT_FALSE(loads[0].has_value());
 }
 
-TEST_F(ListAndWatchTest, WithoutEventsItPollsAndAsksForThemAgain)
+TEST_F(ListAndWatchTest, withoutEventsItPollsAndAsksForThemAgain)
 {
     start();
     list();
@@ -142,7 +142,7 @@ TEST_F(ListAndWatchTest, WithoutEventsItPollsAndAsksForThemAgain)
     EXPECT_GE(polls, 2) << "not at once";
 }
 
-TEST_F(ListAndWatchTest, APositionThatIsGoneMeansANewListAndThenPatience)
+TEST_F(ListAndWatchTest, aPositionThatIsGoneMeansANewListAndThenPatience)
 {
     follow();
     live.snapshotNeeded(true);
@@ -156,7 +156,7 @@ TEST_F(ListAndWatchTest, APositionThatIsGoneMeansANewListAndThenPatience)
     EXPECT_EQ(feed.take(), Words{"whole list"});
 }
 
-TEST_F(ListAndWatchTest, AGapInAnOpenStreamMeansANewListWhileItGoesOn)
+TEST_F(ListAndWatchTest, aGapInAnOpenStreamMeansANewListWhileItGoesOn)
 {
     follow();
     live.snapshotNeeded(false);
@@ -167,7 +167,7 @@ TEST_F(ListAndWatchTest, AGapInAnOpenStreamMeansANewListWhileItGoesOn)
     EXPECT_EQ(state(), LiveState::Live);
 }
 
-TEST_F(ListAndWatchTest, FailuresAreTriedAgainLessAndLessOften)
+TEST_F(ListAndWatchTest, failuresAreTriedAgainLessAndLessOften)
 {
     start();
     scheduler->chance = 0.999;
@@ -187,7 +187,7 @@ TEST_F(ListAndWatchTest, FailuresAreTriedAgainLessAndLessOften)
         << "as the server wants it";
 }
 
-TEST_F(ListAndWatchTest, ALostStreamIsStaleThenOfflineThenPolled)
+TEST_F(ListAndWatchTest, aLostStreamIsStaleThenOfflineThenPolled)
 {
     follow();
     loseStream(1);
@@ -205,7 +205,7 @@ TEST_F(ListAndWatchTest, ALostStreamIsStaleThenOfflineThenPolled)
     EXPECT_EQ(state(), LiveState::Live);
 }
 
-TEST_F(ListAndWatchTest, AfterASleepEverythingIsLookedAtAfresh)
+TEST_F(ListAndWatchTest, afterASleepEverythingIsLookedAtAfresh)
 {
     follow();
     scheduler->jump(Milliseconds(3'600'000));
@@ -216,7 +216,7 @@ TEST_F(ListAndWatchTest, AfterASleepEverythingIsLookedAtAfresh)
     EXPECT_EQ(feed.take(), Words{"follow 300"});
 }
 
-TEST_F(ListAndWatchTest, AListThatIsBehindIsAskedAgainUntilItIsBelieved)
+TEST_F(ListAndWatchTest, aListThatIsBehindIsAskedAgainUntilItIsBelieved)
 {
     follow();
     live.lists().check();
@@ -238,7 +238,7 @@ TEST_F(ListAndWatchTest, AListThatIsBehindIsAskedAgainUntilItIsBelieved)
     EXPECT_EQ(feed.take(), Words{"follow 91"});
 }
 
-TEST_F(ListAndWatchTest, SuspendedItAsksForNothing)
+TEST_F(ListAndWatchTest, suspendedItAsksForNothing)
 {
     follow();
     live.suspend({ErrorCode::Unauthorized, {"no", {}}, {}});
@@ -253,7 +253,7 @@ TEST_F(ListAndWatchTest, SuspendedItAsksForNothing)
     EXPECT_EQ(feed.take(), Words{"whole list"});
 }
 
-TEST_F(ListAndWatchTest, CancelledItWaitsForTheUserOrForEvents)
+TEST_F(ListAndWatchTest, cancelledItWaitsForTheUserOrForEvents)
 {
     start();
     live.cancel();
@@ -277,7 +277,7 @@ TEST_F(ListAndWatchTest, CancelledItWaitsForTheUserOrForEvents)
 
 /// Whatever happens in whatever order: one load ends as often as it starts, and nothing is asked
 /// for that may not be.
-TEST_F(ListAndWatchTest, HoldsTogetherUnderEverything)
+TEST_F(ListAndWatchTest, holdsTogetherUnderEverything)
 {
     std::mt19937 random(11);
     start();

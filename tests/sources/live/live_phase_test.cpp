@@ -59,12 +59,12 @@ std::string tableInTheHeader()
 
 } // namespace
 
-TEST(LivePhase, TheHeaderShowsTheTransitions)
+TEST(LivePhase, theHeaderShowsTheTransitions)
 {
     EXPECT_EQ(printedTable(), tableInTheHeader());
 }
 
-TEST(LivePhase, EveryPhaseIsReachedAndLeft)
+TEST(LivePhase, everyPhaseIsReachedAndLeft)
 {
     std::set<LivePhase> reached{LivePhase::Idle};
     for (std::size_t round = 0; round < livePhases.size(); ++round) {
@@ -81,7 +81,7 @@ TEST(LivePhase, EveryPhaseIsReachedAndLeft)
     }
 }
 
-TEST(LivePhase, NothingIsReadWithoutLeaveAndNothingAfterACancelUntilSomebodyAsks)
+TEST(LivePhase, nothingIsReadWithoutLeaveAndNothingAfterACancelUntilSomebodyAsks)
 {
     for (const LiveEvent event : liveEvents) {
         if (event != LiveEvent::Resumed) {

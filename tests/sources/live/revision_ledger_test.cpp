@@ -41,7 +41,7 @@ private:
     std::vector<Revision> m_revisions;
 };
 
-TEST(RevisionOf, IsANumberOrDigitsAndNothingElse)
+TEST(RevisionOf, isANumberOrDigitsAndNothingElse)
 {
     EXPECT_EQ(revisionOf(R"({"id":"A","revision":1742})"), 1742U);
     EXPECT_EQ(revisionOf(R"({"id":"A","revision":"1742"})"), 1742U);
@@ -52,7 +52,7 @@ TEST(RevisionOf, IsANumberOrDigitsAndNothingElse)
         EXPECT_FALSE(revisionOf(none).has_value()) << none;
 }
 
-TEST(RevisionLedger, TakesNoOlderStateFromWhereverItComes)
+TEST(RevisionLedger, takesNoOlderStateFromWhereverItComes)
 {
     RevisionLedger ledger;
     EXPECT_TRUE(GivenList().with("A", 10).readBy(ledger).outdated.empty());
@@ -66,7 +66,7 @@ TEST(RevisionLedger, TakesNoOlderStateFromWhereverItComes)
     EXPECT_TRUE(settlement.isBehind);
 }
 
-TEST(RevisionLedger, AnEventThatComesAfreshBringsNewsThoughTheNumberStandsStill)
+TEST(RevisionLedger, anEventThatComesAfreshBringsNewsThoughTheNumberStandsStill)
 {
     RevisionLedger ledger;
     static_cast<void>(GivenList().with("A", 1).readBy(ledger));
@@ -77,7 +77,7 @@ TEST(RevisionLedger, AnEventThatComesAfreshBringsNewsThoughTheNumberStandsStill)
     EXPECT_EQ(ledger.acceptEvent("A", 1, true), News::Again);
 }
 
-TEST(RevisionLedger, WhatIsToldWhileAListIsReadIsNewerThanTheList)
+TEST(RevisionLedger, whatIsToldWhileAListIsReadIsNewerThanTheList)
 {
     RevisionLedger ledger;
     static_cast<void>(GivenList().with("A", 1).with("B", {}).readBy(ledger));
@@ -93,7 +93,7 @@ TEST(RevisionLedger, WhatIsToldWhileAListIsReadIsNewerThanTheList)
     EXPECT_TRUE(ledger.isAheadOfList());
 }
 
-TEST(RevisionLedger, StatesWithoutANumberAreTakenAsTheyCome)
+TEST(RevisionLedger, statesWithoutANumberAreTakenAsTheyCome)
 {
     RevisionLedger ledger;
     static_cast<void>(GivenList().with("A", 7).readBy(ledger));
@@ -101,7 +101,7 @@ TEST(RevisionLedger, StatesWithoutANumberAreTakenAsTheyCome)
     EXPECT_TRUE(GivenList().with("A", 3).readBy(ledger).outdated.empty());
 }
 
-TEST(RevisionLedger, OneThatHasJustAppearedIsNotGoneBecauseOneListLacksIt)
+TEST(RevisionLedger, oneThatHasJustAppearedIsNotGoneBecauseOneListLacksIt)
 {
     RevisionLedger ledger;
     static_cast<void>(GivenList().with("A", 1).with("B", 1).readBy(ledger));
@@ -117,7 +117,7 @@ TEST(RevisionLedger, OneThatHasJustAppearedIsNotGoneBecauseOneListLacksIt)
 
 /// Whatever order lists, events and readings come in, what is shown never goes back, and a current
 /// list brings everything up to date.
-TEST(RevisionLedger, NeverGoesBackInRandomOrder)
+TEST(RevisionLedger, neverGoesBackInRandomOrder)
 {
     std::mt19937 random(7);
     const auto below = [&random](std::size_t end) { return std::size_t(random() % end); };
@@ -179,7 +179,7 @@ private:
     deployment::Timestamp m_now{std::chrono::hours(1)};
 };
 
-TEST(RestartDetector, BelievesAListThatStaysBehind)
+TEST(RestartDetector, believesAListThatStaysBehind)
 {
     Clock clock;
     RestartDetector judge;
@@ -190,7 +190,7 @@ TEST(RestartDetector, BelievesAListThatStaysBehind)
     EXPECT_FALSE(judge.isWaiting());
 }
 
-TEST(RestartDetector, ALowerPositionMakesItSooner)
+TEST(RestartDetector, aLowerPositionMakesItSooner)
 {
     Clock clock;
     RestartDetector judge;
@@ -200,7 +200,7 @@ TEST(RestartDetector, ALowerPositionMakesItSooner)
     EXPECT_EQ(judge.evaluate(true, clock.pass(2)), Verdict::StartedOver);
 }
 
-TEST(RestartDetector, NeverBelievesOneThatLagsForEver)
+TEST(RestartDetector, neverBelievesOneThatLagsForEver)
 {
     Clock clock;
     RestartDetector judge;
@@ -210,7 +210,7 @@ TEST(RestartDetector, NeverBelievesOneThatLagsForEver)
     }
 }
 
-TEST(RestartDetector, IsMoreLenientWithOneThatWasFoundToLag)
+TEST(RestartDetector, isMoreLenientWithOneThatWasFoundToLag)
 {
     Clock clock;
     RestartDetector judge;

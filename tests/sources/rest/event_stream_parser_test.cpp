@@ -18,12 +18,12 @@ Events parse(std::string_view text)
     return events;
 }
 
-TEST(EventStreamParser, AnEventHasTypeDataAndId)
+TEST(EventStreamParser, anEventHasTypeDataAndId)
 {
     EXPECT_EQ(parse("id: 7\nevent: log\ndata: a\ndata: b\n\n"), (Events{{"log", "a\nb", "7"}}));
 }
 
-TEST(EventStreamParser, AnyLineEndWillDo)
+TEST(EventStreamParser, anyLineEndWillDo)
 {
     const Events expected{{"message", "a\nb", "1"}, {"message", "c", "1"}};
     EXPECT_EQ(parse("id:1\ndata:a\ndata:b\n\ndata:c\n\n"), expected);
@@ -32,7 +32,7 @@ TEST(EventStreamParser, AnyLineEndWillDo)
     EXPECT_EQ(parse("id:1\ndata:a\r\ndata:b\r\rdata:c\n\r\n"), expected);
 }
 
-TEST(EventStreamParser, TheExamplesOfTheStandard)
+TEST(EventStreamParser, theExamplesOfTheStandard)
 {
     EXPECT_EQ(
         parse("data: YHOO\ndata: +2\ndata: 10\n\n"), (Events{{"message", "YHOO\n+2\n10", ""}}));
@@ -46,7 +46,7 @@ TEST(EventStreamParser, TheExamplesOfTheStandard)
         (Events{{"message", "test", ""}, {"message", "test", ""}}));
 }
 
-TEST(EventStreamParser, OneByteOrderMarkAtTheBeginningIsDropped)
+TEST(EventStreamParser, oneByteOrderMarkAtTheBeginningIsDropped)
 {
     EXPECT_EQ(parse("\xEF\xBB\xBF"
                     "data: a\n\n"),
@@ -59,14 +59,14 @@ TEST(EventStreamParser, OneByteOrderMarkAtTheBeginningIsDropped)
         (Events{{"message", "a", ""}}));
 }
 
-TEST(EventStreamParser, AnIdWithNulIsIgnoredAndOthersLast)
+TEST(EventStreamParser, anIdWithNulIsIgnoredAndOthersLast)
 {
     using namespace std::string_view_literals;
     EXPECT_EQ(parse("id: 1\ndata: a\n\nid: x\0y\ndata: b\n\ndata: c\n\n"sv),
         (Events{{"message", "a", "1"}, {"message", "b", "1"}, {"message", "c", "1"}}));
 }
 
-TEST(EventStreamParser, TheIdMovesOnlyWithItsWholeEvent)
+TEST(EventStreamParser, theIdMovesOnlyWithItsWholeEvent)
 {
     EventStreamParser parser;
     Events events;
@@ -77,7 +77,7 @@ TEST(EventStreamParser, TheIdMovesOnlyWithItsWholeEvent)
     EXPECT_EQ(parser.lastId(), "2");
 }
 
-TEST(EventStreamParser, RetryTakesDigitsOnly)
+TEST(EventStreamParser, retryTakesDigitsOnly)
 {
     EventStreamParser parser;
     Events events;
@@ -87,18 +87,18 @@ TEST(EventStreamParser, RetryTakesDigitsOnly)
     EXPECT_EQ(parser.retry(), 2000);
 }
 
-TEST(EventStreamParser, BadUtf8BecomesReplacementCharacters)
+TEST(EventStreamParser, badUtf8BecomesReplacementCharacters)
 {
     EXPECT_EQ(parse("data: a\xFFz\n\n"), (Events{{"message", "a\xEF\xBF\xBDz", ""}}));
 }
 
-TEST(EventStreamParser, UnknownFieldsAndEmptyEventsAreIgnored)
+TEST(EventStreamParser, unknownFieldsAndEmptyEventsAreIgnored)
 {
     EXPECT_EQ(parse("foo: bar\n\nevent: x\n\nDATA: no\n\n:data: no\n\n"), Events{});
     EXPECT_EQ(parse("event: x\n\ndata: a\n\n"), (Events{{"message", "a", ""}}));
 }
 
-TEST(EventStreamParser, LimitsEndTheStream)
+TEST(EventStreamParser, limitsEndTheStream)
 {
     Events events;
     EventStreamParser lines({100, 1000}, {});
@@ -159,7 +159,7 @@ Events oracle(std::string text)
     return events;
 }
 
-TEST(EventStreamParser, HoweverTheBytesAreCutTheEventsAreThose)
+TEST(EventStreamParser, howeverTheBytesAreCutTheEventsAreThose)
 {
     std::mt19937 random(20250215);
     const char* pieces[]{"data", "event", "id", ":", ":", " ", "\n", "\r", "\r\n", "\n\n", "a",

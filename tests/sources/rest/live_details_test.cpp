@@ -98,7 +98,7 @@ std::vector<Fault> passingFaults()
 
 class PassingFaults : public LiveDetails, public testing::WithParamInterface<Fault> { };
 
-TEST_P(PassingFaults, AreToldAtThePageAndTriedAgain)
+TEST_P(PassingFaults, areToldAtThePageAndTriedAgain)
 {
     ASSERT_TRUE(openPage());
     const auto asOf = recorded->snapshots["A"].back()->receivedAt;
@@ -120,7 +120,7 @@ TEST_P(PassingFaults, AreToldAtThePageAndTriedAgain)
 INSTANTIATE_TEST_SUITE_P(LiveDetails, PassingFaults, testing::ValuesIn(passingFaults()),
     [](const auto& one) { return std::string(one.param.name); });
 
-TEST_F(LiveDetails, AttemptsComeLessAndLessOftenAndRetryNowComesAtOnce)
+TEST_F(LiveDetails, attemptsComeLessAndLessOftenAndRetryNowComesAtOnce)
 {
     ASSERT_TRUE(openPage(false));
     failures = 1'000;
@@ -139,7 +139,7 @@ TEST_F(LiveDetails, AttemptsComeLessAndLessOftenAndRetryNowComesAtOnce)
     EXPECT_TRUE(waitUntil([&] { return pageStatus() == "FAILED"; }));
 }
 
-TEST_F(LiveDetails, APageThatWasNeverReadIsReadAsSoonAsItCan)
+TEST_F(LiveDetails, aPageThatWasNeverReadIsReadAsSoonAsItCan)
 {
     answerList(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "100"}});
     offerEvents();
@@ -157,7 +157,7 @@ TEST_F(LiveDetails, APageThatWasNeverReadIsReadAsSoonAsItCan)
     EXPECT_EQ(recorded->failures["A"].size(), 1U) << "attempts by itself answer nobody";
 }
 
-TEST_F(LiveDetails, WhatIsReadForLongIsNotCurrentMeanwhile)
+TEST_F(LiveDetails, whatIsReadForLongIsNotCurrentMeanwhile)
 {
     ASSERT_TRUE(openPage());
     std::optional<Peer> slow;
@@ -171,7 +171,7 @@ TEST_F(LiveDetails, WhatIsReadForLongIsNotCurrentMeanwhile)
     EXPECT_EQ(pageState().state, State::Live);
 }
 
-TEST_F(LiveDetails, AnOlderStateOfThePageIsNeverShownNorAnAnswer)
+TEST_F(LiveDetails, anOlderStateOfThePageIsNeverShownNorAnAnswer)
 {
     ASSERT_TRUE(openPage(false));
     status = "COMPLETED";
@@ -185,7 +185,7 @@ TEST_F(LiveDetails, AnOlderStateOfThePageIsNeverShownNorAnAnswer)
     EXPECT_EQ(pageStatus(), "COMPLETED");
 }
 
-TEST_F(LiveDetails, OneChangeCostsOneConditionalRequest)
+TEST_F(LiveDetails, oneChangeCostsOneConditionalRequest)
 {
     ASSERT_TRUE(openPage());
     scheduler->advance(Milliseconds(2'000));
@@ -212,7 +212,7 @@ TEST_F(LiveDetails, OneChangeCostsOneConditionalRequest)
     EXPECT_EQ(conditional, 5);
 }
 
-TEST_F(LiveDetails, AListThatIsReadBesideTheStreamTellsThePageToo)
+TEST_F(LiveDetails, aListThatIsReadBesideTheStreamTellsThePageToo)
 {
     ASSERT_TRUE(openPage());
     status = "COMPLETED";
@@ -223,7 +223,7 @@ TEST_F(LiveDetails, AListThatIsReadBesideTheStreamTellsThePageToo)
     EXPECT_EQ(recorded->status("A"), "COMPLETED");
 }
 
-TEST_F(LiveDetails, AChangeWhileThePageOpensDoesNotReadTheLogTwice)
+TEST_F(LiveDetails, aChangeWhileThePageOpensDoesNotReadTheLogTwice)
 {
     answerList(list({summary("A", status, revision)}), {{"Event-Position", "100"}});
     offerEvents();
@@ -249,7 +249,7 @@ TEST_F(LiveDetails, AChangeWhileThePageOpensDoesNotReadTheLogTwice)
     EXPECT_EQ(entriesSent, qsizetype(lines.size()) + 1);
 }
 
-TEST_F(LiveDetails, ALogIsReadOnByWhoeverAsks)
+TEST_F(LiveDetails, aLogIsReadOnByWhoeverAsks)
 {
     for (int line = 0; line < 5'000; ++line)
         lines.push_back("line " + QByteArray::number(line));
@@ -271,7 +271,7 @@ TEST_F(LiveDetails, ALogIsReadOnByWhoeverAsks)
     EXPECT_EQ(page().deployment.log.size(), lines.size());
 }
 
-TEST_F(LiveDetails, ALogThatIsAnotherIsReadFromItsBeginning)
+TEST_F(LiveDetails, aLogThatIsAnotherIsReadFromItsBeginning)
 {
     ASSERT_TRUE(openPage());
     const std::vector<QByteArray> others[]{{"short"}, {"x", "y", "z", "w", "v"}, {}};
@@ -286,7 +286,7 @@ TEST_F(LiveDetails, ALogThatIsAnotherIsReadFromItsBeginning)
     }
 }
 
-TEST_F(LiveDetails, AServerThatIgnoresWhereToBeginDoublesNothing)
+TEST_F(LiveDetails, aServerThatIgnoresWhereToBeginDoublesNothing)
 {
     answer("/api/deployments/A/logs", [this](const Request&, const Peer& peer) {
         QByteArrayList entries;
@@ -302,7 +302,7 @@ TEST_F(LiveDetails, AServerThatIgnoresWhereToBeginDoublesNothing)
     EXPECT_EQ(page().deployment.log.message(3), "four");
 }
 
-TEST_F(LiveDetails, ALogThatFailedConcernsThatDeploymentAlone)
+TEST_F(LiveDetails, aLogThatFailedConcernsThatDeploymentAlone)
 {
     answer("/api/deployments/B", [](const Request&, const Peer& peer) { peer.json(summary("B")); });
     int failing = 1;
@@ -340,7 +340,7 @@ TEST_F(LiveDetails, ALogThatFailedConcernsThatDeploymentAlone)
     }
 }
 
-TEST_F(LiveDetails, OnlyAnAddressThatNeverWorkedMeansThatThereAreNoLogs)
+TEST_F(LiveDetails, onlyAnAddressThatNeverWorkedMeansThatThereAreNoLogs)
 {
     logFailures = 1'000;
     for (const int none : {404, 405, 501}) {
@@ -359,7 +359,7 @@ TEST_F(LiveDetails, OnlyAnAddressThatNeverWorkedMeansThatThereAreNoLogs)
     }
 }
 
-TEST_F(LiveDetails, NotFoundAfterALogWasReadIsAFailure)
+TEST_F(LiveDetails, notFoundAfterALogWasReadIsAFailure)
 {
     ASSERT_TRUE(openPage());
     logStatus = 404;
@@ -372,7 +372,7 @@ TEST_F(LiveDetails, NotFoundAfterALogWasReadIsAFailure)
     EXPECT_EQ(page().deployment.log.size(), 4U);
 }
 
-TEST_F(LiveDetails, ADeploymentThatWasDeletedIsToldOnce)
+TEST_F(LiveDetails, aDeploymentThatWasDeletedIsToldOnce)
 {
     ASSERT_TRUE(openPage());
     fault = [](const Request&, const Peer& peer) { peer.reply(404, {}); };
@@ -384,7 +384,7 @@ TEST_F(LiveDetails, ADeploymentThatWasDeletedIsToldOnce)
     EXPECT_EQ(pageState().state, State::Stale);
 }
 
-TEST_F(LiveDetails, RevisionsThatStandStillDoNotFreezeAPage)
+TEST_F(LiveDetails, revisionsThatStandStillDoNotFreezeAPage)
 {
     ASSERT_TRUE(openPage());
     int number = 300;
@@ -400,7 +400,7 @@ TEST_F(LiveDetails, RevisionsThatStandStillDoNotFreezeAPage)
 }
 
 } // namespace
-TEST_F(LiveDetails, AFetchThatIsLetGoOfStopsAndIsNotAnswered)
+TEST_F(LiveDetails, aFetchThatIsLetGoOfStopsAndIsNotAnswered)
 {
     std::optional<Peer> waiting;
     int asked = 0;
@@ -422,7 +422,7 @@ TEST_F(LiveDetails, AFetchThatIsLetGoOfStopsAndIsNotAnswered)
     EXPECT_EQ(page().deployment.status.text, "COMPLETED");
 }
 
-TEST_F(LiveDetails, WhatIsFetchedBeforeTheCredentialsAreKnownWaitsForThem)
+TEST_F(LiveDetails, whatIsFetchedBeforeTheCredentialsAreKnownWaitsForThem)
 {
     connection.credential.scheme = CredentialReference::Scheme::Bearer;
     answer("/api/deployments/A", [](const Request& request, const Peer& peer) {
@@ -440,7 +440,7 @@ TEST_F(LiveDetails, WhatIsFetchedBeforeTheCredentialsAreKnownWaitsForThem)
     EXPECT_FALSE(recorded->inputsAsked.empty());
 }
 
-TEST_F(LiveDetails, EveryWatchOfADeploymentIsToldAndTheLastOneEndsIt)
+TEST_F(LiveDetails, everyWatchOfADeploymentIsToldAndTheLastOneEndsIt)
 {
     ASSERT_TRUE(openPage());
     int first = 0;

@@ -41,7 +41,7 @@ private:
     int m_reads = 0;
 };
 
-TEST_F(LiveList, AnOldEventBehindTheListChangesNothing)
+TEST_F(LiveList, anOldEventBehindTheListChangesNothing)
 {
     ASSERT_TRUE(startLive(list({summary("A", "COMPLETED", 50)}), "157"));
     stream->write(event(152, "deployment", summary("A", "RUNNING", 45))
@@ -55,7 +55,7 @@ TEST_F(LiveList, AnOldEventBehindTheListChangesNothing)
     EXPECT_EQ(lists(), 2) << "one look whether the list knows better";
 }
 
-TEST_F(LiveList, AServerThatLagsDoesNotTakeRowsBackWhilePolling)
+TEST_F(LiveList, aServerThatLagsDoesNotTakeRowsBackWhilePolling)
 {
     for (const char* quotes : {"", "\""}) {
         const auto record = [&](const QByteArray& status, int revision) {
@@ -72,7 +72,7 @@ TEST_F(LiveList, AServerThatLagsDoesNotTakeRowsBackWhilePolling)
     }
 }
 
-TEST_F(LiveList, WhatIsNewerInAListThatLagsIsTaken)
+TEST_F(LiveList, whatIsNewerInAListThatLagsIsTaken)
 {
     answerList("[" + summary("A", "COMPLETED", 12) + "," + summary("B", "RUNNING", 1) + "]");
     ASSERT_TRUE(startAndLoad());
@@ -81,7 +81,7 @@ TEST_F(LiveList, WhatIsNewerInAListThatLagsIsTaken)
     EXPECT_EQ(recorded->status("A"), "COMPLETED");
 }
 
-TEST_F(LiveList, TheAgeIsThatOfTheLatestListThatWasCurrent)
+TEST_F(LiveList, theAgeIsThatOfTheLatestListThatWasCurrent)
 {
     answerList("[" + summary("A", "COMPLETED", 12) + "]");
     ASSERT_TRUE(startAndLoad());
@@ -94,7 +94,7 @@ TEST_F(LiveList, TheAgeIsThatOfTheLatestListThatWasCurrent)
     EXPECT_EQ(recorded->status("A"), "COMPLETED");
 }
 
-TEST_F(LiveList, AServerThatStartsOverIsBelievedInTheEnd)
+TEST_F(LiveList, aServerThatStartsOverIsBelievedInTheEnd)
 {
     answerList("[" + summary("A", "COMPLETED", 120) + "," + summary("B", "COMPLETED", 121) + "]");
     ASSERT_TRUE(startAndLoad());
@@ -108,7 +108,7 @@ TEST_F(LiveList, AServerThatStartsOverIsBelievedInTheEnd)
     EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "COMPLETED"; }));
 }
 
-TEST_F(LiveList, AServerThatStartsOverWithTheSameListDoesNotFreezeTheRows)
+TEST_F(LiveList, aServerThatStartsOverWithTheSameListDoesNotFreezeTheRows)
 {
     const auto records = [](int revision, const QByteArray& status) {
         return "[" + summary("A", status, revision) + "," + summary("B", "COMPLETED", revision)
@@ -122,7 +122,7 @@ TEST_F(LiveList, AServerThatStartsOverWithTheSameListDoesNotFreezeTheRows)
     EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
 }
 
-TEST_F(LiveList, AStreamThatCountsFromTheBeginningLeadsToANewSnapshot)
+TEST_F(LiveList, aStreamThatCountsFromTheBeginningLeadsToANewSnapshot)
 {
     ASSERT_TRUE(startLive(list({summary("A", "COMPLETED", 150)}), "150"));
     answerList(list({summary("A", "RUNNING", 3)}), {{"Event-Position", "7"}});
@@ -141,7 +141,7 @@ TEST_F(LiveList, AStreamThatCountsFromTheBeginningLeadsToANewSnapshot)
     EXPECT_EQ(recorded->state(), State::Live);
 }
 
-TEST_F(LiveList, AStreamOfAServerThatLagsIsFollowedAndRowsStay)
+TEST_F(LiveList, aStreamOfAServerThatLagsIsFollowedAndRowsStay)
 {
     ASSERT_TRUE(startLive(list({summary("A", "COMPLETED", 150)}), "150"));
     answer("/api/events", [&](const Request& request, const Peer& peer) {
@@ -159,7 +159,7 @@ TEST_F(LiveList, AStreamOfAServerThatLagsIsFollowedAndRowsStay)
     EXPECT_EQ(recorded->state(), State::Live);
 }
 
-TEST_F(LiveList, AStreamWhoseHelloIsNoPositionIsNotOpenedAgainAndAgain)
+TEST_F(LiveList, aStreamWhoseHelloIsNoPositionIsNotOpenedAgainAndAgain)
 {
     answerList(list({summary("A", "RUNNING", 150)}), {{"Event-Position", "150"}});
     answer("/api/events", [&](const Request& request, const Peer& peer) {
@@ -176,7 +176,7 @@ TEST_F(LiveList, AStreamWhoseHelloIsNoPositionIsNotOpenedAgainAndAgain)
     EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
 }
 
-TEST_F(LiveList, AServerThatStartsOverBehindAnOpenStreamIsFoundOut)
+TEST_F(LiveList, aServerThatStartsOverBehindAnOpenStreamIsFoundOut)
 {
     ASSERT_TRUE(startLive(list({summary("A", "COMPLETED", 150)}), "150"));
     answerList(list({summary("A", "RUNNING", 2)}), {{"Event-Position", "3"}});
@@ -187,7 +187,7 @@ TEST_F(LiveList, AServerThatStartsOverBehindAnOpenStreamIsFoundOut)
     EXPECT_TRUE(passTimeUntil([&] { return recorded->state() == State::Live; }));
 }
 
-TEST_F(LiveList, RevisionsThatStandStillDoNotFreezeARow)
+TEST_F(LiveList, revisionsThatStandStillDoNotFreezeARow)
 {
     ASSERT_TRUE(startLive(list({summary("A", "PENDING", 1)}), "10"));
     stream->write(event(11, "deployment", summary("A", "RUNNING", 1)));
@@ -196,7 +196,7 @@ TEST_F(LiveList, RevisionsThatStandStillDoNotFreezeARow)
     EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
 }
 
-TEST_F(LiveList, RevisionsThatAreNoNumbersAreNotCompared)
+TEST_F(LiveList, revisionsThatAreNoNumbersAreNotCompared)
 {
     const auto record = [](const QByteArray& status, const QByteArray& revision) {
         return summary("A", status, 1).replace("\"revision\":1", "\"revision\":" + revision);
@@ -208,7 +208,7 @@ TEST_F(LiveList, RevisionsThatAreNoNumbersAreNotCompared)
     EXPECT_TRUE(passTimeUntil([&] { return recorded->status("A") == "FAILED"; }));
 }
 
-TEST_F(LiveList, WhatEventsTellWhileTheListIsReadStays)
+TEST_F(LiveList, whatEventsTellWhileTheListIsReadStays)
 {
     ASSERT_TRUE(startLive(list({summary("A", "RUNNING", 10)}), "10"));
     std::optional<Peer> slow;
@@ -226,7 +226,7 @@ TEST_F(LiveList, WhatEventsTellWhileTheListIsReadStays)
     EXPECT_EQ(recorded->state(), State::Live);
 }
 
-TEST_F(LiveList, NotModifiedIsNoProofThatWhatAPageKnowsIsOld)
+TEST_F(LiveList, notModifiedIsNoProofThatWhatAPageKnowsIsOld)
 {
     // The list stands still behind its tag while the deployment itself has gone on.
     answer("/api/deployments", [](const Request& request, const Peer& peer) {
@@ -245,7 +245,7 @@ TEST_F(LiveList, NotModifiedIsNoProofThatWhatAPageKnowsIsOld)
     EXPECT_EQ(recorded->status("A"), "COMPLETED");
 }
 
-TEST_F(LiveList, AListThatStaysBehindItsDeploymentsIsNotBelieved)
+TEST_F(LiveList, aListThatStaysBehindItsDeploymentsIsNotBelieved)
 {
     answerList("[" + summary("A", "RUNNING", 1) + "]");
     answer("/api/deployments/A",
@@ -259,7 +259,7 @@ TEST_F(LiveList, AListThatStaysBehindItsDeploymentsIsNotBelieved)
     EXPECT_EQ(recorded->replacements, 1);
 }
 
-TEST_F(LiveList, AStreamThatWasNotThereIsAskedForAgain)
+TEST_F(LiveList, aStreamThatWasNotThereIsAskedForAgain)
 {
     answerList(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "5"}});
     ASSERT_TRUE(startAndLoad());

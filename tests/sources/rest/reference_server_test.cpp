@@ -131,7 +131,7 @@ protected:
     std::vector<JournalEntry> steps;
 };
 
-TEST_F(ReferenceServerTest, TheHistoryLoadsAndFollowsWhatHappens)
+TEST_F(ReferenceServerTest, theHistoryLoadsAndFollowsWhatHappens)
 {
     ASSERT_TRUE(connectTo({QStringLiteral("--speed"), QStringLiteral("200x")}));
     EXPECT_FALSE(recorded->loads[0].has_value());
@@ -145,7 +145,7 @@ TEST_F(ReferenceServerTest, TheHistoryLoadsAndFollowsWhatHappens)
     EXPECT_EQ(recorded->replacements, 1);
 }
 
-TEST_F(ReferenceServerTest, ALargeHistoryComesPageByPage)
+TEST_F(ReferenceServerTest, aLargeHistoryComesPageByPage)
 {
     ASSERT_TRUE(connectTo({QStringLiteral("--generate"), QStringLiteral("3000")}));
     EXPECT_GT(recorded->history.size(), 2'000U);
@@ -153,7 +153,7 @@ TEST_F(ReferenceServerTest, ALargeHistoryComesPageByPage)
     EXPECT_EQ(recorded->replacements, 1);
 }
 
-TEST_F(ReferenceServerTest, PauseResumeAndRollBackTakeEffect)
+TEST_F(ReferenceServerTest, pauseResumeAndRollBackTakeEffect)
 {
     ASSERT_TRUE(connectTo({QStringLiteral("--speed"), QStringLiteral("20x")}));
     ASSERT_TRUE(isLive());
@@ -180,7 +180,7 @@ TEST_F(ReferenceServerTest, PauseResumeAndRollBackTakeEffect)
     EXPECT_TRUE(waitUntil([&] { return recorded->status("DEP-001") == "ROLLED_BACK"; }));
 }
 
-TEST_F(ReferenceServerTest, AnOldRevisionIsRefusedAsChanged)
+TEST_F(ReferenceServerTest, anOldRevisionIsRefusedAsChanged)
 {
     ASSERT_TRUE(connectTo({}));
     const auto snapshot = fetch("DEP-001");
@@ -194,7 +194,7 @@ TEST_F(ReferenceServerTest, AnOldRevisionIsRefusedAsChanged)
     EXPECT_EQ(last->code, ErrorCode::Changed);
 }
 
-TEST_F(ReferenceServerTest, ALostAnswerIsFoundOutAndTheCommandIsCarriedOutOnce)
+TEST_F(ReferenceServerTest, aLostAnswerIsFoundOutAndTheCommandIsCarriedOutOnce)
 {
     ASSERT_TRUE(
         connectTo({QStringLiteral("--fault"), QStringLiteral("lose-answer;method=POST;times=1"),
@@ -209,7 +209,7 @@ TEST_F(ReferenceServerTest, ALostAnswerIsFoundOutAndTheCommandIsCarriedOutOnce)
     EXPECT_TRUE(fetch("DEP-001")->deployment.paused);
 }
 
-TEST_F(ReferenceServerTest, ATokenForReadingTakesNoCommands)
+TEST_F(ReferenceServerTest, aTokenForReadingTakesNoCommands)
 {
     useTokens("read-secret");
     ASSERT_TRUE(connectTo({QStringLiteral("--token-file"), at("tokens")}));
@@ -219,7 +219,7 @@ TEST_F(ReferenceServerTest, ATokenForReadingTakesNoCommands)
     EXPECT_FALSE(steps.back().outcome.empty());
 }
 
-TEST_F(ReferenceServerTest, AWrongTokenIsAskedForAndTheRightOneGoesOn)
+TEST_F(ReferenceServerTest, aWrongTokenIsAskedForAndTheRightOneGoesOn)
 {
     useTokens("bad-secret");
     ASSERT_TRUE(connectTo({QStringLiteral("--token-file"), at("tokens")}));
@@ -232,7 +232,7 @@ TEST_F(ReferenceServerTest, AWrongTokenIsAskedForAndTheRightOneGoesOn)
     EXPECT_EQ(recorded->inputsAsked.size(), asked);
 }
 
-TEST_F(ReferenceServerTest, AfterARestartOfTheServerItGoesOnByItself)
+TEST_F(ReferenceServerTest, afterARestartOfTheServerItGoesOnByItself)
 {
     const QStringList options{QStringLiteral("--state"), at("state.sqlite")};
     ASSERT_TRUE(connectTo(options));
@@ -249,7 +249,7 @@ TEST_F(ReferenceServerTest, AfterARestartOfTheServerItGoesOnByItself)
 class MisbehavingStreams : public ReferenceServerTest,
                            public testing::WithParamInterface<Named<const char*>> { };
 
-TEST_P(MisbehavingStreams, LoseNothing)
+TEST_P(MisbehavingStreams, loseNothing)
 {
     ASSERT_TRUE(connectTo({QStringLiteral("--fault"), QLatin1String(GetParam().detail),
         QStringLiteral("--speed"), QStringLiteral("200x")}));

@@ -8,7 +8,7 @@ namespace {
 
 class RestSourceTest : public RestFixture { };
 
-TEST_F(RestSourceTest, ReadsABareArrayAndPollsWhereThereAreNoEvents)
+TEST_F(RestSourceTest, readsABareArrayAndPollsWhereThereAreNoEvents)
 {
     answerList("[" + summary("A") + "," + summary("B", "FAILED") + "]");
     ASSERT_TRUE(startAndLoad());
@@ -20,7 +20,7 @@ TEST_F(RestSourceTest, ReadsABareArrayAndPollsWhereThereAreNoEvents)
     EXPECT_EQ(server.requests[0].header("authorization"), "");
 }
 
-TEST_F(RestSourceTest, FollowsPagesHoweverTheNextOneIsNamed)
+TEST_F(RestSourceTest, followsPagesHoweverTheNextOneIsNamed)
 {
     const QByteArray origin = server.url().toEncoded();
     const QByteArray nexts[]{"/api/deployments?page=2", "deployments?page=2", "?page=2",
@@ -44,7 +44,7 @@ TEST_F(RestSourceTest, FollowsPagesHoweverTheNextOneIsNamed)
     }
 }
 
-TEST_F(RestSourceTest, FollowsALinkHeader)
+TEST_F(RestSourceTest, followsALinkHeader)
 {
     answer("/api/deployments", [](const Request& request, const Peer& peer) {
         if (request.target.contains("page=2"))
@@ -56,7 +56,7 @@ TEST_F(RestSourceTest, FollowsALinkHeader)
     EXPECT_EQ(recorded->ids(), (Strings{"A", "B"}));
 }
 
-TEST_F(RestSourceTest, PagesOfAnotherServerOrInACircleEndTheLoad)
+TEST_F(RestSourceTest, pagesOfAnotherServerOrInACircleEndTheLoad)
 {
     FaultServer other;
     for (const QByteArray& next : {other.url(QStringLiteral("/x?page=2")).toEncoded(),
@@ -70,7 +70,7 @@ TEST_F(RestSourceTest, PagesOfAnotherServerOrInACircleEndTheLoad)
     EXPECT_EQ(other.connections, 0);
 }
 
-TEST_F(RestSourceTest, SendsTheFilterAndWorksThoughTheServerIgnoresIt)
+TEST_F(RestSourceTest, sendsTheFilterAndWorksThoughTheServerIgnoresIt)
 {
     answerList("[" + summary("A") + "]");
     filter.words[history::Column::Environment] = {"生产环境", "a&b=c+d"};
@@ -93,7 +93,7 @@ TEST_F(RestSourceTest, SendsTheFilterAndWorksThoughTheServerIgnoresIt)
     EXPECT_EQ(value("q"), QStringLiteral("x y"));
 }
 
-TEST_F(RestSourceTest, PollsFasterWhileSomethingRunsAndSlowlyWhileHidden)
+TEST_F(RestSourceTest, pollsFasterWhileSomethingRunsAndSlowlyWhileHidden)
 {
     answerList("[" + summary("A") + "]");
     ASSERT_TRUE(startAndLoad());
@@ -114,7 +114,7 @@ TEST_F(RestSourceTest, PollsFasterWhileSomethingRunsAndSlowlyWhileHidden)
     ASSERT_TRUE(waitUntil([&] { return lists() == 4; }));
 }
 
-TEST_F(RestSourceTest, AsksConditionallyAndTakesNotModifiedForAnAnswer)
+TEST_F(RestSourceTest, asksConditionallyAndTakesNotModifiedForAnAnswer)
 {
     answer("/api/deployments", [](const Request& request, const Peer& peer) {
         if (request.header("if-none-match") == "\"v1\"")
@@ -133,7 +133,7 @@ TEST_F(RestSourceTest, AsksConditionallyAndTakesNotModifiedForAnAnswer)
     EXPECT_EQ(recorded->state(), State::Polling);
 }
 
-TEST_F(RestSourceTest, TheSameBodyAgainIsNoUpdateEvenWithoutTags)
+TEST_F(RestSourceTest, theSameBodyAgainIsNoUpdateEvenWithoutTags)
 {
     answerList("[" + summary("A") + "]");
     ASSERT_TRUE(startAndLoad());
@@ -146,7 +146,7 @@ TEST_F(RestSourceTest, TheSameBodyAgainIsNoUpdateEvenWithoutTags)
     EXPECT_EQ(recorded->updates, updates);
 }
 
-TEST_F(RestSourceTest, APolledListThatLostADeploymentReplacesTheOldOne)
+TEST_F(RestSourceTest, aPolledListThatLostADeploymentReplacesTheOldOne)
 {
     answerList("[" + summary("A") + "," + summary("B") + "]");
     ASSERT_TRUE(startAndLoad());
@@ -157,7 +157,7 @@ TEST_F(RestSourceTest, APolledListThatLostADeploymentReplacesTheOldOne)
     EXPECT_EQ(recorded->ids(), Strings{"B"});
 }
 
-TEST_F(RestSourceTest, EventsKeepTheHistoryCurrent)
+TEST_F(RestSourceTest, eventsKeepTheHistoryCurrent)
 {
     answerList(list({summary("A", "RUNNING", 10)}), {{"Event-Position", "1742"}});
     offerEvents();
@@ -173,7 +173,7 @@ TEST_F(RestSourceTest, EventsKeepTheHistoryCurrent)
     EXPECT_EQ(recorded->replacements, 1);
 }
 
-TEST_F(RestSourceTest, WithoutEventPositionsTheListIsReadOnceMoreBehindTheOpenStream)
+TEST_F(RestSourceTest, withoutEventPositionsTheListIsReadOnceMoreBehindTheOpenStream)
 {
     answerList("[" + summary("A", "RUNNING") + "]");
     offerEvents();
@@ -183,7 +183,7 @@ TEST_F(RestSourceTest, WithoutEventPositionsTheListIsReadOnceMoreBehindTheOpenSt
     EXPECT_EQ(streamIds, std::vector<QByteArray>{""});
 }
 
-TEST_F(RestSourceTest, FetchGivesTheWholeRecordWithItsRevision)
+TEST_F(RestSourceTest, fetchGivesTheWholeRecordWithItsRevision)
 {
     const QByteArray record = summary("A/1", "RUNNING");
     answer("/api/deployments/A%2F1", [&](const Request&, const Peer& peer) {
@@ -199,7 +199,7 @@ TEST_F(RestSourceTest, FetchGivesTheWholeRecordWithItsRevision)
     EXPECT_EQ(recorded->snapshots["A/1"].size(), 1U);
 }
 
-TEST_F(RestSourceTest, AWeakTagIsNoRevision)
+TEST_F(RestSourceTest, aWeakTagIsNoRevision)
 {
     answer("/api/deployments/A", [&](const Request&, const Peer& peer) {
         peer.json(summary("A"), {{"ETag", "W/\"77\""}});
@@ -211,7 +211,7 @@ TEST_F(RestSourceTest, AWeakTagIsNoRevision)
     EXPECT_EQ(recorded->snapshots["A"][0]->revision, QStringLiteral("1"));
 }
 
-TEST_F(RestSourceTest, FetchFailsOnceForEachQuestion)
+TEST_F(RestSourceTest, fetchFailsOnceForEachQuestion)
 {
     answer("/api/deployments/other",
         [](const Request&, const Peer& peer) { peer.json(summary("X")); });
@@ -229,7 +229,7 @@ TEST_F(RestSourceTest, FetchFailsOnceForEachQuestion)
     EXPECT_TRUE(recorded->snapshots.empty());
 }
 
-TEST_F(RestSourceTest, ALogThatTheServerGivesApartIsJoined)
+TEST_F(RestSourceTest, aLogThatTheServerGivesApartIsJoined)
 {
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
     answer("/api/deployments/A/logs", [](const Request& request, const Peer& peer) {
@@ -250,7 +250,7 @@ TEST_F(RestSourceTest, ALogThatTheServerGivesApartIsJoined)
     EXPECT_EQ(recorded->beginnings[0]->deployment.log.size(), 2U);
 }
 
-TEST_F(RestSourceTest, AWatchedLogIsReadOnFromItsEnd)
+TEST_F(RestSourceTest, aWatchedLogIsReadOnFromItsEnd)
 {
     std::vector<QByteArray> lines{"one", "two"};
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
@@ -285,7 +285,7 @@ TEST_F(RestSourceTest, AWatchedLogIsReadOnFromItsEnd)
     EXPECT_EQ(recorded->snapshots["A"].back()->deployment.log.message(0), "another");
 }
 
-TEST_F(RestSourceTest, AServerWithoutLogsIsAskedForThemOnce)
+TEST_F(RestSourceTest, aServerWithoutLogsIsAskedForThemOnce)
 {
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
     ASSERT_TRUE(startAndLoad());
@@ -296,7 +296,7 @@ TEST_F(RestSourceTest, AServerWithoutLogsIsAskedForThemOnce)
     EXPECT_EQ(server.count("GET", "/api/deployments/A/logs"), 1);
 }
 
-TEST_F(RestSourceTest, AWatchedDeploymentIsReadAgainWhenAnEventTouchesIt)
+TEST_F(RestSourceTest, aWatchedDeploymentIsReadAgainWhenAnEventTouchesIt)
 {
     answerList(list({summary("A", "RUNNING", 1)}), {{"Event-Position", "1"}});
     offerEvents();
@@ -326,7 +326,7 @@ TEST_F(RestSourceTest, AWatchedDeploymentIsReadAgainWhenAnEventTouchesIt)
     EXPECT_EQ(server.count("GET", "/api/deployments/A"), reads);
 }
 
-TEST_F(RestSourceTest, AWatchedDeploymentIsReadWithEachPollWhereThereAreNoEvents)
+TEST_F(RestSourceTest, aWatchedDeploymentIsReadWithEachPollWhereThereAreNoEvents)
 {
     answerList("[" + summary("A", "RUNNING") + "]");
     answer("/api/deployments/A", [](const Request&, const Peer& peer) { peer.json(summary("A")); });
@@ -335,7 +335,7 @@ TEST_F(RestSourceTest, AWatchedDeploymentIsReadWithEachPollWhereThereAreNoEvents
     EXPECT_TRUE(passTimeUntil([&] { return recorded->snapshots["A"].size() >= 2; }));
 }
 
-TEST_F(RestSourceTest, CredentialsGoAlongWithEveryRequest)
+TEST_F(RestSourceTest, credentialsGoAlongWithEveryRequest)
 {
     connection.credential.scheme = CredentialReference::Scheme::Bearer;
     answerList("[" + summary("A") + "]");
@@ -349,7 +349,7 @@ TEST_F(RestSourceTest, CredentialsGoAlongWithEveryRequest)
     EXPECT_EQ(secrets->asked, 1);
 }
 
-TEST_F(RestSourceTest, WithoutASecretItAsksOnceAndThenLoads)
+TEST_F(RestSourceTest, withoutASecretItAsksOnceAndThenLoads)
 {
     connection.credential.scheme = CredentialReference::Scheme::Bearer;
     secrets->secret.clear();
@@ -366,7 +366,7 @@ TEST_F(RestSourceTest, WithoutASecretItAsksOnceAndThenLoads)
     EXPECT_TRUE(acceptsCommands());
 }
 
-TEST_F(RestSourceTest, PermissionsDecideAboutCommands)
+TEST_F(RestSourceTest, permissionsDecideAboutCommands)
 {
     answer("/api/me", [](const Request&, const Peer& peer) {
         peer.json(R"({"name":"OPS-李四","permissions":["read"]})");
@@ -377,14 +377,14 @@ TEST_F(RestSourceTest, PermissionsDecideAboutCommands)
     EXPECT_EQ(source->caller(), QStringLiteral("OPS-李四"));
 }
 
-TEST_F(RestSourceTest, AConnectionForReadingTakesNoCommands)
+TEST_F(RestSourceTest, aConnectionForReadingTakesNoCommands)
 {
     connection.readOnly = true;
     ASSERT_TRUE(startAndLoad());
     EXPECT_FALSE(acceptsCommands());
 }
 
-TEST_F(RestSourceTest, RefreshReadsNowAndTellsWhenItIsDone)
+TEST_F(RestSourceTest, refreshReadsNowAndTellsWhenItIsDone)
 {
     answerList("[" + summary("A") + "]");
     ASSERT_TRUE(startAndLoad());
@@ -395,7 +395,7 @@ TEST_F(RestSourceTest, RefreshReadsNowAndTellsWhenItIsDone)
     EXPECT_EQ(recorded->ids(), Strings{"B"});
 }
 
-TEST_F(RestSourceTest, CancelEndsALoadUntilSomebodyAsksAgain)
+TEST_F(RestSourceTest, cancelEndsALoadUntilSomebodyAsksAgain)
 {
     answer("/api/deployments", [](const Request&, const Peer&) {});
     start();
@@ -410,7 +410,7 @@ TEST_F(RestSourceTest, CancelEndsALoadUntilSomebodyAsksAgain)
     EXPECT_TRUE(waitUntil([&] { return recorded->history.size() == 1; }));
 }
 
-TEST_F(RestSourceTest, WithoutFollowingOneLoadIsAll)
+TEST_F(RestSourceTest, withoutFollowingOneLoadIsAll)
 {
     follows = false;
     answerList("[" + summary("A", "RUNNING") + "]");
@@ -420,7 +420,7 @@ TEST_F(RestSourceTest, WithoutFollowingOneLoadIsAll)
     EXPECT_EQ(server.count("GET", "/api/events"), 0);
 }
 
-TEST_F(RestSourceTest, ALongListIsPeekedAtAndReadWholeNowAndThen)
+TEST_F(RestSourceTest, aLongListIsPeekedAtAndReadWholeNowAndThen)
 {
     int reads = 0;
     answer("/api/deployments", [&](const Request& request, const Peer& peer) {
@@ -442,7 +442,7 @@ TEST_F(RestSourceTest, ALongListIsPeekedAtAndReadWholeNowAndThen)
 }
 
 } // namespace
-TEST_F(RestSourceTest, SaysInWhichPhaseItIs)
+TEST_F(RestSourceTest, saysInWhichPhaseItIs)
 {
     const auto phase = [this] {
         for (const Diagnostic& each : source->diagnostics())

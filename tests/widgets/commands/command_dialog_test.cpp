@@ -168,7 +168,7 @@ TEST_F(CommandDialogTest, choosingAKnownBadTargetWarns)
     EXPECT_TRUE(warning->accessibleName().contains(u"2025-02-15 08:30"));
 }
 
-TEST_F(CommandDialogTest, aChangeAsksAnewUntilAcknowledged)
+TEST_F(CommandDialogTest, aChangeAsksAgainUntilAcknowledged)
 {
     open(planOf(CommandKind::Pause));
     QTest::keyClicks(reason(), QStringLiteral("check"));
@@ -225,7 +225,7 @@ TEST_F(CommandDialogTest, whatCantBeDoneNowIsSaidAndNotSent)
     EXPECT_EQ(textOf("gaps"), u"The deployment has ended.");
 }
 
-TEST_F(CommandDialogTest, aConflictAlwaysAsksAndTheConfirmationIsTypedAnew)
+TEST_F(CommandDialogTest, aConflictAlwaysAsksAndTheConfirmationIsTypedAgain)
 {
     const CommandPlan plan = planOf(CommandKind::RollBack, SafetyLevel::Production);
     open(plan);

@@ -17,7 +17,7 @@ void enter(PlainLabel& label)
 
 } // namespace
 
-TEST(PlainLabel, CanBeSelectedWhenThePointerIsThere)
+TEST(PlainLabel, canBeSelectedWhenThePointerIsThere)
 {
     PlainLabel label(QStringLiteral("DEP-001"));
     enter(label);
@@ -27,7 +27,7 @@ TEST(PlainLabel, CanBeSelectedWhenThePointerIsThere)
     EXPECT_EQ(label.selectedText(), QStringLiteral("DEP"));
 }
 
-TEST(PlainLabel, StaysAsItWasTold)
+TEST(PlainLabel, staysAsItWasTold)
 {
     PlainLabel label(QStringLiteral("Filter:"));
     label.setTextInteractionFlags(Qt::NoTextInteraction);
@@ -35,7 +35,7 @@ TEST(PlainLabel, StaysAsItWasTold)
     EXPECT_EQ(label.textInteractionFlags(), Qt::NoTextInteraction);
 }
 
-TEST(PlainLabel, DoesNotMoveWhenItCanBeSelected)
+TEST(PlainLabel, doesNotMoveWhenItCanBeSelected)
 {
     for (const bool wraps : {false, true}) {
         for (const QString& text :

@@ -62,7 +62,7 @@ protected:
     DetailPage m_page{m_time};
 };
 
-TEST_F(DetailPageTest, ALogThatCouldNotBeReadIsNotAnEmptyOne)
+TEST_F(DetailPageTest, aLogThatCouldNotBeReadIsNotAnEmptyOne)
 {
     m_page.showPanel(DetailPage::logPanel);
     auto record = recordOf(aDeployment("DEP-009").running());
@@ -84,7 +84,7 @@ TEST_F(DetailPageTest, ALogThatCouldNotBeReadIsNotAnEmptyOne)
     EXPECT_TRUE(view->emptyText().contains(QLatin1String("empty")));
 }
 
-TEST_F(DetailPageTest, ShowsNothingOfADeploymentBeforeThereIsOne)
+TEST_F(DetailPageTest, showsNothingOfADeploymentBeforeThereIsOne)
 {
     m_page.setLoadState({"Loading…", Tone::Info});
     EXPECT_FALSE(child<QPushButton>("pause")->isVisible());
@@ -97,7 +97,7 @@ TEST_F(DetailPageTest, ShowsNothingOfADeploymentBeforeThereIsOne)
     EXPECT_EQ(bannerText("loadState"), QString());
 }
 
-TEST_F(DetailPageTest, HeaderSaysWhatItIsAndHowItStands)
+TEST_F(DetailPageTest, headerSaysWhatItIsAndHowItStands)
 {
     QSignalSpy titled(&m_page, &DetailPage::titleChanged);
     m_page.setRecord(recordOf(runningDeployment()));
@@ -114,7 +114,7 @@ TEST_F(DetailPageTest, HeaderSaysWhatItIsAndHowItStands)
     EXPECT_EQ(child<QLabel>("elapsed")->text(), "Elapsed: 1 h 05 min");
 }
 
-TEST_F(DetailPageTest, InfoHasEveryFieldAndTheProblems)
+TEST_F(DetailPageTest, infoHasEveryFieldAndTheProblems)
 {
     deployment::Deployment odd = runningDeployment().strategy("SHADOW").status("FROZEN");
     odd.end = at("10:45");
@@ -132,7 +132,7 @@ TEST_F(DetailPageTest, InfoHasEveryFieldAndTheProblems)
     EXPECT_TRUE(QGuiApplication::clipboard()->text().contains("Current status: FROZEN\n"));
 }
 
-TEST_F(DetailPageTest, EveryMetricOfTheRecordHasItsChart)
+TEST_F(DetailPageTest, everyMetricOfTheRecordHasItsChart)
 {
     const auto titles = [this] {
         QStringList names;
@@ -157,7 +157,7 @@ TEST_F(DetailPageTest, EveryMetricOfTheRecordHasItsChart)
     EXPECT_EQ(titles(), known);
 }
 
-TEST_F(DetailPageTest, AServiceIsShownWhereTheRecordHasOne)
+TEST_F(DetailPageTest, aServiceIsShownWhereTheRecordHasOne)
 {
     const auto isTitled = [this] {
         for (const QLabel* label : m_page.findChildren<QLabel*>()) {
@@ -177,7 +177,7 @@ TEST_F(DetailPageTest, AServiceIsShownWhereTheRecordHasOne)
     EXPECT_TRUE(QGuiApplication::clipboard()->text().contains("Service: checkout <b>\n"));
 }
 
-TEST_F(DetailPageTest, OpensOnWhatFailedAndLeadsToItsLog)
+TEST_F(DetailPageTest, opensOnWhatFailedAndLeadsToItsLog)
 {
     m_page.setRecord(recordOf(failedDeployment()));
     EXPECT_EQ(m_page.currentPanel(), DetailPage::progressPanel);
@@ -188,7 +188,7 @@ TEST_F(DetailPageTest, OpensOnWhatFailedAndLeadsToItsLog)
     EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
 }
 
-TEST_F(DetailPageTest, LeadsToTheLineThatSaysTheErrorWithLinesAboveIt)
+TEST_F(DetailPageTest, leadsToTheLineThatSaysTheErrorWithLinesAboveIt)
 {
     auto failed =
         aDeployment("DEP-4").failed().end("10:10").step("Build", "FAILED", "10:00", "10:07");
@@ -215,7 +215,7 @@ TEST_F(DetailPageTest, LeadsToTheLineThatSaysTheErrorWithLinesAboveIt)
     }
 }
 
-TEST_F(DetailPageTest, NewerDataDoesNotMoveThePersonAway)
+TEST_F(DetailPageTest, newerDataDoesNotMoveThePersonAway)
 {
     m_page.setRecord(recordOf(failedDeployment()));
     m_page.showPanel(DetailPage::resourcesPanel);
@@ -223,7 +223,7 @@ TEST_F(DetailPageTest, NewerDataDoesNotMoveThePersonAway)
     EXPECT_EQ(m_page.currentPanel(), DetailPage::resourcesPanel);
 }
 
-TEST_F(DetailPageTest, ARolledBackDeploymentWithoutAFailedStepClaimsNone)
+TEST_F(DetailPageTest, aRolledBackDeploymentWithoutAFailedStepClaimsNone)
 {
     m_page.setRecord(recordOf(
         aDeployment("DEP-3").status("ROLLED_BACK").step("Go", "COMPLETED", "10:00", "10:01")));
@@ -234,7 +234,7 @@ TEST_F(DetailPageTest, ARolledBackDeploymentWithoutAFailedStepClaimsNone)
     EXPECT_EQ(bannerText("failure"), QString());
 }
 
-TEST_F(DetailPageTest, ARollbackByHandIsNoFailure)
+TEST_F(DetailPageTest, aRollbackByHandIsNoFailure)
 {
     m_page.setRecord(recordOf(aDeployment("DEP-5")
                                   .status("ROLLED_BACK")
@@ -250,7 +250,7 @@ TEST_F(DetailPageTest, ARollbackByHandIsNoFailure)
     EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
 }
 
-TEST_F(DetailPageTest, WithoutARecordItShowsWhatTheListKnows)
+TEST_F(DetailPageTest, withoutARecordItShowsWhatTheListKnows)
 {
     deployment::Deployment row = aDeployment("DEP-6").failed().end("10:01").percentage(11);
     row.end = *row.end + std::chrono::seconds(44);
@@ -293,7 +293,7 @@ TEST_F(DetailPageTest, WithoutARecordItShowsWhatTheListKnows)
     EXPECT_EQ(m_page.deploymentId(), "DEP-002") << "a record is more than a row";
 }
 
-TEST_F(DetailPageTest, AnOutlineWaitsForTheRecordInSilence)
+TEST_F(DetailPageTest, anOutlineWaitsForTheRecordInSilence)
 {
     m_page.setOnePage(true);
     m_page.setLoadState({"Loading…", Tone::Info});
@@ -304,7 +304,7 @@ TEST_F(DetailPageTest, AnOutlineWaitsForTheRecordInSilence)
     EXPECT_TRUE(child<QTableView>("steps")->isVisible());
 }
 
-TEST_F(DetailPageTest, ValuesAreReadOutAsWhatTheySay)
+TEST_F(DetailPageTest, valuesAreReadOutAsWhatTheySay)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     const auto isRead = [this](const QString& value, const QString& title) {
@@ -323,7 +323,7 @@ TEST_F(DetailPageTest, ValuesAreReadOutAsWhatTheySay)
     EXPECT_TRUE(isRead("9", "Containers"));
 }
 
-TEST_F(DetailPageTest, WhichSideIsNewIsNotGuessed)
+TEST_F(DetailPageTest, whichSideIsNewIsNotGuessed)
 {
     m_page.setRecord(recordOf(runningDeployment().blue("app:x", 50).green("app:y", 50)));
     m_page.showPanel(DetailPage::resourcesPanel);
@@ -331,7 +331,7 @@ TEST_F(DetailPageTest, WhichSideIsNewIsNotGuessed)
         EXPECT_FALSE(chip->isVisible() && chip->accessibleName().contains("version"));
 }
 
-TEST_F(DetailPageTest, EmitsWhatThePersonWants)
+TEST_F(DetailPageTest, emitsWhatThePersonWants)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     m_page.setCommandAvailability({{true, {}}, {true, {}}, {true, {}}});
@@ -354,7 +354,7 @@ TEST_F(DetailPageTest, EmitsWhatThePersonWants)
     EXPECT_EQ(retry.count(), 1);
 }
 
-TEST_F(DetailPageTest, APausedDeploymentOffersToResume)
+TEST_F(DetailPageTest, aPausedDeploymentOffersToResume)
 {
     deployment::Deployment paused = runningDeployment();
     paused.paused = true;
@@ -367,7 +367,7 @@ TEST_F(DetailPageTest, APausedDeploymentOffersToResume)
     EXPECT_EQ(child<QWidget>("status")->accessibleName(), "Paused");
 }
 
-TEST_F(DetailPageTest, CommandsThatCannotBeGivenSayWhy)
+TEST_F(DetailPageTest, commandsThatCannotBeGivenSayWhy)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     const QString why = "A file takes no commands <yet>";
@@ -383,7 +383,7 @@ TEST_F(DetailPageTest, CommandsThatCannotBeGivenSayWhy)
     EXPECT_FALSE(child<QLabel>("commandReason")->isVisible());
 }
 
-TEST_F(DetailPageTest, KeysLeadToThePanels)
+TEST_F(DetailPageTest, keysLeadToThePanels)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     m_page.activateWindow();
@@ -400,7 +400,7 @@ TEST_F(DetailPageTest, KeysLeadToThePanels)
     EXPECT_TRUE(child<QLineEdit>("logSearch")->hasFocus());
 }
 
-TEST_F(DetailPageTest, LaysAllPanelsOutOnOnePageAndBack)
+TEST_F(DetailPageTest, laysAllPanelsOutOnOnePageAndBack)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     QSignalSpy chosen(&m_page, &DetailPage::layoutChosen);
@@ -421,7 +421,7 @@ TEST_F(DetailPageTest, LaysAllPanelsOutOnOnePageAndBack)
     EXPECT_FALSE(log->isVisible()) << "it stands in a tab that is not on top";
 }
 
-TEST_F(DetailPageTest, OnePageGoesToASection)
+TEST_F(DetailPageTest, onePageGoesToASection)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     m_page.setOnePage(true);
@@ -431,7 +431,7 @@ TEST_F(DetailPageTest, OnePageGoesToASection)
     EXPECT_FALSE(chart->viewport()->visibleRegion().isEmpty());
 }
 
-TEST_F(DetailPageTest, TheFullLogLeavesTheOnePage)
+TEST_F(DetailPageTest, theFullLogLeavesTheOnePage)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     m_page.setOnePage(true);
@@ -442,7 +442,7 @@ TEST_F(DetailPageTest, TheFullLogLeavesTheOnePage)
     EXPECT_EQ(m_page.currentPanel(), DetailPage::logPanel);
 }
 
-TEST_F(DetailPageTest, ResourcesFlagTrafficThatDoesNotAddUp)
+TEST_F(DetailPageTest, resourcesFlagTrafficThatDoesNotAddUp)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     m_page.showPanel(DetailPage::resourcesPanel);
@@ -453,7 +453,7 @@ TEST_F(DetailPageTest, ResourcesFlagTrafficThatDoesNotAddUp)
     EXPECT_EQ(child<QWidget>("traffic")->accessibleDescription(), "Blue 80%, Green 40%");
 }
 
-TEST_F(DetailPageTest, AMissingSideIsShownAsMissing)
+TEST_F(DetailPageTest, aMissingSideIsShownAsMissing)
 {
     deployment::Deployment half = runningDeployment();
     half.resources.remove(slotName(deployment::Side::Green));
@@ -470,7 +470,7 @@ TEST_F(DetailPageTest, AMissingSideIsShownAsMissing)
     EXPECT_FALSE(visibleText("The record has no blue environment."));
 }
 
-TEST_F(DetailPageTest, RawJsonIsAskedForAndShownWhole)
+TEST_F(DetailPageTest, rawJsonIsAskedForAndShownWhole)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     QSignalSpy wanted(&m_page, &DetailPage::rawJsonRequested);
@@ -488,7 +488,7 @@ TEST_F(DetailPageTest, RawJsonIsAskedForAndShownWhole)
     EXPECT_EQ(QGuiApplication::clipboard()->text().toStdString(), json);
 }
 
-TEST_F(DetailPageTest, RawJsonCanBeSearched)
+TEST_F(DetailPageTest, rawJsonCanBeSearched)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     press("rawJson");
@@ -506,7 +506,7 @@ TEST_F(DetailPageTest, RawJsonCanBeSearched)
     EXPECT_EQ(m_page.findChild<QDialog*>()->findChild<QLabel*>("found")->text(), "Not found");
 }
 
-TEST_F(DetailPageTest, AThousandStepsDoNotMakeThePageSlow)
+TEST_F(DetailPageTest, aThousandStepsDoNotMakeThePageSlow)
 {
     auto builder = runningDeployment();
     for (int i = 0; i < 1000; ++i)
@@ -520,7 +520,7 @@ TEST_F(DetailPageTest, AThousandStepsDoNotMakeThePageSlow)
     EXPECT_EQ(child<QTableView>("steps")->model()->rowCount(), 1003);
 }
 
-TEST_F(DetailPageTest, HostileTextIsShownLiterally)
+TEST_F(DetailPageTest, hostileTextIsShownLiterally)
 {
     const std::string hostile = "<img src='/etc/passwd'><b>R&D</b>\u202E\x1b[2J\n";
     const QString shown = "<img src='/etc/passwd'><b>R&D</b>\\u{202E}\\u{001B}[2J\\n";
@@ -552,7 +552,7 @@ TEST_F(DetailPageTest, HostileTextIsShownLiterally)
     EXPECT_FALSE(m_page.grab().isNull());
 }
 
-TEST_F(DetailPageTest, GrowsNoTallerForPilesOfMarks)
+TEST_F(DetailPageTest, growsNoTallerForPilesOfMarks)
 {
     std::string pile = "z";
     for (int i = 0; i < 200; ++i)
@@ -565,7 +565,7 @@ TEST_F(DetailPageTest, GrowsNoTallerForPilesOfMarks)
     EXPECT_LE(m_page.findChild<LogView*>()->shownText(3).size(), 6);
 }
 
-TEST_F(DetailPageTest, TimesOverAChangeOfClocksAreTold)
+TEST_F(DetailPageTest, timesOverAChangeOfClocksAreTold)
 {
     const test_support::ZoneGuard newYork("America/New_York");
     const auto moment = [](const char* text) { return deployment::parseTimestamp(text).value(); };
@@ -597,7 +597,7 @@ TEST_F(DetailPageTest, TimesOverAChangeOfClocksAreTold)
     EXPECT_EQ(log->accessibleDescription(), "01:20:00 -05:00 end") << "until another is chosen";
 }
 
-TEST_F(DetailPageTest, FollowsTheZone)
+TEST_F(DetailPageTest, followsTheZone)
 {
     const test_support::ZoneGuard shanghai("Asia/Shanghai");
     m_page.setRecord(recordOf(runningDeployment()));

@@ -52,7 +52,7 @@ protected:
 
 } // namespace
 
-TEST_F(DetailPanelsTest, StandInTheOrderOfTheirList)
+TEST_F(DetailPanelsTest, standInTheOrderOfTheirList)
 {
     DetailPanels panels({row("pods"), row("log"), row("checks")}, tabs, layouts);
     EXPECT_EQ(panels.ids(), (std::vector<std::string_view>{"pods", "log", "checks"}));
@@ -67,7 +67,7 @@ TEST_F(DetailPanelsTest, StandInTheOrderOfTheirList)
         EXPECT_EQ(panel->records, 1);
 }
 
-TEST_F(DetailPanelsTest, OneWithNothingToShowIsHiddenInBothLayouts)
+TEST_F(DetailPanelsTest, oneWithNothingToShowIsHiddenInBothLayouts)
 {
     const auto hasFailed = [](const deployment::Deployment& deployment) {
         return deployment.status.known == deployment::Status::Failed;
@@ -88,7 +88,7 @@ TEST_F(DetailPanelsTest, OneWithNothingToShowIsHiddenInBothLayouts)
     EXPECT_FALSE(made[1]->isVisible());
 }
 
-TEST_F(DetailPanelsTest, WhatAPanelSaysIsPassedOn)
+TEST_F(DetailPanelsTest, whatAPanelSaysIsPassedOn)
 {
     DetailPanels panels({row("info")}, tabs, layouts);
     QSignalSpy said(&panels, &DetailPanels::statusMessage);

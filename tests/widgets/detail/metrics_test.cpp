@@ -71,7 +71,7 @@ protected:
         {"Average response time", " ms", {0}, widgets::theme::Tone::Info}, m_time, m_viewport};
 };
 
-TEST_F(MetricChartTest, OnePointIsVisible)
+TEST_F(MetricChartTest, onePointIsVisible)
 {
     show({{at("10:30"), 85}});
     EXPECT_GT(inked(), 0);
@@ -79,7 +79,7 @@ TEST_F(MetricChartTest, OnePointIsVisible)
         m_chart.accessibleDescription(), "Lowest 85 ms, highest 85 ms, last 85 ms at 10:30:00");
 }
 
-TEST_F(MetricChartTest, AGapIsAGap)
+TEST_F(MetricChartTest, aGapIsAGap)
 {
     const double none = std::numeric_limits<double>::quiet_NaN();
     show({{at("10:00"), 80}, {at("10:10"), 90}, {at("10:20"), none}, {at("10:30"), 85},
@@ -92,7 +92,7 @@ TEST_F(MetricChartTest, AGapIsAGap)
     EXPECT_EQ(m_chart.accessibleDescription(), "No values");
 }
 
-TEST_F(MetricChartTest, OddValuesAreDrawnWithoutHarm)
+TEST_F(MetricChartTest, oddValuesAreDrawnWithoutHarm)
 {
     const double infinity = std::numeric_limits<double>::infinity();
     for (const double value : {0.0, 1e12, -1e300, 1e308, 5e-324, infinity}) {
@@ -102,7 +102,7 @@ TEST_F(MetricChartTest, OddValuesAreDrawnWithoutHarm)
     }
 }
 
-TEST_F(MetricChartTest, AMillionPointsKeepTheirSpikeAndAreQuick)
+TEST_F(MetricChartTest, aMillionPointsKeepTheirSpikeAndAreQuick)
 {
     MetricSeries points;
     for (int i = 0; i < 1'000'000; ++i)
@@ -124,7 +124,7 @@ TEST_F(MetricChartTest, AMillionPointsKeepTheirSpikeAndAreQuick)
     EXPECT_LT(count, 4 * 800);
 }
 
-TEST_F(MetricChartTest, WheelKeysAndDragMoveTheTime)
+TEST_F(MetricChartTest, wheelKeysAndDragMoveTheTime)
 {
     show({{at("10:00"), 80}, {at("11:00"), 90}});
     wheel(4);
@@ -149,7 +149,7 @@ TEST_F(MetricChartTest, WheelKeysAndDragMoveTheTime)
     EXPECT_TRUE(m_viewport.showsWhole());
 }
 
-TEST_F(MetricChartTest, OnAPageThatScrollsTheWheelNeedsControl)
+TEST_F(MetricChartTest, onAPageThatScrollsTheWheelNeedsControl)
 {
     show({{at("10:00"), 80}, {at("11:00"), 90}});
     m_chart.setWheelNeedsControl(true);
@@ -159,7 +159,7 @@ TEST_F(MetricChartTest, OnAPageThatScrollsTheWheelNeedsControl)
     EXPECT_FALSE(m_viewport.showsWhole());
 }
 
-TEST_F(MetricChartTest, TellsTheMomentUnderThePointer)
+TEST_F(MetricChartTest, tellsTheMomentUnderThePointer)
 {
     show({{at("10:00"), 80}, {at("10:30"), 85}, {at("11:00"), 90}});
     std::optional<deployment::Timestamp> pointed;
@@ -178,7 +178,7 @@ TEST_F(MetricChartTest, TellsTheMomentUnderThePointer)
     EXPECT_EQ(pointed, at("11:00"));
 }
 
-TEST_F(MetricChartTest, FollowsThePalette)
+TEST_F(MetricChartTest, followsThePalette)
 {
     show({{at("10:00"), 80}, {at("11:00"), 90}});
     QPalette dark;

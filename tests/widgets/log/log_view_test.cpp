@@ -67,7 +67,7 @@ protected:
     DetailPage m_page{m_time};
 };
 
-TEST_F(LogPanelTest, ShowsTheEndAndStaysThere)
+TEST_F(LogPanelTest, showsTheEndAndStaysThere)
 {
     m_page.setRecord(recordOf(withLines(500)));
     EXPECT_TRUE(view().isAtEnd());
@@ -79,7 +79,7 @@ TEST_F(LogPanelTest, ShowsTheEndAndStaysThere)
     EXPECT_EQ(view().verticalScrollBar()->value(), 100);
 }
 
-TEST_F(LogPanelTest, MovesSelectsAndCopiesByKey)
+TEST_F(LogPanelTest, movesSelectsAndCopiesByKey)
 {
     m_page.setRecord(recordOf(withLines(500)));
     key(Qt::Key_Home);
@@ -96,7 +96,7 @@ TEST_F(LogPanelTest, MovesSelectsAndCopiesByKey)
     EXPECT_EQ(copied().count('\n'), 500);
 }
 
-TEST_F(LogPanelTest, SelectsWithTheMouse)
+TEST_F(LogPanelTest, selectsWithTheMouse)
 {
     m_page.setRecord(recordOf(withLines(20)));
     const auto middleOf = [this](int row) { return QPoint(50, row * view().rowHeight() + 4); };
@@ -112,7 +112,7 @@ TEST_F(LogPanelTest, SelectsWithTheMouse)
     EXPECT_EQ(view().selectedText().lineCount(), 4U);
 }
 
-TEST_F(LogPanelTest, GoesFromMatchToMatchAndRound)
+TEST_F(LogPanelTest, goesFromMatchToMatchAndRound)
 {
     m_page.setRecord(recordOf(withLines(30)));
     search("NEEDLE");
@@ -128,7 +128,7 @@ TEST_F(LogPanelTest, GoesFromMatchToMatchAndRound)
     EXPECT_EQ(view().currentEntry(), 23U);
 }
 
-TEST_F(LogPanelTest, FiltersToMatchesAndBack)
+TEST_F(LogPanelTest, filtersToMatchesAndBack)
 {
     m_page.setRecord(recordOf(withLines(300)));
     search("needle");
@@ -145,7 +145,7 @@ TEST_F(LogPanelTest, FiltersToMatchesAndBack)
     EXPECT_TRUE(view().currentEntry().has_value());
 }
 
-TEST_F(LogPanelTest, SearchAndFilterOutlastNewerData)
+TEST_F(LogPanelTest, searchAndFilterOutlastNewerData)
 {
     m_page.setRecord(recordOf(withLines(30)));
     search("needle");
@@ -155,7 +155,7 @@ TEST_F(LogPanelTest, SearchAndFilterOutlastNewerData)
     EXPECT_EQ(wanted().text(), "needle");
 }
 
-TEST_F(LogPanelTest, SaysWhatIsWrongWithAnExpression)
+TEST_F(LogPanelTest, saysWhatIsWrongWithAnExpression)
 {
     m_page.setRecord(recordOf(withLines(30)));
     m_page.findChild<QToolButton*>("regularExpression")->click();
@@ -166,7 +166,7 @@ TEST_F(LogPanelTest, SaysWhatIsWrongWithAnExpression)
     EXPECT_EQ(found(), "1 of 2") << found().toStdString();
 }
 
-TEST_F(LogPanelTest, HandsOnWhatIsToBeSaved)
+TEST_F(LogPanelTest, handsOnWhatIsToBeSaved)
 {
     m_page.setRecord(recordOf(withLines(30)));
     QSignalSpy save(&m_page, &DetailPage::saveLogRequested);
@@ -178,7 +178,7 @@ TEST_F(LogPanelTest, HandsOnWhatIsToBeSaved)
     EXPECT_EQ(save.value(0).value(1).value<models::LogText>().lineCount(), 30U);
 }
 
-TEST_F(LogPanelTest, ALongEntryIsCutAndCanBeSeenWhole)
+TEST_F(LogPanelTest, aLongEntryIsCutAndCanBeSeenWhole)
 {
     const std::string huge = "first\nsecond " + std::string(5'000'000, 'x');
     m_page.setRecord(recordOf(aDeployment("DEP-1").log("10:00", huge)));
@@ -198,7 +198,7 @@ TEST_F(LogPanelTest, ALongEntryIsCutAndCanBeSeenWhole)
         && dialog->findChild<QPlainTextEdit*>()->toPlainText().startsWith("first\nsecond x"));
 }
 
-TEST_F(LogPanelTest, AMillionLinesOpenAndScrollAtOnce)
+TEST_F(LogPanelTest, aMillionLinesOpenAndScrollAtOnce)
 {
     auto big = std::make_shared<deployment::Deployment>();
     for (int i = 0; i < 1'000'000; ++i)
@@ -214,7 +214,7 @@ TEST_F(LogPanelTest, AMillionLinesOpenAndScrollAtOnce)
     EXPECT_EQ(view().rowCount(), 1'000'000U);
 }
 
-TEST_F(LogPanelTest, AnEmptyLogTakesEveryKey)
+TEST_F(LogPanelTest, anEmptyLogTakesEveryKey)
 {
     m_page.setRecord(recordOf(aDeployment("DEP-1")));
     for (const Qt::Key each :

@@ -60,7 +60,7 @@ TEST(Theme, contrastIsThatOfTheStandard)
     EXPECT_NEAR(widgets::theme::contrast(QColor(0x77, 0x77, 0x77), Qt::white), 4.478, 0.001);
 }
 
-TEST(Theme, everyIconIsAValidDrawingAndTakesItsColour)
+TEST(Theme, everyIconIsAValidDrawingAndTakesItsColor)
 {
     const QColor ink(0x12, 0xab, 0x34);
     EXPECT_FALSE(widgets::theme::icon(QStringLiteral("filter"), ink).isNull());
