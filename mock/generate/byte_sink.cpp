@@ -35,12 +35,12 @@ bool writeAll(int descriptor, std::string_view bytes)
 
 ByteSink::ByteSink(const std::filesystem::path& path, bool gzip)
     : m_descriptor(opened(path))
-    , m_failed(m_descriptor < 0)
+    , m_hasFailed(m_descriptor < 0)
 {
     m_buffer.reserve(bufferSize + 65536);
-    if (gzip && !m_failed) {
+    if (gzip && !m_hasFailed) {
         m_gzip = ::gzdopen(m_descriptor, "wb6");
-        m_failed = m_gzip == nullptr;
+        m_hasFailed = m_gzip == nullptr;
     }
 }
 
@@ -61,20 +61,21 @@ bool ByteSink::close()
 {
     flush();
     if (m_gzip)
-        m_failed = ::gzclose(m_gzip) != Z_OK || m_failed;
+        m_hasFailed = ::gzclose(m_gzip) != Z_OK || m_hasFailed;
     else if (m_descriptor >= 0)
-        m_failed = ::close(m_descriptor) != 0 || m_failed;
+        m_hasFailed = ::close(m_descriptor) != 0 || m_hasFailed;
     m_gzip = nullptr;
     m_descriptor = -1;
-    return !m_failed;
+    return !m_hasFailed;
 }
 
 void ByteSink::flush()
 {
-    if (!m_failed && !m_buffer.empty()) {
+    if (!m_hasFailed && !m_buffer.empty()) {
         const auto length = static_cast<unsigned>(m_buffer.size());
-        m_failed = m_gzip ? ::gzwrite(m_gzip, m_buffer.data(), length) != static_cast<int>(length)
-                          : !writeAll(m_descriptor, m_buffer);
+        m_hasFailed = m_gzip
+            ? ::gzwrite(m_gzip, m_buffer.data(), length) != static_cast<int>(length)
+            : !writeAll(m_descriptor, m_buffer);
     }
     m_buffer.clear();
 }

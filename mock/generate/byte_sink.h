@@ -22,7 +22,7 @@ public:
     ByteSink& operator=(const ByteSink&) = delete;
 
     void write(std::string_view bytes);
-    [[nodiscard]] bool failed() const { return m_failed; }
+    [[nodiscard]] bool failed() const { return m_hasFailed; }
     /// Whether everything was written.
     [[nodiscard]] bool close();
 
@@ -32,7 +32,7 @@ private:
     std::string m_buffer;
     int m_descriptor;
     gzFile_s* m_gzip = nullptr;
-    bool m_failed = false;
+    bool m_hasFailed = false;
 };
 
 } // namespace generate

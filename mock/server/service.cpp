@@ -64,7 +64,7 @@ void Service::advance(deployment::Timestamp now)
     m_simulation.advance(now);
     const std::vector<TakenCommand> settled = m_desk.settle();
     Changes changes = m_simulation.takeChanges();
-    if (!m_begun || !changes.deployments.empty() || !settled.empty())
+    if (!m_hasStarted || !changes.deployments.empty() || !settled.empty())
         keep(changes, settled);
     m_hub.append(std::move(changes.events));
 }
@@ -100,12 +100,12 @@ void Service::restore()
         m_simulation.restore(decoded.deployment, stored.revision, std::move(rollout));
     });
     m_desk.restore(m_store->loadCommands());
-    m_restored = true;
+    m_isRestored = true;
 }
 
 void Service::keep(const Changes& changes, std::span<const TakenCommand> commands)
 {
-    m_begun = true;
+    m_hasStarted = true;
     if (!m_store)
         return;
     Transaction transaction = m_store->begin();

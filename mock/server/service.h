@@ -28,7 +28,7 @@ public:
     explicit Service(const ServiceOptions& options);
 
     /// Whether the state file held a world; then nothing needs to be loaded.
-    [[nodiscard]] bool isRestored() const { return m_restored; }
+    [[nodiscard]] bool isRestored() const { return m_isRestored; }
     /// Deployments that are there from the beginning, which is when time first moves on: a world
     /// that was not loaded to its end is forgotten.
     void load(std::span<const deployment::Deployment> deployments);
@@ -58,8 +58,8 @@ private:
     Simulation m_simulation;
     CommandService m_desk;
     EventHub m_hub;
-    bool m_restored = false;
-    bool m_begun = false;
+    bool m_isRestored = false;
+    bool m_hasStarted = false;
 };
 
 } // namespace server

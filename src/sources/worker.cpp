@@ -33,7 +33,7 @@ void Worker::finish()
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_finishing = true;
+        m_isFinishing = true;
     }
     m_wake.notify_one();
     if (m_thread.joinable())
@@ -50,7 +50,7 @@ bool Worker::takeNext(const std::stop_token& stop, Entry& entry)
 {
     std::unique_lock lock(m_mutex);
     m_current = std::stop_source(std::nostopstate);
-    const auto ready = [this] { return m_finishing || !m_waiting.empty(); };
+    const auto ready = [this] { return m_isFinishing || !m_waiting.empty(); };
     if (!m_wake.wait(lock, stop, ready) || stop.stop_requested() || m_waiting.empty())
         return false;
     entry = std::move(m_waiting.front());

@@ -40,7 +40,7 @@ private:
     std::condition_variable_any m_wake;
     std::deque<Entry> m_waiting;
     std::stop_source m_current{std::nostopstate};
-    bool m_finishing = false;
+    bool m_isFinishing = false;
     std::jthread m_thread; ///< started by the first job
 };
 

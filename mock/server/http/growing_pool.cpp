@@ -16,7 +16,7 @@ GrowingPool::~GrowingPool()
 void GrowingPool::run(std::function<void()> job)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_stopping)
+    if (m_isStopping)
         return;
     m_jobs.push_back(std::move(job));
     if (m_jobs.size() > m_idle && m_threads.size() < m_limit)
@@ -28,7 +28,7 @@ void GrowingPool::stop()
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_stopping = true;
+        m_isStopping = true;
     }
     m_wake.notify_all();
     for (std::thread& thread : m_threads)
@@ -41,7 +41,7 @@ void GrowingPool::work()
     std::unique_lock lock(m_mutex);
     while (true) {
         ++m_idle;
-        m_wake.wait(lock, [this] { return m_stopping || !m_jobs.empty(); });
+        m_wake.wait(lock, [this] { return m_isStopping || !m_jobs.empty(); });
         --m_idle;
         if (m_jobs.empty())
             return;

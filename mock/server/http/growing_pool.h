@@ -33,7 +33,7 @@ private:
     std::vector<std::thread> m_threads;
     std::size_t m_limit;
     std::size_t m_idle = 0;
-    bool m_stopping = false;
+    bool m_isStopping = false;
 };
 
 } // namespace server

@@ -14,13 +14,13 @@ public:
     bool waitFor(std::chrono::milliseconds time)
     {
         std::unique_lock lock(m_mutex);
-        return m_given.wait_for(lock, time, [this] { return m_stopped; });
+        return m_given.wait_for(lock, time, [this] { return m_isStopped; });
     }
     void give()
     {
         {
             const std::lock_guard lock(m_mutex);
-            m_stopped = true;
+            m_isStopped = true;
         }
         m_given.notify_all();
     }
@@ -28,7 +28,7 @@ public:
 private:
     std::mutex m_mutex;
     std::condition_variable m_given;
-    bool m_stopped = false;
+    bool m_isStopped = false;
 };
 
 } // namespace server

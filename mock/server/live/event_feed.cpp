@@ -36,7 +36,7 @@ EventFeed::EventFeed(EventHub& hub, Options options)
 
 std::optional<std::string> EventFeed::next()
 {
-    if (!std::exchange(m_greeted, true)) {
+    if (!std::exchange(m_hasGreeted, true)) {
         m_lastWords = std::chrono::steady_clock::now();
         return greeting();
     }

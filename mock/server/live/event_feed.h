@@ -42,7 +42,7 @@ private:
     Options m_options;
     std::uint64_t m_position;
     std::uint64_t m_sent = 0; ///< events
-    bool m_greeted = false;
+    bool m_hasGreeted = false;
     Instant m_lastWords;
 };
 

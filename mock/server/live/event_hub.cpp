@@ -41,9 +41,9 @@ EventHub::Waited EventHub::waitAfter(
     std::uint64_t position, std::chrono::milliseconds patience, std::size_t most)
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait_for(lock, patience, [&] { return m_closed || m_position > position; });
+    m_changed.wait_for(lock, patience, [&] { return m_isClosed || m_position > position; });
     Waited waited;
-    waited.closed = m_closed;
+    waited.closed = m_isClosed;
     waited.lost = !holdsAllAfter(position);
     if (waited.lost || m_position <= position)
         return waited;
@@ -58,7 +58,7 @@ void EventHub::close()
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_closed = true;
+        m_isClosed = true;
     }
     m_changed.notify_all();
 }

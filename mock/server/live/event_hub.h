@@ -54,7 +54,7 @@ private:
     std::deque<EventPointer> m_events;
     std::uint64_t m_position;
     std::size_t m_capacity;
-    bool m_closed = false;
+    bool m_isClosed = false;
 };
 
 } // namespace server

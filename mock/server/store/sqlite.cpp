@@ -113,14 +113,14 @@ Transaction::Transaction(Database& database)
 Transaction::~Transaction()
 {
     // Only on the way out of an error, which is told already.
-    if (m_open)
+    if (m_isOpen)
         ::sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 void Transaction::commit()
 {
     m_database.execute("COMMIT");
-    m_open = false;
+    m_isOpen = false;
 }
 
 } // namespace server

@@ -71,7 +71,7 @@ public:
 
 private:
     Database& m_database;
-    bool m_open = true;
+    bool m_isOpen = true;
 };
 
 } // namespace server

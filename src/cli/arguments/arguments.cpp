@@ -46,7 +46,7 @@ public:
         while (m_next < m_arguments.size()) {
             if (const auto error = parseArgument(m_arguments[m_next++]))
                 return usageError(*error);
-            if (m_asked)
+            if (m_wasRequested)
                 return m_parsed.request;
         }
         return finish();
@@ -92,7 +92,7 @@ private:
     ParseError parse(const OptionSpec& spec, std::string_view value)
     {
         const auto error = spec.parse(m_parsed, value);
-        m_asked = spec.name == "help" || spec.name == "version";
+        m_wasRequested = spec.name == "help" || spec.name == "version";
         if (!error)
             return std::nullopt;
         return "--" + std::string{spec.name} + ' ' + quoted(value) + ": " + *error;
@@ -198,7 +198,7 @@ private:
     std::span<const std::string> m_arguments;
     std::size_t m_next = 0;
     bool m_onlyOperands = false;
-    bool m_asked = false; ///< for help or the version: nothing else matters
+    bool m_wasRequested = false; ///< for help or the version: nothing else matters
     std::vector<std::string> m_operands;
     std::vector<const OptionSpec*> m_used;
     ParsedOptions m_parsed;

@@ -39,7 +39,7 @@ void Reporter::say(const deployment::Error& error) const
 
 void Reporter::detail(std::string_view sentence) const
 {
-    if (m_verbose)
+    if (m_isVerbose)
         say(sentence);
 }
 

@@ -14,7 +14,7 @@ namespace cli {
 class Reporter {
 public:
     explicit Reporter(bool verbose)
-        : m_verbose(verbose)
+        : m_isVerbose(verbose)
     {
     }
 
@@ -30,7 +30,7 @@ public:
     void detail(std::string_view sentence) const;
 
 private:
-    bool m_verbose;
+    bool m_isVerbose;
     std::shared_ptr<deployment::Redactor> m_redactor = std::make_shared<deployment::Redactor>();
 };
 

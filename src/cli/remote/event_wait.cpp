@@ -14,13 +14,13 @@ void EventWait::run(std::optional<std::chrono::milliseconds> longest)
     if (longest)
         timer.start(*longest);
     // An earlier wait may have left an exit behind: only our own flag counts.
-    while (!m_ended)
+    while (!m_hasEnded)
         QCoreApplication::exec();
 }
 
 void EventWait::end()
 {
-    m_ended = true;
+    m_hasEnded = true;
     QCoreApplication::exit();
 }
 

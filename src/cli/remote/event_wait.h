@@ -21,7 +21,7 @@ public:
     void end();
 
 private:
-    bool m_ended = false;
+    bool m_hasEnded = false;
 };
 
 } // namespace cli

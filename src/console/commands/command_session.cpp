@@ -20,7 +20,7 @@ CommandSession::CommandSession(
     , m_channel(channel)
     , m_journal(context.journal)
     , m_connection(context.connection)
-    , m_readOnly(context.readOnly)
+    , m_isReadOnly(context.readOnly)
 {
     using sources::CommandChannel;
     connect(&channel, &CommandChannel::changed, this, &CommandSession::changed);
@@ -37,7 +37,7 @@ bool CommandSession::isOf(const operations::JournalEntry& entry) const
 
 QString CommandSession::disabledReason(const QString& deployment, models::CommandKind kind) const
 {
-    if (m_readOnly)
+    if (m_isReadOnly)
         return tr("This console was started for reading only.");
     const auto reason = m_channel.availability(deployment.toStdString(), kind);
     return reason ? models::translated(*reason) : QString();
@@ -89,7 +89,7 @@ void CommandSession::check(const operations::JournalEntry& entry)
     const std::string id = entry.command.id;
     if (holds(id)) {
         m_channel.check(id);
-    } else if (!m_readOnly) {
+    } else if (!m_isReadOnly) {
         m_journal.readUnfinished(
             this, [this, id](const deployment::Expected<sources::Journal::Entries>& entries) {
                 for (const operations::JournalEntry& open :
@@ -104,7 +104,7 @@ void CommandSession::check(const operations::JournalEntry& entry)
 void CommandSession::adoptUnfinished()
 {
     // The first rows say that the credentials were accepted: reading back can begin.
-    if (std::exchange(m_hasAdopted, true) || m_readOnly)
+    if (std::exchange(m_hasAdopted, true) || m_isReadOnly)
         return;
     m_journal.readUnfinished(
         this, [this](const deployment::Expected<sources::Journal::Entries>& entries) {

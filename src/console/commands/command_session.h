@@ -78,7 +78,7 @@ private:
     sources::CommandChannel& m_channel;
     sources::Journal& m_journal;
     operations::Connection m_connection;
-    bool m_readOnly;
+    bool m_isReadOnly;
     bool m_hasAdopted = false;
 };
 

@@ -11,7 +11,7 @@ namespace console {
 OpenCommands::OpenCommands(sources::Journal& journal, bool readOnly, QObject* parent)
     : QObject(parent)
     , m_journal(journal)
-    , m_readOnly(readOnly)
+    , m_isReadOnly(readOnly)
 {
 }
 
@@ -20,7 +20,7 @@ void OpenCommands::offer(SourceSession& session, const operations::Connection& c
     sources::CommandChannel* channel = session.source().commands();
     if (channel == nullptr)
         return;
-    auto* commands = new CommandSession(session, *channel, {m_journal, connection, m_readOnly});
+    auto* commands = new CommandSession(session, *channel, {m_journal, connection, m_isReadOnly});
     std::erase_if(m_entries, [](const Entry& entry) { return entry.commands.isNull(); });
     m_entries.push_back({&session, commands});
     Q_EMIT offered();

@@ -47,7 +47,7 @@ private:
     };
 
     sources::Journal& m_journal;
-    bool m_readOnly;
+    bool m_isReadOnly;
     std::vector<Entry> m_entries; ///< in the order in which they were opened
 };
 

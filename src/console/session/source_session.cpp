@@ -61,7 +61,7 @@ void SourceSession::apply(const sources::HistoryUpdate& update)
         if (!m_replaced && m_hasLoaded && m_history->size() <= maxCompared)
             m_replaced = m_history;
         replaceHistory(std::move(next));
-        if (!m_loading)
+        if (!m_isLoading)
             compareWithReplaced();
     } else if (update.rows && !update.rows->empty()) {
         mergeRows(*update.rows);
@@ -125,7 +125,7 @@ history::History& SourceSession::unpinned()
 
 void SourceSession::setLoading(bool loading)
 {
-    m_loading = loading;
+    m_isLoading = loading;
     Q_EMIT loadingChanged(loading);
 }
 

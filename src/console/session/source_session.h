@@ -39,7 +39,7 @@ public:
     {
         return m_problems.totals;
     }
-    [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] bool isLoading() const { return m_isLoading; }
     /// The error of the last load; nothing while one is under way or after a good one.
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
 
@@ -80,7 +80,7 @@ private:
     quint64 m_edition = 0;
     /// What stood there before a load, until all that takes its place has come.
     std::shared_ptr<const history::History> m_replaced;
-    bool m_loading = false;
+    bool m_isLoading = false;
     bool m_hasLoaded = false; ///< once at least
 };
 

@@ -120,7 +120,7 @@ std::size_t BracketScanner::scanWholeBlocks(std::string_view bytes)
 /// Bits of the quotes that begin or end a text.
 [[gnu::always_inline]] inline std::uint64_t BracketScanner::quotesOf(const Masks& masks)
 {
-    if (masks.backslash == 0 && !m_escaped)
+    if (masks.backslash == 0 && !m_isEscaped)
         return masks.quote;
     return masks.quote & ~escapedOf(masks.backslash);
 }
@@ -131,7 +131,7 @@ std::size_t BracketScanner::scanWholeBlocks(std::string_view bytes)
 {
     const auto inText = parities ^ m_textMask;
     if ((masks.lineBreak & inText) != 0) {
-        m_escaped = wasEscaped;
+        m_isEscaped = wasEscaped;
         return scanBytes({block, bracketBlockSize});
     }
     m_textMask = inText >> (bracketBlockSize - 1) != 0 ? ~std::uint64_t{0} : 0;
@@ -146,7 +146,7 @@ std::size_t BracketScanner::scanBlocks(std::string_view bytes)
     for (std::size_t done = 0; done + bracketBlockSize <= bytes.size(); done += bracketBlockSize) {
         const char* const block = bytes.data() + done;
         const Masks masks(block);
-        const bool wasEscaped = m_escaped;
+        const bool wasEscaped = m_isEscaped;
         const auto parities = prefixParity(quotesOf(masks));
         const auto end = scanBlock(block, masks, parities, wasEscaped);
         if (end != notFound)
@@ -193,7 +193,7 @@ DEPLOY_AVX2 std::size_t BracketScanner::scanBlocksAvx2(std::string_view bytes)
         masks.opening = bitsOf(lowCurly, highCurly, '{');
         masks.closing = bitsOf(lowCurly, highCurly, '}');
         masks.lineBreak = bitsOf(low, high, '\n');
-        const bool wasEscaped = m_escaped;
+        const bool wasEscaped = m_isEscaped;
         const auto end = scanBlock(block, masks, parityByProduct(quotesOf(masks)), wasEscaped);
         if (end != notFound)
             return done + end;
@@ -213,7 +213,7 @@ DEPLOY_AVX512 std::size_t BracketScanner::scanBlocksAvx512(std::string_view byte
         masks.opening = _mm512_cmpeq_epi8_mask(curly, _mm512_set1_epi8('{'));
         masks.closing = _mm512_cmpeq_epi8_mask(curly, _mm512_set1_epi8('}'));
         masks.lineBreak = _mm512_cmpeq_epi8_mask(all, _mm512_set1_epi8('\n'));
-        const bool wasEscaped = m_escaped;
+        const bool wasEscaped = m_isEscaped;
         const auto end = scanBlock(block, masks, parityByProduct(quotesOf(masks)), wasEscaped);
         if (end != notFound)
             return done + end;
@@ -237,20 +237,20 @@ std::size_t BracketScanner::scanBlocksAvx512(std::string_view bytes)
 
 void BracketScanner::open()
 {
-    m_tooDeep |= ++m_depth > maxNesting;
+    m_isTooDeep |= ++m_depth > maxNesting;
 }
 
 /// Bits of the bytes that a backslash escapes; remembers whether the last byte escapes the next
 /// one.
 std::uint64_t BracketScanner::escapedOf(std::uint64_t backslashes)
 {
-    std::uint64_t escaped = m_escaped ? 1 : 0;
-    m_escaped = false;
+    std::uint64_t escaped = m_isEscaped ? 1 : 0;
+    m_isEscaped = false;
     backslashes &= ~escaped;
     while (backslashes != 0) {
         const auto at = static_cast<unsigned>(std::countr_zero(backslashes));
         if (at == bracketBlockSize - 1) {
-            m_escaped = true;
+            m_isEscaped = true;
             break;
         }
         const auto next = std::uint64_t{1} << (at + 1);
@@ -283,8 +283,8 @@ std::size_t BracketScanner::scanBytes(std::string_view bytes)
 {
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         const char c = bytes[i];
-        const bool escaped = m_escaped;
-        m_escaped = c == '\\' && !escaped;
+        const bool escaped = m_isEscaped;
+        m_isEscaped = c == '\\' && !escaped;
         m_sawLineBreak |= c == '\n';
         if (c == '\n')
             m_textMask = 0;

@@ -27,7 +27,7 @@ public:
     /// Goes on with the bytes; the number of them up to and with the closing bracket, or notFound.
     [[nodiscard]] std::size_t scan(std::string_view bytes);
     /// Whether the nesting has been deeper than a record's may be since start().
-    [[nodiscard]] bool wentTooDeep() const { return m_tooDeep; }
+    [[nodiscard]] bool wentTooDeep() const { return m_isTooDeep; }
     /// Whether a line has ended since start(), before the closing bracket.
     [[nodiscard]] bool sawLineBreak() const { return m_sawLineBreak; }
 
@@ -48,10 +48,10 @@ private:
 
     VectorWidth m_width;
     int m_depth = 0;
-    bool m_tooDeep = false;
+    bool m_isTooDeep = false;
     bool m_sawLineBreak = false;
     std::uint64_t m_textMask = 0; ///< all ones inside of a text
-    bool m_escaped = false; ///< the byte before was a backslash that escapes
+    bool m_isEscaped = false; ///< the byte before was a backslash that escapes
 };
 
 /// Whether the brackets of a text that holds one value go deeper than a record's may; cheap where

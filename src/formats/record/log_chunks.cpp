@@ -29,7 +29,7 @@ LogChunks::LogChunks(const Place& place, std::size_t window, unsigned threads)
 LogChunks::~LogChunks()
 {
     const std::lock_guard lock(m_mutex);
-    m_stopped = true;
+    m_isStopped = true;
     m_changed.notify_all();
 }
 
@@ -41,10 +41,10 @@ std::uint64_t LogChunks::beginOf(std::size_t index) const
 bool LogChunks::claimIndex(std::size_t& index)
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_stopped || m_started < m_given + m_ahead; });
+    m_changed.wait(lock, [this] { return m_isStopped || m_started < m_given + m_ahead; });
     m_started = std::max(m_started, m_given);
     index = m_started++;
-    return !m_stopped;
+    return !m_isStopped;
 }
 
 void LogChunks::work()
@@ -137,14 +137,14 @@ std::optional<LogChunk> LogChunks::readRest(std::size_t index)
     chunk.begin = from + first.next;
     chunk.end = chunk.begin + length - 1;
     readFramed(m_own, first.next, first.next + length - 1, chunk);
-    m_last = true;
+    m_isLast = true;
     return chunk.status == ReadStatus::Fine ? std::optional(std::move(chunk)) : std::nullopt;
 }
 
 /// The run of the window and some of the next ones, for a cut that was none of this array.
 std::optional<LogChunk> LogChunks::readLonger(std::size_t index)
 {
-    m_last = false;
+    m_isLast = false;
     for (std::size_t count = 2; count <= maxWindows; count *= 2) {
         LogChunk chunk = readWindows(m_own, index, count);
         if (chunk.status != ReadStatus::Fine)

@@ -34,7 +34,7 @@ public:
     /// The next run, or the last one: behind that isLast(). Nothing where the array can't be read
     /// in runs, for whatever reason: then the record is to be read as a whole.
     [[nodiscard]] std::optional<LogChunk> next();
-    [[nodiscard]] bool isLast() const { return m_last; }
+    [[nodiscard]] bool isLast() const { return m_isLast; }
 
 private:
     /// A thread's own buffers.
@@ -57,7 +57,7 @@ private:
     const Place m_place;
     const std::size_t m_window;
     const std::size_t m_ahead;
-    bool m_last = false;
+    bool m_isLast = false;
     Reading m_own;
 
     std::mutex m_mutex; ///< of what follows
@@ -65,7 +65,7 @@ private:
     std::map<std::size_t, LogChunk> m_ready;
     std::size_t m_started = 0; ///< windows that a thread has taken
     std::size_t m_given = 0; ///< windows that next() has passed
-    bool m_stopped = false;
+    bool m_isStopped = false;
     std::vector<std::jthread> m_threads;
 };
 

@@ -18,15 +18,15 @@ ReadStatus RecordDecoder::read(const PaddedText& record, CutLog* cut)
         for (ondemand::field entry : object)
             readField(ValueReader::nameOf(entry), entry.value());
     });
-    m_usable = status == ReadStatus::Fine && m_summary.finish();
-    if (m_usable)
+    m_isUsable = status == ReadStatus::Fine && m_summary.finish();
+    if (m_isUsable)
         history::assignSummary(m_deployment, m_summary.summary());
     return status;
 }
 
 std::optional<deployment::Deployment> RecordDecoder::takeDeployment()
 {
-    if (!std::exchange(m_usable, false))
+    if (!std::exchange(m_isUsable, false))
         return std::nullopt;
     return std::move(m_deployment);
 }

@@ -43,7 +43,7 @@ private:
     Pointer m_root;
     deployment::Deployment m_deployment;
     CutLog* m_cut = nullptr;
-    bool m_usable = false;
+    bool m_isUsable = false;
 };
 
 } // namespace formats

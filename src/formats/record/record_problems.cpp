@@ -42,7 +42,7 @@ void RecordProblems::start(std::string_view json)
     m_problems.clear();
     m_suppressed = 0;
     m_errors = 0;
-    m_failed = false;
+    m_hasFailed = false;
     m_knownOffset = 0;
     m_knownPlace = {};
 }
@@ -50,7 +50,7 @@ void RecordProblems::start(std::string_view json)
 void RecordProblems::merge(
     RecordProblems& part, const std::function<void(deployment::Problem&)>& put)
 {
-    m_failed |= part.m_failed;
+    m_hasFailed |= part.m_hasFailed;
     m_suppressed += part.m_suppressed;
     for (auto& problem : std::exchange(part.m_problems, {})) {
         if (hasRoomFor(problem.severity))
@@ -72,7 +72,7 @@ void RecordProblems::fail(std::size_t offset, const Pointer& pointer, deployment
 std::vector<deployment::Problem> RecordProblems::take(std::string_view id)
 {
     if (m_suppressed > 0)
-        m_problems.push_back({m_failed ? Severity::Error : Severity::Warning,
+        m_problems.push_back({m_hasFailed ? Severity::Error : Severity::Warning,
             {DEPLOY_MESSAGE("Message", "%1 further problems of this record are not listed."),
                 {std::to_string(m_suppressed)}},
             0, 0, 0, {}, {}});
@@ -84,7 +84,7 @@ std::vector<deployment::Problem> RecordProblems::take(std::string_view id)
 void RecordProblems::add(
     Severity severity, std::size_t offset, const Pointer& pointer, deployment::Message message)
 {
-    m_failed |= severity == Severity::Error;
+    m_hasFailed |= severity == Severity::Error;
     deployment::Problem problem{severity, std::move(message), 0, 0, 0, {}, {}};
     if (hasRoomFor(severity)) {
         const auto place = placeOf(std::min(offset, m_json.size()));

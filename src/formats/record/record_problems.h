@@ -68,7 +68,7 @@ public:
     /// Adds what was reported about a part, each first put into its place in the record.
     void merge(RecordProblems& part, const std::function<void(deployment::Problem&)>& put);
 
-    [[nodiscard]] bool failed() const { return m_failed; }
+    [[nodiscard]] bool failed() const { return m_hasFailed; }
     [[nodiscard]] bool empty() const { return m_problems.empty(); }
     [[nodiscard]] bool isFull() const { return m_problems.size() >= limit; }
     /// Everything reported since start(), with the record's id put in.
@@ -87,7 +87,7 @@ private:
     std::vector<deployment::Problem> m_problems;
     std::size_t m_suppressed = 0;
     std::size_t m_errors = 0;
-    bool m_failed = false;
+    bool m_hasFailed = false;
     std::size_t m_knownOffset = 0;
     TextPlace m_knownPlace;
 };

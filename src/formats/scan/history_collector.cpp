@@ -39,7 +39,7 @@ HistoryCollector::HistoryCollector(const ScanOptions& options, ScanResult& resul
 ReadStatus HistoryCollector::add(
     const PaddedText& record, std::uint64_t offset, const PlaceOfRecord& place)
 {
-    m_shown = false;
+    m_isShown = false;
     const auto status = m_reader.read(record);
     if (status == ReadStatus::Fine && !m_reader.row() && holdsLists(record.text))
         return ReadStatus::Container;
@@ -51,7 +51,7 @@ ReadStatus HistoryCollector::add(
 bool HistoryCollector::addShort(
     const ShortRecord& record, const Extent& extent, const PlaceOfRecord& place)
 {
-    m_shown = false;
+    m_isShown = false;
     const simdjson::padded_string padded(record.text);
     const PaddedText text{
         {padded.data(), padded.size()}, padded.size() + simdjson::SIMDJSON_PADDING};
@@ -87,7 +87,7 @@ void HistoryCollector::refuse(ReadStatus status, std::string_view record, TextPl
 
 void HistoryCollector::refuse(Message message, TextPlace place)
 {
-    m_shown = false;
+    m_isShown = false;
     ++m_result.end.record;
     ++m_result.badRecords;
     ++m_batch.totals.unreadRecords;
@@ -121,15 +121,15 @@ void HistoryCollector::addRow(history::Summary summary, std::uint64_t offset, st
         m_reader.problems().warn(0, Pointer() / "id", repeatedId());
     summary.record = m_batch.places.add({offset, static_cast<std::uint32_t>(length)});
     m_batch.rows.upsert(summary);
-    m_shown = true;
+    m_isShown = true;
 }
 
 /// The record is shown or skipped for good.
 void HistoryCollector::closeRecord(TextPlace place)
 {
     ++m_result.end.record;
-    ++(m_shown ? m_result.records : m_result.badRecords);
-    m_batch.totals.unreadRecords += m_shown ? 0 : 1;
+    ++(m_isShown ? m_result.records : m_result.badRecords);
+    m_batch.totals.unreadRecords += m_isShown ? 0 : 1;
     if (!m_reader.problems().empty()) {
         for (auto& problem : m_reader.takeProblems(m_result.end.record, place))
             keep(std::move(problem));

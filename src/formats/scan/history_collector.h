@@ -63,7 +63,7 @@ private:
     std::size_t m_listedErrors = 0;
     std::size_t m_listedWarnings = 0;
     std::size_t m_batchLimit;
-    bool m_shown = false; ///< the record at hand has become a row
+    bool m_isShown = false; ///< the record at hand has become a row
 };
 
 } // namespace formats

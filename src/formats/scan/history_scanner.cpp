@@ -36,7 +36,7 @@ HistoryScanner::HistoryScanner(const Document& document, const ScanOptions& opti
     , m_cursor(document, options)
 {
     m_result.end = options.from;
-    m_commas = options.from.commas;
+    m_hasCommas = options.from.commas;
 }
 
 Expected<ScanResult> HistoryScanner::run()
@@ -97,7 +97,7 @@ bool HistoryScanner::looksLikeLines()
     if (!rest.starts_with('{'))
         return false;
     if (hasComma && isBalanced(trimJsonWhitespace(first.substr(0, first.size() - 1)))) {
-        m_commas = true;
+        m_hasCommas = true;
         return true;
     }
     constexpr std::string_view goingOn = "{[,:";
@@ -211,13 +211,13 @@ void HistoryScanner::scanLines()
 {
     m_cursor.skipWhitespace();
     if (!m_hasRest)
-        readAhead(RecordLayout::ofLines(m_commas));
+        readAhead(RecordLayout::ofLines(m_hasCommas));
     scanItems();
 }
 
 void HistoryScanner::scanItems()
 {
-    for (m_cursor.skipWhitespace(); !m_incompleteTail && !m_cursor.atEnd();
+    for (m_cursor.skipWhitespace(); !m_hasIncompleteTail && !m_cursor.atEnd();
          m_cursor.skipWhitespace()) {
         if (!consumeReadAhead())
             scanItem();
@@ -227,7 +227,7 @@ void HistoryScanner::scanItems()
 void HistoryScanner::scanItem()
 {
     if (isIncompleteTail()) {
-        m_incompleteTail = true;
+        m_hasIncompleteTail = true;
     } else if (m_cursor.front() == ',') {
         skipComma();
     } else if (beginsList()) {
@@ -290,7 +290,7 @@ void HistoryScanner::scanPage()
 
 void HistoryScanner::skipComma()
 {
-    m_commas = true;
+    m_hasCommas = true;
     reportComma(m_cursor.place());
     m_cursor.advance(1);
 }
@@ -308,7 +308,7 @@ void HistoryScanner::reportComma(TextPlace place)
 /// The fast way: the line is one record. False if it is not, and then nothing has happened.
 bool HistoryScanner::readRecordLine(const RecordCursor::Line& line)
 {
-    const auto record = m_cursor.recordOf(line, m_commas);
+    const auto record = m_cursor.recordOf(line, m_hasCommas);
     if (!record)
         return false;
     const auto status =
@@ -334,14 +334,14 @@ void HistoryScanner::scanTopObject()
     // those that tell that it is one.
     const bool isShort = m_cursor.documentSize() - extent.begin <= shortDocument;
     skipObject(isShort ? Lists::Skip : Lists::Scan);
-    if (m_foundList && !m_identity.isRecord()) {
+    if (m_hasFoundList && !m_identity.isRecord()) {
         if (isShort) {
             m_cursor.rewind(extent.begin, *extent.place);
             skipObject(Lists::Scan);
         }
         return closeList();
     }
-    if (m_topObject == TopObject::NotUnderstood || m_foundList) {
+    if (m_topObject == TopObject::NotUnderstood || m_hasFoundList) {
         // Its brackets tell where it ends, also where it can't be walked through.
         m_cursor.rewind(extent.begin, *extent.place);
         extent = m_cursor.skipContainer(true);
@@ -356,7 +356,7 @@ void HistoryScanner::scanTopObject()
 void HistoryScanner::skipObject(Lists lists)
 {
     m_identity = {};
-    m_foundList = false;
+    m_hasFoundList = false;
     m_topObject = TopObject::Open;
     scanMembers(lists);
 }
@@ -399,7 +399,7 @@ bool HistoryScanner::scanMember(Lists lists)
         && (RecordIdentity::isListName(name) || beginsLikeRecords(m_cursor.ahead()));
     if (!isList)
         return m_cursor.skipValue();
-    m_foundList = true;
+    m_hasFoundList = true;
     if (lists == Lists::Skip || m_identity.isRecord())
         return m_cursor.skipValue();
     if (m_result.shape == Shape::Empty)
@@ -408,7 +408,7 @@ bool HistoryScanner::scanMember(Lists lists)
     const auto identity = m_identity;
     scanArray();
     m_identity = identity;
-    m_foundList = true;
+    m_hasFoundList = true;
     m_topObject = topObject;
     return true;
 }

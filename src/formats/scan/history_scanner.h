@@ -79,13 +79,13 @@ private:
     enum class TopObject { Open, Closed, NotUnderstood };
     TopObject m_topObject = TopObject::Open;
     RecordIdentity m_identity; ///< of the object at the top
-    bool m_foundList = false; ///< a list of deployments in it
+    bool m_hasFoundList = false; ///< a list of deployments in it
 
     std::size_t m_listDepth = 0; ///< lists that are open
     std::uint64_t m_listBegin = 0; ///< of the innermost one
     bool m_hasRest = false; ///< records lie in more ways than one
-    bool m_commas = false; ///< lines end in commas
-    bool m_incompleteTail = false; ///< the end of a growing document is left for later
+    bool m_hasCommas = false; ///< lines end in commas
+    bool m_hasIncompleteTail = false; ///< the end of a growing document is left for later
 };
 
 } // namespace formats

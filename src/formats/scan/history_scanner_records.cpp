@@ -40,7 +40,7 @@ void HistoryScanner::readAhead(const std::optional<RecordLayout>& layout)
 bool HistoryScanner::consumeReadAhead()
 {
     // The first comma behind a line is reported with its place, which a run does not keep.
-    if (m_listDepth == 0 && m_commas && !m_result.end.commas)
+    if (m_listDepth == 0 && m_hasCommas && !m_result.end.commas)
         return false;
     bool any = false;
     while (!m_cursor.checkStop() && m_ahead) {
@@ -117,7 +117,7 @@ void HistoryScanner::handleTruncated(const Extent& extent)
     if (m_cursor.error())
         return;
     if (m_options.growing && m_result.shape == Shape::Lines && m_listDepth == 0) {
-        m_incompleteTail = true;
+        m_hasIncompleteTail = true;
         return m_cursor.rewind(extent.begin, m_cursor.placeOf(extent));
     }
     m_result.truncated = true;

@@ -46,7 +46,7 @@ ReadAhead::ReadAhead(const Document& document, const ScanOptions& options, Recor
 ReadAhead::~ReadAhead()
 {
     const std::lock_guard lock(m_mutex);
-    m_closing = true;
+    m_isClosing = true;
     m_changed.notify_all();
 }
 
@@ -80,9 +80,9 @@ std::optional<std::uint64_t> ReadAhead::claimSegment()
 {
     std::unique_lock lock(m_mutex);
     m_changed.wait(lock, [this] {
-        return m_closing || m_next == m_segments || m_next < m_passed + 2 * m_threadCount;
+        return m_isClosing || m_next == m_segments || m_next < m_passed + 2 * m_threadCount;
     });
-    if (m_closing || m_next == m_segments)
+    if (m_isClosing || m_next == m_segments)
         return std::nullopt;
     return m_next++;
 }

@@ -54,7 +54,7 @@ private:
     std::condition_variable m_changed;
     std::uint64_t m_next = 0; ///< the first segment that nobody has begun
     std::uint64_t m_passed = 0; ///< segments that the scan has left behind
-    bool m_closing = false;
+    bool m_isClosing = false;
     std::map<std::uint64_t, Chunks> m_finished;
 
     // Of the scan's thread alone.

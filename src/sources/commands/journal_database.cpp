@@ -155,7 +155,7 @@ JournalDatabase::~JournalDatabase()
 
 void JournalDatabase::close()
 {
-    m_ready = false;
+    m_isReady = false;
     if (!m_database.isValid())
         return;
     m_database.close();
@@ -165,14 +165,14 @@ void JournalDatabase::close()
 
 Failure JournalDatabase::open()
 {
-    if (m_ready)
+    if (m_isReady)
         return std::nullopt;
     Failure failure = openFile();
     if (!failure && isDamaged())
         failure = moveAside() ? openFile() : notWritable(m_path, QStringLiteral("damaged"));
     if (!failure)
         failure = prepareSchema();
-    m_ready = !failure;
+    m_isReady = !failure;
     if (failure)
         close();
     return failure;

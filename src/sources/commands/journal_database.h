@@ -44,7 +44,7 @@ private:
     QString m_connection; ///< the name that Qt knows it by
     QSqlDatabase m_database;
     QString m_setAside;
-    bool m_ready = false;
+    bool m_isReady = false;
 };
 
 } // namespace sources

@@ -70,10 +70,10 @@ Expected<FileLoadOutcome> FileLoader::run()
         m_failed.reset();
         return tl::unexpected(signature.error());
     }
-    if (!m_thorough && m_failed && m_failed->signature == *signature)
+    if (!m_isThorough && m_failed && m_failed->signature == *signature)
         return tl::unexpected(m_failed->error);
     m_failed.reset();
-    if (!m_thorough && m_last.settled && m_last.signature == *signature)
+    if (!m_isThorough && m_last.settled && m_last.signature == *signature)
         return FileLoadOutcome{FileLoadOutcome::Kind::Unchanged, m_last};
     const auto stands = stillStands(*signature);
     if (!stands)
@@ -122,8 +122,8 @@ Expected<FileLoadOutcome> FileLoader::append(const FileSignature& signature)
         return load(signature);
     state.document = std::move(*longer);
     state.signature = signature;
-    m_streaming = false;
-    m_replaces = false;
+    m_isStreaming = false;
+    m_isReplacement = false;
     m_wholeRecords = signature.size - state.end.offset <= m_wholeRecordLimit;
     if (const Scan result = scan(state); !result)
         return refuse(signature, result.error());
@@ -145,7 +145,7 @@ Expected<FileLoadOutcome> FileLoader::loadOnce(const FileSignature& signature)
 {
     m_gathered = {};
     m_places = {};
-    m_replaces = true;
+    m_isReplacement = true;
     m_wholeRecords = false;
     auto document =
         formats::Document::open(m_path, {m_stop, [this](std::uint64_t done, std::uint64_t total) {
@@ -156,15 +156,15 @@ Expected<FileLoadOutcome> FileLoader::loadOnce(const FileSignature& signature)
     FileState state;
     state.document = *document;
     state.signature = signature;
-    m_streaming = !m_last.good;
+    m_isStreaming = !m_last.good;
     const Scan result = scan(state);
     if (!result)
         return refuse(signature, result.error());
     const auto rejected = rejectionOf(*result);
-    if (rejected && !m_streaming)
+    if (rejected && !m_isStreaming)
         return refuse(signature, *rejected);
     state.good = !rejected;
-    if (m_replaces)
+    if (m_isReplacement)
         deliver(state, allProblems(state), true);
     return FileLoadOutcome{FileLoadOutcome::Kind::Loaded, std::move(state)};
 }
@@ -195,15 +195,15 @@ FileLoader::Scan FileLoader::scan(FileState& state)
 
 FileLoader::Scan FileLoader::scanTail(FileState& state)
 {
-    const bool streaming = std::exchange(m_streaming, false);
+    const bool streaming = std::exchange(m_isStreaming, false);
     Scan result = scanHistory(*state.document, scanOptions(state, state.tailProblems));
-    m_streaming = streaming;
+    m_isStreaming = streaming;
     if (!state.tailProblems.empty() && state.signature.age(deployment::systemNow()) < writingAge) {
         state.tailProblems = {};
         state.tailPending = true;
         state.settled = false;
     }
-    if (m_streaming)
+    if (m_isStreaming)
         deliver(state, state.tailProblems, false);
     return result;
 }
@@ -215,7 +215,7 @@ formats::ScanOptions FileLoader::scanOptions(FileState& state, ProblemList& prob
     options.from = state.end;
     options.wholeRecords = m_wholeRecords;
     options.now = deployment::systemNow();
-    if (!m_streaming)
+    if (!m_isStreaming)
         options.batchRows = 0;
     options.onBatch = [this, &state, &problems](formats::ScanBatch&& batch) {
         handleBatch(std::move(batch), state, problems);
@@ -229,7 +229,7 @@ void FileLoader::handleBatch(formats::ScanBatch&& batch, FileState& state, Probl
     problems.add(batch.problems, batch.totals);
     m_gathered.merge(std::move(batch.rows));
     m_places.add(batch.places);
-    if (m_streaming)
+    if (m_isStreaming)
         deliver(state, {std::move(batch.problems), std::move(batch.totals)}, false);
 }
 
@@ -240,7 +240,7 @@ void FileLoader::deliver(const FileState& state, ProblemList problems, bool prob
     update.problems = std::move(problems.listed);
     update.totals = std::move(problems.totals);
     update.problemsReplaced = problemsReplaced;
-    update.replacesAll = std::exchange(m_replaces, false);
+    update.replacesAll = std::exchange(m_isReplacement, false);
     m_events.updated(update, state.document, std::exchange(m_places, {}));
 }
 

@@ -68,7 +68,7 @@ public:
     /// The content that the last run() could not take.
     [[nodiscard]] const std::optional<FailedContent>& failed() const { return m_failed; }
     /// Time stamps are not believed: everything is read.
-    void setThorough(bool thorough) { m_thorough = thorough; }
+    void setThorough(bool thorough) { m_isThorough = thorough; }
     /// What is appended is checked record by record up to this many bytes.
     void setWholeRecordLimit(std::uint64_t bytes) { m_wholeRecordLimit = bytes; }
 
@@ -103,10 +103,10 @@ private:
     std::uint64_t m_wholeRecordLimit = 64U << 20U;
     deployment::Throttle m_progress{deployment::progressInterval};
     deployment::Timestamp m_begun; ///< before anything was read
-    bool m_thorough = false;
+    bool m_isThorough = false;
     bool m_wholeRecords = false;
-    bool m_streaming = true; ///< batches go out as they come
-    bool m_replaces = true; ///< the next update begins a new history
+    bool m_isStreaming = true; ///< batches go out as they come
+    bool m_isReplacement = true; ///< the next update begins a new history
     history::History m_gathered;
     formats::RecordPlaces m_places; ///< of what is gathered
 };

@@ -108,12 +108,12 @@ private:
     std::optional<std::pair<FileState, ProblemList>> m_checked; ///< during a look
     QTimer m_rest; ///< no look of its own accord during it
     QElapsedTimer m_lookTime;
-    bool m_touched = false; ///< since the last look of its own accord
-    bool m_looking = false;
+    bool m_isTouched = false; ///< since the last look of its own accord
+    bool m_isLooking = false;
     bool m_lookAgain = false;
-    bool m_thorough = false; ///< the next look reads everything, whatever the time stamps say
-    bool m_loading = false; ///< loadStarted was told, loadFinished not yet
-    bool m_cancelled = false; ///< by a person: stays so until somebody asks again
+    bool m_isThorough = false; ///< the next look reads everything, whatever the time stamps say
+    bool m_isLoading = false; ///< loadStarted was told, loadFinished not yet
+    bool m_isCancelled = false; ///< by a person: stays so until somebody asks again
     std::stop_source m_lookStop{std::nostopstate};
     std::stop_source m_checkStop{std::nostopstate};
     BackpressureGate m_gate{partsUnderWay};
@@ -129,7 +129,7 @@ FileSource::Private::Private(FileSource* owner, std::filesystem::path path, Opti
     , m_watcher(pathText(), m_options.debounce, m_options.recheck)
 {
     connect(&m_watcher, &PathWatcher::touched, m_owner, [this] {
-        m_touched = true;
+        m_isTouched = true;
         lookIfTouched();
     });
     m_rest.setSingleShot(true);
@@ -138,9 +138,9 @@ FileSource::Private::Private(FileSource* owner, std::filesystem::path path, Opti
 
 void FileSource::Private::lookIfTouched()
 {
-    if (!m_touched || m_cancelled || m_rest.isActive())
+    if (!m_isTouched || m_isCancelled || m_rest.isActive())
         return;
-    m_touched = false;
+    m_isTouched = false;
     look(false);
 }
 
@@ -167,19 +167,19 @@ void FileSource::Private::postCurrent(quint64 generation, Function function)
 void FileSource::Private::look(bool requestedAt)
 {
     if (requestedAt) {
-        m_cancelled = false;
+        m_isCancelled = false;
         beginLoad();
     }
-    m_thorough |= requestedAt;
-    if (m_looking) {
+    m_isThorough |= requestedAt;
+    if (m_isLooking) {
         m_lookAgain = true;
         return;
     }
-    m_looking = true;
+    m_isLooking = true;
     m_lookTime.start();
-    m_lookStop =
-        m_loads.post([this, generation = m_generation, state = m_state, failed = m_failed,
-                         thorough = std::exchange(m_thorough, false)](const std::stop_token& stop) {
+    m_lookStop = m_loads.post(
+        [this, generation = m_generation, state = m_state, failed = m_failed,
+            thorough = std::exchange(m_isThorough, false)](const std::stop_token& stop) {
             FileLoader loader(m_path, state, failed, events(generation, stop), stop);
             loader.setThorough(thorough);
             loader.setWholeRecordLimit(m_options.wholeRecordLimit);
@@ -223,7 +223,7 @@ void FileSource::Private::show(const HistoryUpdate& update, const DocumentPointe
 
 void FileSource::Private::beginLoad()
 {
-    if (std::exchange(m_loading, true))
+    if (std::exchange(m_isLoading, true))
         return;
     if (!m_document)
         setFreshness(Freshness::State::Loading);
@@ -232,13 +232,13 @@ void FileSource::Private::beginLoad()
 
 void FileSource::Private::endLoad(const std::optional<Error>& error)
 {
-    if (std::exchange(m_loading, false))
+    if (std::exchange(m_isLoading, false))
         Q_EMIT m_owner->loadFinished(error);
 }
 
 void FileSource::Private::finish(const Outcome& outcome, const std::optional<FailedContent>& failed)
 {
-    m_looking = false;
+    m_isLooking = false;
     m_failed = failed;
     const std::chrono::milliseconds cost(m_lookTime.elapsed());
     if (cost > quickLook)
@@ -251,7 +251,7 @@ void FileSource::Private::finish(const Outcome& outcome, const std::optional<Fai
         endLoad(outcome.error());
     }
     if (std::exchange(m_lookAgain, false))
-        look(m_loading);
+        look(m_isLoading);
 }
 
 void FileSource::Private::accept(const FileLoadOutcome& outcome)
@@ -285,7 +285,7 @@ void FileSource::Private::checkWhole()
 void FileSource::Private::acceptCheck(const FileState& checked, ProblemList problems)
 {
     // The look under way began without it, and would bring the state from before back.
-    if (m_looking) {
+    if (m_isLooking) {
         m_checked.emplace(checked, std::move(problems));
         return;
     }
@@ -302,14 +302,14 @@ void FileSource::Private::acceptCheck(const FileState& checked, ProblemList prob
 
 void FileSource::Private::cancel()
 {
-    if (!m_looking)
+    if (!m_isLooking)
         return;
     m_lookStop.request_stop();
     m_checkStop.request_stop();
     ++m_generation;
-    m_looking = false;
+    m_isLooking = false;
     m_lookAgain = false;
-    m_cancelled = true;
+    m_isCancelled = true;
     const Error error{
         ErrorCode::Cancelled, {DEPLOY_MESSAGE("Message", "Loading was cancelled."), {}}, {}};
     setFreshness(Freshness::State::Stale, error.message);
@@ -350,8 +350,8 @@ void FileSource::Private::answer(const FetchPointer& fetch, Expected<Snapshot> s
 {
     if (!snapshot) {
         // Whatever the time stamps say, the file is not the one that was read.
-        if (snapshot.error().code == ErrorCode::Changed && !m_cancelled && m_state.document) {
-            m_thorough = true;
+        if (snapshot.error().code == ErrorCode::Changed && !m_isCancelled && m_state.document) {
+            m_isThorough = true;
             look(false);
         }
         PendingFetch::answer(fetch, tl::unexpected(snapshot.error()));

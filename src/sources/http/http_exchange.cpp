@@ -38,7 +38,7 @@ HttpExchange::HttpExchange(HttpRequest request, std::shared_ptr<Scheduler> sched
 
 HttpExchange::~HttpExchange()
 {
-    m_done = true;
+    m_isDone = true;
     dropReply();
 }
 
@@ -117,7 +117,7 @@ void HttpExchange::handleHead()
 
 void HttpExchange::reportHead()
 {
-    if (!std::exchange(m_headReported, true))
+    if (!std::exchange(m_isHeadReported, true))
         Q_EMIT started(m_response.status);
 }
 
@@ -142,7 +142,7 @@ bool HttpExchange::consumeAttempt(Chance chance)
 
 void HttpExchange::settle()
 {
-    if (m_done)
+    if (m_isDone)
         return;
     const QPointer<HttpExchange> alive(this);
     reportHead();
@@ -153,7 +153,7 @@ void HttpExchange::settle()
 void HttpExchange::handleBody()
 {
     handleHead();
-    if (m_done)
+    if (m_isDone)
         return;
     restartIdle();
     const QByteArray bytes = m_attempt.reply->readAll();
@@ -171,7 +171,7 @@ void HttpExchange::handleBody()
 void HttpExchange::handleEnd()
 {
     handleBody();
-    if (m_done)
+    if (m_isDone)
         return;
     if (isRelayed() && m_response.status == 407) { // the server has not seen the request
         finish(tl::unexpected(HttpFailure{proxyCredentialsError(m_attempt.way), false}));
@@ -211,7 +211,7 @@ bool HttpExchange::maybeSent() const
 
 void HttpExchange::giveUp(Error error)
 {
-    if (m_done)
+    if (m_isDone)
         return;
     // The outcome stands before abort(), which would tell of a cancelled operation.
     finish(tl::unexpected(HttpFailure{std::move(error), maybeSent()}));
@@ -221,7 +221,7 @@ void HttpExchange::giveUp(Error error)
 
 void HttpExchange::finish(const HttpResult& result)
 {
-    if (std::exchange(m_done, true))
+    if (std::exchange(m_isDone, true))
         return;
     m_idle.reset();
     m_deadline.reset();

@@ -39,7 +39,7 @@ public:
         m_goOn = std::move(goOn);
     }
     [[nodiscard]] bool consumeAttempt(Chance chance);
-    [[nodiscard]] bool isDone() const { return m_done; }
+    [[nodiscard]] bool isDone() const { return m_isDone; }
     [[nodiscard]] const HttpRequest& request() const { return m_request; }
     void setUrl(const QUrl& url) { m_request.url = url; }
     [[nodiscard]] const Secret& secretSent() const { return m_attempt.secret; }
@@ -82,13 +82,13 @@ private:
     std::function<bool(const HttpResponse&)> m_goOn;
     int m_redirects = 0;
     bool m_hasRenewed = false;
-    bool m_headReported = false;
+    bool m_isHeadReported = false;
     Scheduler::AlarmPointer m_idle;
     Scheduler::AlarmPointer m_deadline;
     HttpResponse m_response;
     QList<QSslError> m_sslErrors;
     QSslCertificate m_certificate;
-    bool m_done = false;
+    bool m_isDone = false;
 };
 
 } // namespace sources

@@ -15,17 +15,17 @@ OneShotBody::OneShotBody(QByteArray bytes, QObject* parent)
 
 bool OneShotBody::reset()
 {
-    return !m_touched && QIODevice::reset();
+    return !m_isTouched && QIODevice::reset();
 }
 
 bool OneShotBody::seek(qint64 position)
 {
-    return !m_touched && QIODevice::seek(position);
+    return !m_isTouched && QIODevice::seek(position);
 }
 
 qint64 OneShotBody::readData(char* to, qint64 length)
 {
-    m_touched = true;
+    m_isTouched = true;
     const qint64 count = std::min(length, m_bytes.size() - pos());
     if (count <= 0)
         return 0;

@@ -16,7 +16,7 @@ public:
     explicit OneShotBody(QByteArray bytes, QObject* parent = nullptr);
 
     /// Whether anything was read: from then on the request may be on the wire.
-    [[nodiscard]] bool wasTouched() const { return m_touched; }
+    [[nodiscard]] bool wasTouched() const { return m_isTouched; }
 
     [[nodiscard]] qint64 size() const override { return m_bytes.size(); }
     bool reset() override;
@@ -28,7 +28,7 @@ protected:
 
 private:
     QByteArray m_bytes;
-    bool m_touched = false;
+    bool m_isTouched = false;
 };
 
 } // namespace sources

@@ -255,7 +255,7 @@ void DetailFetcher::retryNow()
 
 void DetailFetcher::setSuspended(bool halted)
 {
-    m_awaitingCredentials = halted;
+    m_isAwaitingCredentials = halted;
     for (const WatchedPointer& watched : std::as_const(m_watched)) {
         if (halted)
             watched->alarm.reset();
@@ -292,7 +292,7 @@ Freshness DetailFetcher::freshnessOf(const QString& id) const
 void DetailFetcher::refetch(const QString& id)
 {
     const auto watched = m_watched.value(id);
-    if (!watched || m_awaitingCredentials)
+    if (!watched || m_isAwaitingCredentials)
         return;
     watched->alarm.reset();
     watched->reading = true;

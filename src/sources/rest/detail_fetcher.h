@@ -137,7 +137,7 @@ private:
     SourceFreshness m_sourceFreshness;
     std::vector<ReadingPointer> m_held;
     quint64 m_generation = 0; ///< of the server; what belongs to an earlier one is not remembered
-    bool m_awaitingCredentials = false;
+    bool m_isAwaitingCredentials = false;
     bool m_isHeld = false;
 };
 

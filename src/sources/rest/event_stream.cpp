@@ -78,7 +78,7 @@ void EventStream::reconnectNow()
 
 void EventStream::drop()
 {
-    m_open = false;
+    m_isOpen = false;
     if (!m_exchange)
         return;
     m_exchange->disconnect(this);
@@ -96,8 +96,8 @@ void EventStream::connectNow()
         {"Cache-Control", "no-cache"}};
     m_asked = deployment::parseDecimal(m_position);
     m_hello.reset();
-    m_continuous = !m_position.empty();
-    if (m_continuous)
+    m_isContinuous = !m_position.empty();
+    if (m_isContinuous)
         request.headers.emplace_back("Last-Event-ID", QByteArray::fromStdString(m_position));
     request.limits.idle = silence;
     request.stream = true;
@@ -110,7 +110,7 @@ void EventStream::connectNow()
 void EventStream::handleHead(int status)
 {
     if (isStream(m_exchange->response())) {
-        m_open = true;
+        m_isOpen = true;
         m_openedAt = m_scheduler->now();
         Q_EMIT opened();
     } else if (status == 200) {
@@ -121,7 +121,7 @@ void EventStream::handleHead(int status)
 
 void EventStream::handleBytes(const QByteArray& bytes)
 {
-    if (!m_open)
+    if (!m_isOpen)
         return;
     std::vector<ServerEvent> events;
     const bool fine = m_parser.feed({bytes.constData(), std::size_t(bytes.size())}, events);
@@ -139,9 +139,9 @@ void EventStream::handleBytes(const QByteArray& bytes)
     }
     const QPointer<EventStream> alive(this);
     Q_EMIT heard();
-    if (alive && m_open && !events.empty())
+    if (alive && m_isOpen && !events.empty())
         Q_EMIT received(events);
-    if (alive && m_open && !fine)
+    if (alive && m_isOpen && !fine)
         lose(tooMuch());
 }
 
@@ -163,13 +163,13 @@ bool EventStream::hasFallenBack()
         return false;
     const bool isLower = *m_hello < *m_asked;
     m_asked.reset(); // judged
-    return std::exchange(m_fallReported, isLower) != isLower && isLower;
+    return std::exchange(m_isFallReported, isLower) != isLower && isLower;
 }
 
 void EventStream::handleEnd(const HttpResult& result)
 {
     const ReadFailure failure = readFailure(result, m_scheduler->now());
-    const bool wasOpen = std::exchange(m_open, false);
+    const bool wasOpen = std::exchange(m_isOpen, false);
     if (failure.status == 410)
         Q_EMIT gone();
     else if (failure.status == 401)

@@ -34,9 +34,9 @@ public:
     void close();
     /// Tries now what waits for its next attempt.
     void reconnectNow();
-    [[nodiscard]] bool isOpen() const { return m_open; }
+    [[nodiscard]] bool isOpen() const { return m_isOpen; }
     /// The stream began behind a known event, so that nothing was missed.
-    [[nodiscard]] bool isContinuous() const { return m_continuous; }
+    [[nodiscard]] bool isContinuous() const { return m_isContinuous; }
     /// Losses in a row without a stream that lived for a while.
     [[nodiscard]] int failures() const { return m_backoff.failures(); }
     [[nodiscard]] std::optional<deployment::Timestamp> nextAttempt() const { return m_nextAttempt; }
@@ -81,9 +81,9 @@ private:
     std::string m_position;
     std::optional<std::uint64_t> m_asked; ///< the event that this stream was to begin behind
     std::optional<std::uint64_t> m_hello;
-    bool m_fallReported = false; ///< and has not been contradicted since
-    bool m_open = false;
-    bool m_continuous = false;
+    bool m_isFallReported = false; ///< and has not been contradicted since
+    bool m_isOpen = false;
+    bool m_isContinuous = false;
 };
 
 } // namespace sources

@@ -87,8 +87,8 @@ void ListFetcher::read(ListExtent extent)
 {
     abort();
     m_extent = extent;
-    m_reading = true;
-    m_first = true;
+    m_isReading = true;
+    m_isFirst = true;
     m_visited.clear();
     m_position.clear();
     m_problems = {};
@@ -99,7 +99,7 @@ void ListFetcher::read(ListExtent extent)
 void ListFetcher::abort()
 {
     ++m_generation;
-    m_reading = false;
+    m_isReading = false;
     m_stop.request_stop();
     if (m_exchange) {
         m_exchange->disconnect(this);
@@ -129,7 +129,7 @@ void ListFetcher::request(const QUrl& url)
     // The tag is the first page's alone; further pages may have changed though it did not.
     const bool isWholeAnswer =
         m_extent == ListExtent::Peek || (m_extent == ListExtent::Whole && !m_hasMore);
-    if (m_first && isWholeAnswer && !m_tag.isEmpty())
+    if (m_isFirst && isWholeAnswer && !m_tag.isEmpty())
         request.headers.emplace_back("If-None-Match", m_tag);
     m_exchange = m_client.send(std::move(request));
     connect(m_exchange, &HttpExchange::finished, this,
@@ -139,7 +139,7 @@ void ListFetcher::request(const QUrl& url)
 void ListFetcher::handleResponse(const QUrl& url, const HttpResult& result)
 {
     const auto now = m_client.scheduler().now();
-    if (m_first && result && result->status == 304) {
+    if (m_isFirst && result && result->status == 304) {
         finish({std::nullopt, true, m_hasMore, result->header("Event-Position")});
         return;
     }
@@ -188,7 +188,7 @@ void ListFetcher::handlePage(
     }
     const bool hasNext = !next->isEmpty();
     Q_EMIT pageRead(parsed->page->rows, parsed->page->revisions);
-    if (std::exchange(m_first, false) && handleFirstPage(response, parsed->digest, hasNext))
+    if (std::exchange(m_isFirst, false) && handleFirstPage(response, parsed->digest, hasNext))
         return;
     deliver(*parsed, !hasNext);
     if (hasNext && m_extent != ListExtent::Peek)
@@ -261,7 +261,7 @@ void ListFetcher::fail(ReadFailure failure)
 
 void ListFetcher::finish(const ListOutcome& outcome)
 {
-    m_reading = false;
+    m_isReading = false;
     Q_EMIT finished(outcome);
 }
 

@@ -39,7 +39,7 @@ public:
     void read(ListExtent extent);
     /// Ends without a further signal.
     void abort();
-    [[nodiscard]] bool isReading() const { return m_reading; }
+    [[nodiscard]] bool isReading() const { return m_isReading; }
     /// The server is another one now, or begins anew: nothing counts as known.
     void forget();
 
@@ -72,8 +72,8 @@ private:
     QPointer<HttpExchange> m_exchange;
     std::stop_source m_stop{std::nostopstate};
     ListExtent m_extent = ListExtent::First;
-    bool m_reading = false;
-    bool m_first = true;
+    bool m_isReading = false;
+    bool m_isFirst = true;
     bool m_hasMore = false; ///< the first page was not all when it was taken last
     quint64 m_generation = 0;
     QSet<QUrl> m_visited;

@@ -235,7 +235,7 @@ void DetailPage::setCommandState(const StatusMessage& line)
 void DetailPage::setLoadState(const StatusMessage& line)
 {
     m_ui->loadState->setState(line.text, line.tone, line.hasAction ? tr("Try again") : QString());
-    m_loadFailed = line.hasAction;
+    m_hasLoadFailed = line.hasAction;
     updateRetry();
     showOutline();
 }
@@ -243,12 +243,12 @@ void DetailPage::setLoadState(const StatusMessage& line)
 void DetailPage::updateRetry()
 {
     // One button is enough where both would do the same.
-    m_ui->retry->setVisible(m_canRetry && !m_loadFailed);
+    m_ui->retry->setVisible(m_canRetry && !m_hasLoadFailed);
 }
 
 void DetailPage::showOutline()
 {
-    m_outlineView->setOutline(m_outline, m_loadFailed && !m_record.deployment);
+    m_outlineView->setOutline(m_outline, m_hasLoadFailed && !m_record.deployment);
 }
 
 void DetailPage::setCommandAvailability(const CommandsAvailability& availability)

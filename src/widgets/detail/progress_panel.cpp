@@ -156,14 +156,14 @@ void ProgressPanel::updateRowHeights()
 
 void ProgressPanel::setInlined(bool inlined)
 {
-    m_inlined = inlined;
+    m_isInlined = inlined;
     m_rows->setContentsMargins(inlined ? QMargins() : QMargins(16, 16, 16, 16));
     updateTableHeight();
 }
 
 void ProgressPanel::updateTableHeight()
 {
-    if (!m_inlined) {
+    if (!m_isInlined) {
         m_table->setMinimumHeight(120);
         m_table->setMaximumHeight(QWIDGETSIZE_MAX);
         return;

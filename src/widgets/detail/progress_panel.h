@@ -52,7 +52,7 @@ private:
     TimelineHeader* m_header = nullptr;
     models::StepsModel* m_model;
     int m_tallRow = -1; ///< the row that has a second line
-    bool m_inlined = false;
+    bool m_isInlined = false;
 };
 
 } // namespace widgets

@@ -114,7 +114,7 @@ private:
     OutlineView* m_outlineView = nullptr;
     TextDialog* m_rawJson = nullptr;
     bool m_canRetry = false;
-    bool m_loadFailed = false;
+    bool m_hasLoadFailed = false;
 };
 
 } // namespace widgets
