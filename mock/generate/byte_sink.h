@@ -11,8 +11,8 @@ struct gzFile_s;
 
 namespace generate {
 
-/// Where the bytes go: a file or standard output, plain or compressed. After a failure it takes and
-/// drops everything; close() tells.
+/// Where the bytes go: a file or standard output, plain or compressed. After a failure it discards
+/// everything; close() reports it.
 class ByteSink {
 public:
     /// An empty path is standard output.

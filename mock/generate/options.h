@@ -20,8 +20,8 @@ struct Options {
     bool help = false;
 };
 
-/// The options of a command line, without the program's name. `now` stands for the present where
-/// the line names none. Error: BadFormat, with a sentence about the option.
+/// The options of a command line, without the program's name. `now` is the current time if the line
+/// has none. Error: BadFormat, with a sentence about the option.
 [[nodiscard]] deployment::Expected<Options> parseOptions(
     std::span<const char* const> arguments, deployment::Timestamp now);
 

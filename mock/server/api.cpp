@@ -81,7 +81,7 @@ Reply commandReply(const TakenCommand& taken, bool replayed)
     reply.status = taken.state == CommandState::Accepted ? 202 : 200;
     reply.headers.emplace_back("ETag", revisionTag(taken.revision));
     if (reply.status == 202)
-        // As seen from the order itself, so that it is right behind a prefix too.
+        // Relative to the request itself, so that it is right behind a prefix too.
         reply.headers.emplace_back(
             "Location", "../../commands/" + percentEncoded(taken.command.id));
     if (replayed)

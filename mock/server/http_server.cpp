@@ -84,7 +84,7 @@ std::optional<int> HttpServer::start()
         return {};
     ::listen(m_listeningSocket, backlog);
     m_listener = std::thread([this] { m_server->listen_after_bind(); });
-    // Before its thread has got so far, the library forgets that it was told to stop.
+    // Before its thread has got so far, the library ignores a request to stop.
     while (!m_server->is_running())
         std::this_thread::yield();
     return m_port;

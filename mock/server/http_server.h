@@ -28,7 +28,7 @@ struct HttpOptions {
     std::chrono::milliseconds heartbeat = std::chrono::seconds(15);
     std::vector<Fault> faults;
     Patience patience;
-    /// Told of each request and the status of its answer (0: none was given); from any thread.
+    /// Called for each request with the status of its answer (0: none was given); from any thread.
     std::function<void(const Request&, int)> onRequest;
 };
 
@@ -40,7 +40,7 @@ public:
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
 
-    /// Listens from now on; the port, or nothing if there is none to be had.
+    /// Starts to listen; the port, or nullopt if none is available.
     [[nodiscard]] std::optional<int> start();
     /// Ends streams and connections and waits for the threads.
     void stop();

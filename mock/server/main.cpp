@@ -89,7 +89,7 @@ sigset_t endingSignals()
     return signals;
 }
 
-/// Time passes until somebody ends the program.
+/// Time passes until the program is ended.
 void live(server::Service& service, Timestamp begin, const sigset_t& signals)
 {
     const auto started = std::chrono::steady_clock::now();

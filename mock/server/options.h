@@ -23,8 +23,8 @@ struct Options {
     bool help = false;
 };
 
-/// The options of a command line, without the program's name; `now` is the present unless the line
-/// names another. Error: a sentence.
+/// The options of a command line, without the program's name; `now` is the current time unless the
+/// line has another. Error: a sentence.
 [[nodiscard]] tl::expected<Options, std::string> parseOptions(
     std::span<const char* const> arguments, deployment::Timestamp now);
 

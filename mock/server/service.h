@@ -20,14 +20,14 @@ struct ServiceOptions {
     std::size_t replayedEvents = 20'000;
 };
 
-/// The world behind one lock: time, commands and reading come here from any thread. What happens is
-/// stored first and announced then.
+/// The simulation behind one lock: time, commands and reading come here from any thread. What
+/// happens is stored first and announced then.
 class Service {
 public:
     /// Throws SqliteError where the state file cannot be used.
     explicit Service(const ServiceOptions& options);
 
-    /// Whether the state file held a world; then nothing needs to be loaded.
+    /// Whether the state file held a simulation; then nothing needs to be loaded.
     [[nodiscard]] bool isRestored() const { return m_isRestored; }
     /// Deployments that are there from the beginning, which is when time first moves on: a world
     /// that was not loaded to its end is forgotten.

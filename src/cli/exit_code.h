@@ -9,7 +9,7 @@ enum class ExitCode : int {
     Failed = 1,
     Usage = 2,
     Refused = 3, ///< a command was refused or not sent: it certainly had no effect
-    Unknown = 4, ///< nobody can say (yet) what became of a command
+    Unknown = 4, ///< the outcome of a command is not known (yet)
 };
 
 } // namespace cli

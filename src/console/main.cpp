@@ -23,7 +23,7 @@ namespace {
 
 using namespace console;
 
-/// The present, or a clock that stands still where the command line says so.
+/// The current time, or a fixed clock if the command line says so.
 deployment::Clock clockFor(const Options& options)
 {
     if (const auto fixed = deployment::parseTimestamp(options.present.toStdString()))
@@ -89,7 +89,7 @@ void printFirstPaintTimes(Application& application, const MainWindow& window)
 {
     const auto report = [](const char* line) {
         std::printf("%s\n", line);
-        std::fflush(stdout); // whoever reads a pipe takes the time
+        std::fflush(stdout); // for a reader of a pipe
     };
     QObject::connect(
         &application, &Application::painted, &window, [report] { report("window painted"); },

@@ -85,7 +85,7 @@ deployment::MetricSeries drawnCurve(Timestamp start, const std::array<double, 4>
     return series;
 }
 
-/// Of many made-up histories, the first that leaves behind what the drawn deployment replaces.
+/// Of many made-up histories, the first that leaves what the example deployment replaces.
 HistoryGenerator historyBefore(const Deployment& drawn, Timestamp now)
 {
     const LiveVersion replaced{
@@ -100,7 +100,8 @@ HistoryGenerator historyBefore(const Deployment& drawn, Timestamp now)
     }
 }
 
-/// The drawn deployment in the middle of its switch of traffic knows nothing of later minutes yet.
+/// The example deployment in the middle of its switch of traffic knows nothing of later minutes
+/// yet.
 void forgetAfter(Deployment& deployment, Timestamp now)
 {
     const auto later = [now](const deployment::MetricPoint& point) { return point.time > now; };

@@ -40,8 +40,8 @@ enum Stage : std::uint8_t { Development, Test, Performance, PreProduction, Recov
 constexpr std::array earlyStages{Development, Test, Test};
 constexpr std::array middleStages{Test, PreProduction, PreProduction, Performance};
 constexpr std::array lateStages{PreProduction, Production, Production, Production, Recovery};
-/// Of the newest ones, newest first: what goes on has an environment of its own, and what has been
-/// there before it did not succeed.
+/// Of the newest ones, newest first: what still runs has an environment of its own, and what has
+/// been there before it did not succeed.
 constexpr std::array newestStages{
     PreProduction, Test, Recovery, PreProduction, Test, Performance, Development};
 /// Enough for each environment to get the release, and one that has to be done again.

@@ -11,7 +11,7 @@
 namespace demo {
 
 /// What usually happens in one step. Texts hold {version}, {old}, {environment}, {new} and {other}
-/// (the colours of the sides), {image}, {nodes} and {containers}.
+/// (the colors of the sides), {image}, {nodes} and {containers}.
 struct StepScript {
     std::string_view name;
     int seconds; ///< its usual length

@@ -140,7 +140,7 @@ Timeline TimelineWriter::withMetrics(Milliseconds interval)
         metrics(at, at >= m_troubleFrom && at <= m_troubleTo);
     if (m_troubleFrom <= last)
         metrics(std::min(m_troubleTo, last), true);
-    // Finish stays last of its moment: nothing happens to a deployment that has ended.
+    // Finish stays last of its time: nothing happens to a deployment that has ended.
     std::stable_sort(m_events.begin(), m_events.end(),
         [](const TimelineEvent& left, const TimelineEvent& right) {
             const bool leftEnds = left.kind == TimelineEvent::Kind::Finish;

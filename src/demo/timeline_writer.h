@@ -8,7 +8,7 @@
 namespace demo {
 
 [[nodiscard]] Wording wordingOf(const Plan& plan);
-/// The colours only.
+/// The colors only.
 [[nodiscard]] Wording wordingOf(deployment::Side newSide);
 
 /// Writes a timeline step by step; each one begins where the one before ended.
@@ -17,7 +17,7 @@ public:
     TimelineWriter(Wording wording, std::uint64_t seed, double pace);
 
     void wait(deployment::Milliseconds length) { m_at += length; }
-    /// A whole step that ends as told (EndStep or FailStep), the index-th of count.
+    /// A whole step with the given ending (EndStep or FailStep), the index-th of count.
     void step(
         std::size_t index, std::size_t count, const StepScript& script, TimelineEvent::Kind ending);
     /// What remains of a step that is running already.
@@ -25,7 +25,7 @@ public:
     /// Ends a running step as failed, without a word.
     void abandon(std::size_t index);
     void startAtTraffic(int percent) { m_traffic = percent; }
-    /// Moves the traffic back and ends as rolled back; the progress stays where it is unless told.
+    /// Moves the traffic back and ends as rolled back; the progress stays where it is unless given.
     void rollBack(std::string_view target, std::string_view why, double percentage = -1);
     void finish(deployment::Status status);
 

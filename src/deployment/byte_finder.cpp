@@ -28,7 +28,7 @@ bool isEqualFolded(std::string_view folded, const char* place)
 
 } // namespace
 
-/// One text being searched, with all that stays the same from place to place at hand.
+/// One text being searched, with everything that stays the same from place to place.
 class ByteFinder::Search {
 public:
     Search(const ByteFinder& finder, std::string_view text)

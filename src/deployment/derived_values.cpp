@@ -189,7 +189,7 @@ namespace {
 
 constexpr std::size_t maxEntriesRead = 20'000; // an answer is wanted at once, of any log
 
-/// When the trouble of a step was written down, both ends included.
+/// When the failure of a step was logged, both ends included.
 struct Period {
     Timestamp from;
     Timestamp to;
@@ -237,7 +237,7 @@ std::optional<std::size_t> lastError(const Log& log, const Period& period, std::
     return mention;
 }
 
-/// The last entry up to the moment; of those that are all later, the first.
+/// The last entry up to the time; if all are later, the first.
 std::size_t lastUpTo(const Log& log, Timestamp moment)
 {
     for (std::size_t i = log.size(); i-- > 0;) {

@@ -163,7 +163,7 @@ private:
     std::vector<Token> m_tokens;
 };
 
-/// What follows says that it counts to nothing: "=0", ": 0", "(0)", " 0 项", "=nil".
+/// What follows says that the count is zero: "=0", ": 0", "(0)", " 0 项", "=nil".
 bool isCountedAsNothing(std::string_view rest)
 {
     for (const std::string_view counter : {"总数", "数量", "次数", "数", "项", "码"}) {
@@ -177,7 +177,7 @@ bool isCountedAsNothing(std::string_view rest)
         rest = trimmedFront(rest.substr(std::string_view("：").size()), " ");
     const std::string_view nothing = leadingWord(rest, zeroWords);
     const char next = nothing.size() < rest.size() ? rest[nothing.size()] : ',';
-    // "error: null pointer" counts nothing.
+    // "error: null pointer" is not a count.
     const bool isAlone = nothing == "0" ? !isWordPart(next) && next != '.' && next != '%'
                                         : std::string_view(",;.)]}\"'\n").find(next) != rest.npos;
     return !nothing.empty() && isAlone;
@@ -276,7 +276,7 @@ std::string_view withoutCounters(std::string_view text)
     return text;
 }
 
-/// "没有", "未发现任何", "0 个" before a word of error; "10 个" is not nothing.
+/// "没有", "未发现任何", "0 个" before a word of error; "10 个" is not zero.
 bool isDeniedBefore(std::string_view before)
 {
     before = withoutCounters(before);
@@ -304,7 +304,7 @@ enum class Level : std::uint8_t { None, Lower, Error };
 
 struct LevelFound {
     Level level = Level::None;
-    std::size_t end = 0; ///< where the words behind it begin
+    std::size_t end = 0; ///< where the words after it begin
 };
 
 LevelFound chineseLevel(std::string_view text)

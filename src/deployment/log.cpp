@@ -5,6 +5,7 @@
 #include <utility>
 
 namespace deployment {
+
 namespace {
 
 // Small enough that a copy of the last block takes no time, large enough that full ones are few.

@@ -281,7 +281,7 @@ private:
         hideTo(firstOf(" \t\r\n,;\"'<>", m_at));
     }
 
-    /// Behind a name: a separator and a value, either of them perhaps in quotes.
+    /// After a name: a separator and a value, either of them perhaps in quotes.
     void hideValue(std::string_view ends)
     {
         std::size_t at = std::min(m_text.find_first_not_of("\\\"' \t", m_at), m_text.size());

@@ -183,7 +183,8 @@ std::string formatTimestamp(Timestamp time, Zone zone)
         std::snprintf(buffer.data(), buffer.size(), ".%03d", static_cast<int>(milliseconds));
         text += buffer.data();
     }
-    // Offsets of times before standard zones have seconds; ISO 8601 has none, so they are cut off.
+    // Offsets of times before standard zones have seconds; ISO 8601 has none, so they are
+    // truncated.
     const auto offset = std::chrono::duration_cast<minutes>(zoneOffset(time, zone)).count();
     const auto distance = offset < 0 ? -offset : offset;
     std::snprintf(buffer.data(), buffer.size(), "%c%02d:%02d", offset < 0 ? '-' : '+',

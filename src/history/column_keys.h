@@ -12,7 +12,7 @@ namespace history {
 /// Valid until the history changes.
 class ColumnKeys {
 public:
-    /// The present is for the duration of what is still running.
+    /// The current time is for the duration of what is still running.
     ColumnKeys(const History& history, Column column, deployment::Timestamp now);
 
     /// Ids have no key but themselves: all are equal, and ties are ordered by id.

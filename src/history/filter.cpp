@@ -68,7 +68,7 @@ class Marker {
 public:
     Marker(const History& history, const Filter& filter);
 
-    /// The rows from that one on, as many as there are marks.
+    /// The rows starting at that one, as many as there are marks.
     void mark(Row first, std::span<char> marks) const;
 
 private:
@@ -184,7 +184,7 @@ void Marker::keepText(Row first, std::span<char> marks) const
 
 Marks marksOf(const History& history, const Filter& filter)
 {
-    /// Fewer are marked before a thread has begun.
+    /// Fewer are marked before a thread has started.
     constexpr std::size_t rowsWorthAThread = 200'000;
     const Marker marker(history, filter);
     Marks marks(history.size());
@@ -306,7 +306,7 @@ bool matches(const History& history, const Filter& filter, Row row)
 
 namespace {
 
-/// Takes what is paused out of the counts of its words, by symbol, and counts it by itself.
+/// Takes what is paused out of the counts of its words, by symbol, and counts it separately.
 void countPaused(const History& history, const Marks& marks, std::vector<FacetValue>& values)
 {
     const auto symbols = history.symbols(Column::Status);

@@ -15,7 +15,7 @@ using deployment::Timestamp;
 
 namespace {
 
-/// A column in which more rows than this have changed is mended before it costs a frame...
+/// A column in which more rows than this have changed is updated before it costs a frame...
 constexpr std::size_t maxMovedRows = 1'000;
 /// ...and one that lags behind by more changes than this, before they are forgotten.
 constexpr std::uint64_t maxLag = 30'000;
@@ -27,7 +27,7 @@ std::vector<Row> everyRow(const History& history)
     return rows;
 }
 
-/// How often a row has changed in the column since it was ranked; nothing if nobody remembers.
+/// How often a row has changed in the column since it was ranked; nullopt if that is forgotten.
 std::optional<std::size_t> changesOf(const History& history, const RankedColumn& ranked)
 {
     const auto changes = history.changesSince(ranked.revision);
@@ -144,7 +144,7 @@ RowOrder withTiesById(const RowOrder& order, const History& history, std::size_t
     return result;
 }
 
-/// Moments are seldom the same; words nearly always.
+/// Times are seldom equal; words nearly always.
 bool hasFewTies(Column column)
 {
     return column == Column::StartTime;
@@ -252,7 +252,7 @@ void Ranking::follow(const History& history)
 
 bool Ranking::canUpdateIncrementally(const History& history, const RankedColumn& ranked) const
 {
-    // More than this are sorted anew as quickly as they are put in place.
+    // Sorting everything again is as fast for more than this.
     const auto changes = changesOf(history, ranked);
     return changes && *changes <= history.size() / 4;
 }

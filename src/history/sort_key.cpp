@@ -92,7 +92,7 @@ private:
         return length;
     }
 
-    /// Nothing that follows tells anything.
+    /// What follows does not matter.
     unsigned fill()
     {
         m_key <<= 8U * (bytes - m_size);
@@ -161,11 +161,11 @@ RowOrder orderedById(std::string_view ids, std::span<const std::uint64_t> ends)
         return ids.substr(begin, ends[row] - begin);
     };
     const auto count = static_cast<Row>(ends.size());
-    // Ids tend to begin alike; what follows tells most of them apart.
+    // Ids tend to begin alike; what follows distinguishes most of them.
     std::size_t alike = count == 0 ? 0 : idOf(0).size();
     for (Row row = 0; row < count && alike > 0; ++row)
         alike = std::min(alike, commonPrefix(idOf(0).substr(0, alike), idOf(row)));
-    // A number is told by all of its digits.
+    // A number needs all of its digits.
     while (alike > 0 && deployment::isAsciiDigit(idOf(0)[alike - 1]))
         --alike;
     std::vector<Keyed> items;

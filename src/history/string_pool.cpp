@@ -48,7 +48,7 @@ std::uint64_t hashOf(std::string_view text)
         for (const char* at = text.data(); at < end - sizeof(std::uint64_t);
              at += sizeof(std::uint64_t))
             mix(load<std::uint64_t>(at));
-        // The last eight bytes may overlap those before: the length tells how far.
+        // The last eight bytes may overlap those before: the length says how far.
         mix(load<std::uint64_t>(end - sizeof(std::uint64_t)));
     }
     hash *= 0xBF58476D1CE4E5B9ULL;

@@ -17,7 +17,7 @@ struct Standing {
     bool hasEnded = false;
 };
 
-/// By its status; by its end where the status is a word that nobody knows (deployment::hasEnded).
+/// By its status; by its end if the status is unknown (deployment::hasEnded).
 bool hasEnded(Status status, bool hasEnd)
 {
     return deployment::isFinished(status) || (status == Status::Unknown && hasEnd);

@@ -81,7 +81,7 @@ std::shared_ptr<spdlog::logger> makeLogger(spdlog::sink_ptr sink, const Options&
     logger->flush_on(spdlog::level::warn);
     logger->set_formatter(
         std::make_unique<spdlog::pattern_formatter>(linePattern, spdlog::pattern_time_type::utc));
-    // A full disk is told once, not once a line.
+    // A full disk is reported once, not once a line.
     logger->set_error_handler(
         [isReported = std::make_shared<std::atomic_flag>()](const std::string& what) {
             if (!isReported->test_and_set())
@@ -95,7 +95,7 @@ std::shared_ptr<spdlog::logger> makeLogger(spdlog::sink_ptr sink, const Options&
 std::filesystem::path stateFolder()
 {
     QString base = qEnvironmentVariable("XDG_STATE_HOME");
-    if (!QDir::isAbsolutePath(base)) // the specification tells to ignore a relative one
+    if (!QDir::isAbsolutePath(base)) // the specification says to ignore a relative one
         base = QDir::homePath() + QStringLiteral("/.local/state");
     return std::filesystem::path{QFile::encodeName(base).toStdString()} / "deployment-console";
 }

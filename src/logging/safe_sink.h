@@ -11,8 +11,8 @@
 
 namespace logging {
 
-/// Stands before all other sinks: secrets out, line breaks and control characters made visible
-/// (nobody can forge a line), and a bound on the length of a line.
+/// Stands before all other sinks: secrets out, line breaks and control characters made visible (so
+/// that no line can be forged), and a bound on the length of a line.
 class SafeSink final : public spdlog::sinks::base_sink<std::mutex> {
 public:
     SafeSink(

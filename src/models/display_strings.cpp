@@ -66,7 +66,7 @@ QString nameAt(deployment::Timestamp time)
                           : name;
 }
 
-/// The names of the local zone within a year of the moment, by their offsets.
+/// The names of the local zone within a year of the time, by their offsets.
 QMap<qint64, QString> namesAround(deployment::Timestamp now)
 {
     QMap<qint64, QString> names;
@@ -85,7 +85,7 @@ QString placeOfZone()
     return id.section(QLatin1Char('/'), -1).replace(QLatin1Char('_'), QLatin1Char(' '));
 }
 
-/// "99.95", "60": at most two decimals, none that say nothing.
+/// "99.95", "60": at most two decimals, without trailing zeros.
 QString shortNumber(double number)
 {
     if (std::abs(number) >= 1e9)

@@ -24,7 +24,7 @@ QString oneCell(QString text)
     }
     if (runs)
         text.prepend(u'\'');
-    // A spreadsheet reads on behind a quote until the next one, into other cells if need be.
+    // A spreadsheet reads on after a quote until the next one, into other cells if need be.
     if (text.startsWith(u'"'))
         text = u'"' + text.replace(u'"', QLatin1String("\"\"")) + u'"';
     return text;

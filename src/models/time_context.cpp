@@ -17,7 +17,7 @@ bool TimeContext::tick()
 {
     m_isSecondNeeded = false;
     const auto offset = deployment::zoneOffset(m_clock(), m_zone);
-    // Where the clocks were just changed, times are marked anew.
+    // If the clocks were just changed, times are marked again.
     if (std::exchange(m_offset, offset) != offset)
         Q_EMIT zoneChanged();
     Q_EMIT ticked();

@@ -91,8 +91,8 @@ std::optional<Evidence> evidenceOfCommand(const Command& command, const Answer& 
 
 /// Which answer of a status proves that nothing happened, beside a problem of the contract's own.
 enum class Proof : std::uint8_t {
-    AnyButPage, ///< nothing in between judges this by itself
-    Data, ///< a web page may come from something in between, before or after the server
+    AnyButPage, ///< no intermediary decides this itself
+    Data, ///< a web page may come from an intermediary, before or after the server
 };
 struct RefusalSpec {
     int status;
@@ -114,7 +114,7 @@ constexpr RefusalSpec refusals[]{
     {429, Proof::Data},
 };
 
-/// Of something in between that gave up, whatever the body says: the request may be on its way.
+/// Of an intermediary that gave up, whatever the body says: the request may be on its way.
 constexpr bool isFromIntermediary(int status)
 {
     return status == 407 || status == 408 || status == 499;
@@ -127,14 +127,14 @@ bool isProvenRefusal(const Answer& answer)
     if (answer.problemType.starts_with(contract))
         return true;
     if (answer.status == 401 && answer.asksForCredentials)
-        return true; // whoever asks for credentials has not let it through
+        return true; // a request for credentials means that it was not let through
     const auto spec = std::ranges::find(refusals, answer.status, &RefusalSpec::status);
     if (spec == std::end(refusals))
         return false;
     return spec->proof == Proof::Data ? answer.body == Body::Object : answer.body != Body::Page;
 }
 
-/// Nothing but the revision was late; a freeze that is told as 412 has a type of its own.
+/// Nothing but the revision was late; a freeze that is reported as 412 has a type of its own.
 bool isRevisionAlone(const Answer& answer)
 {
     const bool isStale = isOfContract(answer.problemType, "stale-revision");
@@ -153,8 +153,8 @@ Evidence evidenceOfRefusal(const Answer& answer)
     return isRevisionAlone(answer) ? RevisionOutdated : RefusedByServer;
 }
 
-/// The number of a revision as the contract has it, "1742" in quotes, also where something that
-/// compresses on the way has marked the tag; nothing for other tags.
+/// The number of a revision as the contract has it, "1742" in quotes, also if a compressing
+/// intermediary has marked the tag; nullopt for other tags.
 std::optional<std::uint64_t> numberOf(std::string_view revision)
 {
     std::string_view digits = unquoted(revision);
@@ -255,7 +255,7 @@ std::string_view servingVersion(const deployment::Deployment& deployment)
     for (const deployment::EnvironmentSlot& slot : deployment.resources.slots) {
         if (slot.traffic == 0)
             continue;
-        // One of which nobody knows may have some of it.
+        // An unknown one may have some of it.
         if (serving != nullptr || slot.traffic.value_or(-1) < 0)
             return {};
         serving = &slot;

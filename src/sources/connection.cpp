@@ -6,6 +6,7 @@
 #include <algorithm>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;

@@ -8,8 +8,8 @@
 
 namespace sources {
 
-/// A fetch as its source sees it: one answer, to whoever has not let go of the request by then.
-/// The request owns it; the source keeps a weak pointer.
+/// A fetch as its source sees it: one answer, if the request has not been released by then. The
+/// request owns it; the source keeps a weak pointer.
 class PendingFetch {
 public:
     explicit PendingFetch(DeploymentReceiver receiver);

@@ -4,6 +4,7 @@
 #include "deploy/formats/record/deployment_json.h"
 
 namespace sources {
+
 namespace {
 
 using DocumentPointer = std::shared_ptr<const formats::Document>;

@@ -14,7 +14,7 @@ namespace sources {
 
 struct RecordReading {
     std::stop_token stop;
-    /// Told at most once, in the caller's thread, of a large record.
+    /// Called at most once, in the caller's thread, for a large record.
     std::function<void(Snapshot beginning)> onPartial;
 };
 

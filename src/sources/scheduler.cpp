@@ -5,6 +5,7 @@
 #include <QTimer>
 
 namespace sources {
+
 namespace {
 
 class TimerAlarm final : public Scheduler::Alarm {

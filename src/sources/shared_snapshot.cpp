@@ -6,6 +6,7 @@
 #include <utility>
 
 namespace sources {
+
 namespace {
 
 /// Blocks of a log that are given back in no time.

@@ -5,8 +5,8 @@
 
 namespace sources {
 
-/// The snapshot for everybody. Whoever lets go of it last does not wait until a log of gigabytes is
-/// given back: a thread of its own does that.
+/// The snapshot for everybody. Its last owner does not wait until a log of gigabytes is freed: a
+/// thread of its own does that.
 [[nodiscard]] SnapshotPointer sharedSnapshot(Snapshot snapshot);
 
 } // namespace sources

@@ -19,7 +19,7 @@ const std::vector<std::string> product{"src", "include", "mock"};
 struct Ban {
     std::vector<std::string> folders;
     std::string_view word;
-    std::string_view exceptIn; ///< in file names that begin so; empty: nowhere
+    std::string_view exceptIn; ///< in file names that begin so; empty: in none
     std::string_view why;
 };
 

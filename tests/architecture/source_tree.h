@@ -34,7 +34,7 @@ struct SourceFile {
 [[nodiscard]] bool existsInProject(const std::string& path);
 [[nodiscard]] std::string textOf(const std::string& path);
 
-/// Whether the text has the word where no longer name ends or goes on.
+/// Whether the text has the word where no longer name ends or continues.
 [[nodiscard]] bool hasWord(std::string_view text, std::string_view word);
 /// The line without a comment at its end.
 [[nodiscard]] std::string_view withoutComment(std::string_view line);

@@ -54,7 +54,7 @@ QString mnemonicsOf(QString text)
     return keys;
 }
 
-/// The blanks before and after a text.
+/// The spaces before and after a string.
 std::pair<QString, QString> edgesOf(const QString& text)
 {
     static const QRegularExpression before(QStringLiteral("^\\s*"));

@@ -18,7 +18,7 @@ struct BarePass {
 [[nodiscard]] BarePass passOverArray(const simdjson::padded_string& json);
 [[nodiscard]] BarePass passOverLines(const simdjson::padded_string& json);
 
-/// Makes the compiler believe that somebody looks at it.
+/// Makes the compiler believe that it is used.
 void keep(const BarePass& pass);
 
 } // namespace benchmarks

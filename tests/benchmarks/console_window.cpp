@@ -24,7 +24,7 @@ namespace {
 
 constexpr int patience = 60'000; // ms
 
-/// The present of the generated data.
+/// The current time of the generated data.
 deployment::Timestamp present()
 {
     return *deployment::parseTimestamp("2025-03-01T00:00:00Z");
@@ -75,7 +75,7 @@ QTableView& ConsoleWindow::table()
 
 void ConsoleWindow::rest()
 {
-    // The later turns do what the first one has posted; the wait ends the spell.
+    // The later turns do what the first one has posted; the wait ends the busy period.
     for (int turn = 0; turn < 3; ++turn) {
         QEventLoop loop;
         QTimer::singleShot(

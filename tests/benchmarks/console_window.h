@@ -22,7 +22,7 @@ class ListPage;
 
 namespace benchmarks {
 
-/// The program's own window with nobody's settings, worked with keys and clicks like a person.
+/// The program's own window with default settings, worked with keys and clicks as a user would.
 class ConsoleWindow {
 public:
     explicit ConsoleWindow(console::Application& application);

@@ -10,7 +10,8 @@
 
 namespace benchmarks {
 
-/// What a benchmark program was told on its command line: [--small] [--data FOLDER] [--rounds N].
+/// What was given on the command line of a benchmark program: [--small] [--data FOLDER] [--rounds
+/// N].
 struct Options {
     bool small = false; ///< a hundredth of the data, to see that everything still runs
     std::filesystem::path data; ///< where generated files lie and may be put

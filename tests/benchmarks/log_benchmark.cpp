@@ -28,7 +28,7 @@ struct Wanted {
     LogPattern::Syntax syntax;
 };
 
-/// Found nowhere nearly, here and there, and in every line; expressions that begin with text, that
+/// Found hardly ever, here and there, and in every line; expressions that begin with text, that
 /// have none at all, and that are anchored.
 constexpr Wanted everythingWanted[]{
     {"orders/77777", LogPattern::Syntax::Plain},
@@ -62,7 +62,7 @@ void measureSearch(
     const bool plain = wanted.syntax == LogPattern::Syntax::Plain;
     const std::vector<std::string> grep{
         "/bin/grep", "-c", plain ? "-F" : "-E", wanted.text, text.string()};
-    // Into a file: grep ends at the first match where nobody reads what it writes.
+    // Into a file: grep ends at the first match if its output is not read.
     const auto counted = std::filesystem::path(text).replace_extension("count");
     std::size_t found = 0;
     const Medians medians = inTurns(
@@ -94,7 +94,7 @@ public:
     console::FrameTimes scrollTimes();
     /// From match to match.
     console::FrameTimes stepTimes();
-    /// The log grows by that many entries at a time; the spells of work of all that follows.
+    /// The log grows by that many entries at a time; the busy periods of all that follows.
     console::FrameTimes followTimes(int steps, int entries);
     void search(const QString& text);
 

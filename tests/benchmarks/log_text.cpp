@@ -23,7 +23,7 @@ std::shared_ptr<const deployment::Deployment> deploymentOf(const std::filesystem
     const auto document = formats::Document::open(file);
     if (!document)
         throw std::runtime_error("can't open " + file.string());
-    // The brackets of the array stand around the record, and a line feed behind it.
+    // The brackets of the array stand around the record, and a line feed after it.
     const auto end = (*document)->size() - 2;
     auto decoded = formats::decodeDeployment(**document, {1, static_cast<std::uint32_t>(end - 1)});
     if (!decoded)

@@ -1,6 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// From the start of the process to what a person sees, and how still the program is when nothing
-// goes on.
+// SPDX-License-Identifier: GPL-3.0-or-later From the start of the process to what the user sees,
+// and how still the program is when nothing continues.
 #include "figures.h"
 #include "large_history.h"
 
@@ -52,7 +51,7 @@ Medians startsInTurns(int rounds, const std::vector<std::string>& ours, std::str
     return {median(ourTimes), median(theirTimes)};
 }
 
-/// How often each thread of a process has waited for something and gone on so far.
+/// How often each thread of a process has waited for something and continued so far.
 std::map<std::string, double> wakeUpsOf(int process)
 {
     std::map<std::string, double> wakeUps;
@@ -110,7 +109,7 @@ void measureIdle(const std::string& name, const std::vector<std::string>& argume
     wait(watched);
     double wakeUps = 0;
     for (const auto& [thread, count] : wakeUpsOf(console.process()))
-        wakeUps += count - before[thread]; // a thread that has ended meanwhile is not counted
+        wakeUps += count - before[thread]; // a thread that has ended in the meantime is not counted
     // The count may take in one more than the whole seconds have.
     reportLimit(name, std::max(0.0, wakeUps - 1) / double(watched.count()), 1, "1/s");
 }

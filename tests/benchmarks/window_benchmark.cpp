@@ -1,6 +1,5 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// The list of a million deployments: what a person does in it, from the input to the end of the
-// paint.
+// SPDX-License-Identifier: GPL-3.0-or-later The list of a million deployments: what the user does
+// in it, from the input to the end of the paint.
 #include "console_window.h"
 #include "figures.h"
 #include "large_history.h"
@@ -25,8 +24,8 @@ namespace {
 
 constexpr double frame = 16.7; // ms, at 60 Hz
 
-/// What people look for: a piece of an id, a version, a person, a step, and nothing that there is.
-/// The first letters match nearly everything.
+/// What users search for: a part of an id, a version, an executor, a step, and something that does
+/// not exist. The first letters match nearly everything.
 const QStringList searches{QStringLiteral("DEP-2025"), QStringLiteral("DEP-4711"),
     QStringLiteral("2.1"), QStringLiteral("OPS"), QStringLiteral("ci"), QStringLiteral("7"),
     QStringLiteral("xyzzy")};
@@ -117,7 +116,7 @@ void showEverything(ConsoleWindow& console)
     console.rest();
 }
 
-/// A row that a person has chosen stays chosen and has to be found again each time.
+/// A row that the user has chosen stays chosen and has to be found again each time.
 void chooseRow(ConsoleWindow& console)
 {
     console.click(*console.table().viewport(), {20, 200});

@@ -221,7 +221,7 @@ TEST_F(CommandsTest, anUnknownOutcomeIsExitCodeFourAndTheNextRunFindsItOut)
         EXPECT_EQ(order("pause", server.address()).exitCode, 0);
     }
     {
-        // The run reads the deployment three times before it sends; what comes then tells nothing.
+        // The run reads the deployment three times before it sends; what comes then shows nothing.
         const MockServer server{{"--state", state, "--no-launches", "--port", port, "--now",
             "2025-02-15T10:25:30Z", "--fault", "lose-answer;path=/deployments/DEP-001/resume",
             "--fault", "502;path=/commands", "--fault",

@@ -9,7 +9,7 @@
 
 namespace test_support {
 
-/// What a program left behind.
+/// What a program has left.
 struct Outcome {
     int exitCode = -1; ///< 128 + the signal that ended it
     std::string out;

@@ -57,7 +57,7 @@ protected:
         std::filesystem::permissions(tokens, std::filesystem::perms{0600});
         return stillWorld({"--token-file", tokens});
     }
-    /// Whether the text stands in any file that the console left behind.
+    /// Whether the string is in any file that the console has left.
     [[nodiscard]] bool wasLeftBehind(const std::string& text) const
     {
         for (const auto& entry :

@@ -23,7 +23,7 @@ namespace {
 const QByteArray running = R"({"id":"A","version":"V1","environment":"test","status":"RUNNING",)"
                            R"("paused":false,"startTime":"2025-02-15T10:00:00Z","revision":17})";
 
-/// Every answer of the list, given to the window and to the command line by a server that tells
+/// Every answer of the list, given to the window and to the command line by a server that says
 /// nothing else.
 class AnsweredCommand : public testing::TestWithParam<CommandAnswer> {
 protected:

@@ -392,7 +392,7 @@ TEST(FileConsole, aPageIsBuiltWhenItsTabIsFirstLookedAt)
     EXPECT_EQ(console.tabs().count(), 5);
     EXPECT_EQ(console.tabs().currentIndex(), 2);
     EXPECT_EQ(console.builtPages(), 3);
-    // And those that nobody has looked at go with their list.
+    // And those that were never shown go with their list.
     Q_EMIT console.tabs().tabCloseRequested(0);
     EXPECT_EQ(console.tabs().count(), 0);
 }

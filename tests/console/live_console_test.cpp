@@ -309,8 +309,8 @@ TEST(LiveConsole, whatAnEarlierRunLeftOpenIsResolvedAtTheNextStart)
 {
     Live live;
     live.open();
-    // As if the program had died between sending and the answer: the server has done it, nobody
-    // knows.
+    // As if the program had died between sending and the answer: the server has done it, but that
+    // is not known.
     operations::JournalEntry entry;
     entry.command = sources::newCommand(operations::CommandKind::Pause, "DEP-001");
     entry.command.reason = "because";

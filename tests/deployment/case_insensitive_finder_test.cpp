@@ -51,7 +51,7 @@ TEST(FoldedText, makesOneOfWhatMeansTheSame)
 
 TEST(FoldedText, isTheSameInParts)
 {
-    // Folded as a whole, with origins, or again: the same; and origins tell the parts.
+    // Folded as a whole, with origins, or again: the same; and origins give the parts.
     std::mt19937 random(21);
     for (int round = 0; round < 5'000; ++round) {
         const std::string text = randomText(random, 12);

@@ -149,7 +149,7 @@ TEST(Facts, theRolesOfSlotsOfAnyName)
     EXPECT_EQ(oldVersion(canary), "V2.0.0");
     EXPECT_EQ(currentTraffic(canary), 10);
     EXPECT_EQ(knownNewSide(canary), std::nullopt) << "it is of no colour";
-    // With a third one, nobody knows what is replaced.
+    // With a third one, it is not known what is replaced.
     canary.resources.put({"preview", 1, {}, "app:v3", 0, {}});
     EXPECT_EQ(roleOf(canary, *canary.resources.find("canary")), SlotRole::New);
     EXPECT_EQ(roleOf(canary, *canary.resources.find("stable")), SlotRole::Other);
@@ -228,7 +228,7 @@ TEST(Facts, theLogEntryOfAFailureDoesNotComeLaterThanIt)
                                       .log("11:05", "error: after c");
     EXPECT_EQ(logEntryOfFailure(deployment, 1), 1U);
     EXPECT_EQ(logEntryOfFailure(deployment, 2), 2U); // nothing within: the last one before its end
-    EXPECT_EQ(logEntryOfFailure(deployment, 0), 3U); // it went well: the trouble came later
+    EXPECT_EQ(logEntryOfFailure(deployment, 0), 3U); // it went well: the failure came later
     EXPECT_EQ(logEntryOfFailure(deployment, 3), 3U); // no times of its own: those of the deployment
     EXPECT_EQ(logEntryOfFailure(deployment, 9), std::nullopt);
     EXPECT_EQ(logEntryOfFailure(aDeployment("B").failed().step("a", "FAILED", "10:00", "10:05"), 0),

@@ -10,6 +10,7 @@
 #include <zlib.h>
 
 namespace sources {
+
 namespace {
 
 /// Delivers what is waiting, from the network as well.
@@ -28,7 +29,7 @@ protected:
         connection.credential.scheme = CredentialReference::Scheme::Bearer;
         answerList("[" + summary("A", "RUNNING") + "]");
     }
-    /// Nothing that a person can read holds the secret.
+    /// Nothing that the user can read contains the secret.
     void TearDown() override
     {
         if (!recorded)
@@ -47,7 +48,7 @@ protected:
         return waitUntil([this] { return !recorded->loads.empty(); })
             && recorded->loads[0].has_value();
     }
-    /// A list that events are followed behind.
+    /// A list after which events are followed.
     [[nodiscard]] bool startLive(const QByteArray& record, const QByteArray& position = "100")
     {
         answerList(list({record}), {{"Event-Position", position}});
@@ -55,7 +56,7 @@ protected:
         return startAndLoad() && reaches(State::Live);
     }
     [[nodiscard]] const deployment::Error& failure() const { return *recorded->loads[0]; }
-    /// The server is well again: it is found out without anybody asking.
+    /// The server is well again: it is noticed without a request.
     void expectRecovery()
     {
         answerList("[" + summary("A", "RUNNING") + "]");
@@ -65,7 +66,7 @@ protected:
         EXPECT_TRUE(reaches(State::Polling));
         EXPECT_EQ(recorded->ids(), Strings{"A"});
     }
-    /// One poll, begun and answered.
+    /// One poll, started and answered.
     [[nodiscard]] bool poll()
     {
         const auto before = source->freshness().asOf;
@@ -604,4 +605,5 @@ TEST_F(NetworkFaults, destructionInAnyStateIsQuick)
 }
 
 } // namespace
+
 } // namespace sources

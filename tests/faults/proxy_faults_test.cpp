@@ -17,6 +17,7 @@
 #include <gtest/gtest.h>
 
 namespace sources {
+
 namespace {
 
 using deployment::ErrorCode;
@@ -255,7 +256,7 @@ TEST_F(ProxyFaults, aSocksProxyIsSpokenTo)
     QObject::connect(
         exchange, &HttpExchange::finished, exchange, [&](const HttpResult& one) { result = one; });
     ASSERT_TRUE(waitUntil([&] { return client && m_proxy.received.size() >= 3; }));
-    client->write(QByteArray("\x05\x00", 2)); // nobody needs to say who they are
+    client->write(QByteArray("\x05\x00", 2)); // no credentials are needed
     ASSERT_TRUE(waitUntil([&] { return m_proxy.received.contains("deploy.test"); }));
     client->write(QByteArray("\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00", 10)); // connected
     ASSERT_TRUE(waitUntil([&] { return m_proxy.received.contains("GET /api HTTP/1.1"); }));
@@ -279,4 +280,5 @@ TEST_F(ProxyFaults, whatAProxyRepeatsOfItsSecretIsTakenOut)
 }
 
 } // namespace
+
 } // namespace sources

@@ -1,6 +1,6 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// What cannot be trusted is refused, with what a person needs to know. The certificates were
-// made for this test; "authority" has signed the three others, and nobody trusts it by default.
+// SPDX-License-Identifier: GPL-3.0-or-later What cannot be trusted is refused, with what the user
+// needs to know. The certificates were made for this test; "authority" has signed the three others,
+// and no one trusts it by default.
 #include "http/http_client.h"
 #include "http/http_exchange.h"
 #include "project_paths.h"
@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 
 namespace sources {
+
 namespace {
 
 QString certificateFile(const char* name)
@@ -237,7 +238,7 @@ protected:
         server.wantClientsOf(certificate("client_authority.pem"));
         serve("good.pem");
     }
-    /// A server that tells clients by TLS what it does not like about them.
+    /// A server that tells clients by TLS alerts why it rejects them.
     [[nodiscard]] bool startStrictServer(const QStringList& options)
     {
         const QString program = QStandardPaths::findExecutable(QStringLiteral("openssl"));
@@ -433,4 +434,5 @@ TEST_F(TlsFaults, aCommandIsOnTheWireOnceOverTlsToo)
 }
 
 } // namespace
+
 } // namespace sources

@@ -10,7 +10,7 @@ namespace samples {
 
 using CsvRows = std::vector<std::vector<std::string>>;
 
-/// A strict reader of RFC 4180, written from the grammar and not from the writer: nothing where the
+/// A strict reader of RFC 4180, written from the grammar and not from the writer: nullopt if the
 /// text does not follow it. As spreadsheets do, it can part cells at further characters.
 inline std::optional<CsvRows> readCsv(std::string_view text, std::string_view separators = ",")
 {
@@ -52,7 +52,7 @@ inline std::optional<CsvRows> readCsv(std::string_view text, std::string_view se
 }
 
 /// What a spreadsheet shows for a cell that it has read: the cell, or the text of a formula that is
-/// nothing but one (="007"). Nothing where it may show something else or run the cell.
+/// nothing but one (="007"). nullopt if it may show something else or run the cell.
 inline std::optional<std::string> shownInSpreadsheet(std::string_view cell)
 {
     if (!cell.starts_with("=\"")) {

@@ -90,7 +90,7 @@ public:
         return all;
     }
 
-    /// The records in several lists, pages and lines, one behind the other.
+    /// The records in several lists, pages and lines, one after the other.
     std::string documents(const std::vector<ordered_json>& records)
     {
         std::string all;

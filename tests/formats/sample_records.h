@@ -10,7 +10,7 @@
 
 namespace samples {
 
-/// The deployment of the design page.
+/// The example deployment.
 inline const std::string dep001 = R"({
   "id": "DEP-001",
   "version": "V2.1.0",

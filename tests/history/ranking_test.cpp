@@ -349,7 +349,7 @@ TEST(Ranking, followsChangesAsIfItSortedAgain)
         History history = test_support::historyOf(test_support::randomDeployments(400, 31));
         Ranking ranking;
         for (unsigned round = 0; round < 40; ++round) {
-            // Few changes are merged in, many sorted anew; both must agree with sorting.
+            // Few changes are merged in, many sorted again; both must agree with sorting.
             const std::size_t count = round % 5 == 0 ? 300 : random() % 6;
             for (const auto& each : test_support::randomDeployments(count, round))
                 history.upsert(summaryOf(each));

@@ -40,7 +40,7 @@ std::optional<Left> leftBy(const Deployment& deployment)
     return {};
 }
 
-/// What an environment was served by at a moment: the last that took effect, as an oracle.
+/// What an environment was served by at a given time: the last that took effect, as an oracle.
 std::optional<Left> servedAt(
     const std::vector<Deployment>& history, const std::string& environment, Timestamp moment)
 {
@@ -171,7 +171,7 @@ TEST(Story, aMadeUpHistoryIsOne)
         for (std::uint64_t index = 0; index < generator.size(); ++index)
             history.push_back(generator.generate(index));
         expectOneStory(history);
-        // A rollback that goes by itself goes to what was there.
+        // An automatic rollback goes to what was there.
         for (const Deployment& one : history) {
             const auto before = servedAt(history, one.environment, one.start);
             if (one.status.known == Status::RolledBack && before) {

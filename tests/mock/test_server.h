@@ -20,7 +20,7 @@ using Json = nlohmann::ordered_json;
 
 inline const deployment::Timestamp start = *deployment::parseTimestamp("2025-02-15T10:25:00Z");
 
-/// All that the drawn deployment tells of itself lies in the past.
+/// Everything in the record of the example deployment is in the past.
 inline const deployment::Timestamp drawnStart = start - std::chrono::minutes(31);
 
 inline server::ServiceOptions quietOptions(std::string stateFile = {})

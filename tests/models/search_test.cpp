@@ -21,7 +21,7 @@ QString folded(const QString& text)
     const auto once = [](const QString& each) {
         return each.normalized(QString::NormalizationForm_KC).toCaseFolded();
     };
-    // Qt folds letter for letter.
+    // Qt folds character by character.
     return once(once(text))
         .replace(QStringLiteral("ß"), QStringLiteral("ss"))
         .normalized(QString::NormalizationForm_KC);

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace operations {
+
 namespace {
 
 using deployment::Status;
@@ -68,4 +69,5 @@ TEST(CommandPolicy, theSubjectIsTheDeploymentAsItStands)
 }
 
 } // namespace
+
 } // namespace operations

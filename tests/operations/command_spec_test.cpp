@@ -11,6 +11,7 @@
 #include <sstream>
 
 namespace operations {
+
 namespace {
 
 TEST(CommandSpec, everyWordLeadsBackToItsKind)
@@ -64,4 +65,5 @@ TEST(CommandSpec, eachKindHasItsPathInTheContractAndThereIsNoOther)
 }
 
 } // namespace
+
 } // namespace operations

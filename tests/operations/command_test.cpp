@@ -6,6 +6,7 @@
 #include <set>
 
 namespace operations {
+
 namespace {
 
 TEST(Command, everyWordLeadsBackToItsMeaning)
@@ -36,4 +37,5 @@ TEST(Command, whatIsStillBeingFoundOutIsNotFinal)
 }
 
 } // namespace
+
 } // namespace operations

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 namespace operations {
+
 namespace {
 
 using Scheme = CredentialReference::Scheme;
@@ -32,4 +33,5 @@ TEST(Connection, anotherWordIsTheCarefulChoice)
 }
 
 } // namespace
+
 } // namespace operations

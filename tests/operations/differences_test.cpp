@@ -8,6 +8,7 @@
 #include <functional>
 
 namespace operations {
+
 namespace {
 
 using deployment::Deployment;
@@ -79,4 +80,5 @@ TEST(Differences, whatNobodyDecidesOnIsNone)
 }
 
 } // namespace
+
 } // namespace operations

@@ -9,6 +9,7 @@
 #include <set>
 
 namespace operations {
+
 namespace {
 
 using deployment::Deployment;
@@ -337,4 +338,5 @@ TEST(SearchForAnOutcome, keepsOthersFromBeingSentForSomeMinutes)
 }
 
 } // namespace
+
 } // namespace operations

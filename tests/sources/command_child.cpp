@@ -16,7 +16,7 @@ int main(int argc, char** argv)
         return 2;
     connection->id = "c1";
     sources::Journal journal(arguments.value(2));
-    // The journal tells of a write once it is durable, before anybody acts on it.
+    // The journal reports a write once it is durable, before anything acts on it.
     QObject::connect(&journal, &sources::Journal::changed, &application,
         [moment = arguments.value(3)](const operations::JournalEntry& entry) {
             if (operations::toWire(entry.state) == moment.toStdString())

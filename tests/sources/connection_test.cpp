@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 namespace sources {
+
 namespace {
 
 using deployment::ErrorCode;
@@ -174,4 +175,5 @@ TEST_F(SecretStoreTest, askHasNoAnswerOfItsOwn)
 }
 
 } // namespace
+
 } // namespace sources

@@ -26,7 +26,7 @@ using Peer = FaultServer::Peer;
 using State = Freshness::State;
 using Strings = std::vector<std::string>;
 
-/// A way to misbehave, told apart by its name in the names of tests.
+/// A way to misbehave, distinguished by its name in the names of tests.
 template <typename Detail> struct Named {
     const char* name;
     Detail detail;

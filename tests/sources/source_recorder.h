@@ -15,7 +15,7 @@
 
 namespace sources {
 
-/// Keeps what a source tells, as its owner would: the merged history, the problems, every state.
+/// Records what a source emits, as its owner would: the merged history, the problems, every state.
 class SourceRecorder final : public QObject {
 public:
     explicit SourceRecorder(Source& source)

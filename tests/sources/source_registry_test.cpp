@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 
 namespace sources {
+
 namespace {
 
 SourceRegistry registry()

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 namespace sources {
+
 namespace {
 
 TEST(Worker, runsJobsInOrderInOneOtherThread)
@@ -60,4 +61,5 @@ TEST(Worker, destructionStopsTheRunningJobAndDropsTheRest)
 }
 
 } // namespace
+
 } // namespace sources

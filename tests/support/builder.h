@@ -9,7 +9,7 @@
 
 namespace test_support {
 
-/// A moment of a test day: at("10:05") is 2025-02-15T10:05:00Z; whole timestamps are taken too.
+/// A time of a test day: at("10:05") is 2025-02-15T10:05:00Z; whole timestamps are accepted too.
 inline deployment::Timestamp at(std::string_view text)
 {
     std::string whole(text);

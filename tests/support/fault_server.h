@@ -68,7 +68,7 @@ public:
     FaultServer();
     ~FaultServer() override;
 
-    /// Listens anew; on the same port, if it listened before.
+    /// Listens again; on the same port, if it listened before.
     void listen();
     /// Stops listening and drops every client.
     void stop();

@@ -42,7 +42,7 @@ public:
         for (const auto& entry : *m_entries)
             entry->due += by;
     }
-    /// How long until something happens by itself.
+    /// How long until something scheduled happens.
     [[nodiscard]] std::optional<Milliseconds> next() const
     {
         const auto entry = earliest(deployment::Timestamp::max());

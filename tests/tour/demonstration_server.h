@@ -12,7 +12,7 @@
 namespace tour {
 
 /// The reference server on a free port of this machine, with the built-in history in it, going on
-/// ten times as fast as in life: something to try commands on that is nobody's.
+/// ten times as fast as in life: something to try commands on.
 class DemonstrationServer final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DemonstrationServer)

@@ -53,7 +53,7 @@ std::optional<Options> parse(const QStringList& arguments)
     return Options{folder, files, parser.value(language), parser.value(theme)};
 }
 
-/// What the tour does is nobody's setting and belongs into nobody's journal.
+/// What the tour does belongs into no user's settings or journal.
 void moveTo(const QTemporaryDir& home)
 {
     for (const char* name :
@@ -86,7 +86,7 @@ int walk(QApplication& application, const Options& options)
     tour::Tour tour(window, options.folder, server.get());
     QObject::connect(&tour, &tour::Tour::saved, &window, [](const QString& path) {
         std::printf("%s\n", qUtf8Printable(path));
-        std::fflush(stdout); // whoever reads a pipe follows the tour by these lines
+        std::fflush(stdout); // a reader of a pipe follows the tour by these lines
     });
     QObject::connect(&tour, &tour::Tour::finished, &window, [](const QString& failure) {
         QCoreApplication::exit(failure.isEmpty() ? done : fail(failed, failure));

@@ -19,10 +19,10 @@ namespace tour {
 
 class DemonstrationServer;
 
-/// Walks through the program's window by itself, as a newcomer would: looks at the list, filters
-/// it, exports it, opens deployments, and saves a picture at each stop. For pictures in documents
-/// and for machines without a display. It sends a command to nothing but the demonstration server
-/// that it is given.
+/// Walks through the program's window automatically, as a newcomer would: looks at the list,
+/// filters it, exports it, opens deployments, and saves a picture at each stop. For pictures in
+/// documents and for machines without a display. It sends a command to nothing but the
+/// demonstration server that it is given.
 class Tour final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Tour)
@@ -44,9 +44,9 @@ private:
     /// One stop: do something, wait until it shows, take a picture.
     struct Stop {
         QString name;
-        std::function<bool()> act; ///< false: there is nothing to see here, go on
+        std::function<bool()> act; ///< false: there is nothing to see here, continue
         std::function<bool()> ready;
-        std::function<bool()> missed = {}; ///< it went by before it could be seen, go on
+        std::function<bool()> missed = {}; ///< it went by before it could be seen, continue
     };
 
     void planLoading();

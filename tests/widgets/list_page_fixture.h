@@ -19,7 +19,7 @@
 
 namespace test_support {
 
-/// A shown list page over the five rows that the design page draws.
+/// A shown list page with five example rows.
 class ListPageFixture : public testing::Test {
 protected:
     ListPageFixture()

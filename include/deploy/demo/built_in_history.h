@@ -7,11 +7,11 @@
 
 namespace demo {
 
-/// The deployment that the design page draws (mock/data/dep-001.json), begun at the given moment.
+/// The example deployment (mock/data/dep-001.json), started at the given time.
 [[nodiscard]] deployment::Deployment drawnDeployment(deployment::Timestamp start);
 
 /// What the console shows without any source: 400 deployments of the 90 days before now, the newest
-/// being the drawn one at 60 %, with half of the traffic switched, begun 25 minutes and a half ago.
+/// being the example at 60 %, with half of the traffic switched, started 25.5 minutes ago.
 [[nodiscard]] std::vector<deployment::Deployment> builtInHistory(deployment::Timestamp now);
 
 } // namespace demo

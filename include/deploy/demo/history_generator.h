@@ -39,9 +39,9 @@ public:
     [[nodiscard]] std::uint64_t size() const { return m_options.count; }
     /// The index-th deployment, 0 being the oldest, as it stands at `now`.
     [[nodiscard]] deployment::Deployment generate(std::uint64_t index) const;
-    /// What serves the environment once all that succeeds has ended; nothing for an unknown one.
+    /// What serves the environment once all that succeeds has ended; nullopt for an unknown one.
     [[nodiscard]] std::optional<LiveVersion> leftIn(std::string_view environment) const;
-    /// The plan behind it; of the newest ones it reaches beyond `now`.
+    /// Its plan; of the newest ones it reaches beyond `now`.
     [[nodiscard]] Plan plan(std::uint64_t index) const;
 
 private:

@@ -11,7 +11,7 @@ namespace demo {
 class Random {
 public:
     explicit Random(std::uint64_t seed);
-    /// The generator of the index-th thing of a seed; neighbours have nothing in common.
+    /// The generator of the index-th thing of a seed; neighbors have nothing in common.
     Random(std::uint64_t seed, std::uint64_t index);
 
     std::uint64_t next();

@@ -10,7 +10,7 @@
 namespace demo {
 
 /// A deployment under way: the record as it stands and what is still going to happen to it. It only
-/// moves when it is told the time.
+/// advances when it is given the time.
 class Rollout {
 public:
     /// Pending, at its very beginning.
@@ -20,7 +20,7 @@ public:
     Rollout(deployment::Deployment deployment, Timeline timeline, deployment::Timestamp origin,
         std::optional<deployment::Timestamp> pausedAt = {});
 
-    /// Lets happen what is due at the moment; whether anything did.
+    /// Applies what is due at the time; whether there was anything.
     bool advance(deployment::Timestamp now);
     /// Nothing happens from now on, until resume().
     void pause(deployment::Timestamp now, std::string_view words);
@@ -32,10 +32,10 @@ public:
     [[nodiscard]] const deployment::Deployment& deployment() const { return m_deployment; }
     /// The record itself, when it is not needed here any more.
     [[nodiscard]] deployment::Deployment take() && { return std::move(m_deployment); }
-    /// When something is next due; nothing when it has ended or is paused.
+    /// When something is next due; nullopt if it has ended or is paused.
     [[nodiscard]] std::optional<deployment::Timestamp> nextChange() const;
 
-    /// For keeping it: what has not happened yet, from which moment it counts, and since when it is
+    /// To store it: what has not happened yet, from which time it counts, and since when it is
     /// paused.
     [[nodiscard]] Timeline remaining() const;
     [[nodiscard]] deployment::Timestamp origin() const { return m_origin; }

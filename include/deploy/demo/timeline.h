@@ -45,12 +45,12 @@ using Timeline = std::vector<TimelineEvent>;
 /// The same course of events in less time.
 [[nodiscard]] Timeline faster(Timeline timeline, double speed);
 
-/// What is left to happen to a running deployment whose plan nobody knows, such as one read from a
-/// file: its remaining steps, one after the other. The origin is the present.
+/// What is left to happen to a running deployment without a known plan, such as one read from a
+/// file: its remaining steps, one after the other. The origin is the current time.
 [[nodiscard]] Timeline remainderOf(const deployment::Deployment& running, std::uint64_t seed);
 
 /// The way back to the target version, of a deployment that runs or has ended. The origin is the
-/// present.
+/// current time.
 [[nodiscard]] Timeline rollbackOf(const deployment::Deployment& deployment, std::string_view target,
     std::string_view why, std::uint64_t seed);
 

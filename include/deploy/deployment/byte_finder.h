@@ -10,10 +10,10 @@
 
 namespace deployment {
 
-/// Finds a piece of text byte for byte, but for the case of ASCII letters, at the speed at which
-/// memory is read: two of its bytes are compared with many places at once, the rest only where both
-/// stand (W. Mula, "SIMD-friendly algorithms for substring searching"). An empty piece is
-/// everywhere. What a person looks for is found by a CaseInsensitiveFinder.
+/// Finds a substring, case-insensitively in ASCII, at the speed at which memory is read: two of its
+/// bytes are compared with many places at once, the rest only where both stand (W. Mula,
+/// "SIMD-friendly algorithms for substring searching"). An empty one is found everywhere. What
+/// users search for is found by a CaseInsensitiveFinder.
 class ByteFinder {
 public:
     static constexpr std::size_t npos = std::string_view::npos;
@@ -24,14 +24,13 @@ public:
     void adaptTo(std::string_view sample);
 
     [[nodiscard]] std::size_t size() const { return m_wanted.size(); }
-    /// The first place from that one on, or nowhere.
+    /// The first place at or after `from`, or npos.
     [[nodiscard]] std::size_t find(std::string_view text, std::size_t from) const;
     [[nodiscard]] bool occursIn(std::string_view text) const { return find(text, 0) != npos; }
     /// At how many places it stands; they may overlap.
     [[nodiscard]] std::size_t count(std::string_view text) const;
-    /// Sets the mark of each part that holds it to 1. The parts lie one after the other in the text
-    /// from that place on, and end where the ends say (counted from the beginning of the text).
-    /// Quicker than asking for each of many small parts.
+    /// Sets the mark of each part that holds it to 1. The parts are adjacent, starting at `begin`;
+    /// `ends` are offsets in the text. Quicker than asking for each of many small parts.
     void markParts(std::string_view text, std::uint64_t begin, std::span<const std::uint64_t> ends,
         std::span<char> marks) const;
 
@@ -43,7 +42,7 @@ private:
     std::string m_wanted; ///< in lower case
     std::array<char, lanes> m_begin{}; ///< its first bytes
     std::array<char, lanes> m_caseBits{}; ///< what makes their upper-case letters lower-case
-    std::size_t m_rare = 0; ///< offset of the byte that tells most
+    std::size_t m_rare = 0; ///< offset of the most selective byte
     std::size_t m_other = 0;
 };
 

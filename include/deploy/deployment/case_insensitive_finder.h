@@ -11,9 +11,9 @@
 
 namespace deployment {
 
-/// Finds what a person looks for, in the list, in a log and wherever else it is highlighted:
-/// whatever its letter case, composed or not, full-width or not (foldedText()). Text that folding
-/// leaves alone is searched at the speed of a ByteFinder; an empty piece is everywhere.
+/// Finds what the user searches for in the list and in a log, and what is highlighted:
+/// case-insensitive, composed or not, full-width or not (foldedText()). Text that folding leaves
+/// alone is searched at the speed of a ByteFinder; an empty one is found everywhere.
 class CaseInsensitiveFinder {
 public:
     /// A part of a text, in bytes.
@@ -26,11 +26,10 @@ public:
     explicit CaseInsensitiveFinder(std::string_view wanted);
 
     [[nodiscard]] bool occursIn(std::string_view text) const;
-    /// Where it stands, one place behind the other; at most that many.
+    /// The non-overlapping places where it occurs, at most that many.
     [[nodiscard]] std::vector<Span> spansIn(std::string_view text, std::size_t most) const;
-    /// Sets the mark of each part that holds it to 1. The parts lie one after the other in the text
-    /// from that place on, and end where the ends say (counted from the beginning of the text).
-    /// Quicker than asking for each of many small parts.
+    /// Sets the mark of each part that holds it to 1. The parts are adjacent, starting at `begin`;
+    /// `ends` are offsets in the text. Quicker than asking for each of many small parts.
     void markParts(std::string_view text, std::uint64_t begin, std::span<const std::uint64_t> ends,
         std::span<char> marks) const;
 

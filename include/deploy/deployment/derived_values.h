@@ -9,21 +9,22 @@
 #include <string>
 #include <string_view>
 
-/// Facts derived from a deployment. The rules are those of the design page, section 5.
+/// Facts derived from a deployment. One place for the rules, so that list, detail page and command
+/// line agree.
 namespace deployment {
 
-/// end - start; now - start while the deployment is not finished; nothing where the end is missing
-/// on a finished one, where the end lies before the start, or where the start lies in the future.
+/// end - start; now - start while the deployment is not finished; nullopt if the end is missing on
+/// a finished one, if it is before the start, or if the start is in the future.
 [[nodiscard]] std::optional<Milliseconds> durationOf(
     Timestamp start, std::optional<Timestamp> end, Status status, Timestamp now);
 [[nodiscard]] std::optional<Milliseconds> durationOf(const Deployment& deployment, Timestamp now);
-/// The same for one step of it: while both are running it lasts until now. Nobody knows how long a
-/// step ran that has no end in a deployment that has ended.
+/// The same for one step of it: while both are running it lasts until now. nullopt for a step
+/// without an end in a deployment that has finished.
 [[nodiscard]] std::optional<Milliseconds> durationOf(
     const Deployment& deployment, const Step& step, Timestamp now);
 
 /// A duration in its two largest units: 104 s are 1 minute and 44 seconds, 25 h are 1 day and 1
-/// hour. What is left is cut off.
+/// hour. The rest is truncated.
 struct DurationParts {
     enum class Unit : std::uint8_t { Seconds, Minutes, Hours, Days };
 
@@ -35,12 +36,11 @@ struct DurationParts {
 };
 [[nodiscard]] DurationParts partsOf(Milliseconds duration);
 
-/// Whether nothing more will happen: by its status; by its end where the status is a word that we
-/// don't know.
+/// Whether it is final: by its status, or by its end if the status is not known.
 [[nodiscard]] bool hasEnded(const Deployment& deployment);
 
-/// How a step stands, seen from its deployment: what has not begun when that ends is not run, what
-/// has not ended is unfinished.
+/// How a step stands, seen from its deployment: what has not started when the deployment ends is
+/// not run, what has not ended is unfinished.
 enum class StepState : std::uint8_t {
     Pending,
     NotRun,
@@ -54,7 +54,7 @@ enum class StepState : std::uint8_t {
 [[nodiscard]] StepState stateOf(const Deployment& deployment, const Step& step);
 
 /// The tag of a container image: "v2.1.0" of "registry.example.com:5000/app:v2.1.0@sha256:…"; empty
-/// where the image has none.
+/// if the image has none.
 [[nodiscard]] std::string_view imageTag(std::string_view image);
 
 /// The slot that carries the new version: the one whose image tag equals the deployment's version,
@@ -64,7 +64,7 @@ enum class StepState : std::uint8_t {
 [[nodiscard]] const EnvironmentSlot* oldSlot(const Deployment& deployment);
 
 enum class SlotRole : std::uint8_t { New, Old, Other };
-/// Of one of the deployment's own slots; Other where nobody knows which is the new one.
+/// Of one of the deployment's own slots; Other if it is not known which is the new one.
 [[nodiscard]] SlotRole roleOf(const Deployment& deployment, const EnvironmentSlot& slot);
 
 /// The side of the new slot.
@@ -72,22 +72,22 @@ enum class SlotRole : std::uint8_t { New, Old, Other };
 /// The same, blue where it is not known: for what has to be drawn or written somewhere.
 [[nodiscard]] Side newSide(const Deployment& deployment);
 
-/// The old version: the tag of the old slot's image, in the letter case of the new version's first
-/// letter; empty if unknown, as where nobody knows which slot is the old one.
+/// The old version: the tag of the old slot's image, with the first letter in the case of the new
+/// version's; empty if unknown, for example if it is not known which slot is the old one.
 [[nodiscard]] std::string oldVersion(const Deployment& deployment);
 
-/// Percent of the traffic that reaches the new version; nothing where resources are unknown, or
+/// Percent of the traffic that reaches the new version; nullopt if the resources are unknown, or
 /// which slot it is.
 [[nodiscard]] std::optional<double> currentTraffic(const Deployment& deployment);
 
 /// The step to look at first when a deployment failed or was rolled back: the first failed one,
-/// else the one that still runs, else the last one that has started. Nothing for a deployment that
+/// else the one that still runs, else the last one that has started. nullopt for a deployment that
 /// did not fail.
 [[nodiscard]] std::optional<std::size_t> firstFailingStep(const Deployment& deployment);
 
 /// The entry of the log to look at for the step that failed: the last one of its time that says an
 /// error (errorSignOf), else the last that mentions one, else the last at or before its end.
-/// Nothing without a log.
+/// nullopt without a log.
 [[nodiscard]] std::optional<std::size_t> logEntryOfFailure(
     const Deployment& deployment, std::size_t step);
 
@@ -99,7 +99,7 @@ enum class SlotRole : std::uint8_t { New, Old, Other };
 /// non-empty name.
 [[nodiscard]] std::string_view shortEnvironmentName(std::string_view name);
 
-/// Percentage as it can be drawn: 0 to 100; nothing if unknown or not a number.
+/// Percentage as it can be drawn: 0 to 100; nullopt if unknown or not a number.
 [[nodiscard]] std::optional<double> drawablePercentage(std::optional<double> percentage);
 
 } // namespace deployment

@@ -11,8 +11,8 @@ enum class Status : std::uint8_t { Pending, Running, Completed, Failed, RolledBa
 enum class StepStatus : std::uint8_t { Pending, Running, Completed, Failed, Unknown };
 enum class Strategy : std::uint8_t { BlueGreen, Canary, Rolling, AllAtOnce, Unknown };
 
-/// A word of an open vocabulary: what we know it as, and what the source wrote. A word that we
-/// don't know keeps its text and is shown as it came.
+/// A value of an open enumeration: the known value, and the string of the source. An unknown one
+/// keeps its string and is shown as it came.
 template <typename Known> struct OpenEnum {
     Known known = Known::Unknown;
     std::string text;
@@ -24,13 +24,12 @@ using OpenStatus = OpenEnum<Status>;
 using OpenStepStatus = OpenEnum<StepStatus>;
 using OpenStrategy = OpenEnum<Strategy>;
 
-/// The meaning of a wire word such as "ROLLED_BACK"; Unknown for any other text. Letter case
-/// counts.
+/// The value of a wire string such as "ROLLED_BACK"; Unknown for any other string. Case-sensitive.
 [[nodiscard]] Status parseStatus(std::string_view word);
 [[nodiscard]] StepStatus parseStepStatus(std::string_view word);
 [[nodiscard]] Strategy parseStrategy(std::string_view word);
 
-/// The wire word of a meaning; empty for Unknown.
+/// The wire string of a value; empty for Unknown.
 [[nodiscard]] std::string_view toWire(Status status);
 [[nodiscard]] std::string_view toWire(StepStatus status);
 [[nodiscard]] std::string_view toWire(Strategy strategy);
@@ -39,7 +38,7 @@ using OpenStrategy = OpenEnum<Strategy>;
 [[nodiscard]] OpenStepStatus openStepStatus(std::string_view text);
 [[nodiscard]] OpenStrategy openStrategy(std::string_view text);
 
-/// Completed, failed or rolled back: nothing more will happen. Unknown words are not finished.
+/// Completed, failed or rolled back: a final state. Unknown words are not finished.
 [[nodiscard]] bool isFinished(Status status);
 
 } // namespace deployment

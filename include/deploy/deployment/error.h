@@ -24,10 +24,10 @@ enum class ErrorCode : std::uint8_t {
     Insecure, ///< TLS not verified, or credentials over plain http
     Unauthorized,
     Refused, ///< the server understood and said no
-    Unknown, ///< nobody can say whether it happened
+    Unknown, ///< it is not known whether it happened
 };
 
-/// An error as a value: a code to act on, a sentence for a person, and the cause for the log.
+/// An error as a value: a code to act on, a sentence for the user, and the cause for the log.
 struct [[nodiscard]] Error {
     ErrorCode code = ErrorCode::Unknown;
     Message message;

@@ -15,10 +15,10 @@ enum class ErrorSign : std::uint8_t {
 };
 
 /// What the message says, in English or Chinese. A result of the subject (the name of a step) is
-/// taken like one of the deployment: "Health check failed" tells no cause.
+/// taken like one of the deployment: "Health check failed" names no cause.
 [[nodiscard]] ErrorSign errorSignOf(std::string_view message, std::string_view subject = {});
 
-/// Whether the message says that somebody asked for a rollback, not a rule that goes off by itself.
+/// Whether the message says that the rollback was requested manually, not by an automatic rule.
 [[nodiscard]] bool saysRollbackByHand(std::string_view message);
 
 } // namespace deployment

@@ -3,7 +3,7 @@
 
 namespace deployment {
 
-/// The letter behind the backslash by which a line break, a carriage return or a tabulator is
+/// The letter after the backslash by which a line break, a carriage return or a tabulator is
 /// written in JSON and on the screen; 0 for any other character.
 [[nodiscard]] constexpr char escapeLetter(char32_t character)
 {

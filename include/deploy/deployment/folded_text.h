@@ -6,17 +6,17 @@
 #include <string_view>
 #include <vector>
 
-/// Text as a search compares it: without letter case, composed, and with forms of the same
-/// character (full-width, ligatures, …) made one (Unicode: NFKC and case folding). Bytes that are
-/// no UTF-8 stay as they are.
+/// Text as a search compares it: case-folded, composed, and with variants of the same character
+/// (full-width, ligatures, …) made one (Unicode: NFKC and case folding). Bytes that are not UTF-8
+/// stay as they are.
 namespace deployment {
 
 [[nodiscard]] bool isAscii(std::string_view text);
-/// Where the first byte beyond ASCII stands, from that place on; the size of the text if nowhere.
+/// The first byte beyond ASCII at or after `from`; the size of the text if there is none.
 [[nodiscard]] std::size_t endOfAscii(std::string_view text, std::size_t from);
 
 [[nodiscard]] std::string foldedText(std::string_view utf8);
-/// Whether folding does no more to it than to make letters of ASCII lower-case.
+/// Whether folding only makes its ASCII letters lower-case.
 [[nodiscard]] bool hasOnlyAsciiCase(std::string_view utf8);
 
 /// A folded text that knows what it was made from.

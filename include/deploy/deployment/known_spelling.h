@@ -6,8 +6,8 @@
 
 namespace deployment {
 
-/// How the schema spells a word that differs from one of its words in nothing but letter case;
-/// nothing where the word is spelled as in the schema, or is not known at all.
+/// How the schema spells a word that differs from one of its words only in case; nullopt if the
+/// word is spelled as in the schema or is unknown.
 [[nodiscard]] std::optional<std::string_view> statusSpelling(std::string_view word);
 [[nodiscard]] std::optional<std::string_view> stepStatusSpelling(std::string_view word);
 [[nodiscard]] std::optional<std::string_view> strategySpelling(std::string_view word);

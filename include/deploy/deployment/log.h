@@ -21,7 +21,7 @@ public:
     [[nodiscard]] Timestamp time(std::size_t entry) const;
     /// UTF-8 as the source wrote it; may hold line breaks and control characters.
     [[nodiscard]] std::string_view message(std::size_t entry) const;
-    /// The first entry at or after the moment, size() if there is none; for a log in order of time.
+    /// The first entry at or after the time, size() if there is none; for a log in time order.
     [[nodiscard]] std::size_t lowerBound(Timestamp time) const;
 
     /// The blocks, in order; together they are all entries.

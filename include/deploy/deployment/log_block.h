@@ -10,8 +10,7 @@
 
 namespace deployment {
 
-/// Consecutive entries of a log: their messages one behind the other in one text, and where each
-/// one ends.
+/// Consecutive entries of a log: their messages concatenated, and where each one ends.
 class LogBlock {
 public:
     void append(Timestamp time, std::string_view message);

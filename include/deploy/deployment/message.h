@@ -11,7 +11,7 @@
 
 namespace deployment {
 
-/// A sentence for a person that crosses layers untranslated: an English pattern with %1, %2, …
+/// A sentence for the user that crosses layers untranslated: an English pattern with %1, %2, …
 /// (marked with DEPLOY_MESSAGE, context "Message") and the values to put there.
 struct Message {
     std::string_view pattern; ///< of static storage

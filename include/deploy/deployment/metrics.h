@@ -24,7 +24,7 @@ using MetricSeries = std::vector<MetricPoint>; ///< in the order of time
 struct MetricSpec {
     std::string_view id; ///< the name of its list in a record
     std::string_view title; ///< a message without arguments
-    std::string_view unit; ///< put behind a number: "%", " ms"
+    std::string_view unit; ///< appended to a number: "%", " ms"
     double lowest = -std::numeric_limits<double>::infinity(); ///< that it can have
     double highest = std::numeric_limits<double>::infinity();
 };
@@ -45,8 +45,8 @@ struct NamedSeries {
     bool operator==(const NamedSeries&) const = default;
 };
 
-/// The metrics of a deployment: those that are known, also where the record has nothing of them,
-/// and behind them what else it has.
+/// The metrics of a deployment: those that are known, also if the record has nothing of them, and
+/// after them what else it has.
 struct Metrics {
     Metrics();
 

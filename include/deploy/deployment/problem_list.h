@@ -10,7 +10,7 @@
 
 namespace deployment {
 
-/// What is wrong in the data as numbers: of all problems, listed one by one or not.
+/// What is wrong in the data as numbers: of all problems, listed individually or not.
 struct ProblemTotals {
     std::uint64_t errors = 0;
     std::uint64_t warnings = 0;

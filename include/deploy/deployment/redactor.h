@@ -23,7 +23,7 @@ public:
     /// somewhere inside of Base64. One of less than four bytes is hidden as a whole word only.
     void addSecret(std::string_view secret);
     [[nodiscard]] std::string redacted(std::string_view text) const;
-    /// The same of what the error tells; its own words stay.
+    /// The same for the arguments of the error; its own words stay.
     [[nodiscard]] Error redacted(Error error) const;
 
 private:

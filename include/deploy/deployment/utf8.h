@@ -20,7 +20,7 @@ struct CodePoint {
 /// The character at the beginning of the text; nullopt if there is no well-formed sequence.
 [[nodiscard]] std::optional<CodePoint> firstCodePoint(std::string_view text);
 
-/// The offset of the first byte that does not begin or go on a well-formed sequence.
+/// The offset of the first byte that does not begin or continue a well-formed sequence.
 [[nodiscard]] std::optional<std::size_t> firstInvalidUtf8(std::string_view text);
 
 } // namespace deployment

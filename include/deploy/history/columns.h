@@ -32,8 +32,8 @@ enum class Column : std::uint8_t {
 
 /// What the values of a column are: how they are kept, ordered, aligned and written.
 enum class ColumnType : std::uint8_t {
-    Id, ///< a text that no other row has
-    Word, ///< a text that many rows may have
+    Id, ///< a string that is unique to a row
+    Word, ///< a string that many rows may have
     Time,
     Duration, ///< computed
     Number,
@@ -44,7 +44,7 @@ enum class ColumnPlace : std::uint8_t { Record, Progress, Nowhere };
 
 enum class Presence : std::uint8_t {
     Required, ///< a record without it can't be shown
-    Expected, ///< that it is missing is told
+    Expected, ///< that it is missing is reported
     Optional,
     /// Optional, and most histories have none of it. Where no record has it, it costs no memory and
     /// is no column of exports, tables and filters.
@@ -54,7 +54,7 @@ enum class Presence : std::uint8_t {
 /// What a column is there for beside being shown and sorted by.
 enum class ColumnUse : std::uint8_t { Shown, Searched, Filtered, SearchedAndFiltered };
 
-/// How a text of a column is found in a summary and in a whole deployment.
+/// How the string of a column is found in a summary and in a whole deployment.
 struct TextAccess {
     std::string_view Summary::*inSummary = nullptr;
     std::string_view (*read)(const deployment::Deployment&) = nullptr;
@@ -79,7 +79,7 @@ struct ColumnSpec {
     Presence presence;
     ColumnUse use = ColumnUse::Shown;
     TextAccess text{}; ///< of Id and Word
-    /// Of words of the schema: its own spelling of one in another letter case.
+    /// Of words of the schema: its own spelling of one in another case.
     std::optional<std::string_view> (*spelling)(std::string_view) = nullptr;
 
     [[nodiscard]] constexpr bool isSearched() const

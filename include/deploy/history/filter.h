@@ -45,9 +45,8 @@ struct Filter {
     /// statusOf().
     PerFilterColumn<std::vector<std::string>> words;
     TimeRange range;
-    /// Looked for in the searched columns (id, version, environment, service,
-    /// executor, step), whatever its
-    /// letter case, composed or not, full-width or not (deployment::CaseInsensitiveFinder).
+    /// Searched in the searchable columns (id, version, environment, service, executor, step):
+    /// case-insensitive, composed or not, full-width or not (deployment::CaseInsensitiveFinder).
     std::string text;
 
     bool operator==(const Filter&) const = default;

@@ -11,8 +11,8 @@
 
 namespace history {
 
-/// What a list does not show although somebody on duty may need to see it: deployments that run,
-/// and those that have failed lately.
+/// What a filter hides although an engineer on call may need to see it: deployments that run, and
+/// those that have failed recently.
 struct HiddenTrouble {
     std::size_t running = 0; ///< paused ones too
     std::size_t failed = 0; ///< or rolled back
@@ -21,7 +21,7 @@ struct HiddenTrouble {
 
     [[nodiscard]] bool isEmpty() const { return running + failed == 0; }
 };
-/// Lately: ended (or, where that is not known, started) at that moment or later.
+/// Recently: ended (or, if that is not known, started) at that time or later.
 [[nodiscard]] HiddenTrouble hiddenTrouble(
     const History& history, std::span<const Row> shown, deployment::Timestamp lately);
 

@@ -36,7 +36,7 @@ private:
 };
 
 /// All summaries of one source, column by column. A row keeps its number for the life of the
-/// history; ids are unique. Not synchronised: one thread at a time, values cross threads by move.
+/// history; ids are unique. Not synchronized: one thread at a time, values cross threads by move.
 class History {
 public:
     /// Adds the deployment, or replaces the row that has its id (the later record wins).
@@ -95,20 +95,20 @@ public:
     [[nodiscard]] std::span<const std::uint64_t> idEnds() const { return m_idEnds; }
 
     [[nodiscard]] std::optional<deployment::Timestamp> newestStart() const;
-    /// Tells this history from every other, copies included.
+    /// Distinguishes this history from every other, copies included.
     [[nodiscard]] std::uint64_t identity() const { return m_identity.value(); }
     /// Grows with every change; equal numbers of one history mean equal contents.
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
     /// A row that was added (then every column of it changed) or replaced, and how it stood before.
     struct Change {
         Row row = 0;
-        Symbol status = 0; ///< of the pool of statuses; void if it is new
+        Symbol status = 0; ///< of the pool of statuses; invalid if it is new
         ColumnSet columns; ///< whose values differ from what stood there before
         bool isNew : 1 = true;
         bool wasPaused : 1 = false;
         bool hadEnd : 1 = false;
     };
-    /// All since the revision, in order, some rows perhaps several times; nothing if that is too
+    /// All since the revision, in order, some rows perhaps several times; nullopt if that is too
     /// long ago to be remembered.
     [[nodiscard]] std::optional<std::span<const Change>> changesSince(std::uint64_t revision) const;
     /// Heap bytes held, texts included.

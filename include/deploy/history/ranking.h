@@ -16,8 +16,7 @@ namespace history {
 
 /// The order of rows by a column. Values that are missing come last in both directions; ties are
 /// ordered by id, ascending in both. Words compare by their bytes, versions and ids by their
-/// numbers
-/// ("2.10" after "2.9"; see natural_order.h), running durations as of the given moment.
+/// numbers ("2.10" after "2.9"; see natural_order.h), running durations as of the given time.
 [[nodiscard]] std::vector<Row> sortedRows(
     const History& history, std::span<const Row> rows, Sort sort, deployment::Timestamp now);
 
@@ -46,20 +45,21 @@ private:
 };
 
 /// Keeps the order of all rows for every column that was asked for, so that a changed filter or
-/// another sort costs one walk, and puts changed rows in their places instead of sorting all anew.
+/// another sort costs one walk, and moves changed rows to their places instead of sorting
+/// everything again.
 class Ranking {
 public:
-    /// Of all rows, as of now. Taken from what is kept where that can be mended, computed
-    /// otherwise. Valid until the next call.
+    /// Of all rows, as of now. Updated incrementally if possible, computed otherwise. Valid until
+    /// the next call.
     const RowOrder& order(const History& history, Column column, deployment::Timestamp now);
 
     /// What to compute next so that the first use of a column costs nothing; ids come first, as
-    /// they order the ties of all others. Nothing where every column of the history is kept.
-    /// Columns of which the changes are about to be forgotten are mended in here, one a call.
+    /// they order the ties of all others. nullopt if every column of the history is kept. Columns
+    /// of which the changes are about to be forgotten are updated here, one a call.
     [[nodiscard]] std::optional<RankingTask> nextTask(
         const History& history, deployment::Timestamp now);
     /// Takes in what a task has found, unless the history is another one by now or so many rows
-    /// have changed that it is worth nothing.
+    /// have changed that it is useless.
     void adopt(const History& history, RankedColumn ranked);
 
     /// Heap bytes held.

@@ -13,7 +13,7 @@ namespace history {
 /// run), rows without a value are the last run. Four bytes a row; serves both directions.
 class RowOrder {
 public:
-    /// The highest bit of an entry tells where runs begin.
+    /// The highest bit of an entry marks where runs begin.
     static constexpr Row maxRows = Row{1} << 31U;
 
     void reserve(std::size_t rows) { m_entries.reserve(rows); }

@@ -13,8 +13,8 @@ namespace history {
 /// file, for one); here it is only kept.
 enum class RecordHandle : std::uint64_t { None = 0 };
 
-/// What the list knows of one deployment. The texts belong to whoever filled it. Which column each
-/// member is of stands in columns.h.
+/// What the list knows of one deployment. The strings belong to the caller that filled it. Which
+/// column each member is of stands in columns.h.
 struct Summary {
     std::string_view id;
     std::string_view version;

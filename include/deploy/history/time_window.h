@@ -28,7 +28,7 @@ enum class TimeChoice : std::uint8_t {
     FromTo,
 };
 
-/// What a person chose; relative choices move along with the present.
+/// What the user chose; relative choices move along with the current time.
 struct TimeWindow {
     TimeChoice choice = TimeChoice::All;
     TimeRange fromTo; ///< for FromTo

@@ -8,7 +8,7 @@
 
 namespace history {
 
-/// The rows that a person sees, in order: a filter and a sort over a history.
+/// The rows that the user sees, in order: a filter and a sort over a history.
 class View {
 public:
     void setFilter(Filter filter) { m_filter = std::move(filter); }

@@ -43,7 +43,7 @@ public:
     explicit Logging(const Options& options);
     ~Logging();
 
-    /// Why there is no file although one was asked for; to be told to the person once.
+    /// Why there is no file although one was requested; to be reported to the user once.
     [[nodiscard]] const std::optional<deployment::Message>& startupMessage() const
     {
         return m_startupMessage;

@@ -29,8 +29,8 @@ protected:
     /// The heading of a column that is within bounds.
     [[nodiscard]] virtual QVariant heading(int column, int role) const = 0;
 
-    /// Says that cells of these columns, in all rows, are to be drawn anew; nothing if there are no
-    /// rows.
+    /// Says that cells of these columns, in all rows, are to be redrawn; does nothing if there are
+    /// no rows.
     void announceColumns(int first, int last, const QList<int>& roles = {});
     void announceAll(const QList<int>& roles = {});
 };

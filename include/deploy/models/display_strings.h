@@ -10,15 +10,15 @@
 #include <optional>
 #include <string_view>
 
-/// The words that a person reads for values, in the language of the interface.
+/// Values as the user reads them, in the language of the interface.
 namespace models {
 
 /// Foreign text made safe to show (deployment::displayText); never markup.
 [[nodiscard]] QString displayText(std::string_view utf8, std::size_t limit = 512);
-/// Foreign text letter for letter, for copying and saving.
+/// Foreign text verbatim, for copying and saving.
 [[nodiscard]] QString rawText(std::string_view utf8);
 
-/// The text as a tool tip shows it: letter for letter, whatever it looks like.
+/// The text as a tool tip shows it: verbatim, never as markup.
 [[nodiscard]] QString toolTipText(const QString& text);
 
 /// A message from a lower layer, translated (context "Message"), its arguments made safe to show.
@@ -28,14 +28,14 @@ namespace models {
 [[nodiscard]] QString statusText(deployment::Status status, std::string_view word, bool paused);
 [[nodiscard]] QString strategyText(std::string_view word);
 
-/// "42 s", "25 min", "1 min 44 s", "1 h 05 min", "3 d 04 h"; an en dash for nothing.
+/// "42 s", "25 min", "1 min 44 s", "1 h 05 min", "3 d 04 h"; an en dash for nullopt.
 [[nodiscard]] QString durationText(std::optional<deployment::Milliseconds> duration);
-/// "2025-02-15 10:00", with seconds "2025-02-15 10:00:00"; an en dash for nothing.
+/// "2025-02-15 10:00", with seconds "2025-02-15 10:00:00"; an en dash for nullopt.
 [[nodiscard]] QString dateTimeText(
     std::optional<deployment::Timestamp> time, deployment::Zone zone, bool seconds = false);
 /// "10:00:00"
 [[nodiscard]] QString timeText(deployment::Timestamp time, deployment::Zone zone);
-/// "UTC" or the local zone with its offset at that moment, "CST (UTC+08:00)".
+/// "UTC" or the local zone with its offset at that time, "CST (UTC+08:00)".
 [[nodiscard]] QString zoneText(deployment::Timestamp time, deployment::Zone zone);
 /// The zone beside a table of times of any year: as zoneText() says it, or "New York (EST/EDT, now
 /// UTC-05:00)" where its offset changes within a year. Times of another offset than now are to
@@ -45,14 +45,13 @@ namespace models {
 /// the zone is named beside; else empty.
 [[nodiscard]] QString offsetMark(std::optional<deployment::Timestamp> time, deployment::Zone zone,
     deployment::Timestamp reference);
-/// The moment beyond doubt, for a sentence: "2025-02-15 18:00:00 UTC+08:00"; an en dash for
-/// nothing.
+/// The unambiguous time, for a sentence: "2025-02-15 18:00:00 UTC+08:00"; an en dash for nullopt.
 [[nodiscard]] QString momentText(std::optional<deployment::Timestamp> time, deployment::Zone zone);
-/// The moment with its offset and its fraction, for what is copied:
-/// "2025-02-15T18:00:00.250+08:00"; empty for nothing.
+/// The time with its offset and fraction, for what is copied: "2025-02-15T18:00:00.250+08:00";
+/// empty for nullopt.
 [[nodiscard]] QString exactTimeText(
     std::optional<deployment::Timestamp> time, deployment::Zone zone);
-/// "60 %", "99.95 %"; an en dash for nothing.
+/// "60 %", "99.95 %"; an en dash for nullopt.
 [[nodiscard]] QString percentText(std::optional<double> percent);
 /// "line 12, column 5", "record 3, /progress/percentage".
 [[nodiscard]] QString placeText(const deployment::Problem& problem);

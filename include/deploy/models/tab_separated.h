@@ -10,7 +10,7 @@ namespace models {
 
 /// Rows and columns of a table as text for the clipboard: a line of headings, then one line a row,
 /// cells parted by tabs. Cells are the raw texts (Qt::EditRole); tabs and line breaks in them
-/// become blanks, and what a spreadsheet would run as a formula gets an apostrophe in front, as in
+/// become spaces, and what a spreadsheet would run as a formula gets an apostrophe in front, as in
 /// an exported CSV.
 [[nodiscard]] QString tabSeparated(
     const QAbstractItemModel& model, const QList<int>& rows, const QList<int>& columns);

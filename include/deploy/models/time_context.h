@@ -7,7 +7,7 @@
 
 namespace models {
 
-/// The present and the zone that every view shows times in: one object, passed to all of them.
+/// The current time and the zone that every view shows times in: one object, passed to all of them.
 class TimeContext final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TimeContext)
@@ -18,10 +18,10 @@ public:
     [[nodiscard]] deployment::Timestamp now() const { return m_clock(); }
     [[nodiscard]] deployment::Zone zone() const { return m_zone; }
     void setZone(deployment::Zone zone);
-    /// Says that time has passed: whoever shows a running duration or an age draws it anew. True if
-    /// somebody shows what changes with the next second.
+    /// Says that time has passed: views that show a running duration or an age update it. True if a
+    /// view shows something that changes every second.
     bool tick();
-    /// For those who are ticked: something they show goes on with every second.
+    /// For those who are ticked: something they show changes every second.
     void requestTickEverySecond() const { m_isSecondNeeded = true; }
 
 Q_SIGNALS:

@@ -17,7 +17,7 @@ enum class CommandKind : std::uint8_t { Pause, Resume, RollBack };
 /// How far a command has come. All from Done on are final. Which evidence leads to which state is
 /// the table of outcome.h.
 enum class CommandState : std::uint8_t {
-    Unknown, ///< nobody can say whether the server has it; being found out by reading
+    Unknown, ///< it is not known whether the server has it; being determined by reading
     Prepared, ///< written down, certainly not sent
     Sent, ///< perhaps on the wire, no answer yet
     Accepted, ///< taken by the server, not yet seen to have taken effect
@@ -25,15 +25,15 @@ enum class CommandState : std::uint8_t {
     Failed, ///< the server took it and could not carry it out
     Refused, ///< by the server, certainly without effect
     NotSent, ///< it certainly never left this machine
-    NotReceived, ///< long after, the server knows nothing of it
-    Unresolved, ///< nobody will find out any more
+    NotReceived, ///< long after, the server does not know it
+    Unresolved, ///< it can't be determined any more
 };
 /// Those that need attention first.
 inline constexpr std::array allCommandStates{CommandState::Unknown, CommandState::Unresolved,
     CommandState::Prepared, CommandState::Sent, CommandState::Accepted, CommandState::Done,
     CommandState::Failed, CommandState::Refused, CommandState::NotSent, CommandState::NotReceived};
 
-/// Nothing more will become known of it.
+/// It does not change any more.
 [[nodiscard]] bool isFinal(CommandState state);
 
 [[nodiscard]] std::string_view toWire(CommandState state);

@@ -8,7 +8,7 @@
 
 namespace operations {
 
-/// What decides whether a deployment takes a command.
+/// What decides whether a deployment accepts a command.
 struct CommandSubject {
     deployment::Status status = deployment::Status::Unknown;
     bool paused = false;
@@ -18,7 +18,7 @@ struct CommandSubject {
 };
 [[nodiscard]] CommandSubject subjectOf(const deployment::Deployment& deployment);
 
-/// Why a deployment does not take a command, as a code; the words are for the layers above.
+/// Why a deployment does not accept a command, as a code; the texts are for the layers above.
 enum class DisabledReason : std::uint8_t {
     None,
     NotStarted,
@@ -35,7 +35,7 @@ enum class DisabledReason : std::uint8_t {
 [[nodiscard]] bool dependsOnSuccession(CommandKind kind, deployment::Status status);
 
 /// The one answer to "can this be done now", of the window, the command line and the reference
-/// server (docs/openapi.yaml tells the same).
+/// server (docs/openapi.yaml says the same).
 [[nodiscard]] DisabledReason disabledReasonFor(CommandKind kind, const CommandSubject& subject);
 
 } // namespace operations

@@ -61,7 +61,7 @@ struct Connection {
 };
 
 /// As settings keep them: "production", "basic", "keyring", "blue". Another word is the careful
-/// choice: Production, no credentials, ask; of colors Grey.
+/// choice: Production, no credentials, ask; for colors Gray.
 [[nodiscard]] std::string_view toWire(SafetyLevel level);
 [[nodiscard]] std::string_view toWire(CredentialReference::Scheme scheme);
 [[nodiscard]] std::string_view toWire(CredentialReference::Place place);

@@ -34,8 +34,7 @@ struct Difference {
 [[nodiscard]] std::vector<Difference> differences(
     const deployment::Deployment& before, const deployment::Deployment& now);
 
-/// "It has changed meanwhile": one of them matters. Nothing is sent then before the user has
-/// decided again.
+/// Whether one of them matters. Nothing is sent then before the user has decided again.
 [[nodiscard]] bool hasChanged(
     const deployment::Deployment& before, const deployment::Deployment& now);
 

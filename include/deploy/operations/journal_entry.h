@@ -15,7 +15,7 @@ struct JournalEntry {
     std::string server; ///< sources::serverKey() of where it was sent; empty in old entries
     std::string caller; ///< tells who sent it, and no secret; empty in old entries
     std::int64_t process = 0; ///< that sends or has sent it
-    std::string processStart; ///< tells it from another process that has its number later
+    std::string processStart; ///< distinguishes it from a later process with the same number
 
     bool operator==(const JournalEntry&) const = default;
 };

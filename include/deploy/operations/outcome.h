@@ -11,8 +11,7 @@
 #include <string_view>
 
 /// What became of a command: which evidence makes which state. Stated once, for the window, the
-/// command line and whatever takes over what a crash left open; docs/openapi.yaml and the user
-/// guide tell the same.
+/// command line and the recovery after a crash; docs/openapi.yaml and the user guide say the same.
 namespace operations {
 
 /// A command as an answer of the contract has it; texts that are missing are empty.
@@ -26,9 +25,9 @@ struct CommandReport {
 
 /// What an answer's body is.
 enum class Body : std::uint8_t {
-    Other, ///< nothing, or no form that tells who speaks
+    Other, ///< empty, or of a form that does not show where it comes from
     Object, ///< a JSON object: data of a program
-    Page, ///< a web page; it may be that of something in between
+    Page, ///< a web page; it may be that of an intermediary
 };
 
 /// A whole answer, reduced to what bears on a command.
@@ -56,9 +55,9 @@ enum class Evidence : std::uint8_t {
     Redirected,
     RevisionOutdated, ///< refused because of the revision alone
     RefusedByServer,
-    KeyInUse, ///< the server has the key already, which nobody but this request can have brought
+    KeyInUse, ///< the server has the key already, which only this request can have brought
     StillInProgress,
-    DoubtfulRefusal, ///< perhaps of something in between
+    DoubtfulRefusal, ///< perhaps of an intermediary
     ServerError,
     // Where the server is asked for the key.
     KeyNotKnown,
@@ -77,7 +76,7 @@ struct Rule {
 [[nodiscard]] const Rule& ruleFor(Evidence evidence);
 
 /// The state that new evidence leads to: what was accepted is not in doubt again because an answer
-/// tells nothing.
+/// is inconclusive.
 [[nodiscard]] CommandState stateAfter(CommandState now, Evidence evidence);
 
 /// What the answer to the request is worth.
@@ -85,7 +84,7 @@ struct Rule {
 /// What the answer to "what became of this key" is worth.
 [[nodiscard]] Evidence evidenceOfReport(const Command& command, const Answer& answer);
 
-/// What the deployment, read back, tells of a command.
+/// What the deployment, read again, shows of a command.
 enum class Effect : std::uint8_t {
     Unclear,
     Unchanged, ///< it stands as if there had been no command
@@ -102,7 +101,7 @@ enum class Standing : std::uint8_t {
 [[nodiscard]] Effect effectOn(const Command& command, Standing standing,
     const deployment::Deployment& deployment, std::string_view revision);
 
-/// The version that all of the traffic reaches; empty where the resources do not tell.
+/// The version that all of the traffic reaches; empty if the resources do not say.
 [[nodiscard]] std::string_view servingVersion(const deployment::Deployment& deployment);
 
 /// A request is given up after this time at the latest.
@@ -114,17 +113,17 @@ inline constexpr std::chrono::hours keyRetention{24};
 
 /// The search for the outcome of a command whose answer was lost, as far as it has come.
 struct Search {
-    int inconclusiveAnswers = 0; ///< answers that told nothing, or that the key is not known
+    int inconclusiveAnswers = 0; ///< answers that were inconclusive, or that the key is not known
     int keyUnknownAnswers = 0; ///< answers to the caller that sent it: the key is not known
     Effect effect = Effect::Unclear; ///< in the deployment, read after the last of them
-    /// Since the command was sent; nothing if nobody knows.
+    /// Since the command was sent; nullopt if unknown.
     std::optional<deployment::Milliseconds> sinceSent;
 };
-/// NeverReceived or NeverFoundOut where the search has come to that, else nothing.
+/// NeverReceived or NeverFoundOut if the search has come to that, else nullopt.
 [[nodiscard]] std::optional<Evidence> conclusionOf(const Search& search);
 
-/// Whether a command in this state keeps others of its deployment from being sent. One that nobody
-/// has heard of for long does not: it is still looked for.
+/// Whether a command in this state keeps others of its deployment from being sent. One without any
+/// news for long does not: its outcome is still being determined.
 [[nodiscard]] bool blocksOthers(
     CommandState state, std::optional<deployment::Milliseconds> sinceSent);
 

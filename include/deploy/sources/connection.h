@@ -12,7 +12,7 @@ namespace sources {
 using operations::Connection;
 using operations::CredentialReference;
 
-/// The address of an endpoint that a person typed. Errors (BadFormat): not http or https, no host,
+/// The address of an endpoint that the user typed. Errors (BadFormat): not http or https, no host,
 /// a user or password in it (they would end up in logs), a query or fragment.
 [[nodiscard]] deployment::Expected<QUrl> parseBaseUrl(const QString& text);
 /// Whether the text is meant as the address of an endpoint, rather than as a path.

@@ -27,7 +27,7 @@ struct DeploymentReceiver {
 
 /// Who looks closely at a deployment.
 struct DeploymentObserver {
-    /// Whenever it was read in another state, whoever asked for that; an error once it is gone.
+    /// Whenever it was read in another state, whoever requested it; an error once it is gone.
     std::function<void(const SnapshotResult& result)> onRead;
     /// What freshness() says is another thing now, seen from this deployment alone; that of the
     /// source as a whole changes too (Source::freshnessChanged).
@@ -59,8 +59,8 @@ public:
     /// The record is what the history keeps for the deployment's row; None where it has no row.
     [[nodiscard]] virtual OwnedRequest fetch(
         const QString& id, history::RecordHandle record, DeploymentReceiver receiver) = 0;
-    /// Null where the source does not read a deployment again by itself: whoever looks at it asks
-    /// when its row has changed.
+    /// Null if the source does not read a deployment again automatically: its page fetches it when
+    /// its row has changed.
     [[nodiscard]] virtual std::unique_ptr<DeploymentWatch> watch(
         const QString& id, DeploymentObserver observer) = 0;
 

@@ -10,9 +10,9 @@
 
 namespace sources {
 
-/// What a source has to hear from the user before it goes on: a secret. Nothing is asked of the
-/// server until it is answered, or until another secret lies where the connection says. Belongs to
-/// its source; ends with settled().
+/// What a source needs from the user before it continues: a secret. Nothing is asked of the server
+/// until it is answered, or until another secret lies where the connection says. Belongs to its
+/// source; ends with settled().
 class InputRequest final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(InputRequest)

@@ -8,11 +8,11 @@
 
 namespace sources {
 
-/// The seam for time and chance: the present, waiting, and jitter. Tests put in one that is moved
-/// by hand.
+/// The seam for time and chance: the current time, waiting, and jitter. Tests put in one that is
+/// moved by hand.
 class Scheduler {
 public:
-    /// An action that waits for its moment; destroying it calls the action off.
+    /// A scheduled action; destroying it cancels the action.
     class Alarm {
     public:
         virtual ~Alarm() = default;

@@ -17,7 +17,7 @@
 
 namespace sources {
 
-/// A whole deployment as it was at one moment, or the beginning of a large one; never changes.
+/// A whole deployment as it was at one time, or the beginning of a large one; immutable.
 struct Snapshot {
     deployment::Deployment deployment;
     std::vector<deployment::Problem> problems;
@@ -27,8 +27,7 @@ struct Snapshot {
     /// When it was asked for: whatever happened before that is in it.
     std::chrono::steady_clock::time_point requestedAt;
     QString revision; ///< strong ETag with its quotes; empty where the source gives none
-    /// Why the log is not there as far as it goes; nothing where it is, or where the source has
-    /// none.
+    /// Why the log is incomplete; nullopt if it is complete, or if the source has none.
     std::optional<deployment::Message> logError;
 
     /// The record as it came. Blocks.

@@ -25,7 +25,7 @@ class CommandChannel;
 struct HistoryUpdate {
     std::shared_ptr<const history::History> rows; ///< to be merged, later wins; may be null
     std::vector<deployment::Problem> problems;
-    /// What was there before is void: the rows are the whole history now (or its first part).
+    /// What was there before is discarded: the rows are the whole history now (or its first part).
     bool replacesAll = false;
     /// The problems are all there are now (the rows stand); implied by replacesAll.
     bool problemsReplaced = false;
@@ -46,7 +46,7 @@ struct Diagnostic {
 
 struct LoadProgress {
     quint64 done = 0; ///< bytes, or 0
-    quint64 total = 0; ///< bytes; 0 where nobody knows
+    quint64 total = 0; ///< bytes; 0 if unknown
     quint64 records = 0;
 };
 
@@ -61,7 +61,7 @@ class Source : public QObject {
 public:
     using QObject::QObject;
 
-    /// What a person calls it: a file name, the connection's name.
+    /// What the user calls it: a file name, the connection's name.
     [[nodiscard]] virtual QString name() const = 0;
     /// The path or address, without secrets.
     [[nodiscard]] virtual QString location() const = 0;
@@ -74,15 +74,15 @@ public:
     /// What there is to say about its state beside all this.
     [[nodiscard]] virtual std::vector<Diagnostic> diagnostics() const { return {}; }
 
-    /// Loads for the first time and then follows changes by itself.
+    /// Loads for the first time and then follows changes automatically.
     virtual void start() = 0;
     /// Looks for changes now.
     virtual void refresh() = 0;
-    /// Tries again now what waits for its next attempt; where nothing waits, the same as refresh().
+    /// Retries now what waits for its next attempt; if nothing waits, the same as refresh().
     virtual void retryNow() { refresh(); }
     /// Ends a load under way; what has arrived stays.
     virtual void cancel() = 0;
-    /// Nobody looks at all (window hidden): a live source may slow down.
+    /// Nothing is visible (window hidden): a live source may slow down.
     virtual void setHidden(bool hidden) { Q_UNUSED(hidden) }
 
 Q_SIGNALS:
@@ -92,7 +92,7 @@ Q_SIGNALS:
     /// The end of a load or reload; with an error, what was there before is still valid.
     void loadFinished(const std::optional<deployment::Error>& error);
     void freshnessChanged(const sources::Freshness& freshness);
-    /// It cannot go on without the user. The request is the source's, and lives until it is
+    /// It cannot continue without the user. The request is the source's, and lives until it is
     /// settled.
     void inputRequired(sources::InputRequest* request);
 };

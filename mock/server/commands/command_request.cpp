@@ -29,7 +29,7 @@ bool isJson(const Request& request)
     return equalFolded(media, "application/json");
 }
 
-/// Whether the member is a text or absent.
+/// Whether the member is a string or absent.
 bool readText(const JsonValue& body, std::string_view name, std::string& into)
 {
     if (!body.has(name))

@@ -11,7 +11,7 @@ namespace server {
 
 inline constexpr std::size_t maxRequestBodySize = std::size_t{64} * 1024;
 
-/// The Idempotency-Key without its quotes; nothing if there is none or it is not well formed.
+/// The Idempotency-Key without its quotes; nullopt if there is none or it is not well-formed.
 [[nodiscard]] std::optional<std::string> keyOf(const Request& request);
 
 /// What a POST orders; caller and deployment are the caller's to fill in. Refuses (400, 413, 415)

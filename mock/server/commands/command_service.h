@@ -17,7 +17,7 @@ namespace server {
 /// A command as it was asked for; well formed, but not judged yet.
 struct CommandRequest {
     operations::Command command;
-    /// The revisions of If-Match, any of which will do; nothing: whatever the revision is.
+    /// The revisions of If-Match, any of which will do; nullopt: any revision.
     std::optional<std::vector<std::uint64_t>> revisions;
 };
 
@@ -26,7 +26,7 @@ struct Acceptance {
     bool replayed = false; ///< the key was known: this is the first answer again
 };
 
-/// Judges commands and carries out each key once. Not synchronised.
+/// Judges commands and carries out each key once. Not synchronized.
 class CommandService {
 public:
     explicit CommandService(Simulation& simulation);

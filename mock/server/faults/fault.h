@@ -36,12 +36,12 @@ enum class FaultKind : std::uint8_t {
 /// One way to misbehave, and when.
 struct Fault {
     FaultKind kind = FaultKind::Drop;
-    std::string value; ///< behind the "="
+    std::string value; ///< after the "="
     int status = 0; ///< of Status
     std::string path; ///< only requests whose target begins so
     std::string method; ///< only these; empty: any
     std::uint64_t skip = 0; ///< so many matching requests are spared first
-    std::optional<std::uint64_t> times; ///< and so many are hit then; nothing: all
+    std::optional<std::uint64_t> times; ///< and so many are hit then; nullopt: all
 
     /// The value as a number, or the other where there is none.
     [[nodiscard]] std::uint64_t number(std::uint64_t otherwise) const;

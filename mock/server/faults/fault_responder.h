@@ -19,7 +19,7 @@ public:
 
     /// Before the request is looked at; true if that was all.
     [[nodiscard]] bool before(const Fault& fault);
-    /// With the answer at hand; true if it is sent, or never will be.
+    /// With the answer available; true if it is sent, or never will be.
     [[nodiscard]] bool after(const Fault& fault, Reply& reply);
 
 private:

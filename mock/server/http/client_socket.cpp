@@ -65,7 +65,7 @@ std::vector<ClientSocket> ClientSocket::allOf(int localPort)
 
 void ClientSocket::send(std::string_view bytes) const
 {
-    // Whether it arrives is nobody's business here: the connection is about to be broken.
+    // Whether it arrives does not matter: the connection is about to be broken.
     static_cast<void>(::send(m_descriptor, bytes.data(), bytes.size(), MSG_NOSIGNAL));
 }
 

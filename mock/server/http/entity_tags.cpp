@@ -30,7 +30,7 @@ std::vector<std::string_view> splitTags(std::string_view header)
         header.remove_prefix(std::min(header.find_first_not_of(" \t,"), header.size()));
         if (header.empty())
             return tags;
-        // A quoted tag may hold commas and blanks.
+        // A quoted tag may contain commas and spaces.
         const std::size_t open = header.find('"');
         const std::size_t comma = header.find(',');
         std::size_t end = std::min(comma, header.size());

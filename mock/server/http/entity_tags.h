@@ -18,7 +18,7 @@ namespace server {
 /// Weak comparison (RFC 9110, 8.8.3.2), for If-None-Match.
 [[nodiscard]] bool anyTagMatches(std::string_view header, std::string_view tag);
 
-/// The revisions that If-Match names by strong tags; nothing for "*", which any revision fulfils.
+/// The revisions that If-Match names by strong tags; nullopt for "*", which any revision fulfills.
 [[nodiscard]] std::optional<std::vector<std::uint64_t>> revisionsOf(std::string_view header);
 
 } // namespace server

@@ -21,7 +21,7 @@ public:
     GrowingPool& operator=(const GrowingPool&) = delete;
 
     void run(std::function<void()> job);
-    /// Waits for what has begun; later jobs are dropped.
+    /// Waits for what has started; later jobs are dropped.
     void stop();
 
 private:

@@ -17,7 +17,7 @@ struct Request {
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
 
-    /// The first header of the name, letter case ignored.
+    /// The first header of that name (case-insensitive).
     [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const;
 };
 
@@ -30,7 +30,7 @@ struct Reply {
     std::optional<std::uint64_t> streamAfter;
 };
 
-/// The parts of a request's target, percent-decoded one by one.
+/// The parts of a request's target, each percent-decoded.
 struct Target {
     std::vector<std::string> segments;
     std::vector<std::pair<std::string, std::string>> query;
@@ -43,7 +43,7 @@ struct Target {
 /// Everything but the unreserved characters of RFC 3986 encoded.
 [[nodiscard]] std::string percentEncoded(std::string_view text);
 [[nodiscard]] bool equalFolded(std::string_view left, std::string_view right);
-/// Nothing for a text that is not base64.
+/// nullopt for a string that is not base64.
 [[nodiscard]] std::optional<std::string> base64Decoded(std::string_view text);
 
 } // namespace server

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view lineEnd = "\r\n";
 constexpr std::size_t maxChunkLineLength = 1024;
-/// Beyond every limit for bodies; larger chunks need not be told apart.
+/// Beyond every limit for bodies; larger chunks need not be distinguished.
 constexpr std::uint64_t maxChunkSize = std::uint64_t{1} << 40U;
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
@@ -71,7 +71,7 @@ bool hasMember(const Fields& fields, std::string_view name, std::string_view wan
         [wanted](std::string_view one) { return equalFolded(one, wanted); });
 }
 
-/// "http://host/path?query" is "/path?query" for the host itself; nothing for what is no target.
+/// "http://host/path?query" is "/path?query" for the host itself; nullopt for what is not a target.
 std::optional<std::string> originForm(std::string_view target)
 {
     if (target.starts_with('/') || target == "*")
@@ -237,7 +237,7 @@ bool ChunkedBody::consumeSize(std::string& buffer)
     const std::optional<std::string> line = consumeLine(buffer);
     if (!line)
         return false;
-    // What stands behind the semicolon is for others.
+    // Chunk extensions are ignored.
     const std::string_view digits = trimmed(std::string_view(*line).substr(0, line->find(';')));
     const char* const end = digits.data() + digits.size();
     const auto [stopped, error] = std::from_chars(digits.data(), end, m_size, 16);

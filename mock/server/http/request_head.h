@@ -24,7 +24,7 @@ struct BadRequest {
 /// is refused: two readings are how one request becomes two behind a proxy.
 struct RequestHead {
     Request request; ///< without its body; the target in origin form
-    std::optional<std::uint64_t> length; ///< of the body, where it is told
+    std::optional<std::uint64_t> length; ///< of the body, if given
     bool isChunked = false;
     bool keepsAlive = true;
     bool waitsForContinue = false;
@@ -50,7 +50,7 @@ private:
 
     enum class Part : std::uint8_t { Size, Data, Trailer };
     Part m_part = Part::Size;
-    std::uint64_t m_size = 0; ///< of the chunk at hand
+    std::uint64_t m_size = 0; ///< of the current chunk
     State m_state = State::Incomplete;
     std::string m_body;
 };

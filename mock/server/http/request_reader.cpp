@@ -57,13 +57,13 @@ RequestReader::Next RequestReader::next()
     return readBody(std::move(*head));
 }
 
-/// Nothing once the buffer begins with a whole head.
+/// nullopt once the buffer begins with a whole head.
 std::optional<RequestReader::Next> RequestReader::awaitHead()
 {
     Instant deadline = std::chrono::steady_clock::now() + m_patience.idle;
     bool begun = false;
     while (true) {
-        // Some clients end a body with a line break that nobody asked for.
+        // Some clients end a body with an extra line break.
         while (m_buffer.starts_with("\r\n"))
             m_buffer.erase(0, 2);
         if (!m_buffer.empty() && !std::exchange(begun, true))

@@ -14,8 +14,8 @@ namespace server {
 namespace {
 
 constexpr int maxWriteStall = 5000; // milliseconds
-/// What a client still sends behind a request that was refused; read, lest the answer be lost in a
-/// reset of the connection.
+/// What a client still sends after a request that was refused; read, so that the answer is not lost
+/// in a reset of the connection.
 constexpr int lingering = 500; // milliseconds
 constexpr std::size_t maxLeftover = std::size_t{4} << 20U;
 /// All that the library parses itself. What came takes its place before anything looks at it.

@@ -11,7 +11,7 @@ namespace server {
 /// come together, guesses where a request is ambiguous, and waits for half ones.
 class StrictServer final : public httplib::Server {
 public:
-    /// refuse: the answer to what is no request; the connection ends behind it.
+    /// refuse: the answer to what is no request; the connection ends after it.
     StrictServer(Patience patience, std::function<Reply(const BadRequest&)> refuse);
 
 private:

@@ -16,7 +16,7 @@ bool sameSecret(std::string_view left, std::string_view right)
     return difference == 0;
 }
 
-/// What follows the scheme, which is known in any letter case.
+/// What follows the scheme, which is case-insensitive.
 std::optional<std::string_view> credentials(std::string_view header, std::string_view scheme)
 {
     if (header.size() <= scheme.size() || header[scheme.size()] != ' '

@@ -19,8 +19,8 @@ struct Caller {
 /// The tokens that the server knows. None at all: everybody may do everything.
 class Tokens {
 public:
-    /// One NAME:SECRET:read or NAME:SECRET:operate a line (or between blanks); lines that begin
-    /// with # are comments. Nothing if a line has another form.
+    /// One NAME:SECRET:read or NAME:SECRET:operate a line (or between spaces); lines that begin
+    /// with # are comments. nullopt if a line has another form.
     [[nodiscard]] static std::optional<Tokens> parse(std::string_view text);
 
     /// By Authorization: Bearer SECRET, Authorization: Basic (NAME and SECRET), or X-Api-Key:

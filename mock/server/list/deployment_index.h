@@ -22,7 +22,7 @@ struct Cursor {
     bool operator==(const Cursor&) const = default;
 };
 
-/// Every deployment as it stands, with its revision. Not synchronised.
+/// Every deployment as it stands, with its revision. Not synchronized.
 class DeploymentIndex {
 public:
     struct Entry {
@@ -40,7 +40,7 @@ public:
     [[nodiscard]] std::uint64_t revision(history::Row row) const { return m_entries[row].revision; }
     [[nodiscard]] const history::History& history() const { return m_history; }
 
-    /// Newest first, ties by id; from the first one behind the cursor on.
+    /// Newest first, ties by id; starting after the cursor.
     [[nodiscard]] Page page(
         const history::Filter& filter, const std::optional<Cursor>& after, std::size_t limit) const;
 

@@ -18,7 +18,7 @@ struct ListQuery {
 /// Error: a sentence about the parameter that is not well formed.
 [[nodiscard]] tl::expected<ListQuery, std::string> parseListQuery(const Target& target);
 
-/// The address of the page behind the cursor: the same parameters, relative to the list's own.
+/// The address of the page after the cursor: the same parameters, relative to the list's own.
 [[nodiscard]] std::string nextPage(const Target& target, const Cursor& cursor);
 
 } // namespace server

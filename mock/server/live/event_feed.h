@@ -23,7 +23,7 @@ public:
     };
     EventFeed(EventHub& hub, Options options);
 
-    /// What to send next. Empty if there was nothing within a while; nothing when the stream is
+    /// What to send next. Empty if there was nothing within a while; nullopt when the stream is
     /// over.
     [[nodiscard]] std::optional<std::string> next();
 

@@ -27,7 +27,7 @@ public:
     /// The position is the number of the last event before this life of the server.
     EventHub(std::uint64_t position, std::size_t capacity);
 
-    /// The events' numbers go on from position().
+    /// The events' numbers continue from position().
     void append(std::vector<Event> events);
     [[nodiscard]] std::uint64_t position() const;
     /// Whether everything after the event with this number is still here.
@@ -38,8 +38,8 @@ public:
         bool lost = false; ///< what comes after the position is gone in part
         bool closed = false;
     };
-    /// The events after the position, at most `most`; waits for the first of them, but no longer
-    /// than told.
+    /// The events after the position, at most `most`; waits for the first of them, up to the given
+    /// time.
     [[nodiscard]] Waited waitAfter(
         std::uint64_t position, std::chrono::milliseconds patience, std::size_t most = 500);
 

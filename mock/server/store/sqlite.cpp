@@ -27,7 +27,7 @@ Statement::Statement(sqlite3* database, std::string_view sql)
 
 Statement& Statement::bind(std::string_view text)
 {
-    // A null pointer would bind NULL; an empty text is a text.
+    // A null pointer would bind NULL; an empty string is a value.
     const char* data = text.empty() ? "" : text.data();
     check(::sqlite3_bind_text64(m_statement.get(), ++m_bound, data, text.size(),
         static_cast<void (*)(void*)>(nullptr), SQLITE_UTF8));
@@ -112,7 +112,7 @@ Transaction::Transaction(Database& database)
 
 Transaction::~Transaction()
 {
-    // Only on the way out of an error, which is told already.
+    // Only while an error that is reported already is being handled.
     if (m_isOpen)
         ::sqlite3_exec(m_database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }

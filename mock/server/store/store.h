@@ -28,7 +28,7 @@ class Store {
 public:
     explicit Store(const std::string& path);
 
-    /// The number of the last event; nothing if the file is new.
+    /// The number of the last event; nullopt if the file is new.
     [[nodiscard]] std::optional<std::uint64_t> position();
     /// Forgets everything.
     void clear();
@@ -48,7 +48,7 @@ private:
     Statement m_savePosition;
 };
 
-/// What of a rollout its deployment does not tell.
+/// What of a rollout is not in its deployment.
 [[nodiscard]] std::string rolloutJson(const demo::Rollout& rollout);
 /// Error: BadFormat, its cause the place.
 [[nodiscard]] deployment::Expected<demo::Rollout> rolloutFromJson(

@@ -18,7 +18,7 @@ class DeploymentGenerator {
 public:
     DeploymentGenerator(deployment::Timestamp now, double speed, std::uint64_t seed);
 
-    /// Learns from a deployment which ids and versions there are, and what it left behind.
+    /// Learns from a deployment which ids and versions there are, and what it left.
     void learn(const deployment::Deployment& deployment);
     void occupy(const std::string& environment) { m_busy.insert(environment); }
     void release(const std::string& environment);
@@ -47,7 +47,7 @@ private:
     std::multiset<std::string> m_busy;
 };
 
-/// "V2.1.1" after "V2.1.0"; with ".1" behind if it does not end in a number.
+/// "V2.1.1" after "V2.1.0"; with ".1" appended if it does not end in a number.
 [[nodiscard]] std::string versionAfter(const std::string& version);
 
 } // namespace server

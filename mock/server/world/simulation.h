@@ -21,7 +21,7 @@ struct SimulationOptions {
     /// How much faster deployments go than in real life. Their times stay real: at 60, what would
     /// take an hour takes a minute.
     double speed = 1;
-    bool launches = true; ///< new deployments begin by themselves
+    bool launches = true; ///< new deployments start automatically
 };
 
 /// What happened since it was last asked.
@@ -30,14 +30,14 @@ struct Changes {
     std::set<std::string> deployments; ///< ids of what is different now
 };
 
-/// The simulation: deployments that go on as time passes, and new ones from time to time. It knows
-/// no clock: it stands still until it is told the time. Not synchronised.
+/// The simulation: deployments that advance as time passes, and new ones from time to time. It
+/// knows no clock: it advances only when it is given the time. Not synchronized.
 class Simulation {
 public:
     /// The position is the number of the last event; revisions are event numbers too.
     Simulation(SimulationOptions options, std::uint64_t position);
 
-    /// A deployment that is there from the beginning; what is not finished goes on.
+    /// A deployment that is there from the beginning; what is not finished continues.
     void add(const deployment::Deployment& deployment);
     /// One that was kept, as it was; with what was still to happen, if anything.
     void restore(const deployment::Deployment& deployment, std::uint64_t revision,
@@ -47,14 +47,14 @@ public:
     [[nodiscard]] deployment::Timestamp now() const { return m_options.now; }
     [[nodiscard]] std::uint64_t position() const { return m_position; }
     [[nodiscard]] const DeploymentIndex& deploymentIndex() const { return m_index; }
-    /// What is not finished yet; null if nothing is going on with it.
+    /// What is not finished yet; null if it is not active.
     [[nodiscard]] const demo::Rollout* rollout(const std::string& id) const;
     [[nodiscard]] std::size_t activeCount() const { return m_active.size(); }
 
     /// The deployment must be running, paused for resume().
     void pause(const std::string& id, const std::string& words);
     void resume(const std::string& id, const std::string& words);
-    /// The deployment must have begun, not have been rolled back, and not be on its way back yet.
+    /// The deployment must have started, not have been rolled back, and not be rolling back yet.
     void rollBack(const std::string& id, const std::string& target, const std::string& words);
     [[nodiscard]] bool isRollingBack(const std::string& id) const;
     /// Of one that was restored.

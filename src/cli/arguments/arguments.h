@@ -16,7 +16,7 @@ struct UsageError {
 };
 
 /// Understands the arguments (without the program's name). Pure: nothing is opened or looked up.
-/// The present is what ages count back from, unless --now says otherwise.
+/// Ages count back from the current time, unless --now says otherwise.
 [[nodiscard]] tl::expected<Request, UsageError> parseArguments(
     std::span<const std::string> arguments, deployment::Timestamp present);
 

@@ -39,7 +39,7 @@ struct OptionSpec {
     std::string_view value; ///< name of its value in the help; empty for a switch
     unsigned commands; ///< bits of those that take it
     std::string_view help;
-    /// Takes the value; says what is wrong with it, or nothing.
+    /// Parses the value; returns what is wrong with it, or nullopt.
     std::optional<std::string> (*parse)(ParsedOptions& parsedOptions, std::string_view value);
 };
 

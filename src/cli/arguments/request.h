@@ -27,7 +27,7 @@ enum class Task : std::uint8_t {
 };
 
 enum class OutputFormat : std::uint8_t {
-    Table, ///< for people: aligned columns, or the page of one deployment
+    Table, ///< for users: aligned columns, or the page of one deployment
     Csv,
     Json,
     JsonLines,
@@ -49,17 +49,17 @@ struct CommandArguments {
     operations::CommandKind kind = operations::CommandKind::Pause;
     std::string reason;
     std::string targetVersion; ///< of a kind that needs one
-    bool confirmed = false; ///< nobody needs to be asked
+    bool confirmed = false; ///< no confirmation is needed
     bool wait = false; ///< until it has taken effect
     std::optional<std::chrono::seconds> timeout; ///< how long to wait for the outcome
 };
 
-/// What a person asked for on the command line, checked and complete.
+/// What the user requested on the command line, checked and complete.
 struct Request {
     Task task = Task::Help;
     std::string source; ///< a path, an address (http, https), "-" for standard input
     std::string id; ///< of the deployment to show or to act on
-    /// Statuses are as typed: letter case is settled once the history's own words are known.
+    /// Statuses are as typed: their case is settled once the history's own words are known.
     history::Filter filter;
     history::Sort sort;
     std::optional<std::size_t> limit;

@@ -8,8 +8,8 @@
 
 namespace cli {
 
-/// A moment as a person types it: RFC 3339, or an age before now in minutes, hours, days or weeks
-/// ("30m", "24h", "7d", "2w"). Nothing for any other text.
+/// A time as the user types it: RFC 3339, or an age before now in minutes, hours, days or weeks
+/// ("30m", "24h", "7d", "2w"). nullopt for any other string.
 [[nodiscard]] std::optional<deployment::Timestamp> parseTimeArgument(
     std::string_view text, deployment::Timestamp now);
 

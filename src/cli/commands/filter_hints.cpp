@@ -38,7 +38,7 @@ std::size_t distance(std::string_view from, std::string_view to)
     return row.back();
 }
 
-/// Whether somebody who typed the one may have meant the other.
+/// Whether one may be a typing error for the other.
 bool isAlike(std::string_view typed, std::string_view known)
 {
     // Beyond this, a typing error is no explanation, and the comparison is slow.

@@ -14,7 +14,7 @@ namespace cli {
 
 namespace {
 
-/// The history's own spellings of the words that were typed in any letter case.
+/// The history's own spellings of the words that were typed in any case.
 std::vector<std::string> spellingsOf(
     const std::vector<std::string>& typed, const std::vector<history::FacetValue>& known)
 {
@@ -25,7 +25,7 @@ std::vector<std::string> spellingsOf(
         for (const history::FacetValue& value : known)
             if (history::asciiLowered(value.text) == wanted)
                 words.push_back(value.text);
-        // Kept although nothing has it: a filter that lets nothing through is not an open one.
+        // Kept although nothing has it: a filter that matches nothing is not an empty one.
         if (words.size() == before)
             words.push_back(word);
     }
@@ -87,7 +87,7 @@ deployment::Expected<ExitCode> writeRows(const CommandContext& context)
     }
     const formats::ExportOptions options{
         exportFormat(request), request.zone, request.now, request.byteOrderMark, request.raw};
-    // Why the output stopped, if it did, is told by its finish().
+    // Why the output stopped, if it did, is reported by its finish().
     static_cast<void>(formats::exportRows(loaded->history, rows, columns, options,
         [&](std::string_view piece) { return context.output.write(piece); }));
     return ExitCode::Done;

@@ -46,9 +46,9 @@ deployment::Expected<std::string> rejectionReason(
         loaded->history, kind, deployment, request.commandArguments.targetVersion);
 }
 
-/// Looks again at the last moment and sends. A running deployment gets a new revision all the time:
-/// while nothing else is new, an attempt that came too late for its revision, and for nothing else,
-/// is followed by another, on the state that is shown.
+/// Checks again right before sending, and sends. A running deployment gets a new revision all the
+/// time: while nothing else is new, an attempt that came too late for its revision, and for nothing
+/// else, is followed by another, on the state that is shown.
 deployment::Expected<ExitCode> sendAsSeen(const CommandContext& context, RemoteSession& session,
     CommandRun& run, const deployment::Deployment& seen)
 {

@@ -57,7 +57,7 @@ deployment::Expected<formats::ScanResult> validateBytes(const CommandContext& co
     return formats::scanHistory(**document, options);
 }
 
-/// What a server's list has; its deployments are not fetched one by one.
+/// What a server's list has; its deployments are not fetched individually.
 deployment::Expected<formats::ScanResult> validateList(const CommandContext& context)
 {
     const auto loaded = loadRemoteHistory(context.request, context.reporter);

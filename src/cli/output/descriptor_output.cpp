@@ -55,7 +55,7 @@ deployment::Expected<void> DescriptorOutput::finish()
     return tl::unexpected{formats::writeError(m_name, m_error)};
 }
 
-/// Some file systems tell only at a close that the disk was full; that of a copy will do.
+/// Some file systems report only at a close that the disk was full; that of a copy will do.
 int DescriptorOutput::closeError() const
 {
     const int copy = ::fcntl(m_descriptor, F_DUPFD_CLOEXEC, 0);

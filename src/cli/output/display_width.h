@@ -8,8 +8,8 @@
 
 namespace cli {
 
-/// How many cells of a terminal a text takes: two for a wide (Chinese, emoji) character, none for a
-/// combining mark. Independent of the locale that the program runs in.
+/// How many cells of a terminal a string takes: two for a wide (Chinese, emoji) character, none for
+/// a combining mark. Independent of the locale that the program runs in.
 class DisplayWidth {
 public:
     DisplayWidth();

@@ -25,7 +25,7 @@ void Reporter::say(std::string_view sentence) const
     while (!rest.empty()) {
         const ssize_t written = ::write(STDERR_FILENO, rest.data(), rest.size());
         if (written < 0 && errno != EINTR)
-            return; // there is nobody left to tell
+            return; // there is nowhere left to report it
         rest.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
     }
 }

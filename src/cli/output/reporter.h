@@ -9,8 +9,8 @@
 
 namespace cli {
 
-/// Words to the person at the terminal, on standard error: one line each, foreign text made
-/// harmless, secrets taken out.
+/// Messages to the user at the terminal, on standard error: one line each, foreign text made
+/// harmless, secrets removed.
 class Reporter {
 public:
     explicit Reporter(bool verbose)
@@ -18,7 +18,7 @@ public:
     {
     }
 
-    /// Knows the secrets in use once they are told to it.
+    /// Knows the secrets in use once they are added to it.
     [[nodiscard]] const std::shared_ptr<deployment::Redactor>& redactor() const
     {
         return m_redactor;

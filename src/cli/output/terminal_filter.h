@@ -18,7 +18,7 @@ public:
 private:
     void consume(std::string& to, char next);
 
-    char m_held = 0; ///< a CR, or the lead byte of a C1 control character; 0 for nothing
+    char m_held = 0; ///< a CR, or the lead byte of a C1 control character; 0 for none
 };
 
 } // namespace cli

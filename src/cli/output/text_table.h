@@ -19,7 +19,7 @@ public:
     explicit TextTable(std::vector<Align> columns);
 
     void measure(std::span<const std::string> cells);
-    /// The cells with two blanks between them and a line end; no blanks before it.
+    /// The cells with two spaces between them and a line end; no spaces before it.
     [[nodiscard]] std::string line(std::span<const std::string> cells) const;
 
 private:

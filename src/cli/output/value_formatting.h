@@ -7,10 +7,11 @@
 #include <optional>
 #include <string>
 
-/// Values as the tables and pages of the command line show them; empty for nothing.
+/// Values as the tables and pages of the command line show them; empty for nullopt.
 namespace cli {
 
-/// "2025-02-15 18:00:00+08:00": RFC 3339 with a blank, so that it reads well and can be typed back.
+/// "2025-02-15 18:00:00+08:00": RFC 3339 with a space, so that it is readable and can be typed
+/// back.
 [[nodiscard]] std::string timeText(
     std::optional<deployment::Timestamp> time, deployment::Zone zone);
 /// Whole seconds: "1500".

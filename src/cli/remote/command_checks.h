@@ -22,7 +22,7 @@ namespace cli {
     operations::CommandKind kind, const deployment::Deployment& deployment,
     const std::string& targetVersion);
 
-/// What the command will do, for a person to agree to, in one line: "Roll back DEP-001 (V2.1.0,
+/// What the command will do, for the user to confirm, in one line: "Roll back DEP-001 (V2.1.0,
 /// RUNNING, 60 %) in 生产环境 at 127.0.0.1:8080 to V2.0.5; 50 % of the traffic is on V2.1.0".
 [[nodiscard]] std::string intentText(
     const Request& request, const deployment::Deployment& deployment);

@@ -118,7 +118,7 @@ void CommandRun::resolveLeftovers()
             m_look();
         });
     waitUntil([&] { return read; }, std::nullopt);
-    // Those of other deployments are found out by the way; they stand in nobody's way.
+    // The outcome of those of other deployments is determined as well; they block nothing.
     const auto isAny = [](const JournalEntry&) { return true; };
     const auto isBlocking = [](const JournalEntry& entry) {
         return operations::blocksOthers(entry.state,

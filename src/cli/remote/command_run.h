@@ -56,7 +56,7 @@ private:
     sources::CommandChannel& m_channel;
     sources::Journal& m_journal;
     const Reporter& m_reporter;
-    QObject m_context; ///< whoever answers later than this lives is not heard
+    QObject m_context; ///< answers after its destruction are ignored
     operations::JournalEntry m_entry;
     std::optional<deployment::Error> m_error;
     std::function<void()> m_look; ///< at what may have ended, whenever something changes

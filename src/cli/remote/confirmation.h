@@ -7,7 +7,7 @@
 
 namespace cli {
 
-/// Whether there is a person at the terminal to be asked.
+/// Whether there is a user at the terminal to ask.
 [[nodiscard]] bool isInteractive();
 
 /// Shows the intent on the terminal and asks for agreement; anything but "yes" is none.

@@ -8,8 +8,8 @@
 
 namespace cli {
 
-/// Waits for something that the event loop brings: a program without windows has nothing else to do
-/// meanwhile. Also the context of the connections that call end().
+/// Waits for something that the event loop brings: a program without windows has nothing else to
+/// do. Also the context of the connections that call end().
 class EventWait final : public QObject {
     Q_DISABLE_COPY_MOVE(EventWait)
 

@@ -39,7 +39,7 @@ deployment::Expected<LoadedHistory> scanned(const Request& request)
     loaded.document = std::move(*document);
     formats::ScanOptions options;
     options.problemLimit = 0;
-    options.batchRows = 0; // nobody looks before the end
+    options.batchRows = 0; // nothing is shown before the end
     options.onBatch = [&loaded](formats::ScanBatch&& batch) {
         loaded.history.merge(std::move(batch.rows));
         loaded.places.add(batch.places);
@@ -80,7 +80,7 @@ deployment::Expected<LoadedHistory> loadHistory(const Request& request, const Re
     auto loaded = isServer(request) ? loadRemoteHistory(request, reporter) : scanned(request);
     if (!loaded)
         return tl::unexpected{aboutSource(request, loaded.error())};
-    // An export of nothing, or an empty list, would say that nothing was deployed.
+    // An empty export or list would say that nothing was deployed.
     if (loaded->result.isUnreadable()) {
         if (loaded->result.likeness)
             reporter.say(loaded->result.likeness->toEnglish());

@@ -25,7 +25,7 @@ struct LoadedHistory {
 /// Opens a source that is no server; a demonstration is as of the request's now.
 [[nodiscard]] deployment::Expected<std::shared_ptr<const formats::Document>> openSource(
     const Request& request);
-/// What a person calls the request's source.
+/// What the user calls the request's source.
 [[nodiscard]] std::string nameOfSource(const Request& request);
 
 /// The error with the source's name before its sentence.

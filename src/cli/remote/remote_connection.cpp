@@ -63,7 +63,7 @@ deployment::Expected<operations::Connection> connectionOf(const Request& request
 history::Filter remoteFilter(const history::Filter& filter)
 {
     history::Filter asked = filter;
-    // A server compares status words letter by letter; here their letter case is ignored.
+    // Servers compare status words case-sensitively; here they are case-insensitive.
     auto& statuses = asked.words[history::Column::Status];
     for (const std::string& word : filter.words[history::Column::Status])
         for (const std::string& spelling :

@@ -17,7 +17,7 @@
 namespace cli {
 
 /// One conversation with a server: waits for what the asynchronous source has to say. Constructed
-/// only when a source is an address, so that reading a file pays nothing for it. One at a time in a
+/// only when a source is an address, so that reading a file does not pay for it. One at a time in a
 /// process.
 class RemoteSession {
     Q_DISABLE_COPY_MOVE(RemoteSession)

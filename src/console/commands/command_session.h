@@ -44,19 +44,19 @@ public:
     {
         return m_channel.offered();
     }
-    /// Why the command can't be given now, whatever the deployment's own state; empty where it can.
+    /// Why the command can't be given now, whatever the deployment's own state; empty if it can.
     [[nodiscard]] QString disabledReason(const QString& deployment, models::CommandKind kind) const;
     /// What came after the deployment in its environment, as the list has it now; looked for only
     /// where it bears on the command.
     [[nodiscard]] models::Succession succession(
         models::CommandKind kind, const deployment::Deployment& deployment) const;
-    /// What a person decides on, as it is known now.
+    /// What the user decides on, as it is known now.
     [[nodiscard]] models::CommandPlan plan(
         models::CommandKind kind, const sources::SnapshotPointer& snapshot) const;
     /// Sends what was decided on the snapshot; the steps come by changed(). Says why if it cannot.
     [[nodiscard]] std::optional<deployment::Error> send(const models::CommandPlan& plan,
         const models::CommandDraft& draft, const sources::SnapshotPointer& snapshot);
-    /// Reads back now what became of the command; takes it over if it is in nobody's hands.
+    /// Determines the outcome of the command now; adopts it if no one owns it.
     void check(const operations::JournalEntry& entry);
     /// It is this session that finds out what becomes of the command.
     [[nodiscard]] bool holds(const std::string& commandId) const;

@@ -129,7 +129,8 @@ void ConnectionController::ask(sources::InputRequest& request, const Connection&
 {
     using Scheme = operations::CredentialReference::Scheme;
     models::CredentialsQuestion question{connection, models::translated(request.reason().message)};
-    // Nothing was set up for an address that was only typed: a token is what servers ask for.
+    // Nothing was configured for an address that was only typed: a token is what servers usually
+    // require.
     Scheme& scheme = question.connection.credential.scheme;
     scheme = scheme == Scheme::None ? Scheme::Bearer : scheme;
     auto* dialog = new widgets::CredentialsDialog(question, &m_window);

@@ -22,8 +22,7 @@ namespace console {
 
 class Settings;
 
-/// Sets connections up, tries them, keeps their secrets where they belong, and asks for one where a
-/// person has to be asked.
+/// Edits connections, tests them, stores their secrets, and asks the user for one if needed.
 class ConnectionController final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConnectionController)
@@ -36,7 +35,7 @@ public:
     /// Shows the dialog, with the connection chosen if it is one of them.
     void manage(const QString& id = {});
     /// A source for the connection that asks for its secret when it has to. Null for a bad address,
-    /// which is told by statusMessage().
+    /// which is reported by statusMessage().
     [[nodiscard]] std::unique_ptr<sources::Source> makeSource(
         const operations::Connection& connection);
 

@@ -16,8 +16,8 @@ class Settings;
 [[nodiscard]] std::vector<operations::Connection> loadConnections(const Settings& settings);
 void saveConnections(Settings& settings, const std::vector<operations::Connection>& connections);
 
-/// The connection for an address that a person typed: the one that is set up for it, else one to
-/// the address alone, which asks for nothing and is careful (production). Error: BadFormat.
+/// The connection for an address that the user typed: the configured one, else one to the address
+/// alone, which asks for nothing and is careful (production). Error: BadFormat.
 [[nodiscard]] deployment::Expected<operations::Connection> connectionFor(
     const Settings& settings, const QString& address);
 

@@ -179,7 +179,7 @@ void DetailCommands::follow(
     showState();
     if (!operations::isFinal(entry.state) || m_phase != CommandPhase::Sent)
         return;
-    // Where it was refused, perhaps somebody was quicker: the fetch tells.
+    // If it was refused, another user may have been faster: the fetch shows it.
     m_isLate = error && error->code == deployment::ErrorCode::Changed;
     m_awaited = now;
     enter(entry.state == CommandState::Refused ? CommandEvent::Refused : CommandEvent::Ended);
@@ -195,7 +195,7 @@ void DetailCommands::review()
     const bool hasChanged =
         models::requiresReconfirmation(models::changesBetween(plan, now, draft.targetVersion));
     if (!std::exchange(m_isLate, false) && !hasChanged) {
-        enter(CommandEvent::Same); // refused for another reason, which the server's words tell
+        enter(CommandEvent::Same); // refused for another reason, given in the server's words
         return;
     }
     openDialog(plan);

@@ -29,7 +29,7 @@ models::DeploymentRecord recordOf(const sources::SnapshotPointer& snapshot, bool
         snapshot->problems, snapshot->receivedAt, isComplete, snapshot->logError};
 }
 
-/// A deployment as far as its row tells.
+/// A deployment as far as its row says.
 deployment::Deployment outlineOf(const history::History& history, history::Row row)
 {
     deployment::Deployment outline;
@@ -117,7 +117,7 @@ void DetailController::fetch()
             [this](const sources::SnapshotResult& result) {
                 m_request.cancel();
                 showResult(result);
-                fetchIfChanged(); // meanwhile
+                fetchIfChanged(); // in the meantime
             }});
 }
 
@@ -149,7 +149,7 @@ void DetailController::follow()
         fetchIfChanged();
 }
 
-/// Where the source does not do that by itself.
+/// If the source does not do that automatically.
 void DetailController::fetchIfChanged()
 {
     const auto now = fingerprint();
@@ -159,7 +159,7 @@ void DetailController::fetchIfChanged()
 
 void DetailController::showPartial(const sources::SnapshotPointer& beginning)
 {
-    // Nothing is decided on it: there is no snapshot, and the page goes on saying that it loads.
+    // Nothing is decided on it: there is no snapshot, and the page still says that it loads.
     if (!m_snapshot)
         m_page.setRecord(recordOf(beginning, false));
 }

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] SourceSession& session() const { return m_session; }
     /// The newest record that arrived; null before the first.
     [[nodiscard]] const sources::SnapshotPointer& snapshot() const { return m_snapshot; }
-    /// Asks for the record anew.
+    /// Fetches the record again.
     void fetch();
     /// The source takes commands; they are the session's.
     void setCommands(CommandSession& commands);
@@ -58,7 +58,7 @@ Q_SIGNALS:
     void fetchFailed(const deployment::Error& error);
 
 private:
-    /// What tells that a record has changed, seen from the list.
+    /// What shows in the list that a record has changed.
     using RowFingerprint =
         std::tuple<quint64, history::RecordHandle, std::string, std::optional<double>, bool>;
 

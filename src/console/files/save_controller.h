@@ -12,8 +12,8 @@ namespace console {
 
 class Settings;
 
-/// Saves something under a name that the person chooses, off the event loop, with cancel where it
-/// takes long, and tells the outcome in a sentence.
+/// Saves something under a name that the user chooses, off the event loop, can be cancelled if it
+/// takes long, and reports the outcome in a sentence.
 class SaveController final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SaveController)

@@ -36,7 +36,7 @@ Q_SIGNALS:
 private:
     void updateActions();
     void showRequests();
-    /// Why the command cannot be given to what is selected; empty where it can.
+    /// Why the command cannot be given to what is selected; empty if it can.
     [[nodiscard]] QString disabledReason(models::CommandKind kind) const;
 
     CommandSession& m_commands;

@@ -28,7 +28,7 @@ using widgets::theme::Tone;
 
 namespace {
 
-/// What the list begins with before anybody has chosen: as the design page draws it.
+/// The initial filter of the list, before the user has chosen one.
 models::ListFilter firstFilter()
 {
     models::ListFilter filter;
@@ -146,7 +146,7 @@ void ListController::restoreFilter()
 {
     const auto former = rememberedFilter(m_settings, m_session.source().location());
     models::ListFilter filter = former.value_or(firstFilter());
-    // Whoever looked at October yesterday must not miss tonight.
+    // A user who looked at October yesterday must not miss tonight.
     const bool isClosed = filter.window.choice == history::TimeChoice::FromTo
         && filter.window.fromTo.until.has_value();
     if (isClosed)

@@ -8,7 +8,7 @@ class QApplication;
 
 namespace console {
 
-/// Gives the program its colours: "light" and "dark" are our own palettes, anything else is the
+/// Sets the colors of the program: "light" and "dark" are our own palettes, anything else is the
 /// system's.
 void applyTheme(QApplication& application, const QString& theme);
 

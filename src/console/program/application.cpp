@@ -29,8 +29,7 @@ bool isInput(const QEvent& event)
     }
 }
 
-/// A window paints all that has changed in it while it is told to update, and all of it when it
-/// comes to light.
+/// A window paints what has changed when it is updated, and everything when it is exposed.
 bool isPaint(const QObject& receiver, const QEvent& event)
 {
     return (event.type() == QEvent::UpdateRequest && receiver.isWidgetType())
@@ -51,7 +50,8 @@ bool Application::notify(QObject* receiver, QEvent* event)
     // Events of other threads pass here too.
     if (QThread::currentThread() != thread())
         return QApplication::notify(receiver, event);
-    // A dialog or a menu runs a loop of its own inside an event; work in there is work by itself.
+    // A dialog or a menu runs a loop of its own inside an event; work in there is counted
+    // separately.
     const int level = thread()->loopLevel();
     const Nesting outer = m_nesting;
     m_nesting = {level, outer.isInside && outer.loop == level};
@@ -99,7 +99,7 @@ void Application::beginWork(Clock::time_point now, const QEvent& event)
         m_input = now;
 }
 
-/// Input for which nothing was painted before the loop went to rest had nothing to show.
+/// Input for which nothing was painted before the loop was idle had nothing to show.
 void Application::closeFrame()
 {
     if (m_input && m_painted)

@@ -9,8 +9,8 @@
 
 namespace console {
 
-/// The application, with an eye on how quickly it answers. It stands where every event passes, so
-/// the times are those that a person gets: nothing is left out.
+/// The application, with an eye on how quickly it answers. Every event passes here, so the times
+/// are those that the user experiences: nothing is left out.
 class Application final : public QApplication {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Application)

@@ -7,7 +7,7 @@
 
 namespace console {
 
-/// What the desktop program was told on its command line.
+/// What was given on the command line of the desktop program.
 struct Options {
     QStringList sources; ///< paths and addresses to open
     bool demo = false; ///< open the built-in demonstration

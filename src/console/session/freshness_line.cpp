@@ -20,7 +20,7 @@ struct Freshness {
     Q_DECLARE_TR_FUNCTIONS(Freshness)
 
 public:
-    /// What is shown may be old; where nothing was ever read there is nothing that could be.
+    /// What is shown may be old, unless nothing was ever read.
     static QString stale(const sources::Freshness& freshness, const models::TimeContext& time)
     {
         return freshness.asOf

@@ -14,8 +14,8 @@ namespace console {
 [[nodiscard]] widgets::StatusMessage freshnessLine(
     const sources::Freshness& freshness, const models::TimeContext& time);
 
-/// The same without the reason, for where that is told anyway; empty unless there is a next attempt
-/// to wait for.
+/// The same without the reason, for where that is shown anyway; empty unless there is a next
+/// attempt to wait for.
 [[nodiscard]] widgets::StatusMessage nextAttemptLine(
     const sources::Freshness& freshness, const models::TimeContext& time);
 

@@ -33,7 +33,7 @@ public:
     }
     void close(const std::string& id);
 
-    /// Nobody looks at any of them.
+    /// No one looks at any of them.
     void setHidden(bool hidden);
 
 private:

@@ -25,10 +25,10 @@ public:
 
     [[nodiscard]] const std::string& id() const { return m_id; }
     [[nodiscard]] sources::Source& source() const { return *m_source; }
-    /// Changes in place as long as nobody has pinned it.
+    /// Changes in place as long as it is not pinned.
     [[nodiscard]] std::shared_ptr<const history::History> history() const { return m_history; }
-    /// As it is now, for as long as it is held: a long export keeps what it began with while the
-    /// list goes on.
+    /// As it is now, for as long as it is held: a long export keeps what it started with while the
+    /// list changes.
     [[nodiscard]] std::shared_ptr<const history::History> pinnedHistory() const;
     [[nodiscard]] const std::vector<deployment::Problem>& problems() const
     {
@@ -40,7 +40,7 @@ public:
         return m_problems.totals;
     }
     [[nodiscard]] bool isLoading() const { return m_isLoading; }
-    /// The error of the last load; nothing while one is under way or after a good one.
+    /// The error of the last load; nullopt during a load and after a good one.
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
 
     /// Asks the source for a whole deployment.
@@ -55,8 +55,8 @@ Q_SIGNALS:
     /// Rows were added or changed.
     void historyChanged();
     /// What became of deployments by that; none of those that the first load brought. Of a history
-    /// that takes another's place, it is told once all of it is there, and only of one that is not
-    /// very long.
+    /// that takes another's place, it is reported once all of it is there, and only for one that is
+    /// not very long.
     void deploymentsMoved(const std::vector<history::Transition>& transitions);
     void problemsChanged();
     void loadingChanged(bool loading);
@@ -73,7 +73,7 @@ private:
     std::string m_id;
     std::unique_ptr<sources::Source> m_source;
     std::shared_ptr<history::History> m_history;
-    /// Lives as long as somebody holds m_history as it is.
+    /// Lives as long as m_history is held as it is.
     mutable std::weak_ptr<const std::shared_ptr<const history::History>> m_pin;
     deployment::ProblemList m_problems;
     std::optional<deployment::Error> m_error;

@@ -38,7 +38,7 @@ enum class SettingKind : std::uint8_t {
 };
 
 enum class SettingScope : std::uint8_t {
-    Choice, ///< made by a person, worth carrying to another machine
+    Choice, ///< made by the user, worth carrying to another machine
     Machine, ///< of this machine and screen
 };
 
@@ -48,7 +48,7 @@ struct SettingInfo {
     SettingKind kind;
     SettingScope scope;
     const char* fallback; ///< as the file would have it
-    const char* choices; ///< of a word, blanks between them
+    const char* choices; ///< of a word, spaces between them
     const char* meaning;
 };
 

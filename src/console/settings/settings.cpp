@@ -38,8 +38,7 @@ bool isSettingsLine(QStringView line)
         || (line.startsWith(u'[') && line.endsWith(u']')) || line.indexOf(u'=') > 0;
 }
 
-/// QSettings reads nearly anything and calls it fine: what no console ever wrote is told apart
-/// here.
+/// QSettings accepts nearly anything: what no console ever wrote is detected here.
 bool isPlausible(const QByteArray& bytes)
 {
     QStringDecoder decoder{QStringDecoder::Utf8, QStringDecoder::Flag::Stateless};

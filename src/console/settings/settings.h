@@ -21,8 +21,8 @@ namespace console {
 
 /// What lasts over restarts: the values of the table's settings, in settings.ini of the folder. A
 /// value that is missing or makes no sense reads as its default. A damaged file is set aside, never
-/// overwritten; where nothing can be written, changes last as long as this object. Passed to
-/// whoever needs it; for one thread.
+/// overwritten; where nothing can be written, changes last as long as this object. Passed to what
+/// needs it; for one thread.
 class Settings final {
 public:
     explicit Settings(const QString& folder = configFolder());
@@ -42,10 +42,10 @@ public:
     void reset(Setting setting);
 
     /// Writes what was changed since the last time, by replacing the file as a whole; what another
-    /// running console has changed meanwhile stays. False if it could not be written; takeNotices()
-    /// says why, once.
+    /// running console has changed in the meantime stays. False if it could not be written;
+    /// takeNotices() says why, once.
     bool save();
-    /// What a person must be told; every message comes once.
+    /// What the user must be told; every message comes once.
     [[nodiscard]] std::vector<deployment::Message> takeNotices();
 
 private:

@@ -5,7 +5,7 @@ class QWidget;
 
 namespace console {
 
-/// Version, licence and what the program is built with.
+/// Version, license and what the program is built with.
 void showAbout(QWidget& parent);
 /// Every key of the program on one page.
 void showShortcuts(QWidget& parent);

@@ -60,7 +60,7 @@ void MainMenu::setupViewMenu(QMenuBar& bar)
     addChoices(*menu, tr("&Colours"), Setting::Theme,
         {{QStringLiteral("system"), tr("As the system", "colours")},
             {QStringLiteral("light"), tr("Light")}, {QStringLiteral("dark"), tr("Dark")}});
-    // A language is named in itself, so that whoever cannot read the interface finds the way.
+    // A language is named in itself, so that users who cannot read the interface find it.
     QList<Choice> choices{{QStringLiteral("system"), tr("As the system", "language")}};
     for (const Language& language : languages())
         choices.push_back({QString::fromLatin1(language.code), QString::fromUtf8(language.name)});

@@ -22,7 +22,7 @@ void openAtOnce(QWidget& parent, std::size_t count, const QString& question,
         open(count);
         return;
     }
-    // Plain text, and open(): no markup, no event loop within the one at hand.
+    // Plain text, and open(): no markup, no nested event loop.
     auto* box = new QMessageBox(QMessageBox::Question, QCoreApplication::applicationName(),
         question, QMessageBox::NoButton, &parent);
     box->setWindowTitle(parent.windowTitle());
@@ -35,7 +35,7 @@ void openAtOnce(QWidget& parent, std::size_t count, const QString& question,
         box->addButton(OpeningQuestion::tr("Open the first %Ln", nullptr, int(maxAtOnce)),
             QMessageBox::AcceptRole);
     QPushButton* cancel = box->addButton(QMessageBox::Cancel);
-    // Whoever keeps Enter pressed has not answered.
+    // A key that is held down is not an answer.
     box->setDefaultButton(cancel);
     QObject::connect(
         box, &QMessageBox::buttonClicked, &parent, [first, open](const QAbstractButton* button) {

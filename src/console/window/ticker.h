@@ -9,8 +9,8 @@ class TimeContext;
 
 namespace console {
 
-/// Moves the present on: every second while something on the screen shows it, seldom otherwise, and
-/// not at all for a window that nobody sees.
+/// Advances the current time: every second while something on the screen shows it, seldom
+/// otherwise, and not at all for an invisible window.
 class Ticker final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Ticker)

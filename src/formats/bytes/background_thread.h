@@ -5,8 +5,8 @@
 
 namespace formats {
 
-/// Has the calling thread give way to others of the program: whoever waits for the event loop comes
-/// first. On Linux the niceness is one of the thread alone.
+/// Lowers the priority of the calling thread, so that the event loop comes first. On Linux the
+/// niceness is one of the thread alone.
 inline void lowerThreadPriority()
 {
     constexpr int niceness = 5;

@@ -98,7 +98,7 @@ std::optional<Encoding> markedEncoding(std::string_view text)
     return std::nullopt;
 }
 
-/// JSON begins with two ASCII characters: where the zeros stand tells the width and the order.
+/// JSON begins with two ASCII characters: the position of the zeros gives the width and the order.
 std::optional<Encoding> wideEncoding(std::string_view text)
 {
     if (text.size() < 2)

@@ -8,11 +8,10 @@
 
 namespace formats {
 
-/// How many bytes of a text tell its encoding.
+/// How many bytes of a text are examined for its encoding.
 inline constexpr std::size_t encodingSample = std::size_t{1} << 16;
 
-/// What bytes that are no UTF-8 look like. Those with a byte for each character can't be told
-/// apart.
+/// What bytes that are no UTF-8 look like. Single-byte encodings can't be distinguished.
 enum class Encoding : std::uint8_t { Utf16Le, Utf16Be, Utf32Le, Utf32Be, Chinese, EightBit };
 
 [[nodiscard]] std::string_view nameOf(Encoding encoding);

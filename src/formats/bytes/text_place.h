@@ -14,7 +14,7 @@ struct TextPlace {
     bool operator==(const TextPlace&) const = default;
 };
 
-/// The place right behind the passed bytes, which begin at the given place.
+/// The place right after the given bytes, which begin at the given place.
 [[nodiscard]] TextPlace advancedBy(TextPlace place, std::string_view passed);
 
 /// The place of which one that counts from the origin speaks, and the way back.

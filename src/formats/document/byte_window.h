@@ -26,10 +26,10 @@ public:
     /// Begins at the offset, which stands at the place.
     ByteWindow(const Document& document, std::uint64_t offset, TextPlace place);
 
-    /// Moves the beginning forward to the offset (inside the window or right behind it) and fills
+    /// Moves the beginning forward to the offset (inside the window or right after it) and fills
     /// up.
     void moveTo(std::uint64_t offset);
-    /// Begins anew at any offset, whose place is known; shows its bytes when it is moved.
+    /// Restarts at any offset, whose place is known; shows its bytes when it is moved.
     void jumpTo(std::uint64_t offset, TextPlace place);
     /// The same in a document that ends earlier or later than the one before.
     void jumpTo(std::uint64_t offset, TextPlace place, std::uint64_t size);
@@ -48,7 +48,7 @@ public:
     [[nodiscard]] PaddedText part(std::uint64_t from, std::uint64_t to) const;
     /// Of a byte in the window, or of its end.
     [[nodiscard]] TextPlace placeOf(std::uint64_t offset) const;
-    /// Somebody knows the place of a byte in the window: it need not be counted out.
+    /// The place of a byte in the window is known: it need not be counted.
     void notePlace(std::uint64_t offset, TextPlace place);
 
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }

@@ -148,7 +148,7 @@ Expected<void> CheckedDocument::readWhole(std::uint64_t begin, std::uint64_t end
     return {};
 }
 
-/// Whoever reads a block first says what it is.
+/// The first reading of a block defines its content.
 bool CheckedDocument::isAsBefore(std::uint64_t begin, std::string_view block) const
 {
     const auto hash = contentHash(block);

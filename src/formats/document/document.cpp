@@ -28,7 +28,7 @@ namespace {
 using DocumentPointer = std::shared_ptr<const Document>;
 
 constexpr std::size_t pieceSize = std::size_t{1} << 20;
-/// Bytes that tell a gzip file.
+/// The magic bytes of a gzip file.
 constexpr std::size_t magicLength = 3;
 
 Expected<DocumentPointer> withCheckedEncoding(DocumentPointer document)
@@ -41,7 +41,7 @@ Expected<DocumentPointer> withCheckedEncoding(DocumentPointer document)
     return document;
 }
 
-/// Fills the buffer until it tells whether the stream is compressed.
+/// Fills the buffer until it is known whether the stream is compressed.
 Expected<std::size_t> readBeginning(ByteStream& stream, std::vector<char>& buffer)
 {
     std::size_t done = 0;
@@ -111,7 +111,7 @@ Expected<DocumentPointer> openAny(FileDescriptor file, const Document::OpenOptio
 Expected<DocumentPointer> Document::open(
     const std::filesystem::path& path, const OpenOptions& options)
 {
-    // Without O_NONBLOCK, opening a pipe that nobody writes to would never return.
+    // Without O_NONBLOCK, opening a pipe without a writer would never return.
     FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
     if (!file.isOpen())
         return tl::unexpected(readError(errno));

@@ -11,7 +11,7 @@ namespace formats {
 /// What errno says of the temporary file.
 [[nodiscard]] deployment::Error spoolError(int number);
 [[nodiscard]] deployment::Error damagedGzip();
-/// Somebody has written over what was read already.
+/// What was read already has been overwritten.
 [[nodiscard]] deployment::Error changedContent();
 [[nodiscard]] deployment::Error isFolder();
 [[nodiscard]] deployment::Error isDevice();

@@ -53,7 +53,7 @@ bool isBinary(std::string_view beginning)
         && std::any_of(text.begin(), text.end(), isControl);
 }
 
-/// Told by single bytes of a text, and not by its first ones.
+/// Detected by single bytes of a text, not by its first ones.
 bool isGuess(Encoding encoding)
 {
     return encoding == Encoding::Chinese || encoding == Encoding::EightBit;

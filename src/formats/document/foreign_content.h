@@ -8,8 +8,8 @@
 
 namespace formats {
 
-/// Why a document that begins like that is not even tried: it is no text (BadFormat), or a text
-/// that is not UTF-8 (BadEncoding). What it is instead is only said as what it looks like.
+/// Why a document that begins like that is not even tried: it is not text (BadFormat), or not UTF-8
+/// (BadEncoding). What it is instead is only said as what it looks like.
 [[nodiscard]] std::optional<deployment::Error> foreignContent(std::string_view beginning);
 
 } // namespace formats

@@ -177,7 +177,7 @@ std::optional<Message> jsonLikeness(std::string_view text)
     return std::nullopt;
 }
 
-/// "2025-02-15", "[2025-02-15", "15/Feb/2025" and "Feb 15 10:00": somebody's clock.
+/// "2025-02-15", "[2025-02-15", "15/Feb/2025" and "Feb 15 10:00": a date or a time.
 bool beginsWithTime(std::string_view line)
 {
     const auto pattern = [](std::string_view text) {

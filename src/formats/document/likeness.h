@@ -12,8 +12,8 @@ namespace formats {
 /// they begin. A whole sentence.
 [[nodiscard]] std::optional<deployment::Message> binaryLikeness(std::string_view beginning);
 
-/// What a text that holds no deployments looks like to those who know such texts. A whole sentence;
-/// nothing where it is not plain.
+/// What kind of file a text without deployments looks like. A whole sentence; nullopt if it is not
+/// clear.
 [[nodiscard]] std::optional<deployment::Message> textLikeness(std::string_view beginning);
 
 } // namespace formats

@@ -6,10 +6,10 @@
 
 namespace formats {
 
-/// How many bytes behind a record may be looked at.
+/// How many bytes after a record may be read.
 inline constexpr std::size_t recordPadding = 64;
 
-/// The text of a record with room behind it that may be read: simdjson looks past the end.
+/// The text of a record with readable padding after it: simdjson reads past the end.
 struct PaddedText {
     std::string_view text;
     std::size_t capacity = 0; ///< readable bytes from the beginning of the text

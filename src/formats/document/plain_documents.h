@@ -9,12 +9,12 @@
 
 namespace formats {
 
-/// Up to length bytes of a file. By pread and not mapped: a mapped file that somebody truncates
-/// kills the process.
+/// Up to length bytes of a file. By pread and not mapped: truncating a mapped file kills the
+/// process.
 [[nodiscard]] deployment::Expected<std::size_t> readFrom(
     const FileDescriptor& file, std::uint64_t offset, char* to, std::size_t length);
 
-/// An open file that nobody else can write to.
+/// An open file that no one else can write to.
 class FileDocument final : public Document {
 public:
     explicit FileDocument(FileDescriptor file)

@@ -24,7 +24,7 @@ std::string temporaryFolder()
     return folder != nullptr && *folder != '\0' ? folder : "/tmp";
 }
 
-/// A file without a name: nobody else sees it, and it is gone with its descriptor.
+/// An unnamed file: invisible to others, and gone with its descriptor.
 FileDescriptor openUnnamed()
 {
     const auto folder = temporaryFolder();

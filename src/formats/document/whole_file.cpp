@@ -50,7 +50,7 @@ std::filesystem::path temporaryName(const std::filesystem::path& target)
     return folderOf(target) / (".deployment-console-" + std::to_string(random()) + ".part");
 }
 
-/// Not every file system can do it, and then there is nothing to be had.
+/// Not every file system supports it, and then nothing can be done.
 bool cannotSync(int number)
 {
     return number == EINVAL || number == ENOTSUP || number == EROFS;
@@ -160,7 +160,7 @@ int WholeFile::finish()
         return error;
     if (::fsync(m_file) != 0 && !cannotSync(errno))
         return errno;
-    // Network file systems tell of a full disk only here.
+    // Network file systems report a full disk only here.
     if (::close(std::exchange(m_file, -1)) != 0)
         return errno;
     if (::rename(m_temporary.c_str(), m_target.c_str()) != 0)

@@ -117,7 +117,7 @@ std::size_t BracketScanner::scanWholeBlocks(std::string_view bytes)
     }
 }
 
-/// Bits of the quotes that begin or end a text.
+/// Bits of the quotes that begin or end a string.
 [[gnu::always_inline]] inline std::uint64_t BracketScanner::quotesOf(const Masks& masks)
 {
     if (masks.backslash == 0 && !m_isEscaped)

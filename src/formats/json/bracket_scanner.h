@@ -10,8 +10,8 @@
 namespace formats {
 
 /// Finds the end of a JSON object or array by counting brackets outside of texts, 64 bytes at a
-/// time. It does not care whether what lies between is JSON. A line break ends a text: one that was
-/// not closed must not swallow the records behind it.
+/// time. It does not care whether what lies between is JSON. A line break ends a string: an
+/// unclosed one must not swallow the records after it.
 class BracketScanner {
 public:
     static constexpr std::size_t notFound = static_cast<std::size_t>(-1);
@@ -24,7 +24,8 @@ public:
 
     /// Before the opening bracket.
     void start();
-    /// Goes on with the bytes; the number of them up to and with the closing bracket, or notFound.
+    /// Continues with the bytes; the number of them up to and including the closing bracket, or
+    /// notFound.
     [[nodiscard]] std::size_t scan(std::string_view bytes);
     /// Whether the nesting has been deeper than a record's may be since start().
     [[nodiscard]] bool wentTooDeep() const { return m_isTooDeep; }
@@ -50,7 +51,7 @@ private:
     int m_depth = 0;
     bool m_isTooDeep = false;
     bool m_sawLineBreak = false;
-    std::uint64_t m_textMask = 0; ///< all ones inside of a text
+    std::uint64_t m_textMask = 0; ///< all ones inside a string
     bool m_isEscaped = false; ///< the byte before was a backslash that escapes
 };
 

@@ -31,7 +31,7 @@ inline constexpr int maxNesting = 64;
 [[nodiscard]] JsonKind kindOfToken(std::string_view token);
 
 [[nodiscard]] bool isJsonNumber(std::string_view token);
-/// The value of a token that isJsonNumber(); nothing where a double can't hold it.
+/// The value of a token that isJsonNumber(); nullopt if a double can't hold it.
 [[nodiscard]] std::optional<double> numberValue(std::string_view token);
 
 } // namespace formats

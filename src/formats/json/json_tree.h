@@ -23,7 +23,7 @@ struct JsonTree {
     struct Node {
         JsonValue::Kind kind = JsonValue::Kind::Null;
         std::uint32_t parent = 0;
-        std::uint32_t firstChild = 0; ///< 0: none, as the root is nobody's child
+        std::uint32_t firstChild = 0; ///< 0: none, as the root has no parent
         std::uint32_t next = 0; ///< child of the same parent; 0: none
         std::uint32_t index = 0; ///< among the children of its parent
         Characters name; ///< of a member

@@ -116,7 +116,7 @@ JsonWalker::Step JsonWalker::close()
 
 JsonWalker::Step JsonWalker::fail(Fault fault)
 {
-    // What fails inside a text or a word has set its own, more exact fault.
+    // What fails inside a string or a literal has set its own, more exact fault.
     if (m_fault == Fault::None)
         m_fault = fault;
     return Step::Fault;

@@ -15,8 +15,8 @@ struct SyntaxFault {
     deployment::Message message;
 };
 
-/// Slow and exact: called only for records that the fast reader has refused. Nothing where the text
-/// is JSON of at most maxNesting levels.
+/// Slow and exact: called only for records that the fast reader has refused. nullopt if the text is
+/// JSON of at most maxNesting levels.
 [[nodiscard]] std::optional<SyntaxFault> findSyntaxFault(std::string_view json);
 
 } // namespace formats

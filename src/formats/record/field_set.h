@@ -36,7 +36,7 @@ public:
     }
 
 private:
-    /// Most fields come in the order of the schema: the search goes on where the last one ended.
+    /// Most fields come in the order of the schema: the search continues where the last one ended.
     [[nodiscard]] std::size_t find(std::string_view name)
     {
         for (std::size_t i = 0; i < m_names.size(); ++i) {

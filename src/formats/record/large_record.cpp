@@ -8,9 +8,10 @@
 #include <utility>
 
 namespace formats {
+
 namespace {
 
-/// A record whose log begins behind so many bytes is read as a whole.
+/// A record whose log begins after so many bytes is read as a whole.
 constexpr std::uint64_t maxHeadSize = std::uint64_t{16} << 20;
 constexpr unsigned maxThreads = 8;
 
@@ -177,7 +178,7 @@ std::string LargeRecord::read(std::uint64_t offset, std::uint64_t length) const
         .value_or(std::string());
 }
 
-/// Counts the lines up to there: only where there is a problem to tell of.
+/// Counts the lines up to there: only if there is a problem to report.
 TextPlace LargeRecord::placeOf(std::uint64_t offset)
 {
     if (offset < m_knownOffset) {

@@ -20,8 +20,8 @@ class LargeRecord {
 public:
     LargeRecord(const Document& document, RecordRange range, const DecodeOptions& options);
 
-    /// Nothing where the record is not of that kind, or anything is wrong with its JSON: then it is
-    /// to be decoded as a whole. Error: Cancelled.
+    /// nullopt if the record is not of that kind, or its JSON is invalid: then it is to be decoded
+    /// as a whole. Error: Cancelled.
     [[nodiscard]] deployment::Expected<std::optional<DecodedDeployment>> decode();
     /// The same for the rest of the record alone; the log is looked at, and not kept. The function
     /// in it needs this object.

@@ -8,6 +8,7 @@
 #include <utility>
 
 namespace formats {
+
 namespace {
 
 std::size_t afterBlanks(std::string_view text, std::size_t at)
@@ -43,7 +44,7 @@ void LogChunkReader::readEntries(ondemand::object& frame, LogChunk& chunk)
 {
     std::size_t fields = 0;
     for (ondemand::field field : frame) {
-        // The array has ended within the run, and what is behind it looks like more of the frame.
+        // The array has ended within the run, and what follows looks like more of the frame.
         if (fields++ > 0)
             throw simdjson::simdjson_error(simdjson::TAPE_ERROR);
         ondemand::array elements = field.value().get_array();

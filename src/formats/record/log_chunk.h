@@ -11,10 +11,10 @@
 
 namespace formats {
 
-/// Elements of the array "logs" that stand one behind the other, read on their own.
+/// Consecutive elements of the array "logs", read on their own.
 struct LogChunk {
     std::uint64_t begin = 0; ///< in the record
-    std::uint64_t end = 0; ///< of the comma or the bracket behind the last one
+    std::uint64_t end = 0; ///< of the comma or the bracket after the last one
     ReadStatus status = ReadStatus::Malformed;
     LogEntries entries;
     RecordProblems problems; ///< places count from the beginning of the frame
@@ -41,9 +41,9 @@ private:
     Pointer m_root;
 };
 
-/// Where an array of objects can be cut, nothing for nowhere: at a comma between two objects, seen
-/// from the bytes alone. In JSON such bytes stand nowhere but between elements of some array, for a
-/// quote inside of a text has a backslash before it and one at its end no letter behind it.
+/// Where an array of objects can be cut, nullopt if it can't: at a comma between two objects, seen
+/// from the bytes alone. In JSON such bytes occur only between elements of an array, since a quote
+/// inside a string has a backslash before it and one at its end has no letter after it.
 struct ArrayCut {
     std::size_t comma = 0;
     std::size_t next = 0; ///< the bracket that begins the next object

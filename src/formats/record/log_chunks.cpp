@@ -8,9 +8,10 @@
 #include <algorithm>
 
 namespace formats {
+
 namespace {
 
-/// Bytes behind a window in which an object has to end for the window to be cut there.
+/// Bytes after a window in which an object has to end for the window to be cut there.
 constexpr std::size_t maxOverlap = std::size_t{1} << 16;
 /// An element that is longer than so many windows makes the record one to be read as a whole.
 constexpr std::size_t maxWindows = 64;
@@ -120,7 +121,7 @@ LogChunk LogChunks::readWindows(Reading& reading, std::size_t index, std::size_t
     return chunk;
 }
 
-/// The run up to the end of the array; nothing if that is not near.
+/// The chunk up to the end of the array; nullopt if that is not near.
 std::optional<LogChunk> LogChunks::readRest(std::size_t index)
 {
     LogChunk chunk;

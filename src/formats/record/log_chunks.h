@@ -23,7 +23,7 @@ public:
         const Document& document;
         std::uint64_t record = 0; ///< where the record begins
         std::uint64_t length = 0; ///< of the record
-        std::uint64_t elements = 0; ///< behind the array's opening bracket, in the record
+        std::uint64_t elements = 0; ///< after the array's opening bracket, in the record
     };
 
     LogChunks(const Place& place, std::size_t window, unsigned threads);
@@ -31,8 +31,8 @@ public:
     LogChunks(const LogChunks&) = delete;
     LogChunks& operator=(const LogChunks&) = delete;
 
-    /// The next run, or the last one: behind that isLast(). Nothing where the array can't be read
-    /// in runs, for whatever reason: then the record is to be read as a whole.
+    /// The next chunk, or the last one: after that isLast(). nullopt if the array can't be read in
+    /// chunks, for whatever reason: then the record is to be read as a whole.
     [[nodiscard]] std::optional<LogChunk> next();
     [[nodiscard]] bool isLast() const { return m_isLast; }
 

@@ -5,9 +5,10 @@
 #include "value_reader.h"
 
 namespace formats {
+
 namespace {
 
-/// Reads one page. What is wrong with single values is nobody's concern here.
+/// Reads one page. Invalid single values do not matter here.
 class LogPageReader {
 public:
     std::optional<LogPage> read(std::string_view json);

@@ -25,7 +25,7 @@ public:
     void setNow(std::optional<deployment::Timestamp> now) { m_summary.setNow(now); }
     /// With anything but Fine, nothing about it is among the problems yet.
     [[nodiscard]] ReadStatus read(const PaddedText& record, CutLog* cut = nullptr);
-    /// The deployment that read() has found; nothing if a required field is missing or wrong.
+    /// The deployment that read() has found; nullopt if a required field is missing or invalid.
     [[nodiscard]] std::optional<deployment::Deployment> takeDeployment();
     [[nodiscard]] RecordProblems& problems() { return m_problems; }
     [[nodiscard]] std::string_view id() const { return m_summary.summary().id; }

@@ -11,7 +11,7 @@ namespace formats {
 
 namespace {
 
-/// The first three tell a deployment on their own.
+/// Each of the first three identifies a deployment.
 constexpr std::array<std::string_view, 5> required{
     "id", "version", "status", "environment", "startTime"};
 constexpr std::uint8_t decisive = 0b111;

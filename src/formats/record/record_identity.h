@@ -6,7 +6,8 @@
 
 namespace formats {
 
-/// Tells a deployment from an object around lists of deployments, by the names of its fields.
+/// Distinguishes a deployment from an object around lists of deployments by the names of its
+/// fields.
 class RecordIdentity {
 public:
     void enter(std::string_view fieldName);

@@ -24,7 +24,8 @@ constexpr double gap = std::numeric_limits<double>::quiet_NaN();
 using Measure = std::optional<double> (ValueReader::*)(ondemand::value&, const Pointer&);
 
 /// null, and what some writers put for a number that is none, are gaps. Other things that are not
-/// numbers are reported, and gaps as well: something was measured at that time, nobody knows what.
+/// numbers are reported, and gaps as well: something was measured at that time, with an unknown
+/// value.
 double readMetricValue(
     const PartContext& context, ondemand::value& value, const Pointer& at, Measure measure)
 {

@@ -2,6 +2,7 @@
 #include "deploy/formats/record/record_places.h"
 
 namespace formats {
+
 namespace {
 
 using history::RecordHandle;

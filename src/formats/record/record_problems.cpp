@@ -107,7 +107,7 @@ void RecordProblems::list(deployment::Problem problem)
 
 TextPlace RecordProblems::placeOf(std::size_t offset)
 {
-    // Problems come mostly in the order of the text: go on from the last one.
+    // Problems come mostly in the order of the text: continue from the last one.
     if (offset < m_knownOffset) {
         m_knownOffset = 0;
         m_knownPlace = {};

@@ -16,8 +16,8 @@ namespace formats {
 /// Reads one record after the other into what the list shows of it, and says what is wrong with it.
 class RowReader {
 public:
-    /// Whole records are looked at in every corner, not only at their summary.
-    /// A start behind the present is warned of, where that is known.
+    /// Whole records are looked at in every corner, not only at their summary. A start after the
+    /// current time gets a warning, if that is known.
     RowReader(bool wholeRecords, std::optional<deployment::Timestamp> now)
         : m_wholeRecords(wholeRecords)
     {
@@ -25,11 +25,11 @@ public:
         m_decoder.setNow(now);
     }
 
-    /// With anything but Fine, the record is no JSON and nothing else is known of it.
+    /// With anything but Fine, the record is not JSON and nothing else is known of it.
     [[nodiscard]] ReadStatus read(const PaddedText& record);
     /// The summary alone, from the text of a record with a gap.
     [[nodiscard]] ReadStatus readShort(const PaddedText& record, RecordGap gap);
-    /// Nothing if the record can't be shown. Its texts are valid until the next read(); it does not
+    /// nullopt if the record can't be shown. Its texts are valid until the next read(); it does not
     /// know where the record stands.
     [[nodiscard]] const std::optional<history::Summary>& row() const { return m_row; }
     [[nodiscard]] RecordProblems& problems();

@@ -158,7 +158,7 @@ void SummaryReader::checkTimes()
     const auto at = m_root / history::nameOf(Column::EndTime);
     const deployment::Message wrongYear{DEPLOY_MESSAGE("Message", "The year can't be right."), {}};
     const auto isWrongYear = [](Timestamp time) {
-        // Of one outside the calendar, the reader has told.
+        // One outside the calendar was reported by the reader.
         return !isPlausible(time) && ValueReader::isWithinCalendar(time);
     };
     if (isWrongYear(m_summary.start))

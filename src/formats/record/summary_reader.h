@@ -42,7 +42,7 @@ class SummaryReader {
 public:
     SummaryReader(ValueReader& values, RecordProblems& problems);
 
-    /// The present, if a start behind it is to be warned of.
+    /// The current time, if a later start is to get a warning.
     void setNow(std::optional<deployment::Timestamp> now) { m_now = now; }
 
     void start();

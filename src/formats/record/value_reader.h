@@ -22,8 +22,8 @@ using deployment::Severity;
 struct NestingTooDeep { };
 
 /// Reads single values of a record with the types that the schema wants. A value of another type is
-/// reported and gives nothing; null and a missing value are the same and no problem.
-/// Malformed JSON leaves as simdjson::simdjson_error.
+/// reported and gives nullopt; null and a missing value are the same and no problem. Malformed JSON
+/// leaves as simdjson::simdjson_error.
 class ValueReader {
 public:
     /// A thorough reader also looks into what it skips.
@@ -40,7 +40,7 @@ public:
     /// Valid until the parser begins its next record.
     [[nodiscard]] std::optional<std::string_view> text(
         ondemand::value& value, const Pointer& at, Severity ifWrong = Severity::Warning);
-    /// A text that is one of the schema's words in another letter case becomes that word.
+    /// A string that is one of the schema's words in another case becomes that word.
     using Spelling = std::optional<std::string_view>(std::string_view);
     [[nodiscard]] std::optional<std::string_view> word(ondemand::value& value, const Pointer& at,
         Spelling& spelling, Severity ifWrong = Severity::Warning);
@@ -59,7 +59,7 @@ public:
     [[nodiscard]] std::optional<ondemand::object> object(ondemand::value& value, const Pointer& at);
     [[nodiscard]] std::optional<ondemand::array> array(ondemand::value& value, const Pointer& at);
 
-    /// Passes over a value that nobody asks for.
+    /// Skips a value that is not needed.
     void skip(ondemand::value& value, const Pointer& at);
     void skip(ondemand::array& array, const Pointer& at);
     /// A reader of the same text that reports elsewhere.

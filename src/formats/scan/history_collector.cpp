@@ -79,7 +79,8 @@ void HistoryCollector::add(RecordChunk&& chunk, TextPlace place, const PlaceOfBy
 
 void HistoryCollector::refuse(ReadStatus status, std::string_view record, TextPlace place)
 {
-    // The reader has stopped in the middle: what it saw before is told anew, or of no interest.
+    // The reader has stopped in the middle: what it saw before is reported again, or of no
+    // interest.
     m_reader.problems().start(record);
     reportUnreadable(status, record, m_reader.problems());
     closeRecord(place);

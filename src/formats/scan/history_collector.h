@@ -27,8 +27,8 @@ public:
 
     HistoryCollector(const ScanOptions& options, ScanResult& result);
 
-    /// Reads the record. If it is not even JSON, or a Container, nothing has happened but the
-    /// answer: the caller may try another end of it, or call refuse().
+    /// Reads the record. If it is not even JSON, or a Container, nothing else has changed: the
+    /// caller may try another end of it, or call refuse().
     [[nodiscard]] ReadStatus add(
         const PaddedText& record, std::uint64_t offset, const PlaceOfRecord& place);
     /// The same of a record that is not in memory as a whole; false if it can't be read like that.
@@ -63,7 +63,7 @@ private:
     std::size_t m_listedErrors = 0;
     std::size_t m_listedWarnings = 0;
     std::size_t m_batchLimit;
-    bool m_isShown = false; ///< the record at hand has become a row
+    bool m_isShown = false; ///< the current record has become a row
 };
 
 } // namespace formats

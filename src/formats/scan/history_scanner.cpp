@@ -85,7 +85,7 @@ void HistoryScanner::scanDocument()
 }
 
 /// Whether the first line is a record of its own: the second one begins with a record too, and the
-/// first one is closed, or is damaged rather than going on in the second.
+/// first one is closed, or is damaged rather than continued in the second.
 bool HistoryScanner::looksLikeLines()
 {
     const auto line = m_cursor.line();
@@ -104,8 +104,8 @@ bool HistoryScanner::looksLikeLines()
     return isBalanced(first) || goingOn.find(first.back()) == std::string_view::npos;
 }
 
-/// Whatever follows the first list or object is read too: nothing of a document is left out without
-/// a word.
+/// Whatever follows the first list or object is read too: nothing of a document is left out
+/// silently.
 void HistoryScanner::scanRest()
 {
     m_hasRest = true;
@@ -239,7 +239,7 @@ void HistoryScanner::scanItem()
     }
 }
 
-/// A bracket, and behind it something that could be a record: a line of a log may begin with one
+/// A bracket, and after it something that could be a record: a line of a log may begin with one
 /// too.
 bool HistoryScanner::beginsList()
 {
@@ -250,7 +250,7 @@ bool HistoryScanner::beginsList()
     return inside.empty() || beginnings.find(inside.front()) != std::string_view::npos;
 }
 
-/// Somebody may still be writing the line.
+/// The line may still be being written.
 bool HistoryScanner::isIncompleteTail()
 {
     if (!m_options.growing || m_result.shape != Shape::Lines)
@@ -295,7 +295,7 @@ void HistoryScanner::skipComma()
     m_cursor.advance(1);
 }
 
-/// Once is enough: there is one behind every line.
+/// Once is enough: there is one after every line.
 void HistoryScanner::reportComma(TextPlace place)
 {
     if (std::exchange(m_result.end.commas, true))
@@ -331,7 +331,7 @@ void HistoryScanner::scanTopObject()
     extent.begin = m_cursor.offset();
     extent.place = m_cursor.place();
     // A short document is looked through first: a deployment may have fields of any name before
-    // those that tell that it is one.
+    // those that identify it.
     const bool isShort = m_cursor.documentSize() - extent.begin <= shortDocument;
     skipObject(isShort ? Lists::Skip : Lists::Scan);
     if (m_hasFoundList && !m_identity.isRecord()) {
@@ -342,7 +342,7 @@ void HistoryScanner::scanTopObject()
         return closeList();
     }
     if (m_topObject == TopObject::NotUnderstood || m_hasFoundList) {
-        // Its brackets tell where it ends, also where it can't be walked through.
+        // Its brackets show where it ends, also if it can't be walked through.
         m_cursor.rewind(extent.begin, *extent.place);
         extent = m_cursor.skipContainer(true);
     } else {

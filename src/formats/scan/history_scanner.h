@@ -74,7 +74,7 @@ private:
     enum class Separator { NotNeeded, Needed, Given };
     Separator m_separator = Separator::NotNeeded; ///< between the elements of an array
     std::optional<std::uint64_t> m_lastElementEnd; ///< of the array
-    bool m_isUnbalanced = false; ///< a bracket is missing: lines tell where the next record begins
+    bool m_isUnbalanced = false; ///< a bracket is missing: lines show where the next record begins
 
     enum class TopObject { Open, Closed, NotUnderstood };
     TopObject m_topObject = TopObject::Open;

@@ -25,7 +25,7 @@ void HistoryScanner::readAhead(const std::optional<RecordLayout>& layout)
 {
     // This thread has the first segment to itself: the first rows are there before anything waits.
     const auto begin = m_cursor.offset() + m_options.segmentBytes;
-    // Of many short lists, each would start threads for nothing.
+    // With many short lists, each would start threads in vain.
     const bool isFurtherList = m_listDepth > 1 || m_hasRest;
     if (isFurtherList && m_cursor.offset() - m_listBegin < m_options.segmentBytes)
         return;
@@ -36,10 +36,10 @@ void HistoryScanner::readAhead(const std::optional<RecordLayout>& layout)
         std::make_unique<ReadAhead>(m_document, m_options, *layout, begin, m_cursor.documentSize());
 }
 
-/// Takes what has been read ahead from here on; false if it is nothing.
+/// Consumes what has been read ahead from here on; false if there is none.
 bool HistoryScanner::consumeReadAhead()
 {
-    // The first comma behind a line is reported with its place, which a run does not keep.
+    // The first comma after a line is reported with its place, which a run does not keep.
     if (m_listDepth == 0 && m_hasCommas && !m_result.end.commas)
         return false;
     bool any = false;

@@ -12,7 +12,7 @@ namespace formats {
 
 namespace {
 
-/// A record may go on so far behind its segment; longer ones are left to the scan.
+/// A record may extend so far beyond its segment; longer ones are left to the scan.
 constexpr std::uint64_t overhang = std::uint64_t{16} << 20;
 
 unsigned threadCount()
@@ -96,7 +96,7 @@ ReadAhead::Chunks ReadAhead::read(
             reader.emplace(m_document, m_options, m_layout);
         return reader->read(beginOf(segment), end, std::min(end + overhang, m_size));
     } catch (const std::exception&) {
-        // Whatever it is, the scan will meet it too, and in a thread that can tell.
+        // Whatever it is, the scan will meet it too, in a thread that can report it.
         return {};
     }
 }

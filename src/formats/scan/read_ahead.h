@@ -19,7 +19,7 @@ namespace formats {
 /// which knows, takes what was read from exactly where it stands, and nothing else.
 class ReadAhead {
 public:
-    /// From the offset on; bytes behind the size do not belong to the document.
+    /// Starting at the offset; bytes after the size do not belong to the document.
     ReadAhead(const Document& document, const ScanOptions& options, RecordLayout layout,
         std::uint64_t offset, std::uint64_t size);
     ~ReadAhead();
@@ -52,8 +52,8 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::uint64_t m_next = 0; ///< the first segment that nobody has begun
-    std::uint64_t m_passed = 0; ///< segments that the scan has left behind
+    std::uint64_t m_next = 0; ///< the first segment that no thread has started
+    std::uint64_t m_passed = 0; ///< segments that the scan has passed
     bool m_isClosing = false;
     std::map<std::uint64_t, Chunks> m_finished;
 

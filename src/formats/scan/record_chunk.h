@@ -17,7 +17,7 @@ namespace formats {
 /// beginning on.
 struct RecordChunk {
     std::uint64_t begin = 0; ///< of the first record
-    std::uint64_t end = 0; ///< where the scan goes on
+    std::uint64_t end = 0; ///< where the scan continues
     TextPlace endPlace; ///< counted from the beginning
     bool hasComma = false; ///< of a list: a comma stands between the last record and the end
     history::History rows; ///< one a record

@@ -144,7 +144,7 @@ void RecordChunkReader::add(const history::Summary& row, const Extent& extent)
     }
 }
 
-/// The run at hand ends where the next record begins.
+/// The current chunk ends where the next record begins.
 void RecordChunkReader::endChunk(const Extent& next)
 {
     const auto rows = m_chunk.rows.size();

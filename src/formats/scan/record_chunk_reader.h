@@ -19,12 +19,12 @@ namespace formats {
 /// How to guess where a record begins, in the middle of a document.
 struct RecordLayout {
     bool lines = false; ///< a record a line; otherwise the elements of a list
-    bool commas = false; ///< behind the lines
+    bool commas = false; ///< after the lines
     std::string mark; ///< bytes that stand before a record and at its beginning
     std::size_t recordAt = 0; ///< where in the mark it begins
 
     [[nodiscard]] static RecordLayout ofLines(bool commas) { return {true, commas, "\n", 1}; }
-    /// From the bytes that follow an element of a list, its closing bracket first; nothing if they
+    /// From the bytes that follow an element of a list, its closing bracket first; nullopt if they
     /// do not show the beginning of the next one.
     [[nodiscard]] static std::optional<RecordLayout> ofList(std::string_view bytes);
 };
@@ -35,7 +35,7 @@ class RecordChunkReader {
 public:
     RecordChunkReader(const Document& document, const ScanOptions& options, RecordLayout layout);
 
-    /// The runs whose records begin in the segment. Bytes behind the size do not belong to the
+    /// The runs whose records begin in the segment. Bytes after the size do not belong to the
     /// document.
     [[nodiscard]] std::deque<RecordChunk> read(
         std::uint64_t begin, std::uint64_t end, std::uint64_t size);
@@ -55,8 +55,7 @@ private:
     std::deque<RecordChunk> m_chunks;
     RecordChunk m_chunk;
     TextPlace m_chunkPlace; ///< of its beginning
-    bool m_hasComma =
-        false; ///< the elements of the list before and behind the cursor are separated
+    bool m_hasComma = false; ///< the elements of the list before and after the cursor are separated
 };
 
 } // namespace formats

@@ -11,7 +11,7 @@ namespace formats {
 
 namespace {
 
-/// Nobody names a field like this.
+/// Field names are shorter than this.
 constexpr std::size_t maxNameLength = 256;
 
 bool beginsRecord(std::string_view line, std::size_t indent)
@@ -120,8 +120,8 @@ std::optional<PaddedText> RecordCursor::recordOf(const Line& line, bool commas) 
         record = trimJsonWhitespace(record.substr(0, record.size() - 1));
     if (!record.ends_with('}') || isTooDeep(record))
         return std::nullopt;
-    // The parser looks at the byte behind the text. A blank there ends a record that is not closed;
-    // anything else could lead it on.
+    // The parser looks at the byte after the text. A space there ends a record that is not closed;
+    // anything else could continue it.
     if ((hasComma || !line.hasBreak) && BracketScanner().scan(record) != record.size())
         return std::nullopt;
     return m_window.part(m_offset, m_offset + record.size());
@@ -228,7 +228,7 @@ bool RecordCursor::checkStop()
     return m_error.has_value();
 }
 
-/// Whether there is a byte at the position, which lies in the window or right behind it.
+/// Whether there is a byte at the position, which is in the window or right after it.
 bool RecordCursor::moreAt(std::uint64_t position)
 {
     if (position < m_window.end())
@@ -266,7 +266,7 @@ void RecordCursor::moveWindow(std::uint64_t offset)
         reportProgress();
 }
 
-/// No line ends between the offset and the cursor: nobody need look for it again.
+/// No line ends between the offset and the cursor: it need not be searched again.
 void RecordCursor::advanceInLine(std::uint64_t from)
 {
     auto here = m_window.placeOf(from);

@@ -30,7 +30,7 @@ struct Extent {
 };
 
 /// Goes over the bytes of a document, value by value; the window follows. The document is at its
-/// end also after an I/O error and when the scan was cancelled: error() tells which it was.
+/// end also after an I/O error and when the scan was cancelled: error() says which it was.
 class RecordCursor {
 public:
     /// A line of the document.
@@ -47,10 +47,9 @@ public:
     [[nodiscard]] std::uint64_t offset() const { return m_offset; }
     [[nodiscard]] TextPlace place() const { return m_window.placeOf(m_offset); }
     [[nodiscard]] TextPlace placeOfEnd() const { return m_window.placeOf(m_window.end()); }
-    /// The bytes from the cursor on that are at hand.
+    /// The buffered bytes starting at the cursor.
     [[nodiscard]] std::string_view ahead() const { return m_window.from(m_offset); }
-    /// Those from an earlier byte up to the cursor and on; nothing if they are not at hand any
-    /// more.
+    /// Those starting at an earlier byte; empty if they are not buffered any more.
     [[nodiscard]] std::string_view since(std::uint64_t offset) const;
     [[nodiscard]] std::uint64_t documentSize() const { return m_window.size(); }
     [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
@@ -58,39 +57,38 @@ public:
     void advance(std::size_t bytes) { m_offset += bytes; }
     void skipWhitespace();
     void skipLine();
-    /// Passes over any value; false if none begins here.
+    /// Skips any value; false if none begins here.
     bool skipValue();
-    /// Passes over a text and gives what stands between its quotes, as it stands there; a very long
-    /// one comes back empty.
+    /// Skips a string and returns what is between its quotes, verbatim; a very long one comes back
+    /// empty.
     [[nodiscard]] std::string readText();
-    /// The rest of the line at the cursor; nothing where it is longer than the window.
+    /// The rest of the line at the cursor; nullopt if it is longer than the window.
     [[nodiscard]] std::optional<Line> line();
     /// Goes to the end of that line, before its break.
     void skipTo(const Line& line);
 
     /// Finds the end of the object or list that begins here, and goes there. By lines, a line that
-    /// begins like this one, with a curly bracket after as many blanks, ends a record that is still
+    /// begins like this one, with a curly bracket after as many spaces, ends a record that is still
     /// open.
     [[nodiscard]] Extent skipContainer(bool byLines);
-    /// The line at the cursor as a record, with or without a comma behind it; nothing if it does
-    /// not look like one that is closed, or goes too deep.
+    /// The line at the cursor as a record, with or without a comma after it; nullopt if it does not
+    /// look like a closed one, or is nested too deep.
     [[nodiscard]] std::optional<PaddedText> recordOf(const Line& line, bool commas) const;
-    /// The text of an extent; valid until the cursor moves on. Nothing (and an error) if it can't
-    /// be read.
+    /// The text of an extent; valid until the cursor moves. nullopt (and an error) if it can't be
+    /// read.
     [[nodiscard]] std::optional<PaddedText> text(const Extent& extent);
     [[nodiscard]] TextPlace placeOf(const Extent& extent) const;
-    /// Of a byte that lies further on, at hand or not; the offsets asked for only grow, until the
-    /// cursor moves on.
+    /// Of a later byte, buffered or not; the offsets only grow until the cursor moves.
     [[nodiscard]] TextPlace placeOfLaterByte(std::uint64_t offset);
     /// Goes back to an earlier byte, whose place is known.
     void rewind(std::uint64_t offset, TextPlace place);
     /// Goes to a later byte, whose place is known.
     void advanceTo(std::uint64_t offset, TextPlace place);
-    /// Begins anew, anywhere in a document that is taken to have that size.
+    /// Restarts anywhere in a document that is assumed to have that size.
     void restart(std::uint64_t offset, TextPlace place, std::uint64_t size);
 
     void reportProgress();
-    /// Looks whether the scan was cancelled meanwhile.
+    /// Checks whether the scan was cancelled.
     bool checkStop();
 
 private:

@@ -38,7 +38,7 @@ CommandSituation situationOf(const deployment::Deployment& deployment, const Suc
 
 Succession successionOf(const history::History& history, std::string_view id)
 {
-    // Of what the list does not have, nobody knows what came after it.
+    // What came after a deployment that is not in the list is unknown.
     const auto row = history.find(id);
     if (!row)
         return {};

@@ -18,8 +18,7 @@ class PlanTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::CommandTexts)
 };
 
-/// What was typed fits letter for letter, or as the name is shown: control characters can't be
-/// typed.
+/// What was typed matches verbatim, or as the name is shown: control characters can't be typed.
 bool confirms(const QString& typed, const QString& wanted)
 {
     return typed.trimmed() == wanted.trimmed()
@@ -92,7 +91,7 @@ std::vector<MissingInput> missingInputs(
 
 QString missingInputsText(const std::vector<MissingInput>& remaining, const CommandPlan& plan)
 {
-    // What nobody can mend in the dialog stands alone.
+    // What can't be fixed in the dialog stands alone.
     if (const QString disabledReason = disabledReasonOf(plan); !disabledReason.isEmpty())
         return disabledReason;
     if (operations::specOf(plan.kind).needsTarget && plan.targets.empty())

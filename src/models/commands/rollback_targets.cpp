@@ -123,8 +123,8 @@ std::vector<RollbackTarget> rollbackTargets(
     if (!targets.empty())
         targets.front().wasRunningBefore = true;
     markDeployed(targets, history, records, deployment);
-    // The same version again is no way back, however its letters are written. A version without a
-    // name can't be asked for.
+    // The same version again is no way back (case-insensitive). A version without a name can't be
+    // asked for.
     const std::string own = history::asciiLowered(deployment.version);
     std::erase_if(targets, [&](const RollbackTarget& target) {
         return target.version.empty() || history::asciiLowered(target.version) == own;

@@ -23,7 +23,7 @@ class DeploymentTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::DeploymentTexts)
 };
 
-/// When the step ended, else that it began; nothing where the record has no times.
+/// When the step ended, else that it started; empty if the record has no times.
 QString stepMomentText(const Step& step, Zone zone)
 {
     const QString begun = DeploymentTexts::tr("begun %1", "a moment");
@@ -61,8 +61,8 @@ bool saysError(const Deployment& deployment, std::size_t step, std::optional<std
         != deployment::ErrorSign::None;
 }
 
-/// Of a step that is marked as failed. Who rolls back may mark so what was going on; only an error
-/// in the log tells that it went wrong.
+/// Of a step that is marked as failed. A rollback may mark the running step like this; only an
+/// error in the log shows that it failed.
 QString failedStepText(
     const Deployment& deployment, std::size_t step, std::optional<std::size_t> entry, Zone zone)
 {

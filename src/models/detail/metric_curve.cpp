@@ -6,6 +6,7 @@
 #include <cmath>
 
 namespace models {
+
 namespace {
 
 using deployment::MetricPoint;
@@ -32,7 +33,7 @@ std::shared_ptr<const MetricSeries> inOrder(std::shared_ptr<const MetricSeries> 
 }
 
 /// The longest of the intervals that follow each other from a point on, in one direction; points of
-/// one moment count as one. Zero where there is none.
+/// the same time count as one. Zero where there is none.
 template <typename Point> Milliseconds longestOfNext(Point point, Point end)
 {
     Milliseconds longest{0};
@@ -201,7 +202,7 @@ void MetricCurve::findHoles()
 
 bool MetricCurve::isHole(std::size_t point) const
 {
-    // Where nothing lies on one side, nobody can tell what is usual there.
+    // Without points on one side, the usual interval there is unknown.
     const auto at = points().begin() + static_cast<std::ptrdiff_t>(point);
     const Milliseconds before = longestOfNext(std::make_reverse_iterator(at), points().rend());
     const Milliseconds after = longestOfNext(at, points().end());
@@ -262,7 +263,7 @@ std::vector<MetricCurve::Segment> MetricCurve::sample(const TimeSpan& range, int
         return {};
     const auto first = std::ranges::lower_bound(points(), range.from, {}, &MetricPoint::time);
     const auto last = std::ranges::upper_bound(points(), range.to, {}, &MetricPoint::time);
-    // A neighbour on each side, so that lines run out of the picture.
+    // A neighbor on each side, so that lines run out of the picture.
     auto at = static_cast<std::size_t>(first - points().begin()) - (first != points().begin());
     const auto end = static_cast<std::size_t>(last - points().begin()) + (last != points().end());
     Sampler sampler(range, columns);
@@ -303,7 +304,7 @@ std::optional<MetricPoint> MetricCurve::before(Timestamp time) const
 std::optional<MetricPoint> MetricCurve::nearest(Timestamp time) const
 {
     const auto earlier = before(time);
-    // One millisecond earlier, so that a point at this very moment counts as later.
+    // One millisecond earlier, so that a point at this very time counts as later.
     const auto later = after(time - Milliseconds(1));
     if (!earlier || !later)
         return earlier ? earlier : later;

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 namespace models {
+
 namespace {
 
 using deployment::Step;
@@ -211,7 +212,7 @@ QString StepsModel::copied(int row, int column) const
 
 StepStatus StepsModel::drawnStatus(int row) const
 {
-    // What still "runs" in a deployment that has ended goes on no more.
+    // What still "runs" in a deployment that has ended does not advance.
     const bool brokeOff =
         deployment::stateOf(*m_deployment, step(row)) == deployment::StepState::Unfinished;
     return brokeOff ? StepStatus::Unknown : step(row).status.known;

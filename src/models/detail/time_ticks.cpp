@@ -5,6 +5,7 @@
 #include <array>
 
 namespace models {
+
 namespace {
 
 using namespace std::chrono_literals;

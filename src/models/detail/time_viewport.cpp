@@ -5,6 +5,7 @@
 #include <cmath>
 
 namespace models {
+
 namespace {
 
 using deployment::Milliseconds;

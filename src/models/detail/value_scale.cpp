@@ -7,6 +7,7 @@
 #include <cmath>
 
 namespace models {
+
 namespace {
 
 constexpr double maxDrawnValue = 1e300; // leaves room for sums and padding

@@ -5,11 +5,11 @@ namespace models {
 
 namespace {
 
-/// A history that is being loaded grows all the time; what is found out about it is soon void.
+/// A history that is being loaded grows all the time; a result for it is soon outdated.
 constexpr std::chrono::milliseconds settling{150};
 /// Growth by less than this share does not keep it from being ranked.
 constexpr std::size_t slowGrowth = 16;
-/// Fewer rows are sorted before anybody notices.
+/// Fewer rows are sorted without a noticeable delay.
 constexpr std::size_t few = 20'000;
 
 } // namespace

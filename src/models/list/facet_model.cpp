@@ -73,7 +73,7 @@ std::vector<FacetModel::Entry> FacetModel::withChosen(std::vector<Entry> entries
     return entries;
 }
 
-/// Where only counts differ, the list is not rebuilt under the hand of whoever checks values in it.
+/// Where only counts differ, the list is not rebuilt while the user checks values in it.
 void FacetModel::show(std::vector<Entry> entries)
 {
     if (entries == m_entries)

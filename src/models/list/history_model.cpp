@@ -31,7 +31,7 @@ constexpr std::size_t maxAnnouncements = 64;
 deployment::Timestamp wholeMinute(deployment::Timestamp now)
 {
     // Running durations keep their order while the minute lasts, so the ranking is not computed
-    // anew with every key that is typed.
+    // again with every key that is typed.
     return std::chrono::ceil<std::chrono::minutes>(now);
 }
 
@@ -43,7 +43,7 @@ struct Partition {
 
 Partition partition(const std::vector<Row>& rows, const std::vector<char>& marks)
 {
-    // Every row is written to both, and only one of them goes on: no branch to miss.
+    // Every row is written to both, and only one of them advances: no branch to miss.
     Partition result{std::vector<Row>(rows.size() + 1), std::vector<Row>(rows.size() + 1)};
     std::size_t marked = 0;
     std::size_t others = 0;
@@ -98,7 +98,7 @@ HistoryModel::HistoryModel(const TimeContext& time, QObject* parent)
     })
 {
     connect(&m_time, &TimeContext::ticked, this, &HistoryModel::announceDurations);
-    // Where anything else is at a place, another duration may go on there.
+    // If anything else is at a place, another duration may be counting there.
     const auto forget = [this] { m_unfinished.reset(); };
     connect(this, &QAbstractItemModel::modelReset, this, forget);
     connect(this, &QAbstractItemModel::rowsInserted, this, forget);
@@ -172,7 +172,7 @@ void HistoryModel::setHistory(std::shared_ptr<const history::History> history)
     m_ranking.historyChanged();
 }
 
-/// Only rows that somebody holds on to are carried over to another history, by their ids.
+/// Only rows with persistent indexes are carried over to another history, by their ids.
 std::vector<char> HistoryModel::survivors(
     const history::History& next, const std::vector<Row>& wanted) const
 {
@@ -345,7 +345,7 @@ QModelIndexList HistoryModel::indexesIn(
     return moved;
 }
 
-/// The present goes on for what has no end; a history in which all is over stays as still as it is.
+/// Time advances for what has no end; a history in which everything has ended does not change.
 void HistoryModel::announceDurations()
 {
     if (!m_unfinished) {

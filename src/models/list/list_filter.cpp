@@ -82,7 +82,7 @@ history::Filter ListFilter::resolve(deployment::Timestamp now, deployment::Zone 
     for (const history::Column column : history::filterColumns)
         filter.words[column] = utf8(words[column]);
     filter.range = window.resolve(now, zone);
-    // What was pasted often brings a blank along.
+    // Pasted text often has a space at its end.
     filter.text = text.trimmed().toStdString();
     return filter;
 }

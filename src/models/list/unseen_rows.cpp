@@ -28,7 +28,7 @@ void UnseenRows::begin()
     m_shownBefore.assign(shown.begin(), shown.end());
 }
 
-// Of the same history only: into another one the model brings everything anew.
+// Of the same history only: for another one the model inserts everything again.
 void UnseenRows::handleInserted(int first, int last)
 {
     if (m_model.sharedHistory() != m_before)

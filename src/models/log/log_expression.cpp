@@ -11,6 +11,7 @@
 #include <utility>
 
 namespace models {
+
 namespace {
 
 // A runaway expression ends after this many steps on one text: a few milliseconds.

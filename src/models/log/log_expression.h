@@ -16,11 +16,11 @@ namespace models {
 enum class LogOutcome : std::uint8_t {
     NoMatch,
     Match,
-    TooComplex, ///< the expression took too many steps on this text; nobody knows
+    TooComplex, ///< the expression took too many steps on this text; unknown
 };
 
-/// A compiled expression that ignores letter case and is matched against UTF-8 as it stands in a
-/// log; threads may share it. It means what a QRegularExpression of the same pattern means.
+/// A compiled case-insensitive expression, matched against the UTF-8 of a log; threads may share
+/// it. It means what a QRegularExpression of the same pattern means.
 class LogExpression {
 public:
     explicit LogExpression(const std::string& pattern);

@@ -14,14 +14,14 @@ using deployment::LogBlock;
 
 namespace {
 
-/// Of a block, to see how frequent a text is in what is to come.
+/// Of a block, to see how frequent a string is in what is to come.
 constexpr std::size_t sampleSize = 4096;
 /// How far ASCII is looked for at once: what was looked at is to be in the cache when it is
 /// searched.
 constexpr std::size_t lookedAhead = std::size_t(64) << 10;
 
-/// The entry, from that one on, in which the place of the block's text lies. Hits are near each
-/// other or far apart, so the steps double until they are past it.
+/// The entry, starting at that one, which contains the place of the block's text. Hits are near
+/// each other or far apart, so the steps double until they are past it.
 std::size_t entryAt(const LogBlock& block, std::size_t from, std::size_t place)
 {
     std::size_t step = 1;
@@ -118,7 +118,7 @@ const deployment::ByteFinder* LogMatcher::requiredIn(std::string_view text, std:
 {
     const std::string_view sample = text.substr(0, sampleSize);
     const std::size_t sampled = entries * sample.size() / std::max<std::size_t>(1, text.size());
-    // Only a text that most entries lack saves time.
+    // Only a string that most entries lack saves time.
     std::size_t fewest = sampled / 2 + 1;
     const deployment::ByteFinder* best = nullptr;
     for (deployment::ByteFinder& finder : m_required) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 namespace models {
+
 namespace {
 
 /// A log that is followed brings a few matches at a time: up to here they are put together.

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 namespace models {
+
 namespace {
 
 // A runaway expression ends after this many steps on one text: a few milliseconds.

@@ -7,10 +7,11 @@
 #include <utility>
 
 namespace models {
+
 namespace {
 
-/// Whether the longer log begins with the shorter one; a look at both ends of the shorter one
-/// tells, since a source only ever appends or gives a new log.
+/// Whether the longer log begins with the shorter one; comparing both ends of the shorter one
+/// suffices, since a source only ever appends or gives a new log.
 bool isGrownFrom(const deployment::Log& before, const deployment::Log& after)
 {
     if (after.size() < before.size())
@@ -45,7 +46,7 @@ void LogSearch::setDeployment(std::shared_ptr<const deployment::Deployment> depl
     m_deployment = std::move(deployment);
     if (!grown)
         restart();
-    else if (!m_job) // else what is new is looked at behind what is being searched
+    else if (!m_job) // else the new entries are searched after the current ones
         goOn();
 }
 

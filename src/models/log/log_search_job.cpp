@@ -4,6 +4,7 @@
 #include <utility>
 
 namespace models {
+
 namespace {
 
 constexpr qint64 millisecondsBetweenBatches = 40;

@@ -15,7 +15,7 @@
 
 namespace models {
 
-/// What has been found in the entries up to one place, behind those of the batch before.
+/// What has been found in the entries up to one place, after those of the batch before.
 struct LogSearch::Batch {
     std::vector<LogMatches::Run> matches;
     std::size_t searched = 0;
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] std::size_t blockCount() const { return m_found.size(); }
     void cancel() { m_cancelled = true; }
     /// Searches blocks that no other thread has taken, until none is left. Calls send with what
-    /// there is to tell; the last batch comes exactly once, unless the job is cancelled.
+    /// there is to report; the last batch comes exactly once, unless the job is cancelled.
     void run(const std::function<void(Batch)>& send);
 
 private:

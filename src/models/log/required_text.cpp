@@ -7,6 +7,7 @@
 #include <utility>
 
 namespace models {
+
 namespace {
 
 constexpr auto none = std::string_view::npos;
@@ -22,7 +23,7 @@ bool hasCaseBeyondAscii(char c)
     return c == 'k' || c == 'K' || c == 's' || c == 'S';
 }
 
-/// An escape that takes brackets behind it for plain text.
+/// An escape after which brackets are plain text.
 bool isLongEscape(std::string_view text)
 {
     return text.starts_with("\\Q") || text.starts_with("\\c");
@@ -105,13 +106,13 @@ bool Reader::readEscape()
     if (std::string_view("bBdDwWsSAzZnrt").find(c) != none)
         endPiece();
     else if (deployment::isAsciiAlphanumeric(c) || static_cast<unsigned char>(c) >= 0x80)
-        return false; // may go on, or change how the rest is read
+        return false; // may continue, or change how the rest is read
     else
         addCharacter(c);
     return skipQuantifier();
 }
 
-/// Takes a character, unless a quantifier behind it makes it one of none or many.
+/// Takes a character, unless a quantifier after it makes it one of none or many.
 void Reader::addCharacter(char c)
 {
     const bool isPlain = static_cast<unsigned char>(c) < 0x80 && !hasCaseBeyondAscii(c);

@@ -7,8 +7,8 @@
 
 namespace sources {
 
-/// Tells whether two requests come with the same credentials, without telling what they are: a
-/// short, slow and salted digest. Of no credentials too.
+/// Shows whether two requests have the same credentials, without revealing them: a short, slow and
+/// salted digest. Of no credentials too.
 [[nodiscard]] std::string callerMark(const AuthorizationField& field, const std::string& salt);
 
 } // namespace sources

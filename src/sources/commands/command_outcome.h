@@ -19,7 +19,7 @@ struct CommandOutcome {
 
 /// What the end of the request means.
 [[nodiscard]] CommandOutcome outcomeOf(const Command& command, const HttpResult& result);
-/// What the answer to "what became of this command" means; nothing if no answer came.
+/// What the answer to "what became of this command" means; nullopt if no answer came.
 [[nodiscard]] std::optional<operations::Evidence> reportOf(
     const Command& command, const HttpResult& result);
 

@@ -12,6 +12,7 @@
 #include <set>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;

@@ -15,6 +15,7 @@
 #include <sys/stat.h>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;

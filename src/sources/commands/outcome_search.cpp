@@ -120,7 +120,7 @@ void OutcomeSearch::handleDeployment(const std::string& id, const HttpResult& re
                       body = result->body.toStdString(),
                       tag = strongTag(result->header("ETag"))](const std::stop_token&) {
         const auto snapshot = decodeRecord(body, command.deployment);
-        // A proxy that compresses weakens the tag; the record still tells its revision.
+        // A proxy that compresses weakens the tag; the record still has its revision.
         const auto revision = decidedRevision(tag, revisionOf(body)).toStdString();
         const Effect effect = snapshot
             ? operations::effectOn(command, standing, snapshot->deployment, revision)
@@ -149,7 +149,7 @@ void OutcomeSearch::handleEffect(const std::string& id, Effect effect)
         goOn(entry);
 }
 
-/// Once the command keeps no others from being sent any more, that is told.
+/// Once the command no longer blocks others, that is reported.
 void OutcomeSearch::goOn(const JournalEntry& entry)
 {
     const std::string& id = entry.command.id;
@@ -182,7 +182,7 @@ void OutcomeSearch::observe(const JournalEntry& entry, const Snapshot& snapshot)
     if (effect == Effect::Shown && (isAccepted || !leadsToTarget))
         m_unfinished.conclude(command.id, outcomeOf(Evidence::EffectShown));
     else if (leadsToTarget && (effect == Effect::Shown || effect == Effect::NotVisible))
-        look(command.id); // somebody else may have rolled it back: the server is asked first
+        look(command.id); // another user may have rolled it back: the server is asked first
 }
 
 bool OutcomeSearch::isSameCaller(const JournalEntry& entry) const

@@ -22,8 +22,8 @@ struct Snapshot;
 class UnfinishedCommands;
 
 /// Finds out what became of commands by reading, never by sending again: asks the server for the
-/// command, then looks at the deployment, again and again until one of them tells, or until nobody
-/// will find out any more.
+/// command, then looks at the deployment, again and again until one of them tells, or until it
+/// can't be determined any more.
 class OutcomeSearch final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(OutcomeSearch)
@@ -35,7 +35,7 @@ public:
 
     /// Reads now; nothing happens if it is being read already, or has ended.
     void look(const std::string& id);
-    /// A state of a deployment that somebody else has read.
+    /// A state of a deployment that was read elsewhere.
     void observe(const Snapshot& snapshot);
 
 private:

@@ -8,6 +8,7 @@
 #include <csignal>
 
 namespace sources {
+
 namespace {
 
 QByteArray contentsOf(const QString& path)
@@ -21,7 +22,7 @@ QByteArray contentsOf(const QString& path)
 std::string startOf(std::int64_t number)
 {
     const QByteArray line = contentsOf(QStringLiteral("/proc/%1/stat").arg(number));
-    // The name stands in parentheses and may hold anything; behind it the state is field 3.
+    // The name is in parentheses and may contain anything; after it the state is field 3.
     const QByteArrayList fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
     constexpr int startField = 22 - 3;
     if (fields.size() <= startField || fields.first() == "Z" || fields.first() == "X")

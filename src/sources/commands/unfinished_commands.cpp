@@ -98,7 +98,7 @@ void UnfinishedCommands::conclude(const std::string& id, const CommandOutcome& o
     const bool hasEnded = isFinal(entry.state);
     if (hasEnded)
         entry.finishedAt = m_scheduler->now();
-    const JournalEntry step = entry; // whoever hears of it may bring the next one
+    const JournalEntry step = entry; // the receiver may bring the next one
     if (hasEnded) {
         m_commands.erase(found);
         m_journal.release(step.command.id);

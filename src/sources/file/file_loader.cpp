@@ -5,6 +5,7 @@
 #include <utility>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;
@@ -19,9 +20,9 @@ using formats::Shape;
 constexpr auto restingAge = deployment::Milliseconds(60'000);
 /// Of a file that can only be unpacked again.
 constexpr auto packedRestingAge = deployment::Milliseconds(2000);
-/// Somebody who writes while we read is given that many chances to finish.
+/// A writer that is active while we read is given that many chances to finish.
 constexpr int loadAttempts = 3;
-/// A last line without its end is not called damaged while somebody may still be writing it.
+/// A last line without its end is not called damaged while it may still be being written.
 constexpr auto writingAge = deployment::Milliseconds(2000);
 
 Error emptyFile()
@@ -38,7 +39,7 @@ Error truncatedFile()
         {}};
 }
 
-/// Why a content must not take the place of a good one; nothing if it may.
+/// Why a content must not replace a good one; nullopt if it may.
 std::optional<Error> rejectionOf(const formats::ScanResult& result)
 {
     if (result.shape == Shape::Empty)
@@ -84,7 +85,7 @@ Expected<FileLoadOutcome> FileLoader::run()
     return *stands && canAppend(*signature) ? append(*signature) : load(*signature);
 }
 
-/// Whether everything that was read of the file is still in it. Nothing but reading it can tell: a
+/// Whether everything that was read of the file is still in it. Only reading it can show that: a
 /// time stamp says that something was written, not where.
 Expected<bool> FileLoader::stillStands(const FileSignature& now) const
 {
@@ -93,7 +94,7 @@ Expected<bool> FileLoader::stillStands(const FileSignature& now) const
         return false;
     auto unchanged = m_last.document->isUnchanged(m_stop);
     if (!unchanged && unchanged.error().code != ErrorCode::Cancelled)
-        return false; // the load will tell
+        return false; // the load will report it
     return unchanged;
 }
 

@@ -25,7 +25,7 @@ struct FileState {
     DocumentPointer document;
     FileSignature signature;
     formats::Shape shape = formats::Shape::Empty;
-    formats::ScanPosition end; ///< of Lines: behind the last whole line
+    formats::ScanPosition end; ///< of Lines: after the last whole line
     deployment::ProblemList problems;
     deployment::ProblemList tailProblems; ///< of a last line without its end
     bool good = false; ///< worth keeping when the next content is not
@@ -39,7 +39,7 @@ struct FailedContent {
     deployment::Error error;
 };
 
-/// What a loader tells while it runs, in its own thread.
+/// What a loader reports while it runs, in its own thread.
 struct FileLoadEvents {
     std::function<void()> started; ///< there is something to read
     /// The rows' records are places in that document.

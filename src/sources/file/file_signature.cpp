@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;

@@ -9,7 +9,7 @@
 
 namespace sources {
 
-/// What tells one state of a file from another without reading it.
+/// What distinguishes one state of a file from another without reading it.
 struct FileSignature {
     std::uint64_t device = 0;
     std::uint64_t inode = 0;

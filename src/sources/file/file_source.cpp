@@ -60,7 +60,7 @@ public:
     Private(FileSource* owner, std::filesystem::path path, Options options);
 
     void start();
-    /// Compares the file with what is known and reads what is new; asked for by a person or by the
+    /// Compares the file with what is known and reads what is new; requested by the user or by the
     /// watcher.
     void look(bool requestedAt);
     void cancel();
@@ -101,7 +101,7 @@ private:
     PathWatcher m_watcher;
     FileState m_state;
     std::optional<FailedContent> m_failed;
-    DocumentPointer m_document; ///< what the records of the rows that were told refer to
+    DocumentPointer m_document; ///< what the records of the reported rows refer to
     formats::RecordPlaces m_places; ///< in it
     Freshness m_freshness;
     quint64 m_generation = 0; ///< answers for earlier ones are dropped
@@ -112,8 +112,8 @@ private:
     bool m_isLooking = false;
     bool m_lookAgain = false;
     bool m_isThorough = false; ///< the next look reads everything, whatever the time stamps say
-    bool m_isLoading = false; ///< loadStarted was told, loadFinished not yet
-    bool m_isCancelled = false; ///< by a person: stays so until somebody asks again
+    bool m_isLoading = false; ///< loadStarted was emitted, loadFinished not yet
+    bool m_isCancelled = false; ///< by the user: stays so until the next request
     std::stop_source m_lookStop{std::nostopstate};
     std::stop_source m_checkStop{std::nostopstate};
     BackpressureGate m_gate{partsUnderWay};
@@ -197,7 +197,7 @@ FileLoadEvents FileSource::Private::events(quint64 generation, const std::stop_t
     events.updated = [this, generation, stop](const HistoryUpdate& update,
                          const DocumentPointer& document, const formats::RecordPlaces& places) {
         if (!m_gate.acquire(stop))
-            return; // nobody waits for it any more
+            return; // it is no longer awaited
         post([this, generation, update, document, places] {
             if (generation == m_generation)
                 show(update, document, places);
@@ -276,7 +276,7 @@ void FileSource::Private::checkWhole()
         [this, generation = m_generation, state = m_state](const std::stop_token& stop) {
             auto problems = checkWholeRecords(state, stop);
             if (!problems)
-                return; // the load has told already what is wrong with the file as a whole
+                return; // the load has already reported what is wrong with the file as a whole
             postCurrent(generation,
                 [this, state, problems = std::move(*problems)] { acceptCheck(state, problems); });
         });
@@ -289,7 +289,8 @@ void FileSource::Private::acceptCheck(const FileState& checked, ProblemList prob
         m_checked.emplace(checked, std::move(problems));
         return;
     }
-    // Lines that were appended since are told by their own scan, which decodes them whole too.
+    // Problems of lines that were appended since are reported by their own scan, which decodes them
+    // whole too.
     auto later = problemsSince(checked.problems, checked.end.record, m_state.problems);
     problems.add(std::move(later.listed), later.totals);
     if (problems == m_state.problems)

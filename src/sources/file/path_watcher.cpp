@@ -16,7 +16,7 @@ PathWatcher::PathWatcher(QString path, std::chrono::milliseconds delay,
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &PathWatcher::notice);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &PathWatcher::notice);
     connect(&m_delay, &QTimer::timeout, this, &PathWatcher::report);
-    // Nothing was noticed: what is watched is what is there.
+    // No notification: what is watched is what is there.
     if (recheck >= std::chrono::seconds(2)) // aligned to whole seconds, in one wake-up with others
         m_recheck.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_recheck, &QTimer::timeout, this, &PathWatcher::touched);

@@ -16,7 +16,7 @@ class PathWatcher final : public QObject {
     Q_DISABLE_COPY_MOVE(PathWatcher)
 
 public:
-    /// The delay gathers a burst. The recheck interval covers what no notification tells (network
+    /// The delay gathers a burst. The recheck interval covers what no notification reports (network
     /// file systems, a folder that appears later); zero switches it off.
     PathWatcher(QString path, std::chrono::milliseconds delay, std::chrono::milliseconds recheck,
         QObject* parent = nullptr);

@@ -5,6 +5,7 @@
 #include <utility>
 
 namespace sources {
+
 namespace {
 
 constexpr std::size_t maxRefused = 16;
@@ -36,7 +37,7 @@ bool Authorization::canChange() const
 
 std::optional<deployment::Error> Authorization::use(const Secret& secret)
 {
-    // Where nothing was set up, a token is what servers ask for.
+    // If nothing was configured, a token is what servers usually require.
     CredentialReference reference = m_reference;
     if (reference.scheme == CredentialReference::Scheme::None)
         reference.scheme = CredentialReference::Scheme::Bearer;

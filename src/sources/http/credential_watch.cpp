@@ -58,7 +58,7 @@ void CredentialWatch::reject(const Error& reason)
     Q_EMIT missing(reason);
 }
 
-/// Whoever replaces a file may be a moment later than the server that wants another secret.
+/// The file may be replaced a little later than the server requires another secret.
 void CredentialWatch::lookAgain()
 {
     if (m_reference.place != CredentialReference::Place::File || !m_looksAgain)

@@ -9,6 +9,7 @@
 #include <qt6keychain/keychain.h>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;

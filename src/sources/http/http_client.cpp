@@ -13,6 +13,7 @@
 #include <iterator>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;

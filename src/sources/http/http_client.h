@@ -49,8 +49,8 @@ struct HttpResponse {
     QUrl url; ///< that answered, after redirects
     QString proxy; ///< that the response may also be of, empty where it cannot
 
-    /// Of the first field with that name, letter case ignored; fields of the same name are joined
-    /// by Qt.
+    /// Of the first field with that name (case-insensitive); fields of the same name are joined by
+    /// Qt.
     [[nodiscard]] QByteArray header(const QByteArray& name) const;
     bool operator==(const HttpResponse&) const = default;
     [[nodiscard]] bool isSuccess() const { return status >= 200 && status < 300; }
@@ -71,9 +71,9 @@ struct HttpFailure {
 using HttpResult = tl::expected<HttpResponse, HttpFailure>;
 
 /// Sends requests of one connection: with its trust, its credentials (only to its own origin), and
-/// its own pool of sockets. Keeps no cookies and sends nothing twice that has a body. What has none
-/// is sent again where the server sends it on within its own origin, and with another secret where
-/// the one in use was refused and another one lies there by now.
+/// its own pool of sockets. Keeps no cookies and never sends a request with a body twice. What has
+/// none is sent again where the server sends it on within its own origin, and with another secret
+/// where the one in use was refused and another one lies there by now.
 class HttpClient final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HttpClient)

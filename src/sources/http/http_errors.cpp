@@ -11,6 +11,7 @@
 #include <string_view>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;
@@ -66,7 +67,7 @@ bool bodyHas(const HttpResponse& response, std::initializer_list<const char*> pa
         parts.begin(), parts.end(), [&](const char* part) { return beginning.contains(part); });
 }
 
-/// Refusals that web servers give before any program behind them is asked, in their own words.
+/// Refusals that web servers give before the application behind them, in their own words.
 std::optional<std::string_view> gateSentence(const HttpResponse& response)
 {
     if (response.status != 400 && response.status != 403 && response.status != 426)

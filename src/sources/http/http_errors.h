@@ -5,12 +5,12 @@
 
 namespace sources {
 
-/// What a response that brings no data means to a person, with the server's own words where it gave
-/// any. Codes: Unauthorized 401, Refused 403 and other 4xx, NotFound 404 and 410, Changed 409 and
-/// 412, Offline 429 and 5xx, BadFormat for redirects and everything else.
+/// What a response without data means to the user, with the server's own words where it gave any.
+/// Codes: Unauthorized 401, Refused 403 and other 4xx, NotFound 404 and 410, Changed 409 and 412,
+/// Offline 429 and 5xx, BadFormat for redirects and everything else.
 [[nodiscard]] deployment::Error errorOf(const HttpResponse& response);
 
-/// A read that brought nothing: why, and what is known about when to try again.
+/// A failed read: why, and what is known about when to try again.
 struct ReadFailure {
     deployment::Error error;
     int status = 0; ///< 0: no whole response

@@ -7,6 +7,7 @@
 #include <QSslConfiguration>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;
@@ -213,7 +214,7 @@ void HttpExchange::giveUp(Error error)
 {
     if (m_isDone)
         return;
-    // The outcome stands before abort(), which would tell of a cancelled operation.
+    // The outcome is set before abort(), which would report a cancelled operation.
     finish(tl::unexpected(HttpFailure{std::move(error), maybeSent()}));
     if (m_attempt.reply)
         m_attempt.reply->abort();

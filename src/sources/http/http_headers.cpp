@@ -10,6 +10,7 @@
 #include <algorithm>
 
 namespace sources {
+
 namespace {
 
 using deployment::Milliseconds;

@@ -12,8 +12,8 @@
 /// Readers of single header fields. None of them trusts its input.
 namespace sources {
 
-/// The time to wait that a Retry-After field asks for, as seconds or as a date, held between one
-/// second and five minutes; nothing for a field that is neither.
+/// The time to wait that a Retry-After field asks for, as seconds or as a date, clamped between one
+/// second and five minutes; nullopt for a field that is neither.
 [[nodiscard]] std::optional<deployment::Milliseconds> retryAfter(
     const QByteArray& field, deployment::Timestamp now);
 

@@ -15,7 +15,7 @@ deployment::Expected<QByteArray> readPrivateFile(
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(sentences.unreadable);
-    // Asked of the open file, so that nobody can exchange it in between.
+    // Asked of the open file, so that it can't be exchanged in between.
     constexpr auto forOthers = QFileDevice::ReadGroup | QFileDevice::WriteGroup
         | QFileDevice::ReadOther | QFileDevice::WriteOther;
     if (file.permissions() & forOthers)

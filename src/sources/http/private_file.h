@@ -16,7 +16,7 @@ struct PrivateFileSentences {
     std::string_view readByOthers;
 };
 
-/// The beginning of a file that holds a secret, and that nobody but its owner may read. Error:
+/// The beginning of a file that holds a secret and that only its owner may read. Error:
 /// NotReadable.
 [[nodiscard]] deployment::Expected<QByteArray> readPrivateFile(
     const QString& path, qint64 longest, const PrivateFileSentences& sentences);

@@ -19,8 +19,8 @@ struct ProblemDetails {
     [[nodiscard]] QString text() const;
 };
 
-/// Nothing unless the body is a JSON object with at least one of the texts; members of a wrong type
-/// are ignored. The type may be any JSON type: many servers don't know the one of RFC 9457.
+/// nullopt unless the body is a JSON object with at least one of the strings; members of a wrong
+/// type are ignored. The type may be any JSON type: many servers don't know the one of RFC 9457.
 [[nodiscard]] std::optional<ProblemDetails> parseProblem(
     const QByteArray& contentType, const QByteArray& body);
 

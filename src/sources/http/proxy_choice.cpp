@@ -11,6 +11,7 @@
 #include <utility>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;
@@ -32,8 +33,8 @@ std::optional<Variable> firstSet(
     return std::nullopt;
 }
 
-/// HTTP_PROXY can be a header field "Proxy" of somebody else's request where the program runs as a
-/// CGI script.
+/// HTTP_PROXY can be a header field "Proxy" of a client's request if the program runs as a CGI
+/// script.
 std::optional<Variable> proxyVariable(const EnvironmentReader& environment, bool isTls)
 {
     if (isTls)

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 namespace sources {
+
 namespace {
 
 using deployment::Redactor;

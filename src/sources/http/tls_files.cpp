@@ -8,6 +8,7 @@
 #include <QSslKey>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;
@@ -52,7 +53,7 @@ QByteArray keyBlock(const QByteArray& pem)
     return {};
 }
 
-/// Anybody may read a certificate; what is asked of files with keys is not asked of it.
+/// Anyone may read a certificate; what is required of key files is not required of it.
 bool lacksKey(const QString& path)
 {
     QFile file(path);

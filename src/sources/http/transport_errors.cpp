@@ -10,6 +10,7 @@
 #include <optional>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;

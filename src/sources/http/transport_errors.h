@@ -12,7 +12,7 @@
 
 namespace sources {
 
-/// The way that a request takes: what a sentence about its failure must tell apart.
+/// The route of a request: what a sentence about its failure must distinguish.
 struct RequestWay {
     QUrl url;
     QString proxy; ///< "host:port", empty where there is none
@@ -24,7 +24,7 @@ struct RequestWay {
 struct TransportFailure {
     RequestWay way;
     QNetworkReply::NetworkError error = QNetworkReply::NoError;
-    QString libraryText; ///< of Qt or OpenSSL; to tell causes apart, never to be shown
+    QString libraryText; ///< of Qt or OpenSSL; to distinguish causes, never to be shown
     QList<QSslError> certificateErrors;
     QSslCertificate certificate; ///< of the server
     bool hasHead = false; ///< of a response
@@ -35,7 +35,7 @@ struct TransportFailure {
 /// whatever is wrong with TLS, BadFormat for what is not HTTP or not whole.
 [[nodiscard]] deployment::Error transportError(const TransportFailure& failure);
 
-/// Nothing came for so long.
+/// The idle timeout.
 [[nodiscard]] deployment::Error timeoutError(const RequestWay& way, deployment::Milliseconds after);
 
 /// The proxy wants a user and a password, or others than it was given.

@@ -43,7 +43,7 @@ private:
     std::optional<Outage> m_outage;
 };
 
-/// The outage that an error means. No next attempt: it waits for somebody.
+/// The outage that an error means. No next attempt: it waits for the user.
 [[nodiscard]] Outage outageOf(
     const deployment::Error& error, std::optional<deployment::Timestamp> nextAttempt);
 

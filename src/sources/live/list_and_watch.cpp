@@ -156,7 +156,7 @@ void ListAndWatch::handleCurrentList(const QByteArray& position)
     update();
 }
 
-/// What is known stands, and is told to be old as soon as that is not a matter of one answer.
+/// What is known is kept, and is reported as stale as soon as more than one answer says so.
 void ListAndWatch::waitForCurrentList()
 {
     if (!m_options.follow)
@@ -202,7 +202,7 @@ void ListAndWatch::streamOpened(bool isContinuous)
         m_lists.timer().stop();
     }
     m_feed.checkWatched(LiveFeed::Watched::All);
-    // Where the server counts no events, neither list nor stream tells what happened between them.
+    // Where the server counts no events, neither list nor stream shows what happened between them.
     if (!isContinuous)
         m_lists.read(false);
     update();
@@ -225,7 +225,7 @@ void ListAndWatch::streamLost(const StreamLoss& loss)
         return;
     }
     if (m_lists.timer().isWaiting() && m_freshness.hasOutage())
-        return; // the list failed too; its attempts tell
+        return; // the list failed too; its attempts report it
     Outage outage = outageOf(loss.failure.error, loss.nextAttempt);
     if (loss.losses <= 1)
         outage.state = Freshness::State::Stale; // perhaps it is only the stream
@@ -237,7 +237,7 @@ void ListAndWatch::streamUnavailable()
     closeStream();
     m_stream = Stream::Unavailable;
     raise(LiveEvent::StreamEnded);
-    // The next poll after that opens it behind its own position.
+    // The next poll after that opens it after its own position.
     m_streamProbe = m_scheduler->after(m_probing.next(*m_scheduler), [this] {
         if (m_stream == Stream::Unavailable)
             m_stream = Stream::Closed;

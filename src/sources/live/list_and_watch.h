@@ -10,15 +10,14 @@
 
 namespace sources {
 
-/// Keeps what a server has current: reads its list, follows its events from the list's position on,
-/// falls back to reading the list again and again where there are none, and begins anew where the
-/// server has lost what it told of. Tries again by itself after failures, and looks at once when
-/// the machine has slept. Knows neither the protocol nor what a record looks like: that is the
-/// feed's affair.
+/// Keeps what a server has current: reads its list, follows its events starting at the list's
+/// position, falls back to polling the list if there are none, and starts over if the server has
+/// lost what it had sent. Retries automatically after failures, and checks at once when the machine
+/// has slept. Knows neither the protocol nor what a record looks like: that is the feed's affair.
 ///
 /// A list that is older than what is known is not believed at first (RestartDetector): it is asked
 /// for again every two seconds, until it is current or the server is found to have started over. A
-/// server that says itself that it cannot go on is believed at once.
+/// server that says that it cannot resume is believed at once.
 class ListAndWatch final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ListAndWatch)
@@ -40,7 +39,7 @@ public:
     void refresh();
     /// Ends a load; nothing more is read until refresh(), or until events come again.
     void cancel();
-    /// Nobody looks.
+    /// No one looks.
     void setHidden(bool hidden);
 
     [[nodiscard]] LivePhase phase() const { return m_phase; }
@@ -50,23 +49,23 @@ public:
 
     // What becomes of what the feed was asked for.
     void listEnded(const ListEnd& end);
-    /// Continuous: it goes on behind the position, so that nothing was missed.
+    /// Continuous: it continues after the position, so that nothing was missed.
     void streamOpened(bool isContinuous);
     void streamHeard();
-    /// It will be opened again by itself.
+    /// It will be reopened automatically.
     void streamLost(const StreamLoss& loss);
     /// There are no events, for now.
     void streamUnavailable();
-    /// It counts fewer events than it had told of; it is closed.
+    /// It counts fewer events than before; it is closed.
     void streamFellBack();
-    /// The server cannot go on from where we were; the stream has ended, or goes on behind a gap.
+    /// The server cannot resume from our position; the stream has ended, or continues after a gap.
     void snapshotNeeded(bool isStreamOver);
 
 Q_SIGNALS:
     void loadStarted();
     void loadFinished(const std::optional<deployment::Error>& error);
     void freshnessChanged(const sources::Freshness& freshness);
-    /// A list has come, and loadFinished was told.
+    /// A list has come, and loadFinished was emitted.
     void listRead();
 
 private:
@@ -93,8 +92,8 @@ private:
     Scheduler::AlarmPointer m_streamProbe;
     Backoff m_probing;
     SleepWatch m_sleep;
-    int m_gone = 0; ///< times in a row that the server could not go on
-    bool m_isLoading = false; ///< loadStarted was told
+    int m_gone = 0; ///< times in a row that the server could not resume
+    bool m_isLoading = false; ///< loadStarted was emitted
 };
 
 } // namespace sources

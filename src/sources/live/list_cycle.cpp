@@ -6,6 +6,7 @@
 #include <utility>
 
 namespace sources {
+
 namespace {
 
 constexpr int peeksBetweenLists = 10;

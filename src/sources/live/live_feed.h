@@ -31,7 +31,7 @@ struct ListEnd {
     bool isBehind = false; ///< older than what is known
 };
 
-/// A stream that is opened again by itself.
+/// A stream that is reopened automatically.
 struct StreamLoss {
     LiveFailure failure;
     int losses = 0; ///< in a row
@@ -51,7 +51,7 @@ public:
     virtual void abortList() = 0;
     [[nodiscard]] virtual bool isReadingList() const = 0;
 
-    /// Follows events behind the position, until closeStream(); it is opened again by itself.
+    /// Follows events after the position, until closeStream(); it is reopened automatically.
     virtual void openStream(const QByteArray& position) = 0;
     virtual void closeStream() = 0;
     /// Events may be counted from the beginning.
@@ -59,11 +59,11 @@ public:
     /// Nothing is known: what comes is new, whatever its revision.
     virtual void forgetAll() = 0;
 
-    /// Something may change by itself.
+    /// Something may still change.
     [[nodiscard]] virtual bool isBusy() const = 0;
 
     enum class Watched {
-        All, ///< nobody can say which have changed
+        All, ///< it is not known which have changed
         Older, ///< those that are older than their rows
         Failed, ///< those that could not be read: the server is there again
     };

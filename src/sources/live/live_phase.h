@@ -25,7 +25,7 @@ enum class LiveEvent : std::uint8_t {
     ListCurrent, ///< a list has come that is not older than what is known
     StreamOpened,
     StreamEnded, ///< lost, or the server has none
-    StartedOver, ///< what is known is void: a new snapshot is needed
+    StartedOver, ///< what is known is invalid: a new snapshot is needed
 };
 
 // A transition for each phase and event; "-": it stays. tests/sources/live/live_phase_test.cpp

@@ -13,11 +13,11 @@ namespace sources {
 /// A part of the list on its way: a page, or the whole list.
 struct ListPart {
     HistoryUpdate update;
-    std::vector<std::string> unfinished; ///< ids of what may still change by itself
+    std::vector<std::string> unfinished; ///< ids of what may still change
     bool isComplete = false; ///< the whole list
 };
 
-/// A batch of deployments that events told of, with their revisions by row.
+/// A batch of deployments from events, with their revisions by row.
 struct EventBatch {
     HistoryUpdate update;
     std::vector<Revision> revisions;

@@ -37,7 +37,7 @@ public:
     {
         return m_disputed.contains(id.toStdString());
     }
-    /// Something may still change by itself.
+    /// Something may still change.
     [[nodiscard]] bool hasUnfinished() const { return !m_unfinished.empty(); }
 
 Q_SIGNALS:

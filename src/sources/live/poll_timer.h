@@ -8,10 +8,10 @@
 namespace sources {
 
 /// When a list is read next: once after a while, or at the usual interval, which depends on whether
-/// something goes on and whether anybody looks.
+/// something is running and whether the window is visible.
 class PollTimer {
 public:
-    static constexpr deployment::Milliseconds busyInterval{2'000}; ///< while something goes on
+    static constexpr deployment::Milliseconds busyInterval{2'000}; ///< while something continues
     static constexpr deployment::Milliseconds quietInterval{10'000};
     static constexpr deployment::Milliseconds hiddenInterval{60'000};
     /// Of a list that is looked at because something contradicts it.
@@ -41,7 +41,7 @@ private:
     Scheduler::AlarmPointer m_alarm;
     Backoff m_backoff;
     deployment::Timestamp m_nextCheck; ///< not before
-    bool m_isHidden = false; ///< nobody looks
+    bool m_isHidden = false; ///< no one looks
 };
 
 } // namespace sources

@@ -9,11 +9,11 @@
 
 namespace sources {
 
-/// The member "revision" of a record, an integer or a text of digits; nothing for another value. An
-/// ETag is never taken for one, since it only tells states apart.
+/// The member "revision" of a record, an integer or a string of digits; nullopt for another value.
+/// An ETag is never used as one, since it only distinguishes states.
 [[nodiscard]] Revision revisionOf(std::string_view record);
-/// What tells a state from another one: its strong ETag or, where there is none, the digits of its
-/// revision without quotes. Those are only compared with, never sent as If-Match.
+/// What distinguishes a state from another one: its strong ETag or, if there is none, the digits of
+/// its revision without quotes. Those are only compared with, never sent as If-Match.
 [[nodiscard]] QString decidedRevision(const QString& strongTag, Revision revision);
 
 } // namespace sources

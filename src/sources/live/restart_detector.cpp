@@ -4,6 +4,7 @@
 #include <algorithm>
 
 namespace sources {
+
 namespace {
 
 using deployment::Milliseconds;

@@ -7,15 +7,15 @@
 
 namespace sources {
 
-/// Tells a server that lags from one that has started over, when its lists give older states than
-/// are known.
+/// Distinguishes a server that lags from one that has started over, when its lists give older
+/// states than are known.
 ///
 /// Of several servers behind one address, one may lag: then answers as new as before still come in
 /// between, or it catches up. After a restart without its data, or from a backup, none ever comes
-/// again. So what is known is kept, and the list is asked for again, until it has been behind
+/// again. So what is known is kept, and the list is requested again, until it has been older
 /// without exception several times and for longer than servers lag; only then it is believed. A
-/// sign that the server counts its events from the beginning makes that sooner. Whoever has been
-/// found to lag is given more time from then on.
+/// sign that the server counts its events from the beginning makes that sooner. A server that was
+/// found to lag is given more time afterwards.
 class RestartDetector {
 public:
     enum class Verdict { Current, Behind, StartedOver };
@@ -26,7 +26,7 @@ public:
     void refute() { m_since.reset(); }
     /// The position in the server's events is lower than it was.
     void noteLowerPosition() { m_lowerPosition = true; }
-    /// The latest lists were behind.
+    /// The latest lists were older.
     [[nodiscard]] bool isWaiting() const { return m_answers > 0; }
     /// So many lists in a row.
     [[nodiscard]] int answers() const { return m_answers; }

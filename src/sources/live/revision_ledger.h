@@ -13,35 +13,35 @@
 
 namespace sources {
 
-/// The number by which a server orders the states of one deployment. Nothing where there is none:
-/// such states cannot be ordered.
+/// The number by which a server orders the states of one deployment. nullopt if there is none: such
+/// states cannot be ordered.
 using Revision = std::optional<std::uint64_t>;
 
-/// Which state of each deployment is known, whoever told it: the list, the stream of events or the
+/// Which state of each deployment is known, whatever its source: the list, the event stream or the
 /// reading of a whole deployment. With it no row and no page goes back to an older state.
 ///
-/// States that cannot be ordered are taken in the order in which they were asked for: what an event
-/// told while a list was being read is newer than that list.
+/// States that cannot be ordered are taken in the order in which they were requested: an event that
+/// came while a list was being read is newer than that list.
 class RevisionLedger {
 public:
     enum class News {
-        Newer, ///< or nobody can say
+        Newer, ///< or unknown
         Again, ///< the number is known, and yet there is news: the server's revisions stand still
         Same,
         Older,
     };
 
-    /// The newest state that is known; nothing where it has no number.
+    /// The newest state that is known; nullopt if it has no number.
     [[nodiscard]] Revision latest(std::string_view id);
     /// An event brought a state; Newer and Again are taken. One that had not come before brings
     /// news whatever its revision is, unless that is lower.
     [[nodiscard]] News acceptEvent(std::string_view id, Revision revision, bool isFresh);
     /// A whole deployment was read. True if the row in the list is older than that.
     [[nodiscard]] bool acceptWhole(std::string_view id, Revision revision);
-    /// A row that was on its way may be shown: nothing newer has come meanwhile.
+    /// A row that was on its way may be shown: nothing newer has come in the meantime.
     [[nodiscard]] bool isStillNewest(std::string_view id, Revision revision);
 
-    /// A list is asked for: what is told from here on is newer than it may be.
+    /// A list is requested: what comes from here on is newer than it may be.
     void beginList();
     /// One page of it has come.
     void sight(const history::History& rows, const std::vector<Revision>& revisions);
@@ -55,7 +55,7 @@ public:
         bool isBehind = false;
     };
     /// What was sighted since the last settlement counts as taken, but for what is outdated. A
-    /// whole list that is not behind says by itself what there is.
+    /// whole list that is not older says what there is.
     [[nodiscard]] Settlement settle(bool isComplete);
 
     /// Something newer than the latest list is known.
@@ -69,7 +69,7 @@ private:
 
     struct Known {
         std::uint64_t revision = unordered;
-        Number learned : 31 = 0; ///< the list that was the latest when something else told of it
+        Number learned : 31 = 0; ///< the list that was the latest when something else mentioned it
         bool fromWhole : 1 = false; ///< the revision is that of a whole deployment that was read
         Number seen = 0; ///< the latest list that had it; 0: it is in no list
     };
@@ -86,7 +86,7 @@ private:
     /// What was not in the first list, and how many lists in a row have missed it since it came.
     std::unordered_map<history::Symbol, int> m_newcomers;
     Number m_list = 1;
-    Number m_lastLearned = 0; ///< the list that was the latest when something was told last
+    Number m_lastLearned = 0; ///< the list that was the latest at the last mention
     Number m_lastSettled = 1; ///< the latest list that was settled
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 namespace sources {
+
 namespace {
 
 constexpr deployment::Milliseconds lookInterval{10'000};

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;
@@ -20,10 +21,9 @@ using deployment::Milliseconds;
 
 /// A deployment that changes all the time is read at most this often.
 constexpr Milliseconds refetchInterval{500};
-/// A reading of what has changed that takes longer is told: what is shown meanwhile is old.
+/// A slow reading of what has changed is reported: what is shown in the meantime is old.
 constexpr Milliseconds longReading{2'000};
-/// Of so many deployments it is remembered how they were read before those are looked through that
-/// nobody holds any more.
+/// For so many deployments it is remembered how they were read before unused ones are dropped.
 constexpr qsizetype rememberedBeforeLooking = 64;
 
 Error olderState()
@@ -181,7 +181,7 @@ void DetailFetcher::unwatch(Watch* watch)
         m_watched.remove(watch->id());
 }
 
-/// An observer may let go of its watch, or of others, while it is told.
+/// An observer may release its watch, or others, while it is notified.
 template <typename Notify> void DetailFetcher::notifyObservers(const QString& id, Notify notify)
 {
     const auto watched = m_watched.value(id);
@@ -499,7 +499,7 @@ void DetailFetcher::fail(const ReadingPointer& reading, const ReadFailure& failu
     const bool isNewTrouble =
         !watched || !watched->trouble || watched->trouble->reason != failure.error.message;
     failWatched(reading, failure);
-    // What a watched one misses is told by its trouble; that it is gone, once.
+    // What a watched one lacks is reported by its error; that it is gone, once.
     const bool isGone = failure.error.code == ErrorCode::NotFound && isNewTrouble;
     if (reading->watched && isGone)
         notifyObservers(reading->id, [&failure](const DeploymentObserver& observer) {
@@ -530,7 +530,7 @@ void DetailFetcher::failWatched(const ReadingPointer& reading, const ReadFailure
 {
     const auto watched = m_watched.value(reading->id);
     if (!watched || (watched->reading && watched != reading->watched))
-        return; // one is under way that tells more
+        return; // a fuller one is in progress
     const Milliseconds pause = std::max(
         watched->backoff.next(m_client.scheduler()), failure.retryAfter.value_or(Milliseconds(0)));
     // Only what is certain to be current is asked for conditionally.

@@ -22,13 +22,13 @@ namespace sources {
 /// Why what is known of a watched deployment may be old, though the rest of the source is current.
 struct DetailError {
     deployment::Message reason;
-    std::optional<deployment::Timestamp> asOf; ///< nothing where it was never read
+    std::optional<deployment::Timestamp> asOf; ///< nullopt if it was never read
     std::optional<deployment::Timestamp> nextAttempt;
     bool operator==(const DetailError&) const = default;
 };
 
 /// Reads whole deployments: on request, and again whenever a watched one may have changed or could
-/// not be read. Each reading goes on from what is known as long as anybody holds it: it asks
+/// not be read. Each reading continues from what is known as long as that is in use: it asks
 /// conditionally, and for the rest of the log alone.
 class DetailFetcher final : public QObject, public DeploymentReader {
     Q_OBJECT
@@ -77,7 +77,7 @@ Q_SIGNALS:
     void unauthorized(const sources::ReadFailure& failure);
 
 private:
-    /// What was read last, for as long as anybody holds it.
+    /// What was read last, for as long as it is in use.
     struct Known {
         std::weak_ptr<const Snapshot> snapshot;
         QByteArray tag;
@@ -133,7 +133,7 @@ private:
     LogFetcher m_logs;
     QHash<QString, WatchedPointer> m_watched;
     QHash<QString, Known> m_known;
-    QHash<QString, int> m_fetches; ///< under way, that somebody asked for
+    QHash<QString, int> m_fetches; ///< in progress, that was requested
     SourceFreshness m_sourceFreshness;
     std::vector<ReadingPointer> m_held;
     quint64 m_generation = 0; ///< of the server; what belongs to an earlier one is not remembered

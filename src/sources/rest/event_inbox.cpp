@@ -11,6 +11,7 @@
 #include <limits>
 
 namespace sources {
+
 namespace {
 
 constexpr deployment::Milliseconds batchInterval{100};
@@ -39,7 +40,7 @@ bool EventInbox::handle(const std::vector<ServerEvent>& events)
     return true;
 }
 
-/// Not one that has come before, as far as its number tells.
+/// Not one that has come before, judging by its number.
 bool EventInbox::isFresh(const ServerEvent& event)
 {
     const auto number = deployment::parseDecimal(event.id);
@@ -66,7 +67,7 @@ void EventInbox::handleDeploymentEvent(const ServerEvent& event)
     if (news != RevisionLedger::News::Newer && !isAgain)
         return;
     m_waiting[*id] = event.data;
-    // A number that is no longer news says nothing about what is known of the deployment.
+    // A number that is not new says nothing about what is known of the deployment.
     m_touched.insert(QString::fromStdString(*id), isAgain ? Revision() : revision);
     scheduleFlush();
 }

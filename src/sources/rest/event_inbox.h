@@ -42,7 +42,7 @@ Q_SIGNALS:
     void touched(const QString& id, sources::Revision revision);
     /// The log of a deployment has at least so many entries by now.
     void logTouched(const QString& id, std::size_t entries);
-    /// An event that is no repetition tells of an older state than is known.
+    /// A new event has an older state than is known.
     void contradicted();
 
 private:

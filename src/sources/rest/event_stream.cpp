@@ -10,6 +10,7 @@
 #include <algorithm>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;
@@ -155,8 +156,8 @@ void EventStream::handleHello(const ServerEvent& event)
         m_position = std::to_string(*m_hello);
 }
 
-/// Told once: a server that says so again right away, of a position that it has just given itself,
-/// does not count that way.
+/// Reported once: a server that says so again right away, of a position that it has just given
+/// itself, does not count that way.
 bool EventStream::hasFallenBack()
 {
     if (!m_asked || !m_hello)

@@ -28,19 +28,19 @@ public:
     {
         m_client.setAuthorization(std::move(authorization));
     }
-    /// Begins behind this event; empty: with what happens next.
+    /// Starts after this event; empty: with what happens next.
     void open(std::string position);
     /// Ends without a further signal.
     void close();
     /// Tries now what waits for its next attempt.
     void reconnectNow();
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
-    /// The stream began behind a known event, so that nothing was missed.
+    /// The stream started after a known event, so that nothing was missed.
     [[nodiscard]] bool isContinuous() const { return m_isContinuous; }
     /// Losses in a row without a stream that lived for a while.
     [[nodiscard]] int failures() const { return m_backoff.failures(); }
     [[nodiscard]] std::optional<deployment::Timestamp> nextAttempt() const { return m_nextAttempt; }
-    /// The number of the latest event when the stream was opened, where the server told it.
+    /// The number of the latest event when the stream was opened, if the server sent it.
     [[nodiscard]] std::optional<std::uint64_t> hello() const { return m_hello; }
 
 Q_SIGNALS:
@@ -48,14 +48,14 @@ Q_SIGNALS:
     /// Something was heard, a heartbeat at least.
     void heard();
     void received(const std::vector<sources::ServerEvent>& events);
-    /// It will be opened again by itself.
+    /// It will be reopened automatically.
     void lost(const sources::ReadFailure& failure);
-    /// The server cannot go on from where we were.
+    /// The server cannot resume from our position.
     void gone();
-    /// The server counts fewer events than it had told of before: it is another one, or has lost
-    /// some. The stream is closed.
+    /// The server counts fewer events than before: it is another one, or has lost some. The stream
+    /// is closed.
     void fellBack();
-    /// There is no such stream here; nothing more will happen.
+    /// There is no such stream; nothing more will happen.
     void unavailable();
     /// Nothing more will happen without other credentials.
     void unauthorized(const sources::ReadFailure& failure);
@@ -79,7 +79,7 @@ private:
     std::optional<deployment::Timestamp> m_nextAttempt;
     std::optional<deployment::Timestamp> m_openedAt;
     std::string m_position;
-    std::optional<std::uint64_t> m_asked; ///< the event that this stream was to begin behind
+    std::optional<std::uint64_t> m_asked; ///< the event after which this stream was to start
     std::optional<std::uint64_t> m_hello;
     bool m_isFallReported = false; ///< and has not been contradicted since
     bool m_isOpen = false;

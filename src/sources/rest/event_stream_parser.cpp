@@ -8,6 +8,7 @@
 #include <QStringDecoder>
 
 namespace sources {
+
 namespace {
 
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";

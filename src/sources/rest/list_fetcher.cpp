@@ -49,7 +49,7 @@ QUrlQuery queryOf(const history::Filter& filter)
     return query;
 }
 
-/// A cursor may hold anything; an address is told by how it begins, or by its query.
+/// A cursor may hold anything; an address is recognized by its beginning, or by its query.
 bool looksLikeAddress(const QString& next)
 {
     return next.startsWith(QLatin1Char('/')) || next.startsWith(QLatin1Char('?'))

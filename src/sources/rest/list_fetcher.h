@@ -19,7 +19,7 @@ namespace sources {
 /// How a reading of the list ended.
 struct ListOutcome {
     std::optional<ReadFailure> failure;
-    bool unchanged = false; ///< the server has nothing new
+    bool unchanged = false; ///< not modified
     bool hasMore = false; ///< there is more than one page
     QByteArray position; ///< to follow events from; empty where the server gives none
 };
@@ -40,7 +40,7 @@ public:
     /// Ends without a further signal.
     void abort();
     [[nodiscard]] bool isReading() const { return m_isReading; }
-    /// The server is another one now, or begins anew: nothing counts as known.
+    /// The server is another one now, or has started over: nothing counts as known.
     void forget();
 
 Q_SIGNALS:

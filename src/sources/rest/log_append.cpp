@@ -6,9 +6,10 @@
 #include <algorithm>
 
 namespace sources {
+
 namespace {
 
-/// Appends the entries of the page from that one on.
+/// Appends the entries of the page starting at that one.
 void appendFrom(std::size_t first, formats::LogPage page, deployment::Log& log)
 {
     if (first == 0 && page.withoutTime == 0) {

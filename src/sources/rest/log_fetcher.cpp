@@ -7,6 +7,7 @@
 #include <QUrlQuery>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;
@@ -35,9 +36,9 @@ ReadFailure longerStill()
 
 struct LogFetcher::Reading {
     Request request;
-    std::size_t requestedAt = 0; ///< entries that the server was told to be known
+    std::size_t requestedAt = 0; ///< entries that were reported as known to the server
     int pages = 0;
-    bool isAnother = false; ///< it was begun from the beginning
+    bool isAnother = false; ///< it was started from the beginning
     QPointer<HttpExchange> exchange;
     bool isCalledOff = false;
 

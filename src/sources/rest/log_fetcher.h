@@ -17,8 +17,8 @@
 namespace sources {
 
 /// Reads logs where a server gives them apart from the deployments: on from what is known of each.
-/// Whether a server does so is found out by asking. What fails concerns one log, and is told; only
-/// a server of which no log could ever be read, and which knows no such address, has none.
+/// Whether a server does so is found out by asking. A failure concerns one log, and is reported;
+/// only a server of which no log could ever be read, and which knows no such address, has none.
 class LogFetcher final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LogFetcher)

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;
@@ -84,7 +85,7 @@ DeploymentPage readRecords(std::vector<std::string> records, const std::stop_tok
     DeploymentPage page;
     std::string lines;
     for (std::string& record : records) {
-        // Between the tokens of JSON a line break is a blank; within them there is none.
+        // Between the tokens of JSON a line break is whitespace; within them there is none.
         std::replace_if(
             record.begin(), record.end(), [](char one) { return one == '\n' || one == '\r'; }, ' ');
         lines += record + '\n';

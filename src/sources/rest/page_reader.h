@@ -36,7 +36,7 @@ struct DeploymentPage {
 [[nodiscard]] DeploymentPage readRecords(
     std::vector<std::string> records, const std::stop_token& stop);
 
-/// The ids of the deployments in which something may still happen by itself.
+/// The ids of the deployments that may still change.
 [[nodiscard]] std::vector<std::string> unfinishedIds(const history::History& rows);
 
 } // namespace sources

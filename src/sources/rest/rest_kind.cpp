@@ -3,6 +3,7 @@
 #include "deploy/sources/source_registry.h"
 
 namespace sources {
+
 namespace {
 
 OpenedSource openRest(const SourceSpec& spec, const SourceContext& context)

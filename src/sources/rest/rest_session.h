@@ -47,7 +47,7 @@ public:
 
 Q_SIGNALS:
     void inputRequired(sources::InputRequest* request);
-    /// Who asks, or what they may do, is another thing now.
+    /// Who asks, or what they may do, has changed.
     void callerChanged();
 
 private:

@@ -12,8 +12,8 @@ namespace widgets {
 
 class PlainLabel;
 
-/// What is not as it was when a person began to decide (field, before, now), and a box to tick
-/// before going on.
+/// What has changed since the user started to decide (field, before, now), and a box to tick before
+/// continuing.
 class CommandChangesPanel final : public QFrame {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CommandChangesPanel)

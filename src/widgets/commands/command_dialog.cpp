@@ -132,7 +132,7 @@ void CommandDialog::setDraft(const models::CommandDraft& draft)
 void CommandDialog::choose(const std::string& version)
 {
     const models::RollbackTarget* target = models::chosenTarget(m_plan, version);
-    // What has turned bad since is not chosen for anybody.
+    // What has turned bad since is not chosen automatically.
     if (target != nullptr && !target->knownBad)
         m_targets->choose(version);
     else
@@ -195,7 +195,7 @@ void CommandDialog::growToFit()
 {
     layout()->activate();
     const int room = screen()->availableGeometry().height() - screenMargin;
-    // It never shrinks: a button must not come to lie under the pointer by itself.
+    // It never shrinks: no button must move under the pointer.
     resize(width(), std::max(height(), std::min(wantedHeight(), room)));
 }
 

@@ -7,7 +7,7 @@
 
 namespace widgets {
 
-/// The versions to roll back to. Nothing is chosen until a person chooses it.
+/// The versions to roll back to. Nothing is chosen until the user chooses it.
 class CommandTargetTable final : public QTableView {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CommandTargetTable)

@@ -173,7 +173,7 @@ void JournalDetails::updateAppearance()
     const operations::CommandState state = m_record->entry.state;
     m_state->setState(models::commandStateText(state), toneOf(state), iconOf(state, palette()));
     QPalette quiet = palette();
-    // On a ground of Base a label takes the colour of Text.
+    // On a ground of Base a label gets the color of Text.
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text})
         quiet.setColor(role, theme::secondaryText(palette()));
     for (PlainLabel* caption : m_captions)

@@ -6,10 +6,10 @@
 
 namespace widgets {
 
-/// How a command's state looks: never by colour alone.
+/// How a command's state looks: never by color alone.
 [[nodiscard]] theme::Tone toneOf(operations::CommandState state);
 [[nodiscard]] QIcon iconOf(operations::CommandState state, const QPalette& palette);
-/// The same in one colour, for selected rows.
+/// The same in one color, for selected rows.
 [[nodiscard]] QIcon iconOf(operations::CommandState state, const QColor& color);
 
 } // namespace widgets

@@ -20,7 +20,7 @@ using operations::CommandState;
 
 constexpr int journalRowPadding = 10;
 constexpr int journalIconSize = 16;
-/// Widths in letters, in the order of the columns; the last takes the rest.
+/// Widths in letters, in the order of the columns; the last gets the rest.
 constexpr int columnLetters[JournalModel::ColumnCount] = {24, 25, 20, 16, 16, 23, 17, 23, 25};
 
 class StateDelegate final : public QStyledItemDelegate {

@@ -46,7 +46,7 @@ QIcon colorIcon(operations::ConnectionColor color)
     painter.drawEllipse(
         swatch.rect().adjusted(swatchMargin, swatchMargin, -swatchMargin, -swatchMargin));
     QIcon icon(swatch);
-    // A selected row would tint it, and the colour is what it is there for.
+    // A selected row would tint it, and the color is what it is there for.
     icon.addPixmap(swatch, QIcon::Selected);
     return icon;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 namespace widgets {
+
 namespace {
 
 constexpr int chipSidePadding = 9;
@@ -33,7 +34,7 @@ void Badge::setState(const QString& text, theme::Tone tone, const QIcon& icon)
     m_icon = icon;
     setAccessibleName(text);
     setToolTip(fontMetrics().horizontalAdvance(text) > m_widest ? text.toHtmlEscaped() : QString());
-    // A clock that goes on must not lay out the page every time.
+    // A ticking clock must not lay out the page every time.
     if (sizeHint() != before)
         updateGeometry();
     update();

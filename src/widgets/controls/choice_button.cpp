@@ -105,7 +105,7 @@ bool ChoiceButton::eventFilter(QObject* watched, QEvent* event)
     const bool isClose = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape;
     if (!isToggle && !isClose)
         return false;
-    // Shortcuts of the page reach into its popups unless told otherwise.
+    // Shortcuts of the page reach into its popups by default.
     event->accept();
     if (!isOverride && isToggle)
         toggle(m_list->currentIndex().row());

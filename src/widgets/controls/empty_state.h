@@ -22,7 +22,7 @@ struct EmptyStateAction {
     history::FilterPart part = history::FilterPart::text(); ///< of DropPart
 };
 
-/// Why the list shows nothing, and the ways out.
+/// Why the list is empty, and what can be done.
 struct EmptyMessage {
     QString icon; ///< of resources/icons
     QString title;

@@ -5,8 +5,8 @@
 
 namespace widgets {
 
-/// A flat button with an icon of ours, painted anew when the palette changes; its name is its tool
-/// tip too.
+/// A flat button with an icon of ours, repainted when the palette changes; its name is its tool tip
+/// too.
 class IconButton final : public QToolButton {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(IconButton)

@@ -9,6 +9,7 @@
 #include <QPushButton>
 
 namespace widgets {
+
 namespace {
 
 constexpr int bannerRadius = 4;

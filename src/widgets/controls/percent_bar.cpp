@@ -9,6 +9,7 @@
 #include <algorithm>
 
 namespace widgets {
+
 namespace {
 
 constexpr int percentBarThickness = 8;

@@ -16,7 +16,7 @@ PlainLabel::PlainLabel(const QString& text, QWidget* parent)
 }
 
 // Text that can be selected is laid out by a document of its own, of which a window has dozens and
-// a person needs one: the label gets it when the pointer comes near.
+// the user needs one: the label gets it when the pointer enters.
 void PlainLabel::enterEvent(QEnterEvent* event)
 {
     const bool isUntouched =

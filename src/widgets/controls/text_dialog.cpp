@@ -12,6 +12,7 @@
 #include <QScrollBar>
 
 namespace widgets {
+
 namespace {
 
 constexpr std::size_t bytesShown = std::size_t(1) << 20;

@@ -13,8 +13,8 @@ class TextDialog;
 }
 
 /// Foreign text of several lines to read, search and copy: a raw record, one long entry of a log.
-/// What is shown is made safe and cut to a size that stays quick; what is copied is the whole of
-/// it, letter for letter.
+/// What is shown is made safe and cut to a size that stays quick; what is copied is all of it,
+/// verbatim.
 class TextDialog final : public QDialog {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TextDialog)

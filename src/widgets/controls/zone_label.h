@@ -10,8 +10,8 @@ namespace widgets {
 
 class PlainLabel;
 
-/// Names the zone of the times beside it: that of one moment. Times of another offset from UTC are
-/// to have theirs (models::offsetMark()).
+/// Names the zone of the times beside it, as of one time. Times of another offset from UTC are to
+/// have theirs (models::offsetMark()).
 class ZoneLabel final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ZoneLabel)

@@ -206,7 +206,7 @@ std::vector<std::string_view> DetailPage::panels() const
 
 void DetailPage::updateFailure()
 {
-    // The list tells no steps and no log.
+    // The list has no steps and no log.
     m_failure = m_record.deployment ? models::failureText(*m_record.deployment, m_time.zone())
                                     : std::nullopt;
     if (!m_failure) {

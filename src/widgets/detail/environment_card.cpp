@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 namespace widgets {
+
 namespace {
 
 using deployment::Side;

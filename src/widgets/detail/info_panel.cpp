@@ -19,6 +19,7 @@
 #include <algorithm>
 
 namespace widgets {
+
 namespace {
 
 constexpr std::size_t problemsShown = 50;

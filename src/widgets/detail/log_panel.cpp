@@ -26,6 +26,7 @@
 #include <utility>
 
 namespace widgets {
+
 namespace {
 
 constexpr int linesOnOnePage = 14;
@@ -201,7 +202,7 @@ void LogPanel::step(int direction)
     std::size_t next = matches.lowerBound(current.value_or(0) + (direction > 0 && current ? 1 : 0));
     if (direction < 0)
         next = (next == 0 ? matches.size() : next) - 1;
-    // Past the last one the search goes on at the first.
+    // After the last one the search continues at the first.
     m_view->showEntry(matches[next == matches.size() ? 0 : next]);
 }
 

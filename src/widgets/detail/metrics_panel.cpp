@@ -16,6 +16,7 @@
 #include <algorithm>
 
 namespace widgets {
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -74,7 +75,7 @@ void MetricsPanel::setupToolbar()
     m_rows->addLayout(bar);
 }
 
-/// Those that are known are always there; what else a record has comes behind them.
+/// Those that are known are always there; what else a record has comes after them.
 void MetricsPanel::setCharts(const deployment::Metrics& metrics)
 {
     const std::size_t wanted = std::min(metrics.series.size(), mostCharts);

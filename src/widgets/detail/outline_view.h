@@ -25,7 +25,7 @@ class OutlineView final : public QWidget {
 public:
     explicit OutlineView(const models::TimeContext& time, QWidget* parent = nullptr);
 
-    /// Nothing is shown of a record that may be here in a moment.
+    /// Nothing is shown of a record that may arrive immediately.
     void setOutline(const models::DeploymentRecord& outline, bool loadFailed);
 
 Q_SIGNALS:

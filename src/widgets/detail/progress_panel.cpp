@@ -25,6 +25,7 @@
 #include <numeric>
 
 namespace widgets {
+
 namespace {
 
 using models::StepsModel;

@@ -12,6 +12,7 @@
 #include <cmath>
 
 namespace widgets {
+
 namespace {
 
 constexpr double roundingError = 0.05; // percent; sources round each side on its own

@@ -12,6 +12,7 @@
 #include <algorithm>
 
 namespace widgets {
+
 namespace {
 
 using deployment::StepStatus;
@@ -34,7 +35,7 @@ std::optional<deployment::Timestamp> timeOf(const QModelIndex& index, int role)
     return deployment::Timestamp(deployment::Milliseconds(value.toLongLong()));
 }
 
-/// A palette whose grounds are the selection, so that colours made from it read well there.
+/// A palette whose grounds are the selection, so that colors made from it read well there.
 QPalette groundOf(const QStyleOptionViewItem& option)
 {
     QPalette ground = option.palette;

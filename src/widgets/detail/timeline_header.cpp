@@ -11,6 +11,7 @@
 #include <algorithm>
 
 namespace widgets {
+
 namespace {
 
 constexpr int sideMargin = 12;

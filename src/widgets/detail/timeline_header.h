@@ -12,7 +12,7 @@ class TimeContext;
 
 namespace widgets {
 
-/// Where a moment lies in a cell of the timeline, shared by the header's ticks and the rows' bars.
+/// Where a time is in a cell of the timeline, shared by the header's ticks and the rows' bars.
 class TimelineScale {
 public:
     TimelineScale(const models::StepsModel& model, const QRect& cell);

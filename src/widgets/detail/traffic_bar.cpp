@@ -11,6 +11,7 @@
 #include <algorithm>
 
 namespace widgets {
+
 namespace {
 
 constexpr int trafficBarThickness = 8;
@@ -90,7 +91,7 @@ void TrafficBar::paintBar(QPainter& painter) const
         theme::foreground(theme::Tone::Blue, palette()));
     painter.fillRect(QRectF(track.width() - greenWidth, 0, greenWidth, trafficBarThickness),
         theme::foreground(theme::Tone::Green, palette()));
-    // A hairline tells the two apart for those who don't see the colours.
+    // A hairline separates the two for those who don't see the colors.
     if (blueWidth > 0 && greenWidth > 0)
         painter.fillRect(
             QRectF(blueWidth - 1, 0, 2, trafficBarThickness), palette().color(QPalette::Base));

@@ -35,7 +35,7 @@ public:
 
     void setFilter(const models::ListFilter& filter);
     [[nodiscard]] const models::ListFilter& filter() const { return m_filter; }
-    /// The same on behalf of a person: says that it changed.
+    /// The same on behalf of the user: emits that it changed.
     void choose(const models::ListFilter& filter);
     void setViews(const QList<models::SavedView>& views);
     /// What there is to choose from in a column of history::filterColumns.
@@ -47,7 +47,7 @@ public:
     void clearSearch();
 
 Q_SIGNALS:
-    /// By a person.
+    /// By the user.
     void filterChanged(const models::ListFilter& filter);
     void viewsChanged(const QList<models::SavedView>& views);
     /// Counts are about to be seen.

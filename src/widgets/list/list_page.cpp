@@ -302,8 +302,8 @@ void ListPage::applyFilter(bool byUser)
     updateBody();
 }
 
-/// "Last 7 days" moves on with the present, and so does what the filter hides of the last day, in
-/// steps that nobody waits for.
+/// "Last 7 days" moves with the current time, and so does what the filter hides of the last day, in
+/// steps that are short enough.
 void ListPage::refreshRelativeFilter()
 {
     if (std::chrono::abs(m_time.now() - m_resolved) >= windowStep
@@ -351,7 +351,7 @@ void ListPage::offerFormerFilter(const models::ListFilter& filter)
     updateHint();
 }
 
-/// What the filter keeps from whoever is on duty, or what it was at the last visit.
+/// What the filter hides from an engineer on call, or what it was at the last visit.
 void ListPage::updateHint()
 {
     m_hintFilter.reset();

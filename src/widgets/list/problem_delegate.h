@@ -5,7 +5,7 @@
 
 namespace widgets {
 
-/// Draws the severity of a problem with icon and colour.
+/// Draws the severity of a problem with icon and color.
 class ProblemDelegate final : public QStyledItemDelegate {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ProblemDelegate)

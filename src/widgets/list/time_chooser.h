@@ -14,7 +14,7 @@ class TimeContext;
 
 namespace widgets {
 
-/// Chooses a time range: a relative one, or from-to with two moments in the zone of the interface.
+/// Chooses a time range: a relative one, or from-to with two times in the zone of the interface.
 class TimeChooser final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TimeChooser)
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] static QString label(history::TimeChoice choice);
 
 Q_SIGNALS:
-    /// By a person.
+    /// By the user.
     void windowChanged(const history::TimeWindow& window);
 
 private:

@@ -23,7 +23,7 @@ public:
 
 Q_SIGNALS:
     void viewChosen(const models::ListFilter& filter);
-    /// By a person.
+    /// By the user.
     void viewsChanged(const QList<models::SavedView>& views);
 
 private:

@@ -57,8 +57,8 @@ bool LogLines::hasOtherOffsets() const
         return false;
     const deployment::Log& log = m_deployment->log;
     const auto offset = deployment::zoneOffset(m_deployment->start, m_time.zone());
-    // Clocks are changed twice a year at most: the first entry of each block tells of all but a
-    // block that holds months.
+    // Clocks are changed twice a year at most: the first entry of each block represents all but a
+    // block that spans months.
     for (std::size_t block = 0; block < log.blockCount(); ++block) {
         if (deployment::zoneOffset(log.time(log.firstOf(block)), m_time.zone()) != offset)
             return true;

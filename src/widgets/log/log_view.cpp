@@ -321,7 +321,7 @@ void LogView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void LogView::resizeEvent(QResizeEvent* event)
 {
-    // The scroll bars' old range tells whether the view stood at the end before it grew or shrank.
+    // The scroll bars' old range shows whether the view was at the end before it grew or shrank.
     const bool wasAtEnd = isAtEnd();
     QAbstractScrollArea::resizeEvent(event);
     updateContents(wasAtEnd);

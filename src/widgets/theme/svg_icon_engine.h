@@ -9,7 +9,7 @@ namespace widgets {
 /// Draws an SVG sharply at any size and pixel ratio; disabled, it is dimmed.
 class SvgIconEngine final : public QIconEngine {
 public:
-    /// The document, colours already put in.
+    /// The document, colors already put in.
     explicit SvgIconEngine(QByteArray svg);
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override;

@@ -5,8 +5,8 @@
 
 #include <QFile>
 
-// Resources of a static library are linked in only when somebody asks for them by name; the macro
-// must stand outside any namespace.
+// Resources of a static library are linked in only when they are requested by name; the macro must
+// stand outside any namespace.
 static void initIconResources()
 {
     Q_INIT_RESOURCE(icons);

@@ -14,6 +14,7 @@
 #include <vector>
 
 namespace console {
+
 namespace {
 
 using Table = std::map<std::string, std::vector<std::string>>;
@@ -94,4 +95,5 @@ TEST(CommandPhase, everyPhaseIsReachedAndLeadsBackToIdle)
 }
 
 } // namespace
+
 } // namespace console

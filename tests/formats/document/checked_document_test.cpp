@@ -25,7 +25,7 @@ std::string randomBytes(std::size_t length, std::mt19937& random)
 {
     std::string bytes(length, '\0');
     std::generate(bytes.begin(), bytes.end(), [&random] { return static_cast<char>(random()); });
-    // Plain text at the beginning, so that nobody takes it for another encoding.
+    // Plain text at the beginning, so that it is not taken for another encoding.
     std::fill_n(bytes.begin(), std::min<std::size_t>(length, 70'000), ' ');
     return bytes;
 }

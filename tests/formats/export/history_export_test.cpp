@@ -66,7 +66,7 @@ std::string exported(
     return text;
 }
 
-/// The rows that the design page draws, and what a history may hold besides.
+/// The rows of the example, and what a history may hold besides.
 History drawnList()
 {
     return samples::scan(

@@ -12,6 +12,7 @@
 #include <random>
 
 namespace formats {
+
 namespace {
 
 using deployment::ErrorCode;
@@ -262,7 +263,7 @@ TEST(JsonValue, damagedTextIsReadAsAnotherReaderReadsIt)
         for (unsigned i = random() % 3 + 1; i > 0 && !json.empty(); --i)
             json[random() % json.size()] = damages[random() % damages.size()];
         if (json.find("\\u") != std::string::npos)
-            continue; // half pairs are mended
+            continue; // lone surrogates are replaced
         EXPECT_EQ(JsonValue::parse(json).has_value(), nlohmann::json::accept(json)) << json;
     }
 }

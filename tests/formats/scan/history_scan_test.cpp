@@ -452,12 +452,12 @@ TEST(HistoryScan, recordsWithCommasBehindThemAreRead)
             ElementsAre("warning  Commas stand between the records; they are passed over."))
             << comma;
     }
-    // From the second line on, and behind the last one.
+    // Starting at the second line, and after the last one.
     const auto late = scan(record("a") + '\n' + record("b") + ",\n" + record("c") + ",\n");
     EXPECT_THAT(late.ids(), ElementsAre("a", "b", "c"));
     EXPECT_THAT(
         places(late.problems), ElementsAre("0@2:" + std::to_string(record("b").size() + 1)));
-    // Told once, also when the document has grown.
+    // Reported once, also when the document has grown.
     ScanOptions on;
     on.from = late.result.end;
     EXPECT_TRUE(on.from.commas);

@@ -276,7 +276,7 @@ TEST(ReadAhead, staysNearTheScan)
             firstReached = document.furthest();
     };
     ASSERT_TRUE(scanHistory(document, options));
-    // Two segments for each of at most eight threads, and a window behind them.
+    // Two segments for each of at most eight threads, and a window after them.
     EXPECT_GT(firstReached, 0U);
     EXPECT_LT(firstReached, 3U << 20);
     EXPECT_EQ(document.furthest(), document.size());

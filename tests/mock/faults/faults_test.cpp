@@ -112,7 +112,7 @@ TEST(Faults, aDroppedCommandIsNotDone)
     Faulty server{"drop;method=POST;times=1"};
     EXPECT_EQ(server.pause("k"), "");
     EXPECT_EQ(server.fixture.drawn().value("paused", false), false);
-    // The client sees the end of the connection a moment before the server has let go of the key.
+    // The client sees the end of the connection shortly before the server has released the key.
     constexpr int inProgress = 409;
     int status = inProgress;
     for (int attempt = 0; attempt < 100'000 && status == inProgress; ++attempt)

@@ -378,8 +378,8 @@ TEST_P(RandomUpdates, keepRowsAndSelectionTrue)
     EXPECT_EQ(m_model.rowCount(), 0);
 }
 
-/// Somebody looks at some rows of the list, the data change, and the view goes on from the row that
-/// is kept; the oracle knows the ids alone.
+/// Some rows of the list are visible, the data changes, and the view continues from the row that is
+/// kept; the oracle knows the ids alone.
 TEST_P(RandomUpdates, keepThePlaceAndCountWhatIsNewAbove)
 {
     replaceHistory();

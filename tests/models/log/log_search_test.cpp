@@ -339,7 +339,7 @@ TEST(LogText, aMomentStaysOne)
     const test_support::ZoneGuard newYork("America/New_York");
     EXPECT_EQ(models::LogText(deployment, deployment::Zone::Local).joined(1000),
         "[2024-11-03T01:30:00.001-04:00] first\n[2024-11-03T01:30:00.900-05:00] an hour later\n");
-    // Whatever the zone, each line can be read back to the moment.
+    // Whatever the zone, the time of each line can be parsed back.
     std::mt19937_64 random(10);
     for (const char* name : {"Asia/Kathmandu", "America/St_Johns", "Australia/Lord_Howe"}) {
         const test_support::ZoneGuard zone(name);

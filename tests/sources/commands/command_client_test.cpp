@@ -14,6 +14,7 @@
 #include <csignal>
 
 namespace sources {
+
 namespace {
 
 class CommandClientTest : public RestFixture {
@@ -95,14 +96,14 @@ protected:
                 QStringLiteral("targetVersion"), QString::fromStdString(one.targetVersion));
         return QJsonDocument(report).toJson();
     }
-    /// A handler that answers with the present command.
+    /// A handler that answers with the current command.
     [[nodiscard]] FaultServer::Handler reports(const char* state, int status = 200) const
     {
         return [body = reportOf(command, state), status](const Request&, const Peer& peer) {
             peer.reply(status, body, {{"Content-Type", "application/json"}});
         };
     }
-    /// The contract's own words for a key that nobody has sent.
+    /// The contract's own words for a key that was never sent.
     [[nodiscard]] static FaultServer::Handler keyUnknownAnswers()
     {
         return problem(404, R"({"type":"urn:deployment:problem:not-found","title":"No"})");
@@ -311,7 +312,7 @@ TEST_P(LostAnswers, areUnknownAndFoundOutByReadingWithoutSendingAgain)
     ASSERT_TRUE(sendAndReach(CommandState::Unknown));
     EXPECT_TRUE(client->pendingCommand(command.deployment).has_value());
     EXPECT_EQ(written()[0].state, CommandState::Unknown);
-    // It stays unknown while nobody can say, and is asked about again.
+    // It stays unknown while there is no evidence, and is asked about again.
     ASSERT_TRUE(passTimeUntil([&] { return server.count("GET", commandPath()) >= 2; }));
     EXPECT_EQ(state(), CommandState::Unknown);
     answer(commandPath(), reports("done"));
@@ -654,8 +655,7 @@ TEST_F(CommandClientTest, destructionInTheMiddleLeavesItOpenInTheJournal)
     EXPECT_EQ(entries[0].state, CommandState::Sent);
 }
 
-/// A console that dies in the middle of a command: a program of its own, killed at the given
-/// moment.
+/// A console that dies in the middle of a command: a program of its own, killed at the given point.
 class KilledConsole : public CommandClientTest {
 protected:
     KilledConsole()
@@ -673,7 +673,7 @@ protected:
         return waitUntil([this] { return child.state() == QProcess::NotRunning; })
             && child.exitStatus() == QProcess::CrashExit;
     }
-    /// The next start: takes over what is open, until nothing is.
+    /// The next start: adopts what is unfinished, until nothing is.
     void resolve()
     {
         std::optional<Journal::Entries> left;
@@ -722,4 +722,5 @@ TEST_F(KilledConsole, betweenSendAndAnswerTheOutcomeIsReadBackAndNothingIsSentTw
 }
 
 } // namespace
+
 } // namespace sources

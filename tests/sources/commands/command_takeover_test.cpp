@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 
 namespace sources {
+
 namespace {
 
 /// What an earlier run left between the request and its answer, and a server that says all kinds of
@@ -78,4 +79,5 @@ INSTANTIATE_TEST_SUITE_P(CommandAnswers, TakenOver,
     [](const auto& one) { return std::string(one.param.name); });
 
 } // namespace
+
 } // namespace sources

@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 namespace sources {
+
 namespace {
 
 using deployment::Milliseconds;
@@ -336,4 +337,5 @@ TEST_F(JournalTest, aFileOfANewerVersionIsLeftAlone)
 }
 
 } // namespace
+
 } // namespace sources

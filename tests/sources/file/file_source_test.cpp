@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 
 namespace sources {
+
 namespace {
 
 using State = Freshness::State;
@@ -79,7 +80,7 @@ protected:
         ::close(descriptor);
     }
 
-    /// A file that somebody holds mapped: no time stamp moves when it is written to.
+    /// A mapped file: no time stamp changes when it is written to.
     class Mapping {
     public:
         explicit Mapping(const std::filesystem::path& file)
@@ -272,7 +273,7 @@ TEST_F(FileSourceTest, aRecordIsNeverOpenedFromBytesThatTheListHasNotSeen)
     recorded.fetch("A");
     ASSERT_TRUE(waitUntil([&] { return !recorded.failures.empty(); }));
     EXPECT_EQ(recorded.failures["A"][0].code, deployment::ErrorCode::Changed);
-    // The source reads what is there by itself.
+    // The source reads what is there automatically.
     ASSERT_TRUE(waitUntil([&] { return recorded.replacements == 2; }));
     recorded.fetch("A");
     ASSERT_TRUE(waitUntil([&] { return recorded.snapshots.contains("A"); }));
@@ -597,4 +598,5 @@ TEST_F(FileSourceTest, aFileThatIsWrittenWithoutPauseKeepsArriving)
 }
 
 } // namespace
+
 } // namespace sources

@@ -12,6 +12,7 @@
 #include <fstream>
 
 namespace sources {
+
 namespace {
 
 using deployment::ErrorCode;
@@ -453,4 +454,5 @@ TEST_F(HttpClientTest, aStreamHandsOutItsBytesAndDiesOfSilence)
 }
 
 } // namespace
+
 } // namespace sources

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 namespace sources {
+
 namespace {
 
 using deployment::Milliseconds;
@@ -118,4 +119,5 @@ TEST(ProblemDetails, deepNestingIsHarmless)
 }
 
 } // namespace
+
 } // namespace sources

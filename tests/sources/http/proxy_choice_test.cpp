@@ -6,6 +6,7 @@
 #include <map>
 
 namespace sources {
+
 namespace {
 
 using Variables = std::map<std::string, QByteArray>;
@@ -134,4 +135,5 @@ TEST(ProxyChoice, knowsWhatNeedsNoProxy)
 }
 
 } // namespace
+
 } // namespace sources

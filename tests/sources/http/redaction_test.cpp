@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 
 namespace sources {
+
 namespace {
 
 constexpr auto secret = "T0P/s3cr+t";
@@ -158,4 +159,5 @@ TEST_F(RedactionTest, dataAndWhatProgramsReadStayAsTheyCame)
 }
 
 } // namespace
+
 } // namespace sources

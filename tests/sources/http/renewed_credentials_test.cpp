@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 
 namespace sources {
+
 namespace {
 
 class RenewedCredentials : public RestFixture {
@@ -277,4 +278,5 @@ TEST_F(RenewedCommandCredentials, aRefusedCommandIsNotSentAgain)
 }
 
 } // namespace
+
 } // namespace sources

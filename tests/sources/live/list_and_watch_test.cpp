@@ -10,6 +10,7 @@
 #include <vector>
 
 namespace sources {
+
 namespace {
 
 using deployment::Error;

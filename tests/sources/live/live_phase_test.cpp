@@ -9,6 +9,7 @@
 #include <sstream>
 
 namespace sources {
+
 namespace {
 
 std::string padded(std::string_view text)

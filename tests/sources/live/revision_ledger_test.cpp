@@ -11,6 +11,7 @@
 #include <set>
 
 namespace sources {
+
 namespace {
 
 using Ids = std::vector<std::string>;
@@ -224,4 +225,5 @@ TEST(RestartDetector, isMoreLenientWithOneThatWasFoundToLag)
 }
 
 } // namespace
+
 } // namespace sources

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 namespace sources {
+
 namespace {
 
 using Events = std::vector<ServerEvent>;
@@ -180,4 +181,5 @@ TEST(EventStreamParser, howeverTheBytesAreCutTheEventsAreThose)
 }
 
 } // namespace
+
 } // namespace sources

@@ -1,11 +1,12 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// Pages that stay true: a deployment that could not be read is read again and says so meanwhile, a
-// log is read on from where it is, and a change costs one request.
+// SPDX-License-Identifier: GPL-3.0-or-later Pages that stay true: a deployment that could not be
+// read is read again and says so in the meantime, a log is read on from where it is, and a change
+// costs one request.
 #include "rest_fixture.h"
 
 #include <QUrlQuery>
 
 namespace sources {
+
 namespace {
 
 class LiveDetails : public RestFixture {
@@ -194,7 +195,7 @@ TEST_F(LiveDetails, oneChangeCostsOneConditionalRequest)
         const int logsBefore = logReads();
         lines.push_back("line " + QByteArray::number(times));
         ++revision;
-        // As servers tell it: first the log, a little later the deployment.
+        // As servers send it: first the log, a little later the deployment.
         stream->write(event(200 + 2 * times, "log",
             R"({"id":"A","after":)" + QByteArray::number(qulonglong(lines.size() - 1))
                 + R"(,"entries":[{"message":"x"}]})"));

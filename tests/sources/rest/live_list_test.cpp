@@ -1,9 +1,9 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-// A list that stays true: no row goes back to an older state, and none stands still because the
-// server has begun to count from the beginning.
+// SPDX-License-Identifier: GPL-3.0-or-later A list that stays true: no row goes back to an older
+// state, and none stands still because the server has started to count from the beginning.
 #include "rest_fixture.h"
 
 namespace sources {
+
 namespace {
 
 /// Where minutes have to pass.
@@ -228,7 +228,7 @@ TEST_F(LiveList, whatEventsTellWhileTheListIsReadStays)
 
 TEST_F(LiveList, notModifiedIsNoProofThatWhatAPageKnowsIsOld)
 {
-    // The list stands still behind its tag while the deployment itself has gone on.
+    // The list does not change behind its tag while the deployment itself has advanced.
     answer("/api/deployments", [](const Request& request, const Peer& peer) {
         if (request.header("if-none-match") == "\"v1\"")
             peer.reply(304, {});
@@ -276,4 +276,5 @@ TEST_F(LiveList, aStreamThatWasNotThereIsAskedForAgain)
 }
 
 } // namespace
+
 } // namespace sources

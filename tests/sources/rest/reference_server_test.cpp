@@ -14,6 +14,7 @@
 #include <fstream>
 
 namespace sources {
+
 namespace {
 
 /// A reference server with the demo's history, as a process of its own.
@@ -265,4 +266,5 @@ INSTANTIATE_TEST_SUITE_P(ReferenceServer, MisbehavingStreams,
     [](const auto& one) { return std::string(one.param.name); });
 
 } // namespace
+
 } // namespace sources

@@ -4,6 +4,7 @@
 #include <QUrlQuery>
 
 namespace sources {
+
 namespace {
 
 class RestSourceTest : public RestFixture { };

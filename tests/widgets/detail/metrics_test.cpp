@@ -44,7 +44,7 @@ protected:
         return found;
     }
 
-    /// Pixels in the colour of the line.
+    /// Pixels in the color of the line.
     int inked() const
     {
         const QImage image = const_cast<MetricChartView&>(m_chart).grab().toImage();

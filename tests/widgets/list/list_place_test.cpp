@@ -36,7 +36,7 @@ protected:
     {
         return table().indexAt(place).data(HistoryModel::IdRole).toString();
     }
-    // The one cursor of the platform remembers other tests; a widget knows what it is told.
+    // The one cursor of the platform remembers other tests; a widget knows what it is given.
     void pointAt(const QPoint& place)
     {
         const QPointF global = table().viewport()->mapToGlobal(QPointF(place));

@@ -15,7 +15,7 @@ namespace formats {
 /// The bytes of a source, held open for reading any part of them again: a file, or (for compressed
 /// files and for input that can be read only once) an unnamed temporary file with the plain bytes.
 /// Stays readable after its path was replaced or removed. What is read twice is the same twice: a
-/// file that somebody writes over meanwhile gives the error Changed instead of other bytes. Reading
+/// file that is overwritten in the meantime gives the error Changed instead of other bytes. Reading
 /// is safe from several threads.
 class Document {
 public:

@@ -15,7 +15,7 @@ namespace formats {
 [[nodiscard]] deployment::Error writeError(const std::string& name, int number);
 
 /// A file that appears whole or not at all: until commit() has come to its good end, the one that
-/// was there before stays as it is. Every error counts, also one that the system tells only when
+/// was there before stays as it is. Every error counts, also one that the system reports only when
 /// the bytes go to the disk.
 class WholeFile {
 public:

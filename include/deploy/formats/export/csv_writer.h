@@ -13,7 +13,7 @@ enum class CsvTexts : std::uint8_t {
     Disarmed, ///< what a spreadsheet would run as a formula gets an apostrophe in front
     Raw, ///< as it is
     /// For a spreadsheet: what it would run, or take for a number or a date, is written as the
-    /// formula of that text (="007"), which the spreadsheet shows letter for letter.
+    /// formula of that text (="007"), which the spreadsheet shows verbatim.
     Fixed,
 };
 
@@ -38,7 +38,7 @@ private:
 
     std::string& m_to;
     CsvTexts m_texts;
-    std::size_t m_cells = 0; ///< of the row at hand
+    std::size_t m_cells = 0; ///< of the current row
     bool m_lastIsEmpty = false;
 };
 

@@ -26,10 +26,10 @@ using ExportSink = std::function<bool(std::string_view)>;
 
 /// Writes the rows in the given order with the given columns. In a Spreadsheet, texts are
 /// CsvTexts::Fixed and times "2025-02-15 10:00:00" in one offset from UTC for all, which the
-/// heading names, so that their order is that of the moments. CSV is RFC 4180 with a header of
-/// schema names and CRLF; times are ISO 8601 with offset (but see above), durations whole seconds,
-/// missing values empty. JSON gives one object a row, keyed by schema names, missing values null.
-/// False if the sink stopped it.
+/// heading names, so that their order is the time order. CSV is RFC 4180 with a header of schema
+/// names and CRLF; times are ISO 8601 with offset (but see above), durations whole seconds, missing
+/// values empty. JSON gives one object a row, keyed by schema names, missing values null. False if
+/// the sink stopped it.
 [[nodiscard]] bool exportRows(const history::History& history, std::span<const history::Row> rows,
     std::span<const history::Column> columns, const ExportOptions& options, const ExportSink& sink);
 

@@ -14,7 +14,7 @@ namespace formats {
 [[nodiscard]] std::optional<std::string_view> findMember(
     std::string_view json, std::string_view name);
 
-/// The same of a member that is a text; nullopt for any other value.
+/// The same for a member that is a string; nullopt for any other value.
 [[nodiscard]] std::optional<std::string> findTextMember(
     std::string_view json, std::string_view name);
 

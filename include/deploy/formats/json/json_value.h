@@ -31,7 +31,7 @@ public:
         std::size_t depth = 64; ///< of arrays and objects in each other
     };
 
-    /// RFC 8259 to the letter: UTF-8, no NaN, no number beyond a double, nothing behind the value.
+    /// RFC 8259 to the letter: UTF-8, no NaN, no number beyond a double, nothing after the value.
     /// Of members with the same name the last one counts. Half of a surrogate pair, which stands
     /// for no character, becomes U+FFFD. Errors: TooLarge; BadFormat, its cause the place.
     [[nodiscard]] static deployment::Expected<JsonValue> parse(

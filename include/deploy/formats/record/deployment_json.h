@@ -24,8 +24,8 @@ struct DecodedDeployment {
 
 struct DecodeOptions {
     std::stop_token stop;
-    /// Told in the caller's thread, at most once and before the rest is read, of a large record:
-    /// what stands before its log, and the first entries.
+    /// Called in the caller's thread, at most once and before the rest is read, for a large record:
+    /// the fields before its log, and the first entries.
     std::function<void(DecodedDeployment)> onPartial;
     /// A log in a record of so many bytes is read in windows, of that many bytes each, by so many
     /// threads (0: one for each core).
@@ -47,8 +47,8 @@ struct DecodeOptions {
 /// The record as JSON of the same schema; unknown words as they came.
 [[nodiscard]] std::string encodeDeployment(const deployment::Deployment& deployment);
 
-/// The same JSON with line breaks and an indent of two blanks, numbers and strings letter for
-/// letter; text that is not JSON comes back unchanged.
+/// The same JSON with line breaks and an indent of two spaces, numbers and strings verbatim; text
+/// that is not JSON comes back unchanged.
 [[nodiscard]] std::string prettyJson(std::string_view json);
 
 } // namespace formats

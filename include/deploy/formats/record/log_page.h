@@ -18,7 +18,7 @@ struct LogPage {
     std::size_t withoutTime = 0; ///< entries at the beginning that take the time of one before them
 };
 
-/// Nothing where the text is not a page of a log.
+/// nullopt if the text is not a page of a log.
 [[nodiscard]] std::optional<LogPage> decodeLogPage(std::string_view json);
 
 } // namespace formats

@@ -8,7 +8,7 @@
 
 namespace formats {
 
-/// Where the record of a deployment stands in the bytes of a document; length 0 means nowhere.
+/// Where the record of a deployment stands in the bytes of a document; length 0 means none.
 struct RecordRange {
     std::uint64_t offset = 0;
     std::uint32_t length = 0;

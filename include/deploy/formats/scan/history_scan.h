@@ -17,19 +17,19 @@ namespace formats {
 
 /// How the deployments lie in a document.
 enum class Shape : std::uint8_t {
-    Empty, ///< no bytes, or blanks only
+    Empty, ///< no bytes, or whitespace only
     Single, ///< one deployment
     Array,
     Container, ///< an object with "deployments" or "items"
     Lines, ///< one deployment a line
 };
 
-/// Where a scan stopped, for going on when bytes were appended.
+/// Where a scan stopped, to continue when bytes were appended.
 struct ScanPosition {
     std::uint64_t offset = 0;
     std::uint64_t record = 0; ///< records passed
     std::uint64_t line = 1; ///< of the offset
-    bool commas = false; ///< that there are some between lines was told
+    bool commas = false; ///< that there are some between lines was reported
 };
 
 struct ScanProgress {
@@ -48,19 +48,19 @@ struct ScanBatch {
 struct ScanOptions {
     std::stop_token stop;
     std::size_t batchRows = 20'000; ///< 0: everything in one batch at the end
-    /// Of errors and of warnings; of further ones only the deployments are told, and of a limit of
-    /// 0 only their number.
+    /// For errors and for warnings; of further ones only the deployments are reported, with a limit
+    /// of 0 only their number.
     std::size_t problemLimit = deployment::ProblemList::limit;
     /// Called in the scanning thread; the first batch comes early, so that a list can be shown.
     std::function<void(ScanBatch&&)> onBatch;
     std::function<void(const ScanProgress&)> onProgress;
-    /// Go on behind this position; for Lines only.
+    /// Continue after this position; for Lines only.
     ScanPosition from;
     /// The document is still being written: a last line without its end is left for later.
     bool growing = false;
     /// Decode every record whole and report everything that is wrong with it, not only its summary.
     bool wholeRecords = false;
-    /// The present: a start that lies behind it is warned of. Nothing: nobody knows.
+    /// The current time: a later start gets a warning. nullopt: unknown.
     std::optional<deployment::Timestamp> now;
     /// Long documents are read ahead in pieces of that many bytes by other threads; 0 reads in the
     /// calling thread alone. What comes of it is the same.
@@ -86,7 +86,7 @@ struct ScanResult {
     bool truncated = false; ///< ended inside a record or before the closing bracket
 };
 
-/// Says of a result that isUnreadable() that nothing of it could be read; BadFormat.
+/// The error for a result that isUnreadable(); BadFormat.
 [[nodiscard]] deployment::Error nothingReadable(const ScanResult& result);
 
 /// Reads the summaries of all deployments of a document in one pass of bounded memory (a window and

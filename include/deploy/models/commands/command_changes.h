@@ -7,7 +7,7 @@
 
 namespace models {
 
-/// One thing that is not as it was when a person began to decide; safe to show.
+/// One difference from when the user started to decide; safe to show.
 struct PlanChange {
     QString field;
     QString before;
@@ -23,7 +23,7 @@ struct PlanChange {
 [[nodiscard]] std::vector<PlanChange> changesBetween(
     const CommandPlan& before, const CommandPlan& now, const std::string& targetVersion);
 
-/// Whether one of them asks anew.
+/// Whether one of them requires confirmation again.
 [[nodiscard]] bool requiresReconfirmation(const std::vector<PlanChange>& changes);
 
 } // namespace models

@@ -13,7 +13,7 @@ struct CommandSituation {
     operations::CommandSubject subject;
     std::string statusWord;
     std::string environment;
-    std::string newerVersion; ///< that took its place; empty where none is known
+    std::string newerVersion; ///< that took its place; empty if none is known
 };
 [[nodiscard]] CommandSituation situationOf(
     const deployment::Deployment& deployment, const Succession& succession);
@@ -21,8 +21,8 @@ struct CommandSituation {
 /// What a history says of what came after the deployment in its environment.
 [[nodiscard]] Succession successionOf(const history::History& history, std::string_view id);
 
-/// Why a deployment in this situation does not take the command, as a sentence; empty where it
-/// does. The rule itself is operations::disabledReasonFor().
+/// Why a deployment in this situation does not take the command, as a sentence; empty if it does.
+/// The rule itself is operations::disabledReasonFor().
 [[nodiscard]] QString disabledReasonFor(CommandKind kind, const CommandSituation& situation);
 
 } // namespace models

@@ -21,12 +21,12 @@ using operations::CommandKind;
 /// Whether a deployment is the newest of its environment, and what took its place otherwise.
 struct Succession {
     bool isNewest = false;
-    std::string newerVersion; ///< empty where none is known
+    std::string newerVersion; ///< empty if none is known
 
     bool operator==(const Succession&) const = default;
 };
 
-/// Everything that a person decides a command on, as it is known at one moment.
+/// Everything that the user bases a command on, as known at one point in time.
 struct CommandPlan {
     CommandKind kind = CommandKind::Pause;
     operations::Connection connection;
@@ -38,10 +38,10 @@ struct CommandPlan {
 };
 
 /// Why the command can't be given now, as a sentence: the plan's own obstacle, or the state of the
-/// deployment; empty where it can.
+/// deployment; empty if it can.
 [[nodiscard]] QString disabledReasonOf(const CommandPlan& plan);
 
-/// What a person has put in so far. Nothing of it is ever filled in for them.
+/// What the user has entered so far. Nothing is ever filled in automatically.
 struct CommandDraft {
     std::string targetVersion; ///< of a rollback; empty: not chosen
     QString reason;
@@ -56,10 +56,10 @@ inline constexpr int maxReasonLength = 500;
 [[nodiscard]] QString normalizedReason(const QString& typed);
 
 /// What has to be typed before the command may be sent: the environment's full name (the
-/// deployment's id where that is blank) on a production connection; empty elsewhere.
+/// deployment's id if that is blank) on a production connection; empty elsewhere.
 [[nodiscard]] QString confirmationWanted(const CommandPlan& plan);
 
-/// What keeps a command from being sent, in the order in which a person should see to it.
+/// What keeps a command from being sent, in the order in which the user should provide it.
 enum class MissingInput : std::uint8_t {
     NotPossible,
     Acknowledgement,
@@ -69,8 +69,8 @@ enum class MissingInput : std::uint8_t {
 };
 [[nodiscard]] std::vector<MissingInput> missingInputs(
     const CommandPlan& plan, const CommandDraft& draft, bool changesAcknowledged);
-/// "Still missing: a reason, the typed confirmation."; what can't be mended by input stands alone;
-/// empty where nothing is missing.
+/// "Still missing: a reason, the typed confirmation."; what input can't fix stands alone; empty if
+/// nothing is missing.
 [[nodiscard]] QString missingInputsText(
     const std::vector<MissingInput>& remaining, const CommandPlan& plan);
 

@@ -5,7 +5,7 @@
 
 namespace models {
 
-/// What a command will do, in words and values that are safe to show. Texts may be empty where
+/// What a command will do, in words and values that are safe to show. Strings may be empty if
 /// nothing is known.
 struct CommandPreview {
     QString title; ///< "Roll back DEP-001"

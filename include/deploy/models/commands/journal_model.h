@@ -23,7 +23,7 @@ struct JournalRow {
 /// Which commands of the journal to show; all parts must hold, an empty one lets everything
 /// through.
 struct JournalFilter {
-    QString text; ///< looked for in every text of a command, letter case ignored
+    QString text; ///< searched in every string of a command, case-insensitive
     std::optional<operations::CommandState> state;
     QString connection;
 

@@ -22,7 +22,7 @@ struct RollbackTarget {
     /// newest such start.
     std::optional<deployment::Timestamp> knownBad;
     /// The newest success there before the deployment at all; of one that has ended, the version
-    /// that it replaced, where it tells.
+    /// that it replaced, if it says so.
     bool wasRunningBefore = false;
     bool isStillDeployed = false; ///< it runs on the side that the deployment replaces
 

@@ -31,8 +31,8 @@ struct ConnectionProblem {
     bool operator==(const ConnectionProblem&) const = default;
 };
 
-/// At most one problem a field, in the order of the form. The others are the connections beside
-/// it; names must differ, letter case ignored.
+/// At most one problem a field, in the order of the form. The others are the connections beside it;
+/// names must differ case-insensitively.
 [[nodiscard]] std::vector<ConnectionProblem> problemsOf(
     const operations::Connection& connection, const std::vector<operations::Connection>& others);
 [[nodiscard]] bool hasErrors(const std::vector<ConnectionProblem>& problems);

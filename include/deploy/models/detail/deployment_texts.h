@@ -10,7 +10,7 @@
 /// The sentences about one deployment as a whole. They claim what its record says and no more.
 namespace models {
 
-/// The status; "Rolled back" where the log says that somebody did it by hand.
+/// The status; "Rolled back" if the log says that it was done manually.
 [[nodiscard]] QString statusText(const deployment::Deployment& deployment);
 /// "In progress", "Not run" of a step that was not reached; an unknown word as it came.
 [[nodiscard]] QString stepStatusText(
@@ -29,10 +29,10 @@ namespace models {
 /// What went wrong with a deployment, and where its log says so.
 struct FailureText {
     QString text;
-    bool isByHand = false; ///< somebody rolled it back; nothing else says that it failed
+    bool isByHand = false; ///< rolled back manually; nothing else says that it failed
     std::optional<std::size_t> logEntry;
 };
-/// Nothing for a deployment that neither failed nor was rolled back.
+/// nullopt for a deployment that neither failed nor was rolled back.
 [[nodiscard]] std::optional<FailureText> failureText(
     const deployment::Deployment& deployment, deployment::Zone zone);
 

@@ -34,10 +34,10 @@ public:
     [[nodiscard]] const std::optional<deployment::MetricPoint>& last() const { return m_last; }
     /// From the first to the last number.
     [[nodiscard]] std::optional<TimeSpan> timeRange() const;
-    /// The numbers within the range, both ends included; nothing if there are none.
+    /// The numbers within the range, both ends included; nullopt if there are none.
     [[nodiscard]] std::optional<ValueRange> valueRange(const TimeSpan& range) const;
-    /// At most four points a column (first, smallest, largest, last), and one neighbour on each
-    /// side of the range. Gaps narrower than a column are not broken.
+    /// At most four points a column (first, smallest, largest, last), and one neighbor on each side
+    /// of the range. Gaps narrower than a column are not broken.
     [[nodiscard]] std::vector<Segment> sample(const TimeSpan& range, int columns) const;
     /// The number nearest in time.
     [[nodiscard]] std::optional<deployment::MetricPoint> nearest(deployment::Timestamp time) const;

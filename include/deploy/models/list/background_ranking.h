@@ -11,14 +11,14 @@
 
 namespace models {
 
-/// Has the order of every column computed in a thread of its own before somebody asks for it, once
-/// a history has come to rest. Nothing is shared with the thread: it works on copies.
+/// Computes the order of every column in a background thread before it is needed, once a history is
+/// idle. Nothing is shared with the thread: it works on copies.
 class BackgroundRanking final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(BackgroundRanking)
 
 public:
-    /// What to work on at the moment; the history may be null.
+    /// What to work on now; the history may be null.
     struct Subject {
         const history::History* history = nullptr;
         history::Ranking* ranking = nullptr;

@@ -31,9 +31,9 @@ public:
     /// Raw values.
     void setChosen(const QStringList& chosen);
     [[nodiscard]] QStringList chosen() const { return m_chosen; }
-    /// A person has unchecked everything.
+    /// The user has unchecked everything.
     void clear();
-    /// A value as a person reads it.
+    /// A value as the user reads it.
     [[nodiscard]] QString label(const QString& value) const;
 
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
@@ -41,7 +41,7 @@ public:
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
 
 Q_SIGNALS:
-    /// A person has checked or unchecked a value.
+    /// The user has checked or unchecked a value.
     void chosenChanged(const QStringList& chosen);
 
 protected:

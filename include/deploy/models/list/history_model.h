@@ -56,7 +56,7 @@ public:
     [[nodiscard]] const history::Filter& filter() const { return m_view.filter(); }
     void sort(int section, Qt::SortOrder order = Qt::AscendingOrder) override;
     [[nodiscard]] history::Sort sorting() const { return m_view.sort(); }
-    /// Has the orders ready that nobody has asked for yet.
+    /// Prepares the orders that have not been requested yet.
     [[nodiscard]] const BackgroundRanking& ranking() const { return m_ranking; }
 
     /// Deployments with something wrong in their records.

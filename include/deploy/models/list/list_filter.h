@@ -11,7 +11,7 @@
 
 namespace models {
 
-/// The filter of the list as a person chose it: relative times stay relative. Kept in the settings
+/// The filter of the list as the user chose it: relative times stay relative. Kept in the settings
 /// and in saved views as a map of plain values.
 struct ListFilter {
     history::PerFilterColumn<QStringList> words; ///< as in history::Filter
@@ -22,7 +22,7 @@ struct ListFilter {
     [[nodiscard]] bool isEmpty() const { return *this == ListFilter(); }
     [[nodiscard]] ListFilter without(history::FilterPart part) const;
 
-    /// What it means at this moment.
+    /// What it means now.
     [[nodiscard]] history::Filter resolve(deployment::Timestamp now, deployment::Zone zone) const;
 
     [[nodiscard]] QVariantMap toMap() const;

@@ -14,7 +14,7 @@ namespace models {
 
 class HistoryModel;
 
-/// The rows that came into a list above of what is on the screen and that nobody has seen since. A
+/// The rows that were inserted above the visible part of a list and have not been visible since. A
 /// change of the model stands between begin() and end().
 class UnseenRows final : public QObject {
     Q_OBJECT

@@ -24,7 +24,7 @@ public:
         bool operator==(const Move&) const = default;
     };
     /// Of the row or, where it is gone, of the nearest one that is still there; of two equally near
-    /// ones the one above. Nothing where none is left.
+    /// ones the one above. nullopt if none is left.
     [[nodiscard]] std::optional<Move> moveNear(int row) const;
 
 private:

@@ -31,7 +31,7 @@ public:
     LogMatcher& operator=(const LogMatcher&) = delete;
 
     /// Looks at the entries from one of the block on; the block's first entry has that number in
-    /// the log. What is found is worth nothing once the search is cancelled.
+    /// the log. The result is incomplete once the search is cancelled.
     [[nodiscard]] Found search(const deployment::LogBlock& block, std::size_t from,
         std::size_t numberOfFirst, const std::atomic<bool>& cancelled);
 

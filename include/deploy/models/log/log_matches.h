@@ -14,7 +14,7 @@ class LogMatches {
 public:
     using Run = std::vector<std::uint32_t>;
 
-    /// Entries behind those that are there, ascending.
+    /// Entries after those that are there, ascending.
     void append(Run run);
     void clear() { *this = LogMatches(); }
 

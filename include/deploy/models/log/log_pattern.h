@@ -15,9 +15,9 @@ namespace models {
 
 class LogExpression;
 
-/// What a person looks for in a log: a piece of text (deployment::CaseInsensitiveFinder), or a
-/// regular expression that ignores letter case. A copy may be used in another thread; a LogMatcher
-/// finds the entries.
+/// What the user searches for in a log: a string (deployment::CaseInsensitiveFinder), or a
+/// case-insensitive regular expression. A copy may be used in another thread; a LogMatcher finds
+/// the entries.
 class LogPattern {
 public:
     enum class Syntax : std::uint8_t { Plain, RegularExpression };
@@ -27,14 +27,14 @@ public:
         bool operator==(const Span&) const = default;
     };
 
-    /// Looks for nothing.
+    /// Matches nothing.
     LogPattern() = default;
     LogPattern(const QString& text, Syntax syntax);
 
     [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
-    /// Why the regular expression can't be used, for a person; empty if it can.
+    /// Why the regular expression is invalid, for the user; empty if it is valid.
     [[nodiscard]] QString error() const;
-    /// Where it stands in a text that is shown; at most that many places.
+    /// Where it occurs in a string that is shown; at most that many places.
     [[nodiscard]] std::vector<Span> spansIn(const QString& shown, std::size_t most = 1000) const;
 
     [[nodiscard]] bool operator==(const LogPattern& other) const;

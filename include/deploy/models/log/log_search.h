@@ -14,7 +14,7 @@ namespace models {
 
 /// Finds the entries of a log that match a pattern, in threads of its own, one for each core. What
 /// was found for an earlier pattern or another log is never reported; when a log only grows, the
-/// search goes on where it ended.
+/// search continues where it ended.
 class LogSearch final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LogSearch)
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] std::size_t tooComplex() const { return m_tooComplex; }
 
 Q_SIGNALS:
-    /// All matches so far are void; comes before those of the new pattern or log.
+    /// All matches so far are invalid; comes before those of the new pattern or log.
     void restarted();
     void progressed();
     /// Everything that is there has been searched.

@@ -10,8 +10,8 @@
 
 namespace models {
 
-/// Entries of a log as lines of text, the raw message behind its time: to copy, and to save. A
-/// value that may be used in another thread.
+/// Entries of a log as lines of text, the time and the raw message: to copy, and to save. A value
+/// that may be used in another thread.
 class LogText {
 public:
     LogText() = default;
@@ -25,10 +25,10 @@ public:
         LogMatches matches, std::size_t first, std::size_t count);
 
     [[nodiscard]] std::size_t lineCount() const { return m_count; }
-    /// "[2025-02-15T18:00:00.250+08:00] message" with a line feed: the moment beyond doubt, and the
-    /// message letter for letter as the source wrote it.
+    /// "[2025-02-15T18:00:00.250+08:00] message" with a line feed: the unambiguous time, and the
+    /// message verbatim as the source wrote it.
     [[nodiscard]] std::string line(std::size_t line) const;
-    /// The lines together; nothing if they are more than so many bytes.
+    /// The lines joined; nullopt if they exceed that many bytes.
     [[nodiscard]] std::optional<std::string> joined(std::size_t maxBytes) const;
 
 private:
@@ -36,7 +36,7 @@ private:
     deployment::Zone m_zone = deployment::Zone::Utc;
     std::size_t m_first = 0;
     std::size_t m_count = 0;
-    std::optional<LogMatches> m_matches; ///< what is counted; nothing for entries
+    std::optional<LogMatches> m_matches; ///< what is counted; null for entries
 };
 
 } // namespace models

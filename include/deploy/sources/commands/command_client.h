@@ -22,8 +22,8 @@ class OutcomeSearch;
 class UnfinishedCommands;
 
 /// The commands of one REST connection, each sent at most once: it is in the journal before it goes
-/// out (CommandSender), it is never sent again whatever happens, and an outcome that nobody knows
-/// is found out by reading (OutcomeSearch).
+/// out (CommandSender), it is never sent again whatever happens, and an unknown outcome is
+/// determined by reading (OutcomeSearch).
 class CommandClient final : public CommandChannel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CommandClient)
@@ -31,7 +31,7 @@ class CommandClient final : public CommandChannel {
 public:
     struct Options {
         std::shared_ptr<Scheduler> scheduler = systemScheduler();
-        /// How a sentence stands in the journal; in English where nothing is given.
+        /// How a sentence is written to the journal; in English by default.
         std::function<QString(const deployment::Message&)> wording = {};
         /// Why the source takes no command at all now; nullopt where it does.
         std::function<std::optional<deployment::Message>()> disabledReason = {};
@@ -54,7 +54,7 @@ public:
     [[nodiscard]] std::optional<deployment::Message> availability(
         const std::string& deployment, operations::CommandKind kind) const override;
     /// Errors beside those of availability(): a reason or a target is missing, the connection is
-    /// for reading only.
+    /// read-only.
     [[nodiscard]] std::optional<deployment::Error> send(const Command& command) override;
     void check(const std::string& id) override;
     void adopt(const std::vector<JournalEntry>& entries) override;

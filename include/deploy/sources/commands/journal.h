@@ -45,11 +45,10 @@ public:
     void update(const JournalEntry& entry, QObject* context, WriteAnswer answer);
     /// Everything, the newest first. Error: NotReadable.
     void readAll(QObject* context, ReadAnswer answer);
-    /// What is not final and in nobody's hands: of no other process that is alive, and not held
-    /// here.
+    /// What is not final and not owned: by no other process that is alive, and not held here.
     void readUnfinished(QObject* context, ReadAnswer answer);
-    /// Whoever sends a command or reads back what became of it holds its entry, so that nobody else
-    /// of this process takes it over. False if it is held already.
+    /// Who sends a command or determines its outcome holds its entry, so that no one else in this
+    /// process adopts it. False if it is held already.
     [[nodiscard]] bool hold(const std::string& id);
     void release(const std::string& id);
 
@@ -58,7 +57,7 @@ public:
 Q_SIGNALS:
     /// An entry was added or changed by this process.
     void changed(const operations::JournalEntry& entry);
-    /// The file was damaged; it lies under this name now, and a new one was begun.
+    /// The file was damaged; it was moved to this name, and a new one was started.
     void setAside(const QString& newPath);
 
 private:

@@ -22,7 +22,7 @@ public:
     struct Options {
         deployment::Clock clock = deployment::systemNow;
         std::chrono::milliseconds debounce{200}; ///< gathers a burst of writes
-        std::chrono::milliseconds recheck{5000}; ///< looks without being told; 0: never
+        std::chrono::milliseconds recheck{5000}; ///< checks without a notification; 0: never
         std::uint64_t wholeRecordLimit = 64U << 20U; ///< bytes
     };
 

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] std::optional<deployment::Error> use(const Secret& secret);
 
     using ReadAnswer = std::function<void(const std::optional<deployment::Error>&)>;
-    /// Uses what lies there now, whatever was refused before: somebody wants it tried again.
+    /// Uses the current secret, whatever was refused before: the user wants it tried again.
     void read(QObject* context, ReadAnswer answer);
 
     /// Answers whether there is a secret that has not been refused. An answer may come at once,

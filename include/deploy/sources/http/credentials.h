@@ -42,8 +42,8 @@ struct AuthorizationField {
 using SecretResult = deployment::Expected<Secret>;
 
 /// Where secrets are looked up. An answer comes later, from the event loop, and not at all once the
-/// context is gone. Errors: Unauthorized where there is none or nobody to ask; NotReadable with
-/// what is wrong with the keyring or the file (one that others can read is refused).
+/// context is gone. Errors: Unauthorized if there is none and no one to ask; NotReadable with what
+/// is wrong with the keyring or the file (one that others can read is refused).
 class SecretStore {
 public:
     using Answer = std::function<void(const SecretResult&)>;

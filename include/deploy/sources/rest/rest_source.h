@@ -19,7 +19,7 @@ class RestSession;
 
 /// A REST endpoint as docs/openapi.yaml describes it, or one that offers only a part of it. The
 /// list comes page by page; afterwards changes come by the server's events, or by asking again and
-/// again where there are none. Recovers by itself from everything but refused credentials.
+/// again where there are none. Recovers automatically from everything but refused credentials.
 class RestSource final : public Source {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RestSource)
@@ -36,7 +36,7 @@ public:
         /// Where commands are written down before they are sent; null: it takes none. Outlives the
         /// source.
         Journal* journal = nullptr;
-        /// How a sentence stands in the journal; in English where nothing is given.
+        /// How a sentence is written to the journal; in English by default.
         std::function<QString(const deployment::Message&)> wording = {};
     };
 
@@ -47,7 +47,7 @@ public:
     [[nodiscard]] const Connection& connection() const;
     /// The field that proves who asks, as it stands now; empty until the credentials are known.
     [[nodiscard]] const AuthorizationField& authorization() const;
-    /// What keeps that field; for whoever else asks the server.
+    /// What keeps that field; for other requests to the server.
     [[nodiscard]] std::shared_ptr<Authorization> sharedAuthorization() const;
     /// Who the server says we are; empty where it does not say.
     [[nodiscard]] QString caller() const;

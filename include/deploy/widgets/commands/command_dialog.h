@@ -23,7 +23,7 @@ class CommandDialog;
 class CommandTargetTable;
 
 /// Asks for a command: says what it will do, takes target, reason and confirmation, and emits the
-/// decision once. Nothing is filled in for the person; the default button is Cancel.
+/// decision once. Nothing is filled in automatically; the default button is Cancel.
 class CommandDialog final : public QDialog {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CommandDialog)
@@ -41,7 +41,7 @@ public:
     /// with the plan that was decided on.
     void showConflict(const models::CommandPlan& now);
     /// Target (unless it is known to be bad now) and reason of an earlier attempt; the confirmation
-    /// is typed anew.
+    /// has to be typed again.
     void setDraft(const models::CommandDraft& draft);
 
     /// The newest plan: what a decision was made on.

@@ -10,7 +10,7 @@ namespace widgets {
 class PlainLabel;
 class Badge;
 
-/// Says through which connection something happens: its colour, its name, and the word Production
+/// Says through which connection something happens: its color, its name, and the word Production
 /// where care is due.
 class ConnectionBanner final : public QFrame {
     Q_OBJECT

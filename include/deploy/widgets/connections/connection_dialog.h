@@ -19,7 +19,7 @@ class ConnectionDialog;
 
 class ConnectionForm;
 
-/// The connections, to add, edit, copy and remove. Nothing is kept before Save; only a secret goes
+/// The connections, to add, edit, copy and remove. Nothing is saved before Save; only a secret goes
 /// to its store at once, and is never shown again.
 class ConnectionDialog final : public QDialog {
     Q_OBJECT

@@ -5,7 +5,7 @@
 
 namespace widgets {
 
-/// How far a load is. Numbers that nobody knows are zero.
+/// How far a load is. Unknown numbers are zero.
 struct LoadState {
     bool isLoading = false;
     quint64 done = 0; ///< bytes

@@ -6,7 +6,7 @@
 namespace widgets {
 
 /// The only label for text that is not ours: never taken for markup, never a mnemonic; can be
-/// selected unless told otherwise.
+/// selected by default.
 class PlainLabel final : public QLabel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PlainLabel)

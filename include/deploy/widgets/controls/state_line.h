@@ -24,10 +24,10 @@ struct StatusMessage {
     bool operator==(const StatusMessage&) const = default;
 };
 
-/// Whether a command can be given at this moment and, if not, why.
+/// Whether a command can be sent now and, if not, why.
 struct CommandAvailability {
     bool enabled = false;
-    QString reason; ///< a sentence for a person; empty where it is enabled
+    QString reason; ///< a sentence for the user; empty if it is enabled
 
     bool operator==(const CommandAvailability&) const = default;
 };

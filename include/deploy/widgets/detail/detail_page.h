@@ -31,8 +31,8 @@ class ProgressPanel;
 class TextDialog;
 
 /// One deployment, whole: header, commands, and panels, either in tabs or below each other on one
-/// page. It shows what it is given and says what the person wants; newer data is merged into what
-/// is seen.
+/// page. It shows what it is given and emits what the user wants; newer data is merged into what is
+/// seen.
 class DetailPage final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailPage)

@@ -25,13 +25,13 @@ class ChartGeometry;
 /// What a chart shows: its name, its unit, and what its values can't leave.
 struct MetricKind {
     QString title; ///< "Request success rate"
-    QString unit; ///< " %", " ms": put behind a number
+    QString unit; ///< " %", " ms": appended to a number
     models::ValueBounds bounds;
     theme::Tone tone = theme::Tone::Info;
 };
 
 /// One metric over time. Wheel, drag and keys move the viewport that it shares with other charts;
-/// the axes are labelled on round values, in the zone that the context names.
+/// the axes are labeled on round values, in the zone that the context names.
 class MetricChartView final : public QChartView {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MetricChartView)
@@ -41,7 +41,7 @@ public:
         models::TimeViewport& viewport, QWidget* parent = nullptr);
 
     void setCurve(models::MetricCurve curve);
-    /// Marks the point nearest to a moment and writes its value; nothing marks none.
+    /// Marks the point nearest to a time and writes its value; nullopt marks none.
     void setCrosshair(std::optional<deployment::Timestamp> time);
     /// Where the wheel also scrolls the page, zooming needs the control key.
     void setWheelNeedsControl(bool needed) { m_wheelNeedsControl = needed; }
@@ -54,7 +54,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {480, 240}; }
 
 Q_SIGNALS:
-    /// The moment under the pointer, or nothing when it has left.
+    /// The time under the pointer, or nullopt when it has left.
     void pointed(std::optional<deployment::Timestamp> time);
 
 protected:

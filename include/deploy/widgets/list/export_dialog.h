@@ -13,7 +13,7 @@ namespace Ui {
 class ExportDialog;
 }
 
-/// What to export and how, as chosen by a person.
+/// What to export and how, as chosen by the user.
 struct ExportChoice {
     bool selectionOnly = false;
     history::ExportFormat format = history::ExportFormat::Csv;

@@ -41,7 +41,7 @@ class MessageBanner;
 class UpdatePacer;
 
 /// The list of the deployments of one source: filters, the table, and what there is instead of it.
-/// It shows what it is given and says what the person wants.
+/// It shows what it is given and emits what the user wants.
 class ListPage final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ListPage)
@@ -50,7 +50,7 @@ public:
     explicit ListPage(const models::TimeContext& time, QWidget* parent = nullptr);
     ~ListPage() override;
 
-    /// What the person calls the source; empty: none is open.
+    /// What the user calls the source; empty: none is open.
     void setSourceName(const QString& name);
     /// Another history, or none.
     void setHistory(std::shared_ptr<const history::History> history);
@@ -60,7 +60,7 @@ public:
     void setLoad(const LoadState& load);
     /// A load shorter than this shows no progress; 300 ms unless set.
     void setLoadBarDelay(std::chrono::milliseconds delay);
-    /// Time that goes on steadily, from any beginning; the machine's unless set.
+    /// Monotonic time, from any beginning; the machine's unless set.
     void setUptime(std::function<std::chrono::milliseconds()> uptime);
     void setFreshness(const StatusMessage& line);
     /// What went wrong with the source; hasAction offers to try again.
@@ -153,7 +153,7 @@ private:
     std::optional<models::ListFilter> m_hintFilter; ///< that the button of the hint chooses
     bool m_hasSource = false;
     std::uint64_t m_unreadRecords = 0;
-    QString m_likeness; ///< what the source is instead, where nothing of it could be read
+    QString m_likeness; ///< what the source is instead, if nothing of it could be read
     bool m_hasLoaded = false; ///< once at least
     deployment::Timestamp m_resolved;
 };

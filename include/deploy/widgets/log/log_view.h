@@ -40,7 +40,7 @@ public:
     [[nodiscard]] QString emptyText() const;
     /// Shows only what the search has found.
     void setMatchesOnly(bool matchesOnly);
-    /// The search has found more, or begins anew.
+    /// The search has found more, or has restarted.
     void updateMatches();
 
     /// Lines to scroll over.
@@ -55,7 +55,7 @@ public:
     [[nodiscard]] models::LogText selectedText() const;
     [[nodiscard]] models::LogText allText() const;
     void selectAll();
-    /// The line as it is painted, behind its time.
+    /// The line as it is painted, after its time.
     [[nodiscard]] QString shownText(std::size_t entry) const;
 
 Q_SIGNALS:

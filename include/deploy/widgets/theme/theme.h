@@ -8,14 +8,14 @@
 #include <QPalette>
 #include <QString>
 
-/// Colours and icons, derived from the palette so that light and dark both read well (text on its
+/// Colors and icons, derived from the palette so that light and dark both read well (text on its
 /// ground has a contrast of at least 4.5 to 1).
 namespace widgets::theme {
 
 enum class Tone { Neutral, Info, Good, Warning, Bad, Blue, Green };
 
 [[nodiscard]] bool isDark(const QPalette& palette);
-/// The colour of the tone for text and icons on the palette's base.
+/// The color of the tone for text and icons on the palette's base.
 [[nodiscard]] QColor foreground(Tone tone, const QPalette& palette);
 /// A quiet fill of the tone for bands and chips; foreground() reads well on it.
 [[nodiscard]] QColor background(Tone tone, const QPalette& palette);
@@ -27,12 +27,12 @@ enum class Tone { Neutral, Info, Good, Warning, Bad, Blue, Green };
 [[nodiscard]] Tone toneOf(deployment::Status status, bool paused);
 [[nodiscard]] Tone toneOf(deployment::StepStatus status);
 
-/// An icon of resources/icons (name without ".svg") painted in the colour.
+/// An icon of resources/icons (name without ".svg") painted in the color.
 [[nodiscard]] QIcon icon(const QString& name, const QColor& color);
-/// The same in the palette's text colour, for buttons and menus (disabled state dimmed).
+/// The same in the palette's text color, for buttons and menus (disabled state dimmed).
 [[nodiscard]] QIcon icon(const QString& name, const QPalette& palette);
 [[nodiscard]] QIcon statusIcon(deployment::Status status, bool paused, const QPalette& palette);
-/// The status icon in another colour, for a selected row.
+/// The status icon in another color, for a selected row.
 [[nodiscard]] QIcon statusIcon(deployment::Status status, bool paused, const QColor& color);
 [[nodiscard]] QIcon stepIcon(deployment::StepStatus status, const QPalette& palette);
 

@@ -110,7 +110,7 @@ QString MetricChartView::valueText(double value) const
 void MetricChartView::draw()
 {
     fitValues();
-    // Each axis that moves has the chart lay out its lines anew: there are none meanwhile.
+    // Each axis that moves makes the chart lay out its lines again: there are none in the meantime.
     for (QLineSeries* line : m_lines)
         line->clear();
     const models::TimeSpan& shown = m_viewport.visible();

@@ -29,14 +29,14 @@ public:
 
     void setUptime(PressGuard::Uptime uptime) { m_presses.setUptime(std::move(uptime)); }
     using Cause = PlaceKeeper::Cause;
-    /// Does something that changes rows, and keeps the place at which somebody looks.
+    /// Does something that changes rows, and keeps the scroll position of the rows in use.
     void keepPlace(const std::function<void()>& change, Cause cause = Cause::Data)
     {
         m_place->keep(change, cause);
     }
     [[nodiscard]] PlaceKeeper& place() { return *m_place; }
     [[nodiscard]] HistoryTableColumns& columns() const { return *m_columns; }
-    /// How long rows have to stand still yet, since somebody has just pressed on one.
+    /// How long rows must still not move, since one has just been pressed.
     [[nodiscard]] std::chrono::milliseconds restAfterPress() const { return m_presses.rest(); }
     /// Counted by ranges: all of a million rows are one.
     [[nodiscard]] int selectedCount() const;

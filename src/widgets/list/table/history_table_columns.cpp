@@ -26,7 +26,7 @@ constexpr int stateDelay = 400; // ms
 constexpr int actionLetters = 8;
 constexpr int lettersOfAnOffset = 7;
 
-/// How many letters a column has room for unless a person chooses its width.
+/// How many letters a column has room for unless the user chooses its width.
 int usualLetters(Column column)
 {
     switch (column) {
@@ -199,7 +199,7 @@ QVariantMap HistoryTableColumns::state() const
         QVariantMap column{{QStringLiteral("name"), HistoryModel::sectionName(section)},
             {QStringLiteral("shown"), shown}};
         const int width = m_withheld.value(section, header->sectionSize(section));
-        // The last column takes what is left; that is no width that a person chose.
+        // The last column takes what is left; that is no width that the user chose.
         if (width > 0 && section != HistoryModel::actionSection())
             column.insert(QStringLiteral("width"), width);
         columns.append(column);
@@ -232,7 +232,7 @@ void HistoryTableColumns::restoreState(const QVariantMap& state)
     m_stateTimer.stop();
 }
 
-/// Columns of which the state knows nothing follow the ones that they stand behind by default.
+/// Columns that the state does not know follow their default predecessors.
 void HistoryTableColumns::placeNewSections(const QVariantList& columns)
 {
     QSet<QString> known;

@@ -13,8 +13,8 @@ class NewRowsPill final : public QAbstractButton {
 public:
     explicit NewRowsPill(QWidget* parent = nullptr);
 
-    /// None hides it. It lies in the area, not where the pointer is: nobody must hit it by
-    /// accident, so it does not come up under a hand that is about to press.
+    /// None hides it. It lies in the area, not where the pointer is: it must not be hit by
+    /// accident, so it does not appear under a pointer that is about to press.
     void setCount(int count, const QRect& area, const QPoint* pointer);
 
     [[nodiscard]] QSize sizeHint() const override;

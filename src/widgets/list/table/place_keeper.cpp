@@ -26,7 +26,7 @@ PlaceKeeper::PlaceKeeper(HistoryTable& table, models::HistoryModel& model)
     connect(
         table.verticalScrollBar(), &QScrollBar::valueChanged, this, &PlaceKeeper::followScrolling);
     connect(m_pill, &QAbstractButton::clicked, this, &PlaceKeeper::goToTop);
-    // Sorted by somebody: they look at it afresh.
+    // Sorted by the user: the list starts at its top.
     connect(table.horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this] {
         m_unseen.seeFrom(0);
         updatePill();
@@ -56,7 +56,7 @@ bool PlaceKeeper::isPointedAt() const
     return m_pointer && (!m_isFilling || m_isTouched);
 }
 
-/// Focus alone makes a row the current one, too; nobody has chosen that.
+/// Focus alone makes a row the current one, too; the user has not chosen that.
 bool PlaceKeeper::isCurrentVisible() const
 {
     return isRowVisible(m_table.currentIndex().row())
@@ -159,7 +159,7 @@ void PlaceKeeper::setPointer(std::optional<QPoint> pointer)
     m_pointer = pointer;
     if (!wasHeld || isHeld())
         return;
-    // Nobody points at anything any more.
+    // The pointer has left.
     place(m_followsTop ? 0 : m_table.verticalScrollBar()->value(), false);
     m_unseen.seeFrom(firstVisibleRow());
     updatePill();

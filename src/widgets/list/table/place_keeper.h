@@ -28,12 +28,12 @@ public:
     /// Who changes the rows: what the user asks for may move them.
     enum class Cause { Data, User };
     void keep(const std::function<void()>& change, Cause cause);
-    /// The first rows are coming in: a pointer that merely lies there holds nothing.
+    /// The first rows are coming in: a pointer that merely rests there holds nothing.
     void setFilling(bool filling);
     /// The table moved down by so many pixels in its window.
     void stayDespiteMove(int down);
 
-    /// Over the viewport, or nowhere.
+    /// Over the viewport, or none.
     void setPointer(std::optional<QPoint> pointer);
     void noteKey();
     void notePress(const QPoint& pointer);
@@ -64,7 +64,7 @@ private:
     [[nodiscard]] int firstVisibleRow() const;
     [[nodiscard]] int lastVisibleRow() const;
     [[nodiscard]] bool isRowVisible(int row) const;
-    /// The row that matters most to whoever looks.
+    /// The row that matters most to the user.
     [[nodiscard]] int rowToKeep() const;
     [[nodiscard]] QString idUnderPointer() const;
     void keepCurrentNear(const models::VisibleRows& rows, const CurrentRow& before);
@@ -82,7 +82,7 @@ private:
     bool m_isFilling = false;
     bool m_isTouched = false; ///< since it began to fill
     bool m_followsTop = true; ///< new rows at the top are wanted in view once nothing is held
-    bool m_isPlacing = false; ///< the view scrolls by itself
+    bool m_isPlacing = false; ///< the view scrolls automatically
     std::optional<int> m_heldValue; ///< of the scroll bar, which goes beyond its ends for it
 };
 

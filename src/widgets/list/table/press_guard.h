@@ -10,12 +10,12 @@
 
 namespace widgets {
 
-/// Tells which press on a row was meant for it, where rows move by themselves: not one that comes
+/// Detects which press on a row was meant for it, since rows move automatically: not one that comes
 /// right after another row has taken the place under the pointer. Between the presses of a double
 /// click rows are to stand still.
 class PressGuard final {
 public:
-    /// Time that goes on steadily, from any beginning.
+    /// Monotonic time, from any beginning.
     using Uptime = std::function<std::chrono::milliseconds()>;
 
     PressGuard();
