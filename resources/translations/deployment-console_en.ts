@@ -34,10 +34,10 @@
 <context>
     <name>OpeningQuestion</name>
     <message numerus="yes">
-        <source>Each opens in a tab of its own, %Ln at once at most.</source>
+        <source>Each opens in its own tab, at most %Ln at once.</source>
         <translation>
-            <numerusform>Each opens in a tab of its own, %Ln at once at most.</numerusform>
-            <numerusform>Each opens in a tab of its own, %Ln at once at most.</numerusform>
+            <numerusform>Each opens in its own tab, at most %Ln at once.</numerusform>
+            <numerusform>Each opens in its own tab, at most %Ln at once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -51,10 +51,10 @@
 <context>
     <name>console::MainWindow</name>
     <message numerus="yes">
-        <source>%n command(s) of an earlier run were left open and are being resolved.</source>
+        <source>%n command(s) of an earlier run have no outcome yet and are being checked.</source>
         <translation>
-            <numerusform>%n command of an earlier run was left open and is being resolved.</numerusform>
-            <numerusform>%n commands of an earlier run were left open and are being resolved.</numerusform>
+            <numerusform>%n command of an earlier run has no outcome yet and is being checked.</numerusform>
+            <numerusform>%n commands of an earlier run have no outcome yet and are being checked.</numerusform>
         </translation>
     </message>
 </context>
@@ -153,7 +153,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The outcome of %Ln command(s) is unknown: it may have taken effect. Check before you send another one.</source>
+        <source>The outcome of %Ln command(s) is unknown: they may have taken effect. Check before you send another one.</source>
         <translation>
             <numerusform>The outcome of %Ln command is unknown: it may have taken effect. Check before you send another one.</numerusform>
             <numerusform>The outcome of %Ln commands is unknown: they may have taken effect. Check before you send another one.</numerusform>
@@ -232,10 +232,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n line(s) too long for this expression</source>
+        <source>%1, %n line(s) too complex for this expression</source>
         <translation>
-            <numerusform>%1, %n line too long for this expression</numerusform>
-            <numerusform>%1, %n lines too long for this expression</numerusform>
+            <numerusform>%1, %n line too complex for this expression</numerusform>
+            <numerusform>%1, %n lines too complex for this expression</numerusform>
         </translation>
     </message>
 </context>

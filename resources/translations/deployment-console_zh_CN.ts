@@ -48,7 +48,7 @@
         <translation>日志中的下一个、上一个匹配项</translation>
     </message>
     <message>
-        <source>Parts of a deployment</source>
+        <source>Sections of a deployment</source>
         <translation>切换部署详情的各部分</translation>
     </message>
     <message>
@@ -60,7 +60,7 @@
         <translation>关闭标签页</translation>
     </message>
     <message>
-        <source>Times in UTC or local</source>
+        <source>Times in UTC or local time</source>
         <translation>切换 UTC 时间与本地时间</translation>
     </message>
     <message>
@@ -68,15 +68,15 @@
         <translation>退出</translation>
     </message>
     <message>
-        <source>Keys</source>
+        <source>Keyboard shortcuts</source>
         <translation>快捷键</translation>
     </message>
     <message>
-        <source>Journal of commands</source>
+        <source>Command journal</source>
         <translation>命令记录</translation>
     </message>
     <message>
-        <source>Licence: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, PCRE2, utf8proc, tl::expected, spdlog, QtKeychain and zlib.</source>
+        <source>License: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, PCRE2, utf8proc, tl::expected, spdlog, QtKeychain and zlib.</source>
         <translation>许可证：GPL-3.0-or-later。基于 Qt %1 及 Qt Charts、simdjson、nlohmann/json、PCRE2、utf8proc、tl::expected、spdlog、QtKeychain 和 zlib 构建。</translation>
     </message>
 </context>
@@ -177,7 +177,7 @@
 <context>
     <name>HistoryCells</name>
     <message>
-        <source>%1. Something is wrong with this record: see the problems.</source>
+        <source>%1. This record has problems: see the list of problems.</source>
         <translation>%1。此记录有问题，请查看问题列表。</translation>
     </message>
 </context>
@@ -203,11 +203,11 @@
         <translation>已取消。</translation>
     </message>
     <message>
-        <source>The settings were damaged. They are kept as %1; the defaults are in force.</source>
-        <translation>设置文件已损坏，原文件保留为 %1；当前使用默认设置。</translation>
+        <source>The settings file was damaged and was saved as %1. Default settings are used.</source>
+        <translation>设置文件已损坏，已另存为 %1；当前使用默认设置。</translation>
     </message>
     <message>
-        <source>Settings cannot be saved in %1 (%2). What you change lasts until you close the console.</source>
+        <source>Settings cannot be saved in %1 (%2). Changes last until you close the console.</source>
         <translation>无法将设置保存到 %1（%2）。所做更改仅在关闭控制台之前有效。</translation>
     </message>
     <message>
@@ -215,12 +215,12 @@
         <translation>无法读取该记录（第%1行，第%2列）。</translation>
     </message>
     <message>
-        <source>The field %1 is missing or wrong (line %2, column %3).</source>
-        <translation>字段 %1 缺失或有误（第%2行，第%3列）。</translation>
+        <source>The field %1 is missing or invalid (line %2, column %3).</source>
+        <translation>字段 %1 缺失或无效（第%2行，第%3列）。</translation>
     </message>
     <message>
-        <source>The field stands here twice; the last one counts.</source>
-        <translation>此处字段重复，以最后一个为准。</translation>
+        <source>Duplicate field; the last one is used.</source>
+        <translation>字段重复，以最后一个为准。</translation>
     </message>
     <message>
         <source>The record is not an object.</source>
@@ -239,19 +239,19 @@
         <translation>缺少该字段。</translation>
     </message>
     <message>
-        <source>The points are not in the order of time; they are shown sorted.</source>
+        <source>The points are not in time order; they are shown sorted.</source>
         <translation>数据点未按时间排序，已排序后显示。</translation>
     </message>
     <message>
-        <source>The end lies before the start.</source>
+        <source>The end is before the start.</source>
         <translation>结束时间早于开始时间。</translation>
     </message>
     <message>
-        <source>The traffic of both environments does not add up to 100 percent.</source>
+        <source>The traffic of the two environments does not add up to 100 percent.</source>
         <translation>两个环境的流量之和不等于100%。</translation>
     </message>
     <message>
-        <source>%1 further problems of this record are not listed.</source>
+        <source>%1 more problems of this record are not listed.</source>
         <translation>该记录另有%1个问题未列出。</translation>
     </message>
     <message>
@@ -263,7 +263,7 @@
         <translation>缺少必填字段。</translation>
     </message>
     <message>
-        <source>The year can&apos;t be right.</source>
+        <source>The year is implausible.</source>
         <translation>年份不合理。</translation>
     </message>
     <message>
@@ -283,19 +283,19 @@
         <translation>超出范围：%1</translation>
     </message>
     <message>
-        <source>The text has an escape that stands for no character.</source>
-        <translation>文本含有无效的转义序列。</translation>
+        <source>The string contains an invalid escape sequence.</source>
+        <translation>字符串含有无效的转义序列。</translation>
     </message>
     <message>
-        <source>Expected a text.</source>
-        <translation>应为文本。</translation>
+        <source>Expected a string.</source>
+        <translation>应为字符串。</translation>
     </message>
     <message>
         <source>Expected a number.</source>
         <translation>应为数字。</translation>
     </message>
     <message>
-        <source>Expected a whole number.</source>
+        <source>Expected an integer.</source>
         <translation>应为整数。</translation>
     </message>
     <message>
@@ -307,11 +307,11 @@
         <translation>应为 true 或 false。</translation>
     </message>
     <message>
-        <source>Expected a time as text (RFC 3339).</source>
-        <translation>应为文本形式的时间（RFC 3339）。</translation>
+        <source>Expected a time as a string (RFC 3339).</source>
+        <translation>应为字符串形式的时间（RFC 3339）。</translation>
     </message>
     <message>
-        <source>Not a time of RFC 3339 with its offset: %1</source>
+        <source>Not an RFC 3339 time with an offset: %1</source>
         <translation>不是带时区偏移的 RFC 3339 时间：%1</translation>
     </message>
     <message>
@@ -327,15 +327,15 @@
         <translation>不是有效的 JSON 值。</translation>
     </message>
     <message>
-        <source>There is no log file in %1: %2</source>
-        <translation>无法在 %1 中写入日志文件：%2</translation>
+        <source>The log file could not be created in %1: %2</source>
+        <translation>无法在 %1 中创建日志文件：%2</translation>
     </message>
     <message>
         <source>The file is empty.</source>
         <translation>文件为空。</translation>
     </message>
     <message>
-        <source>The file ends in the middle of a record; it may still be being written.</source>
+        <source>The file ends in the middle of a record; it may still be written to.</source>
         <translation>文件在某条记录中间结束，可能仍在写入。</translation>
     </message>
     <message>
@@ -383,7 +383,7 @@
         <translation>文件不存在。</translation>
     </message>
     <message>
-        <source>There is no permission to read it.</source>
+        <source>Permission denied.</source>
         <translation>没有读取权限。</translation>
     </message>
     <message>
@@ -395,7 +395,7 @@
         <translation>无法写入临时副本：%1</translation>
     </message>
     <message>
-        <source>The gzip data is damaged or cut off.</source>
+        <source>The gzip data is damaged or truncated.</source>
         <translation>gzip 数据已损坏或不完整。</translation>
     </message>
     <message>
@@ -403,15 +403,15 @@
         <translation>这是设备，不是文件。</translation>
     </message>
     <message>
-        <source>A record before has the same id; this later one counts.</source>
-        <translation>前面已有相同ID的记录，以后出现的这条为准。</translation>
+        <source>Duplicate id; this later record is used.</source>
+        <translation>ID 重复，以后出现的这条记录为准。</translation>
     </message>
     <message>
-        <source>There is a comma too many.</source>
-        <translation>多了一个逗号。</translation>
+        <source>Unexpected comma.</source>
+        <translation>多余的逗号。</translation>
     </message>
     <message>
-        <source>A comma is missing.</source>
+        <source>Missing comma.</source>
         <translation>缺少逗号。</translation>
     </message>
     <message>
@@ -427,19 +427,19 @@
         <translation>文本在列表结束之前中断。</translation>
     </message>
     <message>
-        <source>There are no deployments in it: it is neither a deployment nor a list of them.</source>
-        <translation>其中没有部署：既不是部署记录，也不是部署列表。</translation>
+        <source>No deployments found: this is neither a deployment nor a list of deployments.</source>
+        <translation>没有找到部署：内容既不是部署记录，也不是部署列表。</translation>
     </message>
     <message>
-        <source>This is not the address of an endpoint; it must begin with http:// or https://.</source>
+        <source>Invalid server address; it must begin with http:// or https://.</source>
         <translation>服务地址无效，必须以 http:// 或 https:// 开头。</translation>
     </message>
     <message>
-        <source>The address holds a user name or a password; give them as credentials instead.</source>
+        <source>The address contains a user name or password; enter them as credentials instead.</source>
         <translation>地址中含有用户名或密码，请改用凭据提供。</translation>
     </message>
     <message>
-        <source>The address of an endpoint has no query and no fragment.</source>
+        <source>The server address must not have a query or a fragment.</source>
         <translation>服务地址不能带查询参数（?）或片段（#）。</translation>
     </message>
     <message>
@@ -459,15 +459,15 @@
         <translation>未设置存放凭据的环境变量 %1。</translation>
     </message>
     <message>
-        <source>The file with the credentials cannot be read: %1</source>
+        <source>The credentials file cannot be read: %1</source>
         <translation>无法读取凭据文件：%1</translation>
     </message>
     <message>
-        <source>The file with the credentials can be read by others; set its mode to 0600: %1</source>
+        <source>The credentials file is readable by other users; set its mode to 0600: %1</source>
         <translation>凭据文件可被其他用户读取，请将其权限设为 0600：%1</translation>
     </message>
     <message>
-        <source>The file with the credentials is empty: %1</source>
+        <source>The credentials file is empty: %1</source>
         <translation>凭据文件为空：%1</translation>
     </message>
     <message>
@@ -479,11 +479,11 @@
         <translation>系统密钥环不可用或已锁定。</translation>
     </message>
     <message>
-        <source>The endpoint asks for credentials.</source>
-        <translation>服务端要求提供凭据。</translation>
+        <source>The server requires credentials.</source>
+        <translation>服务器要求提供凭据。</translation>
     </message>
     <message>
-        <source>The credentials hold characters that cannot be sent.</source>
+        <source>The credentials contain characters that cannot be sent.</source>
         <translation>凭据中含有无法发送的字符。</translation>
     </message>
     <message>
@@ -491,43 +491,43 @@
         <translation>服务器发送的事件过大。</translation>
     </message>
     <message>
-        <source>The server ended the stream of events.</source>
-        <translation>服务器结束了事件流。</translation>
+        <source>The server closed the event stream.</source>
+        <translation>服务器关闭了事件流。</translation>
     </message>
     <message>
-        <source>The file with trusted authorities cannot be used: %1</source>
+        <source>The CA certificate file cannot be used: %1</source>
         <translation>无法使用 CA 证书文件：%1</translation>
     </message>
     <message>
-        <source>The request holds characters that cannot be sent.</source>
+        <source>The request contains characters that cannot be sent.</source>
         <translation>请求中含有无法发送的字符。</translation>
     </message>
     <message>
-        <source>The server sends requests on to another address (%1), which is not followed. Use that address if you trust it.</source>
-        <translation>服务器将请求重定向到另一地址（%1），控制台不会跟随。如果信任该地址，请直接使用它。</translation>
+        <source>The server redirects to another address (%1); redirects to other servers are not followed. Use that address if you trust it.</source>
+        <translation>服务器重定向到另一地址（%1）；控制台不会跟随到其他服务器的重定向。如果信任该地址，请直接使用它。</translation>
     </message>
     <message>
-        <source>The server does not accept the credentials.</source>
-        <translation>服务器不接受该凭据。</translation>
+        <source>The server rejected the credentials.</source>
+        <translation>服务器拒绝了该凭据。</translation>
     </message>
     <message>
         <source>The server does not permit this.</source>
         <translation>服务器不允许此操作。</translation>
     </message>
     <message>
-        <source>The server has no such thing.</source>
-        <translation>服务器上没有该内容。</translation>
+        <source>The server does not have this (status 404).</source>
+        <translation>服务器上没有该内容（状态码 404）。</translation>
     </message>
     <message>
-        <source>The server asks for fewer requests.</source>
-        <translation>服务器要求降低请求频率。</translation>
+        <source>The server is limiting the request rate.</source>
+        <translation>服务器正在限制请求频率。</translation>
     </message>
     <message>
-        <source>The server is not available at the moment.</source>
+        <source>The server is currently unavailable.</source>
         <translation>服务器暂时不可用。</translation>
     </message>
     <message>
-        <source>The server answered with status %1.</source>
+        <source>The server returned status %1.</source>
         <translation>服务器返回状态码 %1。</translation>
     </message>
     <message>
@@ -535,68 +535,64 @@
         <translation>服务器返回（状态码 %1）：%2</translation>
     </message>
     <message>
-        <source>The server answered with a page for people, not with data. Is the address that of the API, and is no log-in page in between?</source>
-        <translation>服务器返回的是网页而不是数据。请确认地址是 API 地址，且中间没有登录页面。</translation>
+        <source>The server returned an HTML page, possibly from a proxy or a login page. Check that the address is that of the API.</source>
+        <translation>服务器返回了 HTML 页面，可能来自代理或登录页面。请确认地址是 API 地址。</translation>
     </message>
     <message>
         <source>The request was cancelled.</source>
         <translation>请求已取消。</translation>
     </message>
     <message>
-        <source>The response is too large and was not read to its end.</source>
+        <source>The response is too large and was only partly read.</source>
         <translation>响应过大，未读取完整。</translation>
     </message>
     <message>
-        <source>The server at %1 did not answer within %2 seconds.</source>
+        <source>The server at %1 did not respond within %2 seconds.</source>
         <translation>服务器 %1 在%2秒内没有响应。</translation>
     </message>
     <message>
-        <source>A secure connection to %1 could not be set up.</source>
+        <source>A secure connection to %1 could not be established.</source>
         <translation>无法与 %1 建立安全连接。</translation>
     </message>
     <message>
-        <source>Nothing answers at %1.</source>
-        <translation>%1 没有响应。</translation>
+        <source>No server is listening at %1.</source>
+        <translation>%1 上没有服务器在监听。</translation>
     </message>
     <message>
-        <source>There is no host named %1.</source>
+        <source>Host %1 not found.</source>
         <translation>找不到主机 %1。</translation>
     </message>
     <message>
-        <source>What answers at %1 is not an HTTP server.</source>
-        <translation>%1 上响应的不是 HTTP 服务器。</translation>
+        <source>%1 is not an HTTP server.</source>
+        <translation>%1 不是 HTTP 服务器。</translation>
     </message>
     <message>
         <source>Incomplete response: the connection to %1 was lost.</source>
         <translation>响应不完整：与 %1 的连接已断开。</translation>
     </message>
     <message>
-        <source>The connection to %1 was lost before an answer.</source>
+        <source>The connection to %1 was lost before a response arrived.</source>
         <translation>收到响应之前，与 %1 的连接已断开。</translation>
     </message>
     <message>
-        <source>The journal of commands cannot be written: %1</source>
+        <source>The command journal cannot be written: %1</source>
         <translation>无法写入命令记录：%1</translation>
     </message>
     <message>
-        <source>The journal of commands was written by a newer version of this program: %1</source>
+        <source>The command journal was written by a newer version of this program: %1</source>
         <translation>命令记录由本程序的更新版本写入：%1</translation>
     </message>
     <message>
-        <source>The list of deployments goes on at another server, or in a circle; it was not read to its end.</source>
-        <translation>部署列表的后续分页指向其他服务器或形成循环，未读取完整。</translation>
+        <source>The next page of the deployment list is on another server or leads back to an earlier page; the list was not read completely.</source>
+        <translation>部署列表的下一页指向其他服务器或绕回前面的页，列表未读取完整。</translation>
     </message>
     <message>
-        <source>Incomplete response: the data end in the middle of a record.</source>
+        <source>Incomplete response: the data ends in the middle of a record.</source>
         <translation>响应不完整：数据在某条记录中间结束。</translation>
     </message>
     <message>
-        <source>This connection is for reading only.</source>
+        <source>This connection is read-only.</source>
         <translation>此连接为只读。</translation>
-    </message>
-    <message>
-        <source>The server asks for credentials first.</source>
-        <translation>服务器要求先提供凭据。</translation>
     </message>
     <message>
         <source>The credentials do not permit commands.</source>
@@ -607,24 +603,24 @@
         <translation>命令必须填写原因。</translation>
     </message>
     <message>
-        <source>A rollback needs a version to go back to.</source>
+        <source>A rollback needs a target version.</source>
         <translation>回滚必须指定目标版本。</translation>
     </message>
     <message>
-        <source>A command for this deployment is under way.</source>
+        <source>A command for this deployment is already in progress.</source>
         <translation>此部署已有命令正在执行。</translation>
     </message>
     <message>
-        <source>It was not sent: the program ended before that.</source>
+        <source>Not sent: the program exited before the command was sent.</source>
         <translation>命令未发送：程序在发送之前已退出。</translation>
     </message>
     <message>
-        <source>The program ended before an answer; what became of the command is being found out.</source>
-        <translation>程序在收到答复之前已退出，正在核实命令的结果。</translation>
+        <source>The program exited before a response arrived; the outcome of the command is being determined.</source>
+        <translation>程序在收到响应之前已退出，正在确认命令的结果。</translation>
     </message>
     <message>
-        <source>The start lies in the future.</source>
-        <translation>开始时间在未来。</translation>
+        <source>The start is in the future.</source>
+        <translation>开始时间晚于当前时间。</translation>
     </message>
     <message>
         <source>The year is not between 0001 and 9999 (in UTC): %1</source>
@@ -635,7 +631,7 @@
         <translation>无法写入 %1：内容未能全部读取</translation>
     </message>
     <message>
-        <source>The file has been changed since it was read.</source>
+        <source>The file has changed since it was read.</source>
         <translation>文件在读取之后已被更改。</translation>
     </message>
     <message>
@@ -643,7 +639,7 @@
         <translation>文本不是 UTF-8，看起来是 GB18030（GBK）或类似的编码。只能读取 UTF-8。</translation>
     </message>
     <message>
-        <source>The text is not UTF-8; it looks like one of the encodings with a byte for each character (ISO 8859, Windows-125x, KOI8). Only UTF-8 can be read.</source>
+        <source>The text is not UTF-8; it looks like a single-byte encoding (ISO 8859, Windows-125x, KOI8). Only UTF-8 can be read.</source>
         <translation>文本不是 UTF-8，看起来是某种单字节编码（ISO 8859、Windows-125x、KOI8）。只能读取 UTF-8。</translation>
     </message>
     <message>
@@ -651,8 +647,8 @@
         <translation>文本不是 UTF-8，看起来是 %1。只能读取 UTF-8。</translation>
     </message>
     <message>
-        <source>This is not a text; only JSON can be read.</source>
-        <translation>这不是文本，只能读取 JSON。</translation>
+        <source>This is not a text file; only JSON can be read.</source>
+        <translation>这不是文本文件，只能读取 JSON。</translation>
     </message>
     <message>
         <source>The text ends before the first deployment.</source>
@@ -667,11 +663,11 @@
         <translation>%1条记录全都无法读取。</translation>
     </message>
     <message>
-        <source>More follows the end of the first list; it is read as well.</source>
+        <source>There is more data after the first list; it was read too.</source>
         <translation>第一个列表之后还有内容，也已读取。</translation>
     </message>
     <message>
-        <source>Commas stand between the records; they are passed over.</source>
+        <source>There are commas between the records; they are ignored.</source>
         <translation>记录之间有逗号，已忽略。</translation>
     </message>
     <message>
@@ -683,12 +679,12 @@
         <translation>看起来是图片。</translation>
     </message>
     <message>
-        <source>It looks like a sound or a film.</source>
+        <source>It looks like audio or video.</source>
         <translation>看起来是音频或视频。</translation>
     </message>
     <message>
-        <source>It looks like a document for reading.</source>
-        <translation>看起来是供阅读的文档。</translation>
+        <source>It looks like a document (PDF, Office).</source>
+        <translation>看起来是文档（PDF、Office）。</translation>
     </message>
     <message>
         <source>It looks like a program.</source>
@@ -699,15 +695,15 @@
         <translation>看起来是数据库或其表文件。</translation>
     </message>
     <message>
-        <source>It looks like Argo objects, not like a history of deployments.</source>
+        <source>It looks like Argo objects, not a deployment history.</source>
         <translation>看起来是 Argo 对象，而不是部署历史。</translation>
     </message>
     <message>
-        <source>It looks like events of Kubernetes (kubectl get events).</source>
+        <source>It looks like Kubernetes events (kubectl get events).</source>
         <translation>看起来是 Kubernetes 事件（kubectl get events）。</translation>
     </message>
     <message>
-        <source>It looks like objects of Kubernetes, not like a history of deployments.</source>
+        <source>It looks like Kubernetes objects, not a deployment history.</source>
         <translation>看起来是 Kubernetes 对象，而不是部署历史。</translation>
     </message>
     <message>
@@ -731,7 +727,7 @@
         <translation>看起来是 Jenkins 构建列表。</translation>
     </message>
     <message>
-        <source>It looks like a log, not like a history of deployments.</source>
+        <source>It looks like a log, not a deployment history.</source>
         <translation>看起来是日志，而不是部署历史。</translation>
     </message>
     <message>
@@ -747,8 +743,8 @@
         <translation>看起来是表格（CSV），只能读取 JSON。</translation>
     </message>
     <message>
-        <source>“%1” is taken for %2: only the letter case differs.</source>
-        <translation>“%1”按 %2 理解：仅大小写不同。</translation>
+        <source>“%1” was read as %2; only upper and lower case differ.</source>
+        <translation>“%1”已按“%2”处理：仅大小写不同。</translation>
     </message>
     <message>
         <source>Cannot write to %1: No space left on device (ENOSPC)</source>
@@ -759,199 +755,199 @@
         <translation>无法写入 %1：超出磁盘配额（EDQUOT）</translation>
     </message>
     <message>
-        <source>The server took the command, but could not carry it out. Look at the deployment: a part of it may have been done.</source>
-        <translation>服务器已接受该命令，但未能完成。请查看部署：可能已执行了一部分。</translation>
+        <source>The server accepted the command but could not complete it. Check the deployment: part of it may have taken effect.</source>
+        <translation>服务器已接受该命令，但未能完成。请检查部署：可能有一部分已经生效。</translation>
     </message>
     <message>
-        <source>The answer does not say what became of the command; it may come from a log-in page or a proxy.</source>
-        <translation>答复未说明命令的结果，可能来自登录页面或代理。</translation>
+        <source>The response does not contain the outcome of the command; it may come from a login page or a proxy.</source>
+        <translation>响应中没有命令的结果，可能来自登录页面或代理。</translation>
     </message>
     <message>
-        <source>The server knows nothing of the command, and the deployment stands as before: most likely it never arrived. It is not sent again.</source>
-        <translation>服务器没有该命令的记录，部署状态与之前相同：命令很可能从未到达，不会重复发送。</translation>
+        <source>The server has no record of the command and the deployment is unchanged: most likely it never arrived. It will not be sent again.</source>
+        <translation>服务器没有该命令的记录，部署状态未变：命令很可能从未到达。不会再次发送。</translation>
     </message>
     <message>
-        <source>It could not be found out whether the command took effect, and will not be any more.</source>
-        <translation>无法查明命令是否生效，今后也不会再核实。</translation>
+        <source>The outcome of the command could not be determined; the console has stopped checking.</source>
+        <translation>无法确认命令是否生效，控制台已停止核实。</translation>
     </message>
     <message>
-        <source>What became of an earlier command for this deployment is still being found out. Another one can be sent a few minutes after it at the latest.</source>
-        <translation>正在核实此部署上一条命令的结果；最迟在该命令发出几分钟后可以发送新命令。</translation>
+        <source>The outcome of an earlier command for this deployment is still being determined. You can send another one a few minutes after it at the latest.</source>
+        <translation>正在确认此部署上一条命令的结果；最迟在该命令发出几分钟后即可发送新命令。</translation>
     </message>
     <message>
-        <source>The server gave an older state of this deployment than is known already.</source>
-        <translation>服务器给出的该部署状态比已知的更旧。</translation>
+        <source>The server returned an older state of this deployment than the one already known.</source>
+        <translation>服务器返回的该部署状态比已知的更旧。</translation>
     </message>
     <message>
-        <source>It has changed, and the new state is still on its way.</source>
-        <translation>该部署已发生变化，新状态仍在读取中。</translation>
+        <source>The deployment has changed; the new state is being loaded.</source>
+        <translation>该部署已发生变化，正在加载新状态。</translation>
     </message>
     <message>
-        <source>The server sends the request on to another of its addresses (%1), which was not followed: a command never is, and reading not more than five times.</source>
-        <translation>服务器将请求转到它的另一个地址（%1），未予跟随：命令从不跟随，读取最多跟随五次。</translation>
+        <source>The server redirects to another of its addresses (%1), which was not followed: redirects are never followed for commands, and at most five times when reading.</source>
+        <translation>服务器重定向到它的另一个地址（%1），未予跟随：命令从不跟随重定向，读取最多跟随五次。</translation>
     </message>
     <message>
-        <source>The server at %1 speaks https there: the address must begin with https://.</source>
-        <translation>%1 的服务器在此使用 https：地址必须以 https:// 开头。</translation>
+        <source>The server at %1 uses https: the address must begin with https://.</source>
+        <translation>%1 的服务器使用 https：地址必须以 https:// 开头。</translation>
     </message>
     <message>
-        <source>The server at %1 wants a client certificate. Name one and its key in the connection.</source>
+        <source>The server at %1 requires a client certificate. Set one and its key in the connection.</source>
         <translation>%1 的服务器要求客户端证书。请在连接中指定证书及其密钥。</translation>
     </message>
     <message>
-        <source>The server at %1 does not accept the client certificate of this connection.</source>
+        <source>The server at %1 rejected the client certificate of this connection.</source>
         <translation>%1 的服务器不接受此连接的客户端证书。</translation>
     </message>
     <message>
-        <source>A proxy on the way asks for a user and a password (status 407).</source>
-        <translation>途中的代理要求用户名和密码（状态 407）。</translation>
+        <source>A proxy requires a user name and password (status 407).</source>
+        <translation>代理要求用户名和密码（状态码 407）。</translation>
     </message>
     <message>
-        <source>The server, or the proxy %1 on the way, answered with status %2.</source>
-        <translation>服务器或途中的代理 %1 以状态 %2 应答。</translation>
+        <source>The server or the proxy %1 returned status %2.</source>
+        <translation>服务器或代理 %1 返回状态码 %2。</translation>
     </message>
     <message>
-        <source>Another run of this program has ended the command before it was sent.</source>
-        <translation>命令在发送之前已被本程序的另一次运行终止。</translation>
+        <source>Another instance of this program closed the command before it was sent.</source>
+        <translation>命令在发送之前已被本程序的另一个实例终止。</translation>
     </message>
     <message>
-        <source>The server&apos;s answer is not a log.</source>
-        <translation>服务器的应答不是日志。</translation>
+        <source>The server&apos;s response is not a log.</source>
+        <translation>服务器的响应不是日志。</translation>
     </message>
     <message>
-        <source>The log goes on behind what has been read of it.</source>
-        <translation>日志尚未读完，后面还有内容。</translation>
+        <source>The log has more entries than have been read.</source>
+        <translation>日志尚未读取完整，后面还有条目。</translation>
     </message>
     <message>
-        <source>The server&apos;s list is older than what is shown: one of several servers may lag behind, or it has started over. It is asked again.</source>
-        <translation>服务器给出的列表比当前显示的更旧：可能是多台服务器中的一台滞后，或服务器已重新开始。正在再次请求。</translation>
+        <source>The server&apos;s list is older than what is shown: a replica may lag behind, or the server was reset. Retrying.</source>
+        <translation>服务器给出的列表比当前显示的更旧：可能是某个副本滞后，或服务器已被重置。正在重试。</translation>
     </message>
     <message>
-        <source>The file with the client&apos;s key cannot be read: %1</source>
+        <source>The client key file cannot be read: %1</source>
         <translation>无法读取客户端密钥文件：%1</translation>
     </message>
     <message>
-        <source>The file with the client&apos;s key can be read by others; set its mode to 0600: %1</source>
-        <translation>客户端密钥文件可被他人读取；请将其权限设为 0600：%1</translation>
+        <source>The client key file is readable by other users; set its mode to 0600: %1</source>
+        <translation>客户端密钥文件可被其他用户读取，请将其权限设为 0600：%1</translation>
     </message>
     <message>
-        <source>The client&apos;s key is protected by a passphrase, which is not supported. Write it without one to a file that only you can read (openssl pkey -in KEY -out NEWKEY), and name that: %1</source>
+        <source>The client key is protected by a passphrase, which is not supported. Write it without one to a file that only you can read (openssl pkey -in KEY -out NEWKEY) and use that file instead: %1</source>
         <translation>客户端密钥受密码短语保护，暂不支持。请将其以无密码短语的形式写入只有您能读取的文件（openssl pkey -in KEY -out NEWKEY），并改用该文件：%1</translation>
     </message>
     <message>
-        <source>This file holds no private key that can be used (PEM, RSA or elliptic curve): %1</source>
+        <source>This file contains no usable private key (PEM, RSA or elliptic curve): %1</source>
         <translation>此文件中没有可用的私钥（PEM 格式，RSA 或椭圆曲线）：%1</translation>
     </message>
     <message>
-        <source>The file with the client&apos;s certificate cannot be used: %1</source>
+        <source>The client certificate file cannot be used: %1</source>
         <translation>无法使用客户端证书文件：%1</translation>
     </message>
     <message>
-        <source>The certificate that %1 shows was issued for another name (%2), by an authority that is not trusted here (%3). Perhaps another server answers, or something on the way that inspects connections. SHA-256 fingerprint: %4</source>
-        <translation>%1 出示的证书是为其他名称（%2）签发的，且其签发机构（%3）在此不受信任。应答的可能是另一台服务器，或途中检查连接的设备。SHA-256 指纹：%4</translation>
+        <source>The certificate of %1 was issued for another name (%2) by an authority that is not trusted here (%3). Another server may be answering, or a device that inspects connections. SHA-256 fingerprint: %4</source>
+        <translation>%1 的证书是为其他名称（%2）签发的，且签发机构（%3）在此不受信任。应答的可能是另一台服务器，或检查连接的中间设备。SHA-256 指纹：%4</translation>
     </message>
     <message>
-        <source>The certificate that %1 shows was issued for another name (%2). Use a name that it was issued for in the address, or have a certificate issued for this one.</source>
-        <translation>%1 出示的证书是为其他名称（%2）签发的。请在地址中使用该证书所含的名称，或为当前名称签发证书。</translation>
+        <source>The certificate of %1 was issued for another name (%2). Use a name from the certificate in the address, or have a certificate issued for this name.</source>
+        <translation>%1 的证书是为其他名称（%2）签发的。请在地址中使用证书中的名称，或为当前名称签发证书。</translation>
     </message>
     <message>
-        <source>The certificate of %1 is signed by itself and not trusted here. If it is the right one, name its file as a trusted authority of the connection. SHA-256 fingerprint: %2</source>
-        <translation>%1 的证书是自签名的，在此不受信任。如果证书无误，请将其文件设为该连接的受信任机构。SHA-256 指纹：%2</translation>
+        <source>The certificate of %1 is self-signed and not trusted here. If it is the right one, set its file as the CA certificate of the connection. SHA-256 fingerprint: %2</source>
+        <translation>%1 的证书是自签名的，在此不受信任。如果证书无误，请将其文件设为该连接的 CA 证书。SHA-256 指纹：%2</translation>
     </message>
     <message>
-        <source>The certificate of %1 comes from an authority that is not trusted here (%2). If it is the right one, name the authority&apos;s certificate file in the connection. SHA-256 fingerprint: %3</source>
-        <translation>%1 的证书由在此不受信任的机构（%2）签发。如果证书无误，请在连接中指定该机构的证书文件。SHA-256 指纹：%3</translation>
+        <source>The certificate of %1 was issued by an authority that is not trusted here (%2). If it is the right one, set the authority&apos;s certificate file as the CA certificate of the connection. SHA-256 fingerprint: %3</source>
+        <translation>%1 的证书由在此不受信任的机构（%2）签发。如果证书无误，请将该机构的证书文件设为该连接的 CA 证书。SHA-256 指纹：%3</translation>
     </message>
     <message>
-        <source>The certificate of %1 expired on %2. It has to be renewed on the server. (The clock of this machine says %3.)</source>
+        <source>The certificate of %1 expired on %2. It must be renewed on the server. (This machine&apos;s clock shows %3.)</source>
         <translation>%1 的证书已于 %2 过期，需要在服务器上更新。（本机时钟为 %3。）</translation>
     </message>
     <message>
-        <source>The certificate of %1 is valid only from %2 on. Is the clock of this machine right? It says %3.</source>
-        <translation>%1 的证书自 %2 起才有效。本机时钟是否正确？当前为 %3。</translation>
+        <source>The certificate of %1 is not valid before %2. Check this machine&apos;s clock; it shows %3.</source>
+        <translation>%1 的证书自 %2 起才有效。请检查本机时钟：当前为 %3。</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not accepted: %2. SHA-256 fingerprint: %3</source>
+        <source>The certificate of %1 was rejected: %2. SHA-256 fingerprint: %3</source>
         <translation>不接受 %1 的证书：%2。SHA-256 指纹：%3</translation>
     </message>
     <message>
-        <source>The client&apos;s certificate and key of this connection do not belong together.</source>
+        <source>The client certificate and key of this connection do not match.</source>
         <translation>此连接的客户端证书与密钥不匹配。</translation>
     </message>
     <message>
-        <source>The server at %1 wants a client certificate, or ends the handshake for another reason. Name a client certificate and its key in the connection.</source>
+        <source>The server at %1 requires a client certificate or ended the handshake for another reason. Set a client certificate and its key in the connection.</source>
         <translation>%1 的服务器要求客户端证书，或因其他原因终止了握手。请在连接中指定客户端证书及其密钥。</translation>
     </message>
     <message>
-        <source>The server at %1 says that the client certificate of this connection has expired. It has to be renewed.</source>
+        <source>The server at %1 reports that the client certificate of this connection has expired. It must be renewed.</source>
         <translation>%1 的服务器表示此连接的客户端证书已过期，需要更新。</translation>
     </message>
     <message>
-        <source>The server at %1 does not know the authority that issued the client certificate of this connection.</source>
-        <translation>%1 的服务器不认识签发此连接客户端证书的机构。</translation>
+        <source>The server at %1 does not trust the authority that issued the client certificate of this connection.</source>
+        <translation>%1 的服务器不信任签发此连接客户端证书的机构。</translation>
     </message>
     <message>
-        <source>What answers at %1 does not speak TLS. If it is plain http, the address begins with http://, not https://.</source>
-        <translation>%1 的应答方不使用 TLS。如果是普通 http，地址应以 http:// 而不是 https:// 开头。</translation>
+        <source>%1 does not use TLS. If the server uses plain http, the address must begin with http://, not https://.</source>
+        <translation>%1 未使用 TLS。如果服务器使用普通 http，地址应以 http:// 而不是 https:// 开头。</translation>
     </message>
     <message>
-        <source>The server at %1 offers only versions of TLS that are not safe any more; 1.2 is needed at least.</source>
+        <source>The server at %1 offers only TLS versions that are no longer secure; at least 1.2 is required.</source>
         <translation>%1 的服务器只提供已不安全的 TLS 版本；至少需要 1.2。</translation>
     </message>
     <message>
-        <source>Nothing answers at the proxy %1, which is on the way to %2. Is the proxy of the environment or of the desktop&apos;s settings the right one?</source>
-        <translation>前往 %2 途中的代理 %1 没有应答。环境变量或桌面设置中的代理是否正确？</translation>
+        <source>The proxy %1, used to reach %2, is not responding. Check the proxy in the environment variables or the desktop settings.</source>
+        <translation>用于访问 %2 的代理 %1 没有响应。请检查环境变量或桌面设置中的代理。</translation>
     </message>
     <message>
         <source>The proxy %1 could not connect to %2.</source>
         <translation>代理 %1 无法连接到 %2。</translation>
     </message>
     <message>
-        <source>The proxy %1 does not let through to %2. If that host can be reached without it, name it in the environment variable no_proxy.</source>
-        <translation>代理 %1 不允许访问 %2。如果无需代理即可到达该主机，请将其写入环境变量 no_proxy。</translation>
+        <source>The proxy %1 refused the connection to %2. If that host can be reached directly, add it to the environment variable no_proxy.</source>
+        <translation>代理 %1 拒绝连接到 %2。如果无需代理即可到达该主机，请将其加入环境变量 no_proxy。</translation>
     </message>
     <message>
-        <source>There is no host named as the proxy %1 is, or the proxy knows none named %2.</source>
-        <translation>没有代理 %1 这个主机，或代理找不到名为 %2 的主机。</translation>
+        <source>The proxy host %1 was not found, or the proxy cannot resolve %2.</source>
+        <translation>找不到代理主机 %1，或代理无法解析 %2。</translation>
     </message>
     <message>
-        <source>The connection to %1 through the proxy %2 was lost before an answer.</source>
-        <translation>经代理 %2 到 %1 的连接在应答之前中断。</translation>
+        <source>The connection to %1 through the proxy %2 was lost before a response arrived.</source>
+        <translation>收到响应之前，经代理 %2 到 %1 的连接已断开。</translation>
     </message>
     <message>
-        <source>The connection to %1 was lost before an answer. If that is so every time: perhaps the server expects https:// in the address.</source>
-        <translation>到 %1 的连接在应答之前中断。如果每次都如此：服务器可能要求地址以 https:// 开头。</translation>
+        <source>The connection to %1 was lost before a response arrived. If this happens every time, the server may expect https:// in the address.</source>
+        <translation>收到响应之前，与 %1 的连接已断开。如果每次都如此，服务器可能要求地址以 https:// 开头。</translation>
     </message>
     <message>
-        <source>The server at %1, or the proxy %2 on the way to it, did not answer within %3 seconds.</source>
-        <translation>%1 的服务器或途中的代理 %2 在 %3 秒内没有应答。</translation>
+        <source>The server at %1 or the proxy %2 did not respond within %3 seconds.</source>
+        <translation>%1 的服务器或代理 %2 在 %3 秒内没有响应。</translation>
     </message>
     <message>
-        <source>The proxy %1 does not accept the user and password that the environment gives for it (status 407).</source>
-        <translation>代理 %1 不接受环境变量为其提供的用户名和密码（状态 407）。</translation>
+        <source>The proxy %1 rejected the user name and password from the environment variables (status 407).</source>
+        <translation>代理 %1 拒绝了环境变量中的用户名和密码（状态码 407）。</translation>
     </message>
     <message>
-        <source>The journal of commands cannot be written: %1: No space left on device (ENOSPC)</source>
+        <source>The command journal cannot be written: %1: No space left on device (ENOSPC)</source>
         <translation>无法写入命令记录：%1：设备上没有剩余空间（ENOSPC）</translation>
     </message>
     <message>
-        <source>The proxy in the environment variable %1 cannot be used. It is written as http://host:port or socks5://host:port, with user:password@ in front of the host where needed.</source>
-        <translation>无法使用环境变量 %1 中的代理。写法为 http://host:port 或 socks5://host:port，需要时在主机之前加上 user:password@。</translation>
+        <source>The proxy in the environment variable %1 is invalid. Write it as http://host:port or socks5://host:port, with user:password@ before the host if needed.</source>
+        <translation>环境变量 %1 中的代理无效。写法为 http://host:port 或 socks5://host:port，需要时在主机之前加上 user:password@。</translation>
     </message>
     <message>
-        <source>The proxy %1 asks for a user and a password (status 407). Give them in the environment, in front of the proxy&apos;s host: user:password@host:port.</source>
-        <translation>代理 %1 要求用户名和密码（状态 407）。请在环境变量中写在代理主机之前：user:password@host:port。</translation>
+        <source>The proxy %1 requires a user name and password (status 407). Add them to the environment variable before the proxy&apos;s host: user:password@host:port.</source>
+        <translation>代理 %1 要求用户名和密码（状态码 407）。请在环境变量中代理主机之前加上：user:password@host:port。</translation>
     </message>
     <message>
         <source>The JSON is too large.</source>
         <translation>JSON 过大。</translation>
     </message>
     <message>
-        <source>The state is not current; a command waits until it is.</source>
-        <translation>状态不是最新的；状态更新后才能发送命令。</translation>
+        <source>The data is not up to date; commands are available again once it is.</source>
+        <translation>数据不是最新状态，恢复最新后才能执行命令。</translation>
     </message>
     <message>
-        <source>Nothing that can be opened: %1</source>
+        <source>Cannot be opened: %1</source>
         <translation>无法打开：%1</translation>
     </message>
     <message>
@@ -966,7 +962,7 @@
 <context>
     <name>OpeningQuestion</name>
     <message numerus="yes">
-        <source>Each opens in a tab of its own, %Ln at once at most.</source>
+        <source>Each opens in its own tab, at most %Ln at once.</source>
         <translation>
             <numerusform>每项各用一个标签页打开，一次最多 %Ln 个。</numerusform>
         </translation>
@@ -981,26 +977,26 @@
 <context>
     <name>console::CommandSession</name>
     <message>
-        <source>This console was started for reading only.</source>
-        <translation>控制台以只读方式启动。</translation>
+        <source>This console was started in read-only mode.</source>
+        <translation>控制台以只读模式启动。</translation>
     </message>
 </context>
 <context>
     <name>console::ConnectionController</name>
     <message>
-        <source>The server answers with deployments.</source>
-        <translation>连接成功，服务器返回了部署数据。</translation>
+        <source>Connected. The server has deployments.</source>
+        <translation>连接成功，服务器上有部署数据。</translation>
     </message>
     <message>
-        <source>The server answers; it has no deployments.</source>
+        <source>Connected. The server has no deployments.</source>
         <translation>连接成功，服务器上没有部署。</translation>
     </message>
     <message>
-        <source>Trying…</source>
-        <translation>正在尝试…</translation>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
     </message>
     <message>
-        <source>Kept in the keyring.</source>
+        <source>Saved in the keyring.</source>
         <translation>已保存到密钥环。</translation>
     </message>
 </context>
@@ -1031,16 +1027,16 @@
         <translation>%1：被拒绝。%2</translation>
     </message>
     <message>
-        <source>Checking the state before anything is sent…</source>
+        <source>Checking the current state before sending…</source>
         <translation>发送前正在核对当前状态…</translation>
     </message>
     <message>
-        <source>the deployment has changed meanwhile.</source>
+        <source>the deployment has changed in the meantime.</source>
         <translation>部署的状态在此期间发生了变化。</translation>
     </message>
     <message>
-        <source>%1, requested at %2: nobody can say yet whether it took effect. It is not sent again. %3</source>
-        <translation>%1（于 %2 请求）：尚不清楚是否生效，不会重复发送。%3</translation>
+        <source>%1, requested at %2: outcome unknown. It will not be sent again. %3</source>
+        <translation>%1（于 %2 请求）：结果未知，不会再次发送。%3</translation>
     </message>
     <message>
         <source>%1: failed. %2</source>
@@ -1062,8 +1058,8 @@
         <translation>正在加载…</translation>
     </message>
     <message>
-        <source>This deployment is gone from the source. What you see is the last that was known of it.</source>
-        <translation>数据源中已没有此部署，当前显示的是最后一次获取的数据。</translation>
+        <source>The source no longer has this deployment. The last known state is shown.</source>
+        <translation>数据源中已没有此部署，显示的是最后已知的状态。</translation>
     </message>
     <message>
         <source>Save the log</source>
@@ -1074,7 +1070,7 @@
         <translation>文本 (*.log *.txt)</translation>
     </message>
     <message>
-        <source>A file takes no commands. Open a server instead.</source>
+        <source>Commands cannot be sent to a file. Open a server instead.</source>
         <translation>文件不接受命令，请改为打开服务器。</translation>
     </message>
 </context>
@@ -1104,7 +1100,7 @@
         <translation>%1…</translation>
     </message>
     <message>
-        <source>Commands go to one deployment at a time.</source>
+        <source>Select one deployment: a command is for one at a time.</source>
         <translation>一次只能对一个部署执行命令。</translation>
     </message>
     <message>
@@ -1142,7 +1138,7 @@
         <translation>打开服务器(&amp;S)</translation>
     </message>
     <message>
-        <source>Open the &amp;demonstration</source>
+        <source>Open the &amp;demo</source>
         <translation>打开演示数据(&amp;D)</translation>
     </message>
     <message>
@@ -1162,11 +1158,11 @@
         <translation>以 UTC 显示时间(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Colours</source>
-        <translation>外观(&amp;C)</translation>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Same as the system</source>
         <comment>colours</comment>
         <translation>跟随系统</translation>
     </message>
@@ -1183,12 +1179,12 @@
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Same as the system</source>
         <comment>language</comment>
         <translation>跟随系统</translation>
     </message>
     <message>
-        <source>&amp;Journal of commands</source>
+        <source>Command &amp;journal</source>
         <translation>命令记录(&amp;J)</translation>
     </message>
     <message>
@@ -1204,7 +1200,7 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Keys</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>快捷键(&amp;K)</translation>
     </message>
     <message>
@@ -1212,7 +1208,7 @@
         <translation>关于(&amp;A)</translation>
     </message>
     <message>
-        <source>By &amp;address…</source>
+        <source>Enter an &amp;address…</source>
         <translation>输入地址(&amp;A)…</translation>
     </message>
     <message>
@@ -1231,11 +1227,11 @@
         <translation>%1 - 部署控制台</translation>
     </message>
     <message>
-        <source>The journal of commands was damaged. It lies at %1 now.</source>
-        <translation>命令记录文件已损坏，现保存在 %1。</translation>
+        <source>The command journal was damaged and was moved to %1.</source>
+        <translation>命令记录文件已损坏，已移至 %1。</translation>
     </message>
     <message numerus="yes">
-        <source>%n command(s) of an earlier run were left open and are being resolved.</source>
+        <source>%n command(s) of an earlier run have no outcome yet and are being checked.</source>
         <translation>
             <numerusform>上次运行有%n条命令尚无结果，正在核实。</numerusform>
         </translation>
@@ -1244,7 +1240,7 @@
 <context>
     <name>console::Preferences</name>
     <message>
-        <source>The language changes at the next start.</source>
+        <source>The language changes when you restart the console.</source>
         <translation>语言将在下次启动时切换。</translation>
     </message>
 </context>
@@ -1279,7 +1275,7 @@
         </translation>
     </message>
     <message>
-        <source>The demonstration could not be written to the cache folder.</source>
+        <source>The demo data could not be written to the cache folder.</source>
         <translation>无法将演示数据写入缓存文件夹。</translation>
     </message>
     <message>
@@ -1325,9 +1321,9 @@
         <translation>普通</translation>
     </message>
     <message>
-        <source>can&apos;t be chosen</source>
+        <source>not available</source>
         <comment>of a rollback target</comment>
-        <translation>不可选择</translation>
+        <translation>不可用</translation>
     </message>
     <message>
         <source>known bad</source>
@@ -1347,7 +1343,7 @@
         <translation>目标 %1</translation>
     </message>
     <message>
-        <source>that you have seen what changed</source>
+        <source>your confirmation that you have seen the changes</source>
         <comment>still missing: …</comment>
         <translation>确认已查看变化</translation>
     </message>
@@ -1421,31 +1417,31 @@
         <translation>回滚到 %1</translation>
     </message>
     <message>
-        <source>%1 is taken out of service. Choose the version that takes its place.</source>
+        <source>%1 is taken out of service. Choose the version that replaces it.</source>
         <translation>%1 将停止服务。请选择接替它的版本。</translation>
     </message>
     <message>
-        <source>%1 is taken out of service, %2 takes its place.</source>
+        <source>%1 is taken out of service and replaced by %2.</source>
         <translation>%1 将停止服务，由 %2 接替。</translation>
     </message>
     <message>
-        <source>%1 is taken out of service, %2 takes its place. It is still deployed on the other side.</source>
+        <source>%1 is taken out of service and replaced by %2, which is still deployed on the other side.</source>
         <translation>%1 将停止服务，由仍部署在另一侧的 %2 接替。</translation>
     </message>
     <message>
-        <source>%1 is taken out of service, %2 takes its place. The other side runs %3 now, so %2 has to be brought up first.</source>
+        <source>%1 is taken out of service and replaced by %2. The other side runs %3 now, so %2 has to be deployed first.</source>
         <translation>%1 将停止服务，由 %2 接替。另一侧当前运行的是 %3，因此需要先部署 %2。</translation>
     </message>
     <message>
-        <source>The deployment of %1 stops where it is until somebody resumes it. Nothing is taken back.</source>
+        <source>The deployment of %1 stops where it is until it is resumed. Completed parts are not undone.</source>
         <translation>%1 的部署将停在当前位置，直到有人继续。已完成的部分不会撤销。</translation>
     </message>
     <message>
-        <source>The deployment of %1 goes on from where it was paused, up to its end.</source>
+        <source>The deployment of %1 continues from where it was paused until it is complete.</source>
         <translation>%1 的部署将从暂停处继续，直至完成。</translation>
     </message>
     <message>
-        <source>No traffic moves: %1 keeps %2.</source>
+        <source>Traffic is unchanged: %1 keeps %2.</source>
         <translation>流量不变：%1 保持 %2。</translation>
     </message>
     <message>
@@ -1517,23 +1513,23 @@
         <translation>部署尚未开始。</translation>
     </message>
     <message>
-        <source>The deployment has ended with success.</source>
+        <source>The deployment has finished successfully.</source>
         <translation>部署已成功结束。</translation>
     </message>
     <message>
-        <source>The deployment has failed; it does not run any more.</source>
+        <source>The deployment has failed and is no longer running.</source>
         <translation>部署已失败，不再运行。</translation>
     </message>
     <message>
-        <source>The deployment has been rolled back already.</source>
+        <source>The deployment has already been rolled back.</source>
         <translation>部署已回滚。</translation>
     </message>
     <message>
-        <source>The deployment is in a state that this console does not know: %1.</source>
-        <translation>控制台无法识别部署的当前状态：%1。</translation>
+        <source>The deployment has an unknown status: %1.</source>
+        <translation>部署的状态未知：%1。</translation>
     </message>
     <message>
-        <source>The deployment is paused already.</source>
+        <source>The deployment is already paused.</source>
         <translation>部署已暂停。</translation>
     </message>
     <message>
@@ -1541,23 +1537,23 @@
         <translation>部署未暂停。</translation>
     </message>
     <message>
-        <source>Something newer may have been deployed to %1.</source>
+        <source>A newer version may have been deployed to %1.</source>
         <translation>%1可能已部署更新的版本。</translation>
     </message>
     <message>
-        <source>%1 is newer in %2.</source>
-        <translation>%2中有更新的 %1。</translation>
+        <source>%2 already has the newer %1.</source>
+        <translation>%2中已有更新的 %1。</translation>
     </message>
     <message>
-        <source>%1 is taken out of service, %2 takes its place. The deployment has ended, so %2 may have to be brought up first.</source>
+        <source>%1 is taken out of service and replaced by %2. The deployment has finished, so %2 may have to be started first.</source>
         <translation>%1 将停止服务，由 %2 接替。该部署已结束，%2 可能需要先启动。</translation>
     </message>
     <message>
-        <source>No traffic moves: %1 has none.</source>
+        <source>Traffic is unchanged: %1 has none.</source>
         <translation>流量不变：%1 没有流量。</translation>
     </message>
     <message>
-        <source>No traffic moves: %1 has all of it.</source>
+        <source>Traffic is unchanged: %1 has all of it.</source>
         <translation>流量不变：%1 已承载全部流量。</translation>
     </message>
     <message>
@@ -1568,19 +1564,19 @@
 <context>
     <name>models::ConnectionRules</name>
     <message>
-        <source>Give the connection a name.</source>
+        <source>Enter a name for the connection.</source>
         <translation>请填写连接名称。</translation>
     </message>
     <message>
-        <source>Another connection has this name already.</source>
+        <source>Another connection already has this name.</source>
         <translation>已有同名连接。</translation>
     </message>
     <message>
-        <source>Give the address, such as https://deploy.example.com/api/v1.</source>
+        <source>Enter the address, for example https://deploy.example.com/api/v1.</source>
         <translation>请填写地址，例如 https://deploy.example.com/api/v1。</translation>
     </message>
     <message>
-        <source>No user or password in the address: it is shown and kept in clear. Use the credentials below.</source>
+        <source>The address must not contain a user name or password: it is displayed and stored unencrypted. Use the credentials below.</source>
         <translation>地址中不能含用户名或密码，因为地址会明文显示和保存。请使用下方的凭据。</translation>
     </message>
     <message>
@@ -1588,19 +1584,19 @@
         <translation>地址必须有效，并以 https:// 或 http:// 开头。</translation>
     </message>
     <message>
-        <source>The address names no host.</source>
+        <source>The address has no host name.</source>
         <translation>地址中没有主机名。</translation>
     </message>
     <message>
-        <source>No “?” or “#” in the address: paths are appended to it.</source>
+        <source>The address must not contain “?” or “#”: paths are appended to it.</source>
         <translation>地址中不能含“?”或“#”，因为后面还要拼接路径。</translation>
     </message>
     <message>
-        <source>Plain http: anybody on the way can read and change what is shown.</source>
+        <source>Plain http: anyone on the network path can read and change what is shown.</source>
         <translation>明文 http：传输途中任何人都能查看和篡改数据。</translation>
     </message>
     <message>
-        <source>Plain http: the secret goes over the network unencrypted.</source>
+        <source>Plain http: the secret is sent unencrypted.</source>
         <translation>明文 http：密钥将不加密地通过网络传输。</translation>
     </message>
     <message>
@@ -1608,19 +1604,19 @@
         <translation>明文 http：未经允许不会向此地址发送凭据。</translation>
     </message>
     <message>
-        <source>Give the user&apos;s name.</source>
+        <source>Enter the user name.</source>
         <translation>请填写用户名。</translation>
     </message>
     <message>
-        <source>A user&apos;s name can&apos;t hold a colon.</source>
+        <source>The user name must not contain a colon.</source>
         <translation>用户名不能含冒号。</translation>
     </message>
     <message>
-        <source>Give the name of the header field, such as X-API-Key.</source>
+        <source>Enter the name of the header field, for example X-API-Key.</source>
         <translation>请填写请求头名称，例如 X-API-Key。</translation>
     </message>
     <message>
-        <source>A header field&apos;s name is made of letters, digits and hyphens.</source>
+        <source>The name of a header field may contain letters, digits and hyphens only.</source>
         <translation>请求头名称只能包含字母、数字和连字符。</translation>
     </message>
     <message>
@@ -1628,11 +1624,11 @@
         <translation>此请求头由控制台自行设置。</translation>
     </message>
     <message>
-        <source>Give the name of an environment variable, such as DEPLOY_TOKEN.</source>
+        <source>Enter the name of an environment variable, for example DEPLOY_TOKEN.</source>
         <translation>请填写环境变量名，例如 DEPLOY_TOKEN。</translation>
     </message>
     <message>
-        <source>Give the whole path of a file, from the root.</source>
+        <source>Enter the absolute path of a file.</source>
         <translation>请填写文件的绝对路径。</translation>
     </message>
     <message>
@@ -1640,52 +1636,52 @@
         <translation>客户端证书仅用于 https。</translation>
     </message>
     <message>
-        <source>Give the client certificate that this key belongs to.</source>
+        <source>Enter the client certificate that this key belongs to.</source>
         <translation>请指定此密钥所属的客户端证书。</translation>
     </message>
 </context>
 <context>
     <name>models::ConnectionTexts</name>
     <message>
-        <source>Grey</source>
-        <comment>colour</comment>
+        <source>Gray</source>
+        <comment>color</comment>
         <translation>灰色</translation>
     </message>
     <message>
         <source>Blue</source>
-        <comment>colour</comment>
+        <comment>color</comment>
         <translation>蓝色</translation>
     </message>
     <message>
         <source>Teal</source>
-        <comment>colour</comment>
+        <comment>color</comment>
         <translation>青色</translation>
     </message>
     <message>
         <source>Green</source>
-        <comment>colour</comment>
+        <comment>color</comment>
         <translation>绿色</translation>
     </message>
     <message>
         <source>Orange</source>
-        <comment>colour</comment>
+        <comment>color</comment>
         <translation>橙色</translation>
     </message>
     <message>
         <source>Red</source>
-        <comment>colour</comment>
+        <comment>color</comment>
         <translation>红色</translation>
     </message>
     <message>
         <source>Purple</source>
-        <comment>colour</comment>
+        <comment>color</comment>
         <translation>紫色</translation>
     </message>
 </context>
 <context>
     <name>models::DeploymentTexts</name>
     <message>
-        <source>begun %1</source>
+        <source>started %1</source>
         <comment>a moment</comment>
         <translation>开始于 %1</translation>
     </message>
@@ -1700,12 +1696,12 @@
         <translation>“%1”（%2）</translation>
     </message>
     <message>
-        <source>Rolled back by hand at %1</source>
+        <source>Rolled back manually at %1</source>
         <comment>time</comment>
         <translation>已于 %1 手动回滚</translation>
     </message>
     <message>
-        <source>Rolled back by hand at %1, during step “%2”</source>
+        <source>Rolled back manually at %1, during step “%2”</source>
         <comment>time, step</comment>
         <translation>已于 %1 手动回滚，当时步骤为“%2”</translation>
     </message>
@@ -1733,12 +1729,12 @@
         <translation>已回滚；记录未说明相关步骤</translation>
     </message>
     <message>
-        <source>Failed; no step is marked as failed, the last one at work was %1</source>
+        <source>Failed; no step is marked as failed, the last active one was %1</source>
         <comment>step and moment</comment>
         <translation>部署失败；没有步骤标记为失败，最后执行的步骤是%1</translation>
     </message>
     <message>
-        <source>Rolled back; no step is marked as failed, the last one at work was %1</source>
+        <source>Rolled back; no step is marked as failed, the last active one was %1</source>
         <comment>step and moment</comment>
         <translation>已回滚；没有步骤标记为失败，最后执行的步骤是%1</translation>
     </message>
@@ -1984,7 +1980,7 @@
         <translation>取消环境筛选</translation>
     </message>
     <message>
-        <source>The chosen environments have nothing.</source>
+        <source>The chosen environments have no deployments.</source>
         <translation>所选环境中没有部署。</translation>
     </message>
     <message>
@@ -2013,8 +2009,8 @@
         <translation>取消服务筛选</translation>
     </message>
     <message>
-        <source>The chosen services have nothing.</source>
-        <translation>所选服务没有部署。</translation>
+        <source>The chosen services have no deployments.</source>
+        <translation>所选服务中没有部署。</translation>
     </message>
 </context>
 <context>
@@ -2074,9 +2070,9 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>Answer</source>
+        <source>Response</source>
         <comment>heading: what the server said</comment>
-        <translation>服务器答复</translation>
+        <translation>服务器响应</translation>
     </message>
 </context>
 <context>
@@ -2127,7 +2123,7 @@
         <translation>未收到</translation>
     </message>
     <message>
-        <source>Never found out</source>
+        <source>Never determined</source>
         <comment>command</comment>
         <translation>无法查明</translation>
     </message>
@@ -2235,7 +2231,7 @@
         <translation>耗时</translation>
     </message>
     <message>
-        <source>Course</source>
+        <source>Timeline</source>
         <comment>how the steps lie in time</comment>
         <translation>时间轴</translation>
     </message>
@@ -2251,7 +2247,7 @@
 <context>
     <name>widgets::CommandChangesPanel</name>
     <message>
-        <source>I have seen this and want to go on</source>
+        <source>I have seen the changes and want to continue</source>
         <translation>我已了解以上变化，仍要执行</translation>
     </message>
 </context>
@@ -2262,11 +2258,11 @@
         <translation>回滚到</translation>
     </message>
     <message>
-        <source>&amp;Reason (kept in the journal and sent along)</source>
+        <source>&amp;Reason (recorded in the journal and sent with the command)</source>
         <translation>原因(&amp;R)（将存入命令记录并随命令发送）</translation>
     </message>
     <message>
-        <source>Why is this done?</source>
+        <source>Why are you doing this?</source>
         <translation>为什么执行此操作？</translation>
     </message>
     <message>
@@ -2282,16 +2278,16 @@
         <translation>输入 %1 以确认</translation>
     </message>
     <message>
-        <source>This changed while you were deciding:</source>
-        <translation>在您决定期间，以下内容发生了变化：</translation>
+        <source>Changed while this dialog was open:</source>
+        <translation>此对话框打开期间，以下内容发生了变化：</translation>
     </message>
     <message>
-        <source>The server refused the command: the deployment has changed since you decided, though nothing that is shown here. Nothing was done.</source>
-        <translation>服务器拒绝了该命令：在您决定之后部署已发生变化（变化不在此处显示的内容中）。未执行任何操作。</translation>
+        <source>The server refused the command because the deployment has changed, though in nothing that is shown here. Nothing was done.</source>
+        <translation>服务器拒绝了该命令：部署已发生变化（变化不在此处显示的内容中）。未执行任何操作。</translation>
     </message>
     <message>
-        <source>The server refused the command: the deployment has changed since you decided. Nothing was done.</source>
-        <translation>服务器拒绝了该命令：在您决定之后部署已发生变化。未执行任何操作。</translation>
+        <source>The server refused the command because the deployment has changed. Nothing was done.</source>
+        <translation>服务器拒绝了该命令：部署已发生变化。未执行任何操作。</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2362,7 +2358,7 @@
         <translation>%1（截至 %2）</translation>
     </message>
     <message>
-        <source>Not known: the record does not tell which side is the new one.</source>
+        <source>Unknown: the record does not say which side is the new one.</source>
         <translation>未知：记录未说明哪一侧是新版本。</translation>
     </message>
 </context>
@@ -2408,7 +2404,7 @@
         <translation>删除</translation>
     </message>
     <message>
-        <source>A connection is an endpoint that gives deployments and may take commands. Add one to begin.</source>
+        <source>A connection is a server that provides deployments and may accept commands. Add one to begin.</source>
         <translation>连接是提供部署数据并可接受命令的服务端。请先添加一个连接。</translation>
     </message>
     <message>
@@ -2429,7 +2425,7 @@
         <translation>%1 · 生产</translation>
     </message>
     <message>
-        <source>“%1” can&apos;t be saved like this.</source>
+        <source>“%1” cannot be saved: it has errors.</source>
         <translation>“%1”填写有误，无法保存。</translation>
     </message>
     <message>
@@ -2453,11 +2449,11 @@
         <translation>地址</translation>
     </message>
     <message>
-        <source>Send credentials over plain http all the same</source>
+        <source>Allow sending credentials over plain http</source>
         <translation>仍允许通过明文 http 发送凭据</translation>
     </message>
     <message>
-        <source>Colour</source>
+        <source>Color</source>
         <translation>颜色</translation>
     </message>
     <message>
@@ -2470,7 +2466,7 @@
         <translation>普通</translation>
     </message>
     <message>
-        <source>Production: the environment&apos;s name is typed before a command</source>
+        <source>Production: the environment&apos;s name must be typed to confirm a command</source>
         <translation>生产：执行命令前须输入环境名称</translation>
     </message>
     <message>
@@ -2495,7 +2491,7 @@
         <translation>用户名和密码</translation>
     </message>
     <message>
-        <source>Header field of its own</source>
+        <source>Custom header field</source>
         <translation>自定义请求头</translation>
     </message>
     <message>
@@ -2511,19 +2507,19 @@
         <translation>密钥来源</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring</source>
+        <source>System keyring</source>
         <translation>系统密钥环</translation>
     </message>
     <message>
-        <source>An environment variable</source>
+        <source>Environment variable</source>
         <translation>环境变量</translation>
     </message>
     <message>
-        <source>A file that only you can read</source>
+        <source>File that only you can read</source>
         <translation>仅本人可读的文件</translation>
     </message>
     <message>
-        <source>Ask once each run</source>
+        <source>Ask once per run</source>
         <translation>每次运行时询问</translation>
     </message>
     <message>
@@ -2539,7 +2535,7 @@
         <translation>密钥</translation>
     </message>
     <message>
-        <source>Type a new secret; a stored one is never shown</source>
+        <source>Enter a new secret; a stored one is never shown</source>
         <translation>输入新密钥；已保存的密钥不会显示</translation>
     </message>
     <message>
@@ -2551,7 +2547,7 @@
         <translation>CA 证书</translation>
     </message>
     <message>
-        <source>Certificates of the system</source>
+        <source>System certificates</source>
         <translation>系统证书</translation>
     </message>
     <message>
@@ -2567,7 +2563,7 @@
         <translation>客户端证书</translation>
     </message>
     <message>
-        <source>None; a PEM file where the server wants one</source>
+        <source>None; a PEM file if the server requires one</source>
         <translation>无；服务器要求时为 PEM 文件</translation>
     </message>
     <message>
@@ -2575,7 +2571,7 @@
         <translation>客户端密钥</translation>
     </message>
     <message>
-        <source>In the certificate&apos;s file</source>
+        <source>In the certificate file</source>
         <translation>在证书文件中</translation>
     </message>
 </context>
@@ -2586,7 +2582,7 @@
         <translation>凭据</translation>
     </message>
     <message>
-        <source>Used for this run only. It is not written down anywhere.</source>
+        <source>Used for this run only. It is not stored anywhere.</source>
         <translation>仅用于本次运行，不会保存。</translation>
     </message>
     <message>
@@ -2693,7 +2689,7 @@
         <translation>部署日志</translation>
     </message>
     <message>
-        <source>Parts of the deployment</source>
+        <source>Sections of the deployment</source>
         <translation>部署详情的各部分</translation>
     </message>
     <message>
@@ -2705,7 +2701,7 @@
         <translation>原始 JSON - %1</translation>
     </message>
     <message>
-        <source>Show log at this moment</source>
+        <source>Show log at this time</source>
         <translation>查看此刻的日志</translation>
     </message>
     <message>
@@ -2750,23 +2746,23 @@
         </translation>
     </message>
     <message>
-        <source>The chosen time range lets nothing through.</source>
+        <source>No deployment is in the chosen time range.</source>
         <translation>所选时间范围内没有部署。</translation>
     </message>
     <message>
-        <source>The time range “%1” lets nothing through.</source>
+        <source>No deployment is in the time range “%1”.</source>
         <translation>时间范围“%1”内没有部署。</translation>
     </message>
     <message>
-        <source>The search for “%1” finds nothing.</source>
+        <source>Nothing matches the search for “%1”.</source>
         <translation>没有找到与“%1”匹配的部署。</translation>
     </message>
     <message>
-        <source>No deployment passes the filter</source>
+        <source>No deployment matches the filter</source>
         <translation>没有符合筛选条件的部署</translation>
     </message>
     <message>
-        <source>Nothing passes all parts of it at once.</source>
+        <source>No deployment meets all conditions at once.</source>
         <translation>没有部署同时满足全部条件。</translation>
     </message>
     <message>
@@ -2790,7 +2786,7 @@
         <translation>暂无部署</translation>
     </message>
     <message>
-        <source>The source was read and has none. New ones appear here by themselves.</source>
+        <source>The source was read and has no deployments. New ones appear here automatically.</source>
         <translation>数据源读取成功，但其中没有部署。新的部署会自动显示在此处。</translation>
     </message>
     <message>
@@ -2799,7 +2795,7 @@
         <translation>%1：%2条</translation>
     </message>
     <message>
-        <source>What is wrong with each of them is listed.</source>
+        <source>The problems of each record are listed.</source>
         <translation>每条记录的问题都已列出。</translation>
     </message>
     <message numerus="yes">
@@ -2888,7 +2884,7 @@
         <translation>CSV</translation>
     </message>
     <message>
-        <source>Mark as UTF-8 for spreadsheets (byte order mark)</source>
+        <source>Add a UTF-8 byte order mark for spreadsheets</source>
         <translation>为电子表格添加 UTF-8 标记 (BOM)</translation>
     </message>
     <message>
@@ -2896,7 +2892,7 @@
         <translation>原样输出：形似公式的单元格不作处理</translation>
     </message>
     <message>
-        <source>Otherwise a text that begins like a formula (=, +, -, @) gets an apostrophe in front, so that a spreadsheet shows it and does not run it.</source>
+        <source>Otherwise text that begins like a formula (=, +, -, @) is prefixed with an apostrophe, so that a spreadsheet shows it instead of running it.</source>
         <translation>否则，以公式符号（=、+、-、@）开头的文本前会加单引号，使电子表格只显示而不执行。</translation>
     </message>
     <message>
@@ -2928,12 +2924,12 @@
         <translation>JSON Lines</translation>
     </message>
     <message>
-        <source>Filter, order and columns are as on screen; the ID is always among them.</source>
+        <source>Filter, order and columns are as shown; the ID is always included.</source>
         <translation>筛选、排序和列与屏幕显示一致；始终包含ID列。</translation>
     </message>
     <message>
-        <source>Versions and numbers such as 007, 1.10 and 3/4 stay texts (=&quot;007&quot;), times sort as times; the heading names their offset from UTC. Programs read the other CSV.</source>
-        <translation>007、1.10、3/4 之类的版本和编号保持为文本（=&quot;007&quot;），时间可按时间排序；表头注明其与UTC的偏移。程序请读取另一种CSV。</translation>
+        <source>Versions and numbers such as 007, 1.10 and 3/4 stay text (=&quot;007&quot;), and times sort as times; the heading states their offset from UTC. For programs, use the other CSV format.</source>
+        <translation>007、1.10、3/4 之类的版本和编号保持为文本（=&quot;007&quot;），时间可按时间排序；表头注明其与UTC的偏移。供程序读取时请使用另一种CSV。</translation>
     </message>
     <message>
         <source>CSV for spreadsheets (Excel, LibreOffice)</source>
@@ -3085,7 +3081,7 @@
         <translation>操作人</translation>
     </message>
     <message>
-        <source>Written down</source>
+        <source>Recorded</source>
         <comment>time</comment>
         <translation>记录时间</translation>
     </message>
@@ -3100,7 +3096,7 @@
         <translation>结束时间</translation>
     </message>
     <message>
-        <source>Decided on revision</source>
+        <source>Based on revision</source>
         <translation>依据的修订版本</translation>
     </message>
     <message>
@@ -3112,15 +3108,15 @@
         <translation>原因</translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>服务器答复</translation>
+        <source>Response</source>
+        <translation>服务器响应</translation>
     </message>
     <message>
-        <source>It was sent once and nobody knows whether it took effect. It is never sent again by itself. Checking reads the deployment and shows what became of it.</source>
-        <translation>命令已发送一次，是否生效尚不清楚；系统不会自动重发。核实会读取该部署并显示命令的结果。</translation>
+        <source>It was sent once and its outcome is unknown. It is never sent again automatically. Checking reads the deployment and shows the outcome.</source>
+        <translation>命令已发送一次，结果未知；系统不会自动重发。核实会读取该部署并显示命令的结果。</translation>
     </message>
     <message>
-        <source>Open the connection of this command to check it.</source>
+        <source>Open the connection of this command to check its outcome.</source>
         <translation>请打开此命令所属的连接以核实结果。</translation>
     </message>
 </context>
@@ -3135,8 +3131,8 @@
         <translation>导出 CSV…</translation>
     </message>
     <message>
-        <source>Deployment, reason, person, answer…</source>
-        <translation>部署、原因、操作人、答复…</translation>
+        <source>Deployment, reason, user, response…</source>
+        <translation>部署、原因、操作人、服务器响应…</translation>
     </message>
     <message>
         <source>Search in the journal</source>
@@ -3181,7 +3177,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The outcome of %Ln command(s) is unknown: it may have taken effect. Check before you send another one.</source>
+        <source>The outcome of %Ln command(s) is unknown: they may have taken effect. Check before you send another one.</source>
         <translation>
             <numerusform>有%Ln条命令结果未知，可能已经生效。请先核实，再发送其他命令。</numerusform>
         </translation>
@@ -3191,7 +3187,7 @@
         <translation>立即核实</translation>
     </message>
     <message>
-        <source>No command passes the filter</source>
+        <source>No command matches the filter</source>
         <translation>没有符合筛选条件的命令</translation>
     </message>
     <message>
@@ -3199,7 +3195,7 @@
         <translation>暂无命令</translation>
     </message>
     <message>
-        <source>Every pause, resume and rollback is written here before it is sent, with its reason and what became of it.</source>
+        <source>Every pause, resume and rollback is recorded here before it is sent, with its reason and its outcome.</source>
         <translation>每次暂停、继续和回滚都会在发送前记录在此，包括原因和结果。</translation>
     </message>
 </context>
@@ -3323,7 +3319,7 @@
         <translation>显示</translation>
     </message>
     <message>
-        <source>The time range of your last visit, %1, is not in force.</source>
+        <source>The time range of your last visit, %1, is not applied.</source>
         <translation>上次使用的时间范围（%1）未生效。</translation>
     </message>
     <message>
@@ -3410,7 +3406,7 @@
         <translation>未选择任何行</translation>
     </message>
     <message>
-        <source>These lines are too many for the clipboard; save them to a file instead</source>
+        <source>Too many lines for the clipboard; save them to a file instead</source>
         <translation>行数过多，无法复制到剪贴板，请改为保存到文件</translation>
     </message>
     <message numerus="yes">
@@ -3433,17 +3429,17 @@
         <translation>%1，正在搜索…</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n line(s) too long for this expression</source>
+        <source>%1, %n line(s) too complex for this expression</source>
         <translation>
-            <numerusform>%1，%n行对此表达式过长</numerusform>
+            <numerusform>%1，%n行对此表达式过于复杂</numerusform>
         </translation>
     </message>
     <message>
-        <source>The log could not be read; it is tried again. %1</source>
+        <source>The log could not be read; retrying. %1</source>
         <translation>日志读取失败，正在自动重试。%1</translation>
     </message>
     <message>
-        <source>The log could not be read on; lines may be missing at its end, and it is tried again. %1</source>
+        <source>The rest of the log could not be read; lines may be missing at the end. Retrying. %1</source>
         <translation>日志后续内容读取失败，末尾可能缺少若干行，正在自动重试。%1</translation>
     </message>
 </context>
@@ -3541,7 +3537,7 @@
         </translation>
     </message>
     <message>
-        <source>Nothing is wrong in the data.</source>
+        <source>The data has no problems.</source>
         <translation>数据没有问题。</translation>
     </message>
     <message numerus="yes">
@@ -3651,7 +3647,7 @@
         <translation>全部复制</translation>
     </message>
     <message>
-        <source>The text is long (%1): only a part of it is shown. Copy all takes the whole.</source>
+        <source>The text is long (%1): only part of it is shown. “Copy all” copies all of it.</source>
         <translation>文本较长（%1），仅显示一部分。“全部复制”会复制完整文本。</translation>
     </message>
     <message>
@@ -3745,7 +3741,7 @@
         <translation>保存视图</translation>
     </message>
     <message>
-        <source>Name of this view (a name that is taken is replaced):</source>
+        <source>Name of this view (an existing view of that name is replaced):</source>
         <translation>视图名称（同名视图将被替换）：</translation>
     </message>
 </context>

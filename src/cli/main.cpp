@@ -14,7 +14,7 @@ int main(int argc, char** argv)
     if (!request) {
         const cli::Reporter reporter{false};
         reporter.say(request.error().text);
-        reporter.say("\"deployment-console-cli --help\" tells how it is used");
+        reporter.say("see \"deployment-console-cli --help\" for usage");
         return static_cast<int>(cli::ExitCode::Usage);
     }
     return static_cast<int>(cli::run(*request));

@@ -60,9 +60,9 @@ void reportJournalError(MainWindow& window, const sources::Journal& journal)
 {
     QObject::connect(
         &journal, &sources::Journal::setAside, &window, [&window](const QString& path) {
-            spdlog::warn("the journal was damaged; it lies at {} now", path.toStdString());
+            spdlog::warn("the journal was damaged and was moved to {}", path.toStdString());
             window.showStatusMessage(
-                MainWindow::tr("The journal of commands was damaged. It lies at %1 now.")
+                MainWindow::tr("The command journal was damaged and was moved to %1.")
                     .arg(models::displayText(path.toStdString())));
         });
 }
@@ -106,8 +106,8 @@ void printFirstPaintTimes(Application& application, const MainWindow& window)
 void printFrameTimes(Application& application, const Options& options)
 {
     application.settleTimes();
-    const std::string frames = "from input to painted: " + application.inputFrames().summary();
-    const std::string periods = "busy without a pause: " + application.busyPeriods().summary();
+    const std::string frames = "input to paint: " + application.inputFrames().summary();
+    const std::string periods = "event loop stalls: " + application.busyPeriods().summary();
     spdlog::info("{}", frames);
     spdlog::info("{}", periods);
     if (options.frameTimes)

@@ -110,7 +110,8 @@ Logging::Logging(const Options& options)
             sinks.push_back(openFile(options.folder / options.fileName, options));
             m_file = options.folder / options.fileName;
         } catch (const std::exception& error) {
-            m_startupMessage = {DEPLOY_MESSAGE("Message", "There is no log file in %1: %2"),
+            m_startupMessage = {
+                DEPLOY_MESSAGE("Message", "The log file could not be created in %1: %2"),
                 {options.folder.string(), error.what()}};
         }
     }

@@ -20,21 +20,22 @@ constexpr Rule rules[]{
     {NotWrittenDown, CommandState::NotSent, {}},
     {NeverLeft, CommandState::NotSent, {}},
     {NeverSent, CommandState::NotSent,
-        DEPLOY_MESSAGE("Message", "It was not sent: the program ended before that.")},
+        DEPLOY_MESSAGE("Message", "Not sent: the program exited before the command was sent.")},
     {NoAnswer, CommandState::Unknown, {}},
     {Interrupted, CommandState::Unknown,
         DEPLOY_MESSAGE("Message",
-            "The program ended before an answer; what became of the command is being found out.")},
+            "The program exited before a response arrived; the outcome of the command is being "
+            "determined.")},
     {ReportsDone, CommandState::Done, {}},
     {ReportsAccepted, CommandState::Accepted, {}},
     {ReportsFailed, CommandState::Failed,
         DEPLOY_MESSAGE("Message",
-            "The server took the command, but could not carry it out. Look at the deployment: a "
-            "part of it may have been done.")},
+            "The server accepted the command but could not complete it. Check the deployment: part "
+            "of it may have taken effect.")},
     {SuccessWithoutReport, CommandState::Unknown,
         DEPLOY_MESSAGE("Message",
-            "The answer does not say what became of the command; it may come from a log-in page "
-            "or a proxy.")},
+            "The response does not contain the outcome of the command; it may come from a login "
+            "page or a proxy.")},
     {Redirected, CommandState::Unknown, {}},
     {RevisionOutdated, CommandState::Refused, {}},
     {RefusedByServer, CommandState::Refused, {}},
@@ -47,12 +48,12 @@ constexpr Rule rules[]{
     {EffectShown, CommandState::Done, {}},
     {NeverReceived, CommandState::NotReceived,
         DEPLOY_MESSAGE("Message",
-            "The server knows nothing of the command, and the deployment stands as before: most "
-            "likely it never arrived. It is not sent again.")},
+            "The server has no record of the command and the deployment is unchanged: most likely "
+            "it never arrived. It will not be sent again.")},
     {NeverFoundOut, CommandState::Unresolved,
         DEPLOY_MESSAGE("Message",
-            "It could not be found out whether the command took effect, and will not be any "
-            "more.")},
+            "The outcome of the command could not be determined; the console has stopped "
+            "checking.")},
 };
 
 constexpr std::string_view contract = "urn:deployment:problem:";

@@ -46,14 +46,14 @@ Expected<QUrl> parseBaseUrl(const QString& text)
     const bool isHttp =
         url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
     if (!url.isValid() || !isHttp || url.host().isEmpty())
-        return badAddress(DEPLOY_MESSAGE("Message",
-            "This is not the address of an endpoint; it must begin with http:// or https://."));
+        return badAddress(DEPLOY_MESSAGE(
+            "Message", "Invalid server address; it must begin with http:// or https://."));
     if (!url.userInfo().isEmpty())
         return badAddress(DEPLOY_MESSAGE("Message",
-            "The address holds a user name or a password; give them as credentials instead."));
+            "The address contains a user name or password; enter them as credentials instead."));
     if (url.hasQuery() || url.hasFragment())
         return badAddress(
-            DEPLOY_MESSAGE("Message", "The address of an endpoint has no query and no fragment."));
+            DEPLOY_MESSAGE("Message", "The server address must not have a query or a fragment."));
     return url.adjusted(QUrl::StripTrailingSlash);
 }
 

@@ -17,7 +17,7 @@ OpenedSource SourceRegistry::open(const SourceSpec& spec, const SourceContext& c
     const SourceKind* kind = kindOf(spec.location);
     if (kind == nullptr || kind->open == nullptr) {
         return tl::unexpected(deployment::Error{deployment::ErrorCode::BadFormat,
-            {DEPLOY_MESSAGE("Message", "Nothing that can be opened: %1"), {spec.location}}, {}});
+            {DEPLOY_MESSAGE("Message", "Cannot be opened: %1"), {spec.location}}, {}});
     }
     auto source = kind->open(spec, context);
     if (source && context.prompt) {

@@ -118,7 +118,7 @@ TEST_F(CommandsTest, whatTookThePlaceOfASuccessIsNamed)
     EXPECT_THAT(outcome.err, HasSubstr("V2.1.0 is newer in 生产环境"));
     const Outcome own = order("rollback", server.address(), finished, {"--to", "v2.1.0", "--yes"});
     EXPECT_EQ(own.exitCode, 3);
-    EXPECT_THAT(own.err, HasSubstr("is the version to get away from"));
+    EXPECT_THAT(own.err, HasSubstr("is the version that is being rolled back"));
     EXPECT_EQ(server.count("POST"), 0U);
 }
 
@@ -133,7 +133,7 @@ TEST(CommandChecks, aRollbackStaysWithinItsService)
     add(subject);
     add(aDeployment("A").version("V1").start("01:00").service("billing"));
     EXPECT_EQ(cli::objectionWithin(history, operations::CommandKind::RollBack, subject, "V1"),
-        "V1 was never deployed to 生产环境 (checkout) with success");
+        "V1 was never successfully deployed to 生产环境 (checkout) with success");
     add(aDeployment("A").version("V1").start("01:00").service("checkout"));
     EXPECT_EQ(cli::objectionWithin(history, operations::CommandKind::RollBack, subject, "V1"), "");
     add(aDeployment("C").version("V3").start("03:00").service("billing"));
@@ -230,7 +230,7 @@ TEST_F(CommandsTest, anUnknownOutcomeIsExitCodeFourAndTheNextRunFindsItOut)
             order("resume", server.address(), running, {"--yes", "--timeout", "1"});
         EXPECT_EQ(outcome.exitCode, 4);
         EXPECT_THAT(outcome.out, EndsWith(" unknown\n"));
-        EXPECT_THAT(outcome.err, HasSubstr("nobody can say what became of the resume of DEP-001"));
+        EXPECT_THAT(outcome.err, HasSubstr("the outcome is unknown: the resume of DEP-001"));
         EXPECT_EQ(server.count("POST", "/resume"), 1U);
     }
     const MockServer server{
@@ -261,9 +261,7 @@ TEST_F(CommandsTest, aLostCommandShutsNobodyOut)
     const Outcome next = order("pause", server.address() + "/");
     EXPECT_EQ(next.exitCode, 0) << next.err;
     EXPECT_THAT(next.out, EndsWith(" done\n"));
-    EXPECT_THAT(next.err,
-        HasSubstr(
-            "an earlier command, the pause of DEP-001, turned out not to have been received"));
+    EXPECT_THAT(next.err, HasSubstr("an earlier command, the pause of DEP-001, was not received"));
     EXPECT_EQ(server.count("POST"), 2U);
 }
 

@@ -76,7 +76,7 @@ QString wordsOf(CommandState state)
     case CommandState::Refused:
         return QStringLiteral(": refused. ");
     default:
-        return QStringLiteral("nobody can say yet whether it took effect. It is not sent again.");
+        return QStringLiteral("outcome unknown. It will not be sent again.");
     }
 }
 

@@ -216,7 +216,7 @@ TEST(FileConsole, aFileTakesNoCommandsAndSaysSo)
     bool said = false;
     for (const QWidget* each : page->findChildren<QWidget*>()) {
         const QVariant text = each->property("text");
-        said = said || text.toString().contains(QStringLiteral("file takes no commands"));
+        said = said || text.toString().contains(QStringLiteral("cannot be sent to a file"));
     }
     EXPECT_TRUE(said);
 }

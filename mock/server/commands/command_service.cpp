@@ -159,7 +159,7 @@ CommandService::Rejection CommandService::validateContent(const operations::Comm
     if (command.targetVersion.empty())
         return unacceptable("A rollback needs a targetVersion.");
     if (deploymentIndex.history().word(Column::Version, row) == command.targetVersion)
-        return unacceptable("The targetVersion is the version to get away from.");
+        return unacceptable("The targetVersion is the version that is being rolled back.");
     if (!deploymentIndex.hasSucceeded(command.targetVersion, row)
         && m_simulation.replacedVersion(command.deployment) != command.targetVersion)
         return unacceptable("The targetVersion was never deployed there with success.");
@@ -191,7 +191,7 @@ CommandService::Rejection CommandService::validateState(const operations::Comman
         refusal.detail = std::string(history.word(Column::Version, *successor)) + " is newer in "
             + std::string(history.word(Column::Environment, row)) + ".";
     else if (paused && command.kind == CommandKind::Pause)
-        refusal.detail = "The deployment is paused already.";
+        refusal.detail = "The deployment is already paused.";
     else if (!paused && command.kind == CommandKind::Resume)
         refusal.detail = "The deployment is not paused.";
     return refusal;

@@ -76,7 +76,7 @@ private:
             return dashed.starts_with("--") && dashed.substr(2) == spec.name;
         });
         if (found == optionSpecs().end())
-            return "there is no option " + quoted(dashed);
+            return "unknown option " + quoted(dashed);
         m_used.push_back(&*found);
         std::string_view value = argument.substr(std::min(equals + 1, argument.size()));
         if (found->value.empty() && equals != argument.size())
@@ -107,20 +107,20 @@ private:
     Parsed finish()
     {
         if (m_operands.empty())
-            return usageError("a command is needed: " + commandNames());
+            return usageError("missing command: " + commandNames());
         const auto spec =
             std::ranges::find(commandSpecs(), m_operands.front(), &CommandSyntax::name);
         if (spec == commandSpecs().end())
-            return usageError("there is no command " + quoted(m_operands.front()));
+            return usageError("unknown command " + quoted(m_operands.front()));
         if (m_operands.size() != spec->operandCount + 1)
             return usageError(std::string{spec->name} + " takes " + std::string{spec->operands}
-                + (m_operands.size() > spec->operandCount ? " and nothing more" : ""));
+                + (m_operands.size() > spec->operandCount ? " and no more arguments" : ""));
         m_parsed.request.task = spec->task;
         m_parsed.request.commandArguments.kind = spec->kind;
         for (const OptionSpec* option : m_used)
             if ((option->commands & spec->bit()) == 0)
-                return usageError(
-                    "--" + std::string{option->name} + " is not for " + std::string{spec->name});
+                return usageError("--" + std::string{option->name} + " cannot be used with "
+                    + std::string{spec->name});
         return settle();
     }
 
@@ -129,7 +129,7 @@ private:
         Request& request = m_parsed.request;
         request.source = m_operands[1];
         if (request.source.empty())
-            return usageError("a source is needed: a file, or - for standard input");
+            return usageError("missing source: a file, or - for standard input");
         if (m_operands.size() > 2)
             request.id = m_operands[2];
         if (const auto error = settleOrder())
@@ -151,7 +151,7 @@ private:
             return "a command needs a reason (--reason TEXT)";
         // Never guessed: the earlier version may be the one that failed.
         if (spec.needsTarget && request.commandArguments.targetVersion.empty())
-            return "a rollback needs a version to go back to (--to VERSION)";
+            return "a rollback needs a target version (--to VERSION)";
         return std::nullopt;
     }
 
@@ -164,7 +164,7 @@ private:
             return text.empty() || time.has_value();
         };
         constexpr std::string_view rule =
-            ": a time is an age (30m, 24h, 7d, 2w) or RFC 3339 (2025-02-15T10:00:00Z)";
+            ": expected an age (30m, 24h, 7d, 2w) or RFC 3339 (2025-02-15T10:00:00Z)";
         if (!settle(m_parsed.since, range.since))
             return "--since " + quoted(m_parsed.since) + std::string{rule};
         if (!settle(m_parsed.until, range.until))

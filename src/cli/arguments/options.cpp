@@ -46,16 +46,15 @@ constexpr unsigned allCommands = readingCommands | sendingCommands;
 
 ParseError unknownColumn(std::string_view name)
 {
-    return "there is no column \"" + std::string{name} + "\"; the columns are "
-        + joinedColumnNames();
+    return "unknown column \"" + std::string{name} + "\"; the columns are " + joinedColumnNames();
 }
 
 template <history::Column column>
 ParseError parseWord(ParsedOptions& parsedOptions, std::string_view value)
 {
     if (value.empty())
-        return column == history::Column::Status     ? "a status is a word, such as FAILED"
-            : column == history::Column::Environment ? "an environment has a name"
+        return column == history::Column::Status     ? "expected a status, for example FAILED"
+            : column == history::Column::Environment ? "expected a name"
                                                      : "a service has a name";
     parsedOptions.request.filter.words[column].emplace_back(value);
     return std::nullopt;
@@ -64,20 +63,20 @@ ParseError parseWord(ParsedOptions& parsedOptions, std::string_view value)
 ParseError parseSince(ParsedOptions& parsedOptions, std::string_view value)
 {
     parsedOptions.since = value;
-    return value.empty() ? ParseError{"a time is needed, such as 7d"} : std::nullopt;
+    return value.empty() ? ParseError{"expected a time, for example 7d"} : std::nullopt;
 }
 
 ParseError parseUntil(ParsedOptions& parsedOptions, std::string_view value)
 {
     parsedOptions.until = value;
-    return value.empty() ? ParseError{"a time is needed, such as 24h"} : std::nullopt;
+    return value.empty() ? ParseError{"expected a time, for example 24h"} : std::nullopt;
 }
 
 ParseError parseNow(ParsedOptions& parsedOptions, std::string_view value)
 {
     const auto now = deployment::parseTimestamp(value);
     if (!now)
-        return "the present is a time of RFC 3339, such as 2025-02-15T10:25:00Z";
+        return "expected an RFC 3339 time, for example 2025-02-15T10:25:00Z";
     parsedOptions.request.now = *now;
     return std::nullopt;
 }
@@ -93,7 +92,7 @@ ParseError parseSort(ParsedOptions& parsedOptions, std::string_view value)
     const std::size_t colon = std::min(value.find(':'), value.size());
     const std::string_view direction = value.substr(colon);
     if (direction != "" && direction != ":asc" && direction != ":desc")
-        return "a sort goes by COLUMN, COLUMN:asc or COLUMN:desc";
+        return "expected COLUMN, COLUMN:asc or COLUMN:desc";
     const auto column = history::columnFromName(value.substr(0, colon));
     if (!column)
         return unknownColumn(value.substr(0, colon));
@@ -105,7 +104,7 @@ ParseError parseLimit(ParsedOptions& parsedOptions, std::string_view value)
 {
     const auto limit = deployment::parseDecimal(value);
     if (!limit)
-        return "a limit is a whole number, 0 or greater";
+        return "expected an integer, 0 or greater";
     parsedOptions.request.limit = static_cast<std::size_t>(*limit);
     return std::nullopt;
 }
@@ -139,7 +138,7 @@ ParseError parseFormat(ParsedOptions& parsedOptions, std::string_view value)
     else if (value == "ndjson")
         parsedOptions.format = OutputFormat::JsonLines;
     else
-        return "the formats are table, csv, json and ndjson";
+        return "expected table, csv, json or ndjson";
     return std::nullopt;
 }
 
@@ -161,7 +160,7 @@ ParseError parseReason(ParsedOptions& parsedOptions, std::string_view value)
 ParseError parseTarget(ParsedOptions& parsedOptions, std::string_view value)
 {
     parsedOptions.request.commandArguments.targetVersion = value;
-    return value.empty() ? ParseError{"a version is needed"} : std::nullopt;
+    return value.empty() ? ParseError{"expected a version"} : std::nullopt;
 }
 
 ParseError parseTimeout(ParsedOptions& parsedOptions, std::string_view value)
@@ -169,7 +168,7 @@ ParseError parseTimeout(ParsedOptions& parsedOptions, std::string_view value)
     constexpr unsigned longest = 7 * 24 * 3600;
     const auto seconds = deployment::parseDecimal(value);
     if (!seconds || *seconds == 0 || *seconds > longest)
-        return "a number of seconds is needed, from 1 to a week";
+        return "expected seconds, from 1 to a week (604800)";
     parsedOptions.request.commandArguments.timeout = std::chrono::seconds{*seconds};
     return std::nullopt;
 }
@@ -177,7 +176,7 @@ ParseError parseTimeout(ParsedOptions& parsedOptions, std::string_view value)
 ParseError parseOutput(ParsedOptions& parsedOptions, std::string_view value)
 {
     if (value.empty())
-        return "a file name is needed";
+        return "expected a file name";
     parsedOptions.request.output = value;
     return std::nullopt;
 }
@@ -188,17 +187,14 @@ constexpr CommandSyntax sending(CommandKind kind, std::string_view help)
 }
 
 constexpr std::array commands{
-    CommandSyntax{
-        "list", Task::List, "SOURCE", 1, "Show the deployments, as a table unless told otherwise."},
-    CommandSyntax{"export", Task::Export, "SOURCE", 1,
-        "Write the deployments, as CSV unless told otherwise."},
+    CommandSyntax{"list", Task::List, "SOURCE", 1, "Show the deployments, by default as a table."},
+    CommandSyntax{"export", Task::Export, "SOURCE", 1, "Write the deployments, by default as CSV."},
     CommandSyntax{"show", Task::Show, "SOURCE ID", 2,
         "Show one deployment whole: steps, resources, metrics, log."},
-    CommandSyntax{
-        "validate", Task::Validate, "SOURCE", 1, "List everything that is wrong with the data."},
-    sending(CommandKind::Pause, "Hold a running deployment where it is."),
-    sending(CommandKind::Resume, "Let a paused deployment go on."),
-    sending(CommandKind::RollBack, "Bring the environment back to an earlier version."),
+    CommandSyntax{"validate", Task::Validate, "SOURCE", 1, "List all problems in the data."},
+    sending(CommandKind::Pause, "Pause a running deployment."),
+    sending(CommandKind::Resume, "Resume a paused deployment."),
+    sending(CommandKind::RollBack, "Roll the environment back to an earlier version."),
 };
 static_assert(
     static_cast<std::size_t>(std::ranges::count(commands, Task::Send, &CommandSyntax::task))
@@ -209,8 +205,8 @@ constexpr std::array options{
         "Only deployments to this environment; may be repeated.",
         parseWord<history::Column::Environment>},
     OptionSpec{"status", "WORD", rowCommands,
-        "Only deployments with this status (letter case ignored); may be repeated. PAUSED: those "
-        "that run and are paused; they do not count as RUNNING.",
+        "Only deployments with this status (case-insensitive); may be repeated. PAUSED: those that "
+        "run and are paused; they do not count as RUNNING.",
         parseWord<history::Column::Status>},
     OptionSpec{"service", "NAME", rowCommands, "Only deployments of this service; may be repeated.",
         parseWord<history::Column::Service>},
@@ -237,13 +233,13 @@ constexpr std::array options{
             return ParseError{};
         }},
     OptionSpec{"raw", "", rowCommands,
-        "Leave CSV cells as they are that a spreadsheet would run as formulas.",
+        "Do not escape CSV cells that a spreadsheet would run as formulas.",
         [](ParsedOptions& parsedOptions, std::string_view) {
             parsedOptions.raw = true;
             return ParseError{};
         }},
     OptionSpec{"spreadsheet", "", rowCommands,
-        "CSV for a spreadsheet: 007 and 1.10 stay texts, times sort; begins with a mark.",
+        "CSV for spreadsheets: 007 and 1.10 stay text, times sort; with a byte order mark.",
         [](ParsedOptions& parsedOptions, std::string_view) {
             parsedOptions.spreadsheet = true;
             return ParseError{};
@@ -253,9 +249,10 @@ constexpr std::array options{
             parsedOptions.request.zone = deployment::Zone::Utc;
             return ParseError{};
         }},
-    OptionSpec{"now", "TIME", allCommands, "Take this time (RFC 3339) for the present.", parseNow},
+    OptionSpec{
+        "now", "TIME", allCommands, "Use this time (RFC 3339) as the current time.", parseNow},
     OptionSpec{"reason", "TEXT", sendingCommands,
-        "Why; it goes into the journal and to the server.", parseReason},
+        "The reason; recorded in the journal and sent to the server.", parseReason},
     OptionSpec{"to", "VERSION", targetCommands, "The version to go back to.", parseTarget},
     OptionSpec{"yes", "", sendingCommands, "Send without asking for confirmation.",
         [](ParsedOptions& parsedOptions, std::string_view) {
@@ -268,8 +265,8 @@ constexpr std::array options{
             return ParseError{};
         }},
     OptionSpec{"timeout", "SECONDS", sendingCommands,
-        "Wait no longer for the outcome (30; with --wait without end).", parseTimeout},
-    OptionSpec{"read-only", "", allCommands, "Send no command in this run, whatever is asked for.",
+        "Timeout for the outcome (default 30; with --wait none).", parseTimeout},
+    OptionSpec{"read-only", "", allCommands, "Read-only: never send a command in this run.",
         [](ParsedOptions& parsedOptions, std::string_view) {
             parsedOptions.request.readOnly = true;
             return ParseError{};
@@ -283,10 +280,10 @@ constexpr std::array options{
     OptionSpec{"auth-header", "NAME", allCommands,
         "For a server: send the token alone in this header.", parseAccess<&RemoteAccess::header>},
     OptionSpec{"ca-file", "FILE", allCommands,
-        "For a server: trust the authorities in this PEM file too.",
+        "For a server: also trust the CA certificates in this PEM file.",
         parseAccess<&RemoteAccess::caFile>},
     OptionSpec{"client-cert", "FILE", allCommands,
-        "For a server: show this certificate (PEM) to a server that wants one.",
+        "For a server: the client certificate (PEM), if it requires one.",
         parseAccess<&RemoteAccess::clientCertificate>},
     OptionSpec{"client-key", "FILE", allCommands,
         "For a server: the key of that certificate, which only its owner may read.",
@@ -297,7 +294,7 @@ constexpr std::array options{
             parsedOptions.request.remote.allowInsecureHttp = true;
             return ParseError{};
         }},
-    OptionSpec{"verbose", "", allCommands, "Say more on standard error.",
+    OptionSpec{"verbose", "", allCommands, "Print more to standard error.",
         [](ParsedOptions& parsedOptions, std::string_view) {
             parsedOptions.request.verbose = true;
             return ParseError{};

@@ -94,7 +94,7 @@ std::vector<std::string> filterHints(const history::History& history, const hist
     std::vector<std::string> hints;
     const auto& [since, until] = filter.range;
     if (since && until && *since >= *until)
-        hints.push_back("no time is in the range: --since ("
+        hints.push_back("the time range is empty: --since ("
             + timeText(since, deployment::Zone::Utc) + ") is not before --until ("
             + timeText(until, deployment::Zone::Utc) + ')');
     if (history.empty())
@@ -105,7 +105,7 @@ std::vector<std::string> filterHints(const history::History& history, const hist
     history::Filter range;
     range.range = filter.range;
     if (hints.empty() && (since || until) && history::markMatching(history, range).count == 0)
-        hints.push_back("no deployment started in the range of time");
+        hints.push_back("no deployment started in this time range");
     history::Filter text;
     text.text = filter.text;
     if (!text.isEmpty() && history::markMatching(history, text).count == 0)

@@ -25,9 +25,9 @@ ExitCode refused(const CommandContext& context, const std::string& why)
 std::string requestDisabledReason(const Request& request)
 {
     if (request.readOnly)
-        return "this run is for reading only";
+        return "this run is read-only";
     if (!isServer(request))
-        return "a file takes no commands";
+        return "commands cannot be sent to a file";
     return {};
 }
 
@@ -59,12 +59,12 @@ deployment::Expected<ExitCode> sendAsSeen(const CommandContext& context, RemoteS
         if (!snapshot)
             return tl::unexpected{aboutSource(context.request, snapshot.error())};
         if (operations::hasChanged(seen, (*snapshot)->deployment))
-            return refused(context, "the deployment has changed meanwhile");
+            return refused(context, "the deployment has changed in the meantime");
         if (attempt > 1 && (*snapshot)->revision == lastRevision)
             break;
         lastRevision = (*snapshot)->revision;
         if (attempt > 1)
-            context.reporter.say("the revision had advanced, nothing else; once more: "
+            context.reporter.say("only the revision had changed; trying again: "
                 + intentText(context.request, (*snapshot)->deployment));
         run.send(**snapshot);
         if (!run.cameTooLate())
@@ -81,7 +81,8 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
     if (const std::string why = requestDisabledReason(request); !why.empty())
         return refused(context, why);
     if (!request.commandArguments.confirmed && !isInteractive()) {
-        context.reporter.say("nobody can be asked for confirmation here; --yes sends without");
+        context.reporter.say(
+            "not a terminal: confirmation is not possible; use --yes to send without it");
         return ExitCode::Usage;
     }
     const auto connection = connectionOf(request);
@@ -100,7 +101,7 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
         return refused(context, *why);
     if (!request.commandArguments.confirmed
         && !confirm(intentText(request, (*seen)->deployment), context.reporter))
-        return refused(context, "it was not confirmed");
+        return refused(context, "not confirmed");
     auto exitCode = sendAsSeen(context, session, run, (*seen)->deployment);
     const operations::JournalEntry& entry = run.entry();
     if (!entry.command.id.empty())

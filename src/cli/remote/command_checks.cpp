@@ -42,24 +42,23 @@ std::string disabledReasonFor(CommandKind kind, const deployment::Deployment& de
     case DisabledReason::None:
         return {};
     case DisabledReason::Superseded:
-        return "something newer may have been deployed to " + deployment.environment;
+        return "a newer version may have been deployed to " + deployment.environment;
     case DisabledReason::NotStarted:
         return "the deployment has not started yet";
     case DisabledReason::Succeeded:
-        return "the deployment has ended with success";
+        return "the deployment has finished successfully";
     case DisabledReason::Failed:
-        return "the deployment has failed; it does not run any more";
+        return "the deployment has failed and is no longer running";
     case DisabledReason::RolledBack:
-        return "the deployment has been rolled back already";
+        return "the deployment has already been rolled back";
     case DisabledReason::AlreadyPaused:
-        return "the deployment is paused already";
+        return "the deployment is already paused";
     case DisabledReason::NotPaused:
         return "the deployment is not paused";
     case DisabledReason::UnknownStatus:
         break;
     }
-    return "the deployment is in a state that this program does not know: "
-        + deployment.status.text;
+    return "the deployment has an unknown status: " + deployment.status.text;
 }
 
 bool needsHistory(CommandKind kind, const deployment::Deployment& deployment)
@@ -80,10 +79,10 @@ std::string objectionWithin(const history::History& history, CommandKind kind,
         return {};
     const std::string target = history::asciiLowered(targetVersion);
     if (target == history::asciiLowered(deployment.version))
-        return targetVersion + " is the version to get away from";
+        return targetVersion + " is the version that is being rolled back";
     if (target != history::asciiLowered(deployment::oldVersion(deployment))
         && !succeededBefore(history, *row, target))
-        return targetVersion + " was never deployed to " + placeOf(deployment) + " with success";
+        return targetVersion + " was never successfully deployed to " + placeOf(deployment) + "";
     return {};
 }
 

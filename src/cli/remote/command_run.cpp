@@ -41,11 +41,11 @@ std::string turnedOut(CommandState state)
 {
     switch (state) {
     case CommandState::NotSent:
-        return "not to have been sent";
+        return "not sent";
     case CommandState::NotReceived:
-        return "not to have been received";
+        return "not received";
     case CommandState::Unresolved:
-        return "impossible to find out";
+        return "impossible to determine";
     default:
         return std::string{operations::toWire(state)};
     }
@@ -64,7 +64,7 @@ CommandRun::CommandRun(const Request& request, sources::CommandChannel& channel,
     QObject::connect(
         &journal, &sources::Journal::setAside, &m_context, [this](const QString& path) {
             m_reporter.say(
-                "the journal of commands was damaged; it is kept as " + path.toStdString());
+                "the command journal was damaged; it was moved to " + path.toStdString());
         });
     QObject::connect(&channel, &sources::CommandChannel::changed, &m_context,
         [this](const JournalEntry& entry, const std::optional<Error>& error) {
@@ -81,7 +81,7 @@ void CommandRun::watch(const JournalEntry& entry, const std::optional<Error>& er
         m_entry = entry;
         m_error = error;
     } else if (operations::isFinal(entry.state)) {
-        m_reporter.say("an earlier command, the " + nameOf(entry.command) + ", turned out "
+        m_reporter.say("an earlier command, the " + nameOf(entry.command) + ", was "
             + turnedOut(entry.state) + (error ? ": " + error->message.toEnglish() : ""));
     }
 }
@@ -191,8 +191,8 @@ ExitCode CommandRun::conclude() const
     case CommandState::Unknown:
         break;
     }
-    m_reporter.say("nobody can say what became of " + name + (why.empty() ? "." : why)
-        + " It is not sent again; it stays in the journal, and the next run finds out.");
+    m_reporter.say("the outcome is unknown: " + name + (why.empty() ? "." : why)
+        + " It will not be sent again; it stays in the journal, and the next run checks it.");
     return ExitCode::Unknown;
 }
 

@@ -15,7 +15,7 @@ void reportDamage(
     const std::string all = std::to_string(result.records + result.badRecords);
     if (result.badRecords > 0)
         reporter.say(std::to_string(result.badRecords) + " of " + all
-            + " records could not be read and are left out; \"validate\" lists why");
+            + " records could not be read and are skipped; \"validate\" lists the reasons");
     if (result.truncated)
         reporter.say(source + " ends in the middle of a record");
     if (result.shape == formats::Shape::Empty)
@@ -84,7 +84,7 @@ deployment::Expected<LoadedHistory> loadHistory(const Request& request, const Re
     if (loaded->result.isUnreadable()) {
         if (loaded->result.likeness)
             reporter.say(loaded->result.likeness->toEnglish());
-        reporter.say("\"validate\" lists what is wrong with each record");
+        reporter.say("\"validate\" lists the problems of each record");
         return tl::unexpected{aboutSource(request, formats::nothingReadable(loaded->result))};
     }
     reportDamage(nameOfSource(request), loaded->result, reporter);

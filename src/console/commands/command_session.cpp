@@ -38,7 +38,7 @@ bool CommandSession::isOf(const operations::JournalEntry& entry) const
 QString CommandSession::disabledReason(const QString& deployment, models::CommandKind kind) const
 {
     if (m_isReadOnly)
-        return tr("This console was started for reading only.");
+        return tr("This console was started in read-only mode.");
     const auto reason = m_channel.availability(deployment.toStdString(), kind);
     return reason ? models::translated(*reason) : QString();
 }

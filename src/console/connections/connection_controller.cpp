@@ -96,19 +96,19 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
         probe->deleteLater();
     };
     connect(probe, &sources::Source::historyUpdated, this, [report] {
-        report({tr("The server answers with deployments."), Tone::Good});
+        report({tr("Connected. The server has deployments."), Tone::Good});
     });
     connect(probe, &sources::Source::loadFinished, this,
         [report](const std::optional<deployment::Error>& error) {
             report(error
                     ? StatusMessage{models::translated(error->message), Tone::Bad}
-                    : StatusMessage{tr("The server answers; it has no deployments."), Tone::Good});
+                    : StatusMessage{tr("Connected. The server has no deployments."), Tone::Good});
         });
     connect(probe, &sources::Source::inputRequired, this,
         [report](const sources::InputRequest* request) {
             report({models::translated(request->reason().message), Tone::Warning});
         });
-    dialog.setTestResult(id, {tr("Trying…"), Tone::Info});
+    dialog.setTestResult(id, {tr("Connecting…"), Tone::Info});
     probe->start();
 }
 
@@ -121,7 +121,7 @@ void ConnectionController::keepSecret(
             const std::optional<deployment::Error>& error) {
             dialog.setSecretState(id,
                 error ? StatusMessage{models::translated(error->message), Tone::Bad}
-                      : StatusMessage{tr("Kept in the keyring."), Tone::Good});
+                      : StatusMessage{tr("Saved in the keyring."), Tone::Good});
         });
 }
 

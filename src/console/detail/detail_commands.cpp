@@ -110,7 +110,7 @@ widgets::CommandAvailability DetailCommands::availabilityOf(CommandKind kind) co
     if (reason.isEmpty() && !snapshot)
         reason = tr("Loading…");
     if (reason.isEmpty() && m_phase == CommandPhase::Checking)
-        reason = tr("Checking the state before anything is sent…");
+        reason = tr("Checking the current state before sending…");
     if (reason.isEmpty())
         reason = models::disabledReasonFor(kind,
             models::situationOf(
@@ -133,7 +133,7 @@ void DetailCommands::check(const models::CommandDraft& draft)
     m_decision = {m_dialog->plan(), draft};
     m_awaited = Clock::now();
     enter(CommandEvent::Decided);
-    m_page.setCommandState({tr("Checking the state before anything is sent…"), Tone::Info});
+    m_page.setCommandState({tr("Checking the current state before sending…"), Tone::Info});
     m_controller.fetch();
 }
 
@@ -144,7 +144,7 @@ void DetailCommands::sendChecked()
     const models::CommandPlan now = m_commands.plan(plan.kind, snapshot);
     if (models::requiresReconfirmation(models::changesBetween(plan, now, draft.targetVersion))) {
         m_page.setCommandState(
-            {tr("Not sent: %1").arg(tr("the deployment has changed meanwhile.")), Tone::Bad});
+            {tr("Not sent: %1").arg(tr("the deployment has changed in the meantime.")), Tone::Bad});
         m_awaited = snapshot->requestedAt;
         enter(CommandEvent::Changed);
         review();
@@ -225,8 +225,7 @@ void DetailCommands::showState()
         return;
     case CommandState::Unknown:
         m_page.setCommandState(widgets::StatusMessage::withAction(
-            tr("%1, requested at %2: nobody can say yet whether it took "
-               "effect. It is not sent again. %3")
+            tr("%1, requested at %2: outcome unknown. It will not be sent again. %3")
                 .arg(what, when, outcome)
                 .trimmed(),
             Tone::Warning));

@@ -141,8 +141,7 @@ void DetailController::follow()
     if (!now && m_snapshot) {
         m_isGone = true;
         m_page.setLoadState(widgets::StatusMessage::withAction(
-            tr("This deployment is gone from the source. What you see is the last "
-               "that was known of it."),
+            tr("The source no longer has this deployment. The last known state is shown."),
             Tone::Warning));
     }
     if (!m_request)
@@ -198,7 +197,7 @@ void DetailController::showCommandsDisabled()
     // Whatever takes commands has its DetailCommands say which.
     if (m_session.source().commands() == nullptr) {
         const widgets::CommandAvailability none{
-            false, tr("A file takes no commands. Open a server instead.")};
+            false, tr("Commands cannot be sent to a file. Open a server instead.")};
         m_page.setCommandAvailability({none, none, none});
     }
 }

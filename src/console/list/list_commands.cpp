@@ -72,7 +72,7 @@ QString ListCommands::disabledReason(CommandKind kind) const
 {
     const auto id = m_page.selectedId();
     if (!id)
-        return tr("Commands go to one deployment at a time.");
+        return tr("Select one deployment: a command is for one at a time.");
     if (const QString disabledReason = m_commands.disabledReason(*id, kind);
         !disabledReason.isEmpty())
         return disabledReason;

@@ -44,8 +44,7 @@ FrameTimes::Duration FrameTimes::percentile(double share) const
 
 std::string FrameTimes::summary() const
 {
-    return fmt::format(
-        "{} times: half within {:.1f} ms, 99 of 100 within {:.1f} ms, all within {:.1f} ms",
+    return fmt::format("{} times: median {:.1f} ms, 99th percentile {:.1f} ms, maximum {:.1f} ms",
         m_count, milliseconds(percentile(0.5)), milliseconds(percentile(0.99)),
         milliseconds(m_longest));
 }

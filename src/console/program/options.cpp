@@ -18,17 +18,16 @@ struct Switch {
 };
 
 constexpr Switch switches[]{
-    {"demo", "Open the built-in demonstration."},
+    {"demo", "Open the built-in demo data."},
     {"lang", "Language of the interface: %1.", "language"},
-    {"theme", "Colours: light or dark.", "theme"},
+    {"theme", "Theme: light or dark.", "theme"},
     {"utc", "Show times in UTC."},
     {"read-only", "Switch commands off for this run."},
     {"verbose", "Log to standard error as well, in detail."},
     {"frame-times",
-        "Print when the window and the first list are painted, and at the end how quickly all "
-        "was."},
+        "Print when the window and the first list are painted, and response times at the end."},
     {"dump-state", "At the end, print the state of what was open, without secrets."},
-    {"now", "Take this moment (RFC 3339) for the present.", "time"},
+    {"now", "Use this time (RFC 3339) as the current time.", "time"},
 };
 
 /// Of Qt itself, which takes them off the command line only once there is an application. With one
@@ -67,9 +66,8 @@ QString faultIn(const QCommandLineParser& parser)
     const auto fault = [&parser](const char* name, auto isGood) {
         const QString key = QString::fromLatin1(name);
         const bool isBad = parser.isSet(key) && !isGood(parser.value(key));
-        return isBad
-            ? QStringLiteral("--%1: \"%2\" is no value for it.").arg(key, parser.value(key))
-            : QString();
+        return isBad ? QStringLiteral("--%1: invalid value \"%2\".").arg(key, parser.value(key))
+                     : QString();
     };
     const auto oneOf = [](const QStringList& known) {
         return [known](const QString& value) { return known.contains(value); };
@@ -110,8 +108,7 @@ tl::expected<Options, Options::Ending> Options::fromArguments(
         return tl::unexpected(Ending{0, QStringLiteral("deployment-console %1\n").arg(version)});
     if (const QString fault = isRead ? faultIn(parser) : parser.errorText(); !fault.isEmpty())
         return tl::unexpected(Ending{badUsage,
-            QStringLiteral("deployment-console: %1\n\"deployment-console --help\" tells how it is "
-                           "used.\n")
+            QStringLiteral("deployment-console: %1\nSee \"deployment-console --help\" for usage.\n")
                 .arg(fault)});
 
     Options options;

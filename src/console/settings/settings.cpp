@@ -132,7 +132,7 @@ void Settings::setAside()
     if (QFile::rename(m_file, name)) {
         m_notices.push_back(message(
             DEPLOY_MESSAGE("Message",
-                "The settings were damaged. They are kept as %1; the defaults are in force."),
+                "The settings file was damaged and was saved as %1. Default settings are used."),
             {name}));
         return;
     }
@@ -144,9 +144,9 @@ void Settings::refuseToWrite(const QString& why)
     if (!m_mayWrite)
         return;
     m_mayWrite = false;
-    m_notices.push_back(message(DEPLOY_MESSAGE("Message",
-                                    "Settings cannot be saved in %1 (%2). What you change lasts "
-                                    "until you close the console."),
+    m_notices.push_back(message(
+        DEPLOY_MESSAGE("Message",
+            "Settings cannot be saved in %1 (%2). Changes last until you close the console."),
         {m_folder, why}));
 }
 

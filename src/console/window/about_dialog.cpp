@@ -51,12 +51,11 @@ void showAbout(QWidget& parent)
     dialog->layout()->addWidget(title);
     dialog->layout()->addWidget(new widgets::PlainLabel(
         About::tr("Deployment history, live detail, and commands that can be trusted."), dialog));
-    dialog->layout()->addWidget(
-        new widgets::PlainLabel(About::tr("Licence: GPL-3.0-or-later. Built with Qt %1 and Qt "
-                                          "Charts, simdjson, nlohmann/json, PCRE2, utf8proc, "
-                                          "tl::expected, spdlog, QtKeychain and zlib.")
-                                    .arg(QString::fromLatin1(qVersion())),
-            dialog));
+    dialog->layout()->addWidget(new widgets::PlainLabel(
+        About::tr("License: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, "
+                  "nlohmann/json, PCRE2, utf8proc, tl::expected, spdlog, QtKeychain and zlib.")
+            .arg(QString::fromLatin1(qVersion())),
+        dialog));
     finish(dialog);
 }
 
@@ -71,14 +70,14 @@ void showShortcuts(QWidget& parent)
         {QStringLiteral("Ctrl+C"), About::tr("Copy the selected rows")},
         {QStringLiteral("Ctrl+E"), About::tr("Export what is shown")},
         {QStringLiteral("F3, Shift+F3"), About::tr("Next and previous match in the log")},
-        {QStringLiteral("Ctrl+1 … Ctrl+5"), About::tr("Parts of a deployment")},
+        {QStringLiteral("Ctrl+1 … Ctrl+5"), About::tr("Sections of a deployment")},
         {QStringLiteral("Ctrl+PgDown, Ctrl+PgUp"), About::tr("Next and previous tab")},
         {QStringLiteral("Ctrl+W"), About::tr("Close the tab")},
-        {QStringLiteral("Ctrl+J"), About::tr("Journal of commands")},
-        {QStringLiteral("Ctrl+U"), About::tr("Times in UTC or local")},
+        {QStringLiteral("Ctrl+J"), About::tr("Command journal")},
+        {QStringLiteral("Ctrl+U"), About::tr("Times in UTC or local time")},
         {QStringLiteral("Ctrl+Q"), About::tr("Quit")},
     };
-    QDialog* dialog = makeDialog(parent, About::tr("Keys"));
+    QDialog* dialog = makeDialog(parent, About::tr("Keyboard shortcuts"));
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(24);
     for (const auto& [key, meaning] : keys) {

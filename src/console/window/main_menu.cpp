@@ -39,7 +39,7 @@ void MainMenu::setupFileMenu(QMenuBar& bar)
     connect(opener, &SourceOpener::fileOpened, recent, &RecentFiles::add);
     QMenu* servers = menu->addMenu(tr("Open &server"));
     connect(servers, &QMenu::aboutToShow, this, [this, servers] { fillConnections(*servers); });
-    menu->addAction(tr("Open the &demonstration"), opener, &SourceOpener::openDemo);
+    menu->addAction(tr("Open the &demo"), opener, &SourceOpener::openDemo);
     menu->addSeparator();
     menu->addAction(tr("&Close tab"), &m_context.workspace, &Workspace::closeCurrent)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_W));
@@ -57,11 +57,11 @@ void MainMenu::setupViewMenu(QMenuBar& bar)
     utc->setChecked(m_context.preferences.isUtc());
     connect(utc, &QAction::toggled, this,
         [this](bool on) { m_context.preferences.setFlag(Setting::Utc, on); });
-    addChoices(*menu, tr("&Colours"), Setting::Theme,
-        {{QStringLiteral("system"), tr("As the system", "colours")},
+    addChoices(*menu, tr("&Appearance"), Setting::Theme,
+        {{QStringLiteral("system"), tr("Same as the system", "colours")},
             {QStringLiteral("light"), tr("Light")}, {QStringLiteral("dark"), tr("Dark")}});
     // A language is named in itself, so that users who cannot read the interface find it.
-    QList<Choice> choices{{QStringLiteral("system"), tr("As the system", "language")}};
+    QList<Choice> choices{{QStringLiteral("system"), tr("Same as the system", "language")}};
     for (const Language& language : languages())
         choices.push_back({QString::fromLatin1(language.code), QString::fromUtf8(language.name)});
     addChoices(*menu, tr("&Language"), Setting::Language, choices);
@@ -75,7 +75,7 @@ void MainMenu::setupTabs(QMenu& menu)
     const auto add = [&](const QString& text, const QKeySequence& keys, auto run) {
         menu.addAction(text, workspace, run)->setShortcut(keys);
     };
-    add(tr("&Journal of commands"), QKeySequence(Qt::CTRL | Qt::Key_J),
+    add(tr("Command &journal"), QKeySequence(Qt::CTRL | Qt::Key_J),
         [workspace] { workspace->open({PageKind::Journal}); });
     add(tr("&Next tab"), QKeySequence(Qt::CTRL | Qt::Key_PageDown),
         [workspace] { workspace->turn(1); });
@@ -102,7 +102,8 @@ void MainMenu::addChoices(
 void MainMenu::setupHelpMenu(QMenuBar& bar)
 {
     QMenu* menu = bar.addMenu(tr("&Help"));
-    menu->addAction(tr("&Keys"), this, [window = bar.window()] { showShortcuts(*window); })
+    menu->addAction(
+            tr("&Keyboard shortcuts"), this, [window = bar.window()] { showShortcuts(*window); })
         ->setShortcut(QKeySequence(Qt::Key_F1));
     // Not in the menu: it is for those who look for a fault.
     auto* diagnostics = new QAction(this);
@@ -123,7 +124,7 @@ void MainMenu::fillConnections(QMenu& menu)
             name, this, [this, connection] { m_context.opener.openConnection(connection); });
     }
     menu.addSeparator();
-    menu.addAction(tr("By &address…"), &m_context.opener, &SourceOpener::askForAddress);
+    menu.addAction(tr("Enter an &address…"), &m_context.opener, &SourceOpener::askForAddress);
     menu.addAction(tr("&Connections…"), this, [this] { m_context.connections.manage(); });
 }
 

@@ -72,8 +72,8 @@ void MainWindow::connectParts()
     connect(&m_commands, &OpenCommands::unfinishedFound, this, [this](int count) {
         m_workspace->open({PageKind::Journal});
         showStatusMessage(
-            tr("%n command(s) of an earlier run were left open and are being resolved.", nullptr,
-                count));
+            tr("%n command(s) of an earlier run have no outcome yet and are being checked.",
+                nullptr, count));
     });
 }
 

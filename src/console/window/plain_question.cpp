@@ -30,7 +30,7 @@ void openAtOnce(QWidget& parent, std::size_t count, const QString& question,
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(OpeningQuestion::tr(
-        "Each opens in a tab of its own, %Ln at once at most.", nullptr, int(maxAtOnce)));
+        "Each opens in its own tab, at most %Ln at once.", nullptr, int(maxAtOnce)));
     const QAbstractButton* first =
         box->addButton(OpeningQuestion::tr("Open the first %Ln", nullptr, int(maxAtOnce)),
             QMessageBox::AcceptRole);

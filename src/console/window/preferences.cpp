@@ -52,7 +52,7 @@ void Preferences::apply(Setting setting)
     else if (setting == Setting::Utc)
         m_time.setZone(flag(setting) ? deployment::Zone::Utc : deployment::Zone::Local);
     else if (setting == Setting::Language)
-        Q_EMIT statusMessage(tr("The language changes at the next start."));
+        Q_EMIT statusMessage(tr("The language changes when you restart the console."));
     Q_EMIT changed(setting);
 }
 

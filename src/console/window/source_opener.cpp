@@ -93,7 +93,7 @@ void SourceOpener::openDemo()
 {
     const QString path = writeDemoFile(m_context.time.now());
     if (path.isEmpty()) {
-        Q_EMIT statusMessage(tr("The demonstration could not be written to the cache folder."));
+        Q_EMIT statusMessage(tr("The demo data could not be written to the cache folder."));
         return;
     }
     openFileAs(path, path);

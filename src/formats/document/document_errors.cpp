@@ -32,8 +32,8 @@ Error readError(int number)
             textOf(number)};
     case EACCES:
     case EPERM:
-        return {ErrorCode::NotReadable,
-            {DEPLOY_MESSAGE("Message", "There is no permission to read it."), {}}, textOf(number)};
+        return {ErrorCode::NotReadable, {DEPLOY_MESSAGE("Message", "Permission denied."), {}},
+            textOf(number)};
     case EISDIR:
         return isFolder();
     case ENXIO:
@@ -54,13 +54,13 @@ Error spoolError(int number)
 Error damagedGzip()
 {
     return {ErrorCode::BadFormat,
-        {DEPLOY_MESSAGE("Message", "The gzip data is damaged or cut off."), {}}, {}};
+        {DEPLOY_MESSAGE("Message", "The gzip data is damaged or truncated."), {}}, {}};
 }
 
 Error changedContent()
 {
     return {ErrorCode::Changed,
-        {DEPLOY_MESSAGE("Message", "The file has been changed since it was read."), {}}, {}};
+        {DEPLOY_MESSAGE("Message", "The file has changed since it was read."), {}}, {}};
 }
 
 Error isFolder()

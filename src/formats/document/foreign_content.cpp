@@ -28,8 +28,8 @@ Error encodingError(Encoding encoding)
     case Encoding::EightBit:
         return {ErrorCode::BadEncoding,
             {DEPLOY_MESSAGE("Message",
-                 "The text is not UTF-8; it looks like one of the encodings with a byte for each "
-                 "character (ISO 8859, Windows-125x, KOI8). Only UTF-8 can be read."),
+                 "The text is not UTF-8; it looks like a single-byte encoding (ISO 8859, "
+                 "Windows-125x, KOI8). Only UTF-8 can be read."),
                 {}},
             {}};
     default:
@@ -70,7 +70,7 @@ std::optional<Error> foreignContent(std::string_view beginning)
         return encodingError(*encoding);
     if (isBinary(beginning))
         return Error{ErrorCode::BadFormat,
-            {DEPLOY_MESSAGE("Message", "This is not a text; only JSON can be read."), {}}, {}};
+            {DEPLOY_MESSAGE("Message", "This is not a text file; only JSON can be read."), {}}, {}};
     return encoding ? std::optional(encodingError(*encoding)) : std::nullopt;
 }
 

@@ -26,8 +26,8 @@ struct Magic {
 constexpr auto archive =
     DEPLOY_MESSAGE("Message", "It looks like an archive or a compressed file; unpack it first.");
 constexpr auto picture = DEPLOY_MESSAGE("Message", "It looks like a picture.");
-constexpr auto media = DEPLOY_MESSAGE("Message", "It looks like a sound or a film.");
-constexpr auto document = DEPLOY_MESSAGE("Message", "It looks like a document for reading.");
+constexpr auto media = DEPLOY_MESSAGE("Message", "It looks like audio or video.");
+constexpr auto document = DEPLOY_MESSAGE("Message", "It looks like a document (PDF, Office).");
 constexpr auto program = DEPLOY_MESSAGE("Message", "It looks like a program.");
 constexpr auto database = DEPLOY_MESSAGE("Message", "It looks like a database or its table file.");
 
@@ -113,19 +113,16 @@ std::optional<Message> kubernetesLikeness(const Fields& fields)
 {
     if (fields.have("apiVersion", "\"argoproj.io/") || fields.haveAll({"repoURL", "targetRevision"})
         || fields.haveAll({"sync", "health"}))
-        return Message{DEPLOY_MESSAGE("Message",
-                           "It looks like Argo objects, not like a history of deployments."),
-            {}};
+        return Message{
+            DEPLOY_MESSAGE("Message", "It looks like Argo objects, not a deployment history."), {}};
     if (fields.have("involvedObject") || fields.have("kind", "\"Event\"")
         || fields.have("kind", "\"EventList\"")
         || (fields.haveAll({"kind", "reason"}) && fields.have("items")))
         return Message{
-            DEPLOY_MESSAGE("Message", "It looks like events of Kubernetes (kubectl get events)."),
-            {}};
+            DEPLOY_MESSAGE("Message", "It looks like Kubernetes events (kubectl get events)."), {}};
     if (fields.haveAll({"apiVersion", "kind"}))
-        return Message{
-            DEPLOY_MESSAGE("Message",
-                "It looks like objects of Kubernetes, not like a history of deployments."),
+        return Message{DEPLOY_MESSAGE("Message",
+                           "It looks like Kubernetes objects, not a deployment history."),
             {}};
     return std::nullopt;
 }
@@ -156,8 +153,7 @@ std::optional<Message> serviceLikeness(const Fields& fields)
 
 Message aLog()
 {
-    return {
-        DEPLOY_MESSAGE("Message", "It looks like a log, not like a history of deployments."), {}};
+    return {DEPLOY_MESSAGE("Message", "It looks like a log, not a deployment history."), {}};
 }
 
 std::optional<Message> jsonLikeness(std::string_view text)
@@ -217,8 +213,7 @@ std::optional<Message> plainLikeness(std::string_view text)
         return Message{DEPLOY_MESSAGE("Message", "It looks like a web page or XML."), {}};
     if (line.starts_with("LAST SEEN") || line.find(" LAST SEEN ") != line.npos)
         return Message{
-            DEPLOY_MESSAGE("Message", "It looks like events of Kubernetes (kubectl get events)."),
-            {}};
+            DEPLOY_MESSAGE("Message", "It looks like Kubernetes events (kubectl get events)."), {}};
     if (beginsWithTime(line))
         return aLog();
     if (line == "---" || line.starts_with("apiVersion:") || line.starts_with("kind:"))

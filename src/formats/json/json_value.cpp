@@ -80,11 +80,11 @@ Message expectedKind(Kind kind)
     case Kind::Boolean:
         return {DEPLOY_MESSAGE("Message", "Expected true or false."), {}};
     case Kind::Integer:
-        return {DEPLOY_MESSAGE("Message", "Expected a whole number."), {}};
+        return {DEPLOY_MESSAGE("Message", "Expected an integer."), {}};
     case Kind::Number:
         return {DEPLOY_MESSAGE("Message", "Expected a number."), {}};
     case Kind::Text:
-        return {DEPLOY_MESSAGE("Message", "Expected a text."), {}};
+        return {DEPLOY_MESSAGE("Message", "Expected a string."), {}};
     case Kind::Array:
         return {DEPLOY_MESSAGE("Message", "Expected a list."), {}};
     default:

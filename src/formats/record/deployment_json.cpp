@@ -37,7 +37,7 @@ Error errorOf(const std::vector<Problem>& problems)
                 {line, column}},
             first->message.toEnglish()};
     return {ErrorCode::BadFormat,
-        {DEPLOY_MESSAGE("Message", "The field %1 is missing or wrong (line %2, column %3)."),
+        {DEPLOY_MESSAGE("Message", "The field %1 is missing or invalid (line %2, column %3)."),
             {first->pointer, line, column}},
         first->message.toEnglish()};
 }

@@ -29,8 +29,7 @@ public:
         const auto bit = std::uint32_t{1} << field;
         if ((m_seen & bit) != 0)
             problems.warn(offset, object / name,
-                {DEPLOY_MESSAGE("Message", "The field stands here twice; the last one counts."),
-                    {}});
+                {DEPLOY_MESSAGE("Message", "Duplicate field; the last one is used."), {}});
         m_seen |= bit;
         return field;
     }

@@ -76,8 +76,7 @@ MetricSeries readSeries(
     if (!std::is_sorted(series.begin(), series.end(), earlier)) {
         std::stable_sort(series.begin(), series.end(), earlier);
         context.problems.warn(offset, at,
-            {DEPLOY_MESSAGE(
-                 "Message", "The points are not in the order of time; they are shown sorted."),
+            {DEPLOY_MESSAGE("Message", "The points are not in time order; they are shown sorted."),
                 {}});
     }
     return series;

@@ -53,7 +53,7 @@ Step readStep(const PartContext& context, ondemand::object object, const Pointer
     }
     if (step.start && step.end && *step.end < *step.start)
         context.problems.warn(endOffset, at / "endTime",
-            {DEPLOY_MESSAGE("Message", "The end lies before the start."), {}});
+            {DEPLOY_MESSAGE("Message", "The end is before the start."), {}});
     return step;
 }
 
@@ -100,7 +100,7 @@ void checkTraffic(
     if (blue && green && std::abs(*blue + *green - 100) > tolerance)
         context.problems.warn(offset, at,
             {DEPLOY_MESSAGE(
-                 "Message", "The traffic of both environments does not add up to 100 percent."),
+                 "Message", "The traffic of the two environments does not add up to 100 percent."),
                 {}});
 }
 

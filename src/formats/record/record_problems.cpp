@@ -73,7 +73,7 @@ std::vector<deployment::Problem> RecordProblems::take(std::string_view id)
 {
     if (m_suppressed > 0)
         m_problems.push_back({m_hasFailed ? Severity::Error : Severity::Warning,
-            {DEPLOY_MESSAGE("Message", "%1 further problems of this record are not listed."),
+            {DEPLOY_MESSAGE("Message", "%1 more problems of this record are not listed."),
                 {std::to_string(m_suppressed)}},
             0, 0, 0, {}, {}});
     for (auto& problem : m_problems)

@@ -156,7 +156,7 @@ void SummaryReader::checkTimes()
 {
     const auto started = m_root / history::nameOf(Column::StartTime);
     const auto at = m_root / history::nameOf(Column::EndTime);
-    const deployment::Message wrongYear{DEPLOY_MESSAGE("Message", "The year can't be right."), {}};
+    const deployment::Message wrongYear{DEPLOY_MESSAGE("Message", "The year is implausible."), {}};
     const auto isWrongYear = [](Timestamp time) {
         // One outside the calendar was reported by the reader.
         return !isPlausible(time) && ValueReader::isWithinCalendar(time);
@@ -164,13 +164,13 @@ void SummaryReader::checkTimes()
     if (isWrongYear(m_summary.start))
         m_problems.warn(m_startOffset, started, wrongYear);
     else if (m_now && m_summary.start > *m_now + toleratedSkew)
-        m_problems.warn(m_startOffset, started,
-            {DEPLOY_MESSAGE("Message", "The start lies in the future."), {}});
+        m_problems.warn(
+            m_startOffset, started, {DEPLOY_MESSAGE("Message", "The start is in the future."), {}});
     if (m_summary.end && isWrongYear(*m_summary.end))
         m_problems.warn(m_endOffset, at, wrongYear);
     if (m_summary.end && *m_summary.end < m_summary.start)
         m_problems.warn(
-            m_endOffset, at, {DEPLOY_MESSAGE("Message", "The end lies before the start."), {}});
+            m_endOffset, at, {DEPLOY_MESSAGE("Message", "The end is before the start."), {}});
     const auto status = deployment::parseStatus(m_summary.status);
     if (deployment::isFinished(status) && !isGiven(Column::EndTime))
         m_problems.warn(0, at,

@@ -56,11 +56,10 @@ std::optional<std::string_view> ValueReader::text(
         if (error != simdjson::STRING_ERROR)
             throw simdjson::simdjson_error(error);
         m_problems.add(ifWrong, offset, at,
-            {DEPLOY_MESSAGE("Message", "The text has an escape that stands for no character."),
-                {}});
+            {DEPLOY_MESSAGE("Message", "The string contains an invalid escape sequence."), {}});
         return std::nullopt;
     }
-    reject(value, at, {DEPLOY_MESSAGE("Message", "Expected a text."), {}}, ifWrong);
+    reject(value, at, {DEPLOY_MESSAGE("Message", "Expected a string."), {}}, ifWrong);
     return std::nullopt;
 }
 
@@ -73,7 +72,7 @@ std::optional<std::string_view> ValueReader::word(
     if (!meant)
         return written;
     m_problems.warn(offset, at,
-        {DEPLOY_MESSAGE("Message", "“%1” is taken for %2: only the letter case differs."),
+        {DEPLOY_MESSAGE("Message", "“%1” was read as %2; only upper and lower case differ."),
             {std::string(*written), std::string(*meant)}});
     return meant;
 }
@@ -104,7 +103,7 @@ std::optional<std::int64_t> ValueReader::count(ondemand::value& value, const Poi
         return std::nullopt;
     }
     if (std::trunc(*result) != *result) {
-        m_problems.warn(offset, at, {DEPLOY_MESSAGE("Message", "Expected a whole number."), {}});
+        m_problems.warn(offset, at, {DEPLOY_MESSAGE("Message", "Expected an integer."), {}});
         return std::nullopt;
     }
     return static_cast<std::int64_t>(*result);
@@ -151,8 +150,8 @@ std::optional<Timestamp> ValueReader::time(
     const auto token = tokenOf(value);
     const auto offset = offsetOf(value);
     if (!token.starts_with('"')) {
-        reject(value, at, {DEPLOY_MESSAGE("Message", "Expected a time as text (RFC 3339)."), {}},
-            ifWrong);
+        reject(value, at,
+            {DEPLOY_MESSAGE("Message", "Expected a time as a string (RFC 3339)."), {}}, ifWrong);
         return std::nullopt;
     }
     const auto written = text(value, at, ifWrong);
@@ -161,7 +160,7 @@ std::optional<Timestamp> ValueReader::time(
     const auto result = deployment::parseTimestamp(*written);
     if (!result)
         m_problems.add(ifWrong, offset, at,
-            {DEPLOY_MESSAGE("Message", "Not a time of RFC 3339 with its offset: %1"),
+            {DEPLOY_MESSAGE("Message", "Not an RFC 3339 time with an offset: %1"),
                 {deployment::displayText(*written, quotedLength)}});
     else if (!isWithinCalendar(*result))
         m_problems.warn(offset, at,

@@ -22,8 +22,7 @@ constexpr std::size_t noLimit = std::numeric_limits<std::size_t>::max();
 
 Message repeatedId()
 {
-    return {
-        DEPLOY_MESSAGE("Message", "A record before has the same id; this later one counts."), {}};
+    return {DEPLOY_MESSAGE("Message", "Duplicate id; this later record is used."), {}};
 }
 
 } // namespace

@@ -115,8 +115,7 @@ void HistoryScanner::scanRest()
     constexpr std::string_view beginnings = "[{,";
     if (beginnings.find(m_cursor.front()) != std::string_view::npos)
         m_collector.report(Severity::Warning,
-            {DEPLOY_MESSAGE(
-                 "Message", "More follows the end of the first list; it is read as well."),
+            {DEPLOY_MESSAGE("Message", "There is more data after the first list; it was read too."),
                 {}},
             m_cursor.place());
     scanItems();
@@ -149,7 +148,7 @@ void HistoryScanner::scanElements()
         }
         if (m_separator != Separator::Needed)
             m_collector.report(Severity::Warning,
-                {DEPLOY_MESSAGE("Message", "There is a comma too many."), {}}, m_cursor.place());
+                {DEPLOY_MESSAGE("Message", "Unexpected comma."), {}}, m_cursor.place());
         m_separator = Separator::Given;
         m_cursor.advance(1);
     }
@@ -161,8 +160,8 @@ bool HistoryScanner::endsArray()
     if (m_cursor.front() != ']')
         return false;
     if (m_separator == Separator::Given)
-        m_collector.report(Severity::Warning,
-            {DEPLOY_MESSAGE("Message", "There is a comma too many."), {}}, m_cursor.place());
+        m_collector.report(Severity::Warning, {DEPLOY_MESSAGE("Message", "Unexpected comma."), {}},
+            m_cursor.place());
     m_cursor.advance(1);
     return true;
 }
@@ -170,8 +169,8 @@ bool HistoryScanner::endsArray()
 void HistoryScanner::scanElement()
 {
     if (m_separator == Separator::Needed)
-        m_collector.report(Severity::Warning,
-            {DEPLOY_MESSAGE("Message", "A comma is missing."), {}}, m_cursor.place());
+        m_collector.report(
+            Severity::Warning, {DEPLOY_MESSAGE("Message", "Missing comma."), {}}, m_cursor.place());
     m_separator = Separator::Needed;
     if (m_cursor.front() == '{') {
         if (!consumeReadAhead())
@@ -301,7 +300,7 @@ void HistoryScanner::reportComma(TextPlace place)
     if (std::exchange(m_result.end.commas, true))
         return;
     m_collector.report(Severity::Warning,
-        {DEPLOY_MESSAGE("Message", "Commas stand between the records; they are passed over."), {}},
+        {DEPLOY_MESSAGE("Message", "There are commas between the records; they are ignored."), {}},
         place);
 }
 
@@ -466,7 +465,7 @@ Error HistoryScanner::noDeployments() const
     const auto place = m_cursor.place();
     return {ErrorCode::BadFormat,
         {DEPLOY_MESSAGE("Message",
-             "There are no deployments in it: it is neither a deployment nor a list of them."),
+             "No deployments found: this is neither a deployment nor a list of deployments."),
             {}},
         "line " + std::to_string(place.line) + ", column " + std::to_string(place.column)};
 }

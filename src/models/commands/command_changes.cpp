@@ -67,7 +67,7 @@ QString safetyText(operations::SafetyLevel safety)
 QString targetText(const RollbackTarget* target)
 {
     if (target == nullptr)
-        return ChangeTexts::tr("can't be chosen", "of a rollback target");
+        return ChangeTexts::tr("not available", "of a rollback target");
     return target->knownBad ? ChangeTexts::tr("known bad", "of a rollback target")
                             : ChangeTexts::tr("not known to be bad", "of a rollback target");
 }

@@ -20,9 +20,9 @@ QString supersededText(const CommandSituation& situation)
 {
     const QString environment = displayText(situation.environment, 40);
     if (situation.newerVersion.empty())
-        return DisabledReasonTexts::tr("Something newer may have been deployed to %1.")
+        return DisabledReasonTexts::tr("A newer version may have been deployed to %1.")
             .arg(environment);
-    return DisabledReasonTexts::tr("%1 is newer in %2.")
+    return DisabledReasonTexts::tr("%2 already has the newer %1.")
         .arg(displayText(situation.newerVersion, 40), environment);
 }
 
@@ -56,22 +56,21 @@ QString disabledReasonFor(CommandKind kind, const CommandSituation& situation)
     case DisabledReason::NotStarted:
         return DisabledReasonTexts::tr("The deployment has not started yet.");
     case DisabledReason::Succeeded:
-        return DisabledReasonTexts::tr("The deployment has ended with success.");
+        return DisabledReasonTexts::tr("The deployment has finished successfully.");
     case DisabledReason::Superseded:
         return supersededText(situation);
     case DisabledReason::Failed:
-        return DisabledReasonTexts::tr("The deployment has failed; it does not run any more.");
+        return DisabledReasonTexts::tr("The deployment has failed and is no longer running.");
     case DisabledReason::RolledBack:
-        return DisabledReasonTexts::tr("The deployment has been rolled back already.");
+        return DisabledReasonTexts::tr("The deployment has already been rolled back.");
     case DisabledReason::AlreadyPaused:
-        return DisabledReasonTexts::tr("The deployment is paused already.");
+        return DisabledReasonTexts::tr("The deployment is already paused.");
     case DisabledReason::NotPaused:
         return DisabledReasonTexts::tr("The deployment is not paused.");
     case DisabledReason::UnknownStatus:
         break;
     }
-    return DisabledReasonTexts::tr(
-        "The deployment is in a state that this console does not know: %1.")
+    return DisabledReasonTexts::tr("The deployment has an unknown status: %1.")
         .arg(displayText(situation.statusWord, 40));
 }
 

@@ -31,7 +31,8 @@ QString missingInputText(MissingInput input)
     case MissingInput::NotPossible:
         break;
     case MissingInput::Acknowledgement:
-        return PlanTexts::tr("that you have seen what changed", "still missing: …");
+        return PlanTexts::tr(
+            "your confirmation that you have seen the changes", "still missing: …");
     case MissingInput::Target:
         return PlanTexts::tr("the version to roll back to", "still missing: …");
     case MissingInput::Reason:

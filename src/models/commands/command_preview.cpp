@@ -72,17 +72,17 @@ QString rollBackEffect(const Deployment& deployment, const std::string& targetVe
     const QString from = shortText(deployment.version);
     const QString to = shortText(targetVersion);
     if (oldVersion(deployment).empty())
-        return PreviewTexts::tr("%1 is taken out of service, %2 takes its place.").arg(from, to);
+        return PreviewTexts::tr("%1 is taken out of service and replaced by %2.").arg(from, to);
     if (deployment.status.known == deployment::Status::Completed)
-        return PreviewTexts::tr("%1 is taken out of service, %2 takes its place. The deployment "
-                                "has ended, so %2 may have to be brought up first.")
+        return PreviewTexts::tr("%1 is taken out of service and replaced by %2. The deployment has "
+                                "finished, so %2 may have to be started first.")
             .arg(from, to);
     if (isOtherSide(deployment, targetVersion))
-        return PreviewTexts::tr("%1 is taken out of service, %2 takes its place. It is still "
+        return PreviewTexts::tr("%1 is taken out of service and replaced by %2, which is still "
                                 "deployed on the other side.")
             .arg(from, to);
-    return PreviewTexts::tr("%1 is taken out of service, %2 takes its place. The other side runs "
-                            "%3 now, so %2 has to be brought up first.")
+    return PreviewTexts::tr("%1 is taken out of service and replaced by %2. The other side runs %3 "
+                            "now, so %2 has to be deployed first.")
         .arg(from, to, shortText(oldVersion(deployment)));
 }
 
@@ -121,8 +121,9 @@ QString trafficOf(const CommandPlan& plan)
     if (!after)
         return text.arg(version, percentText(now));
     if (percentText(now) == percentText(*after))
-        return *after == 0 ? PreviewTexts::tr("No traffic moves: %1 has none.").arg(version)
-                           : PreviewTexts::tr("No traffic moves: %1 has all of it.").arg(version);
+        return *after == 0
+            ? PreviewTexts::tr("Traffic is unchanged: %1 has none.").arg(version)
+            : PreviewTexts::tr("Traffic is unchanged: %1 has all of it.").arg(version);
     return text.arg(version, percentText(now), percentText(*after));
 }
 

@@ -16,21 +16,21 @@ public:
     static CommandTexts pause()
     {
         return {tr("Pause", "command"), tr("Pause %1", "a deployment"), tr("Pause deployment"), {},
-            tr("The deployment of %1 stops where it is until somebody resumes it. "
-               "Nothing is taken back."),
-            tr("No traffic moves: %1 keeps %2.")};
+            tr("The deployment of %1 stops where it is until it is resumed. Completed parts are "
+               "not undone."),
+            tr("Traffic is unchanged: %1 keeps %2.")};
     }
     static CommandTexts resume()
     {
         return {tr("Resume", "command"), tr("Resume %1", "a deployment"), tr("Resume deployment"),
-            {}, tr("The deployment of %1 goes on from where it was paused, up to its end."),
+            {}, tr("The deployment of %1 continues from where it was paused until it is complete."),
             tr("%1 goes from %2 to %3 of the traffic by the end.")};
     }
     static CommandTexts rollBack()
     {
         return {tr("Roll back", "command"), tr("Roll back %1", "a deployment"), tr("Roll back"),
             tr("Roll back to %1"),
-            tr("%1 is taken out of service. Choose the version that takes its place."),
+            tr("%1 is taken out of service. Choose the version that replaces it."),
             tr("%1 goes from %2 to %3 of the traffic.")};
     }
 };
@@ -93,7 +93,7 @@ QString commandStateText(operations::CommandState state)
     case CommandState::NotReceived:
         return JournalTexts::tr("Not received", "command");
     case CommandState::Unresolved:
-        return JournalTexts::tr("Never found out", "command");
+        return JournalTexts::tr("Never determined", "command");
     }
     return {};
 }

@@ -278,7 +278,7 @@ QVariant JournalModel::heading(int column, int role) const
     case ReasonColumn:
         return tr("Reason");
     default:
-        return tr("Answer", "heading: what the server said");
+        return tr("Response", "heading: what the server said");
     }
 }
 

@@ -79,12 +79,12 @@ bool isReservedHeader(const QString& name)
 QString nameError(const QString& name, const std::vector<Connection>& others)
 {
     if (name.trimmed().isEmpty())
-        return RuleTexts::tr("Give the connection a name.");
+        return RuleTexts::tr("Enter a name for the connection.");
     const auto isSame = [&](const Connection& other) {
         return rawText(other.name).trimmed().compare(name.trimmed(), Qt::CaseInsensitive) == 0;
     };
     return std::ranges::any_of(others, isSame)
-        ? RuleTexts::tr("Another connection has this name already.")
+        ? RuleTexts::tr("Another connection already has this name.")
         : QString();
 }
 
@@ -92,16 +92,16 @@ QString urlError(const QString& text)
 {
     const QUrl url = urlOf(text);
     if (text.trimmed().isEmpty())
-        return RuleTexts::tr("Give the address, such as https://deploy.example.com/api/v1.");
+        return RuleTexts::tr("Enter the address, for example https://deploy.example.com/api/v1.");
     if (!url.userInfo().isEmpty() || url.authority().contains(QLatin1Char('@')))
-        return RuleTexts::tr("No user or password in the address: it is shown and kept in clear. "
-                             "Use the credentials below.");
+        return RuleTexts::tr("The address must not contain a user name or password: it is "
+                             "displayed and stored unencrypted. Use the credentials below.");
     if (!url.isValid() || !isWeb(url))
         return RuleTexts::tr("The address must begin with https:// or http:// and be valid.");
     if (url.host().isEmpty())
-        return RuleTexts::tr("The address names no host.");
+        return RuleTexts::tr("The address has no host name.");
     if (url.hasQuery() || url.hasFragment())
-        return RuleTexts::tr("No “?” or “#” in the address: paths are appended to it.");
+        return RuleTexts::tr("The address must not contain “?” or “#”: paths are appended to it.");
     return {};
 }
 
@@ -110,9 +110,10 @@ QString urlWarning(const Connection& connection)
     if (!isOpenHttp(rawText(connection.baseUrl)))
         return {};
     if (connection.credential.scheme == Scheme::None)
-        return RuleTexts::tr("Plain http: anybody on the way can read and change what is shown.");
+        return RuleTexts::tr(
+            "Plain http: anyone on the network path can read and change what is shown.");
     return connection.allowInsecureHttp
-        ? RuleTexts::tr("Plain http: the secret goes over the network unencrypted.")
+        ? RuleTexts::tr("Plain http: the secret is sent unencrypted.")
         : RuleTexts::tr(
             "Plain http: credentials are not sent to this address unless you allow it.");
 }
@@ -120,17 +121,19 @@ QString urlWarning(const Connection& connection)
 QString userError(const QString& user)
 {
     if (user.isEmpty())
-        return RuleTexts::tr("Give the user's name.");
-    return user.contains(QLatin1Char(':')) ? RuleTexts::tr("A user's name can't hold a colon.")
-                                           : QString();
+        return RuleTexts::tr("Enter the user name.");
+    return user.contains(QLatin1Char(':'))
+        ? RuleTexts::tr("The user name must not contain a colon.")
+        : QString();
 }
 
 QString headerError(const QString& name)
 {
     if (name.isEmpty())
-        return RuleTexts::tr("Give the name of the header field, such as X-API-Key.");
+        return RuleTexts::tr("Enter the name of the header field, for example X-API-Key.");
     if (!isHeaderName(name))
-        return RuleTexts::tr("A header field's name is made of letters, digits and hyphens.");
+        return RuleTexts::tr(
+            "The name of a header field may contain letters, digits and hyphens only.");
     return isReservedHeader(name) ? RuleTexts::tr("The console sets this header field itself.")
                                   : QString();
 }
@@ -139,14 +142,14 @@ QString variableError(const QString& name)
 {
     return isVariableName(name)
         ? QString()
-        : RuleTexts::tr("Give the name of an environment variable, such as DEPLOY_TOKEN.");
+        : RuleTexts::tr("Enter the name of an environment variable, for example DEPLOY_TOKEN.");
 }
 
 QString fileError(const QString& path)
 {
     return !path.isEmpty() && QDir::isAbsolutePath(path)
         ? QString()
-        : RuleTexts::tr("Give the whole path of a file, from the root.");
+        : RuleTexts::tr("Enter the absolute path of a file.");
 }
 
 class Problems {
@@ -191,7 +194,7 @@ void addClientCertificate(Problems& problems, const Connection& connection)
         return;
     problems.add(Field::ClientKeyFile,
         connection.clientCertificateFile.empty()
-            ? RuleTexts::tr("Give the client certificate that this key belongs to.")
+            ? RuleTexts::tr("Enter the client certificate that this key belongs to.")
             : fileError(rawText(connection.clientKeyFile)));
 }
 

@@ -18,19 +18,19 @@ QString colorText(operations::ConnectionColor color)
     using operations::ConnectionColor;
     switch (color) {
     case ConnectionColor::Gray:
-        return ConnectionTexts::tr("Grey", "colour");
+        return ConnectionTexts::tr("Gray", "color");
     case ConnectionColor::Blue:
-        return ConnectionTexts::tr("Blue", "colour");
+        return ConnectionTexts::tr("Blue", "color");
     case ConnectionColor::Teal:
-        return ConnectionTexts::tr("Teal", "colour");
+        return ConnectionTexts::tr("Teal", "color");
     case ConnectionColor::Green:
-        return ConnectionTexts::tr("Green", "colour");
+        return ConnectionTexts::tr("Green", "color");
     case ConnectionColor::Orange:
-        return ConnectionTexts::tr("Orange", "colour");
+        return ConnectionTexts::tr("Orange", "color");
     case ConnectionColor::Red:
-        return ConnectionTexts::tr("Red", "colour");
+        return ConnectionTexts::tr("Red", "color");
     case ConnectionColor::Purple:
-        return ConnectionTexts::tr("Purple", "colour");
+        return ConnectionTexts::tr("Purple", "color");
     }
     return {};
 }

@@ -26,7 +26,7 @@ class DeploymentTexts final {
 /// When the step ended, else that it started; empty if the record has no times.
 QString stepMomentText(const Step& step, Zone zone)
 {
-    const QString begun = DeploymentTexts::tr("begun %1", "a moment");
+    const QString begun = DeploymentTexts::tr("started %1", "a moment");
     if (step.end)
         return momentText(step.end, zone);
     return step.start ? begun.arg(momentText(step.start, zone)) : QString();
@@ -48,8 +48,8 @@ QString rolledBackByHandText(const Deployment& deployment, std::size_t entry, Zo
     const StepStatus status =
         step ? deployment.progress.steps[*step].status.known : StepStatus::Unknown;
     if (status != StepStatus::Failed && status != StepStatus::Running)
-        return DeploymentTexts::tr("Rolled back by hand at %1", "time").arg(time);
-    return DeploymentTexts::tr("Rolled back by hand at %1, during step “%2”", "time, step")
+        return DeploymentTexts::tr("Rolled back manually at %1", "time").arg(time);
+    return DeploymentTexts::tr("Rolled back manually at %1, during step “%2”", "time, step")
         .arg(time, stepName(deployment, *step));
 }
 
@@ -83,14 +83,13 @@ QString unmarkedText(const Deployment& deployment, std::optional<std::size_t> st
         return isFailed ? DeploymentTexts::tr("Failed; the record does not say at which step")
                         : DeploymentTexts::tr("Rolled back; the record does not say at which step");
     const QString where = stepAndMoment(deployment, *step, zone);
-    return isFailed
-        ? DeploymentTexts::tr(
-            "Failed; no step is marked as failed, the last one at work was %1", "step and moment")
-              .arg(where)
-        : DeploymentTexts::tr(
-            "Rolled back; no step is marked as failed, the last one at work was %1",
-            "step and moment")
-              .arg(where);
+    return isFailed ? DeploymentTexts::tr(
+               "Failed; no step is marked as failed, the last active one was %1", "step and moment")
+                          .arg(where)
+                    : DeploymentTexts::tr(
+                        "Rolled back; no step is marked as failed, the last active one was %1",
+                        "step and moment")
+                          .arg(where);
 }
 
 } // namespace

@@ -244,7 +244,7 @@ QVariant StepsModel::heading(int column, int role) const
     case DurationColumn:
         return tr("Duration");
     default:
-        return tr("Course", "how the steps lie in time");
+        return tr("Timeline", "how the steps lie in time");
     }
 }
 

@@ -30,7 +30,8 @@ constexpr ColumnTexts columnTexts[]{
     {Column::Environment, QT_TRANSLATE_NOOP3("models::DisplayStrings", "Environment", "column"),
         QT_TRANSLATE_NOOP("models::DisplayStrings", "All environments"),
         QT_TRANSLATE_NOOP("models::DisplayStrings", "Without the environment"),
-        QT_TRANSLATE_NOOP("models::DisplayStrings", "The chosen environments have nothing.")},
+        QT_TRANSLATE_NOOP(
+            "models::DisplayStrings", "The chosen environments have no deployments.")},
     {Column::Strategy, QT_TRANSLATE_NOOP3("models::DisplayStrings", "Strategy", "column")},
     {Column::Status, QT_TRANSLATE_NOOP3("models::DisplayStrings", "Status", "column"),
         QT_TRANSLATE_NOOP("models::DisplayStrings", "All statuses"),
@@ -45,7 +46,7 @@ constexpr ColumnTexts columnTexts[]{
     {Column::Service, QT_TRANSLATE_NOOP3("models::DisplayStrings", "Service", "column"),
         QT_TRANSLATE_NOOP("models::DisplayStrings", "All services"),
         QT_TRANSLATE_NOOP("models::DisplayStrings", "Without the service"),
-        QT_TRANSLATE_NOOP("models::DisplayStrings", "The chosen services have nothing.")},
+        QT_TRANSLATE_NOOP("models::DisplayStrings", "The chosen services have no deployments.")},
 };
 static_assert(std::size(columnTexts) == history::columnSpecs.size());
 static_assert(std::ranges::equal(columnTexts, history::columnSpecs,

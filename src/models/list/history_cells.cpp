@@ -112,7 +112,7 @@ QString HistoryCells::toolTip(Row row, Column column) const
     if (column == Column::Environment)
         return toolTipText(displayText(m_history.word(column, row)));
     if (column == Column::Status && m_problemIds.contains(rawText(m_history.id(row))))
-        return toolTipText(tr("%1. Something is wrong with this record: see the problems.")
+        return toolTipText(tr("%1. This record has problems: see the list of problems.")
                                .arg(displayed(row, column)));
     return toolTipText(displayed(row, column));
 }

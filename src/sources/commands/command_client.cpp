@@ -27,10 +27,11 @@ Error simpleError(ErrorCode code, std::string_view sentence)
 Message blockedBy(const JournalEntry& other)
 {
     if (other.state != CommandState::Unknown)
-        return {DEPLOY_MESSAGE("Message", "A command for this deployment is under way."), {}};
+        return {
+            DEPLOY_MESSAGE("Message", "A command for this deployment is already in progress."), {}};
     return {DEPLOY_MESSAGE("Message",
-                "What became of an earlier command for this deployment is still being found out. "
-                "Another one can be sent a few minutes after it at the latest."),
+                "The outcome of an earlier command for this deployment is still being determined. "
+                "You can send another one a few minutes after it at the latest."),
         {}};
 }
 
@@ -93,13 +94,13 @@ std::optional<Error> CommandClient::validate(const Command& command) const
     const operations::CommandSpec& spec = operations::specOf(command.kind);
     if (m_transport->connection().readOnly)
         return simpleError(
-            ErrorCode::Refused, DEPLOY_MESSAGE("Message", "This connection is for reading only."));
+            ErrorCode::Refused, DEPLOY_MESSAGE("Message", "This connection is read-only."));
     if (spec.needsReason && isBlank(command.reason))
         return simpleError(
             ErrorCode::BadFormat, DEPLOY_MESSAGE("Message", "A command needs a reason."));
     if (spec.needsTarget && command.targetVersion.empty())
-        return simpleError(ErrorCode::BadFormat,
-            DEPLOY_MESSAGE("Message", "A rollback needs a version to go back to."));
+        return simpleError(
+            ErrorCode::BadFormat, DEPLOY_MESSAGE("Message", "A rollback needs a target version."));
     if (const auto other = pendingCommand(command.deployment))
         return Error{ErrorCode::Refused, blockedBy(*other), {}};
     const auto url =

@@ -30,11 +30,11 @@ Error notWritable(const QString& path, const QString& cause)
     if (cause.contains(QLatin1String("disk is full")))
         return {ErrorCode::NotWritable,
             {DEPLOY_MESSAGE("Message",
-                 "The journal of commands cannot be written: %1: No space left on device (ENOSPC)"),
+                 "The command journal cannot be written: %1: No space left on device (ENOSPC)"),
                 {path.toStdString()}},
             cause.toStdString()};
     return {ErrorCode::NotWritable,
-        {DEPLOY_MESSAGE("Message", "The journal of commands cannot be written: %1"),
+        {DEPLOY_MESSAGE("Message", "The command journal cannot be written: %1"),
             {path.toStdString()}},
         cause.toStdString()};
 }
@@ -42,8 +42,8 @@ Error notWritable(const QString& path, const QString& cause)
 Error newerVersion(const QString& path)
 {
     return {ErrorCode::NotWritable,
-        {DEPLOY_MESSAGE("Message",
-             "The journal of commands was written by a newer version of this program: %1"),
+        {DEPLOY_MESSAGE(
+             "Message", "The command journal was written by a newer version of this program: %1"),
             {path.toStdString()}},
         {}};
 }
@@ -301,7 +301,7 @@ Failure JournalDatabase::markSent(const JournalEntry& entry)
     if (!failure && rows != 1)
         return Error{ErrorCode::Changed,
             {DEPLOY_MESSAGE("Message",
-                 "Another run of this program has ended the command before it was sent."),
+                 "Another instance of this program closed the command before it was sent."),
                 {}},
             {}};
     return failure;

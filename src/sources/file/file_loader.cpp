@@ -34,7 +34,7 @@ Error truncatedFile()
 {
     return {ErrorCode::BadFormat,
         {DEPLOY_MESSAGE(
-             "Message", "The file ends in the middle of a record; it may still be being written."),
+             "Message", "The file ends in the middle of a record; it may still be written to."),
             {}},
         {}};
 }

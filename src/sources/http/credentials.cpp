@@ -43,15 +43,15 @@ SecretResult fromEnvironment(const QString& name)
 SecretResult fromFile(const QString& path)
 {
     const auto text = readPrivateFile(path, maxSecretLength,
-        {DEPLOY_MESSAGE("Message", "The file with the credentials cannot be read: %1"),
+        {DEPLOY_MESSAGE("Message", "The credentials file cannot be read: %1"),
             DEPLOY_MESSAGE("Message",
-                "The file with the credentials can be read by others; set its mode to 0600: %1")});
+                "The credentials file is readable by other users; set its mode to 0600: %1")});
     if (!text)
         return tl::unexpected(text.error());
     const QByteArray line = text->split('\n').first().trimmed();
     if (line.isEmpty())
-        return tl::unexpected(noSecret(
-            DEPLOY_MESSAGE("Message", "The file with the credentials is empty: %1"), path));
+        return tl::unexpected(
+            noSecret(DEPLOY_MESSAGE("Message", "The credentials file is empty: %1"), path));
     return Secret(line);
 }
 
@@ -104,7 +104,7 @@ private:
             break;
         }
         return tl::unexpected(Error{ErrorCode::Unauthorized,
-            {DEPLOY_MESSAGE("Message", "The endpoint asks for credentials."), {}}, {}});
+            {DEPLOY_MESSAGE("Message", "The server requires credentials."), {}}, {}});
     }
 
     static void readKeyring(const QString& key, QObject* context, Answer answer)
@@ -144,7 +144,8 @@ deployment::Expected<AuthorizationField> authorizationField(
     }
     if (secret.isEmpty() || !isHeaderSafe(field.value.reveal()))
         return tl::unexpected(Error{ErrorCode::BadFormat,
-            {DEPLOY_MESSAGE("Message", "The credentials hold characters that cannot be sent."), {}},
+            {DEPLOY_MESSAGE("Message", "The credentials contain characters that cannot be sent."),
+                {}},
             {}});
     return field;
 }

@@ -38,7 +38,7 @@ std::optional<Error> setHeaders(QNetworkRequest& request, const HttpRequest::Hea
     for (const auto& [name, value] : headers) {
         if (!isHeaderSafe(name) || !isHeaderSafe(value))
             return Error{ErrorCode::BadFormat,
-                {DEPLOY_MESSAGE("Message", "The request holds characters that cannot be sent."),
+                {DEPLOY_MESSAGE("Message", "The request contains characters that cannot be sent."),
                     {}},
                 {}};
         request.setRawHeader(name, value);

@@ -45,17 +45,16 @@ Error redirected(const HttpResponse& response)
     if (sameOrigin(target, response.url))
         return {ErrorCode::BadFormat,
             {DEPLOY_MESSAGE("Message",
-                 "The server sends the request on to another of its addresses (%1), which was not "
-                 "followed: a command never is, and reading not more than five times."),
+                 "The server redirects to another of its addresses (%1), which was not followed: "
+                 "redirects are never followed for commands, and at most five times when reading."),
                 {target.path().toStdString()}},
             status};
     const QUrl origin = target.adjusted(
         QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
     return {ErrorCode::BadFormat,
         {DEPLOY_MESSAGE("Message",
-             "The server sends requests on to another address (%1), which is not followed. Use "
-             "that address "
-             "if you trust it."),
+             "The server redirects to another address (%1); redirects to other servers are not "
+             "followed. Use that address if you trust it."),
             {origin.toString().toStdString()}},
         status};
 }
@@ -76,14 +75,15 @@ std::optional<std::string_view> gateSentence(const HttpResponse& response)
             {"plain http request was sent to https port", "http request to an https server",
                 "speaking plain http to an ssl-enabled server",
                 "speaking plain http to an ssl port"}))
-        return DEPLOY_MESSAGE("Message",
-            "The server at %1 speaks https there: the address must begin with https://.");
+        return DEPLOY_MESSAGE(
+            "Message", "The server at %1 uses https: the address must begin with https://.");
     if (bodyHas(response, {"no required ssl certificate was sent", "client certificate required"}))
         return DEPLOY_MESSAGE("Message",
-            "The server at %1 wants a client certificate. Name one and its key in the connection.");
+            "The server at %1 requires a client certificate. Set one and its key in the "
+            "connection.");
     if (bodyHas(response, {"the ssl certificate error"}))
-        return DEPLOY_MESSAGE("Message",
-            "The server at %1 does not accept the client certificate of this connection.");
+        return DEPLOY_MESSAGE(
+            "Message", "The server at %1 rejected the client certificate of this connection.");
     return std::nullopt;
 }
 
@@ -91,21 +91,20 @@ std::string_view sentenceWithoutWords(int status)
 {
     switch (status) {
     case 401:
-        return DEPLOY_MESSAGE("Message", "The server does not accept the credentials.");
+        return DEPLOY_MESSAGE("Message", "The server rejected the credentials.");
     case 403:
         return DEPLOY_MESSAGE("Message", "The server does not permit this.");
     case 404:
     case 410:
-        return DEPLOY_MESSAGE("Message", "The server has no such thing.");
+        return DEPLOY_MESSAGE("Message", "The server does not have this (status 404).");
     case 407:
-        return DEPLOY_MESSAGE(
-            "Message", "A proxy on the way asks for a user and a password (status 407).");
+        return DEPLOY_MESSAGE("Message", "A proxy requires a user name and password (status 407).");
     case 429:
-        return DEPLOY_MESSAGE("Message", "The server asks for fewer requests.");
+        return DEPLOY_MESSAGE("Message", "The server is limiting the request rate.");
     case 503:
-        return DEPLOY_MESSAGE("Message", "The server is not available at the moment.");
+        return DEPLOY_MESSAGE("Message", "The server is currently unavailable.");
     default:
-        return DEPLOY_MESSAGE("Message", "The server answered with status %1.");
+        return DEPLOY_MESSAGE("Message", "The server returned status %1.");
     }
 }
 
@@ -128,8 +127,7 @@ Error errorOf(const HttpResponse& response)
         !response.proxy.isEmpty() && (response.status == 403 || response.status >= 500);
     if (isOfProxyPerhaps)
         return {codeOf(response.status),
-            {DEPLOY_MESSAGE(
-                 "Message", "The server, or the proxy %1 on the way, answered with status %2."),
+            {DEPLOY_MESSAGE("Message", "The server or the proxy %1 returned status %2."),
                 {response.proxy.toStdString(), status}},
             "status " + status};
     return {codeOf(response.status), {sentenceWithoutWords(response.status), {status}},
@@ -149,14 +147,14 @@ tl::expected<HttpResponse, ReadFailure> jsonResponse(
     if (!result || !result->isSuccess())
         return tl::unexpected(readFailure(result, now));
     if (!mayBeJson(result->header("Content-Type")))
-        return tl::unexpected(ReadFailure{Error{ErrorCode::BadFormat,
-                                              {DEPLOY_MESSAGE("Message",
-                                                   "The server answered with a page for people, "
-                                                   "not with data. Is the address that of "
-                                                   "the API, and is no log-in page in between?"),
-                                                  {}},
-                                              "not JSON"},
-            result->status, std::nullopt});
+        return tl::unexpected(
+            ReadFailure{Error{ErrorCode::BadFormat,
+                            {DEPLOY_MESSAGE("Message",
+                                 "The server returned an HTML page, possibly from a proxy or a "
+                                 "login page. Check that the address is that of the API."),
+                                {}},
+                            "not JSON"},
+                result->status, std::nullopt});
     return *result;
 }
 

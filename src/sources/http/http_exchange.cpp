@@ -166,7 +166,7 @@ void HttpExchange::handleBody()
     m_response.body += bytes;
     if (m_response.body.size() > m_request.limits.body)
         giveUp(simpleError(ErrorCode::TooLarge,
-            DEPLOY_MESSAGE("Message", "The response is too large and was not read to its end.")));
+            DEPLOY_MESSAGE("Message", "The response is too large and was only partly read.")));
 }
 
 void HttpExchange::handleEnd()

@@ -66,9 +66,8 @@ Error badProxy(const Variable& variable)
 {
     return {ErrorCode::BadFormat,
         {DEPLOY_MESSAGE("Message",
-             "The proxy in the environment variable %1 cannot be used. It is written as "
-             "http://host:port or socks5://host:port, with user:password@ in front of the host "
-             "where needed."),
+             "The proxy in the environment variable %1 is invalid. Write it as http://host:port or "
+             "socks5://host:port, with user:password@ before the host if needed."),
             {variable.name.toStdString()}},
         {}};
 }

@@ -63,8 +63,8 @@ bool lacksKey(const QString& path)
 Error noKey(const QString& path)
 {
     return fileError(ErrorCode::Insecure,
-        DEPLOY_MESSAGE("Message",
-            "This file holds no private key that can be used (PEM, RSA or elliptic curve): %1"),
+        DEPLOY_MESSAGE(
+            "Message", "This file contains no usable private key (PEM, RSA or elliptic curve): %1"),
         path);
 }
 
@@ -73,18 +73,17 @@ Expected<QSslKey> keyOf(const QString& path)
     if (lacksKey(path))
         return tl::unexpected(noKey(path));
     const auto pem = readPrivateFile(path, maxFileSize,
-        {DEPLOY_MESSAGE("Message", "The file with the client's key cannot be read: %1"),
+        {DEPLOY_MESSAGE("Message", "The client key file cannot be read: %1"),
             DEPLOY_MESSAGE("Message",
-                "The file with the client's key can be read by others; set its mode to 0600: "
-                "%1")});
+                "The client key file is readable by other users; set its mode to 0600: %1")});
     if (!pem)
         return tl::unexpected(pem.error());
     if (isProtected(*pem))
         return tl::unexpected(fileError(ErrorCode::Insecure,
             DEPLOY_MESSAGE("Message",
-                "The client's key is protected by a passphrase, which is not supported. Write it "
-                "without one to a file that only you can read (openssl pkey -in KEY -out NEWKEY), "
-                "and name that: %1"),
+                "The client key is protected by a passphrase, which is not supported. Write it "
+                "without one to a file that only you can read (openssl pkey -in KEY -out NEWKEY) "
+                "and use that file instead: %1"),
             path));
     const QByteArray block = keyBlock(*pem);
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
@@ -99,7 +98,7 @@ Expected<void> addIdentity(
     QSslConfiguration& to, const QString& certificateFile, const QString& keyFile)
 {
     const auto chain = certificatesOf(certificateFile,
-        DEPLOY_MESSAGE("Message", "The file with the client's certificate cannot be used: %1"));
+        DEPLOY_MESSAGE("Message", "The client certificate file cannot be used: %1"));
     if (!chain)
         return tl::unexpected(chain.error());
     const auto key = keyOf(keyFile);
@@ -150,8 +149,8 @@ Expected<QSslConfiguration> TlsFiles::read() const
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
     if (!m_caFile.isEmpty()) {
-        const auto authorities = certificatesOf(m_caFile,
-            DEPLOY_MESSAGE("Message", "The file with trusted authorities cannot be used: %1"));
+        const auto authorities = certificatesOf(
+            m_caFile, DEPLOY_MESSAGE("Message", "The CA certificate file cannot be used: %1"));
         if (!authorities)
             return tl::unexpected(authorities.error());
         configuration.addCaCertificates(*authorities);

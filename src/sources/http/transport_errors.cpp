@@ -100,14 +100,14 @@ Error nameError(const TransportFailure& failure)
     if (has(failure, unknownAuthority) || has(failure, ownSignature))
         return errorOf(ErrorCode::Insecure,
             DEPLOY_MESSAGE("Message",
-                "The certificate that %1 shows was issued for another name (%2), by an authority "
-                "that is not trusted here (%3). Perhaps another server answers, or something on "
-                "the way that inspects connections. SHA-256 fingerprint: %4"),
+                "The certificate of %1 was issued for another name (%2) by an authority that is "
+                "not trusted here (%3). Another server may be answering, or a device that inspects "
+                "connections. SHA-256 fingerprint: %4"),
             {host, names, issuerOf(failure.certificate), fingerprintOf(failure.certificate)});
     return errorOf(ErrorCode::Insecure,
         DEPLOY_MESSAGE("Message",
-            "The certificate that %1 shows was issued for another name (%2). Use a name that it "
-            "was issued for in the address, or have a certificate issued for this one."),
+            "The certificate of %1 was issued for another name (%2). Use a name from the "
+            "certificate in the address, or have a certificate issued for this name."),
         {host, names});
 }
 
@@ -118,15 +118,15 @@ Error authorityError(const TransportFailure& failure)
     if (has(failure, ownSignature))
         return errorOf(ErrorCode::Insecure,
             DEPLOY_MESSAGE("Message",
-                "The certificate of %1 is signed by itself and not trusted here. If it is the "
-                "right one, name its file as a trusted authority of the connection. SHA-256 "
-                "fingerprint: %2"),
+                "The certificate of %1 is self-signed and not trusted here. If it is the right "
+                "one, set its file as the CA certificate of the connection. SHA-256 fingerprint: "
+                "%2"),
             {host, fingerprint});
     return errorOf(ErrorCode::Insecure,
         DEPLOY_MESSAGE("Message",
-            "The certificate of %1 comes from an authority that is not trusted here (%2). If it "
-            "is the right one, name the authority's certificate file in the connection. SHA-256 "
-            "fingerprint: %3"),
+            "The certificate of %1 was issued by an authority that is not trusted here (%2). If it "
+            "is the right one, set the authority's certificate file as the CA certificate of the "
+            "connection. SHA-256 fingerprint: %3"),
         {host, issuerOf(failure.certificate), fingerprint});
 }
 
@@ -147,20 +147,20 @@ Error certificateError(const TransportFailure& failure)
     if (has(failure, expired))
         return errorOf(ErrorCode::Insecure,
             DEPLOY_MESSAGE("Message",
-                "The certificate of %1 expired on %2. It has to be renewed on the server. (The "
-                "clock of this machine says %3.)"),
+                "The certificate of %1 expired on %2. It must be renewed on the server. (This "
+                "machine's clock shows %3.)"),
             {host, inUtc(atFault(failure, expired).expiryDate()), inUtc(failure.now)});
     if (has(failure, early))
         return errorOf(ErrorCode::Insecure,
             DEPLOY_MESSAGE("Message",
-                "The certificate of %1 is valid only from %2 on. Is the clock of this machine "
-                "right? It says %3."),
+                "The certificate of %1 is not valid before %2. Check this machine's clock; it "
+                "shows %3."),
             {host, inUtc(atFault(failure, early).effectiveDate()), inUtc(failure.now)});
     if (has(failure, ownSignature) || has(failure, unknownAuthority))
         return authorityError(failure);
     return errorOf(ErrorCode::Insecure,
         DEPLOY_MESSAGE(
-            "Message", "The certificate of %1 is not accepted: %2. SHA-256 fingerprint: %3"),
+            "Message", "The certificate of %1 was rejected: %2. SHA-256 fingerprint: %3"),
         {host, failure.certificateErrors.first().errorString().toStdString(),
             fingerprintOf(failure.certificate)});
 }
@@ -173,37 +173,37 @@ std::optional<Error> clientCertificateError(const TransportFailure& failure)
     const std::string host = hostOf(failure.way.url);
     if (says(failure, {"key values mismatch", "private key"}))
         return errorOf(ErrorCode::Insecure,
-            DEPLOY_MESSAGE("Message",
-                "The client's certificate and key of this connection do not belong together."),
+            DEPLOY_MESSAGE(
+                "Message", "The client certificate and key of this connection do not match."),
             {});
     if (!failure.way.hasClientCertificate) {
         if (says(failure,
                 {"certificate required", "alert bad certificate", "alert handshake failure"}))
             return errorOf(ErrorCode::Insecure,
                 DEPLOY_MESSAGE("Message",
-                    "The server at %1 wants a client certificate, or ends the handshake for "
-                    "another reason. Name a client certificate and its key in the connection."),
+                    "The server at %1 requires a client certificate or ended the handshake for "
+                    "another reason. Set a client certificate and its key in the connection."),
                 {host});
         return std::nullopt;
     }
     if (says(failure, {"alert certificate expired"}))
         return errorOf(ErrorCode::Insecure,
             DEPLOY_MESSAGE("Message",
-                "The server at %1 says that the client certificate of this connection has "
-                "expired. It has to be renewed."),
+                "The server at %1 reports that the client certificate of this connection has "
+                "expired. It must be renewed."),
             {host});
     if (says(failure, {"alert unknown ca"}))
         return errorOf(ErrorCode::Insecure,
             DEPLOY_MESSAGE("Message",
-                "The server at %1 does not know the authority that issued the client certificate "
+                "The server at %1 does not trust the authority that issued the client certificate "
                 "of this connection."),
             {host});
     if (says(failure,
             {"alert bad certificate", "alert certificate", "alert unsupported certificate",
                 "alert access denied", "alert handshake failure", "certificate required"}))
         return errorOf(ErrorCode::Insecure,
-            DEPLOY_MESSAGE("Message",
-                "The server at %1 does not accept the client certificate of this connection."),
+            DEPLOY_MESSAGE(
+                "Message", "The server at %1 rejected the client certificate of this connection."),
             {host});
     return std::nullopt;
 }
@@ -217,17 +217,17 @@ Error handshakeError(const TransportFailure& failure)
             {"wrong version number", "packet length too long", "http request", "unknown protocol"}))
         return errorOf(ErrorCode::Insecure,
             DEPLOY_MESSAGE("Message",
-                "What answers at %1 does not speak TLS. If it is plain http, the address begins "
-                "with http://, not https://."),
+                "%1 does not use TLS. If the server uses plain http, the address must begin with "
+                "http://, not https://."),
             {host});
     if (says(failure, {"protocol version", "unsupported protocol"}))
         return errorOf(ErrorCode::Insecure,
             DEPLOY_MESSAGE("Message",
-                "The server at %1 offers only versions of TLS that are not safe any more; 1.2 is "
-                "needed at least."),
+                "The server at %1 offers only TLS versions that are no longer secure; at least 1.2 "
+                "is required."),
             {host});
     return errorOf(ErrorCode::Insecure,
-        DEPLOY_MESSAGE("Message", "A secure connection to %1 could not be set up."), {host});
+        DEPLOY_MESSAGE("Message", "A secure connection to %1 could not be established."), {host});
 }
 
 bool isHandshake(const TransportFailure& failure)
@@ -242,8 +242,8 @@ Error proxyUnreachable(const RequestWay& way)
 {
     return errorOf(ErrorCode::Offline,
         DEPLOY_MESSAGE("Message",
-            "Nothing answers at the proxy %1, which is on the way to %2. Is the proxy of the "
-            "environment or of the desktop's settings the right one?"),
+            "The proxy %1, used to reach %2, is not responding. Check the proxy in the environment "
+            "variables or the desktop settings."),
         {way.proxy.toStdString(), hostOf(way.url)});
 }
 
@@ -258,8 +258,8 @@ Error proxyRefuses(const RequestWay& way)
 {
     return errorOf(ErrorCode::Offline,
         DEPLOY_MESSAGE("Message",
-            "The proxy %1 does not let through to %2. If that host can be reached without it, "
-            "name it in the environment variable no_proxy."),
+            "The proxy %1 refused the connection to %2. If that host can be reached directly, add "
+            "it to the environment variable no_proxy."),
         {way.proxy.toStdString(), hostOf(way.url)});
 }
 
@@ -280,8 +280,8 @@ std::optional<Error> proxyError(const TransportFailure& failure)
     case Reply::HostNotFoundError:
     case Reply::ProxyNotFoundError:
         return errorOf(ErrorCode::Offline,
-            DEPLOY_MESSAGE("Message",
-                "There is no host named as the proxy %1 is, or the proxy knows none named %2."),
+            DEPLOY_MESSAGE(
+                "Message", "The proxy host %1 was not found, or the proxy cannot resolve %2."),
             {way.proxy.toStdString(), hostOf(way.url)});
     case Reply::ProxyConnectionClosedError:
     case Reply::ProxyTimeoutError:
@@ -308,17 +308,18 @@ Error lostError(const TransportFailure& failure)
             {host});
     if (!failure.way.proxy.isEmpty())
         return errorOf(ErrorCode::Offline,
-            DEPLOY_MESSAGE(
-                "Message", "The connection to %1 through the proxy %2 was lost before an answer."),
+            DEPLOY_MESSAGE("Message",
+                "The connection to %1 through the proxy %2 was lost before a response arrived."),
             {host, failure.way.proxy.toStdString()});
     if (!isTls(failure))
         return errorOf(ErrorCode::Offline,
             DEPLOY_MESSAGE("Message",
-                "The connection to %1 was lost before an answer. If that is so every time: "
-                "perhaps the server expects https:// in the address."),
+                "The connection to %1 was lost before a response arrived. If this happens every "
+                "time, the server may expect https:// in the address."),
             {host});
     return errorOf(ErrorCode::Offline,
-        DEPLOY_MESSAGE("Message", "The connection to %1 was lost before an answer."), {host});
+        DEPLOY_MESSAGE("Message", "The connection to %1 was lost before a response arrived."),
+        {host});
 }
 
 Error plainError(const TransportFailure& failure)
@@ -327,13 +328,12 @@ Error plainError(const TransportFailure& failure)
     switch (failure.error) {
     case QNetworkReply::ConnectionRefusedError:
         return errorOf(
-            ErrorCode::Offline, DEPLOY_MESSAGE("Message", "Nothing answers at %1."), {host});
+            ErrorCode::Offline, DEPLOY_MESSAGE("Message", "No server is listening at %1."), {host});
     case QNetworkReply::HostNotFoundError:
-        return errorOf(
-            ErrorCode::Offline, DEPLOY_MESSAGE("Message", "There is no host named %1."), {host});
+        return errorOf(ErrorCode::Offline, DEPLOY_MESSAGE("Message", "Host %1 not found."), {host});
     case QNetworkReply::ProtocolFailure:
-        return errorOf(ErrorCode::BadFormat,
-            DEPLOY_MESSAGE("Message", "What answers at %1 is not an HTTP server."), {host});
+        return errorOf(
+            ErrorCode::BadFormat, DEPLOY_MESSAGE("Message", "%1 is not an HTTP server."), {host});
     default:
         return lostError(failure);
     }
@@ -362,12 +362,11 @@ Error timeoutError(const RequestWay& way, deployment::Milliseconds after)
     const std::string seconds = std::to_string(after.count() / 1000);
     if (!way.proxy.isEmpty())
         return errorOf(ErrorCode::Timeout,
-            DEPLOY_MESSAGE("Message",
-                "The server at %1, or the proxy %2 on the way to it, did not answer within %3 "
-                "seconds."),
+            DEPLOY_MESSAGE(
+                "Message", "The server at %1 or the proxy %2 did not respond within %3 seconds."),
             {hostOf(way.url), way.proxy.toStdString(), seconds});
     return errorOf(ErrorCode::Timeout,
-        DEPLOY_MESSAGE("Message", "The server at %1 did not answer within %2 seconds."),
+        DEPLOY_MESSAGE("Message", "The server at %1 did not respond within %2 seconds."),
         {hostOf(way.url), seconds});
 }
 
@@ -376,13 +375,13 @@ Error proxyCredentialsError(const RequestWay& way)
     if (way.proxyHasUser)
         return errorOf(ErrorCode::Offline,
             DEPLOY_MESSAGE("Message",
-                "The proxy %1 does not accept the user and password that the environment gives "
-                "for it (status 407)."),
+                "The proxy %1 rejected the user name and password from the environment variables "
+                "(status 407)."),
             {way.proxy.toStdString()});
     return errorOf(ErrorCode::Offline,
         DEPLOY_MESSAGE("Message",
-            "The proxy %1 asks for a user and a password (status 407). Give them in the "
-            "environment, in front of the proxy's host: user:password@host:port."),
+            "The proxy %1 requires a user name and password (status 407). Add them to the "
+            "environment variable before the proxy's host: user:password@host:port."),
         {way.proxy.toStdString()});
 }
 

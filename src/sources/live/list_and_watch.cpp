@@ -168,8 +168,8 @@ void ListAndWatch::waitForCurrentList()
     else
         m_freshness.setOutage({Freshness::State::Stale,
             {DEPLOY_MESSAGE("Message",
-                 "The server's list is older than what is shown: one of several servers may lag "
-                 "behind, or it has started over. It is asked again."),
+                 "The server's list is older than what is shown: a replica may lag behind, or the "
+                 "server was reset. Retrying."),
                 {}},
             m_scheduler->now() + PollTimer::busyInterval});
 }

@@ -29,16 +29,16 @@ constexpr qsizetype rememberedBeforeLooking = 64;
 Error olderState()
 {
     return {ErrorCode::Changed,
-        {DEPLOY_MESSAGE(
-             "Message", "The server gave an older state of this deployment than is known already."),
+        {DEPLOY_MESSAGE("Message",
+             "The server returned an older state of this deployment than the one already known."),
             {}},
         {}};
 }
 
 Message stillReading()
 {
-    return {
-        DEPLOY_MESSAGE("Message", "It has changed, and the new state is still on its way."), {}};
+    return {DEPLOY_MESSAGE("Message", "The deployment has changed; the new state is being loaded."),
+        {}};
 }
 
 } // namespace

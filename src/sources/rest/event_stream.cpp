@@ -179,7 +179,7 @@ void EventStream::handleEnd(const HttpResult& result)
         Q_EMIT unavailable();
     else if (result && wasOpen)
         lose({Error{ErrorCode::Offline,
-                  {DEPLOY_MESSAGE("Message", "The server ended the stream of events."), {}}, {}},
+                  {DEPLOY_MESSAGE("Message", "The server closed the event stream."), {}}, {}},
             0, std::nullopt});
     else
         lose(failure);

@@ -61,8 +61,8 @@ Error maxExtraPages()
 {
     return {ErrorCode::BadFormat,
         {DEPLOY_MESSAGE("Message",
-             "The list of deployments goes on at another server, or in a circle; it was not read "
-             "to its end."),
+             "The next page of the deployment list is on another server or leads back to an "
+             "earlier page; the list was not read completely."),
             {}},
         {}};
 }

@@ -20,15 +20,15 @@ constexpr int pageSize = 100'000;
 ReadFailure notALog()
 {
     return {Error{ErrorCode::BadFormat,
-                {DEPLOY_MESSAGE("Message", "The server's answer is not a log."), {}}, {}},
+                {DEPLOY_MESSAGE("Message", "The server's response is not a log."), {}}, {}},
         200, std::nullopt};
 }
 
 ReadFailure longerStill()
 {
-    return {Error{ErrorCode::TooLarge,
-                {DEPLOY_MESSAGE("Message", "The log goes on behind what has been read of it."), {}},
-                {}},
+    return {
+        Error{ErrorCode::TooLarge,
+            {DEPLOY_MESSAGE("Message", "The log has more entries than have been read."), {}}, {}},
         200, std::nullopt};
 }
 

@@ -19,7 +19,7 @@ using deployment::Expected;
 Error incompleteResponse()
 {
     return {ErrorCode::BadFormat,
-        {DEPLOY_MESSAGE("Message", "Incomplete response: the data end in the middle of a record."),
+        {DEPLOY_MESSAGE("Message", "Incomplete response: the data ends in the middle of a record."),
             {}},
         {}};
 }

@@ -163,11 +163,10 @@ void RestSession::handleListFinished(const ListOutcome& outcome)
 std::optional<deployment::Message> RestSession::commandDisabledReason() const
 {
     if (connection().readOnly)
-        return deployment::Message{
-            DEPLOY_MESSAGE("Message", "This connection is for reading only."), {}};
+        return deployment::Message{DEPLOY_MESSAGE("Message", "This connection is read-only."), {}};
     if (m_credentials.isMissing())
         return deployment::Message{
-            DEPLOY_MESSAGE("Message", "The server asks for credentials first."), {}};
+            DEPLOY_MESSAGE("Message", "The server requires credentials."), {}};
     if (!m_caller.mayOperate())
         return deployment::Message{
             DEPLOY_MESSAGE("Message", "The credentials do not permit commands."), {}};

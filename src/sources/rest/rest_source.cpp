@@ -72,7 +72,8 @@ std::optional<deployment::Message> RestSource::commandDisabledReason() const
     const auto state = freshness().state;
     if (state == Freshness::State::Offline || state == Freshness::State::Stale)
         return deployment::Message{
-            DEPLOY_MESSAGE("Message", "The state is not current; a command waits until it is."),
+            DEPLOY_MESSAGE(
+                "Message", "The data is not up to date; commands are available again once it is."),
             {}};
     return std::nullopt;
 }

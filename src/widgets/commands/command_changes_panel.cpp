@@ -26,7 +26,7 @@ CommandChangesPanel::CommandChangesPanel(QWidget* parent)
     : QFrame(parent)
     , m_headline(new PlainLabel(this))
     , m_rows(new QGridLayout)
-    , m_acknowledged(new QCheckBox(tr("I have seen this and want to go on"), this))
+    , m_acknowledged(new QCheckBox(tr("I have seen the changes and want to continue"), this))
 {
     QFont bold = font();
     bold.setBold(true);

@@ -202,13 +202,12 @@ void CommandDialog::growToFit()
 QString CommandDialog::changesHeadline() const
 {
     if (!m_isConflict)
-        return tr("This changed while you were deciding:");
+        return tr("Changed while this dialog was open:");
     return m_changes.empty()
-        ? tr("The server refused the command: the deployment has changed since you decided, though "
-             "nothing that is shown here. Nothing was done.")
+        ? tr("The server refused the command because the deployment has changed, though in nothing "
+             "that is shown here. Nothing was done.")
         : tr(
-            "The server refused the command: the deployment has changed since you decided. Nothing "
-            "was done.");
+            "The server refused the command because the deployment has changed. Nothing was done.");
 }
 
 void CommandDialog::refresh()

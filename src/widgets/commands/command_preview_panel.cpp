@@ -111,7 +111,7 @@ void CommandPreviewPanel::showTraffic(const models::CommandPreview& preview)
     const bool isKnown = !preview.traffic.isEmpty();
     m_traffic.value->setText(isKnown
             ? preview.traffic
-            : tr("Not known: the record does not tell which side is the new one."));
+            : tr("Unknown: the record does not say which side is the new one."));
     m_now->setResources(preview.now);
     m_after->setResources(preview.after);
     m_now->setAccessibleName(tr("Traffic now"));

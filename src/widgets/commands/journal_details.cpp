@@ -85,13 +85,13 @@ void JournalDetails::setupLines()
     addLine(Environment, tr("Environment"), 2, 0);
     addLine(Connection, tr("Connection"), 3, 0);
     addLine(Actor, tr("By", "who gave the command"), 4, 0);
-    addLine(Written, tr("Written down", "time"), 0, right);
+    addLine(Written, tr("Recorded", "time"), 0, right);
     addLine(Sent, tr("Sent", "time"), 1, right);
     addLine(Ended, tr("Ended", "time"), 2, right);
-    addLine(Revision, tr("Decided on revision"), 3, right);
+    addLine(Revision, tr("Based on revision"), 3, right);
     addLine(Id, tr("Command ID"), 4, right);
     addLine(Reason, tr("Reason"), 5, 0, acrossAll);
-    addLine(Answer, tr("Answer"), 6, 0, acrossAll);
+    addLine(Answer, tr("Response"), 6, 0, acrossAll);
 }
 
 void JournalDetails::addLine(Line line, const QString& caption, int row, int column, int span)
@@ -127,13 +127,13 @@ void JournalDetails::showRecord()
     const bool isUnknown = entry.state == operations::CommandState::Unknown;
     m_command->setText(models::commandText(command));
     m_hint->setVisible(isUnknown);
-    m_hint->setText(
-        tr("It was sent once and nobody knows whether it took effect. It is never sent "
-           "again by itself. Checking reads the deployment and shows what became of it."));
+    m_hint->setText(tr("It was sent once and its outcome is unknown. It is never sent again "
+                       "automatically. Checking reads the deployment and shows the outcome."));
     m_check->setVisible(isUnknown);
     m_check->setEnabled(m_record->canCheck);
-    m_check->setToolTip(
-        m_record->canCheck ? QString() : tr("Open the connection of this command to check it."));
+    m_check->setToolTip(m_record->canCheck
+            ? QString()
+            : tr("Open the connection of this command to check its outcome."));
     setText(Deployment, command.deployment);
     setText(Version, command.version);
     setText(Environment, command.environment);

@@ -153,7 +153,7 @@ void JournalPage::refresh()
 void JournalPage::showUnknown()
 {
     const int unknown = int(m_model->unknownCount());
-    const QString text = tr("The outcome of %Ln command(s) is unknown: it may have taken effect. "
+    const QString text = tr("The outcome of %Ln command(s) is unknown: they may have taken effect. "
                             "Check before you send another one.",
         nullptr, unknown);
     m_ui->unknownBanner->setState(unknown > 0 ? text : QString(), theme::Tone::Warning,
@@ -167,13 +167,12 @@ void JournalPage::showEmpty()
     if (!isEmpty)
         return;
     if (m_model->total() > 0)
-        m_ui->empty->setMessage({QStringLiteral("filter"), tr("No command passes the filter"), {},
+        m_ui->empty->setMessage({QStringLiteral("filter"), tr("No command matches the filter"), {},
             {{tr("Clear filter"), EmptyStateAction::Action::ClearFilter}}});
     else
         m_ui->empty->setMessage({QStringLiteral("log"), tr("No commands yet"),
-            tr("Every pause, resume and rollback is written here before it is sent, with its "
-               "reason "
-               "and what became of it."),
+            tr("Every pause, resume and rollback is recorded here before it is sent, with its "
+               "reason and its outcome."),
             {}});
 }
 

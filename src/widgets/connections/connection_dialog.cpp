@@ -166,7 +166,7 @@ void ConnectionDialog::refresh()
     m_ui->fault->setVisible(faulty >= 0 && faulty != row);
     if (faulty >= 0)
         m_ui->fault->setText(
-            tr("“%1” can't be saved like this.").arg(m_ui->list->item(faulty)->text()));
+            tr("“%1” cannot be saved: it has errors.").arg(m_ui->list->item(faulty)->text()));
 }
 
 QString ConnectionDialog::uniqueName(const QString& wanted) const

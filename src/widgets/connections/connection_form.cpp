@@ -65,10 +65,10 @@ void ConnectionForm::setupIdentity()
     m_name = addEdit(ConnectionField::Name, QStringLiteral("name"), tr("Name"));
     m_baseUrl = addEdit(ConnectionField::BaseUrl, QStringLiteral("baseUrl"), tr("Address"),
         QStringLiteral("https://deploy.example.com/api/v1"));
-    m_allowHttp = new QCheckBox(tr("Send credentials over plain http all the same"), this);
+    m_allowHttp = new QCheckBox(tr("Allow sending credentials over plain http"), this);
     m_allowHttp->setObjectName(QStringLiteral("allowHttp"));
     addRow(QString(), m_allowHttp);
-    m_color = addChoice("color", tr("Colour"));
+    m_color = addChoice("color", tr("Color"));
     for (const operations::ConnectionColor color : operations::allConnectionColors)
         m_color->addItem(colorIcon(color), models::colorText(color), int(color));
 }
@@ -77,7 +77,7 @@ void ConnectionForm::setupSafety()
 {
     m_safety = addChoice("safety", tr("Safety level"));
     m_safety->addItem(tr("Normal", "safety level"), int(SafetyLevel::Normal));
-    m_safety->addItem(tr("Production: the environment's name is typed before a command"),
+    m_safety->addItem(tr("Production: the environment's name must be typed to confirm a command"),
         int(SafetyLevel::Production));
     m_readOnly = new QCheckBox(tr("Read only: no commands through this connection"), this);
     m_readOnly->setObjectName(QStringLiteral("readOnly"));
@@ -90,7 +90,7 @@ void ConnectionForm::setupCredentials()
     m_credentials->addItem(tr("None", "credentials"), int(Scheme::None));
     m_credentials->addItem(tr("Bearer token"), int(Scheme::Bearer));
     m_credentials->addItem(tr("User and password"), int(Scheme::Basic));
-    m_credentials->addItem(tr("Header field of its own"), int(Scheme::Header));
+    m_credentials->addItem(tr("Custom header field"), int(Scheme::Header));
     m_user = addEdit(ConnectionField::User, QStringLiteral("user"), tr("User"));
     m_headerName = addEdit(ConnectionField::HeaderName, QStringLiteral("headerName"),
         tr("Header field"), QStringLiteral("X-API-Key"));
@@ -99,10 +99,10 @@ void ConnectionForm::setupCredentials()
 void ConnectionForm::setupSecret()
 {
     m_origin = addChoice("origin", tr("Secret comes from"));
-    m_origin->addItem(tr("The system's keyring"), int(Place::Keyring));
-    m_origin->addItem(tr("An environment variable"), int(Place::Environment));
-    m_origin->addItem(tr("A file that only you can read"), int(Place::File));
-    m_origin->addItem(tr("Ask once each run"), int(Place::Ask));
+    m_origin->addItem(tr("System keyring"), int(Place::Keyring));
+    m_origin->addItem(tr("Environment variable"), int(Place::Environment));
+    m_origin->addItem(tr("File that only you can read"), int(Place::File));
+    m_origin->addItem(tr("Ask once per run"), int(Place::Ask));
     m_variable = addEdit(ConnectionField::SecretVariable, QStringLiteral("variable"),
         tr("Variable"), QStringLiteral("DEPLOY_TOKEN"));
     m_file =
@@ -112,7 +112,7 @@ void ConnectionForm::setupSecret()
     m_secret->setObjectName(QStringLiteral("secret"));
     m_secret->setAccessibleName(tr("Secret"));
     m_secret->setEchoMode(QLineEdit::Password);
-    m_secret->setPlaceholderText(tr("Type a new secret; a stored one is never shown"));
+    m_secret->setPlaceholderText(tr("Enter a new secret; a stored one is never shown"));
     m_store = new QPushButton(tr("Store"), m_secretRow);
     m_store->setObjectName(QStringLiteral("store"));
     m_store->setAutoDefault(false);
@@ -132,12 +132,12 @@ void ConnectionForm::setupSecret()
 void ConnectionForm::setupCertificates()
 {
     m_caFile = addEdit(ConnectionField::CaFile, QStringLiteral("caFile"), tr("CA certificate"),
-        tr("Certificates of the system"), true);
+        tr("System certificates"), true);
     m_clientCertificate =
         addEdit(ConnectionField::ClientCertificateFile, QStringLiteral("clientCertificate"),
-            tr("Client certificate"), tr("None; a PEM file where the server wants one"), true);
+            tr("Client certificate"), tr("None; a PEM file if the server requires one"), true);
     m_clientKey = addEdit(ConnectionField::ClientKeyFile, QStringLiteral("clientKey"),
-        tr("Client key"), tr("In the certificate's file"), true);
+        tr("Client key"), tr("In the certificate file"), true);
 }
 
 void ConnectionForm::setupTest()

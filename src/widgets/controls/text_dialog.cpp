@@ -82,7 +82,7 @@ void TextDialog::setText(std::string text)
     m_ui->text->setPlainText(shown.text);
     m_ui->text->verticalScrollBar()->setValue(top);
     m_ui->note->setText(
-        tr("The text is long (%1): only a part of it is shown. Copy all takes the whole.")
+        tr("The text is long (%1): only part of it is shown. “Copy all” copies all of it.")
             .arg(QLocale().formattedDataSize(static_cast<qint64>(m_text.size()))));
     m_ui->note->setVisible(shown.cut);
 }

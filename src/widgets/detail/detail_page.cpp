@@ -35,7 +35,7 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     m_ui->setupUi(this);
     m_ui->rows->insertWidget(0, m_header);
     m_ui->freshness->setWidest(widestFreshness);
-    m_ui->tabs->setAccessibleName(tr("Parts of the deployment"));
+    m_ui->tabs->setAccessibleName(tr("Sections of the deployment"));
     m_panels = new DetailPanels(panelList(), *m_ui->tabs, *m_ui->layouts);
     m_outlineView = new OutlineView(m_time, this);
     m_ui->layouts->addWidget(m_outlineView);
@@ -215,7 +215,7 @@ void DetailPage::updateFailure()
     }
     m_ui->failure->setState(m_failure->text,
         m_failure->isByHand ? theme::Tone::Warning : theme::Tone::Bad,
-        m_failure->logEntry ? tr("Show log at this moment") : QString());
+        m_failure->logEntry ? tr("Show log at this time") : QString());
 }
 
 void DetailPage::setFreshness(const StatusMessage& line)

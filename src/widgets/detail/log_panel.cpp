@@ -152,9 +152,8 @@ QString LogPanel::logErrorText() const
         return {};
     const QString reason = models::translated(*m_record.logError);
     return m_record.deployment->log.empty()
-        ? tr("The log could not be read; it is tried again. %1").arg(reason)
-        : tr("The log could not be read on; lines may be missing at its end, and it is tried "
-             "again. %1")
+        ? tr("The log could not be read; retrying. %1").arg(reason)
+        : tr("The rest of the log could not be read; lines may be missing at the end. Retrying. %1")
               .arg(reason);
 }
 
@@ -225,7 +224,7 @@ QString LogPanel::foundText() const
     if (m_search->isRunning())
         text = tr("%1, searching…").arg(text);
     if (m_search->tooComplex() > 0)
-        text = tr("%1, %n line(s) too long for this expression", nullptr,
+        text = tr("%1, %n line(s) too complex for this expression", nullptr,
             static_cast<int>(m_search->tooComplex()))
                    .arg(text);
     return text;
@@ -253,8 +252,7 @@ void LogPanel::copySelection()
     }
     const auto text = lines.joined(maxCopiedBytes);
     if (!text) {
-        Q_EMIT statusMessage(
-            tr("These lines are too many for the clipboard; save them to a file instead"));
+        Q_EMIT statusMessage(tr("Too many lines for the clipboard; save them to a file instead"));
         return;
     }
     QGuiApplication::clipboard()->setText(models::rawText(*text));

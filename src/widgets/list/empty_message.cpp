@@ -35,7 +35,7 @@ EmptyMessage noSource()
 /// Never the same as an empty history: that would say that nothing was deployed.
 EmptyMessage nothingReadable(const EmptyStateInput& how)
 {
-    const QString listed = Texts::tr("What is wrong with each of them is listed.");
+    const QString listed = Texts::tr("The problems of each record are listed.");
     return {QStringLiteral("warning"),
         Texts::tr("None of the %Ln record(s) could be read", nullptr, int(how.unreadRecords)),
         how.likeness.isEmpty() ? listed
@@ -77,11 +77,11 @@ QString onlyCulprit(const Relaxation& culprit, const ListFilter& filter)
         return models::filterTexts(culprit.part.column).noMatch;
     case FilterPart::Kind::Time:
         return filter.window.choice == history::TimeChoice::FromTo
-            ? Texts::tr("The chosen time range lets nothing through.")
-            : Texts::tr("The time range “%1” lets nothing through.")
+            ? Texts::tr("No deployment is in the chosen time range.")
+            : Texts::tr("No deployment is in the time range “%1”.")
                   .arg(TimeChooser::label(filter.window.choice));
     case FilterPart::Kind::Text:
-        return Texts::tr("The search for “%1” finds nothing.")
+        return Texts::tr("Nothing matches the search for “%1”.")
             .arg(models::displayText(filter.text.toStdString(), 60));
     }
     return {};
@@ -91,7 +91,7 @@ EmptyMessage filteredOut(
     const history::History& history, const ListFilter& filter, const models::TimeContext& time)
 {
     EmptyMessage message{
-        QStringLiteral("filter"), Texts::tr("No deployment passes the filter"), {}, {}};
+        QStringLiteral("filter"), Texts::tr("No deployment matches the filter"), {}, {}};
     const auto inForce = history::relaxations(history, filter.resolve(time.now(), time.zone()));
     std::vector<Relaxation> helpful;
     for (const Relaxation& relaxation : inForce) {
@@ -101,7 +101,7 @@ EmptyMessage filteredOut(
     if (helpful.size() == 1)
         message.text = onlyCulprit(helpful.front(), filter);
     else
-        message.text = Texts::tr("Nothing passes all parts of it at once.");
+        message.text = Texts::tr("No deployment meets all conditions at once.");
     const bool onlyTime = inForce.size() == 1 && inForce.front().part == FilterPart::time();
     if (onlyTime) {
         message.actions = {{allOfThem(history, time), Action::DropPart, FilterPart::time()}};
@@ -133,7 +133,9 @@ EmptyMessage emptyMessage(const EmptyStateInput& how, const history::History* hi
     if (how.unreadRecords > 0)
         return nothingReadable(how);
     return {QStringLiteral("steps"), Texts::tr("There are no deployments yet"),
-        Texts::tr("The source was read and has none. New ones appear here by themselves."), {}};
+        Texts::tr(
+            "The source was read and has no deployments. New ones appear here automatically."),
+        {}};
 }
 
 } // namespace widgets

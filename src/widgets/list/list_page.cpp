@@ -364,7 +364,7 @@ void ListPage::updateHint()
         m_footer->setHint(models::hiddenTroubleText(trouble), tr("Show them"));
     } else if (m_formerFilter) {
         m_hintFilter = m_formerFilter;
-        m_footer->setHint(tr("The time range of your last visit, %1, is not in force.")
+        m_footer->setHint(tr("The time range of your last visit, %1, is not applied.")
                               .arg(models::rangeText(m_formerFilter->window.fromTo, m_time.zone())),
             tr("Use it again"));
     } else {

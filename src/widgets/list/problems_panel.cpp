@@ -96,7 +96,7 @@ void ProblemsPanel::updateSummary()
     const QString counts = tr("%1, %2", "errors, warnings")
                                .arg(tr("%Ln error(s)", nullptr, int(totals.errors)),
                                    tr("%Ln warning(s)", nullptr, int(totals.warnings)));
-    QString text = tr("Nothing is wrong in the data.");
+    QString text = tr("The data has no problems.");
     if (totals.all() > m_model.problems().size())
         text = tr("%1 (%2), the first %3 listed", "problems, of each severity, how many")
                    .arg(tr("%Ln problem(s)", nullptr, int(totals.all())), counts,

@@ -68,7 +68,7 @@ void ViewsButton::askForName()
     auto* dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Save view"));
-    dialog->setLabelText(tr("Name of this view (a name that is taken is replaced):"));
+    dialog->setLabelText(tr("Name of this view (an existing view of that name is replaced):"));
     connect(dialog, &QInputDialog::textValueSelected, this, &ViewsButton::save);
     dialog->open();
 }

@@ -16,7 +16,8 @@ using test_support::at;
 QString lineOf(State state, std::optional<deployment::Timestamp> asOf, bool hasNext = false)
 {
     const models::TimeContext time([] { return at("10:30"); }, deployment::Zone::Utc);
-    Freshness freshness{state, asOf, std::nullopt, {"Nothing answers at %1.", {"127.0.0.1:1"}}};
+    Freshness freshness{
+        state, asOf, std::nullopt, {"No server is listening at %1.", {"127.0.0.1:1"}}};
     if (hasNext)
         freshness.nextAttempt = at("10:30") + std::chrono::seconds(4);
     return console::freshnessLine(freshness, time).text;
@@ -27,15 +28,16 @@ TEST(FreshnessLine, saysSinceWhenWhatIsShownMayBeOld)
     EXPECT_EQ(lineOf(State::Live, at("10:29")), u"Live");
     EXPECT_EQ(lineOf(State::Polling, at("10:29")), u"Polling, as of 10:29:00");
     EXPECT_EQ(lineOf(State::Stale, at("10:29")),
-        u"Stale since 10:29:00: Nothing answers at 127.0.0.1:1.");
+        u"Stale since 10:29:00: No server is listening at 127.0.0.1:1.");
     EXPECT_EQ(lineOf(State::Offline, at("10:29"), true),
-        u"Offline, as of 10:29:00, next attempt in 4 second(s): Nothing answers at 127.0.0.1:1.");
+        u"Offline, as of 10:29:00, next attempt in 4 second(s): No server is listening at "
+        u"127.0.0.1:1.");
 }
 
 TEST(FreshnessLine, whatWasNeverReadIsNotOld)
 {
-    EXPECT_EQ(lineOf(State::Stale, {}), u"Not read yet: Nothing answers at 127.0.0.1:1.");
-    EXPECT_EQ(lineOf(State::Offline, {}), u"Offline: Nothing answers at 127.0.0.1:1.");
+    EXPECT_EQ(lineOf(State::Stale, {}), u"Not read yet: No server is listening at 127.0.0.1:1.");
+    EXPECT_EQ(lineOf(State::Offline, {}), u"Offline: No server is listening at 127.0.0.1:1.");
     EXPECT_EQ(lineOf(State::Idle, {}), u"");
 }
 

@@ -75,15 +75,15 @@ TEST(JsonValue, anErrorSaysWhere)
     const auto list = value.object("a")->array("b/c~d");
     const auto one = list->elements()[1];
     EXPECT_EQ(one.pointer(), "/a/b~1c~0d/1");
-    EXPECT_EQ(complaint(one.text("n")), "/a/b~1c~0d/1/n: Expected a text.");
-    EXPECT_EQ(complaint(one.integer("t")), "/a/b~1c~0d/1/t: Expected a whole number.");
+    EXPECT_EQ(complaint(one.text("n")), "/a/b~1c~0d/1/n: Expected a string.");
+    EXPECT_EQ(complaint(one.integer("t")), "/a/b~1c~0d/1/t: Expected an integer.");
     EXPECT_EQ(complaint(one.integer("n", 2, 5)), "/a/b~1c~0d/1/n: Out of range: 1");
     EXPECT_EQ(complaint(one.text("gone")), "/a/b~1c~0d/1/gone: The field is missing.");
     EXPECT_EQ(complaint(one.boolean("n")), "/a/b~1c~0d/1/n: Expected true or false.");
     EXPECT_EQ(complaint(value.object("big")), "/big: Expected an object.");
     EXPECT_EQ(complaint(value.array("a")), "/a: Expected a list.");
     EXPECT_EQ(complaint(list->text("x")), "/a/b~1c~0d: Expected an object.");
-    EXPECT_EQ(complaint(value.text()), ": Expected a text.");
+    EXPECT_EQ(complaint(value.text()), ": Expected a string.");
 }
 
 TEST(JsonValue, aMissingValueIsNullAndHarmless)

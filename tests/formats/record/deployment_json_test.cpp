@@ -147,7 +147,7 @@ TEST(DecodeDeployment, aMissingRequiredFieldRefusesTheRecordWithItsPlace)
         ASSERT_FALSE(result) << field;
         EXPECT_EQ(result.error().code, ErrorCode::BadFormat);
         EXPECT_EQ(result.error().message.toEnglish(),
-            "The field /" + field + " is missing or wrong (line 1, column 1).");
+            "The field /" + field + " is missing or invalid (line 1, column 1).");
     }
 }
 
@@ -165,8 +165,8 @@ TEST(DecodeDeployment, ofAFieldThatStandsTwiceTheLastOneCounts)
     EXPECT_EQ(decoded(json).executor, "late");
     EXPECT_EQ(decoded(json).progress.percentage, 2);
     EXPECT_THAT(problemsOf(json),
-        ElementsAre("warning /executor The field stands here twice; the last one counts.",
-            "warning /progress/percentage The field stands here twice; the last one counts."));
+        ElementsAre("warning /executor Duplicate field; the last one is used.",
+            "warning /progress/percentage Duplicate field; the last one is used."));
     EXPECT_EQ(decoded(record("a", R"("id":"b")")).id, "b");
 }
 
@@ -177,11 +177,11 @@ TEST(DecodeDeployment, wrongTypesCostOnlyTheirField)
         R"("metrics":{"successRate":3},"logs":"none","paused":"yes","endTime":12345)");
     EXPECT_THAT(problemsOf(json),
         ElementsAre("warning /progress/percentage Expected a number.",
-            "warning /progress/currentStep Expected a text.",
+            "warning /progress/currentStep Expected a string.",
             "warning /progress/steps Expected a list.", "warning /resources Expected an object.",
             "warning /metrics/successRate Expected a list.", "warning /logs Expected a list.",
             "warning /paused Expected true or false.",
-            "warning /endTime Expected a time as text (RFC 3339)."));
+            "warning /endTime Expected a time as a string (RFC 3339)."));
     EXPECT_FALSE(decoded(json).progress.percentage);
 }
 
@@ -257,9 +257,9 @@ TEST(DecodeDeployment, knownWordsInAnotherLetterCaseAreKnownWithAWarning)
     EXPECT_EQ(whole.progress.steps.at(0).status, deployment::openStepStatus("COMPLETED"));
     EXPECT_EQ(whole.progress.steps.at(1).status.text, "Skipped");
     EXPECT_THAT(problemsOf(json),
-        UnorderedElementsAre(HasSubstr("warning /deploymentType “canary” is taken for CANARY"),
-            HasSubstr("warning /status “Rolled_Back” is taken for ROLLED_BACK"),
-            HasSubstr("warning /progress/steps/0/status “Completed” is taken for COMPLETED")));
+        UnorderedElementsAre(HasSubstr("warning /deploymentType “canary” was read as CANARY"),
+            HasSubstr("warning /status “Rolled_Back” was read as ROLLED_BACK"),
+            HasSubstr("warning /progress/steps/0/status “Completed” was read as COMPLETED")));
 }
 
 TEST(DecodeDeployment, timesThatAreNoneAreToldOf)
@@ -286,7 +286,7 @@ TEST(DecodeDeployment, timesThatAreNoneAreToldOf)
             ElementsAre(HasSubstr("warning /progress/steps/0/startTime The year is not between")));
     }
     EXPECT_THAT(problemsOf(record("a", {}, "RUNNING", "9999-01-01T00:00:00Z")),
-        ElementsAre("warning /startTime The year can't be right."));
+        ElementsAre("warning /startTime The year is implausible."));
 }
 
 TEST(DecodeDeployment, aFinishedDeploymentHasAnEnd)
@@ -403,7 +403,7 @@ TEST(DecodeDeployment, doubtfulMetricsCostOnlyTheirPoints)
 
     const auto numericTime = series(R"({"time":1739613600,"value":2},{"value":3},7)");
     EXPECT_THAT(problemsOf(numericTime),
-        ElementsAre("warning /metrics/successRate/0/time Expected a time as text (RFC 3339).",
+        ElementsAre("warning /metrics/successRate/0/time Expected a time as a string (RFC 3339).",
             "warning /metrics/successRate/1/time The field is missing.",
             "warning /metrics/successRate/2 Expected an object."));
     EXPECT_THAT(decoded(numericTime).metrics["successRate"], IsEmpty());
@@ -417,7 +417,7 @@ TEST(DecodeDeployment, doubtfulStepsAreWarnedOf)
     EXPECT_THAT(
         problemsOf(steps(R"({"name":"s","status":"COMPLETED","startTime":"2025-02-15T10:00:00Z",)"
                          R"("endTime":"2025-02-15T09:00:00Z"})")),
-        ElementsAre("warning /progress/steps/0/endTime The end lies before the start."));
+        ElementsAre("warning /progress/steps/0/endTime The end is before the start."));
     EXPECT_THAT(problemsOf(steps(R"({"name":"s","status":"PENDING","parent":"s"},{},"x")")),
         ElementsAre("warning /progress/steps/2 Expected an object."));
     std::string thousand = R"({"name":"s"})";
@@ -451,7 +451,7 @@ TEST(DecodeDeployment, countsAreWholeNumbersFromZero)
         return record("a", R"("resources":{"blueEnv":{"nodes":)" + std::string(text) + "}}");
     };
     EXPECT_EQ(sideOf(decoded(nodes("3.0")).resources, deployment::Side::Blue)->nodes, 3);
-    EXPECT_THAT(problemsOf(nodes("12.9")), ElementsAre(HasSubstr("Expected a whole number.")));
+    EXPECT_THAT(problemsOf(nodes("12.9")), ElementsAre(HasSubstr("Expected an integer.")));
     EXPECT_THAT(problemsOf(nodes("-1")), ElementsAre(HasSubstr("Out of range: -1")));
     EXPECT_THAT(problemsOf(nodes("1e300")), ElementsAre(HasSubstr("Out of range")));
     EXPECT_THAT(problemsOf(nodes("true")), ElementsAre(HasSubstr("Expected a number.")));

@@ -73,7 +73,7 @@ TEST(HistoryScan, aStartInTheFutureIsWarnedOfWhereThePresentIsKnown)
         EXPECT_THAT(problemsAt(start, wholeRecords), IsEmpty());
         EXPECT_THAT(problemsAt(start - 4min, wholeRecords), IsEmpty()) << "clocks differ";
         EXPECT_THAT(problemsAt(start - 6min, wholeRecords),
-            ElementsAre("warning /startTime The start lies in the future."));
+            ElementsAre("warning /startTime The start is in the future."));
     }
 }
 
@@ -188,12 +188,12 @@ TEST(HistoryScan, foreignEncodingsAreRefusedByName)
         HasSubstr("looks like GB18030"));
     EXPECT_THAT(refused(record("caf\xE9 cr\xE8me br\xFBl\xE9"
                                "e")),
-        HasSubstr("looks like one of the encodings with a byte for each character"));
+        HasSubstr("looks like a single-byte encoding"));
     // Russian in Windows-1251, in pairs of bytes like Chinese.
     EXPECT_THAT(
         refused("[" + record("a", "\"executor\":\"\xE0\xED\xED\xE0\",\"e\":\"\xEF\xF0\xEE\xE4\"")
             + "]"),
-        HasSubstr("looks like one of the encodings with a byte for each character"));
+        HasSubstr("looks like a single-byte encoding"));
 }
 
 TEST(HistoryScan, anInvalidByteCostsOnlyItsRecord)
@@ -210,7 +210,7 @@ TEST(HistoryScan, aLoneSurrogateInARequiredFieldCostsItsRecord)
     const auto scanned = scan('[' + record("a\\ud800") + ',' + record("b\\u0000") + ']');
     EXPECT_THAT(scanned.ids(), ElementsAre(std::string("b\0", 2)));
     EXPECT_THAT(lines(scanned.problems),
-        ElementsAre("error /id The text has an escape that stands for no character."));
+        ElementsAre("error /id The string contains an invalid escape sequence."));
 }
 
 TEST(HistoryScan, deepNestingRefusesItsRecordInEveryShape)
@@ -269,7 +269,7 @@ TEST(HistoryScan, badRecordsAreSkippedWithTheirReasonAndPlace)
     EXPECT_THAT(scanned.ids(), ElementsAre("a", "c"));
     EXPECT_EQ(scanned.result.badRecords, 1U);
     EXPECT_THAT(lines(scanned.problems),
-        ElementsAre("error /version Expected a text.",
+        ElementsAre("error /version Expected a string.",
             "error /environment The required field is missing.",
             "error /status The required field is missing.",
             "error /startTime The required field is missing.",
@@ -325,8 +325,8 @@ TEST(HistoryScan, commasMayBeWrong)
     const auto scanned = scan("[," + record("a") + ' ' + record("b") + ",," + record("c") + ",]");
     EXPECT_THAT(scanned.ids(), ElementsAre("a", "b", "c"));
     EXPECT_THAT(lines(scanned.problems),
-        ElementsAre("warning  There is a comma too many.", "warning  A comma is missing.",
-            "warning  There is a comma too many.", "warning  There is a comma too many."));
+        ElementsAre("warning  Unexpected comma.", "warning  Missing comma.",
+            "warning  Unexpected comma.", "warning  Unexpected comma."));
 }
 
 TEST(HistoryScan, aMalformedLineCostsOnlyItself)
@@ -449,7 +449,7 @@ TEST(HistoryScan, recordsWithCommasBehindThemAreRead)
         EXPECT_THAT(scanned.ids(), ElementsAre("a", "b", "c")) << comma;
         EXPECT_EQ(scanned.result.badRecords, 0U) << comma;
         EXPECT_THAT(lines(scanned.problems),
-            ElementsAre("warning  Commas stand between the records; they are passed over."))
+            ElementsAre("warning  There are commas between the records; they are ignored."))
             << comma;
     }
     // Starting at the second line, and after the last one.
@@ -540,9 +540,9 @@ TEST(HistoryScan, saysWhatItLooksLikeWhereNothingCouldBeRead)
                           R"("items":[{"metadata":{"name":"shop"}}]})"),
         HasSubstr("Argo"));
     EXPECT_THAT(looksLike(R"({"kind": "List", "items": [{"kind": "Event", "reason": "Killing"}]})"),
-        HasSubstr("events of Kubernetes"));
+        HasSubstr("Kubernetes events"));
     EXPECT_THAT(looksLike(R"({"apiVersion":"v1","kind":"PodList","items":[{"kind":"Pod"}]})"),
-        HasSubstr("objects of Kubernetes"));
+        HasSubstr("Kubernetes objects"));
     EXPECT_THAT(looksLike(R"([{"name":"shop","chart":"shop-1.2","app_version":"1.2"}])"),
         HasSubstr("Helm"));
     EXPECT_THAT(looksLike("{\"level\":\"info\",\"ts\":1,\"msg\":\"started\"}\n"
@@ -558,7 +558,7 @@ TEST(HistoryScan, saysWhatItLooksLikeWhereNothingCouldBeRead)
     EXPECT_THAT(
         looksLike("<!DOCTYPE html><html><body>Log in</body></html>"), HasSubstr("web page"));
     EXPECT_EQ(looksLike(R"([{"colour":"red"}])"), "");
-    EXPECT_THAT(looksLike(R"({"colour":"red"})"), HasSubstr("no deployments in it"));
+    EXPECT_THAT(looksLike(R"({"colour":"red"})"), HasSubstr("No deployments found"));
 }
 
 TEST(HistoryScan, whatCouldBeReadIsNotLikeAnything)
@@ -615,7 +615,7 @@ TEST(HistoryScan, knownWordsInAnotherLetterCaseAreKnownWithAWarning)
     EXPECT_EQ(scanned.rows.status(0), deployment::Status::Running);
     EXPECT_EQ(scanned.rows.word(history::Column::Status, 2), "On_Hold");
     EXPECT_THAT(lines(scanned.problems),
-        ElementsAre(HasSubstr("warning /status “Running” is taken for RUNNING")));
+        ElementsAre(HasSubstr("warning /status “Running” was read as RUNNING")));
     EXPECT_EQ(scanned.problems[0].id, "a");
 }
 

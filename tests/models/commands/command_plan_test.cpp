@@ -78,8 +78,8 @@ TEST(CommandPlan, gapsAreSaidInOneLine)
     CommandPlan plan = planOf(CommandKind::RollBack, SafetyLevel::Production);
     const Gaps gaps = models::missingInputs(plan, {}, false);
     EXPECT_EQ(models::missingInputsText(gaps, plan),
-        u"Still missing: that you have seen what changed, the version to roll back to, a reason, "
-        u"and the typed confirmation.");
+        u"Still missing: your confirmation that you have seen the changes, the version to roll "
+        u"back to, a reason, and the typed confirmation.");
     EXPECT_EQ(models::missingInputsText({}, plan), u"");
     plan.targets.clear();
     EXPECT_TRUE(models::missingInputsText(models::missingInputs(plan, {}, true), plan)
@@ -119,8 +119,8 @@ TEST(CommandObstacle, whatTookItsPlaceIsNamed)
                 aDeployment("DEP-001").environment("生产环境").value(), succession));
     };
     EXPECT_EQ(words({true, {}}), u"");
-    EXPECT_EQ(words({false, "V2.1.3"}), u"V2.1.3 is newer in 生产环境.");
-    EXPECT_EQ(words({false, {}}), u"Something newer may have been deployed to 生产环境.");
+    EXPECT_EQ(words({false, "V2.1.3"}), u"生产环境 already has the newer V2.1.3.");
+    EXPECT_EQ(words({false, {}}), u"A newer version may have been deployed to 生产环境.");
     history::History history;
     for (const deployment::Deployment& each :
         {aDeployment("A").version("V1").start("01:00").value(),

@@ -59,7 +59,7 @@ TEST(CommandPreview, ofOneThatHasEndedNobodyKnowsWhetherTheOldSideIsThere)
     const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, ended), "V2.0.0");
     EXPECT_EQ(preview.traffic, u"V2.1.0 goes from 100% to 0% of the traffic.");
     EXPECT_EQ(sideOf(preview.after, deployment::Side::Green)->traffic, 100);
-    EXPECT_TRUE(preview.effect.contains(u"may have to be brought up first"))
+    EXPECT_TRUE(preview.effect.contains(u"may have to be started first"))
         << qPrintable(preview.effect);
 }
 
@@ -99,14 +99,14 @@ TEST(CommandPreview, trafficThatStaysIsNotSaidToGo)
                                   .blue("registry/app:v2.1.0", 0)
                                   .green("registry/app:v2.0.0", 100);
     const CommandPreview back = previewOf(planOf(CommandKind::RollBack, failed), "V2.0.0");
-    EXPECT_EQ(back.traffic, u"No traffic moves: V2.1.0 has none.");
+    EXPECT_EQ(back.traffic, u"Traffic is unchanged: V2.1.0 has none.");
     EXPECT_EQ(back.now, back.after);
     const Deployment switched = aDeployment("DEP-4")
                                     .running()
                                     .blue("registry/app:v2.1.0", 100)
                                     .green("registry/app:v2.0.0", 0);
     const CommandPreview on = previewOf(planOf(CommandKind::Resume, switched), {});
-    EXPECT_EQ(on.traffic, u"No traffic moves: V2.1.0 has all of it.");
+    EXPECT_EQ(on.traffic, u"Traffic is unchanged: V2.1.0 has all of it.");
 }
 
 TEST(CommandPreview, aNewSideThatNobodyKnowsIsNotGuessed)
@@ -126,7 +126,7 @@ TEST(CommandPreview, aNewSideThatNobodyKnowsIsNotGuessed)
 TEST(CommandPreview, pausingMovesNothing)
 {
     const CommandPreview preview = previewOf(planOf(CommandKind::Pause, aSwitch()), {});
-    EXPECT_EQ(preview.traffic, u"No traffic moves: V2.1.0 keeps 50%.");
+    EXPECT_EQ(preview.traffic, u"Traffic is unchanged: V2.1.0 keeps 50%.");
     EXPECT_EQ(preview.now, preview.after);
     EXPECT_EQ(preview.sendText, u"Pause deployment");
 }
@@ -216,7 +216,7 @@ TEST(CommandChanges, theChosenTargetIsWatched)
     EXPECT_EQ(changesBetween(before, now, "V2.0.0"), expected);
     EXPECT_TRUE(changesBetween(before, now, "V1").empty());
     now.targets.erase(now.targets.begin());
-    EXPECT_EQ(changesBetween(before, now, "V2.0.0").at(0).now, u"can't be chosen");
+    EXPECT_EQ(changesBetween(before, now, "V2.0.0").at(0).now, u"not available");
 }
 
 } // namespace

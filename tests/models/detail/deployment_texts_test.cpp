@@ -138,39 +138,40 @@ TEST(DetailTexts, sayInEnglishWhatTheRecordSays)
         "Pending | Waiting: 30 min 44 s | Check=Pending",
         "Pending | Waiting: –",
         "Running | Elapsed: 30 min 44 s | Current step: Switch | Check=Done 5 min | Switch=In "
-        "progress 25 min 44 s | Watch=Pending | No traffic moves: V2.1.0 has none.",
+        "progress 25 min 44 s | Watch=Pending | Traffic is unchanged: V2.1.0 has none.",
         "Paused | Elapsed: 30 min 44 s | Current step: Switch | Check=Done 5 min | Switch=Paused "
-        "25 min 44 s | Watch=Pending | No traffic moves: V2.1.0 has none.",
+        "25 min 44 s | Watch=Pending | Traffic is unchanged: V2.1.0 has none.",
         "Succeeded | Duration: 21 min | Last step: Switch | Check=Done 5 min | Switch=Done 5 min | "
-        "Watch=Not run | No traffic moves: V2.1.0 has none.",
+        "Watch=Not run | Traffic is unchanged: V2.1.0 has none.",
         "Succeeded | Duration: –",
         "Failed | Duration: 11 min | Last step: Switch | Check=Done 5 min | Switch=Failed 5 min | "
-        "Watch=Not run | Failed at step “Switch” (2025-02-15 10:10:00 UTC) | No traffic moves: "
+        "Watch=Not run | Failed at step “Switch” (2025-02-15 10:10:00 UTC) | Traffic is unchanged: "
         "V2.1.0 has none.",
         "Failed | Duration: 11 min | Last step: Switch | Check=Done 5 min | Switch=Not finished | "
-        "Watch=Not run | Failed; no step is marked as failed, the last one at work was “Switch” "
-        "(begun 2025-02-15 10:05:00 UTC) | No traffic moves: V2.1.0 has none.",
+        "Watch=Not run | Failed; no step is marked as failed, the last active one was “Switch” "
+        "(begun 2025-02-15 10:05:00 UTC) | Traffic is unchanged: V2.1.0 has none.",
         "Failed | Duration: – | Last step: Switch | Check=Done | Switch=Failed | Watch=Not run | "
-        "Failed at step “Switch” | No traffic moves: V2.1.0 has none.",
+        "Failed at step “Switch” | Traffic is unchanged: V2.1.0 has none.",
         "Failed | Duration: 11 min | Failed; the record does not say at which step",
         "Failed, rolled back | Duration: 20 min | Last step: Switch | Check=Done 5 min | "
         "Switch=Failed 5 min | Watch=Not run | Failed at step “Switch” (2025-02-15 10:10:00 UTC), "
-        "then rolled back | No traffic moves: V2.1.0 has none.",
+        "then rolled back | Traffic is unchanged: V2.1.0 has none.",
         "Failed, rolled back | Duration: 20 min | Last step: Switch | Check=Done 5 min | "
         "Switch=Failed 5 min | Watch=Not run | Rolled back; step “Switch” (2025-02-15 10:10:00 "
-        "UTC) is marked as failed | No traffic moves: V2.1.0 has none.",
+        "UTC) is marked as failed | Traffic is unchanged: V2.1.0 has none.",
         "Failed, rolled back | Duration: 20 min | Last step: Switch | Check=Done 5 min | "
         "Switch=Done 5 min | Watch=Not run | Rolled back; no step is marked as failed, the last "
-        "one at work was “Switch” (2025-02-15 10:10:00 UTC) | No traffic moves: V2.1.0 has none.",
+        "active one was “Switch” (2025-02-15 10:10:00 UTC) | Traffic is unchanged: V2.1.0 has "
+        "none.",
         "Failed, rolled back | Duration: – | Rolled back; the record does not say at which step",
         "Rolled back | Duration: 20 min | Last step: Switch | Check=Done 5 min | Switch=Failed 5 "
-        "min | Watch=Not run | Roll back to V2.0.0=Done 10 min | Rolled back by hand at 2025-02-15 "
-        "10:10:00 UTC, during step “Switch” | No traffic moves: V2.1.0 has none.",
-        "Rolled back | Duration: 20 min | Rolled back by hand at 2025-02-15 10:10:00 UTC",
+        "min | Watch=Not run | Roll back to V2.0.0=Done 10 min | Rolled back manually at "
+        "2025-02-15 10:10:00 UTC, during step “Switch” | Traffic is unchanged: V2.1.0 has none.",
+        "Rolled back | Duration: 20 min | Rolled back manually at 2025-02-15 10:10:00 UTC",
         "SHADOWING | Elapsed: – | Current step: Switch | Check=Done 5 min | Switch=In progress 25 "
-        "min 44 s | Watch=Pending | No traffic moves: V2.1.0 has none.",
+        "min 44 s | Watch=Pending | Traffic is unchanged: V2.1.0 has none.",
         "CANCELLED | Duration: 11 min | Last step: Switch | Check=Done 5 min | Switch=Not finished "
-        "| Watch=Not run | No traffic moves: V2.1.0 has none.",
+        "| Watch=Not run | Traffic is unchanged: V2.1.0 has none.",
         "– | Elapsed: –",
     });
 }

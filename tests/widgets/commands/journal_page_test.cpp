@@ -117,7 +117,7 @@ TEST_F(JournalPageTest, filtersAndOffersTheWayOut)
     auto* state = find<QComboBox>("state");
     state->setCurrentIndex(state->findText(QStringLiteral("Refused")));
     EXPECT_FALSE(table()->isVisible());
-    EXPECT_TRUE(shownTexts().contains(u"No command passes the filter"));
+    EXPECT_TRUE(shownTexts().contains(u"No command matches the filter"));
     QPushButton* clear = nullptr;
     for (QPushButton* button : page.findChildren<QPushButton*>())
         if (button != find<QPushButton>("clearFilter") && button->text() == u"Clear filter")

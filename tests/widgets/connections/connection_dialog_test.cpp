@@ -111,7 +111,7 @@ TEST_F(ConnectionDialogTest, anEmptyListExplainsItselfAndAddsOne)
     click("add");
     EXPECT_EQ(list()->count(), 1);
     EXPECT_FALSE(save()->isEnabled()) << "it has no address yet";
-    EXPECT_TRUE(shownTexts().contains(u"Give the address"));
+    EXPECT_TRUE(shownTexts().contains(u"Enter the address"));
     type("name", QStringLiteral("Shanghai"));
     type("baseUrl", QStringLiteral("https://deploy.example.com"));
     choose("safety", int(SafetyLevel::Production));
@@ -154,7 +154,7 @@ TEST_F(ConnectionDialogTest, aUserInTheAddressIsRefusedAtOnce)
 {
     open({aConnection("1", "Shanghai")});
     type("baseUrl", QStringLiteral("https://me:secret@example.com"));
-    EXPECT_TRUE(shownTexts().contains(u"No user or password in the address"));
+    EXPECT_TRUE(shownTexts().contains(u"must not contain a user name or password"));
     EXPECT_FALSE(save()->isEnabled());
     EXPECT_FALSE(find<QPushButton>("test")->isEnabled());
 }

@@ -68,14 +68,14 @@ TEST_F(DetailPageTest, aLogThatCouldNotBeReadIsNotAnEmptyOne)
     auto record = recordOf(aDeployment("DEP-009").running());
     m_page.setRecord(record);
     EXPECT_EQ(bannerText("logTrouble"), QString());
-    record.logError = deployment::Message{"The server answered with status %1.", {"500"}};
+    record.logError = deployment::Message{"The server returned status %1.", {"500"}};
     m_page.setRecord(record);
     EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("could not be read;")));
     EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("500")));
     const auto* view = m_page.findChild<LogView*>();
     EXPECT_FALSE(view->emptyText().contains(QLatin1String("empty")));
     record = recordOf(runningDeployment());
-    record.logError = deployment::Message{"The server answered with status %1.", {"500"}};
+    record.logError = deployment::Message{"The server returned status %1.", {"500"}};
     m_page.setRecord(record);
     EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("lines may be missing")));
     record.logError.reset();
@@ -228,7 +228,7 @@ TEST_F(DetailPageTest, aRolledBackDeploymentWithoutAFailedStepClaimsNone)
     m_page.setRecord(recordOf(
         aDeployment("DEP-3").status("ROLLED_BACK").step("Go", "COMPLETED", "10:00", "10:01")));
     EXPECT_EQ(bannerText("failure"),
-        "Rolled back; no step is marked as failed, the last one at work was “Go” (2025-02-15 "
+        "Rolled back; no step is marked as failed, the last active one was “Go” (2025-02-15 "
         "10:01:00 UTC)");
     m_page.setRecord(recordOf(aDeployment("DEP-3")));
     EXPECT_EQ(bannerText("failure"), QString());
@@ -244,7 +244,7 @@ TEST_F(DetailPageTest, aRollbackByHandIsNoFailure)
                                   .log("10:05", "manual rollback (ops): error rate is up")
                                   .log("10:10", "rolled back")));
     EXPECT_EQ(bannerText("failure"),
-        "Rolled back by hand at 2025-02-15 10:05:00 UTC, during step “Watch”");
+        "Rolled back manually at 2025-02-15 10:05:00 UTC, during step “Watch”");
     EXPECT_EQ(child<QWidget>("status")->accessibleName(), "Rolled back");
     QTest::mouseClick(child<QFrame>("failure")->findChild<QPushButton*>(), Qt::LeftButton);
     EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
@@ -258,8 +258,8 @@ TEST_F(DetailPageTest, withoutARecordItShowsWhatTheListKnows)
     m_page.setOutline(recordOf(row));
     m_page.setFreshness(
         widgets::StatusMessage::withAction("Offline, next attempt in 4 seconds", Tone::Bad));
-    m_page.setLoadState(
-        widgets::StatusMessage::withAction("Nothing answers at 127.0.0.1:18081.", Tone::Bad));
+    m_page.setLoadState(widgets::StatusMessage::withAction(
+        "No server is listening at 127.0.0.1:18081.", Tone::Bad));
     m_page.grab();
     EXPECT_EQ(m_page.title(), QString::fromUtf8("V2.1.0 生产"));
     EXPECT_EQ(titled.count(), 1);

@@ -94,7 +94,7 @@ protected:
         using deployment::Severity;
         model.setProblems(
             {{Severity::Error, {"%1 is missing", {"<b>version</b>"}}, 3, 12, 5, {}, {}},
-                {Severity::Warning, {"The end lies before the start", {}}, 4, 0, 0, "/endTime",
+                {Severity::Warning, {"The end is before the start", {}}, 4, 0, 0, "/endTime",
                     "DEP-4"}});
         panel.resize(900, 300);
         panel.show();
@@ -122,7 +122,7 @@ TEST_F(ProblemsPanelTest, countsAndGrows)
         u"300,000 problem(s) (50 error(s), 299,950 warning(s)), the first 3 listed; "
         u"40 deployment(s) could not be read");
     model.setProblems({});
-    EXPECT_EQ(panel.findChild<QLabel*>()->text(), u"Nothing is wrong in the data.");
+    EXPECT_EQ(panel.findChild<QLabel*>()->text(), u"The data has no problems.");
 }
 
 TEST_F(ProblemsPanelTest, opensTheDeploymentWhereItIsKnown)
@@ -145,9 +145,8 @@ TEST_F(ProblemsPanelTest, copiesRows)
     table().selectAll();
     QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
     EXPECT_EQ(QApplication::clipboard()->text(),
-        u"Severity\tPlace\tProblem\tDeployment\n"
-        u"Error\trecord 3, line 12, column 5\t<b>version</b> is missing\t\n"
-        u"Warning\trecord 4, /endTime\tThe end lies before the start\tDEP-4\n");
+        u"Severity\tPlace\tProblem\tDeployment\nError\trecord 3, line 12, column 5\t<b>version</b> "
+        u"is missing\t\nWarning\trecord 4, /endTime\tThe end is before the start\tDEP-4\n");
 }
 
 } // namespace

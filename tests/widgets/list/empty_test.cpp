@@ -77,10 +77,10 @@ TEST_F(EmptyListTest, nothingReadableIsNotAnEmptyHistory)
     deployment::ProblemTotals totals{.errors = 70, .warnings = 2, .unreadRecords = 14};
     page.setProblems(totals, {});
     EXPECT_EQ(title(), u"None of the 14 record(s) could be read");
-    EXPECT_EQ(text(), u"What is wrong with each of them is listed.");
+    EXPECT_EQ(text(), u"The problems of each record are listed.");
     totals.likeness = deployment::Message{"It looks like a log.", {}};
     page.setProblems(totals, {});
-    EXPECT_EQ(text(), u"It looks like a log. What is wrong with each of them is listed.");
+    EXPECT_EQ(text(), u"It looks like a log. The problems of each record are listed.");
     QSignalSpy problems(&page, &widgets::ListPage::problemsRequested);
     const QString show = QStringLiteral("Show the problems");
     ASSERT_TRUE(QTest::qWaitFor([&] { return button(show) != nullptr; }));
@@ -97,8 +97,8 @@ TEST_F(EmptyListTest, aTimeRangeThatEmptiesOffersAll)
     filter.window.choice = TimeChoice::Last7Days;
     now = at("2026-06-01T12:00:00Z");
     page.setFilter(filter);
-    EXPECT_EQ(title(), u"No deployment passes the filter");
-    EXPECT_EQ(text(), u"The time range “Last 7 days” lets nothing through.");
+    EXPECT_EQ(title(), u"No deployment matches the filter");
+    EXPECT_EQ(text(), u"No deployment is in the time range “Last 7 days”.");
     QSignalSpy changed(&page, &widgets::ListPage::filterChanged);
     auto* all = button(QStringLiteral("Show all 5 deployment(s); the newest is of 2025-02-15"));
     ASSERT_NE(all, nullptr);
@@ -113,7 +113,7 @@ TEST_F(EmptyListTest, eachPartThatHelpsIsOfferedWithItsCount)
     filter.words[history::Column::Environment] = {QStringLiteral("生产环境")};
     filter.text = QStringLiteral("<b>nothing</b>");
     page.setFilter(filter);
-    EXPECT_EQ(text(), u"The search for “<b>nothing</b>” finds nothing.");
+    EXPECT_EQ(text(), u"Nothing matches the search for “<b>nothing</b>”.");
     EXPECT_EQ(button(QStringLiteral("Without the environment: 0")), nullptr);
     EXPECT_NE(button(QStringLiteral("Clear the whole filter: 5")), nullptr);
     QTest::mouseClick(button(QStringLiteral("Without the search: 3")), Qt::LeftButton);
@@ -131,7 +131,7 @@ TEST_F(EmptyListTest, partsThatOnlyTogetherExcludeAreAllOffered)
     filter.words[history::Column::Environment] = {QStringLiteral("测试环境")};
     filter.words[history::Column::Status] = {QStringLiteral("RUNNING")};
     page.setFilter(filter);
-    EXPECT_EQ(text(), u"Nothing passes all parts of it at once.");
+    EXPECT_EQ(text(), u"No deployment meets all conditions at once.");
     EXPECT_NE(button(QStringLiteral("Without the environment: 1")), nullptr);
     EXPECT_NE(button(QStringLiteral("Without the status: 1")), nullptr);
 }

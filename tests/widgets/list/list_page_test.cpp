@@ -184,8 +184,8 @@ TEST_F(ListPageTest, offersTheFilterOfTheLastVisitUntilAnotherOneIsChosen)
     auto* again = button(QStringLiteral("Use it again"));
     ASSERT_NE(again, nullptr);
     EXPECT_EQ(page.findChild<QWidget*>(QStringLiteral("hint"))->accessibleName(),
-        u"The time range of your last visit, 2025-01-01 00:00 to 2025-02-01 00:00, is not in "
-        u"force.");
+        u"The time range of your last visit, 2025-01-01 00:00 to 2025-02-01 00:00, is not "
+        u"applied.");
     QTest::mouseClick(again, Qt::LeftButton);
     EXPECT_EQ(page.filter(), former);
     EXPECT_EQ(button(QStringLiteral("Use it again")), nullptr);

@@ -292,7 +292,7 @@ TEST_F(ListPlaceTest, aBandAboveTheTableDoesNotMoveWhatIsPointedAt)
     const auto onPage = [&](int row) { return table().viewport()->mapTo(&page, middleOf(row)); };
     const QPoint before = onPage(4);
     page.setNotice(widgets::StatusMessage::withAction(
-        QStringLiteral("Nothing answers"), widgets::theme::Tone::Bad));
+        QStringLiteral("No server is listening"), widgets::theme::Tone::Bad));
     EXPECT_EQ(onPage(4), before);
     page.setNotice({});
     EXPECT_EQ(onPage(4), before);
