@@ -71,8 +71,8 @@ void logCommands(CommandSession& commands)
     QObject::connect(&commands, &CommandSession::changed, &commands,
         [](const operations::JournalEntry& entry, const std::optional<deployment::Error>& error) {
             spdlog::info("command {} ({} {}): {} {}", entry.command.id,
-                operations::wordOf(entry.command.kind), entry.command.deployment,
-                operations::wordOf(entry.state),
+                operations::toWire(entry.command.kind), entry.command.deployment,
+                operations::toWire(entry.state),
                 error ? error->message.toEnglish() : std::string());
         });
 }
