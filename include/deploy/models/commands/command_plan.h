@@ -37,7 +37,7 @@ struct CommandPlan {
     std::optional<deployment::Timestamp> asOf; ///< when the deployment was known to be like this
 };
 
-/// Why the command can't be given now, as a sentence: the plan's own obstacle, or the state of the
+/// Why the command can't be given now, as a sentence: the plan's own reason, or the state of the
 /// deployment; empty if it can.
 [[nodiscard]] QString disabledReasonOf(const CommandPlan& plan);
 
