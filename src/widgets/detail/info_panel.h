@@ -44,8 +44,8 @@ private:
         Executor,
         Zone,
         Arrival,
-        fieldCount,
     };
+    static constexpr int fieldCount = Arrival + 1;
 
     void setupFields();
     void setupProblems();

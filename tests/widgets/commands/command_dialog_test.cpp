@@ -96,7 +96,7 @@ TEST_F(CommandDialogTest, nothingIsFilledInAndCancelIsTheDefault)
     EXPECT_FALSE(send()->isEnabled());
     EXPECT_FALSE(table()->selectionModel()->hasSelection());
     EXPECT_EQ(dialog->draft(), CommandDraft());
-    EXPECT_EQ(textOf("gaps"),
+    EXPECT_EQ(textOf("remaining"),
         u"Still missing: the version to roll back to, a reason, and the typed confirmation.");
     EXPECT_EQ(textOf("title"), u"Roll back DEP-001");
     press(Qt::Key_Escape);
@@ -112,7 +112,7 @@ TEST_F(CommandDialogTest, rollsBackAfterAllHasBeenChosenAndTyped)
     QTest::keyClicks(reason(), QStringLiteral("  too many errors "));
     EXPECT_FALSE(send()->isEnabled());
     commit(confirmation(), QStringLiteral("生产环境"));
-    EXPECT_EQ(textOf("gaps"), u"");
+    EXPECT_EQ(textOf("remaining"), u"");
     ASSERT_TRUE(send()->isEnabled());
     QTest::mouseClick(send(), Qt::LeftButton);
     ASSERT_EQ(sent.size(), 1U);
@@ -222,7 +222,7 @@ TEST_F(CommandDialogTest, whatCantBeDoneNowIsSaidAndNotSent)
     ended.disabledReason = QStringLiteral("The deployment has ended.");
     dialog->setPlan(ended);
     EXPECT_FALSE(send()->isEnabled());
-    EXPECT_EQ(textOf("gaps"), u"The deployment has ended.");
+    EXPECT_EQ(textOf("remaining"), u"The deployment has ended.");
 }
 
 TEST_F(CommandDialogTest, aConflictAlwaysAsksAndTheConfirmationIsTypedAgain)
