@@ -132,14 +132,16 @@ TEST(CommandChecks, aRollbackStaysWithinItsService)
     };
     add(subject);
     add(aDeployment("A").version("V1").start("01:00").service("billing"));
-    EXPECT_EQ(cli::objectionWithin(history, operations::CommandKind::RollBack, subject, "V1"),
+    EXPECT_EQ(cli::disabledReasonWithin(history, operations::CommandKind::RollBack, subject, "V1"),
         "V1 was never successfully deployed to 生产环境 (checkout) with success");
     add(aDeployment("A").version("V1").start("01:00").service("checkout"));
-    EXPECT_EQ(cli::objectionWithin(history, operations::CommandKind::RollBack, subject, "V1"), "");
+    EXPECT_EQ(
+        cli::disabledReasonWithin(history, operations::CommandKind::RollBack, subject, "V1"), "");
     add(aDeployment("C").version("V3").start("03:00").service("billing"));
-    EXPECT_EQ(cli::objectionWithin(history, operations::CommandKind::RollBack, subject, "V1"), "");
+    EXPECT_EQ(
+        cli::disabledReasonWithin(history, operations::CommandKind::RollBack, subject, "V1"), "");
     add(aDeployment("C").version("V3").start("03:00").service("checkout"));
-    EXPECT_EQ(cli::objectionWithin(history, operations::CommandKind::RollBack, subject, "V1"),
+    EXPECT_EQ(cli::disabledReasonWithin(history, operations::CommandKind::RollBack, subject, "V1"),
         "V3 is newer in 生产环境 (checkout)");
 }
 
@@ -307,7 +309,7 @@ TEST(CommandChecks, followTheRulesOfTheContract)
 {
     using Command = operations::CommandKind;
     const auto allowed = [](Command command, const deployment::Deployment& deployment) {
-        return cli::objectionTo(command, deployment).empty();
+        return cli::disabledReasonFor(command, deployment).empty();
     };
     deployment::Deployment paused = aDeployment("A").running();
     paused.paused = true;

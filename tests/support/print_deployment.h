@@ -83,7 +83,7 @@ inline void PrintTo(Strategy strategy, std::ostream* to)
     *to << (strategy == Strategy::Unknown ? "unknown strategy" : toWire(strategy));
 }
 
-template <typename Known> void PrintTo(const Word<Known>& word, std::ostream* to)
+template <typename Known> void PrintTo(const OpenEnum<Known>& word, std::ostream* to)
 {
     *to << '"' << word.text << '"';
     if (word.text != toWire(word.known)) {

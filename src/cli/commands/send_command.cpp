@@ -42,7 +42,7 @@ deployment::Expected<std::string> rejectionReason(
     const auto loaded = session.loadEnvironment(deployment.environment);
     if (!loaded)
         return tl::unexpected{loaded.error()};
-    return objectionWithin(
+    return disabledReasonWithin(
         loaded->history, kind, deployment, request.commandArguments.targetVersion);
 }
 

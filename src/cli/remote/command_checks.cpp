@@ -66,7 +66,7 @@ bool needsHistory(CommandKind kind, const deployment::Deployment& deployment)
     return operations::dependsOnSuccession(kind, deployment.status.known);
 }
 
-std::string objectionWithin(const history::History& history, CommandKind kind,
+std::string disabledReasonWithin(const history::History& history, CommandKind kind,
     const deployment::Deployment& deployment, const std::string& targetVersion)
 {
     const auto row = history.find(deployment.id);

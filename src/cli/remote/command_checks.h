@@ -18,7 +18,7 @@ namespace cli {
 [[nodiscard]] bool needsHistory(
     operations::CommandKind kind, const deployment::Deployment& deployment);
 /// The same with the history of its environment, where that takes part in the answer.
-[[nodiscard]] std::string objectionWithin(const history::History& history,
+[[nodiscard]] std::string disabledReasonWithin(const history::History& history,
     operations::CommandKind kind, const deployment::Deployment& deployment,
     const std::string& targetVersion);
 
