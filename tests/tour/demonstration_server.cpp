@@ -13,8 +13,8 @@ constexpr std::chrono::milliseconds tick{100};
 server::ServiceOptions options()
 {
     server::ServiceOptions options;
-    options.world.now = deployment::systemNow();
-    options.world.speed = speed;
+    options.simulation.now = deployment::systemNow();
+    options.simulation.speed = speed;
     return options;
 }
 
