@@ -72,7 +72,7 @@ QString wordsOf(CommandState state)
     case CommandState::Accepted:
         return QStringLiteral(": accepted, ");
     case CommandState::Failed:
-        return QStringLiteral(": failed. The server took the command");
+        return QStringLiteral(": failed. The server accepted the command");
     case CommandState::Refused:
         return QStringLiteral(": refused. ");
     default:

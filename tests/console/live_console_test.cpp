@@ -262,7 +262,7 @@ TEST(LiveConsole, saysWhatTookThePlaceOfASuccess)
     ASSERT_NE(button, nullptr);
     EXPECT_TRUE(eventually([&] {
         return !button->isEnabled()
-            && button->toolTip().contains(QStringLiteral("V2.1.3 is newer in 生产环境"));
+            && button->toolTip().contains(QStringLiteral("生产环境 already has the newer V2.1.3"));
     })) << qPrintable(button->toolTip());
     EXPECT_EQ(live.posts, 0);
 }

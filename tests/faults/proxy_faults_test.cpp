@@ -175,7 +175,7 @@ TEST_F(ProxyFaults, noProxyWithAStarGoesPastIt)
 {
     set("all_proxy", proxy());
     set("no_proxy", "*");
-    EXPECT_EQ(said("http://no-such-host.invalid/api"), "Host no-such-host not found.invalid.");
+    EXPECT_EQ(said("http://no-such-host.invalid/api"), "Host no-such-host.invalid not found.");
     EXPECT_EQ(m_proxy.connections, 0);
 }
 

@@ -139,7 +139,7 @@ TEST_F(TlsFaults, anotherNameOfAnUnknownAuthorityIsSaidAsBoth)
 {
     serve("wrong_host.pem");
     ASSERT_TRUE(startAndFail());
-    EXPECT_NE(reason().find("another name (example.com), by an authority that is not trusted"),
+    EXPECT_NE(reason().find("another name (example.com) by an authority that is not trusted"),
         std::string::npos)
         << reason();
 }
@@ -150,8 +150,8 @@ TEST_F(TlsFaults, aCertificateOfTheFuturePointsToTheClock)
     connection.caFile = certificateFile("client_authority.pem").toStdString();
     ASSERT_TRUE(startAndFail());
     EXPECT_EQ(recorded->loads[0]->code, ErrorCode::Insecure);
-    EXPECT_NE(
-        reason().find("valid only from 2110-01-01 00:00 UTC on. Is the clock"), std::string::npos)
+    EXPECT_NE(reason().find("not valid before 2110-01-01 00:00 UTC. Check this machine's clock"),
+        std::string::npos)
         << reason();
 }
 

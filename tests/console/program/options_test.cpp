@@ -62,9 +62,11 @@ TEST(Options, whatIsWrongIsNamed)
              {{QStringLiteral("--nonsense")}, QStringLiteral("nonsense")},
              {{QStringLiteral("--tour"), QStringLiteral("x")}, QStringLiteral("tour")},
              {{QStringLiteral("--lang")}, QStringLiteral("lang")},
-             {{QStringLiteral("--lang"), QStringLiteral("fr")}, QStringLiteral("--lang: \"fr\"")},
-             {{QStringLiteral("--theme=pink")}, QStringLiteral("--theme: \"pink\"")},
-             {{QStringLiteral("--now=yesterday")}, QStringLiteral("--now: \"yesterday\"")}}) {
+             {{QStringLiteral("--lang"), QStringLiteral("fr")},
+                 QStringLiteral("--lang: invalid value \"fr\"")},
+             {{QStringLiteral("--theme=pink")}, QStringLiteral("--theme: invalid value \"pink\"")},
+             {{QStringLiteral("--now=yesterday")},
+                 QStringLiteral("--now: invalid value \"yesterday\"")}}) {
         const auto options = parsed(arguments);
         ASSERT_FALSE(options) << qPrintable(named);
         EXPECT_EQ(options.error().exitCode, 2);

@@ -269,7 +269,8 @@ TEST(DecodeDeployment, timesThatAreNoneAreToldOf)
         EXPECT_FALSE(decodeDeployment(record("a", {}, "RUNNING", time))) << time;
         const auto json = record("a", R"("endTime":")" + std::string(time) + '"');
         EXPECT_FALSE(decoded(json).end) << time;
-        EXPECT_THAT(problemsOf(json), ElementsAre(HasSubstr("warning /endTime Not a time")))
+        EXPECT_THAT(
+            problemsOf(json), ElementsAre(HasSubstr("warning /endTime Not an RFC 3339 time")))
             << time;
     }
     EXPECT_THAT(problemsOf(record("a", {}, "RUNNING", "0000-01-01T00:00:00Z")),
@@ -307,8 +308,9 @@ TEST(DecodeDeployment, anEscapeWithoutACharacterCostsItsField)
     EXPECT_EQ(decoded(json).executor, "");
     EXPECT_EQ(decoded(json).log.size(), 0U);
     EXPECT_THAT(problemsOf(json),
-        ElementsAre(HasSubstr("twice"), HasSubstr("warning /executor The text has an escape"),
-            HasSubstr("warning /logs/0/message The text has an escape")));
+        ElementsAre(HasSubstr("Duplicate field"),
+            HasSubstr("warning /executor The string contains an invalid escape"),
+            HasSubstr("warning /logs/0/message The string contains an invalid escape")));
 }
 
 TEST(DecodeDeployment, aNullCharacterIsKept)
@@ -476,7 +478,7 @@ TEST(DecodeDeployment, manyProblemsOfOneRecordAreCountedNotKept)
         entries += ",1";
     const auto problems = problemsOf(record("a", R"("logs":[)" + entries + "]"));
     ASSERT_EQ(problems.size(), 1001U);
-    EXPECT_THAT(problems.back(), HasSubstr("4000 further problems"));
+    EXPECT_THAT(problems.back(), HasSubstr("4000 more problems"));
 }
 
 TEST(DecodeDeployment, encodingAndDecodingGiveTheSame)

@@ -428,7 +428,7 @@ TEST(HistoryScan, whatFollowsTheFirstListIsReadAsWell)
         }
     }
     EXPECT_THAT(lines(scan(list("a") + "\n" + list("b")).problems),
-        ElementsAre(HasSubstr("warning  More follows the end of the first list")));
+        ElementsAre(HasSubstr("warning  There is more data after the first list")));
 }
 
 TEST(HistoryScan, listsOfOtherNamesAreReadWhereTheyPlainlyHoldDeployments)
@@ -669,7 +669,7 @@ TEST(HistoryScan, wholeRecordsReportsWhatTheSummaryDoesNotShow)
     const auto whole = scan(text, options);
     EXPECT_THAT(whole.ids(), ElementsAre("a", "b"));
     EXPECT_THAT(lines(whole.problems),
-        ElementsAre(HasSubstr("warning /logs/0/time Not a time"),
+        ElementsAre(HasSubstr("warning /logs/0/time Not an RFC 3339 time"),
             "warning /resources Expected an object."));
     EXPECT_EQ(whole.problems[0].id, "a");
     EXPECT_EQ(whole.problems[0].record, 1U);

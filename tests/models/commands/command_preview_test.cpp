@@ -80,7 +80,7 @@ TEST(CommandPreview, theNewSideIsToldByItsImageNotByItsColor)
 TEST(CommandPreview, aTargetThatIsNotDeployedHasToBeBroughtUp)
 {
     const CommandPreview preview = previewOf(planOf(CommandKind::RollBack, aSwitch()), "V1.9.0");
-    EXPECT_TRUE(preview.effect.contains(u"V1.9.0 has to be brought up first"))
+    EXPECT_TRUE(preview.effect.contains(u"V1.9.0 has to be deployed first"))
         << preview.effect.toStdString();
 }
 

@@ -94,7 +94,7 @@ TEST_F(JournalModelTest, cellsAreSafeToShowAndRawToCopy)
         u"no\\u{202E} &lt;b&gt;way&lt;/b&gt;\\n");
     EXPECT_EQ(models::tabSeparated(
                   model, {0}, {JournalModel::CommandColumn, JournalModel::OutcomeColumn}),
-        u"Command\tAnswer\nRoll back to V2.0.0\tno\u202e <b>way</b> \n");
+        u"Command\tResponse\nRoll back to V2.0.0\tno\u202e <b>way</b> \n");
 }
 
 TEST_F(JournalModelTest, ofOneIdTheLastCounts)

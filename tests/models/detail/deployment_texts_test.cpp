@@ -149,7 +149,7 @@ TEST(DetailTexts, sayInEnglishWhatTheRecordSays)
         "V2.1.0 has none.",
         "Failed | Duration: 11 min | Last step: Switch | Check=Done 5 min | Switch=Not finished | "
         "Watch=Not run | Failed; no step is marked as failed, the last active one was “Switch” "
-        "(begun 2025-02-15 10:05:00 UTC) | Traffic is unchanged: V2.1.0 has none.",
+        "(started 2025-02-15 10:05:00 UTC) | Traffic is unchanged: V2.1.0 has none.",
         "Failed | Duration: – | Last step: Switch | Check=Done | Switch=Failed | Watch=Not run | "
         "Failed at step “Switch” | Traffic is unchanged: V2.1.0 has none.",
         "Failed | Duration: 11 min | Failed; the record does not say at which step",
