@@ -2,15 +2,18 @@
 #include "journal_database.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QThread>
 #include <QVariant>
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 
 #include <sys/stat.h>
 
@@ -23,6 +26,9 @@ using deployment::ErrorCode;
 using Failure = std::optional<Error>;
 
 constexpr int schemaVersion = 2;
+/// How long a lock of another process is waited for.
+constexpr std::chrono::milliseconds busyTimeout{5000};
+constexpr QLatin1String busyCode("5"); // SQLITE_BUSY
 
 Error notWritable(const QString& path, const QString& cause)
 {
@@ -140,6 +146,19 @@ JournalEntry entryOf(const QSqlQuery& query)
     return entry;
 }
 
+/// The switch needs the file for itself, and SQLite does not wait for that as it does for other
+/// locks. Another process has it for a moment only, while it switches as well.
+bool switchToWriteAheadLog(QSqlQuery& query)
+{
+    const QDeadlineTimer deadline(busyTimeout);
+    while (!query.exec(QStringLiteral("PRAGMA journal_mode=WAL"))) {
+        if (query.lastError().nativeErrorCode() != busyCode || deadline.hasExpired())
+            return false;
+        QThread::yieldCurrentThread();
+    }
+    return true;
+}
+
 } // namespace
 
 JournalDatabase::JournalDatabase(QString path)
@@ -185,7 +204,8 @@ Failure JournalDatabase::openFile()
     QDir().mkpath(QFileInfo(m_path).absolutePath());
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
     m_database.setDatabaseName(m_path);
-    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    m_database.setConnectOptions(
+        QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeout.count()));
     const mode_t before = ::umask(0077);
     const bool isOpen = m_database.open();
     ::umask(before);
@@ -222,10 +242,8 @@ bool JournalDatabase::moveAside()
 Failure JournalDatabase::prepareSchema()
 {
     QSqlQuery query(m_database);
-    for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL"}) {
-        if (!query.exec(QLatin1String(pragma)))
-            return notWritable(m_path, query.lastError().text());
-    }
+    if (!switchToWriteAheadLog(query) || !query.exec(QStringLiteral("PRAGMA synchronous=FULL")))
+        return notWritable(m_path, query.lastError().text());
     query.finish();
     // Two processes may begin at the same time: look only once the write lock is held.
     if (!query.exec(QStringLiteral("BEGIN IMMEDIATE")))
