@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace diagnosis {
+
+/// Which runs are of one kind, and are compared with one another.
+struct RunKind {
+    std::string environment;
+    std::string service; ///< empty where records do not tell
+    std::string strategy; ///< the wire word
+
+    auto operator<=>(const RunKind&) const = default;
+};
+[[nodiscard]] RunKind kindOf(const deployment::Deployment& deployment);
+
+/// A step is known again in another run by its name; the second one of a name in a run by its
+/// number among them.
+struct StepKey {
+    std::string name;
+    std::size_t occurrence = 0;
+
+    auto operator<=>(const StepKey&) const = default;
+};
+[[nodiscard]] StepKey keyOf(const deployment::Deployment& deployment, std::size_t step);
+
+/// Why a run failed, in a line.
+struct FailureReason {
+    std::string step; ///< empty if no step failed
+    std::string line; ///< of the log, shortened to 300 bytes of UTF-8; empty if there is none
+    std::optional<std::size_t> entry; ///< of the log
+
+    bool operator==(const FailureReason&) const = default;
+};
+
+/// What is kept of a run that was read whole once: small, so that thousands fit in memory.
+struct RunDigest {
+    struct StepDuration {
+        StepKey step;
+        deployment::Milliseconds duration{};
+
+        bool operator==(const StepDuration&) const = default;
+    };
+
+    std::string id;
+    RunKind kind;
+    deployment::Status status = deployment::Status::Unknown;
+    bool wasRolledBackByHand = false;
+    deployment::Timestamp start;
+    std::optional<deployment::Timestamp> end;
+    std::string fromVersion; ///< that it replaced; empty if unknown
+    std::optional<double> traffic; ///< percent that reaches the new version
+    std::vector<StepDuration> steps; ///< those that were completed
+    std::optional<FailureReason> failure; ///< of one that failed or was rolled back
+
+    bool operator==(const RunDigest&) const = default;
+};
+[[nodiscard]] RunDigest digestOf(const deployment::Deployment& deployment);
+
+} // namespace diagnosis
