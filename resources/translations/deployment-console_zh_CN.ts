@@ -3211,6 +3211,21 @@
     </message>
 </context>
 <context>
+    <name>widgets::ListFilters</name>
+    <message>
+        <source>Show them</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>The time range of your last visit, %1, is not applied.</source>
+        <translation>上次使用的时间范围（%1）未生效。</translation>
+    </message>
+    <message>
+        <source>Use it again</source>
+        <translation>重新使用</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ListFooter</name>
     <message numerus="yes">
         <source>%Ln deployment(s)</source>
@@ -3292,6 +3307,9 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+</context>
+<context>
+    <name>widgets::ListRows</name>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
         <translation>
@@ -3313,18 +3331,6 @@
     <message>
         <source>Export selection…</source>
         <translation>导出所选…</translation>
-    </message>
-    <message>
-        <source>Show them</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>The time range of your last visit, %1, is not applied.</source>
-        <translation>上次使用的时间范围（%1）未生效。</translation>
-    </message>
-    <message>
-        <source>Use it again</source>
-        <translation>重新使用</translation>
     </message>
 </context>
 <context>
