@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/detail/detail_page.h"
 
+#include "chart/metrics_panel.h"
 #include "controls/text_dialog.h"
 #include "detail_header.h"
 #include "detail_panels.h"
 #include "info_panel.h"
 #include "log_panel.h"
-#include "metrics_panel.h"
 #include "outline_view.h"
-#include "progress_panel.h"
 #include "resources_panel.h"
+#include "steps/progress_panel.h"
 #include "ui_detail_page.h"
 
 #include "deploy/deployment/derived_values.h"
