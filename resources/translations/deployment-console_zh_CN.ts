@@ -197,6 +197,21 @@
     </message>
 </context>
 <context>
+    <name>LogRows</name>
+    <message>
+        <source>The log could not be read</source>
+        <translation>无法读取日志</translation>
+    </message>
+    <message>
+        <source>No line matches</source>
+        <translation>没有匹配的行</translation>
+    </message>
+    <message>
+        <source>The log is empty</source>
+        <translation>日志为空</translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>Cancelled.</source>
@@ -3427,18 +3442,6 @@
     <message>
         <source>Log</source>
         <translation>日志</translation>
-    </message>
-    <message>
-        <source>No line matches</source>
-        <translation>没有匹配的行</translation>
-    </message>
-    <message>
-        <source>The log is empty</source>
-        <translation>日志为空</translation>
-    </message>
-    <message>
-        <source>The log could not be read</source>
-        <translation>无法读取日志</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_sample.h"
+#include "log/log_rows.h"
 #include "zone_guard.h"
 
 #include "deploy/models/time_context.h"
@@ -83,7 +84,7 @@ TEST_F(DetailPageTest, aLogThatCouldNotBeReadIsNotAnEmptyOne)
     EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("could not be read;")));
     EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("500")));
     const auto* view = m_page.findChild<LogView*>();
-    EXPECT_FALSE(view->emptyText().contains(QLatin1String("empty")));
+    EXPECT_FALSE(view->rows().emptyText().contains(QLatin1String("empty")));
     record = recordOf(runningDeployment());
     record.logError = deployment::Message{"The server returned status %1.", {"500"}};
     m_page.setRecord(record);
@@ -91,7 +92,7 @@ TEST_F(DetailPageTest, aLogThatCouldNotBeReadIsNotAnEmptyOne)
     record.logError.reset();
     m_page.setRecord(record);
     EXPECT_EQ(bannerText("logTrouble"), QString());
-    EXPECT_TRUE(view->emptyText().contains(QLatin1String("empty")));
+    EXPECT_TRUE(view->rows().emptyText().contains(QLatin1String("empty")));
 }
 
 TEST_F(DetailPageTest, showsNothingOfADeploymentBeforeThereIsOne)
