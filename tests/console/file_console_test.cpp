@@ -200,7 +200,7 @@ TEST(FileConsole, showsTheBeginningOfALargeLogWhileItLoads)
         linesFirst = view.rowCount();
         EXPECT_EQ(page->findChild<QWidget*>(QStringLiteral("loadState"))->accessibleName(),
             QStringLiteral("Loading…"));
-        EXPECT_FALSE(page->findChild<QPushButton*>(QStringLiteral("rollBack"))->isEnabled());
+        EXPECT_FALSE(page->findChild<QPushButton*>(QStringLiteral("rollback"))->isEnabled());
     });
     look.start(0);
     EXPECT_TRUE(eventually([&] { return view.rowCount() == 200'000; }));

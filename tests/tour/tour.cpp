@@ -204,7 +204,7 @@ void Tour::planCommands()
             if (!openWithStatus(QStringLiteral("RUNNING")))
                 return false;
             DetailPage* page = m_window.currentDetail();
-            Q_EMIT page->rollBackRequested(page->deploymentId());
+            Q_EMIT page->commandRequested(operations::CommandKind::RollBack, page->deploymentId());
             return true;
         },
         asked);
@@ -213,7 +213,7 @@ void Tour::planCommands()
         [this] {
             DetailPage* page = m_window.currentDetail();
             if (page != nullptr)
-                Q_EMIT page->pauseRequested(page->deploymentId());
+                Q_EMIT page->commandRequested(operations::CommandKind::Pause, page->deploymentId());
             return page != nullptr;
         },
         asked);
@@ -222,7 +222,7 @@ void Tour::planCommands()
         [this] {
             DetailPage* page = m_window.currentDetail();
             if (page != nullptr)
-                Q_EMIT page->pauseRequested(page->deploymentId());
+                Q_EMIT page->commandRequested(operations::CommandKind::Pause, page->deploymentId());
             return sendFromDialog();
         },
         [this] {
