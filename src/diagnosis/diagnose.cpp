@@ -3,6 +3,7 @@
 
 #include "rules/failed_step.h"
 #include "rules/late_step.h"
+#include "rules/metric_shift.h"
 
 #include <utility>
 
@@ -17,6 +18,8 @@ std::vector<Finding> diagnose(const deployment::Deployment& deployment, const Re
             findings.emplace_back(std::move(*found));
     };
     take(failedStep(deployment));
+    for (MetricShift& shift : metricShifts(deployment, reference, stop))
+        findings.emplace_back(std::move(shift));
     take(lateStep(deployment, reference));
     if (onProgress && !stop.stop_requested())
         onProgress(findings, 1);
