@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/diagnosis/rules/log_lines.h"
+#include "rules/log_lines.h"
 
 #include "log/line_ranking.h"
 #include "log/stack_trace.h"
