@@ -11,7 +11,7 @@ using Phrases = std::vector<Phrase>;
 /// One list a role, in their order.
 using ByRole = std::vector<Phrases>;
 
-const ByRole& english()
+const ByRole& englishSteps()
 {
     static const ByRole phrases{
         {{Info, "", "disk 41% used, memory 63% used, limits ok"},
@@ -28,7 +28,7 @@ const ByRole& english()
     return phrases;
 }
 
-const ByRole& chinese()
+const ByRole& chineseSteps()
 {
     static const ByRole phrases{
         {{Info, "", "磁盘已用 41%，内存已用 63%，余量充足"}, {Info, "", "数据库结构版本 142 一致"}},
@@ -44,7 +44,7 @@ const ByRole& chinese()
     return phrases;
 }
 
-const ByRole& platform()
+const ByRole& platformSteps()
 {
     static const ByRole phrases{
         {},
@@ -62,7 +62,7 @@ const ByRole& platform()
     return phrases;
 }
 
-const ByRole& service()
+const ByRole& serviceSteps()
 {
     static const ByRole phrases{
         {},
@@ -89,17 +89,17 @@ std::span<const Phrase> of(const ByRole& phrases, StepRole role)
 
 std::span<const Phrase> toolPhrases(StepRole role, bool isChinese)
 {
-    return of(isChinese ? chinese() : english(), role);
+    return of(isChinese ? chineseSteps() : englishSteps(), role);
 }
 
 std::span<const Phrase> platformPhrases(StepRole role)
 {
-    return of(platform(), role);
+    return of(platformSteps(), role);
 }
 
 std::span<const Phrase> servicePhrases(StepRole role)
 {
-    return of(service(), role);
+    return of(serviceSteps(), role);
 }
 
 } // namespace incidents
