@@ -33,6 +33,9 @@ struct ShiftAnswer {
 struct Answer {
     std::vector<EntrySpan> causes; ///< each says why; empty: the log does not tell
     std::optional<std::size_t> failedStep; ///< of Progress::steps
+    /// That it was in when it failed, without the step being said to have failed: it may be
+    /// claimed.
+    std::optional<std::size_t> stoppedIn;
     std::vector<ShiftAnswer> shifts; ///< one of them is enough
     std::optional<std::size_t> lateStep;
     bool isHealthy = false; ///< false: lines of the log may be claimed though causes is empty

@@ -50,7 +50,8 @@ void RunWriter::fail(std::size_t step, Timestamp from, Timestamp to)
     if (trouble.marksStep) {
         record.status = wordOf(StepStatus::Failed);
         m_run.answer.failedStep = step;
-    }
+    } else
+        m_run.answer.stoppedIn = step;
 }
 
 void RunWriter::disturbCurves(Timestamp from, Timestamp to)
