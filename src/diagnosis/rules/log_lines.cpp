@@ -50,13 +50,13 @@ std::optional<LogLines> linesOf(const deployment::Log& log, const std::vector<Ra
             break;
         const StackOfEntries stack = stackAround(log, line.entry);
         const bool isThere = std::ranges::any_of(found.lines, [&](const TelltaleLine& other) {
-            const std::size_t first = other.entry - other.entriesBefore;
-            return first <= line.entry && line.entry < first + other.entries;
+            return other.entry - other.entriesBefore <= line.entry
+                && line.entry < other.entry + other.entries;
         });
         if (isThere)
             continue;
-        found.lines.push_back(
-            {stack.names, stack.count, line.count, whyOf(line), stack.names - stack.first});
+        found.lines.push_back({stack.names, stack.first + stack.count - stack.names, line.count,
+            whyOf(line), stack.names - stack.first});
     }
     if (found.lines.empty())
         return std::nullopt;

@@ -28,13 +28,12 @@ struct FailedStep {
 /// A line of the log, with those that belong to it.
 struct TelltaleLine {
     std::size_t entry = 0; ///< of the log
-    std::size_t entries = 1; ///< with the rest of its exception's stack
+    std::size_t entries = 1; ///< with the rest of its exception's stack, from entry on
     std::size_t occurrences = 1; ///< of its template in this log
     /// Why it was chosen, in English words that are wire words too: "new", "error", "exception",
     /// "exit-code", "timeout", "image", "probe", "near-failure", …
     std::vector<std::string> why;
-    /// Those of the stack that come before the line that names the exception, as Python has it: all
-    /// of it is from entry - entriesBefore on.
+    /// Those of the stack that stand before the line that names the exception, as Python has it.
     std::size_t entriesBefore = 0;
 
     bool operator==(const TelltaleLine&) const = default;
