@@ -18,6 +18,7 @@ using std::chrono::seconds;
 constexpr Milliseconds minClockOffset = std::chrono::minutes(2);
 constexpr Milliseconds maxOffsetDifference = seconds(30);
 constexpr Milliseconds minNearness = seconds(60);
+constexpr Milliseconds clocksDiffer = seconds(90);
 
 std::optional<std::size_t> stepOfTrouble(const Deployment& deployment)
 {
@@ -56,11 +57,16 @@ Timestamp withItsSecond(Timestamp time)
 
 } // namespace
 
-bool FailureScene::isNear(Timestamp time) const
+bool FailureScene::isNearEnd(Timestamp time) const
 {
     constexpr int tenth = 10;
     return time <= span.to
         && span.to - time <= std::max(minNearness, (span.to - span.from) / tenth);
+}
+
+bool FailureScene::isLongBefore(Timestamp time) const
+{
+    return time < span.from - clocksDiffer;
 }
 
 FailureScene sceneOf(const Deployment& deployment)
@@ -80,9 +86,7 @@ FailureScene sceneOf(const Deployment& deployment)
     scene.span.from += offset;
     if (!end && !deployment.log.empty()) // it runs: until what was logged last
         end = std::max(scene.span.from, deployment.log.time(deployment.log.size() - 1) - offset);
-    scene.hasEnd = end.has_value();
-    if (end)
-        scene.span.to = withItsSecond(*end) + offset;
+    scene.span.to = withItsSecond(end.value_or(scene.span.from)) + offset;
     return scene;
 }
 

@@ -40,9 +40,11 @@ LineSigns signsOf(std::string_view message, std::string_view step)
     signs.error = reading.sign;
     signs.isWarning = reading.isWarning;
     signs.isResult = reading.isResult;
-    if (signs.error == deployment::ErrorSign::None)
+    const bool saysError = signs.error != deployment::ErrorSign::None;
+    if (!saysError && !signs.isWarning)
         return signs;
-    signs.troubles = deployment::troublesOf(message);
+    if (saysError)
+        signs.troubles = deployment::troublesOf(message);
     std::string small(message.substr(0, bytesRead));
     std::ranges::transform(small, small.begin(), deployment::toAsciiLower);
     signs.isAttempt = holdsOneOf(small, attempts);
