@@ -265,6 +265,7 @@ std::vector<sources::Diagnostic> BackgroundRuns::diagnostics() const
                 + (m_candidates.hasLeftOutKinds() ? " (older ones are left out)" : "")},
         {"runs that were refused", std::to_string(m_known.refused())},
         {"runs with logs too long to be read again", std::to_string(m_known.huge())},
+        {"runs being digested", std::to_string(m_digesting)},
         {"runs are read",
             why.empty() ? (m_isAllRead ? "no: all are" : "yes") : "no: " + std::string(why)},
     };
