@@ -36,7 +36,7 @@ public:
 
     void next()
     {
-        if (reader.isFree() && !requests.readNext() && reader.isFree())
+        if (!requests.readNext() && reader.isFree())
             background.readNext();
     }
 

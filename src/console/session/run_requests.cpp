@@ -47,7 +47,7 @@ bool RunRequests::readNext()
     return false;
 }
 
-/// False if it has all it can get.
+/// False if it has all it can get; else what it lacks is read, or will be once the reader is free.
 bool RunRequests::readFor(const WantedPointer& wanted)
 {
     while (wanted->next < wanted->ids.size() && wanted->entries < enoughEntries) {
@@ -63,6 +63,8 @@ bool RunRequests::readFor(const WantedPointer& wanted)
             ++wanted->next;
             continue;
         }
+        if (!m_reader.isFree())
+            return true;
         m_reader.read(id, RunReader::Urgency::Awaited,
             [this, weak = std::weak_ptr(wanted), row = *row](
                 const sources::SnapshotResult& result, deployment::Milliseconds /*cost*/) {

@@ -22,8 +22,8 @@ public:
     /// The caller lets readNext() be called afterwards.
     [[nodiscard]] sources::OwnedRequest add(
         std::vector<std::string> ids, RunLibrary::RunsReceiver receiver);
-    /// Answers what can be answered, and begins to read if something is missing: true then. Only
-    /// while the reader is free.
+    /// Answers what can be answered, and begins to read if something is missing and the reader is
+    /// free. True while something is missing.
     bool readNext();
     [[nodiscard]] std::size_t kept() const { return m_shelf.size(); }
 
