@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "watch_table.h"
 
-#include "backoff.h"
+#include "watched_deployment.h"
 
 #include <algorithm>
 
@@ -25,35 +25,6 @@ Message stillReading()
 
 } // namespace
 
-/// Why what is known of a watched deployment may be old, though the rest of the source is current.
-struct WatchTable::ReadError {
-    Message reason;
-    std::optional<deployment::Timestamp> asOf; ///< nullopt if it was never read
-    std::optional<deployment::Timestamp> nextAttempt;
-    bool operator==(const ReadError&) const = default;
-};
-
-struct WatchTable::Watched {
-    std::vector<Watch*> observers;
-    SnapshotPointer latest; ///< may be null
-    Revision known; ///< of the latest
-    bool isReading = false;
-    bool isTouched = false; ///< since it was asked for last
-    Revision wanted; ///< since it was asked for last
-    std::size_t wantedLog = 0; ///< since it was asked for last
-    Scheduler::AlarmPointer alarm; ///< the pause after a reading, or until the next attempt
-    Scheduler::AlarmPointer gracePeriod;
-    Backoff backoff;
-    std::optional<deployment::Timestamp> asOf; ///< when it was known to be current
-    std::optional<ReadError> error;
-
-    [[nodiscard]] bool hasNews() const
-    {
-        const std::size_t entries = latest ? latest->deployment.log.size() : 0;
-        return isTouched || (wanted && (!known || *known < *wanted)) || wantedLog > entries;
-    }
-};
-
 /// An observer's hold on a watched deployment.
 class WatchTable::Watch final : public DeploymentWatch {
 public:
@@ -66,7 +37,7 @@ public:
     ~Watch() override
     {
         if (const auto table = m_table.lock())
-            (*table)->unwatch(this);
+            (*table)->unwatch(*this);
     }
 
     [[nodiscard]] const QString& id() const { return m_id; }
@@ -90,40 +61,38 @@ WatchTable::WatchTable(Scheduler& scheduler, Reader reader)
 {
 }
 
-WatchTable::~WatchTable() = default;
-
 std::unique_ptr<DeploymentWatch> WatchTable::watch(const QString& id, DeploymentObserver observer,
     const SnapshotPointer& latest, Revision revision)
 {
     auto watch = std::make_unique<Watch>(m_self, id, std::move(observer));
     WatchedPointer& watched = m_watched[id];
     if (!watched) {
-        watched = std::make_shared<Watched>();
+        watched = std::make_shared<WatchedDeployment>();
         watched->latest = latest;
         watched->known = revision;
         if (latest)
             watched->asOf = latest->receivedAt;
     }
-    watched->observers.push_back(watch.get());
+    watched->observers.push_back(&watch->observer());
     return watch;
 }
 
-void WatchTable::unwatch(Watch* watch)
+void WatchTable::unwatch(const Watch& watch)
 {
-    const auto watched = m_watched.value(watch->id());
-    std::erase(watched->observers, watch);
+    const auto watched = m_watched.value(watch.id());
+    std::erase(watched->observers, &watch.observer());
     if (watched->observers.empty())
-        m_watched.remove(watch->id());
+        m_watched.remove(watch.id());
 }
 
 /// An observer may release its watch, or others, while it is notified.
 template <typename Notify> void WatchTable::notifyObservers(const QString& id, Notify notify)
 {
     const auto watched = m_watched.value(id);
-    const auto observers = watched ? watched->observers : std::vector<Watch*>();
-    for (Watch* observer : observers) {
+    const auto observers = watched ? watched->observers : std::vector<const DeploymentObserver*>();
+    for (const DeploymentObserver* observer : observers) {
         if (std::ranges::find(watched->observers, observer) != watched->observers.end())
-            notify(DeploymentObserver(observer->observer()));
+            notify(DeploymentObserver(*observer));
     }
 }
 
@@ -175,7 +144,7 @@ void WatchTable::touchOlder(RevisionLedger& ledger)
 void WatchTable::retryNow()
 {
     for (auto each = m_watched.cbegin(); each != m_watched.cend(); ++each) {
-        Watched& watched = *each.value();
+        WatchedDeployment& watched = *each.value();
         watched.backoff.reset();
         if (watched.alarm && watched.error && !watched.isReading)
             read(each.key());
@@ -241,11 +210,11 @@ void WatchTable::read(const QString& id)
     watched->isTouched = false;
     watched->wanted.reset();
     watched->wantedLog = 0;
-    const std::weak_ptr<Watched> weak = watched;
+    const std::weak_ptr<WatchedDeployment> weak = watched;
     watched->gracePeriod = m_scheduler.after(longReading, [this, weak, id] {
         const auto still = weak.lock();
         if (still && still->latest && !still->error)
-            setError(id, *still, ReadError{stillReading(), still->asOf, std::nullopt});
+            setError(id, *still, WatchedReadError{stillReading(), still->asOf, std::nullopt});
     });
     m_reader.read(id, watched);
 }
@@ -284,16 +253,15 @@ void WatchTable::fail(const QString& id, const WatchedPointer& reading, const Me
     const auto watched = m_watched.value(id);
     const Milliseconds pause = std::max(watched->backoff.next(m_scheduler), leastPause);
     end(id, reading, pause, true);
-    setError(id, *watched, ReadError{reason, watched->asOf, m_scheduler.now() + pause});
+    setError(id, *watched, WatchedReadError{reason, watched->asOf, m_scheduler.now() + pause});
 }
 
 void WatchTable::report(const QString& id, const SnapshotResult& result)
 {
-    notifyObservers(
-        id, [&result](const DeploymentObserver& observer) { observer.onRead(result); });
+    notifyObservers(id, [&result](const DeploymentObserver& observer) { observer.onRead(result); });
 }
 
-void WatchTable::markCurrent(const QString& id, Watched& watched)
+void WatchTable::markCurrent(const QString& id, WatchedDeployment& watched)
 {
     watched.asOf = m_scheduler.now();
     setError(id, watched, std::nullopt);
@@ -308,7 +276,7 @@ void WatchTable::end(
     const auto watched = m_watched.value(id);
     watched->isReading = false;
     watched->gracePeriod.reset();
-    const std::weak_ptr<Watched> weak = watched;
+    const std::weak_ptr<WatchedDeployment> weak = watched;
     watched->alarm = m_scheduler.after(pause, [this, weak, again, id] {
         const auto still = weak.lock();
         if (!still)
@@ -319,7 +287,8 @@ void WatchTable::end(
     });
 }
 
-void WatchTable::setError(const QString& id, Watched& watched, std::optional<ReadError> error)
+void WatchTable::setError(
+    const QString& id, WatchedDeployment& watched, std::optional<WatchedReadError> error)
 {
     if (watched.error == error)
         return;

@@ -14,14 +14,15 @@
 
 namespace sources {
 
+struct WatchedDeployment;
+struct WatchedReadError;
+
 /// The deployments that somebody looks closely at: who does, what news of each there is, when it is
 /// read next, and why what is known of it may be old. It decides that one is read; whoever reads
 /// says what became of it.
 class WatchTable {
 public:
-    /// A watched deployment from its first observer to its last.
-    struct Watched;
-    using WatchedPointer = std::shared_ptr<Watched>;
+    using WatchedPointer = std::shared_ptr<WatchedDeployment>;
 
     struct Reader {
         /// Reads it, and says how that ended: succeed() or fail(), with what was given.
@@ -33,7 +34,7 @@ public:
     };
 
     WatchTable(Scheduler& scheduler, Reader reader);
-    ~WatchTable();
+    ~WatchTable() = default;
     WatchTable(const WatchTable&) = delete;
     WatchTable& operator=(const WatchTable&) = delete;
 
@@ -77,16 +78,16 @@ public:
     [[nodiscard]] Freshness freshnessOf(const QString& id) const;
 
 private:
-    struct ReadError;
     class Watch;
 
-    void unwatch(Watch* watch);
+    void unwatch(const Watch& watch);
     template <typename Notify> void notifyObservers(const QString& id, Notify notify);
     void read(const QString& id);
-    void markCurrent(const QString& id, Watched& watched);
+    void markCurrent(const QString& id, WatchedDeployment& watched);
     void end(const QString& id, const WatchedPointer& reading, deployment::Milliseconds pause,
         bool again);
-    void setError(const QString& id, Watched& watched, std::optional<ReadError> error);
+    void setError(
+        const QString& id, WatchedDeployment& watched, std::optional<WatchedReadError> error);
 
     Scheduler& m_scheduler;
     Reader m_reader;

@@ -2,7 +2,10 @@
 #include "detail_fetcher.h"
 
 #include "http/http_headers.h"
+#include "live/record_revision.h"
 #include "shared_snapshot.h"
+
+#include <QPointer>
 
 namespace sources {
 
@@ -140,9 +143,8 @@ void DetailFetcher::begin(const ReadingPointer& reading)
     reading->newest = m_ledger.latest(reading->id.toStdString());
     reading->life = m_generation;
     reading->request = m_records.read({reading->id, reading->base != nullptr, reading->tag,
-        [this, reading](RecordFetcher::Result result) {
-            handleRecord(reading, std::move(result));
-        }});
+        [this, reading](
+            RecordFetcher::Result result) { handleRecord(reading, std::move(result)); }});
 }
 
 void DetailFetcher::handleRecord(const ReadingPointer& reading, RecordFetcher::Result result)

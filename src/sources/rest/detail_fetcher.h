@@ -19,8 +19,9 @@
 
 namespace sources {
 
-/// Reads whole deployments: on request, and again whenever the table of watches decides so. Each reading continues from what is known as long as that is in use: it asks
-/// conditionally, and for the rest of the log alone.
+/// Reads whole deployments: on request, and again whenever the table of watches decides so. Each
+/// reading continues from what is known as long as that is in use: it asks conditionally, and for
+/// the rest of the log alone.
 class DetailFetcher final : public QObject, public DeploymentReader {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailFetcher)

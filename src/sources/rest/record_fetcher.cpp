@@ -100,8 +100,7 @@ void RecordFetcher::decode(const ReadingPointer& reading, const HttpResponse& re
         else
             *result = tl::unexpected(ReadFailure{snapshot.error(), 200, std::nullopt});
         QMetaObject::invokeMethod(
-            this,
-            [reading = std::move(reading), result] { reading->end(std::move(*result)); },
+            this, [reading = std::move(reading), result] { reading->end(std::move(*result)); },
             Qt::QueuedConnection);
     });
 }

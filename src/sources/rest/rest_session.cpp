@@ -64,8 +64,10 @@ void RestSession::connectStream()
     connect(&m_inbox, &EventInbox::changed, &m_rows, &NewestRows::handleEvents);
     connect(&m_inbox, &EventInbox::touched, this,
         [this](const QString& id, Revision revision) { m_details.watches().touch(id, revision); });
-    connect(&m_inbox, &EventInbox::logTouched, this, [this](const QString& id,
-                std::size_t entries) { m_details.watches().touchLog(id, entries); });
+    connect(
+        &m_inbox, &EventInbox::logTouched, this, [this](const QString& id, std::size_t entries) {
+            m_details.watches().touchLog(id, entries);
+        });
     connect(&m_inbox, &EventInbox::contradicted, this, [this] { m_live.lists().check(); });
     connect(&m_stream, &EventStream::opened, this,
         [this] { m_live.streamOpened(m_stream.isContinuous()); });
