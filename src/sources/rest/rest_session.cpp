@@ -134,7 +134,7 @@ void RestSession::handleCredentials()
     m_details.watches().setSuspended(false);
     m_details.release();
     if (auto input = std::move(m_input)) {
-        Q_EMIT input->settled();
+        input->settle();
         input.release()->deleteLater(); // it may be what answered
     }
     Q_EMIT callerChanged();
