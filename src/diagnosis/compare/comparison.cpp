@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/diagnosis/compare/comparison.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+
+namespace diagnosis {
+
+namespace {
+
+using deployment::Deployment;
+using deployment::EnvironmentSlot;
+using deployment::Milliseconds;
+using deployment::SlotRole;
+using deployment::StepState;
+using deployment::Timestamp;
+
+constexpr Milliseconds leastNotable = std::chrono::seconds(5);
+constexpr int notableShare = 4; // a quarter
+
+bool wasCompleted(const StepPair::Side& side)
+{
+    return side.state == StepState::Completed;
+}
+
+/// keyOf() of all steps, in one walk.
+std::vector<StepKey> keysOf(const Deployment& deployment)
+{
+    std::unordered_map<std::string_view, std::size_t> seen;
+    std::vector<StepKey> keys;
+    keys.reserve(deployment.progress.steps.size());
+    for (const deployment::Step& step : deployment.progress.steps)
+        keys.push_back({step.name, seen[step.name]++});
+    return keys;
+}
+
+std::vector<StepPair::Side> sidesOf(const Deployment& deployment, Timestamp now)
+{
+    const auto failing = deployment::firstFailingStep(deployment);
+    std::vector<StepPair::Side> sides;
+    for (std::size_t i = 0; i < deployment.progress.steps.size(); ++i) {
+        const deployment::Step& step = deployment.progress.steps[i];
+        sides.push_back({i, stateOf(deployment, step), durationOf(deployment, step, now),
+            failing == std::optional(i)});
+    }
+    return sides;
+}
+
+std::vector<StepPair> pairSteps(const Deployment& here, const Deployment& there, Timestamp now)
+{
+    const std::vector<StepKey> keysHere = keysOf(here);
+    const std::vector<StepKey> keysThere = keysOf(there);
+    const std::vector<StepPair::Side> sidesHere = sidesOf(here, now);
+    const std::vector<StepPair::Side> sidesThere = sidesOf(there, now);
+    std::map<StepKey, std::size_t> placeHere;
+    for (std::size_t i = 0; i < keysHere.size(); ++i)
+        placeHere.emplace(keysHere[i], i);
+
+    std::vector<std::optional<StepPair::Side>> partners(keysHere.size());
+    // What only there has, by how many steps of here stand before it.
+    std::vector<std::vector<std::size_t>> onlyThere(keysHere.size() + 1);
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < keysThere.size(); ++i) {
+        const auto found = placeHere.find(keysThere[i]);
+        if (found == placeHere.end()) {
+            onlyThere[before].push_back(i);
+        } else {
+            partners[found->second] = sidesThere[i];
+            before = found->second + 1;
+        }
+    }
+
+    std::vector<StepPair> pairs;
+    for (std::size_t i = 0; i <= keysHere.size(); ++i) {
+        for (const std::size_t each : onlyThere[i])
+            pairs.push_back({keysThere[each], std::nullopt, sidesThere[each]});
+        if (i < keysHere.size())
+            pairs.push_back({keysHere[i], sidesHere[i], partners[i]});
+    }
+    return pairs;
+}
+
+FactPair::Value valueOf(const std::string& text)
+{
+    return text.empty() ? FactPair::Value() : FactPair::Value(text);
+}
+
+template <typename Number> FactPair::Value valueOf(const std::optional<Number>& number)
+{
+    return number ? FactPair::Value(*number) : FactPair::Value();
+}
+
+void add(std::vector<FactPair>& facts, FactPair fact)
+{
+    const auto* here = std::get_if<Milliseconds>(&fact.here);
+    const auto* there = std::get_if<Milliseconds>(&fact.there);
+    fact.differs =
+        here != nullptr && there != nullptr ? isNotable(*here, *there) : fact.here != fact.there;
+    if (fact.here.index() != 0 || fact.there.index() != 0)
+        facts.push_back(std::move(fact));
+}
+
+/// A slot of each run that is for the same; nullptr where a run has none.
+struct SlotPair {
+    SlotRole role = SlotRole::Other;
+    const EnvironmentSlot* here = nullptr;
+    const EnvironmentSlot* there = nullptr;
+};
+
+std::vector<SlotPair> pairSlots(const Deployment& here, const Deployment& there)
+{
+    std::vector<SlotPair> pairs;
+    const EnvironmentSlot* newHere = newSlot(here);
+    const EnvironmentSlot* newThere = newSlot(there);
+    const bool rolesAreKnown = newHere != nullptr && newThere != nullptr;
+    const EnvironmentSlot* oldHere = rolesAreKnown ? oldSlot(here) : nullptr;
+    const EnvironmentSlot* oldThere = rolesAreKnown ? oldSlot(there) : nullptr;
+    if (rolesAreKnown)
+        pairs.push_back({SlotRole::New, newHere, newThere});
+    if (oldHere != nullptr && oldThere != nullptr)
+        pairs.push_back({SlotRole::Old, oldHere, oldThere});
+    const std::size_t paired = pairs.size();
+    const auto isPaired = [&](const EnvironmentSlot& slot) {
+        const std::span first(pairs.data(), paired);
+        return std::ranges::any_of(
+            first, [&](const SlotPair& pair) { return pair.here == &slot || pair.there == &slot; });
+    };
+    for (const EnvironmentSlot& slot : here.resources.slots) {
+        if (!isPaired(slot))
+            pairs.push_back({SlotRole::Other, &slot, nullptr});
+    }
+    for (const EnvironmentSlot& slot : there.resources.slots) {
+        if (isPaired(slot))
+            continue;
+        const auto same = std::find_if(
+            pairs.begin() + std::ptrdiff_t(paired), pairs.end(), [&](const SlotPair& pair) {
+                return pair.here != nullptr && pair.here->name == slot.name;
+            });
+        if (same != pairs.end())
+            same->there = &slot;
+        else
+            pairs.push_back({SlotRole::Other, nullptr, &slot});
+    }
+    return pairs;
+}
+
+void addSlotFacts(std::vector<FactPair>& facts, const SlotPair& pair)
+{
+    using Kind = FactPair::Kind;
+    const EnvironmentSlot none;
+    const EnvironmentSlot& here = pair.here != nullptr ? *pair.here : none;
+    const EnvironmentSlot& there = pair.there != nullptr ? *pair.there : none;
+    const auto addOf = [&](Kind kind, const auto& one, const auto& other) {
+        add(facts, {kind, pair.role, here.name, there.name, valueOf(one), valueOf(other)});
+    };
+    addOf(Kind::Image, here.image, there.image);
+    addOf(Kind::Traffic, here.traffic, there.traffic);
+    addOf(Kind::Nodes, here.nodes, there.nodes);
+    addOf(Kind::Containers, here.containers, there.containers);
+}
+
+std::vector<FactPair> compareFacts(const Deployment& here, const Deployment& there, Timestamp now)
+{
+    using Kind = FactPair::Kind;
+    std::vector<FactPair> facts;
+    const auto addOf = [&](Kind kind, const auto& one, const auto& other) {
+        add(facts, {kind, SlotRole::Other, {}, {}, valueOf(one), valueOf(other)});
+    };
+    addOf(Kind::Version, here.version, there.version);
+    addOf(Kind::Environment, here.environment, there.environment);
+    addOf(Kind::Service, here.service, there.service);
+    addOf(Kind::Strategy, here.strategy.text, there.strategy.text);
+    addOf(Kind::Executor, here.executor, there.executor);
+    addOf(Kind::Duration, durationOf(here, now), durationOf(there, now));
+    for (const SlotPair& pair : pairSlots(here, there))
+        addSlotFacts(facts, pair);
+    return facts;
+}
+
+} // namespace
+
+std::optional<Milliseconds> StepPair::longerBy() const
+{
+    if (!here || !there || !here->duration || !there->duration)
+        return std::nullopt;
+    const Milliseconds difference = *here->duration - *there->duration;
+    const bool isKnown = (wasCompleted(*here) || difference > Milliseconds::zero())
+        && (wasCompleted(*there) || difference < Milliseconds::zero());
+    return isKnown ? std::optional(difference) : std::nullopt;
+}
+
+bool StepPair::isSlower() const
+{
+    const auto difference = longerBy();
+    return difference && *difference > Milliseconds::zero()
+        && isNotable(*here->duration, *there->duration);
+}
+
+bool isNotable(Milliseconds one, Milliseconds other)
+{
+    const auto [shorter, longer] = std::minmax(one, other);
+    return longer - shorter >= leastNotable && (longer - shorter) * notableShare >= shorter;
+}
+
+Comparison compare(const Deployment& here, const Deployment& there, Timestamp now)
+{
+    return {pairSteps(here, there, now), compareFacts(here, there, now)};
+}
+
+} // namespace diagnosis
