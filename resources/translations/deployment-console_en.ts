@@ -195,7 +195,7 @@
     </message>
 </context>
 <context>
-    <name>widgets::ListPage</name>
+    <name>widgets::ListRows</name>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
         <translation>

@@ -197,6 +197,21 @@
     </message>
 </context>
 <context>
+    <name>LogRows</name>
+    <message>
+        <source>The log could not be read</source>
+        <translation>无法读取日志</translation>
+    </message>
+    <message>
+        <source>No line matches</source>
+        <translation>没有匹配的行</translation>
+    </message>
+    <message>
+        <source>The log is empty</source>
+        <translation>日志为空</translation>
+    </message>
+</context>
+<context>
     <name>Message</name>
     <message>
         <source>Cancelled.</source>
@@ -2625,18 +2640,6 @@
         <translation>单页显示</translation>
     </message>
     <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Roll back</source>
-        <translation>回滚</translation>
-    </message>
-    <message>
         <source>Deployment details - %1 %2</source>
         <comment>version, environment</comment>
         <translation>部署详情 - %1 %2</translation>
@@ -2693,24 +2696,15 @@
         <translation>部署详情的各部分</translation>
     </message>
     <message>
-        <source>Ctrl+%1</source>
-        <translation>Ctrl+%1</translation>
-    </message>
-    <message>
         <source>Raw JSON - %1</source>
         <translation>原始 JSON - %1</translation>
     </message>
+</context>
+<context>
+    <name>widgets::DetailPanels</name>
     <message>
-        <source>Show log at this time</source>
-        <translation>查看此刻的日志</translation>
-    </message>
-    <message>
-        <source>Check now</source>
-        <translation>立即核实</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
+        <source>Ctrl+%1</source>
+        <translation>Ctrl+%1</translation>
     </message>
 </context>
 <context>
@@ -3211,6 +3205,21 @@
     </message>
 </context>
 <context>
+    <name>widgets::ListFilters</name>
+    <message>
+        <source>Show them</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>The time range of your last visit, %1, is not applied.</source>
+        <translation>上次使用的时间范围（%1）未生效。</translation>
+    </message>
+    <message>
+        <source>Use it again</source>
+        <translation>重新使用</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ListFooter</name>
     <message numerus="yes">
         <source>%Ln deployment(s)</source>
@@ -3292,6 +3301,9 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+</context>
+<context>
+    <name>widgets::ListRows</name>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
         <translation>
@@ -3313,18 +3325,6 @@
     <message>
         <source>Export selection…</source>
         <translation>导出所选…</translation>
-    </message>
-    <message>
-        <source>Show them</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>The time range of your last visit, %1, is not applied.</source>
-        <translation>上次使用的时间范围（%1）未生效。</translation>
-    </message>
-    <message>
-        <source>Use it again</source>
-        <translation>重新使用</translation>
     </message>
 </context>
 <context>
@@ -3448,18 +3448,6 @@
     <message>
         <source>Log</source>
         <translation>日志</translation>
-    </message>
-    <message>
-        <source>No line matches</source>
-        <translation>没有匹配的行</translation>
-    </message>
-    <message>
-        <source>The log is empty</source>
-        <translation>日志为空</translation>
-    </message>
-    <message>
-        <source>The log could not be read</source>
-        <translation>无法读取日志</translation>
     </message>
 </context>
 <context>
@@ -3614,6 +3602,21 @@
     <message>
         <source>The traffic of both environments adds up to %1, not to 100%.</source>
         <translation>两个环境的流量之和为 %1，不等于100%。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StatusLines</name>
+    <message>
+        <source>Show log at this time</source>
+        <translation>查看此刻的日志</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即核实</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>

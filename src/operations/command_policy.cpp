@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/operations/command_policy.h"
 
+#include <algorithm>
+
 namespace operations {
 
 namespace {
@@ -31,6 +33,12 @@ DisabledReason disabledReasonOf(Status status)
 CommandSubject subjectOf(const deployment::Deployment& deployment)
 {
     return {deployment.status.known, deployment.paused, false};
+}
+
+bool fitsPaused(CommandKind kind, bool paused)
+{
+    return std::ranges::none_of(
+        specOf(kind).when, [&](Condition each) { return each == (paused ? NotPaused : Paused); });
 }
 
 bool dependsOnSuccession(CommandKind kind, deployment::Status status)

@@ -185,7 +185,7 @@ TEST(LiveConsole, aPageOpenedWhileTheServerIsAwayShowsWhatTheListKnows)
         QStringLiteral("Running"));
     EXPECT_TRUE(page->findChild<QWidget*>(QStringLiteral("notRead"))->isVisible());
     EXPECT_LE(banner->height(), 3 * page->fontMetrics().height());
-    EXPECT_FALSE(page->findChild<QAbstractButton*>(QStringLiteral("rollBack"))->isVisible());
+    EXPECT_FALSE(page->findChild<QAbstractButton*>(QStringLiteral("rollback"))->isVisible());
 }
 
 TEST(LiveConsole, pausesAndResumesForGood)
@@ -211,7 +211,7 @@ TEST(LiveConsole, rollsBackToTheChosenVersion)
 {
     Live live;
     widgets::DetailPage* page = live.open();
-    live.press(page, "rollBack");
+    live.press(page, "rollback");
     live.decide(page, true);
     EXPECT_TRUE(eventually([&] { return live.posts == 1; }));
     // The way back takes the world's own time.
@@ -234,9 +234,9 @@ TEST(LiveConsole, rollsBackASuccessWhileItIsTheNewest)
     // Decided on what the page knows: that it has ended.
     ASSERT_TRUE(eventually([&] {
         return !page->findChild<QAbstractButton*>(QStringLiteral("pause"))->isEnabled()
-            && page->findChild<QAbstractButton*>(QStringLiteral("rollBack"))->isEnabled();
+            && page->findChild<QAbstractButton*>(QStringLiteral("rollback"))->isEnabled();
     }));
-    live.press(page, "rollBack");
+    live.press(page, "rollback");
     live.decide(page, true);
     EXPECT_TRUE(eventually([&] {
         live.console.now += std::chrono::minutes(1);
@@ -258,7 +258,7 @@ TEST(LiveConsole, saysWhatTookThePlaceOfASuccess)
     live.world.load({newer});
     live.console.window.currentList()->session().source().refresh();
     widgets::DetailPage* page = live.open();
-    auto* button = page->findChild<QAbstractButton*>(QStringLiteral("rollBack"));
+    auto* button = page->findChild<QAbstractButton*>(QStringLiteral("rollback"));
     ASSERT_NE(button, nullptr);
     EXPECT_TRUE(eventually([&] {
         return !button->isEnabled()
@@ -385,7 +385,7 @@ TEST(LiveConsole, forReadingOnlyNothingCanBeSent)
 {
     Live live({.faults = {}, .readOnly = true, .tokens = {}});
     widgets::DetailPage* page = live.open();
-    Q_EMIT page->pauseRequested(QStringLiteral("DEP-001"));
+    Q_EMIT page->commandRequested(operations::CommandKind::Pause, QStringLiteral("DEP-001"));
     widgets::CommandDialog* dialog = page->findChild<widgets::CommandDialog*>();
     ASSERT_NE(dialog, nullptr);
     auto* send = dialog->findChild<QPushButton*>(QStringLiteral("send"));

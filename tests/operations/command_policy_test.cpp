@@ -53,6 +53,15 @@ TEST(CommandPolicy, theObstacleSaysWhatStandsInTheWay)
         disabledReasonFor(CommandKind::RollBack, {Status::Unknown}), DisabledReason::UnknownStatus);
 }
 
+TEST(CommandPolicy, pauseAndResumeTakeEachOthersPlace)
+{
+    for (const bool paused : {false, true}) {
+        EXPECT_EQ(fitsPaused(CommandKind::Pause, paused), !paused);
+        EXPECT_EQ(fitsPaused(CommandKind::Resume, paused), paused);
+        EXPECT_TRUE(fitsPaused(CommandKind::RollBack, paused));
+    }
+}
+
 TEST(CommandPolicy, whatElseWasDeployedBearsOnlyOnASuccess)
 {
     EXPECT_TRUE(dependsOnSuccession(CommandKind::RollBack, Status::Completed));

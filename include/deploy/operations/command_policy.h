@@ -31,6 +31,10 @@ enum class DisabledReason : std::uint8_t {
     NotPaused,
 };
 
+/// Whether the command is for one that is paused, or for one that is not: pause and resume take each
+/// other's place. Says nothing of the status.
+[[nodiscard]] bool fitsPaused(CommandKind kind, bool paused);
+
 /// Whether it decides what else was deployed to the environment.
 [[nodiscard]] bool dependsOnSuccession(CommandKind kind, deployment::Status status);
 

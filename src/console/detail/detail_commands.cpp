@@ -55,9 +55,7 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
 
 void DetailCommands::connectPage()
 {
-    connect(&m_page, &DetailPage::pauseRequested, this, [this] { ask(CommandKind::Pause); });
-    connect(&m_page, &DetailPage::resumeRequested, this, [this] { ask(CommandKind::Resume); });
-    connect(&m_page, &DetailPage::rollBackRequested, this, [this] { ask(CommandKind::RollBack); });
+    connect(&m_page, &DetailPage::commandRequested, this, &DetailCommands::ask);
     connect(&m_page, &DetailPage::commandCheckRequested, this, [this] {
         if (m_last)
             m_commands.check(*m_last);
@@ -99,8 +97,10 @@ void DetailCommands::refresh()
 
 void DetailCommands::showAvailability()
 {
-    m_page.setCommandAvailability({availabilityOf(CommandKind::Pause),
-        availabilityOf(CommandKind::Resume), availabilityOf(CommandKind::RollBack)});
+    std::vector<widgets::CommandAvailability> commands;
+    for (const operations::CommandSpec& spec : m_commands.offered())
+        commands.push_back(availabilityOf(spec.kind));
+    m_page.setCommandAvailability(commands);
 }
 
 widgets::CommandAvailability DetailCommands::availabilityOf(CommandKind kind) const
@@ -115,7 +115,7 @@ widgets::CommandAvailability DetailCommands::availabilityOf(CommandKind kind) co
         reason = models::disabledReasonFor(kind,
             models::situationOf(
                 snapshot->deployment, m_commands.succession(kind, snapshot->deployment)));
-    return {reason.isEmpty(), reason};
+    return {kind, reason.isEmpty(), reason};
 }
 
 void DetailCommands::openDialog(const models::CommandPlan& plan)

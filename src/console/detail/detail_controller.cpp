@@ -9,6 +9,7 @@
 #include "deploy/formats/record/deployment_json.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
+#include "deploy/operations/command_spec.h"
 #include "deploy/widgets/detail/detail_page.h"
 
 #include <QApplication>
@@ -196,9 +197,11 @@ void DetailController::showCommandsDisabled()
 {
     // Whatever takes commands has its DetailCommands say which.
     if (m_session.source().commands() == nullptr) {
-        const widgets::CommandAvailability none{
-            false, tr("Commands cannot be sent to a file. Open a server instead.")};
-        m_page.setCommandAvailability({none, none, none});
+        const QString reason = tr("Commands cannot be sent to a file. Open a server instead.");
+        std::vector<widgets::CommandAvailability> none;
+        for (const operations::CommandSpec& spec : operations::allCommandSpecs)
+            none.push_back({spec.kind, false, reason});
+        m_page.setCommandAvailability(none);
     }
 }
 

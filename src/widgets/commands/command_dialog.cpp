@@ -8,6 +8,7 @@
 #include "deploy/widgets/theme/theme.h"
 
 #include "command_target_table.h"
+#include "controls/command_icon.h"
 #include "ui_command_dialog.h"
 
 #include <QCheckBox>
@@ -29,14 +30,6 @@ constexpr int titleIconSize = 20;
 constexpr int commandDialogWidth = 720;
 constexpr int titleGrowth = 4; ///< in points
 constexpr int screenMargin = 60; ///< for the window's frame and panels of the desktop
-
-QString iconNameOf(CommandKind kind)
-{
-    /// In the order of the kinds.
-    static constexpr const char* names[]{"pause", "resume", "roll-back"};
-    static_assert(std::size(names) == operations::allCommandSpecs.size());
-    return QLatin1String(names[static_cast<std::size_t>(kind)]);
-}
 
 /// A foreign text on a button: no letter of it may become a shortcut.
 QString escapeMnemonic(QString text)
@@ -314,7 +307,7 @@ void CommandDialog::changeEvent(QEvent* event)
 
 void CommandDialog::updateAppearance()
 {
-    const QString icon = iconNameOf(m_plan.kind);
+    const QString icon = commandIcon(m_plan.kind);
     m_ui->icon->setPixmap(theme::icon(icon, palette().color(QPalette::WindowText))
                               .pixmap(titleIconSize, titleIconSize));
     if (m_send != nullptr)

@@ -16,13 +16,6 @@ namespace {
 
 constexpr double titleScaleOfHeader = 1.35;
 
-void apply(QPushButton& button, const CommandAvailability& availability)
-{
-    button.setEnabled(availability.enabled);
-    button.setToolTip(availability.reason.toHtmlEscaped());
-    button.setAccessibleDescription(availability.reason);
-}
-
 } // namespace
 
 DetailHeader::DetailHeader(const models::TimeContext& time, QWidget* parent)
@@ -34,7 +27,6 @@ DetailHeader::DetailHeader(const models::TimeContext& time, QWidget* parent)
     connectButtons();
     connect(&m_time, &models::TimeContext::ticked, this, &DetailHeader::updateElapsed);
     updateAppearance();
-    setCommandAvailability({});
     updateVisibility();
 }
 
@@ -42,9 +34,8 @@ DetailHeader::~DetailHeader() = default;
 
 void DetailHeader::connectButtons()
 {
-    connect(m_ui->pause, &QPushButton::clicked, this, &DetailHeader::pauseRequested);
-    connect(m_ui->resume, &QPushButton::clicked, this, &DetailHeader::resumeRequested);
-    connect(m_ui->rollBack, &QPushButton::clicked, this, &DetailHeader::rollBackRequested);
+    connect(m_ui->commands, &CommandButtons::commandRequested, this,
+        &DetailHeader::commandRequested);
     connect(m_ui->refresh, &QToolButton::clicked, this, &DetailHeader::refreshRequested);
     connect(m_ui->rawJson, &QToolButton::clicked, this, &DetailHeader::rawJsonRequested);
     connect(m_ui->onePage, &QToolButton::clicked, this, &DetailHeader::onePageChosen);
@@ -64,12 +55,9 @@ void DetailHeader::setDeployment(std::shared_ptr<const deployment::Deployment> d
     updateTexts();
 }
 
-void DetailHeader::setCommandAvailability(const CommandsAvailability& availability)
+void DetailHeader::setCommandAvailability(const std::vector<CommandAvailability>& commands)
 {
-    m_availability = availability;
-    apply(*m_ui->pause, availability.pause);
-    apply(*m_ui->resume, availability.resume);
-    apply(*m_ui->rollBack, availability.rollBack);
+    m_ui->commands->setAvailability(commands);
     updateCommands();
 }
 
@@ -104,7 +92,7 @@ void DetailHeader::updateVisibility()
         std::initializer_list<QWidget*>{m_ui->status, m_ui->percent, m_ui->elapsed})
         widget->setVisible(m_known != nullptr);
     for (QWidget* widget : std::initializer_list<QWidget*>{
-             m_ui->refresh, m_ui->rawJson, m_ui->onePage, m_ui->rollBack})
+             m_ui->refresh, m_ui->rawJson, m_ui->onePage, m_ui->commands})
         widget->setVisible(!m_isOutline);
     m_ui->traffic->setVisible(!m_isOutline && m_ui->traffic->isKnown());
     updateCommands();
@@ -122,14 +110,10 @@ void DetailHeader::updateElapsed()
 /// Which buttons there are, and why none of them can be pressed.
 void DetailHeader::updateCommands()
 {
-    const bool paused = !m_isOutline && m_known->paused;
-    const CommandAvailability& first = paused ? m_availability.resume : m_availability.pause;
-    const bool none = !first.enabled && !m_availability.rollBack.enabled;
-    m_ui->resume->setVisible(!m_isOutline && paused);
-    m_ui->pause->setVisible(!m_isOutline && !paused);
-    m_ui->commandReason->setText(m_availability.rollBack.reason);
-    m_ui->commandReason->setVisible(
-        !m_isOutline && none && !m_availability.rollBack.reason.isEmpty());
+    m_ui->commands->setPaused(!m_isOutline && m_known->paused);
+    const QString reason = m_ui->commands->reason();
+    m_ui->commandReason->setText(reason);
+    m_ui->commandReason->setVisible(!m_isOutline && !reason.isEmpty());
 }
 
 void DetailHeader::updateAppearance()
@@ -147,9 +131,6 @@ void DetailHeader::updateAppearance()
     m_ui->refresh->setIcon(icon("refresh"));
     m_ui->rawJson->setIcon(icon("braces"));
     m_ui->onePage->setIcon(icon("one-page"));
-    m_ui->pause->setIcon(icon("pause"));
-    m_ui->resume->setIcon(icon("resume"));
-    m_ui->rollBack->setIcon(icon("roll-back"));
 }
 
 void DetailHeader::changeEvent(QEvent* event)

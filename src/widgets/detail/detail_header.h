@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 namespace models {
 class TimeContext;
@@ -30,13 +31,11 @@ public:
     /// As far as the list tells; nothing can be done with it yet.
     void setOutline(std::shared_ptr<const deployment::Deployment> outline);
     void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
-    void setCommandAvailability(const CommandsAvailability& availability);
+    void setCommandAvailability(const std::vector<CommandAvailability>& commands);
     void setOnePage(bool onePage);
 
 Q_SIGNALS:
-    void pauseRequested();
-    void resumeRequested();
-    void rollBackRequested();
+    void commandRequested(operations::CommandKind kind);
     void refreshRequested();
     void rawJsonRequested();
     void onePageChosen(bool onePage);
@@ -56,7 +55,6 @@ private:
     const std::unique_ptr<Ui::DetailHeader> m_ui;
     std::shared_ptr<const deployment::Deployment> m_known; ///< null before the first
     bool m_isOutline = true;
-    CommandsAvailability m_availability;
 };
 
 } // namespace widgets

@@ -1,30 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/widgets/detail/detail_page.h"
 
+#include "chart/metrics_panel.h"
 #include "controls/text_dialog.h"
 #include "detail_header.h"
 #include "detail_panels.h"
+#include "detail_places.h"
 #include "info_panel.h"
 #include "log_panel.h"
-#include "metrics_panel.h"
 #include "outline_view.h"
-#include "progress_panel.h"
 #include "resources_panel.h"
+#include "status_lines.h"
+#include "steps/progress_panel.h"
 #include "ui_detail_page.h"
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
-#include "deploy/models/time_context.h"
-
-#include <QShortcut>
 
 namespace widgets {
-
-namespace {
-
-constexpr int widestFreshness = 2000; // it has a line of its own
-
-} // namespace
 
 DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
@@ -34,15 +27,16 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
 {
     m_ui->setupUi(this);
     m_ui->rows->insertWidget(0, m_header);
-    m_ui->freshness->setWidest(widestFreshness);
     m_ui->tabs->setAccessibleName(tr("Sections of the deployment"));
     m_panels = new DetailPanels(panelList(), *m_ui->tabs, *m_ui->layouts);
     m_outlineView = new OutlineView(m_time, this);
     m_ui->layouts->addWidget(m_outlineView);
-    setupShortcuts();
+    m_status = new StatusLines(m_time,
+        {*m_ui->failure, *m_ui->commandState, *m_ui->loadState, *m_ui->freshness, *m_ui->retry},
+        this);
+    m_places = new DetailPlaces({*m_panels, *m_progress, *m_log}, *this);
     connectHeader();
-    connectBanners();
-    setFreshness({});
+    connectParts();
     showLayout();
 }
 
@@ -78,36 +72,10 @@ LogPanel* DetailPage::makeLogPanel(QWidget* parent)
     return panel;
 }
 
-void DetailPage::setupShortcuts()
-{
-    const auto add = [this](const QKeySequence& keys, auto&& run) {
-        auto* shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, run);
-    };
-    int number = 1;
-    for (const std::string_view id : m_panels->ids()) {
-        add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)),
-            [this, id] { showPanel(id); });
-        m_ui->tabs->setTabToolTip(number - 1, tr("Ctrl+%1").arg(number));
-        ++number;
-    }
-    add(QKeySequence::Find, [this] {
-        showPanel(logPanel);
-        m_log->focusSearch();
-    });
-    add(QKeySequence(Qt::Key_F3), [this] { m_log->findNext(); });
-    add(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_log->findPrevious(); });
-}
-
 void DetailPage::connectHeader()
 {
-    connect(m_header, &DetailHeader::pauseRequested, this,
-        [this] { Q_EMIT pauseRequested(deploymentId()); });
-    connect(m_header, &DetailHeader::resumeRequested, this,
-        [this] { Q_EMIT resumeRequested(deploymentId()); });
-    connect(m_header, &DetailHeader::rollBackRequested, this,
-        [this] { Q_EMIT rollBackRequested(deploymentId()); });
+    connect(m_header, &DetailHeader::commandRequested, this,
+        [this](operations::CommandKind kind) { Q_EMIT commandRequested(kind, deploymentId()); });
     connect(m_header, &DetailHeader::refreshRequested, this,
         [this] { Q_EMIT refreshRequested(deploymentId()); });
     connect(m_header, &DetailHeader::rawJsonRequested, this, &DetailPage::showRawJson);
@@ -117,16 +85,14 @@ void DetailPage::connectHeader()
     });
 }
 
-void DetailPage::connectBanners()
+void DetailPage::connectParts()
 {
-    connect(m_ui->retry, &QPushButton::clicked, this, &DetailPage::retryRequested);
-    connect(m_ui->loadState, &MessageBanner::activated, this, &DetailPage::retryRequested);
-    connect(m_ui->failure, &MessageBanner::activated, this, &DetailPage::showLogOfFailure);
-    connect(m_ui->commandState, &MessageBanner::activated, this,
+    connect(m_status, &StatusLines::retryRequested, this, &DetailPage::retryRequested);
+    connect(m_status, &StatusLines::commandCheckRequested, this,
         [this] { Q_EMIT commandCheckRequested(deploymentId()); });
+    connect(m_status, &StatusLines::failureLogRequested, m_places, &DetailPlaces::showLogEntry);
     connect(m_outlineView, &OutlineView::statusMessage, this, &DetailPage::statusMessage);
     connect(m_panels, &DetailPanels::statusMessage, this, &DetailPage::statusMessage);
-    connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailPage::updateFailure);
 }
 
 void DetailPage::setOutline(const models::DeploymentRecord& outline)
@@ -148,13 +114,13 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
     m_record = record;
     m_panels->setRecord(record);
     m_header->setDeployment(record.deployment);
-    updateFailure();
+    m_status->setRecord(record);
     showOutline();
     showLayout();
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());
     if (isFirst && record.isComplete)
-        openOnFailure();
+        m_places->openOn(*record.deployment);
 }
 
 const deployment::Deployment* DetailPage::known() const
@@ -204,71 +170,30 @@ std::vector<std::string_view> DetailPage::panels() const
     return m_panels->ids();
 }
 
-void DetailPage::updateFailure()
-{
-    // The list has no steps and no log.
-    m_failure = m_record.deployment ? models::failureText(*m_record.deployment, m_time.zone())
-                                    : std::nullopt;
-    if (!m_failure) {
-        m_ui->failure->setState({}, theme::Tone::Bad);
-        return;
-    }
-    m_ui->failure->setState(m_failure->text,
-        m_failure->isByHand ? theme::Tone::Warning : theme::Tone::Bad,
-        m_failure->logEntry ? tr("Show log at this time") : QString());
-}
-
 void DetailPage::setFreshness(const StatusMessage& line)
 {
-    m_ui->freshness->setState(line.text, line.tone);
-    m_ui->freshness->setVisible(!line.text.isEmpty());
-    m_canRetry = line.hasAction;
-    updateRetry();
+    m_status->setFreshness(line);
 }
 
 void DetailPage::setCommandState(const StatusMessage& line)
 {
-    m_ui->commandState->setState(
-        line.text, line.tone, line.hasAction ? tr("Check now") : QString());
+    m_status->setCommandState(line);
 }
 
 void DetailPage::setLoadState(const StatusMessage& line)
 {
-    m_ui->loadState->setState(line.text, line.tone, line.hasAction ? tr("Try again") : QString());
-    m_hasLoadFailed = line.hasAction;
-    updateRetry();
+    m_status->setLoadState(line);
     showOutline();
-}
-
-void DetailPage::updateRetry()
-{
-    // One button is enough where both would do the same.
-    m_ui->retry->setVisible(m_canRetry && !m_hasLoadFailed);
 }
 
 void DetailPage::showOutline()
 {
-    m_outlineView->setOutline(m_outline, m_hasLoadFailed && !m_record.deployment);
+    m_outlineView->setOutline(m_outline, m_status->hasLoadFailed() && !m_record.deployment);
 }
 
-void DetailPage::setCommandAvailability(const CommandsAvailability& availability)
+void DetailPage::setCommandAvailability(const std::vector<CommandAvailability>& commands)
 {
-    m_header->setCommandAvailability(availability);
-}
-
-void DetailPage::openOnFailure()
-{
-    if (!deployment::firstFailingStep(*m_record.deployment))
-        return;
-    showPanel(progressPanel);
-    m_progress->showFailingStep();
-}
-
-void DetailPage::showLogOfFailure()
-{
-    showPanel(logPanel);
-    if (m_failure && m_failure->logEntry)
-        m_log->showEntry(*m_failure->logEntry);
+    m_header->setCommandAvailability(commands);
 }
 
 void DetailPage::showRawJson()

@@ -34,8 +34,9 @@ DetailPanels::DetailPanels(
     for (const PanelInfo& info : list) {
         DetailPanel* panel = info.make(&layouts);
         connect(panel, &DetailPanel::statusMessage, this, &DetailPanels::statusMessage);
-        m_entries.push_back({info.id, info.hasContent, panel});
-        m_tabs.addTab(scrollingTab(&m_tabs), info.tabTitle);
+        m_entries.push_back({info.id, panel});
+        const int tab = m_tabs.addTab(scrollingTab(&m_tabs), info.tabTitle);
+        m_tabs.setTabToolTip(tab, tr("Ctrl+%1").arg(tab + 1));
         m_onePage->addSection(info.sectionTitle);
     }
     layouts.addWidget(m_onePage);
@@ -44,13 +45,8 @@ DetailPanels::DetailPanels(
 
 void DetailPanels::setRecord(const models::DeploymentRecord& record)
 {
-    for (std::size_t at = 0; at < m_entries.size(); ++at) {
-        const Entry& entry = m_entries[at];
+    for (const Entry& entry : m_entries)
         entry.panel->setRecord(record);
-        const bool isShown = !entry.hasContent || entry.hasContent(*record.deployment);
-        m_tabs.setTabVisible(static_cast<int>(at), isShown);
-        m_onePage->setSectionVisible(at, isShown);
-    }
 }
 
 void DetailPanels::setOnePage(bool onePage)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/deployment/deployment.h"
 #include "deploy/models/detail/deployment_record.h"
 
 #include <QString>
@@ -25,8 +24,6 @@ struct PanelInfo {
     QString tabTitle;
     QString sectionTitle; ///< on one page with the others
     std::function<DetailPanel*(QWidget* parent)> make;
-    /// Whether it has anything to show of the deployment; unset: it always has.
-    std::function<bool(const deployment::Deployment&)> hasContent = {};
 };
 
 /// The panels of the detail page in the order of their list, either in tabs or below each other.
@@ -56,7 +53,6 @@ Q_SIGNALS:
 private:
     struct Entry {
         std::string_view id;
-        std::function<bool(const deployment::Deployment&)> hasContent;
         DetailPanel* panel;
     };
 

@@ -10,6 +10,7 @@
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/log/log_view.h"
 #include "deploy/widgets/theme/theme.h"
+#include "log/log_rows.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -95,7 +96,8 @@ void LogPanel::setupActions()
     m_bar->addWidget(copy);
     m_bar->addWidget(save);
     connect(copy, &QToolButton::clicked, this, &LogPanel::copySelection);
-    connect(save, &QToolButton::clicked, this, [this] { Q_EMIT saveRequested(m_view->allText()); });
+    connect(save, &QToolButton::clicked, this,
+        [this] { Q_EMIT saveRequested(m_view->rows().allText()); });
     m_fullLog = new QPushButton(tr("View full log"), this);
     m_fullLog->setObjectName(QStringLiteral("fullLog"));
     m_rows->addWidget(m_fullLog, 0, Qt::AlignLeft);
@@ -138,10 +140,9 @@ void LogPanel::setRecord(const models::DeploymentRecord& record)
 {
     m_record = record;
     m_search->setDeployment(record.deployment);
-    m_view->setDeployment(record.deployment);
+    m_view->setDeployment(record.deployment, record.logError && record.deployment->log.empty());
     m_zone->setMoment(record.deployment->start);
     m_logError->setState(logErrorText(), theme::Tone::Warning);
-    m_view->setUnread(record.logError && record.deployment->log.empty());
     updateFound();
 }
 

@@ -43,15 +43,7 @@ void OnePageView::addSection(const QString& title)
 void OnePageView::putPanel(std::size_t section, QWidget* panel)
 {
     m_sections[section].rows->addWidget(panel);
-    panel->setVisible(m_sections[section].isVisible);
-}
-
-void OnePageView::setSectionVisible(std::size_t section, bool visible)
-{
-    m_sections[section].isVisible = visible;
-    const QVBoxLayout& rows = *m_sections[section].rows;
-    for (int at = 0; at < rows.count(); ++at)
-        rows.itemAt(at)->widget()->setVisible(visible);
+    panel->show();
 }
 
 void OnePageView::scrollToSection(std::size_t section)

@@ -23,7 +23,6 @@ public:
     void addSection(const QString& title);
     /// The panel becomes the section's child until it is given another parent.
     void putPanel(std::size_t section, QWidget* panel);
-    void setSectionVisible(std::size_t section, bool visible);
     void scrollToSection(std::size_t section);
     /// The section at the top of what is seen.
     [[nodiscard]] std::size_t currentSection() const;
@@ -32,7 +31,6 @@ private:
     struct Section {
         PlainLabel* title;
         QVBoxLayout* rows;
-        bool isVisible = true;
     };
 
     QVBoxLayout* m_rows;

@@ -2,6 +2,8 @@
 #include "deploy/widgets/log/log_view.h"
 
 #include "log_lines.h"
+#include "log_mouse.h"
+#include "log_rows.h"
 #include "log_selection.h"
 #include "log_view_painter.h"
 #include "row_scroller.h"
@@ -11,29 +13,25 @@
 
 #include <QFontDatabase>
 #include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QTimerEvent>
 
 #include <algorithm>
-#include <utility>
 
 namespace widgets {
 
 namespace {
 
 constexpr int rowPaddingOfLog = 4;
-constexpr int millisecondsBetweenDragSteps = 40;
 constexpr int maxDescription = 500;
 
 } // namespace
 
 LogView::LogView(const models::TimeContext& time, const models::LogSearch& search, QWidget* parent)
     : QAbstractScrollArea(parent)
-    , m_time(time)
     , m_search(search)
     , m_lines(std::make_unique<LogLines>(time))
+    , m_rows(std::make_unique<LogRows>(time, *m_lines, search))
     , m_scroller(std::make_unique<RowScroller>(*this))
     , m_selection(std::make_unique<LogSelection>())
 {
@@ -42,6 +40,7 @@ LogView::LogView(const models::TimeContext& time, const models::LogSearch& searc
     viewport()->setBackgroundRole(QPalette::Base);
     viewport()->setCursor(Qt::IBeamCursor);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    connectMouse();
     updateFont();
     connect(&time, &models::TimeContext::zoneChanged, this, [this] {
         updateFont();
@@ -50,6 +49,20 @@ LogView::LogView(const models::TimeContext& time, const models::LogSearch& searc
 }
 
 LogView::~LogView() = default;
+
+void LogView::connectMouse()
+{
+    const auto* mouse = new LogMouse(*this, *m_scroller);
+    connect(mouse, &LogMouse::pressed, this,
+        [this](std::size_t row, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) {
+            // A right click on the selection opens a menu for it.
+            if (button != Qt::RightButton || !m_selection->contains(m_rows->entryAt(row)))
+                moveTo(row, modifiers.testFlag(Qt::ShiftModifier));
+        });
+    connect(mouse, &LogMouse::draggedTo, this, [this](std::size_t row) { moveTo(row, true); });
+    connect(mouse, &LogMouse::activated, this,
+        [this](std::size_t row) { Q_EMIT entryActivated(m_rows->entryAt(row)); });
+}
 
 void LogView::updateFont()
 {
@@ -60,42 +73,30 @@ void LogView::updateFont()
     updateScrollBars();
 }
 
-void LogView::setDeployment(std::shared_ptr<const deployment::Deployment> deployment)
+void LogView::setDeployment(std::shared_ptr<const deployment::Deployment> deployment, bool isUnread)
 {
     const bool wasAtEnd = isAtEnd();
+    m_rows->setUnread(isUnread);
     m_lines->setDeployment(std::move(deployment));
     m_selection->limit(m_lines->size());
     updateFont();
     updateContents(wasAtEnd);
 }
 
-void LogView::setUnread(bool unread)
-{
-    if (std::exchange(m_isUnread, unread) != unread)
-        viewport()->update();
-}
-
-QString LogView::emptyText() const
-{
-    if (m_isUnread)
-        return tr("The log could not be read");
-    return m_matchesOnly ? tr("No line matches") : tr("The log is empty");
-}
-
 void LogView::setMatchesOnly(bool matchesOnly)
 {
-    if (matchesOnly == m_matchesOnly)
+    if (matchesOnly == m_rows->isMatchesOnly())
         return;
     const bool wasAtEnd = isAtEnd();
-    m_matchesOnly = matchesOnly;
+    m_rows->setMatchesOnly(matchesOnly);
     updateContents(wasAtEnd);
     if (m_selection->current() && rowCount() > 0)
-        m_scroller->ensureVisible(std::min(rowOfEntry(*m_selection->current()), rowCount() - 1));
+        m_scroller->ensureVisible(std::min(m_rows->rowOf(*m_selection->current()), rowCount() - 1));
 }
 
 void LogView::updateMatches()
 {
-    if (m_matchesOnly)
+    if (m_rows->isMatchesOnly())
         updateContents(isAtEnd());
     viewport()->update();
 }
@@ -110,19 +111,7 @@ void LogView::updateContents(bool wasAtEnd)
 
 std::size_t LogView::rowCount() const
 {
-    return m_matchesOnly ? m_search.matches().size() : m_lines->size();
-}
-
-std::size_t LogView::entryOfRow(std::size_t row) const
-{
-    return m_matchesOnly ? m_search.matches()[row] : row;
-}
-
-std::size_t LogView::rowOfEntry(std::size_t entry) const
-{
-    if (!m_matchesOnly)
-        return entry;
-    return m_search.matches().lowerBound(entry);
+    return m_rows->count();
 }
 
 int LogView::rowHeight() const
@@ -159,7 +148,7 @@ void LogView::showEntry(std::size_t entry)
 {
     if (entry >= m_lines->size() || rowCount() == 0)
         return;
-    const std::size_t row = std::min(rowOfEntry(entry), rowCount() - 1);
+    const std::size_t row = std::min(m_rows->rowOf(entry), rowCount() - 1);
     moveTo(row, false);
     m_scroller->center(row);
 }
@@ -172,35 +161,21 @@ QString LogView::shownText(std::size_t entry) const
 models::LogText LogView::selectedText() const
 {
     const auto selected = m_selection->range();
-    if (!selected || rowCount() == 0)
-        return {};
-    const auto [first, last] = *selected;
-    if (!m_matchesOnly)
-        return {m_lines->deployment(), m_time.zone(), first, last - first + 1};
-    const std::size_t begin = rowOfEntry(first);
-    return {m_lines->deployment(), m_time.zone(), m_search.matches(), begin,
-        rowOfEntry(last + 1) - begin};
-}
-
-models::LogText LogView::allText() const
-{
-    if (m_matchesOnly)
-        return {m_lines->deployment(), m_time.zone(), m_search.matches(), 0, rowCount()};
-    return {m_lines->deployment(), m_time.zone()};
+    return selected ? m_rows->textOf(*selected) : models::LogText();
 }
 
 void LogView::selectAll()
 {
     if (rowCount() == 0)
         return;
-    m_selection->select(entryOfRow(0), entryOfRow(rowCount() - 1));
+    m_selection->select(m_rows->entryAt(0), m_rows->entryAt(rowCount() - 1));
     viewport()->update();
     Q_EMIT currentChanged();
 }
 
 void LogView::moveTo(std::size_t row, bool extend)
 {
-    const std::size_t entry = entryOfRow(row);
+    const std::size_t entry = m_rows->entryAt(row);
     if (extend)
         m_selection->extendTo(entry);
     else
@@ -218,7 +193,7 @@ void LogView::paintEvent(QPaintEvent*)
     painter.setFont(viewport()->font());
     if (rowCount() == 0) {
         painter.setPen(theme::secondaryText(palette()));
-        painter.drawText(viewport()->rect(), Qt::AlignCenter, emptyText());
+        painter.drawText(viewport()->rect(), Qt::AlignCenter, m_rows->emptyText());
         return;
     }
     const LogViewPainter lines(painter,
@@ -228,7 +203,7 @@ void LogView::paintEvent(QPaintEvent*)
     const std::size_t end = std::min(rowCount(), first + m_scroller->rowsOnScreen() + 1);
     int widest = m_widest;
     for (std::size_t row = first; row < end; ++row) {
-        const std::size_t entry = entryOfRow(row);
+        const std::size_t entry = m_rows->entryAt(row);
         const LogLines::Line& line = m_lines->line(entry);
         const int top = static_cast<int>(row - first) * rowHeight();
         lines.paint(
@@ -245,78 +220,20 @@ void LogView::paintEvent(QPaintEvent*)
 
 void LogView::keyPressEvent(QKeyEvent* event)
 {
+    const auto current = currentEntry();
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->matches(QKeySequence::Copy)) {
         Q_EMIT copyRequested();
     } else if (event->matches(QKeySequence::SelectAll)) {
         selectAll();
-    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        && currentEntry()) {
-        Q_EMIT entryActivated(*currentEntry());
-    } else if (event->key() == Qt::Key_Left) {
-        horizontalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepSub);
-    } else if (event->key() == Qt::Key_Right) {
-        horizontalScrollBar()->triggerAction(QAbstractSlider::SliderSingleStepAdd);
-    } else if (!moveByKey(*event)) {
+    } else if (isEnter && current) {
+        Q_EMIT entryActivated(*current);
+    } else if (const auto row = m_scroller->rowAfter(
+                   event->key(), current ? std::optional(m_rows->rowOf(*current)) : std::nullopt)) {
+        moveTo(*row, event->modifiers().testFlag(Qt::ShiftModifier));
+    } else if (!m_scroller->scrollSideways(event->key())) {
         event->ignore();
     }
-}
-
-bool LogView::moveByKey(const QKeyEvent& event)
-{
-    const auto current = currentEntry();
-    const auto row = m_scroller->rowAfter(
-        event.key(), current ? std::optional(rowOfEntry(*current)) : std::nullopt);
-    if (row)
-        moveTo(*row, event.modifiers().testFlag(Qt::ShiftModifier));
-    return row.has_value();
-}
-
-void LogView::mousePressEvent(QMouseEvent* event)
-{
-    const auto row = m_scroller->rowAt(event->position());
-    if (!row)
-        return;
-    // A right click on the selection opens a menu for it.
-    if (event->button() == Qt::RightButton && m_selection->contains(entryOfRow(*row)))
-        return;
-    moveTo(*row, event->modifiers().testFlag(Qt::ShiftModifier));
-}
-
-void LogView::mouseMoveEvent(QMouseEvent* event)
-{
-    if (!event->buttons().testFlag(Qt::LeftButton))
-        return;
-    extendTo(event->position());
-    if (m_dragTimer == 0 && !viewport()->rect().contains(event->position().toPoint()))
-        m_dragTimer = startTimer(millisecondsBetweenDragSteps);
-}
-
-void LogView::extendTo(const QPointF& place)
-{
-    if (const auto row = m_scroller->rowAt(place))
-        moveTo(*row, true);
-}
-
-void LogView::timerEvent(QTimerEvent* event)
-{
-    if (event->timerId() == m_dragTimer)
-        extendTo(viewport()->mapFromGlobal(QCursor::pos()));
-    else
-        QAbstractScrollArea::timerEvent(event);
-}
-
-void LogView::mouseReleaseEvent(QMouseEvent*)
-{
-    if (m_dragTimer != 0)
-        killTimer(m_dragTimer);
-    m_dragTimer = 0;
-}
-
-void LogView::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    const auto row = m_scroller->rowAt(event->position());
-    if (row && event->button() == Qt::LeftButton)
-        Q_EMIT entryActivated(entryOfRow(*row));
 }
 
 void LogView::resizeEvent(QResizeEvent* event)

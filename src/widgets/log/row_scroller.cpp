@@ -62,6 +62,16 @@ void RowScroller::center(std::size_t row)
     m_area.verticalScrollBar()->setValue(scrollValue(row) - scrollValue(rowsOnScreen() / 2));
 }
 
+bool RowScroller::scrollSideways(int key)
+{
+    if (key != Qt::Key_Left && key != Qt::Key_Right)
+        return false;
+    m_area.horizontalScrollBar()->triggerAction(key == Qt::Key_Left
+            ? QAbstractSlider::SliderSingleStepSub
+            : QAbstractSlider::SliderSingleStepAdd);
+    return true;
+}
+
 std::optional<std::size_t> RowScroller::rowAt(const QPointF& place) const
 {
     if (m_count == 0)

@@ -23,6 +23,8 @@ public:
     void scrollToEnd();
     void ensureVisible(std::size_t row);
     void center(std::size_t row);
+    /// By a key, by a few letters; false for other keys.
+    bool scrollSideways(int key);
     /// The nearest row; nullopt if there are none.
     [[nodiscard]] std::optional<std::size_t> rowAt(const QPointF& place) const;
     /// Where a key leads from the row; nullopt for other keys.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_sample.h"
+#include "log/log_rows.h"
 #include "zone_guard.h"
 
 #include "deploy/models/time_context.h"
+#include "deploy/operations/command_spec.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/detail/metric_chart_view.h"
 #include "deploy/widgets/log/log_view.h"
@@ -16,11 +18,20 @@ namespace {
 using detail_test::failedDeployment;
 using detail_test::recordOf;
 using detail_test::runningDeployment;
+using operations::CommandKind;
 using test_support::aDeployment;
 using test_support::at;
 using widgets::DetailPage;
 using widgets::LogView;
 using Tone = widgets::theme::Tone;
+
+std::vector<widgets::CommandAvailability> all(bool enabled, const QString& reason = {})
+{
+    std::vector<widgets::CommandAvailability> commands;
+    for (const operations::CommandSpec& spec : operations::allCommandSpecs)
+        commands.push_back({spec.kind, enabled, reason});
+    return commands;
+}
 
 class DetailPageTest : public testing::Test {
 protected:
@@ -73,7 +84,7 @@ TEST_F(DetailPageTest, aLogThatCouldNotBeReadIsNotAnEmptyOne)
     EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("could not be read;")));
     EXPECT_TRUE(bannerText("logTrouble").contains(QLatin1String("500")));
     const auto* view = m_page.findChild<LogView*>();
-    EXPECT_FALSE(view->emptyText().contains(QLatin1String("empty")));
+    EXPECT_FALSE(view->rows().emptyText().contains(QLatin1String("empty")));
     record = recordOf(runningDeployment());
     record.logError = deployment::Message{"The server returned status %1.", {"500"}};
     m_page.setRecord(record);
@@ -81,19 +92,20 @@ TEST_F(DetailPageTest, aLogThatCouldNotBeReadIsNotAnEmptyOne)
     record.logError.reset();
     m_page.setRecord(record);
     EXPECT_EQ(bannerText("logTrouble"), QString());
-    EXPECT_TRUE(view->emptyText().contains(QLatin1String("empty")));
+    EXPECT_TRUE(view->rows().emptyText().contains(QLatin1String("empty")));
 }
 
 TEST_F(DetailPageTest, showsNothingOfADeploymentBeforeThereIsOne)
 {
     m_page.setLoadState({"Loading…", Tone::Info});
+    m_page.setCommandAvailability(all(false, "Loading…"));
     EXPECT_FALSE(child<QPushButton>("pause")->isVisible());
-    EXPECT_FALSE(child<QPushButton>("rollBack")->isVisible());
+    EXPECT_FALSE(child<QPushButton>("rollback")->isVisible());
     EXPECT_EQ(bannerText("loadState"), "Loading…");
     EXPECT_EQ(m_page.title(), QString());
     m_page.setLoadState({});
     m_page.setRecord(recordOf(runningDeployment()));
-    EXPECT_TRUE(child<QPushButton>("rollBack")->isVisible());
+    EXPECT_TRUE(child<QPushButton>("rollback")->isVisible());
     EXPECT_EQ(bannerText("loadState"), QString());
 }
 
@@ -256,6 +268,7 @@ TEST_F(DetailPageTest, withoutARecordItShowsWhatTheListKnows)
     row.end = *row.end + std::chrono::seconds(44);
     QSignalSpy titled(&m_page, &DetailPage::titleChanged);
     m_page.setOutline(recordOf(row));
+    m_page.setCommandAvailability(all(false, "Offline"));
     m_page.setFreshness(
         widgets::StatusMessage::withAction("Offline, next attempt in 4 seconds", Tone::Bad));
     m_page.setLoadState(widgets::StatusMessage::withAction(
@@ -268,7 +281,7 @@ TEST_F(DetailPageTest, withoutARecordItShowsWhatTheListKnows)
     EXPECT_TRUE(child<QWidget>("status")->isVisible());
     EXPECT_EQ(child<QLabel>("elapsed")->text(), "Duration: 1 min 44 s");
     EXPECT_EQ(bannerText("failure"), QString()) << "the list tells no step";
-    EXPECT_FALSE(child<QPushButton>("rollBack")->isVisible());
+    EXPECT_FALSE(child<QPushButton>("rollback")->isVisible());
     EXPECT_TRUE(child<QWidget>("notRead")->isVisible());
     EXPECT_FALSE(child<QTabWidget>("tabs")->isVisible());
     const QFrame* banner = child<QFrame>("loadState");
@@ -334,21 +347,23 @@ TEST_F(DetailPageTest, whichSideIsNewIsNotGuessed)
 TEST_F(DetailPageTest, emitsWhatThePersonWants)
 {
     m_page.setRecord(recordOf(runningDeployment()));
-    m_page.setCommandAvailability({{true, {}}, {true, {}}, {true, {}}});
+    m_page.setCommandAvailability(all(true));
     m_page.setCommandState(widgets::StatusMessage::withAction("Outcome unknown", Tone::Warning));
     m_page.setFreshness(widgets::StatusMessage::withAction("Stale since 10:20", Tone::Warning));
-    QSignalSpy pause(&m_page, &DetailPage::pauseRequested);
-    QSignalSpy rollBack(&m_page, &DetailPage::rollBackRequested);
+    QSignalSpy commands(&m_page, &DetailPage::commandRequested);
     QSignalSpy refresh(&m_page, &DetailPage::refreshRequested);
     QSignalSpy retry(&m_page, &DetailPage::retryRequested);
     QSignalSpy check(&m_page, &DetailPage::commandCheckRequested);
     press("pause");
-    press("rollBack");
+    press("rollback");
     press("refresh");
     press("retry");
     QTest::mouseClick(child<QFrame>("commandState")->findChild<QPushButton*>(), Qt::LeftButton);
-    EXPECT_EQ(pause.value(0).value(0), "DEP-001");
-    EXPECT_EQ(rollBack.value(0).value(0), "DEP-001");
+    ASSERT_EQ(commands.count(), 2);
+    EXPECT_EQ(commands[0][0].value<CommandKind>(), CommandKind::Pause);
+    EXPECT_EQ(commands[1][0].value<CommandKind>(), CommandKind::RollBack);
+    EXPECT_EQ(commands[0][1], "DEP-001");
+    EXPECT_EQ(commands[1][1], "DEP-001");
     EXPECT_EQ(refresh.value(0).value(0), "DEP-001");
     EXPECT_EQ(check.value(0).value(0), "DEP-001");
     EXPECT_EQ(retry.count(), 1);
@@ -359,11 +374,12 @@ TEST_F(DetailPageTest, aPausedDeploymentOffersToResume)
     deployment::Deployment paused = runningDeployment();
     paused.paused = true;
     m_page.setRecord(recordOf(paused));
-    m_page.setCommandAvailability({{true, {}}, {true, {}}, {true, {}}});
-    QSignalSpy resume(&m_page, &DetailPage::resumeRequested);
+    m_page.setCommandAvailability(all(true));
+    QSignalSpy commands(&m_page, &DetailPage::commandRequested);
     EXPECT_FALSE(child<QPushButton>("pause")->isVisible());
     press("resume");
-    EXPECT_EQ(resume.count(), 1);
+    ASSERT_EQ(commands.count(), 1);
+    EXPECT_EQ(commands[0][0].value<CommandKind>(), CommandKind::Resume);
     EXPECT_EQ(child<QWidget>("status")->accessibleName(), "Paused");
 }
 
@@ -371,16 +387,19 @@ TEST_F(DetailPageTest, commandsThatCannotBeGivenSayWhy)
 {
     m_page.setRecord(recordOf(runningDeployment()));
     const QString why = "A file takes no commands <yet>";
-    m_page.setCommandAvailability({{false, why}, {false, why}, {false, why}});
+    m_page.setCommandAvailability(all(false, why));
     EXPECT_FALSE(child<QPushButton>("pause")->isEnabled());
     EXPECT_EQ(child<QPushButton>("pause")->toolTip(), why.toHtmlEscaped());
     EXPECT_TRUE(child<QLabel>("commandReason")->isVisible());
     EXPECT_EQ(child<QLabel>("commandReason")->text(), why);
-    QSignalSpy pause(&m_page, &DetailPage::pauseRequested);
+    QSignalSpy commands(&m_page, &DetailPage::commandRequested);
     press("pause");
-    EXPECT_EQ(pause.count(), 0);
-    m_page.setCommandAvailability({{false, why}, {false, why}, {true, {}}});
+    EXPECT_EQ(commands.count(), 0);
+    m_page.setCommandAvailability({{CommandKind::RollBack, true, {}}});
     EXPECT_FALSE(child<QLabel>("commandReason")->isVisible());
+    EXPECT_FALSE(child<QPushButton>("pause")->isVisible()) << "it is not offered";
+    press("rollback");
+    EXPECT_EQ(commands.count(), 1);
 }
 
 TEST_F(DetailPageTest, keysLeadToThePanels)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/operations/command.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QString>
@@ -24,21 +25,13 @@ struct StatusMessage {
     bool operator==(const StatusMessage&) const = default;
 };
 
-/// Whether a command can be sent now and, if not, why.
+/// Whether a command that is offered can be sent now and, if not, why.
 struct CommandAvailability {
+    operations::CommandKind kind;
     bool enabled = false;
     QString reason; ///< a sentence for the user; empty if it is enabled
 
     bool operator==(const CommandAvailability&) const = default;
-};
-
-/// The same for each command of a deployment.
-struct CommandsAvailability {
-    CommandAvailability pause;
-    CommandAvailability resume;
-    CommandAvailability rollBack;
-
-    bool operator==(const CommandsAvailability&) const = default;
 };
 
 } // namespace widgets

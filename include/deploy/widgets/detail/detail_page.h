@@ -2,7 +2,6 @@
 #pragma once
 
 #include "deploy/models/detail/deployment_record.h"
-#include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/log/log_text.h"
 #include "deploy/widgets/controls/state_line.h"
 
@@ -24,10 +23,12 @@ class DetailPage;
 
 class DetailHeader;
 class DetailPanels;
+class DetailPlaces;
 class LogPanel;
 class OutlineView;
 struct PanelInfo;
 class ProgressPanel;
+class StatusLines;
 class TextDialog;
 
 /// One deployment, whole: header, commands, and panels, either in tabs or below each other on one
@@ -53,7 +54,7 @@ public:
     /// Newer data of the same deployment keeps scroll positions, search, zoom and tab.
     void setRecord(const models::DeploymentRecord& record);
     void setFreshness(const StatusMessage& line);
-    void setCommandAvailability(const CommandsAvailability& availability);
+    void setCommandAvailability(const std::vector<CommandAvailability>& commands);
     /// "Pause requested at 10:42:07", "Outcome unknown"; hasAction offers to check.
     void setCommandState(const StatusMessage& line);
     /// Why there is nothing (newer) to see: loading, gone, not readable; hasAction offers to try
@@ -73,9 +74,7 @@ public:
     [[nodiscard]] QString deploymentId() const;
 
 Q_SIGNALS:
-    void pauseRequested(const QString& id);
-    void resumeRequested(const QString& id);
-    void rollBackRequested(const QString& id);
+    void commandRequested(operations::CommandKind kind, const QString& id);
     void commandCheckRequested(const QString& id);
     void refreshRequested(const QString& id);
     void retryRequested();
@@ -89,17 +88,12 @@ Q_SIGNALS:
 private:
     [[nodiscard]] std::vector<PanelInfo> panelList();
     LogPanel* makeLogPanel(QWidget* parent);
-    void setupShortcuts();
     void connectHeader();
-    void connectBanners();
-    void updateFailure();
-    void updateRetry();
+    void connectParts();
     void showLayout();
     void showOutline();
     /// The record's deployment, else that of the outline; null before both.
     [[nodiscard]] const deployment::Deployment* known() const;
-    void openOnFailure();
-    void showLogOfFailure();
     void showRawJson();
 
     const models::TimeContext& m_time;
@@ -107,14 +101,13 @@ private:
     const std::unique_ptr<Ui::DetailPage> m_ui;
     models::DeploymentRecord m_record;
     models::DeploymentRecord m_outline; ///< before there is a record
-    std::optional<models::FailureText> m_failure;
     ProgressPanel* m_progress = nullptr;
     LogPanel* m_log = nullptr;
     DetailPanels* m_panels = nullptr;
+    DetailPlaces* m_places = nullptr;
+    StatusLines* m_status = nullptr;
     OutlineView* m_outlineView = nullptr;
     TextDialog* m_rawJson = nullptr;
-    bool m_canRetry = false;
-    bool m_hasLoadFailed = false;
 };
 
 } // namespace widgets

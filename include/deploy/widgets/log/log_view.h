@@ -17,6 +17,7 @@ class TimeContext;
 namespace widgets {
 
 class LogLines;
+class LogRows;
 class LogSelection;
 class RowScroller;
 
@@ -33,16 +34,15 @@ public:
         QWidget* parent = nullptr);
     ~LogView() override;
 
-    void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
-    /// The log could not be read: that there are no lines does not mean that it is empty.
-    void setUnread(bool unread);
-    /// What stands in the place of lines where there are none.
-    [[nodiscard]] QString emptyText() const;
+    /// Unread: the log could not be read; that there are no lines does not mean that it is empty.
+    void setDeployment(
+        std::shared_ptr<const deployment::Deployment> deployment, bool isUnread = false);
     /// Shows only what the search has found.
     void setMatchesOnly(bool matchesOnly);
     /// The search has found more, or has restarted.
     void updateMatches();
 
+    [[nodiscard]] const LogRows& rows() const { return *m_rows; }
     /// Lines to scroll over.
     [[nodiscard]] std::size_t rowCount() const;
     [[nodiscard]] std::optional<std::size_t> currentEntry() const;
@@ -53,7 +53,6 @@ public:
     [[nodiscard]] int rowHeight() const;
     /// Nothing selected: no lines.
     [[nodiscard]] models::LogText selectedText() const;
-    [[nodiscard]] models::LogText allText() const;
     void selectAll();
     /// The line as it is painted, after its time.
     [[nodiscard]] QString shownText(std::size_t entry) const;
@@ -69,31 +68,20 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void timerEvent(QTimerEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
-    [[nodiscard]] std::size_t entryOfRow(std::size_t row) const;
-    [[nodiscard]] std::size_t rowOfEntry(std::size_t entry) const;
+    void connectMouse();
     void moveTo(std::size_t row, bool extend);
-    bool moveByKey(const QKeyEvent& event);
     void updateFont();
     void updateScrollBars();
     void updateContents(bool wasAtEnd);
-    void extendTo(const QPointF& place);
 
-    const models::TimeContext& m_time;
     const models::LogSearch& m_search;
     const std::unique_ptr<LogLines> m_lines;
+    const std::unique_ptr<LogRows> m_rows;
     const std::unique_ptr<RowScroller> m_scroller;
     const std::unique_ptr<LogSelection> m_selection;
-    bool m_matchesOnly = false;
-    bool m_isUnread = false;
     int m_widest = 0; ///< of the lines seen so far
-    int m_dragTimer = 0;
 };
 
 } // namespace widgets

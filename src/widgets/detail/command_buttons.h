@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/widgets/controls/state_line.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QHBoxLayout;
+class QPushButton;
+
+namespace widgets {
+
+/// A button for each command that is offered. Of those that take each other's place (pause and
+/// resume) the one that fits is shown.
+class CommandButtons final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CommandButtons)
+
+public:
+    explicit CommandButtons(QWidget* parent = nullptr);
+
+    void setAvailability(const std::vector<CommandAvailability>& commands);
+    void setPaused(bool paused);
+    /// Why no button that is shown can be pressed; empty if one can.
+    [[nodiscard]] QString reason() const;
+
+Q_SIGNALS:
+    void commandRequested(operations::CommandKind kind);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QPushButton* button(operations::CommandKind kind);
+    void updateIcon(operations::CommandKind kind);
+    void updateShown();
+
+    QHBoxLayout* m_row;
+    std::vector<QPushButton*> m_buttons; ///< by kind; null as long as it was not offered
+    std::vector<CommandAvailability> m_commands;
+    bool m_isPaused = false;
+};
+
+} // namespace widgets
