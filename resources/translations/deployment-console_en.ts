@@ -79,6 +79,16 @@
     </message>
 </context>
 <context>
+    <name>models::ExpectedEndTexts</name>
+    <message numerus="yes">
+        <source>Usually %1; 95 of 100 took up to %2 (%Ln run(s)).</source>
+        <translation>
+            <numerusform>Usually %1; 95 of 100 took up to %2 (%Ln run).</numerusform>
+            <numerusform>Usually %1; 95 of 100 took up to %2 (%Ln runs).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::EmptyMessage</name>
     <message numerus="yes">
         <source>Show all %Ln deployment(s); the newest is of %1</source>

@@ -1122,10 +1122,6 @@
         <source>%1: outcome unknown</source>
         <translation>%1：结果未知</translation>
     </message>
-    <message>
-        <source>%1 requested</source>
-        <translation>已请求%1</translation>
-    </message>
 </context>
 <context>
     <name>console::ListController</name>
@@ -1574,6 +1570,65 @@
     <message>
         <source>Service</source>
         <translation>服务</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>正在暂停</translation>
+    </message>
+    <message>
+        <source>Resuming</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Rolling back</source>
+        <translation>正在回滚</translation>
+    </message>
+    <message>
+        <source>Rolling back to %1</source>
+        <translation>正在回滚到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>models::ComputedCells</name>
+    <message>
+        <source>From %1 to %2</source>
+        <comment>versions</comment>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>took / usual</comment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>models::ComputedColumn</name>
+    <message>
+        <source>From version</source>
+        <comment>column</comment>
+        <translation>原版本</translation>
+    </message>
+    <message>
+        <source>What is going on</source>
+        <comment>column</comment>
+        <translation>当前情况</translation>
+    </message>
+    <message>
+        <source>Took / usual</source>
+        <comment>column</comment>
+        <translation>用时 / 通常</translation>
+    </message>
+    <message>
+        <source>The version that was live before. Rows are not sorted by this column.</source>
+        <translation>此前在线的版本。此列不支持排序。</translation>
+    </message>
+    <message>
+        <source>What runs, and what went wrong: empty for what succeeded. Rows are not sorted by this column.</source>
+        <translation>正在进行什么、哪里出了问题；成功的部署此处为空。此列不支持排序。</translation>
+    </message>
+    <message>
+        <source>How long it took, and how long runs of the same environment and strategy usually took before it. Sorted by how long it took.</source>
+        <translation>本次用时，以及此前同一环境、同一策略的部署通常用时。按本次用时排序。</translation>
     </message>
 </context>
 <context>
@@ -2029,11 +2084,66 @@
     </message>
 </context>
 <context>
+    <name>models::ExpectedEndTexts</name>
+    <message>
+        <source>late by %1</source>
+        <comment>a duration</comment>
+        <translation>比往常晚 %1</translation>
+    </message>
+    <message>
+        <source>less than 1 min left</source>
+        <translation>剩余不到1分钟</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <comment>a duration</comment>
+        <translation>约剩 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Usually %1; 95 of 100 took up to %2 (%Ln run(s)).</source>
+        <translation>
+            <numerusform>通常用时 %1；95% 的部署不超过 %2（依据 %Ln 次部署）。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::FacetModel</name>
     <message>
         <source>(empty)</source>
         <comment>a value to filter by</comment>
         <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>models::GoingOn</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done: the reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>pause requested by %1 %2 ago</source>
+        <comment>who; a duration</comment>
+        <translation>%1 于 %2 前请求暂停</translation>
+    </message>
+    <message>
+        <source>rollback requested by %1</source>
+        <comment>who</comment>
+        <translation>%1 请求了回滚</translation>
+    </message>
+    <message>
+        <source>%1 of the traffic</source>
+        <comment>a percentage</comment>
+        <translation>流量 %1</translation>
+    </message>
+    <message>
+        <source>rolled back by hand</source>
+        <translation>人工回滚</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step: why it failed</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
