@@ -79,6 +79,10 @@
         <source>License: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, PCRE2, utf8proc, tl::expected, spdlog, QtKeychain and zlib.</source>
         <translation>许可证：GPL-3.0-or-later。基于 Qt %1 及 Qt Charts、simdjson、nlohmann/json、PCRE2、utf8proc、tl::expected、spdlog、QtKeychain 和 zlib 构建。</translation>
     </message>
+    <message>
+        <source>Compare with the last good run</source>
+        <translation>与上一次成功的部署对比</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
@@ -997,6 +1001,36 @@
     </message>
 </context>
 <context>
+    <name>console::CompareController</name>
+    <message>
+        <source>Comparison</source>
+        <translation>部署对比</translation>
+    </message>
+    <message>
+        <source>No earlier run of the same environment, service and strategy succeeded. To compare with any other run, select both in the list.</source>
+        <translation>此前没有环境、服务和策略都相同的成功部署。要与其他部署对比，请在列表中同时选中两条记录。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <comment>id of a deployment, reason</comment>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>The log of %1 is not complete, so lines may seem to be missing: %2</source>
+        <comment>id of a deployment, reason</comment>
+        <translation>%1 的日志不完整，部分日志可能被误认为缺少：%2</translation>
+    </message>
+    <message>
+        <source>%1 ↔ %2</source>
+        <comment>versions of two runs</comment>
+        <translation>%1 ↔ %2</translation>
+    </message>
+</context>
+<context>
     <name>console::ConnectionController</name>
     <message>
         <source>Connected. The server has deployments.</source>
@@ -1321,6 +1355,34 @@
         <translation>
             <numerusform>要打开 %Ln 个部署吗？</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>models::AffectedTexts</name>
+    <message>
+        <source>%1 gets %2 of the traffic.</source>
+        <comment>version, percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live is still %1, with %2 of the traffic.</source>
+        <comment>version, percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gets %2 of the traffic, %3 gets %4.</source>
+        <comment>new version, percent, old version, percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live is %1 by now, which was deployed later.</source>
+        <comment>version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last good version is %1; where the traffic goes is not known.</source>
+        <comment>version</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2250,99 @@
     </message>
 </context>
 <context>
+    <name>models::FindingTexts</name>
+    <message>
+        <source>From the log, %1</source>
+        <comment>time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the good runs before</source>
+        <comment>a line of the log</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <comment>how often a line is in the log</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between facts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Step “%1” failed.</source>
+        <comment>step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step “%1” ran after that all the same.</source>
+        <comment>step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Step “%1” and %n more ran after that all the same.</source>
+        <comment>step</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 fell from %2 to %3 at %4</source>
+        <comment>metric, before, after, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rose from %2 to %3 at %4</source>
+        <comment>metric, before, after, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation type="unfinished">%1%2 {1.?}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n runs known).</source>
+        <comment>step, time, duration, duration</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, after step “%2” had begun at %3.</source>
+        <comment>what, step, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, after the traffic had changed at %2 (%3).</source>
+        <comment>what, time, line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the log has been read.</source>
+        <comment>percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with %1, %2</source>
+        <comment>version, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where from, a line of the log</comment>
+        <translation type="unfinished">%1，%2 {1:?}</translation>
+    </message>
+</context>
+<context>
     <name>models::HistoryModel</name>
     <message>
         <source>Details</source>
@@ -2602,6 +2757,83 @@
     </message>
 </context>
 <context>
+    <name>widgets::CompareHeader</name>
+    <message>
+        <source>Copy the comparison as text</source>
+        <translation>以文本复制对比结果</translation>
+    </message>
+    <message>
+        <source>Read both runs again (F5)</source>
+        <translation>重新读取两次部署 (F5)</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>本次部署</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对比对象</translation>
+    </message>
+    <message>
+        <source>Open this deployment</source>
+        <translation>打开此部署</translation>
+    </message>
+    <message>
+        <source>%1 · last good run</source>
+        <comment>version, start and status of a run</comment>
+        <translation>%1 · 上一次成功</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <comment>two runs</comment>
+        <translation>%1 对比 %2</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>部署对比</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ComparePage</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>指标曲线</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s)</source>
+        <translation>
+            <numerusform>已复制 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Copied the comparison</source>
+        <translation>已复制对比结果</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ComparisonTable</name>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制所选行</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ConnectionBanner</name>
     <message>
         <source>Connection</source>
@@ -2835,6 +3067,30 @@
     </message>
 </context>
 <context>
+    <name>widgets::CurveComparisonPanel</name>
+    <message>
+        <source>Time since the &amp;start</source>
+        <translation>按开始时间对齐(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Time since the first tr&amp;affic</source>
+        <translation>按首次切流对齐(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A log does not tell when the traffic was switched.</source>
+        <translation>有一方的日志未记录切流时间。</translation>
+    </message>
+    <message>
+        <source>Neither run has curves.</source>
+        <translation>两次部署都没有指标曲线。</translation>
+    </message>
+    <message>
+        <source>In color: %1. In gray: %2.</source>
+        <comment>two runs</comment>
+        <translation>彩色：%1；灰色：%2。</translation>
+    </message>
+</context>
+<context>
     <name>widgets::DetailHeader</name>
     <message>
         <source>Refresh this deployment (F5)</source>
@@ -2860,6 +3116,18 @@
         <source>Deployment details - %1 %2</source>
         <comment>version, environment</comment>
         <translation>部署详情 - %1 %2</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare with the last good run (Ctrl+D)</source>
+        <translation>与上一次成功的部署对比 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Compare with the last good run</source>
+        <translation>与上一次成功的部署对比</translation>
     </message>
 </context>
 <context>
@@ -3145,6 +3413,13 @@
     <message>
         <source>CSV for spreadsheets (Excel, LibreOffice)</source>
         <translation>电子表格用CSV（Excel、LibreOffice）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FactComparisonTable</name>
+    <message>
+        <source>What both records say</source>
+        <translation>两次部署的基本信息</translation>
     </message>
 </context>
 <context>
@@ -3566,6 +3841,54 @@
     </message>
 </context>
 <context>
+    <name>widgets::LogDifferencePanel</name>
+    <message>
+        <source>Kinds of differences</source>
+        <translation>差异类别</translation>
+    </message>
+    <message>
+        <source>Lines of the logs that differ</source>
+        <translation>有差异的日志</translation>
+    </message>
+    <message>
+        <source>Click or press Enter to read the line in its log</source>
+        <translation>单击或按回车键，在日志中查看</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>Other count</source>
+        <translation>次数不同</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>kind of lines, how many</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>This run has no line that the other one does not have too.</source>
+        <translation>本次部署没有新增的日志。</translation>
+    </message>
+    <message>
+        <source>The other run has no line that this one does not have too.</source>
+        <translation>本次部署没有缺少的日志。</translation>
+    </message>
+    <message>
+        <source>What both runs have, they have equally often.</source>
+        <translation>两次部署共有的日志，次数都相同。</translation>
+    </message>
+    <message>
+        <source>Comparing the logs…</source>
+        <translation>正在对比日志…</translation>
+    </message>
+</context>
+<context>
     <name>widgets::LogPanel</name>
     <message>
         <source>Search the log</source>
@@ -3676,6 +3999,16 @@
     <message>
         <source>Lowest %1, highest %2, last %3 at %4</source>
         <translation>最低 %1，最高 %2，最新 %3（%4）</translation>
+    </message>
+    <message>
+        <source>%1  (%2: %3)</source>
+        <comment>time and value, name of another run, its value</comment>
+        <translation>%1  (%2: %3)</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <comment>description of a curve, name of another run, its description</comment>
+        <translation>%1。%2：%3</translation>
     </message>
 </context>
 <context>
@@ -3834,6 +4167,13 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StepComparisonTable</name>
+    <message>
+        <source>Steps of both runs</source>
+        <translation>两次部署的步骤</translation>
     </message>
 </context>
 <context>
