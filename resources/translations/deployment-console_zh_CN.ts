@@ -1156,10 +1156,6 @@
         <source>%1: outcome unknown</source>
         <translation>%1：结果未知</translation>
     </message>
-    <message>
-        <source>%1 requested</source>
-        <translation>已请求%1</translation>
-    </message>
 </context>
 <context>
     <name>console::ListController</name>
@@ -1362,27 +1358,27 @@
     <message>
         <source>%1 gets %2 of the traffic.</source>
         <comment>version, percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 承接 %2 的流量。</translation>
     </message>
     <message>
         <source>Live is still %1, with %2 of the traffic.</source>
         <comment>version, percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>线上仍是 %1，承接 %2 的流量。</translation>
     </message>
     <message>
         <source>%1 gets %2 of the traffic, %3 gets %4.</source>
         <comment>new version, percent, old version, percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 承接 %2 的流量，%3 承接 %4。</translation>
     </message>
     <message>
         <source>Live is %1 by now, which was deployed later.</source>
         <comment>version</comment>
-        <translation type="unfinished"></translation>
+        <translation>目前线上是之后部署的 %1。</translation>
     </message>
     <message>
         <source>The last good version is %1; where the traffic goes is not known.</source>
         <comment>version</comment>
-        <translation type="unfinished"></translation>
+        <translation>最近一次部署成功的版本是 %1；流量走向未知。</translation>
     </message>
 </context>
 <context>
@@ -1637,6 +1633,22 @@
         <source>Service</source>
         <translation>服务</translation>
     </message>
+    <message>
+        <source>Pausing</source>
+        <translation>正在暂停</translation>
+    </message>
+    <message>
+        <source>Resuming</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Rolling back</source>
+        <translation>正在回滚</translation>
+    </message>
+    <message>
+        <source>Rolling back to %1</source>
+        <translation>正在回滚到 %1</translation>
+    </message>
 </context>
 <context>
     <name>models::ComparisonTexts</name>
@@ -1741,6 +1753,49 @@
     <message>
         <source>Other run</source>
         <translation>对比部署</translation>
+    </message>
+</context>
+<context>
+    <name>models::ComputedCells</name>
+    <message>
+        <source>From %1 to %2</source>
+        <comment>versions</comment>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>took / usual</comment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>models::ComputedColumn</name>
+    <message>
+        <source>From version</source>
+        <comment>column</comment>
+        <translation>原版本</translation>
+    </message>
+    <message>
+        <source>What is going on</source>
+        <comment>column</comment>
+        <translation>当前情况</translation>
+    </message>
+    <message>
+        <source>Took / usual</source>
+        <comment>column</comment>
+        <translation>用时 / 通常</translation>
+    </message>
+    <message>
+        <source>The version that was live before. Rows are not sorted by this column.</source>
+        <translation>此前在线的版本。此列不支持排序。</translation>
+    </message>
+    <message>
+        <source>What runs, and what went wrong: empty for what succeeded. Rows are not sorted by this column.</source>
+        <translation>正在进行什么、哪里出了问题；成功的部署此处为空。此列不支持排序。</translation>
+    </message>
+    <message>
+        <source>How long it took, and how long runs of the same environment and strategy usually took before it. Sorted by how long it took.</source>
+        <translation>本次用时，以及此前同一环境、同一策略的部署通常用时。按本次用时排序。</translation>
     </message>
 </context>
 <context>
@@ -2196,6 +2251,29 @@
     </message>
 </context>
 <context>
+    <name>models::ExpectedEndTexts</name>
+    <message>
+        <source>late by %1</source>
+        <comment>a duration</comment>
+        <translation>比往常晚 %1</translation>
+    </message>
+    <message>
+        <source>less than 1 min left</source>
+        <translation>剩余不到1分钟</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <comment>a duration</comment>
+        <translation>约剩 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Usually %1; 95 of 100 took up to %2 (%Ln run(s)).</source>
+        <translation>
+            <numerusform>通常用时 %1；95% 的部署不超过 %2（依据 %Ln 次部署）。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::FacetModel</name>
     <message>
         <source>(empty)</source>
@@ -2254,18 +2332,18 @@
     <message>
         <source>From the log, %1</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
+        <translation>日志 %1</translation>
     </message>
     <message>
         <source>not in the good runs before</source>
         <comment>a line of the log</comment>
-        <translation type="unfinished"></translation>
+        <translation>此前成功的部署中没有</translation>
     </message>
     <message numerus="yes">
         <source>%Ln time(s)</source>
         <comment>how often a line is in the log</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %Ln 次</numerusform>
         </translation>
     </message>
     <message>
@@ -2276,70 +2354,102 @@
     <message>
         <source>Step “%1” failed.</source>
         <comment>step</comment>
-        <translation type="unfinished"></translation>
+        <translation>步骤“%1”失败。</translation>
     </message>
     <message>
         <source>Step “%1” ran after that all the same.</source>
         <comment>step</comment>
-        <translation type="unfinished"></translation>
+        <translation>之后步骤“%1”仍被执行。</translation>
     </message>
     <message numerus="yes">
         <source>Step “%1” and %n more ran after that all the same.</source>
         <comment>step</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>之后仍执行了步骤“%1”及另外 %n 个步骤。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 fell from %2 to %3 at %4</source>
         <comment>metric, before, after, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%4，%1从 %2 降至 %3</translation>
     </message>
     <message>
         <source>%1 rose from %2 to %3 at %4</source>
         <comment>metric, before, after, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%4，%1从 %2 升至 %3</translation>
     </message>
     <message>
         <source>%1.</source>
         <comment>a sentence</comment>
-        <translation type="unfinished">%1%2 {1.?}</translation>
+        <translation>%1。</translation>
     </message>
     <message numerus="yes">
         <source>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n runs known).</source>
         <comment>step, time, duration, duration</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>步骤“%1”比往常慢：自 %2 起仍在运行。通常耗时 %3，每 100 次中有 95 次不超过 %4（依据 %n 次部署）。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, after step “%2” had begun at %3.</source>
         <comment>what, step, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1；此前步骤“%2”于 %3 开始。</translation>
     </message>
     <message>
         <source>%1, after the traffic had changed at %2 (%3).</source>
         <comment>what, time, line</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1；此前流量于 %2 发生变化（%3）。</translation>
     </message>
     <message>
         <source>%1 of the log has been read.</source>
         <comment>percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>日志已读 %1。</translation>
     </message>
     <message>
         <source>Not as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>与往常不同</translation>
     </message>
     <message>
         <source>Compared with %1, %2</source>
         <comment>version, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>对比对象：%1（%2）</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>where from, a line of the log</comment>
-        <translation type="unfinished">%1，%2 {1:?}</translation>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>models::GoingOn</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done: the reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>pause requested by %1 %2 ago</source>
+        <comment>who; a duration</comment>
+        <translation>%1 于 %2 前请求暂停</translation>
+    </message>
+    <message>
+        <source>rollback requested by %1</source>
+        <comment>who</comment>
+        <translation>%1 请求了回滚</translation>
+    </message>
+    <message>
+        <source>%1 of the traffic</source>
+        <comment>a percentage</comment>
+        <translation>流量 %1</translation>
+    </message>
+    <message>
+        <source>rolled back by hand</source>
+        <translation>人工回滚</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step: why it failed</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +2557,84 @@
         <source>Never determined</source>
         <comment>command</comment>
         <translation>无法查明</translation>
+    </message>
+</context>
+<context>
+    <name>models::LiveCard</name>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>a duration</comment>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>%1 天前</translation>
+    </message>
+    <message>
+        <source>not known what is live</source>
+        <translation>无法确定在线版本</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a time</comment>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>deployments that run</comment>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rolled back %2</source>
+        <comment>a version; 3 h ago</comment>
+        <translation>%1 %2已回滚</translation>
+    </message>
+    <message>
+        <source>%1 failed %2</source>
+        <comment>a version; 3 h ago</comment>
+        <translation>%1 %2失败</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened: why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 may be live: its status is “%2”</source>
+        <translation>%1 可能在线：其状态为“%2”</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>environment, service</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a place: not known what is live</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is live, %3.</source>
+        <comment>a place: a version, since when</comment>
+        <translation>%1：在线版本 %2，%3。</translation>
     </message>
 </context>
 <context>
@@ -2800,10 +2988,6 @@
         <translation>步骤</translation>
     </message>
     <message>
-        <source>Facts</source>
-        <translation>基本信息</translation>
-    </message>
-    <message>
         <source>Log lines</source>
         <translation>日志</translation>
     </message>
@@ -2825,12 +3009,16 @@
         <source>Copied the comparison</source>
         <translation>已复制对比结果</translation>
     </message>
+    <message>
+        <source>Facts</source>
+        <translation>基本信息</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ComparisonTable</name>
     <message>
         <source>Copy rows</source>
-        <translation>复制所选行</translation>
+        <translation>复制行</translation>
     </message>
 </context>
 <context>
@@ -3443,6 +3631,59 @@
     <message>
         <source>Search in ID, version, environment, service, executor, step</source>
         <translation>搜索ID、版本、环境、服务、执行人、步骤</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FindingRow</name>
+    <message>
+        <source>Show step</source>
+        <translation>查看步骤</translation>
+    </message>
+    <message>
+        <source>Show curve</source>
+        <translation>查看曲线</translation>
+    </message>
+    <message>
+        <source>Show log at this time</source>
+        <translation>查看此刻的日志</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>在日志中查看</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>button, what it shows</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FindingsPanel</name>
+    <message>
+        <source>Compare…</source>
+        <translation>对比…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the findings</source>
+        <translation>复制诊断内容</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s)</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied the findings</source>
+        <translation>已复制诊断内容</translation>
     </message>
 </context>
 <context>

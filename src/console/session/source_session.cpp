@@ -18,6 +18,7 @@ SourceSession::SourceSession(std::unique_ptr<sources::Source> source, std::strin
     : m_id(std::move(id))
     , m_source(std::move(source))
     , m_history(std::make_shared<history::History>())
+    , m_scheduler(scheduler)
     , m_library(std::make_unique<RunLibrary>(*this, scheduler, RunLibrary::Limits{}))
 {
     connect(m_source.get(), &sources::Source::historyUpdated, this, &SourceSession::apply);

@@ -3,6 +3,7 @@
 
 #include "row_fingerprint.h"
 
+#include "deploy/diagnosis/runs/live_versions.h"
 #include "deploy/history/transitions.h"
 #include "deploy/sources/scheduler.h"
 #include "deploy/sources/source.h"
@@ -53,6 +54,16 @@ public:
         const QString& id, sources::DeploymentReceiver receiver) const;
     /// Of a row; nullopt if there is none.
     [[nodiscard]] std::optional<RowFingerprint> fingerprint(std::string_view id) const;
+    /// What is live in each environment, of all that is known.
+    [[nodiscard]] const std::vector<diagnosis::LiveVersion>& liveVersions() const
+    {
+        m_live.update(*m_history);
+        return m_live.versions();
+    }
+    [[nodiscard]] const std::shared_ptr<sources::Scheduler>& scheduler() const
+    {
+        return m_scheduler;
+    }
     /// What is read beside what pages ask for.
     [[nodiscard]] RunLibrary& library() const { return *m_library; }
     /// A page was told of this state of a deployment.
@@ -94,7 +105,9 @@ private:
     std::shared_ptr<const history::History> m_replaced;
     bool m_isLoading = false;
     bool m_hasLoaded = false; ///< once at least
+    std::shared_ptr<sources::Scheduler> m_scheduler;
     std::unique_ptr<RunLibrary> m_library;
+    mutable diagnosis::LiveVersions m_live;
 };
 
 } // namespace console

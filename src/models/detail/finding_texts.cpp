@@ -58,7 +58,7 @@ FindingText lineText(const Deployment& deployment, const diagnosis::TelltaleLine
         facts << FindingTexts::tr(
             "%Ln time(s)", "how often a line is in the log", static_cast<int>(line.occurrences));
     return {facts.join(FindingTexts::tr(", ", "between facts")), quoteOf(deployment, line.entry),
-        LogEvidence{line.entry, line.entries}};
+        LogEvidence{line.entry, line.entriesBefore, line.entries}};
 }
 
 /// Collects the sentences of a judgement; the findings are told one after the other.
@@ -73,8 +73,7 @@ public:
 
     void operator()(const diagnosis::FailedStep& finding)
     {
-        const bool isSaid = m_text.head.evidence == Evidence(StepEvidence{finding.step});
-        if (!isSaid)
+        if (m_text.head.evidence != Evidence(StepEvidence{finding.step}))
             add(FindingTexts::tr("Step “%1” failed.", "step").arg(name(finding.step)),
                 StepEvidence{finding.step});
         if (finding.ranAfterwards.empty())
@@ -168,18 +167,12 @@ private:
     std::size_t m_lines = 0;
 };
 
-void tellFailure(FindingsText& text, const Deployment& deployment, Zone zone)
+void tellFailure(FindingsText& text, const FailureText& failure, const Deployment& deployment)
 {
-    const auto failure = failureText(deployment, zone);
-    if (!failure)
-        return;
     text.kind =
-        failure->isByHand ? FindingsText::Kind::RolledBackByHand : FindingsText::Kind::Failed;
-    text.head.sentence = failure->text;
-    const auto step = deployment::firstFailingStep(deployment);
-    if (failure->isByHand && failure->logEntry)
-        text.head.evidence = LogEvidence{*failure->logEntry, 1};
-    else if (step)
+        failure.isByHand ? FindingsText::Kind::RolledBackByHand : FindingsText::Kind::Failed;
+    text.head.sentence = failure.text;
+    if (const auto step = deployment::firstFailingStep(deployment))
         text.head.evidence = StepEvidence{*step};
 }
 
@@ -197,14 +190,18 @@ FindingsText findingsText(
     const Deployment& deployment, const Judgement& judgement, const LiveNow& live, Zone zone)
 {
     FindingsText text;
-    tellFailure(text, deployment, zone);
+    const auto failure = failureText(deployment, zone);
+    if (failure)
+        tellFailure(text, *failure, deployment);
     if (judgement.deployment) {
         Teller teller(text, *judgement.deployment, zone);
         for (const diagnosis::Finding& finding : judgement.findings)
             std::visit(teller, finding);
     }
-    const bool hasFailed = text.kind != FindingsText::Kind::Nothing;
-    if (hasFailed) {
+    if (failure) {
+        // Until it is known which line tells why.
+        if (failure->logEntry && !text.reason)
+            text.head.evidence = LogEvidence{*failure->logEntry};
         text.live = affectedText(deployment, live);
     } else if (!text.others.empty()) {
         text.kind = FindingsText::Kind::Unusual;

@@ -20,7 +20,8 @@ struct StepEvidence {
     bool operator==(const StepEvidence&) const = default;
 };
 struct LogEvidence {
-    std::size_t entry = 0;
+    std::size_t entry = 0; ///< that is quoted
+    std::size_t entriesBefore = 0; ///< that belong to it, as the stack of an exception does
     std::size_t entries = 1; ///< from it on
 
     bool operator==(const LogEvidence&) const = default;
