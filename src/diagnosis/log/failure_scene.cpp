@@ -18,7 +18,7 @@ using std::chrono::seconds;
 constexpr Milliseconds minClockOffset = std::chrono::minutes(2);
 constexpr Milliseconds maxOffsetDifference = seconds(30);
 constexpr Milliseconds minNearness = seconds(60);
-constexpr Milliseconds clocksDiffer = seconds(90);
+constexpr Milliseconds clocksDiffer = seconds(45);
 
 std::optional<std::size_t> stepOfTrouble(const Deployment& deployment)
 {
@@ -66,7 +66,7 @@ bool FailureScene::isNearEnd(Timestamp time) const
 
 bool FailureScene::isLongBefore(Timestamp time) const
 {
-    return time < span.from - clocksDiffer;
+    return time < span.from;
 }
 
 FailureScene sceneOf(const Deployment& deployment)
@@ -83,9 +83,9 @@ FailureScene sceneOf(const Deployment& deployment)
             end = step.end;
     }
     const Milliseconds offset = clockOffset(deployment);
-    scene.span.from += offset;
+    scene.span.from += offset - clocksDiffer;
     if (!end && !deployment.log.empty()) // it runs: until what was logged last
-        end = std::max(scene.span.from, deployment.log.time(deployment.log.size() - 1) - offset);
+        end = std::max(scene.span.from, deployment.log.time(deployment.log.size() - 1)) - offset;
     scene.span.to = withItsSecond(end.value_or(scene.span.from)) + offset;
     return scene;
 }

@@ -105,7 +105,7 @@ bool mayBeFirst(const RankedLine& line, bool hasKnown)
 {
     const bool saysSomething = line.signs.error != ErrorSign::None || line.signs.isWarning;
     return saysSomething && line.isWithin && (line.isNew || !hasKnown) && !line.signs.isAttempt
-        && !line.signs.isAftermath && !line.signs.isResult;
+        && !isAftermath(line.signs) && !line.signs.isResult;
 }
 
 /// What was logged first is more likely the cause of the rest. A long pause parts what has nothing

@@ -41,6 +41,9 @@ constexpr std::array<double, deployment::troubleCount> ofTrouble{
     0.9, // server error
 };
 
+/// From here on a trouble is a cause, whatever else the line says.
+constexpr double isCause = 2;
+
 double weightOfTroubles(const LineSigns& signs)
 {
     double best = signs.troubles.empty() ? ofUnknownTrouble : 0;
@@ -53,6 +56,11 @@ double weightOfTroubles(const LineSigns& signs)
 
 } // namespace
 
+bool isAftermath(const LineSigns& signs)
+{
+    return signs.isAftermath && (signs.troubles.empty() || weightOfTroubles(signs) < isCause);
+}
+
 double weightOf(const LineSigns& signs)
 {
     const bool saysError = signs.error != ErrorSign::None;
@@ -61,7 +69,7 @@ double weightOf(const LineSigns& signs)
     double weight = signs.error == ErrorSign::Error ? ofError : saysError ? ofMention : ofWarning;
     weight += weightOfTroubles(signs);
     weight += signs.isAttempt ? ofAttempt : 0;
-    weight += signs.isAftermath ? ofAftermath : 0;
+    weight += isAftermath(signs) ? ofAftermath : 0;
     return weight + (signs.isResult ? ofResult : 0);
 }
 

@@ -22,4 +22,7 @@ struct LineWeights {
 /// codes, timeouts, restarts; an attempt less than what was given up.
 [[nodiscard]] double weightOf(const LineSigns& signs);
 
+/// Whether it tells what came of a cause, and no cause.
+[[nodiscard]] bool isAftermath(const LineSigns& signs);
+
 } // namespace diagnosis

@@ -7,10 +7,10 @@
 
 #include <QtCharts/QChartView>
 
+#include <memory>
 #include <optional>
-#include <vector>
+#include <string>
 
-class QLineSeries;
 class QValueAxis;
 
 namespace models {
@@ -21,6 +21,7 @@ class TimeViewport;
 namespace widgets {
 
 class ChartGeometry;
+class ChartLines;
 
 /// What a chart shows: its name, its unit, and what its values can't leave.
 struct MetricKind {
@@ -28,7 +29,11 @@ struct MetricKind {
     QString unit; ///< " %", " ms": appended to a number
     models::ValueBounds bounds;
     theme::Tone tone = theme::Tone::Info;
+    /// Times are distances from some moment, which is the epoch, and are written as such.
+    bool isFromMoment = false;
 };
+/// Of a metric by its name in a record; one that is not known has its name as its title.
+[[nodiscard]] MetricKind metricKindOf(const std::string& id);
 
 /// One metric over time. Wheel, drag and keys move the viewport that it shares with other charts;
 /// the axes are labeled on round values, in the zone that the context names.
@@ -39,8 +44,11 @@ class MetricChartView final : public QChartView {
 public:
     MetricChartView(MetricKind kind, const models::TimeContext& time,
         models::TimeViewport& viewport, QWidget* parent = nullptr);
+    ~MetricChartView() override;
 
     void setCurve(models::MetricCurve curve);
+    /// Another curve to compare with, drawn quieter; the name stands beside its values.
+    void setReference(models::MetricCurve reference, const QString& name);
     /// Marks the point nearest to a time and writes its value; nullopt marks none.
     void setCrosshair(std::optional<deployment::Timestamp> time);
     /// Where the wheel also scrolls the page, zooming needs the control key.
@@ -51,6 +59,8 @@ public:
     [[nodiscard]] const models::ValueScale& scale() const { return m_scale; }
     /// "85 ms"
     [[nodiscard]] QString valueText(double value) const;
+    /// What the crosshair says of a point: "10:42:07  85 ms", with the reference's value then.
+    [[nodiscard]] QString readoutText(const deployment::MetricPoint& point) const;
     [[nodiscard]] QSize sizeHint() const override { return {480, 240}; }
 
 Q_SIGNALS:
@@ -74,9 +84,11 @@ private:
     void setupChart();
     void updateAppearance();
     void draw();
-    void drawSegments(const std::vector<models::MetricCurve::Segment>& segments);
+    void addLines();
     void fitValues();
     void describe();
+    [[nodiscard]] QString momentText(deployment::Timestamp time) const;
+    [[nodiscard]] QString descriptionOf(const models::MetricCurve& curve) const;
     void moveCrosshair(int direction);
     /// The point that the crosshair marks; nullopt if it is not shown.
     [[nodiscard]] std::optional<deployment::MetricPoint> markedPoint() const;
@@ -89,7 +101,10 @@ private:
     models::ValueScale m_scale;
     QValueAxis* m_timeAxis; ///< seconds since the viewport's beginning: small numbers, no rounding
     QValueAxis* m_valueAxis;
-    std::vector<QLineSeries*> m_lines; ///< one for each segment on the screen; reused
+    models::MetricCurve m_reference;
+    QString m_referenceName;
+    std::unique_ptr<ChartLines> m_referenceLines; ///< under those of the curve
+    std::unique_ptr<ChartLines> m_lines;
     std::optional<deployment::Timestamp> m_crosshair;
     std::optional<QPointF> m_dragged;
     bool m_wheelNeedsControl = false;

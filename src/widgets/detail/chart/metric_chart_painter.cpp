@@ -30,9 +30,14 @@ MetricChartPainter::MetricChartPainter(const MetricChartView& chart, const Chart
 
 std::vector<models::TimeTick> MetricChartPainter::ticks() const
 {
-    const int widest = m_metrics.horizontalAdvance(QStringLiteral("00:00:00")) + 28;
+    const bool isFromMoment = m_chart.kind().isFromMoment;
+    const QString widestText = isFromMoment
+        ? models::distanceText(deployment::Timestamp(std::chrono::seconds(-3599)))
+        : QStringLiteral("00:00:00");
+    const int widest = m_metrics.horizontalAdvance(widestText) + 28;
     const int most = std::max(2, static_cast<int>(m_geometry.plotArea().width()) / widest);
-    return models::timeTicks(m_geometry.shown(), most, m_zone);
+    return isFromMoment ? models::distanceTicks(m_geometry.shown(), most)
+                        : models::timeTicks(m_geometry.shown(), most, m_zone);
 }
 
 void MetricChartPainter::paintGrid() const
@@ -104,8 +109,7 @@ void MetricChartPainter::paintCrosshair(const deployment::MetricPoint& point) co
 
 void MetricChartPainter::paintReadout(const QPointF& at, const deployment::MetricPoint& point) const
 {
-    const QString text = models::momentText(point.time, m_zone) + QStringLiteral("  ")
-        + m_chart.valueText(point.value);
+    const QString text = m_chart.readoutText(point);
     QRectF box(0, 0, m_metrics.horizontalAdvance(text) + 2 * readoutPadding,
         m_metrics.height() + readoutPadding);
     const QRectF area = m_geometry.plotArea();

@@ -2,6 +2,7 @@
 #include "deploy/widgets/detail/metric_chart_view.h"
 
 #include "chart_geometry.h"
+#include "chart_lines.h"
 #include "metric_chart_painter.h"
 
 #include "deploy/models/display_strings.h"
@@ -10,7 +11,6 @@
 #include <QChart>
 #include <QGraphicsLayout>
 #include <QKeyEvent>
-#include <QLineSeries>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 // The base class's own mouse handling is left out: it hands presses on to chart items, which crash
 // on some of them in this version of Qt.
@@ -27,12 +28,28 @@ namespace widgets {
 
 namespace {
 
-constexpr std::size_t maxPointsMarked = 60; // more would run together
 constexpr double curveWidth = 1.8;
+constexpr double referenceWidth = 1.2;
 constexpr double keyZoom = 1.5;
 constexpr double wheelZoomPerNotch = 1.25;
 constexpr double wheelNotch = 120;
 constexpr int panShare = 10; // of the visible range, for one key press
+
+/// Of all curves that have numbers within the range.
+std::optional<models::ValueRange> valuesShown(
+    std::initializer_list<const models::MetricCurve*> curves, const models::TimeSpan& shown)
+{
+    std::optional<models::ValueRange> values;
+    for (const models::MetricCurve* curve : curves) {
+        const auto own = curve->valueRange(shown);
+        if (own && values)
+            values = {
+                std::min(values->smallest, own->smallest), std::max(values->largest, own->largest)};
+        else if (own)
+            values = own;
+    }
+    return values;
+}
 
 } // namespace
 
@@ -46,6 +63,7 @@ MetricChartView::MetricChartView(MetricKind kind, const models::TimeContext& tim
     , m_valueAxis(new QValueAxis(this))
 {
     setupChart();
+    addLines();
     updateAppearance();
     connect(&m_viewport, &models::TimeViewport::changed, this, &MetricChartView::draw);
     connect(&m_time, &models::TimeContext::zoneChanged, this, [this] {
@@ -54,6 +72,8 @@ MetricChartView::MetricChartView(MetricKind kind, const models::TimeContext& tim
         scene()->update();
     });
 }
+
+MetricChartView::~MetricChartView() = default;
 
 void MetricChartView::setupChart()
 {
@@ -85,6 +105,14 @@ void MetricChartView::setCurve(models::MetricCurve curve)
     draw();
 }
 
+void MetricChartView::setReference(models::MetricCurve reference, const QString& name)
+{
+    m_reference = std::move(reference);
+    m_referenceName = name;
+    describe();
+    draw();
+}
+
 void MetricChartView::setCrosshair(std::optional<deployment::Timestamp> time)
 {
     if (time == m_crosshair)
@@ -110,23 +138,24 @@ QString MetricChartView::valueText(double value) const
 void MetricChartView::draw()
 {
     fitValues();
-    // Each axis that moves makes the chart lay out its lines again: there are none in the meantime.
-    for (QLineSeries* line : m_lines)
-        line->clear();
+    m_lines->clear();
+    m_referenceLines->clear();
     const models::TimeSpan& shown = m_viewport.visible();
     m_timeAxis->setRange(0, double(shown.length().count()) / 1000);
     m_valueAxis->setRange(m_scale.from, m_scale.to);
     const int columns = std::max(1, static_cast<int>(geometry().plotArea().width()));
-    drawSegments(m_curve.sample(shown, columns));
+    m_referenceLines->draw(m_reference.sample(shown, columns), geometry());
+    m_lines->draw(m_curve.sample(shown, columns), geometry());
     QChartView::viewport()->update();
 }
 
 void MetricChartView::fitValues()
 {
-    auto values = m_curve.valueRange(m_viewport.visible());
+    auto values = valuesShown({&m_curve, &m_reference}, m_viewport.visible());
     if (!values) {
         // Between two points: the line that crosses the picture still has values.
-        const auto nearest = m_curve.nearest(m_viewport.visible().from);
+        const models::MetricCurve& crossing = m_curve.isEmpty() ? m_reference : m_curve;
+        const auto nearest = crossing.nearest(m_viewport.visible().from);
         values =
             nearest ? models::ValueRange{nearest->value, nearest->value} : models::ValueRange{0, 1};
     }
@@ -134,45 +163,48 @@ void MetricChartView::fitValues()
     m_scale = models::fittingScale(values->smallest, values->largest, steps, m_kind.bounds);
 }
 
-void MetricChartView::drawSegments(const std::vector<models::MetricCurve::Segment>& segments)
+void MetricChartView::addLines()
 {
-    std::size_t points = 0;
-    for (const auto& segment : segments)
-        points += segment.size();
-    while (m_lines.size() < segments.size()) {
-        auto* line = new QLineSeries(this);
-        chart()->addSeries(line);
-        line->attachAxis(m_timeAxis);
-        line->attachAxis(m_valueAxis);
-        line->setPen(QPen(theme::foreground(m_kind.tone, palette()), curveWidth));
-        m_lines.push_back(line);
-    }
-    const ChartGeometry places = geometry();
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        QList<QPointF> line;
-        if (i < segments.size()) {
-            for (const deployment::MetricPoint& point : segments[i])
-                line.append({places.secondsOf(point.time), point.value});
-        }
-        // A line through one point is invisible: such a point is marked.
-        m_lines[i]->setPointsVisible(line.size() == 1 || points <= maxPointsMarked);
-        m_lines[i]->setVisible(!line.isEmpty());
-        m_lines[i]->replace(line);
-    }
+    m_referenceLines = std::make_unique<ChartLines>(*chart(), *m_timeAxis, *m_valueAxis);
+    m_lines = std::make_unique<ChartLines>(*chart(), *m_timeAxis, *m_valueAxis);
+}
+
+QString MetricChartView::momentText(deployment::Timestamp time) const
+{
+    return m_kind.isFromMoment ? models::distanceText(time)
+                               : models::momentText(time, m_time.zone());
+}
+
+QString MetricChartView::readoutText(const deployment::MetricPoint& point) const
+{
+    const QString own = momentText(point.time) + QStringLiteral("  ") + valueText(point.value);
+    const auto other = m_reference.nearest(point.time);
+    return other ? tr("%1  (%2: %3)", "time and value, name of another run, its value")
+                       .arg(own, m_referenceName, valueText(other->value))
+                 : own;
+}
+
+QString MetricChartView::descriptionOf(const models::MetricCurve& curve) const
+{
+    const auto range = curve.timeRange();
+    if (!range)
+        return tr("No values");
+    const auto values = curve.valueRange(*range);
+    const deployment::Timestamp last = curve.last()->time;
+    return tr("Lowest %1, highest %2, last %3 at %4")
+        .arg(valueText(values->smallest), valueText(values->largest),
+            valueText(curve.last()->value),
+            m_kind.isFromMoment ? models::distanceText(last)
+                                : models::timeText(last, m_time.zone()));
 }
 
 void MetricChartView::describe()
 {
-    const auto range = m_curve.timeRange();
-    if (!range) {
-        setAccessibleDescription(tr("No values"));
-        return;
-    }
-    const auto values = m_curve.valueRange(*range);
-    setAccessibleDescription(tr("Lowest %1, highest %2, last %3 at %4")
-                                 .arg(valueText(values->smallest), valueText(values->largest),
-                                     valueText(m_curve.last()->value),
-                                     models::timeText(m_curve.last()->time, m_time.zone())));
+    const QString own = descriptionOf(m_curve);
+    setAccessibleDescription(m_referenceName.isEmpty()
+            ? own
+            : tr("%1. %2: %3", "description of a curve, name of another run, its description")
+                  .arg(own, m_referenceName, descriptionOf(m_reference)));
 }
 
 void MetricChartView::updateAppearance()
@@ -184,8 +216,8 @@ void MetricChartView::updateAppearance()
     setBackgroundBrush(palette().color(QPalette::Base));
     for (QValueAxis* axis : {m_timeAxis, m_valueAxis})
         axis->setVisible(false);
-    for (QLineSeries* line : m_lines)
-        line->setPen(QPen(theme::foreground(m_kind.tone, palette()), curveWidth));
+    m_lines->setPen(QPen(theme::foreground(m_kind.tone, palette()), curveWidth));
+    m_referenceLines->setPen(QPen(theme::secondaryText(palette()), referenceWidth));
 }
 
 ChartGeometry MetricChartView::geometry() const
@@ -214,7 +246,7 @@ void MetricChartView::drawForeground(QPainter* painter, const QRectF& rect)
     const ChartGeometry places = geometry();
     const MetricChartPainter chart(*this, places, m_time.zone(), *painter);
     chart.paintLabels();
-    if (m_curve.isEmpty()) {
+    if (m_curve.isEmpty() && m_reference.isEmpty()) {
         chart.paintNote(tr("No values"));
         return;
     }

@@ -27,17 +27,6 @@ constexpr std::size_t mostCharts = 8; ///< of a record that has a metric of ever
 constexpr double buttonZoom = 1.5;
 constexpr deployment::Milliseconds roomAroundOnePoint = 30s;
 
-MetricKind metricKindOf(const std::string& id)
-{
-    const deployment::MetricSpec spec = deployment::metricSpec(id);
-    const bool isKnown =
-        std::ranges::find(deployment::knownMetrics, id, &deployment::MetricSpec::id)
-        != deployment::knownMetrics.end();
-    return {isKnown ? models::translated({spec.title, {}}) : models::displayText(id),
-        models::rawText(spec.unit), {spec.lowest, spec.highest},
-        id == deployment::knownMetrics.front().id ? theme::Tone::Good : theme::Tone::Info};
-}
-
 } // namespace
 
 MetricsPanel::MetricsPanel(const models::TimeContext& time, QWidget* parent)
