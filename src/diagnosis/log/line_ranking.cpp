@@ -55,24 +55,24 @@ public:
         line.count = kind.count;
         const std::string_view message = m_log.message(line.entry);
         line.signs = signsOf(exampleText(message), m_scene.step);
+        line.last = kind.last;
         const bool saysNothing = line.signs.error == ErrorSign::None && !line.signs.isWarning;
         if (isFrameOfStack(message) || (saysNothing && (m_known == nullptr || !line.isWithin)))
             return std::nullopt;
         line.isNew = m_known != nullptr && !isKnown(message, kind.parts);
         if (saysNothing && !line.isNew)
             return std::nullopt;
+        line.isComplaint = saysNothing && complains(message);
         line.isNear = line.isWithin && m_scene.isNearEnd(m_log.time(kind.lastWithin));
         line.score = scoreOf(line, kind);
         return line;
     }
 
 private:
-    /// The first one while it failed; clocks may differ.
-    [[nodiscard]] std::size_t entryOf(const LineKind& kind) const
+    /// The first one while it failed.
+    [[nodiscard]] static std::size_t entryOf(const LineKind& kind)
     {
-        if (kind.countWithin == 0)
-            return kind.last;
-        return m_scene.isLongBefore(m_log.time(kind.first)) ? kind.firstWithin : kind.first;
+        return kind.countWithin > 0 ? kind.firstWithin : kind.last;
     }
     [[nodiscard]] static bool isFrameOfStack(std::string_view message)
     {
@@ -85,13 +85,12 @@ private:
     }
     [[nodiscard]] double scoreOf(const RankedLine& line, const LineKind& kind) const
     {
-        double score = weightOf(line.signs);
+        double score = line.isComplaint ? LineWeights::ofComplaint : weightOf(line.signs);
         score += m_known == nullptr ? 0 : line.isNew ? LineWeights::isNew : LineWeights::isKnown;
         score += line.isWithin ? LineWeights::isWithin : 0;
         score += line.isNear ? LineWeights::isNear : 0;
-        if (m_scene.isLongBefore(m_log.time(kind.first)))
-            score += line.isWithin ? LineWeights::wasBefore : 0;
-        const bool isAfter = !line.isWithin && m_log.time(line.entry) > m_scene.span.to;
+        score += line.isWithin && kind.first < m_scene.entries.first ? LineWeights::wasBefore : 0;
+        const bool isAfter = !line.isWithin && line.entry >= m_scene.entries.end;
         return score + (isAfter ? LineWeights::isAfter : 0);
     }
 
@@ -103,33 +102,42 @@ private:
 /// Whether it may be what others follow from.
 bool mayBeFirst(const RankedLine& line, bool hasKnown)
 {
-    const bool saysSomething = line.signs.error != ErrorSign::None || line.signs.isWarning;
+    const bool saysSomething =
+        line.signs.error != ErrorSign::None || line.signs.isWarning || line.isComplaint;
     return saysSomething && line.isWithin && (line.isNew || !hasKnown) && !line.signs.isAttempt
         && !isAftermath(line.signs) && !line.signs.isResult;
 }
 
-/// What was logged first is more likely the cause of the rest. A long pause parts what has nothing
-/// to do with each other: what came before it was not what it failed of in the end.
+/// Where the last spell of lines of errors began: a long pause parts what has nothing to do with
+/// each other, and what came before it was not what it failed of in the end.
+std::size_t beginOfLastSpell(
+    std::vector<RankedLine>& lines, const deployment::Log& log, const FailureScene& scene)
+{
+    std::ranges::sort(lines, {}, &RankedLine::entry);
+    const Milliseconds pause = std::max(minPause, (scene.to - scene.from) / pausesOfScene);
+    std::size_t begin = 0;
+    auto lastTime = deployment::Timestamp::max();
+    for (const RankedLine& line : lines) {
+        if (!line.isWithin || (line.signs.error == ErrorSign::None && !line.signs.isWarning))
+            continue;
+        if (log.time(line.entry) > lastTime && log.time(line.entry) - lastTime > pause)
+            begin = line.entry;
+        const auto last = log.time(line.last);
+        lastTime = lastTime == deployment::Timestamp::max() ? last : std::max(lastTime, last);
+    }
+    return begin;
+}
+
+/// What was logged first is more likely the cause of the rest.
 void favorFirst(std::vector<RankedLine>& lines, const deployment::Log& log,
     const FailureScene& scene, bool hasKnown)
 {
-    std::vector<RankedLine*> chain;
-    for (RankedLine& line : lines) {
-        if (mayBeFirst(line, hasKnown))
-            chain.push_back(&line);
-    }
-    std::ranges::sort(chain, {}, &RankedLine::entry);
-    const Milliseconds pause =
-        std::max(minPause, (scene.span.to - scene.span.from) / pausesOfScene);
-    const auto isPause = [&](const RankedLine* before, const RankedLine* after) {
-        return log.time(after->entry) - log.time(before->entry) > pause;
-    };
-    for (auto end = std::adjacent_find(chain.begin(), chain.end(), isPause); end != chain.end();
-         end = std::adjacent_find(chain.begin(), chain.end(), isPause))
-        chain.erase(chain.begin(), end + 1);
+    const std::size_t begin = beginOfLastSpell(lines, log, scene);
     double bonus = LineWeights::isFirst;
-    for (RankedLine* line : chain) {
-        line->score += bonus;
+    for (RankedLine& line : lines) {
+        if (line.entry < begin || !mayBeFirst(line, hasKnown))
+            continue;
+        line.score += bonus;
         bonus *= LineWeights::ofNext;
     }
 }

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/deployment.h"
 
+#include "log/failure_scene.h"
 #include "log/line_kinds.h"
 #include "log/line_signs.h"
 #include "log/line_templates.h"
@@ -12,24 +13,13 @@
 
 namespace diagnosis {
 
-/// Where in a log the failure is looked for: the time of the first step that failed, or of what
-/// runs. A log whose clock is off by as much at its beginning as at its end is moved by that.
-struct FailureScene {
-    TimeSpan span;
-    std::string step; ///< its name
-
-    /// Whether it is in the last part of it.
-    [[nodiscard]] bool isNearEnd(deployment::Timestamp time) const;
-    /// Whether it is before it began, by more than clocks differ.
-    [[nodiscard]] bool isLongBefore(deployment::Timestamp time) const;
-};
-[[nodiscard]] FailureScene sceneOf(const deployment::Deployment& deployment);
-
 /// A line that may tell why it failed.
 struct RankedLine {
     std::size_t entry = 0;
+    std::size_t last = 0; ///< of its template
     std::size_t count = 0; ///< of its template in the log
     LineSigns signs;
+    bool isComplaint = false; ///< no error, but no good news either
     bool isNew = false; ///< no good run had one like it
     bool isWithin = false; ///< the failure's time
     bool isNear = false; ///< the end of it

@@ -30,7 +30,45 @@ bool holdsOneOf(std::string_view text, std::span<const std::string_view> all)
         all, [&](std::string_view words) { return text.find(words) != std::string_view::npos; });
 }
 
+constexpr auto complaints = std::to_array<std::string_view>({"not", "cannot", "invalid", "missing",
+    "expired", "exceeded", "exceeds", "rejected", "rejects", "refusing", "corrupt", "corrupted",
+    "mismatch", "unsupported", "unexpected", "unknown", "lost", "insufficient", "exhausted",
+    "broken", "stuck", "locked", "blocked", "illegal", "malformed", "incompatible", "undefined",
+    "degraded", "dead", "down", "dropped", "overflow", "leak", "violates", "violation", "conflict",
+    "throttled", "unresolved", "overloaded", "starvation", "too", "no", "without", "damaged",
+    "truncated", "disconnected", "terminated", "differs", "wrong", "bad", "lacks", "slow"});
+constexpr auto chineseComplaints = std::to_array<std::string_view>(
+    {"不", "未", "无", "缺", "过期", "过长", "过高", "过大", "过多", "过慢", "超过", "超出", "丢失",
+        "损坏", "冲突", "找不到", "非法", "堆积", "阻塞", "卡住", "泄漏", "耗尽", "断开", "拒绝"});
+
+/// Whether one of the words stands between borders of words.
+bool holdsWord(std::string_view small, std::span<const std::string_view> words)
+{
+    for (std::size_t at = 0; at < small.size();) {
+        const std::size_t from = at;
+        while (at < small.size() && deployment::isAsciiLetter(small[at]))
+            ++at;
+        if (std::ranges::find(words, small.substr(from, at - from)) != words.end())
+            return true;
+        at = std::max(at, from + 1);
+    }
+    return false;
+}
+
+std::string inSmallLetters(std::string_view message)
+{
+    std::string small(message.substr(0, bytesRead));
+    std::ranges::transform(small, small.begin(), deployment::toAsciiLower);
+    return small;
+}
+
 } // namespace
+
+bool complains(std::string_view message)
+{
+    const std::string small = inSmallLetters(message);
+    return holdsWord(small, complaints) || holdsOneOf(small, chineseComplaints);
+}
 
 LineSigns signsOf(std::string_view message, std::string_view step)
 {
@@ -44,8 +82,7 @@ LineSigns signsOf(std::string_view message, std::string_view step)
         return signs;
     if (saysError)
         signs.troubles = deployment::troublesOf(message);
-    std::string small(message.substr(0, bytesRead));
-    std::ranges::transform(small, small.begin(), deployment::toAsciiLower);
+    const std::string small = inSmallLetters(message);
     signs.isAttempt = holdsOneOf(small, attempts);
     signs.isAftermath = holdsOneOf(small, aftermaths);
     return signs;

@@ -27,7 +27,8 @@ Log logOfLines(const std::vector<std::string>& messages)
     return log;
 }
 
-std::vector<std::pair<std::string, std::size_t>> templatesOf(const std::vector<std::string>& messages)
+std::vector<std::pair<std::string, std::size_t>> templatesOf(
+    const std::vector<std::string>& messages)
 {
     const Log log = logOfLines(messages);
     LineTemplates templates(1);
@@ -57,7 +58,8 @@ TEST(LineTemplates, joinLinesThatDifferInAWord)
 
 TEST(LineTemplates, keepApartWhatSaysOtherThings)
 {
-    EXPECT_THAT(templatesOf({"unit tests of app are done: 3 failed", "unit tests of app are done: 0 failed"}),
+    EXPECT_THAT(templatesOf({"unit tests of app are done: 3 failed",
+                    "unit tests of app are done: 0 failed"}),
         UnorderedElementsAre(std::pair("unit tests of app are done: <*> failed", 1),
             std::pair("unit tests of app are done: <*> failed", 1)));
     EXPECT_THAT(templatesOf({"镜像构建失败", "镜像构建完成"}), testing::SizeIs(2));
@@ -83,7 +85,8 @@ std::string madeUpLine(std::mt19937& random)
     static const char* forms[] = {"pod % is ready on node #", "pulled image % in # ms",
         "ERROR % refused by %", "% of # checks passed", "WARN % is slow: # ms", "开始部署%到环境#",
         "镜像%推送失败：%", "request % of % took # ms and then %", "%"};
-    static const char* words[] = {"app", "web", "db", "cache", "蓝", "订单", "queue", "v1.2", "a-7f9c"};
+    static const char* words[] = {
+        "app", "web", "db", "cache", "蓝", "订单", "queue", "v1.2", "a-7f9c"};
     std::string line;
     for (const char c : std::string(forms[random() % std::size(forms)])) {
         if (c == '%')
@@ -128,7 +131,8 @@ TEST(LineTemplates, knowEachLineThatTheyWereMadeOf)
         count += one.ofLogs[0].count;
     EXPECT_EQ(count, lines.size());
     for (const std::string& line : lines)
-        EXPECT_TRUE(templates.fits(maskedText(line), signsOf(diagnosis::exampleText(line)))) << line;
+        EXPECT_TRUE(templates.fits(maskedText(line), signsOf(diagnosis::exampleText(line))))
+            << line;
 }
 
 } // namespace

@@ -39,8 +39,7 @@ TEST(LogDifference, saysWhatIsNewMissingAndNotAsFrequent)
     const LogDifference difference = compareLogs(
         comparedLog({"start of V2.1.0", "retry 1", "retry 2", "retry 3", "错误：磁盘已满", "done"}),
         comparedLog({"start of V2.0.5", "cache is warm", "retry 1", "done", "probe passed"}));
-    EXPECT_THAT(
-        difference.added, ElementsAre(TemplateDifference{"错误：磁盘已满", 1, 0, 4}));
+    EXPECT_THAT(difference.added, ElementsAre(TemplateDifference{"错误：磁盘已满", 1, 0, 4}));
     EXPECT_THAT(difference.missing,
         ElementsAre(TemplateDifference{"cache is warm", 0, 1, 1},
             TemplateDifference{"probe passed", 0, 1, 4}));
@@ -53,8 +52,10 @@ TEST(LogDifference, countsEachTemplateOnce)
     const LogDifference difference =
         compareLogs(comparedLog({"12 passed, 0 failed"}), comparedLog({"11 passed, 1 failed"}));
     EXPECT_THAT(difference.changed, IsEmpty());
-    EXPECT_THAT(difference.added, ElementsAre(TemplateDifference{"<*> passed, <*> failed", 1, 0, 0}));
-    EXPECT_THAT(difference.missing, ElementsAre(TemplateDifference{"<*> passed, <*> failed", 0, 1, 0}));
+    EXPECT_THAT(
+        difference.added, ElementsAre(TemplateDifference{"<*> passed, <*> failed", 1, 0, 0}));
+    EXPECT_THAT(
+        difference.missing, ElementsAre(TemplateDifference{"<*> passed, <*> failed", 0, 1, 0}));
 }
 
 TEST(LogDifference, isTheOppositeTheOtherWayRound)
@@ -77,7 +78,8 @@ TEST(LogDifference, isTheOppositeTheOtherWayRound)
         std::ptrdiff_t balance = 0;
         for (const auto* list : {&one.added, &one.missing, &one.changed}) {
             for (const TemplateDifference& found : *list)
-                balance += static_cast<std::ptrdiff_t>(found.here) - static_cast<std::ptrdiff_t>(found.there);
+                balance += static_cast<std::ptrdiff_t>(found.here)
+                    - static_cast<std::ptrdiff_t>(found.there);
         }
         EXPECT_EQ(balance, std::ssize(here) - std::ssize(there));
     }

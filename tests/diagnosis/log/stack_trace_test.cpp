@@ -8,9 +8,9 @@
 namespace {
 
 using deployment::Log;
+using diagnosis::stackAround;
 using diagnosis::StackOfEntries;
 using diagnosis::StackPart;
-using diagnosis::stackAround;
 using diagnosis::stackPartOf;
 
 TEST(StackTrace, knowsTheFramesOfManyLanguages)
