@@ -1324,6 +1324,34 @@
     </message>
 </context>
 <context>
+    <name>models::AffectedTexts</name>
+    <message>
+        <source>%1 gets %2 of the traffic.</source>
+        <comment>version, percent</comment>
+        <translation>%1 承接 %2 的流量。</translation>
+    </message>
+    <message>
+        <source>Live is still %1, with %2 of the traffic.</source>
+        <comment>version, percent</comment>
+        <translation>线上仍是 %1，承接 %2 的流量。</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 of the traffic, %3 gets %4.</source>
+        <comment>new version, percent, old version, percent</comment>
+        <translation>%1 承接 %2 的流量，%3 承接 %4。</translation>
+    </message>
+    <message>
+        <source>Live is %1 by now, which was deployed later.</source>
+        <comment>version</comment>
+        <translation>目前线上是之后部署的 %1。</translation>
+    </message>
+    <message>
+        <source>The last good version is %1; where the traffic goes is not known.</source>
+        <comment>version</comment>
+        <translation>最近一次部署成功的版本是 %1；流量走向未知。</translation>
+    </message>
+</context>
+<context>
     <name>models::CommandTexts</name>
     <message>
         <source>Production</source>
@@ -2034,6 +2062,99 @@
         <source>(empty)</source>
         <comment>a value to filter by</comment>
         <translation>（空）</translation>
+    </message>
+</context>
+<context>
+    <name>models::FindingTexts</name>
+    <message>
+        <source>From the log, %1</source>
+        <comment>time</comment>
+        <translation>日志 %1</translation>
+    </message>
+    <message>
+        <source>not in the good runs before</source>
+        <comment>a line of the log</comment>
+        <translation>此前成功的部署中没有</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <comment>how often a line is in the log</comment>
+        <translation>
+            <numerusform>共 %Ln 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between facts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Step “%1” failed.</source>
+        <comment>step</comment>
+        <translation>步骤“%1”失败。</translation>
+    </message>
+    <message>
+        <source>Step “%1” ran after that all the same.</source>
+        <comment>step</comment>
+        <translation>之后步骤“%1”仍被执行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Step “%1” and %n more ran after that all the same.</source>
+        <comment>step</comment>
+        <translation>
+            <numerusform>之后仍执行了步骤“%1”及另外 %n 个步骤。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 fell from %2 to %3 at %4</source>
+        <comment>metric, before, after, time</comment>
+        <translation>%4，%1从 %2 降至 %3</translation>
+    </message>
+    <message>
+        <source>%1 rose from %2 to %3 at %4</source>
+        <comment>metric, before, after, time</comment>
+        <translation>%4，%1从 %2 升至 %3</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation>%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n runs known).</source>
+        <comment>step, time, duration, duration</comment>
+        <translation>
+            <numerusform>步骤“%1”比往常慢：自 %2 起仍在运行。通常耗时 %3，每 100 次中有 95 次不超过 %4（依据 %n 次部署）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, after step “%2” had begun at %3.</source>
+        <comment>what, step, time</comment>
+        <translation>%1；此前步骤“%2”于 %3 开始。</translation>
+    </message>
+    <message>
+        <source>%1, after the traffic had changed at %2 (%3).</source>
+        <comment>what, time, line</comment>
+        <translation>%1；此前流量于 %2 发生变化（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 of the log has been read.</source>
+        <comment>percent</comment>
+        <translation>日志已读 %1。</translation>
+    </message>
+    <message>
+        <source>Not as usual</source>
+        <translation>与往常不同</translation>
+    </message>
+    <message>
+        <source>Compared with %1, %2</source>
+        <comment>version, time</comment>
+        <translation>对比对象：%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where from, a line of the log</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2951,6 +3072,59 @@
     <message>
         <source>Search in ID, version, environment, service, executor, step</source>
         <translation>搜索ID、版本、环境、服务、执行人、步骤</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FindingRow</name>
+    <message>
+        <source>Show step</source>
+        <translation>查看步骤</translation>
+    </message>
+    <message>
+        <source>Show curve</source>
+        <translation>查看曲线</translation>
+    </message>
+    <message>
+        <source>Show log at this time</source>
+        <translation>查看此刻的日志</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>在日志中查看</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>button, what it shows</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FindingsPanel</name>
+    <message>
+        <source>Compare…</source>
+        <translation>对比…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the findings</source>
+        <translation>复制诊断内容</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s)</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied the findings</source>
+        <translation>已复制诊断内容</translation>
     </message>
 </context>
 <context>
