@@ -2708,6 +2708,13 @@
     </message>
 </context>
 <context>
+    <name>widgets::DetailPlaces</name>
+    <message>
+        <source>The log says nothing of the time of this step</source>
+        <translation>日志中没有该步骤期间的记录</translation>
+    </message>
+</context>
+<context>
     <name>widgets::EmptyMessage</name>
     <message>
         <source>No deployments are open</source>
@@ -3454,6 +3461,20 @@
         <source>Lowest %1, highest %2, last %3 at %4</source>
         <translation>最低 %1，最高 %2，最新 %3（%4）</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and value of a metric</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: no value</source>
+        <comment>name of a metric</comment>
+        <translation>%1：无数据</translation>
+    </message>
+    <message>
+        <source>step: %1</source>
+        <translation>步骤：%1</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MetricsPanel</name>
@@ -3590,6 +3611,10 @@
             <numerusform>已复制%n个步骤</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show the log of the step</source>
+        <translation>查看该步骤的日志</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ResourcesPanel</name>
@@ -3693,6 +3718,17 @@
     <message>
         <source>To</source>
         <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TimeRangeChip</name>
+    <message>
+        <source>Take back the time range (Esc)</source>
+        <translation>取消时间范围（Esc）</translation>
+    </message>
+    <message>
+        <source>Time range: %1</source>
+        <translation>时间范围：%1</translation>
     </message>
 </context>
 <context>
