@@ -79,6 +79,65 @@
     </message>
 </context>
 <context>
+    <name>models::ComparisonTexts</name>
+    <message numerus="yes">
+        <source>%Ln slower</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln slower</numerusform>
+            <numerusform>%Ln slower</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not run</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln not run</numerusform>
+            <numerusform>%Ln not run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only in this run</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln only in this run</numerusform>
+            <numerusform>%Ln only in this run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only in the other run</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln only in the other run</numerusform>
+            <numerusform>%Ln only in the other run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>kinds of lines</comment>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <comment>kinds of lines</comment>
+        <translation>
+            <numerusform>%Ln missing</numerusform>
+            <numerusform>%Ln missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with another count</source>
+        <comment>kinds of lines</comment>
+        <translation>
+            <numerusform>%Ln with another count</numerusform>
+            <numerusform>%Ln with another count</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::EmptyMessage</name>
     <message numerus="yes">
         <source>Show all %Ln deployment(s); the newest is of %1</source>
@@ -195,7 +254,7 @@
     </message>
 </context>
 <context>
-    <name>widgets::ListPage</name>
+    <name>widgets::ListRows</name>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
         <translation>

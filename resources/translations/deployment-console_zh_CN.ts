@@ -1577,6 +1577,111 @@
     </message>
 </context>
 <context>
+    <name>models::ComparisonTexts</name>
+    <message>
+        <source>, </source>
+        <comment>between the parts of an enumeration</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>New lines</source>
+        <translation>新增的日志</translation>
+    </message>
+    <message>
+        <source>Missing lines</source>
+        <translation>缺少的日志</translation>
+    </message>
+    <message>
+        <source>Lines with another count</source>
+        <translation>次数不同的日志</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>version, environment</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <comment>a moment</comment>
+        <translation>%1 开始</translation>
+    </message>
+    <message>
+        <source>%1 of the traffic</source>
+        <translation>流量 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln slower</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln 步变慢</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not run</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln 步未执行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only in this run</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln 步仅本次有</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only in the other run</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln 步仅对比部署有</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 differ</source>
+        <comment>facts of two runs</comment>
+        <translation>%L2 项中 %L1 项不同</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>kinds of lines</comment>
+        <translation>
+            <numerusform>新增 %Ln 类</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <comment>kinds of lines</comment>
+        <translation>
+            <numerusform>缺少 %Ln 类</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with another count</source>
+        <comment>kinds of lines</comment>
+        <translation>
+            <numerusform>%Ln 类次数不同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>title, run, its facts</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>本次部署</translation>
+    </message>
+    <message>
+        <source>Other run</source>
+        <translation>对比部署</translation>
+    </message>
+</context>
+<context>
     <name>models::ConnectionRules</name>
     <message>
         <source>Enter a name for the connection.</source>
@@ -2037,6 +2142,52 @@
     </message>
 </context>
 <context>
+    <name>models::FactComparisonModel</name>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点数</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>容器数</translation>
+    </message>
+    <message>
+        <source>new version</source>
+        <comment>an environment slot</comment>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>old version</source>
+        <comment>an environment slot</comment>
+        <translation>旧版本</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>fact, environment slot</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>本次部署</translation>
+    </message>
+    <message>
+        <source>Other run</source>
+        <translation>对比部署</translation>
+    </message>
+</context>
+<context>
     <name>models::HistoryModel</name>
     <message>
         <source>Details</source>
@@ -2144,6 +2295,21 @@
     </message>
 </context>
 <context>
+    <name>models::LogDifferenceModel</name>
+    <message>
+        <source>Line</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>本次部署</translation>
+    </message>
+    <message>
+        <source>Other run</source>
+        <translation>对比部署</translation>
+    </message>
+</context>
+<context>
     <name>models::ProblemsModel</name>
     <message>
         <source>Severity</source>
@@ -2217,6 +2383,57 @@
     <message>
         <source>Still deployed</source>
         <translation>仍保留在环境中</translation>
+    </message>
+</context>
+<context>
+    <name>models::RunChoice</name>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>version, start, status</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>models::StepComparisonModel</name>
+    <message>
+        <source>No such step</source>
+        <translation>无此步骤</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>status of a step, duration</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 longer</source>
+        <comment>a duration</comment>
+        <translation>多 %1</translation>
+    </message>
+    <message>
+        <source>%1 shorter</source>
+        <comment>a duration</comment>
+        <translation>少 %1</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>本次部署</translation>
+    </message>
+    <message>
+        <source>Other run</source>
+        <translation>对比部署</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Durations</source>
+        <comment>of a step in both runs, as bars</comment>
+        <translation>耗时对比</translation>
     </message>
 </context>
 <context>
@@ -3212,6 +3429,21 @@
     </message>
 </context>
 <context>
+    <name>widgets::ListFilters</name>
+    <message>
+        <source>Show them</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>The time range of your last visit, %1, is not applied.</source>
+        <translation>上次使用的时间范围（%1）未生效。</translation>
+    </message>
+    <message>
+        <source>Use it again</source>
+        <translation>重新使用</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ListFooter</name>
     <message numerus="yes">
         <source>%Ln deployment(s)</source>
@@ -3293,6 +3525,9 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+</context>
+<context>
+    <name>widgets::ListRows</name>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
         <translation>
@@ -3314,18 +3549,6 @@
     <message>
         <source>Export selection…</source>
         <translation>导出所选…</translation>
-    </message>
-    <message>
-        <source>Show them</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>The time range of your last visit, %1, is not applied.</source>
-        <translation>上次使用的时间范围（%1）未生效。</translation>
-    </message>
-    <message>
-        <source>Use it again</source>
-        <translation>重新使用</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,9 @@ struct CommandContext {
 [[nodiscard]] deployment::Expected<ExitCode> showDeployment(const CommandContext& context);
 /// validate: every problem with its place; Failed if there is any.
 [[nodiscard]] deployment::Expected<ExitCode> validate(const CommandContext& context);
+/// diagnose: what went wrong with one deployment, as a page or as JSON; Done whether anything did
+/// or not.
+[[nodiscard]] deployment::Expected<ExitCode> diagnoseDeployment(const CommandContext& context);
 
 /// pause, resume, rollback: asks, sends at most once, and waits for the outcome.
 [[nodiscard]] deployment::Expected<ExitCode> sendCommand(const CommandContext& context);

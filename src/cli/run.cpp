@@ -22,6 +22,8 @@ deployment::Expected<ExitCode> dispatch(const CommandContext& context)
         return showDeployment(context);
     case Task::Validate:
         return validate(context);
+    case Task::Diagnose:
+        return diagnoseDeployment(context);
     case Task::Send:
         return sendCommand(context);
     }

@@ -12,6 +12,7 @@
 #include "deploy/models/time_context.h"
 #include "deploy/sources/commands/journal.h"
 #include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/list_rows.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <spdlog/spdlog.h>
@@ -81,7 +82,7 @@ bool hasList(const MainWindow& window)
     if (list == nullptr)
         return false;
     const bool isEmpty = !list->session().isLoading() && list->session().history()->empty();
-    return isEmpty || list->page().hasRows();
+    return isEmpty || !list->page().rows().isEmpty();
 }
 
 /// A line when the window stands on the screen for the first time, and one when the list does.

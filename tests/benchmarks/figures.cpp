@@ -173,8 +173,15 @@ void reportSpeedup(
 
 void reportLimit(std::string_view name, double ours, double limit, std::string_view unit)
 {
-    print(name, ours, "-", unit, text("%.2f", ours / limit),
+    // Of nothing at all there is no part.
+    print(name, ours, "-", unit, limit == 0 ? "-" : text("%.2f", ours / limit),
         text("<= %g ", limit) + std::string(unit), ours <= limit);
+}
+
+void reportAtLeast(std::string_view name, double ours, double goal, std::string_view unit)
+{
+    print(name, ours, "-", unit, text("%.2f", ours / goal),
+        text(">= %g ", goal) + std::string(unit), ours >= goal);
 }
 
 Usage runProgram(const std::vector<std::string>& arguments, const std::filesystem::path& output,

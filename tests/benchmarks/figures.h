@@ -41,6 +41,9 @@ void reportSpeedup(
 /// Ours may be at most the limit.
 void reportLimit(std::string_view name, double ours, double limit, std::string_view unit);
 
+/// Ours must be at least the goal.
+void reportAtLeast(std::string_view name, double ours, double goal, std::string_view unit);
+
 /// Runs a program to its end, its output into the file ("/dev/null" for nowhere) and its messages
 /// to ours. Throws when it can't be started or fails.
 struct Usage {

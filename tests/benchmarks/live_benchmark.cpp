@@ -10,6 +10,8 @@
 #include "session/source_session.h"
 
 #include "deploy/models/list/history_model.h"
+#include "deploy/models/list/list_sections.h"
+#include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
 
 #include <QElapsedTimer>
@@ -78,9 +80,9 @@ int main(int argc, char** argv)
     models::ListFilter filter;
     filter.window.choice = history::TimeChoice::All;
     filter.words[history::Column::Status] = {QStringLiteral("RUNNING"), QStringLiteral("FAILED")};
-    console.page().setFilter(filter);
+    console.page().filters().setFilter(filter);
     console.table().sortByColumn(
-        models::HistoryModel::sectionOf(history::Column::Percentage), Qt::DescendingOrder);
+        models::ListSections::of(history::Column::Percentage), Qt::DescendingOrder);
     measure(application, console, options.small ? 1 : 15);
     return 0;
 }

@@ -2,6 +2,8 @@
 #include "proxy_list.h"
 #include "borrowed.h"
 
+#include "deploy/models/list/list_sections.h"
+
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QSet>
@@ -12,6 +14,7 @@ namespace benchmarks {
 
 using history::Column;
 using models::HistoryModel;
+using models::ListSections;
 
 class ProxyList::Proxy final : public QSortFilterProxyModel {
 public:
@@ -40,8 +43,7 @@ protected:
         static const std::array columns{Column::Id, Column::Version, Column::Environment,
             Column::Executor, Column::CurrentStep};
         return std::ranges::any_of(columns, [&](Column column) {
-            const QModelIndex cell =
-                sourceModel()->index(row, HistoryModel::sectionOf(column), parent);
+            const QModelIndex cell = sourceModel()->index(row, ListSections::of(column), parent);
             return cell.data(Qt::EditRole).toString().contains(m_text, Qt::CaseInsensitive);
         });
     }
@@ -129,7 +131,7 @@ console::FrameTimes ProxyList::failedTime(ConsoleWindow& console)
 console::FrameTimes ProxyList::sortTimes(ConsoleWindow& console)
 {
     Stopwatch watch(console, *m_table.viewport());
-    for (int section = 0; section < HistoryModel::actionSection(); ++section) {
+    for (int section = 0; section < ListSections::action(); ++section) {
         for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder})
             watch.measure([&] { m_proxy->sort(section, order); });
     }

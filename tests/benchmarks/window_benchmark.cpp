@@ -9,6 +9,8 @@
 #include "session/source_session.h"
 
 #include "deploy/models/list/history_model.h"
+#include "deploy/models/list/list_sections.h"
+#include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
 
 #include <QAbstractButton>
@@ -18,7 +20,7 @@
 #include <QTableView>
 
 using namespace benchmarks;
-using models::HistoryModel;
+using models::ListSections;
 
 namespace {
 
@@ -83,14 +85,14 @@ void clickHeading(ConsoleWindow& console, int section)
 console::FrameTimes sortTimes(ConsoleWindow& console)
 {
     QTableView& table = console.table();
-    for (int section = 0; section < HistoryModel::sectionCount(); ++section) {
+    for (int section = 0; section < ListSections::count(); ++section) {
         table.setColumnHidden(section, false);
         table.setColumnWidth(section, 80);
     }
     console.rest();
     return console.timesOf([&] {
         for (int round = 0; round < 2; ++round) {
-            for (int section = 0; section < HistoryModel::actionSection(); ++section) {
+            for (int section = 0; section < ListSections::action(); ++section) {
                 clickHeading(console, section);
                 clickHeading(console, section);
             }
@@ -112,7 +114,7 @@ void showEverything(ConsoleWindow& console)
 {
     models::ListFilter all;
     all.window.choice = history::TimeChoice::All;
-    console.page().setFilter(all);
+    console.page().filters().setFilter(all);
     console.rest();
 }
 

@@ -11,7 +11,9 @@
 #include "deploy/formats/record/deployment_json.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/list/export_dialog.h"
+#include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/list_rows.h"
 #include "deploy/widgets/log/log_view.h"
 
 #include <QDropEvent>
@@ -68,8 +70,9 @@ struct Opened : ConsoleFixture {
     widgets::ListPage& page() { return window.currentList()->page(); }
     bool hasRows(std::size_t count)
     {
-        return eventually(
-            [&] { return window.currentList() != nullptr && page().shownRows().size() == count; });
+        return eventually([&] {
+            return window.currentList() != nullptr && page().rows().shown().size() == count;
+        });
     }
 
     QString file;
@@ -99,7 +102,7 @@ TEST(FileConsole, beginsWithTheLastSevenDays)
 {
     Opened console;
     ASSERT_TRUE(console.hasRows(3));
-    EXPECT_EQ(console.page().filter().window.choice, history::TimeChoice::Last7Days);
+    EXPECT_EQ(console.page().filters().filter().window.choice, history::TimeChoice::Last7Days);
 }
 
 TEST(FileConsole, exportsWhatIsShown)
@@ -108,7 +111,7 @@ TEST(FileConsole, exportsWhatIsShown)
     ASSERT_TRUE(console.hasRows(3));
     models::ListFilter filter;
     filter.words[history::Column::Status] = {QStringLiteral("FAILED")};
-    console.page().setFilter(filter);
+    console.page().filters().setFilter(filter);
     ASSERT_TRUE(console.hasRows(1));
     widgets::ExportChoice choice;
     choice.byteOrderMark = false;
@@ -239,10 +242,10 @@ TEST(FileConsole, filterAndColumnsLastOverRestarts)
     models::ListFilter filter;
     filter.text = QStringLiteral("dep-2");
     run([&](widgets::ListPage& page) {
-        page.setFilter(filter);
-        Q_EMIT page.filterChanged(filter);
+        page.filters().setFilter(filter);
+        Q_EMIT page.filters().filterChanged(filter);
     });
-    run([&](const widgets::ListPage& page) { EXPECT_EQ(page.filter(), filter); });
+    run([&](const widgets::ListPage& page) { EXPECT_EQ(page.filters().filter(), filter); });
 }
 
 TEST(FileConsole, aFilterStaysWithItsSource)
@@ -262,12 +265,12 @@ TEST(FileConsole, aFilterStaysWithItsSource)
     models::ListFilter filter;
     filter.text = QStringLiteral("dep-2");
     auto& page = pageOf(first);
-    page.setFilter(filter);
-    Q_EMIT page.filterChanged(filter);
-    EXPECT_NE(pageOf(second).filter(), filter);
+    page.filters().setFilter(filter);
+    Q_EMIT page.filters().filterChanged(filter);
+    EXPECT_NE(pageOf(second).filters().filter(), filter);
     auto* tabs = console.window.findChild<QTabWidget*>();
     Q_EMIT tabs->tabCloseRequested(0);
-    EXPECT_EQ(pageOf(first).filter(), filter);
+    EXPECT_EQ(pageOf(first).filters().filter(), filter);
 }
 
 TEST(FileConsole, aServerIsTheSameSourceWithAndWithoutASlash)
@@ -298,15 +301,16 @@ TEST(FileConsole, aClosedTimeRangeIsOfferedAgainNotPutInForce)
     console::rememberFilter(console.settings, file, october);
     console.window.open(file);
     auto& page = console.window.currentList()->page();
-    EXPECT_EQ(page.filter().window.choice, history::TimeChoice::Last7Days);
-    EXPECT_EQ(page.filter().words[history::Column::Status], october.words[history::Column::Status]);
+    EXPECT_EQ(page.filters().filter().window.choice, history::TimeChoice::Last7Days);
+    EXPECT_EQ(page.filters().filter().words[history::Column::Status],
+        october.words[history::Column::Status]);
     auto& button = *page.findChild<QPushButton*>(QStringLiteral("hintButton"));
     // What the rest of the filter hides of the last day is more urgent; without it, the way back.
     ASSERT_TRUE(eventually([&] { return button.text() == u"Show them"; }));
-    page.setFilter({});
+    page.filters().setFilter({});
     EXPECT_EQ(button.text(), u"Use it again");
     button.click();
-    EXPECT_EQ(page.filter(), october);
+    EXPECT_EQ(page.filters().filter(), october);
 }
 
 namespace {
@@ -330,7 +334,7 @@ struct Many : ConsoleFixture {
                 aDeployment("DEP-" + std::to_string(n)).version("V" + std::to_string(n)));
         write(path("many.ndjson"), many);
         window.open(path("many.ndjson"));
-        EXPECT_TRUE(eventually([&] { return page().shownRows().size() == 40; }));
+        EXPECT_TRUE(eventually([&] { return page().rows().shown().size() == 40; }));
     }
 
     widgets::ListPage& page() { return window.currentList()->page(); }

@@ -14,7 +14,9 @@
 #include "deploy/models/list/list_filter.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/list/export_dialog.h"
+#include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/list_rows.h"
 
 #include <QDialog>
 #include <QDir>
@@ -78,13 +80,14 @@ void Tour::planLoading()
     m_stops.push_back({QStringLiteral("loading"),
         [this] {
             if (list() != nullptr)
-                list()->page().setFilter({});
+                list()->page().filters().setFilter({});
             return list() != nullptr;
         },
         [this] {
             const auto* cancel =
                 list()->page().findChild<QPushButton*>(QStringLiteral("cancelLoad"));
-            return cancel != nullptr && cancel->isVisible() && !list()->page().shownRows().empty();
+            return cancel != nullptr && cancel->isVisible()
+                && !list()->page().rows().shown().empty();
         },
         [this] {
             return !list()->session().isLoading()
@@ -99,7 +102,7 @@ void Tour::planList()
             && !list()->session().history()->empty();
     };
     const auto filter = [this](const models::ListFilter& wanted) {
-        list()->page().setFilter(wanted);
+        list()->page().filters().setFilter(wanted);
         return true;
     };
     addStop(
@@ -129,7 +132,7 @@ void Tour::planList()
             nothing.window.choice = history::TimeChoice::Last7Days;
             return filter(nothing);
         },
-        [this] { return list()->page().shownRows().empty(); });
+        [this] { return list()->page().rows().shown().empty(); });
 }
 
 void Tour::planDetails()
@@ -138,7 +141,7 @@ void Tour::planDetails()
     addStop(
         QStringLiteral("detail-info"),
         [this] {
-            list()->page().setFilter({});
+            list()->page().filters().setFilter({});
             return openWithStatus(QStringLiteral("RUNNING"));
         },
         shown);
@@ -340,7 +343,7 @@ QString Tour::idWithStatus(const QString& word) const
     const auto history = list()->session().history();
     QString id;
     double furthest = -1;
-    for (const history::Row row : list()->page().shownRows()) {
+    for (const history::Row row : list()->page().rows().shown()) {
         const double percentage = history->percentage(row).value_or(0);
         if (history->word(history::Column::Status, row) != word.toStdString()
             || percentage <= furthest)

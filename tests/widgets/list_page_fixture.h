@@ -6,7 +6,9 @@
 
 #include "deploy/history/history.h"
 #include "deploy/models/time_context.h"
+#include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/list_rows.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -62,7 +64,7 @@ protected:
     QStringList shownIds()
     {
         QStringList ids;
-        for (const history::Row row : page.shownRows())
+        for (const history::Row row : page.rows().shown())
             ids << QString::fromStdString(std::string(history.id(row)));
         return ids;
     }

@@ -14,9 +14,21 @@ enum class ErrorSign : std::uint8_t {
     Error, ///< by its level, or in its own words
 };
 
-/// What the message says, in English or Chinese. A result of the subject (the name of a step) is
-/// taken like one of the deployment: "Health check failed" names no cause.
+/// What the message says, in English or Chinese, by its level and by words of trouble (trouble.h).
+/// A result of the subject (the name of a step) is taken like one of the deployment: "Health check
+/// failed" names no cause.
 [[nodiscard]] ErrorSign errorSignOf(std::string_view message, std::string_view subject = {});
+
+/// The same with what it rests on.
+struct ErrorReading {
+    ErrorSign sign = ErrorSign::None;
+    bool isWarning = false; ///< by its level, whatever it says
+    bool isResult = false; ///< only that it went wrong: "deployment failed"
+};
+[[nodiscard]] ErrorReading readErrors(std::string_view message, std::string_view subject = {});
+
+/// Whether readErrors() could find anything: quick, and true for some that say nothing.
+[[nodiscard]] bool maySayError(std::string_view message);
 
 /// Whether the message says that the rollback was requested manually, not by an automatic rule.
 [[nodiscard]] bool saysRollbackByHand(std::string_view message);

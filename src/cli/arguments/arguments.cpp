@@ -180,6 +180,11 @@ private:
         if (request.task == Task::Show && request.format != OutputFormat::Table
             && request.format != OutputFormat::Json)
             return "show writes a page (--format table) or the record as it came (--format json)";
+        if (request.task == Task::Diagnose && request.format != OutputFormat::Table
+            && request.format != OutputFormat::Json)
+            return "diagnose writes a page (--format table) or JSON (--format json)";
+        if (!request.against.empty() && request.against == request.id)
+            return "--against: a deployment is not compared with itself";
         if (request.byteOrderMark && request.format != OutputFormat::Csv)
             return "--bom is for --format csv";
         if (m_parsed.raw && request.format != OutputFormat::Csv)

@@ -36,7 +36,7 @@ template <typename Predicate> constexpr unsigned bitsOfKinds(Predicate predicate
 }
 
 constexpr unsigned rowCommands = bitOf(Task::List) | bitOf(Task::Export);
-constexpr unsigned printingCommands = rowCommands | bitOf(Task::Show);
+constexpr unsigned printingCommands = rowCommands | bitOf(Task::Show) | bitOf(Task::Diagnose);
 constexpr unsigned readingCommands = printingCommands | bitOf(Task::Validate);
 constexpr unsigned sendingCommands =
     bitsOfKinds([](const operations::CommandSpec&) { return true; });
@@ -91,7 +91,7 @@ ParseError parseSort(ParsedOptions& parsedOptions, std::string_view value)
 {
     const std::size_t colon = std::min(value.find(':'), value.size());
     const std::string_view direction = value.substr(colon);
-    if (direction != "" && direction != ":asc" && direction != ":desc")
+    if (!direction.empty() && direction != ":asc" && direction != ":desc")
         return "expected COLUMN, COLUMN:asc or COLUMN:desc";
     const auto column = history::columnFromName(value.substr(0, colon));
     if (!column)
@@ -125,6 +125,12 @@ ParseError parseColumns(ParsedOptions& parsedOptions, std::string_view value)
         begin = end + 1;
     }
     return std::nullopt;
+}
+
+ParseError parseAgainst(ParsedOptions& parsedOptions, std::string_view value)
+{
+    parsedOptions.request.against = value;
+    return value.empty() ? ParseError{"expected the id of a deployment"} : std::nullopt;
 }
 
 ParseError parseFormat(ParsedOptions& parsedOptions, std::string_view value)
@@ -192,6 +198,8 @@ constexpr std::array commands{
     CommandSyntax{"show", Task::Show, "SOURCE ID", 2,
         "Show one deployment whole: steps, resources, metrics, log."},
     CommandSyntax{"validate", Task::Validate, "SOURCE", 1, "List all problems in the data."},
+    CommandSyntax{"diagnose", Task::Diagnose, "SOURCE ID", 2,
+        "Say what went wrong with a deployment: step, log lines, metrics, lateness."},
     sending(CommandKind::Pause, "Pause a running deployment."),
     sending(CommandKind::Resume, "Resume a paused deployment."),
     sending(CommandKind::RollBack, "Roll the environment back to an earlier version."),
@@ -224,7 +232,9 @@ constexpr std::array options{
     OptionSpec{"limit", "N", rowCommands, "Stop after N deployments.", parseLimit},
     OptionSpec{"columns", "A,B,C", rowCommands, "These columns in this order.", parseColumns},
     OptionSpec{"format", "FORMAT", printingCommands,
-        "table, csv, json or ndjson; for show: table or json.", parseFormat},
+        "table, csv, json or ndjson; for show and diagnose: table or json.", parseFormat},
+    OptionSpec{"against", "ID", bitOf(Task::Diagnose),
+        "Compare with this deployment instead of the last good one before it.", parseAgainst},
     OptionSpec{"output", "FILE", readingCommands,
         "Write to this file, whole or not at all, instead of standard output.", parseOutput},
     OptionSpec{"bom", "", rowCommands, "Begin CSV with a byte order mark, for spreadsheets.",

@@ -23,6 +23,7 @@ enum class Task : std::uint8_t {
     Export,
     Show,
     Validate,
+    Diagnose,
     Send, ///< a command to a deployment: the order says which
 };
 
@@ -58,7 +59,8 @@ struct CommandArguments {
 struct Request {
     Task task = Task::Help;
     std::string source; ///< a path, an address (http, https), "-" for standard input
-    std::string id; ///< of the deployment to show or to act on
+    std::string id; ///< of the deployment to show, to diagnose or to act on
+    std::string against; ///< of the run to compare it with; empty: the last good one
     /// Statuses are as typed: their case is settled once the history's own words are known.
     history::Filter filter;
     history::Sort sort;

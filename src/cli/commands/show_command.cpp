@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "output/deployment_report.h"
+#include "remote/deployment_reader.h"
 #include "remote/loading.h"
 #include "remote/remote_session.h"
 #include "remote/source_kinds.h"
@@ -18,21 +19,10 @@ using Whole = sources::Snapshot;
 /// Where the record lies.
 deployment::Expected<Whole> recordOf(const CommandContext& context)
 {
-    const Request& request = context.request;
-    const auto loaded = loadHistory(request, context.reporter);
+    const auto loaded = loadHistory(context.request, context.reporter);
     if (!loaded)
         return tl::unexpected{loaded.error()};
-    const auto row = loaded->history.find(request.id);
-    if (!row) {
-        return tl::unexpected{deployment::Error{deployment::ErrorCode::NotFound,
-            {DEPLOY_MESSAGE("Message", "There is no deployment %1 in %2"),
-                {request.id, nameOfSource(request)}},
-            {}}};
-    }
-    Whole record;
-    record.document = loaded->document;
-    record.range = loaded->places.rangeOf(loaded->history.record(*row));
-    return record;
+    return recordIn(*loaded, context.request, context.request.id);
 }
 
 deployment::Expected<Whole> wholeOf(const CommandContext& context)

@@ -64,7 +64,10 @@ void DetailController::connectSource()
     sources::Source& source = m_session.source();
     connect(&source, &sources::Source::freshnessChanged, this, &DetailController::showFreshness);
     m_watch = source.details().watch(m_id,
-        {[this](const sources::SnapshotResult& result) { showResult(result); },
+        {[this](const sources::SnapshotResult& result) {
+             m_session.learn(result);
+             showResult(result);
+         },
             [this] { showFreshness(); }});
     connect(&m_session, &SourceSession::historyChanged, this, &DetailController::follow);
     connect(&m_session, &SourceSession::historyReplaced, this, &DetailController::follow);
@@ -112,7 +115,7 @@ void DetailController::connectPage()
 
 void DetailController::fetch()
 {
-    m_fingerprint = fingerprint();
+    m_fingerprint = m_session.fingerprint(m_id.toStdString());
     m_request = m_session.fetch(m_id,
         {[this](const sources::SnapshotPointer& beginning) { showPartial(beginning); },
             [this](const sources::SnapshotResult& result) {
@@ -136,7 +139,7 @@ void DetailController::follow()
 {
     if (!m_snapshot)
         showOutline();
-    const auto now = fingerprint();
+    const auto now = m_session.fingerprint(m_id.toStdString());
     if (now && std::exchange(m_isGone, false))
         m_page.setLoadState({}); // several servers may not know the same
     if (!now && m_snapshot) {
@@ -152,7 +155,7 @@ void DetailController::follow()
 /// If the source does not do that automatically.
 void DetailController::fetchIfChanged()
 {
-    const auto now = fingerprint();
+    const auto now = m_session.fingerprint(m_id.toStdString());
     if (!m_watch && now && now != m_fingerprint)
         fetch();
 }
@@ -232,17 +235,6 @@ void DetailController::saveLog(const models::LogText& text)
             }
             return true;
         }});
-}
-
-std::optional<DetailController::RowFingerprint> DetailController::fingerprint() const
-{
-    const auto history = m_session.history();
-    const auto row = history->find(m_id.toStdString());
-    if (!row)
-        return std::nullopt;
-    return RowFingerprint{m_session.edition(), history->record(*row),
-        history->word(history::Column::Status, *row), history->percentage(*row),
-        history->paused(*row)};
 }
 
 } // namespace console

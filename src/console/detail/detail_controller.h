@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pages/page.h"
+#include "session/row_fingerprint.h"
 
 #include "deploy/history/history.h"
 #include "deploy/models/commands/command_plan.h"
@@ -11,7 +12,6 @@
 
 #include <memory>
 #include <optional>
-#include <tuple>
 
 namespace models {
 class LogText;
@@ -58,10 +58,6 @@ Q_SIGNALS:
     void fetchFailed(const deployment::Error& error);
 
 private:
-    /// What shows in the list that a record has changed.
-    using RowFingerprint =
-        std::tuple<quint64, history::RecordHandle, std::string, std::optional<double>, bool>;
-
     void connectSource();
     void connectPage();
     void follow();
@@ -75,7 +71,6 @@ private:
     void showCommandsDisabled();
     void prettyPrintJson();
     void saveLog(const models::LogText& text);
-    [[nodiscard]] std::optional<RowFingerprint> fingerprint() const;
 
     QString m_id;
     SourceSession& m_session;

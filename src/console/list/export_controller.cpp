@@ -10,6 +10,7 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/list/export_dialog.h"
 #include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/list_rows.h"
 
 #include <algorithm>
 
@@ -67,8 +68,8 @@ ExportController::ExportController(const SourceSession& session, Settings& setti
 
 void ExportController::ask(bool selectionOnly)
 {
-    const ExportDialog::Rows rows{static_cast<qsizetype>(m_page.shownRows().size()),
-        static_cast<qsizetype>(m_page.selectedRows().size())};
+    const ExportDialog::Rows rows{static_cast<qsizetype>(m_page.rows().shown().size()),
+        static_cast<qsizetype>(m_page.rows().selected().size())};
     auto* dialog = new ExportDialog(rows, remembered(selectionOnly), &m_page);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
@@ -88,8 +89,9 @@ ByteProducer ExportController::producer(const ExportChoice& choice) const
     options.byteOrderMark = choice.format == ExportFormat::Spreadsheet
         || (choice.byteOrderMark && choice.format == ExportFormat::Csv);
     options.raw = choice.raw;
-    return [history = m_session.pinnedHistory(), columns = withId(m_page.shownColumns()), options,
-               rows = choice.selectionOnly ? m_page.selectedRows() : m_page.shownRows()](
+    return [history = m_session.pinnedHistory(), columns = withId(m_page.rows().shownColumns()),
+               options,
+               rows = choice.selectionOnly ? m_page.rows().selected() : m_page.rows().shown()](
                const ByteSink& sink) {
         return formats::exportRows(*history, rows, columns, options, sink);
     };

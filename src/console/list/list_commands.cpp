@@ -8,6 +8,7 @@
 #include "deploy/models/commands/command_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/list_rows.h"
 
 #include <QAction>
 
@@ -46,13 +47,14 @@ ListCommands::ListCommands(
         auto* action = new QAction(tr("%1…", "a command").arg(models::commandText(kind)), this);
         action->setData(static_cast<int>(kind));
         connect(action, &QAction::triggered, this, [this, kind] {
-            if (const auto id = m_page.selectedId())
+            if (const auto id = m_page.rows().selectedId())
                 Q_EMIT requested(kind, *id);
         });
         m_actions.append(action);
     }
-    m_page.setCommandActions(m_actions);
-    connect(&m_page, &widgets::ListPage::selectionChanged, this, &ListCommands::updateActions);
+    m_page.rows().setCommandActions(m_actions);
+    connect(
+        &m_page.rows(), &widgets::ListRows::selectionChanged, this, &ListCommands::updateActions);
     connect(&m_commands, &CommandSession::availabilityChanged, this, &ListCommands::updateActions);
     connect(&m_commands, &CommandSession::changed, this, &ListCommands::showRequests);
     connect(&m_session, &SourceSession::historyChanged, this, &ListCommands::updateActions);
@@ -70,7 +72,7 @@ void ListCommands::updateActions()
 
 QString ListCommands::disabledReason(CommandKind kind) const
 {
-    const auto id = m_page.selectedId();
+    const auto id = m_page.rows().selectedId();
     if (!id)
         return tr("Select one deployment: a command is for one at a time.");
     if (const QString disabledReason = m_commands.disabledReason(*id, kind);
@@ -93,7 +95,7 @@ void ListCommands::showRequests()
                 ? tr("%1: outcome unknown").arg(command)
                 : tr("%1 requested").arg(command));
     }
-    m_page.setRequests(requests);
+    m_page.rows().setRequests(requests);
 }
 
 } // namespace console

@@ -15,7 +15,9 @@
 #include "deploy/models/list/problems_model.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/connections/connection_colors.h"
+#include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/list_rows.h"
 #include "deploy/widgets/list/problems_panel.h"
 
 #include <QDialog>
@@ -23,7 +25,9 @@
 
 namespace console {
 
+using widgets::ListFilters;
 using widgets::ListPage;
+using widgets::ListRows;
 using widgets::theme::Tone;
 
 namespace {
@@ -115,20 +119,20 @@ void ListController::connectSession()
 void ListController::connectPage()
 {
     sources::Source* source = &m_session.source();
-    connect(&m_page, &ListPage::openRequested, this, &ListController::requestOpen);
+    connect(&m_page.rows(), &ListRows::openRequested, this, &ListController::requestOpen);
     connect(&m_page, &ListPage::refreshRequested, source, &sources::Source::refresh);
     connect(&m_page, &ListPage::retryRequested, source, &sources::Source::retryNow);
     connect(&m_page, &ListPage::cancelRequested, source, &sources::Source::cancel);
-    connect(&m_page, &ListPage::statusMessage, this, &ListController::statusMessage);
+    connect(&m_page.rows(), &ListRows::statusMessage, this, &ListController::statusMessage);
     connect(&m_page, &ListPage::exportRequested, m_export, &ExportController::ask);
     connect(m_export, &ExportController::statusMessage, this, &ListController::statusMessage);
     connect(&m_page, &ListPage::problemsRequested, this, &ListController::openProblemsWindow);
     connect(&m_page, &ListPage::openSourceRequested, this, &ListController::openSourceRequested);
     connect(&m_page, &ListPage::demoRequested, this, &ListController::demoRequested);
-    connect(&m_page, &ListPage::filterChanged, this, &ListController::remember);
-    connect(&m_page, &ListPage::tableStateChanged, this, &ListController::remember);
-    connect(
-        &m_page, &ListPage::savedViewsChanged, this, [this](const QList<models::SavedView>& views) {
+    connect(&m_page.filters(), &ListFilters::filterChanged, this, &ListController::remember);
+    connect(&m_page.rows(), &ListRows::tableStateChanged, this, &ListController::remember);
+    connect(&m_page.filters(), &ListFilters::savedViewsChanged, this,
+        [this](const QList<models::SavedView>& views) {
             m_settings.setJson(Setting::ListViews, toJson(models::toVariant(views)));
             m_settings.save();
         });
@@ -136,8 +140,8 @@ void ListController::connectPage()
 
 void ListController::restore()
 {
-    m_page.restoreTableState(toVariant(m_settings.json(Setting::ListColumns)).toMap());
-    m_page.setSavedViews(
+    m_page.rows().restoreTableState(toVariant(m_settings.json(Setting::ListColumns)).toMap());
+    m_page.filters().setSavedViews(
         models::savedViewsFromVariant(toVariant(m_settings.json(Setting::ListViews)).toList()));
     restoreFilter();
 }
@@ -151,15 +155,15 @@ void ListController::restoreFilter()
         && filter.window.fromTo.until.has_value();
     if (isClosed)
         filter.window = firstFilter().window;
-    m_page.setFilter(filter);
+    m_page.filters().setFilter(filter);
     if (isClosed)
-        m_page.offerFormerFilter(*former);
+        m_page.filters().offerFormerFilter(*former);
 }
 
 void ListController::remember()
 {
-    m_settings.setJson(Setting::ListColumns, toJson(m_page.tableState()));
-    rememberFilter(m_settings, m_session.source().location(), m_page.filter());
+    m_settings.setJson(Setting::ListColumns, toJson(m_page.rows().tableState()));
+    rememberFilter(m_settings, m_session.source().location(), m_page.filters().filter());
     m_saveTimer.start();
 }
 

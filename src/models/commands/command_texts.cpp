@@ -35,12 +35,12 @@ public:
     }
 };
 
-struct Row {
+struct KindRow {
     operations::CommandKind kind;
     CommandTexts (*texts)();
 };
 /// In the order of the kinds.
-constexpr Row rows[]{
+constexpr KindRow rows[]{
     {operations::CommandKind::Pause, KindTexts::pause},
     {operations::CommandKind::Resume, KindTexts::resume},
     {operations::CommandKind::RollBack, KindTexts::rollBack},

@@ -17,7 +17,7 @@ using deployment::Step;
 using deployment::StepStatus;
 using deployment::Timestamp;
 
-QVariant milliseconds(std::optional<Timestamp> time)
+QVariant sinceEpoch(std::optional<Timestamp> time)
 {
     return time ? QVariant(qint64(time->time_since_epoch().count())) : QVariant();
 }
@@ -191,9 +191,9 @@ QVariant StepsModel::cell(int row, int column, int role) const
     case StatusRole:
         return static_cast<int>(drawnStatus(row));
     case BarStartRole:
-        return milliseconds(step(row).start);
+        return sinceEpoch(step(row).start);
     case BarEndRole:
-        return milliseconds(barEnd(step(row)));
+        return sinceEpoch(barEnd(step(row)));
     case FailingRole:
         return m_failing == row;
     case MarkedRole:

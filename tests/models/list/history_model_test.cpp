@@ -3,6 +3,7 @@
 #include "builder.h"
 
 #include "deploy/models/list/history_model.h"
+#include "deploy/models/list/list_sections.h"
 #include "deploy/models/list/unseen_rows.h"
 #include "deploy/models/list/visible_rows.h"
 #include "deploy/models/tab_separated.h"
@@ -18,6 +19,7 @@ namespace {
 
 using history::Column;
 using models::HistoryModel;
+using models::ListSections;
 using test_support::aDeployment;
 using test_support::at;
 
@@ -30,7 +32,7 @@ protected:
 
     QString shown(int row, Column column) const
     {
-        return m_model.index(row, HistoryModel::sectionOf(column)).data().toString();
+        return m_model.index(row, ListSections::of(column)).data().toString();
     }
 
     QStringList shownIds() const
@@ -59,18 +61,18 @@ TEST_F(HistoryModelTest, showsWhatThePageDraws)
     EXPECT_EQ(shown(0, Column::Environment), u"生产");
     EXPECT_EQ(shown(0, Column::Status), u"Running");
     EXPECT_EQ(shown(0, Column::Duration), u"2 h 00 min");
-    EXPECT_EQ(m_model.index(0, HistoryModel::actionSection()).data().toString(), u"Details");
+    EXPECT_EQ(m_model.index(0, ListSections::action()).data().toString(), u"Details");
     EXPECT_EQ(m_model.index(0, 0).data(HistoryModel::IdRole).toString(), u"DEP-001");
 }
 
 TEST_F(HistoryModelTest, headingsStandInTheOrderOfThePage)
 {
     QStringList headings;
-    for (int section = 0; section <= HistoryModel::sectionOf(Column::Duration); ++section) {
+    for (int section = 0; section <= ListSections::of(Column::Duration); ++section) {
         if (m_model.hasSection(section))
             headings << m_model.headerData(section, Qt::Horizontal).toString();
     }
-    headings << m_model.headerData(HistoryModel::actionSection(), Qt::Horizontal).toString();
+    headings << m_model.headerData(ListSections::action(), Qt::Horizontal).toString();
     EXPECT_EQ(headings,
         QStringList(
             {QStringLiteral("Time"), QStringLiteral("Version"), QStringLiteral("Environment"),
@@ -103,7 +105,7 @@ TEST_F(HistoryModelTest, markupIsLiteralAndControlsAreVisible)
     m_model.setHistory(test_support::borrowed(m_history));
     for (const Column column : {Column::Id, Column::Version, Column::Environment, Column::Executor,
              Column::CurrentStep, Column::Strategy, Column::Status}) {
-        const QModelIndex index = m_model.index(0, HistoryModel::sectionOf(column));
+        const QModelIndex index = m_model.index(0, ListSections::of(column));
         EXPECT_TRUE(index.data().toString().startsWith(u"<img src=x>&amp; R&D "));
         EXPECT_FALSE(index.data().toString().contains(QChar(0x202E)));
         const QString toolTip = index.data(Qt::ToolTipRole).toString();
@@ -122,7 +124,7 @@ TEST_F(HistoryModelTest, timePassesAndTheZoneChanges)
     m_now = at("12:05");
     m_time.tick();
     EXPECT_EQ(changed.size(), 1);
-    EXPECT_EQ(changed[0][0].toModelIndex().column(), HistoryModel::sectionOf(Column::Duration));
+    EXPECT_EQ(changed[0][0].toModelIndex().column(), ListSections::of(Column::Duration));
     EXPECT_EQ(shown(0, Column::Duration), u"2 h 05 min");
     m_time.setZone(deployment::Zone::Local);
     EXPECT_EQ(changed.size(), 2);
@@ -181,12 +183,12 @@ TEST_F(HistoryModelTest, sortsByEveryColumn)
     add(aDeployment("DEP-2").version("V2.9").start("11:00"));
     m_model.setHistory(test_support::borrowed(m_history));
     EXPECT_EQ(shownIds().first(), u"DEP-2");
-    m_model.sort(HistoryModel::sectionOf(Column::StartTime), Qt::AscendingOrder);
+    m_model.sort(ListSections::of(Column::StartTime), Qt::AscendingOrder);
     EXPECT_EQ(shownIds().first(), u"DEP-1");
-    m_model.sort(HistoryModel::sectionOf(Column::Version), Qt::AscendingOrder);
+    m_model.sort(ListSections::of(Column::Version), Qt::AscendingOrder);
     EXPECT_EQ(shownIds().first(), u"DEP-2");
     const history::Sort before = m_model.sorting();
-    m_model.sort(HistoryModel::actionSection(), Qt::AscendingOrder);
+    m_model.sort(ListSections::action(), Qt::AscendingOrder);
     EXPECT_EQ(m_model.sorting(), before);
 }
 
@@ -195,8 +197,8 @@ TEST_F(HistoryModelTest, copiesRawTextWithoutBreakingTheTable)
     add(aDeployment("DEP-1").executor("a\tb\nc").environment("生产环境").end("10:25"));
     m_model.setHistory(test_support::borrowed(m_history));
     const QString text = models::tabSeparated(m_model, {0},
-        {HistoryModel::sectionOf(Column::Environment), HistoryModel::sectionOf(Column::Executor),
-            HistoryModel::sectionOf(Column::Duration)});
+        {ListSections::of(Column::Environment), ListSections::of(Column::Executor),
+            ListSections::of(Column::Duration)});
     EXPECT_EQ(text, u"Environment\tExecutor\tDuration\n生产环境\ta b c\t25 min\n");
 }
 
@@ -206,7 +208,7 @@ TEST_F(HistoryModelTest, copiesWhatASpreadsheetDoesNotRun)
         add(aDeployment("DEP-1").executor(executor));
         m_model.setHistory(test_support::borrowed(m_history));
         const QString text =
-            models::tabSeparated(m_model, {0}, {HistoryModel::sectionOf(Column::Executor)});
+            models::tabSeparated(m_model, {0}, {ListSections::of(Column::Executor)});
         return text.section(u'\n', 1, 1);
     };
     for (const std::string text : {"=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＠x"})
@@ -232,8 +234,8 @@ TEST_F(HistoryModelTest, copiesTheMomentWithItsOffsetAndFraction)
     add(overTheEndOfSummerTime());
     m_model.setHistory(test_support::borrowed(m_history));
     m_time.setZone(deployment::Zone::Local);
-    const QString text = models::tabSeparated(m_model, {0},
-        {HistoryModel::sectionOf(Column::StartTime), HistoryModel::sectionOf(Column::EndTime)});
+    const QString text = models::tabSeparated(
+        m_model, {0}, {ListSections::of(Column::StartTime), ListSections::of(Column::EndTime)});
     EXPECT_EQ(text, u"Time\tEnd time\n2024-11-03T01:30:00.001-04:00\t2024-11-03T01:30:00-05:00\n");
 }
 
@@ -244,7 +246,7 @@ TEST_F(HistoryModelTest, timesOfAnotherOffsetThanNowBearTheirs)
     m_model.setHistory(test_support::borrowed(m_history));
     m_time.setZone(deployment::Zone::Local);
     const auto shown = [this](Column column) {
-        return m_model.index(0, HistoryModel::sectionOf(column)).data().toString();
+        return m_model.index(0, ListSections::of(column)).data().toString();
     };
     EXPECT_EQ(shown(Column::StartTime), u"2024-11-03 01:30 -04:00") << "in February it is -05:00";
     EXPECT_EQ(shown(Column::EndTime), u"2024-11-03 01:30");

@@ -98,6 +98,65 @@ TEST_F(MetricChartTest, aGapIsAGap)
     EXPECT_EQ(m_chart.accessibleDescription(), "No values");
 }
 
+models::MetricCurve curveOf(MetricSeries points)
+{
+    return models::MetricCurve(std::make_shared<const MetricSeries>(std::move(points)));
+}
+
+TEST_F(MetricChartTest, anotherCurveIsDrawnBesideItsOwn)
+{
+    show({{at("10:00"), 80}, {at("10:30"), 90}});
+    m_chart.setReference(curveOf({{at("10:00"), 200}, {at("10:40"), 300}}), "V2.0.5");
+    EXPECT_EQ(lines().size(), 2U);
+    EXPECT_LE(m_chart.scale().from, 80);
+    EXPECT_GE(m_chart.scale().to, 300);
+    EXPECT_EQ(
+        m_chart.readoutText({at("10:30"), 90}), "2025-02-15 10:30:00 UTC  90 ms  (V2.0.5: 300 ms)");
+    EXPECT_EQ(m_chart.accessibleDescription(),
+        "Lowest 80 ms, highest 90 ms, last 90 ms at 10:30:00. V2.0.5: Lowest 200 ms, highest 300 "
+        "ms, last 300 ms at 10:40:00");
+    EXPECT_GT(inked(), 0);
+    show({});
+    EXPECT_EQ(lines().size(), 1U);
+    EXPECT_EQ(inked(), 0);
+    m_chart.setReference({}, "V2.0.5");
+    EXPECT_EQ(lines().size(), 0U);
+    EXPECT_EQ(m_chart.accessibleDescription(), "No values. V2.0.5: No values");
+}
+
+TEST_F(MetricChartTest, theScaleFitsWhatIsInSight)
+{
+    show({{at("10:00"), 80}, {at("10:30"), 90}});
+    m_chart.setReference(curveOf({{at("10:55"), 9000}}), "V2.0.5");
+    EXPECT_GE(m_chart.scale().to, 9000);
+    m_viewport.zoom(4, at("10:00"));
+    EXPECT_LT(m_chart.scale().to, 1000);
+}
+
+TEST_F(MetricChartTest, timesMayBeDistancesFromAMoment)
+{
+    widgets::MetricKind kind = m_chart.kind();
+    kind.isFromMoment = true;
+    MetricChartView chart(kind, {m_time, m_viewport, m_cursor});
+    chart.setCurve(curveOf({{deployment::Timestamp(-5min), 80}, {deployment::Timestamp(90s), 90}}));
+    EXPECT_EQ(
+        chart.accessibleDescription(), "Lowest 80 ms, highest 90 ms, last 90 ms at 1 min 30 s");
+    EXPECT_EQ(chart.readoutText({deployment::Timestamp(-5min), 80}), "−5 min  80 ms");
+    chart.resize(800, 300);
+    EXPECT_FALSE(chart.grab().isNull());
+}
+
+TEST_F(MetricChartTest, aKnownMetricHasItsUnitAndItsBounds)
+{
+    const widgets::MetricKind rate = widgets::metricKindOf("successRate");
+    EXPECT_EQ(rate.title, "Request success rate");
+    EXPECT_EQ(rate.unit, "%");
+    EXPECT_EQ(rate.bounds.highest, 100);
+    const widgets::MetricKind other = widgets::metricKindOf("cpu\n");
+    EXPECT_EQ(other.title, "cpu\\n");
+    EXPECT_EQ(other.unit, "");
+}
+
 TEST_F(MetricChartTest, oddValuesAreDrawnWithoutHarm)
 {
     const double infinity = std::numeric_limits<double>::infinity();

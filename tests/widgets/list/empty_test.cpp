@@ -96,14 +96,14 @@ TEST_F(EmptyListTest, aTimeRangeThatEmptiesOffersAll)
     ListFilter filter;
     filter.window.choice = TimeChoice::Last7Days;
     now = at("2026-06-01T12:00:00Z");
-    page.setFilter(filter);
+    page.filters().setFilter(filter);
     EXPECT_EQ(title(), u"No deployment matches the filter");
     EXPECT_EQ(text(), u"No deployment is in the time range “Last 7 days”.");
-    QSignalSpy changed(&page, &widgets::ListPage::filterChanged);
+    QSignalSpy changed(&page.filters(), &widgets::ListFilters::filterChanged);
     auto* all = button(QStringLiteral("Show all 5 deployment(s); the newest is of 2025-02-15"));
     ASSERT_NE(all, nullptr);
     QTest::mouseClick(all, Qt::LeftButton);
-    EXPECT_EQ(page.shownRows().size(), 5U);
+    EXPECT_EQ(page.rows().shown().size(), 5U);
     EXPECT_EQ(changed.size(), 1);
 }
 
@@ -112,17 +112,17 @@ TEST_F(EmptyListTest, eachPartThatHelpsIsOfferedWithItsCount)
     ListFilter filter;
     filter.words[history::Column::Environment] = {QStringLiteral("生产环境")};
     filter.text = QStringLiteral("<b>nothing</b>");
-    page.setFilter(filter);
+    page.filters().setFilter(filter);
     EXPECT_EQ(text(), u"Nothing matches the search for “<b>nothing</b>”.");
     EXPECT_EQ(button(QStringLiteral("Without the environment: 0")), nullptr);
     EXPECT_NE(button(QStringLiteral("Clear the whole filter: 5")), nullptr);
     QTest::mouseClick(button(QStringLiteral("Without the search: 3")), Qt::LeftButton);
-    EXPECT_EQ(page.shownRows().size(), 3U);
-    EXPECT_EQ(page.filter().words[history::Column::Environment].size(), 1);
+    EXPECT_EQ(page.rows().shown().size(), 3U);
+    EXPECT_EQ(page.filters().filter().words[history::Column::Environment].size(), 1);
     filter.text = QStringLiteral("nothing");
-    page.setFilter(filter);
+    page.filters().setFilter(filter);
     QTest::mouseClick(button(QStringLiteral("Clear the whole filter: 5")), Qt::LeftButton);
-    EXPECT_EQ(page.shownRows().size(), 5U);
+    EXPECT_EQ(page.rows().shown().size(), 5U);
 }
 
 TEST_F(EmptyListTest, partsThatOnlyTogetherExcludeAreAllOffered)
@@ -130,7 +130,7 @@ TEST_F(EmptyListTest, partsThatOnlyTogetherExcludeAreAllOffered)
     ListFilter filter;
     filter.words[history::Column::Environment] = {QStringLiteral("测试环境")};
     filter.words[history::Column::Status] = {QStringLiteral("RUNNING")};
-    page.setFilter(filter);
+    page.filters().setFilter(filter);
     EXPECT_EQ(text(), u"No deployment meets all conditions at once.");
     EXPECT_NE(button(QStringLiteral("Without the environment: 1")), nullptr);
     EXPECT_NE(button(QStringLiteral("Without the status: 1")), nullptr);

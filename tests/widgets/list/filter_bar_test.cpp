@@ -46,13 +46,13 @@ TEST_F(FilterBarTest, severalEnvironmentsAreChosenWithTheirCounts)
     const QModelIndex index = list.model()->index(production, 0);
     EXPECT_EQ(index.data(models::FacetModel::CountRole).toInt(), 3);
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualRect(index).center());
-    EXPECT_EQ(page.filter().words[history::Column::Environment],
+    EXPECT_EQ(page.filters().filter().words[history::Column::Environment],
         QStringList({QStringLiteral("生产环境")}));
-    EXPECT_EQ(page.shownRows().size(), 3U);
+    EXPECT_EQ(page.rows().shown().size(), 3U);
     QTest::keyClick(&list, Qt::Key_Home);
     list.setCurrentIndex(list.model()->index((production + 1) % 3, 0));
     QTest::keyClick(&list, Qt::Key_Space);
-    EXPECT_EQ(page.shownRows().size(), 4U);
+    EXPECT_EQ(page.rows().shown().size(), 4U);
     EXPECT_TRUE(list.isVisible());
     QTest::keyClick(&list, Qt::Key_Escape);
     EXPECT_FALSE(list.isVisible());
@@ -62,43 +62,43 @@ TEST_F(FilterBarTest, theButtonSaysWhatIsChosen)
 {
     ListFilter filter;
     filter.words[history::Column::Status] = {QStringLiteral("RUNNING")};
-    page.setFilter(filter);
+    page.filters().setFilter(filter);
     EXPECT_EQ(page.findChild<QAbstractButton*>(QStringLiteral("statuses"))->text(), u"Running");
     filter.words[history::Column::Status].append(QStringLiteral("ROLLED_BACK"));
-    page.setFilter(filter);
+    page.filters().setFilter(filter);
     EXPECT_EQ(page.findChild<QAbstractButton*>(QStringLiteral("statuses"))->text(),
         u"Running and 1 more");
     QListView& list = openChoices("statuses");
     auto* all = list.parentWidget()->findChild<QPushButton*>();
     QTest::mouseClick(all, Qt::LeftButton);
-    EXPECT_TRUE(page.filter().words[history::Column::Status].isEmpty());
-    EXPECT_EQ(page.shownRows().size(), 5U);
+    EXPECT_TRUE(page.filters().filter().words[history::Column::Status].isEmpty());
+    EXPECT_EQ(page.rows().shown().size(), 5U);
 }
 
 TEST_F(FilterBarTest, timeRangesNarrowTheList)
 {
     chooseTime(QStringLiteral("Today"));
-    EXPECT_EQ(page.shownRows().size(), 1U);
+    EXPECT_EQ(page.rows().shown().size(), 1U);
     chooseTime(QStringLiteral("Last 7 days"));
-    EXPECT_EQ(page.shownRows().size(), 3U);
+    EXPECT_EQ(page.rows().shown().size(), 3U);
     chooseTime(QStringLiteral("Last 30 days"));
-    EXPECT_EQ(page.shownRows().size(), 5U);
+    EXPECT_EQ(page.rows().shown().size(), 5U);
 }
 
 TEST_F(FilterBarTest, fromToTakesMomentsInTheZone)
 {
     chooseTime(QStringLiteral("From – to"));
-    EXPECT_EQ(page.shownRows().size(), 1U);
+    EXPECT_EQ(page.rows().shown().size(), 1U);
     const auto edits = page.findChildren<QDateTimeEdit*>();
     EXPECT_EQ(edits.size(), 2);
     EXPECT_TRUE(edits[0]->isVisible());
     edits[0]->setDateTime(QDateTime(QDate(2025, 1, 18), QTime(10, 0), Qt::UTC));
     edits[1]->setDateTime(QDateTime(QDate(2025, 1, 20), QTime(14, 0), Qt::UTC));
     EXPECT_EQ(shownIds(), QStringList({QStringLiteral("DEP-005")}));
-    EXPECT_EQ(page.filter().window.fromTo.since, at("2025-01-18T10:00:00Z"));
+    EXPECT_EQ(page.filters().filter().window.fromTo.since, at("2025-01-18T10:00:00Z"));
     chooseTime(QStringLiteral("All time"));
     EXPECT_FALSE(edits[0]->isVisible());
-    EXPECT_EQ(page.shownRows().size(), 5U);
+    EXPECT_EQ(page.rows().shown().size(), 5U);
 }
 
 TEST_F(FilterBarTest, clearAllLetsEverythingThrough)
@@ -107,26 +107,26 @@ TEST_F(FilterBarTest, clearAllLetsEverythingThrough)
     filter.window.choice = TimeChoice::Today;
     filter.words[history::Column::Status] = {QStringLiteral("RUNNING")};
     filter.text = QStringLiteral("DEP");
-    page.setFilter(filter);
+    page.filters().setFilter(filter);
     EXPECT_EQ(search().text(), u"DEP");
-    QSignalSpy changed(&page, &widgets::ListPage::filterChanged);
+    QSignalSpy changed(&page.filters(), &widgets::ListFilters::filterChanged);
     QTest::mouseClick(page.findChild<QAbstractButton*>(QStringLiteral("clearAll")), Qt::LeftButton);
-    EXPECT_TRUE(page.filter().isEmpty());
-    EXPECT_EQ(page.shownRows().size(), 5U);
+    EXPECT_TRUE(page.filters().filter().isEmpty());
+    EXPECT_EQ(page.rows().shown().size(), 5U);
     EXPECT_EQ(search().text(), QString());
     EXPECT_EQ(changed.size(), 1);
 }
 
 TEST_F(FilterBarTest, aFilterThatIsSetSaysNothingBack)
 {
-    QSignalSpy changed(&page, &widgets::ListPage::filterChanged);
+    QSignalSpy changed(&page.filters(), &widgets::ListFilters::filterChanged);
     ListFilter filter;
     filter.window = {TimeChoice::FromTo, {at("2025-01-01T00:00:00Z"), at("12:00")}};
     filter.words[history::Column::Environment] = {
         QStringLiteral("生产环境"), QStringLiteral("gone & <b>")};
     filter.text = QStringLiteral("V2");
-    page.setFilter(filter);
-    EXPECT_EQ(page.filter(), filter);
+    page.filters().setFilter(filter);
+    EXPECT_EQ(page.filters().filter(), filter);
     EXPECT_EQ(changed.size(), 0);
 }
 
@@ -162,8 +162,8 @@ TEST_F(SavedViewsTest, areSavedUnderANameAndRecalled)
 {
     ListFilter filter;
     filter.text = QStringLiteral("V2.0");
-    page.setFilter(filter);
-    QSignalSpy changed(&page, &widgets::ListPage::savedViewsChanged);
+    page.filters().setFilter(filter);
+    QSignalSpy changed(&page.filters(), &widgets::ListFilters::savedViewsChanged);
     action(QStringLiteral("Save this view…"))->trigger();
     auto* dialog = page.findChild<QInputDialog*>();
     ASSERT_NE(dialog, nullptr);
@@ -173,21 +173,21 @@ TEST_F(SavedViewsTest, areSavedUnderANameAndRecalled)
     const auto saved = changed[0][0].value<QList<models::SavedView>>();
     EXPECT_EQ(saved, QList<models::SavedView>({{QStringLiteral("R&D <b>"), filter}}));
 
-    page.setFilter({});
-    QSignalSpy filtered(&page, &widgets::ListPage::filterChanged);
+    page.filters().setFilter({});
+    QSignalSpy filtered(&page.filters(), &widgets::ListFilters::filterChanged);
     QAction* view = action(QStringLiteral("R&&D <b>"));
     ASSERT_NE(view, nullptr);
     EXPECT_FALSE(view->isChecked());
     view->trigger();
-    EXPECT_EQ(page.filter(), filter);
+    EXPECT_EQ(page.filters().filter(), filter);
     EXPECT_EQ(filtered.size(), 1);
     EXPECT_TRUE(action(QStringLiteral("R&&D <b>"))->isChecked());
 }
 
 TEST_F(SavedViewsTest, areRenamedAndDeleted)
 {
-    page.setSavedViews({{QStringLiteral("one"), {}}, {QStringLiteral("two"), {}}});
-    QSignalSpy changed(&page, &widgets::ListPage::savedViewsChanged);
+    page.filters().setSavedViews({{QStringLiteral("one"), {}}, {QStringLiteral("two"), {}}});
+    QSignalSpy changed(&page.filters(), &widgets::ListFilters::savedViewsChanged);
     action(QStringLiteral("Rename or delete views…"))->trigger();
     auto* list = page.findChild<QListWidget*>();
     ASSERT_NE(list, nullptr);

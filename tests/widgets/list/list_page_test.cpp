@@ -3,6 +3,7 @@
 #include "list_page_fixture.h"
 
 #include "deploy/models/list/history_model.h"
+#include "deploy/models/list/list_sections.h"
 
 #include <QClipboard>
 #include <QHeaderView>
@@ -19,6 +20,7 @@ using history::Column;
 using history::TimeChoice;
 using models::HistoryModel;
 using models::ListFilter;
+using models::ListSections;
 using test_support::aDeployment;
 using test_support::at;
 
@@ -26,11 +28,11 @@ using ListPageTest = test_support::ListPageFixture;
 
 TEST_F(ListPageTest, typingFiltersAtOnce)
 {
-    QSignalSpy changed(&page, &widgets::ListPage::filterChanged);
+    QSignalSpy changed(&page.filters(), &widgets::ListFilters::filterChanged);
     QTest::keyClicks(&search(), QStringLiteral("v2.0"));
     EXPECT_EQ(shownIds(), QStringList({QStringLiteral("DEP-004"), QStringLiteral("DEP-005")}));
     EXPECT_EQ(changed.size(), 4);
-    EXPECT_EQ(page.filter().text, u"v2.0");
+    EXPECT_EQ(page.filters().filter().text, u"v2.0");
     EXPECT_EQ(label("countLabel"), u"2 of 5");
 }
 
@@ -55,21 +57,21 @@ TEST_F(ListPageTest, keysReachSearchRefreshAndExport)
     QTest::keyClick(&table(), Qt::Key_F, Qt::ControlModifier);
     EXPECT_TRUE(search().hasFocus());
     QTest::keyClicks(&search(), QStringLiteral("DEP-003"));
-    EXPECT_EQ(page.shownRows().size(), 1U);
+    EXPECT_EQ(page.rows().shown().size(), 1U);
     QTest::keyClick(&search(), Qt::Key_Escape);
-    EXPECT_EQ(page.shownRows().size(), 5U);
+    EXPECT_EQ(page.rows().shown().size(), 5U);
 }
 
 TEST_F(ListPageTest, opensByEnterDoubleClickAndLink)
 {
-    QSignalSpy opened(&page, &widgets::ListPage::openRequested);
+    QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);
     clickCell(0, 0);
     clickCell(2, 0, Qt::ControlModifier);
     EXPECT_EQ(opened.size(), 0);
     QTest::keyClick(&table(), Qt::Key_Return);
     EXPECT_EQ(opened.takeFirst()[0].toStringList(),
         QStringList({QStringLiteral("DEP-001"), QStringLiteral("DEP-003")}));
-    clickCell(1, HistoryModel::actionSection());
+    clickCell(1, ListSections::action());
     EXPECT_EQ(opened.takeFirst()[0].toStringList(), QStringList({QStringLiteral("DEP-002")}));
     const QRect cell = table().visualRect(table().model()->index(3, 1));
     clickCell(3, 1);
@@ -80,11 +82,11 @@ TEST_F(ListPageTest, opensByEnterDoubleClickAndLink)
 
 TEST_F(ListPageTest, copiesWhatIsVisibleInItsOrder)
 {
-    QSignalSpy statusMessage(&page, &widgets::ListPage::statusMessage);
+    QSignalSpy statusMessage(&page.rows(), &widgets::ListRows::statusMessage);
     QHeaderView& header = *table().horizontalHeader();
-    table().setColumnHidden(HistoryModel::sectionOf(Column::Duration), true);
-    table().setColumnHidden(HistoryModel::sectionOf(Column::Environment), true);
-    header.moveSection(header.visualIndex(HistoryModel::sectionOf(Column::Version)), 0);
+    table().setColumnHidden(ListSections::of(Column::Duration), true);
+    table().setColumnHidden(ListSections::of(Column::Environment), true);
+    header.moveSection(header.visualIndex(ListSections::of(Column::Version)), 0);
     clickCell(4, 0);
     QTest::keyClick(&table(), Qt::Key_C, Qt::ControlModifier);
     EXPECT_EQ(QApplication::clipboard()->text(),
@@ -95,7 +97,7 @@ TEST_F(ListPageTest, copiesWhatIsVisibleInItsOrder)
 TEST_F(ListPageTest, sortsByAClickOnTheHeading)
 {
     const QHeaderView& header = *table().horizontalHeader();
-    const int section = HistoryModel::sectionOf(Column::Version);
+    const int section = ListSections::of(Column::Version);
     const QPoint heading(header.sectionViewportPosition(section) + 20, header.height() / 2);
     QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, heading);
     EXPECT_EQ(shownIds().first(), u"DEP-005");
@@ -132,7 +134,7 @@ TEST_F(ListPageTest, theArrowPointsDownWhereTheGreatestIsAtTheTop)
     };
     EXPECT_EQ(shownIds().first(), u"DEP-001"); // the newest
     EXPECT_TRUE(pointsDown());
-    table().sortByColumn(HistoryModel::sectionOf(Column::StartTime), Qt::AscendingOrder);
+    table().sortByColumn(ListSections::of(Column::StartTime), Qt::AscendingOrder);
     EXPECT_EQ(shownIds().first(), u"DEP-005");
     EXPECT_FALSE(pointsDown());
 }
@@ -144,13 +146,13 @@ TEST_F(ListPageTest, theFirstClickOnATimeBringsTheNewestToTheTop)
         const QPoint heading(header.sectionViewportPosition(section) + 20, header.height() / 2);
         QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, heading);
     };
-    click(HistoryModel::sectionOf(Column::Version));
-    click(HistoryModel::sectionOf(Column::StartTime));
+    click(ListSections::of(Column::Version));
+    click(ListSections::of(Column::StartTime));
     EXPECT_EQ(shownIds().first(), u"DEP-001");
     // The action has no order: neither rows nor arrow go by it.
-    click(HistoryModel::actionSection());
+    click(ListSections::action());
     EXPECT_EQ(shownIds().first(), u"DEP-001");
-    EXPECT_EQ(header.sortIndicatorSection(), HistoryModel::sectionOf(Column::StartTime));
+    EXPECT_EQ(header.sortIndicatorSection(), ListSections::of(Column::StartTime));
     EXPECT_EQ(header.sortIndicatorOrder(), Qt::DescendingOrder);
 }
 
@@ -159,8 +161,8 @@ TEST_F(ListPageTest, saysWhatTheFilterHidesOfTheLastDay)
     now = at("12:00");
     ListFilter filter;
     filter.window = {TimeChoice::FromTo, {at("2025-01-01T00:00:00Z"), at("2025-02-01T00:00:00Z")}};
-    page.setFilter(filter);
-    EXPECT_EQ(page.shownRows().size(), 2U);
+    page.filters().setFilter(filter);
+    EXPECT_EQ(page.rows().shown().size(), 2U);
     auto* show = button(QStringLiteral("Show them"));
     ASSERT_NE(show, nullptr);
     EXPECT_EQ(page.findChild<QWidget*>(QStringLiteral("hint"))->accessibleName(),
@@ -169,7 +171,7 @@ TEST_F(ListPageTest, saysWhatTheFilterHidesOfTheLastDay)
     page.historyChanged();
     EXPECT_EQ(page.findChild<QWidget*>(QStringLiteral("hint"))->accessibleName(),
         u"The filter hides 1 running and 1 failed in the last 24 hours.");
-    QSignalSpy chosen(&page, &widgets::ListPage::filterChanged);
+    QSignalSpy chosen(&page.filters(), &widgets::ListFilters::filterChanged);
     QTest::mouseClick(show, Qt::LeftButton);
     EXPECT_EQ(shownIds(), QStringList({QStringLiteral("DEP-001"), QStringLiteral("DEP-006")}));
     EXPECT_EQ(chosen.size(), 1);
@@ -180,14 +182,14 @@ TEST_F(ListPageTest, offersTheFilterOfTheLastVisitUntilAnotherOneIsChosen)
 {
     ListFilter former;
     former.window = {TimeChoice::FromTo, {at("2025-01-01T00:00:00Z"), at("2025-02-01T00:00:00Z")}};
-    page.offerFormerFilter(former);
+    page.filters().offerFormerFilter(former);
     auto* again = button(QStringLiteral("Use it again"));
     ASSERT_NE(again, nullptr);
     EXPECT_EQ(page.findChild<QWidget*>(QStringLiteral("hint"))->accessibleName(),
         u"The time range of your last visit, 2025-01-01 00:00 to 2025-02-01 00:00, is not "
         u"applied.");
     QTest::mouseClick(again, Qt::LeftButton);
-    EXPECT_EQ(page.filter(), former);
+    EXPECT_EQ(page.filters().filter(), former);
     EXPECT_EQ(button(QStringLiteral("Use it again")), nullptr);
 }
 
@@ -196,7 +198,7 @@ TEST_F(ListPageTest, selectionAndScrollSurviveUpdates)
     for (int n = 0; n < 200; ++n)
         add(aDeployment("OLD-" + std::to_string(n)).start("2024-06-01T10:00:00Z"));
     page.historyChanged();
-    EXPECT_TRUE(QTest::qWaitFor([&] { return page.selectId(QStringLiteral("OLD-42")); }));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return page.rows().selectId(QStringLiteral("OLD-42")); }));
     table().verticalScrollBar()->setValue(1000);
     const QModelIndex top = table().indexAt({5, 5});
     const QString topId = top.data(HistoryModel::IdRole).toString();
@@ -204,8 +206,8 @@ TEST_F(ListPageTest, selectionAndScrollSurviveUpdates)
     for (int n = 0; n < 30; ++n)
         add(aDeployment("NEW-" + std::to_string(n)).start("11:00"));
     page.historyChanged();
-    EXPECT_TRUE(QTest::qWaitFor([&] { return page.shownRows().size() == history.size(); }));
-    EXPECT_EQ(page.selectedIds(), QStringList({QStringLiteral("OLD-42")}));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return page.rows().shown().size() == history.size(); }));
+    EXPECT_EQ(page.rows().selectedIds(), QStringList({QStringLiteral("OLD-42")}));
     EXPECT_EQ(table().indexAt({5, 5}).data(HistoryModel::IdRole).toString(), topId);
     EXPECT_EQ(table().visualRect(table().indexAt({5, 5})).y(), topPlace);
 }
@@ -226,7 +228,7 @@ TEST_F(ListPageTest, aStreamOfBatchesIsShownToItsEnd)
         page.historyChanged();
     }
     page.setLoad({});
-    EXPECT_EQ(page.shownRows().size(), history.size());
+    EXPECT_EQ(page.rows().shown().size(), history.size());
     add(aDeployment("LAST").start("11:59"));
     page.historyChanged();
     EXPECT_TRUE(QTest::qWaitFor([&] { return shownIds().first() == u"LAST"; }));
@@ -234,82 +236,82 @@ TEST_F(ListPageTest, aStreamOfBatchesIsShownToItsEnd)
 
 TEST_F(ListPageTest, anotherHistoryKeepsTheSelectionById)
 {
-    EXPECT_TRUE(page.selectId(QStringLiteral("DEP-003")));
+    EXPECT_TRUE(page.rows().selectId(QStringLiteral("DEP-003")));
     history::History next;
     next.upsert(history::summaryOf(aDeployment("X").start("11:00")));
     next.upsert(history::summaryOf(aDeployment("DEP-003").start("10:00")));
     page.setHistory(test_support::borrowed(next));
-    EXPECT_EQ(page.selectedIds(), QStringList({QStringLiteral("DEP-003")}));
+    EXPECT_EQ(page.rows().selectedIds(), QStringList({QStringLiteral("DEP-003")}));
     page.setHistory(nullptr);
-    EXPECT_TRUE(page.selectedIds().isEmpty());
+    EXPECT_TRUE(page.rows().selectedIds().isEmpty());
 }
 
 TEST_F(ListPageTest, columnsSurviveByName)
 {
     QHeaderView& header = *table().horizontalHeader();
-    header.moveSection(header.visualIndex(HistoryModel::sectionOf(Column::Status)), 0);
-    table().setColumnHidden(HistoryModel::sectionOf(Column::Executor), false);
-    table().setColumnHidden(HistoryModel::sectionOf(Column::Duration), true);
-    table().setColumnWidth(HistoryModel::sectionOf(Column::Version), 222);
-    table().sortByColumn(HistoryModel::sectionOf(Column::Version), Qt::AscendingOrder);
-    const QVariantMap state = page.tableState();
+    header.moveSection(header.visualIndex(ListSections::of(Column::Status)), 0);
+    table().setColumnHidden(ListSections::of(Column::Executor), false);
+    table().setColumnHidden(ListSections::of(Column::Duration), true);
+    table().setColumnWidth(ListSections::of(Column::Version), 222);
+    table().sortByColumn(ListSections::of(Column::Version), Qt::AscendingOrder);
+    const QVariantMap state = page.rows().tableState();
 
     widgets::ListPage other(time);
     other.setHistory(test_support::borrowed(history));
-    other.restoreTableState(state);
-    EXPECT_EQ(other.tableState(), state);
-    EXPECT_EQ(other.shownColumns(),
+    other.rows().restoreTableState(state);
+    EXPECT_EQ(other.rows().tableState(), state);
+    EXPECT_EQ(other.rows().shownColumns(),
         std::vector({Column::Status, Column::StartTime, Column::Version, Column::Environment,
             Column::Executor}));
     EXPECT_EQ(other.findChild<QTableView*>()->columnWidth(1), 222);
-    EXPECT_EQ(other.shownRows(), page.shownRows());
+    EXPECT_EQ(other.rows().shown(), page.rows().shown());
 }
 
 TEST_F(ListPageTest, aServiceIsAColumnAndAFilterWhereADeploymentHasOne)
 {
-    const int section = HistoryModel::sectionOf(Column::Service);
+    const int section = ListSections::of(Column::Service);
     auto* filter = page.findChild<QAbstractButton*>(QStringLiteral("services"));
-    const QVariantMap before = page.tableState();
+    const QVariantMap before = page.rows().tableState();
     EXPECT_TRUE(table().isColumnHidden(section));
     EXPECT_TRUE(filter->isHidden());
     add(aDeployment("DEP-006").service("checkout"));
     page.historyChanged();
     EXPECT_FALSE(table().isColumnHidden(section));
     EXPECT_FALSE(filter->isHidden());
-    EXPECT_EQ(page.shownColumns(),
+    EXPECT_EQ(page.rows().shownColumns(),
         std::vector({Column::StartTime, Column::Version, Column::Environment, Column::Service,
             Column::Status, Column::Duration}));
     models::ListFilter wanted;
     wanted.words[Column::Service] = {QStringLiteral("checkout")};
-    page.setFilter(wanted);
+    page.filters().setFilter(wanted);
     EXPECT_EQ(shownIds(), QStringList{QStringLiteral("DEP-006")});
 
     // Who hid it keeps it hidden, and its width outlives a history without it.
     table().setColumnWidth(section, 211);
-    page.setFilter({});
+    page.filters().setFilter({});
     history::History plain;
     plain.upsert(history::summaryOf(aDeployment("DEP-001")));
     page.setHistory(test_support::borrowed(plain));
     EXPECT_TRUE(table().isColumnHidden(section));
     EXPECT_TRUE(filter->isHidden());
-    page.setFilter(wanted);
+    page.filters().setFilter(wanted);
     EXPECT_FALSE(filter->isHidden()) << "what hides all rows must be seen";
-    page.setFilter({});
-    const QVariantMap state = page.tableState();
+    page.filters().setFilter({});
+    const QVariantMap state = page.rows().tableState();
     page.setHistory(test_support::borrowed(history));
     EXPECT_EQ(table().columnWidth(section), 211);
     table().setColumnHidden(section, true);
     page.setHistory(test_support::borrowed(plain));
     page.setHistory(test_support::borrowed(history));
     EXPECT_TRUE(table().isColumnHidden(section));
-    page.restoreTableState(state);
+    page.rows().restoreTableState(state);
     EXPECT_EQ(table().columnWidth(section), 211);
     EXPECT_NE(state, before);
 }
 
 TEST_F(ListPageTest, aColumnThatAStateDoesNotKnowStandsInItsUsualPlace)
 {
-    QVariantMap state = page.tableState();
+    QVariantMap state = page.rows().tableState();
     QVariantList columns = state.value(QStringLiteral("columns")).toList();
     columns.removeIf([](const QVariant& column) {
         return column.toMap().value(QStringLiteral("name")) == QStringLiteral("service");
@@ -319,8 +321,8 @@ TEST_F(ListPageTest, aColumnThatAStateDoesNotKnowStandsInItsUsualPlace)
     state.insert(QStringLiteral("columns"), columns);
     add(aDeployment("DEP-006").service("checkout"));
     page.historyChanged();
-    page.restoreTableState(state);
-    const auto shown = page.shownColumns();
+    page.rows().restoreTableState(state);
+    const auto shown = page.rows().shownColumns();
     const auto environment = std::ranges::find(shown, Column::Environment);
     ASSERT_NE(environment, shown.end());
     EXPECT_EQ(*(environment + 1), Column::Service);
@@ -328,26 +330,27 @@ TEST_F(ListPageTest, aColumnThatAStateDoesNotKnowStandsInItsUsualPlace)
 
 TEST_F(ListPageTest, aDamagedStateIsPassedOver)
 {
-    const auto columns = page.shownColumns();
-    page.restoreTableState({{QStringLiteral("version"), 99}});
-    EXPECT_EQ(page.shownColumns(), columns);
+    const auto columns = page.rows().shownColumns();
+    page.rows().restoreTableState({{QStringLiteral("version"), 99}});
+    EXPECT_EQ(page.rows().shownColumns(), columns);
     const QVariantList hidden{QVariantMap{{QStringLiteral("name"), QStringLiteral("startTime")},
                                   {QStringLiteral("shown"), false}, {QStringLiteral("width"), -5}},
         QVariantMap{{QStringLiteral("name"), QStringLiteral("nonsense")}}, 7};
-    page.restoreTableState({{QStringLiteral("version"), 1}, {QStringLiteral("columns"), hidden}});
-    EXPECT_EQ(page.shownColumns().front(), Column::Version);
+    page.rows().restoreTableState(
+        {{QStringLiteral("version"), 1}, {QStringLiteral("columns"), hidden}});
+    EXPECT_EQ(page.rows().shownColumns().front(), Column::Version);
     QVariantList allHidden;
-    for (int section = 0; section < HistoryModel::sectionCount(); ++section)
-        allHidden.append(QVariantMap{{QStringLiteral("name"), HistoryModel::sectionName(section)},
+    for (int section = 0; section < ListSections::count(); ++section)
+        allHidden.append(QVariantMap{{QStringLiteral("name"), ListSections::nameOf(section)},
             {QStringLiteral("shown"), false}});
-    page.restoreTableState(
+    page.rows().restoreTableState(
         {{QStringLiteral("version"), 1}, {QStringLiteral("columns"), allHidden}});
-    EXPECT_EQ(page.shownColumns(), columns);
+    EXPECT_EQ(page.rows().shownColumns(), columns);
 }
 
 TEST_F(ListPageTest, columnsAreChosenInTheMenuOfTheHeader)
 {
-    QSignalSpy changed(&page, &widgets::ListPage::tableStateChanged);
+    QSignalSpy changed(&page.rows(), &widgets::ListRows::tableStateChanged);
     Q_EMIT table().horizontalHeader()->customContextMenuRequested({5, 5});
     auto* menu = table().findChild<QMenu*>();
     ASSERT_NE(menu, nullptr);
@@ -355,7 +358,7 @@ TEST_F(ListPageTest, columnsAreChosenInTheMenuOfTheHeader)
         if (action->text() == u"Executor" || action->text() == u"Version")
             action->trigger();
     }
-    const auto columns = page.shownColumns();
+    const auto columns = page.rows().shownColumns();
     EXPECT_NE(std::ranges::find(columns, Column::Executor), columns.end());
     EXPECT_EQ(std::ranges::find(columns, Column::Version), columns.end());
     EXPECT_TRUE(changed.wait());
@@ -365,7 +368,7 @@ TEST_F(ListPageTest, columnsAreChosenInTheMenuOfTheHeader)
 TEST_F(ListPageTest, theMenuOfARowOffersCommandsOfOthers)
 {
     QAction pause(QStringLiteral("Pause"));
-    page.setCommandActions({&pause});
+    page.rows().setCommandActions({&pause});
     QSignalSpy exported(&page, &widgets::ListPage::exportRequested);
     clickCell(0, 0);
     Q_EMIT table().customContextMenuRequested({5, 5});
@@ -386,20 +389,20 @@ TEST_F(ListPageTest, relativeTimesMoveOnOnceAMinute)
 {
     ListFilter filter;
     filter.window.choice = TimeChoice::Last24Hours;
-    page.setFilter(filter);
-    EXPECT_EQ(page.shownRows().size(), 2U);
+    page.filters().setFilter(filter);
+    EXPECT_EQ(page.rows().shown().size(), 2U);
     now = at("2025-02-15T16:00:30Z");
     time.tick();
     EXPECT_EQ(shownIds(), QStringList({QStringLiteral("DEP-001")}));
     now = at("2025-02-15T16:00:50Z");
     add(aDeployment("DEP-006").start("2025-02-14T16:00:40Z"));
     page.historyChanged();
-    EXPECT_EQ(page.shownRows().size(), 2U);
+    EXPECT_EQ(page.rows().shown().size(), 2U);
     time.tick();
-    EXPECT_EQ(page.shownRows().size(), 2U);
+    EXPECT_EQ(page.rows().shown().size(), 2U);
     now = at("2025-02-15T16:01:30Z");
     time.tick();
-    EXPECT_EQ(page.shownRows().size(), 1U);
+    EXPECT_EQ(page.rows().shown().size(), 1U);
 }
 
 TEST_F(ListPageTest, whateverTheTextTheRowsAreOfOneHeight)
@@ -413,10 +416,9 @@ TEST_F(ListPageTest, whateverTheTextTheRowsAreOfOneHeight)
             .environment("<h1>R&D</h1>\u202E")
             .start("11:59"));
     page.historyChanged();
-    EXPECT_EQ(page.shownRows().size(), 6U);
+    EXPECT_EQ(page.rows().shown().size(), 6U);
     EXPECT_EQ(table().rowHeight(0), height);
-    EXPECT_EQ(
-        table().model()->index(0, HistoryModel::sectionOf(Column::Environment)).data().toString(),
+    EXPECT_EQ(table().model()->index(0, ListSections::of(Column::Environment)).data().toString(),
         u"<h1>R&D</h1>\\u{202E}");
     EXPECT_FALSE(page.grab().isNull());
 }

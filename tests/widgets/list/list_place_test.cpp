@@ -3,6 +3,7 @@
 #include "list_page_fixture.h"
 
 #include "deploy/models/list/history_model.h"
+#include "deploy/models/list/list_sections.h"
 
 #include <QMenu>
 #include <QScrollBar>
@@ -16,6 +17,7 @@ namespace {
 using history::Column;
 using models::HistoryModel;
 using models::ListFilter;
+using models::ListSections;
 using test_support::aDeployment;
 using test_support::at;
 using namespace std::chrono_literals;
@@ -25,7 +27,7 @@ class ListPlaceTest : public test_support::ListPageFixture {
 protected:
     ListPlaceTest()
     {
-        page.setUptime([this] { return uptime; });
+        page.rows().setUptime([this] { return uptime; });
         for (int n = 0; n < 100; ++n)
             add(aDeployment("OLD-" + std::to_string(100 + n)).start("2024-06-01T10:00:00Z"));
         page.historyChanged();
@@ -94,7 +96,7 @@ protected:
     {
         ListFilter filter;
         filter.words[history::Column::Status] = {QStringLiteral("RUNNING")};
-        page.setFilter(filter);
+        page.filters().setFilter(filter);
     }
 
     std::chrono::milliseconds uptime{10'000};
@@ -176,7 +178,7 @@ TEST_F(ListPlaceTest, whatWaitedForAPressComesByItself)
 
 TEST_F(ListPlaceTest, aDoubleClickAcrossAnUpdateOpensWhatWasPressed)
 {
-    QSignalSpy opened(&page, &widgets::ListPage::openRequested);
+    QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);
     const QPoint place = middleOf(3);
     press(place);
     // Another history cannot wait: the one before is gone after this.
@@ -217,7 +219,7 @@ TEST_F(ListPlaceTest, atTheEndOfTheListRowsStayTooWhereOthersVanish)
 {
     ListFilter filter;
     filter.words[history::Column::Status] = {QStringLiteral("COMPLETED")};
-    page.setFilter(filter);
+    page.filters().setFilter(filter);
     table().verticalScrollBar()->setValue(table().verticalScrollBar()->maximum());
     const QPoint place{60, table().viewport()->height() - 100};
     const QString meant = idAt(place);
@@ -234,8 +236,8 @@ TEST_F(ListPlaceTest, aPressOnWhatHasJustComeUnderThePointerIsPassedOver)
     add(aDeployment("DEP-003").running());
     page.historyChanged();
     showRunningOnly();
-    QSignalSpy opened(&page, &widgets::ListPage::openRequested);
-    const QRect link = table().visualRect(table().model()->index(1, HistoryModel::actionSection()));
+    QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);
+    const QRect link = table().visualRect(table().model()->index(1, ListSections::action()));
     pointAt(link.center());
     const QString meant = shownIds()[1];
     finish(meant.toStdString()); // another one has to stand there now
@@ -250,7 +252,7 @@ TEST_F(ListPlaceTest, aPressOnWhatHasJustComeUnderThePointerIsPassedOver)
 
 TEST_F(ListPlaceTest, whereTheCurrentRowVanishesItsNeighbourIsCurrentAndNothingIsChosen)
 {
-    QSignalSpy opened(&page, &widgets::ListPage::openRequested);
+    QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);
     add(aDeployment("DEP-002").running());
     add(aDeployment("DEP-003").running());
     page.historyChanged();
@@ -258,23 +260,23 @@ TEST_F(ListPlaceTest, whereTheCurrentRowVanishesItsNeighbourIsCurrentAndNothingI
     table().setFocus();
     QTest::keyClick(&table(), Qt::Key_Down); // the second row
     const QStringList before = shownIds();
-    ASSERT_EQ(page.selectedIds(), QStringList({before[1]}));
+    ASSERT_EQ(page.rows().selectedIds(), QStringList({before[1]}));
     finish(before[1].toStdString());
     EXPECT_EQ(table().currentIndex().row(), 0);
-    EXPECT_TRUE(page.selectedIds().isEmpty());
+    EXPECT_TRUE(page.rows().selectedIds().isEmpty());
     QTest::keyClick(&table(), Qt::Key_Return);
     EXPECT_EQ(opened.size(), 0);
 }
 
 TEST_F(ListPlaceTest, theMenuOpensWhatWasChosenWhenItCameUp)
 {
-    QSignalSpy opened(&page, &widgets::ListPage::openRequested);
+    QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);
     add(aDeployment("DEP-002").running());
     page.historyChanged();
     showRunningOnly();
     press(middleOf(1));
     uptime += 10s;
-    const QString meant = page.selectedId().value_or(QString());
+    const QString meant = page.rows().selectedId().value_or(QString());
     Q_EMIT table().customContextMenuRequested(middleOf(1));
     auto* menu = page.findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
     ASSERT_NE(menu, nullptr);
@@ -334,7 +336,7 @@ TEST_P(RandomPlace, holdsTheRowUnderThePointer)
     ListFilter filter;
     filter.words[history::Column::Status] = {
         QStringLiteral("RUNNING"), QStringLiteral("COMPLETED")};
-    page.setFilter(filter);
+    page.filters().setFilter(filter);
     for (int n = 0; n < 40; ++n) {
         if (random(3) == 0)
             table().verticalScrollBar()->setValue(

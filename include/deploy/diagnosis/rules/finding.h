@@ -33,6 +33,8 @@ struct TelltaleLine {
     /// Why it was chosen, in English words that are wire words too: "new", "error", "exception",
     /// "exit-code", "timeout", "image", "probe", "near-failure", …
     std::vector<std::string> why;
+    /// Those of the stack that stand before the line that names the exception, as Python has it.
+    std::size_t entriesBefore = 0;
 
     bool operator==(const TelltaleLine&) const = default;
 };

@@ -5,12 +5,15 @@
 #include "deploy/diagnosis/runs/usual_durations.h"
 
 #include <optional>
+#include <vector>
 
 namespace diagnosis {
 
 /// When a run that is under way is likely to end.
 struct ExpectedEnd {
-    deployment::Timestamp likely; ///< by the medians
+    /// By the median of the earlier runs that took longer than it has by now; the latest, once it
+    /// has taken longer than all but the longest.
+    deployment::Timestamp likely;
     deployment::Timestamp latest; ///< 95 of 100 had ended by then
     DurationStatistics usual; ///< of the whole run
     bool isLate = false; ///< now is after latest
@@ -18,11 +21,16 @@ struct ExpectedEnd {
     bool operator==(const ExpectedEnd&) const = default;
 };
 
-/// From the start alone, as a list knows it. nullopt if too few runs are known.
+/// From the start alone and how long earlier runs took, as a list knows them. nullopt if these are
+/// fewer than DurationStatistics::minRuns.
+[[nodiscard]] std::optional<ExpectedEnd> expectedEnd(
+    std::vector<deployment::Milliseconds> durations, deployment::Timestamp start,
+    deployment::Timestamp now);
+/// The same from the runs that had succeeded when it started.
 [[nodiscard]] std::optional<ExpectedEnd> expectedEnd(const UsualDurations& usual,
     const RunKind& kind, deployment::Timestamp start, deployment::Timestamp now);
-/// From the steps that it has still to go through, where their durations are known. nullopt for
-/// one that has ended or is paused, too.
+/// From the step that runs and how long it was from there to the end in earlier runs; from the
+/// start where that is not known. nullopt for one that does not run or is paused, too.
 [[nodiscard]] std::optional<ExpectedEnd> expectedEnd(const UsualDurations& usual,
     const deployment::Deployment& deployment, deployment::Timestamp now);
 

@@ -44,6 +44,7 @@ struct RunDigest {
     struct StepDuration {
         StepKey step;
         deployment::Milliseconds duration{};
+        deployment::Milliseconds untilEnd{}; ///< from its start to the end of the run
 
         bool operator==(const StepDuration&) const = default;
     };
@@ -56,7 +57,7 @@ struct RunDigest {
     std::optional<deployment::Timestamp> end;
     std::string fromVersion; ///< that it replaced; empty if unknown
     std::optional<double> traffic; ///< percent that reaches the new version
-    std::vector<StepDuration> steps; ///< those that were completed
+    std::vector<StepDuration> steps; ///< those that were completed, in their order
     std::optional<FailureReason> failure; ///< of one that failed or was rolled back
 
     bool operator==(const RunDigest&) const = default;

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] const UsualDurations& usual() const { return m_usual; }
 
 private:
-    std::unordered_map<std::string, RunDigest> m_digests;
+    std::unordered_map<std::string, UsualDurations::Run> m_digests;
     UsualDurations m_usual;
 };
 

@@ -4,35 +4,46 @@
 #include "deploy/diagnosis/runs/duration_statistics.h"
 #include "deploy/diagnosis/runs/run_digest.h"
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace diagnosis {
 
-/// How long runs of a kind and their steps usually take, learned from those that succeeded. Kept up
-/// to date run by run: adding and removing cost the logarithm of the runs.
+/// How long runs of a kind and their steps usually take, learned from the newest of those that
+/// succeeded (DurationStatistics::maxRuns). Kept up to date run by run; copies share the runs.
 class UsualDurations {
 public:
-    /// Nothing is claimed from fewer.
-    static constexpr std::size_t minRuns = 5;
+    using Run = std::shared_ptr<const RunDigest>;
 
-    /// Of a run that did not succeed, nothing is learned.
-    void add(const RunDigest& run);
+    /// Of a run that did not succeed, nothing is learned. Each id once.
+    void add(Run run);
+    void add(RunDigest run) { add(std::make_shared<const RunDigest>(std::move(run))); }
     void remove(const RunDigest& run);
 
-    /// nullopt if fewer than minRuns are known.
-    [[nodiscard]] std::optional<DurationStatistics> ofRun(const RunKind& kind) const;
-    [[nodiscard]] std::optional<DurationStatistics> ofStep(
-        const RunKind& kind, const StepKey& step) const;
+    /// Learned from runs that had succeeded by that moment; nullopt if these are too few.
+    [[nodiscard]] std::optional<DurationStatistics> ofRun(
+        const RunKind& kind, deployment::Timestamp by = deployment::Timestamp::max()) const;
+    [[nodiscard]] std::optional<DurationStatistics> ofStep(const RunKind& kind, const StepKey& step,
+        deployment::Timestamp by = deployment::Timestamp::max()) const;
+
+    /// The same, run by run: how long they took, and how long it was from the start of the step to
+    /// the end of the run. The newest first; those of which it is not known are left out.
+    [[nodiscard]] std::vector<deployment::Milliseconds> durationsOfRun(
+        const RunKind& kind, deployment::Timestamp by = deployment::Timestamp::max()) const;
+    [[nodiscard]] std::vector<deployment::Milliseconds> fromStepToEnd(const RunKind& kind,
+        const StepKey& step, deployment::Timestamp by = deployment::Timestamp::max()) const;
 
 private:
-    struct OfKind {
-        std::vector<deployment::Milliseconds> runs; ///< sorted
-        std::map<StepKey, std::vector<deployment::Milliseconds>> steps; ///< each sorted
-    };
+    using Measure = std::function<std::optional<deployment::Milliseconds>(const RunDigest&)>;
 
-    std::map<RunKind, OfKind> m_kinds;
+    [[nodiscard]] std::vector<deployment::Milliseconds> durations(
+        const RunKind& kind, deployment::Timestamp by, const Measure& measure) const;
+
+    std::map<RunKind, std::vector<Run>> m_kinds; ///< by start and id, the newest last
 };
 
 } // namespace diagnosis

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "deploy/history/view.h"
-#include "deploy/models/base_table_model.h"
 #include "deploy/models/list/background_ranking.h"
+#include "deploy/models/list/list_sections.h"
+#include "deploy/models/list/merged_rows_model.h"
 #include "deploy/models/time_context.h"
 
 #include <QHash>
@@ -12,15 +13,13 @@
 
 #include <memory>
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace models {
 
-/// The list of deployments: the rows of a history that pass a filter, in the order of a sort.
-/// Changes are merged, never reset: what is selected, current or remembered by a persistent index
-/// stays so.
-class HistoryModel final : public BaseTableModel {
+/// The list of deployments: the rows of a history that pass a filter, in the order of a sort; in
+/// the sections of ListSections.
+class HistoryModel final : public MergedRowsModel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HistoryModel)
 
@@ -65,43 +64,27 @@ public:
     /// status.
     void setRequests(QHash<QString, QString> texts);
 
-    /// Rows of the history as shown, from top to bottom.
-    [[nodiscard]] std::span<const history::Row> shownRows() const { return m_rows; }
     [[nodiscard]] QString id(int row) const;
     /// The first cell of a deployment's row; invalid if it is not shown.
     [[nodiscard]] QModelIndex indexOfId(const QString& id) const;
 
-    /// Sections stand for columns of a history; the last one is the action "Details".
-    [[nodiscard]] static int sectionCount();
-    [[nodiscard]] static int actionSection();
-    [[nodiscard]] static int sectionOf(history::Column column);
-    [[nodiscard]] static std::optional<history::Column> columnAt(int section);
     /// Whether there is anything to show in the section: false for a rare column that the history
     /// does not have.
     [[nodiscard]] bool hasSection(int section) const;
-    /// Schema name, or "action": for settings.
-    [[nodiscard]] static QString sectionName(int section);
 
 protected:
-    [[nodiscard]] int rows() const override { return static_cast<int>(m_rows.size()); }
-    [[nodiscard]] int columns() const override { return sectionCount(); }
+    [[nodiscard]] int columns() const override { return ListSections::count(); }
     [[nodiscard]] QVariant cell(int row, int section, int role) const override;
     [[nodiscard]] QVariant heading(int section, int role) const override;
 
 private:
     [[nodiscard]] std::vector<history::Row> wantedRows();
+    void showWantedRows();
     [[nodiscard]] std::vector<char> survivors(
         const history::History& next, const std::vector<history::Row>& wanted) const;
-    void showRows(const std::vector<history::Row>& wanted);
-    void keepOnly(const std::vector<char>& keep);
-    void appendMissing(const std::vector<history::Row>& wanted);
-    void arrange(std::vector<history::Row> order);
-    [[nodiscard]] QModelIndexList indexesIn(
-        const std::vector<history::Row>& order, const QModelIndexList& held) const;
     void announceDurations();
     void announceChanges();
     void noteShown();
-    void announceRows(std::span<const history::Row> changed);
 
     const TimeContext& m_time;
     std::shared_ptr<const history::History> m_history;
@@ -111,7 +94,6 @@ private:
     BackgroundRanking m_ranking;
     /// Places of what has no end, up to as many as are worth it; empty until they are looked for.
     std::optional<std::vector<int>> m_unfinished;
-    std::vector<history::Row> m_rows;
     QSet<QString> m_problemIds;
     QHash<QString, QString> m_requests;
 };

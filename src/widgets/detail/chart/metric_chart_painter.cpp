@@ -30,9 +30,14 @@ MetricChartPainter::MetricChartPainter(const MetricChartView& chart, const Chart
 
 std::vector<models::TimeTick> MetricChartPainter::ticks() const
 {
-    const int widest = m_metrics.horizontalAdvance(QStringLiteral("00:00:00")) + 28;
+    const bool isFromMoment = m_chart.kind().isFromMoment;
+    const QString widestText = isFromMoment
+        ? models::distanceText(deployment::Timestamp(std::chrono::seconds(-3599)))
+        : QStringLiteral("00:00:00");
+    const int widest = m_metrics.horizontalAdvance(widestText) + 28;
     const int most = std::max(2, static_cast<int>(m_geometry.plotArea().width()) / widest);
-    return models::timeTicks(m_geometry.shown(), most, m_zone);
+    return isFromMoment ? models::distanceTicks(m_geometry.shown(), most)
+                        : models::timeTicks(m_geometry.shown(), most, m_zone);
 }
 
 void MetricChartPainter::paintGrid() const
@@ -101,16 +106,14 @@ void MetricChartPainter::paintMoment(deployment::Timestamp moment) const
     m_painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     const auto point = m_chart.curve().valueAt(moment);
     if (!point || point->time < shown.from || point->time > shown.to) {
-        paintReadout({x, area.center().y()}, models::momentText(moment, m_zone));
+        paintReadout({x, area.center().y()}, m_chart.momentText(moment));
         return;
     }
     const QPointF place = m_geometry.placeOf(*point);
     m_painter.setPen(QPen(m_palette.color(QPalette::Base), 2));
     m_painter.setBrush(theme::foreground(m_chart.kind().tone, m_palette));
     m_painter.drawEllipse(place, markRadius, markRadius);
-    paintReadout(place,
-        models::momentText(point->time, m_zone) + QStringLiteral("  ")
-            + m_chart.valueText(point->value));
+    paintReadout(place, m_chart.readoutText(*point));
 }
 
 void MetricChartPainter::paintReadout(const QPointF& at, const QString& text) const

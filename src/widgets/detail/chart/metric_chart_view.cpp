@@ -4,6 +4,7 @@
 #include "chart_events_painter.h"
 #include "chart_geometry.h"
 #include "chart_input.h"
+#include "chart_lines.h"
 #include "detail/panel/time_cursor.h"
 #include "metric_chart_painter.h"
 
@@ -12,20 +13,36 @@
 
 #include <QChart>
 #include <QGraphicsLayout>
-#include <QLineSeries>
 #include <QLocale>
 #include <QPainter>
 #include <QValueAxis>
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 
 namespace widgets {
 
 namespace {
 
-constexpr std::size_t maxPointsMarked = 60; // more would run together
 constexpr double curveWidth = 1.8;
+constexpr double referenceWidth = 1.2;
+
+/// Of all curves that have numbers within the range.
+std::optional<models::ValueRange> valuesShown(
+    std::initializer_list<const models::MetricCurve*> curves, const models::TimeSpan& shown)
+{
+    std::optional<models::ValueRange> values;
+    for (const models::MetricCurve* curve : curves) {
+        const auto own = curve->valueRange(shown);
+        if (own && values)
+            values = {
+                std::min(values->smallest, own->smallest), std::max(values->largest, own->largest)};
+        else if (own)
+            values = own;
+    }
+    return values;
+}
 
 } // namespace
 
@@ -40,6 +57,7 @@ MetricChartView::MetricChartView(MetricKind kind, const Shared& shared, QWidget*
     , m_valueAxis(new QValueAxis(this))
 {
     setupChart();
+    addLines();
     updateAppearance();
     connect(&m_viewport, &models::TimeViewport::changed, this, &MetricChartView::draw);
     const auto repaint = [this] { QChartView::viewport()->update(); };
@@ -52,6 +70,8 @@ MetricChartView::MetricChartView(MetricKind kind, const Shared& shared, QWidget*
         scene()->update();
     });
 }
+
+MetricChartView::~MetricChartView() = default;
 
 void MetricChartView::setupChart()
 {
@@ -78,6 +98,14 @@ void MetricChartView::setupChart()
 void MetricChartView::setCurve(models::MetricCurve curve)
 {
     m_curve = std::move(curve);
+    describe();
+    draw();
+}
+
+void MetricChartView::setReference(models::MetricCurve reference, const QString& name)
+{
+    m_reference = std::move(reference);
+    m_referenceName = name;
     describe();
     draw();
 }
@@ -117,23 +145,24 @@ QString MetricChartView::valueText(double value) const
 void MetricChartView::draw()
 {
     fitValues();
-    // Each axis that moves makes the chart lay out its lines again: there are none in the meantime.
-    for (QLineSeries* line : m_lines)
-        line->clear();
+    m_lines->clear();
+    m_referenceLines->clear();
     const models::TimeSpan& shown = m_viewport.visible();
     m_timeAxis->setRange(0, double(shown.length().count()) / 1000);
     m_valueAxis->setRange(m_scale.from, m_scale.to);
     const int columns = std::max(1, static_cast<int>(places().plotArea().width()));
-    drawSegments(m_curve.sample(shown, columns));
+    m_referenceLines->draw(m_reference.sample(shown, columns), places());
+    m_lines->draw(m_curve.sample(shown, columns), places());
     QChartView::viewport()->update();
 }
 
 void MetricChartView::fitValues()
 {
-    auto values = m_curve.valueRange(m_viewport.visible());
+    auto values = valuesShown({&m_curve, &m_reference}, m_viewport.visible());
     if (!values) {
         // Between two points: the line that crosses the picture still has values.
-        const auto nearest = m_curve.nearest(m_viewport.visible().from);
+        const models::MetricCurve& crossing = m_curve.isEmpty() ? m_reference : m_curve;
+        const auto nearest = crossing.nearest(m_viewport.visible().from);
         values =
             nearest ? models::ValueRange{nearest->value, nearest->value} : models::ValueRange{0, 1};
     }
@@ -141,63 +170,66 @@ void MetricChartView::fitValues()
     m_scale = models::fittingScale(values->smallest, values->largest, steps, m_kind.bounds);
 }
 
-void MetricChartView::drawSegments(const std::vector<models::MetricCurve::Segment>& segments)
+void MetricChartView::addLines()
 {
-    std::size_t points = 0;
-    for (const auto& segment : segments)
-        points += segment.size();
-    while (m_lines.size() < segments.size()) {
-        auto* line = new QLineSeries(this);
-        chart()->addSeries(line);
-        line->attachAxis(m_timeAxis);
-        line->attachAxis(m_valueAxis);
-        line->setPen(QPen(theme::foreground(m_kind.tone, palette()), curveWidth));
-        m_lines.push_back(line);
-    }
-    const ChartGeometry shown = places();
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        QList<QPointF> line;
-        if (i < segments.size()) {
-            for (const deployment::MetricPoint& point : segments[i])
-                line.append({shown.secondsOf(point.time), point.value});
-        }
-        // A line through one point is invisible: such a point is marked.
-        m_lines[i]->setPointsVisible(line.size() == 1 || points <= maxPointsMarked);
-        m_lines[i]->setVisible(!line.isEmpty());
-        m_lines[i]->replace(line);
-    }
+    m_referenceLines = std::make_unique<ChartLines>(*chart(), *m_timeAxis, *m_valueAxis);
+    m_lines = std::make_unique<ChartLines>(*chart(), *m_timeAxis, *m_valueAxis);
 }
 
-QString MetricChartView::summary() const
+QString MetricChartView::momentText(deployment::Timestamp time) const
 {
-    const auto range = m_curve.timeRange();
+    return m_kind.isFromMoment ? models::distanceText(time)
+                               : models::momentText(time, m_time.zone());
+}
+
+QString MetricChartView::readoutText(const deployment::MetricPoint& point) const
+{
+    const QString own = momentText(point.time) + QStringLiteral("  ") + valueText(point.value);
+    const auto other = m_reference.nearest(point.time);
+    return other ? tr("%1  (%2: %3)", "time and value, name of another run, its value")
+                       .arg(own, m_referenceName, valueText(other->value))
+                 : own;
+}
+
+QString MetricChartView::clockText(deployment::Timestamp time) const
+{
+    return m_kind.isFromMoment ? models::distanceText(time) : models::timeText(time, m_time.zone());
+}
+
+QString MetricChartView::descriptionOf(const models::MetricCurve& curve) const
+{
+    const auto range = curve.timeRange();
     if (!range)
         return tr("No values");
-    const auto values = m_curve.valueRange(*range);
+    const auto values = curve.valueRange(*range);
     return tr("Lowest %1, highest %2, last %3 at %4")
         .arg(valueText(values->smallest), valueText(values->largest),
-            valueText(m_curve.last()->value),
-            models::timeText(m_curve.last()->time, m_time.zone()));
+            valueText(curve.last()->value), clockText(curve.last()->time));
 }
 
-/// What is at the chosen moment, else the curve as a whole.
-void MetricChartView::describe()
+QString MetricChartView::descriptionAt(deployment::Timestamp moment) const
 {
-    const auto& moment = m_cursor.chosen();
-    if (!moment) {
-        setAccessibleDescription(summary());
-        return;
-    }
-    const auto point = m_curve.valueAt(*moment);
+    const auto point = m_curve.valueAt(moment);
     const QString value = point
         ? tr("%1 %2", "name and value of a metric").arg(m_kind.title, valueText(point->value))
         : tr("%1: no value", "name of a metric").arg(m_kind.title);
-    QStringList parts{models::timeText(*moment, m_time.zone()), value};
-    if (const auto step = models::stepAt(m_events.steps, *moment))
+    QStringList parts{clockText(moment), value};
+    if (const auto step = models::stepAt(m_events.steps, moment))
         parts << tr("step: %1").arg(m_events.nameOf(*step));
-    for (const models::TimeMark& mark : models::marksAround(m_events.marks, m_curve, *moment))
+    for (const models::TimeMark& mark : models::marksAround(m_events.marks, m_curve, moment))
         parts << mark.text;
-    setAccessibleDescription(parts.join(QStringLiteral(", ")));
+    return parts.join(QStringLiteral(", "));
+}
+
+/// What is at the chosen moment, else the curves as a whole.
+void MetricChartView::describe()
+{
+    const auto& chosen = m_cursor.chosen();
+    const QString own = chosen ? descriptionAt(*chosen) : descriptionOf(m_curve);
+    setAccessibleDescription(m_referenceName.isEmpty() || chosen
+            ? own
+            : tr("%1. %2: %3", "description of a curve, name of another run, its description")
+                  .arg(own, m_referenceName, descriptionOf(m_reference)));
 }
 
 void MetricChartView::updateAppearance()
@@ -209,8 +241,8 @@ void MetricChartView::updateAppearance()
     setBackgroundBrush(palette().color(QPalette::Base));
     for (QValueAxis* axis : {m_timeAxis, m_valueAxis})
         axis->setVisible(false);
-    for (QLineSeries* line : m_lines)
-        line->setPen(QPen(theme::foreground(m_kind.tone, palette()), curveWidth));
+    m_lines->setPen(QPen(theme::foreground(m_kind.tone, palette()), curveWidth));
+    m_referenceLines->setPen(QPen(theme::secondaryText(palette()), referenceWidth));
 }
 
 ChartGeometry MetricChartView::places() const
@@ -239,7 +271,7 @@ void MetricChartView::drawForeground(QPainter* painter, const QRectF& rect)
         events.paintVeil(*m_cursor.range());
     if (m_stretch)
         events.paintStretch(*m_stretch);
-    if (m_curve.isEmpty())
+    if (m_curve.isEmpty() && m_reference.isEmpty())
         chart.paintNote(tr("No values"));
     if (m_cursor.moment())
         chart.paintMoment(*m_cursor.moment());

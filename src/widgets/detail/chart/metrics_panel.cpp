@@ -11,6 +11,7 @@
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
 #include "detail/panel/time_cursor.h"
 #include "detail/panel/time_range_chip.h"
+#include "range_zoom.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
@@ -30,19 +31,7 @@ constexpr int chartHeightOnOnePage = 220;
 constexpr int smallestChartHeight = 120;
 constexpr std::size_t mostCharts = 8; ///< of a record that has a metric of everything
 constexpr double buttonZoom = 1.5;
-constexpr int marginShare = 20; // of a range, on either side
 constexpr deployment::Milliseconds roomAroundOnePoint = 30s;
-
-MetricKind metricKindOf(const std::string& id)
-{
-    const deployment::MetricSpec spec = deployment::metricSpec(id);
-    const bool isKnown =
-        std::ranges::find(deployment::knownMetrics, id, &deployment::MetricSpec::id)
-        != deployment::knownMetrics.end();
-    return {isKnown ? models::translated({spec.title, {}}) : models::displayText(id),
-        models::rawText(spec.unit), {spec.lowest, spec.highest},
-        id == deployment::knownMetrics.front().id ? theme::Tone::Good : theme::Tone::Info};
-}
 
 } // namespace
 
@@ -57,7 +46,7 @@ MetricsPanel::MetricsPanel(const models::TimeContext& time, TimeCursor& cursor, 
     m_rows->setSpacing(6);
     setupToolbar();
     setCharts(deployment::Metrics());
-    connect(&m_cursor, &TimeCursor::rangeChanged, this, &MetricsPanel::followRange);
+    new RangeZoom(*m_viewport, m_cursor);
     connect(&m_time, &models::TimeContext::ticked, this, [this] {
         // The band of what runs goes on.
         if (m_record.deployment && !deployment::hasEnded(*m_record.deployment))
@@ -170,25 +159,6 @@ void MetricsPanel::updateEvents()
         models::timeEvents(*m_record.deployment, m_time.now(), m_marks);
     for (const Chart& chart : m_charts)
         chart.view->setEvents(events);
-}
-
-/// The range and a little around it; without one, what was seen before.
-void MetricsPanel::followRange()
-{
-    const auto& range = m_cursor.range();
-    if (!range) {
-        if (std::exchange(m_isInRange, false))
-            m_seenBefore ? m_viewport->show(*m_seenBefore) : m_viewport->reset();
-        return;
-    }
-    const models::TimeSpan& whole = m_viewport->whole();
-    if (range->to < whole.from || range->from > whole.to)
-        return; // there is nothing to see of it
-    if (!std::exchange(m_isInRange, true))
-        m_seenBefore =
-            m_viewport->showsWhole() ? std::nullopt : std::optional(m_viewport->visible());
-    const auto margin = range->length() / marginShare;
-    m_viewport->show({range->from - margin, range->to + margin});
 }
 
 void MetricsPanel::updateWhole()

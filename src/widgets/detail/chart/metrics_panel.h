@@ -5,7 +5,6 @@
 
 #include "deploy/models/detail/time_marks.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,7 +51,6 @@ private:
     void addChart(const std::string& id);
     void fitChart(MetricChartView& view) const;
     void updateEvents();
-    void followRange();
     void updateWhole();
     void updateSummary(const Chart& chart);
 
@@ -64,9 +62,6 @@ private:
     ZoneLabel* m_zone;
     std::vector<Chart> m_charts;
     std::vector<models::TimeMark> m_marks;
-    /// What was seen before a range was looked into; nullopt: all of it.
-    std::optional<models::TimeSpan> m_seenBefore;
-    bool m_isInRange = false;
     bool m_isInlined = false;
 };
 

@@ -2,6 +2,7 @@
 #include "history_delegate.h"
 
 #include "deploy/models/list/history_model.h"
+#include "deploy/models/list/list_sections.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QPainter>
@@ -12,6 +13,7 @@ namespace widgets {
 
 using history::Column;
 using models::HistoryModel;
+using models::ListSections;
 
 namespace {
 
@@ -32,7 +34,7 @@ void HistoryDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
     QStyledItemDelegate::initStyleOption(option, index);
     // The row is what is selected and current; a frame round one cell says something else.
     option->state &= ~QStyle::State_HasFocus;
-    const auto column = HistoryModel::columnAt(index.column());
+    const auto column = ListSections::columnAt(index.column());
     if (!column)
         styleAction(option);
     else if (*column == Column::Status)
@@ -66,7 +68,7 @@ void HistoryDelegate::paint(
     painter->save();
     painter->setPen(theme::line(option.palette));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    const auto column = HistoryModel::columnAt(index.column());
+    const auto column = ListSections::columnAt(index.column());
     if (column == Column::Percentage)
         paintProgress(painter, option, index);
     if (column == Column::Status && index.data(HistoryModel::ProblemRole).toBool())

@@ -6,6 +6,7 @@
 #include "history_table_columns.h"
 
 #include "deploy/models/list/history_model.h"
+#include "deploy/models/list/list_sections.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -20,6 +21,7 @@
 namespace widgets {
 
 using models::HistoryModel;
+using models::ListSections;
 
 namespace {
 
@@ -59,7 +61,7 @@ void HistoryTable::openByAction(const QModelIndex& index)
 {
     const bool extends =
         QApplication::keyboardModifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
-    if (index.column() == HistoryModel::actionSection() && !extends)
+    if (index.column() == ListSections::action() && !extends)
         Q_EMIT openRequested({m_model.id(index.row())});
 }
 
@@ -165,7 +167,7 @@ void HistoryTable::mousePressEvent(QMouseEvent* event)
 {
     m_place->notePress(event->pos());
     const QModelIndex index = indexAt(event->pos());
-    const bool isRow = index.isValid() && index.column() != HistoryModel::actionSection();
+    const bool isRow = index.isValid() && index.column() != ListSections::action();
     // The row that was meant may just have gone from under the pointer; the one that is there now
     // was not meant.
     if (!m_presses.press(isRow ? m_model.id(index.row()) : QString(), event->button()))
@@ -194,7 +196,7 @@ void HistoryTable::mouseMoveEvent(QMouseEvent* event)
 {
     m_place->notePointerMove();
     QTableView::mouseMoveEvent(event);
-    const bool isLink = indexAt(event->pos()).column() == HistoryModel::actionSection();
+    const bool isLink = indexAt(event->pos()).column() == ListSections::action();
     viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 

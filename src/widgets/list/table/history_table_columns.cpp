@@ -3,6 +3,7 @@
 
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
+#include "deploy/models/list/list_sections.h"
 
 #include <QHeaderView>
 #include <QMenu>
@@ -15,6 +16,7 @@ namespace widgets {
 
 using history::Column;
 using models::HistoryModel;
+using models::ListSections;
 
 namespace {
 
@@ -61,7 +63,7 @@ HistoryTableColumns::HistoryTableColumns(QTableView& table, HistoryModel& model)
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    header->setSortIndicator(HistoryModel::sectionOf(Column::StartTime), Qt::DescendingOrder);
+    header->setSortIndicator(ListSections::of(Column::StartTime), Qt::DescendingOrder);
     m_table.setSortingEnabled(true);
 }
 
@@ -83,15 +85,15 @@ void HistoryTableColumns::start()
 void HistoryTableColumns::showSort()
 {
     const history::Sort sort = m_model.sorting();
-    m_table.horizontalHeader()->setSortIndicator(HistoryModel::sectionOf(sort.column),
-        sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_table.horizontalHeader()->setSortIndicator(
+        ListSections::of(sort.column), sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 void HistoryTableColumns::applyDefaultColumns()
 {
-    for (int section = 0; section < HistoryModel::sectionCount(); ++section) {
-        const bool isExtra = section > HistoryModel::sectionOf(Column::Duration)
-            && section != HistoryModel::actionSection();
+    for (int section = 0; section < ListSections::count(); ++section) {
+        const bool isExtra =
+            section > ListSections::of(Column::Duration) && section != ListSections::action();
         setWanted(section, !isExtra);
         m_table.setColumnWidth(section, defaultWidth(section));
     }
@@ -99,7 +101,7 @@ void HistoryTableColumns::applyDefaultColumns()
 
 int HistoryTableColumns::defaultWidth(int section) const
 {
-    const auto column = HistoryModel::columnAt(section);
+    const auto column = ListSections::columnAt(section);
     int letters = column ? usualLetters(*column) : actionLetters;
     const bool isTime = column && specOf(*column).type == history::ColumnType::Time;
     if (isTime && m_model.mayMarkOffsets())
@@ -115,7 +117,7 @@ QList<int> HistoryTableColumns::visualSections() const
     QList<int> sections;
     for (int visual = 0; visual < m_table.horizontalHeader()->count(); ++visual) {
         const int section = m_table.horizontalHeader()->logicalIndex(visual);
-        if (!m_table.isColumnHidden(section) && HistoryModel::columnAt(section))
+        if (!m_table.isColumnHidden(section) && ListSections::columnAt(section))
             sections.append(section);
     }
     return sections;
@@ -125,7 +127,7 @@ std::vector<Column> HistoryTableColumns::shownColumns() const
 {
     std::vector<Column> columns;
     for (const int section : visualSections())
-        columns.push_back(*HistoryModel::columnAt(section));
+        columns.push_back(*ListSections::columnAt(section));
     return columns;
 }
 
@@ -133,7 +135,7 @@ void HistoryTableColumns::showColumnMenu(const QPoint& position)
 {
     auto* menu = new QMenu(&m_table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int section = 0; section < HistoryModel::actionSection(); ++section) {
+    for (int section = 0; section < ListSections::action(); ++section) {
         if (!m_model.hasSection(section))
             continue;
         const QString title = m_model.headerData(section, Qt::Horizontal).toString();
@@ -147,7 +149,7 @@ void HistoryTableColumns::showColumnMenu(const QPoint& position)
     }
     menu->addSeparator();
     connect(menu->addAction(tr("Default columns")), &QAction::triggered, this, [this] {
-        for (int section = 0; section < HistoryModel::sectionCount(); ++section)
+        for (int section = 0; section < ListSections::count(); ++section)
             m_table.horizontalHeader()->moveSection(
                 m_table.horizontalHeader()->visualIndex(section), section);
         applyDefaultColumns();
@@ -183,7 +185,7 @@ void HistoryTableColumns::setWanted(int section, bool wanted)
 
 void HistoryTableColumns::updateColumns()
 {
-    for (int section = 0; section < HistoryModel::actionSection(); ++section) {
+    for (int section = 0; section < ListSections::action(); ++section) {
         if (m_model.hasSection(section) == m_withheld.contains(section))
             setWanted(section, isWanted(section));
     }
@@ -196,11 +198,11 @@ QVariantMap HistoryTableColumns::state() const
     for (int visual = 0; visual < header->count(); ++visual) {
         const int section = header->logicalIndex(visual);
         const bool shown = isWanted(section);
-        QVariantMap column{{QStringLiteral("name"), HistoryModel::sectionName(section)},
+        QVariantMap column{{QStringLiteral("name"), ListSections::nameOf(section)},
             {QStringLiteral("shown"), shown}};
         const int width = m_withheld.value(section, header->sectionSize(section));
         // The last column takes what is left; that is no width that the user chose.
-        if (width > 0 && section != HistoryModel::actionSection())
+        if (width > 0 && section != ListSections::action())
             column.insert(QStringLiteral("width"), width);
         columns.append(column);
     }
@@ -226,7 +228,7 @@ void HistoryTableColumns::restoreState(const QVariantMap& state)
         applyDefaultColumns();
     const QString sort = state.value(QStringLiteral("sort")).toString();
     if (const auto column = history::columnFromName(sort.toStdString()))
-        m_table.sortByColumn(HistoryModel::sectionOf(*column),
+        m_table.sortByColumn(ListSections::of(*column),
             state.value(QStringLiteral("descending")).toBool() ? Qt::DescendingOrder
                                                                : Qt::AscendingOrder);
     m_stateTimer.stop();
@@ -239,8 +241,8 @@ void HistoryTableColumns::placeNewSections(const QVariantList& columns)
     for (const QVariant& entry : columns)
         known.insert(entry.toMap().value(QStringLiteral("name")).toString());
     QHeaderView* header = m_table.horizontalHeader();
-    for (int section = 1; section < HistoryModel::actionSection(); ++section) {
-        if (known.contains(HistoryModel::sectionName(section)))
+    for (int section = 1; section < ListSections::action(); ++section) {
+        if (known.contains(ListSections::nameOf(section)))
             continue;
         const int from = header->visualIndex(section);
         const int before = header->visualIndex(section - 1);
@@ -250,8 +252,8 @@ void HistoryTableColumns::placeNewSections(const QVariantList& columns)
 
 int HistoryTableColumns::sectionByName(const QString& name)
 {
-    for (int section = 0; section < HistoryModel::sectionCount(); ++section) {
-        if (HistoryModel::sectionName(section) == name)
+    for (int section = 0; section < ListSections::count(); ++section) {
+        if (ListSections::nameOf(section) == name)
             return section;
     }
     return -1;
@@ -262,7 +264,7 @@ void HistoryTableColumns::restoreColumn(const QVariantMap& column, int visual)
     QHeaderView* header = m_table.horizontalHeader();
     const int section = sectionByName(column.value(QStringLiteral("name")).toString());
     header->moveSection(header->visualIndex(section), visual);
-    const bool mayHide = section != HistoryModel::actionSection();
+    const bool mayHide = section != ListSections::action();
     setWanted(section, !mayHide || column.value(QStringLiteral("shown"), true).toBool());
     const int width = column.value(QStringLiteral("width")).toInt();
     if (width < narrowest || width > widest)

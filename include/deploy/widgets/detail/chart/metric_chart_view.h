@@ -8,10 +8,10 @@
 
 #include <QtCharts/QChartView>
 
+#include <memory>
 #include <optional>
-#include <vector>
+#include <string>
 
-class QLineSeries;
 class QValueAxis;
 
 namespace models {
@@ -23,6 +23,7 @@ namespace widgets {
 
 class ChartGeometry;
 class ChartInput;
+class ChartLines;
 class TimeCursor;
 
 /// What a chart shows: its name, its unit, and what its values can't leave.
@@ -31,7 +32,11 @@ struct MetricKind {
     QString unit; ///< " %", " ms": appended to a number
     models::ValueBounds bounds;
     theme::Tone tone = theme::Tone::Info;
+    /// Times are distances from some moment, which is the epoch, and are written as such.
+    bool isFromMoment = false;
 };
+/// Of a metric by its name in a record; one that is not known has its name as its title.
+[[nodiscard]] MetricKind metricKindOf(const std::string& id);
 
 /// One metric over time, before the steps that ran and with what else happened then. Mouse and keys
 /// move the viewport and the cursor that it shares with others (ChartInput); the axes are labeled
@@ -49,8 +54,11 @@ public:
     };
 
     MetricChartView(MetricKind kind, const Shared& shared, QWidget* parent = nullptr);
+    ~MetricChartView() override;
 
     void setCurve(models::MetricCurve curve);
+    /// Another curve to compare with, drawn quieter; the name stands beside its values.
+    void setReference(models::MetricCurve reference, const QString& name);
     void setEvents(models::TimeEvents events);
     /// A stretch of time that is being drawn; nullopt: none.
     void setStretch(const std::optional<models::TimeSpan>& stretch);
@@ -65,6 +73,10 @@ public:
     [[nodiscard]] ChartGeometry places() const;
     /// "85 ms"
     [[nodiscard]] QString valueText(double value) const;
+    /// "2025-02-15 10:42:07 UTC"
+    [[nodiscard]] QString momentText(deployment::Timestamp time) const;
+    /// What is written of a point: "10:42:07  85 ms", with the reference's value then.
+    [[nodiscard]] QString readoutText(const deployment::MetricPoint& point) const;
     [[nodiscard]] QSize sizeHint() const override { return {480, 240}; }
 
 protected:
@@ -77,10 +89,13 @@ private:
     void setupChart();
     void updateAppearance();
     void draw();
-    void drawSegments(const std::vector<models::MetricCurve::Segment>& segments);
+    void addLines();
     void fitValues();
     void describe();
-    [[nodiscard]] QString summary() const;
+    /// Without date and zone.
+    [[nodiscard]] QString clockText(deployment::Timestamp time) const;
+    [[nodiscard]] QString descriptionOf(const models::MetricCurve& curve) const;
+    [[nodiscard]] QString descriptionAt(deployment::Timestamp moment) const;
 
     const MetricKind m_kind;
     const models::TimeContext& m_time;
@@ -91,7 +106,10 @@ private:
     models::ValueScale m_scale;
     QValueAxis* m_timeAxis; ///< seconds since the viewport's beginning: small numbers, no rounding
     QValueAxis* m_valueAxis;
-    std::vector<QLineSeries*> m_lines; ///< one for each segment on the screen; reused
+    models::MetricCurve m_reference;
+    QString m_referenceName;
+    std::unique_ptr<ChartLines> m_referenceLines; ///< under those of the curve
+    std::unique_ptr<ChartLines> m_lines;
     models::TimeEvents m_events;
     std::optional<models::TimeSpan> m_stretch;
 };

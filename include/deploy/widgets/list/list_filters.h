@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/list/list_filter.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace models {
+class TimeContext;
+}
+
+namespace widgets {
+
+class FilterBar;
+class ListBody;
+class ListFooter;
+
+/// What the list is narrowed by: keeps the rows in step with the line of filters, and with the time
+/// that passes; the footer says what is hidden that may matter.
+class ListFilters final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListFilters)
+
+public:
+    struct Parts {
+        FilterBar& bar;
+        ListBody& body;
+        ListFooter& footer;
+    };
+    /// Everything outlives it.
+    ListFilters(const Parts& parts, const models::TimeContext& time, QObject* parent);
+
+    void setFilter(const models::ListFilter& filter);
+    [[nodiscard]] const models::ListFilter& filter() const;
+    /// On behalf of the user.
+    void choose(const models::ListFilter& filter);
+    /// That of the last visit, which is not in force: offered in the line below until the user
+    /// chooses another one.
+    void offerFormerFilter(const models::ListFilter& filter);
+    void setSavedViews(const QList<models::SavedView>& views);
+    /// The history may be another one, or other rows may be shown.
+    void update();
+
+Q_SIGNALS:
+    /// By the user.
+    void filterChanged(const models::ListFilter& filter);
+    void savedViewsChanged(const QList<models::SavedView>& views);
+
+private:
+    void apply(bool byUser);
+    void handleChosen(const models::ListFilter& filter);
+    void refreshRelativeFilter();
+    void updateFacets();
+    void updateColumns();
+    void updateHint();
+    void runHintAction();
+
+    Parts m_parts;
+    const models::TimeContext& m_time;
+    std::optional<models::ListFilter> m_formerFilter;
+    std::optional<models::ListFilter> m_hintFilter; ///< that the button of the hint chooses
+    deployment::Timestamp m_resolved; ///< when the filter was applied
+};
+
+} // namespace widgets

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/history.h"
+
+#include <QHash>
+#include <QList>
+#include <QObject>
+#include <QStringList>
+#include <QVariantMap>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <vector>
+
+class QAction;
+
+namespace models {
+class HistoryModel;
+}
+
+namespace widgets {
+
+class HistoryTable;
+
+/// The rows of the list and its columns: which are shown, which are selected, and what the user
+/// does with them.
+class ListRows final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListRows)
+
+public:
+    /// Both outlive it.
+    ListRows(models::HistoryModel& model, HistoryTable& table, QObject* parent);
+
+    /// For exports: rows from top to bottom, columns from left to right.
+    [[nodiscard]] std::vector<history::Row> shown() const;
+    [[nodiscard]] std::vector<history::Row> selected() const;
+    [[nodiscard]] std::vector<history::Column> shownColumns() const;
+    [[nodiscard]] bool isEmpty() const;
+
+    [[nodiscard]] QStringList selectedIds() const;
+    /// The deployment that is selected, if it is exactly one.
+    [[nodiscard]] std::optional<QString> selectedId() const;
+    /// Selects the deployment and scrolls to it; false if the filter hides it.
+    bool selectId(const QString& id);
+
+    /// Columns (order, width, choice, by name) and sort, for the settings.
+    [[nodiscard]] QVariantMap tableState() const;
+    void restoreTableState(const QVariantMap& state);
+
+    /// What was asked for and is not confirmed yet, by id ("pause requested").
+    void setRequests(const QHash<QString, QString>& texts);
+    /// Actions on the selected deployments, offered in the menu of the table (pause, resume, roll
+    /// back). They belong to the caller, who keeps them enabled according to selectionChanged().
+    void setCommandActions(const QList<QAction*>& actions);
+    /// Monotonic time, from any beginning; the machine's unless set.
+    void setUptime(std::function<std::chrono::milliseconds()> uptime);
+
+Q_SIGNALS:
+    void openRequested(const QStringList& ids);
+    /// Of the selection.
+    void exportRequested();
+    void selectionChanged();
+    void tableStateChanged();
+    /// A short sentence for the status bar: "Copied 3 rows".
+    void statusMessage(const QString& text);
+
+private:
+    void copy();
+    void showMenu(const QPoint& position);
+
+    models::HistoryModel& m_model;
+    HistoryTable& m_table;
+    QList<QAction*> m_commandActions;
+};
+
+} // namespace widgets

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+
+#include "output/diagnosis_report.h"
+#include "remote/deployment_reader.h"
+#include "remote/loading.h"
+
+#include "deploy/deployment/derived_values.h"
+#include "deploy/diagnosis/diagnose.h"
+#include "deploy/diagnosis/runs/baseline.h"
+
+#include <algorithm>
+
+namespace cli {
+
+namespace {
+
+using deployment::Deployment;
+using deployment::Expected;
+
+/// Gathers what a deployment is judged against, reading as few whole runs as will do.
+class ReferenceReading {
+public:
+    ReferenceReading(
+        const CommandContext& context, DeploymentReader& reader, const Deployment& deployment)
+        : m_context(context)
+        , m_reader(reader)
+        , m_deployment(deployment)
+    {
+        m_reference.now = context.request.now;
+    }
+
+    Expected<diagnosis::Reference> read()
+    {
+        if (!m_context.request.against.empty()) {
+            const auto against = m_reader.read(m_context.request.against);
+            if (!against)
+                return tl::unexpected{against.error()};
+            compareWith(*against);
+        }
+        const auto history = m_reader.historyOf(m_deployment.environment);
+        if (!history)
+            return tl::unexpected{history.error()};
+        if (const auto row = (*history)->find(m_deployment.id))
+            readRunsBefore(**history, *row);
+        return std::move(m_reference);
+    }
+
+private:
+    void readRunsBefore(const history::History& history, history::Row row)
+    {
+        // How long steps usually take is asked only of what is running.
+        const std::size_t wanted = deployment::hasEnded(m_deployment)
+            ? diagnosis::goodRunsWanted
+            : diagnosis::DurationStatistics::maxRuns;
+        for (const history::Row good : diagnosis::goodRunsBefore(history, row, wanted))
+            readRun(std::string(history.id(good)));
+    }
+
+    /// One that cannot be read is one fewer to learn from.
+    void readRun(const std::string& id)
+    {
+        if (id == m_context.request.against)
+            return;
+        const auto run = m_reader.read(id);
+        if (!run) {
+            m_context.reporter.detail(
+                id + " could not be read: " + run.error().message.toEnglish());
+            return;
+        }
+        m_reference.usual.add(diagnosis::digestOf((*run)->deployment));
+        if (m_reference.goodRuns.size() < diagnosis::goodRunsWanted)
+            compareWith(*run);
+    }
+
+    void compareWith(const sources::SnapshotPointer& run)
+    {
+        m_reference.goodRuns.push_back(std::shared_ptr<const Deployment>(run, &run->deployment));
+    }
+
+    const CommandContext& m_context;
+    DeploymentReader& m_reader;
+    const Deployment& m_deployment;
+    diagnosis::Reference m_reference;
+};
+
+void reportLogError(const sources::Snapshot& snapshot, const Reporter& reporter)
+{
+    if (snapshot.logError)
+        reporter.say("the log could not be read: " + snapshot.logError->toEnglish());
+}
+
+} // namespace
+
+Expected<ExitCode> diagnoseDeployment(const CommandContext& context)
+{
+    const auto reader = DeploymentReader::open(context.request, context.reporter);
+    if (!reader)
+        return tl::unexpected{reader.error()};
+    const auto snapshot = (*reader)->read(context.request.id);
+    if (!snapshot)
+        return tl::unexpected{snapshot.error()};
+    reportLogError(**snapshot, context.reporter);
+    const Deployment& deployment = (*snapshot)->deployment;
+    const auto reference = ReferenceReading(context, **reader, deployment).read();
+    if (!reference)
+        return tl::unexpected{reference.error()};
+    Diagnosis result{deployment, std::nullopt, diagnosis::diagnose(deployment, *reference),
+        context.request.zone};
+    if (!reference->goodRuns.empty())
+        result.against = reference->goodRuns.front()->id;
+    if (context.request.format == OutputFormat::Json)
+        context.output.write(diagnosisJson(result));
+    else
+        writeDiagnosisReport(result, context.output);
+    return ExitCode::Done;
+}
+
+} // namespace cli

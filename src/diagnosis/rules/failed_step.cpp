@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "failed_step.h"
+
+#include "deploy/deployment/derived_values.h"
+
+#include <algorithm>
+
+namespace diagnosis {
+
+namespace {
+
+using deployment::Deployment;
+using deployment::Status;
+using deployment::Step;
+using deployment::StepStatus;
+using deployment::Timestamp;
+
+bool hasBegun(const Step& step)
+{
+    return step.start || step.status.known == StepStatus::Running
+        || step.status.known == StepStatus::Completed || step.status.known == StepStatus::Failed;
+}
+
+/// Another step of its name came later: it was tried again.
+bool wasTriedAgain(const Deployment& deployment, std::size_t index)
+{
+    const auto& steps = deployment.progress.steps;
+    const auto later = steps.begin() + static_cast<std::ptrdiff_t>(index) + 1;
+    return std::any_of(later, steps.end(),
+        [&](const Step& step) { return step.name == steps[index].name && hasBegun(step); });
+}
+
+/// The earliest to fail: by their ends where these are known, else as they stand.
+std::optional<std::size_t> firstFailed(const Deployment& deployment)
+{
+    const auto& steps = deployment.progress.steps;
+    std::optional<std::size_t> first;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (steps[i].status.known != StepStatus::Failed || wasTriedAgain(deployment, i))
+            continue;
+        if (!first || (steps[i].end && steps[*first].end && *steps[i].end < *steps[*first].end))
+            first = i;
+    }
+    return first;
+}
+
+/// The step that was under way when the deployment failed.
+std::optional<std::size_t> cutOff(const Deployment& deployment)
+{
+    if (deployment.status.known != Status::Failed)
+        return std::nullopt;
+    const auto& steps = deployment.progress.steps;
+    const auto found = std::ranges::find(
+        steps, StepStatus::Running, [](const Step& step) { return step.status.known; });
+    if (found == steps.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - steps.begin());
+}
+
+std::optional<Timestamp> momentOf(const Deployment& deployment, const Step& step)
+{
+    if (step.end)
+        return step.end;
+    return step.status.known == StepStatus::Running && deployment.end ? deployment.end : step.start;
+}
+
+/// Whether somebody had asked for the rollback by the time at which the step stopped.
+bool wasStoppedByHand(const Deployment& deployment, const Step& step)
+{
+    const auto entry = deployment::logEntryOfRollbackByHand(deployment);
+    return entry && (!step.end || *step.end >= deployment.log.time(*entry));
+}
+
+std::vector<std::size_t> ranAfter(const Deployment& deployment, const FailedStep& failed)
+{
+    std::vector<std::size_t> after;
+    const auto& steps = deployment.progress.steps;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (i == failed.step || !hasBegun(steps[i]))
+            continue;
+        const bool isKnown = failed.at && steps[i].start;
+        const bool isLater = isKnown && *steps[i].start > *failed.at;
+        const bool isAtOnce = isKnown && *steps[i].start == *failed.at && i > failed.step;
+        if (isLater || isAtOnce || (!isKnown && i > failed.step))
+            after.push_back(i);
+    }
+    return after;
+}
+
+} // namespace
+
+std::optional<FailedStep> failedStep(const Deployment& deployment)
+{
+    if (deployment.status.known == Status::Completed)
+        return std::nullopt;
+    auto step = firstFailed(deployment);
+    if (!step)
+        step = cutOff(deployment);
+    if (!step || wasStoppedByHand(deployment, deployment.progress.steps[*step]))
+        return std::nullopt;
+    FailedStep failed{*step, momentOf(deployment, deployment.progress.steps[*step]), {}};
+    failed.ranAfterwards = ranAfter(deployment, failed);
+    return failed;
+}
+
+} // namespace diagnosis

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rules/log_lines.h"
+
+#include "log/line_ranking.h"
+#include "log/stack_trace.h"
+
+#include <algorithm>
+
+namespace diagnosis {
+
+namespace {
+
+using deployment::ErrorSign;
+using deployment::Trouble;
+
+/// A longer log is judged from the end of the failure first, for an answer at once.
+constexpr std::size_t entriesAtOnce = 20'000;
+
+std::vector<std::string> whyOf(const RankedLine& line)
+{
+    std::vector<std::string> why;
+    if (line.isNew)
+        why.emplace_back("new");
+    if (line.signs.error == ErrorSign::Error)
+        why.emplace_back("error");
+    else if (line.signs.isWarning)
+        why.emplace_back("warning");
+    for (std::size_t i = 0; i < deployment::troubleCount; ++i) {
+        const auto trouble = static_cast<Trouble>(i);
+        if (line.signs.troubles.holds(trouble))
+            why.emplace_back(deployment::wordOf(trouble));
+    }
+    if (line.isNear)
+        why.emplace_back("near-failure");
+    return why;
+}
+
+/// Whether the line alone is worth a claim.
+bool isTelling(const RankedLine& line)
+{
+    return line.score > 0;
+}
+
+/// The best lines, an exception with its stack as one.
+std::optional<LogLines> linesOf(const deployment::Log& log, const std::vector<RankedLine>& ranked)
+{
+    LogLines found;
+    for (const RankedLine& line : ranked) {
+        if (found.lines.size() == LogLinesRule::maxLines || !isTelling(line))
+            break;
+        const StackOfEntries stack = stackAround(log, line.entry);
+        const bool isThere = std::ranges::any_of(found.lines, [&](const TelltaleLine& other) {
+            return other.entry - other.entriesBefore <= line.entry
+                && line.entry < other.entry + other.entries;
+        });
+        if (isThere)
+            continue;
+        found.lines.push_back({stack.names, stack.first + stack.count - stack.names, line.count,
+            whyOf(line), stack.names - stack.first});
+    }
+    if (found.lines.empty())
+        return std::nullopt;
+    return found;
+}
+
+} // namespace
+
+LogLinesRule::LogLinesRule(const deployment::Deployment& deployment,
+    std::span<const std::shared_ptr<const deployment::Deployment>> goodRuns)
+    : m_deployment(deployment)
+    , m_goodRuns(goodRuns)
+{
+}
+
+bool LogLinesRule::hasTrouble() const
+{
+    const auto isFailed = [](const deployment::Step& step) {
+        return step.status.known == deployment::StepStatus::Failed;
+    };
+    const deployment::Status status = m_deployment.status.known;
+    return m_isTroubled || status == deployment::Status::Failed
+        || status == deployment::Status::RolledBack
+        || (status != deployment::Status::Completed
+            && std::ranges::any_of(m_deployment.progress.steps, isFailed));
+}
+
+std::optional<LogLines> LogLinesRule::judge(
+    const std::stop_token& stop, const OnProgress& onProgress) const
+{
+    const deployment::Log& log = m_deployment.log;
+    if (!hasTrouble() || log.empty())
+        return std::nullopt;
+    const FailureScene scene = sceneOf(m_deployment);
+    std::optional<LogLines> soFar;
+    if (log.size() > entriesAtOnce && onProgress) {
+        soFar = judgeEnd(scene, stop);
+        onProgress(soFar, 0);
+    }
+    std::size_t all = log.size();
+    for (const auto& run : m_goodRuns)
+        all += run->log.size();
+    std::size_t read = 0;
+    const auto kindsOf = [&](const deployment::Log& of) {
+        const double share = static_cast<double>(of.size()) / static_cast<double>(all);
+        const double before = static_cast<double>(read) / static_cast<double>(all);
+        read += of.size();
+        return LineKinds(of, 0, of.size(), scene.span, stop, [&](double judged) {
+            if (onProgress)
+                onProgress(soFar, before + share * judged);
+        });
+    };
+    const LineKinds kinds = kindsOf(log);
+    LineTemplates known(std::max<std::size_t>(1, m_goodRuns.size()));
+    for (std::size_t i = 0; i < m_goodRuns.size(); ++i)
+        known.add(i, m_goodRuns[i]->log, kindsOf(m_goodRuns[i]->log));
+    known.join();
+    if (stop.stop_requested() && soFar)
+        return soFar;
+    return linesOf(
+        log, rankedLines(m_deployment, scene, kinds, m_goodRuns.empty() ? nullptr : &known));
+}
+
+std::optional<LogLines> LogLinesRule::judgeEnd(
+    const FailureScene& scene, const std::stop_token& stop) const
+{
+    const deployment::Log& log = m_deployment.log;
+    std::size_t last =
+        scene.span.to < deployment::Timestamp::max() ? log.lowerBound(scene.span.to) : log.size();
+    last = std::max(last, std::min(log.size(), entriesAtOnce));
+    const LineKinds kinds(log, last - std::min(last, entriesAtOnce), last, scene.span, stop, {});
+    return linesOf(log, rankedLines(m_deployment, scene, kinds, nullptr));
+}
+
+} // namespace diagnosis

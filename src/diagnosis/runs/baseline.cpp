@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/diagnosis/runs/baseline.h"
+
+#include "deploy/history/succession.h"
+
+#include <algorithm>
+
+namespace diagnosis {
+
+using deployment::Status;
+using history::Column;
+using history::History;
+using history::Row;
+
+std::vector<Row> goodRunsBefore(const History& history, Row row, std::size_t count)
+{
+    const history::Lineage lineage(history, row);
+    const auto strategies = history.symbols(Column::Strategy);
+    std::vector<Row> runs;
+    for (Row other = 0; other < history.size(); ++other) {
+        if (history.status(other) == Status::Completed && lineage.has(other)
+            && strategies[other] == strategies[row] && history::isNewer(history, row, other))
+            runs.push_back(other);
+    }
+    const auto newestFirst = [&history](Row one, Row other) {
+        return history::isNewer(history, one, other);
+    };
+    const auto end = runs.begin() + static_cast<std::ptrdiff_t>(std::min(count, runs.size()));
+    std::partial_sort(runs.begin(), end, runs.end(), newestFirst);
+    runs.erase(end, runs.end());
+    return runs;
+}
+
+std::optional<Row> predecessorOf(const History& history, Row row)
+{
+    const history::Lineage lineage(history, row);
+    std::optional<Row> predecessor;
+    std::optional<Row> rolledBackLater;
+    const auto take = [&history](std::optional<Row>& newest, Row other) {
+        if (!newest || history::isNewer(history, other, *newest))
+            newest = other;
+    };
+    for (Row other = 0; other < history.size(); ++other) {
+        if (!lineage.has(other) || !history::isNewer(history, row, other))
+            continue;
+        const auto end = history.end(other);
+        const bool hadEnded = !end || *end <= history.start(row);
+        if (history.status(other) == Status::Completed && hadEnded)
+            take(predecessor, other);
+        else if (history.status(other) == Status::RolledBack && !hadEnded)
+            take(rolledBackLater, other);
+    }
+    if (predecessor && rolledBackLater && history::isNewer(history, *rolledBackLater, *predecessor))
+        return std::nullopt;
+    return predecessor;
+}
+
+} // namespace diagnosis

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/diagnosis/runs/expected_end.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace diagnosis {
+
+namespace {
+
+using deployment::Deployment;
+using deployment::Milliseconds;
+using deployment::StepStatus;
+using deployment::Timestamp;
+
+/// Of something that began then and took so long in earlier runs; the usual is that of the run.
+std::optional<ExpectedEnd> endOf(std::vector<Milliseconds> durations, Timestamp begin,
+    Timestamp now, const DurationStatistics& usual)
+{
+    const auto statistics = statisticsOf(durations);
+    if (!statistics)
+        return std::nullopt;
+    const Milliseconds elapsed = now - begin;
+    std::erase_if(durations, [&](Milliseconds one) { return one <= elapsed; });
+    std::ranges::sort(durations);
+    ExpectedEnd end;
+    end.latest = begin + statistics->p95;
+    end.likely = end.latest;
+    if (!durations.empty())
+        end.likely = std::min(end.latest, begin + durations[(durations.size() - 1) / 2]);
+    end.usual = usual;
+    end.isLate = now > end.latest;
+    return end;
+}
+
+/// The one that began last, where several run.
+std::optional<std::size_t> runningStep(const Deployment& deployment)
+{
+    const auto& steps = deployment.progress.steps;
+    std::optional<std::size_t> found;
+    for (std::size_t step = 0; step < steps.size(); ++step) {
+        if (steps[step].status.known == StepStatus::Running && steps[step].start
+            && (!found || *steps[*found].start <= *steps[step].start))
+            found = step;
+    }
+    return found;
+}
+
+} // namespace
+
+std::optional<ExpectedEnd> expectedEnd(
+    std::vector<Milliseconds> durations, Timestamp start, Timestamp now)
+{
+    const auto usual = statisticsOf(durations);
+    return usual ? endOf(std::move(durations), start, now, *usual) : std::nullopt;
+}
+
+std::optional<ExpectedEnd> expectedEnd(
+    const UsualDurations& usual, const RunKind& kind, Timestamp start, Timestamp now)
+{
+    return expectedEnd(usual.durationsOfRun(kind, start), start, now);
+}
+
+std::optional<ExpectedEnd> expectedEnd(
+    const UsualDurations& usual, const Deployment& deployment, Timestamp now)
+{
+    if (deployment.status.known != deployment::Status::Running || deployment.paused)
+        return std::nullopt;
+    const RunKind kind = kindOf(deployment);
+    auto fromStart = expectedEnd(usual, kind, deployment.start, now);
+    const auto step = runningStep(deployment);
+    if (!fromStart || !step)
+        return fromStart;
+    auto rest = usual.fromStepToEnd(kind, keyOf(deployment, *step), deployment.start);
+    const auto fromStep =
+        endOf(std::move(rest), *deployment.progress.steps[*step].start, now, fromStart->usual);
+    return fromStep ? fromStep : fromStart;
+}
+
+} // namespace diagnosis

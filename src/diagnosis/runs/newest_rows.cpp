@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "newest_rows.h"
+
+#include "deploy/history/succession.h"
+
+#include <algorithm>
+
+namespace diagnosis {
+
+using history::History;
+using history::Row;
+
+namespace {
+
+constexpr std::size_t spareRows = 16;
+
+} // namespace
+
+NewestRows::NewestRows(std::size_t wanted)
+    : m_wanted(wanted)
+{
+}
+
+void NewestRows::insert(const History& history, Row row)
+{
+    const auto isOlder = [&history](
+                             Row one, Row other) { return history::isNewer(history, other, one); };
+    const auto place = m_rows.empty() || isOlder(m_rows.back(), row)
+        ? m_rows.end()
+        : std::ranges::upper_bound(m_rows, row, isOlder);
+    // It is older than all that are kept, and so may others be that are not.
+    if (m_hasMore && place == m_rows.begin())
+        return;
+    m_rows.insert(place, row);
+    if (m_rows.size() <= m_wanted + spareRows)
+        return;
+    m_rows.erase(m_rows.begin());
+    m_hasMore = true;
+}
+
+void NewestRows::remove(Row row)
+{
+    std::erase(m_rows, row);
+}
+
+std::span<const Row> NewestRows::rows() const
+{
+    return std::span(m_rows).last(std::min(m_wanted, m_rows.size()));
+}
+
+} // namespace diagnosis

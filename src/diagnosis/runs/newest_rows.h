@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/history.h"
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace diagnosis {
+
+/// The newest rows of some kind, by history::isNewer. A few more are kept than are wanted, so that
+/// some can go before all rows have to be read again.
+class NewestRows {
+public:
+    explicit NewestRows(std::size_t wanted);
+
+    void insert(const history::History& history, history::Row row);
+    void remove(history::Row row);
+
+    /// Up to as many as are wanted, the newest last.
+    [[nodiscard]] std::span<const history::Row> rows() const;
+    /// Whether there are wanted ones that are not kept.
+    [[nodiscard]] bool lacksRows() const { return m_hasMore && m_rows.size() < m_wanted; }
+
+private:
+    std::size_t m_wanted;
+    std::vector<history::Row> m_rows; ///< the newest last
+    bool m_hasMore = false; ///< older ones that are not kept
+};
+
+} // namespace diagnosis

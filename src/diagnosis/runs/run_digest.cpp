@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/diagnosis/runs/run_digest.h"
+
+#include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/utf8.h"
+
+#include <algorithm>
+
+namespace diagnosis {
+
+namespace {
+
+using deployment::Deployment;
+using deployment::Status;
+
+constexpr std::size_t maxReasonBytes = 300;
+
+/// Cut between two characters.
+std::string shortened(std::string_view text)
+{
+    if (text.size() <= maxReasonBytes)
+        return std::string(text);
+    std::size_t end = 0;
+    while (end < maxReasonBytes) {
+        const std::size_t length =
+            std::max<std::size_t>(1, deployment::utf8SequenceLength(text.substr(end)));
+        if (end + length > maxReasonBytes)
+            break;
+        end += length;
+    }
+    return std::string(text.substr(0, end));
+}
+
+std::optional<FailureReason> failureOf(const Deployment& run, std::optional<std::size_t> byHand)
+{
+    if (run.status.known != Status::Failed && run.status.known != Status::RolledBack)
+        return std::nullopt;
+    FailureReason reason;
+    reason.entry = byHand;
+    const auto step = deployment::firstFailingStep(run);
+    if (step && !byHand) {
+        reason.step = run.progress.steps[*step].name;
+        reason.entry = deployment::logEntryOfFailure(run, *step);
+    }
+    if (reason.entry)
+        reason.line = shortened(run.log.message(*reason.entry));
+    return reason;
+}
+
+std::vector<RunDigest::StepDuration> durationsOf(const Deployment& run)
+{
+    std::vector<RunDigest::StepDuration> durations;
+    for (std::size_t step = 0; step < run.progress.steps.size(); ++step) {
+        const deployment::Step& one = run.progress.steps[step];
+        if (one.status.known == deployment::StepStatus::Completed && one.start && one.end
+            && *one.start <= *one.end)
+            durations.push_back({keyOf(run, step), *one.end - *one.start,
+                std::max(run.end.value_or(*one.end), *one.end) - *one.start});
+    }
+    return durations;
+}
+
+} // namespace
+
+RunKind kindOf(const Deployment& deployment)
+{
+    return {deployment.environment, deployment.service, deployment.strategy.text};
+}
+
+StepKey keyOf(const Deployment& deployment, std::size_t step)
+{
+    const auto& steps = deployment.progress.steps;
+    const std::string& name = steps[step].name;
+    const auto before = std::ranges::count(steps.begin(),
+        steps.begin() + static_cast<std::ptrdiff_t>(step), name, &deployment::Step::name);
+    return {name, static_cast<std::size_t>(before)};
+}
+
+RunDigest digestOf(const Deployment& deployment)
+{
+    const auto byHand = deployment::logEntryOfRollbackByHand(deployment);
+    RunDigest digest;
+    digest.id = deployment.id;
+    digest.kind = kindOf(deployment);
+    digest.status = deployment.status.known;
+    digest.wasRolledBackByHand = byHand.has_value();
+    digest.start = deployment.start;
+    digest.end = deployment.end;
+    digest.fromVersion = deployment::oldVersion(deployment);
+    digest.traffic = deployment::currentTraffic(deployment);
+    digest.steps = durationsOf(deployment);
+    digest.failure = failureOf(deployment, byHand);
+    return digest;
+}
+
+} // namespace diagnosis

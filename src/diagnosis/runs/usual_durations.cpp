@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/diagnosis/runs/usual_durations.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+namespace diagnosis {
+
+using deployment::Milliseconds;
+using deployment::Timestamp;
+
+namespace {
+
+bool startsEarlier(const UsualDurations::Run& left, const UsualDurations::Run& right)
+{
+    return std::tie(left->start, left->id) < std::tie(right->start, right->id);
+}
+
+std::optional<Milliseconds> wholeDuration(const RunDigest& run)
+{
+    if (!run.end || *run.end < run.start)
+        return std::nullopt;
+    return *run.end - run.start;
+}
+
+const RunDigest::StepDuration* stepOf(const RunDigest& run, const StepKey& step)
+{
+    const auto found = std::ranges::find(run.steps, step, &RunDigest::StepDuration::step);
+    return found == run.steps.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+void UsualDurations::add(Run run)
+{
+    if (run->status != deployment::Status::Completed)
+        return;
+    std::vector<Run>& runs = m_kinds[run->kind];
+    const auto place = std::ranges::upper_bound(runs, run, startsEarlier);
+    runs.insert(place, std::move(run));
+}
+
+void UsualDurations::remove(const RunDigest& run)
+{
+    const auto kind = m_kinds.find(run.kind);
+    if (kind == m_kinds.end())
+        return;
+    std::erase_if(kind->second, [&run](const Run& one) { return one->id == run.id; });
+    if (kind->second.empty())
+        m_kinds.erase(kind);
+}
+
+std::vector<Milliseconds> UsualDurations::durations(
+    const RunKind& kind, Timestamp by, const Measure& measure) const
+{
+    std::vector<Milliseconds> known;
+    const auto found = m_kinds.find(kind);
+    if (found == m_kinds.end())
+        return known;
+    const std::vector<Run>& runs = found->second;
+    for (auto run = runs.rbegin(); run != runs.rend() && known.size() < DurationStatistics::maxRuns;
+         ++run) {
+        if ((*run)->start > by || (*run)->end.value_or((*run)->start) > by)
+            continue;
+        if (const auto duration = measure(**run))
+            known.push_back(*duration);
+    }
+    return known;
+}
+
+std::vector<Milliseconds> UsualDurations::durationsOfRun(const RunKind& kind, Timestamp by) const
+{
+    return durations(kind, by, wholeDuration);
+}
+
+std::vector<Milliseconds> UsualDurations::fromStepToEnd(
+    const RunKind& kind, const StepKey& step, Timestamp by) const
+{
+    return durations(kind, by, [&step](const RunDigest& run) {
+        const auto* const found = stepOf(run, step);
+        return found != nullptr && run.end ? std::optional(found->untilEnd) : std::nullopt;
+    });
+}
+
+std::optional<DurationStatistics> UsualDurations::ofRun(const RunKind& kind, Timestamp by) const
+{
+    return statisticsOf(durationsOfRun(kind, by));
+}
+
+std::optional<DurationStatistics> UsualDurations::ofStep(
+    const RunKind& kind, const StepKey& step, Timestamp by) const
+{
+    return statisticsOf(durations(kind, by, [&step](const RunDigest& run) {
+        const auto* const found = stepOf(run, step);
+        return found != nullptr ? std::optional(found->duration) : std::nullopt;
+    }));
+}
+
+} // namespace diagnosis

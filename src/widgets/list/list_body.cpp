@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_body.h"
+
+#include "controls/empty_state.h"
+#include "table/history_table.h"
+#include "update_pacer.h"
+
+#include "deploy/models/list/history_model.h"
+
+namespace widgets {
+
+ListBody::ListBody(const models::TimeContext& time, QWidget* parent)
+    : QStackedWidget(parent)
+    , m_model(new models::HistoryModel(time, this))
+    , m_table(new HistoryTable(*m_model, this))
+    , m_empty(new EmptyState(this))
+    , m_pacer(new UpdatePacer([this] { updateRows(); },
+          // No row moves while a press on it may be the first of two.
+          [this] { return m_table->restAfterPress(); }, this))
+{
+    addWidget(m_table);
+    addWidget(m_empty);
+    connect(m_empty, &EmptyState::actionTriggered, this, &ListBody::actionTriggered);
+}
+
+const history::History& ListBody::history() const
+{
+    static const history::History none;
+    return m_model->history() != nullptr ? *m_model->history() : none;
+}
+
+bool ListBody::hasRows() const
+{
+    return m_model->rowCount() > 0;
+}
+
+void ListBody::setHistory(std::shared_ptr<const history::History> history)
+{
+    m_pacer->drop();
+    m_table->keepPlace([&] { m_model->setHistory(std::move(history)); });
+    Q_EMIT rowsChanged();
+}
+
+void ListBody::historyChanged()
+{
+    m_pacer->request();
+}
+
+void ListBody::updateRows()
+{
+    m_table->keepPlace([this] { m_model->historyChanged(); });
+    Q_EMIT rowsChanged();
+}
+
+bool ListBody::showWaitingChange()
+{
+    if (!m_pacer->isWaiting() || isResting())
+        return false;
+    m_pacer->updateNow();
+    return true;
+}
+
+void ListBody::setFilter(const history::Filter& filter, bool byUser)
+{
+    m_table->keepPlace([&] { m_model->setFilter(filter); },
+        byUser ? HistoryTable::Cause::User : HistoryTable::Cause::Data);
+    Q_EMIT rowsChanged();
+}
+
+bool ListBody::isResting() const
+{
+    return m_table->restAfterPress().count() > 0;
+}
+
+void ListBody::showEmpty(const EmptyMessage& message)
+{
+    m_empty->setMessage(message);
+    setCurrentWidget(m_empty);
+}
+
+void ListBody::showTable()
+{
+    setCurrentWidget(m_table);
+}
+
+} // namespace widgets

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/history.h"
+
+#include <QStackedWidget>
+
+#include <memory>
+
+namespace history {
+struct Filter;
+}
+namespace models {
+class HistoryModel;
+class TimeContext;
+} // namespace models
+
+namespace widgets {
+
+struct EmptyMessage;
+struct EmptyStateAction;
+class EmptyState;
+class HistoryTable;
+class UpdatePacer;
+
+/// The table of a history; where it has no rows, a message in its place.
+class ListBody final : public QStackedWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ListBody)
+
+public:
+    explicit ListBody(const models::TimeContext& time, QWidget* parent = nullptr);
+
+    [[nodiscard]] models::HistoryModel& model() const { return *m_model; }
+    [[nodiscard]] HistoryTable& table() const { return *m_table; }
+    /// One without rows if there is none.
+    [[nodiscard]] const history::History& history() const;
+    [[nodiscard]] bool hasRows() const;
+
+    /// Another history, or none.
+    void setHistory(std::shared_ptr<const history::History> history);
+    /// The history has changed in place. Shown soon: at once, unless updates are costly and
+    /// frequent.
+    void historyChanged();
+    /// Shows a change that waits; false if there is none, or if rows have to stand still.
+    [[nodiscard]] bool showWaitingChange();
+    /// The user's choice may move rows.
+    void setFilter(const history::Filter& filter, bool byUser);
+    /// Whether no row may move, since one has just been pressed.
+    [[nodiscard]] bool isResting() const;
+    /// Says why there are no rows.
+    void showEmpty(const EmptyMessage& message);
+    void showTable();
+
+Q_SIGNALS:
+    /// Other rows may be shown now.
+    void rowsChanged();
+    /// In the message.
+    void actionTriggered(const EmptyStateAction& action);
+
+private:
+    void updateRows();
+
+    models::HistoryModel* m_model;
+    HistoryTable* m_table;
+    EmptyState* m_empty;
+    UpdatePacer* m_pacer;
+};
+
+} // namespace widgets

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/list/list_filters.h"
+
+#include "filter_bar.h"
+#include "list_body.h"
+#include "list_footer.h"
+#include "table/history_table.h"
+#include "table/history_table_columns.h"
+
+#include "deploy/history/hidden_trouble.h"
+#include "deploy/models/list/hidden_trouble_text.h"
+#include "deploy/models/list/history_model.h"
+#include "deploy/models/time_context.h"
+
+#include <chrono>
+
+namespace widgets {
+
+using models::ListFilter;
+
+namespace {
+
+constexpr std::chrono::minutes windowStep{1};
+constexpr std::chrono::hours lately{24};
+
+} // namespace
+
+ListFilters::ListFilters(const Parts& parts, const models::TimeContext& time, QObject* parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_time(time)
+    , m_resolved(time.now())
+{
+    connect(&m_parts.bar, &FilterBar::filterChanged, this, &ListFilters::handleChosen);
+    connect(&m_parts.bar, &FilterBar::viewsChanged, this, &ListFilters::savedViewsChanged);
+    connect(&m_parts.bar, &FilterBar::facetsWanted, this, &ListFilters::updateFacets);
+    connect(&m_parts.footer, &ListFooter::hintActivated, this, &ListFilters::runHintAction);
+    connect(&m_time, &models::TimeContext::ticked, this, &ListFilters::refreshRelativeFilter);
+    connect(&m_time, &models::TimeContext::zoneChanged, this, [this] { apply(true); });
+}
+
+void ListFilters::setFilter(const ListFilter& filter)
+{
+    m_parts.bar.setFilter(filter);
+    apply(true);
+}
+
+const ListFilter& ListFilters::filter() const
+{
+    return m_parts.bar.filter();
+}
+
+void ListFilters::choose(const ListFilter& filter)
+{
+    m_parts.bar.choose(filter);
+}
+
+void ListFilters::handleChosen(const ListFilter& filter)
+{
+    m_formerFilter.reset();
+    apply(true);
+    Q_EMIT filterChanged(filter);
+}
+
+void ListFilters::setSavedViews(const QList<models::SavedView>& views)
+{
+    m_parts.bar.setViews(views);
+}
+
+void ListFilters::update()
+{
+    updateColumns();
+    updateHint();
+}
+
+void ListFilters::apply(bool byUser)
+{
+    m_resolved = m_time.now();
+    m_parts.body.setFilter(filter().resolve(m_resolved, m_time.zone()), byUser);
+}
+
+/// "Last 7 days" moves with the current time, and so does what the filter hides of the last day, in
+/// steps that are short enough.
+void ListFilters::refreshRelativeFilter()
+{
+    if (std::chrono::abs(m_time.now() - m_resolved) >= windowStep && !m_parts.body.isResting())
+        apply(false);
+}
+
+void ListFilters::updateFacets()
+{
+    for (const history::Column column : history::filterColumns)
+        m_parts.bar.setFacet(
+            column, history::facet(m_parts.body.history(), m_parts.body.model().filter(), column));
+}
+
+/// What no deployment has is neither a column nor a filter.
+void ListFilters::updateColumns()
+{
+    history::PerFilterColumn<bool> columns;
+    for (const history::Column column : history::filterColumns)
+        columns[column] = m_parts.body.history().has(column);
+    m_parts.bar.setColumns(columns);
+    m_parts.body.table().columns().updateColumns();
+}
+
+void ListFilters::offerFormerFilter(const ListFilter& filter)
+{
+    m_formerFilter = filter;
+    updateHint();
+}
+
+/// What the filter hides from an engineer on call, or what it was at the last visit.
+void ListFilters::updateHint()
+{
+    m_hintFilter.reset();
+    const auto trouble = history::hiddenTrouble(
+        m_parts.body.history(), m_parts.body.model().shownRows(), m_time.now() - lately);
+    if (!trouble.isEmpty()) {
+        m_hintFilter = models::filterShowing(trouble, m_time.now());
+        m_parts.footer.setHint(models::hiddenTroubleText(trouble), tr("Show them"));
+    } else if (m_formerFilter) {
+        m_hintFilter = m_formerFilter;
+        m_parts.footer.setHint(
+            tr("The time range of your last visit, %1, is not applied.")
+                .arg(models::rangeText(m_formerFilter->window.fromTo, m_time.zone())),
+            tr("Use it again"));
+    } else {
+        m_parts.footer.setHint({}, {});
+    }
+}
+
+void ListFilters::runHintAction()
+{
+    if (m_hintFilter)
+        choose(ListFilter(*m_hintFilter));
+}
+
+} // namespace widgets

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/list/list_rows.h"
+
+#include "table/history_table.h"
+#include "table/history_table_columns.h"
+
+#include "deploy/models/list/history_model.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QAction>
+#include <QMenu>
+
+namespace widgets {
+
+ListRows::ListRows(models::HistoryModel& model, HistoryTable& table, QObject* parent)
+    : QObject(parent)
+    , m_model(model)
+    , m_table(table)
+{
+    connect(&m_table, &HistoryTable::openRequested, this, &ListRows::openRequested);
+    connect(
+        &m_table.columns(), &HistoryTableColumns::stateChanged, this, &ListRows::tableStateChanged);
+    connect(&m_table, &HistoryTable::copyRequested, this, &ListRows::copy);
+    connect(&m_table, &QWidget::customContextMenuRequested, this, &ListRows::showMenu);
+    connect(m_table.selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &ListRows::selectionChanged);
+}
+
+std::vector<history::Row> ListRows::shown() const
+{
+    const auto rows = m_model.shownRows();
+    return {rows.begin(), rows.end()};
+}
+
+std::vector<history::Row> ListRows::selected() const
+{
+    std::vector<history::Row> rows;
+    for (const int row : m_table.selectedRowNumbers())
+        rows.push_back(m_model.shownRows()[static_cast<std::size_t>(row)]);
+    return rows;
+}
+
+std::vector<history::Column> ListRows::shownColumns() const
+{
+    return m_table.columns().shownColumns();
+}
+
+bool ListRows::isEmpty() const
+{
+    return m_model.rowCount() == 0;
+}
+
+QStringList ListRows::selectedIds() const
+{
+    return m_table.selectedIds();
+}
+
+std::optional<QString> ListRows::selectedId() const
+{
+    return m_table.selectedCount() == 1 ? std::optional(m_table.selectedIds().constFirst())
+                                        : std::nullopt;
+}
+
+bool ListRows::selectId(const QString& id)
+{
+    const QModelIndex index = m_model.indexOfId(id);
+    if (!index.isValid())
+        return false;
+    m_table.selectRow(index.row());
+    m_table.scrollTo(index);
+    return true;
+}
+
+QVariantMap ListRows::tableState() const
+{
+    return m_table.columns().state();
+}
+
+void ListRows::restoreTableState(const QVariantMap& state)
+{
+    m_table.columns().restoreState(state);
+}
+
+void ListRows::setRequests(const QHash<QString, QString>& texts)
+{
+    m_model.setRequests(texts);
+}
+
+void ListRows::setCommandActions(const QList<QAction*>& actions)
+{
+    m_commandActions = actions;
+}
+
+void ListRows::setUptime(std::function<std::chrono::milliseconds()> uptime)
+{
+    m_table.setUptime(std::move(uptime));
+}
+
+void ListRows::copy()
+{
+    const int rows = m_table.copySelection();
+    if (rows > 0)
+        Q_EMIT statusMessage(tr("Copied %Ln row(s)", nullptr, rows));
+}
+
+void ListRows::showMenu(const QPoint& position)
+{
+    if (!m_table.selectionModel()->hasSelection())
+        return;
+    auto* menu = new QMenu(&m_table);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [&](const char* icon, const QString& text, auto action) {
+        QAction* entry = menu->addAction(theme::icon(QLatin1String(icon), m_table.palette()), text);
+        connect(entry, &QAction::triggered, this, action);
+    };
+    // What is chosen now, whatever happens to the list while the menu is there.
+    add("open", tr("Open"), [this, ids = selectedIds()] { Q_EMIT openRequested(ids); });
+    if (!m_commandActions.isEmpty()) {
+        menu->addSeparator();
+        menu->addActions(m_commandActions);
+        menu->addSeparator();
+    }
+    add("copy", tr("Copy rows"), [this] { copy(); });
+    add("copy", tr("Copy ID"), [this] { m_table.copySelectedIds(); });
+    add("export", tr("Export selection…"), [this] { Q_EMIT exportRequested(); });
+    menu->popup(m_table.viewport()->mapToGlobal(position));
+}
+
+} // namespace widgets

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mock_server.h"
+#include "program.h"
+
+#include "output/diagnosis_report.h"
+#include "project_paths.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using test_support::linesOf;
+using test_support::MockServer;
+using test_support::Outcome;
+using test_support::runConsole;
+using test_support::TemporaryFolder;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+using testing::StartsWith;
+
+namespace {
+
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+const deployment::Timestamp tenOClock = deployment::parseTimestamp("2025-02-15T10:00:00Z").value();
+
+deployment::Deployment diagnosedDeployment()
+{
+    deployment::Deployment deployment;
+    deployment.id = "DEP-\"7\"";
+    deployment.version = "V2.1.0";
+    deployment.environment = "生产环境";
+    deployment.status = deployment::openStatus("FAILED");
+    for (const char* name : {"构建镜像", "流量切换", "监控观察"})
+        deployment.progress.steps.push_back({name, {}, {}, {}});
+    deployment.log.append(tenOClock, "流量切换至50%");
+    deployment.log.append(tenOClock + minutes(2), "ERROR no \x1b[31mroute\n\tat Main");
+    return deployment;
+}
+
+std::vector<diagnosis::Finding> findingsOfEachRule()
+{
+    diagnosis::MetricShift shift;
+    shift.metric = "successRate";
+    shift.at = tenOClock + seconds(90);
+    shift.before = 99.9;
+    shift.after = 93.25;
+    diagnosis::MetricShift followed = shift;
+    followed.metric = "responseTime";
+    followed.follows =
+        diagnosis::Precursor{diagnosis::Precursor::Kind::TrafficChanged, 0, tenOClock};
+    diagnosis::LateStep late;
+    late.step = 2;
+    late.elapsed = seconds(600);
+    late.usual = {std::chrono::milliseconds(120'500), seconds(180), 9};
+    return {diagnosis::FailedStep{1, tenOClock + minutes(3), {2}},
+        diagnosis::LogLines{{{1, 2, 3, {"new", "error"}}, {0, 1, 1, {}}}}, shift, followed, late};
+}
+
+/// The rows of a list, one a line, and what is the same in all of them.
+class Rows {
+public:
+    void add(const std::string& id, const std::string& minute, const std::string& steps,
+        const std::string& status = "COMPLETED", const std::string& log = {})
+    {
+        const std::string start = "2025-02-15T" + minute + ":00Z";
+        const bool isRunning = status == "RUNNING";
+        m_text += R"({"id":")" + id
+            + R"(","version":"V1","environment":"e","deploymentType":"ROLLING","startTime":")"
+            + start + (isRunning ? "" : R"(","endTime":"2025-02-15T)" + minute + ":59Z")
+            + R"(","status":")" + status
+            + R"(","executor":"x","progress":{"percentage":50,"currentStep":"","steps":[)" + steps
+            + R"(]},"resources":{},"metrics":{"successRate":[],"responseTime":[]},"logs":[)" + log
+            + "]}\n";
+    }
+    /// Six that went well, with a step of 20 to 25 seconds.
+    void addGoodOnes()
+    {
+        for (int run = 0; run < 6; ++run) {
+            const std::string hour = "0" + std::to_string(run) + ":00";
+            add("GOOD-" + std::to_string(run), hour,
+                step("Roll out", hour + ":10", hour + ":3" + std::to_string(run), "COMPLETED"));
+        }
+    }
+    [[nodiscard]] static std::string step(const std::string& name, const std::string& from,
+        const std::string& to, const std::string& status)
+    {
+        return R"({"name":")" + name + R"(","status":")" + status + R"(","startTime":"2025-02-15T)"
+            + from + "Z\"" + (to.empty() ? "" : R"(,"endTime":"2025-02-15T)" + to + "Z\"") + '}';
+    }
+    [[nodiscard]] const std::string& text() const { return m_text; }
+
+private:
+    std::string m_text;
+};
+
+std::string asFile(const TemporaryFolder& folder, const Rows& rows)
+{
+    return folder.file("rows.ndjson", rows.text());
+}
+
+Rows aFailedOneAfterGoodOnes()
+{
+    Rows rows;
+    rows.addGoodOnes();
+    rows.add("BAD", "08:00",
+        Rows::step("Check", "08:00:00", "08:00:10", "COMPLETED") + ','
+            + Rows::step("Roll out", "08:00:10", "08:00:50", "FAILED"),
+        "FAILED",
+        R"({"time":"2025-02-15T08:00:45Z","message":"ERROR: cannot reach the registry"})");
+    return rows;
+}
+
+} // namespace
+
+TEST(DiagnosisJson, hasTheDocumentedShape)
+{
+    const auto deployment = diagnosedDeployment();
+    EXPECT_EQ(
+        cli::diagnosisJson({deployment, "DEP-6", findingsOfEachRule(), deployment::Zone::Utc}),
+        R"({"deployment":"DEP-\"7\"","against":"DEP-6","findings":[)"
+        R"({"rule":"failed-step","step":"流量切换","stepIndex":1,"at":"2025-02-15T10:03:00+00:00"},)"
+        R"({"rule":"log-lines","lines":[{"index":1,"time":"2025-02-15T10:02:00+00:00",)"
+        R"("message":"ERROR no \u001b[31mroute\n\tat Main","why":["new","error"]},)"
+        R"({"index":0,"time":"2025-02-15T10:00:00+00:00","message":"流量切换至50%","why":[]}]},)"
+        R"({"rule":"metric-shift","metric":"successRate","at":"2025-02-15T10:01:30+00:00",)"
+        R"("before":99.9,"after":93.25,"follows":null},)"
+        R"({"rule":"metric-shift","metric":"responseTime","at":"2025-02-15T10:01:30+00:00",)"
+        R"("before":99.9,"after":93.25,"follows":"流量切换至50%"},)"
+        R"({"rule":"late-step","step":"监控观察","elapsedSeconds":600,)"
+        R"("usualSeconds":{"median":120.5,"p95":180,"runs":9}}]})"
+        "\n");
+    EXPECT_EQ(cli::diagnosisJson({deployment, std::nullopt, {}, deployment::Zone::Utc}),
+        "{\"deployment\":\"DEP-\\\"7\\\"\",\"against\":null,\"findings\":[]}\n");
+}
+
+TEST(Diagnose, saysWhatFailedAndWhatItWasComparedWith)
+{
+    const TemporaryFolder folder;
+    const std::string source = asFile(folder, aFailedOneAfterGoodOnes());
+    const Outcome json = runConsole({"diagnose", source, "BAD", "--format", "json", "--utc"});
+    EXPECT_EQ(json.exitCode, 0) << json.err;
+    EXPECT_THAT(json.out,
+        StartsWith(R"({"deployment":"BAD","against":"GOOD-5","findings":[{"rule":"failed-step",)"
+                   R"("step":"Roll out","stepIndex":1,"at":"2025-02-15T08:00:50+00:00"})"));
+    EXPECT_THAT(linesOf(json.out), SizeIs(1));
+    const Outcome page = runConsole({"diagnose", source, "BAD", "--utc"});
+    EXPECT_EQ(page.exitCode, 0);
+    EXPECT_THAT(page.out,
+        AllOf(StartsWith("BAD (V1, e, FAILED), compared with GOOD-5\n"),
+            HasSubstr("Failed step: \"Roll out\" (2 of 2), 2025-02-15 08:00:50+00:00\n")));
+    EXPECT_THAT(page.err, IsEmpty());
+}
+
+TEST(Diagnose, whereNothingIsWrongItSaysSoAndEndsWell)
+{
+    const TemporaryFolder folder;
+    const std::string source = asFile(folder, aFailedOneAfterGoodOnes());
+    const Outcome outcome = runConsole({"diagnose", source, "GOOD-0", "--format=json"});
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_EQ(outcome.out, "{\"deployment\":\"GOOD-0\",\"against\":null,\"findings\":[]}\n");
+    EXPECT_THAT(runConsole({"diagnose", source, "GOOD-5"}).out, HasSubstr("Nothing was found.\n"));
+}
+
+TEST(Diagnose, comparesWithWhatIsNamed)
+{
+    const TemporaryFolder folder;
+    const std::string source = asFile(folder, aFailedOneAfterGoodOnes());
+    const Outcome outcome =
+        runConsole({"diagnose", source, "BAD", "--against", "GOOD-2", "--format", "json"});
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_THAT(outcome.out, HasSubstr(R"("against":"GOOD-2")"));
+    const Outcome unknown = runConsole({"diagnose", source, "BAD", "--against", "NONE"});
+    EXPECT_EQ(unknown.exitCode, 1);
+    EXPECT_THAT(unknown.err, HasSubstr("There is no deployment NONE in"));
+    EXPECT_THAT(unknown.out, IsEmpty());
+    EXPECT_EQ(runConsole({"diagnose", source, "BAD", "--against", "BAD"}).exitCode, 2);
+}
+
+TEST(Diagnose, theCurrentTimeDecidesWhatIsLate)
+{
+    Rows rows;
+    rows.addGoodOnes();
+    rows.add("LIVE", "09:00", Rows::step("Roll out", "09:00:10", "", "RUNNING"), "RUNNING");
+    const TemporaryFolder folder;
+    const std::string source = asFile(folder, rows);
+    const auto at = [&](const std::string& now) {
+        return runConsole({"diagnose", source, "LIVE", "--format", "json", "--now", now}).out;
+    };
+    EXPECT_THAT(at("2025-02-15T09:00:30Z"), HasSubstr(R"("findings":[])"));
+    EXPECT_THAT(at("2025-02-15T09:01:10Z"),
+        HasSubstr(R"("findings":[{"rule":"late-step","step":"Roll out","elapsedSeconds":60,)"
+                  R"("usualSeconds":{"median":22.5,"p95":25,"runs":6}}])"));
+}
+
+TEST(Diagnose, aServerSaysWhatItsFileSays)
+{
+    const TemporaryFolder folder;
+    const std::string source = asFile(folder, aFailedOneAfterGoodOnes());
+    const MockServer server{
+        {"--history", source, "--no-launches", "--now", "2025-02-15T10:25:00Z"}};
+    for (const std::string format : {"json", "table"}) {
+        const std::vector<std::string> options{"BAD", "--format", format, "--utc"};
+        std::vector<std::string> remote{"diagnose", server.address()};
+        std::vector<std::string> local{"diagnose", source};
+        remote.insert(remote.end(), options.begin(), options.end());
+        local.insert(local.end(), options.begin(), options.end());
+        const Outcome outcome = runConsole(remote);
+        EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+        EXPECT_EQ(outcome.out, runConsole(local).out);
+    }
+    EXPECT_EQ(server.count("GET", "/deployments/GOOD-5 "), 2U) << "whole ones are read once a run";
+    EXPECT_EQ(server.count("GET", "/deployments/GOOD-0"), 0U) << "no more than are wanted";
+}
+
+TEST(Diagnose, whatCannotBeReadIsOneSentence)
+{
+    const TemporaryFolder folder;
+    const std::string source = asFile(folder, aFailedOneAfterGoodOnes());
+    const MockServer server{{"--history", source, "--no-launches"}};
+    for (const auto& arguments : {std::vector<std::string>{"diagnose", source, "NONE"},
+             {"diagnose", server.address(), "NONE"}, {"diagnose", "/nowhere.json", "BAD"},
+             {"diagnose", server.address(), "BAD", "--against", "NONE"},
+             {"diagnose", "http://127.0.0.1:1", "BAD"}}) {
+        const Outcome outcome = runConsole(arguments);
+        EXPECT_EQ(outcome.exitCode, 1) << testing::PrintToString(arguments);
+        EXPECT_THAT(linesOf(outcome.err), SizeIs(1)) << outcome.err;
+        EXPECT_THAT(outcome.out, IsEmpty());
+    }
+}
+
+TEST(Diagnose, foreignTextIsHarmlessInItsPage)
+{
+    Rows rows;
+    rows.add("A", "08:00", Rows::step("s\\u001b[2J", "08:00:10", "08:00:50", "FAILED"), "FAILED",
+        R"({"time":"2025-02-15T08:00:45Z","message":"ERROR a\nForged: 1\u0007"})");
+    const TemporaryFolder folder;
+    const Outcome outcome = runConsole({"diagnose", asFile(folder, rows), "A"});
+    EXPECT_EQ(outcome.exitCode, 0);
+    EXPECT_THAT(outcome.out, AllOf(Not(HasSubstr("\x1b")), Not(HasSubstr("\nForged"))));
+}
+
+TEST(Diagnose, takesItsOwnOptionsOnly)
+{
+    for (const auto& arguments :
+        {std::vector<std::string>{"diagnose", "x.json"},
+            {"diagnose", "x.json", "A", "--format", "csv"},
+            {"diagnose", "x.json", "A", "--against", ""}, {"show", "x.json", "A", "--against", "B"},
+            {"diagnose", "x.json", "A", "--limit", "3"}})
+        EXPECT_EQ(runConsole(arguments).exitCode, 2) << testing::PrintToString(arguments);
+    EXPECT_THAT(runConsole({"--help"}).out,
+        AllOf(HasSubstr("diagnose SOURCE ID"), HasSubstr("--against ID")));
+}
