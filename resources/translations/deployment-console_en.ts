@@ -79,6 +79,65 @@
     </message>
 </context>
 <context>
+    <name>models::ComparisonTexts</name>
+    <message numerus="yes">
+        <source>%Ln slower</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln slower</numerusform>
+            <numerusform>%Ln slower</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not run</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln not run</numerusform>
+            <numerusform>%Ln not run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only in this run</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln only in this run</numerusform>
+            <numerusform>%Ln only in this run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only in the other run</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln only in the other run</numerusform>
+            <numerusform>%Ln only in the other run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>kinds of lines</comment>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <comment>kinds of lines</comment>
+        <translation>
+            <numerusform>%Ln missing</numerusform>
+            <numerusform>%Ln missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with another count</source>
+        <comment>kinds of lines</comment>
+        <translation>
+            <numerusform>%Ln with another count</numerusform>
+            <numerusform>%Ln with another count</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::FindingTexts</name>
     <message numerus="yes">
         <source>%Ln time(s)</source>
@@ -102,6 +161,16 @@
         <translation>
             <numerusform>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n run known).</numerusform>
             <numerusform>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n runs known).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ComparePage</name>
+    <message numerus="yes">
+        <source>Copied %Ln row(s)</source>
+        <translation type="unfinished">
+            <numerusform>Copied %Ln row</numerusform>
+            <numerusform>Copied %Ln rows</numerusform>
         </translation>
     </message>
 </context>

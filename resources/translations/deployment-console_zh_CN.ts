@@ -1605,6 +1605,111 @@
     </message>
 </context>
 <context>
+    <name>models::ComparisonTexts</name>
+    <message>
+        <source>, </source>
+        <comment>between the parts of an enumeration</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>New lines</source>
+        <translation>新增的日志</translation>
+    </message>
+    <message>
+        <source>Missing lines</source>
+        <translation>缺少的日志</translation>
+    </message>
+    <message>
+        <source>Lines with another count</source>
+        <translation>次数不同的日志</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>version, environment</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>started %1</source>
+        <comment>a moment</comment>
+        <translation>%1 开始</translation>
+    </message>
+    <message>
+        <source>%1 of the traffic</source>
+        <translation>流量 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln slower</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln 步变慢</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not run</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln 步未执行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only in this run</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln 步仅本次有</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only in the other run</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln 步仅对比部署有</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 differ</source>
+        <comment>facts of two runs</comment>
+        <translation>%L2 项中 %L1 项不同</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>kinds of lines</comment>
+        <translation>
+            <numerusform>新增 %Ln 类</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <comment>kinds of lines</comment>
+        <translation>
+            <numerusform>缺少 %Ln 类</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with another count</source>
+        <comment>kinds of lines</comment>
+        <translation>
+            <numerusform>%Ln 类次数不同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>title, run, its facts</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>本次部署</translation>
+    </message>
+    <message>
+        <source>Other run</source>
+        <translation>对比部署</translation>
+    </message>
+</context>
+<context>
     <name>models::ConnectionRules</name>
     <message>
         <source>Enter a name for the connection.</source>
@@ -2065,6 +2170,52 @@
     </message>
 </context>
 <context>
+    <name>models::FactComparisonModel</name>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点数</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>容器数</translation>
+    </message>
+    <message>
+        <source>new version</source>
+        <comment>an environment slot</comment>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>old version</source>
+        <comment>an environment slot</comment>
+        <translation>旧版本</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>fact, environment slot</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>本次部署</translation>
+    </message>
+    <message>
+        <source>Other run</source>
+        <translation>对比部署</translation>
+    </message>
+</context>
+<context>
     <name>models::FindingTexts</name>
     <message>
         <source>From the log, %1</source>
@@ -2265,6 +2416,21 @@
     </message>
 </context>
 <context>
+    <name>models::LogDifferenceModel</name>
+    <message>
+        <source>Line</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>本次部署</translation>
+    </message>
+    <message>
+        <source>Other run</source>
+        <translation>对比部署</translation>
+    </message>
+</context>
+<context>
     <name>models::ProblemsModel</name>
     <message>
         <source>Severity</source>
@@ -2338,6 +2504,57 @@
     <message>
         <source>Still deployed</source>
         <translation>仍保留在环境中</translation>
+    </message>
+</context>
+<context>
+    <name>models::RunChoice</name>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>version, start, status</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>models::StepComparisonModel</name>
+    <message>
+        <source>No such step</source>
+        <translation>无此步骤</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>status of a step, duration</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 longer</source>
+        <comment>a duration</comment>
+        <translation>多 %1</translation>
+    </message>
+    <message>
+        <source>%1 shorter</source>
+        <comment>a duration</comment>
+        <translation>少 %1</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>本次部署</translation>
+    </message>
+    <message>
+        <source>Other run</source>
+        <translation>对比部署</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Durations</source>
+        <comment>of a step in both runs, as bars</comment>
+        <translation>耗时对比</translation>
     </message>
 </context>
 <context>
@@ -2503,6 +2720,83 @@
     <message>
         <source>Versions to roll back to</source>
         <translation>可回滚的版本</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CompareHeader</name>
+    <message>
+        <source>Copy the comparison as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read both runs again (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation type="unfinished">本次部署</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · last good run</source>
+        <comment>version, start and status of a run</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <comment>two runs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ComparePage</name>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">步骤</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s)</source>
+        <translation type="unfinished">
+            <numerusform>已复制%Ln行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Copied the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ComparisonTable</name>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished">复制行</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +3033,30 @@
     </message>
 </context>
 <context>
+    <name>widgets::CurveComparisonPanel</name>
+    <message>
+        <source>Time since the &amp;start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time since the first tr&amp;affic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A log does not tell when the traffic was switched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither run has curves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In color: %1. In gray: %2.</source>
+        <comment>two runs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>widgets::DetailHeader</name>
     <message>
         <source>Refresh this deployment (F5)</source>
@@ -2826,6 +3144,13 @@
     <message>
         <source>Ctrl+%1</source>
         <translation>Ctrl+%1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::DetailPlaces</name>
+    <message>
+        <source>The log says nothing of the time of this step</source>
+        <translation>日志中没有该步骤期间的记录</translation>
     </message>
 </context>
 <context>
@@ -3049,6 +3374,13 @@
     <message>
         <source>CSV for spreadsheets (Excel, LibreOffice)</source>
         <translation>电子表格用CSV（Excel、LibreOffice）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FactComparisonTable</name>
+    <message>
+        <source>What both records say</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3523,6 +3855,54 @@
     </message>
 </context>
 <context>
+    <name>widgets::LogDifferencePanel</name>
+    <message>
+        <source>Kinds of differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the logs that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or press Enter to read the line in its log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>kind of lines, how many</comment>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+    <message>
+        <source>This run has no line that the other one does not have too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other run has no line that this one does not have too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What both runs have, they have equally often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the logs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>widgets::LogPanel</name>
     <message>
         <source>Search the log</source>
@@ -3633,6 +4013,30 @@
     <message>
         <source>Lowest %1, highest %2, last %3 at %4</source>
         <translation>最低 %1，最高 %2，最新 %3（%4）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and value of a metric</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: no value</source>
+        <comment>name of a metric</comment>
+        <translation>%1：无数据</translation>
+    </message>
+    <message>
+        <source>step: %1</source>
+        <translation>步骤：%1</translation>
+    </message>
+    <message>
+        <source>%1  (%2: %3)</source>
+        <comment>time and value, name of another run, its value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <comment>description of a curve, name of another run, its description</comment>
+        <translation type="unfinished">%1：%2，%3 {1.?} {2:?}</translation>
     </message>
 </context>
 <context>
@@ -3770,6 +4174,10 @@
             <numerusform>已复制%n个步骤</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show the log of the step</source>
+        <translation>查看该步骤的日志</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ResourcesPanel</name>
@@ -3791,6 +4199,13 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StepComparisonTable</name>
+    <message>
+        <source>Steps of both runs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3873,6 +4288,17 @@
     <message>
         <source>To</source>
         <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TimeRangeChip</name>
+    <message>
+        <source>Take back the time range (Esc)</source>
+        <translation>取消时间范围（Esc）</translation>
+    </message>
+    <message>
+        <source>Time range: %1</source>
+        <translation>时间范围：%1</translation>
     </message>
 </context>
 <context>
