@@ -138,6 +138,16 @@
     </message>
 </context>
 <context>
+    <name>models::ExpectedEndTexts</name>
+    <message numerus="yes">
+        <source>Usually %1; 95 of 100 took up to %2 (%Ln run(s)).</source>
+        <translation>
+            <numerusform>Usually %1; 95 of 100 took up to %2 (%Ln run).</numerusform>
+            <numerusform>Usually %1; 95 of 100 took up to %2 (%Ln runs).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::FindingTexts</name>
     <message numerus="yes">
         <source>%Ln time(s)</source>
@@ -165,10 +175,21 @@
     </message>
 </context>
 <context>
+    <name>models::LiveCard</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>deployments that run</comment>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::ComparePage</name>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Copied %Ln row</numerusform>
             <numerusform>Copied %Ln rows</numerusform>
         </translation>
