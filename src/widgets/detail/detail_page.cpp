@@ -131,11 +131,6 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
         m_places->openOn(*record.deployment);
 }
 
-void DetailPage::showLogEntry(std::size_t entry)
-{
-    m_places->showLogEntry(entry);
-}
-
 const deployment::Deployment* DetailPage::known() const
 {
     return m_record.deployment ? m_record.deployment.get() : m_outline.deployment.get();

@@ -69,13 +69,8 @@ public:
     [[nodiscard]] bool isOnePage() const;
     void showPanel(std::string_view id);
     [[nodiscard]] std::string_view currentPanel() const;
-<<<<<<< HEAD
     /// Leads to a step, an entry of the log, a stretch of a curve.
     [[nodiscard]] DetailPlaces& places() const { return *m_places; }
-=======
-    /// Of the log that is shown.
-    void showLogEntry(std::size_t entry);
->>>>>>> w/int
     /// In the order in which they are seen.
     [[nodiscard]] std::vector<std::string_view> panels() const;
     /// "V2.1.0 Production", for the tab that holds the page; made safe to show.
