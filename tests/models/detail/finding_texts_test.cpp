@@ -47,7 +47,7 @@ Finding linesAt(std::vector<std::size_t> entries)
     return lines;
 }
 
-FindingsText textOf(const Deployment& deployment, std::vector<Finding> findings = {},
+FindingsText findingsOf(const Deployment& deployment, std::vector<Finding> findings = {},
     const models::LiveNow& live = {}, double judged = 1)
 {
     const models::Judgement judgement{std::make_shared<const Deployment>(deployment),
@@ -60,7 +60,7 @@ QString affected(const Deployment& deployment, const models::LiveNow& live = {})
     return models::affectedText(deployment, live);
 }
 
-QStringList sentencesOf(const FindingsText& text)
+QStringList otherSentences(const FindingsText& text)
 {
     QStringList sentences;
     for (const models::FindingText& each : text.others)
@@ -86,8 +86,8 @@ private:
 
 TEST(FindingTexts, whereNothingIsWrongNothingIsSaid)
 {
-    EXPECT_EQ(textOf(aDeployment("A")), FindingsText());
-    EXPECT_EQ(textOf(aDeployment("A").running(), {}, {}, 0.5), FindingsText());
+    EXPECT_EQ(findingsOf(aDeployment("A")), FindingsText());
+    EXPECT_EQ(findingsOf(aDeployment("A").running(), {}, {}, 0.5), FindingsText());
     EXPECT_EQ(models::findingsText(aDeployment("A"), {}, {}, Zone::Utc), FindingsText());
 }
 
@@ -104,7 +104,7 @@ TEST(FindingTexts, aFailureIsSaidBeforeItIsJudged)
 TEST(FindingTexts, theLineToReadFirstIsTheReasonAndNothingIsSaidTwice)
 {
     const FindingsText text =
-        textOf(aBrokenRun(), {diagnosis::FailedStep{1, at("10:07"), {}}, linesAt({1, 2})});
+        findingsOf(aBrokenRun(), {diagnosis::FailedStep{1, at("10:07"), {}}, linesAt({1, 2})});
     EXPECT_EQ(text.head.evidence, Evidence(StepEvidence{1}));
     ASSERT_TRUE(text.reason);
     EXPECT_EQ(text.reason->quote, "pull access denied for app:v2.1.0") << "its first line";
@@ -125,7 +125,7 @@ TEST(FindingTexts, aLineIsSaidToBeNewOnlyIfItIs)
 {
     diagnosis::LogLines lines;
     lines.lines.push_back({1, 3, 12, {"error", "new"}, 2});
-    const FindingsText text = textOf(aBrokenRun(), {lines});
+    const FindingsText text = findingsOf(aBrokenRun(), {lines});
     ASSERT_TRUE(text.reason);
     EXPECT_EQ(
         text.reason->sentence, "From the log, 10:06:00, not in the good runs before, 12 time(s)");
@@ -134,8 +134,8 @@ TEST(FindingTexts, aLineIsSaidToBeNewOnlyIfItIs)
 
 TEST(FindingTexts, ofManyLinesTheFirstFewAreShown)
 {
-    EXPECT_EQ(textOf(aBrokenRun(), {linesAt({0, 1, 2, 3, 1, 2})}).others.size(), 3U);
-    EXPECT_EQ(textOf(aDeployment("A").log("10:00", "x").log("10:01", "y").log("10:02", "z"),
+    EXPECT_EQ(findingsOf(aBrokenRun(), {linesAt({0, 1, 2, 3, 1, 2})}).others.size(), 3U);
+    EXPECT_EQ(findingsOf(aDeployment("A").log("10:00", "x").log("10:01", "y").log("10:02", "z"),
                   {linesAt({2, 0, 1, 0})})
                   .others.size(),
         3U);
@@ -146,22 +146,22 @@ TEST(FindingTexts, whatCameAfterTheFailureAnyway)
     const auto failedAt = [](std::vector<std::size_t> after) {
         return Finding(diagnosis::FailedStep{1, at("10:07"), std::move(after)});
     };
-    FindingsText text = textOf(aBrokenRun(), {failedAt({2})});
-    EXPECT_EQ(sentencesOf(text), QStringList("Step “Watch” ran after that all the same."));
+    FindingsText text = findingsOf(aBrokenRun(), {failedAt({2})});
+    EXPECT_EQ(otherSentences(text), QStringList("Step “Watch” ran after that all the same."));
     EXPECT_EQ(text.others.front().evidence, Evidence(StepEvidence{2}));
-    text = textOf(aBrokenRun(), {failedAt({2, 0})});
+    text = findingsOf(aBrokenRun(), {failedAt({2, 0})});
     EXPECT_EQ(
-        sentencesOf(text), QStringList("Step “Watch” and 1 more ran after that all the same."));
+        otherSentences(text), QStringList("Step “Watch” and 1 more ran after that all the same."));
 }
 
 TEST(FindingTexts, aStepThatFailedInADeploymentThatSucceeded)
 {
     const Deployment run =
         aDeployment("A").step("Check <b>", "FAILED", "10:00", "10:01").step("Go", "COMPLETED");
-    const FindingsText text = textOf(run, {diagnosis::FailedStep{0, at("10:01"), {}}});
+    const FindingsText text = findingsOf(run, {diagnosis::FailedStep{0, at("10:01"), {}}});
     EXPECT_EQ(text.kind, FindingsText::Kind::Unusual);
     EXPECT_EQ(text.head.sentence, "Not as usual");
-    EXPECT_EQ(sentencesOf(text), QStringList("Step “Check <b>” failed."));
+    EXPECT_EQ(otherSentences(text), QStringList("Step “Check <b>” failed."));
     EXPECT_EQ(text.live, QString()) << "it did not fail";
 }
 
@@ -172,49 +172,49 @@ TEST(FindingTexts, aCurveThatLeftWhatIsNormal)
         run.metrics["successRate"].push_back({run.start + std::chrono::minutes(minute), 99});
     run.log.append(at("10:19"), "traffic to 50%");
     diagnosis::MetricShift shift{"successRate", at("10:20"), 99.95, 95.2, std::nullopt};
-    FindingsText text = textOf(run, {shift});
-    EXPECT_EQ(sentencesOf(text),
+    FindingsText text = findingsOf(run, {shift});
+    EXPECT_EQ(otherSentences(text),
         QStringList("Request success rate fell from 99.95% to 95.20% at 10:20:00."));
     EXPECT_EQ(text.others.front().evidence,
         Evidence(CurveEvidence{"successRate", {at("10:10"), at("10:30")}}));
     shift.follows = {diagnosis::Precursor::Kind::StepStarted, 0, at("10:05")};
-    EXPECT_EQ(sentencesOf(textOf(run, {shift})),
+    EXPECT_EQ(otherSentences(findingsOf(run, {shift})),
         QStringList("Request success rate fell from 99.95% to 95.20% at 10:20:00, after step "
                     "“Switch” had begun at 10:05:00."));
     shift = {"responseTime", at("10:20"), 80, 410.4,
         diagnosis::Precursor{diagnosis::Precursor::Kind::TrafficChanged, 0, at("10:19")}};
-    EXPECT_EQ(sentencesOf(textOf(run, {shift})),
+    EXPECT_EQ(otherSentences(findingsOf(run, {shift})),
         QStringList("Average response time rose from 80 ms to 410 ms at 10:20:00, after the "
                     "traffic had changed at 10:19:00 (traffic to 50%)."));
     shift = {"queue.depth", at("10:20"), 1.5, 3, std::nullopt};
-    EXPECT_EQ(sentencesOf(textOf(run, {shift})),
+    EXPECT_EQ(otherSentences(findingsOf(run, {shift})),
         QStringList("queue.depth rose from 1.50 to 3 at 10:20:00."));
 }
 
 TEST(FindingTexts, aStepThatIsLate)
 {
     const Deployment run = aDeployment("A").running().step("Switch", "RUNNING", "10:05");
-    const FindingsText text = textOf(run, {diagnosis::LateStep{0, 12min, {4min, 7min, 23}}});
+    const FindingsText text = findingsOf(run, {diagnosis::LateStep{0, 12min, {4min, 7min, 23}}});
     EXPECT_EQ(text.kind, FindingsText::Kind::Unusual);
-    EXPECT_EQ(sentencesOf(text),
+    EXPECT_EQ(otherSentences(text),
         QStringList("Step “Switch” is late: it has run since 10:05:00. Usually it takes 4 min, "
                     "and at most 7 min in 95 of 100 runs (23 runs known)."));
 }
 
 TEST(FindingTexts, whileALongLogIsReadItSaysHowFar)
 {
-    const FindingsText text = textOf(aBrokenRun(), {linesAt({1})}, {}, 0.409);
+    const FindingsText text = findingsOf(aBrokenRun(), {linesAt({1})}, {}, 0.409);
     EXPECT_EQ(text.progress, "40 % of the log has been read.");
-    EXPECT_EQ(textOf(aBrokenRun(), {linesAt({1})}).progress, QString());
+    EXPECT_EQ(findingsOf(aBrokenRun(), {linesAt({1})}).progress, QString());
 }
 
 TEST(FindingTexts, aRollbackByHandHasNoReasonOfItsOwn)
 {
-    const FindingsText text = textOf(aDeployment("A")
-                                         .status("ROLLED_BACK")
-                                         .step("Watch", "FAILED", "10:00", "10:05")
-                                         .log("10:04", "error: 5xx")
-                                         .log("10:05", "manual rollback (ops): errors"),
+    const FindingsText text = findingsOf(aDeployment("A")
+                                             .status("ROLLED_BACK")
+                                             .step("Watch", "FAILED", "10:00", "10:05")
+                                             .log("10:04", "error: 5xx")
+                                             .log("10:05", "manual rollback (ops): errors"),
         {linesAt({0})});
     EXPECT_EQ(text.kind, FindingsText::Kind::RolledBackByHand);
     EXPECT_EQ(text.head.evidence, Evidence(LogEvidence{1, 0, 1}));
@@ -242,14 +242,15 @@ TEST(FindingTexts, whoIsAffectedIsSaidWhereItIsKnown)
 TEST(FindingTexts, inChinese)
 {
     const Chinese language;
-    const FindingsText text = textOf(aBrokenRun().blue("app:v2.1.0", 0).green("app:v2.0.5", 100),
+    const FindingsText text = findingsOf(
+        aBrokenRun().blue("app:v2.1.0", 0).green("app:v2.0.5", 100),
         {diagnosis::FailedStep{1, at("10:07"), {2}}, linesAt({1}),
             diagnosis::MetricShift{"successRate", at("10:06"), 99.95, 95.2,
                 diagnosis::Precursor{diagnosis::Precursor::Kind::StepStarted, 1, at("10:05")}}});
     ASSERT_TRUE(text.reason);
     EXPECT_EQ(text.reason->sentence, "日志 10:06:00");
     EXPECT_EQ(text.live, "线上仍是 V2.0.5，承接 100 % 的流量。");
-    EXPECT_EQ(sentencesOf(text),
+    EXPECT_EQ(otherSentences(text),
         QStringList({"之后步骤“Watch”仍被执行。",
             "10:06:00，请求成功率从 99.95% 降至 95.20%；此前步骤“Switch”于 10:05:00 开始。"}));
     EXPECT_EQ(text.compared, "对比对象：V2.0.5（2025-02-15 09:00）");
