@@ -23,6 +23,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln paused</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%Ln paused</numerusform>
+            <numerusform>%Ln paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln failed in the last 24 hours</source>
         <comment>deployments</comment>
         <translation>
@@ -138,6 +146,43 @@
     </message>
 </context>
 <context>
+    <name>models::FindingTexts</name>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <comment>how often a line is in the log</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Step “%1” and %n more ran after that all the same.</source>
+        <comment>step</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n runs known).</source>
+        <comment>step, time, duration, duration</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ComparePage</name>
+    <message numerus="yes">
+        <source>Copied %Ln row(s)</source>
+        <translation type="unfinished">
+            <numerusform>Copied %Ln row</numerusform>
+            <numerusform>Copied %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::EmptyMessage</name>
     <message numerus="yes">
         <source>Show all %Ln deployment(s); the newest is of %1</source>
@@ -168,6 +213,16 @@
         <translation>
             <numerusform>Only the %Ln selected</numerusform>
             <numerusform>Only the %Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FindingsPanel</name>
+    <message numerus="yes">
+        <source>%n more finding(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

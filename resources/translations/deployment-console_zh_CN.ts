@@ -136,11 +136,33 @@
 </context>
 <context>
     <name>HiddenTroubleText</name>
+    <message>
+        <source>from %1</source>
+        <comment>a time</comment>
+        <translation>从 %1 起</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>a time</comment>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two times</comment>
+        <translation>%1 至 %2</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln running</source>
         <comment>deployments</comment>
         <translation>
             <numerusform>%Ln 个进行中的部署</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%Ln 个已暂停的部署</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -159,19 +181,8 @@
         <translation>筛选隐藏了%1和%2。</translation>
     </message>
     <message>
-        <source>from %1</source>
-        <comment>a time</comment>
-        <translation>从 %1 起</translation>
-    </message>
-    <message>
-        <source>until %1</source>
-        <comment>a time</comment>
-        <translation>至 %1</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <comment>two times</comment>
-        <translation>%1 至 %2</translation>
+        <source>The filter hides %1, %2 and %3.</source>
+        <translation>筛选隐藏了%1、%2和%3。</translation>
     </message>
 </context>
 <context>
@@ -973,6 +984,14 @@
         <source>Average response time</source>
         <translation>平均响应时间</translation>
     </message>
+    <message>
+        <source>The last entry of the log is in the future.</source>
+        <translation>日志的最后一条时间在未来。</translation>
+    </message>
+    <message>
+        <source>Not a finite number; shown as a gap.</source>
+        <translation>不是有限数值，显示为空缺。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -1321,6 +1340,34 @@
         <translation>
             <numerusform>要打开 %Ln 个部署吗？</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>models::AffectedTexts</name>
+    <message>
+        <source>%1 gets %2 of the traffic.</source>
+        <comment>version, percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live is still %1, with %2 of the traffic.</source>
+        <comment>version, percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gets %2 of the traffic, %3 gets %4.</source>
+        <comment>new version, percent, old version, percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live is %1 by now, which was deployed later.</source>
+        <comment>version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last good version is %1; where the traffic goes is not known.</source>
+        <comment>version</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2235,99 @@
     </message>
 </context>
 <context>
+    <name>models::FindingTexts</name>
+    <message>
+        <source>From the log, %1</source>
+        <comment>time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not in the good runs before</source>
+        <comment>a line of the log</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <comment>how often a line is in the log</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between facts</comment>
+        <translation type="unfinished">，</translation>
+    </message>
+    <message>
+        <source>Step “%1” failed.</source>
+        <comment>step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step “%1” ran after that all the same.</source>
+        <comment>step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Step “%1” and %n more ran after that all the same.</source>
+        <comment>step</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 fell from %2 to %3 at %4</source>
+        <comment>metric, before, after, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rose from %2 to %3 at %4</source>
+        <comment>metric, before, after, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence</comment>
+        <translation type="unfinished">%1%2 {1.?}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n runs known).</source>
+        <comment>step, time, duration, duration</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, after step “%2” had begun at %3.</source>
+        <comment>what, step, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, after the traffic had changed at %2 (%3).</source>
+        <comment>what, time, line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of the log has been read.</source>
+        <comment>percent</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with %1, %2</source>
+        <comment>version, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>where from, a line of the log</comment>
+        <translation type="unfinished">%1，%2 {1:?}</translation>
+    </message>
+</context>
+<context>
     <name>models::HistoryModel</name>
     <message>
         <source>Details</source>
@@ -2602,6 +2742,83 @@
     </message>
 </context>
 <context>
+    <name>widgets::CompareHeader</name>
+    <message>
+        <source>Copy the comparison as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read both runs again (F5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation type="unfinished">本次部署</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open this deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · last good run</source>
+        <comment>version, start and status of a run</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <comment>two runs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ComparePage</name>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">步骤</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s)</source>
+        <translation type="unfinished">
+            <numerusform>已复制%Ln行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>Copied the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ComparisonTable</name>
+    <message>
+        <source>Copy rows</source>
+        <translation type="unfinished">复制行</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ConnectionBanner</name>
     <message>
         <source>Connection</source>
@@ -2832,6 +3049,30 @@
     <message>
         <source>Value of the header field %1</source>
         <translation>请求头 %1 的值</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CurveComparisonPanel</name>
+    <message>
+        <source>Time since the &amp;start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time since the first tr&amp;affic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A log does not tell when the traffic was switched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither run has curves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In color: %1. In gray: %2.</source>
+        <comment>two runs</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3148,6 +3389,13 @@
     </message>
 </context>
 <context>
+    <name>widgets::FactComparisonTable</name>
+    <message>
+        <source>What both records say</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>widgets::FilterBar</name>
     <message>
         <source>Search in ID, version, environment, executor, step</source>
@@ -3168,6 +3416,59 @@
     <message>
         <source>Search in ID, version, environment, service, executor, step</source>
         <translation>搜索ID、版本、环境、服务、执行人、步骤</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FindingRow</name>
+    <message>
+        <source>Show step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show log at this time</source>
+        <translation type="unfinished">查看此刻的日志</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>button, what it shows</comment>
+        <translation type="unfinished">%1，%2 {1:?}</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FindingsPanel</name>
+    <message>
+        <source>Compare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">复制</translation>
+    </message>
+    <message>
+        <source>Copy the findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more finding(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied the findings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3566,6 +3867,54 @@
     </message>
 </context>
 <context>
+    <name>widgets::LogDifferencePanel</name>
+    <message>
+        <source>Kinds of differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines of the logs that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or press Enter to read the line in its log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>kind of lines, how many</comment>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+    <message>
+        <source>This run has no line that the other one does not have too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other run has no line that this one does not have too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What both runs have, they have equally often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the logs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>widgets::LogPanel</name>
     <message>
         <source>Search the log</source>
@@ -3676,6 +4025,16 @@
     <message>
         <source>Lowest %1, highest %2, last %3 at %4</source>
         <translation>最低 %1，最高 %2，最新 %3（%4）</translation>
+    </message>
+    <message>
+        <source>%1  (%2: %3)</source>
+        <comment>time and value, name of another run, its value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <comment>description of a curve, name of another run, its description</comment>
+        <translation type="unfinished">%1：%2，%3 {1.?} {2:?}</translation>
     </message>
 </context>
 <context>
@@ -3834,6 +4193,13 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::StepComparisonTable</name>
+    <message>
+        <source>Steps of both runs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
