@@ -103,7 +103,8 @@ tl::expected<Options, std::string> parseOptions(
             return tl::unexpected(name + " needs a value");
         const std::string value = arguments[++index];
         if (!setter->second(options, value))
-            return tl::unexpected(name + ": \"" + value + "\" is no value for it");
+            return tl::unexpected(
+                std::string(name).append(": \"").append(value).append("\" is no value for it"));
     }
     return options;
 }

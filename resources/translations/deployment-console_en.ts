@@ -30,6 +30,14 @@
             <numerusform>%Ln failed in the last 24 hours</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%Ln paused</numerusform>
+            <numerusform>%Ln paused</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -79,6 +87,123 @@
     </message>
 </context>
 <context>
+    <name>models::ComparisonTexts</name>
+    <message numerus="yes">
+        <source>%Ln slower</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln slower</numerusform>
+            <numerusform>%Ln slower</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not run</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln not run</numerusform>
+            <numerusform>%Ln not run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only in this run</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln only in this run</numerusform>
+            <numerusform>%Ln only in this run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only in the other run</source>
+        <comment>steps</comment>
+        <translation>
+            <numerusform>%Ln only in the other run</numerusform>
+            <numerusform>%Ln only in the other run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <comment>kinds of lines</comment>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln missing</source>
+        <comment>kinds of lines</comment>
+        <translation>
+            <numerusform>%Ln missing</numerusform>
+            <numerusform>%Ln missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with another count</source>
+        <comment>kinds of lines</comment>
+        <translation>
+            <numerusform>%Ln with another count</numerusform>
+            <numerusform>%Ln with another count</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::ExpectedEndTexts</name>
+    <message numerus="yes">
+        <source>Usually %1; 95 of 100 took up to %2 (%Ln run(s)).</source>
+        <translation>
+            <numerusform>Usually %1; 95 of 100 took up to %2 (%Ln run).</numerusform>
+            <numerusform>Usually %1; 95 of 100 took up to %2 (%Ln runs).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::FindingTexts</name>
+    <message numerus="yes">
+        <source>%Ln time(s)</source>
+        <comment>how often a line is in the log</comment>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Step “%1” and %n more ran after that all the same.</source>
+        <comment>step</comment>
+        <translation>
+            <numerusform>Step “%1” and %n more ran after that all the same.</numerusform>
+            <numerusform>Step “%1” and %n more ran after that all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n runs known).</source>
+        <comment>step, time, duration, duration</comment>
+        <translation>
+            <numerusform>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n run known).</numerusform>
+            <numerusform>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n runs known).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::LiveCard</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>deployments that run</comment>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ComparePage</name>
+    <message numerus="yes">
+        <source>Copied %Ln row(s)</source>
+        <translation>
+            <numerusform>Copied %Ln row</numerusform>
+            <numerusform>Copied %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::EmptyMessage</name>
     <message numerus="yes">
         <source>Show all %Ln deployment(s); the newest is of %1</source>
@@ -109,6 +234,16 @@
         <translation>
             <numerusform>Only the %Ln selected</numerusform>
             <numerusform>Only the %Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::FindingsPanel</name>
+    <message numerus="yes">
+        <source>%n more finding(s)</source>
+        <translation>
+            <numerusform>%n more finding</numerusform>
+            <numerusform>%n more findings</numerusform>
         </translation>
     </message>
 </context>

@@ -200,6 +200,14 @@ QString durationText(std::optional<deployment::Milliseconds> duration)
     return DisplayStrings::tr("%1 d %2 h", "duration").arg(parts.whole).arg(twoDigits(parts.rest));
 }
 
+QString differenceText(deployment::Milliseconds difference)
+{
+    const QString length = durationText(std::chrono::abs(difference));
+    if (std::chrono::abs(difference) < std::chrono::seconds(1))
+        return length;
+    return (difference < difference.zero() ? QStringLiteral("−") : QStringLiteral("+")) + length;
+}
+
 QString dateTimeText(std::optional<deployment::Timestamp> time, deployment::Zone zone, bool seconds)
 {
     if (!time)

@@ -31,6 +31,21 @@ bool uses(const SourceFile& file, std::string_view word)
     });
 }
 
+/// Whether a line emits a signal of another object than its own.
+bool emitsForAnother(std::string_view line)
+{
+    constexpr std::string_view emission = "Q_EMIT ";
+    const auto begin = withoutComment(line).find(emission);
+    if (begin == std::string_view::npos)
+        return false;
+    std::string_view signal = withoutComment(line).substr(begin + emission.size());
+    signal = signal.substr(0, signal.find('('));
+    if (signal.starts_with("this->"))
+        signal.remove_prefix(6);
+    return signal.find("->") != std::string_view::npos
+        || signal.find('.') != std::string_view::npos;
+}
+
 } // namespace
 
 TEST(SourceRules, findWordsAsWholes)
@@ -75,6 +90,23 @@ TEST(SourceRules, nothingForbiddenIsUsed)
                 << file.path << ": " << ban.word << ' ' << ban.why;
         }
     }
+}
+
+TEST(SourceRules, seeWhoseSignalIsEmitted)
+{
+    EXPECT_TRUE(emitsForAnother("        Q_EMIT m_owner->changed(entry);"));
+    EXPECT_TRUE(emitsForAnother("if (x) { Q_EMIT owner.changed(); }"));
+    EXPECT_FALSE(emitsForAnother("    Q_EMIT changed(m_owner->entry(), a.b);"));
+    EXPECT_FALSE(emitsForAnother("    Q_EMIT this->touched(a.key());"));
+    EXPECT_FALSE(emitsForAnother("    // Q_EMIT m_owner->changed(entry);"));
+}
+
+TEST(SourceRules, noPartEmitsItsOwnersSignals)
+{
+    // It has signals of its own, which its owner connects: who reads either sees what it reports.
+    for (const SourceFile& file : filesBelow(product, code))
+        for (const std::string_view line : file.lines())
+            EXPECT_FALSE(emitsForAnother(line)) << file.path << ": " << line;
 }
 
 TEST(SourceRules, oneFileKnowsTheLibraryThatParsesJson)

@@ -212,7 +212,7 @@ TEST(Diagnose, aServerSaysWhatItsFileSays)
         EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
         EXPECT_EQ(outcome.out, runConsole(local).out);
     }
-    EXPECT_EQ(server.count("GET", "/deployments/GOOD-5"), 2U) << "whole ones are read once a run";
+    EXPECT_EQ(server.count("GET", "/deployments/GOOD-5 "), 2U) << "whole ones are read once a run";
     EXPECT_EQ(server.count("GET", "/deployments/GOOD-0"), 0U) << "no more than are wanted";
 }
 

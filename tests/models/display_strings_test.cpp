@@ -30,6 +30,14 @@ TEST(DisplayStrings, durationsAreShort)
     EXPECT_EQ(models::durationText({}), u"–");
 }
 
+TEST(DisplayStrings, differencesHaveASign)
+{
+    EXPECT_EQ(models::differenceText(104s), u"+1 min 44 s");
+    EXPECT_EQ(models::differenceText(-42s), u"−42 s");
+    EXPECT_EQ(models::differenceText(0ms), u"0 s");
+    EXPECT_EQ(models::differenceText(-999ms), u"0 s");
+}
+
 TEST(DisplayStrings, percentagesKeepWhatTheySay)
 {
     EXPECT_EQ(models::percentText(60.0), u"60%");

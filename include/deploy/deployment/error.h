@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include <tl/expected.hpp>
 
@@ -35,6 +36,12 @@ struct [[nodiscard]] Error {
 
     bool operator==(const Error&) const = default;
 };
+
+/// One that needs no arguments and has no cause. The sentence lasts: a literal.
+inline Error simpleError(ErrorCode code, std::string_view sentence)
+{
+    return {code, {sentence, {}}, {}};
+}
 
 template <typename Value> using Expected = tl::expected<Value, Error>;
 

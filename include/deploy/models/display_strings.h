@@ -30,6 +30,8 @@ namespace models {
 
 /// "42 s", "25 min", "1 min 44 s", "1 h 05 min", "3 d 04 h"; an en dash for nullopt.
 [[nodiscard]] QString durationText(std::optional<deployment::Milliseconds> duration);
+/// A difference between two durations: "+1 min 44 s", "−42 s", "0 s".
+[[nodiscard]] QString differenceText(deployment::Milliseconds difference);
 /// "2025-02-15 10:00", with seconds "2025-02-15 10:00:00"; an en dash for nullopt.
 [[nodiscard]] QString dateTimeText(
     std::optional<deployment::Timestamp> time, deployment::Zone zone, bool seconds = false);

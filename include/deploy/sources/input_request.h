@@ -28,6 +28,8 @@ public:
     [[nodiscard]] const deployment::Error& reason() const { return m_reason; }
     /// For this run; one that is refused is asked for again, by another request.
     void answer(const Secret& secret) { m_answer(secret); }
+    /// For its source.
+    void settle() { Q_EMIT settled(); }
 
 Q_SIGNALS:
     /// No one needs to be asked any more.

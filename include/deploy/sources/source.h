@@ -68,6 +68,9 @@ public:
     /// Its way of commands, which lives as long as this; null where it takes none.
     [[nodiscard]] virtual CommandChannel* commands() { return nullptr; }
     [[nodiscard]] virtual Freshness freshness() const = 0;
+    /// Reading costs a server something, which tells of a change in a deployment's row; what lies
+    /// here may be another record although its row says the same.
+    [[nodiscard]] virtual bool isRemote() const { return false; }
     /// Whole deployments.
     [[nodiscard]] virtual DeploymentReader& details() = 0;
 

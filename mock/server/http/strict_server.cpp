@@ -103,7 +103,7 @@ std::string wholeAnswer(const Reply& reply)
     std::string text = "HTTP/1.1 " + std::to_string(reply.status) + ' ';
     text += titleOf(reply.status);
     for (const auto& [name, value] : reply.headers)
-        text += "\r\n" + name + ": " + value;
+        text.append("\r\n").append(name).append(": ").append(value);
     return text + "\r\nContent-Type: " + reply.contentType + "\r\nContent-Length: "
         + std::to_string(reply.body.size()) + "\r\nConnection: close\r\n\r\n" + reply.body;
 }

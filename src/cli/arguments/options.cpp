@@ -91,7 +91,7 @@ ParseError parseSort(ParsedOptions& parsedOptions, std::string_view value)
 {
     const std::size_t colon = std::min(value.find(':'), value.size());
     const std::string_view direction = value.substr(colon);
-    if (direction != "" && direction != ":asc" && direction != ":desc")
+    if (!direction.empty() && direction != ":asc" && direction != ":desc")
         return "expected COLUMN, COLUMN:asc or COLUMN:desc";
     const auto column = history::columnFromName(value.substr(0, colon));
     if (!column)

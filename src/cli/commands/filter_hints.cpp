@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t maxNamed = 5;
 
-std::string quoted(std::string_view text)
+std::string shownWord(std::string_view text)
 {
     return '"' + deployment::displayText(text, 64) + '"';
 }
@@ -57,7 +57,7 @@ std::string listed(const std::vector<std::string_view>& words)
 {
     std::string text;
     for (std::size_t i = 0; i < std::min(words.size(), maxNamed); ++i)
-        text.append(i == 0 ? "" : ", ").append(quoted(words[i]));
+        text.append(i == 0 ? "" : ", ").append(shownWord(words[i]));
     return text + (words.size() > maxNamed ? ", …" : "");
 }
 
@@ -71,7 +71,7 @@ std::string unknownValue(
     std::vector<std::string_view> meant;
     std::ranges::copy_if(known, std::back_inserter(meant),
         [&value](std::string_view word) { return isAlike(value, word); });
-    std::string text = "no deployment has the " + std::string{kind} + ' ' + quoted(value);
+    std::string text = "no deployment has the " + std::string{kind} + ' ' + shownWord(value);
     if (!meant.empty())
         return text + "; did you mean " + listed(meant) + '?';
     return known.empty() ? text : text + "; there are " + listed(known);
@@ -109,7 +109,7 @@ std::vector<std::string> filterHints(const history::History& history, const hist
     history::Filter text;
     text.text = filter.text;
     if (!text.isEmpty() && history::markMatching(history, text).count == 0)
-        hints.push_back("no deployment has the text " + quoted(filter.text)
+        hints.push_back("no deployment has the text " + shownWord(filter.text)
             + " in its id, version, environment, service, executor or step");
     return hints;
 }

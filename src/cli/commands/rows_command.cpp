@@ -85,10 +85,10 @@ deployment::Expected<ExitCode> writeRows(const CommandContext& context)
         writeRowTable(loaded->history, rows, columns, {request.zone, request.now}, context.output);
         return ExitCode::Done;
     }
-    const formats::ExportOptions options{
+    const formats::ExportOptions written{
         exportFormat(request), request.zone, request.now, request.byteOrderMark, request.raw};
     // Why the output stopped, if it did, is reported by its finish().
-    static_cast<void>(formats::exportRows(loaded->history, rows, columns, options,
+    static_cast<void>(formats::exportRows(loaded->history, rows, columns, written,
         [&](std::string_view piece) { return context.output.write(piece); }));
     return ExitCode::Done;
 }

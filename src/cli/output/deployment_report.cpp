@@ -18,7 +18,7 @@ using Cells = std::vector<std::string>;
 
 constexpr std::string_view nothing = "-";
 
-std::string orNothing(std::string text)
+std::string orNothing(const std::string& text)
 {
     return text.empty() ? std::string{nothing} : text;
 }
@@ -100,7 +100,7 @@ private:
     /// The word of the record, and what it means where the deployment has ended or is held.
     [[nodiscard]] std::string stepStatusText(const deployment::Step& step) const
     {
-        const std::string word = shown(step.status.text);
+        std::string word = shown(step.status.text);
         switch (deployment::stateOf(m_deployment, step)) {
         case deployment::StepState::NotRun:
             return word + " (not run)";

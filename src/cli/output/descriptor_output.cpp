@@ -12,7 +12,7 @@ namespace cli {
 
 namespace {
 
-constexpr std::size_t bufferBytes = 256 * 1024;
+constexpr std::size_t bufferBytes = std::size_t{256} * 1024;
 
 } // namespace
 

@@ -2,6 +2,7 @@
 #include "detail_controller.h"
 
 #include "detail_commands.h"
+#include "diagnosis_controller.h"
 #include "files/save_controller.h"
 #include "session/freshness_line.h"
 #include "session/source_session.h"
@@ -11,6 +12,7 @@
 #include "deploy/models/time_context.h"
 #include "deploy/operations/command_spec.h"
 #include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/detail/detail_places.h"
 
 #include <QApplication>
 #include <QShortcut>
@@ -48,6 +50,7 @@ DetailController::DetailController(QString id, SourceSession& session,
     , m_time(time)
     , m_page(page)
     , m_saver(new SaveController(settings, page))
+    , m_diagnosis(std::make_unique<DiagnosisController>(m_id.toStdString(), session, time))
 {
     connect(m_saver, &SaveController::statusMessage, this, &DetailController::statusMessage);
     connectSource();
@@ -59,12 +62,17 @@ DetailController::DetailController(QString id, SourceSession& session,
     fetch();
 }
 
+DetailController::~DetailController() = default;
+
 void DetailController::connectSource()
 {
     sources::Source& source = m_session.source();
     connect(&source, &sources::Source::freshnessChanged, this, &DetailController::showFreshness);
     m_watch = source.details().watch(m_id,
-        {[this](const sources::SnapshotResult& result) { showResult(result); },
+        {[this](const sources::SnapshotResult& result) {
+             m_session.learn(result);
+             showResult(result);
+         },
             [this] { showFreshness(); }});
     connect(&m_session, &SourceSession::historyChanged, this, &DetailController::follow);
     connect(&m_session, &SourceSession::historyReplaced, this, &DetailController::follow);
@@ -87,8 +95,28 @@ void DetailController::ask(models::CommandKind kind)
         m_commands->ask(kind);
 }
 
+void DetailController::showLogEntry(std::size_t entry)
+{
+    m_wantedEntry = entry;
+    showWantedEntry();
+}
+
+void DetailController::showWantedEntry()
+{
+    if (m_snapshot && m_wantedEntry)
+        m_page.places().showLogEntry(*std::exchange(m_wantedEntry, std::nullopt));
+}
+
 void DetailController::connectPage()
 {
+    connect(&m_page, &widgets::DetailPage::compareRequested, this,
+        [this] { Q_EMIT compareRequested(key().subject); });
+    connect(m_diagnosis.get(), &DiagnosisController::judged, &m_page,
+        &widgets::DetailPage::setJudgement);
+    connect(m_diagnosis.get(), &DiagnosisController::liveChanged, &m_page,
+        &widgets::DetailPage::setLive);
+    connect(m_diagnosis.get(), &DiagnosisController::expectedEndChanged, &m_page,
+        &widgets::DetailPage::setExpectedEnd);
     connect(&m_page, &widgets::DetailPage::titleChanged, this, &DetailController::titleChanged);
     connect(&m_page, &widgets::DetailPage::statusMessage, this, &DetailController::statusMessage);
     connect(&m_page, &widgets::DetailPage::refreshRequested, this, &DetailController::fetch);
@@ -112,7 +140,7 @@ void DetailController::connectPage()
 
 void DetailController::fetch()
 {
-    m_fingerprint = fingerprint();
+    m_fingerprint = m_session.fingerprint(m_id.toStdString());
     m_request = m_session.fetch(m_id,
         {[this](const sources::SnapshotPointer& beginning) { showPartial(beginning); },
             [this](const sources::SnapshotResult& result) {
@@ -136,7 +164,7 @@ void DetailController::follow()
 {
     if (!m_snapshot)
         showOutline();
-    const auto now = fingerprint();
+    const auto now = m_session.fingerprint(m_id.toStdString());
     if (now && std::exchange(m_isGone, false))
         m_page.setLoadState({}); // several servers may not know the same
     if (!now && m_snapshot) {
@@ -152,7 +180,7 @@ void DetailController::follow()
 /// If the source does not do that automatically.
 void DetailController::fetchIfChanged()
 {
-    const auto now = fingerprint();
+    const auto now = m_session.fingerprint(m_id.toStdString());
     if (!m_watch && now && now != m_fingerprint)
         fetch();
 }
@@ -177,6 +205,8 @@ void DetailController::show(const sources::SnapshotPointer& snapshot)
     m_snapshot = snapshot;
     m_page.setLoadState({});
     m_page.setRecord(recordOf(snapshot, true));
+    showWantedEntry();
+    m_diagnosis->setDeployment({snapshot, &snapshot->deployment});
     Q_EMIT snapshotChanged();
 }
 
@@ -232,17 +262,6 @@ void DetailController::saveLog(const models::LogText& text)
             }
             return true;
         }});
-}
-
-std::optional<DetailController::RowFingerprint> DetailController::fingerprint() const
-{
-    const auto history = m_session.history();
-    const auto row = history->find(m_id.toStdString());
-    if (!row)
-        return std::nullopt;
-    return RowFingerprint{m_session.edition(), history->record(*row),
-        history->word(history::Column::Status, *row), history->percentage(*row),
-        history->paused(*row)};
 }
 
 } // namespace console

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pages/page.h"
+#include "session/row_fingerprint.h"
 
 #include "deploy/history/history.h"
 #include "deploy/models/commands/command_plan.h"
@@ -11,7 +12,6 @@
 
 #include <memory>
 #include <optional>
-#include <tuple>
 
 namespace models {
 class LogText;
@@ -25,6 +25,7 @@ namespace console {
 
 class CommandSession;
 class DetailCommands;
+class DiagnosisController;
 class SaveController;
 class Settings;
 class SourceSession;
@@ -38,6 +39,7 @@ class DetailController final : public Page {
 public:
     DetailController(QString id, SourceSession& session, const models::TimeContext& time,
         Settings& settings, widgets::DetailPage& page);
+    ~DetailController() override;
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] widgets::DetailPage& page() const { return m_page; }
@@ -52,16 +54,16 @@ public:
     /// Shows the dialog of the command, as soon as the deployment is known. For a source that takes
     /// commands.
     void ask(models::CommandKind kind);
+    /// Shows the entry of the log, as soon as the log is known.
+    void showLogEntry(std::size_t entry);
 
 Q_SIGNALS:
     void snapshotChanged();
     void fetchFailed(const deployment::Error& error);
+    /// With the last good run.
+    void compareRequested(const deployment::DeploymentKey& key);
 
 private:
-    /// What shows in the list that a record has changed.
-    using RowFingerprint =
-        std::tuple<quint64, history::RecordHandle, std::string, std::optional<double>, bool>;
-
     void connectSource();
     void connectPage();
     void follow();
@@ -69,24 +71,26 @@ private:
     void showOutline();
     void showPartial(const sources::SnapshotPointer& beginning);
     void show(const sources::SnapshotPointer& snapshot);
+    void showWantedEntry();
     void showFailure(const deployment::Error& error);
     void showResult(const sources::SnapshotResult& result);
     void showFreshness();
     void showCommandsDisabled();
     void prettyPrintJson();
     void saveLog(const models::LogText& text);
-    [[nodiscard]] std::optional<RowFingerprint> fingerprint() const;
 
     QString m_id;
     SourceSession& m_session;
     const models::TimeContext& m_time;
     widgets::DetailPage& m_page;
     SaveController* m_saver;
+    std::unique_ptr<DiagnosisController> m_diagnosis;
     DetailCommands* m_commands = nullptr;
     sources::SnapshotPointer m_snapshot;
     std::optional<RowFingerprint> m_fingerprint;
     std::unique_ptr<sources::DeploymentWatch> m_watch; ///< null where the row tells of changes
     sources::OwnedRequest m_request;
+    std::optional<std::size_t> m_wantedEntry; ///< of the log, until there is a snapshot
     bool m_isGone = false; ///< from the list, and the page says so
 };
 

@@ -4,6 +4,7 @@
 #include "commands/command_session.h"
 #include "commands/open_commands.h"
 #include "session/open_sources.h"
+#include "session/run_library.h"
 #include "session/source_session.h"
 
 #include "deploy/deployment/redactor.h"
@@ -31,6 +32,8 @@ std::vector<sources::Diagnostic> reportOf(
     all.push_back({"unread records", std::to_string(totals.unreadRecords)});
     all.push_back({"unfinished commands",
         commands == nullptr ? "-" : std::to_string(commands->unfinished().size())});
+    for (sources::Diagnostic& each : session.library().diagnostics())
+        all.push_back(std::move(each));
     return all;
 }
 

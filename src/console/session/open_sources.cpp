@@ -32,7 +32,7 @@ void OpenSources::close(const std::string& id)
 void OpenSources::setHidden(bool hidden)
 {
     for (const auto& session : m_sessions)
-        session->source().setHidden(hidden);
+        session->setHidden(hidden);
 }
 
 } // namespace console

@@ -40,24 +40,22 @@ public:
     };
 
     /// The session owns it.
-    RunLibrary(SourceSession& session, std::shared_ptr<sources::Scheduler> scheduler,
-        const Limits& limits, QObject* parent = nullptr);
-    RunLibrary(
-        SourceSession& session, std::shared_ptr<sources::Scheduler> scheduler, QObject* parent);
+    RunLibrary(SourceSession& session, const std::shared_ptr<sources::Scheduler>& scheduler,
+        const Limits& limits);
     ~RunLibrary() override;
 
     /// What is known of the runs that were read; the object stays the same.
     [[nodiscard]] const diagnosis::RunDigests& digests() const;
     /// Reads the runs, or takes them from the few that are kept whole; ahead of what is read in
     /// the background, one at a time, too.
-    [[nodiscard]] sources::OwnedRequest runs(
-        const std::vector<std::string>& ids, RunsReceiver receiver);
+    [[nodiscard]] sources::OwnedRequest runs(std::vector<std::string> ids, RunsReceiver receiver);
     /// The last good runs before a deployment, the newest first (diagnosis::goodRunsBefore); none
     /// if it has no row. Fewer than count if their logs are long.
     [[nodiscard]] sources::OwnedRequest goodRuns(
         const std::string& id, std::size_t count, RunsReceiver receiver);
 
-    /// A page asks for a deployment: nothing is read for as long as what is returned is held.
+    /// A page asks for a deployment: nothing is read for as long as what is returned is held. It
+    /// may outlive this.
     [[nodiscard]] std::shared_ptr<void> giveWay();
     /// A page has read this run: it need not be read again.
     void learn(const sources::SnapshotPointer& snapshot);
@@ -70,6 +68,8 @@ Q_SIGNALS:
 
 private:
     class Private;
+
+    SourceSession& m_session;
     std::unique_ptr<Private> m_d;
 };
 

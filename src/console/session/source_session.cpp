@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "source_session.h"
 
+#include "run_library.h"
+
 namespace console {
 
 namespace {
@@ -11,12 +13,13 @@ constexpr std::size_t maxCompared = 100'000;
 
 } // namespace
 
-SourceSession::SourceSession(
-    std::unique_ptr<sources::Source> source, std::string id, QObject* parent)
-    : QObject(parent)
-    , m_id(std::move(id))
+SourceSession::SourceSession(std::unique_ptr<sources::Source> source, std::string id,
+    const std::shared_ptr<sources::Scheduler>& scheduler)
+    : m_id(std::move(id))
     , m_source(std::move(source))
     , m_history(std::make_shared<history::History>())
+    , m_scheduler(scheduler)
+    , m_library(std::make_unique<RunLibrary>(*this, scheduler, RunLibrary::Limits{}))
 {
     connect(m_source.get(), &sources::Source::historyUpdated, this, &SourceSession::apply);
     connect(m_source.get(), &sources::Source::loadStarted, this, [this] {
@@ -40,9 +43,51 @@ SourceSession::~SourceSession() = default;
 sources::OwnedRequest SourceSession::fetch(
     const QString& id, sources::DeploymentReceiver receiver) const
 {
+    struct PageRead {
+        std::shared_ptr<void> way;
+        sources::OwnedRequest request;
+    };
+    const auto read = std::make_shared<PageRead>();
+    read->way = m_library->giveWay();
+    receiver.onAnswer = [this, weak = std::weak_ptr(read), onAnswer = std::move(receiver.onAnswer)](
+                            const sources::SnapshotResult& result) {
+        if (const auto held = weak.lock())
+            held->way.reset();
+        learn(result);
+        onAnswer(result);
+    };
     const auto row = m_history->find(id.toStdString());
-    return m_source->details().fetch(
+    read->request = m_source->details().fetch(
         id, row ? m_history->record(*row) : history::RecordHandle::None, std::move(receiver));
+    return sources::OwnedRequest(read);
+}
+
+void SourceSession::learn(const sources::SnapshotResult& result) const
+{
+    if (result)
+        m_library->learn(*result);
+}
+
+void SourceSession::setHidden(bool hidden)
+{
+    m_source->setHidden(hidden);
+    m_library->setHidden(hidden);
+}
+
+std::optional<RowFingerprint> SourceSession::fingerprint(std::string_view id) const
+{
+    const history::History& history = *m_history;
+    const auto row = history.find(id);
+    if (!row)
+        return std::nullopt;
+    RowFingerprint fingerprint{0, history::RecordHandle::None,
+        std::string(history.word(history::Column::Status, *row)), history.start(*row),
+        history.end(*row), history.percentage(*row), history.paused(*row)};
+    if (!m_source->isRemote()) {
+        fingerprint.edition = m_edition;
+        fingerprint.record = history.record(*row);
+    }
+    return fingerprint;
 }
 
 void SourceSession::apply(const sources::HistoryUpdate& update)

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "row_fingerprint.h"
+
+#include "deploy/diagnosis/runs/live_versions.h"
 #include "deploy/history/transitions.h"
+#include "deploy/sources/scheduler.h"
 #include "deploy/sources/source.h"
 
 #include <memory>
@@ -9,6 +13,8 @@
 #include <vector>
 
 namespace console {
+
+class RunLibrary;
 
 /// One open source with everything that arrived from it: the history that its list shows, the
 /// problems, and the way to whole deployments. Pages read from here; only the session listens to
@@ -19,8 +25,8 @@ class SourceSession final : public QObject {
 
 public:
     /// The id tells it from all others that are open.
-    explicit SourceSession(
-        std::unique_ptr<sources::Source> source, std::string id = {}, QObject* parent = nullptr);
+    explicit SourceSession(std::unique_ptr<sources::Source> source, std::string id = {},
+        const std::shared_ptr<sources::Scheduler>& scheduler = sources::systemScheduler());
     ~SourceSession() override;
 
     [[nodiscard]] const std::string& id() const { return m_id; }
@@ -46,8 +52,24 @@ public:
     /// Asks the source for a whole deployment.
     [[nodiscard]] sources::OwnedRequest fetch(
         const QString& id, sources::DeploymentReceiver receiver) const;
-    /// Another number where a record may be another one although its row says the same.
-    [[nodiscard]] quint64 edition() const { return m_edition; }
+    /// Of a row; nullopt if there is none.
+    [[nodiscard]] std::optional<RowFingerprint> fingerprint(std::string_view id) const;
+    /// What is live in each environment, of all that is known.
+    [[nodiscard]] const std::vector<diagnosis::LiveVersion>& liveVersions() const
+    {
+        m_live.update(*m_history);
+        return m_live.versions();
+    }
+    [[nodiscard]] const std::shared_ptr<sources::Scheduler>& scheduler() const
+    {
+        return m_scheduler;
+    }
+    /// What is read beside what pages ask for.
+    [[nodiscard]] RunLibrary& library() const { return *m_library; }
+    /// A page was told of this state of a deployment.
+    void learn(const sources::SnapshotResult& result) const;
+    /// Nothing of it is visible.
+    void setHidden(bool hidden);
 
 Q_SIGNALS:
     /// history() is another object now.
@@ -77,11 +99,15 @@ private:
     mutable std::weak_ptr<const std::shared_ptr<const history::History>> m_pin;
     deployment::ProblemList m_problems;
     std::optional<deployment::Error> m_error;
-    quint64 m_edition = 0;
+    /// Another number where a record may be another one although its row says the same.
+    std::uint64_t m_edition = 0;
     /// What stood there before a load, until all that takes its place has come.
     std::shared_ptr<const history::History> m_replaced;
     bool m_isLoading = false;
     bool m_hasLoaded = false; ///< once at least
+    std::shared_ptr<sources::Scheduler> m_scheduler;
+    std::unique_ptr<RunLibrary> m_library;
+    mutable diagnosis::LiveVersions m_live;
 };
 
 } // namespace console

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::uint64_t blockSize = Document::blockSize;
 /// Small enough to be in the cache of a core when it is looked at again.
-constexpr std::uint64_t pieceSize = 8 * blockSize;
+constexpr std::uint64_t hashedPieceSize = 8 * blockSize;
 
 using Block = std::array<char, blockSize>;
 
@@ -58,7 +58,7 @@ Expected<std::size_t> CheckedDocument::readInto(
         const auto begin = beginOfBlock(at);
         auto next = end == m_size ? end : beginOfBlock(end);
         if (at == begin && next > at) {
-            next = std::min(next, at + pieceSize);
+            next = std::min(next, at + hashedPieceSize);
             if (auto read = readBlocks(at, next, to); !read)
                 return tl::unexpected(read.error());
         } else {
@@ -76,11 +76,11 @@ Expected<std::size_t> CheckedDocument::readInto(
 
 Expected<bool> CheckedDocument::isUnchanged(const std::stop_token& stop) const
 {
-    std::vector<char> piece(pieceSize);
+    std::vector<char> piece(hashedPieceSize);
     for (std::uint64_t at = 0; at < m_size;) {
         if (stop.stop_requested())
             return tl::unexpected(cancelled());
-        const auto end = std::min(at + pieceSize, m_size);
+        const auto end = std::min(at + hashedPieceSize, m_size);
         if (isKnown(at, end)) {
             if (auto read = readBlocks(at, end, piece.data()); !read) {
                 if (read.error().code == deployment::ErrorCode::Changed)

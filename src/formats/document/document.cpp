@@ -27,7 +27,7 @@ namespace {
 
 using DocumentPointer = std::shared_ptr<const Document>;
 
-constexpr std::size_t pieceSize = std::size_t{1} << 20;
+constexpr std::size_t copiedPieceSize = std::size_t{1} << 20;
 /// The magic bytes of a gzip file.
 constexpr std::size_t magicLength = 3;
 
@@ -57,7 +57,7 @@ Expected<std::size_t> readBeginning(ByteStream& stream, std::vector<char>& buffe
 /// Reads the stream to its end, unpacked if need be.
 Expected<DocumentPointer> spool(ByteStream stream)
 {
-    std::vector<char> buffer(pieceSize);
+    std::vector<char> buffer(copiedPieceSize);
     Spool collected;
     std::optional<Inflater> inflater;
     const auto keep = [&collected](std::string_view plain) { return collected.append(plain); };

@@ -9,7 +9,7 @@ using deployment::Expected;
 
 namespace {
 
-constexpr std::size_t pieceSize = std::size_t{256} << 10;
+constexpr std::size_t plainPieceSize = std::size_t{256} << 10;
 /// The largest window, and a gzip header in front.
 constexpr int gzipWindowBits = 15 + 16;
 
@@ -21,7 +21,7 @@ bool isGzip(std::string_view beginning)
 }
 
 Inflater::Inflater()
-    : m_plain(pieceSize)
+    : m_plain(plainPieceSize)
 {
     ::inflateInit2(&m_stream, gzipWindowBits);
 }

@@ -14,8 +14,9 @@ using deployment::MetricSeries;
 using deployment::Milliseconds;
 using deployment::Timestamp;
 
-constexpr int neighborsLookedAt = 3; // on either side
+constexpr std::size_t neighborsLookedAt = 3; // on either side
 constexpr int gapFactor = 3;
+constexpr Milliseconds leastGap = std::chrono::minutes(15);
 constexpr std::size_t blockSize = 128;
 
 bool isNumber(const MetricPoint& point)
@@ -32,21 +33,23 @@ std::shared_ptr<const MetricSeries> inOrder(std::shared_ptr<const MetricSeries> 
     return sorted;
 }
 
-/// The longest of the intervals that follow each other from a point on, in one direction; points of
-/// the same time count as one. Zero where there is none.
-template <typename Point> Milliseconds longestOfNext(Point point, Point end)
+/// The median of the intervals that follow each other from a point on, in one direction (the longer
+/// one of two); points of the same time count as one. Zero where there is none.
+template <typename Point> Milliseconds usualOfNext(Point point, Point end)
 {
-    Milliseconds longest{0};
-    for (int seen = 0; seen < neighborsLookedAt && point != end;) {
+    std::array<Milliseconds, neighborsLookedAt> intervals{};
+    std::size_t count = 0;
+    while (count < intervals.size() && point != end) {
         const Point next = std::next(point);
         if (next == end)
             break;
         const Milliseconds interval = std::chrono::abs(next->time - point->time);
-        longest = std::max(longest, interval);
-        seen += interval > Milliseconds::zero();
+        if (interval > Milliseconds::zero())
+            intervals[count++] = interval;
         point = next;
     }
-    return longest;
+    std::sort(intervals.begin(), intervals.begin() + static_cast<std::ptrdiff_t>(count));
+    return intervals[count / 2];
 }
 
 /// Collects the points of one column and hands on the four that its picture needs.
@@ -192,20 +195,18 @@ void MetricCurve::findEnds()
 
 void MetricCurve::findHoles()
 {
-    for (std::size_t i = 2; i + 1 < points().size(); ++i) {
-        const Milliseconds before = points()[i - 1].time - points()[i - 2].time;
-        const Milliseconds interval = points()[i].time - points()[i - 1].time;
-        if (interval > before * gapFactor && isHole(i))
+    for (std::size_t i = 1; i < points().size(); ++i) {
+        if (points()[i].time - points()[i - 1].time > leastGap && isHole(i))
             m_holes.push_back(i);
     }
 }
 
 bool MetricCurve::isHole(std::size_t point) const
 {
-    // Without points on one side, the usual interval there is unknown.
     const auto at = points().begin() + static_cast<std::ptrdiff_t>(point);
-    const Milliseconds before = longestOfNext(std::make_reverse_iterator(at), points().rend());
-    const Milliseconds after = longestOfNext(at, points().end());
+    const Milliseconds before = usualOfNext(std::make_reverse_iterator(at), points().rend());
+    const Milliseconds after = usualOfNext(at, points().end());
+    // A single point tells nothing of what is usual on its side: it is joined.
     return before > Milliseconds::zero() && after > Milliseconds::zero()
         && at->time - points()[point - 1].time > std::max(before, after) * gapFactor;
 }
@@ -299,6 +300,21 @@ std::optional<MetricPoint> MetricCurve::before(Timestamp time) const
     const auto found =
         std::find_if(std::make_reverse_iterator(notEarlier), points().rend(), isNumber);
     return found == points().rend() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<MetricPoint> MetricCurve::valueAt(Timestamp time) const
+{
+    const auto later = std::ranges::upper_bound(points(), time, {}, &MetricPoint::time);
+    const auto index = static_cast<std::size_t>(later - points().begin());
+    const bool isInside = index > 0 && later != points().end();
+    const bool isAtPoint = index > 0 && points()[index - 1].time == time;
+    if (isInside && !isAtPoint
+        && (!isNumber(points()[index - 1]) || !isNumber(*later)
+            || std::ranges::binary_search(m_holes, index)))
+        return std::nullopt;
+    if (isAtPoint && !isNumber(points()[index - 1]))
+        return std::nullopt;
+    return nearest(time);
 }
 
 std::optional<MetricPoint> MetricCurve::nearest(Timestamp time) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/detail/time_ticks.h"
 
+#include "deploy/models/display_strings.h"
+
 #include <algorithm>
 #include <array>
 
@@ -84,6 +86,27 @@ std::vector<TimeTick> timeTicks(const TimeSpan& range, int most, Zone zone)
             ticks.push_back({time, textOf(time, step, zone)});
     }
     return ticks;
+}
+
+std::vector<TimeTick> distanceTicks(const TimeSpan& range, int most)
+{
+    std::vector<TimeTick> ticks;
+    if (range.to <= range.from || most < 1)
+        return ticks;
+    // A distance is written to the second.
+    const Milliseconds step = std::max<Milliseconds>(1s, stepFor(range.length(), most));
+    for (Timestamp time = roundDown(range.from, step); time <= range.to; time += step) {
+        if (time >= range.from && std::ssize(ticks) < most)
+            ticks.push_back({time, distanceText(time)});
+    }
+    return ticks;
+}
+
+QString distanceText(Timestamp time)
+{
+    const Milliseconds distance = time.time_since_epoch();
+    const QString text = durationText(std::chrono::abs(distance));
+    return distance <= -1s ? QStringLiteral("−") + text : text;
 }
 
 } // namespace models

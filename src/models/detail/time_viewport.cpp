@@ -58,6 +58,13 @@ void TimeViewport::reset()
     show(m_whole.from, m_whole.length());
 }
 
+void TimeViewport::show(const TimeSpan& part)
+{
+    const Timestamp from = std::clamp(part.from, m_whole.from, m_whole.to);
+    const Timestamp to = std::clamp(part.to, from, m_whole.to);
+    show(from, std::max(minLength, to - from));
+}
+
 void TimeViewport::show(Timestamp from, Milliseconds length)
 {
     length = std::min(length, m_whole.length());

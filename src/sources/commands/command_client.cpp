@@ -15,14 +15,10 @@ namespace sources {
 using deployment::Error;
 using deployment::ErrorCode;
 using deployment::Message;
+using deployment::simpleError;
 using operations::Evidence;
 
 namespace {
-
-Error simpleError(ErrorCode code, std::string_view sentence)
-{
-    return {code, {sentence, {}}, {}};
-}
 
 Message blockedBy(const JournalEntry& other)
 {

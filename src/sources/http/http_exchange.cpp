@@ -12,11 +12,7 @@ namespace {
 
 using deployment::Error;
 using deployment::ErrorCode;
-
-Error simpleError(ErrorCode code, std::string_view sentence)
-{
-    return {code, {sentence, {}}, {}};
-}
+using deployment::simpleError;
 
 constexpr int maxRedirects = 5;
 

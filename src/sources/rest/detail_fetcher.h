@@ -3,33 +3,25 @@
 
 #include "deploy/sources/source.h"
 
-#include "backoff.h"
 #include "http/http_client.h"
 #include "http/http_errors.h"
 #include "live/revision_ledger.h"
+#include "live/watch_table.h"
 #include "log_fetcher.h"
 #include "pending_fetch.h"
+#include "record_fetcher.h"
 #include "worker.h"
 
 #include <QHash>
-#include <QPointer>
 
 #include <functional>
 #include <vector>
 
 namespace sources {
 
-/// Why what is known of a watched deployment may be old, though the rest of the source is current.
-struct DetailError {
-    deployment::Message reason;
-    std::optional<deployment::Timestamp> asOf; ///< nullopt if it was never read
-    std::optional<deployment::Timestamp> nextAttempt;
-    bool operator==(const DetailError&) const = default;
-};
-
-/// Reads whole deployments: on request, and again whenever a watched one may have changed or could
-/// not be read. Each reading continues from what is known as long as that is in use: it asks
-/// conditionally, and for the rest of the log alone.
+/// Reads whole deployments: on request, and again whenever the table of watches decides so. Each
+/// reading continues from what is known as long as that is in use: it asks conditionally, and for
+/// the rest of the log alone.
 class DetailFetcher final : public QObject, public DeploymentReader {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailFetcher)
@@ -49,20 +41,10 @@ public:
     void hold() { m_isHeld = true; }
     void release();
     void failHeld(const deployment::Error& error);
-    /// The deployment has come to this revision: a watched one is read again, soon and not too
-    /// often, unless that is known of it. Without a revision it may have changed.
-    void touch(const QString& id, Revision revision = {});
-    /// Its log has so many entries by now.
-    void touchLog(const QString& id, std::size_t entries);
-    void touchAll();
-    /// A list was read: what is older than its row is read again, and what cannot be compared.
-    void touchOlder();
-    /// Reads now what waits for its next attempt.
-    void retryNow();
+    /// Which deployments are watched, and what news of them has come.
+    [[nodiscard]] WatchTable& watches() { return m_watches; }
     /// Whatever was found missing may be there by now.
     void askAgain() { m_logs.askAgain(); }
-    /// No watched deployment is read until this ends.
-    void setSuspended(bool halted);
     /// The server starts over: nothing is known.
     void forget();
 
@@ -83,36 +65,14 @@ private:
         QByteArray tag;
         Revision revision;
     };
-    class Watch;
-    struct Watched {
-        std::vector<Watch*> observers;
-        SnapshotPointer latest; ///< may be null
-        bool reading = false;
-        bool touched = false; ///< since it was asked for last
-        Revision wanted; ///< since it was asked for last
-        std::size_t wantedLog = 0; ///< since it was asked for last
-        Scheduler::AlarmPointer alarm; ///< the pause after a reading, or until the next attempt
-        Scheduler::AlarmPointer gracePeriod;
-        Backoff backoff;
-        std::optional<deployment::Timestamp> asOf; ///< when it was known to be current
-        std::optional<DetailError> trouble;
-    };
-    using WatchedPointer = std::shared_ptr<Watched>;
     struct Reading;
     using ReadingPointer = std::shared_ptr<Reading>;
 
-    void unwatch(Watch* watch);
-    template <typename Notify> void notifyObservers(const QString& id, Notify notify);
-    [[nodiscard]] Freshness freshnessOf(const QString& id) const;
     void cancelReading(const ReadingPointer& reading);
-    void refetchIfNews(const QString& id, const Watched& watched);
-    void refetch(const QString& id);
     void endFetch(const ReadingPointer& reading);
     void begin(const ReadingPointer& reading);
-    void request(const ReadingPointer& reading);
-    void handleResponse(const ReadingPointer& reading, const HttpResult& result);
+    void handleRecord(const ReadingPointer& reading, RecordFetcher::Result result);
     void handleUnchanged(const ReadingPointer& reading);
-    void decode(const ReadingPointer& reading, const HttpResponse& response);
     void handleDecoded(const ReadingPointer& reading);
     void readLog(const ReadingPointer& reading);
     void reportPartial(const ReadingPointer& reading);
@@ -120,24 +80,18 @@ private:
     void fail(const ReadingPointer& reading, const ReadFailure& failure);
     void reportConfirmed(const ReadingPointer& reading);
     void remember(const ReadingPointer& reading, const SnapshotPointer& snapshot);
-
     void succeedWatched(const ReadingPointer& reading);
     void failWatched(const ReadingPointer& reading, const ReadFailure& failure);
-    void endWatched(const ReadingPointer& reading, deployment::Milliseconds pause, bool again);
-    void setReadError(const QString& id, Watched& watched, std::optional<DetailError> trouble);
-    [[nodiscard]] bool hasNews(const QString& id, const Watched& watched) const;
 
-    HttpClient& m_client;
-    Worker& m_worker;
+    Scheduler& m_scheduler;
     RevisionLedger& m_ledger;
+    RecordFetcher m_records;
     LogFetcher m_logs;
-    QHash<QString, WatchedPointer> m_watched;
+    WatchTable m_watches;
     QHash<QString, Known> m_known;
     QHash<QString, int> m_fetches; ///< in progress, that was requested
-    SourceFreshness m_sourceFreshness;
     std::vector<ReadingPointer> m_held;
     quint64 m_generation = 0; ///< of the server; what belongs to an earlier one is not remembered
-    bool m_isAwaitingCredentials = false;
     bool m_isHeld = false;
 };
 

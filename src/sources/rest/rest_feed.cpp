@@ -29,13 +29,13 @@ void RestFeed::checkWatched(Watched which)
 {
     switch (which) {
     case Watched::All:
-        m_parts.details.touchAll();
+        m_parts.details.watches().touchAll();
         break;
     case Watched::Older:
-        m_parts.details.touchOlder();
+        m_parts.details.watches().touchOlder(m_parts.ledger);
         break;
     case Watched::Failed:
-        m_parts.details.retryNow();
+        m_parts.details.watches().retryNow();
         break;
     }
 }

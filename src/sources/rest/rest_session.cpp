@@ -62,8 +62,12 @@ void RestSession::connectList()
 void RestSession::connectStream()
 {
     connect(&m_inbox, &EventInbox::changed, &m_rows, &NewestRows::handleEvents);
-    connect(&m_inbox, &EventInbox::touched, &m_details, &DetailFetcher::touch);
-    connect(&m_inbox, &EventInbox::logTouched, &m_details, &DetailFetcher::touchLog);
+    connect(&m_inbox, &EventInbox::touched, this,
+        [this](const QString& id, Revision revision) { m_details.watches().touch(id, revision); });
+    connect(
+        &m_inbox, &EventInbox::logTouched, this, [this](const QString& id, std::size_t entries) {
+            m_details.watches().touchLog(id, entries);
+        });
     connect(&m_inbox, &EventInbox::contradicted, this, [this] { m_live.lists().check(); });
     connect(&m_stream, &EventStream::opened, this,
         [this] { m_live.streamOpened(m_stream.isContinuous()); });
@@ -114,7 +118,7 @@ void RestSession::refresh()
 void RestSession::retryNow()
 {
     m_live.lists().timer().forgetFailures();
-    m_details.retryNow();
+    m_details.watches().retryNow();
     refresh();
     m_stream.reconnectNow();
 }
@@ -127,10 +131,10 @@ void RestSession::obtainCredentials()
 
 void RestSession::handleCredentials()
 {
-    m_details.setSuspended(false);
+    m_details.watches().setSuspended(false);
     m_details.release();
     if (auto input = std::move(m_input)) {
-        Q_EMIT input->settled();
+        input->settle();
         input.release()->deleteLater(); // it may be what answered
     }
     Q_EMIT callerChanged();
@@ -139,7 +143,7 @@ void RestSession::handleCredentials()
 
 void RestSession::askForCredentials(const Error& reason)
 {
-    m_details.setSuspended(true);
+    m_details.watches().setSuspended(true);
     m_details.failHeld(reason);
     m_live.suspend(reason);
     Q_EMIT callerChanged();

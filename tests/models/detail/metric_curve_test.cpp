@@ -79,10 +79,15 @@ Lines linesAtMinutes(const std::vector<double>& minutes)
 
 TEST(MetricCurve, breaksWhereTheSourceWasSilentForLong)
 {
-    EXPECT_EQ(linesAtMinutes({0, 1, 2, 3, 7, 8, 9}), (Lines{{0, 1, 2, 3}, {7, 8, 9}}));
-    EXPECT_EQ(linesAtMinutes({0, 1, 2, 3, 6, 7, 8}), (Lines{{0, 1, 2, 3, 6, 7, 8}})) << "three";
-    EXPECT_EQ(linesAtMinutes({0, 1, 2, 3, 7, 10, 13}), (Lines{{0, 1, 2, 3, 7, 10, 13}}))
+    EXPECT_EQ(linesAtMinutes({0, 1, 2, 3, 19, 20, 21}), (Lines{{0, 1, 2, 3}, {19, 20, 21}}));
+    EXPECT_EQ(linesAtMinutes({0, 1, 2, 3, 18, 19, 20}), (Lines{{0, 1, 2, 3, 18, 19, 20}}))
+        << "a quarter of an hour";
+    EXPECT_EQ(linesAtMinutes({0, 10, 20, 50, 60, 70}).size(), 1U) << "three times as long as usual";
+    EXPECT_EQ(linesAtMinutes({0, 10, 20, 51, 61, 71}).size(), 2U);
+    EXPECT_EQ(linesAtMinutes({0, 1, 2, 3, 19, 26, 33}).size(), 1U)
         << "from there on it comes more seldom";
+    EXPECT_EQ(linesAtMinutes({0, 1, 2, 14, 15, 31, 32, 44, 45, 46}).size(), 2U)
+        << "one long interval among short ones is not what is usual";
 }
 
 TEST(MetricCurve, denserPointsElsewhereMakeNoGap)
@@ -91,6 +96,7 @@ TEST(MetricCurve, denserPointsElsewhereMakeNoGap)
     EXPECT_EQ(linesAtMinutes({0, 1, 2, 3, 4, 5, 6, 7, 17, 27, 37}).size(), 1U);
     EXPECT_EQ(linesAtMinutes({0, 10, 11, 12, 13, 14}).size(), 1U);
     EXPECT_EQ(linesAtMinutes({0, 10, 20, 21, 22, 23, 33, 43}).size(), 1U);
+    EXPECT_EQ(linesAtMinutes({0, 20, 40, 41, 42, 43, 63, 83}).size(), 1U);
 }
 
 TEST(MetricCurve, tellsNoGapsFromAHandfulOfPoints)
@@ -103,7 +109,7 @@ TEST(MetricCurve, tellsNoGapsFromAHandfulOfPoints)
 TEST(MetricCurve, pointsOfOneMomentAreNoNeighbours)
 {
     EXPECT_EQ(linesAtMinutes({0, 1, 1, 1, 1, 2, 2, 2, 2, 3}).size(), 1U);
-    EXPECT_EQ(linesAtMinutes({0, 1, 2, 2, 2, 2, 2, 9, 9, 9, 9, 10}).size(), 2U);
+    EXPECT_EQ(linesAtMinutes({0, 1, 2, 2, 2, 2, 2, 29, 29, 29, 29, 30}).size(), 2U);
 }
 
 /// The same question put to plain lists: where a line is broken, by the number of the point.
@@ -111,21 +117,23 @@ std::vector<std::size_t> breaksOf(const std::vector<std::int64_t>& moments)
 {
     std::vector<std::int64_t> distinct = moments;
     distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-    const auto longest = [&](std::int64_t first, std::int64_t last) {
-        std::int64_t result = 0;
+    const auto usual = [&](std::int64_t first, std::int64_t last) {
+        std::vector<std::int64_t> intervals;
         for (auto i = std::max<std::int64_t>(1, first);
              i <= std::min<std::int64_t>(std::ssize(distinct) - 1, last); ++i)
-            result = std::max(result, distinct[std::size_t(i)] - distinct[std::size_t(i - 1)]);
-        return result;
+            intervals.push_back(distinct[std::size_t(i)] - distinct[std::size_t(i - 1)]);
+        std::ranges::sort(intervals);
+        return intervals.empty() ? 0 : intervals[intervals.size() / 2];
     };
     std::vector<std::size_t> breaks;
     for (std::size_t i = 1; i < moments.size(); ++i) {
         if (moments[i] == moments[i - 1])
             continue;
         const auto place = std::ranges::find(distinct, moments[i]) - distinct.begin();
-        const std::int64_t before = longest(place - 3, place - 1);
-        const std::int64_t after = longest(place + 1, place + 3);
-        if (before > 0 && after > 0 && moments[i] - moments[i - 1] > 3 * std::max(before, after))
+        const std::int64_t before = usual(place - 3, place - 1);
+        const std::int64_t after = usual(place + 1, place + 3);
+        const std::int64_t least = std::max<std::int64_t>(15, 3 * std::max(before, after));
+        if (before > 0 && after > 0 && moments[i] - moments[i - 1] > least)
             breaks.push_back(i);
     }
     return breaks;
@@ -134,7 +142,7 @@ std::vector<std::size_t> breaksOf(const std::vector<std::int64_t>& moments)
 std::vector<std::size_t> breaksOf(const MetricCurve& curve, const MetricSeries& points)
 {
     const TimeSpan all{points.front().time, points.back().time + 1ms};
-    const int columns = 2 * static_cast<int>(all.length().count());
+    const int columns = 1 + static_cast<int>(all.length() / 1min);
     std::vector<std::size_t> breaks;
     for (const MetricCurve::Segment& segment : curve.sample(all, columns)) {
         if (!breaks.empty() || segment.front().time != points.front().time)
@@ -165,7 +173,7 @@ TEST(MetricCurve, findsGapsAsPlainListsDo)
         }
         MetricSeries points;
         for (const std::int64_t at : moments)
-            points.push_back({::at("10:00") + deployment::Milliseconds(at), double(random() % 9)});
+            points.push_back({::at("10:00") + std::chrono::minutes(at), double(random() % 9)});
         const auto expected = breaksOf(moments);
         ASSERT_EQ(breaksOf(curveOf(points), points), expected) << "round " << round;
         found += static_cast<int>(expected.size());
@@ -179,7 +187,7 @@ TEST(MetricCurve, aLineStaysWhenDenserPointsComeElsewhere)
     for (int round = 0; round < 300; ++round) {
         std::vector<double> sparse{0};
         for (auto count = 2 + random() % 8; count > 0; --count)
-            sparse.push_back(sparse.back() + 6 + double(random() % 10));
+            sparse.push_back(sparse.back() + 16 + double(random() % 24));
         ASSERT_EQ(linesAtMinutes(sparse).size(), 1U);
         // One run of points a minute apart: before, behind, or within one of the intervals.
         std::vector<double> all = sparse;
@@ -191,6 +199,24 @@ TEST(MetricCurve, aLineStaysWhenDenserPointsComeElsewhere)
         std::ranges::sort(all);
         ASSERT_EQ(linesAtMinutes(all).size(), 1U) << testing::PrintToString(all);
     }
+}
+
+TEST(MetricCurve, hasNoValueInAGap)
+{
+    const MetricCurve curve = curveOf(everyMinute({1, 2, gap, 4, 5}));
+    EXPECT_EQ(curve.valueAt(at("10:00") + 20s)->value, 1);
+    EXPECT_EQ(curve.valueAt(at("10:00") + 40s)->value, 2);
+    EXPECT_EQ(curve.valueAt(at("10:01"))->value, 2) << "at the edge of the gap";
+    EXPECT_FALSE(curve.valueAt(at("10:01") + 20s));
+    EXPECT_FALSE(curve.valueAt(at("10:02")));
+    EXPECT_FALSE(curve.valueAt(at("10:02") + 40s));
+    EXPECT_EQ(curve.valueAt(at("10:03"))->value, 4);
+    EXPECT_EQ(curve.valueAt(at("09:00"))->value, 1) << "outside, the nearest one";
+    EXPECT_EQ(curve.valueAt(at("11:00"))->value, 5);
+    const MetricCurve silent = curveOf(atMinutes({0, 1, 2, 40, 41, 42}));
+    EXPECT_FALSE(silent.valueAt(at("10:20")));
+    EXPECT_EQ(silent.valueAt(at("10:40"))->value, 40);
+    EXPECT_FALSE(curveOf({}).valueAt(at("10:00")));
 }
 
 TEST(MetricCurve, putsAnUnsortedSeriesInOrder)

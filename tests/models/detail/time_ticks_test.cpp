@@ -92,4 +92,51 @@ TEST(TimeTicks, neverMoreThanAskedForAndAllWithin)
     }
 }
 
+QString distances(deployment::Milliseconds from, deployment::Milliseconds to, int most)
+{
+    QStringList list;
+    for (const models::TimeTick& tick :
+        models::distanceTicks({deployment::Timestamp(from), deployment::Timestamp(to)}, most))
+        list << tick.text;
+    return list.join(QLatin1String(", "));
+}
+
+TEST(TimeTicks, marksRoundDistancesFromAMoment)
+{
+    EXPECT_EQ(distances(0min, 20min, 5), "0 s, 5 min, 10 min, 15 min, 20 min");
+    EXPECT_EQ(distances(-7min, 12min, 5), "−5 min, 0 s, 5 min, 10 min");
+    EXPECT_EQ(
+        distances(80s, 100s, 5), "1 min 20 s, 1 min 25 s, 1 min 30 s, 1 min 35 s, 1 min 40 s");
+    EXPECT_EQ(distances(1200ms, 1900ms, 5), "");
+    EXPECT_EQ(distances(900ms, 1900ms, 5), "1 s");
+    EXPECT_EQ(distances(5min, 5min, 5), "");
+    EXPECT_EQ(distances(0min, 5min, 0), "");
+}
+
+TEST(TimeTicks, distancesAreWrittenToTheSecond)
+{
+    EXPECT_EQ(models::distanceText(deployment::Timestamp(-999ms)), "0 s");
+    EXPECT_EQ(models::distanceText(deployment::Timestamp(-90s)), "−1 min 30 s");
+    EXPECT_EQ(models::distanceText(deployment::Timestamp(2h)), "2 h 00 min");
+}
+
+TEST(TimeTicks, neverMoreDistancesThanAskedForAndAllWithin)
+{
+    std::mt19937_64 random(12);
+    std::uniform_int_distribution<std::int64_t> start(-40'000'000'000, 40'000'000'000);
+    for (int round = 0; round < 3000; ++round) {
+        const deployment::Timestamp from{deployment::Milliseconds(start(random))};
+        const TimeSpan range{from,
+            from + deployment::Milliseconds(1 + random() % (std::uint64_t(1) << (round % 44)))};
+        const int most = 1 + round % 12;
+        const auto ticks = models::distanceTicks(range, most);
+        ASSERT_LE(std::ssize(ticks), most);
+        for (std::size_t i = 0; i < ticks.size(); ++i) {
+            ASSERT_GE(ticks[i].time, range.from);
+            ASSERT_LE(ticks[i].time, range.to);
+            ASSERT_TRUE(i == 0 || ticks[i - 1].text != ticks[i].text);
+        }
+    }
+}
+
 } // namespace

@@ -58,6 +58,23 @@ TEST(TimeViewport, followsTheEndIfItStandsThere)
     EXPECT_EQ(viewport.visible(), (TimeSpan{at("10:50"), at("11:05")}));
 }
 
+TEST(TimeViewport, showsAPartAsFarAsThereIsSomethingToSee)
+{
+    TimeViewport viewport;
+    viewport.setWhole(hour);
+    viewport.show({at("10:10"), at("10:20")});
+    EXPECT_EQ(viewport.visible(), (TimeSpan{at("10:10"), at("10:20")}));
+    viewport.show({at("09:00"), at("10:05")});
+    EXPECT_EQ(viewport.visible(), (TimeSpan{at("10:00"), at("10:05")}));
+    for (const TimeSpan& outside : {TimeSpan{at("08:00"), at("09:00")},
+             TimeSpan{at("12:00"), at("13:00")}, TimeSpan{at("10:30"), at("10:30")}}) {
+        viewport.show(outside);
+        EXPECT_GT(viewport.visible().length(), 0ms);
+        EXPECT_LE(viewport.visible().to, at("11:00"));
+        EXPECT_GE(viewport.visible().from, at("10:00"));
+    }
+}
+
 TEST(TimeViewport, neverLeavesTheWhole)
 {
     std::mt19937 random(5);

@@ -19,8 +19,9 @@ struct ValueRange {
 
 /// A metric made ready for drawing: what lies in a range, thinned out to the columns of a picture
 /// without losing a spike, and broken where the source has a gap: at a point that is no number, and
-/// where it was silent for more than three times as long as in each of the three intervals before
-/// and the three after. What lies farther away makes no gap, nor does what lies on one side alone.
+/// where it was silent for more than a quarter of an hour and for more than three times as long as
+/// usual, both before and after (the medians of three intervals). A single point on one side says
+/// nothing of what is usual there and is joined.
 class MetricCurve {
 public:
     using Segment = std::vector<deployment::MetricPoint>; ///< to be joined by a line; never empty
@@ -39,6 +40,8 @@ public:
     /// At most four points a column (first, smallest, largest, last), and one neighbor on each side
     /// of the range. Gaps narrower than a column are not broken.
     [[nodiscard]] std::vector<Segment> sample(const TimeSpan& range, int columns) const;
+    /// The number nearest in time; nullopt in a gap.
+    [[nodiscard]] std::optional<deployment::MetricPoint> valueAt(deployment::Timestamp time) const;
     /// The number nearest in time.
     [[nodiscard]] std::optional<deployment::MetricPoint> nearest(deployment::Timestamp time) const;
     /// The next number in time, and the one before.

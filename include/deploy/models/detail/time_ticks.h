@@ -29,4 +29,9 @@ struct TimeTick {
 [[nodiscard]] std::vector<TimeTick> timeTicks(
     const TimeSpan& range, int most, deployment::Zone zone);
 
+/// Marks on round distances from a moment, which is the epoch: "−5 min", "0 s", "1 min 30 s".
+[[nodiscard]] std::vector<TimeTick> distanceTicks(const TimeSpan& range, int most);
+/// "0 s", "1 min 30 s", "−5 min": how far the time is from the epoch.
+[[nodiscard]] QString distanceText(deployment::Timestamp time);
+
 } // namespace models

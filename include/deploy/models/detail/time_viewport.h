@@ -29,6 +29,8 @@ public:
     void zoom(double factor);
     void pan(deployment::Milliseconds distance);
     void reset();
+    /// That part, as far as there is something to see; at least a few milliseconds.
+    void show(const TimeSpan& part);
 
 Q_SIGNALS:
     void changed();

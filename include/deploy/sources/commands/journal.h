@@ -14,6 +14,8 @@
 
 namespace sources {
 
+class JournalWorker;
+
 /// The durable record of every command that this console has sent: an SQLite file that several
 /// processes may share. Everything runs in a thread of its own; answers come from the event loop,
 /// in the order of the questions, and not at all once the context is gone. What was asked for
@@ -61,8 +63,7 @@ Q_SIGNALS:
     void setAside(const QString& newPath);
 
 private:
-    class Private;
-    std::unique_ptr<Private> m_d;
+    std::unique_ptr<JournalWorker> m_worker;
 };
 
 } // namespace sources

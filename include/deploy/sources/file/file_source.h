@@ -9,6 +9,8 @@
 
 namespace sources {
 
+class FileSession;
+
 /// A file of deployments. Read in the background, watched, and read again when it changes: appended
 /// JSON Lines from where the last line ended, anything else whole. While a new content is damaged,
 /// half-written or gone, the last good one stays and the freshness says why. After a load the
@@ -39,8 +41,7 @@ public:
     void cancel() override;
 
 private:
-    class Private;
-    std::unique_ptr<Private> m_d;
+    std::unique_ptr<FileSession> m_session;
 };
 
 } // namespace sources

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] QString location() const override;
     [[nodiscard]] CommandChannel* commands() override;
     [[nodiscard]] Freshness freshness() const override;
+    [[nodiscard]] bool isRemote() const override { return true; }
     [[nodiscard]] DeploymentReader& details() override;
     [[nodiscard]] std::vector<Diagnostic> diagnostics() const override;
     void start() override;

@@ -30,9 +30,14 @@ MetricChartPainter::MetricChartPainter(const MetricChartView& chart, const Chart
 
 std::vector<models::TimeTick> MetricChartPainter::ticks() const
 {
-    const int widest = m_metrics.horizontalAdvance(QStringLiteral("00:00:00")) + 28;
+    const bool isFromMoment = m_chart.kind().isFromMoment;
+    const QString widestText = isFromMoment
+        ? models::distanceText(deployment::Timestamp(std::chrono::seconds(-3599)))
+        : QStringLiteral("00:00:00");
+    const int widest = m_metrics.horizontalAdvance(widestText) + 28;
     const int most = std::max(2, static_cast<int>(m_geometry.plotArea().width()) / widest);
-    return models::timeTicks(m_geometry.shown(), most, m_zone);
+    return isFromMoment ? models::distanceTicks(m_geometry.shown(), most)
+                        : models::timeTicks(m_geometry.shown(), most, m_zone);
 }
 
 void MetricChartPainter::paintGrid() const
@@ -90,22 +95,29 @@ void MetricChartPainter::paintTimeTicks() const
     }
 }
 
-void MetricChartPainter::paintCrosshair(const deployment::MetricPoint& point) const
+void MetricChartPainter::paintMoment(deployment::Timestamp moment) const
 {
-    const QPointF place = m_geometry.placeOf(point);
+    const models::TimeSpan& shown = m_geometry.shown();
+    if (moment < shown.from || moment > shown.to)
+        return;
     const QRectF& area = m_geometry.plotArea();
+    const double x = m_geometry.placeOf({moment, 0}).x();
     m_painter.setPen(QPen(theme::secondaryText(m_palette), 1, Qt::DashLine));
-    m_painter.drawLine(QPointF(place.x(), area.top()), QPointF(place.x(), area.bottom()));
+    m_painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    const auto point = m_chart.curve().valueAt(moment);
+    if (!point || point->time < shown.from || point->time > shown.to) {
+        paintReadout({x, area.center().y()}, m_chart.momentText(moment));
+        return;
+    }
+    const QPointF place = m_geometry.placeOf(*point);
     m_painter.setPen(QPen(m_palette.color(QPalette::Base), 2));
     m_painter.setBrush(theme::foreground(m_chart.kind().tone, m_palette));
     m_painter.drawEllipse(place, markRadius, markRadius);
-    paintReadout(place, point);
+    paintReadout(place, m_chart.readoutText(*point));
 }
 
-void MetricChartPainter::paintReadout(const QPointF& at, const deployment::MetricPoint& point) const
+void MetricChartPainter::paintReadout(const QPointF& at, const QString& text) const
 {
-    const QString text = models::momentText(point.time, m_zone) + QStringLiteral("  ")
-        + m_chart.valueText(point.value);
     QRectF box(0, 0, m_metrics.horizontalAdvance(text) + 2 * readoutPadding,
         m_metrics.height() + readoutPadding);
     const QRectF area = m_geometry.plotArea();

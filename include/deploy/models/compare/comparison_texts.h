@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/diagnosis/log/log_difference.h"
+#include "deploy/models/compare/compared_runs.h"
+
+#include <QString>
+
+#include <optional>
+
+/// The sentences about two runs beside each other.
+namespace models {
+
+/// "V2.1.0 Production": the environment in short; the id where the record names no version.
+[[nodiscard]] QString runName(const deployment::Deployment& run);
+/// "Failed · started 2025-02-15 10:00 · 25 min 13 s · 100 % to the new version · DEP-001".
+[[nodiscard]] QString runFacts(
+    const deployment::Deployment& run, deployment::Timestamp now, deployment::Zone zone);
+/// "2 steps slower, 1 step not run": empty if there is nothing to say of the steps.
+[[nodiscard]] QString stepsSummary(const diagnosis::Comparison& comparison);
+/// "3 of 9 differ"
+[[nodiscard]] QString factsSummary(const diagnosis::Comparison& comparison);
+/// "12 new, 4 missing, 7 not as often"; "No difference".
+[[nodiscard]] QString logSummary(const diagnosis::LogDifference& difference);
+/// The whole comparison, to be pasted into a ticket: plain text, tables parted by tabs. The logs
+/// are left out while they are not compared yet.
+[[nodiscard]] QString comparisonText(const ComparedRuns& runs,
+    const std::optional<diagnosis::LogDifference>& logs, deployment::Timestamp now,
+    deployment::Zone zone);
+
+} // namespace models

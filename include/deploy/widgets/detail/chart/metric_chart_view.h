@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/detail/metric_curve.h"
+#include "deploy/models/detail/time_marks.h"
+#include "deploy/models/detail/value_scale.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QtCharts/QChartView>
+
+#include <memory>
+#include <optional>
+#include <string>
+
+class QValueAxis;
+
+namespace models {
+class TimeContext;
+class TimeViewport;
+} // namespace models
+
+namespace widgets {
+
+class ChartGeometry;
+class ChartInput;
+class ChartLines;
+class TimeCursor;
+
+/// What a chart shows: its name, its unit, and what its values can't leave.
+struct MetricKind {
+    QString title; ///< "Request success rate"
+    QString unit; ///< " %", " ms": appended to a number
+    models::ValueBounds bounds;
+    theme::Tone tone = theme::Tone::Info;
+    /// Times are distances from some moment, which is the epoch, and are written as such.
+    bool isFromMoment = false;
+};
+/// Of a metric by its name in a record; one that is not known has its name as its title.
+[[nodiscard]] MetricKind metricKindOf(const std::string& id);
+
+/// One metric over time, before the steps that ran and with what else happened then. Mouse and keys
+/// move the viewport and the cursor that it shares with others (ChartInput); the axes are labeled
+/// on round values, in the zone that the context names.
+class MetricChartView final : public QChartView {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MetricChartView)
+
+public:
+    /// What is shared by the charts of a page, and outlives them.
+    struct Shared {
+        const models::TimeContext& time;
+        models::TimeViewport& viewport;
+        TimeCursor& cursor;
+    };
+
+    MetricChartView(MetricKind kind, const Shared& shared, QWidget* parent = nullptr);
+    ~MetricChartView() override;
+
+    void setCurve(models::MetricCurve curve);
+    /// Another curve to compare with, drawn quieter; the name stands beside its values.
+    void setReference(models::MetricCurve reference, const QString& name);
+    void setEvents(models::TimeEvents events);
+    /// A stretch of time that is being drawn; nullopt: none.
+    void setStretch(const std::optional<models::TimeSpan>& stretch);
+    /// Where the wheel also scrolls the page, zooming needs the control key.
+    void setWheelNeedsControl(bool needed);
+
+    [[nodiscard]] const MetricKind& kind() const { return m_kind; }
+    [[nodiscard]] const models::MetricCurve& curve() const { return m_curve; }
+    [[nodiscard]] const models::ValueScale& scale() const { return m_scale; }
+    [[nodiscard]] const models::TimeEvents& events() const { return m_events; }
+    /// Where things are on its viewport now.
+    [[nodiscard]] ChartGeometry places() const;
+    /// "85 ms"
+    [[nodiscard]] QString valueText(double value) const;
+    /// "2025-02-15 10:42:07 UTC"
+    [[nodiscard]] QString momentText(deployment::Timestamp time) const;
+    /// What is written of a point: "10:42:07  85 ms", with the reference's value then.
+    [[nodiscard]] QString readoutText(const deployment::MetricPoint& point) const;
+    [[nodiscard]] QSize sizeHint() const override { return {480, 240}; }
+
+protected:
+    void drawBackground(QPainter* painter, const QRectF& rect) override;
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setupChart();
+    void updateAppearance();
+    void draw();
+    void addLines();
+    void fitValues();
+    void describe();
+    /// Without date and zone.
+    [[nodiscard]] QString clockText(deployment::Timestamp time) const;
+    [[nodiscard]] QString descriptionOf(const models::MetricCurve& curve) const;
+    [[nodiscard]] QString descriptionAt(deployment::Timestamp moment) const;
+
+    const MetricKind m_kind;
+    const models::TimeContext& m_time;
+    models::TimeViewport& m_viewport;
+    TimeCursor& m_cursor;
+    ChartInput* m_input;
+    models::MetricCurve m_curve;
+    models::ValueScale m_scale;
+    QValueAxis* m_timeAxis; ///< seconds since the viewport's beginning: small numbers, no rounding
+    QValueAxis* m_valueAxis;
+    models::MetricCurve m_reference;
+    QString m_referenceName;
+    std::unique_ptr<ChartLines> m_referenceLines; ///< under those of the curve
+    std::unique_ptr<ChartLines> m_lines;
+    models::TimeEvents m_events;
+    std::optional<models::TimeSpan> m_stretch;
+};
+
+} // namespace widgets

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "background_runs.h"
+
+#include "source_session.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace console {
+
+namespace {
+
+using deployment::Milliseconds;
+using sources::Freshness;
+
+/// Rows that are looked at at once, well below a frame.
+constexpr std::size_t rowsAtOnce = 20'000;
+constexpr Milliseconds lookingPause{1};
+/// There was nothing to read; rows that change meanwhile are looked at after that.
+constexpr Milliseconds idlePause{1'000};
+constexpr Milliseconds runningPause{10'000};
+/// The rest after a reading: this at least, and so many times as long as it took.
+constexpr Milliseconds localRest{20};
+constexpr Milliseconds remoteRest{500};
+constexpr int restFactor = 4;
+constexpr Milliseconds maxRest{60'000};
+/// After failures in a row: doubled with each.
+constexpr Milliseconds firstBackoff{5'000};
+constexpr Milliseconds maxBackoff{300'000};
+/// A server that refuses so many in a row gives none to us.
+constexpr int maxRefusals = 5;
+constexpr Milliseconds tellingInterval{500};
+constexpr std::size_t maxRunning = 20;
+
+RunCandidates::Limits candidateLimits(const RunLibrary::Limits& limits)
+{
+    const std::size_t others = limits.failed + maxRunning;
+    const std::size_t good = limits.digests - std::min(limits.digests, others);
+    return {
+        limits.perKind, good / std::max<std::size_t>(limits.perKind, 1), limits.failed, maxRunning};
+}
+
+Milliseconds backoffAfter(int failures)
+{
+    Milliseconds pause = firstBackoff;
+    for (int failure = 1; failure < failures && pause < maxBackoff; ++failure)
+        pause *= 2;
+    return std::min(pause, maxBackoff);
+}
+
+} // namespace
+
+BackgroundRuns::BackgroundRuns(SourceSession& session,
+    std::shared_ptr<sources::Scheduler> scheduler, RunReader& reader,
+    const RunLibrary::Limits& limits)
+    : m_session(session)
+    , m_scheduler(std::move(scheduler))
+    , m_reader(reader)
+    , m_limits(limits)
+    , m_candidates(candidateLimits(limits))
+    , m_known(limits.digests, [this](std::string_view id) {
+        const auto row = m_session.history()->find(id);
+        return row && m_candidates.contains(*row);
+    })
+{
+    m_thread.setMaxThreadCount(1);
+    m_thread.setThreadPriority(QThread::LowPriority);
+    connectSession();
+}
+
+BackgroundRuns::~BackgroundRuns()
+{
+    m_thread.waitForDone();
+}
+
+void BackgroundRuns::connectSession()
+{
+    connect(
+        &m_session, &SourceSession::historyChanged, this, &BackgroundRuns::handleHistoryChanged);
+    connect(&m_session, &SourceSession::historyReplaced, this, [this] {
+        m_historyRevision = m_session.history()->revision();
+        if (m_known.forgetOutdated(*m_session.history()))
+            tellChanged();
+        m_isAllRead = false;
+        Q_EMIT ready();
+    });
+    connect(&m_session, &SourceSession::loadingChanged, this, &BackgroundRuns::ready);
+    connect(&m_session.source(), &sources::Source::freshnessChanged, this, &BackgroundRuns::ready);
+}
+
+void BackgroundRuns::handleHistoryChanged()
+{
+    const history::History& history = *m_session.history();
+    const auto changes = history.changesSince(std::exchange(m_historyRevision, history.revision()));
+    bool hasForgotten = false;
+    if (!changes) {
+        hasForgotten = m_known.forgetOutdated(history);
+    } else if (digests().size() > 0) {
+        for (const history::History::Change& change : *changes)
+            hasForgotten |=
+                m_known.forgetIfOutdated(history.id(change.row), history.status(change.row));
+    }
+    if (hasForgotten)
+        tellChanged();
+    m_isAllRead = false;
+    Q_EMIT ready();
+}
+
+void BackgroundRuns::setHidden(bool hidden)
+{
+    m_isHidden = hidden;
+    if (hidden)
+        m_reader.callOffBackground();
+    else
+        Q_EMIT ready();
+}
+
+void BackgroundRuns::pause(Milliseconds time)
+{
+    m_pause = m_scheduler->after(time, [this] {
+        m_pause.reset();
+        Q_EMIT ready();
+    });
+}
+
+/// Why nothing is read now, for those who look for a fault; empty if nothing speaks against it.
+std::string_view BackgroundRuns::obstacle() const
+{
+    if (m_isHidden)
+        return "no one looks";
+    if (m_session.isLoading())
+        return "the list is read";
+    const auto state = m_session.source().freshness().state;
+    const bool isCurrent = state == Freshness::State::Live || state == Freshness::State::Polling
+        || state == Freshness::State::Watching;
+    if (!isCurrent)
+        return "the source is not current";
+    if (m_refusals >= maxRefusals)
+        return "the server refuses";
+    return {};
+}
+
+void BackgroundRuns::readNext()
+{
+    if (m_isAllRead || m_pause || m_digesting > 0 || !obstacle().empty())
+        return;
+    if (m_candidates.look(*m_session.history(), rowsAtOnce)) {
+        pause(lookingPause);
+        return;
+    }
+    if (const auto id = nextToRead()) {
+        read(*id);
+        return;
+    }
+    m_isAllRead = !m_isSomeoneDueLater;
+    pause(m_isSomeoneDueLater ? runningPause : idlePause);
+}
+
+std::optional<std::string> BackgroundRuns::nextToRead()
+{
+    if (std::exchange(m_orderRevision, m_candidates.revision()) != m_candidates.revision())
+        m_order = m_candidates.inOrder();
+    const history::History& history = *m_session.history();
+    const deployment::Timestamp now = m_scheduler->now();
+    m_isSomeoneDueLater = false;
+    for (const history::Row row : m_order) {
+        const std::string id(history.id(row));
+        switch (m_known.needOf(id, *m_session.fingerprint(id), now)) {
+        case KnownRuns::Need::Now:
+            return id;
+        case KnownRuns::Need::Later:
+            m_isSomeoneDueLater = true;
+            break;
+        case KnownRuns::Need::None:
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
+void BackgroundRuns::read(const std::string& id)
+{
+    m_reader.read(id, RunReader::Urgency::Background,
+        [this, id, row = *m_session.fingerprint(id)](
+            const sources::SnapshotResult& result, Milliseconds cost) {
+            const bool isRemote = m_session.source().isRemote();
+            const Milliseconds least = isRemote ? remoteRest : localRest;
+            pause(std::clamp(restFactor * cost, least, maxRest));
+            if (result)
+                handleRead(row, *result);
+            else
+                handleFailure(id, row, result.error().code);
+        });
+}
+
+void BackgroundRuns::handleRead(const RowFingerprint& row, const sources::SnapshotPointer& snapshot)
+{
+    m_failures = 0;
+    m_refusals = 0;
+    digest(row, snapshot);
+}
+
+void BackgroundRuns::handleFailure(
+    const std::string& id, const RowFingerprint& row, deployment::ErrorCode code)
+{
+    m_known.fail(id, row, code);
+    m_refusals = KnownRuns::isRefusal(code) ? m_refusals + 1 : 0;
+    // A damaged record of a file says nothing of the next one.
+    if (m_session.source().isRemote())
+        pause(backoffAfter(++m_failures));
+}
+
+void BackgroundRuns::digest(
+    const std::optional<RowFingerprint>& row, const sources::SnapshotPointer& snapshot)
+{
+    ++m_digesting;
+    m_thread.start([this, row, snapshot] {
+        diagnosis::RunDigest digest = diagnosis::digestOf(snapshot->deployment);
+        // The line that tells why may be among those that are missing.
+        if (snapshot->logError && digest.failure) {
+            digest.failure->line.clear();
+            digest.failure->entry.reset();
+        }
+        const bool isHuge = snapshot->deployment.log.size() > m_limits.hugeLog;
+        QMetaObject::invokeMethod(
+            this,
+            [this, row, isHuge, digest = std::move(digest)] { handleDigest(digest, row, isHuge); },
+            Qt::QueuedConnection);
+    });
+}
+
+void BackgroundRuns::handleDigest(
+    const diagnosis::RunDigest& digest, const std::optional<RowFingerprint>& row, bool isHuge)
+{
+    --m_digesting;
+    if (m_known.accept(digest, row, m_scheduler->now()))
+        tellChanged();
+    if (isHuge)
+        m_known.markHuge(digest.id);
+    Q_EMIT ready();
+}
+
+void BackgroundRuns::tellChanged()
+{
+    m_hasNews = true;
+    if (m_tell)
+        return;
+    m_hasNews = false;
+    m_tell = m_scheduler->after(tellingInterval, [this] {
+        m_tell.reset();
+        if (m_hasNews)
+            tellChanged();
+    });
+    Q_EMIT digestsChanged();
+}
+
+std::vector<sources::Diagnostic> BackgroundRuns::diagnostics() const
+{
+    const std::string_view why = obstacle();
+    return {
+        {"runs known", std::to_string(digests().size())},
+        {"runs worth reading", std::to_string(m_candidates.size())},
+        {"kinds of runs",
+            std::to_string(m_candidates.kinds())
+                + (m_candidates.hasLeftOutKinds() ? " (older ones are left out)" : "")},
+        {"runs that were refused", std::to_string(m_known.refused())},
+        {"runs with logs too long to be read again", std::to_string(m_known.huge())},
+        {"runs being digested", std::to_string(m_digesting)},
+        {"runs are read",
+            why.empty() ? (m_isAllRead ? "no: all are" : "yes") : "no: " + std::string(why)},
+    };
+}
+
+} // namespace console

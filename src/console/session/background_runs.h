@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "known_runs.h"
+#include "run_candidates.h"
+#include "run_library.h"
+#include "run_reader.h"
+
+#include <QThreadPool>
+
+namespace console {
+
+/// Reads the runs that are worth it when nothing else is to be done, and keeps what they say.
+class BackgroundRuns final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(BackgroundRuns)
+
+public:
+    BackgroundRuns(SourceSession& session, std::shared_ptr<sources::Scheduler> scheduler,
+        RunReader& reader, const RunLibrary::Limits& limits);
+    ~BackgroundRuns() override;
+
+    [[nodiscard]] const diagnosis::RunDigests& digests() const { return m_known.digests(); }
+    /// Begins to read one if it is time and something is worth it. Only while the reader is free.
+    void readNext();
+    /// Keeps what the run says, which is of that state of its row; nullopt: of another one than it
+    /// is in now.
+    void digest(const std::optional<RowFingerprint>& row, const sources::SnapshotPointer& snapshot);
+    /// A page could read one: so can others.
+    void forgetRefusals() { m_refusals = 0; }
+    void setHidden(bool hidden);
+    [[nodiscard]] std::vector<sources::Diagnostic> diagnostics() const;
+
+Q_SIGNALS:
+    void digestsChanged();
+    /// readNext() may have something to do.
+    void ready();
+
+private:
+    void connectSession();
+    void handleHistoryChanged();
+    void pause(deployment::Milliseconds time);
+    [[nodiscard]] std::string_view obstacle() const;
+    [[nodiscard]] std::optional<std::string> nextToRead();
+    void read(const std::string& id);
+    void handleRead(const RowFingerprint& row, const sources::SnapshotPointer& snapshot);
+    void handleFailure(
+        const std::string& id, const RowFingerprint& row, deployment::ErrorCode code);
+    void handleDigest(
+        const diagnosis::RunDigest& digest, const std::optional<RowFingerprint>& row, bool isHuge);
+    void tellChanged();
+
+    SourceSession& m_session;
+    std::shared_ptr<sources::Scheduler> m_scheduler;
+    RunReader& m_reader;
+    RunLibrary::Limits m_limits;
+    RunCandidates m_candidates;
+    KnownRuns m_known;
+    std::uint64_t m_historyRevision = 0; ///< up to which digests were compared with their rows
+    std::vector<history::Row> m_order; ///< of candidates
+    std::uint64_t m_orderRevision = 0;
+    int m_failures = 0; ///< in a row
+    int m_refusals = 0; ///< in a row
+    int m_digesting = 0;
+    bool m_isHidden = false;
+    bool m_isAllRead = false; ///< until something changes
+    bool m_isSomeoneDueLater = false; ///< that runs, and was read only just now
+    bool m_hasNews = false; ///< that were not told
+    sources::Scheduler::AlarmPointer m_pause;
+    sources::Scheduler::AlarmPointer m_tell;
+    QThreadPool m_thread; ///< last: it is waited for while everything else stands
+};
+
+} // namespace console

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "run_library.h"
+
+#include "background_runs.h"
+#include "run_requests.h"
+#include "source_session.h"
+
+#include "deploy/diagnosis/runs/baseline.h"
+
+namespace console {
+
+/// Both read with the same reader, one after the other; what is awaited goes first.
+class RunLibrary::Private final {
+public:
+    Private(SourceSession& session, const std::shared_ptr<sources::Scheduler>& scheduler,
+        const Limits& limits)
+        : scheduler(scheduler)
+        , reader(session, scheduler, [this] { next(); })
+        , background(session, scheduler, reader, limits)
+        , requests(session, reader,
+              [this](const auto& row, const auto& snapshot) { background.digest(row, snapshot); })
+    {
+        QObject::connect(
+            &background, &BackgroundRuns::ready, &background, [this] { scheduleNext(); });
+    }
+
+    /// What has changed is dealt with afterwards, once.
+    void scheduleNext()
+    {
+        if (!wake)
+            wake = scheduler->after(deployment::Milliseconds(0), [this] {
+                wake.reset();
+                next();
+            });
+    }
+
+    void next()
+    {
+        if (!requests.readNext() && reader.isFree())
+            background.readNext();
+    }
+
+    std::shared_ptr<sources::Scheduler> scheduler;
+    RunReader reader;
+    BackgroundRuns background;
+    RunRequests requests;
+    sources::Scheduler::AlarmPointer wake;
+};
+
+RunLibrary::RunLibrary(SourceSession& session, const std::shared_ptr<sources::Scheduler>& scheduler,
+    const Limits& limits)
+    : m_session(session)
+    , m_d(std::make_unique<Private>(session, scheduler, limits))
+{
+    connect(&m_d->background, &BackgroundRuns::digestsChanged, this, &RunLibrary::digestsChanged);
+}
+
+RunLibrary::~RunLibrary() = default;
+
+const diagnosis::RunDigests& RunLibrary::digests() const
+{
+    return m_d->background.digests();
+}
+
+sources::OwnedRequest RunLibrary::runs(std::vector<std::string> ids, RunsReceiver receiver)
+{
+    auto request = m_d->requests.add(std::move(ids), std::move(receiver));
+    m_d->scheduleNext();
+    return request;
+}
+
+sources::OwnedRequest RunLibrary::goodRuns(
+    const std::string& id, std::size_t count, RunsReceiver receiver)
+{
+    const history::History& history = *m_session.history();
+    std::vector<std::string> ids;
+    if (const auto row = history.find(id)) {
+        for (const history::Row good : diagnosis::goodRunsBefore(history, *row, count))
+            ids.emplace_back(history.id(good));
+    }
+    return runs(std::move(ids), std::move(receiver));
+}
+
+std::shared_ptr<void> RunLibrary::giveWay()
+{
+    return m_d->reader.giveWay();
+}
+
+void RunLibrary::learn(const sources::SnapshotPointer& snapshot)
+{
+    m_d->background.forgetRefusals();
+    const deployment::Deployment& run = snapshot->deployment;
+    auto row = m_session.fingerprint(run.id);
+    const bool isSameState = row && row->status == run.status.text && row->end == run.end
+        && row->percentage == run.progress.percentage && row->isPaused == run.paused;
+    if (!isSameState)
+        row.reset();
+    m_d->background.digest(row, snapshot);
+}
+
+void RunLibrary::setHidden(bool hidden)
+{
+    m_d->background.setHidden(hidden);
+}
+
+std::vector<sources::Diagnostic> RunLibrary::diagnostics() const
+{
+    auto all = m_d->background.diagnostics();
+    all.push_back({"runs kept whole", std::to_string(m_d->requests.kept())});
+    const std::string current = m_d->reader.current();
+    all.push_back({"run being read", current.empty() ? "-" : current});
+    return all;
+}
+
+} // namespace console

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/detail/finding_texts.h"
+
+#include "deploy/deployment/derived_values.h"
+#include "deploy/models/detail/deployment_texts.h"
+#include "deploy/models/display_strings.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace models {
+
+namespace {
+
+using deployment::Deployment;
+using deployment::Milliseconds;
+using deployment::Zone;
+
+/// Lines of the log beside the one to read first.
+constexpr std::size_t maxOtherLines = 3;
+constexpr std::size_t maxQuoteLength = 300;
+constexpr Milliseconds leastStretch{120'000};
+/// Of the whole curve, on each side of a change.
+constexpr int stretchShare = 4;
+
+class FindingTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::FindingTexts)
+};
+
+QString timeOf(const Deployment& deployment, deployment::Timestamp time, Zone zone)
+{
+    return timeText(time, zone) + offsetMark(time, zone, deployment.start);
+}
+
+/// The line as it stands there, without what belongs to it in further lines.
+QString quoteOf(const Deployment& deployment, std::size_t entry)
+{
+    const std::string_view message = deployment.log.message(entry);
+    return displayText(message.substr(0, message.find_first_of("\r\n")), maxQuoteLength);
+}
+
+bool isNewLine(const diagnosis::TelltaleLine& line)
+{
+    return std::ranges::find(line.why, "new") != line.why.end();
+}
+
+/// What there is to say of a line of the log that is quoted.
+FindingText lineText(const Deployment& deployment, const diagnosis::TelltaleLine& line, Zone zone)
+{
+    QStringList facts{FindingTexts::tr("From the log, %1", "time")
+                          .arg(timeOf(deployment, deployment.log.time(line.entry), zone))};
+    if (isNewLine(line))
+        facts << FindingTexts::tr("not in the good runs before", "a line of the log");
+    if (line.occurrences > 1)
+        facts << FindingTexts::tr(
+            "%Ln time(s)", "how often a line is in the log", static_cast<int>(line.occurrences));
+    return {facts.join(FindingTexts::tr(", ", "between facts")), quoteOf(deployment, line.entry),
+        LogEvidence{line.entry, line.entriesBefore, line.entries}};
+}
+
+/// Collects the sentences of a judgement; the findings are told one after the other.
+class Teller final {
+public:
+    Teller(FindingsText& text, const Deployment& deployment, Zone zone)
+        : m_text(text)
+        , m_deployment(deployment)
+        , m_zone(zone)
+    {
+    }
+
+    void operator()(const diagnosis::FailedStep& finding)
+    {
+        if (m_text.head.evidence != Evidence(StepEvidence{finding.step}))
+            add(FindingTexts::tr("Step “%1” failed.", "step").arg(name(finding.step)),
+                StepEvidence{finding.step});
+        if (finding.ranAfterwards.empty())
+            return;
+        const std::size_t first = finding.ranAfterwards.front();
+        const auto others = static_cast<int>(finding.ranAfterwards.size()) - 1;
+        add(others == 0 ? FindingTexts::tr("Step “%1” ran after that all the same.", "step")
+                              .arg(name(first))
+                        : FindingTexts::tr(
+                            "Step “%1” and %n more ran after that all the same.", "step", others)
+                              .arg(name(first)),
+            StepEvidence{first});
+    }
+
+    void operator()(const diagnosis::LogLines& finding)
+    {
+        auto line = finding.lines.begin();
+        if (m_text.kind == FindingsText::Kind::Failed && !m_text.reason)
+            m_text.reason = lineText(m_deployment, *line++, m_zone);
+        for (; line != finding.lines.end() && m_lines < maxOtherLines; ++line, ++m_lines)
+            m_text.others.push_back(lineText(m_deployment, *line, m_zone));
+    }
+
+    void operator()(const diagnosis::MetricShift& finding)
+    {
+        const deployment::MetricSpec spec = deployment::metricSpec(finding.metric);
+        const bool isKnown = !spec.title.empty() && spec.title != finding.metric;
+        const QString title = isKnown ? translated({spec.title, {}}) : displayText(finding.metric);
+        const auto value = [&spec](double number) {
+            // Fractions of small values count, those of large ones do not.
+            const int decimals = std::abs(number) < 100 && number != std::round(number) ? 2 : 0;
+            return QString::number(number, 'f', decimals)
+                + QString::fromUtf8(spec.unit.data(), qsizetype(spec.unit.size()));
+        };
+        const QString when = timeOf(m_deployment, finding.at, m_zone);
+        const QString change = finding.after < finding.before
+            ? FindingTexts::tr("%1 fell from %2 to %3 at %4", "metric, before, after, time")
+            : FindingTexts::tr("%1 rose from %2 to %3 at %4", "metric, before, after, time");
+        const QString what = change.arg(title, value(finding.before), value(finding.after), when);
+        add(finding.follows ? precededBy(what, *finding.follows)
+                            : FindingTexts::tr("%1.", "a sentence").arg(what),
+            CurveEvidence{finding.metric, stretchOf(finding)});
+    }
+
+    void operator()(const diagnosis::LateStep& finding)
+    {
+        const deployment::Step& step = m_deployment.progress.steps[finding.step];
+        const auto since = step.start.value_or(m_deployment.start);
+        add(FindingTexts::tr("Step “%1” is late: it has run since %2. Usually it takes %3, and at "
+                             "most %4 in 95 of 100 runs (%n runs known).",
+                "step, time, duration, duration", static_cast<int>(finding.usual.runs))
+                .arg(name(finding.step), timeOf(m_deployment, since, m_zone),
+                    durationText(finding.usual.median), durationText(finding.usual.p95)),
+            StepEvidence{finding.step});
+    }
+
+private:
+    [[nodiscard]] QString name(std::size_t step) const { return stepName(m_deployment, step); }
+    void add(const QString& sentence, Evidence evidence)
+    {
+        m_text.others.push_back({sentence, {}, std::move(evidence)});
+    }
+
+    /// One came just before the other; that it was the cause is not said.
+    [[nodiscard]] QString precededBy(
+        const QString& what, const diagnosis::Precursor& precursor) const
+    {
+        const QString when = timeOf(m_deployment, precursor.at, m_zone);
+        if (precursor.kind == diagnosis::Precursor::Kind::StepStarted)
+            return FindingTexts::tr("%1, after step “%2” had begun at %3.", "what, step, time")
+                .arg(what, name(precursor.index), when);
+        return FindingTexts::tr("%1, after the traffic had changed at %2 (%3).", "what, time, line")
+            .arg(what, when, quoteOf(m_deployment, precursor.index));
+    }
+
+    [[nodiscard]] TimeSpan stretchOf(const diagnosis::MetricShift& finding) const
+    {
+        const deployment::MetricSeries& points = m_deployment.metrics[finding.metric];
+        if (points.empty())
+            return {finding.at - leastStretch, finding.at + leastStretch};
+        const TimeSpan whole{points.front().time, points.back().time};
+        const Milliseconds stretch =
+            std::max<Milliseconds>(leastStretch, whole.length() / stretchShare);
+        return {
+            std::max(whole.from, finding.at - stretch), std::min(whole.to, finding.at + stretch)};
+    }
+
+    FindingsText& m_text;
+    const Deployment& m_deployment;
+    Zone m_zone;
+    std::size_t m_lines = 0;
+};
+
+void tellFailure(FindingsText& text, const FailureText& failure, const Deployment& deployment)
+{
+    text.kind =
+        failure.isByHand ? FindingsText::Kind::RolledBackByHand : FindingsText::Kind::Failed;
+    text.head.sentence = failure.text;
+    if (const auto step = deployment::firstFailingStep(deployment))
+        text.head.evidence = StepEvidence{*step};
+}
+
+QString progressText(const Judgement& judgement)
+{
+    if (!judgement.deployment || judgement.judged >= 1)
+        return {};
+    return FindingTexts::tr("%1 of the log has been read.", "percent")
+        .arg(percentText(std::floor(100 * judgement.judged)));
+}
+
+} // namespace
+
+FindingsText findingsText(
+    const Deployment& deployment, const Judgement& judgement, const LiveNow& live, Zone zone)
+{
+    FindingsText text;
+    const auto failure = failureText(deployment, zone);
+    if (failure)
+        tellFailure(text, *failure, deployment);
+    if (judgement.deployment) {
+        Teller teller(text, *judgement.deployment, zone);
+        for (const diagnosis::Finding& finding : judgement.findings)
+            std::visit(teller, finding);
+    }
+    if (failure) {
+        // Until it is known which line tells why.
+        if (failure->logEntry && !text.reason)
+            text.head.evidence = LogEvidence{*failure->logEntry};
+        text.live = affectedText(deployment, live);
+    } else if (!text.others.empty()) {
+        text.kind = FindingsText::Kind::Unusual;
+        text.head.sentence = FindingTexts::tr("Not as usual");
+    } else {
+        return {};
+    }
+    text.progress = progressText(judgement);
+    if (judgement.comparedWith)
+        text.compared = FindingTexts::tr("Compared with %1, %2", "version, time")
+                            .arg(displayText(judgement.comparedWith->version, 64),
+                                dateTimeText(judgement.comparedWith->start, zone));
+    return text;
+}
+
+QString copiedText(const FindingsText& text, const QString& title)
+{
+    QStringList lines{title, text.head.sentence};
+    const auto add = [&lines](const FindingText& each) {
+        lines << (each.quote.isEmpty() ? each.sentence
+                                       : FindingTexts::tr("%1: %2", "where from, a line of the log")
+                                             .arg(each.sentence, each.quote));
+    };
+    if (text.reason)
+        add(*text.reason);
+    lines << text.live;
+    for (const FindingText& each : text.others)
+        add(each);
+    lines << text.compared;
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+} // namespace models

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/detail/step_spans.h"
+
+#include "deploy/deployment/derived_values.h"
+
+#include <algorithm>
+
+namespace models {
+
+using deployment::Timestamp;
+
+namespace {
+
+Timestamp startOf(const StepSpan& span)
+{
+    return span.span.from;
+}
+
+Timestamp endOf(
+    const deployment::Deployment& deployment, const deployment::Step& step, Timestamp now)
+{
+    const bool isRunning =
+        step.status.known == deployment::StepStatus::Running && !deployment::hasEnded(deployment);
+    const Timestamp end = step.end.value_or(isRunning ? now : *step.start);
+    return std::max(*step.start, end);
+}
+
+} // namespace
+
+std::vector<StepSpan> stepSpans(const deployment::Deployment& deployment, Timestamp now)
+{
+    std::vector<StepSpan> spans;
+    const auto& steps = deployment.progress.steps;
+    for (std::size_t step = 0; step < steps.size(); ++step) {
+        if (steps[step].start)
+            spans.push_back({step, {*steps[step].start, endOf(deployment, steps[step], now)}});
+    }
+    std::ranges::stable_sort(spans, {}, startOf);
+    return spans;
+}
+
+std::optional<std::size_t> stepAt(const std::vector<StepSpan>& spans, Timestamp moment)
+{
+    const auto later = std::ranges::upper_bound(spans, moment, {}, startOf);
+    const auto found = std::find_if(std::make_reverse_iterator(later), spans.rend(),
+        [moment](const StepSpan& each) { return moment <= each.span.to; });
+    return found == spans.rend() ? std::nullopt : std::optional(found->step);
+}
+
+std::optional<std::size_t> firstLogEntry(const deployment::Log& log, const StepSpan& step)
+{
+    const std::size_t entry = log.lowerBound(step.span.from);
+    const bool isOfStep = entry < log.size() && log.time(entry) <= step.span.to;
+    return isOfStep ? std::optional(entry) : std::nullopt;
+}
+
+std::optional<Timestamp> stepStartAfter(const std::vector<StepSpan>& spans, Timestamp moment)
+{
+    const auto later = std::ranges::upper_bound(spans, moment, {}, startOf);
+    return later == spans.end() ? std::nullopt : std::optional(later->span.from);
+}
+
+std::optional<Timestamp> stepStartBefore(const std::vector<StepSpan>& spans, Timestamp moment)
+{
+    const auto notEarlier = std::ranges::lower_bound(spans, moment, {}, startOf);
+    return notEarlier == spans.begin() ? std::nullopt
+                                       : std::optional(std::prev(notEarlier)->span.from);
+}
+
+} // namespace models

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/expected_end_text.h"
+
+#include "deploy/models/display_strings.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace models {
+
+namespace {
+
+class ExpectedEndTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::ExpectedEndTexts)
+};
+
+/// Seconds would say more than is known.
+QString coarseText(deployment::Milliseconds duration)
+{
+    return durationText(std::chrono::ceil<std::chrono::minutes>(duration));
+}
+
+/// "10:42"; with its day where that is not clear.
+QString minuteText(deployment::Timestamp time, deployment::Timestamp now, deployment::Zone zone)
+{
+    constexpr qsizetype hoursAndMinutes = 5;
+    const bool isToday = deployment::startOfDay(time, zone) == deployment::startOfDay(now, zone);
+    return isToday ? timeText(time, zone).left(hoursAndMinutes) : dateTimeText(time, zone);
+}
+
+} // namespace
+
+QString expectedEndText(const diagnosis::ExpectedEnd& expected, deployment::Timestamp now)
+{
+    if (expected.isLate)
+        return ExpectedEndTexts::tr("late by %1", "a duration")
+            .arg(coarseText(now - expected.latest));
+    const deployment::Milliseconds left = expected.likely - now;
+    if (left < std::chrono::minutes(1))
+        return ExpectedEndTexts::tr("less than 1 min left");
+    return ExpectedEndTexts::tr("about %1 left", "a duration").arg(coarseText(left));
+}
+
+QString expectedRangeText(
+    const diagnosis::ExpectedEnd& expected, deployment::Timestamp now, deployment::Zone zone)
+{
+    const QString state = expectedEndText(expected, now);
+    if (expected.isLate)
+        return ExpectedEndTexts::tr("%1, usually %2", "late by 4 min, a duration")
+            .arg(state, durationText(expected.usual.median));
+    const QString first = minuteText(std::max(expected.likely, now), now, zone);
+    const QString last = minuteText(expected.latest, now, zone);
+    if (first == last)
+        return ExpectedEndTexts::tr("%1, ends at %2", "about 6 min left, time").arg(state, last);
+    return ExpectedEndTexts::tr("%1, ends between %2 and %3", "about 6 min left, times")
+        .arg(state, first, last);
+}
+
+QString usualDurationText(const diagnosis::DurationStatistics& usual)
+{
+    return ExpectedEndTexts::tr(
+        "Usually %1; 95 of 100 took up to %2 (%Ln run(s)).", nullptr, static_cast<int>(usual.runs))
+        .arg(durationText(usual.median), durationText(usual.p95));
+}
+
+} // namespace models

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "file_session.h"
+
+#include <QFile>
+#include <QMetaObject>
+
+#include <algorithm>
+
+namespace sources {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::ProblemList;
+using deployment::ProblemTotals;
+
+namespace {
+
+/// A look at a file that is long, or far away, costs something: one that took longer than this is
+/// followed by a rest that is so many times as long, however often the file is written to.
+constexpr auto quickLook = std::chrono::milliseconds(250);
+constexpr int restFactor = 4;
+constexpr auto maxPause = std::chrono::milliseconds(5000);
+/// One is shown while the next one is made.
+constexpr int partsUnderWay = 2;
+
+/// What has been added to the earlier ones, all of which are of records up to that one.
+ProblemList problemsSince(
+    const ProblemList& earlier, std::uint64_t lastRecord, const ProblemList& now)
+{
+    ProblemList since;
+    std::copy_if(now.listed.begin(), now.listed.end(), std::back_inserter(since.listed),
+        [lastRecord](const deployment::Problem& problem) { return problem.record > lastRecord; });
+    const ProblemTotals& before = earlier.totals;
+    since.totals = now.totals;
+    since.totals.errors -= before.errors;
+    since.totals.warnings -= before.warnings;
+    since.totals.unreadRecords -= before.unreadRecords;
+    since.totals.likeness.reset();
+    auto& ids = since.totals.unlistedIds;
+    ids.erase(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(before.unlistedIds.size()));
+    return since;
+}
+
+} // namespace
+
+FileSession::FileSession(std::filesystem::path path, FileSource::Options options)
+    : m_path(std::move(path))
+    , m_options(std::move(options))
+    , m_records(m_options.clock)
+    , m_watcher(pathText(), m_options.debounce, m_options.recheck)
+    , m_gate(partsUnderWay)
+{
+    connect(&m_watcher, &PathWatcher::touched, this, [this] {
+        m_isTouched = true;
+        lookIfTouched();
+    });
+    connect(&m_records, &FileRecords::outdated, this, &FileSession::handleOutdated);
+    m_rest.setSingleShot(true);
+    connect(&m_rest, &QTimer::timeout, this, &FileSession::lookIfTouched);
+}
+
+void FileSession::lookIfTouched()
+{
+    if (!m_isTouched || m_isCancelled || m_rest.isActive())
+        return;
+    m_isTouched = false;
+    look(false);
+}
+
+void FileSession::start()
+{
+    m_watcher.start();
+    look(true);
+}
+
+/// Whatever the time stamps say, the file is not the one that was read.
+void FileSession::handleOutdated()
+{
+    if (m_isCancelled || !m_state.document)
+        return;
+    m_isThorough = true;
+    look(false);
+}
+
+template <typename Function> void FileSession::post(Function function)
+{
+    QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
+}
+
+template <typename Function> void FileSession::postCurrent(quint64 generation, Function function)
+{
+    post([this, generation, function = std::move(function)] {
+        if (generation == m_generation)
+            function();
+    });
+}
+
+void FileSession::look(bool requestedAt)
+{
+    if (requestedAt) {
+        m_isCancelled = false;
+        beginLoad();
+    }
+    m_isThorough |= requestedAt;
+    if (m_isLooking) {
+        m_lookAgain = true;
+        return;
+    }
+    m_isLooking = true;
+    m_lookTime.start();
+    m_lookStop = m_loads.post(
+        [this, generation = m_generation, state = m_state, failed = m_failed,
+            thorough = std::exchange(m_isThorough, false)](const std::stop_token& stop) {
+            FileLoader loader(m_path, state, failed, events(generation, stop), stop);
+            loader.setThorough(thorough);
+            loader.setWholeRecordLimit(m_options.wholeRecordLimit);
+            auto outcome = loader.run();
+            postCurrent(generation, [this, outcome = std::move(outcome), failed = loader.failed()] {
+                finish(outcome, failed);
+            });
+        });
+}
+
+FileLoadEvents FileSession::events(quint64 generation, const std::stop_token& stop)
+{
+    FileLoadEvents events;
+    events.started = [this, generation] { postCurrent(generation, [this] { beginLoad(); }); };
+    events.updated = [this, generation, stop](const HistoryUpdate& update,
+                         const DocumentPointer& document, const formats::RecordPlaces& places) {
+        if (!m_gate.acquire(stop))
+            return; // it is no longer awaited
+        post([this, generation, update, document, places] {
+            if (generation == m_generation)
+                show(update, document, places);
+            m_gate.release();
+        });
+    };
+    events.progressed = [this, generation](const LoadProgress& progress) {
+        postCurrent(generation, [this, progress] { Q_EMIT loadProgressed(progress); });
+    };
+    return events;
+}
+
+void FileSession::show(const HistoryUpdate& update, const DocumentPointer& document,
+    const formats::RecordPlaces& places)
+{
+    m_records.add(document, places, update.replacesAll);
+    Q_EMIT historyUpdated(update);
+}
+
+void FileSession::beginLoad()
+{
+    if (std::exchange(m_isLoading, true))
+        return;
+    if (!m_records.hasDocument())
+        setFreshness(Freshness::State::Loading);
+    Q_EMIT loadStarted();
+}
+
+void FileSession::endLoad(const std::optional<Error>& error)
+{
+    if (std::exchange(m_isLoading, false))
+        Q_EMIT loadFinished(error);
+}
+
+void FileSession::finish(const Outcome& outcome, const std::optional<FailedContent>& failed)
+{
+    m_isLooking = false;
+    m_failed = failed;
+    const std::chrono::milliseconds cost(m_lookTime.elapsed());
+    if (cost > quickLook)
+        m_rest.start(std::min(restFactor * cost, maxPause));
+    if (outcome) {
+        accept(*outcome);
+        endLoad(std::nullopt);
+    } else {
+        setFreshness(Freshness::State::Stale, outcome.error().message);
+        endLoad(outcome.error());
+    }
+    if (std::exchange(m_lookAgain, false))
+        look(m_isLoading);
+}
+
+void FileSession::accept(const FileLoadOutcome& outcome)
+{
+    m_state = outcome.state;
+    m_freshness.asOf = m_options.clock();
+    setFreshness(Freshness::State::Watching);
+    if (outcome.kind == FileLoadOutcome::Kind::Loaded)
+        checkWhole();
+    else if (const auto checked = std::exchange(m_checked, std::nullopt))
+        acceptCheck(checked->first, checked->second);
+}
+
+void FileSession::checkWhole()
+{
+    ++m_generation;
+    m_checked.reset();
+    m_checkStop.request_stop();
+    if (m_state.document->size() > m_options.wholeRecordLimit)
+        return;
+    m_checkStop = m_loads.post(
+        [this, generation = m_generation, state = m_state](const std::stop_token& stop) {
+            auto problems = checkWholeRecords(state, stop);
+            if (!problems)
+                return; // the load has already reported what is wrong with the file as a whole
+            postCurrent(generation,
+                [this, state, problems = std::move(*problems)] { acceptCheck(state, problems); });
+        });
+}
+
+void FileSession::acceptCheck(const FileState& checked, ProblemList problems)
+{
+    // The look under way began without it, and would bring the state from before back.
+    if (m_isLooking) {
+        m_checked.emplace(checked, std::move(problems));
+        return;
+    }
+    // Problems of lines that were appended since are reported by their own scan, which decodes them
+    // whole too.
+    auto later = problemsSince(checked.problems, checked.end.record, m_state.problems);
+    problems.add(std::move(later.listed), later.totals);
+    if (problems == m_state.problems)
+        return;
+    m_state.problems = std::move(problems);
+    auto all = allProblems(m_state);
+    Q_EMIT historyUpdated({nullptr, std::move(all.listed), false, true, {}, std::move(all.totals)});
+}
+
+void FileSession::cancel()
+{
+    if (!m_isLooking)
+        return;
+    m_lookStop.request_stop();
+    m_checkStop.request_stop();
+    ++m_generation;
+    m_isLooking = false;
+    m_lookAgain = false;
+    m_isCancelled = true;
+    const Error error{
+        ErrorCode::Cancelled, {DEPLOY_MESSAGE("Message", "Loading was cancelled."), {}}, {}};
+    setFreshness(Freshness::State::Stale, error.message);
+    endLoad(error);
+}
+
+void FileSession::setFreshness(Freshness::State state, deployment::Message reason)
+{
+    Freshness next = m_freshness;
+    next.state = state;
+    next.reason = std::move(reason);
+    if (next == m_freshness && state != Freshness::State::Watching)
+        return;
+    m_freshness = next;
+    Q_EMIT freshnessChanged(m_freshness);
+}
+
+QString FileSession::pathText() const
+{
+    return QFile::decodeName(m_path.c_str());
+}
+
+} // namespace sources

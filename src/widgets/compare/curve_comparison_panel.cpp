@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "curve_comparison_panel.h"
+
+#include "detail/chart/range_zoom.h"
+#include "detail/panel/time_cursor.h"
+
+#include "deploy/models/compare/comparison_texts.h"
+#include "deploy/models/detail/time_viewport.h"
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/detail/chart/metric_chart_view.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+using namespace std::chrono_literals;
+using diagnosis::CurvePair;
+
+constexpr int comparedChartHeight = 200;
+constexpr std::size_t mostComparedCharts = 8; // of a record that has a metric of everything
+constexpr deployment::Milliseconds roomAroundOneMoment = 30s;
+
+models::MetricCurve curveOf(
+    const std::shared_ptr<const models::ComparedRuns>& runs, const deployment::MetricSeries& points)
+{
+    // The points belong to the comparison, which lives as long as they are shown.
+    return models::MetricCurve(std::shared_ptr<const deployment::MetricSeries>(runs, &points));
+}
+
+} // namespace
+
+CurveComparisonPanel::CurveComparisonPanel(const models::TimeContext& time, QWidget* parent)
+    : QWidget(parent)
+    , m_time(time)
+    , m_rows(new QVBoxLayout(this))
+    , m_sinceStart(new QRadioButton(tr("Time since the &start"), this))
+    , m_sinceTraffic(new QRadioButton(tr("Time since the first tr&affic"), this))
+    , m_note(new PlainLabel(this))
+    , m_viewport(new models::TimeViewport(this))
+    , m_cursor(new TimeCursor(this))
+{
+    new RangeZoom(*m_viewport, *m_cursor);
+    m_rows->setContentsMargins({});
+    m_rows->setSpacing(6);
+    setupSwitch();
+    m_note->setWordWrap(true);
+    m_rows->addWidget(m_note);
+    setRuns(nullptr);
+}
+
+void CurveComparisonPanel::setupSwitch()
+{
+    m_sinceStart->setObjectName(QStringLiteral("sinceStart"));
+    m_sinceTraffic->setObjectName(QStringLiteral("sinceTraffic"));
+    m_sinceStart->setChecked(true);
+    auto* group = new QButtonGroup(this);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    for (QRadioButton* button : {m_sinceStart, m_sinceTraffic}) {
+        group->addButton(button);
+        row->addWidget(button);
+    }
+    row->addStretch();
+    m_rows->addLayout(row);
+    connect(m_sinceTraffic, &QRadioButton::toggled, this, [this] {
+        showCurves();
+        m_cursor->setRange(std::nullopt, TimeCursor::Mover::Page);
+        m_viewport->reset();
+    });
+}
+
+void CurveComparisonPanel::setRuns(std::shared_ptr<const models::ComparedRuns> runs)
+{
+    // The charts show points of the former comparison until they have others.
+    const auto former = std::exchange(m_runs, std::move(runs));
+    const bool tellsTraffic = m_runs && m_runs->sinceTrafficChange;
+    m_sinceTraffic->setEnabled(tellsTraffic);
+    m_sinceTraffic->setToolTip(
+        tellsTraffic ? QString() : tr("A log does not tell when the traffic was switched."));
+    if (!tellsTraffic)
+        m_sinceStart->setChecked(true);
+    showCurves();
+}
+
+const std::vector<CurvePair>& CurveComparisonPanel::curves() const
+{
+    static const std::vector<CurvePair> none;
+    if (!m_runs)
+        return none;
+    return m_sinceTraffic->isChecked() ? *m_runs->sinceTrafficChange : m_runs->sinceStart;
+}
+
+void CurveComparisonPanel::showCurves()
+{
+    const std::vector<CurvePair>& shown = curves();
+    setCharts(shown);
+    for (std::size_t i = 0; i < m_charts.size(); ++i) {
+        m_charts[i].view->setCurve(curveOf(m_runs, shown[i].here));
+        m_charts[i].view->setReference(
+            curveOf(m_runs, shown[i].there), models::runName(*m_runs->there));
+    }
+    updateWhole(shown);
+    for (QRadioButton* button : {m_sinceStart, m_sinceTraffic})
+        button->setVisible(!shown.empty());
+    updateNote();
+}
+
+void CurveComparisonPanel::setCharts(const std::vector<CurvePair>& curves)
+{
+    const std::size_t wanted = std::min(curves.size(), mostComparedCharts);
+    std::size_t kept = 0;
+    while (kept < std::min(wanted, m_charts.size()) && m_charts[kept].metric == curves[kept].metric)
+        ++kept;
+    for (std::size_t i = kept; i < m_charts.size(); ++i)
+        delete m_charts[i].frame;
+    m_charts.resize(kept);
+    for (std::size_t i = kept; i < wanted; ++i)
+        addChart(curves[i].metric);
+}
+
+void CurveComparisonPanel::addChart(const std::string& metric)
+{
+    MetricKind kind = metricKindOf(metric);
+    kind.isFromMoment = true;
+    auto* frame = new QWidget(this);
+    auto* view = new MetricChartView(kind, {m_time, *m_viewport, *m_cursor}, frame);
+    auto* title = new PlainLabel(kind.title, frame);
+    auto* rows = new QVBoxLayout(frame);
+    rows->setContentsMargins({});
+    rows->setSpacing(4);
+    rows->addWidget(title);
+    rows->addWidget(view);
+    view->setFixedHeight(comparedChartHeight);
+    view->setWheelNeedsControl(true);
+    m_rows->addWidget(frame);
+    m_charts.push_back({metric, frame, view});
+}
+
+void CurveComparisonPanel::updateWhole(const std::vector<CurvePair>& curves)
+{
+    std::optional<models::TimeSpan> whole;
+    const auto include = [&](const deployment::MetricSeries& points) {
+        for (const deployment::MetricPoint& point : points) {
+            if (!whole)
+                whole = models::TimeSpan{point.time, point.time};
+            whole->from = std::min(whole->from, point.time);
+            whole->to = std::max(whole->to, point.time);
+        }
+    };
+    for (const CurvePair& pair : curves) {
+        include(pair.here);
+        include(pair.there);
+    }
+    if (!whole)
+        return;
+    if (whole->length() == 0ms)
+        whole =
+            models::TimeSpan{whole->from - roomAroundOneMoment, whole->to + roomAroundOneMoment};
+    m_viewport->setWhole(*whole);
+}
+
+void CurveComparisonPanel::updateNote()
+{
+    if (!m_runs || m_charts.empty())
+        m_note->setText(tr("Neither run has curves."));
+    else
+        m_note->setText(tr("In color: %1. In gray: %2.", "two runs")
+                            .arg(models::runName(*m_runs->here), models::runName(*m_runs->there)));
+}
+
+} // namespace widgets

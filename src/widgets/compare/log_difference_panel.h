@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/compare/log_difference_model.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QTabBar;
+
+namespace widgets {
+
+class ComparisonTable;
+class PlainLabel;
+
+/// The lines that two logs differ in, a tab for each kind of difference. A click on a line, or
+/// Enter, leads to where its log has it first.
+class LogDifferencePanel final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LogDifferencePanel)
+
+public:
+    explicit LogDifferencePanel(QWidget* parent = nullptr);
+
+    /// nullopt while the logs are being compared.
+    void setDifference(const std::optional<diagnosis::LogDifference>& difference);
+
+Q_SIGNALS:
+    void placeRequested(const models::LogDifferenceModel::Place& place);
+    void rowsCopied(int count);
+
+private:
+    void setupTable();
+    void showPart(int tab);
+    void updateTabs();
+    void updateNote(bool isCompared);
+    void request(const QModelIndex& index);
+
+    models::LogDifferenceModel* m_model;
+    QTabBar* m_tabs;
+    ComparisonTable* m_table;
+    PlainLabel* m_note; ///< in the place of a table without rows
+};
+
+} // namespace widgets

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/detail/deployment_record.h"
+#include "deploy/models/detail/finding_texts.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QFrame>
+
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace models {
+class TimeContext;
+}
+
+namespace widgets {
+
+enum class FindingEmphasis;
+class FindingRow;
+class PlainLabel;
+
+/// What went wrong, at the top of a page: that it failed and where, why, who is affected, and
+/// whatever else is not as usual, each with the way to its evidence. Takes no space where nothing
+/// is wrong.
+class FindingsPanel final : public QFrame {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FindingsPanel)
+
+public:
+    explicit FindingsPanel(const models::TimeContext& time, QWidget* parent = nullptr);
+
+    void setRecord(const models::DeploymentRecord& record);
+    /// Of the record's deployment, or of an earlier state of it.
+    void setJudgement(const models::Judgement& judgement);
+    void setLive(const models::LiveNow& live);
+
+Q_SIGNALS:
+    void evidenceRequested(const models::Evidence& evidence);
+    /// The run is to be compared with the one that it was judged against.
+    void compareRequested();
+    void statusMessage(const QString& text);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    [[nodiscard]] FindingRow* addRow(FindingEmphasis emphasis);
+    void setupFooter();
+    void updateText();
+    void updateOthers();
+    void updateFooter();
+    void updateAppearance();
+    [[nodiscard]] theme::Tone tone() const;
+    void copy();
+
+    const models::TimeContext& m_time;
+    std::shared_ptr<const deployment::Deployment> m_deployment; ///< null before the first
+    models::Judgement m_judgement;
+    models::LiveNow m_live;
+    models::FindingsText m_text;
+    bool m_isUnfolded = false; ///< also the findings that are not among the first few
+    QLabel* m_icon;
+    QVBoxLayout* m_rows;
+    FindingRow* m_head;
+    FindingRow* m_reason;
+    PlainLabel* m_affected;
+    std::vector<FindingRow*>
+        m_others; ///< as many as there ever were; those that are left over hide
+    PlainLabel* m_compared;
+    QPushButton* m_compare;
+    QPushButton* m_copy;
+    QPushButton* m_more;
+};
+
+} // namespace widgets
