@@ -177,6 +177,17 @@
         <comment>two times</comment>
         <translation>%1 至 %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%Ln 个已暂停的部署</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The filter hides %1, %2 and %3.</source>
+        <translation>筛选隐藏了%1、%2和%3。</translation>
+    </message>
 </context>
 <context>
     <name>HistoryCells</name>
@@ -977,6 +988,50 @@
         <source>Average response time</source>
         <translation>平均响应时间</translation>
     </message>
+    <message>
+        <source>The last entry of the log is in the future.</source>
+        <translation>日志的最后一条时间在未来。</translation>
+    </message>
+    <message>
+        <source>Not a finite number; shown as a gap.</source>
+        <translation>不是有限数值，显示为空缺。</translation>
+    </message>
+    <message>
+        <source>The deployment has not started yet.</source>
+        <translation>部署尚未开始。</translation>
+    </message>
+    <message>
+        <source>The deployment has finished successfully.</source>
+        <translation>部署已成功结束。</translation>
+    </message>
+    <message>
+        <source>A newer version may have been deployed to %1.</source>
+        <translation>%1可能已部署更新的版本。</translation>
+    </message>
+    <message>
+        <source>%2 already has the newer %1.</source>
+        <translation>%2中已有更新的 %1。</translation>
+    </message>
+    <message>
+        <source>The deployment has failed and is no longer running.</source>
+        <translation>部署已失败，不再运行。</translation>
+    </message>
+    <message>
+        <source>The deployment has already been rolled back.</source>
+        <translation>部署已回滚。</translation>
+    </message>
+    <message>
+        <source>The deployment is already paused.</source>
+        <translation>部署已暂停。</translation>
+    </message>
+    <message>
+        <source>The deployment is not paused.</source>
+        <translation>部署未暂停。</translation>
+    </message>
+    <message>
+        <source>The deployment has an unknown status: %1.</source>
+        <translation>部署的状态未知：%1。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -1580,42 +1635,6 @@
         <source>not known to be bad</source>
         <comment>of a rollback target</comment>
         <translation>无已知问题</translation>
-    </message>
-    <message>
-        <source>The deployment has not started yet.</source>
-        <translation>部署尚未开始。</translation>
-    </message>
-    <message>
-        <source>The deployment has finished successfully.</source>
-        <translation>部署已成功结束。</translation>
-    </message>
-    <message>
-        <source>The deployment has failed and is no longer running.</source>
-        <translation>部署已失败，不再运行。</translation>
-    </message>
-    <message>
-        <source>The deployment has already been rolled back.</source>
-        <translation>部署已回滚。</translation>
-    </message>
-    <message>
-        <source>The deployment has an unknown status: %1.</source>
-        <translation>部署的状态未知：%1。</translation>
-    </message>
-    <message>
-        <source>The deployment is already paused.</source>
-        <translation>部署已暂停。</translation>
-    </message>
-    <message>
-        <source>The deployment is not paused.</source>
-        <translation>部署未暂停。</translation>
-    </message>
-    <message>
-        <source>A newer version may have been deployed to %1.</source>
-        <translation>%1可能已部署更新的版本。</translation>
-    </message>
-    <message>
-        <source>%2 already has the newer %1.</source>
-        <translation>%2中已有更新的 %1。</translation>
     </message>
     <message>
         <source>%1 is taken out of service and replaced by %2. The deployment has finished, so %2 may have to be started first.</source>
