@@ -117,6 +117,19 @@ TEST_F(FindingsPanelTest, saysWhereWhyAndWhoIsAffectedAndLeadsThere)
     EXPECT_EQ(steps->currentIndex().row(), 1);
 }
 
+TEST_F(FindingsPanelTest, selectsTheStackOfAnExceptionWithItsLine)
+{
+    judge(failedDeployment(),
+        {diagnosis::LogLines{{{0, 2, 1, {"exception"}}, {2, 1, 1, {"exception"}, 1}}}});
+    auto* log = m_page.findChild<LogView*>();
+    press(1);
+    EXPECT_EQ(log->currentEntry(), 0U);
+    EXPECT_EQ(log->selectedText().lineCount(), 2U);
+    press(2);
+    EXPECT_EQ(log->currentEntry(), 2U);
+    EXPECT_EQ(log->selectedText().lineCount(), 2U);
+}
+
 TEST_F(FindingsPanelTest, leadsToTheCurve)
 {
     deployment::Deployment run = test_support::aDeployment("A");
