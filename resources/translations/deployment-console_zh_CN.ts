@@ -2381,11 +2381,6 @@
         </translation>
     </message>
     <message>
-        <source>, </source>
-        <comment>between facts</comment>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>Step “%1” failed.</source>
         <comment>step</comment>
         <translation>步骤“%1”失败。</translation>
@@ -2452,6 +2447,11 @@
         <source>%1: %2</source>
         <comment>where from, a line of the log</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two facts</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
