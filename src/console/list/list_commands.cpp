@@ -69,7 +69,7 @@ ListCommands::ListCommands(
 void ListCommands::updateActions()
 {
     for (QAction* action : std::as_const(m_actions)) {
-        const QString reason = disabledReason(static_cast<CommandKind>(action->data().toInt()));
+        QString reason = disabledReason(static_cast<CommandKind>(action->data().toInt()));
         action->setEnabled(reason.isEmpty());
         action->setToolTip(reason.toHtmlEscaped());
     }
