@@ -4061,6 +4061,79 @@
     </message>
 </context>
 <context>
+    <name>widgets::LiveNowStrip</name>
+    <message>
+        <source>Live now</source>
+        <translation>当前在线</translation>
+    </message>
+    <message>
+        <source>Which version is live in each environment, over all time</source>
+        <translation>各环境当前在线的版本（不受筛选条件影响）</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln</source>
+        <comment>cards</comment>
+        <translation>
+            <numerusform>显示全部 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>environments</comment>
+        <translation>
+            <numerusform>%Ln 个进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed last</source>
+        <comment>environments</comment>
+        <translation>
+            <numerusform>%Ln 个最近失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln environment(s)</source>
+        <translation>
+            <numerusform>%Ln 个环境</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open what is live</source>
+        <translation>打开在线版本的部署</translation>
+    </message>
+    <message>
+        <source>Open what runs</source>
+        <translation>打开进行中的部署</translation>
+    </message>
+    <message>
+        <source>Open what failed last</source>
+        <translation>打开最近失败的部署</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Order by the latest activity</source>
+        <translation>按最近活动排序</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LiveNowView</name>
+    <message>
+        <source>Live now</source>
+        <translation>当前在线</translation>
+    </message>
+</context>
+<context>
     <name>widgets::LoadBar</name>
     <message>
         <source>Progress of loading</source>
