@@ -3975,6 +3975,14 @@
         <source>Times in %1</source>
         <translation>时区: %1</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Shows both deployments side by side</source>
+        <translation>并排显示这两次部署</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ListHeader</name>
@@ -4058,6 +4066,10 @@
     <message>
         <source>Export selection…</source>
         <translation>导出所选…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,10 @@ void ListController::connectPage()
 {
     sources::Source* source = &m_session.source();
     connect(&m_page.rows(), &ListRows::openRequested, this, &ListController::requestOpen);
+    connect(&m_page.rows(), &ListRows::compareRequested, this,
+        [this](const QString& id, const QString& other) {
+            Q_EMIT compareRequested(keyOf(id), other);
+        });
     connect(&m_page, &ListPage::refreshRequested, source, &sources::Source::refresh);
     connect(&m_page, &ListPage::retryRequested, source, &sources::Source::retryNow);
     connect(&m_page, &ListPage::cancelRequested, source, &sources::Source::cancel);

@@ -94,6 +94,7 @@ void ListPage::connectParts()
     connect(m_body, &ListBody::rowsChanged, this, &ListPage::updateBody);
     connect(m_body, &ListBody::actionTriggered, this, &ListPage::runAction);
     connect(m_rows, &ListRows::exportRequested, this, [this] { Q_EMIT exportRequested(true); });
+    connect(m_footer, &ListFooter::compareRequested, m_rows, &ListRows::compareSelected);
     connect(m_rows, &ListRows::selectionChanged, this, &ListPage::updateCounts);
     connect(&m_time, &models::TimeContext::zoneChanged, this, &ListPage::updateZone);
 }
