@@ -2636,6 +2636,11 @@
         <comment>a place: a version, since when</comment>
         <translation>%1：在线版本 %2，%3。</translation>
     </message>
+    <message>
+        <source>%1 of the traffic</source>
+        <comment>a percentage</comment>
+        <translation>流量 %1</translation>
+    </message>
 </context>
 <context>
     <name>models::LogDifferenceModel</name>

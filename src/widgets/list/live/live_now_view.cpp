@@ -40,6 +40,8 @@ LiveNowView::LiveNowView(models::LiveNowModel& model, QWidget* parent)
     setDragDropMode(InternalMove);
     setDefaultDropAction(Qt::MoveAction);
     viewport()->setAutoFillBackground(false);
+    // The gaps behind the last card of a line, and below the last line, lie out of sight.
+    setViewportMargins(0, 0, -LiveCardDelegate::gap, -LiveCardDelegate::gap);
     connect(this, &QAbstractItemView::clicked, this,
         [this](const QModelIndex& index) { Q_EMIT placeChosen(index.row()); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &LiveNowView::fit);
@@ -90,7 +92,6 @@ void LiveNowView::keyPressEvent(QKeyEvent* event)
 void LiveNowView::fit()
 {
     constexpr int gap = LiveCardDelegate::gap;
-    // The last card of a line needs no gap behind it.
     const int room = width() + gap;
     const int count = std::max(1, m_model.rowCount());
     const int perLine = std::clamp(room / (narrowestCard + gap), 1, count);
