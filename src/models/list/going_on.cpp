@@ -115,7 +115,8 @@ void addRolledBack(GoingOn& line, const RunState& run)
 QString failureText(const diagnosis::FailureReason& failure)
 {
     const QString step = displayText(failure.step);
-    const QString line = displayText(failure.line).simplified();
+    // What spans several lines is one here.
+    const QString line = displayText(rawText(failure.line).simplified().toStdString());
     if (step.isEmpty() || line.isEmpty())
         return step.isEmpty() ? line : step;
     return GoingOnTexts::tr("%1: %2", "a step: why it failed").arg(step, line);
