@@ -3428,7 +3428,7 @@
     <name>widgets::DetailPlaces</name>
     <message>
         <source>The log says nothing of the time of this step</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中没有该步骤期间的记录</translation>
     </message>
 </context>
 <context>
@@ -4395,16 +4395,16 @@
     <message>
         <source>%1 %2</source>
         <comment>name and value of a metric</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1: no value</source>
         <comment>name of a metric</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：无数据</translation>
     </message>
     <message>
         <source>step: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤：%1</translation>
     </message>
 </context>
 <context>
@@ -4544,7 +4544,7 @@
     </message>
     <message>
         <source>Show the log of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>查看该步骤的日志</translation>
     </message>
 </context>
 <context>
@@ -4658,11 +4658,11 @@
     <name>widgets::TimeRangeChip</name>
     <message>
         <source>Take back the time range (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>取消时间范围（Esc）</translation>
     </message>
     <message>
         <source>Time range: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时间范围：%1</translation>
     </message>
 </context>
 <context>
