@@ -2670,6 +2670,11 @@
         <comment>a place: a version, since when</comment>
         <translation>%1：在线版本 %2，%3。</translation>
     </message>
+    <message>
+        <source>%1 of the traffic</source>
+        <comment>a percentage</comment>
+        <translation>流量 %1</translation>
+    </message>
 </context>
 <context>
     <name>models::LogDifferenceModel</name>
@@ -3423,7 +3428,7 @@
     <name>widgets::DetailPlaces</name>
     <message>
         <source>The log says nothing of the time of this step</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中没有该步骤期间的记录</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +4031,14 @@
         <source>Times in %1</source>
         <translation>时区: %1</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Shows both deployments side by side</source>
+        <translation>并排显示这两次部署</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ListHeader</name>
@@ -4109,6 +4122,83 @@
     <message>
         <source>Export selection…</source>
         <translation>导出所选…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LiveNowStrip</name>
+    <message>
+        <source>Live now</source>
+        <translation>当前在线</translation>
+    </message>
+    <message>
+        <source>Which version is live in each environment, over all time</source>
+        <translation>各环境当前在线的版本（不受筛选条件影响）</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln</source>
+        <comment>cards</comment>
+        <translation>
+            <numerusform>显示全部 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>environments</comment>
+        <translation>
+            <numerusform>%Ln 个进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed last</source>
+        <comment>environments</comment>
+        <translation>
+            <numerusform>%Ln 个最近失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln environment(s)</source>
+        <translation>
+            <numerusform>%Ln 个环境</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open what is live</source>
+        <translation>打开在线版本的部署</translation>
+    </message>
+    <message>
+        <source>Open what runs</source>
+        <translation>打开进行中的部署</translation>
+    </message>
+    <message>
+        <source>Open what failed last</source>
+        <translation>打开最近失败的部署</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Order by the latest activity</source>
+        <translation>按最近活动排序</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LiveNowView</name>
+    <message>
+        <source>Live now</source>
+        <translation>当前在线</translation>
     </message>
 </context>
 <context>
@@ -4305,16 +4395,16 @@
     <message>
         <source>%1 %2</source>
         <comment>name and value of a metric</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1: no value</source>
         <comment>name of a metric</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：无数据</translation>
     </message>
     <message>
         <source>step: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤：%1</translation>
     </message>
 </context>
 <context>
@@ -4454,7 +4544,7 @@
     </message>
     <message>
         <source>Show the log of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>查看该步骤的日志</translation>
     </message>
 </context>
 <context>
@@ -4568,11 +4658,11 @@
     <name>widgets::TimeRangeChip</name>
     <message>
         <source>Take back the time range (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>取消时间范围（Esc）</translation>
     </message>
     <message>
         <source>Time range: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时间范围：%1</translation>
     </message>
 </context>
 <context>
