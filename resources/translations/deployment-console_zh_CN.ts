@@ -79,6 +79,10 @@
         <source>License: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, PCRE2, utf8proc, tl::expected, spdlog, QtKeychain and zlib.</source>
         <translation>许可证：GPL-3.0-or-later。基于 Qt %1 及 Qt Charts、simdjson、nlohmann/json、PCRE2、utf8proc、tl::expected、spdlog、QtKeychain 和 zlib 构建。</translation>
     </message>
+    <message>
+        <source>Compare with the last good run</source>
+        <translation>与上一次成功的部署对比</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
@@ -994,6 +998,36 @@
     <message>
         <source>This console was started in read-only mode.</source>
         <translation>控制台以只读模式启动。</translation>
+    </message>
+</context>
+<context>
+    <name>console::CompareController</name>
+    <message>
+        <source>Comparison</source>
+        <translation>部署对比</translation>
+    </message>
+    <message>
+        <source>No earlier run of the same environment, service and strategy succeeded. To compare with any other run, select both in the list.</source>
+        <translation>此前没有环境、服务和策略都相同的成功部署。要与其他部署对比，请在列表中同时选中两条记录。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <comment>id of a deployment, reason</comment>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>The log of %1 is not complete, so lines may seem to be missing: %2</source>
+        <comment>id of a deployment, reason</comment>
+        <translation>%1 的日志不完整，部分日志可能被误认为缺少：%2</translation>
+    </message>
+    <message>
+        <source>%1 ↔ %2</source>
+        <comment>versions of two runs</comment>
+        <translation>%1 ↔ %2</translation>
     </message>
 </context>
 <context>
@@ -2914,11 +2948,11 @@
     <name>widgets::CompareHeader</name>
     <message>
         <source>Copy the comparison as text</source>
-        <translation type="unfinished"></translation>
+        <translation>以文本复制对比结果</translation>
     </message>
     <message>
         <source>Read both runs again (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取两次部署 (F5)</translation>
     </message>
     <message>
         <source>This run</source>
@@ -2926,44 +2960,40 @@
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>对比对象</translation>
     </message>
     <message>
         <source>Open this deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>打开此部署</translation>
     </message>
     <message>
         <source>%1 · last good run</source>
         <comment>version, start and status of a run</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 上一次成功</translation>
     </message>
     <message>
         <source>%1 compared with %2</source>
         <comment>two runs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 对比 %2</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>部署对比</translation>
     </message>
 </context>
 <context>
     <name>widgets::ComparePage</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">步骤</translation>
-    </message>
-    <message>
-        <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Log lines</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>指标曲线</translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
@@ -2977,7 +3007,11 @@
     </message>
     <message>
         <source>Copied the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制对比结果</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>基本信息</translation>
     </message>
 </context>
 <context>
@@ -3224,24 +3258,24 @@
     <name>widgets::CurveComparisonPanel</name>
     <message>
         <source>Time since the &amp;start</source>
-        <translation type="unfinished"></translation>
+        <translation>按开始时间对齐(&amp;S)</translation>
     </message>
     <message>
         <source>Time since the first tr&amp;affic</source>
-        <translation type="unfinished"></translation>
+        <translation>按首次切流对齐(&amp;A)</translation>
     </message>
     <message>
         <source>A log does not tell when the traffic was switched.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一方的日志未记录切流时间。</translation>
     </message>
     <message>
         <source>Neither run has curves.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次部署都没有指标曲线。</translation>
     </message>
     <message>
         <source>In color: %1. In gray: %2.</source>
         <comment>two runs</comment>
-        <translation type="unfinished"></translation>
+        <translation>彩色：%1；灰色：%2。</translation>
     </message>
 </context>
 <context>
@@ -3270,6 +3304,18 @@
         <source>Deployment details - %1 %2</source>
         <comment>version, environment</comment>
         <translation>部署详情 - %1 %2</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare with the last good run (Ctrl+D)</source>
+        <translation>与上一次成功的部署对比 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Compare with the last good run</source>
+        <translation>与上一次成功的部署对比</translation>
     </message>
 </context>
 <context>
@@ -3561,7 +3607,7 @@
     <name>widgets::FactComparisonTable</name>
     <message>
         <source>What both records say</source>
-        <translation type="unfinished"></translation>
+        <translation>两次部署的基本信息</translation>
     </message>
 </context>
 <context>
@@ -4039,27 +4085,27 @@
     <name>widgets::LogDifferencePanel</name>
     <message>
         <source>Kinds of differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异类别</translation>
     </message>
     <message>
         <source>Lines of the logs that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>有差异的日志</translation>
     </message>
     <message>
         <source>Click or press Enter to read the line in its log</source>
-        <translation type="unfinished"></translation>
+        <translation>单击或按回车键，在日志中查看</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少</translation>
     </message>
     <message>
         <source>Other count</source>
-        <translation type="unfinished"></translation>
+        <translation>次数不同</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -4068,19 +4114,19 @@
     </message>
     <message>
         <source>This run has no line that the other one does not have too.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次部署没有新增的日志。</translation>
     </message>
     <message>
         <source>The other run has no line that this one does not have too.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次部署没有缺少的日志。</translation>
     </message>
     <message>
         <source>What both runs have, they have equally often.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次部署共有的日志，次数都相同。</translation>
     </message>
     <message>
         <source>Comparing the logs…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在对比日志…</translation>
     </message>
 </context>
 <context>
@@ -4198,12 +4244,12 @@
     <message>
         <source>%1  (%2: %3)</source>
         <comment>time and value, name of another run, its value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  (%2: %3)</translation>
     </message>
     <message>
         <source>%1. %2: %3</source>
         <comment>description of a curve, name of another run, its description</comment>
-        <translation type="unfinished">%1：%2，%3 {1.?} {2:?}</translation>
+        <translation>%1。%2：%3</translation>
     </message>
 </context>
 <context>
@@ -4368,7 +4414,7 @@
     <name>widgets::StepComparisonTable</name>
     <message>
         <source>Steps of both runs</source>
-        <translation type="unfinished"></translation>
+        <translation>两次部署的步骤</translation>
     </message>
 </context>
 <context>

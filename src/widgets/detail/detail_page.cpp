@@ -17,6 +17,8 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
 
+#include <QShortcut>
+
 namespace widgets {
 
 DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
@@ -79,6 +81,11 @@ void DetailPage::connectHeader()
     connect(m_header, &DetailHeader::refreshRequested, this,
         [this] { Q_EMIT refreshRequested(deploymentId()); });
     connect(m_header, &DetailHeader::rawJsonRequested, this, &DetailPage::showRawJson);
+    connect(m_header, &DetailHeader::compareRequested, this,
+        [this] { Q_EMIT compareRequested(deploymentId()); });
+    auto* compare = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_D), this);
+    compare->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(compare, &QShortcut::activated, m_header, &DetailHeader::compareRequested);
     connect(m_header, &DetailHeader::onePageChosen, this, [this](bool onePage) {
         setOnePage(onePage);
         Q_EMIT layoutChosen(onePage);
@@ -121,6 +128,11 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
         Q_EMIT titleChanged(title());
     if (isFirst && record.isComplete)
         m_places->openOn(*record.deployment);
+}
+
+void DetailPage::showLogEntry(std::size_t entry)
+{
+    m_places->showLogEntry(entry);
 }
 
 const deployment::Deployment* DetailPage::known() const

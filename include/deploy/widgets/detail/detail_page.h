@@ -67,6 +67,8 @@ public:
     [[nodiscard]] bool isOnePage() const;
     void showPanel(std::string_view id);
     [[nodiscard]] std::string_view currentPanel() const;
+    /// Of the log that is shown.
+    void showLogEntry(std::size_t entry);
     /// In the order in which they are seen.
     [[nodiscard]] std::vector<std::string_view> panels() const;
     /// "V2.1.0 Production", for the tab that holds the page; made safe to show.
@@ -79,6 +81,8 @@ Q_SIGNALS:
     void refreshRequested(const QString& id);
     void retryRequested();
     void rawJsonRequested(const QString& id);
+    /// With the last good run of its kind.
+    void compareRequested(const QString& id);
     void saveLogRequested(const QString& id, const models::LogText& text);
     void layoutChosen(bool onePage);
     void titleChanged(const QString& title);
