@@ -177,6 +177,17 @@
         <comment>two times</comment>
         <translation>%1 至 %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%Ln 个已暂停的部署</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The filter hides %1, %2 and %3.</source>
+        <translation>筛选隐藏了%1、%2和%3。</translation>
+    </message>
 </context>
 <context>
     <name>HistoryCells</name>
@@ -977,6 +988,50 @@
         <source>Average response time</source>
         <translation>平均响应时间</translation>
     </message>
+    <message>
+        <source>The last entry of the log is in the future.</source>
+        <translation>日志的最后一条时间在未来。</translation>
+    </message>
+    <message>
+        <source>Not a finite number; shown as a gap.</source>
+        <translation>不是有限数值，显示为空缺。</translation>
+    </message>
+    <message>
+        <source>The deployment has not started yet.</source>
+        <translation>部署尚未开始。</translation>
+    </message>
+    <message>
+        <source>The deployment has finished successfully.</source>
+        <translation>部署已成功结束。</translation>
+    </message>
+    <message>
+        <source>A newer version may have been deployed to %1.</source>
+        <translation>%1可能已部署更新的版本。</translation>
+    </message>
+    <message>
+        <source>%2 already has the newer %1.</source>
+        <translation>%2中已有更新的 %1。</translation>
+    </message>
+    <message>
+        <source>The deployment has failed and is no longer running.</source>
+        <translation>部署已失败，不再运行。</translation>
+    </message>
+    <message>
+        <source>The deployment has already been rolled back.</source>
+        <translation>部署已回滚。</translation>
+    </message>
+    <message>
+        <source>The deployment is already paused.</source>
+        <translation>部署已暂停。</translation>
+    </message>
+    <message>
+        <source>The deployment is not paused.</source>
+        <translation>部署未暂停。</translation>
+    </message>
+    <message>
+        <source>The deployment has an unknown status: %1.</source>
+        <translation>部署的状态未知：%1。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -1580,42 +1635,6 @@
         <source>not known to be bad</source>
         <comment>of a rollback target</comment>
         <translation>无已知问题</translation>
-    </message>
-    <message>
-        <source>The deployment has not started yet.</source>
-        <translation>部署尚未开始。</translation>
-    </message>
-    <message>
-        <source>The deployment has finished successfully.</source>
-        <translation>部署已成功结束。</translation>
-    </message>
-    <message>
-        <source>The deployment has failed and is no longer running.</source>
-        <translation>部署已失败，不再运行。</translation>
-    </message>
-    <message>
-        <source>The deployment has already been rolled back.</source>
-        <translation>部署已回滚。</translation>
-    </message>
-    <message>
-        <source>The deployment has an unknown status: %1.</source>
-        <translation>部署的状态未知：%1。</translation>
-    </message>
-    <message>
-        <source>The deployment is already paused.</source>
-        <translation>部署已暂停。</translation>
-    </message>
-    <message>
-        <source>The deployment is not paused.</source>
-        <translation>部署未暂停。</translation>
-    </message>
-    <message>
-        <source>A newer version may have been deployed to %1.</source>
-        <translation>%1可能已部署更新的版本。</translation>
-    </message>
-    <message>
-        <source>%2 already has the newer %1.</source>
-        <translation>%2中已有更新的 %1。</translation>
     </message>
     <message>
         <source>%1 is taken out of service and replaced by %2. The deployment has finished, so %2 may have to be started first.</source>
@@ -2272,6 +2291,21 @@
             <numerusform>通常用时 %1；95% 的部署不超过 %2（依据 %Ln 次部署）。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, usually %2</source>
+        <comment>late by 4 min, a duration</comment>
+        <translation>%1，通常 %2</translation>
+    </message>
+    <message>
+        <source>%1, ends at %2</source>
+        <comment>about 6 min left, time</comment>
+        <translation>%1，预计 %2 结束</translation>
+    </message>
+    <message>
+        <source>%1, ends between %2 and %3</source>
+        <comment>about 6 min left, times</comment>
+        <translation>%1，预计 %2 至 %3 之间结束</translation>
+    </message>
 </context>
 <context>
     <name>models::FacetModel</name>
@@ -2809,6 +2843,11 @@
         <source>Timeline</source>
         <comment>how the steps lie in time</comment>
         <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Late: usually %1</source>
+        <comment>a duration</comment>
+        <translation>比往常慢：通常 %1</translation>
     </message>
 </context>
 <context>
@@ -3381,6 +3420,13 @@
     </message>
 </context>
 <context>
+    <name>widgets::DetailPlaces</name>
+    <message>
+        <source>The log says nothing of the time of this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>widgets::EmptyMessage</name>
     <message>
         <source>No deployments are open</source>
@@ -3684,6 +3730,11 @@
     <message>
         <source>Copied the findings</source>
         <translation>已复制诊断内容</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <comment>version, environment, id</comment>
+        <translation>%1 %2（%3）</translation>
     </message>
 </context>
 <context>
@@ -4251,6 +4302,20 @@
         <comment>description of a curve, name of another run, its description</comment>
         <translation>%1。%2：%3</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and value of a metric</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no value</source>
+        <comment>name of a metric</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::MetricsPanel</name>
@@ -4387,6 +4452,10 @@
             <numerusform>已复制%n个步骤</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show the log of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::ResourcesPanel</name>
@@ -4397,10 +4466,6 @@
 </context>
 <context>
     <name>widgets::StatusLines</name>
-    <message>
-        <source>Show log at this time</source>
-        <translation>查看此刻的日志</translation>
-    </message>
     <message>
         <source>Check now</source>
         <translation>立即核实</translation>
@@ -4497,6 +4562,17 @@
     <message>
         <source>To</source>
         <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TimeRangeChip</name>
+    <message>
+        <source>Take back the time range (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time range: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
