@@ -105,4 +105,20 @@ RankTest mannWhitney(std::span<const double> sample, std::span<const double> con
                 : approximateP(u, samples, controls, ties)};
 }
 
+double likelihoodOfAtLeast(std::size_t successes, std::size_t trials, double likelihood)
+{
+    if (successes == 0 || likelihood >= 1)
+        return 1;
+    if (successes > trials || likelihood <= 0)
+        return 0;
+    const auto logFactorial = [](std::size_t n) { return std::lgamma(static_cast<double>(n) + 1); };
+    double sum = 0;
+    for (std::size_t k = successes; k <= trials; ++k) {
+        const double ways = logFactorial(trials) - logFactorial(k) - logFactorial(trials - k);
+        sum += std::exp(ways + static_cast<double>(k) * std::log(likelihood)
+            + static_cast<double>(trials - k) * std::log1p(-likelihood));
+    }
+    return std::min(sum, 1.0);
+}
+
 } // namespace diagnosis

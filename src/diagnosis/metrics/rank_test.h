@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <span>
 
 namespace diagnosis {
@@ -21,5 +22,10 @@ struct RankTest {
 /// without ties, the normal approximation with corrections for ties and continuity otherwise.
 /// Values are finite; of an empty sample nothing is said.
 [[nodiscard]] RankTest mannWhitney(std::span<const double> sample, std::span<const double> control);
+
+/// How likely at least so many of the trials succeed, each with that likelihood by itself (binomial
+/// distribution).
+[[nodiscard]] double likelihoodOfAtLeast(
+    std::size_t successes, std::size_t trials, double likelihood);
 
 } // namespace diagnosis

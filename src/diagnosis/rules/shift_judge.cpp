@@ -23,11 +23,12 @@ namespace {
 /// What makes a difference one that is told; see docs/diagnosis.md.
 constexpr double maxP = 0.002;
 constexpr double minEffect = 0.9;
+constexpr double maxChance = 2e-4; ///< that outliers gather somewhere in a curve
 constexpr double minErrors = 6; ///< standard errors of the difference of two medians
 constexpr std::size_t minGoodRuns = 2;
 constexpr std::size_t minGoodRunsOfUnknown = 3;
 constexpr std::size_t minValuesBefore = 2;
-constexpr std::size_t minValuesBeforeAlone = 5; ///< without good runs
+constexpr std::size_t minValuesBeforeAlone = 8; ///< without good runs
 constexpr std::size_t minValues = 3;
 constexpr int maxStretches = 4; ///< that are looked at
 
@@ -151,8 +152,29 @@ private:
             return false;
         if (isUnknown && !(hasGood && isFarOutside(stretch, normal)))
             return false;
-        return differs(stretch, normal, isShort || !hasGood ? 2 : 1) && ranksHigher(stretch, normal)
-            && (hasGood ? isWorseThanGoodRuns(stretch, normal, isShort) : isPlainByItself(stretch));
+        return differs(stretch, normal,
+                   !hasGood      ? 3
+                       : isShort ? 2
+                                 : 1)
+            && ranksHigher(stretch, normal)
+            && (hasGood ? isWorseThanGoodRuns(stretch, normal, isShort) : isPlainByItself(stretch))
+            && (isShort || isNoChance(stretch, normal));
+    }
+
+    /// Not a few of the outliers that the curve has anyway, close together.
+    [[nodiscard]] bool isNoChance(Stretch stretch, const ComparableStretches& normal) const
+    {
+        const double middle = (medianBefore(stretch) + medianOf(of(stretch))) / 2;
+        const auto beyond = [middle](Values values) {
+            return static_cast<std::size_t>(
+                std::ranges::count_if(values, [middle](double one) { return one > middle; }));
+        };
+        const std::size_t outliers = beyond(valuesBefore(stretch)) + beyond(normal.values);
+        const std::size_t all = stretch.begin + normal.values.size();
+        const double rate = static_cast<double>(outliers + 1) / static_cast<double>(all + 2);
+        return likelihoodOfAtLeast(beyond(of(stretch)), stretch.size(), rate)
+            * static_cast<double>(m_values.size())
+            <= maxChance;
     }
 
     /// By more than noise, and by as many tolerances.

@@ -52,9 +52,9 @@ TEST(HighestStretch, isNoneWhereAllAreAlike)
     EXPECT_EQ(highestStretch(Numbers{1, 2}, {}), (Stretch{1, 2}));
 }
 
-TEST(HighestStretch, isAsLongAsIsAskedFor)
+TEST(HighestStretch, isAsLongAndAsLateAsIsAskedFor)
 {
-    const Numbers values{0, 0, 0, 0, 9, 0, 0, 0, 3, 3, 3, 0};
+    const Numbers values{0, 0, 0, 0, 4, 0, 0, 0, 3, 3, 3, 0};
     EXPECT_EQ(highestStretch(values, {1, 3, 1}), (Stretch{8, 11}));
     const Numbers early{0, 9, 9, 0, 0, 0, 5, 5, 0};
     EXPECT_EQ(highestStretch(early, {3, 1, 1}), (Stretch{6, 8}));

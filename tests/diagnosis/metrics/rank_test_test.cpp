@@ -134,5 +134,17 @@ TEST(MannWhitney, saysNothingOfNothing)
     EXPECT_EQ(alike.p, 1);
 }
 
+TEST(LikelihoodOfAtLeast, ofKnownNumbers)
+{
+    EXPECT_EQ(likelihoodOfAtLeast(0, 5, 0.1), 1);
+    EXPECT_EQ(likelihoodOfAtLeast(6, 5, 0.1), 0);
+    EXPECT_EQ(likelihoodOfAtLeast(1, 5, 0), 0);
+    EXPECT_EQ(likelihoodOfAtLeast(1, 5, 1), 1);
+    EXPECT_NEAR(likelihoodOfAtLeast(1, 4, 1.0 / 6), 1 - std::pow(5.0 / 6, 4), 1e-12)
+        << "a six in four throws (de Mere)";
+    EXPECT_NEAR(likelihoodOfAtLeast(3, 3, 0.02), 8e-6, 1e-15);
+    EXPECT_NEAR(likelihoodOfAtLeast(60, 100, 0.5), 0.0284, 5e-5);
+}
+
 } // namespace
 } // namespace diagnosis
