@@ -2,8 +2,8 @@
 #pragma once
 
 #include "incident.h"
-#include "kinds.h"
-#include "run_writer.h"
+#include "incidents/kinds/kinds.h"
+#include "incidents/run/run_writer.h"
 
 #include <cstdint>
 

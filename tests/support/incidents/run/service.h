@@ -2,9 +2,9 @@
 #pragma once
 
 #include "curves.h"
-#include "facts.h"
+#include "incidents/words/facts.h"
+#include "incidents/words/noise.h"
 #include "layout.h"
-#include "noise.h"
 
 #include <vector>
 
