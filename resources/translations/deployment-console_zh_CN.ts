@@ -2305,7 +2305,7 @@
     <message>
         <source>%1: %2</source>
         <comment>where from, a line of the log</comment>
-        <translation type="unfinished">%1，%2 {1:?}</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2587,6 +2587,28 @@
         <source>Timeline</source>
         <comment>how the steps lie in time</comment>
         <translation>时间轴</translation>
+    </message>
+</context>
+<context>
+    <name>models::TimeMarks</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>command, its state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>command and its state, its reason</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Traffic to %1</source>
+        <comment>percent</comment>
+        <translation>流量调至 %1</translation>
+    </message>
+    <message>
+        <source>Log: %1</source>
+        <translation>日志：%1</translation>
     </message>
 </context>
 <context>
@@ -3427,7 +3449,7 @@
     <message>
         <source>%1: %2</source>
         <comment>button, what it shows</comment>
-        <translation type="unfinished">%1，%2 {1:?}</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3883,7 +3905,7 @@
     <message>
         <source>%1 (%2)</source>
         <comment>kind of lines, how many</comment>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>This run has no line that the other one does not have too.</source>
@@ -3900,6 +3922,13 @@
     <message>
         <source>Comparing the logs…</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LogOverview</name>
+    <message>
+        <source>Overview of the log: steps, matches, errors</source>
+        <translation>日志概览：步骤、匹配、错误</translation>
     </message>
 </context>
 <context>

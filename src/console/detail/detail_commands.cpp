@@ -51,6 +51,16 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
         });
     refresh();
     showState();
+    showGiven();
+}
+
+/// The commands that were given, for the marks in the curves.
+void DetailCommands::showGiven()
+{
+    m_commands.readGiven(
+        m_controller.deploymentId(), this, [this](std::vector<operations::JournalEntry> given) {
+            m_page.setGivenCommands(std::move(given));
+        });
 }
 
 void DetailCommands::connectPage()
@@ -173,6 +183,7 @@ void DetailCommands::follow(
     const auto now = Clock::now();
     // Whatever happened, the deployment may be another one now.
     m_controller.fetch();
+    showGiven();
     if (m_last && entry.command.decidedAt < m_last->command.decidedAt)
         return; // an earlier command; the line is the newest one's
     m_last = entry;

@@ -15,7 +15,9 @@
 #include "ui_detail_page.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/models/detail/time_marks.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/log/log_survey.h"
 #include "deploy/widgets/detail/detail_places.h"
 
 namespace widgets {
@@ -24,6 +26,7 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
     , m_time(time)
     , m_cursor(new TimeCursor(this))
+    , m_survey(new models::LogSurvey(this))
     , m_header(new DetailHeader(time, this))
     , m_ui(std::make_unique<Ui::DetailPage>())
 {
@@ -61,7 +64,9 @@ std::vector<PanelInfo> DetailPage::panelList()
                 return m_metrics = new MetricsPanel(m_time, *m_cursor, parent);
             }},
         {logPanel, tr("Log"), tr("Deployment log"),
-            [this](QWidget* parent) { return m_log = new LogPanel(m_time, *m_cursor, parent); }},
+            [this](QWidget* parent) {
+                return m_log = new LogPanel({m_time, *m_cursor, *m_survey}, parent);
+            }},
     };
 }
 
@@ -91,6 +96,7 @@ void DetailPage::connectParts()
         Q_EMIT layoutChosen(false);
         showPanel(logPanel);
     });
+    connect(m_survey, &models::LogSurvey::changed, this, &DetailPage::updateMarks);
     connect(m_outlineView, &OutlineView::statusMessage, this, &DetailPage::statusMessage);
     connect(m_panels, &DetailPanels::statusMessage, this, &DetailPage::statusMessage);
     connect(m_places, &DetailPlaces::statusMessage, this, &DetailPage::statusMessage);
@@ -113,6 +119,7 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
     const bool isFirst = !m_record.deployment || !m_record.isComplete;
     const QString titleBefore = title();
     m_record = record;
+    m_survey->setDeployment(record.deployment);
     m_panels->setRecord(record);
     m_header->setDeployment(record.deployment);
     m_status->setRecord(record);
@@ -185,6 +192,19 @@ void DetailPage::setLoadState(const StatusMessage& line)
 {
     m_status->setLoadState(line);
     showOutline();
+}
+
+void DetailPage::setGivenCommands(std::vector<operations::JournalEntry> commands)
+{
+    m_givenCommands = std::move(commands);
+    updateMarks();
+}
+
+void DetailPage::updateMarks()
+{
+    if (m_record.deployment)
+        m_metrics->setMarks(
+            models::marksOf(*m_record.deployment, m_survey->events(), m_givenCommands));
 }
 
 void DetailPage::showOutline()

@@ -3,6 +3,7 @@
 
 #include "deploy/models/detail/deployment_record.h"
 #include "deploy/models/log/log_text.h"
+#include "deploy/operations/journal_entry.h"
 #include "deploy/widgets/controls/state_line.h"
 
 #include <QWidget>
@@ -12,8 +13,9 @@
 #include <vector>
 
 namespace models {
+class LogSurvey;
 class TimeContext;
-}
+} // namespace models
 
 namespace widgets {
 
@@ -62,6 +64,8 @@ public:
     /// Why there is nothing (newer) to see: loading, gone, not readable; hasAction offers to try
     /// again.
     void setLoadState(const StatusMessage& line);
+    /// The commands that this console has given for it.
+    void setGivenCommands(std::vector<operations::JournalEntry> commands);
     /// Answers rawJsonRequested: the record as it came, made readable, in UTF-8.
     void setRawJson(const std::string& json);
 
@@ -97,10 +101,13 @@ private:
     void showOutline();
     /// The record's deployment, else that of the outline; null before both.
     [[nodiscard]] const deployment::Deployment* known() const;
+    void updateMarks();
     void showRawJson();
 
     const models::TimeContext& m_time;
     TimeCursor* m_cursor;
+    models::LogSurvey* m_survey;
+    std::vector<operations::JournalEntry> m_givenCommands;
     DetailHeader* m_header; ///< before the form, so that keys reach it first
     const std::unique_ptr<Ui::DetailPage> m_ui;
     models::DeploymentRecord m_record;
