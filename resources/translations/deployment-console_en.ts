@@ -138,29 +138,50 @@
     </message>
 </context>
 <context>
+    <name>models::ExpectedEndTexts</name>
+    <message numerus="yes">
+        <source>Usually %1; 95 of 100 took up to %2 (%Ln run(s)).</source>
+        <translation>
+            <numerusform>Usually %1; 95 of 100 took up to %2 (%Ln run).</numerusform>
+            <numerusform>Usually %1; 95 of 100 took up to %2 (%Ln runs).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::FindingTexts</name>
     <message numerus="yes">
         <source>%Ln time(s)</source>
         <comment>how often a line is in the log</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Step “%1” and %n more ran after that all the same.</source>
         <comment>step</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Step “%1” and %n more ran after that all the same.</numerusform>
+            <numerusform>Step “%1” and %n more ran after that all the same.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n runs known).</source>
         <comment>step, time, duration, duration</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n run known).</numerusform>
+            <numerusform>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n runs known).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::LiveCard</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>deployments that run</comment>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -168,7 +189,7 @@
     <name>widgets::ComparePage</name>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Copied %Ln row</numerusform>
             <numerusform>Copied %Ln rows</numerusform>
         </translation>
@@ -212,9 +233,9 @@
     <name>widgets::FindingsPanel</name>
     <message numerus="yes">
         <source>%n more finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more finding</numerusform>
+            <numerusform>%n more findings</numerusform>
         </translation>
     </message>
 </context>

@@ -79,6 +79,10 @@
         <source>License: GPL-3.0-or-later. Built with Qt %1 and Qt Charts, simdjson, nlohmann/json, PCRE2, utf8proc, tl::expected, spdlog, QtKeychain and zlib.</source>
         <translation>许可证：GPL-3.0-or-later。基于 Qt %1 及 Qt Charts、simdjson、nlohmann/json、PCRE2、utf8proc、tl::expected、spdlog、QtKeychain 和 zlib 构建。</translation>
     </message>
+    <message>
+        <source>Compare with the last good run</source>
+        <translation>与上一次成功的部署对比</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
@@ -997,6 +1001,36 @@
     </message>
 </context>
 <context>
+    <name>console::CompareController</name>
+    <message>
+        <source>Comparison</source>
+        <translation>部署对比</translation>
+    </message>
+    <message>
+        <source>No earlier run of the same environment, service and strategy succeeded. To compare with any other run, select both in the list.</source>
+        <translation>此前没有环境、服务和策略都相同的成功部署。要与其他部署对比，请在列表中同时选中两条记录。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <comment>id of a deployment, reason</comment>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>The log of %1 is not complete, so lines may seem to be missing: %2</source>
+        <comment>id of a deployment, reason</comment>
+        <translation>%1 的日志不完整，部分日志可能被误认为缺少：%2</translation>
+    </message>
+    <message>
+        <source>%1 ↔ %2</source>
+        <comment>versions of two runs</comment>
+        <translation>%1 ↔ %2</translation>
+    </message>
+</context>
+<context>
     <name>console::ConnectionController</name>
     <message>
         <source>Connected. The server has deployments.</source>
@@ -1121,10 +1155,6 @@
     <message>
         <source>%1: outcome unknown</source>
         <translation>%1：结果未知</translation>
-    </message>
-    <message>
-        <source>%1 requested</source>
-        <translation>已请求%1</translation>
     </message>
 </context>
 <context>
@@ -1328,27 +1358,27 @@
     <message>
         <source>%1 gets %2 of the traffic.</source>
         <comment>version, percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 承接 %2 的流量。</translation>
     </message>
     <message>
         <source>Live is still %1, with %2 of the traffic.</source>
         <comment>version, percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>线上仍是 %1，承接 %2 的流量。</translation>
     </message>
     <message>
         <source>%1 gets %2 of the traffic, %3 gets %4.</source>
         <comment>new version, percent, old version, percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 承接 %2 的流量，%3 承接 %4。</translation>
     </message>
     <message>
         <source>Live is %1 by now, which was deployed later.</source>
         <comment>version</comment>
-        <translation type="unfinished"></translation>
+        <translation>目前线上是之后部署的 %1。</translation>
     </message>
     <message>
         <source>The last good version is %1; where the traffic goes is not known.</source>
         <comment>version</comment>
-        <translation type="unfinished"></translation>
+        <translation>最近一次部署成功的版本是 %1；流量走向未知。</translation>
     </message>
 </context>
 <context>
@@ -1603,6 +1633,22 @@
         <source>Service</source>
         <translation>服务</translation>
     </message>
+    <message>
+        <source>Pausing</source>
+        <translation>正在暂停</translation>
+    </message>
+    <message>
+        <source>Resuming</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Rolling back</source>
+        <translation>正在回滚</translation>
+    </message>
+    <message>
+        <source>Rolling back to %1</source>
+        <translation>正在回滚到 %1</translation>
+    </message>
 </context>
 <context>
     <name>models::ComparisonTexts</name>
@@ -1707,6 +1753,49 @@
     <message>
         <source>Other run</source>
         <translation>对比部署</translation>
+    </message>
+</context>
+<context>
+    <name>models::ComputedCells</name>
+    <message>
+        <source>From %1 to %2</source>
+        <comment>versions</comment>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>took / usual</comment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>models::ComputedColumn</name>
+    <message>
+        <source>From version</source>
+        <comment>column</comment>
+        <translation>原版本</translation>
+    </message>
+    <message>
+        <source>What is going on</source>
+        <comment>column</comment>
+        <translation>当前情况</translation>
+    </message>
+    <message>
+        <source>Took / usual</source>
+        <comment>column</comment>
+        <translation>用时 / 通常</translation>
+    </message>
+    <message>
+        <source>The version that was live before. Rows are not sorted by this column.</source>
+        <translation>此前在线的版本。此列不支持排序。</translation>
+    </message>
+    <message>
+        <source>What runs, and what went wrong: empty for what succeeded. Rows are not sorted by this column.</source>
+        <translation>正在进行什么、哪里出了问题；成功的部署此处为空。此列不支持排序。</translation>
+    </message>
+    <message>
+        <source>How long it took, and how long runs of the same environment and strategy usually took before it. Sorted by how long it took.</source>
+        <translation>本次用时，以及此前同一环境、同一策略的部署通常用时。按本次用时排序。</translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2251,29 @@
     </message>
 </context>
 <context>
+    <name>models::ExpectedEndTexts</name>
+    <message>
+        <source>late by %1</source>
+        <comment>a duration</comment>
+        <translation>比往常晚 %1</translation>
+    </message>
+    <message>
+        <source>less than 1 min left</source>
+        <translation>剩余不到1分钟</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <comment>a duration</comment>
+        <translation>约剩 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Usually %1; 95 of 100 took up to %2 (%Ln run(s)).</source>
+        <translation>
+            <numerusform>通常用时 %1；95% 的部署不超过 %2（依据 %Ln 次部署）。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>models::FacetModel</name>
     <message>
         <source>(empty)</source>
@@ -2220,91 +2332,123 @@
     <message>
         <source>From the log, %1</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
+        <translation>日志 %1</translation>
     </message>
     <message>
         <source>not in the good runs before</source>
         <comment>a line of the log</comment>
-        <translation type="unfinished"></translation>
+        <translation>此前成功的部署中没有</translation>
     </message>
     <message numerus="yes">
         <source>%Ln time(s)</source>
         <comment>how often a line is in the log</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %Ln 次</numerusform>
         </translation>
     </message>
     <message>
         <source>, </source>
         <comment>between facts</comment>
-        <translation type="unfinished">，</translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Step “%1” failed.</source>
         <comment>step</comment>
-        <translation type="unfinished"></translation>
+        <translation>步骤“%1”失败。</translation>
     </message>
     <message>
         <source>Step “%1” ran after that all the same.</source>
         <comment>step</comment>
-        <translation type="unfinished"></translation>
+        <translation>之后步骤“%1”仍被执行。</translation>
     </message>
     <message numerus="yes">
         <source>Step “%1” and %n more ran after that all the same.</source>
         <comment>step</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>之后仍执行了步骤“%1”及另外 %n 个步骤。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 fell from %2 to %3 at %4</source>
         <comment>metric, before, after, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%4，%1从 %2 降至 %3</translation>
     </message>
     <message>
         <source>%1 rose from %2 to %3 at %4</source>
         <comment>metric, before, after, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%4，%1从 %2 升至 %3</translation>
     </message>
     <message>
         <source>%1.</source>
         <comment>a sentence</comment>
-        <translation type="unfinished">%1.</translation>
+        <translation>%1。</translation>
     </message>
     <message numerus="yes">
         <source>Step “%1” is late: it has run since %2. Usually it takes %3, and at most %4 in 95 of 100 runs (%n runs known).</source>
         <comment>step, time, duration, duration</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>步骤“%1”比往常慢：自 %2 起仍在运行。通常耗时 %3，每 100 次中有 95 次不超过 %4（依据 %n 次部署）。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, after step “%2” had begun at %3.</source>
         <comment>what, step, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1；此前步骤“%2”于 %3 开始。</translation>
     </message>
     <message>
         <source>%1, after the traffic had changed at %2 (%3).</source>
         <comment>what, time, line</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1；此前流量于 %2 发生变化（%3）。</translation>
     </message>
     <message>
         <source>%1 of the log has been read.</source>
         <comment>percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>日志已读 %1。</translation>
     </message>
     <message>
         <source>Not as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>与往常不同</translation>
     </message>
     <message>
         <source>Compared with %1, %2</source>
         <comment>version, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>对比对象：%1（%2）</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>where from, a line of the log</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>models::GoingOn</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done: the reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>pause requested by %1 %2 ago</source>
+        <comment>who; a duration</comment>
+        <translation>%1 于 %2 前请求暂停</translation>
+    </message>
+    <message>
+        <source>rollback requested by %1</source>
+        <comment>who</comment>
+        <translation>%1 请求了回滚</translation>
+    </message>
+    <message>
+        <source>%1 of the traffic</source>
+        <comment>a percentage</comment>
+        <translation>流量 %1</translation>
+    </message>
+    <message>
+        <source>rolled back by hand</source>
+        <translation>人工回滚</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step: why it failed</comment>
         <translation>%1：%2</translation>
     </message>
 </context>
@@ -2413,6 +2557,84 @@
         <source>Never determined</source>
         <comment>command</comment>
         <translation>无法查明</translation>
+    </message>
+</context>
+<context>
+    <name>models::LiveCard</name>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>a duration</comment>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>%1 天前</translation>
+    </message>
+    <message>
+        <source>not known what is live</source>
+        <translation>无法确定在线版本</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a time</comment>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <comment>deployments that run</comment>
+        <translation>
+            <numerusform>另有 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 rolled back %2</source>
+        <comment>a version; 3 h ago</comment>
+        <translation>%1 %2已回滚</translation>
+    </message>
+    <message>
+        <source>%1 failed %2</source>
+        <comment>a version; 3 h ago</comment>
+        <translation>%1 %2失败</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened: why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 may be live: its status is “%2”</source>
+        <translation>%1 可能在线：其状态为“%2”</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>environment, service</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>a place: not known what is live</comment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is live, %3.</source>
+        <comment>a place: a version, since when</comment>
+        <translation>%1：在线版本 %2，%3。</translation>
     </message>
 </context>
 <context>
@@ -2748,61 +2970,57 @@
     <name>widgets::CompareHeader</name>
     <message>
         <source>Copy the comparison as text</source>
-        <translation type="unfinished"></translation>
+        <translation>以文本复制对比结果</translation>
     </message>
     <message>
         <source>Read both runs again (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取两次部署 (F5)</translation>
     </message>
     <message>
         <source>This run</source>
-        <translation type="unfinished">本次部署</translation>
+        <translation>本次部署</translation>
     </message>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>对比对象</translation>
     </message>
     <message>
         <source>Open this deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>打开此部署</translation>
     </message>
     <message>
         <source>%1 · last good run</source>
         <comment>version, start and status of a run</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 上一次成功</translation>
     </message>
     <message>
         <source>%1 compared with %2</source>
         <comment>two runs</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 对比 %2</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>部署对比</translation>
     </message>
 </context>
 <context>
     <name>widgets::ComparePage</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">步骤</translation>
-    </message>
-    <message>
-        <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Log lines</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>指标曲线</translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform>已复制%Ln行</numerusform>
+        <translation>
+            <numerusform>已复制 %Ln 行</numerusform>
         </translation>
     </message>
     <message>
@@ -2811,14 +3029,18 @@
     </message>
     <message>
         <source>Copied the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制对比结果</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>基本信息</translation>
     </message>
 </context>
 <context>
     <name>widgets::ComparisonTable</name>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished">复制行</translation>
+        <translation>复制行</translation>
     </message>
 </context>
 <context>
@@ -3058,24 +3280,24 @@
     <name>widgets::CurveComparisonPanel</name>
     <message>
         <source>Time since the &amp;start</source>
-        <translation type="unfinished"></translation>
+        <translation>按开始时间对齐(&amp;S)</translation>
     </message>
     <message>
         <source>Time since the first tr&amp;affic</source>
-        <translation type="unfinished"></translation>
+        <translation>按首次切流对齐(&amp;A)</translation>
     </message>
     <message>
         <source>A log does not tell when the traffic was switched.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一方的日志未记录切流时间。</translation>
     </message>
     <message>
         <source>Neither run has curves.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次部署都没有指标曲线。</translation>
     </message>
     <message>
         <source>In color: %1. In gray: %2.</source>
         <comment>two runs</comment>
-        <translation type="unfinished"></translation>
+        <translation>彩色：%1；灰色：%2。</translation>
     </message>
 </context>
 <context>
@@ -3104,6 +3326,18 @@
         <source>Deployment details - %1 %2</source>
         <comment>version, environment</comment>
         <translation>部署详情 - %1 %2</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compare with the last good run (Ctrl+D)</source>
+        <translation>与上一次成功的部署对比 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Compare with the last good run</source>
+        <translation>与上一次成功的部署对比</translation>
     </message>
 </context>
 <context>
@@ -3402,7 +3636,7 @@
     <name>widgets::FactComparisonTable</name>
     <message>
         <source>What both records say</source>
-        <translation type="unfinished"></translation>
+        <translation>两次部署的基本信息</translation>
     </message>
 </context>
 <context>
@@ -3432,11 +3666,11 @@
     <name>widgets::FindingRow</name>
     <message>
         <source>Show step</source>
-        <translation type="unfinished"></translation>
+        <translation>查看步骤</translation>
     </message>
     <message>
         <source>Show curve</source>
-        <translation type="unfinished"></translation>
+        <translation>查看曲线</translation>
     </message>
     <message>
         <source>Show log at this time</source>
@@ -3444,7 +3678,7 @@
     </message>
     <message>
         <source>Show in log</source>
-        <translation type="unfinished"></translation>
+        <translation>在日志中查看</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3456,29 +3690,29 @@
     <name>widgets::FindingsPanel</name>
     <message>
         <source>Compare…</source>
-        <translation type="unfinished"></translation>
+        <translation>对比…</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">复制</translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the findings</source>
-        <translation type="unfinished"></translation>
+        <translation>复制诊断内容</translation>
     </message>
     <message>
         <source>Show fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message numerus="yes">
         <source>%n more finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
         </translation>
     </message>
     <message>
         <source>Copied the findings</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制诊断内容</translation>
     </message>
 </context>
 <context>
@@ -3880,27 +4114,27 @@
     <name>widgets::LogDifferencePanel</name>
     <message>
         <source>Kinds of differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异类别</translation>
     </message>
     <message>
         <source>Lines of the logs that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>有差异的日志</translation>
     </message>
     <message>
         <source>Click or press Enter to read the line in its log</source>
-        <translation type="unfinished"></translation>
+        <translation>单击或按回车键，在日志中查看</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少</translation>
     </message>
     <message>
         <source>Other count</source>
-        <translation type="unfinished"></translation>
+        <translation>次数不同</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -3909,19 +4143,19 @@
     </message>
     <message>
         <source>This run has no line that the other one does not have too.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次部署没有新增的日志。</translation>
     </message>
     <message>
         <source>The other run has no line that this one does not have too.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次部署没有缺少的日志。</translation>
     </message>
     <message>
         <source>What both runs have, they have equally often.</source>
-        <translation type="unfinished"></translation>
+        <translation>两次部署共有的日志，次数都相同。</translation>
     </message>
     <message>
         <source>Comparing the logs…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在对比日志…</translation>
     </message>
 </context>
 <context>
@@ -4044,6 +4278,16 @@
         <translation>最低 %1，最高 %2，最新 %3（%4）</translation>
     </message>
     <message>
+        <source>%1  (%2: %3)</source>
+        <comment>time and value, name of another run, its value</comment>
+        <translation>%1  (%2: %3)</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3</source>
+        <comment>description of a curve, name of another run, its description</comment>
+        <translation>%1。%2：%3</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
         <comment>name and value of a metric</comment>
         <translation>%1 %2</translation>
@@ -4056,16 +4300,6 @@
     <message>
         <source>step: %1</source>
         <translation>步骤：%1</translation>
-    </message>
-    <message>
-        <source>%1  (%2: %3)</source>
-        <comment>time and value, name of another run, its value</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1. %2: %3</source>
-        <comment>description of a curve, name of another run, its description</comment>
-        <translation type="unfinished">%1：%2，%3 {1.?} {2:?}</translation>
     </message>
 </context>
 <context>
@@ -4234,7 +4468,7 @@
     <name>widgets::StepComparisonTable</name>
     <message>
         <source>Steps of both runs</source>
-        <translation type="unfinished"></translation>
+        <translation>两次部署的步骤</translation>
     </message>
 </context>
 <context>

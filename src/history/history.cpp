@@ -66,7 +66,7 @@ History::Upserted History::upsert(const Summary& summary)
 {
     const auto upserted = upsertId(summary.id, hashOf(summary.id));
     if (upserted.isNew)
-        addEmptyRows(1);
+        addEmptyRow();
     Change change =
         upserted.isNew ? Change{upserted.row, 0, ColumnSet(allColumns)} : changeOf(upserted.row);
     change.columns |= assign(upserted.row, summary);
@@ -240,6 +240,20 @@ void History::addEmptyRows(std::size_t count)
     m_record.resize(rows);
 }
 
+/// As addEmptyRows(1): a scan adds its rows one by one.
+void History::addEmptyRow()
+{
+    for (const Column column : wordColumns) {
+        if (has(column))
+            words(column).symbols.push_back({});
+    }
+    m_start.push_back({});
+    m_end.push_back({});
+    m_percentage.push_back({});
+    m_paused.push_back({});
+    m_record.push_back({});
+}
+
 void History::begin(Words& words)
 {
     // The first symbol is the one that further rows get at first.
@@ -254,6 +268,23 @@ void History::learnStatuses()
             deployment::parseStatus(known.text(static_cast<Symbol>(m_statusOf.size()))));
 }
 
+/// The places of the column are known when this is compiled: a scan comes here for every field.
+template <Column column>
+void History::assignWord(Row row, std::string_view text, ColumnSet& changed)
+{
+    Words& words = m_words[wordPlace(column)];
+    if constexpr (specOf(column).presence == Presence::Rare) {
+        if (words.symbols.empty()) {
+            if (text.empty())
+                return;
+            begin(words);
+        }
+    }
+    const Symbol symbol = words.pool.intern(text);
+    if (std::exchange(words.symbols[row], symbol) != symbol)
+        changed |= columnsWith(column);
+}
+
 ColumnSet History::assign(Row row, const Summary& summary)
 {
     ColumnSet changed;
@@ -262,16 +293,13 @@ ColumnSet History::assign(Row row, const Summary& summary)
             changed |= columns;
         to = value;
     };
-    for (const Column column : wordColumns) {
-        const std::string_view text = summary.*specOf(column).text.inSummary;
-        Words& words = this->words(column);
-        if (!has(column)) {
-            if (text.empty())
-                continue;
-            begin(words);
-        }
-        set(words.symbols[row], words.pool.intern(text), columnsWith(column));
+    [&]<std::size_t... place>(std::index_sequence<place...>)
+    {
+        (assignWord<wordColumns[place]>(
+             row, summary.*specOf(wordColumns[place]).text.inSummary, changed),
+            ...);
     }
+    (std::make_index_sequence<wordColumns.size()>());
     learnStatuses();
     set(m_start[row], summary.start, columnsWith(Column::StartTime));
     set(m_end[row], summary.end.value_or(noEnd), columnsWith(Column::EndTime));

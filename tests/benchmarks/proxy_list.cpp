@@ -132,6 +132,8 @@ console::FrameTimes ProxyList::sortTimes(ConsoleWindow& console)
 {
     Stopwatch watch(console, *m_table.viewport());
     for (int section = 0; section < ListSections::action(); ++section) {
+        if (!ListSections::columnAt(section))
+            continue; // computed for what is in view, and without an order
         for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder})
             watch.measure([&] { m_proxy->sort(section, order); });
     }

@@ -138,8 +138,10 @@ private:
     void learnStatuses();
     Upserted upsertId(std::string_view id, std::uint64_t hash);
     void addEmptyRows(std::size_t count);
+    void addEmptyRow();
     /// Both say which columns differ from before.
     [[nodiscard]] ColumnSet assign(Row row, const Summary& summary);
+    template <Column column> void assignWord(Row row, std::string_view text, ColumnSet& changed);
     void assignRows(const History& other, std::span<Change> changes);
     [[nodiscard]] std::size_t slotOf(std::string_view id, std::uint64_t hash) const;
     /// Where the search for an id with that hash begins.

@@ -38,6 +38,8 @@ public:
         SourceSession& session, sources::CommandChannel& channel, const Context& context);
 
     [[nodiscard]] const operations::Connection& connection() const { return m_connection; }
+    /// Of the commands to all servers.
+    [[nodiscard]] sources::Journal& journal() const { return m_journal; }
     /// Whether the entry's command was sent to this server, whatever the connection was called.
     [[nodiscard]] bool isOf(const operations::JournalEntry& entry) const;
     /// The kinds of commands that can be asked for, in the order of a menu.

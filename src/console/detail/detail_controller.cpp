@@ -11,6 +11,7 @@
 #include "deploy/models/time_context.h"
 #include "deploy/operations/command_spec.h"
 #include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/detail/detail_places.h"
 
 #include <QApplication>
 #include <QShortcut>
@@ -90,8 +91,22 @@ void DetailController::ask(models::CommandKind kind)
         m_commands->ask(kind);
 }
 
+void DetailController::showLogEntry(std::size_t entry)
+{
+    m_wantedEntry = entry;
+    showWantedEntry();
+}
+
+void DetailController::showWantedEntry()
+{
+    if (m_snapshot && m_wantedEntry)
+        m_page.places().showLogEntry(*std::exchange(m_wantedEntry, std::nullopt));
+}
+
 void DetailController::connectPage()
 {
+    connect(&m_page, &widgets::DetailPage::compareRequested, this,
+        [this] { Q_EMIT compareRequested(key().subject); });
     connect(&m_page, &widgets::DetailPage::titleChanged, this, &DetailController::titleChanged);
     connect(&m_page, &widgets::DetailPage::statusMessage, this, &DetailController::statusMessage);
     connect(&m_page, &widgets::DetailPage::refreshRequested, this, &DetailController::fetch);
@@ -180,6 +195,7 @@ void DetailController::show(const sources::SnapshotPointer& snapshot)
     m_snapshot = snapshot;
     m_page.setLoadState({});
     m_page.setRecord(recordOf(snapshot, true));
+    showWantedEntry();
     Q_EMIT snapshotChanged();
 }
 

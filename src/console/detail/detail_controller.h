@@ -52,10 +52,14 @@ public:
     /// Shows the dialog of the command, as soon as the deployment is known. For a source that takes
     /// commands.
     void ask(models::CommandKind kind);
+    /// Shows the entry of the log, as soon as the log is known.
+    void showLogEntry(std::size_t entry);
 
 Q_SIGNALS:
     void snapshotChanged();
     void fetchFailed(const deployment::Error& error);
+    /// With the last good run.
+    void compareRequested(const deployment::DeploymentKey& key);
 
 private:
     void connectSource();
@@ -65,6 +69,7 @@ private:
     void showOutline();
     void showPartial(const sources::SnapshotPointer& beginning);
     void show(const sources::SnapshotPointer& snapshot);
+    void showWantedEntry();
     void showFailure(const deployment::Error& error);
     void showResult(const sources::SnapshotResult& result);
     void showFreshness();
@@ -82,6 +87,7 @@ private:
     std::optional<RowFingerprint> m_fingerprint;
     std::unique_ptr<sources::DeploymentWatch> m_watch; ///< null where the row tells of changes
     sources::OwnedRequest m_request;
+    std::optional<std::size_t> m_wantedEntry; ///< of the log, until there is a snapshot
     bool m_isGone = false; ///< from the list, and the page says so
 };
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_commands.h"
 
+#include "command_notes.h"
 #include "commands/command_session.h"
 #include "session/source_session.h"
 
 #include "deploy/models/commands/command_disabled_reason.h"
 #include "deploy/models/commands/command_texts.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/list/run_knowledge.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
 
@@ -41,6 +43,7 @@ ListCommands::ListCommands(
     , m_commands(commands)
     , m_session(session)
     , m_page(page)
+    , m_notes(new CommandNotes(commands, this))
 {
     for (const operations::CommandSpec& spec : commands.offered()) {
         const CommandKind kind = spec.kind;
@@ -56,7 +59,9 @@ ListCommands::ListCommands(
     connect(
         &m_page.rows(), &widgets::ListRows::selectionChanged, this, &ListCommands::updateActions);
     connect(&m_commands, &CommandSession::availabilityChanged, this, &ListCommands::updateActions);
-    connect(&m_commands, &CommandSession::changed, this, &ListCommands::showRequests);
+    connect(&m_commands, &CommandSession::changed, this, &ListCommands::showUnfinished);
+    connect(m_notes, &CommandNotes::changed, this,
+        [this] { m_page.rows().knowledge().setCommandNotes(m_notes->notes()); });
     connect(&m_session, &SourceSession::historyChanged, this, &ListCommands::updateActions);
     updateActions();
 }
@@ -64,7 +69,7 @@ ListCommands::ListCommands(
 void ListCommands::updateActions()
 {
     for (QAction* action : std::as_const(m_actions)) {
-        const QString reason = disabledReason(static_cast<CommandKind>(action->data().toInt()));
+        QString reason = disabledReason(static_cast<CommandKind>(action->data().toInt()));
         action->setEnabled(reason.isEmpty());
         action->setToolTip(reason.toHtmlEscaped());
     }
@@ -85,17 +90,16 @@ QString ListCommands::disabledReason(CommandKind kind) const
     return models::disabledReasonFor(kind, situationIn(*history, *row, kind));
 }
 
-void ListCommands::showRequests()
+void ListCommands::showUnfinished()
 {
-    QHash<QString, QString> requests;
+    QHash<QString, QString> texts;
     for (const operations::JournalEntry& entry : m_commands.unfinished()) {
-        const QString command = models::commandText(entry.command);
-        requests.insert(models::rawText(entry.command.deployment),
+        texts.insert(models::rawText(entry.command.deployment),
             entry.state == operations::CommandState::Unknown
-                ? tr("%1: outcome unknown").arg(command)
-                : tr("%1 requested").arg(command));
+                ? tr("%1: outcome unknown").arg(models::commandText(entry.command))
+                : models::commandUnderWayText(entry.command));
     }
-    m_page.rows().setRequests(requests);
+    m_page.rows().knowledge().setCommandsUnderWay(std::move(texts));
 }
 
 } // namespace console

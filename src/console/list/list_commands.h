@@ -14,11 +14,12 @@ class ListPage;
 
 namespace console {
 
+class CommandNotes;
 class CommandSession;
 class SourceSession;
 
-/// The commands of one list: the actions in the menu of its table, which of them are possible, and
-/// beside the states what was asked for and is not confirmed yet.
+/// The commands of one list: the actions in the menu of its table, which of them are possible; and
+/// for its rows, which are under way and which were carried out last.
 class ListCommands final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ListCommands)
@@ -35,13 +36,14 @@ Q_SIGNALS:
 
 private:
     void updateActions();
-    void showRequests();
+    void showUnfinished();
     /// Why the command cannot be given to what is selected; empty if it can.
     [[nodiscard]] QString disabledReason(models::CommandKind kind) const;
 
     CommandSession& m_commands;
     SourceSession& m_session;
     widgets::ListPage& m_page;
+    CommandNotes* m_notes;
     QList<QAction*> m_actions; ///< one for each kind of command, its kind as data
 };
 

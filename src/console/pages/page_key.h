@@ -5,7 +5,7 @@
 
 namespace console {
 
-enum class PageKind { Welcome, List, Deployment, Journal, Diagnostics };
+enum class PageKind { Welcome, List, Deployment, Comparison, Journal, Diagnostics };
 
 /// What a page shows; each is open once. The subject is empty where there can be only one of its
 /// kind.

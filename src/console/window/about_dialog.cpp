@@ -70,6 +70,7 @@ void showShortcuts(QWidget& parent)
         {QStringLiteral("Ctrl+C"), About::tr("Copy the selected rows")},
         {QStringLiteral("Ctrl+E"), About::tr("Export what is shown")},
         {QStringLiteral("F3, Shift+F3"), About::tr("Next and previous match in the log")},
+        {QStringLiteral("Ctrl+D"), About::tr("Compare with the last good run")},
         {QStringLiteral("Ctrl+1 … Ctrl+5"), About::tr("Sections of a deployment")},
         {QStringLiteral("Ctrl+PgDown, Ctrl+PgUp"), About::tr("Next and previous tab")},
         {QStringLiteral("Ctrl+W"), About::tr("Close the tab")},

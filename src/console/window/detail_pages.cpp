@@ -13,8 +13,8 @@
 
 namespace console {
 
-DetailPages::DetailPages(const Context& context)
-    : m_context(context)
+DetailPages::DetailPages(Context context)
+    : m_context(std::move(context))
 {
 }
 
@@ -37,6 +37,7 @@ Page& DetailPages::make(const deployment::DeploymentKey& subject)
         models::rawText(subject.deploymentId), session, m_context.time, m_context.settings, *page);
     if (CommandSession* commands = m_context.commands.of(session))
         detail->setCommands(*commands);
+    QObject::connect(detail, &DetailController::compareRequested, detail, m_context.compare);
     m_pages.insert_or_assign(subject, detail);
     return *detail;
 }

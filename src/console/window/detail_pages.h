@@ -5,6 +5,7 @@
 
 #include <QPointer>
 
+#include <functional>
 #include <map>
 
 namespace models {
@@ -29,9 +30,11 @@ public:
         OpenSources& sources;
         OpenCommands& commands;
         Preferences& preferences;
+        /// A deployment is to be compared with the last good run.
+        std::function<void(const deployment::DeploymentKey&)> compare;
     };
 
-    explicit DetailPages(const Context& context);
+    explicit DetailPages(Context context);
     ~DetailPages() override;
 
     [[nodiscard]] PageKind kind() const override { return PageKind::Deployment; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
+#include "compare/compare_controller.h"
 #include "connections/connection_controller.h"
 #include "detail/detail_controller.h"
 #include "diagnostics/state_report.h"
@@ -34,12 +35,17 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     , m_lists({context.settings, context.time, m_sources, m_commands, m_opener,
           [this](
               models::CommandKind kind, const deployment::DeploymentKey& key) { ask(kind, key); }})
-    , m_details({context.settings, context.time, m_sources, m_commands, m_preferences})
+    , m_details({context.settings, context.time, m_sources, m_commands, m_preferences,
+          [this](const deployment::DeploymentKey& key) { compare(key, std::nullopt); }})
+    , m_comparisons({context.time, m_sources,
+          [this](const deployment::DeploymentKey& key, std::size_t entry) {
+              showLogEntry(key, entry);
+          }})
     , m_journalPages({context.journal, context.settings, context.time, m_commands})
     , m_welcome(context.time, m_opener)
     , m_diagnostics(context.time, [this] { return report(); })
     , m_workspace(std::make_unique<Workspace>(std::vector<PageFactory*>{
-          &m_lists, &m_details, &m_journalPages, &m_welcome, &m_diagnostics}))
+          &m_lists, &m_details, &m_comparisons, &m_journalPages, &m_welcome, &m_diagnostics}))
 {
     setWindowTitle(tr("Deployment Console"));
     setAcceptDrops(true);
@@ -100,6 +106,20 @@ void MainWindow::ask(models::CommandKind kind, const deployment::DeploymentKey& 
         detail->ask(kind);
 }
 
+void MainWindow::compare(const deployment::DeploymentKey& key, const std::optional<QString>& other)
+{
+    m_workspace->open({PageKind::Comparison, key});
+    if (CompareController* comparison = m_comparisons.find(key))
+        comparison->compareWith(other);
+}
+
+void MainWindow::showLogEntry(const deployment::DeploymentKey& key, std::size_t entry)
+{
+    m_workspace->open({PageKind::Deployment, key});
+    if (DetailController* detail = m_details.find(key))
+        detail->showLogEntry(entry);
+}
+
 ListController* MainWindow::currentList() const
 {
     const Page* page = m_workspace->current();
@@ -109,8 +129,9 @@ ListController* MainWindow::currentList() const
 widgets::DetailPage* MainWindow::currentDetail() const
 {
     const Page* page = m_workspace->current();
-    const DetailController* detail =
-        page == nullptr ? nullptr : m_details.find(page->key().subject);
+    const DetailController* detail = page == nullptr || page->key().kind != PageKind::Deployment
+        ? nullptr
+        : m_details.find(page->key().subject);
     return detail == nullptr ? nullptr : &detail->page();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "commands/open_commands.h"
+#include "compare_pages.h"
 #include "detail_pages.h"
 #include "diagnostics_pages.h"
 #include "journal_pages.h"
@@ -73,6 +74,9 @@ private:
     void restoreWindow();
     void showTitle(const QString& page);
     void ask(models::CommandKind kind, const deployment::DeploymentKey& key);
+    /// With another run of its source; nullopt: with the last good one.
+    void compare(const deployment::DeploymentKey& key, const std::optional<QString>& other);
+    void showLogEntry(const deployment::DeploymentKey& key, std::size_t entry);
 
     Settings& m_settings;
     std::shared_ptr<deployment::Redactor> m_redactor;
@@ -84,6 +88,7 @@ private:
     SourceOpener m_opener;
     ListPages m_lists;
     DetailPages m_details;
+    ComparePages m_comparisons;
     JournalPages m_journalPages;
     WelcomePages m_welcome;
     DiagnosticsPages m_diagnostics;

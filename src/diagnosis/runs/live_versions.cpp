@@ -2,25 +2,22 @@
 #include "deploy/diagnosis/runs/live_versions.h"
 
 #include "newest_rows.h"
+#include "row_groups.h"
 
 #include "deploy/history/succession.h"
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <span>
 #include <tuple>
-#include <unordered_map>
-#include <utility>
 
 namespace diagnosis {
 
 using deployment::Status;
 using deployment::Timestamp;
 using history::Column;
-using history::ColumnSet;
 using history::History;
 using history::Row;
-using history::Symbol;
 
 namespace {
 
@@ -118,23 +115,8 @@ class LiveVersions::Places {
 public:
     explicit Places(const History& history)
     {
-        const auto services = history.symbols(Column::Service);
-        const auto environments = history.symbols(Column::Environment);
-        // A table of all pairs is quicker than a map, where it is not large.
-        const std::size_t width = services.empty() ? 1 : history.pool(Column::Service).size();
-        const std::size_t pairs = history.pool(Column::Environment).size() * width;
-        std::vector<std::uint32_t> table(pairs <= maxTable ? pairs : 0, unknownPlace);
-        for (Row row = 0; row < history.size(); ++row) {
-            if (table.empty()) {
-                insert(history, row, placeOf(history, row));
-                continue;
-            }
-            std::uint32_t& place =
-                table[environments[row] * width + (services.empty() ? 0 : services[row])];
-            if (place == unknownPlace)
-                place = placeOf(history, row);
-            insert(history, row, place);
-        }
+        for (Row row = 0; row < history.size(); ++row)
+            insert(history, row, placeOf(history, row));
     }
 
     /// Whether that was possible: not where a row has left its place, or older rows are wanted.
@@ -178,9 +160,6 @@ public:
     }
 
 private:
-    static constexpr std::size_t maxTable = std::size_t{1} << 20U;
-    static constexpr std::uint32_t unknownPlace = ~std::uint32_t{0};
-
     static bool bearsOnVersions(const History::Change& change)
     {
         constexpr std::array columns{Column::Status, Column::StartTime, Column::EndTime};
@@ -191,16 +170,10 @@ private:
 
     std::uint32_t placeOf(const History& history, Row row)
     {
-        const auto services = history.symbols(Column::Service);
-        const Symbol environment = history.symbols(Column::Environment)[row];
-        // The service of the rows that had none before others had one.
-        const Symbol service = services.empty() ? 0 : services[row];
-        const std::uint64_t key = std::uint64_t{environment} << 32U | service;
-        const auto [found, isNew] =
-            m_byName.try_emplace(key, static_cast<std::uint32_t>(m_places.size()));
-        if (isNew)
+        const std::uint32_t place = m_groups.numberOf({placeKey(history, row)});
+        if (place == m_places.size())
             m_places.emplace_back().any = row;
-        return found->second;
+        return place;
     }
 
     void insert(const History& history, Row row, std::uint32_t place)
@@ -211,7 +184,7 @@ private:
     }
 
     std::vector<Place> m_places;
-    std::unordered_map<std::uint64_t, std::uint32_t> m_byName;
+    RowGroups m_groups;
     bool m_hasChanged = true;
 };
 

@@ -36,6 +36,11 @@ enum class Field : std::uint8_t {
     return static_cast<Field>(std::ranges::find(fieldColumns, column) - fieldColumns.begin());
 }
 
+[[nodiscard]] constexpr std::uint32_t bitOf(Field field)
+{
+    return std::uint32_t{1} << static_cast<unsigned>(field);
+}
+
 /// Reads the fields of a record that the list shows, and holds them to the rules of
 /// docs/data-format.md. The quick scan and the whole decoding share it, so that they agree.
 class SummaryReader {
@@ -71,17 +76,13 @@ private:
     void readTime(history::Column column, ondemand::value& value, const Pointer& at);
     [[nodiscard]] bool isGiven(history::Column column) const
     {
-        return (m_given & bit(fieldOf(column))) != 0;
+        return (m_given & bitOf(fieldOf(column))) != 0;
     }
     void requirePresence();
     void checkTimes();
     void forgetProgress();
     [[nodiscard]] bool readProgressField(
         std::size_t field, ondemand::value& value, const Pointer& at);
-    [[nodiscard]] static constexpr std::uint32_t bit(Field field)
-    {
-        return std::uint32_t{1} << static_cast<unsigned>(field);
-    }
 
     ValueReader& m_values;
     RecordProblems& m_problems;

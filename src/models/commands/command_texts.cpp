@@ -18,20 +18,21 @@ public:
         return {tr("Pause", "command"), tr("Pause %1", "a deployment"), tr("Pause deployment"), {},
             tr("The deployment of %1 stops where it is until it is resumed. Completed parts are "
                "not undone."),
-            tr("Traffic is unchanged: %1 keeps %2.")};
+            tr("Traffic is unchanged: %1 keeps %2."), tr("Pausing"), {}};
     }
     static CommandTexts resume()
     {
         return {tr("Resume", "command"), tr("Resume %1", "a deployment"), tr("Resume deployment"),
             {}, tr("The deployment of %1 continues from where it was paused until it is complete."),
-            tr("%1 goes from %2 to %3 of the traffic by the end.")};
+            tr("%1 goes from %2 to %3 of the traffic by the end."), tr("Resuming"), {}};
     }
     static CommandTexts rollBack()
     {
         return {tr("Roll back", "command"), tr("Roll back %1", "a deployment"), tr("Roll back"),
             tr("Roll back to %1"),
             tr("%1 is taken out of service. Choose the version that replaces it."),
-            tr("%1 goes from %2 to %3 of the traffic.")};
+            tr("%1 goes from %2 to %3 of the traffic."), tr("Rolling back"),
+            tr("Rolling back to %1")};
     }
 };
 
@@ -68,6 +69,14 @@ QString commandText(const operations::Command& command)
     if (!operations::specOf(command.kind).needsTarget || command.targetVersion.empty())
         return commandText(command.kind);
     return commandTexts(command.kind).buttonWithTarget.arg(displayText(command.targetVersion));
+}
+
+QString commandUnderWayText(const operations::Command& command)
+{
+    const CommandTexts texts = commandTexts(command.kind);
+    return texts.underWayWithTarget.isEmpty() || command.targetVersion.empty()
+        ? texts.underWay
+        : texts.underWayWithTarget.arg(displayText(command.targetVersion));
 }
 
 QString commandStateText(operations::CommandState state)

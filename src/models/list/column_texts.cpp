@@ -59,6 +59,10 @@ const ColumnTexts& textsOf(Column column)
     return columnTexts[static_cast<std::size_t>(column)];
 }
 
+class ComputedTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::ComputedColumn)
+};
+
 QString translatedText(const char* text, const char* comment = nullptr)
 {
     return QCoreApplication::translate("models::DisplayStrings", text, comment);
@@ -70,6 +74,35 @@ QString columnTitle(Column column)
 {
     const auto& [text, comment] = textsOf(column).title;
     return translatedText(text, comment);
+}
+
+QString columnTitle(ComputedColumn column)
+{
+    switch (column) {
+    case ComputedColumn::FromVersion:
+        return ComputedTexts::tr("From version", "column");
+    case ComputedColumn::GoingOn:
+        return ComputedTexts::tr("What is going on", "column");
+    case ComputedColumn::TookAndUsual:
+        return ComputedTexts::tr("Took / usual", "column");
+    }
+    return {};
+}
+
+QString columnToolTip(ComputedColumn column)
+{
+    switch (column) {
+    case ComputedColumn::FromVersion:
+        return ComputedTexts::tr(
+            "The version that was live before. Rows are not sorted by this column.");
+    case ComputedColumn::GoingOn:
+        return ComputedTexts::tr("What runs, and what went wrong: empty for what succeeded. Rows "
+                                 "are not sorted by this column.");
+    case ComputedColumn::TookAndUsual:
+        return ComputedTexts::tr("How long it took, and how long runs of the same environment and "
+                                 "strategy usually took before it. Sorted by how long it took.");
+    }
+    return {};
 }
 
 FilterTexts filterTexts(Column column)

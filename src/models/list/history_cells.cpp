@@ -38,12 +38,9 @@ QString HistoryCells::displayed(Row row, Column column) const
         return displayText(deployment::shortEnvironmentName(m_history.word(column, row)));
     case Column::Strategy:
         return strategyText(m_history.word(column, row));
-    case Column::Status: {
-        const QString status =
-            statusText(m_history.status(row), m_history.word(column, row), m_history.paused(row));
-        const QString request = m_requests.value(rawText(m_history.id(row)));
-        return request.isEmpty() ? status : QStringLiteral("%1 · %2").arg(status, request);
-    }
+    case Column::Status:
+        return statusText(
+            m_history.status(row), m_history.word(column, row), m_history.paused(row));
     default:
         break;
     }

@@ -4,7 +4,6 @@
 #include "deploy/history/history.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QSet>
 #include <QVariant>
 
@@ -18,12 +17,11 @@ class HistoryCells final {
     Q_DECLARE_TR_FUNCTIONS(HistoryCells)
 
 public:
-    HistoryCells(const history::History& history, const TimeContext& time,
-        const QSet<QString>& problemIds, const QHash<QString, QString>& requests)
+    HistoryCells(
+        const history::History& history, const TimeContext& time, const QSet<QString>& problemIds)
         : m_history(history)
         , m_time(time)
         , m_problemIds(problemIds)
-        , m_requests(requests)
     {
     }
 
@@ -40,7 +38,6 @@ private:
     const history::History& m_history;
     const TimeContext& m_time;
     const QSet<QString>& m_problemIds;
-    const QHash<QString, QString>& m_requests;
 };
 
 } // namespace models

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/list/history_model.h"
 
+#include "computed_cells.h"
 #include "history_cells.h"
 #include "row_marks.h"
 
@@ -33,6 +34,17 @@ QVariant shareOf(std::optional<double> percentage)
     return share ? QVariant(*share) : QVariant();
 }
 
+/// The sections whose texts depend on the time stand side by side.
+int firstOfTime()
+{
+    return ListSections::of(ComputedColumn::GoingOn);
+}
+
+int lastOfTime()
+{
+    return ListSections::of(ComputedColumn::TookAndUsual);
+}
+
 bool isRightAligned(std::optional<Column> column)
 {
     return column && specOf(*column).type == ColumnType::Duration;
@@ -48,7 +60,8 @@ HistoryModel::HistoryModel(const TimeContext& time, QObject* parent)
             m_history.get(), &m_view.ranking(), wholeMinute(m_time.now())};
     })
 {
-    connect(&m_time, &TimeContext::ticked, this, &HistoryModel::announceDurations);
+    connect(&m_time, &TimeContext::ticked, this, &HistoryModel::announceTime);
+    connect(&m_knowledge, &RunKnowledge::changed, this, &HistoryModel::announceComputed);
     // If anything else is at a place, another duration may be counting there.
     const auto forget = [this] { m_unfinished.reset(); };
     connect(this, &QAbstractItemModel::modelReset, this, forget);
@@ -56,7 +69,7 @@ HistoryModel::HistoryModel(const TimeContext& time, QObject* parent)
     connect(this, &QAbstractItemModel::rowsRemoved, this, forget);
     connect(this, &QAbstractItemModel::layoutChanged, this, forget);
     connect(this, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first) {
-        if (first.column() != ListSections::of(Column::Duration))
+        if (first.column() != firstOfTime())
             m_unfinished.reset();
     });
     connect(&m_time, &TimeContext::zoneChanged, this, [this] { announceAll(); });
@@ -78,6 +91,7 @@ void HistoryModel::setHistory(std::shared_ptr<const history::History> history)
     if (m_history == nullptr || history == nullptr) {
         beginResetModel();
         m_history = std::move(history);
+        m_knowledge.setHistory(m_history);
         assignRows(wantedRows());
         endResetModel();
         noteShown();
@@ -88,6 +102,7 @@ void HistoryModel::setHistory(std::shared_ptr<const history::History> history)
     keepOnly(survivors(*history, wanted));
     renumberRows([&](Row row) { return history->find(m_history->id(row)).value(); });
     m_history = std::move(history);
+    m_knowledge.setHistory(m_history);
     showRows(wanted, m_history->size());
     announceAll();
     noteShown();
@@ -110,6 +125,7 @@ std::vector<char> HistoryModel::survivors(
 
 void HistoryModel::historyChanged()
 {
+    m_knowledge.handleHistoryChanged();
     showWantedRows();
     announceChanges();
     m_ranking.historyChanged();
@@ -149,7 +165,7 @@ void HistoryModel::setFilter(const history::Filter& filter)
 
 void HistoryModel::sort(int section, Qt::SortOrder order)
 {
-    const auto column = ListSections::columnAt(section);
+    const auto column = ListSections::orderOf(section);
     if (!column)
         return;
     m_view.setSort({*column, order == Qt::DescendingOrder});
@@ -164,13 +180,10 @@ void HistoryModel::setProblemIds(QSet<QString> ids)
     announceAll();
 }
 
-void HistoryModel::setRequests(QHash<QString, QString> texts)
+/// As more runs are read, more is known of rows that stand where they are.
+void HistoryModel::announceComputed()
 {
-    if (texts == m_requests)
-        return;
-    m_requests = std::move(texts);
-    const int section = ListSections::of(Column::Status);
-    announceColumns(section, section);
+    announceColumns(ListSections::of(ComputedColumn::FromVersion), lastOfTime());
 }
 
 QString HistoryModel::id(int row) const
@@ -201,7 +214,7 @@ std::vector<Row> HistoryModel::wantedRows()
 }
 
 /// Time advances for what has no end; a history in which everything has ended does not change.
-void HistoryModel::announceDurations()
+void HistoryModel::announceTime()
 {
     if (!m_unfinished) {
         m_unfinished.emplace();
@@ -212,16 +225,13 @@ void HistoryModel::announceDurations()
     }
     if (!m_unfinished->empty())
         m_time.requestTickEverySecond();
-    const int section = ListSections::of(Column::Duration);
     if (m_unfinished->size() > maxAnnouncements) {
-        announceColumns(section, section);
+        announceColumns(firstOfTime(), lastOfTime());
         return;
     }
     const std::vector<int> unfinished = *m_unfinished;
-    for (const int row : unfinished) {
-        const QModelIndex cell = index(row, section);
-        Q_EMIT dataChanged(cell, cell);
-    }
+    for (const int row : unfinished)
+        Q_EMIT dataChanged(index(row, firstOfTime()), index(row, lastOfTime()));
 }
 
 QVariant HistoryModel::cell(int row, int section, int role) const
@@ -243,19 +253,45 @@ QVariant HistoryModel::cell(int row, int section, int role) const
     default:
         break;
     }
-    const auto column = ListSections::columnAt(section);
-    if (!column)
-        return role == Qt::DisplayRole ? QVariant(tr("Details", "action")) : QVariant();
-    const HistoryCells cells(*m_history, m_time, m_problemIds, m_requests);
+    if (const auto column = ListSections::columnAt(section))
+        return recordCell(record, *column, role);
+    if (const auto column = ListSections::computedAt(section))
+        return computedCell(record, *column, role);
+    return role == Qt::DisplayRole ? QVariant(tr("Details", "action")) : QVariant();
+}
+
+QVariant HistoryModel::recordCell(Row record, Column column, int role) const
+{
+    const HistoryCells cells(*m_history, m_time, m_problemIds);
     switch (role) {
     case Qt::DisplayRole:
-        return cells.displayed(record, *column);
+        return cells.displayed(record, column);
     case Qt::EditRole:
-        return cells.raw(record, *column);
+        return cells.raw(record, column);
     case Qt::ToolTipRole:
-        return cells.toolTip(record, *column);
+        return cells.toolTip(record, column);
     case SortValueRole:
-        return cells.sortValue(record, *column);
+        return cells.sortValue(record, column);
+    default:
+        return {};
+    }
+}
+
+QVariant HistoryModel::computedCell(Row record, ComputedColumn column, int role) const
+{
+    const ComputedCells cells(m_knowledge, m_time);
+    switch (role) {
+    case Qt::DisplayRole:
+        return cells.displayed(record, column);
+    case Qt::EditRole:
+        return cells.raw(record, column);
+    case Qt::ToolTipRole:
+        return cells.toolTip(record, column);
+    case GoingOnRole:
+        return column == ComputedColumn::GoingOn ? QVariant::fromValue(cells.goingOn(record))
+                                                 : QVariant();
+    case LateRole:
+        return column == ComputedColumn::TookAndUsual && cells.isLate(record);
     default:
         return {};
     }
@@ -264,16 +300,25 @@ QVariant HistoryModel::cell(int row, int section, int role) const
 QVariant HistoryModel::heading(int section, int role) const
 {
     const auto column = ListSections::columnAt(section);
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(
-            Qt::AlignVCenter | (isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft)));
-    if (role == Qt::DisplayRole)
+    const auto computed = ListSections::computedAt(section);
+    switch (role) {
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter
+            | (isRightAligned(ListSections::orderOf(section)) ? Qt::AlignRight : Qt::AlignLeft)));
+    case Qt::DisplayRole:
+        if (computed)
+            return columnTitle(*computed);
         return column ? columnTitle(*column) : tr("Action", "column");
-    // The newest is what one looks for in a column of times.
-    const bool isTime = column && specOf(*column).type == ColumnType::Time;
-    if (role == Qt::InitialSortOrderRole && isTime)
-        return Qt::DescendingOrder;
-    return {};
+    case Qt::ToolTipRole:
+        return computed ? QVariant(columnToolTip(*computed)) : QVariant();
+    case Qt::InitialSortOrderRole: {
+        // The newest is what one looks for in a column of times.
+        const bool isTime = column && specOf(*column).type == ColumnType::Time;
+        return isTime ? QVariant(Qt::DescendingOrder) : QVariant();
+    }
+    default:
+        return {};
+    }
 }
 
 bool HistoryModel::mayMarkOffsets() const

@@ -30,6 +30,7 @@ CompareHeader::CompareHeader(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
     , m_time(time)
     , m_title(new PlainLabel(this))
+    , m_freshness(new Badge(this))
     , m_copy(new IconButton(QStringLiteral("copy"), tr("Copy the comparison as text"), this))
     , m_grid(new QGridLayout)
     , m_name(new PlainLabel(this))
@@ -40,7 +41,7 @@ CompareHeader::CompareHeader(const models::TimeContext& time, QWidget* parent)
     rows->setSpacing(8);
     setupTitle();
     setupLines();
-    connect(&m_time, &models::TimeContext::ticked, this, &CompareHeader::updateTexts);
+    connect(&m_time, &models::TimeContext::ticked, this, &CompareHeader::advance);
     connect(&m_time, &models::TimeContext::zoneChanged, this, &CompareHeader::updateTexts);
     updateAppearance();
     updateTexts();
@@ -57,6 +58,7 @@ void CompareHeader::setupTitle()
     connect(m_copy, &QToolButton::clicked, this, &CompareHeader::copyRequested);
     auto* row = new QHBoxLayout;
     row->addWidget(m_title, 1);
+    row->addWidget(m_freshness);
     row->addWidget(refresh);
     row->addWidget(m_copy);
     static_cast<QVBoxLayout*>(layout())->addLayout(row);
@@ -117,6 +119,12 @@ void CompareHeader::setChoices(const std::vector<models::RunChoice>& choices, co
     m_choice->setVisible(!choices.empty());
 }
 
+void CompareHeader::setFreshness(const StatusMessage& line)
+{
+    m_freshness->setState(line.text, line.tone);
+    m_freshness->setVisible(!line.text.isEmpty());
+}
+
 void CompareHeader::setCopyEnabled(bool enabled)
 {
     m_copy->setEnabled(enabled);
@@ -141,13 +149,27 @@ void CompareHeader::updateLine(const Line& line, const Run& run)
         part->setVisible(run != nullptr);
     if (!run)
         return;
-    if (!deployment::hasEnded(*run))
-        m_time.requestTickEverySecond();
     line.status->setState(models::statusText(*run), theme::toneOf(run->status.known, run->paused),
         theme::statusIcon(run->status.known, run->paused, palette()));
+    updateFacts(line, run);
+}
+
+void CompareHeader::updateFacts(const Line& line, const Run& run)
+{
+    if (!deployment::hasEnded(*run))
+        m_time.requestTickEverySecond();
     const QString facts = models::runFacts(*run, m_time.now(), m_time.zone());
     if (line.facts->text() != facts)
         line.facts->setText(facts);
+}
+
+void CompareHeader::advance()
+{
+    for (const auto& [line, run] :
+        {std::pair(m_hereLine, m_here), std::pair(m_thereLine, m_there)}) {
+        if (run && !deployment::hasEnded(*run))
+            updateFacts(line, run);
+    }
 }
 
 void CompareHeader::updateAppearance()

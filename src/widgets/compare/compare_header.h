@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/deployment.h"
 #include "deploy/models/compare/run_choice.h"
+#include "deploy/widgets/controls/state_line.h"
 
 #include <QWidget>
 
@@ -36,6 +37,7 @@ public:
     /// As far as they are known; null: not at all.
     void setRuns(Run here, Run there);
     void setChoices(const std::vector<models::RunChoice>& choices, const QString& chosen);
+    void setFreshness(const StatusMessage& line);
     void setCopyEnabled(bool enabled);
 
 Q_SIGNALS:
@@ -60,10 +62,13 @@ private:
     [[nodiscard]] Line addLine(int row, QWidget& what, const QString& title);
     void updateTexts();
     void updateLine(const Line& line, const Run& run);
+    void updateFacts(const Line& line, const Run& run);
+    void advance();
     void updateAppearance();
 
     const models::TimeContext& m_time;
     PlainLabel* m_title;
+    Badge* m_freshness;
     QToolButton* m_copy;
     QGridLayout* m_grid;
     PlainLabel* m_name; ///< of the run that is looked at

@@ -59,7 +59,7 @@ void ComparePage::setupSections()
     auto* steps = new StepComparisonTable(*m_stepModel, this);
     auto* facts = new FactComparisonTable(*m_factModel, this);
     m_steps = new ComparisonSection(tr("Steps"), *steps, this);
-    m_facts = new ComparisonSection(tr("What differs"), *facts, this);
+    m_facts = new ComparisonSection(tr("Facts"), *facts, this);
     m_lines = new ComparisonSection(tr("Log lines"), *m_logPanel, this);
     m_curves = new ComparisonSection(tr("Curves"), *m_curvePanel, this);
     const auto tellCopied = [this](int count) {
@@ -137,6 +137,11 @@ void ComparePage::setLogDifference(std::optional<diagnosis::LogDifference> diffe
     m_logs = std::move(difference);
     m_logPanel->setDifference(m_logs);
     updateSummaries();
+}
+
+void ComparePage::setFreshness(const StatusMessage& line)
+{
+    m_header->setFreshness(line);
 }
 
 void ComparePage::setLoadState(const StatusMessage& line)

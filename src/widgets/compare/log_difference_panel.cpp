@@ -37,6 +37,7 @@ LogDifferencePanel::LogDifferencePanel(QWidget* parent)
     rows->addWidget(m_tabs);
     rows->addWidget(m_note);
     rows->addWidget(m_table);
+    m_tabs->setObjectName(QStringLiteral("lineKinds"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("Kinds of differences"));

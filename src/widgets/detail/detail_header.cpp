@@ -34,10 +34,11 @@ DetailHeader::~DetailHeader() = default;
 
 void DetailHeader::connectButtons()
 {
-    connect(m_ui->commands, &CommandButtons::commandRequested, this,
-        &DetailHeader::commandRequested);
+    connect(
+        m_ui->commands, &CommandButtons::commandRequested, this, &DetailHeader::commandRequested);
     connect(m_ui->refresh, &QToolButton::clicked, this, &DetailHeader::refreshRequested);
     connect(m_ui->rawJson, &QToolButton::clicked, this, &DetailHeader::rawJsonRequested);
+    connect(m_ui->compare, &QToolButton::clicked, this, &DetailHeader::compareRequested);
     connect(m_ui->onePage, &QToolButton::clicked, this, &DetailHeader::onePageChosen);
 }
 
@@ -92,7 +93,7 @@ void DetailHeader::updateVisibility()
         std::initializer_list<QWidget*>{m_ui->status, m_ui->percent, m_ui->elapsed})
         widget->setVisible(m_known != nullptr);
     for (QWidget* widget : std::initializer_list<QWidget*>{
-             m_ui->refresh, m_ui->rawJson, m_ui->onePage, m_ui->commands})
+             m_ui->compare, m_ui->refresh, m_ui->rawJson, m_ui->onePage, m_ui->commands})
         widget->setVisible(!m_isOutline);
     m_ui->traffic->setVisible(!m_isOutline && m_ui->traffic->isKnown());
     updateCommands();
@@ -128,6 +129,7 @@ void DetailHeader::updateAppearance()
     const auto icon = [this](const char* name) {
         return theme::icon(QString::fromLatin1(name), palette());
     };
+    m_ui->compare->setIcon(icon("compare"));
     m_ui->refresh->setIcon(icon("refresh"));
     m_ui->rawJson->setIcon(icon("braces"));
     m_ui->onePage->setIcon(icon("one-page"));

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void commandRequested(operations::CommandKind kind);
     void refreshRequested();
     void rawJsonRequested();
+    void compareRequested();
     void onePageChosen(bool onePage);
 
 protected:

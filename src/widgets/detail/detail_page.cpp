@@ -20,6 +20,8 @@
 #include "deploy/models/log/log_survey.h"
 #include "deploy/widgets/detail/detail_places.h"
 
+#include <QShortcut>
+
 namespace widgets {
 
 DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
@@ -77,6 +79,11 @@ void DetailPage::connectHeader()
     connect(m_header, &DetailHeader::refreshRequested, this,
         [this] { Q_EMIT refreshRequested(deploymentId()); });
     connect(m_header, &DetailHeader::rawJsonRequested, this, &DetailPage::showRawJson);
+    connect(m_header, &DetailHeader::compareRequested, this,
+        [this] { Q_EMIT compareRequested(deploymentId()); });
+    auto* compare = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_D), this);
+    compare->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(compare, &QShortcut::activated, m_header, &DetailHeader::compareRequested);
     connect(m_header, &DetailHeader::onePageChosen, this, [this](bool onePage) {
         setOnePage(onePage);
         Q_EMIT layoutChosen(onePage);

@@ -81,9 +81,9 @@ void ListRows::restoreTableState(const QVariantMap& state)
     m_table.columns().restoreState(state);
 }
 
-void ListRows::setRequests(const QHash<QString, QString>& texts)
+models::RunKnowledge& ListRows::knowledge() const
 {
-    m_model.setRequests(texts);
+    return m_model.knowledge();
 }
 
 void ListRows::setCommandActions(const QList<QAction*>& actions)

@@ -71,6 +71,14 @@ constexpr std::array recoveries{
         {Info, "broker", "successfully joined group {svc} with generation {nn}"}},
 };
 
+constexpr std::array survived{
+    Phrase{Error, "warmup", "preloading of catalog {n} gave up, continuing without"},
+    Phrase{Error, "i18n", "bundle messages_{hex} is missing, using default"},
+    Phrase{Error, "advice", "推荐服务预取失败，降级为默认结果"},
+    Phrase{Error, "telemetry", "exporter refused span batch: payload too large"},
+    Phrase{Error, "cron", "job rebuild-index is still locked by a previous run, skipped"},
+};
+
 constexpr std::array ofService{
     Phrase{Error, "web", "request {uuid} answered 503: service is not ready"},
     Phrase{Error, "lifecycle", "{svc} is shutting down after a fatal error"},
@@ -119,6 +127,11 @@ std::span<const Phrase> noveltyPhrases()
 std::span<const Recovery> recoveryPhrases()
 {
     return recoveries;
+}
+
+std::span<const Phrase> survivedPhrases()
+{
+    return survived;
 }
 
 std::span<const Phrase> serviceCascades()

@@ -36,6 +36,9 @@ struct Recovery {
 };
 [[nodiscard]] std::span<const Recovery> recoveryPhrases();
 
+/// Errors that no run before had, and that this one survives: they lead astray.
+[[nodiscard]] std::span<const Phrase> survivedPhrases();
+
 /// What follows from a cause, and is louder than it.
 [[nodiscard]] std::span<const Phrase> serviceCascades();
 [[nodiscard]] std::span<const Phrase> platformCascades();

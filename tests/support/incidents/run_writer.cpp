@@ -93,6 +93,8 @@ void RunWriter::writeStep(std::size_t step)
     writePhrases(said(platformPhrases(plan.role)), m_service.platform, from, to);
     writePhrases(said(servicePhrases(plan.role)), m_service.voice, from, to);
     chatter(from, to);
+    if (m_plan.trouble && m_plan.trouble->step > step && m_random.chance(0.08))
+        say(between(from, to), m_service.voice, m_random.pick(survivedPhrases()));
     recover(from, to);
     switchTraffic(step, from, to);
     m_at = to;

@@ -33,7 +33,7 @@ protected:
         page.historyChanged();
     }
 
-    QPoint middleOf(int row) { return table().visualRect(table().model()->index(row, 1)).center(); }
+    QPoint middleOf(int row) { return table().visualRect(table().model()->index(row, 0)).center(); }
     QString idAt(const QPoint& place)
     {
         return table().indexAt(place).data(HistoryModel::IdRole).toString();

@@ -17,6 +17,8 @@ struct CommandTexts {
     QString effect; ///< one or two sentences of version %1
     /// "%1 goes from %2 to %3 of the traffic.": the version, its share now and afterwards.
     QString traffic;
+    QString underWay; ///< "Pausing"
+    QString underWayWithTarget; ///< "Rolling back to %1"; empty where there is none
 };
 [[nodiscard]] CommandTexts commandTexts(operations::CommandKind kind);
 
@@ -24,6 +26,8 @@ struct CommandTexts {
 [[nodiscard]] QString commandText(operations::CommandKind kind);
 /// "Roll back to V2.0.0"; safe to show.
 [[nodiscard]] QString commandText(const operations::Command& command);
+/// "Rolling back to V2.0.0"; safe to show.
+[[nodiscard]] QString commandUnderWayText(const operations::Command& command);
 /// "Outcome unknown", "Accepted, waiting", …
 [[nodiscard]] QString commandStateText(operations::CommandState state);
 

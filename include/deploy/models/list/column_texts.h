@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/history/columns.h"
+#include "deploy/models/list/list_sections.h"
 
 #include <QString>
 
@@ -10,6 +11,9 @@ namespace models {
 
 /// The heading.
 [[nodiscard]] QString columnTitle(history::Column column);
+[[nodiscard]] QString columnTitle(ComputedColumn column);
+/// What a computed column means, and what it is ordered by.
+[[nodiscard]] QString columnToolTip(ComputedColumn column);
 
 /// Of a column that the list can be narrowed by (history::filterColumns).
 struct FilterTexts {

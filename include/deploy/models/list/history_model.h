@@ -5,9 +5,9 @@
 #include "deploy/models/list/background_ranking.h"
 #include "deploy/models/list/list_sections.h"
 #include "deploy/models/list/merged_rows_model.h"
+#include "deploy/models/list/run_knowledge.h"
 #include "deploy/models/time_context.h"
 
-#include <QHash>
 #include <QSet>
 #include <QStringList>
 
@@ -33,6 +33,8 @@ public:
         PausedRole, ///< bool
         PercentageRole, ///< double from 0 to 100; invalid where it is not known
         ProblemRole, ///< bool: something is wrong with the record
+        GoingOnRole, ///< models::GoingOn, in its section
+        LateRole, ///< bool: took longer than nearly all before it
     };
 
     explicit HistoryModel(const TimeContext& time, QObject* parent = nullptr);
@@ -60,9 +62,8 @@ public:
 
     /// Deployments with something wrong in their records.
     void setProblemIds(QSet<QString> ids);
-    /// What was asked for and is not confirmed yet, by id ("pause requested"); shown beside the
-    /// status.
-    void setRequests(QHash<QString, QString> texts);
+    /// What the computed columns go by.
+    [[nodiscard]] RunKnowledge& knowledge() { return m_knowledge; }
 
     [[nodiscard]] QString id(int row) const;
     /// The first cell of a deployment's row; invalid if it is not shown.
@@ -82,7 +83,10 @@ private:
     void showWantedRows();
     [[nodiscard]] std::vector<char> survivors(
         const history::History& next, const std::vector<history::Row>& wanted) const;
-    void announceDurations();
+    [[nodiscard]] QVariant recordCell(history::Row record, history::Column column, int role) const;
+    [[nodiscard]] QVariant computedCell(history::Row record, ComputedColumn column, int role) const;
+    void announceComputed();
+    void announceTime();
     void announceChanges();
     void noteShown();
 
@@ -95,7 +99,7 @@ private:
     /// Places of what has no end, up to as many as are worth it; empty until they are looked for.
     std::optional<std::vector<int>> m_unfinished;
     QSet<QString> m_problemIds;
-    QHash<QString, QString> m_requests;
+    RunKnowledge m_knowledge;
 };
 
 } // namespace models

@@ -47,6 +47,7 @@ public:
     void setComparison(std::shared_ptr<const models::ComparedRuns> comparison);
     /// nullopt while the logs are being compared.
     void setLogDifference(std::optional<diagnosis::LogDifference> difference);
+    void setFreshness(const StatusMessage& line);
     /// Why there is nothing (newer) to see: loading, not readable, no run to compare with;
     /// hasAction offers to try again.
     void setLoadState(const StatusMessage& line);

@@ -87,6 +87,8 @@ Q_SIGNALS:
     void refreshRequested(const QString& id);
     void retryRequested();
     void rawJsonRequested(const QString& id);
+    /// With the last good run of its kind.
+    void compareRequested(const QString& id);
     void saveLogRequested(const QString& id, const models::LogText& text);
     void layoutChosen(bool onePage);
     void titleChanged(const QString& title);

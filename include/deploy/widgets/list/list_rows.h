@@ -3,7 +3,6 @@
 
 #include "deploy/history/history.h"
 
-#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QStringList>
@@ -18,7 +17,8 @@ class QAction;
 
 namespace models {
 class HistoryModel;
-}
+class RunKnowledge;
+} // namespace models
 
 namespace widgets {
 
@@ -50,8 +50,8 @@ public:
     [[nodiscard]] QVariantMap tableState() const;
     void restoreTableState(const QVariantMap& state);
 
-    /// What was asked for and is not confirmed yet, by id ("pause requested").
-    void setRequests(const QHash<QString, QString>& texts);
+    /// What is known of them beside their own records.
+    [[nodiscard]] models::RunKnowledge& knowledge() const;
     /// Actions on the selected deployments, offered in the menu of the table (pause, resume, roll
     /// back). They belong to the caller, who keeps them enabled according to selectionChanged().
     void setCommandActions(const QList<QAction*>& actions);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history_delegate.h"
 
+#include "going_on_painter.h"
+
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/list_sections.h"
 #include "deploy/widgets/theme/theme.h"
@@ -35,12 +37,14 @@ void HistoryDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
     // The row is what is selected and current; a frame round one cell says something else.
     option->state &= ~QStyle::State_HasFocus;
     const auto column = ListSections::columnAt(index.column());
-    if (!column)
+    if (index.column() == ListSections::action())
         styleAction(option);
-    else if (*column == Column::Status)
+    else if (column == Column::Status)
         styleStatus(option, index);
-    else if (*column == Column::Percentage && index.data(HistoryModel::PercentageRole).isValid())
+    else if (column == Column::Percentage && index.data(HistoryModel::PercentageRole).isValid())
         option->text.clear();
+    else if (const auto computed = ListSections::computedAt(index.column()))
+        styleComputed(option, index, *computed);
 }
 
 void HistoryDelegate::styleStatus(QStyleOptionViewItem* option, const QModelIndex& index)
@@ -52,7 +56,28 @@ void HistoryDelegate::styleStatus(QStyleOptionViewItem* option, const QModelInde
     option->icon = theme::statusIcon(status, paused, isSelected ? textColor(*option) : tone);
     option->decorationSize = QSize(rowIconSize, rowIconSize);
     option->features |= QStyleOptionViewItem::HasDecoration;
-    option->palette.setColor(QPalette::Text, tone);
+    // Most have succeeded: in the color of all texts, they leave the eye to the others.
+    if (status != deployment::Status::Completed)
+        option->palette.setColor(QPalette::Text, tone);
+}
+
+void HistoryDelegate::styleComputed(
+    QStyleOptionViewItem* option, const QModelIndex& index, models::ComputedColumn column)
+{
+    switch (column) {
+    case models::ComputedColumn::FromVersion:
+        option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
+        option->palette.setColor(QPalette::Text, theme::secondaryText(option->palette));
+        break;
+    case models::ComputedColumn::GoingOn:
+        option->text.clear(); // painted part by part
+        break;
+    case models::ComputedColumn::TookAndUsual:
+        if (index.data(HistoryModel::LateRole).toBool())
+            option->palette.setColor(
+                QPalette::Text, theme::foreground(theme::Tone::Warning, option->palette));
+        break;
+    }
 }
 
 void HistoryDelegate::styleAction(QStyleOptionViewItem* option)
@@ -73,6 +98,10 @@ void HistoryDelegate::paint(
         paintProgress(painter, option, index);
     if (column == Column::Status && index.data(HistoryModel::ProblemRole).toBool())
         paintProblem(painter, option);
+    if (ListSections::computedAt(index.column()) == models::ComputedColumn::GoingOn)
+        GoingOnPainter(*painter, option)
+            .paint(index.data(HistoryModel::GoingOnRole).value<models::GoingOn>(),
+                option.rect.adjusted(sidePadding, 0, -sidePadding, 0));
     painter->restore();
 }
 

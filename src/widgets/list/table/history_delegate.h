@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/list/list_sections.h"
+
 #include <QStyledItemDelegate>
 
 namespace widgets {
 
-/// Draws the cells of the list: a status with its icon, progress as a bar, the action as a link.
+/// Draws the cells of the list: a status with its icon, progress as a bar, what is going on part by
+/// part, the action as a link.
 class HistoryDelegate final : public QStyledItemDelegate {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HistoryDelegate)
@@ -21,6 +24,8 @@ protected:
 
 private:
     static void styleStatus(QStyleOptionViewItem* option, const QModelIndex& index);
+    static void styleComputed(
+        QStyleOptionViewItem* option, const QModelIndex& index, models::ComputedColumn column);
     static void styleAction(QStyleOptionViewItem* option);
     static void paintProgress(
         QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index);

@@ -226,6 +226,7 @@ void HistoryTable::hideEvent(QHideEvent* event)
 void HistoryTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
+    m_columns->fitWidth(width());
     m_place->updatePill();
 }
 

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history_table_columns.h"
 
+#include "default_columns.h"
+#include "filling_column.h"
+
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/list/list_sections.h"
 
 #include <QHeaderView>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QSet>
+#include <QSignalBlocker>
 #include <QTableView>
 
 #include <algorithm>
@@ -15,6 +20,7 @@
 namespace widgets {
 
 using history::Column;
+using models::ComputedColumn;
 using models::HistoryModel;
 using models::ListSections;
 
@@ -23,31 +29,25 @@ namespace {
 constexpr int stateVersion = 1;
 constexpr int narrowest = 24;
 constexpr int widest = 4000;
-constexpr int cellPadding = 12;
 constexpr int stateDelay = 400; // ms
-constexpr int actionLetters = 8;
-constexpr int lettersOfAnOffset = 7;
+/// Of a table that has never been on a screen.
+constexpr int usualTableWidth = 1180;
+const QString automaticKey = QStringLiteral("automatic");
 
-/// How many letters a column has room for unless the user chooses its width.
-int usualLetters(Column column)
+/// Before columns went by the width of the table, a state that no one had changed had these.
+bool isFormerDefault(const QVariantList& columns)
 {
-    switch (column) {
-    case Column::StartTime:
-    case Column::EndTime:
-        return 17;
-    case Column::Status:
-        return 24;
-    case Column::CurrentStep:
-    case Column::Executor:
-    case Column::Service:
-    case Column::Environment:
-    case Column::Id:
-        return 16;
-    case Column::Percentage:
-        return 15;
-    default:
-        return 13;
+    QStringList shown;
+    for (const QVariant& entry : columns) {
+        const QVariantMap column = entry.toMap();
+        if (column.value(QStringLiteral("shown"), true).toBool())
+            shown.append(column.value(QStringLiteral("name")).toString());
     }
+    shown.sort();
+    return shown
+        == QStringList{QStringLiteral("action"), QStringLiteral("durationSeconds"),
+            QStringLiteral("environment"), QStringLiteral("service"), QStringLiteral("startTime"),
+            QStringLiteral("status"), QStringLiteral("version")};
 }
 
 } // namespace
@@ -56,12 +56,13 @@ HistoryTableColumns::HistoryTableColumns(QTableView& table, HistoryModel& model)
     : QObject(&table)
     , m_table(table)
     , m_model(model)
+    , m_tableWidth(usualTableWidth)
 {
     m_stateTimer.setSingleShot(true);
     m_stateTimer.setInterval(stateDelay);
     QHeaderView* header = m_table.horizontalHeader();
     header->setSectionsMovable(true);
-    header->setStretchLastSection(true);
+    header->setStretchLastSection(false);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setSortIndicator(ListSections::of(Column::StartTime), Qt::DescendingOrder);
     m_table.setSortingEnabled(true);
@@ -69,13 +70,20 @@ HistoryTableColumns::HistoryTableColumns(QTableView& table, HistoryModel& model)
 
 void HistoryTableColumns::start()
 {
-    applyDefaultColumns();
     QHeaderView* header = m_table.horizontalHeader();
+    const int goingOn = ListSections::of(ComputedColumn::GoingOn);
+    m_filling = new FillingColumn(m_table, {goingOn, ListSections::action()}, this);
+    header->setSectionResizeMode(goingOn, QHeaderView::Fixed);
+    header->setSectionResizeMode(ListSections::action(), QHeaderView::Fixed);
+    applyDefaultColumns();
     connect(
         header, &QWidget::customContextMenuRequested, this, &HistoryTableColumns::showColumnMenu);
     const auto changed = [this] { m_stateTimer.start(); };
     connect(header, &QHeaderView::sectionMoved, this, changed);
-    connect(header, &QHeaderView::sectionResized, this, changed);
+    connect(header, &QHeaderView::sectionResized, this, [this](int section) {
+        if (section != m_filling->section() && !m_isFitting)
+            m_stateTimer.start();
+    });
     connect(header, &QHeaderView::sortIndicatorChanged, this, changed);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &HistoryTableColumns::showSort);
     connect(&m_stateTimer, &QTimer::timeout, this, &HistoryTableColumns::stateChanged);
@@ -85,31 +93,55 @@ void HistoryTableColumns::start()
 void HistoryTableColumns::showSort()
 {
     const history::Sort sort = m_model.sorting();
+    int section = ListSections::of(sort.column);
+    const int usual = ListSections::of(ComputedColumn::TookAndUsual);
+    if (m_table.isColumnHidden(section) && ListSections::orderOf(usual) == sort.column)
+        section = usual;
+    const QSignalBlocker blocker(m_table.horizontalHeader());
     m_table.horizontalHeader()->setSortIndicator(
-        ListSections::of(sort.column), sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+        section, sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 void HistoryTableColumns::applyDefaultColumns()
 {
-    for (int section = 0; section < ListSections::count(); ++section) {
-        const bool isExtra =
-            section > ListSections::of(Column::Duration) && section != ListSections::action();
-        setWanted(section, !isExtra);
-        m_table.setColumnWidth(section, defaultWidth(section));
-    }
+    const QScopedValueRollback fitting(m_isFitting, true);
+    m_isAutomatic = true;
+    for (int section = 0; section < ListSections::count(); ++section)
+        m_table.setColumnWidth(
+            section, defaultSectionWidth(section, m_model, m_table.fontMetrics()));
+    showAutomaticColumns();
+    const auto widthOf = [this](int section) {
+        return defaultSectionWidth(section, m_model, m_table.fontMetrics());
+    };
+    m_filling->setWidths(
+        {widthOf(ListSections::of(ComputedColumn::GoingOn)), widthOf(ListSections::action())});
 }
 
-int HistoryTableColumns::defaultWidth(int section) const
+/// The wider the table, the more columns, until the user chooses some.
+void HistoryTableColumns::fitWidth(int tableWidth)
 {
-    const auto column = ListSections::columnAt(section);
-    int letters = column ? usualLetters(*column) : actionLetters;
-    const bool isTime = column && specOf(*column).type == history::ColumnType::Time;
-    if (isTime && m_model.mayMarkOffsets())
-        letters += lettersOfAnOffset;
-    // Of a digit: the average of a font with Chinese is twice as wide as what stands here.
-    const int content = letters * m_table.fontMetrics().horizontalAdvance(u'0');
-    const QString title = m_model.headerData(section, Qt::Horizontal).toString();
-    return std::max(content, m_table.fontMetrics().horizontalAdvance(title)) + 2 * cellPadding;
+    m_tableWidth = tableWidth;
+    if (m_isAutomatic)
+        showAutomaticColumns();
+}
+
+bool HistoryTableColumns::isAutomatic() const
+{
+    bool isSame = m_isAutomatic;
+    for (int section = 0; section < ListSections::count(); ++section)
+        isSame = isSame && isWanted(section) == isShownByDefault(section, m_tableWidth);
+    return isSame;
+}
+
+void HistoryTableColumns::showAutomaticColumns()
+{
+    const QScopedValueRollback fitting(m_isFitting, true);
+    for (int section = 0; section < ListSections::count(); ++section) {
+        const bool isShown = isShownByDefault(section, m_tableWidth);
+        if (isShown != isWanted(section))
+            setWanted(section, isShown);
+    }
+    showSort();
 }
 
 QList<int> HistoryTableColumns::visualSections() const
@@ -117,7 +149,7 @@ QList<int> HistoryTableColumns::visualSections() const
     QList<int> sections;
     for (int visual = 0; visual < m_table.horizontalHeader()->count(); ++visual) {
         const int section = m_table.horizontalHeader()->logicalIndex(visual);
-        if (!m_table.isColumnHidden(section) && ListSections::columnAt(section))
+        if (!m_table.isColumnHidden(section) && section != ListSections::action())
             sections.append(section);
     }
     return sections;
@@ -126,8 +158,10 @@ QList<int> HistoryTableColumns::visualSections() const
 std::vector<Column> HistoryTableColumns::shownColumns() const
 {
     std::vector<Column> columns;
-    for (const int section : visualSections())
-        columns.push_back(*ListSections::columnAt(section));
+    for (const int section : visualSections()) {
+        if (const auto column = ListSections::columnAt(section))
+            columns.push_back(*column);
+    }
     return columns;
 }
 
@@ -143,7 +177,8 @@ void HistoryTableColumns::showColumnMenu(const QPoint& position)
         action->setCheckable(true);
         action->setChecked(!m_table.isColumnHidden(section));
         // A table without columns offers no way back.
-        action->setEnabled(m_table.isColumnHidden(section) || visualSections().size() > 1);
+        action->setEnabled(m_table.isColumnHidden(section) || !ListSections::columnAt(section)
+            || shownColumns().size() > 1);
         connect(action, &QAction::toggled, this,
             [this, section](bool shown) { setSectionShown(section, shown); });
     }
@@ -160,9 +195,12 @@ void HistoryTableColumns::showColumnMenu(const QPoint& position)
 
 void HistoryTableColumns::setSectionShown(int section, bool shown)
 {
+    m_isAutomatic = false;
     setWanted(section, shown);
     if (shown && m_table.columnWidth(section) < narrowest)
-        m_table.setColumnWidth(section, defaultWidth(section));
+        m_table.setColumnWidth(
+            section, defaultSectionWidth(section, m_model, m_table.fontMetrics()));
+    showSort();
     m_stateTimer.start();
 }
 
@@ -201,15 +239,17 @@ QVariantMap HistoryTableColumns::state() const
         QVariantMap column{{QStringLiteral("name"), ListSections::nameOf(section)},
             {QStringLiteral("shown"), shown}};
         const int width = m_withheld.value(section, header->sectionSize(section));
-        // The last column takes what is left; that is no width that the user chose.
-        if (width > 0 && section != ListSections::action())
+        // These take what is left; that is no width that the user chose.
+        const bool mayFill = section == ListSections::action()
+            || section == ListSections::of(ComputedColumn::GoingOn);
+        if (width > 0 && !mayFill)
             column.insert(QStringLiteral("width"), width);
         columns.append(column);
     }
     const history::Sort sort = m_model.sorting();
     return {{QStringLiteral("version"), stateVersion}, {QStringLiteral("columns"), columns},
         {QStringLiteral("sort"), models::rawText(history::nameOf(sort.column))},
-        {QStringLiteral("descending"), sort.descending}};
+        {QStringLiteral("descending"), sort.descending}, {automaticKey, isAutomatic()}};
 }
 
 void HistoryTableColumns::restoreState(const QVariantMap& state)
@@ -224,7 +264,10 @@ void HistoryTableColumns::restoreState(const QVariantMap& state)
             restoreColumn(column, visual++);
     }
     placeNewSections(columns);
-    if (visualSections().isEmpty())
+    m_isAutomatic = state.value(automaticKey, isFormerDefault(columns)).toBool();
+    if (m_isAutomatic)
+        showAutomaticColumns();
+    if (shownColumns().empty())
         applyDefaultColumns();
     const QString sort = state.value(QStringLiteral("sort")).toString();
     if (const auto column = history::columnFromName(sort.toStdString()))

@@ -19,8 +19,11 @@ class HistoryModel;
 
 namespace widgets {
 
+class FillingColumn;
+
 /// The columns of the list's table: order, width and choice, and the arrow of the sort. The user
-/// changes them at the header; they last as a state by names.
+/// changes them at the header; they last as a state by names. Until the user chooses which are
+/// shown, the width of the table does.
 class HistoryTableColumns final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HistoryTableColumns)
@@ -34,6 +37,8 @@ public:
     /// Sections of columns that are shown, from left to right; not that of the action.
     [[nodiscard]] QList<int> visualSections() const;
     [[nodiscard]] std::vector<history::Column> shownColumns() const;
+    /// The table has that width now (pixels).
+    void fitWidth(int tableWidth);
     /// Shows and hides the rare columns, as the history has them by now.
     void updateColumns();
     /// Order, width and choice of columns by name, and the sort.
@@ -48,7 +53,8 @@ Q_SIGNALS:
 private:
     void showSort();
     void applyDefaultColumns();
-    [[nodiscard]] int defaultWidth(int section) const;
+    [[nodiscard]] bool isAutomatic() const;
+    void showAutomaticColumns();
     void showColumnMenu(const QPoint& position);
     void setSectionShown(int section, bool shown);
     [[nodiscard]] bool isWanted(int section) const;
@@ -59,7 +65,11 @@ private:
 
     QTableView& m_table;
     models::HistoryModel& m_model;
+    FillingColumn* m_filling = nullptr;
     QTimer m_stateTimer;
+    bool m_isAutomatic = true; ///< the width decides which columns are shown, not the user
+    bool m_isFitting = false;
+    int m_tableWidth;
     /// Sections that are wanted, but of which the history has nothing, with their widths.
     QMap<int, int> m_withheld;
 };

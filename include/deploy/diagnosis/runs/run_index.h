@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/history/history.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace diagnosis {
+
+/// Which runs came before which, for whoever asks it of many rows of a large history: the answers
+/// of baseline.h without reading all rows for each. Four bytes for each row that succeeded or was
+/// rolled back.
+class RunIndex {
+public:
+    RunIndex();
+    ~RunIndex();
+    RunIndex(RunIndex&&) noexcept;
+    RunIndex& operator=(RunIndex&&) noexcept;
+    RunIndex(const RunIndex&) = delete;
+    RunIndex& operator=(const RunIndex&) = delete;
+
+    /// Takes in what has changed since the last call, or another history; to be called before
+    /// asking. Costs the changes where the history remembers them (History::changesSince); all rows
+    /// are read otherwise, and where a row has another start, environment, service or strategy than
+    /// before.
+    void update(const history::History& history);
+
+    /// As baseline.h defines them.
+    [[nodiscard]] std::vector<history::Row> goodRunsBefore(
+        const history::History& history, history::Row row, std::size_t count) const;
+    [[nodiscard]] std::optional<history::Row> predecessorOf(
+        const history::History& history, history::Row row) const;
+    /// How long the newest runs of its kind took that had succeeded when it started; up to
+    /// DurationStatistics::maxRuns, the newest first. For statisticsOf() and expectedEnd().
+    [[nodiscard]] std::vector<deployment::Milliseconds> durationsBefore(
+        const history::History& history, history::Row row) const;
+
+private:
+    class Runs;
+
+    std::unique_ptr<Runs> m_runs;
+    std::uint64_t m_history = 0; ///< its identity
+    std::uint64_t m_revision = 0;
+};
+
+} // namespace diagnosis

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/diagnosis/runs/expected_end.h"
+
+#include <QString>
+
+namespace models {
+
+/// "about 6 min left"; "late by 4 min" for one that takes longer than nearly all before it.
+[[nodiscard]] QString expectedEndText(
+    const diagnosis::ExpectedEnd& expected, deployment::Timestamp now);
+/// "Usually 21 min; 95 of 100 took up to 25 min (12 runs)."
+[[nodiscard]] QString usualDurationText(const diagnosis::DurationStatistics& usual);
+
+} // namespace models

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/diagnosis/runs/live_versions.h"
+#include "deploy/models/list/live_card.h"
+
+#include <QAbstractListModel>
+
+#include <vector>
+
+namespace models {
+
+class RunKnowledge;
+class TimeContext;
+
+/// What is live in each environment, and of each service where records have one: a row each, over
+/// all time. Those that the user has moved come first, in the user's order; the others by their
+/// latest activity. Texts are made for the rows that are looked at.
+class LiveNowModel final : public QAbstractListModel {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LiveNowModel)
+
+public:
+    enum Role {
+        CardRole = Qt::UserRole, ///< models::LiveCard
+    };
+
+    /// Both outlive it.
+    LiveNowModel(const RunKnowledge& knowledge, const TimeContext& time, QObject* parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    /// Display is one sentence of all that a card says, for those who hear it.
+    [[nodiscard]] QVariant data(
+        const QModelIndex& index, int role = Qt::DisplayRole) const override;
+
+    [[nodiscard]] LivePlace placeAt(int row) const;
+    /// Invalid if it is not there.
+    [[nodiscard]] QModelIndex indexOf(const LivePlace& place) const;
+    /// How many there are with something that runs, and with something that failed last.
+    struct Totals {
+        int running = 0;
+        int failed = 0;
+    };
+    [[nodiscard]] Totals totals() const;
+
+    /// Those that the user has moved.
+    [[nodiscard]] const QList<LivePlace>& order() const { return m_order; }
+    /// Places that are not there are kept for when they come back.
+    void setOrder(const QList<LivePlace>& order);
+    /// By the user: all places stand where they stand from then on.
+    void moveRow(int from, int to);
+
+Q_SIGNALS:
+    /// By the user.
+    void orderChanged();
+
+private:
+    void followHistory();
+    /// Arranges what is there without a reset where the places are the same.
+    void arrange();
+    [[nodiscard]] std::vector<diagnosis::LiveVersion> wanted() const;
+    void announceTexts();
+    [[nodiscard]] LiveCard cardAt(int row) const;
+
+    const RunKnowledge& m_knowledge;
+    const TimeContext& m_time;
+    diagnosis::LiveVersions m_versions;
+    std::vector<diagnosis::LiveVersion> m_rows; ///< as shown
+    QList<LivePlace> m_order;
+};
+
+} // namespace models

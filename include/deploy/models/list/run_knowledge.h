@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/diagnosis/runs/run_digests.h"
+#include "deploy/diagnosis/runs/run_index.h"
+#include "deploy/models/list/going_on.h"
+
+#include <QHash>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace models {
+
+/// What is known of the runs of a list beside their own rows: from the rows of others, from runs
+/// that were read whole, and from the commands that were given. Computed when asked for, since
+/// only a few rows are in view.
+class RunKnowledge final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RunKnowledge)
+
+public:
+    using QObject::QObject;
+
+    /// Another history, or none.
+    void setHistory(std::shared_ptr<const history::History> history);
+    /// The history has changed in place: costs as much as has changed.
+    void handleHistoryChanged();
+    /// One without rows if there is none.
+    [[nodiscard]] const history::History& history() const;
+    /// They outlive it, or are replaced; null: nothing was read whole. handleDigestsChanged() says
+    /// that they are others.
+    void setDigests(const diagnosis::RunDigests* digests);
+    void handleDigestsChanged();
+    /// "Rolling back to V2.0.5", by id.
+    void setCommandsUnderWay(QHash<QString, QString> texts);
+    /// The last command that was carried out, by id.
+    void setCommandNotes(QHash<QString, CommandNote> notes);
+
+    /// Points into the digests.
+    [[nodiscard]] RunState stateOf(history::Row row, deployment::Timestamp now) const;
+    /// The version that the run replaced, or is replacing; empty if it is not known.
+    [[nodiscard]] std::string fromVersion(history::Row row) const;
+    /// How long runs of its kind took before it; nullopt if too few are known.
+    [[nodiscard]] std::optional<diagnosis::DurationStatistics> usualDuration(
+        history::Row row) const;
+
+Q_SIGNALS:
+    /// Something else is known, without a change of the history.
+    void changed();
+    /// Of the history, or to another one.
+    void historyChanged();
+
+private:
+    [[nodiscard]] const diagnosis::RunDigest* digestOf(history::Row row) const;
+    [[nodiscard]] std::optional<diagnosis::ExpectedEnd> expectedEnd(
+        history::Row row, deployment::Timestamp now) const;
+
+    std::shared_ptr<const history::History> m_history;
+    const diagnosis::RunDigests* m_digests = nullptr;
+    diagnosis::RunIndex m_index;
+    QHash<QString, QString> m_commandsUnderWay;
+    QHash<QString, CommandNote> m_commandNotes;
+};
+
+} // namespace models

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "followed_run.h"
+
+#include "source_session.h"
+
+namespace console {
+
+FollowedRun::FollowedRun(QString id, SourceSession& session, QObject* parent)
+    : QObject(parent)
+    , m_id(std::move(id))
+    , m_session(session)
+{
+    m_watch = session.source().details().watch(m_id,
+        {[this](const sources::SnapshotResult& result) {
+             m_session.learn(result);
+             take(result);
+         },
+            [this] { Q_EMIT freshnessChanged(); }});
+    for (const auto signal : {&SourceSession::historyChanged, &SourceSession::historyReplaced})
+        connect(&session, signal, this, &FollowedRun::fetchIfChanged);
+    connect(&session.source(), &sources::Source::freshnessChanged, this,
+        &FollowedRun::freshnessChanged);
+    fetch();
+}
+
+FollowedRun::~FollowedRun() = default;
+
+sources::Freshness FollowedRun::freshness() const
+{
+    return m_watch ? m_watch->freshness() : m_session.source().freshness();
+}
+
+void FollowedRun::fetch()
+{
+    m_fingerprint = m_session.fingerprint(m_id.toStdString());
+    m_request = m_session.fetch(m_id, {{}, [this](const sources::SnapshotResult& result) {
+                                           m_request.cancel();
+                                           take(result);
+                                           fetchIfChanged(); // in the meantime
+                                       }});
+}
+
+void FollowedRun::fetchIfChanged()
+{
+    if (m_watch || m_request)
+        return;
+    const auto now = m_session.fingerprint(m_id.toStdString());
+    if (now && now != m_fingerprint)
+        fetch();
+}
+
+void FollowedRun::take(const sources::SnapshotResult& result)
+{
+    // What was asked for is seen by the watch as well.
+    const bool isKnown = result ? *result == m_snapshot && !m_error : m_error == result.error();
+    if (isKnown)
+        return;
+    m_error = result ? std::nullopt : std::optional(result.error());
+    if (result)
+        m_snapshot = *result;
+    Q_EMIT changed();
+}
+
+} // namespace console

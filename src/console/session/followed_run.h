@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "row_fingerprint.h"
+
+#include "deploy/sources/source.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace console {
+
+class SourceSession;
+
+/// One deployment of a source, read whole, and again whenever it has changed: its source says so by
+/// itself, or its row does.
+class FollowedRun final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FollowedRun)
+
+public:
+    FollowedRun(QString id, SourceSession& session, QObject* parent = nullptr);
+    ~FollowedRun() override;
+
+    [[nodiscard]] const QString& id() const { return m_id; }
+    /// The newest state; null before the first.
+    [[nodiscard]] const sources::SnapshotPointer& snapshot() const { return m_snapshot; }
+    /// Of the last attempt to read it; nullopt if that was a good one.
+    [[nodiscard]] const std::optional<deployment::Error>& error() const { return m_error; }
+    [[nodiscard]] sources::Freshness freshness() const;
+    /// Reads it now.
+    void fetch();
+
+Q_SIGNALS:
+    /// Another state, or another error.
+    void changed();
+    void freshnessChanged();
+
+private:
+    void take(const sources::SnapshotResult& result);
+    void fetchIfChanged();
+
+    QString m_id;
+    SourceSession& m_session;
+    sources::SnapshotPointer m_snapshot;
+    std::optional<deployment::Error> m_error;
+    std::optional<RowFingerprint> m_fingerprint; ///< of the row when it was asked for
+    std::unique_ptr<sources::DeploymentWatch> m_watch; ///< null where the row tells of changes
+    sources::OwnedRequest m_request;
+};
+
+} // namespace console

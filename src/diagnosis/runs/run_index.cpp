@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/diagnosis/runs/run_index.h"
+
+#include "ordered_rows.h"
+#include "row_groups.h"
+
+#include "deploy/diagnosis/runs/duration_statistics.h"
+#include "deploy/history/succession.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <utility>
+
+namespace diagnosis {
+
+using deployment::Milliseconds;
+using deployment::Status;
+using history::Column;
+using history::History;
+using history::Row;
+
+namespace {
+
+/// Where so many before a row were still under way when it started, nothing is known of it.
+constexpr std::size_t maxConcurrent = 1'000;
+
+bool isKept(Status status)
+{
+    return status == Status::Completed || status == Status::RolledBack;
+}
+
+bool endedLater(const History& history, Row row, deployment::Timestamp moment)
+{
+    const auto end = history.end(row);
+    return end && *end > moment;
+}
+
+/// What a row was before it changed, several times perhaps.
+struct RowChange {
+    Status before = Status::Unknown;
+    bool isNew = false;
+    bool hasMoved = false; ///< to another place of an order, or another order
+};
+
+using RowChanges = std::unordered_map<Row, RowChange>;
+
+RowChanges changesByRow(const History& history, std::span<const History::Change> changes)
+{
+    constexpr std::array keys{
+        Column::Environment, Column::Service, Column::Strategy, Column::StartTime};
+    RowChanges rows;
+    for (const History::Change& change : changes) {
+        const auto [found, isFirst] = rows.try_emplace(change.row);
+        RowChange& row = found->second;
+        if (isFirst) {
+            row.isNew = change.isNew;
+            if (!change.isNew)
+                row.before =
+                    deployment::parseStatus(history.pool(Column::Status).text(change.status));
+        }
+        row.hasMoved =
+            row.hasMoved || (!change.isNew && std::ranges::any_of(keys, [&change](Column column) {
+                return change.columns.has(column);
+            }));
+    }
+    return rows;
+}
+
+} // namespace
+
+/// The rows by kind (those that succeeded) and by place (those that were rolled back).
+class RunIndex::Runs {
+public:
+    explicit Runs(const History& history)
+    {
+        for (Row row = 0; row < history.size(); ++row) {
+            if (isKept(history.status(row)))
+                orderOf(history, row, history.status(row)).append(row);
+        }
+        for (auto* const orders : {&m_succeeded, &m_rolledBack}) {
+            for (OrderedRows& order : *orders)
+                order.sort(history);
+        }
+    }
+
+    /// Whether that was possible: not where a row has another place in an order.
+    [[nodiscard]] bool take(const History& history, std::span<const History::Change> changes)
+    {
+        std::unordered_map<OrderedRows*, std::vector<Row>> removed;
+        std::unordered_map<OrderedRows*, std::vector<Row>> added;
+        const RowChanges rows = changesByRow(history, changes);
+        reserve(history, rows);
+        for (const auto& [row, change] : rows) {
+            const Status now = history.status(row);
+            const bool wasKept = !change.isNew && isKept(change.before);
+            if (wasKept && change.hasMoved)
+                return false;
+            if (wasKept && change.before != now)
+                removed[&orderOf(history, row, change.before)].push_back(row);
+            if (isKept(now) && !(wasKept && change.before == now))
+                added[&orderOf(history, row, now)].push_back(row);
+        }
+        for (const auto& [order, gone] : removed)
+            order->remove(history, gone);
+        for (auto& [order, come] : added)
+            order->insert(history, std::move(come));
+        return true;
+    }
+
+    [[nodiscard]] std::span<const Row> succeededBefore(const History& history, Row row) const
+    {
+        return before(history, m_succeeded, m_kinds.find(kindKey(history, row)), row);
+    }
+    [[nodiscard]] std::span<const Row> rolledBackBefore(const History& history, Row row) const
+    {
+        return before(history, m_rolledBack, m_places.find({placeKey(history, row)}), row);
+    }
+    /// Of any strategy.
+    [[nodiscard]] std::vector<std::span<const Row>> allSucceededBefore(
+        const History& history, Row row) const
+    {
+        std::vector<std::span<const Row>> all;
+        if (const auto place = m_places.find({placeKey(history, row)})) {
+            for (const std::uint32_t kind : m_kindsOf[*place])
+                all.push_back(before(history, m_succeeded, kind, row));
+        }
+        return all;
+    }
+
+private:
+    static RowGroups::Key kindKey(const History& history, Row row)
+    {
+        return {placeKey(history, row), history.symbols(Column::Strategy)[row]};
+    }
+
+    static std::span<const Row> before(const History& history,
+        const std::vector<OrderedRows>& orders, std::optional<std::uint32_t> number, Row row)
+    {
+        return number ? orders[*number].before(history, row) : std::span<const Row>();
+    }
+
+    /// Makes all orders that the rows need: their addresses hold from then on.
+    void reserve(const History& history, const RowChanges& rows)
+    {
+        for (const auto& [row, change] : rows)
+            static_cast<void>(orderOf(history, row, history.status(row)));
+    }
+
+    OrderedRows& orderOf(const History& history, Row row, Status status)
+    {
+        const std::uint32_t place = m_places.numberOf({placeKey(history, row)});
+        if (place == m_rolledBack.size()) {
+            m_rolledBack.emplace_back();
+            m_kindsOf.emplace_back();
+        }
+        if (status == Status::RolledBack)
+            return m_rolledBack[place];
+        const std::uint32_t kind = m_kinds.numberOf(kindKey(history, row));
+        if (kind == m_succeeded.size()) {
+            m_succeeded.emplace_back();
+            m_kindsOf[place].push_back(kind);
+        }
+        return m_succeeded[kind];
+    }
+
+    RowGroups m_kinds;
+    std::vector<OrderedRows> m_succeeded; ///< by kind
+    RowGroups m_places;
+    std::vector<OrderedRows> m_rolledBack; ///< by place
+    std::vector<std::vector<std::uint32_t>> m_kindsOf; ///< by place
+};
+
+RunIndex::RunIndex() = default;
+RunIndex::~RunIndex() = default;
+RunIndex::RunIndex(RunIndex&&) noexcept = default;
+RunIndex& RunIndex::operator=(RunIndex&&) noexcept = default;
+
+void RunIndex::update(const History& history)
+{
+    const bool isKnown = m_runs && m_history == history.identity();
+    if (isKnown && m_revision == history.revision())
+        return;
+    const auto changes = isKnown ? history.changesSince(m_revision) : std::nullopt;
+    if (!changes || !m_runs->take(history, *changes))
+        m_runs = std::make_unique<Runs>(history);
+    m_history = history.identity();
+    m_revision = history.revision();
+}
+
+std::vector<Row> RunIndex::goodRunsBefore(const History& history, Row row, std::size_t count) const
+{
+    if (!m_runs)
+        return {};
+    const auto rows = m_runs->succeededBefore(history, row);
+    const auto newest = rows.last(std::min(count, rows.size()));
+    return {newest.rbegin(), newest.rend()};
+}
+
+std::optional<Row> RunIndex::predecessorOf(const History& history, Row row) const
+{
+    if (!m_runs)
+        return std::nullopt;
+    const auto start = history.start(row);
+    std::optional<Row> predecessor;
+    for (std::span<const Row> rows : m_runs->allSucceededBefore(history, row)) {
+        std::size_t looked = 0;
+        while (!rows.empty() && endedLater(history, rows.back(), start)) {
+            if (++looked > maxConcurrent)
+                return std::nullopt;
+            rows = rows.first(rows.size() - 1);
+        }
+        if (!rows.empty() && (!predecessor || history::isNewer(history, rows.back(), *predecessor)))
+            predecessor = rows.back();
+    }
+    if (!predecessor)
+        return std::nullopt;
+    const auto rolledBack = m_runs->rolledBackBefore(history, row);
+    std::size_t looked = 0;
+    for (auto other = rolledBack.rbegin(); other != rolledBack.rend(); ++other) {
+        if (!history::isNewer(history, *other, *predecessor))
+            break;
+        if (endedLater(history, *other, start) || ++looked > maxConcurrent)
+            return std::nullopt;
+    }
+    return predecessor;
+}
+
+std::vector<Milliseconds> RunIndex::durationsBefore(const History& history, Row row) const
+{
+    std::vector<Milliseconds> durations;
+    if (!m_runs)
+        return durations;
+    const auto start = history.start(row);
+    const auto rows = m_runs->succeededBefore(history, row);
+    std::size_t looked = 0;
+    for (auto other = rows.rbegin(); other != rows.rend() && looked < maxConcurrent
+         && durations.size() < DurationStatistics::maxRuns;
+         ++other, ++looked) {
+        const auto end = history.end(*other);
+        if (end && *end <= start && *end >= history.start(*other))
+            durations.push_back(*end - history.start(*other));
+    }
+    return durations;
+}
+
+} // namespace diagnosis

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "computed_cells.h"
+
+#include "deploy/models/display_strings.h"
+#include "deploy/models/expected_end_text.h"
+#include "deploy/models/time_context.h"
+
+namespace models {
+
+using deployment::Status;
+using history::Row;
+
+QString ComputedCells::displayed(Row row, ComputedColumn column) const
+{
+    switch (column) {
+    case ComputedColumn::FromVersion: {
+        const QString version = fromVersion(row);
+        return version.isEmpty() ? version : QStringLiteral("%1 →").arg(version);
+    }
+    case ComputedColumn::GoingOn:
+        return goingOn(row).text();
+    case ComputedColumn::TookAndUsual:
+        return tookAndUsual(row);
+    }
+    return {};
+}
+
+QString ComputedCells::raw(Row row, ComputedColumn column) const
+{
+    return column == ComputedColumn::FromVersion ? rawText(m_knowledge.fromVersion(row))
+                                                 : displayed(row, column);
+}
+
+QString ComputedCells::toolTip(Row row, ComputedColumn column) const
+{
+    switch (column) {
+    case ComputedColumn::FromVersion: {
+        const QString from = fromVersion(row);
+        if (from.isEmpty())
+            return {};
+        const QString to = displayText(m_knowledge.history().word(history::Column::Version, row));
+        return toolTipText(tr("From %1 to %2", "versions").arg(from, to));
+    }
+    case ComputedColumn::GoingOn:
+        return toolTipText(goingOn(row).text());
+    case ComputedColumn::TookAndUsual: {
+        const auto durations = usual(row);
+        return durations ? toolTipText(usualDurationText(*durations)) : QString();
+    }
+    }
+    return {};
+}
+
+GoingOn ComputedCells::goingOn(Row row) const
+{
+    return models::goingOn(m_knowledge.stateOf(row, m_time.now()), m_time.now());
+}
+
+bool ComputedCells::isLate(Row row) const
+{
+    const auto durations = usual(row);
+    const auto took = duration(row);
+    return durations && took && *took > durations->p95;
+}
+
+QString ComputedCells::fromVersion(Row row) const
+{
+    return displayText(m_knowledge.fromVersion(row));
+}
+
+QString ComputedCells::tookAndUsual(Row row) const
+{
+    const QString took = durationText(duration(row));
+    const auto durations = usual(row);
+    return durations ? tr("%1 / %2", "took / usual").arg(took, durationText(durations->median))
+                     : took;
+}
+
+std::optional<deployment::Milliseconds> ComputedCells::duration(Row row) const
+{
+    return m_knowledge.history().duration(row, m_time.now());
+}
+
+std::optional<diagnosis::DurationStatistics> ComputedCells::usual(Row row) const
+{
+    const history::History& history = m_knowledge.history();
+    const Status status = history.status(row);
+    const bool isComparable =
+        status == Status::Completed || (status == Status::Running && !history.paused(row));
+    return isComparable ? m_knowledge.usualDuration(row) : std::nullopt;
+}
+
+} // namespace models

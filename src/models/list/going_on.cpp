@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/list/going_on.h"
+
+#include "deploy/deployment/derived_values.h"
+#include "deploy/models/display_strings.h"
+#include "deploy/models/expected_end_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace models {
+
+using deployment::Status;
+using operations::CommandKind;
+
+namespace {
+
+class GoingOnTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::GoingOn)
+};
+
+void add(GoingOn& line, const QString& text, Emphasis emphasis)
+{
+    if (!text.isEmpty())
+        line.parts.push_back({text, emphasis});
+}
+
+QString withReason(const QString& text, const std::string& reason)
+{
+    return reason.empty()
+        ? text
+        : GoingOnTexts::tr("%1: %2", "what was done: the reason").arg(text, displayText(reason));
+}
+
+/// What the journal shows: who asked for it. Others may have done the same since.
+QString pauseText(const CommandNote& note, deployment::Timestamp now)
+{
+    const auto age = std::max(now - note.at, deployment::Milliseconds(0));
+    return withReason(GoingOnTexts::tr("pause requested by %1 %2 ago", "who; a duration")
+                          .arg(displayText(note.actor),
+                              durationText(std::chrono::floor<std::chrono::minutes>(age))),
+        note.reason);
+}
+
+QString rollbackText(const CommandNote& note)
+{
+    return withReason(
+        GoingOnTexts::tr("rollback requested by %1", "who").arg(displayText(note.actor)),
+        note.reason);
+}
+
+bool isNoteOf(const std::optional<CommandNote>& note, CommandKind kind)
+{
+    return note && note->kind == kind;
+}
+
+void addProgress(GoingOn& line, const RunState& run)
+{
+    line.share = deployment::drawablePercentage(run.percentage);
+    if (run.percentage)
+        line.percentage = percentText(run.percentage);
+    add(line, displayText(run.currentStep), Emphasis::Plain);
+    if (run.digest != nullptr && run.digest->traffic)
+        add(line,
+            GoingOnTexts::tr("%1 of the traffic", "a percentage")
+                .arg(percentText(run.digest->traffic)),
+            Emphasis::Quiet);
+}
+
+void addRunning(GoingOn& line, const RunState& run, deployment::Timestamp now)
+{
+    addProgress(line, run);
+    if (!run.expected)
+        return;
+    const bool isLate = run.expected->isLate;
+    add(line, expectedEndText(*run.expected, now), isLate ? Emphasis::Warning : Emphasis::Quiet);
+    if (isLate)
+        line.shareEmphasis = Emphasis::Warning;
+}
+
+void addPaused(GoingOn& line, const RunState& run, deployment::Timestamp now)
+{
+    addProgress(line, run);
+    line.shareEmphasis = Emphasis::Warning;
+    if (isNoteOf(run.note, CommandKind::Pause))
+        add(line, pauseText(*run.note, now), Emphasis::Warning);
+}
+
+void addFailed(GoingOn& line, const RunState& run)
+{
+    const QString reason = run.digest != nullptr && run.digest->failure
+        ? failureText(*run.digest->failure)
+        : QString();
+    // Where it stood is no reason: said, but not claimed to be one.
+    if (reason.isEmpty())
+        add(line, displayText(run.currentStep), Emphasis::Quiet);
+    else
+        add(line, reason, Emphasis::Trouble);
+}
+
+void addRolledBack(GoingOn& line, const RunState& run)
+{
+    if (isNoteOf(run.note, CommandKind::RollBack))
+        add(line, rollbackText(*run.note), Emphasis::Plain);
+    else if (run.digest != nullptr && run.digest->wasRolledBackByHand)
+        add(line, GoingOnTexts::tr("rolled back by hand"), Emphasis::Plain);
+    addFailed(line, run);
+}
+
+} // namespace
+
+QString failureText(const diagnosis::FailureReason& failure)
+{
+    const QString step = displayText(failure.step);
+    const QString line = displayText(failure.line).simplified();
+    if (step.isEmpty() || line.isEmpty())
+        return step.isEmpty() ? line : step;
+    return GoingOnTexts::tr("%1: %2", "a step: why it failed").arg(step, line);
+}
+
+GoingOn goingOn(const RunState& run, deployment::Timestamp now)
+{
+    GoingOn line;
+    add(line, run.commandUnderWay, Emphasis::Active);
+    switch (run.status) {
+    case Status::Running:
+        if (run.isPaused)
+            addPaused(line, run, now);
+        else
+            addRunning(line, run, now);
+        break;
+    case Status::Failed:
+        addFailed(line, run);
+        break;
+    case Status::RolledBack:
+        addRolledBack(line, run);
+        break;
+    case Status::Pending:
+    case Status::Completed:
+    case Status::Unknown:
+        break;
+    }
+    return line;
+}
+
+QString GoingOn::text() const
+{
+    QStringList texts;
+    if (!percentage.isEmpty())
+        texts.append(percentage);
+    for (const Part& part : parts)
+        texts.append(part.text);
+    return texts.join(QStringLiteral(" · "));
+}
+
+} // namespace models

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/list/live_card.h"
+
+#include "deploy/deployment/derived_values.h"
+#include "deploy/models/display_strings.h"
+#include "deploy/models/expected_end_text.h"
+#include "deploy/models/list/run_knowledge.h"
+#include "deploy/models/time_context.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace models {
+
+using deployment::Status;
+using history::Column;
+using history::Row;
+
+namespace {
+
+class LiveTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::LiveCard)
+};
+
+/// Writes the texts of one card.
+class CardWriter final {
+public:
+    CardWriter(const diagnosis::LiveVersion& version, const RunKnowledge& knowledge,
+        const TimeContext& time)
+        : m_version(version)
+        , m_knowledge(knowledge)
+        , m_history(knowledge.history())
+        , m_time(time)
+    {
+    }
+
+    [[nodiscard]] LiveCard card() const;
+
+private:
+    [[nodiscard]] QString versionOf(Row row) const
+    {
+        return displayText(m_history.word(Column::Version, row), 64);
+    }
+    /// When it ended, or began if that is not known: "3 h ago".
+    [[nodiscard]] QString ago(Row row) const;
+    [[nodiscard]] QString since() const;
+    [[nodiscard]] GoingOn::Part running() const;
+    [[nodiscard]] GoingOn::Part failed() const;
+    [[nodiscard]] GoingOn::Part unclear() const;
+    [[nodiscard]] QString reasonOf(Row row) const;
+    [[nodiscard]] QString describe(const LiveCard& card) const;
+
+    const diagnosis::LiveVersion& m_version;
+    const RunKnowledge& m_knowledge;
+    const history::History& m_history;
+    const TimeContext& m_time;
+};
+
+QString CardWriter::ago(Row row) const
+{
+    const deployment::Milliseconds age =
+        m_time.now() - m_history.end(row).value_or(m_history.start(row));
+    if (age < std::chrono::minutes(1))
+        return LiveTexts::tr("just now");
+    // One unit is enough for what is over.
+    if (age < std::chrono::hours(1))
+        return LiveTexts::tr("%1 ago", "a duration")
+            .arg(durationText(std::chrono::floor<std::chrono::minutes>(age)));
+    return age < std::chrono::days(2)
+        ? LiveTexts::tr("%1 h ago").arg(std::chrono::floor<std::chrono::hours>(age).count())
+        : LiveTexts::tr("%1 d ago").arg(std::chrono::floor<std::chrono::days>(age).count());
+}
+
+QString CardWriter::since() const
+{
+    if (!m_version.live)
+        return LiveTexts::tr("not known what is live");
+    const Row row = *m_version.live;
+    return LiveTexts::tr("since %1", "a time")
+        .arg(dateTimeText(m_history.end(row).value_or(m_history.start(row)), m_time.zone()));
+}
+
+/// "V2.1.0 62% · about 6 min left"
+GoingOn::Part CardWriter::running() const
+{
+    if (m_version.running.empty())
+        return {};
+    const Row row = m_version.running.front();
+    const RunState run = m_knowledge.stateOf(row, m_time.now());
+    QStringList texts{versionOf(row)};
+    if (run.percentage)
+        texts.back() += u' ' + percentText(run.percentage);
+    Emphasis emphasis = Emphasis::Active;
+    if (!run.commandUnderWay.isEmpty()) {
+        texts.append(run.commandUnderWay);
+    } else if (run.isPaused) {
+        texts.append(LiveTexts::tr("paused"));
+        emphasis = Emphasis::Warning;
+    } else if (run.expected) {
+        texts.append(expectedEndText(*run.expected, m_time.now()));
+        emphasis = run.expected->isLate ? Emphasis::Warning : emphasis;
+    } else {
+        texts.append(LiveTexts::tr("running"));
+    }
+    if (const auto more = m_version.running.size() - 1; more > 0)
+        texts.append(LiveTexts::tr("%Ln more", "deployments that run", static_cast<int>(more)));
+    return {texts.join(QStringLiteral(" · ")), emphasis};
+}
+
+QString CardWriter::reasonOf(Row row) const
+{
+    const diagnosis::RunDigest* digest = m_knowledge.stateOf(row, m_time.now()).digest;
+    return digest != nullptr && digest->failure ? failureText(*digest->failure) : QString();
+}
+
+/// "V2.1.0 failed 3 h ago: Build image: dependency timed out"
+GoingOn::Part CardWriter::failed() const
+{
+    if (!m_version.failed)
+        return {};
+    const Row row = *m_version.failed;
+    const QString what = m_history.status(row) == Status::RolledBack
+        ? LiveTexts::tr("%1 rolled back %2", "a version; 3 h ago")
+        : LiveTexts::tr("%1 failed %2", "a version; 3 h ago");
+    const QString text = what.arg(versionOf(row), ago(row));
+    const QString reason = reasonOf(row);
+    return {
+        reason.isEmpty() ? text : LiveTexts::tr("%1: %2", "what happened: why").arg(text, reason),
+        Emphasis::Trouble};
+}
+
+GoingOn::Part CardWriter::unclear() const
+{
+    if (!m_version.unclear)
+        return {};
+    const Row row = *m_version.unclear;
+    return {LiveTexts::tr("%1 may be live: its status is “%2”")
+                .arg(versionOf(row), displayText(m_history.word(Column::Status, row), 64)),
+        Emphasis::Warning};
+}
+
+QString CardWriter::describe(const LiveCard& card) const
+{
+    const QString place = card.service.isEmpty()
+        ? displayText(m_version.environment)
+        : LiveTexts::tr("%1, %2", "environment, service")
+              .arg(displayText(m_version.environment), card.service);
+    QStringList sentences{card.version.isEmpty()
+            ? LiveTexts::tr("%1: %2.", "a place: not known what is live").arg(place, card.since)
+            : LiveTexts::tr("%1: %2 is live, %3.", "a place: a version, since when")
+                  .arg(place, card.version, card.since)};
+    for (const GoingOn::Part* part : {&card.news, &card.before}) {
+        if (!part->text.isEmpty())
+            sentences.append(part->text);
+    }
+    return sentences.join(u'\n');
+}
+
+LiveCard CardWriter::card() const
+{
+    LiveCard card;
+    card.environment = displayText(deployment::shortEnvironmentName(m_version.environment), 128);
+    card.service = displayText(m_version.service, 128);
+    card.version = m_version.live ? versionOf(*m_version.live) : QString();
+    card.since = since();
+    std::vector<GoingOn::Part> parts{running(), unclear(), failed()};
+    std::erase_if(parts, [](const GoingOn::Part& part) { return part.text.isEmpty(); });
+    if (!parts.empty())
+        card.news = parts[0];
+    if (parts.size() > 1)
+        card.before = parts[1];
+    card.emphasis = card.version.isEmpty() ? Emphasis::Quiet : Emphasis::Plain;
+    if (!card.news.text.isEmpty())
+        card.emphasis = card.news.emphasis;
+    card.description = describe(card);
+    return card;
+}
+
+} // namespace
+
+LiveCard liveCard(
+    const diagnosis::LiveVersion& version, const RunKnowledge& knowledge, const TimeContext& time)
+{
+    return CardWriter(version, knowledge, time).card();
+}
+
+} // namespace models

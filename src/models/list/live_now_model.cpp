@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/list/live_now_model.h"
+
+#include "deploy/models/display_strings.h"
+#include "deploy/models/list/run_knowledge.h"
+#include "deploy/models/time_context.h"
+
+#include <algorithm>
+#include <map>
+
+namespace models {
+
+using diagnosis::LiveVersion;
+
+namespace {
+
+LivePlace placeOf(const LiveVersion& version)
+{
+    return {version.environment, version.service};
+}
+
+std::vector<LivePlace> sortedPlaces(const std::vector<LiveVersion>& versions)
+{
+    std::vector<LivePlace> places;
+    for (const LiveVersion& version : versions)
+        places.push_back(placeOf(version));
+    std::ranges::sort(places);
+    return places;
+}
+
+} // namespace
+
+LiveNowModel::LiveNowModel(const RunKnowledge& knowledge, const TimeContext& time, QObject* parent)
+    : QAbstractListModel(parent)
+    , m_knowledge(knowledge)
+    , m_time(time)
+{
+    connect(&m_knowledge, &RunKnowledge::historyChanged, this, &LiveNowModel::followHistory);
+    connect(&m_knowledge, &RunKnowledge::changed, this, &LiveNowModel::announceTexts);
+    connect(&m_time, &TimeContext::ticked, this, &LiveNowModel::announceTexts);
+    connect(&m_time, &TimeContext::zoneChanged, this, &LiveNowModel::announceTexts);
+    followHistory();
+}
+
+int LiveNowModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant LiveNowModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    switch (role) {
+    case CardRole:
+        return QVariant::fromValue(cardAt(index.row()));
+    case Qt::DisplayRole:
+        return cardAt(index.row()).description;
+    case Qt::ToolTipRole:
+        return toolTipText(cardAt(index.row()).description);
+    default:
+        return {};
+    }
+}
+
+LiveCard LiveNowModel::cardAt(int row) const
+{
+    return liveCard(m_rows[static_cast<std::size_t>(row)], m_knowledge, m_time);
+}
+
+LivePlace LiveNowModel::placeAt(int row) const
+{
+    return placeOf(m_rows[static_cast<std::size_t>(row)]);
+}
+
+QModelIndex LiveNowModel::indexOf(const LivePlace& place) const
+{
+    const auto found = std::ranges::find(m_rows, place, placeOf);
+    return found == m_rows.end() ? QModelIndex() : index(static_cast<int>(found - m_rows.begin()));
+}
+
+LiveNowModel::Totals LiveNowModel::totals() const
+{
+    Totals totals;
+    for (const LiveVersion& version : m_rows) {
+        totals.running += version.running.empty() ? 0 : 1;
+        totals.failed += version.failed ? 1 : 0;
+    }
+    return totals;
+}
+
+void LiveNowModel::followHistory()
+{
+    m_versions.update(m_knowledge.history());
+    arrange();
+    announceTexts();
+}
+
+/// The user's places first, then the others as they come: by their latest activity.
+std::vector<LiveVersion> LiveNowModel::wanted() const
+{
+    std::vector<LiveVersion> wanted = m_versions.versions();
+    if (m_order.isEmpty())
+        return wanted;
+    std::map<LivePlace, qsizetype> ranks;
+    for (qsizetype rank = 0; rank < m_order.size(); ++rank)
+        ranks.emplace(m_order[rank], rank);
+    std::ranges::stable_sort(wanted, {}, [&](const LiveVersion& version) {
+        const auto rank = ranks.find(placeOf(version));
+        return rank == ranks.end() ? m_order.size() : rank->second;
+    });
+    return wanted;
+}
+
+void LiveNowModel::arrange()
+{
+    std::vector<LiveVersion> wanted = this->wanted();
+    if (std::ranges::equal(m_rows, wanted, {}, placeOf, placeOf)) {
+        m_rows = std::move(wanted);
+        return;
+    }
+    if (sortedPlaces(m_rows) != sortedPlaces(wanted)) {
+        beginResetModel();
+        m_rows = std::move(wanted);
+        endResetModel();
+        return;
+    }
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    std::vector<LivePlace> places;
+    for (const QModelIndex& index : before)
+        places.push_back(placeAt(index.row()));
+    m_rows = std::move(wanted);
+    QModelIndexList after;
+    for (const LivePlace& place : places)
+        after.append(indexOf(place));
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+}
+
+/// Time passes, and percentages change, without another place.
+void LiveNowModel::announceTexts()
+{
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+void LiveNowModel::setOrder(const QList<LivePlace>& order)
+{
+    m_order = order;
+    arrange();
+}
+
+void LiveNowModel::moveRow(int from, int to)
+{
+    QList<LivePlace> order;
+    for (const LiveVersion& version : m_rows)
+        order.append(placeOf(version));
+    const std::vector<LivePlace> present = sortedPlaces(m_rows);
+    order.move(from, to);
+    // What is not there now keeps its turn behind them.
+    for (const LivePlace& place : std::as_const(m_order)) {
+        if (!std::ranges::binary_search(present, place))
+            order.append(place);
+    }
+    setOrder(order);
+    Q_EMIT orderChanged();
+}
+
+} // namespace models

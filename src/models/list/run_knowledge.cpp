@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/list/run_knowledge.h"
+
+#include "deploy/models/display_strings.h"
+
+namespace models {
+
+using history::Column;
+using history::Row;
+
+void RunKnowledge::setHistory(std::shared_ptr<const history::History> history)
+{
+    m_history = std::move(history);
+    handleHistoryChanged();
+}
+
+void RunKnowledge::handleHistoryChanged()
+{
+    m_index.update(this->history());
+    Q_EMIT historyChanged();
+}
+
+const history::History& RunKnowledge::history() const
+{
+    static const history::History none;
+    return m_history != nullptr ? *m_history : none;
+}
+
+void RunKnowledge::setDigests(const diagnosis::RunDigests* digests)
+{
+    m_digests = digests;
+    Q_EMIT changed();
+}
+
+void RunKnowledge::handleDigestsChanged()
+{
+    Q_EMIT changed();
+}
+
+void RunKnowledge::setCommandsUnderWay(QHash<QString, QString> texts)
+{
+    if (texts == m_commandsUnderWay)
+        return;
+    m_commandsUnderWay = std::move(texts);
+    Q_EMIT changed();
+}
+
+void RunKnowledge::setCommandNotes(QHash<QString, CommandNote> notes)
+{
+    if (notes == m_commandNotes)
+        return;
+    m_commandNotes = std::move(notes);
+    Q_EMIT changed();
+}
+
+const diagnosis::RunDigest* RunKnowledge::digestOf(Row row) const
+{
+    return m_digests == nullptr ? nullptr : m_digests->find(m_history->id(row));
+}
+
+RunState RunKnowledge::stateOf(Row row, deployment::Timestamp now) const
+{
+    const QString id = rawText(m_history->id(row));
+    const auto note = m_commandNotes.constFind(id);
+    RunState run;
+    run.status = m_history->status(row);
+    run.isPaused = m_history->paused(row);
+    run.percentage = m_history->percentage(row);
+    run.currentStep = m_history->word(Column::CurrentStep, row);
+    run.expected = expectedEnd(row, now);
+    if (note != m_commandNotes.constEnd())
+        run.note = *note;
+    run.commandUnderWay = m_commandsUnderWay.value(id);
+    run.digest = digestOf(row);
+    return run;
+}
+
+std::optional<diagnosis::ExpectedEnd> RunKnowledge::expectedEnd(
+    Row row, deployment::Timestamp now) const
+{
+    if (m_history->status(row) != deployment::Status::Running || m_history->paused(row))
+        return std::nullopt;
+    return diagnosis::expectedEnd(
+        m_index.durationsBefore(*m_history, row), m_history->start(row), now);
+}
+
+std::string RunKnowledge::fromVersion(Row row) const
+{
+    const diagnosis::RunDigest* digest = digestOf(row);
+    if (digest != nullptr && !digest->fromVersion.empty())
+        return digest->fromVersion;
+    const auto predecessor = m_index.predecessorOf(*m_history, row);
+    return predecessor ? std::string(m_history->word(Column::Version, *predecessor))
+                       : std::string();
+}
+
+std::optional<diagnosis::DurationStatistics> RunKnowledge::usualDuration(Row row) const
+{
+    return diagnosis::statisticsOf(m_index.durationsBefore(*m_history, row));
+}
+
+} // namespace models

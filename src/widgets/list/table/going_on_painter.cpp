@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "going_on_painter.h"
+
+#include "deploy/widgets/theme/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+#include <QStyleOptionViewItem>
+
+#include <algorithm>
+
+namespace widgets {
+
+using models::Emphasis;
+
+namespace {
+
+constexpr int longestBar = 100;
+constexpr int goingOnBarHeight = 6;
+constexpr int barGap = 8;
+/// Where there is less room, words say more than a bar.
+constexpr int roomForBar = 160;
+
+} // namespace
+
+QColor colorOf(Emphasis emphasis, const QPalette& palette)
+{
+    switch (emphasis) {
+    case Emphasis::Plain:
+        break;
+    case Emphasis::Quiet:
+        return theme::secondaryText(palette);
+    case Emphasis::Active:
+        return theme::foreground(theme::Tone::Info, palette);
+    case Emphasis::Warning:
+        return theme::foreground(theme::Tone::Warning, palette);
+    case Emphasis::Trouble:
+        return theme::foreground(theme::Tone::Bad, palette);
+    }
+    return palette.color(QPalette::Text);
+}
+
+GoingOnPainter::GoingOnPainter(QPainter& painter, const QStyleOptionViewItem& option)
+    : m_painter(painter)
+    , m_option(option)
+{
+}
+
+QColor GoingOnPainter::colorOf(Emphasis emphasis) const
+{
+    const bool isSelected = m_option.state & QStyle::State_Selected;
+    return isSelected ? m_option.palette.color(QPalette::HighlightedText)
+                      : widgets::colorOf(emphasis, m_option.palette);
+}
+
+void GoingOnPainter::paint(const models::GoingOn& line, const QRect& place)
+{
+    m_place = place;
+    const QFontMetrics metrics(m_option.font);
+    if (line.share && place.width() >= roomForBar)
+        paintBar(*line.share, line.shareEmphasis);
+    if (!line.percentage.isEmpty()) {
+        // Steps stand below one another, whatever the number.
+        const int number = metrics.horizontalAdvance(line.percentage);
+        const int widest = std::max(number, metrics.horizontalAdvance(QStringLiteral("100 %")));
+        m_place.setLeft(m_place.left() + widest - number);
+        paintText(line.percentage, colorOf(Emphasis::Quiet));
+        m_place.setLeft(m_place.left() + barGap);
+    }
+    for (std::size_t i = 0; i < line.parts.size(); ++i) {
+        if (i > 0)
+            paintText(QStringLiteral(" · "), colorOf(Emphasis::Quiet));
+        paintText(line.parts[i].text, colorOf(line.parts[i].emphasis));
+    }
+}
+
+void GoingOnPainter::paintBar(double share, Emphasis emphasis)
+{
+    QRectF track(m_place.left(), 0, std::min(longestBar, m_place.width() / 3), goingOnBarHeight);
+    track.moveTop(m_place.center().y() - goingOnBarHeight / 2.0 + 0.5);
+    m_place.setLeft(m_place.left() + static_cast<int>(track.width()) + barGap);
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(theme::line(m_option.palette));
+    m_painter.drawRoundedRect(track, goingOnBarHeight / 2.0, goingOnBarHeight / 2.0);
+    track.setWidth(track.width() * share / 100);
+    m_painter.setBrush(colorOf(emphasis));
+    m_painter.drawRoundedRect(track, goingOnBarHeight / 2.0, goingOnBarHeight / 2.0);
+}
+
+void GoingOnPainter::paintText(const QString& text, const QColor& color)
+{
+    if (m_place.width() <= 0)
+        return;
+    const QFontMetrics metrics(m_option.font);
+    m_painter.setFont(m_option.font);
+    m_painter.setPen(color);
+    m_painter.drawText(m_place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        metrics.elidedText(text, Qt::ElideRight, m_place.width()));
+    m_place.setLeft(m_place.left() + metrics.horizontalAdvance(text));
+}
+
+} // namespace widgets

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/list/going_on.h"
+
+#include <QColor>
+#include <QPalette>
+#include <QRect>
+
+class QPainter;
+class QStyleOptionViewItem;
+
+namespace widgets {
+
+/// How a text with that emphasis is colored on the palette's base.
+[[nodiscard]] QColor colorOf(models::Emphasis emphasis, const QPalette& palette);
+
+/// Draws what is going on with a run in one line of a cell: a bar with its percentage, then the
+/// parts; what does not fit ends in an ellipsis.
+class GoingOnPainter final {
+public:
+    GoingOnPainter(QPainter& painter, const QStyleOptionViewItem& option);
+
+    /// Within the rectangle, centered in its height.
+    void paint(const models::GoingOn& line, const QRect& place);
+
+private:
+    void paintBar(double share, models::Emphasis emphasis);
+    void paintText(const QString& text, const QColor& color);
+    [[nodiscard]] QColor colorOf(models::Emphasis emphasis) const;
+
+    QPainter& m_painter;
+    const QStyleOptionViewItem& m_option;
+    QRect m_place; ///< that is left
+};
+
+} // namespace widgets

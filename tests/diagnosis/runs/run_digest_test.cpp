@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/diagnosis/runs/run_digest.h"
+
+#include "builder.h"
+
+#include "deploy/deployment/utf8.h"
+
+#include <gtest/gtest.h>
+
+namespace diagnosis {
+namespace {
+
+using deployment::Deployment;
+using std::chrono::minutes;
+using test_support::aDeployment;
+using test_support::at;
+
+TEST(RunDigest, hasWhatIsKeptOfARun)
+{
+    const Deployment run = aDeployment("DEP-1")
+                               .version("V2.1.0")
+                               .service("checkout")
+                               .start("10:00")
+                               .end("10:30")
+                               .step("Build", "COMPLETED", "10:00", "10:04")
+                               .step("Deploy", "COMPLETED", "10:05", "10:25")
+                               .blue("app:v2.1.0", 100)
+                               .green("app:v2.0.5", 0);
+    const RunDigest digest = digestOf(run);
+    EXPECT_EQ(digest.id, "DEP-1");
+    EXPECT_EQ(digest.kind, (RunKind{"生产环境", "checkout", "BLUE_GREEN"}));
+    EXPECT_EQ(digest.status, deployment::Status::Completed);
+    EXPECT_FALSE(digest.wasRolledBackByHand);
+    EXPECT_EQ(digest.start, at("10:00"));
+    EXPECT_EQ(digest.end, at("10:30"));
+    EXPECT_EQ(digest.fromVersion, "V2.0.5");
+    EXPECT_EQ(digest.traffic, 100);
+    const std::vector<RunDigest::StepDuration> steps{
+        {{"Build", 0}, minutes(4), minutes(30)}, {{"Deploy", 0}, minutes(20), minutes(25)}};
+    EXPECT_EQ(digest.steps, steps);
+    EXPECT_EQ(digest.failure, std::nullopt);
+}
+
+TEST(RunDigest, stepsOfOneNameAreToldApart)
+{
+    const Deployment run = aDeployment("DEP-1")
+                               .step("Batch", "COMPLETED", "10:00", "10:01")
+                               .step("Check", "COMPLETED", "10:01", "10:03")
+                               .step("Batch", "COMPLETED", "10:03", "10:07");
+    EXPECT_EQ(keyOf(run, 0), (StepKey{"Batch", 0}));
+    EXPECT_EQ(keyOf(run, 1), (StepKey{"Check", 0}));
+    EXPECT_EQ(keyOf(run, 2), (StepKey{"Batch", 1}));
+    EXPECT_EQ(digestOf(run).steps.at(2).duration, minutes(4));
+}
+
+TEST(RunDigest, stepsWithoutADurationAreLeftOut)
+{
+    const Deployment run = aDeployment("DEP-1")
+                               .step("A", "COMPLETED", "10:00", {})
+                               .step("B", "COMPLETED", {}, "10:05")
+                               .step("C", "COMPLETED", "10:06", "10:05")
+                               .step("D", "FAILED", "10:06", "10:08")
+                               .step("E", "RUNNING", "10:06", {})
+                               .step("F", "PENDING")
+                               .step("G", "COMPLETED", "10:08", "10:08");
+    const RunDigest digest = digestOf(run);
+    ASSERT_EQ(digest.steps.size(), 1);
+    EXPECT_EQ(digest.steps.front().step.name, "G");
+    EXPECT_EQ(digest.steps.front().duration, minutes(0));
+}
+
+TEST(RunDigest, saysWhyARunFailed)
+{
+    const Deployment run = aDeployment("DEP-1")
+                               .failed()
+                               .step("Build", "COMPLETED", "10:00", "10:04")
+                               .step("Deploy", "FAILED", "10:05", "10:09")
+                               .log("10:05", "deploying")
+                               .log("10:08", "ERROR: port 8080 is taken")
+                               .log("10:09", "Deployment failed");
+    EXPECT_EQ(digestOf(run).failure, (FailureReason{"Deploy", "ERROR: port 8080 is taken", 1}));
+    EXPECT_EQ(digestOf(aDeployment("DEP-2").failed()).failure, FailureReason());
+    EXPECT_EQ(digestOf(aDeployment("DEP-3").running()).failure, std::nullopt);
+}
+
+TEST(RunDigest, whatWasRolledBackByHandDidNotFail)
+{
+    const Deployment run = aDeployment("DEP-1")
+                               .status("ROLLED_BACK")
+                               .step("Observe", "FAILED", "10:05", "10:09")
+                               .log("10:05", "watching")
+                               .log("10:09", "Rollback requested by OPS: error rate");
+    const RunDigest digest = digestOf(run);
+    EXPECT_TRUE(digest.wasRolledBackByHand);
+    EXPECT_EQ(digest.failure, (FailureReason{"", "Rollback requested by OPS: error rate", 1}));
+}
+
+TEST(RunDigest, theReasonIsCutBetweenCharacters)
+{
+    std::string line = "ERROR ";
+    while (line.size() < 1'000)
+        line += "错误";
+    const Deployment run =
+        aDeployment("DEP-1").failed().step("Deploy", "FAILED", "10:05", "10:09").log("10:08", line);
+    const std::string reason = digestOf(run).failure.value().line;
+    EXPECT_LE(reason.size(), 300);
+    EXPECT_GT(reason.size(), 290);
+    EXPECT_EQ(deployment::firstInvalidUtf8(reason), std::nullopt);
+    EXPECT_TRUE(line.starts_with(reason));
+}
+
+} // namespace
+} // namespace diagnosis

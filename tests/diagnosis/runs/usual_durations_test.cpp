@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/diagnosis/runs/expected_end.h"
+#include "deploy/diagnosis/runs/run_digests.h"
+
+#include "builder.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+namespace diagnosis {
+namespace {
+
+using deployment::Deployment;
+using deployment::Milliseconds;
+using deployment::Timestamp;
+using std::chrono::minutes;
+using test_support::aDeployment;
+using test_support::at;
+
+const RunKind kind{"生产环境", "", "BLUE_GREEN"};
+
+/// Steps of half the time each; the runs begin at midnight, a day after one another.
+RunDigest goodRun(int day, int length)
+{
+    Deployment run = aDeployment("DEP-" + std::to_string(day));
+    run.start = at("00:00") + std::chrono::days(day);
+    run.end = run.start + minutes(length);
+    for (const int half : {0, 1}) {
+        const Timestamp begin = run.start + minutes(length) / 2 * half;
+        run.progress.steps.push_back({half == 0 ? "Build" : "Deploy",
+            deployment::openStepStatus("COMPLETED"), begin, begin + minutes(length) / 2});
+    }
+    return digestOf(run);
+}
+
+std::vector<Milliseconds> someMinutes(std::initializer_list<int> lengths)
+{
+    std::vector<Milliseconds> durations;
+    for (const int length : lengths)
+        durations.emplace_back(minutes(length));
+    return durations;
+}
+
+TEST(DurationStatistics, ofKnownNumbers)
+{
+    EXPECT_EQ(statisticsOf(someMinutes({})), std::nullopt);
+    EXPECT_EQ(statisticsOf(someMinutes({1, 2, 3, 4})), std::nullopt);
+    EXPECT_EQ(statisticsOf(someMinutes({5, 1, 4, 2, 3})),
+        (DurationStatistics{minutes(3), minutes(5), 5}));
+    EXPECT_EQ(statisticsOf(someMinutes({1, 2, 3, 6, 7, 8})),
+        (DurationStatistics{std::chrono::seconds(270), minutes(8), 6}));
+    std::vector<Milliseconds> hundred;
+    for (int i = 100; i > 0; --i)
+        hundred.emplace_back(i);
+    EXPECT_EQ(statisticsOf(hundred), (DurationStatistics{Milliseconds(50), Milliseconds(95), 100}));
+    hundred.resize(20); // 81 to 100
+    EXPECT_EQ(statisticsOf(hundred)->p95, Milliseconds(99));
+    hundred.resize(19); // 82 to 100
+    EXPECT_EQ(statisticsOf(hundred)->p95, Milliseconds(100));
+}
+
+TEST(UsualDurations, claimNothingFromFewRuns)
+{
+    UsualDurations usual;
+    for (int day = 0; day < 4; ++day)
+        usual.add(goodRun(day, 10));
+    EXPECT_EQ(usual.ofRun(kind), std::nullopt);
+    EXPECT_EQ(usual.ofStep(kind, {"Build", 0}), std::nullopt);
+    usual.add(goodRun(4, 20));
+    EXPECT_EQ(usual.ofRun(kind), (DurationStatistics{minutes(10), minutes(20), 5}));
+    EXPECT_EQ(usual.ofStep(kind, {"Build", 0}), (DurationStatistics{minutes(5), minutes(10), 5}));
+    EXPECT_EQ(usual.ofStep(kind, {"Build", 1}), std::nullopt);
+    EXPECT_EQ(usual.ofRun({"生产环境", "checkout", "BLUE_GREEN"}), std::nullopt);
+}
+
+TEST(UsualDurations, learnFromSuccessAlone)
+{
+    UsualDurations usual;
+    for (int day = 0; day < 9; ++day) {
+        RunDigest run = goodRun(day, 10);
+        run.status = day % 2 == 0 ? deployment::Status::Failed : deployment::Status::Running;
+        usual.add(run);
+    }
+    EXPECT_TRUE(usual.durationsOfRun(kind).empty());
+}
+
+TEST(UsualDurations, adaptToTheNewestRuns)
+{
+    UsualDurations usual;
+    for (int day = 0; day < 60; ++day)
+        usual.add(goodRun(day, 10));
+    for (int day = 60; day < 110; ++day)
+        usual.add(goodRun(day, 30));
+    EXPECT_EQ(usual.ofRun(kind), (DurationStatistics{minutes(30), minutes(30), 50}));
+}
+
+TEST(UsualDurations, areThoseOfTheRunsThatHadSucceededByThen)
+{
+    UsualDurations usual;
+    for (int day = 0; day < 10; ++day)
+        usual.add(goodRun(day, 10 + day));
+    const Timestamp fifth = at("00:00") + std::chrono::days(5);
+    EXPECT_EQ(usual.ofRun(kind, fifth), (DurationStatistics{minutes(12), minutes(14), 5}));
+    EXPECT_EQ(usual.ofRun(kind, fifth + minutes(14))->runs, 5);
+    EXPECT_EQ(usual.ofRun(kind, fifth + minutes(15))->runs, 6);
+    EXPECT_EQ(usual.ofRun(kind, fifth - minutes(1))->runs, 5);
+    EXPECT_EQ(usual.ofRun(kind, at("00:00")), std::nullopt);
+}
+
+TEST(UsualDurations, runsMayComeAndGoInAnyOrder)
+{
+    std::mt19937 random(4);
+    std::vector<RunDigest> known;
+    UsualDurations usual;
+    for (int round = 0; round < 500; ++round) {
+        if (!known.empty() && random() % 3 == 0) {
+            const auto gone = known.begin() + static_cast<std::ptrdiff_t>(random() % known.size());
+            usual.remove(*gone);
+            known.erase(gone);
+        } else {
+            RunDigest run =
+                goodRun(static_cast<int>(random() % 40), 2 * (1 + static_cast<int>(random() % 30)));
+            run.id += '-' + std::to_string(round);
+            known.push_back(run);
+            usual.add(run);
+        }
+        std::ranges::sort(known, [](const RunDigest& left, const RunDigest& right) {
+            return left.start != right.start ? left.start > right.start : left.id > right.id;
+        });
+        std::vector<Milliseconds> durations;
+        for (const RunDigest& run : known) {
+            if (durations.size() < DurationStatistics::maxRuns)
+                durations.push_back(*run.end - run.start);
+        }
+        ASSERT_EQ(usual.durationsOfRun(kind), durations);
+    }
+}
+
+TEST(RunDigests, theLaterOneOfAnIdWins)
+{
+    RunDigests digests;
+    for (int day = 0; day < 5; ++day)
+        digests.insert(goodRun(day, 10));
+    EXPECT_EQ(digests.size(), 5);
+    EXPECT_EQ(digests.usual().ofRun(kind)->median, minutes(10));
+    RunDigest other = goodRun(2, 40);
+    digests.insert(other);
+    EXPECT_EQ(digests.size(), 5);
+    ASSERT_NE(digests.find("DEP-2"), nullptr);
+    EXPECT_EQ(*digests.find("DEP-2"), other);
+    EXPECT_EQ(digests.usual().ofRun(kind), (DurationStatistics{minutes(10), minutes(40), 5}));
+    digests.remove("DEP-2");
+    digests.remove("DEP-7");
+    EXPECT_EQ(digests.find("DEP-2"), nullptr);
+    EXPECT_EQ(digests.usual().ofRun(kind), std::nullopt);
+    digests.clear();
+    EXPECT_EQ(digests.size(), 0);
+    EXPECT_TRUE(digests.usual().durationsOfRun(kind).empty());
+}
+
+TEST(ExpectedEnd, isByTheMedianOfThoseThatTookLonger)
+{
+    const auto durations = someMinutes({10, 12, 14, 16, 18});
+    const auto after = [&](int elapsed) {
+        return expectedEnd(durations, at("10:00"), at("10:00") + minutes(elapsed)).value();
+    };
+    EXPECT_EQ(after(0).likely, at("10:14"));
+    EXPECT_EQ(after(0).latest, at("10:18"));
+    EXPECT_EQ(after(0).usual, (DurationStatistics{minutes(14), minutes(18), 5}));
+    EXPECT_EQ(after(13).likely, at("10:16"));
+    EXPECT_EQ(after(17).likely, at("10:18"));
+    EXPECT_FALSE(after(18).isLate);
+    EXPECT_TRUE(after(19).isLate);
+    EXPECT_EQ(after(19).likely, at("10:18"));
+    EXPECT_EQ(after(-5).likely, at("10:14")) << "the clock of the server is ahead";
+    EXPECT_EQ(expectedEnd(someMinutes({10, 12, 14, 16}), at("10:00"), at("10:00")), std::nullopt);
+}
+
+TEST(ExpectedEnd, goesByTheStepThatRuns)
+{
+    UsualDurations usual;
+    for (int day = 0; day < 5; ++day)
+        usual.add(goodRun(day, 20)); // 10 minutes a step
+    const auto running = [] { return aDeployment("X").running().start("2026-01-01T10:00:00Z"); };
+    const Timestamp now = at("2026-01-01T10:12:00Z");
+    EXPECT_EQ(expectedEnd(usual, running(), now)->likely, at("2026-01-01T10:20:00Z"))
+        << "no step is known to run";
+    const Deployment slow =
+        running()
+            .step("Build", "COMPLETED", "2026-01-01T10:00:00Z", "2026-01-01T10:11:00Z")
+            .step("Deploy", "RUNNING", "2026-01-01T10:11:00Z")
+            .step("Check", "PENDING");
+    const auto end = expectedEnd(usual, slow, now).value();
+    EXPECT_EQ(end.likely, at("2026-01-01T10:21:00Z"));
+    EXPECT_EQ(end.usual.median, minutes(20));
+    EXPECT_FALSE(end.isLate);
+    EXPECT_TRUE(expectedEnd(usual, slow, now + minutes(10))->isLate);
+    const Deployment other = running().step("Unheard of", "RUNNING", "2026-01-01T10:11:00Z");
+    EXPECT_EQ(expectedEnd(usual, other, now)->likely, at("2026-01-01T10:20:00Z"));
+}
+
+TEST(ExpectedEnd, onlyWhatRunsHasOne)
+{
+    UsualDurations usual;
+    for (int day = 0; day < 5; ++day)
+        usual.add(goodRun(day, 20));
+    Deployment run = aDeployment("X").running().start("2026-01-01T10:00:00Z");
+    EXPECT_TRUE(expectedEnd(usual, run, run.start));
+    run.paused = true;
+    EXPECT_FALSE(expectedEnd(usual, run, run.start));
+    run.paused = false;
+    for (const std::string_view word : {"PENDING", "COMPLETED", "FAILED", "ROLLED_BACK", "ODD"}) {
+        run.status = deployment::openStatus(word);
+        EXPECT_FALSE(expectedEnd(usual, run, run.start)) << word;
+    }
+}
+
+} // namespace
+} // namespace diagnosis

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "builder.h"
+#include "print_qt.h"
+
+#include "deploy/models/expected_end_text.h"
+#include "deploy/models/list/going_on.h"
+
+#include <gtest/gtest.h>
+
+using deployment::Status;
+using models::Emphasis;
+using models::GoingOn;
+using models::RunState;
+using std::chrono::minutes;
+using test_support::at;
+
+namespace {
+
+diagnosis::ExpectedEnd expectedAt(const char* likely, const char* latest, bool isLate = false)
+{
+    return {at(likely), at(latest), {minutes(21), minutes(25), 12}, isLate};
+}
+
+RunState runningState()
+{
+    RunState run;
+    run.status = Status::Running;
+    run.percentage = 62;
+    run.currentStep = "流量切换";
+    return run;
+}
+
+diagnosis::RunDigest failedDigest(const char* step, const char* line)
+{
+    diagnosis::RunDigest digest;
+    digest.failure = diagnosis::FailureReason{step, line, 4};
+    return digest;
+}
+
+Emphasis lastEmphasis(const GoingOn& line)
+{
+    return line.parts.back().emphasis;
+}
+
+} // namespace
+
+TEST(GoingOn, ofWhatSucceededNothingIsSaid)
+{
+    RunState run;
+    run.status = Status::Completed;
+    run.percentage = 100;
+    run.currentStep = "监控观察";
+    EXPECT_EQ(goingOn(run, at("12:00")), GoingOn());
+    run.status = Status::Pending;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), QString());
+    run.status = Status::Unknown;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), QString());
+}
+
+TEST(GoingOn, aRunningOneSaysHowFarItIsAndHowLongItStillTakes)
+{
+    RunState run = runningState();
+    EXPECT_EQ(goingOn(run, at("10:15")).text(), u"62% · 流量切换");
+    diagnosis::RunDigest digest;
+    digest.traffic = 40;
+    run.digest = &digest;
+    run.expected = expectedAt("10:21", "10:25");
+    const GoingOn line = goingOn(run, at("10:15"));
+    EXPECT_EQ(line.text(), u"62% · 流量切换 · 40% of the traffic · about 6 min left");
+    EXPECT_EQ(line.share, 62);
+    EXPECT_EQ(line.shareEmphasis, Emphasis::Active);
+    EXPECT_EQ(lastEmphasis(line), Emphasis::Quiet);
+}
+
+TEST(GoingOn, aLateOneStrikesTheEye)
+{
+    RunState run = runningState();
+    run.expected = expectedAt("10:25", "10:25", true);
+    const GoingOn line = goingOn(run, at("10:29"));
+    EXPECT_EQ(line.text(), u"62% · 流量切换 · late by 4 min");
+    EXPECT_EQ(lastEmphasis(line), Emphasis::Warning);
+    EXPECT_EQ(line.shareEmphasis, Emphasis::Warning);
+}
+
+TEST(GoingOn, timeThatIsLeftIsRoundedUp)
+{
+    EXPECT_EQ(models::expectedEndText(expectedAt("10:21", "10:25"), at("2025-02-15T10:20:01Z")),
+        u"less than 1 min left");
+    EXPECT_EQ(models::expectedEndText(expectedAt("10:21", "10:25"), at("2025-02-15T10:19:59Z")),
+        u"about 2 min left");
+    EXPECT_EQ(models::expectedEndText(expectedAt("11:25", "11:30"), at("10:20")),
+        u"about 1 h 05 min left");
+    EXPECT_EQ(models::usualDurationText({minutes(21), minutes(25), 12}),
+        u"Usually 21 min; 95 of 100 took up to 25 min (12 run(s)).");
+}
+
+TEST(GoingOn, ofAFailureTheStepAndTheLineOfTheLog)
+{
+    RunState run;
+    run.status = Status::Failed;
+    run.currentStep = "构建镜像";
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"构建镜像");
+    EXPECT_EQ(lastEmphasis(goingOn(run, at("12:00"))), Emphasis::Quiet)
+        << "where it stood is not why it failed";
+    const diagnosis::RunDigest digest = failedDigest("构建镜像", "timed out\n(exit code 1)");
+    run.digest = &digest;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"构建镜像: timed out (exit code 1)");
+    EXPECT_EQ(lastEmphasis(goingOn(run, at("12:00"))), Emphasis::Trouble);
+    const diagnosis::RunDigest stepOnly = failedDigest("构建镜像", "");
+    run.digest = &stepOnly;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"构建镜像");
+    const diagnosis::RunDigest lineOnly = failedDigest("", "disk full");
+    run.digest = &lineOnly;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"disk full");
+    const diagnosis::RunDigest nothing = failedDigest("", "");
+    run.digest = &nothing;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"构建镜像");
+}
+
+TEST(GoingOn, aRollbackByHandIsNoFailure)
+{
+    RunState run;
+    run.status = Status::RolledBack;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), QString());
+    diagnosis::RunDigest digest;
+    digest.wasRolledBackByHand = true;
+    run.digest = &digest;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"rolled back by hand");
+    run.note = models::CommandNote{
+        operations::CommandKind::RollBack, "OPS-李四", "error rate after the switch", at("10:30")};
+    EXPECT_EQ(goingOn(run, at("12:00")).text(),
+        u"rollback requested by OPS-李四: error rate after the switch");
+    run.note->reason.clear();
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"rollback requested by OPS-李四");
+}
+
+TEST(GoingOn, aPauseSaysWhoAskedForItAndWhy)
+{
+    RunState run = runningState();
+    run.isPaused = true;
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"62% · 流量切换");
+    run.note = models::CommandNote{
+        operations::CommandKind::Pause, "SRE", "waits for the DBA", at("11:48")};
+    EXPECT_EQ(goingOn(run, at("12:00")).text(),
+        u"62% · 流量切换 · pause requested by SRE 12 min ago: waits for the DBA");
+    run.note->kind = operations::CommandKind::Resume; // someone paused it again elsewhere
+    EXPECT_EQ(goingOn(run, at("12:00")).text(), u"62% · 流量切换");
+}
+
+TEST(GoingOn, aCommandUnderWayComesFirst)
+{
+    RunState run = runningState();
+    run.commandUnderWay = QStringLiteral("Rolling back to V2.0.5");
+    const GoingOn line = goingOn(run, at("12:00"));
+    EXPECT_EQ(line.parts.front().text, u"Rolling back to V2.0.5");
+    EXPECT_EQ(line.parts.front().emphasis, Emphasis::Active);
+}
+
+TEST(GoingOn, foreignTextIsMadeVisible)
+{
+    RunState run;
+    run.status = Status::Failed;
+    const diagnosis::RunDigest digest = failedDigest("a\u202Eb", "<b>x</b>");
+    run.digest = &digest;
+    const QString text = goingOn(run, at("12:00")).text();
+    EXPECT_FALSE(text.contains(QChar(0x202E)));
+    EXPECT_TRUE(text.contains(u"<b>x</b>"));
+}
