@@ -64,7 +64,7 @@ MetricChartView::MetricChartView(MetricKind kind, const Shared& shared, QWidget*
     const auto repaint = [this] { QChartView::viewport()->update(); };
     connect(&m_cursor, &TimeCursor::momentChanged, this, repaint);
     connect(&m_cursor, &TimeCursor::rangeChanged, this, repaint);
-    connect(&m_cursor, &TimeCursor::momentChosen, this, &MetricChartView::describe);
+    connect(&m_cursor, &TimeCursor::momentChanged, this, &MetricChartView::describe);
     connect(&m_time, &models::TimeContext::zoneChanged, this, [this] {
         describe();
         resetCachedContent();
@@ -198,10 +198,13 @@ void MetricChartView::describe()
     const auto& chosen = m_cursor.chosen();
     const ChartTexts texts(*this, m_time.zone());
     const QString own = chosen ? texts.at(*chosen) : texts.whole(m_curve);
-    setAccessibleDescription(m_referenceName.isEmpty() || chosen
-            ? own
-            : tr("%1. %2: %3", "description of a curve, name of another run, its description")
-                  .arg(own, m_referenceName, texts.whole(m_reference)));
+    const QString whole = m_referenceName.isEmpty() || chosen
+        ? own
+        : tr("%1. %2: %3", "description of a curve, name of another run, its description")
+              .arg(own, m_referenceName, texts.whole(m_reference));
+    // Nobody is told the same at each movement of the pointer.
+    if (whole != accessibleDescription())
+        setAccessibleDescription(whole);
 }
 
 void MetricChartView::updateAppearance()
