@@ -30,6 +30,14 @@
             <numerusform>%Ln failed in the last 24 hours</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%Ln paused</numerusform>
+            <numerusform>%Ln paused</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>

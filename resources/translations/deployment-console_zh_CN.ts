@@ -210,6 +210,17 @@
         <comment>two times</comment>
         <translation>%1 至 %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%Ln 个已暂停的部署</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The filter hides %1, %2 and %3.</source>
+        <translation>筛选隐藏了%1、%2和%3。</translation>
+    </message>
 </context>
 <context>
     <name>HistoryCells</name>
@@ -1010,6 +1021,50 @@
         <source>Average response time</source>
         <translation>平均响应时间</translation>
     </message>
+    <message>
+        <source>The last entry of the log is in the future.</source>
+        <translation>日志的最后一条时间在未来。</translation>
+    </message>
+    <message>
+        <source>Not a finite number; shown as a gap.</source>
+        <translation>不是有限数值，显示为空缺。</translation>
+    </message>
+    <message>
+        <source>The deployment has not started yet.</source>
+        <translation>部署尚未开始。</translation>
+    </message>
+    <message>
+        <source>The deployment has finished successfully.</source>
+        <translation>部署已成功结束。</translation>
+    </message>
+    <message>
+        <source>A newer version may have been deployed to %1.</source>
+        <translation>%1可能已部署更新的版本。</translation>
+    </message>
+    <message>
+        <source>%2 already has the newer %1.</source>
+        <translation>%2中已有更新的 %1。</translation>
+    </message>
+    <message>
+        <source>The deployment has failed and is no longer running.</source>
+        <translation>部署已失败，不再运行。</translation>
+    </message>
+    <message>
+        <source>The deployment has already been rolled back.</source>
+        <translation>部署已回滚。</translation>
+    </message>
+    <message>
+        <source>The deployment is already paused.</source>
+        <translation>部署已暂停。</translation>
+    </message>
+    <message>
+        <source>The deployment is not paused.</source>
+        <translation>部署未暂停。</translation>
+    </message>
+    <message>
+        <source>The deployment has an unknown status: %1.</source>
+        <translation>部署的状态未知：%1。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -1613,42 +1668,6 @@
         <source>not known to be bad</source>
         <comment>of a rollback target</comment>
         <translation>无已知问题</translation>
-    </message>
-    <message>
-        <source>The deployment has not started yet.</source>
-        <translation>部署尚未开始。</translation>
-    </message>
-    <message>
-        <source>The deployment has finished successfully.</source>
-        <translation>部署已成功结束。</translation>
-    </message>
-    <message>
-        <source>The deployment has failed and is no longer running.</source>
-        <translation>部署已失败，不再运行。</translation>
-    </message>
-    <message>
-        <source>The deployment has already been rolled back.</source>
-        <translation>部署已回滚。</translation>
-    </message>
-    <message>
-        <source>The deployment has an unknown status: %1.</source>
-        <translation>部署的状态未知：%1。</translation>
-    </message>
-    <message>
-        <source>The deployment is already paused.</source>
-        <translation>部署已暂停。</translation>
-    </message>
-    <message>
-        <source>The deployment is not paused.</source>
-        <translation>部署未暂停。</translation>
-    </message>
-    <message>
-        <source>A newer version may have been deployed to %1.</source>
-        <translation>%1可能已部署更新的版本。</translation>
-    </message>
-    <message>
-        <source>%2 already has the newer %1.</source>
-        <translation>%2中已有更新的 %1。</translation>
     </message>
     <message>
         <source>%1 is taken out of service and replaced by %2. The deployment has finished, so %2 may have to be started first.</source>
@@ -2305,6 +2324,21 @@
             <numerusform>通常用时 %1；95% 的部署不超过 %2（依据 %Ln 次部署）。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, usually %2</source>
+        <comment>late by 4 min, a duration</comment>
+        <translation>%1，通常 %2</translation>
+    </message>
+    <message>
+        <source>%1, ends at %2</source>
+        <comment>about 6 min left, time</comment>
+        <translation>%1，预计 %2 结束</translation>
+    </message>
+    <message>
+        <source>%1, ends between %2 and %3</source>
+        <comment>about 6 min left, times</comment>
+        <translation>%1，预计 %2 至 %3 之间结束</translation>
+    </message>
 </context>
 <context>
     <name>models::FacetModel</name>
@@ -2842,6 +2876,11 @@
         <source>Timeline</source>
         <comment>how the steps lie in time</comment>
         <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Late: usually %1</source>
+        <comment>a duration</comment>
+        <translation>比往常慢：通常 %1</translation>
     </message>
 </context>
 <context>
@@ -3747,6 +3786,11 @@
         <source>Copied the findings</source>
         <translation>已复制诊断内容</translation>
     </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <comment>version, environment, id</comment>
+        <translation>%1 %2（%3）</translation>
+    </message>
 </context>
 <context>
     <name>widgets::HistoryTable</name>
@@ -4466,10 +4510,6 @@
 </context>
 <context>
     <name>widgets::StatusLines</name>
-    <message>
-        <source>Show log at this time</source>
-        <translation>查看此刻的日志</translation>
-    </message>
     <message>
         <source>Check now</source>
         <translation>立即核实</translation>

@@ -163,7 +163,9 @@ void ListPage::updateBody()
 
 void ListPage::updateCounts()
 {
-    m_footer->setCountVisible(m_hasSource);
+    // No number is known of what has not been read.
+    const bool isUnread = m_load.isLoading || !m_failure.isEmpty() || m_unreadRecords != 0;
+    m_footer->setCountVisible(m_hasSource && !(m_body->history().empty() && isUnread));
     m_footer->setCounts({static_cast<qulonglong>(m_body->model().rowCount()),
         m_body->history().size(), m_body->table().selectedCount()});
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/deployment.h"
-#include "deploy/models/detail/time_ticks.h"
+#include "deploy/models/detail/finding_texts.h"
 
 #include <QObject>
 
@@ -42,6 +42,8 @@ public:
     void showLogEntry(std::size_t entry);
     /// A stretch of the curve of a metric (NamedSeries::id), which becomes the time range.
     void showMetricRange(std::string_view metric, const models::TimeSpan& range);
+    /// Whichever of these it is.
+    void showEvidence(const models::Evidence& evidence);
 
 Q_SIGNALS:
     /// A short sentence for the status bar.
