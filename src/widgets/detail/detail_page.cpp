@@ -144,8 +144,6 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
         m_places->openOn(*record.deployment);
 }
 
-<<<<<<< HEAD
-=======
 void DetailPage::setJudgement(const models::Judgement& judgement)
 {
     m_findings->setJudgement(judgement);
@@ -162,7 +160,6 @@ void DetailPage::setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end
     m_header->setExpectedEnd(end);
 }
 
->>>>>>> w/int
 const deployment::Deployment* DetailPage::known() const
 {
     return m_record.deployment ? m_record.deployment.get() : m_outline.deployment.get();
