@@ -8,6 +8,7 @@
 #include "deploy/models/commands/command_changes.h"
 #include "deploy/models/commands/command_disabled_reason.h"
 #include "deploy/models/commands/command_texts.h"
+#include "deploy/models/detail/deployment_marks.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/commands/command_dialog.h"
@@ -59,7 +60,7 @@ void DetailCommands::showGiven()
 {
     m_commands.readGiven(
         m_controller.deploymentId(), this, [this](std::vector<operations::JournalEntry> given) {
-            m_page.setGivenCommands(std::move(given));
+            m_page.marks().setGivenCommands(std::move(given));
         });
 }
 

@@ -5,7 +5,6 @@
 #include "deploy/models/detail/deployment_record.h"
 #include "deploy/models/detail/judgement.h"
 #include "deploy/models/log/log_text.h"
-#include "deploy/operations/journal_entry.h"
 #include "deploy/widgets/controls/state_line.h"
 
 #include <QWidget>
@@ -15,7 +14,7 @@
 #include <vector>
 
 namespace models {
-class LogSurvey;
+class DeploymentMarks;
 class TimeContext;
 } // namespace models
 
@@ -72,8 +71,6 @@ public:
     /// Why there is nothing (newer) to see: loading, gone, not readable; hasAction offers to try
     /// again.
     void setLoadState(const StatusMessage& line);
-    /// The commands that this console has given for it.
-    void setGivenCommands(std::vector<operations::JournalEntry> commands);
     /// Answers rawJsonRequested: the record as it came, made readable, in UTF-8.
     void setRawJson(const std::string& json);
 
@@ -81,6 +78,8 @@ public:
     [[nodiscard]] bool isOnePage() const;
     void showPanel(std::string_view id);
     [[nodiscard]] std::string_view currentPanel() const;
+    /// What happened while the deployment ran.
+    [[nodiscard]] models::DeploymentMarks& marks() const { return *m_marks; }
     /// Leads to a step, an entry of the log, a stretch of a curve.
     [[nodiscard]] DetailPlaces& places() const { return *m_places; }
     /// In the order in which they are seen.
@@ -107,17 +106,14 @@ private:
     [[nodiscard]] std::vector<PanelInfo> panelList();
     void connectHeader();
     void connectParts();
-    void showLayout();
-    void showOutline();
+    void showContents();
     /// The record's deployment, else that of the outline; null before both.
     [[nodiscard]] const deployment::Deployment* known() const;
-    void updateMarks();
     void showRawJson();
 
     const models::TimeContext& m_time;
     TimeCursor* m_cursor;
-    models::LogSurvey* m_survey;
-    std::vector<operations::JournalEntry> m_givenCommands;
+    models::DeploymentMarks* m_marks;
     DetailHeader* m_header; ///< before the form, so that keys reach it first
     FindingsPanel* m_findings; ///< likewise
     const std::unique_ptr<Ui::DetailPage> m_ui;
