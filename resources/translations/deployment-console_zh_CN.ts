@@ -2291,6 +2291,21 @@
             <numerusform>通常用时 %1；95% 的部署不超过 %2（依据 %Ln 次部署）。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, usually %2</source>
+        <comment>late by 4 min, a duration</comment>
+        <translation>%1，通常 %2</translation>
+    </message>
+    <message>
+        <source>%1, ends at %2</source>
+        <comment>about 6 min left, time</comment>
+        <translation>%1，预计 %2 结束</translation>
+    </message>
+    <message>
+        <source>%1, ends between %2 and %3</source>
+        <comment>about 6 min left, times</comment>
+        <translation>%1，预计 %2 至 %3 之间结束</translation>
+    </message>
 </context>
 <context>
     <name>models::FacetModel</name>
@@ -2828,6 +2843,11 @@
         <source>Timeline</source>
         <comment>how the steps lie in time</comment>
         <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Late: usually %1</source>
+        <comment>a duration</comment>
+        <translation>比往常慢：通常 %1</translation>
     </message>
 </context>
 <context>
@@ -3400,6 +3420,13 @@
     </message>
 </context>
 <context>
+    <name>widgets::DetailPlaces</name>
+    <message>
+        <source>The log says nothing of the time of this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>widgets::EmptyMessage</name>
     <message>
         <source>No deployments are open</source>
@@ -3703,6 +3730,11 @@
     <message>
         <source>Copied the findings</source>
         <translation>已复制诊断内容</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <comment>version, environment, id</comment>
+        <translation>%1 %2（%3）</translation>
     </message>
 </context>
 <context>
@@ -4270,6 +4302,20 @@
         <comment>description of a curve, name of another run, its description</comment>
         <translation>%1。%2：%3</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and value of a metric</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no value</source>
+        <comment>name of a metric</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::MetricsPanel</name>
@@ -4406,6 +4452,10 @@
             <numerusform>已复制%n个步骤</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show the log of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>widgets::ResourcesPanel</name>
@@ -4416,10 +4466,6 @@
 </context>
 <context>
     <name>widgets::StatusLines</name>
-    <message>
-        <source>Show log at this time</source>
-        <translation>查看此刻的日志</translation>
-    </message>
     <message>
         <source>Check now</source>
         <translation>立即核实</translation>
@@ -4516,6 +4562,17 @@
     <message>
         <source>To</source>
         <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TimeRangeChip</name>
+    <message>
+        <source>Take back the time range (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time range: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ constexpr auto levelKeys = std::to_array<std::string_view>({"level", "lvl", "sev
 
 LevelFound chineseLevel(std::string_view text)
 {
-    std::string_view begun = trimmedFront(text, " \t[(0123456789-:.");
+    std::string_view begun = trimmedFront(text, " \t[(0123456789-:.,|/");
     if (begun.starts_with("【"))
         begun.remove_prefix(std::string_view("【").size());
     const std::pair<Level, Words> levels[]{{Level::Error, chineseErrorLevels},

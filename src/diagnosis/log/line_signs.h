@@ -23,4 +23,9 @@ struct LineSigns {
 /// Of a message, and the name of the step that it was logged in, if any (errorSignOf).
 [[nodiscard]] LineSigns signsOf(std::string_view message, std::string_view step = {});
 
+/// Whether a message is no good news, though no error either: something is missing, expired, too
+/// long, not valid. That is said of much that is well, and counts only where it was never said
+/// before.
+[[nodiscard]] bool complains(std::string_view message);
+
 } // namespace diagnosis

@@ -104,10 +104,11 @@ std::optional<LogLines> LogLinesRule::judge(
         const double share = static_cast<double>(of.size()) / static_cast<double>(all);
         const double before = static_cast<double>(read) / static_cast<double>(all);
         read += of.size();
-        return LineKinds(of, 0, of.size(), scene.span, stop, [&](double judged) {
-            if (onProgress)
-                onProgress(soFar, before + share * judged);
-        });
+        return LineKinds(of, {0, of.size()}, &of == &log ? scene.entries : EntryRange(), stop,
+            [&](double judged) {
+                if (onProgress)
+                    onProgress(soFar, before + share * judged);
+            });
     };
     const LineKinds kinds = kindsOf(log);
     LineTemplates known(std::max<std::size_t>(1, m_goodRuns.size()));
@@ -124,10 +125,8 @@ std::optional<LogLines> LogLinesRule::judgeEnd(
     const FailureScene& scene, const std::stop_token& stop) const
 {
     const deployment::Log& log = m_deployment.log;
-    std::size_t last =
-        scene.span.to < deployment::Timestamp::max() ? log.lowerBound(scene.span.to) : log.size();
-    last = std::max(last, std::min(log.size(), entriesAtOnce));
-    const LineKinds kinds(log, last - std::min(last, entriesAtOnce), last, scene.span, stop, {});
+    const std::size_t end = std::max(scene.entries.end, std::min(log.size(), entriesAtOnce));
+    const LineKinds kinds(log, {end - std::min(end, entriesAtOnce), end}, scene.entries, stop, {});
     return linesOf(log, rankedLines(m_deployment, scene, kinds, nullptr));
 }
 

@@ -42,7 +42,7 @@ QString quoteOf(const Deployment& deployment, std::size_t entry)
     return displayText(message.substr(0, message.find_first_of("\r\n")), maxQuoteLength);
 }
 
-bool isNew(const diagnosis::TelltaleLine& line)
+bool isNewLine(const diagnosis::TelltaleLine& line)
 {
     return std::ranges::find(line.why, "new") != line.why.end();
 }
@@ -52,7 +52,7 @@ FindingText lineText(const Deployment& deployment, const diagnosis::TelltaleLine
 {
     QStringList facts{FindingTexts::tr("From the log, %1", "time")
                           .arg(timeOf(deployment, deployment.log.time(line.entry), zone))};
-    if (isNew(line))
+    if (isNewLine(line))
         facts << FindingTexts::tr("not in the good runs before", "a line of the log");
     if (line.occurrences > 1)
         facts << FindingTexts::tr(

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
+#include "deploy/models/detail/step_spans.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 
@@ -49,8 +50,42 @@ void StepsModel::setDeployment(std::shared_ptr<const deployment::Deployment> dep
     m_failing = failing ? std::optional(static_cast<int>(*failing)) : std::nullopt;
     if (count > m_rows)
         resizeTo(count);
+    updateMarked();
     announceAll();
     Q_EMIT timeRangeChanged();
+}
+
+void StepsModel::setMoment(const std::optional<Timestamp>& moment)
+{
+    if (moment == m_moment)
+        return;
+    m_moment = moment;
+    updateMarked();
+    // The line at the moment crosses all rows.
+    if (m_rows > 0)
+        announceColumns(TimelineColumn, TimelineColumn);
+}
+
+void StepsModel::updateMarked()
+{
+    const auto step = m_moment && m_deployment
+        ? stepAt(stepSpans(*m_deployment, m_time.now()), *m_moment)
+        : std::nullopt;
+    const auto marked = step ? std::optional(static_cast<int>(*step)) : std::nullopt;
+    if (marked == m_marked)
+        return;
+    m_marked = marked;
+    if (m_rows > 0)
+        announceColumns(0, ColumnCount - 1);
+}
+
+std::optional<TimeSpan> StepsModel::spanOf(int row) const
+{
+    for (const StepSpan& each : stepSpans(*m_deployment, m_time.now())) {
+        if (each.step == static_cast<std::size_t>(row))
+            return each.span;
+    }
+    return std::nullopt;
 }
 
 void StepsModel::resizeTo(int count)
@@ -161,8 +196,10 @@ QVariant StepsModel::cell(int row, int column, int role) const
         return sinceEpoch(barEnd(step(row)));
     case FailingRole:
         return m_failing == row;
-    case TrafficRole:
-        return trafficText(row);
+    case MarkedRole:
+        return m_marked == row;
+    case NoteRole:
+        return noteText(row);
     default:
         return {};
     }
@@ -218,12 +255,27 @@ StepStatus StepsModel::drawnStatus(int row) const
     return brokeOff ? StepStatus::Unknown : step(row).status.known;
 }
 
-QString StepsModel::trafficText(int row) const
+QString StepsModel::noteText(int row) const
 {
-    const auto traffic = deployment::currentTraffic(*m_deployment);
-    if (step(row).status.known != StepStatus::Running || !isUnfinished() || !traffic)
+    if (step(row).status.known != StepStatus::Running || !isUnfinished())
         return {};
-    return tr("Current traffic: %1").arg(percentText(traffic));
+    QStringList notes;
+    const auto late =
+        std::ranges::find(m_late, static_cast<std::size_t>(row), &diagnosis::LateStep::step);
+    if (late != m_late.end())
+        notes << tr("Late: usually %1", "a duration").arg(durationText(late->usual.median));
+    if (const auto traffic = deployment::currentTraffic(*m_deployment))
+        notes << tr("Current traffic: %1").arg(percentText(traffic));
+    return notes.join(QStringLiteral(" · "));
+}
+
+void StepsModel::setLateSteps(std::vector<diagnosis::LateStep> late)
+{
+    if (late == m_late)
+        return;
+    m_late = std::move(late);
+    if (m_rows > 0)
+        announceAll();
 }
 
 QVariant StepsModel::heading(int column, int role) const

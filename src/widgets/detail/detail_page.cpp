@@ -5,10 +5,11 @@
 #include "controls/text_dialog.h"
 #include "detail_header.h"
 #include "detail_panels.h"
-#include "detail_places.h"
+#include "findings/findings_panel.h"
 #include "info_panel.h"
 #include "log_panel.h"
 #include "outline_view.h"
+#include "panel/time_cursor.h"
 #include "resources_panel.h"
 #include "status_lines.h"
 #include "steps/progress_panel.h"
@@ -16,6 +17,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/widgets/detail/detail_places.h"
 
 #include <QShortcut>
 
@@ -24,19 +26,22 @@ namespace widgets {
 DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
     , m_time(time)
+    , m_cursor(new TimeCursor(this))
     , m_header(new DetailHeader(time, this))
+    , m_findings(new FindingsPanel(time, this))
     , m_ui(std::make_unique<Ui::DetailPage>())
 {
     m_ui->setupUi(this);
     m_ui->rows->insertWidget(0, m_header);
+    m_ui->rows->insertWidget(1, m_findings);
+    m_findings->setObjectName(QStringLiteral("findings"));
     m_ui->tabs->setAccessibleName(tr("Sections of the deployment"));
     m_panels = new DetailPanels(panelList(), *m_ui->tabs, *m_ui->layouts);
     m_outlineView = new OutlineView(m_time, this);
     m_ui->layouts->addWidget(m_outlineView);
-    m_status = new StatusLines(m_time,
-        {*m_ui->failure, *m_ui->commandState, *m_ui->loadState, *m_ui->freshness, *m_ui->retry},
-        this);
-    m_places = new DetailPlaces({*m_panels, *m_progress, *m_log}, *this);
+    m_status = new StatusLines(
+        {*m_ui->commandState, *m_ui->loadState, *m_ui->freshness, *m_ui->retry}, this);
+    m_places = new DetailPlaces({*m_panels, *m_progress, *m_metrics, *m_log}, *m_cursor, *this);
     connectHeader();
     connectParts();
     showLayout();
@@ -51,27 +56,18 @@ std::vector<PanelInfo> DetailPage::panelList()
         {infoPanel, tr("Info"), tr("Basic information"),
             [this](QWidget* parent) { return new InfoPanel(m_time, parent); }},
         {progressPanel, tr("Progress"), tr("Deployment progress"),
-            [this](QWidget* parent) { return m_progress = new ProgressPanel(m_time, parent); }},
+            [this](QWidget* parent) {
+                return m_progress = new ProgressPanel(m_time, *m_cursor, parent);
+            }},
         {resourcesPanel, tr("Resources"), tr("Deployment resources"),
             [](QWidget* parent) { return new ResourcesPanel(parent); }},
         {metricsPanel, tr("Metrics"), tr("Live monitoring"),
-            [this](QWidget* parent) { return new MetricsPanel(m_time, parent); }},
+            [this](QWidget* parent) {
+                return m_metrics = new MetricsPanel(m_time, *m_cursor, parent);
+            }},
         {logPanel, tr("Log"), tr("Deployment log"),
-            [this](QWidget* parent) { return m_log = makeLogPanel(parent); }},
+            [this](QWidget* parent) { return m_log = new LogPanel(m_time, *m_cursor, parent); }},
     };
-}
-
-LogPanel* DetailPage::makeLogPanel(QWidget* parent)
-{
-    auto* panel = new LogPanel(m_time, parent);
-    connect(panel, &LogPanel::saveRequested, this,
-        [this](const models::LogText& text) { Q_EMIT saveLogRequested(deploymentId(), text); });
-    connect(panel, &LogPanel::fullLogRequested, this, [this] {
-        setOnePage(false);
-        Q_EMIT layoutChosen(false);
-        showPanel(logPanel);
-    });
-    return panel;
 }
 
 void DetailPage::connectHeader()
@@ -97,9 +93,20 @@ void DetailPage::connectParts()
     connect(m_status, &StatusLines::retryRequested, this, &DetailPage::retryRequested);
     connect(m_status, &StatusLines::commandCheckRequested, this,
         [this] { Q_EMIT commandCheckRequested(deploymentId()); });
-    connect(m_status, &StatusLines::failureLogRequested, m_places, &DetailPlaces::showLogEntry);
+    connect(m_findings, &FindingsPanel::evidenceRequested, m_places, &DetailPlaces::showEvidence);
+    connect(
+        m_findings, &FindingsPanel::compareRequested, m_header, &DetailHeader::compareRequested);
+    connect(m_findings, &FindingsPanel::statusMessage, this, &DetailPage::statusMessage);
+    connect(m_log, &LogPanel::saveRequested, this,
+        [this](const models::LogText& text) { Q_EMIT saveLogRequested(deploymentId(), text); });
+    connect(m_log, &LogPanel::fullLogRequested, this, [this] {
+        setOnePage(false);
+        Q_EMIT layoutChosen(false);
+        showPanel(logPanel);
+    });
     connect(m_outlineView, &OutlineView::statusMessage, this, &DetailPage::statusMessage);
     connect(m_panels, &DetailPanels::statusMessage, this, &DetailPage::statusMessage);
+    connect(m_places, &DetailPlaces::statusMessage, this, &DetailPage::statusMessage);
 }
 
 void DetailPage::setOutline(const models::DeploymentRecord& outline)
@@ -121,7 +128,7 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
     m_record = record;
     m_panels->setRecord(record);
     m_header->setDeployment(record.deployment);
-    m_status->setRecord(record);
+    m_findings->setRecord(record);
     showOutline();
     showLayout();
     if (title() != titleBefore)
@@ -130,9 +137,20 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
         m_places->openOn(*record.deployment);
 }
 
-void DetailPage::showLogEntry(std::size_t entry)
+void DetailPage::setJudgement(const models::Judgement& judgement)
 {
-    m_places->showLogEntry(entry);
+    m_findings->setJudgement(judgement);
+    m_progress->setJudgement(judgement);
+}
+
+void DetailPage::setLive(const models::LiveNow& live)
+{
+    m_findings->setLive(live);
+}
+
+void DetailPage::setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end)
+{
+    m_header->setExpectedEnd(end);
 }
 
 const deployment::Deployment* DetailPage::known() const

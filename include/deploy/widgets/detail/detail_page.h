@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/diagnosis/runs/expected_end.h"
 #include "deploy/models/detail/deployment_record.h"
+#include "deploy/models/detail/judgement.h"
 #include "deploy/models/log/log_text.h"
 #include "deploy/widgets/controls/state_line.h"
 
@@ -24,12 +26,15 @@ class DetailPage;
 class DetailHeader;
 class DetailPanels;
 class DetailPlaces;
+class FindingsPanel;
 class LogPanel;
+class MetricsPanel;
 class OutlineView;
 struct PanelInfo;
 class ProgressPanel;
 class StatusLines;
 class TextDialog;
+class TimeCursor;
 
 /// One deployment, whole: header, commands, and panels, either in tabs or below each other on one
 /// page. It shows what it is given and emits what the user wants; newer data is merged into what is
@@ -53,6 +58,11 @@ public:
     void setOutline(const models::DeploymentRecord& outline);
     /// Newer data of the same deployment keeps scroll positions, search, zoom and tab.
     void setRecord(const models::DeploymentRecord& record);
+    /// What the rules found, of this state of the deployment or an earlier one.
+    void setJudgement(const models::Judgement& judgement);
+    void setLive(const models::LiveNow& live);
+    /// nullopt if it is not known.
+    void setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end);
     void setFreshness(const StatusMessage& line);
     void setCommandAvailability(const std::vector<CommandAvailability>& commands);
     /// "Pause requested at 10:42:07", "Outcome unknown"; hasAction offers to check.
@@ -67,8 +77,8 @@ public:
     [[nodiscard]] bool isOnePage() const;
     void showPanel(std::string_view id);
     [[nodiscard]] std::string_view currentPanel() const;
-    /// Of the log that is shown.
-    void showLogEntry(std::size_t entry);
+    /// Leads to a step, an entry of the log, a stretch of a curve.
+    [[nodiscard]] DetailPlaces& places() const { return *m_places; }
     /// In the order in which they are seen.
     [[nodiscard]] std::vector<std::string_view> panels() const;
     /// "V2.1.0 Production", for the tab that holds the page; made safe to show.
@@ -91,7 +101,6 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::vector<PanelInfo> panelList();
-    LogPanel* makeLogPanel(QWidget* parent);
     void connectHeader();
     void connectParts();
     void showLayout();
@@ -101,11 +110,14 @@ private:
     void showRawJson();
 
     const models::TimeContext& m_time;
+    TimeCursor* m_cursor;
     DetailHeader* m_header; ///< before the form, so that keys reach it first
+    FindingsPanel* m_findings; ///< likewise
     const std::unique_ptr<Ui::DetailPage> m_ui;
     models::DeploymentRecord m_record;
     models::DeploymentRecord m_outline; ///< before there is a record
     ProgressPanel* m_progress = nullptr;
+    MetricsPanel* m_metrics = nullptr;
     LogPanel* m_log = nullptr;
     DetailPanels* m_panels = nullptr;
     DetailPlaces* m_places = nullptr;

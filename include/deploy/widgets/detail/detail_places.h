@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+#include "deploy/models/detail/finding_texts.h"
+
+#include <QObject>
+
+class QKeySequence;
+class QShortcut;
+
+namespace widgets {
+
+class DetailPanels;
+class DetailPage;
+class LogPanel;
+class MetricsPanel;
+class ProgressPanel;
+class TimeCursor;
+
+/// Leads to the places of a detail page, in both of its layouts: a panel by its key, the search of
+/// the log, a step, an entry of the log, a stretch of a curve.
+class DetailPlaces final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DetailPlaces)
+
+public:
+    /// The panels that are led to; they outlive this.
+    struct Panels {
+        DetailPanels& all;
+        ProgressPanel& progress;
+        MetricsPanel& metrics;
+        LogPanel& log;
+    };
+
+    DetailPlaces(const Panels& panels, TimeCursor& cursor, DetailPage& page);
+
+    /// Where the page opens: on what failed, if something did.
+    void openOn(const deployment::Deployment& deployment);
+    /// A step, which becomes the time range that all panels show.
+    void showStep(std::size_t step);
+    void showLogEntry(std::size_t entry);
+    /// A stretch of the curve of a metric (NamedSeries::id), which becomes the time range.
+    void showMetricRange(std::string_view metric, const models::TimeSpan& range);
+    /// Whichever of these it is.
+    void showEvidence(const models::Evidence& evidence);
+
+Q_SIGNALS:
+    /// A short sentence for the status bar.
+    void statusMessage(const QString& text);
+
+private:
+    void showLogOfStep(std::size_t step);
+    void setupKeys();
+    template <typename Run> QShortcut& addKey(const QKeySequence& keys, Run&& run);
+
+    DetailPage& m_page;
+    Panels m_panels;
+    TimeCursor& m_cursor;
+};
+
+} // namespace widgets
