@@ -222,7 +222,15 @@ private:
         const double after = medianOf(of(stretch));
         const double rise = after - medianBefore(stretch);
         return after >= normal.highest + margin && rise >= normal.rise + margin
-            && (isAbrupt(stretch) || rise >= 4 * tolerance(stretch));
+            && (isAbrupt(stretch) || rise >= leastSlowRise(stretch));
+    }
+
+    /// What comes slowly may come with the hours of the day, but little of it within two of them.
+    [[nodiscard]] double leastSlowRise(Stretch stretch) const
+    {
+        const auto times = m_curve.times();
+        const bool isQuick = times[stretch.end - 1] - times.front() <= std::chrono::hours(2);
+        return (isQuick ? 2 : 4) * tolerance(stretch);
     }
 
     /// For a metric of which nothing is known: as far again as all good runs are apart, and from
