@@ -164,27 +164,6 @@ std::optional<double> currentTraffic(const Deployment& deployment)
     return fresh != nullptr ? fresh->traffic : std::nullopt;
 }
 
-std::optional<std::size_t> firstFailingStep(const Deployment& deployment)
-{
-    const Status status = deployment.status.known;
-    if (status != Status::Failed && status != Status::RolledBack)
-        return std::nullopt;
-    const auto& steps = deployment.progress.steps;
-    const auto index = [&](auto found) { return static_cast<std::size_t>(found - steps.begin()); };
-    const auto withStatus = [&](StepStatus wanted) {
-        return std::ranges::find(steps, wanted, [](const Step& step) { return step.status.known; });
-    };
-    for (const StepStatus wanted : {StepStatus::Failed, StepStatus::Running}) {
-        if (const auto found = withStatus(wanted); found != steps.end())
-            return index(found);
-    }
-    for (std::size_t i = steps.size(); i-- > 0;) {
-        if (steps[i].start)
-            return i;
-    }
-    return std::nullopt;
-}
-
 namespace {
 
 constexpr std::size_t maxEntriesRead = 20'000; // an answer is wanted at once, of any log
