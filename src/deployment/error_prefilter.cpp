@@ -48,7 +48,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t size = 1 << 15;
+    static constexpr std::size_t size = 1 << 17;
 
     static std::size_t indexOf(std::uint32_t hash) { return (hash ^ hash >> 16U) % size; }
     void insert(Words words)
