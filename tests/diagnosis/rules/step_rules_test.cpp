@@ -164,6 +164,19 @@ TEST(LateStepRule, onlyWhatRunsIsLate)
         reference));
 }
 
+TEST(LateStepRule, theTimeThatItWasPausedDoesNotCount)
+{
+    const std::vector<int> lengths{8, 9, 10, 11, 12};
+    const Deployment run = aDeployment("X")
+                               .running()
+                               .step("Deploy", "RUNNING", "10:05")
+                               .log("10:06", "Deployment paused by OPS-1")
+                               .log("10:36", "Deployment resumed by OPS-1");
+    EXPECT_FALSE(lateStep(run, learnedFrom(lengths, "10:47")));
+    EXPECT_EQ(lateStep(run, learnedFrom(lengths, "10:48")),
+        (LateStep{0, minutes(13), {minutes(10), minutes(12), 5}}));
+}
+
 TEST(LateStepRule, stepsOfOneNameAreToldApart)
 {
     const Reference reference = learnedFrom({8, 9, 10, 11, 12}, "10:59");
