@@ -67,7 +67,7 @@ bool holds(std::string_view text, std::string_view phrase)
     return false;
 }
 
-bool holdsOneOf(std::string_view text, Phrases phrases)
+bool saysOneOf(std::string_view text, Phrases phrases)
 {
     return std::ranges::any_of(
         phrases, [text](std::string_view phrase) { return holds(text, phrase); });
@@ -124,7 +124,7 @@ bool follows(std::string_view before, Phrases words)
 std::vector<Share> sharesIn(std::string_view clause)
 {
     std::vector<Share> shares;
-    const bool isSet = holdsOneOf(clause, settings);
+    const bool isSet = saysOneOf(clause, settings);
     for (std::size_t at = 0; at < clause.size(); ++at) {
         const auto share = beginsNumber(clause, at) ? shareAt(clause, at) : std::nullopt;
         if (!share)
@@ -143,12 +143,12 @@ std::vector<Share> sharesIn(std::string_view clause)
 /// nullopt where it is not said which is which.
 std::optional<double> newShare(std::string_view clause, std::span<const Share> shares)
 {
-    const bool isSplit = shares.size() > 1 && !holdsOneOf(clause, origins);
+    const bool isSplit = shares.size() > 1 && !saysOneOf(clause, origins);
     if (!isSplit)
         return shares.back().value;
     std::size_t from = 0;
     for (const Share& share : shares) {
-        if (holdsOneOf(clause.substr(from, share.begin - from), newSides))
+        if (saysOneOf(clause.substr(from, share.begin - from), newSides))
             return share.value;
         from = share.end;
     }
@@ -158,23 +158,23 @@ std::optional<double> newShare(std::string_view clause, std::span<const Share> s
 /// "all traffic is back on v1", "流量已全部切换至绿环境".
 std::optional<double> wholeIn(std::string_view clause)
 {
-    if (!holdsOneOf(clause, alls))
+    if (!saysOneOf(clause, alls))
         return std::nullopt;
-    if (holdsOneOf(clause, backs))
+    if (saysOneOf(clause, backs))
         return 0;
-    return holdsOneOf(clause, forths) ? std::optional(100.0) : std::nullopt;
+    return saysOneOf(clause, forths) ? std::optional(100.0) : std::nullopt;
 }
 
 std::optional<double> saidByClause(std::string_view clause)
 {
-    if (!holdsOneOf(clause, trafficWords) || holdsOneOf(clause, denials)
-        || holdsOneOf(clause, measures))
+    if (!saysOneOf(clause, trafficWords) || saysOneOf(clause, denials)
+        || saysOneOf(clause, measures))
         return std::nullopt;
     const std::vector<Share> shares = sharesIn(clause);
     if (shares.empty())
         return wholeIn(clause);
     const auto share = newShare(clause, shares);
-    return share == 100 && holdsOneOf(clause, backs) ? 0 : share;
+    return share == 100 && saysOneOf(clause, backs) ? 0 : share;
 }
 
 std::size_t clauseEnd(std::string_view text)
