@@ -3381,6 +3381,13 @@
     </message>
 </context>
 <context>
+    <name>widgets::DetailPlaces</name>
+    <message>
+        <source>The log says nothing of the time of this step</source>
+        <translation>日志中没有该步骤期间的记录</translation>
+    </message>
+</context>
+<context>
     <name>widgets::EmptyMessage</name>
     <message>
         <source>No deployments are open</source>
@@ -4251,6 +4258,20 @@
         <comment>description of a curve, name of another run, its description</comment>
         <translation>%1。%2：%3</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and value of a metric</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: no value</source>
+        <comment>name of a metric</comment>
+        <translation>%1：无数据</translation>
+    </message>
+    <message>
+        <source>step: %1</source>
+        <translation>步骤：%1</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MetricsPanel</name>
@@ -4387,6 +4408,10 @@
             <numerusform>已复制%n个步骤</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show the log of the step</source>
+        <translation>查看该步骤的日志</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ResourcesPanel</name>
@@ -4497,6 +4522,17 @@
     <message>
         <source>To</source>
         <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TimeRangeChip</name>
+    <message>
+        <source>Take back the time range (Esc)</source>
+        <translation>取消时间范围（Esc）</translation>
+    </message>
+    <message>
+        <source>Time range: %1</source>
+        <translation>时间范围：%1</translation>
     </message>
 </context>
 <context>

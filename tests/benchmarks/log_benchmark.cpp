@@ -142,7 +142,7 @@ void LogPage::search(const QString& text)
 
 console::FrameTimes LogPage::followTimes(int steps, int entries)
 {
-    view().scrollToEnd();
+    view().verticalScrollBar()->triggerAction(QAbstractSlider::SliderToMaximum);
     return m_console.busyPeriodsOf([&] {
         for (int step = 0; step < steps; ++step) {
             auto next = std::make_shared<deployment::Deployment>(*m_deployment);

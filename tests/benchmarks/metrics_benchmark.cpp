@@ -4,8 +4,8 @@
 #include "console_window.h"
 #include "figures.h"
 
+#include "deploy/widgets/detail/chart/metric_chart_view.h"
 #include "deploy/widgets/detail/detail_page.h"
-#include "deploy/widgets/detail/metric_chart_view.h"
 
 #include <random>
 

@@ -11,6 +11,7 @@
 #include "deploy/models/time_context.h"
 #include "deploy/operations/command_spec.h"
 #include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/detail/detail_places.h"
 
 #include <QApplication>
 #include <QShortcut>
@@ -99,7 +100,7 @@ void DetailController::showLogEntry(std::size_t entry)
 void DetailController::showWantedEntry()
 {
     if (m_snapshot && m_wantedEntry)
-        m_page.showLogEntry(*std::exchange(m_wantedEntry, std::nullopt));
+        m_page.places().showLogEntry(*std::exchange(m_wantedEntry, std::nullopt));
 }
 
 void DetailController::connectPage()

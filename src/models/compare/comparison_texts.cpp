@@ -125,8 +125,8 @@ QString logSummary(const diagnosis::LogDifference& difference)
         parts << ComparisonTexts::tr(
             "%Ln missing", "kinds of lines", static_cast<int>(difference.missing.size()));
     if (!difference.changed.empty())
-        parts << ComparisonTexts::tr(
-            "%Ln with another count", "kinds of lines", static_cast<int>(difference.changed.size()));
+        parts << ComparisonTexts::tr("%Ln with another count", "kinds of lines",
+            static_cast<int>(difference.changed.size()));
     return parts.isEmpty() ? ComparisonTexts::tr("No difference") : enumeration(parts);
 }
 

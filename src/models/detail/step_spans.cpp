@@ -47,6 +47,13 @@ std::optional<std::size_t> stepAt(const std::vector<StepSpan>& spans, Timestamp 
     return found == spans.rend() ? std::nullopt : std::optional(found->step);
 }
 
+std::optional<std::size_t> firstLogEntry(const deployment::Log& log, const StepSpan& step)
+{
+    const std::size_t entry = log.lowerBound(step.span.from);
+    const bool isOfStep = entry < log.size() && log.time(entry) <= step.span.to;
+    return isOfStep ? std::optional(entry) : std::nullopt;
+}
+
 std::optional<Timestamp> stepStartAfter(const std::vector<StepSpan>& spans, Timestamp moment)
 {
     const auto later = std::ranges::upper_bound(spans, moment, {}, startOf);

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
+#include "deploy/models/detail/step_spans.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 
@@ -49,8 +50,42 @@ void StepsModel::setDeployment(std::shared_ptr<const deployment::Deployment> dep
     m_failing = failing ? std::optional(static_cast<int>(*failing)) : std::nullopt;
     if (count > m_rows)
         resizeTo(count);
+    updateMarked();
     announceAll();
     Q_EMIT timeRangeChanged();
+}
+
+void StepsModel::setMoment(const std::optional<Timestamp>& moment)
+{
+    if (moment == m_moment)
+        return;
+    m_moment = moment;
+    updateMarked();
+    // The line at the moment crosses all rows.
+    if (m_rows > 0)
+        announceColumns(TimelineColumn, TimelineColumn);
+}
+
+void StepsModel::updateMarked()
+{
+    const auto step = m_moment && m_deployment
+        ? stepAt(stepSpans(*m_deployment, m_time.now()), *m_moment)
+        : std::nullopt;
+    const auto marked = step ? std::optional(static_cast<int>(*step)) : std::nullopt;
+    if (marked == m_marked)
+        return;
+    m_marked = marked;
+    if (m_rows > 0)
+        announceColumns(0, ColumnCount - 1);
+}
+
+std::optional<TimeSpan> StepsModel::spanOf(int row) const
+{
+    for (const StepSpan& each : stepSpans(*m_deployment, m_time.now())) {
+        if (each.step == static_cast<std::size_t>(row))
+            return each.span;
+    }
+    return std::nullopt;
 }
 
 void StepsModel::resizeTo(int count)
@@ -161,6 +196,8 @@ QVariant StepsModel::cell(int row, int column, int role) const
         return sinceEpoch(barEnd(step(row)));
     case FailingRole:
         return m_failing == row;
+    case MarkedRole:
+        return m_marked == row;
     case TrafficRole:
         return trafficText(row);
     default:

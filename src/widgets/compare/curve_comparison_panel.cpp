@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "curve_comparison_panel.h"
 
+#include "detail/chart/range_zoom.h"
+#include "detail/panel/time_cursor.h"
+
 #include "deploy/models/compare/comparison_texts.h"
 #include "deploy/models/detail/time_viewport.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
-#include "deploy/widgets/detail/metric_chart_view.h"
+#include "deploy/widgets/detail/chart/metric_chart_view.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -42,7 +45,9 @@ CurveComparisonPanel::CurveComparisonPanel(const models::TimeContext& time, QWid
     , m_sinceTraffic(new QRadioButton(tr("Time since the first tr&affic"), this))
     , m_note(new PlainLabel(this))
     , m_viewport(new models::TimeViewport(this))
+    , m_cursor(new TimeCursor(this))
 {
+    new RangeZoom(*m_viewport, *m_cursor);
     m_rows->setContentsMargins({});
     m_rows->setSpacing(6);
     setupSwitch();
@@ -67,6 +72,7 @@ void CurveComparisonPanel::setupSwitch()
     m_rows->addLayout(row);
     connect(m_sinceTraffic, &QRadioButton::toggled, this, [this] {
         showCurves();
+        m_cursor->setRange(std::nullopt, TimeCursor::Mover::Page);
         m_viewport->reset();
     });
 }
@@ -125,7 +131,7 @@ void CurveComparisonPanel::addChart(const std::string& metric)
     MetricKind kind = metricKindOf(metric);
     kind.isFromMoment = true;
     auto* frame = new QWidget(this);
-    auto* view = new MetricChartView(kind, m_time, *m_viewport, frame);
+    auto* view = new MetricChartView(kind, {m_time, *m_viewport, *m_cursor}, frame);
     auto* title = new PlainLabel(kind.title, frame);
     auto* rows = new QVBoxLayout(frame);
     rows->setContentsMargins({});
@@ -136,11 +142,6 @@ void CurveComparisonPanel::addChart(const std::string& metric)
     view->setWheelNeedsControl(true);
     m_rows->addWidget(frame);
     m_charts.push_back({metric, frame, view});
-    connect(
-        view, &MetricChartView::pointed, this, [this](std::optional<deployment::Timestamp> time) {
-            for (const Chart& each : m_charts)
-                each.view->setCrosshair(time);
-        });
 }
 
 void CurveComparisonPanel::updateWhole(const std::vector<CurvePair>& curves)

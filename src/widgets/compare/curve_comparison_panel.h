@@ -20,6 +20,7 @@ namespace widgets {
 
 class MetricChartView;
 class PlainLabel;
+class TimeCursor;
 
 /// The curves of two runs laid over each other, by the time since their starts or since their
 /// traffic changed.
@@ -56,6 +57,7 @@ private:
     QRadioButton* m_sinceTraffic;
     PlainLabel* m_note;
     models::TimeViewport* m_viewport;
+    TimeCursor* m_cursor;
     std::vector<Chart> m_charts;
 };
 

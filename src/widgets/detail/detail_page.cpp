@@ -5,10 +5,10 @@
 #include "controls/text_dialog.h"
 #include "detail_header.h"
 #include "detail_panels.h"
-#include "detail_places.h"
 #include "info_panel.h"
 #include "log_panel.h"
 #include "outline_view.h"
+#include "panel/time_cursor.h"
 #include "resources_panel.h"
 #include "status_lines.h"
 #include "steps/progress_panel.h"
@@ -16,6 +16,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/widgets/detail/detail_places.h"
 
 #include <QShortcut>
 
@@ -24,6 +25,7 @@ namespace widgets {
 DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
     , m_time(time)
+    , m_cursor(new TimeCursor(this))
     , m_header(new DetailHeader(time, this))
     , m_ui(std::make_unique<Ui::DetailPage>())
 {
@@ -36,7 +38,7 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     m_status = new StatusLines(m_time,
         {*m_ui->failure, *m_ui->commandState, *m_ui->loadState, *m_ui->freshness, *m_ui->retry},
         this);
-    m_places = new DetailPlaces({*m_panels, *m_progress, *m_log}, *this);
+    m_places = new DetailPlaces({*m_panels, *m_progress, *m_metrics, *m_log}, *m_cursor, *this);
     connectHeader();
     connectParts();
     showLayout();
@@ -51,27 +53,18 @@ std::vector<PanelInfo> DetailPage::panelList()
         {infoPanel, tr("Info"), tr("Basic information"),
             [this](QWidget* parent) { return new InfoPanel(m_time, parent); }},
         {progressPanel, tr("Progress"), tr("Deployment progress"),
-            [this](QWidget* parent) { return m_progress = new ProgressPanel(m_time, parent); }},
+            [this](QWidget* parent) {
+                return m_progress = new ProgressPanel(m_time, *m_cursor, parent);
+            }},
         {resourcesPanel, tr("Resources"), tr("Deployment resources"),
             [](QWidget* parent) { return new ResourcesPanel(parent); }},
         {metricsPanel, tr("Metrics"), tr("Live monitoring"),
-            [this](QWidget* parent) { return new MetricsPanel(m_time, parent); }},
+            [this](QWidget* parent) {
+                return m_metrics = new MetricsPanel(m_time, *m_cursor, parent);
+            }},
         {logPanel, tr("Log"), tr("Deployment log"),
-            [this](QWidget* parent) { return m_log = makeLogPanel(parent); }},
+            [this](QWidget* parent) { return m_log = new LogPanel(m_time, *m_cursor, parent); }},
     };
-}
-
-LogPanel* DetailPage::makeLogPanel(QWidget* parent)
-{
-    auto* panel = new LogPanel(m_time, parent);
-    connect(panel, &LogPanel::saveRequested, this,
-        [this](const models::LogText& text) { Q_EMIT saveLogRequested(deploymentId(), text); });
-    connect(panel, &LogPanel::fullLogRequested, this, [this] {
-        setOnePage(false);
-        Q_EMIT layoutChosen(false);
-        showPanel(logPanel);
-    });
-    return panel;
 }
 
 void DetailPage::connectHeader()
@@ -98,8 +91,16 @@ void DetailPage::connectParts()
     connect(m_status, &StatusLines::commandCheckRequested, this,
         [this] { Q_EMIT commandCheckRequested(deploymentId()); });
     connect(m_status, &StatusLines::failureLogRequested, m_places, &DetailPlaces::showLogEntry);
+    connect(m_log, &LogPanel::saveRequested, this,
+        [this](const models::LogText& text) { Q_EMIT saveLogRequested(deploymentId(), text); });
+    connect(m_log, &LogPanel::fullLogRequested, this, [this] {
+        setOnePage(false);
+        Q_EMIT layoutChosen(false);
+        showPanel(logPanel);
+    });
     connect(m_outlineView, &OutlineView::statusMessage, this, &DetailPage::statusMessage);
     connect(m_panels, &DetailPanels::statusMessage, this, &DetailPage::statusMessage);
+    connect(m_places, &DetailPlaces::statusMessage, this, &DetailPage::statusMessage);
 }
 
 void DetailPage::setOutline(const models::DeploymentRecord& outline)
@@ -128,11 +129,6 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
         Q_EMIT titleChanged(title());
     if (isFirst && record.isComplete)
         m_places->openOn(*record.deployment);
-}
-
-void DetailPage::showLogEntry(std::size_t entry)
-{
-    m_places->showLogEntry(entry);
 }
 
 const deployment::Deployment* DetailPage::known() const

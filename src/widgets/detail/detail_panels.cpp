@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_panels.h"
 
-#include "detail_panel.h"
+#include "detail/panel/detail_panel.h"
 #include "one_page_view.h"
 
 #include <QScrollArea>

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "detail_places.h"
 
+#include "deploy/widgets/detail/detail_places.h"
+
+#include "chart/metrics_panel.h"
 #include "detail_panels.h"
 #include "log_panel.h"
+#include "panel/time_cursor.h"
 #include "steps/progress_panel.h"
 
 #include "deploy/deployment/derived_values.h"
@@ -14,19 +17,23 @@
 
 namespace widgets {
 
-DetailPlaces::DetailPlaces(const Panels& panels, DetailPage& page)
+DetailPlaces::DetailPlaces(const Panels& panels, TimeCursor& cursor, DetailPage& page)
     : QObject(&page)
     , m_page(page)
     , m_panels(panels)
+    , m_cursor(cursor)
 {
     setupKeys();
+    connect(&panels.progress, &ProgressPanel::stepActivated, this,
+        [this](int row) { showLogOfStep(static_cast<std::size_t>(row)); });
 }
 
-template <typename Run> void DetailPlaces::addKey(const QKeySequence& keys, Run&& run)
+template <typename Run> QShortcut& DetailPlaces::addKey(const QKeySequence& keys, Run&& run)
 {
     auto* shortcut = new QShortcut(keys, &m_page);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QShortcut::activated, this, std::forward<Run>(run));
+    return *shortcut;
 }
 
 void DetailPlaces::setupKeys()
@@ -41,6 +48,12 @@ void DetailPlaces::setupKeys()
     });
     addKey(QKeySequence(Qt::Key_F3), [this] { m_panels.log.findNext(); });
     addKey(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_panels.log.findPrevious(); });
+    QShortcut& back = addKey(QKeySequence(Qt::Key_Escape), [this] { m_cursor.takeBack(); });
+    // Else the key is for others.
+    const auto update = [this, &back] { back.setEnabled(m_cursor.hasSomethingToTakeBack()); };
+    connect(&m_cursor, &TimeCursor::momentChanged, &back, update);
+    connect(&m_cursor, &TimeCursor::rangeChanged, &back, update);
+    update();
 }
 
 void DetailPlaces::openOn(const deployment::Deployment& deployment)
@@ -49,6 +62,29 @@ void DetailPlaces::openOn(const deployment::Deployment& deployment)
         return;
     m_panels.all.show(DetailPage::progressPanel);
     m_panels.progress.showFailingStep();
+}
+
+void DetailPlaces::showStep(std::size_t step)
+{
+    m_panels.all.show(DetailPage::progressPanel);
+    m_panels.progress.showStep(static_cast<int>(step));
+}
+
+void DetailPlaces::showLogOfStep(std::size_t step)
+{
+    const auto entry = m_panels.log.entryOfStep(step);
+    if (!entry) {
+        Q_EMIT statusMessage(tr("The log says nothing of the time of this step"));
+        return;
+    }
+    showLogEntry(*entry);
+}
+
+void DetailPlaces::showMetricRange(std::string_view metric, const models::TimeSpan& range)
+{
+    m_panels.all.show(DetailPage::metricsPanel);
+    m_cursor.setRange(range, TimeCursor::Mover::Page);
+    m_panels.metrics.showMetric(metric);
 }
 
 void DetailPlaces::showLogEntry(std::size_t entry)

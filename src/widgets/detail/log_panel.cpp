@@ -5,12 +5,16 @@
 #include "controls/message_banner.h"
 #include "controls/text_dialog.h"
 #include "controls/zone_label.h"
+#include "deploy/models/detail/step_spans.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/log/log_search.h"
+#include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/log/log_view.h"
 #include "deploy/widgets/theme/theme.h"
+#include "detail/panel/time_range_chip.h"
 #include "log/log_rows.h"
+#include "log_moments.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -24,6 +28,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace widgets {
@@ -36,10 +41,12 @@ constexpr std::size_t maxCopiedBytes = std::size_t(16) << 20;
 
 } // namespace
 
-LogPanel::LogPanel(const models::TimeContext& time, QWidget* parent)
+LogPanel::LogPanel(const models::TimeContext& time, TimeCursor& cursor, QWidget* parent)
     : DetailPanel(parent)
+    , m_time(time)
     , m_search(new models::LogSearch(this))
     , m_view(new LogView(time, *m_search, this))
+    , m_moments(new LogMoments(*m_view, cursor))
     , m_logError(new MessageBanner(this))
     , m_rows(new QVBoxLayout(this))
     , m_bar(new QHBoxLayout)
@@ -52,6 +59,8 @@ LogPanel::LogPanel(const models::TimeContext& time, QWidget* parent)
     m_rows->addWidget(m_logError);
     m_rows->addWidget(m_view, 1);
     setupSearch();
+    m_bar->addWidget(new TimeRangeChip(time, cursor, this));
+    m_bar->addWidget(m_zone);
     setupActions();
     connectSearch();
     updateFound();
@@ -86,7 +95,6 @@ void LogPanel::setupSearch()
     m_bar->addWidget(m_matchesOnly);
     m_bar->addWidget(m_found);
     m_bar->addStretch(1);
-    m_bar->addWidget(m_zone);
 }
 
 void LogPanel::setupActions()
@@ -140,6 +148,7 @@ void LogPanel::setRecord(const models::DeploymentRecord& record)
 {
     m_record = record;
     m_search->setDeployment(record.deployment);
+    m_moments->setDeployment(record.deployment);
     m_view->setDeployment(record.deployment, record.logError && record.deployment->log.empty());
     m_zone->setMoment(record.deployment->start);
     m_logError->setState(logErrorText(), theme::Tone::Warning);
@@ -236,6 +245,14 @@ void LogPanel::showEntry(std::size_t entry)
     m_matchesOnly->setChecked(false);
     m_view->showEntry(entry);
     m_view->setFocus();
+}
+
+std::optional<std::size_t> LogPanel::entryOfStep(std::size_t step) const
+{
+    const deployment::Deployment& shown = *m_record.deployment;
+    const auto spans = models::stepSpans(shown, m_time.now());
+    const auto span = std::ranges::find(spans, step, &models::StepSpan::step);
+    return span == spans.end() ? std::nullopt : models::firstLogEntry(shown.log, *span);
 }
 
 void LogPanel::focusSearch()

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "deploy/models/log/log_text.h"
-#include "detail_panel.h"
+#include "detail/panel/detail_panel.h"
+
+#include <optional>
 
 class QAction;
 class QCheckBox;
@@ -21,7 +23,9 @@ class TimeContext;
 namespace widgets {
 
 class LogView;
+class LogMoments;
 class PlainLabel;
+class TimeCursor;
 class MessageBanner;
 class TextDialog;
 class ZoneLabel;
@@ -32,12 +36,14 @@ class LogPanel final : public DetailPanel {
     Q_DISABLE_COPY_MOVE(LogPanel)
 
 public:
-    explicit LogPanel(const models::TimeContext& time, QWidget* parent = nullptr);
+    LogPanel(const models::TimeContext& time, TimeCursor& cursor, QWidget* parent = nullptr);
 
     void setRecord(const models::DeploymentRecord& record) override;
     /// On one page the last lines are shown, and a link to all of them.
     void setInlined(bool inlined) override;
     void showEntry(std::size_t entry);
+    /// The first that was written while the step ran.
+    [[nodiscard]] std::optional<std::size_t> entryOfStep(std::size_t step) const;
     void focusSearch();
     void findNext() { step(1); }
     void findPrevious() { step(-1); }
@@ -58,9 +64,11 @@ private:
     [[nodiscard]] QString foundText() const;
     [[nodiscard]] QString logErrorText() const;
 
+    const models::TimeContext& m_time;
     models::DeploymentRecord m_record;
     models::LogSearch* m_search;
     LogView* m_view;
+    LogMoments* m_moments;
     MessageBanner* m_logError; ///< why lines are missing
     QVBoxLayout* m_rows;
     QHBoxLayout* m_bar;

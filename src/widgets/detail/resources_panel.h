@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "detail_panel.h"
+#include "detail/panel/detail_panel.h"
 
 class QVBoxLayout;
 

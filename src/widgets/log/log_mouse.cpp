@@ -20,6 +20,7 @@ LogMouse::LogMouse(QAbstractScrollArea& area, const RowScroller& scroller)
     , m_area(area)
     , m_scroller(scroller)
 {
+    area.viewport()->setMouseTracking(true);
     area.viewport()->installEventFilter(this);
 }
 
@@ -38,6 +39,9 @@ bool LogMouse::eventFilter(QObject* watched, QEvent* event)
     case QEvent::MouseButtonDblClick:
         activate(*static_cast<QMouseEvent*>(event));
         return true;
+    case QEvent::Leave:
+        Q_EMIT pointedAt(std::nullopt);
+        return false;
     default:
         return QObject::eventFilter(watched, event);
     }
@@ -51,8 +55,10 @@ void LogMouse::press(const QMouseEvent& event)
 
 void LogMouse::move(const QMouseEvent& event)
 {
-    if (!event.buttons().testFlag(Qt::LeftButton))
+    if (!event.buttons().testFlag(Qt::LeftButton)) {
+        Q_EMIT pointedAt(m_scroller.rowUnder(event.position()));
         return;
+    }
     dragTo(event.position());
     if (m_dragTimer == 0 && !m_area.viewport()->rect().contains(event.position().toPoint()))
         m_dragTimer = startTimer(millisecondsBetweenDragSteps);

@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include <cstddef>
+#include <optional>
 
 class QAbstractScrollArea;
 class QMouseEvent;
@@ -13,7 +14,8 @@ namespace widgets {
 class RowScroller;
 
 /// What the mouse does on the rows of an area: which one was pressed, to which one the selection is
-/// drawn (beyond the edge it goes on by itself), which one was double-clicked.
+/// drawn (beyond the edge it goes on by itself), which one was double-clicked, which one it is
+/// over.
 class LogMouse final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(LogMouse)
@@ -27,6 +29,8 @@ Q_SIGNALS:
     void pressed(std::size_t row, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);
     void draggedTo(std::size_t row);
     void activated(std::size_t row);
+    /// The row under the pointer; nullopt once it has left.
+    void pointedAt(std::optional<std::size_t> row);
 
 protected:
     void timerEvent(QTimerEvent* event) override;

@@ -60,6 +60,9 @@ void LogView::connectMouse()
                 moveTo(row, modifiers.testFlag(Qt::ShiftModifier));
         });
     connect(mouse, &LogMouse::draggedTo, this, [this](std::size_t row) { moveTo(row, true); });
+    connect(mouse, &LogMouse::pointedAt, this, [this](std::optional<std::size_t> row) {
+        Q_EMIT pointedAt(row ? std::optional(m_rows->entryAt(*row)) : std::nullopt);
+    });
     connect(mouse, &LogMouse::activated, this,
         [this](std::size_t row) { Q_EMIT entryActivated(m_rows->entryAt(row)); });
 }
@@ -75,7 +78,7 @@ void LogView::updateFont()
 
 void LogView::setDeployment(std::shared_ptr<const deployment::Deployment> deployment, bool isUnread)
 {
-    const bool wasAtEnd = isAtEnd();
+    const bool wasAtEnd = m_scroller->isAtEnd();
     m_rows->setUnread(isUnread);
     m_lines->setDeployment(std::move(deployment));
     m_selection->limit(m_lines->size());
@@ -87,7 +90,7 @@ void LogView::setMatchesOnly(bool matchesOnly)
 {
     if (matchesOnly == m_rows->isMatchesOnly())
         return;
-    const bool wasAtEnd = isAtEnd();
+    const bool wasAtEnd = m_scroller->isAtEnd();
     m_rows->setMatchesOnly(matchesOnly);
     updateContents(wasAtEnd);
     if (m_selection->current() && rowCount() > 0)
@@ -97,7 +100,7 @@ void LogView::setMatchesOnly(bool matchesOnly)
 void LogView::updateMatches()
 {
     if (m_rows->isMatchesOnly())
-        updateContents(isAtEnd());
+        updateContents(m_scroller->isAtEnd());
     viewport()->update();
 }
 
@@ -105,7 +108,15 @@ void LogView::updateContents(bool wasAtEnd)
 {
     updateScrollBars();
     if (wasAtEnd)
-        scrollToEnd();
+        m_scroller->scrollToEnd();
+    viewport()->update();
+}
+
+void LogView::setMarks(const LogMarks& marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
     viewport()->update();
 }
 
@@ -129,16 +140,6 @@ void LogView::updateScrollBars()
     horizontalScrollBar()->setRange(0, std::max(0, m_widest - free));
 }
 
-bool LogView::isAtEnd() const
-{
-    return m_scroller->isAtEnd();
-}
-
-void LogView::scrollToEnd()
-{
-    m_scroller->scrollToEnd();
-}
-
 std::optional<std::size_t> LogView::currentEntry() const
 {
     return m_selection->current();
@@ -151,6 +152,13 @@ void LogView::showEntry(std::size_t entry)
     const std::size_t row = std::min(m_rows->rowOf(entry), rowCount() - 1);
     moveTo(row, false);
     m_scroller->center(row);
+}
+
+void LogView::bringIntoView(std::size_t entry)
+{
+    if (rowCount() == 0)
+        return;
+    m_scroller->bringIntoView(std::min(m_rows->rowOf(entry), rowCount() - 1));
 }
 
 QString LogView::shownText(std::size_t entry) const
@@ -206,9 +214,9 @@ void LogView::paintEvent(QPaintEvent*)
         const std::size_t entry = m_rows->entryAt(row);
         const LogLines::Line& line = m_lines->line(entry);
         const int top = static_cast<int>(row - first) * rowHeight();
-        lines.paint(
-            {QRect(0, top, viewport()->width(), rowHeight()), m_lines->timeText(entry), line.text,
-                m_selection->contains(entry), hasFocus() && m_selection->current() == entry});
+        lines.paint({QRect(0, top, viewport()->width(), rowHeight()), m_lines->timeText(entry),
+            line.text, m_selection->contains(entry), hasFocus() && m_selection->current() == entry,
+            m_marks.entry == entry, m_marks.isDimmed(m_lines->deployment()->log.time(entry))});
         widest = std::max(widest, line.width);
     }
     if (widest > m_widest) {
@@ -239,7 +247,7 @@ void LogView::keyPressEvent(QKeyEvent* event)
 void LogView::resizeEvent(QResizeEvent* event)
 {
     // The scroll bars' old range shows whether the view was at the end before it grew or shrank.
-    const bool wasAtEnd = isAtEnd();
+    const bool wasAtEnd = m_scroller->isAtEnd();
     QAbstractScrollArea::resizeEvent(event);
     updateContents(wasAtEnd);
 }

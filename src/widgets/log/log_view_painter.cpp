@@ -12,6 +12,15 @@ namespace widgets {
 namespace {
 
 constexpr std::size_t maxMatchesOfALine = 100;
+constexpr int markWidth = 3;
+constexpr double dimmedShare = 0.45; // of the text's color, the rest is the ground's
+
+QColor mixed(const QColor& color, const QColor& ground, double share)
+{
+    const auto mix = [share](int a, int b) { return static_cast<int>(b + (a - b) * share); };
+    return QColor(mix(color.red(), ground.red()), mix(color.green(), ground.green()),
+        mix(color.blue(), ground.blue()));
+}
 
 } // namespace
 
@@ -20,6 +29,8 @@ LogViewPainter::LogViewPainter(QPainter& painter, const Style& style)
     , m_style(style)
     , m_metrics(painter.fontMetrics())
     , m_quiet(theme::secondaryText(style.palette))
+    , m_dimmed(mixed(
+          style.palette.color(QPalette::Text), style.palette.color(QPalette::Base), dimmedShare))
     , m_match(theme::background(theme::Tone::Warning, style.palette)
                   .darker(theme::isDark(style.palette) ? 80 : 112))
 {
@@ -29,11 +40,9 @@ void LogViewPainter::paint(const Line& line) const
 {
     const QRect& whole = line.place;
     m_painter.setClipRect(whole);
-    if (line.isSelected)
-        m_painter.fillRect(whole, m_style.palette.color(QPalette::Highlight));
-    const QColor text =
-        m_style.palette.color(line.isSelected ? QPalette::HighlightedText : QPalette::Text);
-    m_painter.setPen(line.isSelected ? text : m_quiet);
+    paintGround(line);
+    const QColor text = textColor(line);
+    m_painter.setPen(line.isSelected || line.isDimmed ? text : m_quiet);
     m_painter.drawText(
         whole.adjusted(sidePadding, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, line.time);
 
@@ -55,6 +64,26 @@ void LogViewPainter::paint(const Line& line) const
         m_painter.setPen(QPen(text, 1, Qt::DotLine));
         m_painter.drawRect(whole.adjusted(0, 0, -1, -1));
     }
+}
+
+void LogViewPainter::paintGround(const Line& line) const
+{
+    if (line.isSelected)
+        m_painter.fillRect(line.place, m_style.palette.color(QPalette::Highlight));
+    else if (line.isMarked)
+        m_painter.fillRect(line.place, theme::background(theme::Tone::Info, m_style.palette));
+    if (!line.isMarked)
+        return;
+    QRect stripe = line.place;
+    stripe.setWidth(markWidth);
+    m_painter.fillRect(stripe, theme::foreground(theme::Tone::Info, m_style.palette));
+}
+
+QColor LogViewPainter::textColor(const Line& line) const
+{
+    if (line.isSelected)
+        return m_style.palette.color(QPalette::HighlightedText);
+    return line.isDimmed ? m_dimmed : m_style.palette.color(QPalette::Text);
 }
 
 void LogViewPainter::paintMatches(const QString& text, const QRect& rect, bool isSelected) const

@@ -28,6 +28,8 @@ public:
         QString text;
         bool isSelected;
         bool isCurrent; ///< and has the focus
+        bool isMarked; ///< it was written at the moment that is looked at
+        bool isDimmed; ///< it is of another time than that which is looked into
     };
 
     static constexpr int sidePadding = 8;
@@ -38,12 +40,15 @@ public:
     void paint(const Line& line) const;
 
 private:
+    void paintGround(const Line& line) const;
+    [[nodiscard]] QColor textColor(const Line& line) const;
     void paintMatches(const QString& text, const QRect& rect, bool isSelected) const;
 
     QPainter& m_painter;
     Style m_style;
     QFontMetrics m_metrics;
     QColor m_quiet;
+    QColor m_dimmed;
     QColor m_match;
 };
 

@@ -10,6 +10,8 @@ namespace widgets {
 
 namespace {
 
+constexpr std::size_t linesBefore = 5;
+
 int scrollValue(std::size_t rows)
 {
     return static_cast<int>(std::min<std::size_t>(rows, std::numeric_limits<int>::max()));
@@ -62,6 +64,14 @@ void RowScroller::center(std::size_t row)
     m_area.verticalScrollBar()->setValue(scrollValue(row) - scrollValue(rowsOnScreen() / 2));
 }
 
+void RowScroller::bringIntoView(std::size_t row)
+{
+    if (row >= first() && row < first() + rowsOnScreen())
+        return;
+    const std::size_t before = std::min(linesBefore, rowsOnScreen() - 1);
+    m_area.verticalScrollBar()->setValue(scrollValue(row) - scrollValue(before));
+}
+
 bool RowScroller::scrollSideways(int key)
 {
     if (key != Qt::Key_Left && key != Qt::Key_Right)
@@ -79,6 +89,12 @@ std::optional<std::size_t> RowScroller::rowAt(const QPointF& place) const
     const int line = static_cast<int>(place.y()) / m_height - (place.y() < 0);
     const int row = std::max(0, m_area.verticalScrollBar()->value() + line);
     return std::min(static_cast<std::size_t>(row), m_count - 1);
+}
+
+std::optional<std::size_t> RowScroller::rowUnder(const QPointF& place) const
+{
+    const auto rows = static_cast<std::size_t>(std::max(0.0, place.y()) / m_height);
+    return first() + rows < m_count ? std::optional(first() + rows) : std::nullopt;
 }
 
 std::optional<std::size_t> RowScroller::rowAfter(int key, std::optional<std::size_t> current) const

@@ -5,8 +5,8 @@
 
 #include "deploy/models/time_context.h"
 #include "deploy/operations/command_spec.h"
+#include "deploy/widgets/detail/chart/metric_chart_view.h"
 #include "deploy/widgets/detail/detail_page.h"
-#include "deploy/widgets/detail/metric_chart_view.h"
 #include "deploy/widgets/log/log_view.h"
 
 #include <QAccessible>

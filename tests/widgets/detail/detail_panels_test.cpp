@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail/detail_panels.h"
 
-#include "detail/detail_panel.h"
+#include "detail/panel/detail_panel.h"
 #include "detail_sample.h"
 
 #include <QSignalSpy>

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detail_sample.h"
 
+#include "detail/chart/chart_events_painter.h"
+#include "detail/panel/time_cursor.h"
+
 #include "deploy/models/detail/time_viewport.h"
 #include "deploy/models/time_context.h"
-#include "deploy/widgets/detail/metric_chart_view.h"
+#include "deploy/widgets/detail/chart/metric_chart_view.h"
 
 #include <QChart>
 #include <QLineSeries>
 #include <QTest>
 
 #include <limits>
+#include <random>
 
 namespace {
 
@@ -17,6 +21,7 @@ using namespace std::chrono_literals;
 using deployment::MetricSeries;
 using test_support::at;
 using widgets::MetricChartView;
+using widgets::TimeCursor;
 
 class MetricChartTest : public testing::Test {
 protected:
@@ -67,8 +72,9 @@ protected:
 
     models::TimeContext m_time{[] { return at("10:30"); }, deployment::Zone::Utc};
     models::TimeViewport m_viewport;
-    MetricChartView m_chart{
-        {"Average response time", " ms", {0}, widgets::theme::Tone::Info}, m_time, m_viewport};
+    TimeCursor m_cursor;
+    MetricChartView m_chart{{"Average response time", " ms", {0}, widgets::theme::Tone::Info},
+        {m_time, m_viewport, m_cursor}};
 };
 
 TEST_F(MetricChartTest, onePointIsVisible)
@@ -131,7 +137,7 @@ TEST_F(MetricChartTest, timesMayBeDistancesFromAMoment)
 {
     widgets::MetricKind kind = m_chart.kind();
     kind.isFromMoment = true;
-    MetricChartView chart(kind, m_time, m_viewport);
+    MetricChartView chart(kind, {m_time, m_viewport, m_cursor});
     chart.setCurve(curveOf({{deployment::Timestamp(-5min), 80}, {deployment::Timestamp(90s), 90}}));
     EXPECT_EQ(
         chart.accessibleDescription(), "Lowest 80 ms, highest 90 ms, last 90 ms at 1 min 30 s");
@@ -189,7 +195,7 @@ TEST_F(MetricChartTest, wheelKeysAndDragMoveTheTime)
     wheel(4);
     EXPECT_FALSE(m_viewport.showsWhole());
     const models::TimeSpan zoomed = m_viewport.visible();
-    QTest::keyClick(&m_chart, Qt::Key_Right);
+    QTest::keyClick(&m_chart, Qt::Key_Right, Qt::ShiftModifier);
     EXPECT_GT(m_viewport.visible().from, zoomed.from);
     QTest::keyClick(&m_chart, Qt::Key_Home);
     EXPECT_EQ(m_viewport.visible().from, at("10:00"));
@@ -200,10 +206,11 @@ TEST_F(MetricChartTest, wheelKeysAndDragMoveTheTime)
     QTest::keyClick(&m_chart, Qt::Key_Plus);
     const auto before = m_viewport.visible();
     QWidget* pad = m_chart.QChartView::viewport();
-    QTest::mousePress(pad, Qt::LeftButton, {}, {300, 100});
+    QTest::mousePress(pad, Qt::MiddleButton, {}, {300, 100});
     QTest::mouseMove(pad, {400, 100});
-    QTest::mouseRelease(pad, Qt::LeftButton, {}, {400, 100});
+    QTest::mouseRelease(pad, Qt::MiddleButton, {}, {400, 100});
     EXPECT_LT(m_viewport.visible().from, before.from);
+    EXPECT_FALSE(m_cursor.range()) << "that is what dragging with the left one is for";
     QTest::mouseDClick(pad, Qt::LeftButton, {}, {400, 100});
     EXPECT_TRUE(m_viewport.showsWhole());
 }
@@ -221,20 +228,69 @@ TEST_F(MetricChartTest, onAPageThatScrollsTheWheelNeedsControl)
 TEST_F(MetricChartTest, tellsTheMomentUnderThePointer)
 {
     show({{at("10:00"), 80}, {at("10:30"), 85}, {at("11:00"), 90}});
-    std::optional<deployment::Timestamp> pointed;
-    QObject::connect(
-        &m_chart, &MetricChartView::pointed, &m_chart, [&](auto time) { pointed = time; });
-    QTest::mouseMove(m_chart.QChartView::viewport(), {420, 100});
-    EXPECT_TRUE(pointed.has_value());
-    EXPECT_EQ(m_chart.curve().nearest(pointed.value_or(at("09:00")))->value, 85);
     const QImage before = m_chart.grab().toImage();
-    m_chart.setCrosshair(pointed);
+    QTest::mouseMove(m_chart.QChartView::viewport(), {420, 100});
+    ASSERT_TRUE(m_cursor.moment().has_value());
+    EXPECT_FALSE(m_cursor.chosen());
+    EXPECT_EQ(m_chart.curve().nearest(*m_cursor.moment())->value, 85);
     EXPECT_NE(m_chart.grab().toImage(), before) << "the point is marked";
-    m_chart.setCrosshair(std::nullopt);
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(m_chart.QChartView::viewport(), &leave);
+    EXPECT_FALSE(m_cursor.moment());
     EXPECT_EQ(m_chart.grab().toImage(), before);
-    m_chart.setCrosshair(pointed);
+}
+
+TEST_F(MetricChartTest, arrowKeysMoveTheMomentFromPointToPoint)
+{
+    show({{at("10:00"), 80}, {at("10:20"), 85}, {at("11:00"), 90}});
+    QTest::keyClick(&m_chart, Qt::Key_Left);
+    EXPECT_EQ(m_cursor.chosen(), at("10:20")) << "from the middle";
+    EXPECT_EQ(m_chart.accessibleDescription(), "10:20:00, Average response time 85 ms");
+    QTest::keyClick(&m_chart, Qt::Key_Left);
+    QTest::keyClick(&m_chart, Qt::Key_Left);
+    EXPECT_EQ(m_cursor.chosen(), at("10:00")) << "there is none before";
+    m_viewport.show({at("10:10"), at("10:30")});
+    QTest::keyClick(&m_chart, Qt::Key_Right);
+    QTest::keyClick(&m_chart, Qt::Key_Right);
+    EXPECT_EQ(m_cursor.chosen(), at("11:00"));
+    EXPECT_GE(m_viewport.visible().to, at("11:00")) << "it comes into view";
+}
+
+TEST_F(MetricChartTest, controlMovesTheMomentFromStepToStep)
+{
+    show({{at("10:00"), 80}, {at("11:00"), 90}});
+    m_chart.setEvents(models::timeEvents(test_support::aDeployment("A")
+                                             .failed()
+                                             .end("11:00")
+                                             .step("Build", "COMPLETED", "10:05", "10:20")
+                                             .step("Switch", "FAILED", "10:40", "10:50"),
+        at("11:00"),
+        {{models::TimeMark::Kind::Traffic, at("10:41"), QStringLiteral("Traffic to 50 %")}}));
     QTest::keyClick(&m_chart, Qt::Key_Right, Qt::ControlModifier);
-    EXPECT_EQ(pointed, at("11:00"));
+    EXPECT_EQ(m_cursor.chosen(), at("10:40"));
+    EXPECT_EQ(m_chart.accessibleDescription(),
+        "10:40:00, Average response time 90 ms, step: Switch, Traffic to 50 %");
+    QTest::keyClick(&m_chart, Qt::Key_Left, Qt::ControlModifier);
+    EXPECT_EQ(m_cursor.chosen(), at("10:05"));
+    QTest::keyClick(&m_chart, Qt::Key_Left, Qt::ControlModifier);
+    EXPECT_EQ(m_cursor.chosen(), at("10:05")) << "the first step";
+}
+
+TEST_F(MetricChartTest, aDraggedStretchIsTheRange)
+{
+    show({{at("10:00"), 80}, {at("11:00"), 90}});
+    QWidget* pad = m_chart.QChartView::viewport();
+    const widgets::ChartGeometry places = m_chart.places();
+    QTest::mousePress(pad, Qt::LeftButton, {}, {500, 100});
+    QTest::mouseMove(pad, {300, 120});
+    EXPECT_FALSE(m_cursor.range()) << "not yet";
+    QTest::mouseRelease(pad, Qt::LeftButton, {}, {300, 120});
+    EXPECT_EQ(m_cursor.range(), (models::TimeSpan{places.timeAt(300), places.timeAt(500)}));
+    EXPECT_FALSE(m_cursor.chosen());
+    QTest::mouseClick(pad, Qt::LeftButton, {}, {350, 100});
+    EXPECT_EQ(m_cursor.chosen(), places.timeAt(350)) << "a click is a moment";
+    QTest::mouseDClick(pad, Qt::LeftButton, {}, {350, 100});
+    EXPECT_FALSE(m_cursor.range());
 }
 
 TEST_F(MetricChartTest, followsThePalette)
@@ -249,6 +305,76 @@ TEST_F(MetricChartTest, followsThePalette)
     EXPECT_EQ(image.pixelColor(400, 5), QColor(Qt::black));
     EXPECT_EQ(lines().front()->pen().color(),
         widgets::theme::foreground(widgets::theme::Tone::Info, dark));
+}
+
+const models::ValueScale percent{0, 100, 20};
+
+widgets::ChartGeometry geometryOf(const models::TimeSpan& shown)
+{
+    return {QRectF(0, 0, 800, 300), QFontMetrics(QFont()), shown, percent};
+}
+
+TEST(ChartGeometry, bandsReachAsFarAsTheSpanIsSeen)
+{
+    const widgets::ChartGeometry places = geometryOf({at("10:00"), at("11:00")});
+    const QRectF& area = places.plotArea();
+    const auto half = places.bandOf({at("10:15"), at("10:45")});
+    ASSERT_TRUE(half);
+    EXPECT_NEAR(half->width(), area.width() / 2, 0.01);
+    EXPECT_NEAR(half->left(), area.left() + area.width() / 4, 0.01);
+    EXPECT_EQ(half->top(), area.top());
+    EXPECT_EQ(half->height(), area.height());
+    EXPECT_EQ(places.bandOf({at("09:00"), at("12:00")}), area);
+    EXPECT_NEAR(places.bandOf({at("10:30"), at("12:00")})->right(), area.right(), 0.01);
+    EXPECT_FALSE(places.bandOf({at("11:01"), at("12:00")}));
+    EXPECT_FALSE(places.bandOf({at("09:00"), at("09:59")}));
+    EXPECT_EQ(places.bandOf({at("10:30"), at("10:30")})->width(), 1) << "no time at all is seen";
+    EXPECT_FALSE(places.xOf(at("09:59")));
+    EXPECT_NEAR(*places.xOf(at("10:30")), area.center().x(), 0.01);
+}
+
+TEST(ChartGeometry, bandsOfStepsThatFollowEachOtherTouch)
+{
+    std::mt19937 random(3);
+    const models::TimeSpan hour{at("10:00"), at("11:00")};
+    for (int round = 0; round < 200; ++round) {
+        const auto moment = [&] { return at("09:30") + (random() % 7'200) * 1s; };
+        const auto [first, last] = std::minmax({moment(), moment()});
+        const auto between = first + (last - first) / 2;
+        const widgets::ChartGeometry places = geometryOf(hour);
+        const auto one = places.bandOf({first, between});
+        const auto next = places.bandOf({between, last});
+        const auto both = places.bandOf({first, last});
+        if (one && next && between >= hour.from && between <= hour.to && last - first > 10min) {
+            ASSERT_NEAR(one->right(), next->left(), 1.01);
+            ASSERT_NEAR(one->united(*next).width(), both->width(), 1.01);
+        }
+        ASSERT_EQ(both.has_value(), first <= hour.to && last >= hour.from);
+    }
+}
+
+TEST(ChartEvents, saidOfThePlaceWhereTheyAre)
+{
+    const widgets::ChartGeometry places = geometryOf({at("10:00"), at("11:00")});
+    const models::TimeEvents events =
+        models::timeEvents(test_support::aDeployment("A")
+                               .failed()
+                               .end("11:00")
+                               .step("Same", "COMPLETED", "10:00", "10:20")
+                               .step("Same", "FAILED", "10:30", "10:40")
+                               .step("", "PENDING"),
+            at("11:00"),
+            {{models::TimeMark::Kind::Command, at("10:30"), QStringLiteral("Pause")},
+                {models::TimeMark::Kind::Traffic, at("10:30") - 1s, QStringLiteral("To 5 %")}});
+    EXPECT_EQ(events.steps.size(), 2U);
+    EXPECT_FALSE(events.labels[0].isFailed);
+    EXPECT_TRUE(events.labels[1].isFailed);
+    const double x = *places.xOf(at("10:30"));
+    EXPECT_EQ(widgets::eventTextAt(places, events, {x, 100}), "To 5 %\nPause");
+    EXPECT_EQ(widgets::eventTextAt(places, events, {x + 20, 100}), QString());
+    EXPECT_EQ(widgets::eventTextAt(places, events, {x + 20, 8}), "Same");
+    EXPECT_EQ(widgets::eventTextAt(places, events, {*places.xOf(at("10:25")), 8}), QString())
+        << "between two steps";
 }
 
 } // namespace

@@ -36,6 +36,10 @@ protected:
     }
 
     LogView& view() const { return *m_page.findChild<LogView*>(); }
+    bool isAtEnd() const
+    {
+        return view().verticalScrollBar()->value() == view().verticalScrollBar()->maximum();
+    }
     QLineEdit& wanted() const { return *m_page.findChild<QLineEdit*>("logSearch"); }
     QString found() const
     {
@@ -70,10 +74,10 @@ protected:
 TEST_F(LogPanelTest, showsTheEndAndStaysThere)
 {
     m_page.setRecord(recordOf(withLines(500)));
-    EXPECT_TRUE(view().isAtEnd());
+    EXPECT_TRUE(isAtEnd());
     m_page.setRecord(recordOf(withLines(600)));
     EXPECT_EQ(view().rowCount(), 600U);
-    EXPECT_TRUE(view().isAtEnd());
+    EXPECT_TRUE(isAtEnd());
     view().verticalScrollBar()->setValue(100);
     m_page.setRecord(recordOf(withLines(700)));
     EXPECT_EQ(view().verticalScrollBar()->value(), 100);
@@ -89,7 +93,7 @@ TEST_F(LogPanelTest, movesSelectsAndCopiesByKey)
     EXPECT_EQ(copied(), "[2025-02-15T10:00:00+00:00] line 1\n[2025-02-15T10:00:00+00:00] line 2\n");
     key(Qt::Key_End);
     EXPECT_EQ(view().currentEntry(), 499U);
-    EXPECT_TRUE(view().isAtEnd());
+    EXPECT_TRUE(isAtEnd());
     key(Qt::Key_PageUp);
     EXPECT_LT(*view().currentEntry(), 490U);
     key(Qt::Key_A, Qt::ControlModifier);

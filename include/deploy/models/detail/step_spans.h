@@ -29,6 +29,10 @@ struct StepSpan {
 [[nodiscard]] std::optional<std::size_t> stepAt(
     const std::vector<StepSpan>& spans, deployment::Timestamp moment);
 
+/// The first entry of the log that was written while the step ran; for a log in time order.
+[[nodiscard]] std::optional<std::size_t> firstLogEntry(
+    const deployment::Log& log, const StepSpan& step);
+
 /// Where a step begins next after the moment, or before it.
 [[nodiscard]] std::optional<deployment::Timestamp> stepStartAfter(
     const std::vector<StepSpan>& spans, deployment::Timestamp moment);

@@ -32,6 +32,7 @@ public:
         BarStartRole, ///< qint64, milliseconds since the epoch; invalid if unknown
         BarEndRole, ///< the same; now while the step runs
         FailingRole, ///< bool: the step to look at first
+        MarkedRole, ///< bool: it ran at the moment that is looked at
         TrafficRole, ///< "Current traffic: 50 %" of a running step, else an empty text
     };
 
@@ -39,6 +40,12 @@ public:
 
     /// Merges: rows that stay keep their indexes.
     void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
+
+    /// The moment that is looked at; nullopt: none.
+    void setMoment(const std::optional<deployment::Timestamp>& moment);
+    [[nodiscard]] const std::optional<deployment::Timestamp>& moment() const { return m_moment; }
+    /// When the step of the row ran; nullopt if it is not known when it began.
+    [[nodiscard]] std::optional<TimeSpan> spanOf(int row) const;
 
     [[nodiscard]] std::optional<int> failingRow() const { return m_failing; }
     [[nodiscard]] std::optional<int> runningRow() const;
@@ -69,10 +76,13 @@ private:
     [[nodiscard]] TimeSpan knownRange() const;
     void resizeTo(int count);
     void advance();
+    void updateMarked();
 
     const TimeContext& m_time;
     std::shared_ptr<const deployment::Deployment> m_deployment;
     std::optional<int> m_failing;
+    std::optional<deployment::Timestamp> m_moment;
+    std::optional<int> m_marked;
     int m_rows = 0;
 };
 

@@ -25,11 +25,13 @@ class DetailHeader;
 class DetailPanels;
 class DetailPlaces;
 class LogPanel;
+class MetricsPanel;
 class OutlineView;
 struct PanelInfo;
 class ProgressPanel;
 class StatusLines;
 class TextDialog;
+class TimeCursor;
 
 /// One deployment, whole: header, commands, and panels, either in tabs or below each other on one
 /// page. It shows what it is given and emits what the user wants; newer data is merged into what is
@@ -67,8 +69,8 @@ public:
     [[nodiscard]] bool isOnePage() const;
     void showPanel(std::string_view id);
     [[nodiscard]] std::string_view currentPanel() const;
-    /// Of the log that is shown.
-    void showLogEntry(std::size_t entry);
+    /// Leads to a step, an entry of the log, a stretch of a curve.
+    [[nodiscard]] DetailPlaces& places() const { return *m_places; }
     /// In the order in which they are seen.
     [[nodiscard]] std::vector<std::string_view> panels() const;
     /// "V2.1.0 Production", for the tab that holds the page; made safe to show.
@@ -91,7 +93,6 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::vector<PanelInfo> panelList();
-    LogPanel* makeLogPanel(QWidget* parent);
     void connectHeader();
     void connectParts();
     void showLayout();
@@ -101,11 +102,13 @@ private:
     void showRawJson();
 
     const models::TimeContext& m_time;
+    TimeCursor* m_cursor;
     DetailHeader* m_header; ///< before the form, so that keys reach it first
     const std::unique_ptr<Ui::DetailPage> m_ui;
     models::DeploymentRecord m_record;
     models::DeploymentRecord m_outline; ///< before there is a record
     ProgressPanel* m_progress = nullptr;
+    MetricsPanel* m_metrics = nullptr;
     LogPanel* m_log = nullptr;
     DetailPanels* m_panels = nullptr;
     DetailPlaces* m_places = nullptr;

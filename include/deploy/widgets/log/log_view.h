@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/detail/time_ticks.h"
 #include "deploy/models/log/log_search.h"
 #include "deploy/models/log/log_text.h"
 
@@ -20,6 +21,18 @@ class LogLines;
 class LogRows;
 class LogSelection;
 class RowScroller;
+
+/// What is to be seen at a glance among the lines.
+struct LogMarks {
+    std::optional<std::size_t> entry; ///< that was written at the moment that is looked at
+    std::optional<models::TimeSpan> range; ///< lines of other times step back
+
+    [[nodiscard]] bool isDimmed(deployment::Timestamp time) const
+    {
+        return range && (time < range->from || time > range->to);
+    }
+    bool operator==(const LogMarks&) const = default;
+};
 
 /// The entries of a log, one a line, time and message. Only what is on the screen is ever laid out,
 /// so that ten million entries scroll like ten. Line breaks and control characters are shown
@@ -43,13 +56,15 @@ public:
     void updateMatches();
 
     [[nodiscard]] const LogRows& rows() const { return *m_rows; }
+    void setMarks(const LogMarks& marks);
     /// Lines to scroll over.
     [[nodiscard]] std::size_t rowCount() const;
     [[nodiscard]] std::optional<std::size_t> currentEntry() const;
     /// Selects the entry and brings it to the middle.
     void showEntry(std::size_t entry);
-    void scrollToEnd();
-    [[nodiscard]] bool isAtEnd() const;
+    /// Scrolls to the entry, or the next one that is shown, if it is not in view; with some lines
+    /// before it.
+    void bringIntoView(std::size_t entry);
     [[nodiscard]] int rowHeight() const;
     /// Nothing selected: no lines.
     [[nodiscard]] models::LogText selectedText() const;
@@ -59,6 +74,8 @@ public:
 
 Q_SIGNALS:
     void currentChanged();
+    /// The entry under the pointer; nullopt once it has left.
+    void pointedAt(std::optional<std::size_t> entry);
     void copyRequested();
     /// Enter or a double click: the entry is to be seen whole.
     void entryActivated(std::size_t entry);
@@ -81,6 +98,7 @@ private:
     const std::unique_ptr<LogRows> m_rows;
     const std::unique_ptr<RowScroller> m_scroller;
     const std::unique_ptr<LogSelection> m_selection;
+    LogMarks m_marks;
     int m_widest = 0; ///< of the lines seen so far
 };
 

@@ -12,7 +12,8 @@ QRectF plotAreaIn(const QRectF& whole, const QFontMetrics& metrics)
 {
     const int left = metrics.horizontalAdvance(QStringLiteral("100.000 ms")) + 16;
     const int bottom = metrics.height() + 12;
-    const QRectF area = whole.adjusted(left, 12, -20, -bottom);
+    const int top = metrics.height() + 6;
+    const QRectF area = whole.adjusted(left, top, -20, -bottom);
     return {area.topLeft(), QSizeF(std::max(1.0, area.width()), std::max(1.0, area.height()))};
 }
 
@@ -36,6 +37,27 @@ deployment::Timestamp ChartGeometry::timeAt(double x) const
     const double share = std::clamp((x - m_area.left()) / m_area.width(), 0.0, 1.0);
     const auto length = double(m_shown.length().count());
     return m_shown.from + deployment::Milliseconds(std::llround(share * length));
+}
+
+std::optional<double> ChartGeometry::xOf(deployment::Timestamp time) const
+{
+    if (time < m_shown.from || time > m_shown.to)
+        return std::nullopt;
+    return placeOf({time, 0}).x();
+}
+
+std::optional<QRectF> ChartGeometry::bandOf(const models::TimeSpan& span) const
+{
+    if (span.to < m_shown.from || span.from > m_shown.to)
+        return std::nullopt;
+    const double left = placeOf({std::max(span.from, m_shown.from), 0}).x();
+    const double right = placeOf({std::min(span.to, m_shown.to), 0}).x();
+    return QRectF(left, m_area.top(), std::max(1.0, right - left), m_area.height());
+}
+
+QRectF ChartGeometry::nameRow() const
+{
+    return {m_area.left(), 2, m_area.width(), m_area.top() - 2};
 }
 
 QPointF ChartGeometry::placeOf(const deployment::MetricPoint& point) const

@@ -9,6 +9,8 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <optional>
+
 namespace widgets {
 
 /// Where a chart's times and values are on the screen.
@@ -24,6 +26,13 @@ public:
     /// Of what is shown, the time there; outside of it the nearer end.
     [[nodiscard]] deployment::Timestamp timeAt(double x) const;
     [[nodiscard]] QPointF placeOf(const deployment::MetricPoint& point) const;
+    /// Of a moment that is shown.
+    [[nodiscard]] std::optional<double> xOf(deployment::Timestamp time) const;
+    /// The part of the plot area that the span takes, a pixel wide at least; nullopt if none of it
+    /// is shown.
+    [[nodiscard]] std::optional<QRectF> bandOf(const models::TimeSpan& span) const;
+    /// Above the plot area, for the names of bands.
+    [[nodiscard]] QRectF nameRow() const;
     /// Since the beginning of what is shown.
     [[nodiscard]] double secondsOf(deployment::Timestamp time) const;
 

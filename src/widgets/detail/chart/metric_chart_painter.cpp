@@ -95,21 +95,29 @@ void MetricChartPainter::paintTimeTicks() const
     }
 }
 
-void MetricChartPainter::paintCrosshair(const deployment::MetricPoint& point) const
+void MetricChartPainter::paintMoment(deployment::Timestamp moment) const
 {
-    const QPointF place = m_geometry.placeOf(point);
+    const models::TimeSpan& shown = m_geometry.shown();
+    if (moment < shown.from || moment > shown.to)
+        return;
     const QRectF& area = m_geometry.plotArea();
+    const double x = m_geometry.placeOf({moment, 0}).x();
     m_painter.setPen(QPen(theme::secondaryText(m_palette), 1, Qt::DashLine));
-    m_painter.drawLine(QPointF(place.x(), area.top()), QPointF(place.x(), area.bottom()));
+    m_painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    const auto point = m_chart.curve().valueAt(moment);
+    if (!point || point->time < shown.from || point->time > shown.to) {
+        paintReadout({x, area.center().y()}, m_chart.momentText(moment));
+        return;
+    }
+    const QPointF place = m_geometry.placeOf(*point);
     m_painter.setPen(QPen(m_palette.color(QPalette::Base), 2));
     m_painter.setBrush(theme::foreground(m_chart.kind().tone, m_palette));
     m_painter.drawEllipse(place, markRadius, markRadius);
-    paintReadout(place, point);
+    paintReadout(place, m_chart.readoutText(*point));
 }
 
-void MetricChartPainter::paintReadout(const QPointF& at, const deployment::MetricPoint& point) const
+void MetricChartPainter::paintReadout(const QPointF& at, const QString& text) const
 {
-    const QString text = m_chart.readoutText(point);
     QRectF box(0, 0, m_metrics.horizontalAdvance(text) + 2 * readoutPadding,
         m_metrics.height() + readoutPadding);
     const QRectF area = m_geometry.plotArea();

@@ -3,7 +3,7 @@
 
 #include "chart_geometry.h"
 
-#include "deploy/widgets/detail/metric_chart_view.h"
+#include "deploy/widgets/detail/chart/metric_chart_view.h"
 
 #include <QPalette>
 
@@ -11,7 +11,7 @@ class QPainter;
 
 namespace widgets {
 
-/// Paints what stands around and over the lines of a chart: grid, axes, crosshair and readout.
+/// Paints what stands around and over the lines of a chart: grid, axes, the moment and its readout.
 class MetricChartPainter final {
 public:
     /// What is painted is the chart's as long as this lives.
@@ -20,15 +20,16 @@ public:
 
     void paintGrid() const;
     void paintLabels() const;
-    /// Marks the point and writes its value.
-    void paintCrosshair(const deployment::MetricPoint& point) const;
+    /// A line at the moment, and the value that the curve has there; nothing outside of what is
+    /// seen.
+    void paintMoment(deployment::Timestamp moment) const;
     /// Instead of lines.
     void paintNote(const QString& text) const;
 
 private:
     void paintValueTicks() const;
     void paintTimeTicks() const;
-    void paintReadout(const QPointF& at, const deployment::MetricPoint& point) const;
+    void paintReadout(const QPointF& at, const QString& text) const;
     [[nodiscard]] std::vector<models::TimeTick> ticks() const;
 
     const MetricChartView& m_chart;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/widgets/detail/metric_chart_view.h"
+#include "deploy/widgets/detail/chart/metric_chart_view.h"
 
+#include "chart_events_painter.h"
 #include "chart_geometry.h"
+#include "chart_input.h"
 #include "chart_lines.h"
+#include "detail/panel/time_cursor.h"
 #include "metric_chart_painter.h"
 
 #include "deploy/models/display_strings.h"
@@ -10,19 +13,13 @@
 
 #include <QChart>
 #include <QGraphicsLayout>
-#include <QKeyEvent>
 #include <QLocale>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QValueAxis>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
-
-// The base class's own mouse handling is left out: it hands presses on to chart items, which crash
-// on some of them in this version of Qt.
 
 namespace widgets {
 
@@ -30,10 +27,6 @@ namespace {
 
 constexpr double curveWidth = 1.8;
 constexpr double referenceWidth = 1.2;
-constexpr double keyZoom = 1.5;
-constexpr double wheelZoomPerNotch = 1.25;
-constexpr double wheelNotch = 120;
-constexpr int panShare = 10; // of the visible range, for one key press
 
 /// Of all curves that have numbers within the range.
 std::optional<models::ValueRange> valuesShown(
@@ -53,12 +46,13 @@ std::optional<models::ValueRange> valuesShown(
 
 } // namespace
 
-MetricChartView::MetricChartView(MetricKind kind, const models::TimeContext& time,
-    models::TimeViewport& viewport, QWidget* parent)
+MetricChartView::MetricChartView(MetricKind kind, const Shared& shared, QWidget* parent)
     : QChartView(parent)
     , m_kind(std::move(kind))
-    , m_time(time)
-    , m_viewport(viewport)
+    , m_time(shared.time)
+    , m_viewport(shared.viewport)
+    , m_cursor(shared.cursor)
+    , m_input(new ChartInput(*this, shared.viewport, shared.cursor))
     , m_timeAxis(new QValueAxis(this))
     , m_valueAxis(new QValueAxis(this))
 {
@@ -66,6 +60,10 @@ MetricChartView::MetricChartView(MetricKind kind, const models::TimeContext& tim
     addLines();
     updateAppearance();
     connect(&m_viewport, &models::TimeViewport::changed, this, &MetricChartView::draw);
+    const auto repaint = [this] { QChartView::viewport()->update(); };
+    connect(&m_cursor, &TimeCursor::momentChanged, this, repaint);
+    connect(&m_cursor, &TimeCursor::rangeChanged, this, repaint);
+    connect(&m_cursor, &TimeCursor::momentChosen, this, &MetricChartView::describe);
     connect(&m_time, &models::TimeContext::zoneChanged, this, [this] {
         describe();
         resetCachedContent();
@@ -78,7 +76,6 @@ MetricChartView::~MetricChartView() = default;
 void MetricChartView::setupChart()
 {
     setFocusPolicy(Qt::StrongFocus);
-    setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     // The grid is behind the chart, the readout before it: both change with every movement.
@@ -113,12 +110,22 @@ void MetricChartView::setReference(models::MetricCurve reference, const QString&
     draw();
 }
 
-void MetricChartView::setCrosshair(std::optional<deployment::Timestamp> time)
+void MetricChartView::setEvents(models::TimeEvents events)
 {
-    if (time == m_crosshair)
-        return;
-    m_crosshair = time;
+    m_events = std::move(events);
+    describe();
     QChartView::viewport()->update();
+}
+
+void MetricChartView::setStretch(const std::optional<models::TimeSpan>& stretch)
+{
+    m_stretch = stretch;
+    QChartView::viewport()->update();
+}
+
+void MetricChartView::setWheelNeedsControl(bool needed)
+{
+    m_input->setWheelNeedsControl(needed);
 }
 
 QString MetricChartView::valueText(double value) const
@@ -143,9 +150,9 @@ void MetricChartView::draw()
     const models::TimeSpan& shown = m_viewport.visible();
     m_timeAxis->setRange(0, double(shown.length().count()) / 1000);
     m_valueAxis->setRange(m_scale.from, m_scale.to);
-    const int columns = std::max(1, static_cast<int>(geometry().plotArea().width()));
-    m_referenceLines->draw(m_reference.sample(shown, columns), geometry());
-    m_lines->draw(m_curve.sample(shown, columns), geometry());
+    const int columns = std::max(1, static_cast<int>(places().plotArea().width()));
+    m_referenceLines->draw(m_reference.sample(shown, columns), places());
+    m_lines->draw(m_curve.sample(shown, columns), places());
     QChartView::viewport()->update();
 }
 
@@ -159,7 +166,7 @@ void MetricChartView::fitValues()
         values =
             nearest ? models::ValueRange{nearest->value, nearest->value} : models::ValueRange{0, 1};
     }
-    const int steps = std::clamp(static_cast<int>(geometry().plotArea().height()) / 44, 2, 6);
+    const int steps = std::clamp(static_cast<int>(places().plotArea().height()) / 44, 2, 6);
     m_scale = models::fittingScale(values->smallest, values->largest, steps, m_kind.bounds);
 }
 
@@ -184,24 +191,42 @@ QString MetricChartView::readoutText(const deployment::MetricPoint& point) const
                  : own;
 }
 
+QString MetricChartView::clockText(deployment::Timestamp time) const
+{
+    return m_kind.isFromMoment ? models::distanceText(time) : models::timeText(time, m_time.zone());
+}
+
 QString MetricChartView::descriptionOf(const models::MetricCurve& curve) const
 {
     const auto range = curve.timeRange();
     if (!range)
         return tr("No values");
     const auto values = curve.valueRange(*range);
-    const deployment::Timestamp last = curve.last()->time;
     return tr("Lowest %1, highest %2, last %3 at %4")
         .arg(valueText(values->smallest), valueText(values->largest),
-            valueText(curve.last()->value),
-            m_kind.isFromMoment ? models::distanceText(last)
-                                : models::timeText(last, m_time.zone()));
+            valueText(curve.last()->value), clockText(curve.last()->time));
 }
 
+QString MetricChartView::descriptionAt(deployment::Timestamp moment) const
+{
+    const auto point = m_curve.valueAt(moment);
+    const QString value = point
+        ? tr("%1 %2", "name and value of a metric").arg(m_kind.title, valueText(point->value))
+        : tr("%1: no value", "name of a metric").arg(m_kind.title);
+    QStringList parts{clockText(moment), value};
+    if (const auto step = models::stepAt(m_events.steps, moment))
+        parts << tr("step: %1").arg(m_events.nameOf(*step));
+    for (const models::TimeMark& mark : models::marksAround(m_events.marks, m_curve, moment))
+        parts << mark.text;
+    return parts.join(QStringLiteral(", "));
+}
+
+/// What is at the chosen moment, else the curves as a whole.
 void MetricChartView::describe()
 {
-    const QString own = descriptionOf(m_curve);
-    setAccessibleDescription(m_referenceName.isEmpty()
+    const auto& chosen = m_cursor.chosen();
+    const QString own = chosen ? descriptionAt(*chosen) : descriptionOf(m_curve);
+    setAccessibleDescription(m_referenceName.isEmpty() || chosen
             ? own
             : tr("%1. %2: %3", "description of a curve, name of another run, its description")
                   .arg(own, m_referenceName, descriptionOf(m_reference)));
@@ -220,38 +245,36 @@ void MetricChartView::updateAppearance()
     m_referenceLines->setPen(QPen(theme::secondaryText(palette()), referenceWidth));
 }
 
-ChartGeometry MetricChartView::geometry() const
+ChartGeometry MetricChartView::places() const
 {
     return {QChartView::viewport()->rect(), fontMetrics(), m_viewport.visible(), m_scale};
-}
-
-std::optional<deployment::MetricPoint> MetricChartView::markedPoint() const
-{
-    const auto point = m_crosshair ? m_curve.nearest(*m_crosshair) : std::nullopt;
-    const models::TimeSpan& shown = m_viewport.visible();
-    const bool isShown = point && point->time >= shown.from && point->time <= shown.to;
-    return isShown ? std::optional(*point) : std::nullopt;
 }
 
 void MetricChartView::drawBackground(QPainter* painter, const QRectF& rect)
 {
     QChartView::drawBackground(painter, rect);
-    const ChartGeometry places = geometry();
-    MetricChartPainter(*this, places, m_time.zone(), *painter).paintGrid();
+    const ChartGeometry shown = places();
+    ChartEventsPainter(shown, m_events, *painter, palette()).paintBands();
+    MetricChartPainter(*this, shown, m_time.zone(), *painter).paintGrid();
 }
 
 void MetricChartView::drawForeground(QPainter* painter, const QRectF& rect)
 {
     QChartView::drawForeground(painter, rect);
-    const ChartGeometry places = geometry();
-    const MetricChartPainter chart(*this, places, m_time.zone(), *painter);
+    const ChartGeometry shown = places();
+    const MetricChartPainter chart(*this, shown, m_time.zone(), *painter);
     chart.paintLabels();
-    if (m_curve.isEmpty() && m_reference.isEmpty()) {
+    const ChartEventsPainter events(shown, m_events, *painter, palette());
+    events.paintNames();
+    events.paintMarks();
+    if (m_cursor.range())
+        events.paintVeil(*m_cursor.range());
+    if (m_stretch)
+        events.paintStretch(*m_stretch);
+    if (m_curve.isEmpty() && m_reference.isEmpty())
         chart.paintNote(tr("No values"));
-        return;
-    }
-    if (const auto point = markedPoint())
-        chart.paintCrosshair(*point);
+    if (m_cursor.moment())
+        chart.paintMoment(*m_cursor.moment());
     if (hasFocus()) {
         painter->setPen(QPen(palette().color(QPalette::Highlight), 1));
         painter->setBrush(Qt::NoBrush);
@@ -262,7 +285,7 @@ void MetricChartView::drawForeground(QPainter* painter, const QRectF& rect)
 void MetricChartView::resizeEvent(QResizeEvent* event)
 {
     QChartView::resizeEvent(event);
-    chart()->setPlotArea(geometry().plotArea());
+    chart()->setPlotArea(places().plotArea());
     draw();
 }
 
@@ -272,106 +295,8 @@ void MetricChartView::changeEvent(QEvent* event)
     if (event->type() == QEvent::PaletteChange)
         updateAppearance();
     if (event->type() == QEvent::FontChange) {
-        chart()->setPlotArea(geometry().plotArea());
+        chart()->setPlotArea(places().plotArea());
         draw();
-    }
-}
-
-void MetricChartView::wheelEvent(QWheelEvent* event)
-{
-    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
-    if ((m_wheelNeedsControl && !control) || event->angleDelta().y() == 0) {
-        event->ignore();
-        return;
-    }
-    const double notches = event->angleDelta().y() / wheelNotch;
-    m_viewport.zoom(std::pow(wheelZoomPerNotch, notches), geometry().timeAt(event->position().x()));
-    event->accept();
-}
-
-void MetricChartView::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton) {
-        event->ignore();
-        return;
-    }
-    m_dragged = event->position();
-    setCursor(Qt::ClosedHandCursor);
-    event->accept();
-}
-
-void MetricChartView::mouseMoveEvent(QMouseEvent* event)
-{
-    if (m_dragged) {
-        const auto distance =
-            geometry().timeAt(m_dragged->x()) - geometry().timeAt(event->position().x());
-        m_dragged = event->position();
-        m_viewport.pan(distance);
-    }
-    Q_EMIT pointed(geometry().timeAt(event->position().x()));
-    event->accept();
-}
-
-void MetricChartView::mouseReleaseEvent(QMouseEvent* event)
-{
-    m_dragged.reset();
-    unsetCursor();
-    event->accept();
-}
-
-void MetricChartView::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    m_viewport.reset();
-    event->accept();
-}
-
-void MetricChartView::leaveEvent(QEvent* event)
-{
-    QChartView::leaveEvent(event);
-    Q_EMIT pointed(std::nullopt);
-}
-
-void MetricChartView::moveCrosshair(int direction)
-{
-    const auto length = m_viewport.visible().length();
-    const auto marked =
-        m_curve.nearest(m_crosshair.value_or(m_viewport.visible().from + length / 2));
-    if (!marked)
-        return;
-    const auto from = marked->time;
-    const auto next = direction > 0 ? m_curve.after(from) : m_curve.before(from);
-    if (!next)
-        return;
-    if (next->time > m_viewport.visible().to)
-        m_viewport.pan(next->time - m_viewport.visible().to + length / panShare);
-    else if (next->time < m_viewport.visible().from)
-        m_viewport.pan(next->time - m_viewport.visible().from - length / panShare);
-    Q_EMIT pointed(next->time);
-}
-
-void MetricChartView::keyPressEvent(QKeyEvent* event)
-{
-    const auto distance = m_viewport.visible().length() / panShare;
-    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
-    switch (event->key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return m_viewport.zoom(keyZoom);
-    case Qt::Key_Minus:
-        return m_viewport.zoom(1 / keyZoom);
-    case Qt::Key_Left:
-        return control ? moveCrosshair(-1) : m_viewport.pan(-distance);
-    case Qt::Key_Right:
-        return control ? moveCrosshair(1) : m_viewport.pan(distance);
-    case Qt::Key_Home:
-        return m_viewport.pan(m_viewport.whole().from - m_viewport.visible().from);
-    case Qt::Key_End:
-        return m_viewport.pan(m_viewport.whole().to - m_viewport.visible().to);
-    case Qt::Key_0:
-        return m_viewport.reset();
-    default:
-        // The base class would scroll its scene; the page may want the key.
-        event->ignore();
     }
 }
 

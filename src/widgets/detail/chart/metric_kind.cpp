@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/deployment/metrics.h"
 #include "deploy/models/display_strings.h"
-#include "deploy/widgets/detail/metric_chart_view.h"
+#include "deploy/widgets/detail/chart/metric_chart_view.h"
 
 #include <algorithm>
 

@@ -3,17 +3,23 @@
 
 #include "controls/icon_button.h"
 #include "controls/zone_label.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/time_viewport.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
-#include "deploy/widgets/detail/metric_chart_view.h"
+#include "deploy/widgets/detail/chart/metric_chart_view.h"
+#include "detail/panel/time_cursor.h"
+#include "detail/panel/time_range_chip.h"
+#include "range_zoom.h"
 
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -29,9 +35,10 @@ constexpr deployment::Milliseconds roomAroundOnePoint = 30s;
 
 } // namespace
 
-MetricsPanel::MetricsPanel(const models::TimeContext& time, QWidget* parent)
+MetricsPanel::MetricsPanel(const models::TimeContext& time, TimeCursor& cursor, QWidget* parent)
     : DetailPanel(parent)
     , m_time(time)
+    , m_cursor(cursor)
     , m_rows(new QVBoxLayout(this))
     , m_viewport(new models::TimeViewport(this))
     , m_zone(new ZoneLabel(time, this))
@@ -39,6 +46,12 @@ MetricsPanel::MetricsPanel(const models::TimeContext& time, QWidget* parent)
     m_rows->setSpacing(6);
     setupToolbar();
     setCharts(deployment::Metrics());
+    new RangeZoom(*m_viewport, m_cursor);
+    connect(&m_time, &models::TimeContext::ticked, this, [this] {
+        // The band of what runs goes on.
+        if (m_record.deployment && !deployment::hasEnded(*m_record.deployment))
+            updateEvents();
+    });
 }
 
 void MetricsPanel::setupToolbar()
@@ -59,6 +72,7 @@ void MetricsPanel::setupToolbar()
     auto* bar = new QHBoxLayout;
     bar->addWidget(m_zone);
     bar->addStretch();
+    bar->addWidget(new TimeRangeChip(m_time, m_cursor, this));
     for (QToolButton* button : {in, out, reset})
         bar->addWidget(button);
     m_rows->addLayout(bar);
@@ -81,7 +95,7 @@ void MetricsPanel::setCharts(const deployment::Metrics& metrics)
 void MetricsPanel::addChart(const std::string& id)
 {
     auto* frame = new QWidget(this);
-    auto* view = new MetricChartView(metricKindOf(id), m_time, *m_viewport, frame);
+    auto* view = new MetricChartView(metricKindOf(id), {m_time, *m_viewport, m_cursor}, frame);
     auto* title = new PlainLabel(view->accessibleName(), frame);
     QFont bold = title->font();
     bold.setBold(true);
@@ -100,11 +114,6 @@ void MetricsPanel::addChart(const std::string& id)
     m_rows->addWidget(frame, 1);
     m_charts.push_back({id, frame, summary, view});
     fitChart(*view);
-    connect(
-        view, &MetricChartView::pointed, this, [this](std::optional<deployment::Timestamp> time) {
-            for (const Chart& each : m_charts)
-                each.view->setCrosshair(time);
-        });
 }
 
 void MetricsPanel::setRecord(const models::DeploymentRecord& record)
@@ -118,9 +127,38 @@ void MetricsPanel::setRecord(const models::DeploymentRecord& record)
             std::shared_ptr<const deployment::MetricSeries>(record.deployment, &series[i].points)));
     }
     updateWhole();
+    updateEvents();
     m_zone->setMoment(record.deployment->start);
     for (const Chart& chart : m_charts)
         updateSummary(chart);
+}
+
+void MetricsPanel::showMetric(std::string_view id)
+{
+    const auto chart = std::ranges::find(m_charts, id, &Chart::id);
+    if (chart == m_charts.end())
+        return;
+    for (QWidget* each = parentWidget(); each != nullptr; each = each->parentWidget()) {
+        if (auto* area = qobject_cast<QScrollArea*>(each))
+            area->ensureWidgetVisible(chart->frame);
+    }
+    chart->view->setFocus();
+}
+
+void MetricsPanel::setMarks(std::vector<models::TimeMark> marks)
+{
+    m_marks = std::move(marks);
+    updateEvents();
+}
+
+void MetricsPanel::updateEvents()
+{
+    if (!m_record.deployment)
+        return;
+    const models::TimeEvents events =
+        models::timeEvents(*m_record.deployment, m_time.now(), m_marks);
+    for (const Chart& chart : m_charts)
+        chart.view->setEvents(events);
 }
 
 void MetricsPanel::updateWhole()

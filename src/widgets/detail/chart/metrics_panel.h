@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "detail/detail_panel.h"
+#include "detail/panel/detail_panel.h"
+
+#include "deploy/models/detail/time_marks.h"
 
 #include <string>
 #include <vector>
@@ -16,6 +18,7 @@ class TimeViewport;
 namespace widgets {
 
 class MetricChartView;
+class TimeCursor;
 class PlainLabel;
 class ZoneLabel;
 
@@ -25,10 +28,14 @@ class MetricsPanel final : public DetailPanel {
     Q_DISABLE_COPY_MOVE(MetricsPanel)
 
 public:
-    explicit MetricsPanel(const models::TimeContext& time, QWidget* parent = nullptr);
+    MetricsPanel(const models::TimeContext& time, TimeCursor& cursor, QWidget* parent = nullptr);
 
     void setRecord(const models::DeploymentRecord& record) override;
     void setInlined(bool inlined) override;
+    /// Scrolls to the chart and gives it the focus.
+    void showMetric(std::string_view id);
+    /// What happened beside what the record has as steps.
+    void setMarks(std::vector<models::TimeMark> marks);
 
 private:
     /// One metric: its name, its figures, its curve.
@@ -43,15 +50,18 @@ private:
     void setCharts(const deployment::Metrics& metrics);
     void addChart(const std::string& id);
     void fitChart(MetricChartView& view) const;
+    void updateEvents();
     void updateWhole();
     void updateSummary(const Chart& chart);
 
     const models::TimeContext& m_time;
+    TimeCursor& m_cursor;
     models::DeploymentRecord m_record;
     QVBoxLayout* m_rows;
     models::TimeViewport* m_viewport;
     ZoneLabel* m_zone;
     std::vector<Chart> m_charts;
+    std::vector<models::TimeMark> m_marks;
     bool m_isInlined = false;
 };
 

@@ -9,7 +9,9 @@
 #include "deploy/models/tab_separated.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
+#include "detail/panel/time_range_chip.h"
 #include "step_delegates.h"
+#include "step_moments.h"
 #include "timeline_header.h"
 
 #include <QAction>
@@ -35,7 +37,7 @@ constexpr int progressCellPadding = 20;
 
 } // namespace
 
-ProgressPanel::ProgressPanel(const models::TimeContext& time, QWidget* parent)
+ProgressPanel::ProgressPanel(const models::TimeContext& time, TimeCursor& cursor, QWidget* parent)
     : DetailPanel(parent)
     , m_rows(new QVBoxLayout(this))
     , m_percent(new PercentBar(this))
@@ -50,6 +52,7 @@ ProgressPanel::ProgressPanel(const models::TimeContext& time, QWidget* parent)
     auto* facts = new QHBoxLayout;
     facts->addWidget(m_current);
     facts->addStretch();
+    facts->addWidget(new TimeRangeChip(time, cursor, this));
     facts->addWidget(m_zone);
     m_rows->addLayout(facts);
     m_rows->addWidget(m_nothing);
@@ -57,6 +60,8 @@ ProgressPanel::ProgressPanel(const models::TimeContext& time, QWidget* parent)
     m_rows->addStretch();
     m_nothing->hide();
     setupTable(time);
+    setupActions();
+    m_moments = new StepMoments(*m_table, *m_model, cursor);
     connect(&time, &models::TimeContext::zoneChanged, this, &ProgressPanel::fitTimeColumns);
 }
 
@@ -81,12 +86,25 @@ void ProgressPanel::setupTable(const models::TimeContext& time)
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
     setupColumns();
+}
 
+void ProgressPanel::setupActions()
+{
     auto* copy = new QAction(tr("Copy steps"), m_table);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, &ProgressPanel::copySelection);
     m_table->addAction(copy);
+    auto* showLog = new QAction(tr("Show the log of the step"), m_table);
+    showLog->setShortcut(Qt::Key_Return);
+    showLog->setShortcutContext(Qt::WidgetShortcut);
+    connect(showLog, &QAction::triggered, this, [this] {
+        if (m_table->currentIndex().isValid())
+            Q_EMIT stepActivated(m_table->currentIndex().row());
+    });
+    connect(m_table, &QTableView::doubleClicked, this,
+        [this](const QModelIndex& index) { Q_EMIT stepActivated(index.row()); });
+    m_table->addAction(showLog);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
@@ -130,6 +148,7 @@ void ProgressPanel::setRecord(const models::DeploymentRecord& record)
     m_current->setText(models::currentStepText(*record.deployment));
     m_current->setVisible(!progress.currentStep.empty());
     m_model->setDeployment(record.deployment);
+    m_moments->updateRange();
     m_zone->setMoment(record.deployment->start);
     m_zone->setVisible(!progress.steps.empty());
     fitTimeColumns();
@@ -185,6 +204,15 @@ void ProgressPanel::showFailingStep()
         m_model->index(*row, StepsModel::NameColumn), QItemSelectionModel::NoUpdate);
     m_table->scrollTo(
         m_model->index(*row, StepsModel::NameColumn), QAbstractItemView::PositionAtCenter);
+}
+
+void ProgressPanel::showStep(int row)
+{
+    const QModelIndex index = m_model->index(row, StepsModel::NameColumn);
+    m_table->selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_table->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    m_table->setFocus();
 }
 
 void ProgressPanel::copySelection()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "detail/detail_panel.h"
+#include "detail/panel/detail_panel.h"
 
 class QTableView;
 class QVBoxLayout;
@@ -15,6 +15,9 @@ namespace widgets {
 
 class PercentBar;
 class PlainLabel;
+class StepMoments;
+class TimeCursor;
+class TimeRangeChip;
 class TimelineHeader;
 class ZoneLabel;
 
@@ -25,18 +28,25 @@ class ProgressPanel final : public DetailPanel {
     Q_DISABLE_COPY_MOVE(ProgressPanel)
 
 public:
-    explicit ProgressPanel(const models::TimeContext& time, QWidget* parent = nullptr);
+    ProgressPanel(const models::TimeContext& time, TimeCursor& cursor, QWidget* parent = nullptr);
 
     void setRecord(const models::DeploymentRecord& record) override;
     void setInlined(bool inlined) override;
     /// Makes the step that failed first the current one and scrolls to it.
     void showFailingStep();
+    /// Selects the step, which makes it the time range, and scrolls to it.
+    void showStep(int row);
+
+Q_SIGNALS:
+    /// Enter or a double click: its log is to be seen.
+    void stepActivated(int row);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void setupTable(const models::TimeContext& time);
+    void setupActions();
     void setupColumns();
     void fitTimeColumns();
     void updateRowHeights();
@@ -51,6 +61,7 @@ private:
     QTableView* m_table;
     TimelineHeader* m_header = nullptr;
     models::StepsModel* m_model;
+    StepMoments* m_moments = nullptr;
     int m_tallRow = -1; ///< the row that has a second line
     bool m_isInlined = false;
 };

@@ -21,6 +21,7 @@ using models::StepsModel;
 constexpr int barHeight = 10;
 constexpr int markWidth = 6;
 constexpr int failingStripe = 3;
+constexpr int momentStripe = 3;
 
 StepStatus statusOf(const QModelIndex& index)
 {
@@ -48,10 +49,14 @@ QPalette groundOf(const QStyleOptionViewItem& option)
     return ground;
 }
 
-QBrush failingGround(const QStyleOptionViewItem& option, const QModelIndex& index)
+/// Of the step that failed, and of the one that ran at the moment that is looked at.
+QBrush stepGround(const QStyleOptionViewItem& option, const QModelIndex& index)
 {
-    const bool failing = index.data(StepsModel::FailingRole).toBool();
-    return failing ? QBrush(theme::background(theme::Tone::Bad, option.palette)) : QBrush();
+    if (index.data(StepsModel::FailingRole).toBool())
+        return theme::background(theme::Tone::Bad, option.palette);
+    if (index.data(StepsModel::MarkedRole).toBool())
+        return theme::background(theme::Tone::Info, option.palette);
+    return {};
 }
 
 QStyle* styleOf(const QStyleOptionViewItem& option)
@@ -64,7 +69,7 @@ QStyle* styleOf(const QStyleOptionViewItem& option)
 void StepCellDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    option->backgroundBrush = failingGround(*option, index);
+    option->backgroundBrush = stepGround(*option, index);
 }
 
 void StepNameDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
@@ -102,6 +107,10 @@ void StepNameDelegate::paint(
         painter->fillRect(
             QRect(option.rect.left(), option.rect.top(), failingStripe, option.rect.height()),
             theme::foreground(theme::Tone::Bad, option.palette));
+    if (index.data(StepsModel::MarkedRole).toBool())
+        painter->fillRect(QRect(option.rect.right() - momentStripe + 1, option.rect.top(),
+                              momentStripe, option.rect.height()),
+            theme::foreground(theme::Tone::Info, option.palette));
 }
 
 QSize StepNameDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -135,12 +144,13 @@ TimelineDelegate::TimelineDelegate(
 void TimelineDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    painter->fillRect(option.rect, failingGround(option, index));
+    painter->fillRect(option.rect, stepGround(option, index));
     styleOf(option)->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
     painter->save();
     painter->setClipRect(option.rect);
     paintGrid(*painter, option);
     paintBar(*painter, option, index);
+    paintMoment(*painter, option);
     painter->restore();
 }
 
@@ -162,6 +172,20 @@ void TimelineDelegate::paintGrid(QPainter& painter, const QStyleOptionViewItem& 
     const int now = static_cast<int>(scale.xOf(m_time.now()));
     painter.setPen(QPen(theme::foreground(theme::Tone::Info, option.palette), 1, Qt::DashLine));
     painter.drawLine(now, option.rect.top(), now, option.rect.bottom());
+}
+
+void TimelineDelegate::paintMoment(QPainter& painter, const QStyleOptionViewItem& option) const
+{
+    const models::TimeSpan range = m_model.timeRange();
+    const auto& moment = m_model.moment();
+    if (!moment || *moment < range.from || *moment > range.to)
+        return;
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const double x = TimelineScale(m_model, option.rect).xOf(*moment);
+    painter.setPen(QPen(selected ? option.palette.color(QPalette::HighlightedText)
+                                 : option.palette.color(QPalette::Text),
+        1));
+    painter.drawLine(QPointF(x, option.rect.top()), QPointF(x, option.rect.bottom() + 1));
 }
 
 void TimelineDelegate::paintBar(

@@ -10,7 +10,8 @@ class TimeContext;
 
 namespace widgets {
 
-/// A cell of the steps' table: the step that failed first has a ground of its own.
+/// A cell of the steps' table: the step that failed first has a ground of its own, and so has the
+/// one that ran at the moment that is looked at.
 class StepCellDelegate : public QStyledItemDelegate {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StepCellDelegate)
@@ -66,6 +67,7 @@ public:
 
 private:
     void paintGrid(QPainter& painter, const QStyleOptionViewItem& option) const;
+    void paintMoment(QPainter& painter, const QStyleOptionViewItem& option) const;
     void paintBar(
         QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
 

@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace widgets {
 
@@ -31,6 +32,12 @@ double TimelineScale::xOf(deployment::Timestamp time) const
 {
     const double share = (double(time.time_since_epoch().count()) - m_from) / m_length;
     return m_left + std::clamp(share, 0.0, 1.0) * m_width;
+}
+
+deployment::Timestamp TimelineScale::timeAt(double x) const
+{
+    const double share = std::clamp((x - m_left) / m_width, 0.0, 1.0);
+    return deployment::Timestamp(deployment::Milliseconds(std::llround(m_from + share * m_length)));
 }
 
 TimelineHeader::TimelineHeader(

@@ -18,6 +18,8 @@ public:
     TimelineScale(const models::StepsModel& model, const QRect& cell);
 
     [[nodiscard]] double xOf(deployment::Timestamp time) const;
+    /// The reverse, as far as the axis goes.
+    [[nodiscard]] deployment::Timestamp timeAt(double x) const;
     [[nodiscard]] double left() const { return m_left; }
     [[nodiscard]] double width() const { return m_width; }
 

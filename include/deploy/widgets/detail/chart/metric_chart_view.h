@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/models/detail/metric_curve.h"
+#include "deploy/models/detail/time_marks.h"
 #include "deploy/models/detail/value_scale.h"
 #include "deploy/widgets/theme/theme.h"
 
@@ -21,7 +22,9 @@ class TimeViewport;
 namespace widgets {
 
 class ChartGeometry;
+class ChartInput;
 class ChartLines;
+class TimeCursor;
 
 /// What a chart shows: its name, its unit, and what its values can't leave.
 struct MetricKind {
@@ -35,50 +38,52 @@ struct MetricKind {
 /// Of a metric by its name in a record; one that is not known has its name as its title.
 [[nodiscard]] MetricKind metricKindOf(const std::string& id);
 
-/// One metric over time. Wheel, drag and keys move the viewport that it shares with other charts;
-/// the axes are labeled on round values, in the zone that the context names.
+/// One metric over time, before the steps that ran and with what else happened then. Mouse and keys
+/// move the viewport and the cursor that it shares with others (ChartInput); the axes are labeled
+/// on round values, in the zone that the context names.
 class MetricChartView final : public QChartView {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(MetricChartView)
 
 public:
-    MetricChartView(MetricKind kind, const models::TimeContext& time,
-        models::TimeViewport& viewport, QWidget* parent = nullptr);
+    /// What is shared by the charts of a page, and outlives them.
+    struct Shared {
+        const models::TimeContext& time;
+        models::TimeViewport& viewport;
+        TimeCursor& cursor;
+    };
+
+    MetricChartView(MetricKind kind, const Shared& shared, QWidget* parent = nullptr);
     ~MetricChartView() override;
 
     void setCurve(models::MetricCurve curve);
     /// Another curve to compare with, drawn quieter; the name stands beside its values.
     void setReference(models::MetricCurve reference, const QString& name);
-    /// Marks the point nearest to a time and writes its value; nullopt marks none.
-    void setCrosshair(std::optional<deployment::Timestamp> time);
+    void setEvents(models::TimeEvents events);
+    /// A stretch of time that is being drawn; nullopt: none.
+    void setStretch(const std::optional<models::TimeSpan>& stretch);
     /// Where the wheel also scrolls the page, zooming needs the control key.
-    void setWheelNeedsControl(bool needed) { m_wheelNeedsControl = needed; }
+    void setWheelNeedsControl(bool needed);
 
     [[nodiscard]] const MetricKind& kind() const { return m_kind; }
     [[nodiscard]] const models::MetricCurve& curve() const { return m_curve; }
     [[nodiscard]] const models::ValueScale& scale() const { return m_scale; }
+    [[nodiscard]] const models::TimeEvents& events() const { return m_events; }
+    /// Where things are on its viewport now.
+    [[nodiscard]] ChartGeometry places() const;
     /// "85 ms"
     [[nodiscard]] QString valueText(double value) const;
-    /// What the crosshair says of a point: "10:42:07  85 ms", with the reference's value then.
+    /// "2025-02-15 10:42:07 UTC"
+    [[nodiscard]] QString momentText(deployment::Timestamp time) const;
+    /// What is written of a point: "10:42:07  85 ms", with the reference's value then.
     [[nodiscard]] QString readoutText(const deployment::MetricPoint& point) const;
     [[nodiscard]] QSize sizeHint() const override { return {480, 240}; }
-
-Q_SIGNALS:
-    /// The time under the pointer, or nullopt when it has left.
-    void pointed(std::optional<deployment::Timestamp> time);
 
 protected:
     void drawBackground(QPainter* painter, const QRectF& rect) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
-    void mouseDoubleClickEvent(QMouseEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    void leaveEvent(QEvent* event) override;
 
 private:
     void setupChart();
@@ -87,16 +92,16 @@ private:
     void addLines();
     void fitValues();
     void describe();
-    [[nodiscard]] QString momentText(deployment::Timestamp time) const;
+    /// Without date and zone.
+    [[nodiscard]] QString clockText(deployment::Timestamp time) const;
     [[nodiscard]] QString descriptionOf(const models::MetricCurve& curve) const;
-    void moveCrosshair(int direction);
-    /// The point that the crosshair marks; nullopt if it is not shown.
-    [[nodiscard]] std::optional<deployment::MetricPoint> markedPoint() const;
-    [[nodiscard]] ChartGeometry geometry() const;
+    [[nodiscard]] QString descriptionAt(deployment::Timestamp moment) const;
 
     const MetricKind m_kind;
     const models::TimeContext& m_time;
     models::TimeViewport& m_viewport;
+    TimeCursor& m_cursor;
+    ChartInput* m_input;
     models::MetricCurve m_curve;
     models::ValueScale m_scale;
     QValueAxis* m_timeAxis; ///< seconds since the viewport's beginning: small numbers, no rounding
@@ -105,9 +110,8 @@ private:
     QString m_referenceName;
     std::unique_ptr<ChartLines> m_referenceLines; ///< under those of the curve
     std::unique_ptr<ChartLines> m_lines;
-    std::optional<deployment::Timestamp> m_crosshair;
-    std::optional<QPointF> m_dragged;
-    bool m_wheelNeedsControl = false;
+    models::TimeEvents m_events;
+    std::optional<models::TimeSpan> m_stretch;
 };
 
 } // namespace widgets

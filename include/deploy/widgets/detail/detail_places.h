@@ -2,20 +2,24 @@
 #pragma once
 
 #include "deploy/deployment/deployment.h"
+#include "deploy/models/detail/time_ticks.h"
 
 #include <QObject>
 
 class QKeySequence;
+class QShortcut;
 
 namespace widgets {
 
 class DetailPanels;
 class DetailPage;
 class LogPanel;
+class MetricsPanel;
 class ProgressPanel;
+class TimeCursor;
 
 /// Leads to the places of a detail page, in both of its layouts: a panel by its key, the search of
-/// the log, an entry of the log, the step that failed.
+/// the log, a step, an entry of the log, a stretch of a curve.
 class DetailPlaces final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DetailPlaces)
@@ -25,21 +29,32 @@ public:
     struct Panels {
         DetailPanels& all;
         ProgressPanel& progress;
+        MetricsPanel& metrics;
         LogPanel& log;
     };
 
-    DetailPlaces(const Panels& panels, DetailPage& page);
+    DetailPlaces(const Panels& panels, TimeCursor& cursor, DetailPage& page);
 
     /// Where the page opens: on what failed, if something did.
     void openOn(const deployment::Deployment& deployment);
+    /// A step, which becomes the time range that all panels show.
+    void showStep(std::size_t step);
     void showLogEntry(std::size_t entry);
+    /// A stretch of the curve of a metric (NamedSeries::id), which becomes the time range.
+    void showMetricRange(std::string_view metric, const models::TimeSpan& range);
+
+Q_SIGNALS:
+    /// A short sentence for the status bar.
+    void statusMessage(const QString& text);
 
 private:
+    void showLogOfStep(std::size_t step);
     void setupKeys();
-    template <typename Run> void addKey(const QKeySequence& keys, Run&& run);
+    template <typename Run> QShortcut& addKey(const QKeySequence& keys, Run&& run);
 
     DetailPage& m_page;
     Panels m_panels;
+    TimeCursor& m_cursor;
 };
 
 } // namespace widgets

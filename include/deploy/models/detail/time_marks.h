@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/detail/metric_curve.h"
+#include "deploy/models/detail/step_spans.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <vector>
+
+namespace models {
+
+/// Something that happened at a moment and may explain what a curve does.
+struct TimeMark {
+    enum class Kind : std::uint8_t { Traffic, Command };
+
+    Kind kind = Kind::Traffic;
+    deployment::Timestamp at;
+    QString text; ///< "Traffic to 50 %", "Pause (ops: too many errors)"; safe to show
+
+    bool operator==(const TimeMark&) const = default;
+};
+
+/// What is written of a step where there is little room.
+struct StepLabel {
+    QString name; ///< safe to show
+    bool isFailed = false; ///< it is the step to look at first
+
+    bool operator==(const StepLabel&) const = default;
+};
+
+/// What happened while the curves ran.
+struct TimeEvents {
+    std::vector<StepSpan> steps;
+    std::vector<StepLabel> labels; ///< of the steps, in their order
+    std::vector<TimeMark> marks; ///< in the order of time
+
+    /// Of a step that is among them.
+    [[nodiscard]] QString nameOf(std::size_t step) const;
+
+    bool operator==(const TimeEvents&) const = default;
+};
+
+/// With these marks, which are put into the order of time.
+[[nodiscard]] TimeEvents timeEvents(const deployment::Deployment& deployment,
+    deployment::Timestamp now, std::vector<TimeMark> marks = {});
+
+/// The marks between the curve's points on either side of the moment: what one passes on the way
+/// from point to point.
+[[nodiscard]] std::vector<TimeMark> marksAround(
+    const std::vector<TimeMark>& marks, const MetricCurve& curve, deployment::Timestamp moment);
+
+/// "10:02:11 – 10:04:40", with dates where they are not those of the reference's day, and with
+/// offsets where they are not its own.
+[[nodiscard]] QString rangeText(
+    const TimeSpan& range, deployment::Zone zone, deployment::Timestamp reference);
+
+} // namespace models

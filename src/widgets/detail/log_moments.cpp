@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "log_moments.h"
+
+#include "panel/time_cursor.h"
+
+#include "deploy/widgets/log/log_view.h"
+
+namespace widgets {
+
+using deployment::Timestamp;
+using Mover = TimeCursor::Mover;
+
+LogMoments::LogMoments(LogView& view, TimeCursor& cursor)
+    : QObject(&view)
+    , m_view(view)
+    , m_cursor(cursor)
+{
+    connect(&view, &LogView::pointedAt, this, [this](std::optional<std::size_t> entry) {
+        m_cursor.point(
+            entry ? std::optional(m_deployment->log.time(*entry)) : std::nullopt, Mover::Log);
+    });
+    connect(&view, &LogView::currentChanged, this, &LogMoments::chooseCurrent);
+    connect(&cursor, &TimeCursor::momentChanged, this, &LogMoments::updateMarks);
+    connect(&cursor, &TimeCursor::momentChosen, this, &LogMoments::followChosen);
+    connect(&cursor, &TimeCursor::rangeChanged, this, &LogMoments::followRange);
+}
+
+void LogMoments::setDeployment(std::shared_ptr<const deployment::Deployment> deployment)
+{
+    m_deployment = std::move(deployment);
+    updateMarks();
+}
+
+/// Several selected lines are to be copied; they name no moment.
+void LogMoments::chooseCurrent()
+{
+    const auto entry = m_view.currentEntry();
+    if (entry && m_view.selectedText().lineCount() == 1)
+        m_cursor.choose(m_deployment->log.time(*entry), Mover::Log);
+}
+
+std::optional<std::size_t> LogMoments::entryAt(Timestamp moment) const
+{
+    const std::size_t after = m_deployment->log.lowerBound(moment + deployment::Milliseconds(1));
+    return after == 0 ? std::nullopt : std::optional(after - 1);
+}
+
+void LogMoments::updateMarks()
+{
+    if (!m_deployment)
+        return;
+    const auto moment = m_cursor.moment();
+    const bool isForeign = moment && m_cursor.mover() != Mover::Log;
+    m_view.setMarks({isForeign ? entryAt(*moment) : std::nullopt, m_cursor.range()});
+}
+
+void LogMoments::followChosen()
+{
+    if (!m_deployment || m_cursor.mover() == Mover::Log)
+        return;
+    if (const auto entry = entryAt(*m_cursor.chosen()))
+        m_view.bringIntoView(*entry);
+}
+
+void LogMoments::followRange()
+{
+    updateMarks();
+    const auto& range = m_cursor.range();
+    if (m_deployment && range && m_cursor.rangeMover() != Mover::Log)
+        m_view.bringIntoView(m_deployment->log.lowerBound(range->from));
+}
+
+} // namespace widgets

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace widgets {
+
+class LogView;
+class TimeCursor;
+
+/// Ties the view of a log to the page's clock: the line under the pointer is the moment, the
+/// current line chooses it; the line of a moment that others show is marked, and scrolled to if it
+/// was chosen. The time range dims what lies outside of it.
+class LogMoments final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LogMoments)
+
+public:
+    LogMoments(LogView& view, TimeCursor& cursor);
+
+    void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
+
+private:
+    void chooseCurrent();
+    void followChosen();
+    void followRange();
+    void updateMarks();
+    /// The last entry at or before the moment; nullopt if there is none.
+    [[nodiscard]] std::optional<std::size_t> entryAt(deployment::Timestamp moment) const;
+
+    LogView& m_view;
+    TimeCursor& m_cursor;
+    std::shared_ptr<const deployment::Deployment> m_deployment;
+};
+
+} // namespace widgets

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "time_range_chip.h"
+
+#include "controls/badge.h"
+#include "controls/icon_button.h"
+#include "time_cursor.h"
+
+#include "deploy/models/detail/time_marks.h"
+#include "deploy/models/time_context.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QHBoxLayout>
+
+namespace widgets {
+
+TimeRangeChip::TimeRangeChip(const models::TimeContext& time, TimeCursor& cursor, QWidget* parent)
+    : QWidget(parent)
+    , m_time(time)
+    , m_cursor(cursor)
+    , m_text(new Badge(this))
+{
+    setObjectName(QStringLiteral("timeRange"));
+    auto* clear =
+        new IconButton(QStringLiteral("clear"), tr("Take back the time range (Esc)"), this);
+    clear->setObjectName(QStringLiteral("clearTimeRange"));
+    connect(clear, &QToolButton::clicked, this,
+        [this] { m_cursor.setRange(std::nullopt, TimeCursor::Mover::Page); });
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(2);
+    row->addWidget(m_text);
+    row->addWidget(clear);
+    connect(&m_cursor, &TimeCursor::rangeChanged, this, &TimeRangeChip::updateText);
+    connect(&m_time, &models::TimeContext::zoneChanged, this, &TimeRangeChip::updateText);
+    updateText();
+}
+
+void TimeRangeChip::updateText()
+{
+    const auto& range = m_cursor.range();
+    setVisible(range.has_value());
+    if (!range)
+        return;
+    const QString text = models::rangeText(*range, m_time.zone(), range->from);
+    m_text->setState(text, theme::Tone::Info);
+    setAccessibleName(tr("Time range: %1").arg(text));
+}
+
+} // namespace widgets
