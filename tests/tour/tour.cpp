@@ -18,12 +18,14 @@
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
 
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPixmap>
 #include <QPushButton>
+#include <QTabBar>
 
 namespace tour {
 
@@ -180,6 +182,24 @@ void Tour::planDetails()
             return openWithStatus(QStringLiteral("ROLLED_BACK"));
         },
         shown);
+    addStop(
+        QStringLiteral("compare"), [this] { return openComparison(); },
+        [this] {
+            const auto* kinds =
+                m_window.workspace().findChild<QTabBar*>(QStringLiteral("lineKinds"));
+            return kinds != nullptr && kinds->isVisible(); // the logs have been compared
+        });
+}
+
+/// With the last good run, if there is one.
+bool Tour::openComparison()
+{
+    DetailPage* page = m_window.currentDetail();
+    if (page == nullptr)
+        return false;
+    Q_EMIT page->compareRequested(page->deploymentId());
+    const auto* choice = m_window.workspace().findChild<QComboBox*>(QStringLiteral("otherRun"));
+    return choice != nullptr && choice->count() > 0;
 }
 
 void Tour::planProblems()

@@ -66,6 +66,7 @@ private:
     bool openWithStatus(const QString& word);
     [[nodiscard]] bool detailIsShown() const;
     [[nodiscard]] QDialog* shownDialog() const;
+    bool openComparison();
     bool sendFromDialog();
 
     console::MainWindow& m_window;

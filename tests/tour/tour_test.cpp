@@ -43,7 +43,7 @@ TEST(Tour, leavesAPictureOfEachStopAndAnExport)
     for (const char* stop :
         {"list", "list-filtered", "list-empty", "detail-info", "detail-progress",
             "detail-resources", "detail-metrics", "detail-log", "detail-one-page", "detail-failed",
-            "rollback-dialog", "pause-dialog", "paused", "journal", "offline"}) {
+            "compare", "rollback-dialog", "pause-dialog", "paused", "journal", "offline"}) {
         const QString name = QString::fromLatin1(stop) + QStringLiteral(".png");
         EXPECT_TRUE(all.saved.contains(name)) << stop;
         EXPECT_TRUE(isPicture(folder.filePath(name))) << stop;
