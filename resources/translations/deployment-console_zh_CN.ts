@@ -177,6 +177,17 @@
         <comment>two times</comment>
         <translation>%1 至 %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln paused</source>
+        <comment>deployments</comment>
+        <translation>
+            <numerusform>%Ln 个已暂停的部署</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The filter hides %1, %2 and %3.</source>
+        <translation>筛选隐藏了%1、%2和%3。</translation>
+    </message>
 </context>
 <context>
     <name>HistoryCells</name>
@@ -977,6 +988,50 @@
         <source>Average response time</source>
         <translation>平均响应时间</translation>
     </message>
+    <message>
+        <source>The last entry of the log is in the future.</source>
+        <translation>日志的最后一条时间在未来。</translation>
+    </message>
+    <message>
+        <source>Not a finite number; shown as a gap.</source>
+        <translation>不是有限数值，显示为空缺。</translation>
+    </message>
+    <message>
+        <source>The deployment has not started yet.</source>
+        <translation>部署尚未开始。</translation>
+    </message>
+    <message>
+        <source>The deployment has finished successfully.</source>
+        <translation>部署已成功结束。</translation>
+    </message>
+    <message>
+        <source>A newer version may have been deployed to %1.</source>
+        <translation>%1可能已部署更新的版本。</translation>
+    </message>
+    <message>
+        <source>%2 already has the newer %1.</source>
+        <translation>%2中已有更新的 %1。</translation>
+    </message>
+    <message>
+        <source>The deployment has failed and is no longer running.</source>
+        <translation>部署已失败，不再运行。</translation>
+    </message>
+    <message>
+        <source>The deployment has already been rolled back.</source>
+        <translation>部署已回滚。</translation>
+    </message>
+    <message>
+        <source>The deployment is already paused.</source>
+        <translation>部署已暂停。</translation>
+    </message>
+    <message>
+        <source>The deployment is not paused.</source>
+        <translation>部署未暂停。</translation>
+    </message>
+    <message>
+        <source>The deployment has an unknown status: %1.</source>
+        <translation>部署的状态未知：%1。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -1580,42 +1635,6 @@
         <source>not known to be bad</source>
         <comment>of a rollback target</comment>
         <translation>无已知问题</translation>
-    </message>
-    <message>
-        <source>The deployment has not started yet.</source>
-        <translation>部署尚未开始。</translation>
-    </message>
-    <message>
-        <source>The deployment has finished successfully.</source>
-        <translation>部署已成功结束。</translation>
-    </message>
-    <message>
-        <source>The deployment has failed and is no longer running.</source>
-        <translation>部署已失败，不再运行。</translation>
-    </message>
-    <message>
-        <source>The deployment has already been rolled back.</source>
-        <translation>部署已回滚。</translation>
-    </message>
-    <message>
-        <source>The deployment has an unknown status: %1.</source>
-        <translation>部署的状态未知：%1。</translation>
-    </message>
-    <message>
-        <source>The deployment is already paused.</source>
-        <translation>部署已暂停。</translation>
-    </message>
-    <message>
-        <source>The deployment is not paused.</source>
-        <translation>部署未暂停。</translation>
-    </message>
-    <message>
-        <source>A newer version may have been deployed to %1.</source>
-        <translation>%1可能已部署更新的版本。</translation>
-    </message>
-    <message>
-        <source>%2 already has the newer %1.</source>
-        <translation>%2中已有更新的 %1。</translation>
     </message>
     <message>
         <source>%1 is taken out of service and replaced by %2. The deployment has finished, so %2 may have to be started first.</source>
@@ -2272,6 +2291,21 @@
             <numerusform>通常用时 %1；95% 的部署不超过 %2（依据 %Ln 次部署）。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, usually %2</source>
+        <comment>late by 4 min, a duration</comment>
+        <translation>%1，通常 %2</translation>
+    </message>
+    <message>
+        <source>%1, ends at %2</source>
+        <comment>about 6 min left, time</comment>
+        <translation>%1，预计 %2 结束</translation>
+    </message>
+    <message>
+        <source>%1, ends between %2 and %3</source>
+        <comment>about 6 min left, times</comment>
+        <translation>%1，预计 %2 至 %3 之间结束</translation>
+    </message>
 </context>
 <context>
     <name>models::FacetModel</name>
@@ -2347,11 +2381,6 @@
         </translation>
     </message>
     <message>
-        <source>, </source>
-        <comment>between facts</comment>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>Step “%1” failed.</source>
         <comment>step</comment>
         <translation>步骤“%1”失败。</translation>
@@ -2418,6 +2447,11 @@
         <source>%1: %2</source>
         <comment>where from, a line of the log</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two facts</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -2636,6 +2670,11 @@
         <comment>a place: a version, since when</comment>
         <translation>%1：在线版本 %2，%3。</translation>
     </message>
+    <message>
+        <source>%1 of the traffic</source>
+        <comment>a percentage</comment>
+        <translation>流量 %1</translation>
+    </message>
 </context>
 <context>
     <name>models::LogDifferenceModel</name>
@@ -2778,6 +2817,11 @@
         <comment>of a step in both runs, as bars</comment>
         <translation>耗时对比</translation>
     </message>
+    <message>
+        <source>%1 (in the other run: %2)</source>
+        <comment>names of a step</comment>
+        <translation>%1（对比部署中为：%2）</translation>
+    </message>
 </context>
 <context>
     <name>models::StepsModel</name>
@@ -2809,6 +2853,11 @@
         <source>Timeline</source>
         <comment>how the steps lie in time</comment>
         <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Late: usually %1</source>
+        <comment>a duration</comment>
+        <translation>比往常慢：通常 %1</translation>
     </message>
 </context>
 <context>
@@ -3692,6 +3741,11 @@
         <source>Copied the findings</source>
         <translation>已复制诊断内容</translation>
     </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <comment>version, environment, id</comment>
+        <translation>%1 %2（%3）</translation>
+    </message>
 </context>
 <context>
     <name>widgets::HistoryTable</name>
@@ -3982,6 +4036,14 @@
         <source>Times in %1</source>
         <translation>时区: %1</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Shows both deployments side by side</source>
+        <translation>并排显示这两次部署</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ListHeader</name>
@@ -4065,6 +4127,83 @@
     <message>
         <source>Export selection…</source>
         <translation>导出所选…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LiveNowStrip</name>
+    <message>
+        <source>Live now</source>
+        <translation>当前在线</translation>
+    </message>
+    <message>
+        <source>Which version is live in each environment, over all time</source>
+        <translation>各环境当前在线的版本（不受筛选条件影响）</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln</source>
+        <comment>cards</comment>
+        <translation>
+            <numerusform>显示全部 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>environments</comment>
+        <translation>
+            <numerusform>%Ln 个进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed last</source>
+        <comment>environments</comment>
+        <translation>
+            <numerusform>%Ln 个最近失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln environment(s)</source>
+        <translation>
+            <numerusform>%Ln 个环境</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open what is live</source>
+        <translation>打开在线版本的部署</translation>
+    </message>
+    <message>
+        <source>Open what runs</source>
+        <translation>打开进行中的部署</translation>
+    </message>
+    <message>
+        <source>Open what failed last</source>
+        <translation>打开最近失败的部署</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Order by the latest activity</source>
+        <translation>按最近活动排序</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LiveNowView</name>
+    <message>
+        <source>Live now</source>
+        <translation>当前在线</translation>
     </message>
 </context>
 <context>
@@ -4422,10 +4561,6 @@
 </context>
 <context>
     <name>widgets::StatusLines</name>
-    <message>
-        <source>Show log at this time</source>
-        <translation>查看此刻的日志</translation>
-    </message>
     <message>
         <source>Check now</source>
         <translation>立即核实</translation>

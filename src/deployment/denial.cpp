@@ -69,7 +69,7 @@ bool isPartOfAName(const LogMessage& message, const Token& token)
         || (joinsAfter && isWordPart(message.charAt(token.to + 1)));
 }
 
-bool isDenied(const LogMessage& message, std::size_t index, std::size_t last)
+bool isDeniedBefore(const LogMessage& message, std::size_t index)
 {
     const auto& tokens = message.tokens();
     for (std::size_t back = 1; back <= std::min<std::size_t>(2, index); ++back) {
@@ -81,8 +81,14 @@ bool isDenied(const LogMessage& message, std::size_t index, std::size_t last)
         if (isOneOf(before.small, denials))
             return true;
     }
+    return false;
+}
+
+bool isDenied(const LogMessage& message, std::size_t first, std::size_t last)
+{
+    const auto& tokens = message.tokens();
     const Token& token = tokens[last];
-    if (isCountedAsNothing(message.after(token.to)))
+    if (isDeniedBefore(message, first) || isCountedAsNothing(message.after(token.to)))
         return true;
     const bool hasNext = last + 1 < tokens.size() && tokens[last + 1].from == token.to + 1;
     if (!hasNext)

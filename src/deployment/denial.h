@@ -16,6 +16,8 @@ namespace deployment {
 /// "no errors", "0 failed", "errors=0", "error rate"; of the words from the first token to the
 /// last.
 [[nodiscard]] bool isDenied(const LogMessage& message, std::size_t first, std::size_t last);
+/// By what stands before the word: "ConnectionError: null" denies nothing.
+[[nodiscard]] bool isDeniedBefore(const LogMessage& message, std::size_t token);
 /// "没有", "未发现任何", "0 个" before a word of error; "10 个" is not zero.
 [[nodiscard]] bool isDeniedBefore(std::string_view before);
 /// The same, or "率", "已恢复" after it.

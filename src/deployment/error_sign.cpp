@@ -38,9 +38,10 @@ bool saysErrorInEnglish(const LogMessage& message)
         const Token& token = tokens[i];
         const bool isTimedOut =
             token.small == "timed" && i + 1 < tokens.size() && tokens[i + 1].small == "out";
-        const bool isError = isTimedOut || isErrorType(token.written)
-            || (isOneOf(token.small, errorWords) && !isPartOfAName(message, token));
-        if (isError && !isDenied(message, i, i))
+        const bool isError =
+            isTimedOut || (isOneOf(token.small, errorWords) && !isPartOfAName(message, token));
+        if ((isError && !isDenied(message, i, i))
+            || (isErrorType(token.written) && !isDeniedBefore(message, i)))
             return true;
     }
     return false;
@@ -96,9 +97,12 @@ ErrorReading readErrors(std::string_view text, std::string_view subject)
     if (isRollbackStep(message.small()))
         return {};
     const LevelFound found = levelOf(message);
+    if (isRollbackStep(trimmedFront(message.after(found.end), ":]|- \t")))
+        return {};
     ErrorReading reading;
     reading.isWarning = found.level == Level::Warning;
-    const bool saysError = found.level == Level::Error || saysErrorInChinese(message.small())
+    reading.isFatal = found.level == Level::Fatal;
+    const bool saysError = found.level >= Level::Error || saysErrorInChinese(message.small())
         || saysErrorInEnglish(message) || !plainTroublesOf(message).empty();
     if (!saysError)
         return reading;

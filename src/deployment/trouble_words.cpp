@@ -181,6 +181,8 @@ constexpr auto table = std::to_array<TroubleWords>({
     {"端口冲突", Port},
     {"deadlock", Database},
     {"lock wait timeout", Database},
+    {"lock timeout", Database},
+    {"database lock", Database, TroubleWords::Strength::WithError},
     {"migration failed", Database},
     {"duplicate key", Database},
     {"duplicate entry", Database},

@@ -44,7 +44,10 @@ HiddenTrouble hiddenTrouble(
         const bool runs = history.status(row) == Status::Running;
         if (!runs && !hasFailedLately(history, row, lately))
             continue;
-        ++(runs ? trouble.running : trouble.failed);
+        if (runs)
+            ++(history.paused(row) ? trouble.paused : trouble.running);
+        else
+            ++trouble.failed;
         add(trouble, history, row);
     }
     return trouble;

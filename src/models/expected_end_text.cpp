@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace models {
 
 namespace {
@@ -19,6 +21,14 @@ QString coarseText(deployment::Milliseconds duration)
     return durationText(std::chrono::ceil<std::chrono::minutes>(duration));
 }
 
+/// "10:42"; with its day where that is not clear.
+QString minuteText(deployment::Timestamp time, deployment::Timestamp now, deployment::Zone zone)
+{
+    constexpr qsizetype hoursAndMinutes = 5;
+    const bool isToday = deployment::startOfDay(time, zone) == deployment::startOfDay(now, zone);
+    return isToday ? timeText(time, zone).left(hoursAndMinutes) : dateTimeText(time, zone);
+}
+
 } // namespace
 
 QString expectedEndText(const diagnosis::ExpectedEnd& expected, deployment::Timestamp now)
@@ -30,6 +40,21 @@ QString expectedEndText(const diagnosis::ExpectedEnd& expected, deployment::Time
     if (left < std::chrono::minutes(1))
         return ExpectedEndTexts::tr("less than 1 min left");
     return ExpectedEndTexts::tr("about %1 left", "a duration").arg(coarseText(left));
+}
+
+QString expectedRangeText(
+    const diagnosis::ExpectedEnd& expected, deployment::Timestamp now, deployment::Zone zone)
+{
+    const QString state = expectedEndText(expected, now);
+    if (expected.isLate)
+        return ExpectedEndTexts::tr("%1, usually %2", "late by 4 min, a duration")
+            .arg(state, durationText(expected.usual.median));
+    const QString first = minuteText(std::max(expected.likely, now), now, zone);
+    const QString last = minuteText(expected.latest, now, zone);
+    if (first == last)
+        return ExpectedEndTexts::tr("%1, ends at %2", "about 6 min left, time").arg(state, last);
+    return ExpectedEndTexts::tr("%1, ends between %2 and %3", "about 6 min left, times")
+        .arg(state, first, last);
 }
 
 QString usualDurationText(const diagnosis::DurationStatistics& usual)

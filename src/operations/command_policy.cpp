@@ -63,4 +63,34 @@ DisabledReason disabledReasonFor(CommandKind kind, const CommandSubject& subject
     return disabledReasonOf(subject.status);
 }
 
+deployment::Message disabledReasonMessage(DisabledReason reason, const DisabledReasonNames& names)
+{
+    switch (reason) {
+    case DisabledReason::None:
+        return {};
+    case DisabledReason::NotStarted:
+        return {DEPLOY_MESSAGE("Message", "The deployment has not started yet."), {}};
+    case DisabledReason::Succeeded:
+        return {DEPLOY_MESSAGE("Message", "The deployment has finished successfully."), {}};
+    case DisabledReason::Superseded:
+        if (names.newerVersion.empty())
+            return {DEPLOY_MESSAGE("Message", "A newer version may have been deployed to %1."),
+                {names.place}};
+        return {DEPLOY_MESSAGE("Message", "%2 already has the newer %1."),
+            {names.newerVersion, names.place}};
+    case DisabledReason::Failed:
+        return {
+            DEPLOY_MESSAGE("Message", "The deployment has failed and is no longer running."), {}};
+    case DisabledReason::RolledBack:
+        return {DEPLOY_MESSAGE("Message", "The deployment has already been rolled back."), {}};
+    case DisabledReason::AlreadyPaused:
+        return {DEPLOY_MESSAGE("Message", "The deployment is already paused."), {}};
+    case DisabledReason::NotPaused:
+        return {DEPLOY_MESSAGE("Message", "The deployment is not paused."), {}};
+    case DisabledReason::UnknownStatus:
+        break;
+    }
+    return {DEPLOY_MESSAGE("Message", "The deployment has an unknown status: %1."), {names.status}};
+}
+
 } // namespace operations

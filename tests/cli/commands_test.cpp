@@ -115,7 +115,7 @@ TEST_F(CommandsTest, whatTookThePlaceOfASuccessIsNamed)
     const Outcome outcome =
         order("rollback", server.address(), "DEP-004", {"--to", "V2.0.3", "--yes"});
     EXPECT_EQ(outcome.exitCode, 3);
-    EXPECT_THAT(outcome.err, HasSubstr("V2.1.0 is newer in 生产环境"));
+    EXPECT_THAT(outcome.err, HasSubstr("生产环境 already has the newer V2.1.0"));
     const Outcome own = order("rollback", server.address(), finished, {"--to", "v2.1.0", "--yes"});
     EXPECT_EQ(own.exitCode, 3);
     EXPECT_THAT(own.err, HasSubstr("is the version that is being rolled back"));
@@ -142,7 +142,7 @@ TEST(CommandChecks, aRollbackStaysWithinItsService)
         cli::disabledReasonWithin(history, operations::CommandKind::RollBack, subject, "V1"), "");
     add(aDeployment("C").version("V3").start("03:00").service("checkout"));
     EXPECT_EQ(cli::disabledReasonWithin(history, operations::CommandKind::RollBack, subject, "V1"),
-        "V3 is newer in 生产环境 (checkout)");
+        "生产环境 (checkout) already has the newer V3");
 }
 
 TEST_F(CommandsTest, whatMakesNoSenseIsNotSent)

@@ -21,6 +21,8 @@ using testing::StartsWith;
 namespace {
 
 const std::string programRows = PROJECT_SOURCE_DIR "/mock/data/history-5.json";
+/// What runs goes on otherwise from one program to the next.
+const std::string programNow = "2025-02-15T12:00:00Z";
 
 std::string record(const std::string& id, const std::string& status = "COMPLETED")
 {
@@ -352,8 +354,8 @@ TEST_F(ProgramTest, fileNamesAreBytes)
 
 TEST_F(ProgramTest, verboseGoesToStandardErrorOnly)
 {
-    const Outcome quiet = runConsole({"export", programRows});
-    const Outcome verbose = runConsole({"export", programRows, "--verbose"});
+    const Outcome quiet = runConsole({"export", programRows, "--now", programNow});
+    const Outcome verbose = runConsole({"export", programRows, "--now", programNow, "--verbose"});
     EXPECT_EQ(verbose.out, quiet.out);
     EXPECT_THAT(quiet.err, IsEmpty());
     EXPECT_THAT(verbose.err, HasSubstr("5 of 5 deployments chosen"));
@@ -361,8 +363,8 @@ TEST_F(ProgramTest, verboseGoesToStandardErrorOnly)
 
 TEST_F(ProgramTest, theStateIsDumpedOnStandardError)
 {
-    const Outcome plain = runConsole({"export", programRows});
-    const Outcome dumped = runConsole({"export", programRows, "--dump-state"});
+    const Outcome plain = runConsole({"export", programRows, "--now", programNow});
+    const Outcome dumped = runConsole({"export", programRows, "--now", programNow, "--dump-state"});
     EXPECT_EQ(dumped.out, plain.out);
     EXPECT_THAT(dumped.err, HasSubstr("deployments: 5"));
     EXPECT_THAT(dumped.err, HasSubstr("problems: 0"));

@@ -334,6 +334,23 @@ TEST(LiveConsole, whatAnEarlierRunLeftOpenIsResolvedAtTheNextStart)
     EXPECT_EQ(live.posts, 0);
 }
 
+TEST(LiveConsole, aClosedListChecksNoCommandsAndSaysSo)
+{
+    Live live;
+    live.open();
+    console::OpenCommands& commands = live.console.window.commands();
+    operations::JournalEntry entry;
+    entry.command.connectionId = live.console.window.currentList()->commands()->connection().id;
+    ASSERT_NE(commands.of(entry), nullptr);
+    std::optional<bool> canCheck;
+    QObject::connect(&commands, &console::OpenCommands::changed, &commands,
+        [&] { canCheck = commands.of(entry) != nullptr; });
+    live.console.window.workspace().open(
+        {console::PageKind::List, {live.console.window.currentList()->key().subject.sourceId}});
+    live.console.window.workspace().closeCurrent();
+    EXPECT_TRUE(eventually([&] { return canCheck == false; }));
+}
+
 TEST(LiveConsole, theTokenIsInNoFileThatARunLeaves)
 {
     const QByteArray token = "geheim-4711-token";

@@ -138,7 +138,7 @@ TEST(Filter, aWordOfTheSourceThatSaysPausedIsCountedWithWhatIsPaused)
     EXPECT_EQ(matchingRows(history, filter), std::vector<Row>({0, 2}));
 }
 
-TEST(HiddenTrouble, isWhatRunsOrHasFailedLatelyAndIsNotShown)
+TEST(HiddenTrouble, isWhatRunsIsPausedOrHasFailedLatelyAndIsNotShown)
 {
     deployment::Deployment held = aDeployment("HELD").running().start("2025-01-01T10:00:00Z");
     held.paused = true;
@@ -152,7 +152,8 @@ TEST(HiddenTrouble, isWhatRunsOrHasFailedLatelyAndIsNotShown)
     });
     const auto lately = at("12:00") - std::chrono::hours(24);
     const HiddenTrouble all = hiddenTrouble(history, {}, lately);
-    EXPECT_EQ(all.running, 2U);
+    EXPECT_EQ(all.running, 1U);
+    EXPECT_EQ(all.paused, 1U);
     EXPECT_EQ(all.failed, 2U);
     EXPECT_EQ(
         all.statuses, std::vector<std::string>({"PAUSED", "RUNNING", "FAILED", "ROLLED_BACK"}));
@@ -160,6 +161,7 @@ TEST(HiddenTrouble, isWhatRunsOrHasFailedLatelyAndIsNotShown)
     const std::vector<Row> shown{0, 2, 4};
     const HiddenTrouble rest = hiddenTrouble(history, shown, lately);
     EXPECT_EQ(rest.running, 1U);
+    EXPECT_EQ(rest.paused, 0U);
     EXPECT_EQ(rest.failed, 0U);
     const std::vector<Row> every{0, 1, 2, 3, 4, 5};
     EXPECT_TRUE(hiddenTrouble(history, every, lately).isEmpty());

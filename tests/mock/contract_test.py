@@ -268,7 +268,7 @@ class Contract(unittest.TestCase):
                 item["version"] for item in server.json("/deployments?limit=5000&status=COMPLETED")["items"]
                 if item["environment"] == replaced["environment"] and item["version"] != replaced["version"])),
                 id=replaced["id"])
-            self.assertIn("is newer in " + replaced["environment"], json.loads(data)["detail"])
+            self.assertTrue(json.loads(data)["detail"].startswith(replaced["environment"] + " already has the newer "))
             self.check(server, "GET", "/commands/{key}", 404, "/commands/b1", token="read-secret")
 
     def test_2_commands_that_are_not_decided_yet(self):

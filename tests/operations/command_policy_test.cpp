@@ -35,6 +35,19 @@ TEST(CommandPolicy, eachStateTakesWhatTheContractSays)
     }
 }
 
+TEST(CommandPolicy, everyReasonHasItsSentence)
+{
+    const auto said = [](DisabledReason reason, const std::string& newer = {}) {
+        return disabledReasonMessage(reason, {"%1 生产", newer, "WEIRD"}).toEnglish();
+    };
+    EXPECT_EQ(said(DisabledReason::None), "");
+    EXPECT_EQ(said(DisabledReason::Superseded, "V3"), "%1 生产 already has the newer V3.");
+    EXPECT_EQ(
+        said(DisabledReason::Superseded), "A newer version may have been deployed to %1 生产.");
+    EXPECT_EQ(said(DisabledReason::UnknownStatus), "The deployment has an unknown status: WEIRD.");
+    EXPECT_EQ(said(DisabledReason::NotPaused), "The deployment is not paused.");
+}
+
 TEST(CommandPolicy, theObstacleSaysWhatStandsInTheWay)
 {
     EXPECT_EQ(disabledReasonFor(CommandKind::Pause, {Status::Pending}), DisabledReason::NotStarted);

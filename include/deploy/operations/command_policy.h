@@ -2,9 +2,11 @@
 #pragma once
 
 #include "deploy/deployment/deployment.h"
+#include "deploy/deployment/message.h"
 #include "deploy/operations/command_spec.h"
 
 #include <cstdint>
+#include <string>
 
 namespace operations {
 
@@ -18,7 +20,7 @@ struct CommandSubject {
 };
 [[nodiscard]] CommandSubject subjectOf(const deployment::Deployment& deployment);
 
-/// Why a deployment does not accept a command, as a code; the texts are for the layers above.
+/// Why a deployment does not accept a command.
 enum class DisabledReason : std::uint8_t {
     None,
     NotStarted,
@@ -31,8 +33,8 @@ enum class DisabledReason : std::uint8_t {
     NotPaused,
 };
 
-/// Whether the command is for one that is paused, or for one that is not: pause and resume take each
-/// other's place. Says nothing of the status.
+/// Whether the command is for one that is paused, or for one that is not: pause and resume take
+/// each other's place. Says nothing of the status.
 [[nodiscard]] bool fitsPaused(CommandKind kind, bool paused);
 
 /// Whether it decides what else was deployed to the environment.
@@ -41,5 +43,15 @@ enum class DisabledReason : std::uint8_t {
 /// The one answer to "can this be done now", of the window, the command line and the reference
 /// server (docs/openapi.yaml says the same).
 [[nodiscard]] DisabledReason disabledReasonFor(CommandKind kind, const CommandSubject& subject);
+
+/// What the sentence for a reason names.
+struct DisabledReasonNames {
+    std::string place; ///< where it was deployed
+    std::string newerVersion; ///< that took its place there; empty if it is not known
+    std::string status; ///< the word
+};
+/// The same sentence for all of them; empty for None.
+[[nodiscard]] deployment::Message disabledReasonMessage(
+    DisabledReason reason, const DisabledReasonNames& names);
 
 } // namespace operations

@@ -185,15 +185,17 @@ CommandService::Rejection CommandService::validateState(const operations::Comman
     Refusal refusal{409, "wrong-state", "The deployment is in no state for this command.",
         m_simulation.deploymentIndex().revision(row),
         std::string(history.word(Column::Status, row))};
+    const auto sentence = [disabledReason](const operations::DisabledReasonNames& names) {
+        return operations::disabledReasonMessage(disabledReason, names).toEnglish();
+    };
     if (back)
         refusal.detail = "The deployment is being rolled back already.";
     else if (disabledReason == operations::DisabledReason::Superseded)
-        refusal.detail = std::string(history.word(Column::Version, *successor)) + " is newer in "
-            + std::string(history.word(Column::Environment, row)) + ".";
-    else if (paused && command.kind == CommandKind::Pause)
-        refusal.detail = "The deployment is already paused.";
-    else if (!paused && command.kind == CommandKind::Resume)
-        refusal.detail = "The deployment is not paused.";
+        refusal.detail = sentence({std::string(history.word(Column::Environment, row)),
+            std::string(history.word(Column::Version, *successor)), {}});
+    else if (disabledReason == operations::DisabledReason::AlreadyPaused
+        || disabledReason == operations::DisabledReason::NotPaused)
+        refusal.detail = sentence({});
     return refusal;
 }
 

@@ -22,6 +22,18 @@ std::string placeOf(const deployment::Deployment& deployment)
                                       : deployment.environment + " (" + deployment.service + ')';
 }
 
+/// A sentence as it follows a colon: "the deployment is not paused".
+std::string asClause(const deployment::Message& message)
+{
+    std::string text = message.toEnglish();
+    if (text.ends_with('.'))
+        text.pop_back();
+    for (const std::string_view article : {"The ", "A "})
+        if (text.starts_with(article))
+            text.front() = static_cast<char>(text.front() - 'A' + 'a');
+    return text;
+}
+
 bool succeededBefore(
     const history::History& history, history::Row row, const std::string& foldedVersion)
 {
@@ -38,27 +50,9 @@ bool succeededBefore(
 
 std::string disabledReasonFor(CommandKind kind, const deployment::Deployment& deployment)
 {
-    switch (operations::disabledReasonFor(kind, operations::subjectOf(deployment))) {
-    case DisabledReason::None:
-        return {};
-    case DisabledReason::Superseded:
-        return "a newer version may have been deployed to " + deployment.environment;
-    case DisabledReason::NotStarted:
-        return "the deployment has not started yet";
-    case DisabledReason::Succeeded:
-        return "the deployment has finished successfully";
-    case DisabledReason::Failed:
-        return "the deployment has failed and is no longer running";
-    case DisabledReason::RolledBack:
-        return "the deployment has already been rolled back";
-    case DisabledReason::AlreadyPaused:
-        return "the deployment is already paused";
-    case DisabledReason::NotPaused:
-        return "the deployment is not paused";
-    case DisabledReason::UnknownStatus:
-        break;
-    }
-    return "the deployment has an unknown status: " + deployment.status.text;
+    const auto reason = operations::disabledReasonFor(kind, operations::subjectOf(deployment));
+    return asClause(operations::disabledReasonMessage(
+        reason, {deployment.environment, {}, deployment.status.text}));
 }
 
 bool needsHistory(CommandKind kind, const deployment::Deployment& deployment)
@@ -73,8 +67,8 @@ std::string disabledReasonWithin(const history::History& history, CommandKind ki
     if (!row)
         return disabledReasonFor(kind, deployment);
     if (const auto successor = history::successorOf(history, *row))
-        return std::string(history.word(Column::Version, *successor)) + " is newer in "
-            + placeOf(deployment);
+        return asClause(operations::disabledReasonMessage(DisabledReason::Superseded,
+            {placeOf(deployment), std::string(history.word(Column::Version, *successor)), {}}));
     if (!operations::specOf(kind).needsTarget)
         return {};
     const std::string target = history::asciiLowered(targetVersion);

@@ -23,7 +23,9 @@ void OpenCommands::offer(SourceSession& session, const operations::Connection& c
     auto* commands = new CommandSession(session, *channel, {m_journal, connection, m_isReadOnly});
     std::erase_if(m_entries, [](const Entry& entry) { return entry.commands.isNull(); });
     m_entries.push_back({&session, commands});
-    Q_EMIT offered();
+    // With its source; of() does not know it any more by then.
+    connect(commands, &QObject::destroyed, this, &OpenCommands::changed);
+    Q_EMIT changed();
 }
 
 CommandSession* OpenCommands::of(const SourceSession& session) const

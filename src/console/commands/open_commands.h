@@ -34,7 +34,8 @@ public:
     void resolveUnfinished();
 
 Q_SIGNALS:
-    void offered();
+    /// Other connections are open, or some are not any more.
+    void changed();
     void connectionNeeded(const operations::JournalEntry& entry);
     /// So many commands were left unfinished; after connectionNeeded() for each without a
     /// connection.

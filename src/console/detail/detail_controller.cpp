@@ -2,6 +2,7 @@
 #include "detail_controller.h"
 
 #include "detail_commands.h"
+#include "diagnosis_controller.h"
 #include "files/save_controller.h"
 #include "session/freshness_line.h"
 #include "session/source_session.h"
@@ -49,6 +50,7 @@ DetailController::DetailController(QString id, SourceSession& session,
     , m_time(time)
     , m_page(page)
     , m_saver(new SaveController(settings, page))
+    , m_diagnosis(std::make_unique<DiagnosisController>(m_id.toStdString(), session, time))
 {
     connect(m_saver, &SaveController::statusMessage, this, &DetailController::statusMessage);
     connectSource();
@@ -59,6 +61,8 @@ DetailController::DetailController(QString id, SourceSession& session,
     showCommandsDisabled();
     fetch();
 }
+
+DetailController::~DetailController() = default;
 
 void DetailController::connectSource()
 {
@@ -107,6 +111,12 @@ void DetailController::connectPage()
 {
     connect(&m_page, &widgets::DetailPage::compareRequested, this,
         [this] { Q_EMIT compareRequested(key().subject); });
+    connect(m_diagnosis.get(), &DiagnosisController::judged, &m_page,
+        &widgets::DetailPage::setJudgement);
+    connect(m_diagnosis.get(), &DiagnosisController::liveChanged, &m_page,
+        &widgets::DetailPage::setLive);
+    connect(m_diagnosis.get(), &DiagnosisController::expectedEndChanged, &m_page,
+        &widgets::DetailPage::setExpectedEnd);
     connect(&m_page, &widgets::DetailPage::titleChanged, this, &DetailController::titleChanged);
     connect(&m_page, &widgets::DetailPage::statusMessage, this, &DetailController::statusMessage);
     connect(&m_page, &widgets::DetailPage::refreshRequested, this, &DetailController::fetch);
@@ -196,6 +206,7 @@ void DetailController::show(const sources::SnapshotPointer& snapshot)
     m_page.setLoadState({});
     m_page.setRecord(recordOf(snapshot, true));
     showWantedEntry();
+    m_diagnosis->setDeployment({snapshot, &snapshot->deployment});
     Q_EMIT snapshotChanged();
 }
 

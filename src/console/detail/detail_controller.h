@@ -25,6 +25,7 @@ namespace console {
 
 class CommandSession;
 class DetailCommands;
+class DiagnosisController;
 class SaveController;
 class Settings;
 class SourceSession;
@@ -38,6 +39,7 @@ class DetailController final : public Page {
 public:
     DetailController(QString id, SourceSession& session, const models::TimeContext& time,
         Settings& settings, widgets::DetailPage& page);
+    ~DetailController() override;
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] widgets::DetailPage& page() const { return m_page; }
@@ -82,6 +84,7 @@ private:
     const models::TimeContext& m_time;
     widgets::DetailPage& m_page;
     SaveController* m_saver;
+    std::unique_ptr<DiagnosisController> m_diagnosis;
     DetailCommands* m_commands = nullptr;
     sources::SnapshotPointer m_snapshot;
     std::optional<RowFingerprint> m_fingerprint;

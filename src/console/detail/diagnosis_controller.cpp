@@ -22,8 +22,8 @@ using namespace std::chrono_literals;
 /// Without the good runs it is judged after that; again, once they are there.
 constexpr Milliseconds patience = 3s;
 /// What runs is judged again after this at the earliest, and so many times as long as it took.
-constexpr Milliseconds leastRest = 5s;
-constexpr int restFactor = 10;
+constexpr Milliseconds leastJudgingRest = 5s;
+constexpr int judgingRestFactor = 10;
 /// Time alone makes something late.
 constexpr Milliseconds timeInterval = 30s;
 constexpr Milliseconds progressEvery = 250ms;
@@ -212,7 +212,8 @@ void DiagnosisController::handleEnd(
     m_judgedAt = m_session.scheduler()->now();
     Q_EMIT judged(judgementOf(*job, std::move(findings), 1));
     if (isRunning()) {
-        const Milliseconds rest = std::max(leastRest, restFactor * (m_judgedAt - job->start));
+        const Milliseconds rest =
+            std::max(leastJudgingRest, judgingRestFactor * (m_judgedAt - job->start));
         m_rest = m_session.scheduler()->after(rest, [this] {
             m_rest.reset();
             judgeIfDue();

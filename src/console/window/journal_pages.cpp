@@ -22,7 +22,7 @@ Page& JournalPages::make(const deployment::DeploymentKey&)
     auto* journal = new JournalController(
         {m_context.journal, m_context.settings, m_context.time, sessionOf}, *page);
     QObject::connect(
-        &m_context.commands, &OpenCommands::offered, journal, &JournalController::refresh);
+        &m_context.commands, &OpenCommands::changed, journal, &JournalController::refresh);
     return *journal;
 }
 

@@ -107,6 +107,8 @@ Page& Workspace::make(const PageKey& key)
     connect(&page, &Page::openRequested, this, &Workspace::openDeployments);
     connect(&page, &Page::titleChanged, this, [this, &page](const QString& title) {
         m_tabs->setTabText(m_tabs->indexOf(&page.widget()), tabText(title));
+        if (m_tabs->currentWidget() == &page.widget())
+            Q_EMIT shown(title);
     });
     return page;
 }

@@ -39,7 +39,7 @@ public:
     void showFront();
 
 Q_SIGNALS:
-    /// The page with that title is in front; empty: the welcome page.
+    /// The page with that title is in front, or its title has changed; empty: the welcome page.
     void shown(const QString& title);
     /// The page and what depended on it are gone.
     void closed(const console::PageKey& key);

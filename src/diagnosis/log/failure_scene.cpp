@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "log/line_ranking.h"
+#include "log/failure_scene.h"
 
 #include "deploy/deployment/derived_values.h"
 
@@ -54,35 +54,59 @@ Timestamp withItsSecond(Timestamp time)
     return isCut ? time + std::chrono::milliseconds(999) : time;
 }
 
+/// How many entries come before the moment, by their order: with the fewest on the wrong side.
+template <typename IsBefore>
+std::size_t cutOf(const deployment::Log& log, bool wantsLast, const IsBefore& isBefore)
+{
+    std::ptrdiff_t balance = 0; // of those up to there that are before it, and those that are not
+    std::ptrdiff_t best = 0;
+    std::size_t cut = 0;
+    for (std::size_t index = 0; index < log.blockCount(); ++index) {
+        const deployment::LogBlock& block = log.block(index);
+        for (std::size_t entry = 0; entry < block.size(); ++entry) {
+            balance += isBefore(block.time(entry)) ? 1 : -1;
+            if (balance > best || (wantsLast && balance == best)) {
+                best = balance;
+                cut = log.firstOf(index) + entry + 1;
+            }
+        }
+    }
+    return cut;
+}
+
 } // namespace
 
-bool FailureScene::isNear(Timestamp time) const
+bool FailureScene::isNearEnd(Timestamp time) const
 {
     constexpr int tenth = 10;
-    return time <= span.to
-        && span.to - time <= std::max(minNearness, (span.to - span.from) / tenth);
+    return to - time <= std::max(minNearness, (to - from) / tenth);
 }
 
 FailureScene sceneOf(const Deployment& deployment)
 {
+    const deployment::Log& log = deployment.log;
     FailureScene scene;
-    scene.span.from = deployment.start;
+    scene.from = deployment.start;
     std::optional<Timestamp> end = deployment.end;
     if (const auto index = stepOfTrouble(deployment)) {
         const deployment::Step& step = deployment.progress.steps[*index];
         scene.step = step.name;
-        scene.span.from = step.start.value_or(deployment.start);
+        scene.from = step.start.value_or(deployment.start);
         // A step that is not marked as failed may have gone well; what went wrong came after it.
         if (step.end && step.status.known == StepStatus::Failed)
             end = step.end;
     }
     const Milliseconds offset = clockOffset(deployment);
-    scene.span.from += offset;
-    if (!end && !deployment.log.empty()) // it runs: until what was logged last
-        end = std::max(scene.span.from, deployment.log.time(deployment.log.size() - 1) - offset);
-    scene.hasEnd = end.has_value();
+    scene.from += offset;
+    scene.to = scene.from;
     if (end)
-        scene.span.to = withItsSecond(*end) + offset;
+        scene.to = withItsSecond(*end) + offset;
+    else if (!log.empty()) // it runs: until what was logged last
+        scene.to = std::max(scene.from, log.time(log.size() - 1));
+    scene.entries.first = cutOf(log, false, [&](Timestamp time) { return time < scene.from; });
+    scene.entries.end = cutOf(log, true, [&](Timestamp time) { return time <= scene.to; });
+    if (scene.entries.first >= scene.entries.end)
+        scene.entries = {0, log.size()};
     return scene;
 }
 

@@ -16,21 +16,20 @@ constexpr std::size_t minEntriesOfThread = 50'000;
 /// Takes the blocks of a log one by one, with others that do the same.
 class KindsJob {
 public:
-    KindsJob(const deployment::Log& log, std::size_t first, std::size_t last,
-        const TimeSpan& within, const std::stop_token& stop)
+    KindsJob(const deployment::Log& log, EntryRange wanted, EntryRange within,
+        const std::stop_token& stop)
         : m_log(log)
-        , m_first(first)
-        , m_last(last)
+        , m_wanted(wanted)
         , m_within(within)
         , m_stop(stop)
-        , m_next(log.blockOf(first))
+        , m_next(log.blockOf(wanted.first))
     {
     }
 
     template <typename Progress> void work(LineKindTable& table, const Progress& progress)
     {
         for (std::size_t block = m_next++; block < m_log.blockCount(); block = m_next++) {
-            if (m_log.firstOf(block) >= m_last || m_stop.stop_requested())
+            if (m_log.firstOf(block) >= m_wanted.end || m_stop.stop_requested())
                 return;
             read(table, block);
             progress(m_read.load());
@@ -42,17 +41,16 @@ private:
     {
         const deployment::LogBlock& block = m_log.block(index);
         const std::size_t offset = m_log.firstOf(index);
-        const std::size_t begin = std::max(m_first, offset) - offset;
-        const std::size_t end = std::min(m_last - offset, block.size());
+        const std::size_t begin = std::max(m_wanted.first, offset) - offset;
+        const std::size_t end = std::min(m_wanted.end - offset, block.size());
         for (std::size_t entry = begin; entry < end; ++entry)
-            table.add(block.message(entry), offset + entry, m_within.holds(block.time(entry)));
+            table.add(block.message(entry), offset + entry, m_within.holds(offset + entry));
         m_read += end - begin;
     }
 
     const deployment::Log& m_log;
-    std::size_t m_first;
-    std::size_t m_last;
-    TimeSpan m_within;
+    EntryRange m_wanted;
+    EntryRange m_within;
     std::stop_token m_stop;
     std::atomic<std::size_t> m_next;
     std::atomic<std::size_t> m_read = 0;
@@ -88,20 +86,20 @@ void LineKind::add(const LineKind& other)
     lastWithin = std::max(lastWithin, other.lastWithin);
 }
 
-LineKinds::LineKinds(const deployment::Log& log, std::size_t first, std::size_t last,
-    const TimeSpan& within, const std::stop_token& stop, const OnProgress& onProgress)
+LineKinds::LineKinds(const deployment::Log& log, EntryRange read, EntryRange within,
+    const std::stop_token& stop, const OnProgress& onProgress)
 {
-    const std::size_t entries = last - first;
-    KindsJob job(log, first, last, within, stop);
+    const std::size_t entries = read.size();
+    KindsJob job(log, read, within, stop);
     std::vector<LineKindTable> tables(threadsFor(entries), LineKindTable(log, maxKinds));
     {
         std::vector<std::jthread> threads;
         for (std::size_t i = 1; i < tables.size(); ++i)
             threads.emplace_back(
                 [&job, &table = tables[i]] { job.work(table, [](std::size_t) {}); });
-        job.work(tables.front(), [&](std::size_t read) {
+        job.work(tables.front(), [&](std::size_t done) {
             if (onProgress)
-                onProgress(static_cast<double>(read) / static_cast<double>(entries));
+                onProgress(static_cast<double>(done) / static_cast<double>(entries));
         });
     }
     for (std::size_t i = 1; i < tables.size(); ++i)
@@ -111,7 +109,7 @@ LineKinds::LineKinds(const deployment::Log& log, std::size_t first, std::size_t 
 }
 
 LineKinds::LineKinds(const deployment::Log& log, const std::stop_token& stop)
-    : LineKinds(log, 0, log.size(), {}, stop, {})
+    : LineKinds(log, {0, log.size()}, {}, stop, {})
 {
 }
 

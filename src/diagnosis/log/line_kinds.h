@@ -13,15 +13,14 @@
 
 namespace diagnosis {
 
-/// A stretch of time, both ends included.
-struct TimeSpan {
-    deployment::Timestamp from = deployment::Timestamp::min();
-    deployment::Timestamp to = deployment::Timestamp::max();
+/// Entries of a log, from first to before end.
+struct EntryRange {
+    std::size_t first = 0;
+    std::size_t end = 0;
 
-    [[nodiscard]] bool holds(deployment::Timestamp time) const
-    {
-        return from <= time && time <= to;
-    }
+    [[nodiscard]] bool holds(std::size_t entry) const { return first <= entry && entry < end; }
+    [[nodiscard]] std::size_t size() const { return end - first; }
+    bool operator==(const EntryRange&) const = default;
 };
 
 /// Lines of a log that differ only in what is masked (LineScanner).
@@ -33,7 +32,7 @@ struct LineKind {
     std::size_t count = 0;
     std::size_t first = none; ///< entries
     std::size_t last = 0;
-    std::size_t countWithin = 0; ///< of those within the time span
+    std::size_t countWithin = 0; ///< of those within a range that is looked at apart
     std::size_t firstWithin = none;
     std::size_t lastWithin = 0;
 
@@ -51,9 +50,9 @@ public:
     static constexpr std::size_t maxKinds = 1 << 16;
     using OnProgress = std::function<void(double share)>;
 
-    /// Of the entries from first to before last. Stopped, it has a part of them.
-    LineKinds(const deployment::Log& log, std::size_t first, std::size_t last,
-        const TimeSpan& within, const std::stop_token& stop, const OnProgress& onProgress);
+    /// Of the entries read, with what lies within the other range apart. Stopped, it has a part.
+    LineKinds(const deployment::Log& log, EntryRange read, EntryRange within,
+        const std::stop_token& stop, const OnProgress& onProgress);
     LineKinds(const deployment::Log& log, const std::stop_token& stop);
 
     [[nodiscard]] const std::vector<LineKind>& all() const { return m_kinds; }

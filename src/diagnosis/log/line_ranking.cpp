@@ -1,82 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log/line_ranking.h"
 
+#include "log/line_weights.h"
 #include "log/stack_trace.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <utility>
 
 namespace diagnosis {
 
 namespace {
 
 using deployment::ErrorSign;
-using deployment::Trouble;
+using deployment::Milliseconds;
 
-constexpr double ofError = 3;
-constexpr double ofMention = 1.5;
-constexpr double ofWarning = 1;
-constexpr double ofNew = 3;
-constexpr double ofScene = 2;
-constexpr double ofEnd = 1;
-constexpr double ofFirst = 1;
-constexpr double unknownCause = 1.5;
-constexpr double afterScene = -2;
-constexpr double known = -4;
-constexpr double attempt = -1.5;
-constexpr double aftermath = -2;
-constexpr double result = -4;
+constexpr Milliseconds minPause = std::chrono::minutes(3);
+constexpr int pausesOfScene = 3;
 
-/// How likely a trouble is a cause, and not what another one led to.
-constexpr std::array<double, deployment::troubleCount> weights{
-    2.6, // exception
-    0.4, // exit code
-    0.5, // timeout
-    2.8, // image
-    0.8, // probe
-    3.0, // memory
-    0.6, // crash
-    2.2, // connection
-    3.0, // permission
-    3.0, // disk
-    2.8, // quota
-    3.0, // certificate
-    2.8, // DNS
-    3.0, // configuration
-    3.0, // port
-    2.8, // database
-    2.6, // scheduling
-    0.9, // server error
-};
-
-double weightOf(const LineSigns& signs)
+/// The kinds of one template that say the same, as one.
+std::vector<LineKind> joinedKinds(const deployment::Log& log, const LineKinds& kinds)
 {
-    double best = -1;
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        if (signs.troubles.holds(static_cast<Trouble>(i)))
-            best = std::max(best, weights[i]);
+    std::map<std::pair<std::string, LineSigns>, LineKind> joined;
+    for (const LineKind& kind : kinds.all()) {
+        const std::string_view message = log.message(kind.first);
+        const auto [found, isNew] = joined.try_emplace(
+            {maskedText(message, kind.parts), signsOf(exampleText(message))}, kind);
+        if (!isNew)
+            found->second.add(kind);
     }
-    return best >= 0 ? best : signs.error == ErrorSign::None ? 0 : unknownCause;
-}
-
-double scoreOfSigns(const LineSigns& signs)
-{
-    double score = signs.error == ErrorSign::Error ? ofError
-        : signs.error == ErrorSign::Mention        ? ofMention
-        : signs.isWarning                          ? ofWarning
-                                                   : 0;
-    score += weightOf(signs);
-    score += signs.isAttempt ? attempt : 0;
-    score += signs.isAftermath ? aftermath : 0;
-    return score + (signs.isResult ? result : 0);
+    std::vector<LineKind> all;
+    for (const auto& [text, kind] : joined)
+        all.push_back(kind);
+    return all;
 }
 
 /// Judges the kinds of lines one by one.
 class Ranking {
 public:
-    Ranking(const deployment::Deployment& deployment, const FailureScene& scene,
-        const LineTemplates* known)
-        : m_log(deployment.log)
+    Ranking(const deployment::Log& log, const FailureScene& scene, const LineTemplates* known)
+        : m_log(log)
         , m_scene(scene)
         , m_known(known)
     {
@@ -84,39 +49,49 @@ public:
 
     [[nodiscard]] std::optional<RankedLine> ranked(const LineKind& kind) const
     {
-        const bool isWithin = kind.countWithin > 0;
         RankedLine line;
-        line.entry = isWithin ? kind.firstWithin : kind.last;
+        line.isWithin = kind.countWithin > 0;
+        line.entry = entryOf(kind);
         line.count = kind.count;
         const std::string_view message = m_log.message(line.entry);
         line.signs = signsOf(exampleText(message), m_scene.step);
+        line.last = kind.last;
         const bool saysNothing = line.signs.error == ErrorSign::None && !line.signs.isWarning;
-        if (saysNothing && (m_known == nullptr || !isWithin))
-            return std::nullopt;
-        const StackPart part = stackPartOf(message.substr(0, message.find('\n')));
-        if (part == StackPart::Frame || (saysNothing && part != StackPart::None))
+        if (isFrameOfStack(message) || (saysNothing && (m_known == nullptr || !line.isWithin)))
             return std::nullopt;
         line.isNew = m_known != nullptr && !isKnown(message, kind.parts);
         if (saysNothing && !line.isNew)
             return std::nullopt;
-        line.isNear = isWithin && m_scene.hasEnd && m_scene.isNear(m_log.time(kind.lastWithin));
-        line.score = scoreOf(line, isWithin);
+        line.isComplaint = saysNothing && complains(message);
+        line.isNear = line.isWithin && m_scene.isNearEnd(m_log.time(kind.lastWithin));
+        line.score = scoreOf(line, kind);
         return line;
     }
 
 private:
+    /// The first one while it failed.
+    [[nodiscard]] static std::size_t entryOf(const LineKind& kind)
+    {
+        return kind.countWithin > 0 ? kind.firstWithin : kind.last;
+    }
+    [[nodiscard]] static bool isFrameOfStack(std::string_view message)
+    {
+        const StackPart part = stackPartOf(message.substr(0, message.find('\n')));
+        return part == StackPart::Frame || part == StackPart::Code;
+    }
     [[nodiscard]] bool isKnown(std::string_view message, std::size_t parts) const
     {
         return m_known->fits(maskedText(message, parts), signsOf(exampleText(message)));
     }
-    [[nodiscard]] double scoreOf(const RankedLine& line, bool isWithin) const
+    [[nodiscard]] double scoreOf(const RankedLine& line, const LineKind& kind) const
     {
-        double score = scoreOfSigns(line.signs);
-        score += m_known == nullptr ? 0 : line.isNew ? ofNew : known;
-        score += isWithin ? ofScene : 0;
-        score += line.isNear ? ofEnd : 0;
-        const bool isAfter = !isWithin && m_log.time(line.entry) > m_scene.span.to;
-        return score + (isAfter ? afterScene : 0);
+        double score = line.isComplaint ? LineWeights::ofComplaint : weightOf(line.signs);
+        score += m_known == nullptr ? 0 : line.isNew ? LineWeights::isNew : LineWeights::isKnown;
+        score += line.isWithin ? LineWeights::isWithin : 0;
+        score += line.isNear ? LineWeights::isNear : 0;
+        score += line.isWithin && kind.first < m_scene.entries.first ? LineWeights::wasBefore : 0;
+        const bool isAfter = !line.isWithin && line.entry >= m_scene.entries.end;
+        return score + (isAfter ? LineWeights::isAfter : 0);
     }
 
     const deployment::Log& m_log;
@@ -124,18 +99,47 @@ private:
     const LineTemplates* m_known;
 };
 
-/// What was said first is more likely the cause of the rest.
-void favorFirst(std::vector<RankedLine>& lines)
+/// Whether it may be what others follow from.
+bool mayBeFirst(const RankedLine& line, bool hasKnown)
 {
-    RankedLine* first = nullptr;
-    for (RankedLine& line : lines) {
-        const bool isCandidate = line.signs.error == ErrorSign::Error && line.isNear
-            && !line.signs.isAttempt && !line.signs.isAftermath && !line.signs.isResult;
-        if (isCandidate && (first == nullptr || line.entry < first->entry))
-            first = &line;
+    const bool saysSomething =
+        line.signs.error != ErrorSign::None || line.signs.isWarning || line.isComplaint;
+    return saysSomething && line.isWithin && (line.isNew || !hasKnown) && !line.signs.isAttempt
+        && !isAftermath(line.signs) && !line.signs.isResult;
+}
+
+/// Where the last spell of lines of errors began: a long pause parts what has nothing to do with
+/// each other, and what came before it was not what it failed of in the end.
+std::size_t beginOfLastSpell(
+    std::vector<RankedLine>& lines, const deployment::Log& log, const FailureScene& scene)
+{
+    std::ranges::sort(lines, {}, &RankedLine::entry);
+    const Milliseconds pause = std::max(minPause, (scene.to - scene.from) / pausesOfScene);
+    std::size_t begin = 0;
+    auto lastTime = deployment::Timestamp::max();
+    for (const RankedLine& line : lines) {
+        if (!line.isWithin || (line.signs.error == ErrorSign::None && !line.signs.isWarning))
+            continue;
+        if (log.time(line.entry) > lastTime && log.time(line.entry) - lastTime > pause)
+            begin = line.entry;
+        const auto last = log.time(line.last);
+        lastTime = lastTime == deployment::Timestamp::max() ? last : std::max(lastTime, last);
     }
-    if (first != nullptr)
-        first->score += ofFirst;
+    return begin;
+}
+
+/// What was logged first is more likely the cause of the rest.
+void favorFirst(std::vector<RankedLine>& lines, const deployment::Log& log,
+    const FailureScene& scene, bool hasKnown)
+{
+    const std::size_t begin = beginOfLastSpell(lines, log, scene);
+    double bonus = LineWeights::isFirst;
+    for (RankedLine& line : lines) {
+        if (line.entry < begin || !mayBeFirst(line, hasKnown))
+            continue;
+        line.score += bonus;
+        bonus *= LineWeights::ofNext;
+    }
 }
 
 } // namespace
@@ -143,13 +147,13 @@ void favorFirst(std::vector<RankedLine>& lines)
 std::vector<RankedLine> rankedLines(const deployment::Deployment& deployment,
     const FailureScene& scene, const LineKinds& kinds, const LineTemplates* known)
 {
-    const Ranking ranking(deployment, scene, known);
+    const Ranking ranking(deployment.log, scene, known);
     std::vector<RankedLine> lines;
-    for (const LineKind& kind : kinds.all()) {
+    for (const LineKind& kind : joinedKinds(deployment.log, kinds)) {
         if (const auto line = ranking.ranked(kind))
             lines.push_back(*line);
     }
-    favorFirst(lines);
+    favorFirst(lines, deployment.log, scene, known != nullptr);
     std::ranges::sort(lines, [](const RankedLine& left, const RankedLine& right) {
         return left.score != right.score ? left.score > right.score : left.entry < right.entry;
     });

@@ -142,7 +142,15 @@ StackOfEntries stackAround(const deployment::Log& log, std::size_t entry)
         return {first, named - first + isComplete, isComplete ? named : first};
     }
     const std::size_t first = isWithin && begin > 0 ? begin - 1 : isWithin ? begin : entry;
-    return {first, reader.endOfStack(first + 1) - first, first};
+    const std::size_t end = reader.endOfStack(first + 1);
+    if (end == first + 1 && end + 1 < log.size()) {
+        // "ERROR worker - giving up", and then the exception that it tells of.
+        const std::size_t behind =
+            reader.part(end) == StackPart::Begin ? 0 : reader.endOfStack(end + 1);
+        if (behind > end + 1)
+            return {first, behind - first, first};
+    }
+    return {first, end - first, first};
 }
 
 } // namespace diagnosis

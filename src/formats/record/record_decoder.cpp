@@ -55,12 +55,17 @@ void RecordDecoder::readField(std::string_view name, ondemand::value& value)
 
 void RecordDecoder::readLogs(ondemand::value& value, const Pointer& at)
 {
-    if (m_cut == nullptr || m_values.offsetOf(value) + 1 != m_cut->gap.offset) {
-        m_deployment.log = readLog(m_context, value, at);
-        return;
+    deployment::Log& log = m_deployment.log;
+    const auto offset = m_values.offsetOf(value);
+    if (m_cut == nullptr || offset + 1 != m_cut->gap.offset) {
+        log = readLog(m_context, value, at);
+    } else {
+        log = m_cut->log;
+        m_problems.merge(m_cut->problems, [](const deployment::Problem&) {});
     }
-    m_deployment.log = m_cut->log;
-    m_problems.merge(m_cut->problems, [](const deployment::Problem&) {});
+    if (!log.empty() && ValueReader::isInFuture(log.time(log.size() - 1), m_context.now))
+        m_problems.warn(offset, at,
+            {DEPLOY_MESSAGE("Message", "The last entry of the log is in the future."), {}});
 }
 
 void RecordDecoder::readProgress(ondemand::value& value, const Pointer& at)

@@ -22,7 +22,12 @@ struct CutLog {
 /// Turns records into whole deployments; keeps its buffers from one to the next.
 class RecordDecoder {
 public:
-    void setNow(std::optional<deployment::Timestamp> now) { m_summary.setNow(now); }
+    /// The current time, if what is later is to get a warning.
+    void setNow(std::optional<deployment::Timestamp> now)
+    {
+        m_summary.setNow(now);
+        m_context.now = now;
+    }
     /// With anything but Fine, nothing about it is among the problems yet.
     [[nodiscard]] ReadStatus read(const PaddedText& record, CutLog* cut = nullptr);
     /// The deployment that read() has found; nullopt if a required field is missing or invalid.

@@ -24,14 +24,19 @@ constexpr double gap = std::numeric_limits<double>::quiet_NaN();
 using Measure = std::optional<double> (ValueReader::*)(ondemand::value&, const Pointer&);
 
 /// null, and what some writers put for a number that is none, are gaps. Other things that are not
-/// numbers are reported, and gaps as well: something was measured at that time, with an unknown
-/// value.
+/// finite numbers are reported, and gaps as well: something was measured at that time, with an
+/// unknown value.
 double readMetricValue(
     const PartContext& context, ondemand::value& value, const Pointer& at, Measure measure)
 {
     const auto token = ValueReader::tokenOf(value);
-    if (token == "NaN" || token == "Infinity" || token == "-Infinity")
+    if (token == "NaN")
         return gap;
+    if (token == "Infinity" || token == "-Infinity") {
+        context.problems.warn(context.values.offsetOf(value), at,
+            {DEPLOY_MESSAGE("Message", "Not a finite number; shown as a gap."), {}});
+        return gap;
+    }
     return (context.values.*measure)(value, at).value_or(gap);
 }
 

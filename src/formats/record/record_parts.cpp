@@ -26,6 +26,7 @@ Step readStep(const PartContext& context, ondemand::object object, const Pointer
         "name", "status", "startTime", "endTime"};
     FieldSet fields(names);
     Step step;
+    std::size_t startOffset = 0;
     std::size_t endOffset = 0;
     for (ondemand::field entry : object) {
         const auto name = ValueReader::nameOf(entry);
@@ -42,6 +43,7 @@ Step readStep(const PartContext& context, ondemand::object object, const Pointer
             break;
         case 2:
             step.start = context.values.time(value, here);
+            startOffset = offset;
             break;
         case 3:
             step.end = context.values.time(value, here);
@@ -51,6 +53,9 @@ Step readStep(const PartContext& context, ondemand::object object, const Pointer
             context.values.skip(value, here);
         }
     }
+    if (step.start && ValueReader::isInFuture(*step.start, context.now))
+        context.problems.warn(startOffset, at / "startTime",
+            {DEPLOY_MESSAGE("Message", "The start is in the future."), {}});
     if (step.start && step.end && *step.end < *step.start)
         context.problems.warn(endOffset, at / "endTime",
             {DEPLOY_MESSAGE("Message", "The end is before the start."), {}});

@@ -5,6 +5,7 @@
 
 #include "deploy/deployment/deployment.h"
 
+#include <optional>
 #include <vector>
 
 /// The parts of a record below its own fields. Each reads one value, reports what is wrong with it,
@@ -14,6 +15,7 @@ namespace formats {
 struct PartContext {
     ValueReader& values;
     RecordProblems& problems;
+    std::optional<deployment::Timestamp> now{}; ///< if what is later is to get a warning
 };
 
 [[nodiscard]] std::vector<deployment::Step> readSteps(

@@ -50,9 +50,6 @@ bool isPlausible(Timestamp time)
     return time >= earliest && time < latest;
 }
 
-/// Clocks that differ by less are no reason to doubt either.
-constexpr std::chrono::minutes toleratedSkew{5};
-
 } // namespace
 
 SummaryReader::SummaryReader(ValueReader& values, RecordProblems& problems)
@@ -176,7 +173,7 @@ void SummaryReader::checkTimes()
     };
     if (isWrongYear(m_summary.start))
         m_problems.warn(m_startOffset, started, wrongYear);
-    else if (m_now && m_summary.start > *m_now + toleratedSkew)
+    else if (ValueReader::isInFuture(m_summary.start, m_now))
         m_problems.warn(
             m_startOffset, started, {DEPLOY_MESSAGE("Message", "The start is in the future."), {}});
     if (m_summary.end && isWrongYear(*m_summary.end))

@@ -31,6 +31,13 @@ bool ValueReader::isWithinCalendar(Timestamp time)
     return time >= begin && time < end;
 }
 
+bool ValueReader::isInFuture(Timestamp time, const std::optional<Timestamp>& now)
+{
+    // Clocks that differ by less are no reason to doubt either.
+    constexpr std::chrono::minutes toleratedSkew{5};
+    return now && time > *now + toleratedSkew;
+}
+
 std::string_view ValueReader::nameOf(ondemand::field& field)
 {
     // Most names have no escapes: then the bytes of the document are the name.

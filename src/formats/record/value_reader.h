@@ -56,6 +56,9 @@ public:
     [[nodiscard]] std::optional<deployment::Timestamp> time(
         ondemand::value& value, const Pointer& at, Severity ifWrong = Severity::Warning);
     [[nodiscard]] static bool isWithinCalendar(deployment::Timestamp time);
+    /// Later than now by more than clocks may differ. Not if it is not known what time it is.
+    [[nodiscard]] static bool isInFuture(
+        deployment::Timestamp time, const std::optional<deployment::Timestamp>& now);
     [[nodiscard]] std::optional<ondemand::object> object(ondemand::value& value, const Pointer& at);
     [[nodiscard]] std::optional<ondemand::array> array(ondemand::value& value, const Pointer& at);
 

@@ -15,7 +15,7 @@ class AffectedTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::AffectedTexts)
 };
 
-QString version(const std::string& text)
+QString versionName(const std::string& text)
 {
     return displayText(text, 64);
 }
@@ -27,13 +27,13 @@ QString trafficText(const Deployment& deployment, double traffic)
     const std::string oldVersion = deployment::oldVersion(deployment);
     if (oldVersion.empty() || !old->traffic)
         return AffectedTexts::tr("%1 gets %2 of the traffic.", "version, percent")
-            .arg(version(deployment.version), percentText(traffic));
+            .arg(versionName(deployment.version), percentText(traffic));
     if (traffic <= 0)
         return AffectedTexts::tr("Live is still %1, with %2 of the traffic.", "version, percent")
-            .arg(version(oldVersion), percentText(old->traffic));
+            .arg(versionName(oldVersion), percentText(old->traffic));
     return AffectedTexts::tr(
         "%1 gets %2 of the traffic, %3 gets %4.", "new version, percent, old version, percent")
-        .arg(version(deployment.version), percentText(traffic), version(oldVersion),
+        .arg(versionName(deployment.version), percentText(traffic), versionName(oldVersion),
             percentText(old->traffic));
 }
 
@@ -44,14 +44,14 @@ QString affectedText(const Deployment& deployment, const LiveNow& live)
     // Whatever was true of its traffic when it ended: another deployment has changed it since.
     if (live.isLater)
         return AffectedTexts::tr("Live is %1 by now, which was deployed later.", "version")
-            .arg(version(live.version));
+            .arg(versionName(live.version));
     if (const auto traffic = deployment::currentTraffic(deployment))
         return trafficText(deployment, *traffic);
     if (live.version.empty())
         return {};
     return AffectedTexts::tr(
         "The last good version is %1; where the traffic goes is not known.", "version")
-        .arg(version(live.version));
+        .arg(versionName(live.version));
 }
 
 } // namespace models

@@ -198,8 +198,8 @@ QVariant StepsModel::cell(int row, int column, int role) const
         return m_failing == row;
     case MarkedRole:
         return m_marked == row;
-    case TrafficRole:
-        return trafficText(row);
+    case NoteRole:
+        return noteText(row);
     default:
         return {};
     }
@@ -255,12 +255,27 @@ StepStatus StepsModel::drawnStatus(int row) const
     return brokeOff ? StepStatus::Unknown : step(row).status.known;
 }
 
-QString StepsModel::trafficText(int row) const
+QString StepsModel::noteText(int row) const
 {
-    const auto traffic = deployment::currentTraffic(*m_deployment);
-    if (step(row).status.known != StepStatus::Running || !isUnfinished() || !traffic)
+    if (step(row).status.known != StepStatus::Running || !isUnfinished())
         return {};
-    return tr("Current traffic: %1").arg(percentText(traffic));
+    QStringList notes;
+    const auto late =
+        std::ranges::find(m_late, static_cast<std::size_t>(row), &diagnosis::LateStep::step);
+    if (late != m_late.end())
+        notes << tr("Late: usually %1", "a duration").arg(durationText(late->usual.median));
+    if (const auto traffic = deployment::currentTraffic(*m_deployment))
+        notes << tr("Current traffic: %1").arg(percentText(traffic));
+    return notes.join(QStringLiteral(" · "));
+}
+
+void StepsModel::setLateSteps(std::vector<diagnosis::LateStep> late)
+{
+    if (late == m_late)
+        return;
+    m_late = std::move(late);
+    if (m_rows > 0)
+        announceAll();
 }
 
 QVariant StepsModel::heading(int column, int role) const

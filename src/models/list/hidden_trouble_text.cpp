@@ -21,15 +21,25 @@ struct HiddenTroubleText {
 
 QString hiddenTroubleText(const history::HiddenTrouble& trouble)
 {
-    const QString running =
-        HiddenTroubleText::tr("%Ln running", "deployments", int(trouble.running));
-    const QString failed = HiddenTroubleText::tr(
-        "%Ln failed in the last 24 hours", "deployments", int(trouble.failed));
-    if (trouble.failed == 0)
-        return HiddenTroubleText::tr("The filter hides %1.").arg(running);
-    if (trouble.running == 0)
-        return HiddenTroubleText::tr("The filter hides %1.").arg(failed);
-    return HiddenTroubleText::tr("The filter hides %1 and %2.").arg(running, failed);
+    QStringList parts;
+    if (trouble.running != 0)
+        parts += HiddenTroubleText::tr("%Ln running", "deployments", int(trouble.running));
+    if (trouble.paused != 0)
+        parts += HiddenTroubleText::tr("%Ln paused", "deployments", int(trouble.paused));
+    if (trouble.failed != 0)
+        parts += HiddenTroubleText::tr(
+            "%Ln failed in the last 24 hours", "deployments", int(trouble.failed));
+    switch (parts.size()) {
+    case 0:
+        return {};
+    case 1:
+        return HiddenTroubleText::tr("The filter hides %1.").arg(parts[0]);
+    case 2:
+        return HiddenTroubleText::tr("The filter hides %1 and %2.").arg(parts[0], parts[1]);
+    default:
+        return HiddenTroubleText::tr("The filter hides %1, %2 and %3.")
+            .arg(parts[0], parts[1], parts[2]);
+    }
 }
 
 ListFilter filterShowing(const history::HiddenTrouble& trouble, deployment::Timestamp now)

@@ -6,6 +6,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/expected_end_text.h"
 #include "deploy/models/time_context.h"
 
 #include <QEvent>
@@ -26,8 +27,10 @@ DetailHeader::DetailHeader(const models::TimeContext& time, QWidget* parent)
     m_ui->setupUi(this);
     connectButtons();
     connect(&m_time, &models::TimeContext::ticked, this, &DetailHeader::updateElapsed);
+    connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailHeader::updateExpectedEnd);
     updateAppearance();
     updateVisibility();
+    updateExpectedEnd();
 }
 
 DetailHeader::~DetailHeader() = default;
@@ -60,6 +63,12 @@ void DetailHeader::setCommandAvailability(const std::vector<CommandAvailability>
 {
     m_ui->commands->setAvailability(commands);
     updateCommands();
+}
+
+void DetailHeader::setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end)
+{
+    m_expectedEnd = end;
+    updateExpectedEnd();
 }
 
 void DetailHeader::setOnePage(bool onePage)
@@ -106,6 +115,22 @@ void DetailHeader::updateElapsed()
     if (!deployment::hasEnded(*m_known))
         m_time.requestTickEverySecond();
     m_ui->elapsed->setText(models::elapsedText(*m_known, m_time.now()));
+    updateExpectedEnd();
+}
+
+void DetailHeader::updateExpectedEnd()
+{
+    m_ui->expectedEnd->setVisible(m_expectedEnd.has_value());
+    if (!m_expectedEnd)
+        return;
+    m_ui->expectedEnd->setText(
+        models::expectedRangeText(*m_expectedEnd, m_time.now(), m_time.zone()));
+    m_ui->expectedEnd->setToolTip(
+        models::toolTipText(models::usualDurationText(m_expectedEnd->usual)));
+    QPalette colors = palette();
+    if (m_expectedEnd->isLate)
+        colors.setColor(QPalette::WindowText, theme::foreground(theme::Tone::Warning, palette()));
+    m_ui->expectedEnd->setPalette(colors);
 }
 
 /// Which buttons there are, and why none of them can be pressed.

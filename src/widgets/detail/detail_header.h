@@ -2,11 +2,13 @@
 #pragma once
 
 #include "deploy/deployment/deployment.h"
+#include "deploy/diagnosis/runs/expected_end.h"
 #include "deploy/widgets/controls/state_line.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace models {
@@ -31,6 +33,8 @@ public:
     /// As far as the list tells; nothing can be done with it yet.
     void setOutline(std::shared_ptr<const deployment::Deployment> outline);
     void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
+    /// nullopt if it is not known.
+    void setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end);
     void setCommandAvailability(const std::vector<CommandAvailability>& commands);
     void setOnePage(bool onePage);
 
@@ -49,12 +53,14 @@ private:
     void updateVisibility();
     void updateTexts();
     void updateElapsed();
+    void updateExpectedEnd();
     void updateCommands();
     void updateAppearance();
 
     const models::TimeContext& m_time;
     const std::unique_ptr<Ui::DetailHeader> m_ui;
     std::shared_ptr<const deployment::Deployment> m_known; ///< null before the first
+    std::optional<diagnosis::ExpectedEnd> m_expectedEnd;
     bool m_isOutline = true;
 };
 

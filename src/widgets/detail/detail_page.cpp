@@ -5,6 +5,7 @@
 #include "controls/text_dialog.h"
 #include "detail_header.h"
 #include "detail_panels.h"
+#include "findings/findings_panel.h"
 #include "info_panel.h"
 #include "log_panel.h"
 #include "outline_view.h"
@@ -27,17 +28,19 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     , m_time(time)
     , m_cursor(new TimeCursor(this))
     , m_header(new DetailHeader(time, this))
+    , m_findings(new FindingsPanel(time, this))
     , m_ui(std::make_unique<Ui::DetailPage>())
 {
     m_ui->setupUi(this);
     m_ui->rows->insertWidget(0, m_header);
+    m_ui->rows->insertWidget(1, m_findings);
+    m_findings->setObjectName(QStringLiteral("findings"));
     m_ui->tabs->setAccessibleName(tr("Sections of the deployment"));
     m_panels = new DetailPanels(panelList(), *m_ui->tabs, *m_ui->layouts);
     m_outlineView = new OutlineView(m_time, this);
     m_ui->layouts->addWidget(m_outlineView);
-    m_status = new StatusLines(m_time,
-        {*m_ui->failure, *m_ui->commandState, *m_ui->loadState, *m_ui->freshness, *m_ui->retry},
-        this);
+    m_status = new StatusLines(
+        {*m_ui->commandState, *m_ui->loadState, *m_ui->freshness, *m_ui->retry}, this);
     m_places = new DetailPlaces({*m_panels, *m_progress, *m_metrics, *m_log}, *m_cursor, *this);
     connectHeader();
     connectParts();
@@ -90,7 +93,10 @@ void DetailPage::connectParts()
     connect(m_status, &StatusLines::retryRequested, this, &DetailPage::retryRequested);
     connect(m_status, &StatusLines::commandCheckRequested, this,
         [this] { Q_EMIT commandCheckRequested(deploymentId()); });
-    connect(m_status, &StatusLines::failureLogRequested, m_places, &DetailPlaces::showLogEntry);
+    connect(m_findings, &FindingsPanel::evidenceRequested, m_places, &DetailPlaces::showEvidence);
+    connect(
+        m_findings, &FindingsPanel::compareRequested, m_header, &DetailHeader::compareRequested);
+    connect(m_findings, &FindingsPanel::statusMessage, this, &DetailPage::statusMessage);
     connect(m_log, &LogPanel::saveRequested, this,
         [this](const models::LogText& text) { Q_EMIT saveLogRequested(deploymentId(), text); });
     connect(m_log, &LogPanel::fullLogRequested, this, [this] {
@@ -122,13 +128,29 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
     m_record = record;
     m_panels->setRecord(record);
     m_header->setDeployment(record.deployment);
-    m_status->setRecord(record);
+    m_findings->setRecord(record);
     showOutline();
     showLayout();
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());
     if (isFirst && record.isComplete)
         m_places->openOn(*record.deployment);
+}
+
+void DetailPage::setJudgement(const models::Judgement& judgement)
+{
+    m_findings->setJudgement(judgement);
+    m_progress->setJudgement(judgement);
+}
+
+void DetailPage::setLive(const models::LiveNow& live)
+{
+    m_findings->setLive(live);
+}
+
+void DetailPage::setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end)
+{
+    m_header->setExpectedEnd(end);
 }
 
 const deployment::Deployment* DetailPage::known() const

@@ -4,8 +4,6 @@
 #include "controls/badge.h"
 #include "controls/message_banner.h"
 
-#include "deploy/models/time_context.h"
-
 #include <QPushButton>
 
 namespace widgets {
@@ -16,9 +14,8 @@ constexpr int widestFreshness = 2000; // it has a line of its own
 
 } // namespace
 
-StatusLines::StatusLines(const models::TimeContext& time, const Places& places, QObject* parent)
+StatusLines::StatusLines(const Places& places, QObject* parent)
     : QObject(parent)
-    , m_time(time)
     , m_places(places)
 {
     m_places.freshness.setWidest(widestFreshness);
@@ -26,32 +23,7 @@ StatusLines::StatusLines(const models::TimeContext& time, const Places& places, 
     connect(&m_places.loadState, &MessageBanner::activated, this, &StatusLines::retryRequested);
     connect(&m_places.commandState, &MessageBanner::activated, this,
         &StatusLines::commandCheckRequested);
-    connect(&m_places.failure, &MessageBanner::activated, this, [this] {
-        if (m_failure && m_failure->logEntry)
-            Q_EMIT failureLogRequested(*m_failure->logEntry);
-    });
-    connect(&m_time, &models::TimeContext::zoneChanged, this, &StatusLines::updateFailure);
     setFreshness({});
-}
-
-void StatusLines::setRecord(const models::DeploymentRecord& record)
-{
-    m_record = record;
-    updateFailure();
-}
-
-void StatusLines::updateFailure()
-{
-    // The list has no steps and no log.
-    m_failure = m_record.deployment ? models::failureText(*m_record.deployment, m_time.zone())
-                                    : std::nullopt;
-    if (!m_failure) {
-        m_places.failure.setState({}, theme::Tone::Bad);
-        return;
-    }
-    m_places.failure.setState(m_failure->text,
-        m_failure->isByHand ? theme::Tone::Warning : theme::Tone::Bad,
-        m_failure->logEntry ? tr("Show log at this time") : QString());
 }
 
 void StatusLines::setFreshness(const StatusMessage& line)

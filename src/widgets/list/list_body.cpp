@@ -16,7 +16,7 @@ ListBody::ListBody(const models::TimeContext& time, QWidget* parent)
     , m_empty(new EmptyState(this))
     , m_pacer(new UpdatePacer([this] { updateRows(); },
           // No row moves while a press on it may be the first of two.
-          [this] { return m_table->restAfterPress(); }, this))
+          [this] { return m_table->restAfterPress(); }, [this] { return m_table->uptime(); }, this))
 {
     addWidget(m_table);
     addWidget(m_empty);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "update_pacer.h"
 
-#include <QElapsedTimer>
-
 #include <algorithm>
 
 namespace widgets {
@@ -15,10 +13,11 @@ constexpr int cooldownPerCost = 4;
 
 } // namespace
 
-UpdatePacer::UpdatePacer(std::function<void()> update, Hold hold, QObject* parent)
+UpdatePacer::UpdatePacer(std::function<void()> update, Hold hold, Uptime uptime, QObject* parent)
     : QObject(parent)
     , m_update(std::move(update))
     , m_hold(std::move(hold))
+    , m_uptime(std::move(uptime))
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &UpdatePacer::request);
@@ -26,7 +25,7 @@ UpdatePacer::UpdatePacer(std::function<void()> update, Hold hold, QObject* paren
 
 std::chrono::milliseconds UpdatePacer::rest() const
 {
-    return std::max(std::chrono::milliseconds(m_cooldown.remainingTime()), m_hold());
+    return std::max(m_cooldownEnd - m_uptime(), m_hold());
 }
 
 void UpdatePacer::request()
@@ -41,12 +40,11 @@ void UpdatePacer::request()
 void UpdatePacer::updateNow()
 {
     m_timer.stop();
-    QElapsedTimer watch;
-    watch.start();
+    const std::chrono::milliseconds begin = m_uptime();
     m_update();
-    const std::chrono::milliseconds cost(watch.elapsed());
-    m_cooldown.setRemainingTime(
-        cost > cheap ? cooldownPerCost * cost : std::chrono::milliseconds(0));
+    const std::chrono::milliseconds end = m_uptime();
+    const std::chrono::milliseconds cost = end - begin;
+    m_cooldownEnd = cost > cheap ? end + cooldownPerCost * cost : end;
 }
 
 } // namespace widgets

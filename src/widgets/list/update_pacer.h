@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDeadlineTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -20,8 +19,10 @@ class UpdatePacer final : public QObject {
 public:
     /// How long updates have to wait for something else.
     using Hold = std::function<std::chrono::milliseconds()>;
+    /// Monotonic time, from any beginning.
+    using Uptime = std::function<std::chrono::milliseconds()>;
 
-    UpdatePacer(std::function<void()> update, Hold hold, QObject* parent = nullptr);
+    UpdatePacer(std::function<void()> update, Hold hold, Uptime uptime, QObject* parent = nullptr);
 
     /// An update is due: at once, or after the rest.
     void request();
@@ -36,8 +37,9 @@ private:
 
     std::function<void()> m_update;
     Hold m_hold;
+    Uptime m_uptime;
     QTimer m_timer;
-    QDeadlineTimer m_cooldown{0};
+    std::chrono::milliseconds m_cooldownEnd{0}; ///< as uptime
 };
 
 } // namespace widgets

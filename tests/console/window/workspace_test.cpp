@@ -45,10 +45,12 @@ public:
     [[nodiscard]] Page& make(const deployment::DeploymentKey& subject) override
     {
         made.push_back(subject.deploymentId);
-        return *new NamedPage({m_kind, subject}, *new QLabel);
+        pages.push_back(new NamedPage({m_kind, subject}, *new QLabel));
+        return *pages.back();
     }
 
     std::vector<std::string> made;
+    std::vector<NamedPage*> pages; ///< owned by the workspace
 
 private:
     PageKind m_kind;
@@ -87,6 +89,19 @@ TEST_F(WorkspaceTest, eachPageIsOpenOnce)
     EXPECT_EQ(tabs().tabText(0), u"a && b"); // no key of the keyboard
     EXPECT_EQ(shown.last().first().toString(), u"a & b");
     EXPECT_EQ(workspace.current()->key(), (PageKey{PageKind::List, {"a & b"}}));
+}
+
+TEST_F(WorkspaceTest, aTitleThatComesLaterIsSaidOfThePageInFront)
+{
+    openList("a");
+    openList("b");
+    QSignalSpy shown(&workspace, &Workspace::shown);
+    Q_EMIT lists.pages.front()->titleChanged(QStringLiteral("A"));
+    EXPECT_EQ(titles(), QStringList({QStringLiteral("A"), QStringLiteral("b")}));
+    EXPECT_TRUE(shown.empty());
+    Q_EMIT lists.pages.back()->titleChanged(QStringLiteral("B"));
+    EXPECT_EQ(shown.takeFirst().first().toString(), u"B");
+    EXPECT_EQ(tabs().tabText(1), u"B");
 }
 
 TEST_F(WorkspaceTest, theWelcomePageIsMadeWhenThereIsNothingElse)

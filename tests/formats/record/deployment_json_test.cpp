@@ -388,6 +388,13 @@ TEST(DecodeDeployment, doubtfulMetricsCostOnlyTheirPoints)
         std::isnan(gaps[0].value) && std::isnan(gaps[1].value) && std::isnan(gaps[2].value));
     EXPECT_EQ(gaps[3].value, 1e12);
 
+    const auto endless = series(R"({"time":"2025-02-15T10:00:00Z","value":Infinity},)"
+                                R"({"time":"2025-02-15T10:01:00Z","value":-Infinity})");
+    EXPECT_THAT(problemsOf(endless),
+        ElementsAre("warning /metrics/successRate/0/value Not a finite number; shown as a gap.",
+            "warning /metrics/successRate/1/value Not a finite number; shown as a gap."));
+    EXPECT_TRUE(std::isnan(decoded(endless).metrics["successRate"].at(0).value));
+
     const auto text = series(R"({"time":"2025-02-15T10:00:00Z","value":"99"})");
     EXPECT_THAT(
         problemsOf(text), ElementsAre("warning /metrics/successRate/0/value Expected a number."));

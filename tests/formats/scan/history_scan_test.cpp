@@ -77,6 +77,23 @@ TEST(HistoryScan, aStartInTheFutureIsWarnedOfWhereThePresentIsKnown)
     }
 }
 
+TEST(HistoryScan, stepsAndLogsInTheFutureAreWarnedOfOnce)
+{
+    formats::ScanOptions options;
+    options.now = deployment::parseTimestamp("2025-02-15T10:01:00Z").value();
+    options.wholeRecords = true;
+    const std::string text = record("a",
+        R"("progress":{"steps":[{"name":"now","startTime":"2025-02-15T10:06:00Z"},)"
+        R"({"name":"later","startTime":"2025-02-15T10:06:00.001Z"}]},)"
+        R"("logs":[{"time":"2025-02-16T10:00:00Z","message":"x"},)"
+        R"({"time":"2025-02-16T10:00:01Z","message":"y"}])");
+    EXPECT_THAT(lines(scan(text, options).problems),
+        ElementsAre("warning /progress/steps/1/startTime The start is in the future.",
+            "warning /logs The last entry of the log is in the future."));
+    options.now.reset();
+    EXPECT_THAT(lines(scan(text, options).problems), IsEmpty());
+}
+
 TEST(HistoryScan, readsASingleDeployment)
 {
     const auto scanned = scan(samples::dep001 + "\n");

@@ -207,7 +207,7 @@ TEST(Commands, whatSomethingNewerReplacedIsNotRolledBack)
         const Reply refused = fixture.post(rollbackPath, "b", back);
         EXPECT_EQ(refused.status, 409) << status;
         EXPECT_EQ(typeOf(refused), "wrong-state");
-        EXPECT_EQ(Json::parse(refused.body).at("detail"), "V2.1.3 is newer in 生产环境.");
+        EXPECT_EQ(Json::parse(refused.body).at("detail"), "生产环境 already has the newer V2.1.3.");
     }
     newer.status = deployment::openStatus("ROLLED_BACK");
     sideOf(newer.resources, deployment::Side::Blue)->image = demo::imageOf("V2.1.3");

@@ -79,8 +79,8 @@ TEST_F(StepsModelTest, showsEveryStepInTheOrderOfTheSource)
     EXPECT_EQ(printed(),
         (QStringList{"Check|Done|10:00:00|10:05:00|5 min", "Switch|In progress|10:25:00||5 min",
             "Watch|Pending|||", "Step 4|SKIPPED|||"}));
-    EXPECT_EQ(role(0, StepsModel::TrafficRole).toString(), "");
-    EXPECT_EQ(role(1, StepsModel::TrafficRole).toString(), "Current traffic: 50%");
+    EXPECT_EQ(role(0, StepsModel::NoteRole).toString(), "");
+    EXPECT_EQ(role(1, StepsModel::NoteRole).toString(), "Current traffic: 50%");
 }
 
 TEST_F(StepsModelTest, theRunningStepGrowsWithTime)
@@ -119,7 +119,7 @@ TEST_F(StepsModelTest, nothingGoesOnInADeploymentThatHasEnded)
     EXPECT_EQ(printed(),
         (QStringList{"Check|Done|10:00:00|10:01:00|1 min", "Switch|Not finished|10:05:00||",
             "Watch|Not run|||"}));
-    EXPECT_EQ(role(1, StepsModel::TrafficRole).toString(), "");
+    EXPECT_EQ(role(1, StepsModel::NoteRole).toString(), "");
     EXPECT_EQ(role(1, StepsModel::StatusRole).toInt(), int(deployment::StepStatus::Unknown));
 }
 

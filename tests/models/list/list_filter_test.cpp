@@ -76,7 +76,7 @@ TEST(ListFilter, dropsOnePart)
 
 TEST(ListFilter, showsWhatAnotherOneHides)
 {
-    history::HiddenTrouble trouble{2, 1, {"RUNNING", "FAILED"}, at("2025-02-10T10:00:00Z")};
+    history::HiddenTrouble trouble{2, 0, 1, {"RUNNING", "FAILED"}, at("2025-02-10T10:00:00Z")};
     EXPECT_EQ(models::hiddenTroubleText(trouble),
         u"The filter hides 2 running and 1 failed in the last 24 hours.");
     const ListFilter filter = models::filterShowing(trouble, at("12:00"));
@@ -85,9 +85,12 @@ TEST(ListFilter, showsWhatAnotherOneHides)
     EXPECT_EQ(filter.window.choice, TimeChoice::Last7Days);
     trouble.firstStart = at("2020-01-01T00:00:00Z");
     EXPECT_EQ(models::filterShowing(trouble, at("12:00")).window.choice, TimeChoice::All);
-    EXPECT_EQ(models::hiddenTroubleText({0, 3, {}, {}}),
+    EXPECT_EQ(models::hiddenTroubleText({0, 0, 3, {}, {}}),
         u"The filter hides 3 failed in the last 24 hours.");
-    EXPECT_EQ(models::hiddenTroubleText({1, 0, {}, {}}), u"The filter hides 1 running.");
+    EXPECT_EQ(models::hiddenTroubleText({1, 0, 0, {}, {}}), u"The filter hides 1 running.");
+    EXPECT_EQ(models::hiddenTroubleText({0, 4, 0, {}, {}}), u"The filter hides 4 paused.");
+    EXPECT_EQ(models::hiddenTroubleText({1, 2, 3, {}, {}}),
+        u"The filter hides 1 running, 2 paused and 3 failed in the last 24 hours.");
     EXPECT_EQ(models::rangeText({at("10:00"), at("11:00")}, deployment::Zone::Utc),
         u"2025-02-15 10:00 to 2025-02-15 11:00");
 }

@@ -194,8 +194,8 @@ TEST_F(DetailPageTest, opensOnWhatFailedAndLeadsToItsLog)
     m_page.setRecord(recordOf(failedDeployment()));
     EXPECT_EQ(m_page.currentPanel(), DetailPage::progressPanel);
     EXPECT_EQ(child<QTableView>("steps")->currentIndex().row(), 1);
-    EXPECT_EQ(bannerText("failure"), "Failed at step “Health” (2025-02-15 10:07:00 UTC)");
-    QTest::mouseClick(child<QFrame>("failure")->findChild<QPushButton*>(), Qt::LeftButton);
+    EXPECT_EQ(bannerText("findings"), "Failed at step “Health” (2025-02-15 10:07:00 UTC)");
+    QTest::mouseClick(child<QFrame>("findings")->findChild<QPushButton*>(), Qt::LeftButton);
     EXPECT_EQ(m_page.currentPanel(), DetailPage::logPanel);
     EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
 }
@@ -216,7 +216,7 @@ TEST_F(DetailPageTest, leadsToTheLineThatSaysTheErrorWithLinesAboveIt)
         page.show();
         page.setRecord(recordOf(failed));
         QTest::mouseClick(
-            page.findChild<QFrame*>(QStringLiteral("failure"))->findChild<QPushButton*>(),
+            page.findChild<QFrame*>(QStringLiteral("findings"))->findChild<QPushButton*>(),
             Qt::LeftButton);
         const auto* log = page.findChild<LogView*>();
         EXPECT_EQ(log->currentEntry(), 500U);
@@ -239,11 +239,11 @@ TEST_F(DetailPageTest, aRolledBackDeploymentWithoutAFailedStepClaimsNone)
 {
     m_page.setRecord(recordOf(
         aDeployment("DEP-3").status("ROLLED_BACK").step("Go", "COMPLETED", "10:00", "10:01")));
-    EXPECT_EQ(bannerText("failure"),
+    EXPECT_EQ(bannerText("findings"),
         "Rolled back; no step is marked as failed, the last active one was “Go” (2025-02-15 "
         "10:01:00 UTC)");
     m_page.setRecord(recordOf(aDeployment("DEP-3")));
-    EXPECT_EQ(bannerText("failure"), QString());
+    EXPECT_EQ(bannerText("findings"), QString());
 }
 
 TEST_F(DetailPageTest, aRollbackByHandIsNoFailure)
@@ -255,10 +255,10 @@ TEST_F(DetailPageTest, aRollbackByHandIsNoFailure)
                                   .log("10:01", "watching")
                                   .log("10:05", "manual rollback (ops): error rate is up")
                                   .log("10:10", "rolled back")));
-    EXPECT_EQ(bannerText("failure"),
+    EXPECT_EQ(bannerText("findings"),
         "Rolled back manually at 2025-02-15 10:05:00 UTC, during step “Watch”");
     EXPECT_EQ(child<QWidget>("status")->accessibleName(), "Rolled back");
-    QTest::mouseClick(child<QFrame>("failure")->findChild<QPushButton*>(), Qt::LeftButton);
+    QTest::mouseClick(child<QFrame>("findings")->findChild<QPushButton*>(), Qt::LeftButton);
     EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
 }
 
@@ -280,7 +280,7 @@ TEST_F(DetailPageTest, withoutARecordItShowsWhatTheListKnows)
     EXPECT_EQ(child<QWidget>("status")->accessibleName(), "Failed");
     EXPECT_TRUE(child<QWidget>("status")->isVisible());
     EXPECT_EQ(child<QLabel>("elapsed")->text(), "Duration: 1 min 44 s");
-    EXPECT_EQ(bannerText("failure"), QString()) << "the list tells no step";
+    EXPECT_EQ(bannerText("findings"), QString()) << "the list tells no step";
     EXPECT_FALSE(child<QPushButton>("rollback")->isVisible());
     EXPECT_TRUE(child<QWidget>("notRead")->isVisible());
     EXPECT_FALSE(child<QTabWidget>("tabs")->isVisible());
@@ -301,7 +301,7 @@ TEST_F(DetailPageTest, withoutARecordItShowsWhatTheListKnows)
     EXPECT_FALSE(child<QWidget>("notRead")->isVisible());
     EXPECT_TRUE(child<QTabWidget>("tabs")->isVisible());
     EXPECT_TRUE(child<QPushButton>("retry")->isVisible());
-    EXPECT_TRUE(bannerText("failure").contains("Health"));
+    EXPECT_TRUE(bannerText("findings").contains("Health"));
     m_page.setOutline(recordOf(row));
     EXPECT_EQ(m_page.deploymentId(), "DEP-002") << "a record is more than a row";
 }
@@ -599,7 +599,7 @@ TEST_F(DetailPageTest, timesOverAChangeOfClocksAreTold)
     m_time.setZone(deployment::Zone::Local);
     m_page.setRecord(recordOf(failed));
     EXPECT_EQ(
-        bannerText("failure"), QString("Failed at step “Health” (2024-11-03 01:15:00 UTC-05:00)"));
+        bannerText("findings"), QString("Failed at step “Health” (2024-11-03 01:15:00 UTC-05:00)"));
     EXPECT_EQ(labels().count(QStringLiteral("Times in EDT (UTC-04:00)")), 3)
         << "beside steps, curves and log";
     EXPECT_TRUE(labels().contains(QStringLiteral("2024-11-03 01:20:00")));

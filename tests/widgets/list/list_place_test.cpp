@@ -22,7 +22,8 @@ using test_support::aDeployment;
 using test_support::at;
 using namespace std::chrono_literals;
 
-/// A list with a pointer, and a clock for what must not follow too soon on a press.
+/// A list with a pointer, and a clock for what must not follow too soon on a press or on an update
+/// that cost much.
 class ListPlaceTest : public test_support::ListPageFixture {
 protected:
     ListPlaceTest()
@@ -278,7 +279,7 @@ TEST_F(ListPlaceTest, theMenuOpensWhatWasChosenWhenItCameUp)
     uptime += 10s;
     const QString meant = page.rows().selectedId().value_or(QString());
     Q_EMIT table().customContextMenuRequested(middleOf(1));
-    auto* menu = page.findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+    auto* menu = table().findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
     ASSERT_NE(menu, nullptr);
     finish(meant.toStdString());
     menu->actions().first()->trigger();
@@ -311,6 +312,24 @@ TEST_F(ListPlaceTest, whileTheFirstRowsComeInAPointerThatLiesThereHoldsNothing)
     addNew("NEW-2", "11:40");
     EXPECT_EQ(idAt({20, 5}), u"NEW-1");
     EXPECT_EQ(pill(), u"↑ 1 new above");
+}
+
+TEST_F(ListPlaceTest, anUpdateThatCostMuchIsFollowedByARest)
+{
+    // What the rows are asked for takes time here, by the test's own clock.
+    const auto connection = QObject::connect(
+        table().model(), &QAbstractItemModel::layoutChanged, &page, [this] { uptime += 20ms; });
+    const auto inserted = QObject::connect(
+        table().model(), &QAbstractItemModel::rowsInserted, &page, [this] { uptime += 20ms; });
+    addNew("NEW-1");
+    EXPECT_EQ(idAt({20, 5}), u"NEW-1");
+    QObject::disconnect(connection);
+    QObject::disconnect(inserted);
+    addNew("NEW-2", "11:40");
+    EXPECT_EQ(idAt({20, 5}), u"NEW-1") << "it rests";
+    uptime += 1s;
+    addNew("NEW-3", "11:50");
+    EXPECT_EQ(idAt({20, 5}), u"NEW-3");
 }
 
 /// Whatever the data do, what is under the pointer stays there as long as it is in the list.

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "deploy/deployment/deployment.h"
+#include "deploy/diagnosis/rules/finding.h"
 #include "deploy/models/base_table_model.h"
 #include "deploy/models/detail/time_ticks.h"
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace models {
 
@@ -33,7 +35,7 @@ public:
         BarEndRole, ///< the same; now while the step runs
         FailingRole, ///< bool: the step to look at first
         MarkedRole, ///< bool: it ran at the moment that is looked at
-        TrafficRole, ///< "Current traffic: 50 %" of a running step, else an empty text
+        NoteRole, ///< "Late: usually 4 min, current traffic: 50 %" of a running step, else empty
     };
 
     explicit StepsModel(const TimeContext& time, QObject* parent = nullptr);
@@ -41,6 +43,8 @@ public:
     /// Merges: rows that stay keep their indexes.
     void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
 
+    /// Running steps that take longer than usual.
+    void setLateSteps(std::vector<diagnosis::LateStep> late);
     /// The moment that is looked at; nullopt: none.
     void setMoment(const std::optional<deployment::Timestamp>& moment);
     [[nodiscard]] const std::optional<deployment::Timestamp>& moment() const { return m_moment; }
@@ -70,7 +74,7 @@ private:
     [[nodiscard]] QString timeCell(std::optional<deployment::Timestamp> time) const;
     [[nodiscard]] QString copied(int row, int column) const;
     [[nodiscard]] deployment::StepStatus drawnStatus(int row) const;
-    [[nodiscard]] QString trafficText(int row) const;
+    [[nodiscard]] QString noteText(int row) const;
     [[nodiscard]] std::optional<deployment::Timestamp> barEnd(const deployment::Step& step) const;
     [[nodiscard]] bool isUnfinished() const;
     [[nodiscard]] TimeSpan knownRange() const;
@@ -80,6 +84,7 @@ private:
 
     const TimeContext& m_time;
     std::shared_ptr<const deployment::Deployment> m_deployment;
+    std::vector<diagnosis::LateStep> m_late;
     std::optional<int> m_failing;
     std::optional<deployment::Timestamp> m_moment;
     std::optional<int> m_marked;

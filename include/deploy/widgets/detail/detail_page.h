@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/diagnosis/runs/expected_end.h"
 #include "deploy/models/detail/deployment_record.h"
+#include "deploy/models/detail/judgement.h"
 #include "deploy/models/log/log_text.h"
 #include "deploy/widgets/controls/state_line.h"
 
@@ -24,6 +26,7 @@ class DetailPage;
 class DetailHeader;
 class DetailPanels;
 class DetailPlaces;
+class FindingsPanel;
 class LogPanel;
 class MetricsPanel;
 class OutlineView;
@@ -55,6 +58,11 @@ public:
     void setOutline(const models::DeploymentRecord& outline);
     /// Newer data of the same deployment keeps scroll positions, search, zoom and tab.
     void setRecord(const models::DeploymentRecord& record);
+    /// What the rules found, of this state of the deployment or an earlier one.
+    void setJudgement(const models::Judgement& judgement);
+    void setLive(const models::LiveNow& live);
+    /// nullopt if it is not known.
+    void setExpectedEnd(const std::optional<diagnosis::ExpectedEnd>& end);
     void setFreshness(const StatusMessage& line);
     void setCommandAvailability(const std::vector<CommandAvailability>& commands);
     /// "Pause requested at 10:42:07", "Outcome unknown"; hasAction offers to check.
@@ -104,6 +112,7 @@ private:
     const models::TimeContext& m_time;
     TimeCursor* m_cursor;
     DetailHeader* m_header; ///< before the form, so that keys reach it first
+    FindingsPanel* m_findings; ///< likewise
     const std::unique_ptr<Ui::DetailPage> m_ui;
     models::DeploymentRecord m_record;
     models::DeploymentRecord m_outline; ///< before there is a record

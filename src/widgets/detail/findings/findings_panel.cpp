@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "findings_panel.h"
 
+#include "deploy/models/display_strings.h"
+#include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "finding_row.h"
 
@@ -25,13 +27,14 @@ constexpr std::size_t firstFew = 3;
 
 } // namespace
 
-FindingsPanel::FindingsPanel(QWidget* parent)
+FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     : QFrame(parent)
+    , m_time(time)
     , m_icon(new PlainLabel(this))
     , m_rows(new QVBoxLayout)
     , m_head(addRow(FindingEmphasis::Head))
     , m_reason(addRow(FindingEmphasis::Reason))
-    , m_live(new PlainLabel(this))
+    , m_affected(new PlainLabel(this))
     , m_compared(new PlainLabel(this))
     , m_compare(new QPushButton(tr("Compare…"), this))
     , m_copy(new QPushButton(tr("Copy"), this))
@@ -39,16 +42,17 @@ FindingsPanel::FindingsPanel(QWidget* parent)
 {
     m_icon->setFocusPolicy(Qt::NoFocus);
     m_icon->setAlignment(Qt::AlignTop);
-    m_live->setObjectName(QStringLiteral("live"));
-    m_live->setWordWrap(true);
+    m_affected->setObjectName(QStringLiteral("affected"));
+    m_affected->setWordWrap(true);
     m_rows->setSpacing(4);
-    m_rows->addWidget(m_live);
+    m_rows->addWidget(m_affected);
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(findingsStripe + 10, 6, 8, 6);
     columns->setSpacing(8);
     columns->addWidget(m_icon, 0, Qt::AlignTop);
     columns->addLayout(m_rows, 1);
     setupFooter();
+    connect(&time, &models::TimeContext::zoneChanged, this, &FindingsPanel::updateText);
     hide();
 }
 
@@ -85,22 +89,42 @@ void FindingsPanel::setupFooter()
     });
 }
 
-void FindingsPanel::setText(const models::FindingsText& text, const QString& title)
+void FindingsPanel::setRecord(const models::DeploymentRecord& record)
 {
-    m_title = title;
+    m_deployment = record.deployment;
+    updateText();
+}
+
+void FindingsPanel::setJudgement(const models::Judgement& judgement)
+{
+    m_judgement = judgement;
+    updateText();
+}
+
+void FindingsPanel::setLive(const models::LiveNow& live)
+{
+    m_live = live;
+    updateText();
+}
+
+void FindingsPanel::updateText()
+{
+    if (!m_deployment)
+        return;
+    auto text = models::findingsText(*m_deployment, m_judgement, m_live, m_time.zone());
     if (text == m_text)
         return;
-    m_text = text;
-    m_head->setText(text.head);
-    m_reason->setText(text.reason.value_or(models::FindingText()));
-    m_reason->setVisible(text.reason.has_value());
-    m_live->setText(text.live);
-    m_live->setVisible(!text.live.isEmpty());
+    m_text = std::move(text);
+    m_head->setText(m_text.head);
+    m_reason->setText(m_text.reason.value_or(models::FindingText()));
+    m_reason->setVisible(m_text.reason.has_value());
+    m_affected->setText(m_text.live);
+    m_affected->setVisible(!m_text.live.isEmpty());
     updateOthers();
     updateFooter();
-    setAccessibleName(text.head.sentence);
+    setAccessibleName(m_text.head.sentence);
     updateAppearance();
-    setVisible(text.kind != models::FindingsText::Kind::Nothing);
+    setVisible(m_text.kind != models::FindingsText::Kind::Nothing);
 }
 
 void FindingsPanel::updateOthers()
@@ -169,7 +193,11 @@ void FindingsPanel::paintEvent(QPaintEvent*)
 
 void FindingsPanel::copy()
 {
-    QGuiApplication::clipboard()->setText(models::copiedText(m_text, m_title));
+    const QString title = tr("%1 %2 (%3)", "version, environment, id")
+                              .arg(models::displayText(m_deployment->version),
+                                  models::displayText(m_deployment->environment),
+                                  models::displayText(m_deployment->id));
+    QGuiApplication::clipboard()->setText(models::copiedText(m_text, title));
     Q_EMIT statusMessage(tr("Copied the findings"));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/detail/deployment_record.h"
 #include "deploy/models/detail/finding_texts.h"
 #include "deploy/widgets/theme/theme.h"
 
@@ -11,6 +12,10 @@
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
+
+namespace models {
+class TimeContext;
+}
 
 namespace widgets {
 
@@ -26,10 +31,12 @@ class FindingsPanel final : public QFrame {
     Q_DISABLE_COPY_MOVE(FindingsPanel)
 
 public:
-    explicit FindingsPanel(QWidget* parent = nullptr);
+    explicit FindingsPanel(const models::TimeContext& time, QWidget* parent = nullptr);
 
-    /// The title stands above what is copied.
-    void setText(const models::FindingsText& text, const QString& title);
+    void setRecord(const models::DeploymentRecord& record);
+    /// Of the record's deployment, or of an earlier state of it.
+    void setJudgement(const models::Judgement& judgement);
+    void setLive(const models::LiveNow& live);
 
 Q_SIGNALS:
     void evidenceRequested(const models::Evidence& evidence);
@@ -44,20 +51,24 @@ protected:
 private:
     [[nodiscard]] FindingRow* addRow(FindingEmphasis emphasis);
     void setupFooter();
+    void updateText();
     void updateOthers();
     void updateFooter();
     void updateAppearance();
     [[nodiscard]] theme::Tone tone() const;
     void copy();
 
+    const models::TimeContext& m_time;
+    std::shared_ptr<const deployment::Deployment> m_deployment; ///< null before the first
+    models::Judgement m_judgement;
+    models::LiveNow m_live;
     models::FindingsText m_text;
-    QString m_title;
     bool m_isUnfolded = false; ///< also the findings that are not among the first few
     QLabel* m_icon;
     QVBoxLayout* m_rows;
     FindingRow* m_head;
     FindingRow* m_reason;
-    PlainLabel* m_live;
+    PlainLabel* m_affected;
     std::vector<FindingRow*>
         m_others; ///< as many as there ever were; those that are left over hide
     PlainLabel* m_compared;

@@ -158,13 +158,25 @@ void ProgressPanel::setRecord(const models::DeploymentRecord& record)
     updateTableHeight();
 }
 
+void ProgressPanel::setJudgement(const models::Judgement& judgement)
+{
+    std::vector<diagnosis::LateStep> late;
+    for (const diagnosis::Finding& finding : judgement.findings) {
+        if (const auto* step = std::get_if<diagnosis::LateStep>(&finding))
+            late.push_back(*step);
+    }
+    m_model->setLateSteps(std::move(late));
+    updateRowHeights();
+    updateTableHeight();
+}
+
 void ProgressPanel::updateRowHeights()
 {
     const int usual = m_table->verticalHeader()->defaultSectionSize();
     const std::optional<int> running = m_model->runningRow();
-    const bool hasTraffic =
-        running && !m_model->index(*running, 0).data(StepsModel::TrafficRole).toString().isEmpty();
-    const int tall = hasTraffic ? *running : -1;
+    const bool hasNote =
+        running && !m_model->index(*running, 0).data(StepsModel::NoteRole).toString().isEmpty();
+    const int tall = hasNote ? *running : -1;
     if (tall == m_tallRow)
         return;
     if (m_tallRow >= 0 && m_tallRow < m_model->rowCount())

@@ -3,6 +3,8 @@
 
 #include "detail/panel/detail_panel.h"
 
+#include "deploy/models/detail/judgement.h"
+
 class QTableView;
 class QVBoxLayout;
 
@@ -31,6 +33,8 @@ public:
     ProgressPanel(const models::TimeContext& time, TimeCursor& cursor, QWidget* parent = nullptr);
 
     void setRecord(const models::DeploymentRecord& record) override;
+    /// Marks the steps that are late.
+    void setJudgement(const models::Judgement& judgement);
     void setInlined(bool inlined) override;
     /// Makes the step that failed first the current one and scrolls to it.
     void showFailingStep();

@@ -85,7 +85,7 @@ void StepNameDelegate::initStyleOption(QStyleOptionViewItem* option, const QMode
 void StepNameDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const QString traffic = index.data(StepsModel::TrafficRole).toString();
+    const QString traffic = index.data(StepsModel::NoteRole).toString();
     QStyleOptionViewItem first = option;
     if (traffic.isEmpty()) {
         QStyledItemDelegate::paint(painter, first, index);
@@ -116,7 +116,7 @@ void StepNameDelegate::paint(
 QSize StepNameDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const QSize usual = QStyledItemDelegate::sizeHint(option, index);
-    const QString traffic = index.data(StepsModel::TrafficRole).toString();
+    const QString traffic = index.data(StepsModel::NoteRole).toString();
     const int second = traffic.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(traffic) + 28;
     return {std::max(usual.width() + 16, second), usual.height()};
 }

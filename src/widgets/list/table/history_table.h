@@ -28,6 +28,8 @@ public:
     explicit HistoryTable(models::HistoryModel& model, QWidget* parent = nullptr);
 
     void setUptime(PressGuard::Uptime uptime) { m_presses.setUptime(std::move(uptime)); }
+    /// The time that presses, and the list's updates, go by.
+    [[nodiscard]] std::chrono::milliseconds uptime() const { return m_presses.uptime(); }
     using Cause = PlaceKeeper::Cause;
     /// Does something that changes rows, and keeps the scroll position of the rows in use.
     void keepPlace(const std::function<void()>& change, Cause cause = Cause::Data)

@@ -21,6 +21,7 @@ public:
     PressGuard();
 
     void setUptime(Uptime uptime) { m_uptime = std::move(uptime); }
+    [[nodiscard]] std::chrono::milliseconds uptime() const { return m_uptime(); }
     /// Another row came under the pointer.
     void noteShift() { m_lastShift = m_uptime(); }
     /// On the row with that id; empty: on none that a double click opens. False if it does not

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every sentence at the top of a deployment's page.
+#include "deploy/models/detail/finding_texts.h"
+
+#include "builder.h"
+#include "project_paths.h"
+#include "ts_translator.h"
+
+#include <QCoreApplication>
+
+#include <gtest/gtest.h>
+
+using deployment::Deployment;
+using deployment::Zone;
+using diagnosis::Finding;
+using models::CurveEvidence;
+using models::Evidence;
+using models::FindingsText;
+using models::LogEvidence;
+using models::StepEvidence;
+using test_support::aDeployment;
+using test_support::at;
+using test_support::DeploymentBuilder;
+using namespace std::chrono_literals;
+
+namespace {
+
+DeploymentBuilder aBrokenRun()
+{
+    return aDeployment("DEP-1")
+        .failed()
+        .end("10:10")
+        .step("Build", "COMPLETED", "10:00", "10:05")
+        .step("Switch", "FAILED", "10:05", "10:07")
+        .step("Watch", "COMPLETED", "10:08", "10:09")
+        .log("10:00", "begin")
+        .log("10:06", "pull access denied for app:v2.1.0\nTraceback:\n  line 7")
+        .log("10:06", "error: exit code 1")
+        .log("10:09", "clean up");
+}
+
+Finding linesAt(std::vector<std::size_t> entries)
+{
+    diagnosis::LogLines lines;
+    for (const std::size_t entry : entries)
+        lines.lines.push_back({entry, 1, 1, {"error"}});
+    return lines;
+}
+
+FindingsText findingsOf(const Deployment& deployment, std::vector<Finding> findings = {},
+    const models::LiveNow& live = {}, double judged = 1)
+{
+    const models::Judgement judgement{std::make_shared<const Deployment>(deployment),
+        std::move(findings), models::ComparedRun{"DEP-0", "V2.0.5", at("09:00")}, judged};
+    return models::findingsText(deployment, judgement, live, Zone::Utc);
+}
+
+QString affected(const Deployment& deployment, const models::LiveNow& live = {})
+{
+    return models::affectedText(deployment, live);
+}
+
+QStringList otherSentences(const FindingsText& text)
+{
+    QStringList sentences;
+    for (const models::FindingText& each : text.others)
+        sentences << each.sentence;
+    return sentences;
+}
+
+class Chinese final {
+public:
+    Chinese() { QCoreApplication::installTranslator(&m_texts); }
+    ~Chinese() { QCoreApplication::removeTranslator(&m_texts); }
+    Chinese(const Chinese&) = delete;
+    Chinese& operator=(const Chinese&) = delete;
+    Chinese(Chinese&&) = delete;
+    Chinese& operator=(Chinese&&) = delete;
+
+private:
+    test_support::TsTranslator m_texts{
+        QStringLiteral(PROJECT_SOURCE_DIR "/resources/translations/deployment-console_zh_CN.ts")};
+};
+
+} // namespace
+
+TEST(FindingTexts, whereNothingIsWrongNothingIsSaid)
+{
+    EXPECT_EQ(findingsOf(aDeployment("A")), FindingsText());
+    EXPECT_EQ(findingsOf(aDeployment("A").running(), {}, {}, 0.5), FindingsText());
+    EXPECT_EQ(models::findingsText(aDeployment("A"), {}, {}, Zone::Utc), FindingsText());
+}
+
+TEST(FindingTexts, aFailureIsSaidBeforeItIsJudged)
+{
+    const FindingsText text = models::findingsText(aBrokenRun(), {}, {}, Zone::Utc);
+    EXPECT_EQ(text.kind, FindingsText::Kind::Failed);
+    EXPECT_EQ(text.head.sentence, "Failed at step “Switch” (2025-02-15 10:07:00 UTC)");
+    EXPECT_TRUE(std::holds_alternative<LogEvidence>(text.head.evidence));
+    EXPECT_FALSE(text.reason);
+    EXPECT_EQ(text.compared, QString());
+}
+
+TEST(FindingTexts, theLineToReadFirstIsTheReasonAndNothingIsSaidTwice)
+{
+    const FindingsText text =
+        findingsOf(aBrokenRun(), {diagnosis::FailedStep{1, at("10:07"), {}}, linesAt({1, 2})});
+    EXPECT_EQ(text.head.evidence, Evidence(StepEvidence{1}));
+    ASSERT_TRUE(text.reason);
+    EXPECT_EQ(text.reason->quote, "pull access denied for app:v2.1.0") << "its first line";
+    EXPECT_EQ(text.reason->sentence, "From the log, 10:06:00");
+    EXPECT_EQ(text.reason->evidence, Evidence(LogEvidence{1, 0, 1}));
+    ASSERT_EQ(text.others.size(), 1U);
+    EXPECT_EQ(text.others.front().quote, "error: exit code 1");
+    EXPECT_EQ(text.compared, "Compared with V2.0.5, 2025-02-15 09:00");
+    EXPECT_EQ(models::copiedText(text, "V2.1.0 Production"),
+        "V2.1.0 Production\n"
+        "Failed at step “Switch” (2025-02-15 10:07:00 UTC)\n"
+        "From the log, 10:06:00: pull access denied for app:v2.1.0\n"
+        "From the log, 10:06:00: error: exit code 1\n"
+        "Compared with V2.0.5, 2025-02-15 09:00\n");
+}
+
+TEST(FindingTexts, aLineIsSaidToBeNewOnlyIfItIs)
+{
+    diagnosis::LogLines lines;
+    lines.lines.push_back({1, 3, 12, {"error", "new"}, 2});
+    const FindingsText text = findingsOf(aBrokenRun(), {lines});
+    ASSERT_TRUE(text.reason);
+    EXPECT_EQ(
+        text.reason->sentence, "From the log, 10:06:00, not in the good runs before, 12 time(s)");
+    EXPECT_EQ(text.reason->evidence, Evidence(LogEvidence{1, 2, 3}));
+}
+
+TEST(FindingTexts, ofManyLinesTheFirstFewAreShown)
+{
+    EXPECT_EQ(findingsOf(aBrokenRun(), {linesAt({0, 1, 2, 3, 1, 2})}).others.size(), 3U);
+    EXPECT_EQ(findingsOf(aDeployment("A").log("10:00", "x").log("10:01", "y").log("10:02", "z"),
+                  {linesAt({2, 0, 1, 0})})
+                  .others.size(),
+        3U);
+}
+
+TEST(FindingTexts, whatCameAfterTheFailureAnyway)
+{
+    const auto failedAt = [](std::vector<std::size_t> after) {
+        return Finding(diagnosis::FailedStep{1, at("10:07"), std::move(after)});
+    };
+    FindingsText text = findingsOf(aBrokenRun(), {failedAt({2})});
+    EXPECT_EQ(otherSentences(text), QStringList("Step “Watch” ran after that all the same."));
+    EXPECT_EQ(text.others.front().evidence, Evidence(StepEvidence{2}));
+    text = findingsOf(aBrokenRun(), {failedAt({2, 0})});
+    EXPECT_EQ(
+        otherSentences(text), QStringList("Step “Watch” and 1 more ran after that all the same."));
+}
+
+TEST(FindingTexts, aStepThatFailedInADeploymentThatSucceeded)
+{
+    const Deployment run =
+        aDeployment("A").step("Check <b>", "FAILED", "10:00", "10:01").step("Go", "COMPLETED");
+    const FindingsText text = findingsOf(run, {diagnosis::FailedStep{0, at("10:01"), {}}});
+    EXPECT_EQ(text.kind, FindingsText::Kind::Unusual);
+    EXPECT_EQ(text.head.sentence, "Not as usual");
+    EXPECT_EQ(otherSentences(text), QStringList("Step “Check <b>” failed."));
+    EXPECT_EQ(text.live, QString()) << "it did not fail";
+}
+
+TEST(FindingTexts, aCurveThatLeftWhatIsNormal)
+{
+    Deployment run = aDeployment("A").step("Switch", "COMPLETED", "10:05", "10:10");
+    for (int minute = 0; minute <= 40; ++minute)
+        run.metrics["successRate"].push_back({run.start + std::chrono::minutes(minute), 99});
+    run.log.append(at("10:19"), "traffic to 50%");
+    diagnosis::MetricShift shift{"successRate", at("10:20"), 99.95, 95.2, std::nullopt};
+    FindingsText text = findingsOf(run, {shift});
+    EXPECT_EQ(otherSentences(text),
+        QStringList("Request success rate fell from 99.95% to 95.20% at 10:20:00."));
+    EXPECT_EQ(text.others.front().evidence,
+        Evidence(CurveEvidence{"successRate", {at("10:10"), at("10:30")}}));
+    shift.follows = {diagnosis::Precursor::Kind::StepStarted, 0, at("10:05")};
+    EXPECT_EQ(otherSentences(findingsOf(run, {shift})),
+        QStringList("Request success rate fell from 99.95% to 95.20% at 10:20:00, after step "
+                    "“Switch” had begun at 10:05:00."));
+    shift = {"responseTime", at("10:20"), 80, 410.4,
+        diagnosis::Precursor{diagnosis::Precursor::Kind::TrafficChanged, 0, at("10:19")}};
+    EXPECT_EQ(otherSentences(findingsOf(run, {shift})),
+        QStringList("Average response time rose from 80 ms to 410 ms at 10:20:00, after the "
+                    "traffic had changed at 10:19:00 (traffic to 50%)."));
+    shift = {"queue.depth", at("10:20"), 1.5, 3, std::nullopt};
+    EXPECT_EQ(otherSentences(findingsOf(run, {shift})),
+        QStringList("queue.depth rose from 1.50 to 3 at 10:20:00."));
+}
+
+TEST(FindingTexts, aStepThatIsLate)
+{
+    const Deployment run = aDeployment("A").running().step("Switch", "RUNNING", "10:05");
+    const FindingsText text = findingsOf(run, {diagnosis::LateStep{0, 12min, {4min, 7min, 23}}});
+    EXPECT_EQ(text.kind, FindingsText::Kind::Unusual);
+    EXPECT_EQ(otherSentences(text),
+        QStringList("Step “Switch” is late: it has run since 10:05:00. Usually it takes 4 min, "
+                    "and at most 7 min in 95 of 100 runs (23 runs known)."));
+}
+
+TEST(FindingTexts, whileALongLogIsReadItSaysHowFar)
+{
+    const FindingsText text = findingsOf(aBrokenRun(), {linesAt({1})}, {}, 0.409);
+    EXPECT_EQ(text.progress, "40 % of the log has been read.");
+    EXPECT_EQ(findingsOf(aBrokenRun(), {linesAt({1})}).progress, QString());
+}
+
+TEST(FindingTexts, aRollbackByHandHasNoReasonOfItsOwn)
+{
+    const FindingsText text = findingsOf(aDeployment("A")
+                                             .status("ROLLED_BACK")
+                                             .step("Watch", "FAILED", "10:00", "10:05")
+                                             .log("10:04", "error: 5xx")
+                                             .log("10:05", "manual rollback (ops): errors"),
+        {linesAt({0})});
+    EXPECT_EQ(text.kind, FindingsText::Kind::RolledBackByHand);
+    EXPECT_EQ(text.head.evidence, Evidence(LogEvidence{1, 0, 1}));
+    EXPECT_FALSE(text.reason);
+    EXPECT_EQ(text.others.size(), 1U);
+}
+
+TEST(FindingTexts, whoIsAffectedIsSaidWhereItIsKnown)
+{
+    const auto run = [] { return aDeployment("A").failed(); };
+    EXPECT_EQ(affected(run().blue("app:v2.1.0", 0).green("app:v2.0.5", 100)),
+        "Live is still V2.0.5, with 100 % of the traffic.");
+    EXPECT_EQ(affected(run().blue("app:v2.1.0", 40).green("app:v2.0.5", 60)),
+        "V2.1.0 gets 40 % of the traffic, V2.0.5 gets 60 %.");
+    EXPECT_EQ(affected(run().blue("app:v2.1.0", 40)), "V2.1.0 gets 40 % of the traffic.");
+    EXPECT_EQ(affected(run(), {"V2.0.5", false}),
+        "The last good version is V2.0.5; where the traffic goes is not known.");
+    EXPECT_EQ(affected(run()), QString()) << "nothing is known";
+    EXPECT_EQ(affected(run().blue("app:v2.1.0", 40).green("app:v2.0.5", 60), {"V2.2.0", true}),
+        "Live is V2.2.0 by now, which was deployed later.");
+    EXPECT_EQ(affected(run().blue("app:v2.1.0", 0).green("app:v2.0.5", 97)),
+        "Live is still V2.0.5, with 97 % of the traffic.");
+}
+
+TEST(FindingTexts, inChinese)
+{
+    const Chinese language;
+    const FindingsText text = findingsOf(
+        aBrokenRun().blue("app:v2.1.0", 0).green("app:v2.0.5", 100),
+        {diagnosis::FailedStep{1, at("10:07"), {2}}, linesAt({1}),
+            diagnosis::MetricShift{"successRate", at("10:06"), 99.95, 95.2,
+                diagnosis::Precursor{diagnosis::Precursor::Kind::StepStarted, 1, at("10:05")}}});
+    ASSERT_TRUE(text.reason);
+    EXPECT_EQ(text.reason->sentence, "日志 10:06:00");
+    EXPECT_EQ(text.live, "线上仍是 V2.0.5，承接 100 % 的流量。");
+    EXPECT_EQ(otherSentences(text),
+        QStringList({"之后步骤“Watch”仍被执行。",
+            "10:06:00，请求成功率从 99.95% 降至 95.20%；此前步骤“Switch”于 10:05:00 开始。"}));
+    EXPECT_EQ(text.compared, "对比对象：V2.0.5（2025-02-15 09:00）");
+}
