@@ -64,8 +64,7 @@ CompareController::CompareController(
     , m_here(std::make_unique<FollowedRun>(std::move(id), session))
 {
     connectPage();
-    connect(m_here.get(), &FollowedRun::changed, this, &CompareController::handleChange);
-    connect(m_here.get(), &FollowedRun::freshnessChanged, this, &CompareController::showFreshness);
+    follow(*m_here);
     for (const auto signal : {&SourceSession::historyChanged, &SourceSession::historyReplaced})
         connect(&session, signal, this, &CompareController::followHistory);
     connect(&time, &models::TimeContext::ticked, this, &CompareController::advance);
@@ -77,6 +76,13 @@ CompareController::CompareController(
 }
 
 CompareController::~CompareController() = default;
+
+void CompareController::follow(const FollowedRun& run)
+{
+    connect(&run, &FollowedRun::stateRead, this, &CompareController::handleChange);
+    connect(&run, &FollowedRun::readFailed, this, &CompareController::handleChange);
+    connect(&run, &FollowedRun::freshnessChanged, this, &CompareController::showFreshness);
+}
 
 void CompareController::connectPage()
 {
@@ -126,9 +132,7 @@ void CompareController::choose(const QString& id)
         m_page.setComparison(nullptr);
         m_page.setLogDifference(std::nullopt);
         m_there = std::make_unique<FollowedRun>(id, m_session);
-        connect(m_there.get(), &FollowedRun::changed, this, &CompareController::handleChange);
-        connect(
-            m_there.get(), &FollowedRun::freshnessChanged, this, &CompareController::showFreshness);
+        follow(*m_there);
     }
     showChoices();
     handleChange();

@@ -53,6 +53,7 @@ private:
     };
 
     void connectPage();
+    void follow(const FollowedRun& run);
     void followHistory();
     void advance();
     void chooseLastGoodRun();
