@@ -5,6 +5,7 @@
 #include "comparison_section.h"
 #include "controls/message_banner.h"
 #include "curve_comparison_panel.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/compare/comparison_texts.h"
 #include "deploy/models/compare/fact_comparison_model.h"
 #include "deploy/models/compare/step_comparison_model.h"
@@ -127,8 +128,10 @@ void ComparePage::setComparison(std::shared_ptr<const models::ComparedRuns> comp
     m_curvePanel->setRuns(m_comparison);
     m_area->setVisible(m_comparison != nullptr);
     m_header->setCopyEnabled(m_comparison != nullptr);
-    if (m_comparison)
+    if (m_comparison) {
         m_header->setRuns(m_comparison->here, m_comparison->there);
+        m_logPanel->setGoesOn(!deployment::hasEnded(*m_comparison->here));
+    }
     updateSummaries();
 }
 
