@@ -28,10 +28,6 @@
         <translation>搜索</translation>
     </message>
     <message>
-        <source>Clear the search</source>
-        <translation>清除搜索</translation>
-    </message>
-    <message>
         <source>Open the selected deployments</source>
         <translation>打开所选部署</translation>
     </message>
@@ -82,6 +78,43 @@
     <message>
         <source>Compare with the last good run</source>
         <translation>与上一次成功的部署对比</translation>
+    </message>
+    <message>
+        <source>Clear the search; take back the time range</source>
+        <translation>清空搜索；取消时间范围</translation>
+    </message>
+    <message>
+        <source>In a curve, from point to point</source>
+        <translation>在曲线中按数据点移动</translation>
+    </message>
+    <message>
+        <source>In a curve, from step to step</source>
+        <translation>在曲线中按步骤移动</translation>
+    </message>
+</context>
+<context>
+    <name>ChartTexts</name>
+    <message>
+        <source>No values</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>Lowest %1, highest %2, last %3 at %4</source>
+        <translation>最低 %1，最高 %2，最近 %3（%4）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and value of a metric</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1: no value</source>
+        <comment>name of a metric</comment>
+        <translation>%1：无数据</translation>
+    </message>
+    <message>
+        <source>step: %1</source>
+        <translation>步骤：%1</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +2894,28 @@
     </message>
 </context>
 <context>
+    <name>models::TimeMarks</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>command, its state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>command and its state, its reason</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Traffic to %1</source>
+        <comment>percent</comment>
+        <translation>流量调至 %1</translation>
+    </message>
+    <message>
+        <source>Log: %1</source>
+        <translation>日志：%1</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ChoiceButton</name>
     <message>
         <source>%1 and %2 more</source>
@@ -4276,6 +4331,13 @@
     </message>
 </context>
 <context>
+    <name>widgets::LogOverview</name>
+    <message>
+        <source>Overview of the log: steps, matches, errors</source>
+        <translation>日志概览：步骤、匹配、错误</translation>
+    </message>
+</context>
+<context>
     <name>widgets::LogPanel</name>
     <message>
         <source>Search the log</source>
@@ -4384,10 +4446,6 @@
         <translation>无数据</translation>
     </message>
     <message>
-        <source>Lowest %1, highest %2, last %3 at %4</source>
-        <translation>最低 %1，最高 %2，最新 %3（%4）</translation>
-    </message>
-    <message>
         <source>%1  (%2: %3)</source>
         <comment>time and value, name of another run, its value</comment>
         <translation>%1  (%2: %3)</translation>
@@ -4396,20 +4454,6 @@
         <source>%1. %2: %3</source>
         <comment>description of a curve, name of another run, its description</comment>
         <translation>%1。%2：%3</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>name and value of a metric</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1: no value</source>
-        <comment>name of a metric</comment>
-        <translation>%1：无数据</translation>
-    </message>
-    <message>
-        <source>step: %1</source>
-        <translation>步骤：%1</translation>
     </message>
 </context>
 <context>
