@@ -4329,6 +4329,10 @@
         <source>Comparing the logs…</source>
         <translation>正在对比日志…</translation>
     </message>
+    <message>
+        <source>This run has not ended: what is missing may still come.</source>
+        <translation>本次部署尚未结束，缺少的日志可能还会出现。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LogOverview</name>
