@@ -2803,9 +2803,14 @@
 <context>
     <name>models::RunChoice</name>
     <message>
-        <source>%1 · %2 · %3</source>
-        <comment>version, start, status</comment>
-        <translation>%1 · %2 · %3</translation>
+        <source>%1 · %2</source>
+        <comment>version, start</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>version and start, status</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
