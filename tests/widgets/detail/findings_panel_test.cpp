@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "controls/elided_label.h"
 #include "detail_sample.h"
 #include "zone_guard.h"
 
@@ -219,15 +220,17 @@ TEST_F(FindingsPanelTest, aLongLineDoesNotWidenThePage)
 TEST_F(FindingsPanelTest, whatRunsShowsItsExpectedEnd)
 {
     m_page.setRecord(recordOf(runningDeployment()));
-    const auto* end = m_page.findChild<QLabel*>(QStringLiteral("expectedEnd"));
+    const int narrowest = m_page.minimumSizeHint().width();
+    const auto* end = m_page.findChild<widgets::ElidedLabel*>(QStringLiteral("expectedEnd"));
     EXPECT_FALSE(end->isVisible());
     diagnosis::ExpectedEnd expected{at("10:36"), at("10:41"), {21min, 25min, 12}, false};
     m_page.setExpectedEnd(expected);
     EXPECT_TRUE(end->isVisible());
-    EXPECT_EQ(end->text(), "about 6 min left, ends between 10:36 and 10:41");
+    EXPECT_EQ(end->text(), "about 6 min left, ends 10:36 to 10:41");
+    EXPECT_LE(m_page.minimumSizeHint().width(), narrowest) << "the window need not grow for it";
     m_now = at("10:34");
     m_time.tick();
-    EXPECT_EQ(end->text(), "about 2 min left, ends between 10:36 and 10:41");
+    EXPECT_EQ(end->text(), "about 2 min left, ends 10:36 to 10:41");
     m_now = at("10:45");
     expected.isLate = true;
     m_page.setExpectedEnd(expected);
