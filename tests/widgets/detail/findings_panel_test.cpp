@@ -102,7 +102,7 @@ TEST_F(FindingsPanelTest, saysWhereWhyAndWhoIsAffectedAndLeadsThere)
             diagnosis::LogLines{{{1, 1, 1, {"probe"}}, {2, 1, 1, {"new"}}}}});
     EXPECT_EQ(panel()->accessibleName(), "Failed at step “Health” (2025-02-15 10:07:00 UTC)");
     EXPECT_EQ(label("quote"), "probe refused");
-    EXPECT_EQ(label("affected"), "Live is still V2.0.5, with 100 % of the traffic.");
+    EXPECT_EQ(label("affected"), "Live is still V2.0.5, with 100% of the traffic.");
     EXPECT_EQ(label("compared"), "Compared with V2.0.5, 2025-02-15 09:00");
     EXPECT_EQ(buttonTexts(),
         QStringList({"Show step", "Show in log", "Show in log", "Compare…", "Copy"}));
@@ -245,7 +245,7 @@ TEST_F(FindingsPanelTest, aLateStepSaysSoAmongTheSteps)
     const auto* steps = m_page.findChild<QTableView*>(QStringLiteral("steps"));
     const int note = models::StepsModel::NoteRole;
     EXPECT_EQ(steps->model()->index(1, 0).data(note).toString(),
-        "Late: usually 2 min · Current traffic: 50 %");
+        "Late: usually 2 min · Current traffic: 50%");
     judge(runningDeployment(), {});
-    EXPECT_EQ(steps->model()->index(1, 0).data(note).toString(), "Current traffic: 50 %");
+    EXPECT_EQ(steps->model()->index(1, 0).data(note).toString(), "Current traffic: 50%");
 }
