@@ -154,6 +154,16 @@ TEST(FindingTexts, whatCameAfterTheFailureAnyway)
         otherSentences(text), QStringList("Step “Watch” and 1 more ran after that all the same."));
 }
 
+TEST(FindingTexts, theRollbackItselfIsNoNews)
+{
+    const auto rolledBack = [](std::vector<std::size_t> after) {
+        return findingsOf(aBrokenRun().status("ROLLED_BACK"),
+            {diagnosis::FailedStep{1, at("10:07"), std::move(after)}});
+    };
+    EXPECT_TRUE(rolledBack({2}).others.empty());
+    EXPECT_EQ(rolledBack({2, 0}).others.size(), 1U);
+}
+
 TEST(FindingTexts, aStepThatFailedInADeploymentThatSucceeded)
 {
     const Deployment run =
