@@ -28,10 +28,6 @@
         <translation>搜索</translation>
     </message>
     <message>
-        <source>Clear the search</source>
-        <translation>清除搜索</translation>
-    </message>
-    <message>
         <source>Open the selected deployments</source>
         <translation>打开所选部署</translation>
     </message>
@@ -82,6 +78,43 @@
     <message>
         <source>Compare with the last good run</source>
         <translation>与上一次成功的部署对比</translation>
+    </message>
+    <message>
+        <source>Clear the search; take back the time range</source>
+        <translation>清空搜索；取消时间范围</translation>
+    </message>
+    <message>
+        <source>In a curve, from point to point</source>
+        <translation>在曲线中按数据点移动</translation>
+    </message>
+    <message>
+        <source>In a curve, from step to step</source>
+        <translation>在曲线中按步骤移动</translation>
+    </message>
+</context>
+<context>
+    <name>ChartTexts</name>
+    <message>
+        <source>No values</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>Lowest %1, highest %2, last %3 at %4</source>
+        <translation>最低 %1，最高 %2，最近 %3（%4）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name and value of a metric</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1: no value</source>
+        <comment>name of a metric</comment>
+        <translation>%1：无数据</translation>
+    </message>
+    <message>
+        <source>step: %1</source>
+        <translation>步骤：%1</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +2703,11 @@
         <comment>a place: a version, since when</comment>
         <translation>%1：在线版本 %2，%3。</translation>
     </message>
+    <message>
+        <source>%1 of the traffic</source>
+        <comment>a percentage</comment>
+        <translation>流量 %1</translation>
+    </message>
 </context>
 <context>
     <name>models::LogDifferenceModel</name>
@@ -2848,6 +2886,28 @@
         <source>Late: usually %1</source>
         <comment>a duration</comment>
         <translation>比往常慢：通常 %1</translation>
+    </message>
+</context>
+<context>
+    <name>models::TimeMarks</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>command, its state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>command and its state, its reason</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Traffic to %1</source>
+        <comment>percent</comment>
+        <translation>流量调至 %1</translation>
+    </message>
+    <message>
+        <source>Log: %1</source>
+        <translation>日志：%1</translation>
     </message>
 </context>
 <context>
@@ -3423,7 +3483,7 @@
     <name>widgets::DetailPlaces</name>
     <message>
         <source>The log says nothing of the time of this step</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中没有该步骤期间的记录</translation>
     </message>
 </context>
 <context>
@@ -4026,6 +4086,14 @@
         <source>Times in %1</source>
         <translation>时区: %1</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Shows both deployments side by side</source>
+        <translation>并排显示这两次部署</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ListHeader</name>
@@ -4110,6 +4178,83 @@
         <source>Export selection…</source>
         <translation>导出所选…</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LiveNowStrip</name>
+    <message>
+        <source>Live now</source>
+        <translation>当前在线</translation>
+    </message>
+    <message>
+        <source>Which version is live in each environment, over all time</source>
+        <translation>各环境当前在线的版本（不受筛选条件影响）</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln</source>
+        <comment>cards</comment>
+        <translation>
+            <numerusform>显示全部 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>environments</comment>
+        <translation>
+            <numerusform>%Ln 个进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed last</source>
+        <comment>environments</comment>
+        <translation>
+            <numerusform>%Ln 个最近失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln environment(s)</source>
+        <translation>
+            <numerusform>%Ln 个环境</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open what is live</source>
+        <translation>打开在线版本的部署</translation>
+    </message>
+    <message>
+        <source>Open what runs</source>
+        <translation>打开进行中的部署</translation>
+    </message>
+    <message>
+        <source>Open what failed last</source>
+        <translation>打开最近失败的部署</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Order by the latest activity</source>
+        <translation>按最近活动排序</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LiveNowView</name>
+    <message>
+        <source>Live now</source>
+        <translation>当前在线</translation>
+    </message>
 </context>
 <context>
     <name>widgets::LoadBar</name>
@@ -4178,6 +4323,13 @@
     <message>
         <source>Comparing the logs…</source>
         <translation>正在对比日志…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LogOverview</name>
+    <message>
+        <source>Overview of the log: steps, matches, errors</source>
+        <translation>日志概览：步骤、匹配、错误</translation>
     </message>
 </context>
 <context>
@@ -4289,10 +4441,6 @@
         <translation>无数据</translation>
     </message>
     <message>
-        <source>Lowest %1, highest %2, last %3 at %4</source>
-        <translation>最低 %1，最高 %2，最新 %3（%4）</translation>
-    </message>
-    <message>
         <source>%1  (%2: %3)</source>
         <comment>time and value, name of another run, its value</comment>
         <translation>%1  (%2: %3)</translation>
@@ -4301,20 +4449,6 @@
         <source>%1. %2: %3</source>
         <comment>description of a curve, name of another run, its description</comment>
         <translation>%1。%2：%3</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>name and value of a metric</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: no value</source>
-        <comment>name of a metric</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>step: %1</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4454,7 +4588,7 @@
     </message>
     <message>
         <source>Show the log of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>查看该步骤的日志</translation>
     </message>
 </context>
 <context>
@@ -4568,11 +4702,11 @@
     <name>widgets::TimeRangeChip</name>
     <message>
         <source>Take back the time range (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>取消时间范围（Esc）</translation>
     </message>
     <message>
         <source>Time range: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时间范围：%1</translation>
     </message>
 </context>
 <context>

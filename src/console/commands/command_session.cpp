@@ -9,6 +9,8 @@
 #include "deploy/sources/commands/command_origin.h"
 #include "deploy/sources/commands/journal.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 namespace console {
@@ -50,6 +52,22 @@ models::Succession CommandSession::succession(
     if (!operations::dependsOnSuccession(kind, deployment.status.known))
         return {};
     return models::successionOf(*m_session.history(), deployment.id);
+}
+
+void CommandSession::readGiven(
+    const QString& deployment, QObject* context, GivenAnswer answer) const
+{
+    m_journal.readAll(context,
+        [guard = QPointer(this), id = deployment.toStdString(), answer = std::move(answer)](
+            const deployment::Expected<sources::Journal::Entries>& all) {
+            if (!guard)
+                return;
+            sources::Journal::Entries given;
+            for (const operations::JournalEntry& entry : all.value_or(sources::Journal::Entries()))
+                if (entry.command.deployment == id && guard->isOf(entry))
+                    given.push_back(entry);
+            answer(std::move(given));
+        });
 }
 
 models::CommandPlan CommandSession::plan(

@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -58,6 +59,10 @@ public:
     /// Sends what was decided on the snapshot; the steps come by changed(). Says why if it cannot.
     [[nodiscard]] std::optional<deployment::Error> send(const models::CommandPlan& plan,
         const models::CommandDraft& draft, const sources::SnapshotPointer& snapshot);
+    /// What the journal has of this deployment of this server, the newest first; not at all once
+    /// the context is gone. An unreadable journal has nothing.
+    using GivenAnswer = std::function<void(std::vector<operations::JournalEntry>)>;
+    void readGiven(const QString& deployment, QObject* context, GivenAnswer answer) const;
     /// Determines the outcome of the command now; adopts it if no one owns it.
     void check(const operations::JournalEntry& entry);
     /// It is this session that finds out what becomes of the command.

@@ -8,6 +8,7 @@
 #include "deploy/models/commands/command_changes.h"
 #include "deploy/models/commands/command_disabled_reason.h"
 #include "deploy/models/commands/command_texts.h"
+#include "deploy/models/detail/deployment_marks.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/commands/command_dialog.h"
@@ -51,6 +52,16 @@ DetailCommands::DetailCommands(DetailController& controller, CommandSession& com
         });
     refresh();
     showState();
+    showGiven();
+}
+
+/// The commands that were given, for the marks in the curves.
+void DetailCommands::showGiven()
+{
+    m_commands.readGiven(
+        m_controller.deploymentId(), this, [this](std::vector<operations::JournalEntry> given) {
+            m_page.marks().setGivenCommands(std::move(given));
+        });
 }
 
 void DetailCommands::connectPage()
@@ -173,6 +184,7 @@ void DetailCommands::follow(
     const auto now = Clock::now();
     // Whatever happened, the deployment may be another one now.
     m_controller.fetch();
+    showGiven();
     if (m_last && entry.command.decidedAt < m_last->command.decidedAt)
         return; // an earlier command; the line is the newest one's
     m_last = entry;

@@ -62,6 +62,7 @@ private:
     void follow(
         const operations::JournalEntry& entry, const std::optional<deployment::Error>& error);
     void showState();
+    void showGiven();
 
     DetailController& m_controller;
     CommandSession& m_commands;

@@ -2,12 +2,67 @@
 #include "deploy/models/detail/time_marks.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/models/commands/command_texts.h"
 #include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/display_strings.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace models {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t maxMarkText = 200;
+/// Between a command's decision and the line of the log that tells of it.
+constexpr deployment::Milliseconds markTolerance = 2min;
+
+class MarkTexts final {
+    Q_DECLARE_TR_FUNCTIONS(models::TimeMarks)
+};
+
+TimeMark markOf(const operations::JournalEntry& entry)
+{
+    const QString name = commandText(entry.command);
+    const QString state = commandStateText(entry.state);
+    const QString reason = displayText(entry.command.reason, maxMarkText);
+    const QString text = MarkTexts::tr("%1: %2", "command, its state").arg(name, state);
+    return {TimeMark::Kind::Command, entry.command.decidedAt,
+        reason.isEmpty()
+            ? text
+            : MarkTexts::tr("%1 (%2)", "command and its state, its reason").arg(text, reason)};
+}
+
+bool isInJournal(const LoggedCommand& logged, const std::vector<operations::JournalEntry>& journal)
+{
+    return std::ranges::any_of(journal, [&](const operations::JournalEntry& entry) {
+        return entry.command.kind == logged.kind
+            && std::chrono::abs(entry.command.decidedAt - logged.at) <= markTolerance;
+    });
+}
+
+} // namespace
+
+std::vector<TimeMark> marksOf(const deployment::Deployment& deployment, const LogEvents& logged,
+    const std::vector<operations::JournalEntry>& journal)
+{
+    std::vector<TimeMark> marks;
+    for (const operations::JournalEntry& entry : journal)
+        marks.push_back(markOf(entry));
+    for (const diagnosis::TrafficChange& change : logged.traffic)
+        marks.push_back({TimeMark::Kind::Traffic, change.at,
+            MarkTexts::tr("Traffic to %1", "percent").arg(percentText(change.percent))});
+    for (const LoggedCommand& command : logged.commands) {
+        if (!isInJournal(command, journal) && command.entry < deployment.log.size())
+            marks.push_back({TimeMark::Kind::Command, command.at,
+                MarkTexts::tr("Log: %1").arg(
+                    displayText(deployment.log.message(command.entry), maxMarkText))});
+    }
+    return marks;
+}
 
 TimeEvents timeEvents(const deployment::Deployment& deployment, deployment::Timestamp now,
     std::vector<TimeMark> marks)

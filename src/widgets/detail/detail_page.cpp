@@ -16,6 +16,7 @@
 #include "ui_detail_page.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/models/detail/deployment_marks.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/detail/detail_places.h"
 
@@ -27,6 +28,7 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
     , m_time(time)
     , m_cursor(new TimeCursor(this))
+    , m_marks(new models::DeploymentMarks(this))
     , m_header(new DetailHeader(time, this))
     , m_findings(new FindingsPanel(time, this))
     , m_ui(std::make_unique<Ui::DetailPage>())
@@ -44,7 +46,7 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     m_places = new DetailPlaces({*m_panels, *m_progress, *m_metrics, *m_log}, *m_cursor, *this);
     connectHeader();
     connectParts();
-    showLayout();
+    showContents();
 }
 
 DetailPage::~DetailPage() = default;
@@ -66,7 +68,9 @@ std::vector<PanelInfo> DetailPage::panelList()
                 return m_metrics = new MetricsPanel(m_time, *m_cursor, parent);
             }},
         {logPanel, tr("Log"), tr("Deployment log"),
-            [this](QWidget* parent) { return m_log = new LogPanel(m_time, *m_cursor, parent); }},
+            [this](QWidget* parent) {
+                return m_log = new LogPanel({m_time, *m_cursor, m_marks->survey()}, parent);
+            }},
     };
 }
 
@@ -104,6 +108,8 @@ void DetailPage::connectParts()
         Q_EMIT layoutChosen(false);
         showPanel(logPanel);
     });
+    connect(m_marks, &models::DeploymentMarks::changed, m_metrics,
+        [this] { m_metrics->setMarks(m_marks->marks()); });
     connect(m_outlineView, &OutlineView::statusMessage, this, &DetailPage::statusMessage);
     connect(m_panels, &DetailPanels::statusMessage, this, &DetailPage::statusMessage);
     connect(m_places, &DetailPlaces::statusMessage, this, &DetailPage::statusMessage);
@@ -116,7 +122,7 @@ void DetailPage::setOutline(const models::DeploymentRecord& outline)
     const QString titleBefore = title();
     m_outline = outline;
     m_header->setOutline(outline.deployment);
-    showOutline();
+    showContents();
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());
 }
@@ -126,11 +132,11 @@ void DetailPage::setRecord(const models::DeploymentRecord& record)
     const bool isFirst = !m_record.deployment || !m_record.isComplete;
     const QString titleBefore = title();
     m_record = record;
+    m_marks->setDeployment(record.deployment);
     m_panels->setRecord(record);
     m_header->setDeployment(record.deployment);
     m_findings->setRecord(record);
-    showOutline();
-    showLayout();
+    showContents();
     if (title() != titleBefore)
         Q_EMIT titleChanged(title());
     if (isFirst && record.isComplete)
@@ -166,17 +172,12 @@ QString DetailPage::title() const
         + models::displayText(deployment::shortEnvironmentName(known()->environment), 64);
 }
 
-void DetailPage::showLayout()
-{
-    m_ui->layouts->setCurrentWidget(m_record.deployment ? &m_panels->layout() : m_outlineView);
-}
-
 void DetailPage::setOnePage(bool onePage)
 {
     const std::string_view current = currentPanel();
     m_header->setOnePage(onePage);
     m_panels->setOnePage(onePage);
-    showLayout();
+    showContents();
     showPanel(current);
 }
 
@@ -213,11 +214,12 @@ void DetailPage::setCommandState(const StatusMessage& line)
 void DetailPage::setLoadState(const StatusMessage& line)
 {
     m_status->setLoadState(line);
-    showOutline();
+    showContents();
 }
 
-void DetailPage::showOutline()
+void DetailPage::showContents()
 {
+    m_ui->layouts->setCurrentWidget(m_record.deployment ? &m_panels->layout() : m_outlineView);
     m_outlineView->setOutline(m_outline, m_status->hasLoadFailed() && !m_record.deployment);
 }
 

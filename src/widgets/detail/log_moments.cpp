@@ -5,6 +5,10 @@
 
 #include "deploy/widgets/log/log_view.h"
 
+#include <QEvent>
+
+#include <utility>
+
 namespace widgets {
 
 using deployment::Timestamp;
@@ -23,6 +27,23 @@ LogMoments::LogMoments(LogView& view, TimeCursor& cursor)
     connect(&cursor, &TimeCursor::momentChanged, this, &LogMoments::updateMarks);
     connect(&cursor, &TimeCursor::momentChosen, this, &LogMoments::followChosen);
     connect(&cursor, &TimeCursor::rangeChanged, this, &LogMoments::followRange);
+    view.installEventFilter(this);
+}
+
+bool LogMoments::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Show && m_wanted)
+        m_view.bringIntoView(*std::exchange(m_wanted, std::nullopt));
+    return QObject::eventFilter(watched, event);
+}
+
+/// How many lines fit on it is known only once it is seen.
+void LogMoments::bringIntoView(std::size_t entry)
+{
+    if (m_view.isVisible())
+        m_view.bringIntoView(entry);
+    else
+        m_wanted = entry;
 }
 
 void LogMoments::setDeployment(std::shared_ptr<const deployment::Deployment> deployment)
@@ -34,6 +55,7 @@ void LogMoments::setDeployment(std::shared_ptr<const deployment::Deployment> dep
 /// Several selected lines are to be copied; they name no moment.
 void LogMoments::chooseCurrent()
 {
+    m_wanted.reset(); // one has gone elsewhere
     const auto entry = m_view.currentEntry();
     if (entry && m_view.selectedText().lineCount() == 1)
         m_cursor.choose(m_deployment->log.time(*entry), Mover::Log);
@@ -59,7 +81,7 @@ void LogMoments::followChosen()
     if (!m_deployment || m_cursor.mover() == Mover::Log)
         return;
     if (const auto entry = entryAt(*m_cursor.chosen()))
-        m_view.bringIntoView(*entry);
+        bringIntoView(*entry);
 }
 
 void LogMoments::followRange()
@@ -67,7 +89,7 @@ void LogMoments::followRange()
     updateMarks();
     const auto& range = m_cursor.range();
     if (m_deployment && range && m_cursor.rangeMover() != Mover::Log)
-        m_view.bringIntoView(m_deployment->log.lowerBound(range->from));
+        bringIntoView(m_deployment->log.lowerBound(range->from));
 }
 
 } // namespace widgets

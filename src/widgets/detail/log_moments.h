@@ -25,17 +25,21 @@ public:
 
     void setDeployment(std::shared_ptr<const deployment::Deployment> deployment);
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void chooseCurrent();
     void followChosen();
     void followRange();
     void updateMarks();
+    void bringIntoView(std::size_t entry);
     /// The last entry at or before the moment; nullopt if there is none.
     [[nodiscard]] std::optional<std::size_t> entryAt(deployment::Timestamp moment) const;
 
     LogView& m_view;
     TimeCursor& m_cursor;
     std::shared_ptr<const deployment::Deployment> m_deployment;
+    std::optional<std::size_t> m_wanted; ///< to be in view once the view is seen
 };
 
 } // namespace widgets

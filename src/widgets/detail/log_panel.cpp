@@ -5,6 +5,7 @@
 #include "controls/message_banner.h"
 #include "controls/text_dialog.h"
 #include "controls/zone_label.h"
+#include "deploy/models/detail/deployment_texts.h"
 #include "deploy/models/detail/step_spans.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/log/log_search.h"
@@ -13,6 +14,7 @@
 #include "deploy/widgets/log/log_view.h"
 #include "deploy/widgets/theme/theme.h"
 #include "detail/panel/time_range_chip.h"
+#include "log/log_overview.h"
 #include "log/log_rows.h"
 #include "log_moments.h"
 
@@ -41,25 +43,30 @@ constexpr std::size_t maxCopiedBytes = std::size_t(16) << 20;
 
 } // namespace
 
-LogPanel::LogPanel(const models::TimeContext& time, TimeCursor& cursor, QWidget* parent)
+LogPanel::LogPanel(const Shared& shared, QWidget* parent)
     : DetailPanel(parent)
-    , m_time(time)
+    , m_time(shared.time)
     , m_search(new models::LogSearch(this))
-    , m_view(new LogView(time, *m_search, this))
-    , m_moments(new LogMoments(*m_view, cursor))
+    , m_view(new LogView(m_time, *m_search, this))
+    , m_moments(new LogMoments(*m_view, shared.cursor))
+    , m_overview(new LogOverview(*m_view, *m_search, shared.survey, this))
     , m_logError(new MessageBanner(this))
     , m_rows(new QVBoxLayout(this))
     , m_bar(new QHBoxLayout)
-    , m_zone(new ZoneLabel(time, this))
+    , m_zone(new ZoneLabel(m_time, this))
     , m_typing(new QTimer(this))
 {
     m_rows->setSpacing(8);
     m_rows->addLayout(m_bar);
     m_logError->setObjectName(QStringLiteral("logTrouble"));
     m_rows->addWidget(m_logError);
-    m_rows->addWidget(m_view, 1);
+    auto* lines = new QHBoxLayout;
+    lines->setSpacing(2);
+    lines->addWidget(m_view, 1);
+    lines->addWidget(m_overview);
+    m_rows->addLayout(lines, 1);
     setupSearch();
-    m_bar->addWidget(new TimeRangeChip(time, cursor, this));
+    m_bar->addWidget(new TimeRangeChip(m_time, shared.cursor, this));
     m_bar->addWidget(m_zone);
     setupActions();
     connectSearch();
@@ -149,10 +156,22 @@ void LogPanel::setRecord(const models::DeploymentRecord& record)
     m_record = record;
     m_search->setDeployment(record.deployment);
     m_moments->setDeployment(record.deployment);
+    updateSteps();
     m_view->setDeployment(record.deployment, record.logError && record.deployment->log.empty());
     m_zone->setMoment(record.deployment->start);
     m_logError->setState(logErrorText(), theme::Tone::Warning);
     updateFound();
+}
+
+void LogPanel::updateSteps()
+{
+    const deployment::Deployment& shown = *m_record.deployment;
+    std::vector<LogOverview::Step> steps;
+    for (const models::StepSpan& span : models::stepSpans(shown, m_time.now())) {
+        if (const auto entry = models::firstLogEntry(shown.log, span))
+            steps.push_back({*entry, models::stepName(shown, span.step)});
+    }
+    m_overview->setSteps(std::move(steps));
 }
 
 /// An empty log and one that could not be read are not the same.

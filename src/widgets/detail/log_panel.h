@@ -17,6 +17,7 @@ class QVBoxLayout;
 
 namespace models {
 class LogSearch;
+class LogSurvey;
 class TimeContext;
 } // namespace models
 
@@ -24,6 +25,7 @@ namespace widgets {
 
 class LogView;
 class LogMoments;
+class LogOverview;
 class PlainLabel;
 class TimeCursor;
 class MessageBanner;
@@ -36,7 +38,14 @@ class LogPanel final : public DetailPanel {
     Q_DISABLE_COPY_MOVE(LogPanel)
 
 public:
-    LogPanel(const models::TimeContext& time, TimeCursor& cursor, QWidget* parent = nullptr);
+    /// What is shared with others, and outlives it.
+    struct Shared {
+        const models::TimeContext& time;
+        TimeCursor& cursor;
+        const models::LogSurvey& survey;
+    };
+
+    explicit LogPanel(const Shared& shared, QWidget* parent = nullptr);
 
     void setRecord(const models::DeploymentRecord& record) override;
     /// On one page the last lines are shown, and a link to all of them.
@@ -61,6 +70,7 @@ private:
     void updateFound();
     void copySelection();
     void showWhole(std::size_t entry);
+    void updateSteps();
     [[nodiscard]] QString foundText() const;
     [[nodiscard]] QString logErrorText() const;
 
@@ -69,6 +79,7 @@ private:
     models::LogSearch* m_search;
     LogView* m_view;
     LogMoments* m_moments;
+    LogOverview* m_overview;
     MessageBanner* m_logError; ///< why lines are missing
     QVBoxLayout* m_rows;
     QHBoxLayout* m_bar;

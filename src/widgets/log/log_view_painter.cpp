@@ -12,10 +12,10 @@ namespace widgets {
 namespace {
 
 constexpr std::size_t maxMatchesOfALine = 100;
-constexpr int markWidth = 3;
+constexpr int lineMarkWidth = 3;
 constexpr double dimmedShare = 0.45; // of the text's color, the rest is the ground's
 
-QColor mixed(const QColor& color, const QColor& ground, double share)
+QColor blended(const QColor& color, const QColor& ground, double share)
 {
     const auto mix = [share](int a, int b) { return static_cast<int>(b + (a - b) * share); };
     return QColor(mix(color.red(), ground.red()), mix(color.green(), ground.green()),
@@ -29,7 +29,7 @@ LogViewPainter::LogViewPainter(QPainter& painter, const Style& style)
     , m_style(style)
     , m_metrics(painter.fontMetrics())
     , m_quiet(theme::secondaryText(style.palette))
-    , m_dimmed(mixed(
+    , m_dimmed(blended(
           style.palette.color(QPalette::Text), style.palette.color(QPalette::Base), dimmedShare))
     , m_match(theme::background(theme::Tone::Warning, style.palette)
                   .darker(theme::isDark(style.palette) ? 80 : 112))
@@ -75,7 +75,7 @@ void LogViewPainter::paintGround(const Line& line) const
     if (!line.isMarked)
         return;
     QRect stripe = line.place;
-    stripe.setWidth(markWidth);
+    stripe.setWidth(lineMarkWidth);
     m_painter.fillRect(stripe, theme::foreground(theme::Tone::Info, m_style.palette));
 }
 

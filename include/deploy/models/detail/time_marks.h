@@ -3,6 +3,8 @@
 
 #include "deploy/models/detail/metric_curve.h"
 #include "deploy/models/detail/step_spans.h"
+#include "deploy/models/log/log_survey.h"
+#include "deploy/operations/journal_entry.h"
 
 #include <QString>
 
@@ -41,6 +43,11 @@ struct TimeEvents {
 
     bool operator==(const TimeEvents&) const = default;
 };
+
+/// What the log tells of, and the commands that the journal has for this deployment. A command that
+/// both tell of is the journal's.
+[[nodiscard]] std::vector<TimeMark> marksOf(const deployment::Deployment& deployment,
+    const LogEvents& logged, const std::vector<operations::JournalEntry>& journal);
 
 /// With these marks, which are put into the order of time.
 [[nodiscard]] TimeEvents timeEvents(const deployment::Deployment& deployment,

@@ -14,8 +14,9 @@
 #include <vector>
 
 namespace models {
+class DeploymentMarks;
 class TimeContext;
-}
+} // namespace models
 
 namespace widgets {
 
@@ -77,6 +78,8 @@ public:
     [[nodiscard]] bool isOnePage() const;
     void showPanel(std::string_view id);
     [[nodiscard]] std::string_view currentPanel() const;
+    /// What happened while the deployment ran.
+    [[nodiscard]] models::DeploymentMarks& marks() const { return *m_marks; }
     /// Leads to a step, an entry of the log, a stretch of a curve.
     [[nodiscard]] DetailPlaces& places() const { return *m_places; }
     /// In the order in which they are seen.
@@ -103,14 +106,14 @@ private:
     [[nodiscard]] std::vector<PanelInfo> panelList();
     void connectHeader();
     void connectParts();
-    void showLayout();
-    void showOutline();
+    void showContents();
     /// The record's deployment, else that of the outline; null before both.
     [[nodiscard]] const deployment::Deployment* known() const;
     void showRawJson();
 
     const models::TimeContext& m_time;
     TimeCursor* m_cursor;
+    models::DeploymentMarks* m_marks;
     DetailHeader* m_header; ///< before the form, so that keys reach it first
     FindingsPanel* m_findings; ///< likewise
     const std::unique_ptr<Ui::DetailPage> m_ui;

@@ -5,6 +5,7 @@
 #include "chart_geometry.h"
 #include "chart_input.h"
 #include "chart_lines.h"
+#include "chart_texts.h"
 #include "detail/panel/time_cursor.h"
 #include "metric_chart_painter.h"
 
@@ -63,7 +64,7 @@ MetricChartView::MetricChartView(MetricKind kind, const Shared& shared, QWidget*
     const auto repaint = [this] { QChartView::viewport()->update(); };
     connect(&m_cursor, &TimeCursor::momentChanged, this, repaint);
     connect(&m_cursor, &TimeCursor::rangeChanged, this, repaint);
-    connect(&m_cursor, &TimeCursor::momentChosen, this, &MetricChartView::describe);
+    connect(&m_cursor, &TimeCursor::momentChanged, this, &MetricChartView::describe);
     connect(&m_time, &models::TimeContext::zoneChanged, this, [this] {
         describe();
         resetCachedContent();
@@ -191,45 +192,19 @@ QString MetricChartView::readoutText(const deployment::MetricPoint& point) const
                  : own;
 }
 
-QString MetricChartView::clockText(deployment::Timestamp time) const
-{
-    return m_kind.isFromMoment ? models::distanceText(time) : models::timeText(time, m_time.zone());
-}
-
-QString MetricChartView::descriptionOf(const models::MetricCurve& curve) const
-{
-    const auto range = curve.timeRange();
-    if (!range)
-        return tr("No values");
-    const auto values = curve.valueRange(*range);
-    return tr("Lowest %1, highest %2, last %3 at %4")
-        .arg(valueText(values->smallest), valueText(values->largest),
-            valueText(curve.last()->value), clockText(curve.last()->time));
-}
-
-QString MetricChartView::descriptionAt(deployment::Timestamp moment) const
-{
-    const auto point = m_curve.valueAt(moment);
-    const QString value = point
-        ? tr("%1 %2", "name and value of a metric").arg(m_kind.title, valueText(point->value))
-        : tr("%1: no value", "name of a metric").arg(m_kind.title);
-    QStringList parts{clockText(moment), value};
-    if (const auto step = models::stepAt(m_events.steps, moment))
-        parts << tr("step: %1").arg(m_events.nameOf(*step));
-    for (const models::TimeMark& mark : models::marksAround(m_events.marks, m_curve, moment))
-        parts << mark.text;
-    return parts.join(QStringLiteral(", "));
-}
-
 /// What is at the chosen moment, else the curves as a whole.
 void MetricChartView::describe()
 {
     const auto& chosen = m_cursor.chosen();
-    const QString own = chosen ? descriptionAt(*chosen) : descriptionOf(m_curve);
-    setAccessibleDescription(m_referenceName.isEmpty() || chosen
-            ? own
-            : tr("%1. %2: %3", "description of a curve, name of another run, its description")
-                  .arg(own, m_referenceName, descriptionOf(m_reference)));
+    const ChartTexts texts(*this, m_time.zone());
+    const QString own = chosen ? texts.at(*chosen) : texts.whole(m_curve);
+    const QString whole = m_referenceName.isEmpty() || chosen
+        ? own
+        : tr("%1. %2: %3", "description of a curve, name of another run, its description")
+              .arg(own, m_referenceName, texts.whole(m_reference));
+    // Nobody is told the same at each movement of the pointer.
+    if (whole != accessibleDescription())
+        setAccessibleDescription(whole);
 }
 
 void MetricChartView::updateAppearance()

@@ -92,10 +92,6 @@ private:
     void addLines();
     void fitValues();
     void describe();
-    /// Without date and zone.
-    [[nodiscard]] QString clockText(deployment::Timestamp time) const;
-    [[nodiscard]] QString descriptionOf(const models::MetricCurve& curve) const;
-    [[nodiscard]] QString descriptionAt(deployment::Timestamp moment) const;
 
     const MetricKind m_kind;
     const models::TimeContext& m_time;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/widgets/detail/chart/metric_chart_view.h"
+
+#include <QCoreApplication>
+
+namespace widgets {
+
+/// What a chart says to those who don't see it.
+class ChartTexts final {
+    Q_DECLARE_TR_FUNCTIONS(ChartTexts)
+
+public:
+    /// The chart outlives it.
+    ChartTexts(const MetricChartView& chart, deployment::Zone zone)
+        : m_chart(chart)
+        , m_zone(zone)
+    {
+    }
+
+    /// "Lowest 95 %, highest 100 %, last 99 % at 10:42:07".
+    [[nodiscard]] QString whole(const models::MetricCurve& curve) const;
+    /// "10:02:11, Request success rate 95.2 %, step: Traffic switch".
+    [[nodiscard]] QString at(deployment::Timestamp moment) const;
+
+private:
+    [[nodiscard]] QString clock(deployment::Timestamp time) const;
+
+    const MetricChartView& m_chart;
+    deployment::Zone m_zone;
+};
+
+} // namespace widgets

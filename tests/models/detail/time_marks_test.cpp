@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/detail/time_marks.h"
+
+#include "builder.h"
+#include "zone_guard.h"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace std::chrono_literals;
+using models::TimeMark;
+using operations::CommandKind;
+using test_support::at;
+
+models::MetricCurve curveAt(const std::vector<deployment::Timestamp>& times)
+{
+    auto points = std::make_shared<deployment::MetricSeries>();
+    for (const deployment::Timestamp time : times)
+        points->push_back({time, 1});
+    return models::MetricCurve(points);
+}
+
+TEST(TimeMarks, comeFromTheLogAndFromTheJournal)
+{
+    const auto deployment = test_support::aDeployment("A")
+                                .running()
+                                .log("10:01", "部署已暂停")
+                                .log("10:20", "部署已暂停");
+    models::LogEvents logged;
+    logged.traffic = {{0, at("10:10"), 50}};
+    logged.commands = {{0, at("10:01"), CommandKind::Pause}, {1, at("10:20"), CommandKind::Pause}};
+    operations::JournalEntry entry;
+    entry.command.kind = CommandKind::Pause;
+    entry.command.reason = "errors";
+    entry.command.decidedAt = at("10:00");
+    entry.state = operations::CommandState::Done;
+    const models::TimeEvents events =
+        models::timeEvents(deployment, at("10:30"), models::marksOf(deployment, logged, {entry}));
+    EXPECT_EQ(events.marks,
+        (std::vector<TimeMark>{{TimeMark::Kind::Command, at("10:00"), "Pause: Done (errors)"},
+            {TimeMark::Kind::Traffic, at("10:10"), "Traffic to 50%"},
+            {TimeMark::Kind::Command, at("10:20"), QString::fromUtf8("Log: 部署已暂停")}}))
+        << "what both tell of stands there once, in order";
+}
+
+TEST(TimeMarks, areFoundBetweenThePointsAroundAMoment)
+{
+    const std::vector<TimeMark> marks{{TimeMark::Kind::Traffic, at("10:01"), "a"},
+        {TimeMark::Kind::Traffic, at("10:05"), "b"}, {TimeMark::Kind::Traffic, at("10:30"), "c"}};
+    const models::MetricCurve curve = curveAt({at("10:00"), at("10:04"), at("10:10")});
+    EXPECT_EQ(models::marksAround(marks, curve, at("10:04")),
+        (std::vector<TimeMark>{marks[0], marks[1]}));
+    EXPECT_EQ(models::marksAround(marks, curve, at("10:10")),
+        (std::vector<TimeMark>{marks[1], marks[2]}));
+    EXPECT_TRUE(models::marksAround({}, curve, at("10:04")).empty());
+    EXPECT_EQ(models::marksAround(marks, curveAt({}), at("10:04")).size(), 3U);
+}
+
+TEST(TimeMarks, aRangeIsWrittenAsShortAsItIsClear)
+{
+    const auto zone = deployment::Zone::Utc;
+    EXPECT_EQ(models::rangeText({at("10:02"), at("10:04") + 40s}, zone, at("10:00")),
+        QString::fromUtf8("10:02:00 – 10:04:40"));
+    EXPECT_EQ(models::rangeText({at("23:00"), at("23:00") + 2h}, zone, at("23:00")),
+        QString::fromUtf8("2025-02-15 23:00:00 – 2025-02-16 01:00:00"));
+}
+
+TEST(TimeMarks, aRangeOverAChangeOfClocksNamesTheOtherOffset)
+{
+    const test_support::ZoneGuard guard("America/New_York");
+    // The hour from one to two comes twice on that day.
+    const auto from = deployment::Timestamp(1762061400s); // 01:30 EDT
+    EXPECT_EQ(models::rangeText({from, from + 1h}, deployment::Zone::Local, from),
+        QString::fromUtf8("01:30:00 – 01:30:00 -05:00"));
+}
+
+} // namespace
