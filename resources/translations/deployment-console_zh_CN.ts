@@ -2335,9 +2335,9 @@
         <translation>%1，预计 %2 结束</translation>
     </message>
     <message>
-        <source>%1, ends between %2 and %3</source>
+        <source>%1, ends %2 to %3</source>
         <comment>about 6 min left, times</comment>
-        <translation>%1，预计 %2 至 %3 之间结束</translation>
+        <translation>%1，预计 %2 至 %3 结束</translation>
     </message>
 </context>
 <context>
