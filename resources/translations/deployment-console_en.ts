@@ -340,6 +340,40 @@
     </message>
 </context>
 <context>
+    <name>widgets::LiveNowStrip</name>
+    <message numerus="yes">
+        <source>Show all %Ln</source>
+        <comment>cards</comment>
+        <translation>
+            <numerusform>Show all %Ln</numerusform>
+            <numerusform>Show all %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>environments</comment>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed last</source>
+        <comment>environments</comment>
+        <translation>
+            <numerusform>%Ln failed last</numerusform>
+            <numerusform>%Ln failed last</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln environment(s)</source>
+        <translation>
+            <numerusform>%Ln environment</numerusform>
+            <numerusform>%Ln environments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::LoadBar</name>
     <message numerus="yes">
         <source>Loading… %Ln deployment(s)</source>

@@ -105,7 +105,7 @@
     <message>
         <source>%1 %2</source>
         <comment>name and value of a metric</comment>
-        <translation>%1 %2</translation>
+        <translation>%1%2</translation>
     </message>
     <message>
         <source>%1: no value</source>
@@ -2414,11 +2414,6 @@
         </translation>
     </message>
     <message>
-        <source>, </source>
-        <comment>between facts</comment>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>Step “%1” failed.</source>
         <comment>step</comment>
         <translation>步骤“%1”失败。</translation>
@@ -2485,6 +2480,11 @@
         <source>%1: %2</source>
         <comment>where from, a line of the log</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two facts</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +2702,11 @@
         <source>%1: %2 is live, %3.</source>
         <comment>a place: a version, since when</comment>
         <translation>%1：在线版本 %2，%3。</translation>
+    </message>
+    <message>
+        <source>%1 of the traffic</source>
+        <comment>a percentage</comment>
+        <translation>流量 %1</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4086,14 @@
         <source>Times in %1</source>
         <translation>时区: %1</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Shows both deployments side by side</source>
+        <translation>并排显示这两次部署</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ListHeader</name>
@@ -4164,6 +4177,83 @@
     <message>
         <source>Export selection…</source>
         <translation>导出所选…</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LiveNowStrip</name>
+    <message>
+        <source>Live now</source>
+        <translation>当前在线</translation>
+    </message>
+    <message>
+        <source>Which version is live in each environment, over all time</source>
+        <translation>各环境当前在线的版本（不受筛选条件影响）</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln</source>
+        <comment>cards</comment>
+        <translation>
+            <numerusform>显示全部 %Ln 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <comment>environments</comment>
+        <translation>
+            <numerusform>%Ln 个进行中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed last</source>
+        <comment>environments</comment>
+        <translation>
+            <numerusform>%Ln 个最近失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln environment(s)</source>
+        <translation>
+            <numerusform>%Ln 个环境</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open what is live</source>
+        <translation>打开在线版本的部署</translation>
+    </message>
+    <message>
+        <source>Open what runs</source>
+        <translation>打开进行中的部署</translation>
+    </message>
+    <message>
+        <source>Open what failed last</source>
+        <translation>打开最近失败的部署</translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Order by the latest activity</source>
+        <translation>按最近活动排序</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LiveNowView</name>
+    <message>
+        <source>Live now</source>
+        <translation>当前在线</translation>
     </message>
 </context>
 <context>

@@ -3,12 +3,13 @@
 
 #include "deploy/demo/history_generator.h"
 #include "deploy/demo/plan.h"
+#include "deploy/demo/rollout.h"
 
 #include "deploy/deployment/derived_values.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <optional>
 #include <string_view>
 
 namespace demo {
@@ -25,6 +26,9 @@ constexpr std::uint64_t builtInCount = 400;
 constexpr std::uint64_t builtInSeed = 20250215;
 /// Half of the traffic is switched by now, and the log says so.
 constexpr seconds drawnAge = minutes(25) + seconds(30);
+
+/// Fine enough to see when a curve left what is normal.
+constexpr seconds curveInterval{30};
 
 struct DrawnStep {
     std::string_view name;
@@ -85,6 +89,43 @@ deployment::MetricSeries drawnCurve(Timestamp start, const std::array<double, 4>
     return series;
 }
 
+/// What the newest deployments show, so that each kind of finding can be seen: of those that the
+/// generator makes, counted from the newest. Their endings stay, and so does the story.
+struct Shown {
+    std::uint64_t fromEnd;
+    deployment::Strategy strategy; ///< that has been used in this environment often enough
+    std::size_t failingStep;
+    std::optional<std::size_t> slowStep = {};
+    double pace = 1;
+};
+constexpr std::array shown{
+    Shown{1, deployment::Strategy::BlueGreen, 0}, // runs, in time
+    Shown{2, deployment::Strategy::Canary, 0, 3, 0.5}, // runs, and is late
+    Shown{3, deployment::Strategy::BlueGreen, 3}, // an exception with its stack
+    Shown{4, deployment::Strategy::BlueGreen, 6}, // a curve that left what is normal
+    Shown{5, deployment::Strategy::Rolling, 5}, // lines in Chinese
+};
+
+Plan planOf(const HistoryGenerator& generator, std::uint64_t index)
+{
+    Plan plan = generator.plan(index);
+    const auto found = std::ranges::find(shown, generator.size() - 1 - index, &Shown::fromEnd);
+    if (found == shown.end())
+        return plan;
+    plan.strategy = found->strategy;
+    plan.failingStep = found->failingStep;
+    plan.slowStep = found->slowStep;
+    plan.pace = found->pace;
+    return plan;
+}
+
+Deployment deploymentAt(const Plan& plan, Timestamp now)
+{
+    Rollout rollout(plan);
+    rollout.advance(now);
+    return std::move(rollout).take();
+}
+
 /// Of many made-up histories, the first that leaves what the example deployment replaces.
 HistoryGenerator historyBefore(const Deployment& drawn, Timestamp now)
 {
@@ -93,6 +134,7 @@ HistoryGenerator historyBefore(const Deployment& drawn, Timestamp now)
     HistoryOptions options;
     options.count = builtInCount - 1;
     options.now = now;
+    options.metricInterval = curveInterval;
     for (options.seed = builtInSeed;; ++options.seed) {
         HistoryGenerator generator(options);
         if (generator.leftIn(drawn.environment) == replaced)
@@ -149,7 +191,7 @@ std::vector<Deployment> builtInHistory(Timestamp now)
     std::vector<Deployment> history;
     history.reserve(builtInCount);
     for (std::uint64_t index = 0; index < generator.size(); ++index)
-        history.push_back(generator.generate(index));
+        history.push_back(deploymentAt(planOf(generator, index), now));
     history.push_back(std::move(drawn));
     return history;
 }

@@ -243,6 +243,7 @@ void HistoryGenerator::chooseManner(Plan& plan, std::uint64_t index, Random& ran
     // There is something to roll back only once the new version is being deployed.
     if (plan.ending == Ending::RollsBack)
         plan.failingStep = static_cast<std::size_t>(random.between(3, 6));
+    plan.metricInterval = m_options.metricInterval;
     if (fromEnd(index) == 0)
         plan.wait = minutes(5);
     if (fromEnd(index) <= 2)

@@ -20,6 +20,10 @@ struct StepScript {
     std::string_view end;
     std::string_view failure;
     std::vector<int> traffic; ///< percent of the new version, reached one after the other
+    /// Lines of the log that say why, before the step fails; an exception with its stack is
+    /// several.
+    std::vector<std::string_view> causes = {};
+    bool hurtsRequests = false; ///< when it fails, those who use the new version notice
 };
 
 /// The steps of a strategy, in order.

@@ -54,6 +54,14 @@ double unfinished(const deployment::Progress& progress)
     return progress.percentage.value_or(0) < 100 ? -1 : std::floor(100 * steps / (steps + 1));
 }
 
+StepScript scriptOfStep(const Plan& plan, std::size_t step)
+{
+    StepScript script = scriptOf(plan.strategy)[step];
+    if (plan.slowStep == step)
+        script.seconds = static_cast<int>(std::lround(script.seconds * plan.slowness));
+    return script;
+}
+
 /// Only the traffic that has not been reached yet.
 void dropReachedTraffic(StepScript& script, double reached)
 {
@@ -64,14 +72,13 @@ void dropReachedTraffic(StepScript& script, double reached)
 
 Timeline timelineOf(const Plan& plan)
 {
-    const auto steps = scriptOf(plan.strategy);
-    const std::size_t last =
-        plan.ending == Ending::Succeeds ? steps.size() - 1 : plan.failingStep % steps.size();
+    const std::size_t count = scriptOf(plan.strategy).size();
+    const std::size_t last = plan.ending == Ending::Succeeds ? count - 1 : plan.failingStep % count;
     TimelineWriter writer(wordingOf(plan), plan.seed, plan.pace);
     writer.wait(plan.wait);
     for (std::size_t step = 0; step < last; ++step)
-        writer.step(step, steps.size(), steps[step], TimelineEvent::Kind::EndStep);
-    writer.step(last, steps.size(), steps[last], endOf(plan.ending));
+        writer.step(step, count, scriptOfStep(plan, step), TimelineEvent::Kind::EndStep);
+    writer.step(last, count, scriptOfStep(plan, last), endOf(plan.ending));
     if (plan.ending == Ending::RollsBack)
         writer.rollBack(plan.oldVersion, "自动回滚");
     else

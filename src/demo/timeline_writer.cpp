@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace demo {
 
@@ -15,6 +16,9 @@ using deployment::Side;
 using std::chrono::seconds;
 
 constexpr seconds pauseBeforeLine{5};
+constexpr Milliseconds delayOfTrouble = seconds(2);
+/// Of one exception.
+constexpr Milliseconds betweenLines{1};
 /// From this step on the new version is on its way into the environment.
 constexpr std::size_t firstDeployingStep = 3;
 
@@ -76,8 +80,6 @@ void TimelineWriter::step(
     m_events.back().percentage =
         std::floor(100.0 * static_cast<double>(index) / static_cast<double>(count));
     line(index == 0 ? from : from + pauseBeforeLine, script.begin);
-    if (fails)
-        m_troubleFrom = from;
     if (index == firstDeployingStep)
         say(from, TimelineEvent::Kind::NewStatus, "部署中");
     middle(from, length, script, fails);
@@ -186,10 +188,26 @@ void TimelineWriter::middle(
     Milliseconds at = from;
     for (std::string_view detail : script.details)
         line(at += length / pieces, detail);
-    for (int percent : script.traffic)
+    std::span<const int> reached(script.traffic);
+    // What is in trouble gets no more of it.
+    if (fails && reached.size() > 1)
+        reached = reached.first(reached.size() - 1);
+    for (int percent : reached)
         traffic(at += length / pieces, percent);
     if (fails)
+        trouble(std::max(at, from + length / 3), script);
+    if (fails)
         line(from + length * 9 / 10, "警告：指标或状态异常，正在重试 (3/3)");
+}
+
+/// The cause is in the log before what follows from it; those who use the new version notice.
+void TimelineWriter::trouble(Milliseconds begins, const StepScript& script)
+{
+    if (script.hurtsRequests && m_traffic > 0)
+        m_troubleFrom = begins + delayOfTrouble;
+    Milliseconds at = begins + 2 * delayOfTrouble;
+    for (std::string_view cause : script.causes)
+        line(at += betweenLines, cause);
 }
 
 void TimelineWriter::end(

@@ -39,6 +39,7 @@ private:
     void traffic(deployment::Milliseconds at, int percent);
     void middle(deployment::Milliseconds from, deployment::Milliseconds length,
         const StepScript& script, bool fails);
+    void trouble(deployment::Milliseconds begins, const StepScript& script);
     void end(
         std::size_t index, std::size_t count, const StepScript& script, TimelineEvent::Kind ending);
     [[nodiscard]] deployment::Milliseconds lengthOf(const StepScript& script);

@@ -3,17 +3,11 @@
 
 #include "deploy/deployment/ascii.h"
 #include "deploy/deployment/known_spelling.h"
-
-#include <algorithm>
-#include <array>
-#include <utility>
+#include "deploy/deployment/vocabulary.h"
 
 namespace deployment {
 
 namespace {
-
-template <typename Known, std::size_t N>
-using Vocabulary = std::array<std::pair<Known, std::string_view>, N>;
 
 constexpr Vocabulary<Status, 5> statuses{{
     {Status::Pending, "PENDING"},
@@ -38,20 +32,10 @@ constexpr Vocabulary<Strategy, 4> strategies{{
 }};
 
 template <typename Known, std::size_t N>
-Known meaningOf(const Vocabulary<Known, N>& vocabulary, std::string_view word)
-{
-    for (const auto& [known, text] : vocabulary) {
-        if (text == word)
-            return known;
-    }
-    return Known::Unknown;
-}
-
-template <typename Known, std::size_t N>
 std::optional<std::string_view> spellingOf(
     const Vocabulary<Known, N>& vocabulary, std::string_view word)
 {
-    if (meaningOf(vocabulary, word) != Known::Unknown)
+    if (meaningOf(vocabulary, word))
         return std::nullopt;
     for (const auto& [known, text] : vocabulary) {
         if (equalsIgnoringAsciiCase(text, word))
@@ -60,31 +44,21 @@ std::optional<std::string_view> spellingOf(
     return std::nullopt;
 }
 
-template <typename Known, std::size_t N>
-std::string_view toText(const Vocabulary<Known, N>& vocabulary, Known meaning)
-{
-    for (const auto& [known, text] : vocabulary) {
-        if (known == meaning)
-            return text;
-    }
-    return {};
-}
-
 } // namespace
 
 Status parseStatus(std::string_view word)
 {
-    return meaningOf(statuses, word);
+    return meaningOf(statuses, word).value_or(Status::Unknown);
 }
 
 StepStatus parseStepStatus(std::string_view word)
 {
-    return meaningOf(stepStatuses, word);
+    return meaningOf(stepStatuses, word).value_or(StepStatus::Unknown);
 }
 
 Strategy parseStrategy(std::string_view word)
 {
-    return meaningOf(strategies, word);
+    return meaningOf(strategies, word).value_or(Strategy::Unknown);
 }
 
 std::optional<std::string_view> statusSpelling(std::string_view word)
@@ -104,17 +78,17 @@ std::optional<std::string_view> strategySpelling(std::string_view word)
 
 std::string_view toWire(Status status)
 {
-    return toText(statuses, status);
+    return wordOf(statuses, status);
 }
 
 std::string_view toWire(StepStatus status)
 {
-    return toText(stepStatuses, status);
+    return wordOf(stepStatuses, status);
 }
 
 std::string_view toWire(Strategy strategy)
 {
-    return toText(strategies, strategy);
+    return wordOf(strategies, strategy);
 }
 
 OpenStatus openStatus(std::string_view text)

@@ -1,47 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/operations/connection.h"
 
-#include <algorithm>
-#include <iterator>
+#include "deploy/deployment/vocabulary.h"
 
 namespace operations {
 
 namespace {
 
+using deployment::Vocabulary;
 using Scheme = CredentialReference::Scheme;
 using Place = CredentialReference::Place;
 
-template <typename Value> struct Term {
-    Value value;
-    std::string_view word;
-};
-
 // The first one is what another word means.
-constexpr Term<SafetyLevel> levels[]{
-    {SafetyLevel::Production, "production"}, {SafetyLevel::Normal, "normal"}};
-constexpr Term<Scheme> schemes[]{{Scheme::None, "none"}, {Scheme::Bearer, "bearer"},
-    {Scheme::Basic, "basic"}, {Scheme::Header, "header"}};
-constexpr Term<Place> places[]{{Place::Ask, "ask"}, {Place::Keyring, "keyring"},
-    {Place::Environment, "environment"}, {Place::File, "file"}};
-constexpr Term<ConnectionColor> colors[]{{ConnectionColor::Gray, "grey"},
-    {ConnectionColor::Blue, "blue"}, {ConnectionColor::Teal, "teal"},
-    {ConnectionColor::Green, "green"}, {ConnectionColor::Orange, "orange"},
-    {ConnectionColor::Red, "red"}, {ConnectionColor::Purple, "purple"}};
-static_assert(std::size(colors) == allConnectionColors.size());
+constexpr Vocabulary<SafetyLevel, 2> levels{
+    {{SafetyLevel::Production, "production"}, {SafetyLevel::Normal, "normal"}}};
+constexpr Vocabulary<Scheme, 4> schemes{{{Scheme::None, "none"}, {Scheme::Bearer, "bearer"},
+    {Scheme::Basic, "basic"}, {Scheme::Header, "header"}}};
+constexpr Vocabulary<Place, 4> places{{{Place::Ask, "ask"}, {Place::Keyring, "keyring"},
+    {Place::Environment, "environment"}, {Place::File, "file"}}};
+constexpr Vocabulary<ConnectionColor, allConnectionColors.size()> colors{
+    {{ConnectionColor::Gray, "grey"}, {ConnectionColor::Blue, "blue"},
+        {ConnectionColor::Teal, "teal"}, {ConnectionColor::Green, "green"},
+        {ConnectionColor::Orange, "orange"}, {ConnectionColor::Red, "red"},
+        {ConnectionColor::Purple, "purple"}}};
 
-template <typename Terms, typename Value> std::string_view wordIn(const Terms& terms, Value value)
+template <typename Words, typename Value> std::string_view wordIn(const Words& words, Value value)
 {
-    const auto found = std::ranges::find_if(
-        terms, [value](const Term<Value>& term) { return term.value == value; });
-    return (found == std::end(terms) ? *std::begin(terms) : *found).word;
+    const std::string_view word = deployment::wordOf(words, value);
+    return word.empty() ? words.front().second : word;
 }
 
-template <typename Value, std::size_t size>
-Value valueIn(const Term<Value> (&terms)[size], std::string_view word)
+template <typename Words> auto valueIn(const Words& words, std::string_view word)
 {
-    const auto found =
-        std::ranges::find_if(terms, [word](const Term<Value>& term) { return term.word == word; });
-    return (found == std::end(terms) ? *std::begin(terms) : *found).value;
+    return deployment::meaningOf(words, word).value_or(words.front().first);
 }
 
 } // namespace

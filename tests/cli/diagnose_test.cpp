@@ -254,3 +254,26 @@ TEST(Diagnose, takesItsOwnOptionsOnly)
     EXPECT_THAT(runConsole({"--help"}).out,
         AllOf(HasSubstr("diagnose SOURCE ID"), HasSubstr("--against ID")));
 }
+
+TEST(Diagnose, theDemonstrationShowsEveryFinding)
+{
+    const std::vector<std::string> moment{"--now", "2025-06-01T12:00:00Z", "--utc"};
+    const auto asked = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.end(), moment.begin(), moment.end());
+        return runConsole(arguments);
+    };
+    const Outcome recent = asked({"export", "demo:", "--since", "36h", "--columns", "id"});
+    std::string found;
+    for (const std::string& id : linesOf(recent.out)) {
+        if (id == "id")
+            continue;
+        const Outcome outcome = asked({"diagnose", "demo:", id});
+        EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+        found += outcome.out;
+    }
+    for (const char* words :
+        {"Failed step: \"部署到", "java.lang.OutOfMemoryError", " more of its stack",
+            "磁盘空间不足", "Metric shift: Request success rate", "Just before: ", "流量切换至50%",
+            "Late step: \"部署金丝雀实例\"", "Nothing was found."})
+        EXPECT_THAT(found, HasSubstr(words));
+}

@@ -122,7 +122,7 @@ TEST_F(RemoteTest, validatesAServersList)
     const MockServer server{stillWorld()};
     const Outcome outcome = run({"validate", server.address()});
     EXPECT_EQ(outcome.exitCode, 0);
-    EXPECT_THAT(outcome.err, HasSubstr("no problems in 5 deployments"));
+    EXPECT_THAT(outcome.err, HasSubstr("no problems in 5 records"));
 }
 
 TEST_F(RemoteTest, aTokenComesFromTheEnvironmentOrAPrivateFile)

@@ -27,7 +27,7 @@ TEST(Validate, aGoodHistoryHasNoProblems)
     const auto outcome = runConsole({"validate", validateRows});
     EXPECT_EQ(outcome.exitCode, 0);
     EXPECT_THAT(outcome.out, IsEmpty());
-    EXPECT_EQ(outcome.err, "deployment-console-cli: no problems in 5 deployments\n");
+    EXPECT_EQ(outcome.err, "deployment-console-cli: no problems in 5 records\n");
 }
 
 TEST(Validate, everyProblemHasItsPlace)
@@ -53,7 +53,7 @@ TEST(Validate, everyProblemHasItsPlace)
         AllOf(StartsWith(source + ":3"),
             HasSubstr(": warning: record 3 (B) /progress/percentage: ")));
     EXPECT_THAT(
-        outcome.err, HasSubstr(std::to_string(lines.size()) + " problems in 3 deployments"));
+        outcome.err, HasSubstr(std::to_string(lines.size()) + " problems in 3 records"));
 }
 
 TEST(Validate, theOddRecordsAreAllFound)

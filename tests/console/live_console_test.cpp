@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/command_session.h"
+#include "connection_builder.h"
 #include "connections/connection_store.h"
 #include "console_fixture.h"
 #include "list/list_controller.h"
@@ -362,14 +363,10 @@ TEST(LiveConsole, theTokenIsInNoFileThatARunLeaves)
         .verbose = true,
         .fileBytes = 1 << 20,
         .files = 2});
-    operations::Connection connection;
-    connection.id = "c1";
-    connection.name = "Test";
-    connection.baseUrl = live.address.toStdString();
-    connection.credential.scheme = operations::CredentialReference::Scheme::Bearer;
-    connection.credential.place = operations::CredentialReference::Place::Environment;
-    connection.credential.variable = "DEPLOY_TEST_TOKEN";
-    console::saveConnections(live.console.settings, {connection});
+    console::saveConnections(live.console.settings,
+        {test_support::withToken(
+            test_support::aConnection("c1", "Test", live.address.toStdString()),
+            operations::CredentialReference::Place::Environment, "DEPLOY_TEST_TOKEN")});
     live.console.window.open(live.address);
     widgets::DetailPage* page = live.open();
     const auto request = live.console.window.currentList()->session().fetch(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window and its log beside a server that repeats the secret it was given.
+#include "connection_builder.h"
 #include "connections/connection_store.h"
 #include "console_fixture.h"
 #include "fault_server.h"
@@ -32,14 +33,10 @@ protected:
                     + R"("})",
                 {{"Content-Type", "application/problem+json"}});
         };
-        operations::Connection connection;
-        connection.id = "c1";
-        connection.name = "Test";
-        connection.baseUrl = server.url().toString().toStdString();
-        connection.credential.scheme = operations::CredentialReference::Scheme::Bearer;
-        connection.credential.place = operations::CredentialReference::Place::Environment;
-        connection.credential.variable = variable;
-        console::saveConnections(settings, {connection});
+        console::saveConnections(settings,
+            {test_support::withToken(
+                test_support::aConnection("c1", "Test", server.url().toString().toStdString()),
+                operations::CredentialReference::Place::Environment, variable)});
         window.show();
     }
     ~SecretsOnTheScreen() override { qunsetenv(variable); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/demo/history_generator.h"
 
+#include "script.h"
+
 #include "deploy/demo/built_in_history.h"
 
 #include "deploy/deployment/derived_values.h"
@@ -16,6 +18,7 @@ namespace {
 using namespace std::chrono_literals;
 using demo::HistoryGenerator;
 using demo::HistoryOptions;
+using demo::Plan;
 using deployment::Deployment;
 using deployment::Status;
 using deployment::Timestamp;
@@ -130,14 +133,51 @@ TEST(HistoryGenerator, everyDeploymentIsConsistent)
         expectConsistent(deployment);
 }
 
-TEST(HistoryGenerator, failuresShowInTheMetrics)
+/// Whether those who use the new version notice that this step of it failed.
+bool hurtsRequests(const Plan& plan)
 {
-    for (const Deployment& deployment : generated(optionsOf(400))) {
+    const auto steps = demo::scriptOf(plan.strategy);
+    std::size_t traffic = 0;
+    for (std::size_t step = 0; step <= plan.failingStep % steps.size(); ++step)
+        traffic += steps[step].traffic.size();
+    return traffic > 0 && steps[plan.failingStep % steps.size()].hurtsRequests;
+}
+
+TEST(HistoryGenerator, theMetricsShowWhatUsersNotice)
+{
+    const HistoryGenerator generator(optionsOf(400));
+    std::set<bool> seen;
+    for (std::uint64_t index = 0; index < 400; ++index) {
+        const Deployment deployment = generator.generate(index);
         double least = 100;
         for (const auto& point : deployment.metrics["successRate"])
             least = std::min(least, point.value);
         const bool failed = deployment::firstFailingStep(deployment).has_value();
-        EXPECT_EQ(failed, least < 99) << deployment.id;
+        EXPECT_EQ(failed && hurtsRequests(generator.plan(index)), least < 99) << deployment.id;
+        if (failed)
+            seen.insert(least < 99);
+    }
+    EXPECT_EQ(seen.size(), 2U);
+}
+
+TEST(HistoryGenerator, whatFailsSaysWhyBeforeItSaysSo)
+{
+    const HistoryGenerator generator(optionsOf(400));
+    for (std::uint64_t index = 0; index < 400; ++index) {
+        const Deployment deployment = generator.generate(index);
+        const auto step = deployment::firstFailingStep(deployment);
+        if (!step)
+            continue;
+        const Plan plan = generator.plan(index);
+        const std::string_view cause = demo::scriptOf(plan.strategy)[*step].causes.front();
+        const std::string_view known = cause.substr(0, cause.find('{'));
+        std::vector<deployment::Timestamp> said;
+        for (std::size_t entry = 0; entry < deployment.log.size(); ++entry)
+            if (deployment.log.message(entry).starts_with(known))
+                said.push_back(deployment.log.time(entry));
+        ASSERT_EQ(said.size(), 1U) << deployment.id;
+        EXPECT_GT(said.front(), deployment.progress.steps[*step].start);
+        EXPECT_LT(said.front(), deployment.progress.steps[*step].end);
     }
 }
 
@@ -203,6 +243,54 @@ TEST(BuiltInHistory, holdsTheDrawnDeploymentAtSixtyPercent)
     EXPECT_EQ(std::count_if(history.begin(), history.end(),
                   [](const Deployment& deployment) { return deployment.id == "DEP-001"; }),
         1);
+}
+
+/// Those of its kind that went well before it.
+std::ptrdiff_t goodRunsOfItsKind(const std::vector<Deployment>& history, const Deployment& one)
+{
+    return std::ranges::count_if(history, [&](const Deployment& other) {
+        return other.status.known == Status::Completed && other.environment == one.environment
+            && other.strategy == one.strategy && other.end < one.start;
+    });
+}
+
+TEST(BuiltInHistory, whatIsToBeSeenHasFiveGoodRunsOfItsKindBefore)
+{
+    for (const auto moment : {now, now + 24h * 200 + 7s}) {
+        const std::vector<Deployment> history = demo::builtInHistory(moment);
+        std::size_t seen = 0;
+        for (const Deployment& one : history) {
+            if (one.start < moment - 24h || one.status.known == Status::Pending)
+                continue;
+            ++seen;
+            EXPECT_GE(goodRunsOfItsKind(history, one), 5) << one.id;
+        }
+        EXPECT_GE(seen, 5U) << "one that is late, two in time, one that failed, one rolled back";
+    }
+}
+
+TEST(BuiltInHistory, oneStepIsLaterThanItHasEverBeen)
+{
+    const std::vector<Deployment> history = demo::builtInHistory(now);
+    std::vector<std::string> late;
+    for (const Deployment& one : history) {
+        if (one.status.known != Status::Running || one.progress.currentStep.empty())
+            continue;
+        const auto elapsedOf = [&](const Deployment& deployment) {
+            deployment::Milliseconds elapsed{0};
+            for (const deployment::Step& step : deployment.progress.steps)
+                if (step.name == one.progress.currentStep)
+                    elapsed = deployment::durationOf(deployment, step, now).value_or(elapsed);
+            return elapsed;
+        };
+        const bool isLonger = std::ranges::all_of(history, [&](const Deployment& other) {
+            return other.id == one.id || other.strategy != one.strategy
+                || elapsedOf(other) < elapsedOf(one);
+        });
+        if (isLonger)
+            late.push_back(one.environment);
+    }
+    EXPECT_EQ(late, std::vector<std::string>{"灾备环境"});
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "print_freshness.h"
+
 #include "deploy/sources/source.h"
 
 #include <QPointer>

@@ -5,6 +5,7 @@
 #include "print_deployment.h"
 
 #include "deploy/operations/command_spec.h"
+#include "deploy/operations/connection.h"
 #include "deploy/operations/journal_entry.h"
 
 namespace operations {
@@ -34,6 +35,18 @@ inline void PrintTo(const JournalEntry& entry, std::ostream* to)
     *to << ": " << toWire(entry.state) << " \"" << entry.outcome << "\", sent "
         << testing::PrintToString(entry.sentAt) << ", ended "
         << testing::PrintToString(entry.finishedAt);
+}
+
+inline void PrintTo(const Connection& connection, std::ostream* to)
+{
+    const CredentialReference& credential = connection.credential;
+    *to << connection.id << " \"" << connection.name << "\" " << connection.baseUrl << ' '
+        << toWire(credential.scheme) << '/' << toWire(credential.place) << '(' << credential.user
+        << credential.header << credential.entry << credential.variable << credential.file << ") "
+        << toWire(connection.color) << ' ' << toWire(connection.safety)
+        << " ca=" << connection.caFile << " certificate=" << connection.clientCertificateFile << '+'
+        << connection.clientKeyFile << (connection.allowInsecureHttp ? " insecure" : "")
+        << (connection.readOnly ? " read-only" : "");
 }
 
 } // namespace operations

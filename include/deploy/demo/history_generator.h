@@ -18,6 +18,8 @@ struct HistoryOptions {
     /// One deployment (the newest that runs) gets a log or metrics of at least this many entries.
     std::size_t logEntries = 0;
     std::size_t metricPoints = 0;
+    /// How far apart the points of the curves are.
+    deployment::Milliseconds metricInterval = std::chrono::minutes(10);
 };
 
 /// The version that an environment is served by.

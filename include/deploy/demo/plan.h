@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/deployment.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,6 +31,8 @@ struct Plan {
     std::size_t failingStep = 0; ///< where it does not succeed; counted modulo the number of steps
     std::uint64_t seed = 0; ///< of lengths and metrics
     double pace = 1; ///< length of its steps, as a multiple of the usual
+    std::optional<std::size_t> slowStep; ///< one that takes much longer than it usually does
+    double slowness = 6; ///< so many times as long
     deployment::Milliseconds metricInterval = std::chrono::minutes(10);
 };
 

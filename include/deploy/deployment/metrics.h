@@ -5,6 +5,7 @@
 #include "deploy/deployment/timestamp.h"
 
 #include <array>
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@ struct MetricPoint {
 };
 using MetricSeries = std::vector<MetricPoint>; ///< in the order of time
 
+/// Which way a metric goes when things get worse.
+enum class Worse : std::uint8_t { Lower, Higher, Unknown };
+
 /// What is known of a metric by its name.
 struct MetricSpec {
     std::string_view id; ///< the name of its list in a record
@@ -27,12 +31,14 @@ struct MetricSpec {
     std::string_view unit; ///< appended to a number: "%", " ms"
     double lowest = -std::numeric_limits<double>::infinity(); ///< that it can have
     double highest = std::numeric_limits<double>::infinity();
+    Worse worse = Worse::Unknown;
 };
 
 /// The metrics that every deployment is asked for, in the order in which they are shown.
 inline constexpr std::array knownMetrics{
-    MetricSpec{"successRate", DEPLOY_MESSAGE("Message", "Request success rate"), "%", 0, 100},
-    MetricSpec{"responseTime", DEPLOY_MESSAGE("Message", "Average response time"), " ms", 0},
+    MetricSpec{"successRate", DEPLOY_MESSAGE("Message", "Request success rate"), "%", 0, 100, Worse::Lower},
+    MetricSpec{"responseTime", DEPLOY_MESSAGE("Message", "Average response time"), " ms", 0,
+        std::numeric_limits<double>::infinity(), Worse::Higher},
 };
 
 /// Of one that is not known: its name as its title, no unit and no bounds.

@@ -124,7 +124,9 @@ std::optional<Plan> DeploymentGenerator::next(Timestamp now)
     plan.ending =
         m_random.chance(0.15) ? static_cast<Ending>(m_random.between(1, 2)) : Ending::Succeeds;
     plan.failingStep = static_cast<std::size_t>(m_random.between(3, 7));
-    plan.metricInterval = std::chrono::minutes(1);
+    if (m_random.chance(0.1))
+        plan.slowStep = static_cast<std::size_t>(m_random.between(3, 5));
+    plan.metricInterval = std::chrono::seconds(30);
     return plan;
 }
 

@@ -74,13 +74,13 @@ deployment::Expected<ExitCode> validate(const CommandContext& context)
     const auto result = isServer(context.request) ? validateList(context) : validateBytes(context);
     if (!result)
         return tl::unexpected{aboutSource(context.request, result.error())};
-    const std::string deployments =
-        counted(result->records + result->badRecords, "deployment", "deployments");
+    // What stands among them need not be one: a line of another program, for one.
+    const std::string records = counted(result->records + result->badRecords, "record", "records");
     if (result->problems == 0) {
-        context.reporter.say("no problems in " + deployments);
+        context.reporter.say("no problems in " + records);
         return ExitCode::Done;
     }
-    context.reporter.say(counted(result->problems, "problem", "problems") + " in " + deployments);
+    context.reporter.say(counted(result->problems, "problem", "problems") + " in " + records);
     return ExitCode::Failed;
 }
 

@@ -5,6 +5,7 @@
 #include "export_controller.h"
 #include "list_commands.h"
 #include "session/freshness_line.h"
+#include "session/run_library.h"
 #include "session/source_session.h"
 #include "settings/filter_memory.h"
 #include "settings/settings.h"
@@ -13,6 +14,7 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/list_filter.h"
 #include "deploy/models/list/problems_model.h"
+#include "deploy/models/list/run_knowledge.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/connections/connection_colors.h"
 #include "deploy/widgets/list/list_filters.h"
@@ -103,6 +105,10 @@ void ListController::connectSession()
     connect(&m_session, &SourceSession::historyReplaced, this,
         [this] { m_page.setHistory(m_session.history()); });
     connect(&m_session, &SourceSession::historyChanged, this, [this] { m_page.historyChanged(); });
+    RunLibrary& library = m_session.library();
+    m_page.rows().knowledge().setDigests(&library.digests());
+    connect(&library, &RunLibrary::digestsChanged, this,
+        [this] { m_page.rows().knowledge().handleDigestsChanged(); });
     connect(&m_session, &SourceSession::problemsChanged, this, &ListController::showProblems);
     connect(&m_session, &SourceSession::loadingChanged, this, &ListController::showLoad);
     sources::Source* source = &m_session.source();
@@ -120,6 +126,10 @@ void ListController::connectPage()
 {
     sources::Source* source = &m_session.source();
     connect(&m_page.rows(), &ListRows::openRequested, this, &ListController::requestOpen);
+    connect(&m_page.rows(), &ListRows::compareRequested, this,
+        [this](const QString& id, const QString& other) {
+            Q_EMIT compareRequested(keyOf(id), other);
+        });
     connect(&m_page, &ListPage::refreshRequested, source, &sources::Source::refresh);
     connect(&m_page, &ListPage::retryRequested, source, &sources::Source::retryNow);
     connect(&m_page, &ListPage::cancelRequested, source, &sources::Source::cancel);
@@ -130,6 +140,7 @@ void ListController::connectPage()
     connect(&m_page, &ListPage::openSourceRequested, this, &ListController::openSourceRequested);
     connect(&m_page, &ListPage::demoRequested, this, &ListController::demoRequested);
     connect(&m_page.filters(), &ListFilters::filterChanged, this, &ListController::remember);
+    connect(&m_page, &ListPage::liveNowStateChanged, this, &ListController::remember);
     connect(&m_page.rows(), &ListRows::tableStateChanged, this, &ListController::remember);
     connect(&m_page.filters(), &ListFilters::savedViewsChanged, this,
         [this](const QList<models::SavedView>& views) {
@@ -141,6 +152,7 @@ void ListController::connectPage()
 void ListController::restore()
 {
     m_page.rows().restoreTableState(toVariant(m_settings.json(Setting::ListColumns)).toMap());
+    m_page.restoreLiveNowState(toVariant(m_settings.json(Setting::ListLiveNow)).toMap());
     m_page.filters().setSavedViews(
         models::savedViewsFromVariant(toVariant(m_settings.json(Setting::ListViews)).toList()));
     restoreFilter();
@@ -163,6 +175,7 @@ void ListController::restoreFilter()
 void ListController::remember()
 {
     m_settings.setJson(Setting::ListColumns, toJson(m_page.rows().tableState()));
+    m_settings.setJson(Setting::ListLiveNow, toJson(m_page.liveNowState()));
     rememberFilter(m_settings, m_session.source().location(), m_page.filters().filter());
     m_saveTimer.start();
 }

@@ -78,13 +78,14 @@ void BackgroundRuns::connectSession()
     connect(
         &m_session, &SourceSession::historyChanged, this, &BackgroundRuns::handleHistoryChanged);
     connect(&m_session, &SourceSession::historyReplaced, this, [this] {
-        m_historyRevision = m_session.history()->revision();
-        if (m_known.forgetOutdated(*m_session.history()))
-            tellChanged();
-        m_isAllRead = false;
+        m_isReplaced = true;
+        handleHistoryReplaced();
+    });
+    connect(&m_session, &SourceSession::loadingChanged, this, [this](bool loading) {
+        if (!loading && m_isReplaced)
+            handleHistoryReplaced();
         Q_EMIT ready();
     });
-    connect(&m_session, &SourceSession::loadingChanged, this, &BackgroundRuns::ready);
     connect(&m_session.source(), &sources::Source::freshnessChanged, this, &BackgroundRuns::ready);
 }
 
@@ -94,13 +95,24 @@ void BackgroundRuns::handleHistoryChanged()
     const auto changes = history.changesSince(std::exchange(m_historyRevision, history.revision()));
     bool hasForgotten = false;
     if (!changes) {
-        hasForgotten = m_known.forgetOutdated(history);
+        hasForgotten = m_known.forgetOutdated(history, !m_session.isLoading());
     } else if (digests().size() > 0) {
         for (const history::History::Change& change : *changes)
             hasForgotten |=
                 m_known.forgetIfOutdated(history.id(change.row), history.status(change.row));
     }
     if (hasForgotten)
+        tellChanged();
+    m_isAllRead = false;
+    Q_EMIT ready();
+}
+
+void BackgroundRuns::handleHistoryReplaced()
+{
+    const bool isWhole = !m_session.isLoading();
+    m_isReplaced = !isWhole;
+    m_historyRevision = m_session.history()->revision();
+    if (m_known.forgetOutdated(*m_session.history(), isWhole))
         tellChanged();
     m_isAllRead = false;
     Q_EMIT ready();

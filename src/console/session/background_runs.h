@@ -39,6 +39,7 @@ Q_SIGNALS:
 private:
     void connectSession();
     void handleHistoryChanged();
+    void handleHistoryReplaced();
     void pause(deployment::Milliseconds time);
     [[nodiscard]] std::string_view obstacle() const;
     [[nodiscard]] std::optional<std::string> nextToRead();
@@ -62,6 +63,7 @@ private:
     int m_failures = 0; ///< in a row
     int m_refusals = 0; ///< in a row
     int m_digesting = 0;
+    bool m_isReplaced = false; ///< the history, since digests were compared with all of it
     bool m_isHidden = false;
     bool m_isAllRead = false; ///< until something changes
     bool m_isSomeoneDueLater = false; ///< that runs, and was read only just now

@@ -91,11 +91,15 @@ bool KnownRuns::forgetIfOutdated(std::string_view id, std::optional<Status> now)
     return true;
 }
 
-bool KnownRuns::forgetOutdated(const history::History& history)
+bool KnownRuns::forgetOutdated(const history::History& history, bool isWhole)
 {
     bool hasForgotten = false;
     for (auto each = m_known.begin(); each != m_known.end();) {
         const auto row = history.find(each->first);
+        if (!row && !isWhole) {
+            ++each;
+            continue;
+        }
         if (forgetIfOutdated(each->first, row ? std::optional(history.status(*row)) : std::nullopt))
             hasForgotten = true;
         each = row ? std::next(each) : m_known.erase(each);

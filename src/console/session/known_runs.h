@@ -41,8 +41,9 @@ public:
     /// The row has changed; what was known of another status is not true any more. True if a digest
     /// went.
     bool forgetIfOutdated(std::string_view id, std::optional<deployment::Status> now);
-    /// The same for all of them.
-    bool forgetOutdated(const history::History& history);
+    /// The same for all of them. Of a history that is still being loaded, what is not there yet may
+    /// come.
+    bool forgetOutdated(const history::History& history, bool isWhole);
 
     [[nodiscard]] std::size_t refused() const;
     [[nodiscard]] std::size_t huge() const;

@@ -24,6 +24,8 @@ constexpr std::array table{
         "filters of the lists, each with its source"},
     SettingInfo{
         Setting::ListViews, "list/views", Json, Choice, "", "", "filters saved under a name"},
+    SettingInfo{Setting::ListLiveNow, "list/liveNow", Json, Choice, "", "",
+        "what is live, above the list: whether it is folded away, order of the cards"},
     SettingInfo{Setting::DetailOnePage, "detail/onePage", Flag, Choice, "false", "",
         "all sections of a deployment on one page"},
     SettingInfo{Setting::ExportFormat, "export/format", Word, Choice, "csv",

@@ -17,6 +17,7 @@ enum class Setting : std::uint8_t {
     ListColumns,
     ListFilters,
     ListViews,
+    ListLiveNow,
     DetailOnePage,
     ExportFormat,
     ExportByteOrderMark,

@@ -30,6 +30,7 @@ Page& ListPages::make(const deployment::DeploymentKey& subject)
     QObject::connect(
         list, &ListController::demoRequested, &m_context.opener, &SourceOpener::openDemo);
     QObject::connect(list, &ListController::commandRequested, list, m_context.askForCommand);
+    QObject::connect(list, &ListController::compareRequested, list, m_context.compare);
     m_pages.insert_or_assign(subject.sourceId, list);
     return *list;
 }

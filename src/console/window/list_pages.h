@@ -34,6 +34,8 @@ public:
         SourceOpener& opener;
         /// A command is asked for in the list.
         std::function<void(models::CommandKind, const deployment::DeploymentKey&)> askForCommand;
+        /// A deployment is to be compared with another one.
+        std::function<void(const deployment::DeploymentKey&, const QString&)> compare;
     };
 
     explicit ListPages(Context context);

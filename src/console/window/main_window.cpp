@@ -34,7 +34,9 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     , m_opener({context.settings, context.time, m_sources, m_commands, *m_connections}, *this)
     , m_lists({context.settings, context.time, m_sources, m_commands, m_opener,
           [this](
-              models::CommandKind kind, const deployment::DeploymentKey& key) { ask(kind, key); }})
+              models::CommandKind kind, const deployment::DeploymentKey& key) { ask(kind, key); },
+          [this](
+              const deployment::DeploymentKey& key, const QString& other) { compare(key, other); }})
     , m_details({context.settings, context.time, m_sources, m_commands, m_preferences,
           [this](const deployment::DeploymentKey& key) { compare(key, std::nullopt); }})
     , m_comparisons({context.time, m_sources,

@@ -115,13 +115,20 @@ class LiveVersions::Places {
 public:
     explicit Places(const History& history)
     {
-        for (Row row = 0; row < history.size(); ++row)
-            insert(history, row, placeOf(history, row));
+        const GroupColumns columns(history);
+        const auto rows = static_cast<Row>(history.size());
+        // The newest ones first, where the rows are in order: then the others are not wanted.
+        const bool isAscending = rows > 0 && history.start(0) < history.start(rows - 1);
+        for (Row i = 0; i < rows; ++i) {
+            const Row row = isAscending ? rows - 1 - i : i;
+            insert(history, row, placeOf(columns, row));
+        }
     }
 
     /// Whether that was possible: not where a row has left its place, or older rows are wanted.
     [[nodiscard]] bool take(const History& history, std::span<const History::Change> changes)
     {
+        const GroupColumns columns(history);
         std::vector<Row> rows;
         for (const History::Change& change : changes) {
             if (!change.isNew
@@ -136,7 +143,7 @@ public:
         // Before the first one is put in: rows are compared by what they have become.
         std::vector<std::uint32_t> places;
         for (const Row row : rows) {
-            places.push_back(placeOf(history, row));
+            places.push_back(placeOf(columns, row));
             for (NewestRows& part : m_places[places.back()].parts)
                 part.remove(row);
         }
@@ -168,9 +175,9 @@ private:
         });
     }
 
-    std::uint32_t placeOf(const History& history, Row row)
+    std::uint32_t placeOf(const GroupColumns& columns, Row row)
     {
-        const std::uint32_t place = m_groups.numberOf({placeKey(history, row)});
+        const std::uint32_t place = m_groups.numberOf(columns.placeOf(row));
         if (place == m_places.size())
             m_places.emplace_back().any = row;
         return place;

@@ -16,12 +16,7 @@ constexpr std::size_t spareRows = 16;
 
 } // namespace
 
-NewestRows::NewestRows(std::size_t wanted)
-    : m_wanted(wanted)
-{
-}
-
-void NewestRows::insert(const History& history, Row row)
+void NewestRows::insertNew(const History& history, Row row)
 {
     const auto isOlder = [&history](
                              Row one, Row other) { return history::isNewer(history, other, one); };
@@ -35,6 +30,7 @@ void NewestRows::insert(const History& history, Row row)
     if (m_rows.size() <= m_wanted + spareRows)
         return;
     m_rows.erase(m_rows.begin());
+    m_oldest = history.start(m_rows.front());
     m_hasMore = true;
 }
 

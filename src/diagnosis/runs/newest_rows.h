@@ -13,9 +13,17 @@ namespace diagnosis {
 /// some can go before all rows have to be read again.
 class NewestRows {
 public:
-    explicit NewestRows(std::size_t wanted);
+    explicit NewestRows(std::size_t wanted)
+        : m_wanted(wanted)
+    {
+    }
 
-    void insert(const history::History& history, history::Row row);
+    void insert(const history::History& history, history::Row row)
+    {
+        // Most of a long history ends here.
+        if (!m_hasMore || history.start(row) >= m_oldest)
+            insertNew(history, row);
+    }
     void remove(history::Row row);
 
     /// Up to as many as are wanted, the newest last.
@@ -24,8 +32,11 @@ public:
     [[nodiscard]] bool lacksRows() const { return m_hasMore && m_rows.size() < m_wanted; }
 
 private:
-    std::size_t m_wanted;
+    void insertNew(const history::History& history, history::Row row);
+
     std::vector<history::Row> m_rows; ///< the newest last
+    std::size_t m_wanted;
+    deployment::Timestamp m_oldest{}; ///< no row that is older than that is wanted
     bool m_hasMore = false; ///< older ones that are not kept
 };
 

@@ -13,8 +13,8 @@ using history::Row;
 
 namespace {
 
-/// From how many on all rows are gone through instead of being moved for each.
-constexpr std::size_t many = 64;
+/// From how many on a sort by digits is quicker than one that compares.
+constexpr std::size_t many = 50'000;
 
 struct IsOlder {
     const History& history;
@@ -43,42 +43,52 @@ void OrderedRows::sort(const History& history)
     std::ranges::reverse(m_rows); // most files have the newest first
     if (std::ranges::is_sorted(m_rows, isOlder))
         return;
+    if (m_rows.size() < many)
+        std::ranges::sort(m_rows, isOlder);
+    else
+        sortByDigits(history);
+}
+
+void OrderedRows::sortByDigits(const History& history)
+{
     const auto order = history::orderedByKey(keysOf(history, m_rows), m_rows);
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i] = order.row(i);
     for (auto begin = m_rows.begin(); begin != m_rows.end();) {
         const auto end = std::find_if(begin, m_rows.end(),
             [&](Row row) { return history.start(row) != history.start(*begin); });
-        std::sort(begin, end, isOlder);
+        std::sort(begin, end, IsOlder{history});
         begin = end;
     }
 }
 
 void OrderedRows::insert(const History& history, std::vector<Row> added)
 {
-    const IsOlder isOlder{history};
-    if (added.size() < many) {
-        for (const Row row : added)
-            m_rows.insert(std::ranges::upper_bound(m_rows, row, isOlder), row);
-        return;
+    std::ranges::sort(added, IsOlder{history});
+    std::vector<std::ptrdiff_t> places;
+    for (const Row row : added)
+        places.push_back(std::ranges::upper_bound(m_rows, row, IsOlder{history}) - m_rows.begin());
+    auto end = static_cast<std::ptrdiff_t>(m_rows.size());
+    m_rows.resize(m_rows.size() + added.size());
+    auto to = m_rows.end();
+    for (std::size_t i = added.size(); i-- > 0;) {
+        to = std::move_backward(m_rows.begin() + places[i], m_rows.begin() + end, to);
+        *--to = added[i];
+        end = places[i];
     }
-    std::ranges::sort(added, isOlder);
-    const auto first = std::ranges::upper_bound(m_rows, added.front(), isOlder) - m_rows.begin();
-    const auto middle = static_cast<std::ptrdiff_t>(m_rows.size());
-    m_rows.insert(m_rows.end(), added.begin(), added.end());
-    std::inplace_merge(m_rows.begin() + first, m_rows.begin() + middle, m_rows.end(), isOlder);
 }
 
 void OrderedRows::remove(const History& history, std::span<const Row> removed)
 {
-    if (removed.size() < many) {
-        for (const Row row : removed)
-            m_rows.erase(std::ranges::lower_bound(m_rows, row, IsOlder{history}));
-        return;
-    }
-    std::vector<Row> gone(removed.begin(), removed.end());
-    std::ranges::sort(gone);
-    std::erase_if(m_rows, [&gone](Row row) { return std::ranges::binary_search(gone, row); });
+    std::vector<std::ptrdiff_t> places;
+    for (const Row row : removed)
+        places.push_back(std::ranges::lower_bound(m_rows, row, IsOlder{history}) - m_rows.begin());
+    std::ranges::sort(places);
+    places.push_back(static_cast<std::ptrdiff_t>(m_rows.size()));
+    auto to = m_rows.begin() + places.front();
+    for (std::size_t i = 0; i + 1 < places.size(); ++i)
+        to = std::move(m_rows.begin() + places[i] + 1, m_rows.begin() + places[i + 1], to);
+    m_rows.resize(m_rows.size() - removed.size());
 }
 
 std::span<const Row> OrderedRows::before(const History& history, Row row) const

@@ -16,8 +16,7 @@ public:
     void append(history::Row row) { m_rows.push_back(row); }
     void sort(const history::History& history);
 
-    /// All at once: each may cost as much as the rows behind its place, or all together as much as
-    /// all rows.
+    /// All at once: that costs no more than moving the rows behind the first of their places.
     void insert(const history::History& history, std::vector<history::Row> added);
     void remove(const history::History& history, std::span<const history::Row> removed);
 
@@ -26,6 +25,8 @@ public:
         const history::History& history, history::Row row) const;
 
 private:
+    void sortByDigits(const history::History& history);
+
     std::vector<history::Row> m_rows;
 };
 

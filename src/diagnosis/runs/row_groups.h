@@ -4,57 +4,77 @@
 #include "deploy/history/history.h"
 
 #include <array>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <unordered_map>
 
 namespace diagnosis {
 
-/// An environment and a service in it, as one number; 0 is the service of rows without one.
-[[nodiscard]] inline std::uint64_t placeKey(const history::History& history, history::Row row)
-{
-    const auto services = history.symbols(history::Column::Service);
-    const history::Symbol service = services.empty() ? 0 : services[row];
-    return std::uint64_t{history.symbols(history::Column::Environment)[row]} << 32U | service;
-}
+/// What the rows of a group have in common.
+struct GroupKey {
+    std::uint64_t place = 0; ///< an environment, and a service in it
+    history::Symbol strategy = 0;
 
-/// Numbers groups of rows from 0 on, in the order in which they are first asked for. Rows of a few
-/// groups, a million of them, cost no lookup in a map each.
+    bool operator==(const GroupKey&) const = default;
+};
+
+/// The columns that groups go by. Void once the history changes.
+class GroupColumns {
+public:
+    explicit GroupColumns(const history::History& history);
+
+    [[nodiscard]] GroupKey placeOf(history::Row row) const
+    {
+        // Where no row has a service, all have what is the first symbol once one has.
+        const history::Symbol service = m_services.empty() ? 0 : m_services[row];
+        return {std::uint64_t{m_environments[row]} << 32U | service, 0};
+    }
+    [[nodiscard]] GroupKey kindOf(history::Row row) const
+    {
+        return {placeOf(row).place, m_strategies[row]};
+    }
+
+private:
+    std::span<const history::Symbol> m_environments;
+    std::span<const history::Symbol> m_services;
+    std::span<const history::Symbol> m_strategies;
+};
+
+/// Numbers groups of rows from 0 on, in the order in which they are first asked for. A million rows
+/// of a few groups do not cost a look into a map each.
 class RowGroups {
 public:
-    /// What the rows of a group have in common.
-    struct Key {
-        std::uint64_t place = 0;
-        history::Symbol strategy = 0;
-
-        bool operator==(const Key&) const = default;
-    };
-
-    [[nodiscard]] std::uint32_t numberOf(Key key);
-    [[nodiscard]] std::optional<std::uint32_t> find(Key key) const;
-    [[nodiscard]] std::size_t size() const { return m_numbers.size(); }
+    [[nodiscard]] std::uint32_t numberOf(GroupKey key)
+    {
+        Recent& recent = m_recent[mixed(key) % m_recent.size()];
+        if (!recent.isUsed || recent.key != key)
+            recent = {key, lookUp(key), true};
+        return recent.number;
+    }
+    [[nodiscard]] std::optional<std::uint32_t> find(GroupKey key) const;
 
 private:
     struct Hash {
-        std::size_t operator()(const Key& key) const { return mixed(key); }
+        std::size_t operator()(const GroupKey& key) const { return mixed(key); }
     };
     struct Recent {
-        Key key;
+        GroupKey key;
         std::uint32_t number = 0;
         bool isUsed = false;
     };
 
-    static std::size_t mixed(const Key& key)
+    static std::size_t mixed(const GroupKey& key)
     {
         constexpr std::uint64_t odd = 0x9E3779B97F4A7C15; // Fibonacci hashing (Knuth, 6.4)
-        const std::uint64_t sum = (key.place ^ (std::uint64_t{key.strategy} << 17U)) * odd;
-        return static_cast<std::size_t>(sum ^ (sum >> 32U));
+        const std::uint64_t product = (key.place ^ (std::uint64_t{key.strategy} << 17U)) * odd;
+        return static_cast<std::size_t>(product >> 32U);
     }
+    [[nodiscard]] std::uint32_t lookUp(GroupKey key);
 
-    std::array<Recent, 256> m_recent{};
-    std::unordered_map<Key, std::uint32_t, Hash> m_numbers;
+    std::array<Recent, 4096> m_recent{};
+    std::unordered_map<GroupKey, std::uint32_t, Hash> m_numbers;
 };
 
 } // namespace diagnosis

@@ -74,9 +74,11 @@ class RunIndex::Runs {
 public:
     explicit Runs(const History& history)
     {
+        const GroupColumns columns(history);
         for (Row row = 0; row < history.size(); ++row) {
-            if (isKept(history.status(row)))
-                orderOf(history, row, history.status(row)).append(row);
+            const Status status = history.status(row);
+            if (isKept(status))
+                orderOf(columns, row, status).append(row);
         }
         for (auto* const orders : {&m_succeeded, &m_rolledBack}) {
             for (OrderedRows& order : *orders)
@@ -89,17 +91,20 @@ public:
     {
         std::unordered_map<OrderedRows*, std::vector<Row>> removed;
         std::unordered_map<OrderedRows*, std::vector<Row>> added;
+        const GroupColumns columns(history);
         const RowChanges rows = changesByRow(history, changes);
-        reserve(history, rows);
+        // All orders that the rows need: their addresses hold from then on.
+        for (const auto& [row, change] : rows)
+            static_cast<void>(orderOf(columns, row, history.status(row)));
         for (const auto& [row, change] : rows) {
             const Status now = history.status(row);
             const bool wasKept = !change.isNew && isKept(change.before);
             if (wasKept && change.hasMoved)
                 return false;
             if (wasKept && change.before != now)
-                removed[&orderOf(history, row, change.before)].push_back(row);
+                removed[&orderOf(columns, row, change.before)].push_back(row);
             if (isKept(now) && !(wasKept && change.before == now))
-                added[&orderOf(history, row, now)].push_back(row);
+                added[&orderOf(columns, row, now)].push_back(row);
         }
         for (const auto& [order, gone] : removed)
             order->remove(history, gone);
@@ -110,18 +115,19 @@ public:
 
     [[nodiscard]] std::span<const Row> succeededBefore(const History& history, Row row) const
     {
-        return before(history, m_succeeded, m_kinds.find(kindKey(history, row)), row);
+        return before(history, m_succeeded, m_kinds.find(GroupColumns(history).kindOf(row)), row);
     }
     [[nodiscard]] std::span<const Row> rolledBackBefore(const History& history, Row row) const
     {
-        return before(history, m_rolledBack, m_places.find({placeKey(history, row)}), row);
+        return before(
+            history, m_rolledBack, m_places.find(GroupColumns(history).placeOf(row)), row);
     }
     /// Of any strategy.
     [[nodiscard]] std::vector<std::span<const Row>> allSucceededBefore(
         const History& history, Row row) const
     {
         std::vector<std::span<const Row>> all;
-        if (const auto place = m_places.find({placeKey(history, row)})) {
+        if (const auto place = m_places.find(GroupColumns(history).placeOf(row))) {
             for (const std::uint32_t kind : m_kindsOf[*place])
                 all.push_back(before(history, m_succeeded, kind, row));
         }
@@ -129,43 +135,34 @@ public:
     }
 
 private:
-    static RowGroups::Key kindKey(const History& history, Row row)
-    {
-        return {placeKey(history, row), history.symbols(Column::Strategy)[row]};
-    }
-
     static std::span<const Row> before(const History& history,
         const std::vector<OrderedRows>& orders, std::optional<std::uint32_t> number, Row row)
     {
         return number ? orders[*number].before(history, row) : std::span<const Row>();
     }
 
-    /// Makes all orders that the rows need: their addresses hold from then on.
-    void reserve(const History& history, const RowChanges& rows)
+    OrderedRows& orderOf(const GroupColumns& columns, Row row, Status status)
     {
-        for (const auto& [row, change] : rows)
-            static_cast<void>(orderOf(history, row, history.status(row)));
+        const std::uint32_t kind = m_kinds.numberOf(columns.kindOf(row));
+        if (kind == m_succeeded.size())
+            begin(kind, m_places.numberOf(columns.placeOf(row)));
+        return status == Status::RolledBack ? m_rolledBack[m_placeOf[kind]] : m_succeeded[kind];
     }
 
-    OrderedRows& orderOf(const History& history, Row row, Status status)
+    void begin(std::uint32_t kind, std::uint32_t place)
     {
-        const std::uint32_t place = m_places.numberOf({placeKey(history, row)});
+        m_succeeded.emplace_back();
+        m_placeOf.push_back(place);
         if (place == m_rolledBack.size()) {
             m_rolledBack.emplace_back();
             m_kindsOf.emplace_back();
         }
-        if (status == Status::RolledBack)
-            return m_rolledBack[place];
-        const std::uint32_t kind = m_kinds.numberOf(kindKey(history, row));
-        if (kind == m_succeeded.size()) {
-            m_succeeded.emplace_back();
-            m_kindsOf[place].push_back(kind);
-        }
-        return m_succeeded[kind];
+        m_kindsOf[place].push_back(kind);
     }
 
     RowGroups m_kinds;
     std::vector<OrderedRows> m_succeeded; ///< by kind
+    std::vector<std::uint32_t> m_placeOf; ///< by kind
     RowGroups m_places;
     std::vector<OrderedRows> m_rolledBack; ///< by place
     std::vector<std::vector<std::uint32_t>> m_kindsOf; ///< by place

@@ -50,14 +50,17 @@ bool isNewLine(const diagnosis::TelltaleLine& line)
 /// What there is to say of a line of the log that is quoted.
 FindingText lineText(const Deployment& deployment, const diagnosis::TelltaleLine& line, Zone zone)
 {
-    QStringList facts{FindingTexts::tr("From the log, %1", "time")
-                          .arg(timeOf(deployment, deployment.log.time(line.entry), zone))};
+    QString text = FindingTexts::tr("From the log, %1", "time")
+                       .arg(timeOf(deployment, deployment.log.time(line.entry), zone));
+    const auto add = [&text](const QString& fact) {
+        text = FindingTexts::tr("%1, %2", "two facts").arg(text, fact);
+    };
     if (isNewLine(line))
-        facts << FindingTexts::tr("not in the good runs before", "a line of the log");
+        add(FindingTexts::tr("not in the good runs before", "a line of the log"));
     if (line.occurrences > 1)
-        facts << FindingTexts::tr(
-            "%Ln time(s)", "how often a line is in the log", static_cast<int>(line.occurrences));
-    return {facts.join(FindingTexts::tr(", ", "between facts")), quoteOf(deployment, line.entry),
+        add(FindingTexts::tr(
+            "%Ln time(s)", "how often a line is in the log", static_cast<int>(line.occurrences)));
+    return {text, quoteOf(deployment, line.entry),
         LogEvidence{line.entry, line.entriesBefore, line.entries}};
 }
 

@@ -7,8 +7,22 @@
 
 namespace models {
 
+using deployment::Milliseconds;
 using deployment::Status;
 using history::Row;
+
+namespace {
+
+/// Seconds matter where there are few of them.
+QString comparableText(std::optional<Milliseconds> duration)
+{
+    constexpr std::chrono::minutes fine{2};
+    return durationText(duration && *duration >= fine
+            ? std::optional<Milliseconds>(std::chrono::floor<std::chrono::minutes>(*duration))
+            : duration);
+}
+
+} // namespace
 
 QString ComputedCells::displayed(Row row, ComputedColumn column) const
 {
@@ -45,7 +59,9 @@ QString ComputedCells::toolTip(Row row, ComputedColumn column) const
         return toolTipText(goingOn(row).text());
     case ComputedColumn::TookAndUsual: {
         const auto durations = usual(row);
-        return durations ? toolTipText(usualDurationText(*durations)) : QString();
+        const QString took = durationText(duration(row));
+        return toolTipText(
+            durations ? QStringLiteral("%1\n%2").arg(took, usualDurationText(*durations)) : took);
     }
     }
     return {};
@@ -70,13 +86,13 @@ QString ComputedCells::fromVersion(Row row) const
 
 QString ComputedCells::tookAndUsual(Row row) const
 {
-    const QString took = durationText(duration(row));
+    const QString took = comparableText(duration(row));
     const auto durations = usual(row);
-    return durations ? tr("%1 / %2", "took / usual").arg(took, durationText(durations->median))
+    return durations ? tr("%1 / %2", "took / usual").arg(took, comparableText(durations->median))
                      : took;
 }
 
-std::optional<deployment::Milliseconds> ComputedCells::duration(Row row) const
+std::optional<Milliseconds> ComputedCells::duration(Row row) const
 {
     return m_knowledge.history().duration(row, m_time.now());
 }

@@ -21,7 +21,7 @@ class GoingOnTexts final {
     Q_DECLARE_TR_FUNCTIONS(models::GoingOn)
 };
 
-void add(GoingOn& line, const QString& text, Emphasis emphasis)
+void addPart(GoingOn& line, const QString& text, Emphasis emphasis)
 {
     if (!text.isEmpty())
         line.parts.push_back({text, emphasis});
@@ -61,9 +61,9 @@ void addProgress(GoingOn& line, const RunState& run)
     line.share = deployment::drawablePercentage(run.percentage);
     if (run.percentage)
         line.percentage = percentText(run.percentage);
-    add(line, displayText(run.currentStep), Emphasis::Plain);
+    addPart(line, displayText(run.currentStep), Emphasis::Plain);
     if (run.digest != nullptr && run.digest->traffic)
-        add(line,
+        addPart(line,
             GoingOnTexts::tr("%1 of the traffic", "a percentage")
                 .arg(percentText(run.digest->traffic)),
             Emphasis::Quiet);
@@ -75,7 +75,8 @@ void addRunning(GoingOn& line, const RunState& run, deployment::Timestamp now)
     if (!run.expected)
         return;
     const bool isLate = run.expected->isLate;
-    add(line, expectedEndText(*run.expected, now), isLate ? Emphasis::Warning : Emphasis::Quiet);
+    addPart(
+        line, expectedEndText(*run.expected, now), isLate ? Emphasis::Warning : Emphasis::Quiet);
     if (isLate)
         line.shareEmphasis = Emphasis::Warning;
 }
@@ -85,7 +86,7 @@ void addPaused(GoingOn& line, const RunState& run, deployment::Timestamp now)
     addProgress(line, run);
     line.shareEmphasis = Emphasis::Warning;
     if (isNoteOf(run.note, CommandKind::Pause))
-        add(line, pauseText(*run.note, now), Emphasis::Warning);
+        addPart(line, pauseText(*run.note, now), Emphasis::Warning);
 }
 
 void addFailed(GoingOn& line, const RunState& run)
@@ -95,17 +96,17 @@ void addFailed(GoingOn& line, const RunState& run)
         : QString();
     // Where it stood is no reason: said, but not claimed to be one.
     if (reason.isEmpty())
-        add(line, displayText(run.currentStep), Emphasis::Quiet);
+        addPart(line, displayText(run.currentStep), Emphasis::Quiet);
     else
-        add(line, reason, Emphasis::Trouble);
+        addPart(line, reason, Emphasis::Trouble);
 }
 
 void addRolledBack(GoingOn& line, const RunState& run)
 {
     if (isNoteOf(run.note, CommandKind::RollBack))
-        add(line, rollbackText(*run.note), Emphasis::Plain);
+        addPart(line, rollbackText(*run.note), Emphasis::Plain);
     else if (run.digest != nullptr && run.digest->wasRolledBackByHand)
-        add(line, GoingOnTexts::tr("rolled back by hand"), Emphasis::Plain);
+        addPart(line, GoingOnTexts::tr("rolled back by hand"), Emphasis::Plain);
     addFailed(line, run);
 }
 
@@ -114,7 +115,8 @@ void addRolledBack(GoingOn& line, const RunState& run)
 QString failureText(const diagnosis::FailureReason& failure)
 {
     const QString step = displayText(failure.step);
-    const QString line = displayText(failure.line).simplified();
+    // What spans several lines is one here.
+    const QString line = displayText(rawText(failure.line).simplified().toStdString());
     if (step.isEmpty() || line.isEmpty())
         return step.isEmpty() ? line : step;
     return GoingOnTexts::tr("%1: %2", "a step: why it failed").arg(step, line);
@@ -123,7 +125,7 @@ QString failureText(const diagnosis::FailureReason& failure)
 GoingOn goingOn(const RunState& run, deployment::Timestamp now)
 {
     GoingOn line;
-    add(line, run.commandUnderWay, Emphasis::Active);
+    addPart(line, run.commandUnderWay, Emphasis::Active);
     switch (run.status) {
     case Status::Running:
         if (run.isPaused)

@@ -24,7 +24,7 @@ static_assert(listColumns.size() == history::allColumns.size() + 3);
 
 constexpr int actionSection = static_cast<int>(listColumns.size());
 
-template <typename Kind> std::optional<Kind> columnOf(int section)
+template <typename Kind> std::optional<Kind> sectionColumn(int section)
 {
     if (section < 0 || section >= actionSection)
         return std::nullopt;
@@ -74,12 +74,12 @@ int ListSections::of(ComputedColumn column)
 
 std::optional<Column> ListSections::columnAt(int section)
 {
-    return columnOf<Column>(section);
+    return sectionColumn<Column>(section);
 }
 
 std::optional<ComputedColumn> ListSections::computedAt(int section)
 {
-    return columnOf<ComputedColumn>(section);
+    return sectionColumn<ComputedColumn>(section);
 }
 
 std::optional<Column> ListSections::orderOf(int section)

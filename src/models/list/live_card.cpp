@@ -92,6 +92,9 @@ GoingOn::Part CardWriter::running() const
     QStringList texts{versionOf(row)};
     if (run.percentage)
         texts.back() += u' ' + percentText(run.percentage);
+    if (run.digest != nullptr && run.digest->traffic)
+        texts.append(LiveTexts::tr("%1 of the traffic", "a percentage")
+                         .arg(percentText(run.digest->traffic)));
     Emphasis emphasis = Emphasis::Active;
     if (!run.commandUnderWay.isEmpty()) {
         texts.append(run.commandUnderWay);

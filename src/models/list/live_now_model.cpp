@@ -73,6 +73,17 @@ LivePlace LiveNowModel::placeAt(int row) const
     return placeOf(m_rows[static_cast<std::size_t>(row)]);
 }
 
+LiveNowModel::Ids LiveNowModel::idsAt(int row) const
+{
+    const LiveVersion& version = m_rows[static_cast<std::size_t>(row)];
+    const auto idOf = [this](std::optional<history::Row> of) {
+        return of ? rawText(m_knowledge.history().id(*of)) : QString();
+    };
+    return {idOf(version.live),
+        idOf(version.running.empty() ? std::nullopt : std::optional(version.running.front())),
+        idOf(version.failed)};
+}
+
 QModelIndex LiveNowModel::indexOf(const LivePlace& place) const
 {
     const auto found = std::ranges::find(m_rows, place, placeOf);
@@ -151,13 +162,27 @@ void LiveNowModel::setOrder(const QList<LivePlace>& order)
     arrange();
 }
 
-void LiveNowModel::moveRow(int from, int to)
+Qt::ItemFlags LiveNowModel::flags(const QModelIndex& index) const
 {
+    // Cards are dragged between others, not onto them.
+    return index.isValid() ? QAbstractListModel::flags(index) | Qt::ItemIsDragEnabled
+                           : Qt::ItemIsDropEnabled;
+}
+
+bool LiveNowModel::moveRows(const QModelIndex& sourceParent, int sourceRow, int count,
+    const QModelIndex& destinationParent, int destinationChild)
+{
+    const bool isWithin = !sourceParent.isValid() && !destinationParent.isValid() && count == 1
+        && sourceRow >= 0 && sourceRow < rowCount() && destinationChild >= 0
+        && destinationChild <= rowCount();
+    // Before itself and behind itself are where it is.
+    if (!isWithin || destinationChild == sourceRow || destinationChild == sourceRow + 1)
+        return false;
     QList<LivePlace> order;
     for (const LiveVersion& version : m_rows)
         order.append(placeOf(version));
     const std::vector<LivePlace> present = sortedPlaces(m_rows);
-    order.move(from, to);
+    order.move(sourceRow, destinationChild > sourceRow ? destinationChild - 1 : destinationChild);
     // What is not there now keeps its turn behind them.
     for (const LivePlace& place : std::as_const(m_order)) {
         if (!std::ranges::binary_search(present, place))
@@ -165,6 +190,7 @@ void LiveNowModel::moveRow(int from, int to)
     }
     setOrder(order);
     Q_EMIT orderChanged();
+    return true;
 }
 
 } // namespace models

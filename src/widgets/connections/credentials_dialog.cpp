@@ -31,7 +31,7 @@ CredentialsDialog::CredentialsDialog(const models::CredentialsQuestion& question
 {
     m_ui->setupUi(this);
     m_submit = m_ui->buttons->addButton(tr("Use for this run"), QDialogButtonBox::ActionRole);
-    m_submit->setObjectName(QStringLiteral("give"));
+    m_submit->setObjectName(QStringLiteral("submitSecret"));
     m_submit->setDefault(true);
     m_submit->setEnabled(false);
     connect(m_submit, &QPushButton::clicked, this, &CredentialsDialog::submit);

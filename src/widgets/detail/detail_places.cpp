@@ -92,15 +92,17 @@ void DetailPlaces::showEvidence(const models::Evidence& evidence)
     if (const auto* step = std::get_if<models::StepEvidence>(&evidence))
         showStep(step->step);
     else if (const auto* line = std::get_if<models::LogEvidence>(&evidence))
-        showLogEntry(line->entry);
+        showLogEntry(line->entry,
+            line->entries > 1 ? line->entry + line->entries - 1
+                              : line->entry - line->entriesBefore);
     else if (const auto* curve = std::get_if<models::CurveEvidence>(&evidence))
         showMetricRange(curve->metric, curve->range);
 }
 
-void DetailPlaces::showLogEntry(std::size_t entry)
+void DetailPlaces::showLogEntry(std::size_t entry, std::optional<std::size_t> upTo)
 {
     m_panels.all.show(DetailPage::logPanel);
-    m_panels.log.showEntry(entry);
+    m_panels.log.showEntry(entry, upTo);
 }
 
 } // namespace widgets

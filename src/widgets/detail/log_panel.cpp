@@ -260,10 +260,10 @@ QString LogPanel::foundText() const
     return text;
 }
 
-void LogPanel::showEntry(std::size_t entry)
+void LogPanel::showEntry(std::size_t entry, std::optional<std::size_t> upTo)
 {
     m_matchesOnly->setChecked(false);
-    m_view->showEntry(entry);
+    m_view->showEntry(entry, upTo);
     m_view->setFocus();
 }
 

@@ -8,6 +8,7 @@
 #include "table/history_table_columns.h"
 
 #include "deploy/history/hidden_trouble.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/list/hidden_trouble_text.h"
 #include "deploy/models/list/history_model.h"
 #include "deploy/models/time_context.h"
@@ -55,9 +56,42 @@ void ListFilters::choose(const ListFilter& filter)
     m_parts.bar.choose(filter);
 }
 
+std::optional<models::LivePlace> ListFilters::place() const
+{
+    const QStringList& environments = filter().words[history::Column::Environment];
+    const QStringList& services = filter().words[history::Column::Service];
+    if (environments.size() != 1 || services.size() > 1)
+        return std::nullopt;
+    return models::LivePlace{environments.constFirst().toStdString(),
+        services.isEmpty() ? std::string() : services.constFirst().toStdString()};
+}
+
+void ListFilters::choosePlace(const models::LivePlace& place)
+{
+    if (this->place() == place) {
+        ListFilter without = filter();
+        without.words[history::Column::Environment].clear();
+        without.words[history::Column::Service].clear();
+        choose(m_filterBeforePlace.value_or(without));
+        return;
+    }
+    const ListFilter before = m_filterBeforePlace.value_or(filter());
+    ListFilter narrowed = filter();
+    narrowed.words[history::Column::Environment] = {models::rawText(place.environment)};
+    narrowed.words[history::Column::Service].clear();
+    if (!place.service.empty())
+        narrowed.words[history::Column::Service] = {models::rawText(place.service)};
+    choose(narrowed);
+    // Nothing was deployed there lately: what is live there is older.
+    if (!m_parts.body.hasRows())
+        choose(narrowed.without(history::FilterPart::time()));
+    m_filterBeforePlace = before;
+}
+
 void ListFilters::handleChosen(const ListFilter& filter)
 {
     m_formerFilter.reset();
+    m_filterBeforePlace.reset();
     apply(true);
     Q_EMIT filterChanged(filter);
 }

@@ -22,6 +22,9 @@ ListFooter::ListFooter(QWidget* parent)
 {
     m_ui->setupUi(this);
     connect(m_ui->hintButton, &QPushButton::clicked, this, &ListFooter::hintActivated);
+    connect(m_ui->compareButton, &QPushButton::clicked, this, &ListFooter::compareRequested);
+    m_ui->compareButton->setToolTip(tr("Shows both deployments side by side"));
+    m_ui->compareButton->hide();
     m_ui->hintButton->setFlat(true);
     // The line is as high without a hint as with one: rows have to stay.
     QSizePolicy policy = m_ui->hintButton->sizePolicy();
@@ -42,6 +45,7 @@ void ListFooter::setCounts(const Counts& counts)
     m_ui->selectionLabel->setText(counts.selected > 1
             ? QStringLiteral("·  ") + tr("%Ln selected", nullptr, counts.selected)
             : QString());
+    m_ui->compareButton->setVisible(counts.selected == 2);
 }
 
 void ListFooter::setCountVisible(bool visible)
@@ -71,6 +75,7 @@ void ListFooter::updateAppearance()
     QPalette link = palette();
     link.setColor(QPalette::ButtonText, theme::foreground(theme::Tone::Info, palette()));
     m_ui->hintButton->setPalette(link);
+    m_ui->compareButton->setPalette(link);
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     const std::initializer_list<QWidget*> steppingBack{

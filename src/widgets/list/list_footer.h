@@ -26,6 +26,7 @@ public:
         qulonglong all = 0;
         int selected = 0;
     };
+    /// Two that are selected can be compared.
     void setCounts(const Counts& counts);
     /// Without a source there is nothing to count.
     void setCountVisible(bool visible);
@@ -35,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void hintActivated();
+    void compareRequested();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -8,6 +8,7 @@
 #include "list_body.h"
 #include "list_footer.h"
 #include "list_header.h"
+#include "live/live_now_strip.h"
 #include "table/history_table.h"
 #include "ui_list_page.h"
 
@@ -26,11 +27,12 @@ ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
     : QWidget(parent)
     , m_time(time)
     , m_ui(std::make_unique<Ui::ListPage>())
+    , m_body(new ListBody(time, this))
     , m_header(new ListHeader(this))
+    , m_liveNow(new LiveNowStrip(m_body->model().knowledge(), time, this))
     , m_filterBar(new FilterBar(time, this))
     , m_notice(new MessageBanner(this))
     , m_loadBar(new LoadBar(this))
-    , m_body(new ListBody(time, this))
     , m_footer(new ListFooter(this))
     , m_rows(new ListRows(m_body->model(), m_body->table(), this))
     , m_filters(new ListFilters({*m_filterBar, *m_body, *m_footer}, time, this))
@@ -48,12 +50,16 @@ void ListPage::setupLayout()
 {
     m_ui->setupUi(this);
     m_ui->pageLayout->insertWidget(0, m_header);
+    m_ui->pageLayout->insertWidget(1, m_liveNow);
     m_ui->pageLayout->addWidget(m_footer);
     m_ui->filterLayout->addWidget(m_filterBar);
     m_ui->noticeLayout->addWidget(m_notice);
     m_ui->noticeLayout->addWidget(m_loadBar);
     m_ui->bodyLayout->addWidget(m_body);
     m_loadBar->installEventFilter(this);
+    // The body was made first, for the others to refer to.
+    setTabOrder(m_liveNow, m_filterBar);
+    setTabOrder(m_filterBar, m_body);
 }
 
 void ListPage::setupShortcuts()
@@ -79,13 +85,28 @@ void ListPage::connectParts()
         m_header, &ListHeader::exportRequested, this, [this] { Q_EMIT exportRequested(false); });
     connect(m_header, &ListHeader::problemsRequested, this, &ListPage::problemsRequested);
     connect(m_header, &ListHeader::retryRequested, this, &ListPage::retryRequested);
+    connect(m_liveNow, &LiveNowStrip::placeChosen, m_filters, &ListFilters::choosePlace);
+    connect(m_liveNow, &LiveNowStrip::openRequested, m_rows, &ListRows::openRequested);
+    connect(m_liveNow, &LiveNowStrip::stateChanged, this, &ListPage::liveNowStateChanged);
+    connect(m_liveNow, &LiveNowStrip::heightChanged, this, [this] { keepTableStill([] {}); });
     connect(m_notice, &MessageBanner::activated, this, &ListPage::retryRequested);
     connect(m_loadBar, &LoadBar::cancelRequested, this, &ListPage::cancelRequested);
     connect(m_body, &ListBody::rowsChanged, this, &ListPage::updateBody);
     connect(m_body, &ListBody::actionTriggered, this, &ListPage::runAction);
     connect(m_rows, &ListRows::exportRequested, this, [this] { Q_EMIT exportRequested(true); });
+    connect(m_footer, &ListFooter::compareRequested, m_rows, &ListRows::compareSelected);
     connect(m_rows, &ListRows::selectionChanged, this, &ListPage::updateCounts);
     connect(&m_time, &models::TimeContext::zoneChanged, this, &ListPage::updateZone);
+}
+
+QVariantMap ListPage::liveNowState() const
+{
+    return m_liveNow->state();
+}
+
+void ListPage::restoreLiveNowState(const QVariantMap& state)
+{
+    m_liveNow->restoreState(state);
 }
 
 void ListPage::setSourceName(const QString& name)
@@ -158,6 +179,7 @@ void ListPage::updateBody()
     m_header->setExportEnabled(m_body->hasRows());
     m_header->setRefreshEnabled(m_hasSource);
     m_filters->update();
+    m_liveNow->setChosen(m_filters->place());
     updateCounts();
 }
 

@@ -4,11 +4,15 @@
 #include "table/history_table.h"
 #include "table/history_table_columns.h"
 
+#include "deploy/history/succession.h"
+#include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QAction>
 #include <QMenu>
+
+#include <utility>
 
 namespace widgets {
 
@@ -96,6 +100,18 @@ void ListRows::setUptime(std::function<std::chrono::milliseconds()> uptime)
     m_table.setUptime(std::move(uptime));
 }
 
+void ListRows::compareSelected()
+{
+    std::vector<history::Row> rows = selected();
+    if (rows.size() != 2)
+        return;
+    const history::History& history = *m_model.history();
+    if (history::isNewer(history, rows[1], rows[0]))
+        std::swap(rows[0], rows[1]);
+    Q_EMIT compareRequested(
+        models::rawText(history.id(rows[0])), models::rawText(history.id(rows[1])));
+}
+
 void ListRows::copy()
 {
     const int rows = m_table.copySelection();
@@ -115,6 +131,8 @@ void ListRows::showMenu(const QPoint& position)
     };
     // What is chosen now, whatever happens to the list while the menu is there.
     add("open", tr("Open"), [this, ids = selectedIds()] { Q_EMIT openRequested(ids); });
+    if (m_table.selectedCount() == 2)
+        add("columns", tr("Compare"), [this] { compareSelected(); });
     if (!m_commandActions.isEmpty()) {
         menu->addSeparator();
         menu->addActions(m_commandActions);

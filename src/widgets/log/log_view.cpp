@@ -145,12 +145,14 @@ std::optional<std::size_t> LogView::currentEntry() const
     return m_selection->current();
 }
 
-void LogView::showEntry(std::size_t entry)
+void LogView::showEntry(std::size_t entry, std::optional<std::size_t> upTo)
 {
     if (entry >= m_lines->size() || rowCount() == 0)
         return;
     const std::size_t row = std::min(m_rows->rowOf(entry), rowCount() - 1);
     moveTo(row, false);
+    if (upTo)
+        m_selection->select(std::min(*upTo, m_lines->size() - 1), entry);
     m_scroller->center(row);
 }
 

@@ -182,6 +182,22 @@ TEST(RunLibrary, ofAFileAllIsReadAgainWhenItIsAnotherOne)
     EXPECT_EQ(f.readAll().size(), 2U);
 }
 
+TEST(RunLibrary, whatAReloadHasNotBroughtYetIsNotForgotten)
+{
+    LibraryFixture f;
+    f.source.load({aRun("A", "COMPLETED", 0), aRun("B", "FAILED", 1), aRun("C", "FAILED", 2)});
+    f.readAll();
+    f.source.start();
+    f.source.give({aRun("A", "FAILED", 0)}, true);
+    EXPECT_EQ(f.library.digests().find("A"), nullptr);
+    EXPECT_NE(f.library.digests().find("B"), nullptr) << "it may still come";
+    f.source.give({aRun("B", "FAILED", 1)});
+    Q_EMIT f.source.loadFinished(std::nullopt);
+    EXPECT_NE(f.library.digests().find("B"), nullptr);
+    EXPECT_EQ(f.library.digests().find("C"), nullptr) << "it did not come";
+    EXPECT_EQ(f.readAll(), Ids({"A"}));
+}
+
 TEST(RunLibrary, whoRefusesIsNotAskedAgain)
 {
     LibraryFixture f;

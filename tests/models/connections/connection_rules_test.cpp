@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection_builder.h"
+
 #include "deploy/models/connections/connection_rules.h"
 #include "deploy/models/connections/connection_texts.h"
 
@@ -6,21 +8,14 @@ namespace {
 
 using models::ConnectionField;
 using operations::Connection;
+using test_support::aConnection;
 using Scheme = operations::CredentialReference::Scheme;
 using Place = operations::CredentialReference::Place;
 
-Connection aConnection(const QString& url = QStringLiteral("https://deploy.example.com/api"))
-{
-    Connection connection;
-    connection.id = "1";
-    connection.name = "Shanghai";
-    connection.baseUrl = url.toStdString();
-    return connection;
-}
-
 bool isAccepted(const QString& url)
 {
-    return !models::hasErrors(models::problemsOf(aConnection(url), {}));
+    return !models::hasErrors(
+        models::problemsOf(aConnection("1", "Shanghai", url.toStdString()), {}));
 }
 
 TEST(ConnectionRules, addressesThatAreTaken)
@@ -57,7 +52,7 @@ TEST(ConnectionRules, plainHttpIsOpenBeyondThisMachine)
 
 TEST(ConnectionRules, plainHttpWarnsAndSaysWhatHappensToTheSecret)
 {
-    Connection connection = aConnection(QStringLiteral("http://example.com"));
+    Connection connection = aConnection("1", "Shanghai", "http://example.com");
     const auto warning = [&] {
         const auto found =
             models::problemAt(models::problemsOf(connection, {}), ConnectionField::BaseUrl);

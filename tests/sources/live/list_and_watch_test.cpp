@@ -2,6 +2,7 @@
 #include "live/list_and_watch.h"
 
 #include "manual_scheduler.h"
+#include "print_freshness.h"
 
 #include <gtest/gtest.h>
 

@@ -79,7 +79,8 @@ Incident incidentOf(WrittenRun run, Runs earlier, std::string kind, std::string 
 } // namespace
 
 IncidentGenerator::IncidentGenerator(KindSet set, std::uint64_t seed)
-    : m_kinds(set == KindSet::Open ? openKinds() : heldBackKinds())
+    : m_set(set)
+    , m_kinds(set == KindSet::Open ? openKinds() : heldBackKinds())
     , m_voices(set == KindSet::Open
               ? std::vector{Voice::Java, Voice::Go, Voice::Python}
               : std::vector{Voice::Rust, Voice::DotNet, Voice::Node, Voice::Logfmt, Voice::Ruby})
@@ -94,7 +95,7 @@ Incident IncidentGenerator::incident(std::uint64_t index) const
     const Wording* const cause =
         kind.causes.empty() ? nullptr : &random.pick(std::span<const Wording>(kind.causes));
     for (;;) {
-        const Service service = madeUpService(cause, m_voices, random);
+        const Service service = madeUpService(m_set, cause, m_voices, random);
         const auto trouble = troubleOf(service, kind, cause, random);
         if (!trouble)
             continue; // it has no step where this may happen
@@ -113,7 +114,7 @@ Incident IncidentGenerator::healthy(std::uint64_t index) const
     if (index % 5 == 4)
         return runningOne(index, false);
     demo::Random random(m_seed ^ healthySalt, index);
-    const Service service = madeUpService(nullptr, m_voices, random);
+    const Service service = madeUpService(m_set, nullptr, m_voices, random);
     const std::size_t before = earlierCount(random);
     Runs earlier = earlierRuns(service, before, random);
     RunWriter writer(service, planOf(before, random), demo::Random(random.next()));
@@ -148,7 +149,7 @@ std::optional<Trouble> IncidentGenerator::troubleOf(
 Incident IncidentGenerator::runningOne(std::uint64_t index, bool isLate) const
 {
     demo::Random random(m_seed ^ lateSalt ^ (isLate ? 1U : 0U), index);
-    const Service service = madeUpService(nullptr, m_voices, random);
+    const Service service = madeUpService(m_set, nullptr, m_voices, random);
     const auto before = static_cast<std::size_t>(random.between(6, 14));
     Runs earlier = earlierRuns(service, before, random);
     RunPlan plan = planOf(before, random);

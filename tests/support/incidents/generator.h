@@ -2,16 +2,12 @@
 #pragma once
 
 #include "incident.h"
-#include "kinds.h"
-#include "run_writer.h"
+#include "incidents/kinds/kinds.h"
+#include "incidents/run/run_writer.h"
 
 #include <cstdint>
 
 namespace incidents {
-
-/// Which kinds: those that one looks at while working on the rules, or those that only tell whether
-/// the rules are good for others, too (told by systems that the open ones are not told by).
-enum class KindSet : std::uint8_t { Open, HeldBack };
 
 /// Makes incidents up, each with the runs before it and the answer; the same seed, the same
 /// incidents. They are independent of one another.
@@ -32,6 +28,7 @@ private:
         const Service& service, const Kind& kind, const Wording* cause, demo::Random& random) const;
     [[nodiscard]] Incident runningOne(std::uint64_t index, bool isLate) const;
 
+    KindSet m_set;
     std::span<const Kind> m_kinds;
     std::vector<Voice> m_voices;
     std::uint64_t m_seed;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "connection_builder.h"
+
 #include "deploy/widgets/connections/connection_banner.h"
 #include "deploy/widgets/connections/connection_colors.h"
 #include "deploy/widgets/connections/connection_dialog.h"
@@ -13,15 +15,10 @@ using operations::SafetyLevel;
 using Scheme = operations::CredentialReference::Scheme;
 using Place = operations::CredentialReference::Place;
 
-Connection aConnection(const std::string& id, const std::string& name)
+Connection redConnection(const std::string& id, const std::string& name)
 {
-    Connection connection;
-    connection.id = id;
-    connection.name = name;
-    connection.baseUrl = "https://deploy.example.com/api";
-    connection.credential.scheme = Scheme::Bearer;
-    connection.credential.place = Place::Keyring;
-    connection.credential.entry = id;
+    Connection connection =
+        test_support::withToken(test_support::aConnection(id, name), Place::Keyring, id);
     connection.color = operations::ConnectionColor::Red;
     connection.safety = SafetyLevel::Production;
     return connection;
@@ -83,7 +80,7 @@ protected:
 
 TEST_F(ConnectionDialogTest, savesWhatItWasGivenUnchanged)
 {
-    Connection full = aConnection("1", "Shanghai");
+    Connection full = redConnection("1", "Shanghai");
     full.credential.scheme = Scheme::Header;
     full.credential.header = "X-API-Key";
     full.credential.place = Place::File;
@@ -95,7 +92,7 @@ TEST_F(ConnectionDialogTest, savesWhatItWasGivenUnchanged)
     full.credential.user = "李四";
     full.allowInsecureHttp = true;
     full.readOnly = true;
-    const std::vector<Connection> all{full, aConnection("2", "Berlin")};
+    const std::vector<Connection> all{full, redConnection("2", "Berlin")};
     open(all);
     list()->setCurrentRow(1);
     list()->setCurrentRow(0);
@@ -128,7 +125,7 @@ TEST_F(ConnectionDialogTest, anEmptyListExplainsItselfAndAddsOne)
 
 TEST_F(ConnectionDialogTest, duplicatesAndRemoves)
 {
-    open({aConnection("1", "Shanghai"), aConnection("2", "Berlin")});
+    open({redConnection("1", "Shanghai"), redConnection("2", "Berlin")});
     click("duplicate");
     EXPECT_EQ(list()->count(), 3);
     EXPECT_EQ(find<QLineEdit>("name")->text(), u"Shanghai (copy)");
@@ -143,7 +140,7 @@ TEST_F(ConnectionDialogTest, duplicatesAndRemoves)
 
 TEST_F(ConnectionDialogTest, cancelKeepsNothing)
 {
-    open({aConnection("1", "Shanghai")});
+    open({redConnection("1", "Shanghai")});
     click("remove");
     dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Cancel)->click();
     EXPECT_TRUE(saved.empty());
@@ -152,7 +149,7 @@ TEST_F(ConnectionDialogTest, cancelKeepsNothing)
 
 TEST_F(ConnectionDialogTest, aUserInTheAddressIsRefusedAtOnce)
 {
-    open({aConnection("1", "Shanghai")});
+    open({redConnection("1", "Shanghai")});
     type("baseUrl", QStringLiteral("https://me:secret@example.com"));
     EXPECT_TRUE(shownTexts().contains(u"must not contain a user name or password"));
     EXPECT_FALSE(save()->isEnabled());
@@ -161,7 +158,7 @@ TEST_F(ConnectionDialogTest, aUserInTheAddressIsRefusedAtOnce)
 
 TEST_F(ConnectionDialogTest, plainHttpWithCredentialsWarnsAndCanBeAllowed)
 {
-    open({aConnection("1", "Shanghai")});
+    open({redConnection("1", "Shanghai")});
     auto* allow = find<QCheckBox>("allowHttp");
     EXPECT_FALSE(allow->isVisible());
     type("baseUrl", QStringLiteral("http://deploy.example.com"));
@@ -177,7 +174,7 @@ TEST_F(ConnectionDialogTest, plainHttpWithCredentialsWarnsAndCanBeAllowed)
 
 TEST_F(ConnectionDialogTest, onlyTheFieldsInUseAreThere)
 {
-    open({aConnection("1", "Shanghai")});
+    open({redConnection("1", "Shanghai")});
     const auto visible = [this](const char* name) { return find<QWidget>(name)->isVisible(); };
     EXPECT_TRUE(visible("secret"));
     EXPECT_FALSE(visible("user"));
@@ -198,7 +195,7 @@ TEST_F(ConnectionDialogTest, onlyTheFieldsInUseAreThere)
 
 TEST_F(ConnectionDialogTest, aSecretIsHandedOnAndNeverShownBack)
 {
-    open({aConnection("1", "Shanghai"), aConnection("2", "Berlin")});
+    open({redConnection("1", "Shanghai"), redConnection("2", "Berlin")});
     auto* secret = find<QLineEdit>("secret");
     EXPECT_EQ(secret->echoMode(), QLineEdit::Password);
     EXPECT_FALSE(find<QPushButton>("store")->isEnabled());
@@ -217,7 +214,7 @@ TEST_F(ConnectionDialogTest, aSecretIsHandedOnAndNeverShownBack)
 
 TEST_F(ConnectionDialogTest, testsWhatIsTypedAndDropsLateAnswers)
 {
-    open({aConnection("1", "Shanghai"), aConnection("2", "Berlin")});
+    open({redConnection("1", "Shanghai"), redConnection("2", "Berlin")});
     type("baseUrl", QStringLiteral("https://other.example.com"));
     click("test");
     ASSERT_EQ(tested.size(), 1U);
@@ -235,7 +232,7 @@ TEST_F(ConnectionDialogTest, testsWhatIsTypedAndDropsLateAnswers)
 
 TEST_F(ConnectionDialogTest, enterInAFieldDoesNotStartATestOrAddAConnection)
 {
-    open({aConnection("1", "Shanghai")});
+    open({redConnection("1", "Shanghai")});
     type("secret", QStringLiteral("tok"));
     QTest::keyClick(find<QLineEdit>("secret"), Qt::Key_Return);
     EXPECT_EQ(stored.size(), 1U) << "Enter in the field of the secret stores it";
@@ -246,9 +243,9 @@ TEST_F(ConnectionDialogTest, enterInAFieldDoesNotStartATestOrAddAConnection)
 
 TEST_F(ConnectionDialogTest, aFaultElsewhereIsNamed)
 {
-    Connection broken = aConnection("2", "Berlin");
+    Connection broken = redConnection("2", "Berlin");
     broken.baseUrl = "nowhere";
-    open({aConnection("1", "Shanghai"), broken});
+    open({redConnection("1", "Shanghai"), broken});
     EXPECT_FALSE(save()->isEnabled());
     EXPECT_TRUE(shownTexts().contains(u"Berlin"));
     dialog->showConnection(u"2"_qs);
@@ -269,7 +266,7 @@ TEST(ConnectionColors, standOutOnLightAndDark)
 TEST(ConnectionBanner, saysProductionInWords)
 {
     widgets::ConnectionBanner band;
-    Connection connection = aConnection("1", "<b>S</b>");
+    Connection connection = redConnection("1", "<b>S</b>");
     band.setConnection(connection);
     band.show();
     const auto chips = band.findChildren<QWidget*>();

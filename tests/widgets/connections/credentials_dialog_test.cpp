@@ -26,7 +26,7 @@ protected:
         dialog->show();
     }
     QLineEdit* secret() const { return dialog->findChild<QLineEdit*>(QStringLiteral("secret")); }
-    QPushButton* give() const { return dialog->findChild<QPushButton*>(QStringLiteral("give")); }
+    QPushButton* give() const { return dialog->findChild<QPushButton*>(QStringLiteral("submitSecret")); }
     QString caption() const
     {
         return dialog->findChild<QLabel*>(QStringLiteral("caption"))->text();

@@ -18,6 +18,7 @@ namespace {
 
 using history::Column;
 using history::TimeChoice;
+using models::ComputedColumn;
 using models::HistoryModel;
 using models::ListFilter;
 using models::ListSections;
@@ -458,3 +459,101 @@ TEST_F(ListPageTest, offlineOffersARetry)
 }
 
 } // namespace
+
+TEST_F(ListPageTest, theWidthDecidesWhichColumnsAreShownUntilTheUserDoes)
+{
+    const auto isShown = [this](int section) { return !table().isColumnHidden(section); };
+    const int goingOn = ListSections::of(ComputedColumn::GoingOn);
+    const int usual = ListSections::of(ComputedColumn::TookAndUsual);
+    page.resize(820, 500);
+    EXPECT_FALSE(isShown(ListSections::of(Column::Duration)));
+    EXPECT_TRUE(isShown(goingOn));
+    page.resize(1180, 500);
+    EXPECT_TRUE(isShown(ListSections::of(Column::Duration)));
+    EXPECT_FALSE(isShown(usual));
+    page.resize(1366, 500);
+    EXPECT_TRUE(isShown(usual));
+    EXPECT_TRUE(isShown(ListSections::of(ComputedColumn::FromVersion)));
+    EXPECT_FALSE(isShown(ListSections::of(Column::Duration)));
+    const int narrow = table().columnWidth(goingOn);
+    page.resize(1920, 500);
+    EXPECT_GT(table().columnWidth(goingOn), narrow + 400) << "it takes what the others leave";
+    EXPECT_EQ(table().horizontalHeader()->length(), table().viewport()->width());
+
+    Q_EMIT table().horizontalHeader()->customContextMenuRequested({5, 5});
+    for (QAction* action : table().findChild<QMenu*>()->actions()) {
+        if (action->text() == u"Executor")
+            action->trigger();
+    }
+    EXPECT_FALSE(isShown(ListSections::of(Column::Executor)));
+    const QVariantMap state = page.rows().tableState();
+    page.resize(1100, 500);
+    EXPECT_TRUE(isShown(usual)) << "the user's choice stays";
+    widgets::ListPage other(time);
+    other.rows().restoreTableState(state);
+    EXPECT_EQ(other.rows().tableState(), state);
+}
+
+TEST_F(ListPageTest, aStateOfBeforeThatNoOneChangedGoesByTheWidthToo)
+{
+    QVariantList columns;
+    for (const char* name :
+        {"startTime", "version", "environment", "service", "status", "durationSeconds", "action"})
+        columns.append(QVariantMap{
+            {QStringLiteral("name"), QLatin1String(name)}, {QStringLiteral("shown"), true}});
+    for (const char* name : {"id", "executor"})
+        columns.append(QVariantMap{
+            {QStringLiteral("name"), QLatin1String(name)}, {QStringLiteral("shown"), false}});
+    page.rows().restoreTableState(
+        {{QStringLiteral("version"), 1}, {QStringLiteral("columns"), columns}});
+    page.resize(1500, 500);
+    EXPECT_FALSE(table().isColumnHidden(ListSections::of(ComputedColumn::TookAndUsual)));
+    EXPECT_FALSE(table().isColumnHidden(ListSections::of(ComputedColumn::GoingOn)));
+}
+
+TEST_F(ListPageTest, theArrowOfTheDurationStandsWhereItIsSeen)
+{
+    page.resize(1366, 500);
+    QHeaderView& header = *table().horizontalHeader();
+    const int usual = ListSections::of(ComputedColumn::TookAndUsual);
+    const auto click = [&header](int section) {
+        QTest::mouseClick(header.viewport(), Qt::LeftButton, {},
+            {header.sectionViewportPosition(section) + 20, header.height() / 2});
+    };
+    click(usual);
+    EXPECT_EQ(header.sortIndicatorSection(), usual);
+    EXPECT_EQ(shownIds().first(), u"DEP-005") << "it took ten minutes";
+    const Qt::SortOrder order = header.sortIndicatorOrder();
+    click(ListSections::of(ComputedColumn::GoingOn));
+    EXPECT_EQ(header.sortIndicatorSection(), usual) << "that one has no order";
+    EXPECT_EQ(header.sortIndicatorOrder(), order);
+    page.resize(1100, 500);
+    EXPECT_EQ(header.sortIndicatorSection(), ListSections::of(Column::Duration));
+}
+
+TEST_F(ListPageTest, twoThatAreSelectedCanBeCompared)
+{
+    QSignalSpy compared(&page.rows(), &widgets::ListRows::compareRequested);
+    auto* button = page.findChild<QAbstractButton*>(QStringLiteral("compareButton"));
+    clickCell(0, 0);
+    EXPECT_TRUE(button->isHidden());
+    clickCell(2, 0, Qt::ControlModifier);
+    ASSERT_TRUE(button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    ASSERT_EQ(compared.size(), 1);
+    EXPECT_EQ(compared[0][0].toString(), u"DEP-001") << "the newer one first";
+    EXPECT_EQ(compared[0][1].toString(), u"DEP-003");
+    table().sortByColumn(ListSections::of(Column::StartTime), Qt::AscendingOrder);
+    Q_EMIT table().customContextMenuRequested({5, 5});
+    auto* menu = table().findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+    ASSERT_NE(menu, nullptr);
+    for (QAction* action : menu->actions()) {
+        if (action->text() == u"Compare")
+            action->trigger();
+    }
+    ASSERT_EQ(compared.size(), 2);
+    EXPECT_EQ(compared[1][0].toString(), u"DEP-001") << "in whatever order they stand";
+    clickCell(1, 0, Qt::ControlModifier);
+    EXPECT_TRUE(button->isHidden());
+    menu->close();
+}

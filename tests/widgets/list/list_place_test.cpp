@@ -279,7 +279,7 @@ TEST_F(ListPlaceTest, theMenuOpensWhatWasChosenWhenItCameUp)
     uptime += 10s;
     const QString meant = page.rows().selectedId().value_or(QString());
     Q_EMIT table().customContextMenuRequested(middleOf(1));
-    auto* menu = page.findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+    auto* menu = table().findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
     ASSERT_NE(menu, nullptr);
     finish(meant.toStdString());
     menu->actions().first()->trigger();

@@ -33,7 +33,19 @@ public:
     [[nodiscard]] QVariant data(
         const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// By the user: all places stand where they stand from then on.
+    bool moveRows(const QModelIndex& sourceParent, int sourceRow, int count,
+        const QModelIndex& destinationParent, int destinationChild) override;
+
     [[nodiscard]] LivePlace placeAt(int row) const;
+    /// The deployments that a card is about, to open them; empty where there is none.
+    struct Ids {
+        QString live;
+        QString running;
+        QString failed;
+    };
+    [[nodiscard]] Ids idsAt(int row) const;
     /// Invalid if it is not there.
     [[nodiscard]] QModelIndex indexOf(const LivePlace& place) const;
     /// How many there are with something that runs, and with something that failed last.
@@ -47,8 +59,6 @@ public:
     [[nodiscard]] const QList<LivePlace>& order() const { return m_order; }
     /// Places that are not there are kept for when they come back.
     void setOrder(const QList<LivePlace>& order);
-    /// By the user: all places stand where they stand from then on.
-    void moveRow(int from, int to);
 
 Q_SIGNALS:
     /// By the user.

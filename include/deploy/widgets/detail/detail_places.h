@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 class QKeySequence;
 class QShortcut;
 
@@ -39,7 +41,8 @@ public:
     void openOn(const deployment::Deployment& deployment);
     /// A step, which becomes the time range that all panels show.
     void showStep(std::size_t step);
-    void showLogEntry(std::size_t entry);
+    /// Selects it, and what stands up to the other one.
+    void showLogEntry(std::size_t entry, std::optional<std::size_t> upTo = std::nullopt);
     /// A stretch of the curve of a metric (NamedSeries::id), which becomes the time range.
     void showMetricRange(std::string_view metric, const models::TimeSpan& range);
     /// Whichever of these it is.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/models/list/list_filter.h"
+#include "deploy/models/list/live_card.h"
 
 #include <QObject>
 
@@ -36,6 +37,11 @@ public:
     [[nodiscard]] const models::ListFilter& filter() const;
     /// On behalf of the user.
     void choose(const models::ListFilter& filter);
+    /// By the user: narrows the list to what is deployed there; what was chosen before returns
+    /// where it is narrowed to it already.
+    void choosePlace(const models::LivePlace& place);
+    /// The one that the list is narrowed to, or none.
+    [[nodiscard]] std::optional<models::LivePlace> place() const;
     /// That of the last visit, which is not in force: offered in the line below until the user
     /// chooses another one.
     void offerFormerFilter(const models::ListFilter& filter);
@@ -60,6 +66,7 @@ private:
     Parts m_parts;
     const models::TimeContext& m_time;
     std::optional<models::ListFilter> m_formerFilter;
+    std::optional<models::ListFilter> m_filterBeforePlace;
     std::optional<models::ListFilter> m_hintFilter; ///< that the button of the hint chooses
     deployment::Timestamp m_resolved; ///< when the filter was applied
 };

@@ -7,6 +7,7 @@
 #include "deploy/widgets/controls/state_line.h"
 
 #include <QSet>
+#include <QVariantMap>
 #include <QWidget>
 
 #include <chrono>
@@ -30,6 +31,7 @@ class ListFilters;
 class ListFooter;
 class ListHeader;
 class ListRows;
+class LiveNowStrip;
 class LoadBar;
 class MessageBanner;
 
@@ -45,6 +47,10 @@ public:
 
     [[nodiscard]] ListRows& rows() const { return *m_rows; }
     [[nodiscard]] ListFilters& filters() const { return *m_filters; }
+
+    /// How "Live now" is folded and ordered, for the settings.
+    [[nodiscard]] QVariantMap liveNowState() const;
+    void restoreLiveNowState(const QVariantMap& state);
 
     /// What the user calls the source; empty: none is open.
     void setSourceName(const QString& name);
@@ -71,6 +77,7 @@ Q_SIGNALS:
     void problemsRequested();
     void openSourceRequested();
     void demoRequested();
+    void liveNowStateChanged();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -87,11 +94,12 @@ private:
 
     const models::TimeContext& m_time;
     const std::unique_ptr<Ui::ListPage> m_ui;
+    ListBody* m_body;
     ListHeader* m_header;
+    LiveNowStrip* m_liveNow;
     FilterBar* m_filterBar;
     MessageBanner* m_notice;
     LoadBar* m_loadBar;
-    ListBody* m_body;
     ListFooter* m_footer;
     ListRows* m_rows;
     ListFilters* m_filters;

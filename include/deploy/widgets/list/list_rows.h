@@ -39,6 +39,8 @@ public:
     [[nodiscard]] std::vector<history::Row> selected() const;
     [[nodiscard]] std::vector<history::Column> shownColumns() const;
     [[nodiscard]] bool isEmpty() const;
+    /// Asks for a comparison if exactly two are selected.
+    void compareSelected();
 
     [[nodiscard]] QStringList selectedIds() const;
     /// The deployment that is selected, if it is exactly one.
@@ -60,6 +62,8 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QStringList& ids);
+    /// Of two deployments; the newer one first.
+    void compareRequested(const QString& id, const QString& other);
     /// Of the selection.
     void exportRequested();
     void selectionChanged();

@@ -60,8 +60,8 @@ public:
     /// Lines to scroll over.
     [[nodiscard]] std::size_t rowCount() const;
     [[nodiscard]] std::optional<std::size_t> currentEntry() const;
-    /// Selects the entry and brings it to the middle.
-    void showEntry(std::size_t entry);
+    /// Selects the entry and brings it to the middle; with those up to the other one.
+    void showEntry(std::size_t entry, std::optional<std::size_t> upTo = std::nullopt);
     /// Scrolls to the entry, or the next one that is shown, if it is not in view; with some lines
     /// before it.
     void bringIntoView(std::size_t entry);

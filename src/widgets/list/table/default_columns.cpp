@@ -49,7 +49,7 @@ int lettersOf(Column column)
     case Column::EndTime:
         return 17;
     case Column::Status:
-        return 18;
+        return 17;
     case Column::CurrentStep:
     case Column::Service:
     case Column::Id:
@@ -57,9 +57,9 @@ int lettersOf(Column column)
     case Column::Percentage:
         return 15;
     case Column::Executor:
-        return 13;
+        return 12;
     default:
-        return 11;
+        return 10;
     }
 }
 
@@ -69,11 +69,11 @@ int lettersOf(ComputedColumn column)
     case ComputedColumn::GoingOn:
         return 28; // at least: it takes what is left
     case ComputedColumn::TookAndUsual:
-        return 17;
+        return 13;
     case ComputedColumn::FromVersion:
         break;
     }
-    return 12;
+    return 9;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "going_on_painter.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QFontMetrics>
@@ -16,6 +17,7 @@ using models::Emphasis;
 namespace {
 
 constexpr int longestBar = 100;
+constexpr double barShare = 0.2; ///< of the room there is
 constexpr int goingOnBarHeight = 6;
 constexpr int barGap = 8;
 /// Where there is less room, words say more than a bar.
@@ -62,7 +64,7 @@ void GoingOnPainter::paint(const models::GoingOn& line, const QRect& place)
     if (!line.percentage.isEmpty()) {
         // Steps stand below one another, whatever the number.
         const int number = metrics.horizontalAdvance(line.percentage);
-        const int widest = std::max(number, metrics.horizontalAdvance(QStringLiteral("100 %")));
+        const int widest = std::max(number, metrics.horizontalAdvance(models::percentText(100)));
         m_place.setLeft(m_place.left() + widest - number);
         paintText(line.percentage, colorOf(Emphasis::Quiet));
         m_place.setLeft(m_place.left() + barGap);
@@ -76,7 +78,8 @@ void GoingOnPainter::paint(const models::GoingOn& line, const QRect& place)
 
 void GoingOnPainter::paintBar(double share, Emphasis emphasis)
 {
-    QRectF track(m_place.left(), 0, std::min(longestBar, m_place.width() / 3), goingOnBarHeight);
+    QRectF track(m_place.left(), 0, std::min<double>(longestBar, m_place.width() * barShare),
+        goingOnBarHeight);
     track.moveTop(m_place.center().y() - goingOnBarHeight / 2.0 + 0.5);
     m_place.setLeft(m_place.left() + static_cast<int>(track.width()) + barGap);
     m_painter.setRenderHint(QPainter::Antialiasing);

@@ -7,7 +7,9 @@
 #include "deploy/models/list/list_sections.h"
 #include "deploy/widgets/theme/theme.h"
 
+#include <QHeaderView>
 #include <QPainter>
+#include <QTableView>
 
 #include <algorithm>
 
@@ -22,11 +24,19 @@ namespace {
 constexpr int rowIconSize = 16;
 constexpr int sidePadding = 8;
 constexpr int progressBarHeight = 6;
+constexpr int failureStripe = 4;
 
 QColor textColor(const QStyleOptionViewItem& option)
 {
     const bool isSelected = option.state & QStyle::State_Selected;
     return option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+}
+
+/// Whether it is at the left edge of the row, wherever the user moved the columns.
+bool isFirst(const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    return table != nullptr && table->horizontalHeader()->sectionPosition(index.column()) == 0;
 }
 
 } // namespace
@@ -96,6 +106,10 @@ void HistoryDelegate::paint(
     const auto column = ListSections::columnAt(index.column());
     if (column == Column::Percentage)
         paintProgress(painter, option, index);
+    if (isFirst(option, index)
+        && index.data(HistoryModel::StatusRole).toInt() == int(deployment::Status::Failed))
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(failureStripe, option.rect.height())),
+            theme::foreground(theme::Tone::Bad, option.palette));
     if (column == Column::Status && index.data(HistoryModel::ProblemRole).toBool())
         paintProblem(painter, option);
     if (ListSections::computedAt(index.column()) == models::ComputedColumn::GoingOn)

@@ -158,8 +158,15 @@ QList<int> HistoryTableColumns::visualSections() const
 std::vector<Column> HistoryTableColumns::shownColumns() const
 {
     std::vector<Column> columns;
-    for (const int section : visualSections()) {
-        if (const auto column = ListSections::columnAt(section))
+    const QHeaderView* header = m_table.horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int section = header->logicalIndex(visual);
+        // How long it took stands beside what is usual, too; for want of room it is left out on
+        // the screen alone.
+        const auto column = ListSections::orderOf(section);
+        const bool isThere =
+            !m_table.isColumnHidden(section) || (column == Column::Duration && isAutomatic());
+        if (column && isThere && std::ranges::find(columns, *column) == columns.end())
             columns.push_back(*column);
     }
     return columns;

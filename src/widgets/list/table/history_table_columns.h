@@ -34,8 +34,9 @@ public:
 
     /// From when on the table shows the model.
     void start();
-    /// Sections of columns that are shown, from left to right; not that of the action.
+    /// Sections that are shown, from left to right; not that of the action.
     [[nodiscard]] QList<int> visualSections() const;
+    /// Of a history, from left to right.
     [[nodiscard]] std::vector<history::Column> shownColumns() const;
     /// The table has that width now (pixels).
     void fitWidth(int tableWidth);

@@ -94,7 +94,7 @@ void RunWriter::writeStep(std::size_t step)
     writePhrases(said(servicePhrases(plan.role)), m_service.voice, from, to);
     chatter(from, to);
     if (m_plan.trouble && m_plan.trouble->step > step && m_random.chance(0.08))
-        say(between(from, to), m_service.voice, m_random.pick(survivedPhrases()));
+        say(between(from, to), m_service.voice, anyOf(m_service.noise->survived));
     recover(from, to);
     switchTraffic(step, from, to);
     m_at = to;
@@ -138,19 +138,20 @@ void RunWriter::chatter(Timestamp from, Timestamp to)
     const double lines = std::chrono::duration<double>(to - from).count() * m_service.chatter;
     for (int line = 0; line < static_cast<int>(lines); ++line)
         say(between(from, to), m_random.chance(0.85) ? m_service.voice : m_service.platform,
-            m_random.pick(harmlessPhrases()));
+            anyOf(m_service.noise->harmless));
     for (const Phrase& habit : m_service.habits)
         if (m_random.chance(0.3))
             say(between(from, to), m_service.voice, habit);
     if (m_plan.hasNovelties)
-        say(between(from, to), m_service.voice, m_random.pick(noveltyPhrases()));
+        say(between(from, to), m_service.voice, anyOf(m_service.noise->novelties));
 }
 
 void RunWriter::recover(Timestamp from, Timestamp to)
 {
     if (!m_random.chance(0.06))
         return;
-    const Recovery& recovery = m_random.pick(recoveryPhrases());
+    const Recovery& recovery =
+        m_random.pick(std::span<const Recovery>(m_service.noise->recoveries));
     const Timestamp at = between(from, to);
     say(at, m_service.voice, recovery.trouble);
     say(at + Milliseconds(m_random.between(50, 3000)), m_service.voice, recovery.relief);
@@ -169,6 +170,11 @@ void RunWriter::say(Timestamp at, Voice voice, const Phrase& phrase, bool isCaus
     utterance.text = filled(phrase.text, m_facts, m_random);
     utterance.exception = filled(phrase.exception, m_facts, m_random);
     m_log.say(at, voice, utterance, isCause);
+}
+
+const Phrase& RunWriter::anyOf(const std::vector<Phrase>& phrases)
+{
+    return m_random.pick(std::span<const Phrase>(phrases));
 }
 
 Timestamp RunWriter::between(Timestamp from, Timestamp to)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kinds.h"
+#include "incidents/kinds/kinds.h"
 
 #include "deploy/demo/random.h"
 #include "deploy/deployment/metrics.h"

@@ -86,12 +86,13 @@ void RunWriter::sayCause(Timestamp from, Timestamp to)
 
 void RunWriter::cascade(Timestamp from, Timestamp to)
 {
+    const Noise& noise = *m_service.noise;
     const bool isProbe = isToldByProbes(*m_plan.trouble->kind);
     for (std::int64_t times = m_random.between(2, 14); times > 0; --times)
-        say(between(from, to), m_service.voice, m_random.pick(serviceCascades()));
+        say(between(from, to), m_service.voice, anyOf(noise.ofService));
     for (std::int64_t times = m_random.between(0, 6); times > 0 && !isProbe; --times)
-        say(between(from, to), m_service.platform, m_random.pick(platformCascades()));
-    for (const Phrase& phrase : toolCascades(m_facts.isChinese))
+        say(between(from, to), m_service.platform, anyOf(noise.ofPlatform));
+    for (const Phrase& phrase : m_facts.isChinese ? noise.ofToolChinese : noise.ofToolEnglish)
         if (!isProbe && m_random.chance(0.6))
             say(between(from, to), Voice::Tool, phrase);
 }

@@ -22,11 +22,13 @@ void follow(Service& service, const Wording& cause)
 
 } // namespace
 
-Service madeUpService(const Wording* cause, std::span<const Voice> voices, demo::Random& random)
+Service madeUpService(
+    KindSet set, const Wording* cause, std::span<const Voice> voices, demo::Random& random)
 {
     constexpr deployment::Strategy strategies[]{deployment::Strategy::BlueGreen,
         deployment::Strategy::Canary, deployment::Strategy::Rolling};
     Service service;
+    service.noise = &noiseOf(set);
     service.facts = factsOfService(random);
     service.facts.version = "V3." + std::to_string(random.between(0, 40)) + ".0";
     service.strategy = strategies[random.below(3)];
@@ -35,7 +37,7 @@ Service madeUpService(const Wording* cause, std::span<const Voice> voices, demo:
     if (cause)
         follow(service, *cause);
     service.layout = layoutOf(service.strategy, service.facts.isChinese, random);
-    for (const Phrase& habit : habitPhrases())
+    for (const Phrase& habit : service.noise->habits)
         if (random.chance(0.25))
             service.habits.push_back(habit);
     service.curves = usualShape(random);

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "curves.h"
-#include "facts.h"
+#include "incidents/words/facts.h"
+#include "incidents/words/noise.h"
 #include "layout.h"
-#include "noise.h"
 
 #include <vector>
 
@@ -17,6 +17,7 @@ struct Service {
     Voice voice = Voice::Java; ///< of the service itself
     Voice platform = Voice::Kubernetes;
     std::vector<StepPlan> layout;
+    const Noise* noise = nullptr; ///< what is said beside a cause
     std::vector<Phrase> habits; ///< errors that it lives with
     CurveShape curves;
     double pace = 1; ///< length of its steps, as a multiple of the usual
@@ -26,6 +27,6 @@ struct Service {
 
 /// Where the cause is told by a wording, the service speaks that way.
 [[nodiscard]] Service madeUpService(
-    const Wording* cause, std::span<const Voice> voices, demo::Random& random);
+    KindSet set, const Wording* cause, std::span<const Voice> voices, demo::Random& random);
 
 } // namespace incidents

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "incident.h"
-#include "voice.h"
+#include "incidents/incident.h"
+#include "incidents/words/voice.h"
 
 #include "deploy/demo/random.h"
 #include "deploy/deployment/log.h"

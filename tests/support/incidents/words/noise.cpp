@@ -107,48 +107,24 @@ constexpr std::array ofToolChinese{
     Phrase{Error, "", "错误：3 个实例中 2 个不健康"},
 };
 
+template <typename T, std::size_t n> std::vector<T> listed(const std::array<T, n>& all)
+{
+    return {all.begin(), all.end()};
+}
+
 } // namespace
 
-std::span<const Phrase> harmlessPhrases()
+const Noise& noiseOf(KindSet set)
 {
-    return harmless;
+    return set == KindSet::Open ? openNoise() : heldBackNoise();
 }
 
-std::span<const Phrase> habitPhrases()
+const Noise& openNoise()
 {
-    return habits;
-}
-
-std::span<const Phrase> noveltyPhrases()
-{
-    return novelties;
-}
-
-std::span<const Recovery> recoveryPhrases()
-{
-    return recoveries;
-}
-
-std::span<const Phrase> survivedPhrases()
-{
-    return survived;
-}
-
-std::span<const Phrase> serviceCascades()
-{
-    return ofService;
-}
-
-std::span<const Phrase> platformCascades()
-{
-    return ofPlatform;
-}
-
-std::span<const Phrase> toolCascades(bool isChinese)
-{
-    if (isChinese)
-        return ofToolChinese;
-    return ofToolEnglish;
+    static const Noise noise{listed(harmless), listed(habits), listed(novelties),
+        listed(recoveries), listed(survived), listed(ofService), listed(ofPlatform),
+        listed(ofToolEnglish), listed(ofToolChinese)};
+    return noise;
 }
 
 } // namespace incidents

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "layout.h"
-#include "voice.h"
+#include "incidents/run/layout.h"
+#include "incidents/words/voice.h"
 
 #include <cstdint>
 #include <span>

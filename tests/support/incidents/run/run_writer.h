@@ -65,6 +65,7 @@ private:
     void tool(
         deployment::Timestamp at, Level level, std::string_view chinese, std::string_view english);
     void say(deployment::Timestamp at, Voice voice, const Phrase& phrase, bool isCause = false);
+    [[nodiscard]] const Phrase& anyOf(const std::vector<Phrase>& phrases);
     [[nodiscard]] deployment::Timestamp between(
         deployment::Timestamp from, deployment::Timestamp to);
     void describe();

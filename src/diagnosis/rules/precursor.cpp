@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "precursor.h"
+
+#include "deploy/diagnosis/log/traffic_changes.h"
+
+#include <algorithm>
+
+namespace diagnosis {
+
+using deployment::Deployment;
+using deployment::Milliseconds;
+using deployment::Timestamp;
+
+namespace {
+
+constexpr Milliseconds shortest = std::chrono::minutes(5);
+
+std::optional<Precursor> lastStepUpTo(const Deployment& deployment, Timestamp at)
+{
+    std::optional<Precursor> last;
+    const auto& steps = deployment.progress.steps;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const auto& start = steps[i].start;
+        if (start && *start <= at && (!last || *start >= last->at))
+            last = Precursor{Precursor::Kind::StepStarted, i, *start};
+    }
+    return last;
+}
+
+std::optional<Precursor> lastTrafficUpTo(
+    const Deployment& deployment, Timestamp at, const std::stop_token& stop)
+{
+    std::optional<Precursor> last;
+    for (const TrafficChange& change : trafficChanges(deployment.log, stop)) {
+        if (change.at <= at && (!last || change.at >= last->at))
+            last = Precursor{Precursor::Kind::TrafficChanged, change.entry, change.at};
+    }
+    return last;
+}
+
+} // namespace
+
+std::optional<Precursor> precursorOf(const Deployment& deployment, Timestamp at,
+    std::optional<Timestamp> pointBefore, const std::stop_token& stop)
+{
+    const auto step = lastStepUpTo(deployment, at);
+    const auto traffic = lastTrafficUpTo(deployment, at, stop);
+    if (traffic && (!pointBefore || traffic->at > *pointBefore))
+        return traffic;
+    if (step && (!pointBefore || step->at > *pointBefore))
+        return step;
+    const Milliseconds window =
+        std::max(shortest, pointBefore ? 3 * (at - *pointBefore) : Milliseconds::zero());
+    const auto& last = traffic && (!step || traffic->at >= step->at) ? traffic : step;
+    return last && last->at >= at - window ? last : std::nullopt;
+}
+
+} // namespace diagnosis

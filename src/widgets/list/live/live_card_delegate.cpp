@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "live_card_delegate.h"
+
+#include "deploy/models/list/live_now_model.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace widgets {
+
+using models::Emphasis;
+using models::LiveCard;
+
+namespace {
+
+constexpr int liveCardRadius = 6;
+constexpr int liveStripe = 4;
+constexpr int liveCardPadding = 9;
+constexpr int liveLineGap = 2;
+constexpr int chosenBorder = 2;
+
+theme::Tone stripeToneOf(const LiveCard& card)
+{
+    switch (card.emphasis) {
+    case Emphasis::Plain:
+        return theme::Tone::Good;
+    case Emphasis::Active:
+        return theme::Tone::Info;
+    case Emphasis::Warning:
+        return theme::Tone::Warning;
+    case Emphasis::Trouble:
+        return theme::Tone::Bad;
+    case Emphasis::Quiet:
+        break;
+    }
+    return theme::Tone::Neutral;
+}
+
+QColor colorOfPart(const models::GoingOn::Part& part, const QPalette& palette)
+{
+    switch (part.emphasis) {
+    case Emphasis::Active:
+        return theme::foreground(theme::Tone::Info, palette);
+    case Emphasis::Warning:
+        return theme::foreground(theme::Tone::Warning, palette);
+    case Emphasis::Trouble:
+        return theme::foreground(theme::Tone::Bad, palette);
+    case Emphasis::Plain:
+    case Emphasis::Quiet:
+        break;
+    }
+    return theme::secondaryText(palette);
+}
+
+/// Writes the lines of a card from top to bottom; on each, the right text whole and the left one
+/// in what is left.
+class CardLines final {
+public:
+    CardLines(QPainter& painter, const QRect& place)
+        : m_painter(painter)
+        , m_place(place)
+    {
+    }
+
+    struct Text {
+        QString text;
+        QColor color;
+    };
+    void write(const Text& left, const Text& right)
+    {
+        const QFontMetrics metrics = m_painter.fontMetrics();
+        const QRect line(m_place.left(), m_place.top(), m_place.width(), metrics.height());
+        const int mostOfRight = line.width() * 3 / 5;
+        const QString shownRight = metrics.elidedText(right.text, Qt::ElideRight, mostOfRight);
+        const int rightWidth =
+            shownRight.isEmpty() ? 0 : metrics.horizontalAdvance(shownRight) + liveCardPadding;
+        m_painter.setPen(right.color);
+        m_painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, shownRight);
+        m_painter.setPen(left.color);
+        m_painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(left.text, Qt::ElideRight, line.width() - rightWidth));
+        m_place.setTop(line.bottom() + 1 + liveLineGap);
+    }
+
+private:
+    QPainter& m_painter;
+    QRect m_place;
+};
+
+QString placeText(const LiveCard& card)
+{
+    return card.service.isEmpty() ? card.environment
+                                  : QStringLiteral("%1 · %2").arg(card.environment, card.service);
+}
+
+} // namespace
+
+int LiveCardDelegate::cardHeight(const QFontMetrics& metrics)
+{
+    return 3 * metrics.height() + 2 * liveLineGap + 2 * liveCardPadding;
+}
+
+void LiveCardDelegate::paintFrame(QPainter* painter, const QStyleOptionViewItem& option,
+    const LiveCard& card, bool isChosen) const
+{
+    const QRectF frame = QRectF(option.rect).adjusted(0.5, 0.5, -gap - 0.5, -gap - 0.5);
+    const QColor tone = theme::foreground(stripeToneOf(card), option.palette);
+    const bool isHovered = option.state & QStyle::State_MouseOver;
+    QPainterPath path;
+    path.addRoundedRect(frame, liveCardRadius, liveCardRadius);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(isHovered || isChosen ? theme::background(theme::Tone::Info, option.palette)
+                                            : option.palette.color(QPalette::Base));
+    painter->drawPath(path);
+    painter->save();
+    painter->setClipPath(path);
+    painter->fillRect(QRectF(frame.left(), frame.top(), liveStripe, frame.height()), tone);
+    painter->restore();
+    const bool isFocused = option.state & QStyle::State_HasFocus;
+    const QColor border = isChosen || isFocused
+        ? theme::foreground(theme::Tone::Info, option.palette)
+        : theme::line(option.palette);
+    painter->setPen(QPen(border, isChosen ? chosenBorder : 1,
+        isFocused && !isChosen ? Qt::DashLine : Qt::SolidLine));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPath(path);
+}
+
+void LiveCardDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto card = index.data(models::LiveNowModel::CardRole).value<LiveCard>();
+    const QColor text = option.palette.color(QPalette::Text);
+    const QColor quiet = theme::secondaryText(option.palette);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintFrame(painter, option, card, m_chosen == index);
+    const QRect inner = option.rect.adjusted(liveStripe + liveCardPadding, liveCardPadding,
+        -gap - liveCardPadding, -gap - liveCardPadding);
+    CardLines lines(*painter, inner);
+    QFont bold = option.font;
+    bold.setBold(true);
+    painter->setFont(bold);
+    lines.write({placeText(card), text},
+        {card.version.isEmpty() ? QStringLiteral("?") : card.version,
+            card.version.isEmpty() ? quiet : text});
+    painter->setFont(option.font);
+    lines.write({card.since, quiet}, {card.before.text, colorOfPart(card.before, option.palette)});
+    lines.write({card.news.text, colorOfPart(card.news, option.palette)}, {});
+    painter->restore();
+}
+
+} // namespace widgets

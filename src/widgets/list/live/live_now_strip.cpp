@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "live_now_strip.h"
+
+#include "live_now_view.h"
+
+#include "deploy/models/display_strings.h"
+#include "deploy/models/list/live_now_model.h"
+#include "deploy/widgets/controls/plain_label.h"
+#include "deploy/widgets/theme/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace widgets {
+
+using models::LiveNowModel;
+using models::LivePlace;
+
+namespace {
+
+constexpr int fewLines = 2;
+constexpr int manyLines = 3; // at least
+const QString foldedKey = QStringLiteral("folded");
+const QString orderKey = QStringLiteral("order");
+const QString environmentKey = QStringLiteral("environment");
+const QString serviceKey = QStringLiteral("service");
+constexpr int maxRememberedPlaces = 500;
+
+} // namespace
+
+LiveNowStrip::LiveNowStrip(
+    const models::RunKnowledge& knowledge, const models::TimeContext& time, QWidget* parent)
+    : QWidget(parent)
+    , m_model(new LiveNowModel(knowledge, time, this))
+    , m_fold(new QToolButton(this))
+    , m_summary(new PlainLabel(this))
+    , m_more(new QToolButton(this))
+    , m_view(new LiveNowView(*m_model, this))
+{
+    setupLayout();
+    connectParts();
+    updateAppearance();
+    showParts();
+}
+
+void LiveNowStrip::setupLayout()
+{
+    m_fold->setObjectName(QStringLiteral("foldLiveNow"));
+    m_fold->setText(tr("Live now"));
+    m_fold->setToolTip(tr("Which version is live in each environment, over all time"));
+    m_fold->setCheckable(true);
+    m_fold->setChecked(true);
+    m_fold->setAutoRaise(true);
+    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    QFont bold = m_fold->font();
+    bold.setBold(true);
+    m_fold->setFont(bold);
+    m_more->setObjectName(QStringLiteral("moreLiveNow"));
+    m_more->setCheckable(true);
+    m_more->setAutoRaise(true);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    auto* title = new QHBoxLayout;
+    title->setSpacing(8);
+    title->addWidget(m_fold);
+    title->addWidget(m_summary, 1);
+    title->addWidget(m_more);
+    auto* lines = new QVBoxLayout(this);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(4);
+    lines->addLayout(title);
+    lines->addWidget(m_view);
+}
+
+void LiveNowStrip::connectParts()
+{
+    connect(m_fold, &QToolButton::toggled, this, [this] {
+        showParts();
+        Q_EMIT stateChanged();
+    });
+    connect(m_more, &QToolButton::toggled, this, [this](bool isMore) {
+        const int room = window()->height() * 2 / 5;
+        m_view->setMaxLines(
+            isMore ? std::max(room / m_view->gridSize().height(), manyLines) : fewLines);
+        showParts();
+    });
+    connect(m_view, &LiveNowView::placeChosen, this,
+        [this](int row) { Q_EMIT placeChosen(m_model->placeAt(row)); });
+    connect(m_view, &QWidget::customContextMenuRequested, this, &LiveNowStrip::showMenu);
+    connect(m_view, &LiveNowView::linesChanged, this, &LiveNowStrip::showParts);
+    connect(m_model, &LiveNowModel::orderChanged, this, &LiveNowStrip::stateChanged);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &LiveNowStrip::showParts);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        setChosen(m_chosen);
+        showParts();
+    });
+}
+
+void LiveNowStrip::showParts()
+{
+    const int places = m_model->rowCount();
+    const bool isOpen = m_fold->isChecked();
+    m_fold->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
+    m_view->setVisible(isOpen);
+    m_more->setVisible(isOpen && (m_view->isCut() || m_more->isChecked()));
+    m_more->setText(m_more->isChecked() ? tr("Show fewer") : tr("Show all %Ln", "cards", places));
+    const LiveNowModel::Totals totals = m_model->totals();
+    QStringList parts;
+    if (totals.running > 0)
+        parts.append(tr("%Ln running", "environments", totals.running));
+    if (totals.failed > 0)
+        parts.append(tr("%Ln failed last", "environments", totals.failed));
+    if (!isOpen)
+        parts.prepend(tr("%Ln environment(s)", nullptr, places));
+    m_summary->setText(parts.join(QStringLiteral(" · ")));
+    setVisible(places > 0);
+    const int before = std::exchange(m_height, places > 0 ? sizeHint().height() : 0);
+    if (before != m_height)
+        Q_EMIT heightChanged();
+}
+
+void LiveNowStrip::setChosen(const std::optional<LivePlace>& place)
+{
+    m_chosen = place;
+    m_view->setChosen(place.value_or(LivePlace{}));
+}
+
+void LiveNowStrip::showMenu(const QPoint& position)
+{
+    const QModelIndex index = m_view->indexAt(position);
+    auto* menu = new QMenu(m_view);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (index.isValid()) {
+        const LiveNowModel::Ids ids = m_model->idsAt(index.row());
+        const auto addOpen = [&](const QString& text, const QString& id) {
+            if (!id.isEmpty())
+                connect(menu->addAction(text), &QAction::triggered, this,
+                    [this, id] { Q_EMIT openRequested({id}); });
+        };
+        addOpen(tr("Open what is live"), ids.live);
+        addOpen(tr("Open what runs"), ids.running);
+        addOpen(tr("Open what failed last"), ids.failed);
+        menu->addSeparator();
+        const auto addMove = [&](const QString& text, int by) {
+            QAction* action = menu->addAction(text);
+            const int to = index.row() + by;
+            action->setEnabled(to >= 0 && to < m_model->rowCount());
+            connect(action, &QAction::triggered, this,
+                [this, place = m_model->placeAt(index.row()), by] {
+                    m_view->moveCard(m_model->indexOf(place).row(), by);
+                });
+        };
+        addMove(tr("Move to the left"), -1);
+        addMove(tr("Move to the right"), 1);
+    }
+    QAction* automatic = menu->addAction(tr("Order by the latest activity"));
+    automatic->setEnabled(!m_model->order().isEmpty());
+    connect(automatic, &QAction::triggered, this, [this] {
+        m_model->setOrder({});
+        Q_EMIT stateChanged();
+    });
+    menu->popup(m_view->viewport()->mapToGlobal(position));
+}
+
+QVariantMap LiveNowStrip::state() const
+{
+    QVariantList order;
+    for (const LivePlace& place : m_model->order()) {
+        if (order.size() < maxRememberedPlaces)
+            order.append(QVariantMap{{environmentKey, models::rawText(place.environment)},
+                {serviceKey, models::rawText(place.service)}});
+    }
+    return {{foldedKey, !m_fold->isChecked()}, {orderKey, order}};
+}
+
+void LiveNowStrip::restoreState(const QVariantMap& state)
+{
+    QList<LivePlace> order;
+    for (const QVariant& entry : state.value(orderKey).toList()) {
+        const QVariantMap place = entry.toMap();
+        order.append({place.value(environmentKey).toString().toStdString(),
+            place.value(serviceKey).toString().toStdString()});
+    }
+    m_model->setOrder(order);
+    const QSignalBlocker blocker(m_fold);
+    m_fold->setChecked(!state.value(foldedKey).toBool());
+    showParts();
+}
+
+void LiveNowStrip::updateAppearance()
+{
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, theme::secondaryText(palette()));
+    m_summary->setPalette(quiet);
+}
+
+void LiveNowStrip::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateAppearance();
+}
+
+} // namespace widgets

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/models/list/live_card.h"
+
+#include <QVariantMap>
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QToolButton;
+
+namespace models {
+class LiveNowModel;
+class RunKnowledge;
+class TimeContext;
+} // namespace models
+
+namespace widgets {
+
+class LiveNowView;
+
+/// What is live in each environment, above the list. Folds away, and remembers that and the order
+/// of its cards. Not there where there is nothing to show.
+class LiveNowStrip final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LiveNowStrip)
+
+public:
+    /// Both outlive it.
+    LiveNowStrip(const models::RunKnowledge& knowledge, const models::TimeContext& time,
+        QWidget* parent = nullptr);
+
+    /// The place that the list is narrowed by, or none.
+    void setChosen(const std::optional<models::LivePlace>& place);
+    /// For the settings.
+    [[nodiscard]] QVariantMap state() const;
+    /// What makes no sense keeps its default.
+    void restoreState(const QVariantMap& state);
+
+Q_SIGNALS:
+    /// The list is to be narrowed by a place.
+    void placeChosen(const models::LivePlace& place);
+    void openRequested(const QStringList& ids);
+    /// By the user.
+    void stateChanged();
+    /// It takes more room now, or less.
+    void heightChanged();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setupLayout();
+    void connectParts();
+    void updateAppearance();
+    void showParts();
+    void showMenu(const QPoint& position);
+
+    models::LiveNowModel* m_model;
+    QToolButton* m_fold;
+    QLabel* m_summary;
+    QToolButton* m_more;
+    LiveNowView* m_view;
+    std::optional<models::LivePlace> m_chosen;
+    int m_height = 0; ///< of what is shown
+};
+
+} // namespace widgets

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "live_now_view.h"
+
+#include "live_card_delegate.h"
+
+#include "deploy/models/list/live_now_model.h"
+
+#include <QKeyEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace widgets {
+
+namespace {
+
+constexpr int narrowestCard = 226;
+constexpr int widestCard = 340;
+
+} // namespace
+
+LiveNowView::LiveNowView(models::LiveNowModel& model, QWidget* parent)
+    : QListView(parent)
+    , m_model(model)
+    , m_delegate(new LiveCardDelegate(this))
+{
+    setObjectName(QStringLiteral("liveCards"));
+    setAccessibleName(tr("Live now"));
+    setModel(&m_model);
+    setItemDelegate(m_delegate);
+    setFlow(LeftToRight);
+    setWrapping(true);
+    setResizeMode(Adjust);
+    setUniformItemSizes(true);
+    setFrameShape(NoFrame);
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setSelectionMode(SingleSelection);
+    setDragDropMode(InternalMove);
+    setDefaultDropAction(Qt::MoveAction);
+    viewport()->setAutoFillBackground(false);
+    // The gaps behind the last card of a line, and below the last line, lie out of sight.
+    setViewportMargins(0, 0, -LiveCardDelegate::gap, -LiveCardDelegate::gap);
+    connect(this, &QAbstractItemView::clicked, this,
+        [this](const QModelIndex& index) { Q_EMIT placeChosen(index.row()); });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &LiveNowView::fit);
+    fit();
+}
+
+void LiveNowView::setMaxLines(int lines)
+{
+    m_maxLines = lines;
+    fit();
+}
+
+bool LiveNowView::isCut() const
+{
+    return m_lines > m_shownLines;
+}
+
+void LiveNowView::setChosen(const models::LivePlace& place)
+{
+    m_delegate->setChosen(m_model.indexOf(place));
+    viewport()->update();
+}
+
+void LiveNowView::moveCard(int row, int by)
+{
+    const int to = by < 0 ? row + by : row + by + 1;
+    if (m_model.moveRow({}, row, {}, to))
+        setCurrentIndex(m_model.index(row + by));
+}
+
+void LiveNowView::keyPressEvent(QKeyEvent* event)
+{
+    const bool isMove = event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+    const bool isChoice = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+        || event->key() == Qt::Key_Space;
+    const int row = currentIndex().row();
+    if (isMove && row >= 0 && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right))
+        moveCard(row, event->key() == Qt::Key_Left ? -1 : 1);
+    else if (isChoice && row >= 0)
+        Q_EMIT placeChosen(row);
+    else if (event->key() == Qt::Key_Escape)
+        event->ignore(); // the page clears its search
+    else
+        QListView::keyPressEvent(event);
+}
+
+/// As many cards of one width side by side as fit, and as many lines as they may have.
+void LiveNowView::fit()
+{
+    constexpr int gap = LiveCardDelegate::gap;
+    const int room = width() + gap;
+    const int count = std::max(1, m_model.rowCount());
+    const int perLine = std::clamp(room / (narrowestCard + gap), 1, count);
+    const int lines = (m_model.rowCount() + perLine - 1) / perLine;
+    const int shown = std::min(lines, m_maxLines);
+    const int bar = lines > shown ? verticalScrollBar()->sizeHint().width() : 0;
+    const QSize grid(std::min((room - bar) / perLine, widestCard + gap),
+        LiveCardDelegate::cardHeight(fontMetrics()) + gap);
+    m_delegate->setCellSize(grid);
+    setGridSize(grid);
+    setFixedHeight(shown * grid.height() - (shown > 0 ? gap : 0));
+    verticalScrollBar()->setSingleStep(grid.height());
+    const bool isOther = lines != m_lines || shown != m_shownLines;
+    m_lines = lines;
+    m_shownLines = shown;
+    if (isOther)
+        Q_EMIT linesChanged();
+}
+
+void LiveNowView::resizeEvent(QResizeEvent* event)
+{
+    fit();
+    QListView::resizeEvent(event);
+}
+
+void LiveNowView::changeEvent(QEvent* event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fit();
+}
+
+} // namespace widgets

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "borrowed.h"
+#include "builder.h"
+#include "print_qt.h"
+
+#include "deploy/models/display_strings.h"
+#include "deploy/models/list/history_model.h"
+#include "deploy/models/list/live_now_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QPersistentModelIndex>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <random>
+
+#include <gtest/gtest.h>
+
+using deployment::Status;
+using models::Emphasis;
+using models::LiveCard;
+using models::LiveNowModel;
+using models::LivePlace;
+using test_support::aDeployment;
+using test_support::at;
+
+namespace {
+
+QStringList names(std::initializer_list<const char*> texts)
+{
+    QStringList list;
+    for (const char* text : texts)
+        list.append(QLatin1String(text));
+    return list;
+}
+
+class LiveNowModelTest : public testing::Test {
+protected:
+    void add(const deployment::Deployment& deployment)
+    {
+        m_history.upsert(history::summaryOf(deployment));
+    }
+    /// The history as it is by now.
+    void show() { m_knowledge.setHistory(test_support::borrowed(m_history)); }
+    void update() { m_knowledge.handleHistoryChanged(); }
+
+    LiveCard card(int row = 0)
+    {
+        return m_model.index(row).data(LiveNowModel::CardRole).value<LiveCard>();
+    }
+    QStringList environments()
+    {
+        QStringList names;
+        for (int row = 0; row < m_model.rowCount(); ++row)
+            names << card(row).environment;
+        return names;
+    }
+
+    deployment::Timestamp m_now = at("12:00");
+    models::TimeContext m_time{[this] { return m_now; }, deployment::Zone::Utc};
+    history::History m_history;
+    models::RunKnowledge m_knowledge;
+    LiveNowModel m_model{m_knowledge, m_time};
+    QAbstractItemModelTester m_tester{
+        &m_model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+};
+
+} // namespace
+
+TEST_F(LiveNowModelTest, aCardSaysWhatIsLiveSinceWhenAndWhatRuns)
+{
+    for (int n = 0; n < 5; ++n)
+        add(aDeployment("OLD-" + std::to_string(n))
+                .version("V2.0." + std::to_string(n))
+                .start("0" + std::to_string(n + 2) + ":00")
+                .end("0" + std::to_string(n + 2) + ":21"));
+    add(aDeployment("NOW").running().percentage(62).start("11:45"));
+    show();
+    ASSERT_EQ(m_model.rowCount(), 1);
+    EXPECT_EQ(card().environment, u"生产");
+    EXPECT_EQ(card().version, u"V2.0.4");
+    EXPECT_EQ(card().since, u"since 2025-02-15 06:21");
+    EXPECT_EQ(card().news.text, u"V2.1.0 62% · about 6 min left");
+    EXPECT_EQ(card().emphasis, Emphasis::Active);
+    EXPECT_EQ(m_model.index(0).data().toString(),
+        u"生产环境: V2.0.4 is live, since 2025-02-15 06:21.\nV2.1.0 62% · about 6 min left");
+    m_now = at("12:10");
+    EXPECT_EQ(card().news.text, u"V2.1.0 62% · late by 4 min");
+    EXPECT_EQ(card().emphasis, Emphasis::Warning);
+    EXPECT_EQ(m_model.idsAt(0).live, u"OLD-4");
+    EXPECT_EQ(m_model.idsAt(0).running, u"NOW");
+    EXPECT_EQ(m_model.idsAt(0).failed, QString());
+}
+
+TEST_F(LiveNowModelTest, aFailureSaysWhyOnceThatIsKnown)
+{
+    add(aDeployment("GOOD").version("V2.0.5").start("02:00").end("02:20"));
+    add(aDeployment("BAD").failed().start("08:00").end("08:30"));
+    show();
+    EXPECT_EQ(card().version, u"V2.0.5");
+    EXPECT_EQ(card().news.text, u"V2.1.0 failed 3 h ago");
+    EXPECT_EQ(card().emphasis, Emphasis::Trouble);
+    diagnosis::RunDigests digests;
+    diagnosis::RunDigest digest;
+    digest.id = "BAD";
+    digest.failure = diagnosis::FailureReason{"Build", "disk full", 1};
+    digests.insert(digest);
+    QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+    m_knowledge.setDigests(&digests);
+    EXPECT_EQ(changed.size(), 1);
+    EXPECT_EQ(card().news.text, u"V2.1.0 failed 3 h ago: Build: disk full");
+    EXPECT_EQ(m_model.totals().failed, 1);
+    // It runs again: that is the news now.
+    add(aDeployment("AGAIN").running().start("11:50"));
+    update();
+    EXPECT_EQ(card().news.text, u"V2.1.0 · running");
+    EXPECT_EQ(card().before.text, u"V2.1.0 failed 3 h ago: Build: disk full");
+    EXPECT_EQ(m_model.totals().running, 1);
+}
+
+TEST_F(LiveNowModelTest, whatIsNotKnownIsNotClaimed)
+{
+    add(aDeployment("BAD").failed().start("08:00").end("08:30"));
+    show();
+    EXPECT_EQ(card().version, QString());
+    EXPECT_EQ(card().since, u"not known what is live");
+    EXPECT_TRUE(card().description.contains(u"not known what is live"));
+    EXPECT_EQ(m_model.idsAt(0).live, QString());
+    add(aDeployment("GOOD").version("V1").start("09:00").end("09:20"));
+    add(aDeployment("ODD").version("V2").status("HALF_DONE").start("10:00").end("10:20"));
+    update();
+    EXPECT_EQ(card().version, u"V1");
+    EXPECT_EQ(card().news.text, u"V2 may be live: its status is “HALF_DONE”");
+    EXPECT_EQ(card().news.emphasis, Emphasis::Warning);
+}
+
+TEST_F(LiveNowModelTest, eachServiceHasItsCard)
+{
+    add(aDeployment("A").service("checkout").version("V1").start("08:00").end("08:30"));
+    add(aDeployment("B").service("search").version("V7").start("09:00").end("09:30"));
+    show();
+    ASSERT_EQ(m_model.rowCount(), 2);
+    EXPECT_EQ(card(0).service, u"search");
+    EXPECT_EQ(card(0).version, u"V7");
+    EXPECT_EQ(card(1).version, u"V1");
+    EXPECT_EQ(m_model.placeAt(1), (LivePlace{"生产环境", "checkout"}));
+}
+
+TEST_F(LiveNowModelTest, standsByLatestActivityUntilTheUserMovesACard)
+{
+    add(aDeployment("A").environment("a").start("08:00").end("08:10"));
+    add(aDeployment("B").environment("b").start("09:00").end("09:10"));
+    add(aDeployment("C").environment("c").start("10:00").end("10:10"));
+    show();
+    EXPECT_EQ(environments(), names({"c", "b", "a"}));
+    const QPersistentModelIndex kept = m_model.index(2);
+    add(aDeployment("A2").environment("a").start("11:00").end("11:10"));
+    update();
+    EXPECT_EQ(environments(), names({"a", "c", "b"}));
+    EXPECT_EQ(kept.row(), 0) << "the card is followed to its place";
+    QSignalSpy moved(&m_model, &LiveNowModel::orderChanged);
+    EXPECT_TRUE(m_model.moveRow({}, 0, {}, 3));
+    EXPECT_EQ(environments(), names({"c", "b", "a"}));
+    EXPECT_EQ(moved.size(), 1);
+    EXPECT_FALSE(m_model.moveRow({}, 1, {}, 1));
+    EXPECT_FALSE(m_model.moveRow({}, 1, {}, 2));
+    EXPECT_FALSE(m_model.moveRow({}, 3, {}, 0));
+    EXPECT_EQ(moved.size(), 1);
+    add(aDeployment("A3").environment("a").start("11:30").end("11:40"));
+    add(aDeployment("NEW").environment("new").start("11:50").end("11:55"));
+    update();
+    EXPECT_EQ(environments(), names({"c", "b", "a", "new"})) << "new ones come last";
+    const QList<LivePlace> order = m_model.order();
+    m_model.setOrder({});
+    EXPECT_EQ(environments(), names({"new", "a", "c", "b"}));
+    m_model.setOrder(order);
+    EXPECT_EQ(environments(), names({"c", "b", "a", "new"}));
+}
+
+TEST_F(LiveNowModelTest, isEmptyWithoutAHistory)
+{
+    EXPECT_EQ(m_model.rowCount(), 0);
+    add(aDeployment("A").end("10:10"));
+    show();
+    EXPECT_EQ(m_model.rowCount(), 1);
+    m_knowledge.setHistory(nullptr);
+    EXPECT_EQ(m_model.rowCount(), 0);
+}
+
+TEST_F(LiveNowModelTest, followsRandomHistories)
+{
+    std::mt19937 random(815);
+    const auto pick = [&random](int count) {
+        return static_cast<int>(random() % static_cast<unsigned>(count));
+    };
+    show();
+    for (int round = 0; round < 60; ++round) {
+        for (int n = 0; n < 8; ++n) {
+            static constexpr const char* words[]{
+                "COMPLETED", "COMPLETED", "FAILED", "ROLLED_BACK", "RUNNING", "PENDING", "ODD"};
+            deployment::Deployment deployment = aDeployment("D" + std::to_string(pick(120)))
+                                                    .version("V" + std::to_string(pick(50)))
+                                                    .environment("E" + std::to_string(pick(4)))
+                                                    .status(words[pick(7)]);
+            deployment.start += std::chrono::minutes(pick(3000));
+            if (pick(6) != 0)
+                deployment.end = deployment.start + std::chrono::minutes(pick(90));
+            add(deployment);
+        }
+        update();
+        const auto expected = diagnosis::liveVersions(m_history);
+        ASSERT_EQ(m_model.rowCount(), static_cast<int>(expected.size()));
+        for (int row = 0; row < m_model.rowCount(); ++row) {
+            const diagnosis::LiveVersion& version = expected[static_cast<std::size_t>(row)];
+            ASSERT_EQ(m_model.placeAt(row), (LivePlace{version.environment, version.service}));
+            ASSERT_EQ(card(row).version,
+                version.live
+                    ? models::displayText(m_history.word(history::Column::Version, *version.live))
+                    : QString());
+        }
+    }
+}

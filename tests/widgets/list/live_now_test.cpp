@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "list_page_fixture.h"
+
+#include "deploy/models/list/history_model.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QToolButton>
+
+#include <algorithm>
+
+using history::Column;
+using models::ListFilter;
+using test_support::aDeployment;
+
+namespace {
+
+class LiveNowTest : public test_support::ListPageFixture {
+protected:
+    QListView& cards() { return *page.findChild<QListView*>(QStringLiteral("liveCards")); }
+    QToolButton& fold() { return *page.findChild<QToolButton*>(QStringLiteral("foldLiveNow")); }
+    QToolButton& more() { return *page.findChild<QToolButton*>(QStringLiteral("moreLiveNow")); }
+
+    QString cardText(int row) { return cards().model()->index(row, 0).data().toString(); }
+    void clickCard(int row)
+    {
+        QTest::mouseClick(cards().viewport(), Qt::LeftButton, {},
+            cards().visualRect(cards().model()->index(row, 0)).center());
+    }
+    QStringList environments() { return page.filters().filter().words[Column::Environment]; }
+    QAction* menuAction(const QString& text)
+    {
+        Q_EMIT cards().customContextMenuRequested(
+            cards().visualRect(cards().model()->index(0, 0)).center());
+        auto* menu = cards().findChild<QMenu*>();
+        for (QAction* action : menu->actions()) {
+            if (action->text() == text)
+                return action;
+        }
+        return nullptr;
+    }
+    void addEnvironments(int count)
+    {
+        for (int n = 0; n < count; ++n)
+            add(aDeployment("ENV-" + std::to_string(n))
+                    .environment("environment-" + std::to_string(n))
+                    .start("05:00")
+                    .end("05:10"));
+        page.historyChanged();
+    }
+};
+
+} // namespace
+
+TEST_F(LiveNowTest, aCardForEachEnvironmentOverAllTime)
+{
+    ListFilter none;
+    none.text = QStringLiteral("nothing has this");
+    page.filters().setFilter(none);
+    EXPECT_EQ(page.rows().shown().size(), 0U);
+    ASSERT_EQ(cards().model()->rowCount(), 3);
+    EXPECT_TRUE(cards().isVisible());
+    EXPECT_TRUE(cardText(0).startsWith(u"生产环境: V2.0.5 is live")) << cardText(0).toStdString();
+    EXPECT_TRUE(cardText(0).contains(u"V2.1.0 60%"));
+    page.setHistory(nullptr);
+    EXPECT_FALSE(cards().isVisible());
+}
+
+TEST_F(LiveNowTest, aClickNarrowsTheListAndAnotherTakesItBack)
+{
+    ListFilter before;
+    before.text = QStringLiteral("V2");
+    page.filters().setFilter(before);
+    QSignalSpy changed(&page.filters(), &widgets::ListFilters::filterChanged);
+    clickCard(1);
+    EXPECT_EQ(environments(), QStringList{QStringLiteral("预生产环境")});
+    EXPECT_EQ(shownIds(), QStringList{QStringLiteral("DEP-002")});
+    EXPECT_EQ(changed.size(), 1);
+    clickCard(2);
+    EXPECT_EQ(environments(), QStringList{QStringLiteral("测试环境")});
+    clickCard(2);
+    EXPECT_EQ(page.filters().filter(), before);
+}
+
+TEST_F(LiveNowTest, whatIsOlderThanTheTimeRangeIsShownAllTheSame)
+{
+    ListFilter today;
+    today.window.choice = history::TimeChoice::Today;
+    page.filters().setFilter(today);
+    clickCard(2);
+    EXPECT_EQ(shownIds(), QStringList{QStringLiteral("DEP-003")});
+    clickCard(2);
+    EXPECT_EQ(page.filters().filter(), today) << "the time range too";
+}
+
+TEST_F(LiveNowTest, keysWalkThroughTheCardsChooseAndMoveThem)
+{
+    cards().setFocus(Qt::TabFocusReason);
+    cards().setCurrentIndex(cards().model()->index(0, 0));
+    QTest::keyClick(&cards(), Qt::Key_Right);
+    QTest::keyClick(&cards(), Qt::Key_Return);
+    EXPECT_EQ(environments(), QStringList{QStringLiteral("预生产环境")});
+    QTest::keyClick(&cards(), Qt::Key_Space);
+    EXPECT_TRUE(environments().isEmpty());
+    QSignalSpy changed(&page, &widgets::ListPage::liveNowStateChanged);
+    QTest::keyClick(&cards(), Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_TRUE(cardText(0).startsWith(u"预生产环境")) << cardText(0).toStdString();
+    EXPECT_EQ(cards().currentIndex().row(), 0);
+    QTest::keyClick(&cards(), Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(changed.size(), 1) << "there is nothing before the first";
+}
+
+TEST_F(LiveNowTest, orderAndFoldingAreRemembered)
+{
+    QSignalSpy changed(&page, &widgets::ListPage::liveNowStateChanged);
+    QAction* right = menuAction(QStringLiteral("Move to the right"));
+    ASSERT_NE(right, nullptr);
+    right->trigger();
+    EXPECT_TRUE(cardText(1).startsWith(u"生产环境"));
+    QTest::mouseClick(&fold(), Qt::LeftButton);
+    EXPECT_FALSE(cards().isVisible());
+    EXPECT_EQ(changed.size(), 2);
+    const QVariantMap state = page.liveNowState();
+
+    widgets::ListPage other(time);
+    other.restoreLiveNowState(state);
+    other.setHistory(test_support::borrowed(history));
+    auto* view = other.findChild<QListView*>(QStringLiteral("liveCards"));
+    EXPECT_TRUE(view->isHidden());
+    EXPECT_TRUE(view->model()->index(0, 0).data().toString().startsWith(u"预生产环境"));
+    EXPECT_EQ(other.liveNowState(), state);
+    other.restoreLiveNowState({{QStringLiteral("order"), 7}, {QStringLiteral("folded"), false}});
+    EXPECT_FALSE(view->isHidden());
+    EXPECT_TRUE(view->model()->index(0, 0).data().toString().startsWith(u"生产环境"));
+}
+
+TEST_F(LiveNowTest, manyCardsTakeNoMoreThanTwoLinesUntilAsked)
+{
+    addEnvironments(40);
+    const int lineHeight = cards().gridSize().height();
+    EXPECT_LE(cards().height(), 2 * lineHeight);
+    ASSERT_TRUE(more().isVisible());
+    EXPECT_EQ(more().text(), u"Show all 43");
+    QTest::mouseClick(&more(), Qt::LeftButton);
+    EXPECT_GT(cards().height(), 2 * lineHeight);
+    EXPECT_LE(cards().height(), std::max(page.height() * 2 / 5, 3 * lineHeight));
+    QTest::mouseClick(&more(), Qt::LeftButton);
+    EXPECT_LE(cards().height(), 2 * lineHeight);
+    page.resize(700, 500);
+    EXPECT_EQ(cards().visualRect(cards().model()->index(3, 0)).left(), 0)
+        << "fewer stand side by side in a narrow window";
+}
+
+TEST_F(LiveNowTest, aCardOpensWhatItIsAbout)
+{
+    QSignalSpy opened(&page.rows(), &widgets::ListRows::openRequested);
+    QAction* open = menuAction(QStringLiteral("Open what runs"));
+    ASSERT_NE(open, nullptr);
+    open->trigger();
+    ASSERT_EQ(opened.size(), 1);
+    EXPECT_EQ(opened[0][0].toStringList(), QStringList{QStringLiteral("DEP-001")});
+}
+
+TEST_F(LiveNowTest, rowsStayUnderThePointerWhenALineOfCardsComes)
+{
+    for (int n = 0; n < 60; ++n)
+        add(aDeployment("MORE-" + std::to_string(n)).start("04:00").end("04:10"));
+    page.historyChanged();
+    QTest::mouseMove(table().viewport(), {60, 150});
+    const QPoint place = table().viewport()->mapToGlobal(QPoint(60, 150));
+    const auto idAt = [&] {
+        return table()
+            .indexAt(table().viewport()->mapFromGlobal(place))
+            .data(models::HistoryModel::IdRole)
+            .toString();
+    };
+    const QString before = idAt();
+    ASSERT_FALSE(before.isEmpty());
+    const int height = cards().height();
+    addEnvironments(8);
+    EXPECT_GT(cards().height(), height);
+    EXPECT_EQ(idAt(), before);
+}
