@@ -2850,6 +2850,11 @@
         <comment>of a step in both runs, as bars</comment>
         <translation>耗时对比</translation>
     </message>
+    <message>
+        <source>%1 (in the other run: %2)</source>
+        <comment>names of a step</comment>
+        <translation>%1（对比部署中为：%2）</translation>
+    </message>
 </context>
 <context>
     <name>models::StepsModel</name>

@@ -101,7 +101,8 @@ ErrorReading readErrors(std::string_view text, std::string_view subject)
         return {};
     ErrorReading reading;
     reading.isWarning = found.level == Level::Warning;
-    const bool saysError = found.level == Level::Error || saysErrorInChinese(message.small())
+    reading.isFatal = found.level == Level::Fatal;
+    const bool saysError = found.level >= Level::Error || saysErrorInChinese(message.small())
         || saysErrorInEnglish(message) || !plainTroublesOf(message).empty();
     if (!saysError)
         return reading;

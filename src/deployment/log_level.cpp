@@ -20,11 +20,9 @@ constexpr auto chineseLowerLevels =
     std::to_array<std::string_view>({"注意", "提示", "信息", "通知", "调试"});
 constexpr auto levelKeys = std::to_array<std::string_view>({"level", "lvl", "severity"});
 
-LevelFound chineseLevel(std::string_view text)
+LevelFound chineseLevelAt(std::string_view text, std::size_t at)
 {
-    std::string_view begun = trimmedFront(text, " \t[(0123456789-:.,|/");
-    if (begun.starts_with("【"))
-        begun.remove_prefix(std::string_view("【").size());
+    const std::string_view begun = text.substr(at);
     const std::pair<Level, Words> levels[]{{Level::Error, chineseErrorLevels},
         {Level::Warning, chineseWarningLevels}, {Level::Lower, chineseLowerLevels}};
     for (const auto& [found, words] : levels) {
@@ -33,7 +31,26 @@ LevelFound chineseLevel(std::string_view text)
         const std::string_view mark =
             leadingWord(after, std::to_array<std::string_view>({":", "：", "]", "】", " ", ")"}));
         if (!level.empty() && !mark.empty())
-            return {found, text.size() - after.size() + mark.size()};
+            return {level == "致命" ? Level::Fatal : found, at + level.size() + mark.size()};
+    }
+    return {};
+}
+
+/// "错误：", "[警告]", "10:07:00 | 错误 |", "【致命】": at the front, or in brackets not far from
+/// it.
+LevelFound chineseLevel(std::string_view text)
+{
+    const std::size_t front =
+        std::min(text.find_first_not_of(" \t[(0123456789-:.,|/"), text.size());
+    if (const LevelFound found = chineseLevelAt(text, front); found.level != Level::None)
+        return found;
+    for (const std::string_view bracket : {"[", "【", "| "}) {
+        for (std::size_t at = text.find(bracket); at < maxLevelPosition;
+             at = text.find(bracket, at + bracket.size())) {
+            const LevelFound found = chineseLevelAt(text, at + bracket.size());
+            if (found.level != Level::None)
+                return found;
+        }
     }
     return {};
 }
@@ -47,8 +64,9 @@ Level glogLevel(const Token& first)
         return Level::None;
     switch (first.written.front()) {
     case 'E':
-    case 'F':
         return Level::Error;
+    case 'F':
+        return Level::Fatal;
     case 'W':
         return Level::Warning;
     case 'I':
@@ -61,7 +79,7 @@ Level glogLevel(const Token& first)
 Level levelOfWord(std::string_view small)
 {
     if (isOneOf(small, errorLevels))
-        return Level::Error;
+        return isOneOf(small, fatalLevels) ? Level::Fatal : Level::Error;
     if (isOneOf(small, warningLevels))
         return Level::Warning;
     return isOneOf(small, lowerLevels) ? Level::Lower : Level::None;

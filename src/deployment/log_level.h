@@ -8,7 +8,7 @@
 
 namespace deployment {
 
-enum class Level : std::uint8_t { None, Lower, Warning, Error };
+enum class Level : std::uint8_t { None, Lower, Warning, Error, Fatal };
 
 struct LevelFound {
     Level level = Level::None;

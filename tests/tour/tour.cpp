@@ -19,6 +19,7 @@
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDir>
@@ -27,6 +28,7 @@
 #include <QMouseEvent>
 #include <QPixmap>
 #include <QPushButton>
+#include <QTabBar>
 
 #include <algorithm>
 
@@ -189,6 +191,17 @@ void Tour::planDetails()
         shown);
 }
 
+/// With the last good run, if there is one.
+bool Tour::openComparison()
+{
+    DetailPage* page = m_window.currentDetail();
+    if (page == nullptr)
+        return false;
+    Q_EMIT page->compareRequested(page->deploymentId());
+    const auto* choice = m_window.workspace().findChild<QComboBox*>(QStringLiteral("otherRun"));
+    return choice != nullptr && choice->count() > 0;
+}
+
 /// What a page says first: of one that failed, and of one that is late.
 void Tour::planFindings()
 {
@@ -208,13 +221,21 @@ void Tour::planFindings()
         },
         [this] { return pointAtCurve(); });
     addStop(
-        QStringLiteral("late"),
+        QStringLiteral("compare"),
         [this] {
             m_window.resize(usualSize);
             if (m_window.currentDetail() != nullptr)
                 m_window.currentDetail()->setOnePage(false);
-            return openNewest(QStringLiteral("RUNNING"), QStringLiteral("CANARY"));
+            return openComparison();
         },
+        [this] {
+            const auto* kinds =
+                m_window.workspace().findChild<QTabBar*>(QStringLiteral("lineKinds"));
+            return kinds != nullptr && kinds->isVisible(); // the logs have been compared
+        });
+    addStop(
+        QStringLiteral("late"),
+        [this] { return openNewest(QStringLiteral("RUNNING"), QStringLiteral("CANARY")); },
         [this] { return isJudged(); });
 }
 

@@ -71,6 +71,7 @@ private:
     bool pointAtCurve();
     [[nodiscard]] bool detailIsShown() const;
     [[nodiscard]] QDialog* shownDialog() const;
+    bool openComparison();
     bool sendFromDialog();
 
     console::MainWindow& m_window;

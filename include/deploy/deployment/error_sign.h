@@ -23,6 +23,7 @@ enum class ErrorSign : std::uint8_t {
 struct ErrorReading {
     ErrorSign sign = ErrorSign::None;
     bool isWarning = false; ///< by its level, whatever it says
+    bool isFatal = false; ///< by its level
     bool isResult = false; ///< only that it went wrong: "deployment failed"
 };
 [[nodiscard]] ErrorReading readErrors(std::string_view message, std::string_view subject = {});

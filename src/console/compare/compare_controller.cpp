@@ -68,10 +68,7 @@ CompareController::CompareController(
     connect(m_here.get(), &FollowedRun::freshnessChanged, this, &CompareController::showFreshness);
     for (const auto signal : {&SourceSession::historyChanged, &SourceSession::historyReplaced})
         connect(&session, signal, this, &CompareController::followHistory);
-    connect(&time, &models::TimeContext::ticked, this, [this] {
-        showFreshness();
-        compareIfDue();
-    });
+    connect(&time, &models::TimeContext::ticked, this, &CompareController::advance);
     connect(&time, &models::TimeContext::zoneChanged, this, [this] {
         showFreshness();
         showChoices();
@@ -139,11 +136,18 @@ void CompareController::choose(const QString& id)
 
 void CompareController::followHistory()
 {
-    // A history that is still being read may have it now.
-    if (m_there == nullptr)
-        chooseLastGoodRun();
-    else if (m_compared.here == nullptr)
+    // It may have the last good run by now; a long one is not searched at each of its changes.
+    m_isSearchDue = m_there == nullptr;
+    if (m_there != nullptr && m_compared.here == nullptr)
         showOutlines();
+}
+
+void CompareController::advance()
+{
+    showFreshness();
+    if (std::exchange(m_isSearchDue, false))
+        chooseLastGoodRun();
+    compareIfDue();
 }
 
 void CompareController::refresh()

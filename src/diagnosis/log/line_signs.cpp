@@ -76,6 +76,7 @@ LineSigns signsOf(std::string_view message, std::string_view step)
     LineSigns signs;
     signs.error = reading.sign;
     signs.isWarning = reading.isWarning;
+    signs.isFatal = reading.isFatal;
     signs.isResult = reading.isResult;
     const bool saysError = signs.error != deployment::ErrorSign::None;
     if (!saysError && !signs.isWarning)

@@ -13,6 +13,7 @@ struct LineSigns {
     deployment::ErrorSign error = deployment::ErrorSign::None;
     deployment::Troubles troubles; ///< none where the line tells of no error
     bool isWarning = false; ///< by its level
+    bool isFatal = false; ///< likewise
     bool isResult = false; ///< that it went wrong, not what
     bool isAttempt = false; ///< one of several: it will be tried again
     bool isAftermath = false; ///< what comes of a cause: waiting for it, giving up, cleaning up

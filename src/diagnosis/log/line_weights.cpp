@@ -12,6 +12,7 @@ using deployment::ErrorSign;
 using deployment::Trouble;
 
 constexpr double ofError = 3;
+constexpr double ofFatal = 0.7; ///< more than an error
 constexpr double ofMention = 2;
 constexpr double ofWarning = 2;
 constexpr double ofUnknownTrouble = 1.5;
@@ -58,7 +59,8 @@ double weightOfTroubles(const LineSigns& signs)
 
 bool isAftermath(const LineSigns& signs)
 {
-    return signs.isAftermath && (signs.troubles.empty() || weightOfTroubles(signs) < isCause);
+    return signs.isAftermath && !signs.isFatal
+        && (signs.troubles.empty() || weightOfTroubles(signs) < isCause);
 }
 
 double weightOf(const LineSigns& signs)
@@ -68,6 +70,7 @@ double weightOf(const LineSigns& signs)
         return 0;
     double weight = signs.error == ErrorSign::Error ? ofError : saysError ? ofMention : ofWarning;
     weight += weightOfTroubles(signs);
+    weight += signs.isFatal ? ofFatal : 0;
     weight += signs.isAttempt ? ofAttempt : 0;
     weight += isAftermath(signs) ? ofAftermath : 0;
     return weight + (signs.isResult ? ofResult : 0);

@@ -5,6 +5,7 @@
 #include "log/stack_trace.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace diagnosis {
 
@@ -35,10 +36,28 @@ std::vector<std::string> whyOf(const RankedLine& line)
     return why;
 }
 
-/// Whether the line alone is worth a claim.
-bool isTelling(const RankedLine& line)
+/// Whether the line says that something is wrong, and what.
+bool namesTrouble(const RankedLine& line)
 {
-    return line.score > 0;
+    const bool saysSomething =
+        line.signs.error != ErrorSign::None || line.signs.isWarning || line.isComplaint;
+    return saysSomething && !line.signs.isResult;
+}
+
+/// Leaves those that are worth a claim. Where nothing failed, only what no good run ever said; and
+/// where something new names a trouble, nothing that good runs say, too, or that names none.
+void keepTelling(std::vector<RankedLine>& lines, bool hasFailed)
+{
+    std::erase_if(lines, [&](const RankedLine& line) {
+        const bool isUnheardOf = line.isNew && line.isWithin && !line.signs.isAttempt
+            && line.signs.error == ErrorSign::Error;
+        return line.score <= 0 || !(hasFailed || isUnheardOf);
+    });
+    const auto isBetter = [](const RankedLine& line) { return line.isNew && namesTrouble(line); };
+    if (std::ranges::any_of(lines, isBetter))
+        std::erase_if(lines, std::not_fn(isBetter));
+    else if (std::ranges::any_of(lines, namesTrouble))
+        std::erase_if(lines, std::not_fn(namesTrouble));
 }
 
 /// The best lines, an exception with its stack as one.
@@ -46,7 +65,7 @@ std::optional<LogLines> linesOf(const deployment::Log& log, const std::vector<Ra
 {
     LogLines found;
     for (const RankedLine& line : ranked) {
-        if (found.lines.size() == LogLinesRule::maxLines || !isTelling(line))
+        if (found.lines.size() == LogLinesRule::maxLines)
             break;
         const StackOfEntries stack = stackAround(log, line.entry);
         const bool isThere = std::ranges::any_of(found.lines, [&](const TelltaleLine& other) {
@@ -72,14 +91,13 @@ LogLinesRule::LogLinesRule(const deployment::Deployment& deployment,
 {
 }
 
-bool LogLinesRule::hasTrouble() const
+bool LogLinesRule::hasFailed() const
 {
     const auto isFailed = [](const deployment::Step& step) {
         return step.status.known == deployment::StepStatus::Failed;
     };
     const deployment::Status status = m_deployment.status.known;
-    return m_isTroubled || status == deployment::Status::Failed
-        || status == deployment::Status::RolledBack
+    return status == deployment::Status::Failed || status == deployment::Status::RolledBack
         || (status != deployment::Status::Completed
             && std::ranges::any_of(m_deployment.progress.steps, isFailed));
 }
@@ -88,7 +106,7 @@ std::optional<LogLines> LogLinesRule::judge(
     const std::stop_token& stop, const OnProgress& onProgress) const
 {
     const deployment::Log& log = m_deployment.log;
-    if (!hasTrouble() || log.empty())
+    if ((!hasFailed() && !m_isTroubled) || log.empty())
         return std::nullopt;
     const FailureScene scene = sceneOf(m_deployment);
     std::optional<LogLines> soFar;
@@ -117,8 +135,7 @@ std::optional<LogLines> LogLinesRule::judge(
     known.join();
     if (stop.stop_requested() && soFar)
         return soFar;
-    return linesOf(
-        log, rankedLines(m_deployment, scene, kinds, m_goodRuns.empty() ? nullptr : &known));
+    return told(rankedLines(m_deployment, scene, kinds, m_goodRuns.empty() ? nullptr : &known));
 }
 
 std::optional<LogLines> LogLinesRule::judgeEnd(
@@ -127,7 +144,13 @@ std::optional<LogLines> LogLinesRule::judgeEnd(
     const deployment::Log& log = m_deployment.log;
     const std::size_t end = std::max(scene.entries.end, std::min(log.size(), entriesAtOnce));
     const LineKinds kinds(log, {end - std::min(end, entriesAtOnce), end}, scene.entries, stop, {});
-    return linesOf(log, rankedLines(m_deployment, scene, kinds, nullptr));
+    return told(rankedLines(m_deployment, scene, kinds, nullptr));
+}
+
+std::optional<LogLines> LogLinesRule::told(std::vector<RankedLine> ranked) const
+{
+    keepTelling(ranked, hasFailed());
+    return linesOf(m_deployment.log, ranked);
 }
 
 } // namespace diagnosis

@@ -9,10 +9,12 @@
 #include <optional>
 #include <span>
 #include <stop_token>
+#include <vector>
 
 namespace diagnosis {
 
 struct FailureScene;
+struct RankedLine;
 
 /// The rule log-lines: the lines of the log to read first. Of a run that failed, or was rolled
 /// back, or has a failed step; of another one only if there is trouble beside the log. Nothing for
@@ -36,9 +38,10 @@ public:
         const std::stop_token& stop = {}, const OnProgress& onProgress = {}) const;
 
 private:
-    [[nodiscard]] bool hasTrouble() const;
+    [[nodiscard]] bool hasFailed() const;
     [[nodiscard]] std::optional<LogLines> judgeEnd(
         const FailureScene& scene, const std::stop_token& stop) const;
+    [[nodiscard]] std::optional<LogLines> told(std::vector<RankedLine> ranked) const;
 
     const deployment::Deployment& m_deployment;
     std::span<const std::shared_ptr<const deployment::Deployment>> m_goodRuns;

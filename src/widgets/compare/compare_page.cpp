@@ -74,7 +74,7 @@ void ComparePage::setupScrollArea()
 {
     auto* body = new QWidget(m_area);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, body);
-    m_columns->setContentsMargins(0, 0, 0, 16);
+    m_columns->setContentsMargins(0, 0, 8, 16);
     m_columns->setSpacing(24);
     for (const auto& sections : {std::pair(m_steps, m_facts), std::pair(m_lines, m_curves)}) {
         auto* column = new QVBoxLayout;

@@ -4,7 +4,7 @@
 
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/compare/compare_page.h"
-#include "deploy/widgets/detail/metric_chart_view.h"
+#include "deploy/widgets/detail/chart/metric_chart_view.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
