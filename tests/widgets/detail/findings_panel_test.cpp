@@ -50,7 +50,7 @@ protected:
     [[nodiscard]] QList<QPushButton*> buttons() const
     {
         QList<QPushButton*> found;
-        QWidget* first = panel()->findChild<QPushButton*>();
+        QWidget* first = panel()->findChild<QPushButton*>(QStringLiteral("showEvidence"));
         for (QWidget* each = first;; each = each->nextInFocusChain()) {
             auto* button = qobject_cast<QPushButton*>(each);
             if (button != nullptr && panel()->isAncestorOf(button) && button->isVisible())

@@ -143,8 +143,8 @@ void FindingsPanel::updateOthers()
         m_others.push_back(addRow(FindingEmphasis::Other));
         // The footer stays below them.
         m_rows->insertWidget(m_rows->count() - 2, m_others.back());
-        setTabOrder(
-            m_others.size() > 1 ? m_others[m_others.size() - 2] : m_reason, m_others.back());
+        const FindingRow* above = m_others.size() > 1 ? m_others[m_others.size() - 2] : m_reason;
+        setTabOrder(above->focusProxy(), m_others.back()->focusProxy());
     }
     m_line->setVisible(shown > 0);
     for (std::size_t index = 0; index < m_others.size(); ++index) {
