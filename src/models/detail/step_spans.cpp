@@ -2,6 +2,7 @@
 #include "deploy/models/detail/step_spans.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/models/log/log_times.h"
 
 #include <algorithm>
 
@@ -49,9 +50,7 @@ std::optional<std::size_t> stepAt(const std::vector<StepSpan>& spans, Timestamp 
 
 std::optional<std::size_t> firstLogEntry(const deployment::Log& log, const StepSpan& step)
 {
-    const std::size_t entry = log.lowerBound(step.span.from);
-    const bool isOfStep = entry < log.size() && log.time(entry) <= step.span.to;
-    return isOfStep ? std::optional(entry) : std::nullopt;
+    return firstLogEntryWithin(log, step.span.from, step.span.to);
 }
 
 std::optional<Timestamp> stepStartAfter(const std::vector<StepSpan>& spans, Timestamp moment)

@@ -3,6 +3,7 @@
 
 #include "panel/time_cursor.h"
 
+#include "deploy/models/log/log_times.h"
 #include "deploy/widgets/log/log_view.h"
 
 #include <QEvent>
@@ -11,7 +12,6 @@
 
 namespace widgets {
 
-using deployment::Timestamp;
 using Mover = TimeCursor::Mover;
 
 LogMoments::LogMoments(LogView& view, TimeCursor& cursor)
@@ -61,26 +61,21 @@ void LogMoments::chooseCurrent()
         m_cursor.choose(m_deployment->log.time(*entry), Mover::Log);
 }
 
-std::optional<std::size_t> LogMoments::entryAt(Timestamp moment) const
-{
-    const std::size_t after = m_deployment->log.lowerBound(moment + deployment::Milliseconds(1));
-    return after == 0 ? std::nullopt : std::optional(after - 1);
-}
-
 void LogMoments::updateMarks()
 {
     if (!m_deployment)
         return;
     const auto moment = m_cursor.moment();
     const bool isForeign = moment && m_cursor.mover() != Mover::Log;
-    m_view.setMarks({isForeign ? entryAt(*moment) : std::nullopt, m_cursor.range()});
+    m_view.setMarks({isForeign ? models::logEntryAt(m_deployment->log, *moment) : std::nullopt,
+        m_cursor.range()});
 }
 
 void LogMoments::followChosen()
 {
     if (!m_deployment || m_cursor.mover() == Mover::Log)
         return;
-    if (const auto entry = entryAt(*m_cursor.chosen()))
+    if (const auto entry = models::logEntryAt(m_deployment->log, *m_cursor.chosen()))
         bringIntoView(*entry);
 }
 
@@ -88,8 +83,11 @@ void LogMoments::followRange()
 {
     updateMarks();
     const auto& range = m_cursor.range();
-    if (m_deployment && range && m_cursor.rangeMover() != Mover::Log)
-        bringIntoView(m_deployment->log.lowerBound(range->from));
+    if (!m_deployment || !range)
+        return;
+    const deployment::Log& log = m_deployment->log;
+    const auto entry = models::firstLogEntryWithin(log, range->from, range->to);
+    bringIntoView(entry.value_or(log.lowerBound(range->from)));
 }
 
 } // namespace widgets

@@ -33,8 +33,6 @@ private:
     void followRange();
     void updateMarks();
     void bringIntoView(std::size_t entry);
-    /// The last entry at or before the moment; nullopt if there is none.
-    [[nodiscard]] std::optional<std::size_t> entryAt(deployment::Timestamp moment) const;
 
     LogView& m_view;
     TimeCursor& m_cursor;

@@ -171,6 +171,7 @@ void LogPanel::updateSteps()
         if (const auto entry = models::firstLogEntry(shown.log, span))
             steps.push_back({*entry, models::stepName(shown, span.step)});
     }
+    std::ranges::stable_sort(steps, {}, &LogOverview::Step::entry);
     m_overview->setSteps(std::move(steps));
 }
 

@@ -121,14 +121,17 @@ void LogOverview::paintEvent(QPaintEvent*)
     const QColor match = theme::foreground(theme::Tone::Warning, palette());
     const QColor error = theme::foreground(theme::Tone::Bad, palette());
     paintWindow(painter);
+    Content above;
     for (int y = 0; y < extent(); ++y) {
         const Content content = contentAt(y);
-        if (content.step)
-            painter.fillRect(1, y, laneWidth, 1, step);
-        if (content.match)
+        // Of a line that is several pixels high, the first ones.
+        if (content.step && content.step != above.step)
+            painter.fillRect(1, y, laneWidth, leastMark, step);
+        if (content.match && content.match != above.match)
             painter.fillRect(2 + laneWidth, y, laneWidth, leastMark, match);
-        if (content.error)
+        if (content.error && content.error != above.error)
             painter.fillRect(3 + 2 * laneWidth, y, laneWidth, leastMark, error);
+        above = content;
     }
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t maxMatchesOfALine = 100;
 constexpr int lineMarkWidth = 3;
-constexpr double dimmedShare = 0.45; // of the text's color, the rest is the ground's
+constexpr double dimmedShare = 0.52; // of the text's color, the rest is the ground's
 
 QColor blended(const QColor& color, const QColor& ground, double share)
 {

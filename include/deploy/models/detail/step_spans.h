@@ -29,7 +29,7 @@ struct StepSpan {
 [[nodiscard]] std::optional<std::size_t> stepAt(
     const std::vector<StepSpan>& spans, deployment::Timestamp moment);
 
-/// The first entry of the log that was written while the step ran; for a log in time order.
+/// The first entry of the log that was written while the step ran.
 [[nodiscard]] std::optional<std::size_t> firstLogEntry(
     const deployment::Log& log, const StepSpan& step);
 

@@ -122,10 +122,11 @@ void MetricChartPainter::paintReadout(const QPointF& at, const QString& text) co
         m_metrics.height() + readoutPadding);
     const QRectF area = m_geometry.plotArea();
     const bool fitsRight = at.x() + 12 + box.width() <= area.right();
-    box.moveTopLeft(
-        {fitsRight ? at.x() + 12 : at.x() - 12 - box.width(), at.y() - box.height() - 8});
+    const double above = at.y() - box.height() - 8;
+    // The names of the steps stay readable.
+    box.moveTopLeft({fitsRight ? at.x() + 12 : at.x() - 12 - box.width(),
+        above >= area.top() ? above : at.y() + 10});
     box.moveLeft(std::max(box.left(), 0.0));
-    box.moveTop(std::max(box.top(), 0.0));
     m_painter.setPen(theme::line(m_palette));
     m_painter.setBrush(m_palette.color(QPalette::ToolTipBase));
     m_painter.drawRoundedRect(box, 3, 3);

@@ -25,6 +25,10 @@ TimeRangeChip::TimeRangeChip(const models::TimeContext& time, TimeCursor& cursor
     clear->setObjectName(QStringLiteral("clearTimeRange"));
     connect(clear, &QToolButton::clicked, this,
         [this] { m_cursor.setRange(std::nullopt, TimeCursor::Mover::Page); });
+    // What stands below it does not move when it comes and goes.
+    QSizePolicy policy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    policy.setRetainSizeWhenHidden(true);
+    setSizePolicy(policy);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(2);
