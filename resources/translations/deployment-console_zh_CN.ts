@@ -2335,9 +2335,9 @@
         <translation>%1，预计 %2 结束</translation>
     </message>
     <message>
-        <source>%1, ends between %2 and %3</source>
+        <source>%1, ends %2 to %3</source>
         <comment>about 6 min left, times</comment>
-        <translation>%1，预计 %2 至 %3 之间结束</translation>
+        <translation>%1，预计 %2 至 %3 结束</translation>
     </message>
 </context>
 <context>
@@ -2803,9 +2803,14 @@
 <context>
     <name>models::RunChoice</name>
     <message>
-        <source>%1 · %2 · %3</source>
-        <comment>version, start, status</comment>
-        <translation>%1 · %2 · %3</translation>
+        <source>%1 · %2</source>
+        <comment>version, start</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>version and start, status</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2849,6 +2854,11 @@
         <source>Durations</source>
         <comment>of a step in both runs, as bars</comment>
         <translation>耗时对比</translation>
+    </message>
+    <message>
+        <source>%1 (in the other run: %2)</source>
+        <comment>names of a step</comment>
+        <translation>%1（对比部署中为：%2）</translation>
     </message>
 </context>
 <context>
@@ -4323,6 +4333,10 @@
     <message>
         <source>Comparing the logs…</source>
         <translation>正在对比日志…</translation>
+    </message>
+    <message>
+        <source>This run has not ended: what is missing may still come.</source>
+        <translation>本次部署尚未结束，缺少的日志可能还会出现。</translation>
     </message>
 </context>
 <context>

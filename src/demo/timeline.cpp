@@ -68,6 +68,27 @@ void dropReachedTraffic(StepScript& script, double reached)
     std::erase_if(script.traffic, [reached](int percent) { return percent <= reached; });
 }
 
+/// What has been said need not be said again.
+void dropSaidDetails(StepScript& script, const deployment::Log& log, const Wording& wording)
+{
+    std::erase_if(script.details, [&](std::string_view detail) {
+        const std::string text = worded(detail, wording);
+        for (std::size_t entry = 0; entry < log.size(); ++entry)
+            if (log.message(entry) == text)
+                return true;
+        return false;
+    });
+}
+
+/// What takes much longer than it usually does is going to for a good while.
+void prolongLateStep(StepScript& script, const deployment::Step& step, deployment::Timestamp now)
+{
+    const auto elapsed =
+        std::chrono::duration_cast<std::chrono::seconds>(now - step.start.value_or(now));
+    if (elapsed.count() > 2 * script.seconds)
+        script.seconds = static_cast<int>(12 * elapsed.count());
+}
+
 } // namespace
 
 Timeline timelineOf(const Plan& plan)
@@ -94,7 +115,7 @@ Timeline faster(Timeline timeline, double speed)
     return timeline;
 }
 
-Timeline remainderOf(const Deployment& running, std::uint64_t seed)
+Timeline remainderOf(const Deployment& running, deployment::Timestamp now, std::uint64_t seed)
 {
     const Wording wording = wordingOfRecord(running);
     const auto& steps = running.progress.steps;
@@ -104,13 +125,16 @@ Timeline remainderOf(const Deployment& running, std::uint64_t seed)
     for (std::size_t step = 0; step < steps.size(); ++step) {
         StepScript script = scriptOfStep(running, steps[step].name, wording);
         dropReachedTraffic(script, deployment::currentTraffic(running).value_or(0));
-        if (steps[step].status.known == deployment::StepStatus::Running)
+        dropSaidDetails(script, running.log, wording);
+        if (steps[step].status.known == deployment::StepStatus::Running) {
+            prolongLateStep(script, steps[step], now);
             writer.restOfStep(step, steps.size(), script);
-        else if (steps[step].status.known == deployment::StepStatus::Pending)
+        }
+        if (steps[step].status.known == deployment::StepStatus::Pending)
             writer.step(step, steps.size(), script, TimelineEvent::Kind::EndStep);
     }
     writer.finish(deployment::Status::Completed);
-    return writer.withMetrics(std::chrono::minutes(2));
+    return writer.withMetrics(std::chrono::seconds(30));
 }
 
 Timeline rollbackOf(

@@ -189,75 +189,7 @@ namespace {
 
 constexpr std::size_t maxEntriesRead = 20'000; // an answer is wanted at once, of any log
 
-/// When the failure of a step was logged, both ends included.
-struct Period {
-    Timestamp from;
-    Timestamp to;
-
-    [[nodiscard]] bool holds(Timestamp time) const { return from <= time && time <= to; }
-};
-
-Period periodOfFailure(const Deployment& deployment, std::size_t index)
-{
-    const Step& step = deployment.progress.steps[index];
-    Period period{step.start.value_or(deployment.start), Timestamp::max()};
-    // A step that is not marked as failed may have gone well; what went wrong came after it.
-    if (step.end && step.status.known == StepStatus::Failed)
-        period.to = *step.end;
-    else if (deployment.end)
-        period.to = *deployment.end;
-    return period;
-}
-
-/// Times are often cut to the second, those of the log less often.
-Period withItsSecond(Period period)
-{
-    constexpr std::chrono::milliseconds rest{999};
-    const bool isCut =
-        period.to.time_since_epoch() % std::chrono::seconds(1) == Milliseconds::zero();
-    if (isCut && period.to < Timestamp::max() - rest)
-        period.to += rest;
-    return period;
-}
-
-std::optional<std::size_t> lastError(const Log& log, const Period& period, std::string_view subject)
-{
-    std::optional<std::size_t> mention;
-    std::size_t read = 0;
-    for (std::size_t i = log.size(); i-- > 0 && read < maxEntriesRead;) {
-        if (!period.holds(log.time(i)))
-            continue;
-        ++read;
-        const ErrorSign sign = errorSignOf(log.message(i), subject);
-        if (sign == ErrorSign::Error)
-            return i;
-        if (sign == ErrorSign::Mention && !mention)
-            mention = i;
-    }
-    return mention;
-}
-
-/// The last entry up to the time; if all are later, the first.
-std::size_t lastUpTo(const Log& log, Timestamp moment)
-{
-    for (std::size_t i = log.size(); i-- > 0;) {
-        if (log.time(i) <= moment)
-            return i;
-    }
-    return 0;
-}
-
 } // namespace
-
-std::optional<std::size_t> logEntryOfFailure(const Deployment& deployment, std::size_t step)
-{
-    if (step >= deployment.progress.steps.size() || deployment.log.empty())
-        return std::nullopt;
-    const Period period = periodOfFailure(deployment, step);
-    const auto error =
-        lastError(deployment.log, withItsSecond(period), deployment.progress.steps[step].name);
-    return error ? *error : lastUpTo(deployment.log, period.to);
-}
 
 std::optional<std::size_t> logEntryOfRollbackByHand(const Deployment& deployment)
 {

@@ -14,14 +14,14 @@ namespace deployment {
 namespace {
 
 constexpr std::size_t bytesRead = 4096;
-constexpr std::size_t chineseCharacter = 3;
+constexpr std::size_t chineseCharacters = 6; // two of them
 
 std::uint32_t hashed(std::uint32_t hash, char c)
 {
     return (hash ^ static_cast<unsigned char>(toAsciiLower(c))) * 16777619U; // FNV-1a
 }
 
-/// The words, and the first characters of those of Chinese, as bits at their hashes.
+/// The words, and the first two characters of those of Chinese, as bits at their hashes.
 class WordSet {
 public:
     WordSet()
@@ -34,7 +34,7 @@ public:
         insert(chineseWarningLevels);
         for (const TroubleWords& words : allTroubleWords())
             insert(words.words);
-        for (const std::string_view word : {"exit", "exited", "timed", "退", "返"})
+        for (const std::string_view word : {"exit", "exited", "timed", "退出"})
             insert(word);
     }
 
@@ -48,7 +48,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t size = 1 << 15;
+    static constexpr std::size_t size = 1 << 17;
 
     static std::size_t indexOf(std::uint32_t hash) { return (hash ^ hash >> 16U) % size; }
     void insert(Words words)
@@ -61,7 +61,7 @@ private:
         std::size_t end = 0;
         while (end < word.size() && isWordPart(word[end]))
             ++end;
-        m_bits[indexOf(hashOf(word.substr(0, end > 0 ? end : chineseCharacter)))] = true;
+        m_bits[indexOf(hashOf(word.substr(0, end > 0 ? end : chineseCharacters)))] = true;
     }
 
     std::bitset<size> m_bits;
@@ -96,7 +96,7 @@ bool maySayError(std::string_view text)
         const auto byte = static_cast<unsigned char>(text[at]);
         if (byte == 0x1B)
             return true; // what it colors is not looked for here
-        if (byte >= 0xE0 && words.holds(WordSet::hashOf(text.substr(at, chineseCharacter))))
+        if (byte >= 0xE0 && words.holds(WordSet::hashOf(text.substr(at, chineseCharacters))))
             return true;
         ++at;
     }

@@ -105,6 +105,18 @@ bool isBadExit(const LogMessage& message, std::size_t index)
     return false;
 }
 
+/// "退出码 1", "退出码：137"
+bool isBadExitInChinese(const LogMessage& message, const Token& token)
+{
+    constexpr auto before = std::to_array<std::string_view>({"退出码", "退出状态", "退出代码"});
+    std::string_view text = trimmedBack(message.before(token.from), " :=");
+    if (text.ends_with("："))
+        text.remove_suffix(std::string_view("：").size());
+    return token.small.find_first_not_of("0123456789") == std::string_view::npos
+        && token.small.find_first_not_of('0') != std::string_view::npos
+        && endsWithOneOf(text, before);
+}
+
 /// "HTTP 503", "returned 500", "status=502"; of the server's, none of a client's.
 bool isServerError(const LogMessage& message, std::size_t index)
 {
@@ -156,7 +168,7 @@ Troubles plainTroublesOf(const LogMessage& message)
             troubles.insert(words.trouble);
     });
     for (std::size_t i = 0; i < message.tokens().size(); ++i) {
-        if (isBadExit(message, i))
+        if (isBadExit(message, i) || isBadExitInChinese(message, message.tokens()[i]))
             troubles.insert(Trouble::ExitCode);
         if (isServerError(message, i))
             troubles.insert(Trouble::ServerError);

@@ -53,7 +53,7 @@ QString expectedRangeText(
     const QString last = minuteText(expected.latest, now, zone);
     if (first == last)
         return ExpectedEndTexts::tr("%1, ends at %2", "about 6 min left, time").arg(state, last);
-    return ExpectedEndTexts::tr("%1, ends between %2 and %3", "about 6 min left, times")
+    return ExpectedEndTexts::tr("%1, ends %2 to %3", "about 6 min left, times")
         .arg(state, first, last);
 }
 

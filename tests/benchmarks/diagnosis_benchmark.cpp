@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How often the diagnosis is right, on made-up incidents and on healthy runs. --by-kind prints each
-// kind of the open set with its hits; of the kinds that are held back only the sum is printed, so
-// that nothing is tuned to them.
+// How often the diagnosis is right, on made-up incidents and on healthy runs, and how long it
+// takes. --by-kind prints each kind of the open set with its hits; of the kinds that are held back
+// only the sum is printed, so that nothing is tuned to them.
 #include "figures.h"
 #include "incidents/generator.h"
 #include "incidents/judge.h"
+#include "log_judging.h"
 
 #include <cstdio>
 #include <functional>
@@ -111,6 +112,7 @@ int main(int argc, char** argv)
     const auto late = measured(count / 5, [&](auto index) { return open.late(index); });
     reportAtLeast(
         "diagnosis, late runs: the late step", percent(late.score().lateSteps), otherGoal, "%");
+    measureLogJudging(options);
     if (byKind)
         for (const Measurement& measurement : {incidents, healthy, late})
             measurement.printKinds();

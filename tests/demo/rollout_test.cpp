@@ -7,6 +7,7 @@
 #include "deploy/deployment/derived_values.h"
 
 #include <algorithm>
+#include <set>
 
 #include <gtest/gtest.h>
 
@@ -209,12 +210,34 @@ TEST(Rollout, aRunningRecordOfUnknownPlanComesToItsEnd)
     original.advance(start + 25min);
     const Deployment record = original.deployment();
     ASSERT_EQ(record.status.known, Status::Running);
-    Rollout rest(record, demo::remainderOf(record, 5), start + 30min);
+    Rollout rest(record, demo::remainderOf(record, start + 30min, 5), start + 30min);
     rest.advance(start + 24h);
     EXPECT_EQ(rest.deployment().status.known, Status::Completed);
     EXPECT_EQ(deployment::currentTraffic(rest.deployment()), 100.0);
     for (const auto& step : rest.deployment().progress.steps)
         EXPECT_EQ(step.status.known, deployment::StepStatus::Completed) << step.name;
+}
+
+TEST(Rollout, aLateRecordStaysLateForAWhile)
+{
+    Plan plan = planOf(Strategy::Canary);
+    plan.slowStep = 3;
+    Rollout original(plan);
+    while (original.deployment().progress.currentStep != "部署金丝雀实例")
+        original.advance(*original.nextChange());
+    const Timestamp begin = *original.deployment().progress.steps[3].start;
+    original.advance(begin + 15min);
+    const Deployment record = original.deployment();
+    ASSERT_EQ(record.progress.currentStep, "部署金丝雀实例");
+    Rollout rest(record, demo::remainderOf(record, begin + 15min, 5), begin + 15min);
+    rest.advance(begin + 75min);
+    EXPECT_EQ(rest.deployment().progress.currentStep, "部署金丝雀实例");
+    rest.advance(begin + 24h);
+    EXPECT_EQ(rest.deployment().status.known, Status::Completed);
+    std::multiset<std::string> lines;
+    for (std::size_t entry = 0; entry < rest.deployment().log.size(); ++entry)
+        lines.insert(std::string(rest.deployment().log.message(entry)));
+    EXPECT_EQ(lines.count("等待实例就绪：1/3"), 1U);
 }
 
 TEST(Script, fillsInEveryName)

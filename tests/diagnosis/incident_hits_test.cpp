@@ -85,27 +85,54 @@ TEST(IncidentJudge, whatIsNotKnownIsAFalseClaim)
     EXPECT_TRUE(incidents::judged(healthy, {}).falseClaims.empty());
 }
 
+template <typename Make> Score scoreOf(std::uint64_t count, Make make)
+{
+    Score score;
+    for (std::uint64_t index = 0; index < count; ++index) {
+        const Incident incident = make(index);
+        score.add(incidents::judged(incident, incidents::diagnosed(incident)));
+    }
+    return score;
+}
+
 TEST(IncidentHits, lateRunsAreKnownByTheirStep)
 {
     const IncidentGenerator generator(KindSet::Open, seedOfHits);
-    Score score;
-    for (std::uint64_t index = 0; index < 40; ++index) {
-        const Incident incident = generator.late(index);
-        score.add(incidents::judged(incident, incidents::diagnosed(incident)));
-    }
+    const Score score = scoreOf(40, [&](auto index) { return generator.late(index); });
     EXPECT_EQ(score.lateSteps.hits, 40U);
 }
 
-TEST(IncidentHits, failedStepsAreFound)
+void expectHits(KindSet set, std::size_t ofAHundredCauses)
 {
-    const IncidentGenerator generator(KindSet::Open, seedOfHits);
-    Score score;
-    for (std::uint64_t index = 0; index < 2 * generator.kindCount(); ++index) {
-        const Incident incident = generator.incident(index);
-        score.add(incidents::judged(incident, incidents::diagnosed(incident)));
-    }
+    const IncidentGenerator generator(set, seedOfHits);
+    const Score score =
+        scoreOf(4 * generator.kindCount(), [&](auto index) { return generator.incident(index); });
     EXPECT_EQ(score.failedSteps.hits, score.failedSteps.of);
-    EXPECT_GT(score.failedSteps.of, 40U);
+    EXPECT_GT(score.failedSteps.of, 3 * generator.kindCount());
+    EXPECT_GE(100 * score.causes.hits, ofAHundredCauses * score.causes.of);
+    EXPECT_GT(score.causes.of, 3 * generator.kindCount());
+    EXPECT_GE(100 * score.listedCauses.hits, 95 * score.listedCauses.of);
+    EXPECT_GE(100 * score.shifts.hits, 90 * score.shifts.of);
+    EXPECT_EQ(score.runsWithFalseClaims, 0U);
+}
+
+TEST(IncidentHits, ofTheOpenKinds)
+{
+    expectHits(KindSet::Open, 92);
+}
+
+TEST(IncidentHits, ofTheKindsThatAreHeldBack)
+{
+    expectHits(KindSet::HeldBack, 88);
+}
+
+TEST(IncidentHits, nothingIsClaimedOfHealthyRuns)
+{
+    for (const KindSet set : {KindSet::Open, KindSet::HeldBack}) {
+        const IncidentGenerator generator(set, seedOfHits);
+        const Score score = scoreOf(60, [&](auto index) { return generator.healthy(index); });
+        EXPECT_EQ(score.runsWithFalseClaims, 0U);
+    }
 }
 
 } // namespace

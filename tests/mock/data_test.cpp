@@ -113,7 +113,7 @@ TEST(MockData, generatedDeploymentsAreOfRealisticSizeAndWithoutProblems)
 {
     const std::string lines = generatedLines(1000, 3);
     EXPECT_GT(lines.size(), 2'800U * 1000);
-    EXPECT_LT(lines.size(), 3'900U * 1000);
+    EXPECT_LT(lines.size(), 4'400U * 1000);
     formats::ScanOptions options;
     options.wholeRecords = true;
     const auto scanned = formats::scanHistory(*formats::Document::fromMemory(lines), options);

@@ -12,18 +12,25 @@
 
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/list_filter.h"
+#include "deploy/widgets/detail/chart/metric_chart_view.h"
 #include "deploy/widgets/detail/detail_page.h"
 #include "deploy/widgets/list/export_dialog.h"
 #include "deploy/widgets/list/list_filters.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
 
+#include <QComboBox>
+#include <QCoreApplication>
 #include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPixmap>
 #include <QPushButton>
+#include <QTabBar>
+
+#include <algorithm>
 
 namespace tour {
 
@@ -39,6 +46,7 @@ constexpr int maxLooks = 800;
 constexpr int settle = 150;
 constexpr QSize usualSize{1180, 780};
 constexpr QSize onePageSize{960, 1640};
+constexpr QSize clockSize{1180, 1640}; ///< steps, curves and log at once
 
 } // namespace
 
@@ -62,6 +70,7 @@ void Tour::start()
     planList();
     planProblems();
     planDetails();
+    planFindings();
     if (m_server != nullptr) {
         planCommands();
         planOffline();
@@ -180,6 +189,54 @@ void Tour::planDetails()
             return openWithStatus(QStringLiteral("ROLLED_BACK"));
         },
         shown);
+}
+
+/// With the last good run, if there is one.
+bool Tour::openComparison()
+{
+    DetailPage* page = m_window.currentDetail();
+    if (page == nullptr)
+        return false;
+    Q_EMIT page->compareRequested(page->deploymentId());
+    const auto* choice = m_window.workspace().findChild<QComboBox*>(QStringLiteral("otherRun"));
+    return choice != nullptr && choice->count() > 0;
+}
+
+/// What a page says first: of one that failed, and of one that is late.
+void Tour::planFindings()
+{
+    addStop(
+        QStringLiteral("findings"), [this] { return openNewest(QStringLiteral("FAILED")); },
+        [this] { return isJudged(); });
+    addStop(
+        QStringLiteral("one-clock"),
+        [this] {
+            DetailPage* page = m_window.currentDetail();
+            if (page == nullptr)
+                return false;
+            m_window.resize(clockSize);
+            page->setOnePage(true);
+            page->showPanel(DetailPage::progressPanel);
+            return true;
+        },
+        [this] { return pointAtCurve(); });
+    addStop(
+        QStringLiteral("compare"),
+        [this] {
+            m_window.resize(usualSize);
+            if (m_window.currentDetail() != nullptr)
+                m_window.currentDetail()->setOnePage(false);
+            return openComparison();
+        },
+        [this] {
+            const auto* kinds =
+                m_window.workspace().findChild<QTabBar*>(QStringLiteral("lineKinds"));
+            return kinds != nullptr && kinds->isVisible(); // the logs have been compared
+        });
+    addStop(
+        QStringLiteral("late"),
+        [this] { return openNewest(QStringLiteral("RUNNING"), QStringLiteral("CANARY")); },
+        [this] { return isJudged(); });
 }
 
 void Tour::planProblems()
@@ -352,6 +409,50 @@ QString Tour::idWithStatus(const QString& word) const
         id = models::rawText(history->id(row));
     }
     return id;
+}
+
+bool Tour::openNewest(const QString& status, const QString& strategy)
+{
+    using history::Column;
+    m_window.workspace().open(m_list->key());
+    const auto history = m_list->session().history();
+    const auto& shown = m_list->page().rows().shown();
+    const auto found = std::ranges::find_if(shown, [&](history::Row row) {
+        return models::rawText(history->word(Column::Status, row)) == status
+            && (strategy.isEmpty()
+                || models::rawText(history->word(Column::Strategy, row)) == strategy);
+    });
+    if (found != shown.end())
+        m_window.openDeployment(m_list->session(), models::rawText(history->id(*found)));
+    return found != shown.end();
+}
+
+/// Its log, its curves and its steps have been judged against the good runs before it.
+bool Tour::isJudged() const
+{
+    if (!detailIsShown())
+        return false;
+    const auto* compared =
+        m_window.currentDetail()->findChild<QWidget*>(QStringLiteral("compared"));
+    return compared != nullptr && compared->isVisible();
+}
+
+/// True once there is one.
+bool Tour::pointAtCurve()
+{
+    const auto* chart = m_window.currentDetail()->findChild<widgets::MetricChartView*>();
+    if (chart == nullptr || !chart->isVisible()
+        || chart->viewport()->width() < onePageSize.width() / 2)
+        return false;
+    const QPointF place(0.7 * chart->viewport()->width(), 0.5 * chart->viewport()->height());
+    const QPointF global = chart->viewport()->mapToGlobal(place);
+    for (const QEvent::Type type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease}) {
+        const bool isDown = type == QEvent::MouseButtonPress;
+        QMouseEvent event(type, place, global, Qt::LeftButton,
+            isDown ? Qt::LeftButton : Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(chart->viewport(), &event);
+    }
+    return true;
 }
 
 bool Tour::openWithStatus(const QString& word)

@@ -52,6 +52,7 @@ private:
     void planLoading();
     void planList();
     void planDetails();
+    void planFindings();
     void planProblems();
     void planCommands();
     void planOffline();
@@ -64,8 +65,13 @@ private:
     [[nodiscard]] console::ListController* list() const;
     [[nodiscard]] QString idWithStatus(const QString& word) const;
     bool openWithStatus(const QString& word);
+    /// The newest one in the list, of any strategy if that is empty.
+    bool openNewest(const QString& status, const QString& strategy = {});
+    [[nodiscard]] bool isJudged() const;
+    bool pointAtCurve();
     [[nodiscard]] bool detailIsShown() const;
     [[nodiscard]] QDialog* shownDialog() const;
+    bool openComparison();
     bool sendFromDialog();
 
     console::MainWindow& m_window;

@@ -47,7 +47,8 @@ using Timeline = std::vector<TimelineEvent>;
 
 /// What is left to happen to a running deployment without a known plan, such as one read from a
 /// file: its remaining steps, one after the other. The origin is the current time.
-[[nodiscard]] Timeline remainderOf(const deployment::Deployment& running, std::uint64_t seed);
+[[nodiscard]] Timeline remainderOf(
+    const deployment::Deployment& running, deployment::Timestamp now, std::uint64_t seed);
 
 /// The way back to the target version, of a deployment that runs or has ended. The origin is the
 /// current time.

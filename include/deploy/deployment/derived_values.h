@@ -85,12 +85,6 @@ enum class SlotRole : std::uint8_t { New, Old, Other };
 /// did not fail.
 [[nodiscard]] std::optional<std::size_t> firstFailingStep(const Deployment& deployment);
 
-/// The entry of the log to look at for the step that failed: the last one of its time that says an
-/// error (errorSignOf), else the last that mentions one, else the last at or before its end.
-/// nullopt without a log.
-[[nodiscard]] std::optional<std::size_t> logEntryOfFailure(
-    const Deployment& deployment, std::size_t step);
-
 /// The entry of the log that says that a deployment which was rolled back was so by hand. No step
 /// of it need have failed then, whatever its steps are marked as.
 [[nodiscard]] std::optional<std::size_t> logEntryOfRollbackByHand(const Deployment& deployment);

@@ -44,7 +44,8 @@ void Simulation::add(const Deployment& deployment)
     if (deployment.paused)
         pausedAt = m_options.now;
     track(Rollout(deployment,
-        demo::faster(demo::remainderOf(deployment, m_random.next()), m_options.speed),
+        demo::faster(
+            demo::remainderOf(deployment, m_options.now, m_random.next()), m_options.speed),
         m_options.now, pausedAt));
 }
 

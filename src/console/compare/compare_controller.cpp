@@ -64,14 +64,10 @@ CompareController::CompareController(
     , m_here(std::make_unique<FollowedRun>(std::move(id), session))
 {
     connectPage();
-    connect(m_here.get(), &FollowedRun::changed, this, &CompareController::handleChange);
-    connect(m_here.get(), &FollowedRun::freshnessChanged, this, &CompareController::showFreshness);
+    follow(*m_here);
     for (const auto signal : {&SourceSession::historyChanged, &SourceSession::historyReplaced})
         connect(&session, signal, this, &CompareController::followHistory);
-    connect(&time, &models::TimeContext::ticked, this, [this] {
-        showFreshness();
-        compareIfDue();
-    });
+    connect(&time, &models::TimeContext::ticked, this, &CompareController::advance);
     connect(&time, &models::TimeContext::zoneChanged, this, [this] {
         showFreshness();
         showChoices();
@@ -80,6 +76,13 @@ CompareController::CompareController(
 }
 
 CompareController::~CompareController() = default;
+
+void CompareController::follow(const FollowedRun& run)
+{
+    connect(&run, &FollowedRun::stateRead, this, &CompareController::handleChange);
+    connect(&run, &FollowedRun::readFailed, this, &CompareController::handleChange);
+    connect(&run, &FollowedRun::freshnessChanged, this, &CompareController::showFreshness);
+}
 
 void CompareController::connectPage()
 {
@@ -129,9 +132,7 @@ void CompareController::choose(const QString& id)
         m_page.setComparison(nullptr);
         m_page.setLogDifference(std::nullopt);
         m_there = std::make_unique<FollowedRun>(id, m_session);
-        connect(m_there.get(), &FollowedRun::changed, this, &CompareController::handleChange);
-        connect(
-            m_there.get(), &FollowedRun::freshnessChanged, this, &CompareController::showFreshness);
+        follow(*m_there);
     }
     showChoices();
     handleChange();
@@ -139,11 +140,18 @@ void CompareController::choose(const QString& id)
 
 void CompareController::followHistory()
 {
-    // A history that is still being read may have it now.
-    if (m_there == nullptr)
-        chooseLastGoodRun();
-    else if (m_compared.here == nullptr)
+    // It may have the last good run by now; a long one is not searched at each of its changes.
+    m_isSearchDue = m_there == nullptr;
+    if (m_there != nullptr && m_compared.here == nullptr)
         showOutlines();
+}
+
+void CompareController::advance()
+{
+    showFreshness();
+    if (std::exchange(m_isSearchDue, false))
+        chooseLastGoodRun();
+    compareIfDue();
 }
 
 void CompareController::refresh()

@@ -53,7 +53,9 @@ private:
     };
 
     void connectPage();
+    void follow(const FollowedRun& run);
     void followHistory();
+    void advance();
     void chooseLastGoodRun();
     void choose(const QString& id);
     void handleChange();
@@ -76,6 +78,7 @@ private:
     std::unique_ptr<ComparisonJob> m_job; ///< while it is under way
     Compared m_compared;
     deployment::Timestamp m_comparedAt;
+    bool m_isSearchDue = false; ///< for a run to compare with
     QString m_title;
 };
 

@@ -4,6 +4,7 @@
 #include "detail_commands.h"
 #include "diagnosis_controller.h"
 #include "files/save_controller.h"
+#include "session/followed_run.h"
 #include "session/freshness_line.h"
 #include "session/source_session.h"
 
@@ -49,6 +50,7 @@ DetailController::DetailController(QString id, SourceSession& session,
     , m_session(session)
     , m_time(time)
     , m_page(page)
+    , m_run(std::make_unique<FollowedRun>(m_id, session))
     , m_saver(new SaveController(settings, page))
     , m_diagnosis(std::make_unique<DiagnosisController>(m_id.toStdString(), session, time))
 {
@@ -59,21 +61,16 @@ DetailController::DetailController(QString id, SourceSession& session,
     showOutline();
     showFreshness();
     showCommandsDisabled();
-    fetch();
 }
 
 DetailController::~DetailController() = default;
 
 void DetailController::connectSource()
 {
-    sources::Source& source = m_session.source();
-    connect(&source, &sources::Source::freshnessChanged, this, &DetailController::showFreshness);
-    m_watch = source.details().watch(m_id,
-        {[this](const sources::SnapshotResult& result) {
-             m_session.learn(result);
-             showResult(result);
-         },
-            [this] { showFreshness(); }});
+    connect(m_run.get(), &FollowedRun::beginningRead, this, &DetailController::showPartial);
+    connect(m_run.get(), &FollowedRun::stateRead, this, &DetailController::show);
+    connect(m_run.get(), &FollowedRun::readFailed, this, &DetailController::showFailure);
+    connect(m_run.get(), &FollowedRun::freshnessChanged, this, &DetailController::showFreshness);
     connect(&m_session, &SourceSession::historyChanged, this, &DetailController::follow);
     connect(&m_session, &SourceSession::historyReplaced, this, &DetailController::follow);
 }
@@ -103,7 +100,7 @@ void DetailController::showLogEntry(std::size_t entry)
 
 void DetailController::showWantedEntry()
 {
-    if (m_snapshot && m_wantedEntry)
+    if (m_run->snapshot() && m_wantedEntry)
         m_page.places().showLogEntry(*std::exchange(m_wantedEntry, std::nullopt));
 }
 
@@ -138,16 +135,14 @@ void DetailController::connectPage()
     connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailController::showFreshness);
 }
 
+const sources::SnapshotPointer& DetailController::snapshot() const
+{
+    return m_run->snapshot();
+}
+
 void DetailController::fetch()
 {
-    m_fingerprint = m_session.fingerprint(m_id.toStdString());
-    m_request = m_session.fetch(m_id,
-        {[this](const sources::SnapshotPointer& beginning) { showPartial(beginning); },
-            [this](const sources::SnapshotResult& result) {
-                m_request.cancel();
-                showResult(result);
-                fetchIfChanged(); // in the meantime
-            }});
+    m_run->fetch();
 }
 
 void DetailController::showOutline()
@@ -162,47 +157,29 @@ void DetailController::showOutline()
 
 void DetailController::follow()
 {
-    if (!m_snapshot)
+    if (!m_run->snapshot())
         showOutline();
     const auto now = m_session.fingerprint(m_id.toStdString());
     if (now && std::exchange(m_isGone, false))
         m_page.setLoadState({}); // several servers may not know the same
-    if (!now && m_snapshot) {
+    if (!now && m_run->snapshot()) {
         m_isGone = true;
         m_page.setLoadState(widgets::StatusMessage::withAction(
             tr("The source no longer has this deployment. The last known state is shown."),
             Tone::Warning));
     }
-    if (!m_request)
-        fetchIfChanged();
-}
-
-/// If the source does not do that automatically.
-void DetailController::fetchIfChanged()
-{
-    const auto now = m_session.fingerprint(m_id.toStdString());
-    if (!m_watch && now && now != m_fingerprint)
-        fetch();
 }
 
 void DetailController::showPartial(const sources::SnapshotPointer& beginning)
 {
     // Nothing is decided on it: there is no snapshot, and the page still says that it loads.
-    if (!m_snapshot)
+    if (!m_run->snapshot())
         m_page.setRecord(recordOf(beginning, false));
 }
 
-void DetailController::showResult(const sources::SnapshotResult& result)
+void DetailController::show()
 {
-    if (!result)
-        showFailure(result.error());
-    else if (*result != m_snapshot) // what was asked for is seen by the watch as well
-        show(*result);
-}
-
-void DetailController::show(const sources::SnapshotPointer& snapshot)
-{
-    m_snapshot = snapshot;
+    const sources::SnapshotPointer& snapshot = m_run->snapshot();
     m_page.setLoadState({});
     m_page.setRecord(recordOf(snapshot, true));
     showWantedEntry();
@@ -219,8 +196,7 @@ void DetailController::showFailure(const deployment::Error& error)
 
 void DetailController::showFreshness()
 {
-    m_page.setFreshness(
-        freshnessLine(m_watch ? m_watch->freshness() : m_session.source().freshness(), m_time));
+    m_page.setFreshness(freshnessLine(m_run->freshness(), m_time));
 }
 
 void DetailController::showCommandsDisabled()
@@ -237,11 +213,11 @@ void DetailController::showCommandsDisabled()
 
 void DetailController::prettyPrintJson()
 {
-    if (!m_snapshot)
+    if (!m_run->snapshot())
         return;
     // A record may be hundreds of megabytes: not in the event loop.
     QThreadPool::globalInstance()->start(
-        [snapshot = m_snapshot, guard = QPointer<DetailController>(this)] {
+        [snapshot = m_run->snapshot(), guard = QPointer<DetailController>(this)] {
             const auto json = snapshot->json();
             const std::string shown = json ? formats::prettyJson(*json)
                                            : models::translated(json.error().message).toStdString();

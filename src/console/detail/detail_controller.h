@@ -2,7 +2,6 @@
 #pragma once
 
 #include "pages/page.h"
-#include "session/row_fingerprint.h"
 
 #include "deploy/history/history.h"
 #include "deploy/models/commands/command_plan.h"
@@ -26,6 +25,7 @@ namespace console {
 class CommandSession;
 class DetailCommands;
 class DiagnosisController;
+class FollowedRun;
 class SaveController;
 class Settings;
 class SourceSession;
@@ -46,7 +46,7 @@ public:
     [[nodiscard]] const QString& deploymentId() const { return m_id; }
     [[nodiscard]] SourceSession& session() const { return m_session; }
     /// The newest record that arrived; null before the first.
-    [[nodiscard]] const sources::SnapshotPointer& snapshot() const { return m_snapshot; }
+    [[nodiscard]] const sources::SnapshotPointer& snapshot() const;
     /// Fetches the record again.
     void fetch();
     /// The source takes commands; they are the session's.
@@ -67,13 +67,11 @@ private:
     void connectSource();
     void connectPage();
     void follow();
-    void fetchIfChanged();
     void showOutline();
     void showPartial(const sources::SnapshotPointer& beginning);
-    void show(const sources::SnapshotPointer& snapshot);
+    void show();
     void showWantedEntry();
     void showFailure(const deployment::Error& error);
-    void showResult(const sources::SnapshotResult& result);
     void showFreshness();
     void showCommandsDisabled();
     void prettyPrintJson();
@@ -83,13 +81,10 @@ private:
     SourceSession& m_session;
     const models::TimeContext& m_time;
     widgets::DetailPage& m_page;
+    std::unique_ptr<FollowedRun> m_run;
     SaveController* m_saver;
     std::unique_ptr<DiagnosisController> m_diagnosis;
     DetailCommands* m_commands = nullptr;
-    sources::SnapshotPointer m_snapshot;
-    std::optional<RowFingerprint> m_fingerprint;
-    std::unique_ptr<sources::DeploymentWatch> m_watch; ///< null where the row tells of changes
-    sources::OwnedRequest m_request;
     std::optional<std::size_t> m_wantedEntry; ///< of the log, until there is a snapshot
     bool m_isGone = false; ///< from the list, and the page says so
 };

@@ -3,6 +3,8 @@
 
 #include "source_session.h"
 
+#include <utility>
+
 namespace console {
 
 FollowedRun::FollowedRun(QString id, SourceSession& session, QObject* parent)
@@ -33,11 +35,13 @@ sources::Freshness FollowedRun::freshness() const
 void FollowedRun::fetch()
 {
     m_fingerprint = m_session.fingerprint(m_id.toStdString());
-    m_request = m_session.fetch(m_id, {{}, [this](const sources::SnapshotResult& result) {
-                                           m_request.cancel();
-                                           take(result);
-                                           fetchIfChanged(); // in the meantime
-                                       }});
+    m_request = m_session.fetch(m_id,
+        {[this](const sources::SnapshotPointer& beginning) { Q_EMIT beginningRead(beginning); },
+            [this](const sources::SnapshotResult& result) {
+                m_request.cancel();
+                take(result);
+                fetchIfChanged(); // in the meantime
+            }});
 }
 
 void FollowedRun::fetchIfChanged()
@@ -51,14 +55,16 @@ void FollowedRun::fetchIfChanged()
 
 void FollowedRun::take(const sources::SnapshotResult& result)
 {
-    // What was asked for is seen by the watch as well.
-    const bool isKnown = result ? *result == m_snapshot && !m_error : m_error == result.error();
-    if (isKnown)
+    if (!result) {
+        m_error = result.error();
+        Q_EMIT readFailed(*m_error);
         return;
-    m_error = result ? std::nullopt : std::optional(result.error());
-    if (result)
-        m_snapshot = *result;
-    Q_EMIT changed();
+    }
+    const bool hadError = std::exchange(m_error, std::nullopt).has_value();
+    // What was asked for is seen by the watch as well.
+    if (*result == std::exchange(m_snapshot, *result) && !hadError)
+        return;
+    Q_EMIT stateRead();
 }
 
 } // namespace console

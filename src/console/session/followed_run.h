@@ -15,7 +15,7 @@ namespace console {
 class SourceSession;
 
 /// One deployment of a source, read whole, and again whenever it has changed: its source says so by
-/// itself, or its row does.
+/// itself, or its row does. Never answers before it is back in the event loop.
 class FollowedRun final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FollowedRun)
@@ -34,8 +34,12 @@ public:
     void fetch();
 
 Q_SIGNALS:
-    /// Another state, or another error.
-    void changed();
+    /// Of a large one, before it is there: only to be looked at.
+    void beginningRead(const sources::SnapshotPointer& beginning);
+    /// snapshot() is another state.
+    void stateRead();
+    /// Another attempt to read it has failed.
+    void readFailed(const deployment::Error& error);
     void freshnessChanged();
 
 private:

@@ -53,6 +53,9 @@ public:
     void open(const QString& source) { m_opener.open(source); }
     /// The deployment's page in front, opened if it is not yet.
     widgets::DetailPage* openDeployment(const SourceSession& session, const QString& id);
+    /// The deployment's comparison in front: with another run of its source; nullopt: with the last
+    /// good one.
+    void compare(const deployment::DeploymentKey& key, const std::optional<QString>& other);
     /// The list in front, or that of the deployment in front; null without any source.
     [[nodiscard]] ListController* currentList() const;
     /// The deployment in front; null if a list is.
@@ -74,8 +77,6 @@ private:
     void restoreWindow();
     void showTitle(const QString& page);
     void ask(models::CommandKind kind, const deployment::DeploymentKey& key);
-    /// With another run of its source; nullopt: with the last good one.
-    void compare(const deployment::DeploymentKey& key, const std::optional<QString>& other);
     void showLogEntry(const deployment::DeploymentKey& key, std::size_t entry);
 
     Settings& m_settings;

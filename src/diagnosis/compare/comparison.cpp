@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/compare/comparison.h"
 
+#include "step_pairs.h"
+
 #include <algorithm>
 #include <chrono>
-#include <map>
 #include <span>
-#include <string_view>
-#include <unordered_map>
 
 namespace diagnosis {
 
@@ -25,63 +24,6 @@ constexpr int notableShare = 4; // a quarter
 bool wasCompleted(const StepPair::Side& side)
 {
     return side.state == StepState::Completed;
-}
-
-/// keyOf() of all steps, in one walk.
-std::vector<StepKey> keysOf(const Deployment& deployment)
-{
-    std::unordered_map<std::string_view, std::size_t> seen;
-    std::vector<StepKey> keys;
-    keys.reserve(deployment.progress.steps.size());
-    for (const deployment::Step& step : deployment.progress.steps)
-        keys.push_back({step.name, seen[step.name]++});
-    return keys;
-}
-
-std::vector<StepPair::Side> sidesOf(const Deployment& deployment, Timestamp now)
-{
-    const auto failing = deployment::firstFailingStep(deployment);
-    std::vector<StepPair::Side> sides;
-    for (std::size_t i = 0; i < deployment.progress.steps.size(); ++i) {
-        const deployment::Step& step = deployment.progress.steps[i];
-        sides.push_back({i, stateOf(deployment, step), durationOf(deployment, step, now),
-            failing == std::optional(i)});
-    }
-    return sides;
-}
-
-std::vector<StepPair> pairSteps(const Deployment& here, const Deployment& there, Timestamp now)
-{
-    const std::vector<StepKey> keysHere = keysOf(here);
-    const std::vector<StepKey> keysThere = keysOf(there);
-    const std::vector<StepPair::Side> sidesHere = sidesOf(here, now);
-    const std::vector<StepPair::Side> sidesThere = sidesOf(there, now);
-    std::map<StepKey, std::size_t> placeHere;
-    for (std::size_t i = 0; i < keysHere.size(); ++i)
-        placeHere.emplace(keysHere[i], i);
-
-    std::vector<std::optional<StepPair::Side>> partners(keysHere.size());
-    // What only there has, by how many steps of here stand before it.
-    std::vector<std::vector<std::size_t>> onlyThere(keysHere.size() + 1);
-    std::size_t before = 0;
-    for (std::size_t i = 0; i < keysThere.size(); ++i) {
-        const auto found = placeHere.find(keysThere[i]);
-        if (found == placeHere.end()) {
-            onlyThere[before].push_back(i);
-        } else {
-            partners[found->second] = sidesThere[i];
-            before = found->second + 1;
-        }
-    }
-
-    std::vector<StepPair> pairs;
-    for (std::size_t i = 0; i <= keysHere.size(); ++i) {
-        for (const std::size_t each : onlyThere[i])
-            pairs.push_back({keysThere[each], std::nullopt, sidesThere[each]});
-        if (i < keysHere.size())
-            pairs.push_back({keysHere[i], sidesHere[i], partners[i]});
-    }
-    return pairs;
 }
 
 FactPair::Value valueOf(const std::string& text)

@@ -54,24 +54,40 @@ Timestamp withItsSecond(Timestamp time)
     return isCut ? time + std::chrono::milliseconds(999) : time;
 }
 
-/// How many entries come before the moment, by their order: with the fewest on the wrong side.
+/// Where entries that are before a moment end, by their order: with the fewest on the wrong side.
 template <typename IsBefore>
-std::size_t cutOf(const deployment::Log& log, bool wantsLast, const IsBefore& isBefore)
+std::size_t cutOf(
+    const deployment::Log& log, EntryRange range, bool wantsLast, const IsBefore& isBefore)
 {
     std::ptrdiff_t balance = 0; // of those up to there that are before it, and those that are not
     std::ptrdiff_t best = 0;
-    std::size_t cut = 0;
-    for (std::size_t index = 0; index < log.blockCount(); ++index) {
+    std::size_t cut = range.first;
+    for (std::size_t index = log.blockOf(range.first); index < log.blockCount(); ++index) {
         const deployment::LogBlock& block = log.block(index);
-        for (std::size_t entry = 0; entry < block.size(); ++entry) {
+        const std::size_t offset = log.firstOf(index);
+        if (offset >= range.end)
+            break;
+        const std::size_t end = std::min(block.size(), range.end - offset);
+        for (std::size_t entry = std::max(range.first, offset) - offset; entry < end; ++entry) {
             balance += isBefore(block.time(entry)) ? 1 : -1;
             if (balance > best || (wantsLast && balance == best)) {
                 best = balance;
-                cut = log.firstOf(index) + entry + 1;
+                cut = offset + entry + 1;
             }
         }
     }
     return cut;
+}
+
+/// So many entries, some of them behind the moment: what is wrong is found before it.
+EntryRange rangeAround(const deployment::Log& log, Timestamp moment, std::size_t maxEntries)
+{
+    constexpr std::size_t tenth = 10;
+    if (log.size() <= maxEntries)
+        return {0, log.size()};
+    const std::size_t end =
+        std::clamp(log.lowerBound(moment) + maxEntries / tenth, maxEntries, log.size());
+    return {end - maxEntries, end};
 }
 
 } // namespace
@@ -79,10 +95,10 @@ std::size_t cutOf(const deployment::Log& log, bool wantsLast, const IsBefore& is
 bool FailureScene::isNearEnd(Timestamp time) const
 {
     constexpr int tenth = 10;
-    return to - time <= std::max(minNearness, (to - from) / tenth);
+    return to - time <= std::max(minNearness + seconds(1), (to - from) / tenth);
 }
 
-FailureScene sceneOf(const Deployment& deployment)
+FailureScene sceneOf(const Deployment& deployment, std::size_t maxEntries)
 {
     const deployment::Log& log = deployment.log;
     FailureScene scene;
@@ -103,10 +119,13 @@ FailureScene sceneOf(const Deployment& deployment)
         scene.to = withItsSecond(*end) + offset;
     else if (!log.empty()) // it runs: until what was logged last
         scene.to = std::max(scene.from, log.time(log.size() - 1));
-    scene.entries.first = cutOf(log, false, [&](Timestamp time) { return time < scene.from; });
-    scene.entries.end = cutOf(log, true, [&](Timestamp time) { return time <= scene.to; });
+    const EntryRange range = rangeAround(log, scene.to, maxEntries);
+    scene.lookedAt = scene.entries = range;
+    scene.entries.first =
+        cutOf(log, range, false, [&](Timestamp time) { return time < scene.from; });
+    scene.entries.end = cutOf(log, range, true, [&](Timestamp time) { return time <= scene.to; });
     if (scene.entries.first >= scene.entries.end)
-        scene.entries = {0, log.size()};
+        scene.entries = range;
     return scene;
 }
 

@@ -83,9 +83,14 @@ LineKind& LineKindTable::kindOf(const Key& key)
     }
 }
 
+bool LineKindTable::hasTooMany(Population population) const
+{
+    return m_sizes[population] > m_maxKinds && m_levels[population] + 1 < partsOfLevel.size();
+}
+
 bool LineKindTable::isFull() const
 {
-    return std::ranges::max(m_sizes) > m_maxKinds;
+    return hasTooMany(Plain) || hasTooMany(Suspicious);
 }
 
 void LineKindTable::coarsen()
@@ -96,7 +101,7 @@ void LineKindTable::coarsen()
     }
     while (isFull()) {
         for (const Population population : {Plain, Suspicious})
-            m_levels[population] += m_sizes[population] > m_maxKinds ? 1 : 0;
+            m_levels[population] += hasTooMany(population) ? 1 : 0;
         recount();
     }
 }

@@ -33,6 +33,7 @@ private:
 
     [[nodiscard]] Key keyOf(std::string_view message) const;
     [[nodiscard]] LineKind& kindOf(const Key& key);
+    [[nodiscard]] bool hasTooMany(Population population) const;
     [[nodiscard]] bool isFull() const;
     void coarsen();
     /// Counts all again by what is known of them at the present levels.

@@ -57,7 +57,9 @@ public:
         line.signs = signsOf(exampleText(message), m_scene.step);
         line.last = kind.last;
         const bool saysNothing = line.signs.error == ErrorSign::None && !line.signs.isWarning;
-        if (isFrameOfStack(message) || (saysNothing && (m_known == nullptr || !line.isWithin)))
+        if (isFrameOfStack(message)
+            || message.find_first_not_of(" \t\r\n") == std::string_view::npos
+            || (saysNothing && (m_known == nullptr || !line.isWithin)))
             return std::nullopt;
         line.isNew = m_known != nullptr && !isKnown(message, kind.parts);
         if (saysNothing && !line.isNew)

@@ -33,4 +33,8 @@ struct RankedLine {
 [[nodiscard]] std::vector<RankedLine> rankedLines(const deployment::Deployment& deployment,
     const FailureScene& scene, const LineKinds& kinds, const LineTemplates* known);
 
+/// Leaves those that are worth a claim. Where nothing failed, only what no good run ever said; and
+/// where something new names a trouble, nothing that good runs say, too, or that names none.
+void keepTelling(std::vector<RankedLine>& lines, bool hasFailed);
+
 } // namespace diagnosis

@@ -4,8 +4,10 @@
 #include "log/line_words.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 namespace diagnosis {
 
@@ -133,12 +135,19 @@ std::string LineTemplates::textOf(const Group& group) const
 
 std::vector<LineTemplates::Template> LineTemplates::all() const
 {
-    std::vector<Template> templates;
+    // Two of one leaf may have become the same.
+    std::map<std::pair<std::string, LineSigns>, std::vector<MaskedLine::Share>> joined;
     for (const auto& [key, leaf] : m_leaves) {
-        for (const Group& group : leaf.groups)
-            templates.push_back({textOf(group), group.ofLogs});
+        for (const Group& group : leaf.groups) {
+            const auto [found, isNew] =
+                joined.try_emplace({textOf(group), m_lines[group.example].signs}, group.ofLogs);
+            if (!isNew)
+                addShares(found->second, group.ofLogs);
+        }
     }
-    std::ranges::sort(templates, {}, &Template::text);
+    std::vector<Template> templates;
+    for (auto& [key, ofLogs] : joined)
+        templates.push_back({key.first, std::move(ofLogs)});
     return templates;
 }
 

@@ -2,6 +2,7 @@
 #include "log/stack_trace.h"
 
 #include "deploy/deployment/ascii.h"
+#include "deploy/deployment/error_sign.h"
 
 #include <algorithm>
 #include <array>
@@ -143,7 +144,9 @@ StackOfEntries stackAround(const deployment::Log& log, std::size_t entry)
     }
     const std::size_t first = isWithin && begin > 0 ? begin - 1 : isWithin ? begin : entry;
     const std::size_t end = reader.endOfStack(first + 1);
-    if (end == first + 1 && end + 1 < log.size()) {
+    const bool saysError =
+        deployment::errorSignOf(log.message(entry)) != deployment::ErrorSign::None;
+    if (saysError && end == first + 1 && end + 1 < log.size()) {
         // "ERROR worker - giving up", and then the exception that it tells of.
         const std::size_t behind =
             reader.part(end) == StackPart::Begin ? 0 : reader.endOfStack(end + 1);

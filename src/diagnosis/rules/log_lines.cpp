@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/log_lines.h"
 
+#include "deploy/diagnosis/log/failure_entry.h"
+
 #include "log/line_ranking.h"
 #include "log/stack_trace.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace diagnosis {
 
@@ -13,9 +14,6 @@ namespace {
 
 using deployment::ErrorSign;
 using deployment::Trouble;
-
-/// A longer log is judged from the end of the failure first, for an answer at once.
-constexpr std::size_t entriesAtOnce = 20'000;
 
 std::vector<std::string> whyOf(const RankedLine& line)
 {
@@ -34,30 +32,6 @@ std::vector<std::string> whyOf(const RankedLine& line)
     if (line.isNear)
         why.emplace_back("near-failure");
     return why;
-}
-
-/// Whether the line says that something is wrong, and what.
-bool namesTrouble(const RankedLine& line)
-{
-    const bool saysSomething =
-        line.signs.error != ErrorSign::None || line.signs.isWarning || line.isComplaint;
-    return saysSomething && !line.signs.isResult;
-}
-
-/// Leaves those that are worth a claim. Where nothing failed, only what no good run ever said; and
-/// where something new names a trouble, nothing that good runs say, too, or that names none.
-void keepTelling(std::vector<RankedLine>& lines, bool hasFailed)
-{
-    std::erase_if(lines, [&](const RankedLine& line) {
-        const bool isUnheardOf = line.isNew && line.isWithin && !line.signs.isAttempt
-            && line.signs.error == ErrorSign::Error;
-        return line.score <= 0 || !(hasFailed || isUnheardOf);
-    });
-    const auto isBetter = [](const RankedLine& line) { return line.isNew && namesTrouble(line); };
-    if (std::ranges::any_of(lines, isBetter))
-        std::erase_if(lines, std::not_fn(isBetter));
-    else if (std::ranges::any_of(lines, namesTrouble))
-        std::erase_if(lines, std::not_fn(namesTrouble));
 }
 
 /// The best lines, an exception with its stack as one.
@@ -110,8 +84,9 @@ std::optional<LogLines> LogLinesRule::judge(
         return std::nullopt;
     const FailureScene scene = sceneOf(m_deployment);
     std::optional<LogLines> soFar;
-    if (log.size() > entriesAtOnce && onProgress) {
-        soFar = judgeEnd(scene, stop);
+    // Of a longer log, what can be said at once.
+    if (log.size() > entriesOfFailure && onProgress) {
+        soFar = judgeEnd(stop);
         onProgress(soFar, 0);
     }
     std::size_t all = log.size();
@@ -138,12 +113,10 @@ std::optional<LogLines> LogLinesRule::judge(
     return told(rankedLines(m_deployment, scene, kinds, m_goodRuns.empty() ? nullptr : &known));
 }
 
-std::optional<LogLines> LogLinesRule::judgeEnd(
-    const FailureScene& scene, const std::stop_token& stop) const
+std::optional<LogLines> LogLinesRule::judgeEnd(const std::stop_token& stop) const
 {
-    const deployment::Log& log = m_deployment.log;
-    const std::size_t end = std::max(scene.entries.end, std::min(log.size(), entriesAtOnce));
-    const LineKinds kinds(log, {end - std::min(end, entriesAtOnce), end}, scene.entries, stop, {});
+    const FailureScene scene = sceneOf(m_deployment, entriesOfFailure);
+    const LineKinds kinds(m_deployment.log, scene.lookedAt, scene.entries, stop, {});
     return told(rankedLines(m_deployment, scene, kinds, nullptr));
 }
 

@@ -13,7 +13,6 @@
 
 namespace diagnosis {
 
-struct FailureScene;
 struct RankedLine;
 
 /// The rule log-lines: the lines of the log to read first. Of a run that failed, or was rolled
@@ -39,8 +38,7 @@ public:
 
 private:
     [[nodiscard]] bool hasFailed() const;
-    [[nodiscard]] std::optional<LogLines> judgeEnd(
-        const FailureScene& scene, const std::stop_token& stop) const;
+    [[nodiscard]] std::optional<LogLines> judgeEnd(const std::stop_token& stop) const;
     [[nodiscard]] std::optional<LogLines> told(std::vector<RankedLine> ranked) const;
 
     const deployment::Deployment& m_deployment;

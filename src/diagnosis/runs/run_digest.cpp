@@ -2,6 +2,7 @@
 #include "deploy/diagnosis/runs/run_digest.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/diagnosis/log/failure_entry.h"
 #include "deploy/deployment/utf8.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ std::optional<FailureReason> failureOf(const Deployment& run, std::optional<std:
     const auto step = deployment::firstFailingStep(run);
     if (step && !byHand) {
         reason.step = run.progress.steps[*step].name;
-        reason.entry = deployment::logEntryOfFailure(run, *step);
+        reason.entry = failureEntryOf(run);
     }
     if (reason.entry)
         reason.line = shortened(run.log.message(*reason.entry));

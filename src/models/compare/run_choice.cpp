@@ -19,12 +19,15 @@ class RunChoiceTexts final {
 RunChoice choiceOf(const history::History& history, history::Row row, deployment::Zone zone)
 {
     using history::Column;
+    const QString text = RunChoiceTexts::tr("%1 · %2", "version, start")
+                             .arg(displayText(history.word(Column::Version, row), 64),
+                                 dateTimeText(history.start(row), zone));
+    if (history.status(row) == deployment::Status::Completed)
+        return {rawText(history.id(row)), text};
     const QString status =
         statusText(history.status(row), history.word(Column::Status, row), history.paused(row));
-    const QString text = RunChoiceTexts::tr("%1 · %2 · %3", "version, start, status")
-                             .arg(displayText(history.word(Column::Version, row), 64),
-                                 dateTimeText(history.start(row), zone), status);
-    return {rawText(history.id(row)), text};
+    return {rawText(history.id(row)),
+        RunChoiceTexts::tr("%1 · %2", "version and start, status").arg(text, status)};
 }
 
 } // namespace

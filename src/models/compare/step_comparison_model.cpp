@@ -73,7 +73,7 @@ QVariant StepComparisonModel::cell(int row, int column, int role) const
     case Qt::EditRole:
         return column == NameColumn ? rawText(shown.key.name) : words(row, column);
     case Qt::ToolTipRole:
-        return column == NameColumn ? toolTipText(text(row, column)) : QVariant();
+        return toolTip(row, column);
     case Qt::TextAlignmentRole:
         return column == DifferenceColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
                                           : QVariant();
@@ -125,6 +125,18 @@ QString StepComparisonModel::text(int row, int column) const
     default:
         return {};
     }
+}
+
+QVariant StepComparisonModel::toolTip(int row, int column) const
+{
+    const StepPair& shown = pair(row);
+    const QString whole = text(row, column);
+    if (column != NameColumn || !shown.here || !shown.there)
+        return whole.isEmpty() ? QVariant() : toolTipText(whole);
+    const QString other = stepName(*m_runs->there, shown.there->step);
+    return toolTipText(other == whole
+            ? whole
+            : tr("%1 (in the other run: %2)", "names of a step").arg(whole, other));
 }
 
 QString StepComparisonModel::words(int row, int column) const

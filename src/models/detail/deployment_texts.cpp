@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/error_sign.h"
+#include "deploy/diagnosis/log/failure_entry.h"
 #include "deploy/models/display_strings.h"
 
 #include <QCoreApplication>
@@ -165,7 +166,7 @@ std::optional<FailureText> failureText(const Deployment& deployment, Zone zone)
     if (const auto entry = deployment::logEntryOfRollbackByHand(deployment))
         return FailureText{rolledBackByHandText(deployment, *entry, zone), true, entry};
     const auto step = deployment::firstFailingStep(deployment);
-    const auto entry = step ? deployment::logEntryOfFailure(deployment, *step) : std::nullopt;
+    const auto entry = step ? diagnosis::failureEntryOf(deployment) : std::nullopt;
     const bool isMarked =
         step && deployment.progress.steps[*step].status.known == StepStatus::Failed;
     return FailureText{isMarked ? failedStepText(deployment, *step, entry, zone)

@@ -79,7 +79,9 @@ public:
         if (m_text.head.evidence != Evidence(StepEvidence{finding.step}))
             add(FindingTexts::tr("Step “%1” failed.", "step").arg(name(finding.step)),
                 StepEvidence{finding.step});
-        if (finding.ranAfterwards.empty())
+        // One step after it is how it was rolled back.
+        const bool isRolledBack = m_deployment.status.known == deployment::Status::RolledBack;
+        if (finding.ranAfterwards.size() <= (isRolledBack ? 1U : 0U))
             return;
         const std::size_t first = finding.ranAfterwards.front();
         const auto others = static_cast<int>(finding.ranAfterwards.size()) - 1;

@@ -105,7 +105,15 @@ std::vector<TimeTick> distanceTicks(const TimeSpan& range, int most)
 QString distanceText(Timestamp time)
 {
     const Milliseconds distance = time.time_since_epoch();
-    const QString text = durationText(std::chrono::abs(distance));
+    const auto length = std::chrono::floor<std::chrono::seconds>(std::chrono::abs(distance));
+    const std::chrono::hh_mm_ss parts(length);
+    // A duration is written in two units.
+    const bool saysAll = length < 1h || (length < day && length % 1min == 0s) || length % 1h == 0s;
+    const QString text = saysAll ? durationText(length)
+                                 : QStringLiteral("%1:%2:%3")
+                                       .arg(parts.hours().count())
+                                       .arg(parts.minutes().count(), 2, 10, QLatin1Char('0'))
+                                       .arg(parts.seconds().count(), 2, 10, QLatin1Char('0'));
     return distance <= -1s ? QStringLiteral("−") + text : text;
 }
 

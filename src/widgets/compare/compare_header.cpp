@@ -49,6 +49,7 @@ CompareHeader::CompareHeader(const models::TimeContext& time, QWidget* parent)
 
 void CompareHeader::setupTitle()
 {
+    m_freshness->hide();
     m_title->setObjectName(QStringLiteral("comparisonTitle"));
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_copy->setObjectName(QStringLiteral("copyComparison"));

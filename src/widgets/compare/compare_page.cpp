@@ -5,6 +5,7 @@
 #include "comparison_section.h"
 #include "controls/message_banner.h"
 #include "curve_comparison_panel.h"
+#include "deploy/deployment/derived_values.h"
 #include "deploy/models/compare/comparison_texts.h"
 #include "deploy/models/compare/fact_comparison_model.h"
 #include "deploy/models/compare/step_comparison_model.h"
@@ -74,7 +75,7 @@ void ComparePage::setupScrollArea()
 {
     auto* body = new QWidget(m_area);
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight, body);
-    m_columns->setContentsMargins(0, 0, 0, 16);
+    m_columns->setContentsMargins(0, 0, 8, 16);
     m_columns->setSpacing(24);
     for (const auto& sections : {std::pair(m_steps, m_facts), std::pair(m_lines, m_curves)}) {
         auto* column = new QVBoxLayout;
@@ -127,8 +128,10 @@ void ComparePage::setComparison(std::shared_ptr<const models::ComparedRuns> comp
     m_curvePanel->setRuns(m_comparison);
     m_area->setVisible(m_comparison != nullptr);
     m_header->setCopyEnabled(m_comparison != nullptr);
-    if (m_comparison)
+    if (m_comparison) {
         m_header->setRuns(m_comparison->here, m_comparison->there);
+        m_logPanel->setGoesOn(!deployment::hasEnded(*m_comparison->here));
+    }
     updateSummaries();
 }
 

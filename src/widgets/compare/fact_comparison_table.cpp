@@ -14,7 +14,7 @@ namespace {
 using models::FactComparisonModel;
 
 constexpr int mostFacts = 18;
-constexpr int factColumnLetters = 24;
+constexpr int factColumnLetters = 28;
 
 class FactComparisonDelegate final : public QStyledItemDelegate {
 public:
@@ -25,7 +25,8 @@ protected:
     {
         QStyledItemDelegate::initStyleOption(option, index);
         // The end of an image is what differs.
-        option->textElideMode = Qt::ElideLeft;
+        if (index.column() != FactComparisonModel::FactColumn)
+            option->textElideMode = Qt::ElideLeft;
         const bool differs = index.data(FactComparisonModel::DiffersRole).toBool();
         option->font.setBold(differs && index.column() != FactComparisonModel::FactColumn);
         if (!differs && !option->state.testFlag(QStyle::State_Selected))

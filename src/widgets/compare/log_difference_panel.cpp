@@ -87,14 +87,21 @@ void LogDifferencePanel::setDifference(const std::optional<diagnosis::LogDiffere
     else
         m_model->clear();
     m_table->setCurrentIndex(m_model->index(top, 0));
+    m_isCompared = difference.has_value();
     updateTabs();
-    updateNote(difference.has_value());
+    updateNote();
+}
+
+void LogDifferencePanel::setGoesOn(bool goesOn)
+{
+    m_goesOn = goesOn;
+    updateNote();
 }
 
 void LogDifferencePanel::showPart(int tab)
 {
     m_model->setPart(tabParts[tab]);
-    updateNote(true);
+    updateNote();
 }
 
 void LogDifferencePanel::updateTabs()
@@ -106,15 +113,23 @@ void LogDifferencePanel::updateTabs()
                 .arg(titles[tab], QLocale().toString(m_model->count(tabParts[tab]))));
 }
 
-void LogDifferencePanel::updateNote(bool isCompared)
+void LogDifferencePanel::updateNote()
 {
-    const QString notes[] = {tr("This run has no line that the other one does not have too."),
+    const QString nothing[] = {tr("This run has no line that the other one does not have too."),
         tr("The other run has no line that this one does not have too."),
         tr("What both runs have, they have equally often.")};
-    m_note->setText(isCompared ? notes[m_tabs->currentIndex()] : tr("Comparing the logs…"));
-    m_tabs->setVisible(isCompared);
-    m_note->setVisible(m_model->rowCount() == 0);
-    m_table->setVisible(m_model->rowCount() > 0);
+    const bool hasRows = m_model->rowCount() > 0;
+    const bool mayStillCome = m_goesOn && m_model->part() == Part::Missing;
+    if (!m_isCompared)
+        m_note->setText(tr("Comparing the logs…"));
+    else if (!hasRows)
+        m_note->setText(nothing[m_tabs->currentIndex()]);
+    else
+        m_note->setText(mayStillCome ? tr("This run has not ended: what is missing may still come.")
+                                     : QString());
+    m_tabs->setVisible(m_isCompared);
+    m_note->setVisible(!m_note->text().isEmpty());
+    m_table->setVisible(hasRows);
 }
 
 } // namespace widgets

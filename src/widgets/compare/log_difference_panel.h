@@ -25,6 +25,8 @@ public:
 
     /// nullopt while the logs are being compared.
     void setDifference(const std::optional<diagnosis::LogDifference>& difference);
+    /// The run that is looked at goes on: its log is not all there.
+    void setGoesOn(bool goesOn);
 
 Q_SIGNALS:
     void placeRequested(const models::LogDifferenceModel::Place& place);
@@ -34,13 +36,15 @@ private:
     void setupTable();
     void showPart(int tab);
     void updateTabs();
-    void updateNote(bool isCompared);
+    void updateNote();
     void request(const QModelIndex& index);
 
     models::LogDifferenceModel* m_model;
     QTabBar* m_tabs;
     ComparisonTable* m_table;
-    PlainLabel* m_note; ///< in the place of a table without rows
+    PlainLabel* m_note; ///< above the table, or in its place
+    bool m_isCompared = false;
+    bool m_goesOn = false;
 };
 
 } // namespace widgets

@@ -22,7 +22,7 @@ constexpr int comparedBarHeight = 6;
 constexpr int comparedBarMargin = 8;
 constexpr int comparedIconSize = 14;
 /// Widths in letters, in the order of the columns; the bars get the rest.
-constexpr int stepColumnLetters[] = {19, 19, 15, 15};
+constexpr int stepColumnLetters[] = {20, 25, 18, 15};
 
 bool isSelected(const QStyleOptionViewItem& option)
 {

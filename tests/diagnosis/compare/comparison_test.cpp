@@ -120,6 +120,47 @@ TEST(Comparison, keepsTheOrderOfTheRunThatIsLookedAt)
     EXPECT_EQ(order, "First> B= After B> New< A= After A> ");
 }
 
+std::string pairsOf(const Deployment& here, const Deployment& there)
+{
+    std::string text;
+    for (const StepPair& pair : compare(here, there, noon).steps) {
+        text += pair.here ? here.progress.steps[pair.here->step].name : "-";
+        text += '/';
+        text += pair.there ? there.progress.steps[pair.there->step].name : "-";
+        text += ' ';
+    }
+    return text;
+}
+
+TEST(Comparison, knowsAStepAgainThatIsNamedAfterTheOtherColor)
+{
+    const auto toBlue = [] {
+        return aDeployment("DEP-2").version("V2").blue("app:v2", 100).green("app:v1", 0);
+    };
+    const auto toGreen = [] {
+        return aDeployment("DEP-1").version("V1").blue("app:v0", 0).green("app:v1", 100);
+    };
+    const Deployment here = toBlue()
+                                .step("部署到蓝环境", "COMPLETED")
+                                .step("Check", "COMPLETED")
+                                .step("Take Green down", "COMPLETED")
+                                .step("greener", "COMPLETED");
+    EXPECT_EQ(pairsOf(here,
+                  toGreen()
+                      .step("部署到绿环境", "COMPLETED")
+                      .step("Check", "COMPLETED")
+                      .step("Take Blue down", "COMPLETED")
+                      .step("greener", "COMPLETED")),
+        "部署到蓝环境/部署到绿环境 Check/Check Take Green down/Take Blue down greener/greener ");
+    // Of two that went to the same color, the name of a color is a name like any other.
+    EXPECT_EQ(pairsOf(here, toBlue().step("部署到绿环境", "COMPLETED")),
+        "-/部署到绿环境 部署到蓝环境/- Check/- Take Green down/- greener/- ");
+    // What has the same name is the same step.
+    EXPECT_EQ(pairsOf(here,
+                  toGreen().step("部署到绿环境", "COMPLETED").step("部署到蓝环境", "COMPLETED")),
+        "-/部署到绿环境 部署到蓝环境/部署到蓝环境 Check/- Take Green down/- greener/- ");
+}
+
 TEST(Comparison, knowsRunsWithoutSteps)
 {
     const Deployment none = aDeployment("DEP-1");

@@ -154,6 +154,16 @@ TEST(FindingTexts, whatCameAfterTheFailureAnyway)
         otherSentences(text), QStringList("Step “Watch” and 1 more ran after that all the same."));
 }
 
+TEST(FindingTexts, theRollbackItselfIsNoNews)
+{
+    const auto rolledBack = [](std::vector<std::size_t> after) {
+        return findingsOf(aBrokenRun().status("ROLLED_BACK"),
+            {diagnosis::FailedStep{1, at("10:07"), std::move(after)}});
+    };
+    EXPECT_TRUE(rolledBack({2}).others.empty());
+    EXPECT_EQ(rolledBack({2, 0}).others.size(), 1U);
+}
+
 TEST(FindingTexts, aStepThatFailedInADeploymentThatSucceeded)
 {
     const Deployment run =
@@ -204,7 +214,7 @@ TEST(FindingTexts, aStepThatIsLate)
 TEST(FindingTexts, whileALongLogIsReadItSaysHowFar)
 {
     const FindingsText text = findingsOf(aBrokenRun(), {linesAt({1})}, {}, 0.409);
-    EXPECT_EQ(text.progress, "40 % of the log has been read.");
+    EXPECT_EQ(text.progress, "40% of the log has been read.");
     EXPECT_EQ(findingsOf(aBrokenRun(), {linesAt({1})}).progress, QString());
 }
 
@@ -226,17 +236,17 @@ TEST(FindingTexts, whoIsAffectedIsSaidWhereItIsKnown)
 {
     const auto run = [] { return aDeployment("A").failed(); };
     EXPECT_EQ(affected(run().blue("app:v2.1.0", 0).green("app:v2.0.5", 100)),
-        "Live is still V2.0.5, with 100 % of the traffic.");
+        "Live is still V2.0.5, with 100% of the traffic.");
     EXPECT_EQ(affected(run().blue("app:v2.1.0", 40).green("app:v2.0.5", 60)),
-        "V2.1.0 gets 40 % of the traffic, V2.0.5 gets 60 %.");
-    EXPECT_EQ(affected(run().blue("app:v2.1.0", 40)), "V2.1.0 gets 40 % of the traffic.");
+        "V2.1.0 gets 40% of the traffic, V2.0.5 gets 60%.");
+    EXPECT_EQ(affected(run().blue("app:v2.1.0", 40)), "V2.1.0 gets 40% of the traffic.");
     EXPECT_EQ(affected(run(), {"V2.0.5", false}),
         "The last good version is V2.0.5; where the traffic goes is not known.");
     EXPECT_EQ(affected(run()), QString()) << "nothing is known";
     EXPECT_EQ(affected(run().blue("app:v2.1.0", 40).green("app:v2.0.5", 60), {"V2.2.0", true}),
         "Live is V2.2.0 by now, which was deployed later.");
     EXPECT_EQ(affected(run().blue("app:v2.1.0", 0).green("app:v2.0.5", 97)),
-        "Live is still V2.0.5, with 97 % of the traffic.");
+        "Live is still V2.0.5, with 97% of the traffic.");
 }
 
 TEST(FindingTexts, inChinese)
@@ -249,7 +259,7 @@ TEST(FindingTexts, inChinese)
                 diagnosis::Precursor{diagnosis::Precursor::Kind::StepStarted, 1, at("10:05")}}});
     ASSERT_TRUE(text.reason);
     EXPECT_EQ(text.reason->sentence, "日志 10:06:00");
-    EXPECT_EQ(text.live, "线上仍是 V2.0.5，承接 100 % 的流量。");
+    EXPECT_EQ(text.live, "线上仍是 V2.0.5，承接 100% 的流量。");
     EXPECT_EQ(otherSentences(text),
         QStringList({"之后步骤“Watch”仍被执行。",
             "10:06:00，请求成功率从 99.95% 降至 95.20%；此前步骤“Switch”于 10:05:00 开始。"}));

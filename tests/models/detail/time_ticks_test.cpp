@@ -118,6 +118,9 @@ TEST(TimeTicks, distancesAreWrittenToTheSecond)
     EXPECT_EQ(models::distanceText(deployment::Timestamp(-999ms)), "0 s");
     EXPECT_EQ(models::distanceText(deployment::Timestamp(-90s)), "−1 min 30 s");
     EXPECT_EQ(models::distanceText(deployment::Timestamp(2h)), "2 h 00 min");
+    EXPECT_EQ(models::distanceText(deployment::Timestamp(-(2h + 5s))), "−2:00:05");
+    EXPECT_EQ(models::distanceText(deployment::Timestamp(26h)), "1 d 02 h");
+    EXPECT_EQ(models::distanceText(deployment::Timestamp(26h + 1min)), "26:01:00");
 }
 
 TEST(TimeTicks, neverMoreDistancesThanAskedForAndAllWithin)

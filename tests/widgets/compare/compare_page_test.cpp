@@ -213,6 +213,18 @@ TEST_F(ComparePageTest, kindsOfLinesHaveTabsThatCount)
     EXPECT_TRUE(child<QTableView>("comparedLines")->isVisible());
 }
 
+TEST_F(ComparePageTest, whatIsMissingMayStillComeWhileARunGoesOn)
+{
+    showBoth(aDeployment("DEP-3").running().start("11:58"), goodRun());
+    m_page.setLogDifference(someLines());
+    EXPECT_FALSE(shownTexts().contains("may still come"));
+    child<QTabBar>("lineKinds")->setCurrentIndex(1);
+    EXPECT_TRUE(shownTexts().contains("may still come"));
+    EXPECT_TRUE(child<QTableView>("comparedLines")->isVisible());
+    showBoth();
+    EXPECT_FALSE(shownTexts().contains("may still come"));
+}
+
 TEST_F(ComparePageTest, tablesAndTheWholeAreCopied)
 {
     showBoth();

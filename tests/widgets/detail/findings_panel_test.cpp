@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "controls/elided_label.h"
 #include "detail_sample.h"
 #include "zone_guard.h"
 
@@ -101,7 +102,7 @@ TEST_F(FindingsPanelTest, saysWhereWhyAndWhoIsAffectedAndLeadsThere)
             diagnosis::LogLines{{{1, 1, 1, {"probe"}}, {2, 1, 1, {"new"}}}}});
     EXPECT_EQ(panel()->accessibleName(), "Failed at step “Health” (2025-02-15 10:07:00 UTC)");
     EXPECT_EQ(label("quote"), "probe refused");
-    EXPECT_EQ(label("affected"), "Live is still V2.0.5, with 100 % of the traffic.");
+    EXPECT_EQ(label("affected"), "Live is still V2.0.5, with 100% of the traffic.");
     EXPECT_EQ(label("compared"), "Compared with V2.0.5, 2025-02-15 09:00");
     EXPECT_EQ(buttonTexts(),
         QStringList({"Show step", "Show in log", "Show in log", "Compare…", "Copy"}));
@@ -219,15 +220,17 @@ TEST_F(FindingsPanelTest, aLongLineDoesNotWidenThePage)
 TEST_F(FindingsPanelTest, whatRunsShowsItsExpectedEnd)
 {
     m_page.setRecord(recordOf(runningDeployment()));
-    const auto* end = m_page.findChild<QLabel*>(QStringLiteral("expectedEnd"));
+    const int narrowest = m_page.minimumSizeHint().width();
+    const auto* end = m_page.findChild<widgets::ElidedLabel*>(QStringLiteral("expectedEnd"));
     EXPECT_FALSE(end->isVisible());
     diagnosis::ExpectedEnd expected{at("10:36"), at("10:41"), {21min, 25min, 12}, false};
     m_page.setExpectedEnd(expected);
     EXPECT_TRUE(end->isVisible());
-    EXPECT_EQ(end->text(), "about 6 min left, ends between 10:36 and 10:41");
+    EXPECT_EQ(end->text(), "about 6 min left, ends 10:36 to 10:41");
+    EXPECT_LE(m_page.minimumSizeHint().width(), narrowest) << "the window need not grow for it";
     m_now = at("10:34");
     m_time.tick();
-    EXPECT_EQ(end->text(), "about 2 min left, ends between 10:36 and 10:41");
+    EXPECT_EQ(end->text(), "about 2 min left, ends 10:36 to 10:41");
     m_now = at("10:45");
     expected.isLate = true;
     m_page.setExpectedEnd(expected);
@@ -242,7 +245,7 @@ TEST_F(FindingsPanelTest, aLateStepSaysSoAmongTheSteps)
     const auto* steps = m_page.findChild<QTableView*>(QStringLiteral("steps"));
     const int note = models::StepsModel::NoteRole;
     EXPECT_EQ(steps->model()->index(1, 0).data(note).toString(),
-        "Late: usually 2 min · Current traffic: 50 %");
+        "Late: usually 2 min · Current traffic: 50%");
     judge(runningDeployment(), {});
-    EXPECT_EQ(steps->model()->index(1, 0).data(note).toString(), "Current traffic: 50 %");
+    EXPECT_EQ(steps->model()->index(1, 0).data(note).toString(), "Current traffic: 50%");
 }

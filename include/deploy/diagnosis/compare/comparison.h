@@ -26,7 +26,7 @@ struct StepPair {
         bool operator==(const Side&) const = default;
     };
 
-    StepKey key;
+    StepKey key; ///< of here, where it has the step
     std::optional<Side> here; ///< nullopt: this run has no such step
     std::optional<Side> there;
 
@@ -82,7 +82,9 @@ struct Comparison {
     bool operator==(const Comparison&) const = default;
 };
 
-/// Steps and facts of two runs; a step is known again by its StepKey. Their logs, which may be
+/// Steps and facts of two runs. A step is known again by its StepKey; where one run brought its
+/// version to blue and the other one to green, "deploy to blue" is "deploy to green" there. Their
+/// logs, which may be
 /// long, are compared by compareLogs(). operations::differences() is about another question: what
 /// of one deployment has changed since a decision.
 [[nodiscard]] Comparison compare(const deployment::Deployment& here,

@@ -13,7 +13,7 @@ namespace models {
 /// A run that another one can be compared with.
 struct RunChoice {
     QString id;
-    QString text; ///< "V2.0.5 · 2025-02-14 10:00 · Succeeded"
+    QString text; ///< "V2.0.5 · 2025-02-14 10:00", with its status unless it succeeded
     bool isLastGood = false;
 
     bool operator==(const RunChoice&) const = default;

@@ -44,6 +44,7 @@ protected:
 private:
     [[nodiscard]] const diagnosis::StepPair& pair(int row) const;
     [[nodiscard]] QString text(int row, int column) const;
+    [[nodiscard]] QVariant toolTip(int row, int column) const;
     /// The same without signs: to be read out and copied.
     [[nodiscard]] QString words(int row, int column) const;
     void resizeTo(int count);

@@ -31,7 +31,7 @@ struct TimeTick {
 
 /// Marks on round distances from a moment, which is the epoch: "−5 min", "0 s", "1 min 30 s".
 [[nodiscard]] std::vector<TimeTick> distanceTicks(const TimeSpan& range, int most);
-/// "0 s", "1 min 30 s", "−5 min": how far the time is from the epoch.
+/// "0 s", "1 min 30 s", "−5 min", "1:05:30": how far the time is from the epoch.
 [[nodiscard]] QString distanceText(deployment::Timestamp time);
 
 } // namespace models

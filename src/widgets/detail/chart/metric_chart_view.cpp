@@ -77,6 +77,8 @@ MetricChartView::~MetricChartView() = default;
 void MetricChartView::setupChart()
 {
     setFocusPolicy(Qt::StrongFocus);
+    // It would be another stop for a screen reader, without a name.
+    QChartView::viewport()->setFocusPolicy(Qt::NoFocus);
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     // The grid is behind the chart, the readout before it: both change with every movement.

@@ -13,6 +13,7 @@ namespace widgets {
 namespace {
 
 constexpr double captionScale = 0.92;
+constexpr int quoteStretch = 2;
 
 QString showTextOf(const models::Evidence& evidence, FindingEmphasis emphasis)
 {
@@ -47,12 +48,13 @@ FindingRow::FindingRow(FindingEmphasis emphasis, QWidget* parent)
 {
     m_quote->setObjectName(QStringLiteral("quote"));
     m_sentence->setObjectName(QStringLiteral("sentence"));
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(1);
+    const bool isOneLine = emphasis == FindingEmphasis::Other;
+    auto* texts = new QBoxLayout(isOneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    texts->setSpacing(isOneLine ? 12 : 1);
     for (PlainLabel* label : {m_quote, m_sentence}) {
         setWrapping(*label);
         label->setFocusPolicy(Qt::NoFocus);
-        texts->addWidget(label);
+        texts->addWidget(label, label == m_quote ? quoteStretch : 1);
     }
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins({});
@@ -83,6 +85,7 @@ void FindingRow::updateAppearance()
 {
     QFont mono = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     mono.setPointSizeF(font().pointSizeF());
+    mono.setBold(m_emphasis == FindingEmphasis::Reason);
     m_quote->setFont(mono);
     QFont plain = font();
     plain.setBold(m_emphasis == FindingEmphasis::Head);

@@ -11,7 +11,7 @@ namespace widgets {
 
 class PlainLabel;
 
-/// How much it stands out.
+/// How much it stands out. A line that is quoted beside the reason has all in one line.
 enum class FindingEmphasis { Head, Reason, Other };
 
 /// A sentence of the findings, the line of the log that it quotes, and the way to its evidence.

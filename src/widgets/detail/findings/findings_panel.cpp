@@ -35,6 +35,7 @@ FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     , m_head(addRow(FindingEmphasis::Head))
     , m_reason(addRow(FindingEmphasis::Reason))
     , m_affected(new PlainLabel(this))
+    , m_line(new QFrame(this))
     , m_compared(new PlainLabel(this))
     , m_compare(new QPushButton(tr("Compare…"), this))
     , m_copy(new QPushButton(tr("Copy"), this))
@@ -46,6 +47,9 @@ FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     m_affected->setWordWrap(true);
     m_rows->setSpacing(4);
     m_rows->addWidget(m_affected);
+    m_line->setFixedHeight(1);
+    m_line->setAutoFillBackground(true);
+    m_rows->addWidget(m_line);
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(findingsStripe + 10, 6, 8, 6);
     columns->setSpacing(8);
@@ -138,6 +142,7 @@ void FindingsPanel::updateOthers()
         setTabOrder(
             m_others.size() > 1 ? m_others[m_others.size() - 2] : m_reason, m_others.back());
     }
+    m_line->setVisible(shown > 0);
     for (std::size_t index = 0; index < m_others.size(); ++index) {
         if (index < shown)
             m_others[index]->setText(m_text.others[index]);
@@ -170,6 +175,11 @@ void FindingsPanel::updateAppearance()
     const QString icon =
         tone() == theme::Tone::Bad ? QStringLiteral("failed") : QStringLiteral("warning");
     m_icon->setPixmap(theme::icon(icon, color).pixmap(findingsIconSize, findingsIconSize));
+    m_compare->setIcon(theme::icon(QStringLiteral("compare"), palette()));
+    m_copy->setIcon(theme::icon(QStringLiteral("copy"), palette()));
+    QPalette line = palette();
+    line.setColor(QPalette::Window, theme::line(palette()));
+    m_line->setPalette(line);
     update();
 }
 

@@ -69,6 +69,7 @@ private:
     FindingRow* m_head;
     FindingRow* m_reason;
     PlainLabel* m_affected;
+    QFrame* m_line; ///< between why it failed and what else there is
     std::vector<FindingRow*>
         m_others; ///< as many as there ever were; those that are left over hide
     PlainLabel* m_compared;

@@ -17,11 +17,12 @@ using models::ListSections;
 namespace {
 
 constexpr int cellPadding = 12;
-constexpr int actionLetters = 7;
+constexpr int actionLetters = 6;
 constexpr int lettersOfAnOffset = 7;
 /// From here on there is room for the duration, and for what it usually is.
 constexpr int widthForDuration = 1000;
 constexpr int widthForUsual = 1300;
+constexpr int widthForExecutor = 1500;
 
 bool isShownByDefault(Column column, int tableWidth)
 {
@@ -35,7 +36,7 @@ bool isShownByDefault(Column column, int tableWidth)
     case Column::Duration:
         return tableWidth >= widthForDuration && tableWidth < widthForUsual;
     case Column::Executor:
-        return tableWidth >= widthForUsual;
+        return tableWidth >= widthForExecutor;
     default:
         return false;
     }

@@ -9,6 +9,7 @@
 #include <QStyleOptionViewItem>
 
 #include <algorithm>
+#include <utility>
 
 namespace widgets {
 
@@ -22,6 +23,7 @@ constexpr int goingOnBarHeight = 6;
 constexpr int barGap = 8;
 /// Where there is less room, words say more than a bar.
 constexpr int roomForBar = 160;
+constexpr int leastRoomForStep = 30;
 
 } // namespace
 
@@ -55,24 +57,50 @@ QColor GoingOnPainter::colorOf(Emphasis emphasis) const
                       : widgets::colorOf(emphasis, m_option.palette);
 }
 
+int GoingOnPainter::widthOf(const QString& text) const
+{
+    return QFontMetrics(m_option.font).horizontalAdvance(text);
+}
+
 void GoingOnPainter::paint(const models::GoingOn& line, const QRect& place)
 {
     m_place = place;
-    const QFontMetrics metrics(m_option.font);
     if (line.share && place.width() >= roomForBar)
         paintBar(*line.share, line.shareEmphasis);
-    if (!line.percentage.isEmpty()) {
-        // Steps stand below one another, whatever the number.
-        const int number = metrics.horizontalAdvance(line.percentage);
-        const int widest = std::max(number, metrics.horizontalAdvance(models::percentText(100)));
-        m_place.setLeft(m_place.left() + widest - number);
-        paintText(line.percentage, colorOf(Emphasis::Quiet));
-        m_place.setLeft(m_place.left() + barGap);
-    }
-    for (std::size_t i = 0; i < line.parts.size(); ++i) {
-        if (i > 0)
-            paintText(QStringLiteral(" · "), colorOf(Emphasis::Quiet));
-        paintText(line.parts[i].text, colorOf(line.parts[i].emphasis));
+    if (!line.percentage.isEmpty())
+        paintPercentage(line.percentage);
+    paintParts(line.parts, !line.percentage.isEmpty());
+}
+
+/// Steps stand below one another, whatever the number.
+void GoingOnPainter::paintPercentage(const QString& percentage)
+{
+    const int number = widthOf(percentage);
+    const int widest = std::max(number, widthOf(models::percentText(100)));
+    m_place.setLeft(m_place.left() + widest - number);
+    paintText(percentage, colorOf(Emphasis::Quiet));
+    m_place.setLeft(m_place.left() + barGap);
+}
+
+void GoingOnPainter::paintParts(const std::vector<models::GoingOn::Part>& parts, bool isRunning)
+{
+    const QString between = QStringLiteral(" · ");
+    int missing = -m_place.width();
+    for (const auto& part : parts)
+        missing += widthOf(part.text) + (&part == &parts.front() ? 0 : widthOf(between));
+    const QFontMetrics metrics(m_option.font);
+    bool isFirst = true;
+    for (const auto& part : parts) {
+        QString text = part.text;
+        if (isRunning && part.emphasis == Emphasis::Plain && missing > 0) {
+            const int room = widthOf(text) - missing;
+            if (room < leastRoomForStep)
+                continue;
+            text = metrics.elidedText(text, Qt::ElideRight, room);
+        }
+        if (!std::exchange(isFirst, false))
+            paintText(between, colorOf(Emphasis::Quiet));
+        paintText(text, colorOf(part.emphasis));
     }
 }
 

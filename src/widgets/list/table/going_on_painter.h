@@ -7,6 +7,8 @@
 #include <QPalette>
 #include <QRect>
 
+#include <vector>
+
 class QPainter;
 class QStyleOptionViewItem;
 
@@ -16,7 +18,7 @@ namespace widgets {
 [[nodiscard]] QColor colorOf(models::Emphasis emphasis, const QPalette& palette);
 
 /// Draws what is going on with a run in one line of a cell: a bar with its percentage, then the
-/// parts; what does not fit ends in an ellipsis.
+/// parts. Where they do not fit, the step gives way: how long it still takes says more.
 class GoingOnPainter final {
 public:
     GoingOnPainter(QPainter& painter, const QStyleOptionViewItem& option);
@@ -25,8 +27,11 @@ public:
     void paint(const models::GoingOn& line, const QRect& place);
 
 private:
+    void paintPercentage(const QString& percentage);
+    void paintParts(const std::vector<models::GoingOn::Part>& parts, bool isRunning);
     void paintBar(double share, models::Emphasis emphasis);
     void paintText(const QString& text, const QColor& color);
+    [[nodiscard]] int widthOf(const QString& text) const;
     [[nodiscard]] QColor colorOf(models::Emphasis emphasis) const;
 
     QPainter& m_painter;

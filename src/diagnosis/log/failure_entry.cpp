@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/diagnosis/log/failure_entry.h"
+
+#include "log/line_ranking.h"
+#include "log/stack_trace.h"
+
+namespace diagnosis {
+
+std::optional<std::size_t> failureEntryOf(const deployment::Deployment& deployment)
+{
+    const deployment::Status status = deployment.status.known;
+    const bool hasFailed =
+        status == deployment::Status::Failed || status == deployment::Status::RolledBack;
+    const deployment::Log& log = deployment.log;
+    if (!hasFailed || log.empty())
+        return std::nullopt;
+    const FailureScene scene = sceneOf(deployment, entriesOfFailure);
+    const LineKinds kinds(log, scene.lookedAt, scene.entries, {}, {});
+    std::vector<RankedLine> lines = rankedLines(deployment, scene, kinds, nullptr);
+    keepTelling(lines, true);
+    if (!lines.empty())
+        return stackAround(log, lines.front().entry).names;
+    const bool isAllLater =
+        log.time(scene.lookedAt.first) > scene.to && scene.entries == scene.lookedAt;
+    return isAllLater ? scene.lookedAt.first : scene.entries.end - 1;
+}
+
+} // namespace diagnosis
