@@ -1705,11 +1705,6 @@
 <context>
     <name>models::ComparisonTexts</name>
     <message>
-        <source>, </source>
-        <comment>between the parts of an enumeration</comment>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>New lines</source>
         <translation>新增的日志</translation>
     </message>
@@ -1805,6 +1800,11 @@
     <message>
         <source>Other run</source>
         <translation>对比部署</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>parts of an enumeration</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
