@@ -68,13 +68,10 @@ LogLinesRule::LogLinesRule(const deployment::Deployment& deployment,
 
 bool LogLinesRule::hasFailed() const
 {
-    const auto isFailed = [](const deployment::Step& step) {
-        return step.status.known == deployment::StepStatus::Failed;
-    };
     const deployment::Status status = m_deployment.status.known;
     return status == deployment::Status::Failed || status == deployment::Status::RolledBack
         || (status != deployment::Status::Completed
-            && std::ranges::any_of(m_deployment.progress.steps, isFailed));
+            && deployment::firstFailedStep(m_deployment).has_value());
 }
 
 std::optional<LogLines> LogLinesRule::judge(
