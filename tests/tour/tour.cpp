@@ -7,6 +7,7 @@
 #include "files/file_job.h"
 #include "list/export_controller.h"
 #include "list/list_controller.h"
+#include "session/run_library.h"
 #include "session/source_session.h"
 #include "window/main_window.h"
 
@@ -42,6 +43,7 @@ using widgets::DetailPage;
 
 constexpr int lookEvery = 25; // milliseconds
 constexpr int maxLooks = 800;
+constexpr int patience = 200; ///< looks at what a picture can do without
 /// Charts and tables lay themselves out in the turns of the event loop after they are shown.
 constexpr int settle = 150;
 constexpr QSize usualSize{1180, 780};
@@ -121,7 +123,7 @@ void Tour::planList()
             recent.window.choice = history::TimeChoice::Last7Days;
             return list() == nullptr || filter(recent);
         },
-        loaded);
+        [this, loaded] { return loaded() && (saysWhatFailed() || m_looks > patience); });
     addStop(
         QStringLiteral("list-filtered"),
         [filter] {
@@ -142,6 +144,17 @@ void Tour::planList()
             return filter(nothing);
         },
         [this] { return list()->page().rows().shown().empty(); });
+}
+
+/// Why the newest one failed has been read in the background, if one did.
+bool Tour::saysWhatFailed() const
+{
+    const auto history = m_list->session().history();
+    const auto& shown = m_list->page().rows().shown();
+    const auto failed = std::ranges::find_if(shown,
+        [&](history::Row row) { return history->status(row) == deployment::Status::Failed; });
+    const auto& digests = m_list->session().library().digests();
+    return failed == shown.end() || digests.find(history->id(*failed)) != nullptr;
 }
 
 void Tour::planDetails()

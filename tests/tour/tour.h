@@ -68,6 +68,7 @@ private:
     /// The newest one in the list, of any strategy if that is empty.
     bool openNewest(const QString& status, const QString& strategy = {});
     [[nodiscard]] bool isJudged() const;
+    [[nodiscard]] bool saysWhatFailed() const;
     bool pointAtCurve();
     [[nodiscard]] bool detailIsShown() const;
     [[nodiscard]] QDialog* shownDialog() const;
