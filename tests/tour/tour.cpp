@@ -387,7 +387,8 @@ void Tour::takePicture()
     const QPixmap picture = dialog != nullptr ? dialog->grab() : m_window.grab();
     if (dialog != nullptr)
         dialog->reject();
-    if (!picture.save(path)) {
+    constexpr int smallest = 0; // what is compressed longest
+    if (!picture.save(path, nullptr, smallest)) {
         Q_EMIT finished(QStringLiteral("%1 could not be written.").arg(path));
         return;
     }
