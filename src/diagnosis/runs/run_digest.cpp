@@ -2,8 +2,8 @@
 #include "deploy/diagnosis/runs/run_digest.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/diagnosis/log/failure_entry.h"
 #include "deploy/deployment/utf8.h"
+#include "deploy/diagnosis/log/failure_entry.h"
 
 #include <algorithm>
 
