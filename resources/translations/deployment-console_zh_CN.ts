@@ -1705,11 +1705,6 @@
 <context>
     <name>models::ComparisonTexts</name>
     <message>
-        <source>, </source>
-        <comment>between the parts of an enumeration</comment>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>New lines</source>
         <translation>新增的日志</translation>
     </message>
@@ -1805,6 +1800,11 @@
     <message>
         <source>Other run</source>
         <translation>对比部署</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>parts of an enumeration</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -2472,11 +2472,6 @@
         <translation>与往常不同</translation>
     </message>
     <message>
-        <source>Compared with %1, %2</source>
-        <comment>version, time</comment>
-        <translation>对比对象：%1（%2）</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>where from, a line of the log</comment>
         <translation>%1：%2</translation>
@@ -2485,6 +2480,11 @@
         <source>%1, %2</source>
         <comment>two facts</comment>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Compared with the last good run: %1, %2 (%3)</source>
+        <comment>version, time, strategy</comment>
+        <translation>与上一次成功的部署对比：%1，%2（%3）</translation>
     </message>
 </context>
 <context>
