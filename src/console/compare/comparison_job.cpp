@@ -28,11 +28,11 @@ std::shared_ptr<const models::ComparedRuns> compareRuns(const ComparisonJob::Run
 }
 
 /// Runs in the event loop, unless the job is gone by then.
-template <typename Tell> void post(const QPointer<ComparisonJob>& job, Tell tell)
+template <typename Report> void post(const QPointer<ComparisonJob>& job, Report report)
 {
-    QMetaObject::invokeMethod(qApp, [job, tell = std::move(tell)] {
+    QMetaObject::invokeMethod(qApp, [job, report = std::move(report)] {
         if (job)
-            tell(*job);
+            report(*job);
     });
 }
 
@@ -47,17 +47,32 @@ ComparisonJob::ComparisonJob(
             const auto runs = compareRuns(here, there, now, stop);
             if (stop.stop_requested())
                 return;
-            post(job, [runs](ComparisonJob& told) { Q_EMIT told.compared(runs); });
+            post(job, [runs](ComparisonJob& told) { told.reportRuns(runs); });
             if (logs == Logs::Compare) {
                 auto difference = diagnosis::compareLogs(here->log, there->log, stop);
                 if (stop.stop_requested())
                     return;
                 post(job, [difference = std::move(difference)](ComparisonJob& told) {
-                    Q_EMIT told.logsCompared(difference);
+                    told.reportLogs(difference);
                 });
             }
-            post(job, [](ComparisonJob& told) { Q_EMIT told.finished(); });
+            post(job, [](ComparisonJob& told) { told.reportEnd(); });
         });
+}
+
+void ComparisonJob::reportRuns(const std::shared_ptr<const models::ComparedRuns>& runs)
+{
+    Q_EMIT compared(runs);
+}
+
+void ComparisonJob::reportLogs(const diagnosis::LogDifference& difference)
+{
+    Q_EMIT logsCompared(difference);
+}
+
+void ComparisonJob::reportEnd()
+{
+    Q_EMIT finished();
 }
 
 ComparisonJob::~ComparisonJob()

@@ -33,6 +33,10 @@ Q_SIGNALS:
     void finished();
 
 private:
+    void reportRuns(const std::shared_ptr<const models::ComparedRuns>& runs);
+    void reportLogs(const diagnosis::LogDifference& difference);
+    void reportEnd();
+
     std::stop_source m_stop;
 };
 

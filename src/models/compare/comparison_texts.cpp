@@ -29,7 +29,10 @@ class ComparisonTexts final {
 /// "one, other", in the manner of the language.
 QString enumeration(const QStringList& parts)
 {
-    return parts.join(ComparisonTexts::tr(", ", "between the parts of an enumeration"));
+    QString text = parts.value(0);
+    for (const QString& part : parts.mid(1))
+        text = ComparisonTexts::tr("%1, %2", "parts of an enumeration").arg(text, part);
+    return text;
 }
 
 QString tableText(const QAbstractItemModel& model, int columns)
