@@ -2472,11 +2472,6 @@
         <translation>与往常不同</translation>
     </message>
     <message>
-        <source>Compared with %1, %2</source>
-        <comment>version, time</comment>
-        <translation>对比对象：%1（%2）</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>where from, a line of the log</comment>
         <translation>%1：%2</translation>
@@ -2485,6 +2480,11 @@
         <source>%1, %2</source>
         <comment>two facts</comment>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Compared with the last good run: %1, %2 (%3)</source>
+        <comment>version, time, strategy</comment>
+        <translation>与上一次成功的部署对比：%1，%2（%3）</translation>
     </message>
 </context>
 <context>
@@ -2505,11 +2505,6 @@
         <translation>%1 请求了回滚</translation>
     </message>
     <message>
-        <source>%1 of the traffic</source>
-        <comment>a percentage</comment>
-        <translation>流量 %1</translation>
-    </message>
-    <message>
         <source>rolled back by hand</source>
         <translation>人工回滚</translation>
     </message>
@@ -2517,6 +2512,11 @@
         <source>%1: %2</source>
         <comment>a step: why it failed</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>traffic %1</source>
+        <comment>a percentage</comment>
+        <translation>流量 %1</translation>
     </message>
 </context>
 <context>
@@ -2704,7 +2704,7 @@
         <translation>%1：在线版本 %2，%3。</translation>
     </message>
     <message>
-        <source>%1 of the traffic</source>
+        <source>traffic %1</source>
         <comment>a percentage</comment>
         <translation>流量 %1</translation>
     </message>
@@ -4257,6 +4257,14 @@
     <message>
         <source>Order by the latest activity</source>
         <translation>按最近活动排序</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>folded away</source>
+        <translation>已收起</translation>
     </message>
 </context>
 <context>

@@ -183,6 +183,25 @@ TEST(Facts, theFirstFailingStep)
         0U);
 }
 
+TEST(Facts, theFailedStepIsTheEarliestThatWasNotTriedAgain)
+{
+    const auto beside = aDeployment("A")
+                            .failed()
+                            .step("a", "FAILED", "10:00", "10:09")
+                            .step("b", "FAILED", "10:00", "10:06");
+    EXPECT_EQ(firstFailedStep(beside), 1U);
+    EXPECT_EQ(firstFailingStep(beside), 1U);
+    const auto again = aDeployment("B")
+                           .failed()
+                           .step("a", "FAILED", "10:00", "10:02")
+                           .step("a", "COMPLETED", "10:02", "10:04")
+                           .step("b", "FAILED", "10:04", "10:06");
+    EXPECT_EQ(firstFailingStep(again), 2U);
+    EXPECT_EQ(firstFailedStep(DeploymentBuilder(again).running()), 2U);
+    EXPECT_EQ(firstFailedStep(aDeployment("C").step("a", "FAILED").step("a", "PENDING")), 0U);
+    EXPECT_EQ(firstFailedStep(aDeployment("D").step("a", "COMPLETED")), std::nullopt);
+}
+
 TEST(Facts, aRollbackByHandIsToldByTheLog)
 {
     const auto rolledBack = aDeployment("A").status("ROLLED_BACK");

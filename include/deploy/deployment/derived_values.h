@@ -80,7 +80,13 @@ enum class SlotRole : std::uint8_t { New, Old, Other };
 /// which slot it is.
 [[nodiscard]] std::optional<double> currentTraffic(const Deployment& deployment);
 
-/// The step to look at first when a deployment failed or was rolled back: the first failed one,
+/// Whether it has started, as far as its status or its start tells.
+[[nodiscard]] bool hasBegun(const Step& step);
+/// The first step that is marked as failed: by their ends where these are known, else as they
+/// stand. Not one that was tried again: another one of its name has begun after it.
+[[nodiscard]] std::optional<std::size_t> firstFailedStep(const Deployment& deployment);
+
+/// The step to look at first when a deployment failed or was rolled back: firstFailedStep(),
 /// else the one that still runs, else the last one that has started. nullopt for a deployment that
 /// did not fail.
 [[nodiscard]] std::optional<std::size_t> firstFailingStep(const Deployment& deployment);

@@ -232,7 +232,8 @@ models::Judgement DiagnosisController::judgementOf(
     models::Judgement judgement{job.deployment, std::move(findings), std::nullopt, share};
     if (!job.reference.goodRuns.empty()) {
         const deployment::Deployment& run = *job.reference.goodRuns.front();
-        judgement.comparedWith = models::ComparedRun{run.id, run.version, run.start};
+        judgement.comparedWith =
+            models::ComparedRun{run.id, run.version, run.strategy.text, run.start};
     }
     return judgement;
 }

@@ -17,7 +17,7 @@ std::optional<std::size_t> failureEntryOf(const deployment::Deployment& deployme
     const FailureScene scene = sceneOf(deployment, entriesOfFailure);
     const LineKinds kinds(log, scene.lookedAt, scene.entries, {}, {});
     std::vector<RankedLine> lines = rankedLines(deployment, scene, kinds, nullptr);
-    keepTelling(lines, true);
+    keepTelling(lines, Occasion::Failure);
     if (!lines.empty())
         return stackAround(log, lines.front().entry).names;
     const bool isAllLater =

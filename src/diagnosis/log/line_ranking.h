@@ -9,6 +9,7 @@
 #include "log/line_templates.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace diagnosis {
@@ -33,8 +34,15 @@ struct RankedLine {
 [[nodiscard]] std::vector<RankedLine> rankedLines(const deployment::Deployment& deployment,
     const FailureScene& scene, const LineKinds& kinds, const LineTemplates* known);
 
-/// Leaves those that are worth a claim. Where nothing failed, only what no good run ever said; and
-/// where something new names a trouble, nothing that good runs say, too, or that names none.
-void keepTelling(std::vector<RankedLine>& lines, bool hasFailed);
+/// Why a log is read: it decides how plain a line has to be to be worth a claim.
+enum class Occasion : std::uint8_t {
+    Failure,
+    RollbackByHand, ///< nothing need have failed: only lines that say an error
+    OtherTrouble, ///< a curve, a step that is late: only errors that no good run ever said
+};
+
+/// Leaves those that are worth a claim: where something new names a trouble, nothing that good runs
+/// say, too, or that names none; and a mere result only where there is nothing else.
+void keepTelling(std::vector<RankedLine>& lines, Occasion occasion);
 
 } // namespace diagnosis

@@ -18,15 +18,25 @@ bool namesTrouble(const RankedLine& line)
     return saysSomething && !line.signs.isResult;
 }
 
+bool isWorthIt(const RankedLine& line, Occasion occasion)
+{
+    const bool isPlain = line.signs.error == ErrorSign::Error && !line.signs.isAttempt;
+    switch (occasion) {
+    case Occasion::Failure:
+        return line.score > 0;
+    case Occasion::RollbackByHand:
+        return line.score > 0 && isPlain;
+    case Occasion::OtherTrouble:
+        break;
+    }
+    return line.score > 0 && isPlain && line.isNew && line.isWithin;
+}
+
 } // namespace
 
-void keepTelling(std::vector<RankedLine>& lines, bool hasFailed)
+void keepTelling(std::vector<RankedLine>& lines, Occasion occasion)
 {
-    std::erase_if(lines, [&](const RankedLine& line) {
-        const bool isUnheardOf = line.isNew && line.isWithin && !line.signs.isAttempt
-            && line.signs.error == ErrorSign::Error;
-        return line.score <= 0 || !(hasFailed || isUnheardOf);
-    });
+    std::erase_if(lines, [&](const RankedLine& line) { return !isWorthIt(line, occasion); });
     const auto isBetter = [](const RankedLine& line) { return line.isNew && namesTrouble(line); };
     if (std::ranges::any_of(lines, isBetter))
         std::erase_if(lines, std::not_fn(isBetter));

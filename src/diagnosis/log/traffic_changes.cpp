@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/log/traffic_changes.h"
 
+#include "entry_search.h"
+
 #include "deploy/deployment/ascii.h"
-#include "deploy/deployment/byte_finder.h"
 
 #include <algorithm>
 #include <array>
@@ -185,36 +186,6 @@ std::size_t clauseEnd(std::string_view text)
     return end;
 }
 
-/// The entries that hold one of the words, in order.
-std::vector<std::size_t> candidatesIn(const LogBlock& block)
-{
-    static const auto finders = [] {
-        std::vector<deployment::ByteFinder> made;
-        for (const std::string_view word : trafficWords)
-            made.emplace_back(word);
-        return made;
-    }();
-    std::vector<std::size_t> entries;
-    for (const deployment::ByteFinder& finder : finders) {
-        std::size_t entry = 0;
-        for (std::size_t at = finder.find(block.text(), 0); at != deployment::ByteFinder::npos;
-             at = finder.find(block.text(), block.end(entry))) {
-            std::size_t beyond = block.size();
-            while (entry < beyond) {
-                const std::size_t middle = entry + (beyond - entry) / 2;
-                if (block.end(middle) <= at)
-                    entry = middle + 1;
-                else
-                    beyond = middle;
-            }
-            entries.push_back(entry);
-        }
-    }
-    std::ranges::sort(entries);
-    entries.erase(std::ranges::unique(entries).begin(), entries.end());
-    return entries;
-}
-
 } // namespace
 
 std::optional<double> trafficSaidBy(std::string_view message)
@@ -233,11 +204,12 @@ std::optional<double> trafficSaidBy(std::string_view message)
 
 std::vector<TrafficChange> trafficChanges(const Log& log, const std::stop_token& stop)
 {
+    static const EntrySearch search(trafficWords);
     std::vector<TrafficChange> changes;
     std::size_t read = 0;
     for (std::size_t i = 0; i < log.blockCount() && !stop.stop_requested(); ++i) {
         const LogBlock& block = log.block(i);
-        for (const std::size_t entry : candidatesIn(block)) {
+        for (const std::size_t entry : search.in(block)) {
             if (++read > maxRead)
                 return changes;
             const auto percent = trafficSaidBy(block.message(entry));

@@ -46,6 +46,27 @@ double spreadOf(std::span<const double> values)
     return ofNormalDistribution * middleOf(distances);
 }
 
+std::optional<double> autocorrelationOf(std::span<const double> values)
+{
+    constexpr std::size_t fewest = 10;
+    constexpr double most = 3;
+    const double spread = spreadOf(values);
+    if (values.size() < fewest || spread <= 0)
+        return std::nullopt;
+    const double median = medianOf(values);
+    const auto deviation = [&](double value) {
+        return std::clamp((value - median) / spread, -most, most);
+    };
+    double squares = 0;
+    double products = 0;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        squares += deviation(values[i]) * deviation(values[i]);
+        if (i > 0)
+            products += deviation(values[i]) * deviation(values[i - 1]);
+    }
+    return products / squares;
+}
+
 Curve::Curve(const deployment::MetricSeries& points, const deployment::MetricSpec& spec,
     deployment::Timestamp start)
 {

@@ -16,6 +16,10 @@ namespace diagnosis {
 /// the median (Hampel, JASA 69, 1974). 0 of fewer than two.
 [[nodiscard]] double spreadOf(std::span<const double> values);
 
+/// How alike values are that follow one another, from -1 to 1: their correlation, with deviations
+/// cut off at three times the spread. nullopt of fewer than ten, and where they hardly vary.
+[[nodiscard]] std::optional<double> autocorrelationOf(std::span<const double> values);
+
 /// A curve as it is judged: what the source does not know or what can't be is left out, and of many
 /// points each value is the median of some that follow one another.
 class Curve {

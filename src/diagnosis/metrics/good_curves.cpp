@@ -58,6 +58,8 @@ ComparableStretches GoodCurves::around(Milliseconds from, Milliseconds to) const
         found.rise = std::max(found.rise, highest - level);
         found.fall = std::max(found.fall, level - lowest);
         found.spread = std::max(found.spread, spreadOf(values));
+        if (const auto known = autocorrelationOf(values))
+            found.autocorrelations.push_back(*known);
         found.values.insert(found.values.end(), values.begin(), values.end());
     }
     return found;

@@ -20,6 +20,7 @@ struct ComparableStretches {
     double rise = 0;
     double fall = 0;
     double spread = 0; ///< the widest of a run
+    std::vector<double> autocorrelations; ///< of the runs of which it is known
 };
 
 /// The curves of a metric in the last good runs.

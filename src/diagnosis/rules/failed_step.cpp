@@ -15,35 +15,6 @@ using deployment::Step;
 using deployment::StepStatus;
 using deployment::Timestamp;
 
-bool hasBegun(const Step& step)
-{
-    return step.start || step.status.known == StepStatus::Running
-        || step.status.known == StepStatus::Completed || step.status.known == StepStatus::Failed;
-}
-
-/// Another step of its name came later: it was tried again.
-bool wasTriedAgain(const Deployment& deployment, std::size_t index)
-{
-    const auto& steps = deployment.progress.steps;
-    const auto later = steps.begin() + static_cast<std::ptrdiff_t>(index) + 1;
-    return std::any_of(later, steps.end(),
-        [&](const Step& step) { return step.name == steps[index].name && hasBegun(step); });
-}
-
-/// The earliest to fail: by their ends where these are known, else as they stand.
-std::optional<std::size_t> firstFailed(const Deployment& deployment)
-{
-    const auto& steps = deployment.progress.steps;
-    std::optional<std::size_t> first;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (steps[i].status.known != StepStatus::Failed || wasTriedAgain(deployment, i))
-            continue;
-        if (!first || (steps[i].end && steps[*first].end && *steps[i].end < *steps[*first].end))
-            first = i;
-    }
-    return first;
-}
-
 /// The step that was under way when the deployment failed.
 std::optional<std::size_t> cutOff(const Deployment& deployment)
 {
@@ -76,7 +47,7 @@ std::vector<std::size_t> ranAfter(const Deployment& deployment, const FailedStep
     std::vector<std::size_t> after;
     const auto& steps = deployment.progress.steps;
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (i == failed.step || !hasBegun(steps[i]))
+        if (i == failed.step || !deployment::hasBegun(steps[i]))
             continue;
         const bool isKnown = failed.at && steps[i].start;
         const bool isLater = isKnown && *steps[i].start > *failed.at;
@@ -93,7 +64,7 @@ std::optional<FailedStep> failedStep(const Deployment& deployment)
 {
     if (deployment.status.known == Status::Completed)
         return std::nullopt;
-    auto step = firstFailed(deployment);
+    auto step = deployment::firstFailedStep(deployment);
     if (!step)
         step = cutOff(deployment);
     if (!step || wasStoppedByHand(deployment, deployment.progress.steps[*step]))

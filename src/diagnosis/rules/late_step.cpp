@@ -2,6 +2,7 @@
 #include "late_step.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/diagnosis/runs/pauses.h"
 
 namespace diagnosis {
 
@@ -20,8 +21,12 @@ std::optional<LateStep> lateStep(const Deployment& deployment, const Reference& 
             reference.usual.ofStep(kindOf(deployment), keyOf(deployment, i), deployment.start);
         if (!elapsed || !usual || *elapsed <= usual->p95)
             continue;
-        if (!latest || *elapsed - usual->p95 > latest->elapsed - latest->usual.p95)
-            latest = LateStep{i, *elapsed, *usual};
+        const Milliseconds active =
+            *elapsed - Pauses(deployment).within(*step.start, reference.now);
+        if (active <= usual->p95)
+            continue;
+        if (!latest || active - usual->p95 > latest->elapsed - latest->usual.p95)
+            latest = LateStep{i, active, *usual};
     }
     return latest;
 }

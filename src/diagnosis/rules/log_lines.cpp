@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rules/log_lines.h"
 
+#include "deploy/deployment/derived_values.h"
 #include "deploy/diagnosis/log/failure_entry.h"
 
 #include "log/line_ranking.h"
@@ -122,7 +123,11 @@ std::optional<LogLines> LogLinesRule::judgeEnd(const std::stop_token& stop) cons
 
 std::optional<LogLines> LogLinesRule::told(std::vector<RankedLine> ranked) const
 {
-    keepTelling(ranked, hasFailed());
+    const bool byHand = deployment::logEntryOfRollbackByHand(m_deployment).has_value();
+    keepTelling(ranked,
+        byHand            ? Occasion::RollbackByHand
+            : hasFailed() ? Occasion::Failure
+                          : Occasion::OtherTrouble);
     return linesOf(m_deployment.log, ranked);
 }
 

@@ -186,10 +186,22 @@ private:
         const auto count = static_cast<double>(before.size());
         const double noise = std::max({spreadOf(before) * (1 + 4 / count), normal.spread,
             leastNoise(m_spec, m_sign * medianBefore(stretch))});
-        const double error =
-            errorOfMedian * noise * std::sqrt(1 / static_cast<double>(stretch.size()) + 1 / count);
+        const double alike = autocorrelation(before, normal);
+        const double error = errorOfMedian * noise * std::sqrt((1 + alike) / (1 - alike))
+            * std::sqrt(1 / static_cast<double>(stretch.size()) + 1 / count);
         const double difference = medianOf(of(stretch)) - medianOf(before);
         return difference >= tolerances * tolerance(stretch) && difference >= minErrors * error;
+    }
+
+    /// Values that are alike because they follow one another say less than as many others would.
+    [[nodiscard]] static double autocorrelation(Values before, const ComparableStretches& normal)
+    {
+        constexpr double assumed = 0.3;
+        constexpr double most = 0.9;
+        std::vector<double> known = normal.autocorrelations;
+        if (const auto own = autocorrelationOf(before))
+            known.push_back(*own);
+        return known.empty() ? assumed : std::clamp(medianOf(known), 0.0, most);
     }
 
     [[nodiscard]] bool ranksHigher(Stretch stretch, const ComparableStretches& normal) const
@@ -210,7 +222,15 @@ private:
         const double after = medianOf(of(stretch));
         const double rise = after - medianBefore(stretch);
         return after >= normal.highest + margin && rise >= normal.rise + margin
-            && (isAbrupt(stretch) || rise >= 4 * tolerance(stretch));
+            && (isAbrupt(stretch) || rise >= leastSlowRise(stretch));
+    }
+
+    /// What comes slowly may come with the hours of the day, but little of it within two of them.
+    [[nodiscard]] double leastSlowRise(Stretch stretch) const
+    {
+        const auto times = m_curve.times();
+        const bool isQuick = times[stretch.end - 1] - times.front() <= std::chrono::hours(2);
+        return (isQuick ? 2 : 4) * tolerance(stretch);
     }
 
     /// For a metric of which nothing is known: as far again as all good runs are apart, and from

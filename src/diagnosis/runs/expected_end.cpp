@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/runs/expected_end.h"
 
+#include "deploy/diagnosis/runs/pauses.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -67,13 +69,17 @@ std::optional<ExpectedEnd> expectedEnd(
     if (deployment.status.known != deployment::Status::Running || deployment.paused)
         return std::nullopt;
     const RunKind kind = kindOf(deployment);
-    auto fromStart = expectedEnd(usual, kind, deployment.start, now);
+    const Pauses pauses(deployment);
+    // As if it had begun later by what it was paused.
+    const auto begin = [&](Timestamp start) { return start + pauses.within(start, now); };
+    auto fromStart =
+        expectedEnd(usual.durationsOfRun(kind, deployment.start), begin(deployment.start), now);
     const auto step = runningStep(deployment);
     if (!fromStart || !step)
         return fromStart;
     auto rest = usual.fromStepToEnd(kind, keyOf(deployment, *step), deployment.start);
-    const auto fromStep =
-        endOf(std::move(rest), *deployment.progress.steps[*step].start, now, fromStart->usual);
+    const auto fromStep = endOf(
+        std::move(rest), begin(*deployment.progress.steps[*step].start), now, fromStart->usual);
     return fromStep ? fromStep : fromStart;
 }
 

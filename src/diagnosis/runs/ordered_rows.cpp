@@ -23,7 +23,7 @@ struct IsOlder {
 };
 
 /// Their starts as numbers, counted from the earliest.
-std::vector<history::SortKey> keysOf(const History& history, std::span<const Row> rows)
+std::vector<history::SortKey> startKeysOf(const History& history, std::span<const Row> rows)
 {
     const auto start = [&history](Row row) { return history.start(row); };
     const deployment::Timestamp first = start(std::ranges::min(rows, {}, start));
@@ -51,7 +51,7 @@ void OrderedRows::sort(const History& history)
 
 void OrderedRows::sortByDigits(const History& history)
 {
-    const auto order = history::orderedByKey(keysOf(history, m_rows), m_rows);
+    const auto order = history::orderedByKey(startKeysOf(history, m_rows), m_rows);
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i] = order.row(i);
     for (auto begin = m_rows.begin(); begin != m_rows.end();) {

@@ -2,8 +2,9 @@
 #include "deploy/diagnosis/runs/run_digest.h"
 
 #include "deploy/deployment/derived_values.h"
-#include "deploy/diagnosis/log/failure_entry.h"
 #include "deploy/deployment/utf8.h"
+#include "deploy/diagnosis/log/failure_entry.h"
+#include "deploy/diagnosis/runs/pauses.h"
 
 #include <algorithm>
 
@@ -48,15 +49,18 @@ std::optional<FailureReason> failureOf(const Deployment& run, std::optional<std:
     return reason;
 }
 
-std::vector<RunDigest::StepDuration> durationsOf(const Deployment& run)
+std::vector<RunDigest::StepDuration> durationsOf(const Deployment& run, const Pauses& pauses)
 {
+    const auto active = [&pauses](deployment::Timestamp from, deployment::Timestamp to) {
+        return to - from - pauses.within(from, to);
+    };
     std::vector<RunDigest::StepDuration> durations;
     for (std::size_t step = 0; step < run.progress.steps.size(); ++step) {
         const deployment::Step& one = run.progress.steps[step];
         if (one.status.known == deployment::StepStatus::Completed && one.start && one.end
             && *one.start <= *one.end)
-            durations.push_back({keyOf(run, step), *one.end - *one.start,
-                std::max(run.end.value_or(*one.end), *one.end) - *one.start});
+            durations.push_back({keyOf(run, step), active(*one.start, *one.end),
+                active(*one.start, std::max(run.end.value_or(*one.end), *one.end))});
     }
     return durations;
 }
@@ -89,7 +93,10 @@ RunDigest digestOf(const Deployment& deployment)
     digest.end = deployment.end;
     digest.fromVersion = deployment::oldVersion(deployment);
     digest.traffic = deployment::currentTraffic(deployment);
-    digest.steps = durationsOf(deployment);
+    const Pauses pauses(deployment);
+    if (deployment.end)
+        digest.paused = pauses.within(deployment.start, *deployment.end);
+    digest.steps = durationsOf(deployment, pauses);
     digest.failure = failureOf(deployment, byHand);
     return digest;
 }

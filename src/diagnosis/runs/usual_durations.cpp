@@ -21,7 +21,7 @@ std::optional<Milliseconds> wholeDuration(const RunDigest& run)
 {
     if (!run.end || *run.end < run.start)
         return std::nullopt;
-    return *run.end - run.start;
+    return *run.end - run.start - run.paused;
 }
 
 const RunDigest::StepDuration* stepOf(const RunDigest& run, const StepKey& step)

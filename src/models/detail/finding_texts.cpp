@@ -202,6 +202,7 @@ FindingsText findingsText(
         Teller teller(text, *judgement.deployment, zone);
         for (const diagnosis::Finding& finding : judgement.findings)
             std::visit(teller, finding);
+        std::ranges::stable_partition(text.others, &QString::isEmpty, &FindingText::quote);
     }
     if (failure) {
         // Until it is known which line tells why.
@@ -216,9 +217,11 @@ FindingsText findingsText(
     }
     text.progress = progressText(judgement);
     if (judgement.comparedWith)
-        text.compared = FindingTexts::tr("Compared with %1, %2", "version, time")
+        text.compared = FindingTexts::tr(
+            "Compared with the last good run: %1, %2 (%3)", "version, time, strategy")
                             .arg(displayText(judgement.comparedWith->version, 64),
-                                dateTimeText(judgement.comparedWith->start, zone));
+                                dateTimeText(judgement.comparedWith->start, zone),
+                                strategyText(judgement.comparedWith->strategy));
     return text;
 }
 
@@ -230,9 +233,9 @@ QString copiedText(const FindingsText& text, const QString& title)
                                        : FindingTexts::tr("%1: %2", "where from, a line of the log")
                                              .arg(each.sentence, each.quote));
     };
+    lines << text.live;
     if (text.reason)
         add(*text.reason);
-    lines << text.live;
     for (const FindingText& each : text.others)
         add(each);
     lines << text.compared;

@@ -62,23 +62,25 @@ void addProgress(GoingOn& line, const RunState& run)
     if (run.percentage)
         line.percentage = percentText(run.percentage);
     addPart(line, displayText(run.currentStep), Emphasis::Plain);
+}
+
+void addTraffic(GoingOn& line, const RunState& run)
+{
     if (run.digest != nullptr && run.digest->traffic)
         addPart(line,
-            GoingOnTexts::tr("%1 of the traffic", "a percentage")
-                .arg(percentText(run.digest->traffic)),
+            GoingOnTexts::tr("traffic %1", "a percentage").arg(percentText(run.digest->traffic)),
             Emphasis::Quiet);
 }
 
 void addRunning(GoingOn& line, const RunState& run, deployment::Timestamp now)
 {
     addProgress(line, run);
-    if (!run.expected)
-        return;
-    const bool isLate = run.expected->isLate;
-    addPart(
-        line, expectedEndText(*run.expected, now), isLate ? Emphasis::Warning : Emphasis::Quiet);
-    if (isLate)
-        line.shareEmphasis = Emphasis::Warning;
+    const bool isLate = run.expected && run.expected->isLate;
+    if (run.expected)
+        addPart(line, expectedEndText(*run.expected, now),
+            isLate ? Emphasis::Warning : Emphasis::Quiet);
+    line.shareEmphasis = isLate ? Emphasis::Warning : Emphasis::Active;
+    addTraffic(line, run);
 }
 
 void addPaused(GoingOn& line, const RunState& run, deployment::Timestamp now)
@@ -87,6 +89,7 @@ void addPaused(GoingOn& line, const RunState& run, deployment::Timestamp now)
     line.shareEmphasis = Emphasis::Warning;
     if (isNoteOf(run.note, CommandKind::Pause))
         addPart(line, pauseText(*run.note, now), Emphasis::Warning);
+    addTraffic(line, run);
 }
 
 void addFailed(GoingOn& line, const RunState& run)

@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace models {
 
@@ -48,6 +49,8 @@ private:
     [[nodiscard]] QString since() const;
     [[nodiscard]] GoingOn::Part running() const;
     [[nodiscard]] GoingOn::Part failed() const;
+    /// The same in full.
+    [[nodiscard]] GoingOn::Part failedWithReason() const;
     [[nodiscard]] GoingOn::Part unclear() const;
     [[nodiscard]] QString reasonOf(Row row) const;
     [[nodiscard]] QString describe(const LiveCard& card) const;
@@ -92,9 +95,6 @@ GoingOn::Part CardWriter::running() const
     QStringList texts{versionOf(row)};
     if (run.percentage)
         texts.back() += u' ' + percentText(run.percentage);
-    if (run.digest != nullptr && run.digest->traffic)
-        texts.append(LiveTexts::tr("%1 of the traffic", "a percentage")
-                         .arg(percentText(run.digest->traffic)));
     Emphasis emphasis = Emphasis::Active;
     if (!run.commandUnderWay.isEmpty()) {
         texts.append(run.commandUnderWay);
@@ -107,6 +107,9 @@ GoingOn::Part CardWriter::running() const
     } else {
         texts.append(LiveTexts::tr("running"));
     }
+    if (run.digest != nullptr && run.digest->traffic)
+        texts.append(
+            LiveTexts::tr("traffic %1", "a percentage").arg(percentText(run.digest->traffic)));
     if (const auto more = m_version.running.size() - 1; more > 0)
         texts.append(LiveTexts::tr("%Ln more", "deployments that run", static_cast<int>(more)));
     return {texts.join(QStringLiteral(" · ")), emphasis};
@@ -118,7 +121,7 @@ QString CardWriter::reasonOf(Row row) const
     return digest != nullptr && digest->failure ? failureText(*digest->failure) : QString();
 }
 
-/// "V2.1.0 failed 3 h ago: Build image: dependency timed out"
+/// "V2.1.0 failed 3 h ago"
 GoingOn::Part CardWriter::failed() const
 {
     if (!m_version.failed)
@@ -127,11 +130,17 @@ GoingOn::Part CardWriter::failed() const
     const QString what = m_history.status(row) == Status::RolledBack
         ? LiveTexts::tr("%1 rolled back %2", "a version; 3 h ago")
         : LiveTexts::tr("%1 failed %2", "a version; 3 h ago");
-    const QString text = what.arg(versionOf(row), ago(row));
-    const QString reason = reasonOf(row);
-    return {
-        reason.isEmpty() ? text : LiveTexts::tr("%1: %2", "what happened: why").arg(text, reason),
-        Emphasis::Trouble};
+    return {what.arg(versionOf(row), ago(row)), Emphasis::Trouble};
+}
+
+/// "V2.1.0 failed 3 h ago: Build image: dependency timed out"
+GoingOn::Part CardWriter::failedWithReason() const
+{
+    GoingOn::Part part = failed();
+    const QString reason = part.text.isEmpty() ? QString() : reasonOf(*m_version.failed);
+    if (!reason.isEmpty())
+        part.text = LiveTexts::tr("%1: %2", "what happened: why").arg(part.text, reason);
+    return part;
 }
 
 GoingOn::Part CardWriter::unclear() const
@@ -154,9 +163,9 @@ QString CardWriter::describe(const LiveCard& card) const
             ? LiveTexts::tr("%1: %2.", "a place: not known what is live").arg(place, card.since)
             : LiveTexts::tr("%1: %2 is live, %3.", "a place: a version, since when")
                   .arg(place, card.version, card.since)};
-    for (const GoingOn::Part* part : {&card.news, &card.before}) {
-        if (!part->text.isEmpty())
-            sentences.append(part->text);
+    for (const GoingOn::Part& part : {running(), unclear(), failedWithReason()}) {
+        if (!part.text.isEmpty())
+            sentences.append(part.text);
     }
     return sentences.join(u'\n');
 }
@@ -168,12 +177,14 @@ LiveCard CardWriter::card() const
     card.service = displayText(m_version.service, 128);
     card.version = m_version.live ? versionOf(*m_version.live) : QString();
     card.since = since();
-    std::vector<GoingOn::Part> parts{running(), unclear(), failed()};
-    std::erase_if(parts, [](const GoingOn::Part& part) { return part.text.isEmpty(); });
-    if (!parts.empty())
-        card.news = parts[0];
-    if (parts.size() > 1)
-        card.before = parts[1];
+    card.news = running();
+    card.before = unclear();
+    if (card.news.text.isEmpty())
+        card.news = std::exchange(card.before, {});
+    if (card.news.text.isEmpty())
+        card.news = failedWithReason();
+    else if (card.before.text.isEmpty())
+        card.before = failed();
     card.emphasis = card.version.isEmpty() ? Emphasis::Quiet : Emphasis::Plain;
     if (!card.news.text.isEmpty())
         card.emphasis = card.news.emphasis;

@@ -21,6 +21,8 @@
 #include <QEvent>
 #include <QShortcut>
 
+#include <utility>
+
 namespace widgets {
 
 ListPage::ListPage(const models::TimeContext& time, QWidget* parent)
@@ -88,7 +90,7 @@ void ListPage::connectParts()
     connect(m_liveNow, &LiveNowStrip::placeChosen, m_filters, &ListFilters::choosePlace);
     connect(m_liveNow, &LiveNowStrip::openRequested, m_rows, &ListRows::openRequested);
     connect(m_liveNow, &LiveNowStrip::stateChanged, this, &ListPage::liveNowStateChanged);
-    connect(m_liveNow, &LiveNowStrip::heightChanged, this, [this] { keepTableStill([] {}); });
+    connect(m_liveNow, &LiveNowStrip::heightChanged, this, &ListPage::keepTableStillSoon);
     connect(m_notice, &MessageBanner::activated, this, &ListPage::retryRequested);
     connect(m_loadBar, &LoadBar::cancelRequested, this, &ListPage::cancelRequested);
     connect(m_body, &ListBody::rowsChanged, this, &ListPage::updateBody);
@@ -205,6 +207,20 @@ void ListPage::keepTableStill(const std::function<void()>& change)
     change();
     layout()->activate();
     m_body->table().place().stayDespiteMove(top() - before);
+}
+
+/// The cards change in the midst of a change of the rows, which keeps its own place first.
+void ListPage::keepTableStillSoon()
+{
+    if (std::exchange(m_isTableToStay, true))
+        return;
+    const auto top = [this] { return m_body->mapTo(this, QPoint()).y(); };
+    const auto move = [this, top, before = top()] {
+        m_isTableToStay = false;
+        layout()->activate();
+        m_body->table().place().stayDespiteMove(top() - before);
+    };
+    QMetaObject::invokeMethod(this, move, Qt::QueuedConnection);
 }
 
 bool ListPage::eventFilter(QObject* watched, QEvent* event)

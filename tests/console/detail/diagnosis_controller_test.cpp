@@ -229,7 +229,7 @@ TEST(DiagnosisController, tellsTheFirstFindingsOfALongLogEarlyButNotAgain)
     f.controller.setDeployment(f.state("FAILED", 1));
     f.giveGoodRuns();
     ASSERT_TRUE(f.hasBegun(1));
-    QTest::qWait(0);
+    QCoreApplication::processEvents();
     f.judge.permit();
     ASSERT_TRUE(f.isTold(1));
     for (const Judgement& each : f.told)

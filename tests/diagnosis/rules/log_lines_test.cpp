@@ -209,6 +209,20 @@ TEST(LogLines, ofOtherTroubleOnlyWhatWasNeverSaidCounts)
         std::nullopt);
 }
 
+TEST(LogLines, aRollbackByHandNeedsAnErrorToBeToldOf)
+{
+    const DeploymentBuilder byHand = runWithSteps("FAILED")
+                                         .status("ROLLED_BACK")
+                                         .log("10:00", "starting")
+                                         .log("10:05", "b begins")
+                                         .log("10:06", "WARN hint cache is cold")
+                                         .log("10:07", "something harmless that is new")
+                                         .log("10:09", "开始回滚到V2.0.5：手动回滚（ops）：试运行");
+    EXPECT_EQ(judged(byHand), std::nullopt);
+    EXPECT_THAT(entriesOf(judged(DeploymentBuilder(byHand).log("10:08", "ERROR out of memory"))),
+        ElementsAre(5));
+}
+
 TEST(LogLines, atMostEight)
 {
     DeploymentBuilder builder = failedRun();

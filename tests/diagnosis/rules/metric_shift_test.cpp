@@ -227,6 +227,24 @@ TEST_F(MetricShifts, withoutGoodRunsWhatGoesAwayOrComesSlowlyIsNotTold)
     })).empty());
 }
 
+TEST_F(MetricShifts, againstGoodRunsSlowGrowthIsToldToo)
+{
+    const auto normal = [&](double) { return 80 + noise(4); };
+    const auto good = goodRuns("responseTime", normal);
+    const auto growing = [&](double t) { return normal(t) + std::max(0.0, t - 1'200) / 15; };
+    const auto shifts = shiftsOf(withCurve("X", "responseTime", growing), good);
+    ASSERT_EQ(shifts.size(), 1);
+    EXPECT_GE(shifts[0].at, at("10:20"));
+    EXPECT_LE(shifts[0].at, at("10:50"));
+    const Sampling allDay{480, minutes(2)};
+    const auto daily = [&](double t) {
+        return normal(t) * (1 + 0.35 * std::sin(2 * std::numbers::pi * t / 86'400));
+    };
+    EXPECT_TRUE(shiftsOf(
+        withCurve("X", "responseTime", daily, allDay), goodRuns("responseTime", normal, allDay))
+                    .empty());
+}
+
 TEST_F(MetricShifts, ofAnUnknownMetricOnlyWhatIsFarOutsideIsTold)
 {
     const auto normal = [&](double) { return 1'000 + noise(30); };

@@ -4,6 +4,7 @@
 #include "builder.h"
 
 #include "deploy/deployment/utf8.h"
+#include "deploy/diagnosis/runs/pauses.h"
 
 #include <gtest/gtest.h>
 
@@ -67,6 +68,31 @@ TEST(RunDigest, stepsWithoutADurationAreLeftOut)
     ASSERT_EQ(digest.steps.size(), 1);
     EXPECT_EQ(digest.steps.front().step.name, "G");
     EXPECT_EQ(digest.steps.front().duration, minutes(0));
+}
+
+TEST(RunDigest, whatItWasPausedIsNoPartOfItsDurations)
+{
+    const Deployment run = aDeployment("DEP-1")
+                               .end("11:00")
+                               .step("A", "COMPLETED", "10:00", "10:30")
+                               .step("B", "COMPLETED", "10:30", "11:00")
+                               .log("10:10", "Deployment paused by OPS-1: a look at the metrics")
+                               .log("10:15", "paused the garbage collector")
+                               .log("10:20", "Deployment resumed")
+                               .log("10:25", "部署已暂停")
+                               .log("10:40", "部署继续");
+    const RunDigest digest = digestOf(run);
+    EXPECT_EQ(digest.paused, minutes(25));
+    ASSERT_EQ(digest.steps.size(), 2);
+    EXPECT_EQ(digest.steps[0].duration, minutes(15));
+    EXPECT_EQ(digest.steps[0].untilEnd, minutes(35));
+    EXPECT_EQ(digest.steps[1].duration, minutes(20));
+    Deployment open = aDeployment("DEP-2").running().log("10:10", "Deployment paused");
+    EXPECT_EQ(Pauses(open).within(at("10:00"), at("11:00")), minutes(0))
+        << "it goes on, since when is not known";
+    open.paused = true;
+    EXPECT_EQ(Pauses(open).within(at("10:00"), at("11:00")), minutes(50));
+    EXPECT_EQ(Pauses(Deployment()).within(at("10:00"), at("11:00")), minutes(0));
 }
 
 TEST(RunDigest, saysWhyARunFailed)

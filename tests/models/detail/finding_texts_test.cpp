@@ -51,7 +51,8 @@ FindingsText findingsOf(const Deployment& deployment, std::vector<Finding> findi
     const models::LiveNow& live = {}, double judged = 1)
 {
     const models::Judgement judgement{std::make_shared<const Deployment>(deployment),
-        std::move(findings), models::ComparedRun{"DEP-0", "V2.0.5", at("09:00")}, judged};
+        std::move(findings), models::ComparedRun{"DEP-0", "V2.0.5", "BLUE_GREEN", at("09:00")},
+        judged};
     return models::findingsText(deployment, judgement, live, Zone::Utc);
 }
 
@@ -112,13 +113,14 @@ TEST(FindingTexts, theLineToReadFirstIsTheReasonAndNothingIsSaidTwice)
     EXPECT_EQ(text.reason->evidence, Evidence(LogEvidence{1, 0, 1}));
     ASSERT_EQ(text.others.size(), 1U);
     EXPECT_EQ(text.others.front().quote, "error: exit code 1");
-    EXPECT_EQ(text.compared, "Compared with V2.0.5, 2025-02-15 09:00");
+    EXPECT_EQ(
+        text.compared, "Compared with the last good run: V2.0.5, 2025-02-15 09:00 (Blue/green)");
     EXPECT_EQ(models::copiedText(text, "V2.1.0 Production"),
         "V2.1.0 Production\n"
         "Failed at step “Switch” (2025-02-15 10:07:00 UTC)\n"
         "From the log, 10:06:00: pull access denied for app:v2.1.0\n"
         "From the log, 10:06:00: error: exit code 1\n"
-        "Compared with V2.0.5, 2025-02-15 09:00\n");
+        "Compared with the last good run: V2.0.5, 2025-02-15 09:00 (Blue/green)\n");
 }
 
 TEST(FindingTexts, aLineIsSaidToBeNewOnlyIfItIs)
@@ -218,6 +220,15 @@ TEST(FindingTexts, whileALongLogIsReadItSaysHowFar)
     EXPECT_EQ(findingsOf(aBrokenRun(), {linesAt({1})}).progress, QString());
 }
 
+TEST(FindingTexts, furtherLinesOfTheLogComeLast)
+{
+    const FindingsText text = findingsOf(aBrokenRun(),
+        {linesAt({1, 2}), diagnosis::MetricShift{"m", at("10:06"), 1, 2, std::nullopt}});
+    ASSERT_EQ(text.others.size(), 2U);
+    EXPECT_EQ(text.others.front().sentence, "m rose from 1 to 2 at 10:06:00.");
+    EXPECT_EQ(text.others.back().quote, "error: exit code 1");
+}
+
 TEST(FindingTexts, aRollbackByHandHasNoReasonOfItsOwn)
 {
     const FindingsText text = findingsOf(aDeployment("A")
@@ -263,5 +274,5 @@ TEST(FindingTexts, inChinese)
     EXPECT_EQ(otherSentences(text),
         QStringList({"之后步骤“Watch”仍被执行。",
             "10:06:00，请求成功率从 99.95% 降至 95.20%；此前步骤“Switch”于 10:05:00 开始。"}));
-    EXPECT_EQ(text.compared, "对比对象：V2.0.5（2025-02-15 09:00）");
+    EXPECT_EQ(text.compared, "与上一次成功的部署对比：V2.0.5，2025-02-15 09:00（蓝绿部署）");
 }

@@ -66,7 +66,7 @@ TEST(GoingOn, aRunningOneSaysHowFarItIsAndHowLongItStillTakes)
     run.digest = &digest;
     run.expected = expectedAt("10:21", "10:25");
     const GoingOn line = goingOn(run, at("10:15"));
-    EXPECT_EQ(line.text(), u"62% · 流量切换 · 40% of the traffic · about 6 min left");
+    EXPECT_EQ(line.text(), u"62% · 流量切换 · about 6 min left · traffic 40%");
     EXPECT_EQ(line.share, 62);
     EXPECT_EQ(line.shareEmphasis, Emphasis::Active);
     EXPECT_EQ(lastEmphasis(line), Emphasis::Quiet);

@@ -114,7 +114,8 @@ TEST_F(LiveNowModelTest, aFailureSaysWhyOnceThatIsKnown)
     add(aDeployment("AGAIN").running().start("11:50"));
     update();
     EXPECT_EQ(card().news.text, u"V2.1.0 · running");
-    EXPECT_EQ(card().before.text, u"V2.1.0 failed 3 h ago: Build: disk full");
+    EXPECT_EQ(card().before.text, u"V2.1.0 failed 3 h ago");
+    EXPECT_TRUE(card().description.contains(u"V2.1.0 failed 3 h ago: Build: disk full"));
     EXPECT_EQ(m_model.totals().running, 1);
 }
 

@@ -195,7 +195,9 @@ TEST_F(DetailPageTest, opensOnWhatFailedAndLeadsToItsLog)
     EXPECT_EQ(m_page.currentPanel(), DetailPage::progressPanel);
     EXPECT_EQ(child<QTableView>("steps")->currentIndex().row(), 1);
     EXPECT_EQ(bannerText("findings"), "Failed at step “Health” (2025-02-15 10:07:00 UTC)");
-    QTest::mouseClick(child<QFrame>("findings")->findChild<QPushButton*>(), Qt::LeftButton);
+    QTest::mouseClick(
+        child<QFrame>("findings")->findChild<QPushButton*>(QStringLiteral("showEvidence")),
+        Qt::LeftButton);
     EXPECT_EQ(m_page.currentPanel(), DetailPage::logPanel);
     EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
 }
@@ -215,8 +217,8 @@ TEST_F(DetailPageTest, leadsToTheLineThatSaysTheErrorWithLinesAboveIt)
         page.setOnePage(onePage);
         page.show();
         page.setRecord(recordOf(failed));
-        QTest::mouseClick(
-            page.findChild<QFrame*>(QStringLiteral("findings"))->findChild<QPushButton*>(),
+        QTest::mouseClick(page.findChild<QFrame*>(QStringLiteral("findings"))
+                              ->findChild<QPushButton*>(QStringLiteral("showEvidence")),
             Qt::LeftButton);
         const auto* log = page.findChild<LogView*>();
         EXPECT_EQ(log->currentEntry(), 500U);
@@ -258,7 +260,9 @@ TEST_F(DetailPageTest, aRollbackByHandIsNoFailure)
     EXPECT_EQ(bannerText("findings"),
         "Rolled back manually at 2025-02-15 10:05:00 UTC, during step “Watch”");
     EXPECT_EQ(child<QWidget>("status")->accessibleName(), "Rolled back");
-    QTest::mouseClick(child<QFrame>("findings")->findChild<QPushButton*>(), Qt::LeftButton);
+    QTest::mouseClick(
+        child<QFrame>("findings")->findChild<QPushButton*>(QStringLiteral("showEvidence")),
+        Qt::LeftButton);
     EXPECT_EQ(m_page.findChild<LogView*>()->currentEntry(), 1U);
 }
 

@@ -40,7 +40,7 @@ protected:
         const models::DeploymentRecord record = recordOf(deployment);
         m_page.setRecord(record);
         m_page.setJudgement({record.deployment, std::move(findings),
-            models::ComparedRun{"DEP-0", "V2.0.5", at("09:00")}, 1});
+            models::ComparedRun{"DEP-0", "V2.0.5", "BLUE_GREEN", at("09:00")}, 1});
     }
     [[nodiscard]] QFrame* panel() const
     {
@@ -50,7 +50,7 @@ protected:
     [[nodiscard]] QList<QPushButton*> buttons() const
     {
         QList<QPushButton*> found;
-        QWidget* first = panel()->findChild<QPushButton*>();
+        QWidget* first = panel()->findChild<QPushButton*>(QStringLiteral("showEvidence"));
         for (QWidget* each = first;; each = each->nextInFocusChain()) {
             auto* button = qobject_cast<QPushButton*>(each);
             if (button != nullptr && panel()->isAncestorOf(button) && button->isVisible())
@@ -103,7 +103,8 @@ TEST_F(FindingsPanelTest, saysWhereWhyAndWhoIsAffectedAndLeadsThere)
     EXPECT_EQ(panel()->accessibleName(), "Failed at step “Health” (2025-02-15 10:07:00 UTC)");
     EXPECT_EQ(label("quote"), "probe refused");
     EXPECT_EQ(label("affected"), "Live is still V2.0.5, with 100% of the traffic.");
-    EXPECT_EQ(label("compared"), "Compared with V2.0.5, 2025-02-15 09:00");
+    EXPECT_EQ(label("compared"),
+        "Compared with the last good run: V2.0.5, 2025-02-15 09:00 (Blue/green)");
     EXPECT_EQ(buttonTexts(),
         QStringList({"Show step", "Show in log", "Show in log", "Compare…", "Copy"}));
     m_page.showPanel(DetailPage::resourcesPanel);
@@ -166,8 +167,8 @@ TEST_F(FindingsPanelTest, foldsWhatIsBeyondTheFirstFew)
         findings.emplace_back(diagnosis::MetricShift{
             "metric" + std::to_string(index), at("10:05"), 1, 2, std::nullopt});
     judge(test_support::aDeployment("A"), findings);
-    EXPECT_EQ(buttonTexts().filter("Show curve").size(), 3);
-    EXPECT_EQ(buttons().last()->text(), "2 more finding(s)");
+    EXPECT_EQ(buttonTexts().filter("Show curve").size(), 2);
+    EXPECT_EQ(buttons().last()->text(), "3 more finding(s)");
     press(static_cast<int>(buttons().size()) - 1);
     EXPECT_EQ(buttonTexts().filter("Show curve").size(), 5);
     EXPECT_EQ(buttons().last()->text(), "Show fewer");
@@ -183,7 +184,7 @@ TEST_F(FindingsPanelTest, copiesAllOfIt)
         "V2.1.0 生产环境 (DEP-002)\n"
         "Failed at step “Health” (2025-02-15 10:07:00 UTC)\n"
         "From the log, 10:06:00: probe refused\n"
-        "Compared with V2.0.5, 2025-02-15 09:00\n");
+        "Compared with the last good run: V2.0.5, 2025-02-15 09:00 (Blue/green)\n");
     EXPECT_EQ(status.count(), 1);
 }
 

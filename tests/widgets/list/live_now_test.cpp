@@ -182,5 +182,6 @@ TEST_F(LiveNowTest, rowsStayUnderThePointerWhenALineOfCardsComes)
     const int height = cards().height();
     addEnvironments(8);
     EXPECT_GT(cards().height(), height);
+    QCoreApplication::processEvents();
     EXPECT_EQ(idAt(), before);
 }

@@ -71,7 +71,7 @@ struct MetricShift {
 /// A running step that takes longer than 95 of 100 took before.
 struct LateStep {
     std::size_t step = 0;
-    deployment::Milliseconds elapsed{};
+    deployment::Milliseconds elapsed{}; ///< without the time that it was paused
     DurationStatistics usual;
 
     bool operator==(const LateStep&) const = default;

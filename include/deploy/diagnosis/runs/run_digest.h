@@ -55,6 +55,7 @@ struct RunDigest {
     bool wasRolledBackByHand = false;
     deployment::Timestamp start;
     std::optional<deployment::Timestamp> end;
+    deployment::Milliseconds paused{}; ///< so long in all; left out of the durations of its steps
     std::string fromVersion; ///< that it replaced; empty if unknown
     std::optional<double> traffic; ///< percent that reaches the new version
     std::vector<StepDuration> steps; ///< those that were completed, in their order

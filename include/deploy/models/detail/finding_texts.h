@@ -49,10 +49,13 @@ struct FindingsText {
 
     Kind kind = Kind::Nothing;
     FindingText head; ///< that it failed, and where
-    std::optional<FindingText> reason; ///< the line of the log to read first
     QString live; ///< what is live now, for who wonders who is affected; empty if not known
-    std::vector<FindingText> others; ///< the most telling first
-    QString compared; ///< "Compared with V2.0.5, 2025-02-14 18:00"; empty if with none
+    std::optional<FindingText> reason; ///< the line of the log to read first
+    /// The most telling first, and further lines of the log last.
+    std::vector<FindingText> others;
+    /// "Compared with the last good run: V2.0.5, 2025-02-14 18:00 (Blue/green)"; empty if with
+    /// none.
+    QString compared;
     QString progress; ///< "40 % of the log has been read"; empty at the end
 
     bool operator==(const FindingsText&) const = default;

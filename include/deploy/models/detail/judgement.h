@@ -15,6 +15,7 @@ namespace models {
 struct ComparedRun {
     std::string id;
     std::string version;
+    std::string strategy; ///< the wire word
     deployment::Timestamp start;
 
     bool operator==(const ComparedRun&) const = default;

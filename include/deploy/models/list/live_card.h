@@ -31,7 +31,7 @@ struct LiveCard {
     QString since; ///< "since 2025-02-15 10:25", or why the version is not known
     /// What runs there now, else what failed there last.
     GoingOn::Part news;
-    /// What failed there, where something runs too.
+    /// In short, what failed there where something runs too.
     GoingOn::Part before;
     /// All of it in sentences, for tool tips and those who hear it.
     QString description;

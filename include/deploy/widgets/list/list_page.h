@@ -87,6 +87,7 @@ private:
     void setupShortcuts();
     void connectParts();
     void keepTableStill(const std::function<void()>& change);
+    void keepTableStillSoon();
     void updateBody();
     void updateCounts();
     void updateZone();
@@ -109,6 +110,7 @@ private:
     std::uint64_t m_unreadRecords = 0;
     QString m_likeness; ///< what the source is instead, if nothing of it could be read
     bool m_hasLoaded = false; ///< once at least
+    bool m_isTableToStay = false; ///< what is above it will have another height soon
 };
 
 } // namespace widgets

@@ -111,8 +111,8 @@ bool ChartInput::press(const QMouseEvent& event)
 models::TimeSpan ChartInput::stretchTo(const QPointF& place) const
 {
     const ChartGeometry places = m_chart.places();
-    const auto [left, right] = std::minmax(m_pressed.x(), place.x());
-    return {places.timeAt(left), places.timeAt(right)};
+    return {places.timeAt(std::min(m_pressed.x(), place.x())),
+        places.timeAt(std::max(m_pressed.x(), place.x()))};
 }
 
 void ChartInput::move(const QMouseEvent& event)

@@ -8,12 +8,15 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace widgets {
 
 namespace {
 
 constexpr double captionScale = 0.92;
 constexpr int quoteStretch = 2;
+constexpr int buttonPadding = 20;
 
 QString showTextOf(const models::Evidence& evidence, FindingEmphasis emphasis)
 {
@@ -25,6 +28,16 @@ QString showTextOf(const models::Evidence& evidence, FindingEmphasis emphasis)
         return {};
     return emphasis == FindingEmphasis::Head ? FindingRow::tr("Show log at this time")
                                              : FindingRow::tr("Show in log");
+}
+
+/// The buttons stand below each other.
+int widestOfButtons(const QFontMetrics& metrics)
+{
+    int widest = 0;
+    for (const QString& text :
+        {FindingRow::tr("Show step"), FindingRow::tr("Show curve"), FindingRow::tr("Show in log")})
+        widest = std::max(widest, metrics.horizontalAdvance(text));
+    return widest + buttonPadding;
 }
 
 /// Wraps within the width that it is given, whatever that is.
@@ -61,6 +74,7 @@ FindingRow::FindingRow(FindingEmphasis emphasis, QWidget* parent)
     row->setSpacing(8);
     row->addLayout(texts, 1);
     row->addWidget(m_show, 0, Qt::AlignTop);
+    m_show->setObjectName(QStringLiteral("showEvidence"));
     setFocusProxy(m_show);
     connect(
         m_show, &QPushButton::clicked, this, [this] { Q_EMIT evidenceRequested(m_text.evidence); });
@@ -87,6 +101,7 @@ void FindingRow::updateAppearance()
     mono.setPointSizeF(font().pointSizeF());
     mono.setBold(m_emphasis == FindingEmphasis::Reason);
     m_quote->setFont(mono);
+    m_show->setMinimumWidth(widestOfButtons(m_show->fontMetrics()));
     QFont plain = font();
     plain.setBold(m_emphasis == FindingEmphasis::Head);
     // Where a line is quoted, the sentence only says where it stands.

@@ -22,8 +22,8 @@ namespace {
 constexpr int findingsRadius = 4;
 constexpr int findingsStripe = 4;
 constexpr int findingsIconSize = 16;
-/// Findings that are seen at once; there is a page below them.
-constexpr std::size_t firstFew = 3;
+/// Findings that are seen at once, the reason among them; there is a page below.
+constexpr std::size_t firstFew = 2;
 
 } // namespace
 
@@ -33,8 +33,8 @@ FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     , m_icon(new PlainLabel(this))
     , m_rows(new QVBoxLayout)
     , m_head(addRow(FindingEmphasis::Head))
-    , m_reason(addRow(FindingEmphasis::Reason))
     , m_affected(new PlainLabel(this))
+    , m_reason(addRow(FindingEmphasis::Reason))
     , m_line(new QFrame(this))
     , m_compared(new PlainLabel(this))
     , m_compare(new QPushButton(tr("Compare…"), this))
@@ -46,7 +46,7 @@ FindingsPanel::FindingsPanel(const models::TimeContext& time, QWidget* parent)
     m_affected->setObjectName(QStringLiteral("affected"));
     m_affected->setWordWrap(true);
     m_rows->setSpacing(4);
-    m_rows->addWidget(m_affected);
+    m_rows->insertWidget(1, m_affected);
     m_line->setFixedHeight(1);
     m_line->setAutoFillBackground(true);
     m_rows->addWidget(m_line);
@@ -131,16 +131,20 @@ void FindingsPanel::updateText()
     setVisible(m_text.kind != models::FindingsText::Kind::Nothing);
 }
 
+std::size_t FindingsPanel::shownAtFirst() const
+{
+    return std::min(m_text.others.size(), m_text.reason ? firstFew - 1 : firstFew);
+}
+
 void FindingsPanel::updateOthers()
 {
-    const std::size_t shown =
-        m_isUnfolded ? m_text.others.size() : std::min(m_text.others.size(), firstFew);
+    const std::size_t shown = m_isUnfolded ? m_text.others.size() : shownAtFirst();
     while (m_others.size() < shown) {
         m_others.push_back(addRow(FindingEmphasis::Other));
         // The footer stays below them.
         m_rows->insertWidget(m_rows->count() - 2, m_others.back());
-        setTabOrder(
-            m_others.size() > 1 ? m_others[m_others.size() - 2] : m_reason, m_others.back());
+        const FindingRow* above = m_others.size() > 1 ? m_others[m_others.size() - 2] : m_reason;
+        setTabOrder(above->focusProxy(), m_others.back()->focusProxy());
     }
     m_line->setVisible(shown > 0);
     for (std::size_t index = 0; index < m_others.size(); ++index) {
@@ -157,7 +161,7 @@ void FindingsPanel::updateFooter()
     m_compared->setText(facts.join(QStringLiteral(" · ")));
     m_compared->setVisible(!facts.isEmpty());
     m_compare->setVisible(!m_text.compared.isEmpty());
-    const std::size_t folded = m_text.others.size() - std::min(m_text.others.size(), firstFew);
+    const std::size_t folded = m_text.others.size() - shownAtFirst();
     m_more->setVisible(folded > 0);
     m_more->setText(m_isUnfolded ? tr("Show fewer")
                                  : tr("%n more finding(s)", nullptr, static_cast<int>(folded)));

@@ -52,6 +52,8 @@ private:
     [[nodiscard]] FindingRow* addRow(FindingEmphasis emphasis);
     void setupFooter();
     void updateText();
+    /// Of the other findings; the rest is folded away.
+    [[nodiscard]] std::size_t shownAtFirst() const;
     void updateOthers();
     void updateFooter();
     void updateAppearance();
@@ -67,8 +69,8 @@ private:
     QLabel* m_icon;
     QVBoxLayout* m_rows;
     FindingRow* m_head;
-    FindingRow* m_reason;
     PlainLabel* m_affected;
+    FindingRow* m_reason;
     QFrame* m_line; ///< between why it failed and what else there is
     std::vector<FindingRow*>
         m_others; ///< as many as there ever were; those that are left over hide

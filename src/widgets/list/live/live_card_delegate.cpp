@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace widgets {
 
 using models::Emphasis;
@@ -53,8 +55,8 @@ QColor colorOfPart(const models::GoingOn::Part& part, const QPalette& palette)
     return theme::secondaryText(palette);
 }
 
-/// Writes the lines of a card from top to bottom; on each, the right text whole and the left one
-/// in what is left.
+/// Writes the lines of a card from top to bottom; on each, the more important text takes what it
+/// needs and the other one what is left.
 class CardLines final {
 public:
     CardLines(QPainter& painter, const QRect& place)
@@ -67,19 +69,21 @@ public:
         QString text;
         QColor color;
     };
-    void write(const Text& left, const Text& right)
+    enum class First { Left, Right };
+    void write(const Text& left, const Text& right, First first)
     {
         const QFontMetrics metrics = m_painter.fontMetrics();
         const QRect line(m_place.left(), m_place.top(), m_place.width(), metrics.height());
-        const int mostOfRight = line.width() * 3 / 5;
-        const QString shownRight = metrics.elidedText(right.text, Qt::ElideRight, mostOfRight);
-        const int rightWidth =
-            shownRight.isEmpty() ? 0 : metrics.horizontalAdvance(shownRight) + liveCardPadding;
-        m_painter.setPen(right.color);
-        m_painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, shownRight);
-        m_painter.setPen(left.color);
-        m_painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-            metrics.elidedText(left.text, Qt::ElideRight, line.width() - rightWidth));
+        const Text& whole = first == First::Left ? left : right;
+        const int taken = std::min(metrics.horizontalAdvance(whole.text), line.width());
+        const int rest = std::max(line.width() - taken - liveCardPadding, 0);
+        const auto write = [&](const Text& text, Qt::Alignment side) {
+            m_painter.setPen(text.color);
+            m_painter.drawText(line, side | Qt::AlignVCenter,
+                metrics.elidedText(text.text, Qt::ElideRight, &text == &whole ? taken : rest));
+        };
+        write(left, Qt::AlignLeft);
+        write(right, Qt::AlignRight);
         m_place.setTop(line.bottom() + 1 + liveLineGap);
     }
 
@@ -101,10 +105,17 @@ int LiveCardDelegate::cardHeight(const QFontMetrics& metrics)
     return 3 * metrics.height() + 2 * liveLineGap + 2 * liveCardPadding;
 }
 
+QRect LiveCardDelegate::cardRect(const QRect& cell) const
+{
+    const int column = m_cellSize.width() > 0 ? cell.left() / m_cellSize.width() : 0;
+    return {cell.left() + column * gap / m_perLine, cell.top(),
+        cell.width() - gap * (m_perLine - 1) / m_perLine, cell.height() - gap};
+}
+
 void LiveCardDelegate::paintFrame(QPainter* painter, const QStyleOptionViewItem& option,
     const LiveCard& card, bool isChosen) const
 {
-    const QRectF frame = QRectF(option.rect).adjusted(0.5, 0.5, -gap - 0.5, -gap - 0.5);
+    const QRectF frame = QRectF(cardRect(option.rect)).adjusted(0.5, 0.5, -0.5, -0.5);
     const QColor tone = theme::foreground(stripeToneOf(card), option.palette);
     const bool isHovered = option.state & QStyle::State_MouseOver;
     QPainterPath path;
@@ -136,18 +147,22 @@ void LiveCardDelegate::paint(
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintFrame(painter, option, card, m_chosen == index);
-    const QRect inner = option.rect.adjusted(liveStripe + liveCardPadding, liveCardPadding,
-        -gap - liveCardPadding, -gap - liveCardPadding);
+    const QRect inner = cardRect(option.rect)
+                            .adjusted(liveStripe + liveCardPadding, liveCardPadding,
+                                -liveCardPadding, -liveCardPadding);
     CardLines lines(*painter, inner);
     QFont bold = option.font;
     bold.setBold(true);
     painter->setFont(bold);
+    const bool isKnown = !card.version.isEmpty();
     lines.write({placeText(card), text},
-        {card.version.isEmpty() ? QStringLiteral("?") : card.version,
-            card.version.isEmpty() ? quiet : text});
+        {isKnown ? card.version : QStringLiteral("?"), isKnown ? text : quiet},
+        CardLines::First::Right);
     painter->setFont(option.font);
-    lines.write({card.since, quiet}, {card.before.text, colorOfPart(card.before, option.palette)});
-    lines.write({card.news.text, colorOfPart(card.news, option.palette)}, {});
+    lines.write({card.since, quiet}, {card.before.text, colorOfPart(card.before, option.palette)},
+        CardLines::First::Left);
+    lines.write(
+        {card.news.text, colorOfPart(card.news, option.palette)}, {}, CardLines::First::Left);
     painter->restore();
 }
 

@@ -11,7 +11,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -55,8 +54,6 @@ void LiveNowStrip::setupLayout()
     m_fold->setObjectName(QStringLiteral("foldLiveNow"));
     m_fold->setText(tr("Live now"));
     m_fold->setToolTip(tr("Which version is live in each environment, over all time"));
-    m_fold->setCheckable(true);
-    m_fold->setChecked(true);
     m_fold->setAutoRaise(true);
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     QFont bold = m_fold->font();
@@ -80,8 +77,8 @@ void LiveNowStrip::setupLayout()
 
 void LiveNowStrip::connectParts()
 {
-    connect(m_fold, &QToolButton::toggled, this, [this] {
-        showParts();
+    connect(m_fold, &QToolButton::clicked, this, [this] {
+        setOpen(!m_isOpen);
         Q_EMIT stateChanged();
     });
     connect(m_more, &QToolButton::toggled, this, [this](bool isMore) {
@@ -102,13 +99,19 @@ void LiveNowStrip::connectParts()
     });
 }
 
+void LiveNowStrip::setOpen(bool open)
+{
+    m_isOpen = open;
+    m_fold->setAccessibleDescription(open ? tr("open") : tr("folded away"));
+    showParts();
+}
+
 void LiveNowStrip::showParts()
 {
     const int places = m_model->rowCount();
-    const bool isOpen = m_fold->isChecked();
-    m_fold->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
-    m_view->setVisible(isOpen);
-    m_more->setVisible(isOpen && (m_view->isCut() || m_more->isChecked()));
+    m_fold->setArrowType(m_isOpen ? Qt::DownArrow : Qt::RightArrow);
+    m_view->setVisible(m_isOpen);
+    m_more->setVisible(m_isOpen && (m_view->isCut() || m_more->isChecked()));
     m_more->setText(m_more->isChecked() ? tr("Show fewer") : tr("Show all %Ln", "cards", places));
     const LiveNowModel::Totals totals = m_model->totals();
     QStringList parts;
@@ -116,12 +119,14 @@ void LiveNowStrip::showParts()
         parts.append(tr("%Ln running", "environments", totals.running));
     if (totals.failed > 0)
         parts.append(tr("%Ln failed last", "environments", totals.failed));
-    if (!isOpen)
+    if (!m_isOpen)
         parts.prepend(tr("%Ln environment(s)", nullptr, places));
     m_summary->setText(parts.join(QStringLiteral(" · ")));
     setVisible(places > 0);
     const int before = std::exchange(m_height, places > 0 ? sizeHint().height() : 0);
-    if (before != m_height)
+    // Who changes the size of the window moves everything.
+    const bool isResized = std::exchange(m_width, width()) != width();
+    if (before != m_height && !isResized)
         Q_EMIT heightChanged();
 }
 
@@ -176,7 +181,7 @@ QVariantMap LiveNowStrip::state() const
             order.append(QVariantMap{{environmentKey, models::rawText(place.environment)},
                 {serviceKey, models::rawText(place.service)}});
     }
-    return {{foldedKey, !m_fold->isChecked()}, {orderKey, order}};
+    return {{foldedKey, !m_isOpen}, {orderKey, order}};
 }
 
 void LiveNowStrip::restoreState(const QVariantMap& state)
@@ -188,9 +193,7 @@ void LiveNowStrip::restoreState(const QVariantMap& state)
             place.value(serviceKey).toString().toStdString()});
     }
     m_model->setOrder(order);
-    const QSignalBlocker blocker(m_fold);
-    m_fold->setChecked(!state.value(foldedKey).toBool());
-    showParts();
+    setOpen(!state.value(foldedKey).toBool());
 }
 
 void LiveNowStrip::updateAppearance()

@@ -55,6 +55,7 @@ private:
     void setupLayout();
     void connectParts();
     void updateAppearance();
+    void setOpen(bool open);
     void showParts();
     void showMenu(const QPoint& position);
 
@@ -64,7 +65,9 @@ private:
     QToolButton* m_more;
     LiveNowView* m_view;
     std::optional<models::LivePlace> m_chosen;
-    int m_height = 0; ///< of what is shown
+    bool m_isOpen = true;
+    int m_height = 0; ///< of what is shown,
+    int m_width = 0; ///< and at which width
 };
 
 } // namespace widgets

@@ -14,8 +14,15 @@ namespace widgets {
 
 namespace {
 
-constexpr int narrowestCard = 226;
-constexpr int widestCard = 340;
+constexpr int usualCard = 256; ///< in pixels, with its gap
+constexpr int narrowestCard = 220; ///< if all are in one line then
+constexpr int widestCard = 348;
+
+int cardsPerLine(int count, int room)
+{
+    const bool fitInOneLine = count * narrowestCard <= room;
+    return std::clamp(fitInOneLine ? count : room / usualCard, 1, std::max(count, 1));
+}
 
 } // namespace
 
@@ -40,8 +47,8 @@ LiveNowView::LiveNowView(models::LiveNowModel& model, QWidget* parent)
     setDragDropMode(InternalMove);
     setDefaultDropAction(Qt::MoveAction);
     viewport()->setAutoFillBackground(false);
-    // The gaps behind the last card of a line, and below the last line, lie out of sight.
-    setViewportMargins(0, 0, -LiveCardDelegate::gap, -LiveCardDelegate::gap);
+    // The gap below the last line lies out of sight.
+    setViewportMargins(0, 0, 0, -LiveCardDelegate::gap);
     connect(this, &QAbstractItemView::clicked, this,
         [this](const QModelIndex& index) { Q_EMIT placeChosen(index.row()); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, &LiveNowView::fit);
@@ -92,15 +99,18 @@ void LiveNowView::keyPressEvent(QKeyEvent* event)
 void LiveNowView::fit()
 {
     constexpr int gap = LiveCardDelegate::gap;
-    const int room = width() + gap;
-    const int count = std::max(1, m_model.rowCount());
-    const int perLine = std::clamp(room / (narrowestCard + gap), 1, count);
-    const int lines = (m_model.rowCount() + perLine - 1) / perLine;
+    const int bar = verticalScrollBar()->sizeHint().width();
+    const int count = m_model.rowCount();
+    int perLine = cardsPerLine(count, width());
+    const auto linesOf = [count](int cards) { return (count + cards - 1) / cards; };
+    const bool isCut = linesOf(perLine) > m_maxLines;
+    if (isCut)
+        perLine = cardsPerLine(count, width() - bar);
+    const int lines = linesOf(perLine);
     const int shown = std::min(lines, m_maxLines);
-    const int bar = lines > shown ? verticalScrollBar()->sizeHint().width() : 0;
-    const QSize grid(std::min((room - bar) / perLine, widestCard + gap),
+    const QSize grid(std::min((width() - (isCut ? bar : 0)) / perLine, widestCard),
         LiveCardDelegate::cardHeight(fontMetrics()) + gap);
-    m_delegate->setCellSize(grid);
+    m_delegate->setCells(grid, perLine);
     setGridSize(grid);
     setFixedHeight(shown * grid.height() - (shown > 0 ? gap : 0));
     verticalScrollBar()->setSingleStep(grid.height());
