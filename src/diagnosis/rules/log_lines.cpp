@@ -106,7 +106,7 @@ std::optional<LogLines> LogLinesRule::judge(
     for (std::size_t i = 0; i < m_goodRuns.size(); ++i)
         known.add(i, m_goodRuns[i]->log, kindsOf(m_goodRuns[i]->log));
     known.join();
-    if (stop.stop_requested() && soFar)
+    if (stop.stop_requested()) // of what was not read, nothing is known to be new
         return soFar;
     return told(rankedLines(m_deployment, scene, kinds, m_goodRuns.empty() ? nullptr : &known));
 }
