@@ -9,6 +9,7 @@
 #include "../mock/test_server.h"
 
 #include "deploy/logging/logging.h"
+#include "deploy/models/detail/deployment_marks.h"
 #include "deploy/sources/commands/journal.h"
 #include "deploy/widgets/commands/command_dialog.h"
 #include "deploy/widgets/detail/detail_page.h"
@@ -25,6 +26,7 @@
 #include <gtest/gtest.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace test_support;
@@ -205,6 +207,13 @@ TEST(LiveConsole, pausesAndResumesForGood)
     EXPECT_TRUE(eventually([&] {
         const auto history = live.console.window.currentList()->session().history();
         return history->paused(history->find("DEP-001").value());
+    }));
+    // It is a mark in the page's curves, with its reason.
+    EXPECT_TRUE(eventually([&] {
+        return std::ranges::any_of(page->marks().marks(), [](const models::TimeMark& mark) {
+            return mark.kind == models::TimeMark::Kind::Command
+                && mark.text == QString::fromUtf8("Pause: Done (错误率上升)");
+        });
     }));
 }
 

@@ -82,7 +82,8 @@ RunState RunKnowledge::stateOf(Row row, deployment::Timestamp now) const
 std::optional<diagnosis::ExpectedEnd> RunKnowledge::expectedEnd(
     Row row, deployment::Timestamp now) const
 {
-    if (m_history->status(row) != deployment::Status::Running || m_history->paused(row))
+    if (m_history->status(row) != deployment::Status::Running || m_history->paused(row)
+        || diagnosis::bringsBack(m_history->word(Column::CurrentStep, row)))
         return std::nullopt;
     return diagnosis::expectedEnd(
         m_index.durationsBefore(*m_history, row), m_history->start(row), now);

@@ -10,6 +10,7 @@
 #include "deploy/models/detail/steps_model.h"
 #include "deploy/models/detail/time_viewport.h"
 #include "deploy/models/log/log_survey.h"
+#include "deploy/models/log/log_times.h"
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/detail/chart/metric_chart_view.h"
 #include "deploy/widgets/detail/detail_page.h"
@@ -463,6 +464,33 @@ TEST_P(OneClockTest, theOverviewShowsWhereThingsAre)
     QTest::mouseClick(&overview, Qt::LeftButton, {}, {overview.width() - 3, y});
     EXPECT_EQ(log().currentEntry(), error);
     EXPECT_TRUE(isSeen(error));
+}
+
+TEST_P(OneClockTest, aMillionLinesShareTheClock)
+{
+    deployment::Deployment big = hourOfSteps();
+    big.log = {};
+    for (int i = 0; i < 1'000'000; ++i)
+        big.log.append(at("10:00") + std::chrono::milliseconds(std::int64_t(i) * 36 / 10),
+            i == 700'000 ? "ERROR disk full" : "all is well");
+    const auto record = recordOf(big);
+    m_page.setRecord(record);
+    go(DetailPage::logPanel);
+    auto& survey = *m_page.findChild<models::LogSurvey*>();
+    EXPECT_TRUE(survey.isRunning()) << "and the page is there already";
+    cursor().choose(at("10:30"), Mover::Page);
+    const auto entry = models::logEntryAt(record.deployment->log, at("10:30"));
+    ASSERT_TRUE(entry);
+    EXPECT_TRUE(isSeen(*entry));
+    cursor().setRange(TimeSpan{at("10:50"), at("10:51")}, Mover::Page);
+    EXPECT_TRUE(isSeen(record.deployment->log.lowerBound(at("10:50"))));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !survey.isRunning(); }, 120'000));
+    auto& overview = *m_page.findChild<LogOverview*>();
+    int errors = 0;
+    for (int y = 0; y < overview.height(); ++y)
+        errors += overview.contentAt(y).error == 700'000U;
+    EXPECT_GE(errors, 1);
+    EXPECT_LE(errors, 2) << "a pixel, or two that share a part";
 }
 
 TEST(OneClock, writesTimesOfTheZoneWhereClocksAreChanged)
