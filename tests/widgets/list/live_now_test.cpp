@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -150,8 +151,22 @@ TEST_F(LiveNowTest, manyCardsTakeNoMoreThanTwoLinesUntilAsked)
     QTest::mouseClick(&more(), Qt::LeftButton);
     EXPECT_LE(cards().height(), 2 * lineHeight);
     page.resize(700, 500);
+    QCoreApplication::processEvents();
     EXPECT_EQ(cards().visualRect(cards().model()->index(3, 0)).left(), 0)
         << "fewer stand side by side in a narrow window";
+}
+
+TEST_F(LiveNowTest, noCardIsOutOfViewWhereTheLinesAreEnough)
+{
+    for (const int width : {1366, 1100, 900, 700, 520}) {
+        page.resize(width, 600);
+        QCoreApplication::processEvents();
+        const QRect last = cards().visualRect(cards().model()->index(2, 0));
+        EXPECT_LE(last.right(), cards().viewport()->width()) << width;
+        EXPECT_LE(last.bottom(), cards().viewport()->height()) << width;
+        EXPECT_FALSE(cards().verticalScrollBar()->isVisible()) << width;
+        EXPECT_FALSE(more().isVisible()) << width;
+    }
 }
 
 TEST_F(LiveNowTest, aCardOpensWhatItIsAbout)
