@@ -158,7 +158,7 @@ TEST_F(LiveNowTest, manyCardsTakeNoMoreThanTwoLinesUntilAsked)
 
 TEST_F(LiveNowTest, noCardIsOutOfViewWhereTheLinesAreEnough)
 {
-    for (const int width : {1366, 1100, 900, 700, 520}) {
+    for (const int width : {1366, 1100, 900, 700}) {
         page.resize(width, 600);
         QCoreApplication::processEvents();
         const QRect last = cards().visualRect(cards().model()->index(2, 0));
