@@ -19,8 +19,8 @@ inline constexpr auto chineseErrors =
 /// Levels, where they stand as levels.
 inline constexpr auto errorLevels = std::to_array<std::string_view>({"error", "err", "fatal",
     "critical", "crit", "severe", "panic", "emerg", "emergency", "alert", "failure"});
-inline constexpr auto fatalLevels = std::to_array<std::string_view>(
-    {"fatal", "critical", "crit", "panic", "emerg", "emergency"});
+inline constexpr auto fatalLevels =
+    std::to_array<std::string_view>({"fatal", "critical", "crit", "panic", "emerg", "emergency"});
 inline constexpr auto chineseErrorLevels =
     std::to_array<std::string_view>({"错误", "致命", "严重", "故障", "异常"});
 inline constexpr auto warningLevels = std::to_array<std::string_view>({"warn", "warning"});

@@ -2,8 +2,12 @@
 #include "mock_server.h"
 #include "program.h"
 
+#include "incidents/generator.h"
+#include "incidents/judge.h"
 #include "output/diagnosis_report.h"
 #include "project_paths.h"
+
+#include "deploy/formats/record/deployment_json.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -253,6 +257,30 @@ TEST(Diagnose, takesItsOwnOptionsOnly)
         EXPECT_EQ(runConsole(arguments).exitCode, 2) << testing::PrintToString(arguments);
     EXPECT_THAT(runConsole({"--help"}).out,
         AllOf(HasSubstr("diagnose SOURCE ID"), HasSubstr("--against ID")));
+}
+
+TEST(Diagnose, findsInAFileWhatTheRulesFindInMemory)
+{
+    using incidents::Incident;
+    const incidents::IncidentGenerator generator(incidents::KindSet::Open, 12);
+    std::vector<Incident> all{generator.late(0), generator.healthy(0)};
+    for (std::uint64_t index = 0; index < generator.kindCount(); index += 3)
+        all.push_back(generator.incident(index));
+    for (const Incident& incident : all) {
+        SCOPED_TRACE(incident.kind);
+        std::string lines;
+        for (const auto& run : incident.earlier)
+            lines += formats::encodeDeployment(*run) + '\n';
+        lines += formats::encodeDeployment(incident.deployment) + '\n';
+        const TemporaryFolder folder;
+        const Outcome outcome = runConsole({"diagnose", folder.file("incident.ndjson", lines),
+            incident.deployment.id, "--format", "json", "--utc", "--now",
+            deployment::formatTimestamp(incident.now, deployment::Zone::Utc)});
+        EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+        EXPECT_EQ(outcome.out,
+            cli::diagnosisJson({incident.deployment, incident.earlier.front()->id,
+                incidents::diagnosed(incident), deployment::Zone::Utc}));
+    }
 }
 
 TEST(Diagnose, theDemonstrationShowsEveryFinding)

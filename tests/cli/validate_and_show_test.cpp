@@ -52,8 +52,7 @@ TEST(Validate, everyProblemHasItsPlace)
     EXPECT_THAT(lines.back(),
         AllOf(StartsWith(source + ":3"),
             HasSubstr(": warning: record 3 (B) /progress/percentage: ")));
-    EXPECT_THAT(
-        outcome.err, HasSubstr(std::to_string(lines.size()) + " problems in 3 records"));
+    EXPECT_THAT(outcome.err, HasSubstr(std::to_string(lines.size()) + " problems in 3 records"));
 }
 
 TEST(Validate, theOddRecordsAreAllFound)

@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFont>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -102,6 +103,10 @@ int main(int argc, char** argv)
     const QTemporaryDir home;
     moveTo(home);
     QApplication application(argc, argv);
+    // Pictures in grey edges look the same on every screen, and are smaller.
+    QFont font = QApplication::font();
+    font.setStyleStrategy(QFont::NoSubpixelAntialias);
+    QApplication::setFont(font);
     QApplication::setApplicationName(QStringLiteral("deployment-console"));
     const auto options = parse(QApplication::arguments());
     if (!options || options->files.size() > 1)

@@ -7,6 +7,7 @@
 #include "files/file_job.h"
 #include "list/export_controller.h"
 #include "list/list_controller.h"
+#include "session/run_library.h"
 #include "session/source_session.h"
 #include "window/main_window.h"
 
@@ -42,11 +43,12 @@ using widgets::DetailPage;
 
 constexpr int lookEvery = 25; // milliseconds
 constexpr int maxLooks = 800;
+constexpr int patience = 200; ///< looks at what a picture can do without
 /// Charts and tables lay themselves out in the turns of the event loop after they are shown.
 constexpr int settle = 150;
 constexpr QSize usualSize{1180, 780};
 constexpr QSize onePageSize{960, 1640};
-constexpr QSize clockSize{1180, 1640}; ///< steps, curves and log at once
+constexpr QSize clockSize{940, 1960}; ///< steps, curves and log at once
 
 } // namespace
 
@@ -69,18 +71,20 @@ void Tour::start()
     planLoading();
     planList();
     planProblems();
+    planLate(); // while it still is
     planDetails();
-    planFindings();
-    if (m_server != nullptr) {
+    if (m_server != nullptr)
         planCommands();
+    planFindings();
+    if (m_server != nullptr)
         planOffline();
-    }
     arrive();
 }
 
-void Tour::addStop(const QString& name, std::function<bool()> act, std::function<bool()> ready)
+void Tour::addStop(
+    const QString& name, std::function<bool()> act, std::function<bool()> ready, Need need)
 {
-    m_stops.push_back({name, std::move(act), std::move(ready), {}});
+    m_stops.push_back({name, std::move(act), std::move(ready), {}, need});
 }
 
 void Tour::planLoading()
@@ -121,7 +125,7 @@ void Tour::planList()
             recent.window.choice = history::TimeChoice::Last7Days;
             return list() == nullptr || filter(recent);
         },
-        loaded);
+        [this, loaded] { return loaded() && (saysWhatFailed() || m_looks > patience); });
     addStop(
         QStringLiteral("list-filtered"),
         [filter] {
@@ -142,6 +146,17 @@ void Tour::planList()
             return filter(nothing);
         },
         [this] { return list()->page().rows().shown().empty(); });
+}
+
+/// Why the newest one failed has been read in the background, if one did.
+bool Tour::saysWhatFailed() const
+{
+    const auto history = m_list->session().history();
+    const auto& shown = m_list->page().rows().shown();
+    const auto failed = std::ranges::find_if(shown,
+        [&](history::Row row) { return history->status(row) == deployment::Status::Failed; });
+    const auto& digests = m_list->session().library().digests();
+    return failed == shown.end() || digests.find(history->id(*failed)) != nullptr;
 }
 
 void Tour::planDetails()
@@ -207,7 +222,7 @@ void Tour::planFindings()
 {
     addStop(
         QStringLiteral("findings"), [this] { return openNewest(QStringLiteral("FAILED")); },
-        [this] { return isJudged(); });
+        [this] { return isJudged(); }, Need::Optional);
     addStop(
         QStringLiteral("one-clock"),
         [this] {
@@ -219,7 +234,7 @@ void Tour::planFindings()
             page->showPanel(DetailPage::progressPanel);
             return true;
         },
-        [this] { return pointAtCurve(); });
+        [this] { return pointAtCurve(); }, Need::Optional);
     addStop(
         QStringLiteral("compare"),
         [this] {
@@ -232,11 +247,16 @@ void Tour::planFindings()
             const auto* kinds =
                 m_window.workspace().findChild<QTabBar*>(QStringLiteral("lineKinds"));
             return kinds != nullptr && kinds->isVisible(); // the logs have been compared
-        });
+        },
+        Need::Optional);
+}
+
+void Tour::planLate()
+{
     addStop(
         QStringLiteral("late"),
         [this] { return openNewest(QStringLiteral("RUNNING"), QStringLiteral("CANARY")); },
-        [this] { return isJudged(); });
+        [this] { return isJudged(); }, Need::Optional);
 }
 
 void Tour::planProblems()
@@ -362,6 +382,8 @@ void Tour::look()
         goOn();
     } else if (++m_looks < maxLooks) {
         m_timer.start(lookEvery);
+    } else if (stop.need == Need::Optional) {
+        goOn();
     } else {
         Q_EMIT finished(QStringLiteral("The stop \"%1\" was not reached.").arg(stop.name));
     }
@@ -374,7 +396,8 @@ void Tour::takePicture()
     const QPixmap picture = dialog != nullptr ? dialog->grab() : m_window.grab();
     if (dialog != nullptr)
         dialog->reject();
-    if (!picture.save(path)) {
+    constexpr int smallest = 0; // what is compressed longest
+    if (!picture.save(path, nullptr, smallest)) {
         Q_EMIT finished(QStringLiteral("%1 could not be written.").arg(path));
         return;
     }
@@ -415,6 +438,7 @@ bool Tour::openNewest(const QString& status, const QString& strategy)
 {
     using history::Column;
     m_window.workspace().open(m_list->key());
+    m_list->page().filters().setFilter({});
     const auto history = m_list->session().history();
     const auto& shown = m_list->page().rows().shown();
     const auto found = std::ranges::find_if(shown, [&](history::Row row) {
@@ -442,7 +466,7 @@ bool Tour::pointAtCurve()
 {
     const auto* chart = m_window.currentDetail()->findChild<widgets::MetricChartView*>();
     if (chart == nullptr || !chart->isVisible()
-        || chart->viewport()->width() < onePageSize.width() / 2)
+        || chart->viewport()->width() < clockSize.width() / 2)
         return false;
     const QPointF place(0.7 * chart->viewport()->width(), 0.5 * chart->viewport()->height());
     const QPointF global = chart->viewport()->mapToGlobal(place);

@@ -41,22 +41,30 @@ Q_SIGNALS:
     void saved(const QString& path);
 
 private:
+    enum class Need {
+        Always,
+        Optional, ///< not every file has it
+    };
+
     /// One stop: do something, wait until it shows, take a picture.
     struct Stop {
         QString name;
         std::function<bool()> act; ///< false: there is nothing to see here, continue
         std::function<bool()> ready;
         std::function<bool()> missed = {}; ///< it went by before it could be seen, continue
+        Need need = Need::Always;
     };
 
     void planLoading();
     void planList();
     void planDetails();
     void planFindings();
+    void planLate();
     void planProblems();
     void planCommands();
     void planOffline();
-    void addStop(const QString& name, std::function<bool()> act, std::function<bool()> ready);
+    void addStop(const QString& name, std::function<bool()> act, std::function<bool()> ready,
+        Need need = Need::Always);
     void arrive();
     void look();
     void takePicture();
@@ -68,6 +76,7 @@ private:
     /// The newest one in the list, of any strategy if that is empty.
     bool openNewest(const QString& status, const QString& strategy = {});
     [[nodiscard]] bool isJudged() const;
+    [[nodiscard]] bool saysWhatFailed() const;
     bool pointAtCurve();
     [[nodiscard]] bool detailIsShown() const;
     [[nodiscard]] QDialog* shownDialog() const;

@@ -36,7 +36,8 @@ struct MetricSpec {
 
 /// The metrics that every deployment is asked for, in the order in which they are shown.
 inline constexpr std::array knownMetrics{
-    MetricSpec{"successRate", DEPLOY_MESSAGE("Message", "Request success rate"), "%", 0, 100, Worse::Lower},
+    MetricSpec{"successRate", DEPLOY_MESSAGE("Message", "Request success rate"), "%", 0, 100,
+        Worse::Lower},
     MetricSpec{"responseTime", DEPLOY_MESSAGE("Message", "Average response time"), " ms", 0,
         std::numeric_limits<double>::infinity(), Worse::Higher},
 };

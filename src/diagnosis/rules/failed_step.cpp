@@ -2,6 +2,7 @@
 #include "failed_step.h"
 
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/error_sign.h"
 
 #include <algorithm>
 
@@ -35,11 +36,28 @@ std::optional<Timestamp> momentOf(const Deployment& deployment, const Step& step
     return step.status.known == StepStatus::Running && deployment.end ? deployment.end : step.start;
 }
 
+/// When somebody asked for the rollback of a deployment that is on its way back.
+std::optional<Timestamp> askedToGoBack(const Deployment& deployment)
+{
+    constexpr std::size_t entriesRead = 20'000; // an answer is wanted at once, of any log
+    const deployment::Log& log = deployment.log;
+    const std::size_t first = log.size() - std::min(log.size(), entriesRead);
+    for (std::size_t i = log.size(); i-- > first;) {
+        if (deployment::saysRollbackByHand(log.message(i)))
+            return log.time(i);
+    }
+    return std::nullopt;
+}
+
 /// Whether somebody had asked for the rollback by the time at which the step stopped.
 bool wasStoppedByHand(const Deployment& deployment, const Step& step)
 {
-    const auto entry = deployment::logEntryOfRollbackByHand(deployment);
-    return entry && (!step.end || *step.end >= deployment.log.time(*entry));
+    std::optional<Timestamp> asked;
+    if (const auto entry = deployment::logEntryOfRollbackByHand(deployment))
+        asked = deployment.log.time(*entry);
+    else if (deployment.status.known == Status::Running)
+        asked = askedToGoBack(deployment);
+    return asked && (!step.end || *step.end >= *asked);
 }
 
 std::vector<std::size_t> ranAfter(const Deployment& deployment, const FailedStep& failed)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/diagnosis/runs/expected_end.h"
 
+#include "deploy/deployment/ascii.h"
 #include "deploy/diagnosis/runs/pauses.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace diagnosis {
@@ -50,6 +52,15 @@ std::optional<std::size_t> runningStep(const Deployment& deployment)
 
 } // namespace
 
+bool bringsBack(std::string_view step)
+{
+    constexpr auto beginnings = std::to_array<std::string_view>(
+        {"回滚", "回退", "rollback", "roll back", "rolling back", "revert"});
+    return std::ranges::any_of(beginnings, [step](std::string_view words) {
+        return deployment::equalsIgnoringAsciiCase(step.substr(0, words.size()), words);
+    });
+}
+
 std::optional<ExpectedEnd> expectedEnd(
     std::vector<Milliseconds> durations, Timestamp start, Timestamp now)
 {
@@ -66,7 +77,8 @@ std::optional<ExpectedEnd> expectedEnd(
 std::optional<ExpectedEnd> expectedEnd(
     const UsualDurations& usual, const Deployment& deployment, Timestamp now)
 {
-    if (deployment.status.known != deployment::Status::Running || deployment.paused)
+    if (deployment.status.known != deployment::Status::Running || deployment.paused
+        || bringsBack(deployment.progress.currentStep))
         return std::nullopt;
     const RunKind kind = kindOf(deployment);
     const Pauses pauses(deployment);
@@ -77,6 +89,8 @@ std::optional<ExpectedEnd> expectedEnd(
     const auto step = runningStep(deployment);
     if (!fromStart || !step)
         return fromStart;
+    if (bringsBack(deployment.progress.steps[*step].name))
+        return std::nullopt;
     auto rest = usual.fromStepToEnd(kind, keyOf(deployment, *step), deployment.start);
     const auto fromStep = endOf(
         std::move(rest), begin(*deployment.progress.steps[*step].start), now, fromStart->usual);

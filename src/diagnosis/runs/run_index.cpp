@@ -23,7 +23,7 @@ using history::Row;
 namespace {
 
 /// Where so many before a row were still under way when it started, nothing is known of it.
-constexpr std::size_t maxConcurrent = 1'000;
+constexpr std::size_t maxConcurrent = 100;
 
 bool isKept(Status status)
 {

@@ -17,6 +17,7 @@ void RunKnowledge::setHistory(std::shared_ptr<const history::History> history)
 void RunKnowledge::handleHistoryChanged()
 {
     m_index.update(this->history());
+    m_usual = {};
     Q_EMIT historyChanged();
 }
 
@@ -60,10 +61,13 @@ const diagnosis::RunDigest* RunKnowledge::digestOf(Row row) const
 
 RunState RunKnowledge::stateOf(Row row, deployment::Timestamp now) const
 {
-    const QString id = rawText(m_history->id(row));
-    const auto note = m_commandNotes.constFind(id);
     RunState run;
     run.status = m_history->status(row);
+    // Of most rows nothing else is said.
+    if (run.status == deployment::Status::Completed && m_commandsUnderWay.isEmpty())
+        return run;
+    const QString id = rawText(m_history->id(row));
+    const auto note = m_commandNotes.constFind(id);
     run.isPaused = m_history->paused(row);
     run.percentage = m_history->percentage(row);
     run.currentStep = m_history->word(Column::CurrentStep, row);
@@ -78,7 +82,8 @@ RunState RunKnowledge::stateOf(Row row, deployment::Timestamp now) const
 std::optional<diagnosis::ExpectedEnd> RunKnowledge::expectedEnd(
     Row row, deployment::Timestamp now) const
 {
-    if (m_history->status(row) != deployment::Status::Running || m_history->paused(row))
+    if (m_history->status(row) != deployment::Status::Running || m_history->paused(row)
+        || diagnosis::bringsBack(m_history->word(Column::CurrentStep, row)))
         return std::nullopt;
     return diagnosis::expectedEnd(
         m_index.durationsBefore(*m_history, row), m_history->start(row), now);
@@ -96,7 +101,10 @@ std::string RunKnowledge::fromVersion(Row row) const
 
 std::optional<diagnosis::DurationStatistics> RunKnowledge::usualDuration(Row row) const
 {
-    return diagnosis::statisticsOf(m_index.durationsBefore(*m_history, row));
+    if (m_usual.row != row || m_usual.revision != m_history->revision())
+        m_usual = {row, m_history->revision(),
+            diagnosis::statisticsOf(m_index.durationsBefore(*m_history, row))};
+    return m_usual.duration;
 }
 
 } // namespace models

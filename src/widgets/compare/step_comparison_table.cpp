@@ -21,8 +21,8 @@ using models::StepComparisonModel;
 constexpr int comparedBarHeight = 6;
 constexpr int comparedBarMargin = 8;
 constexpr int comparedIconSize = 14;
-/// Widths in letters, in the order of the columns; the bars get the rest.
-constexpr int stepColumnLetters[] = {20, 25, 18, 15};
+constexpr int stepNameLetters = 20;
+constexpr int leastBarsWidth = 60;
 
 bool isSelected(const QStyleOptionViewItem& option)
 {
@@ -129,9 +129,13 @@ StepComparisonTable::StepComparisonTable(StepComparisonModel& model, QWidget* pa
 
 void StepComparisonTable::setupColumns()
 {
-    const int letter = fontMetrics().averageCharWidth();
-    for (int column = 0; column < StepComparisonModel::BarsColumn; ++column)
-        setColumnWidth(column, stepColumnLetters[column] * letter);
+    QHeaderView* header = horizontalHeader();
+    header->setMinimumSectionSize(leastBarsWidth);
+    header->resizeSection(
+        StepComparisonModel::NameColumn, fontMetrics().averageCharWidth() * stepNameLetters);
+    for (const int column : {StepComparisonModel::HereColumn, StepComparisonModel::ThereColumn,
+             StepComparisonModel::DifferenceColumn})
+        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
 }
 
 void StepComparisonTable::changeEvent(QEvent* event)

@@ -11,11 +11,14 @@
 #include "deploy/formats/record/deployment_json.h"
 #include "deploy/widgets/compare/compare_page.h"
 #include "deploy/widgets/detail/detail_page.h"
+#include "deploy/widgets/list/list_page.h"
+#include "deploy/widgets/list/list_rows.h"
 #include "deploy/widgets/log/log_view.h"
 
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
@@ -159,6 +162,21 @@ TEST(CompareConsole, anyTwoRunsAreCompared)
     EXPECT_EQ(console.shownTitle(), "V2 生产 compared with V3");
     const auto* choice = console.comparison()->findChild<QComboBox*>(QStringLiteral("otherRun"));
     EXPECT_TRUE(choice->currentText().startsWith("V3"));
+}
+
+TEST(CompareConsole, twoSelectedRowsAreComparedTheNewerOneFirst)
+{
+    ComparedConsole console({goodRun("DEP-1", "09:00", "V1"), lastRun()});
+    widgets::ListPage& list = console.window.currentList()->page();
+    ASSERT_TRUE(eventually([&] { return list.rows().shown().size() == 2; }));
+    list.findChild<QTableView*>()->selectAll();
+    auto* compare = list.findChild<QPushButton*>(QStringLiteral("compareButton"));
+    ASSERT_NE(compare, nullptr);
+    ASSERT_TRUE(compare->isVisible());
+    compare->click();
+    ASSERT_NE(console.comparison(), nullptr);
+    ASSERT_TRUE(eventually([&] { return console.step(0, 1) == "Failed, 10 min"; }));
+    EXPECT_EQ(console.shownTitle(), "V3 生产 compared with V1");
 }
 
 TEST(CompareConsole, aLineOpensItsLogThere)

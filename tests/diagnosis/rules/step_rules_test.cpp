@@ -117,6 +117,19 @@ TEST(FailedStepRule, aRollbackByHandIsNoFailure)
         << "that failed before somebody rolled it back";
 }
 
+TEST(FailedStepRule, whatIsOnItsWayBackByHandHasNotFailed)
+{
+    const auto goingBack = [](std::string_view stepEnd) {
+        return aDeployment("X")
+            .running()
+            .step("Observe", "FAILED", "10:00", stepEnd)
+            .step("Roll back", "RUNNING", "10:12")
+            .log("10:12", "Rollback requested by OPS-1: error rate");
+    };
+    EXPECT_EQ(failedStep(goingBack("10:12")), Found());
+    EXPECT_EQ(failedStep(goingBack("10:05")), (FailedStep{0, at("10:05"), {1}}));
+}
+
 /// Runs of one step that took so many minutes each.
 Reference learnedFrom(const std::vector<int>& lengths, std::string_view now)
 {

@@ -217,5 +217,28 @@ TEST(ExpectedEnd, onlyWhatRunsHasOne)
     }
 }
 
+TEST(ExpectedEnd, whatIsOnItsWayBackHasNone)
+{
+    for (const std::string_view step :
+        {"回滚到V2.0.5", "回退", "Rolling back to V2.0.5", "rollback", "Roll back", "Revert"})
+        EXPECT_TRUE(bringsBack(step)) << step;
+    for (const std::string_view step :
+        {"", "滚动更新第1批", "Rolling update", "Check rollback plan"})
+        EXPECT_FALSE(bringsBack(step)) << step;
+    UsualDurations usual;
+    for (int day = 0; day < 5; ++day)
+        usual.add(goodRun(day, 20));
+    Deployment run = aDeployment("X")
+                         .running()
+                         .start("2026-01-01T10:00:00Z")
+                         .step("Build", "COMPLETED", "2026-01-01T10:00:00Z", "2026-01-01T10:10:00Z")
+                         .step("Rolling back", "RUNNING", "2026-01-01T15:00:00Z");
+    EXPECT_FALSE(expectedEnd(usual, run, at("2026-01-01T15:01:00Z")));
+    run.progress.steps.pop_back();
+    EXPECT_TRUE(expectedEnd(usual, run, at("2026-01-01T15:01:00Z"))->isLate);
+    run.progress.currentStep = "回滚到V2.0.5";
+    EXPECT_FALSE(expectedEnd(usual, run, at("2026-01-01T15:01:00Z")));
+}
+
 } // namespace
 } // namespace diagnosis

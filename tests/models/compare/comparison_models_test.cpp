@@ -220,7 +220,7 @@ TEST(ComparisonTexts, tellAllOfItAsText)
              "Check\tFailed, 10 min\t2 min\t8 min longer\n", "Executor\tOPS-李四\tci\n",
              "\nNew lines\nLine\tThis run\tOther run\npod <*> crashed\t12\t0\n",
              "\nMissing lines\n", "\nLines with another count\n"})
-        EXPECT_TRUE(text.contains(QString::fromUtf8(line))) << line << "\nin\n"
+        EXPECT_TRUE(text.contains(QString::fromUtf8(line))) << line << "\n is not in \n"
                                                             << text.toStdString();
     EXPECT_FALSE(models::comparisonText(*runs, std::nullopt, at("12:00"), Zone::Utc)
                      .contains(QLatin1String("New lines")));

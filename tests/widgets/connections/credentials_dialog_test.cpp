@@ -26,7 +26,10 @@ protected:
         dialog->show();
     }
     QLineEdit* secret() const { return dialog->findChild<QLineEdit*>(QStringLiteral("secret")); }
-    QPushButton* give() const { return dialog->findChild<QPushButton*>(QStringLiteral("submitSecret")); }
+    QPushButton* give() const
+    {
+        return dialog->findChild<QPushButton*>(QStringLiteral("submitSecret"));
+    }
     QString caption() const
     {
         return dialog->findChild<QLabel*>(QStringLiteral("caption"))->text();

@@ -10,7 +10,11 @@
 #include "deploy/widgets/log/log_view.h"
 
 #include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 #include <gtest/gtest.h>

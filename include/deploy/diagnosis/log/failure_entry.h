@@ -8,8 +8,8 @@
 
 namespace diagnosis {
 
-/// The entry of the log that a deployment which failed is told by in a line, as long as there are no
-/// good runs to compare it with: the one that the rule log-lines would name first. It looks at
+/// The entry of the log that a deployment which failed is told by in a line, as long as there are
+/// no good runs to compare it with: the one that the rule log-lines would name first. It looks at
 /// entriesOfFailure entries around the end of the step that failed, which takes some milliseconds.
 /// Where none of them tells of trouble, the last one up to that end, or the first if all are
 /// later. nullopt without a log, and for

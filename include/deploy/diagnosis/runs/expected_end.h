@@ -5,6 +5,7 @@
 #include "deploy/diagnosis/runs/usual_durations.h"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace diagnosis {
@@ -21,6 +22,10 @@ struct ExpectedEnd {
     bool operator==(const ExpectedEnd&) const = default;
 };
 
+/// Whether a step of that name brings the version before back ("回滚到V2.0.5", "Rolling back"): how
+/// long good runs took says nothing of its end.
+[[nodiscard]] bool bringsBack(std::string_view step);
+
 /// From the start alone and how long earlier runs took, as a list knows them. nullopt if these are
 /// fewer than DurationStatistics::minRuns.
 [[nodiscard]] std::optional<ExpectedEnd> expectedEnd(
@@ -30,7 +35,8 @@ struct ExpectedEnd {
 [[nodiscard]] std::optional<ExpectedEnd> expectedEnd(const UsualDurations& usual,
     const RunKind& kind, deployment::Timestamp start, deployment::Timestamp now);
 /// From the step that runs and how long it was from there to the end in earlier runs; from the
-/// start where that is not known. nullopt for one that does not run or is paused, too.
+/// start where that is not known. nullopt for one that does not run, is paused or is on its way
+/// back, too.
 [[nodiscard]] std::optional<ExpectedEnd> expectedEnd(const UsualDurations& usual,
     const deployment::Deployment& deployment, deployment::Timestamp now);
 

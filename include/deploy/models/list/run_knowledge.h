@@ -61,6 +61,13 @@ private:
     std::shared_ptr<const history::History> m_history;
     const diagnosis::RunDigests* m_digests = nullptr;
     diagnosis::RunIndex m_index;
+    /// What was asked for last: a cell is asked for several things, one after the other.
+    struct UsualDuration {
+        std::optional<history::Row> row;
+        std::uint64_t revision = 0;
+        std::optional<diagnosis::DurationStatistics> duration;
+    };
+    mutable UsualDuration m_usual;
     QHash<QString, QString> m_commandsUnderWay;
     QHash<QString, CommandNote> m_commandNotes;
 };

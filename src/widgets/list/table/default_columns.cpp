@@ -68,7 +68,7 @@ int lettersOf(ComputedColumn column)
 {
     switch (column) {
     case ComputedColumn::GoingOn:
-        return 28; // at least: it takes what is left
+        return 20; // at least: it takes what is left
     case ComputedColumn::TookAndUsual:
         return 13;
     case ComputedColumn::FromVersion:

@@ -43,7 +43,10 @@ bool isFirst(const QStyleOptionViewItem& option, const QModelIndex& index)
 
 void HistoryDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const
 {
-    QStyledItemDelegate::initStyleOption(option, index);
+    if (ListSections::computedAt(index.column()) == models::ComputedColumn::GoingOn)
+        option->index = index; // painted part by part: the style has no text to ask for
+    else
+        QStyledItemDelegate::initStyleOption(option, index);
     // The row is what is selected and current; a frame round one cell says something else.
     option->state &= ~QStyle::State_HasFocus;
     const auto column = ListSections::columnAt(index.column());
@@ -80,7 +83,6 @@ void HistoryDelegate::styleComputed(
         option->palette.setColor(QPalette::Text, theme::secondaryText(option->palette));
         break;
     case models::ComputedColumn::GoingOn:
-        option->text.clear(); // painted part by part
         break;
     case models::ComputedColumn::TookAndUsual:
         if (index.data(HistoryModel::LateRole).toBool())
