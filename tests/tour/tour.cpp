@@ -2,6 +2,7 @@
 #include "tour.h"
 
 #include "demonstration_server.h"
+#include "picture.h"
 
 #include "commands/command_session.h"
 #include "files/file_job.h"
@@ -396,8 +397,7 @@ void Tour::takePicture()
     const QPixmap picture = dialog != nullptr ? dialog->grab() : m_window.grab();
     if (dialog != nullptr)
         dialog->reject();
-    constexpr int smallest = 0; // what is compressed longest
-    if (!picture.save(path, nullptr, smallest)) {
+    if (!savePicture(picture, path)) {
         Q_EMIT finished(QStringLiteral("%1 could not be written.").arg(path));
         return;
     }
