@@ -304,6 +304,10 @@ void Tour::planCommands()
             return sendFromDialog();
         },
         [this] {
+            // What has changed since is shown, and asked about anew.
+            constexpr int looksBeforeAnew = 40;
+            if (m_looks % looksBeforeAnew == looksBeforeAnew - 1)
+                sendFromDialog();
             const auto history = m_list->session().history();
             const auto row = history->find(m_window.currentDetail()->deploymentId().toStdString());
             return row && history->paused(*row) && m_list->commands()->unfinished().empty();
