@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/error_sign.h"
+#include "deploy/diagnosis/runs/expected_end.h"
 
 #include <algorithm>
 
@@ -65,7 +66,8 @@ std::vector<std::size_t> ranAfter(const Deployment& deployment, const FailedStep
     std::vector<std::size_t> after;
     const auto& steps = deployment.progress.steps;
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        if (i == failed.step || !deployment::hasBegun(steps[i]))
+        // The way back is what a failure leads to.
+        if (i == failed.step || !deployment::hasBegun(steps[i]) || bringsBack(steps[i].name))
             continue;
         const bool isKnown = failed.at && steps[i].start;
         const bool isLater = isKnown && *steps[i].start > *failed.at;

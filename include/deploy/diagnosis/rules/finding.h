@@ -20,7 +20,8 @@ namespace diagnosis {
 struct FailedStep {
     std::size_t step = 0; ///< of Progress::steps
     std::optional<deployment::Timestamp> at; ///< its end, else its start
-    std::vector<std::size_t> ranAfterwards; ///< steps that started after that nevertheless
+    std::vector<std::size_t>
+        ranAfterwards; ///< steps that started after that nevertheless, but for the way back
 
     bool operator==(const FailedStep&) const = default;
 };
