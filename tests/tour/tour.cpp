@@ -2,6 +2,7 @@
 #include "tour.h"
 
 #include "demonstration_server.h"
+#include "picture.h"
 
 #include "commands/command_session.h"
 #include "files/file_job.h"
@@ -303,6 +304,10 @@ void Tour::planCommands()
             return sendFromDialog();
         },
         [this] {
+            // What has changed since is shown, and asked about anew.
+            constexpr int looksBeforeAnew = 40;
+            if (m_looks % looksBeforeAnew == looksBeforeAnew - 1)
+                sendFromDialog();
             const auto history = m_list->session().history();
             const auto row = history->find(m_window.currentDetail()->deploymentId().toStdString());
             return row && history->paused(*row) && m_list->commands()->unfinished().empty();
@@ -396,8 +401,7 @@ void Tour::takePicture()
     const QPixmap picture = dialog != nullptr ? dialog->grab() : m_window.grab();
     if (dialog != nullptr)
         dialog->reject();
-    constexpr int smallest = 0; // what is compressed longest
-    if (!picture.save(path, nullptr, smallest)) {
+    if (!savePicture(picture, path)) {
         Q_EMIT finished(QStringLiteral("%1 could not be written.").arg(path));
         return;
     }

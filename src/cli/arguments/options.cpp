@@ -208,7 +208,7 @@ static_assert(
     static_cast<std::size_t>(std::ranges::count(commands, Task::Send, &CommandSyntax::task))
     == operations::allCommandSpecs.size());
 
-constexpr std::array options{
+constexpr std::array optionTable{
     OptionSpec{"environment", "NAME", rowCommands,
         "Only deployments to this environment; may be repeated.",
         parseWord<history::Column::Environment>},
@@ -349,7 +349,7 @@ std::span<const CommandSyntax> commandSpecs()
 
 std::span<const OptionSpec> optionSpecs()
 {
-    return options;
+    return optionTable;
 }
 
 } // namespace cli

@@ -65,6 +65,7 @@ std::string unknownValue(
     std::string_view kind, const std::string& value, const std::vector<history::FacetValue>& values)
 {
     std::vector<std::string_view> known;
+    known.reserve(values.size());
     for (const history::FacetValue& one : values)
         known.push_back(one.text);
     std::ranges::sort(known);
