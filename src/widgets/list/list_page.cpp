@@ -212,7 +212,7 @@ void ListPage::keepTableStill(const std::function<void()>& change)
 /// The cards change in the midst of a change of the rows, which keeps its own place first.
 void ListPage::keepTableStillSoon()
 {
-    if (std::exchange(m_isTableToStay, true))
+    if (m_body->table().place().isFilling() || std::exchange(m_isTableToStay, true))
         return;
     const auto top = [this] { return m_body->mapTo(this, QPoint()).y(); };
     const auto move = [this, top, before = top()] {

@@ -149,7 +149,8 @@ void PlaceKeeper::setFilling(bool filling)
 
 void PlaceKeeper::stayDespiteMove(int down)
 {
-    if (down != 0 && isHeld())
+    // Bands come and go while the first rows come in; those begin at the top.
+    if (down != 0 && isHeld() && !m_isFilling)
         place(m_table.verticalScrollBar()->value() + down, true);
 }
 

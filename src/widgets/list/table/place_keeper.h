@@ -30,6 +30,7 @@ public:
     void keep(const std::function<void()>& change, Cause cause);
     /// The first rows are coming in: a pointer that merely rests there holds nothing.
     void setFilling(bool filling);
+    [[nodiscard]] bool isFilling() const { return m_isFilling; }
     /// The table moved down by so many pixels in its window.
     void stayDespiteMove(int down);
 
