@@ -2526,11 +2526,6 @@
         <comment>action</comment>
         <translation>详情</translation>
     </message>
-    <message>
-        <source>Action</source>
-        <comment>column</comment>
-        <translation>操作</translation>
-    </message>
 </context>
 <context>
     <name>models::JournalModel</name>
@@ -2624,6 +2619,14 @@
         <source>Never determined</source>
         <comment>command</comment>
         <translation>无法查明</translation>
+    </message>
+</context>
+<context>
+    <name>models::ListHeadings</name>
+    <message>
+        <source>Action</source>
+        <comment>column</comment>
+        <translation>操作</translation>
     </message>
 </context>
 <context>

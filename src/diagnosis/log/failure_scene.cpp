@@ -23,14 +23,14 @@ std::optional<std::size_t> stepOfTrouble(const Deployment& deployment)
 {
     if (const auto failing = deployment::firstFailingStep(deployment))
         return failing;
+    if (const auto failed = deployment::firstFailedStep(deployment))
+        return failed;
     const auto& steps = deployment.progress.steps;
-    for (const StepStatus wanted : {StepStatus::Failed, StepStatus::Running}) {
-        const auto found = std::ranges::find(
-            steps, wanted, [](const deployment::Step& step) { return step.status.known; });
-        if (found != steps.end())
-            return static_cast<std::size_t>(found - steps.begin());
-    }
-    return std::nullopt;
+    const auto running = std::ranges::find(
+        steps, StepStatus::Running, [](const deployment::Step& step) { return step.status.known; });
+    if (running == steps.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(running - steps.begin());
 }
 
 /// How far the clock of the log is ahead of that of the steps; 0 if that can't be told.

@@ -101,11 +101,13 @@ private:
     const LineTemplates* m_known;
 };
 
-/// Whether it may be what others follow from.
+/// Whether it may be what others follow from. Without good runs only a plain error may be: that a
+/// warning is no usual one is not known.
 bool mayBeFirst(const RankedLine& line, bool hasKnown)
 {
-    const bool saysSomething =
-        line.signs.error != ErrorSign::None || line.signs.isWarning || line.isComplaint;
+    const bool saysSomething = line.signs.error == ErrorSign::Error
+        || (hasKnown
+            && (line.signs.error != ErrorSign::None || line.signs.isWarning || line.isComplaint));
     return saysSomething && line.isWithin && (line.isNew || !hasKnown) && !line.signs.isAttempt
         && !isAftermath(line.signs) && !line.signs.isResult;
 }

@@ -17,12 +17,12 @@ constexpr std::size_t bytesRead = 4096;
 constexpr auto attempts =
     std::to_array<std::string_view>({"retry", "retries", "retried", "try again", "trying again",
         "attempt ", "backing off", "reconnecting", "重试", "重新尝试", "重连"});
-constexpr auto aftermaths =
-    std::to_array<std::string_view>({"rolling back", "rollback", "rolled back", "aborting",
-        "aborted", "giving up", "gave up", "progress deadline", "not become ready", "waiting for",
-        "waited for", "see above", "see logs", "see the log", "check the log", "cancelled",
-        "canceled", "cancelling", "canceling", "cleaning up", "shutting down", "marked as failed",
-        "放弃", "等待超时", "未就绪", "未能就绪", "未能在", "内就绪", "回滚"});
+constexpr auto aftermaths = std::to_array<std::string_view>(
+    {"rolling back", "rollback", "rolled back", "aborting", "aborted", "giving up", "gave up",
+        "progress deadline", "progressdeadline", "not become ready", "waiting for", "waited for",
+        "see above", "see logs", "see the log", "check the log", "cancelled", "canceled",
+        "cancelling", "canceling", "cleaning up", "shutting down", "marked as failed", "放弃",
+        "等待超时", "未就绪", "未能就绪", "未能在", "内就绪", "回滚"});
 
 bool holdsOneOf(std::string_view text, std::span<const std::string_view> all)
 {

@@ -87,25 +87,32 @@ void LineTemplates::join(Leaf& leaf)
     leaf.groups.clear();
     for (const std::size_t line : leaf.lines) {
         std::vector<std::string_view> words = wordsOf(m_lines[line].text).words;
-        Group* best = nullptr;
-        double bestSimilarity = minSimilarity;
-        for (std::size_t i = 0; i < std::min(leaf.groups.size(), maxGroups); ++i) {
-            const double found = similarity(leaf.groups[i], words);
-            if (found > bestSimilarity || (best == nullptr && found >= minSimilarity)) {
-                best = &leaf.groups[i];
-                bestSimilarity = found;
-            }
-        }
-        if (best == nullptr) {
+        Group* const group = mostSimilar(leaf, words);
+        if (group == nullptr) {
             leaf.groups.push_back({std::move(words), line, m_lines[line].ofLogs});
             continue;
         }
         for (std::size_t i = 0; i < words.size(); ++i) {
-            if (best->words[i] != words[i])
-                best->words[i] = {};
+            if (group->words[i] != words[i])
+                group->words[i] = {};
         }
-        addShares(best->ofLogs, m_lines[line].ofLogs);
+        addShares(group->ofLogs, m_lines[line].ofLogs);
     }
+}
+
+LineTemplates::Group* LineTemplates::mostSimilar(
+    Leaf& leaf, const std::vector<std::string_view>& words)
+{
+    Group* best = nullptr;
+    double bestSimilarity = minSimilarity;
+    for (std::size_t i = 0; i < std::min(leaf.groups.size(), maxGroups); ++i) {
+        const double found = similarity(leaf.groups[i], words);
+        if (found > bestSimilarity || (best == nullptr && found >= minSimilarity)) {
+            best = &leaf.groups[i];
+            bestSimilarity = found;
+        }
+    }
+    return best;
 }
 
 double LineTemplates::similarity(const Group& group, const std::vector<std::string_view>& words)

@@ -73,6 +73,8 @@ private:
 
     [[nodiscard]] static std::string leafKey(std::string_view text, const LineSigns& signs);
     void join(Leaf& leaf);
+    /// nullptr if none is similar enough.
+    [[nodiscard]] static Group* mostSimilar(Leaf& leaf, const std::vector<std::string_view>& words);
     [[nodiscard]] static double similarity(
         const Group& group, const std::vector<std::string_view>& words);
     [[nodiscard]] std::string textOf(const Group& group) const;

@@ -14,7 +14,7 @@ using deployment::Trouble;
 constexpr double ofError = 3;
 constexpr double ofFatal = 0.7; ///< more than an error
 constexpr double ofMention = 2;
-constexpr double ofWarning = 2;
+constexpr double ofWarning = 2.3;
 constexpr double ofUnknownTrouble = 1.5;
 constexpr double ofAttempt = -1.5;
 constexpr double ofAftermath = -2;
@@ -24,7 +24,7 @@ constexpr double ofResult = -4;
 constexpr std::array<double, deployment::troubleCount> ofTrouble{
     2.6, // exception
     0.4, // exit code
-    0.5, // timeout
+    1.0, // timeout
     2.8, // image
     0.8, // probe
     3.0, // memory

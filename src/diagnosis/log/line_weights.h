@@ -10,9 +10,9 @@ namespace diagnosis {
 struct LineWeights {
     static constexpr double isNew = 3;
     static constexpr double isKnown = -4; ///< good runs have it, too
-    static constexpr double ofComplaint = 3.5;
+    static constexpr double ofComplaint = 3.8;
     static constexpr double isWithin = 2; ///< the scene of the failure
-    static constexpr double isNear = 0.3; ///< its end
+    static constexpr double isNear = 0.2; ///< its end
     static constexpr double wasBefore = -2; ///< the same run had it long before
     static constexpr double isAfter = -2;
     static constexpr double isFirst = 4; ///< of those that it may be

@@ -204,18 +204,29 @@ std::optional<double> trafficSaidBy(std::string_view message)
 
 std::vector<TrafficChange> trafficChanges(const Log& log, const std::stop_token& stop)
 {
+    return trafficChanges(log, 0, log.size(), stop);
+}
+
+std::vector<TrafficChange> trafficChanges(
+    const Log& log, std::size_t first, std::size_t last, const std::stop_token& stop)
+{
     static const EntrySearch search(trafficWords);
     std::vector<TrafficChange> changes;
     std::size_t read = 0;
-    for (std::size_t i = 0; i < log.blockCount() && !stop.stop_requested(); ++i) {
+    const std::size_t blocks =
+        last == 0 ? 0 : std::min(log.blockCount(), log.blockOf(last - 1) + 1);
+    for (std::size_t i = log.blockOf(first); i < blocks && !stop.stop_requested(); ++i) {
         const LogBlock& block = log.block(i);
         for (const std::size_t entry : search.in(block)) {
+            const std::size_t number = log.firstOf(i) + entry;
+            if (number < first || number >= last)
+                continue;
             if (++read > maxRead)
                 return changes;
             const auto percent = trafficSaidBy(block.message(entry));
             if (!percent || (!changes.empty() && changes.back().percent == *percent))
                 continue;
-            changes.push_back({log.firstOf(i) + entry, block.time(entry), *percent});
+            changes.push_back({number, block.time(entry), *percent});
             if (changes.size() == maxChanges)
                 return changes;
         }

@@ -68,13 +68,10 @@ LogLinesRule::LogLinesRule(const deployment::Deployment& deployment,
 
 bool LogLinesRule::hasFailed() const
 {
-    const auto isFailed = [](const deployment::Step& step) {
-        return step.status.known == deployment::StepStatus::Failed;
-    };
     const deployment::Status status = m_deployment.status.known;
     return status == deployment::Status::Failed || status == deployment::Status::RolledBack
         || (status != deployment::Status::Completed
-            && std::ranges::any_of(m_deployment.progress.steps, isFailed));
+            && deployment::firstFailedStep(m_deployment).has_value());
 }
 
 std::optional<LogLines> LogLinesRule::judge(
@@ -109,7 +106,7 @@ std::optional<LogLines> LogLinesRule::judge(
     for (std::size_t i = 0; i < m_goodRuns.size(); ++i)
         known.add(i, m_goodRuns[i]->log, kindsOf(m_goodRuns[i]->log));
     known.join();
-    if (stop.stop_requested() && soFar)
+    if (stop.stop_requested()) // of what was not read, nothing is known to be new
         return soFar;
     return told(rankedLines(m_deployment, scene, kinds, m_goodRuns.empty() ? nullptr : &known));
 }

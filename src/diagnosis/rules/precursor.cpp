@@ -14,6 +14,8 @@ using deployment::Timestamp;
 namespace {
 
 constexpr Milliseconds shortest = std::chrono::minutes(5);
+constexpr Milliseconds differenceOfClocks = std::chrono::minutes(2);
+constexpr std::size_t trafficEntriesRead = 200'000;
 
 std::optional<Precursor> lastStepUpTo(const Deployment& deployment, Timestamp at)
 {
@@ -30,8 +32,12 @@ std::optional<Precursor> lastStepUpTo(const Deployment& deployment, Timestamp at
 std::optional<Precursor> lastTrafficUpTo(
     const Deployment& deployment, Timestamp at, const std::stop_token& stop)
 {
+    // What was said long before has no bearing; the clocks of what writes a log differ a little.
+    const deployment::Log& log = deployment.log;
+    const std::size_t end = log.lowerBound(at + differenceOfClocks);
     std::optional<Precursor> last;
-    for (const TrafficChange& change : trafficChanges(deployment.log, stop)) {
+    for (const TrafficChange& change :
+        trafficChanges(log, end - std::min(end, trafficEntriesRead), end, stop)) {
         if (change.at <= at && (!last || change.at >= last->at))
             last = Precursor{Precursor::Kind::TrafficChanged, change.entry, change.at};
     }

@@ -17,7 +17,7 @@ using operations::CommandKind;
 
 namespace {
 
-constexpr std::size_t entriesRead = 20'000; // an answer is wanted at once, of any log
+constexpr std::size_t pauseEntriesRead = 20'000; // an answer is wanted at once, of any log
 /// One of them is in what commandSaidBy() knows.
 constexpr auto commandWords =
     std::to_array<std::string_view>({"暂停", "继续", "恢复", "回滚", "paus", "resum", "roll"});
@@ -29,7 +29,7 @@ Pauses::Pauses(const deployment::Deployment& deployment)
     static const EntrySearch search(commandWords);
     const deployment::Log& log = deployment.log;
     std::optional<Timestamp> since;
-    const std::size_t first = log.blockOf(log.size() - std::min(log.size(), entriesRead));
+    const std::size_t first = log.blockOf(log.size() - std::min(log.size(), pauseEntriesRead));
     for (std::size_t i = first; i < log.blockCount(); ++i) {
         const deployment::LogBlock& block = log.block(i);
         for (const std::size_t entry : search.in(block)) {

@@ -3,11 +3,11 @@
 
 #include "computed_cells.h"
 #include "history_cells.h"
+#include "list_headings.h"
 #include "row_marks.h"
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/display_strings.h"
-#include "deploy/models/list/column_texts.h"
 #include "deploy/models/list/list_sections.h"
 
 #include <algorithm>
@@ -15,7 +15,6 @@
 namespace models {
 
 using history::Column;
-using history::ColumnType;
 using history::Row;
 
 namespace {
@@ -27,7 +26,6 @@ deployment::Timestamp wholeMinute(deployment::Timestamp now)
     return std::chrono::ceil<std::chrono::minutes>(now);
 }
 
-/// Of a bar; invalid where nothing can be drawn.
 QVariant shareOf(std::optional<double> percentage)
 {
     const auto share = deployment::drawablePercentage(percentage);
@@ -43,11 +41,6 @@ int firstOfTime()
 int lastOfTime()
 {
     return ListSections::of(ComputedColumn::TookAndUsual);
-}
-
-bool isRightAligned(std::optional<Column> column)
-{
-    return column && specOf(*column).type == ColumnType::Duration;
 }
 
 } // namespace
@@ -77,9 +70,8 @@ HistoryModel::HistoryModel(const TimeContext& time, QObject* parent)
 
 bool HistoryModel::hasSection(int section) const
 {
-    static const history::History none;
     const auto column = ListSections::columnAt(section);
-    return !column || (m_history != nullptr ? *m_history : none).has(*column);
+    return !column || m_knowledge.history().has(*column);
 }
 
 void HistoryModel::setHistory(std::shared_ptr<const history::History> history)
@@ -151,8 +143,8 @@ void HistoryModel::announceChanges()
 
 void HistoryModel::noteShown()
 {
-    m_identity = m_history != nullptr ? m_history->identity() : 0;
-    m_revision = m_history != nullptr ? m_history->revision() : 0;
+    m_identity = m_knowledge.history().identity();
+    m_revision = m_knowledge.history().revision();
 }
 
 void HistoryModel::setFilter(const history::Filter& filter)
@@ -203,14 +195,12 @@ QModelIndex HistoryModel::indexOfId(const QString& id) const
 
 void HistoryModel::showWantedRows()
 {
-    showRows(wantedRows(), m_history != nullptr ? m_history->size() : 0);
+    showRows(wantedRows(), m_knowledge.history().size());
 }
 
 std::vector<Row> HistoryModel::wantedRows()
 {
-    if (m_history == nullptr)
-        return {};
-    return m_view.rows(*m_history, wholeMinute(m_time.now()));
+    return m_view.rows(m_knowledge.history(), wholeMinute(m_time.now()));
 }
 
 /// Time advances for what has no end; a history in which everything has ended does not change.
@@ -249,7 +239,7 @@ QVariant HistoryModel::cell(int row, int section, int role) const
     case PercentageRole:
         return shareOf(m_history->percentage(record));
     case Qt::TextAlignmentRole:
-        return heading(section, role);
+        return listHeading(section, role);
     default:
         break;
     }
@@ -299,26 +289,7 @@ QVariant HistoryModel::computedCell(Row record, ComputedColumn column, int role)
 
 QVariant HistoryModel::heading(int section, int role) const
 {
-    const auto column = ListSections::columnAt(section);
-    const auto computed = ListSections::computedAt(section);
-    switch (role) {
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter
-            | (isRightAligned(ListSections::orderOf(section)) ? Qt::AlignRight : Qt::AlignLeft)));
-    case Qt::DisplayRole:
-        if (computed)
-            return columnTitle(*computed);
-        return column ? columnTitle(*column) : tr("Action", "column");
-    case Qt::ToolTipRole:
-        return computed ? QVariant(columnToolTip(*computed)) : QVariant();
-    case Qt::InitialSortOrderRole: {
-        // The newest is what one looks for in a column of times.
-        const bool isTime = column && specOf(*column).type == ColumnType::Time;
-        return isTime ? QVariant(Qt::DescendingOrder) : QVariant();
-    }
-    default:
-        return {};
-    }
+    return listHeading(section, role);
 }
 
 bool HistoryModel::mayMarkOffsets() const

@@ -13,6 +13,7 @@ namespace {
 
 constexpr qint64 millisecondsBetweenReports = 100;
 constexpr std::size_t maxCommands = 200;
+constexpr std::size_t maxCopied = 100'000; // entries
 
 /// The entries from begin on as a log of their own.
 deployment::Log tailOf(const deployment::Log& log, std::size_t begin)
@@ -55,11 +56,17 @@ void LogSurvey::Job::run(const std::function<void(Batch)>& send)
 void LogSurvey::Job::findTraffic()
 {
     const deployment::Log& log = m_deployment->log;
-    m_events.traffic = m_begin == 0
-        ? diagnosis::trafficChanges(log, m_stop.get_token())
-        : diagnosis::trafficChanges(tailOf(log, m_begin), m_stop.get_token());
-    for (diagnosis::TrafficChange& change : m_events.traffic)
-        change.entry += m_begin;
+    // What has grown by a little is not searched whole again, and what has grown by much not
+    // copied.
+    const bool isWhole = m_begin == 0 || log.size() - m_begin > maxCopied;
+    m_events.traffic =
+        diagnosis::trafficChanges(isWhole ? log : tailOf(log, m_begin), m_stop.get_token());
+    if (!isWhole) {
+        for (diagnosis::TrafficChange& change : m_events.traffic)
+            change.entry += m_begin;
+    }
+    std::erase_if(m_events.traffic,
+        [this](const diagnosis::TrafficChange& change) { return change.entry < m_begin; });
 }
 
 void LogSurvey::Job::walkBlock(std::size_t block)

@@ -44,6 +44,7 @@ CompareHeader::CompareHeader(const models::TimeContext& time, QWidget* parent)
     connect(&m_time, &models::TimeContext::ticked, this, &CompareHeader::advance);
     connect(&m_time, &models::TimeContext::zoneChanged, this, &CompareHeader::updateTexts);
     updateAppearance();
+    setChoices({}, {});
     updateTexts();
 }
 
@@ -96,7 +97,7 @@ CompareHeader::Line CompareHeader::addLine(int row, QWidget& what, const QString
     m_grid->addWidget(status, row, 2);
     m_grid->addWidget(facts, row, 3);
     m_grid->addWidget(open, row, 4);
-    return {status, facts, open};
+    return {label, status, facts, open};
 }
 
 void CompareHeader::setRuns(Run here, Run there)
@@ -118,6 +119,7 @@ void CompareHeader::setChoices(const std::vector<models::RunChoice>& choices, co
     m_choice->setCurrentIndex(m_choice->findData(chosen));
     m_choice->setEnabled(!choices.empty());
     m_choice->setVisible(!choices.empty());
+    m_thereLine.title->setVisible(!choices.empty());
 }
 
 void CompareHeader::setFreshness(const StatusMessage& line)

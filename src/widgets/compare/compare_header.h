@@ -52,6 +52,7 @@ protected:
 private:
     /// What is said of one run.
     struct Line {
+        PlainLabel* title;
         Badge* status;
         ElidedLabel* facts;
         QToolButton* open;

@@ -82,6 +82,10 @@ TEST(TrafficChanges, areFoundInEveryBlock)
     }
     ASSERT_GT(log.blockCount(), 1);
     EXPECT_EQ(trafficChanges(log), expected);
+    const std::vector<TrafficChange> some(expected.begin() + 7, expected.begin() + 21);
+    EXPECT_EQ(trafficChanges(log, some.front().entry, some.back().entry + 1), some);
+    EXPECT_TRUE(trafficChanges(log, 5, 5).empty());
+    EXPECT_TRUE(trafficChanges(log, log.size(), log.size()).empty());
 }
 
 } // namespace

@@ -104,6 +104,23 @@ TEST(LogSurvey, findsWhatAWalkOverAllLinesFinds)
     }
 }
 
+TEST(LogSurvey, namesTheEntriesOfALogThatGrowsByMuch)
+{
+    LogSurvey survey;
+    std::vector<std::string> messages{"流量切换至10%", "fine"};
+    surveyed(survey, messages);
+    messages.resize(150'000, "fine");
+    messages[120'000] = "流量切换至50%";
+    surveyed(survey, messages);
+    messages.resize(150'010, "fine");
+    messages[150'005] = "流量切换至100%";
+    surveyed(survey, messages);
+    std::vector<std::size_t> entries;
+    for (const diagnosis::TrafficChange& change : survey.events().traffic)
+        entries.push_back(change.entry);
+    EXPECT_EQ(entries, (std::vector<std::size_t>{0, 120'000, 150'005}));
+}
+
 TEST(LogSurvey, beginsAnewWithAnotherLog)
 {
     LogSurvey survey;

@@ -248,6 +248,8 @@ TEST_F(ComparePageTest, sayWhyThereIsNothingToSee)
 {
     EXPECT_FALSE(child<QTableView>("comparedSteps")->isVisible());
     EXPECT_FALSE(button("Copy the comparison as text")->isEnabled());
+    EXPECT_FALSE(child<QComboBox>("otherRun")->isVisible());
+    EXPECT_FALSE(shownTexts().contains("Compared with"));
     m_page.setRuns(std::make_shared<const Deployment>(failedRun()), nullptr);
     m_page.setLoadState(widgets::StatusMessage::withAction("DEP-1 could not be read", Tone::Bad));
     EXPECT_TRUE(shownTexts().contains("DEP-1 could not be read"));

@@ -301,6 +301,24 @@ TEST_F(ListPlaceTest, aBandAboveTheTableDoesNotMoveWhatIsPointedAt)
     EXPECT_EQ(onPage(4), before);
 }
 
+TEST_F(ListPlaceTest, aLineOfCardsThatComesDoesNotMoveWhatIsPointedAt)
+{
+    QCoreApplication::sendPostedEvents();
+    const QPoint place = middleOf(4);
+    pointAt(place);
+    const QPoint onPage = table().viewport()->mapTo(&page, place);
+    const QString before = idAt(place);
+    const QPoint top = table().mapTo(&page, QPoint());
+    for (int n = 0; n < 8; ++n)
+        add(aDeployment("ENV-" + std::to_string(n))
+                .environment("environment-" + std::to_string(n))
+                .start("2024-01-01T10:00:00Z"));
+    page.historyChanged();
+    QCoreApplication::sendPostedEvents();
+    ASSERT_GT(table().mapTo(&page, QPoint()).y(), top.y()) << "the cards need another line";
+    EXPECT_EQ(idAt(table().viewport()->mapFrom(&page, onPage)), before);
+}
+
 TEST_F(ListPlaceTest, whileTheFirstRowsComeInAPointerThatLiesThereHoldsNothing)
 {
     page.setLoad({true, 0, 0, 0});

@@ -30,5 +30,8 @@ struct TrafficChange {
 /// to search the log.
 [[nodiscard]] std::vector<TrafficChange> trafficChanges(
     const deployment::Log& log, const std::stop_token& stop = {});
+/// The same of the entries from first up to last, the last one not included.
+[[nodiscard]] std::vector<TrafficChange> trafficChanges(const deployment::Log& log,
+    std::size_t first, std::size_t last, const std::stop_token& stop = {});
 
 } // namespace diagnosis

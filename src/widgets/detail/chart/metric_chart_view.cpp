@@ -115,6 +115,8 @@ void MetricChartView::setReference(models::MetricCurve reference, const QString&
 
 void MetricChartView::setEvents(models::TimeEvents events)
 {
+    if (events == m_events)
+        return;
     m_events = std::move(events);
     describe();
     QChartView::viewport()->update();

@@ -78,9 +78,12 @@ public:
         const int taken = std::min(metrics.horizontalAdvance(whole.text), line.width());
         const int rest = std::max(line.width() - taken - liveCardPadding, 0);
         const auto write = [&](const Text& text, Qt::Alignment side) {
+            const int room = &text == &whole ? line.width() : rest;
+            // A text that just fits would be cut by the fraction of a pixel.
+            const bool fits = metrics.horizontalAdvance(text.text) <= room;
             m_painter.setPen(text.color);
             m_painter.drawText(line, side | Qt::AlignVCenter,
-                metrics.elidedText(text.text, Qt::ElideRight, &text == &whole ? taken : rest));
+                fits ? text.text : metrics.elidedText(text.text, Qt::ElideRight, room));
         };
         write(left, Qt::AlignLeft);
         write(right, Qt::AlignRight);

@@ -138,31 +138,12 @@ void LiveNowStrip::setChosen(const std::optional<LivePlace>& place)
 
 void LiveNowStrip::showMenu(const QPoint& position)
 {
-    const QModelIndex index = m_view->indexAt(position);
     auto* menu = new QMenu(m_view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (index.isValid()) {
-        const LiveNowModel::Ids ids = m_model->idsAt(index.row());
-        const auto addOpen = [&](const QString& text, const QString& id) {
-            if (!id.isEmpty())
-                connect(menu->addAction(text), &QAction::triggered, this,
-                    [this, id] { Q_EMIT openRequested({id}); });
-        };
-        addOpen(tr("Open what is live"), ids.live);
-        addOpen(tr("Open what runs"), ids.running);
-        addOpen(tr("Open what failed last"), ids.failed);
+    if (const QModelIndex index = m_view->indexAt(position); index.isValid()) {
+        addOpening(*menu, index.row());
         menu->addSeparator();
-        const auto addMove = [&](const QString& text, int by) {
-            QAction* action = menu->addAction(text);
-            const int to = index.row() + by;
-            action->setEnabled(to >= 0 && to < m_model->rowCount());
-            connect(action, &QAction::triggered, this,
-                [this, place = m_model->placeAt(index.row()), by] {
-                    m_view->moveCard(m_model->indexOf(place).row(), by);
-                });
-        };
-        addMove(tr("Move to the left"), -1);
-        addMove(tr("Move to the right"), 1);
+        addMoving(*menu, index.row());
     }
     QAction* automatic = menu->addAction(tr("Order by the latest activity"));
     automatic->setEnabled(!m_model->order().isEmpty());
@@ -171,6 +152,34 @@ void LiveNowStrip::showMenu(const QPoint& position)
         Q_EMIT stateChanged();
     });
     menu->popup(m_view->viewport()->mapToGlobal(position));
+}
+
+void LiveNowStrip::addOpening(QMenu& menu, int row)
+{
+    const LiveNowModel::Ids ids = m_model->idsAt(row);
+    const auto add = [&](const QString& text, const QString& id) {
+        if (!id.isEmpty())
+            connect(menu.addAction(text), &QAction::triggered, this,
+                [this, id] { Q_EMIT openRequested({id}); });
+    };
+    add(tr("Open what is live"), ids.live);
+    add(tr("Open what runs"), ids.running);
+    add(tr("Open what failed last"), ids.failed);
+}
+
+void LiveNowStrip::addMoving(QMenu& menu, int row)
+{
+    const auto add = [&](const QString& text, int by) {
+        QAction* action = menu.addAction(text);
+        action->setEnabled(row + by >= 0 && row + by < m_model->rowCount());
+        // The card may stand elsewhere by then.
+        connect(action, &QAction::triggered, this, [this, place = m_model->placeAt(row), by] {
+            if (const QModelIndex index = m_model->indexOf(place); index.isValid())
+                m_view->moveCard(index.row(), by);
+        });
+    };
+    add(tr("Move to the left"), -1);
+    add(tr("Move to the right"), 1);
 }
 
 QVariantMap LiveNowStrip::state() const

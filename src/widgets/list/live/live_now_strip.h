@@ -9,6 +9,7 @@
 #include <optional>
 
 class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace models {
@@ -58,6 +59,8 @@ private:
     void setOpen(bool open);
     void showParts();
     void showMenu(const QPoint& position);
+    void addOpening(QMenu& menu, int row);
+    void addMoving(QMenu& menu, int row);
 
     models::LiveNowModel* m_model;
     QToolButton* m_fold;

@@ -7,6 +7,7 @@
 
 #include <QKeyEvent>
 #include <QScrollBar>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -99,16 +100,21 @@ void LiveNowView::keyPressEvent(QKeyEvent* event)
 void LiveNowView::fit()
 {
     constexpr int gap = LiveCardDelegate::gap;
-    const int bar = verticalScrollBar()->sizeHint().width();
+    // The view wraps before its last pixel.
+    const int room = width() - 1;
+    const int bar = verticalScrollBar()->sizeHint().width()
+        + std::max(style()->pixelMetric(QStyle::PM_ScrollView_ScrollBarSpacing), 0);
     const int count = m_model.rowCount();
-    int perLine = cardsPerLine(count, width());
+    int perLine = cardsPerLine(count, room);
     const auto linesOf = [count](int cards) { return (count + cards - 1) / cards; };
     const bool isCut = linesOf(perLine) > m_maxLines;
     if (isCut)
-        perLine = cardsPerLine(count, width() - bar);
+        perLine = cardsPerLine(count, room - bar);
     const int lines = linesOf(perLine);
     const int shown = std::min(lines, m_maxLines);
-    const QSize grid(std::min((width() - (isCut ? bar : 0)) / perLine, widestCard),
+    // Where it may come and go, the view leaves room for it for good.
+    setVerticalScrollBarPolicy(isCut ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    const QSize grid(std::min((room - (isCut ? bar : 0)) / perLine, widestCard),
         LiveCardDelegate::cardHeight(fontMetrics()) + gap);
     m_delegate->setCells(grid, perLine);
     setGridSize(grid);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history_table_columns.h"
 
-#include "default_columns.h"
 #include "filling_column.h"
+#include "stored_columns.h"
 
 #include "deploy/models/display_strings.h"
 #include "deploy/models/list/history_model.h"
@@ -33,22 +33,6 @@ constexpr int stateDelay = 400; // ms
 /// Of a table that has never been on a screen.
 constexpr int usualTableWidth = 1180;
 const QString automaticKey = QStringLiteral("automatic");
-
-/// Before columns went by the width of the table, a state that no one had changed had these.
-bool isFormerDefault(const QVariantList& columns)
-{
-    QStringList shown;
-    for (const QVariant& entry : columns) {
-        const QVariantMap column = entry.toMap();
-        if (column.value(QStringLiteral("shown"), true).toBool())
-            shown.append(column.value(QStringLiteral("name")).toString());
-    }
-    shown.sort();
-    return shown
-        == QStringList{QStringLiteral("action"), QStringLiteral("durationSeconds"),
-            QStringLiteral("environment"), QStringLiteral("service"), QStringLiteral("startTime"),
-            QStringLiteral("status"), QStringLiteral("version")};
-}
 
 } // namespace
 
@@ -107,14 +91,10 @@ void HistoryTableColumns::applyDefaultColumns()
     const QScopedValueRollback fitting(m_isFitting, true);
     m_isAutomatic = true;
     for (int section = 0; section < ListSections::count(); ++section)
-        m_table.setColumnWidth(
-            section, defaultSectionWidth(section, m_model, m_table.fontMetrics()));
+        m_table.setColumnWidth(section, defaultWidth(section));
     showAutomaticColumns();
-    const auto widthOf = [this](int section) {
-        return defaultSectionWidth(section, m_model, m_table.fontMetrics());
-    };
-    m_filling->setWidths(
-        {widthOf(ListSections::of(ComputedColumn::GoingOn)), widthOf(ListSections::action())});
+    m_filling->setWidths({defaultWidth(ListSections::of(ComputedColumn::GoingOn)),
+        defaultWidth(ListSections::action())});
 }
 
 /// The wider the table, the more columns, until the user chooses some.
@@ -205,8 +185,7 @@ void HistoryTableColumns::setSectionShown(int section, bool shown)
     m_isAutomatic = false;
     setWanted(section, shown);
     if (shown && m_table.columnWidth(section) < narrowest)
-        m_table.setColumnWidth(
-            section, defaultSectionWidth(section, m_model, m_table.fontMetrics()));
+        m_table.setColumnWidth(section, defaultWidth(section));
     showSort();
     m_stateTimer.start();
 }
@@ -264,8 +243,7 @@ void HistoryTableColumns::restoreState(const QVariantMap& state)
     if (state.value(QStringLiteral("version")).toInt() != stateVersion)
         return;
     const QVariantList columns = state.value(QStringLiteral("columns")).toList();
-    int visual = 0;
-    for (const QVariant& entry : columns) {
+    for (int visual = 0; const QVariant& entry : columns) {
         const QVariantMap column = entry.toMap();
         if (sectionByName(column.value(QStringLiteral("name")).toString()) >= 0)
             restoreColumn(column, visual++);
@@ -298,15 +276,6 @@ void HistoryTableColumns::placeNewSections(const QVariantList& columns)
         const int before = header->visualIndex(section - 1);
         header->moveSection(from, from < before ? before : before + 1);
     }
-}
-
-int HistoryTableColumns::sectionByName(const QString& name)
-{
-    for (int section = 0; section < ListSections::count(); ++section) {
-        if (ListSections::nameOf(section) == name)
-            return section;
-    }
-    return -1;
 }
 
 void HistoryTableColumns::restoreColumn(const QVariantMap& column, int visual)

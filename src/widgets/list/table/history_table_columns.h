@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "default_columns.h"
+
 #include "deploy/history/columns.h"
 
 #include <QList>
 #include <QMap>
 #include <QObject>
+#include <QTableView>
 #include <QTimer>
 #include <QVariantMap>
 
 #include <vector>
-
-class QTableView;
 
 namespace models {
 class HistoryModel;
@@ -56,12 +57,15 @@ private:
     void applyDefaultColumns();
     [[nodiscard]] bool isAutomatic() const;
     void showAutomaticColumns();
+    [[nodiscard]] int defaultWidth(int section) const
+    {
+        return defaultSectionWidth(section, m_model, m_table.fontMetrics());
+    }
     void showColumnMenu(const QPoint& position);
     void setSectionShown(int section, bool shown);
     [[nodiscard]] bool isWanted(int section) const;
     void setWanted(int section, bool wanted);
     void placeNewSections(const QVariantList& columns);
-    [[nodiscard]] static int sectionByName(const QString& name);
     void restoreColumn(const QVariantMap& column, int visual);
 
     QTableView& m_table;
