@@ -85,7 +85,7 @@ void prolongLateStep(StepScript& script, const deployment::Step& step, deploymen
 {
     const auto elapsed =
         std::chrono::duration_cast<std::chrono::seconds>(now - step.start.value_or(now));
-    if (elapsed.count() > 2 * script.seconds)
+    if (elapsed.count() > std::chrono::seconds::rep{2} * script.seconds)
         script.seconds = static_cast<int>(12 * elapsed.count());
 }
 

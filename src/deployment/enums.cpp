@@ -31,9 +31,9 @@ constexpr Vocabulary<Strategy, 4> strategies{{
     {Strategy::AllAtOnce, "ALL_AT_ONCE"},
 }};
 
-template <typename Known, std::size_t N>
+template <typename Known, std::size_t size>
 std::optional<std::string_view> spellingOf(
-    const Vocabulary<Known, N>& vocabulary, std::string_view word)
+    const Vocabulary<Known, size>& vocabulary, std::string_view word)
 {
     if (meaningOf(vocabulary, word))
         return std::nullopt;

@@ -54,7 +54,10 @@ public:
     {
         return std::string_view(m_small).substr(0, at);
     }
-    [[nodiscard]] char charAt(std::size_t at) const { return at < m_text.size() ? m_text[at] : 0; }
+    [[nodiscard]] char charAt(std::size_t at) const
+    {
+        return at < m_text.size() ? m_text[at] : '\0';
+    }
     /// The first token that does not end before the place; tokens().size() if there is none.
     [[nodiscard]] std::size_t tokenAt(std::size_t at) const;
 

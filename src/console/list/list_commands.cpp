@@ -80,7 +80,7 @@ QString ListCommands::disabledReason(CommandKind kind) const
     const auto id = m_page.rows().selectedId();
     if (!id)
         return tr("Select one deployment: a command is for one at a time.");
-    if (const QString disabledReason = m_commands.disabledReason(*id, kind);
+    if (QString disabledReason = m_commands.disabledReason(*id, kind);
         !disabledReason.isEmpty())
         return disabledReason;
     const auto history = m_session.history();
