@@ -212,6 +212,13 @@ void LiveNowStrip::updateAppearance()
     m_summary->setPalette(quiet);
 }
 
+// The layout has gone before: the cards have their new width by now.
+void LiveNowStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_width = width();
+}
+
 void LiveNowStrip::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
