@@ -24,7 +24,7 @@ public:
 
 private:
     /// Lines that may tell of an error, and others.
-    enum Population : std::uint8_t { Plain, Suspicious, populations };
+    enum Population : std::uint8_t { Plain, Suspicious, PopulationCount };
 
     struct Key {
         std::uint64_t value = 0;
@@ -45,8 +45,8 @@ private:
     std::vector<LineKind> m_kinds;
     std::vector<std::uint32_t> m_slots; ///< 1 + index of a kind, by its key; 0 where there is none
     bool m_isDivided = false; ///< into populations
-    std::array<std::size_t, populations> m_levels{}; ///< how little a line is known by
-    std::array<std::size_t, populations> m_sizes{}; ///< kinds; all are Plain until it is divided
+    std::array<std::size_t, PopulationCount> m_levels{}; ///< how little a line is known by
+    std::array<std::size_t, PopulationCount> m_sizes{}; ///< kinds; all are Plain until it is divided
 };
 
 } // namespace diagnosis
