@@ -90,6 +90,10 @@ void ListPage::connectParts()
     connect(m_liveNow, &LiveNowStrip::placeChosen, m_filters, &ListFilters::choosePlace);
     connect(m_liveNow, &LiveNowStrip::openRequested, m_rows, &ListRows::openRequested);
     connect(m_liveNow, &LiveNowStrip::stateChanged, this, &ListPage::liveNowStateChanged);
+    connect(m_liveNow, &LiveNowStrip::partsChange, this, [this] {
+        if (!m_isTableToStay)
+            m_tableTop = tableTop();
+    });
     connect(m_liveNow, &LiveNowStrip::heightChanged, this, &ListPage::keepTableStillSoon);
     connect(m_notice, &MessageBanner::activated, this, &ListPage::retryRequested);
     connect(m_loadBar, &LoadBar::cancelRequested, this, &ListPage::cancelRequested);
@@ -202,11 +206,15 @@ void ListPage::updateZone()
 /// What comes and goes above the table must not move rows under the pointer either.
 void ListPage::keepTableStill(const std::function<void()>& change)
 {
-    const auto top = [this] { return m_body->mapTo(this, QPoint()).y(); };
-    const int before = top();
+    const int before = tableTop();
     change();
     layout()->activate();
-    m_body->table().place().stayDespiteMove(top() - before);
+    m_body->table().place().stayDespiteMove(tableTop() - before);
+}
+
+int ListPage::tableTop() const
+{
+    return m_body->mapTo(this, QPoint()).y();
 }
 
 /// The cards change in the midst of a change of the rows, which keeps its own place first.
@@ -214,11 +222,10 @@ void ListPage::keepTableStillSoon()
 {
     if (m_body->table().place().isFilling() || std::exchange(m_isTableToStay, true))
         return;
-    const auto top = [this] { return m_body->mapTo(this, QPoint()).y(); };
-    const auto move = [this, top, before = top()] {
+    const auto move = [this] {
         m_isTableToStay = false;
         layout()->activate();
-        m_body->table().place().stayDespiteMove(top() - before);
+        m_body->table().place().stayDespiteMove(tableTop() - m_tableTop);
     };
     QMetaObject::invokeMethod(this, move, Qt::QueuedConnection);
 }

@@ -87,6 +87,8 @@ private:
     void setupShortcuts();
     void connectParts();
     void keepTableStill(const std::function<void()>& change);
+    /// In pixels, of this page.
+    [[nodiscard]] int tableTop() const;
     void keepTableStillSoon();
     void updateBody();
     void updateCounts();
@@ -111,6 +113,7 @@ private:
     QString m_likeness; ///< what the source is instead, if nothing of it could be read
     bool m_hasLoaded = false; ///< once at least
     bool m_isTableToStay = false; ///< what is above it will have another height soon
+    int m_tableTop = 0; ///< before the cards changed
 };
 
 } // namespace widgets

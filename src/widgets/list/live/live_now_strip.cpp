@@ -108,6 +108,7 @@ void LiveNowStrip::setOpen(bool open)
 
 void LiveNowStrip::showParts()
 {
+    Q_EMIT partsChange();
     const int places = m_model->rowCount();
     m_fold->setArrowType(m_isOpen ? Qt::DownArrow : Qt::RightArrow);
     m_view->setVisible(m_isOpen);

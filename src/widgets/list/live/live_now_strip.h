@@ -46,7 +46,9 @@ Q_SIGNALS:
     void openRequested(const QStringList& ids);
     /// By the user.
     void stateChanged();
-    /// It takes more room now, or less.
+    /// Its parts are about to change; nothing has moved yet.
+    void partsChange();
+    /// By that, it takes more room now, or less.
     void heightChanged();
 
 protected:
