@@ -3,6 +3,8 @@
 
 #include "deploy/formats/json/json_writer.h"
 
+#include <cmath>
+
 namespace cli {
 
 namespace {
@@ -41,9 +43,9 @@ public:
         m_json.textField("metric", finding.metric);
         time("at", finding.at);
         m_json.key("before");
-        m_json.number(finding.before);
+        m_json.number(rounded(finding.before));
         m_json.key("after");
-        m_json.number(finding.after);
+        m_json.number(rounded(finding.after));
         m_json.key("follows");
         if (finding.follows)
             m_json.text(precursorText(m_diagnosis.deployment, *finding.follows));
@@ -64,6 +66,14 @@ public:
     }
 
 private:
+    /// A median may lie between two values that were written with fewer digits.
+    static double rounded(double value)
+    {
+        constexpr double digits = 1e6;
+        const double scaled = std::round(value * digits) / digits;
+        return std::isfinite(scaled) ? scaled : value;
+    }
+
     void write(const diagnosis::TelltaleLine& line)
     {
         const deployment::Log& log = m_diagnosis.deployment.log;

@@ -61,7 +61,8 @@ public:
             || message.find_first_not_of(" \t\r\n") == std::string_view::npos
             || (saysNothing && (m_known == nullptr || !line.isWithin)))
             return std::nullopt;
-        line.isNew = m_known != nullptr && !isKnown(message, kind.parts);
+        line.isKnown = m_known != nullptr && isKnown(message, kind.parts);
+        line.isNew = m_known != nullptr && !line.isKnown;
         if (saysNothing && !line.isNew)
             return std::nullopt;
         line.isComplaint = saysNothing && complains(message);

@@ -22,6 +22,7 @@ struct RankedLine {
     LineSigns signs;
     bool isComplaint = false; ///< no error, but no good news either
     bool isNew = false; ///< no good run had one like it
+    bool isKnown = false; ///< one had; neither, where there is none to compare with
     bool isWithin = false; ///< the failure's time
     bool isNear = false; ///< the end of it
     double score = 0;

@@ -23,9 +23,10 @@ bool isWorthIt(const RankedLine& line, Occasion occasion)
     const bool isPlain = line.signs.error == ErrorSign::Error && !line.signs.isAttempt;
     switch (occasion) {
     case Occasion::Failure:
-        return line.score > 0;
+        // What good runs say too, and not while this one failed, is no reason for it.
+        return line.score > 0 && (line.isWithin || !line.isKnown);
     case Occasion::RollbackByHand:
-        return line.score > 0 && isPlain;
+        return line.score > 0 && isPlain && !line.isKnown;
     case Occasion::OtherTrouble:
         break;
     }

@@ -94,8 +94,15 @@ public:
         return std::nullopt;
     }
 
-    [[nodiscard]] double before(Stretch stretch) const { return m_sign * medianBefore(stretch); }
-    [[nodiscard]] double after(Stretch stretch) const { return m_sign * medianOf(of(stretch)); }
+    // Zero is added since it may be negative.
+    [[nodiscard]] double before(Stretch stretch) const
+    {
+        return m_sign * medianBefore(stretch) + 0.0;
+    }
+    [[nodiscard]] double after(Stretch stretch) const
+    {
+        return m_sign * medianOf(of(stretch)) + 0.0;
+    }
 
 private:
     [[nodiscard]] Values of(Stretch stretch) const
@@ -147,16 +154,21 @@ private:
         const ComparableStretches normal = comparable(stretch);
         const bool isUnknown = m_spec.worse == Worse::Unknown;
         const bool hasGood = normal.runs >= (isUnknown ? minGoodRunsOfUnknown : minGoodRuns);
-        const bool isShort = stretch.size() < minSize();
-        if (isShort && (!hasGood || isUnknown || !isAtTheBadEnd(stretch)))
-            return false;
+        // Of so few, ranks tell little however far they are off: in the end of a run that failed,
+        // their size has to.
+        const bool mayBeShort = stretch.size() <= minValues && endedBadly(m_deployment) && hasGood
+            && !isUnknown && isAtTheBadEnd(stretch);
         if (isUnknown && !(hasGood && isFarOutside(stretch, normal)))
             return false;
-        return differs(stretch, normal,
-                   !hasGood      ? 3
-                       : isShort ? 2
-                                 : 1)
-            && ranksHigher(stretch, normal)
+        return (stretch.size() >= minSize() && stands(stretch, normal, hasGood, false))
+            || (mayBeShort && stands(stretch, normal, hasGood, true));
+    }
+
+    [[nodiscard]] bool stands(
+        Stretch stretch, const ComparableStretches& normal, bool hasGood, bool isShort) const
+    {
+        const double tolerances = !hasGood ? 3 : isShort ? 2 : 1;
+        return differs(stretch, normal, tolerances) && ranksHigher(stretch, normal, isShort)
             && (hasGood ? isWorseThanGoodRuns(stretch, normal, isShort) : isPlainByItself(stretch))
             && (isShort || isNoChance(stretch, normal));
     }
@@ -204,7 +216,8 @@ private:
         return known.empty() ? assumed : std::clamp(medianOf(known), 0.0, most);
     }
 
-    [[nodiscard]] bool ranksHigher(Stretch stretch, const ComparableStretches& normal) const
+    [[nodiscard]] bool ranksHigher(
+        Stretch stretch, const ComparableStretches& normal, bool isShort) const
     {
         const Values before = valuesBefore(stretch);
         if (mannWhitney(of(stretch), before).effect < minEffect)
@@ -212,7 +225,7 @@ private:
         std::vector<double> control(before.begin(), before.end());
         control.insert(control.end(), normal.values.begin(), normal.values.end());
         const RankTest test = mannWhitney(of(stretch), control);
-        return test.effect >= minEffect && (test.p <= maxP || stretch.size() < minValues);
+        return test.effect >= minEffect && (test.p <= maxP || isShort);
     }
 
     [[nodiscard]] bool isWorseThanGoodRuns(

@@ -50,6 +50,16 @@ std::optional<std::size_t> runningStep(const Deployment& deployment)
     return found;
 }
 
+/// What is still to come takes its usual time, however late the step before it is.
+void leaveRoomFor(const std::vector<Milliseconds>& toCome, Timestamp now, ExpectedEnd& end)
+{
+    const auto statistics = statisticsOf(toCome);
+    if (!statistics)
+        return;
+    end.likely = std::max(end.likely, now + statistics->median);
+    end.latest = std::max(end.latest, now + statistics->p95);
+}
+
 } // namespace
 
 bool bringsBack(std::string_view step)
@@ -94,7 +104,11 @@ std::optional<ExpectedEnd> expectedEnd(
     auto rest = usual.fromStepToEnd(kind, keyOf(deployment, *step), deployment.start);
     const auto fromStep = endOf(
         std::move(rest), begin(*deployment.progress.steps[*step].start), now, fromStart->usual);
-    return fromStep ? fromStep : fromStart;
+    auto end = fromStep ? *fromStep : *fromStart;
+    if (*step + 1 < deployment.progress.steps.size())
+        leaveRoomFor(
+            usual.fromStepToEnd(kind, keyOf(deployment, *step + 1), deployment.start), now, end);
+    return end;
 }
 
 } // namespace diagnosis

@@ -130,7 +130,14 @@ GoingOn::Part CardWriter::failed() const
     const QString what = m_history.status(row) == Status::RolledBack
         ? LiveTexts::tr("%1 rolled back %2", "a version; 3 h ago")
         : LiveTexts::tr("%1 failed %2", "a version; 3 h ago");
-    return {what.arg(versionOf(row), ago(row)), Emphasis::Trouble};
+    QString text = what.arg(versionOf(row), ago(row));
+    const auto* digest = m_knowledge.stateOf(row, m_time.now()).digest;
+    const bool hasTraffic =
+        digest != nullptr && digest->status == Status::Failed && digest->traffic.value_or(0) > 0;
+    if (hasTraffic)
+        text += QStringLiteral(" · ")
+            + LiveTexts::tr("traffic %1", "a percentage").arg(percentText(digest->traffic));
+    return {text, Emphasis::Trouble};
 }
 
 /// "V2.1.0 failed 3 h ago: Build image: dependency timed out"

@@ -137,8 +137,11 @@ void CompareHeader::updateTexts()
 {
     const auto nameOf = [](const Run& run) { return run ? models::runName(*run) : QString(); };
     m_name->setText(nameOf(m_here));
-    const QString title = m_there ? tr("%1 compared with %2", "two runs")
-                                        .arg(nameOf(m_here), models::displayText(m_there->version))
+    const bool isOfOnePlace = m_here && m_there && m_here->environment == m_there->environment;
+    const QString there = m_there == nullptr ? QString()
+        : isOfOnePlace                       ? models::displayText(m_there->version)
+                                             : nameOf(m_there);
+    const QString title = m_there ? tr("%1 compared with %2", "two runs").arg(nameOf(m_here), there)
                                   : tr("Comparison");
     if (m_title->text() != title)
         m_title->setText(title);

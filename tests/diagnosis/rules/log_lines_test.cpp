@@ -106,6 +106,18 @@ TEST(LogLines, aFailedRunWithoutATellingLineHasNone)
     EXPECT_EQ(judged(failedRun(), {}), std::nullopt);
 }
 
+TEST(LogLines, whatGoodRunsSayTooIsNoReasonOutsideOfTheFailure)
+{
+    const DeploymentBuilder noisy =
+        runWithSteps("FAILED").failed().end("10:10").log("10:01", "ERROR mail bounced from host 9");
+    EXPECT_EQ(judged(DeploymentBuilder(noisy).log("10:05", "b begins")), std::nullopt);
+    EXPECT_THAT(
+        entriesOf(judged(DeploymentBuilder(noisy).log("10:05", "b begins"), {})), Contains(0))
+        << "nothing is known of good runs";
+    EXPECT_THAT(entriesOf(judged(DeploymentBuilder(noisy).log("10:06", "ERROR disk is full"))),
+        ElementsAre(1));
+}
+
 TEST(LogLines, theMereResultIsToldWhereThereIsNothingElse)
 {
     const auto found = judged(failedRun().log("10:10", "ERROR step b failed"));

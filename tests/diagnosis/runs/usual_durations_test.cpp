@@ -197,6 +197,12 @@ TEST(ExpectedEnd, goesByTheStepThatRuns)
     EXPECT_EQ(end.usual.median, minutes(20));
     EXPECT_FALSE(end.isLate);
     EXPECT_TRUE(expectedEnd(usual, slow, now + minutes(10))->isLate);
+    const Deployment late =
+        running().step("Build", "RUNNING", "2026-01-01T10:00:00Z").step("Deploy", "PENDING");
+    const Timestamp lateNow = at("2026-01-01T10:19:00Z");
+    EXPECT_EQ(expectedEnd(usual, late, lateNow)->likely, lateNow + minutes(10))
+        << "the step that is to come takes its time";
+    EXPECT_EQ(expectedEnd(usual, late, lateNow)->latest, lateNow + minutes(10));
     const Deployment other = running().step("Unheard of", "RUNNING", "2026-01-01T10:11:00Z");
     EXPECT_EQ(expectedEnd(usual, other, now)->likely, at("2026-01-01T10:20:00Z"));
 }

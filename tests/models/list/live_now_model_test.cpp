@@ -110,6 +110,14 @@ TEST_F(LiveNowModelTest, aFailureSaysWhyOnceThatIsKnown)
     EXPECT_EQ(changed.size(), 1);
     EXPECT_EQ(card().news.text, u"V2.1.0 failed 3 h ago: Build: disk full");
     EXPECT_EQ(m_model.totals().failed, 1);
+    digest.status = deployment::Status::Failed;
+    digest.traffic = 100;
+    digests.insert(digest);
+    m_knowledge.setDigests(&digests);
+    EXPECT_EQ(card().news.text, u"V2.1.0 failed 3 h ago · traffic 100%: Build: disk full");
+    digest.traffic = 0;
+    digests.insert(digest);
+    m_knowledge.setDigests(&digests);
     // It runs again: that is the news now.
     add(aDeployment("AGAIN").running().start("11:50"));
     update();

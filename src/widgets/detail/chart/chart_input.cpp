@@ -104,6 +104,7 @@ bool ChartInput::press(const QMouseEvent& event)
     const bool pans = !isLeft || event.modifiers().testFlag(Qt::ShiftModifier);
     m_drag = pans ? Drag::Pan : Drag::Stretch;
     m_pressed = m_dragged = event.position();
+    m_chart.setFocus(Qt::MouseFocusReason); // the arrows go on from here
     m_chart.setCursor(pans ? Qt::ClosedHandCursor : Qt::SizeHorCursor);
     return true;
 }
