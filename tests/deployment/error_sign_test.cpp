@@ -135,6 +135,9 @@ TEST(ErrorSign, tellsWhoBeganARollback)
     EXPECT_TRUE(saysRollbackByHand("开始回滚到V2.0.5：手动回滚（OPS-李四）：错误率上升"));
     EXPECT_TRUE(saysRollbackByHand("Manual rollback requested"));
     EXPECT_TRUE(saysRollbackByHand("Rolled back by alice"));
+    EXPECT_TRUE(saysRollbackByHand("rollback triggered manually by user dave"));
+    EXPECT_TRUE(saysRollbackByHand("operator requested rollback"));
+    EXPECT_FALSE(saysRollbackByHand("rollback triggered by analysis run 7"));
     EXPECT_FALSE(saysRollbackByHand("开始回滚到V2.0.3：自动回滚"));
     EXPECT_FALSE(saysRollbackByHand("rolled back to V2.0.5"));
     EXPECT_FALSE(saysRollbackByHand(""));
