@@ -80,8 +80,7 @@ QString ListCommands::disabledReason(CommandKind kind) const
     const auto id = m_page.rows().selectedId();
     if (!id)
         return tr("Select one deployment: a command is for one at a time.");
-    if (QString disabledReason = m_commands.disabledReason(*id, kind);
-        !disabledReason.isEmpty())
+    if (QString disabledReason = m_commands.disabledReason(*id, kind); !disabledReason.isEmpty())
         return disabledReason;
     const auto history = m_session.history();
     const auto row = history->find(id->toStdString());

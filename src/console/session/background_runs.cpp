@@ -11,7 +11,6 @@ namespace console {
 namespace {
 
 using deployment::Milliseconds;
-using sources::Freshness;
 
 /// Rows that are looked at at once, well below a frame.
 constexpr std::size_t rowsAtOnce = 20'000;
@@ -143,8 +142,9 @@ std::string_view BackgroundRuns::obstacle() const
     if (m_session.isLoading())
         return "the list is read";
     const auto state = m_session.source().freshness().state;
-    const bool isCurrent = state == Freshness::State::Live || state == Freshness::State::Polling
-        || state == Freshness::State::Watching;
+    const bool isCurrent = state == sources::Freshness::State::Live
+        || state == sources::Freshness::State::Polling
+        || state == sources::Freshness::State::Watching;
     if (!isCurrent)
         return "the source is not current";
     if (m_refusals >= maxRefusals)

@@ -16,7 +16,7 @@ using State = sources::Freshness::State;
 using widgets::theme::Tone;
 
 /// The sentences of a freshness; a struct only for the context of its translations.
-struct FreshnessTexts {
+struct Freshness {
     Q_DECLARE_TR_FUNCTIONS(Freshness)
 
 public:
@@ -67,24 +67,21 @@ widgets::StatusMessage freshnessLine(
     case State::Idle:
         return {};
     case State::Loading:
-        return {FreshnessTexts::tr("Loading…"), Tone::Info};
+        return {Freshness::tr("Loading…"), Tone::Info};
     case State::Live:
-        return {FreshnessTexts::tr("Live"), Tone::Good};
+        return {Freshness::tr("Live"), Tone::Good};
     case State::Polling:
-        return {
-            FreshnessTexts::current(FreshnessTexts::tr("Polling"), freshness, time), Tone::Good};
+        return {Freshness::current(Freshness::tr("Polling"), freshness, time), Tone::Good};
     case State::Watching:
-        return {FreshnessTexts::current(FreshnessTexts::tr("Watching the file"), freshness, time),
-            Tone::Good};
+        return {
+            Freshness::current(Freshness::tr("Watching the file"), freshness, time), Tone::Good};
     case State::Stale:
         return widgets::StatusMessage::withAction(
-            FreshnessTexts::trouble(FreshnessTexts::stale(freshness, time), freshness, time),
-            Tone::Warning);
+            Freshness::trouble(Freshness::stale(freshness, time), freshness, time), Tone::Warning);
     case State::Offline:
         return widgets::StatusMessage::withAction(
-            FreshnessTexts::trouble(
-                FreshnessTexts::current(FreshnessTexts::tr("Offline"), freshness, time), freshness,
-                time),
+            Freshness::trouble(
+                Freshness::current(Freshness::tr("Offline"), freshness, time), freshness, time),
             Tone::Bad);
     }
     return {};

@@ -46,7 +46,8 @@ private:
     std::vector<std::uint32_t> m_slots; ///< 1 + index of a kind, by its key; 0 where there is none
     bool m_isDivided = false; ///< into populations
     std::array<std::size_t, PopulationCount> m_levels{}; ///< how little a line is known by
-    std::array<std::size_t, PopulationCount> m_sizes{}; ///< kinds; all are Plain until it is divided
+    std::array<std::size_t, PopulationCount>
+        m_sizes{}; ///< kinds; all are Plain until it is divided
 };
 
 } // namespace diagnosis
