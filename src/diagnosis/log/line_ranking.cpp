@@ -32,6 +32,7 @@ std::vector<LineKind> joinedKinds(const deployment::Log& log, const LineKinds& k
             found->second.add(kind);
     }
     std::vector<LineKind> all;
+    all.reserve(joined.size());
     for (const auto& [text, kind] : joined)
         all.push_back(kind);
     return all;
