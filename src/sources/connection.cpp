@@ -65,7 +65,7 @@ bool looksLikeUrl(const QString& text)
 
 QUrl baseUrlOf(const Connection& connection)
 {
-    return parseBaseUrl(QString::fromStdString(connection.baseUrl)).value_or(QUrl());
+    return parseBaseUrl(QString::fromStdString(connection.address)).value_or(QUrl());
 }
 
 Expected<Connection> connectionTo(const QString& address)
@@ -74,8 +74,8 @@ Expected<Connection> connectionTo(const QString& address)
     if (!url)
         return tl::unexpected(url.error());
     Connection connection;
-    connection.baseUrl = url->toString().toStdString();
-    connection.id = connection.baseUrl;
+    connection.address = url->toString().toStdString();
+    connection.id = connection.address;
     connection.name = url->host().toStdString()
         + (url->port() < 0 ? std::string() : ':' + std::to_string(url->port()));
     return connection;
@@ -85,7 +85,7 @@ Expected<void> checkConnection(const Connection& connection)
 {
     using Scheme = CredentialReference::Scheme;
     const Scheme scheme = connection.credential.scheme;
-    const auto url = parseBaseUrl(QString::fromStdString(connection.baseUrl));
+    const auto url = parseBaseUrl(QString::fromStdString(connection.address));
     if (!url)
         return tl::unexpected(url.error());
     if (scheme == Scheme::Header

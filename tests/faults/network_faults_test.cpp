@@ -102,7 +102,7 @@ TEST_F(NetworkFaults, whereNothingListensItTriesAgainWithBackoff)
 
 TEST_F(NetworkFaults, anUnknownHostNameIsNamed)
 {
-    connection.baseUrl = "http://no-such-host.invalid";
+    connection.address = "http://no-such-host.invalid";
     connection.allowInsecureHttp = true;
     ASSERT_TRUE(startAndFail());
     EXPECT_EQ(recorded->state(), State::Offline);

@@ -57,7 +57,7 @@ protected:
     }
     HttpResult ask(const char* address, std::optional<QByteArray> body = std::nullopt)
     {
-        m_connection.baseUrl = address;
+        m_connection.address = address;
         m_client = std::make_unique<HttpClient>(m_connection, m_scheduler);
         m_client->setAuthorization(m_authorization);
         std::optional<HttpResult> result;
@@ -247,7 +247,7 @@ TEST_F(ProxyFaults, aSocksProxyIsSpokenTo)
         return true;
     };
     set("ALL_PROXY", "socks5h://127.0.0.1:" + QByteArray::number(m_proxy.port()));
-    m_connection.baseUrl = "http://deploy.test/api";
+    m_connection.address = "http://deploy.test/api";
     HttpClient sender(m_connection, m_scheduler);
     std::optional<HttpResult> result;
     auto* exchange = sender.send({sender.baseUrl(), {}, {}, {}, false});

@@ -38,7 +38,7 @@ protected:
         QFile file(certificateFile("server_key.pem"));
         EXPECT_TRUE(file.open(QIODevice::ReadOnly));
         server.useTls(certificate(name), QSslKey(file.readAll(), QSsl::Ec));
-        connection.baseUrl = server.url(QStringLiteral("/api")).toString().toStdString();
+        connection.address = server.url(QStringLiteral("/api")).toString().toStdString();
     }
     /// A copy that only its owner can read, as keys must be.
     QString privateCopy(const char* name, const char* as)
@@ -59,7 +59,7 @@ protected:
     }
     void useScheme(const char* scheme)
     {
-        connection.baseUrl.replace(0, connection.baseUrl.find(':'), scheme);
+        connection.address.replace(0, connection.address.find(':'), scheme);
     }
     QTemporaryDir folder;
     [[nodiscard]] bool startAndFail()
@@ -258,7 +258,7 @@ protected:
             return said.contains('\n') && said.contains("ACCEPT 127.0.0.1:");
         });
         const QByteArray port = said.mid(said.indexOf("ACCEPT ") + 7).split('\n').first();
-        connection.baseUrl = "https://" + port.toStdString();
+        connection.address = "https://" + port.toStdString();
         return listens;
     }
     void TearDown() override

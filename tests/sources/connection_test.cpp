@@ -44,12 +44,12 @@ TEST(CheckConnection, credentialsNeedTlsBeyondThisMachine)
     connection.credential.scheme = Scheme::Bearer;
     for (const char* safe : {"http://localhost:1", "http://127.0.0.1", "http://127.9.9.9",
              "http://[::1]:1", "https://example.com"}) {
-        connection.baseUrl = safe;
+        connection.address = safe;
         EXPECT_TRUE(checkConnection(connection).has_value()) << safe;
     }
     for (const char* open : {"http://example.com", "http://10.0.0.1",
              "http://localhost.example.com", "http://127.0.0.1.example.com"}) {
-        connection.baseUrl = open;
+        connection.address = open;
         connection.allowInsecureHttp = false;
         ASSERT_FALSE(checkConnection(connection).has_value()) << open;
         EXPECT_EQ(checkConnection(connection).error().code, ErrorCode::Insecure);
@@ -61,7 +61,7 @@ TEST(CheckConnection, credentialsNeedTlsBeyondThisMachine)
 TEST(CheckConnection, aHeaderNameMustBeOne)
 {
     Connection connection;
-    connection.baseUrl = "https://example.com";
+    connection.address = "https://example.com";
     connection.credential.scheme = Scheme::Header;
     for (const char* bad : {"", "X Y", "X:Y", "X\r\nY", "部署"}) {
         connection.credential.header = bad;

@@ -91,7 +91,7 @@ protected:
     {
         connection.id = "c1";
         connection.name = "Test server";
-        connection.baseUrl = server.url(QStringLiteral("/api")).toString().toStdString();
+        connection.address = server.url(QStringLiteral("/api")).toString().toStdString();
         secrets->secret = "T0P-SECRET";
         answer("/api/deployments", [](const Request&, const Peer& peer) { peer.json("[]"); });
         server.handler = [this](const Request& request, const Peer& peer) {

@@ -69,7 +69,7 @@ TEST_F(SourceRegistryTest, opensAnAddressAndAsksTheUserForItsSecret)
     };
     connection.credential.scheme = CredentialReference::Scheme::Bearer;
     connection.credential.place = CredentialReference::Place::Ask;
-    const auto opened = registry().open({.location = connection.baseUrl,
+    const auto opened = registry().open({.location = connection.address,
                                             .connection = connection,
                                             .wanted = SourceSpec::Wanted::History},
         context);

@@ -15,7 +15,7 @@ inline operations::Connection aConnection(std::string id = "1", std::string name
     operations::Connection connection;
     connection.id = std::move(id);
     connection.name = std::move(name);
-    connection.baseUrl = std::move(baseUrl);
+    connection.address = std::move(baseUrl);
     return connection;
 }
 

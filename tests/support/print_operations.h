@@ -40,7 +40,7 @@ inline void PrintTo(const JournalEntry& entry, std::ostream* to)
 inline void PrintTo(const Connection& connection, std::ostream* to)
 {
     const CredentialReference& credential = connection.credential;
-    *to << connection.id << " \"" << connection.name << "\" " << connection.baseUrl << ' '
+    *to << connection.id << " \"" << connection.name << "\" " << connection.address << ' '
         << toWire(credential.scheme) << '/' << toWire(credential.place) << '(' << credential.user
         << credential.header << credential.entry << credential.variable << credential.file << ") "
         << toWire(connection.color) << ' ' << toWire(connection.safety)

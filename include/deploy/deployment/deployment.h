@@ -6,6 +6,7 @@
 #include "deploy/deployment/metrics.h"
 #include "deploy/deployment/resources.h"
 #include "deploy/deployment/timestamp.h"
+#include "deploy/deployment/workload.h"
 
 #include <cstdint>
 #include <optional>
@@ -47,6 +48,8 @@ struct Deployment {
     Resources resources;
     Metrics metrics;
     Log log;
+    /// What its cluster says of it; nullopt where no cluster does.
+    std::optional<Workload> workload = std::nullopt;
 
     bool operator==(const Deployment&) const = default;
 };

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,9 +46,31 @@ inline constexpr std::array knownMetrics{
 /// Of one that is not known: its name as its title, no unit and no bounds.
 [[nodiscard]] MetricSpec metricSpec(std::string_view id);
 
+/// What a measurement was found to be, where somebody judges them.
+struct Verdict {
+    Timestamp time;
+    std::string word; ///< "Successful", "Failed", "Inconclusive", "Error"
+
+    bool operator==(const Verdict&) const = default;
+};
+
+/// What is said of a metric where it comes from, beside its points; all of it may be missing.
+struct MetricNotes {
+    std::string title; ///< empty: that of its spec
+    std::string unit; ///< empty: that of its spec
+    std::optional<double> limit; ///< where it begins to be bad
+    Worse worse = Worse::Unknown; ///< the bad side of the limit
+    std::string condition; ///< that the limit is read from: "result[0] >= 0.95"
+    std::vector<Verdict> verdicts; ///< in the order of time
+    std::vector<std::string> warnings; ///< of the server that gave the points
+
+    bool operator==(const MetricNotes&) const = default;
+};
+
 struct NamedSeries {
     std::string id;
     MetricSeries points;
+    MetricNotes notes = {};
 
     bool operator==(const NamedSeries&) const = default;
 };

@@ -48,8 +48,11 @@ struct Command {
     std::string version;
     std::string environment;
     std::string targetVersion; ///< of a kind that needs one
+    std::string targetId; ///< the deployment that brought it; empty where the version says it all
     std::string reason;
-    std::string revision; ///< strong ETag that it was decided on; empty where the server gives none
+    /// The state that it was decided on, as the server can be held to it: a strong ETag, or what
+    /// the channel compares (Snapshot::revision). Empty where the server gives none.
+    std::string revision;
     std::string connectionId;
     std::string connection; ///< the name, as it was then
     std::string actor;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace operations {
 
@@ -42,12 +43,53 @@ struct CredentialReference {
     bool operator==(const CredentialReference&) const = default;
 };
 
+/// A curve that a metrics server is asked for. The expression is PromQL with placeholders such as
+/// {{service}}; sources/prometheus says which.
+struct MetricQuery {
+    std::string id; ///< of the series in a deployment: "successRate", or any other word
+    std::string title; ///< empty: what is known of the id
+    std::string unit; ///< appended to a number: "%", " ms"
+    std::string expression;
+    double factor = 1; ///< what the server answers is multiplied with
+
+    bool operator==(const MetricQuery&) const = default;
+};
+
+/// A Prometheus-compatible server that the curves of a connection's deployments come from.
+struct MetricsServer {
+    std::string address; ///< http or https, perhaps with a path; empty: there is none
+    CredentialReference credential;
+    std::string tenant; ///< sent as X-Scope-OrgID; empty: not sent
+    std::string caFile; ///< PEM with further trusted authorities; empty: those of the system
+    std::vector<MetricQuery> queries;
+
+    bool operator==(const MetricsServer&) const = default;
+};
+
+/// Where a namespace of a cluster belongs, as the user says: never guessed from names.
+struct EnvironmentRule {
+    std::string nameSpace;
+    std::string environment;
+
+    bool operator==(const EnvironmentRule&) const = default;
+};
+
+/// What only a connection to a Kubernetes cluster has.
+struct ClusterOptions {
+    std::string kubeconfigFile; ///< empty: what kubectl would read
+    std::vector<EnvironmentRule> environments; ///< a namespace without one is its own environment
+    bool annotatesReason = false; ///< the reason of a command is written onto the object, too
+
+    bool operator==(const ClusterOptions&) const = default;
+};
+
 /// A server as it is set up: its address, what it is called, how it is spoken to. Never holds a
-/// secret. Whether the address is one is for sources::parseBaseUrl.
+/// secret. Whether the address is one is for sources::parseBaseUrl, or for its kind of source.
 struct Connection {
     std::string id; ///< lasts over renaming; settings, keyring and journal refer to it
     std::string name;
-    std::string baseUrl; ///< http or https, without user, query and fragment
+    /// http or https, without user, query and fragment; or a cluster: "kube:CONTEXT/NAMESPACE".
+    std::string address;
     CredentialReference credential;
     ConnectionColor color = ConnectionColor::Gray;
     SafetyLevel safety = SafetyLevel::Normal;
@@ -56,6 +98,9 @@ struct Connection {
     std::string clientKeyFile; ///< PEM with its key; empty: in the same file
     bool allowInsecureHttp = false; ///< send credentials over plain http beyond this machine
     bool readOnly = false; ///< no commands through this connection
+    bool keepsArchive = true; ///< what was shown is kept on this machine
+    MetricsServer metrics;
+    ClusterOptions cluster;
 
     bool operator==(const Connection&) const = default;
 };

@@ -20,6 +20,7 @@
 namespace sources {
 
 class CommandChannel;
+class LogReader;
 
 /// A part of a history on its way from a source to its owner. Deployments are told apart by id.
 struct HistoryUpdate {
@@ -73,6 +74,14 @@ public:
     [[nodiscard]] virtual bool isRemote() const { return false; }
     /// Whole deployments.
     [[nodiscard]] virtual DeploymentReader& details() = 0;
+    /// Further logs, which are read where somebody asks for one; null where it has none.
+    [[nodiscard]] virtual LogReader* logs() { return nullptr; }
+    /// The deployment is not what the source's server has now, but what was kept of it.
+    [[nodiscard]] virtual bool isArchived(history::RecordHandle record) const
+    {
+        Q_UNUSED(record)
+        return false;
+    }
 
     /// What there is to say about its state beside all this.
     [[nodiscard]] virtual std::vector<Diagnostic> diagnostics() const { return {}; }

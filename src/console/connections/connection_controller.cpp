@@ -22,7 +22,7 @@ namespace {
 
 sources::SourceSpec specOf(const Connection& connection, sources::SourceSpec::Wanted wanted)
 {
-    return {.location = connection.baseUrl, .connection = connection, .wanted = wanted};
+    return {.location = connection.address, .connection = connection, .wanted = wanted};
 }
 
 } // namespace

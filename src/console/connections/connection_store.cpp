@@ -29,7 +29,7 @@ void write(JsonWriter& writer, const Connection& connection)
     writer.beginObject();
     writer.textField("id", connection.id);
     writer.textField("name", connection.name);
-    writer.textField("baseUrl", connection.baseUrl);
+    writer.textField("baseUrl", connection.address);
     writer.textField("credentials", toWire(credential.scheme));
     writer.textField("user", credential.user);
     writer.textField("headerName", credential.header);
@@ -66,7 +66,7 @@ Connection fromJson(const JsonValue& json)
     Connection connection;
     connection.id = text("id");
     connection.name = text("name");
-    connection.baseUrl = text("baseUrl");
+    connection.address = text("baseUrl");
     connection.credential = credentialFromJson(json);
     connection.caFile = text("caFile");
     connection.clientCertificateFile = text("clientCertificateFile");

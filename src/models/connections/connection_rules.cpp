@@ -107,7 +107,7 @@ QString urlError(const QString& text)
 
 QString urlWarning(const Connection& connection)
 {
-    if (!isOpenHttp(rawText(connection.baseUrl)))
+    if (!isOpenHttp(rawText(connection.address)))
         return {};
     if (connection.credential.scheme == Scheme::None)
         return RuleTexts::tr(
@@ -185,7 +185,7 @@ void addCredentials(Problems& problems, const operations::CredentialReference& c
 void addClientCertificate(Problems& problems, const Connection& connection)
 {
     using Field = ConnectionField;
-    const bool isPlain = urlOf(rawText(connection.baseUrl)).scheme() == QLatin1String("http");
+    const bool isPlain = urlOf(rawText(connection.address)).scheme() == QLatin1String("http");
     if (!connection.clientCertificateFile.empty())
         problems.add(Field::ClientCertificateFile,
             fileError(rawText(connection.clientCertificateFile)),
@@ -206,7 +206,7 @@ std::vector<ConnectionProblem> problemsOf(
     using Field = ConnectionField;
     Problems problems;
     problems.add(Field::Name, nameError(rawText(connection.name), others));
-    problems.add(Field::BaseUrl, urlError(rawText(connection.baseUrl)), urlWarning(connection));
+    problems.add(Field::BaseUrl, urlError(rawText(connection.address)), urlWarning(connection));
     addCredentials(problems, connection.credential);
     if (!connection.caFile.empty())
         problems.add(Field::CaFile, fileError(rawText(connection.caFile)));

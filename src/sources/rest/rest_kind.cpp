@@ -12,7 +12,7 @@ OpenedSource openRest(const SourceSpec& spec, const SourceContext& context)
                                       : connectionTo(QString::fromStdString(spec.location));
     if (!connection)
         return tl::unexpected(connection.error());
-    if (const auto url = parseBaseUrl(QString::fromStdString(connection->baseUrl)); !url)
+    if (const auto url = parseBaseUrl(QString::fromStdString(connection->address)); !url)
         return tl::unexpected(url.error());
     RestSource::Options options;
     options.scheduler = context.scheduler;

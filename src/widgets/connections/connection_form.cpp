@@ -256,7 +256,7 @@ void ConnectionForm::setConnection(const operations::Connection& connection)
     };
     const operations::CredentialReference& credential = connection.credential;
     show(m_name, connection.name);
-    show(m_baseUrl, connection.baseUrl);
+    show(m_baseUrl, connection.address);
     m_allowHttp->setChecked(connection.allowInsecureHttp);
     choose(m_color, connection.color);
     choose(m_safety, connection.safety);
@@ -281,7 +281,7 @@ operations::Connection ConnectionForm::connection() const
 {
     operations::Connection connection = m_connection;
     connection.name = m_name->text().trimmed().toStdString();
-    connection.baseUrl = m_baseUrl->text().trimmed().toStdString();
+    connection.address = m_baseUrl->text().trimmed().toStdString();
     connection.allowInsecureHttp = m_allowHttp->isChecked();
     connection.color = chosen<operations::ConnectionColor>(m_color);
     connection.safety = chosen<SafetyLevel>(m_safety);

@@ -48,7 +48,7 @@ CredentialsDialog::~CredentialsDialog() = default;
 void CredentialsDialog::showQuestion()
 {
     m_ui->connection->setConnection(m_question.connection);
-    m_ui->address->setText(models::displayText(m_question.connection.baseUrl));
+    m_ui->address->setText(models::displayText(m_question.connection.address));
     m_ui->reason->setState(
         models::displayText(m_question.reason.toStdString()), theme::Tone::Warning);
     QPalette quiet = palette();

@@ -68,7 +68,7 @@ struct CountingServer {
         const int port = http.start().value_or(0);
         EXPECT_NE(port, 0);
         connection.id = "counted";
-        connection.baseUrl = "http://127.0.0.1:" + std::to_string(port);
+        connection.address = "http://127.0.0.1:" + std::to_string(port);
     }
 
     server::HttpOptions options(std::vector<server::Fault> faults)

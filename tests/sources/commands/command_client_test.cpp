@@ -587,7 +587,7 @@ TEST_F(CommandClientTest, whatAnEarlierRunLeftOpenIsResolvedByReading)
 
 TEST_F(CommandClientTest, anEntryIsFoundByItsServerWhateverTheConnectionIsCalled)
 {
-    const std::string& address = connection.baseUrl;
+    const std::string& address = connection.address;
     struct Case {
         std::string server;
         std::string connectionId;
@@ -669,7 +669,7 @@ protected:
     [[nodiscard]] bool runUntilKilled(const char* moment)
     {
         child.start(QStringLiteral(PROJECT_BINARY_DIR "/bin/command_child"),
-            {QString::fromStdString(connection.baseUrl), path, QString::fromLatin1(moment)});
+            {QString::fromStdString(connection.address), path, QString::fromLatin1(moment)});
         return waitUntil([this] { return child.state() == QProcess::NotRunning; })
             && child.exitStatus() == QProcess::CrashExit;
     }

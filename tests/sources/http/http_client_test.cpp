@@ -37,7 +37,7 @@ class HttpClientTest : public testing::Test {
 protected:
     void SetUp() override
     {
-        m_connection.baseUrl = m_server.url().toString().toStdString();
+        m_connection.address = m_server.url().toString().toStdString();
         m_client = std::make_unique<HttpClient>(m_connection, m_scheduler);
     }
     std::shared_ptr<Answer> send(HttpRequest request)
@@ -409,7 +409,7 @@ TEST_F(HttpClientTest, aHeaderWithALineBreakIsNotSent)
 
 TEST_F(HttpClientTest, credentialsOverPlainHttpStayHome)
 {
-    m_connection.baseUrl = "http://192.0.2.1:9";
+    m_connection.address = "http://192.0.2.1:9";
     m_connection.credential.scheme = CredentialReference::Scheme::Bearer;
     HttpClient client(m_connection, m_scheduler);
     std::optional<HttpResult> result;

@@ -62,7 +62,7 @@ protected:
         if (!server.start(serverOptions))
             return false;
         connection.id = "c1";
-        connection.baseUrl = server.url().toString().toStdString();
+        connection.address = server.url().toString().toStdString();
         RestSource::Options options;
         options.secrets = secrets;
         source.reset();

@@ -118,7 +118,7 @@ TEST_F(ConnectionDialogTest, anEmptyListExplainsItselfAndAddsOne)
     save()->click();
     ASSERT_EQ(saved.size(), 1U);
     EXPECT_FALSE(saved[0].id.empty());
-    EXPECT_EQ(saved[0].baseUrl, "https://deploy.example.com");
+    EXPECT_EQ(saved[0].address, "https://deploy.example.com");
     EXPECT_EQ(saved[0].safety, SafetyLevel::Production);
     EXPECT_EQ(saved[0].color, operations::ConnectionColor::Purple);
 }
@@ -218,7 +218,7 @@ TEST_F(ConnectionDialogTest, testsWhatIsTypedAndDropsLateAnswers)
     type("baseUrl", QStringLiteral("https://other.example.com"));
     click("test");
     ASSERT_EQ(tested.size(), 1U);
-    EXPECT_EQ(tested[0].baseUrl, "https://other.example.com");
+    EXPECT_EQ(tested[0].address, "https://other.example.com");
     auto* state = find<QFrame>("testState");
     EXPECT_EQ(state->accessibleName(), u"Testing…");
     dialog->setTestResult(
@@ -244,7 +244,7 @@ TEST_F(ConnectionDialogTest, enterInAFieldDoesNotStartATestOrAddAConnection)
 TEST_F(ConnectionDialogTest, aFaultElsewhereIsNamed)
 {
     Connection broken = redConnection("2", "Berlin");
-    broken.baseUrl = "nowhere";
+    broken.address = "nowhere";
     open({redConnection("1", "Shanghai"), broken});
     EXPECT_FALSE(save()->isEnabled());
     EXPECT_TRUE(shownTexts().contains(u"Berlin"));

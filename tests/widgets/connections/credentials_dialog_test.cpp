@@ -15,7 +15,7 @@ protected:
         CredentialsQuestion question;
         operations::Connection& connection = question.connection;
         connection.name = "Shanghai";
-        connection.baseUrl = "https://deploy.example.com";
+        connection.address = "https://deploy.example.com";
         connection.credential.scheme = scheme;
         connection.credential.user = "<b>李四</b>";
         connection.credential.header = "X-API-Key";

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/deployment.h"
+#include "deploy/deployment/error.h"
+#include "deploy/kubernetes/object.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kubernetes {
+
+/// One attempt to bring one version of one workload, by which a record is known: the workload's own
+/// uid, and its revision (an undo gives what it goes back to a new, highest one).
+struct AttemptId {
+    std::string nameSpace;
+    std::string name;
+    std::string uid; ///< of the workload
+    std::int64_t revision = 0;
+
+    /// "shop/checkout/3f2a9c1e/7", with the first eight characters of the uid.
+    [[nodiscard]] std::string text() const;
+    bool operator==(const AttemptId&) const = default;
+};
+
+/// What a cluster is asked about one workload beside the workload itself, each as the API gave it
+/// (a List, or its items).
+struct Children {
+    std::vector<std::string> replicaSets; ///< JSON of each object
+    std::vector<std::string> pods;
+    std::vector<std::string> analysisRuns;
+    std::vector<std::string> experiments;
+    std::vector<std::string> events;
+    std::string
+        templateOwner; ///< the Deployment that a workloadRef names; empty where there is none
+};
+
+/// A row that is new or has changed, and whether the attempt may still change.
+struct AttemptChange {
+    deployment::Deployment record; ///< what the list shows of it; neither log nor curves
+    bool isUnfinished = false;
+};
+
+struct RecordOptions {
+    /// The environment of a namespace.
+    std::function<std::string(std::string_view nameSpace)> environmentOf;
+    std::function<deployment::Timestamp()> now;
+};
+
+/// The workloads (Rollouts, apps/v1 Deployments) of a connection, as list and watch told them, and
+/// the attempts that were seen of each: what becomes of one that another takes the place of, which
+/// is a rollback, which step it had reached before it was aborted. Knows no network.
+class AttemptBook {
+public:
+    explicit AttemptBook(RecordOptions options);
+    ~AttemptBook();
+    AttemptBook(const AttemptBook&) = delete;
+    AttemptBook& operator=(const AttemptBook&) = delete;
+
+    /// A list of a kind begins; what is not told until its end is gone.
+    void beginList(ObjectKind kind);
+    [[nodiscard]] std::vector<AttemptChange> endList(ObjectKind kind);
+    /// The object as it is now: from a list, or ADDED and MODIFIED. Error (BadFormat): it is none.
+    [[nodiscard]] deployment::Expected<std::vector<AttemptChange>> apply(
+        ObjectKind kind, std::string_view json);
+    /// DELETED.
+    [[nodiscard]] std::vector<AttemptChange> remove(ObjectKind kind, std::string_view json);
+
+    /// Whose record it is; nullopt for one that is not known (any more).
+    struct Workload {
+        ObjectKind kind = ObjectKind::Rollout;
+        ObjectMeta meta;
+        std::string selector; ///< for labelSelector=: "app=checkout,tier in (a,b)"
+        bool isCurrent = true; ///< it is the newest attempt
+        std::string templateOwner; ///< name of the Deployment of a workloadRef; else empty
+    };
+    [[nodiscard]] std::optional<Workload> workloadOf(std::string_view id) const;
+
+    /// A whole record: steps with their times, resources, curves, log, and what the cluster's own
+    /// tool would show. nullopt for one that is not known.
+    struct Whole {
+        deployment::Deployment deployment;
+        std::string guard; ///< what a command is decided on: uid, template, step (commands.h)
+        std::vector<AttemptChange> earlier; ///< attempts that its ReplicaSets tell of
+    };
+    [[nodiscard]] std::optional<Whole> whole(std::string_view id, const Children& children);
+
+private:
+    struct Data;
+    std::unique_ptr<Data> m_data;
+};
+
+} // namespace kubernetes

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/operations/command_spec.h"
+#include "deploy/operations/outcome.h"
+#include "deploy/sources/commands/command_origin.h"
+#include "deploy/sources/owned_request.h"
+
+#include "command_outcome.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace sources {
+
+/// How commands reach what carries them out: a server of our contract, a cluster. Knows nothing of
+/// the journal and sends nothing twice: that each command is written down first, sent at most once
+/// and told to its end is for CommandClient, whatever carries it.
+///
+/// Answers come from the event loop, never from within the call, and not at all once the returned
+/// request was let go of; transmit() cannot be called off.
+class CommandCarrier {
+public:
+    virtual ~CommandCarrier() = default;
+    CommandCarrier(const CommandCarrier&) = delete;
+    CommandCarrier& operator=(const CommandCarrier&) = delete;
+
+    [[nodiscard]] virtual std::span<const operations::CommandSpec> offered() const = 0;
+    /// Which server it is, whatever a connection to it is called (JournalEntry::server).
+    [[nodiscard]] virtual std::string server() const = 0;
+    /// Tells who would send the command now, and no secret.
+    [[nodiscard]] virtual std::string caller(const std::string& commandId) const = 0;
+    /// Why the command cannot be addressed at all; nullopt if it can.
+    [[nodiscard]] virtual std::optional<deployment::Error> check(const Command& command) const = 0;
+
+    /// Looks, before the command counts as sent, whether it would do what was decided: reads again
+    /// what it changes, tries it out where the server can. nullopt: it may be sent; else it ends
+    /// with this outcome (of Evidence::NeverLeft or RevisionOutdated).
+    using Verdict = std::function<void(std::optional<CommandOutcome>)>;
+    [[nodiscard]] virtual OwnedRequest prepare(const Command& command, Verdict answer) = 0;
+
+    /// Sends it, once; the mark of who did goes along with what the answer is worth.
+    using Transmitted =
+        std::function<void(const CommandOutcome& outcome, const std::string& caller)>;
+    virtual void transmit(const Command& command, Transmitted answer) = 0;
+
+    /// What the server itself says of the command; nullopt if no answer came, or if it keeps no
+    /// account of commands.
+    using Report = std::function<void(std::optional<operations::Evidence>)>;
+    [[nodiscard]] virtual OwnedRequest ask(const JournalEntry& entry, Report answer) = 0;
+    /// What is seen of it where it was to take effect; nullopt if that could not be read.
+    using EffectSeen = std::function<void(std::optional<operations::Effect>)>;
+    [[nodiscard]] virtual OwnedRequest look(
+        const JournalEntry& entry, operations::Standing standing, EffectSeen answer) = 0;
+
+protected:
+    CommandCarrier() = default;
+};
+
+} // namespace sources
