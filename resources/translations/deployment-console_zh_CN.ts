@@ -1065,6 +1065,202 @@
         <source>The deployment has an unknown status: %1.</source>
         <translation>部署的状态未知：%1。</translation>
     </message>
+    <message>
+        <source>Response time (95th percentile)</source>
+        <translation>响应时间（95 分位）</translation>
+    </message>
+    <message>
+        <source>Istio</source>
+        <translation>Istio</translation>
+    </message>
+    <message>
+        <source>ingress-nginx (label exported_namespace)</source>
+        <translation>ingress-nginx（标签 exported_namespace）</translation>
+    </message>
+    <message>
+        <source>ingress-nginx (label namespace)</source>
+        <translation>ingress-nginx（标签 namespace）</translation>
+    </message>
+    <message>
+        <source>http_requests_total (label status)</source>
+        <translation>http_requests_total（标签 status）</translation>
+    </message>
+    <message>
+        <source>http_requests_total (label code)</source>
+        <translation>http_requests_total（标签 code）</translation>
+    </message>
+    <message>
+        <source>The query was not sent: the value of {{%1}}, “%2”, cannot stand at its place. Write it between quotation marks.</source>
+        <translation>查询未发送：{{%1}} 的值“%2”不能出现在该位置，请将其放在引号内。</translation>
+    </message>
+    <message>
+        <source>The query was not sent: this deployment has no value for {{%1}}.</source>
+        <translation>查询未发送：此部署没有 {{%1}} 的值。</translation>
+    </message>
+    <message>
+        <source>The query was not sent: {{%1}} is not a placeholder that is known.</source>
+        <translation>查询未发送：{{%1}} 不是已知的占位符。</translation>
+    </message>
+    <message>
+        <source>The proxy of this connection is to be spoken to over https, which is not supported. Use one that is reached over http:// or socks5://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy of this connection is invalid. Write it as http://host:port or socks5://host:port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client key of this connection is no usable private key (PEM, RSA or elliptic curve).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client key of this connection is protected by a passphrase, which is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client certificate of this connection is no certificate (PEM).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CA certificate of this connection is no certificate (PEM).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1, used to reach %2, is not responding. Check the proxy that is set for this connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 refused the connection to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 that is set for this connection requires a user name and password, or others than those in its address (status 407).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not accept the sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster received no credentials and does not permit this to anyone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not permit this: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster rejects this: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster says (status %2): %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not have it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has changed meanwhile: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster no longer knows this state: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster asks to wait before the next request: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster reports an internal error: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster is currently not available: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster did not answer in time: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not have this API; it is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster reported an error that could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metrics server has nothing for this query in this time.</source>
+        <translation>指标服务器在此时段内没有该查询的数据。</translation>
+    </message>
+    <message>
+        <source>The query gives %1 series, of which %2 are drawn. Aggregate it (sum, avg) to have one curve.</source>
+        <translation>该查询返回 %1 个序列，绘制了其中 %2 个。请聚合（sum、avg）以得到一条曲线。</translation>
+    </message>
+    <message>
+        <source>Native histograms are not drawn (%1 series). Use histogram_quantile.</source>
+        <translation>不绘制原生直方图（%1 个序列），请使用 histogram_quantile。</translation>
+    </message>
+    <message>
+        <source>Gaps at %1 points where the server has no number (NaN), as without traffic.</source>
+        <translation>有 %1 个点为缺口：服务器没有数值（NaN），例如没有流量时。</translation>
+    </message>
+    <message>
+        <source>Gaps at %1 points where the value is infinite.</source>
+        <translation>有 %1 个点为缺口：数值为无穷大。</translation>
+    </message>
+    <message>
+        <source>The curve is being read from the metrics server.</source>
+        <translation>正在从指标服务器读取曲线。</translation>
+    </message>
+    <message>
+        <source>As the deployment&apos;s own record has it; the curve above is that of the metrics server.</source>
+        <translation>来自部署自身的记录；上方曲线来自指标服务器。</translation>
+    </message>
+    <message>
+        <source>The answer is not that of a Prometheus server (at “%1”). Check the address.</source>
+        <translation>应答不是 Prometheus 服务器的应答（位于“%1”），请检查地址。</translation>
+    </message>
+    <message>
+        <source>The metrics server does not understand the query: %1</source>
+        <translation>指标服务器无法理解该查询：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server could not evaluate the query: %1</source>
+        <translation>指标服务器无法执行该查询：%1</translation>
+    </message>
+    <message>
+        <source>The query takes the metrics server too long: %1</source>
+        <translation>指标服务器执行该查询超时：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server canceled the query: %1</source>
+        <translation>指标服务器取消了该查询：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server is not ready: %1</source>
+        <translation>指标服务器尚未就绪：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server limits queries: %1</source>
+        <translation>指标服务器限制了查询：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server does not have this: %1</source>
+        <translation>指标服务器没有该内容：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server says: %1</source>
+        <translation>指标服务器返回：%1</translation>
+    </message>
+    <message>
+        <source>The answer is too large to be drawn: the query gives too many series. Aggregate it with sum, avg or topk.</source>
+        <translation>应答过大，无法绘制：该查询返回的序列过多，请用 sum、avg 或 topk 聚合。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
