@@ -13,7 +13,6 @@
 #include "deploy/sources/commands/journal.h"
 #include "deploy/widgets/list/list_page.h"
 #include "deploy/widgets/list/list_rows.h"
-#include "deploy/widgets/theme/console_style.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <spdlog/spdlog.h>
@@ -41,7 +40,6 @@ deployment::Zone zoneFor(const Options& options, const Settings& settings)
 
 void applyAppearance(QApplication& application, const Options& options, const Settings& settings)
 {
-    QApplication::setStyle(new widgets::ConsoleStyle);
     applyTheme(
         application, options.theme.isEmpty() ? settings.text(Setting::Theme) : options.theme);
     applyLanguage(application,
