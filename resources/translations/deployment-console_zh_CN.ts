@@ -1378,14 +1378,14 @@
     </message>
 </context>
 <context>
-    <name>console::RecentFiles</name>
-    <message>
-        <source>No files yet</source>
-        <translation>暂无文件</translation>
-    </message>
+    <name>console::RecentSources</name>
     <message>
         <source>Clear the list</source>
         <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>还没有内容</translation>
     </message>
 </context>
 <context>
