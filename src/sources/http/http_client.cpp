@@ -196,17 +196,24 @@ std::optional<Error> HttpClient::setProxy(QNetworkRequest& to, RequestWay& way)
 
 HttpExchange* HttpClient::send(HttpRequest request)
 {
-    const bool isCommand = request.body.has_value();
     auto* exchange =
         new HttpExchange(std::move(request), m_scheduler, m_authorization->redactor(), this);
     exchange->setContinuation(
         [this, exchange](const HttpResponse& response) { return goOn(*exchange, response); });
-    // A command has one attempt: it takes the secret that lies there now.
-    if (isCommand)
-        m_authorization->refresh(exchange, [this, exchange] { attempt(*exchange); });
+    if (exchange->request().delay > deployment::Milliseconds(0))
+        exchange->postpone([this, exchange] { begin(*exchange); });
     else
-        attempt(*exchange);
+        begin(*exchange);
     return exchange;
+}
+
+/// A command has one attempt: it takes the secret that lies there now.
+void HttpClient::begin(HttpExchange& exchange)
+{
+    if (exchange.request().body)
+        m_authorization->refresh(&exchange, [this, &exchange] { attempt(exchange); });
+    else
+        attempt(exchange);
 }
 
 void HttpClient::attempt(HttpExchange& exchange)

@@ -39,6 +39,8 @@ struct HttpRequest {
     std::optional<QByteArray> body; ///< makes it a request that goes out at most once
     HttpLimits limits;
     bool stream = false; ///< the body is handed out as it comes and never gathered
+    /// Waits its turn first; no limit runs meanwhile.
+    deployment::Milliseconds delay{0};
     QByteArray method = "POST"; ///< of a request with a body; one without is a GET
 };
 
@@ -94,6 +96,7 @@ public:
     void forgetConnections();
 
 private:
+    void begin(HttpExchange& exchange);
     /// Sends the request of the exchange as it stands now.
     void attempt(HttpExchange& exchange);
     /// Whether the response is not the answer yet: another attempt follows, or the exchange is
