@@ -1066,6 +1066,54 @@
         <translation>部署的状态未知：%1。</translation>
     </message>
     <message>
+        <source>The proxy of this connection is to be spoken to over https, which is not supported. Use one that is reached over http:// or socks5://.</source>
+        <translation>此连接的代理要求通过 https 访问，目前不支持。请使用 http:// 或 socks5:// 的代理。</translation>
+    </message>
+    <message>
+        <source>The proxy of this connection is invalid. Write it as http://host:port or socks5://host:port.</source>
+        <translation>此连接的代理无效。请写成 http://主机:端口 或 socks5://主机:端口。</translation>
+    </message>
+    <message>
+        <source>The client key of this connection is no usable private key (PEM, RSA or elliptic curve).</source>
+        <translation>此连接的客户端私钥不可用（需为 PEM 格式的 RSA 或椭圆曲线私钥）。</translation>
+    </message>
+    <message>
+        <source>The client key of this connection is protected by a passphrase, which is not supported.</source>
+        <translation>此连接的客户端私钥受口令保护，目前不支持。</translation>
+    </message>
+    <message>
+        <source>The client certificate of this connection is no certificate (PEM).</source>
+        <translation>此连接的客户端证书不是有效的证书（PEM）。</translation>
+    </message>
+    <message>
+        <source>The CA certificate of this connection is no certificate (PEM).</source>
+        <translation>此连接的 CA 证书不是有效的证书（PEM）。</translation>
+    </message>
+    <message>
+        <source>The proxy %1, used to reach %2, is not responding. Check the proxy that is set for this connection.</source>
+        <translation>用于访问 %2 的代理 %1 没有响应。请检查为此连接设置的代理。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 refused the connection to %2.</source>
+        <translation>代理 %1 拒绝了到 %2 的连接。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 that is set for this connection requires a user name and password, or others than those in its address (status 407).</source>
+        <translation>为此连接设置的代理 %1 需要用户名和密码，或者其地址中的用户名和密码不正确（状态码 407）。</translation>
+    </message>
+    <message>
+        <source>The cluster sent a list that cannot be read.</source>
+        <translation>集群返回了一个无法读取的列表。</translation>
+    </message>
+    <message>
+        <source>The cluster sent an event that cannot be read.</source>
+        <translation>集群返回了一个无法读取的事件。</translation>
+    </message>
+    <message>
+        <source>The cluster sent an object that cannot be read.</source>
+        <translation>集群返回了一个无法读取的对象。</translation>
+    </message>
+    <message>
         <source>Response time (95th percentile)</source>
         <translation>响应时间（95 分位）</translation>
     </message>
@@ -1102,96 +1150,64 @@
         <translation>查询未发送：{{%1}} 不是已知的占位符。</translation>
     </message>
     <message>
-        <source>The proxy of this connection is to be spoken to over https, which is not supported. Use one that is reached over http:// or socks5://.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The proxy of this connection is invalid. Write it as http://host:port or socks5://host:port.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The client key of this connection is no usable private key (PEM, RSA or elliptic curve).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The client key of this connection is protected by a passphrase, which is not supported.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The client certificate of this connection is no certificate (PEM).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The CA certificate of this connection is no certificate (PEM).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The proxy %1, used to reach %2, is not responding. Check the proxy that is set for this connection.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The proxy %1 refused the connection to %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The proxy %1 that is set for this connection requires a user name and password, or others than those in its address (status 407).</source>
+        <source>Another window or program keeps this archive; what is shown here is not added to it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The cluster does not accept the sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群不接受当前的登录凭据。</translation>
     </message>
     <message>
         <source>The cluster received no credentials and does not permit this to anyone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群没有收到任何凭据，且不允许匿名执行此操作：%1</translation>
     </message>
     <message>
         <source>The cluster does not permit this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群不允许此操作：%1</translation>
     </message>
     <message>
         <source>The cluster rejects this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群拒绝了此请求：%1</translation>
     </message>
     <message>
         <source>The cluster says (status %2): %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群返回（状态码 %2）：%1</translation>
     </message>
     <message>
         <source>The cluster does not have it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群中没有该对象：%1</translation>
     </message>
     <message>
         <source>It has changed meanwhile: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>对象在此期间已发生变化：%1</translation>
     </message>
     <message>
         <source>The cluster no longer knows this state: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群已不再保留此版本的状态：%1</translation>
     </message>
     <message>
         <source>The cluster asks to wait before the next request: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群要求稍后再发送请求：%1</translation>
     </message>
     <message>
         <source>The cluster reports an internal error: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群报告内部错误：%1</translation>
     </message>
     <message>
         <source>The cluster is currently not available: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群当前不可用：%1</translation>
     </message>
     <message>
         <source>The cluster did not answer in time: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群未能及时应答：%1</translation>
     </message>
     <message>
         <source>The cluster does not have this API; it is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群没有此 API（未安装）。</translation>
     </message>
     <message>
         <source>The cluster reported an error that could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群报告了一个无法解析的错误。</translation>
     </message>
     <message>
         <source>The metrics server has nothing for this query in this time.</source>
@@ -1574,14 +1590,14 @@
     </message>
 </context>
 <context>
-    <name>console::RecentFiles</name>
-    <message>
-        <source>No files yet</source>
-        <translation>暂无文件</translation>
-    </message>
+    <name>console::RecentSources</name>
     <message>
         <source>Clear the list</source>
         <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>还没有内容</translation>
     </message>
 </context>
 <context>
