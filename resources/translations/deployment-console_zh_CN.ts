@@ -1065,6 +1065,110 @@
         <source>The deployment has an unknown status: %1.</source>
         <translation>部署的状态未知：%1。</translation>
     </message>
+    <message>
+        <source>The cluster sent a list that cannot be read.</source>
+        <translation>集群返回了一个无法读取的列表。</translation>
+    </message>
+    <message>
+        <source>The cluster sent an event that cannot be read.</source>
+        <translation>集群返回了一个无法读取的事件。</translation>
+    </message>
+    <message>
+        <source>The cluster sent an object that cannot be read.</source>
+        <translation>集群返回了一个无法读取的对象。</translation>
+    </message>
+    <message>
+        <source>The proxy of this connection is to be spoken to over https, which is not supported. Use one that is reached over http:// or socks5://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy of this connection is invalid. Write it as http://host:port or socks5://host:port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client key of this connection is no usable private key (PEM, RSA or elliptic curve).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client key of this connection is protected by a passphrase, which is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client certificate of this connection is no certificate (PEM).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The CA certificate of this connection is no certificate (PEM).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1, used to reach %2, is not responding. Check the proxy that is set for this connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 refused the connection to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy %1 that is set for this connection requires a user name and password, or others than those in its address (status 407).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not accept the sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster received no credentials and does not permit this to anyone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not permit this: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster rejects this: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster says (status %2): %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not have it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has changed meanwhile: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster no longer knows this state: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster asks to wait before the next request: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster reports an internal error: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster is currently not available: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster did not answer in time: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not have this API; it is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster reported an error that could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
