@@ -12,8 +12,8 @@ std::int64_t maxTrafficWeight(const WorkloadObject& rollout)
 
 std::optional<std::size_t> currentStep(const WorkloadObject& rollout)
 {
-    const auto index
-        = static_cast<std::size_t>(std::max<std::int64_t>(0, rollout.status.stepIndex.value_or(0)));
+    const auto index =
+        static_cast<std::size_t>(std::max<std::int64_t>(0, rollout.status.stepIndex.value_or(0)));
     return index < rollout.spec.steps.size() ? std::optional(index) : std::nullopt;
 }
 
