@@ -17,8 +17,8 @@ using deployment::Milliseconds;
 
 namespace {
 
-constexpr Milliseconds soon{2'000};
-constexpr Milliseconds later{30'000};
+constexpr Milliseconds soonFlush{2'000};
+constexpr Milliseconds lateFlush{30'000};
 constexpr Milliseconds tidyInterval{30'000};
 /// Rows that could not be written: another attempt, also for the lock of who has it.
 constexpr Milliseconds retryInterval{60'000};
@@ -103,7 +103,7 @@ void Archive::handleLoaded()
     m_isLoaded = true;
     m_watcher->start();
     if (!m_pending.empty())
-        flushAfter(soon);
+        flushAfter(soonFlush);
     tidy();
     Q_EMIT loaded();
 }
@@ -112,7 +112,7 @@ void Archive::keepRows(const history::History& rows, bool isUrgent)
 {
     m_pending.merge(rows);
     if (m_isLoaded)
-        flushAfter(isUrgent ? soon : later);
+        flushAfter(isUrgent ? soonFlush : lateFlush);
 }
 
 void Archive::flushAfter(Milliseconds delay)

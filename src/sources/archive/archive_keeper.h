@@ -71,7 +71,8 @@ public:
     [[nodiscard]] deployment::Expected<Snapshot> read(const std::string& id);
     /// Makes lasting what was written; makes room, if there is something to be thrown away.
     void tidy(const std::stop_token& stop);
-    /// What it has was current just now: from time to time, and when it is closed, the file says so.
+    /// What it has was current just now: from time to time, and when it is closed, the file says
+    /// so.
     void markCurrent(bool isClosing);
 
     [[nodiscard]] ArchiveCondition condition() const;
