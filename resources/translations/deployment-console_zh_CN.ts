@@ -1065,6 +1065,166 @@
         <source>The deployment has an unknown status: %1.</source>
         <translation>部署的状态未知：%1。</translation>
     </message>
+    <message>
+        <source>The image can&apos;t be pulled; the cluster keeps trying.</source>
+        <translation>镜像拉取失败，集群正在不断重试。</translation>
+    </message>
+    <message>
+        <source>The image can&apos;t be pulled.</source>
+        <translation>镜像拉取失败。</translation>
+    </message>
+    <message>
+        <source>The image is not on the node, and the pod forbids pulling it.</source>
+        <translation>节点上没有该镜像，而 Pod 的拉取策略禁止拉取。</translation>
+    </message>
+    <message>
+        <source>The image&apos;s name is invalid.</source>
+        <translation>镜像名称无效。</translation>
+    </message>
+    <message>
+        <source>The registry of the image can&apos;t be reached.</source>
+        <translation>无法连接镜像仓库。</translation>
+    </message>
+    <message>
+        <source>The container keeps ending right after its start; the cluster waits longer before each restart.</source>
+        <translation>容器启动后随即退出，反复崩溃；集群每次重启前的等待时间会越来越长。</translation>
+    </message>
+    <message>
+        <source>The container was ended because it used up its memory limit.</source>
+        <translation>容器超出内存限制（OOM），已被终止。</translation>
+    </message>
+    <message>
+        <source>The container&apos;s configuration is incomplete: mostly a ConfigMap or a Secret that is not there.</source>
+        <translation>容器配置不完整：多半是引用的 ConfigMap 或 Secret 不存在。</translation>
+    </message>
+    <message>
+        <source>The container can&apos;t be created.</source>
+        <translation>无法创建容器。</translation>
+    </message>
+    <message>
+        <source>The container can&apos;t be started.</source>
+        <translation>无法启动容器。</translation>
+    </message>
+    <message>
+        <source>The node ran short of something and put the pod out.</source>
+        <translation>节点资源不足，Pod 已被驱逐。</translation>
+    </message>
+    <message>
+        <source>The pod makes room for one of higher priority.</source>
+        <translation>Pod 正在为更高优先级的 Pod 让出资源。</translation>
+    </message>
+    <message>
+        <source>It ran longer than it may and was ended.</source>
+        <translation>运行超过允许的时限，已被终止。</translation>
+    </message>
+    <message>
+        <source>The node of the pod does not answer.</source>
+        <translation>Pod 所在节点没有响应。</translation>
+    </message>
+    <message>
+        <source>The node no longer knows what became of the container.</source>
+        <translation>节点已无法得知该容器的状态。</translation>
+    </message>
+    <message>
+        <source>The container ended with an error.</source>
+        <translation>容器异常退出。</translation>
+    </message>
+    <message>
+        <source>Pods can&apos;t be created.</source>
+        <translation>无法创建 Pod。</translation>
+    </message>
+    <message>
+        <source>The pod waits for a gate before it gets a node.</source>
+        <translation>Pod 正等待调度门控解除，尚未分配节点。</translation>
+    </message>
+    <message>
+        <source>No node has enough CPU left for the pod.</source>
+        <translation>没有节点剩余足够的 CPU 来运行该 Pod。</translation>
+    </message>
+    <message>
+        <source>No node has enough memory left for the pod.</source>
+        <translation>没有节点剩余足够的内存来运行该 Pod。</translation>
+    </message>
+    <message>
+        <source>No node takes the pod: their taints keep it away.</source>
+        <translation>没有节点可用于调度该 Pod：节点的污点不被容忍。</translation>
+    </message>
+    <message>
+        <source>No node takes the pod: none has the labels that it asks for.</source>
+        <translation>没有节点可用于调度该 Pod：没有节点符合其标签（亲和性）要求。</translation>
+    </message>
+    <message>
+        <source>The pod waits for a volume that has not been provided yet.</source>
+        <translation>Pod 正等待尚未就绪的存储卷。</translation>
+    </message>
+    <message>
+        <source>No node takes the pod.</source>
+        <translation>没有节点可用于调度该 Pod。</translation>
+    </message>
+    <message>
+        <source>The readiness probe fails: the container runs, but gets no traffic.</source>
+        <translation>就绪探针失败：容器在运行，但不会接收流量。</translation>
+    </message>
+    <message>
+        <source>The liveness probe fails: the container is restarted.</source>
+        <translation>存活探针失败：容器会被重启。</translation>
+    </message>
+    <message>
+        <source>The startup probe fails: the container does not come up in time.</source>
+        <translation>启动探针失败：容器未能及时启动完成。</translation>
+    </message>
+    <message>
+        <source>The quota of the namespace is used up.</source>
+        <translation>命名空间的配额已用尽。</translation>
+    </message>
+    <message>
+        <source>A volume can&apos;t be mounted.</source>
+        <translation>存储卷挂载失败。</translation>
+    </message>
+    <message>
+        <source>The registry has no image of that tag.</source>
+        <translation>镜像仓库中没有该标签的镜像。</translation>
+    </message>
+    <message>
+        <source>What it needs was not found.</source>
+        <translation>找不到其依赖的对象。</translation>
+    </message>
+    <message>
+        <source>The registry refuses: the credentials for it are missing or wrong.</source>
+        <translation>镜像仓库拒绝访问：凭据缺失或错误。</translation>
+    </message>
+    <message>
+        <source>The name of a server can&apos;t be resolved.</source>
+        <translation>无法解析服务器的域名。</translation>
+    </message>
+    <message>
+        <source>Its command can&apos;t be executed (exit code 126).</source>
+        <translation>启动命令无法执行（退出码 126）。</translation>
+    </message>
+    <message>
+        <source>Its command was not found (exit code 127).</source>
+        <translation>找不到启动命令（退出码 127）。</translation>
+    </message>
+    <message>
+        <source>It was killed (exit code 137), often for its memory.</source>
+        <translation>进程被强制终止（退出码 137），常见原因是内存不足。</translation>
+    </message>
+    <message>
+        <source>It crashed (exit code 139, segmentation fault).</source>
+        <translation>进程崩溃（退出码 139，段错误）。</translation>
+    </message>
+    <message>
+        <source>It was told to end (exit code 143).</source>
+        <translation>进程被要求退出（退出码 143）。</translation>
+    </message>
+    <message>
+        <source>It ended with exit code %1.</source>
+        <translation>进程已退出，退出码 %1。</translation>
+    </message>
+    <message>
+        <source>A container that prepares the pod fails.</source>
+        <translation>Pod 的初始化容器失败。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
