@@ -3084,6 +3084,90 @@
     </message>
 </context>
 <context>
+    <name>models::WorkloadModel</name>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>kind, name, status</comment>
+        <translation>%1 %2，%3</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>存续时间</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>异常原因</translation>
+    </message>
+</context>
+<context>
+    <name>models::WorkloadTexts</name>
+    <message>
+        <source>Desired %1, current %2, updated %3, ready %4, available %5</source>
+        <translation>期望 %1，当前 %2，已更新 %3，就绪 %4，可用 %5</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订版本</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Set weight</source>
+        <translation>设定权重</translation>
+    </message>
+    <message>
+        <source>Actual weight</source>
+        <translation>实际权重</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>副本数</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what is wrong, the cluster&apos;s words</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ChoiceButton</name>
     <message>
         <source>%1 and %2 more</source>
@@ -3810,6 +3894,10 @@
         <source>Old version %1</source>
         <translation>旧版本 %1</translation>
     </message>
+    <message>
+        <source>ReplicaSets and pods</source>
+        <translation>ReplicaSet 与 Pod</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ExportDialog</name>
@@ -4034,23 +4122,6 @@
         <source>Read at</source>
         <translation>读取时间</translation>
     </message>
-    <message numerus="yes">
-        <source>%n problem(s) in this record</source>
-        <translation>
-            <numerusform>此记录有%n个问题</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>problem, place</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… 还有%n个</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Copied the basic information</source>
         <translation>已复制基本信息</translation>
@@ -4058,6 +4129,10 @@
     <message>
         <source>Service</source>
         <translation>服务</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>组成</translation>
     </message>
 </context>
 <context>
@@ -4777,6 +4852,26 @@
     </message>
 </context>
 <context>
+    <name>widgets::RecordProblems</name>
+    <message numerus="yes">
+        <source>%n problem(s) in this record</source>
+        <translation>
+            <numerusform>此记录有%n个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>problem, place</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 还有%n个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::ResourcesPanel</name>
     <message>
         <source>The traffic of both environments adds up to %1, not to 100%.</source>
@@ -4954,6 +5049,43 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WorkloadTree</name>
+    <message>
+        <source>Show the log of the pod</source>
+        <translation>查看此 Pod 的日志</translation>
+    </message>
+    <message>
+        <source>Copy the rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Copy all rows</source>
+        <translation>复制全部行</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>No rows are selected</source>
+        <translation>未选择任何行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n row(s)</source>
+        <translation>
+            <numerusform>已复制%n行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
