@@ -14,9 +14,9 @@ namespace sources {
 
 /// The requests that concern commands, on one connection: what they look like, and who sends them.
 /// With sockets of its own, so that no command meets a dead connection.
-class CommandTransport {
+class CommandRequests {
 public:
-    CommandTransport(const Connection& connection, std::shared_ptr<Scheduler> scheduler);
+    CommandRequests(const Connection& connection, std::shared_ptr<Scheduler> scheduler);
 
     void setAuthorization(std::shared_ptr<Authorization> authorization);
     [[nodiscard]] const Connection& connection() const { return m_client.connection(); }
