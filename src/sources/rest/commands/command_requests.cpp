@@ -55,7 +55,7 @@ HttpRequest readRequest(const QUrl& url)
 } // namespace
 
 CommandRequests::CommandRequests(const Connection& connection, std::shared_ptr<Scheduler> scheduler)
-    : m_client(connection, std::move(scheduler))
+    : m_client(httpAccessOf(connection), std::move(scheduler))
 {
 }
 

@@ -19,7 +19,6 @@ public:
     CommandRequests(const Connection& connection, std::shared_ptr<Scheduler> scheduler);
 
     void setAuthorization(std::shared_ptr<Authorization> authorization);
-    [[nodiscard]] const Connection& connection() const { return m_client.connection(); }
     [[nodiscard]] const QUrl& baseUrl() const { return m_client.baseUrl(); }
 
     /// One attempt, whatever happens to it.
