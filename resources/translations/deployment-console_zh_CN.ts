@@ -91,6 +91,10 @@
         <source>In a curve, from step to step</source>
         <translation>在曲线中按步骤移动</translation>
     </message>
+    <message>
+        <source>Open the tab again that was closed last</source>
+        <translation>重新打开最近关闭的标签页</translation>
+    </message>
 </context>
 <context>
     <name>ChartTexts</name>
@@ -1347,6 +1351,10 @@
     <message>
         <source>&amp;Connections…</source>
         <translation>连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen closed tab</source>
+        <translation>重新打开关闭的标签页(&amp;R)</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ class Preferences;
 class RecentSources;
 class Settings;
 class SourceOpener;
+class TabMemory;
 class Workspace;
 
 /// The menus of the window. Owned by the menu bar.
@@ -30,6 +31,7 @@ public:
         ConnectionController& connections;
         SourceOpener& opener;
         Workspace& workspace;
+        TabMemory& tabs;
     };
 
     MainMenu(const Context& context, QMenuBar& bar);

@@ -53,7 +53,10 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     setWindowTitle(tr("Deployment Console"));
     setAcceptDrops(true);
     setCentralWidget(m_workspace.get());
-    new MainMenu({m_settings, m_preferences, *m_connections, m_opener, *m_workspace}, *menuBar());
+    m_tabs = std::make_unique<TabMemory>(
+        TabMemory::Context{m_settings, m_opener, m_sources, *m_workspace});
+    new MainMenu(
+        {m_settings, m_preferences, *m_connections, m_opener, *m_workspace, *m_tabs}, *menuBar());
     connectParts();
     restoreWindow();
 }
