@@ -62,6 +62,7 @@ void showAbout(QWidget& parent)
 void showShortcuts(QWidget& parent)
 {
     const QList<std::pair<QString, QString>> keys{
+        {QStringLiteral("Ctrl+K"), About::tr("Go to anything by its name")},
         {QStringLiteral("Ctrl+O"), About::tr("Open a file")},
         {QStringLiteral("F5"), About::tr("Refresh")},
         {QStringLiteral("Ctrl+F"), About::tr("Search")},

@@ -76,6 +76,8 @@ void MainMenu::setupTabs(QMenu& menu)
     const auto add = [&](const QString& text, const QList<QKeySequence>& keys, auto run) {
         menu.addAction(text, workspace, run)->setShortcuts(keys);
     };
+    menu.addAction(tr("&Go to…"), this, &MainMenu::paletteRequested)
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
     add(tr("Command &journal"), {QKeySequence(Qt::CTRL | Qt::Key_J)},
         [workspace] { workspace->open({PageKind::Journal}); });
     add(tr("&Next tab"),

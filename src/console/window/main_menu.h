@@ -36,6 +36,10 @@ public:
 
     MainMenu(const Context& context, QMenuBar& bar);
 
+Q_SIGNALS:
+    /// The command palette is wanted.
+    void paletteRequested();
+
 private:
     struct Choice {
         QString value;

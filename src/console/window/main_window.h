@@ -77,6 +77,7 @@ protected:
 private:
     void connectParts();
     void restoreWindow();
+    void showPalette();
     void showTitle(const QString& page);
     void ask(models::CommandKind kind, const deployment::DeploymentKey& key);
     void showLogEntry(const deployment::DeploymentKey& key, std::size_t entry);

@@ -162,6 +162,15 @@ const PageKey* Workspace::currentKey() const
     return found == m_entries.end() ? nullptr : &found->key;
 }
 
+QString Workspace::titleOf(const PageKey& key) const
+{
+    const auto found = std::ranges::find(m_entries, key, &Entry::key);
+    if (found == m_entries.end())
+        return {};
+    QString text = m_tabs->tabText(m_tabs->indexOf(found->widget));
+    return text.replace(QLatin1String("&&"), QLatin1String("&"));
+}
+
 std::vector<PageKey> Workspace::keys() const
 {
     std::vector<PageKey> keys;

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const Page* current() const;
     /// Of the tab in front; null if there is none.
     [[nodiscard]] const PageKey* currentKey() const;
+    /// As its tab has it; empty if it has none.
+    [[nodiscard]] QString titleOf(const PageKey& key) const;
     /// Of all tabs, from the left.
     [[nodiscard]] std::vector<PageKey> keys() const;
     void closeCurrent();
