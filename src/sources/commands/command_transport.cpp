@@ -56,7 +56,8 @@ HttpRequest readRequest(const QUrl& url)
 
 CommandTransport::CommandTransport(
     const Connection& connection, std::shared_ptr<Scheduler> scheduler)
-    : m_client(connection, std::move(scheduler))
+    : m_connection(connection)
+    , m_client(httpAccessOf(connection), std::move(scheduler))
 {
 }
 

@@ -19,7 +19,7 @@ public:
     CommandTransport(const Connection& connection, std::shared_ptr<Scheduler> scheduler);
 
     void setAuthorization(std::shared_ptr<Authorization> authorization);
-    [[nodiscard]] const Connection& connection() const { return m_client.connection(); }
+    [[nodiscard]] const Connection& connection() const { return m_connection; }
     [[nodiscard]] const QUrl& baseUrl() const { return m_client.baseUrl(); }
 
     /// One attempt, whatever happens to it.
@@ -36,6 +36,7 @@ public:
         const HttpExchange& exchange, const std::string& commandId) const;
 
 private:
+    Connection m_connection;
     HttpClient m_client;
     std::shared_ptr<Authorization> m_authorization = std::make_shared<Authorization>();
 };
