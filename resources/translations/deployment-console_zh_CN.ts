@@ -91,6 +91,14 @@
         <source>In a curve, from step to step</source>
         <translation>在曲线中按步骤移动</translation>
     </message>
+    <message>
+        <source>Open the tab again that was closed last</source>
+        <translation>重新打开最近关闭的标签页</translation>
+    </message>
+    <message>
+        <source>Go to anything by its name</source>
+        <translation>按名称前往任何内容</translation>
+    </message>
 </context>
 <context>
     <name>ChartTexts</name>
@@ -1386,6 +1394,41 @@
     </message>
 </context>
 <context>
+    <name>console::CommandPalette</name>
+    <message>
+        <source>Go to</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>An action, a tab, a connection, an environment, or a deployment&apos;s ID, version, service</source>
+        <translation>操作、标签页、连接、环境，或部署的 ID、版本、服务</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有叫这个名字的内容。</translation>
+    </message>
+    <message>
+        <source>Open tab</source>
+        <translation>已打开的标签页</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>曾经打开</translation>
+    </message>
+    <message>
+        <source>Environment: show only this one</source>
+        <translation>环境：只显示它</translation>
+    </message>
+</context>
+<context>
     <name>console::CommandSession</name>
     <message>
         <source>This console was started in read-only mode.</source>
@@ -1651,6 +1694,14 @@
     <message>
         <source>&amp;Connections…</source>
         <translation>连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen closed tab</source>
+        <translation>重新打开关闭的标签页(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to…</source>
+        <translation>前往(&amp;G)…</translation>
     </message>
 </context>
 <context>
