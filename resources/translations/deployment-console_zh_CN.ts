@@ -1065,6 +1065,42 @@
         <source>The deployment has an unknown status: %1.</source>
         <translation>部署的状态未知：%1。</translation>
     </message>
+    <message>
+        <source>The proxy of this connection is to be spoken to over https, which is not supported. Use one that is reached over http:// or socks5://.</source>
+        <translation>此连接的代理要求通过 https 访问，目前不支持。请使用 http:// 或 socks5:// 的代理。</translation>
+    </message>
+    <message>
+        <source>The proxy of this connection is invalid. Write it as http://host:port or socks5://host:port.</source>
+        <translation>此连接的代理无效。请写成 http://主机:端口 或 socks5://主机:端口。</translation>
+    </message>
+    <message>
+        <source>The client key of this connection is no usable private key (PEM, RSA or elliptic curve).</source>
+        <translation>此连接的客户端私钥不可用（需为 PEM 格式的 RSA 或椭圆曲线私钥）。</translation>
+    </message>
+    <message>
+        <source>The client key of this connection is protected by a passphrase, which is not supported.</source>
+        <translation>此连接的客户端私钥受口令保护，目前不支持。</translation>
+    </message>
+    <message>
+        <source>The client certificate of this connection is no certificate (PEM).</source>
+        <translation>此连接的客户端证书不是有效的证书（PEM）。</translation>
+    </message>
+    <message>
+        <source>The CA certificate of this connection is no certificate (PEM).</source>
+        <translation>此连接的 CA 证书不是有效的证书（PEM）。</translation>
+    </message>
+    <message>
+        <source>The proxy %1, used to reach %2, is not responding. Check the proxy that is set for this connection.</source>
+        <translation>用于访问 %2 的代理 %1 没有响应。请检查为此连接设置的代理。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 refused the connection to %2.</source>
+        <translation>代理 %1 拒绝了到 %2 的连接。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 that is set for this connection requires a user name and password, or others than those in its address (status 407).</source>
+        <translation>为此连接设置的代理 %1 需要用户名和密码，或者其地址中的用户名和密码不正确（状态码 407）。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -1378,14 +1414,14 @@
     </message>
 </context>
 <context>
-    <name>console::RecentFiles</name>
-    <message>
-        <source>No files yet</source>
-        <translation>暂无文件</translation>
-    </message>
+    <name>console::RecentSources</name>
     <message>
         <source>Clear the list</source>
         <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>还没有内容</translation>
     </message>
 </context>
 <context>

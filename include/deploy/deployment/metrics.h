@@ -54,6 +54,14 @@ struct Verdict {
     bool operator==(const Verdict&) const = default;
 };
 
+/// Why the points of a metric are old, or are not there.
+struct MetricTrouble {
+    Message reason;
+    std::optional<Timestamp> since; ///< when they were read last; nullopt: never
+
+    bool operator==(const MetricTrouble&) const = default;
+};
+
 /// What is said of a metric where it comes from, beside its points; all of it may be missing.
 struct MetricNotes {
     std::string title; ///< empty: that of its spec
@@ -63,6 +71,8 @@ struct MetricNotes {
     std::string condition; ///< that the limit is read from: "result[0] >= 0.95"
     std::vector<Verdict> verdicts; ///< in the order of time
     std::vector<std::string> warnings; ///< of the server that gave the points
+    std::vector<Message> remarks; ///< what one should know of the points, in our own words
+    std::optional<MetricTrouble> trouble; ///< nullopt: the points are as new as they can be
 
     bool operator==(const MetricNotes&) const = default;
 };

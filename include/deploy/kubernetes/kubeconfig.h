@@ -27,7 +27,10 @@ struct ContextInfo {
 /// "kube:", "kube:CONTEXT", "kube:CONTEXT/NAMESPACE" as the user named it. A context may hold
 /// slashes itself, so only a kubeconfig can tell them apart (Kubeconfig::resolve).
 inline constexpr std::string_view kubeScheme = "kube:";
-[[nodiscard]] bool isKubeLocation(std::string_view location);
+[[nodiscard]] constexpr bool isKubeLocation(std::string_view location)
+{
+    return location.starts_with(kubeScheme);
+}
 
 /// Which cluster and part of it a location names.
 struct ClusterTarget {

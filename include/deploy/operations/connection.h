@@ -44,7 +44,7 @@ struct CredentialReference {
 };
 
 /// A curve that a metrics server is asked for. The expression is PromQL with placeholders such as
-/// {{service}}; sources/prometheus says which.
+/// {{service}} (query_template.h).
 struct MetricQuery {
     std::string id; ///< of the series in a deployment: "successRate", or any other word
     std::string title; ///< empty: what is known of the id

@@ -19,6 +19,7 @@
 
 namespace sources {
 
+class CredentialPlugins;
 class Journal;
 
 /// What is to be opened, and what is wanted of it.
@@ -48,6 +49,8 @@ struct SourceContext {
     Journal* journal = nullptr;
     /// How a sentence stands in the journal; in English where it is empty.
     std::function<QString(const deployment::Message&)> wording = {};
+    /// The programs that kubeconfigs name; null: none is run.
+    std::shared_ptr<CredentialPlugins> plugins = nullptr;
     /// Asks the user; where it is empty, a source that needs an answer stays without.
     std::function<void(InputRequest& request)> prompt = {};
 };

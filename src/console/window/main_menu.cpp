@@ -4,7 +4,7 @@
 #include "about_dialog.h"
 #include "connections/connection_controller.h"
 #include "connections/connection_store.h"
-#include "files/recent_files.h"
+#include "files/recent_sources.h"
 #include "preferences.h"
 #include "settings/languages.h"
 #include "settings/settings.h"
@@ -34,9 +34,9 @@ void MainMenu::setupFileMenu(QMenuBar& bar)
     SourceOpener* opener = &m_context.opener;
     menu->addAction(tr("&Open file…"), opener, &SourceOpener::chooseFile)
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
-    auto* recent = new RecentFiles(m_context.settings, *menu->addMenu(tr("Open &recent")));
-    connect(recent, &RecentFiles::chosen, opener, &SourceOpener::open);
-    connect(opener, &SourceOpener::fileOpened, recent, &RecentFiles::add);
+    auto* recent = new RecentSources(m_context.settings, *menu->addMenu(tr("Open &recent")));
+    connect(recent, &RecentSources::chosen, opener, &SourceOpener::open);
+    connect(opener, &SourceOpener::locationOpened, recent, &RecentSources::add);
     QMenu* servers = menu->addMenu(tr("Open &server"));
     connect(servers, &QMenu::aboutToShow, this, [this, servers] { fillConnections(*servers); });
     menu->addAction(tr("Open the &demo"), opener, &SourceOpener::openDemo);

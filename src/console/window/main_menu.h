@@ -12,7 +12,7 @@ namespace console {
 
 class ConnectionController;
 class Preferences;
-class RecentFiles;
+class RecentSources;
 class Settings;
 class SourceOpener;
 class Workspace;

@@ -8,6 +8,7 @@
 #include "list/list_controller.h"
 #include "main_menu.h"
 #include "pages/page.h"
+#include "session/source_kinds.h"
 #include "session/source_session.h"
 #include "settings/settings.h"
 
@@ -178,20 +179,25 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls())
+    const QMimeData* data = event->mimeData();
+    if (data->hasUrls() || isServer(data->text().trimmed()))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    const auto urls = event->mimeData()->urls();
-    QStringList files;
-    for (const QUrl& url : urls) {
+    const QMimeData* data = event->mimeData();
+    QStringList locations;
+    for (const QUrl& url : data->urls()) {
         if (url.isLocalFile())
-            files.append(url.toLocalFile());
+            locations.append(url.toLocalFile());
+        else if (isServer(url.toString()))
+            locations.append(url.toString());
     }
+    if (locations.isEmpty() && isServer(data->text().trimmed()))
+        locations.append(data->text().trimmed());
     event->acceptProposedAction();
-    m_opener.openAll(files);
+    m_opener.openAll(locations);
 }
 
 } // namespace console

@@ -47,7 +47,7 @@ public:
     /// The window is the parent of dialogs.
     SourceOpener(const Context& context, QWidget& window);
 
-    /// A file or an address.
+    /// A file, an address or a cluster.
     void open(const QString& location);
     /// All of them; asks where they are many.
     void openAll(const QStringList& locations);
@@ -61,7 +61,8 @@ public:
 Q_SIGNALS:
     /// To be shown; a new one starts after this.
     void opened(console::SourceSession& session);
-    void fileOpened(const QString& path);
+    /// The user named it: a whole path, an address, a cluster.
+    void locationOpened(const QString& location);
     /// A short sentence for the status bar.
     void statusMessage(const QString& text);
 

@@ -203,8 +203,8 @@ std::string encodeDeployment(const Deployment& deployment)
     writer.endObject();
     writer.key("metrics");
     writer.beginObject();
-    for (const auto& [id, points] : deployment.metrics.series)
-        writeSeries(writer, id, points);
+    for (const deployment::NamedSeries& each : deployment.metrics.series)
+        writeSeries(writer, each.id, each.points);
     writer.endObject();
     writeLog(writer, deployment.log);
     writer.endObject();
