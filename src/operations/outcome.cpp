@@ -45,7 +45,12 @@ constexpr Rule rules[]{
     {ServerError, CommandState::Unknown, {}},
     {KeyNotKnown, CommandState::Unknown, {}},
     {NothingReported, CommandState::Unknown, {}},
+    {NoAccountKept, CommandState::Unknown, {}},
     {EffectShown, CommandState::Done, {}},
+    {EffectOverdue, CommandState::Unknown,
+        DEPLOY_MESSAGE("Message",
+            "The command was accepted, but has had no effect yet. What carries it out may be busy "
+            "or down; the console keeps checking.")},
     {NeverReceived, CommandState::NotReceived,
         DEPLOY_MESSAGE("Message",
             "The server has no record of the command and the deployment is unchanged: most likely "
