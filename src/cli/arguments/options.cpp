@@ -308,6 +308,10 @@ constexpr std::array optionTable{
     OptionSpec{"client-key", "FILE", allCommands,
         "For a server: the key of that certificate, which only its owner may read.",
         parseAccess<&RemoteAccess::clientKey>},
+    OptionSpec{"kubeconfig", "FILE", allCommands,
+        "For a cluster (kube:CONTEXT/NAMESPACE): this kubeconfig alone, instead of what kubectl "
+        "reads.",
+        parseAccess<&RemoteAccess::kubeconfig>},
     OptionSpec{"allow-insecure-http", "", allCommands,
         "For a server: send the token over plain http even to another machine.",
         [](ParsedOptions& parsedOptions, std::string_view) {

@@ -157,6 +157,7 @@ std::optional<Error> HttpClient::setCredentials(QNetworkRequest& to) const
 /// Set for each request: the global default of this Qt loads authorities on demand.
 std::optional<Error> HttpClient::setTrust(QNetworkRequest& to)
 {
+    m_tlsFiles.show(m_authorization->identity());
     // Open connections, and those that Qt keeps to be opened again, have the trust of before.
     if (m_tlsFiles.update())
         forgetConnections();
@@ -210,10 +211,18 @@ HttpExchange* HttpClient::send(HttpRequest request)
 /// A command has one attempt: it takes the secret that lies there now.
 void HttpClient::begin(HttpExchange& exchange)
 {
-    if (exchange.request().body)
-        m_authorization->refresh(&exchange, [this, &exchange] { attempt(exchange); });
-    else
+    if (!sameOrigin(exchange.request().url, baseUrl())) {
         attempt(exchange);
+        return;
+    }
+    const auto use =
+        exchange.request().body ? Authorization::Use::Command : Authorization::Use::Reading;
+    m_authorization->prepare(use, &exchange, [this, &exchange](const std::optional<Error>& error) {
+        if (error)
+            exchange.fail(*error);
+        else
+            attempt(exchange);
+    });
 }
 
 void HttpClient::attempt(HttpExchange& exchange)
@@ -234,7 +243,7 @@ void HttpClient::attempt(HttpExchange& exchange)
     OneShotBody* body = request.body ? new OneShotBody(*request.body, &exchange) : nullptr;
     QNetworkReply* reply = body ? m_network->sendCustomRequest(prepared, request.method, body)
                                 : m_network->get(prepared);
-    exchange.begin({m_network, reply, body, m_authorization->field().value, way});
+    exchange.begin({m_network, reply, body, m_authorization->mark(), way});
 }
 
 bool HttpClient::goOn(HttpExchange& exchange, const HttpResponse& response)

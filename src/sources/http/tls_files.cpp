@@ -7,6 +7,8 @@
 #include <QSslCertificate>
 #include <QSslKey>
 
+#include <utility>
+
 namespace sources {
 
 namespace {
@@ -155,10 +157,27 @@ TlsFiles::TlsFiles(const HttpAccess& access)
 {
 }
 
+void TlsFiles::show(const ClientIdentity& identity)
+{
+    PemSource certificate{{}, identity.certificates};
+    PemSource key{{}, identity.key.reveal()};
+    if (certificate == m_shownCertificate && key == m_shownKey)
+        return;
+    m_shownCertificate = std::move(certificate);
+    m_shownKey = std::move(key);
+    m_isOutdated = true;
+}
+
+const PemSource& TlsFiles::certificate() const
+{
+    return m_shownCertificate.isEmpty() ? m_certificate : m_shownCertificate;
+}
+
 bool TlsFiles::update()
 {
     const Signatures now = signatures();
-    if (m_configuration && now == m_signatures)
+    const bool isOutdated = std::exchange(m_isOutdated, false);
+    if (m_configuration && now == m_signatures && !isOutdated)
         return false;
     // Taken before the files are read: what changes in between is found by the next request.
     m_signatures = now;
@@ -197,12 +216,12 @@ Expected<void> TlsFiles::addTrust(QSslConfiguration& to) const
 
 Expected<void> TlsFiles::addIdentity(QSslConfiguration& to) const
 {
-    if (m_certificate.isEmpty())
+    if (certificate().isEmpty())
         return {};
-    const auto chain = certificatesOf(m_certificate, badCertificate);
+    const auto chain = certificatesOf(certificate(), badCertificate);
     if (!chain)
         return tl::unexpected(chain.error());
-    const auto key = keyOf(m_key, m_allowsSharedKeyFile);
+    const auto key = keyOf(m_shownKey.isEmpty() ? m_key : m_shownKey, m_allowsSharedKeyFile);
     if (!key)
         return tl::unexpected(key.error());
     to.setLocalCertificateChain(*chain);

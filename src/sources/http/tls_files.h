@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/error.h"
+#include "deploy/sources/http/credential_provider.h"
 #include "file/file_signature.h"
 #include "http_access.h"
 
@@ -18,6 +19,8 @@ class TlsFiles {
 public:
     explicit TlsFiles(const HttpAccess& access);
 
+    /// From the next update() on this certificate is shown; empty: that of the access.
+    void show(const ClientIdentity& identity);
     /// Whether a file has changed since it was read, and was read again just now.
     [[nodiscard]] bool update();
     /// Error (Insecure or NotReadable): a file or a text cannot be used. One that could be used
@@ -26,11 +29,12 @@ public:
     {
         return *m_configuration;
     }
-    [[nodiscard]] bool hasClientCertificate() const { return !m_certificate.isEmpty(); }
+    [[nodiscard]] bool hasClientCertificate() const { return !certificate().isEmpty(); }
 
 private:
     using Signatures = std::array<std::optional<FileSignature>, 3>;
 
+    [[nodiscard]] const PemSource& certificate() const;
     [[nodiscard]] Signatures signatures() const;
     [[nodiscard]] deployment::Expected<QSslConfiguration> read() const;
     [[nodiscard]] deployment::Expected<void> addTrust(QSslConfiguration& to) const;
@@ -39,6 +43,9 @@ private:
     PemSource m_authorities;
     PemSource m_certificate;
     PemSource m_key;
+    PemSource m_shownCertificate; ///< that of a provider
+    PemSource m_shownKey;
+    bool m_isOutdated = false;
     bool m_trustsOnlyThese;
     bool m_verifiesPeer;
     bool m_allowsSharedKeyFile;

@@ -56,13 +56,13 @@ std::vector<PanelInfo> DetailPage::panelList()
 {
     return {
         {infoPanel, tr("Info"), tr("Basic information"),
-            [this](QWidget* parent) { return new InfoPanel(m_time, parent); }},
+            [this](QWidget* parent) { return m_info = new InfoPanel(m_time, parent); }},
         {progressPanel, tr("Progress"), tr("Deployment progress"),
             [this](QWidget* parent) {
                 return m_progress = new ProgressPanel(m_time, *m_cursor, parent);
             }},
         {resourcesPanel, tr("Resources"), tr("Deployment resources"),
-            [](QWidget* parent) { return new ResourcesPanel(parent); }},
+            [this](QWidget* parent) { return m_resources = new ResourcesPanel(m_time, parent); }},
         {metricsPanel, tr("Metrics"), tr("Live monitoring"),
             [this](QWidget* parent) {
                 return m_metrics = new MetricsPanel(m_time, *m_cursor, parent);

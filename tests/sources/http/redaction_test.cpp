@@ -142,7 +142,7 @@ TEST_F(RedactionTest, theSecretThatTookThePlaceOfAnotherIsKnownToo)
     const auto redactor = std::make_shared<deployment::Redactor>();
     CredentialReference reference;
     reference.scheme = CredentialReference::Scheme::Bearer;
-    Authorization authorization(reference, secrets, redactor);
+    Authorization authorization(storedCredentials(reference, secrets), redactor);
     EXPECT_FALSE(authorization.use(Secret("first-secret")).has_value());
     EXPECT_FALSE(authorization.use(Secret("second-secret")).has_value());
     EXPECT_EQ(redactor->redacted("first-secret second-secret"), "*** ***");

@@ -28,11 +28,13 @@ class DetailHeader;
 class DetailPanels;
 class DetailPlaces;
 class FindingsPanel;
+class InfoPanel;
 class LogPanel;
 class MetricsPanel;
 class OutlineView;
 struct PanelInfo;
 class ProgressPanel;
+class ResourcesPanel;
 class StatusLines;
 class TextDialog;
 class TimeCursor;
@@ -119,7 +121,9 @@ private:
     const std::unique_ptr<Ui::DetailPage> m_ui;
     models::DeploymentRecord m_record;
     models::DeploymentRecord m_outline; ///< before there is a record
+    InfoPanel* m_info = nullptr;
     ProgressPanel* m_progress = nullptr;
+    ResourcesPanel* m_resources = nullptr;
     MetricsPanel* m_metrics = nullptr;
     LogPanel* m_log = nullptr;
     DetailPanels* m_panels = nullptr;

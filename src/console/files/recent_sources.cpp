@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "recent_files.h"
+#include "recent_sources.h"
 
+#include "session/source_kinds.h"
 #include "settings/settings.h"
 
 #include "deploy/models/display_strings.h"
@@ -10,42 +11,42 @@
 
 namespace console {
 
-RecentFiles::RecentFiles(Settings& settings, QMenu& menu)
+RecentSources::RecentSources(Settings& settings, QMenu& menu)
     : QObject(&menu)
     , m_settings(settings)
     , m_menu(menu)
 {
-    connect(&m_menu, &QMenu::aboutToShow, this, &RecentFiles::fill);
+    connect(&m_menu, &QMenu::aboutToShow, this, &RecentSources::fill);
 }
 
-QStringList RecentFiles::paths() const
+QStringList RecentSources::locations() const
 {
     return m_settings.list(Setting::RecentFiles);
 }
 
-void RecentFiles::add(const QString& path)
+void RecentSources::add(const QString& location)
 {
-    QStringList known = paths();
-    known.removeAll(path);
-    known.prepend(path);
+    QStringList known = locations();
+    known.removeAll(location);
+    known.prepend(location);
     m_settings.setList(Setting::RecentFiles, known.mid(0, maxEntries));
     m_settings.save();
 }
 
-void RecentFiles::fill()
+void RecentSources::fill()
 {
     m_menu.clear();
-    const QStringList known = paths();
-    for (const QString& path : known) {
+    const QStringList known = locations();
+    for (const QString& location : known) {
         // A file name is foreign text: an ampersand in it is no shortcut.
-        QString text = models::displayText(path.toStdString());
+        QString text = models::displayText(location.toStdString());
         text.replace(QLatin1Char('&'), QLatin1String("&&"));
         QAction* action = m_menu.addAction(text);
-        action->setEnabled(QFileInfo::exists(path));
-        connect(action, &QAction::triggered, this, [this, path] { Q_EMIT chosen(path); });
+        action->setEnabled(isServer(location) || QFileInfo::exists(location));
+        connect(action, &QAction::triggered, this, [this, location] { Q_EMIT chosen(location); });
     }
     if (known.isEmpty()) {
-        m_menu.addAction(tr("No files yet"))->setEnabled(false);
+        m_menu.addAction(tr("Nothing yet"))->setEnabled(false);
         return;
     }
     m_menu.addSeparator();
