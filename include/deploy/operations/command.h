@@ -57,7 +57,7 @@ struct Command {
     std::string version;
     std::string environment;
     std::string targetVersion; ///< of a kind that needs one
-    std::string targetId; ///< the deployment that brought it; empty where the version says it all
+    std::string targetId; ///< what carries it out calls it so; empty where the version says it all
     std::string reason;
     /// The state that it was decided on, as the server can be held to it: a strong ETag, or what
     /// the channel compares (Snapshot::revision). Empty where the server gives none.
