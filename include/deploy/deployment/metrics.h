@@ -74,6 +74,7 @@ struct MetricNotes {
     std::vector<Message> remarks; ///< what one should know of the points, in our own words
     std::optional<MetricTrouble> trouble; ///< nullopt: the points are as new as they can be
 
+    [[nodiscard]] bool empty() const;
     bool operator==(const MetricNotes&) const = default;
 };
 
@@ -84,6 +85,10 @@ struct NamedSeries {
 
     bool operator==(const NamedSeries&) const = default;
 };
+
+/// What is known of a series by its name, and by what its notes say instead. Its texts live as long
+/// as those of the series.
+[[nodiscard]] MetricSpec metricSpec(const NamedSeries& series);
 
 /// The metrics of a deployment: those that are known, also if the record has nothing of them, and
 /// after them what else it has.
@@ -96,6 +101,8 @@ struct Metrics {
     [[nodiscard]] const MetricSeries& operator[](std::string_view id) const;
     /// Begins it where there is none.
     [[nodiscard]] MetricSeries& operator[](std::string_view id);
+    /// With what is said of it; begins it where there is none.
+    [[nodiscard]] NamedSeries& named(std::string_view id);
     bool operator==(const Metrics&) const = default;
 };
 
