@@ -128,7 +128,8 @@ void ConnectionController::keepSecret(
 void ConnectionController::ask(sources::InputRequest& request, const Connection& connection)
 {
     using Scheme = operations::CredentialReference::Scheme;
-    models::CredentialsQuestion question{connection, models::translated(request.reason().message)};
+    models::CredentialsQuestion question{
+        request.server().value_or(connection), models::translated(request.reason().message)};
     // Nothing was configured for an address that was only typed: a token is what servers usually
     // require.
     Scheme& scheme = question.connection.credential.scheme;
