@@ -1661,6 +1661,71 @@
         <source>The answer is too large to be drawn: the query gives too many series. Aggregate it with sum, avg or topk.</source>
         <translation>应答过大，无法绘制：该查询返回的序列过多，请用 sum、avg 或 topk 聚合。</translation>
     </message>
+    <message>
+        <source>It was deleted and created again: this is another one of that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another version is being deployed by now: %1 instead of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been aborted in the meantime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been started again in the meantime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is at step %1 by now, and was at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not paused any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it waits for is another thing by now: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment has not failed; it is still running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The container has not started yet: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no log of before the last restart: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pod is gone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pod has not been given to a node yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not have the pods of this deployment any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MetricTrials</name>
+    <message>
+        <source>The metrics server has nothing for this query in this time.</source>
+        <translation>指标服务器在此时段内没有该查询的数据。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series in %1</source>
+        <translation>
+            <numerusform>%n 个序列，用时 %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -2018,6 +2083,13 @@
     </message>
 </context>
 <context>
+    <name>console::MetricTrials</name>
+    <message>
+        <source>Saved in the keyring.</source>
+        <translation>已保存到密钥环。</translation>
+    </message>
+</context>
+<context>
     <name>console::Preferences</name>
     <message>
         <source>The language changes when you restart the console.</source>
@@ -2348,6 +2420,124 @@
         <source>Rolling back to %1</source>
         <translation>正在回滚到 %1</translation>
     </message>
+    <message>
+        <source>Abort</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abort %1</source>
+        <comment>a deployment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abort deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of the traffic goes back to the version from before. %1 stays what is wanted: the deployment ends as failed and can be retried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aborting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry %1</source>
+        <comment>a deployment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The aborted deployment of %1 starts again from its first step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic is unchanged at first: %1 has %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote %1</source>
+        <comment>a deployment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment of %1 goes on to its next step; the current one is skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 of the traffic; the next step may change that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promoting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote fully</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote %1 fully</source>
+        <comment>a deployment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote fully</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes over at once: all remaining steps, pauses and analyses are skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promoting fully</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <comment>a deployment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pods of %1 are replaced little by little; no step runs again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>models::ComparisonTexts</name>
@@ -2574,6 +2764,30 @@
     <message>
         <source>Enter the client certificate that this key belongs to.</source>
         <translation>请指定此密钥所属的客户端证书。</translation>
+    </message>
+    <message>
+        <source>Each query needs a name, for example successRate.</source>
+        <translation>每个查询都需要名称，例如 successRate。</translation>
+    </message>
+    <message>
+        <source>There are two queries with the name “%1”.</source>
+        <translation>有两个查询名为“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” has no query.</source>
+        <translation>“%1”没有查询语句。</translation>
+    </message>
+    <message>
+        <source>The factor of “%1” must be a number other than zero.</source>
+        <translation>“%1”的系数必须是非零数字。</translation>
+    </message>
+    <message>
+        <source>“%1” has a placeholder that is not known: %2</source>
+        <translation>“%1”包含未知的占位符：%2</translation>
+    </message>
+    <message>
+        <source>Nothing is asked of the metrics server yet: insert or add queries.</source>
+        <translation>尚未向指标服务器查询任何内容：请插入或添加查询。</translation>
     </message>
 </context>
 <context>
@@ -3663,6 +3877,17 @@
     </message>
 </context>
 <context>
+    <name>widgets::CommandButtons</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>widgets::CommandChangesPanel</name>
     <message>
         <source>I have seen the changes and want to continue</source>
@@ -4068,6 +4293,78 @@
     <message>
         <source>In the certificate file</source>
         <translation>在证书文件中</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CredentialFields</name>
+    <message>
+        <source>Credentials</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>credentials</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer 令牌</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>Custom header field</source>
+        <translation>自定义标头字段</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Header field</source>
+        <translation>标头字段</translation>
+    </message>
+    <message>
+        <source>Secret comes from</source>
+        <translation>密钥来源</translation>
+    </message>
+    <message>
+        <source>System keyring</source>
+        <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>Environment variable</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>File that only you can read</source>
+        <translation>仅您可读的文件</translation>
+    </message>
+    <message>
+        <source>Ask once per run</source>
+        <translation>每次运行时询问一次</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Enter a new secret; a stored one is never shown</source>
+        <translation>输入新密钥；已保存的密钥不会显示</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -5292,6 +5589,33 @@
     </message>
 </context>
 <context>
+    <name>widgets::MetricTrialPanel</name>
+    <message>
+        <source>Try this query</source>
+        <translation>试运行此查询</translation>
+    </message>
+    <message>
+        <source>Deployment to try with</source>
+        <translation>用于试运行的部署</translation>
+    </message>
+    <message>
+        <source>Try with</source>
+        <translation>试运行对象</translation>
+    </message>
+    <message>
+        <source>The query as it was sent</source>
+        <translation>实际发送的查询</translation>
+    </message>
+    <message>
+        <source>Values typed below (open the connection to choose one of its deployments)</source>
+        <translation>使用下方输入的值（打开此连接后可选择其部署）</translation>
+    </message>
+    <message>
+        <source>Values typed below</source>
+        <translation>使用下方输入的值</translation>
+    </message>
+</context>
+<context>
     <name>widgets::MetricsPanel</name>
     <message>
         <source>Zoom in</source>
@@ -5312,6 +5636,61 @@
     <message>
         <source>last %1, lowest %2, highest %3</source>
         <translation>最新 %1，最低 %2，最高 %3</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MetricsSection</name>
+    <message>
+        <source>Metrics (Prometheus)</source>
+        <translation>指标（Prometheus）</translation>
+    </message>
+    <message>
+        <source>Address of the metrics server</source>
+        <translation>指标服务器地址</translation>
+    </message>
+    <message>
+        <source>None; for example https://prometheus.example.com/prometheus</source>
+        <translation>无；例如 https://prometheus.example.com/prometheus</translation>
+    </message>
+    <message>
+        <source>Allow sending credentials over plain http</source>
+        <translation>允许通过明文 http 发送凭据</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>租户</translation>
+    </message>
+    <message>
+        <source>None; sent as X-Scope-OrgID (Mimir, Cortex)</source>
+        <translation>无；以 X-Scope-OrgID 发送（Mimir、Cortex）</translation>
+    </message>
+    <message>
+        <source>CA certificate</source>
+        <translation>CA 证书</translation>
+    </message>
+    <message>
+        <source>System certificates</source>
+        <translation>系统证书</translation>
+    </message>
+    <message>
+        <source>Insert queries</source>
+        <translation>插入查询</translation>
+    </message>
+    <message>
+        <source>Insert queries for…</source>
+        <translation>插入查询模板…</translation>
+    </message>
+    <message>
+        <source>Add query</source>
+        <translation>添加查询</translation>
+    </message>
+    <message>
+        <source>Remove query</source>
+        <translation>删除查询</translation>
+    </message>
+    <message>
+        <source>Asking the metrics server…</source>
+        <translation>正在查询指标服务器…</translation>
     </message>
 </context>
 <context>
@@ -5429,6 +5808,33 @@
     <message>
         <source>Show the log of the step</source>
         <translation>查看该步骤的日志</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::QueryTable</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "connection_controller.h"
 
 #include "connection_store.h"
+#include "metric_trials.h"
 #include "session/source_kinds.h"
 #include "settings/settings.h"
 
@@ -53,6 +54,10 @@ void ConnectionController::manage(const QString& id)
         [this, dialog](const Connection& connection, const QString& secret) {
             keepSecret(*dialog, connection, secret);
         });
+    sources::SourceContext context;
+    context.secrets = m_secrets;
+    context.redactor = m_redactor;
+    new MetricTrials(dialog->metrics(), m_open, std::move(context));
     dialog->open();
 }
 

@@ -18,6 +18,7 @@ namespace widgets {
 
 class PlainLabel;
 class MessageBanner;
+class MetricsSection;
 
 /// The fields of one connection, with what is wrong beside each.
 class ConnectionForm final : public QWidget {
@@ -34,6 +35,7 @@ public:
     void setTestState(const StatusMessage& line);
     void setSecretState(const StatusMessage& line);
     void focusName();
+    [[nodiscard]] MetricsSection& metrics() const { return *m_metrics; }
 
 Q_SIGNALS:
     void edited();
@@ -51,6 +53,7 @@ private:
     void setupSecret();
     void setupCertificates();
     void setupTest();
+    void setupMetrics();
     QLineEdit* addEdit(models::ConnectionField field, const QString& name, const QString& caption,
         const QString& placeholder = {}, bool isFile = false);
     void addRow(const QString& caption, QWidget* field);
@@ -89,6 +92,7 @@ private:
     QLineEdit* m_clientKey;
     QPushButton* m_test;
     MessageBanner* m_testState;
+    MetricsSection* m_metrics;
     std::map<models::ConnectionField, PlainLabel*> m_problemLines;
     std::map<QLineEdit*, QWidget*> m_rows;
     std::map<QWidget*, PlainLabel*> m_captions;

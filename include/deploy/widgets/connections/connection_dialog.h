@@ -18,6 +18,7 @@ class ConnectionDialog;
 }
 
 class ConnectionForm;
+class MetricsSection;
 
 /// The connections, to add, edit, copy and remove. Nothing is saved before Save; only a secret goes
 /// to its store at once, and is never shown again.
@@ -37,6 +38,8 @@ public:
     void setTestResult(const QString& id, const StatusMessage& line);
     /// Answers storeSecretRequested: "Stored in the keyring", or why not.
     void setSecretState(const QString& id, const StatusMessage& line);
+    /// Of the connection that is shown.
+    [[nodiscard]] MetricsSection& metrics() const;
 
 Q_SIGNALS:
     /// On Save, before the dialog is accepted: all of them, without errors.
