@@ -1841,6 +1841,14 @@
         <source>Commands cannot be sent to a file. Open a server instead.</source>
         <translation>文件不接受命令，请改为打开服务器。</translation>
     </message>
+    <message>
+        <source>From the archive, as of %1</source>
+        <translation>来自存档，截至 %1</translation>
+    </message>
+    <message>
+        <source>From the archive</source>
+        <translation>来自存档</translation>
+    </message>
 </context>
 <context>
     <name>console::ExportController</name>
@@ -5010,6 +5018,99 @@
         <translation>
             <numerusform>正在加载… 已读取%Ln条</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::LogChooser</name>
+    <message>
+        <source>Follow</source>
+        <translation>实时跟踪</translation>
+    </message>
+    <message>
+        <source>Before the last restart</source>
+        <translation>上次重启前</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>最近 15 分钟</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>全部行</translation>
+    </message>
+    <message>
+        <source>Last %1 lines</source>
+        <translation>最近 %1 行</translation>
+    </message>
+    <message>
+        <source>Which log</source>
+        <translation>选择日志</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>How many lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Events and log of the deployment</source>
+        <translation>部署的事件与日志</translation>
+    </message>
+    <message>
+        <source>%1 (gone)</source>
+        <comment>a pod</comment>
+        <translation>%1（已不存在）</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Pods: %1</source>
+        <comment>a role</comment>
+        <translation>Pod：%1</translation>
+    </message>
+    <message>
+        <source>The container has not been restarted.</source>
+        <translation>该容器没有重启过。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>正在跟踪</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>日志为空。</translation>
+    </message>
+    <message>
+        <source>This is its end.</source>
+        <translation>日志已到末尾。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Which logs the pods have is not known. %1</source>
+        <translation>无法得知各 Pod 有哪些日志。%1</translation>
+    </message>
+    <message>
+        <source>Only the latest %1 lines are kept here; %2 earlier ones were let go of.</source>
+        <translation>此处仅保留最近 %1 行，更早的 %2 行已舍弃。</translation>
     </message>
 </context>
 <context>

@@ -22,8 +22,8 @@ MetricsSession::MetricsSession(
     DeploymentReader& inner, const Connection& connection, const SourceContext& context)
     : m_connection(connection)
     , m_authorization(std::make_shared<Authorization>(
-          connection.metrics.credential, context.secrets, context.redactor))
-    , m_credentials(m_authorization, connection.metrics.credential, context.scheduler, true)
+          storedCredentials(connection.metrics.credential, context.secrets), context.redactor))
+    , m_credentials(m_authorization, context.scheduler, true)
     , m_client(metricsAccessOf(connection), context.scheduler, m_worker)
     , m_reader(inner, m_client, connection.metrics.queries, context.scheduler)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_moments.h"
 
-#include "panel/time_cursor.h"
+#include "detail/panel/time_cursor.h"
 
 #include "deploy/models/log/log_times.h"
 #include "deploy/widgets/log/log_view.h"
