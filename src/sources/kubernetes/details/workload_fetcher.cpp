@@ -23,6 +23,13 @@ KubeFailure unreadableObject(const deployment::Error& error)
     return failure;
 }
 
+FetchedWorkload fetchedFrom(kubernetes::AnyObject object)
+{
+    auto workload = std::get<kubernetes::WorkloadObject>(std::move(object));
+    std::string guard = kubernetes::guardOf(workload);
+    return {std::move(workload), std::move(guard)};
+}
+
 } // namespace
 
 struct WorkloadFetcher::Reading {
