@@ -2,6 +2,7 @@
 #include "connection_controller.h"
 
 #include "connection_store.h"
+#include "plugin_approvals.h"
 #include "session/source_kinds.h"
 #include "settings/settings.h"
 
@@ -35,6 +36,8 @@ ConnectionController::ConnectionController(Settings& settings, sources::Journal&
     , m_window(window)
     , m_redactor(std::move(redactor))
     , m_secrets(sources::systemSecretStore())
+    , m_plugins(std::make_shared<sources::CredentialPlugins>(
+          std::make_shared<WindowApprovals>(settings, window)))
 {
 }
 
@@ -61,6 +64,7 @@ std::unique_ptr<sources::Source> ConnectionController::makeSource(const Connecti
     sources::SourceContext context;
     context.secrets = m_secrets;
     context.redactor = m_redactor;
+    context.plugins = m_plugins;
     context.journal = &m_journal;
     context.wording = models::translated;
     context.prompt = [guard = QPointer(this), connection](sources::InputRequest& request) {
@@ -81,6 +85,7 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
     sources::SourceContext context;
     context.secrets = m_secrets;
     context.redactor = m_redactor;
+    context.plugins = m_plugins;
     auto opened =
         sourceRegistry().open(specOf(connection, sources::SourceSpec::Wanted::History), context);
     if (!opened) {
