@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection_controller.h"
 
+#include "archives.h"
 #include "connection_store.h"
 #include "plugin_approvals.h"
 #include "session/source_kinds.h"
@@ -56,6 +57,11 @@ void ConnectionController::manage(const QString& id)
         [this, dialog](const Connection& connection, const QString& secret) {
             keepSecret(*dialog, connection, secret);
         });
+    dialog->setArchiveLookup(archiveFactsOf);
+    connect(dialog, &widgets::ConnectionDialog::forgetArchiveRequested, this,
+        [dialog](const Connection& connection) {
+            forgetArchive(connection, *dialog, [dialog] { dialog->showArchive(); });
+        });
     dialog->open();
 }
 
@@ -74,7 +80,7 @@ std::unique_ptr<sources::Source> ConnectionController::makeSource(const Connecti
     auto source =
         sourceRegistry().open(specOf(connection, sources::SourceSpec::Wanted::Live), context);
     if (source)
-        return std::move(*source);
+        return withArchive(std::move(*source), connection, m_redactor);
     Q_EMIT statusMessage(models::translated(source.error().message));
     return nullptr;
 }
