@@ -178,6 +178,24 @@
         <source>Not read yet</source>
         <translation>尚未读取</translation>
     </message>
+    <message>
+        <source>From the archive, as of %1</source>
+        <translation>来自存档，截至 %1</translation>
+    </message>
+    <message>
+        <source>From the archive</source>
+        <translation>来自存档</translation>
+    </message>
+    <message>
+        <source>%1, connecting…</source>
+        <comment>from the archive, as of a time</comment>
+        <translation>%1，正在连接…</translation>
+    </message>
+    <message>
+        <source>Offline. %1</source>
+        <comment>from the archive, as of a time</comment>
+        <translation>离线。%1</translation>
+    </message>
 </context>
 <context>
     <name>HiddenTroubleText</name>
@@ -235,6 +253,15 @@
     <message>
         <source>%1. This record has problems: see the list of problems.</source>
         <translation>%1。此记录有问题，请查看问题列表。</translation>
+    </message>
+    <message>
+        <source>%1 (archived)</source>
+        <comment>status</comment>
+        <translation>%1（存档）</translation>
+    </message>
+    <message>
+        <source>%1. This is from the archive, as it was last seen: the server does not have it, or has not been read yet.</source>
+        <translation>%1。来自存档，为最后一次看到的状态：服务器上没有此次部署，或尚未读取服务器。</translation>
     </message>
 </context>
 <context>
@@ -1319,7 +1346,7 @@
     </message>
     <message>
         <source>Another window or program keeps this archive; what is shown here is not added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该存档正由另一个窗口或程序写入；此处显示的内容不会写入存档。</translation>
     </message>
     <message>
         <source>The cluster does not accept the sign-in.</source>
@@ -1483,35 +1510,35 @@
     </message>
     <message>
         <source>The archive has nothing of this deployment.</source>
-        <translation type="unfinished"></translation>
+        <translation>存档中没有此次部署。</translation>
     </message>
     <message>
         <source>The file of the archive holds something else; it is left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>存档文件的内容不是存档，保持原样，不会写入。</translation>
     </message>
     <message>
         <source>Only what the list showed of this deployment is in the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>存档中只有列表显示过的内容。</translation>
     </message>
     <message>
         <source>The archive may not have the end of this log.</source>
-        <translation type="unfinished"></translation>
+        <translation>存档中的日志可能缺少末尾部分。</translation>
     </message>
     <message>
         <source>The log was too long for the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志过长，未存入存档。</translation>
     </message>
     <message>
         <source>This is from the archive: the server has not been read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是存档内容：尚未读取服务器。</translation>
     </message>
     <message>
         <source>This is from the archive: the server does not have this deployment.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是存档内容：服务器上没有此次部署。</translation>
     </message>
     <message>
         <source>The archive has reached its limit of %1 MB. Deployments that were dropped from it, the oldest first: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>存档已达到 %1 MB 的上限，已从最旧的开始移除 %2 条部署。</translation>
     </message>
     <message>
         <source>The cluster does not have this deployment (any more).</source>
@@ -1735,6 +1762,17 @@
         <translation>
             <numerusform>打开前 %Ln 个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>console::ArchiveTexts</name>
+    <message>
+        <source>Forget the archive</source>
+        <translation>清除存档</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>清除</translation>
     </message>
 </context>
 <context>
@@ -2174,6 +2212,22 @@
         <source>The last good version is %1; where the traffic goes is not known.</source>
         <comment>version</comment>
         <translation>最近一次部署成功的版本是 %1；流量走向未知。</translation>
+    </message>
+</context>
+<context>
+    <name>models::ArchiveFactTexts</name>
+    <message>
+        <source>There is nothing in the archive yet.</source>
+        <translation>存档中还没有内容。</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>size, paths of files</comment>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>Forget the archive of “%1” (%2)? What the server no longer has is then gone for good.</source>
+        <translation>确定清除“%1”的存档（%2）？服务器上已不存在的部署将无法恢复。</translation>
     </message>
 </context>
 <context>
@@ -3833,6 +3887,34 @@
     </message>
 </context>
 <context>
+    <name>widgets::ArchiveSection</name>
+    <message>
+        <source>Keep what was shown on this machine</source>
+        <translation>在本机保留显示过的内容</translation>
+    </message>
+    <message>
+        <source>Forget the archive…</source>
+        <translation>清除存档…</translation>
+    </message>
+    <message>
+        <source>Size limit of the archive</source>
+        <translation>存档大小上限</translation>
+    </message>
+    <message>
+        <source>up to </source>
+        <comment>a size</comment>
+        <translation>最多 </translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Beyond this the oldest deployments are dropped from the archive.</source>
+        <translation>超过此大小时，从最旧的部署开始移除。</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ChoiceButton</name>
     <message>
         <source>%1 and %2 more</source>
@@ -4257,6 +4339,10 @@
     <message>
         <source>In the certificate file</source>
         <translation>在证书文件中</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>存档</translation>
     </message>
 </context>
 <context>

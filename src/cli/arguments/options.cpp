@@ -322,6 +322,12 @@ constexpr std::array optionTable{
         "For a cluster (kube:CONTEXT/NAMESPACE): this kubeconfig alone, instead of what kubectl "
         "reads.",
         parseAccess<&RemoteAccess::kubeconfig>},
+    OptionSpec{"run-plugins", "", allCommands,
+        "For a cluster: run the credential plug-in that the kubeconfig names without asking.",
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.request.remote.runsPlugins = true;
+            return ParseError{};
+        }},
     OptionSpec{"allow-insecure-http", "", allCommands,
         "For a server: send the token over plain http even to another machine.",
         [](ParsedOptions& parsedOptions, std::string_view) {

@@ -23,6 +23,7 @@ constexpr std::uint64_t minCompacted = std::uint64_t{1} << 20;
 constexpr std::uint64_t leftOfFive = 4;
 /// A record may take that part of the limit; of a longer one the log is left out.
 constexpr std::uint64_t partsOfLimit = 8;
+constexpr std::uint64_t maxRecord = std::uint64_t{1} << 30;
 constexpr deployment::Milliseconds tidyBackoff{600'000};
 /// Whoever else has the file open looks at it whenever its time changes.
 constexpr deployment::Milliseconds markInterval{600'000};
@@ -220,10 +221,11 @@ void ArchiveKeeper::add(Batch& batch, Deployment deployment, ArchivedExtent exte
         {{}, stateOf(history::summaryOf(deployment)), deployment.end.value_or(deployment.start),
             deployment::isFinished(deployment.status.known), extent}};
     auto text = archiveLine(deployment, {extent, now}, *m_options.redactor);
-    if (text && text->size() > m_options.limit / partsOfLimit && !deployment.log.empty()) {
+    const std::uint64_t longest = std::min(m_options.limit / partsOfLimit, maxRecord);
+    if (text && text->size() > longest && !deployment.log.empty()) {
         deployment.log = {};
         line.record.extent = std::min(extent, ArchivedExtent::Cut);
-        text = archiveLine(std::move(deployment), {*line.record.extent, now}, *m_options.redactor);
+        text = archiveLine(deployment, {*line.record.extent, now}, *m_options.redactor);
     }
     if (!text)
         return;
