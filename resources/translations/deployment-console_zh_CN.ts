@@ -1661,6 +1661,58 @@
         <source>The answer is too large to be drawn: the query gives too many series. Aggregate it with sum, avg or topk.</source>
         <translation>应答过大，无法绘制：该查询返回的序列过多，请用 sum、avg 或 topk 聚合。</translation>
     </message>
+    <message>
+        <source>It was deleted and created again: this is another one of that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another version is being deployed by now: %1 instead of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been aborted in the meantime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been started again in the meantime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is at step %1 by now, and was at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not paused any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it waits for is another thing by now: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment has not failed; it is still running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The container has not started yet: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no log of before the last restart: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pod is gone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pod has not been given to a node yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not have the pods of this deployment any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -2347,6 +2399,124 @@
     <message>
         <source>Rolling back to %1</source>
         <translation>正在回滚到 %1</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abort %1</source>
+        <comment>a deployment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abort deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of the traffic goes back to the version from before. %1 stays what is wanted: the deployment ends as failed and can be retried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aborting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry %1</source>
+        <comment>a deployment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The aborted deployment of %1 starts again from its first step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic is unchanged at first: %1 has %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote %1</source>
+        <comment>a deployment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment of %1 goes on to its next step; the current one is skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 of the traffic; the next step may change that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promoting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote fully</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote %1 fully</source>
+        <comment>a deployment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote fully</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes over at once: all remaining steps, pauses and analyses are skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promoting fully</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <comment>a deployment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pods of %1 are replaced little by little; no step runs again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3660,6 +3830,17 @@
         <source>%1 and %2 more</source>
         <comment>chosen values</comment>
         <translation>%1 及另外%2项</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CommandButtons</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further commands</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
