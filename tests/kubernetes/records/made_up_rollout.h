@@ -35,7 +35,7 @@ struct ReplicaSetPlan {
     std::int64_t revision = 1;
     std::string created = "2026-03-01T10:00:00Z";
     std::string image = "registry.test:5000/shop/checkout:1.4.0";
-    std::string history; ///< "1,3"
+    std::string history = {}; ///< "1,3"
     std::int64_t replicas = 0;
     std::string owner = RolloutPlan().uid;
 
