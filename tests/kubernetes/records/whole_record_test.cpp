@@ -177,12 +177,17 @@ TEST(WholeRecord, repeatsOfAnEventAreSaid)
     backOff.aboutName = "checkout-new-1";
     backOff.last = at("2026-03-03T09:20:00Z");
     children.pods = {podOn("n1", "rs-new")};
-    children.events = {backOff,
+    auto gone = backOff; // of a pod that is not there any more; and one of a neighbor
+    gone.aboutUid = "gone";
+    gone.meta.name = "later";
+    auto neighbor = gone;
+    neighbor.aboutName = "checkout-new-api-1";
+    children.events = {backOff, gone, neighbor,
         event("RolloutUpdated", "Rollout updated to revision 2", "2026-03-03T09:00:01Z"),
         event("Other", "of another workload", "2026-03-03T09:05:00Z", "someone-else"),
         event("RolloutUpdated", "Rollout updated to revision 1", "2026-02-03T09:00:01Z")};
     const auto record = wholeOf(RolloutPlan().read(), children);
-    ASSERT_EQ(record.log.size(), 2U);
+    ASSERT_EQ(record.log.size(), 3U);
     EXPECT_EQ(record.log.message(0), "RolloutUpdated: Rollout updated to revision 2");
     EXPECT_EQ(record.log.message(1),
         "Warning BackOff pod/checkout-new-1: Back-off restarting (x12 until 2026-03-03T09:20:00Z)");
