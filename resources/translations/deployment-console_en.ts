@@ -248,23 +248,6 @@
     </message>
 </context>
 <context>
-    <name>widgets::InfoPanel</name>
-    <message numerus="yes">
-        <source>%n problem(s) in this record</source>
-        <translation>
-            <numerusform>%n problem in this record</numerusform>
-            <numerusform>%n problems in this record</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… and %n more</numerusform>
-            <numerusform>… and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>widgets::JournalPage</name>
     <message numerus="yes">
         <source>Copied %Ln command(s)</source>
@@ -464,6 +447,33 @@
         <translation>
             <numerusform>Copied %n step</numerusform>
             <numerusform>Copied %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RecordProblems</name>
+    <message numerus="yes">
+        <source>%n problem(s) in this record</source>
+        <translation>
+            <numerusform>%n problem in this record</numerusform>
+            <numerusform>%n problems in this record</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WorkloadTree</name>
+    <message numerus="yes">
+        <source>Copied %n row(s)</source>
+        <translation>
+            <numerusform>Copied %n row</numerusform>
+            <numerusform>Copied %n rows</numerusform>
         </translation>
     </message>
 </context>

@@ -91,6 +91,14 @@
         <source>In a curve, from step to step</source>
         <translation>在曲线中按步骤移动</translation>
     </message>
+    <message>
+        <source>Open the tab again that was closed last</source>
+        <translation>重新打开最近关闭的标签页</translation>
+    </message>
+    <message>
+        <source>Go to anything by its name</source>
+        <translation>按名称前往任何内容</translation>
+    </message>
 </context>
 <context>
     <name>ChartTexts</name>
@@ -1065,6 +1073,594 @@
         <source>The deployment has an unknown status: %1.</source>
         <translation>部署的状态未知：%1。</translation>
     </message>
+    <message>
+        <source>The proxy of this connection is to be spoken to over https, which is not supported. Use one that is reached over http:// or socks5://.</source>
+        <translation>此连接的代理要求通过 https 访问，目前不支持。请使用 http:// 或 socks5:// 的代理。</translation>
+    </message>
+    <message>
+        <source>The proxy of this connection is invalid. Write it as http://host:port or socks5://host:port.</source>
+        <translation>此连接的代理无效。请写成 http://主机:端口 或 socks5://主机:端口。</translation>
+    </message>
+    <message>
+        <source>The client key of this connection is no usable private key (PEM, RSA or elliptic curve).</source>
+        <translation>此连接的客户端私钥不可用（需为 PEM 格式的 RSA 或椭圆曲线私钥）。</translation>
+    </message>
+    <message>
+        <source>The client key of this connection is protected by a passphrase, which is not supported.</source>
+        <translation>此连接的客户端私钥受口令保护，目前不支持。</translation>
+    </message>
+    <message>
+        <source>The client certificate of this connection is no certificate (PEM).</source>
+        <translation>此连接的客户端证书不是有效的证书（PEM）。</translation>
+    </message>
+    <message>
+        <source>The CA certificate of this connection is no certificate (PEM).</source>
+        <translation>此连接的 CA 证书不是有效的证书（PEM）。</translation>
+    </message>
+    <message>
+        <source>The proxy %1, used to reach %2, is not responding. Check the proxy that is set for this connection.</source>
+        <translation>用于访问 %2 的代理 %1 没有响应。请检查为此连接设置的代理。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 refused the connection to %2.</source>
+        <translation>代理 %1 拒绝了到 %2 的连接。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 that is set for this connection requires a user name and password, or others than those in its address (status 407).</source>
+        <translation>为此连接设置的代理 %1 需要用户名和密码，或者其地址中的用户名和密码不正确（状态码 407）。</translation>
+    </message>
+    <message>
+        <source>The image can&apos;t be pulled; the cluster keeps trying.</source>
+        <translation>镜像拉取失败，集群正在不断重试。</translation>
+    </message>
+    <message>
+        <source>The image can&apos;t be pulled.</source>
+        <translation>镜像拉取失败。</translation>
+    </message>
+    <message>
+        <source>The image is not on the node, and the pod forbids pulling it.</source>
+        <translation>节点上没有该镜像，而 Pod 的拉取策略禁止拉取。</translation>
+    </message>
+    <message>
+        <source>The image&apos;s name is invalid.</source>
+        <translation>镜像名称无效。</translation>
+    </message>
+    <message>
+        <source>The registry of the image can&apos;t be reached.</source>
+        <translation>无法连接镜像仓库。</translation>
+    </message>
+    <message>
+        <source>The container keeps ending right after its start; the cluster waits longer before each restart.</source>
+        <translation>容器启动后随即退出，反复崩溃；集群每次重启前的等待时间会越来越长。</translation>
+    </message>
+    <message>
+        <source>The container was ended because it used up its memory limit.</source>
+        <translation>容器超出内存限制（OOM），已被终止。</translation>
+    </message>
+    <message>
+        <source>The container&apos;s configuration is incomplete: mostly a ConfigMap or a Secret that is not there.</source>
+        <translation>容器配置不完整：多半是引用的 ConfigMap 或 Secret 不存在。</translation>
+    </message>
+    <message>
+        <source>The container can&apos;t be created.</source>
+        <translation>无法创建容器。</translation>
+    </message>
+    <message>
+        <source>The container can&apos;t be started.</source>
+        <translation>无法启动容器。</translation>
+    </message>
+    <message>
+        <source>The node ran short of something and put the pod out.</source>
+        <translation>节点资源不足，Pod 已被驱逐。</translation>
+    </message>
+    <message>
+        <source>The pod makes room for one of higher priority.</source>
+        <translation>Pod 正在为更高优先级的 Pod 让出资源。</translation>
+    </message>
+    <message>
+        <source>It ran longer than it may and was ended.</source>
+        <translation>运行超过允许的时限，已被终止。</translation>
+    </message>
+    <message>
+        <source>The node of the pod does not answer.</source>
+        <translation>Pod 所在节点没有响应。</translation>
+    </message>
+    <message>
+        <source>The node no longer knows what became of the container.</source>
+        <translation>节点已无法得知该容器的状态。</translation>
+    </message>
+    <message>
+        <source>The container ended with an error.</source>
+        <translation>容器异常退出。</translation>
+    </message>
+    <message>
+        <source>Pods can&apos;t be created.</source>
+        <translation>无法创建 Pod。</translation>
+    </message>
+    <message>
+        <source>The pod waits for a gate before it gets a node.</source>
+        <translation>Pod 正等待调度门控解除，尚未分配节点。</translation>
+    </message>
+    <message>
+        <source>No node has enough CPU left for the pod.</source>
+        <translation>没有节点剩余足够的 CPU 来运行该 Pod。</translation>
+    </message>
+    <message>
+        <source>No node has enough memory left for the pod.</source>
+        <translation>没有节点剩余足够的内存来运行该 Pod。</translation>
+    </message>
+    <message>
+        <source>No node takes the pod: their taints keep it away.</source>
+        <translation>没有节点可用于调度该 Pod：节点的污点不被容忍。</translation>
+    </message>
+    <message>
+        <source>No node takes the pod: none has the labels that it asks for.</source>
+        <translation>没有节点可用于调度该 Pod：没有节点符合其标签（亲和性）要求。</translation>
+    </message>
+    <message>
+        <source>The pod waits for a volume that has not been provided yet.</source>
+        <translation>Pod 正等待尚未就绪的存储卷。</translation>
+    </message>
+    <message>
+        <source>No node takes the pod.</source>
+        <translation>没有节点可用于调度该 Pod。</translation>
+    </message>
+    <message>
+        <source>The readiness probe fails: the container runs, but gets no traffic.</source>
+        <translation>就绪探针失败：容器在运行，但不会接收流量。</translation>
+    </message>
+    <message>
+        <source>The liveness probe fails: the container is restarted.</source>
+        <translation>存活探针失败：容器会被重启。</translation>
+    </message>
+    <message>
+        <source>The startup probe fails: the container does not come up in time.</source>
+        <translation>启动探针失败：容器未能及时启动完成。</translation>
+    </message>
+    <message>
+        <source>The quota of the namespace is used up.</source>
+        <translation>命名空间的配额已用尽。</translation>
+    </message>
+    <message>
+        <source>A volume can&apos;t be mounted.</source>
+        <translation>存储卷挂载失败。</translation>
+    </message>
+    <message>
+        <source>The registry has no image of that tag.</source>
+        <translation>镜像仓库中没有该标签的镜像。</translation>
+    </message>
+    <message>
+        <source>What it needs was not found.</source>
+        <translation>找不到其依赖的对象。</translation>
+    </message>
+    <message>
+        <source>The registry refuses: the credentials for it are missing or wrong.</source>
+        <translation>镜像仓库拒绝访问：凭据缺失或错误。</translation>
+    </message>
+    <message>
+        <source>The name of a server can&apos;t be resolved.</source>
+        <translation>无法解析服务器的域名。</translation>
+    </message>
+    <message>
+        <source>Its command can&apos;t be executed (exit code 126).</source>
+        <translation>启动命令无法执行（退出码 126）。</translation>
+    </message>
+    <message>
+        <source>Its command was not found (exit code 127).</source>
+        <translation>找不到启动命令（退出码 127）。</translation>
+    </message>
+    <message>
+        <source>It was killed (exit code 137), often for its memory.</source>
+        <translation>进程被强制终止（退出码 137），常见原因是内存不足。</translation>
+    </message>
+    <message>
+        <source>It crashed (exit code 139, segmentation fault).</source>
+        <translation>进程崩溃（退出码 139，段错误）。</translation>
+    </message>
+    <message>
+        <source>It was told to end (exit code 143).</source>
+        <translation>进程被要求退出（退出码 143）。</translation>
+    </message>
+    <message>
+        <source>It ended with exit code %1.</source>
+        <translation>进程已退出，退出码 %1。</translation>
+    </message>
+    <message>
+        <source>A container that prepares the pod fails.</source>
+        <translation>Pod 的初始化容器失败。</translation>
+    </message>
+    <message>
+        <source>The cluster sent a list that cannot be read.</source>
+        <translation>集群返回了一个无法读取的列表。</translation>
+    </message>
+    <message>
+        <source>The cluster sent an event that cannot be read.</source>
+        <translation>集群返回了一个无法读取的事件。</translation>
+    </message>
+    <message>
+        <source>The cluster sent an object that cannot be read.</source>
+        <translation>集群返回了一个无法读取的对象。</translation>
+    </message>
+    <message>
+        <source>Response time (95th percentile)</source>
+        <translation>响应时间（95 分位）</translation>
+    </message>
+    <message>
+        <source>Istio</source>
+        <translation>Istio</translation>
+    </message>
+    <message>
+        <source>ingress-nginx (label exported_namespace)</source>
+        <translation>ingress-nginx（标签 exported_namespace）</translation>
+    </message>
+    <message>
+        <source>ingress-nginx (label namespace)</source>
+        <translation>ingress-nginx（标签 namespace）</translation>
+    </message>
+    <message>
+        <source>http_requests_total (label status)</source>
+        <translation>http_requests_total（标签 status）</translation>
+    </message>
+    <message>
+        <source>http_requests_total (label code)</source>
+        <translation>http_requests_total（标签 code）</translation>
+    </message>
+    <message>
+        <source>The query was not sent: the value of {{%1}}, “%2”, cannot stand at its place. Write it between quotation marks.</source>
+        <translation>查询未发送：{{%1}} 的值“%2”不能出现在该位置，请将其放在引号内。</translation>
+    </message>
+    <message>
+        <source>The query was not sent: this deployment has no value for {{%1}}.</source>
+        <translation>查询未发送：此部署没有 {{%1}} 的值。</translation>
+    </message>
+    <message>
+        <source>The query was not sent: {{%1}} is not a placeholder that is known.</source>
+        <translation>查询未发送：{{%1}} 不是已知的占位符。</translation>
+    </message>
+    <message>
+        <source>Another window or program keeps this archive; what is shown here is not added to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not accept the sign-in.</source>
+        <translation>集群不接受当前的登录凭据。</translation>
+    </message>
+    <message>
+        <source>The cluster received no credentials and does not permit this to anyone: %1</source>
+        <translation>集群没有收到任何凭据，且不允许匿名执行此操作：%1</translation>
+    </message>
+    <message>
+        <source>The cluster does not permit this: %1</source>
+        <translation>集群不允许此操作：%1</translation>
+    </message>
+    <message>
+        <source>The cluster rejects this: %1</source>
+        <translation>集群拒绝了此请求：%1</translation>
+    </message>
+    <message>
+        <source>The cluster says (status %2): %1</source>
+        <translation>集群返回（状态码 %2）：%1</translation>
+    </message>
+    <message>
+        <source>The cluster does not have it: %1</source>
+        <translation>集群中没有该对象：%1</translation>
+    </message>
+    <message>
+        <source>It has changed meanwhile: %1</source>
+        <translation>对象在此期间已发生变化：%1</translation>
+    </message>
+    <message>
+        <source>The cluster no longer knows this state: %1</source>
+        <translation>集群已不再保留此版本的状态：%1</translation>
+    </message>
+    <message>
+        <source>The cluster asks to wait before the next request: %1</source>
+        <translation>集群要求稍后再发送请求：%1</translation>
+    </message>
+    <message>
+        <source>The cluster reports an internal error: %1</source>
+        <translation>集群报告内部错误：%1</translation>
+    </message>
+    <message>
+        <source>The cluster is currently not available: %1</source>
+        <translation>集群当前不可用：%1</translation>
+    </message>
+    <message>
+        <source>The cluster did not answer in time: %1</source>
+        <translation>集群未能及时应答：%1</translation>
+    </message>
+    <message>
+        <source>The cluster does not have this API; it is not installed.</source>
+        <translation>集群没有此 API（未安装）。</translation>
+    </message>
+    <message>
+        <source>The cluster reported an error that could not be read.</source>
+        <translation>集群报告了一个无法解析的错误。</translation>
+    </message>
+    <message>
+        <source>The context %1 names no cluster or no user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context %1 names the user %2, which no kubeconfig file has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context %1 names the cluster %2, which no kubeconfig file has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig names no server for the cluster %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the cluster %1 (%2) does not begin with https://. kubectl would speak plain http to it, without credentials and without checking the server. Put https:// in front of it in the kubeconfig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig gives a certificate authority for the cluster %1 and tells not to verify its certificate (insecure-skip-tls-verify); only one of them may be there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user %1 of the kubeconfig has both a token and a password; only one of them may be there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user %1 of the kubeconfig signs in by auth-provider (%2), which current clients do not support any more. Use exec with a credential plug-in instead (kubelogin, gke-gcloud-auth-plugin).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user %1 of the kubeconfig has a client certificate and no key to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1, which the kubeconfig names for %2, cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user %1 of the kubeconfig is to act with the groups of somebody, and it is not said as whom (as).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig gives %1 of %2 both as a file and as data; only one of them may be there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the kubeconfig, %1-data of %2 is not Base64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program does not run in a cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No kubeconfig file has a context %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig names no current context. Choose one: kube:CONTEXT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cluster is configured: no kubeconfig file names a context, and the program does not run in a cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no kubeconfig file %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig file cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is larger than 4 MiB and therefore not read as a kubeconfig: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a kubeconfig that can be used: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %2 of the kubeconfig %1 cannot be understood (column %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in of the user %1 in the kubeconfig lacks %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in of the user %1 speaks the version %2, which is not known. Bring the plug-in and the kubeconfig up to date (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in of the user %1 has an interactiveMode that is none: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command was accepted, but has had no effect yet. What carries it out may be busy or down; the console keeps checking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has nothing of this deployment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the archive holds something else; it is left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what the list showed of this deployment is in the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive may not have the end of this log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log was too long for the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is from the archive: the server has not been read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is from the archive: the server does not have this deployment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has reached its limit of %1 MB. Deployments that were dropped from it, the oldest first: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not have this deployment (any more).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ReplicaSets could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pods could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The analysis runs could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experiments could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The events could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Deployment that keeps the template could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no Kubernetes API at this address. Check the server of the cluster in the kubeconfig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not permit to list workloads in all namespaces. Name one that you may see: kube:CONTEXT/NAMESPACE. The cluster says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Argo Rollouts is not installed in this cluster: only Deployments are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cluster does not have Deployments: only Rollouts are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollouts may not be listed: only Deployments are shown. The cluster says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deployments may not be listed: only Rollouts are shown. The cluster says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster did not begin to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that is no cluster answers in its place, possibly a log-in page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster sent an event that is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster ended the watch as soon as it had begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster sent an event that could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An object of the kind %1 could not be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s list could not be read. Perhaps a log-in page or a proxy answers in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metrics server has nothing for this query in this time.</source>
+        <translation>指标服务器在此时段内没有该查询的数据。</translation>
+    </message>
+    <message>
+        <source>The query gives %1 series, of which %2 are drawn. Aggregate it (sum, avg) to have one curve.</source>
+        <translation>该查询返回 %1 个序列，绘制了其中 %2 个。请聚合（sum、avg）以得到一条曲线。</translation>
+    </message>
+    <message>
+        <source>Native histograms are not drawn (%1 series). Use histogram_quantile.</source>
+        <translation>不绘制原生直方图（%1 个序列），请使用 histogram_quantile。</translation>
+    </message>
+    <message>
+        <source>Gaps at %1 points where the server has no number (NaN), as without traffic.</source>
+        <translation>有 %1 个点为缺口：服务器没有数值（NaN），例如没有流量时。</translation>
+    </message>
+    <message>
+        <source>Gaps at %1 points where the value is infinite.</source>
+        <translation>有 %1 个点为缺口：数值为无穷大。</translation>
+    </message>
+    <message>
+        <source>The curve is being read from the metrics server.</source>
+        <translation>正在从指标服务器读取曲线。</translation>
+    </message>
+    <message>
+        <source>As the deployment&apos;s own record has it; the curve above is that of the metrics server.</source>
+        <translation>来自部署自身的记录；上方曲线来自指标服务器。</translation>
+    </message>
+    <message>
+        <source>The answer is not that of a Prometheus server (at “%1”). Check the address.</source>
+        <translation>应答不是 Prometheus 服务器的应答（位于“%1”），请检查地址。</translation>
+    </message>
+    <message>
+        <source>The metrics server does not understand the query: %1</source>
+        <translation>指标服务器无法理解该查询：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server could not evaluate the query: %1</source>
+        <translation>指标服务器无法执行该查询：%1</translation>
+    </message>
+    <message>
+        <source>The query takes the metrics server too long: %1</source>
+        <translation>指标服务器执行该查询超时：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server canceled the query: %1</source>
+        <translation>指标服务器取消了该查询：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server is not ready: %1</source>
+        <translation>指标服务器尚未就绪：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server limits queries: %1</source>
+        <translation>指标服务器限制了查询：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server does not have this: %1</source>
+        <translation>指标服务器没有该内容：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server says: %1</source>
+        <translation>指标服务器返回：%1</translation>
+    </message>
+    <message>
+        <source>The answer is too large to be drawn: the query gives too many series. Aggregate it with sum, avg or topk.</source>
+        <translation>应答过大，无法绘制：该查询返回的序列过多，请用 sum、avg 或 topk 聚合。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -1079,6 +1675,41 @@
         <translation>
             <numerusform>打开前 %Ln 个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>console::CommandPalette</name>
+    <message>
+        <source>Go to</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>An action, a tab, a connection, an environment, or a deployment&apos;s ID, version, service</source>
+        <translation>操作、标签页、连接、环境，或部署的 ID、版本、服务</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有叫这个名字的内容。</translation>
+    </message>
+    <message>
+        <source>Open tab</source>
+        <translation>已打开的标签页</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>曾经打开</translation>
+    </message>
+    <message>
+        <source>Environment: show only this one</source>
+        <translation>环境：只显示它</translation>
     </message>
 </context>
 <context>
@@ -1209,6 +1840,14 @@
     <message>
         <source>Commands cannot be sent to a file. Open a server instead.</source>
         <translation>文件不接受命令，请改为打开服务器。</translation>
+    </message>
+    <message>
+        <source>From the archive, as of %1</source>
+        <translation>来自存档，截至 %1</translation>
+    </message>
+    <message>
+        <source>From the archive</source>
+        <translation>来自存档</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +1987,14 @@
         <source>&amp;Connections…</source>
         <translation>连接(&amp;C)…</translation>
     </message>
+    <message>
+        <source>&amp;Reopen closed tab</source>
+        <translation>重新打开关闭的标签页(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to…</source>
+        <translation>前往(&amp;G)…</translation>
+    </message>
 </context>
 <context>
     <name>console::MainWindow</name>
@@ -1378,14 +2025,14 @@
     </message>
 </context>
 <context>
-    <name>console::RecentFiles</name>
-    <message>
-        <source>No files yet</source>
-        <translation>暂无文件</translation>
-    </message>
+    <name>console::RecentSources</name>
     <message>
         <source>Clear the list</source>
         <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>还没有内容</translation>
     </message>
 </context>
 <context>
@@ -2924,6 +3571,90 @@
     </message>
 </context>
 <context>
+    <name>models::WorkloadModel</name>
+    <message>
+        <source>%1 %2, %3</source>
+        <comment>kind, name, status</comment>
+        <translation>%1 %2，%3</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>存续时间</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>异常原因</translation>
+    </message>
+</context>
+<context>
+    <name>models::WorkloadTexts</name>
+    <message>
+        <source>Desired %1, current %2, updated %3, ready %4, available %5</source>
+        <translation>期望 %1，当前 %2，已更新 %3，就绪 %4，可用 %5</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>命名空间</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>修订版本</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Set weight</source>
+        <translation>设定权重</translation>
+    </message>
+    <message>
+        <source>Actual weight</source>
+        <translation>实际权重</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Replicas</source>
+        <translation>副本数</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what is wrong, the cluster&apos;s words</comment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ChoiceButton</name>
     <message>
         <source>%1 and %2 more</source>
@@ -3650,6 +4381,10 @@
         <source>Old version %1</source>
         <translation>旧版本 %1</translation>
     </message>
+    <message>
+        <source>ReplicaSets and pods</source>
+        <translation>ReplicaSet 与 Pod</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ExportDialog</name>
@@ -3874,23 +4609,6 @@
         <source>Read at</source>
         <translation>读取时间</translation>
     </message>
-    <message numerus="yes">
-        <source>%n problem(s) in this record</source>
-        <translation>
-            <numerusform>此记录有%n个问题</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>problem, place</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message numerus="yes">
-        <source>… and %n more</source>
-        <translation>
-            <numerusform>… 还有%n个</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Copied the basic information</source>
         <translation>已复制基本信息</translation>
@@ -3898,6 +4616,10 @@
     <message>
         <source>Service</source>
         <translation>服务</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>组成</translation>
     </message>
 </context>
 <context>
@@ -4299,6 +5021,99 @@
     </message>
 </context>
 <context>
+    <name>widgets::LogChooser</name>
+    <message>
+        <source>Follow</source>
+        <translation>实时跟踪</translation>
+    </message>
+    <message>
+        <source>Before the last restart</source>
+        <translation>上次重启前</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>最近 15 分钟</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>全部行</translation>
+    </message>
+    <message>
+        <source>Last %1 lines</source>
+        <translation>最近 %1 行</translation>
+    </message>
+    <message>
+        <source>Which log</source>
+        <translation>选择日志</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>How many lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Events and log of the deployment</source>
+        <translation>部署的事件与日志</translation>
+    </message>
+    <message>
+        <source>%1 (gone)</source>
+        <comment>a pod</comment>
+        <translation>%1（已不存在）</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Pods: %1</source>
+        <comment>a role</comment>
+        <translation>Pod：%1</translation>
+    </message>
+    <message>
+        <source>The container has not been restarted.</source>
+        <translation>该容器没有重启过。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>正在跟踪</translation>
+    </message>
+    <message>
+        <source>The log is empty.</source>
+        <translation>日志为空。</translation>
+    </message>
+    <message>
+        <source>This is its end.</source>
+        <translation>日志已到末尾。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Which logs the pods have is not known. %1</source>
+        <translation>无法得知各 Pod 有哪些日志。%1</translation>
+    </message>
+    <message>
+        <source>Only the latest %1 lines are kept here; %2 earlier ones were let go of.</source>
+        <translation>此处仅保留最近 %1 行，更早的 %2 行已舍弃。</translation>
+    </message>
+</context>
+<context>
     <name>widgets::LogDifferencePanel</name>
     <message>
         <source>Kinds of differences</source>
@@ -4617,6 +5432,26 @@
     </message>
 </context>
 <context>
+    <name>widgets::RecordProblems</name>
+    <message numerus="yes">
+        <source>%n problem(s) in this record</source>
+        <translation>
+            <numerusform>此记录有%n个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>problem, place</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… 还有%n个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>widgets::ResourcesPanel</name>
     <message>
         <source>The traffic of both environments adds up to %1, not to 100%.</source>
@@ -4794,6 +5629,43 @@
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::WorkloadTree</name>
+    <message>
+        <source>Show the log of the pod</source>
+        <translation>查看此 Pod 的日志</translation>
+    </message>
+    <message>
+        <source>Copy the rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Copy all rows</source>
+        <translation>复制全部行</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>No rows are selected</source>
+        <translation>未选择任何行</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n row(s)</source>
+        <translation>
+            <numerusform>已复制%n行</numerusform>
+        </translation>
     </message>
 </context>
 <context>

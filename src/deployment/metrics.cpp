@@ -11,6 +11,23 @@ MetricSpec metricSpec(std::string_view id)
     return known == knownMetrics.end() ? MetricSpec{id, id, {}} : *known;
 }
 
+MetricSpec metricSpec(const NamedSeries& series)
+{
+    MetricSpec spec = metricSpec(series.id);
+    if (!series.notes.title.empty())
+        spec.title = series.notes.title;
+    if (!series.notes.unit.empty())
+        spec.unit = series.notes.unit;
+    if (series.notes.worse != Worse::Unknown)
+        spec.worse = series.notes.worse;
+    return spec;
+}
+
+bool MetricNotes::empty() const
+{
+    return *this == MetricNotes();
+}
+
 Metrics::Metrics()
 {
     series.reserve(knownMetrics.size());
@@ -27,9 +44,13 @@ const MetricSeries& Metrics::operator[](std::string_view id) const
 
 MetricSeries& Metrics::operator[](std::string_view id)
 {
+    return named(id).points;
+}
+
+NamedSeries& Metrics::named(std::string_view id)
+{
     const auto found = std::ranges::find(series, id, &NamedSeries::id);
-    return found != series.end() ? found->points
-                                 : series.emplace_back(NamedSeries{std::string(id), {}}).points;
+    return found != series.end() ? *found : series.emplace_back(NamedSeries{std::string(id), {}});
 }
 
 } // namespace deployment

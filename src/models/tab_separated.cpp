@@ -3,7 +3,7 @@
 
 #include "deploy/deployment/spreadsheet_cell.h"
 
-#include <QAbstractItemModel>
+#include <numeric>
 
 namespace models {
 
@@ -30,21 +30,40 @@ QString oneCell(QString text)
     return text;
 }
 
+QString headingsOf(const QAbstractItemModel& model, const QList<int>& columns)
+{
+    QStringList line;
+    for (const int column : columns)
+        line.append(oneCell(model.headerData(column, Qt::Horizontal).toString()));
+    return line.join(u'\t') + u'\n';
+}
+
+QString lineOf(const QModelIndex& row, const QList<int>& columns)
+{
+    QStringList line;
+    for (const int column : columns)
+        line.append(oneCell(row.siblingAtColumn(column).data(Qt::EditRole).toString()));
+    return line.join(u'\t') + u'\n';
+}
+
 } // namespace
 
 QString tabSeparated(
     const QAbstractItemModel& model, const QList<int>& rows, const QList<int>& columns)
 {
-    QStringList line;
-    for (const int column : columns)
-        line.append(oneCell(model.headerData(column, Qt::Horizontal).toString()));
-    QString text = line.join(u'\t') + u'\n';
-    for (const int row : rows) {
-        line.clear();
-        for (const int column : columns)
-            line.append(oneCell(model.index(row, column).data(Qt::EditRole).toString()));
-        text += line.join(u'\t') + u'\n';
-    }
+    QString text = headingsOf(model, columns);
+    for (const int row : rows)
+        text += lineOf(model.index(row, 0), columns);
+    return text;
+}
+
+QString tabSeparated(const QAbstractItemModel& model, const QModelIndexList& rows)
+{
+    QList<int> columns(model.columnCount());
+    std::iota(columns.begin(), columns.end(), 0);
+    QString text = headingsOf(model, columns);
+    for (const QModelIndex& row : rows)
+        text += lineOf(row, columns);
     return text;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/sources/connection.h"
 
+#include "deploy/kubernetes/kubeconfig.h"
+
 #include <QHostAddress>
 
 #include <algorithm>
@@ -70,6 +72,15 @@ QUrl baseUrlOf(const Connection& connection)
 
 Expected<Connection> connectionTo(const QString& address)
 {
+    if (const std::string location = address.trimmed().toStdString();
+        kubernetes::isKubeLocation(location)) {
+        // Which cluster that is stands in the kubeconfig, and is looked up when it is opened.
+        Connection connection;
+        connection.address = location;
+        connection.id = location;
+        connection.name = location;
+        return connection;
+    }
     const auto url = parseBaseUrl(address);
     if (!url)
         return tl::unexpected(url.error());
@@ -84,6 +95,8 @@ Expected<Connection> connectionTo(const QString& address)
 Expected<void> checkConnection(const Connection& connection)
 {
     using Scheme = CredentialReference::Scheme;
+    if (kubernetes::isKubeLocation(connection.address))
+        return {}; // the kubeconfig says how it is reached
     const Scheme scheme = connection.credential.scheme;
     const auto url = parseBaseUrl(QString::fromStdString(connection.address));
     if (!url)

@@ -427,6 +427,23 @@ TEST(FileConsole, manyFilesAreAskedAboutToo)
     EXPECT_EQ(tabs->count(), 8);
 }
 
+TEST(FileConsole, anAddressThatIsDroppedIsOpenedAndRemembered)
+{
+    ConsoleFixture console(at("12:30"));
+    auto* tabs = console.window.findChild<QTabWidget*>();
+    for (const char* const text : {"no address", " http://127.0.0.1:9/api "}) {
+        QMimeData dropped;
+        dropped.setText(QString::fromLatin1(text));
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&console.window, &enter);
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&console.window, &drop);
+    }
+    EXPECT_EQ(tabs->count(), 1);
+    EXPECT_EQ(console.settings.list(console::Setting::RecentFiles),
+        QStringList{QStringLiteral("http://127.0.0.1:9/api")});
+}
+
 TEST(FileConsole, aFileThatCannotBeReadIsToldOnce)
 {
     ConsoleFixture console(at("12:30"));

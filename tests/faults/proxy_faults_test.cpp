@@ -58,7 +58,7 @@ protected:
     HttpResult ask(const char* address, std::optional<QByteArray> body = std::nullopt)
     {
         m_connection.address = address;
-        m_client = std::make_unique<HttpClient>(m_connection, m_scheduler);
+        m_client = std::make_unique<HttpClient>(httpAccessOf(m_connection), m_scheduler);
         m_client->setAuthorization(m_authorization);
         std::optional<HttpResult> result;
         auto* exchange = m_client->send({m_client->baseUrl(), {}, std::move(body), {}, false});
@@ -248,7 +248,7 @@ TEST_F(ProxyFaults, aSocksProxyIsSpokenTo)
     };
     set("ALL_PROXY", "socks5h://127.0.0.1:" + QByteArray::number(m_proxy.port()));
     m_connection.address = "http://deploy.test/api";
-    HttpClient sender(m_connection, m_scheduler);
+    HttpClient sender(httpAccessOf(m_connection), m_scheduler);
     std::optional<HttpResult> result;
     auto* exchange = sender.send({sender.baseUrl(), {}, {}, {}, false});
     QObject::connect(

@@ -301,7 +301,7 @@ TEST_F(ClientCertificates, areReadAgainWhenTheyAreReplaced)
 TEST_F(ClientCertificates, aCommandShowsTheOneThatLiesThereNow)
 {
     showCertificate("client.pem");
-    HttpClient client(connection, scheduler);
+    HttpClient client(httpAccessOf(connection), scheduler);
     answer("/api/command", [](const Request&, const Peer& peer) { peer.json("{}"); });
     for (const char* name : {"client.pem", "client_stranger.pem", "client.pem"}) {
         privateCopy(name, "client.pem");
@@ -412,7 +412,7 @@ TEST_F(TlsFaults, aCommandIsOnTheWireOnceOverTlsToo)
 {
     serve("good.pem");
     connection.caFile = certificateFile("authority.pem").toStdString();
-    HttpClient client(connection, scheduler);
+    HttpClient client(httpAccessOf(connection), scheduler);
     const FaultServer::Handler handlers[]{[](const Request&, const Peer& peer) { peer.close(); },
         [](const Request&, const Peer& peer) { peer.reset(); },
         [](const Request&, const Peer& peer) {

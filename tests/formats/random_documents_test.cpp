@@ -35,6 +35,13 @@ public:
         if (oneIn(3))
             value["extra"] = {{"deployments", {1, 2}}, {"text", text()},
                 {"nested", {{{"items", json::array()}}}}};
+        if (oneIn(3))
+            value["workload"] = workload();
+        if (oneIn(3))
+            value["metricNotes"] = {{oneIn(2) ? "successRate" : "further",
+                {{"title", text()}, {"limit", upTo(100)}, {"worse", oneIn(2) ? "LOWER" : text()},
+                    {"verdicts", {{{"time", "2025-02-15T10:00:00Z"}, {"word", text()}}}},
+                    {"warnings", {text(), upTo(3)}}}}};
         const std::vector<std::string> names{
             "id", "version", "environment", "status", "startTime", "executor", "progress"};
         const auto& name =
@@ -43,6 +50,20 @@ public:
             value.erase(name);
         else if (oneIn(5))
             value[name] = upTo(100);
+        return value;
+    }
+
+    /// Good, or with a part of another type.
+    ordered_json workload()
+    {
+        ordered_json value{{"kind", "Rollout"}, {"name", text()}, {"stepIndex", upTo(8)},
+            {"images", {{{"image", text()}, {"roles", {text()}}}}},
+            {"replicas", {{"desired", upTo(9)}}}, {"notes", {text()}}};
+        for (int i = upTo(4); i > 0; --i)
+            value["tree"].push_back(
+                {{"depth", upTo(3)}, {"kind", "Pod"}, {"name", text()}, {"reason", text()}});
+        if (oneIn(4))
+            value[oneIn(2) ? "tree" : "replicas"] = upTo(3);
         return value;
     }
 

@@ -45,8 +45,8 @@ std::string writtenAgain(const formats::JsonValue& value)
 
 deployment::Deployment comparable(deployment::Deployment deployment)
 {
-    for (auto& [id, points] : deployment.metrics.series)
-        replaceGaps(points);
+    for (auto& series : deployment.metrics.series)
+        replaceGaps(series.points);
     return deployment;
 }
 

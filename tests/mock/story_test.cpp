@@ -85,7 +85,7 @@ void expectOrderOfTimes(const Deployment& one)
         EXPECT_GE(one.log.time(entry), entry == 0 ? one.start : one.log.time(entry - 1));
         EXPECT_LE(one.log.time(entry), end);
     }
-    for (const auto& [id, points] : one.metrics.series)
+    for (const auto& [id, points, notes] : one.metrics.series)
         for (std::size_t point = 0; point < points.size(); ++point) {
             EXPECT_GE(points[point].time, point == 0 ? one.start : points[point - 1].time) << id;
             EXPECT_LE(points[point].time, end) << id;

@@ -38,6 +38,16 @@ TEST(ParseBaseUrl, refusesSecretsAndOtherThings)
     }
 }
 
+TEST(ConnectionTo, leadsToAClusterAsItIsNamed)
+{
+    const auto connection = connectionTo(QStringLiteral(" kube:prod/team/shop "));
+    ASSERT_TRUE(connection.has_value());
+    EXPECT_EQ(connection->address, "kube:prod/team/shop");
+    EXPECT_EQ(connection->id, connection->address);
+    EXPECT_TRUE(checkConnection(*connection).has_value());
+    EXPECT_TRUE(baseUrlOf(*connection).isEmpty());
+}
+
 TEST(CheckConnection, credentialsNeedTlsBeyondThisMachine)
 {
     Connection connection;

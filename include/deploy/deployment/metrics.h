@@ -54,6 +54,14 @@ struct Verdict {
     bool operator==(const Verdict&) const = default;
 };
 
+/// Why the points of a metric are old, or are not there.
+struct MetricTrouble {
+    Message reason;
+    std::optional<Timestamp> since; ///< when they were read last; nullopt: never
+
+    bool operator==(const MetricTrouble&) const = default;
+};
+
 /// What is said of a metric where it comes from, beside its points; all of it may be missing.
 struct MetricNotes {
     std::string title; ///< empty: that of its spec
@@ -63,7 +71,10 @@ struct MetricNotes {
     std::string condition; ///< that the limit is read from: "result[0] >= 0.95"
     std::vector<Verdict> verdicts; ///< in the order of time
     std::vector<std::string> warnings; ///< of the server that gave the points
+    std::vector<Message> remarks; ///< what one should know of the points, in our own words
+    std::optional<MetricTrouble> trouble; ///< nullopt: the points are as new as they can be
 
+    [[nodiscard]] bool empty() const;
     bool operator==(const MetricNotes&) const = default;
 };
 
@@ -74,6 +85,10 @@ struct NamedSeries {
 
     bool operator==(const NamedSeries&) const = default;
 };
+
+/// What is known of a series by its name, and by what its notes say instead. Its texts live as long
+/// as those of the series.
+[[nodiscard]] MetricSpec metricSpec(const NamedSeries& series);
 
 /// The metrics of a deployment: those that are known, also if the record has nothing of them, and
 /// after them what else it has.
@@ -86,6 +101,8 @@ struct Metrics {
     [[nodiscard]] const MetricSeries& operator[](std::string_view id) const;
     /// Begins it where there is none.
     [[nodiscard]] MetricSeries& operator[](std::string_view id);
+    /// With what is said of it; begins it where there is none.
+    [[nodiscard]] NamedSeries& named(std::string_view id);
     bool operator==(const Metrics&) const = default;
 };
 

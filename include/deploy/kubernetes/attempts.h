@@ -3,7 +3,7 @@
 
 #include "deploy/deployment/deployment.h"
 #include "deploy/deployment/error.h"
-#include "deploy/kubernetes/object.h"
+#include "deploy/kubernetes/reading.h"
 
 #include <functional>
 #include <memory>
@@ -27,22 +27,28 @@ struct AttemptId {
     bool operator==(const AttemptId&) const = default;
 };
 
-/// What a cluster is asked about one workload beside the workload itself, each as the API gave it
-/// (a List, or its items).
+/// What a cluster is asked about one workload beside the workload itself. What belongs to another
+/// one is left out by its owners: a selector may take more than it should.
 struct Children {
-    std::vector<std::string> replicaSets; ///< JSON of each object
-    std::vector<std::string> pods;
-    std::vector<std::string> analysisRuns;
-    std::vector<std::string> experiments;
-    std::vector<std::string> events;
-    std::string
-        templateOwner; ///< the Deployment that a workloadRef names; empty where there is none
+    std::vector<ReplicaSet> replicaSets;
+    std::vector<Pod> pods;
+    std::vector<AnalysisRun> analysisRuns;
+    std::vector<Experiment> experiments;
+    std::vector<Event> events; ///< of the workload, and of whatever else is here
+    /// What a workloadRef names; nullopt where there is none, or it was not asked for.
+    std::optional<WorkloadObject> templateOwner;
+
+    /// Where its kind belongs; a workload becomes the templateOwner.
+    void add(AnyObject object);
 };
 
 /// A row that is new or has changed, and whether the attempt may still change.
 struct AttemptChange {
     deployment::Deployment record; ///< what the list shows of it; neither log nor curves
     bool isUnfinished = false;
+    /// It is no deployment of its own, as turned out, and is not shown (any more): of a Deployment
+    /// that only keeps the template of a Rollout. Only its id counts.
+    bool isHidden = false;
 };
 
 struct RecordOptions {
@@ -64,11 +70,10 @@ public:
     /// A list of a kind begins; what is not told until its end is gone.
     void beginList(ObjectKind kind);
     [[nodiscard]] std::vector<AttemptChange> endList(ObjectKind kind);
-    /// The object as it is now: from a list, or ADDED and MODIFIED. Error (BadFormat): it is none.
-    [[nodiscard]] deployment::Expected<std::vector<AttemptChange>> apply(
-        ObjectKind kind, std::string_view json);
-    /// DELETED.
-    [[nodiscard]] std::vector<AttemptChange> remove(ObjectKind kind, std::string_view json);
+    /// The workload as it is now: from a list, ADDED, MODIFIED, or read again.
+    [[nodiscard]] std::vector<AttemptChange> apply(const WorkloadObject& object);
+    /// DELETED; with the last state.
+    [[nodiscard]] std::vector<AttemptChange> remove(const WorkloadObject& object);
 
     /// Whose record it is; nullopt for one that is not known (any more).
     struct Workload {
@@ -76,7 +81,9 @@ public:
         ObjectMeta meta;
         std::string selector; ///< for labelSelector=: "app=checkout,tier in (a,b)"
         bool isCurrent = true; ///< it is the newest attempt
-        std::string templateOwner; ///< name of the Deployment of a workloadRef; else empty
+        bool isGone = false; ///< the workload was deleted
+        std::string templateOwnerKind; ///< of a workloadRef: "Deployment"; else empty
+        std::string templateOwner; ///< its name
     };
     [[nodiscard]] std::optional<Workload> workloadOf(std::string_view id) const;
 
@@ -84,7 +91,6 @@ public:
     /// tool would show. nullopt for one that is not known.
     struct Whole {
         deployment::Deployment deployment;
-        std::string guard; ///< what a command is decided on: uid, template, step (commands.h)
         std::vector<AttemptChange> earlier; ///< attempts that its ReplicaSets tell of
     };
     [[nodiscard]] std::optional<Whole> whole(std::string_view id, const Children& children);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAbstractItemModel>
 #include <QList>
 #include <QString>
-
-class QAbstractItemModel;
 
 namespace models {
 
@@ -14,5 +13,8 @@ namespace models {
 /// an exported CSV.
 [[nodiscard]] QString tabSeparated(
     const QAbstractItemModel& model, const QList<int>& rows, const QList<int>& columns);
+
+/// The same of rows of a tree, with all of its columns.
+[[nodiscard]] QString tabSeparated(const QAbstractItemModel& model, const QModelIndexList& rows);
 
 } // namespace models

@@ -44,7 +44,7 @@ struct CredentialReference {
 };
 
 /// A curve that a metrics server is asked for. The expression is PromQL with placeholders such as
-/// {{service}}; sources/prometheus says which.
+/// {{service}} (query_template.h).
 struct MetricQuery {
     std::string id; ///< of the series in a deployment: "successRate", or any other word
     std::string title; ///< empty: what is known of the id
@@ -61,6 +61,7 @@ struct MetricsServer {
     CredentialReference credential;
     std::string tenant; ///< sent as X-Scope-OrgID; empty: not sent
     std::string caFile; ///< PEM with further trusted authorities; empty: those of the system
+    bool allowInsecureHttp = false; ///< send credentials over plain http beyond this machine
     std::vector<MetricQuery> queries;
 
     bool operator==(const MetricsServer&) const = default;

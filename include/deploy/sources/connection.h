@@ -17,9 +17,9 @@ using operations::CredentialReference;
 [[nodiscard]] deployment::Expected<QUrl> parseBaseUrl(const QString& text);
 /// Whether the text is meant as the address of an endpoint, rather than as a path.
 [[nodiscard]] bool looksLikeUrl(const QString& text);
-/// The connection's address; empty if it is none (checkConnection says why).
+/// The connection's address; empty if it is none (checkConnection says why), or a cluster's.
 [[nodiscard]] QUrl baseUrlOf(const Connection& connection);
-/// A connection to the address alone, named after it.
+/// A connection to the address alone, which may be a cluster's ("kube:CONTEXT"), named after it.
 [[nodiscard]] deployment::Expected<Connection> connectionTo(const QString& address);
 
 /// Whether the connection may be used as it stands. Errors: Insecure for credentials over plain

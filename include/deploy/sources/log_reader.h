@@ -3,35 +3,19 @@
 
 #include "deploy/deployment/error.h"
 #include "deploy/deployment/log.h"
+#include "deploy/deployment/log_source.h"
 #include "deploy/sources/owned_request.h"
 
 #include <QString>
 
 #include <functional>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace sources {
 
-/// A log beside that of the deployment: of one container of one pod.
-struct LogSource {
-    std::string group; ///< the pod
-    std::string name; ///< the container
-    std::string role; ///< of what it belongs to: "canary", "stable"; may be empty
-    bool hasPrevious = false; ///< it was restarted: there is a log of before
-
-    bool operator==(const LogSource&) const = default;
-};
-
-/// How much of it.
-struct LogRequest {
-    LogSource source;
-    bool previous = false; ///< of before the last restart
-    bool follow = true; ///< what is written from now on, too
-    int lines = 500; ///< the latest ones; 0: all
-    std::optional<deployment::Timestamp> since;
-};
+using deployment::LogRequest;
+using deployment::LogSource;
 
 /// To whom a log is told; from the event loop.
 struct LogReceiver {

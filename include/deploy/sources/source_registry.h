@@ -19,6 +19,7 @@
 
 namespace sources {
 
+class CredentialPlugins;
 class Journal;
 
 /// What is to be opened, and what is wanted of it.
@@ -48,6 +49,8 @@ struct SourceContext {
     Journal* journal = nullptr;
     /// How a sentence stands in the journal; in English where it is empty.
     std::function<QString(const deployment::Message&)> wording = {};
+    /// The programs that kubeconfigs name; null: none is run.
+    std::shared_ptr<CredentialPlugins> plugins = nullptr;
     /// Asks the user; where it is empty, a source that needs an answer stays without.
     std::function<void(InputRequest& request)> prompt = {};
 };
@@ -72,6 +75,13 @@ struct SourceKind {
 [[nodiscard]] SourceKind fileKind();
 /// An endpoint as docs/openapi.yaml describes it; accepts http and https addresses.
 [[nodiscard]] SourceKind restKind();
+/// A Kubernetes cluster: "kube:", "kube:CONTEXT", "kube:CONTEXT/NAMESPACE".
+[[nodiscard]] SourceKind kubernetesKind();
+
+/// The source with the curves of its connection's metrics server; as it is where there is no such
+/// server that is asked for anything.
+[[nodiscard]] std::unique_ptr<Source> metered(
+    std::unique_ptr<Source> source, const Connection& connection, const SourceContext& context);
 
 /// The kinds of sources that a program opens. The first that accepts a location has it.
 class SourceRegistry {

@@ -43,6 +43,7 @@ struct RemoteAccess {
     std::string clientCertificate;
     std::string clientKey; ///< empty: in the certificate's file
     bool allowInsecureHttp = false;
+    std::string kubeconfig; ///< of a cluster; empty: what kubectl reads
 };
 
 /// What is needed to act on a deployment, beside its id.

@@ -177,11 +177,11 @@ private:
     {
         m_output.write("\nMetrics\n");
         std::vector<Cells> rows{{"", "Points", "Least", "Greatest", "Last", "Last time"}};
-        for (const auto& [id, points] : m_deployment.metrics.series) {
-            const deployment::MetricSpec spec = deployment::metricSpec(id);
+        for (const deployment::NamedSeries& series : m_deployment.metrics.series) {
+            const deployment::MetricSpec spec = deployment::metricSpec(series);
             // Numbers stand apart from their units here: "99.9 %".
             const std::string unit = spec.unit == "%" ? " %" : std::string(spec.unit);
-            rows.push_back(metricCells(shown(spec.title), points, unit));
+            rows.push_back(metricCells(shown(spec.title), series.points, unit));
         }
         writeTable(rows);
     }

@@ -55,6 +55,7 @@ deployment::Expected<operations::Connection> connectionOf(const Request& request
     connection->clientCertificateFile = request.remote.clientCertificate;
     connection->clientKeyFile = request.remote.clientKey;
     connection->allowInsecureHttp = request.remote.allowInsecureHttp;
+    connection->cluster.kubeconfigFile = request.remote.kubeconfig;
     if (const auto checked = sources::checkConnection(*connection); !checked)
         return tl::unexpected{checked.error()};
     return connection;

@@ -108,9 +108,9 @@ deployment::Expected<Connection> connectionFor(const Settings& settings, const Q
     auto wanted = sources::connectionTo(address);
     if (!wanted)
         return wanted;
-    const QUrl url = sources::baseUrlOf(*wanted);
+    const QUrl url = sources::baseUrlOf(*wanted); // empty for a cluster
     for (const Connection& known : loadConnections(settings)) {
-        if (sources::baseUrlOf(known) == url)
+        if (url.isEmpty() ? known.address == wanted->address : sources::baseUrlOf(known) == url)
             return known;
     }
     using operations::SafetyLevel;

@@ -3,6 +3,8 @@
 
 #include "settings/languages.h"
 
+#include "deploy/widgets/theme/console_style.h"
+
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -62,6 +64,8 @@ QPalette darkPalette()
 
 void applyTheme(QApplication& application, const QString& theme)
 {
+    if (qobject_cast<widgets::ConsoleStyle*>(QApplication::style()) == nullptr)
+        QApplication::setStyle(new widgets::ConsoleStyle);
     if (theme == QLatin1String("light"))
         application.setPalette(lightPalette());
     else if (theme == QLatin1String("dark"))

@@ -9,4 +9,10 @@ const sources::SourceRegistry& sourceRegistry()
     return registry;
 }
 
+bool isServer(const QString& location)
+{
+    const sources::SourceKind* kind = sourceRegistry().kindOf(location.toStdString());
+    return kind != nullptr && kind->hasConnection;
+}
+
 } // namespace console

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
+#include "command_palette.h"
 #include "compare/compare_controller.h"
 #include "connections/connection_controller.h"
 #include "detail/detail_controller.h"
@@ -8,6 +9,7 @@
 #include "list/list_controller.h"
 #include "main_menu.h"
 #include "pages/page.h"
+#include "session/source_kinds.h"
 #include "session/source_session.h"
 #include "settings/settings.h"
 
@@ -52,7 +54,11 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     setWindowTitle(tr("Deployment Console"));
     setAcceptDrops(true);
     setCentralWidget(m_workspace.get());
-    new MainMenu({m_settings, m_preferences, *m_connections, m_opener, *m_workspace}, *menuBar());
+    m_tabs = std::make_unique<TabMemory>(
+        TabMemory::Context{m_settings, m_opener, m_sources, *m_workspace});
+    auto* menu = new MainMenu(
+        {m_settings, m_preferences, *m_connections, m_opener, *m_workspace, *m_tabs}, *menuBar());
+    connect(menu, &MainMenu::paletteRequested, this, &MainWindow::showPalette);
     connectParts();
     restoreWindow();
 }
@@ -83,6 +89,13 @@ void MainWindow::connectParts()
             tr("%n command(s) of an earlier run have no outcome yet and are being checked.",
                 nullptr, count));
     });
+}
+
+void MainWindow::showPalette()
+{
+    const PaletteEntries entries({*menuBar(), m_settings, m_opener, m_sources, *m_workspace,
+        [this] { return currentList(); }});
+    (new CommandPalette(entries, *this))->show();
 }
 
 void MainWindow::restoreWindow()
@@ -178,20 +191,25 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls())
+    const QMimeData* data = event->mimeData();
+    if (data->hasUrls() || isServer(data->text().trimmed()))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
-    const auto urls = event->mimeData()->urls();
-    QStringList files;
-    for (const QUrl& url : urls) {
+    const QMimeData* data = event->mimeData();
+    QStringList locations;
+    for (const QUrl& url : data->urls()) {
         if (url.isLocalFile())
-            files.append(url.toLocalFile());
+            locations.append(url.toLocalFile());
+        else if (isServer(url.toString()))
+            locations.append(url.toString());
     }
+    if (locations.isEmpty() && isServer(data->text().trimmed()))
+        locations.append(data->text().trimmed());
     event->acceptProposedAction();
-    m_opener.openAll(files);
+    m_opener.openAll(locations);
 }
 
 } // namespace console

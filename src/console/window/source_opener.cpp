@@ -23,17 +23,6 @@
 
 namespace console {
 
-namespace {
-
-/// It is reached through a connection, which may have been set up.
-bool isServer(const QString& location)
-{
-    const sources::SourceKind* kind = sourceRegistry().kindOf(location.toStdString());
-    return kind != nullptr && kind->hasConnection;
-}
-
-} // namespace
-
 SourceOpener::SourceOpener(const Context& context, QWidget& window)
     : QObject(&window)
     , m_context(context)
@@ -48,10 +37,12 @@ void SourceOpener::open(const QString& location)
         return;
     }
     const auto connection = connectionFor(m_context.settings, location);
-    if (connection)
+    if (connection) {
+        Q_EMIT locationOpened(models::rawText(connection->address));
         openConnection(*connection);
-    else
+    } else {
         Q_EMIT statusMessage(models::translated(connection.error().message));
+    }
 }
 
 void SourceOpener::openAll(const QStringList& locations)
@@ -69,7 +60,7 @@ void SourceOpener::openFile(const QString& path)
     const QFileInfo file(path);
     const QString whole = file.absoluteFilePath();
     m_context.settings.setText(Setting::LastFolder, file.absolutePath());
-    Q_EMIT fileOpened(whole);
+    Q_EMIT locationOpened(whole);
     openFileAs(whole, whole);
 }
 
@@ -112,6 +103,17 @@ void SourceOpener::openConnection(const operations::Connection& connection)
         logCommands(*commands);
     Q_EMIT opened(session);
     session.source().start();
+}
+
+void SourceOpener::openById(const QString& id)
+{
+    const auto connections = loadConnections(m_context.settings);
+    const auto found =
+        std::ranges::find(connections, id.toStdString(), &operations::Connection::id);
+    if (found != connections.end())
+        openConnection(*found);
+    else
+        open(id);
 }
 
 void SourceOpener::openConnectionOf(const operations::JournalEntry& entry)

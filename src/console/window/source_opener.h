@@ -47,11 +47,13 @@ public:
     /// The window is the parent of dialogs.
     SourceOpener(const Context& context, QWidget& window);
 
-    /// A file or an address.
+    /// A file, an address or a cluster.
     void open(const QString& location);
     /// All of them; asks where they are many.
     void openAll(const QStringList& locations);
     void openConnection(const operations::Connection& connection);
+    /// What had this id when it was open: a connection, an address, a file.
+    void openById(const QString& id);
     /// The connection that the command was given through, or another one to its server.
     void openConnectionOf(const operations::JournalEntry& entry);
     void openDemo();
@@ -61,7 +63,8 @@ public:
 Q_SIGNALS:
     /// To be shown; a new one starts after this.
     void opened(console::SourceSession& session);
-    void fileOpened(const QString& path);
+    /// The user named it: a whole path, an address, a cluster.
+    void locationOpened(const QString& location);
     /// A short sentence for the status bar.
     void statusMessage(const QString& text);
 

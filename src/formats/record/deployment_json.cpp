@@ -4,6 +4,7 @@
 #include "deploy/formats/json/json_writer.h"
 #include "large_record.h"
 #include "record_decoder.h"
+#include "record_parts.h"
 
 #include <algorithm>
 
@@ -114,6 +115,60 @@ void writeSeries(JsonWriter& writer, std::string_view name, const MetricSeries& 
     writer.endArray();
 }
 
+void writeVerdicts(JsonWriter& writer, const std::vector<deployment::Verdict>& verdicts)
+{
+    writer.key("verdicts");
+    writer.beginArray();
+    for (const auto& verdict : verdicts) {
+        writer.beginObject();
+        writer.timeField("time", verdict.time);
+        writer.textField("word", verdict.word);
+        writer.endObject();
+    }
+    writer.endArray();
+}
+
+void writeNotes(JsonWriter& writer, const deployment::MetricNotes& notes)
+{
+    writer.beginObject();
+    if (!notes.title.empty())
+        writer.textField("title", notes.title);
+    if (!notes.unit.empty())
+        writer.textField("unit", notes.unit);
+    if (notes.limit) {
+        writer.key("limit");
+        writer.number(*notes.limit);
+    }
+    if (notes.worse != deployment::Worse::Unknown)
+        writer.textField("worse", notes.worse == deployment::Worse::Lower ? "LOWER" : "HIGHER");
+    if (!notes.condition.empty())
+        writer.textField("condition", notes.condition);
+    if (!notes.verdicts.empty())
+        writeVerdicts(writer, notes.verdicts);
+    if (!notes.warnings.empty())
+        writeTexts(writer, "warnings", notes.warnings);
+    writer.endObject();
+}
+
+/// Beside the metrics and not in them: who reads lists of points alone is not disturbed.
+void writeMetricNotes(JsonWriter& writer, const deployment::Metrics& metrics)
+{
+    const auto isNoted = [](const deployment::NamedSeries& series) {
+        return !series.notes.empty();
+    };
+    if (std::ranges::none_of(metrics.series, isNoted))
+        return;
+    writer.key("metricNotes");
+    writer.beginObject();
+    for (const auto& series : metrics.series) {
+        if (!isNoted(series))
+            continue;
+        writer.key(series.id);
+        writeNotes(writer, series.notes);
+    }
+    writer.endObject();
+}
+
 void writeLog(JsonWriter& writer, const deployment::Log& log)
 {
     writer.key("logs");
@@ -203,9 +258,12 @@ std::string encodeDeployment(const Deployment& deployment)
     writer.endObject();
     writer.key("metrics");
     writer.beginObject();
-    for (const auto& [id, points] : deployment.metrics.series)
-        writeSeries(writer, id, points);
+    for (const auto& series : deployment.metrics.series)
+        writeSeries(writer, series.id, series.points);
     writer.endObject();
+    writeMetricNotes(writer, deployment.metrics);
+    if (deployment.workload)
+        writeWorkload(writer, *deployment.workload);
     writeLog(writer, deployment.log);
     writer.endObject();
     return json;

@@ -14,13 +14,17 @@ ReadStatus RecordDecoder::read(const PaddedText& record, CutLog* cut)
     m_values.start(record.text);
     m_summary.start();
     m_deployment = {};
+    m_metricNotes.clear();
     const auto status = readObject(m_parser, record, [this](ondemand::object& object) {
         for (ondemand::field entry : object)
             readField(ValueReader::nameOf(entry), entry.value());
     });
     m_isUsable = status == ReadStatus::Fine && m_summary.finish();
-    if (m_isUsable)
+    if (m_isUsable) {
         history::assignSummary(m_deployment, m_summary.summary());
+        for (auto& [id, notes] : m_metricNotes)
+            m_deployment.metrics.named(id).notes = std::move(notes);
+    }
     return status;
 }
 
@@ -43,6 +47,12 @@ void RecordDecoder::readField(std::string_view name, ondemand::value& value)
         return;
     case Field::Metrics:
         m_deployment.metrics = readMetrics(m_context, value, at);
+        return;
+    case Field::MetricNotes:
+        m_metricNotes = readMetricNotes(m_context, value, at);
+        return;
+    case Field::Workload:
+        m_deployment.workload = readWorkload(m_context, value, at);
         return;
     case Field::Logs:
         return readLogs(value, at);

@@ -47,6 +47,7 @@ private:
     PartContext m_context{m_values, m_problems};
     Pointer m_root;
     deployment::Deployment m_deployment;
+    NotesOfMetrics m_metricNotes; ///< may stand before the metrics
     CutLog* m_cut = nullptr;
     bool m_isUsable = false;
 };

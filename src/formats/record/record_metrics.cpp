@@ -3,6 +3,8 @@
 
 #include "read_fields.h"
 
+#include "deploy/deployment/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -10,11 +12,14 @@
 namespace formats {
 
 using deployment::knownMetrics;
+using deployment::MetricNotes;
 using deployment::MetricPoint;
 using deployment::Metrics;
 using deployment::MetricSeries;
 using deployment::MetricSpec;
 using deployment::Timestamp;
+using deployment::Verdict;
+using deployment::Worse;
 
 namespace {
 
@@ -66,6 +71,18 @@ void readPoint(const PartContext& context, ondemand::value& value, const Pointer
         series.push_back({*time, measured});
 }
 
+template <typename Timed>
+void sortByTime(
+    const PartContext& context, std::size_t offset, const Pointer& at, std::vector<Timed>& all)
+{
+    if (std::ranges::is_sorted(all, {}, &Timed::time))
+        return;
+    std::ranges::stable_sort(all, {}, &Timed::time);
+    context.problems.warn(offset, at,
+        {DEPLOY_MESSAGE("Message", "The points are not in time order; they are shown sorted."),
+            {}});
+}
+
 MetricSeries readSeries(
     const PartContext& context, ondemand::value& value, const Pointer& at, Measure measure)
 {
@@ -77,13 +94,7 @@ MetricSeries readSeries(
     std::size_t index = 0;
     for (ondemand::value element : *array)
         readPoint(context, element, at / index++, measure, series);
-    const auto earlier = [](const MetricPoint& a, const MetricPoint& b) { return a.time < b.time; };
-    if (!std::is_sorted(series.begin(), series.end(), earlier)) {
-        std::stable_sort(series.begin(), series.end(), earlier);
-        context.problems.warn(offset, at,
-            {DEPLOY_MESSAGE("Message", "The points are not in time order; they are shown sorted."),
-                {}});
-    }
+    sortByTime(context, offset, at, series);
     return series;
 }
 
@@ -116,7 +127,119 @@ MetricSeries readFurtherSeries(
     return isOne ? series : MetricSeries();
 }
 
+constexpr std::array<std::string_view, 2> worseWords{"LOWER", "HIGHER"};
+
+std::optional<std::string_view> worseSpelling(std::string_view word)
+{
+    for (const std::string_view known : worseWords)
+        if (word != known && deployment::equalsIgnoringAsciiCase(word, known))
+            return known;
+    return std::nullopt;
+}
+
+Worse worseOf(std::string_view word)
+{
+    if (word == worseWords[0])
+        return Worse::Lower;
+    return word == worseWords[1] ? Worse::Higher : Worse::Unknown;
+}
+
+void readVerdict(const PartContext& context, ondemand::value& value, const Pointer& at,
+    std::vector<Verdict>& verdicts)
+{
+    static constexpr std::array<std::string_view, 2> names{"time", "word"};
+    const auto offset = context.values.offsetOf(value);
+    std::optional<Timestamp> time;
+    bool hasTime = false;
+    std::string word;
+    const bool isObject = readKnownFields(context, value, at, names,
+        [&](std::size_t field, ondemand::value& part, const Pointer& here) {
+            if (field == 0) {
+                hasTime = true;
+                time = context.values.time(part, here);
+            } else {
+                word = context.values.text(part, here).value_or("");
+            }
+        });
+    if (!isObject)
+        return;
+    if (!hasTime)
+        context.problems.warn(
+            offset, at / "time", {DEPLOY_MESSAGE("Message", "The field is missing."), {}});
+    if (time)
+        verdicts.push_back({*time, std::move(word)});
+}
+
+std::vector<Verdict> readVerdicts(
+    const PartContext& context, ondemand::value& value, const Pointer& at)
+{
+    std::vector<Verdict> verdicts;
+    const auto offset = context.values.offsetOf(value);
+    auto array = context.values.array(value, at);
+    if (!array)
+        return verdicts;
+    std::size_t index = 0;
+    for (ondemand::value element : *array)
+        readVerdict(context, element, at / index++, verdicts);
+    sortByTime(context, offset, at, verdicts);
+    return verdicts;
+}
+
+MetricNotes readNotes(const PartContext& context, ondemand::value& value, const Pointer& at)
+{
+    static constexpr std::array<std::string_view, 7> names{
+        "title", "unit", "limit", "worse", "condition", "verdicts", "warnings"};
+    MetricNotes notes;
+    const auto readOne = [&](std::size_t field, ondemand::value& part, const Pointer& here) {
+        switch (field) {
+        case 0:
+            notes.title = context.values.text(part, here).value_or("");
+            break;
+        case 1:
+            notes.unit = context.values.text(part, here).value_or("");
+            break;
+        case 2:
+            notes.limit = context.values.number(part, here);
+            break;
+        case 3:
+            notes.worse = worseOf(context.values.word(part, here, worseSpelling).value_or(""));
+            break;
+        case 4:
+            notes.condition = context.values.text(part, here).value_or("");
+            break;
+        case 5:
+            notes.verdicts = readVerdicts(context, part, here);
+            break;
+        default:
+            notes.warnings = readTexts(context, part, here);
+        }
+    };
+    readKnownFields(context, value, at, names, readOne);
+    return notes;
+}
+
 } // namespace
+
+NotesOfMetrics readMetricNotes(
+    const PartContext& context, ondemand::value& value, const Pointer& at)
+{
+    NotesOfMetrics all;
+    readFields(context, value, at, std::array<std::string_view, 0>{},
+        [&](std::string_view name, std::size_t, ondemand::value& part, const Pointer& here) {
+            const auto offset = context.values.offsetOf(part);
+            auto notes = readNotes(context, part, here);
+            std::string id(name);
+            const auto earlier = std::ranges::find(all, id, &NotesOfMetrics::value_type::first);
+            if (earlier != all.end()) {
+                all.erase(earlier);
+                context.problems.warn(offset, here,
+                    {DEPLOY_MESSAGE("Message", "Duplicate field; the last one is used."), {}});
+            }
+            if (!notes.empty())
+                all.emplace_back(std::move(id), std::move(notes));
+        });
+    return all;
+}
 
 Metrics readMetrics(const PartContext& context, ondemand::value& value, const Pointer& at)
 {

@@ -20,7 +20,8 @@ namespace {
 constexpr auto fieldNames = [] {
     std::array<std::string_view, static_cast<std::size_t>(Field::Unknown)> names{};
     std::ranges::transform(fieldColumns, names.begin(), history::nameOf);
-    constexpr std::array others{"paused", "progress", "resources", "metrics", "logs"};
+    constexpr std::array others{
+        "paused", "progress", "resources", "metrics", "metricNotes", "workload", "logs"};
     std::ranges::copy(others, names.begin() + fieldColumns.size());
     return names;
 }();

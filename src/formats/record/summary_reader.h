@@ -28,6 +28,8 @@ enum class Field : std::uint8_t {
     Progress,
     Resources,
     Metrics,
+    MetricNotes,
+    Workload,
     Logs,
     Unknown,
 };

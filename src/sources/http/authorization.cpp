@@ -15,46 +15,43 @@ constexpr std::size_t maxRefused = 16;
 Authorization::Authorization(AuthorizationField field)
     : m_redactor(std::make_shared<deployment::Redactor>())
 {
-    const Secret value = field.value;
-    setField(std::move(field), value);
+    Secret value = field.value;
+    setCredential({std::move(field), std::move(value), {}});
 }
 
-Authorization::Authorization(CredentialReference reference, std::shared_ptr<SecretStore> secrets,
-    std::shared_ptr<deployment::Redactor> redactor)
-    : m_reference(std::move(reference))
-    , m_secrets(std::move(secrets))
+Authorization::Authorization(
+    std::shared_ptr<CredentialProvider> provider, std::shared_ptr<deployment::Redactor> redactor)
+    : m_provider(std::move(provider))
     , m_redactor(std::move(redactor))
 {
 }
 
 Authorization::~Authorization() = default;
 
-bool Authorization::canChange() const
-{
-    return m_secrets && m_reference.scheme != CredentialReference::Scheme::None
-        && m_reference.place != CredentialReference::Place::Ask;
-}
-
 std::optional<deployment::Error> Authorization::use(const Secret& secret)
 {
-    // If nothing was configured, a token is what servers usually require.
-    CredentialReference reference = m_reference;
-    if (reference.scheme == CredentialReference::Scheme::None)
-        reference.scheme = CredentialReference::Scheme::Bearer;
-    auto field = authorizationField(reference, secret);
-    if (!field)
-        return field.error();
+    auto credential = m_provider->credentialOf(secret);
+    if (!credential)
+        return credential.error();
     m_refused.clear();
-    setField(*std::move(field), secret);
+    setCredential(*std::move(credential));
     return std::nullopt;
 }
 
 void Authorization::read(QObject* context, ReadAnswer answer)
 {
-    m_secrets->read(m_reference, context,
-        [this, alive = QPointer(this), answer = std::move(answer)](const SecretResult& secret) {
-            if (alive)
-                answer(secret ? use(*secret) : std::optional(secret.error()));
+    m_provider->forgetAnswers();
+    m_provider->read(context,
+        [this, alive = QPointer(this), answer = std::move(answer)](const CredentialResult& read) {
+            if (!alive)
+                return;
+            if (!read) {
+                answer(read.error());
+                return;
+            }
+            m_refused.clear();
+            setCredential(*read);
+            answer(std::nullopt);
         });
 }
 
@@ -64,65 +61,73 @@ void Authorization::renew(const Secret& refused, QObject* context, RenewalAnswer
         m_refused.push_back(refused);
     if (m_refused.size() > maxRefused)
         m_refused.erase(m_refused.begin());
-    const bool isRenewed = !m_field.value.isEmpty() && !wasRefused(m_field.value)
-        && m_field.value.reveal() != refused.reveal();
-    if (isRenewed || !canChange())
+    const bool isRenewed =
+        !mark().isEmpty() && !wasRefused(mark()) && mark().reveal() != refused.reveal();
+    if (isRenewed || !m_provider || !m_provider->canChange())
         answer(isRenewed);
     else
-        lookAgain(context, std::move(answer));
+        lookAgain(context,
+            [answer = std::move(answer)](const Outcome& outcome) { answer(outcome.isAnother); });
 }
 
 void Authorization::accept(const Secret& accepted)
 {
-    if (accepted.reveal() == m_field.value.reveal())
+    if (accepted.reveal() == mark().reveal())
         m_refused.clear();
 }
 
-void Authorization::refresh(QObject* context, std::function<void()> answer)
+void Authorization::prepare(Use use, QObject* context, ReadAnswer answer)
 {
-    if (!canChange() || m_reference.place != CredentialReference::Place::File)
-        answer();
-    else
-        lookAgain(context, [answer = std::move(answer)](bool) { answer(); });
+    const bool isCurrent = !m_provider || m_provider->isCurrent();
+    if (isCurrent && (use == Use::Reading || !isCheap())) {
+        answer(std::nullopt);
+        return;
+    }
+    // One that can still be sent is sent, though there is no other one.
+    lookAgain(context, [isCurrent, answer = std::move(answer)](const Outcome& outcome) {
+        answer(isCurrent ? std::nullopt : outcome.error);
+    });
 }
 
-void Authorization::lookAgain(QObject* context, RenewalAnswer answer)
+void Authorization::lookAgain(QObject* context, std::function<void(const Outcome&)> answer)
 {
     m_waiting.push_back({context, std::move(answer)});
-    if (m_waiting.size() == 1)
-        m_secrets->read(
-            m_reference, this, [this](const SecretResult& secret) { handleSecret(secret); });
+    if (m_waiting.size() > 1)
+        return;
+    m_provider->read(this, [this](const CredentialResult& credential) {
+        const Outcome outcome = take(credential);
+        for (const Waiting& each : std::exchange(m_waiting, {})) {
+            if (each.context)
+                each.answer(outcome);
+        }
+    });
 }
 
-void Authorization::handleSecret(const SecretResult& secret)
+Authorization::Outcome Authorization::take(const CredentialResult& credential)
 {
-    bool isAnother = false;
-    if (secret) {
-        auto field = authorizationField(m_reference, *secret);
-        isAnother =
-            field && !wasRefused(field->value) && field->value.reveal() != m_field.value.reveal();
-        if (isAnother)
-            setField(*std::move(field), *secret);
-    }
-    for (const Waiting& each : std::exchange(m_waiting, {})) {
-        if (each.context)
-            each.answer(isAnother);
-    }
+    if (!credential)
+        return {false, credential.error()};
+    const Secret& next = credential->mark();
+    const bool isAnother = !wasRefused(next) && next.reveal() != mark().reveal();
+    if (isAnother)
+        setCredential(*credential);
+    return {isAnother, std::nullopt};
 }
 
-bool Authorization::wasRefused(const Secret& value) const
+bool Authorization::wasRefused(const Secret& mark) const
 {
     return std::ranges::any_of(
-        m_refused, [&](const Secret& each) { return each.reveal() == value.reveal(); });
+        m_refused, [&](const Secret& each) { return each.reveal() == mark.reveal(); });
 }
 
-void Authorization::setField(AuthorizationField field, const Secret& secret)
+void Authorization::setCredential(Credential credential)
 {
-    m_field = std::move(field);
+    m_credential = std::move(credential);
     // Also as it stands in the field, without the name of the scheme.
-    const QByteArray& value = m_field.value.reveal();
-    m_redactor->addSecret(secret.reveal().toStdString());
-    m_redactor->addSecret(value.mid(value.indexOf(' ') + 1).toStdString());
+    const QByteArray& value = m_credential.field.value.reveal();
+    for (const QByteArray& secret : {m_credential.secret.reveal(),
+             value.mid(value.indexOf(' ') + 1), m_credential.identity.key.reveal()})
+        m_redactor->addSecret(secret.toStdString());
     Q_EMIT changed();
 }
 

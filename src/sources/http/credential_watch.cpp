@@ -12,9 +12,8 @@ constexpr deployment::Milliseconds secretInterval{5'000}; ///< while none is acc
 } // namespace
 
 CredentialWatch::CredentialWatch(std::shared_ptr<Authorization> authorization,
-    CredentialReference reference, std::shared_ptr<Scheduler> scheduler, bool looksAgain)
+    std::shared_ptr<Scheduler> scheduler, bool looksAgain)
     : m_authorization(std::move(authorization))
-    , m_reference(std::move(reference))
     , m_scheduler(std::move(scheduler))
     , m_looksAgain(looksAgain)
 {
@@ -23,7 +22,7 @@ CredentialWatch::CredentialWatch(std::shared_ptr<Authorization> authorization,
 void CredentialWatch::obtain()
 {
     m_state = State::Sought;
-    if (m_reference.scheme == CredentialReference::Scheme::None) {
+    if (!m_authorization->needsAny()) {
         applySecret();
         return;
     }
@@ -61,10 +60,10 @@ void CredentialWatch::reject(const Error& reason)
 /// The file may be replaced a little later than the server requires another secret.
 void CredentialWatch::lookAgain()
 {
-    if (m_reference.place != CredentialReference::Place::File || !m_looksAgain)
+    if (!m_authorization->isCheap() || !m_looksAgain)
         return;
     m_nextLook = m_scheduler->after(secretInterval, [this] {
-        m_authorization->renew(m_authorization->field().value, this, [this](bool isAnother) {
+        m_authorization->renew(m_authorization->mark(), this, [this](bool isAnother) {
             if (m_state != State::Missing)
                 return;
             if (isAnother)

@@ -17,7 +17,7 @@ class CredentialWatch final : public QObject {
     Q_DISABLE_COPY_MOVE(CredentialWatch)
 
 public:
-    CredentialWatch(std::shared_ptr<Authorization> authorization, CredentialReference reference,
+    CredentialWatch(std::shared_ptr<Authorization> authorization,
         std::shared_ptr<Scheduler> scheduler, bool looksAgain);
 
     /// Answered by found() or missing(), perhaps at once.
@@ -40,7 +40,6 @@ private:
     void lookAgain();
 
     std::shared_ptr<Authorization> m_authorization;
-    CredentialReference m_reference;
     std::shared_ptr<Scheduler> m_scheduler;
     Scheduler::AlarmPointer m_nextLook;
     State m_state = State::Sought;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/error.h"
 #include "deploy/sources/connection.h"
 
 #include <QByteArray>
@@ -33,13 +34,16 @@ struct HttpAccess {
                       ///< host
     PemSource certificate; ///< that shows the server who we are
     PemSource key; ///< its key; empty: in the same place
-    std::optional<QUrl> proxy; ///< http or socks5; nullopt: that of the environment
+    bool allowsSharedKeyFile = false; ///< the key's file may be readable by other users
+    std::optional<QUrl> proxy; ///< http or socks5, for each address; nullopt: that of the
+                               ///< environment
     bool sendsCredentialsOverHttp = false; ///< beyond this machine
-    /// Sent with each request.
+    /// Sent with each request to the server. A name may come several times.
     std::vector<std::pair<QByteArray, QByteArray>> headers;
+    std::optional<deployment::Error> obstacle; ///< why nothing at all is sent
 };
 
-/// That of an endpoint of the contract.
+/// That of an endpoint of the contract. Its obstacle is what checkConnection() says.
 [[nodiscard]] HttpAccess httpAccessOf(const Connection& connection);
 
 } // namespace sources

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace sources {
 
@@ -33,15 +34,20 @@ void setManners(QNetworkRequest& request)
     request.setHeader(Request::UserAgentHeader, QStringLiteral("deployment-console"));
 }
 
+/// Qt knows each name once; a further field of the same name is therefore written into the value,
+/// as the line that it is. Fields that are there already are replaced.
 std::optional<Error> setHeaders(QNetworkRequest& request, const HttpRequest::Headers& headers)
 {
+    std::set<QByteArray> names;
     for (const auto& [name, value] : headers) {
-        if (!isHeaderSafe(name) || !isHeaderSafe(value))
+        if (name.isEmpty() || !isHeaderSafe(name) || !isHeaderSafe(value))
             return Error{ErrorCode::BadFormat,
                 {DEPLOY_MESSAGE("Message", "The request contains characters that cannot be sent."),
                     {}},
                 {}};
-        request.setRawHeader(name, value);
+        const bool isFurther = !names.insert(name.toLower()).second;
+        request.setRawHeader(
+            name, isFurther ? request.rawHeader(name) + "\r\n" + name + ": " + value : value);
     }
     return std::nullopt;
 }
@@ -92,12 +98,11 @@ QByteArray HttpResponse::header(const QByteArray& name) const
     return {};
 }
 
-HttpClient::HttpClient(Connection connection, std::shared_ptr<Scheduler> scheduler, QObject* parent)
+HttpClient::HttpClient(HttpAccess access, std::shared_ptr<Scheduler> scheduler, QObject* parent)
     : QObject(parent)
-    , m_connection(std::move(connection))
-    , m_baseUrl(baseUrlOf(m_connection))
+    , m_access(std::move(access))
     , m_scheduler(std::move(scheduler))
-    , m_tlsFiles(m_connection)
+    , m_tlsFiles(m_access)
     , m_network(makeNetwork())
 {
 }
@@ -120,12 +125,16 @@ void HttpClient::forgetConnections()
 
 std::optional<Error> HttpClient::prepare(const HttpRequest& request, QNetworkRequest& to)
 {
-    if (const auto checked = checkConnection(m_connection); !checked)
-        return checked.error();
+    if (m_access.obstacle)
+        return m_access.obstacle;
     setManners(to);
+    const bool isToServer = sameOrigin(to.url(), baseUrl());
+    if (isToServer)
+        if (auto error = setHeaders(to, m_access.headers))
+            return error;
     if (auto error = setHeaders(to, request.headers))
         return error;
-    if (sameOrigin(to.url(), m_baseUrl))
+    if (isToServer)
         if (auto error = setCredentials(to))
             return error;
     if (request.body)
@@ -139,7 +148,7 @@ std::optional<Error> HttpClient::setCredentials(QNetworkRequest& to) const
     if (field.value.isEmpty())
         return std::nullopt;
     const bool isPlain = to.url().scheme() == QLatin1String("http");
-    if (isPlain && !isLoopback(to.url()) && !m_connection.allowInsecureHttp)
+    if (isPlain && !isLoopback(to.url()) && !m_access.sendsCredentialsOverHttp)
         return insecureCredentials();
     to.setRawHeader(field.name, field.value.reveal());
     return std::nullopt;
@@ -148,6 +157,7 @@ std::optional<Error> HttpClient::setCredentials(QNetworkRequest& to) const
 /// Set for each request: the global default of this Qt loads authorities on demand.
 std::optional<Error> HttpClient::setTrust(QNetworkRequest& to)
 {
+    m_tlsFiles.show(m_authorization->identity());
     // Open connections, and those that Qt keeps to be opened again, have the trust of before.
     if (m_tlsFiles.update())
         forgetConnections();
@@ -155,14 +165,16 @@ std::optional<Error> HttpClient::setTrust(QNetworkRequest& to)
     if (!configuration)
         return configuration.error();
     to.setSslConfiguration(*configuration);
+    to.setPeerVerifyName(m_access.peerName);
     return std::nullopt;
 }
 
 std::optional<Error> HttpClient::setProxy(QNetworkRequest& to, RequestWay& way)
 {
-    const auto proxy = proxyFor(to.url());
+    const auto proxy = m_access.proxy ? proxyAt(*m_access.proxy) : proxyFor(to.url());
     if (!proxy)
         return proxy.error();
+    way.isProxyOfConnection = m_access.proxy.has_value();
     m_network->setProxy(*proxy);
     if (proxy->type() == QNetworkProxy::NoProxy)
         return std::nullopt;
@@ -185,17 +197,32 @@ std::optional<Error> HttpClient::setProxy(QNetworkRequest& to, RequestWay& way)
 
 HttpExchange* HttpClient::send(HttpRequest request)
 {
-    const bool isCommand = request.body.has_value();
     auto* exchange =
         new HttpExchange(std::move(request), m_scheduler, m_authorization->redactor(), this);
     exchange->setContinuation(
         [this, exchange](const HttpResponse& response) { return goOn(*exchange, response); });
-    // A command has one attempt: it takes the secret that lies there now.
-    if (isCommand)
-        m_authorization->refresh(exchange, [this, exchange] { attempt(*exchange); });
+    if (exchange->request().delay > deployment::Milliseconds(0))
+        exchange->postpone([this, exchange] { begin(*exchange); });
     else
-        attempt(*exchange);
+        begin(*exchange);
     return exchange;
+}
+
+/// A command has one attempt: it takes the secret that lies there now.
+void HttpClient::begin(HttpExchange& exchange)
+{
+    if (!sameOrigin(exchange.request().url, baseUrl())) {
+        attempt(exchange);
+        return;
+    }
+    const auto use =
+        exchange.request().body ? Authorization::Use::Command : Authorization::Use::Reading;
+    m_authorization->prepare(use, &exchange, [this, &exchange](const std::optional<Error>& error) {
+        if (error)
+            exchange.fail(*error);
+        else
+            attempt(exchange);
+    });
 }
 
 void HttpClient::attempt(HttpExchange& exchange)
@@ -208,14 +235,15 @@ void HttpClient::attempt(HttpExchange& exchange)
         exchange.fail(*error);
         return;
     }
-    RequestWay way{request.url, {}, false, m_tlsFiles.hasClientCertificate()};
+    RequestWay way{request.url, {}, false, false, m_tlsFiles.hasClientCertificate()};
     if (const auto error = setProxy(prepared, way)) {
         exchange.fail(*error);
         return;
     }
     OneShotBody* body = request.body ? new OneShotBody(*request.body, &exchange) : nullptr;
-    QNetworkReply* reply = body ? m_network->post(prepared, body) : m_network->get(prepared);
-    exchange.begin({m_network, reply, body, m_authorization->field().value, way});
+    QNetworkReply* reply = body ? m_network->sendCustomRequest(prepared, request.method, body)
+                                : m_network->get(prepared);
+    exchange.begin({m_network, reply, body, m_authorization->mark(), way});
 }
 
 bool HttpClient::goOn(HttpExchange& exchange, const HttpResponse& response)
@@ -230,7 +258,7 @@ bool HttpClient::goOn(HttpExchange& exchange, const HttpResponse& response)
 bool HttpClient::renewCredentials(HttpExchange& exchange)
 {
     const Secret& refused = exchange.secretSent();
-    if (refused.isEmpty() || !sameOrigin(exchange.request().url, m_baseUrl))
+    if (refused.isEmpty() || !sameOrigin(exchange.request().url, baseUrl()))
         return false;
     if (exchange.request().body) {
         m_authorization->renew(refused, this, [](bool) {}); // for the next one

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "deploy/deployment/error.h"
-#include "deploy/sources/connection.h"
 #include "deploy/sources/http/authorization.h"
 #include "deploy/sources/scheduler.h"
 
+#include "http_access.h"
 #include "tls_files.h"
 #include "transport_errors.h"
 
@@ -36,9 +36,12 @@ struct HttpRequest {
 
     QUrl url;
     Headers headers;
-    std::optional<QByteArray> body; ///< makes it a POST that goes out at most once
+    std::optional<QByteArray> body; ///< makes it a request that goes out at most once
     HttpLimits limits;
     bool stream = false; ///< the body is handed out as it comes and never gathered
+    /// Waits its turn first; no limit runs meanwhile.
+    deployment::Milliseconds delay{0};
+    QByteArray method = "POST"; ///< of a request with a body; one without is a GET
 };
 
 /// A whole response, whatever its status.
@@ -70,7 +73,7 @@ struct HttpFailure {
 
 using HttpResult = tl::expected<HttpResponse, HttpFailure>;
 
-/// Sends requests of one connection: with its trust, its credentials (only to its own origin), and
+/// Sends requests to one server: with its trust, its credentials (only to its own origin), and
 /// its own pool of sockets. Keeps no cookies and never sends a request with a body twice. What has
 /// none is sent again where the server sends it on within its own origin, and with another secret
 /// where the one in use was refused and another one lies there by now.
@@ -79,14 +82,12 @@ class HttpClient final : public QObject {
     Q_DISABLE_COPY_MOVE(HttpClient)
 
 public:
-    HttpClient(
-        Connection connection, std::shared_ptr<Scheduler> scheduler, QObject* parent = nullptr);
+    HttpClient(HttpAccess access, std::shared_ptr<Scheduler> scheduler, QObject* parent = nullptr);
 
     void setAuthorization(std::shared_ptr<Authorization> authorization);
     /// One that stays as it is.
     void setAuthorization(AuthorizationField field);
-    [[nodiscard]] const Connection& connection() const { return m_connection; }
-    [[nodiscard]] const QUrl& baseUrl() const { return m_baseUrl; }
+    [[nodiscard]] const QUrl& baseUrl() const { return m_access.baseUrl; }
     [[nodiscard]] Scheduler& scheduler() { return *m_scheduler; }
 
     /// Begins the exchange; it lives until it has finished, or until it or the client is destroyed.
@@ -95,6 +96,7 @@ public:
     void forgetConnections();
 
 private:
+    void begin(HttpExchange& exchange);
     /// Sends the request of the exchange as it stands now.
     void attempt(HttpExchange& exchange);
     /// Whether the response is not the answer yet: another attempt follows, or the exchange is
@@ -108,8 +110,7 @@ private:
     [[nodiscard]] std::optional<deployment::Error> setTrust(QNetworkRequest& to);
     [[nodiscard]] std::optional<deployment::Error> setProxy(QNetworkRequest& to, RequestWay& way);
 
-    Connection m_connection;
-    QUrl m_baseUrl;
+    HttpAccess m_access;
     std::shared_ptr<Scheduler> m_scheduler;
     std::shared_ptr<Authorization> m_authorization = std::make_shared<Authorization>();
     TlsFiles m_tlsFiles; ///< read at the first request over TLS

@@ -220,6 +220,7 @@ void HttpExchange::finish(const HttpResult& result)
 {
     if (std::exchange(m_isDone, true))
         return;
+    m_turn.reset();
     m_idle.reset();
     m_deadline.reset();
     if (m_attempt.reply)

@@ -32,6 +32,11 @@ public:
     /// Reasons for a further attempt; each has a bound for one exchange.
     enum class Chance { OtherCredentials, Redirect };
 
+    /// Its turn comes after the request's delay, unless it is done by then.
+    void postpone(std::function<void()> begin)
+    {
+        m_turn = m_scheduler->after(m_request.delay, std::move(begin));
+    }
     void begin(Attempt attempt);
     /// Asked about each whole response; true: it is not the answer yet.
     void setContinuation(std::function<bool(const HttpResponse&)> goOn)
@@ -83,6 +88,7 @@ private:
     int m_redirects = 0;
     bool m_hasRenewed = false;
     bool m_isHeadReported = false;
+    Scheduler::AlarmPointer m_turn;
     Scheduler::AlarmPointer m_idle;
     Scheduler::AlarmPointer m_deadline;
     HttpResponse m_response;

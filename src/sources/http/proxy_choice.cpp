@@ -72,17 +72,24 @@ Error badProxy(const Variable& variable)
         {}};
 }
 
+std::optional<QNetworkProxy> understoodProxy(const QUrl& url)
+{
+    const auto kind = std::ranges::find_if(
+        kinds, [&](const ProxyKind& one) { return url.scheme() == QLatin1String(one.scheme); });
+    if (!url.isValid() || kind == std::end(kinds) || url.host().isEmpty())
+        return std::nullopt;
+    return QNetworkProxy(kind->type, url.host(), quint16(url.port(kind->port)),
+        url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
+}
+
 Expected<QNetworkProxy> parsedProxy(const Variable& variable)
 {
     const QByteArray text =
         variable.value.contains("://") ? variable.value : "http://" + variable.value;
-    const QUrl url = QUrl::fromEncoded(text);
-    const auto kind = std::ranges::find_if(
-        kinds, [&](const ProxyKind& one) { return url.scheme() == QLatin1String(one.scheme); });
-    if (!url.isValid() || kind == std::end(kinds) || url.host().isEmpty())
+    auto proxy = understoodProxy(QUrl::fromEncoded(text));
+    if (!proxy)
         return tl::unexpected(badProxy(variable));
-    return QNetworkProxy(kind->type, url.host(), quint16(url.port(kind->port)),
-        url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
+    return *std::move(proxy);
 }
 
 // no_proxy
@@ -151,6 +158,21 @@ bool covers(const QString& text, const QUrl& url)
 EnvironmentReader systemEnvironment()
 {
     return [](const char* name) { return qgetenv(name); };
+}
+
+Expected<QNetworkProxy> proxyAt(const QUrl& address)
+{
+    if (auto proxy = understoodProxy(address))
+        return *std::move(proxy);
+    if (address.scheme() == QLatin1String("https"))
+        return tl::unexpected(deployment::simpleError(ErrorCode::BadFormat,
+            DEPLOY_MESSAGE("Message",
+                "The proxy of this connection is to be spoken to over https, which is not "
+                "supported. Use one that is reached over http:// or socks5://.")));
+    return tl::unexpected(deployment::simpleError(ErrorCode::BadFormat,
+        DEPLOY_MESSAGE("Message",
+            "The proxy of this connection is invalid. Write it as http://host:port or "
+            "socks5://host:port.")));
 }
 
 bool isExempt(const QUrl& url, const QByteArray& list)

@@ -22,6 +22,10 @@ using EnvironmentReader = std::function<QByteArray(const char* name)>;
 [[nodiscard]] deployment::Expected<QNetworkProxy> proxyFor(
     const QUrl& url, const EnvironmentReader& environment = systemEnvironment());
 
+/// The proxy that an address of its own names: http, socks5, socks5h or socks, perhaps with a user.
+/// Error (BadFormat): another scheme, such as https, or no host; the address is not repeated.
+[[nodiscard]] deployment::Expected<QNetworkProxy> proxyAt(const QUrl& address);
+
 /// Whether a list as in no_proxy names the host: "*", a domain with all below it, with or without a
 /// dot in front, an IP address or a range of them; each perhaps with a port.
 [[nodiscard]] bool isExempt(const QUrl& url, const QByteArray& list);

@@ -240,6 +240,12 @@ bool isHandshake(const TransportFailure& failure)
 
 Error proxyUnreachable(const RequestWay& way)
 {
+    if (way.isProxyOfConnection)
+        return errorOf(ErrorCode::Offline,
+            DEPLOY_MESSAGE("Message",
+                "The proxy %1, used to reach %2, is not responding. Check the proxy that is set "
+                "for this connection."),
+            {way.proxy.toStdString(), hostOf(way.url)});
     return errorOf(ErrorCode::Offline,
         DEPLOY_MESSAGE("Message",
             "The proxy %1, used to reach %2, is not responding. Check the proxy in the environment "
@@ -256,6 +262,10 @@ Error proxyCannotConnect(const RequestWay& way)
 
 Error proxyRefuses(const RequestWay& way)
 {
+    if (way.isProxyOfConnection)
+        return errorOf(ErrorCode::Offline,
+            DEPLOY_MESSAGE("Message", "The proxy %1 refused the connection to %2."),
+            {way.proxy.toStdString(), hostOf(way.url)});
     return errorOf(ErrorCode::Offline,
         DEPLOY_MESSAGE("Message",
             "The proxy %1 refused the connection to %2. If that host can be reached directly, add "
@@ -372,6 +382,12 @@ Error timeoutError(const RequestWay& way, deployment::Milliseconds after)
 
 Error proxyCredentialsError(const RequestWay& way)
 {
+    if (way.isProxyOfConnection)
+        return errorOf(ErrorCode::Offline,
+            DEPLOY_MESSAGE("Message",
+                "The proxy %1 that is set for this connection requires a user name and password, "
+                "or others than those in its address (status 407)."),
+            {way.proxy.toStdString()});
     if (way.proxyHasUser)
         return errorOf(ErrorCode::Offline,
             DEPLOY_MESSAGE("Message",

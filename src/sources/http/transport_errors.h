@@ -16,6 +16,7 @@ namespace sources {
 struct RequestWay {
     QUrl url;
     QString proxy; ///< "host:port", empty where there is none
+    bool isProxyOfConnection = false; ///< and not of the environment or the desktop
     bool proxyHasUser = false;
     bool hasClientCertificate = false;
 };

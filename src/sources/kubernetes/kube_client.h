@@ -7,7 +7,8 @@
 
 #include "http/http_access.h"
 #include "http/http_client.h"
-#include "http/http_errors.h"
+#include "kube_status.h"
+#include "request_pacer.h"
 
 #include <QObject>
 
@@ -18,19 +19,9 @@
 
 namespace sources {
 
-/// A failed request to an API server: its Status in words, what it is to us, and when to come
-/// again.
-struct KubeFailure {
-    deployment::Error error; ///< its cause holds the server's own words
-    int status = 0; ///< 0: no answer came
-    std::string
-        reason; ///< of the Status: "Forbidden", "Conflict", "Expired"; empty: none of a server
-    std::optional<deployment::Milliseconds> retryAfter;
-    bool maybeSent = true;
-};
-
 /// The requests to one cluster: reading, and patches that go out at most once. Throttled as kubectl
-/// is (5 a second, 10 at once); a watch and a command are never held back.
+/// is (RequestPacer); a watch and a command are never held back. Credentials that are refused are
+/// renewed once for what reads (HttpClient).
 class KubeClient final : public QObject {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(KubeClient)
@@ -43,7 +34,8 @@ public:
 
     /// GET. The path as kubernetes::pathOf gives it.
     [[nodiscard]] HttpExchange* get(const std::string& path, const Query& query = {});
-    /// A GET whose body is handed out as it comes, for watches and logs that are followed.
+    /// A GET whose body is handed out as it comes, for watches and logs that are followed. Bytes
+    /// may stay away for as long as there is nothing to tell: whoever asks looks after that.
     [[nodiscard]] HttpExchange* stream(const std::string& path, const Query& query);
     /// One attempt, whatever happens to it.
     [[nodiscard]] HttpExchange* patch(const std::string& path, const Query& query,
@@ -51,14 +43,18 @@ public:
     /// POST of a question that changes nothing (SelfSubjectAccessReview).
     [[nodiscard]] HttpExchange* ask(const std::string& path, const QByteArray& body);
 
-    /// What a result other than 2xx means; spec: Kubernetes' metav1.Status, or whatever a proxy
-    /// sent.
-    [[nodiscard]] static KubeFailure failureOf(const HttpResult& result);
+    /// kubeFailure() as of now.
+    [[nodiscard]] KubeFailure failureOf(const HttpResult& result) const;
 
     [[nodiscard]] HttpClient& http() { return m_http; }
+    [[nodiscard]] Scheduler& scheduler() { return *m_scheduler; }
 
 private:
+    [[nodiscard]] HttpRequest requestTo(const std::string& path, const Query& query) const;
+
+    std::shared_ptr<Scheduler> m_scheduler;
     HttpClient m_http;
+    RequestPacer m_pacer;
 };
 
 } // namespace sources

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_cycle.h"
 
-#include "deploy/deployment/decimal.h"
-
 #include <utility>
 
 namespace sources {
@@ -10,12 +8,6 @@ namespace sources {
 namespace {
 
 constexpr int peeksBetweenLists = 10;
-
-/// Of a server that counts its events.
-std::optional<std::uint64_t> countOf(const QByteArray& position)
-{
-    return deployment::parseDecimal({position.constData(), std::size_t(position.size())});
-}
 
 } // namespace
 
@@ -77,17 +69,18 @@ RestartDetector::Verdict ListCycle::evaluate(const ListEnd& end, deployment::Tim
 
 void ListCycle::handlePosition(const ListEnd& end)
 {
-    const auto count = countOf(end.position);
-    if (count && m_position && *count < *m_position)
+    if (end.position.isEmpty())
+        return;
+    if (!m_position.isEmpty() && m_feed.isEarlier(end.position, m_position))
         m_restartDetector.noteLowerPosition();
-    if (count && !end.isBehind)
-        m_position = count;
+    if (!end.isBehind)
+        m_position = end.position;
 }
 
 void ListCycle::forget()
 {
     m_restartDetector = {};
-    m_position.reset();
+    m_position.clear();
 }
 
 } // namespace sources

@@ -43,7 +43,7 @@ private:
     std::function<bool()> m_mayRead;
     PollTimer m_timer;
     RestartDetector m_restartDetector;
-    std::optional<std::uint64_t> m_position; ///< in the events, of the latest list
+    QByteArray m_position; ///< in the events, of the latest list; empty: none
     int m_peeks = 0; ///< since the last whole list
     bool m_hasList = false;
     bool m_hasMore = false; ///< than its beginning

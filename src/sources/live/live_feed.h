@@ -26,7 +26,7 @@ struct LiveFailure {
 /// How a reading of the list has ended.
 struct ListEnd {
     std::optional<LiveFailure> failure;
-    QByteArray position; ///< to follow events from; empty where the server gives none
+    QByteArray position; ///< to follow events from, opaque; empty where the server gives none
     bool hasMore = false; ///< than its beginning
     bool isBehind = false; ///< older than what is known
 };
@@ -54,6 +54,10 @@ public:
     /// Follows events after the position, until closeStream(); it is reopened automatically.
     virtual void openStream(const QByteArray& position) = 0;
     virtual void closeStream() = 0;
+    /// The server's events had come less far at the one position than at the other, though it was
+    /// given later: a sign that it has started over. False where positions say no such thing.
+    [[nodiscard]] virtual bool isEarlier(
+        const QByteArray& position, const QByteArray& than) const = 0;
     /// Events may be counted from the beginning.
     virtual void forgetEventNumbers() = 0;
     /// Nothing is known: what comes is new, whatever its revision.

@@ -49,7 +49,7 @@ EventStream::EventStream(
     const Connection& connection, std::shared_ptr<Scheduler> scheduler, QObject* parent)
     : QObject(parent)
     , m_scheduler(scheduler)
-    , m_client(connection, std::move(scheduler))
+    , m_client(httpAccessOf(connection), std::move(scheduler))
 {
 }
 

@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rest_feed.h"
 
+#include "deploy/deployment/decimal.h"
+
 namespace sources {
+
+namespace {
+
+/// Of a server that counts its events.
+std::optional<std::uint64_t> countOf(const QByteArray& position)
+{
+    return deployment::parseDecimal({position.constData(), std::size_t(position.size())});
+}
+
+} // namespace
 
 void RestFeed::readList(ListExtent extent, bool afresh)
 {
@@ -15,6 +27,13 @@ void RestFeed::readList(ListExtent extent, bool afresh)
 void RestFeed::openStream(const QByteArray& position)
 {
     m_parts.stream.open(position.toStdString());
+}
+
+bool RestFeed::isEarlier(const QByteArray& position, const QByteArray& than) const
+{
+    const auto count = countOf(position);
+    const auto before = countOf(than);
+    return count && before && *count < *before;
 }
 
 void RestFeed::forgetAll()

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] bool isReadingList() const override { return m_parts.list.isReading(); }
     void openStream(const QByteArray& position) override;
     void closeStream() override { m_parts.stream.close(); }
+    [[nodiscard]] bool isEarlier(const QByteArray& position, const QByteArray& than) const override;
     void forgetEventNumbers() override { m_parts.inbox.forgetNumbers(); }
     void forgetAll() override;
     [[nodiscard]] bool isBusy() const override { return m_parts.rows.hasUnfinished(); }

@@ -16,14 +16,15 @@ LiveFailure liveFailure(const ReadFailure& failure)
 } // namespace
 
 RestSession::RestSession(Connection connection, RestSource::Options options)
-    : m_authorization(
-        std::make_shared<Authorization>(connection.credential, options.secrets, options.redactor))
-    , m_credentials(m_authorization, connection.credential, options.scheduler, options.follow)
-    , m_client(connection, options.scheduler)
+    : m_connection(std::move(connection))
+    , m_authorization(std::make_shared<Authorization>(
+          storedCredentials(m_connection.credential, options.secrets), options.redactor))
+    , m_credentials(m_authorization, options.scheduler, options.follow)
+    , m_client(httpAccessOf(m_connection), options.scheduler)
     , m_list(m_client, m_worker)
     , m_rows(m_ledger)
     , m_inbox(options.scheduler, m_worker, m_ledger)
-    , m_stream(connection, options.scheduler)
+    , m_stream(m_connection, options.scheduler)
     , m_feed({m_list, m_stream, m_inbox, m_rows, m_details, m_ledger})
     , m_live(m_feed, options.scheduler, {options.list, options.follow})
     , m_details(m_client, m_worker, m_ledger, [this] { return m_live.freshness(); })

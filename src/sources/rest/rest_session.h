@@ -38,7 +38,7 @@ public:
     [[nodiscard]] NewestRows& rows() { return m_rows; }
     [[nodiscard]] ListAndWatch& live() { return m_live; }
     [[nodiscard]] const CallerFetcher& caller() const { return m_caller; }
-    [[nodiscard]] const Connection& connection() const { return m_client.connection(); }
+    [[nodiscard]] const Connection& connection() const { return m_connection; }
     [[nodiscard]] const std::shared_ptr<Authorization>& authorization() const
     {
         return m_authorization;
@@ -60,6 +60,7 @@ private:
     void askForCredentials(const deployment::Error& reason);
     void handleListFinished(const ListOutcome& outcome);
 
+    Connection m_connection;
     std::shared_ptr<Authorization> m_authorization;
     CredentialWatch m_credentials;
     std::unique_ptr<InputRequest> m_input; ///< while the user is asked

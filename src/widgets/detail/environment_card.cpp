@@ -4,9 +4,11 @@
 #include "controls/badge.h"
 #include "controls/percent_bar.h"
 #include "deploy/deployment/derived_values.h"
+#include "deploy/deployment/workload_facts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/theme.h"
+#include "workload/workload_tree.h"
 
 #include <QEvent>
 #include <QFormLayout>
@@ -36,7 +38,7 @@ QString orDash(const std::string& text)
 
 } // namespace
 
-EnvironmentCard::EnvironmentCard(Side side, QWidget* parent)
+EnvironmentCard::EnvironmentCard(Side side, const models::TimeContext& time, QWidget* parent)
     : QFrame(parent)
     , m_side(side)
     , m_title(new PlainLabel(this))
@@ -44,6 +46,7 @@ EnvironmentCard::EnvironmentCard(Side side, QWidget* parent)
     , m_content(new QWidget(this))
     , m_missing(new PlainLabel(this))
     , m_traffic(new PercentBar(this))
+    , m_pods(new WorkloadTree(time, tr("ReplicaSets and pods"), this))
 {
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(16, 14 + stripeHeight, 16, 14);
@@ -52,6 +55,8 @@ EnvironmentCard::EnvironmentCard(Side side, QWidget* parent)
     setupFields();
     rows->addWidget(m_missing);
     rows->addWidget(m_content);
+    rows->addWidget(m_pods);
+    m_pods->hide();
     rows->addStretch();
     updateAppearance();
 }
@@ -136,6 +141,9 @@ QString EnvironmentCard::titleOf(Field field)
 
 void EnvironmentCard::setDeployment(const deployment::Deployment& deployment)
 {
+    const auto nodes = deployment::nodesOfSide(deployment, m_side);
+    m_pods->setNodes(nodes);
+    m_pods->setVisible(!nodes.empty());
     const auto* const environment = deployment::sideOf(deployment.resources, m_side);
     m_content->setVisible(environment != nullptr);
     m_missing->setVisible(environment == nullptr);

@@ -8,22 +8,30 @@
 #include <array>
 #include <vector>
 
+namespace models {
+class TimeContext;
+}
+
 namespace widgets {
 
 class PercentBar;
 class PlainLabel;
 class Badge;
+class WorkloadTree;
 
-/// One side of a blue/green pair: its role, its numbers and its share of the traffic. A side that
-/// the record does not have is shown as missing.
+/// One side of a blue/green pair: its role, its numbers, its share of the traffic, and where a
+/// cluster tells them its ReplicaSets and pods. A side that the record does not have is shown as
+/// missing.
 class EnvironmentCard final : public QFrame {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(EnvironmentCard)
 
 public:
-    explicit EnvironmentCard(deployment::Side side, QWidget* parent = nullptr);
+    EnvironmentCard(
+        deployment::Side side, const models::TimeContext& time, QWidget* parent = nullptr);
 
     void setDeployment(const deployment::Deployment& deployment);
+    [[nodiscard]] WorkloadTree& pods() const { return *m_pods; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -49,6 +57,7 @@ private:
     std::array<PlainLabel*, fieldCount> m_fields{};
     std::vector<PlainLabel*> m_titles;
     PercentBar* m_traffic;
+    WorkloadTree* m_pods;
 };
 
 } // namespace widgets

@@ -8,6 +8,9 @@
 #include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/theme.h"
+#include "record_problems.h"
+#include "workload/workload_summary.h"
+#include "workload/workload_tree.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -22,7 +25,7 @@ namespace widgets {
 
 namespace {
 
-constexpr std::size_t problemsShown = 50;
+constexpr int leastWidthOfTwoColumns = 860;
 
 /// A heading in the panel, heavier than its fields.
 PlainLabel* heading(const QString& text, QWidget* parent)
@@ -44,7 +47,10 @@ InfoPanel::InfoPanel(const models::TimeContext& time, QWidget* parent)
     , m_status(new Badge(this))
 {
     setupFields();
-    setupProblems();
+    setupWorkload();
+    m_problems = new RecordProblems(this);
+    m_rows->addSpacing(12);
+    m_rows->addWidget(m_problems);
     m_rows->addStretch(1);
     updateAppearance();
     connect(&time, &models::TimeContext::ticked, this, &InfoPanel::updateElapsed);
@@ -53,7 +59,10 @@ InfoPanel::InfoPanel(const models::TimeContext& time, QWidget* parent)
 
 void InfoPanel::setupFields()
 {
-    m_rows->addLayout(m_form);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(32);
+    m_columns->addLayout(m_form, 1);
+    m_rows->addLayout(m_columns);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_form->setHorizontalSpacing(28);
@@ -84,15 +93,47 @@ void InfoPanel::setupFields()
     m_rows->addWidget(copy, 0, Qt::AlignLeft);
 }
 
-void InfoPanel::setupProblems()
+/// Shown where the record has a workload.
+void InfoPanel::setupWorkload()
 {
-    m_problemsTitle = heading({}, this);
-    m_problems = new PlainLabel(this);
-    m_problems->setObjectName(QStringLiteral("problems"));
-    m_problems->setWordWrap(true);
-    m_rows->addSpacing(12);
-    m_rows->addWidget(m_problemsTitle);
-    m_rows->addWidget(m_problems);
+    m_workload = new WorkloadSummary(this);
+    m_workload->setObjectName(QStringLiteral("workload"));
+    m_treeTitle = heading(tr("What it is made of"), this);
+    m_tree = new WorkloadTree(m_time, m_treeTitle->text(), this);
+    m_tree->setObjectName(QStringLiteral("workloadTree"));
+    m_columns->addWidget(m_workload, 1, Qt::AlignTop);
+    m_rows->addSpacing(8);
+    m_rows->addWidget(m_treeTitle);
+    m_rows->addWidget(m_tree);
+    for (QWidget* part : {static_cast<QWidget*>(m_workload), static_cast<QWidget*>(m_treeTitle),
+             static_cast<QWidget*>(m_tree)})
+        part->hide();
+    connect(m_tree, &WorkloadTree::statusMessage, this, &InfoPanel::statusMessage);
+    connect(m_tree, &WorkloadTree::logRequested, this, &InfoPanel::podLogRequested);
+}
+
+void InfoPanel::setLogsOffered(bool offered)
+{
+    m_tree->setLogsOffered(offered);
+}
+
+void InfoPanel::updateWorkload()
+{
+    const auto& workload = m_record.deployment->workload;
+    m_workload->setWorkload(workload);
+    m_workload->setVisible(workload.has_value());
+    const bool hasTree = workload && !workload->tree.empty();
+    if (hasTree)
+        m_tree->setNodes(workload->tree);
+    m_treeTitle->setVisible(hasTree);
+    m_tree->setVisible(hasTree);
+}
+
+void InfoPanel::resizeEvent(QResizeEvent* event)
+{
+    DetailPanel::resizeEvent(event);
+    m_columns->setDirection(
+        width() >= leastWidthOfTwoColumns ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 QString InfoPanel::titleOf(Field field)
@@ -128,7 +169,8 @@ void InfoPanel::setRecord(const models::DeploymentRecord& record)
 {
     m_record = record;
     updateTexts();
-    updateProblems();
+    updateWorkload();
+    m_problems->setProblems(record.problems);
 }
 
 void InfoPanel::setInlined(bool inlined)
@@ -190,25 +232,6 @@ void InfoPanel::updateElapsed()
         Elapsed, models::durationText(deployment::durationOf(*m_record.deployment, m_time.now())));
 }
 
-void InfoPanel::updateProblems()
-{
-    const auto& problems = m_record.problems;
-    m_problemsTitle->setText(
-        tr("%n problem(s) in this record", nullptr, static_cast<int>(problems.size())));
-    QStringList lines;
-    for (std::size_t i = 0; i < std::min(problems.size(), problemsShown); ++i) {
-        const QString sentence = models::translated(problems[i].message);
-        const QString place = models::placeText(problems[i]);
-        lines << (place.isEmpty() ? sentence
-                                  : tr("%1 (%2)", "problem, place").arg(sentence, place));
-    }
-    if (problems.size() > problemsShown)
-        lines << tr("… and %n more", nullptr, static_cast<int>(problems.size() - problemsShown));
-    m_problems->setText(lines.join(QLatin1Char('\n')));
-    m_problemsTitle->setVisible(!problems.empty());
-    m_problems->setVisible(!problems.empty());
-}
-
 /// What the field shows; a time to the millisecond, and with its offset.
 QString InfoPanel::copied(int field) const
 {
@@ -244,6 +267,7 @@ void InfoPanel::copyAll()
         if (i == Strategy)
             lines << m_statusTitle->text() + QStringLiteral(": ") + m_status->text();
     }
+    lines += m_workload->lines();
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
     Q_EMIT statusMessage(tr("Copied the basic information"));
 }

@@ -5,6 +5,7 @@
 
 #include <array>
 
+class QBoxLayout;
 class QFormLayout;
 class QVBoxLayout;
 
@@ -16,8 +17,12 @@ namespace widgets {
 
 class PlainLabel;
 class Badge;
+class RecordProblems;
+class WorkloadSummary;
+class WorkloadTree;
 
-/// Basic information: every plain field of the deployment, and what was wrong in its record.
+/// Basic information: every plain field of the deployment, what a cluster says of its workload, and
+/// what was wrong in its record.
 class InfoPanel final : public DetailPanel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(InfoPanel)
@@ -27,8 +32,14 @@ public:
 
     void setRecord(const models::DeploymentRecord& record) override;
     void setInlined(bool inlined) override;
+    /// Pods of the workload have logs to show.
+    void setLogsOffered(bool offered);
+
+Q_SIGNALS:
+    void podLogRequested(const QString& pod);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -48,12 +59,12 @@ private:
     static constexpr int fieldCount = Arrival + 1;
 
     void setupFields();
-    void setupProblems();
+    void setupWorkload();
+    void updateWorkload();
     void updateAppearance();
     void updateTexts();
     void updateStatus();
     void updateElapsed();
-    void updateProblems();
     [[nodiscard]] QString copied(int field) const;
     void copyAll();
     void setField(Field field, const QString& text);
@@ -67,8 +78,11 @@ private:
     std::array<PlainLabel*, fieldCount> m_fields{};
     PlainLabel* m_statusTitle = nullptr;
     Badge* m_status;
-    PlainLabel* m_problemsTitle;
-    PlainLabel* m_problems;
+    QBoxLayout* m_columns; ///< the fields, and the workload beside them where there is room
+    WorkloadSummary* m_workload;
+    PlainLabel* m_treeTitle;
+    WorkloadTree* m_tree;
+    RecordProblems* m_problems;
 };
 
 } // namespace widgets

@@ -5,8 +5,9 @@
 #include "deploy/models/display_strings.h"
 #include "environment_card.h"
 #include "traffic_bar.h"
+#include "workload/workload_tree.h"
 
-#include <QHBoxLayout>
+#include <QBoxLayout>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -15,28 +16,51 @@ namespace widgets {
 
 namespace {
 
+constexpr int leastWidthOfTwoLists = 1200;
 constexpr double roundingError = 0.05; // percent; sources round each side on its own
 
 } // namespace
 
-ResourcesPanel::ResourcesPanel(QWidget* parent)
+ResourcesPanel::ResourcesPanel(const models::TimeContext& time, QWidget* parent)
     : DetailPanel(parent)
     , m_rows(new QVBoxLayout(this))
+    , m_cards(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_traffic(new TrafficBar(this))
     , m_doubt(new MessageBanner(this))
-    , m_blue(new EnvironmentCard(deployment::Side::Blue, this))
-    , m_green(new EnvironmentCard(deployment::Side::Green, this))
+    , m_blue(new EnvironmentCard(deployment::Side::Blue, time, this))
+    , m_green(new EnvironmentCard(deployment::Side::Green, time, this))
 {
-    auto* cards = new QHBoxLayout;
-    cards->setSpacing(16);
-    cards->addWidget(m_blue, 1);
-    cards->addWidget(m_green, 1);
+    m_cards->setSpacing(16);
+    m_cards->addWidget(m_blue, 1);
+    m_cards->addWidget(m_green, 1);
     m_rows->setSpacing(12);
     m_rows->addWidget(m_traffic);
     m_rows->addWidget(m_doubt);
-    m_rows->addLayout(cards);
+    m_rows->addLayout(m_cards);
     m_rows->addStretch(1);
     m_doubt->setObjectName(QStringLiteral("trafficDoubt"));
+    for (const EnvironmentCard* card : {m_blue, m_green}) {
+        connect(&card->pods(), &WorkloadTree::statusMessage, this, &ResourcesPanel::statusMessage);
+        connect(&card->pods(), &WorkloadTree::logRequested, this, &ResourcesPanel::podLogRequested);
+    }
+}
+
+void ResourcesPanel::setLogsOffered(bool offered)
+{
+    m_blue->pods().setLogsOffered(offered);
+    m_green->pods().setLogsOffered(offered);
+}
+
+void ResourcesPanel::arrangeCards()
+{
+    const bool isNarrow = m_hasLists && width() < leastWidthOfTwoLists;
+    m_cards->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void ResourcesPanel::resizeEvent(QResizeEvent* event)
+{
+    DetailPanel::resizeEvent(event);
+    arrangeCards();
 }
 
 void ResourcesPanel::setRecord(const models::DeploymentRecord& record)
@@ -46,6 +70,8 @@ void ResourcesPanel::setRecord(const models::DeploymentRecord& record)
     m_traffic->setVisible(m_traffic->isKnown());
     m_blue->setDeployment(*record.deployment);
     m_green->setDeployment(*record.deployment);
+    m_hasLists = record.deployment->workload.has_value();
+    arrangeCards();
     updateDoubts(resources);
 }
 

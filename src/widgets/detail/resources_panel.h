@@ -3,7 +3,12 @@
 
 #include "detail/panel/detail_panel.h"
 
+class QBoxLayout;
 class QVBoxLayout;
+
+namespace models {
+class TimeContext;
+}
 
 namespace widgets {
 
@@ -11,21 +16,33 @@ class EnvironmentCard;
 class MessageBanner;
 class TrafficBar;
 
-/// Blue and green side by side, and how the traffic is split between them.
+/// Blue and green side by side (one below the other where they hold lists and there is no room),
+/// and how the traffic is split between them.
 class ResourcesPanel final : public DetailPanel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ResourcesPanel)
 
 public:
-    explicit ResourcesPanel(QWidget* parent = nullptr);
+    explicit ResourcesPanel(const models::TimeContext& time, QWidget* parent = nullptr);
 
     void setRecord(const models::DeploymentRecord& record) override;
     void setInlined(bool inlined) override;
+    /// Pods have logs to show.
+    void setLogsOffered(bool offered);
+
+Q_SIGNALS:
+    void podLogRequested(const QString& pod);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void arrangeCards();
     void updateDoubts(const deployment::Resources& resources);
 
     QVBoxLayout* m_rows;
+    QBoxLayout* m_cards;
+    bool m_hasLists = false;
     TrafficBar* m_traffic;
     MessageBanner* m_doubt;
     EnvironmentCard* m_blue;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QProxyStyle>
+#include "deploy/widgets/theme/console_style.h"
+
 #include <QStyleOptionHeader>
 
 namespace widgets {
 
 /// The style of the application with more room beside the texts of table cells and headings, and
 /// with arrows that say the order: up where the least is at the top, down where the greatest is.
-class PaddedItemStyle final : public QProxyStyle {
+class PaddedItemStyle final : public ConsoleStyle {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PaddedItemStyle)
 
@@ -19,8 +20,8 @@ public:
         const QWidget* widget = nullptr) const override
     {
         if (metric == PM_FocusFrameHMargin || metric == PM_HeaderMargin)
-            return QProxyStyle::pixelMetric(metric, option, widget) + extraRoom;
-        return QProxyStyle::pixelMetric(metric, option, widget);
+            return ConsoleStyle::pixelMetric(metric, option, widget) + extraRoom;
+        return ConsoleStyle::pixelMetric(metric, option, widget);
     }
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -29,7 +30,7 @@ public:
         const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
         if (element != PE_IndicatorHeaderArrow || header == nullptr
             || header->sortIndicator == QStyleOptionHeader::None) {
-            QProxyStyle::drawPrimitive(element, option, painter, widget);
+            ConsoleStyle::drawPrimitive(element, option, painter, widget);
             return;
         }
         // QHeaderView calls an ascending order SortDown.
@@ -37,7 +38,7 @@ public:
         turned.sortIndicator = header->sortIndicator == QStyleOptionHeader::SortDown
             ? QStyleOptionHeader::SortUp
             : QStyleOptionHeader::SortDown;
-        QProxyStyle::drawPrimitive(element, &turned, painter, widget);
+        ConsoleStyle::drawPrimitive(element, &turned, painter, widget);
     }
 
 private:

@@ -117,6 +117,128 @@ TEST(DecodeDeployment, furtherMetricsAreKeptWhereTheyAreSeries)
         ElementsAre(HasSubstr("/metrics/errors/0/x")));
 }
 
+TEST(DecodeDeployment, whatAClusterSaysIsReadAndWritten)
+{
+    const auto json = record("a",
+        R"("workload":{"kind":"Rollout","name":"shop","namespace":"eu","revision":31,"phase":"Degraded",)"
+        R"("message":"m","strategy":"Canary","stepIndex":0,"stepCount":8,"setWeight":20,"actualWeight":0,)"
+        R"("images":[{"image":"shop:2","roles":["canary","ping"]},{"image":"shop:1"}],)"
+        R"("replicas":{"desired":5,"current":6,"updated":1,"ready":4,"available":3},)"
+        R"("tree":[{"depth":0,"kind":"Rollout","name":"shop","status":"Degraded"},)"
+        R"({"depth":2,"kind":"Pod","name":"p","status":"ErrImagePull","info":"ready:0/1","reason":"no such tag",)"
+        R"("created":"2025-02-15T10:00:00Z","roles":["canary"]}],"notes":["managed by Argo CD"]})");
+    EXPECT_THAT(problemsOf(json), IsEmpty());
+    const auto whole = decoded(json);
+    ASSERT_TRUE(whole.workload);
+    const auto& workload = *whole.workload;
+    EXPECT_EQ(workload.kind, "Rollout");
+    EXPECT_EQ(workload.nameSpace, "eu");
+    EXPECT_EQ(workload.revision, 31);
+    EXPECT_EQ(workload.message, "m");
+    EXPECT_EQ(workload.stepIndex, 0);
+    EXPECT_EQ(workload.stepCount, 8);
+    EXPECT_EQ(workload.setWeight, 20);
+    EXPECT_EQ(workload.actualWeight, 0);
+    ASSERT_EQ(workload.images.size(), 2U);
+    EXPECT_THAT(workload.images[0].roles, ElementsAre("canary", "ping"));
+    EXPECT_EQ(workload.replicas, (deployment::ReplicaCounts{5, 6, 1, 4, 3}));
+    ASSERT_EQ(workload.tree.size(), 2U);
+    EXPECT_EQ(workload.tree[1].depth, 2);
+    EXPECT_EQ(workload.tree[1].created, utc("2025-02-15T10:00:00Z"));
+    EXPECT_EQ(workload.tree[1].reason, "no such tag");
+    EXPECT_THAT(workload.notes, ElementsAre("managed by Argo CD"));
+    EXPECT_EQ(decoded(encodeDeployment(whole)), whole);
+}
+
+TEST(DecodeDeployment, withoutAClusterARecordIsWrittenAsBefore)
+{
+    auto without = decoded(samples::dep001);
+    const auto json = encodeDeployment(without);
+    EXPECT_EQ(json.find("workload"), std::string::npos);
+    EXPECT_EQ(json.find("metricNotes"), std::string::npos);
+    EXPECT_FALSE(decoded(record("a", R"("workload":null)")).workload);
+    without.workload.emplace();
+    EXPECT_EQ(decoded(encodeDeployment(without)), without) << "one of which nothing is known";
+}
+
+TEST(DecodeDeployment, whatIsWrongInAWorkloadCostsThatPartAndHasItsPlace)
+{
+    const auto json = record("a",
+        R"("workload":{"name":1,"revision":-1,"stepIndex":"0","setWeight":1.5,"more":{"x":1},)"
+        R"("images":[7,{"image":"i","roles":["a",2]}],"replicas":{"ready":"3","desired":2},)"
+        R"("tree":[[],{"depth":"1","created":"soon","name":"n"}],"notes":"none","phase":"P","phase":"Q"})");
+    EXPECT_THAT(problemsOf(json),
+        ElementsAre("warning /workload/name Expected a string.",
+            "warning /workload/revision Out of range: -1",
+            "warning /workload/stepIndex Expected a number.",
+            "warning /workload/setWeight Expected an integer.",
+            "warning /workload/images/0 Expected an object.",
+            "warning /workload/images/1/roles/1 Expected a string.",
+            "warning /workload/replicas/ready Expected a number.",
+            "warning /workload/tree/0 Expected an object.",
+            "warning /workload/tree/1/depth Expected a number.",
+            "warning /workload/tree/1/created Not an RFC 3339 time with an offset: soon",
+            "warning /workload/notes Expected a list.",
+            "warning /workload/phase Duplicate field; the last one is used."));
+    const auto workload = decoded(json).workload.value();
+    EXPECT_EQ(workload.phase, "Q");
+    EXPECT_FALSE(workload.stepIndex);
+    EXPECT_THAT(workload.images.at(0).roles, ElementsAre("a"));
+    EXPECT_EQ(workload.replicas.desired, 2);
+    EXPECT_EQ(workload.tree.at(0).name, "n");
+    EXPECT_THAT(problemsOf(record("a", R"("workload":"Rollout")")),
+        ElementsAre("warning /workload Expected an object."));
+    EXPECT_FALSE(decoded(record("a", R"("workload":[])")).workload);
+}
+
+TEST(DecodeDeployment, whatIsSaidOfAMetricIsReadWhereverItStands)
+{
+    const std::string notes =
+        R"("metricNotes":{"latency":{"title":"p99","unit":" ms","limit":500,"worse":"HIGHER",)"
+        R"("condition":"result[0] < 500","verdicts":[{"time":"2025-02-15T10:00:00Z","word":"Failed"}],)"
+        R"("warnings":["partial"]},"successRate":{"limit":95,"worse":"LOWER"},"none":{"warnings":["no data"]}})";
+    const std::string metrics =
+        R"("metrics":{"latency":[{"time":"2025-02-15T10:00:00Z","value":700}]})";
+    const auto before = decoded(record("a", notes + ',' + metrics));
+    EXPECT_EQ(decoded(record("a", metrics + ',' + notes)), before);
+    EXPECT_THAT(problemsOf(record("a", notes + ',' + metrics)), IsEmpty());
+    ASSERT_EQ(before.metrics.series.size(), 4U);
+    EXPECT_EQ(before.metrics.series[0].notes.limit, 95);
+    EXPECT_EQ(before.metrics.series[0].notes.worse, deployment::Worse::Lower);
+    EXPECT_EQ(before.metrics.series[2].id, "latency");
+    EXPECT_EQ(before.metrics.series[2].notes.title, "p99");
+    EXPECT_EQ(before.metrics.series[2].notes.condition, "result[0] < 500");
+    EXPECT_EQ(before.metrics.series[2].notes.verdicts.at(0).word, "Failed");
+    EXPECT_EQ(before.metrics.series[2].points.size(), 1U);
+    EXPECT_THAT(before.metrics.series[3].notes.warnings, ElementsAre("no data"));
+    EXPECT_EQ(decoded(encodeDeployment(before)), before);
+}
+
+TEST(DecodeDeployment, whatIsWrongInTheNotesOfAMetricCostsThatPartAndHasItsPlace)
+{
+    const auto json = record("a",
+        R"("metricNotes":{"x":{"limit":"5","worse":"lower","title":2,"more":[],"verdicts":)"
+        R"([{"time":"2025-02-15T10:01:00Z","word":"b"},{"word":"c"},{"time":"2025-02-15T10:00:00Z"},3]},)"
+        R"("y":[],"x":{"unit":"s"}})");
+    EXPECT_THAT(problemsOf(json),
+        ElementsAre("warning /metricNotes/x/limit Expected a number.",
+            "warning /metricNotes/x/worse “lower” was read as LOWER; only upper and lower case "
+            "differ.",
+            "warning /metricNotes/x/title Expected a string.",
+            "warning /metricNotes/x/verdicts/1/time The field is missing.",
+            "warning /metricNotes/x/verdicts/3 Expected an object.",
+            "warning /metricNotes/x/verdicts The points are not in time order; they are shown "
+            "sorted.",
+            "warning /metricNotes/y Expected an object.",
+            "warning /metricNotes/x Duplicate field; the last one is used."));
+    const auto metrics = decoded(json).metrics;
+    ASSERT_EQ(metrics.series.size(), 3U);
+    EXPECT_EQ(metrics.series[2].notes.unit, "s");
+    EXPECT_FALSE(metrics.series[2].notes.limit);
+    EXPECT_THAT(problemsOf(record("a", R"("metricNotes":[])")),
+        ElementsAre("warning /metricNotes Expected an object."));
+}
+
 TEST(DecodeDeployment, aServiceIsReadWhereThereIsOne)
 {
     EXPECT_EQ(decoded(record("a")).service, "");

@@ -38,7 +38,7 @@ protected:
     void SetUp() override
     {
         m_connection.address = m_server.url().toString().toStdString();
-        m_client = std::make_unique<HttpClient>(m_connection, m_scheduler);
+        m_client = std::make_unique<HttpClient>(httpAccessOf(m_connection), m_scheduler);
     }
     std::shared_ptr<Answer> send(HttpRequest request)
     {
@@ -411,7 +411,7 @@ TEST_F(HttpClientTest, credentialsOverPlainHttpStayHome)
 {
     m_connection.address = "http://192.0.2.1:9";
     m_connection.credential.scheme = CredentialReference::Scheme::Bearer;
-    HttpClient client(m_connection, m_scheduler);
+    HttpClient client(httpAccessOf(m_connection), m_scheduler);
     std::optional<HttpResult> result;
     auto* exchange = client.send({client.baseUrl(), {}, {}, {}, false});
     QObject::connect(

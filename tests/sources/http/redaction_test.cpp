@@ -4,6 +4,7 @@
 #include "deploy/sources/commands/journal.h"
 
 #include "http/redaction.h"
+#include "rest/commands/rest_carrier.h"
 #include "rest_fixture.h"
 
 #include <QTemporaryDir>
@@ -117,8 +118,9 @@ TEST_F(RedactionTest, theJournalOfCommandsTellsNoSecret)
     Journal journal{folder.filePath(QStringLiteral("journal.sqlite"))};
     CommandClient::Options options;
     options.scheduler = scheduler;
-    CommandClient client(connection, journal, options);
-    client.setAuthorization(source->sharedAuthorization());
+    auto carrier = std::make_unique<RestCarrier>(connection, scheduler);
+    carrier->setAuthorization(source->sharedAuthorization());
+    CommandClient client(connection, std::move(carrier), journal, options);
     std::optional<JournalEntry> last;
     QObject::connect(&client, &CommandClient::changed, &client,
         [&](const JournalEntry& entry) { last = entry; });
@@ -140,7 +142,7 @@ TEST_F(RedactionTest, theSecretThatTookThePlaceOfAnotherIsKnownToo)
     const auto redactor = std::make_shared<deployment::Redactor>();
     CredentialReference reference;
     reference.scheme = CredentialReference::Scheme::Bearer;
-    Authorization authorization(reference, secrets, redactor);
+    Authorization authorization(storedCredentials(reference, secrets), redactor);
     EXPECT_FALSE(authorization.use(Secret("first-secret")).has_value());
     EXPECT_FALSE(authorization.use(Secret("second-secret")).has_value());
     EXPECT_EQ(redactor->redacted("first-secret second-secret"), "*** ***");

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -37,6 +38,10 @@ public:
         asked.push_back("follow " + position.toStdString());
     }
     void closeStream() override { ++closed; }
+    [[nodiscard]] bool isEarlier(const QByteArray& position, const QByteArray& than) const override
+    {
+        return counts && position.toLongLong() < than.toLongLong();
+    }
     void forgetEventNumbers() override { asked.emplace_back("forget numbers"); }
     void forgetAll() override { asked.emplace_back("forget"); }
     [[nodiscard]] bool isBusy() const override { return busy; }
@@ -50,6 +55,7 @@ public:
     int closed = 0;
     bool isReading = false;
     bool busy = false;
+    bool counts = true; ///< its positions are numbers
 };
 
 Error offline()
@@ -238,6 +244,30 @@ TEST_F(ListAndWatchTest, aListThatIsBehindIsAskedAgainUntilItIsBelieved)
     EXPECT_EQ(feed.take(), (Words{"forget", "whole list"}));
     list("91");
     EXPECT_EQ(feed.take(), Words{"follow 91"});
+}
+
+TEST_F(ListAndWatchTest, onlyTheFeedKnowsWhetherAPositionIsEarlier)
+{
+    // An earlier position makes a list that is behind believed sooner (RestartDetector).
+    const auto listsUntilBelieved = [](bool counts) {
+        auto time = std::make_shared<ManualScheduler>();
+        ScriptedFeed scripted;
+        scripted.counts = counts;
+        ListAndWatch watched{scripted, time, {}};
+        watched.begin();
+        watched.resume();
+        watched.listEnded({std::nullopt, "100", false, false});
+        watched.streamOpened(true);
+        int lists = 0;
+        while (std::ranges::find(scripted.asked, "forget") == scripted.asked.end() && lists < 20) {
+            watched.lists().readAfresh();
+            watched.listEnded({std::nullopt, "90", false, true});
+            time->advance(PollTimer::busyInterval);
+            ++lists;
+        }
+        return lists;
+    };
+    EXPECT_LT(listsUntilBelieved(true), listsUntilBelieved(false));
 }
 
 TEST_F(ListAndWatchTest, suspendedItAsksForNothing)

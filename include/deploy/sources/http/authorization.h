@@ -2,7 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/redactor.h"
-#include "deploy/sources/http/credentials.h"
+#include "deploy/sources/http/credential_provider.h"
 
 #include <QObject>
 #include <QPointer>
@@ -24,17 +24,25 @@ class Authorization final : public QObject {
 public:
     /// One that stays as it is.
     explicit Authorization(AuthorizationField field = {});
-    Authorization(CredentialReference reference, std::shared_ptr<SecretStore> secrets,
+    Authorization(std::shared_ptr<CredentialProvider> provider,
         std::shared_ptr<deployment::Redactor> redactor);
     ~Authorization() override;
 
     /// Empty until a secret is known.
-    [[nodiscard]] const AuthorizationField& field() const { return m_field; }
+    [[nodiscard]] const AuthorizationField& field() const { return m_credential.field; }
+    /// That of a provider, if it gives one.
+    [[nodiscard]] const ClientIdentity& identity() const { return m_credential.identity; }
+    /// What tells the credential in use from another one; empty where there is none.
+    [[nodiscard]] const Secret& mark() const { return m_credential.mark(); }
 
     [[nodiscard]] const std::shared_ptr<deployment::Redactor>& redactor() const
     {
         return m_redactor;
     }
+    /// False: requests are sent without credentials unless the user gives one.
+    [[nodiscard]] bool needsAny() const { return m_provider && m_provider->hasAny(); }
+    /// Where the credentials lie is looked at for nothing.
+    [[nodiscard]] bool isCheap() const { return m_provider && m_provider->isCheap(); }
 
     /// From now on this secret is used. Error: it cannot stand in a header field.
     [[nodiscard]] std::optional<deployment::Error> use(const Secret& secret);
@@ -46,36 +54,43 @@ public:
     /// Answers whether there is a secret that has not been refused. An answer may come at once,
     /// and does not come once the context is gone.
     using RenewalAnswer = std::function<void(bool isAnother)>;
-    /// The server did not accept the value: looks where the secret lies whether it is another one
-    /// by now. Each secret is given out once for this; one that was refused does not come back
-    /// before another one was accepted.
+    /// The server did not accept the credential with this mark: looks where it lies whether it is
+    /// another one by now. Each one is given out once for this; one that was refused does not come
+    /// back before another one was accepted.
     void renew(const Secret& refused, QObject* context, RenewalAnswer answer);
-    /// The server took the value: what was refused before may be right again one day.
+    /// The server took it: what was refused before may be right again one day.
     void accept(const Secret& accepted);
-    /// Takes over what lies there now if that is cheap to see (a file); answers when that is done.
-    void refresh(QObject* context, std::function<void()> answer);
+
+    enum class Use { Reading, Command };
+    /// Before a request: takes over what lies there now, if what is known cannot be sent any more,
+    /// or for a command if that is cheap to see. Answers, perhaps at once, when that is done; with
+    /// an error where there is nothing that could be sent.
+    void prepare(Use use, QObject* context, ReadAnswer answer);
 
 Q_SIGNALS:
-    /// Another secret is in use.
+    /// Another credential is in use.
     void changed();
 
 private:
+    /// What the one reading that is under way brought.
+    struct Outcome {
+        bool isAnother = false;
+        std::optional<deployment::Error> error;
+    };
     struct Waiting {
         QPointer<QObject> context;
-        RenewalAnswer answer;
+        std::function<void(const Outcome&)> answer;
     };
 
-    [[nodiscard]] bool canChange() const;
-    void lookAgain(QObject* context, RenewalAnswer answer);
-    void handleSecret(const SecretResult& secret);
-    [[nodiscard]] bool wasRefused(const Secret& value) const;
-    void setField(AuthorizationField field, const Secret& secret);
+    void lookAgain(QObject* context, std::function<void(const Outcome&)> answer);
+    [[nodiscard]] Outcome take(const CredentialResult& credential);
+    [[nodiscard]] bool wasRefused(const Secret& mark) const;
+    void setCredential(Credential credential);
 
-    CredentialReference m_reference;
-    std::shared_ptr<SecretStore> m_secrets;
+    std::shared_ptr<CredentialProvider> m_provider; ///< null: it stays as it is
     std::shared_ptr<deployment::Redactor> m_redactor;
-    AuthorizationField m_field;
-    std::vector<Secret> m_refused; ///< the latest ones
+    Credential m_credential;
+    std::vector<Secret> m_refused; ///< marks; the latest ones
     std::vector<Waiting> m_waiting; ///< for the one reading that is under way
 };
 

@@ -15,6 +15,7 @@
 
 namespace models {
 class DeploymentMarks;
+class PodLogs;
 class TimeContext;
 } // namespace models
 
@@ -28,11 +29,13 @@ class DetailHeader;
 class DetailPanels;
 class DetailPlaces;
 class FindingsPanel;
-class LogPanel;
+class InfoPanel;
+class LogsPanel;
 class MetricsPanel;
 class OutlineView;
 struct PanelInfo;
 class ProgressPanel;
+class ResourcesPanel;
 class StatusLines;
 class TextDialog;
 class TimeCursor;
@@ -80,6 +83,8 @@ public:
     [[nodiscard]] std::string_view currentPanel() const;
     /// What happened while the deployment ran.
     [[nodiscard]] models::DeploymentMarks& marks() const { return *m_marks; }
+    /// The logs of its pods: whoever can read them answers what is asked for there.
+    [[nodiscard]] models::PodLogs& podLogs() const { return *m_podLogs; }
     /// Leads to a step, an entry of the log, a stretch of a curve.
     [[nodiscard]] DetailPlaces& places() const { return *m_places; }
     /// In the order in which they are seen.
@@ -96,7 +101,8 @@ Q_SIGNALS:
     void rawJsonRequested(const QString& id);
     /// With the last good run of its kind.
     void compareRequested(const QString& id);
-    void saveLogRequested(const QString& id, const models::LogText& text);
+    /// The name of a file, without its extension.
+    void saveLogRequested(const QString& name, const models::LogText& text);
     void layoutChosen(bool onePage);
     void titleChanged(const QString& title);
     /// A short sentence for the status bar: "Copied 14 lines".
@@ -114,14 +120,17 @@ private:
     const models::TimeContext& m_time;
     TimeCursor* m_cursor;
     models::DeploymentMarks* m_marks;
+    models::PodLogs* m_podLogs;
     DetailHeader* m_header; ///< before the form, so that keys reach it first
     FindingsPanel* m_findings; ///< likewise
     const std::unique_ptr<Ui::DetailPage> m_ui;
     models::DeploymentRecord m_record;
     models::DeploymentRecord m_outline; ///< before there is a record
+    InfoPanel* m_info = nullptr;
     ProgressPanel* m_progress = nullptr;
+    ResourcesPanel* m_resources = nullptr;
     MetricsPanel* m_metrics = nullptr;
-    LogPanel* m_log = nullptr;
+    LogsPanel* m_log = nullptr;
     DetailPanels* m_panels = nullptr;
     DetailPlaces* m_places = nullptr;
     StatusLines* m_status = nullptr;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/workload.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QTreeView;
+
+namespace models {
+class TimeContext;
+class WorkloadModel;
+} // namespace models
+
+namespace widgets {
+
+/// What a workload is made of, as a tree that is as high as its rows, up to some height. Ages tick
+/// while it is seen. Rows are copied as they stand there.
+class WorkloadTree final : public QWidget {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WorkloadTree)
+
+public:
+    WorkloadTree(const models::TimeContext& time, const QString& name, QWidget* parent = nullptr);
+
+    /// Merged into what is seen.
+    void setNodes(const std::vector<deployment::WorkloadNode>& nodes);
+    /// Pods have logs: a double click, Enter or the menu asks for one.
+    void setLogsOffered(bool offered);
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+Q_SIGNALS:
+    void logRequested(const QString& pod);
+    /// A short sentence for the status bar.
+    void statusMessage(const QString& text);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setupView(const QString& name);
+    void setupMenu();
+    void fitHeight();
+    void fitColumns();
+    void tick();
+    void copySelected();
+    void copyAll();
+    void copy(const QModelIndexList& rows);
+    void requestLog(const QModelIndex& index);
+
+    const models::TimeContext& m_time;
+    models::WorkloadModel* m_model;
+    QTreeView* m_view;
+    QAction* m_showLog = nullptr;
+    bool m_areLogsOffered = false;
+};
+
+} // namespace widgets

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "builder.h"
+#include "deploy/models/detail/workload_model.h"
+#include "deploy/models/detail/workload_texts.h"
+#include "deploy/models/time_context.h"
+
+#include <QAbstractItemModelTester>
+#include <QPersistentModelIndex>
+#include <QSignalSpy>
+#include <QStringList>
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace {
+
+using namespace std::chrono_literals;
+using deployment::WorkloadNode;
+using models::WorkloadModel;
+using test_support::at;
+
+WorkloadNode treeNode(
+    std::int64_t depth, std::string kind, std::string name, std::string status = "Healthy")
+{
+    WorkloadNode node;
+    node.depth = depth;
+    node.kind = std::move(kind);
+    node.name = std::move(name);
+    node.status = std::move(status);
+    return node;
+}
+
+class WorkloadModelTest : public testing::Test {
+protected:
+    /// "  Pod p Running": a line a row, indented.
+    QStringList printed(const QModelIndex& parent = {}, int depth = 0) const
+    {
+        QStringList lines;
+        for (int row = 0; row < m_model.rowCount(parent); ++row) {
+            const QModelIndex name = m_model.index(row, WorkloadModel::NameColumn, parent);
+            lines << QString(depth, QLatin1Char(' ')) + name.data().toString() + QLatin1Char(' ')
+                    + name.siblingAtColumn(WorkloadModel::StatusColumn).data().toString();
+            lines += printed(name, depth + 1);
+        }
+        return lines;
+    }
+
+    deployment::Timestamp m_now = at("10:00");
+    models::TimeContext m_time{[this] { return m_now; }, deployment::Zone::Utc};
+    WorkloadModel m_model{m_time};
+    QAbstractItemModelTester m_tester{
+        &m_model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+};
+
+TEST_F(WorkloadModelTest, depthsMakeTheTree)
+{
+    m_model.setNodes({treeNode(0, "Rollout", "shop", "Paused"),
+        treeNode(1, "Revision", "revision:2"), treeNode(2, "ReplicaSet", "new"),
+        treeNode(3, "Pod", "p", "Running"), treeNode(1, "Revision", "revision:1")});
+    EXPECT_EQ(printed(),
+        (QStringList{QStringLiteral("shop Paused"), QStringLiteral(" revision:2 Healthy"),
+            QStringLiteral("  new Healthy"), QStringLiteral("   p Running"),
+            QStringLiteral(" revision:1 Healthy")}));
+    m_model.setNodes({treeNode(7, "Pod", "a"), treeNode(9, "Pod", "b"), treeNode(8, "Pod", "c"),
+        treeNode(2, "Pod", "d")});
+    EXPECT_EQ(printed(),
+        (QStringList{QStringLiteral("a Healthy"), QStringLiteral(" b Healthy"),
+            QStringLiteral(" c Healthy"), QStringLiteral("d Healthy")}))
+        << "levels that are skipped";
+    m_model.setNodes({});
+    EXPECT_EQ(m_model.rowCount(), 0);
+}
+
+TEST_F(WorkloadModelTest, whatStaysKeepsItsPlaceWhileOthersComeAndGo)
+{
+    m_model.setNodes({treeNode(0, "ReplicaSet", "r"), treeNode(1, "Pod", "a"),
+        treeNode(1, "Pod", "b", "Pending"), treeNode(1, "Pod", "c")});
+    const QPersistentModelIndex kept = m_model.index(1, 0, m_model.index(0, 0));
+    QSignalSpy changed(&m_model, &QAbstractItemModel::dataChanged);
+    m_model.setNodes({treeNode(0, "ReplicaSet", "r"), treeNode(1, "Pod", "new"),
+        treeNode(1, "Pod", "b", "Running"), treeNode(1, "Pod", "c")});
+    ASSERT_TRUE(kept.isValid());
+    EXPECT_EQ(kept.data().toString(), QStringLiteral("b"));
+    EXPECT_EQ(kept.row(), 1);
+    EXPECT_EQ(changed.count(), 1) << "only what is another one is told";
+    EXPECT_EQ(m_model.node(kept).status, "Running");
+}
+
+TEST_F(WorkloadModelTest, becomesWhateverItIsGiven)
+{
+    std::mt19937 random(11);
+    const auto upTo = [&random](int limit) {
+        return std::uniform_int_distribution<int>(0, limit)(random);
+    };
+    for (int round = 0; round < 400; ++round) {
+        std::vector<WorkloadNode> nodes;
+        std::int64_t depth = 0;
+        for (int i = upTo(20); i > 0; --i) {
+            depth = std::max(0, static_cast<int>(depth) + upTo(3) - 2 + (nodes.empty() ? 0 : 1));
+            nodes.push_back(treeNode(depth, upTo(3) == 0 ? "Pod" : "Job", std::to_string(upTo(5)),
+                std::to_string(upTo(2))));
+        }
+        m_model.setNodes(nodes);
+        const QStringList merged = printed();
+        m_model.setNodes({});
+        m_model.setNodes(nodes);
+        ASSERT_EQ(merged, printed()) << round;
+        if (round % 2 == 0)
+            m_model.setNodes({nodes.rbegin(), nodes.rend()});
+    }
+}
+
+TEST_F(WorkloadModelTest, agesGoOnAndSecondsAreAskedForWhileTheyShow)
+{
+    WorkloadNode pod = treeNode(0, "Pod", "p");
+    pod.created = m_now - 90s;
+    m_model.setNodes({pod});
+    const QModelIndex age = m_model.index(0, WorkloadModel::AgeColumn);
+    EXPECT_EQ(age.data().toString(), QStringLiteral("90s"));
+    m_now += 5s;
+    EXPECT_TRUE(m_model.updateAges());
+    EXPECT_EQ(age.data().toString(), QStringLiteral("95s"));
+    m_now += 24h;
+    EXPECT_FALSE(m_model.updateAges());
+    m_model.setNodes({treeNode(0, "Pod", "unknown")});
+    EXPECT_EQ(age.siblingAtRow(0).data().toString(), QString());
+}
+
+TEST_F(WorkloadModelTest, whatIsWrongIsSaidInWordsAndTheClustersBesides)
+{
+    WorkloadNode pod = treeNode(0, "Pod", "p", "ImagePullBackOff");
+    pod.reason = "manifest unknown";
+    m_model.setNodes({pod});
+    const QModelIndex reason = m_model.index(0, WorkloadModel::ReasonColumn);
+    EXPECT_EQ(reason.data().toString(),
+        QStringLiteral("The image can't be pulled; the cluster keeps trying. The registry has no "
+                       "image of that tag. (manifest unknown)"));
+    EXPECT_EQ(reason.data(WorkloadModel::ConditionRole).toInt(),
+        static_cast<int>(deployment::Condition::Failing));
+    EXPECT_EQ(m_model.index(0, 0).data(Qt::AccessibleTextRole).toString(),
+        QStringLiteral("Pod p, ImagePullBackOff"));
+    pod.status = "SomethingNew";
+    pod.reason = "odd <b>";
+    m_model.setNodes({pod});
+    EXPECT_EQ(reason.data().toString(), QStringLiteral("odd <b>"));
+}
+
+TEST(WorkloadTexts, linesAreThoseOfTheClustersTool)
+{
+    deployment::Workload workload;
+    workload.kind = "Rollout";
+    workload.name = "canary-demo";
+    workload.nameSpace = "demo-ns";
+    workload.phase = "Degraded";
+    workload.message = "ProgressDeadlineExceeded: x";
+    workload.strategy = "Canary";
+    workload.stepIndex = 0;
+    workload.stepCount = 8;
+    workload.setWeight = 20;
+    workload.actualWeight = 0;
+    workload.images = {{"demo:new", {"canary"}}, {"demo:green", {"stable"}}};
+    workload.replicas = {5, 6, 1, 5, 5};
+    const auto line = [](const char* title, const char* value) {
+        return models::WorkloadField{QString::fromLatin1(title), QString::fromLatin1(value)};
+    };
+    EXPECT_EQ(models::workloadTitle(workload), QStringLiteral("Rollout canary-demo"));
+    EXPECT_EQ(models::workloadFields(workload),
+        (std::vector{line("Namespace", "demo-ns"), line("Phase", "Degraded"),
+            line("Message", "ProgressDeadlineExceeded: x"), line("Strategy", "Canary"),
+            line("Step", "0/8"), line("Set weight", "20"), line("Actual weight", "0"),
+            line("Images", "demo:new (canary)\ndemo:green (stable)"),
+            line("Replicas", "Desired 5, current 6, updated 1, ready 5, available 5")}));
+    deployment::Workload invalid;
+    invalid.name = "x";
+    invalid.phase = "Degraded";
+    EXPECT_EQ(models::workloadFields(invalid), (std::vector{line("Phase", "Degraded")}));
+}
+
+} // namespace
