@@ -91,6 +91,14 @@
         <source>In a curve, from step to step</source>
         <translation>在曲线中按步骤移动</translation>
     </message>
+    <message>
+        <source>Open the tab again that was closed last</source>
+        <translation>重新打开最近关闭的标签页</translation>
+    </message>
+    <message>
+        <source>Go to anything by its name</source>
+        <translation>按名称前往任何内容</translation>
+    </message>
 </context>
 <context>
     <name>ChartTexts</name>
@@ -1296,51 +1304,51 @@
     </message>
     <message>
         <source>The cluster sent a list that cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群返回了一个无法读取的列表。</translation>
     </message>
     <message>
         <source>The cluster sent an event that cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群返回了一个无法读取的事件。</translation>
     </message>
     <message>
         <source>The cluster sent an object that cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群返回了一个无法读取的对象。</translation>
     </message>
     <message>
         <source>Response time (95th percentile)</source>
-        <translation type="unfinished"></translation>
+        <translation>响应时间（95 分位）</translation>
     </message>
     <message>
         <source>Istio</source>
-        <translation type="unfinished"></translation>
+        <translation>Istio</translation>
     </message>
     <message>
         <source>ingress-nginx (label exported_namespace)</source>
-        <translation type="unfinished"></translation>
+        <translation>ingress-nginx（标签 exported_namespace）</translation>
     </message>
     <message>
         <source>ingress-nginx (label namespace)</source>
-        <translation type="unfinished"></translation>
+        <translation>ingress-nginx（标签 namespace）</translation>
     </message>
     <message>
         <source>http_requests_total (label status)</source>
-        <translation type="unfinished"></translation>
+        <translation>http_requests_total（标签 status）</translation>
     </message>
     <message>
         <source>http_requests_total (label code)</source>
-        <translation type="unfinished"></translation>
+        <translation>http_requests_total（标签 code）</translation>
     </message>
     <message>
         <source>The query was not sent: the value of {{%1}}, “%2”, cannot stand at its place. Write it between quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询未发送：{{%1}} 的值“%2”不能出现在该位置，请将其放在引号内。</translation>
     </message>
     <message>
         <source>The query was not sent: this deployment has no value for {{%1}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询未发送：此部署没有 {{%1}} 的值。</translation>
     </message>
     <message>
         <source>The query was not sent: {{%1}} is not a placeholder that is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询未发送：{{%1}} 不是已知的占位符。</translation>
     </message>
     <message>
         <source>Another window or program keeps this archive; what is shown here is not added to it.</source>
@@ -1348,59 +1356,343 @@
     </message>
     <message>
         <source>The cluster does not accept the sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群不接受当前的登录凭据。</translation>
     </message>
     <message>
         <source>The cluster received no credentials and does not permit this to anyone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群没有收到任何凭据，且不允许匿名执行此操作：%1</translation>
     </message>
     <message>
         <source>The cluster does not permit this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群不允许此操作：%1</translation>
     </message>
     <message>
         <source>The cluster rejects this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群拒绝了此请求：%1</translation>
     </message>
     <message>
         <source>The cluster says (status %2): %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群返回（状态码 %2）：%1</translation>
     </message>
     <message>
         <source>The cluster does not have it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群中没有该对象：%1</translation>
     </message>
     <message>
         <source>It has changed meanwhile: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>对象在此期间已发生变化：%1</translation>
     </message>
     <message>
         <source>The cluster no longer knows this state: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群已不再保留此版本的状态：%1</translation>
     </message>
     <message>
         <source>The cluster asks to wait before the next request: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群要求稍后再发送请求：%1</translation>
     </message>
     <message>
         <source>The cluster reports an internal error: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群报告内部错误：%1</translation>
     </message>
     <message>
         <source>The cluster is currently not available: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群当前不可用：%1</translation>
     </message>
     <message>
         <source>The cluster did not answer in time: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群未能及时应答：%1</translation>
     </message>
     <message>
         <source>The cluster does not have this API; it is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群没有此 API（未安装）。</translation>
     </message>
     <message>
         <source>The cluster reported an error that could not be read.</source>
+        <translation>集群报告了一个无法解析的错误。</translation>
+    </message>
+    <message>
+        <source>The context %1 names no cluster or no user.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context %1 names the user %2, which no kubeconfig file has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context %1 names the cluster %2, which no kubeconfig file has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig names no server for the cluster %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the cluster %1 (%2) does not begin with https://. kubectl would speak plain http to it, without credentials and without checking the server. Put https:// in front of it in the kubeconfig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig gives a certificate authority for the cluster %1 and tells not to verify its certificate (insecure-skip-tls-verify); only one of them may be there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user %1 of the kubeconfig has both a token and a password; only one of them may be there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user %1 of the kubeconfig signs in by auth-provider (%2), which current clients do not support any more. Use exec with a credential plug-in instead (kubelogin, gke-gcloud-auth-plugin).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user %1 of the kubeconfig has a client certificate and no key to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1, which the kubeconfig names for %2, cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user %1 of the kubeconfig is to act with the groups of somebody, and it is not said as whom (as).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig gives %1 of %2 both as a file and as data; only one of them may be there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the kubeconfig, %1-data of %2 is not Base64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program does not run in a cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No kubeconfig file has a context %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig names no current context. Choose one: kube:CONTEXT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No cluster is configured: no kubeconfig file names a context, and the program does not run in a cluster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no kubeconfig file %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kubeconfig file cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is larger than 4 MiB and therefore not read as a kubeconfig: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a kubeconfig that can be used: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %2 of the kubeconfig %1 cannot be understood (column %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in of the user %1 in the kubeconfig lacks %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in of the user %1 speaks the version %2, which is not known. Bring the plug-in and the kubeconfig up to date (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in of the user %1 has an interactiveMode that is none: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command was accepted, but has had no effect yet. What carries it out may be busy or down; the console keeps checking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has nothing of this deployment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the archive holds something else; it is left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what the list showed of this deployment is in the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive may not have the end of this log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log was too long for the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is from the archive: the server has not been read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is from the archive: the server does not have this deployment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has reached its limit of %1 MB. Deployments that were dropped from it, the oldest first: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not have this deployment (any more).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ReplicaSets could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pods could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The analysis runs could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The experiments could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The events could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Deployment that keeps the template could not be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no Kubernetes API at this address. Check the server of the cluster in the kubeconfig.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not permit to list workloads in all namespaces. Name one that you may see: kube:CONTEXT/NAMESPACE. The cluster says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Argo Rollouts is not installed in this cluster: only Deployments are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cluster does not have Deployments: only Rollouts are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollouts may not be listed: only Deployments are shown. The cluster says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deployments may not be listed: only Rollouts are shown. The cluster says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster did not begin to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that is no cluster answers in its place, possibly a log-in page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster sent an event that is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster ended the watch as soon as it had begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster sent an event that could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An object of the kind %1 could not be read: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s list could not be read. Perhaps a log-in page or a proxy answers in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The metrics server has nothing for this query in this time.</source>
+        <translation>指标服务器在此时段内没有该查询的数据。</translation>
+    </message>
+    <message>
+        <source>The query gives %1 series, of which %2 are drawn. Aggregate it (sum, avg) to have one curve.</source>
+        <translation>该查询返回 %1 个序列，绘制了其中 %2 个。请聚合（sum、avg）以得到一条曲线。</translation>
+    </message>
+    <message>
+        <source>Native histograms are not drawn (%1 series). Use histogram_quantile.</source>
+        <translation>不绘制原生直方图（%1 个序列），请使用 histogram_quantile。</translation>
+    </message>
+    <message>
+        <source>Gaps at %1 points where the server has no number (NaN), as without traffic.</source>
+        <translation>有 %1 个点为缺口：服务器没有数值（NaN），例如没有流量时。</translation>
+    </message>
+    <message>
+        <source>Gaps at %1 points where the value is infinite.</source>
+        <translation>有 %1 个点为缺口：数值为无穷大。</translation>
+    </message>
+    <message>
+        <source>The curve is being read from the metrics server.</source>
+        <translation>正在从指标服务器读取曲线。</translation>
+    </message>
+    <message>
+        <source>As the deployment&apos;s own record has it; the curve above is that of the metrics server.</source>
+        <translation>来自部署自身的记录；上方曲线来自指标服务器。</translation>
+    </message>
+    <message>
+        <source>The answer is not that of a Prometheus server (at “%1”). Check the address.</source>
+        <translation>应答不是 Prometheus 服务器的应答（位于“%1”），请检查地址。</translation>
+    </message>
+    <message>
+        <source>The metrics server does not understand the query: %1</source>
+        <translation>指标服务器无法理解该查询：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server could not evaluate the query: %1</source>
+        <translation>指标服务器无法执行该查询：%1</translation>
+    </message>
+    <message>
+        <source>The query takes the metrics server too long: %1</source>
+        <translation>指标服务器执行该查询超时：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server canceled the query: %1</source>
+        <translation>指标服务器取消了该查询：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server is not ready: %1</source>
+        <translation>指标服务器尚未就绪：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server limits queries: %1</source>
+        <translation>指标服务器限制了查询：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server does not have this: %1</source>
+        <translation>指标服务器没有该内容：%1</translation>
+    </message>
+    <message>
+        <source>The metrics server says: %1</source>
+        <translation>指标服务器返回：%1</translation>
+    </message>
+    <message>
+        <source>The answer is too large to be drawn: the query gives too many series. Aggregate it with sum, avg or topk.</source>
+        <translation>应答过大，无法绘制：该查询返回的序列过多，请用 sum、avg 或 topk 聚合。</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1708,41 @@
         <translation>
             <numerusform>打开前 %Ln 个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>console::CommandPalette</name>
+    <message>
+        <source>Go to</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>An action, a tab, a connection, an environment, or a deployment&apos;s ID, version, service</source>
+        <translation>操作、标签页、连接、环境，或部署的 ID、版本、服务</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有叫这个名字的内容。</translation>
+    </message>
+    <message>
+        <source>Open tab</source>
+        <translation>已打开的标签页</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>曾经打开</translation>
+    </message>
+    <message>
+        <source>Environment: show only this one</source>
+        <translation>环境：只显示它</translation>
     </message>
 </context>
 <context>
@@ -1692,6 +2019,14 @@
     <message>
         <source>&amp;Connections…</source>
         <translation>连接(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen closed tab</source>
+        <translation>重新打开关闭的标签页(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to…</source>
+        <translation>前往(&amp;G)…</translation>
     </message>
 </context>
 <context>

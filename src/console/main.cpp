@@ -73,6 +73,8 @@ void openSources(MainWindow& window, const Options& options)
     window.opener().openAll(options.sources);
     if (options.demo)
         window.opener().openDemo();
+    if (options.sources.isEmpty() && !options.demo)
+        window.tabs().restore();
 }
 
 /// Whether the list in front shows what there is to see: its first rows, or that there are none.

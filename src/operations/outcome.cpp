@@ -45,7 +45,12 @@ constexpr Rule rules[]{
     {ServerError, CommandState::Unknown, {}},
     {KeyNotKnown, CommandState::Unknown, {}},
     {NothingReported, CommandState::Unknown, {}},
+    {NoAccountKept, CommandState::Unknown, {}},
     {EffectShown, CommandState::Done, {}},
+    {EffectOverdue, CommandState::Unknown,
+        DEPLOY_MESSAGE("Message",
+            "The command was accepted, but has had no effect yet. What carries it out may be busy "
+            "or down; the console keeps checking.")},
     {NeverReceived, CommandState::NotReceived,
         DEPLOY_MESSAGE("Message",
             "The server has no record of the command and the deployment is unchanged: most likely "
@@ -275,9 +280,11 @@ Effect effectOn(const Command& command, Standing standing, const deployment::Dep
     case Trace::IsNotPaused:
         return effectOnHold(false, deployment);
     case Trace::TargetServes:
+        return effectOnRollback(command, standing, deployment);
+    case Trace::None:
         break;
     }
-    return effectOnRollback(command, standing, deployment);
+    return Effect::Unclear;
 }
 
 std::optional<Evidence> conclusionOf(const Search& search)

@@ -11,7 +11,7 @@ SourceDecorator::SourceDecorator(std::unique_ptr<Source> inner)
     connect(source, &Source::loadProgressed, this, &Source::loadProgressed);
     connect(source, &Source::historyUpdated, this, &SourceDecorator::handleUpdate);
     connect(source, &Source::loadFinished, this, &Source::loadFinished);
-    connect(source, &Source::freshnessChanged, this, &Source::freshnessChanged);
+    connect(source, &Source::freshnessChanged, this, &SourceDecorator::handleFreshness);
     connect(source, &Source::inputRequired, this, &Source::inputRequired);
 }
 

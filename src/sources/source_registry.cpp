@@ -20,6 +20,8 @@ OpenedSource SourceRegistry::open(const SourceSpec& spec, const SourceContext& c
             {DEPLOY_MESSAGE("Message", "Cannot be opened: %1"), {spec.location}}, {}});
     }
     auto source = kind->open(spec, context);
+    if (source && spec.connection && spec.wanted != SourceSpec::Wanted::History)
+        source = metered(std::move(*source), *spec.connection, context);
     if (source && context.prompt) {
         QObject::connect(source->get(), &Source::inputRequired, source->get(),
             [prompt = context.prompt](InputRequest* request) { prompt(*request); });

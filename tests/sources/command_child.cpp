@@ -3,6 +3,8 @@
 #include "deploy/sources/commands/command_client.h"
 #include "deploy/sources/commands/journal.h"
 
+#include "rest/commands/rest_carrier.h"
+
 #include <QCoreApplication>
 
 #include <csignal>
@@ -22,7 +24,8 @@ int main(int argc, char** argv)
             if (operations::toWire(entry.state) == moment.toStdString())
                 std::raise(SIGKILL);
         });
-    sources::CommandClient client(*connection, journal);
+    sources::CommandClient client(*connection,
+        std::make_unique<sources::RestCarrier>(*connection, sources::systemScheduler()), journal);
     auto command = sources::newCommand(sources::CommandKind::Pause, "A");
     command.reason = "why";
     command.connectionId = connection->id;

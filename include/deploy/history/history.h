@@ -51,6 +51,8 @@ public:
     /// The same; an empty history takes the rows over as they are.
     void merge(History&& other);
     void reserve(std::size_t rows);
+    /// No row leads to a record any more.
+    void forgetRecords() { m_record.assign(m_record.size(), RecordHandle::None); }
 
     [[nodiscard]] std::size_t size() const { return m_start.size(); }
     [[nodiscard]] bool empty() const { return m_start.empty(); }

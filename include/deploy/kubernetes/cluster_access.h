@@ -68,6 +68,7 @@ struct ClusterAccess {
     std::string password;
     std::optional<ExecPlugin> exec;
     Impersonation impersonation;
+    bool withholdsCredentials = false; ///< there are some, which are not sent over plain http
 };
 
 } // namespace kubernetes

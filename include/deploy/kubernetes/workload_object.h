@@ -33,6 +33,7 @@ struct Condition {
     std::string reason;
     std::string message;
     std::optional<deployment::Timestamp> changed; ///< when its status last changed
+    std::optional<deployment::Timestamp> updated; ///< when anything of it did
 
     bool operator==(const Condition&) const = default;
 };

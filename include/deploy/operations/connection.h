@@ -61,6 +61,7 @@ struct MetricsServer {
     CredentialReference credential;
     std::string tenant; ///< sent as X-Scope-OrgID; empty: not sent
     std::string caFile; ///< PEM with further trusted authorities; empty: those of the system
+    bool allowInsecureHttp = false; ///< send credentials over plain http beyond this machine
     std::vector<MetricQuery> queries;
 
     bool operator==(const MetricsServer&) const = default;

@@ -62,8 +62,10 @@ enum class Evidence : std::uint8_t {
     // Where the server is asked for the key.
     KeyNotKnown,
     NothingReported,
+    NoAccountKept, ///< what carries it out remembers no commands: the deployment alone can tell
     // In the deployment, and of the whole search.
     EffectShown,
+    EffectOverdue, ///< accepted, and without effect for longer than it should take
     NeverReceived,
     NeverFoundOut,
 };
@@ -114,7 +116,8 @@ inline constexpr std::chrono::hours keyRetention{24};
 /// The search for the outcome of a command whose answer was lost, as far as it has come.
 struct Search {
     int inconclusiveAnswers = 0; ///< answers that were inconclusive, or that the key is not known
-    int keyUnknownAnswers = 0; ///< answers to the caller that sent it: the key is not known
+    int keyUnknownAnswers = 0; ///< answers to the caller that sent it: the key is not known; or
+                               ///< that nothing but the deployment knows
     Effect effect = Effect::Unclear; ///< in the deployment, read after the last of them
     /// Since the command was sent; nullopt if unknown.
     std::optional<deployment::Milliseconds> sinceSent;

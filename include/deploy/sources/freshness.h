@@ -17,6 +17,7 @@ struct Freshness {
     std::optional<deployment::Timestamp> asOf; ///< when the data was last known to be current
     std::optional<deployment::Timestamp> nextAttempt;
     deployment::Message reason; ///< of Stale and Offline; empty pattern otherwise
+    bool isArchived = false; ///< all that is shown is what was kept of it: nothing else has come
 
     bool operator==(const Freshness&) const = default;
 };

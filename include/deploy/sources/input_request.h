@@ -2,11 +2,13 @@
 #pragma once
 
 #include "deploy/deployment/error.h"
+#include "deploy/sources/connection.h"
 #include "deploy/sources/http/credentials.h"
 
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace sources {
 
@@ -19,13 +21,17 @@ class InputRequest final : public QObject {
 
 public:
     using Answer = std::function<void(const Secret& secret)>;
-    InputRequest(deployment::Error reason, Answer answer)
+    /// @p server is whom the secret is for, where that is not the source's own.
+    InputRequest(
+        deployment::Error reason, Answer answer, std::optional<Connection> server = std::nullopt)
         : m_reason(std::move(reason))
         , m_answer(std::move(answer))
+        , m_server(std::move(server))
     {
     }
 
     [[nodiscard]] const deployment::Error& reason() const { return m_reason; }
+    [[nodiscard]] const std::optional<Connection>& server() const { return m_server; }
     /// For this run; one that is refused is asked for again, by another request.
     void answer(const Secret& secret) { m_answer(secret); }
     /// For its source.
@@ -38,6 +44,7 @@ Q_SIGNALS:
 private:
     deployment::Error m_reason;
     Answer m_answer;
+    std::optional<Connection> m_server;
 };
 
 } // namespace sources

@@ -43,6 +43,8 @@ protected:
     /// What the inner source tells of its history is told as it is. A derived class that changes it
     /// takes it by handleUpdate() instead.
     virtual void handleUpdate(const HistoryUpdate& update) { Q_EMIT historyUpdated(update); }
+    /// The same for how fresh it is.
+    virtual void handleFreshness(const Freshness& freshness) { Q_EMIT freshnessChanged(freshness); }
 
 private:
     std::unique_ptr<Source> m_inner;

@@ -75,6 +75,13 @@ struct SourceKind {
 [[nodiscard]] SourceKind fileKind();
 /// An endpoint as docs/openapi.yaml describes it; accepts http and https addresses.
 [[nodiscard]] SourceKind restKind();
+/// A Kubernetes cluster: "kube:", "kube:CONTEXT", "kube:CONTEXT/NAMESPACE".
+[[nodiscard]] SourceKind kubernetesKind();
+
+/// The source with the curves of its connection's metrics server; as it is where there is no such
+/// server that is asked for anything.
+[[nodiscard]] std::unique_ptr<Source> metered(
+    std::unique_ptr<Source> source, const Connection& connection, const SourceContext& context);
 
 /// The kinds of sources that a program opens. The first that accepts a location has it.
 class SourceRegistry {

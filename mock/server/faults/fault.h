@@ -31,7 +31,15 @@ enum class FaultKind : std::uint8_t {
     StreamTwice,
     StreamReset,
     StreamTrickle,
+    // Of a cluster's server only.
+    WatchExpired,
+    WatchCut,
+    WatchEndless,
+    LogEndless,
 };
+
+/// Which of the two servers misbehaves.
+enum class FaultyServer : std::uint8_t { Rest, Cluster };
 
 /// One way to misbehave, and when.
 struct Fault {
@@ -39,6 +47,7 @@ struct Fault {
     std::string value; ///< after the "="
     int status = 0; ///< of Status
     std::string path; ///< only requests whose target begins so
+    std::string has; ///< only requests whose target has this text in it
     std::string method; ///< only these; empty: any
     std::uint64_t skip = 0; ///< so many matching requests are spared first
     std::optional<std::uint64_t> times; ///< and so many are hit then; nullopt: all
@@ -47,17 +56,20 @@ struct Fault {
     [[nodiscard]] std::uint64_t number(std::uint64_t otherwise) const;
 };
 
-/// KIND[=VALUE][;path=PREFIX][;method=WORD][;skip=N][;times=N], for example
+/// KIND[=VALUE][;path=PREFIX][;has=TEXT][;method=WORD][;skip=N][;times=N], for example
 /// "503=7;path=/deployments;times=3". Error: a sentence.
-[[nodiscard]] tl::expected<Fault, std::string> parseFault(std::string_view text);
+[[nodiscard]] tl::expected<Fault, std::string> parseFault(
+    std::string_view text, FaultyServer server = FaultyServer::Rest);
 
 /// The kinds and what they do, one a line, for --help.
-[[nodiscard]] std::string faultList();
+[[nodiscard]] std::string faultList(FaultyServer server = FaultyServer::Rest);
 
 /// Decides which request is hit by which fault. Safe from any thread.
 class FaultInjector {
 public:
     explicit FaultInjector(std::vector<Fault> faults);
+    void add(Fault fault);
+    void clear();
     /// Counts the request; the first fault that is due for it.
     [[nodiscard]] std::optional<Fault> strike(std::string_view method, std::string_view target);
 

@@ -116,7 +116,8 @@ private:
             return usageError(std::string{spec->name} + " takes " + std::string{spec->operands}
                 + (m_operands.size() > spec->operandCount ? " and no more arguments" : ""));
         m_parsed.request.task = spec->task;
-        m_parsed.request.commandArguments.kind = spec->kind;
+        m_parsed.request.commandArguments.kind =
+            m_parsed.full ? operations::CommandKind::PromoteFully : spec->kind;
         for (const OptionSpec* option : m_used)
             if ((option->commands & spec->bit()) == 0)
                 return usageError("--" + std::string{option->name} + " cannot be used with "

@@ -203,10 +203,14 @@ constexpr std::array commands{
     sending(CommandKind::Pause, "Pause a running deployment."),
     sending(CommandKind::Resume, "Resume a paused deployment."),
     sending(CommandKind::RollBack, "Roll the environment back to an earlier version."),
+    sending(CommandKind::Abort, "In a cluster: send all traffic back to the version from before."),
+    sending(CommandKind::Retry, "In a cluster: start an aborted deployment again."),
+    sending(CommandKind::Promote, "In a cluster: go on to the next step; with --full past all."),
+    sending(CommandKind::Restart, "In a cluster: replace the pods little by little."),
 };
 static_assert(
     static_cast<std::size_t>(std::ranges::count(commands, Task::Send, &CommandSyntax::task))
-    == operations::allCommandSpecs.size());
+    == operations::allCommandSpecs.size() - 1); // to promote fully is an option of to promote
 
 constexpr std::array optionTable{
     OptionSpec{"environment", "NAME", rowCommands,
@@ -263,7 +267,13 @@ constexpr std::array optionTable{
         "now", "TIME", allCommands, "Use this time (RFC 3339) as the current time.", parseNow},
     OptionSpec{"reason", "TEXT", sendingCommands,
         "The reason; recorded in the journal and sent to the server.", parseReason},
-    OptionSpec{"to", "VERSION", targetCommands, "The version to go back to.", parseTarget},
+    OptionSpec{"to", "VERSION", targetCommands, "The version to go back to; in a cluster also the number of a revision.", parseTarget},
+    OptionSpec{"full", "", bitOf(CommandKind::Promote),
+        "Past all remaining steps, pauses and analyses, instead of one step.",
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.full = true;
+            return ParseError{};
+        }},
     OptionSpec{"yes", "", sendingCommands, "Send without asking for confirmation.",
         [](ParsedOptions& parsedOptions, std::string_view) {
             parsedOptions.request.commandArguments.confirmed = true;

@@ -18,6 +18,7 @@ struct ParsedOptions {
     std::string until;
     bool raw = false;
     bool spreadsheet = false;
+    bool full = false; ///< past all steps
 };
 
 /// One of the program's commands.

@@ -229,8 +229,8 @@ void DetailController::showCommandsDisabled()
     if (m_session.source().commands() == nullptr) {
         const QString reason = tr("Commands cannot be sent to a file. Open a server instead.");
         std::vector<widgets::CommandAvailability> none;
-        none.reserve(operations::allCommandSpecs.size());
-        for (const operations::CommandSpec& spec : operations::allCommandSpecs)
+        none.reserve(operations::contractCommandSpecs.size());
+        for (const operations::CommandSpec& spec : operations::contractCommandSpecs)
             none.push_back({spec.kind, false, reason});
         m_page.setCommandAvailability(none);
     }

@@ -40,6 +40,8 @@ constexpr std::array table{
         Setting::RecentFiles, "recentFiles", List, Machine, "", "", "recently opened files"},
     SettingInfo{Setting::LastFolder, "lastFolder", Text, Machine, "", "",
         "where a file was opened or saved last"},
+    SettingInfo{Setting::OpenTabs, "window/tabs", Json, Machine, "", "",
+        "the tabs that were open, which come back at the next start"},
     SettingInfo{Setting::WindowGeometry, "window/geometry", Bytes, Machine, "", "",
         "place and size of the window"},
 };

@@ -62,6 +62,7 @@ void showAbout(QWidget& parent)
 void showShortcuts(QWidget& parent)
 {
     const QList<std::pair<QString, QString>> keys{
+        {QStringLiteral("Ctrl+K"), About::tr("Go to anything by its name")},
         {QStringLiteral("Ctrl+O"), About::tr("Open a file")},
         {QStringLiteral("F5"), About::tr("Refresh")},
         {QStringLiteral("Ctrl+F"), About::tr("Search")},
@@ -74,8 +75,9 @@ void showShortcuts(QWidget& parent)
         {QStringLiteral("Ctrl+1 … Ctrl+5"), About::tr("Sections of a deployment")},
         {QStringLiteral("Left, Right"), About::tr("In a curve, from point to point")},
         {QStringLiteral("Ctrl+Left, Ctrl+Right"), About::tr("In a curve, from step to step")},
-        {QStringLiteral("Ctrl+PgDown, Ctrl+PgUp"), About::tr("Next and previous tab")},
+        {QStringLiteral("Ctrl+Tab, Ctrl+Shift+Tab"), About::tr("Next and previous tab")},
         {QStringLiteral("Ctrl+W"), About::tr("Close the tab")},
+        {QStringLiteral("Ctrl+Shift+T"), About::tr("Open the tab again that was closed last")},
         {QStringLiteral("Ctrl+J"), About::tr("Command journal")},
         {QStringLiteral("Ctrl+U"), About::tr("Times in UTC or local time")},
         {QStringLiteral("Ctrl+Q"), About::tr("Quit")},

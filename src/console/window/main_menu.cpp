@@ -9,6 +9,7 @@
 #include "settings/languages.h"
 #include "settings/settings.h"
 #include "source_opener.h"
+#include "tab_memory.h"
 #include "workspace.h"
 
 #include "deploy/models/display_strings.h"
@@ -72,15 +73,21 @@ void MainMenu::setupViewMenu(QMenuBar& bar)
 void MainMenu::setupTabs(QMenu& menu)
 {
     Workspace* workspace = &m_context.workspace;
-    const auto add = [&](const QString& text, const QKeySequence& keys, auto run) {
-        menu.addAction(text, workspace, run)->setShortcut(keys);
+    const auto add = [&](const QString& text, const QList<QKeySequence>& keys, auto run) {
+        menu.addAction(text, workspace, run)->setShortcuts(keys);
     };
-    add(tr("Command &journal"), QKeySequence(Qt::CTRL | Qt::Key_J),
+    menu.addAction(tr("&Go to…"), this, &MainMenu::paletteRequested)
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
+    add(tr("Command &journal"), {QKeySequence(Qt::CTRL | Qt::Key_J)},
         [workspace] { workspace->open({PageKind::Journal}); });
-    add(tr("&Next tab"), QKeySequence(Qt::CTRL | Qt::Key_PageDown),
+    add(tr("&Next tab"),
+        {QKeySequence(Qt::CTRL | Qt::Key_PageDown), QKeySequence(Qt::CTRL | Qt::Key_Tab)},
         [workspace] { workspace->turn(1); });
-    add(tr("&Previous tab"), QKeySequence(Qt::CTRL | Qt::Key_PageUp),
+    add(tr("&Previous tab"),
+        {QKeySequence(Qt::CTRL | Qt::Key_PageUp), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab)},
         [workspace] { workspace->turn(-1); });
+    add(tr("&Reopen closed tab"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)},
+        [tabs = &m_context.tabs] { tabs->reopenClosed(); });
 }
 
 void MainMenu::addChoices(

@@ -15,6 +15,7 @@ class Preferences;
 class RecentSources;
 class Settings;
 class SourceOpener;
+class TabMemory;
 class Workspace;
 
 /// The menus of the window. Owned by the menu bar.
@@ -30,9 +31,14 @@ public:
         ConnectionController& connections;
         SourceOpener& opener;
         Workspace& workspace;
+        TabMemory& tabs;
     };
 
     MainMenu(const Context& context, QMenuBar& bar);
+
+Q_SIGNALS:
+    /// The command palette is wanted.
+    void paletteRequested();
 
 private:
     struct Choice {

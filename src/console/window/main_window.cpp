@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
+#include "command_palette.h"
 #include "compare/compare_controller.h"
 #include "connections/connection_controller.h"
 #include "detail/detail_controller.h"
@@ -53,7 +54,11 @@ MainWindow::MainWindow(const Context& context, QWidget* parent)
     setWindowTitle(tr("Deployment Console"));
     setAcceptDrops(true);
     setCentralWidget(m_workspace.get());
-    new MainMenu({m_settings, m_preferences, *m_connections, m_opener, *m_workspace}, *menuBar());
+    m_tabs = std::make_unique<TabMemory>(
+        TabMemory::Context{m_settings, m_opener, m_sources, *m_workspace});
+    auto* menu = new MainMenu(
+        {m_settings, m_preferences, *m_connections, m_opener, *m_workspace, *m_tabs}, *menuBar());
+    connect(menu, &MainMenu::paletteRequested, this, &MainWindow::showPalette);
     connectParts();
     restoreWindow();
 }
@@ -84,6 +89,13 @@ void MainWindow::connectParts()
             tr("%n command(s) of an earlier run have no outcome yet and are being checked.",
                 nullptr, count));
     });
+}
+
+void MainWindow::showPalette()
+{
+    const PaletteEntries entries({*menuBar(), m_settings, m_opener, m_sources, *m_workspace,
+        [this] { return currentList(); }});
+    (new CommandPalette(entries, *this))->show();
 }
 
 void MainWindow::restoreWindow()

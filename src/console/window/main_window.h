@@ -10,6 +10,7 @@
 #include "preferences.h"
 #include "session/open_sources.h"
 #include "source_opener.h"
+#include "tab_memory.h"
 #include "ticker.h"
 #include "welcome_pages.h"
 #include "workspace.h"
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] SourceOpener& opener() { return m_opener; }
     [[nodiscard]] Workspace& workspace() { return *m_workspace; }
     [[nodiscard]] OpenCommands& commands() { return m_commands; }
+    [[nodiscard]] TabMemory& tabs() { return *m_tabs; }
 
     /// Opens a file or an address, or brings its tab to the front.
     void open(const QString& source) { m_opener.open(source); }
@@ -75,6 +77,7 @@ protected:
 private:
     void connectParts();
     void restoreWindow();
+    void showPalette();
     void showTitle(const QString& page);
     void ask(models::CommandKind kind, const deployment::DeploymentKey& key);
     void showLogEntry(const deployment::DeploymentKey& key, std::size_t entry);
@@ -93,7 +96,8 @@ private:
     JournalPages m_journalPages;
     WelcomePages m_welcome;
     DiagnosticsPages m_diagnostics;
-    std::unique_ptr<Workspace> m_workspace; ///< goes first: the pages show what is above
+    std::unique_ptr<Workspace> m_workspace; ///< its pages show what is above
+    std::unique_ptr<TabMemory> m_tabs;
 };
 
 } // namespace console

@@ -105,6 +105,17 @@ void SourceOpener::openConnection(const operations::Connection& connection)
     session.source().start();
 }
 
+void SourceOpener::openById(const QString& id)
+{
+    const auto connections = loadConnections(m_context.settings);
+    const auto found =
+        std::ranges::find(connections, id.toStdString(), &operations::Connection::id);
+    if (found != connections.end())
+        openConnection(*found);
+    else
+        open(id);
+}
+
 void SourceOpener::openConnectionOf(const operations::JournalEntry& entry)
 {
     const auto connections = loadConnections(m_context.settings);

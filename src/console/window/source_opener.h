@@ -52,6 +52,8 @@ public:
     /// All of them; asks where they are many.
     void openAll(const QStringList& locations);
     void openConnection(const operations::Connection& connection);
+    /// What had this id when it was open: a connection, an address, a file.
+    void openById(const QString& id);
     /// The connection that the command was given through, or another one to its server.
     void openConnectionOf(const operations::JournalEntry& entry);
     void openDemo();

@@ -5,6 +5,7 @@
 #include "pages/page_factory.h"
 #include "plain_question.h"
 
+#include <QMouseEvent>
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -33,6 +34,7 @@ Workspace::Workspace(std::vector<PageFactory*> factories, QWidget* parent)
     m_tabs->tabBar()->setElideMode(Qt::ElideRight);
     m_tabs->tabBar()->setUsesScrollButtons(true);
     addWidget(m_tabs);
+    m_tabs->tabBar()->installEventFilter(this);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &Workspace::close);
     connect(m_tabs, &QTabWidget::currentChanged, this, &Workspace::showFront);
 }
@@ -96,7 +98,7 @@ void Workspace::openFirst(std::size_t count, const std::vector<deployment::Deplo
         if (key == keys.front())
             open({PageKind::Deployment, key});
         else
-            addWaiting({PageKind::Deployment, key});
+            openWaiting({PageKind::Deployment, key});
     }
 }
 
@@ -122,7 +124,7 @@ Page& Workspace::add(const PageKey& key)
     return page;
 }
 
-void Workspace::addWaiting(const PageKey& key)
+void Workspace::openWaiting(const PageKey& key)
 {
     if (entryOf(key) != nullptr)
         return;
@@ -150,9 +152,47 @@ Page& Workspace::build(Entry& entry)
 
 const Page* Workspace::current() const
 {
-    const auto found = std::ranges::find_if(
-        m_entries, [&](const Entry& entry) { return entry.widget == m_tabs->currentWidget(); });
+    const auto found = std::ranges::find(m_entries, m_tabs->currentWidget(), &Entry::widget);
     return found == m_entries.end() ? nullptr : found->page;
+}
+
+const PageKey* Workspace::currentKey() const
+{
+    const auto found = std::ranges::find(m_entries, m_tabs->currentWidget(), &Entry::widget);
+    return found == m_entries.end() ? nullptr : &found->key;
+}
+
+QString Workspace::titleOf(const PageKey& key) const
+{
+    const auto found = std::ranges::find(m_entries, key, &Entry::key);
+    if (found == m_entries.end())
+        return {};
+    QString text = m_tabs->tabText(m_tabs->indexOf(found->widget));
+    return text.replace(QLatin1String("&&"), QLatin1String("&"));
+}
+
+std::vector<PageKey> Workspace::keys() const
+{
+    std::vector<PageKey> keys;
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        const auto found = std::ranges::find(m_entries, m_tabs->widget(tab), &Entry::widget);
+        if (found != m_entries.end())
+            keys.push_back(found->key);
+    }
+    return keys;
+}
+
+bool Workspace::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto* mouse = event->type() == QEvent::MouseButtonRelease
+        ? static_cast<const QMouseEvent*>(event)
+        : nullptr;
+    if (watched != m_tabs->tabBar() || mouse == nullptr || mouse->button() != Qt::MiddleButton)
+        return QStackedWidget::eventFilter(watched, event);
+    const int tab = m_tabs->tabBar()->tabAt(mouse->position().toPoint());
+    if (tab >= 0)
+        close(tab);
+    return true;
 }
 
 void Workspace::showFront()

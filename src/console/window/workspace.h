@@ -30,13 +30,24 @@ public:
     /// The first one in front, the pages of the others as soon as they are looked at; asks where
     /// they are many.
     void openDeployments(const std::vector<deployment::DeploymentKey>& keys);
+    /// A tab for the page, which is made as soon as it is looked at.
+    void openWaiting(const PageKey& key);
     /// The page in front; null if that is the welcome page.
     [[nodiscard]] const Page* current() const;
+    /// Of the tab in front; null if there is none.
+    [[nodiscard]] const PageKey* currentKey() const;
+    /// As its tab has it; empty if it has none.
+    [[nodiscard]] QString titleOf(const PageKey& key) const;
+    /// Of all tabs, from the left.
+    [[nodiscard]] std::vector<PageKey> keys() const;
     void closeCurrent();
     /// So many tabs to the right, round the end.
     void turn(int step);
     /// Shows what there is to show, once the factories are ready.
     void showFront();
+
+    /// A click with the middle button closes a tab.
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
     /// The page with that title is in front, or its title has changed; empty: the welcome page.
@@ -59,7 +70,6 @@ private:
     Page& make(const PageKey& key);
     Page& add(const PageKey& key);
     Page& build(Entry& entry);
-    void addWaiting(const PageKey& key);
     void openFirst(std::size_t count, const std::vector<deployment::DeploymentKey>& keys);
     void close(int tab);
     void closeDependents(const PageKey& list);

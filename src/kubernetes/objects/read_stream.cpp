@@ -28,8 +28,10 @@ public:
     }
 
     [[nodiscard]] const simdjson::padded_string& padded() const { return m_padded; }
+    /// Without what stands between it and the next one.
     [[nodiscard]] std::string_view original(std::string_view part) const
     {
+        part = part.substr(0, part.find_last_not_of(" \t\r\n") + 1);
         return m_text.substr(static_cast<std::size_t>(part.data() - m_padded.data()), part.size());
     }
 

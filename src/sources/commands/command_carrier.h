@@ -3,6 +3,7 @@
 
 #include "deploy/operations/command_spec.h"
 #include "deploy/operations/outcome.h"
+#include "deploy/sources/commands/command_channel.h"
 #include "deploy/sources/commands/command_origin.h"
 #include "deploy/sources/owned_request.h"
 
@@ -34,11 +35,32 @@ public:
     [[nodiscard]] virtual std::string caller(const std::string& commandId) const = 0;
     /// Why the command cannot be addressed at all; nullopt if it can.
     [[nodiscard]] virtual std::optional<deployment::Error> check(const Command& command) const = 0;
+    /// Why no command of the kind can be sent to the deployment now: a right is missing; nullopt if
+    /// nothing speaks against it.
+    [[nodiscard]] virtual std::optional<deployment::Message> availability(
+        const std::string& deployment, CommandKind kind) const
+    {
+        Q_UNUSED(deployment)
+        Q_UNUSED(kind)
+        return std::nullopt;
+    }
+    /// Called when availability() may say another thing.
+    virtual void onAvailabilityChanged(std::function<void()> handle) { Q_UNUSED(handle) }
+
+    /// CommandChannel::preview(): no request at all where there is nothing to be said.
+    [[nodiscard]] virtual OwnedRequest preview(
+        const Command& command, CommandChannel::PreviewAnswer answer)
+    {
+        Q_UNUSED(command)
+        Q_UNUSED(answer)
+        return {};
+    }
 
     /// Looks, before the command counts as sent, whether it would do what was decided: reads again
     /// what it changes, tries it out where the server can. nullopt: it may be sent; else it ends
-    /// with this outcome (of Evidence::NeverLeft or RevisionOutdated).
-    using Verdict = std::function<void(std::optional<CommandOutcome>)>;
+    /// with this outcome, whose evidence leads to a final state (NeverLeft, RevisionOutdated,
+    /// RefusedByServer).
+    using Verdict = std::function<void(const std::optional<CommandOutcome>&)>;
     [[nodiscard]] virtual OwnedRequest prepare(const Command& command, Verdict answer) = 0;
 
     /// Sends it, once; the mark of who did goes along with what the answer is worth.
@@ -46,14 +68,30 @@ public:
         std::function<void(const CommandOutcome& outcome, const std::string& caller)>;
     virtual void transmit(const Command& command, Transmitted answer) = 0;
 
-    /// What the server itself says of the command; nullopt if no answer came, or if it keeps no
-    /// account of commands.
+    /// What the server itself says of the command (NoAccountKept where it keeps none); nullopt if
+    /// no answer came.
     using Report = std::function<void(std::optional<operations::Evidence>)>;
     [[nodiscard]] virtual OwnedRequest ask(const JournalEntry& entry, Report answer) = 0;
     /// What is seen of it where it was to take effect; nullopt if that could not be read.
     using EffectSeen = std::function<void(std::optional<operations::Effect>)>;
     [[nodiscard]] virtual OwnedRequest look(
         const JournalEntry& entry, operations::Standing standing, EffectSeen answer) = 0;
+    /// The same of a state that was read for others; nullopt if it does not tell, so that look()
+    /// has to.
+    [[nodiscard]] virtual std::optional<operations::Effect> effectIn(
+        const Snapshot& snapshot, const Command& command, operations::Standing standing) const
+    {
+        Q_UNUSED(snapshot)
+        Q_UNUSED(command)
+        Q_UNUSED(standing)
+        return std::nullopt;
+    }
+    /// After which time an accepted command should have taken effect; nullopt where it may take
+    /// any.
+    [[nodiscard]] virtual std::optional<deployment::Milliseconds> effectDeadline() const
+    {
+        return std::nullopt;
+    }
 
 protected:
     CommandCarrier() = default;

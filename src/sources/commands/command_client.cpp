@@ -3,8 +3,8 @@
 
 #include "deploy/sources/commands/journal.h"
 
+#include "command_carrier.h"
 #include "command_sender.h"
-#include "command_transport.h"
 #include "outcome_search.h"
 #include "unfinished_commands.h"
 
@@ -38,57 +38,55 @@ bool isBlank(const std::string& text)
 
 } // namespace
 
-CommandClient::CommandClient(const Connection& connection, Journal& journal, QObject* parent)
-    : CommandClient(connection, journal, Options{}, parent)
+CommandClient::CommandClient(const Connection& connection, std::unique_ptr<CommandCarrier> carrier,
+    Journal& journal, QObject* parent)
+    : CommandClient(connection, std::move(carrier), journal, Options{}, parent)
 {
 }
 
-CommandClient::CommandClient(
-    const Connection& connection, Journal& journal, Options options, QObject* parent)
+CommandClient::CommandClient(const Connection& connection, std::unique_ptr<CommandCarrier> carrier,
+    Journal& journal, Options options, QObject* parent)
     : CommandChannel(parent)
+    , m_connection(connection)
     , m_options(std::move(options))
-    , m_transport(std::make_unique<CommandTransport>(connection, m_options.scheduler))
+    , m_carrier(std::move(carrier))
     , m_unfinished(
           std::make_unique<UnfinishedCommands>(journal, m_options.scheduler, m_options.wording))
-    , m_sender(std::make_unique<CommandSender>(*m_transport, journal, *m_unfinished))
-    , m_search(std::make_unique<OutcomeSearch>(*m_transport, *m_unfinished, m_options.scheduler))
+    , m_sender(std::make_unique<CommandSender>(*m_carrier, journal, *m_unfinished))
+    , m_search(std::make_unique<OutcomeSearch>(*m_carrier, *m_unfinished, m_options.scheduler))
 {
     connect(m_unfinished.get(), &UnfinishedCommands::changed, this, &CommandClient::changed);
     connect(m_unfinished.get(), &UnfinishedCommands::changed, this,
         &CommandClient::availabilityChanged);
+    m_carrier->onAvailabilityChanged([this] { Q_EMIT availabilityChanged(); });
 }
 
 CommandClient::~CommandClient() = default;
 
-void CommandClient::setAuthorization(std::shared_ptr<Authorization> authorization)
-{
-    m_transport->setAuthorization(std::move(authorization));
-}
-
-void CommandClient::setAuthorization(const AuthorizationField& field)
-{
-    setAuthorization(std::make_shared<Authorization>(field));
-}
-
 std::span<const operations::CommandSpec> CommandClient::offered() const
 {
-    return operations::allCommandSpecs;
+    return m_carrier->offered();
 }
 
 std::optional<Message> CommandClient::availability(
     const std::string& deployment, CommandKind kind) const
 {
-    Q_UNUSED(kind) // the contract tells no difference between them
     if (auto reason = m_options.disabledReason ? m_options.disabledReason() : std::nullopt)
         return reason;
-    const auto other = pendingCommand(deployment);
-    return other ? std::optional(blockedBy(*other)) : std::nullopt;
+    if (const auto other = pendingCommand(deployment))
+        return blockedBy(*other);
+    return m_carrier->availability(deployment, kind);
+}
+
+OwnedRequest CommandClient::preview(const Command& command, PreviewAnswer answer)
+{
+    return m_carrier->preview(command, std::move(answer));
 }
 
 std::optional<Error> CommandClient::validate(const Command& command) const
 {
     const operations::CommandSpec& spec = operations::specOf(command.kind);
-    if (m_transport->connection().readOnly)
+    if (m_connection.readOnly)
         return simpleError(
             ErrorCode::Refused, DEPLOY_MESSAGE("Message", "This connection is read-only."));
     if (spec.needsReason && isBlank(command.reason))
@@ -99,21 +97,18 @@ std::optional<Error> CommandClient::validate(const Command& command) const
             ErrorCode::BadFormat, DEPLOY_MESSAGE("Message", "A rollback needs a target version."));
     if (const auto other = pendingCommand(command.deployment))
         return Error{ErrorCode::Refused, blockedBy(*other), {}};
-    const auto url =
-        deploymentUrl(m_transport->baseUrl(), QString::fromStdString(command.deployment));
-    return url ? std::nullopt : std::optional(url.error());
+    return m_carrier->check(command);
 }
 
 std::optional<Error> CommandClient::send(const Command& command)
 {
     if (auto disabledReason = validate(command))
         return disabledReason;
-    const Connection& connection = m_transport->connection();
     const std::string identity =
         m_options.identity ? m_options.identity().toStdString() : std::string();
     Command complete = command;
-    complete.connectionId = connection.id;
-    complete.connection = connection.name;
+    complete.connectionId = m_connection.id;
+    complete.connection = m_connection.name;
     complete.actor = identity.empty() ? localUser() : identity;
     complete.decidedAt = m_options.scheduler->now();
     m_sender->begin(complete);
@@ -147,7 +142,8 @@ void CommandClient::adoptOne(const JournalEntry& entry)
 
 bool CommandClient::isOf(const JournalEntry& entry) const
 {
-    return sources::isOf(entry, m_transport->connection());
+    return entry.server.empty() ? sources::isOf(entry, m_connection)
+                                : entry.server == m_carrier->server();
 }
 
 std::vector<JournalEntry> CommandClient::unfinished() const

@@ -1,52 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_outcome.h"
 
-#include "deploy/formats/json/json_value.h"
-
-#include "http/http_errors.h"
-#include "http/http_headers.h"
-
 namespace sources {
-
-using formats::JsonValue;
-
-namespace {
 
 using deployment::Error;
 using deployment::ErrorCode;
-using operations::Answer;
-using operations::Body;
 using operations::CommandState;
 using operations::Evidence;
 
-std::string textOf(const JsonValue& object, std::string_view name)
-{
-    return object.text(name).value_or(std::string());
-}
-
-Body bodyOf(const HttpResponse& response, bool isObject)
-{
-    if (isObject)
-        return Body::Object;
-    const bool isPage = mediaType(response.header("Content-Type")) == "text/html"
-        || response.body.trimmed().startsWith('<');
-    return isPage ? Body::Page : Body::Other;
-}
-
-Answer answerOf(const HttpResponse& response)
-{
-    const JsonValue object = JsonValue::parse(response.bodyText()).value_or(JsonValue());
-    Answer answer;
-    answer.status = response.status;
-    answer.body = bodyOf(response, object.isObject());
-    answer.asksForCredentials = !response.header("WWW-Authenticate").isEmpty();
-    if (!object.isObject())
-        return answer;
-    answer.problemType = textOf(object, "type");
-    answer.command = {textOf(object, "key"), textOf(object, "action"), textOf(object, "deployment"),
-        textOf(object, "targetVersion"), textOf(object, "state")};
-    return answer;
-}
+namespace {
 
 ErrorCode codeOf(Evidence evidence)
 {
@@ -59,17 +21,6 @@ ErrorCode codeOf(Evidence evidence)
     default:
         return ErrorCode::Unknown;
     }
-}
-
-/// The server's own words, under the code that says what to do about them.
-Error errorOf(Evidence evidence, const HttpResponse& response)
-{
-    Error error = errorOf(response);
-    if (evidence == Evidence::RevisionOutdated)
-        error.code = ErrorCode::Changed;
-    else if (error.code == ErrorCode::Changed)
-        error.code = ErrorCode::Refused;
-    return error;
 }
 
 } // namespace
@@ -85,23 +36,6 @@ CommandOutcome outcomeOf(Evidence evidence)
 CommandOutcome outcomeOf(Evidence evidence, Error error)
 {
     return {evidence, std::move(error)};
-}
-
-CommandOutcome outcomeOf(const Command& command, const HttpResult& result)
-{
-    if (!result)
-        return outcomeOf(result.error().maybeSent ? Evidence::NoAnswer : Evidence::NeverLeft,
-            result.error().error);
-    const Evidence evidence = operations::evidenceOf(command, answerOf(*result));
-    return result->isSuccess() ? outcomeOf(evidence)
-                               : outcomeOf(evidence, errorOf(evidence, *result));
-}
-
-std::optional<Evidence> reportOf(const Command& command, const HttpResult& result)
-{
-    if (!result)
-        return std::nullopt;
-    return operations::evidenceOfReport(command, answerOf(*result));
 }
 
 } // namespace sources

@@ -3,8 +3,10 @@
 
 #include "deploy/sources/commands/journal.h"
 
-#include "command_transport.h"
+#include "command_carrier.h"
 #include "unfinished_commands.h"
+
+#include <QPointer>
 
 namespace sources {
 
@@ -12,8 +14,8 @@ using deployment::Error;
 using operations::Evidence;
 
 CommandSender::CommandSender(
-    CommandTransport& transport, Journal& journal, UnfinishedCommands& unfinished)
-    : m_transport(transport)
+    CommandCarrier& carrier, Journal& journal, UnfinishedCommands& unfinished)
+    : m_carrier(carrier)
     , m_journal(journal)
     , m_unfinished(unfinished)
 {
@@ -24,16 +26,35 @@ void CommandSender::begin(const Command& command)
     const std::string id = command.id;
     JournalEntry entry;
     entry.command = command;
-    entry.server = serverKey(m_transport.baseUrl());
-    entry.caller = m_transport.caller(id);
+    entry.server = m_carrier.server();
+    entry.caller = m_carrier.caller(id);
     static_cast<void>(m_unfinished.claim(entry)); // an id is new
     m_unfinished.announce(id);
     m_journal.add(*m_unfinished.find(id), this, [this, id](const std::optional<Error>& error) {
         if (error)
             m_unfinished.conclude(id, outcomeOf(Evidence::NotWrittenDown, *error));
         else
-            markSent(id);
+            prepare(id);
     });
+}
+
+void CommandSender::prepare(const std::string& id)
+{
+    m_preparations[id] = m_carrier.prepare(m_unfinished.find(id)->command,
+        [this, id](const std::optional<CommandOutcome>& outcome) { handleVerdict(id, outcome); });
+}
+
+/// What it is told by ends with the preparation, so it is copied first.
+void CommandSender::handleVerdict(
+    const std::string& id, const std::optional<CommandOutcome>& outcome)
+{
+    const std::string command = id;
+    const std::optional<CommandOutcome> verdict = outcome;
+    m_preparations.erase(command);
+    if (verdict)
+        m_unfinished.conclude(command, *verdict);
+    else
+        markSent(command);
 }
 
 void CommandSender::markSent(const std::string& id)
@@ -51,11 +72,12 @@ void CommandSender::transmit(const std::string& id)
 {
     const Command command = m_unfinished.find(id)->command;
     m_unfinished.announce(id);
-    HttpExchange* exchange = m_transport.post(command);
-    connect(exchange, &HttpExchange::finished, this,
-        [this, command, exchange](const HttpResult& result) {
-            m_unfinished.setCaller(command.id, m_transport.callerOf(*exchange, command.id));
-            m_unfinished.conclude(command.id, outcomeOf(command, result));
+    m_carrier.transmit(command,
+        [guard = QPointer(this), id](const CommandOutcome& outcome, const std::string& caller) {
+            if (!guard)
+                return;
+            guard->m_unfinished.setCaller(id, caller);
+            guard->m_unfinished.conclude(id, outcome);
         });
 }
 

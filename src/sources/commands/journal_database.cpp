@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal_database.h"
 
+#include "journal_schema.h"
+
 #include <QDateTime>
 #include <QDeadlineTimer>
 #include <QDir>
@@ -25,7 +27,6 @@ using deployment::Error;
 using deployment::ErrorCode;
 using Failure = std::optional<Error>;
 
-constexpr int schemaVersion = 2;
 /// How long a lock of another process is waited for.
 constexpr std::chrono::milliseconds busyTimeout{5000};
 constexpr QLatin1String busyCode("5"); // SQLITE_BUSY
@@ -70,28 +71,6 @@ QString textOf(std::string_view word)
 {
     return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
 }
-
-/// The order of the columns, in the schema and in every statement.
-const QString columnNames = QStringLiteral(
-    "id, kind, deployment, version, environment, target_version, reason, revision, connection_id, "
-    "connection, who, decided, state, outcome, sent, ended, process, server, caller, "
-    "process_start");
-
-const QString schema = QStringLiteral(
-    "CREATE TABLE commands (id TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, deployment TEXT NOT "
-    "NULL, "
-    "version TEXT NOT NULL, environment TEXT NOT NULL, target_version TEXT NOT NULL, "
-    "reason TEXT NOT NULL, revision TEXT NOT NULL, connection_id TEXT NOT NULL, connection TEXT "
-    "NOT NULL, "
-    "who TEXT NOT NULL, decided INTEGER NOT NULL, state TEXT NOT NULL, outcome TEXT NOT NULL, "
-    "sent INTEGER, ended INTEGER, process INTEGER NOT NULL, server TEXT NOT NULL DEFAULT '', "
-    "caller TEXT NOT NULL DEFAULT '', process_start TEXT NOT NULL DEFAULT '')");
-
-/// What a file of version 1 lacks.
-const QStringList secondVersion{
-    QStringLiteral("ALTER TABLE commands ADD COLUMN server TEXT NOT NULL DEFAULT ''"),
-    QStringLiteral("ALTER TABLE commands ADD COLUMN caller TEXT NOT NULL DEFAULT ''"),
-    QStringLiteral("ALTER TABLE commands ADD COLUMN process_start TEXT NOT NULL DEFAULT ''")};
 
 /// "state NOT IN ('done',…)".
 QString unfinishedCondition()
@@ -143,6 +122,7 @@ JournalEntry entryOf(const QSqlQuery& query)
     entry.server = text();
     entry.caller = text();
     entry.processStart = text();
+    command.targetId = text();
     return entry;
 }
 
@@ -251,16 +231,14 @@ Failure JournalDatabase::prepareSchema()
     query.exec(QStringLiteral("PRAGMA user_version"));
     const int version = query.next() ? query.value(0).toInt() : 0;
     query.finish();
-    QStringList steps = version == 0 ? QStringList(schema)
-        : version == 1               ? secondVersion
-                                     : QStringList();
+    QStringList steps = journalStepsFrom(version);
     if (!steps.isEmpty())
-        steps << QStringLiteral("PRAGMA user_version=%1").arg(schemaVersion);
+        steps << QStringLiteral("PRAGMA user_version=%1").arg(journalVersion);
     const bool isDone =
         std::ranges::all_of(steps, [&](const QString& statement) { return query.exec(statement); });
     const QString cause = query.lastError().text();
     const bool isKept = query.exec(isDone ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK"));
-    if (version > schemaVersion)
+    if (version > journalVersion)
         return newerVersion(m_path);
     return isDone && isKept ? std::nullopt : Failure(notWritable(m_path, cause));
 }
@@ -277,16 +255,17 @@ Failure JournalDatabase::add(const JournalEntry& entry)
     if (auto failure = open())
         return failure;
     QSqlQuery query(m_database);
-    query.prepare(
-        QStringLiteral("INSERT INTO commands (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-            .arg(columnNames));
+    query.prepare(QStringLiteral(
+        "INSERT INTO commands (%1) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                      .arg(journalColumns()));
     bindCommand(query, entry.command);
     query.addBindValue(textOf(toWire(entry.state)));
     query.addBindValue(stored(entry.outcome));
     query.addBindValue(milliseconds(entry.sentAt));
     query.addBindValue(milliseconds(entry.finishedAt));
     query.addBindValue(qint64(entry.process));
-    for (const std::string* text : {&entry.server, &entry.caller, &entry.processStart})
+    for (const std::string* text :
+        {&entry.server, &entry.caller, &entry.processStart, &entry.command.targetId})
         query.addBindValue(stored(*text));
     return run(query);
 }
@@ -340,7 +319,7 @@ deployment::Expected<std::vector<JournalEntry>> JournalDatabase::read(bool onlyO
     const QString condition =
         onlyOpen ? QStringLiteral("WHERE %1 ").arg(unfinishedCondition()) : QString();
     if (!query.exec(QStringLiteral("SELECT %1 FROM commands %2ORDER BY decided DESC, id")
-                        .arg(columnNames, condition)))
+                        .arg(journalColumns(), condition)))
         return tl::unexpected(notWritable(m_path, query.lastError().text()));
     std::vector<JournalEntry> entries;
     while (query.next())

@@ -3,10 +3,7 @@
 
 #include "deploy/sources/source.h"
 
-#include "command_transport.h"
-#include "http/http_headers.h"
-#include "live/record_revision.h"
-#include "record_reader.h"
+#include "command_carrier.h"
 #include "unfinished_commands.h"
 
 namespace sources {
@@ -15,9 +12,9 @@ using operations::Effect;
 using operations::Evidence;
 using operations::Standing;
 
-OutcomeSearch::OutcomeSearch(CommandTransport& transport, UnfinishedCommands& unfinished,
-    std::shared_ptr<Scheduler> scheduler)
-    : m_transport(transport)
+OutcomeSearch::OutcomeSearch(
+    CommandCarrier& carrier, UnfinishedCommands& unfinished, std::shared_ptr<Scheduler> scheduler)
+    : m_carrier(carrier)
     , m_unfinished(unfinished)
     , m_scheduler(std::move(scheduler))
 {
@@ -38,27 +35,27 @@ void OutcomeSearch::lookLater(const std::string& id)
 
 void OutcomeSearch::look(const std::string& id)
 {
-    if (m_unfinished.find(id) == nullptr)
+    const JournalEntry* entry = m_unfinished.find(id);
+    if (entry == nullptr)
         return;
     Progress& progress = m_progress[id];
     if (progress.isReading)
         return;
     progress.isReading = true;
     progress.nextLook.reset();
-    connect(m_transport.askFor(id), &HttpExchange::finished, this,
-        [this, id](const HttpResult& result) { handleReport(id, result); });
+    progress.question = m_carrier.ask(
+        *entry, [this, id](std::optional<Evidence> report) { handleReport(id, report); });
 }
 
-void OutcomeSearch::handleReport(const std::string& id, const HttpResult& result)
+void OutcomeSearch::handleReport(const std::string& id, std::optional<Evidence> report)
 {
     const JournalEntry* found = m_unfinished.find(id);
     if (found == nullptr)
         return;
     m_progress[id].isReading = false;
     const JournalEntry entry = *found;
-    const auto report = reportOf(entry.command, result);
-    if (!report || result->status == 401 || result->status == 429)
-        lookLater(id);
+    if (!report)
+        lookLater(entry.command.id);
     else if (weigh(entry, *report))
         readDeployment(entry);
 }
@@ -83,6 +80,11 @@ bool OutcomeSearch::weigh(const JournalEntry& entry, Evidence report)
     case Evidence::StillInProgress:
         progress.search = {};
         break;
+    case Evidence::NoAccountKept:
+        // What the deployment does not show has not arrived: there is no other account of it.
+        if (!isAccepted)
+            ++progress.search.keyUnknownAnswers;
+        break;
     case Evidence::KeyNotKnown:
         // Another caller has other keys, and what was accepted once has arrived.
         if (!isAccepted && isSameCaller(entry)) {
@@ -98,55 +100,40 @@ bool OutcomeSearch::weigh(const JournalEntry& entry, Evidence report)
 
 void OutcomeSearch::readDeployment(const JournalEntry& entry)
 {
-    HttpExchange* exchange = m_transport.readDeployment(entry.command.deployment);
-    if (exchange == nullptr)
-        return;
     const std::string id = entry.command.id;
-    m_progress[id].isReading = true;
-    connect(exchange, &HttpExchange::finished, this,
-        [this, id](const HttpResult& result) { handleDeployment(id, result); });
+    Progress& progress = m_progress[id];
+    progress.isReading = true;
+    progress.question = m_carrier.look(entry, progress.standing,
+        [this, id](std::optional<Effect> effect) { handleEffect(id, effect); });
 }
 
-void OutcomeSearch::handleDeployment(const std::string& id, const HttpResult& result)
+void OutcomeSearch::handleEffect(const std::string& told, std::optional<Effect> effect)
 {
-    const JournalEntry* entry = m_unfinished.find(id);
-    if (entry == nullptr)
-        return;
-    if (!result || !result->isSuccess()) {
-        handleEffect(id, Effect::Unclear);
-        return;
-    }
-    m_worker.post([this, command = entry->command, standing = m_progress[id].standing,
-                      body = result->body.toStdString(),
-                      tag = strongTag(result->header("ETag"))](const std::stop_token&) {
-        const auto snapshot = decodeRecord(body, command.deployment);
-        // A proxy that compresses weakens the tag; the record still has its revision.
-        const auto revision = decidedRevision(tag, revisionOf(body)).toStdString();
-        const Effect effect = snapshot
-            ? operations::effectOn(command, standing, snapshot->deployment, revision)
-            : Effect::Unclear;
-        QMetaObject::invokeMethod(
-            this, [this, id = command.id, effect] { handleEffect(id, effect); },
-            Qt::QueuedConnection);
-    });
-}
-
-void OutcomeSearch::handleEffect(const std::string& id, Effect effect)
-{
+    const std::string id = told; // it may end with the question
     const JournalEntry* found = m_unfinished.find(id);
     if (found == nullptr)
         return;
     const JournalEntry entry = *found;
     Progress& progress = m_progress[id];
     progress.isReading = false;
-    progress.search.effect = effect;
+    progress.search.effect = effect.value_or(Effect::Unclear);
     progress.search.sinceSent = m_unfinished.sinceSent(entry);
-    if (effect == Effect::Shown)
+    if (progress.search.effect == Effect::Shown)
         m_unfinished.conclude(id, outcomeOf(Evidence::EffectShown));
     else if (const auto end = operations::conclusionOf(progress.search))
         m_unfinished.conclude(id, outcomeOf(*end));
+    else if (isOverdue(entry) && !std::exchange(progress.isOverdueTold, true))
+        m_unfinished.conclude(id, outcomeOf(Evidence::EffectOverdue));
     else
         goOn(entry);
+}
+
+bool OutcomeSearch::isOverdue(const JournalEntry& entry) const
+{
+    const auto deadline = m_carrier.effectDeadline();
+    const auto sinceSent = m_unfinished.sinceSent(entry);
+    return deadline && sinceSent && *sinceSent >= *deadline
+        && entry.state == CommandState::Accepted;
 }
 
 /// Once the command no longer blocks others, that is reported.
@@ -176,10 +163,11 @@ void OutcomeSearch::observe(const JournalEntry& entry, const Snapshot& snapshot)
     const Command& command = entry.command;
     const bool isAccepted = entry.state == CommandState::Accepted;
     const Standing standing = isAccepted ? Standing::Acknowledged : m_progress[command.id].standing;
-    const Effect effect = operations::effectOn(
-        command, standing, snapshot.deployment, snapshot.revision.toStdString());
+    const auto effect = m_carrier.effectIn(snapshot, command, standing);
     const bool leadsToTarget = operations::specOf(command.kind).needsTarget;
-    if (effect == Effect::Shown && (isAccepted || !leadsToTarget))
+    if (!effect)
+        look(command.id); // the record alone does not tell
+    else if (effect == Effect::Shown && (isAccepted || !leadsToTarget))
         m_unfinished.conclude(command.id, outcomeOf(Evidence::EffectShown));
     else if (leadsToTarget && (effect == Effect::Shown || effect == Effect::NotVisible))
         look(command.id); // another user may have rolled it back: the server is asked first
@@ -187,7 +175,7 @@ void OutcomeSearch::observe(const JournalEntry& entry, const Snapshot& snapshot)
 
 bool OutcomeSearch::isSameCaller(const JournalEntry& entry) const
 {
-    return !entry.caller.empty() && entry.caller == m_transport.caller(entry.command.id);
+    return !entry.caller.empty() && entry.caller == m_carrier.caller(entry.command.id);
 }
 
 } // namespace sources

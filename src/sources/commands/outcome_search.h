@@ -1,28 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/operations/outcome.h"
 #include "deploy/sources/commands/command_origin.h"
+#include "deploy/sources/owned_request.h"
 #include "deploy/sources/scheduler.h"
 
 #include "backoff.h"
-#include "command_outcome.h"
-#include "http/http_client.h"
-#include "worker.h"
 
 #include <QObject>
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace sources {
 
-class CommandTransport;
+class CommandCarrier;
 struct Snapshot;
 class UnfinishedCommands;
 
-/// Finds out what became of commands by reading, never by sending again: asks the server for the
-/// command, then looks at the deployment, again and again until one of them tells, or until it
+/// Finds out what became of commands by reading, never by sending again: asks what carries
+/// them, then looks at the deployment, again and again until one of them tells, or until it
 /// can't be determined any more.
 class OutcomeSearch final : public QObject {
     Q_OBJECT
@@ -30,7 +30,7 @@ class OutcomeSearch final : public QObject {
 
 public:
     /// Both outlive this.
-    OutcomeSearch(CommandTransport& transport, UnfinishedCommands& unfinished,
+    OutcomeSearch(CommandCarrier& carrier, UnfinishedCommands& unfinished,
         std::shared_ptr<Scheduler> scheduler);
 
     /// Reads now; nothing happens if it is being read already, or has ended.
@@ -47,24 +47,25 @@ private:
         operations::Standing standing = operations::Standing::Silent;
         bool blocks = true; ///< others of its deployment
         bool isReading = false;
+        bool isOverdueTold = false;
+        OwnedRequest question;
     };
 
     void lookLater(const std::string& id);
-    void handleReport(const std::string& id, const HttpResult& result);
+    void handleReport(const std::string& id, std::optional<operations::Evidence> report);
     /// False if the report has ended the search for now.
     [[nodiscard]] bool weigh(const JournalEntry& entry, operations::Evidence report);
     void readDeployment(const JournalEntry& entry);
-    void handleDeployment(const std::string& id, const HttpResult& result);
-    void handleEffect(const std::string& id, operations::Effect effect);
+    void handleEffect(const std::string& told, std::optional<operations::Effect> effect);
+    [[nodiscard]] bool isOverdue(const JournalEntry& entry) const;
     void goOn(const JournalEntry& entry);
     void observe(const JournalEntry& entry, const Snapshot& snapshot);
     [[nodiscard]] bool isSameCaller(const JournalEntry& entry) const;
 
-    CommandTransport& m_transport;
+    CommandCarrier& m_carrier;
     UnfinishedCommands& m_unfinished;
     std::shared_ptr<Scheduler> m_scheduler;
     std::map<std::string, Progress> m_progress;
-    Worker m_worker; ///< decodes what is read back; last, so that it is joined first
 };
 
 } // namespace sources

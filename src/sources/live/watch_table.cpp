@@ -12,8 +12,6 @@ namespace {
 using deployment::Message;
 using deployment::Milliseconds;
 
-/// A deployment that changes all the time is read at most this often.
-constexpr Milliseconds rereadInterval{500};
 /// A slow reading of what has changed is reported: what is shown in the meantime is old.
 constexpr Milliseconds longReading{2'000};
 
@@ -232,7 +230,7 @@ void WatchTable::succeed(const QString& id, const WatchedPointer& reading)
         return;
     markCurrent(id, *watched);
     watched->backoff.reset();
-    end(id, reading, rereadInterval, false);
+    end(id, reading, m_reader.rereadInterval, false);
 }
 
 void WatchTable::succeedInPart(

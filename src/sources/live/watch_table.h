@@ -31,6 +31,8 @@ public:
         std::function<bool(const QString& id)> isBusy;
         /// How fresh the source as a whole is.
         std::function<Freshness()> sourceFreshness;
+        /// One that changes all the time is read at most this often.
+        deployment::Milliseconds rereadInterval{500};
     };
 
     WatchTable(Scheduler& scheduler, Reader reader);
@@ -52,6 +54,8 @@ public:
     void touchOlder(RevisionLedger& ledger);
     /// It is no longer busy: what has come in the meantime is looked at.
     void lookAgain(const QString& id);
+    [[nodiscard]] QStringList ids() const { return m_watched.keys(); }
+    [[nodiscard]] bool isWatched(const QString& id) const { return m_watched.contains(id); }
     /// Reads now what waits for its next attempt.
     void retryNow();
     /// Nothing is read until this ends; then everything is.

@@ -51,6 +51,7 @@ Expected<formats::ScanResult> scanInto(
     };
     auto result = formats::scanHistory(*formats::Document::fromMemory(bytes), options);
     page.revisions = revisionsOf(page.rows, places, bytes);
+    page.rows.forgetRecords(); // the body that they lie in goes
     return result;
 }
 

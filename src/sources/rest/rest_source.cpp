@@ -3,6 +3,7 @@
 
 #include "deploy/sources/commands/command_client.h"
 
+#include "commands/rest_carrier.h"
 #include "rest_session.h"
 
 namespace sources {
@@ -85,8 +86,10 @@ void RestSource::openCommands(const Options& options)
     own.wording = options.wording;
     own.disabledReason = [this] { return commandDisabledReason(); };
     own.identity = [this] { return caller(); };
-    m_commands = std::make_unique<CommandClient>(connection(), *options.journal, std::move(own));
-    m_commands->setAuthorization(sharedAuthorization());
+    auto carrier = std::make_unique<RestCarrier>(connection(), options.scheduler);
+    carrier->setAuthorization(sharedAuthorization());
+    m_commands = std::make_unique<CommandClient>(
+        connection(), std::move(carrier), *options.journal, std::move(own));
     connect(
         this, &RestSource::callerChanged, m_commands.get(), &CommandChannel::availabilityChanged);
     connect(

@@ -2,7 +2,7 @@
 #include "detail/diagnosis_controller.h"
 
 #include "manual_scheduler.h"
-#include "session/asked_source.h"
+#include "asked_source.h"
 #include "session/run_library.h"
 #include "session/source_session.h"
 

@@ -75,13 +75,9 @@ TEST(KubernetesReading, aPauseIsSecondsOrADurationOfGo)
     EXPECT_EQ(pauseOf(R"("250ms")"), 250);
     EXPECT_EQ(pauseOf(R"("1us")"), 0);
     EXPECT_EQ(pauseOf("null"), std::nullopt);
-    for (const char* const wrong : {R"("")",
-             R"("10")"
-             "",
-             R"("m")", R"("10 m")", R"("-")", R"("1x")", R"("99999999999999999999h")"}) {
-        if (std::string_view(wrong) != R"("10")")
-            EXPECT_EQ(pauseOf(wrong), -1000) << wrong;
-    }
+    for (const char* const wrong :
+        {R"("")", R"("m")", R"("10 m")", R"("-")", R"("1x")", R"("99999999999999999999h")"})
+        EXPECT_EQ(pauseOf(wrong), -1000) << wrong;
 }
 
 TEST(KubernetesReading, whatIsOfAnotherTypeIsNotThere)
@@ -204,8 +200,9 @@ TEST(KubernetesWatch, theRecordedLinesAreEvents)
         const auto event = readWatchLine(line);
         ASSERT_TRUE(event) << line;
         types.push_back(event->type);
-        if (event->objectKind == "Rollout" && event->type != WatchEvent::Type::Bookmark)
-            EXPECT_TRUE(readObject(ObjectKind::Rollout, event->object));
+        if (event->type == WatchEvent::Type::Bookmark)
+            continue;
+        EXPECT_TRUE(readObject(ObjectKind::Rollout, event->object)) << line;
     }
     EXPECT_THAT(types, testing::Contains(WatchEvent::Type::Deleted));
 }

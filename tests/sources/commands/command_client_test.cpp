@@ -4,6 +4,7 @@
 #include "deploy/sources/commands/journal.h"
 
 #include "project_paths.h"
+#include "rest/commands/rest_carrier.h"
 #include "rest_fixture.h"
 
 #include <QJsonDocument>
@@ -35,8 +36,10 @@ protected:
     {
         client.reset();
         journal = std::make_unique<Journal>(path);
+        auto rest = std::make_unique<RestCarrier>(connection, scheduler);
+        carrier = rest.get();
         client = std::make_unique<CommandClient>(
-            connection, *journal, CommandClient::Options{scheduler, {}});
+            connection, std::move(rest), *journal, CommandClient::Options{scheduler, {}});
         QObject::connect(client.get(), &CommandClient::changed, client.get(),
             [this](const JournalEntry& entry, const std::optional<deployment::Error>& error) {
                 steps.push_back(entry);
@@ -137,6 +140,7 @@ protected:
     Command command;
     std::unique_ptr<Journal> journal;
     std::unique_ptr<CommandClient> client;
+    RestCarrier* carrier = nullptr; ///< of the client
     std::vector<JournalEntry> steps;
     std::vector<std::optional<deployment::Error>> errors;
 };
@@ -144,7 +148,7 @@ protected:
 TEST_F(CommandClientTest, sendsWhatWasDecidedAndIsDone)
 {
     answer(target(command), reports("done"));
-    client->setAuthorization({"Authorization", Secret("Bearer T0P-SECRET")});
+    carrier->setAuthorization({"Authorization", Secret("Bearer T0P-SECRET")});
     ASSERT_TRUE(sendAndReach(CommandState::Done));
     const Request& request = server.requests.at(0);
     EXPECT_EQ(request.target, "/api/deployments/A/rollback");
@@ -433,17 +437,17 @@ TEST_F(CommandClientTest, aLateArrivalIsFoundOut)
 
 TEST_F(CommandClientTest, anotherTokenOfTheUserIsAnotherCaller)
 {
-    client->setAuthorization({"Authorization", Secret("Bearer first")});
+    carrier->setAuthorization({"Authorization", Secret("Bearer first")});
     answer(target(command), [](const Request&, const Peer& peer) { peer.reset(); });
     answer(commandPath(), keyUnknownAnswers());
     answerDeployment("RUNNING");
     ASSERT_TRUE(sendAndReach(CommandState::Unknown));
     EXPECT_EQ(steps.back().caller.find("first"), std::string::npos);
-    client->setAuthorization({"Authorization", Secret("Bearer second")});
+    carrier->setAuthorization({"Authorization", Secret("Bearer second")});
     ASSERT_TRUE(passLongTime(Milliseconds(600'000)));
     EXPECT_EQ(state(), CommandState::Unknown) << "that the key is not known proves nothing";
     EXPECT_FALSE(client->pendingCommand(command.deployment).has_value()) << "it is in nobody's way";
-    client->setAuthorization({"Authorization", Secret("Bearer first")});
+    carrier->setAuthorization({"Authorization", Secret("Bearer first")});
     EXPECT_TRUE(passTimeUntil([&] { return state() == CommandState::NotReceived; }));
 }
 
@@ -630,7 +634,8 @@ TEST_F(CommandClientTest, twoConnectionsToOneServerDoNotTakeOverFromEachOther)
     ASSERT_TRUE(waitUntil([&] { return posts() == 1; }));
     Connection second = connection;
     second.id = "c2";
-    CommandClient other(second, *journal, CommandClient::Options{scheduler, {}});
+    CommandClient other(second, std::make_unique<RestCarrier>(second, scheduler), *journal,
+        CommandClient::Options{scheduler, {}});
     std::optional<Journal::Entries> left;
     journal->readUnfinished(
         &other, [&](const deployment::Expected<Journal::Entries>& read) { left = read.value(); });

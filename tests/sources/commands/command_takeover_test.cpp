@@ -4,6 +4,7 @@
 #include "deploy/sources/commands/journal.h"
 
 #include "command_answers.h"
+#include "rest/commands/rest_carrier.h"
 #include "rest_fixture.h"
 
 #include <QTemporaryDir>
@@ -19,7 +20,8 @@ class TakenOver : public RestFixture,
 protected:
     TakenOver()
         : journal(folder.filePath(QStringLiteral("journal.sqlite")))
-        , client(connection, journal, CommandClient::Options{scheduler, {}})
+        , client(connection, std::make_unique<RestCarrier>(connection, scheduler), journal,
+              CommandClient::Options{scheduler, {}})
     {
         left.command = newCommand(CommandKind::Pause, "A");
         left.command.reason = "why";

@@ -89,6 +89,7 @@ TEST_F(JournalTest, keepsEveryFieldOverARestart)
     JournalEntry one = entry("DEP/1 '\"");
     one.command.version = "V2.1.0";
     one.command.environment = "生产环境";
+    one.command.targetId = "shop/checkout/3f2a9c1e/7";
     one.command.connection = "Main";
     one.command.actor = "OPS-李四";
     one.state = CommandState::Unknown;
@@ -235,27 +236,39 @@ TEST_F(JournalTest, whatAnotherRunHasEndedIsNotMarkedAsSent)
     EXPECT_EQ(all(journal)[0].state, CommandState::NotSent);
 }
 
-TEST_F(JournalTest, aFileOfTheFirstVersionIsKept)
+/// A file as an earlier version of the program has left it.
+void leaveOldFile(const QString& path, int version, const QStringList& statements)
 {
-    QDir().mkpath(QFileInfo(path()).absolutePath());
+    QDir().mkpath(QFileInfo(path).absolutePath());
     {
         auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("old"));
-        database.setDatabaseName(path());
+        database.setDatabaseName(path);
         ASSERT_TRUE(database.open());
         QSqlQuery query(database);
-        ASSERT_TRUE(query.exec(QStringLiteral(
-            "CREATE TABLE commands (id TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, deployment "
-            "TEXT NOT NULL, version TEXT NOT NULL, environment TEXT NOT NULL, target_version TEXT "
-            "NOT NULL, reason TEXT NOT NULL, revision TEXT NOT NULL, connection_id TEXT NOT NULL, "
-            "connection TEXT NOT NULL, who TEXT NOT NULL, decided INTEGER NOT NULL, state TEXT NOT "
-            "NULL, outcome TEXT NOT NULL, sent INTEGER, ended INTEGER, process INTEGER NOT "
-            "NULL)")));
-        ASSERT_TRUE(query.exec(QStringLiteral(
-            "INSERT INTO commands VALUES ('k','pause','A','V1','test','','why','','c1','Main',"
-            "'ops',1000,'sent','',2000,NULL,0)")));
-        ASSERT_TRUE(query.exec(QStringLiteral("PRAGMA user_version=1")));
+        for (const QString& statement : statements)
+            ASSERT_TRUE(query.exec(statement)) << statement.toStdString();
+        ASSERT_TRUE(query.exec(QStringLiteral("PRAGMA user_version=%1").arg(version)));
     }
     QSqlDatabase::removeDatabase(QStringLiteral("old"));
+}
+
+/// The table of version 1, and one command in it.
+QStringList firstVersion()
+{
+    return {QStringLiteral(
+                "CREATE TABLE commands (id TEXT PRIMARY KEY NOT NULL, kind TEXT NOT NULL, "
+                "deployment TEXT NOT NULL, version TEXT NOT NULL, environment TEXT NOT NULL, "
+                "target_version TEXT NOT NULL, reason TEXT NOT NULL, revision TEXT NOT NULL, "
+                "connection_id TEXT NOT NULL, connection TEXT NOT NULL, who TEXT NOT NULL, decided "
+                "INTEGER NOT NULL, state TEXT NOT NULL, outcome TEXT NOT NULL, sent INTEGER, ended "
+                "INTEGER, process INTEGER NOT NULL)"),
+        QStringLiteral("INSERT INTO commands VALUES ('k','pause','A','V1','test','','why','','c1',"
+                       "'Main','ops',1000,'sent','',2000,NULL,0)")};
+}
+
+TEST_F(JournalTest, aFileOfTheFirstVersionIsKept)
+{
+    leaveOldFile(path(), 1, firstVersion());
     Journal journal(path());
     EXPECT_FALSE(add(journal, entry("B")).has_value());
     const auto left = open(journal);
@@ -266,6 +279,30 @@ TEST_F(JournalTest, aFileOfTheFirstVersionIsKept)
     EXPECT_EQ(old->state, CommandState::Sent);
     EXPECT_EQ(old->command.reason, "why");
     EXPECT_TRUE(old->server.empty());
+    EXPECT_TRUE(old->command.targetId.empty());
+}
+
+TEST_F(JournalTest, aFileOfTheSecondVersionKeepsWhoSentItWhere)
+{
+    QStringList statements = firstVersion();
+    for (const char* column : {"server", "caller", "process_start"})
+        statements << QStringLiteral("ALTER TABLE commands ADD COLUMN %1 TEXT NOT NULL DEFAULT ''")
+                          .arg(QLatin1String(column));
+    statements << QStringLiteral("UPDATE commands SET server='https://s', caller='m'");
+    leaveOldFile(path(), 2, statements);
+    Journal journal(path());
+    const auto left = all(journal);
+    ASSERT_EQ(left.size(), 1U);
+    EXPECT_EQ(left[0].server, "https://s");
+    EXPECT_EQ(left[0].caller, "m");
+    EXPECT_TRUE(left[0].command.targetId.empty());
+    JournalEntry rollback = entry("B");
+    rollback.command.targetId = "shop/b/0a1b2c3d/4";
+    EXPECT_FALSE(add(journal, rollback).has_value());
+    const auto both = all(journal);
+    ASSERT_EQ(both.size(), 2U);
+    EXPECT_TRUE(std::ranges::any_of(
+        both, [](const JournalEntry& one) { return one.command.targetId == "shop/b/0a1b2c3d/4"; }));
 }
 
 TEST_F(JournalTest, twoProcessesShareIt)

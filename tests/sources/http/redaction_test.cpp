@@ -4,6 +4,7 @@
 #include "deploy/sources/commands/journal.h"
 
 #include "http/redaction.h"
+#include "rest/commands/rest_carrier.h"
 #include "rest_fixture.h"
 
 #include <QTemporaryDir>
@@ -117,8 +118,9 @@ TEST_F(RedactionTest, theJournalOfCommandsTellsNoSecret)
     Journal journal{folder.filePath(QStringLiteral("journal.sqlite"))};
     CommandClient::Options options;
     options.scheduler = scheduler;
-    CommandClient client(connection, journal, options);
-    client.setAuthorization(source->sharedAuthorization());
+    auto carrier = std::make_unique<RestCarrier>(connection, scheduler);
+    carrier->setAuthorization(source->sharedAuthorization());
+    CommandClient client(connection, std::move(carrier), journal, options);
     std::optional<JournalEntry> last;
     QObject::connect(&client, &CommandClient::changed, &client,
         [&](const JournalEntry& entry) { last = entry; });

@@ -3,6 +3,7 @@
 #include "deploy/sources/commands/command_client.h"
 #include "deploy/sources/commands/journal.h"
 
+#include "rest/commands/rest_carrier.h"
 #include "rest_fixture.h"
 
 #include <QFile>
@@ -240,8 +241,9 @@ protected:
             return false;
         CommandClient::Options options;
         options.scheduler = scheduler;
-        client = std::make_unique<CommandClient>(connection, journal, options);
-        client->setAuthorization(source->sharedAuthorization());
+        auto carrier = std::make_unique<RestCarrier>(connection, scheduler);
+        carrier->setAuthorization(source->sharedAuthorization());
+        client = std::make_unique<CommandClient>(connection, std::move(carrier), journal, options);
         QObject::connect(client.get(), &CommandClient::changed, client.get(),
             [this](const JournalEntry& entry) { last = entry; });
         return true;

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "deploy/deployment/error.h"
+#include "deploy/operations/command_briefing.h"
 #include "deploy/operations/command_spec.h"
 #include "deploy/operations/journal_entry.h"
+#include "deploy/sources/owned_request.h"
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,6 +33,18 @@ public:
     [[nodiscard]] virtual std::optional<deployment::Message> availability(
         const std::string& deployment, operations::CommandKind kind) const = 0;
 
+    /// What must be known before the command is given, as the deployment is now; of a rollback
+    /// without a target, what there is to choose from. Error: it cannot be given, and why.
+    using PreviewAnswer =
+        std::function<void(const deployment::Expected<operations::CommandBriefing>&)>;
+    /// Answered from the event loop; no request, and no answer, where there is nothing to be said.
+    [[nodiscard]] virtual OwnedRequest preview(
+        const operations::Command& command, PreviewAnswer answer)
+    {
+        Q_UNUSED(command)
+        Q_UNUSED(answer)
+        return {};
+    }
     /// Takes the command, and adds who sends it, through which connection and when; its steps come
     /// by changed(). An error says why it cannot be sent at all: then nothing was written down.
     [[nodiscard]] virtual std::optional<deployment::Error> send(

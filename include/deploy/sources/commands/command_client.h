@@ -4,7 +4,6 @@
 #include "deploy/sources/commands/command_channel.h"
 #include "deploy/sources/commands/command_origin.h"
 #include "deploy/sources/connection.h"
-#include "deploy/sources/http/authorization.h"
 #include "deploy/sources/scheduler.h"
 #include "deploy/sources/source.h"
 
@@ -15,15 +14,16 @@
 
 namespace sources {
 
+class CommandCarrier;
 class CommandSender;
-class CommandTransport;
 class Journal;
 class OutcomeSearch;
 class UnfinishedCommands;
 
-/// The commands of one REST connection, each sent at most once: it is in the journal before it goes
-/// out (CommandSender), it is never sent again whatever happens, and an unknown outcome is
-/// determined by reading (OutcomeSearch).
+/// The commands of one connection, each sent at most once: it is in the journal before it goes out
+/// (CommandSender), it is never sent again whatever happens, and an unknown outcome is determined
+/// by reading (OutcomeSearch). What they look like and who carries them out is for the
+/// CommandCarrier.
 class CommandClient final : public CommandChannel {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CommandClient)
@@ -40,19 +40,16 @@ public:
     };
 
     /// The journal must outlive this.
-    CommandClient(const Connection& connection, Journal& journal, QObject* parent = nullptr);
-    CommandClient(
-        const Connection& connection, Journal& journal, Options options, QObject* parent = nullptr);
+    CommandClient(const Connection& connection, std::unique_ptr<CommandCarrier> carrier,
+        Journal& journal, QObject* parent = nullptr);
+    CommandClient(const Connection& connection, std::unique_ptr<CommandCarrier> carrier,
+        Journal& journal, Options options, QObject* parent = nullptr);
     ~CommandClient() override;
-
-    /// Shared with whatever else sends for the connection.
-    void setAuthorization(std::shared_ptr<Authorization> authorization);
-    /// One that stays as it is.
-    void setAuthorization(const AuthorizationField& field);
 
     [[nodiscard]] std::span<const operations::CommandSpec> offered() const override;
     [[nodiscard]] std::optional<deployment::Message> availability(
         const std::string& deployment, operations::CommandKind kind) const override;
+    [[nodiscard]] OwnedRequest preview(const Command& command, PreviewAnswer answer) override;
     /// Errors beside those of availability(): a reason or a target is missing, the connection is
     /// read-only.
     [[nodiscard]] std::optional<deployment::Error> send(const Command& command) override;
@@ -70,8 +67,9 @@ private:
     [[nodiscard]] std::optional<deployment::Error> validate(const Command& command) const;
     void adoptOne(const JournalEntry& entry);
 
+    Connection m_connection;
     Options m_options;
-    std::unique_ptr<CommandTransport> m_transport;
+    std::unique_ptr<CommandCarrier> m_carrier;
     std::unique_ptr<UnfinishedCommands> m_unfinished;
     std::unique_ptr<CommandSender> m_sender;
     std::unique_ptr<OutcomeSearch> m_search;

@@ -14,12 +14,11 @@ namespace sources {
 
 /// The requests that concern commands, on one connection: what they look like, and who sends them.
 /// With sockets of its own, so that no command meets a dead connection.
-class CommandTransport {
+class CommandRequests {
 public:
-    CommandTransport(const Connection& connection, std::shared_ptr<Scheduler> scheduler);
+    CommandRequests(const Connection& connection, std::shared_ptr<Scheduler> scheduler);
 
     void setAuthorization(std::shared_ptr<Authorization> authorization);
-    [[nodiscard]] const Connection& connection() const { return m_connection; }
     [[nodiscard]] const QUrl& baseUrl() const { return m_client.baseUrl(); }
 
     /// One attempt, whatever happens to it.
@@ -36,7 +35,6 @@ public:
         const HttpExchange& exchange, const std::string& commandId) const;
 
 private:
-    Connection m_connection;
     HttpClient m_client;
     std::shared_ptr<Authorization> m_authorization = std::make_shared<Authorization>();
 };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "command_transport.h"
+#include "command_requests.h"
 
 #include "deploy/formats/json/json_writer.h"
 #include "deploy/operations/outcome.h"
 
-#include "caller_mark.h"
+#include "commands/caller_mark.h"
 #include "http/http_headers.h"
 
 namespace sources {
@@ -54,20 +54,18 @@ HttpRequest readRequest(const QUrl& url)
 
 } // namespace
 
-CommandTransport::CommandTransport(
-    const Connection& connection, std::shared_ptr<Scheduler> scheduler)
-    : m_connection(connection)
-    , m_client(httpAccessOf(connection), std::move(scheduler))
+CommandRequests::CommandRequests(const Connection& connection, std::shared_ptr<Scheduler> scheduler)
+    : m_client(httpAccessOf(connection), std::move(scheduler))
 {
 }
 
-void CommandTransport::setAuthorization(std::shared_ptr<Authorization> authorization)
+void CommandRequests::setAuthorization(std::shared_ptr<Authorization> authorization)
 {
     m_authorization = authorization;
     m_client.setAuthorization(std::move(authorization));
 }
 
-HttpExchange* CommandTransport::post(const Command& command)
+HttpExchange* CommandRequests::post(const Command& command)
 {
     const auto url = deploymentUrl(
         baseUrl(), QString::fromStdString(command.deployment), actionOf(command.kind));
@@ -80,24 +78,24 @@ HttpExchange* CommandTransport::post(const Command& command)
     return m_client.send(std::move(request));
 }
 
-HttpExchange* CommandTransport::askFor(const std::string& id)
+HttpExchange* CommandRequests::askFor(const std::string& id)
 {
     return m_client.send(readRequest(
         endpointUrl(baseUrl(), "commands/" + QUrl::toPercentEncoding(QString::fromStdString(id)))));
 }
 
-HttpExchange* CommandTransport::readDeployment(const std::string& id)
+HttpExchange* CommandRequests::readDeployment(const std::string& id)
 {
     const auto url = deploymentUrl(baseUrl(), QString::fromStdString(id));
     return url ? m_client.send(readRequest(*url)) : nullptr;
 }
 
-std::string CommandTransport::caller(const std::string& commandId) const
+std::string CommandRequests::caller(const std::string& commandId) const
 {
     return callerMark(m_authorization->field(), commandId);
 }
 
-std::string CommandTransport::callerOf(
+std::string CommandRequests::callerOf(
     const HttpExchange& exchange, const std::string& commandId) const
 {
     return callerMark({m_authorization->field().name, exchange.secretSent()}, commandId);

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kubernetes/exchange.h"
+
+#include "kubernetes/faults/misbehavior.h"
+
+namespace mock_kubernetes {
+
+namespace {
+
+/// How often a stream that has nothing to say looks whether anybody still listens.
+constexpr auto pulse = std::chrono::milliseconds(100);
+
+bool isStreamKind(server::FaultKind kind)
+{
+    return kind >= server::FaultKind::StreamSilent;
+}
+
+} // namespace
+
+Exchange::Exchange(
+    Api& api, Traffic& traffic, server::FaultInjector& faults, server::StopSignal& stop)
+    : m_api(api)
+    , m_traffic(traffic)
+    , m_faults(faults)
+    , m_stop(stop)
+{
+}
+
+void Exchange::handle(
+    const server::Request& request, const std::string& clientName, Responder& responder)
+{
+    const std::size_t number = m_traffic.record(request);
+    const auto fault = m_faults.strike(request.method, request.target);
+    if (fault && !isStreamKind(fault->kind) && Misbehavior(*fault, m_stop, responder).before())
+        return m_traffic.answered(number, responder.status());
+    Api::Answer answer = m_api.answer(request, clientName);
+    if (answer.feed)
+        return stream(answer, fault, number, responder);
+    // Before the answer is sent: who has read it may ask for the status.
+    m_traffic.answered(number, answer.reply.status);
+    if (fault && Misbehavior(*fault, m_stop, responder).after(answer.reply))
+        return m_traffic.answered(number, 0);
+    responder.send(answer.reply);
+}
+
+void Exchange::stream(Api::Answer& answer, const std::optional<server::Fault>& fault,
+    std::size_t number, Responder& responder)
+{
+    ++m_streams;
+    const server::Fault none;
+    Misbehavior misbehavior(fault ? *fault : none, m_stop, responder);
+    m_traffic.answered(number, answer.reply.status);
+    responder.beginStream(answer.reply.status, answer.reply.contentType);
+    bool goesOn = !(fault && misbehavior.wholeStream());
+    bool isWhole = true;
+    while (goesOn && isWhole) {
+        std::optional<std::string> piece = answer.feed->next(pulse);
+        if (!piece)
+            break;
+        isWhole = !fault || misbehavior.stream(*piece);
+        goesOn = responder.chunk(*piece) && !(piece->empty() && responder.clientHasLeft());
+    }
+    if (!isWhole || !goesOn)
+        responder.end();
+    else
+        responder.endStream();
+    --m_streams;
+}
+
+} // namespace mock_kubernetes

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command_palette.h"
+
+#include "deploy/widgets/theme/theme.h"
+
+#include <QFrame>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace console {
+
+namespace {
+
+constexpr QSize usualSize(680, 420);
+constexpr int fromTop = 80; ///< of the window
+constexpr int roomOfRow = 10; ///< above and below its text
+
+} // namespace
+
+CommandPalette::CommandPalette(PaletteEntries entries, QWidget& window)
+    : QDialog(&window, Qt::Popup)
+    , m_entries(std::move(entries))
+    , m_typed(new QLineEdit(this))
+    , m_results(new QTreeWidget(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Go to"));
+    m_typed->setPlaceholderText(tr(
+        "An action, a tab, a connection, an environment, or a deployment's ID, version, service"));
+    m_typed->setAccessibleName(tr("Go to"));
+    m_typed->setClearButtonEnabled(true);
+    m_typed->installEventFilter(this);
+    m_results->setAccessibleName(tr("Results"));
+    m_results->setColumnCount(3);
+    m_results->setHeaderHidden(true);
+    m_results->setRootIsDecorated(false);
+    m_results->setUniformRowHeights(true);
+    m_results->setFocusPolicy(Qt::NoFocus);
+    m_results->header()->setStretchLastSection(false);
+    m_results->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (const int column : {1, 2})
+        m_results->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    auto* frame = new QFrame(this);
+    frame->setFrameShape(QFrame::StyledPanel);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->addWidget(frame);
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(10, 10, 10, 10);
+    layout->setSpacing(8);
+    layout->addWidget(m_typed);
+    layout->addWidget(m_results);
+    connect(m_typed, &QLineEdit::textChanged, this, &CommandPalette::fill);
+    connect(m_typed, &QLineEdit::returnPressed, this, [this] { run(m_results->currentItem()); });
+    connect(
+        m_results, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) { run(item); });
+    placeAbove(window);
+    fill();
+    m_typed->setFocus();
+}
+
+void CommandPalette::placeAbove(const QWidget& window)
+{
+    resize(usualSize.boundedTo(window.size()));
+    move(window.mapToGlobal(QPoint((window.width() - width()) / 2, fromTop)));
+}
+
+bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_typed && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const bool isMove = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp
+            || key == Qt::Key_PageDown;
+        if (isMove) {
+            QCoreApplication::sendEvent(m_results, event);
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+void CommandPalette::fill()
+{
+    m_shown = m_entries.matching(m_typed->text());
+    m_results->clear();
+    const QBrush quiet(widgets::theme::secondaryText(palette()));
+    QList<QTreeWidgetItem*> items;
+    for (const PaletteEntry& entry : m_shown) {
+        auto* item = new QTreeWidgetItem({entry.title, entry.hint, entry.keys});
+        item->setSizeHint(0, QSize(0, fontMetrics().height() + roomOfRow));
+        item->setForeground(1, quiet);
+        item->setForeground(2, quiet);
+        item->setData(0, Qt::AccessibleTextRole, entry.title + QStringLiteral(", ") + entry.hint);
+        items.append(item);
+    }
+    if (items.isEmpty()) {
+        auto* nothing = new QTreeWidgetItem({tr("Nothing is called that.")});
+        nothing->setFlags(Qt::NoItemFlags);
+        items.append(nothing);
+    }
+    m_results->addTopLevelItems(items);
+    m_results->setCurrentItem(m_results->topLevelItem(0));
+}
+
+void CommandPalette::run(QTreeWidgetItem* item)
+{
+    const int row = m_results->indexOfTopLevelItem(item);
+    if (row < 0 || static_cast<std::size_t>(row) >= m_shown.size())
+        return;
+    // What is run may close this, and the entries with it.
+    const auto chosen = m_shown[static_cast<std::size_t>(row)].run;
+    accept();
+    chosen();
+}
+
+} // namespace console

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "palette_entries.h"
+
+#include "connections/connection_store.h"
+#include "list/list_controller.h"
+#include "session/open_sources.h"
+#include "session/source_session.h"
+#include "settings/settings.h"
+#include "source_opener.h"
+#include "workspace.h"
+
+#include "deploy/history/filter.h"
+#include "deploy/models/display_strings.h"
+#include "deploy/models/list/list_filter.h"
+#include "deploy/models/palette_rank.h"
+#include "deploy/widgets/list/list_filters.h"
+#include "deploy/widgets/list/list_page.h"
+
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPointer>
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+namespace console {
+
+namespace {
+
+class Palette final {
+    Q_DECLARE_TR_FUNCTIONS(console::CommandPalette)
+};
+
+constexpr qsizetype leastForDeployments = 2;
+
+QString withoutMnemonic(QString text)
+{
+    // "&File", and "文件(&F)".
+    const auto bracket = text.indexOf(QLatin1String("(&"));
+    if (bracket > 0)
+        text.remove(bracket, 4);
+    text.replace(QLatin1String("&&"), QLatin1String("\x01"));
+    text.remove(QLatin1Char('&'));
+    return text.replace(QLatin1Char('\x01'), QLatin1Char('&'));
+}
+
+/// Of very many, those that stand first: what was typed says too little.
+std::vector<history::Row> newestOf(const history::History& history, std::vector<history::Row> rows)
+{
+    constexpr std::size_t sortable = 20'000;
+    const std::size_t count = std::min(rows.size(), PaletteEntries::maxDeployments);
+    const auto start = [&](history::Row row) { return history.at(row).start; };
+    if (rows.size() <= sortable)
+        std::ranges::partial_sort(
+            rows, rows.begin() + static_cast<std::ptrdiff_t>(count), std::greater{}, start);
+    rows.resize(count);
+    return rows;
+}
+
+void addActionsOf(std::vector<PaletteEntry>& to, const QMenu& menu, const QString& path)
+{
+    for (QAction* action : menu.actions()) {
+        if (action->isSeparator() || !action->isEnabled())
+            continue;
+        const QString title = withoutMnemonic(action->text());
+        if (const QMenu* inner = action->menu()) {
+            addActionsOf(to, *inner, path + QStringLiteral(" › ") + title);
+            continue;
+        }
+        to.push_back({title, path, action->shortcut().toString(QKeySequence::NativeText),
+            [action = QPointer(action)] {
+                if (action)
+                    action->trigger();
+            }});
+    }
+}
+
+} // namespace
+
+PaletteEntries::PaletteEntries(Context context)
+    : m_context(std::move(context))
+{
+}
+
+std::vector<PaletteEntry> PaletteEntries::matching(const QString& typed) const
+{
+    Entries all;
+    addTabs(all);
+    addActions(all);
+    addConnections(all);
+    addEnvironments(all);
+    std::vector<std::pair<int, PaletteEntry>> ranked;
+    for (PaletteEntry& entry : all) {
+        if (const auto rank = models::paletteRank(typed, entry.title, entry.hint))
+            ranked.emplace_back(*rank, std::move(entry));
+    }
+    std::ranges::stable_sort(ranked, {}, &std::pair<int, PaletteEntry>::first);
+    Entries matching;
+    for (auto& each : ranked)
+        matching.push_back(std::move(each.second));
+    addDeployments(matching, typed.trimmed());
+    return matching;
+}
+
+void PaletteEntries::addActions(Entries& to) const
+{
+    for (const QAction* action : m_context.menus.actions()) {
+        if (const QMenu* menu = action->menu())
+            addActionsOf(to, *menu, withoutMnemonic(action->text()));
+    }
+}
+
+void PaletteEntries::addTabs(Entries& to) const
+{
+    const std::vector<PageKey> keys = m_context.workspace.keys();
+    const PageKey* front = m_context.workspace.currentKey();
+    for (const PageKey& key : keys) {
+        if (front != nullptr && key == *front)
+            continue;
+        to.push_back({m_context.workspace.titleOf(key), Palette::tr("Open tab"), {},
+            [workspace = &m_context.workspace, key] { workspace->open(key); }});
+    }
+}
+
+void PaletteEntries::addConnections(Entries& to) const
+{
+    for (const operations::Connection& connection : loadConnections(m_context.settings))
+        to.push_back({models::displayText(connection.name), Palette::tr("Connection"), {},
+            [opener = &m_context.opener, connection] { opener->openConnection(connection); }});
+    for (const QString& location : m_context.settings.list(Setting::RecentFiles))
+        to.push_back({models::displayText(location.toStdString()), Palette::tr("Opened before"), {},
+            [opener = &m_context.opener, location] { opener->open(location); }});
+}
+
+void PaletteEntries::addEnvironments(Entries& to) const
+{
+    ListController* list = m_context.currentList();
+    if (list == nullptr)
+        return;
+    std::set<std::string, std::less<>> names;
+    for (const diagnosis::LiveVersion& live : list->session().liveVersions())
+        names.insert(live.environment);
+    for (const std::string& name : names)
+        to.push_back({models::displayText(name), Palette::tr("Environment: show only this one"), {},
+            [list, name] {
+                models::ListFilter filter;
+                filter.words[history::Column::Environment] = {models::rawText(name)};
+                list->page().filters().setFilter(filter);
+            }});
+}
+
+void PaletteEntries::addDeployments(Entries& to, const QString& typed) const
+{
+    if (typed.size() < leastForDeployments)
+        return;
+    history::Filter filter;
+    filter.text = typed.toStdString();
+    for (const auto& session : m_context.sources.all()) {
+        const history::History& history = *session->history();
+        for (const history::Row row : newestOf(history, history::matchingRows(history, filter))) {
+            const history::Summary summary = history.at(row);
+            const deployment::DeploymentKey key{session->id(), std::string(summary.id)};
+            const QString place = models::displayText(summary.environment) + QStringLiteral(" · ")
+                + models::displayText(summary.version);
+            to.push_back({models::displayText(summary.id), place, {},
+                [workspace = &m_context.workspace, key] { workspace->openDeployments({key}); }});
+        }
+    }
+}
+
+} // namespace console

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+class QMenuBar;
+
+namespace console {
+
+class ListController;
+class OpenSources;
+class Settings;
+class SourceOpener;
+class Workspace;
+
+/// Something that can be done or gone to by its name.
+struct PaletteEntry {
+    QString title;
+    QString hint; ///< what kind of thing it is, or where it leads
+    QString keys; ///< that do the same
+    std::function<void()> run;
+};
+
+/// What the command palette offers: the actions of the menus, connections, what was opened lately,
+/// the open tabs, the environments of the list in front, and deployments of all open sources.
+class PaletteEntries {
+public:
+    static constexpr std::size_t maxDeployments = 30;
+
+    /// Everything outlives it.
+    struct Context {
+        const QMenuBar& menus;
+        Settings& settings;
+        SourceOpener& opener;
+        const OpenSources& sources;
+        Workspace& workspace;
+        std::function<ListController*()> currentList; ///< null where there is none
+    };
+
+    explicit PaletteEntries(Context context);
+
+    /// Those that fit what was typed, the best first. Deployments are looked for where at least two
+    /// characters were typed: by id, version, service and the other columns that a search covers.
+    [[nodiscard]] std::vector<PaletteEntry> matching(const QString& typed) const;
+
+private:
+    using Entries = std::vector<PaletteEntry>;
+    void addActions(Entries& to) const;
+    void addTabs(Entries& to) const;
+    void addConnections(Entries& to) const;
+    void addEnvironments(Entries& to) const;
+    void addDeployments(Entries& to, const QString& typed) const;
+
+    Context m_context;
+};
+
+} // namespace console

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/kubernetes/workload_object.h"
+
+#include <string>
+#include <string_view>
+
+namespace kubernetes {
+
+/// How a workload is, in the words of the cluster's own tools.
+struct Phase {
+    std::string word; ///< "Healthy", "Progressing", "Paused", "Degraded", or as it came
+    std::string message;
+
+    bool operator==(const Phase&) const = default;
+};
+
+/// Of a Rollout, what `kubectl argo rollouts get` shows (argo-rollouts,
+/// utils/rollout/rolloututil.go); of a Deployment, its four words with the text of
+/// `kubectl rollout status` (kubectl, pkg/polymorphichelpers/rollout_status.go).
+[[nodiscard]] Phase phaseOf(const WorkloadObject& workload);
+
+/// The controller has seen the spec as it is now. A Rollout's text that is no number, or one above
+/// the generation, is of a controller before 1.0, and counts as seen.
+[[nodiscard]] bool isObserved(const WorkloadObject& workload);
+/// The stable pods are those that are wanted: no update is under way.
+[[nodiscard]] bool isFullyPromoted(const WorkloadObject& workload);
+/// "Canary", "BlueGreen", "RollingUpdate", "Recreate"; empty where there is none.
+[[nodiscard]] std::string_view strategyWord(RolloutStrategy strategy);
+[[nodiscard]] std::int64_t desiredReplicas(const WorkloadObject& workload);
+
+} // namespace kubernetes

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/palette_rank.h"
+
+#include <algorithm>
+
+namespace models {
+
+namespace {
+
+constexpr int atBeginning = 0;
+constexpr int atWord = 1;
+constexpr int withinWord = 2;
+constexpr int inHint = 3;
+constexpr int lettersApart = 7;
+
+bool beginsWord(QStringView text, qsizetype place)
+{
+    return place == 0 || !text[place - 1].isLetterOrNumber();
+}
+
+bool holdsLettersInOrder(QStringView word, QStringView text)
+{
+    qsizetype next = 0;
+    for (const QChar each : word) {
+        const auto found = text.indexOf(each, next, Qt::CaseInsensitive);
+        if (found < 0)
+            return false;
+        next = found + 1;
+    }
+    return true;
+}
+
+std::optional<int> placeRank(QStringView word, QStringView text)
+{
+    std::optional<int> best;
+    for (qsizetype place = text.indexOf(word, 0, Qt::CaseInsensitive); place >= 0;
+         place = text.indexOf(word, place + 1, Qt::CaseInsensitive)) {
+        const int rank = place == 0 ? atBeginning : beginsWord(text, place) ? atWord : withinWord;
+        best = std::min(best.value_or(rank), rank);
+    }
+    return best;
+}
+
+std::optional<int> wordRank(QStringView word, QStringView title, QStringView hint)
+{
+    if (const auto rank = placeRank(word, title))
+        return rank;
+    if (const auto rank = placeRank(word, hint))
+        return inHint + *rank;
+    return holdsLettersInOrder(word, title) ? std::optional(lettersApart) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<int> paletteRank(QStringView typed, QStringView title, QStringView hint)
+{
+    int sum = 0;
+    for (const QStringView word : typed.split(u' ', Qt::SkipEmptyParts)) {
+        const auto rank = wordRank(word, title, hint);
+        if (!rank)
+            return std::nullopt;
+        sum += *rank;
+    }
+    return sum;
+}
+
+} // namespace models

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive.h"
+
+#include "file/file_loader.h"
+#include "file/path_watcher.h"
+#include "shared_snapshot.h"
+
+#include <QFile>
+#include <QMetaObject>
+
+#include <utility>
+
+namespace sources {
+
+using deployment::ErrorCode;
+using deployment::Milliseconds;
+
+namespace {
+
+constexpr Milliseconds soonFlush{2'000};
+constexpr Milliseconds lateFlush{30'000};
+constexpr Milliseconds tidyInterval{30'000};
+/// Rows that could not be written: another attempt, also for the lock of who has it.
+constexpr Milliseconds retryInterval{60'000};
+/// One is shown while the next one is made.
+constexpr int archiveParts = 2;
+
+} // namespace
+
+Archive::Archive(Options options)
+    : m_options(std::move(options))
+    , m_watcher(std::make_unique<PathWatcher>(QFile::decodeName(m_options.file.path.c_str()),
+          std::chrono::milliseconds(500), std::chrono::milliseconds(0)))
+    , m_keeper(m_options.file)
+    , m_gate(archiveParts)
+{
+    m_condition.limit = m_options.file.limit;
+    connect(m_watcher.get(), &PathWatcher::touched, this, &Archive::lookForFile);
+}
+
+Archive::~Archive()
+{
+    m_loads.reset(); // it posts to the other one
+    flush();
+    m_tidying.request_stop();
+    m_worker.post([this, isCurrent = m_isCurrent](const std::stop_token&) {
+        if (isCurrent)
+            m_keeper.markCurrent(true);
+    });
+    m_worker.finish();
+}
+
+template <typename Function> void Archive::post(Function function)
+{
+    QMetaObject::invokeMethod(this, std::move(function), Qt::QueuedConnection);
+}
+
+void Archive::start()
+{
+    if (const auto signature = FileSignature::of(m_options.file.path))
+        m_asOf = deployment::Timestamp(Milliseconds(signature->modified / 1'000'000));
+    m_worker.post([this](const std::stop_token&) { m_keeper.open(); });
+    // The lock first, or another window would write to what is being read.
+    m_worker.post([this](const std::stop_token&) {
+        post([this] { m_loads->post([this](const std::stop_token& stop) { load(stop); }); });
+    });
+}
+
+/// Reads it as any file is read; in its own thread.
+void Archive::load(const std::stop_token& stop)
+{
+    FileLoadEvents events;
+    events.started = [] {};
+    events.progressed = [](const LoadProgress&) {};
+    events.updated = [this, stop](const HistoryUpdate& update, const DocumentPointer&,
+                         const formats::RecordPlaces& places) {
+        m_worker.post([this, rows = update.rows, places](
+                          const std::stop_token&) { m_keeper.learn(*rows, places); });
+        if (m_gate.acquire(stop))
+            post([this, rows = update.rows] {
+                Q_EMIT rowsRead(rows);
+                m_gate.release();
+            });
+    };
+    FileLoader loader(m_options.file.path, {}, std::nullopt, std::move(events), stop);
+    const auto outcome = loader.run();
+    if (stop.stop_requested())
+        return;
+    m_worker.post([this, outcome](const std::stop_token&) {
+        if (outcome)
+            m_keeper.finishLearning(outcome->state.document, outcome->state.shape);
+        else if (outcome.error().code == ErrorCode::NotFound)
+            m_keeper.finishLearning(nullptr, formats::Shape::Empty);
+        else
+            m_keeper.failLearning(outcome.error());
+        reportCondition();
+    });
+    post([this] { handleLoaded(); });
+}
+
+void Archive::handleLoaded()
+{
+    m_isLoaded = true;
+    m_watcher->start();
+    if (!m_pending.empty())
+        flushAfter(soonFlush);
+    tidy();
+    Q_EMIT loaded();
+}
+
+void Archive::keepRows(const history::History& rows, bool isUrgent)
+{
+    m_pending.merge(rows);
+    if (m_isLoaded)
+        flushAfter(isUrgent ? soonFlush : lateFlush);
+}
+
+void Archive::flushAfter(Milliseconds delay)
+{
+    const deployment::Timestamp at = m_options.scheduler->now() + delay;
+    if (m_flushAt && *m_flushAt <= at)
+        return;
+    m_flushAt = at;
+    m_flush = m_options.scheduler->after(delay, [this] { flush(); });
+}
+
+void Archive::flush()
+{
+    m_flushAt.reset();
+    m_flush.reset();
+    if (m_pending.empty() || !m_isLoaded)
+        return;
+    m_worker.post(
+        [this, rows = std::make_shared<const history::History>(std::exchange(m_pending, {}))](
+            const std::stop_token&) {
+            const KeptRows kept = m_keeper.keepRows(*rows);
+            post([this, rows, kept] { handleKept(rows, kept); });
+            reportCondition();
+        });
+}
+
+void Archive::handleKept(const std::shared_ptr<const history::History>& rows, const KeptRows& kept)
+{
+    if (!kept.isWritten) {
+        // What has come since is newer.
+        history::History again = *rows;
+        again.merge(m_pending);
+        m_pending = std::move(again);
+        flushAfter(retryInterval);
+    }
+    if (!kept.unfinished.empty())
+        Q_EMIT wholeWanted(kept.unfinished);
+}
+
+void Archive::keepWhole(const SnapshotPointer& snapshot)
+{
+    if (!m_isLoaded)
+        return;
+    if (m_pending.find(snapshot->deployment.id))
+        flush();
+    m_worker.post([this, snapshot](const std::stop_token&) {
+        static_cast<void>(m_keeper.keepWhole(*snapshot));
+        reportCondition();
+    });
+}
+
+OwnedRequest Archive::read(const QString& id, DeploymentReceiver receiver)
+{
+    auto pending = std::make_shared<PendingFetch>(std::move(receiver));
+    m_worker.post(
+        [this, id = id.toStdString(), fetch = FetchPointer(pending)](const std::stop_token&) {
+            if (fetch.expired())
+                return;
+            auto snapshot = m_keeper.read(id);
+            const SnapshotResult result = snapshot
+                ? SnapshotResult(sharedSnapshot(std::move(*snapshot)))
+                : tl::unexpected(snapshot.error());
+            post([fetch, result] { PendingFetch::answer(fetch, result); });
+        });
+    return OwnedRequest(std::move(pending));
+}
+
+void Archive::tidy()
+{
+    m_tidying = m_worker.post([this, isCurrent = m_isCurrent](const std::stop_token& stop) {
+        if (!m_keeper.isWriter())
+            m_keeper.open();
+        m_keeper.tidy(stop);
+        if (isCurrent)
+            m_keeper.markCurrent(false);
+        reportCondition();
+    });
+    m_tidy = m_options.scheduler->after(tidyInterval, [this] { tidy(); });
+}
+
+void Archive::lookForFile()
+{
+    m_worker.post([this](const std::stop_token&) {
+        if (m_keeper.noticeForgotten())
+            post([this] { Q_EMIT forgotten(); });
+    });
+}
+
+/// In the worker.
+void Archive::reportCondition()
+{
+    post([this, condition = m_keeper.condition()] { setCondition(condition); });
+}
+
+void Archive::setCondition(const ArchiveCondition& condition)
+{
+    if (std::exchange(m_condition, condition) != condition)
+        Q_EMIT conditionChanged();
+}
+
+} // namespace sources

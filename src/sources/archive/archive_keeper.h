@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/redactor.h"
+#include "deploy/formats/document/document.h"
+#include "deploy/formats/scan/history_scan.h"
+#include "deploy/sources/snapshot.h"
+
+#include "archive_file.h"
+#include "archive_index.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace sources {
+
+/// How an archive stands, for those who show it.
+struct ArchiveCondition {
+    std::uint64_t bytes = 0;
+    /// Why nothing is added to it; nullopt while all is well.
+    std::optional<deployment::Error> trouble;
+    std::uint64_t dropped = 0; ///< deployments, so that it kept to its limit, since it was opened
+    std::uint64_t limit = 0; ///< bytes
+
+    bool operator==(const ArchiveCondition&) const = default;
+};
+
+/// What has become of rows that were to be kept.
+struct KeptRows {
+    bool isWritten = false; ///< otherwise they are to be given again
+    /// Deployments among them that have ended, and are not archived whole.
+    std::vector<std::string> unfinished;
+};
+
+/// Keeps an archive: writes what is new, lets nothing richer be replaced by something poorer, and
+/// holds the file to its size. Blocks; one thread at a time. Nothing is written before all that the
+/// file has was learned.
+class ArchiveKeeper {
+public:
+    struct Options {
+        std::filesystem::path path;
+        std::uint64_t limit = defaultLimit; ///< bytes
+        std::shared_ptr<const deployment::Redactor> redactor;
+        deployment::Clock clock = deployment::systemNow;
+    };
+    static constexpr std::uint64_t defaultLimit = std::uint64_t{1} << 30;
+
+    explicit ArchiveKeeper(Options options);
+
+    /// Becomes its writer if no one else is. condition() says why not.
+    void open();
+    /// Rows of the file, in the order in which they stand in it.
+    void learn(const history::History& rows, const formats::RecordPlaces& places);
+    /// That was all of it. Read from that document; null if there is no file.
+    void finishLearning(std::shared_ptr<const formats::Document> document, formats::Shape shape);
+    /// A file that could not be read is left alone.
+    void failLearning(const deployment::Error& error);
+    [[nodiscard]] bool isWriter() const { return m_file.isOpen(); }
+    /// Somebody has removed the file: what was archived is forgotten, and a new one begins.
+    [[nodiscard]] bool noticeForgotten();
+
+    [[nodiscard]] KeptRows keepRows(const history::History& rows);
+    /// A whole deployment; without a complete log where that could not be read. False if it could
+    /// not be written.
+    bool keepWhole(const Snapshot& snapshot);
+    /// Errors: NotFound if the archive has nothing of it; those of reading.
+    [[nodiscard]] deployment::Expected<Snapshot> read(const std::string& id);
+    /// Makes lasting what was written; makes room, if there is something to be thrown away.
+    void tidy(const std::stop_token& stop);
+    /// What it has was current just now: from time to time, and when it is closed, the file says
+    /// so.
+    void markCurrent(bool isClosing);
+
+    [[nodiscard]] ArchiveCondition condition() const;
+    [[nodiscard]] std::size_t size() const { return m_index.size(); }
+
+private:
+    struct Line {
+        std::string id;
+        ArchivedRecord record; ///< its place counts from the first line
+    };
+    struct Batch {
+        std::string text;
+        std::vector<Line> lines;
+    };
+
+    void learnAgain();
+    [[nodiscard]] std::shared_ptr<const formats::Document> document();
+    [[nodiscard]] ArchivedExtent extentOf(ArchivedRecord& record);
+    [[nodiscard]] std::optional<ArchiveMark> markOf(formats::RecordRange range);
+    void addRow(Batch& batch, const history::Summary& row, ArchivedRecord* known);
+    void add(Batch& batch, deployment::Deployment deployment, ArchivedExtent extent);
+    [[nodiscard]] bool write(const Batch& batch);
+    [[nodiscard]] bool needsRoom() const;
+    void setTrouble(std::optional<deployment::Error> trouble) { m_trouble = std::move(trouble); }
+
+    Options m_options;
+    ArchiveFile m_file;
+    ArchiveIndex m_index;
+    std::shared_ptr<const formats::Document> m_document; ///< null: to be opened (again)
+    std::optional<deployment::Error> m_trouble;
+    std::uint64_t m_dropped = 0;
+    std::optional<deployment::Timestamp> m_noTidyBefore; ///< after one that failed
+    deployment::Timestamp m_marked{};
+    bool m_hasLearned = false;
+    bool m_isForeign = false; ///< not to be written to, ever
+};
+
+} // namespace sources

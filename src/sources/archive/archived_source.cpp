@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/sources/archive/archived_source.h"
+
+#include "archive.h"
+#include "archive_fetcher.h"
+#include "archived_commands.h"
+#include "archived_reader.h"
+#include "live_rows.h"
+
+#include <utility>
+
+namespace sources {
+
+using deployment::Problem;
+using deployment::ProblemList;
+
+namespace {
+
+constexpr std::uint64_t megabyte = 1'000'000;
+
+Problem warning(deployment::Message message)
+{
+    Problem problem;
+    problem.message = std::move(message);
+    return problem;
+}
+
+std::vector<Problem> noticesOf(const ArchiveCondition& condition)
+{
+    std::vector<Problem> notices;
+    if (condition.trouble)
+        notices.push_back(warning(condition.trouble->message));
+    if (condition.dropped > 0)
+        notices.push_back(warning({DEPLOY_MESSAGE("Message",
+                                       "The archive has reached its limit of %1 MB. Deployments "
+                                       "that were dropped from it, the oldest first: %2"),
+            {std::to_string(condition.limit / megabyte), std::to_string(condition.dropped)}}));
+    return notices;
+}
+
+} // namespace
+
+struct ArchivedSource::Parts {
+    Parts(ArchivedSource& source, const Options& options)
+        : archive({{options.file, options.limit, options.redactor,
+                       [scheduler = options.scheduler] { return scheduler->now(); }},
+            options.scheduler})
+        , reader(
+              {source.inner().details(), archive, live, [&source] { return source.freshness(); }},
+              options.scheduler)
+        , fetcher(source.inner(), reader, live, options.scheduler)
+    {
+        if (CommandChannel* channel = source.inner().commands())
+            commands = std::make_unique<ArchivedCommands>(*channel, live);
+    }
+
+    LiveRows live;
+    Archive archive;
+    ArchivedReader reader;
+    ArchiveFetcher fetcher;
+    std::unique_ptr<ArchivedCommands> commands;
+};
+
+ArchivedSource::ArchivedSource(std::unique_ptr<Source> inner, Options options)
+    : SourceDecorator(std::move(inner))
+    , m_parts(std::make_unique<Parts>(*this, options))
+{
+    connectInner();
+    connectArchive();
+}
+
+ArchivedSource::~ArchivedSource() = default;
+
+void ArchivedSource::connectInner()
+{
+    connect(&inner(), &Source::loadStarted, this, [this] { m_isLoading = true; });
+    connect(&inner(), &Source::loadFinished, this,
+        [this](const std::optional<deployment::Error>& error) {
+            m_isLoading = false;
+            if (error) {
+                m_parts->live.giveUp();
+                return;
+            }
+            m_hasLoaded = true;
+            settle();
+            Q_EMIT freshnessChanged(freshness());
+        });
+}
+
+void ArchivedSource::connectArchive()
+{
+    const Archive* archive = &m_parts->archive;
+    connect(archive, &Archive::rowsRead, this, &ArchivedSource::handleArchived);
+    connect(archive, &Archive::wholeWanted, &m_parts->fetcher, &ArchiveFetcher::want);
+    connect(archive, &Archive::forgotten, this, &ArchivedSource::handleForgotten);
+    connect(
+        archive, &Archive::conditionChanged, this, [this, told = std::vector<Problem>()]() mutable {
+            auto notices = noticesOf(m_parts->archive.condition());
+            if (std::exchange(told, notices) == notices)
+                return;
+            ProblemList all = allProblems();
+            Q_EMIT historyUpdated(
+                {nullptr, std::move(all.listed), false, true, {}, std::move(all.totals)});
+        });
+}
+
+CommandChannel* ArchivedSource::commands()
+{
+    return m_parts->commands.get();
+}
+
+DeploymentReader& ArchivedSource::details()
+{
+    return m_parts->reader;
+}
+
+bool ArchivedSource::isArchived(history::RecordHandle record) const
+{
+    return record != history::RecordHandle::None;
+}
+
+Freshness ArchivedSource::freshness() const
+{
+    Freshness freshness = SourceDecorator::freshness();
+    if (m_hasLoaded || !m_hasArchived)
+        return freshness;
+    freshness.isArchived = true;
+    if (!freshness.asOf)
+        freshness.asOf = m_parts->archive.asOf();
+    return freshness;
+}
+
+void ArchivedSource::handleFreshness(const Freshness& freshness)
+{
+    using State = Freshness::State;
+    m_parts->archive.setCurrent(freshness.state == State::Live || freshness.state == State::Polling
+        || freshness.state == State::Watching);
+    Q_EMIT freshnessChanged(this->freshness());
+}
+
+void ArchivedSource::start()
+{
+    m_parts->archive.start();
+    SourceDecorator::start();
+}
+
+void ArchivedSource::handleArchived(const std::shared_ptr<const history::History>& rows)
+{
+    // What has come from the server since is newer.
+    const auto news = m_parts->live.without(rows);
+    if (!news->empty())
+        Q_EMIT historyUpdated({news, {}, false, false, {}, {}});
+    if (!std::exchange(m_hasArchived, true))
+        Q_EMIT freshnessChanged(freshness());
+}
+
+void ArchivedSource::handleUpdate(const HistoryUpdate& update)
+{
+    const bool problemsReplaced = update.replacesAll || update.problemsReplaced;
+    if (problemsReplaced)
+        m_problems = {};
+    if (update.totals.empty())
+        m_problems.add(update.problems);
+    else
+        m_problems.add(update.problems, update.totals);
+    const LiveRows::News news = m_parts->live.take(update);
+    if (news.rows)
+        m_parts->archive.keepRows(*news.rows, news.isUrgent);
+    HistoryUpdate shown = update;
+    shown.replacesAll = false; // nothing goes
+    shown.kept.clear();
+    shown.problemsReplaced = problemsReplaced;
+    if (problemsReplaced) {
+        ProblemList all = allProblems();
+        shown.problems = std::move(all.listed);
+        shown.totals = std::move(all.totals);
+    }
+    Q_EMIT historyUpdated(shown);
+    if (!m_isLoading)
+        settle();
+}
+
+void ArchivedSource::settle()
+{
+    if (const auto gone = m_parts->live.settle())
+        Q_EMIT historyUpdated({gone, {}, false, false, {}, {}});
+    if (m_parts->commands)
+        Q_EMIT m_parts->commands->availabilityChanged();
+}
+
+void ArchivedSource::handleForgotten()
+{
+    ProblemList all = allProblems();
+    Q_EMIT historyUpdated(
+        {m_parts->live.present(), std::move(all.listed), true, true, {}, std::move(all.totals)});
+}
+
+ProblemList ArchivedSource::allProblems() const
+{
+    ProblemList all = m_problems;
+    all.add(noticesOf(m_parts->archive.condition()));
+    return all;
+}
+
+std::vector<Diagnostic> ArchivedSource::diagnostics() const
+{
+    auto all = SourceDecorator::diagnostics();
+    const ArchiveCondition& condition = m_parts->archive.condition();
+    all.push_back({"archive", m_parts->archive.path().string()});
+    all.push_back({"archive bytes", std::to_string(condition.bytes)});
+    all.push_back({"archive is not kept because",
+        condition.trouble ? condition.trouble->message.toEnglish() : "-"});
+    all.push_back({"to be archived whole", std::to_string(m_parts->fetcher.wanted())});
+    return all;
+}
+
+} // namespace sources

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "live_rows.h"
+
+#include <utility>
+
+namespace sources {
+
+namespace {
+
+bool matters(const history::History& rows, const history::History::Change& change)
+{
+    return change.isNew || change.columns.has(history::Column::Status)
+        || change.columns.has(history::Column::EndTime)
+        || change.wasPaused != rows.paused(change.row);
+}
+
+bool isChange(const history::History& rows, const history::History::Change& change)
+{
+    return change.columns != history::ColumnSet{} || change.wasPaused != rows.paused(change.row);
+}
+
+} // namespace
+
+LiveRows::News LiveRows::take(const HistoryUpdate& update)
+{
+    if (update.replacesAll && !std::exchange(m_isReplacing, true))
+        ++m_list;
+    for (const std::string& id : update.kept) {
+        if (const auto row = m_rows.find(id))
+            mark(*row);
+    }
+    if (!update.rows)
+        return {};
+    const std::uint64_t before = m_rows.revision();
+    for (history::Row row = 0; row < update.rows->size(); ++row)
+        mark(m_rows.upsert(update.rows->at(row)).row);
+    const auto changes = m_rows.changesSince(before);
+    if (!changes)
+        return {update.rows, true};
+    News news;
+    auto changed = std::make_shared<history::History>();
+    for (const history::History::Change& change : *changes) {
+        if (!isChange(m_rows, change))
+            continue;
+        changed->upsert(m_rows.at(change.row));
+        news.isUrgent = news.isUrgent || matters(m_rows, change);
+    }
+    if (!changed->empty())
+        news.rows = std::move(changed);
+    return news;
+}
+
+void LiveRows::mark(history::Row row)
+{
+    if (m_lists.size() <= row)
+        m_lists.resize(row + 1, 0);
+    m_lists[row] = m_list;
+}
+
+LiveRows::Rows LiveRows::settle()
+{
+    if (!std::exchange(m_isReplacing, false))
+        return nullptr;
+    auto gone = std::make_shared<history::History>();
+    for (history::Row row = 0; row < m_rows.size(); ++row) {
+        if (m_lists[row] == 0 || m_lists[row] == m_list)
+            continue;
+        m_lists[row] = 0;
+        history::Summary summary = m_rows.at(row);
+        summary.record = archivedRecord;
+        gone->upsert(summary);
+    }
+    if (gone->empty())
+        return nullptr;
+    return gone;
+}
+
+void LiveRows::giveUp()
+{
+    if (!std::exchange(m_isReplacing, false))
+        return;
+    for (std::uint32_t& list : m_lists)
+        list = list == 0 ? 0 : m_list;
+}
+
+bool LiveRows::has(std::string_view id) const
+{
+    const auto row = m_rows.find(id);
+    return row && m_lists[*row] != 0;
+}
+
+std::optional<history::Summary> LiveRows::find(std::string_view id) const
+{
+    const auto row = m_rows.find(id);
+    return row ? std::optional(m_rows.at(*row)) : std::nullopt;
+}
+
+LiveRows::Rows LiveRows::present() const
+{
+    auto rows = std::make_shared<history::History>();
+    for (history::Row row = 0; row < m_rows.size(); ++row) {
+        if (m_lists[row] != 0)
+            rows->upsert(m_rows.at(row));
+    }
+    return rows;
+}
+
+LiveRows::Rows LiveRows::without(const Rows& others) const
+{
+    std::vector<history::Row> kept;
+    kept.reserve(others->size());
+    for (history::Row row = 0; row < others->size(); ++row) {
+        if (!m_rows.find(others->id(row)))
+            kept.push_back(row);
+    }
+    if (kept.size() == others->size())
+        return others;
+    auto rows = std::make_shared<history::History>();
+    for (const history::Row row : kept)
+        rows->upsert(others->at(row));
+    return rows;
+}
+
+} // namespace sources

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/sources/source.h"
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace sources {
+
+/// What leads to the archive, for rows that are not in its file's list: whoever reads one finds it
+/// by its id.
+inline constexpr history::RecordHandle archivedRecord{1};
+
+/// The deployments that the server has, as its source tells of them; and those that it had and has
+/// no more.
+class LiveRows {
+public:
+    using Rows = std::shared_ptr<const history::History>;
+
+    struct News {
+        Rows rows; ///< those of an update that are new, or other than before
+        bool isUrgent = false; ///< one appeared, ended, or has another status
+    };
+    /// Takes what the source tells.
+    [[nodiscard]] News take(const HistoryUpdate& update);
+    /// A list has come whole: those that the server had before and that have not come again, as
+    /// rows of the archive. Null if there are none.
+    [[nodiscard]] Rows settle();
+    /// Of a list that broke off, what has not come is not gone.
+    void giveUp();
+
+    /// The server has it.
+    [[nodiscard]] bool has(std::string_view id) const;
+    /// How it stands, or stood when the server had it; nullopt if it never was there.
+    [[nodiscard]] std::optional<history::Summary> find(std::string_view id) const;
+    /// All that it has, and that it had while this lives.
+    [[nodiscard]] const history::History& history() const { return m_rows; }
+    /// The rows of the server alone.
+    [[nodiscard]] Rows present() const;
+    /// The rows of others that the server does not have; the same object where that is all of them.
+    [[nodiscard]] Rows without(const Rows& others) const;
+
+private:
+    void mark(history::Row row);
+
+    history::History m_rows;
+    std::vector<std::uint32_t> m_lists; ///< by row: the list that had it last; 0: it is gone
+    std::uint32_t m_list = 1; ///< the current one
+    bool m_isReplacing = false; ///< the current list has begun, and has not ended
+};
+
+} // namespace sources

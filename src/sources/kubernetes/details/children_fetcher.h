@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/kubernetes/attempts.h"
+#include "deploy/sources/owned_request.h"
+
+#include "kubernetes/kube_status.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace sources {
+
+class KubeClient;
+class Worker;
+
+/// What could not be read of what belongs to a workload.
+struct MissingChildren {
+    kubernetes::ObjectKind kind;
+    KubeFailure failure;
+};
+
+/// Reads what belongs to one workload: ReplicaSets and pods by its selector, events by its uid,
+/// analysis runs and experiments by the hashes of its ReplicaSets (they need not have the labels of
+/// the selector). A part that fails is told, and the rest is read all the same.
+class ChildrenFetcher final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChildrenFetcher)
+
+public:
+    ChildrenFetcher(KubeClient& client, Worker& worker);
+
+    struct Result {
+        kubernetes::Children children;
+        std::vector<MissingChildren> missing;
+    };
+    using End = std::function<void(const std::shared_ptr<Result>& result)>;
+    [[nodiscard]] OwnedRequest read(const kubernetes::AttemptBook::Workload& workload, End end);
+    /// ReplicaSets and pods alone.
+    [[nodiscard]] OwnedRequest readPods(const kubernetes::AttemptBook::Workload& workload, End end);
+
+private:
+    struct Reading;
+    using ReadingPointer = std::shared_ptr<Reading>;
+    /// One list of it.
+    struct Part {
+        kubernetes::ObjectKind kind;
+        std::string path;
+        QByteArray selector; ///< labelSelector or fieldSelector, by the kind; empty for one object
+    };
+    struct Chunk;
+
+    [[nodiscard]] OwnedRequest begin(const ReadingPointer& reading);
+    void request(const ReadingPointer& reading, const Part& part, const std::string& continueToken);
+    void handleResponse(const ReadingPointer& reading, const Part& part, const HttpResult& result);
+    void handleChunk(const ReadingPointer& reading, const Part& part, Chunk chunk);
+    void handleMissing(const ReadingPointer& reading, const Part& part, const KubeFailure& failure);
+    void readAnalysis(const ReadingPointer& reading);
+    void endPart(const ReadingPointer& reading, const Part& part);
+
+    KubeClient& m_client;
+    Worker& m_worker;
+};
+
+} // namespace sources

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kube_details.h"
+
+#include "shared_snapshot.h"
+
+#include "kubernetes/kube_client.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace sources {
+
+namespace {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::Milliseconds;
+
+/// Of what is under way: pods come up without anybody telling of it.
+constexpr Milliseconds lookInterval{5'000};
+/// Each reading takes several requests.
+constexpr Milliseconds kubeRereadInterval{2'000};
+constexpr Milliseconds refusedPartPause{60'000};
+constexpr qsizetype knownBeforeLooking = 64;
+
+Milliseconds pauseAfter(const std::vector<MissingChildren>& missing)
+{
+    Milliseconds pause{0};
+    for (const MissingChildren& part : missing) {
+        const auto least = part.failure.status == 403 ? refusedPartPause : Milliseconds(0);
+        pause = std::max({pause, least, part.failure.retryAfter.value_or(Milliseconds(0))});
+    }
+    return pause;
+}
+
+} // namespace
+
+/// One deployment on its way in.
+struct KubeDetails::Reading {
+    QString id;
+    WatchTable::WatchedPointer watched; ///< null for one that was asked for
+    std::weak_ptr<PendingFetch> fetch; ///< of one that was asked for
+    OwnedRequest request;
+    std::chrono::steady_clock::time_point requestedAt = std::chrono::steady_clock::now();
+};
+
+KubeDetails::KubeDetails(KubeClient& client, Worker& worker, WorkloadRows& rows,
+    std::function<Freshness()> sourceFreshness)
+    : m_scheduler(client.scheduler())
+    , m_rows(rows)
+    , m_records(client, worker, rows)
+    , m_watches(m_scheduler,
+          {[this](const QString& id, const WatchTable::WatchedPointer& watched) {
+               auto reading = std::make_shared<Reading>();
+               reading->id = id;
+               reading->watched = watched;
+               begin(reading);
+           },
+              [this](const QString& id) { return m_fetches.contains(id); },
+              std::move(sourceFreshness), kubeRereadInterval})
+{
+    connect(&rows, &WorkloadRows::touched, this, &KubeDetails::handleTouched);
+}
+
+OwnedRequest KubeDetails::fetch(
+    const QString& id, history::RecordHandle /*record*/, DeploymentReceiver receiver)
+{
+    auto pending = std::make_shared<PendingFetch>(std::move(receiver));
+    auto reading = std::make_shared<Reading>();
+    reading->id = id;
+    reading->fetch = pending;
+    pending->setCallOff([guard = QPointer<KubeDetails>(this), reading] {
+        if (guard)
+            guard->cancelReading(reading);
+    });
+    ++m_fetches[id];
+    if (m_isHeld)
+        m_held.push_back(reading);
+    else
+        begin(reading);
+    return OwnedRequest(std::move(pending));
+}
+
+std::unique_ptr<DeploymentWatch> KubeDetails::watch(const QString& id, DeploymentObserver observer)
+{
+    const SnapshotPointer known = m_known.value(id).lock();
+    auto watch = m_watches.watch(id, std::move(observer), known, {});
+    if (known)
+        keepLooking(id);
+    return watch;
+}
+
+void KubeDetails::cancelReading(const ReadingPointer& reading)
+{
+    std::erase(m_held, reading);
+    reading->request.cancel();
+    endFetch(reading);
+    m_watches.lookAgain(reading->id);
+}
+
+void KubeDetails::release()
+{
+    m_isHeld = false;
+    for (const ReadingPointer& reading : std::exchange(m_held, {}))
+        begin(reading);
+}
+
+void KubeDetails::failHeld(const Error& error)
+{
+    m_isHeld = false;
+    for (const ReadingPointer& reading : std::exchange(m_held, {})) {
+        endFetch(reading);
+        PendingFetch::answer(reading->fetch, tl::unexpected(error));
+    }
+}
+
+void KubeDetails::endFetch(const ReadingPointer& reading)
+{
+    if (!reading->watched && --m_fetches[reading->id] <= 0)
+        m_fetches.remove(reading->id);
+}
+
+void KubeDetails::checkWatched(LiveFeed::Watched which)
+{
+    // The watch says which are older than their rows.
+    if (which == LiveFeed::Watched::All)
+        m_watches.touchAll();
+    else if (which == LiveFeed::Watched::Failed)
+        m_watches.retryNow();
+}
+
+void KubeDetails::handleTouched(const std::vector<std::string>& uids)
+{
+    const QStringList ids = m_watches.ids();
+    for (const QString& id : ids) {
+        const auto workload = m_rows.book().workloadOf(id.toStdString());
+        if (workload && std::ranges::find(uids, workload->meta.uid) != uids.end())
+            m_watches.touch(id);
+    }
+}
+
+void KubeDetails::begin(const ReadingPointer& reading)
+{
+    reading->request = m_records.read(reading->id.toStdString(), m_known.value(reading->id).lock(),
+        [this, reading](const KubeRecordReader::Result& result) {
+            const OwnedRequest request = std::move(reading->request); // which this ends
+            if (result)
+                deliver(reading, **result);
+            else
+                fail(reading, result.error());
+        });
+}
+
+void KubeDetails::deliver(const ReadingPointer& reading, AssembledSnapshot& assembled)
+{
+    const QString& id = reading->id;
+    SnapshotPointer snapshot = m_known.value(id).lock();
+    const bool isNews = !assembled.isUnchanged || !snapshot || !reading->watched;
+    if (isNews) {
+        assembled.snapshot.receivedAt = m_scheduler.now();
+        assembled.snapshot.requestedAt = reading->requestedAt;
+        snapshot = sharedSnapshot(std::move(assembled.snapshot));
+    }
+    endFetch(reading);
+    if (m_known.size() >= knownBeforeLooking)
+        m_known.removeIf([](const auto& each) { return each.value().expired(); });
+    m_known[id] = snapshot;
+    m_watches.setLatest(id, snapshot, {});
+    if (assembled.missing.empty())
+        m_watches.succeed(id, reading->watched);
+    else
+        m_watches.succeedInPart(id, reading->watched, pauseAfter(assembled.missing));
+    keepLooking(id);
+    if (isNews) {
+        Q_EMIT read(snapshot);
+        m_watches.report(id, snapshot);
+    }
+    PendingFetch::answer(reading->fetch, snapshot);
+}
+
+void KubeDetails::fail(const ReadingPointer& reading, const KubeFailure& failure)
+{
+    endFetch(reading);
+    const bool isNews = m_watches.errorOf(reading->id) != failure.error.message;
+    m_watches.fail(reading->id, reading->watched, failure.error.message,
+        failure.retryAfter.value_or(Milliseconds(0)));
+    // What a watched one lacks is reported by its error; that it is gone, once.
+    if (reading->watched && isNews && failure.error.code == ErrorCode::NotFound)
+        m_watches.report(reading->id, tl::unexpected(failure.error));
+    PendingFetch::answer(reading->fetch, tl::unexpected(failure.error));
+    if (failure.status == 401)
+        Q_EMIT unauthorized(failure.error);
+}
+
+/// Nobody tells of what changes in its pods.
+void KubeDetails::keepLooking(const QString& id)
+{
+    const std::string key = id.toStdString();
+    if (!m_rows.isUnfinished(key) || !m_watches.isWatched(id)) {
+        m_looks.erase(key);
+        return;
+    }
+    m_looks[key] = m_scheduler.after(lookInterval, [this, id, key] {
+        m_looks.erase(key);
+        m_watches.touch(id);
+    });
+}
+
+} // namespace sources

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kube_feed.h"
+
+#include "kubernetes/kube_client.h"
+
+namespace sources {
+
+namespace {
+
+using deployment::ErrorCode;
+using deployment::Milliseconds;
+using deployment::Problem;
+using kubernetes::ObjectKind;
+
+/// A list of more workloads is not read every other second.
+constexpr std::size_t smallCluster = 500;
+constexpr Milliseconds refusalPause{60'000};
+
+KubeFailure noWorkloadApi()
+{
+    KubeFailure failure;
+    failure.status = 404;
+    failure.error = {ErrorCode::NotFound,
+        {DEPLOY_MESSAGE("Message",
+             "There is no Kubernetes API at this address. Check the server of the cluster in the "
+             "kubeconfig."),
+            {}},
+        "status 404"};
+    return failure;
+}
+
+KubeFailure forbiddenEverywhere(KubeFailure failure)
+{
+    failure.error.message = {
+        DEPLOY_MESSAGE("Message",
+            "The cluster does not permit to list workloads in all namespaces. Name one that you "
+            "may see: kube:CONTEXT/NAMESPACE. The cluster says: %1"),
+        {failure.message}};
+    return failure;
+}
+
+std::string_view missingSentence(ObjectKind kind, const KubeFailure& failure)
+{
+    const bool isRollout = kind == ObjectKind::Rollout;
+    if (failure.status == 404)
+        return isRollout ? DEPLOY_MESSAGE("Message",
+                   "Argo Rollouts is not installed in this cluster: only Deployments are shown.")
+                         : DEPLOY_MESSAGE("Message",
+                             "This cluster does not have Deployments: only Rollouts are shown.");
+    return isRollout
+        ? DEPLOY_MESSAGE("Message",
+            "Rollouts may not be listed: only Deployments are shown. The cluster says: %1")
+        : DEPLOY_MESSAGE("Message",
+            "Deployments may not be listed: only Rollouts are shown. The cluster says: %1");
+}
+
+} // namespace
+
+LiveFailure liveFailureOf(const KubeFailure& failure)
+{
+    if (failure.status == 403)
+        return {failure.error, failure.retryAfter.value_or(refusalPause)};
+    return {failure.error, failure.retryAfter};
+}
+
+KubeFeed::KubeFeed(Parts parts)
+    : m_parts(std::move(parts))
+{
+    WorkloadLister& lister = m_parts.lister;
+    WorkloadRows& rows = m_parts.rows;
+    connect(&lister, &WorkloadLister::began, &rows, &WorkloadRows::beginKind);
+    connect(&lister, &WorkloadLister::pageRead, &rows, &WorkloadRows::handlePage);
+    connect(&lister, &WorkloadLister::ended, &rows, &WorkloadRows::endKind);
+    connect(&lister, &WorkloadLister::finished, this, &KubeFeed::handleListing);
+    connect(&m_parts.stream, &WorkloadStream::received, &rows, &WorkloadRows::handleBatch);
+}
+
+/// Whatever its extent: rows go out as they come, and only differences are told.
+void KubeFeed::readList(ListExtent /*extent*/, bool afresh)
+{
+    if (afresh) // perhaps after a sleep that the connections have not survived
+        m_parts.client.http().forgetConnections();
+    m_parts.stream.pause();
+    m_parts.lister.read();
+}
+
+void KubeFeed::abortList()
+{
+    m_parts.lister.abort();
+    m_parts.stream.resume({});
+}
+
+void KubeFeed::openStream(const QByteArray& position)
+{
+    m_parts.stream.open(versionsOf(position));
+}
+
+/// A cluster's versions are told apart, and never compared by size.
+bool KubeFeed::isEarlier(const QByteArray& /*position*/, const QByteArray& /*than*/) const
+{
+    return false;
+}
+
+bool KubeFeed::isBusy() const
+{
+    return m_parts.rows.hasUnfinished() && m_parts.rows.size() <= smallCluster;
+}
+
+void KubeFeed::handleListing(const Listing& listing)
+{
+    m_latest = listing;
+    if (const auto failure = failureOf(listing)) {
+        m_parts.stream.resume({});
+        if (failure->status == 401)
+            Q_EMIT unauthorized(failure->error);
+        else
+            Q_EMIT listEnded({liveFailureOf(*failure), {}, false, false});
+        return;
+    }
+    m_parts.rows.endList(problemsOf(listing));
+    m_parts.stream.resume(listing.versions);
+    Q_EMIT listEnded({std::nullopt, positionOf(listing.versions), false, false});
+}
+
+/// Of the listing as a whole: one kind is enough.
+std::optional<KubeFailure> KubeFeed::failureOf(const Listing& listing) const
+{
+    if (listing.failure)
+        return listing.failure;
+    if (!listing.versions.empty())
+        return std::nullopt;
+    for (const auto& [kind, failure] : listing.missing) {
+        if (failure.status == 403)
+            return m_parts.isOneNamespace ? failure : forbiddenEverywhere(failure);
+    }
+    return noWorkloadApi();
+}
+
+std::vector<Problem> KubeFeed::problemsOf(const Listing& listing) const
+{
+    std::vector<Problem> problems;
+    for (const deployment::Message& warning : m_parts.warnings) {
+        Problem problem;
+        problem.message = warning;
+        problems.push_back(std::move(problem));
+    }
+    for (const auto& [kind, failure] : listing.missing) {
+        Problem problem;
+        const std::string_view sentence = missingSentence(kind, failure);
+        problem.message = {sentence,
+            failure.status == 404 ? std::vector<std::string>()
+                                  : std::vector<std::string>{failure.message}};
+        problems.push_back(std::move(problem));
+    }
+    return problems;
+}
+
+} // namespace sources

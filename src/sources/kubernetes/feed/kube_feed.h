@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "live/live_feed.h"
+
+#include "workload_lister.h"
+#include "workload_rows.h"
+#include "workload_stream.h"
+
+namespace sources {
+
+/// Lists, watches and rows of a cluster's workloads, as ListAndWatch asks for them. The watches
+/// stand still while a list is read: beside it they would tell of states before and after it.
+class KubeFeed final : public QObject, public LiveFeed {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KubeFeed)
+
+public:
+    struct Parts {
+        WorkloadLister& lister;
+        WorkloadStream& stream;
+        WorkloadRows& rows;
+        KubeClient& client;
+        /// Of the deployments that are looked at; how, LiveFeed::checkWatched() says.
+        std::function<void(Watched which)> checkWatched;
+        /// To be seen for as long as the source is open.
+        std::vector<deployment::Message> warnings;
+        bool isOneNamespace = false;
+    };
+    explicit KubeFeed(Parts parts);
+
+    void readList(ListExtent extent, bool afresh) override;
+    void abortList() override;
+    [[nodiscard]] bool isReadingList() const override { return m_parts.lister.isReading(); }
+    void openStream(const QByteArray& position) override;
+    void closeStream() override { m_parts.stream.close(); }
+    [[nodiscard]] bool isEarlier(const QByteArray& position, const QByteArray& than) const override;
+    void forgetEventNumbers() override { }
+    void forgetAll() override { }
+    [[nodiscard]] bool isBusy() const override;
+    void checkWatched(Watched which) override { m_parts.checkWatched(which); }
+
+    /// Why a kind is not there, as of the latest list.
+    [[nodiscard]] const Listing& latest() const { return m_latest; }
+
+Q_SIGNALS:
+    void listEnded(const sources::ListEnd& end);
+    void unauthorized(const deployment::Error& error);
+
+private:
+    void handleListing(const Listing& listing);
+    [[nodiscard]] std::optional<KubeFailure> failureOf(const Listing& listing) const;
+    [[nodiscard]] std::vector<deployment::Problem> problemsOf(const Listing& listing) const;
+
+    Parts m_parts;
+    Listing m_latest;
+};
+
+/// Why events or a list have failed, for ListAndWatch: what is not permitted is not asked for again
+/// and again.
+[[nodiscard]] LiveFailure liveFailureOf(const KubeFailure& failure);
+
+} // namespace sources

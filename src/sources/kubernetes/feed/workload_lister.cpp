@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workload_lister.h"
+
+#include "deploy/kubernetes/reading.h"
+
+#include "http/http_exchange.h"
+#include "http/http_headers.h"
+
+#include "kubernetes/kube_client.h"
+
+namespace sources {
+
+using deployment::ErrorCode;
+using deployment::Expected;
+using kubernetes::ObjectKind;
+
+struct WorkloadLister::Chunk {
+    WorkloadPage page;
+    std::string version;
+    std::string continueToken;
+};
+
+namespace {
+
+constexpr const char* chunkLimit = "500";
+/// A list whose continuation has expired is begun anew, but not for ever.
+constexpr int maxListRestarts = 3;
+
+deployment::Problem unreadableWorkload(ObjectKind kind, const deployment::Error& error)
+{
+    deployment::Problem problem;
+    problem.severity = deployment::Severity::Error;
+    problem.message = {DEPLOY_MESSAGE("Message", "An object of the kind %1 could not be read: %2"),
+        {std::string(kubernetes::resourceOf(kind).kindWord), error.message.toEnglish()}};
+    return problem;
+}
+
+void readWorkloads(
+    const std::vector<std::string_view>& items, WorkloadPage& page, const std::stop_token& stop)
+{
+    page.objects.reserve(items.size());
+    for (const std::string_view item : items) {
+        if (stop.stop_requested())
+            return;
+        auto object = kubernetes::readObject(page.kind, item);
+        if (object)
+            page.objects.push_back(std::get<kubernetes::WorkloadObject>(std::move(*object)));
+        else
+            page.problems.push_back(unreadableWorkload(page.kind, object.error()));
+    }
+}
+
+/// Of one kind, while others may be listed all the same.
+bool isOnlyMissing(const KubeFailure& failure)
+{
+    return failure.status == 404 || failure.status == 403;
+}
+
+KubeFailure unreadableList(const deployment::Error& error)
+{
+    KubeFailure failure;
+    failure.error = {ErrorCode::BadFormat,
+        {DEPLOY_MESSAGE("Message",
+             "The cluster's list could not be read. Perhaps a log-in page or a proxy answers in "
+             "its place."),
+            {}},
+        error.cause};
+    return failure;
+}
+
+} // namespace
+
+WorkloadLister::WorkloadLister(KubeClient& client, Worker& worker, std::string nameSpace)
+    : m_client(client)
+    , m_worker(worker)
+    , m_nameSpace(std::move(nameSpace))
+{
+}
+
+WorkloadLister::~WorkloadLister()
+{
+    abort();
+}
+
+void WorkloadLister::read()
+{
+    abort();
+    m_isReading = true;
+    m_listing = {};
+    m_place = 0;
+    m_restarts = 0;
+    request({});
+}
+
+void WorkloadLister::abort()
+{
+    ++m_generation;
+    m_isReading = false;
+    m_stop.request_stop();
+    if (!m_exchange)
+        return;
+    m_exchange->disconnect(this);
+    m_exchange->abort();
+    m_exchange.clear();
+}
+
+void WorkloadLister::request(const std::string& continueToken)
+{
+    KubeClient::Query query{{"limit", chunkLimit}};
+    if (!continueToken.empty())
+        query.emplace_back("continue", QByteArray::fromStdString(continueToken));
+    m_exchange = m_client.get(kubernetes::pathOf(kind(), m_nameSpace), query);
+    connect(m_exchange, &HttpExchange::finished, this,
+        [this, isFirst = continueToken.empty()](const HttpResult& result) {
+            m_exchange.clear();
+            handleResponse(result, isFirst);
+        });
+}
+
+void WorkloadLister::handleResponse(const HttpResult& result, bool isFirst)
+{
+    if (!result || !result->isSuccess()) {
+        handleFailure(m_client.failureOf(result), isFirst);
+        return;
+    }
+    m_stop = m_worker.post([this, generation = m_generation, kind = kind(), isFirst,
+                               body = result->body](const std::stop_token& stop) {
+        auto read = std::make_shared<Expected<Chunk>>();
+        const auto list = kubernetes::readListPage({body.constData(), std::size_t(body.size())});
+        if (list) {
+            *read = Chunk{{kind, {}, {}}, list->resourceVersion, list->continueToken};
+            readWorkloads(list->items, (*read)->page, stop);
+        } else {
+            *read = tl::unexpected(list.error());
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [this, generation, read, isFirst] {
+                if (generation != m_generation)
+                    return;
+                if (*read)
+                    handleChunk(**read, isFirst);
+                else
+                    handleFailure(unreadableList(read->error()), isFirst);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void WorkloadLister::handleChunk(const Chunk& chunk, bool isFirst)
+{
+    const auto generation = m_generation;
+    const QPointer<WorkloadLister> alive(this);
+    if (isFirst)
+        m_version = chunk.version;
+    // The next one is on its way while this one is taken.
+    if (!chunk.continueToken.empty())
+        request(chunk.continueToken);
+    if (isFirst)
+        Q_EMIT began(chunk.page.kind);
+    if (alive && generation == m_generation)
+        Q_EMIT pageRead(chunk.page);
+    if (!alive || generation != m_generation || !chunk.continueToken.empty())
+        return;
+    m_listing.versions[chunk.page.kind] = m_version;
+    Q_EMIT ended(chunk.page.kind);
+    if (alive && generation == m_generation)
+        goOn();
+}
+
+void WorkloadLister::handleFailure(const KubeFailure& failure, bool isFirst)
+{
+    if (failure.isExpired() && !isFirst && m_restarts++ < maxListRestarts) {
+        request({});
+        return;
+    }
+    if (!isOnlyMissing(failure)) {
+        m_listing.failure = failure;
+        finish();
+        return;
+    }
+    m_listing.missing.emplace(kind(), failure);
+    const auto generation = m_generation;
+    const QPointer<WorkloadLister> alive(this);
+    if (failure.status == 404) { // then there are none
+        Q_EMIT began(kind());
+        if (alive && generation == m_generation)
+            Q_EMIT ended(kind());
+    }
+    if (alive && generation == m_generation)
+        goOn();
+}
+
+void WorkloadLister::goOn()
+{
+    m_restarts = 0;
+    if (++m_place < workloadKinds.size())
+        request({});
+    else
+        finish();
+}
+
+void WorkloadLister::finish()
+{
+    m_isReading = false;
+    Q_EMIT finished(m_listing);
+}
+
+} // namespace sources

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/problem.h"
+#include "deploy/kubernetes/workload_object.h"
+
+#include "kubernetes/kube_status.h"
+#include "worker.h"
+#include "workload_versions.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sources {
+
+class HttpExchange;
+class KubeClient;
+
+/// A chunk of a list, as it was read.
+struct WorkloadPage {
+    kubernetes::ObjectKind kind = kubernetes::ObjectKind::Rollout;
+    std::vector<kubernetes::WorkloadObject> objects;
+    std::vector<deployment::Problem> problems; ///< objects that could not be read
+};
+
+/// How a listing of all kinds has ended.
+struct Listing {
+    WorkloadVersions versions; ///< of the kinds that were listed
+    /// Why others were not: they are not installed, or may not be seen.
+    std::map<kubernetes::ObjectKind, KubeFailure> missing;
+    /// The whole listing has failed.
+    std::optional<KubeFailure> failure;
+};
+
+/// Lists the workloads of a cluster, one kind after the other, each in chunks of one state of the
+/// cluster. Reads them in a worker's thread.
+class WorkloadLister final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WorkloadLister)
+
+public:
+    WorkloadLister(KubeClient& client, Worker& worker, std::string nameSpace);
+    ~WorkloadLister() override;
+
+    void read();
+    /// Ends without a further signal.
+    void abort();
+    [[nodiscard]] bool isReading() const { return m_isReading; }
+
+Q_SIGNALS:
+    /// All of the kind follows; perhaps again, from the beginning.
+    void began(kubernetes::ObjectKind kind);
+    void pageRead(const sources::WorkloadPage& page);
+    /// That was all of it.
+    void ended(kubernetes::ObjectKind kind);
+    void finished(const sources::Listing& listing);
+
+private:
+    struct Chunk;
+
+    [[nodiscard]] kubernetes::ObjectKind kind() const { return workloadKinds[m_place]; }
+    void request(const std::string& continueToken);
+    void handleResponse(const HttpResult& result, bool isFirst);
+    void handleChunk(const Chunk& chunk, bool isFirst);
+    void handleFailure(const KubeFailure& failure, bool isFirst);
+    void goOn();
+    void finish();
+
+    KubeClient& m_client;
+    Worker& m_worker;
+    const std::string m_nameSpace;
+    QPointer<HttpExchange> m_exchange;
+    std::stop_source m_stop{std::nostopstate}; ///< of the chunk that is being read
+    std::size_t m_place = 0; ///< of the kind that is being listed
+    std::string m_version; ///< of its first chunk, and so of all
+    int m_restarts = 0; ///< of this kind
+    Listing m_listing;
+    quint64 m_generation = 0;
+    bool m_isReading = false;
+};
+
+} // namespace sources

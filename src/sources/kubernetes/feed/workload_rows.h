@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/throttle.h"
+#include "deploy/kubernetes/attempts.h"
+#include "deploy/sources/source.h"
+
+#include "watch_batch.h"
+#include "workload_lister.h"
+
+#include <QObject>
+
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace sources {
+
+/// The rows of a cluster's history: what becomes of the workloads that lists and watches tell of,
+/// as the AttemptBook says.
+class WorkloadRows final : public QObject {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WorkloadRows)
+
+public:
+    explicit WorkloadRows(kubernetes::RecordOptions options);
+
+    void beginKind(kubernetes::ObjectKind kind);
+    void handlePage(const WorkloadPage& page);
+    void endKind(kubernetes::ObjectKind kind);
+    /// The whole list stands; these are all the problems it had besides its objects'.
+    void endList(std::vector<deployment::Problem> problems);
+    void handleBatch(const WatchBatch& batch);
+    /// A workload that was read by itself.
+    void handleObject(const kubernetes::WorkloadObject& object);
+    void handleChanges(const std::vector<kubernetes::AttemptChange>& changes);
+
+    [[nodiscard]] kubernetes::AttemptBook& book() { return m_book; }
+    [[nodiscard]] bool hasUnfinished() const { return !m_unfinished.empty(); }
+    [[nodiscard]] bool isUnfinished(const std::string& id) const
+    {
+        return m_unfinished.contains(id);
+    }
+    [[nodiscard]] std::size_t size() const { return m_told.size(); }
+
+Q_SIGNALS:
+    void updated(const sources::HistoryUpdate& update);
+    void progressed(const sources::LoadProgress& progress);
+    /// Something of the workloads with these uids is new.
+    void touched(const std::vector<std::string>& uids);
+
+private:
+    [[nodiscard]] bool takeChanges(
+        const std::vector<kubernetes::AttemptChange>& changes, history::History& rows);
+    void dropHidden();
+
+    kubernetes::AttemptBook m_book;
+    std::unordered_set<std::string> m_told; ///< ids of rows
+    std::unordered_set<std::string> m_unfinished;
+    std::vector<deployment::Problem> m_problems; ///< of the objects of the list that is coming
+    std::vector<deployment::Problem> m_said; ///< with the latest list
+    deployment::Throttle m_progress{deployment::progressInterval};
+    bool m_isFirst = true; ///< nothing was told yet
+};
+
+} // namespace sources

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command_answers.h"
+
+#include "deploy/formats/json/json_value.h"
+
+#include "http/http_errors.h"
+#include "http/http_headers.h"
+
+namespace sources {
+
+using formats::JsonValue;
+
+namespace {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using operations::Answer;
+using operations::Body;
+using operations::Evidence;
+
+std::string textOf(const JsonValue& object, std::string_view name)
+{
+    return object.text(name).value_or(std::string());
+}
+
+Body bodyOf(const HttpResponse& response, bool isObject)
+{
+    if (isObject)
+        return Body::Object;
+    const bool isPage = mediaType(response.header("Content-Type")) == "text/html"
+        || response.body.trimmed().startsWith('<');
+    return isPage ? Body::Page : Body::Other;
+}
+
+Answer answerOf(const HttpResponse& response)
+{
+    const JsonValue object = JsonValue::parse(response.bodyText()).value_or(JsonValue());
+    Answer answer;
+    answer.status = response.status;
+    answer.body = bodyOf(response, object.isObject());
+    answer.asksForCredentials = !response.header("WWW-Authenticate").isEmpty();
+    if (!object.isObject())
+        return answer;
+    answer.problemType = textOf(object, "type");
+    answer.command = {textOf(object, "key"), textOf(object, "action"), textOf(object, "deployment"),
+        textOf(object, "targetVersion"), textOf(object, "state")};
+    return answer;
+}
+
+/// The server's own words, under the code that says what to do about them.
+Error errorOf(Evidence evidence, const HttpResponse& response)
+{
+    Error error = errorOf(response);
+    if (evidence == Evidence::RevisionOutdated)
+        error.code = ErrorCode::Changed;
+    else if (error.code == ErrorCode::Changed)
+        error.code = ErrorCode::Refused;
+    return error;
+}
+
+} // namespace
+
+CommandOutcome outcomeOf(const Command& command, const HttpResult& result)
+{
+    if (!result)
+        return outcomeOf(result.error().maybeSent ? Evidence::NoAnswer : Evidence::NeverLeft,
+            result.error().error);
+    const Evidence evidence = operations::evidenceOf(command, answerOf(*result));
+    return result->isSuccess() ? outcomeOf(evidence)
+                               : outcomeOf(evidence, errorOf(evidence, *result));
+}
+
+std::optional<Evidence> reportOf(const Command& command, const HttpResult& result)
+{
+    if (!result || result->status == 401 || result->status == 429)
+        return std::nullopt; // it was not looked up
+    return operations::evidenceOfReport(command, answerOf(*result));
+}
+
+} // namespace sources

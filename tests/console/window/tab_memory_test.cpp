@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console_fixture.h"
+#include "list/list_controller.h"
+#include "session/source_session.h"
+
+#include "deploy/widgets/detail/detail_page.h"
+
+#include <QMouseEvent>
+#include <QTabBar>
+#include <QTabWidget>
+
+#include <gtest/gtest.h>
+
+using test_support::ConsoleFixture;
+using test_support::eventually;
+
+namespace {
+
+class TabMemoryTest : public testing::Test {
+protected:
+    static deployment::Timestamp noon()
+    {
+        return *deployment::parseTimestamp("2025-03-01T12:00:00Z");
+    }
+
+    QString write(const char* name)
+    {
+        QFile file(console.path(name));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        for (const char* id : {"one", "two"})
+            file.write(QByteArrayLiteral("{\"id\":\"") + id
+                + "\",\"version\":\"v1\",\"environment\":\"prod\",\"status\":\"COMPLETED\","
+                  "\"startTime\":\"2025-03-01T11:00:00Z\"}\n");
+        return file.fileName();
+    }
+
+    static QTabWidget& tabsOf(console::MainWindow& window)
+    {
+        return *window.findChild<QTabWidget*>();
+    }
+
+    static QStringList titlesOf(console::MainWindow& window)
+    {
+        QStringList titles;
+        for (int tab = 0; tab < tabsOf(window).count(); ++tab)
+            titles << tabsOf(window).tabText(tab);
+        return titles;
+    }
+
+    void openWhole(const QString& file)
+    {
+        console.window.open(file);
+        ASSERT_TRUE(eventually([&] {
+            return console.window.currentList() != nullptr
+                && console.window.currentList()->session().history()->size() == 2;
+        }));
+    }
+
+    ConsoleFixture console{noon()};
+};
+
+void middleClick(QTabBar& bar, int tab)
+{
+    QTest::mouseClick(&bar, Qt::MiddleButton, Qt::NoModifier, bar.tabRect(tab).center());
+}
+
+} // namespace
+
+TEST_F(TabMemoryTest, whatWasOpenComesBackInAnotherWindow)
+{
+    const QString file = write("history.ndjson");
+    openWhole(file);
+    const auto& session = console.window.currentList()->session();
+    ASSERT_NE(console.window.openDeployment(session, QStringLiteral("two")), nullptr);
+    console.window.workspace().open({console::PageKind::Journal});
+    console.window.openDeployment(session, QStringLiteral("two"));
+    const QStringList before = titlesOf(console.window);
+    ASSERT_TRUE(eventually(
+        [&] { return console.settings.json(console::Setting::OpenTabs).elements().size() == 3; }));
+
+    console::MainWindow later({console.settings, console.time, console.journal, true});
+    later.show();
+    later.tabs().restore();
+    EXPECT_TRUE(eventually([&] { return titlesOf(later) == before; }));
+    EXPECT_EQ(later.workspace().currentKey()->subject.deploymentId, "two");
+    ASSERT_NE(later.currentDetail(), nullptr);
+}
+
+TEST_F(TabMemoryTest, aFileThatIsGoneCostsNothingElse)
+{
+    const QString file = write("history.ndjson");
+    console.settings.setJson(console::Setting::OpenTabs,
+        R"([{"kind":"list","source":"/no/such/file.ndjson"},{"kind":"deployment"},{"kind":"?"},7,)"
+        R"({"kind":"list","source":")"
+            + file.toStdString() + R"(","front":true}])");
+    console.window.tabs().restore();
+    ASSERT_NE(console.window.currentList(), nullptr);
+    EXPECT_EQ(console.window.workspace().currentKey()->subject.sourceId, file.toStdString());
+}
+
+TEST_F(TabMemoryTest, aTabThatWasClosedIsOpenedAgainWithItsSource)
+{
+    const QString file = write("history.ndjson");
+    openWhole(file);
+    const auto& session = console.window.currentList()->session();
+    console.window.openDeployment(session, QStringLiteral("one"));
+    QTabBar& bar = *tabsOf(console.window).tabBar();
+    ASSERT_EQ(bar.count(), 2);
+    middleClick(bar, 1);
+    ASSERT_EQ(bar.count(), 1);
+    console.window.tabs().reopenClosed();
+    ASSERT_EQ(bar.count(), 2);
+    EXPECT_EQ(console.window.workspace().currentKey()->subject.deploymentId, "one");
+    middleClick(bar, 0); // takes its deployment with it
+    ASSERT_EQ(bar.count(), 0);
+    console.window.tabs().reopenClosed();
+    ASSERT_EQ(bar.count(), 1);
+    EXPECT_EQ(console.window.workspace().currentKey()->kind, console::PageKind::List);
+    console.window.tabs().reopenClosed();
+    EXPECT_EQ(bar.count(), 1);
+}
