@@ -124,6 +124,39 @@
         <source>step: %1</source>
         <translation>步骤：%1</translation>
     </message>
+    <message>
+        <source>No traffic: none of the measurements is a number</source>
+        <translation>无流量：没有任何测量值是数字</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>阈值 %1</translation>
+    </message>
+    <message>
+        <source>Successful</source>
+        <comment>a measurement</comment>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a measurement</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <comment>a measurement</comment>
+        <translation>无结论</translation>
+    </message>
+    <message>
+        <source>Could not be measured</source>
+        <comment>a measurement</comment>
+        <translation>测量出错</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a verdict, how often</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
@@ -3607,6 +3640,18 @@
     </message>
 </context>
 <context>
+    <name>models::MetricNotesText</name>
+    <message>
+        <source>No new values since %1: %2</source>
+        <comment>time, reason</comment>
+        <translation>自 %1 起没有新数值：%2</translation>
+    </message>
+    <message>
+        <source>No values could be read: %1</source>
+        <translation>无法读取数值：%1</translation>
+    </message>
+</context>
+<context>
     <name>models::ProblemsModel</name>
     <message>
         <source>Severity</source>
@@ -5556,10 +5601,6 @@
 <context>
     <name>widgets::MetricChartView</name>
     <message>
-        <source>No values</source>
-        <translation>无数据</translation>
-    </message>
-    <message>
         <source>%1  (%2: %3)</source>
         <comment>time and value, name of another run, its value</comment>
         <translation>%1  (%2: %3)</translation>
@@ -5568,6 +5609,11 @@
         <source>%1. %2: %3</source>
         <comment>description of a curve, name of another run, its description</comment>
         <translation>%1。%2：%3</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>description of a curve, its limit and verdicts</comment>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>
@@ -5591,6 +5637,14 @@
     <message>
         <source>last %1, lowest %2, highest %3</source>
         <translation>最新 %1，最低 %2，最高 %3</translation>
+    </message>
+    <message>
+        <source>No traffic</source>
+        <translation>无流量</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
     </message>
 </context>
 <context>
