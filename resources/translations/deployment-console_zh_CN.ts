@@ -1575,83 +1575,83 @@
     </message>
     <message>
         <source>The cluster does not have this deployment (any more).</source>
-        <translation type="unfinished"></translation>
+        <translation>集群中没有（或已不再有）此次部署。</translation>
     </message>
     <message>
         <source>The ReplicaSets could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 ReplicaSet：%1</translation>
     </message>
     <message>
         <source>The pods could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 Pod：%1</translation>
     </message>
     <message>
         <source>The analysis runs could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 AnalysisRun：%1</translation>
     </message>
     <message>
         <source>The experiments could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 Experiment：%1</translation>
     </message>
     <message>
         <source>The events could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取事件（Event）：%1</translation>
     </message>
     <message>
         <source>The Deployment that keeps the template could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取存放 Pod 模板的 Deployment：%1</translation>
     </message>
     <message>
         <source>There is no Kubernetes API at this address. Check the server of the cluster in the kubeconfig.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址上没有 Kubernetes API。请检查 kubeconfig 中该集群的 server。</translation>
     </message>
     <message>
         <source>The cluster does not permit to list workloads in all namespaces. Name one that you may see: kube:CONTEXT/NAMESPACE. The cluster says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群不允许列出所有命名空间的工作负载。请指定一个您有权查看的命名空间：kube:CONTEXT/NAMESPACE。集群返回：%1</translation>
     </message>
     <message>
         <source>Argo Rollouts is not installed in this cluster: only Deployments are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>此集群未安装 Argo Rollouts：仅显示 Deployment。</translation>
     </message>
     <message>
         <source>This cluster does not have Deployments: only Rollouts are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>此集群没有 Deployment：仅显示 Rollout。</translation>
     </message>
     <message>
         <source>Rollouts may not be listed: only Deployments are shown. The cluster says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无权列出 Rollout：仅显示 Deployment。集群返回：%1</translation>
     </message>
     <message>
         <source>Deployments may not be listed: only Rollouts are shown. The cluster says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无权列出 Deployment：仅显示 Rollout。集群返回：%1</translation>
     </message>
     <message>
         <source>The cluster did not begin to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群迟迟没有开始应答。</translation>
     </message>
     <message>
         <source>Something that is no cluster answers in its place, possibly a log-in page.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答的不是集群，可能是登录页面。</translation>
     </message>
     <message>
         <source>The cluster sent an event that is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群发来的事件过大。</translation>
     </message>
     <message>
         <source>The cluster ended the watch as soon as it had begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>监听（watch）刚建立就被集群关闭。</translation>
     </message>
     <message>
         <source>The cluster sent an event that could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群发来了一个无法解析的事件。</translation>
     </message>
     <message>
         <source>An object of the kind %1 could not be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>类型为 %1 的一个对象无法解析：%2</translation>
     </message>
     <message>
         <source>The cluster&apos;s list could not be read. Perhaps a log-in page or a proxy answers in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解析集群返回的列表，应答的可能是登录页面或代理。</translation>
     </message>
     <message>
         <source>The metrics server has nothing for this query in this time.</source>
@@ -1763,22 +1763,310 @@
     </message>
     <message>
         <source>The container has not started yet: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>容器尚未启动：%1</translation>
     </message>
     <message>
         <source>There is no log of before the last restart: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有上次重启之前的日志：%1</translation>
     </message>
     <message>
         <source>The pod is gone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pod 已不存在：%1</translation>
     </message>
     <message>
         <source>The pod has not been given to a node yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pod 尚未调度到节点。</translation>
     </message>
     <message>
         <source>The cluster does not have the pods of this deployment any more.</source>
+        <translation>集群中已没有此次部署的 Pod。</translation>
+    </message>
+    <message>
+        <source>The kubeconfig gets its credentials from a program (%1), and there is no one to ask whether it may be run. Say so with --run-plugins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 was not run, since you did not allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 was not run, since you did not allow it. Refresh to be asked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ends the pause that a person gave (spec.paused).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The analysis came to no verdict (%1); its step counts as passed and is skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ends the pause of step %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ends the wait before the switch: the new version gets the traffic of the active service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ends the pause of the controller: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then comes step %1 of %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was the last step: then the new version takes over completely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2 is skipped: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its analysis is skipped with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new version keeps %1 of %2 of the traffic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An analysis that runs goes on, and may still abort the deployment; so does automatic scaling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It also keeps later changes from being rolled out until it is resumed; scaling goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The traffic goes back to the stable version at once. The spec still asks for the new one: it ends as Degraded until it is retried or rolled back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pods of the new version are removed a little later (30 s unless abortScaleDownDelaySeconds says otherwise).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Argo CD manages this (application %1): its next sync, or self-heal at once, may undo the change. Change it in Git as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Argo CD has written this object: its next sync, or self-heal at once, may undo the change. Change it in Git as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flux manages this (%1): its next reconciliation undoes the change. Change it in Git as well, or suspend it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment has been aborted: retry it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new version has taken over completely; there is nothing to stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person has paused it already (spec.paused).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment has been aborted already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a deployment that was aborted can be retried; this one was not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins again with step 1 of %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of its steps are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing left to skip: no step, no switch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All remaining steps, pauses and analyses are skipped; nothing checks the new version before it has all of the traffic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A paused Deployment is not restarted; resume it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its pods are replaced little by little, with the same images; no step runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Deployment of Kubernetes knows no such command; it can be paused, resumed, rolled back and restarted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Container %1 comes back with %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keeps its image %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Container %1 goes away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %1 was made %2 hours ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %1 was made %2 days ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of its pods are still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of its pods is there any more: they are started first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the template is put back; annotations stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the stable revision: all steps are skipped at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps and analyses run again, unless the revision is within the rollback window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is deployed like any other version: all steps and analyses run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is paused: nothing moves before it is resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its template lies in a %1 (workloadRef), which is not changed from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deployment %1, which holds its template, could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A paused Deployment cannot be rolled back; resume it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no revision %1 to go back to: the cluster has removed it, or it is the one that is deployed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ReplicaSet of this revision holds no template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its template lies in Deployment %1 (workloadRef): that is what is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token file that the kubeconfig names cannot be read or is empty: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the cluster in the kubeconfig is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the cluster in the kubeconfig contains a user name or password; they belong to the user&apos;s entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s certificate is not verified (insecure-skip-tls-verify): another server may be answering.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acting as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster is reached over plain http: the credentials of the kubeconfig are not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 gave a client certificate without its key, or a key without its certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 gave neither a token nor a certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 did not answer with an ExecCredential (JSON).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 answered in another version than the kubeconfig says (apiVersion).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 answered without a status.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 needs a terminal for its sign-in (interactiveMode: Always), which this program does not give it. Use another way to sign in, or a context with a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credential plug-ins are not run here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 failed (exit code %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 failed (exit code %2): %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 did not answer within %2 seconds and was ended. Perhaps it waits for a sign-in; run kubectl once in a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 answered with more than 1 MiB and was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 could not be started. Check that the file %2 is a program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program %1, which the kubeconfig names for credentials, was not found. Searched: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program %1, which the kubeconfig names for credentials, was not found. Searched: %2. The kubeconfig says: %3</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5673,6 +5961,37 @@
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PluginDialog</name>
+    <message>
+        <source>Run a program for credentials?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context “%1” gets its credentials from a program, which this kubeconfig names: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs with your rights. Allow it only if you know where this file comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run until the console is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always for this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
