@@ -7,6 +7,7 @@
 #include "deploy/formats/json/json_writer.h"
 #include "deploy/sources/connection.h"
 
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,6 +40,8 @@ void write(JsonWriter& writer, const Connection& connection)
     flag("readOnly", connection.readOnly);
     writer.key("metrics");
     writeMetrics(writer, connection.metrics);
+    flag("keepsArchive", connection.keepsArchive);
+    writer.countField("archiveMegabytes", connection.archiveMegabytes);
     writer.endObject();
 }
 
@@ -60,6 +63,10 @@ Connection fromJson(const JsonValue& json)
     connection.readOnly = json.boolean("readOnly").value_or(false);
     connection.metrics =
         metricsFromJson(json.object("metrics").value_or(JsonValue()), connection.id);
+    connection.keepsArchive = json.boolean("keepsArchive").value_or(true);
+    connection.archiveMegabytes = static_cast<std::uint32_t>(
+        json.integer("archiveMegabytes", 1, std::numeric_limits<std::uint32_t>::max())
+            .value_or(connection.archiveMegabytes));
     return connection;
 }
 

@@ -45,29 +45,6 @@ models::TrialSubject subjectOf(const history::History& history, Row row)
     return {models::rawText(history.id(row)), parts.join(QStringLiteral(", "))};
 }
 
-models::TrialResult resultOf(const sources::MetricTrialOutcome& outcome)
-{
-    models::TrialResult result;
-    result.sent = models::displayText(outcome.sent, 4000);
-    if (outcome.error) {
-        result.error = models::translated(outcome.error->message);
-        return result;
-    }
-    result.summary = outcome.seriesCount == 0
-        ? MetricTrials::tr("The metrics server has nothing for this query in this time.")
-        : MetricTrials::tr("%n series in %1", nullptr, int(outcome.seriesCount))
-              .arg(models::durationText(outcome.time));
-    result.series = outcome.series;
-    if (!outcome.series.empty()) {
-        const deployment::MetricNotes& notes = outcome.series.front().notes;
-        for (const std::string& warning : notes.warnings)
-            result.notes.push_back(models::displayText(warning));
-        for (const deployment::Message& remark : notes.remarks)
-            result.notes.push_back(models::translated(remark));
-    }
-    return result;
-}
-
 } // namespace
 
 MetricTrials::MetricTrials(
@@ -133,6 +110,29 @@ void MetricTrials::tryOut(const models::TrialRequest& request)
             const sources::MetricTrialOutcome& outcome) {
             m_section.setTrialResult(id, resultOf(outcome));
         });
+}
+
+models::TrialResult MetricTrials::resultOf(const sources::MetricTrialOutcome& outcome)
+{
+    models::TrialResult result;
+    result.sent = models::displayText(outcome.sent, 4000);
+    if (outcome.error) {
+        result.error = models::translated(outcome.error->message);
+        return result;
+    }
+    result.summary = outcome.seriesCount == 0
+        ? tr("The metrics server has nothing for this query in this time.")
+        : tr("%n series in %1", nullptr, int(outcome.seriesCount))
+              .arg(models::durationText(outcome.time));
+    result.series = outcome.series;
+    if (!outcome.series.empty()) {
+        const deployment::MetricNotes& notes = outcome.series.front().notes;
+        for (const std::string& warning : notes.warnings)
+            result.notes.push_back(models::displayText(warning));
+        for (const deployment::Message& remark : notes.remarks)
+            result.notes.push_back(models::translated(remark));
+    }
+    return result;
 }
 
 void MetricTrials::storeSecret(const QString& secret)

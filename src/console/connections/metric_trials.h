@@ -32,6 +32,7 @@ private:
     void offerSubjects();
     void readSubject(const QString& deployment);
     void tryOut(const models::TrialRequest& request);
+    [[nodiscard]] static models::TrialResult resultOf(const sources::MetricTrialOutcome& outcome);
     void storeSecret(const QString& secret);
     [[nodiscard]] SourceSession* session() const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/connections/archive_facts.h"
 #include "deploy/models/connections/connection_rules.h"
 #include "deploy/widgets/controls/state_line.h"
 
@@ -16,6 +17,7 @@ class QPushButton;
 
 namespace widgets {
 
+class ArchiveSection;
 class PlainLabel;
 class MessageBanner;
 class MetricsSection;
@@ -34,6 +36,7 @@ public:
     void setProblems(const std::vector<models::ConnectionProblem>& problems);
     void setTestState(const StatusMessage& line);
     void setSecretState(const StatusMessage& line);
+    void setArchiveFacts(const models::ArchiveFacts& facts);
     void focusName();
     [[nodiscard]] MetricsSection& metrics() const { return *m_metrics; }
 
@@ -42,6 +45,7 @@ Q_SIGNALS:
     void testRequested();
     /// The field is empty again when this is emitted.
     void storeSecretRequested(const QString& secret);
+    void forgetArchiveRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -52,6 +56,7 @@ private:
     void setupCredentials();
     void setupSecret();
     void setupCertificates();
+    void setupArchive();
     void setupTest();
     void setupMetrics();
     QLineEdit* addEdit(models::ConnectionField field, const QString& name, const QString& caption,
@@ -90,6 +95,7 @@ private:
     QLineEdit* m_caFile;
     QLineEdit* m_clientCertificate;
     QLineEdit* m_clientKey;
+    ArchiveSection* m_archive;
     QPushButton* m_test;
     MessageBanner* m_testState;
     MetricsSection* m_metrics;
