@@ -124,6 +124,39 @@
         <source>step: %1</source>
         <translation>步骤：%1</translation>
     </message>
+    <message>
+        <source>No traffic: none of the measurements is a number</source>
+        <translation>无流量：没有任何测量值是数字</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>阈值 %1</translation>
+    </message>
+    <message>
+        <source>Successful</source>
+        <comment>a measurement</comment>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a measurement</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <comment>a measurement</comment>
+        <translation>无结论</translation>
+    </message>
+    <message>
+        <source>Could not be measured</source>
+        <comment>a measurement</comment>
+        <translation>测量出错</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a verdict, how often</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
@@ -177,6 +210,24 @@
     <message>
         <source>Not read yet</source>
         <translation>尚未读取</translation>
+    </message>
+    <message>
+        <source>From the archive, as of %1</source>
+        <translation>来自存档，截至 %1</translation>
+    </message>
+    <message>
+        <source>From the archive</source>
+        <translation>来自存档</translation>
+    </message>
+    <message>
+        <source>%1, connecting…</source>
+        <comment>from the archive, as of a time</comment>
+        <translation>%1，正在连接…</translation>
+    </message>
+    <message>
+        <source>Offline. %1</source>
+        <comment>from the archive, as of a time</comment>
+        <translation>离线。%1</translation>
     </message>
 </context>
 <context>
@@ -235,6 +286,15 @@
     <message>
         <source>%1. This record has problems: see the list of problems.</source>
         <translation>%1。此记录有问题，请查看问题列表。</translation>
+    </message>
+    <message>
+        <source>%1 (archived)</source>
+        <comment>status</comment>
+        <translation>%1（存档）</translation>
+    </message>
+    <message>
+        <source>%1. This is from the archive, as it was last seen: the server does not have it, or has not been read yet.</source>
+        <translation>%1。来自存档，为最后一次看到的状态：服务器上没有此次部署，或尚未读取服务器。</translation>
     </message>
 </context>
 <context>
@@ -1319,7 +1379,7 @@
     </message>
     <message>
         <source>Another window or program keeps this archive; what is shown here is not added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>该存档正由另一个窗口或程序写入；此处显示的内容不会写入存档。</translation>
     </message>
     <message>
         <source>The cluster does not accept the sign-in.</source>
@@ -1483,35 +1543,35 @@
     </message>
     <message>
         <source>The archive has nothing of this deployment.</source>
-        <translation type="unfinished"></translation>
+        <translation>存档中没有此次部署。</translation>
     </message>
     <message>
         <source>The file of the archive holds something else; it is left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>存档文件的内容不是存档，保持原样，不会写入。</translation>
     </message>
     <message>
         <source>Only what the list showed of this deployment is in the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>存档中只有列表显示过的内容。</translation>
     </message>
     <message>
         <source>The archive may not have the end of this log.</source>
-        <translation type="unfinished"></translation>
+        <translation>存档中的日志可能缺少末尾部分。</translation>
     </message>
     <message>
         <source>The log was too long for the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志过长，未存入存档。</translation>
     </message>
     <message>
         <source>This is from the archive: the server has not been read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是存档内容：尚未读取服务器。</translation>
     </message>
     <message>
         <source>This is from the archive: the server does not have this deployment.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是存档内容：服务器上没有此次部署。</translation>
     </message>
     <message>
         <source>The archive has reached its limit of %1 MB. Deployments that were dropped from it, the oldest first: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>存档已达到 %1 MB 的上限，已从最旧的开始移除 %2 条部署。</translation>
     </message>
     <message>
         <source>The cluster does not have this deployment (any more).</source>
@@ -1662,6 +1722,14 @@
         <translation>应答过大，无法绘制：该查询返回的序列过多，请用 sum、avg 或 topk 聚合。</translation>
     </message>
     <message>
+        <source>The filter &quot;%1:%2&quot; is not understood.</source>
+        <translation>看不懂筛选条件“%1:%2”。</translation>
+    </message>
+    <message>
+        <source>A quotation mark in the filter is not closed.</source>
+        <translation>筛选条件中的引号没有闭合。</translation>
+    </message>
+    <message>
         <source>It was deleted and created again: this is another one of that name.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1687,6 +1755,42 @@
     </message>
     <message>
         <source>What it waits for is another thing by now: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment has not failed; it is still running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The container has not started yet: %1</source>
+        <translation>容器尚未启动：%1</translation>
+    </message>
+    <message>
+        <source>There is no log of before the last restart: %1</source>
+        <translation>没有上次重启之前的日志：%1</translation>
+    </message>
+    <message>
+        <source>The pod is gone: %1</source>
+        <translation>Pod 已不存在：%1</translation>
+    </message>
+    <message>
+        <source>The pod has not been given to a node yet.</source>
+        <translation>Pod 尚未调度到节点。</translation>
+    </message>
+    <message>
+        <source>The cluster does not have the pods of this deployment any more.</source>
+        <translation>集群中已没有此次部署的 Pod。</translation>
+    </message>
+    <message>
+        <source>The kubeconfig gets its credentials from a program (%1), and there is no one to ask whether it may be run. Say so with --run-plugins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 was not run, since you did not allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 was not run, since you did not allow it. Refresh to be asked again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1886,10 +1990,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The deployment has not failed; it is still running.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The token file that the kubeconfig names cannot be read or is empty: %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1969,26 +2069,6 @@
         <source>The program %1, which the kubeconfig names for credentials, was not found. Searched: %2. The kubeconfig says: %3</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>The cluster does not have the pods of this deployment any more.</source>
-        <translation>集群中已没有此次部署的 Pod。</translation>
-    </message>
-    <message>
-        <source>The container has not started yet: %1</source>
-        <translation>容器尚未启动：%1</translation>
-    </message>
-    <message>
-        <source>There is no log of before the last restart: %1</source>
-        <translation>没有上次重启之前的日志：%1</translation>
-    </message>
-    <message>
-        <source>The pod is gone: %1</source>
-        <translation>Pod 已不存在：%1</translation>
-    </message>
-    <message>
-        <source>The pod has not been given to a node yet.</source>
-        <translation>Pod 尚未调度到节点。</translation>
-    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -2003,6 +2083,17 @@
         <translation>
             <numerusform>打开前 %Ln 个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>console::ArchiveTexts</name>
+    <message>
+        <source>Forget the archive</source>
+        <translation>清除存档</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>清除</translation>
     </message>
 </context>
 <context>
@@ -2442,6 +2533,22 @@
         <source>The last good version is %1; where the traffic goes is not known.</source>
         <comment>version</comment>
         <translation>最近一次部署成功的版本是 %1；流量走向未知。</translation>
+    </message>
+</context>
+<context>
+    <name>models::ArchiveFactTexts</name>
+    <message>
+        <source>There is nothing in the archive yet.</source>
+        <translation>存档中还没有内容。</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>size, paths of files</comment>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>Forget the archive of “%1” (%2)? What the server no longer has is then gone for good.</source>
+        <translation>确定清除“%1”的存档（%2）？服务器上已不存在的部署将无法恢复。</translation>
     </message>
 </context>
 <context>
@@ -3821,6 +3928,18 @@
     </message>
 </context>
 <context>
+    <name>models::MetricNotesText</name>
+    <message>
+        <source>No new values since %1: %2</source>
+        <comment>time, reason</comment>
+        <translation>自 %1 起没有新数值：%2</translation>
+    </message>
+    <message>
+        <source>No values could be read: %1</source>
+        <translation>无法读取数值：%1</translation>
+    </message>
+</context>
+<context>
     <name>models::ProblemsModel</name>
     <message>
         <source>Severity</source>
@@ -4098,6 +4217,34 @@
         <source>%1 (%2)</source>
         <comment>what is wrong, the cluster&apos;s words</comment>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ArchiveSection</name>
+    <message>
+        <source>Keep what was shown on this machine</source>
+        <translation>在本机保留显示过的内容</translation>
+    </message>
+    <message>
+        <source>Forget the archive…</source>
+        <translation>清除存档…</translation>
+    </message>
+    <message>
+        <source>Size limit of the archive</source>
+        <translation>存档大小上限</translation>
+    </message>
+    <message>
+        <source>up to </source>
+        <comment>a size</comment>
+        <translation>最多 </translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Beyond this the oldest deployments are dropped from the archive.</source>
+        <translation>超过此大小时，从最旧的部署开始移除。</translation>
     </message>
 </context>
 <context>
@@ -4526,6 +4673,10 @@
         <source>In the certificate file</source>
         <translation>在证书文件中</translation>
     </message>
+    <message>
+        <source>Archive</source>
+        <translation>存档</translation>
+    </message>
 </context>
 <context>
     <name>widgets::CredentialsDialog</name>
@@ -4942,6 +5093,10 @@
     <message>
         <source>Search in ID, version, environment, service, executor, step</source>
         <translation>搜索ID、版本、环境、服务、执行人、步骤</translation>
+    </message>
+    <message>
+        <source>Also terms: status:failed env:prod service:checkout since:7d on:yesterday</source>
+        <translation>也可以输入条件：status:failed env:prod service:checkout since:7d on:yesterday</translation>
     </message>
 </context>
 <context>
@@ -5734,10 +5889,6 @@
 <context>
     <name>widgets::MetricChartView</name>
     <message>
-        <source>No values</source>
-        <translation>无数据</translation>
-    </message>
-    <message>
         <source>%1  (%2: %3)</source>
         <comment>time and value, name of another run, its value</comment>
         <translation>%1  (%2: %3)</translation>
@@ -5746,6 +5897,11 @@
         <source>%1. %2: %3</source>
         <comment>description of a curve, name of another run, its description</comment>
         <translation>%1。%2：%3</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>description of a curve, its limit and verdicts</comment>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>
@@ -5769,6 +5925,14 @@
     <message>
         <source>last %1, lowest %2, highest %3</source>
         <translation>最新 %1，最低 %2，最高 %3</translation>
+    </message>
+    <message>
+        <source>No traffic</source>
+        <translation>无流量</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
     </message>
 </context>
 <context>
@@ -5797,6 +5961,37 @@
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PluginDialog</name>
+    <message>
+        <source>Run a program for credentials?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context “%1” gets its credentials from a program, which this kubeconfig names: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs with your rights. Allow it only if you know where this file comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run until the console is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always for this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6071,6 +6266,10 @@
     <message>
         <source>Name of this view (an existing view of that name is replaced):</source>
         <translation>视图名称（同名视图将被替换）：</translation>
+    </message>
+    <message>
+        <source>Copy the filter as text</source>
+        <translation>将筛选条件复制为文本</translation>
     </message>
 </context>
 <context>

@@ -126,7 +126,7 @@ TEST_F(KubeWatchTest, bookmarksMoveItOn)
         << "a version that no object of ours has";
 }
 
-TEST_F(KubeWatchTest, onethatEndsAtOnceAndEmptyIsAFailure)
+TEST_F(KubeWatchTest, oneThatEndsAtOnceAndEmptyIsAFailure)
 {
     ASSERT_TRUE(follow());
     server.endWatches();
