@@ -100,6 +100,7 @@ struct Connection {
     bool allowInsecureHttp = false; ///< send credentials over plain http beyond this machine
     bool readOnly = false; ///< no commands through this connection
     bool keepsArchive = true; ///< what was shown is kept on this machine
+    std::uint32_t archiveMegabytes = 1000; ///< that it may have there
     MetricsServer metrics;
     ClusterOptions cluster;
 

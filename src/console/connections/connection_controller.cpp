@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection_controller.h"
 
+#include "archives.h"
 #include "connection_store.h"
+#include "plugin_approvals.h"
 #include "session/source_kinds.h"
 #include "settings/settings.h"
 
@@ -35,6 +37,8 @@ ConnectionController::ConnectionController(Settings& settings, sources::Journal&
     , m_window(window)
     , m_redactor(std::move(redactor))
     , m_secrets(sources::systemSecretStore())
+    , m_plugins(std::make_shared<sources::CredentialPlugins>(
+          std::make_shared<WindowApprovals>(settings, window)))
 {
 }
 
@@ -53,6 +57,11 @@ void ConnectionController::manage(const QString& id)
         [this, dialog](const Connection& connection, const QString& secret) {
             keepSecret(*dialog, connection, secret);
         });
+    dialog->setArchiveLookup(archiveFactsOf);
+    connect(dialog, &widgets::ConnectionDialog::forgetArchiveRequested, this,
+        [dialog](const Connection& connection) {
+            forgetArchive(connection, *dialog, [dialog] { dialog->showArchive(); });
+        });
     dialog->open();
 }
 
@@ -61,6 +70,7 @@ std::unique_ptr<sources::Source> ConnectionController::makeSource(const Connecti
     sources::SourceContext context;
     context.secrets = m_secrets;
     context.redactor = m_redactor;
+    context.plugins = m_plugins;
     context.journal = &m_journal;
     context.wording = models::translated;
     context.prompt = [guard = QPointer(this), connection](sources::InputRequest& request) {
@@ -70,7 +80,7 @@ std::unique_ptr<sources::Source> ConnectionController::makeSource(const Connecti
     auto source =
         sourceRegistry().open(specOf(connection, sources::SourceSpec::Wanted::Live), context);
     if (source)
-        return std::move(*source);
+        return withArchive(std::move(*source), connection, m_redactor);
     Q_EMIT statusMessage(models::translated(source.error().message));
     return nullptr;
 }
@@ -81,6 +91,7 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
     sources::SourceContext context;
     context.secrets = m_secrets;
     context.redactor = m_redactor;
+    context.plugins = m_plugins;
     auto opened =
         sourceRegistry().open(specOf(connection, sources::SourceSpec::Wanted::History), context);
     if (!opened) {

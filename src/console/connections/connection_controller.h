@@ -10,6 +10,7 @@
 #include <memory>
 
 namespace sources {
+class CredentialPlugins;
 class InputRequest;
 class Journal;
 class Source;
@@ -53,6 +54,7 @@ private:
     QWidget& m_window;
     std::shared_ptr<deployment::Redactor> m_redactor;
     std::shared_ptr<sources::SecretStore> m_secrets;
+    std::shared_ptr<sources::CredentialPlugins> m_plugins;
 };
 
 } // namespace console

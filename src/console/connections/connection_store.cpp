@@ -6,6 +6,7 @@
 #include "deploy/formats/json/json_writer.h"
 #include "deploy/sources/connection.h"
 
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,6 +44,8 @@ void write(JsonWriter& writer, const Connection& connection)
     writer.textField("safety", toWire(connection.safety));
     flag("allowsPlainHttp", connection.allowInsecureHttp);
     flag("readOnly", connection.readOnly);
+    flag("keepsArchive", connection.keepsArchive);
+    writer.countField("archiveMegabytes", connection.archiveMegabytes);
     writer.endObject();
 }
 
@@ -75,6 +78,10 @@ Connection fromJson(const JsonValue& json)
     connection.safety = operations::parseSafetyLevel(text("safety"));
     connection.allowInsecureHttp = json.boolean("allowsPlainHttp").value_or(false);
     connection.readOnly = json.boolean("readOnly").value_or(false);
+    connection.keepsArchive = json.boolean("keepsArchive").value_or(true);
+    connection.archiveMegabytes = static_cast<std::uint32_t>(
+        json.integer("archiveMegabytes", 1, std::numeric_limits<std::uint32_t>::max())
+            .value_or(connection.archiveMegabytes));
     return connection;
 }
 

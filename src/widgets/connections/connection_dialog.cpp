@@ -79,6 +79,8 @@ void ConnectionDialog::connectParts()
         m_form->setSecretState({tr("Storing…"), theme::Tone::Info});
         Q_EMIT storeSecretRequested(m_form->connection(), secret);
     });
+    connect(m_form, &ConnectionForm::forgetArchiveRequested, this,
+        [this] { Q_EMIT forgetArchiveRequested(m_form->connection()); });
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &ConnectionDialog::save);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &ConnectionDialog::reject);
 }
@@ -117,7 +119,20 @@ void ConnectionDialog::showRow(int row)
     m_ui->stack->setCurrentIndex(row < 0 ? 1 : 0);
     if (row >= 0)
         m_form->setConnection(m_connections[std::size_t(row)]);
+    showArchive();
     refresh();
+}
+
+void ConnectionDialog::setArchiveLookup(ArchiveLookup lookup)
+{
+    m_archiveLookup = std::move(lookup);
+    showArchive();
+}
+
+void ConnectionDialog::showArchive()
+{
+    if (m_archiveLookup && currentRow() >= 0)
+        m_form->setArchiveFacts(m_archiveLookup(m_connections[std::size_t(currentRow())]));
 }
 
 void ConnectionDialog::applyEdits()

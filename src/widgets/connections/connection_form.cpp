@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection_form.h"
 
+#include "archive_section.h"
 #include "controls/message_banner.h"
 
 #include "deploy/models/connections/connection_texts.h"
@@ -54,6 +55,7 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     setupCredentials();
     setupSecret();
     setupCertificates();
+    setupArchive();
     setupTest();
     column->addStretch(1);
     connectEdits();
@@ -138,6 +140,19 @@ void ConnectionForm::setupCertificates()
             tr("Client certificate"), tr("None; a PEM file if the server requires one"), true);
     m_clientKey = addEdit(ConnectionField::ClientKeyFile, QStringLiteral("clientKey"),
         tr("Client key"), tr("In the certificate file"), true);
+}
+
+void ConnectionForm::setupArchive()
+{
+    m_archive = new ArchiveSection(this);
+    addRow(tr("Archive"), m_archive);
+    connect(
+        m_archive, &ArchiveSection::forgetRequested, this, &ConnectionForm::forgetArchiveRequested);
+}
+
+void ConnectionForm::setArchiveFacts(const models::ArchiveFacts& facts)
+{
+    m_archive->setFacts(facts);
 }
 
 void ConnectionForm::setupTest()
@@ -239,6 +254,7 @@ void ConnectionForm::connectEdits()
         connect(box, &QComboBox::currentIndexChanged, this, onEdit);
     for (QCheckBox* box : {m_allowHttp, m_readOnly})
         connect(box, &QCheckBox::toggled, this, onEdit);
+    connect(m_archive, &ArchiveSection::edited, this, onEdit);
     connect(m_test, &QPushButton::clicked, this, &ConnectionForm::testRequested);
     connect(m_store, &QPushButton::clicked, this, &ConnectionForm::storeSecret);
     connect(m_secret, &QLineEdit::returnPressed, this, &ConnectionForm::storeSecret);
@@ -270,6 +286,7 @@ void ConnectionForm::setConnection(const operations::Connection& connection)
     show(m_caFile, connection.caFile);
     show(m_clientCertificate, connection.clientCertificateFile);
     show(m_clientKey, connection.clientKeyFile);
+    m_archive->setConnection(connection);
     m_secret->clear();
     m_isFilling = false;
     setTestState({});
@@ -287,6 +304,7 @@ operations::Connection ConnectionForm::connection() const
     connection.safety = chosen<SafetyLevel>(m_safety);
     connection.readOnly = m_readOnly->isChecked();
     connection.credential = credential();
+    m_archive->apply(connection);
     connection.caFile = m_caFile->text().toStdString();
     connection.clientCertificateFile = m_clientCertificate->text().toStdString();
     connection.clientKeyFile = m_clientKey->text().toStdString();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/connections/archive_facts.h"
 #include "deploy/models/connections/connection_rules.h"
 #include "deploy/widgets/controls/state_line.h"
 
@@ -16,6 +17,7 @@ class QPushButton;
 
 namespace widgets {
 
+class ArchiveSection;
 class PlainLabel;
 class MessageBanner;
 
@@ -33,6 +35,7 @@ public:
     void setProblems(const std::vector<models::ConnectionProblem>& problems);
     void setTestState(const StatusMessage& line);
     void setSecretState(const StatusMessage& line);
+    void setArchiveFacts(const models::ArchiveFacts& facts);
     void focusName();
 
 Q_SIGNALS:
@@ -40,6 +43,7 @@ Q_SIGNALS:
     void testRequested();
     /// The field is empty again when this is emitted.
     void storeSecretRequested(const QString& secret);
+    void forgetArchiveRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -50,6 +54,7 @@ private:
     void setupCredentials();
     void setupSecret();
     void setupCertificates();
+    void setupArchive();
     void setupTest();
     QLineEdit* addEdit(models::ConnectionField field, const QString& name, const QString& caption,
         const QString& placeholder = {}, bool isFile = false);
@@ -87,6 +92,7 @@ private:
     QLineEdit* m_caFile;
     QLineEdit* m_clientCertificate;
     QLineEdit* m_clientKey;
+    ArchiveSection* m_archive;
     QPushButton* m_test;
     MessageBanner* m_testState;
     std::map<models::ConnectionField, PlainLabel*> m_problemLines;
