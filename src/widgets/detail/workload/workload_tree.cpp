@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -143,8 +144,11 @@ void WorkloadTree::fitHeight()
     const QModelIndex first = m_model->index(0, 0);
     const int rowHeight =
         first.isValid() ? m_view->sizeHintForIndex(first).height() : fontMetrics().height() + 8;
-    const int height =
-        rows * rowHeight + m_view->header()->sizeHint().height() + 2 * m_view->frameWidth() + 2;
+    // What does not fit to the side is scrolled to, and not at the cost of a row.
+    const bool isScrolled = m_view->header()->length() > m_view->viewport()->width();
+    const int bar = isScrolled ? m_view->horizontalScrollBar()->sizeHint().height() : 0;
+    const int height = bar + rows * rowHeight + m_view->header()->sizeHint().height()
+        + 2 * m_view->frameWidth() + 2;
     m_view->setFixedHeight(height);
 }
 
@@ -165,6 +169,12 @@ void WorkloadTree::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         fitHeight();
+}
+
+void WorkloadTree::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitHeight();
 }
 
 bool WorkloadTree::eventFilter(QObject* watched, QEvent* event)
