@@ -27,6 +27,7 @@ namespace {
 
 constexpr int maxRowsSeen = 24; ///< beyond them the tree scrolls
 constexpr int widestName = 420;
+constexpr int roomBetweenColumns = 14;
 
 /// Rows of the tree as they are seen from the top, folded ones left out.
 QModelIndexList rowsInView(const QTreeView& view)
@@ -132,8 +133,10 @@ void WorkloadTree::setLogsOffered(bool offered)
 
 void WorkloadTree::fitColumns()
 {
-    for (int column = 0; column < WorkloadModel::ReasonColumn; ++column)
+    for (int column = 0; column < WorkloadModel::ReasonColumn; ++column) {
         m_view->resizeColumnToContents(column);
+        m_view->setColumnWidth(column, m_view->columnWidth(column) + roomBetweenColumns);
+    }
     const int name = m_view->columnWidth(WorkloadModel::NameColumn);
     m_view->setColumnWidth(WorkloadModel::NameColumn, std::min(name, widestName));
 }
