@@ -3,6 +3,7 @@
 
 #include "archives.h"
 #include "connection_store.h"
+#include "metric_trials.h"
 #include "plugin_approvals.h"
 #include "session/source_kinds.h"
 #include "settings/settings.h"
@@ -57,6 +58,10 @@ void ConnectionController::manage(const QString& id)
         [this, dialog](const Connection& connection, const QString& secret) {
             keepSecret(*dialog, connection, secret);
         });
+    sources::SourceContext context;
+    context.secrets = m_secrets;
+    context.redactor = m_redactor;
+    new MetricTrials(dialog->metrics(), m_open, std::move(context));
     dialog->setArchiveLookup(archiveFactsOf);
     connect(dialog, &widgets::ConnectionDialog::forgetArchiveRequested, this,
         [dialog](const Connection& connection) {
@@ -139,7 +144,8 @@ void ConnectionController::keepSecret(
 void ConnectionController::ask(sources::InputRequest& request, const Connection& connection)
 {
     using Scheme = operations::CredentialReference::Scheme;
-    models::CredentialsQuestion question{connection, models::translated(request.reason().message)};
+    models::CredentialsQuestion question{
+        request.server().value_or(connection), models::translated(request.reason().message)};
     // Nothing was configured for an address that was only typed: a token is what servers usually
     // require.
     Scheme& scheme = question.connection.credential.scheme;
