@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>MetricTrials</name>
+    <message numerus="yes">
+        <source>%n series in %1</source>
+        <translation>
+            <numerusform>%n series in %1</numerusform>
+            <numerusform>%n series in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OpeningQuestion</name>
     <message numerus="yes">
         <source>Each opens in its own tab, at most %Ln at once.</source>

@@ -67,6 +67,9 @@ struct MetricsServer {
     bool operator==(const MetricsServer&) const = default;
 };
 
+/// The entry in the keyring of the secret for the metrics server of a connection with that id.
+[[nodiscard]] std::string metricsEntry(std::string_view connection);
+
 /// Where a namespace of a cluster belongs, as the user says: never guessed from names.
 struct EnvironmentRule {
     std::string nameSpace;
@@ -100,6 +103,7 @@ struct Connection {
     bool allowInsecureHttp = false; ///< send credentials over plain http beyond this machine
     bool readOnly = false; ///< no commands through this connection
     bool keepsArchive = true; ///< what was shown is kept on this machine
+    std::uint32_t archiveMegabytes = 1000; ///< that it may have there
     MetricsServer metrics;
     ClusterOptions cluster;
 

@@ -87,6 +87,12 @@ ParseError parseSearch(ParsedOptions& parsedOptions, std::string_view value)
     return std::nullopt;
 }
 
+ParseError parseFilterLine(ParsedOptions& parsedOptions, std::string_view value)
+{
+    parsedOptions.filterLine = value;
+    return std::nullopt;
+}
+
 ParseError parseSort(ParsedOptions& parsedOptions, std::string_view value)
 {
     const std::size_t colon = std::min(value.find(':'), value.size());
@@ -226,6 +232,9 @@ constexpr std::array optionTable{
         parseSince},
     OptionSpec{"until", "TIME", rowCommands, "Only deployments that started before this time.",
         parseUntil},
+    OptionSpec{"filter", "LINE", rowCommands,
+        "A filter as the window writes it: \"status:failed env:prod since:7d timeout\".",
+        parseFilterLine},
     OptionSpec{"search", "TEXT", rowCommands,
         "Only deployments with this text in id, version, environment, service, executor or current "
         "step.",
@@ -267,7 +276,8 @@ constexpr std::array optionTable{
         "now", "TIME", allCommands, "Use this time (RFC 3339) as the current time.", parseNow},
     OptionSpec{"reason", "TEXT", sendingCommands,
         "The reason; recorded in the journal and sent to the server.", parseReason},
-    OptionSpec{"to", "VERSION", targetCommands, "The version to go back to; in a cluster also the number of a revision.", parseTarget},
+    OptionSpec{"to", "VERSION", targetCommands,
+        "The version to go back to; in a cluster also the number of a revision.", parseTarget},
     OptionSpec{"full", "", bitOf(CommandKind::Promote),
         "Past all remaining steps, pauses and analyses, instead of one step.",
         [](ParsedOptions& parsedOptions, std::string_view) {
@@ -312,6 +322,12 @@ constexpr std::array optionTable{
         "For a cluster (kube:CONTEXT/NAMESPACE): this kubeconfig alone, instead of what kubectl "
         "reads.",
         parseAccess<&RemoteAccess::kubeconfig>},
+    OptionSpec{"run-plugins", "", allCommands,
+        "For a cluster: run the credential plug-in that the kubeconfig names without asking.",
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.request.remote.runsPlugins = true;
+            return ParseError{};
+        }},
     OptionSpec{"allow-insecure-http", "", allCommands,
         "For a server: send the token over plain http even to another machine.",
         [](ParsedOptions& parsedOptions, std::string_view) {

@@ -100,7 +100,8 @@ deployment::Expected<ExitCode> sendCommand(const CommandContext& context)
     if (!why->empty())
         return refused(context, *why);
     if (!request.commandArguments.confirmed
-        && !confirm(intentText(request, (*seen)->deployment), context.reporter))
+        && !confirm(intentText(request, (*seen)->deployment), "type \"yes\" to send the command",
+            context.reporter))
         return refused(context, "not confirmed");
     auto exitCode = sendAsSeen(context, session, run, (*seen)->deployment);
     const operations::JournalEntry& entry = run.entry();

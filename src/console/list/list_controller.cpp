@@ -105,6 +105,9 @@ void ListController::connectSession()
     connect(&m_session, &SourceSession::historyReplaced, this,
         [this] { m_page.setHistory(m_session.history()); });
     connect(&m_session, &SourceSession::historyChanged, this, [this] { m_page.historyChanged(); });
+    m_page.rows().setArchivedTest([&source = m_session.source()](history::RecordHandle record) {
+        return source.isArchived(record);
+    });
     RunLibrary& library = m_session.library();
     m_page.rows().knowledge().setDigests(&library.digests());
     connect(&library, &RunLibrary::digestsChanged, this,

@@ -28,6 +28,14 @@ public:
             : tr("Not read yet");
     }
 
+    /// What is shown is what was kept of it, which may be days old.
+    static QString archived(const sources::Freshness& freshness, const models::TimeContext& time)
+    {
+        return freshness.asOf ? tr("From the archive, as of %1")
+                                    .arg(models::dateTimeText(freshness.asOf, time.zone()))
+                              : tr("From the archive");
+    }
+
     static QString withNextAttempt(
         const QString& state, const sources::Freshness& freshness, const models::TimeContext& time)
     {
@@ -67,6 +75,10 @@ widgets::StatusMessage freshnessLine(
     case State::Idle:
         return {};
     case State::Loading:
+        if (freshness.isArchived)
+            return {Freshness::tr("%1, connecting…", "from the archive, as of a time")
+                        .arg(Freshness::archived(freshness, time)),
+                Tone::Info};
         return {Freshness::tr("Loading…"), Tone::Info};
     case State::Live:
         return {Freshness::tr("Live"), Tone::Good};
@@ -77,11 +89,17 @@ widgets::StatusMessage freshnessLine(
             Freshness::current(Freshness::tr("Watching the file"), freshness, time), Tone::Good};
     case State::Stale:
         return widgets::StatusMessage::withAction(
-            Freshness::trouble(Freshness::stale(freshness, time), freshness, time), Tone::Warning);
+            Freshness::trouble(freshness.isArchived ? Freshness::archived(freshness, time)
+                                                    : Freshness::stale(freshness, time),
+                freshness, time),
+            Tone::Warning);
     case State::Offline:
         return widgets::StatusMessage::withAction(
-            Freshness::trouble(
-                Freshness::current(Freshness::tr("Offline"), freshness, time), freshness, time),
+            Freshness::trouble(freshness.isArchived
+                    ? Freshness::tr("Offline. %1", "from the archive, as of a time")
+                          .arg(Freshness::archived(freshness, time))
+                    : Freshness::current(Freshness::tr("Offline"), freshness, time),
+                freshness, time),
             Tone::Bad);
     }
     return {};

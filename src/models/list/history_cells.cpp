@@ -39,8 +39,7 @@ QString HistoryCells::displayed(Row row, Column column) const
     case Column::Strategy:
         return strategyText(m_history.word(column, row));
     case Column::Status:
-        return statusText(
-            m_history.status(row), m_history.word(column, row), m_history.paused(row));
+        return statusCell(row);
     default:
         break;
     }
@@ -56,6 +55,14 @@ QString HistoryCells::displayed(Row row, Column column) const
         break;
     }
     return displayText(m_history.text(column, row));
+}
+
+/// Nothing is known of how one from an archive stands now: its status is what it was.
+QString HistoryCells::statusCell(Row row) const
+{
+    const QString status = statusText(
+        m_history.status(row), m_history.word(Column::Status, row), m_history.paused(row));
+    return m_marks.isArchived ? tr("%1 (archived)", "status").arg(status) : status;
 }
 
 QString HistoryCells::timeCell(std::optional<deployment::Timestamp> time) const
@@ -108,8 +115,12 @@ QString HistoryCells::toolTip(Row row, Column column) const
         return toolTipText(dated(*m_history.time(column, row)));
     if (column == Column::Environment)
         return toolTipText(displayText(m_history.word(column, row)));
-    if (column == Column::Status && m_problemIds.contains(rawText(m_history.id(row))))
+    if (column == Column::Status && m_marks.problemIds.contains(rawText(m_history.id(row))))
         return toolTipText(tr("%1. This record has problems: see the list of problems.")
+                               .arg(displayed(row, column)));
+    if (column == Column::Status && m_marks.isArchived)
+        return toolTipText(tr("%1. This is from the archive, as it was last seen: the server does "
+                              "not have it, or has not been read yet.")
                                .arg(displayed(row, column)));
     return toolTipText(displayed(row, column));
 }

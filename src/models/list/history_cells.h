@@ -17,11 +17,15 @@ class HistoryCells final {
     Q_DECLARE_TR_FUNCTIONS(HistoryCells)
 
 public:
-    HistoryCells(
-        const history::History& history, const TimeContext& time, const QSet<QString>& problemIds)
+    /// What is known of a row beside its record.
+    struct Marks {
+        const QSet<QString>& problemIds; ///< of all rows
+        bool isArchived = false; ///< the row is from an archive
+    };
+    HistoryCells(const history::History& history, const TimeContext& time, const Marks& marks)
         : m_history(history)
         , m_time(time)
-        , m_problemIds(problemIds)
+        , m_marks(marks)
     {
     }
 
@@ -32,12 +36,13 @@ public:
     [[nodiscard]] QString toolTip(history::Row row, history::Column column) const;
 
 private:
+    [[nodiscard]] QString statusCell(history::Row row) const;
     [[nodiscard]] QString timeCell(std::optional<deployment::Timestamp> time) const;
     [[nodiscard]] std::optional<deployment::Milliseconds> duration(history::Row row) const;
 
     const history::History& m_history;
     const TimeContext& m_time;
-    const QSet<QString>& m_problemIds;
+    Marks m_marks;
 };
 
 } // namespace models

@@ -172,6 +172,17 @@ void HistoryModel::setProblemIds(QSet<QString> ids)
     announceAll();
 }
 
+void HistoryModel::setArchivedTest(ArchivedTest isArchived)
+{
+    m_archivedTest = std::move(isArchived);
+    announceAll();
+}
+
+bool HistoryModel::isArchived(Row record) const
+{
+    return m_archivedTest && m_archivedTest(m_history->record(record));
+}
+
 /// As more runs are read, more is known of rows that stand where they are.
 void HistoryModel::announceComputed()
 {
@@ -236,6 +247,8 @@ QVariant HistoryModel::cell(int row, int section, int role) const
         return m_history->paused(record);
     case ProblemRole:
         return m_problemIds.contains(rawText(m_history->id(record)));
+    case ArchivedRole:
+        return isArchived(record);
     case PercentageRole:
         return shareOf(m_history->percentage(record));
     case Qt::TextAlignmentRole:
@@ -252,7 +265,7 @@ QVariant HistoryModel::cell(int row, int section, int role) const
 
 QVariant HistoryModel::recordCell(Row record, Column column, int role) const
 {
-    const HistoryCells cells(*m_history, m_time, m_problemIds);
+    const HistoryCells cells(*m_history, m_time, {m_problemIds, isArchived(record)});
     switch (role) {
     case Qt::DisplayRole:
         return cells.displayed(record, column);

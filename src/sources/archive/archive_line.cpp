@@ -39,31 +39,56 @@ std::string marked(std::string json, const ArchiveMark& mark)
     return json;
 }
 
-void redactLog(deployment::Log& log, const Redactor& redactor)
+/// A text as JsonWriter writes it, without its escapes.
+std::string withoutEscapes(std::string_view json)
 {
-    deployment::Log clean;
-    for (std::size_t entry = 0; entry < log.size(); ++entry)
-        clean.append(log.time(entry), redactor.redacted(log.message(entry)));
-    log = std::move(clean);
+    std::string text;
+    for (std::size_t at = 0; at < json.size(); ++at) {
+        if (json[at] != '\\') {
+            text += json[at];
+            continue;
+        }
+        switch (const char letter = json[++at]) {
+        case 'n':
+            text += '\n';
+            break;
+        case 'r':
+            text += '\r';
+            break;
+        case 't':
+            text += '\t';
+            break;
+        case 'u': { // of ASCII alone
+            constexpr int hexadecimal = 16;
+            text += static_cast<char>(
+                std::stoi(std::string(json.substr(at + 1, 4)), nullptr, hexadecimal));
+            at += 4;
+            break;
+        }
+        default:
+            text += letter;
+        }
+    }
+    return text;
 }
 
-/// Value by value, so that what comes of it is still a record.
-void redact(Deployment& deployment, const Redactor& redactor)
+/// Text by text, so that what comes of it is still a record.
+std::string redactedTexts(std::string_view json, const Redactor& redactor)
 {
-    const auto hide = [&](std::string& text) { text = redactor.redacted(text); };
-    const std::string id = deployment.id;
-    for (const history::ColumnSpec& spec : history::columnSpecs) {
-        if (spec.text.read != nullptr && spec.text.write != nullptr)
-            spec.text.write(deployment, redactor.redacted(spec.text.read(deployment)));
+    std::string clean;
+    while (!json.empty()) {
+        const auto begin = std::min(json.find('"'), json.size());
+        clean += json.substr(0, begin);
+        json.remove_prefix(begin);
+        if (json.empty())
+            break;
+        std::size_t end = 1;
+        while (json[end] != '"')
+            end += json[end] == '\\' ? 2 : 1;
+        formats::JsonWriter(clean).text(redactor.redacted(withoutEscapes(json.substr(1, end - 1))));
+        json.remove_prefix(end + 1);
     }
-    deployment.id = id;
-    for (deployment::Step& step : deployment.progress.steps)
-        hide(step.name);
-    for (deployment::EnvironmentSlot& slot : deployment.resources.slots) {
-        hide(slot.image);
-        hide(slot.status);
-    }
-    redactLog(deployment.log, redactor);
+    return clean;
 }
 
 void mix(std::uint64_t& state, std::uint64_t value)
@@ -81,21 +106,14 @@ template <typename Part> void takeIfMissing(Part& newer, Part& older)
 } // namespace
 
 std::optional<std::string> archiveLine(
-    Deployment deployment, const ArchiveMark& mark, const Redactor& redactor)
+    const Deployment& deployment, const ArchiveMark& mark, const Redactor& redactor)
 {
-    std::string json = formats::encodeDeployment(deployment);
-    if (redactor.redacted(json) == json)
-        return marked(std::move(json), mark);
     if (redactor.redacted(deployment.id) != deployment.id)
         return std::nullopt;
-    redact(deployment, redactor);
-    json = formats::encodeDeployment(deployment);
-    if (redactor.redacted(json) == json)
-        return marked(std::move(json), mark);
-    // Somewhere else, then: the row alone has been seen to.
-    Deployment row;
-    history::assignSummary(row, history::summaryOf(deployment));
-    return marked(formats::encodeDeployment(row), {ArchivedExtent::Row, mark.at});
+    std::string json = formats::encodeDeployment(deployment);
+    if (redactor.redacted(json) != json)
+        json = redactedTexts(json, redactor);
+    return marked(std::move(json), mark);
 }
 
 std::optional<ArchiveMark> archiveMarkOf(std::string_view line)

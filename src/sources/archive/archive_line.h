@@ -32,9 +32,9 @@ struct ArchiveMark {
 inline constexpr std::size_t maxMarkLength = 96;
 
 /// A line of an archive without its end: a record of the data format (docs/data-format.md) with a
-/// mark, and with none of the secrets that the redactor knows: where one can't be taken out alone,
-/// only the row is left (the mark says so). nullopt for a deployment whose id itself holds one.
-[[nodiscard]] std::optional<std::string> archiveLine(deployment::Deployment deployment,
+/// mark, and with none of the secrets that the redactor knows. nullopt for a deployment whose id
+/// itself holds one.
+[[nodiscard]] std::optional<std::string> archiveLine(const deployment::Deployment& deployment,
     const ArchiveMark& mark, const deployment::Redactor& redactor);
 
 /// The mark at the end of a line (or of any end of it that is long enough). nullopt for a record

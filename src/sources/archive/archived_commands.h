@@ -5,6 +5,8 @@
 
 #include "live_rows.h"
 
+#include <utility>
+
 namespace sources {
 
 /// The commands of a source whose archive is shown, too: none goes to a deployment that the server
@@ -17,12 +19,20 @@ public:
     /// Both outlive it.
     ArchivedCommands(CommandChannel& inner, const LiveRows& live);
 
+    /// The server has others than before.
+    void handleLiveChanged() { Q_EMIT availabilityChanged(); }
+
     [[nodiscard]] std::span<const operations::CommandSpec> offered() const override
     {
         return m_inner.offered();
     }
     [[nodiscard]] std::optional<deployment::Message> availability(
         const std::string& deployment, operations::CommandKind kind) const override;
+    [[nodiscard]] OwnedRequest preview(
+        const operations::Command& command, PreviewAnswer answer) override
+    {
+        return m_inner.preview(command, std::move(answer));
+    }
     [[nodiscard]] std::optional<deployment::Error> send(
         const operations::Command& command) override;
     void check(const std::string& id) override { m_inner.check(id); }

@@ -33,6 +33,7 @@ void renew(Connection& connection)
 {
     connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     connection.credential.entry = connection.id;
+    connection.metrics.credential.entry = operations::metricsEntry(connection.id);
 }
 
 } // namespace
@@ -79,6 +80,8 @@ void ConnectionDialog::connectParts()
         m_form->setSecretState({tr("Storing…"), theme::Tone::Info});
         Q_EMIT storeSecretRequested(m_form->connection(), secret);
     });
+    connect(m_form, &ConnectionForm::forgetArchiveRequested, this,
+        [this] { Q_EMIT forgetArchiveRequested(m_form->connection()); });
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &ConnectionDialog::save);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &ConnectionDialog::reject);
 }
@@ -112,12 +115,30 @@ void ConnectionDialog::setSecretState(const QString& id, const StatusMessage& li
         m_form->setSecretState(line);
 }
 
+MetricsSection& ConnectionDialog::metrics() const
+{
+    return m_form->metrics();
+}
+
 void ConnectionDialog::showRow(int row)
 {
     m_ui->stack->setCurrentIndex(row < 0 ? 1 : 0);
     if (row >= 0)
         m_form->setConnection(m_connections[std::size_t(row)]);
+    showArchive();
     refresh();
+}
+
+void ConnectionDialog::setArchiveLookup(ArchiveLookup lookup)
+{
+    m_archiveLookup = std::move(lookup);
+    showArchive();
+}
+
+void ConnectionDialog::showArchive()
+{
+    if (m_archiveLookup && currentRow() >= 0)
+        m_form->setArchiveFacts(m_archiveLookup(m_connections[std::size_t(currentRow())]));
 }
 
 void ConnectionDialog::applyEdits()
@@ -200,6 +221,7 @@ void ConnectionDialog::add()
     Connection connection;
     connection.name = uniqueName(tr("New connection")).toStdString();
     connection.credential.place = operations::CredentialReference::Place::Keyring;
+    connection.metrics.credential.place = operations::CredentialReference::Place::Keyring;
     renew(connection);
     insert(connection, int(m_connections.size()));
 }

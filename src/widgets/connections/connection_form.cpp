@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection_form.h"
 
+#include "archive_section.h"
 #include "controls/message_banner.h"
 
 #include "deploy/models/connections/connection_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/connections/connection_colors.h"
+#include "deploy/widgets/connections/metrics_section.h"
 #include "deploy/widgets/controls/plain_label.h"
 
 #include <QCheckBox>
@@ -54,7 +56,9 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     setupCredentials();
     setupSecret();
     setupCertificates();
+    setupArchive();
     setupTest();
+    setupMetrics();
     column->addStretch(1);
     connectEdits();
     showFieldsInUse();
@@ -140,6 +144,19 @@ void ConnectionForm::setupCertificates()
         tr("Client key"), tr("In the certificate file"), true);
 }
 
+void ConnectionForm::setupArchive()
+{
+    m_archive = new ArchiveSection(this);
+    addRow(tr("Archive"), m_archive);
+    connect(
+        m_archive, &ArchiveSection::forgetRequested, this, &ConnectionForm::forgetArchiveRequested);
+}
+
+void ConnectionForm::setArchiveFacts(const models::ArchiveFacts& facts)
+{
+    m_archive->setFacts(facts);
+}
+
 void ConnectionForm::setupTest()
 {
     m_test = new QPushButton(tr("Test connection"), this);
@@ -149,6 +166,15 @@ void ConnectionForm::setupTest()
     m_testState->setObjectName(QStringLiteral("testState"));
     m_grid->addWidget(m_test, m_grid->rowCount(), 1, Qt::AlignLeft);
     layout()->addWidget(m_testState);
+}
+
+void ConnectionForm::setupMetrics()
+{
+    m_metrics = new MetricsSection(this);
+    for (const ConnectionField field :
+        {ConnectionField::MetricsAddress, ConnectionField::MetricsQueries})
+        m_problemLines[field] = m_metrics->problemLine(field);
+    layout()->addWidget(m_metrics);
 }
 
 void ConnectionForm::addRow(const QString& caption, QWidget* field)
@@ -239,6 +265,8 @@ void ConnectionForm::connectEdits()
         connect(box, &QComboBox::currentIndexChanged, this, onEdit);
     for (QCheckBox* box : {m_allowHttp, m_readOnly})
         connect(box, &QCheckBox::toggled, this, onEdit);
+    connect(m_metrics, &MetricsSection::edited, this, onEdit);
+    connect(m_archive, &ArchiveSection::edited, this, onEdit);
     connect(m_test, &QPushButton::clicked, this, &ConnectionForm::testRequested);
     connect(m_store, &QPushButton::clicked, this, &ConnectionForm::storeSecret);
     connect(m_secret, &QLineEdit::returnPressed, this, &ConnectionForm::storeSecret);
@@ -270,7 +298,9 @@ void ConnectionForm::setConnection(const operations::Connection& connection)
     show(m_caFile, connection.caFile);
     show(m_clientCertificate, connection.clientCertificateFile);
     show(m_clientKey, connection.clientKeyFile);
+    m_archive->setConnection(connection);
     m_secret->clear();
+    m_metrics->setConnection(connection);
     m_isFilling = false;
     setTestState({});
     setSecretState({});
@@ -287,6 +317,8 @@ operations::Connection ConnectionForm::connection() const
     connection.safety = chosen<SafetyLevel>(m_safety);
     connection.readOnly = m_readOnly->isChecked();
     connection.credential = credential();
+    connection.metrics = m_metrics->server();
+    m_archive->apply(connection);
     connection.caFile = m_caFile->text().toStdString();
     connection.clientCertificateFile = m_clientCertificate->text().toStdString();
     connection.clientKeyFile = m_clientKey->text().toStdString();

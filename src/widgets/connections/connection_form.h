@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/connections/archive_facts.h"
 #include "deploy/models/connections/connection_rules.h"
 #include "deploy/widgets/controls/state_line.h"
 
@@ -16,8 +17,10 @@ class QPushButton;
 
 namespace widgets {
 
+class ArchiveSection;
 class PlainLabel;
 class MessageBanner;
+class MetricsSection;
 
 /// The fields of one connection, with what is wrong beside each.
 class ConnectionForm final : public QWidget {
@@ -33,13 +36,16 @@ public:
     void setProblems(const std::vector<models::ConnectionProblem>& problems);
     void setTestState(const StatusMessage& line);
     void setSecretState(const StatusMessage& line);
+    void setArchiveFacts(const models::ArchiveFacts& facts);
     void focusName();
+    [[nodiscard]] MetricsSection& metrics() const { return *m_metrics; }
 
 Q_SIGNALS:
     void edited();
     void testRequested();
     /// The field is empty again when this is emitted.
     void storeSecretRequested(const QString& secret);
+    void forgetArchiveRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -50,7 +56,9 @@ private:
     void setupCredentials();
     void setupSecret();
     void setupCertificates();
+    void setupArchive();
     void setupTest();
+    void setupMetrics();
     QLineEdit* addEdit(models::ConnectionField field, const QString& name, const QString& caption,
         const QString& placeholder = {}, bool isFile = false);
     void addRow(const QString& caption, QWidget* field);
@@ -87,8 +95,10 @@ private:
     QLineEdit* m_caFile;
     QLineEdit* m_clientCertificate;
     QLineEdit* m_clientKey;
+    ArchiveSection* m_archive;
     QPushButton* m_test;
     MessageBanner* m_testState;
+    MetricsSection* m_metrics;
     std::map<models::ConnectionField, PlainLabel*> m_problemLines;
     std::map<QLineEdit*, QWidget*> m_rows;
     std::map<QWidget*, PlainLabel*> m_captions;

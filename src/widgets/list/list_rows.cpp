@@ -85,6 +85,11 @@ void ListRows::restoreTableState(const QVariantMap& state)
     m_table.columns().restoreState(state);
 }
 
+void ListRows::setArchivedTest(std::function<bool(history::RecordHandle record)> isArchived)
+{
+    m_model.setArchivedTest(std::move(isArchived));
+}
+
 models::RunKnowledge& ListRows::knowledge() const
 {
     return m_model.knowledge();

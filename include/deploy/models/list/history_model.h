@@ -11,6 +11,7 @@
 #include <QSet>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -35,6 +36,7 @@ public:
         ProblemRole, ///< bool: something is wrong with the record
         GoingOnRole, ///< models::GoingOn, in its section
         LateRole, ///< bool: took longer than nearly all before it
+        ArchivedRole, ///< bool: the source's server does not have it
     };
 
     explicit HistoryModel(const TimeContext& time, QObject* parent = nullptr);
@@ -62,6 +64,9 @@ public:
 
     /// Deployments with something wrong in their records.
     void setProblemIds(QSet<QString> ids);
+    /// Which rows are from an archive, by what the history keeps for them; none without it.
+    using ArchivedTest = std::function<bool(history::RecordHandle record)>;
+    void setArchivedTest(ArchivedTest isArchived);
     /// What the computed columns go by.
     [[nodiscard]] RunKnowledge& knowledge() { return m_knowledge; }
 
@@ -83,6 +88,7 @@ private:
     void showWantedRows();
     [[nodiscard]] std::vector<char> survivors(
         const history::History& next, const std::vector<history::Row>& wanted) const;
+    [[nodiscard]] bool isArchived(history::Row record) const;
     [[nodiscard]] QVariant recordCell(history::Row record, history::Column column, int role) const;
     [[nodiscard]] QVariant computedCell(history::Row record, ComputedColumn column, int role) const;
     void announceComputed();
@@ -99,6 +105,7 @@ private:
     /// Places of what has no end, up to as many as are worth it; empty until they are looked for.
     std::optional<std::vector<int>> m_unfinished;
     QSet<QString> m_problemIds;
+    ArchivedTest m_archivedTest;
     RunKnowledge m_knowledge;
 };
 

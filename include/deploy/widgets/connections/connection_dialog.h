@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/models/connections/archive_facts.h"
 #include "deploy/operations/connection.h"
 #include "deploy/widgets/controls/state_line.h"
 
 #include <QDialog>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -18,6 +20,7 @@ class ConnectionDialog;
 }
 
 class ConnectionForm;
+class MetricsSection;
 
 /// The connections, to add, edit, copy and remove. Nothing is saved before Save; only a secret goes
 /// to its store at once, and is never shown again.
@@ -37,12 +40,20 @@ public:
     void setTestResult(const QString& id, const StatusMessage& line);
     /// Answers storeSecretRequested: "Stored in the keyring", or why not.
     void setSecretState(const QString& id, const StatusMessage& line);
+    /// Of the connection that is shown.
+    [[nodiscard]] MetricsSection& metrics() const;
+    /// What lies on this machine of a connection: asked for each that is shown.
+    using ArchiveLookup = std::function<models::ArchiveFacts(const operations::Connection&)>;
+    void setArchiveLookup(ArchiveLookup lookup);
+    /// It may be another thing now.
+    void showArchive();
 
 Q_SIGNALS:
     /// On Save, before the dialog is accepted: all of them, without errors.
     void saveRequested(const std::vector<operations::Connection>& connections);
     void testRequested(const operations::Connection& connection);
     void storeSecretRequested(const operations::Connection& connection, const QString& secret);
+    void forgetArchiveRequested(const operations::Connection& connection);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -70,6 +81,7 @@ private:
     const std::unique_ptr<Ui::ConnectionDialog> m_ui;
     std::vector<operations::Connection> m_connections;
     ConnectionForm* m_form;
+    ArchiveLookup m_archiveLookup;
     QPushButton* m_save = nullptr;
 };
 

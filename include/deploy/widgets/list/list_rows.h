@@ -54,6 +54,8 @@ public:
 
     /// What is known of them beside their own records.
     [[nodiscard]] models::RunKnowledge& knowledge() const;
+    /// Which of them are from an archive (models::HistoryModel::setArchivedTest()).
+    void setArchivedTest(std::function<bool(history::RecordHandle record)> isArchived);
     /// Actions on the selected deployments, offered in the menu of the table (pause, resume, roll
     /// back). They belong to the caller, who keeps them enabled according to selectionChanged().
     void setCommandActions(const QList<QAction*>& actions);

@@ -58,6 +58,8 @@ void HistoryDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
         option->text.clear();
     else if (const auto computed = ListSections::computedAt(index.column()))
         styleComputed(option, index, *computed);
+    if (index.data(HistoryModel::ArchivedRole).toBool())
+        option->palette.setColor(QPalette::Text, theme::secondaryText(option->palette));
 }
 
 void HistoryDelegate::styleStatus(QStyleOptionViewItem* option, const QModelIndex& index)
