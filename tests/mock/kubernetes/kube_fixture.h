@@ -174,7 +174,8 @@ public:
     bool hasSeen(const std::string& text)
     {
         const auto isThere = [&text](const std::string& all) {
-            return all.find(text, all.size() - std::min<std::size_t>(all.size(), 4096)) != std::string::npos;
+            return all.find(text, all.size() - std::min<std::size_t>(all.size(), 4096))
+                != std::string::npos;
         };
         return isThere(m_client.readUntil(isThere));
     }
