@@ -2291,6 +2291,10 @@
         <source>From the archive</source>
         <translation>来自存档</translation>
     </message>
+    <message>
+        <source>This source takes no commands.</source>
+        <translation>此数据源不接受命令。</translation>
+    </message>
 </context>
 <context>
     <name>console::ExportController</name>
