@@ -5798,12 +5798,12 @@
     </message>
     <message>
         <source>Pods</source>
-        <translation>Pod</translation>
+        <translation>Pod 列表</translation>
     </message>
     <message>
         <source>Pods: %1</source>
         <comment>a role</comment>
-        <translation>Pod：%1</translation>
+        <translation>%1 的 Pod</translation>
     </message>
     <message>
         <source>The container has not been restarted.</source>
