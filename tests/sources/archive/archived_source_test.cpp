@@ -15,7 +15,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <fstream>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -86,6 +88,28 @@ protected:
     {
         scheduler->advance(time);
         settle();
+    }
+    /// So many are to be read in the background.
+    void writeAndWant(std::size_t count)
+    {
+        scheduler->advance(Milliseconds(2'000));
+        ASSERT_TRUE(waitUntil([&] {
+            const auto all = source->diagnostics();
+            return std::ranges::any_of(all, [&](const Diagnostic& each) {
+                return each.name == "to be archived whole" && each.value == std::to_string(count);
+            });
+        }));
+        server->asked.clear();
+    }
+    /// What is read while nobody waits for anything, one after the other.
+    Strings readInBackground()
+    {
+        for (int step = 0; step < 200; ++step) {
+            scheduler->advance(Milliseconds(500));
+            EXPECT_LE(server->open().size(), 1U);
+            server->answer();
+        }
+        return std::exchange(server->asked, {});
     }
     bool isArchived(const std::string& id) const { return source->isArchived(seen->record(id)); }
     Deployment fetched(const char* id)
@@ -208,27 +232,11 @@ TEST_F(ArchivedSourceTest, readsWhatHasEndedOnceAndGently)
     begin();
     settle();
     server->load({run("old").start("09:00"), run("new").start("10:00"), run("on").running()});
-    advance(Milliseconds(2'000)); // written
-    server->asked.clear();
-    Strings read;
-    for (int step = 0; step < 200; ++step) {
-        advance(Milliseconds(500));
-        std::erase(server->asked, "(nothing)");
-        EXPECT_LE(server->open().size(), 1U);
-        for (const std::string& id : std::exchange(server->asked, {}))
-            read.push_back(id);
-        server->answer();
-    }
-    EXPECT_EQ(read, (Strings{"new", "old"})) << "the newest first, each once";
+    writeAndWant(2);
+    EXPECT_EQ(readInBackground(), (Strings{"new", "old"})) << "the newest first, each once";
     server->give({run("on").failed()});
-    for (int step = 0; step < 50; ++step) {
-        advance(Milliseconds(500));
-        std::erase(server->asked, "(nothing)");
-        for (const std::string& id : std::exchange(server->asked, {}))
-            read.push_back(id);
-        server->answer();
-    }
-    EXPECT_EQ(read, (Strings{"new", "old", "on"}));
+    writeAndWant(1);
+    EXPECT_EQ(readInBackground(), Strings{"on"});
     end();
 
     beginAndRead(3);
@@ -259,8 +267,8 @@ TEST_F(ArchivedSourceTest, goesBehindWhoeverWaits)
     begin();
     settle();
     server->load({run("A"), run("B")});
-    advance(Milliseconds(2'000));
-    advance(Milliseconds(10'000));
+    writeAndWant(2);
+    scheduler->advance(Milliseconds(10'000));
     ASSERT_EQ(server->open(), Strings{"B"});
     seen->fetch("A");
     EXPECT_EQ(server->open(), Strings{"A"}) << "what no one waits for was called off";
@@ -276,8 +284,7 @@ TEST_F(ArchivedSourceTest, backsOffFromAServerThatFailsAndLeavesWhatIsRefused)
     begin();
     settle();
     server->load({run("A")});
-    advance(Milliseconds(2'000));
-    server->asked.clear();
+    writeAndWant(1);
     const auto countFor = [&](Milliseconds time, ErrorCode code) {
         for (Milliseconds passed{0}; passed < time; passed += Milliseconds(1'000)) {
             scheduler->advance(Milliseconds(1'000));
@@ -313,7 +320,7 @@ TEST_F(ArchivedSourceTest, isAHistoryFileLikeAnyOther)
 {
     begin();
     settle();
-    server->load({run("A"), run("B").running()});
+    server->load({run("A").end("10:30"), run("B").running()});
     advance(Milliseconds(2'000));
     FileSource file(path());
     SourceRecorder other(file);
@@ -321,7 +328,7 @@ TEST_F(ArchivedSourceTest, isAHistoryFileLikeAnyOther)
     ASSERT_TRUE(waitUntil([&] { return other.loads.size() == 1; }));
     EXPECT_EQ(other.history.size(), 2U);
     EXPECT_TRUE(other.problems.empty());
-    server->give({run("B").failed(), run("C")});
+    server->give({run("B").failed().end("10:40"), run("C").end("10:50")});
     advance(Milliseconds(2'000));
     file.refresh();
     ASSERT_TRUE(waitUntil([&] { return other.history.size() == 3; }));
