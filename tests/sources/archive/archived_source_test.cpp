@@ -35,7 +35,7 @@ using test_support::ManualScheduler;
 using State = Freshness::State;
 using Strings = std::vector<std::string>;
 
-DeploymentBuilder run(const std::string& id)
+DeploymentBuilder shownRun(const std::string& id)
 {
     return DeploymentBuilder(id).step("Check", "COMPLETED", "10:00", "10:05").log("10:01", "begun");
 }
@@ -133,7 +133,7 @@ TEST_F(ArchivedSourceTest, whatWasShownIsThereBeforeAndWithoutTheNetwork)
 {
     begin();
     settle();
-    server->load({run("A"), run("B").running()});
+    server->load({shownRun("A"), shownRun("B").running()});
     settle();
     EXPECT_FALSE(source->freshness().isArchived);
     EXPECT_FALSE(isArchived("A"));
@@ -157,12 +157,12 @@ TEST_F(ArchivedSourceTest, whatIsLiveTakesItsPlaceAndTheRestStays)
 {
     begin();
     settle();
-    server->load({run("A"), run("B").running(), run("C")});
+    server->load({shownRun("A"), shownRun("B").running(), shownRun("C")});
     settle();
     end();
 
     beginAndRead(3);
-    server->give({run("B").failed(), run("D").running()}, true);
+    server->give({shownRun("B").failed(), shownRun("D").running()}, true);
     EXPECT_EQ(seen->ids(), (Strings{"A", "B", "C", "D"}));
     server->setState(State::Live);
     Q_EMIT server->loadFinished(std::nullopt);
@@ -173,11 +173,11 @@ TEST_F(ArchivedSourceTest, whatIsLiveTakesItsPlaceAndTheRestStays)
     EXPECT_FALSE(source->freshness().isArchived);
     EXPECT_EQ(seen->replacements, 0);
     // The server forgets one, and has it again.
-    server->give({run("D").running()}, true);
+    server->give({shownRun("D").running()}, true);
     EXPECT_EQ(seen->status("B"), "FAILED");
     EXPECT_TRUE(isArchived("B"));
     EXPECT_FALSE(isArchived("D"));
-    server->give({run("B").failed(), run("D").running()}, true);
+    server->give({shownRun("B").failed(), shownRun("D").running()}, true);
     EXPECT_FALSE(isArchived("B"));
     settle();
     end();
@@ -189,15 +189,15 @@ TEST_F(ArchivedSourceTest, whatHasNotComeOfAListThatBrokeOffIsNotGone)
 {
     begin();
     settle();
-    server->load({run("A"), run("B")});
+    server->load({shownRun("A"), shownRun("B")});
     Q_EMIT server->loadStarted();
-    server->give({run("A")}, true); // its first page
+    server->give({shownRun("A")}, true); // its first page
     EXPECT_FALSE(isArchived("B"));
     Q_EMIT server->loadFinished(deployment::Error{ErrorCode::Offline, {}, {}});
     EXPECT_FALSE(isArchived("B"));
     Q_EMIT server->loadStarted();
-    server->give({run("C")}, true);
-    server->give({run("A")});
+    server->give({shownRun("C")}, true);
+    server->give({shownRun("A")});
     EXPECT_FALSE(isArchived("B"));
     Q_EMIT server->loadFinished(std::nullopt);
     EXPECT_TRUE(isArchived("B"));
@@ -209,12 +209,12 @@ TEST_F(ArchivedSourceTest, anArchiveThatComesLaterReplacesNothingThatIsLive)
 {
     begin();
     settle();
-    server->load({run("A").running(), run("B").running()});
+    server->load({shownRun("A").running(), shownRun("B").running()});
     settle();
     end();
 
     begin();
-    server->give({run("A").failed()}, true); // before a single row of the archive
+    server->give({shownRun("A").failed()}, true); // before a single row of the archive
     ASSERT_EQ(seen->ids(), Strings{"A"});
     ASSERT_TRUE(waitUntil([&] { return seen->history.size() == 2; }));
     EXPECT_EQ(seen->status("A"), "FAILED");
@@ -231,17 +231,18 @@ TEST_F(ArchivedSourceTest, readsWhatHasEndedOnceAndGently)
 {
     begin();
     settle();
-    server->load({run("old").start("09:00"), run("new").start("10:00"), run("on").running()});
+    server->load(
+        {shownRun("old").start("09:00"), shownRun("new").start("10:00"), shownRun("on").running()});
     writeAndWant(2);
     EXPECT_EQ(readInBackground(), (Strings{"new", "old"})) << "the newest first, each once";
-    server->give({run("on").failed()});
+    server->give({shownRun("on").failed()});
     writeAndWant(1);
     EXPECT_EQ(readInBackground(), Strings{"on"});
     end();
 
     beginAndRead(3);
-    EXPECT_EQ(fetched("on"), Deployment(run("on").failed()));
-    EXPECT_EQ(fetched("old"), Deployment(run("old").start("09:00")));
+    EXPECT_EQ(fetched("on"), Deployment(shownRun("on").failed()));
+    EXPECT_EQ(fetched("old"), Deployment(shownRun("old").start("09:00")));
     EXPECT_FALSE(seen->snapshots["old"].back()->logError);
     EXPECT_TRUE(server->open().empty());
 }
@@ -250,13 +251,13 @@ TEST_F(ArchivedSourceTest, whatPagesReadIsTaken)
 {
     begin();
     settle();
-    server->load({run("A"), run("B")});
+    server->load({shownRun("A"), shownRun("B")});
     seen->fetch("A");
     server->answer();
     settle();
     end();
     beginAndRead(2);
-    EXPECT_EQ(fetched("A"), Deployment(run("A")));
+    EXPECT_EQ(fetched("A"), Deployment(shownRun("A")));
     // Of the other one there is only its row, and that is said.
     EXPECT_EQ(fetched("B").log.size(), 0U);
     EXPECT_TRUE(seen->snapshots["B"].back()->logError);
@@ -266,7 +267,7 @@ TEST_F(ArchivedSourceTest, goesBehindWhoeverWaits)
 {
     begin();
     settle();
-    server->load({run("A"), run("B")});
+    server->load({shownRun("A"), shownRun("B")});
     writeAndWant(2);
     scheduler->advance(Milliseconds(10'000));
     ASSERT_EQ(server->open(), Strings{"B"});
@@ -283,7 +284,7 @@ TEST_F(ArchivedSourceTest, backsOffFromAServerThatFailsAndLeavesWhatIsRefused)
 {
     begin();
     settle();
-    server->load({run("A")});
+    server->load({shownRun("A")});
     writeAndWant(1);
     const auto countFor = [&](Milliseconds time, ErrorCode code) {
         for (Milliseconds passed{0}; passed < time; passed += Milliseconds(1'000)) {
@@ -301,7 +302,7 @@ TEST_F(ArchivedSourceTest, theArchiveAnswersForWhatHasEndedWhileTheServerDoesNot
 {
     begin();
     settle();
-    server->load({run("A"), run("B").running()});
+    server->load({shownRun("A"), shownRun("B").running()});
     for (const char* id : {"A", "B"})
         seen->fetch(id);
     server->answer();
@@ -311,7 +312,7 @@ TEST_F(ArchivedSourceTest, theArchiveAnswersForWhatHasEndedWhileTheServerDoesNot
     seen->fetch("B");
     server->answer(ErrorCode::Timeout);
     ASSERT_TRUE(waitUntil([&] { return !seen->snapshots["A"].empty(); }));
-    EXPECT_EQ(seen->snapshots["A"].back()->deployment, Deployment(run("A")));
+    EXPECT_EQ(seen->snapshots["A"].back()->deployment, Deployment(shownRun("A")));
     ASSERT_TRUE(waitUntil([&] { return !seen->failures["B"].empty(); }));
     EXPECT_EQ(seen->failures["B"].back().code, ErrorCode::Timeout);
 }
@@ -320,7 +321,7 @@ TEST_F(ArchivedSourceTest, isAHistoryFileLikeAnyOther)
 {
     begin();
     settle();
-    server->load({run("A").end("10:30"), run("B").running()});
+    server->load({shownRun("A").end("10:30"), shownRun("B").running()});
     advance(Milliseconds(2'000));
     FileSource file(path());
     SourceRecorder other(file);
@@ -328,7 +329,7 @@ TEST_F(ArchivedSourceTest, isAHistoryFileLikeAnyOther)
     ASSERT_TRUE(waitUntil([&] { return other.loads.size() == 1; }));
     EXPECT_EQ(other.history.size(), 2U);
     EXPECT_TRUE(other.problems.empty());
-    server->give({run("B").failed().end("10:40"), run("C").end("10:50")});
+    server->give({shownRun("B").failed().end("10:40"), shownRun("C").end("10:50")});
     advance(Milliseconds(2'000));
     file.refresh();
     ASSERT_TRUE(waitUntil([&] { return other.history.size() == 3; }));
@@ -340,18 +341,18 @@ TEST_F(ArchivedSourceTest, writesManyChangesOfOneRowOnce)
 {
     begin();
     settle();
-    server->load({run("A").running().percentage(0)});
+    server->load({shownRun("A").running().percentage(0)});
     advance(Milliseconds(2'000));
     const auto before = std::filesystem::file_size(path());
     for (int percent = 1; percent <= 100; ++percent)
-        server->give({run("A").running().percentage(percent)});
+        server->give({shownRun("A").running().percentage(percent)});
     advance(Milliseconds(5'000));
     EXPECT_EQ(std::filesystem::file_size(path()), before) << "how far it is can wait";
     advance(Milliseconds(30'000));
     const auto after = std::filesystem::file_size(path());
     EXPECT_GT(after, before);
     EXPECT_LT(after, before + before + 50);
-    server->give({run("A").running().percentage(100)});
+    server->give({shownRun("A").running().percentage(100)});
     advance(Milliseconds(60'000));
     EXPECT_EQ(std::filesystem::file_size(path()), after) << "nothing is new";
 }
@@ -363,7 +364,8 @@ TEST_F(ArchivedSourceTest, saysOnceThatTheLimitWasReached)
     settle();
     std::vector<Deployment> runs;
     for (int number = 0; number < 300; ++number)
-        runs.push_back(run("DEP-" + std::to_string(number)).log("10:02", std::string(20'000, 'x')));
+        runs.push_back(
+            shownRun("DEP-" + std::to_string(number)).log("10:02", std::string(20'000, 'x')));
     server->load(runs);
     for (const Deployment& one : runs)
         seen->fetch(one.id.c_str());
@@ -382,7 +384,7 @@ TEST_F(ArchivedSourceTest, aSecondWindowReadsAndSaysSo)
 {
     begin();
     settle();
-    server->load({run("A")});
+    server->load({shownRun("A")});
     advance(Milliseconds(2'000));
     ArchivedSource second(
         std::make_unique<AskedSource>(true), {path(), limit, redactor, scheduler});
@@ -397,16 +399,16 @@ TEST_F(ArchivedSourceTest, forgettingLeavesWhatIsLive)
 {
     begin();
     settle();
-    server->load({run("A"), run("B")});
+    server->load({shownRun("A"), shownRun("B")});
     settle();
     end();
     beginAndRead(2);
-    server->load({run("B")});
+    server->load({shownRun("B")});
     EXPECT_TRUE(isArchived("A"));
     std::filesystem::remove(path());
     ASSERT_TRUE(waitUntil([&] { return seen->history.size() == 1; }));
     EXPECT_EQ(seen->ids(), Strings{"B"});
-    server->give({run("C").running()});
+    server->give({shownRun("C").running()});
     advance(Milliseconds(2'000));
     end();
     beginAndRead(1);
@@ -420,7 +422,7 @@ TEST_F(ArchivedSourceTest, aMillionRowsAreThereAndMergedWithAFew)
     {
         std::ofstream file(path(), std::ios::binary);
         const std::string line =
-            *archiveLine(run("DEP-0000000"), {ArchivedExtent::Whole, at("12:00")}, *redactor);
+            *archiveLine(shownRun("DEP-0000000"), {ArchivedExtent::Whole, at("12:00")}, *redactor);
         const auto place = line.find("0000000");
         for (std::size_t number = 0; number < count; ++number) {
             const std::string digits = std::to_string(10'000'000 + number).substr(1);
@@ -428,7 +430,9 @@ TEST_F(ArchivedSourceTest, aMillionRowsAreThereAndMergedWithAFew)
         }
     }
     begin();
-    server->give({run("DEP-0000005").failed(), run("DEP-0999999").failed(), run("new")}, true);
+    server->give(
+        {shownRun("DEP-0000005").failed(), shownRun("DEP-0999999").failed(), shownRun("new")},
+        true);
     ASSERT_TRUE(waitUntil([&] { return seen->history.size() == count + 1; }));
     settle();
     Q_EMIT server->loadFinished(std::nullopt);
