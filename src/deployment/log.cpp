@@ -38,6 +38,24 @@ void Log::append(Log other)
         append(last.time(entry), last.message(entry));
 }
 
+Log Log::latest(std::size_t atMost) const
+{
+    Log latest;
+    for (const Full& full : m_full) {
+        if (size() - full.first > atMost)
+            continue;
+        latest.m_full.push_back({latest.m_openFirst, full.block});
+        latest.m_openFirst += full.block->size();
+    }
+    if (m_open.size() <= atMost) {
+        latest.m_open = m_open;
+        return latest;
+    }
+    for (std::size_t entry = m_open.size() - atMost; entry < m_open.size(); ++entry)
+        latest.append(m_open.time(entry), m_open.message(entry));
+    return latest;
+}
+
 void Log::close()
 {
     // Blocks of one log resemble each other: the next one gets room for as much at once.

@@ -10,7 +10,8 @@ namespace {
 constexpr int atBeginning = 0;
 constexpr int atWord = 1;
 constexpr int withinWord = 2;
-constexpr int lettersApart = 6;
+constexpr int inHint = 3;
+constexpr int lettersApart = 7;
 
 bool beginsWord(QStringView text, qsizetype place)
 {
@@ -29,7 +30,7 @@ bool holdsLettersInOrder(QStringView word, QStringView text)
     return true;
 }
 
-std::optional<int> rankOfWord(QStringView word, QStringView text)
+std::optional<int> placeRank(QStringView word, QStringView text)
 {
     std::optional<int> best;
     for (qsizetype place = text.indexOf(word, 0, Qt::CaseInsensitive); place >= 0;
@@ -37,18 +38,25 @@ std::optional<int> rankOfWord(QStringView word, QStringView text)
         const int rank = place == 0 ? atBeginning : beginsWord(text, place) ? atWord : withinWord;
         best = std::min(best.value_or(rank), rank);
     }
-    if (!best && holdsLettersInOrder(word, text))
-        return lettersApart;
     return best;
+}
+
+std::optional<int> wordRank(QStringView word, QStringView title, QStringView hint)
+{
+    if (const auto rank = placeRank(word, title))
+        return rank;
+    if (const auto rank = placeRank(word, hint))
+        return inHint + *rank;
+    return holdsLettersInOrder(word, title) ? std::optional(lettersApart) : std::nullopt;
 }
 
 } // namespace
 
-std::optional<int> paletteRank(QStringView typed, QStringView text)
+std::optional<int> paletteRank(QStringView typed, QStringView title, QStringView hint)
 {
     int sum = 0;
     for (const QStringView word : typed.split(u' ', Qt::SkipEmptyParts)) {
-        const auto rank = rankOfWord(word, text);
+        const auto rank = wordRank(word, title, hint);
         if (!rank)
             return std::nullopt;
         sum += *rank;

@@ -22,6 +22,7 @@ DisabledReason disabledReasonOf(Status status)
     case Status::RolledBack:
         return DisabledReason::RolledBack;
     case Status::Running:
+        return DisabledReason::StillRunning;
     case Status::Unknown:
         break;
     }
@@ -87,6 +88,9 @@ deployment::Message disabledReasonMessage(DisabledReason reason, const DisabledR
         return {DEPLOY_MESSAGE("Message", "The deployment is already paused."), {}};
     case DisabledReason::NotPaused:
         return {DEPLOY_MESSAGE("Message", "The deployment is not paused."), {}};
+    case DisabledReason::StillRunning:
+        return {
+            DEPLOY_MESSAGE("Message", "The deployment has not failed; it is still running."), {}};
     case DisabledReason::UnknownStatus:
         break;
     }

@@ -280,9 +280,11 @@ Effect effectOn(const Command& command, Standing standing, const deployment::Dep
     case Trace::IsNotPaused:
         return effectOnHold(false, deployment);
     case Trace::TargetServes:
+        return effectOnRollback(command, standing, deployment);
+    case Trace::None:
         break;
     }
-    return effectOnRollback(command, standing, deployment);
+    return Effect::Unclear;
 }
 
 std::optional<Evidence> conclusionOf(const Search& search)

@@ -150,3 +150,27 @@ TEST(Log, aCopySharesTheFullBlocks)
     EXPECT_EQ(log.size(), 30'000U);
     EXPECT_EQ(copy.lowerBound(Timestamp(seconds(20'000))), 20'000U);
 }
+
+TEST(Log, theLatestEntriesAreThoseAtTheEnd)
+{
+    std::mt19937 random(8);
+    Checked whole;
+    for (int i = 0; i < 30'000; ++i)
+        whole.append(random);
+    for (const std::size_t atMost : {std::size_t(0), std::size_t(1), std::size_t(9'000),
+             std::size_t(20'000), std::size_t(30'000), std::size_t(90'000)}) {
+        const Log latest = whole.log.latest(atMost);
+        ASSERT_LE(latest.size(), atMost);
+        ASSERT_GE(latest.size() + 8192, std::min<std::size_t>(atMost, 30'000));
+        const std::size_t first = whole.log.size() - latest.size();
+        for (std::size_t entry = 0; entry < latest.size(); ++entry) {
+            ASSERT_EQ(latest.message(entry), whole.log.message(first + entry));
+            ASSERT_EQ(latest.time(entry), whole.log.time(first + entry));
+        }
+    }
+    EXPECT_TRUE(Log().latest(5).empty());
+    Log goesOn = whole.log.latest(10'000);
+    const std::size_t before = goesOn.size();
+    goesOn.append(Timestamp(), "more");
+    EXPECT_EQ(goesOn.message(before), "more");
+}

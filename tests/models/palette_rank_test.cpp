@@ -24,6 +24,17 @@ TEST(PaletteRank, everyWordMustBeThereInAnyOrder)
     EXPECT_TRUE(paletteRank(u"生产", u"环境：生产").has_value());
 }
 
+TEST(PaletteRank, aHintCountsLessThanTheTitle)
+{
+    const auto title = paletteRank(u"dark", u"Night, dark", u"View");
+    const auto hint = paletteRank(u"view", u"Dark", u"View › Appearance");
+    ASSERT_TRUE(title && hint);
+    EXPECT_LT(*title, *hint);
+    EXPECT_TRUE(paletteRank(u"view dark", u"Dark", u"View › Appearance").has_value());
+    // Letters that stand apart in both say nothing.
+    EXPECT_FALSE(paletteRank(u"dep", u"Dark", u"View › Appearance").has_value());
+}
+
 TEST(PaletteRank, nothingTypedFitsEverythingAlike)
 {
     EXPECT_EQ(paletteRank(u"", u"a"), 0);

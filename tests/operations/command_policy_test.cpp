@@ -35,6 +35,24 @@ TEST(CommandPolicy, eachStateTakesWhatTheContractSays)
     }
 }
 
+TEST(CommandPolicy, whatAClusterTakesFollowsTheStatusToo)
+{
+    for (const bool paused : {false, true}) {
+        const CommandSubject running{Status::Running, paused, true};
+        const CommandSubject failed{Status::Failed, paused, true};
+        const CommandSubject done{Status::Completed, paused, true};
+        EXPECT_TRUE(takes(CommandKind::Abort, running) && takes(CommandKind::Abort, failed));
+        EXPECT_TRUE(
+            takes(CommandKind::Promote, running) && takes(CommandKind::PromoteFully, running));
+        EXPECT_FALSE(takes(CommandKind::Promote, failed)) << "an aborted one is retried first";
+        EXPECT_TRUE(takes(CommandKind::Retry, failed));
+        EXPECT_EQ(disabledReasonFor(CommandKind::Retry, running), DisabledReason::StillRunning);
+        EXPECT_EQ(disabledReasonFor(CommandKind::Abort, done), DisabledReason::Succeeded);
+        EXPECT_TRUE(takes(CommandKind::Restart, done));
+        EXPECT_FALSE(takes(CommandKind::Restart, {Status::Completed, paused, false}));
+    }
+}
+
 TEST(CommandPolicy, everyReasonHasItsSentence)
 {
     const auto said = [](DisabledReason reason, const std::string& newer = {}) {

@@ -24,7 +24,7 @@ TEST(CommandSpec, everyWordLeadsBackToItsKind)
         EXPECT_TRUE(words.insert(spec.word).second) << spec.word;
         EXPECT_FALSE(spec.verb.empty()) << spec.word;
     }
-    for (const std::string_view word : {"", "Pause", "stop", "pause "})
+    for (const std::string_view word : {"", "Pause", "stop", "pause ", "promote_fully"})
         EXPECT_EQ(parseCommandKind(word), std::nullopt);
 }
 
@@ -36,6 +36,16 @@ TEST(CommandSpec, onlyARollbackNeedsATarget)
         EXPECT_TRUE(spec.needsReason);
         EXPECT_TRUE(spec.needsConfirmation);
     }
+}
+
+TEST(CommandSpec, theContractHasThreeOfThem)
+{
+    ASSERT_EQ(contractCommandSpecs.size(), 3U);
+    for (const CommandSpec& spec : allCommandSpecs)
+        EXPECT_EQ(std::ranges::find(contractCommandSpecs, spec.kind, &CommandSpec::kind)
+                == contractCommandSpecs.end(),
+            spec.trace == Trace::None)
+            << spec.word;
 }
 
 TEST(CommandSpec, someStatusTakesEachKind)
@@ -59,7 +69,7 @@ TEST(CommandSpec, eachKindHasItsPathInTheContractAndThereIsNoOther)
             documented.insert(word);
     }
     std::set<std::string> known;
-    for (const CommandSpec& spec : allCommandSpecs)
+    for (const CommandSpec& spec : contractCommandSpecs)
         known.emplace(spec.word);
     EXPECT_EQ(documented, known);
 }

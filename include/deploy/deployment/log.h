@@ -16,6 +16,10 @@ public:
     /// All entries of the other log; its blocks become those of this one.
     void append(Log other);
 
+    /// The latest entries, at most so many; whole blocks are left out, so that it may be fewer by
+    /// those of one block.
+    [[nodiscard]] Log latest(std::size_t atMost) const;
+
     [[nodiscard]] std::size_t size() const { return m_openFirst + m_open.size(); }
     [[nodiscard]] bool empty() const { return size() == 0; }
     [[nodiscard]] Timestamp time(std::size_t entry) const;

@@ -2,15 +2,19 @@
 #pragma once
 
 #include "deploy/deployment/error.h"
-#include "deploy/kubernetes/object.h"
+#include "deploy/kubernetes/workload_object.h"
+#include "deploy/operations/command_briefing.h"
 #include "deploy/operations/command_spec.h"
 #include "deploy/operations/outcome.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+/// Commands to a workload of a cluster as the requests that kubectl and its plug-in for Argo
+/// Rollouts send, when each can be given, and how it shows that it took effect.
 namespace kubernetes {
 
 /// One request of a command; all are PATCH.
@@ -21,28 +25,43 @@ struct Patch {
     std::string body;
 
     [[nodiscard]] std::string_view contentType() const;
+    bool operator==(const Patch&) const = default;
 };
 
 /// The state of a workload that a command is decided on, in the words of Snapshot::revision: uid,
-/// hash of the template, step, what pauses it. Moves only when the decision might be another one.
+/// template, step, what pauses it. Moves only when the decision might be another one.
+[[nodiscard]] std::string guardOf(const WorkloadObject& workload);
+/// Empty for what is no workload.
 [[nodiscard]] std::string guardOf(ObjectKind kind, std::string_view workloadJson);
+/// What a command that was decided on that guard would meet instead, as a sentence; nullopt if it
+/// would meet the same as far as it bears on a command of the kind.
+[[nodiscard]] std::optional<deployment::Message> differenceFrom(
+    const std::string& decidedOn, operations::CommandKind kind, const WorkloadObject& workload);
 
-/// What a command of a kind would do to the workload as it is now, or why it cannot be given.
+/// The commands that workloads of the kind take, in the order of a menu.
+[[nodiscard]] std::span<const operations::CommandSpec> commandsFor(ObjectKind kind);
+
+/// What a command changes, as the API gave it.
+struct CommandObjects {
+    std::string workload;
+    std::vector<std::string> replicaSets; ///< of the workload; only a rollback needs them
+    std::string templateOwner; ///< the Deployment that a workloadRef names; only for a rollback
+};
+
+/// What a command would do to the workload as it is now.
 struct CommandPlan {
     std::vector<Patch>
         patches; ///< in their order; a later one is sent where the one before was taken
-    std::vector<deployment::Message>
-        notes; ///< what must be said before: what is lifted, what undoes it
+    operations::CommandBriefing briefing; ///< what must be said before, what can be gone back to
 };
-/// The commands that workloads take, in the order of a menu.
-[[nodiscard]] std::vector<operations::CommandSpec> commandsFor(ObjectKind kind);
-/// @p replicaSets: JSON of those of the workload; only a rollback needs them.
-/// Errors (Refused): it is not paused, the revision is gone, ...; sentences for the user.
+/// Errors (Refused): it is not paused, the revision is gone, ...; sentences for the user. A
+/// rollback without a target is a plan without patches, which says what there is to choose from.
+/// @p annotatesReason: the reason is written onto the object, too.
 [[nodiscard]] deployment::Expected<CommandPlan> planOf(const operations::Command& command,
-    ObjectKind kind, std::string_view workloadJson, const std::vector<std::string>& replicaSets);
+    ObjectKind kind, const CommandObjects& objects, bool annotatesReason);
 
 /// What the workload, read again, shows of a command that was sent.
 [[nodiscard]] operations::Effect effectOf(
-    const operations::Command& command, ObjectKind kind, std::string_view workloadJson);
+    const operations::Command& command, const WorkloadObject& workload);
 
 } // namespace kubernetes

@@ -33,6 +33,7 @@ struct Condition {
     std::string reason;
     std::string message;
     std::optional<deployment::Timestamp> changed; ///< when its status last changed
+    std::optional<deployment::Timestamp> updated; ///< when anything of it did
 
     bool operator==(const Condition&) const = default;
 };
@@ -50,7 +51,7 @@ struct CanaryStep {
 };
 
 struct PauseCondition {
-    std::string reason; ///< "CanaryPauseStep", "BlueGreenPause", "InconclusiveAnalysisRun"
+    std::string reason; ///< "CanaryPauseStep", "BlueGreenPause"
     std::optional<deployment::Timestamp> start;
 
     bool operator==(const PauseCondition&) const = default;

@@ -12,7 +12,16 @@
 namespace operations {
 
 /// What can be asked of a deployment; each is a row of the table in command_spec.h.
-enum class CommandKind : std::uint8_t { Pause, Resume, RollBack };
+enum class CommandKind : std::uint8_t {
+    Pause,
+    Resume,
+    RollBack,
+    Abort, ///< the traffic goes back; what is wanted stays the new version
+    Retry, ///< what was aborted, from its beginning
+    Promote, ///< by one step
+    PromoteFully, ///< past all steps
+    Restart, ///< its pods, as they are
+};
 
 /// How far a command has come. All from Done on are final. Which evidence leads to which state is
 /// the table of outcome.h.
@@ -48,7 +57,7 @@ struct Command {
     std::string version;
     std::string environment;
     std::string targetVersion; ///< of a kind that needs one
-    std::string targetId; ///< the deployment that brought it; empty where the version says it all
+    std::string targetId; ///< what carries it out calls it so; empty where the version says it all
     std::string reason;
     /// The state that it was decided on, as the server can be held to it: a strong ETag, or what
     /// the channel compares (Snapshot::revision). Empty where the server gives none.

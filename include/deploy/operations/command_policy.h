@@ -31,6 +31,7 @@ enum class DisabledReason : std::uint8_t {
     UnknownStatus,
     AlreadyPaused,
     NotPaused,
+    StillRunning, ///< and the command is for one that has ended
 };
 
 /// Whether the command is for one that is paused, or for one that is not: pause and resume take

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace operations {
@@ -18,6 +19,7 @@ enum class Trace : std::uint8_t {
     IsPaused, ///< it runs, and is paused
     IsNotPaused, ///< it runs, and is not
     TargetServes, ///< it is rolled back, and all of the traffic reaches the target
+    None, ///< by nothing in a record: only what carries it out can tell
 };
 
 /// A kind of command in one line. Dialog, command line, outcome rules and reference server ask this
@@ -51,15 +53,33 @@ inline constexpr std::array allCommandSpecs{
     CommandSpec{CommandKind::RollBack, "rollback", "Roll back", true,  true, true,
         {Condition::Never, Condition::Always,    Condition::Newest, Condition::Always, Condition::Never, Condition::Never},
         Trace::TargetServes, 0.0},
+    // Of clusters: not in the contract.
+    CommandSpec{CommandKind::Abort,    "abort",    "Abort",     false, true, true,
+        {Condition::Never, Condition::Always,    Condition::Never,  Condition::Always, Condition::Never, Condition::Never},
+        Trace::None, 0.0},
+    CommandSpec{CommandKind::Retry,    "retry",    "Retry",     false, true, true,
+        {Condition::Never, Condition::Never,     Condition::Never,  Condition::Always, Condition::Never, Condition::Never},
+        Trace::None, std::nullopt},
+    CommandSpec{CommandKind::Promote,  "promote",  "Promote",   false, true, true,
+        {Condition::Never, Condition::Always,    Condition::Never,  Condition::Never,  Condition::Never, Condition::Never},
+        Trace::None, std::nullopt},
+    CommandSpec{CommandKind::PromoteFully, "promote-fully", "Fully promote", false, true, true,
+        {Condition::Never, Condition::Always,    Condition::Never,  Condition::Never,  Condition::Never, Condition::Never},
+        Trace::None, 100.0},
+    CommandSpec{CommandKind::Restart,  "restart",  "Restart",   false, true, true,
+        {Condition::Never, Condition::Always,    Condition::Newest, Condition::Always, Condition::Never, Condition::Never},
+        Trace::None, std::nullopt},
 };
 // clang-format on
+/// Those that the contract has (docs/openapi.yaml), and its reference server takes.
+inline constexpr std::span contractCommandSpecs = std::span(allCommandSpecs).first<3>();
 
 [[nodiscard]] constexpr const CommandSpec& specOf(CommandKind kind)
 {
     return allCommandSpecs[static_cast<std::size_t>(kind)];
 }
 
-/// "pause", "resume", "rollback".
+/// "pause", "resume", "rollback", ...
 [[nodiscard]] constexpr std::string_view toWire(CommandKind kind)
 {
     return specOf(kind).word;

@@ -75,6 +75,8 @@ struct SourceKind {
 [[nodiscard]] SourceKind fileKind();
 /// An endpoint as docs/openapi.yaml describes it; accepts http and https addresses.
 [[nodiscard]] SourceKind restKind();
+/// A Kubernetes cluster: "kube:", "kube:CONTEXT", "kube:CONTEXT/NAMESPACE".
+[[nodiscard]] SourceKind kubernetesKind();
 
 /// The source with the curves of its connection's metrics server; as it is where there is no such
 /// server that is asked for anything.

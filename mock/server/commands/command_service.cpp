@@ -27,7 +27,7 @@ std::string logWords(const operations::Command& command)
 {
     /// In the order of the kinds.
     static constexpr const char* words[]{"部署已暂停", "部署继续", "手动回滚"};
-    static_assert(std::size(words) == operations::allCommandSpecs.size());
+    static_assert(std::size(words) == operations::contractCommandSpecs.size());
     return words[static_cast<std::size_t>(command.kind)] + ("（" + command.actor + "）：")
         + command.reason;
 }
@@ -215,6 +215,8 @@ TakenCommand CommandService::apply(const operations::Command& command)
     case operations::Trace::TargetServes:
         m_simulation.rollBack(command.deployment, command.targetVersion, words);
         break;
+    case operations::Trace::None:
+        break; // of no command of the contract
     }
     taken.revision = m_simulation.deploymentIndex().find(command.deployment)->revision;
     if (takesTime(command))

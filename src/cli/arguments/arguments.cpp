@@ -4,6 +4,8 @@
 #include "options.h"
 #include "time_argument.h"
 
+#include "deploy/history/filter_text.h"
+
 #include <algorithm>
 #include <string_view>
 #include <vector>
@@ -116,7 +118,8 @@ private:
             return usageError(std::string{spec->name} + " takes " + std::string{spec->operands}
                 + (m_operands.size() > spec->operandCount ? " and no more arguments" : ""));
         m_parsed.request.task = spec->task;
-        m_parsed.request.commandArguments.kind = spec->kind;
+        m_parsed.request.commandArguments.kind =
+            m_parsed.full ? operations::CommandKind::PromoteFully : spec->kind;
         for (const OptionSpec* option : m_used)
             if ((option->commands & spec->bit()) == 0)
                 return usageError("--" + std::string{option->name} + " cannot be used with "
@@ -133,6 +136,8 @@ private:
         if (m_operands.size() > 2)
             request.id = m_operands[2];
         if (const auto error = settleOrder())
+            return usageError(*error);
+        if (const auto error = settleFilterLine())
             return usageError(*error);
         if (const auto error = settleTimes())
             return usageError(*error);
@@ -152,6 +157,26 @@ private:
         // Never guessed: the earlier version may be the one that failed.
         if (spec.needsTarget && request.commandArguments.targetVersion.empty())
             return "a rollback needs a target version (--to VERSION)";
+        return std::nullopt;
+    }
+
+    /// Before what the other options say, which add to it; a time of theirs takes its place.
+    ParseError settleFilterLine()
+    {
+        Request& request = m_parsed.request;
+        const auto written =
+            history::parseFilterText(m_parsed.filterLine, request.now, request.zone);
+        if (!written)
+            return "--filter: " + written.error().message.toEnglish();
+        for (const history::Column column : history::filterColumns) {
+            auto& words = request.filter.words[column];
+            const auto& more = written->words[column];
+            words.insert(words.end(), more.begin(), more.end());
+        }
+        if (!written->text.empty() && !request.filter.text.empty())
+            return "--search and the text in --filter exclude each other";
+        request.filter.text += written->text;
+        request.filter.range = written->window.resolve(request.now, request.zone);
         return std::nullopt;
     }
 

@@ -87,6 +87,12 @@ ParseError parseSearch(ParsedOptions& parsedOptions, std::string_view value)
     return std::nullopt;
 }
 
+ParseError parseFilterLine(ParsedOptions& parsedOptions, std::string_view value)
+{
+    parsedOptions.filterLine = value;
+    return std::nullopt;
+}
+
 ParseError parseSort(ParsedOptions& parsedOptions, std::string_view value)
 {
     const std::size_t colon = std::min(value.find(':'), value.size());
@@ -203,10 +209,14 @@ constexpr std::array commands{
     sending(CommandKind::Pause, "Pause a running deployment."),
     sending(CommandKind::Resume, "Resume a paused deployment."),
     sending(CommandKind::RollBack, "Roll the environment back to an earlier version."),
+    sending(CommandKind::Abort, "In a cluster: send all traffic back to the version from before."),
+    sending(CommandKind::Retry, "In a cluster: start an aborted deployment again."),
+    sending(CommandKind::Promote, "In a cluster: go on to the next step; with --full past all."),
+    sending(CommandKind::Restart, "In a cluster: replace the pods little by little."),
 };
 static_assert(
     static_cast<std::size_t>(std::ranges::count(commands, Task::Send, &CommandSyntax::task))
-    == operations::allCommandSpecs.size());
+    == operations::allCommandSpecs.size() - 1); // to promote fully is an option of to promote
 
 constexpr std::array optionTable{
     OptionSpec{"environment", "NAME", rowCommands,
@@ -222,6 +232,9 @@ constexpr std::array optionTable{
         parseSince},
     OptionSpec{"until", "TIME", rowCommands, "Only deployments that started before this time.",
         parseUntil},
+    OptionSpec{"filter", "LINE", rowCommands,
+        "A filter as the window writes it: \"status:failed env:prod since:7d timeout\".",
+        parseFilterLine},
     OptionSpec{"search", "TEXT", rowCommands,
         "Only deployments with this text in id, version, environment, service, executor or current "
         "step.",
@@ -263,7 +276,14 @@ constexpr std::array optionTable{
         "now", "TIME", allCommands, "Use this time (RFC 3339) as the current time.", parseNow},
     OptionSpec{"reason", "TEXT", sendingCommands,
         "The reason; recorded in the journal and sent to the server.", parseReason},
-    OptionSpec{"to", "VERSION", targetCommands, "The version to go back to.", parseTarget},
+    OptionSpec{"to", "VERSION", targetCommands,
+        "The version to go back to; in a cluster also the number of a revision.", parseTarget},
+    OptionSpec{"full", "", bitOf(CommandKind::Promote),
+        "Past all remaining steps, pauses and analyses, instead of one step.",
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.full = true;
+            return ParseError{};
+        }},
     OptionSpec{"yes", "", sendingCommands, "Send without asking for confirmation.",
         [](ParsedOptions& parsedOptions, std::string_view) {
             parsedOptions.request.commandArguments.confirmed = true;
@@ -302,6 +322,12 @@ constexpr std::array optionTable{
         "For a cluster (kube:CONTEXT/NAMESPACE): this kubeconfig alone, instead of what kubectl "
         "reads.",
         parseAccess<&RemoteAccess::kubeconfig>},
+    OptionSpec{"run-plugins", "", allCommands,
+        "For a cluster: run the credential plug-in that the kubeconfig names without asking.",
+        [](ParsedOptions& parsedOptions, std::string_view) {
+            parsedOptions.request.remote.runsPlugins = true;
+            return ParseError{};
+        }},
     OptionSpec{"allow-insecure-http", "", allCommands,
         "For a server: send the token over plain http even to another machine.",
         [](ParsedOptions& parsedOptions, std::string_view) {

@@ -44,6 +44,7 @@ struct RemoteAccess {
     std::string clientKey; ///< empty: in the certificate's file
     bool allowInsecureHttp = false;
     std::string kubeconfig; ///< of a cluster; empty: what kubectl reads
+    bool runsPlugins = false; ///< that the kubeconfig names, without asking
 };
 
 /// What is needed to act on a deployment, beside its id.

@@ -12,10 +12,10 @@ bool isInteractive()
     return ::isatty(STDIN_FILENO) == 1 && ::isatty(STDERR_FILENO) == 1;
 }
 
-bool confirm(const std::string& intent, const Reporter& reporter)
+bool confirm(const std::string& intent, const std::string& way, const Reporter& reporter)
 {
     reporter.say(intent);
-    reporter.say("type \"yes\" to send the command");
+    reporter.say(way);
     std::string answer;
     return std::getline(std::cin, answer) && answer == "yes";
 }

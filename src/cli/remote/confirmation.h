@@ -10,7 +10,9 @@ namespace cli {
 /// Whether there is a user at the terminal to ask.
 [[nodiscard]] bool isInteractive();
 
-/// Shows the intent on the terminal and asks for agreement; anything but "yes" is none.
-[[nodiscard]] bool confirm(const std::string& intent, const Reporter& reporter);
+/// Shows the intent on the terminal and asks for agreement, in the way that is asked for it;
+/// anything but "yes" is none.
+[[nodiscard]] bool confirm(
+    const std::string& intent, const std::string& way, const Reporter& reporter);
 
 } // namespace cli

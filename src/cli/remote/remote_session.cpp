@@ -4,6 +4,7 @@
 #include "event_wait.h"
 #include "remote_connection.h"
 #include "source_kinds.h"
+#include "terminal_approvals.h"
 
 #include "deploy/sources/diagnostics.h"
 
@@ -90,6 +91,8 @@ RemoteSession::RemoteSession(const operations::Connection& connection, Purpose p
     , m_journal(purpose == Purpose::Commands
               ? std::make_unique<sources::Journal>(sources::Journal::defaultPath())
               : nullptr)
+    , m_plugins(std::make_shared<sources::CredentialPlugins>(
+          std::make_shared<TerminalApprovals>(request.remote.runsPlugins, reporter)))
     , m_spec(specOf(connection, purpose, request))
     , m_source(open(m_spec))
 {
@@ -107,6 +110,7 @@ std::unique_ptr<sources::Source> RemoteSession::open(const sources::SourceSpec& 
 {
     sources::SourceContext context;
     context.redactor = m_reporter.redactor();
+    context.plugins = m_plugins;
     context.journal = m_journal.get();
     return std::move(kindOf(m_request).open(spec, context)).value(); // the connection is a good one
 }

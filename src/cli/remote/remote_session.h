@@ -49,6 +49,7 @@ private:
     const Request& m_request;
     const Reporter& m_reporter;
     std::unique_ptr<sources::Journal> m_journal; ///< null without commands
+    std::shared_ptr<sources::CredentialPlugins> m_plugins;
     sources::SourceSpec m_spec;
     std::unique_ptr<sources::Source> m_source;
     bool m_isStarted = false;

@@ -3,6 +3,8 @@
 
 #include "archives.h"
 #include "connection_store.h"
+#include "metric_trials.h"
+#include "plugin_approvals.h"
 #include "session/source_kinds.h"
 #include "settings/settings.h"
 
@@ -36,6 +38,8 @@ ConnectionController::ConnectionController(Settings& settings, sources::Journal&
     , m_window(window)
     , m_redactor(std::move(redactor))
     , m_secrets(sources::systemSecretStore())
+    , m_plugins(std::make_shared<sources::CredentialPlugins>(
+          std::make_shared<WindowApprovals>(settings, window)))
 {
 }
 
@@ -54,6 +58,10 @@ void ConnectionController::manage(const QString& id)
         [this, dialog](const Connection& connection, const QString& secret) {
             keepSecret(*dialog, connection, secret);
         });
+    sources::SourceContext context;
+    context.secrets = m_secrets;
+    context.redactor = m_redactor;
+    new MetricTrials(dialog->metrics(), m_open, std::move(context));
     dialog->setArchiveLookup(archiveFactsOf);
     connect(dialog, &widgets::ConnectionDialog::forgetArchiveRequested, this,
         [dialog](const Connection& connection) {
@@ -67,6 +75,7 @@ std::unique_ptr<sources::Source> ConnectionController::makeSource(const Connecti
     sources::SourceContext context;
     context.secrets = m_secrets;
     context.redactor = m_redactor;
+    context.plugins = m_plugins;
     context.journal = &m_journal;
     context.wording = models::translated;
     context.prompt = [guard = QPointer(this), connection](sources::InputRequest& request) {
@@ -87,6 +96,7 @@ void ConnectionController::test(widgets::ConnectionDialog& dialog, const Connect
     sources::SourceContext context;
     context.secrets = m_secrets;
     context.redactor = m_redactor;
+    context.plugins = m_plugins;
     auto opened =
         sourceRegistry().open(specOf(connection, sources::SourceSpec::Wanted::History), context);
     if (!opened) {
@@ -134,7 +144,8 @@ void ConnectionController::keepSecret(
 void ConnectionController::ask(sources::InputRequest& request, const Connection& connection)
 {
     using Scheme = operations::CredentialReference::Scheme;
-    models::CredentialsQuestion question{connection, models::translated(request.reason().message)};
+    models::CredentialsQuestion question{
+        request.server().value_or(connection), models::translated(request.reason().message)};
     // Nothing was configured for an address that was only typed: a token is what servers usually
     // require.
     Scheme& scheme = question.connection.credential.scheme;

@@ -4,6 +4,7 @@
 #include "detail_commands.h"
 #include "diagnosis_controller.h"
 #include "files/save_controller.h"
+#include "pod_log_controller.h"
 #include "session/followed_run.h"
 #include "session/freshness_line.h"
 #include "session/source_session.h"
@@ -53,12 +54,14 @@ DetailController::DetailController(QString id, SourceSession& session,
     , m_run(std::make_unique<FollowedRun>(m_id, session))
     , m_saver(new SaveController(settings, page))
     , m_diagnosis(std::make_unique<DiagnosisController>(m_id.toStdString(), session, time))
+    , m_podLogs(std::make_unique<PodLogController>(m_id, session.source(), page.podLogs()))
 {
     connect(m_saver, &SaveController::statusMessage, this, &DetailController::statusMessage);
     connectSource();
     connectPage();
     m_page.setLoadState({tr("Loading…"), Tone::Info});
     showOutline();
+    showArchived();
     showFreshness();
     showCommandsDisabled();
 }
@@ -129,8 +132,7 @@ void DetailController::connectPage()
         m_session.source().refresh();
         fetch();
     });
-    connect(&m_page, &widgets::DetailPage::saveLogRequested, this,
-        [this](const QString&, const models::LogText& text) { saveLog(text); });
+    connect(&m_page, &widgets::DetailPage::saveLogRequested, this, &DetailController::saveLog);
     connect(&m_time, &models::TimeContext::ticked, this, &DetailController::showFreshness);
     connect(&m_time, &models::TimeContext::zoneChanged, this, &DetailController::showFreshness);
 }
@@ -155,8 +157,20 @@ void DetailController::showOutline()
                 m_session.source().freshness().asOf.value_or(deployment::Timestamp()), false, {}});
 }
 
+/// What only the archive has is shown as it was kept: nothing asks its pods or for its state.
+void DetailController::showArchived()
+{
+    const auto history = m_session.history();
+    const auto row = history->find(m_id.toStdString());
+    const bool isArchived = row && m_session.source().isArchived(history->record(*row));
+    m_podLogs->setArchived(isArchived);
+    if (std::exchange(m_isArchived, isArchived) != isArchived)
+        showFreshness();
+}
+
 void DetailController::follow()
 {
+    showArchived();
     if (!m_run->snapshot())
         showOutline();
     const auto now = m_session.fingerprint(m_id.toStdString());
@@ -181,6 +195,7 @@ void DetailController::show()
 {
     const sources::SnapshotPointer& snapshot = m_run->snapshot();
     m_page.setLoadState({});
+    showFreshness();
     m_page.setRecord(recordOf(snapshot, true));
     showWantedEntry();
     m_diagnosis->setDeployment({snapshot, &snapshot->deployment});
@@ -196,6 +211,15 @@ void DetailController::showFailure(const deployment::Error& error)
 
 void DetailController::showFreshness()
 {
+    if (m_isArchived) {
+        const bool isKnown = m_run->snapshot() != nullptr;
+        m_page.setFreshness(
+            {isKnown ? tr("From the archive, as of %1")
+                           .arg(models::momentText(m_run->snapshot()->receivedAt, m_time.zone()))
+                     : tr("From the archive"),
+                Tone::Neutral});
+        return;
+    }
     m_page.setFreshness(freshnessLine(m_run->freshness(), m_time));
 }
 
@@ -205,8 +229,8 @@ void DetailController::showCommandsDisabled()
     if (m_session.source().commands() == nullptr) {
         const QString reason = tr("Commands cannot be sent to a file. Open a server instead.");
         std::vector<widgets::CommandAvailability> none;
-        none.reserve(operations::allCommandSpecs.size());
-        for (const operations::CommandSpec& spec : operations::allCommandSpecs)
+        none.reserve(operations::contractCommandSpecs.size());
+        for (const operations::CommandSpec& spec : operations::contractCommandSpecs)
             none.push_back({spec.kind, false, reason});
         m_page.setCommandAvailability(none);
     }
@@ -229,9 +253,9 @@ void DetailController::prettyPrintJson()
         });
 }
 
-void DetailController::saveLog(const models::LogText& text)
+void DetailController::saveLog(const QString& name, const models::LogText& text)
 {
-    m_saver->save({tr("Save the log"), m_id + QStringLiteral(".log"), tr("Text (*.log *.txt)"),
+    m_saver->save({tr("Save the log"), name + QStringLiteral(".log"), tr("Text (*.log *.txt)"),
         [text](const ByteSink& sink) {
             for (std::size_t line = 0; line < text.lineCount(); ++line) {
                 if (!sink(text.line(line)))

@@ -26,6 +26,7 @@ class CommandSession;
 class DetailCommands;
 class DiagnosisController;
 class FollowedRun;
+class PodLogController;
 class SaveController;
 class Settings;
 class SourceSession;
@@ -75,7 +76,8 @@ private:
     void showFreshness();
     void showCommandsDisabled();
     void prettyPrintJson();
-    void saveLog(const models::LogText& text);
+    void showArchived();
+    void saveLog(const QString& name, const models::LogText& text);
 
     QString m_id;
     SourceSession& m_session;
@@ -84,9 +86,11 @@ private:
     std::unique_ptr<FollowedRun> m_run;
     SaveController* m_saver;
     std::unique_ptr<DiagnosisController> m_diagnosis;
+    std::unique_ptr<PodLogController> m_podLogs;
     DetailCommands* m_commands = nullptr;
     std::optional<std::size_t> m_wantedEntry; ///< of the log, until there is a snapshot
     bool m_isGone = false; ///< from the list, and the page says so
+    bool m_isArchived = false;
 };
 
 } // namespace console

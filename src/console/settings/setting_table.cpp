@@ -36,6 +36,8 @@ constexpr std::array table{
         "do not escape cells that a spreadsheet would run"},
     SettingInfo{Setting::Connections, "connections", Json, Choice, "", "",
         "servers: name, address, color, safety level; never a secret"},
+    SettingInfo{Setting::ApprovedPlugins, "approvedPlugins", List, Machine, "", "",
+        "fingerprints of the credential plug-ins that may be run without asking"},
     SettingInfo{
         Setting::RecentFiles, "recentFiles", List, Machine, "", "", "recently opened files"},
     SettingInfo{Setting::LastFolder, "lastFolder", Text, Machine, "", "",

@@ -23,6 +23,7 @@ enum class Setting : std::uint8_t {
     ExportByteOrderMark,
     ExportRaw,
     Connections,
+    ApprovedPlugins,
     RecentFiles,
     LastFolder,
     OpenTabs,

@@ -3,6 +3,7 @@
 
 #include "deploy/widgets/theme/theme.h"
 
+#include <QFrame>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -15,6 +16,7 @@ namespace {
 
 constexpr QSize usualSize(680, 420);
 constexpr int fromTop = 80; ///< of the window
+constexpr int roomOfRow = 10; ///< above and below its text
 
 } // namespace
 
@@ -41,7 +43,12 @@ CommandPalette::CommandPalette(PaletteEntries entries, QWidget& window)
     m_results->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (const int column : {1, 2})
         m_results->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
-    auto* layout = new QVBoxLayout(this);
+    auto* frame = new QFrame(this);
+    frame->setFrameShape(QFrame::StyledPanel);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->addWidget(frame);
+    auto* layout = new QVBoxLayout(frame);
     layout->setContentsMargins(10, 10, 10, 10);
     layout->setSpacing(8);
     layout->addWidget(m_typed);
@@ -83,6 +90,7 @@ void CommandPalette::fill()
     QList<QTreeWidgetItem*> items;
     for (const PaletteEntry& entry : m_shown) {
         auto* item = new QTreeWidgetItem({entry.title, entry.hint, entry.keys});
+        item->setSizeHint(0, QSize(0, fontMetrics().height() + roomOfRow));
         item->setForeground(1, quiet);
         item->setForeground(2, quiet);
         item->setData(0, Qt::AccessibleTextRole, entry.title + QStringLiteral(", ") + entry.hint);

@@ -93,10 +93,8 @@ std::vector<PaletteEntry> PaletteEntries::matching(const QString& typed) const
     addEnvironments(all);
     std::vector<std::pair<int, PaletteEntry>> ranked;
     for (PaletteEntry& entry : all) {
-        const auto rank = models::paletteRank(typed, entry.title);
-        const auto wide = models::paletteRank(typed, entry.title + u' ' + entry.hint);
-        if (rank || wide)
-            ranked.emplace_back(rank ? *rank : *wide + 1, std::move(entry));
+        if (const auto rank = models::paletteRank(typed, entry.title, entry.hint))
+            ranked.emplace_back(*rank, std::move(entry));
     }
     std::ranges::stable_sort(ranked, {}, &std::pair<int, PaletteEntry>::first);
     Entries matching;

@@ -69,7 +69,8 @@ std::vector<Condition> readConditions(const JsonAccess& conditions)
     std::vector<Condition> all;
     conditions.forEach([&](const JsonAccess& each) {
         all.push_back({each["type"].text(), each["status"].text(), each["reason"].text(),
-            each["message"].text(), each["lastTransitionTime"].time()});
+            each["message"].text(), each["lastTransitionTime"].time(),
+            each["lastUpdateTime"].time()});
     });
     return all;
 }

@@ -81,8 +81,6 @@ void readRolloutStatus(const JsonAccess& json, WorkloadStatus& status)
     status.message = json["message"].text();
     status.currentHash = json["currentPodHash"].text();
     status.stableHash = json["stableRS"].text();
-    if (status.stableHash.empty()) // where it stood before 0.9
-        status.stableHash = json["canary"]["stableRS"].text();
     status.activeHash = json["blueGreen"]["activeSelector"].text();
     status.previewHash = json["blueGreen"]["previewSelector"].text();
     status.isAborted = json["abort"].isTrue();

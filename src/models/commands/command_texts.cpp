@@ -34,6 +34,38 @@ public:
             tr("%1 goes from %2 to %3 of the traffic."), tr("Rolling back"),
             tr("Rolling back to %1")};
     }
+    static CommandTexts abort()
+    {
+        return {tr("Abort", "command"), tr("Abort %1", "a deployment"), tr("Abort deployment"), {},
+            tr("All of the traffic goes back to the version from before. %1 stays what is wanted: "
+               "the deployment ends as failed and can be retried."),
+            tr("%1 goes from %2 to %3 of the traffic."), tr("Aborting"), {}};
+    }
+    static CommandTexts retry()
+    {
+        return {tr("Retry", "command"), tr("Retry %1", "a deployment"), tr("Retry deployment"), {},
+            tr("The aborted deployment of %1 starts again from its first step."),
+            tr("Traffic is unchanged at first: %1 has %2."), tr("Retrying"), {}};
+    }
+    static CommandTexts promote()
+    {
+        return {tr("Promote", "command"), tr("Promote %1", "a deployment"), tr("Promote one step"),
+            {}, tr("The deployment of %1 goes on to its next step; the current one is skipped."),
+            tr("%1 has %2 of the traffic; the next step may change that."), tr("Promoting"), {}};
+    }
+    static CommandTexts promoteFully()
+    {
+        return {tr("Promote fully", "command"), tr("Promote %1 fully", "a deployment"),
+            tr("Promote fully"), {},
+            tr("%1 takes over at once: all remaining steps, pauses and analyses are skipped."),
+            tr("%1 goes from %2 to %3 of the traffic."), tr("Promoting fully"), {}};
+    }
+    static CommandTexts restart()
+    {
+        return {tr("Restart", "command"), tr("Restart %1", "a deployment"), tr("Restart pods"), {},
+            tr("The pods of %1 are replaced little by little; no step runs again."),
+            tr("Traffic is unchanged: %1 keeps %2."), tr("Restarting"), {}};
+    }
 };
 
 struct KindRow {
@@ -45,6 +77,11 @@ constexpr KindRow rows[]{
     {operations::CommandKind::Pause, KindTexts::pause},
     {operations::CommandKind::Resume, KindTexts::resume},
     {operations::CommandKind::RollBack, KindTexts::rollBack},
+    {operations::CommandKind::Abort, KindTexts::abort},
+    {operations::CommandKind::Retry, KindTexts::retry},
+    {operations::CommandKind::Promote, KindTexts::promote},
+    {operations::CommandKind::PromoteFully, KindTexts::promoteFully},
+    {operations::CommandKind::Restart, KindTexts::restart},
 };
 static_assert(std::size(rows) == operations::allCommandSpecs.size());
 

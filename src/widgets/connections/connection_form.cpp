@@ -7,6 +7,7 @@
 #include "deploy/models/connections/connection_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/connections/connection_colors.h"
+#include "deploy/widgets/connections/metrics_section.h"
 #include "deploy/widgets/controls/plain_label.h"
 
 #include <QCheckBox>
@@ -57,6 +58,7 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     setupCertificates();
     setupArchive();
     setupTest();
+    setupMetrics();
     column->addStretch(1);
     connectEdits();
     showFieldsInUse();
@@ -166,6 +168,15 @@ void ConnectionForm::setupTest()
     layout()->addWidget(m_testState);
 }
 
+void ConnectionForm::setupMetrics()
+{
+    m_metrics = new MetricsSection(this);
+    for (const ConnectionField field :
+        {ConnectionField::MetricsAddress, ConnectionField::MetricsQueries})
+        m_problemLines[field] = m_metrics->problemLine(field);
+    layout()->addWidget(m_metrics);
+}
+
 void ConnectionForm::addRow(const QString& caption, QWidget* field)
 {
     constexpr int captionDrop = 4; // to the height of the text in a field
@@ -254,6 +265,7 @@ void ConnectionForm::connectEdits()
         connect(box, &QComboBox::currentIndexChanged, this, onEdit);
     for (QCheckBox* box : {m_allowHttp, m_readOnly})
         connect(box, &QCheckBox::toggled, this, onEdit);
+    connect(m_metrics, &MetricsSection::edited, this, onEdit);
     connect(m_archive, &ArchiveSection::edited, this, onEdit);
     connect(m_test, &QPushButton::clicked, this, &ConnectionForm::testRequested);
     connect(m_store, &QPushButton::clicked, this, &ConnectionForm::storeSecret);
@@ -288,6 +300,7 @@ void ConnectionForm::setConnection(const operations::Connection& connection)
     show(m_clientKey, connection.clientKeyFile);
     m_archive->setConnection(connection);
     m_secret->clear();
+    m_metrics->setConnection(connection);
     m_isFilling = false;
     setTestState({});
     setSecretState({});
@@ -304,6 +317,7 @@ operations::Connection ConnectionForm::connection() const
     connection.safety = chosen<SafetyLevel>(m_safety);
     connection.readOnly = m_readOnly->isChecked();
     connection.credential = credential();
+    connection.metrics = m_metrics->server();
     m_archive->apply(connection);
     connection.caFile = m_caFile->text().toStdString();
     connection.clientCertificateFile = m_clientCertificate->text().toStdString();

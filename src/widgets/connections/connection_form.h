@@ -20,6 +20,7 @@ namespace widgets {
 class ArchiveSection;
 class PlainLabel;
 class MessageBanner;
+class MetricsSection;
 
 /// The fields of one connection, with what is wrong beside each.
 class ConnectionForm final : public QWidget {
@@ -37,6 +38,7 @@ public:
     void setSecretState(const StatusMessage& line);
     void setArchiveFacts(const models::ArchiveFacts& facts);
     void focusName();
+    [[nodiscard]] MetricsSection& metrics() const { return *m_metrics; }
 
 Q_SIGNALS:
     void edited();
@@ -56,6 +58,7 @@ private:
     void setupCertificates();
     void setupArchive();
     void setupTest();
+    void setupMetrics();
     QLineEdit* addEdit(models::ConnectionField field, const QString& name, const QString& caption,
         const QString& placeholder = {}, bool isFile = false);
     void addRow(const QString& caption, QWidget* field);
@@ -95,6 +98,7 @@ private:
     ArchiveSection* m_archive;
     QPushButton* m_test;
     MessageBanner* m_testState;
+    MetricsSection* m_metrics;
     std::map<models::ConnectionField, PlainLabel*> m_problemLines;
     std::map<QLineEdit*, QWidget*> m_rows;
     std::map<QWidget*, PlainLabel*> m_captions;

@@ -13,7 +13,8 @@ namespace widgets {
 [[nodiscard]] inline QString commandIcon(operations::CommandKind kind)
 {
     /// In the order of the kinds.
-    static constexpr const char* names[]{"pause", "resume", "roll-back"};
+    static constexpr const char* names[]{
+        "pause", "resume", "roll-back", "abort", "retry", "promote", "promote-fully", "restart"};
     static_assert(std::size(names) == operations::allCommandSpecs.size());
     return QLatin1String(names[static_cast<std::size_t>(kind)]);
 }

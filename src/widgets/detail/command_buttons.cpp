@@ -7,9 +7,12 @@
 #include "deploy/models/display_strings.h"
 #include "deploy/operations/command_policy.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -17,10 +20,21 @@ namespace widgets {
 
 using operations::CommandKind;
 
+namespace {
+
+/// Needed at once when something goes wrong.
+bool isAtHand(CommandKind kind)
+{
+    return kind <= CommandKind::Abort;
+}
+
+} // namespace
+
 CommandButtons::CommandButtons(QWidget* parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
     , m_buttons(operations::allCommandSpecs.size())
+    , m_actions(operations::allCommandSpecs.size())
 {
     m_row->setContentsMargins({});
     m_row->setSpacing(8);
@@ -35,7 +49,29 @@ QPushButton* CommandButtons::button(CommandKind kind)
     made = new QPushButton(models::commandText(kind), this);
     made->setObjectName(models::rawText(operations::toWire(kind)));
     connect(made, &QPushButton::clicked, this, [this, kind] { Q_EMIT commandRequested(kind); });
-    m_row->addWidget(made);
+    m_row->insertWidget(m_more != nullptr ? m_row->indexOf(m_more) : -1, made);
+    updateIcon(kind);
+    return made;
+}
+
+QAction* CommandButtons::action(CommandKind kind)
+{
+    QAction*& made = m_actions[static_cast<std::size_t>(kind)];
+    if (made != nullptr)
+        return made;
+    if (m_more == nullptr) {
+        m_more = new QToolButton(this);
+        m_more->setObjectName(QStringLiteral("moreCommands"));
+        m_more->setText(tr("More"));
+        m_more->setToolTip(tr("Further commands"));
+        m_more->setPopupMode(QToolButton::InstantPopup);
+        m_more->setMenu(new QMenu(m_more));
+        m_more->menu()->setToolTipsVisible(true);
+        m_row->addWidget(m_more);
+    }
+    made = m_more->menu()->addAction(models::commandText(kind));
+    made->setObjectName(models::rawText(operations::toWire(kind)));
+    connect(made, &QAction::triggered, this, [this, kind] { Q_EMIT commandRequested(kind); });
     updateIcon(kind);
     return made;
 }
@@ -44,12 +80,28 @@ void CommandButtons::setAvailability(const std::vector<CommandAvailability>& com
 {
     m_commands = commands;
     for (const CommandAvailability& each : commands) {
-        QPushButton& shown = *button(each.kind);
-        shown.setEnabled(each.enabled);
-        shown.setToolTip(each.reason.toHtmlEscaped());
-        shown.setAccessibleDescription(each.reason);
+        if (isAtHand(each.kind))
+            showButton(each);
+        else
+            showAction(each);
     }
     updateShown();
+}
+
+void CommandButtons::showButton(const CommandAvailability& command)
+{
+    QPushButton& shown = *button(command.kind);
+    shown.setEnabled(command.enabled);
+    shown.setToolTip(command.reason.toHtmlEscaped());
+    shown.setAccessibleDescription(command.reason);
+}
+
+void CommandButtons::showAction(const CommandAvailability& command)
+{
+    QAction& shown = *action(command.kind);
+    shown.setEnabled(command.enabled);
+    shown.setToolTip(command.reason.toHtmlEscaped());
+    shown.setStatusTip(command.reason);
 }
 
 void CommandButtons::setPaused(bool paused)
@@ -61,13 +113,19 @@ void CommandButtons::setPaused(bool paused)
 void CommandButtons::updateShown()
 {
     for (const operations::CommandSpec& spec : operations::allCommandSpecs) {
-        QPushButton* made = m_buttons[static_cast<std::size_t>(spec.kind)];
+        const auto place = static_cast<std::size_t>(spec.kind);
         const bool isOffered = std::ranges::find(m_commands, spec.kind, &CommandAvailability::kind)
             != m_commands.end();
         // Once: a button that is hidden for a moment loses the focus.
-        if (made != nullptr)
-            made->setVisible(isOffered && operations::fitsPaused(spec.kind, m_isPaused));
+        if (m_buttons[place] != nullptr)
+            m_buttons[place]->setVisible(
+                isOffered && operations::fitsPaused(spec.kind, m_isPaused));
+        if (m_actions[place] != nullptr)
+            m_actions[place]->setVisible(isOffered);
     }
+    if (m_more != nullptr)
+        m_more->setVisible(std::ranges::any_of(
+            m_commands, [](const CommandAvailability& each) { return !isAtHand(each.kind); }));
 }
 
 QString CommandButtons::reason() const
@@ -85,8 +143,12 @@ QString CommandButtons::reason() const
 
 void CommandButtons::updateIcon(CommandKind kind)
 {
-    if (QPushButton* made = m_buttons[static_cast<std::size_t>(kind)])
-        made->setIcon(theme::icon(commandIcon(kind), palette()));
+    const auto place = static_cast<std::size_t>(kind);
+    const QIcon icon = theme::icon(commandIcon(kind), palette());
+    if (m_buttons[place] != nullptr)
+        m_buttons[place]->setIcon(icon);
+    if (m_actions[place] != nullptr)
+        m_actions[place]->setIcon(icon);
 }
 
 void CommandButtons::changeEvent(QEvent* event)

@@ -7,13 +7,15 @@
 
 #include <vector>
 
+class QAction;
 class QHBoxLayout;
 class QPushButton;
+class QToolButton;
 
 namespace widgets {
 
-/// A button for each command that is offered. Of those that take each other's place (pause and
-/// resume) the one that fits is shown.
+/// The commands that are offered: those that are needed at once as buttons, the others in a menu.
+/// Of those that take each other's place (pause and resume) the one that fits is shown.
 class CommandButtons final : public QWidget {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CommandButtons)
@@ -34,11 +36,16 @@ protected:
 
 private:
     QPushButton* button(operations::CommandKind kind);
+    QAction* action(operations::CommandKind kind);
+    void showButton(const CommandAvailability& command);
+    void showAction(const CommandAvailability& command);
     void updateIcon(operations::CommandKind kind);
     void updateShown();
 
     QHBoxLayout* m_row;
     std::vector<QPushButton*> m_buttons; ///< by kind; null as long as it was not offered
+    std::vector<QAction*> m_actions; ///< the same for those of the menu
+    QToolButton* m_more = nullptr; ///< made with its first action
     std::vector<CommandAvailability> m_commands;
     bool m_isPaused = false;
 };

@@ -7,7 +7,7 @@
 #include "detail_panels.h"
 #include "findings/findings_panel.h"
 #include "info_panel.h"
-#include "log_panel.h"
+#include "logs/logs_panel.h"
 #include "outline_view.h"
 #include "panel/time_cursor.h"
 #include "resources_panel.h"
@@ -18,6 +18,7 @@
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_marks.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/models/log/pod_logs.h"
 #include "deploy/widgets/detail/detail_places.h"
 
 #include <QShortcut>
@@ -29,6 +30,7 @@ DetailPage::DetailPage(const models::TimeContext& time, QWidget* parent)
     , m_time(time)
     , m_cursor(new TimeCursor(this))
     , m_marks(new models::DeploymentMarks(this))
+    , m_podLogs(new models::PodLogs(models::PodLogs::maxEntries, this))
     , m_header(new DetailHeader(time, this))
     , m_findings(new FindingsPanel(time, this))
     , m_ui(std::make_unique<Ui::DetailPage>())
@@ -69,7 +71,8 @@ std::vector<PanelInfo> DetailPage::panelList()
             }},
         {logPanel, tr("Log"), tr("Deployment log"),
             [this](QWidget* parent) {
-                return m_log = new LogPanel({m_time, *m_cursor, m_marks->survey()}, parent);
+                return m_log = new LogsPanel(
+                           {m_time, *m_cursor, m_marks->survey(), *m_podLogs}, parent);
             }},
     };
 }
@@ -101,9 +104,18 @@ void DetailPage::connectParts()
     connect(
         m_findings, &FindingsPanel::compareRequested, m_header, &DetailHeader::compareRequested);
     connect(m_findings, &FindingsPanel::statusMessage, this, &DetailPage::statusMessage);
-    connect(m_log, &LogPanel::saveRequested, this,
-        [this](const models::LogText& text) { Q_EMIT saveLogRequested(deploymentId(), text); });
-    connect(m_log, &LogPanel::fullLogRequested, this, [this] {
+    connect(m_log, &LogsPanel::saveRequested, this,
+        [this](const QString& name, const models::LogText& text) {
+            Q_EMIT saveLogRequested(name.isEmpty() ? deploymentId() : name, text);
+        });
+    const auto offerPodLogs = [this] {
+        m_info->setLogsOffered(m_podLogs->isOffered());
+        m_resources->setLogsOffered(m_podLogs->isOffered());
+    };
+    connect(m_podLogs, &models::PodLogs::offeredChanged, this, offerPodLogs);
+    connect(m_info, &InfoPanel::podLogRequested, m_places, &DetailPlaces::showPodLog);
+    connect(m_resources, &ResourcesPanel::podLogRequested, m_places, &DetailPlaces::showPodLog);
+    connect(m_log, &LogsPanel::fullLogRequested, this, [this] {
         setOnePage(false);
         Q_EMIT layoutChosen(false);
         showPanel(logPanel);

@@ -4,7 +4,7 @@
 
 #include "chart/metrics_panel.h"
 #include "detail_panels.h"
-#include "log_panel.h"
+#include "logs/logs_panel.h"
 #include "panel/time_cursor.h"
 #include "steps/progress_panel.h"
 
@@ -97,6 +97,12 @@ void DetailPlaces::showEvidence(const models::Evidence& evidence)
                               : line->entry - line->entriesBefore);
     else if (const auto* curve = std::get_if<models::CurveEvidence>(&evidence))
         showMetricRange(curve->metric, curve->range);
+}
+
+void DetailPlaces::showPodLog(const QString& pod)
+{
+    m_panels.all.show(DetailPage::logPanel);
+    m_panels.log.showPod(pod);
 }
 
 void DetailPlaces::showLogEntry(std::size_t entry, std::optional<std::size_t> upTo)

@@ -81,7 +81,7 @@ TEST_F(AccessChecksTest, filesMustBeReadableAndDataBase64)
         HasSubstr((folder / "nowhere.crt").string()));
     EXPECT_THAT(refusal(secure, "client-certificate: nowhere, client-key-data: QQ=="),
         HasSubstr("unable to read client-certificate"));
-    EXPECT_EQ(refusal(secure, "client-certificate-data: '??', client-key-data: QQ=="),
+    EXPECT_EQ(refusal(secure, "client-certificate-data: '!!', client-key-data: QQ=="),
         "illegal base64 data");
     for (const char* bad : {"QQ", "QQ=", "Q===", "Q=Q=", "QQ== x", "QQ-_"})
         EXPECT_EQ(refusal(secure + ", certificate-authority-data: '" + bad + "'", ""),

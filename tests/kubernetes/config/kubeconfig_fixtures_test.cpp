@@ -51,7 +51,7 @@ protected:
         if (!access.token.empty())
             return "bearer";
         if (!access.tokenFile.empty())
-            return "tokenFile";
+            return "bearer"; // that of the file
         if (!access.userName.empty())
             return "basic";
         return access.clientCertificate.isEmpty() ? "none" : "clientCertificate";

@@ -28,7 +28,7 @@ using Tone = widgets::theme::Tone;
 std::vector<widgets::CommandAvailability> all(bool enabled, const QString& reason = {})
 {
     std::vector<widgets::CommandAvailability> commands;
-    for (const operations::CommandSpec& spec : operations::allCommandSpecs)
+    for (const operations::CommandSpec& spec : operations::contractCommandSpecs)
         commands.push_back({spec.kind, enabled, reason});
     return commands;
 }

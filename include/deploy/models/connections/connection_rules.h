@@ -20,6 +20,8 @@ enum class ConnectionField : std::uint8_t {
     CaFile,
     ClientCertificateFile,
     ClientKeyFile,
+    MetricsAddress,
+    MetricsQueries,
 };
 
 /// What is wrong with one field of a connection as it stands.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "deploy/deployment/error.h"
+#include "deploy/operations/command_briefing.h"
 #include "deploy/operations/command_spec.h"
 #include "deploy/operations/journal_entry.h"
 #include "deploy/sources/owned_request.h"
@@ -32,10 +33,10 @@ public:
     [[nodiscard]] virtual std::optional<deployment::Message> availability(
         const std::string& deployment, operations::CommandKind kind) const = 0;
 
-    /// What must be known before the command is given: sentences about what it does to the
-    /// deployment as it is now. Error: it cannot be given, and why.
+    /// What must be known before the command is given, as the deployment is now; of a rollback
+    /// without a target, what there is to choose from. Error: it cannot be given, and why.
     using PreviewAnswer =
-        std::function<void(const deployment::Expected<std::vector<deployment::Message>>&)>;
+        std::function<void(const deployment::Expected<operations::CommandBriefing>&)>;
     /// Answered from the event loop; no request, and no answer, where there is nothing to be said.
     [[nodiscard]] virtual OwnedRequest preview(
         const operations::Command& command, PreviewAnswer answer)
@@ -44,6 +45,8 @@ public:
         Q_UNUSED(answer)
         return {};
     }
+    /// preview() tells what a rollback can go back to; the history does not.
+    [[nodiscard]] virtual bool knowsTargets() const { return false; }
     /// Takes the command, and adds who sends it, through which connection and when; its steps come
     /// by changed(). An error says why it cannot be sent at all: then nothing was written down.
     [[nodiscard]] virtual std::optional<deployment::Error> send(

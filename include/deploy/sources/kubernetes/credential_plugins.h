@@ -4,12 +4,15 @@
 #include "deploy/deployment/error.h"
 #include "deploy/kubernetes/cluster_access.h"
 
+#include <QByteArray>
 #include <QObject>
+#include <QPointer>
 #include <QString>
 
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -47,8 +50,8 @@ protected:
     PluginApprovals() = default;
 };
 
-/// What all clusters of a program share of their credential plug-ins: what was approved for this
-/// run, and what plug-ins have answered, by command line, so that each is run as seldom as
+/// What all clusters of a program share of their credential plug-ins: which were approved for as
+/// long as it runs, and what they have answered, by command line, so that each is run as seldom as
 /// possible, and never twice at a time.
 class CredentialPlugins final {
 public:
@@ -57,14 +60,26 @@ public:
     CredentialPlugins(const CredentialPlugins&) = delete;
     CredentialPlugins& operator=(const CredentialPlugins&) = delete;
 
-    [[nodiscard]] PluginApprovals& approvals() const { return *m_approvals; }
-    /// The one of this call and cluster; made with the first request for it.
-    [[nodiscard]] std::shared_ptr<PluginRun> runOf(const QByteArray& key,
-        const std::function<std::shared_ptr<PluginRun>()>& make);
+    /// Asks, unless that was approved before; whoever wants the same meanwhile has the same answer.
+    void approve(const PluginCall& call, QObject* context, PluginApprovals::Answer answer);
+
+    using RunMaker = std::function<std::shared_ptr<PluginRun>()>;
+    /// The one of this key; made where there is none yet, and kept while somebody has it.
+    [[nodiscard]] std::shared_ptr<PluginRun> runOf(const QByteArray& key, const RunMaker& make);
 
 private:
+    struct Waiting {
+        QPointer<QObject> context;
+        PluginApprovals::Answer answer;
+    };
+
+    void handleAnswer(const QString& fingerprint, const deployment::Expected<void>& answer);
+
     std::shared_ptr<PluginApprovals> m_approvals;
+    std::set<QString> m_approved;
+    std::map<QString, std::vector<Waiting>> m_waiting; ///< by fingerprint, while it is asked
     std::map<QByteArray, std::weak_ptr<PluginRun>> m_runs;
+    std::unique_ptr<QObject> m_asker; ///< no answer comes once this is gone
 };
 
 } // namespace sources

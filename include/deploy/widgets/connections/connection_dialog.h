@@ -20,6 +20,7 @@ class ConnectionDialog;
 }
 
 class ConnectionForm;
+class MetricsSection;
 
 /// The connections, to add, edit, copy and remove. Nothing is saved before Save; only a secret goes
 /// to its store at once, and is never shown again.
@@ -39,6 +40,8 @@ public:
     void setTestResult(const QString& id, const StatusMessage& line);
     /// Answers storeSecretRequested: "Stored in the keyring", or why not.
     void setSecretState(const QString& id, const StatusMessage& line);
+    /// Of the connection that is shown.
+    [[nodiscard]] MetricsSection& metrics() const;
     /// What lies on this machine of a connection: asked for each that is shown.
     using ArchiveLookup = std::function<models::ArchiveFacts(const operations::Connection&)>;
     void setArchiveLookup(ArchiveLookup lookup);

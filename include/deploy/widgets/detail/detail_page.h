@@ -15,6 +15,7 @@
 
 namespace models {
 class DeploymentMarks;
+class PodLogs;
 class TimeContext;
 } // namespace models
 
@@ -29,7 +30,7 @@ class DetailPanels;
 class DetailPlaces;
 class FindingsPanel;
 class InfoPanel;
-class LogPanel;
+class LogsPanel;
 class MetricsPanel;
 class OutlineView;
 struct PanelInfo;
@@ -82,6 +83,8 @@ public:
     [[nodiscard]] std::string_view currentPanel() const;
     /// What happened while the deployment ran.
     [[nodiscard]] models::DeploymentMarks& marks() const { return *m_marks; }
+    /// The logs of its pods: whoever can read them answers what is asked for there.
+    [[nodiscard]] models::PodLogs& podLogs() const { return *m_podLogs; }
     /// Leads to a step, an entry of the log, a stretch of a curve.
     [[nodiscard]] DetailPlaces& places() const { return *m_places; }
     /// In the order in which they are seen.
@@ -98,7 +101,8 @@ Q_SIGNALS:
     void rawJsonRequested(const QString& id);
     /// With the last good run of its kind.
     void compareRequested(const QString& id);
-    void saveLogRequested(const QString& id, const models::LogText& text);
+    /// The name of a file, without its extension.
+    void saveLogRequested(const QString& name, const models::LogText& text);
     void layoutChosen(bool onePage);
     void titleChanged(const QString& title);
     /// A short sentence for the status bar: "Copied 14 lines".
@@ -116,6 +120,7 @@ private:
     const models::TimeContext& m_time;
     TimeCursor* m_cursor;
     models::DeploymentMarks* m_marks;
+    models::PodLogs* m_podLogs;
     DetailHeader* m_header; ///< before the form, so that keys reach it first
     FindingsPanel* m_findings; ///< likewise
     const std::unique_ptr<Ui::DetailPage> m_ui;
@@ -125,7 +130,7 @@ private:
     ProgressPanel* m_progress = nullptr;
     ResourcesPanel* m_resources = nullptr;
     MetricsPanel* m_metrics = nullptr;
-    LogPanel* m_log = nullptr;
+    LogsPanel* m_log = nullptr;
     DetailPanels* m_panels = nullptr;
     DetailPlaces* m_places = nullptr;
     StatusLines* m_status = nullptr;

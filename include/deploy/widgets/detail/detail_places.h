@@ -15,7 +15,7 @@ namespace widgets {
 
 class DetailPanels;
 class DetailPage;
-class LogPanel;
+class LogsPanel;
 class MetricsPanel;
 class ProgressPanel;
 class TimeCursor;
@@ -32,7 +32,7 @@ public:
         DetailPanels& all;
         ProgressPanel& progress;
         MetricsPanel& metrics;
-        LogPanel& log;
+        LogsPanel& log;
     };
 
     DetailPlaces(const Panels& panels, TimeCursor& cursor, DetailPage& page);
@@ -45,6 +45,8 @@ public:
     void showLogEntry(std::size_t entry, std::optional<std::size_t> upTo = std::nullopt);
     /// A stretch of the curve of a metric (NamedSeries::id), which becomes the time range.
     void showMetricRange(std::string_view metric, const models::TimeSpan& range);
+    /// The log of a container of the pod, where its source has it.
+    void showPodLog(const QString& pod);
     /// Whichever of these it is.
     void showEvidence(const models::Evidence& evidence);
 

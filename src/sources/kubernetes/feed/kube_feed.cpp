@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kube_feed.h"
 
+#include "kubernetes/kube_client.h"
+
 namespace sources {
 
 namespace {
@@ -74,8 +76,10 @@ KubeFeed::KubeFeed(Parts parts)
 }
 
 /// Whatever its extent: rows go out as they come, and only differences are told.
-void KubeFeed::readList(ListExtent /*extent*/, bool /*afresh*/)
+void KubeFeed::readList(ListExtent /*extent*/, bool afresh)
 {
+    if (afresh) // perhaps after a sleep that the connections have not survived
+        m_parts.client.http().forgetConnections();
     m_parts.stream.pause();
     m_parts.lister.read();
 }
@@ -135,6 +139,11 @@ std::optional<KubeFailure> KubeFeed::failureOf(const Listing& listing) const
 std::vector<Problem> KubeFeed::problemsOf(const Listing& listing) const
 {
     std::vector<Problem> problems;
+    for (const deployment::Message& warning : m_parts.warnings) {
+        Problem problem;
+        problem.message = warning;
+        problems.push_back(std::move(problem));
+    }
     for (const auto& [kind, failure] : listing.missing) {
         Problem problem;
         const std::string_view sentence = missingSentence(kind, failure);

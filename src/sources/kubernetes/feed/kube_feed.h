@@ -20,8 +20,11 @@ public:
         WorkloadLister& lister;
         WorkloadStream& stream;
         WorkloadRows& rows;
+        KubeClient& client;
         /// Of the deployments that are looked at; how, LiveFeed::checkWatched() says.
         std::function<void(Watched which)> checkWatched;
+        /// To be seen for as long as the source is open.
+        std::vector<deployment::Message> warnings;
         bool isOneNamespace = false;
     };
     explicit KubeFeed(Parts parts);

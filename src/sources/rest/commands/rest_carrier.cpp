@@ -46,7 +46,7 @@ void RestCarrier::setAuthorization(const AuthorizationField& field)
 
 std::span<const operations::CommandSpec> RestCarrier::offered() const
 {
-    return operations::allCommandSpecs;
+    return operations::contractCommandSpecs;
 }
 
 std::string RestCarrier::server() const

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "attempt.h"
+
+namespace kubernetes {
+
+/// What a workload says of its attempt.
+struct Judgement {
+    deployment::OpenStatus status;
+    bool isPaused = false; ///< it waits for a person
+    std::optional<deployment::Timestamp> end; ///< as the cluster tells it
+    bool isOver = false; ///< it is done, whatever becomes of the workload afterwards
+    bool mayStillChange = false; ///< although it has failed: the controller goes on trying
+};
+/// @p isFirstSight: the workload was not seen before, so that what it has behind it is only seen
+/// from its state.
+[[nodiscard]] Judgement judge(const WorkloadObject& workload, bool isFirstSight);
+
+/// The status is of the spec as it is now, in the Rollout and in what its workloadRef names.
+[[nodiscard]] bool isStatusCurrent(const WorkloadObject& workload);
+
+/// Ended by abort: the traffic is back where it was, the spec still wants the new version.
+[[nodiscard]] bool isAborted(const WorkloadObject& workload);
+
+/// BLUE_GREEN, CANARY, ROLLING, ALL_AT_ONCE.
+[[nodiscard]] deployment::OpenStrategy strategyOf(const WorkloadObject& workload);
+
+} // namespace kubernetes

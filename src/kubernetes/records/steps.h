@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "attempt.h"
+
+namespace kubernetes {
+
+/// How far an attempt has come: steps with their statuses, the step that is under way with what it
+/// waits for, percent.
+[[nodiscard]] deployment::Progress progressOf(const WorkloadObject& workload,
+    deployment::Status status, std::optional<std::int64_t> stepsDone);
+
+/// A pause that only a person ends: spec.paused, a step without duration, a blue-green one that is
+/// promoted by hand, an analysis without verdict.
+[[nodiscard]] bool waitsForPerson(const WorkloadObject& workload);
+
+/// When a pause that has its time will be over; nullopt for any other.
+[[nodiscard]] std::optional<deployment::Timestamp> pauseEnd(const WorkloadObject& workload);
+
+/// The times of steps as Events tell them ("Rollout step k/n completed"), within an attempt.
+void addStepTimes(deployment::Progress& progress, const std::vector<Event>& events,
+    std::string_view workloadUid, deployment::Timestamp start);
+
+/// How many steps the Events say were done; nullopt where they tell of none.
+[[nodiscard]] std::optional<std::int64_t> stepsDoneByEvents(
+    const std::vector<Event>& events, std::string_view workloadUid, deployment::Timestamp start);
+
+} // namespace kubernetes

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workload_history.h"
+
+#include "judging.h"
+#include "notes.h"
+#include "rollouts/phase.h"
+#include "rollouts/workload_view.h"
+#include "starts.h"
+#include "steps.h"
+#include "versions.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kubernetes {
+
+namespace {
+
+using deployment::Status;
+using deployment::Timestamp;
+
+deployment::OpenStatus wireStatus(Status status)
+{
+    return {status, std::string(toWire(status))};
+}
+
+/// Both controllers count from 1, a moment after a workload was made.
+std::int64_t countedRevision(const WorkloadObject& object)
+{
+    return std::max<std::int64_t>(1, revisionOf(object.meta));
+}
+
+} // namespace
+
+bool Attempt::isUnfinished() const
+{
+    return outcome == Outcome::Open && !deployment::isFinished(record.status.known);
+}
+
+AttemptChange changeOf(const Attempt& attempt)
+{
+    return {attempt.record, attempt.isUnfinished(), attempt.isHidden};
+}
+
+const Attempt* WorkloadHistory::find(std::int64_t revision) const
+{
+    const auto found = m_attempts.find(revision);
+    return found == m_attempts.end() ? nullptr : &found->second;
+}
+
+WorkloadHistory::Revisions WorkloadHistory::changedSince(
+    const std::map<std::int64_t, Attempt>& before) const
+{
+    Revisions changed;
+    for (const auto& [revision, attempt] : m_attempts) {
+        const auto old = before.find(revision);
+        if (old == before.end() || old->second.record != attempt.record
+            || old->second.isHidden != attempt.isHidden
+            || old->second.isUnfinished() != attempt.isUnfinished())
+            changed.push_back(revision);
+    }
+    return changed;
+}
+
+bool WorkloadHistory::isOlderState(const WorkloadObject& object, bool isInList) const
+{
+    if (isInList || m_current == 0)
+        return false;
+    return countedRevision(object) < m_current || object.meta.generation < m_object.meta.generation;
+}
+
+WorkloadHistory::Revisions WorkloadHistory::apply(
+    const WorkloadObject& object, const Context& context)
+{
+    if (isOlderState(object, context.isInList))
+        return {};
+    const auto before = m_attempts;
+    const bool isFirstSight = m_current == 0;
+    if (std::exchange(m_isGone, false) && m_beforeGone)
+        m_attempts[m_current] = *m_beforeGone;
+    Attempt& attempt = attemptFor(object, context);
+    m_object = object;
+    m_current = attempt.id.revision;
+    refresh(attempt, isFirstSight, context);
+    recognizeRollbacks();
+    return changedSince(before);
+}
+
+Attempt& WorkloadHistory::attemptFor(const WorkloadObject& object, const Context& context)
+{
+    const std::int64_t revision = countedRevision(object);
+    if (revision < m_current)
+        loseNewer(revision);
+    const auto found = m_attempts.find(revision);
+    if (found != m_attempts.end() && found->second.outcome != Outcome::Past) {
+        found->second.isCounted = found->second.isCounted || revisionOf(object.meta) > 0;
+        return found->second;
+    }
+    Attempt& attempt = m_attempts[revision];
+    begin(attempt, object, context);
+    if (const auto previous = m_attempts.find(m_current);
+        previous != m_attempts.end() && m_current < revision)
+        replace(previous->second, attempt);
+    return attempt;
+}
+
+void WorkloadHistory::begin(Attempt& attempt, const WorkloadObject& object, const Context& context)
+{
+    attempt.id = {
+        object.meta.nameSpace, object.meta.name, object.meta.uid, countedRevision(object)};
+    attempt.isCounted = revisionOf(object.meta) > 0;
+    attempt.outcome = Outcome::Open;
+    const auto [start, accuracy] = startByObject(object, attempt.id.revision);
+    attempt.start = start;
+    attempt.startAccuracy = accuracy;
+    // Whoever looked on as it began knows better than any condition.
+    if (accuracy == Accuracy::Guessed && m_current != 0) {
+        attempt.start = context.now;
+        attempt.startAccuracy = Accuracy::Noticed;
+    }
+}
+
+void WorkloadHistory::replace(Attempt& previous, const Attempt& next)
+{
+    if (!previous.isCounted) { // it was this one all the time
+        previous.isHidden = true;
+        previous.outcome = Outcome::Replaced;
+        return;
+    }
+    if (previous.outcome != Outcome::Open)
+        return;
+    previous.outcome = Outcome::Replaced;
+    previous.record.paused = false;
+    if (!deployment::isFinished(previous.record.status.known)) {
+        previous.record.status = wireStatus(Status::Failed);
+        previous.record.end = std::max(next.start, previous.start);
+        previous.marks.push_back(
+            "Superseded by revision " + std::to_string(next.id.revision) + " before it was done.");
+        previous.record.progress = progressOf(m_object, Status::Unknown, previous.stepsDone);
+    }
+    writeNotes(previous);
+}
+
+/// A list that is older than what was seen is that of a cluster that was set back.
+void WorkloadHistory::loseNewer(std::int64_t revision)
+{
+    for (auto& [other, attempt] : m_attempts) {
+        if (other <= revision || attempt.outcome != Outcome::Open)
+            continue;
+        attempt.outcome = Outcome::Replaced;
+        attempt.record.status = {Status::Unknown, "UNKNOWN"};
+        attempt.record.paused = false;
+        attempt.marks.emplace_back("The cluster knows nothing of it any more: it was set back.");
+        writeNotes(attempt);
+    }
+    if (const auto found = m_attempts.find(revision);
+        found != m_attempts.end() && found->second.outcome == Outcome::Replaced)
+        found->second.outcome = Outcome::Open;
+}
+
+/// A new revision stands on the object a moment before the status of it does.
+bool WorkloadHistory::speaksOf(const Attempt& attempt) const
+{
+    if (!isStatusCurrent(m_object))
+        return false;
+    const Attempt* const previous = find(attempt.id.revision - 1);
+    return !attempt.hash.empty() || !previous || previous->hash.empty()
+        || previous->hash != m_object.status.currentHash;
+}
+
+void WorkloadHistory::refresh(Attempt& attempt, bool isFirstSight, const Context& context)
+{
+    attempt.record.id = attempt.id.text();
+    attempt.record.environment = context.environment;
+    attempt.record.service = m_object.meta.name;
+    attempt.record.strategy = strategyOf(m_object);
+    attempt.record.executor = executorOf(m_object);
+    const auto [start, accuracy] = startByObject(m_object, attempt.id.revision);
+    if (accuracy > attempt.startAccuracy) {
+        attempt.start = start;
+        attempt.startAccuracy = accuracy;
+    }
+    readState(attempt, isFirstSight, context);
+    readVersion(attempt, context);
+    attempt.record.workload = workloadSummary(m_object);
+    attempt.record.workload->revision = attempt.id.revision;
+    writeNotes(attempt);
+}
+
+void WorkloadHistory::readState(Attempt& attempt, bool isFirstSight, const Context& context)
+{
+    const bool speaks = speaksOf(attempt);
+    if (speaks) {
+        if (!m_object.status.currentHash.empty())
+            attempt.hash = m_object.status.currentHash;
+        if (m_object.status.stepIndex && !isAborted(m_object))
+            attempt.stepsDone = m_object.status.stepIndex;
+    }
+    auto& record = attempt.record;
+    if (attempt.outcome != Outcome::Open)
+        return; // what has ended stays ended
+    Judgement judgement = judge(m_object, isFirstSight);
+    if (!speaks) {
+        if (deployment::isFinished(record.status.known))
+            return;
+        judgement = {wireStatus(Status::Pending), false, {}, false, false};
+    }
+    const bool hasJustEnded = deployment::isFinished(judgement.status.known) && !isFirstSight
+        && !deployment::isFinished(record.status.known);
+    record.status = judgement.status;
+    record.paused = judgement.isPaused;
+    if (!deployment::isFinished(judgement.status.known))
+        record.end.reset();
+    else if (judgement.end && *judgement.end >= attempt.start)
+        record.end = judgement.end;
+    else if (hasJustEnded)
+        record.end = context.now;
+    if (judgement.isOver)
+        attempt.outcome = Outcome::Completed;
+    record.progress = progressOf(m_object, judgement.status.known, attempt.stepsDone);
+}
+
+void WorkloadHistory::readVersion(Attempt& attempt, const Context& context)
+{
+    // While its status is not of the spec, the template may already be that of the next attempt.
+    const bool isOfThis = speaksOf(attempt) || !attempt.hasVersionOfTemplate;
+    const PodTemplate& own = m_object.spec.podTemplate;
+    const PodTemplate* const podTemplate =
+        m_object.spec.templateOwner.empty() ? &own : context.templateOfOwner;
+    const std::string version =
+        podTemplate ? versionOf(*podTemplate, m_object.meta.name) : std::string();
+    if (!version.empty() && isOfThis) {
+        attempt.record.version = version;
+        attempt.hasVersionOfTemplate = true;
+    } else if (!attempt.hasVersionOfTemplate) {
+        attempt.record.version = attempt.hash;
+    }
+}
+
+void WorkloadHistory::writeNotes(Attempt& attempt)
+{
+    attempt.record.start = attempt.start;
+    if (attempt.record.end && *attempt.record.end < attempt.start)
+        attempt.record.end = attempt.start;
+    if (!attempt.record.workload)
+        return;
+    auto& notes = attempt.record.workload->notes;
+    notes.clear();
+    if (attempt.id.revision == m_current && attempt.outcome != Outcome::Replaced)
+        notes = notesOf(m_object);
+    for (const auto& more : {attempt.marks, accuracyNotes(attempt)})
+        notes.insert(notes.end(), more.begin(), more.end());
+}
+
+WorkloadHistory::Revisions WorkloadHistory::markGone(Timestamp now)
+{
+    const auto before = m_attempts;
+    const auto current = m_attempts.find(m_current);
+    if (current == m_attempts.end() || std::exchange(m_isGone, true))
+        return {};
+    m_beforeGone = current->second;
+    Attempt& attempt = current->second;
+    const bool hadEnded = attempt.outcome == Outcome::Completed
+        || deployment::isFinished(attempt.record.status.known);
+    attempt.outcome = Outcome::Replaced;
+    attempt.record.paused = false;
+    if (!hadEnded) {
+        attempt.record.status = {Status::Unknown, "DELETED"};
+        attempt.record.end = std::max(now, attempt.start);
+        attempt.record.progress = progressOf(m_object, Status::Unknown, attempt.stepsDone);
+    }
+    attempt.marks.emplace_back(
+        hadEnded ? "The workload was deleted." : "The workload was deleted before it was done.");
+    writeNotes(attempt);
+    return changedSince(before);
+}
+
+} // namespace kubernetes

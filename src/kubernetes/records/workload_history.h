@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "attempt.h"
+
+#include <map>
+#include <string_view>
+#include <vector>
+
+namespace kubernetes {
+
+/// One workload (one uid) and its attempts, oldest first. Revisions only rise: a lower one is an
+/// older state that came late, and is not taken but from a list.
+class WorkloadHistory {
+public:
+    struct Context {
+        deployment::Timestamp now;
+        std::string environment;
+        bool isInList = false; ///< a list is believed even if it goes back
+        const PodTemplate* templateOfOwner = nullptr; ///< what a workloadRef names, if it is known
+    };
+
+    /// The workload as it is now. Revisions of the attempts whose rows are others than before.
+    std::vector<std::int64_t> apply(const WorkloadObject& object, const Context& context);
+    /// It was deleted, or a list lacks it.
+    std::vector<std::int64_t> markGone(deployment::Timestamp now);
+    /// What its ReplicaSets tell: earlier attempts, hashes, the age of templates, versions.
+    std::vector<std::int64_t> learn(const std::vector<ReplicaSet>& replicaSets,
+        const std::vector<Event>& events, const Context& context);
+    /// How far the newest one had come before it was aborted, from Events, where nobody saw it.
+    void learnStepsDone(const std::vector<Event>& events);
+
+    [[nodiscard]] const WorkloadObject& object() const { return m_object; }
+    [[nodiscard]] bool isGone() const { return m_isGone; }
+    /// Of the newest attempt; 0: there is none.
+    [[nodiscard]] std::int64_t currentRevision() const { return m_current; }
+    /// nullptr if there is none.
+    [[nodiscard]] const Attempt* find(std::int64_t revision) const;
+    [[nodiscard]] const std::map<std::int64_t, Attempt>& attempts() const { return m_attempts; }
+
+private:
+    using Revisions = std::vector<std::int64_t>;
+
+    [[nodiscard]] bool isOlderState(const WorkloadObject& object, bool isInList) const;
+    Attempt& attemptFor(const WorkloadObject& object, const Context& context);
+    void begin(Attempt& attempt, const WorkloadObject& object, const Context& context);
+    void replace(Attempt& previous, const Attempt& next);
+    void loseNewer(std::int64_t revision);
+    [[nodiscard]] bool speaksOf(const Attempt& attempt) const;
+    void refresh(Attempt& attempt, bool isFirstSight, const Context& context);
+    void readState(Attempt& attempt, bool isFirstSight, const Context& context);
+    void readVersion(Attempt& attempt, const Context& context);
+    void recognizeRollbacks();
+    void markRollback(Attempt& previous, Attempt& attempt, const Attempt* target);
+    void learnTemplate(Attempt& attempt, const ReplicaSet& replicaSet);
+    void addPast(std::int64_t revision, const ReplicaSet& replicaSet, const Context& context);
+    void writeNotes(Attempt& attempt);
+    [[nodiscard]] Revisions changedSince(const std::map<std::int64_t, Attempt>& before) const;
+
+    WorkloadObject m_object;
+    std::map<std::int64_t, Attempt> m_attempts; ///< by revision
+    std::optional<Attempt> m_beforeGone; ///< the newest one, should the workload come back
+    std::int64_t m_current = 0;
+    bool m_isGone = false;
+};
+
+} // namespace kubernetes

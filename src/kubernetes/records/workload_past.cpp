@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What ReplicaSets and Events tell of a workload's attempts beside the workload itself.
+#include "judging.h"
+#include "rollouts/replica_sets.h"
+#include "rollouts/tree.h"
+#include "steps.h"
+#include "versions.h"
+#include "workload_history.h"
+
+#include "deploy/deployment/decimal.h"
+
+#include <algorithm>
+
+namespace kubernetes {
+
+namespace {
+
+using deployment::Status;
+using deployment::Timestamp;
+
+/// "1,3": the revisions that a ReplicaSet had before it was taken again, oldest first.
+std::vector<std::int64_t> earlierRevisions(const ObjectMeta& meta)
+{
+    std::vector<std::int64_t> revisions;
+    for (const std::string_view name :
+        {"rollout.argoproj.io/revision-history", "deployment.kubernetes.io/revision-history"}) {
+        const auto found = meta.annotations.find(name);
+        std::string_view rest = found == meta.annotations.end() ? "" : found->second;
+        while (!rest.empty()) {
+            const auto comma = rest.find(',');
+            if (const auto number = deployment::parseDecimal(rest.substr(0, comma)))
+                revisions.push_back(static_cast<std::int64_t>(*number));
+            rest = comma == std::string_view::npos ? "" : rest.substr(comma + 1);
+        }
+    }
+    return revisions;
+}
+
+/// When "Rollout updated to revision N" was told.
+std::optional<Timestamp> updateTime(
+    const std::vector<Event>& events, std::string_view uid, std::int64_t revision)
+{
+    const std::string message = "Rollout updated to revision " + std::to_string(revision);
+    for (const Event& each : events) {
+        if (each.aboutUid == uid && each.reason == "RolloutUpdated" && each.message == message)
+            return each.first;
+    }
+    return std::nullopt;
+}
+
+void addMark(Attempt& attempt, std::string mark)
+{
+    if (std::ranges::find(attempt.marks, mark) == attempt.marks.end())
+        attempt.marks.push_back(std::move(mark));
+}
+
+} // namespace
+
+WorkloadHistory::Revisions WorkloadHistory::learn(const std::vector<ReplicaSet>& replicaSets,
+    const std::vector<Event>& events, const Context& context)
+{
+    const auto before = m_attempts;
+    for (const ReplicaSet* const each : replicaSetsOf(m_object.meta.uid, replicaSets)) {
+        const auto earlier = earlierRevisions(each->meta);
+        if (!earlier.empty())
+            addPast(earlier.front(), *each, context);
+        addPast(revisionOf(each->meta), *each, context);
+    }
+    // Where nobody may see ReplicaSets, what a workloadRef names tells the version.
+    if (const auto current = m_attempts.find(m_current);
+        current != m_attempts.end() && !current->second.hasVersionOfTemplate)
+        readVersion(current->second, context);
+    for (auto& [revision, attempt] : m_attempts) {
+        const auto told = updateTime(events, m_object.meta.uid, revision);
+        if (told && attempt.startAccuracy < Accuracy::Told) {
+            attempt.start = *told;
+            attempt.startAccuracy = Accuracy::Told;
+        }
+        writeNotes(attempt);
+    }
+    recognizeRollbacks();
+    return changedSince(before);
+}
+
+/// A ReplicaSet that was taken again keeps its age: only its first revision began with it.
+void WorkloadHistory::learnTemplate(Attempt& attempt, const ReplicaSet& replicaSet)
+{
+    attempt.hash = templateHashOf(replicaSet.meta);
+    attempt.templateCreated = replicaSet.meta.created;
+    if (const std::string version = versionOf(replicaSet.podTemplate, m_object.meta.name);
+        !version.empty()) {
+        attempt.record.version = version;
+        attempt.hasVersionOfTemplate = true;
+    }
+    const auto earlier = earlierRevisions(replicaSet.meta);
+    const bool isFirst = earlier.empty() || earlier.front() == attempt.id.revision;
+    if (!isFirst || !replicaSet.meta.created || attempt.startAccuracy == Accuracy::Told)
+        return;
+    attempt.start = *replicaSet.meta.created;
+    attempt.startAccuracy = Accuracy::Told;
+}
+
+void WorkloadHistory::addPast(
+    std::int64_t revision, const ReplicaSet& replicaSet, const Context& context)
+{
+    // What is newer than the workload's own state is for the next state to tell.
+    if (revision <= 0 || revision > m_current)
+        return;
+    const auto [place, isNew] = m_attempts.try_emplace(revision);
+    Attempt& attempt = place->second;
+    if (!isNew) {
+        learnTemplate(attempt, replicaSet);
+        return;
+    }
+    attempt.id = {m_object.meta.nameSpace, m_object.meta.name, m_object.meta.uid, revision};
+    attempt.outcome = Outcome::Past;
+    attempt.start = replicaSet.meta.created.value_or(context.now);
+    auto& record = attempt.record;
+    record.id = attempt.id.text();
+    record.environment = context.environment;
+    record.service = m_object.meta.name;
+    record.strategy = strategyOf(m_object);
+    const bool isStable = !m_object.status.stableHash.empty()
+        && templateHashOf(replicaSet.meta) == m_object.status.stableHash;
+    record.status = isStable ? deployment::openStatus(toWire(Status::Completed))
+                             : deployment::OpenStatus{Status::Unknown, "UNKNOWN"};
+    deployment::Workload& workload = record.workload.emplace();
+    workload.kind = resourceOf(m_object.kind).kindWord;
+    workload.name = m_object.meta.name;
+    workload.nameSpace = m_object.meta.nameSpace;
+    workload.revision = revision;
+    addMark(attempt,
+        isStable ? "It was known later: its pods are the stable ones."
+                 : "It was known later: the cluster does not tell what became of it.");
+    learnTemplate(attempt, replicaSet);
+}
+
+void WorkloadHistory::learnStepsDone(const std::vector<Event>& events)
+{
+    const auto current = m_attempts.find(m_current);
+    if (current == m_attempts.end() || !isAborted(m_object) || current->second.stepsDone)
+        return;
+    Attempt& attempt = current->second;
+    const bool isStartSure = attempt.startAccuracy != Accuracy::Guessed;
+    const auto start = isStartSure ? attempt.start : m_object.meta.created.value_or(attempt.start);
+    attempt.stepsDone = stepsDoneByEvents(events, m_object.meta.uid, start);
+    if (attempt.outcome == Outcome::Open)
+        attempt.record.progress =
+            progressOf(m_object, attempt.record.status.known, attempt.stepsDone);
+}
+
+void WorkloadHistory::recognizeRollbacks()
+{
+    for (auto next = m_attempts.begin(); next != m_attempts.end(); ++next) {
+        const auto previous = m_attempts.find(next->first - 1);
+        if (previous == m_attempts.end())
+            continue;
+        Attempt& before = previous->second;
+        Attempt& attempt = next->second;
+        if (before.hash.empty() || attempt.hash.empty() || before.hash == attempt.hash
+            || before.isHidden)
+            continue;
+        const Attempt* target = nullptr;
+        for (const auto& [revision, other] : m_attempts) {
+            if (revision < previous->first && other.hash == attempt.hash)
+                target = &other;
+        }
+        const bool isOlder = before.templateCreated && attempt.templateCreated
+            && *attempt.templateCreated < *before.templateCreated;
+        if (target || isOlder)
+            markRollback(before, attempt, target);
+    }
+}
+
+void WorkloadHistory::markRollback(Attempt& previous, Attempt& attempt, const Attempt* target)
+{
+    const std::string to = target
+        ? "what revision " + std::to_string(target->id.revision) + " had brought"
+        : "an older template";
+    previous.record.status = deployment::openStatus(toWire(Status::RolledBack));
+    previous.record.paused = false;
+    previous.outcome = Outcome::Replaced;
+    if (!previous.record.end)
+        previous.record.end = std::max(attempt.start, previous.start);
+    std::erase_if(previous.marks, [](const std::string& mark) {
+        return mark.starts_with("Superseded") || mark.starts_with("Rolled back")
+            || mark.starts_with("It was known later");
+    });
+    addMark(previous,
+        "Rolled back: revision " + std::to_string(attempt.id.revision) + " went back to " + to
+            + '.');
+    std::erase_if(
+        attempt.marks, [](const std::string& mark) { return mark.starts_with("Rolls back"); });
+    addMark(
+        attempt, "Rolls back revision " + std::to_string(previous.id.revision) + " to " + to + '.');
+    writeNotes(previous);
+    writeNotes(attempt);
+}
+
+} // namespace kubernetes

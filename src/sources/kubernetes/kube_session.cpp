@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kube_session.h"
+
+namespace sources {
+
+using deployment::Error;
+
+namespace {
+
+kubernetes::RecordOptions recordOptions(
+    const Connection& connection, const std::shared_ptr<Scheduler>& scheduler)
+{
+    kubernetes::RecordOptions options;
+    options.environmentOf = [rules = connection.cluster.environments](std::string_view nameSpace) {
+        for (const auto& rule : rules) {
+            if (rule.nameSpace == nameSpace)
+                return rule.environment;
+        }
+        return std::string(nameSpace);
+    };
+    options.now = [scheduler] { return scheduler->now(); };
+    return options;
+}
+
+LoginContext loginContext(const SourceContext& context)
+{
+    return {context.scheduler, context.redactor, context.plugins};
+}
+
+ListAndWatch::Options liveOptions(SourceSpec::Wanted wanted)
+{
+    return {wanted != SourceSpec::Wanted::Deployments, wanted == SourceSpec::Wanted::Live};
+}
+
+} // namespace
+
+KubeSession::KubeSession(KubeSource::Target target, const KubeSource::Options& options)
+    : m_target(std::move(target))
+    , m_login(makeClusterLogin(m_target.access, loginContext(options.context)))
+    , m_credentials(m_login.authorization, options.context.scheduler,
+          options.wanted == SourceSpec::Wanted::Live)
+    , m_client(m_login.access, m_login.authorization, options.context.scheduler)
+    , m_access(m_client)
+    , m_lister(m_client, m_worker, m_target.nameSpace)
+    , m_stream(m_client, m_worker, m_target.nameSpace)
+    , m_rows(recordOptions(m_target.connection, options.context.scheduler))
+    , m_feed({m_lister, m_stream, m_rows, m_client,
+          [this](LiveFeed::Watched which) { m_details.checkWatched(which); }, m_login.warnings,
+          !m_target.nameSpace.empty()})
+    , m_live(m_feed, options.context.scheduler, liveOptions(options.wanted))
+    , m_details(m_client, m_worker, m_rows, [this] { return m_live.freshness(); })
+    , m_logs(m_client, m_worker, m_rows)
+{
+    connectCredentials();
+    connectFeed();
+}
+
+KubeSession::~KubeSession() = default;
+
+void KubeSession::connectCredentials()
+{
+    connect(&m_credentials, &CredentialWatch::found, this, &KubeSession::handleCredentials);
+    connect(&m_credentials, &CredentialWatch::missing, this, &KubeSession::askForCredentials);
+    connect(m_login.authorization.get(), &Authorization::changed, &m_access, &AccessReview::forget);
+    connect(&m_access, &AccessReview::changed, this, &KubeSession::callerChanged);
+    connect(&m_feed, &KubeFeed::unauthorized, &m_credentials, &CredentialWatch::reject);
+    connect(&m_details, &KubeDetails::unauthorized, &m_credentials, &CredentialWatch::reject);
+}
+
+void KubeSession::connectFeed()
+{
+    connect(&m_feed, &KubeFeed::listEnded, &m_live, &ListAndWatch::listEnded);
+    connect(&m_stream, &WorkloadStream::opened, &m_live, [this] { m_live.streamOpened(true); });
+    connect(&m_stream, &WorkloadStream::heard, &m_live, &ListAndWatch::streamHeard);
+    connect(&m_stream, &WorkloadStream::lost, &m_live, [this](const KubeFailure& failure) {
+        m_live.streamLost({liveFailureOf(failure), m_stream.failures(), m_stream.nextAttempt()});
+    });
+    connect(&m_stream, &WorkloadStream::gone, &m_live, [this] { m_live.snapshotNeeded(true); });
+    connect(&m_stream, &WorkloadStream::unavailable, &m_live, &ListAndWatch::streamUnavailable);
+    connect(&m_stream, &WorkloadStream::unauthorized, &m_credentials,
+        [this](const KubeFailure& failure) { m_credentials.reject(failure.error); });
+}
+
+void KubeSession::start()
+{
+    m_live.begin();
+    obtainCredentials();
+}
+
+void KubeSession::refresh()
+{
+    m_live.refresh();
+    if (m_credentials.isMissing())
+        obtainCredentials();
+}
+
+void KubeSession::retryNow()
+{
+    m_live.lists().timer().forgetFailures();
+    m_details.watches().retryNow();
+    refresh();
+    m_stream.reconnectNow();
+}
+
+void KubeSession::obtainCredentials()
+{
+    m_details.hold();
+    m_credentials.obtain();
+}
+
+void KubeSession::handleCredentials()
+{
+    m_details.watches().setSuspended(false);
+    m_details.release();
+    if (auto input = std::move(m_input)) {
+        input->settle();
+        input.release()->deleteLater(); // it may be what answered
+    }
+    Q_EMIT callerChanged();
+    m_live.resume();
+}
+
+void KubeSession::askForCredentials(const Error& reason)
+{
+    m_details.watches().setSuspended(true);
+    m_details.failHeld(reason);
+    m_live.suspend(reason);
+    Q_EMIT callerChanged();
+    m_input = std::make_unique<InputRequest>(
+        reason, [this](const Secret& secret) { m_credentials.use(secret); });
+    Q_EMIT inputRequired(m_input.get());
+}
+
+std::vector<Diagnostic> KubeSession::diagnostics() const
+{
+    const auto isOrNot = [](bool is) { return std::string(is ? "yes" : "no"); };
+    const kubernetes::ClusterAccess& access = m_target.access;
+    std::vector<Diagnostic> lines{
+        {"phase", std::string(nameOf(m_live.phase()))},
+        {"context", access.context},
+        {"server", access.server},
+        {"namespace", m_target.nameSpace.empty() ? "(all)" : m_target.nameSpace},
+        {"has a list", isOrNot(m_live.lists().hasList())},
+        {"a list is read or has its time", isOrNot(m_live.lists().isGoingOn())},
+        {"watches are open", isOrNot(m_stream.isOpen())},
+        {"rows", std::to_string(m_rows.size())},
+        {"something may change by itself", isOrNot(m_rows.hasUnfinished())},
+        {"events that were passed over", std::to_string(m_stream.passedOver())},
+    };
+    for (const auto& [kind, failure] : m_feed.latest().missing)
+        lines.push_back({"not listed",
+            std::string(kubernetes::resourceOf(kind).plural) + ": "
+                + failure.error.message.toEnglish()});
+    return lines;
+}
+
+} // namespace sources

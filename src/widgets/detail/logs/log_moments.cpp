@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "log_moments.h"
+
+#include "detail/panel/time_cursor.h"
+
+#include "deploy/models/log/log_times.h"
+#include "deploy/widgets/log/log_view.h"
+
+#include <QEvent>
+
+#include <utility>
+
+namespace widgets {
+
+using Mover = TimeCursor::Mover;
+
+LogMoments::LogMoments(LogView& view, TimeCursor& cursor)
+    : QObject(&view)
+    , m_view(view)
+    , m_cursor(cursor)
+{
+    connect(&view, &LogView::pointedAt, this, [this](std::optional<std::size_t> entry) {
+        m_cursor.point(
+            entry ? std::optional(m_deployment->log.time(*entry)) : std::nullopt, Mover::Log);
+    });
+    connect(&view, &LogView::currentChanged, this, &LogMoments::chooseCurrent);
+    connect(&cursor, &TimeCursor::momentChanged, this, &LogMoments::updateMarks);
+    connect(&cursor, &TimeCursor::momentChosen, this, &LogMoments::followChosen);
+    connect(&cursor, &TimeCursor::rangeChanged, this, &LogMoments::followRange);
+    view.installEventFilter(this);
+}
+
+bool LogMoments::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Show && m_wanted)
+        m_view.bringIntoView(*std::exchange(m_wanted, std::nullopt));
+    return QObject::eventFilter(watched, event);
+}
+
+/// How many lines fit on it is known only once it is seen.
+void LogMoments::bringIntoView(std::size_t entry)
+{
+    if (m_view.isVisible())
+        m_view.bringIntoView(entry);
+    else
+        m_wanted = entry;
+}
+
+void LogMoments::setDeployment(std::shared_ptr<const deployment::Deployment> deployment)
+{
+    m_deployment = std::move(deployment);
+    updateMarks();
+}
+
+/// Several selected lines are to be copied; they name no moment.
+void LogMoments::chooseCurrent()
+{
+    m_wanted.reset(); // one has gone elsewhere
+    const auto entry = m_view.currentEntry();
+    if (entry && m_view.selectedText().lineCount() == 1)
+        m_cursor.choose(m_deployment->log.time(*entry), Mover::Log);
+}
+
+void LogMoments::updateMarks()
+{
+    if (!m_deployment)
+        return;
+    const auto moment = m_cursor.moment();
+    const bool isForeign = moment && m_cursor.mover() != Mover::Log;
+    m_view.setMarks({isForeign ? models::logEntryAt(m_deployment->log, *moment) : std::nullopt,
+        m_cursor.range()});
+}
+
+void LogMoments::followChosen()
+{
+    if (!m_deployment || m_cursor.mover() == Mover::Log)
+        return;
+    if (const auto entry = models::logEntryAt(m_deployment->log, *m_cursor.chosen()))
+        bringIntoView(*entry);
+}
+
+void LogMoments::followRange()
+{
+    updateMarks();
+    const auto& range = m_cursor.range();
+    if (!m_deployment || !range)
+        return;
+    const deployment::Log& log = m_deployment->log;
+    const auto entry = models::firstLogEntryWithin(log, range->from, range->to);
+    bringIntoView(entry.value_or(log.lowerBound(range->from)));
+}
+
+} // namespace widgets
