@@ -185,6 +185,30 @@ TEST_F(ArchivedSourceTest, whatIsLiveTakesItsPlaceAndTheRestStays)
     EXPECT_EQ(seen->status("B"), "FAILED");
 }
 
+TEST_F(ArchivedSourceTest, nothingGoesOnThatTheServerDoesNotHave)
+{
+    begin();
+    settle();
+    server->load({shownRun("A").running(), shownRun("B").running(), shownRun("C")});
+    settle();
+    end();
+
+    beginAndRead(3);
+    EXPECT_EQ(seen->status("A"), "RUNNING") << "as it was, until it is known better";
+    server->load({shownRun("B").running()});
+    EXPECT_EQ(seen->status("A"), "UNKNOWN");
+    EXPECT_EQ(seen->status("B"), "RUNNING");
+    EXPECT_EQ(seen->status("C"), "COMPLETED");
+    server->give({}, true);
+    EXPECT_EQ(seen->status("B"), "UNKNOWN");
+    server->give({shownRun("B").running()}, true);
+    EXPECT_EQ(seen->status("B"), "RUNNING");
+    settle();
+    end();
+    beginAndRead(3);
+    EXPECT_EQ(seen->status("A"), "RUNNING") << "the archive keeps what was seen";
+}
+
 TEST_F(ArchivedSourceTest, whatHasNotComeOfAListThatBrokeOffIsNotGone)
 {
     begin();
