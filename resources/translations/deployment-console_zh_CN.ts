@@ -166,6 +166,13 @@
     </message>
 </context>
 <context>
+    <name>DialogBriefing</name>
+    <message>
+        <source>Revision %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Freshness</name>
     <message>
         <source>%1, as of %2</source>
@@ -295,6 +302,11 @@
     <message>
         <source>%1. This is from the archive, as it was last seen: the server does not have it, or has not been read yet.</source>
         <translation>%1。来自存档，为最后一次看到的状态：服务器上没有此次部署，或尚未读取服务器。</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <comment>status</comment>
+        <translation>未知</translation>
     </message>
 </context>
 <context>
@@ -2069,6 +2081,22 @@
         <source>The program %1, which the kubeconfig names for credentials, was not found. Searched: %2. The kubeconfig says: %3</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The cluster does not have this deployment any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another version has taken its place; give the command to that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster does not permit you to do this in namespace %1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster accepted the command, but the object does not hold what was asked for. Check the deployment.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
@@ -2916,6 +2944,15 @@
     </message>
     <message>
         <source>Restarting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the cluster says about it</source>
+        <comment>still missing: …</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the cluster what this does…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
