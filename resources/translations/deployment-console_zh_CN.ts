@@ -303,6 +303,11 @@
         <source>%1. This is from the archive, as it was last seen: the server does not have it, or has not been read yet.</source>
         <translation>%1。来自存档，为最后一次看到的状态：服务器上没有此次部署，或尚未读取服务器。</translation>
     </message>
+    <message>
+        <source>Not known</source>
+        <comment>status</comment>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>LogLines</name>
@@ -2290,6 +2295,10 @@
     <message>
         <source>From the archive</source>
         <translation>来自存档</translation>
+    </message>
+    <message>
+        <source>This source takes no commands.</source>
+        <translation>此数据源不接受命令。</translation>
     </message>
 </context>
 <context>
