@@ -2,6 +2,7 @@
 #include "connection_controller.h"
 
 #include "archives.h"
+#include "cluster_context_list.h"
 #include "connection_store.h"
 #include "plugin_approvals.h"
 #include "session/source_kinds.h"
@@ -57,6 +58,12 @@ void ConnectionController::manage(const QString& id)
         [this, dialog](const Connection& connection, const QString& secret) {
             keepSecret(*dialog, connection, secret);
         });
+    connect(dialog, &widgets::ConnectionDialog::contextsRequested, dialog,
+        [dialog](const QString& file) {
+            readClusterContexts(file, *dialog,
+                [dialog](const models::ClusterContexts& read) { dialog->setContexts(read); });
+        });
+    dialog->requestContexts();
     dialog->setArchiveLookup(archiveFactsOf);
     connect(dialog, &widgets::ConnectionDialog::forgetArchiveRequested, this,
         [dialog](const Connection& connection) {

@@ -20,6 +20,9 @@ enum class ConnectionField : std::uint8_t {
     CaFile,
     ClientCertificateFile,
     ClientKeyFile,
+    Context,
+    KubeconfigFile,
+    Environments,
 };
 
 /// What is wrong with one field of a connection as it stands.
