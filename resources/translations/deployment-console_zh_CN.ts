@@ -124,6 +124,39 @@
         <source>step: %1</source>
         <translation>步骤：%1</translation>
     </message>
+    <message>
+        <source>No traffic: none of the measurements is a number</source>
+        <translation>无流量：没有任何测量值是数字</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <translation>阈值 %1</translation>
+    </message>
+    <message>
+        <source>Successful</source>
+        <comment>a measurement</comment>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>a measurement</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <comment>a measurement</comment>
+        <translation>无结论</translation>
+    </message>
+    <message>
+        <source>Could not be measured</source>
+        <comment>a measurement</comment>
+        <translation>测量出错</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a verdict, how often</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>DiagnosticsPage</name>
@@ -1542,83 +1575,83 @@
     </message>
     <message>
         <source>The cluster does not have this deployment (any more).</source>
-        <translation type="unfinished"></translation>
+        <translation>集群中没有（或已不再有）此次部署。</translation>
     </message>
     <message>
         <source>The ReplicaSets could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 ReplicaSet：%1</translation>
     </message>
     <message>
         <source>The pods could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 Pod：%1</translation>
     </message>
     <message>
         <source>The analysis runs could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 AnalysisRun：%1</translation>
     </message>
     <message>
         <source>The experiments could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 Experiment：%1</translation>
     </message>
     <message>
         <source>The events could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取事件（Event）：%1</translation>
     </message>
     <message>
         <source>The Deployment that keeps the template could not be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取存放 Pod 模板的 Deployment：%1</translation>
     </message>
     <message>
         <source>There is no Kubernetes API at this address. Check the server of the cluster in the kubeconfig.</source>
-        <translation type="unfinished"></translation>
+        <translation>该地址上没有 Kubernetes API。请检查 kubeconfig 中该集群的 server。</translation>
     </message>
     <message>
         <source>The cluster does not permit to list workloads in all namespaces. Name one that you may see: kube:CONTEXT/NAMESPACE. The cluster says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>集群不允许列出所有命名空间的工作负载。请指定一个您有权查看的命名空间：kube:CONTEXT/NAMESPACE。集群返回：%1</translation>
     </message>
     <message>
         <source>Argo Rollouts is not installed in this cluster: only Deployments are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>此集群未安装 Argo Rollouts：仅显示 Deployment。</translation>
     </message>
     <message>
         <source>This cluster does not have Deployments: only Rollouts are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>此集群没有 Deployment：仅显示 Rollout。</translation>
     </message>
     <message>
         <source>Rollouts may not be listed: only Deployments are shown. The cluster says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无权列出 Rollout：仅显示 Deployment。集群返回：%1</translation>
     </message>
     <message>
         <source>Deployments may not be listed: only Rollouts are shown. The cluster says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无权列出 Deployment：仅显示 Rollout。集群返回：%1</translation>
     </message>
     <message>
         <source>The cluster did not begin to answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群迟迟没有开始应答。</translation>
     </message>
     <message>
         <source>Something that is no cluster answers in its place, possibly a log-in page.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答的不是集群，可能是登录页面。</translation>
     </message>
     <message>
         <source>The cluster sent an event that is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群发来的事件过大。</translation>
     </message>
     <message>
         <source>The cluster ended the watch as soon as it had begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>监听（watch）刚建立就被集群关闭。</translation>
     </message>
     <message>
         <source>The cluster sent an event that could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>集群发来了一个无法解析的事件。</translation>
     </message>
     <message>
         <source>An object of the kind %1 could not be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>类型为 %1 的一个对象无法解析：%2</translation>
     </message>
     <message>
         <source>The cluster&apos;s list could not be read. Perhaps a log-in page or a proxy answers in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解析集群返回的列表，应答的可能是登录页面或代理。</translation>
     </message>
     <message>
         <source>The metrics server has nothing for this query in this time.</source>
@@ -1687,6 +1720,354 @@
     <message>
         <source>The answer is too large to be drawn: the query gives too many series. Aggregate it with sum, avg or topk.</source>
         <translation>应答过大，无法绘制：该查询返回的序列过多，请用 sum、avg 或 topk 聚合。</translation>
+    </message>
+    <message>
+        <source>The filter &quot;%1:%2&quot; is not understood.</source>
+        <translation>看不懂筛选条件“%1:%2”。</translation>
+    </message>
+    <message>
+        <source>A quotation mark in the filter is not closed.</source>
+        <translation>筛选条件中的引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>It was deleted and created again: this is another one of that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another version is being deployed by now: %1 instead of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been aborted in the meantime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has been started again in the meantime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is at step %1 by now, and was at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not paused any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it waits for is another thing by now: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment has not failed; it is still running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The container has not started yet: %1</source>
+        <translation>容器尚未启动：%1</translation>
+    </message>
+    <message>
+        <source>There is no log of before the last restart: %1</source>
+        <translation>没有上次重启之前的日志：%1</translation>
+    </message>
+    <message>
+        <source>The pod is gone: %1</source>
+        <translation>Pod 已不存在：%1</translation>
+    </message>
+    <message>
+        <source>The pod has not been given to a node yet.</source>
+        <translation>Pod 尚未调度到节点。</translation>
+    </message>
+    <message>
+        <source>The cluster does not have the pods of this deployment any more.</source>
+        <translation>集群中已没有此次部署的 Pod。</translation>
+    </message>
+    <message>
+        <source>The kubeconfig gets its credentials from a program (%1), and there is no one to ask whether it may be run. Say so with --run-plugins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 was not run, since you did not allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 was not run, since you did not allow it. Refresh to be asked again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ends the pause that a person gave (spec.paused).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The analysis came to no verdict (%1); its step counts as passed and is skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ends the pause of step %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ends the wait before the switch: the new version gets the traffic of the active service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This ends the pause of the controller: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then comes step %1 of %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was the last step: then the new version takes over completely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2 is skipped: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its analysis is skipped with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new version keeps %1 of %2 of the traffic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An analysis that runs goes on, and may still abort the deployment; so does automatic scaling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It also keeps later changes from being rolled out until it is resumed; scaling goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The traffic goes back to the stable version at once. The spec still asks for the new one: it ends as Degraded until it is retried or rolled back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pods of the new version are removed a little later (30 s unless abortScaleDownDelaySeconds says otherwise).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Argo CD manages this (application %1): its next sync, or self-heal at once, may undo the change. Change it in Git as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Argo CD has written this object: its next sync, or self-heal at once, may undo the change. Change it in Git as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flux manages this (%1): its next reconciliation undoes the change. Change it in Git as well, or suspend it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment has been aborted: retry it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new version has taken over completely; there is nothing to stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A person has paused it already (spec.paused).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment has been aborted already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a deployment that was aborted can be retried; this one was not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins again with step 1 of %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of its steps are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing left to skip: no step, no switch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All remaining steps, pauses and analyses are skipped; nothing checks the new version before it has all of the traffic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A paused Deployment is not restarted; resume it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its pods are replaced little by little, with the same images; no step runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Deployment of Kubernetes knows no such command; it can be paused, resumed, rolled back and restarted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Container %1 comes back with %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 keeps its image %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Container %1 goes away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %1 was made %2 hours ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revision %1 was made %2 days ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of its pods are still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of its pods is there any more: they are started first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the template is put back; annotations stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the stable revision: all steps are skipped at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps and analyses run again, unless the revision is within the rollback window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is deployed like any other version: all steps and analyses run again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is paused: nothing moves before it is resumed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its template lies in a %1 (workloadRef), which is not changed from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deployment %1, which holds its template, could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A paused Deployment cannot be rolled back; resume it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no revision %1 to go back to: the cluster has removed it, or it is the one that is deployed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ReplicaSet of this revision holds no template.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its template lies in Deployment %1 (workloadRef): that is what is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token file that the kubeconfig names cannot be read or is empty: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the cluster in the kubeconfig is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of the cluster in the kubeconfig contains a user name or password; they belong to the user&apos;s entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s certificate is not verified (insecure-skip-tls-verify): another server may be answering.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acting as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster is reached over plain http: the credentials of the kubeconfig are not sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 gave a client certificate without its key, or a key without its certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 gave neither a token nor a certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 did not answer with an ExecCredential (JSON).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 answered in another version than the kubeconfig says (apiVersion).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 answered without a status.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 needs a terminal for its sign-in (interactiveMode: Always), which this program does not give it. Use another way to sign in, or a context with a token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credential plug-ins are not run here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 failed (exit code %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 failed (exit code %2): %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 did not answer within %2 seconds and was ended. Perhaps it waits for a sign-in; run kubectl once in a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 answered with more than 1 MiB and was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential plug-in %1 could not be started. Check that the file %2 is a program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program %1, which the kubeconfig names for credentials, was not found. Searched: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program %1, which the kubeconfig names for credentials, was not found. Searched: %2. The kubeconfig says: %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2401,6 +2782,124 @@
     <message>
         <source>Rolling back to %1</source>
         <translation>正在回滚到 %1</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abort %1</source>
+        <comment>a deployment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Abort deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of the traffic goes back to the version from before. %1 stays what is wanted: the deployment ends as failed and can be retried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aborting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry %1</source>
+        <comment>a deployment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry deployment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The aborted deployment of %1 starts again from its first step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic is unchanged at first: %1 has %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote %1</source>
+        <comment>a deployment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote one step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The deployment of %1 goes on to its next step; the current one is skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 of the traffic; the next step may change that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promoting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote fully</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote %1 fully</source>
+        <comment>a deployment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promote fully</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes over at once: all remaining steps, pauses and analyses are skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Promoting fully</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <comment>command</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <comment>a deployment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart pods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pods of %1 are replaced little by little; no step runs again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3429,6 +3928,18 @@
     </message>
 </context>
 <context>
+    <name>models::MetricNotesText</name>
+    <message>
+        <source>No new values since %1: %2</source>
+        <comment>time, reason</comment>
+        <translation>自 %1 起没有新数值：%2</translation>
+    </message>
+    <message>
+        <source>No values could be read: %1</source>
+        <translation>无法读取数值：%1</translation>
+    </message>
+</context>
+<context>
     <name>models::ProblemsModel</name>
     <message>
         <source>Severity</source>
@@ -3742,6 +4253,17 @@
         <source>%1 and %2 more</source>
         <comment>chosen values</comment>
         <translation>%1 及另外%2项</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CommandButtons</name>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further commands</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4572,6 +5094,10 @@
         <source>Search in ID, version, environment, service, executor, step</source>
         <translation>搜索ID、版本、环境、服务、执行人、步骤</translation>
     </message>
+    <message>
+        <source>Also terms: status:failed env:prod service:checkout since:7d on:yesterday</source>
+        <translation>也可以输入条件：status:failed env:prod service:checkout since:7d on:yesterday</translation>
+    </message>
 </context>
 <context>
     <name>widgets::FindingRow</name>
@@ -5363,10 +5889,6 @@
 <context>
     <name>widgets::MetricChartView</name>
     <message>
-        <source>No values</source>
-        <translation>无数据</translation>
-    </message>
-    <message>
         <source>%1  (%2: %3)</source>
         <comment>time and value, name of another run, its value</comment>
         <translation>%1  (%2: %3)</translation>
@@ -5375,6 +5897,11 @@
         <source>%1. %2: %3</source>
         <comment>description of a curve, name of another run, its description</comment>
         <translation>%1。%2：%3</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>description of a curve, its limit and verdicts</comment>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>
@@ -5398,6 +5925,14 @@
     <message>
         <source>last %1, lowest %2, highest %3</source>
         <translation>最新 %1，最低 %2，最高 %3</translation>
+    </message>
+    <message>
+        <source>No traffic</source>
+        <translation>无流量</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>警告：%1</translation>
     </message>
 </context>
 <context>
@@ -5426,6 +5961,37 @@
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::PluginDialog</name>
+    <message>
+        <source>Run a program for credentials?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context “%1” gets its credentials from a program, which this kubeconfig names: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs with your rights. Allow it only if you know where this file comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run until the console is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always for this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5700,6 +6266,10 @@
     <message>
         <source>Name of this view (an existing view of that name is replaced):</source>
         <translation>视图名称（同名视图将被替换）：</translation>
+    </message>
+    <message>
+        <source>Copy the filter as text</source>
+        <translation>将筛选条件复制为文本</translation>
     </message>
 </context>
 <context>

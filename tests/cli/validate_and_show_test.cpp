@@ -134,3 +134,28 @@ TEST(Show, aFailedDeploymentPointsAtWhatFailed)
     EXPECT_THAT(runConsole({"show", validateRows, "DEP-005"}).out,
         testing::ContainsRegex("FAILED \\(look here first\\)"));
 }
+
+TEST(Show, whatAClusterSaysOfAWorkloadIsPrinted)
+{
+    const std::string rollouts = PROJECT_SOURCE_DIR "/mock/data/rollouts.json";
+    const auto outcome = runConsole({"show", rollouts, "demo/shop/checkout/7f9c6d8b54/1"});
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.err;
+    EXPECT_EQ(outcome.err, "");
+    const auto printed = linesOf(outcome.out);
+    const auto has = [&printed](const std::string& line) {
+        return testing::Value(printed, testing::Contains(HasSubstr(line)));
+    };
+    EXPECT_TRUE(has("Rollout checkout"));
+    EXPECT_TRUE(has("Note: Managed by Argo CD"));
+    EXPECT_TRUE(has("Step           0/4"));
+    EXPECT_TRUE(has("Actual weight  10"));
+    EXPECT_TRUE(has("Images         registry.example.com/shop/checkout:v2.3.1 (stable)"));
+    EXPECT_TRUE(has("desired 5, current 7, updated 2, ready 5, available 5"));
+    EXPECT_TRUE(has("        checkout-7f9c6d8b54-4kd2p  Pod"));
+    EXPECT_TRUE(has("used up its memory limit. (back-off 5m0s"));
+    EXPECT_TRUE(has("success-rate"));
+    EXPECT_THAT(runConsole({"show", validateRows, "DEP-001"}).out, Not(HasSubstr("Replicas")));
+    EXPECT_THAT(
+        runConsole({"show", rollouts, "demo/shop/catalog/66c5b9f4d7/1", "--format", "json"}).out,
+        HasSubstr("\"workload\":{\"kind\":\"Rollout\""));
+}

@@ -46,6 +46,21 @@ TEST(MockData, theDrawnDeploymentIsTheSameInFileAndCode)
     EXPECT_EQ(decoded->deployment.metrics["successRate"].size(), 4U);
 }
 
+TEST(MockData, theRolloutsHaveWhatAClusterSays)
+{
+    const auto history = server::readHistory(folder + "rollouts.json");
+    ASSERT_TRUE(history);
+    ASSERT_EQ(history->size(), 2U);
+    for (const Deployment& deployment : *history) {
+        const auto again = formats::decodeDeployment(formats::encodeDeployment(deployment));
+        ASSERT_TRUE(again);
+        EXPECT_TRUE(again->problems.empty());
+        EXPECT_TRUE(again->deployment.workload);
+        EXPECT_EQ(again->deployment.workload, deployment.workload);
+    }
+    EXPECT_EQ(history->front().metrics.series[0].notes.limit, 95);
+}
+
 TEST(MockData, theListHoldsTheDrawnRows)
 {
     const auto history = server::readHistory(folder + "history-5.json");

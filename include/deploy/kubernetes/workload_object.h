@@ -51,7 +51,7 @@ struct CanaryStep {
 };
 
 struct PauseCondition {
-    std::string reason; ///< "CanaryPauseStep", "BlueGreenPause", "InconclusiveAnalysisRun"
+    std::string reason; ///< "CanaryPauseStep", "BlueGreenPause"
     std::optional<deployment::Timestamp> start;
 
     bool operator==(const PauseCondition&) const = default;

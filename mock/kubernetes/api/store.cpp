@@ -93,6 +93,8 @@ Object Store::remove(const Resource& resource, std::string_view nameSpace, std::
 
 void Store::record(Change change)
 {
+    if (m_observer)
+        m_observer(change);
     m_history.push_back(std::move(change));
     while (m_history.size() > m_historyLimit) {
         m_oldest = m_history.front().version;

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -34,6 +35,12 @@ public:
 
     /// @p historyLimit: changes that are kept for watches.
     Store(std::uint64_t version, std::size_t historyLimit);
+
+    /// Told of every change, after it.
+    void setObserver(std::function<void(const Change&)> observer)
+    {
+        m_observer = std::move(observer);
+    }
 
     [[nodiscard]] std::uint64_t version() const { return m_version; }
     /// A backup was put back: versions start again from there. The objects stay.
@@ -68,6 +75,7 @@ private:
     std::size_t m_historyLimit;
     std::map<const Resource*, Objects> m_objects;
     std::deque<Change> m_history;
+    std::function<void(const Change&)> m_observer;
 };
 
 } // namespace mock_kubernetes

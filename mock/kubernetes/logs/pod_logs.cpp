@@ -3,6 +3,7 @@
 
 #include "kubernetes/values/api_text.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace mock_kubernetes {
@@ -17,6 +18,9 @@ constexpr std::size_t maxLines = 20'000;
 void PodLogs::append(const std::string& podUid, const std::string& container, LogLine line)
 {
     Run& run = m_pods[podUid][container].current;
+    // No two lines of a container have the same time.
+    if (!run.lines.empty() && run.lines.back().time == line.time)
+        line.nanoseconds = std::max(line.nanoseconds, run.lines.back().nanoseconds + 137);
     run.lines.push_back(std::move(line));
     if (run.lines.size() > maxLines) {
         run.lines.pop_front();

@@ -4,6 +4,8 @@
 #include "options.h"
 #include "time_argument.h"
 
+#include "deploy/history/filter_text.h"
+
 #include <algorithm>
 #include <string_view>
 #include <vector>
@@ -135,6 +137,8 @@ private:
             request.id = m_operands[2];
         if (const auto error = settleOrder())
             return usageError(*error);
+        if (const auto error = settleFilterLine())
+            return usageError(*error);
         if (const auto error = settleTimes())
             return usageError(*error);
         if (const auto error = settleFormat())
@@ -153,6 +157,26 @@ private:
         // Never guessed: the earlier version may be the one that failed.
         if (spec.needsTarget && request.commandArguments.targetVersion.empty())
             return "a rollback needs a target version (--to VERSION)";
+        return std::nullopt;
+    }
+
+    /// Before what the other options say, which add to it; a time of theirs takes its place.
+    ParseError settleFilterLine()
+    {
+        Request& request = m_parsed.request;
+        const auto written =
+            history::parseFilterText(m_parsed.filterLine, request.now, request.zone);
+        if (!written)
+            return "--filter: " + written.error().message.toEnglish();
+        for (const history::Column column : history::filterColumns) {
+            auto& words = request.filter.words[column];
+            const auto& more = written->words[column];
+            words.insert(words.end(), more.begin(), more.end());
+        }
+        if (!written->text.empty() && !request.filter.text.empty())
+            return "--search and the text in --filter exclude each other";
+        request.filter.text += written->text;
+        request.filter.range = written->window.resolve(request.now, request.zone);
         return std::nullopt;
     }
 

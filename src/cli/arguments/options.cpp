@@ -87,6 +87,12 @@ ParseError parseSearch(ParsedOptions& parsedOptions, std::string_view value)
     return std::nullopt;
 }
 
+ParseError parseFilterLine(ParsedOptions& parsedOptions, std::string_view value)
+{
+    parsedOptions.filterLine = value;
+    return std::nullopt;
+}
+
 ParseError parseSort(ParsedOptions& parsedOptions, std::string_view value)
 {
     const std::size_t colon = std::min(value.find(':'), value.size());
@@ -226,6 +232,9 @@ constexpr std::array optionTable{
         parseSince},
     OptionSpec{"until", "TIME", rowCommands, "Only deployments that started before this time.",
         parseUntil},
+    OptionSpec{"filter", "LINE", rowCommands,
+        "A filter as the window writes it: \"status:failed env:prod since:7d timeout\".",
+        parseFilterLine},
     OptionSpec{"search", "TEXT", rowCommands,
         "Only deployments with this text in id, version, environment, service, executor or current "
         "step.",

@@ -16,6 +16,7 @@ struct ParsedOptions {
     std::optional<OutputFormat> format;
     std::string since;
     std::string until;
+    std::string filterLine;
     bool raw = false;
     bool spreadsheet = false;
     bool full = false; ///< past all steps

@@ -3,6 +3,7 @@
 
 #include "text_table.h"
 #include "value_formatting.h"
+#include "workload_report.h"
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/deployment/display_text.h"
@@ -55,6 +56,7 @@ public:
         writeInformation();
         writeProgress();
         writeResources();
+        writeWorkload();
         writeMetrics();
         writeLog();
     }
@@ -151,6 +153,22 @@ private:
             m_output.write("  Not known\n");
         else
             writeTable(rows);
+    }
+
+    void writeWorkload()
+    {
+        if (!m_deployment.workload)
+            return;
+        const WorkloadReport report = workloadReport(*m_deployment.workload, m_options.now);
+        m_output.write("\n" + orNothing(report.title) + "\n");
+        for (const std::string& note : report.notes)
+            m_output.write("  Note: " + note + "\n");
+        if (!report.fields.empty())
+            writeTable(report.fields);
+        if (!report.tree.empty()) {
+            m_output.write("\n");
+            writeTable(report.tree);
+        }
     }
 
     /// "Blue (new version V2.1.0)"

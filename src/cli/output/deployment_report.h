@@ -12,7 +12,8 @@ struct DeploymentReportOptions {
     deployment::Timestamp now; ///< for the duration of what is still running
 };
 
-/// Writes one deployment for the user to read: information, progress, resources, metrics, log.
+/// Writes one deployment for the user to read: information, progress, resources,
+/// what a cluster says of its workload, metrics, log.
 void writeDeploymentReport(const deployment::Deployment& deployment,
     const DeploymentReportOptions& options, Output& output);
 

@@ -41,8 +41,8 @@ sources::SourceKind demonstration()
 
 const sources::SourceRegistry& sourceRegistry()
 {
-    static const sources::SourceRegistry registry(
-        {standardInput(), demonstration(), sources::restKind(), sources::fileKind()});
+    static const sources::SourceRegistry registry({standardInput(), demonstration(),
+        sources::kubernetesKind(), sources::restKind(), sources::fileKind()});
     return registry;
 }
 

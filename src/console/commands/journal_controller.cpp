@@ -31,7 +31,7 @@ JournalController::JournalController(Context context, JournalPage& page)
     read();
 }
 
-QString JournalController::title() const
+QString JournalController::tabTitle()
 {
     return tr("Journal");
 }

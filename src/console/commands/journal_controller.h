@@ -42,7 +42,9 @@ public:
 
     JournalController(Context context, widgets::JournalPage& page);
 
-    [[nodiscard]] QString title() const override;
+    /// Of the one page there is.
+    [[nodiscard]] static QString tabTitle();
+    [[nodiscard]] QString title() const override { return tabTitle(); }
     /// Sessions were opened or closed.
     void refresh();
 

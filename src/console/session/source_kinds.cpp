@@ -5,7 +5,8 @@ namespace console {
 
 const sources::SourceRegistry& sourceRegistry()
 {
-    static const sources::SourceRegistry registry({sources::restKind(), sources::fileKind()});
+    static const sources::SourceRegistry registry(
+        {sources::kubernetesKind(), sources::restKind(), sources::fileKind()});
     return registry;
 }
 

@@ -26,4 +26,9 @@ Page& JournalPages::make(const deployment::DeploymentKey&)
     return *journal;
 }
 
+QString JournalPages::waitingTitle(const deployment::DeploymentKey&) const
+{
+    return JournalController::tabTitle();
+}
+
 } // namespace console

@@ -30,6 +30,7 @@ public:
 
     [[nodiscard]] PageKind kind() const override { return PageKind::Journal; }
     [[nodiscard]] Page& make(const deployment::DeploymentKey& subject) override;
+    [[nodiscard]] QString waitingTitle(const deployment::DeploymentKey& subject) const override;
 
 private:
     Context m_context;

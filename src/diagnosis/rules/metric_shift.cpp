@@ -33,7 +33,7 @@ GoodCurves goodCurvesOf(
 std::optional<MetricShift> shiftOf(const NamedSeries& series, const Deployment& deployment,
     const Reference& reference, const std::stop_token& stop)
 {
-    const MetricSpec spec = deployment::metricSpec(series.id);
+    const MetricSpec spec = deployment::metricSpec(series);
     const Curve curve(series.points, spec, deployment.start);
     const GoodCurves good = goodCurvesOf(spec, deployment, reference);
     const auto found = ShiftJudge(deployment, spec, curve, good).find();

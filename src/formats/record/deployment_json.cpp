@@ -154,7 +154,11 @@ void writeNotes(JsonWriter& writer, const deployment::MetricNotes& notes)
 void writeMetricNotes(JsonWriter& writer, const deployment::Metrics& metrics)
 {
     const auto isNoted = [](const deployment::NamedSeries& series) {
-        return !series.notes.empty();
+        // What this program found itself is of this moment.
+        deployment::MetricNotes lasting = series.notes;
+        lasting.remarks.clear();
+        lasting.trouble.reset();
+        return !lasting.empty();
     };
     if (std::ranges::none_of(metrics.series, isNoted))
         return;

@@ -52,19 +52,39 @@ private:
     std::set<std::string, std::less<>> m_uids;
 };
 
-/// Nobody asks for events of what is long gone by its uid: names of its pods begin with its own.
-bool isAboutGonePod(const Event& event, const ObjectMeta& workload)
+/// The names of the workload's ReplicaSets, also of those that are gone: their pods' names begin
+/// with them.
+std::set<std::string, std::less<>> replicaSetNames(
+    const WorkloadHistory& history, const Children& children)
 {
-    return (event.aboutKind == "Pod" || event.aboutKind == "ReplicaSet")
-        && event.aboutName.starts_with(workload.name + '-');
+    std::set<std::string, std::less<>> names;
+    const ObjectMeta& meta = history.object().meta;
+    for (const ReplicaSet* const each : replicaSetsOf(meta.uid, children.replicaSets))
+        names.insert(each->meta.name);
+    for (const auto& [revision, attempt] : history.attempts()) {
+        if (!attempt.hash.empty())
+            names.insert(meta.name + '-' + attempt.hash);
+    }
+    return names;
+}
+
+/// A pod that is gone is no one's by its uid any more.
+bool isAboutPartOf(const Event& event, const std::set<std::string, std::less<>>& replicaSets)
+{
+    if (event.aboutKind == "ReplicaSet")
+        return replicaSets.contains(event.aboutName);
+    const auto dash = event.aboutName.rfind('-');
+    return event.aboutKind == "Pod" && dash != std::string::npos
+        && replicaSets.contains(std::string_view(event.aboutName).substr(0, dash));
 }
 
 std::vector<const Event*> eventsOf(
-    const ObjectMeta& workload, const Children& children, const Family& family)
+    const WorkloadHistory& history, const Children& children, const Family& family)
 {
+    const auto names = replicaSetNames(history, children);
     std::vector<const Event*> events;
     for (const Event& each : children.events) {
-        if (family.holds(each.aboutUid) || isAboutGonePod(each, workload))
+        if (family.holds(each.aboutUid) || isAboutPartOf(each, names))
             events.push_back(&each);
     }
     return events;
@@ -132,7 +152,7 @@ Deployment wholeRecord(
     const WorkloadObject& object = history.object();
     const bool isCurrent = revision == history.currentRevision();
     const Family family(object.meta, children);
-    const auto events = eventsOf(object.meta, children, family);
+    const auto events = eventsOf(history, children, family);
     // What happened before a moment that is only guessed may well belong to it.
     const bool isStartKnown = attempt.startAccuracy == Accuracy::Told;
     const auto from = isStartKnown ? std::optional(attempt.start) : std::nullopt;

@@ -31,7 +31,7 @@ std::string pausesText(const WorkloadObject& workload)
 }
 
 /// The value behind "name=" among words that spaces part.
-std::string valueOf(std::string_view text, std::string_view name)
+std::string wordAfter(std::string_view text, std::string_view name)
 {
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(' '), text.size());
@@ -70,8 +70,8 @@ std::string Guard::text() const
 
 Guard Guard::parse(std::string_view text)
 {
-    return {valueOf(text, "uid"), valueOf(text, "template"), valueOf(text, "step"),
-        valueOf(text, "pauses"), valueOf(text, "aborted") == "yes"};
+    return {wordAfter(text, "uid"), wordAfter(text, "template"), wordAfter(text, "step"),
+        wordAfter(text, "pauses"), wordAfter(text, "aborted") == "yes"};
 }
 
 Guard Guard::of(const WorkloadObject& workload)

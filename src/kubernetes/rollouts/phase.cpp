@@ -150,13 +150,12 @@ Phase phaseOf(const WorkloadObject& workload)
 bool isObserved(const WorkloadObject& workload)
 {
     const std::string& text = workload.status.observedGeneration;
-    const bool isNumber = !text.empty() && std::ranges::all_of(text, deployment::isAsciiDigit);
-    const auto observed = isNumber ? deployment::parseDecimal(text) : std::nullopt;
     const auto generation =
         static_cast<std::uint64_t>(std::max<std::int64_t>(0, workload.meta.generation));
-    if (workload.kind == ObjectKind::Deployment)
-        return observed.value_or(0) >= generation;
-    return !observed || *observed >= generation;
+    const bool isNumber = !text.empty() && std::ranges::all_of(text, deployment::isAsciiDigit);
+    if (isNumber)
+        return deployment::parseDecimal(text).value_or(generation) >= generation;
+    return workload.kind == ObjectKind::Rollout || generation == 0;
 }
 
 bool isFullyPromoted(const WorkloadObject& workload)

@@ -3,6 +3,7 @@
 
 #include "deploy/deployment/derived_values.h"
 #include "deploy/models/detail/deployment_texts.h"
+#include "deploy/models/detail/metric_notes_text.h"
 #include "deploy/models/display_strings.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,14 @@ class FindingTexts final {
 QString timeOf(const Deployment& deployment, deployment::Timestamp time, Zone zone)
 {
     return timeText(time, zone) + offsetMark(time, zone, deployment.start);
+}
+
+/// Without its points: what is said of the metric.
+deployment::NamedSeries seriesOf(const Deployment& deployment, const std::string& metric)
+{
+    const auto& all = deployment.metrics.series;
+    const auto found = std::ranges::find(all, metric, &deployment::NamedSeries::id);
+    return {metric, {}, found == all.end() ? deployment::MetricNotes() : found->notes};
 }
 
 /// The line as it stands there, without what belongs to it in further lines.
@@ -104,9 +113,9 @@ public:
 
     void operator()(const diagnosis::MetricShift& finding)
     {
-        const deployment::MetricSpec spec = deployment::metricSpec(finding.metric);
-        const bool isKnown = !spec.title.empty() && spec.title != finding.metric;
-        const QString title = isKnown ? translated({spec.title, {}}) : displayText(finding.metric);
+        const deployment::NamedSeries series = seriesOf(m_deployment, finding.metric);
+        const deployment::MetricSpec spec = deployment::metricSpec(series);
+        const QString title = metricTitle(series);
         const auto value = [&spec](double number) {
             // Fractions of small values count, those of large ones do not.
             const int decimals = std::abs(number) < 100 && number != std::round(number) ? 2 : 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deploy/models/list/list_filter.h"
 
+#include "deploy/history/filter_text.h"
+
 #include <algorithm>
 #include <array>
 
@@ -85,6 +87,37 @@ history::Filter ListFilter::resolve(deployment::Timestamp now, deployment::Zone 
     // Pasted text often has a space at its end.
     filter.text = text.trimmed().toStdString();
     return filter;
+}
+
+QString ListFilter::toLine(deployment::Zone zone) const
+{
+    history::WrittenFilter written;
+    for (const history::Column column : history::filterColumns)
+        written.words[column] = utf8(words[column]);
+    written.window = window;
+    written.text = text.trimmed().toStdString();
+    return QString::fromStdString(history::formatFilterText(written, zone));
+}
+
+deployment::Expected<ListFilter> ListFilter::fromLine(
+    const QString& line, deployment::Timestamp now, deployment::Zone zone)
+{
+    const auto written = history::parseFilterText(line.toStdString(), now, zone);
+    if (!written)
+        return tl::unexpected(written.error());
+    ListFilter filter;
+    for (const history::Column column : history::filterColumns) {
+        for (const std::string& word : written->words[column])
+            filter.words[column].append(QString::fromStdString(word));
+    }
+    filter.window = written->window;
+    filter.text = QString::fromStdString(written->text);
+    return filter;
+}
+
+QString withoutTerms(const QString& line)
+{
+    return QString::fromStdString(history::withoutTerms(line.toStdString()));
 }
 
 QVariantMap ListFilter::toMap() const

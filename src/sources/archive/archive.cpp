@@ -43,10 +43,8 @@ Archive::~Archive()
     m_loads.reset(); // it posts to the other one
     flush();
     m_tidying.request_stop();
-    m_worker.post([this, isCurrent = m_isCurrent](const std::stop_token&) {
-        if (isCurrent)
-            m_keeper.markCurrent(true);
-    });
+    m_worker.post(
+        [this, isCurrent = m_isCurrent](const std::stop_token&) { m_keeper.close(isCurrent); });
     m_worker.finish();
 }
 
@@ -187,7 +185,7 @@ void Archive::tidy()
             m_keeper.open();
         m_keeper.tidy(stop);
         if (isCurrent)
-            m_keeper.markCurrent(false);
+            m_keeper.markCurrent();
         reportCondition();
     });
     m_tidy = m_options.scheduler->after(tidyInterval, [this] { tidy(); });

@@ -6,8 +6,9 @@
 #include "deploy/formats/scan/history_scan.h"
 #include "deploy/sources/snapshot.h"
 
+#include "archive_batch.h"
+#include "archive_contents.h"
 #include "archive_file.h"
-#include "archive_index.h"
 
 #include <cstdint>
 #include <memory>
@@ -67,41 +68,33 @@ public:
     /// A whole deployment; without a complete log where that could not be read. False if it could
     /// not be written.
     bool keepWhole(const Snapshot& snapshot);
-    /// Errors: NotFound if the archive has nothing of it; those of reading.
-    [[nodiscard]] deployment::Expected<Snapshot> read(const std::string& id);
+    /// ArchiveContents::read().
+    [[nodiscard]] deployment::Expected<Snapshot> read(const std::string& id)
+    {
+        return m_contents.read(id);
+    }
     /// Makes lasting what was written; makes room, if there is something to be thrown away.
     void tidy(const std::stop_token& stop);
-    /// What it has was current just now: from time to time, and when it is closed, the file says
-    /// so.
-    void markCurrent(bool isClosing);
+    /// What it has is current just now: from time to time the file's time says so.
+    void markCurrent();
+    /// Leaves the file as others should find it; nothing is kept afterwards.
+    void close(bool isCurrent);
 
     [[nodiscard]] ArchiveCondition condition() const;
-    [[nodiscard]] std::size_t size() const { return m_index.size(); }
+    [[nodiscard]] std::size_t size() const { return m_contents.index().size(); }
 
 private:
-    struct Line {
-        std::string id;
-        ArchivedRecord record; ///< its place counts from the first line
-    };
-    struct Batch {
-        std::string text;
-        std::vector<Line> lines;
-    };
-
     void learnAgain();
-    [[nodiscard]] std::shared_ptr<const formats::Document> document();
-    [[nodiscard]] ArchivedExtent extentOf(ArchivedRecord& record);
-    [[nodiscard]] std::optional<ArchiveMark> markOf(formats::RecordRange range);
-    void addRow(Batch& batch, const history::Summary& row, ArchivedRecord* known);
-    void add(Batch& batch, deployment::Deployment deployment, ArchivedExtent extent);
-    [[nodiscard]] bool write(const Batch& batch);
+    void addRow(ArchiveBatch& batch, const history::Summary& row, ArchivedRecord* known);
+    [[nodiscard]] ArchiveBatch newBatch() const;
+    [[nodiscard]] bool write(const ArchiveBatch& batch);
     [[nodiscard]] bool needsRoom() const;
+    void compact(const std::stop_token& stop);
     void setTrouble(std::optional<deployment::Error> trouble) { m_trouble = std::move(trouble); }
 
     Options m_options;
     ArchiveFile m_file;
-    ArchiveIndex m_index;
-    std::shared_ptr<const formats::Document> m_document; ///< null: to be opened (again)
+    ArchiveContents m_contents;
     std::optional<deployment::Error> m_trouble;
     std::uint64_t m_dropped = 0;
     std::optional<deployment::Timestamp> m_noTidyBefore; ///< after one that failed

@@ -19,6 +19,9 @@ public:
     /// Both outlive it.
     ArchivedCommands(CommandChannel& inner, const LiveRows& live);
 
+    /// The server has others than before.
+    void handleLiveChanged() { Q_EMIT availabilityChanged(); }
+
     [[nodiscard]] std::span<const operations::CommandSpec> offered() const override
     {
         return m_inner.offered();

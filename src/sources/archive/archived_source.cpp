@@ -185,7 +185,7 @@ void ArchivedSource::settle()
     if (const auto gone = m_parts->live.settle())
         Q_EMIT historyUpdated({gone, {}, false, false, {}, {}});
     if (m_parts->commands)
-        Q_EMIT m_parts->commands->availabilityChanged();
+        m_parts->commands->handleLiveChanged();
 }
 
 void ArchivedSource::handleForgotten()

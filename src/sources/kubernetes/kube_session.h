@@ -13,7 +13,7 @@
 #include "kubernetes/access/cluster_login.h"
 #include "kubernetes/details/kube_details.h"
 #include "kubernetes/feed/kube_feed.h"
-#include "kubernetes/logs/pod_logs.h"
+#include "kubernetes/logs/kube_logs.h"
 
 namespace sources {
 
@@ -35,7 +35,7 @@ public:
 
     [[nodiscard]] const KubeSource::Target& target() const { return m_target; }
     [[nodiscard]] KubeDetails& details() { return m_details; }
-    [[nodiscard]] PodLogs& logs() { return m_logs; }
+    [[nodiscard]] KubeLogs& logs() { return m_logs; }
     [[nodiscard]] WorkloadRows& rows() { return m_rows; }
     [[nodiscard]] ListAndWatch& live() { return m_live; }
     [[nodiscard]] KubeClient& client() { return m_client; }
@@ -71,7 +71,7 @@ private:
     KubeFeed m_feed;
     ListAndWatch m_live;
     KubeDetails m_details;
-    PodLogs m_logs;
+    KubeLogs m_logs;
     Worker m_worker; ///< last, so that it is joined while all that it answers to still stands
 };
 

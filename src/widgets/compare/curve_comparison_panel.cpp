@@ -35,6 +35,18 @@ models::MetricCurve curveOf(
     return models::MetricCurve(std::shared_ptr<const deployment::MetricSeries>(runs, &points));
 }
 
+/// Of the run that is looked at, else of the other one: what is said of the metric.
+deployment::NamedSeries seriesOf(const models::ComparedRuns& runs, const std::string& metric)
+{
+    for (const auto& run : {runs.here, runs.there}) {
+        const auto& all = run->metrics.series;
+        const auto found = std::ranges::find(all, metric, &deployment::NamedSeries::id);
+        if (found != all.end() && !(found->points.empty() && found->notes.empty()))
+            return {metric, {}, found->notes};
+    }
+    return {metric, {}};
+}
+
 } // namespace
 
 CurveComparisonPanel::CurveComparisonPanel(const models::TimeContext& time, QWidget* parent)
@@ -128,7 +140,8 @@ void CurveComparisonPanel::setCharts(const std::vector<CurvePair>& curves)
 
 void CurveComparisonPanel::addChart(const std::string& metric)
 {
-    MetricKind kind = metricKindOf(metric);
+    const deployment::NamedSeries series = seriesOf(*m_runs, metric);
+    MetricKind kind = metricKindOf(series);
     kind.isFromMoment = true;
     auto* frame = new QWidget(this);
     auto* view = new MetricChartView(kind, {m_time, *m_viewport, *m_cursor}, frame);
@@ -140,6 +153,12 @@ void CurveComparisonPanel::addChart(const std::string& metric)
     rows->addWidget(view);
     view->setFixedHeight(comparedChartHeight);
     view->setWheelNeedsControl(true);
+    // Verdicts have their own times; the limit holds at any.
+    deployment::MetricNotes limit;
+    limit.limit = series.notes.limit;
+    limit.worse = series.notes.worse;
+    limit.condition = series.notes.condition;
+    view->setNotes(limit);
     m_rows->addWidget(frame);
     m_charts.push_back({metric, frame, view});
 }

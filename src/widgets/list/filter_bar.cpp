@@ -5,15 +5,20 @@
 #include "time_chooser.h"
 #include "views_button.h"
 
+#include "deploy/models/display_strings.h"
 #include "deploy/models/list/column_texts.h"
+#include "deploy/models/time_context.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QToolButton>
+#include <QToolTip>
 
 namespace widgets {
 
@@ -32,6 +37,7 @@ FilterBar::FilterBar(const models::TimeContext& time, QWidget* parent)
     , m_searchIcon(m_search->addAction(QIcon(), QLineEdit::LeadingPosition))
     , m_views(new ViewsButton(this))
     , m_clear(new QToolButton(this))
+    , m_context(time)
 {
     setupLayout();
     connectParts();
@@ -87,14 +93,57 @@ void FilterBar::connectParts()
         filter.window = window;
         choose(filter);
     });
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
-        ListFilter filter = m_filter;
-        filter.text = text;
-        choose(filter);
-    });
+    connect(m_search, &QLineEdit::textChanged, this, &FilterBar::handleTyped);
+    connect(m_search, &QLineEdit::returnPressed, this, &FilterBar::handleReturn);
+    connect(m_views, &ViewsButton::copyRequested, this, &FilterBar::copyFilter);
     connect(m_clear, &QToolButton::clicked, this, [this] { choose({}); });
     connect(m_views, &ViewsButton::viewChosen, this, &FilterBar::choose);
     connect(m_views, &ViewsButton::viewsChanged, this, &FilterBar::viewsChanged);
+}
+
+void FilterBar::handleTyped(const QString& text)
+{
+    ListFilter filter = m_filter;
+    filter.text = models::withoutTerms(text);
+    // A term counts once it is whole: behind a space.
+    const bool hasTerm = filter.text != text;
+    const auto typed = ListFilter::fromLine(text, m_context.now(), m_context.zone());
+    if (hasTerm && text.endsWith(u' ') && typed)
+        takeTerms(*typed);
+    else
+        choose(filter);
+}
+
+void FilterBar::handleReturn()
+{
+    const auto typed = ListFilter::fromLine(m_search->text(), m_context.now(), m_context.zone());
+    if (typed)
+        takeTerms(*typed);
+    else
+        QToolTip::showText(m_search->mapToGlobal(m_search->rect().bottomLeft()),
+            models::translated(typed.error().message), m_search);
+}
+
+void FilterBar::takeTerms(const ListFilter& typed)
+{
+    ListFilter filter = m_filter;
+    for (const history::Column column : history::filterColumns) {
+        if (!typed.words[column].isEmpty())
+            filter.words[column] = typed.words[column];
+    }
+    if (typed.window != history::TimeWindow{})
+        filter.window = typed.window;
+    filter.text = typed.text;
+    {
+        const QSignalBlocker blocker(m_search);
+        m_search->setText(typed.text);
+    }
+    choose(filter);
+}
+
+void FilterBar::copyFilter()
+{
+    QGuiApplication::clipboard()->setText(m_filter.toLine(m_context.zone()));
 }
 
 void FilterBar::updateAppearance()
@@ -132,6 +181,8 @@ void FilterBar::showColumns()
 {
     for (const history::Column column : history::filterColumns)
         m_buttons[column]->setVisible(m_columns[column] || !m_filter.words[column].isEmpty());
+    m_search->setToolTip(
+        tr("Also terms: status:failed env:prod service:checkout since:7d on:yesterday"));
     m_search->setPlaceholderText(m_columns[history::Column::Service]
             ? tr("Search in ID, version, environment, service, executor, step")
             : tr("Search in ID, version, environment, executor, step"));
@@ -163,7 +214,7 @@ void FilterBar::showFilter()
         m_facets[column]->setChosen(m_filter.words[column]);
     showColumns();
     m_time->setWindow(m_filter.window);
-    if (m_search->text() != m_filter.text)
+    if (models::withoutTerms(m_search->text()) != m_filter.text)
         m_search->setText(m_filter.text);
     m_views->setCurrent(m_filter);
     m_clear->setEnabled(!m_filter.isEmpty());

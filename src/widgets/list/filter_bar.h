@@ -63,6 +63,11 @@ private:
     void updateAppearance();
     void showFilter();
     void showColumns();
+    void handleTyped(const QString& text);
+    /// What is typed as terms ("status:failed since:7d") becomes the filter; the rest is searched.
+    void takeTerms(const models::ListFilter& typed);
+    void handleReturn();
+    void copyFilter();
 
     history::PerFilterColumn<models::FacetModel*> m_facets;
     history::PerFilterColumn<ChoiceButton*> m_buttons;
@@ -73,6 +78,7 @@ private:
     ViewsButton* m_views;
     QToolButton* m_clear;
     models::ListFilter m_filter;
+    const models::TimeContext& m_context;
 };
 
 } // namespace widgets

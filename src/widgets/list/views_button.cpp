@@ -58,6 +58,9 @@ void ViewsButton::rebuildMenu()
     m_menu->addSeparator();
     connect(m_menu->addAction(tr("Save this view…")), &QAction::triggered, this,
         &ViewsButton::askForName);
+    QAction* copyAction = m_menu->addAction(tr("Copy the filter as text"));
+    copyAction->setEnabled(!m_current.isEmpty());
+    connect(copyAction, &QAction::triggered, this, &ViewsButton::copyRequested);
     QAction* manageAction = m_menu->addAction(tr("Rename or delete views…"));
     manageAction->setEnabled(!m_views.isEmpty());
     connect(manageAction, &QAction::triggered, this, &ViewsButton::manage);

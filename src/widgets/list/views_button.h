@@ -23,6 +23,8 @@ public:
 
 Q_SIGNALS:
     void viewChosen(const models::ListFilter& filter);
+    /// The filter is wanted as text.
+    void copyRequested();
     /// By the user.
     void viewsChanged(const QList<models::SavedView>& views);
 

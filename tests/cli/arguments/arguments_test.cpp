@@ -121,6 +121,17 @@ TEST(Arguments, theLastOfAnOptionCounts)
         ElementsAre(Column::Version));
 }
 
+TEST(Arguments, aFilterIsWrittenAsInTheWindow)
+{
+    const auto written = parsed({"list", "x", "--filter", "status:failed env:a on:yesterday disk",
+        "--status", "running", "--utc", "--now", "2025-03-01T12:00:00Z"});
+    EXPECT_THAT(written.filter.words[Column::Status], ElementsAre("running", "FAILED"));
+    EXPECT_THAT(written.filter.words[Column::Environment], ElementsAre("a"));
+    EXPECT_EQ(written.filter.text, "disk");
+    EXPECT_EQ(written.filter.range.since, deployment::parseTimestamp("2025-02-28T00:00:00Z"));
+    EXPECT_EQ(written.filter.range.until, deployment::parseTimestamp("2025-03-01T00:00:00Z"));
+}
+
 TEST(Arguments, twoDashesEndTheOptions)
 {
     EXPECT_EQ(parsed({"list", "--", "--utc"}).source, "--utc");

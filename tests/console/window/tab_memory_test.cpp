@@ -81,7 +81,8 @@ TEST_F(TabMemoryTest, whatWasOpenComesBackInAnotherWindow)
     console::MainWindow later({console.settings, console.time, console.journal, true});
     later.show();
     later.tabs().restore();
-    EXPECT_TRUE(eventually([&] { return titlesOf(later) == before; }));
+    static_cast<void>(eventually([&] { return titlesOf(later) == before; }));
+    EXPECT_EQ(titlesOf(later), before);
     EXPECT_EQ(later.workspace().currentKey()->subject.deploymentId, "two");
     ASSERT_NE(later.currentDetail(), nullptr);
 }

@@ -210,8 +210,14 @@ TEST(RolloutGoldens, whatFollowsFromEachObject)
         if (name.ends_with(".json")) {
             const auto object = objectsOf(ObjectKind::Rollout, "argo-rollouts/" + name);
             ASSERT_EQ(object.size(), 1U);
+            Children children;
+            if (name.ends_with("/03-paused-step2.json")) {
+                for (auto& each : objectsOf(
+                         ObjectKind::ReplicaSet, "argo-rollouts/lifecycle/replicasets-at-03.json"))
+                    children.add(std::move(each));
+            }
             expectDerived(
-                kubernetes::workloadView(std::get<WorkloadObject>(object.front()), {}, {}),
+                kubernetes::workloadView(std::get<WorkloadObject>(object.front()), children, {}),
                 derived);
         } else {
             expectDerived(viewsIn(folder).at(name.substr(slash + 1)), derived);

@@ -2,6 +2,8 @@
 #include "detail_sample.h"
 
 #include "detail/chart/chart_events_painter.h"
+#include "detail/chart/chart_geometry.h"
+#include "detail/chart/chart_notes_painter.h"
 #include "detail/panel/time_cursor.h"
 
 #include "deploy/models/detail/time_viewport.h"
@@ -148,13 +150,60 @@ TEST_F(MetricChartTest, timesMayBeDistancesFromAMoment)
 
 TEST_F(MetricChartTest, aKnownMetricHasItsUnitAndItsBounds)
 {
-    const widgets::MetricKind rate = widgets::metricKindOf("successRate");
+    const widgets::MetricKind rate = widgets::metricKindOf({"successRate", {}});
     EXPECT_EQ(rate.title, "Request success rate");
     EXPECT_EQ(rate.unit, "%");
     EXPECT_EQ(rate.bounds.highest, 100);
-    const widgets::MetricKind other = widgets::metricKindOf("cpu\n");
+    const widgets::MetricKind other = widgets::metricKindOf({"cpu\n", {}});
     EXPECT_EQ(other.title, "cpu\\n");
     EXPECT_EQ(other.unit, "");
+}
+
+TEST_F(MetricChartTest, aMetricIsCalledAsItsNotesSay)
+{
+    deployment::NamedSeries series{"successRate", {}};
+    series.notes.title = "2xx <b>";
+    series.notes.unit = " of 1";
+    const widgets::MetricKind kind = widgets::metricKindOf(series);
+    EXPECT_EQ(kind.title, "2xx <b>");
+    EXPECT_EQ(kind.unit, " of 1");
+    EXPECT_EQ(kind.bounds.highest, std::numeric_limits<double>::infinity())
+        << "100 is the bound of another unit";
+}
+
+TEST_F(MetricChartTest, theLimitIsInTheScaleAndVerdictsAreMarkedAndTold)
+{
+    show({{at("10:00"), 99.5}, {at("10:30"), 93}, {at("11:00"), 99.6}});
+    EXPECT_GT(m_chart.scale().from, 80);
+    deployment::MetricNotes notes;
+    notes.limit = 80;
+    notes.worse = deployment::Worse::Lower;
+    notes.condition = "result[0] >= 80";
+    notes.verdicts = {{at("10:00"), "Successful"}, {at("10:30"), "Failed"}, {at("10:45"), "Error"},
+        {at("11:00"), "Failed"}};
+    const QImage before = m_chart.grab().toImage();
+    m_chart.setNotes(notes);
+    EXPECT_LE(m_chart.scale().from, 80);
+    EXPECT_NE(before, m_chart.grab().toImage());
+    EXPECT_TRUE(m_chart.accessibleDescription().contains("limit 80"));
+    EXPECT_TRUE(m_chart.accessibleDescription().contains("Failed: 2, Could not be measured: 1"));
+    const auto textAt = [this](std::string_view time, double value) {
+        return widgets::verdictTextAt(
+            m_chart, m_chart.places(), m_chart.places().placeOf({at(time), value}));
+    };
+    EXPECT_TRUE(textAt("10:30", 93).endsWith("  Failed"));
+    EXPECT_TRUE(textAt("10:00", 99.5).endsWith("  Successful"));
+    EXPECT_EQ(textAt("10:15", 93), QString());
+}
+
+TEST_F(MetricChartTest, onlyGapsAreNoTraffic)
+{
+    const double gap = std::numeric_limits<double>::quiet_NaN();
+    show({});
+    EXPECT_EQ(m_chart.accessibleDescription(), "No values");
+    show({{at("10:00"), gap}, {at("10:30"), gap}});
+    EXPECT_TRUE(m_chart.accessibleDescription().startsWith("No traffic"));
+    EXPECT_FALSE(m_chart.grab().isNull());
 }
 
 TEST_F(MetricChartTest, oddValuesAreDrawnWithoutHarm)

@@ -36,6 +36,30 @@ protected:
     }
 };
 
+TEST_F(FilterBarTest, termsThatAreTypedBecomeTheFilter)
+{
+    auto& search = *page.findChild<QLineEdit*>(QStringLiteral("search"));
+    QTest::keyClicks(&search, QStringLiteral("dep status:fail"));
+    // What is half typed is not searched for.
+    EXPECT_EQ(page.filters().filter().text, u"dep");
+    EXPECT_TRUE(page.filters().filter().words[history::Column::Status].isEmpty());
+    QTest::keyClicks(&search, QStringLiteral("ed since:7d"));
+    EXPECT_EQ(page.filters().filter().words[history::Column::Status],
+        QStringList{QStringLiteral("FAILED")});
+    QTest::keyClick(&search, Qt::Key_Return);
+    EXPECT_EQ(page.filters().filter().window.choice, TimeChoice::Last7Days);
+    EXPECT_EQ(search.text(), u"dep");
+}
+
+TEST_F(FilterBarTest, aTermThatIsNotUnderstoodChangesNothing)
+{
+    auto& search = *page.findChild<QLineEdit*>(QStringLiteral("search"));
+    QTest::keyClicks(&search, QStringLiteral("since:soon "));
+    QTest::keyClick(&search, Qt::Key_Return);
+    EXPECT_TRUE(page.filters().filter().isEmpty());
+    EXPECT_EQ(search.text(), u"since:soon ");
+}
+
 TEST_F(FilterBarTest, severalEnvironmentsAreChosenWithTheirCounts)
 {
     QListView& list = openChoices("environments");

@@ -67,6 +67,9 @@ TEST(ConsoleStyle, aFlatButtonShowsThatItHasTheFocusOfTheKeyboard)
         QStyleOptionToolButton option;
         const auto picture = [&](QStyle::State state) {
             option.state = QStyle::State_Enabled | QStyle::State_AutoRaise | state;
+            option.arrowType = Qt::NoArrow;
+            option.features = QStyleOptionToolButton::None;
+            option.subControls = QStyle::SC_ToolButton;
             return drawn(option, colors, [&](const auto& each, QPainter& painter) {
                 style.drawComplexControl(QStyle::CC_ToolButton, &each, &painter);
             });

@@ -32,6 +32,8 @@ public:
 
     /// Whether there is no number in it.
     [[nodiscard]] bool isEmpty() const { return !m_last; }
+    /// It has points, and none of them is a number.
+    [[nodiscard]] bool hasOnlyGaps() const { return isEmpty() && !m_points->empty(); }
     [[nodiscard]] const std::optional<deployment::MetricPoint>& last() const { return m_last; }
     /// From the first to the last number.
     [[nodiscard]] std::optional<TimeSpan> timeRange() const;

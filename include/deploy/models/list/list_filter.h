@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deploy/deployment/error.h"
 #include "deploy/history/filter.h"
 #include "deploy/history/time_window.h"
 
@@ -25,6 +26,13 @@ struct ListFilter {
     /// What it means now.
     [[nodiscard]] history::Filter resolve(deployment::Timestamp now, deployment::Zone zone) const;
 
+    /// As a line of text that one can copy, type and give to the command line
+    /// (history/filter_text.h).
+    [[nodiscard]] QString toLine(deployment::Zone zone) const;
+    /// What such a line says. Errors as history::parseFilterText.
+    [[nodiscard]] static deployment::Expected<ListFilter> fromLine(
+        const QString& line, deployment::Timestamp now, deployment::Zone zone);
+
     [[nodiscard]] QVariantMap toMap() const;
     /// Whatever is missing or not understood lets everything through.
     [[nodiscard]] static ListFilter fromMap(const QVariantMap& map);
@@ -32,6 +40,9 @@ struct ListFilter {
 
 /// "environments", "statuses": where the words of a column stand in that map.
 [[nodiscard]] QString filterKey(history::Column column);
+
+/// What is searched for of such a line (history::withoutTerms).
+[[nodiscard]] QString withoutTerms(const QString& line);
 
 /// A filter under a name.
 struct SavedView {

@@ -16,7 +16,7 @@ namespace {
 using deployment::Error;
 using deployment::ErrorCode;
 
-constexpr std::size_t maxWords = 500;
+constexpr std::size_t maxHintLength = 500;
 
 bool isProgram(const QString& path)
 {
@@ -74,7 +74,7 @@ std::string cleanWords(std::string_view text)
     for (QChar& one : words)
         if (one.category() == QChar::Other_Control)
             one = QLatin1Char(' ');
-    return deployment::displayText(words.simplified().toStdString(), maxWords);
+    return deployment::displayText(words.simplified().toStdString(), maxHintLength);
 }
 
 } // namespace sources

@@ -23,6 +23,13 @@ KubeFailure unreadableObject(const deployment::Error& error)
     return failure;
 }
 
+FetchedWorkload fetchedFrom(kubernetes::AnyObject object)
+{
+    auto workload = std::get<kubernetes::WorkloadObject>(std::move(object));
+    std::string guard = kubernetes::guardOf(workload);
+    return {std::move(workload), std::move(guard)};
+}
+
 } // namespace
 
 struct WorkloadFetcher::Reading {
@@ -101,9 +108,7 @@ void WorkloadFetcher::decode(const ReadingPointer& reading, const QByteArray& bo
         const auto kind = reading->kind();
         auto result = std::make_shared<Result>();
         if (auto object = kubernetes::readObject(kind, json))
-            *result = std::make_shared<FetchedWorkload>(
-                FetchedWorkload{std::get<kubernetes::WorkloadObject>(std::move(*object)),
-                    kubernetes::guardOf(kind, json)});
+            *result = std::make_shared<FetchedWorkload>(fetchedFrom(std::move(*object)));
         else
             *result = tl::unexpected(unreadableObject(object.error()));
         QMetaObject::invokeMethod(

@@ -101,12 +101,6 @@ void KubeWatch::reconnectNow()
         connectNow();
 }
 
-void KubeWatch::renew()
-{
-    if (m_state == State::Open)
-        connectNow();
-}
-
 void KubeWatch::lose(const KubeFailure& failure)
 {
     if (m_state != State::Open && m_state != State::Connecting)

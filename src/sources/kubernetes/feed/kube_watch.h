@@ -41,8 +41,6 @@ public:
     void reconnectNow();
     /// The connection is dead, as was found by other means.
     void lose(const KubeFailure& failure);
-    /// Another connection, from the latest version on; nobody needs to know.
-    void renew();
 
     [[nodiscard]] kubernetes::ObjectKind kind() const { return m_kind; }
     [[nodiscard]] bool isOpen() const { return m_state == State::Open; }

@@ -14,9 +14,9 @@ namespace {
 using deployment::Milliseconds;
 
 constexpr Milliseconds maxSilence{60'000};
-/// Bookmarks come every minute or so: a connection that is silent for longer may be dead although
-/// the server is not.
-constexpr int checksBeforeRenewal = 3;
+/// Bookmarks come every minute or so. A watch without any may be dead although the server is not,
+/// or be waiting for a version that a server which was put back is never to reach.
+constexpr int checksBeforeNewList = 3;
 
 } // namespace
 
@@ -192,13 +192,12 @@ void WorkloadStream::handleSignOfLife(const HttpResult& result)
             watch->lose(failure);
         return;
     }
-    watchSilence(maxSilence);
-    if (++m_silentChecks >= checksBeforeRenewal) {
-        m_silentChecks = 0;
-        const auto watches = m_open;
-        for (KubeWatch* watch : watches)
-            watch->renew();
+    if (++m_silentChecks >= checksBeforeNewList) {
+        close();
+        Q_EMIT gone();
+        return;
     }
+    watchSilence(maxSilence);
     Q_EMIT heard();
 }
 

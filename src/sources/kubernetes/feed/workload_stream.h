@@ -40,7 +40,7 @@ Q_SIGNALS:
     void received(const sources::WatchBatch& batch);
     /// One of them; it will be reopened automatically.
     void lost(const sources::KubeFailure& failure);
-    /// All are closed: the versions of one are known no more.
+    /// All are closed: the versions of one are known no more, or seem to be none of this server.
     void gone();
     /// All are closed: one may not be watched.
     void unavailable(const sources::KubeFailure& failure);

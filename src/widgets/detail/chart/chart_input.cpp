@@ -3,6 +3,7 @@
 
 #include "chart_events_painter.h"
 #include "chart_geometry.h"
+#include "chart_notes_painter.h"
 #include "detail/panel/time_cursor.h"
 
 #include "deploy/models/detail/time_viewport.h"
@@ -144,7 +145,10 @@ void ChartInput::release(const QMouseEvent& event)
 
 void ChartInput::showTip(const QHelpEvent& event)
 {
-    const QString text = eventTextAt(m_chart.places(), m_chart.events(), event.pos());
+    const ChartGeometry places = m_chart.places();
+    QString text = verdictTextAt(m_chart, places, event.pos());
+    if (text.isEmpty())
+        text = eventTextAt(places, m_chart.events(), event.pos());
     QToolTip::showText(event.globalPos(), models::toolTipText(text), &m_chart);
 }
 

@@ -3,6 +3,11 @@
 
 #include "deploy/models/display_strings.h"
 
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+
 namespace widgets {
 
 QString ChartTexts::clock(deployment::Timestamp time) const
@@ -15,7 +20,8 @@ QString ChartTexts::whole(const models::MetricCurve& curve) const
 {
     const auto range = curve.timeRange();
     if (!range)
-        return tr("No values");
+        return curve.hasOnlyGaps() ? tr("No traffic: none of the measurements is a number")
+                                   : tr("No values");
     const auto values = curve.valueRange(*range);
     return tr("Lowest %1, highest %2, last %3 at %4")
         .arg(m_chart.valueText(values->smallest), m_chart.valueText(values->largest),
@@ -34,6 +40,42 @@ QString ChartTexts::at(deployment::Timestamp moment) const
     for (const models::TimeMark& mark :
         models::marksAround(m_chart.events().marks, m_chart.curve(), moment))
         parts << mark.text;
+    return parts.join(QStringLiteral(", "));
+}
+
+QString ChartTexts::limit(const MetricChartView& chart)
+{
+    const deployment::MetricNotes& notes = chart.notes();
+    if (!notes.condition.empty())
+        return models::displayText(notes.condition, 200);
+    return tr("limit %1").arg(chart.valueText(*notes.limit));
+}
+
+QString ChartTexts::verdict(const std::string& word)
+{
+    if (word == "Successful")
+        return tr("Successful", "a measurement");
+    if (word == "Failed")
+        return tr("Failed", "a measurement");
+    if (word == "Inconclusive")
+        return tr("Inconclusive", "a measurement");
+    if (word == "Error")
+        return tr("Could not be measured", "a measurement");
+    return models::displayText(word, 64);
+}
+
+QString ChartTexts::notes() const
+{
+    const deployment::MetricNotes& notes = m_chart.notes();
+    QStringList parts;
+    if (notes.limit)
+        parts << tr("limit %1").arg(m_chart.valueText(*notes.limit));
+    for (const char* word : {"Failed", "Inconclusive", "Error"}) {
+        const auto count = std::ranges::count(notes.verdicts, word, &deployment::Verdict::word);
+        if (count > 0)
+            parts << tr("%1: %2", "a verdict, how often")
+                         .arg(verdict(word), QLocale().toString(qlonglong(count)));
+    }
     return parts.join(QStringLiteral(", "));
 }
 

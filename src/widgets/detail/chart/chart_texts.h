@@ -24,6 +24,13 @@ public:
     /// "10:02:11, Request success rate 95.2 %, step: Traffic switch".
     [[nodiscard]] QString at(deployment::Timestamp moment) const;
 
+    /// "limit 95 %, failed 2 times"; empty without a limit and verdicts.
+    [[nodiscard]] QString notes() const;
+    /// What the limit was read from, else "limit 95 %".
+    [[nodiscard]] static QString limit(const MetricChartView& chart);
+    /// "Failed" in the language of the interface; an unknown word as it came.
+    [[nodiscard]] static QString verdict(const std::string& word);
+
 private:
     [[nodiscard]] QString clock(deployment::Timestamp time) const;
 

@@ -5,7 +5,9 @@
 #include "chart_geometry.h"
 #include "chart_input.h"
 #include "chart_lines.h"
+#include "chart_notes_painter.h"
 #include "chart_texts.h"
+#include "chart_values.h"
 #include "detail/panel/time_cursor.h"
 #include "metric_chart_painter.h"
 
@@ -20,7 +22,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 
 namespace widgets {
 
@@ -28,22 +29,6 @@ namespace {
 
 constexpr double curveWidth = 1.8;
 constexpr double referenceWidth = 1.2;
-
-/// Of all curves that have numbers within the range.
-std::optional<models::ValueRange> valuesShown(
-    std::initializer_list<const models::MetricCurve*> curves, const models::TimeSpan& shown)
-{
-    std::optional<models::ValueRange> values;
-    for (const models::MetricCurve* curve : curves) {
-        const auto own = curve->valueRange(shown);
-        if (own && values)
-            values = {
-                std::min(values->smallest, own->smallest), std::max(values->largest, own->largest)};
-        else if (own)
-            values = own;
-    }
-    return values;
-}
 
 } // namespace
 
@@ -113,6 +98,15 @@ void MetricChartView::setReference(models::MetricCurve reference, const QString&
     draw();
 }
 
+void MetricChartView::setNotes(deployment::MetricNotes notes)
+{
+    if (notes == m_notes)
+        return;
+    m_notes = std::move(notes);
+    describe();
+    draw();
+}
+
 void MetricChartView::setEvents(models::TimeEvents events)
 {
     if (events == m_events)
@@ -171,6 +165,8 @@ void MetricChartView::fitValues()
         values =
             nearest ? models::ValueRange{nearest->value, nearest->value} : models::ValueRange{0, 1};
     }
+    if (m_notes.limit)
+        values = extendedBy(*m_notes.limit, *values);
     const int steps = std::clamp(static_cast<int>(places().plotArea().height()) / 44, 2, 6);
     m_scale = models::fittingScale(values->smallest, values->largest, steps, m_kind.bounds);
 }
@@ -202,10 +198,12 @@ void MetricChartView::describe()
     const auto& chosen = m_cursor.chosen();
     const ChartTexts texts(*this, m_time.zone());
     const QString own = chosen ? texts.at(*chosen) : texts.whole(m_curve);
-    const QString whole = m_referenceName.isEmpty() || chosen
+    QString whole = m_referenceName.isEmpty() || chosen
         ? own
         : tr("%1. %2: %3", "description of a curve, name of another run, its description")
               .arg(own, m_referenceName, texts.whole(m_reference));
+    if (const QString notes = texts.notes(); !notes.isEmpty() && !chosen)
+        whole = tr("%1. %2", "description of a curve, its limit and verdicts").arg(whole, notes);
     // Nobody is told the same at each movement of the pointer.
     if (whole != accessibleDescription())
         setAccessibleDescription(whole);
@@ -243,6 +241,8 @@ void MetricChartView::drawForeground(QPainter* painter, const QRectF& rect)
     const ChartGeometry shown = places();
     const MetricChartPainter chart(*this, shown, m_time.zone(), *painter);
     chart.paintLabels();
+    const ChartNotesPainter notes(*this, shown, *painter);
+    notes.paintLimit();
     const ChartEventsPainter events(shown, m_events, *painter, palette());
     events.paintNames();
     events.paintMarks();
@@ -250,8 +250,9 @@ void MetricChartView::drawForeground(QPainter* painter, const QRectF& rect)
         events.paintVeil(*m_cursor.range());
     if (m_stretch)
         events.paintStretch(*m_stretch);
+    notes.paintVerdicts();
     if (m_curve.isEmpty() && m_reference.isEmpty())
-        chart.paintNote(tr("No values"));
+        chart.paintNote(ChartTexts(*this, m_time.zone()).whole(m_curve));
     if (m_cursor.moment())
         chart.paintMoment(*m_cursor.moment());
     if (hasFocus()) {

@@ -4,6 +4,7 @@
 #include "controls/icon_button.h"
 #include "controls/zone_label.h"
 #include "deploy/deployment/derived_values.h"
+#include "deploy/models/detail/metric_notes_text.h"
 #include "deploy/models/detail/time_viewport.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/models/time_context.h"
@@ -14,6 +15,7 @@
 #include "range_zoom.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -83,19 +85,26 @@ void MetricsPanel::setCharts(const deployment::Metrics& metrics)
 {
     const std::size_t wanted = std::min(metrics.series.size(), mostCharts);
     std::size_t kept = 0;
-    while (kept < std::min(wanted, m_charts.size()) && m_charts[kept].id == metrics.series[kept].id)
+    const auto isSame = [&](std::size_t at) {
+        const Chart& chart = m_charts[at];
+        const MetricKind kind = metricKindOf(metrics.series[at]);
+        return chart.id == metrics.series[at].id && chart.title == kind.title
+            && chart.unit == kind.unit;
+    };
+    while (kept < std::min(wanted, m_charts.size()) && isSame(kept))
         ++kept;
     for (std::size_t i = kept; i < m_charts.size(); ++i)
         delete m_charts[i].frame;
     m_charts.resize(kept);
     for (std::size_t i = kept; i < wanted; ++i)
-        addChart(metrics.series[i].id);
+        addChart(metrics.series[i]);
 }
 
-void MetricsPanel::addChart(const std::string& id)
+void MetricsPanel::addChart(const deployment::NamedSeries& series)
 {
     auto* frame = new QWidget(this);
-    auto* view = new MetricChartView(metricKindOf(id), {m_time, *m_viewport, m_cursor}, frame);
+    const MetricKind kind = metricKindOf(series);
+    auto* view = new MetricChartView(kind, {m_time, *m_viewport, m_cursor}, frame);
     auto* title = new PlainLabel(view->accessibleName(), frame);
     QFont bold = title->font();
     bold.setBold(true);
@@ -105,6 +114,9 @@ void MetricsPanel::addChart(const std::string& id)
     line->setSpacing(16);
     line->addWidget(title);
     line->addWidget(summary);
+    auto* warning = new QLabel(frame);
+    warning->setObjectName(QStringLiteral("metricWarning"));
+    line->addWidget(warning);
     line->addStretch();
     auto* rows = new QVBoxLayout(frame);
     rows->setContentsMargins({});
@@ -112,7 +124,7 @@ void MetricsPanel::addChart(const std::string& id)
     rows->addLayout(line);
     rows->addWidget(view, 1);
     m_rows->addWidget(frame, 1);
-    m_charts.push_back({id, frame, summary, view});
+    m_charts.push_back({series.id, kind.title, kind.unit, frame, summary, warning, view});
     fitChart(*view);
 }
 
@@ -125,6 +137,8 @@ void MetricsPanel::setRecord(const models::DeploymentRecord& record)
         // The points belong to the deployment, which lives as long as they are shown.
         m_charts[i].view->setCurve(models::MetricCurve(
             std::shared_ptr<const deployment::MetricSeries>(record.deployment, &series[i].points)));
+        m_charts[i].view->setNotes(series[i].notes);
+        updateWarning(m_charts[i], series[i].notes);
     }
     updateWhole();
     updateEvents();
@@ -185,7 +199,7 @@ void MetricsPanel::updateSummary(const Chart& chart)
     const MetricChartView& view = *chart.view;
     const auto range = view.curve().timeRange();
     if (!range) {
-        chart.summary->setText(tr("No values"));
+        chart.summary->setText(view.curve().hasOnlyGaps() ? tr("No traffic") : tr("No values"));
         return;
     }
     const models::ValueRange values = *view.curve().valueRange(*range);
@@ -193,6 +207,17 @@ void MetricsPanel::updateSummary(const Chart& chart)
         tr("last %1, lowest %2, highest %3")
             .arg(view.valueText(view.curve().last()->value), view.valueText(values.smallest),
                 view.valueText(values.largest)));
+}
+
+void MetricsPanel::updateWarning(const Chart& chart, const deployment::MetricNotes& notes) const
+{
+    const QString text = models::warningText(notes, m_time.zone());
+    chart.warning->setVisible(!text.isEmpty());
+    chart.warning->setToolTip(models::toolTipText(text));
+    chart.warning->setAccessibleName(tr("Warning: %1").arg(text));
+    const auto tone = notes.trouble ? theme::Tone::Bad : theme::Tone::Warning;
+    const QIcon icon = theme::icon(QStringLiteral("warning"), theme::foreground(tone, palette()));
+    chart.warning->setPixmap(icon.pixmap(16, 16));
 }
 
 void MetricsPanel::setInlined(bool inlined)

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace models {
@@ -41,18 +42,22 @@ private:
     /// One metric: its name, its figures, its curve.
     struct Chart {
         std::string id;
+        QString title;
+        QString unit;
         QWidget* frame;
         PlainLabel* summary;
+        QLabel* warning; ///< of the server that gave the points
         MetricChartView* view;
     };
 
     void setupToolbar();
     void setCharts(const deployment::Metrics& metrics);
-    void addChart(const std::string& id);
+    void addChart(const deployment::NamedSeries& series);
     void fitChart(MetricChartView& view) const;
     void updateEvents();
     void updateWhole();
     void updateSummary(const Chart& chart);
+    void updateWarning(const Chart& chart, const deployment::MetricNotes& notes) const;
 
     const models::TimeContext& m_time;
     TimeCursor& m_cursor;

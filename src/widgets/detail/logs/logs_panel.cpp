@@ -23,50 +23,59 @@ LogsPanel::LogsPanel(const Shared& shared, QWidget* parent)
     , m_chooser(new LogChooser(shared.pods, shared.time, this))
     , m_stack(new QStackedWidget(this))
     , m_own(new LogPanel({shared.time, shared.cursor, shared.survey}, m_stack))
-    , m_pod(new LogPanel({shared.time, shared.cursor, *m_podSurvey}, m_stack))
+    , m_shared(shared)
 {
     m_chooser->setObjectName(QStringLiteral("logChooser"));
-    m_pod->setObjectName(QStringLiteral("podLog"));
     m_stack->addWidget(m_own);
-    m_stack->addWidget(m_pod);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins({});
     rows->setSpacing(0);
     rows->addWidget(m_chooser);
     rows->addWidget(m_stack, 1);
-    connectPanels();
-    showPodLog();
-}
-
-void LogsPanel::connectPanels()
-{
-    for (LogPanel* panel : {m_own, m_pod}) {
-        connect(panel, &LogPanel::statusMessage, this, &LogsPanel::statusMessage);
-        connect(panel, &LogPanel::fullLogRequested, this, &LogsPanel::fullLogRequested);
-    }
+    connectPanel(*m_own);
     connect(m_own, &LogPanel::saveRequested, this,
         [this](const models::LogText& text) { Q_EMIT saveRequested({}, text); });
-    connect(m_pod, &LogPanel::saveRequested, this, [this](const models::LogText& text) {
-        const deployment::LogSource source =
-            m_pods.chosen().value_or(deployment::LogRequest()).source;
-        Q_EMIT saveRequested(models::displayText(source.group + '-' + source.name), text);
-    });
     connect(&m_pods, &PodLogs::chosenChanged, this, &LogsPanel::showChosen);
     connect(&m_pods, &PodLogs::logChanged, this, &LogsPanel::showPodLog);
 }
 
+void LogsPanel::connectPanel(LogPanel& panel)
+{
+    connect(&panel, &LogPanel::statusMessage, this, &LogsPanel::statusMessage);
+    connect(&panel, &LogPanel::fullLogRequested, this, &LogsPanel::fullLogRequested);
+}
+
+/// Most pages never show one.
+void LogsPanel::addPodPanel()
+{
+    m_pod = new LogPanel({m_shared.time, m_shared.cursor, *m_podSurvey}, m_stack);
+    m_pod->setObjectName(QStringLiteral("podLog"));
+    m_pod->setInlined(m_isInlined);
+    m_stack->addWidget(m_pod);
+    connectPanel(*m_pod);
+    connect(m_pod, &LogPanel::saveRequested, this, [this](const models::LogText& text) {
+        const auto chosen = m_pods.chosen().value_or(deployment::LogRequest());
+        Q_EMIT saveRequested(
+            models::displayText(chosen.source.group + '-' + chosen.source.name), text);
+    });
+}
+
 LogPanel& LogsPanel::current() const
 {
-    return m_pods.chosen() ? *m_pod : *m_own;
+    return m_pods.chosen() && m_pod != nullptr ? *m_pod : *m_own;
 }
 
 void LogsPanel::showChosen()
 {
+    if (m_pods.chosen() && m_pod == nullptr)
+        addPodPanel();
     m_stack->setCurrentWidget(&current());
 }
 
 void LogsPanel::showPodLog()
 {
+    if (m_pod == nullptr)
+        return;
     m_podSurvey->setDeployment(m_pods.shown());
     m_pod->setRecord({m_pods.shown(), {}, {}, true, {}});
 }
@@ -92,7 +101,9 @@ void LogsPanel::setInlined(bool inlined)
 {
     m_chooser->setContentsMargins(inlined ? QMargins() : QMargins(16, 12, 16, 0));
     m_own->setInlined(inlined);
-    m_pod->setInlined(inlined);
+    if (m_pod != nullptr)
+        m_pod->setInlined(inlined);
+    m_isInlined = inlined;
 }
 
 void LogsPanel::showEntry(std::size_t entry, std::optional<std::size_t> upTo)

@@ -56,7 +56,8 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void connectPanels();
+    void connectPanel(LogPanel& panel);
+    void addPodPanel();
     void showChosen();
     void showPodLog();
     [[nodiscard]] LogPanel& current() const;
@@ -66,7 +67,9 @@ private:
     LogChooser* m_chooser;
     QStackedWidget* m_stack;
     LogPanel* m_own;
-    LogPanel* m_pod;
+    const Shared m_shared;
+    LogPanel* m_pod = nullptr; ///< once one was chosen
+    bool m_isInlined = false;
     models::DeploymentRecord m_record;
 };
 

@@ -35,8 +35,9 @@ struct MetricKind {
     /// Times are distances from some moment, which is the epoch, and are written as such.
     bool isFromMoment = false;
 };
-/// Of a metric by its name in a record; one that is not known has its name as its title.
-[[nodiscard]] MetricKind metricKindOf(const std::string& id);
+/// Of a metric by its name in a record and by what is said of it where it comes from; one that is
+/// not known has its name as its title.
+[[nodiscard]] MetricKind metricKindOf(const deployment::NamedSeries& series);
 
 /// One metric over time, before the steps that ran and with what else happened then. Mouse and keys
 /// move the viewport and the cursor that it shares with others (ChartInput); the axes are labeled
@@ -59,6 +60,8 @@ public:
     void setCurve(models::MetricCurve curve);
     /// Another curve to compare with, drawn quieter; the name stands beside its values.
     void setReference(models::MetricCurve reference, const QString& name);
+    /// The limit and the verdicts are drawn.
+    void setNotes(deployment::MetricNotes notes);
     void setEvents(models::TimeEvents events);
     /// A stretch of time that is being drawn; nullopt: none.
     void setStretch(const std::optional<models::TimeSpan>& stretch);
@@ -69,6 +72,7 @@ public:
     [[nodiscard]] const models::MetricCurve& curve() const { return m_curve; }
     [[nodiscard]] const models::ValueScale& scale() const { return m_scale; }
     [[nodiscard]] const models::TimeEvents& events() const { return m_events; }
+    [[nodiscard]] const deployment::MetricNotes& notes() const { return m_notes; }
     /// Where things are on its viewport now.
     [[nodiscard]] ChartGeometry places() const;
     /// "85 ms"
@@ -107,6 +111,7 @@ private:
     std::unique_ptr<ChartLines> m_referenceLines; ///< under those of the curve
     std::unique_ptr<ChartLines> m_lines;
     models::TimeEvents m_events;
+    deployment::MetricNotes m_notes;
     std::optional<models::TimeSpan> m_stretch;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pod_logs.h"
+#include "kube_logs.h"
 
 #include "pod_log_stream.h"
 
@@ -112,7 +112,7 @@ std::string nameSpaceIn(const QString& deployment)
 
 } // namespace
 
-struct PodLogs::Question {
+struct KubeLogs::Question {
     std::string id;
     std::optional<std::int64_t> revision; ///< of an earlier attempt
     SourcesAnswer answer;
@@ -131,7 +131,7 @@ struct PodLogs::Question {
     }
 };
 
-PodLogs::PodLogs(KubeClient& client, Worker& worker, WorkloadRows& rows)
+KubeLogs::KubeLogs(KubeClient& client, Worker& worker, WorkloadRows& rows)
     : m_client(client)
     , m_worker(worker)
     , m_rows(rows)
@@ -140,7 +140,7 @@ PodLogs::PodLogs(KubeClient& client, Worker& worker, WorkloadRows& rows)
 {
 }
 
-OwnedRequest PodLogs::list(const QString& deployment, SourcesAnswer answer)
+OwnedRequest KubeLogs::list(const QString& deployment, SourcesAnswer answer)
 {
     auto question = std::make_shared<Question>();
     question->id = deployment.toStdString();
@@ -168,7 +168,7 @@ OwnedRequest PodLogs::list(const QString& deployment, SourcesAnswer answer)
         }));
 }
 
-void PodLogs::readPods(const std::shared_ptr<Question>& question, const FetchedWorkload& fetched)
+void KubeLogs::readPods(const std::shared_ptr<Question>& question, const FetchedWorkload& fetched)
 {
     const auto workload = m_rows.book().workloadOf(question->id);
     if (!workload) {
@@ -191,14 +191,14 @@ void PodLogs::readPods(const std::shared_ptr<Question>& question, const FetchedW
         });
 }
 
-void PodLogs::failLater(const std::shared_ptr<Question>& question)
+void KubeLogs::failLater(const std::shared_ptr<Question>& question)
 {
     QMetaObject::invokeMethod(
         this, [question] { question->finish(tl::unexpected(noPodsAnyMore())); },
         Qt::QueuedConnection);
 }
 
-OwnedRequest PodLogs::read(
+OwnedRequest KubeLogs::read(
     const QString& deployment, const LogRequest& request, LogReceiver receiver)
 {
     // It may be let go of in its own answer, or after this source.

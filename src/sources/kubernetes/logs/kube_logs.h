@@ -13,12 +13,12 @@ namespace sources {
 
 /// The logs of the containers of a record's pods: those of its newest attempt are all that the
 /// workload has; an earlier one has those of its own ReplicaSet.
-class PodLogs final : public QObject, public LogReader {
+class KubeLogs final : public QObject, public LogReader {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(PodLogs)
+    Q_DISABLE_COPY_MOVE(KubeLogs)
 
 public:
-    PodLogs(KubeClient& client, Worker& worker, WorkloadRows& rows);
+    KubeLogs(KubeClient& client, Worker& worker, WorkloadRows& rows);
 
     [[nodiscard]] OwnedRequest list(const QString& deployment, SourcesAnswer answer) override;
     [[nodiscard]] OwnedRequest read(

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/deployment/metrics.h"
+
+#include <QString>
+
+/// What is said of a metric where it comes from, as the user reads it.
+namespace models {
+
+/// Our own title in the language of the interface, one of the source's as it came.
+[[nodiscard]] QString metricTitle(const deployment::NamedSeries& series);
+/// What one should know of the points, a line each: first since when they are old and why, then
+/// our remarks, then the warnings of the server. Empty if there is nothing.
+[[nodiscard]] QString warningText(const deployment::MetricNotes& notes, deployment::Zone zone);
+
+} // namespace models

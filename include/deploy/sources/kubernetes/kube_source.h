@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/kubernetes/cluster_access.h"
+#include "deploy/sources/source.h"
+#include "deploy/sources/source_registry.h"
+
+#include <memory>
+#include <string>
+
+namespace sources {
+
+class KubeSession;
+
+/// The Rollouts (Argo Rollouts) and Deployments of a Kubernetes cluster: those of one namespace, or
+/// all that one may see. They are listed once and then watched; whatever else belongs to one is
+/// read while somebody looks at it.
+class KubeSource final : public Source {
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(KubeSource)
+
+public:
+    /// Where and how; of the connection, its name and its ClusterOptions.
+    struct Target {
+        Connection connection;
+        kubernetes::ClusterAccess access;
+        std::string nameSpace; ///< empty: all
+    };
+    struct Options {
+        SourceContext context;
+        SourceSpec::Wanted wanted = SourceSpec::Wanted::Live;
+    };
+
+    KubeSource(Target target, Options options, QObject* parent = nullptr);
+    ~KubeSource() override;
+
+    [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString location() const override;
+    [[nodiscard]] Freshness freshness() const override;
+    [[nodiscard]] bool isRemote() const override { return true; }
+    [[nodiscard]] DeploymentReader& details() override;
+    [[nodiscard]] LogReader* logs() override;
+    [[nodiscard]] std::vector<Diagnostic> diagnostics() const override;
+    void start() override;
+    void refresh() override;
+    void retryNow() override;
+    void cancel() override;
+    void setHidden(bool hidden) override;
+
+private:
+    std::unique_ptr<KubeSession> m_session;
+};
+
+} // namespace sources

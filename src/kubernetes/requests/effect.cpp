@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/kubernetes/commands.h"
+
+#include "guard.h"
+#include "rollback.h"
+#include "rollouts/phase.h"
+
+#include "deploy/deployment/decimal.h"
+
+#include <chrono>
+
+namespace kubernetes {
+
+using operations::CommandKind;
+using operations::Effect;
+
+namespace {
+
+/// What was decided on, and what stands there now.
+struct Sight {
+    const operations::Command& command;
+    const WorkloadObject& workload;
+    Guard then;
+    Guard now;
+
+    [[nodiscard]] bool isSameTemplate() const { return then.podTemplate == now.podTemplate; }
+};
+
+Effect effectOnPause(const Sight& sight)
+{
+    if (!sight.workload.spec.isPaused)
+        return sight.isSameTemplate() ? Effect::Unchanged : Effect::NotVisible;
+    return isObserved(sight.workload) ? Effect::Shown : Effect::Unclear;
+}
+
+/// A pause that is there again at the same step was not lifted: the controller adds it anew where
+/// it had not seen the change.
+Effect effectOnResume(const Sight& sight)
+{
+    if (!sight.isSameTemplate())
+        return Effect::NotVisible;
+    if (sight.workload.spec.isPaused)
+        return Effect::Unchanged;
+    const bool waits = !sight.workload.status.pauses.empty();
+    return waits && sight.then.step == sight.now.step ? Effect::Unchanged : Effect::Shown;
+}
+
+Effect effectOnAbort(const Sight& sight)
+{
+    const WorkloadStatus& status = sight.workload.status;
+    if (!sight.isSameTemplate())
+        return Effect::NotVisible;
+    if (!status.isAborted)
+        return isFullyPromoted(sight.workload) ? Effect::NotVisible : Effect::Unchanged;
+    const bool isCarriedOut = status.aborted || phaseOf(sight.workload).word == "Degraded";
+    return isCarriedOut ? Effect::Shown : Effect::Unclear;
+}
+
+Effect effectOnRetry(const Sight& sight)
+{
+    if (!sight.isSameTemplate())
+        return Effect::NotVisible;
+    return sight.workload.status.isAborted ? Effect::Unchanged : Effect::Shown;
+}
+
+Effect effectOnPromotion(const Sight& sight)
+{
+    if (!sight.isSameTemplate())
+        return Effect::NotVisible;
+    if (isFullyPromoted(sight.workload))
+        return Effect::Shown;
+    const auto before = deployment::parseDecimal(sight.then.step);
+    const auto after = deployment::parseDecimal(sight.now.step);
+    if (before && after)
+        return *after > *before ? Effect::Shown
+            : *after == *before ? Effect::Unchanged
+                                : Effect::NotVisible;
+    return sight.now.pauses.empty() && !sight.then.pauses.empty() ? Effect::Shown
+                                                                  : Effect::Unchanged;
+}
+
+Effect effectOnFullPromotion(const Sight& sight)
+{
+    if (!sight.isSameTemplate())
+        return Effect::NotVisible;
+    if (isFullyPromoted(sight.workload))
+        return Effect::Shown;
+    return sight.workload.status.isFullyPromoting ? Effect::Unclear : Effect::Unchanged;
+}
+
+Effect effectOnRollback(const Sight& sight)
+{
+    if (sight.isSameTemplate())
+        return Effect::Unchanged;
+    const std::string wanted = TargetId::parse(sight.command.targetId).podTemplate;
+    // Of a Deployment "REVISION:IMAGES": an undo gives it a new revision.
+    const std::string& now = sight.now.podTemplate;
+    const bool isThere = sight.workload.kind == ObjectKind::Rollout
+        ? now == wanted
+        : now.substr(std::min(now.find(':') + 1, now.size())) == wanted;
+    if (!isThere)
+        return Effect::NotVisible;
+    return isObserved(sight.workload) ? Effect::Shown : Effect::Unclear;
+}
+
+Effect effectOnRestart(const Sight& sight)
+{
+    const WorkloadObject& workload = sight.workload;
+    if (workload.kind == ObjectKind::Deployment)
+        return sight.isSameTemplate() ? Effect::Unchanged : Effect::Shown;
+    const auto asked = std::chrono::floor<std::chrono::seconds>(sight.command.decidedAt);
+    if (!workload.spec.restartAt || *workload.spec.restartAt < asked)
+        return Effect::Unchanged;
+    return workload.status.restarted && *workload.status.restarted >= asked ? Effect::Shown
+                                                                            : Effect::Unclear;
+}
+
+} // namespace
+
+Effect effectOf(const operations::Command& command, const WorkloadObject& workload)
+{
+    const Sight sight{command, workload, Guard::parse(command.revision), Guard::of(workload)};
+    if (sight.then.uid.empty())
+        return Effect::Unclear; // it is not known what it was decided on
+    if (sight.then.uid != sight.now.uid)
+        return Effect::NotVisible;
+    switch (command.kind) {
+    case CommandKind::Pause:
+        return effectOnPause(sight);
+    case CommandKind::Resume:
+        return effectOnResume(sight);
+    case CommandKind::RollBack:
+        return effectOnRollback(sight);
+    case CommandKind::Abort:
+        return effectOnAbort(sight);
+    case CommandKind::Retry:
+        return effectOnRetry(sight);
+    case CommandKind::Promote:
+        return effectOnPromotion(sight);
+    case CommandKind::PromoteFully:
+        return effectOnFullPromotion(sight);
+    case CommandKind::Restart:
+        return effectOnRestart(sight);
+    }
+    return Effect::Unclear;
+}
+
+} // namespace kubernetes

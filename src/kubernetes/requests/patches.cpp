@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "patches.h"
+
+#include "deploy/formats/json/json_writer.h"
+
+#include <chrono>
+
+namespace kubernetes {
+
+using formats::JsonWriter;
+
+namespace {
+
+constexpr std::string_view restartAnnotation = "kubectl.kubernetes.io/restartedAt";
+
+std::string pathTo(const WorkloadObject& workload, std::string_view subresource = {})
+{
+    return pathOf(workload.kind, workload.meta.nameSpace, workload.meta.name, subresource);
+}
+
+void writeAnnotation(JsonWriter& json, const std::string& annotation)
+{
+    if (annotation.empty())
+        return;
+    json.key("metadata");
+    json.beginObject();
+    json.key("annotations");
+    json.beginObject();
+    json.textField(lastActionAnnotation, annotation);
+    json.endObject();
+    json.endObject();
+}
+
+/// {"spec":{...}} with what @p write puts there.
+template <typename Write>
+Patch specPatch(const WorkloadObject& workload, const std::string& annotation, Write write)
+{
+    Patch patch{pathTo(workload), Patch::Type::Merge, {}};
+    JsonWriter json(patch.body);
+    json.beginObject();
+    writeAnnotation(json, annotation);
+    json.key("spec");
+    json.beginObject();
+    write(json);
+    json.endObject();
+    json.endObject();
+    return patch;
+}
+
+/// An operation of a JSON Patch (RFC 6902); the value is JSON already.
+std::string operationText(std::string_view operation, std::string_view path, std::string_view value)
+{
+    std::string text;
+    JsonWriter json(text);
+    json.beginObject();
+    json.textField("op", operation);
+    json.textField("path", path);
+    text.append(R"(,"value":)").append(value).append("}");
+    return text;
+}
+
+std::string quoted(std::string_view utf8)
+{
+    std::string text;
+    JsonWriter(text).text(utf8);
+    return text;
+}
+
+} // namespace
+
+std::string_view Patch::contentType() const
+{
+    return type == Type::Json ? "application/json-patch+json" : "application/merge-patch+json";
+}
+
+std::string apiTime(deployment::Timestamp time)
+{
+    return deployment::formatTimestamp(
+        std::chrono::floor<std::chrono::seconds>(time), deployment::Zone::Utc);
+}
+
+Patch statusPatch(const WorkloadObject& workload, const StatusChange& change)
+{
+    Patch patch{pathTo(workload, "status"), Patch::Type::Merge, {}};
+    JsonWriter json(patch.body);
+    json.beginObject();
+    if (change.stepIndex) {
+        json.key("metadata");
+        json.beginObject();
+        json.textField("resourceVersion", workload.meta.resourceVersion);
+        json.endObject();
+    }
+    json.key("status");
+    json.beginObject();
+    const auto flag = [&json](std::string_view name, bool value) {
+        json.key(name);
+        json.boolean(value);
+    };
+    if (change.clearsPauses) {
+        json.key("pauseConditions");
+        json.null();
+    }
+    if (change.endsControllerPause)
+        flag("controllerPause", false);
+    if (change.stepIndex) {
+        json.key("currentStepIndex");
+        json.integer(*change.stepIndex);
+    }
+    if (change.abort)
+        flag("abort", *change.abort);
+    if (change.promotesFully)
+        flag("promoteFull", true);
+    json.endObject();
+    json.endObject();
+    return patch;
+}
+
+Patch pausePatch(const WorkloadObject& workload, bool paused, const std::string& annotation)
+{
+    return specPatch(workload, annotation, [paused](JsonWriter& json) {
+        json.key("paused");
+        json.boolean(paused);
+    });
+}
+
+Patch restartPatch(
+    const WorkloadObject& workload, deployment::Timestamp at, const std::string& annotation)
+{
+    return specPatch(workload, annotation, [&](JsonWriter& json) {
+        if (workload.kind == ObjectKind::Rollout) {
+            json.textField("restartAt", apiTime(at));
+            return;
+        }
+        for (const char* name : {"template", "metadata", "annotations"}) {
+            json.key(name);
+            json.beginObject();
+        }
+        json.textField(restartAnnotation, apiTime(at));
+        for (int open = 0; open < 3; ++open)
+            json.endObject();
+    });
+}
+
+Patch templatePatch(
+    const WorkloadObject& holder, const std::string& podTemplate, const std::string& annotation)
+{
+    Patch patch{pathTo(holder), Patch::Type::Json, {}};
+    patch.body = '[' + operationText("test", "/metadata/uid", quoted(holder.meta.uid));
+    std::size_t place = 0;
+    for (const Container& container : holder.spec.podTemplate.containers)
+        patch.body += ','
+            + operationText("test",
+                "/spec/template/spec/containers/" + std::to_string(place++) + "/image",
+                quoted(container.image));
+    patch.body += ',' + operationText("replace", "/spec/template", podTemplate);
+    if (!annotation.empty()) {
+        if (holder.meta.annotations.empty())
+            patch.body += ',' + operationText("add", "/metadata/annotations", "{}");
+        patch.body += ','
+            + operationText(
+                "add", "/metadata/annotations/deployment-console~1last-action", quoted(annotation));
+    }
+    patch.body += ']';
+    return patch;
+}
+
+} // namespace kubernetes

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/kubernetes/commands.h"
+
+#include <optional>
+#include <string>
+
+namespace kubernetes {
+
+/// What a patch changes of a Rollout's status.
+struct StatusChange {
+    bool clearsPauses = false;
+    bool endsControllerPause = false;
+    /// Computed from the object as it was read, so the patch holds for that state of it alone.
+    std::optional<std::int64_t> stepIndex;
+    std::optional<bool> abort;
+    bool promotesFully = false;
+};
+[[nodiscard]] Patch statusPatch(const WorkloadObject& workload, const StatusChange& change);
+
+/// The annotation that a command leaves, where it leaves one: empty, none.
+inline constexpr std::string_view lastActionAnnotation = "deployment-console/last-action";
+
+[[nodiscard]] Patch pausePatch(
+    const WorkloadObject& workload, bool paused, const std::string& annotation);
+[[nodiscard]] Patch restartPatch(
+    const WorkloadObject& workload, deployment::Timestamp at, const std::string& annotation);
+/// Puts another template into what holds it, if that is still the one that was read: its uid and
+/// the images that were shown are tested.
+[[nodiscard]] Patch templatePatch(
+    const WorkloadObject& holder, const std::string& podTemplate, const std::string& annotation);
+
+/// "2026-03-03T09:30:00Z", whole seconds as the API takes them.
+[[nodiscard]] std::string apiTime(deployment::Timestamp time);
+
+} // namespace kubernetes

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/kubernetes/commands.h"
+
+#include "deploy/kubernetes/reading.h"
+
+#include "notes.h"
+#include "patches.h"
+#include "rollback.h"
+#include "rollouts/phase.h"
+#include "rollouts/weights.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kubernetes {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::Expected;
+using operations::CommandKind;
+
+namespace {
+
+constexpr std::array deploymentCommands{operations::specOf(CommandKind::Pause),
+    operations::specOf(CommandKind::Resume), operations::specOf(CommandKind::RollBack),
+    operations::specOf(CommandKind::Restart)};
+
+/// A command on its way to become a plan.
+struct Order {
+    const operations::Command& command;
+    const WorkloadObject& workload;
+    std::string annotation;
+};
+
+tl::unexpected<Error> refused(std::string_view sentence)
+{
+    return tl::unexpected(Error{ErrorCode::Refused, {sentence, {}}, {}});
+}
+
+tl::unexpected<Error> abortedFirst()
+{
+    return refused(DEPLOY_MESSAGE("Message", "The deployment has been aborted: retry it first."));
+}
+
+tl::unexpected<Error> fullyPromoted()
+{
+    return refused(DEPLOY_MESSAGE(
+        "Message", "The new version has taken over completely; there is nothing to stop."));
+}
+
+Expected<CommandPlan> planPause(const Order& order)
+{
+    const WorkloadObject& workload = order.workload;
+    if (workload.spec.isPaused)
+        return refused(DEPLOY_MESSAGE("Message", "A person has paused it already (spec.paused)."));
+    if (workload.status.isAborted)
+        return abortedFirst();
+    if (isFullyPromoted(workload))
+        return fullyPromoted();
+    CommandPlan plan;
+    plan.patches.push_back(pausePatch(workload, true, order.annotation));
+    addWhatGoesOn(plan.briefing.notes, workload);
+    addOutsideOwners(plan.briefing.notes, workload.meta);
+    return plan;
+}
+
+Expected<CommandPlan> planResume(const Order& order)
+{
+    const WorkloadObject& workload = order.workload;
+    const bool waits = !workload.status.pauses.empty();
+    if (!workload.spec.isPaused && !waits)
+        return refused(DEPLOY_MESSAGE("Message", "The deployment is not paused."));
+    if (workload.status.isAborted)
+        return abortedFirst();
+    CommandPlan plan;
+    addLiftedPauses(plan.briefing.notes, workload);
+    const auto step = currentStep(workload);
+    if (waits) {
+        StatusChange change;
+        change.clearsPauses = true;
+        if (waitsForVerdict(workload) && step) {
+            change.endsControllerPause = true;
+            change.stepIndex = static_cast<std::int64_t>(*step) + 1;
+        }
+        plan.patches.push_back(statusPatch(workload, change));
+    }
+    if (workload.spec.isPaused) {
+        // First where nothing depends on the version of the object that it changes.
+        const bool isGuarded = waits && waitsForVerdict(workload);
+        plan.patches.insert(isGuarded ? plan.patches.end() : plan.patches.begin(),
+            pausePatch(workload, false, order.annotation));
+        addOutsideOwners(plan.briefing.notes, workload.meta);
+    }
+    addNextStep(plan.briefing.notes, workload);
+    return plan;
+}
+
+Expected<CommandPlan> planAbort(const Order& order)
+{
+    const WorkloadObject& workload = order.workload;
+    if (workload.status.isAborted)
+        return refused(DEPLOY_MESSAGE("Message", "The deployment has been aborted already."));
+    if (isFullyPromoted(workload))
+        return fullyPromoted();
+    StatusChange change;
+    change.abort = true;
+    CommandPlan plan;
+    plan.patches.push_back(statusPatch(workload, change));
+    addAbort(plan.briefing.notes, workload);
+    return plan;
+}
+
+Expected<CommandPlan> planRetry(const Order& order)
+{
+    if (!order.workload.status.isAborted)
+        return refused(DEPLOY_MESSAGE(
+            "Message", "Only a deployment that was aborted can be retried; this one was not."));
+    StatusChange change;
+    change.abort = false;
+    CommandPlan plan;
+    plan.patches.push_back(statusPatch(order.workload, change));
+    const auto& steps = order.workload.spec.steps;
+    if (!steps.empty())
+        plan.briefing.notes.push_back(
+            {DEPLOY_MESSAGE("Message", "It begins again with step 1 of %1: %2."),
+                {std::to_string(steps.size()), steps.front().text}});
+    return plan;
+}
+
+Expected<CommandPlan> planPromote(const Order& order)
+{
+    const WorkloadObject& workload = order.workload;
+    if (workload.status.isAborted)
+        return abortedFirst();
+    const auto step = currentStep(workload);
+    const bool isCanary = workload.spec.strategy == RolloutStrategy::Canary;
+    if (!isCanary)
+        return planResume(order); // there is one pause, and nothing to skip
+    if (!step || isFullyPromoted(workload))
+        return refused(DEPLOY_MESSAGE("Message", "All of its steps are done."));
+    StatusChange change;
+    change.clearsPauses = true;
+    change.stepIndex = static_cast<std::int64_t>(*step) + 1;
+    change.endsControllerPause = waitsForVerdict(workload);
+    CommandPlan plan;
+    plan.patches.push_back(statusPatch(workload, change));
+    addSkippedStep(plan.briefing.notes, workload);
+    if (workload.spec.isPaused) {
+        plan.patches.push_back(pausePatch(workload, false, order.annotation));
+        addLiftedPauses(plan.briefing.notes, workload);
+        addOutsideOwners(plan.briefing.notes, workload.meta);
+    }
+    addNextStep(plan.briefing.notes, workload);
+    return plan;
+}
+
+Expected<CommandPlan> planFullPromotion(const Order& order)
+{
+    const WorkloadObject& workload = order.workload;
+    if (workload.status.isAborted)
+        return abortedFirst();
+    const bool isCanary = workload.spec.strategy == RolloutStrategy::Canary;
+    if (isFullyPromoted(workload)
+        || (isCanary && !workload.spec.steps.empty() && !currentStep(workload))
+        || (!isCanary && workload.status.stableHash.empty()))
+        return refused(
+            DEPLOY_MESSAGE("Message", "There is nothing left to skip: no step, no switch."));
+    StatusChange change;
+    change.promotesFully = true;
+    CommandPlan plan;
+    plan.patches.push_back(statusPatch(workload, change));
+    plan.briefing.notes.push_back({DEPLOY_MESSAGE("Message",
+                                       "All remaining steps, pauses and analyses are skipped; "
+                                       "nothing checks the new version before it has all of the "
+                                       "traffic."),
+        {}});
+    if (workload.spec.isPaused) {
+        plan.patches.insert(plan.patches.begin(), pausePatch(workload, false, order.annotation));
+        addLiftedPauses(plan.briefing.notes, workload);
+        addOutsideOwners(plan.briefing.notes, workload.meta);
+    }
+    return plan;
+}
+
+Expected<CommandPlan> planRestart(const Order& order)
+{
+    const WorkloadObject& workload = order.workload;
+    if (workload.kind == ObjectKind::Deployment && workload.spec.isPaused)
+        return refused(
+            DEPLOY_MESSAGE("Message", "A paused Deployment is not restarted; resume it first."));
+    CommandPlan plan;
+    plan.patches.push_back(restartPatch(workload, order.command.decidedAt, order.annotation));
+    plan.briefing.notes.push_back({DEPLOY_MESSAGE("Message",
+                                       "Its pods are replaced little by little, with the same "
+                                       "images; no step runs."),
+        {}});
+    addOutsideOwners(plan.briefing.notes, workload.meta);
+    return plan;
+}
+
+/// "pause by ops at 2026-03-03T09:30:00Z: why".
+std::string annotationOf(const operations::Command& command)
+{
+    return std::string(toWire(command.kind)) + " by " + command.actor + " at "
+        + apiTime(command.decidedAt) + ": " + command.reason;
+}
+
+bool isTaken(ObjectKind kind, CommandKind command)
+{
+    const auto all = commandsFor(kind);
+    return std::ranges::find(all, command, &operations::CommandSpec::kind) != all.end();
+}
+
+Expected<CommandPlan> planOfKind(const Order& order, const CommandObjects& objects)
+{
+    switch (order.command.kind) {
+    case CommandKind::Pause:
+        return planPause(order);
+    case CommandKind::Resume:
+        return planResume(order);
+    case CommandKind::RollBack:
+        return rollbackPlan(order.command, order.workload, objects, order.annotation);
+    case CommandKind::Abort:
+        return planAbort(order);
+    case CommandKind::Retry:
+        return planRetry(order);
+    case CommandKind::Promote:
+        return planPromote(order);
+    case CommandKind::PromoteFully:
+        return planFullPromotion(order);
+    case CommandKind::Restart:
+        return planRestart(order);
+    }
+    return CommandPlan{};
+}
+
+} // namespace
+
+std::span<const operations::CommandSpec> commandsFor(ObjectKind kind)
+{
+    if (kind == ObjectKind::Rollout)
+        return operations::allCommandSpecs;
+    return kind == ObjectKind::Deployment
+        ? std::span<const operations::CommandSpec>(deploymentCommands)
+        : std::span<const operations::CommandSpec>();
+}
+
+Expected<CommandPlan> planOf(const operations::Command& command, ObjectKind kind,
+    const CommandObjects& objects, bool annotatesReason)
+{
+    if (!isTaken(kind, command.kind))
+        return refused(DEPLOY_MESSAGE("Message",
+            "A Deployment of Kubernetes knows no such command; it can be paused, resumed, rolled "
+            "back and restarted."));
+    const auto object = readObject(kind, objects.workload);
+    if (!object)
+        return tl::unexpected(object.error());
+    const Order order{command, std::get<WorkloadObject>(*object),
+        annotatesReason ? annotationOf(command) : std::string()};
+    if (order.workload.meta.isBeingDeleted)
+        return refused(DEPLOY_MESSAGE("Message", "It is being deleted."));
+    return planOfKind(order, objects);
+}
+
+} // namespace kubernetes

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/models/detail/metric_notes_text.h"
+
+#include "deploy/models/display_strings.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace models {
+
+namespace {
+
+class MetricNotesText final {
+    Q_DECLARE_TR_FUNCTIONS(models::MetricNotesText)
+};
+
+} // namespace
+
+QString metricTitle(const deployment::NamedSeries& series)
+{
+    const deployment::MetricSpec known = deployment::metricSpec(series.id);
+    const deployment::MetricSpec spec = deployment::metricSpec(series);
+    const bool isOwn = known.title != known.id && spec.title == known.title;
+    return isOwn ? translated({spec.title, {}}) : displayText(spec.title);
+}
+
+QString warningText(const deployment::MetricNotes& notes, deployment::Zone zone)
+{
+    QStringList lines;
+    if (notes.trouble) {
+        const QString reason = translated(notes.trouble->reason);
+        lines << (notes.trouble->since
+                ? MetricNotesText::tr("No new values since %1: %2", "time, reason")
+                      .arg(momentText(notes.trouble->since, zone), reason)
+                : MetricNotesText::tr("No values could be read: %1").arg(reason));
+    }
+    for (const deployment::Message& remark : notes.remarks)
+        lines << translated(remark);
+    for (const std::string& warning : notes.warnings)
+        lines << displayText(warning, 1024);
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace models

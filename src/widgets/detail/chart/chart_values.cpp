@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chart_values.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace widgets {
+
+std::optional<models::ValueRange> valuesShown(
+    std::initializer_list<const models::MetricCurve*> curves, const models::TimeSpan& shown)
+{
+    std::optional<models::ValueRange> values;
+    for (const models::MetricCurve* curve : curves) {
+        const auto own = curve->valueRange(shown);
+        if (own && values)
+            values = {
+                std::min(values->smallest, own->smallest), std::max(values->largest, own->largest)};
+        else if (own)
+            values = own;
+    }
+    return values;
+}
+
+models::ValueRange extendedBy(double value, const models::ValueRange& values)
+{
+    if (!std::isfinite(value))
+        return values;
+    return {std::min(values.smallest, value), std::max(values.largest, value)};
+}
+
+} // namespace widgets

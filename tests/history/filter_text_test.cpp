@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/history/filter_text.h"
+
+#include <random>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using deployment::Timestamp;
+using deployment::Zone;
+using history::Column;
+using history::formatFilterText;
+using history::parseFilterText;
+using history::TimeChoice;
+using history::WrittenFilter;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+namespace {
+
+Timestamp time(const char* text)
+{
+    return *deployment::parseTimestamp(text);
+}
+
+const Timestamp present = time("2025-03-01T12:00:00Z");
+
+WrittenFilter read(std::string_view line)
+{
+    const auto filter = parseFilterText(line, present, Zone::Utc);
+    EXPECT_TRUE(filter.has_value()) << line;
+    return filter.value_or(WrittenFilter{});
+}
+
+} // namespace
+
+TEST(FilterText, saysWhatIsWantedOfEachColumn)
+{
+    const WrittenFilter filter = read("  status:failed,rolled-back,paused env:生产 env:staging "
+                                      "service:\"check out, now\" disk  full ");
+    EXPECT_THAT(filter.words[Column::Status], ElementsAre("FAILED", "ROLLED_BACK", "PAUSED"));
+    EXPECT_THAT(filter.words[Column::Environment], ElementsAre("生产", "staging"));
+    EXPECT_THAT(filter.words[Column::Service], ElementsAre("check out, now"));
+    EXPECT_EQ(filter.text, "disk full");
+    EXPECT_EQ(filter.window, history::TimeWindow{});
+}
+
+TEST(FilterText, keepsAStatusThatIsNotKnownAsItIs)
+{
+    EXPECT_THAT(read("status:Verifying").words[Column::Status], ElementsAre("Verifying"));
+}
+
+TEST(FilterText, searchesForWhateverIsNoTerm)
+{
+    EXPECT_EQ(
+        read("host:port \"quoted text\" 10:30 :x").text, "host:port \"quoted text\" 10:30 :x");
+    EXPECT_EQ(read("it's 5\" long").text, "it's 5\" long");
+}
+
+TEST(FilterText, readsTimesInManyForms)
+{
+    EXPECT_EQ(read("since:7d").window.choice, TimeChoice::Last7Days);
+    EXPECT_EQ(read("on:today").window.choice, TimeChoice::Today);
+    const auto range = [](std::string_view line) {
+        const WrittenFilter filter = read(line);
+        EXPECT_EQ(filter.window.choice, TimeChoice::FromTo) << line;
+        return filter.window.fromTo;
+    };
+    EXPECT_EQ(range("since:36h").since, time("2025-02-28T00:00:00Z"));
+    EXPECT_EQ(range("on:2025-02").until, time("2025-03-01T00:00:00Z"));
+    EXPECT_EQ(range("until:2025-02").until, time("2025-02-01T00:00:00Z"));
+    EXPECT_EQ(range("since:2025-02-03T04:05:06+08:00").since, time("2025-02-02T20:05:06Z"));
+    // With an end, a beginning that moves along would say another thing tomorrow.
+    EXPECT_EQ(range("since:7d until:yesterday").since, time("2025-02-22T12:00:00Z"));
+    EXPECT_EQ(range("until:yesterday since:7d").since, time("2025-02-22T12:00:00Z"));
+}
+
+TEST(FilterText, saysWhatItDoesNotUnderstand)
+{
+    for (const char* line :
+        {"since:soon", "on:7d", "until:", "status:", "env:a,,b", "on:2025-13"}) {
+        const auto filter = parseFilterText(line, present, Zone::Utc);
+        ASSERT_FALSE(filter.has_value()) << line;
+        EXPECT_THAT(filter.error().message.toEnglish(), HasSubstr("is not understood")) << line;
+    }
+    const auto open = parseFilterText("env:\"a b", present, Zone::Utc);
+    ASSERT_FALSE(open.has_value());
+    EXPECT_THAT(open.error().message.toEnglish(), HasSubstr("quotation mark"));
+}
+
+TEST(FilterText, leavesOutTermsOfWhatIsSearchedFor)
+{
+    EXPECT_EQ(history::withoutTerms("disk "), "disk ");
+    EXPECT_EQ(history::withoutTerms("status:fa disk  full since:"), "disk full");
+    EXPECT_EQ(history::withoutTerms("host:1 service:\"check ou"), "host:1");
+}
+
+TEST(FilterText, readsBackWhatItWrote)
+{
+    std::mt19937 random(7);
+    const std::array<std::string, 9> words{
+        "a", "check out", "x,y", "\"", "\\", "生产", "a:b", " ", "FAILED"};
+    const auto below = [&](std::size_t count) { return std::size_t(random() % count); };
+    for (int round = 0; round < 2000; ++round) {
+        WrittenFilter filter;
+        for (const Column column : history::filterColumns)
+            for (std::size_t n = below(3); n > 0; --n)
+                if (const std::string& word = words[below(words.size())];
+                    std::ranges::find(filter.words[column], word) == filter.words[column].end())
+                    filter.words[column].push_back(word);
+        filter.window.choice = static_cast<TimeChoice>(below(7));
+        if (filter.window.choice == TimeChoice::FromTo)
+            filter.window.fromTo.since = present - std::chrono::hours(1 + below(9000));
+        filter.text = below(2) == 0 ? "" : "disk full";
+        const std::string line = formatFilterText(filter, Zone::Utc);
+        EXPECT_EQ(read(line), filter) << line;
+    }
+}

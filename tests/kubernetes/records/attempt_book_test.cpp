@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "made_up_rollout.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+using deployment::Status;
+using kubernetes::AttemptBook;
+using kubernetes::AttemptChange;
+using kubernetes::Children;
+using kubernetes::ObjectKind;
+using made_up::at;
+using made_up::event;
+using made_up::ReplicaSetPlan;
+using made_up::RolloutPlan;
+using testing::Contains;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+namespace {
+
+class AttemptBookTest : public testing::Test {
+protected:
+    using Changes = std::vector<AttemptChange>;
+
+    Changes apply(const RolloutPlan& plan) { return m_book.apply(plan.read()); }
+    /// The only row that changes.
+    deployment::Deployment row(const RolloutPlan& plan)
+    {
+        const Changes changes = apply(plan);
+        EXPECT_THAT(changes, SizeIs(1));
+        return changes.empty() ? deployment::Deployment() : changes.back().record;
+    }
+    deployment::Deployment whole(const std::string& id, const Children& children = {})
+    {
+        const auto whole = m_book.whole(id, children);
+        EXPECT_TRUE(whole) << id;
+        return whole ? whole->deployment : deployment::Deployment();
+    }
+    static std::string idOf(std::int64_t revision)
+    {
+        return "shop/checkout/3f2a9c1e/" + std::to_string(revision);
+    }
+
+    deployment::Timestamp m_now = at("2026-03-03T09:00:00Z");
+    AttemptBook m_book{{[](std::string_view nameSpace) { return "env-" + std::string(nameSpace); },
+        [this] { return m_now; }}};
+};
+
+RolloutPlan healthy(std::int64_t revision, const std::string& hash)
+{
+    RolloutPlan plan;
+    plan.revision = revision;
+    plan.hash = hash;
+    plan.stable = hash;
+    plan.phase = "Healthy";
+    plan.message = "";
+    plan.step = 4;
+    return plan;
+}
+
+RolloutPlan aborted(std::int64_t revision)
+{
+    RolloutPlan plan;
+    plan.revision = revision;
+    plan.phase = "Degraded";
+    plan.message = "RolloutAborted: by hand";
+    plan.moreStatus = R"("abort":true,"abortedAt":"2026-03-03T09:23:10Z",)";
+    return plan;
+}
+
+} // namespace
+
+TEST_F(AttemptBookTest, anUpdateIsOneRow)
+{
+    const auto record = row({});
+    EXPECT_EQ(record.id, idOf(2));
+    EXPECT_EQ(record.version, "1.5.0");
+    EXPECT_EQ(record.service, "checkout");
+    EXPECT_EQ(record.environment, "env-shop");
+    EXPECT_EQ(record.strategy.text, "CANARY");
+    EXPECT_EQ(record.status.known, Status::Running);
+    EXPECT_FALSE(record.paused);
+    EXPECT_EQ(record.progress.percentage, 0);
+    EXPECT_EQ(record.progress.currentStep, "setWeight: 20");
+    ASSERT_THAT(record.progress.steps, SizeIs(4));
+    EXPECT_EQ(record.progress.steps[0].status.text, "RUNNING");
+    EXPECT_EQ(record.progress.steps[1].status.text, "PENDING");
+    EXPECT_THAT(apply({}), IsEmpty()) << "the same again is no change";
+}
+
+TEST_F(AttemptBookTest, aPauseForAPersonIsPausedAndATimedOneRuns)
+{
+    RolloutPlan plan;
+    plan.phase = "Paused";
+    plan.message = "CanaryPauseStep";
+    plan.step = 1;
+    plan.moreStatus =
+        R"("pauseConditions":[{"reason":"CanaryPauseStep","startTime":"2026-03-03T09:08:00Z"}],)";
+    auto record = row(plan);
+    EXPECT_TRUE(record.paused);
+    EXPECT_EQ(record.progress.currentStep, "pause (CanaryPauseStep)");
+    EXPECT_EQ(record.progress.percentage, 25);
+    plan.step = 3;
+    record = row(plan);
+    EXPECT_FALSE(record.paused);
+    EXPECT_EQ(record.status.known, Status::Running);
+    EXPECT_EQ(record.progress.currentStep, "pause: 10m (CanaryPauseStep, continues at 09:18:00Z)");
+    plan.moreSpec = R"("paused":true,)";
+    EXPECT_TRUE(row(plan).paused) << "a person stopped it, too";
+    plan.moreSpec = "";
+    plan.moreStatus = R"("pauseConditions":[{"reason":"InconclusiveAnalysisRun"}],)";
+    plan.message = "InconclusiveAnalysisRun";
+    EXPECT_TRUE(row(plan).paused);
+}
+
+TEST_F(AttemptBookTest, whatHasEndedStaysEnded)
+{
+    apply({});
+    m_now = at("2026-03-03T09:30:00Z");
+    auto record = row(healthy(2, "new"));
+    EXPECT_EQ(record.status.known, Status::Completed);
+    EXPECT_EQ(record.end, m_now);
+    EXPECT_EQ(record.progress.percentage, 100);
+    // It is scaled: for a moment nobody has seen the spec; then pods come and go.
+    auto later = healthy(2, "new");
+    later.generation = 5;
+    record = row(later);
+    EXPECT_EQ(record.status.known, Status::Completed);
+    EXPECT_EQ(record.workload->message, "waiting for rollout spec update to be observed");
+    later.observed = "5";
+    later.phase = "Progressing";
+    EXPECT_EQ(row(later).status.known, Status::Completed);
+    later.phase = "Degraded";
+    record = row(later);
+    EXPECT_EQ(record.status.known, Status::Completed);
+    EXPECT_EQ(record.workload->phase, "Degraded");
+    EXPECT_EQ(record.end, at("2026-03-03T09:30:00Z"));
+}
+
+TEST_F(AttemptBookTest, aSpecThatNobodyHasSeenIsPending)
+{
+    RolloutPlan plan;
+    plan.generation = 5;
+    auto record = row(plan);
+    EXPECT_EQ(record.status.known, Status::Pending);
+    EXPECT_THAT(
+        record.workload->notes, Contains(HasSubstr("Generation 5 of the spec is not yet seen")));
+    plan.observed = "5";
+    EXPECT_EQ(row(plan).status.known, Status::Running);
+}
+
+TEST_F(AttemptBookTest, aPhaseThatNobodyKnowsIsShownAsItCame)
+{
+    RolloutPlan plan;
+    plan.phase = "Dreaming";
+    const auto record = row(plan);
+    EXPECT_EQ(record.status.known, Status::Unknown);
+    EXPECT_EQ(record.status.text, "Dreaming");
+    EXPECT_EQ(record.workload->phase, "Dreaming");
+}
+
+TEST_F(AttemptBookTest, theStepBeforeAnAbortIsRemembered)
+{
+    RolloutPlan plan;
+    plan.step = 2;
+    apply(plan);
+    const auto record = row(aborted(2));
+    EXPECT_EQ(record.status.known, Status::Failed);
+    EXPECT_EQ(record.end, at("2026-03-03T09:23:10Z"));
+    EXPECT_EQ(record.progress.percentage, 50);
+    EXPECT_EQ(record.progress.steps[1].status.text, "COMPLETED");
+    EXPECT_EQ(record.progress.steps[2].status.text, "FAILED");
+    EXPECT_EQ(record.progress.steps[3].status.text, "PENDING");
+    EXPECT_THAT(record.workload->notes, Contains(HasSubstr("Aborted")));
+    // A retry begins at the first step again.
+    plan.step = 0;
+    plan.moreStatus = R"("abort":false,)";
+    const auto retried = row(plan);
+    EXPECT_EQ(retried.status.known, Status::Running);
+    EXPECT_EQ(retried.end, std::nullopt);
+    EXPECT_EQ(retried.progress.percentage, 0);
+}
+
+TEST_F(AttemptBookTest, theStepBeforeAnUnseenAbortComesFromEventsOrIsUnknown)
+{
+    auto record = row(aborted(2));
+    EXPECT_EQ(record.progress.percentage, std::nullopt);
+    EXPECT_EQ(record.progress.steps[0].status.text, "UNKNOWN");
+    Children children;
+    children.replicaSets = {
+        ReplicaSetPlan{.hash = "new", .revision = 2, .created = "2026-03-03T09:00:00Z"}.read()};
+    children.events = {event("RolloutStepCompleted", "Rollout step 1/4 completed (setWeight: 20)",
+                           "2026-03-03T09:01:00Z"),
+        event("RolloutStepCompleted", "Rollout step 2/4 completed (pause)", "2026-03-03T09:08:00Z"),
+        event("RolloutStepCompleted", "Rollout step 3/4 completed (x)", "2026-02-03T09:08:00Z")};
+    record = whole(idOf(2), children);
+    EXPECT_EQ(record.progress.percentage, 50);
+    EXPECT_EQ(record.progress.steps[2].status.text, "FAILED");
+    EXPECT_EQ(record.progress.steps[1].start, at("2026-03-03T09:01:00Z"));
+    EXPECT_EQ(record.progress.steps[1].end, at("2026-03-03T09:08:00Z"));
+    EXPECT_EQ(record.progress.steps[2].start, at("2026-03-03T09:08:00Z"));
+    EXPECT_EQ(record.progress.steps[3].start, std::nullopt);
+}
+
+TEST_F(AttemptBookTest, oneThatIsReplacedBeforeItsEndHasFailed)
+{
+    apply({});
+    m_now = at("2026-03-03T09:40:00Z");
+    RolloutPlan next;
+    next.revision = 3;
+    next.generation = 5;
+    next.observed = "5";
+    next.hash = "newer";
+    next.image = "shop/checkout:1.6.0";
+    const auto changes = apply(next);
+    ASSERT_THAT(changes, SizeIs(2));
+    EXPECT_EQ(changes[0].record.id, idOf(2));
+    EXPECT_EQ(changes[0].record.status.known, Status::Failed);
+    EXPECT_EQ(changes[0].record.end, m_now);
+    EXPECT_FALSE(changes[0].isUnfinished);
+    EXPECT_THAT(changes[0].record.workload->notes,
+        Contains("Superseded by revision 3 before it was done."));
+    EXPECT_EQ(changes[1].record.id, idOf(3));
+    EXPECT_EQ(changes[1].record.version, "1.6.0");
+    EXPECT_EQ(changes[1].record.start, m_now);
+    EXPECT_TRUE(changes[1].isUnfinished);
+}
+
+TEST_F(AttemptBookTest, theOldStateThatComesLateIsNotTaken)
+{
+    RolloutPlan next;
+    next.revision = 3;
+    next.generation = 5;
+    next.observed = "5";
+    apply(next);
+    EXPECT_THAT(apply({}), IsEmpty());
+    auto olderSpec = next;
+    olderSpec.generation = 4;
+    olderSpec.phase = "Healthy";
+    EXPECT_THAT(apply(olderSpec), IsEmpty());
+}
+
+TEST_F(AttemptBookTest, goingBackToWhatWasThereBeforeIsARollback)
+{
+    apply(healthy(1, "old"));
+    RolloutPlan update;
+    update.step = 2;
+    apply(update);
+    apply(aborted(2));
+    auto back = healthy(3, "old");
+    back.generation = 6;
+    back.observed = "6";
+    back.image = "shop/checkout:1.4.0";
+    const auto changes = apply(back);
+    ASSERT_THAT(changes, SizeIs(2));
+    EXPECT_EQ(changes[0].record.id, idOf(2));
+    EXPECT_EQ(changes[0].record.status.known, Status::RolledBack);
+    EXPECT_THAT(changes[0].record.workload->notes,
+        Contains("Rolled back: revision 3 went back to what revision 1 had brought."));
+    EXPECT_EQ(changes[1].record.status.known, Status::Completed);
+    EXPECT_THAT(changes[1].record.workload->notes,
+        Contains("Rolls back revision 2 to what revision 1 had brought."));
+}
+
+TEST_F(AttemptBookTest, aRollbackIsSeenFromTheAgeOfTheReplicaSets)
+{
+    apply(healthy(3, "old"));
+    Children children;
+    children.replicaSets = {ReplicaSetPlan{.hash = "old",
+                                .revision = 3,
+                                .created = "2026-02-01T08:00:00Z",
+                                .history = "1",
+                                .replicas = 5}
+                                .read(),
+        ReplicaSetPlan{
+            .hash = "new", .revision = 2, .created = "2026-03-01T08:00:00Z", .image = "c:1.5.0"}
+            .read()};
+    const auto whole = m_book.whole(idOf(3), children);
+    ASSERT_TRUE(whole);
+    ASSERT_THAT(whole->earlier, SizeIs(2));
+    EXPECT_EQ(whole->earlier[0].record.id, idOf(1));
+    EXPECT_EQ(whole->earlier[0].record.version, "1.4.0");
+    EXPECT_EQ(whole->earlier[0].record.start, at("2026-02-01T08:00:00Z"));
+    EXPECT_EQ(whole->earlier[1].record.id, idOf(2));
+    EXPECT_EQ(whole->earlier[1].record.version, "1.5.0");
+    EXPECT_EQ(whole->earlier[1].record.status.known, Status::RolledBack);
+    EXPECT_FALSE(whole->earlier[1].isUnfinished);
+    EXPECT_TRUE(m_book.workloadOf(idOf(1)));
+    EXPECT_FALSE(m_book.workloadOf(idOf(1))->isCurrent);
+}
+
+TEST_F(AttemptBookTest, ofEarlierAttemptsNoOutcomeIsMadeUp)
+{
+    apply({});
+    Children children;
+    children.replicaSets = {ReplicaSetPlan{.hash = "new", .revision = 2, .replicas = 1}.read(),
+        ReplicaSetPlan{
+            .hash = "old", .revision = 1, .created = "2026-02-01T08:00:00Z", .replicas = 5}
+            .read()};
+    auto whole = m_book.whole(idOf(2), children);
+    ASSERT_THAT(whole->earlier, SizeIs(1));
+    EXPECT_EQ(whole->earlier[0].record.status.known, Status::Completed) << "it is the stable one";
+    RolloutPlan other;
+    other.name = "cart";
+    other.uid = "other";
+    other.stable = "gone";
+    apply(other);
+    children.replicaSets[0].meta.owners[0].uid = children.replicaSets[1].meta.owners[0].uid =
+        "other";
+    whole = m_book.whole("shop/cart/other/2", children);
+    ASSERT_THAT(whole->earlier, SizeIs(1));
+    EXPECT_EQ(whole->earlier[0].record.status.known, Status::Unknown);
+}
+
+TEST_F(AttemptBookTest, whatIsDeletedKeepsItsRow)
+{
+    apply({});
+    m_now = at("2026-03-03T10:00:00Z");
+    const auto changes = m_book.remove(RolloutPlan().read());
+    ASSERT_THAT(changes, SizeIs(1));
+    EXPECT_EQ(changes[0].record.status.known, Status::Unknown);
+    EXPECT_EQ(changes[0].record.status.text, "DELETED");
+    EXPECT_EQ(changes[0].record.end, m_now);
+    EXPECT_FALSE(changes[0].isUnfinished);
+    EXPECT_TRUE(m_book.workloadOf(idOf(2))->isGone);
+    EXPECT_THAT(apply({}), IsEmpty()) << "a late event of what is gone";
+    EXPECT_THAT(m_book.remove(RolloutPlan().read()), IsEmpty());
+}
+
+TEST_F(AttemptBookTest, whatAListLacksIsGoneAndWhatCameAgainIsAnother)
+{
+    apply(healthy(2, "new"));
+    m_book.beginList(ObjectKind::Rollout);
+    RolloutPlan again;
+    again.uid = "aaaaaaaa-1";
+    again.revision = 1;
+    const auto changes = apply(again);
+    ASSERT_THAT(changes, SizeIs(2));
+    EXPECT_EQ(changes[0].record.status.known, Status::Completed) << "it had ended";
+    EXPECT_THAT(changes[0].record.workload->notes, Contains("The workload was deleted."));
+    EXPECT_EQ(changes[1].record.id, "shop/checkout/aaaaaaaa/1");
+    EXPECT_THAT(m_book.endList(ObjectKind::Rollout), IsEmpty());
+    m_book.beginList(ObjectKind::Rollout);
+    const auto gone = m_book.endList(ObjectKind::Rollout);
+    ASSERT_THAT(gone, SizeIs(1));
+    EXPECT_EQ(gone[0].record.status.text, "DELETED");
+    // It was a list that lacked it for a moment.
+    m_book.beginList(ObjectKind::Rollout);
+    const auto back = apply(again);
+    ASSERT_THAT(back, SizeIs(1));
+    EXPECT_EQ(back[0].record.status.known, Status::Running);
+}
+
+TEST_F(AttemptBookTest, aListOfAnotherKindTouchesNothing)
+{
+    apply({});
+    m_book.beginList(ObjectKind::Deployment);
+    EXPECT_THAT(m_book.endList(ObjectKind::Deployment), IsEmpty());
+}
+
+TEST_F(AttemptBookTest, aNewWorkloadIsItsFirstRevisionBeforeAnyoneCounts)
+{
+    RolloutPlan plan;
+    plan.revision = 0;
+    EXPECT_EQ(row(plan).id, idOf(1));
+    plan.revision = 1;
+    plan.step = 1;
+    EXPECT_EQ(row(plan).id, idOf(1));
+    // A revision that it brought along: the row was the same attempt all the time.
+    RolloutPlan other;
+    other.uid = "bbbbbbbb-1";
+    other.name = "cart";
+    other.revision = 0;
+    apply(other);
+    other.revision = 7;
+    const auto changes = apply(other);
+    ASSERT_THAT(changes, SizeIs(2));
+    EXPECT_TRUE(changes[0].isHidden);
+    EXPECT_EQ(changes[1].record.id, "shop/cart/bbbbbbbb/7");
+}
+
+TEST_F(AttemptBookTest, aDeploymentThatKeepsATemplateIsNotShown)
+{
+    const std::string owner =
+        R"({"kind":"Deployment","metadata":{"name":"checkout","namespace":"shop","uid":"d-1",
+        "generation":1},"spec":{"replicas":0,"template":{"spec":{"containers":[{"name":"checkout","image":"c:2.0"}]}}},
+        "status":{"observedGeneration":1,"replicas":0,"conditions":[{"type":"Progressing","status":"True","reason":"NewReplicaSetAvailable"}]}})";
+    auto changes = m_book.apply(made_up::readWorkload(ObjectKind::Deployment, owner));
+    ASSERT_THAT(changes, SizeIs(1));
+    EXPECT_FALSE(changes[0].isHidden);
+    RolloutPlan rollout;
+    rollout.moreSpec = R"("workloadRef":{"kind":"Deployment","name":"checkout"},)";
+    changes = apply(rollout);
+    ASSERT_THAT(changes, SizeIs(2));
+    EXPECT_TRUE(changes[0].isHidden);
+    EXPECT_EQ(changes[0].record.id, "shop/checkout/d-1/1");
+    EXPECT_EQ(changes[1].record.version, "2.0") << "the template is the Deployment's";
+    EXPECT_THAT(changes[1].record.workload->notes,
+        Contains(HasSubstr("The template lives in Deployment checkout")));
+    // Without the Rollout it is one of its own again.
+    changes = m_book.remove(rollout.read());
+    ASSERT_THAT(changes, SizeIs(2));
+    EXPECT_FALSE(changes[1].isHidden);
+    EXPECT_EQ(changes[1].record.id, "shop/checkout/d-1/1");
+}
+
+TEST_F(AttemptBookTest, whoManagesItIsSaid)
+{
+    RolloutPlan plan;
+    plan.moreMeta =
+        R"("labels":{"kustomize.toolkit.fluxcd.io/name":"apps"},"managedFields":[{"manager":"kubectl-edit","time":"2026-03-02T10:00:00Z","fieldsV1":{"f:spec":{"f:template":{}}}}],)";
+    const auto record = row(plan);
+    EXPECT_EQ(record.executor, "via kubectl-edit");
+    EXPECT_THAT(record.workload->notes,
+        Contains("Managed by Flux (apps): what is changed here may be undone by it."));
+}

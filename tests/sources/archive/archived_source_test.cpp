@@ -1,0 +1,437 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/sources/archive/archived_source.h"
+
+#include "archive/archive_line.h"
+#include "asked_source.h"
+#include "manual_scheduler.h"
+#include "print_deployment.h"
+#include "source_recorder.h"
+
+#include "deploy/formats/record/deployment_json.h"
+#include "deploy/sources/commands/command_channel.h"
+#include "deploy/sources/file/file_source.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+namespace sources {
+
+namespace {
+
+using deployment::Deployment;
+using deployment::ErrorCode;
+using deployment::Milliseconds;
+using test_support::AskedSource;
+using test_support::at;
+using test_support::DeploymentBuilder;
+using test_support::ManualScheduler;
+using State = Freshness::State;
+using Strings = std::vector<std::string>;
+
+DeploymentBuilder run(const std::string& id)
+{
+    return DeploymentBuilder(id).step("Check", "COMPLETED", "10:00", "10:05").log("10:01", "begun");
+}
+
+/// A server that is played, its archive, and what their owner sees.
+class ArchivedSourceTest : public testing::Test {
+protected:
+    std::filesystem::path path() const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / "archive" / "a.ndjson";
+    }
+
+    /// A run of the program begins; nothing has come from the server.
+    void begin()
+    {
+        auto inner = std::make_unique<AskedSource>(true);
+        server = inner.get();
+        source = std::make_unique<ArchivedSource>(
+            std::move(inner), ArchivedSource::Options{path(), limit, redactor, scheduler});
+        seen = std::make_unique<SourceRecorder>(*source);
+        source->start();
+        Q_EMIT server->loadStarted();
+        server->setState(State::Loading);
+    }
+    void beginAndRead(std::size_t rows)
+    {
+        begin();
+        ASSERT_TRUE(waitUntil([&] { return seen->history.size() >= rows; }));
+        settle();
+    }
+    void end()
+    {
+        seen.reset();
+        source.reset();
+    }
+    /// What was given to other threads has been done, and answered.
+    void settle()
+    {
+        for (int round = 0; round < 3; ++round) {
+            seen->fetch("(nothing)", history::RecordHandle{1});
+            const auto before = seen->failures["(nothing)"].size();
+            ASSERT_TRUE(waitUntil([&] {
+                server->answer(ErrorCode::NotFound);
+                return seen->failures["(nothing)"].size() > before;
+            }));
+        }
+        QTest::qWait(0);
+    }
+    void advance(Milliseconds time)
+    {
+        scheduler->advance(time);
+        settle();
+    }
+    bool isArchived(const std::string& id) const { return source->isArchived(seen->record(id)); }
+    Deployment fetched(const char* id)
+    {
+        const auto before = seen->snapshots[id].size();
+        seen->fetch(id);
+        EXPECT_TRUE(waitUntil([&] { return seen->snapshots[id].size() > before; })) << id;
+        return seen->snapshots[id].empty() ? Deployment() : seen->snapshots[id].back()->deployment;
+    }
+
+    QTemporaryDir m_folder;
+    std::uint64_t limit = ArchivedSource::defaultLimit;
+    std::shared_ptr<deployment::Redactor> redactor = std::make_shared<deployment::Redactor>();
+    std::shared_ptr<ManualScheduler> scheduler = std::make_shared<ManualScheduler>();
+    AskedSource* server = nullptr;
+    std::unique_ptr<ArchivedSource> source;
+    std::unique_ptr<SourceRecorder> seen;
+};
+
+TEST_F(ArchivedSourceTest, whatWasShownIsThereBeforeAndWithoutTheNetwork)
+{
+    begin();
+    settle();
+    server->load({run("A"), run("B").running()});
+    settle();
+    EXPECT_FALSE(source->freshness().isArchived);
+    EXPECT_FALSE(isArchived("A"));
+    end();
+
+    beginAndRead(2);
+    EXPECT_EQ(seen->ids(), (Strings{"A", "B"}));
+    EXPECT_TRUE(isArchived("A"));
+    EXPECT_EQ(source->freshness().state, State::Loading);
+    EXPECT_TRUE(source->freshness().isArchived);
+    EXPECT_TRUE(source->freshness().asOf);
+    server->setState(State::Offline);
+    Q_EMIT server->loadFinished(deployment::Error{ErrorCode::Offline, {}, {}});
+    EXPECT_EQ(source->freshness().state, State::Offline);
+    EXPECT_TRUE(source->freshness().isArchived);
+    EXPECT_EQ(seen->history.size(), 2U);
+    EXPECT_TRUE(isArchived("B"));
+}
+
+TEST_F(ArchivedSourceTest, whatIsLiveTakesItsPlaceAndTheRestStays)
+{
+    begin();
+    settle();
+    server->load({run("A"), run("B").running(), run("C")});
+    settle();
+    end();
+
+    beginAndRead(3);
+    server->give({run("B").failed(), run("D").running()}, true);
+    EXPECT_EQ(seen->ids(), (Strings{"A", "B", "C", "D"}));
+    server->setState(State::Live);
+    Q_EMIT server->loadFinished(std::nullopt);
+    EXPECT_EQ(seen->status("B"), "FAILED");
+    EXPECT_FALSE(isArchived("B"));
+    EXPECT_FALSE(isArchived("D"));
+    EXPECT_TRUE(isArchived("A"));
+    EXPECT_FALSE(source->freshness().isArchived);
+    EXPECT_EQ(seen->replacements, 0);
+    // The server forgets one, and has it again.
+    server->give({run("D").running()}, true);
+    EXPECT_EQ(seen->status("B"), "FAILED");
+    EXPECT_TRUE(isArchived("B"));
+    EXPECT_FALSE(isArchived("D"));
+    server->give({run("B").failed(), run("D").running()}, true);
+    EXPECT_FALSE(isArchived("B"));
+    settle();
+    end();
+    beginAndRead(4);
+    EXPECT_EQ(seen->status("B"), "FAILED");
+}
+
+TEST_F(ArchivedSourceTest, whatHasNotComeOfAListThatBrokeOffIsNotGone)
+{
+    begin();
+    settle();
+    server->load({run("A"), run("B")});
+    Q_EMIT server->loadStarted();
+    server->give({run("A")}, true); // its first page
+    EXPECT_FALSE(isArchived("B"));
+    Q_EMIT server->loadFinished(deployment::Error{ErrorCode::Offline, {}, {}});
+    EXPECT_FALSE(isArchived("B"));
+    Q_EMIT server->loadStarted();
+    server->give({run("C")}, true);
+    server->give({run("A")});
+    EXPECT_FALSE(isArchived("B"));
+    Q_EMIT server->loadFinished(std::nullopt);
+    EXPECT_TRUE(isArchived("B"));
+    EXPECT_FALSE(isArchived("A"));
+    EXPECT_FALSE(isArchived("C"));
+}
+
+TEST_F(ArchivedSourceTest, anArchiveThatComesLaterReplacesNothingThatIsLive)
+{
+    begin();
+    settle();
+    server->load({run("A").running(), run("B").running()});
+    settle();
+    end();
+
+    begin();
+    server->give({run("A").failed()}, true); // before a single row of the archive
+    ASSERT_EQ(seen->ids(), Strings{"A"});
+    ASSERT_TRUE(waitUntil([&] { return seen->history.size() == 2; }));
+    EXPECT_EQ(seen->status("A"), "FAILED");
+    EXPECT_FALSE(isArchived("A"));
+    EXPECT_EQ(seen->status("B"), "RUNNING");
+    EXPECT_TRUE(isArchived("B"));
+    settle();
+    end();
+    beginAndRead(2);
+    EXPECT_EQ(seen->status("A"), "FAILED");
+}
+
+TEST_F(ArchivedSourceTest, readsWhatHasEndedOnceAndGently)
+{
+    begin();
+    settle();
+    server->load({run("old").start("09:00"), run("new").start("10:00"), run("on").running()});
+    advance(Milliseconds(2'000)); // written
+    server->asked.clear();
+    Strings read;
+    for (int step = 0; step < 200; ++step) {
+        advance(Milliseconds(500));
+        std::erase(server->asked, "(nothing)");
+        EXPECT_LE(server->open().size(), 1U);
+        for (const std::string& id : std::exchange(server->asked, {}))
+            read.push_back(id);
+        server->answer();
+    }
+    EXPECT_EQ(read, (Strings{"new", "old"})) << "the newest first, each once";
+    server->give({run("on").failed()});
+    for (int step = 0; step < 50; ++step) {
+        advance(Milliseconds(500));
+        std::erase(server->asked, "(nothing)");
+        for (const std::string& id : std::exchange(server->asked, {}))
+            read.push_back(id);
+        server->answer();
+    }
+    EXPECT_EQ(read, (Strings{"new", "old", "on"}));
+    end();
+
+    beginAndRead(3);
+    EXPECT_EQ(fetched("on"), Deployment(run("on").failed()));
+    EXPECT_EQ(fetched("old"), Deployment(run("old").start("09:00")));
+    EXPECT_FALSE(seen->snapshots["old"].back()->logError);
+    EXPECT_TRUE(server->open().empty());
+}
+
+TEST_F(ArchivedSourceTest, whatPagesReadIsTaken)
+{
+    begin();
+    settle();
+    server->load({run("A"), run("B")});
+    seen->fetch("A");
+    server->answer();
+    settle();
+    end();
+    beginAndRead(2);
+    EXPECT_EQ(fetched("A"), Deployment(run("A")));
+    // Of the other one there is only its row, and that is said.
+    EXPECT_EQ(fetched("B").log.size(), 0U);
+    EXPECT_TRUE(seen->snapshots["B"].back()->logError);
+}
+
+TEST_F(ArchivedSourceTest, goesBehindWhoeverWaits)
+{
+    begin();
+    settle();
+    server->load({run("A"), run("B")});
+    advance(Milliseconds(2'000));
+    advance(Milliseconds(10'000));
+    ASSERT_EQ(server->open(), Strings{"B"});
+    seen->fetch("A");
+    EXPECT_EQ(server->open(), Strings{"A"}) << "what no one waits for was called off";
+    scheduler->advance(Milliseconds(60'000));
+    EXPECT_EQ(server->open(), Strings{"A"});
+    server->answer();
+    scheduler->advance(Milliseconds(10'000));
+    EXPECT_EQ(server->open(), Strings{"B"});
+}
+
+TEST_F(ArchivedSourceTest, backsOffFromAServerThatFailsAndLeavesWhatIsRefused)
+{
+    begin();
+    settle();
+    server->load({run("A")});
+    advance(Milliseconds(2'000));
+    server->asked.clear();
+    const auto countFor = [&](Milliseconds time, ErrorCode code) {
+        for (Milliseconds passed{0}; passed < time; passed += Milliseconds(1'000)) {
+            scheduler->advance(Milliseconds(1'000));
+            server->answer(code);
+        }
+        return std::exchange(server->asked, {}).size();
+    };
+    EXPECT_LE(countFor(Milliseconds(600'000), ErrorCode::Offline), 9U);
+    EXPECT_EQ(countFor(Milliseconds(600'000), ErrorCode::Refused), 1U);
+    EXPECT_EQ(countFor(Milliseconds(600'000), ErrorCode::Refused), 0U);
+}
+
+TEST_F(ArchivedSourceTest, theArchiveAnswersForWhatHasEndedWhileTheServerDoesNot)
+{
+    begin();
+    settle();
+    server->load({run("A"), run("B").running()});
+    for (const char* id : {"A", "B"})
+        seen->fetch(id);
+    server->answer();
+    settle();
+    seen->snapshots.clear();
+    seen->fetch("A");
+    seen->fetch("B");
+    server->answer(ErrorCode::Timeout);
+    ASSERT_TRUE(waitUntil([&] { return !seen->snapshots["A"].empty(); }));
+    EXPECT_EQ(seen->snapshots["A"].back()->deployment, Deployment(run("A")));
+    ASSERT_TRUE(waitUntil([&] { return !seen->failures["B"].empty(); }));
+    EXPECT_EQ(seen->failures["B"].back().code, ErrorCode::Timeout);
+}
+
+TEST_F(ArchivedSourceTest, isAHistoryFileLikeAnyOther)
+{
+    begin();
+    settle();
+    server->load({run("A"), run("B").running()});
+    advance(Milliseconds(2'000));
+    FileSource file(path());
+    SourceRecorder other(file);
+    file.start();
+    ASSERT_TRUE(waitUntil([&] { return other.loads.size() == 1; }));
+    EXPECT_EQ(other.history.size(), 2U);
+    EXPECT_TRUE(other.problems.empty());
+    server->give({run("B").failed(), run("C")});
+    advance(Milliseconds(2'000));
+    file.refresh();
+    ASSERT_TRUE(waitUntil([&] { return other.history.size() == 3; }));
+    EXPECT_EQ(other.status("B"), "FAILED");
+    EXPECT_EQ(other.status("A"), "COMPLETED");
+}
+
+TEST_F(ArchivedSourceTest, writesManyChangesOfOneRowOnce)
+{
+    begin();
+    settle();
+    server->load({run("A").running().percentage(0)});
+    advance(Milliseconds(2'000));
+    const auto before = std::filesystem::file_size(path());
+    for (int percent = 1; percent <= 100; ++percent)
+        server->give({run("A").running().percentage(percent)});
+    advance(Milliseconds(5'000));
+    EXPECT_EQ(std::filesystem::file_size(path()), before) << "how far it is can wait";
+    advance(Milliseconds(30'000));
+    const auto after = std::filesystem::file_size(path());
+    EXPECT_GT(after, before);
+    EXPECT_LT(after, before + before + 50);
+    server->give({run("A").running().percentage(100)});
+    advance(Milliseconds(60'000));
+    EXPECT_EQ(std::filesystem::file_size(path()), after) << "nothing is new";
+}
+
+TEST_F(ArchivedSourceTest, saysOnceThatTheLimitWasReached)
+{
+    limit = 3'000'000;
+    begin();
+    settle();
+    std::vector<Deployment> runs;
+    for (int number = 0; number < 300; ++number)
+        runs.push_back(run("DEP-" + std::to_string(number)).log("10:02", std::string(20'000, 'x')));
+    server->load(runs);
+    for (const Deployment& one : runs)
+        seen->fetch(one.id.c_str());
+    server->answer();
+    advance(Milliseconds(60'000));
+    ASSERT_EQ(seen->problems.size(), 1U);
+    EXPECT_EQ(seen->problems.front().severity, deployment::Severity::Warning);
+    EXPECT_LE(std::filesystem::file_size(path()), limit);
+    EXPECT_EQ(seen->history.size(), runs.size()) << "what is shown stays";
+    // Those of the server come and go beside it.
+    server->give({runs.front()}, true);
+    EXPECT_EQ(seen->problems.size(), 1U);
+}
+
+TEST_F(ArchivedSourceTest, aSecondWindowReadsAndSaysSo)
+{
+    begin();
+    settle();
+    server->load({run("A")});
+    advance(Milliseconds(2'000));
+    ArchivedSource second(
+        std::make_unique<AskedSource>(true), {path(), limit, redactor, scheduler});
+    SourceRecorder other(second);
+    second.start();
+    ASSERT_TRUE(waitUntil([&] { return other.history.size() == 1 && !other.problems.empty(); }));
+    EXPECT_EQ(other.problems.size(), 1U);
+    EXPECT_TRUE(seen->problems.empty());
+}
+
+TEST_F(ArchivedSourceTest, forgettingLeavesWhatIsLive)
+{
+    begin();
+    settle();
+    server->load({run("A"), run("B")});
+    settle();
+    end();
+    beginAndRead(2);
+    server->load({run("B")});
+    EXPECT_TRUE(isArchived("A"));
+    std::filesystem::remove(path());
+    ASSERT_TRUE(waitUntil([&] { return seen->history.size() == 1; }));
+    EXPECT_EQ(seen->ids(), Strings{"B"});
+    server->give({run("C").running()});
+    advance(Milliseconds(2'000));
+    end();
+    beginAndRead(1);
+    EXPECT_EQ(seen->ids(), Strings{"C"});
+}
+
+TEST_F(ArchivedSourceTest, aMillionRowsAreThereAndMergedWithAFew)
+{
+    constexpr std::size_t count = 1'000'000;
+    std::filesystem::create_directories(path().parent_path());
+    {
+        std::ofstream file(path(), std::ios::binary);
+        const std::string line =
+            *archiveLine(run("DEP-0000000"), {ArchivedExtent::Whole, at("12:00")}, *redactor);
+        const auto place = line.find("0000000");
+        for (std::size_t number = 0; number < count; ++number) {
+            const std::string digits = std::to_string(10'000'000 + number).substr(1);
+            file << line.substr(0, place) << digits << line.substr(place + 7) << '\n';
+        }
+    }
+    begin();
+    server->give({run("DEP-0000005").failed(), run("DEP-0999999").failed(), run("new")}, true);
+    ASSERT_TRUE(waitUntil([&] { return seen->history.size() == count + 1; }));
+    settle();
+    Q_EMIT server->loadFinished(std::nullopt);
+    EXPECT_EQ(seen->status("DEP-0000005"), "FAILED");
+    EXPECT_EQ(seen->status("DEP-0999999"), "FAILED");
+    EXPECT_FALSE(isArchived("DEP-0999999"));
+    EXPECT_TRUE(isArchived("DEP-0500000"));
+    EXPECT_EQ(fetched("DEP-0500000").log.size(), 1U);
+}
+
+} // namespace
+
+} // namespace sources

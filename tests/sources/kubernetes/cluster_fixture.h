@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "kube_fixture.h"
+
+#include "deploy/sources/kubernetes/kube_source.h"
+
+namespace sources {
+
+/// The source of a cluster, and the cluster.
+class ClusterFixture : public testing::Test {
+protected:
+    using State = Freshness::State;
+    using Milliseconds = deployment::Milliseconds;
+    static constexpr const char* rollouts = "/apis/argoproj.io/v1alpha1/rollouts";
+    static constexpr const char* shopRollouts =
+        "/apis/argoproj.io/v1alpha1/namespaces/shop/rollouts/";
+
+    ClusterFixture()
+    {
+        cluster.put(rolloutJson("shop", "web"));
+        cluster.put(deploymentJson("tools", "cache"));
+        cluster.start();
+    }
+
+    [[nodiscard]] static mock_kubernetes::KubeOptions stillCluster()
+    {
+        mock_kubernetes::KubeOptions options;
+        options.playsControllers = false;
+        return options;
+    }
+    void open()
+    {
+        KubeSource::Target target;
+        target.connection.name = "test";
+        target.connection.address = "kube:test";
+        target.access.context = "test";
+        target.access.server = cluster.url();
+        target.access.token = token;
+        target.nameSpace = nameSpace;
+        KubeSource::Options options;
+        options.context.scheduler = scheduler;
+        options.wanted = wanted;
+        source = std::make_unique<KubeSource>(std::move(target), std::move(options));
+        recorded = std::make_unique<SourceRecorder>(*source);
+        source->start();
+    }
+    [[nodiscard]] bool load()
+    {
+        open();
+        return passTimeUntil([this] { return !recorded->loads.empty(); })
+            && !recorded->loads.back();
+    }
+    [[nodiscard]] bool goesLive() { return load() && reaches(State::Live); }
+    [[nodiscard]] bool reaches(State state, Milliseconds step = Milliseconds(100))
+    {
+        return passTimeUntil([this, state] { return recorded->state() == state; }, step);
+    }
+    /// Lets the client's time pass until the condition holds, as much of it as that takes.
+    template <typename Condition>
+    [[nodiscard]] bool passTimeUntil(Condition condition, Milliseconds step = Milliseconds(100))
+    {
+        return waitUntil([this, &condition, step] {
+            if (condition())
+                return true;
+            scheduler->advance(step);
+            return false;
+        });
+    }
+    /// The rows whose ids begin so ("shop/web/").
+    [[nodiscard]] std::vector<std::string> idsOf(const std::string& beginning) const
+    {
+        std::vector<std::string> found;
+        for (const std::string& id : recorded->ids()) {
+            if (id.starts_with(beginning))
+                found.push_back(id);
+        }
+        return found;
+    }
+    [[nodiscard]] std::string reason() const
+    {
+        return recorded->states.empty() ? "" : recorded->states.back().reason.toEnglish();
+    }
+    [[nodiscard]] int count(const std::string& path)
+    {
+        return cluster.traffic().count("GET", path);
+    }
+
+    std::shared_ptr<test_support::ManualScheduler> scheduler =
+        std::make_shared<test_support::ManualScheduler>();
+    mock_kubernetes::KubeServer cluster{stillCluster()};
+    std::string token;
+    std::string nameSpace;
+    SourceSpec::Wanted wanted = SourceSpec::Wanted::Live;
+    std::unique_ptr<KubeSource> source;
+    std::unique_ptr<SourceRecorder> recorded;
+};
+
+} // namespace sources
