@@ -18,7 +18,7 @@ using deployment::ErrorCode;
 
 constexpr deployment::Milliseconds timeLimit{60'000};
 constexpr qsizetype maxOutput = 1 << 20;
-constexpr qsizetype maxWords = 4 << 10;
+constexpr qsizetype maxErrorOutput = 4 << 10;
 
 Error failure(const std::string& name, int exitCode, const QByteArray& words)
 {
@@ -84,7 +84,7 @@ void PluginProcess::start()
 void PluginProcess::handleOutput()
 {
     m_output += m_process.readAllStandardOutput();
-    m_words = (m_words + m_process.readAllStandardError()).right(maxWords);
+    m_words = (m_words + m_process.readAllStandardError()).right(maxErrorOutput);
     if (m_output.size() > maxOutput)
         finish(tl::unexpected(Error{ErrorCode::TooLarge,
             {DEPLOY_MESSAGE("Message",
