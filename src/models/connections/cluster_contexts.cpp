@@ -55,6 +55,20 @@ QString toText(const ClusterAddress& address)
     return text;
 }
 
+QStringList usableClusters(const ClusterContexts& contexts)
+{
+    QStringList addresses;
+    for (const ClusterContext& each : contexts.contexts) {
+        if (!each.problem.isEmpty())
+            continue;
+        if (each.isCurrent)
+            addresses.prepend(toText({each.name, {}}));
+        else
+            addresses.append(toText({each.name, {}}));
+    }
+    return addresses;
+}
+
 QString originText(const ClusterContext& context)
 {
     return ContextTexts::tr("Cluster %1 from %2; user %3 from %4; context from %5")

@@ -47,6 +47,9 @@ struct ClusterAddress {
     const QString& address, const std::vector<ClusterContext>& known);
 [[nodiscard]] QString toText(const ClusterAddress& address);
 
+/// The addresses of those that can be used, the current one first.
+[[nodiscard]] QStringList usableClusters(const ClusterContexts& contexts);
+
 /// "Cluster demo from /a, user admin from /b, context from /a".
 [[nodiscard]] QString originText(const ClusterContext& context);
 
