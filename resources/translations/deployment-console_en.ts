@@ -67,6 +67,16 @@
     </message>
 </context>
 <context>
+    <name>console::MetricTrials</name>
+    <message numerus="yes">
+        <source>%n series in %1</source>
+        <translation>
+            <numerusform>%n series in %1</numerusform>
+            <numerusform>%n series in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>console::SourceOpener</name>
     <message numerus="yes">
         <source>Open %Ln source(s)?</source>

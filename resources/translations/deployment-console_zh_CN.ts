@@ -2437,6 +2437,23 @@
     </message>
 </context>
 <context>
+    <name>console::MetricTrials</name>
+    <message>
+        <source>The metrics server has nothing for this query in this time.</source>
+        <translation>指标服务器在此时段内没有该查询的数据。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series in %1</source>
+        <translation>
+            <numerusform>%n 个序列，用时 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved in the keyring.</source>
+        <translation>已保存到密钥环。</translation>
+    </message>
+</context>
+<context>
     <name>console::Preferences</name>
     <message>
         <source>The language changes when you restart the console.</source>
@@ -3127,6 +3144,30 @@
     <message>
         <source>Enter the client certificate that this key belongs to.</source>
         <translation>请指定此密钥所属的客户端证书。</translation>
+    </message>
+    <message>
+        <source>Each query needs a name, for example successRate.</source>
+        <translation>每个查询都需要名称，例如 successRate。</translation>
+    </message>
+    <message>
+        <source>There are two queries with the name “%1”.</source>
+        <translation>有两个查询名为“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” has no query.</source>
+        <translation>“%1”没有查询语句。</translation>
+    </message>
+    <message>
+        <source>The factor of “%1” must be a number other than zero.</source>
+        <translation>“%1”的系数必须是非零数字。</translation>
+    </message>
+    <message>
+        <source>“%1” has a placeholder that is not known: %2</source>
+        <translation>“%1”包含未知的占位符：%2</translation>
+    </message>
+    <message>
+        <source>Nothing is asked of the metrics server yet: insert or add queries.</source>
+        <translation>尚未向指标服务器查询任何内容：请插入或添加查询。</translation>
     </message>
 </context>
 <context>
@@ -4679,6 +4720,78 @@
     </message>
 </context>
 <context>
+    <name>widgets::CredentialFields</name>
+    <message>
+        <source>Credentials</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>credentials</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer 令牌</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>用户名和密码</translation>
+    </message>
+    <message>
+        <source>Custom header field</source>
+        <translation>自定义标头字段</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Header field</source>
+        <translation>标头字段</translation>
+    </message>
+    <message>
+        <source>Secret comes from</source>
+        <translation>密钥来源</translation>
+    </message>
+    <message>
+        <source>System keyring</source>
+        <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>Environment variable</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>File that only you can read</source>
+        <translation>仅您可读的文件</translation>
+    </message>
+    <message>
+        <source>Ask once per run</source>
+        <translation>每次运行时询问一次</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Enter a new secret; a stored one is never shown</source>
+        <translation>输入新密钥；已保存的密钥不会显示</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>widgets::CredentialsDialog</name>
     <message>
         <source>Credentials</source>
@@ -5685,12 +5798,12 @@
     </message>
     <message>
         <source>Pods</source>
-        <translation>Pod</translation>
+        <translation>Pod 列表</translation>
     </message>
     <message>
         <source>Pods: %1</source>
         <comment>a role</comment>
-        <translation>Pod：%1</translation>
+        <translation>%1 的 Pod</translation>
     </message>
     <message>
         <source>The container has not been restarted.</source>
@@ -5905,6 +6018,33 @@
     </message>
 </context>
 <context>
+    <name>widgets::MetricTrialPanel</name>
+    <message>
+        <source>Try this query</source>
+        <translation>试运行此查询</translation>
+    </message>
+    <message>
+        <source>Deployment to try with</source>
+        <translation>用于试运行的部署</translation>
+    </message>
+    <message>
+        <source>Try with</source>
+        <translation>试运行对象</translation>
+    </message>
+    <message>
+        <source>The query as it was sent</source>
+        <translation>实际发送的查询</translation>
+    </message>
+    <message>
+        <source>Values typed below (open the connection to choose one of its deployments)</source>
+        <translation>使用下方输入的值（打开此连接后可选择其部署）</translation>
+    </message>
+    <message>
+        <source>Values typed below</source>
+        <translation>使用下方输入的值</translation>
+    </message>
+</context>
+<context>
     <name>widgets::MetricsPanel</name>
     <message>
         <source>Zoom in</source>
@@ -5933,6 +6073,61 @@
     <message>
         <source>Warning: %1</source>
         <translation>警告：%1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::MetricsSection</name>
+    <message>
+        <source>Metrics (Prometheus)</source>
+        <translation>指标（Prometheus）</translation>
+    </message>
+    <message>
+        <source>Address of the metrics server</source>
+        <translation>指标服务器地址</translation>
+    </message>
+    <message>
+        <source>None; for example https://prometheus.example.com/prometheus</source>
+        <translation>无；例如 https://prometheus.example.com/prometheus</translation>
+    </message>
+    <message>
+        <source>Allow sending credentials over plain http</source>
+        <translation>允许通过明文 http 发送凭据</translation>
+    </message>
+    <message>
+        <source>Tenant</source>
+        <translation>租户</translation>
+    </message>
+    <message>
+        <source>None; sent as X-Scope-OrgID (Mimir, Cortex)</source>
+        <translation>无；以 X-Scope-OrgID 发送（Mimir、Cortex）</translation>
+    </message>
+    <message>
+        <source>CA certificate</source>
+        <translation>CA 证书</translation>
+    </message>
+    <message>
+        <source>System certificates</source>
+        <translation>系统证书</translation>
+    </message>
+    <message>
+        <source>Insert queries</source>
+        <translation>插入查询</translation>
+    </message>
+    <message>
+        <source>Insert queries for…</source>
+        <translation>插入查询模板…</translation>
+    </message>
+    <message>
+        <source>Add query</source>
+        <translation>添加查询</translation>
+    </message>
+    <message>
+        <source>Remove query</source>
+        <translation>删除查询</translation>
+    </message>
+    <message>
+        <source>Asking the metrics server…</source>
+        <translation>正在查询指标服务器…</translation>
     </message>
 </context>
 <context>
@@ -6081,6 +6276,33 @@
     <message>
         <source>Show the log of the step</source>
         <translation>查看该步骤的日志</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::QueryTable</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>查询</translation>
     </message>
 </context>
 <context>

@@ -77,4 +77,9 @@ ConnectionColor parseConnectionColor(std::string_view word)
     return valueIn(colors, word);
 }
 
+std::string metricsEntry(std::string_view connection)
+{
+    return std::string(connection) + "/metrics";
+}
+
 } // namespace operations

@@ -27,6 +27,10 @@ public:
     [[nodiscard]] QString location() const override { return QStringLiteral("nowhere"); }
     [[nodiscard]] sources::Freshness freshness() const override { return m_freshness; }
     [[nodiscard]] bool isRemote() const override { return m_isRemote; }
+    [[nodiscard]] bool isArchived(history::RecordHandle /*record*/) const override
+    {
+        return isKept;
+    }
     void start() override { Q_EMIT loadStarted(); }
     void refresh() override { }
     void cancel() override { }
@@ -100,6 +104,7 @@ public:
     }
 
     std::vector<std::string> asked; ///< all ids, in order
+    bool isKept = false; ///< all of its rows are from an archive
     std::size_t most = 0; ///< under way at once
 
 private:

@@ -71,8 +71,8 @@ public:
     /// program runs in (an empty context). Error (BadFormat): there is no such context, or none is
     /// current.
     [[nodiscard]] deployment::Expected<ClusterTarget> resolve(std::string_view location) const;
-    /// Errors (BadFormat, Insecure, NotReadable) in plain words; the cause has kubectl's. Credentials
-    /// of a server without TLS are left out (ClusterAccess::withholdsCredentials).
+    /// Errors (BadFormat, Insecure, NotReadable) in plain words; the cause has kubectl's.
+    /// Credentials of a server without TLS are left out (ClusterAccess::withholdsCredentials).
     [[nodiscard]] deployment::Expected<ClusterAccess> accessOf(const std::string& context) const;
 
 private:

@@ -67,6 +67,9 @@ struct MetricsServer {
     bool operator==(const MetricsServer&) const = default;
 };
 
+/// The entry in the keyring of the secret for the metrics server of a connection with that id.
+[[nodiscard]] std::string metricsEntry(std::string_view connection);
+
 /// Where a namespace of a cluster belongs, as the user says: never guessed from names.
 struct EnvironmentRule {
     std::string nameSpace;

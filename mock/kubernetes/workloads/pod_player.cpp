@@ -109,6 +109,8 @@ void PodPlayer::later(milliseconds time, const Json& pod, Work work, int argumen
                 return;
             if (!work) {
                 m_stage.remove(pods(), *current);
+                m_known.erase(uid);
+                m_known.erase("end " + uid);
                 m_stage.cluster().logs.forget(uid);
             } else if (!valueAt(*current, {"metadata", "deletionTimestamp"})) {
                 (this->*work)(*current, argument);

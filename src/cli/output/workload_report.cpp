@@ -4,7 +4,7 @@
 #include "value_formatting.h"
 
 #include "deploy/deployment/display_text.h"
-#include "deploy/deployment/workload_facts.h"
+#include "deploy/deployment/workload/workload_facts.h"
 
 #include <algorithm>
 

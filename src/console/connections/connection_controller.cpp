@@ -4,6 +4,7 @@
 #include "archives.h"
 #include "cluster_context_list.h"
 #include "connection_store.h"
+#include "metric_trials.h"
 #include "plugin_approvals.h"
 #include "session/source_kinds.h"
 #include "settings/settings.h"
@@ -64,6 +65,10 @@ void ConnectionController::manage(const QString& id)
                 [dialog](const models::ClusterContexts& read) { dialog->setContexts(read); });
         });
     dialog->requestContexts();
+    sources::SourceContext context;
+    context.secrets = m_secrets;
+    context.redactor = m_redactor;
+    new MetricTrials(dialog->metrics(), m_open, std::move(context));
     dialog->setArchiveLookup(archiveFactsOf);
     connect(dialog, &widgets::ConnectionDialog::forgetArchiveRequested, this,
         [dialog](const Connection& connection) {
@@ -146,7 +151,8 @@ void ConnectionController::keepSecret(
 void ConnectionController::ask(sources::InputRequest& request, const Connection& connection)
 {
     using Scheme = operations::CredentialReference::Scheme;
-    models::CredentialsQuestion question{connection, models::translated(request.reason().message)};
+    models::CredentialsQuestion question{
+        request.server().value_or(connection), models::translated(request.reason().message)};
     // Nothing was configured for an address that was only typed: a token is what servers usually
     // require.
     Scheme& scheme = question.connection.credential.scheme;

@@ -21,6 +21,7 @@ class ConnectionDialog;
 
 namespace console {
 
+class OpenSources;
 class Settings;
 
 /// Edits connections, tests them, stores their secrets, and asks the user for one if needed.
@@ -33,6 +34,8 @@ public:
     ConnectionController(Settings& settings, sources::Journal& journal,
         std::shared_ptr<deployment::Redactor> redactor, QWidget& window);
 
+    /// Whose deployments queries for curves can be tried with; they outlive this.
+    void setOpenSources(const OpenSources& open) { m_open = &open; }
     /// Shows the dialog, with the connection chosen if it is one of them.
     void manage(const QString& id = {});
     /// A source for the connection that asks for its secret when it has to. Null for a bad address,
@@ -52,6 +55,7 @@ private:
     Settings& m_settings;
     sources::Journal& m_journal;
     QWidget& m_window;
+    const OpenSources* m_open = nullptr;
     std::shared_ptr<deployment::Redactor> m_redactor;
     std::shared_ptr<sources::SecretStore> m_secrets;
     std::shared_ptr<sources::CredentialPlugins> m_plugins;

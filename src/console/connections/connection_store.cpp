@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connection_store.h"
 
+#include "metrics_json.h"
 #include "settings/settings.h"
 
 #include "deploy/formats/json/json_writer.h"
@@ -16,7 +17,6 @@ namespace console {
 using formats::JsonValue;
 using formats::JsonWriter;
 using operations::Connection;
-using operations::CredentialReference;
 
 namespace {
 
@@ -59,17 +59,11 @@ void write(JsonWriter& writer, const Connection& connection)
         writer.key(key);
         writer.boolean(value);
     };
-    const CredentialReference& credential = connection.credential;
     writer.beginObject();
     writer.textField("id", connection.id);
     writer.textField("name", connection.name);
     writer.textField("baseUrl", connection.address);
-    writer.textField("credentials", toWire(credential.scheme));
-    writer.textField("user", credential.user);
-    writer.textField("headerName", credential.header);
-    writer.textField("secretOrigin", toWire(credential.place));
-    writer.textField("secretVariable", credential.variable);
-    writer.textField("secretFile", credential.file);
+    writeCredential(writer, connection.credential);
     writer.textField("caFile", connection.caFile);
     writer.textField("clientCertificateFile", connection.clientCertificateFile);
     writer.textField("clientKeyFile", connection.clientKeyFile);
@@ -77,25 +71,13 @@ void write(JsonWriter& writer, const Connection& connection)
     writer.textField("safety", toWire(connection.safety));
     flag("allowsPlainHttp", connection.allowInsecureHttp);
     flag("readOnly", connection.readOnly);
+    writer.key("metrics");
+    writeMetrics(writer, connection.metrics);
     flag("keepsArchive", connection.keepsArchive);
     writer.key("cluster");
     write(writer, connection.cluster);
     writer.countField("archiveMegabytes", connection.archiveMegabytes);
     writer.endObject();
-}
-
-CredentialReference credentialFromJson(const JsonValue& json)
-{
-    const auto text = [&](std::string_view key) { return json.text(key).value_or(std::string()); };
-    CredentialReference credential;
-    credential.scheme = operations::parseScheme(text("credentials"));
-    credential.place = operations::parsePlace(text("secretOrigin"));
-    credential.user = text("user");
-    credential.header = text("headerName");
-    credential.entry = text("id");
-    credential.variable = text("secretVariable");
-    credential.file = text("secretFile");
-    return credential;
 }
 
 Connection fromJson(const JsonValue& json)
@@ -106,6 +88,7 @@ Connection fromJson(const JsonValue& json)
     connection.name = text("name");
     connection.address = text("baseUrl");
     connection.credential = credentialFromJson(json);
+    connection.credential.entry = connection.id;
     connection.caFile = text("caFile");
     connection.clientCertificateFile = text("clientCertificateFile");
     connection.clientKeyFile = text("clientKeyFile");
@@ -114,6 +97,8 @@ Connection fromJson(const JsonValue& json)
     connection.allowInsecureHttp = json.boolean("allowsPlainHttp").value_or(false);
     connection.readOnly = json.boolean("readOnly").value_or(false);
     connection.cluster = clusterFromJson(json.object("cluster").value_or(JsonValue()));
+    connection.metrics =
+        metricsFromJson(json.object("metrics").value_or(JsonValue()), connection.id);
     connection.keepsArchive = json.boolean("keepsArchive").value_or(true);
     connection.archiveMegabytes = static_cast<std::uint32_t>(
         json.integer("archiveMegabytes", 1, std::numeric_limits<std::uint32_t>::max())

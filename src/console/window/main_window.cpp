@@ -67,6 +67,7 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::connectParts()
 {
+    m_connections->setOpenSources(m_sources);
     connect(
         m_connections, &ConnectionController::statusMessage, this, &MainWindow::showStatusMessage);
     connect(&m_preferences, &Preferences::statusMessage, this, &MainWindow::showStatusMessage);

@@ -67,8 +67,13 @@ WorkloadHistory::Context AttemptBook::Data::contextOf(const WorkloadObject& obje
         return context;
     const auto owner =
         newest.find({ObjectKind::Deployment, {object.meta.nameSpace, object.spec.templateOwner}});
-    if (owner != newest.end())
-        context.templateOfOwner = &histories.at(owner->second).object().spec.podTemplate;
+    if (owner == newest.end())
+        return context;
+    // A template that the controller has not seen yet is that of the next attempt.
+    const WorkloadObject& deployment = histories.at(owner->second).object();
+    const std::string& seen = object.status.workloadObservedGeneration;
+    if (seen.empty() || seen == std::to_string(deployment.meta.generation))
+        context.templateOfOwner = &deployment.spec.podTemplate;
     return context;
 }
 
@@ -259,7 +264,9 @@ std::optional<AttemptBook::Whole> AttemptBook::whole(std::string_view id, const 
     const auto [uid, revision] = place->second;
     WorkloadHistory& history = m_data->histories.at(uid);
     auto context = m_data->contextOf(history.object());
-    if (children.templateOwner && !context.templateOfOwner)
+    if (children.templateOwner && !context.templateOfOwner
+        && history.object().status.workloadObservedGeneration
+            == std::to_string(children.templateOwner->meta.generation))
         context.templateOfOwner = &children.templateOwner->spec.podTemplate;
     const auto learned = history.learn(children.replicaSets, children.events, context);
     history.learnStepsDone(children.events);

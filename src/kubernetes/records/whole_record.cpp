@@ -120,11 +120,13 @@ std::vector<WorkloadNode> branchOf(std::vector<WorkloadNode> tree, std::int64_t 
     return branch;
 }
 
-/// When the next attempt began; nullopt for the newest one.
+/// When the next attempt began; nullopt where that is only guessed, and for the newest one.
 std::optional<Timestamp> nextStart(const WorkloadHistory& history, std::int64_t revision)
 {
     const auto next = history.attempts().upper_bound(revision);
-    return next == history.attempts().end() ? std::nullopt : std::optional(next->second.start);
+    const bool isKnown =
+        next != history.attempts().end() && next->second.startAccuracy != Accuracy::Guessed;
+    return isKnown ? std::optional(next->second.start) : std::nullopt;
 }
 
 void fillWorkload(const WorkloadHistory& history, const Attempt& attempt, bool isCurrent,
@@ -153,9 +155,10 @@ Deployment wholeRecord(
     const bool isCurrent = revision == history.currentRevision();
     const Family family(object.meta, children);
     const auto events = eventsOf(history, children, family);
-    // What happened before a moment that is only guessed may well belong to it.
+    // The first events come before the ReplicaSet; before a moment that is only guessed, any may.
+    constexpr deployment::Milliseconds beforeStart{5'000};
     const bool isStartKnown = attempt.startAccuracy == Accuracy::Told;
-    const auto from = isStartKnown ? std::optional(attempt.start) : std::nullopt;
+    const auto from = isStartKnown ? std::optional(attempt.start - beforeStart) : std::nullopt;
 
     Deployment record = attempt.record;
     fillWorkload(history, attempt, isCurrent, children, now, record);

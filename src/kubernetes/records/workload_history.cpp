@@ -5,6 +5,7 @@
 #include "notes.h"
 #include "rollouts/phase.h"
 #include "rollouts/workload_view.h"
+#include "starts.h"
 #include "steps.h"
 #include "versions.h"
 
@@ -27,25 +28,6 @@ deployment::OpenStatus wireStatus(Status status)
 std::int64_t countedRevision(const WorkloadObject& object)
 {
     return std::max<std::int64_t>(1, revisionOf(object.meta));
-}
-
-/// The first thing that the cluster says which is not earlier than all others.
-struct StartFound {
-    Timestamp time;
-    Accuracy accuracy = Accuracy::Guessed;
-};
-
-StartFound startByObject(const WorkloadObject& object, std::int64_t revision)
-{
-    const WorkloadStatus& status = object.status;
-    const Condition* const progressing = findCondition(status.conditions, "Progressing");
-    if (status.started && isStatusCurrent(object))
-        return {*status.started, Accuracy::Told};
-    if (revision == 1 && object.meta.created)
-        return {*object.meta.created, Accuracy::Told};
-    if (progressing && progressing->changed)
-        return {*progressing->changed, Accuracy::Guessed};
-    return {object.meta.created.value_or(Timestamp()), Accuracy::Guessed};
 }
 
 } // namespace

@@ -66,6 +66,10 @@ WorkloadHistory::Revisions WorkloadHistory::learn(const std::vector<ReplicaSet>&
             addPast(earlier.front(), *each, context);
         addPast(revisionOf(each->meta), *each, context);
     }
+    // Where nobody may see ReplicaSets, what a workloadRef names tells the version.
+    if (const auto current = m_attempts.find(m_current);
+        current != m_attempts.end() && !current->second.hasVersionOfTemplate)
+        readVersion(current->second, context);
     for (auto& [revision, attempt] : m_attempts) {
         const auto told = updateTime(events, m_object.meta.uid, revision);
         if (told && attempt.startAccuracy < Accuracy::Told) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "replica_sets.h"
 
-#include "deploy/deployment/workload_facts.h"
+#include "deploy/deployment/workload/workload_facts.h"
 
 #include <algorithm>
 

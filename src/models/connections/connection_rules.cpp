@@ -3,6 +3,7 @@
 
 #include "deploy/models/connections/cluster_contexts.h"
 #include "deploy/models/display_strings.h"
+#include "deploy/operations/query_template.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -222,6 +223,58 @@ void addCluster(Problems& problems, const Connection& connection)
     problems.add(Field::Environments, environmentsError(connection.cluster.environments));
 }
 
+/// What is wrong with one query beside the others; empty if nothing is.
+QString queryError(
+    const operations::MetricQuery& query, const std::vector<operations::MetricQuery>& all)
+{
+    const QString name = displayText(query.id, 40);
+    if (query.id.empty())
+        return RuleTexts::tr("Each query needs a name, for example successRate.");
+    if (std::ranges::count(all, query.id, &operations::MetricQuery::id) > 1)
+        return RuleTexts::tr("There are two queries with the name “%1”.").arg(name);
+    if (query.expression.empty())
+        return RuleTexts::tr("“%1” has no query.").arg(name);
+    if (query.factor == 0)
+        return RuleTexts::tr("The factor of “%1” must be a number other than zero.").arg(name);
+    for (const std::string& placeholder : operations::placeholdersOf(query.expression)) {
+        if (std::ranges::find(operations::queryPlaceholders, placeholder)
+            == operations::queryPlaceholders.end())
+            return RuleTexts::tr("“%1” has a placeholder that is not known: %2")
+                .arg(name, QStringLiteral("{{%1}}").arg(displayText(placeholder, 40)));
+    }
+    return {};
+}
+
+void addMetrics(Problems& problems, const operations::MetricsServer& server)
+{
+    using Field = ConnectionField;
+    if (server.address.empty())
+        return;
+    const bool isOpen = isOpenHttp(rawText(server.address));
+    const bool isSecret = server.credential.scheme != Scheme::None;
+    problems.add(Field::MetricsAddress, urlError(rawText(server.address)),
+        isOpen && isSecret && !server.allowInsecureHttp ? RuleTexts::tr(
+            "Plain http: credentials are not sent to this address unless you allow it.")
+                                                        : QString());
+    QString error;
+    for (const operations::MetricQuery& each : server.queries)
+        error = error.isEmpty() ? queryError(each, server.queries) : error;
+    problems.add(Field::MetricsQueries, error,
+        server.queries.empty()
+            ? RuleTexts::tr("Nothing is asked of the metrics server yet: insert or add queries.")
+            : QString());
+}
+
+void addServer(Problems& problems, const Connection& connection)
+{
+    using Field = ConnectionField;
+    problems.add(Field::BaseUrl, urlError(rawText(connection.address)), urlWarning(connection));
+    addCredentials(problems, connection.credential);
+    if (!connection.caFile.empty())
+        problems.add(Field::CaFile, fileError(rawText(connection.caFile)));
+    addClientCertificate(problems, connection);
+}
+
 } // namespace
 
 std::vector<ConnectionProblem> problemsOf(
@@ -230,15 +283,11 @@ std::vector<ConnectionProblem> problemsOf(
     using Field = ConnectionField;
     Problems problems;
     problems.add(Field::Name, nameError(rawText(connection.name), others));
-    if (isClusterAddress(rawText(connection.address))) {
+    if (isClusterAddress(rawText(connection.address)))
         addCluster(problems, connection);
-        return problems.take();
-    }
-    problems.add(Field::BaseUrl, urlError(rawText(connection.address)), urlWarning(connection));
-    addCredentials(problems, connection.credential);
-    if (!connection.caFile.empty())
-        problems.add(Field::CaFile, fileError(rawText(connection.caFile)));
-    addClientCertificate(problems, connection);
+    else
+        addServer(problems, connection);
+    addMetrics(problems, connection.metrics);
     return problems.take();
 }
 

@@ -19,7 +19,7 @@ using deployment::ErrorCode;
 using deployment::simpleError;
 using formats::JsonValue;
 
-constexpr std::size_t maxWords = 600; ///< characters of what a server says
+constexpr std::size_t maxRefusalWords = 600; ///< characters of what a server says
 
 struct Refusal {
     std::string_view type;
@@ -51,7 +51,8 @@ Error refusal(const std::string& type, const std::string& words)
     const auto* const known = std::ranges::find(refusals, type, &Refusal::type);
     const bool isKnown = known != refusals.end();
     return {isKnown ? known->code : ErrorCode::Refused,
-        {isKnown ? known->sentence : otherSentence, {deployment::displayText(words, maxWords)}},
+        {isKnown ? known->sentence : otherSentence,
+            {deployment::displayText(words, maxRefusalWords)}},
         type};
 }
 

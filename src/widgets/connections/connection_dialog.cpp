@@ -33,6 +33,7 @@ void renew(Connection& connection)
 {
     connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
     connection.credential.entry = connection.id;
+    connection.metrics.credential.entry = operations::metricsEntry(connection.id);
 }
 
 } // namespace
@@ -113,6 +114,11 @@ void ConnectionDialog::setSecretState(const QString& id, const StatusMessage& li
 {
     if (isShown(id))
         m_form->setSecretState(line);
+}
+
+MetricsSection& ConnectionDialog::metrics() const
+{
+    return m_form->metrics();
 }
 
 void ConnectionDialog::showRow(int row)
@@ -226,6 +232,7 @@ void ConnectionDialog::add()
     Connection connection;
     connection.name = uniqueName(tr("New connection")).toStdString();
     connection.credential.place = operations::CredentialReference::Place::Keyring;
+    connection.metrics.credential.place = operations::CredentialReference::Place::Keyring;
     renew(connection);
     insert(connection, int(m_connections.size()));
 }

@@ -8,6 +8,7 @@
 #include "deploy/models/connections/connection_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/connections/connection_colors.h"
+#include "deploy/widgets/connections/metrics_section.h"
 #include "deploy/widgets/controls/plain_label.h"
 
 #include <QCheckBox>
@@ -58,6 +59,7 @@ ConnectionForm::ConnectionForm(QWidget* parent)
     setupCertificates();
     setupArchive();
     setupTest();
+    setupMetrics();
     column->addStretch(1);
     connectEdits();
     showFieldsInUse();
@@ -204,6 +206,15 @@ void ConnectionForm::setupTest()
     layout()->addWidget(m_testState);
 }
 
+void ConnectionForm::setupMetrics()
+{
+    m_metrics = new MetricsSection(this);
+    for (const ConnectionField field :
+        {ConnectionField::MetricsAddress, ConnectionField::MetricsQueries})
+        m_problemLines[field] = m_metrics->problemLine(field);
+    layout()->addWidget(m_metrics);
+}
+
 void ConnectionForm::addRow(const QString& caption, QWidget* field)
 {
     constexpr int captionDrop = 4; // to the height of the text in a field
@@ -292,6 +303,7 @@ void ConnectionForm::connectEdits()
         connect(box, &QComboBox::currentIndexChanged, this, onEdit);
     for (QCheckBox* box : {m_allowHttp, m_readOnly})
         connect(box, &QCheckBox::toggled, this, onEdit);
+    connect(m_metrics, &MetricsSection::edited, this, onEdit);
     connect(m_archive, &ArchiveSection::edited, this, onEdit);
     connect(m_cluster, &ClusterSection::edited, this, onEdit);
     connect(m_test, &QPushButton::clicked, this, &ConnectionForm::testRequested);
@@ -330,6 +342,7 @@ void ConnectionForm::setConnection(const operations::Connection& connection)
     show(m_clientKey, connection.clientKeyFile);
     m_archive->setConnection(connection);
     m_secret->clear();
+    m_metrics->setConnection(connection);
     m_isFilling = false;
     requestContexts();
     setTestState({});
@@ -347,6 +360,7 @@ operations::Connection ConnectionForm::connection() const
     connection.safety = chosen<SafetyLevel>(m_safety);
     connection.readOnly = m_readOnly->isChecked();
     connection.credential = credential();
+    connection.metrics = m_metrics->server();
     m_archive->apply(connection);
     if (isCluster())
         m_cluster->apply(connection);

@@ -22,6 +22,7 @@ class ArchiveSection;
 class ClusterSection;
 class PlainLabel;
 class MessageBanner;
+class MetricsSection;
 
 /// The fields of one connection, with what is wrong beside each.
 class ConnectionForm final : public QWidget {
@@ -43,6 +44,7 @@ public:
     void setContexts(const models::ClusterContexts& contexts);
     void setArchiveFacts(const models::ArchiveFacts& facts);
     void focusName();
+    [[nodiscard]] MetricsSection& metrics() const { return *m_metrics; }
 
 Q_SIGNALS:
     void edited();
@@ -67,6 +69,7 @@ private:
     void setupCertificates();
     void setupArchive();
     void setupTest();
+    void setupMetrics();
     QLineEdit* addEdit(models::ConnectionField field, const QString& name, const QString& caption,
         const QString& placeholder = {}, bool isFile = false);
     void addRow(const QString& caption, QWidget* field);
@@ -108,6 +111,7 @@ private:
     ArchiveSection* m_archive;
     QPushButton* m_test;
     MessageBanner* m_testState;
+    MetricsSection* m_metrics;
     std::map<models::ConnectionField, PlainLabel*> m_problemLines;
     std::map<QLineEdit*, QWidget*> m_rows;
     std::map<QWidget*, PlainLabel*> m_captions;

@@ -4,7 +4,7 @@
 #include "controls/badge.h"
 #include "controls/percent_bar.h"
 #include "deploy/deployment/derived_values.h"
-#include "deploy/deployment/workload_facts.h"
+#include "deploy/deployment/workload/workload_facts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/plain_label.h"
 #include "deploy/widgets/theme/theme.h"

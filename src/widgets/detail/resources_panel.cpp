@@ -16,7 +16,7 @@ namespace widgets {
 
 namespace {
 
-constexpr int leastWidthOfTwoLists = 1200;
+constexpr int leastWidthOfTwoLists = 1600;
 constexpr double roundingError = 0.05; // percent; sources round each side on its own
 
 } // namespace

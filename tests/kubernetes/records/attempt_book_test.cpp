@@ -416,3 +416,56 @@ TEST_F(AttemptBookTest, whoManagesItIsSaid)
     EXPECT_THAT(record.workload->notes,
         Contains("Managed by Flux (apps): what is changed here may be undone by it."));
 }
+
+TEST_F(AttemptBookTest, theTemplateOfAnOwnerCountsOnceItIsSeen)
+{
+    const auto owner = [](int generation, const std::string& tag) {
+        return made_up::readWorkload(ObjectKind::Deployment,
+            R"({"kind":"Deployment","metadata":{"name":"base","namespace":"shop","uid":"d-1","generation":)"
+                + std::to_string(generation)
+                + R"(},"spec":{"replicas":0,"template":{"spec":{"containers":[{"name":"x","image":"c:)"
+                + tag + R"("}]}}}})");
+    };
+    RolloutPlan rollout;
+    rollout.moreSpec = R"("workloadRef":{"kind":"Deployment","name":"base"},)";
+    rollout.moreStatus = R"("workloadObservedGeneration":"1",)";
+    EXPECT_EQ(row(rollout).version, "new") << "a hash is all that is known";
+    auto changes = m_book.apply(owner(1, "2.0"));
+    EXPECT_EQ(changes.back().record.version, "2.0");
+    // The next template is there, and no one has seen it.
+    for (const auto& change : m_book.apply(owner(2, "3.0")))
+        EXPECT_NE(change.record.version, "3.0") << change.record.id;
+    // Where Deployments are not listed, the one that is read with the details tells.
+    AttemptBook other{{}};
+    static_cast<void>(other.apply(rollout.read()));
+    Children children;
+    children.add(owner(1, "2.0"));
+    EXPECT_EQ(other.whole(idOf(2), children)->deployment.version, "2.0");
+    rollout.revision = 3;
+    rollout.hash = "newer";
+    rollout.moreStatus = R"("workloadObservedGeneration":"2",)";
+    changes = apply(rollout);
+    ASSERT_THAT(changes, SizeIs(2));
+    EXPECT_EQ(changes[0].record.version, "2.0");
+    EXPECT_EQ(changes[1].record.version, "3.0");
+}
+
+TEST_F(AttemptBookTest, theStartIsWhatTheClusterTellsOrSaidToBeAGuess)
+{
+    RolloutPlan plan;
+    plan.moreStatus =
+        R"("conditions":[{"type":"Progressing","status":"True","lastTransitionTime":"2026-02-20T10:00:00Z"},
+        {"type":"Completed","status":"False","lastTransitionTime":"2026-03-03T08:00:00Z"}],)";
+    auto record = row(plan);
+    EXPECT_EQ(record.start, at("2026-03-03T08:00:00Z"));
+    EXPECT_THAT(record.workload->notes, Contains(HasSubstr("The start is approximate")));
+    Children children;
+    children.events = {
+        event("RolloutUpdated", "Rollout updated to revision 2", "2026-03-03T07:59:58Z")};
+    record = whole(idOf(2), children);
+    EXPECT_EQ(record.start, at("2026-03-03T07:59:58Z"));
+    EXPECT_THAT(record.workload->notes, testing::Not(Contains(HasSubstr("The start"))));
+    plan.moreStatus = R"("duration":{"rolloutStartedAt":"2026-03-03T07:59:57Z"},)";
+    for (const auto& change : apply(plan))
+        EXPECT_EQ(change.record.start, at("2026-03-03T07:59:58Z")) << "it was told before";
+}

@@ -124,7 +124,7 @@ TEST_F(WorkloadModelTest, agesGoOnAndSecondsAreAskedForWhileTheyShow)
     m_now += 24h;
     EXPECT_FALSE(m_model.updateAges());
     m_model.setNodes({treeNode(0, "Pod", "unknown")});
-    EXPECT_EQ(age.siblingAtRow(0).data().toString(), QString());
+    EXPECT_EQ(m_model.index(0, WorkloadModel::AgeColumn).data().toString(), QString());
 }
 
 TEST_F(WorkloadModelTest, whatIsWrongIsSaidInWordsAndTheClustersBesides)

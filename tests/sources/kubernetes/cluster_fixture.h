@@ -27,6 +27,7 @@ protected:
     {
         mock_kubernetes::KubeOptions options;
         options.playsControllers = false;
+        options.usesTls = true; // credentials go over nothing else
         return options;
     }
     void open()
@@ -36,6 +37,7 @@ protected:
         target.connection.address = "kube:test";
         target.access.context = "test";
         target.access.server = cluster.url();
+        target.access.authority.data = cluster.certificate();
         target.access.token = token;
         target.nameSpace = nameSpace;
         KubeSource::Options options;

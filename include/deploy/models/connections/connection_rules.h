@@ -23,6 +23,8 @@ enum class ConnectionField : std::uint8_t {
     Context,
     KubeconfigFile,
     Environments,
+    MetricsAddress,
+    MetricsQueries,
 };
 
 /// What is wrong with one field of a connection as it stands.

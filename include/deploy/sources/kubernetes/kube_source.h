@@ -10,6 +10,7 @@
 
 namespace sources {
 
+class CommandClient;
 class KubeSession;
 
 /// The Rollouts (Argo Rollouts) and Deployments of a Kubernetes cluster: those of one namespace, or
@@ -36,6 +37,7 @@ public:
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString location() const override;
+    [[nodiscard]] CommandChannel* commands() override;
     [[nodiscard]] Freshness freshness() const override;
     [[nodiscard]] bool isRemote() const override { return true; }
     [[nodiscard]] DeploymentReader& details() override;
@@ -48,7 +50,12 @@ public:
     void setHidden(bool hidden) override;
 
 private:
+    void openCommands(const Options& options);
+    [[nodiscard]] std::optional<deployment::Message> commandDisabledReason() const;
+    void lookAtCommands(const HistoryUpdate& update);
+
     std::unique_ptr<KubeSession> m_session;
+    std::unique_ptr<CommandClient> m_commands; ///< null without a journal
 };
 
 } // namespace sources

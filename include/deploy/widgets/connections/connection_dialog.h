@@ -21,6 +21,7 @@ class ConnectionDialog;
 }
 
 class ConnectionForm;
+class MetricsSection;
 
 /// The connections, to add, edit, copy and remove. Nothing is saved before Save; only a secret goes
 /// to its store at once, and is never shown again.
@@ -44,6 +45,8 @@ public:
     void requestContexts();
     /// Answers contextsRequested().
     void setContexts(const models::ClusterContexts& contexts);
+    /// Of the connection that is shown.
+    [[nodiscard]] MetricsSection& metrics() const;
     /// What lies on this machine of a connection: asked for each that is shown.
     using ArchiveLookup = std::function<models::ArchiveFacts(const operations::Connection&)>;
     void setArchiveLookup(ArchiveLookup lookup);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deploy/deployment/workload_facts.h"
+#include "deploy/deployment/workload/workload_facts.h"
 #include "deploy/widgets/theme/theme.h"
 
 #include <QStyledItemDelegate>

@@ -3,7 +3,7 @@
 
 #include "controls/badge.h"
 #include "controls/message_banner.h"
-#include "deploy/deployment/workload_facts.h"
+#include "deploy/deployment/workload/workload_facts.h"
 #include "deploy/models/detail/workload_texts.h"
 #include "deploy/models/display_strings.h"
 #include "deploy/widgets/controls/plain_label.h"

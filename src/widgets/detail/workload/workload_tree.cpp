@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -26,6 +27,7 @@ namespace {
 
 constexpr int maxRowsSeen = 24; ///< beyond them the tree scrolls
 constexpr int widestName = 420;
+constexpr int roomBetweenColumns = 14;
 
 /// Rows of the tree as they are seen from the top, folded ones left out.
 QModelIndexList rowsInView(const QTreeView& view)
@@ -131,8 +133,10 @@ void WorkloadTree::setLogsOffered(bool offered)
 
 void WorkloadTree::fitColumns()
 {
-    for (int column = 0; column < WorkloadModel::ReasonColumn; ++column)
+    for (int column = 0; column < WorkloadModel::ReasonColumn; ++column) {
         m_view->resizeColumnToContents(column);
+        m_view->setColumnWidth(column, m_view->columnWidth(column) + roomBetweenColumns);
+    }
     const int name = m_view->columnWidth(WorkloadModel::NameColumn);
     m_view->setColumnWidth(WorkloadModel::NameColumn, std::min(name, widestName));
 }
@@ -143,8 +147,11 @@ void WorkloadTree::fitHeight()
     const QModelIndex first = m_model->index(0, 0);
     const int rowHeight =
         first.isValid() ? m_view->sizeHintForIndex(first).height() : fontMetrics().height() + 8;
-    const int height =
-        rows * rowHeight + m_view->header()->sizeHint().height() + 2 * m_view->frameWidth() + 2;
+    // What does not fit to the side is scrolled to, and not at the cost of a row.
+    const bool isScrolled = m_view->header()->length() > m_view->viewport()->width();
+    const int bar = isScrolled ? m_view->horizontalScrollBar()->sizeHint().height() : 0;
+    const int height = bar + rows * rowHeight + m_view->header()->sizeHint().height()
+        + 2 * m_view->frameWidth() + 2;
     m_view->setFixedHeight(height);
 }
 
@@ -165,6 +172,12 @@ void WorkloadTree::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         fitHeight();
+}
+
+void WorkloadTree::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitHeight();
 }
 
 bool WorkloadTree::eventFilter(QObject* watched, QEvent* event)

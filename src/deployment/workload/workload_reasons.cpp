@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deploy/deployment/workload_facts.h"
+#include "deploy/deployment/workload/workload_facts.h"
 
 #include "deploy/deployment/ascii.h"
 

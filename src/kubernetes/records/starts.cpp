@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "starts.h"
+
+#include "judging.h"
+
+namespace kubernetes {
+
+namespace {
+
+using deployment::Timestamp;
+
+/// "Completed" turns false as an update begins. "Progressing" says less: of a Deployment when it
+/// last got anywhere, of a Rollout when it last stood still.
+std::optional<Timestamp> guessedStart(const WorkloadObject& object)
+{
+    const auto& conditions = object.status.conditions;
+    const Condition* const completed = findCondition(conditions, "Completed");
+    const Condition* const progressing = findCondition(conditions, "Progressing");
+    if (completed && completed->status == "False" && completed->changed)
+        return completed->changed;
+    if (!progressing)
+        return std::nullopt;
+    return object.kind == ObjectKind::Deployment && progressing->updated ? progressing->updated
+                                                                         : progressing->changed;
+}
+
+} // namespace
+
+StartFound startByObject(const WorkloadObject& object, std::int64_t revision)
+{
+    if (object.status.started && isStatusCurrent(object))
+        return {*object.status.started, Accuracy::Told};
+    if (revision == 1 && object.meta.created)
+        return {*object.meta.created, Accuracy::Told};
+    const auto guessed = guessedStart(object);
+    return {guessed.value_or(object.meta.created.value_or(Timestamp())), Accuracy::Guessed};
+}
+
+} // namespace kubernetes

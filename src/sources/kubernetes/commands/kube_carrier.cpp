@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kube_carrier.h"
+
+#include "deploy/kubernetes/reading.h"
+
+#include "command_rights.h"
+#include "commands/caller_mark.h"
+#include "http/http_exchange.h"
+#include "patch_answers.h"
+
+#include <algorithm>
+
+namespace sources {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using deployment::Message;
+using deployment::simpleError;
+using kubernetes::Patch;
+using operations::Effect;
+using operations::Evidence;
+
+namespace {
+
+/// The controller acts within moments; where it has not by then, that is said.
+constexpr std::chrono::seconds effectTime{30};
+
+Error notKnown()
+{
+    return simpleError(ErrorCode::NotFound,
+        DEPLOY_MESSAGE("Message", "The cluster does not have this deployment any more."));
+}
+
+std::optional<kubernetes::WorkloadObject> workloadIn(
+    kubernetes::ObjectKind kind, std::string_view json)
+{
+    const auto object = kubernetes::readObject(kind, json);
+    const auto* workload = object ? std::get_if<kubernetes::WorkloadObject>(&*object) : nullptr;
+    return workload != nullptr ? std::optional(*workload) : std::nullopt;
+}
+
+} // namespace
+
+KubeCarrier::KubeCarrier(KubeClient& client, AccessReview& access, Options options)
+    : m_client(client)
+    , m_access(access)
+    , m_options(std::move(options))
+    , m_reader(client)
+{
+}
+
+std::span<const operations::CommandSpec> KubeCarrier::offered() const
+{
+    return operations::allCommandSpecs;
+}
+
+std::string KubeCarrier::server() const
+{
+    return serverKey(m_client.http().baseUrl());
+}
+
+std::string KubeCarrier::caller(const std::string& commandId) const
+{
+    return callerMark(m_options.authorization->field(), commandId);
+}
+
+std::optional<Error> KubeCarrier::check(const Command& command) const
+{
+    if (const auto reason = availability(command.deployment, command.kind))
+        return Error{ErrorCode::Refused, *reason, {}};
+    return std::nullopt;
+}
+
+std::optional<Message> KubeCarrier::availability(
+    const std::string& deployment, CommandKind kind) const
+{
+    const auto workload = m_options.workloadOf(deployment);
+    if (!workload || workload->isGone)
+        return notKnown().message;
+    if (!workload->isCurrent)
+        return Message{DEPLOY_MESSAGE("Message",
+                           "Another version has taken its place; give the command to that one."),
+            {}};
+    const auto taken = kubernetes::commandsFor(workload->kind);
+    if (std::ranges::find(taken, kind, &operations::CommandSpec::kind) == taken.end())
+        return Message{DEPLOY_MESSAGE("Message",
+                           "A Deployment of Kubernetes knows no such command; it can be paused, "
+                           "resumed, rolled back and restarted."),
+            {}};
+    std::optional<Message> missing;
+    for (const AccessQuestion& question : rightsFor(kind, *workload)) {
+        m_access.ask(question);
+        const auto known = m_access.known(question);
+        if (!known || known->isAllowed)
+            return std::nullopt; // what is not known is left to the cluster
+        missing = Message{DEPLOY_MESSAGE("Message",
+                              "The cluster does not permit you to do this in namespace %1 (%2)."),
+            {question.nameSpace, rightText(question)}};
+    }
+    return missing;
+}
+
+void KubeCarrier::onAvailabilityChanged(std::function<void()> handle)
+{
+    connect(&m_access, &AccessReview::changed, this, std::move(handle));
+}
+
+void KubeCarrier::plan(const std::shared_ptr<Inquiry>& inquiry, const Command& command,
+    const Workload& workload, std::function<void(const tl::expected<Planned, KubeFailure>&)> end)
+{
+    const bool forRollback = operations::specOf(command.kind).needsTarget;
+    m_reader.read(*inquiry, workload, forRollback,
+        [this, asked = std::weak_ptr(inquiry), command, kind = workload.kind, end = std::move(end)](
+            CommandObjectsReader::Result read) {
+            if (!read) {
+                end(tl::unexpected(read.error()));
+                return;
+            }
+            m_worker.post([this, asked, command, kind, end, objects = std::move(*read)](
+                              const std::stop_token&) {
+                auto planned = std::make_shared<tl::expected<Planned, KubeFailure>>(
+                    Planned{kubernetes::planOf(command, kind, objects, m_options.annotatesReason),
+                        std::nullopt});
+                const auto now = workloadIn(kind, objects.workload);
+                if (now && !command.revision.empty())
+                    (*planned)->difference =
+                        kubernetes::differenceFrom(command.revision, command.kind, *now);
+                const auto deliver = [asked, end, planned] {
+                    if (const auto held = asked.lock())
+                        end(*planned);
+                };
+                QMetaObject::invokeMethod(this, deliver, Qt::QueuedConnection);
+            });
+        });
+}
+
+OwnedRequest KubeCarrier::preview(const Command& command, CommandChannel::PreviewAnswer answer)
+{
+    auto inquiry = std::make_shared<Inquiry>();
+    const auto workload = m_options.workloadOf(command.deployment);
+    if (!workload) {
+        inquiry->later([answer = std::move(answer)] { answer(tl::unexpected(notKnown())); });
+        return OwnedRequest(std::move(inquiry));
+    }
+    Command now = command;
+    now.decidedAt = m_client.scheduler().now();
+    plan(inquiry, now, *workload,
+        [answer = std::move(answer)](const tl::expected<Planned, KubeFailure>& planned) {
+            if (!planned)
+                answer(tl::unexpected(planned.error().error));
+            else if (!planned->plan)
+                answer(tl::unexpected(planned->plan.error()));
+            else
+                answer(planned->plan->briefing);
+        });
+    return OwnedRequest(std::move(inquiry));
+}
+
+/// A command on its way through planning and dry runs.
+struct KubeCarrier::Trial {
+    std::weak_ptr<Inquiry> inquiry;
+    std::string id;
+    Verdict answer;
+    std::vector<Patch> patches;
+    std::size_t next = 0;
+};
+
+OwnedRequest KubeCarrier::prepare(const Command& command, Verdict answer)
+{
+    auto inquiry = std::make_shared<Inquiry>();
+    const auto workload = m_options.workloadOf(command.deployment);
+    if (!workload) {
+        inquiry->later(
+            [answer = std::move(answer)] { answer(outcomeOf(Evidence::NeverLeft, notKnown())); });
+        return OwnedRequest(std::move(inquiry));
+    }
+    auto trial = std::make_shared<Trial>(Trial{inquiry, command.id, std::move(answer), {}, 0});
+    plan(inquiry, command, *workload,
+        [this, trial](const tl::expected<Planned, KubeFailure>& planned) {
+            if (planned)
+                handlePlanned(trial, *planned);
+            else
+                trial->answer(outcomeOf(Evidence::NeverLeft, planned.error().error));
+        });
+    return OwnedRequest(std::move(inquiry));
+}
+
+void KubeCarrier::handlePlanned(const std::shared_ptr<Trial>& trial, const Planned& planned)
+{
+    if (planned.difference) {
+        trial->answer(outcomeOf(
+            Evidence::RevisionOutdated, Error{ErrorCode::Changed, *planned.difference, {}}));
+    } else if (!planned.plan) {
+        trial->answer(outcomeOf(Evidence::NeverLeft, planned.plan.error()));
+    } else {
+        trial->patches = planned.plan->patches;
+        tryOut(trial);
+    }
+}
+
+/// All of them, one after the other: the object is not changed by any.
+void KubeCarrier::tryOut(const std::shared_ptr<Trial>& trial)
+{
+    const auto inquiry = trial->inquiry.lock();
+    if (!inquiry)
+        return;
+    if (trial->next == trial->patches.size()) {
+        m_prepared[trial->id] = trial->patches;
+        trial->answer(std::nullopt);
+        return;
+    }
+    const Patch& next = trial->patches[trial->next++];
+    inquiry->await(patch(next, true), [this, trial](const HttpResult& result) {
+        if (!result || !result->isSuccess()) {
+            if (const auto outcome = outcomeOfDryRun(m_client.failureOf(result))) {
+                trial->answer(*outcome);
+                return;
+            }
+        }
+        tryOut(trial);
+    });
+}
+
+HttpExchange* KubeCarrier::patch(const Patch& patch, bool isTrial)
+{
+    KubeClient::Query query{{"fieldManager", "deployment-console"}};
+    if (isTrial)
+        query.emplace_back("dryRun", "All");
+    const std::string_view type = patch.contentType();
+    // No command meets a connection that is dead by now.
+    m_client.http().forgetConnections();
+    return m_client.patch(patch.path, query,
+        QByteArray(type.data(), static_cast<qsizetype>(type.size())),
+        QByteArray::fromStdString(patch.body));
+}
+
+/// A command on the wire.
+struct KubeCarrier::Sending {
+    std::string id;
+    std::string caller;
+    Transmitted answer;
+    std::vector<Patch> patches;
+    std::size_t next = 0;
+
+    void end(const CommandOutcome& outcome) const { answer(outcome, caller); }
+};
+
+void KubeCarrier::transmit(const Command& command, Transmitted answer)
+{
+    auto node = m_prepared.extract(command.id);
+    auto sending = std::make_shared<Sending>(Sending{command.id, caller(command.id),
+        std::move(answer), node ? std::move(node.mapped()) : std::vector<Patch>(), 0});
+    sendNext(sending);
+}
+
+void KubeCarrier::sendNext(const std::shared_ptr<Sending>& sending)
+{
+    if (sending->next == sending->patches.size()) {
+        const auto tell = [sending] {
+            sending->end(outcomeOf(
+                sending->patches.empty() ? Evidence::NeverSent : Evidence::ReportsAccepted));
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+        return;
+    }
+    HttpExchange* exchange = patch(sending->patches[sending->next], false);
+    connect(exchange, &HttpExchange::finished, this,
+        [this, sending](const HttpResult& result) { handleSent(sending, result); });
+}
+
+/// A later patch is sent where the one before was taken, and none is sent twice.
+void KubeCarrier::handleSent(const std::shared_ptr<Sending>& sending, const HttpResult& result)
+{
+    const bool isFirst = sending->next == 0;
+    if (result && result->isSuccess()) {
+        if (!holdsWhatWasAsked(sending->patches[sending->next], result->bodyText())) {
+            sending->end(outcomeOf(Evidence::ReportsFailed,
+                simpleError(ErrorCode::Refused,
+                    DEPLOY_MESSAGE("Message",
+                        "The cluster accepted the command, but the object does not hold what was "
+                        "asked for. Check the deployment."))));
+            return;
+        }
+        ++sending->next;
+        sendNext(sending);
+        return;
+    }
+    CommandOutcome outcome = outcomeOfFailure(m_client.failureOf(result));
+    // What was taken before has its effect: the command as a whole was not refused.
+    if (!isFirst)
+        outcome.evidence = Evidence::NoAnswer;
+    sending->end(outcome);
+}
+
+OwnedRequest KubeCarrier::ask(const JournalEntry& entry, Report answer)
+{
+    Q_UNUSED(entry)
+    auto inquiry = std::make_shared<Inquiry>();
+    inquiry->later([answer = std::move(answer)] { answer(Evidence::NoAccountKept); });
+    return OwnedRequest(std::move(inquiry));
+}
+
+OwnedRequest KubeCarrier::look(
+    const JournalEntry& entry, operations::Standing standing, EffectSeen answer)
+{
+    Q_UNUSED(standing) // nobody but the workload is asked
+    auto inquiry = std::make_shared<Inquiry>();
+    const auto workload = m_options.workloadOf(entry.command.deployment);
+    if (!workload) {
+        inquiry->later([answer = std::move(answer)] { answer(std::nullopt); });
+        return OwnedRequest(std::move(inquiry));
+    }
+    m_reader.read(*inquiry, *workload, false,
+        [command = entry.command, kind = workload->kind, answer = std::move(answer)](
+            const CommandObjectsReader::Result& read) {
+            if (!read) {
+                const bool isGone = read.error().status == 404;
+                answer(isGone ? std::optional(Effect::NotVisible) : std::nullopt);
+                return;
+            }
+            const auto now = workloadIn(kind, read->workload);
+            answer(now ? std::optional(kubernetes::effectOf(command, *now)) : std::nullopt);
+        });
+    return OwnedRequest(std::move(inquiry));
+}
+
+std::optional<deployment::Milliseconds> KubeCarrier::effectDeadline() const
+{
+    return effectTime;
+}
+
+} // namespace sources

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "patch_answers.h"
+
+#include "deploy/formats/json/json_value.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <limits>
+
+namespace sources {
+
+using deployment::Error;
+using deployment::ErrorCode;
+using formats::JsonValue;
+using operations::Evidence;
+
+namespace {
+
+bool isTold(const KubeFailure& failure, std::string_view words)
+{
+    return failure.message.find(words) != std::string::npos;
+}
+
+/// Somebody else was faster, and nothing was stored.
+bool isConflict(const KubeFailure& failure)
+{
+    return failure.reason == "Conflict"
+        || (failure.status == 422 && isTold(failure, "rejected our request"));
+}
+
+/// Admission comes before storage.
+bool isOfAdmission(const KubeFailure& failure)
+{
+    return isTold(failure, "failed calling webhook") || isTold(failure, "admission webhook");
+}
+
+Evidence evidenceOfFailure(const KubeFailure& failure)
+{
+    if (!failure.maybeSent)
+        return Evidence::NeverLeft;
+    if (failure.status == 0)
+        return Evidence::NoAnswer;
+    if (failure.status >= 300 && failure.status < 400)
+        return Evidence::Redirected;
+    if (failure.status >= 500)
+        return isOfAdmission(failure) ? Evidence::RefusedByServer : Evidence::ServerError;
+    // Whatever stands between has no Status of the API.
+    if (failure.reason.empty())
+        return Evidence::DoubtfulRefusal;
+    return isConflict(failure) ? Evidence::RevisionOutdated : Evidence::RefusedByServer;
+}
+
+bool holds(const JsonValue& object, const JsonValue& asked);
+
+bool holdsMembers(const JsonValue& object, const JsonValue& asked)
+{
+    return std::ranges::all_of(asked.members(), [&](const formats::JsonMember& member) {
+        const auto there = object.member(member.name);
+        if (member.value.kind() == JsonValue::Kind::Null)
+            return !there || there->kind() == JsonValue::Kind::Null;
+        // false may be left out.
+        if (!there)
+            return member.value.boolean() && !*member.value.boolean();
+        return holds(*there, member.value);
+    });
+}
+
+/// The server may have added to objects, never to lists.
+bool holds(const JsonValue& object, const JsonValue& asked)
+{
+    constexpr double most = std::numeric_limits<double>::max();
+    switch (asked.kind()) {
+    case JsonValue::Kind::Null:
+        return object.kind() == JsonValue::Kind::Null;
+    case JsonValue::Kind::Object:
+        return object.isObject() && holdsMembers(object, asked);
+    case JsonValue::Kind::Array: {
+        const auto wanted = asked.elements();
+        const auto there = object.elements();
+        return std::ranges::equal(there, wanted, holds);
+    }
+    case JsonValue::Kind::Text:
+        return object.text() && *object.text() == *asked.text();
+    case JsonValue::Kind::Boolean:
+        return object.boolean() && *object.boolean() == *asked.boolean();
+    case JsonValue::Kind::Integer:
+    case JsonValue::Kind::Number:
+        break;
+    }
+    const auto number = object.number(-most, most);
+    return number && *number == *asked.number(-most, most);
+}
+
+JsonValue memberOf(const JsonValue& object, std::string_view name)
+{
+    return object.member(name).value_or(JsonValue());
+}
+
+} // namespace
+
+CommandOutcome outcomeOfFailure(const KubeFailure& failure)
+{
+    const Evidence evidence = evidenceOfFailure(failure);
+    Error error = failure.error;
+    if (evidence == Evidence::RevisionOutdated)
+        error.code = ErrorCode::Changed;
+    else if (error.code == ErrorCode::Changed)
+        error.code = ErrorCode::Refused;
+    return {evidence, std::move(error)};
+}
+
+std::optional<CommandOutcome> outcomeOfDryRun(const KubeFailure& failure)
+{
+    const bool cannot = isTold(failure, "does not support dry run") || isTold(failure, "dryRun")
+        || isTold(failure, "dry-run");
+    if (cannot)
+        return std::nullopt;
+    CommandOutcome outcome = outcomeOfFailure(failure);
+    // Nothing was stored, whatever became of the answer.
+    if (operations::ruleFor(outcome.evidence).state == operations::CommandState::Unknown)
+        outcome.evidence = Evidence::NeverLeft;
+    return outcome;
+}
+
+bool holdsWhatWasAsked(const kubernetes::Patch& patch, std::string_view object)
+{
+    const auto now = JsonValue::parse(object);
+    const auto asked = JsonValue::parse(patch.body);
+    if (!now || !asked)
+        return false;
+    if (patch.type == kubernetes::Patch::Type::Merge)
+        return std::ranges::all_of(
+            std::initializer_list<std::string_view>{"spec", "status"}, [&](std::string_view part) {
+                return !asked->has(part) || holds(memberOf(*now, part), memberOf(*asked, part));
+            });
+    const JsonValue spec = memberOf(*now, "spec");
+    return std::ranges::all_of(asked->elements(), [&](const JsonValue& operation) {
+        return operation.text("path").value_or("") != "/spec/template"
+            || holds(memberOf(spec, "template"), memberOf(operation, "value"));
+    });
+}
+
+} // namespace sources

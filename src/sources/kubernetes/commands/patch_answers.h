@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "deploy/kubernetes/commands.h"
+
+#include "commands/command_outcome.h"
+#include "http/http_client.h"
+#include "kubernetes/kube_status.h"
+
+#include <string_view>
+
+namespace sources {
+
+/// What an answer other than 2xx to one patch means: refused where the API server says so before
+/// anything was stored; unknown where it may have been.
+[[nodiscard]] CommandOutcome outcomeOfFailure(const KubeFailure& failure);
+/// The same of a dry run, which stores nothing. nullopt: the server cannot do one here, so that
+/// there is no saying.
+[[nodiscard]] std::optional<CommandOutcome> outcomeOfDryRun(const KubeFailure& failure);
+
+/// Whether the object that the server returned holds what the patch asks for: servers pass over
+/// fields that they do not know, and answer 200.
+[[nodiscard]] bool holdsWhatWasAsked(const kubernetes::Patch& patch, std::string_view object);
+
+} // namespace sources

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deploy/widgets/connections/metrics_section.h"
+
+#include "credential_fields.h"
+#include "metric_trial_panel.h"
+#include "query_table.h"
+
+#include "deploy/models/connections/metric_templates_text.h"
+#include "deploy/models/display_strings.h"
+#include "deploy/operations/metric_templates.h"
+#include "deploy/widgets/controls/plain_label.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace widgets {
+
+MetricsSection::MetricsSection(QWidget* parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout)
+    , m_rest(new QWidget(this))
+{
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 12, 0, 0);
+    auto* title = new PlainLabel(tr("Metrics (Prometheus)"), this);
+    QFont bold = title->font();
+    bold.setBold(true);
+    title->setFont(bold);
+    rows->addWidget(title);
+    setupServer(rows);
+    auto* rest = new QVBoxLayout(m_rest);
+    rest->setContentsMargins({});
+    rest->addWidget(m_credentials);
+    rest->addLayout(m_grid);
+    setupQueries(rest);
+    rows->addWidget(m_rest);
+    showFieldsInUse();
+}
+
+void MetricsSection::setupServer(QVBoxLayout* rows)
+{
+    m_address = new QLineEdit(this);
+    m_address->setObjectName(QStringLiteral("metricsAddress"));
+    m_address->setAccessibleName(tr("Address of the metrics server"));
+    m_address->setPlaceholderText(
+        tr("None; for example https://prometheus.example.com/prometheus"));
+    connect(m_address, &QLineEdit::textChanged, this, &MetricsSection::handleEdit);
+    m_addressProblem = new PlainLabel(this);
+    m_addressProblem->setWordWrap(true);
+    m_addressProblem->hide();
+    rows->addWidget(m_address);
+    rows->addWidget(m_addressProblem);
+    m_credentials = new CredentialFields(QStringLiteral("metrics"), m_rest);
+    connect(m_credentials, &CredentialFields::edited, this, &MetricsSection::handleEdit);
+    connect(m_credentials, &CredentialFields::storeRequested, this,
+        &MetricsSection::storeSecretRequested);
+    m_grid->setHorizontalSpacing(14);
+    m_grid->setVerticalSpacing(9);
+    m_grid->setColumnStretch(1, 1);
+    m_allowHttp = new QCheckBox(tr("Allow sending credentials over plain http"), m_rest);
+    m_allowHttp->setObjectName(QStringLiteral("metricsAllowHttp"));
+    connect(m_allowHttp, &QCheckBox::toggled, this, &MetricsSection::handleEdit);
+    m_grid->addWidget(m_allowHttp, 0, 1);
+    m_tenant = addEdit(QStringLiteral("metricsTenant"), tr("Tenant"),
+        tr("None; sent as X-Scope-OrgID (Mimir, Cortex)"));
+    m_caFile =
+        addEdit(QStringLiteral("metricsCaFile"), tr("CA certificate"), tr("System certificates"));
+}
+
+QLineEdit* MetricsSection::addEdit(
+    const QString& name, const QString& caption, const QString& placeholder)
+{
+    constexpr int captionWidth = 120;
+    auto* edit = new QLineEdit(m_rest);
+    edit->setObjectName(name);
+    edit->setAccessibleName(caption);
+    edit->setPlaceholderText(placeholder);
+    auto* label = new PlainLabel(caption, m_rest);
+    label->setMinimumWidth(captionWidth);
+    label->setBuddy(edit);
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(label, row, 0);
+    m_grid->addWidget(edit, row, 1);
+    connect(edit, &QLineEdit::textChanged, this, &MetricsSection::handleEdit);
+    return edit;
+}
+
+void MetricsSection::setupQueries(QVBoxLayout* rows)
+{
+    m_sets = new QComboBox(m_rest);
+    m_sets->setObjectName(QStringLiteral("metricsTemplates"));
+    m_sets->setAccessibleName(tr("Insert queries"));
+    m_sets->addItem(tr("Insert queries for…"));
+    for (const operations::MetricTemplateSet& each : operations::metricTemplateSets())
+        m_sets->addItem(models::translated({each.title, {}}));
+    connect(m_sets, &QComboBox::activated, this, &MetricsSection::insertSet);
+    auto* add = new QPushButton(tr("Add query"), m_rest);
+    auto* remove = new QPushButton(tr("Remove query"), m_rest);
+    add->setObjectName(QStringLiteral("addQuery"));
+    remove->setObjectName(QStringLiteral("removeQuery"));
+    m_queries = new QueryTable(m_rest);
+    m_queries->setObjectName(QStringLiteral("metricsQueries"));
+    connect(m_queries, &QueryTable::edited, this, &MetricsSection::handleEdit);
+    connect(m_queries, &QTableWidget::currentCellChanged, this,
+        [this] { m_trial->setQuery(m_queries->currentQuery()); });
+    connect(add, &QPushButton::clicked, m_queries, [this] { m_queries->add({}); });
+    connect(remove, &QPushButton::clicked, m_queries, &QueryTable::removeCurrent);
+    auto* bar = new QHBoxLayout;
+    bar->addWidget(m_sets);
+    bar->addStretch();
+    for (QPushButton* each : {add, remove}) {
+        each->setAutoDefault(false);
+        bar->addWidget(each);
+    }
+    m_queriesProblem = new PlainLabel(m_rest);
+    m_queriesProblem->setWordWrap(true);
+    m_queriesProblem->hide();
+    m_trial = new MetricTrialPanel(m_rest);
+    connect(m_trial, &MetricTrialPanel::tryRequested, this, &MetricsSection::requestTrial);
+    connect(m_trial, &MetricTrialPanel::subjectChosen, this, &MetricsSection::trialSubjectChosen);
+    rows->addLayout(bar);
+    rows->addWidget(m_queries);
+    rows->addWidget(m_queriesProblem);
+    rows->addWidget(m_trial);
+}
+
+void MetricsSection::insertSet(int index)
+{
+    m_sets->setCurrentIndex(0);
+    if (index < 1)
+        return;
+    const auto& set = operations::metricTemplateSets()[std::size_t(index - 1)];
+    for (const operations::MetricTemplate& each : set.queries)
+        m_queries->add(models::queryOf(each));
+}
+
+void MetricsSection::handleEdit()
+{
+    if (m_isFilling)
+        return;
+    showFieldsInUse();
+    m_trial->setQuery(m_queries->currentQuery());
+    m_trial->setState({});
+    Q_EMIT edited();
+}
+
+void MetricsSection::showFieldsInUse()
+{
+    const bool hasSecret =
+        m_credentials->credential().scheme != operations::CredentialReference::Scheme::None;
+    m_rest->setVisible(!m_address->text().trimmed().isEmpty());
+    m_allowHttp->setVisible(hasSecret && models::isOpenHttp(m_address->text()));
+}
+
+void MetricsSection::setConnection(const operations::Connection& connection)
+{
+    const operations::MetricsServer& server = connection.metrics;
+    m_isFilling = true;
+    m_connection = connection;
+    m_address->setText(models::rawText(server.address));
+    m_credentials->setCredential(server.credential);
+    m_allowHttp->setChecked(server.allowInsecureHttp);
+    m_tenant->setText(models::rawText(server.tenant));
+    m_caFile->setText(models::rawText(server.caFile));
+    m_queries->setQueries(server.queries);
+    m_trial->setSubjects({});
+    m_trial->setValues({});
+    m_trial->setQuery(m_queries->currentQuery());
+    m_trial->setState({});
+    m_isFilling = false;
+    showFieldsInUse();
+    Q_EMIT connectionShown();
+}
+
+operations::MetricsServer MetricsSection::server() const
+{
+    operations::MetricsServer server = m_connection.metrics;
+    server.address = m_address->text().trimmed().toStdString();
+    server.credential = m_credentials->credential();
+    server.allowInsecureHttp = m_allowHttp->isChecked();
+    server.tenant = m_tenant->text().trimmed().toStdString();
+    server.caFile = m_caFile->text().toStdString();
+    server.queries = m_queries->queries();
+    return server;
+}
+
+operations::Connection MetricsSection::connection() const
+{
+    operations::Connection connection = m_connection;
+    connection.metrics = server();
+    return connection;
+}
+
+void MetricsSection::requestTrial()
+{
+    m_trial->setState({tr("Asking the metrics server…"), theme::Tone::Info});
+    Q_EMIT trialRequested({connection(), m_queries->currentQuery(), m_trial->values()});
+}
+
+bool MetricsSection::isShown(const QString& id) const
+{
+    return id == models::rawText(m_connection.id);
+}
+
+void MetricsSection::setSecretState(const QString& id, const StatusMessage& line)
+{
+    if (isShown(id))
+        m_credentials->setSecretState(line);
+}
+
+void MetricsSection::setTrialSubjects(
+    const QString& id, const std::vector<models::TrialSubject>& subjects)
+{
+    if (isShown(id))
+        m_trial->setSubjects(subjects);
+}
+
+void MetricsSection::setTrialValues(const QString& id, const models::TrialValues& values)
+{
+    if (isShown(id))
+        m_trial->setValues(values);
+}
+
+void MetricsSection::setTrialResult(const QString& id, const models::TrialResult& result)
+{
+    if (isShown(id))
+        m_trial->setResult(result);
+}
+
+PlainLabel* MetricsSection::problemLine(models::ConnectionField field) const
+{
+    switch (field) {
+    case models::ConnectionField::MetricsAddress:
+        return m_addressProblem;
+    case models::ConnectionField::MetricsQueries:
+        return m_queriesProblem;
+    default:
+        return nullptr;
+    }
+}
+
+} // namespace widgets
