@@ -125,12 +125,13 @@ void PluginProcess::finish(const deployment::Expected<QByteArray>& output)
     Q_EMIT finished(output);
 }
 
-/// With whatever it has started.
+/// With whatever it has started. Qt calls a process running only a little after it does.
 void PluginProcess::kill()
 {
-    if (m_process.state() == QProcess::Running)
-        ::kill(-static_cast<pid_t>(m_process.processId()), SIGKILL);
-    else if (m_process.state() == QProcess::Starting)
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    const auto group = static_cast<pid_t>(m_process.processId());
+    if (group <= 0 || ::kill(-group, SIGKILL) != 0)
         m_process.kill();
 }
 
