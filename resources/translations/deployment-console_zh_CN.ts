@@ -4400,7 +4400,7 @@ A namespace without a line is its own environment.</source>
     </message>
     <message>
         <source>Kubeconfig</source>
-        <translation>kubeconfig</translation>
+        <translation>kubeconfig 文件</translation>
     </message>
     <message>
         <source>What kubectl reads: KUBECONFIG, or ~/.kube/config</source>
