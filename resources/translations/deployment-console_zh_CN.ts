@@ -2097,6 +2097,10 @@
         <source>The cluster accepted the command, but the object does not hold what was asked for. Check the deployment.</source>
         <translation>集群接受了命令，但对象中没有所要求的内容。请检查部署。</translation>
     </message>
+    <message>
+        <source>The connection to the cluster was lost.</source>
+        <translation>与集群的连接已断开。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningQuestion</name>
